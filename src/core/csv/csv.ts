@@ -1,0 +1,56 @@
+import type { Rows } from '../list.js'
+import type { User } from '../model.js'
+import type { Readable } from '../readable.js'
+
+export type CsvVerdict = 'ready' | 'protected' | 'suspended' | 'deleted' | 'unknown' | 'duplicate' | 'not-an-address'
+
+export interface CsvRow {
+  /** Physical line of the file, from 1: where the row begins. */
+  line: number
+  /** As it stands in the file, trimmed. */
+  address: string
+  user?: User | undefined
+  /** The line of the first row of the same user. */
+  duplicateOf?: number | undefined
+  /** For an unknown address: the one user whose address is nearest. */
+  nearest?: User | undefined
+  verdict: CsvVerdict
+}
+
+export type CsvCounts = Readonly<Record<CsvVerdict, number>>
+
+/** Something the administrator should know about how the file was read. */
+export type CsvNote =
+  /** Not UTF-8 nor marked otherwise: read as Windows-1252. */
+  | { kind: 'encoding'; encoding: 'windows-1252' | 'utf-16le' | 'utf-16be' }
+  /** Which column holds the addresses; `columns` are all that could be chosen. */
+  | { kind: 'column'; index: number; columns: readonly string[] }
+  | { kind: 'unclosed-quote'; line: number }
+  /** Read in slices on the main thread, as no worker could start. */
+  | { kind: 'no-worker' }
+
+/** The CSV doctor (P6): a verdict for every row of an uploaded file. */
+export interface Csv {
+  readonly rows: Readable<Rows<CsvRow>>
+  readonly counts: Readable<CsvCounts>
+  readonly notes: Readable<readonly CsvNote[]>
+  /** `undefined` when nothing is being read. */
+  readonly progress: Readable<{ phase: 'reading' | 'matching'; done: number; total?: number | undefined } | undefined>
+  /** The name of the loaded file, where it has one. */
+  readonly fileName: Readable<string | undefined>
+  /**
+   * Resolves when every verdict is in. Rejects `not-a-csv`, `too-large`, `unreadable`, `aborted`, or as the backend did;
+   * the earlier rows stay.
+   */
+  load(input: Blob | string): Promise<void>
+  /** Reads the loaded file again with another column as the address. */
+  useColumn(index: number): Promise<void>
+  cancel(): void
+  /** Forgets the file and its rows. */
+  clear(): void
+  /** Looks for the nearest user of an unknown row in view; the answer shows in `rows`. */
+  findNearest(index: number): void
+  /** Every row with its verdict, inert in spreadsheets. */
+  report(): Promise<Blob>
+  sample(): Blob
+}

@@ -1,0 +1,62 @@
+// wtr --config test/tools/wtr.config.mjs      BROWSERS=chromium,firefox,webkit
+import { existsSync } from 'node:fs'
+import { defaultReporter } from '@web/test-runner'
+import { chromeLauncher } from '@web/test-runner-chrome'
+import { findChromium } from './browser.mjs'
+import { vitePlugin } from './vite-plugin.mjs'
+import { findMiniBrowser, webkitLauncher } from './webkit.mjs'
+
+const { BROWSERS, TEST_CACHE = 'all' } = process.env
+const want = BROWSERS?.split(',') ?? ['chromium', 'firefox', 'webkit']
+const { executablePath, args, env, source } = await findChromium()
+const named = (launcher, name) => Object.assign(launcher, { name })
+const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
+
+const browsers = []
+if (want.includes('chromium')) browsers.push(named(chromeLauncher({ launchOptions: { executablePath, args, env } }), 'Chromium'))
+// Firefox over WebDriver BiDi, which puppeteer-core speaks: no geckodriver needed
+if (want.includes('firefox') && firefox) {
+  const launchOptions = { browser: 'firefox', headless: true, executablePath: firefox }
+  browsers.push(named(chromeLauncher({ concurrency: 1, launchOptions }), 'Firefox'))
+}
+if (want.includes('webkit') && findMiniBrowser()) browsers.push(webkitLauncher())
+console.log(`Chromium from ${source}; ${browsers.map((browser) => browser.name).join(', ')}`)
+
+/** One plain closing line that people and machines can count. */
+const countReporter = () => ({
+  onTestRunFinished({ sessions }) {
+    const count = { passed: 0, failed: 0, skipped: 0 }
+    const walk = (suite) => {
+      for (const test of suite?.tests ?? []) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1
+      for (const inner of suite?.suites ?? []) walk(inner)
+    }
+    for (const session of sessions) {
+      walk(session.testResults)
+      if (!session.testResults && session.errors.length) count.failed += 1
+    }
+    console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`)
+  },
+})
+
+export default {
+  rootDir: process.cwd(),
+  files: ['test/**/*.test.ts'],
+  browsers,
+  plugins: [
+    vitePlugin({
+      cacheDir: `node_modules/.vite-wtr-${TEST_CACHE}`,
+      optimizeDeps: {
+        entries: ['src/**/*.ts', 'test/**/*.test.ts', 'stories/**/*.ts', '.storybook/preview.ts'],
+        exclude: ['@web/test-runner-commands'],
+      },
+    }),
+  ],
+  reporters: [defaultReporter(), countReporter()],
+  filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 15_000 } },
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html lang="en"><head><title>test</title></head><body><script type="module" src="${framework}"></script></body></html>`,
+}
