@@ -1,0 +1,183 @@
+import { css } from 'lit'
+
+/**
+ * The public look, as custom properties with their defaults, and the private names that styles use. Colours follow
+ * `color-scheme`; font and font size are the host page's.
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--backup-accent, light-dark(#1a5fd0, #8ab4ff));
+    --_on-accent: var(--backup-on-accent, light-dark(#ffffff, #0b1a33));
+    --_accent-soft: var(--backup-accent-soft, light-dark(#e8f0fe, #1d2f4f));
+    --_surface: var(--backup-surface, light-dark(#ffffff, #17191c));
+    --_surface-2: var(--backup-surface-2, light-dark(#f6f7f9, #1f2226));
+    --_surface-3: var(--backup-surface-3, light-dark(#eceef1, #2a2e33));
+    --_text: var(--backup-text, light-dark(#1b1e23, #e9ebee));
+    --_text-2: var(--backup-text-2, light-dark(#565d68, #a9b0ba));
+    --_line: var(--backup-line, light-dark(#dfe2e7, #34393f));
+    --_edge: var(--backup-edge, light-dark(#868d98, #7d8590));
+    --_good: var(--backup-good, light-dark(#146c39, #7fd6a0));
+    --_good-soft: var(--backup-good-soft, light-dark(#e3f4e9, #163524));
+    --_warn: var(--backup-warn, light-dark(#8a5200, #f0b866));
+    --_warn-soft: var(--backup-warn-soft, light-dark(#fdf1df, #3a2a10));
+    --_bad: var(--backup-bad, light-dark(#b3261e, #ff9d94));
+    --_bad-soft: var(--backup-bad-soft, light-dark(#fdeceb, #411815));
+    --_radius: var(--backup-radius, 6px);
+    /* 0 is compact (36 px rows at 16 px), 1 is comfortable (44 px) */
+    --_density: var(--backup-density, 0);
+    --_row: calc(2.25em + 0.5em * var(--_density));
+    --_focus: var(--backup-focus, var(--_accent));
+    display: block;
+    box-sizing: border-box;
+    color: var(--_text);
+    font: inherit;
+    line-height: 1.4;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+`
+
+/** Buttons, fields, chips and notices, the same everywhere. */
+export const controls = css`
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+    margin: 0;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.375em;
+    min-block-size: 2.25em;
+    padding-inline: 0.75em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .button:hover:not(:disabled, [aria-disabled='true']) {
+    background: var(--_surface-2);
+  }
+  .button.primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .button.primary:hover:not(:disabled, [aria-disabled='true']) {
+    background: color-mix(in srgb, var(--_accent), var(--_text) 15%);
+  }
+  .button.plain {
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+  }
+  .button.plain:hover:not(:disabled, [aria-disabled='true']) {
+    background: var(--_accent-soft);
+  }
+  .button.small {
+    min-block-size: 1.75em;
+    padding-inline: 0.5em;
+  }
+  .button:disabled,
+  .button[aria-disabled='true'] {
+    border-color: var(--_line);
+    background: var(--_surface-2);
+    color: var(--_text-2);
+    cursor: default;
+  }
+  .field {
+    min-block-size: 2.25em;
+    padding-inline: 0.625em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  :is(button, input, select, a, [tabindex]):focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+  input[type='checkbox'] {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    padding-inline: 0.5em;
+    border-radius: 1em;
+    background: var(--_surface-3);
+    color: var(--_text-2);
+    font-size: 0.8125em;
+    line-height: 1.6;
+    white-space: nowrap;
+  }
+  .chip.good {
+    background: var(--_good-soft);
+    color: var(--_good);
+  }
+  .chip.warn {
+    background: var(--_warn-soft);
+    color: var(--_warn);
+  }
+  .chip.bad {
+    background: var(--_bad-soft);
+    color: var(--_bad);
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    padding: 0.5em 0.75em;
+    border-radius: var(--_radius);
+    background: var(--_surface-2);
+  }
+  .notice.warn {
+    background: var(--_warn-soft);
+    color: var(--_warn);
+  }
+  .notice.bad {
+    background: var(--_bad-soft);
+    color: var(--_bad);
+  }
+  .secondary {
+    color: var(--_text-2);
+    font-size: 0.875em;
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+`
