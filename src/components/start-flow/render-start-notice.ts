@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Connection } from '../connection.js'
+import type { StartFlow } from './start-flow.js'
+import type { CountedCredits, StartNotice } from './start-notice.js'
+
+interface Way {
+  label: string
+  go: (() => void) | undefined
+}
+
+/**
+ * What stands in the way of the start, and the way on. Always rendered by its host, empty while there is nothing to say:
+ * the sentence is spoken when it appears. Needs the styles `controls` and `noticeStyles`.
+ */
+export const renderStartNotice = (flow: StartFlow, link: Connection): TemplateResult => {
+  const { notice } = flow
+  const way = notice === undefined ? undefined : wayOn(flow, link, notice)
+  const isBusy = flow.isBusy || way?.go === undefined
+  const onClick = (): void => {
+    if (!isBusy) way?.go?.()
+  }
+  return html`
+    <div class=${notice === undefined ? 'start-notice' : `start-notice notice ${notice.kind === 'failed' || notice.kind === 'refused' ? 'bad' : 'warn'}`} part="start-notice">
+      <div class="words" role="alert">${notice === undefined ? nothing : renderWords(link, notice)}</div>
+      ${
+        way === undefined
+          ? nothing
+          : html`<button class="button" type="button" aria-disabled=${isBusy} @click=${onClick}>${flow.isBusy ? link.say('starting') : way.label}</button>`
+      }
+      ${
+        notice === undefined
+          ? nothing
+          : html`<details>
+              <summary>${link.say('problemDetails')}</summary>
+              <code>${notice.error.message}</code>
+            </details>`
+      }
+    </div>
+  `
+}
+
+const renderWords = (link: Connection, notice: StartNotice): TemplateResult => {
+  switch (notice.kind) {
+    case 'changed': {
+      const { expected, before, now } = notice
+      const lines = now === undefined ? [] : differences(link, before, now)
+      return html`<strong>${link.say('startChanged', { expected, now: now?.allocated })}</strong>
+        ${lines.length === 0 ? nothing : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}`
+    }
+    case 'short': {
+      const { allocated, available } = notice.now
+      return html`<strong>${link.say('startShort', { allocated, available: typeof available === 'number' ? available : 0 })}</strong>`
+    }
+    case 'lost':
+      return html`<strong>${link.say('startLost')}</strong> ${link.say('startLostSafe')}`
+    case 'uncounted':
+      return html`<strong>${link.say('startUncounted')}</strong> ${link.say('startNothing')}`
+    case 'refused': {
+      const messages = Object.values(notice.fields)
+      return html`<strong>${link.say('startRefused')}</strong>
+        ${messages.length === 0 ? nothing : html`<ul>${messages.map((message) => html`<li>${message}</li>`)}</ul>`}`
+    }
+    case 'failed':
+      return html`<strong>${link.say('startFailed')}</strong> ${link.say('problemWhy', { code: notice.error.code })}`
+  }
+}
+
+const differences = (link: Connection, before: CountedCredits, now: CountedCredits): string[] =>
+  (
+    [
+      ['covered', now.covered - before.covered],
+      ['protected', now.skipped.protected - before.skipped.protected],
+      ['suspended', now.skipped.suspended - before.skipped.suspended],
+      ['deleted', now.skipped.deleted - before.skipped.deleted],
+    ] as const
+  )
+    .filter(([, by]) => by !== 0)
+    .map(([what, by]) => link.say('startDifference', { what, by }))
+
+/** The next step; its button stays where it is, and without a deed, while the count is not there yet. */
+const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | undefined => {
+  const { session } = link
+  if (session === undefined) return undefined
+  const again = (change: { first?: number | undefined } = {}) => {
+    return () => {
+      void flow.again(change)
+    }
+  }
+  switch (notice.kind) {
+    case 'changed':
+    case 'short': {
+      // the page's own count, which is what would be sent: the administrator agrees to that figure and no other
+      const credits = link.read(session.credits)
+      const { available, allocated } = credits
+      if (!credits.isExact || available === undefined) return { label: link.say('startCounting'), go: undefined }
+      if (flow.intent?.first === undefined && credits.shortfall === 0)
+        return allocated === 0 ? undefined : { label: link.say('startWith', { credits: allocated }), go: again() }
+      const most = available === 'unlimited' ? allocated : Math.min(available, allocated)
+      const first = Math.min(flow.intent?.first ?? most, most)
+      return first === 0 ? undefined : { label: link.say('startFirst', { first }), go: again({ first }) }
+    }
+    case 'lost':
+    case 'uncounted':
+      return { label: link.say('retry'), go: again() }
+    case 'refused':
+      return undefined
+    case 'failed':
+      return notice.error.retryable || notice.error.code === 'unauthorized' ? { label: link.say('retry'), go: again() } : undefined
+  }
+}

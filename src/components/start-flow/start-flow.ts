@@ -1,0 +1,131 @@
+import {
+  type BackupRun,
+  type BackupSession,
+  type Item,
+  keyOf,
+  type Scope,
+  type SettingValues,
+  sameScope,
+  toBackupError,
+} from '../../core/index.js'
+import type { ConnectedElement, Connection } from '../connection.js'
+import { createCorrelationId } from '../correlation-id.js'
+import { BackupErrorEvent, BackupStartEvent, BackupStartedEvent } from '../events.js'
+import { noticeOf, type StartNotice } from './start-notice.js'
+
+/** What the administrator wants started. */
+export interface StartIntent {
+  /** `undefined`: the domain's defaults. */
+  settings: SettingValues | undefined
+  /** Only the first n due users. */
+  first: number | undefined
+}
+
+/**
+ * Starting a backup from an element: the vetoable `backup-start`, then the start itself, then `backup-started`, all with one
+ * correlation id; and what stood in the way, kept as `notice` until the next start, or until the box it speaks of has changed.
+ * Asked again before the answer, it is the same start.
+ */
+export class StartFlow {
+  readonly #host: ConnectedElement
+  readonly #link: Connection
+  #intent: StartIntent | undefined
+  #correlationId = ''
+  #running: Promise<BackupRun | undefined> | undefined
+  #notice: StartNotice | undefined
+  #box: { session: BackupSession; scope: Scope | undefined; items: readonly Item[] } | undefined
+
+  constructor(host: ConnectedElement, link: Connection) {
+    this.#host = host
+    this.#link = link
+  }
+
+  get isBusy(): boolean {
+    return this.#running !== undefined
+  }
+
+  /** What the latest start was about. */
+  get intent(): StartIntent | undefined {
+    return this.#intent
+  }
+
+  /** For `render`: what stands in the way, followed as the box changes. */
+  get notice(): StartNotice | undefined {
+    const { session } = this.#link
+    if (this.#notice === undefined || session === undefined || this.#box?.session !== session) return undefined
+    return this.#isAbout(session) ? this.#notice : undefined
+  }
+
+  /** Resolves with the run, or with nothing: vetoed, stopped, or failed as `notice` says. Never rejects. */
+  start(settings?: SettingValues, { first }: { first?: number | undefined } = {}): Promise<BackupRun | undefined> {
+    this.#correlationId = this.isBusy ? this.#correlationId : createCorrelationId()
+    return this.#go({ settings, first })
+  }
+
+  /** The same intent once more, under the same correlation id. */
+  again(change: Partial<StartIntent> = {}): Promise<BackupRun | undefined> {
+    return this.#intent === undefined ? Promise.resolve(undefined) : this.#go({ ...this.#intent, ...change })
+  }
+
+  clear(): void {
+    this.#notice = undefined
+    this.#host.requestUpdate()
+  }
+
+  #go(intent: StartIntent): Promise<BackupRun | undefined> {
+    if (this.#running !== undefined) return this.#running
+    const { session } = this.#link
+    if (session === undefined) return Promise.resolve(undefined)
+    this.#intent = intent
+    const correlationId = this.#correlationId
+    const running = this.#send(session, intent, correlationId).finally(() => {
+      this.#running = undefined
+      this.#host.requestUpdate()
+    })
+    this.#running = running
+    this.#host.requestUpdate()
+    return running
+  }
+
+  async #send(session: BackupSession, { settings, first }: StartIntent, correlationId: string): Promise<BackupRun | undefined> {
+    const before = session.credits.value
+    const wasUncounted = this.#notice?.kind === 'uncounted'
+    try {
+      const whole = session.request(settings)
+      const request = first === undefined ? whole : { ...whole, expectedCredits: Math.min(first, whole.expectedCredits) }
+      const event = new BackupStartEvent({ request }, correlationId)
+      if (!this.#host.dispatchEvent(event)) {
+        this.#notice = undefined
+        return undefined
+      }
+      if (wasUncounted) session.coverage.retry()
+      const run = await session.start(settings, { first })
+      this.#notice = undefined
+      this.#host.dispatchEvent(new BackupStartedEvent({ run }, correlationId))
+      return run
+    } catch (thrown) {
+      const error = toBackupError(thrown)
+      this.#notice = noticeOf(error, before)
+      this.#box = { session, scope: session.scope.value, items: session.selection.items.value }
+      if (this.#notice === undefined) return undefined
+      const { code, message, retryable } = error
+      this.#host.dispatchEvent(new BackupErrorEvent({ code, message, retryable }, correlationId))
+      // the numbers on the page are old now: what is asked next is asked with the new ones
+      if (this.#notice.kind === 'changed' || this.#notice.kind === 'short') session.refresh().catch(() => {})
+      return undefined
+    }
+  }
+
+  /** Whether the box is still the one the notice speaks of. A lost answer matters whatever has become of the box. */
+  #isAbout(session: BackupSession): boolean {
+    const box = this.#box
+    if (box === undefined || !sameScope(box.scope, this.#link.read(session.scope))) return false
+    const items = this.#link.read(session.selection.items)
+    if (this.#notice?.kind === 'lost' || items === box.items) return true
+    if (items.length !== box.items.length || !items.every((item, index) => isSameItem(item, box.items[index]))) return false
+    box.items = items
+    return true
+  }
+}
+
+const isSameItem = (a: Item, b: Item | undefined): boolean => b !== undefined && keyOf(a) === keyOf(b)

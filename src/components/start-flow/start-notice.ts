@@ -1,0 +1,63 @@
+import type { BackupError, Credits } from '../../core/index.js'
+
+/** What a backend counted, as it says in `selection-changed` and `not-enough-credits`. */
+export type CountedCredits = Pick<Credits, 'allocated' | 'covered' | 'skipped' | 'available'>
+
+/** What stands in the way of a start, for people. */
+export type StartNotice = { error: BackupError } & (
+  | { kind: 'changed'; expected: number; before: CountedCredits; now: CountedCredits | undefined }
+  | { kind: 'short'; now: CountedCredits }
+  /** No answer, or none that could be read: it may have started. The same start again is safe. */
+  | { kind: 'lost' }
+  | { kind: 'uncounted' }
+  | { kind: 'refused'; fields: Readonly<Record<string, string>> }
+  | { kind: 'failed' }
+)
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+const countOf = (value: unknown): number => (isCount(value) ? value : 0)
+
+/** The counted credits of an error's details; `undefined` if there are none that can be read. */
+export const countedIn = (details: unknown): CountedCredits | undefined => {
+  const credits = isRecord(details) ? details.credits : undefined
+  if (!isRecord(credits) || !isCount(credits.allocated)) return undefined
+  const skipped = isRecord(credits.skipped) ? credits.skipped : {}
+  const { available } = credits
+  return {
+    allocated: credits.allocated,
+    covered: isCount(credits.covered) ? credits.covered : credits.allocated,
+    skipped: { protected: countOf(skipped.protected), suspended: countOf(skipped.suspended), deleted: countOf(skipped.deleted) },
+    available: isCount(available) || available === 'unlimited' ? available : undefined,
+  }
+}
+
+/** The messages of refused settings, by field. */
+export const refusedFields = (error: BackupError): Readonly<Record<string, string>> => {
+  const fields = isRecord(error.details) ? error.details.fields : undefined
+  if (!isRecord(fields)) return {}
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+/** What to say about a failed start; `undefined` when there is nothing to say, as it was stopped on purpose. */
+export const noticeOf = (error: BackupError, before: CountedCredits): StartNotice | undefined => {
+  switch (error.code) {
+    case 'aborted':
+    case 'disposed':
+      return undefined
+    case 'selection-changed':
+      return { kind: 'changed', error, expected: before.allocated, before, now: countedIn(error.details) }
+    case 'not-enough-credits':
+      return { kind: 'short', error, now: countedIn(error.details) ?? before }
+    case 'count-unknown':
+      return { kind: 'uncounted', error }
+    case 'bad-input':
+      return { kind: 'refused', error, fields: refusedFields(error) }
+    case 'unavailable':
+    case 'rate-limited':
+    case 'bad-answer':
+      return { kind: 'lost', error }
+    default:
+      return { kind: 'failed', error }
+  }
+}

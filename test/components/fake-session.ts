@@ -1,0 +1,35 @@
+import type { BackupSession, Readable } from '../../src/core/index.js'
+
+/** A readable that a test writes. */
+export interface Writable<T> extends Readable<T> {
+  value: T
+  readonly listeners: number
+}
+
+export const writable = <T>(first: T): Writable<T> => {
+  let value = first
+  const listeners = new Set<(value: T) => void>()
+  return {
+    get value() {
+      return value
+    },
+    set value(next) {
+      value = next
+      for (const listener of [...listeners]) listener(next)
+    },
+    get listeners() {
+      return listeners.size
+    },
+    subscribe(listener) {
+      const own = (next: T) => listener(next)
+      listeners.add(own)
+      own(value)
+      return () => {
+        listeners.delete(own)
+      }
+    },
+  }
+}
+
+/** Only the parts a test names; anything else is missing, and reading it fails. */
+export const fakeSession = <P extends object>(parts: P): P & BackupSession => parts as P & BackupSession
