@@ -1,0 +1,155 @@
+import {
+  BackupError,
+  type BackupRequest,
+  type BackupRun,
+  type CreditBalance,
+  type Domain,
+  type SettingsForm,
+  type SettingValues,
+  type SyncKind,
+} from '../../core/index.js'
+import type { Clock } from './clock.js'
+import { createLists, type Lists } from './lists.js'
+import { createMembership } from './membership.js'
+import { createPeople, type People } from './people.js'
+import { createRunBook, type RunBook } from './runs.js'
+import { checkSettings, settingsFormOf } from './settings.js'
+import { bodyOf, checkStart, type Keys, resolve } from './starts.js'
+import { createSyncs, type Syncs } from './syncs.js'
+import type { Changes, TenantChanges, TenantCloud, TenantDomain } from './tenant.js'
+
+/** One domain at work: mirror, lists, credits, runs, syncs, settings. */
+export interface DomainState {
+  readonly people: People
+  readonly lists: Lists
+  readonly runs: RunBook
+  readonly syncs: Syncs
+  readonly form: SettingsForm
+  /** Brings runs and syncs up to the present. */
+  settle(): void
+  face(): Domain
+  orgUnits: ReturnType<typeof createMembership>['orgUnits']
+  credits(): CreditBalance
+  setCredits(available: number | 'unlimited'): void
+  start(request: BackupRequest, key: string): BackupRun
+  retry(runId: string, userIds: readonly string[] | undefined, key: string): BackupRun
+  settings(): SettingValues
+  saveSettings(values: SettingValues): SettingValues
+  change(changes: TenantChanges, when: 'on-sync' | 'now'): void
+}
+
+interface DomainHost {
+  cloud: TenantCloud
+  domain: TenantDomain
+  clock: Clock
+  speed: number
+  failureRate: number
+  keys: Keys
+}
+
+const KINDS = ['users', 'groups', 'org-units'] as const
+
+/** Later changes on top of earlier ones: the last word about an id counts. */
+const merge = <T extends { id: string }>(before: Changes<T> | undefined, later: Changes<T> | undefined): Changes<T> => {
+  const put = new Map((before?.put ?? []).map((row) => [row.id, row]))
+  const remove = new Set(before?.remove)
+  for (const row of later?.put ?? []) {
+    put.set(row.id, row)
+    remove.delete(row.id)
+  }
+  for (const id of later?.remove ?? []) {
+    put.delete(id)
+    remove.add(id)
+  }
+  return { put: [...put.values()], remove: [...remove] }
+}
+
+export const createDomainState = ({ cloud, domain, clock, speed, failureRate, keys }: DomainHost): DomainState => {
+  const scopeKey = JSON.stringify([cloud.id, domain.id])
+  const people = createPeople(domain.users)
+  const membership = createMembership(people, domain)
+  const lists = createLists(people, membership, scopeKey)
+  const runs = createRunBook({ people, scopeKey, now: clock.now, speed, failureRate })
+  const form = cloud.settingsForm ?? settingsFormOf(cloud.kind)
+  let available = domain.credits
+  let values: SettingValues = domain.settings ?? {}
+  let pending: TenantChanges = { ...domain.pending }
+
+  const take = (kind: SyncKind, changes: TenantChanges, keepBackup: boolean) => {
+    if (kind === 'users') return people.apply(changes.users ?? {}, keepBackup)
+    if (kind === 'groups') return membership.applyGroups(changes.groups ?? {})
+    return membership.applyOrgUnits(changes['org-units'] ?? {})
+  }
+  const sizeOf = (kind: SyncKind): number => {
+    const size = { users: people.size, groups: domain.groups.length, 'org-units': domain.orgUnits.length }[kind]
+    return size + (pending[kind]?.put?.length ?? 0)
+  }
+  const syncs = createSyncs({
+    clock,
+    speed,
+    synced: domain.synced ?? {},
+    sizeOf,
+    apply: (kind) => {
+      const result = take(kind, pending, true)
+      const { [kind]: _taken, ...rest } = pending
+      pending = rest
+      return result
+    },
+  })
+
+  return {
+    people,
+    lists,
+    runs,
+    syncs,
+    form,
+    settle() {
+      runs.settle()
+      syncs.settle()
+    },
+    face: () => ({ id: domain.id, name: domain.name, synced: syncs.synced(), syncing: syncs.running() }),
+    orgUnits: membership.orgUnits,
+    credits: () => ({ available }),
+    setCredits(next) {
+      available = next
+    },
+    start(request, key) {
+      const body = bodyOf(request)
+      const known = keys.find(key, body)
+      if (known !== undefined) return runs.get(known)
+      if (request.settings !== 'default') checkSettings(form, request.settings)
+      const resolved = resolve(people, membership, request.items)
+      checkStart(resolved, request.expectedCredits, available)
+      if (available !== 'unlimited') available -= resolved.due.length
+      const run = runs.start(resolved.due)
+      keys.keep(key, body, run)
+      return run
+    },
+    retry(runId, userIds, key) {
+      const body = JSON.stringify(['retry', scopeKey, runId, userIds ?? null])
+      const known = keys.find(key, body)
+      if (known !== undefined) return runs.get(known)
+      const run = runs.retry(runId, userIds)
+      keys.keep(key, body, run)
+      return run
+    },
+    settings: () => structuredClone(values),
+    saveSettings(next) {
+      values = checkSettings(form, next)
+      return structuredClone(values)
+    },
+    change(changes, when) {
+      if (when === 'now') {
+        for (const kind of KINDS) if (changes[kind] !== undefined) take(kind, changes, false)
+        return
+      }
+      pending = {
+        users: merge(pending.users, changes.users),
+        groups: merge(pending.groups, changes.groups),
+        'org-units': merge(pending['org-units'], changes['org-units']),
+      }
+    },
+  }
+}
+
+export const unknownScope = (): BackupError => new BackupError('not-found', 'there is no such cloud and domain', { field: 'scope' })

@@ -1,0 +1,3 @@
+export { type Clock, createManualClock, type ManualClock } from './clock.js'
+export { createMemoryAdapter, type Fault, type MemoryAdapter, type MemoryAdapterOptions } from './memory-adapter.js'
+export type { Changes, CloudKind, Tenant, TenantChanges, TenantCloud, TenantDomain, TenantGroup, TenantOrgUnit } from './tenant.js'
