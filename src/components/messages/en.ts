@@ -1,4 +1,4 @@
-import type { Credits, ErrorCode } from '../../core/index.js'
+import type { Credits, ErrorCode, RunStatus } from '../../core/index.js'
 import type { Format } from './messages.js'
 
 /** English: plain, short, no exclamation marks, no blame. Keys are grouped by where they are read. */
@@ -80,6 +80,163 @@ export const en = {
       aborted: 'It was stopped.',
       disposed: 'The page was closed.',
     })[code],
+
+  // page
+  cloudWithoutDomains: ({ name }: { name: string }): string => `${name} (no domains)`,
+  scopeQuestion: ({ cloud, domain }: { cloud: string; domain: string }): string => `Change to ${domain} in ${cloud}?`,
+  scopeQuestionText: ({ items }: { items: number }, f: Format): string =>
+    `The ${f.plural(items, { one: 'item', other: '# items' })} selected for backup here will be removed. A plan saved before keeps them.`,
+  scopeConfirm: ({ domain }: { domain: string }): string => `Change to ${domain}`,
+  scopeKeep: 'Stay here',
+  syncProgress: ({ done, total }: { done: number; total: number | undefined }, f: Format): string =>
+    total === undefined ? `${f.number(done)} users so far` : `${f.number(done)} of ${f.plural(total, { one: '# user', other: '# users' })}`,
+  syncStarting: 'Asking the directory…',
+  syncLast: ({ at }: { at: string }, f: Format): string => `Last run ${f.date(at)}`,
+  syncNever: 'Never run',
+  syncFailed: 'The sync failed.',
+  syncStop: 'Stop sync',
+  tabsLabel: 'Where to choose from',
+  sheetEdge: (
+    { items, allocated, available, isExact }: { items: number } & Pick<Credits, 'allocated' | 'available' | 'isExact'>,
+    f: Format,
+  ): string => {
+    const count = `${isExact ? '' : '≥ '}${f.number(allocated)}`
+    const credits =
+      typeof available === 'number'
+        ? `${count} of ${f.plural(available, { one: '# credit', other: '# credits' })}`
+        : f.plural(allocated, { one: `${count} credit`, other: `${count} credits` })
+    return `${f.plural(items, { one: '# item', other: '# items' })} · ${credits}`
+  },
+  ticked: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# ticked', other: '# ticked' }),
+  closeBox: 'Close the selection',
+  backToSelection: 'Back to the selection',
+  goSettings: 'Backup settings',
+  goManageDomains: 'Manage domains',
+  cloudsFailed: 'The clouds and their domains could not be loaded.',
+  noClouds: 'No cloud is connected yet.',
+
+  // box
+  itemCount: ({ items }: { items: number }, f: Format): string => f.plural(items, { one: '# item', other: '# items' }),
+  addNothing: 'Tick users, groups or org units in the tabs first.',
+  removeNothing: 'Choose entries in the list below first.',
+  boxMenu: 'More actions',
+  savePlan: 'Save plan',
+  openPlan: 'Open plan…',
+  showGap: 'Coverage gap…',
+  clearAll: 'Clear all',
+  boxEmpty: 'Nothing is selected yet',
+  boxEmptyTick: 'Tick users, groups or org units.',
+  boxEmptyAdd: 'Press Add to put them here and see what they cost.',
+  boxList: 'Items',
+  removeItem: ({ label }: { label: string }): string => `Remove ${label}`,
+  removed: ({ items }: { items: number }, f: Format): string => f.plural(items, { one: '# item removed.', other: '# items removed.' }),
+  undo: 'Undo',
+  itemCounting: 'counting…',
+  itemStale: 'no longer in the directory – not counted',
+  itemFailed: 'members not loaded',
+  itemFrees: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
+    `frees ${isExact ? '' : '≥ '}${f.number(credits)}`,
+  itemFreesWhat: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
+    `removing it frees ${isExact ? '' : 'at least '}${f.plural(credits, { one: '# credit', other: '# credits' })}`,
+
+  // credits
+  peopleCovered: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# person', other: '# people' }),
+  peopleDue: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# needs a credit', other: '# need a credit' }),
+  peopleProtected: ({ count }: { count: number }, f: Format): string => `${f.number(count)} already protected`,
+  peopleSuspended: ({ count }: { count: number }, f: Format): string => `${f.number(count)} suspended`,
+  peopleDeleted: ({ count }: { count: number }, f: Format): string => `${f.number(count)} deleted`,
+  creditsTaken: ({ count }: { count: number }, f: Format): string => `${f.number(count)} taken`,
+  creditsFree: ({ count }: { count: number }, f: Format): string => `${f.number(count)} free`,
+  creditsOver: ({ count }: { count: number }, f: Format): string => `${f.number(count)} short`,
+  overlapSaved: ({ count }: { count: number }, f: Format): string => `${f.number(count)} saved by overlap`,
+  creditParts: 'What the credits are made of',
+  explainCovered: 'Everybody the items reach, each person counted once.',
+  explainDue: 'Active and not backed up yet: each takes one credit.',
+  explainProtected: 'Backed up already: they take no credit.',
+  explainSuspended: 'Suspended accounts cannot be backed up: they take no credit.',
+  explainDeleted: 'Deleted accounts cannot be backed up: they take no credit.',
+  explainOverlap:
+    'Reached by more than one item and still counted once. This is what the items would take one by one, less what they take together.',
+  explainTaken: 'What this selection takes of the available credits.',
+  explainFree: 'Credits that stay available.',
+  explainOver: 'Needed beyond the credits that are available.',
+  counting: ({ done, total }: { done: number; total: number | undefined }, f: Format): string =>
+    total === undefined ? `Counting members: ${f.number(done)} so far` : `Counting members: ${f.number(done)} of ${f.number(total)}`,
+  countingStop: 'Stop counting',
+  countingStopped: 'Counting was stopped: there may be more.',
+  countingGoOn: 'Go on counting',
+  countFailed: ({ labels, more }: { labels: readonly string[]; more: number }, f: Format): string =>
+    labels.length === 0
+      ? 'Some members could not be loaded.'
+      : `The members of ${f.list(more > 0 ? [...labels, f.plural(more, { one: '# more', other: '# more' })] : labels)} could not be loaded.`,
+  creditsFailed: 'The available credits could not be loaded.',
+  short: ({ shortfall }: { shortfall: number }, f: Format): string =>
+    f.plural(shortfall, { one: '# credit short.', other: '# credits short.' }),
+  shortAtLeast: ({ shortfall }: { shortfall: number }, f: Format): string =>
+    f.plural(shortfall, { one: 'At least # credit short.', other: 'At least # credits short.' }),
+  shortHelp: 'Remove an item or start the first ones, in the order of the list’s making.',
+  shortHelpItems: 'Remove an item:',
+  shortRemove: ({ label, frees }: { label: string; frees: number }, f: Format): string => `${label} frees ${f.number(frees)}`,
+
+  // start
+  startNeedsItems: 'Add users, groups or org units first.',
+  startNeedsCount: 'The count has to be finished first.',
+  startNeedsCredits: ({ shortfall }: { shortfall: number }, f: Format): string =>
+    `${f.plural(shortfall, { one: '# credit is', other: '# credits are' })} missing.`,
+  startNeedsBalance: 'The available credits are not known yet.',
+  startNeedsDue: 'Nobody here needs a credit: all are protected already, suspended or deleted.',
+  runTitle: ({ total }: { total: number }, f: Format): string => f.plural(total, { one: 'Backup of # user', other: 'Backup of # users' }),
+  runState: ({ status }: { status: RunStatus }): string =>
+    ({
+      queued: 'Waiting to begin',
+      running: 'Running',
+      completed: 'Completed',
+      'completed-with-errors': 'Completed with errors',
+      failed: 'Failed',
+    })[status],
+  runDone: ({ done, total }: { done: number; total: number }, f: Format): string => `${f.number(done)} of ${f.number(total)} done`,
+  runFailed: ({ failed }: { failed: number }, f: Format): string => `${f.number(failed)} failed`,
+  viewRun: 'View run',
+  hideRun: 'Hide this run',
+
+  // plan and gap
+  planTitle: 'Open this plan?',
+  planDifference: ({ adds, removes, keeps }: { adds: number; removes: number; keeps: number }, f: Format): string =>
+    `It replaces the selection: ${f.list([
+      f.plural(adds, { one: '# item is added', other: '# items are added' }),
+      f.plural(removes, { one: '# is removed', other: '# are removed' }),
+      f.plural(keeps, { one: '# stays', other: '# stay' }),
+    ])}.`,
+  planSame: 'It holds exactly what is selected already.',
+  planAdded: 'Added',
+  planRemoved: 'Removed',
+  planAndMore: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: 'and # more', other: 'and # more' }),
+  planReplace: 'Replace the selection',
+  planOtherScope: ({ domain }: { domain: string }): string => `This plan belongs to ${domain}. Change to it first, then open the plan.`,
+  planNotOne: 'This file is not a saved plan.',
+  planFailed: 'The plan could not be opened.',
+  planProblems: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: '# item of the plan takes no credit:', other: '# items of the plan take no credit:' }),
+  planProblem: ({ label, reason }: { label: string; reason: 'not-found' | 'not-active' }): string =>
+    reason === 'not-found' ? `${label} – no longer in the directory` : `${label} – not active`,
+  dismiss: 'Dismiss',
+  gapTitle: 'Coverage gap',
+  gapText: 'Active users that nothing selected covers and no backup protects.',
+  gapCount: ({ shown, total }: { shown: number; total: number | undefined }, f: Format): string =>
+    total === undefined
+      ? f.plural(shown, { one: '# user so far', other: '# users so far' })
+      : shown === total
+        ? f.plural(total, { one: '# user', other: '# users' })
+        : `${f.number(shown)} of ${f.plural(total, { one: '# user', other: '# users' })}`,
+  gapNone: 'There is no gap: every active user is covered or protected.',
+  gapLoading: 'Looking for users…',
+  gapFailed: 'The coverage gap could not be listed.',
+  gapMore: 'Show more',
+  gapAdd: ({ name }: { name: string }): string => `Add ${name}`,
+  gapAddShown: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: 'Add the # shown', other: 'Add the # shown' }),
+  gapAddAll: ({ count }: { count: number | undefined }, f: Format): string =>
+    count === undefined ? 'Add all' : `Add all ${f.number(count)}`,
+  gapAdding: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# user found', other: '# users found' }),
 
   // anywhere
   retry: 'Try again',

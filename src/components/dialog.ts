@@ -1,0 +1,177 @@
+import { css, html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { createRef, type Ref, ref } from 'lit/directives/ref.js'
+
+export interface DialogContent {
+  title: string
+  body: () => unknown
+  /** The buttons at its end. */
+  actions: () => unknown
+  /** Wide enough for a list. */
+  isWide?: boolean
+}
+
+export interface Question {
+  title: string
+  text: string
+  confirm: string
+  cancel: string
+}
+
+/**
+ * The one modal dialog of an element, on the native `<dialog>`: it traps focus, closes with Escape and gives focus back.
+ * The element renders it with `${this.#dialog.render()}`.
+ */
+export class ModalDialog implements ReactiveController {
+  readonly #host: ReactiveControllerHost
+  readonly #element: Ref<HTMLDialogElement> = createRef()
+  #content: DialogContent | undefined
+  #onClosed: (() => void) | undefined
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  get isOpen(): boolean {
+    return this.#content !== undefined
+  }
+
+  /** Shows the content, rendered anew with every update of the element; one that is open already is closed. */
+  open(content: DialogContent, onClosed?: () => void): void {
+    this.#settle()
+    this.#content = content
+    this.#onClosed = onClosed
+    this.#host.requestUpdate()
+  }
+
+  /** Resolves true when confirmed. */
+  ask({ title, text, confirm, cancel }: Question): Promise<boolean> {
+    return new Promise((resolve) => {
+      let isConfirmed = false
+      const onConfirm = (): void => {
+        isConfirmed = true
+        this.close()
+      }
+      this.open(
+        {
+          title,
+          body: () => html`<p>${text}</p>`,
+          actions: () => html`
+            <button type="button" class="button" @click=${() => this.close()}>${cancel}</button>
+            <button type="button" class="button primary" @click=${onConfirm}>${confirm}</button>
+          `,
+        },
+        () => resolve(isConfirmed),
+      )
+    })
+  }
+
+  close(): void {
+    this.#settle()
+    this.#host.requestUpdate()
+  }
+
+  hostUpdated(): void {
+    const element = this.#element.value
+    if (element === undefined) return
+    if (this.#content !== undefined && !element.open && element.isConnected) element.showModal()
+    if (this.#content === undefined && element.open) element.close()
+  }
+
+  hostDisconnected(): void {
+    this.#settle()
+  }
+
+  render(): TemplateResult {
+    const content = this.#content
+    return html`
+      <dialog
+        ${ref(this.#element)}
+        class=${content?.isWide === true ? 'wide' : ''}
+        aria-labelledby="dialog-title"
+        @close=${this.#onClose}
+        @click=${this.#onClick}
+      >
+        ${
+          content &&
+          html`
+            <div class="dialog">
+              <h2 id="dialog-title">${content.title}</h2>
+              <div class="dialog-body">${content.body()}</div>
+              <div class="dialog-actions">${content.actions()}</div>
+            </div>
+          `
+        }
+      </dialog>
+    `
+  }
+
+  #settle(): void {
+    const onClosed = this.#onClosed
+    this.#content = undefined
+    this.#onClosed = undefined
+    onClosed?.()
+  }
+
+  /** Escape closed it. */
+  readonly #onClose = (): void => {
+    if (this.#content !== undefined && this.#element.value?.open === false) this.close()
+  }
+
+  /** Beside it: on the backdrop. */
+  readonly #onClick = (event: MouseEvent): void => {
+    if (event.target === this.#element.value) this.close()
+  }
+}
+
+export const dialogStyles = css`
+  dialog {
+    inline-size: min(30em, calc(100vi - 2em));
+    max-block-size: min(40em, calc(100vb - 4em));
+    padding: 0;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 1em 3em rgb(0 0 0 / 25%);
+  }
+  dialog.wide {
+    inline-size: min(40em, calc(100vi - 2em));
+  }
+  dialog[open] {
+    display: flex;
+  }
+  dialog::backdrop {
+    background: rgb(10 14 20 / 45%);
+  }
+  .dialog {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-inline-size: 0;
+  }
+  .dialog h2 {
+    margin: 0;
+    padding: 1.25rem 1.5rem 0.5rem;
+    font-size: 1.125em;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .dialog-body {
+    flex: 1;
+    min-block-size: 0;
+    padding: 0 1.5rem;
+    overflow: auto;
+    overflow-wrap: anywhere;
+  }
+  .dialog-body p {
+    margin: 0 0 0.75em;
+  }
+  .dialog-actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 0.5em;
+    padding: 1rem 1.5rem 1.25rem;
+  }
+`

@@ -1,0 +1,185 @@
+import { css, html, LitElement, type TemplateResult } from 'lit'
+import { property } from 'lit/decorators.js'
+import type { BackupSession, Cloud, Scope } from '../../core/index.js'
+import { isBackupError, sameScope } from '../../core/index.js'
+import { Connection } from '../connection.js'
+import { createCorrelationId } from '../correlation-id.js'
+import { dialogStyles, ModalDialog } from '../dialog.js'
+import { BackupErrorEvent, BackupScopeChangeEvent } from '../events.js'
+import type { Messages } from '../messages/messages.js'
+import { defaultTags, type Tags } from '../tags.js'
+import { controls, tokens } from '../tokens.js'
+
+/**
+ * Chooses the cloud, then one of its domains; asks first where that would empty the box.
+ *
+ * @tag backup-scope-picker
+ * @fires {BackupScopeChangeEvent} backup-scope-change - the administrator chose another scope, and it holds now
+ * @fires {BackupErrorEvent} backup-error - the scope could not be changed
+ */
+export class BackupScopePicker extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    dialogStyles,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+      .fields {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5em 0.75em;
+      }
+      label {
+        display: flex;
+        flex: 0 1 auto;
+        align-items: center;
+        gap: 0.5em;
+        min-inline-size: 0;
+      }
+      label span {
+        color: var(--_text-2);
+      }
+      select {
+        inline-size: 14em;
+        max-inline-size: 100%;
+        text-overflow: ellipsis;
+      }
+      @container (inline-size < 38em) {
+        label {
+          flex: 1 1 12em;
+        }
+        select {
+          flex: 1;
+          inline-size: 0;
+        }
+      }
+      @container (inline-size < 28em) {
+        label {
+          flex-direction: column;
+          align-items: stretch;
+          gap: 0.125em;
+          flex: 1 1 8em;
+        }
+        label span {
+          font-size: 0.875em;
+        }
+        select {
+          flex: none;
+          inline-size: 100%;
+        }
+      }
+    `,
+  ]
+
+  /** The session; else the one of the context around. */
+  @property({ attribute: false }) session: BackupSession | undefined
+  /** BCP 47. */
+  @property() locale: string | undefined
+  /** Own texts over the catalogue. */
+  @property({ attribute: false }) messages: Partial<Messages> | undefined
+  tags: Tags = defaultTags
+
+  readonly #link = new Connection(this)
+  readonly #dialog = new ModalDialog(this)
+
+  override render(): TemplateResult {
+    const { session } = this.#link
+    const { say } = this.#link
+    const clouds = session === undefined ? [] : this.#link.read(session.clouds)
+    const scope = session === undefined ? undefined : this.#link.read(session.scope)
+    const cloud = clouds.find(({ id }) => id === scope?.cloudId)
+    const cloudOptions = clouds.map(({ id, name, domains }) => ({ id, name, isEmpty: domains.length === 0 }))
+    const domainOptions = (cloud?.domains ?? []).map(({ id, name }) => ({ id, name, isEmpty: false }))
+    return html`
+      <div class="fields">
+        ${this.#renderField(say('cloud'), cloudOptions, cloud?.id, this.#onCloudChange)}
+        ${this.#renderField(say('domain'), domainOptions, scope?.domainId, this.#onDomainChange)}
+      </div>
+      ${this.#dialog.render()}
+    `
+  }
+
+  #renderField(
+    label: string,
+    options: readonly { id: string; name: string; isEmpty: boolean }[],
+    chosen: string | undefined,
+    onChange: (event: Event) => void,
+  ): TemplateResult {
+    return html`
+      <label>
+        <span>${label}</span>
+        <select class="field" @change=${onChange} ?disabled=${options.length === 0}>
+          ${options.map(
+            ({ id, name, isEmpty }) => html`
+              <option value=${id} ?selected=${id === chosen} ?disabled=${isEmpty}>
+                ${isEmpty ? this.#link.say('cloudWithoutDomains', { name }) : name}
+              </option>
+            `,
+          )}
+        </select>
+      </label>
+    `
+  }
+
+  readonly #onCloudChange = (event: Event): void => {
+    const select = event.currentTarget as HTMLSelectElement
+    const cloud = this.#link.session?.clouds.value.find(({ id }) => id === select.value)
+    const domain = cloud?.domains[0]
+    if (cloud !== undefined && domain !== undefined) this.#choose({ cloudId: cloud.id, domainId: domain.id }, cloud, domain.name)
+  }
+
+  readonly #onDomainChange = (event: Event): void => {
+    const select = event.currentTarget as HTMLSelectElement
+    const session = this.#link.session
+    const cloud = session?.clouds.value.find(({ id }) => id === session.scope.value?.cloudId)
+    const domain = cloud?.domains.find(({ id }) => id === select.value)
+    if (cloud !== undefined && domain !== undefined) this.#choose({ cloudId: cloud.id, domainId: domain.id }, cloud, domain.name)
+  }
+
+  async #choose(scope: Scope, cloud: Cloud, domainName: string): Promise<void> {
+    const session = this.#link.session
+    if (session === undefined) return
+    const { say } = this.#link
+    const items = session.selection.items.value.length
+    const isSure =
+      items === 0 ||
+      (await this.#dialog.ask({
+        title: say('scopeQuestion', { cloud: cloud.name, domain: domainName }),
+        text: say('scopeQuestionText', { items }),
+        confirm: say('scopeConfirm', { domain: domainName }),
+        cancel: say('scopeKeep'),
+      }))
+    if (isSure && this.#link.session === session) {
+      const correlationId = createCorrelationId()
+      try {
+        await session.setScope(scope)
+        if (sameScope(session.scope.value, scope)) this.dispatchEvent(new BackupScopeChangeEvent({ scope: { ...scope } }, correlationId))
+      } catch (error) {
+        if (isBackupError(error) && error.code !== 'disposed' && error.code !== 'aborted') {
+          const { code, message, retryable } = error
+          this.dispatchEvent(new BackupErrorEvent({ code, message, retryable }, correlationId))
+        }
+      }
+    }
+    this.#showChosen()
+  }
+
+  /** What the selects show is the scope that holds, whatever was picked in them. */
+  #showChosen(): void {
+    const scope = this.#link.session?.scope.value
+    const [cloud, domain] = this.renderRoot.querySelectorAll('select')
+    if (cloud !== undefined) cloud.value = scope?.cloudId ?? ''
+    this.requestUpdate()
+    this.updateComplete.then(() => {
+      if (domain !== undefined) domain.value = this.#link.session?.scope.value?.domainId ?? ''
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'backup-scope-picker': BackupScopePicker
+  }
+}
