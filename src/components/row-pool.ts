@@ -1,0 +1,52 @@
+import { noChange } from 'lit'
+import { type ChildPart, Directive, directive, type PartInfo, PartType } from 'lit/directive.js'
+import { getCommittedValue, insertPart, removePart, setChildPartValue, setCommittedValue } from 'lit/directive-helpers.js'
+
+class RowPoolDirective extends Directive {
+  #keys: readonly number[] = []
+
+  constructor(info: PartInfo) {
+    super(info)
+    if (info.type !== PartType.CHILD) throw new TypeError('[backup-start] rowPool: stands where children stand')
+  }
+
+  render(indexes: readonly number[], row: (index: number) => unknown): unknown {
+    this.#keys = indexes
+    return indexes.map(row)
+  }
+
+  override update(container: ChildPart, [indexes, row]: [readonly number[], (index: number) => unknown]): unknown {
+    const parts = getCommittedValue(container) as ChildPart[] | undefined
+    if (!Array.isArray(parts)) return this.render(indexes, row)
+    const wanted = new Set(indexes)
+    const stay = new Map<number, ChildPart>()
+    const free: ChildPart[] = []
+    for (const [position, part] of parts.entries()) {
+      const key = this.#keys[position] as number
+      if (wanted.has(key)) stay.set(key, part)
+      else free.push(part)
+    }
+    const spare = free.splice(Math.max(0, indexes.length - stay.size))
+    const next = indexes.map((index) => stay.get(index) ?? free.shift())
+    for (const part of spare) removePart(part)
+    // from the end on, so that the neighbour behind is in place; rows that stay are never moved, or they would lose focus
+    for (let position = indexes.length - 1; position >= 0; position -= 1) {
+      const index = indexes[position] as number
+      if (stay.has(index)) continue
+      const behind = next[position + 1]
+      const part = next[position]
+      if (part === undefined) next[position] = insertPart(container, behind)
+      else if (part.endNode?.nextSibling !== (behind?.startNode ?? container.endNode)) insertPart(container, behind, part)
+    }
+    for (const [position, part] of next.entries()) setChildPartValue(part as ChildPart, row(indexes[position] as number))
+    this.#keys = indexes
+    setCommittedValue(container, next)
+    return noChange
+  }
+}
+
+/**
+ * Renders rows of these indexes (ascending). A row that stays keeps its node, and its focus; the nodes of rows that left
+ * are used for those that came. The order in the document is that of the indexes.
+ */
+export const rowPool = directive(RowPoolDirective)
