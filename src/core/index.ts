@@ -1,5 +1,6 @@
 export type { BackupAdapter, Call } from './adapter.js'
 export type { Cost, Coverage, Credits, WhyNot } from './coverage/coverage.js'
+export { createBackupSession } from './create-session.js'
 export type { Csv, CsvCounts, CsvNote, CsvRow, CsvVerdict } from './csv/csv.js'
 export { BackupError, type ErrorCode, isBackupError, toBackupError } from './errors.js'
 export type { List, ListStatus, Rows } from './list.js'

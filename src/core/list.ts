@@ -24,7 +24,7 @@ export interface List<T> {
   readonly query: Readable<UserFilter & { readonly search: string }>
   search(text: string): void
   filter(part: UserFilter): void
-  /** Loads the next page, or tries the failed one again; rejects as `error` says. Overtaken, it resolves with what overtook it. */
+  /** Loads the next page, or tries the failed one again; rejects as `error` says. Overtaken, it just resolves. */
   more(): Promise<void>
   /** From the first page on; the rows so far stay until it is there. */
   reload(): Promise<void>

@@ -19,7 +19,7 @@ export interface Domain {
   id: string
   name: string
   /** When each kind was last synced, ISO 8601. A kind never synced is absent. */
-  synced?: Partial<Record<SyncKind, string>> | undefined
+  synced?: Partial<Record<SyncKind, string | undefined>> | undefined
   /** The kinds that are syncing right now. */
   syncing?: readonly SyncKind[] | undefined
 }

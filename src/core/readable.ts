@@ -10,21 +10,38 @@ export interface Readable<T> {
   subscribe(listener: (value: T) => void): () => void
 }
 
-/** The face of a signal that the world sees: read-only, bound, listeners isolated. */
-export const toReadable = <T>(source: ReadonlySignal<T>, onLook?: () => () => void): Readable<T> => ({
+/**
+ * The face of a signal that the world sees: read-only, bound, listeners isolated.
+ * `onLook` is told when somebody subscribes and, by what it returns, when they leave.
+ * `restMs` is the least time between two notices; the last value is always told.
+ */
+export const toReadable = <T>(source: ReadonlySignal<T>, onLook?: () => () => void, restMs = 0): Readable<T> => ({
   get value() {
     return source.value
   },
   subscribe(listener) {
+    let lastAt = Number.NEGATIVE_INFINITY
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = (): void => {
+      timer = undefined
+      lastAt = performance.now()
+      notify(listener, source.peek())
+    }
     const stop = effect(() => {
-      const value = source.value
-      untracked(() => notify(listener, value))
+      source.value
+      untracked(() => {
+        if (timer !== undefined) return
+        const wait = restMs - (performance.now() - lastAt)
+        if (restMs === 0 || wait <= 0) tell()
+        else timer = setTimeout(tell, wait)
+      })
     })
     const unlook = onLook?.()
     let isOver = false
     return () => {
       if (isOver) return
       isOver = true
+      clearTimeout(timer)
       stop()
       unlook?.()
     }

@@ -23,10 +23,14 @@ export interface UserTable {
   user(index: number): User | undefined
   /** The latest standing as a code of `STANDINGS`; 0 while not known. */
   standing(index: number): number
+  /** All standings by integer, for tight loops. Growing replaces it: take it anew for each loop. */
+  readonly standings: Uint8Array
   /** Takes in an answer about a user. */
   put(user: User): number
   /** Takes in a standing without a record, as compact coverage pages tell it. */
   mark(id: string, standing: Standing): number
+  /** `mark` for `ids[from…to)`; their integers are written to `into`, from 0. */
+  markAll(ids: readonly string[], from: number, to: number, standing: Standing, into: Int32Array): void
   /** Called with the codes before and after, whenever a standing changes. */
   onStanding(listener: (index: number, before: number, after: number) => void): void
   /** Forgets every standing, not the integers nor the records: what comes next is news. Nobody is told one by one. */
@@ -81,6 +85,9 @@ export const createUserTable = (): UserTable => {
     id: (index) => ids[index] as string,
     user: (index) => records[index],
     standing: (index) => standings[index] ?? 0,
+    get standings() {
+      return standings
+    },
     put(user) {
       const index = intern(user.id)
       const known = records[index]
@@ -93,6 +100,14 @@ export const createUserTable = (): UserTable => {
       const index = intern(id)
       stand(index, CODE[standing])
       return index
+    },
+    markAll(ids, from, to, standing, into) {
+      const code = CODE[standing]
+      for (let at = from; at < to; at++) {
+        const index = intern(ids[at] as string)
+        into[at - from] = index
+        if (standings[index] !== code) stand(index, code)
+      }
     },
     onStanding(listener) {
       listeners.push(listener)

@@ -1,0 +1,272 @@
+import { batch, computed, effect } from '@preact/signals-core'
+import { createBalance } from './balance.js'
+import { createCoverage } from './coverage/engine.js'
+import { createCsv } from './csv/create-csv.js'
+import { createDirectory, itemOfUser } from './directory.js'
+import { createDoor } from './door.js'
+import { BackupError } from './errors.js'
+import { type Item, type ItemRef, type Scope, type SyncKind, sameScope } from './model.js'
+import { createNews, type News } from './news.js'
+import { createOrgUnits } from './org-units/create-org-units.js'
+import { checkPlan, type PlanProblem, toPlan } from './plan.js'
+import { toReadable } from './readable.js'
+import { createRuns } from './runs.js'
+import { createScopes } from './scopes.js'
+import { type Candidate, createSelection, type OwnedSelection } from './selection.js'
+import type { BackupSession, SessionOptions } from './session.js'
+import { createSettings } from './settings.js'
+import { createIntents, createMemoryStore } from './start.js'
+import { createStarter } from './starter.js'
+import { createSyncs } from './sync.js'
+import { createUserTable } from './user-table.js'
+
+const PAGE_SIZE = 50
+
+/** One administrator's work on one page: in a browser, a worker or Node. */
+export const createBackupSession = (options: SessionOptions): BackupSession => {
+  const { adapter, pageSize = PAGE_SIZE } = options
+  const port = createDoor(adapter, options.locale)
+  const table = createUserTable()
+  const scopes = createScopes(port, options.scope)
+  const scope = () => scopes.current.value
+  const end = new AbortController()
+
+  const directory = createDirectory({ port, table, scopes, pageSize })
+  const balance = createBalance(port, scopes)
+  // the box and its count need each other: the count reads the box, the box tells the count what came and went
+  const box = computed<readonly Item[]>(() => selection.box.value)
+  const coverage = createCoverage({
+    users: table,
+    port,
+    scope,
+    items: box,
+    available: balance.available,
+    listUsers: directory.listUsers,
+    async hasCoverage() {
+      await scopes.load()
+      return scopes.capabilities.value.has('coverage')
+    },
+  })
+  const csv = createCsv({ users: table, port, scope })
+
+  const labelOf = (ref: ItemRef): string | undefined => {
+    if (ref.kind === 'group') return directory.groupLabel(ref.id)
+    if (ref.kind === 'org-unit') return orgUnits.unit(ref.id)?.name
+    const index = table.find(ref.id)
+    const user = index < 0 ? undefined : table.user(index)
+    return user && itemOfUser(user).label
+  }
+  const csvCandidates = function* (): Generator<Candidate> {
+    for (const { user, verdict } of csv.rows.value) {
+      if (user !== undefined) yield { item: itemOfUser(user), canTick: verdict === 'ready' || verdict === 'protected' }
+    }
+  }
+  const selection: OwnedSelection = createSelection({
+    users: table,
+    coverage,
+    labelOf,
+    lookUp: directory.lookUp,
+    loaded: (list) => (list === 'csv' ? csvCandidates() : directory.loaded(list)),
+    // every row of a file is here already
+    matching: async (list, onProgress, signal) => (list === 'csv' ? csvCandidates() : directory.matching(list, onProgress, signal)),
+    *subtree(id) {
+      for (const unit of orgUnits.subtree(id)) yield { kind: 'org-unit', id: unit.id, label: unit.name }
+    },
+    scopeSignal: scopes.signal,
+  })
+  const orgUnits = createOrgUnits({ port, scope, needScope: scopes.need, ticks: selection.ticks })
+
+  const runs = createRuns({
+    port,
+    pageSize,
+    needScope: scopes.need,
+    scopeSignal: scopes.signal,
+    onEnd: () => quietly(directory.refresh({ users: true, groups: false })),
+  })
+  const settings = createSettings({ port, needScope: scopes.need, scopeSignal: scopes.signal })
+
+  /** For what nobody waits for: the failure shows where it belongs. */
+  const quietly = (work: Promise<unknown>): void => {
+    work.catch(() => {})
+  }
+
+  /** What is shown and counted is asked for again; ticks and items stay. */
+  const refresh = async (changed: News['changed'] | 'all'): Promise<void> => {
+    const concerns = (kind: News['changed']): boolean => changed === 'all' || changed === kind
+    coverage.reload()
+    const work: Promise<unknown>[] = []
+    if (changed !== 'backups') work.push(scopes.reload())
+    if (concerns('users') || concerns('backups')) work.push(directory.refresh({ users: true, groups: changed === 'all' }))
+    else work.push(directory.refresh({ users: false, groups: concerns('groups') }))
+    if (concerns('org-units')) work.push(orgUnits.refresh())
+    if (concerns('users')) work.push(csv.refresh())
+    if (concerns('backups')) {
+      if (balance.available.value !== undefined || balance.error.value !== undefined) work.push(balance.reload())
+      work.push(runs.refresh())
+    }
+    await Promise.all(work)
+  }
+
+  const news = createNews(({ adapter: name, scope: where, changed }) => {
+    if (name !== port.name) return
+    if (sameScope(where, scope())) quietly(refresh(changed))
+    else if (changed !== 'backups') quietly(scopes.reload())
+  })
+  const syncs = createSyncs({
+    port,
+    clouds: scopes.list,
+    signal: end.signal,
+    onDone(where, kind) {
+      news.tell({ adapter: port.name, scope: where, changed: kind })
+      quietly(sameScope(where, scope()) ? refresh(kind) : scopes.reload())
+    },
+  })
+
+  const starter = createStarter({
+    port,
+    coverage,
+    balance,
+    items: box,
+    scope: scopes.current,
+    intents: createIntents(port.name, options.store ?? createMemoryStore()),
+    scopeSignal: scopes.signal,
+    onStarted(run, where, items, isWhole) {
+      news.tell({ adapter: port.name, scope: where, changed: 'backups' })
+      if (!sameScope(where, scope())) return
+      runs.know(run)
+      batch(() => {
+        // a second click finds nothing left to start, whatever the backend says by then
+        if (isWhole) selection.clear()
+        quietly(refresh('backups'))
+      })
+    },
+    onRefused: () => quietly(refresh('backups')),
+  })
+
+  // what the box takes can only be compared with what is available once that is known
+  const stopBalance = effect(() => {
+    if (box.value.length > 0 && scopes.current.value !== undefined) quietly(balance.need())
+  })
+  const lookAtCredits = (): (() => void) => {
+    queueMicrotask(() => !end.signal.aborted && quietly(balance.need()))
+    return () => {}
+  }
+
+  const changeScope = (next: Scope): void => {
+    if (!scopes.change(next)) return
+    scopes.restart()
+    batch(() => {
+      selection.reset()
+      coverage.reset()
+      table.clear()
+      csv.reset()
+      balance.reset()
+      directory.reset()
+      orgUnits.reset()
+      runs.reset()
+      settings.reset()
+    })
+  }
+
+  const alive =
+    <A extends unknown[], R>(command: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      if (end.signal.aborted) throw new BackupError('disposed', 'the session is disposed')
+      return command(...args)
+    }
+
+  return {
+    adapterName: port.name,
+    clouds: scopes.clouds,
+    cloudsError: scopes.error,
+    scope: toReadable(scopes.current),
+    domain: toReadable(scopes.domain),
+    capabilities: toReadable(scopes.capabilities),
+    setScope: alive(async (next) => {
+      const clouds = await scopes.load()
+      const isThere = clouds.some(({ id, domains }) => id === next?.cloudId && domains.some((domain) => domain.id === next.domainId))
+      if (!isThere) throw new BackupError('bad-input', 'no cloud has this domain', { call: 'setScope', field: 'scope' })
+      changeScope(next)
+    }),
+    refresh: alive(() => refresh('all')),
+
+    users: directory.users,
+    groups: directory.groups,
+    members: directory.members,
+    orgUnits,
+    csv,
+
+    selection,
+    credits: toReadable(coverage.credits, lookAtCredits),
+    creditsError: toReadable(balance.error),
+    coverage,
+
+    settings: { ...settings, reload: alive(settings.reload), save: alive(settings.save) },
+    sync: alive(async (kind: SyncKind, where?: Scope) => syncs.sync(where ?? (await scopes.need()), kind)),
+    cancelSync: alive(async (kind: SyncKind, where?: Scope) => syncs.cancel(where ?? (await scopes.need()), kind)),
+    syncs: toReadable(syncs.states),
+
+    canStart: toReadable(starter.canStart),
+    isStarting: toReadable(starter.isStarting),
+    request: starter.request,
+    start: alive(starter.start),
+    runs: runs.runs,
+    run: runs.run,
+    runUsers: runs.runUsers,
+    retryRun: alive(async (id: string, userIds?: readonly string[]) => {
+      const run = await runs.retryRun(id, userIds)
+      const where = scope()
+      if (where !== undefined) news.tell({ adapter: port.name, scope: where, changed: 'backups' })
+      return run
+    }),
+
+    plan() {
+      const where = scope()
+      if (where === undefined) throw new BackupError('bad-input', 'choose a domain first', { call: 'plan', field: 'scope' })
+      return toPlan(where, selection.items.value)
+    },
+    applyPlan: alive(async (given: unknown): Promise<readonly PlanProblem[]> => {
+      const { items } = checkPlan(given, await scopes.need())
+      const abort = scopes.signal()
+      const users = items.filter(({ kind }) => kind === 'user')
+      if (users.length > 0)
+        await directory.lookUp(
+          users.map(({ id }) => id),
+          abort,
+        )
+      if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen meanwhile', { call: 'applyPlan' })
+      batch(() => {
+        selection.clear()
+        selection.put(items)
+      })
+      await coverage.whenKnown(items, abort)
+      return items.flatMap((item): PlanProblem[] => {
+        if (coverage.stateOf(item) === 'stale') return [{ item, reason: 'not-found' }]
+        const user = item.kind === 'user' ? table.user(table.find(item.id)) : undefined
+        return user !== undefined && user.accountStatus !== 'active' ? [{ item, reason: 'not-active' }] : []
+      })
+    }),
+
+    suspend() {
+      news.close()
+      coverage.suspend()
+    },
+    resume() {
+      if (end.signal.aborted) return
+      news.open()
+      coverage.resume()
+    },
+    dispose() {
+      if (end.signal.aborted) return
+      end.abort()
+      stopBalance()
+      news.close()
+      scopes.dispose()
+      coverage.dispose()
+      csv.dispose()
+      directory.dispose()
+      orgUnits.dispose()
+      runs.dispose()
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini'
+
+// The shapes of what a backend answers, field by field as `model.ts` has them. A field that is not known is refused:
+// whoever writes an adapter should hear of a misspelt field at once.
+
+const id = z.string().check(z.minLength(1))
+const count = z.int().check(z.nonnegative())
+const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
+const syncKind = z.enum(['users', 'groups', 'org-units'])
+const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'settings'])
+export const accountStatus = z.enum(['active', 'suspended', 'deleted'])
+export const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
+
+const domain = z.strictObject({
+  id,
+  name: z.string(),
+  synced: z.optional(z.strictObject({ users: z.optional(isoDate), groups: z.optional(isoDate), 'org-units': z.optional(isoDate) })),
+  syncing: z.optional(z.array(syncKind)),
+})
+export const cloud = z.strictObject({ id, name: z.string(), domains: z.array(domain), capabilities: z.optional(z.array(capability)) })
+export const clouds = z.array(cloud)
+
+export const user = z.strictObject({
+  id,
+  email: z.string(),
+  name: z.string(),
+  accountStatus,
+  statusReason: z.optional(z.string()),
+  backupStatus,
+  orgUnitId: z.optional(z.string()),
+  aliases: z.optional(z.array(z.string())),
+})
+export const group = z.strictObject({ id, name: z.string(), email: z.optional(z.string()), memberCount: z.optional(count) })
+export const orgUnit = z.strictObject({ id, name: z.string(), parentId: z.nullable(z.string()), userCount: z.optional(count) })
+export const orgUnits = z.array(orgUnit)
+export const matches = z.array(z.nullable(user))
+export const credits = z.strictObject({ available: z.union([count, z.literal('unlimited')]) })
+
+const page = <T extends z.ZodMiniType>(item: T) =>
+  z.strictObject({ items: z.array(item), next: z.optional(z.string().check(z.minLength(1))), total: z.optional(count) })
+export const userPage = page(user)
+export const groupPage = page(group)
+
+const ids = z.array(id)
+export const coveragePage = z.strictObject({
+  due: ids,
+  protected: ids,
+  suspended: ids,
+  deleted: ids,
+  next: z.optional(z.string().check(z.minLength(1))),
+  total: z.optional(count),
+})
+
+export const run = z.strictObject({
+  id,
+  status: z.enum(['queued', 'running', 'completed', 'completed-with-errors', 'failed']),
+  total: count,
+  done: count,
+  failed: count,
+  startedAt: isoDate,
+  finishedAt: z.optional(isoDate),
+  history: z.optional(z.array(z.strictObject({ at: isoDate, done: count, failed: count }))),
+})
+export const runPage = page(run)
+export const runUserPage = page(
+  z.strictObject({
+    user: z.strictObject({ id, name: z.string(), email: z.string() }),
+    status: z.enum(['queued', 'running', 'done', 'failed']),
+    reason: z.optional(z.string()),
+  }),
+)
+
+export const syncResult = z.strictObject({ finishedAt: isoDate, added: count, changed: count, removed: count })
+
+const settingValue = z.union([z.boolean(), z.string(), z.array(z.string()), z.strictObject({ amount: z.number(), unit: z.string() })])
+// a record swallows `__proto__` without a word, so it is asked for first
+export const settingValues = z.pipe(
+  z.custom<object>(
+    (values) => typeof values === 'object' && values !== null && !Object.hasOwn(values, '__proto__'),
+    'must be an object without a field __proto__',
+  ),
+  z.record(z.string(), settingValue),
+)
+const label = z.strictObject({ value: z.string(), label: z.string() })
+const field = {
+  id,
+  label: z.string(),
+  help: z.optional(z.string()),
+  when: z.optional(z.strictObject({ field: z.string(), is: settingValue })),
+}
+const settingField = z.discriminatedUnion('type', [
+  z.strictObject({ ...field, type: z.literal('switch'), default: z.boolean() }),
+  z.strictObject({ ...field, type: z.literal('choice'), options: z.array(label), default: z.string() }),
+  z.strictObject({
+    ...field,
+    type: z.literal('number'),
+    units: z.array(label),
+    min: z.optional(z.number()),
+    max: z.optional(z.number()),
+    canBeUnlimited: z.optional(z.boolean()),
+    default: settingValue,
+  }),
+  z.strictObject({ ...field, type: z.literal('texts'), maxItems: z.optional(count), default: z.array(z.string()) }),
+])
+export const settingsForm = z.strictObject({
+  groups: z.array(z.strictObject({ id, label: z.string(), help: z.optional(z.string()), fields: z.array(settingField) })),
+})
+
+const itemRef = { kind: z.enum(['user', 'group', 'org-unit']), id }
+export const scope = z.strictObject({ cloudId: id, domainId: id })
+export const plan = z.strictObject({
+  format: z.literal('backup-start-plan'),
+  version: z.literal(1),
+  scope,
+  items: z.array(z.strictObject({ ...itemRef, label: z.string(), state: z.optional(z.enum(['counting', 'stale', 'failed'])) })),
+})
