@@ -136,7 +136,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       runs.know(run)
       batch(() => {
         // a second click finds nothing left to start, whatever the backend says by then
-        if (isWhole) selection.clear()
+        if (isWhole) selection.remove(items)
         quietly(refresh('backups'))
       })
     },
