@@ -1,0 +1,34 @@
+import type { BackupError } from '../errors.js'
+
+/** What failed and was not tried again, by item. */
+export interface Failures {
+  put(key: string, error: BackupError): void
+  delete(key: string): void
+  clear(): void
+  latest(): BackupError | undefined
+}
+
+export const createFailures = (): Failures => {
+  const all = new Map<string, BackupError>()
+  let latest: BackupError | undefined
+  return {
+    put(key, error) {
+      all.delete(key)
+      all.set(key, error)
+      latest = error
+    },
+    delete(key) {
+      const gone = all.get(key)
+      if (gone === undefined) return
+      all.delete(key)
+      if (gone !== latest) return
+      latest = undefined
+      for (const error of all.values()) latest = error
+    },
+    clear() {
+      all.clear()
+      latest = undefined
+    },
+    latest: () => latest,
+  }
+}

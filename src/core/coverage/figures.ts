@@ -1,0 +1,91 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core'
+import type { Item } from '../model.js'
+import type { Counts } from './counts.js'
+import type { Credits } from './coverage.js'
+import type { BoxSums } from './membership.js'
+import type { Named } from './named.js'
+import { type Relief, reliefOf } from './relief.js'
+
+export interface FiguresHost {
+  /** Changes with whatever the figures are made of. */
+  box: ReadonlySignal<number>
+  available: ReadonlySignal<number | 'unlimited' | undefined>
+  items: ReadonlySignal<readonly Item[]>
+  counts: Counts
+  named: Named
+  sums(): Readonly<BoxSums>
+  /** What removing the item would free. */
+  frees(item: Item): number
+}
+
+export interface Progress {
+  done: number
+  total?: number | undefined
+}
+
+/** What is derived from the counts; a figure that stays the same tells nobody. */
+export interface Figures {
+  credits: ReadonlySignal<Credits>
+  progress: ReadonlySignal<Progress | undefined>
+  isStopped: ReadonlySignal<boolean>
+  relief: ReadonlySignal<readonly Relief[]>
+}
+
+const NOTHING: readonly Relief[] = []
+
+/** The one before where nothing in it changed. */
+const settled = <T>(before: T | undefined, after: T): T => (JSON.stringify(before) === JSON.stringify(after) ? (before as T) : after)
+
+export const createFigures = ({ box, available, items, counts, named, sums, frees }: FiguresHost): Figures => {
+  let lastCredits: Credits | undefined
+  const credits = computed(() => {
+    box.value
+    const limit = available.value
+    const allocated = counts.reached('due')
+    const skipped = {
+      protected: counts.reached('protected'),
+      suspended: counts.reached('suspended'),
+      deleted: counts.reached('deleted'),
+    }
+    lastCredits = settled(lastCredits, {
+      allocated,
+      available: limit,
+      shortfall: typeof limit === 'number' ? Math.max(0, allocated - limit) : 0,
+      isExact: sums().open + named.open === 0,
+      covered: allocated + skipped.protected + skipped.suspended + skipped.deleted,
+      skipped,
+      overlap: counts.dueRefs - allocated,
+    })
+    return lastCredits
+  })
+
+  let lastProgress: Progress | undefined
+  const progress = computed(() => {
+    box.value
+    const { loading, done, expected, unsized } = sums()
+    if (loading + named.loading === 0) lastProgress = undefined
+    else {
+      const total = unsized > 0 ? {} : { total: expected + named.found + named.open }
+      lastProgress = settled(lastProgress, { done: done + named.found, ...total })
+    }
+    return lastProgress
+  })
+
+  const isStopped = computed(() => {
+    box.value
+    return sums().stopped + named.stopped > 0
+  })
+
+  const relief = computed(() => {
+    box.value
+    const { shortfall } = credits.value
+    // while pages pour in, a walk over all members would be for nothing
+    if (shortfall === 0 || progress.value !== undefined) return NOTHING
+    return reliefOf(
+      items.value.map((item) => ({ item, frees: frees(item) })),
+      shortfall,
+    )
+  })
+
+  return { credits, progress, isStopped, relief }
+}

@@ -1,0 +1,92 @@
+import type { BackupError } from '../errors.js'
+import { type ItemRef, keyOf } from '../model.js'
+import { createIntList, createIntSet, type IntList, type IntSet } from './members.js'
+import type { Job } from './queue.js'
+
+/**
+ * `idle`: nobody wants more of it now · `loading`: in line or under way · `stopped`: by the administrator ·
+ * `stale`: the backend does not know it.
+ */
+export type MembershipStatus = 'idle' | 'loading' | 'done' | 'stale' | 'failed' | 'stopped'
+
+/** Who is in a group or an org unit, as far as the pages have come. */
+export interface Membership extends Job {
+  readonly ref: ItemRef
+  readonly key: string
+  status: MembershipStatus
+  isInBox: boolean
+  /** Whether any page came. */
+  hasAnswer: boolean
+  members: IntList
+  /** The members again, to tell repetitions, until complete. */
+  seen: IntSet | undefined
+  cursor: string | undefined
+  /** Cursors that came, to tell going round in circles. */
+  cursors: Set<string>
+  /** How many members the backend announced. */
+  total: number | undefined
+  /** By which call the pages come; a cursor of one means nothing to the other. */
+  isByCoverage: boolean | undefined
+  error: BackupError | undefined
+}
+
+export const createMembership = (ref: ItemRef, step: (membership: Membership, signal: AbortSignal) => Promise<boolean>): Membership => {
+  const membership: Membership = {
+    ref: { kind: ref.kind, id: ref.id },
+    key: keyOf(ref),
+    status: 'idle',
+    isInBox: false,
+    isUrgent: false,
+    hasAnswer: false,
+    members: createIntList(),
+    seen: createIntSet(),
+    cursor: undefined,
+    cursors: new Set(),
+    total: undefined,
+    isByCoverage: undefined,
+    error: undefined,
+    step: (signal) => step(membership, signal),
+  }
+  return membership
+}
+
+/** Back to before the first page. The members must not be counted any more. */
+export const empty = (membership: Membership): void => {
+  membership.hasAnswer = false
+  membership.members = createIntList()
+  membership.seen = createIntSet()
+  membership.cursor = undefined
+  membership.cursors = new Set()
+  membership.total = undefined
+  membership.isByCoverage = undefined
+  membership.error = undefined
+}
+
+/** What the memberships of the box add up to, so that no notice needs a walk over all of them. */
+export interface BoxSums {
+  /** Not complete, for whatever reason: while there is one, nothing is exact. */
+  open: number
+  loading: number
+  failed: number
+  stopped: number
+  /** Members that came. */
+  done: number
+  /** Members announced, or come where there are more; of some nobody knows yet. */
+  expected: number
+  unsized: number
+}
+
+export const createBoxSums = (): BoxSums => ({ open: 0, loading: 0, failed: 0, stopped: 0, done: 0, expected: 0, unsized: 0 })
+
+/** Takes a membership of the box in (1) or out (-1); out before any change, in after it. */
+export const weigh = (sums: BoxSums, { status, members: { length }, total }: Membership, sign: 1 | -1): void => {
+  if (status === 'stale') return
+  sums.done += sign * length
+  sums.expected += sign * (status === 'done' ? length : Math.max(length, total ?? 0))
+  if (status === 'done') return
+  sums.open += sign
+  if (total === undefined) sums.unsized += sign
+  if (status === 'loading') sums.loading += sign
+  if (status === 'failed') sums.failed += sign
+  if (status === 'stopped') sums.stopped += sign
+}
