@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupError } from '../core/index.js'
 import type { Connection } from './connection.js'
+import { createCorrelationId } from './correlation-id.js'
+import { BackupErrorEvent } from './events.js'
 
 /** What failed, in words, why, and the way on; the developers' message is in the details. */
 export const renderProblem = (
@@ -16,3 +18,8 @@ export const renderProblem = (
     </details>
   </div>
 `
+
+/** Tells the host page of an error, from the element where it shows. */
+export const tellError = (element: HTMLElement, { code, message, retryable }: BackupError, correlationId = createCorrelationId()): void => {
+  element.dispatchEvent(new BackupErrorEvent({ code, message, retryable }, correlationId))
+}

@@ -174,8 +174,9 @@ export const en = {
     f.plural(shortfall, { one: '# credit short.', other: '# credits short.' }),
   shortAtLeast: ({ shortfall }: { shortfall: number }, f: Format): string =>
     f.plural(shortfall, { one: 'At least # credit short.', other: 'At least # credits short.' }),
-  shortHelp: 'Remove an item or start the first ones, in the order of the list’s making.',
   shortHelpItems: 'Remove an item:',
+  shortOr: 'or',
+  shortOrder: 'in the order they were added.',
   shortRemove: ({ label, frees }: { label: string; frees: number }, f: Format): string => `${label} frees ${f.number(frees)}`,
 
   // start
@@ -237,6 +238,66 @@ export const en = {
   gapAddAll: ({ count }: { count: number | undefined }, f: Format): string =>
     count === undefined ? 'Add all' : `Add all ${f.number(count)}`,
   gapAdding: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# user found', other: '# users found' }),
+
+  // settings
+  settingsTitle: 'Backup settings',
+  settingsAbout: ({ domain }: { domain: string }): string =>
+    `What START BACKUP uses for every selection${domain === '' ? '' : ` of ${domain}`}.`,
+  settingsStepTitle: 'Settings of this backup',
+  settingsStepAbout: ({ domain }: { domain: string }): string =>
+    `For exactly this selection. The defaults${domain === '' ? '' : ` of ${domain}`} stay as they are.`,
+  settingsItems: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# item', other: '# items' }),
+  settingsGroups: 'Groups of settings',
+  settingsLoading: 'Loading the settings',
+  settingsLoadFailed: 'The settings could not be loaded.',
+  settingsNone: 'This backend has no settings to choose.',
+  settingsBack: 'Back',
+  settingsSave: 'Save',
+  settingsSaving: 'Saving…',
+  settingsSaved: 'Saved',
+  settingsSaveFailed: 'The settings could not be saved.',
+  settingsUnsaved: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: '# change not saved', other: '# changes not saved' }),
+  settingsUnchanged: 'No changes to save',
+  settingsDiscard: 'Discard changes',
+  settingsDiscarded: 'Changes discarded',
+  settingsOwn: ({ count }: { count: number }, f: Format): string =>
+    count === 0
+      ? 'As the defaults are'
+      : f.plural(count, { one: '# setting differs from the defaults', other: '# settings differ from the defaults' }),
+  settingsStarted: ({ users }: { users: number }, f: Format): string =>
+    `Backup of ${f.plural(users, { one: '# user', other: '# users' })} started`,
+  settingsNothingSelected: 'Nothing is selected',
+  settingsNobodyDue: 'Nobody in this selection needs a credit',
+  settingsShort: ({ shortfall }: { shortfall: number }, f: Format): string =>
+    f.plural(shortfall, { one: '# credit short', other: '# credits short' }),
+  settingsChanged: 'Changed',
+  settingsBackToDefault: 'Back to default',
+  settingsBackToDefaultOf: ({ setting }: { setting: string }): string => `Back to default: ${setting}`,
+  settingsIsDefault: ({ setting }: { setting: string }): string => `${setting} is back to its default`,
+  settingsOn: 'On',
+  settingsOff: 'Off',
+  settingsChoose: 'Choose…',
+  settingsUnlimited: 'Unlimited',
+  settingsUnitOf: ({ setting }: { setting: string }): string => `Unit of ${setting}`,
+  settingsAddText: 'Add',
+  settingsAddTextTo: ({ setting }: { setting: string }): string => `Add to ${setting}`,
+  settingsRemoveText: ({ text }: { text: string }): string => `Remove ${text}`,
+  settingsTextsAdded: ({ texts }: { texts: readonly string[] }, f: Format): string => `${f.list(texts)} added`,
+  settingsTextRemoved: ({ text }: { text: string }): string => `${text} removed`,
+  settingsTextsRepeated: ({ texts }: { texts: readonly string[] }, f: Format): string =>
+    texts.length === 1 ? `${texts[0]} is there already` : `${f.list(texts)} are there already`,
+  settingsTextsCount: ({ count, most }: { count: number; most: number }, f: Format): string =>
+    `${f.number(count)} of at most ${f.number(most)}`,
+  settingsFull: 'The list is full',
+  settingsWrong: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: '# setting needs a change', other: '# settings need a change' }),
+  settingEmpty: 'Enter a number',
+  settingNotANumber: 'This is not a number',
+  settingNotAnOption: 'Choose one of the options',
+  settingTooSmall: ({ limit, unit }: { limit: number; unit: string }, f: Format): string => `At least ${f.number(limit)} ${unit}`.trim(),
+  settingTooBig: ({ limit, unit }: { limit: number; unit: string }, f: Format): string => `At most ${f.number(limit)} ${unit}`.trim(),
+  settingTooMany: ({ limit }: { limit: number }, f: Format): string => `At most ${f.plural(limit, { one: '# entry', other: '# entries' })}`,
 
   // anywhere
   retry: 'Try again',

@@ -1,0 +1,210 @@
+import type { SettingField, SettingsForm, SettingValues } from '../../core/index.js'
+import type { Words } from '../words.js'
+import {
+  chosenValues,
+  type Entry,
+  type EntryProblem,
+  enteredValue,
+  entryOf,
+  fieldsOf,
+  isSameValue,
+  problemOf,
+  shownFields,
+  textsIn,
+} from './entries.js'
+
+/** A form as it is edited, made once a render. */
+export interface FormView {
+  form: SettingsForm
+  entries: ReadonlyMap<string, Entry>
+  shown: ReadonlySet<string>
+  /** Ids of shown fields whose value is another than before. */
+  edited: ReadonlySet<string>
+  /** In words, by id of a shown field, in the order of the form. */
+  problems: ReadonlyMap<string, string>
+  /** Refused by the backend though they are not shown. */
+  strangers: ReadonlyMap<string, string>
+}
+
+/** What an editor needs of the element around it. */
+export interface FormEditorHost {
+  say: Words['say']
+  source(): { form: SettingsForm; values: SettingValues } | undefined
+  requestUpdate(): void
+  announce(text: string): void
+  /** Once rendered: the control of this field, or one of its chips. */
+  focus(fieldId: string, chip?: number): void
+}
+
+/** Edits over the saved values: only what was touched is kept, so that news about the rest shows. */
+export interface FormEditor {
+  view(): FormView | undefined
+  typed(fieldId: string): string
+  activeText(fieldId: string): number
+  /** Whether there is text beside a list that is not in it yet. */
+  readonly hasTyped: boolean
+  edit(field: SettingField, entry: Entry): void
+  /** The fields say from now on what is wrong with them. */
+  check(fieldIds: Iterable<string>): void
+  backToDefault(field: SettingField): void
+  type(field: SettingField, typed: string): void
+  add(field: SettingField): void
+  remove(field: SettingField, index: number): void
+  activate(field: SettingField, index: number): void
+  /** What is chosen; nothing when something is wrong, which is then said and gone to. */
+  collect(): { values: SettingValues; accept(): void } | undefined
+  refuse(fields: Readonly<Record<string, string>>): void
+  forget(): void
+}
+
+const words = (say: Words['say'], problem: EntryProblem): string => {
+  switch (problem.kind) {
+    case 'empty':
+      return say('settingEmpty')
+    case 'not-a-number':
+      return say('settingNotANumber')
+    case 'not-an-option':
+      return say('settingNotAnOption')
+    case 'too-small':
+      return say('settingTooSmall', problem)
+    case 'too-big':
+      return say('settingTooBig', problem)
+    case 'too-many':
+      return say('settingTooMany', problem)
+  }
+}
+
+export const createFormEditor = (host: FormEditorHost, onEdit: () => void): FormEditor => {
+  let edits: ReadonlyMap<string, Entry> = new Map()
+  let refused: ReadonlyMap<string, string> = new Map()
+  let checked: ReadonlySet<string> = new Set()
+  let typed: ReadonlyMap<string, string> = new Map()
+  let activeTexts: ReadonlyMap<string, number> = new Map()
+
+  const view = (): FormView | undefined => {
+    const source = host.source()
+    if (source === undefined) return undefined
+    const { form, values } = source
+    const fields = fieldsOf(form)
+    const savedOf = (field: SettingField): Entry => entryOf(field, Object.hasOwn(values, field.id) ? values[field.id] : undefined)
+    const entries = new Map(fields.map((field) => [field.id, edits.get(field.id) ?? savedOf(field)]))
+    const shown = shownFields(form, entries)
+    const edited = new Set<string>()
+    const problems = new Map<string, string>()
+    for (const field of fields) {
+      const entry = entries.get(field.id)
+      if (entry === undefined || !shown.has(field.id)) continue
+      if (!isSameValue(enteredValue(field, entry), enteredValue(field, savedOf(field)))) edited.add(field.id)
+      const own = checked.has(field.id) ? problemOf(field, entry) : undefined
+      const problem = own === undefined ? refused.get(field.id) : words(host.say, own)
+      if (problem !== undefined) problems.set(field.id, problem)
+    }
+    return { form, entries, shown, edited, problems, strangers: new Map([...refused].filter(([id]) => !shown.has(id))) }
+  }
+  const textsOf = (field: SettingField): readonly string[] => (view()?.entries.get(field.id) ?? []) as readonly string[]
+  const type = (field: SettingField, text: string): void => {
+    typed = new Map(typed).set(field.id, text)
+    host.requestUpdate()
+  }
+  const edit = (field: SettingField, entry: Entry): void => {
+    edits = new Map(edits).set(field.id, entry)
+    if (refused.has(field.id)) refused = new Map([...refused].filter(([id]) => id !== field.id))
+    onEdit()
+    host.requestUpdate()
+  }
+  const check = (fieldIds: Iterable<string>): void => {
+    checked = new Set([...checked, ...fieldIds])
+    host.requestUpdate()
+  }
+  const activate = (field: SettingField, index: number): void => {
+    activeTexts = new Map(activeTexts).set(field.id, index)
+    host.requestUpdate()
+    host.focus(field.id, index)
+  }
+  const showWrong = ({ problems, strangers }: FormView): void => {
+    host.announce(host.say('settingsWrong', { count: problems.size + strangers.size }))
+    const [first] = problems.keys()
+    if (first !== undefined) host.focus(first)
+  }
+
+  return {
+    view,
+    typed: (fieldId) => typed.get(fieldId) ?? '',
+    activeText: (fieldId) => activeTexts.get(fieldId) ?? 0,
+    get hasTyped() {
+      return [...typed.values()].some((text) => text.trim() !== '')
+    },
+    edit,
+    check,
+    backToDefault(field) {
+      edit(field, entryOf(field, field.default))
+      host.announce(host.say('settingsIsDefault', { setting: field.label }))
+      // the button is gone with the change it took back
+      host.focus(field.id)
+    },
+    type,
+    add(field) {
+      const present = textsOf(field)
+      const { fresh, repeated } = textsIn(typed.get(field.id) ?? '', present)
+      const room = field.type === 'texts' && field.maxItems !== undefined ? Math.max(0, field.maxItems - present.length) : fresh.length
+      const added = fresh.slice(0, room)
+      const left = fresh.slice(room)
+      if (added.length > 0) edit(field, [...present, ...added])
+      type(field, left.join(', '))
+      if (left.length > 0) host.announce(host.say('settingsFull'))
+      else if (added.length > 0) host.announce(host.say('settingsTextsAdded', { texts: added }))
+      else if (repeated.length > 0) host.announce(host.say('settingsTextsRepeated', { texts: repeated }))
+      host.focus(field.id)
+    },
+    remove(field, index) {
+      const texts = textsOf(field)
+      const rest = texts.filter((_, at) => at !== index)
+      edit(field, rest)
+      host.announce(host.say('settingsTextRemoved', { text: texts[index] ?? '' }))
+      if (rest.length === 0) host.focus(field.id)
+      else activate(field, Math.min(index, rest.length - 1))
+    },
+    activate,
+    collect() {
+      const before = view()
+      if (before === undefined) return undefined
+      for (const field of fieldsOf(before.form)) {
+        if (field.type !== 'texts' || !before.shown.has(field.id)) continue
+        // what stands typed beside a list was meant to be in it
+        const present = textsOf(field)
+        const { fresh } = textsIn(typed.get(field.id) ?? '', present)
+        if (fresh.length > 0) edit(field, [...present, ...fresh])
+      }
+      typed = new Map()
+      refused = new Map()
+      check(before.shown)
+      const now = view()
+      if (now === undefined) return undefined
+      if (now.problems.size > 0) {
+        showWrong(now)
+        return undefined
+      }
+      const sent = edits
+      // what is edited while it is on its way stays an edit
+      const accept = (): void => {
+        edits = new Map([...edits].filter(([id, entry]) => sent.get(id) !== entry))
+        host.requestUpdate()
+      }
+      return { values: chosenValues(now.form, now.entries), accept }
+    },
+    refuse(fields) {
+      refused = new Map(Object.entries(fields))
+      host.requestUpdate()
+      const now = view()
+      if (now !== undefined) showWrong(now)
+    },
+    forget() {
+      edits = new Map()
+      refused = new Map()
+      checked = new Set()
+      typed = new Map()
+      activeTexts = new Map()
+      host.requestUpdate()
+    },
+  }
+}

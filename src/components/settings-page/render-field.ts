@@ -1,0 +1,192 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { SettingField } from '../../core/index.js'
+import type { Words } from '../words.js'
+import type { Entry, NumberEntry } from './entries.js'
+import { renderTexts } from './render-texts.js'
+
+/** One field as it stands, and what can be done to it. */
+export interface FieldView {
+  /** Unique in the element's shadow root. */
+  id: string
+  field: SettingField
+  entry: Entry
+  /** In words. */
+  problem: string | undefined
+  isChanged: boolean
+  say: Words['say']
+  onChange(entry: Entry): void
+  /** The administrator is done with it, for now. */
+  onLeave(): void
+  onBackToDefault(): void
+  /** Of a list of texts: what is being typed, and the chip that takes Tab. */
+  typed: string
+  activeText: number
+  onType(typed: string): void
+  onAdd(): void
+  onRemove(index: number): void
+  onActivate(index: number): void
+}
+
+/** As many options as are quicker to see than to open. */
+const MOST_RADIOS = 3
+
+export const renderField = (view: FieldView): TemplateResult => {
+  const { id, field, problem, isChanged, say } = view
+  return html`
+    <div class="setting ${field.type}${problem === undefined ? '' : ' wrong'}" id=${id}>
+      <div class="about">
+        <div class="name">
+          ${renderLabel(view)}
+          ${isChanged ? html`<span class="chip changed">${say('settingsChanged')}</span>` : nothing}
+          ${
+            isChanged
+              ? html`<button
+                  class="button plain small back"
+                  type="button"
+                  aria-label=${say('settingsBackToDefaultOf', { setting: field.label })}
+                  @click=${() => view.onBackToDefault()}
+                >
+                  ${say('settingsBackToDefault')}
+                </button>`
+              : nothing
+          }
+        </div>
+        ${field.help === undefined ? nothing : html`<p class="secondary help" id="${id}-help">${field.help}</p>`}
+      </div>
+      <div class="control">${renderControl(view)}</div>
+      <p class="problem-text" id="${id}-problem">${problem === undefined ? nothing : html`<span aria-hidden="true">▲</span> ${problem}`}</p>
+    </div>
+  `
+}
+
+const isSelect = (field: SettingField): boolean => field.type === 'choice' && field.options.length > MOST_RADIOS
+
+/** A real label where there is one control to press it for. */
+const renderLabel = ({ id, field }: FieldView): TemplateResult =>
+  field.type === 'texts' || field.type === 'number' || isSelect(field)
+    ? html`<label id="${id}-label" for="${id}-input">${field.label}</label>`
+    : html`<span id="${id}-label">${field.label}</span>`
+
+/** What explains the control: its help, and what is wrong with it. */
+export const describedBy = ({ id, field, problem }: FieldView): string | typeof nothing => {
+  const ids = [...(field.help === undefined ? [] : [`${id}-help`]), ...(problem === undefined ? [] : [`${id}-problem`])]
+  return ids.length === 0 ? nothing : ids.join(' ')
+}
+
+const renderControl = (view: FieldView): TemplateResult => {
+  switch (view.field.type) {
+    case 'switch':
+      return renderSwitch(view)
+    case 'choice':
+      return isSelect(view.field) ? renderSelect(view, view.field) : renderRadios(view, view.field)
+    case 'number':
+      return renderNumber(view, view.field, view.entry as NumberEntry)
+    case 'texts':
+      return renderTexts(view, view.field, view.entry as readonly string[])
+  }
+}
+
+const renderSwitch = (view: FieldView): TemplateResult => {
+  const { id, entry, problem, say } = view
+  const isOn = entry === true
+  return html`<button
+      class="switch"
+      type="button"
+      role="switch"
+      id="${id}-input"
+      aria-checked=${isOn}
+      aria-labelledby="${id}-label"
+      aria-describedby=${describedBy(view)}
+      aria-invalid=${problem === undefined ? nothing : 'true'}
+      @click=${() => view.onChange(!isOn)}
+    >
+      <span class="track"><span class="thumb"></span></span></button
+    ><span class="secondary on-off" aria-hidden="true">${say(isOn ? 'settingsOn' : 'settingsOff')}</span>`
+}
+
+type Choice = Extract<SettingField, { type: 'choice' }>
+
+const renderRadios = (view: FieldView, field: Choice): TemplateResult => html`
+  <div
+    class="radios"
+    role="radiogroup"
+    aria-labelledby="${view.id}-label"
+    aria-describedby=${describedBy(view)}
+    aria-invalid=${view.problem === undefined ? nothing : 'true'}
+  >
+    ${field.options.map(
+      (option, index) => html`<label
+        ><input
+          type="radio"
+          name=${view.id}
+          id=${index === 0 ? `${view.id}-input` : nothing}
+          .checked=${live(option.value === view.entry)}
+          @change=${() => view.onChange(option.value)}
+        />${option.label}</label
+      >`,
+    )}
+  </div>
+`
+
+const renderSelect = (view: FieldView, field: Choice): TemplateResult => {
+  const isKnown = field.options.some((option) => option.value === view.entry)
+  return html`<select
+    class="field"
+    id="${view.id}-input"
+    aria-describedby=${describedBy(view)}
+    aria-invalid=${view.problem === undefined ? nothing : 'true'}
+    @change=${(event: Event) => view.onChange((event.target as HTMLSelectElement).value)}
+  >
+    ${isKnown ? nothing : html`<option value="" selected disabled>${view.say('settingsChoose')}</option>`}
+    ${field.options.map((option) => html`<option value=${option.value} .selected=${option.value === view.entry}>${option.label}</option>`)}
+  </select>`
+}
+
+const renderNumber = (view: FieldView, field: Extract<SettingField, { type: 'number' }>, entry: NumberEntry): TemplateResult => {
+  const { id, say } = view
+  const [only] = field.units
+  const isUnitKnown = field.units.some((unit) => unit.value === entry.unit)
+  const onText = (event: Event): void => view.onChange({ ...entry, text: (event.target as HTMLInputElement).value, isUnlimited: false })
+  const onUnit = (event: Event): void => view.onChange({ ...entry, unit: (event.target as HTMLSelectElement).value })
+  const onUnlimited = (event: Event): void => view.onChange({ ...entry, isUnlimited: (event.target as HTMLInputElement).checked })
+  return html`
+    <div class="number-control" role="group" aria-labelledby="${id}-label">
+      <input
+        class="field number amount"
+        id="${id}-input"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        .value=${live(entry.isUnlimited ? '' : entry.text)}
+        placeholder=${entry.isUnlimited ? '∞' : nothing}
+        aria-describedby=${describedBy(view)}
+        aria-invalid=${view.problem === undefined ? nothing : 'true'}
+        @input=${onText}
+        @change=${() => view.onLeave()}
+      />
+      ${
+        field.units.length > 1
+          ? html`<select class="field" aria-label=${say('settingsUnitOf', { setting: field.label })} .disabled=${entry.isUnlimited} @change=${onUnit}>
+              ${isUnitKnown ? nothing : html`<option value=${entry.unit} selected>${entry.unit}</option>`}
+              ${field.units.map((unit) => html`<option value=${unit.value} .selected=${unit.value === entry.unit}>${unit.label}</option>`)}
+            </select>`
+          : only === undefined
+            ? nothing
+            : html`<span class="secondary">${only.label}</span>`
+      }
+      ${
+        field.canBeUnlimited === true
+          ? html`<label class="unlimited"
+              ><input
+                type="checkbox"
+                aria-labelledby="${id}-unlimited ${id}-label"
+                .checked=${live(entry.isUnlimited)}
+                @change=${onUnlimited}
+              /><span id="${id}-unlimited">${say('settingsUnlimited')}</span></label
+            >`
+          : nothing
+      }
+    </div>
+  `
+}

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { SettingField, SettingsForm } from '../../core/index.js'
+import type { Words } from '../words.js'
+import { enteredValue, entryOf, fieldsOf, isSameValue } from './entries.js'
+import type { FormEditor, FormView } from './form-editor.js'
+import { renderField } from './render-field.js'
+
+/** A backend's ids may hold anything; ours are their places. */
+export const idOf = (form: SettingsForm, fieldId: string): string => `setting-${fieldsOf(form).findIndex(({ id }) => id === fieldId)}`
+
+interface FormActions {
+  say: Words['say']
+  editor: FormEditor
+  focus(fieldId: string): void
+  goTo(groupIndex: number): void
+}
+
+/** The groups with their fields, a list of them where there is room, and above them what is wrong. */
+export const renderForm = (view: FormView, actions: FormActions): TemplateResult => {
+  const { say } = actions
+  const groups = view.form.groups
+    .map((group, index) => ({ ...group, index, fields: group.fields.filter((field) => view.shown.has(field.id)) }))
+    .filter((group) => group.fields.length > 0)
+  if (groups.length === 0) return html`<p class="notice">${say('settingsNone')}</p>`
+  return html`
+    ${renderSummary(view, actions)}
+    <div class="columns">
+      <nav aria-label=${say('settingsGroups')}>
+        ${groups.map(
+          (group) =>
+            html`<button class="button plain small" type="button" @click=${() => actions.goTo(group.index)}>${group.label}</button>`,
+        )}
+      </nav>
+      <div class="groups">
+        ${groups.map(
+          (group) => html`<section aria-labelledby="group-${group.index}">
+            <h3 id="group-${group.index}" tabindex="-1">${group.label}</h3>
+            ${group.help === undefined ? nothing : html`<p class="secondary help">${group.help}</p>`}
+            <div class="settings">${group.fields.map((field) => renderOne(view, field, actions))}</div>
+          </section>`,
+        )}
+      </div>
+    </div>
+  `
+}
+
+const renderOne = (view: FormView, field: SettingField, { say, editor }: FormActions): TemplateResult => {
+  const entry = view.entries.get(field.id) ?? entryOf(field, undefined)
+  return renderField({
+    id: idOf(view.form, field.id),
+    field,
+    entry,
+    problem: view.problems.get(field.id),
+    isChanged: !isSameValue(enteredValue(field, entry), field.default),
+    say,
+    typed: editor.typed(field.id),
+    activeText: editor.activeText(field.id),
+    onChange: (next) => editor.edit(field, next),
+    onLeave: () => editor.check([field.id]),
+    onBackToDefault: () => editor.backToDefault(field),
+    onType: (typed) => editor.type(field, typed),
+    onAdd: () => editor.add(field),
+    onRemove: (index) => editor.remove(field, index),
+    onActivate: (index) => editor.activate(field, index),
+  })
+}
+
+/** The wrong settings by name, each leading to its field. */
+const renderSummary = ({ form, problems, strangers }: FormView, { say, focus }: FormActions): TemplateResult | typeof nothing => {
+  const count = problems.size + strangers.size
+  if (count === 0) return nothing
+  const labels = new Map(fieldsOf(form).map((field) => [field.id, field.label]))
+  return html`<div class="notice bad summary">
+    <div class="words">
+      <strong>${say('settingsWrong', { count })}</strong>
+      <ul>
+        ${[...problems].map(
+          ([id, problem]) =>
+            html`<li><button class="link" type="button" @click=${() => focus(id)}>${labels.get(id)}</button>: ${problem}</li>`,
+        )}
+        ${[...strangers].map(([id, problem]) => html`<li>${labels.get(id) ?? id}: ${problem}</li>`)}
+      </ul>
+    </div>
+  </div>`
+}
+
+/** In the shape of what will come. */
+export const renderSkeleton = (label: string): TemplateResult => html`
+  <div class="skeleton" aria-busy="true">
+    <span class="unseen">${label}</span>
+    ${[5, 2, 4].map(
+      (rows) =>
+        html`<div class="bones"><div class="bone title"></div>${Array.from({ length: rows }, () => html`<div class="bone"></div>`)}</div>`,
+    )}
+  </div>
+`

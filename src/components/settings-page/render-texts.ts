@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { SettingField } from '../../core/index.js'
+import { rovingTarget } from '../roving.js'
+import { describedBy, type FieldView } from './render-field.js'
+
+type Texts = Extract<SettingField, { type: 'texts' }>
+
+/** Chips that the arrow keys go through, of which one takes Tab, and a field that adds to them. */
+export const renderTexts = (view: FieldView, field: Texts, texts: readonly string[]): TemplateResult => {
+  const { id, say } = view
+  const isFull = field.maxItems !== undefined && texts.length >= field.maxItems
+  const active = Math.min(Math.max(view.activeText, 0), texts.length - 1)
+  const onInputKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return
+    const input = event.target as HTMLInputElement
+    if (event.key === 'Enter') {
+      // it adds; it does not save the form
+      event.preventDefault()
+      view.onAdd()
+    } else if (event.key === 'Backspace' && input.value === '' && texts.length > 0 && !event.repeat) {
+      event.preventDefault()
+      view.onActivate(texts.length - 1)
+    }
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData?.getData('text') ?? ''
+    if (!/[,;\n\r\t]/.test(pasted.trim())) return
+    event.preventDefault()
+    view.onType(`${view.typed}${pasted}`)
+    view.onAdd()
+  }
+  const onChipKey = (event: KeyboardEvent, index: number): void => {
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault()
+      view.onRemove(index)
+      return
+    }
+    const target = rovingTarget(event, index, texts.length, 'row')
+    if (target === undefined) return
+    event.preventDefault()
+    view.onActivate(target)
+  }
+  return html`
+    <div class="texts-control">
+      ${
+        texts.length === 0
+          ? nothing
+          : html`<ul class="texts" aria-labelledby="${id}-label">
+              ${texts.map(
+                (text, index) => html`<li class="text">
+                  <span>${text}</span
+                  ><button
+                    type="button"
+                    data-text=${index}
+                    tabindex=${index === active ? 0 : -1}
+                    aria-label=${say('settingsRemoveText', { text })}
+                    @click=${() => view.onRemove(index)}
+                    @keydown=${(event: KeyboardEvent) => onChipKey(event, index)}
+                  >
+                    <span aria-hidden="true">×</span>
+                  </button>
+                </li>`,
+              )}
+            </ul>`
+      }
+      <div class="add-text">
+        <input
+          class="field"
+          id="${id}-input"
+          type="text"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          .value=${live(view.typed)}
+          placeholder=${isFull ? say('settingsFull') : nothing}
+          aria-describedby=${describedBy(view)}
+          aria-invalid=${view.problem === undefined ? nothing : 'true'}
+          @input=${(event: Event) => view.onType((event.target as HTMLInputElement).value)}
+          @keydown=${onInputKey}
+          @paste=${onPaste}
+        />
+        <button class="button" type="button" aria-label=${say('settingsAddTextTo', { setting: field.label })} @click=${() => view.onAdd()}>
+          ${say('settingsAddText')}
+        </button>
+      </div>
+      ${
+        field.maxItems === undefined
+          ? nothing
+          : html`<p class="secondary count">${say('settingsTextsCount', { count: texts.length, most: field.maxItems })}</p>`
+      }
+    </div>
+  `
+}

@@ -1,0 +1,349 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .page {
+    max-inline-size: 60em;
+    margin-inline: auto;
+    padding: 1.25em;
+  }
+  header {
+    margin-block-end: 1.25em;
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.375em;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  h3 {
+    margin: 0;
+    font-size: 1.0625em;
+    font-weight: 600;
+    scroll-margin-block-start: 1em;
+  }
+  h3:focus {
+    outline: none;
+  }
+  p {
+    margin: 0;
+  }
+  header p {
+    margin-block-start: 0.25em;
+  }
+  .selection {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    margin-block-start: 0.75em;
+    padding: 0.625em 0.75em;
+    border-radius: var(--_radius);
+    background: var(--_surface-2);
+  }
+  .columns nav {
+    display: none;
+  }
+  .groups,
+  .skeleton {
+    display: grid;
+    gap: 1.75em;
+    min-inline-size: 0;
+  }
+  section {
+    min-inline-size: 0;
+  }
+  .settings {
+    margin-block-start: 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_surface);
+  }
+  .setting {
+    display: grid;
+    gap: 0.5em 1.5em;
+    padding: 0.75em 1em;
+  }
+  .setting + .setting {
+    border-block-start: 1px solid var(--_line);
+  }
+  .setting.wrong {
+    box-shadow: inset 0.1875em 0 0 var(--_bad);
+  }
+  .setting.wrong:dir(rtl) {
+    box-shadow: inset -0.1875em 0 0 var(--_bad);
+  }
+  .setting.switch {
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+  }
+  .name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.5em;
+    min-block-size: 1.75em;
+    overflow-wrap: anywhere;
+  }
+  .name .back {
+    margin-inline-start: -0.25em;
+    font-size: 0.8125em;
+  }
+  .chip.changed {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+  .help {
+    max-inline-size: 40em;
+    overflow-wrap: anywhere;
+  }
+  .problem-text {
+    grid-column: 1 / -1;
+    color: var(--_bad);
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+  .problem-text:not(.setting.wrong > *) {
+    display: none;
+  }
+  .control {
+    min-inline-size: 0;
+  }
+  .setting.switch .control {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .on-off {
+    min-inline-size: 2em;
+  }
+  button.switch {
+    display: inline-flex;
+    padding: 0;
+    border: 0;
+    border-radius: 1em;
+    background: none;
+    cursor: pointer;
+  }
+  .track {
+    display: block;
+    inline-size: 2.5em;
+    block-size: 1.375em;
+    padding: 0.125em;
+    border: 1px solid var(--_edge);
+    border-radius: 1em;
+    background: var(--_surface-3);
+    transition: background 120ms;
+  }
+  .thumb {
+    display: block;
+    inline-size: 1em;
+    block-size: 1em;
+    border-radius: 50%;
+    background: var(--_edge);
+    transition: translate 120ms;
+  }
+  [aria-checked='true'] .track {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  [aria-checked='true'] .thumb {
+    background: var(--_on-accent);
+    translate: 1.125em 0;
+  }
+  [aria-checked='true'] .thumb:dir(rtl) {
+    translate: -1.125em 0;
+  }
+  .radios {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em 1.25em;
+  }
+  .radios label,
+  .unlimited {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 1.75em;
+    cursor: pointer;
+  }
+  input[type='radio'] {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+  .number-control {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .amount {
+    inline-size: 6em;
+    text-align: end;
+  }
+  .amount::placeholder {
+    color: var(--_text-2);
+    opacity: 1;
+  }
+  .unlimited {
+    margin-inline-start: 0.5em;
+  }
+  select.field {
+    max-inline-size: 100%;
+  }
+  select:disabled {
+    border-color: var(--_line);
+    background: var(--_surface-2);
+    color: var(--_text-2);
+    opacity: 1;
+  }
+  .field[aria-invalid] {
+    border-color: var(--_bad);
+  }
+  .texts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+    margin: 0 0 0.5em;
+    padding: 0;
+    list-style: none;
+  }
+  .text {
+    display: inline-flex;
+    align-items: center;
+    max-inline-size: 100%;
+    padding-inline-start: 0.625em;
+    border-radius: 1em;
+    background: var(--_surface-3);
+  }
+  .text > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .text button {
+    flex: none;
+    display: inline-grid;
+    place-items: center;
+    inline-size: 1.75em;
+    block-size: 1.75em;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-2);
+    cursor: pointer;
+  }
+  .text button:hover {
+    background: var(--_line);
+    color: var(--_text);
+  }
+  .add-text {
+    display: flex;
+    gap: 0.5em;
+  }
+  .add-text .field {
+    flex: 1;
+    min-inline-size: 0;
+    max-inline-size: 20em;
+  }
+  .count {
+    margin-block-start: 0.25em;
+  }
+  .summary {
+    margin-block-end: 1.25em;
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: 600;
+    text-align: start;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .actions {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    margin-block-start: 1.75em;
+    padding-block: 0.75em;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .actions > .notice {
+    flex: 1 1 100%;
+  }
+  .about-save {
+    flex: 1 1 10em;
+    color: var(--_text-2);
+    font-size: 0.875em;
+  }
+  .about-save.unsaved {
+    color: var(--_warn);
+    font-weight: 600;
+  }
+  .about-save .good {
+    color: var(--_good);
+    font-weight: 600;
+  }
+  .notice + .button {
+    margin-block-start: 1em;
+  }
+  .skeleton {
+    animation: appear 0s 150ms both;
+  }
+  .bones {
+    display: grid;
+    gap: 0.75em;
+  }
+  .bone {
+    block-size: 1.25em;
+    border-radius: var(--_radius);
+    background: var(--_surface-3);
+  }
+  .bone.title {
+    inline-size: 8em;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  @container (inline-size >= 40em) {
+    .setting.number,
+    .setting.choice,
+    .setting.texts {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1.25fr);
+      align-items: start;
+    }
+  }
+  @container (inline-size >= 52em) {
+    .columns {
+      display: grid;
+      grid-template-columns: 10em minmax(0, 1fr);
+      gap: 2em;
+      align-items: start;
+    }
+    .columns nav {
+      position: sticky;
+      inset-block-start: 1em;
+      display: grid;
+      gap: 0.125em;
+    }
+    nav .button {
+      justify-content: flex-start;
+      color: var(--_text);
+      text-align: start;
+      white-space: normal;
+    }
+  }
+`
