@@ -1,0 +1,136 @@
+import { html, type LitElement, nothing, type ReactiveController } from 'lit'
+import type { BackupSession, List, User } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import type { ModalDialog } from '../dialog.js'
+import { renderProblem } from '../problem.js'
+
+/** The dialog of active users whom nothing covers and nothing protects. */
+export class CoverageGap implements ReactiveController {
+  readonly #host: LitElement
+  readonly #link: Connection
+  readonly #dialog: ModalDialog
+  /** While all of them are being fetched. */
+  #isAddingAll = false
+
+  constructor(host: LitElement, link: Connection, dialog: ModalDialog) {
+    this.#host = host
+    this.#link = link
+    this.#dialog = dialog
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  open(): void {
+    const { session, say } = this.#link
+    if (session === undefined) return
+    const list = session.coverage.gap()
+    this.#dialog.open(
+      {
+        title: say('gapTitle'),
+        isWide: true,
+        body: () => this.#renderBody(session, list),
+        actions: () => this.#renderActions(session, list),
+      },
+      () => {
+        this.#isAddingAll = false
+      },
+    )
+  }
+
+  #renderBody(session: BackupSession, list: List<User>): unknown {
+    const { say } = this.#link
+    const rows = this.#link.read(list.rows)
+    const total = this.#link.read(list.total)
+    const status = this.#link.read(list.status)
+    const error = this.#link.read(list.error)
+    const hasMore = this.#link.read(list.hasMore)
+    const count = rows.length
+    const isDone = status === 'ready' && !hasMore
+    if (count === 0 && isDone) return html`<p>${say('gapNone')}</p>`
+    return html`
+      <p>${say('gapText')}</p>
+      <p class="secondary number" aria-live="polite">
+        ${
+          this.#isAddingAll
+            ? say('gapAdding', { count })
+            : count === 0 && status === 'loading'
+              ? say('gapLoading')
+              : say('gapCount', { shown: count, total: total ?? (isDone ? count : undefined) })
+        }
+      </p>
+      ${error === undefined ? nothing : renderProblem(this.#link, { what: say('gapFailed'), error, onRetry: () => void list.more().catch(() => {}) })}
+      ${
+        this.#isAddingAll
+          ? nothing
+          : html`<ul class="gap">
+              ${[...rows].map(
+                (user) => html`<li>
+                  <span class="who"><span class="cut">${user.name || user.email}</span><span class="secondary cut">${user.email}</span></span>
+                  <button
+                    type="button"
+                    class="button small"
+                    aria-label=${say('gapAdd', { name: user.name || user.email })}
+                    @click=${() => session.selection.put([itemOf(user)])}
+                  >${say('add')}</button>
+                </li>`,
+              )}
+            </ul>`
+      }
+      ${
+        hasMore && !this.#isAddingAll
+          ? html`<button type="button" class="button small" aria-disabled=${status === 'loading'} @click=${() => void list.more().catch(() => {})}>
+              ${say(status === 'loading' ? 'gapLoading' : 'gapMore')}
+            </button>`
+          : nothing
+      }
+    `
+  }
+
+  #renderActions(session: BackupSession, list: List<User>): unknown {
+    const { say } = this.#link
+    const count = this.#link.read(list.rows).length
+    const total = this.#link.read(list.total)
+    const hasMore = this.#link.read(list.hasMore)
+    const onShown = (): void => {
+      session.selection.put([...list.rows.value].map(itemOf))
+      this.#dialog.close()
+    }
+    return html`
+      <button type="button" class="button" @click=${() => this.#dialog.close()}>${say(this.#isAddingAll ? 'cancel' : 'close')}</button>
+      ${
+        count === 0 || this.#isAddingAll
+          ? nothing
+          : html`
+              <button type="button" class="button ${hasMore ? '' : 'primary'}" @click=${onShown}>${say('gapAddShown', { count })}</button>
+              ${
+                hasMore
+                  ? html`<button type="button" class="button primary" @click=${() => this.#addAll(session, list)}>
+                      ${say('gapAddAll', { count: total })}
+                    </button>`
+                  : nothing
+              }
+            `
+      }
+    `
+  }
+
+  /** All of them, or none when closed or failed on the way. */
+  async #addAll(session: BackupSession, list: List<User>): Promise<void> {
+    this.#isAddingAll = true
+    this.#host.requestUpdate()
+    try {
+      while (this.#isAddingAll && list.hasMore.value) await list.more()
+      if (!this.#isAddingAll) return
+      session.selection.put([...list.rows.value].map(itemOf))
+      this.#dialog.close()
+    } catch {
+      // the list shows why
+    } finally {
+      this.#isAddingAll = false
+      this.#host.requestUpdate()
+    }
+  }
+}
+
+const itemOf = ({ id, name, email }: User) => ({ kind: 'user' as const, id, label: name || email })

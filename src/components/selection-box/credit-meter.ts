@@ -1,0 +1,166 @@
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import type { BackupSession, Credits } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { cssVars } from '../css-vars.js'
+import { rovingTarget } from '../roving.js'
+
+const QUIET_MS = 500
+
+interface Part {
+  key: string
+  text: string
+  explanation: string
+  /** Of the bar: how much of it. */
+  share?: number
+}
+
+/**
+ * What the items take: the sentence, seen at once and spoken when it stands still; the bar of the available credits; and
+ * who is behind the figure.
+ */
+export class CreditMeter implements ReactiveController {
+  readonly #host: LitElement
+  readonly #link: Connection
+  #sentence = ''
+  #spoken = ''
+  /** What the page shows when it comes up is there to be read, not announced. */
+  #isLive = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #active = 0
+  /** Escape takes the explanation away until the next part is looked at. */
+  #isTipDismissed = false
+
+  constructor(host: LitElement, link: Connection) {
+    this.#host = host
+    this.#link = link
+    host.addController(this)
+  }
+
+  hostUpdated(): void {
+    if (this.#sentence === '' || this.#sentence === this.#spoken || this.#timer !== undefined) return
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#spoken = this.#sentence
+      this.#host.requestUpdate()
+      // live only once the first sentence stands there
+      this.#host.updateComplete.then(() => {
+        if (this.#isLive) return
+        this.#isLive = true
+        this.#host.requestUpdate()
+      })
+    }, QUIET_MS)
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  render(session: BackupSession): TemplateResult {
+    const { say } = this.#link
+    const credits = this.#link.read(session.credits)
+    const sentence = say('allocated', { credits })
+    if (sentence !== this.#sentence) {
+      clearTimeout(this.#timer)
+      this.#timer = undefined
+      this.#sentence = sentence
+    }
+    const bar = this.#barParts(credits)
+    const people = this.#peopleParts(credits)
+    const parts = [...bar, ...people]
+    const isOver = credits.shortfall > 0
+    this.#active = Math.max(0, Math.min(this.#active, parts.length - 1))
+    return html`
+      <p class="sentence number" aria-hidden="true">${sentence}</p>
+      <div class="unseen" role="status" aria-live=${this.#isLive ? 'polite' : 'off'}>${this.#spoken}</div>
+      ${
+        parts.length === 0
+          ? nothing
+          : html`<div
+              class="parts ${this.#isTipDismissed ? 'dismissed' : ''}"
+              role="toolbar"
+              aria-label=${say('creditParts')}
+              @keydown=${this.#onKeydown}
+              @focusin=${this.#onLook}
+              @pointerover=${this.#onLook}
+            >
+              ${
+                bar.length === 0
+                  ? nothing
+                  : html`<div class="bar ${credits.isExact ? '' : 'soft'} ${isOver ? 'over' : ''}" part="bar">
+                      ${bar.map((part, index) => this.#renderPart(part, index, true))}
+                    </div>`
+              }
+              <div class="people number">
+                ${people.map((part, index) => html`${index > 0 ? html`<span class="dot"> · </span>` : nothing}${this.#renderPart(part, bar.length + index, false)}`)}
+              </div>
+            </div>`
+      }
+    `
+  }
+
+  #renderPart(part: Part, index: number, isBar: boolean): TemplateResult {
+    const { key, text, explanation, share } = part
+    // the explanation stands beside its button: within, it would be part of its name
+    return html`<button
+        type="button"
+        class="part ${key}"
+        tabindex=${index === this.#active ? 0 : -1}
+        aria-describedby="tip-${key}"
+        ${cssVars({ '--_share': share === undefined ? undefined : String(share) })}
+      >${isBar ? html`<span class="unseen">${text}</span>` : text}</button
+      ><span class="tip" role="tooltip" id="tip-${key}">${isBar ? html`<strong>${text}.</strong> ` : nothing}${explanation}</span>`
+  }
+
+  /** Nothing to measure against without a limit. */
+  #barParts({ allocated, available, shortfall }: Credits): Part[] {
+    if (typeof available !== 'number') return []
+    const { say } = this.#link
+    const taken = Math.min(allocated, available)
+    const free = Math.max(0, available - allocated)
+    const parts: Part[] = []
+    if (taken > 0) parts.push({ key: 'taken', text: say('creditsTaken', { count: taken }), explanation: say('explainTaken'), share: taken })
+    if (free > 0) parts.push({ key: 'free', text: say('creditsFree', { count: free }), explanation: say('explainFree'), share: free })
+    if (shortfall > 0)
+      parts.push({ key: 'over', text: say('creditsOver', { count: shortfall }), explanation: say('explainOver'), share: shortfall })
+    return parts
+  }
+
+  #peopleParts({ covered, allocated, skipped, overlap }: Credits): Part[] {
+    if (covered === 0) return []
+    const { say } = this.#link
+    const parts: Part[] = [
+      { key: 'covered', text: say('peopleCovered', { count: covered }), explanation: say('explainCovered') },
+      { key: 'due', text: say('peopleDue', { count: allocated }), explanation: say('explainDue') },
+    ]
+    if (skipped.protected > 0)
+      parts.push({ key: 'protected', text: say('peopleProtected', { count: skipped.protected }), explanation: say('explainProtected') })
+    if (skipped.suspended > 0)
+      parts.push({ key: 'suspended', text: say('peopleSuspended', { count: skipped.suspended }), explanation: say('explainSuspended') })
+    if (skipped.deleted > 0)
+      parts.push({ key: 'deleted', text: say('peopleDeleted', { count: skipped.deleted }), explanation: say('explainDeleted') })
+    if (overlap > 0) parts.push({ key: 'overlap', text: say('overlapSaved', { count: overlap }), explanation: say('explainOverlap') })
+    return parts
+  }
+
+  readonly #onLook = (): void => {
+    if (!this.#isTipDismissed) return
+    this.#isTipDismissed = false
+    this.#host.requestUpdate()
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const buttons = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.part')]
+    if (event.key === 'Escape' && !this.#isTipDismissed) {
+      this.#isTipDismissed = true
+      this.#host.requestUpdate()
+      return
+    }
+    const to = rovingTarget(event, Math.max(0, buttons.indexOf(event.target as HTMLElement)), buttons.length, 'row')
+    if (to === undefined) return
+    event.preventDefault()
+    this.#active = to
+    this.#host.requestUpdate()
+    buttons[to]?.focus()
+  }
+}

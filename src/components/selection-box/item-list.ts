@@ -1,0 +1,254 @@
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import { type BackupSession, type Item, type ItemRef, keyOf } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { Windowing } from '../windowing.js'
+import { ALL, type Choice, isChosen, NONE, only, range, sizeOf, toggled, without } from './choice.js'
+import { type OrderedItems, orderItems } from './item-order.js'
+import { itemPrefix } from './item-words.js'
+
+const PREFIX_PAUSE_MS = 700
+
+export interface ItemListOptions {
+  /** Takes these out of the box. */
+  onRemove(refs: readonly ItemRef[]): void
+}
+
+/**
+ * The list in the box: chosen from like files in a folder (click, Shift, Ctrl, Space, arrows), windowed. The list has the
+ * focus, one of its rows is the active one.
+ */
+export class ItemList implements ReactiveController {
+  readonly #host: LitElement
+  readonly #link: Connection
+  readonly #options: ItemListOptions
+  readonly #window: Windowing
+  #items: readonly Item[] = []
+  #order: OrderedItems = orderItems([])
+  #choice: Choice = NONE
+  #active = 0
+  /** Where a range begins. */
+  #anchor = 0
+  #typed = ''
+  #typedAt = 0
+
+  constructor(host: LitElement, link: Connection, options: ItemListOptions) {
+    this.#host = host
+    this.#link = link
+    this.#options = options
+    this.#window = new Windowing(host, { scroller: () => this.#list })
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  /** How many items are chosen. */
+  get chosen(): number {
+    return sizeOf(this.#choice, this.#items.length)
+  }
+
+  chosenRefs(): readonly ItemRef[] {
+    return this.#items.filter((item) => isChosen(this.#choice, item))
+  }
+
+  /** Before `remove` of the session: the row behind the removed ones becomes the active one. */
+  forget(refs: readonly ItemRef[]): void {
+    const gone = new Set(refs.map(keyOf))
+    const isGone = (index: number): boolean => {
+      const item = this.#order.at(index)
+      return item !== undefined && gone.has(keyOf(item))
+    }
+    let heir = this.#active
+    while (heir < this.#order.length && isGone(heir)) heir += 1
+    if (heir >= this.#order.length) heir = this.#active
+    while (heir > 0 && isGone(heir)) heir -= 1
+    const item = isGone(heir) ? undefined : this.#order.at(heir)
+    this.#choice = this.#choice.isAllBut ? NONE : without(this.#choice, refs)
+    this.#heir = item
+  }
+  #heir: Item | undefined
+
+  focus(): void {
+    this.#list?.focus()
+  }
+
+  render(session: BackupSession): TemplateResult {
+    const { say } = this.#link
+    this.#take(this.#link.read(session.selection.items))
+    const { length } = this.#order
+    this.#window.keep(length > 0 ? this.#active : undefined)
+    return html`
+      <div
+        class="items windowed"
+        part="items"
+        role="listbox"
+        tabindex="0"
+        aria-label=${say('boxList')}
+        aria-multiselectable="true"
+        aria-activedescendant=${length > 0 ? `item-${this.#active}` : nothing}
+        @click=${this.#onClick}
+        @keydown=${this.#onKeydown}
+      >
+        ${this.#window.rows(length, (index) => this.#renderItem(session, index))}
+      </div>
+    `
+  }
+
+  #renderItem(session: BackupSession, index: number): TemplateResult {
+    const { say } = this.#link
+    const item = this.#order.at(index)
+    if (item === undefined) return html`<div class="item place" ${this.#window.at(index)}></div>`
+    const chosen = isChosen(this.#choice, item)
+    const classes = `item place ${index === this.#active ? 'active' : ''} ${this.#order.isFirstOfKind(index) ? 'first' : ''} ${item.state ?? ''}`
+    return html`<div
+      class=${classes}
+      role="option"
+      id="item-${index}"
+      data-index=${index}
+      aria-selected=${chosen}
+      aria-setsize=${this.#order.length}
+      aria-posinset=${index + 1}
+      ${this.#window.at(index)}
+    ><span class="what"><span class="prefix">${itemPrefix(this.#link, item)}</span> <span class="label">${item.label}</span></span> ${this.#renderEnd(session, item)}<span
+      class="drop"
+      data-drop
+      aria-hidden="true"
+      title=${say('removeItem', { label: item.label })}
+      ></span></div>`
+  }
+
+  #renderEnd(session: BackupSession, item: Item): TemplateResult {
+    const { say } = this.#link
+    switch (item.state) {
+      case 'stale':
+        return html`<span class="end warn">${say('itemStale')}</span>`
+      case 'failed':
+        return html`<span class="end bad">${say('itemFailed')}</span>`
+      case 'counting':
+        return html`<span class="end">${say('itemCounting')}</span>`
+      default: {
+        // while rows fly past, nothing is asked for them
+        const cost = this.#window.isMoving ? session.coverage.cost(item).value : this.#link.read(session.coverage.cost(item))
+        if (cost === undefined) return html`<span class="end"></span>`
+        return html`<span class="end number"><span aria-hidden="true">${say('itemFrees', cost)}</span><span class="unseen">, ${say('itemFreesWhat', cost)}</span></span>`
+      }
+    }
+  }
+
+  get #list(): HTMLElement | null {
+    return this.#host.renderRoot?.querySelector<HTMLElement>('.items') ?? null
+  }
+
+  /** What the box holds now; the active row stays the same item where it can. */
+  #take(items: readonly Item[]): void {
+    if (items === this.#items) return
+    const active = this.#heir ?? this.#order.at(this.#active)
+    const hasGrown = items.length > this.#items.length
+    if (items.length === 0 || (hasGrown && this.#choice.isAllBut)) this.#choice = NONE
+    this.#items = items
+    this.#order = orderItems(items)
+    this.#heir = undefined
+    const index = active === undefined ? -1 : this.#order.indexOf(active)
+    this.#active = Math.max(0, Math.min(index === -1 ? this.#active : index, items.length - 1))
+    this.#anchor = Math.min(this.#anchor, this.#active)
+  }
+
+  #goTo(index: number, { extend = false, keep = false } = {}): void {
+    const item = this.#order.at(index)
+    if (item === undefined) return
+    this.#active = index
+    if (extend) this.#choice = range(this.#order, this.#anchor, index)
+    else if (!keep) {
+      this.#choice = only(item)
+      this.#anchor = index
+    }
+    this.#window.scrollToIndex(index)
+    this.#host.requestUpdate()
+  }
+
+  #toggle(index: number): void {
+    const item = this.#order.at(index)
+    if (item === undefined) return
+    this.#choice = toggled(this.#choice, item)
+    this.#active = index
+    this.#anchor = index
+    this.#host.requestUpdate()
+  }
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const target = event.target instanceof Element ? event.target : undefined
+    const row = target?.closest<HTMLElement>('[data-index]')
+    if (row === undefined || row === null) return
+    const index = Number(row.dataset.index)
+    const item = this.#order.at(index)
+    if (item === undefined) return
+    if (target?.closest('[data-drop]')) {
+      this.#active = index
+      this.#options.onRemove([item])
+    } else if (event.shiftKey) this.#goTo(index, { extend: true })
+    else if (event.ctrlKey || event.metaKey) this.#toggle(index)
+    else if (this.chosen === 1 && isChosen(this.#choice, item)) this.#toggle(index)
+    else this.#goTo(index)
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const { length } = this.#order
+    if (length === 0 || event.altKey) return
+    const isCommand = event.ctrlKey || event.metaKey
+    const to = this.#target(event, length)
+    if (to !== undefined) this.#goTo(Math.max(0, Math.min(length - 1, to)), { extend: event.shiftKey, keep: isCommand })
+    else if (event.key === ' ' && event.shiftKey) this.#goTo(this.#active, { extend: true })
+    else if (event.key === ' ') this.#toggle(this.#active)
+    else if (isCommand && event.key.toLowerCase() === 'a') {
+      this.#choice = this.chosen === length ? NONE : ALL
+      this.#host.requestUpdate()
+    } else if (event.key === 'Escape' && this.chosen > 0) {
+      this.#choice = NONE
+      this.#host.requestUpdate()
+    } else if (event.key === 'Delete' || event.key === 'Backspace') this.#onDelete()
+    else if (!isCommand && event.key.length === 1) this.#onTyped(event.key, event.timeStamp)
+    else return
+    event.preventDefault()
+  }
+
+  #target(event: KeyboardEvent, length: number): number | undefined {
+    switch (event.key) {
+      case 'ArrowDown':
+        return this.#active + 1
+      case 'ArrowUp':
+        return this.#active - 1
+      case 'PageDown':
+        return this.#active + this.#window.page
+      case 'PageUp':
+        return this.#active - this.#window.page
+      case 'Home':
+        return 0
+      case 'End':
+        return length - 1
+      default:
+        return undefined
+    }
+  }
+
+  /** The chosen ones, or the active one where none is. */
+  #onDelete(): void {
+    const refs = this.chosenRefs()
+    const active = this.#order.at(this.#active)
+    if (refs.length > 0) this.#options.onRemove(refs)
+    else if (active !== undefined) this.#options.onRemove([active])
+  }
+
+  /** Letters lead to the next label that begins with them. */
+  #onTyped(letter: string, at: number): void {
+    this.#typed = at - this.#typedAt > PREFIX_PAUSE_MS ? letter : this.#typed + letter
+    this.#typedAt = at
+    const typed = this.#typed.toLocaleLowerCase()
+    const { length } = this.#order
+    const first = typed.length === 1 ? this.#active + 1 : this.#active
+    for (let step = 0; step < Math.min(length, 100_000); step++) {
+      const index = (first + step) % length
+      if (!this.#order.at(index)?.label.toLocaleLowerCase().startsWith(typed)) continue
+      this.#goTo(index)
+      return
+    }
+  }
+}

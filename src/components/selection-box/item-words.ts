@@ -1,0 +1,9 @@
+import type { Item, ItemRef } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+
+/** `USER:`, `GROUP:` or `ORG:`. */
+export const itemPrefix = (link: Connection, { kind }: Pick<ItemRef, 'kind'>): string =>
+  link.say(kind === 'user' ? 'kindUser' : kind === 'group' ? 'kindGroup' : 'kindOrgUnit')
+
+/** The item in one line: `GROUP: All staff`. */
+export const itemWords = (link: Connection, item: Item): string => `${itemPrefix(link, item)} ${item.label}`

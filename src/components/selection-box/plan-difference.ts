@@ -1,0 +1,34 @@
+import { type Item, keyOf, type Scope } from '../../core/index.js'
+
+/** What opening a plan would do to the box. */
+export interface PlanDifference {
+  adds: readonly Item[]
+  removes: readonly Item[]
+  keeps: number
+}
+
+/** As much of a plan as is needed to tell what it would do; the session judges the rest. */
+export interface PlanOutline {
+  scope: Scope
+  items: readonly Item[]
+}
+
+const KINDS: ReadonlySet<unknown> = new Set(['user', 'group', 'org-unit'])
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isItem = (value: unknown): value is Item =>
+  isRecord(value) && KINDS.has(value.kind) && typeof value.id === 'string' && typeof value.label === 'string'
+
+/** `undefined` when the text is no plan. */
+export const outlineOf = (plan: unknown): PlanOutline | undefined => {
+  if (!isRecord(plan) || plan.format !== 'backup-start-plan' || !isRecord(plan.scope) || !Array.isArray(plan.items)) return undefined
+  const { cloudId, domainId } = plan.scope
+  if (typeof cloudId !== 'string' || typeof domainId !== 'string' || !plan.items.every(isItem)) return undefined
+  return { scope: { cloudId, domainId }, items: plan.items }
+}
+
+export const differenceOf = (before: readonly Item[], after: readonly Item[]): PlanDifference => {
+  const had = new Set(before.map(keyOf))
+  const has = new Map(after.map((item) => [keyOf(item), item]))
+  const adds = [...has].filter(([key]) => !had.has(key)).map(([, item]) => item)
+  return { adds, removes: before.filter((item) => !has.has(keyOf(item))), keeps: has.size - adds.length }
+}

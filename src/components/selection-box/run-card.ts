@@ -1,0 +1,89 @@
+import { html, type LitElement, nothing, type ReactiveController } from 'lit'
+import type { BackupRun, BackupSession } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { createCorrelationId } from '../correlation-id.js'
+import { cssVars } from '../css-vars.js'
+import { BackupNavigateEvent, BackupRunFinishedEvent } from '../events.js'
+
+const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
+
+/** How the backup that was started last gets on. */
+export class RunCard implements ReactiveController {
+  readonly #host: LitElement
+  readonly #link: Connection
+  #started: { session: BackupSession; run: BackupRun; correlationId: string } | undefined
+  #latest: BackupRun | undefined
+  #hasTold = false
+
+  constructor(host: LitElement, link: Connection) {
+    this.#host = host
+    this.#link = link
+    host.addController(this)
+  }
+
+  show(session: BackupSession, run: BackupRun, correlationId = createCorrelationId()): void {
+    this.#started = { session, run, correlationId }
+    this.#latest = run
+    this.#hasTold = false
+    this.#host.requestUpdate()
+  }
+
+  hostUpdated(): void {
+    if (this.#started === undefined || this.#latest === undefined || this.#hasTold || !isOver(this.#latest)) return
+    this.#hasTold = true
+    this.#host.dispatchEvent(new BackupRunFinishedEvent({ run: this.#latest }, this.#started.correlationId))
+  }
+
+  render(session: BackupSession): unknown {
+    if (this.#started?.session !== session) return nothing
+    const { say } = this.#link
+    const { id } = this.#started.run
+    const run = this.#link.read(session.run(id)) ?? this.#started.run
+    this.#latest = run
+    const { total, done, failed, status } = run
+    const ended = done + failed
+    const shares = { '--_done': String(total === 0 ? 0 : done / total), '--_failed': String(total === 0 ? 0 : failed / total) } as const
+    const canView = this.#link.read(session.capabilities).has('runs')
+    return html`
+      <div class="run ${status}" part="run">
+        <div class="run-head">
+          <strong>${say('runTitle', { total })}</strong>
+          <span class="chip ${status === 'completed' ? 'good' : status === 'failed' ? 'bad' : status === 'completed-with-errors' ? 'warn' : ''}"
+            >${say('runState', { status })}</span
+          >
+          <button type="button" class="button plain icon" aria-label=${say('hideRun')} title=${say('hideRun')} @click=${this.#onHide}>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
+          </button>
+        </div>
+        <div
+          class="run-bar"
+          role="progressbar"
+          aria-label=${say('runTitle', { total })}
+          aria-valuemin="0"
+          aria-valuemax=${total}
+          aria-valuenow=${ended}
+          aria-valuetext=${say('runDone', { done, total })}
+          ${cssVars(shares)}
+        >
+          <span class="done"></span><span class="failed"></span>
+        </div>
+        <div class="run-foot">
+          <span class="secondary number"
+            >${say('runDone', { done, total })}${failed > 0 ? html` · <span class="failed-count">${say('runFailed', { failed })}</span>` : nothing}</span
+          >
+          ${canView ? html`<button type="button" class="button small" @click=${this.#onView}>${say('viewRun')}</button>` : nothing}
+        </div>
+      </div>
+    `
+  }
+
+  readonly #onHide = (): void => {
+    this.#started = undefined
+    this.#host.requestUpdate()
+  }
+
+  readonly #onView = (): void => {
+    const runId = this.#started?.run.id
+    if (runId !== undefined) this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'run', runId }, createCorrelationId()))
+  }
+}
