@@ -19,6 +19,7 @@ import { createIntents, createMemoryStore } from './start.js'
 import { createStarter } from './starter.js'
 import { createSyncs } from './sync.js'
 import { createUserTable } from './user-table.js'
+import { whenKnown } from './when-known.js'
 
 const PAGE_SIZE = 50
 
@@ -239,7 +240,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
         selection.clear()
         selection.put(items)
       })
-      await coverage.whenKnown(items, abort)
+      await whenKnown(coverage, items, abort)
       return items.flatMap((item): PlanProblem[] => {
         if (coverage.stateOf(item) === 'stale') return [{ item, reason: 'not-found' }]
         const user = item.kind === 'user' ? table.user(table.find(item.id)) : undefined
