@@ -1,5 +1,12 @@
-import type { Credits, ErrorCode, RunStatus } from '../../core/index.js'
+import type { AccountStatus, BackupStatus, Credits, CsvVerdict, ErrorCode, OrgUnitProblem, RunStatus } from '../../core/index.js'
 import type { Format } from './messages.js'
+
+/** Rows loaded, how many match in all, how many there are without search and filters; where known. */
+interface ListCount {
+  loaded: number
+  total: number | undefined
+  overall: number | undefined
+}
 
 /** English: plain, short, no exclamation marks, no blame. Keys are grouped by where they are read. */
 export const en = {
@@ -298,6 +305,196 @@ export const en = {
   settingTooSmall: ({ limit, unit }: { limit: number; unit: string }, f: Format): string => `At least ${f.number(limit)} ${unit}`.trim(),
   settingTooBig: ({ limit, unit }: { limit: number; unit: string }, f: Format): string => `At most ${f.number(limit)} ${unit}`.trim(),
   settingTooMany: ({ limit }: { limit: number }, f: Format): string => `At most ${f.plural(limit, { one: '# entry', other: '# entries' })}`,
+
+  // lists
+  searchUsers: 'Search by name or address',
+  searchGroups: 'Search groups',
+  searchOrgUnits: 'Search org units',
+  searchClear: 'Clear search',
+  accountStatusLabel: 'Account status',
+  backupStatusLabel: 'Backup status',
+  accountStatus: ({ status }: { status: AccountStatus }): string =>
+    ({ active: 'Active', suspended: 'Suspended', deleted: 'Deleted' })[status],
+  accountStatusWhy: ({ status, reason }: { status: string; reason: string }): string => `${status} – ${reason}`,
+  backupStatus: ({ status }: { status: BackupStatus }): string =>
+    ({ none: 'Not backed up', pending: 'Pending', protected: 'Protected', paused: 'Paused', failed: 'Failed' })[status],
+  selectRow: ({ name }: { name: string }): string => `Select ${name}`,
+  columnSelect: 'Select',
+  columnName: 'Name',
+  columnAddress: 'Address',
+  columnAccount: 'Account',
+  columnBackup: 'Backup status',
+  columnCost: 'Credits',
+  columnMembers: 'Members',
+  columnView: 'View',
+  usersCount: ({ loaded, total, overall }: ListCount, f: Format): string =>
+    total === undefined
+      ? f.plural(loaded, { one: '# user so far', other: '# users so far' })
+      : overall !== undefined && overall > total
+        ? `${f.number(total)} of ${f.plural(overall, { one: '# user', other: '# users' })}`
+        : f.plural(total, { one: '# user', other: '# users' }),
+  groupsCount: ({ loaded, total, overall }: ListCount, f: Format): string =>
+    total === undefined
+      ? f.plural(loaded, { one: '# group so far', other: '# groups so far' })
+      : overall !== undefined && overall > total
+        ? `${f.number(total)} of ${f.plural(overall, { one: '# group', other: '# groups' })}`
+        : f.plural(total, { one: '# group', other: '# groups' }),
+  usersLoading: 'Loading users…',
+  usersFailed: 'Users could not be loaded.',
+  usersMoreFailed: 'More users could not be loaded.',
+  usersNone: 'This domain has no users.',
+  usersNoMatch: 'No user matches.',
+  usersNeverSynced: 'No users yet',
+  usersNeverSyncedText: 'The users of this domain were never synced. User Sync reads them, and their account status, from the directory.',
+  usersSyncing: ({ done, total }: { done: number | undefined; total: number | undefined }, f: Format): string =>
+    done === undefined
+      ? 'User Sync is running…'
+      : total === undefined
+        ? `User Sync is running: ${f.number(done)} users so far`
+        : `User Sync is running: ${f.number(done)} of ${f.number(total)} users`,
+  groupsLoading: 'Loading groups…',
+  groupsFailed: 'Groups could not be loaded.',
+  groupsMoreFailed: 'More groups could not be loaded.',
+  groupsNone: 'No groups yet',
+  groupsNoneText: 'Group Sync on the Manage Domains page reads the groups of this domain from the directory.',
+  groupsNoMatch: 'No group matches.',
+  noMatchText: 'Try fewer letters, or look among all.',
+  noMatchClear: 'Clear search and filters',
+  stalled: 'This takes longer than usual.',
+  goManageDomainsButton: 'Manage Domains',
+  tickShown: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: 'Tick the # shown', other: 'Tick the # shown' }),
+  tickedShown: ({ ticked, skipped }: { ticked: number; skipped: number }, f: Format): string =>
+    `${f.number(ticked)} ticked.${skipped > 0 ? ` ${f.number(skipped)} left out: not active, or selected already.` : ''}`,
+  tickMatching: ({ total }: { total: number | undefined }, f: Format): string =>
+    total === undefined ? 'Tick all that match' : `Tick all ${f.number(total)} that match`,
+  ticking: ({ done, total }: { done: number; total: number | undefined }, f: Format): string =>
+    total === undefined ? `Ticking: ${f.number(done)} found so far` : `Ticking: ${f.number(done)} of ${f.number(total)} found`,
+  tickFailed: 'Not all could be read, so nothing was ticked.',
+  untickAll: 'Untick all',
+  costUser: '+1',
+  costCredits: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
+    isExact
+      ? f.plural(credits, { one: '+# credit', other: '+# credits' })
+      : `≥ ${f.plural(credits, { one: '# credit…', other: '# credits…' })}`,
+  costNone: 'no credit',
+  costProtected: 'protected',
+  costSelected: 'selected',
+  costCovered: ({ label, more }: { label: string; more: number }, f: Format): string =>
+    `already covered by ${label}${more > 0 ? f.plural(more, { one: ' and # more', other: ' and # more' }) : ''}`,
+  membersCount: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# member', other: '# members' }),
+  viewGroup: ({ name }: { name: string }): string => `View users in ${name}`,
+  viewShort: 'View',
+  membersOf: ({ name }: { name: string }): string => `Users in ${name}`,
+  membersNone: 'Nobody is in it.',
+  membersFailed: 'The users could not be loaded.',
+  groupGone: 'It is not in the directory any more.',
+
+  // org units
+  orgUnitsLoading: 'Loading org units…',
+  orgUnitsFailed: 'Org units could not be loaded.',
+  orgUnitsNone: 'No org units yet',
+  orgUnitsNoneText: 'OU Sync on the Manage Domains page reads the org units of this domain from the directory.',
+  orgUnitsNoMatch: 'No org unit matches.',
+  orgUnitsShown: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: '# org unit shown', other: '# org units shown' }),
+  expandAll: 'Expand all',
+  collapseAll: 'Collapse all',
+  unitUsers: ({ own, below }: { own: number | undefined; below: number | undefined }, f: Format): string =>
+    own === undefined
+      ? ''
+      : below === undefined || below === own
+        ? f.plural(own, { one: '# user', other: '# users' })
+        : `${f.plural(own, { one: '# user', other: '# users' })} · ${f.number(below)} with sub-units`,
+  unitTickedBelow: ({ ticked, below }: { ticked: number; below: number }, f: Format): string =>
+    `${f.number(ticked)} of ${f.plural(below, { one: '# sub-unit', other: '# sub-units' })} ticked`,
+  tickSubtree: ({ below }: { below: number }, f: Format): string => `Tick with sub-units (${f.number(below)})`,
+  untickSubtree: ({ below }: { below: number }, f: Format): string => `Untick with sub-units (${f.number(below)})`,
+  treeHelp: 'Space ticks this unit alone, Shift and Space ticks it with its sub-units, Enter shows its users.',
+  unitChoose: 'Choose an org unit to see its users and their backup status.',
+  unitProblems: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, {
+      one: 'One org unit came in a way that does not fit a tree and was mended:',
+      other: '# org units came in a way that does not fit a tree and were mended:',
+    }),
+  unitProblem: ({ kind, count }: { kind: OrgUnitProblem['kind']; count: number }, f: Format): string =>
+    ({
+      orphan: f.plural(count, { one: '# without a known parent, shown at the top', other: '# without a known parent, shown at the top' }),
+      cycle: f.plural(count, { one: '# inside itself, shown at the top', other: '# inside each other, shown at the top' }),
+      'many-roots': f.plural(count, { one: '# more root', other: '# more roots' }),
+      duplicate: f.plural(count, { one: '# listed twice, shown once', other: '# listed twice, shown once' }),
+    })[kind],
+
+  // csv
+  csvDrop: 'Choose a CSV file',
+  csvDropText: 'or drop it here. Google Admin, Microsoft 365, Entra and GAM exports and plain lists of addresses are understood.',
+  csvAnother: 'Choose another file',
+  csvSample: 'Download sample',
+  csvSampleName: 'backup-sample.csv',
+  csvReport: 'Download report',
+  csvReportName: ({ file }: { file: string }): string => `${file.replace(/\.[^.]*$/, '')}-report.csv`,
+  csvReading: ({ phase, done, total }: { phase: 'reading' | 'matching'; done: number; total: number | undefined }, f: Format): string => {
+    const what = phase === 'reading' ? 'Reading the file' : 'Looking the addresses up'
+    return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`
+  },
+  csvFailed: ({ file }: { file: string }): string => `${file} could not be used.`,
+  csvWhy: ({ code, details }: { code: ErrorCode; details: string }): string =>
+    ({
+      'not-a-csv': `It is not a CSV file${details === '' ? '' : `: ${details}`}.`,
+      'too-large': 'It is too large: up to 1,000,000 rows and 100 MB can be read. Split it and upload the parts.',
+      unreadable: 'It could not be read. Was it moved or is it open elsewhere?',
+    })[code as string] ?? '',
+  csvKept: 'What was uploaded before is still here.',
+  csvVerdict: ({ verdict }: { verdict: CsvVerdict }): string =>
+    ({
+      ready: 'Ready',
+      protected: 'Already protected',
+      suspended: 'Suspended',
+      deleted: 'Deleted',
+      unknown: 'Not in this directory',
+      duplicate: 'Duplicate',
+      'not-an-address': 'Not an address',
+    })[verdict],
+  csvFound: ({ verdict, count }: { verdict: CsvVerdict; count: number }, f: Format): string =>
+    `${f.number(count)} ${
+      {
+        ready: 'ready',
+        protected: 'already protected',
+        suspended: 'suspended',
+        deleted: 'deleted',
+        unknown: 'not found',
+        duplicate: count === 1 ? 'duplicate' : 'duplicates',
+        'not-an-address': count === 1 ? 'not an address' : 'not addresses',
+      }[verdict]
+    }`,
+  csvDuplicateOf: ({ line }: { line: number }, f: Format): string => `Duplicate of line ${f.number(line)}`,
+  csvNearest: ({ address }: { address: string }): string => `Did you mean ${address}?`,
+  csvFindings: 'Findings',
+  csvRows: 'Rows of the file',
+  csvRowsCount: ({ shown, rows }: { shown: number; rows: number }, f: Format): string =>
+    shown === rows
+      ? f.plural(rows, { one: '# row', other: '# rows' })
+      : `${f.number(shown)} of ${f.plural(rows, { one: '# row', other: '# rows' })}`,
+  csvNone: 'The file has no rows.',
+  csvNoMatch: 'No row has this verdict.',
+  csvEmpty: 'Upload a file to see here, row by row, who in it can be backed up.',
+  csvTickReady: ({ count }: { count: number }, f: Format): string => `Tick all ${f.number(count)} ready`,
+  csvColumnLine: 'Line',
+  csvColumnVerdict: 'Verdict',
+  csvEncoding: ({ encoding }: { encoding: 'windows-1252' | 'utf-16le' | 'utf-16be' }): string =>
+    ({
+      'windows-1252': 'Read as Windows-1252 text: check names with accents.',
+      'utf-16le': 'Read as UTF-16 text.',
+      'utf-16be': 'Read as UTF-16 text.',
+    })[encoding],
+  csvColumn: ({ name, index }: { name: string; index: number }, f: Format): string =>
+    `Addresses are read from ${name === '' ? `column ${f.number(index + 1)}` : `“${name}”`}.`,
+  csvWrongColumn: 'Wrong column?',
+  csvColumnName: ({ name, index }: { name: string; index: number }, f: Format): string =>
+    name === '' ? `Column ${f.number(index + 1)}` : name,
+  csvUnclosed: ({ line }: { line: number }, f: Format): string =>
+    `Line ${f.number(line)} opens a quote that is never closed: it was read as it stands.`,
+  csvNoWorker: 'Read in small steps in this tab, as no background worker could start.',
+  csvReportFailed: 'The report could not be made.',
 
   // anywhere
   retry: 'Try again',

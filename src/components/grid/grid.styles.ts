@@ -1,0 +1,211 @@
+import { css } from 'lit'
+
+/** A grid fills the block it stands in; the columns are `--_columns`, the same for head and rows. */
+export const gridStyles = css`
+  .frame {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overflow: clip;
+  }
+  .grid {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .grid > .windowed {
+    flex: 1;
+    scrollbar-gutter: stable;
+    outline: none;
+  }
+  .head,
+  .row,
+  .bone {
+    display: grid;
+    grid-template-columns: var(--_columns);
+    column-gap: 0.75em;
+    align-items: center;
+    padding-inline: 0.75em;
+  }
+  .head {
+    flex: none;
+    min-block-size: 2.25em;
+    overflow: hidden;
+    scrollbar-gutter: stable;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface-2);
+    color: var(--_text-2);
+  }
+  .head .cell {
+    display: flex;
+    gap: 0.75em;
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .head .end {
+    justify-content: end;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    min-block-size: 2em;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: inherit;
+    cursor: pointer;
+  }
+  .sort:hover {
+    color: var(--_text);
+  }
+  .sort:is(.ascending, .descending) {
+    color: var(--_accent);
+  }
+  .arrow {
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border-block-start: 0.125em solid;
+    border-inline-start: 0.125em solid;
+    opacity: 0;
+    transform: translateY(0.125em) rotate(45deg);
+  }
+  .sort:hover .arrow {
+    opacity: 0.5;
+  }
+  .sort:is(.ascending, .descending) .arrow {
+    opacity: 1;
+  }
+  .descending .arrow {
+    transform: translateY(-0.125em) rotate(225deg);
+  }
+  :dir(rtl).arrow {
+    transform: translateY(0.125em) rotate(-45deg);
+  }
+  .descending :dir(rtl).arrow {
+    transform: translateY(-0.125em) rotate(135deg);
+  }
+  .row {
+    --_back: var(--_surface);
+    border-block-end: 1px solid var(--_line);
+    background: var(--_back);
+  }
+  .row:hover {
+    --_back: var(--_surface-2);
+  }
+  .row.ticked {
+    --_back: var(--_accent-soft);
+  }
+  .row[aria-current] {
+    --_back: var(--_accent-soft);
+    box-shadow: inset 0.1875em 0 var(--_accent);
+  }
+  :dir(rtl).row[aria-current] {
+    box-shadow: inset -0.1875em 0 var(--_accent);
+  }
+  .row:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+  .row .cell {
+    min-inline-size: 0;
+  }
+  .row .cell.check {
+    display: flex;
+    align-items: center;
+  }
+  .row .cell.end {
+    text-align: end;
+  }
+  /* what is cut is shown whole on the row that is pointed at or has the focus */
+  .row:is(:hover, :focus-within) {
+    z-index: 1;
+  }
+  .row:is(:hover, :focus-within) .cut {
+    overflow: visible;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    background: var(--_back);
+  }
+  .tail {
+    display: flex;
+    align-items: center;
+    padding-inline: 0.75em;
+  }
+  .tail > [role='gridcell'] {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .tail-line {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+  }
+  .grid[aria-busy='true'] .row {
+    color: var(--_text-2);
+  }
+  .panel {
+    position: absolute;
+    inset: 2.25em 0 0;
+    display: flex;
+    flex-direction: column;
+    overflow: hidden auto;
+  }
+  .message {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 0.75em;
+    max-inline-size: 30em;
+    margin: auto;
+    padding: 1.5em 1em;
+    text-align: center;
+  }
+  .message strong {
+    font-size: 1.0625em;
+  }
+  .message .actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.5em;
+  }
+  .panel > .problem {
+    margin: 0.75em;
+  }
+  .bones {
+    animation: wait 150ms;
+  }
+  .bone {
+    block-size: var(--_row);
+    border-block-end: 1px solid var(--_line);
+  }
+  .bone i,
+  .tail-line i {
+    block-size: 0.75em;
+    border-radius: 0.375em;
+    background: var(--_surface-3);
+  }
+  .tail-line i {
+    flex: 1;
+    max-inline-size: 14em;
+  }
+  .bone i:nth-child(3n + 2) {
+    inline-size: 70%;
+  }
+  .bone:nth-child(3n) i:nth-child(2) {
+    inline-size: 50%;
+  }
+  @keyframes wait {
+    from,
+    to {
+      visibility: hidden;
+    }
+  }
+`
