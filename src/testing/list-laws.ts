@@ -1,0 +1,137 @@
+import type { AccountStatus, BackupStatus, User } from '../core/index.js'
+import { check, checkEqual, checkRejects, checkSameSet } from './assert.js'
+import { allGroups, allUsers, callOf, idsOf, type Law, readAll, some, type World } from './world.js'
+
+const ACCOUNTS: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
+const BACKUPS: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
+
+const textsOf = (user: User): string[] => [user.name, user.email, ...(user.aliases ?? [])]
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+const checkSearch = async (world: World, all: readonly User[], search: string): Promise<void> => {
+  const found = await allUsers(world, { search })
+  const must = all.filter((user) => textsOf(user).some((text) => text.toLowerCase().includes(search.toLowerCase())))
+  const may = new Set(all.filter((user) => textsOf(user).some((text) => fold(text).includes(fold(search)))).map(({ id }) => id))
+  const ids = idsOf(found)
+  checkSameSet(
+    ids,
+    ids.filter((id) => may.has(id)),
+    `users found by '${search}' contain it`,
+  )
+  const missing = must.filter((user) => !ids.includes(user.id))
+  check(missing.length === 0, `searching for '${search}' misses ${missing[0]?.email} (${missing[0]?.name})`)
+}
+
+export const listLaws: readonly Law[] = [
+  {
+    name: 'clouds and domains have ids of their own',
+    async check({ adapter }) {
+      const clouds = await adapter.listClouds(callOf())
+      check(new Set(idsOf(clouds)).size === clouds.length, 'two clouds have the same id')
+      for (const { name, domains } of clouds)
+        check(new Set(idsOf(domains)).size === domains.length, `two domains of ${name} have the same id`)
+    },
+  },
+  {
+    name: 'users come page by page, none twice, none lost, with the right total',
+    async check(world) {
+      const { adapter, scope } = world
+      const all = await allUsers(world)
+      check(new Set(idsOf(all)).size === all.length, 'listUsers names a user twice')
+      const wishes = [1, 7, Math.max(1, Math.ceil(all.length / 3)), undefined].filter(
+        (limit) => limit === undefined || all.length / limit < 500,
+      )
+      for (const limit of wishes) {
+        const what = `listUsers with limit ${limit}`
+        const { items, totals } = await readAll((cursor) => adapter.listUsers({ scope, limit, cursor }, callOf()), what)
+        checkEqual(idsOf(items), idsOf(all), what)
+        for (const total of totals) check(total === all.length, `${what}: total is ${total}, there are ${all.length}`)
+      }
+    },
+  },
+  {
+    name: 'a cursor fits only the query it came from',
+    async check({ adapter, scope }) {
+      await checkRejects(adapter.listUsers({ scope, cursor: 'made-up' }, callOf()), 'bad-input', 'listUsers with a made-up cursor')
+      await checkRejects(adapter.listGroups({ scope, cursor: 'made-up' }, callOf()), 'bad-input', 'listGroups with a made-up cursor')
+      const { next: cursor } = await adapter.listUsers({ scope, limit: 1 }, callOf())
+      if (cursor === undefined) return
+      const other = adapter.listUsers({ scope, limit: 1, search: 'a', cursor }, callOf())
+      await checkRejects(other, 'bad-input', 'listUsers with the cursor of another search')
+      const sorted = adapter.listUsers({ scope, limit: 1, sort: { by: 'email' }, cursor }, callOf())
+      await checkRejects(sorted, 'bad-input', 'listUsers with the cursor of another order')
+      await checkRejects(adapter.listGroups({ scope, cursor }, callOf()), 'bad-input', 'listGroups with a cursor of listUsers')
+    },
+  },
+  {
+    name: 'search finds parts of names, addresses and aliases in any case',
+    async check(world) {
+      const all = await allUsers(world)
+      for (const user of some(all, 8)) {
+        for (const text of textsOf(user)) {
+          const part = text.slice(1, 6).trim()
+          if (part.length > 1) await checkSearch(world, all, part.toUpperCase())
+        }
+      }
+      checkEqual(await allUsers(world, { search: 'nobody-is-called-this-7f3a' }), [], 'users found by what nobody is called')
+    },
+  },
+  {
+    name: 'filters leave exactly the users that fit',
+    async check(world) {
+      const all = await allUsers(world)
+      for (const status of ACCOUNTS) {
+        const want = all.filter((user) => user.accountStatus === status)
+        checkSameSet(idsOf(await allUsers(world, { accountStatus: [status] })), idsOf(want), `users with accountStatus ${status}`)
+      }
+      for (const status of BACKUPS) {
+        const want = all.filter((user) => user.backupStatus === status)
+        checkSameSet(idsOf(await allUsers(world, { backupStatus: [status] })), idsOf(want), `users with backupStatus ${status}`)
+      }
+      const both = { accountStatus: ['active', 'suspended'], backupStatus: ['none', 'failed'] } as const
+      const want = all.filter((user) => user.accountStatus !== 'deleted' && ['none', 'failed'].includes(user.backupStatus))
+      checkSameSet(idsOf(await allUsers(world, { ...both, limit: 3 })), idsOf(want), 'users with two filters')
+    },
+  },
+  {
+    name: 'sorting keeps all users, and descending is ascending backwards',
+    async check(world) {
+      const all = await allUsers(world)
+      const limit = Math.max(1, Math.ceil(all.length / 4))
+      for (const by of ['name', 'email', 'backupStatus'] as const) {
+        const up = await allUsers(world, { sort: { by }, limit })
+        const down = await allUsers(world, { sort: { by, descending: true }, limit })
+        checkSameSet(idsOf(up), idsOf(all), `users sorted by ${by}`)
+        checkSameSet(idsOf(down), idsOf(all), `users sorted by ${by}, descending`)
+        const keys = (users: readonly User[]): string[] => users.map((user) => (by === 'backupStatus' ? user[by] : fold(user[by])))
+        checkEqual(keys(down), keys(up).reverse(), `sort by ${by}, descending`)
+        const blocks = keys(up).filter((key, place, list) => key !== list[place - 1])
+        check(new Set(blocks).size === blocks.length, `sort by ${by}: equal values do not stand together`)
+      }
+    },
+  },
+  {
+    name: 'groups come page by page, none twice, none lost, and are found by name',
+    async check(world) {
+      const { adapter, scope } = world
+      const all = await allGroups(world)
+      check(new Set(idsOf(all)).size === all.length, 'listGroups names a group twice')
+      const limit = Math.max(1, Math.ceil(all.length / 6))
+      const { items, totals } = await readAll((cursor) => adapter.listGroups({ scope, limit, cursor }, callOf()), 'listGroups')
+      checkEqual(idsOf(items), idsOf(all), `listGroups with limit ${limit}`)
+      for (const total of totals) check(total === all.length, `listGroups: total is ${total}, there are ${all.length}`)
+      for (const { id, name } of some(all, 4)) {
+        const search = name.slice(0, 5).trim().toUpperCase()
+        const found = await readAll((cursor) => adapter.listGroups({ scope, search, cursor }, callOf()), 'listGroups')
+        check(idsOf(found.items).includes(id), `searching groups for '${search}' misses '${name}'`)
+      }
+    },
+  },
+  {
+    name: 'org units have ids of their own',
+    async check({ adapter, scope }) {
+      const units = await adapter.listOrgUnits(scope, callOf())
+      check(new Set(idsOf(units)).size === units.length, 'listOrgUnits names a unit twice')
+    },
+  },
+]

@@ -1,0 +1,194 @@
+import { type AccountStatus, type BackupAdapter, type Call, type ItemRef, type Scope, standingOf, type User } from '../core/index.js'
+import { check, checkEqual, checkRejects, checkSameSet } from './assert.js'
+import { allUsers, callOf, freshKey, idsOf, type Law, some, someContainers, type World } from './world.js'
+
+const ORDER: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
+const GONE: readonly ItemRef[] = [
+  { kind: 'group', id: 'no-such-group-7f3a' },
+  { kind: 'org-unit', id: 'no-such-unit-7f3a' },
+]
+
+const coverageOf = async ({ adapter, scope }: World, within: ItemRef) => {
+  const ids: Record<string, string[]> = { due: [], protected: [], suspended: [], deleted: [] }
+  let cursor: string | undefined
+  do {
+    const page = await adapter.listCoverage?.({ scope, within, ...(cursor === undefined ? {} : { cursor }) }, callOf())
+    if (page === undefined) break
+    const size = page.due.length + page.protected.length + page.suspended.length + page.deleted.length
+    check(size <= 50_000, `a page of listCoverage holds ${size} ids; at most 50,000 are allowed`)
+    for (const standing of ['due', 'protected', 'suspended', 'deleted'] as const) ids[standing]?.push(...page[standing])
+    cursor = page.next
+  } while (cursor !== undefined)
+  return ids
+}
+
+/** Every call about a scope that the adapter has. */
+const callsAbout = (adapter: BackupAdapter, scope: Scope): [string, (call: Call) => Promise<unknown> | undefined][] => [
+  ['listUsers', (call) => adapter.listUsers({ scope }, call)],
+  ['listGroups', (call) => adapter.listGroups({ scope }, call)],
+  ['listOrgUnits', (call) => adapter.listOrgUnits(scope, call)],
+  ['matchUsers', (call) => adapter.matchUsers(scope, ['somebody@example.com'], call)],
+  ['getCredits', (call) => adapter.getCredits(scope, call)],
+  ['listRuns', (call) => adapter.listRuns?.(scope, {}, call)],
+  ['describeSettings', (call) => adapter.describeSettings?.(scope, call)],
+  ['getSettings', (call) => adapter.getSettings?.(scope, call)],
+]
+
+export const memberLaws: readonly Law[] = [
+  {
+    name: 'members of groups and org units are users of the domain, each once, on pages of any size',
+    async check(world) {
+      const known = new Set(idsOf(await allUsers(world)))
+      for (const within of await someContainers(world)) {
+        const what = `users within ${within.kind} ${within.id}`
+        const members = idsOf(await allUsers(world, { within }))
+        checkSameSet(
+          members,
+          members.filter((id) => known.has(id)),
+          what,
+        )
+        checkSameSet(
+          idsOf(await allUsers(world, { within, limit: Math.max(1, Math.ceil(members.length / 3)) })),
+          members,
+          `${what}, page by page`,
+        )
+        const first = await world.adapter.listUsers({ scope: world.scope, within }, callOf())
+        if (first.total !== undefined)
+          check(first.total === members.length, `${what}: total is ${first.total}, there are ${members.length}`)
+      }
+    },
+  },
+  {
+    name: 'members can be searched, filtered and sorted like users',
+    async check(world) {
+      for (const within of await someContainers(world, 3)) {
+        const members = await allUsers(world, { within })
+        const active = members.filter((user) => user.accountStatus === 'active')
+        const what = `within ${within.kind} ${within.id}`
+        checkSameSet(idsOf(await allUsers(world, { within, accountStatus: ['active'] })), idsOf(active), `active users ${what}`)
+        checkSameSet(idsOf(await allUsers(world, { within, sort: { by: 'name' }, limit: 5 })), idsOf(members), `sorted users ${what}`)
+        const [somebody] = members
+        if (somebody === undefined) continue
+        const found = idsOf(await allUsers(world, { within, search: somebody.email }))
+        check(found.includes(somebody.id), `searching ${what} misses ${somebody.email}`)
+      }
+    },
+  },
+  {
+    name: 'the user count of an org unit, where told, is the number of users within it',
+    async check(world) {
+      for (const { id, userCount } of some(await world.adapter.listOrgUnits(world.scope, callOf()), 20)) {
+        if (userCount === undefined) continue
+        const users = await allUsers(world, { within: { kind: 'org-unit', id } })
+        check(users.length === userCount, `org unit ${id} tells ${userCount} users, ${users.length} are within it`)
+      }
+    },
+  },
+  {
+    name: 'within something gone rejects not-found',
+    async check({ adapter, scope }) {
+      for (const within of GONE) {
+        await checkRejects(adapter.listUsers({ scope, within }, callOf()), 'not-found', `listUsers within an unknown ${within.kind}`)
+        if (adapter.listCoverage === undefined) continue
+        await checkRejects(adapter.listCoverage({ scope, within }, callOf()), 'not-found', `listCoverage of an unknown ${within.kind}`)
+      }
+    },
+  },
+  {
+    name: 'listCoverage agrees with listUsers within',
+    needs: ['listCoverage'],
+    async check(world) {
+      for (const within of await someContainers(world, 40)) {
+        const members = await allUsers(world, { within })
+        const coverage = await coverageOf(world, within)
+        for (const standing of ['due', 'protected', 'suspended', 'deleted']) {
+          const want = members.filter((user) => standingOf(user) === standing)
+          checkSameSet(coverage[standing] ?? [], idsOf(want), `${standing} users of ${within.kind} ${within.id}`)
+        }
+      }
+    },
+  },
+  {
+    name: 'matchUsers finds by id, address and alias in any case, in order, with null for nobody',
+    async check(world) {
+      const { adapter, scope } = world
+      const all = await allUsers(world)
+      const better = (a: User, b: User): User => (ORDER.indexOf(b.accountStatus) < ORDER.indexOf(a.accountStatus) ? b : a)
+      const holders = new Map<string, User>()
+      const aliases = new Map<string, User>()
+      const ids = new Set(all.map(({ id }) => id.toLowerCase()))
+      for (const user of all) {
+        const email = user.email.toLowerCase()
+        holders.set(email, better(holders.get(email) ?? user, user))
+        for (const alias of user.aliases ?? []) aliases.set(alias.toLowerCase(), better(aliases.get(alias.toLowerCase()) ?? user, user))
+      }
+      const picked = some(all, 40)
+      const keys: string[] = ['nobody-7f3a@example.com']
+      const want: (User | null)[] = [null]
+      const ask = (key: string, user: User | null): void => {
+        keys.push(key)
+        want.push(user)
+      }
+      for (const user of picked) {
+        ask(user.id, user)
+        const email = user.email.toLowerCase()
+        if (!ids.has(email)) ask(user.email.toUpperCase(), holders.get(email) ?? user)
+        ask('', null)
+      }
+      for (const [alias, user] of some([...aliases], 40)) {
+        if (!holders.has(alias) && !ids.has(alias)) ask(alias.toUpperCase(), user)
+      }
+      const [first] = picked
+      if (first !== undefined) ask(first.id, first)
+      const found = await adapter.matchUsers(scope, keys, callOf())
+      check(found.length === keys.length, `matchUsers: ${keys.length} keys, ${found.length} answers`)
+      keys.forEach((key, place) => {
+        const answer = found[place] ?? null
+        const wanted = want[place] ?? null
+        const isRight = answer?.id === wanted?.id || (answer?.email === wanted?.email && answer?.accountStatus === wanted?.accountStatus)
+        check(isRight, `matchUsers('${key}'): expected ${wanted?.id ?? null}, got ${answer?.id ?? null}`)
+      })
+      checkEqual(await adapter.matchUsers(scope, [], callOf()), [], 'matchUsers of nothing')
+      const many = Array.from({ length: 3_000 }, (_, place) => `nobody-${place}@example.com`)
+      check(
+        (await adapter.matchUsers(scope, many, callOf())).every((user) => user === null),
+        'matchUsers finds somebody who is not there',
+      )
+    },
+  },
+  {
+    name: 'an unknown scope rejects not-found',
+    async check({ adapter, scope }) {
+      for (const unknown of [
+        { ...scope, domainId: 'no-such-domain-7f3a' },
+        { cloudId: 'no-such-cloud-7f3a', domainId: scope.domainId },
+      ]) {
+        for (const [name, ask] of callsAbout(adapter, unknown)) {
+          const answer = ask(callOf())
+          if (answer !== undefined) await checkRejects(answer, 'not-found', `${name} of an unknown scope`)
+        }
+        const request = { scope: unknown, items: [], settings: 'default', expectedCredits: 1 } as const
+        const started = adapter.startBackup(request, { ...callOf(), idempotencyKey: freshKey() })
+        await checkRejects(started, 'not-found', 'startBackup of an unknown scope')
+      }
+    },
+  },
+  {
+    name: 'an abort rejects, before the call and during it',
+    async check({ adapter, scope }) {
+      for (const [name, ask] of callsAbout(adapter, scope)) {
+        const answer = ask(callOf(AbortSignal.abort()))
+        if (answer !== undefined) await checkRejects(answer, 'aborted', `${name} with an aborted signal`)
+        const controller = new AbortController()
+        const underway = ask(callOf(controller.signal))
+        controller.abort()
+        // so fast that the answer was there first: fine
+        const isAnswered = await underway?.then(
+          () => true,
+          () => false,
+        )
+        if (underway !== undefined && isAnswered === false) await checkRejects(underway, 'aborted', `${name}, aborted underway`)
+      }
+    },
+  },
+]

@@ -1,0 +1,16 @@
+import { createMemoryAdapter, generateTenant } from '../../src/adapters/memory/index.js'
+import { testAdapter } from '../../src/testing/index.js'
+
+describe('memory, Google-like, with fewer credits than users', () => {
+  const tenant = generateTenant({ seed: 11, users: 300, credits: 60, cloud: 'google-workspace' })
+  testAdapter(() => createMemoryAdapter({ tenant, speed: 20, failureRate: 0.2 }))
+})
+
+describe('memory, Microsoft-like, without a limit, with slow answers out of order', () => {
+  const tenant = generateTenant({ seed: 12, users: 90, credits: 'unlimited', cloud: 'microsoft-365' })
+  testAdapter(() => createMemoryAdapter({ tenant, speed: 20, latencyMs: [0, 2] }))
+})
+
+describe('memory, a tiny tenant', () => {
+  testAdapter(() => createMemoryAdapter({ tenant: generateTenant({ seed: 13, users: 3, groups: 2, orgUnits: 1 }), speed: 20 }))
+})
