@@ -1,0 +1,22 @@
+// Built to one file without imports (see the build's configuration); never imported, only started.
+import { BackupError, toBackupError } from '../errors.js'
+import type { FromWorker, ToWorker } from './in-worker.js'
+import { readCsv } from './read-csv.js'
+
+const post = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, { transfer })
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  readCsv(data.blob, {
+    column: data.column,
+    sliceBytes: 524_288,
+    onBatch: (batch) => post({ kind: 'batch', batch }, [batch.lines.buffer, batch.ends.buffer, batch.firsts.buffer]),
+    onProgress: (done, total) => post({ kind: 'progress', done, total }),
+  }).then(
+    (notes) => post({ kind: 'done', notes }),
+    (thrown: unknown) => {
+      const { code, message, details } = thrown instanceof BackupError ? thrown : toBackupError(thrown, 'csv')
+      post({ kind: 'failed', code, message, details })
+    },
+  )
+}
+post({ kind: 'ready' })

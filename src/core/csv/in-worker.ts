@@ -1,0 +1,63 @@
+import { aborted, BackupError, type ErrorCode } from '../errors.js'
+import type { CsvNote } from './csv.js'
+import type { RowBatch } from './read-csv.js'
+import { startWorker } from './start-worker.js'
+
+export interface ToWorker {
+  blob: Blob
+  column: number | undefined
+}
+
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'batch'; batch: RowBatch }
+  | { kind: 'done'; notes: readonly CsvNote[] }
+  | { kind: 'failed'; code: ErrorCode; message: string; details: unknown }
+
+/** Blocked by a policy, missing, of another origin: a worker that has not spoken by then will not. */
+const FIRST_WORD_MS = 2000
+
+interface WorkerReadOptions {
+  column: number | undefined
+  signal: AbortSignal
+  onBatch(batch: RowBatch): void
+  onProgress(done: number, total: number): void
+}
+
+/** Reads a file in a worker. Resolves `undefined` when none could start, or it broke down: what came so far is void then. */
+export const readInWorker = (blob: Blob, options: WorkerReadOptions): Promise<readonly CsvNote[] | undefined> =>
+  new Promise((resolve, reject) => {
+    const { column, signal, onBatch, onProgress } = options
+    const worker = startWorker()
+    if (worker === undefined) {
+      resolve(undefined)
+      return
+    }
+    const end = (settle: () => void): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', onAbort)
+      worker.onmessage = null
+      worker.onerror = null
+      worker.onmessageerror = null
+      worker.terminate()
+      settle()
+    }
+    const giveUp = (event?: Event): void => {
+      event?.preventDefault()
+      end(() => resolve(undefined))
+    }
+    const onAbort = (): void => end(() => reject(aborted('csv')))
+    const timer = setTimeout(giveUp, FIRST_WORD_MS)
+    signal.addEventListener('abort', onAbort)
+    worker.onerror = giveUp
+    worker.onmessageerror = giveUp
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      clearTimeout(timer)
+      if (data.kind === 'ready') worker.postMessage({ blob, column } satisfies ToWorker)
+      else if (data.kind === 'progress') onProgress(data.done, data.total)
+      else if (data.kind === 'batch') onBatch(data.batch)
+      else if (data.kind === 'done') end(() => resolve(data.notes))
+      else end(() => reject(new BackupError(data.code, data.message.replace(/^\[backup-start\] /, ''), { details: data.details })))
+    }
+  })

@@ -1,0 +1,96 @@
+import { BackupError } from '../errors.js'
+
+const has = (bytes: Uint8Array, magic: readonly number[], at = 0): boolean => magic.every((byte, index) => bytes[at + index] === byte)
+const latin = (bytes: Uint8Array): string => Array.from(bytes.subarray(0, 65_536), (byte) => String.fromCharCode(byte)).join('')
+const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0))
+
+const PICTURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  ascii('GIF8'),
+  [0xff, 0xd8, 0xff],
+  [0x49, 0x49, 0x2a, 0],
+  [0x4d, 0x4d, 0, 0x2a],
+  [0, 0, 1, 0],
+]
+
+export type LooksLike =
+  | 'empty'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'word'
+  | 'zip'
+  | 'archive'
+  | 'pdf'
+  | 'picture'
+  | 'rtf'
+  | 'html'
+  | 'xml'
+  | 'json'
+  | 'vcard'
+  | 'utf-16'
+  | 'binary'
+
+const WORDS: Record<LooksLike, string> = {
+  empty: 'the file is empty',
+  xlsx: 'this looks like an Excel workbook (.xlsx): save it as CSV',
+  xls: 'this looks like an old Excel workbook (.xls): save it as CSV',
+  ods: 'this looks like an OpenDocument spreadsheet (.ods): save it as CSV',
+  word: 'this looks like a Word document (.docx), not a CSV',
+  zip: 'this looks like an Excel workbook (.xlsx) or another ZIP archive: save it as CSV, or take the CSV out of it',
+  archive: 'this looks like a compressed archive: take the CSV out of it',
+  pdf: 'this looks like a PDF, not a CSV',
+  picture: 'this looks like a picture, not a CSV',
+  rtf: 'this looks like a rich text document (.rtf), not a CSV',
+  html: 'this looks like an HTML page, not a CSV',
+  xml: 'this looks like an XML file, not a CSV',
+  json: 'this looks like a JSON file, not a CSV',
+  vcard: 'this looks like a contact card (vCard), not a CSV',
+  'utf-16': 'this looks like UTF-16 text without its mark: save it as CSV UTF-8',
+  binary: 'this looks like binary data, not a CSV',
+}
+
+/** `details.looksLike` says the same to a program. */
+export const notACsv = (looksLike: LooksLike): BackupError => new BackupError('not-a-csv', WORDS[looksLike], { details: { looksLike } })
+
+const zipKind = (bytes: Uint8Array): LooksLike => {
+  const names = latin(bytes)
+  if (names.includes('opendocument.spreadsheet')) return 'ods'
+  if (names.includes('xl/')) return 'xlsx'
+  return names.includes('word/') ? 'word' : 'zip'
+}
+
+/** What a text without a byte order mark's help is, from its first bytes; `undefined` for what may be a CSV. */
+export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
+  if (has(bytes, [0x50, 0x4b, 3, 4]) || has(bytes, [0x50, 0x4b, 5, 6])) return zipKind(bytes)
+  if (has(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'xls'
+  if (has(bytes, ascii('%PDF-'))) return 'pdf'
+  if (has(bytes, [0x1f, 0x8b]) || has(bytes, ascii('7z\xbc\xaf')) || has(bytes, ascii('Rar!')) || has(bytes, [0xfd, 0x37, 0x7a, 0x58]))
+    return 'archive'
+  if (PICTURES.some((magic) => has(bytes, magic)) || (has(bytes, ascii('RIFF')) && has(bytes, ascii('WEBP'), 8))) return 'picture'
+  if (has(bytes, ascii('BM')) && bytes.subarray(0, 64).includes(0)) return 'picture'
+  if (has(bytes, ascii('{\\rtf'))) return 'rtf'
+  const head = bytes.subarray(0, 4096)
+  let evenNulls = 0
+  let oddNulls = 0
+  let controls = 0
+  head.forEach((byte, index) => {
+    if (byte === 0 && index % 2 === 0) evenNulls++
+    if (byte === 0 && index % 2 === 1) oddNulls++
+    // tab, line breaks, form feed and the end-of-file mark occur in text
+    if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1a) controls++
+  })
+  const half = head.length / 2
+  if (head.length >= 8 && ((oddNulls > 0.8 * half && evenNulls === 0) || (evenNulls > 0.8 * half && oddNulls === 0))) return 'utf-16'
+  return evenNulls + oddNulls > 0 || controls * 20 > head.length ? 'binary' : undefined
+}
+
+/** The same from the first letters of the decoded text: formats that are text, and no table. */
+export const textLooksLike = (text: string): LooksLike | undefined => {
+  const head = text.slice(0, 2000).trimStart()
+  if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style|script|div)\b/i.test(head)) return 'html'
+  if (/^<\?xml\b/i.test(head)) return /<html\b/i.test(head) ? 'html' : 'xml'
+  if (/^(?:\{\s*["}]|\[\s*(?:[{[\]]|"(?:[^"\\]|\\.)*"\s*[,\]]))/.test(head)) return 'json'
+  if (/^BEGIN:VCARD/i.test(head)) return 'vcard'
+  return undefined
+}
