@@ -76,7 +76,7 @@ export interface BackupSession extends Runs {
   readonly canStart: Readable<boolean>
   readonly isStarting: Readable<boolean>
   /** What `start` would send now; for a host that wants to see or veto it. */
-  request(settings?: SettingValues): BackupRequest
+  request(settings?: SettingValues, options?: { first?: number | undefined }): BackupRequest
   /**
    * Starts the backup of the box; called again before the answer, it is the same start. Waits until the count is exact
    * (`count-unknown` if it cannot be). `first: n` starts only the first n due users, in box order. A started box is emptied.

@@ -1,4 +1,14 @@
-import type { AccountStatus, BackupStatus, Credits, CsvVerdict, ErrorCode, OrgUnitProblem, RunStatus } from '../../core/index.js'
+import type {
+  AccountStatus,
+  BackupStatus,
+  Credits,
+  CsvVerdict,
+  ErrorCode,
+  OrgUnitProblem,
+  RunStatus,
+  SyncKind,
+  SyncResult,
+} from '../../core/index.js'
 import type { Format } from './messages.js'
 
 /** Rows loaded, how many match in all, how many there are without search and filters; where known. */
@@ -495,6 +505,42 @@ export const en = {
     `Line ${f.number(line)} opens a quote that is never closed: it was read as it stands.`,
   csvNoWorker: 'Read in small steps in this tab, as no background worker could start.',
   csvReportFailed: 'The report could not be made.',
+
+  // manage domains
+  noDomain: 'This domain is not there. Choose another one.',
+  domainsTitle: 'Manage domains',
+  domainsAbout: 'A sync brings in what is new in the directory, and who was suspended or deleted.',
+  domainsLoading: 'Loading the domains',
+  domainsLoadFailed: 'The domains could not be loaded.',
+  domainsEmpty: 'There are no domains yet.',
+  domainsNoneIn: ({ cloud }: { cloud: string }): string => `${cloud} has no domains yet.`,
+  domainsNoSync: ({ cloud }: { cloud: string }): string => `${cloud} does not offer syncing on demand.`,
+  domainsCurrent: 'Current',
+  domainsSearch: 'Search domains',
+  domainsShown: ({ shown, total }: { shown: number; total: number }, f: Format): string =>
+    shown === total
+      ? f.plural(total, { one: '# domain', other: '# domains' })
+      : `${f.number(shown)} of ${f.plural(total, { one: '# domain', other: '# domains' })}`,
+  domainsNoMatch: ({ search }: { search: string }): string => `No domain matches “${search}”.`,
+  domainsClearSearch: 'Clear search',
+  syncLabel: ({ kind }: { kind: SyncKind }): string => ({ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' })[kind],
+  syncOf: ({ kind, domain }: { kind: SyncKind; domain: string }): string =>
+    `${{ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' }[kind]} of ${domain}`,
+  syncProgressOf: ({ sync }: { sync: string }): string => `Progress of ${sync}`,
+  syncProgress: ({ done, total }: { done: number | undefined; total: number | undefined }, f: Format): string =>
+    done === undefined ? 'Syncing…' : total === undefined ? `${f.number(done)} so far` : `${f.number(done)} of ${f.number(total)}`,
+  syncCancel: ({ sync }: { sync: string }): string => `Cancel ${sync}`,
+  syncStopping: 'Stopping…',
+  syncStopped: 'Stopped. Nothing was changed.',
+  syncNotStopped: 'The sync could not be stopped.',
+  syncFailed: 'The sync failed. Nothing was changed.',
+  syncRetry: ({ sync }: { sync: string }): string => `Try again: ${sync}`,
+  syncResult: ({ added, changed, removed }: Pick<SyncResult, 'added' | 'changed' | 'removed'>, f: Format): string =>
+    added + changed + removed === 0
+      ? 'Nothing had changed'
+      : `${f.number(added)} added, ${f.number(changed)} changed, ${f.number(removed)} removed`,
+  syncNever: 'Never synced',
+  syncLast: ({ ago }: { ago: string }): string => `Synced ${ago}`,
 
   // anywhere
   retry: 'Try again',

@@ -24,7 +24,7 @@ export const styles = css`
     font-weight: 600;
     scroll-margin-block-start: 1em;
   }
-  h3:focus {
+  :is(h2, h3):focus {
     outline: none;
   }
   p {

@@ -94,7 +94,7 @@ export class BackupSettingsPage extends LitElement {
     const isSelection = this.mode === 'selection'
     return html`
       <header>
-        <h2>${say(isSelection ? 'settingsStepTitle' : 'settingsTitle')}</h2>
+        <h2 tabindex="-1">${say(isSelection ? 'settingsStepTitle' : 'settingsTitle')}</h2>
         <p class="secondary">${say(isSelection ? 'settingsStepAbout' : 'settingsAbout', { domain: domain ?? '' })}</p>
         ${isSelection && session !== undefined ? this.#renderSelection(session) : nothing}
       </header>
@@ -115,11 +115,12 @@ export class BackupSettingsPage extends LitElement {
     const { say, session } = this.#link
     if (session === undefined) return renderSkeleton(say('settingsLoading'))
     const cloudsError = this.#link.read(session.cloudsError)
-    const domain = this.#link.read(session.domain)
-    if (domain === undefined) {
-      if (cloudsError === undefined) return renderSkeleton(say('settingsLoading'))
-      const onRetry = (): void => void session.refresh().catch(() => {})
-      return renderProblem(this.#link, { what: say('settingsLoadFailed'), error: cloudsError, onRetry })
+    const clouds = this.#link.read(session.clouds)
+    if (this.#link.read(session.domain) === undefined) {
+      if (cloudsError !== undefined) {
+        return this.#renderFailed(cloudsError, () => session.refresh())
+      }
+      return clouds.length === 0 ? renderSkeleton(say('settingsLoading')) : html`<p class="notice">${say('noDomain')}</p>`
     }
     if (!this.#link.read(session.capabilities).has('settings')) {
       return html`<p class="notice">${say('settingsNone')}</p>
@@ -130,10 +131,18 @@ export class BackupSettingsPage extends LitElement {
     const error = this.#link.read(session.settings.error)
     if (form === undefined || values === undefined) {
       if (error === undefined) return renderSkeleton(say('settingsLoading'))
-      const onRetry = (): void => void session.settings.reload().catch(() => {})
-      return html`${renderProblem(this.#link, { what: say('settingsLoadFailed'), error, onRetry })} ${this.#renderBack()}`
+      return html`${this.#renderFailed(error, () => session.settings.reload())} ${this.#renderBack()}`
     }
     return this.#renderForm(session)
+  }
+
+  #renderFailed(error: BackupError, retry: () => Promise<unknown>): TemplateResult {
+    const onRetry = (): void => {
+      retry().catch(() => {})
+      // the button goes with the failure
+      this.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+    }
+    return renderProblem(this.#link, { what: this.#link.say('settingsLoadFailed'), error, onRetry })
   }
 
   #renderForm(session: BackupSession): TemplateResult | typeof nothing {

@@ -91,8 +91,7 @@ export class StartFlow {
     const before = session.credits.value
     const wasUncounted = this.#notice?.kind === 'uncounted'
     try {
-      const whole = session.request(settings)
-      const request = first === undefined ? whole : { ...whole, expectedCredits: Math.min(first, whole.expectedCredits) }
+      const request = session.request(settings, { first })
       const event = new BackupStartEvent({ request }, correlationId)
       if (!this.#host.dispatchEvent(event)) {
         this.#notice = undefined
@@ -110,8 +109,6 @@ export class StartFlow {
       if (this.#notice === undefined) return undefined
       const { code, message, retryable } = error
       this.#host.dispatchEvent(new BackupErrorEvent({ code, message, retryable }, correlationId))
-      // the numbers on the page are old now: what is asked next is asked with the new ones
-      if (this.#notice.kind === 'changed' || this.#notice.kind === 'short') session.refresh().catch(() => {})
       return undefined
     }
   }

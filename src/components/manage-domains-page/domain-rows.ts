@@ -1,0 +1,61 @@
+import { type Capability, type Cloud, type Domain, type Scope, type SyncKind, type SyncState, sameScope } from '../../core/index.js'
+
+export const SYNC_KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
+
+export interface DomainRow {
+  scope: Scope
+  domain: Domain
+  isCurrent: boolean
+}
+
+export interface CloudRows {
+  cloud: Cloud
+  canSync: boolean
+  rows: readonly DomainRow[]
+}
+
+export const syncKey = ({ cloudId, domainId }: Scope, kind: SyncKind): string => JSON.stringify([cloudId, domainId, kind])
+
+/**
+ * Whether a cloud's domains can be synced. What the backend itself can do shows in what the current cloud offers, unless that
+ * cloud leaves syncing out of its own list: then a cloud that says nothing is taken to offer it.
+ */
+export const canSync = (cloud: Cloud, current: Cloud | undefined, offered: ReadonlySet<Capability>): boolean => {
+  if (cloud.id === current?.id) return offered.has('sync')
+  if (cloud.capabilities !== undefined && !cloud.capabilities.includes('sync')) return false
+  const doesCurrentLeaveOut = current?.capabilities !== undefined && !current.capabilities.includes('sync')
+  return current === undefined || doesCurrentLeaveOut || offered.has('sync')
+}
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLocaleLowerCase()
+
+/** The domains that match, by cloud; the current one first of all. Clouds without a match are left out. */
+export const domainRows = (
+  clouds: readonly Cloud[],
+  { search, scope, capabilities }: { search: string; scope: Scope | undefined; capabilities: ReadonlySet<Capability> },
+): CloudRows[] => {
+  const wanted = fold(search.trim())
+  const current = clouds.find(({ id }) => id === scope?.cloudId)
+  return clouds
+    .map((cloud) => {
+      const isAll = fold(cloud.name).includes(wanted)
+      const rows = cloud.domains
+        .filter(({ name }) => isAll || fold(name).includes(wanted))
+        .map((domain) => {
+          const own = { cloudId: cloud.id, domainId: domain.id }
+          return { scope: own, domain, isCurrent: sameScope(own, scope) }
+        })
+        .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
+      return { cloud, canSync: canSync(cloud, current, capabilities), rows }
+    })
+    .filter(({ cloud, rows }) => rows.length > 0 || (wanted === '' && cloud.domains.length === 0))
+    .sort((a, b) => Number(b.cloud === current) - Number(a.cloud === current))
+}
+
+/** States by `syncKey`. */
+export const statesByKey = (states: readonly SyncState[]): ReadonlyMap<string, SyncState> =>
+  new Map(states.map((state) => [syncKey(state.scope, state.kind), state]))

@@ -1,0 +1,18 @@
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+/** Writes how long ago something was: "3 days ago", "now". What lies ahead, by a clock that goes wrong, is now. */
+export const createAgo = (locale: string): ((iso: string, now: number) => string) => {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  return (iso, now) => {
+    const seconds = Math.max(0, Math.floor((now - Date.parse(iso)) / 1000))
+    for (const [unit, size] of STEPS) if (seconds >= size) return format.format(-Math.floor(seconds / size), unit)
+    return format.format(0, 'second')
+  }
+}
