@@ -194,14 +194,14 @@ export class BackupManageDomainsPage extends LitElement {
     const onClick = (): void => {
       if (!isRunning) this.#onSync(scope, kind, name)
     }
-    const label = say('syncOf', { kind, domain: name })
+    const label = say('domainSyncOf', { kind, domain: name })
     return html`<div class="sync ${sync?.status ?? 'idle'}">
       ${
         canSync
           ? html`<button class="button" type="button" aria-label=${label} aria-disabled=${isRunning} data-sync=${key} @click=${onClick}>
-              ${say('syncLabel', { kind })}
+              ${say('domainSyncLabel', { kind })}
             </button>`
-          : html`<span class="label">${say('syncLabel', { kind })}</span>`
+          : html`<span class="label">${say('domainSyncLabel', { kind })}</span>`
       }
       ${isRunning ? this.#renderProgress(sync, label, key) : this.#renderOutcome(sync, label, key)}
     </div>`
@@ -216,12 +216,12 @@ export class BackupManageDomainsPage extends LitElement {
     }
     return html`<div class="progress">
       <progress
-        aria-label=${say('syncProgressOf', { sync: label })}
+        aria-label=${say('domainSyncProgressOf', { sync: label })}
         max=${total === undefined || total === 0 ? nothing : total}
         value=${done === undefined || total === undefined || total === 0 ? nothing : Math.min(done, total)}
       ></progress>
-      <span class="secondary number">${isStopping ? say('syncStopping') : say('syncProgress', { done, total })}</span>
-      <button class="button plain small" type="button" aria-label=${say('syncCancel', { sync: label })} aria-disabled=${isStopping} @click=${onCancel}>
+      <span class="secondary number">${isStopping ? say('domainSyncStopping') : say('domainSyncProgress', { done, total })}</span>
+      <button class="button plain small" type="button" aria-label=${say('domainSyncCancel', { sync: label })} aria-disabled=${isStopping} @click=${onCancel}>
         ${say('cancel')}
       </button>
     </div>`
@@ -235,20 +235,20 @@ export class BackupManageDomainsPage extends LitElement {
       ${
         sync?.status === 'failed' && sync.error !== undefined
           ? html`<div class="failed">
-              <span><span aria-hidden="true">▲</span> ${say('syncFailed')} ${say('problemWhy', { code: sync.error.code })}</span>
-              <button class="button small" type="button" aria-label=${say('syncRetry', { sync: label })} @click=${() => this.#onRetry(sync, key)}>
+              <span><span aria-hidden="true">▲</span> ${say('domainSyncFailed')} ${say('problemWhy', { code: sync.error.code })}</span>
+              <button class="button small" type="button" aria-label=${say('domainSyncRetry', { sync: label })} @click=${() => this.#onRetry(sync, key)}>
                 ${say('retry')}
               </button>
             </div>`
           : result === undefined
             ? nothing
-            : html`<span class="result"><span aria-hidden="true">✓</span> ${say('syncResult', result)}</span>`
+            : html`<span class="result"><span aria-hidden="true">✓</span> ${say('domainSyncResult', result)}</span>`
       }
       ${
         lastAt === undefined
-          ? html`<span class="secondary">${say('syncNever')}</span>`
+          ? html`<span class="secondary">${say('domainSyncNever')}</span>`
           : html`<span class="secondary">
-              <time datetime=${lastAt}>${say('syncLast', { ago: this.#ago(lastAt, Date.now()) })}</time>
+              <time datetime=${lastAt}>${say('domainSyncLast', { ago: this.#ago(lastAt, Date.now()) })}</time>
               <span class="exact">${this.#link.words.format.date(lastAt)}</span>
             </span>`
       }
@@ -275,22 +275,22 @@ export class BackupManageDomainsPage extends LitElement {
     if (session === undefined) return
     const key = syncKey(scope, kind)
     this.results = new Map([...this.results].filter(([other]) => other !== key))
-    const sync = say('syncOf', { kind, domain })
+    const sync = say('domainSyncOf', { kind, domain })
     session.sync(kind, scope).then(
       (result) => {
         if (this.#link.session !== session) return
         this.results = new Map(this.results).set(key, result)
-        this.#announcer.say(`${sync}: ${say('syncResult', result)}`)
+        this.#announcer.say(`${sync}: ${say('domainSyncResult', result)}`)
       },
       (thrown) => {
         const error = toBackupError(thrown)
         if (error.code === 'disposed' || this.#link.session !== session) return
         if (error.code === 'aborted') {
-          this.#announcer.say(`${sync}: ${say('syncStopped')}`)
+          this.#announcer.say(`${sync}: ${say('domainSyncStopped')}`)
           return
         }
         tellError(this, error)
-        this.#announcer.say(`${sync}: ${say('syncFailed')}`)
+        this.#announcer.say(`${sync}: ${say('domainSyncFailed')}`)
       },
     )
   }
@@ -308,7 +308,7 @@ export class BackupManageDomainsPage extends LitElement {
       const error = toBackupError(thrown)
       if (error.code === 'disposed' || error.code === 'aborted') return
       tellError(this, error)
-      this.#announcer.say(this.#link.say('syncNotStopped'))
+      this.#announcer.say(this.#link.say('domainSyncNotStopped'))
     })
     this.#focusSync(key)
   }

@@ -523,24 +523,24 @@ export const en = {
       : `${f.number(shown)} of ${f.plural(total, { one: '# domain', other: '# domains' })}`,
   domainsNoMatch: ({ search }: { search: string }): string => `No domain matches “${search}”.`,
   domainsClearSearch: 'Clear search',
-  syncLabel: ({ kind }: { kind: SyncKind }): string => ({ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' })[kind],
-  syncOf: ({ kind, domain }: { kind: SyncKind; domain: string }): string =>
+  domainSyncLabel: ({ kind }: { kind: SyncKind }): string => ({ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' })[kind],
+  domainSyncOf: ({ kind, domain }: { kind: SyncKind; domain: string }): string =>
     `${{ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' }[kind]} of ${domain}`,
-  syncProgressOf: ({ sync }: { sync: string }): string => `Progress of ${sync}`,
-  syncProgress: ({ done, total }: { done: number | undefined; total: number | undefined }, f: Format): string =>
+  domainSyncProgressOf: ({ sync }: { sync: string }): string => `Progress of ${sync}`,
+  domainSyncProgress: ({ done, total }: { done: number | undefined; total: number | undefined }, f: Format): string =>
     done === undefined ? 'Syncing…' : total === undefined ? `${f.number(done)} so far` : `${f.number(done)} of ${f.number(total)}`,
-  syncCancel: ({ sync }: { sync: string }): string => `Cancel ${sync}`,
-  syncStopping: 'Stopping…',
-  syncStopped: 'Stopped. Nothing was changed.',
-  syncNotStopped: 'The sync could not be stopped.',
-  syncFailed: 'The sync failed. Nothing was changed.',
-  syncRetry: ({ sync }: { sync: string }): string => `Try again: ${sync}`,
-  syncResult: ({ added, changed, removed }: Pick<SyncResult, 'added' | 'changed' | 'removed'>, f: Format): string =>
+  domainSyncCancel: ({ sync }: { sync: string }): string => `Cancel ${sync}`,
+  domainSyncStopping: 'Stopping…',
+  domainSyncStopped: 'Stopped. Nothing was changed.',
+  domainSyncNotStopped: 'The sync could not be stopped.',
+  domainSyncFailed: 'The sync failed. Nothing was changed.',
+  domainSyncRetry: ({ sync }: { sync: string }): string => `Try again: ${sync}`,
+  domainSyncResult: ({ added, changed, removed }: Pick<SyncResult, 'added' | 'changed' | 'removed'>, f: Format): string =>
     added + changed + removed === 0
       ? 'Nothing had changed'
       : `${f.number(added)} added, ${f.number(changed)} changed, ${f.number(removed)} removed`,
-  syncNever: 'Never synced',
-  syncLast: ({ ago }: { ago: string }): string => `Synced ${ago}`,
+  domainSyncNever: 'Never synced',
+  domainSyncLast: ({ ago }: { ago: string }): string => `Synced ${ago}`,
 
   // anywhere
   retry: 'Try again',
