@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit'
+
+export interface FilterChip<V> {
+  value: V
+  label: string | TemplateResult
+}
+
+/** Toggle buttons of which any number may be on; none means all. */
+export const renderFilterChips = <V extends string>(
+  label: string,
+  chips: readonly FilterChip<V>[],
+  chosen: readonly V[] | undefined,
+  onChoose: (chosen: readonly V[] | undefined) => void,
+): TemplateResult => {
+  const toggle = (value: V): void => {
+    const now = chosen ?? []
+    const next = now.includes(value) ? now.filter((other) => other !== value) : [...now, value]
+    onChoose(next.length === 0 ? undefined : next)
+  }
+  return html`
+    <div class="chips" role="group" aria-label=${label}>
+      ${chips.map(
+        ({ value, label: text }) => html`
+          <button
+            class="filter"
+            type="button"
+            aria-pressed=${chosen?.includes(value) === true ? 'true' : 'false'}
+            data-value=${value}
+            @click=${() => toggle(value)}
+          >
+            ${text}
+          </button>
+        `,
+      )}
+    </div>
+  `
+}

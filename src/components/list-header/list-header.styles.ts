@@ -1,0 +1,130 @@
+import { css } from 'lit'
+
+export const listHeaderStyles = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 0.75em;
+  }
+  .bar > .end {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    margin-inline-start: auto;
+  }
+  .count {
+    color: var(--_text-2);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .search {
+    position: relative;
+    flex: 1 1 14em;
+    max-inline-size: 24em;
+    min-inline-size: 0;
+  }
+  .search > .sign {
+    position: absolute;
+    inset-block-start: 0.625em;
+    inset-inline-start: 0.625em;
+    color: var(--_text-2);
+    pointer-events: none;
+  }
+  .search input {
+    inline-size: 100%;
+    padding-inline: 2.25em;
+    appearance: none;
+  }
+  .search input::placeholder {
+    color: var(--_text-2);
+    opacity: 1;
+  }
+  .search input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .clear {
+    position: absolute;
+    inset-block: 0.25em;
+    inset-inline-end: 0.25em;
+    display: grid;
+    place-items: center;
+    inline-size: 1.75em;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_text-2);
+    cursor: pointer;
+  }
+  .clear:hover {
+    background: var(--_surface-3);
+    color: var(--_text);
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1.25em;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em;
+  }
+  .filter {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    min-block-size: 1.875em;
+    padding-inline: 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: 1em;
+    background: var(--_surface);
+    color: var(--_text-2);
+    font-size: 0.8125em;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .filter:hover {
+    background: var(--_surface-2);
+    color: var(--_text);
+  }
+  .filter[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .filter[aria-pressed='true']::before {
+    content: '✓' / '';
+  }
+  .tick-line {
+    padding-block: 0.25em;
+  }
+  .tick-line progress {
+    flex: 1;
+    max-inline-size: 12em;
+    min-inline-size: 4em;
+    accent-color: var(--_accent);
+  }
+  @container (inline-size < 36em) {
+    .search {
+      flex-basis: 100%;
+      max-inline-size: none;
+    }
+    .bar > .end {
+      flex: 1;
+      justify-content: space-between;
+      margin: 0;
+    }
+    .filters {
+      flex-wrap: nowrap;
+      overflow: auto hidden;
+      padding-block-end: 0.25em;
+    }
+    .chips {
+      flex-wrap: nowrap;
+    }
+  }
+`

@@ -1,0 +1,44 @@
+import { css } from 'lit'
+
+/** Rows of users; the grid around them decides the columns. */
+export const userRowStyles = css`
+  .sign {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .chip.quiet {
+    padding-inline: 0;
+    background: none;
+  }
+  .who {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    line-height: 1.2;
+  }
+  .who .name,
+  .who .address {
+    max-inline-size: 100%;
+  }
+  .who .address {
+    font-size: 0.8125em;
+  }
+  .account .cut {
+    display: block;
+  }
+  .cell.cost {
+    color: var(--_text-2);
+    font-size: 0.875em;
+    line-height: 1.2;
+    font-variant-numeric: tabular-nums;
+  }
+  .row.inactive .name {
+    color: var(--_text-2);
+  }
+`

@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { BackupSession, BackupStatus, User } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { renderSign, type Sign } from './signs.js'
+
+/** What people call the user. */
+export const nameOf = (user: Pick<User, 'name' | 'email'>): string => (user.name.trim() === '' ? user.email : user.name)
+
+const LOOKS: Record<BackupStatus, { look: string; sign: Sign | undefined }> = {
+  none: { look: 'quiet', sign: undefined },
+  pending: { look: '', sign: 'clock' },
+  protected: { look: 'good', sign: 'check' },
+  paused: { look: 'warn', sign: 'pause' },
+  failed: { look: 'bad', sign: 'cross' },
+}
+
+/** Sign and word; the colour says the same a third time. */
+export const renderBackupStatus = (link: Connection, status: BackupStatus): TemplateResult => {
+  const { look, sign } = LOOKS[status]
+  return html`<span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${link.say('backupStatus', { status })}</span>`
+}
+
+/** Empty for an active account; else its status, and the reason where the backend tells one. */
+export const accountText = (link: Connection, user: User): string => {
+  if (user.accountStatus === 'active') return ''
+  const status = link.say('accountStatus', { status: user.accountStatus })
+  const reason = user.statusReason?.trim() ?? ''
+  return reason === '' ? status : link.say('accountStatusWhy', { status, reason })
+}
+
+/** What adding the user now would take, in words. Changes with the box and with the count. */
+export const costText = (link: Connection, session: BackupSession, user: User): string => {
+  if (user.accountStatus !== 'active') return link.say('costNone')
+  if (user.backupStatus !== 'none') return link.say('costProtected')
+  const items = link.read(session.selection.items)
+  if (items.length === 0) return link.say('costUser')
+  link.read(session.credits)
+  const [first, ...others] = session.coverage.why(user.id)
+  if (first === undefined) return link.say('costUser')
+  if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return link.say('costSelected')
+  const kind = link.say(({ user: 'kindUser', group: 'kindGroup', 'org-unit': 'kindOrgUnit' } as const)[first.kind])
+  return link.say('costCovered', { label: `${kind} ${first.label}`, more: others.length })
+}
+
+/** The cell of the checkbox; one that cannot be chosen has none, so that the columns align. */
+export const renderCheck = (
+  link: Connection,
+  options: { name: string; describedBy?: string | undefined; isTicked: boolean; onTick(on: boolean): void } | undefined,
+): TemplateResult => {
+  if (options === undefined) return html`<div class="cell check" role="gridcell"></div>`
+  const { name, describedBy, isTicked, onTick } = options
+  const onChange = (event: Event): void => {
+    onTick((event.currentTarget as HTMLInputElement).checked)
+  }
+  return html`
+    <div class="cell check" role="gridcell">
+      <input
+        type="checkbox"
+        tabindex="-1"
+        data-control
+        aria-label=${link.say('selectRow', { name })}
+        aria-describedby=${describedBy ?? nothing}
+        .checked=${live(isTicked)}
+        @change=${onChange}
+      />
+    </div>
+  `
+}
+
+/** Name, and the address under it. */
+export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string): TemplateResult => html`
+  <div class="cell who" role="gridcell">
+    <span class="name cut">${nameOf(user)}</span>
+    ${user.name.trim() === '' ? nothing : html`<span class="address secondary cut" id=${addressId}>${user.email}</span>`}
+  </div>
+`
+
+/** The cells behind the checkbox: who, account, backup status. */
+export const renderUserCells = (link: Connection, user: User, addressId: string): TemplateResult => html`
+  ${renderWho(user, addressId)}
+  <div class="cell account secondary" role="gridcell"><span class="cut">${accountText(link, user)}</span></div>
+  <div class="cell backup" role="gridcell">${renderBackupStatus(link, user.backupStatus)}</div>
+`
