@@ -11,7 +11,7 @@ const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status
 export class RunCard implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
-  #started: { session: BackupSession; run: BackupRun; correlationId: string } | undefined
+  #started: { session: BackupSession | undefined; run: BackupRun } | undefined
   #latest: BackupRun | undefined
   #hasTold = false
 
@@ -21,8 +21,12 @@ export class RunCard implements ReactiveController {
     host.addController(this)
   }
 
-  show(session: BackupSession, run: BackupRun, correlationId = createCorrelationId()): void {
-    this.#started = { session, run, correlationId }
+  get run(): BackupRun | undefined {
+    return this.#started?.run
+  }
+
+  show(run: BackupRun | undefined): void {
+    this.#started = run && { session: this.#link.session, run }
     this.#latest = run
     this.#hasTold = false
     this.#host.requestUpdate()
@@ -31,7 +35,7 @@ export class RunCard implements ReactiveController {
   hostUpdated(): void {
     if (this.#started === undefined || this.#latest === undefined || this.#hasTold || !isOver(this.#latest)) return
     this.#hasTold = true
-    this.#host.dispatchEvent(new BackupRunFinishedEvent({ run: this.#latest }, this.#started.correlationId))
+    this.#host.dispatchEvent(new BackupRunFinishedEvent({ run: this.#latest }, createCorrelationId()))
   }
 
   render(session: BackupSession): unknown {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { BackupSession, Credits, Item, ItemRef } from '../../core/index.js'
+import type { BackupRun, BackupSession, Credits, Item, ItemRef } from '../../core/index.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { dialogStyles, ModalDialog } from '../dialog.js'
@@ -50,6 +50,14 @@ export class SelectionBox extends LitElement {
   /** Own texts over the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
   tags: Tags = defaultTags
+  /** The run that the card shows: the one started here last, or one started elsewhere on the page. */
+  @property({ attribute: false })
+  get run(): BackupRun | undefined {
+    return this.#runCard.run
+  }
+  set run(run: BackupRun | undefined) {
+    this.#runCard.show(run)
+  }
 
   readonly #link = new Connection(this)
   readonly #dialog = new ModalDialog(this)
@@ -336,6 +344,7 @@ export class SelectionBox extends LitElement {
     const run = await this.#start.start(undefined, { first })
     if (run === undefined) return
     this.removed = undefined
+    this.#runCard.show(run)
   }
 
   /** Tells the host page, once a frame at most, and never what was there at first. */

@@ -1,0 +1,46 @@
+import type { LitElement } from 'lit'
+import { BackupStartPage } from './page/page.js'
+import { BackupScopePicker } from './scope-picker/scope-picker.js'
+import { SelectionBox } from './selection-box/selection-box.js'
+import { BackupSettingsPage } from './settings-page/settings-page.js'
+import { TAG_NAMES, type TagKey, type Tags, tagsWith } from './tags.js'
+
+export interface DefineOptions {
+  /** Ends every tag name: `v2` gives `<backup-start-page-v2>`, `<selection-box-v2>`, … Letters, digits and hyphens. */
+  suffix?: string | undefined
+  /** Default: the document's. */
+  registry?: CustomElementRegistry | undefined
+}
+
+type ElementClass = new () => LitElement & { tags: Tags }
+
+const CLASSES: Partial<Readonly<Record<TagKey, ElementClass>>> = {
+  page: BackupStartPage,
+  selectionBox: SelectionBox,
+  scopePicker: BackupScopePicker,
+  settingsPage: BackupSettingsPage,
+}
+
+/** The same element writing other tags inside; a class of its own, as a class can have one name only. */
+const withTags = (Base: ElementClass, tags: Tags): ElementClass =>
+  class extends Base {
+    override tags = tags
+  }
+
+/**
+ * Registers the ten elements. A name that is taken already stays as it is; where another class than ours has it, one warning
+ * names it. Does nothing where there are no custom elements (Node).
+ */
+export const defineElements = ({ suffix = '', registry = globalThis.customElements }: DefineOptions = {}): void => {
+  const tags = tagsWith(suffix)
+  if (registry === undefined) return
+  const taken: string[] = []
+  for (const [key, Base] of Object.entries(CLASSES) as [TagKey, ElementClass][]) {
+    const name = suffix === '' ? TAG_NAMES[key] : `${TAG_NAMES[key]}-${suffix}`
+    const existing = registry.get(name)
+    if (existing === undefined) registry.define(name, suffix === '' && registry === globalThis.customElements ? Base : withTags(Base, tags))
+    else if (existing !== Base && !(existing.prototype instanceof Base)) taken.push(name)
+  }
+  if (taken.length > 0)
+    console.warn(`[backup-start] defineElements: already registered by others, left as they are: ${taken.join(', ')}. A suffix avoids this.`)
+}

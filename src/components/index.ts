@@ -1,0 +1,20 @@
+export { type DefineOptions, defineElements } from './define-elements.js'
+export {
+  type BackupDestination,
+  BackupErrorEvent,
+  BackupNavigateEvent,
+  BackupRunFinishedEvent,
+  BackupScopeChangeEvent,
+  BackupSelectionChangeEvent,
+  BackupSettingsEvent,
+  BackupStartEvent,
+  BackupStartedEvent,
+  type Correlated,
+} from './events.js'
+export { sessionContext, wordsContext } from './context.js'
+export type { Format, Message, Messages } from './messages/messages.js'
+export { BackupStartPage } from './page/page.js'
+export { BackupScopePicker } from './scope-picker/scope-picker.js'
+export { SelectionBox } from './selection-box/selection-box.js'
+export { BackupSettingsPage } from './settings-page/settings-page.js'
+export { createWords, type Words } from './words.js'

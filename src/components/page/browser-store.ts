@@ -1,0 +1,24 @@
+import type { IntentStore } from '../../core/index.js'
+
+/** `sessionStorage`, or memory where it may not be used (sandboxed frames, blocked site data). */
+export const createBrowserStore = (): IntentStore => {
+  const memory = new Map<string, string>()
+  const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
+    try {
+      return use(sessionStorage)
+    } catch {
+      return undefined
+    }
+  }
+  return {
+    get: (key) => memory.get(key) ?? attempt((storage) => storage.getItem(key)),
+    set(key, value) {
+      memory.set(key, value)
+      attempt((storage) => storage.setItem(key, value))
+    },
+    delete(key) {
+      memory.delete(key)
+      attempt((storage) => storage.removeItem(key))
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import { cache } from 'lit/directives/cache.js'
+import { html } from 'lit/static-html.js'
+import type { Connection } from '../connection.js'
+import { rovingTarget } from '../roving.js'
+import type { Tags } from '../tags.js'
+
+const TABS = [
+  { id: 'users', label: 'usersTab', tag: 'usersTab' },
+  { id: 'groups', label: 'groupsTab', tag: 'groupsTab' },
+  { id: 'org-units', label: 'orgUnitsTab', tag: 'orgUnitsTab' },
+  { id: 'csv', label: 'csvTab', tag: 'csvTab' },
+] as const
+
+/**
+ * The four tabs, after the APG with automatic activation. A tab's element is made when it is first shown and kept from then
+ * on; while another is shown it is out of the document, so that it asks for nothing.
+ */
+export class PageTabs implements ReactiveController {
+  readonly #host: LitElement & { tags: Tags }
+  readonly #link: Connection
+  #shown = 0
+
+  constructor(host: LitElement & { tags: Tags }, link: Connection) {
+    this.#host = host
+    this.#link = link
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  focus(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>(`#tab-${TABS[this.#shown]?.id}`)?.focus()
+  }
+
+  render(): TemplateResult {
+    const { say } = this.#link
+    const shown = TABS[this.#shown]
+    return html`
+      <div class="tablist" role="tablist" aria-label=${say('tabsLabel')} @keydown=${this.#onKeydown}>
+        ${TABS.map(
+          ({ id, label }, index) => html`<button
+            type="button"
+            role="tab"
+            id="tab-${id}"
+            aria-selected=${index === this.#shown}
+            aria-controls=${index === this.#shown ? 'panel' : nothing}
+            tabindex=${index === this.#shown ? 0 : -1}
+            @click=${() => this.#show(index)}
+          ><span>${say(label)}</span></button>`,
+        )}
+      </div>
+      <div class="panel" role="tabpanel" id="panel" aria-labelledby="tab-${shown?.id}">${cache(this.#renderShown())}</div>
+    `
+  }
+
+  #renderShown(): unknown {
+    const tag = TABS[this.#shown]?.tag
+    if (tag === undefined) return nothing
+    return html`<${this.#host.tags[tag]}></${this.#host.tags[tag]}>`
+  }
+
+  #show(index: number): void {
+    this.#shown = index
+    this.#host.requestUpdate()
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const to = rovingTarget(event, this.#shown, TABS.length, 'row')
+    if (to === undefined) return
+    event.preventDefault()
+    this.#show(to)
+    this.focus()
+    this.#host.renderRoot.querySelector(`#tab-${TABS[to]?.id}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+}

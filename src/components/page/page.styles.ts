@@ -1,0 +1,275 @@
+import { css } from 'lit'
+
+export const styles = css`
+  :host {
+    position: relative;
+    block-size: 100%;
+    min-block-size: 32em;
+    background: var(--_surface);
+    container-type: inline-size;
+  }
+  /* out of the flow: a list of a million rows inside must not make an unbounded page as high as itself */
+  .page {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+  }
+  svg {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .bar {
+    position: relative;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1.25em;
+    padding: 0.625em 1em;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface-2);
+  }
+  .bar > :first-child {
+    flex: 0 1 40em;
+    min-inline-size: 0;
+  }
+  .sync,
+  .sync-state,
+  .links {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-inline-size: 0;
+  }
+  .sync-state .bad {
+    color: var(--_bad);
+  }
+  .sync .turning {
+    animation: turn 1.2s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  progress {
+    inline-size: 4em;
+    block-size: 0.375em;
+    accent-color: var(--_accent);
+  }
+  .links {
+    flex: 1;
+    justify-content: flex-end;
+    gap: 0;
+    margin-inline-end: -0.5em;
+  }
+  .links [aria-current] {
+    background: var(--_accent-soft);
+  }
+  .clouds-error {
+    padding: 1em;
+  }
+  .view {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .work {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-block-size: 0;
+  }
+  .choose {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-inline-size: 0;
+  }
+  .tablist {
+    display: flex;
+    flex: none;
+    gap: 0.25em;
+    padding-inline: 0.5em;
+    border-block-end: 1px solid var(--_line);
+    overflow: auto hidden;
+    scrollbar-width: none;
+  }
+  [role='tab'] {
+    position: relative;
+    flex: none;
+    min-block-size: 3em;
+    padding-inline: 0.75em;
+    border: 0;
+    background: none;
+    color: var(--_text-2);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  [role='tab']:hover {
+    color: var(--_text);
+  }
+  [role='tab']:focus-visible {
+    outline-offset: -0.25em;
+  }
+  [role='tab'][aria-selected='true'] {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  [role='tab'][aria-selected='true']::after {
+    position: absolute;
+    inset: auto 0.5em 0;
+    border-block-end: 0.1875em solid var(--_accent);
+    border-radius: 0.1875em 0.1875em 0 0;
+    content: '';
+  }
+  .panel {
+    flex: 1;
+    min-block-size: 0;
+  }
+  .panel > * {
+    block-size: 100%;
+  }
+  .box {
+    flex: none;
+    inline-size: clamp(22em, 34%, 30em);
+    border-inline-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .scrim,
+  .edge {
+    display: none;
+  }
+  .place {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .back {
+    align-self: flex-start;
+    margin: 0.375em 0.5em;
+  }
+  :host(:dir(rtl)) .back svg {
+    scale: -1 1;
+  }
+  .place-content {
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  @container (inline-size < 62.5em) {
+    .box {
+      inline-size: 19em;
+    }
+    [role='tab'] {
+      padding-inline: 0.5em;
+    }
+  }
+  @container (inline-size < 45em) {
+    .bar {
+      gap: 0.5em;
+      padding: 0.5em 0.75em;
+    }
+    .bar > :first-child {
+      flex: 1 1 100%;
+    }
+    .links {
+      flex: 1 1 auto;
+    }
+    .tablist {
+      padding-inline: 0;
+    }
+    .scrim {
+      position: absolute;
+      z-index: 1;
+      inset: 0;
+      background: rgb(10 14 20 / 45%);
+    }
+    .open .scrim {
+      display: block;
+    }
+    .box {
+      position: absolute;
+      z-index: 2;
+      inset: 2.5em 0 0;
+      inline-size: auto;
+      border: 0;
+      border-start-start-radius: 1em;
+      border-start-end-radius: 1em;
+      overflow: hidden;
+      box-shadow: 0 -0.25em 1.5em rgb(0 0 0 / 20%);
+      translate: 0 100%;
+      visibility: hidden;
+      transition:
+        translate 180ms ease-out,
+        visibility 180ms;
+    }
+    .work {
+      overflow: hidden;
+    }
+    .open .box {
+      translate: 0 0;
+      visibility: visible;
+    }
+    .edge {
+      position: relative;
+      z-index: 3;
+      display: flex;
+      flex: none;
+      align-items: center;
+      gap: 0.5em;
+      padding: 0.375em 0.75em;
+      border-block-start: 1px solid var(--_line);
+      background: var(--_surface);
+    }
+    .edge-toggle {
+      display: flex;
+      flex: 1;
+      align-items: center;
+      gap: 0.5em;
+      min-inline-size: 0;
+      min-block-size: 2.75em;
+      padding: 0;
+      border: 0;
+      background: none;
+      font-weight: 600;
+      text-align: start;
+      cursor: pointer;
+    }
+    .edge-toggle svg {
+      transition: rotate 180ms;
+    }
+    .edge-toggle[aria-expanded='true'] svg {
+      rotate: 180deg;
+    }
+    .edge-add {
+      border-color: var(--_accent);
+      background: var(--_accent);
+      color: var(--_on-accent);
+      font-weight: 600;
+    }
+    .edge-add.edge-add:hover {
+      background: color-mix(in srgb, var(--_accent), var(--_text) 15%);
+    }
+  }
+  @container (inline-size < 30em) {
+    .sync-state {
+      flex-wrap: wrap;
+      gap: 0 0.5em;
+    }
+    [role='tab'] {
+      padding-inline: 0.625em;
+    }
+  }
+`

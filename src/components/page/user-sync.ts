@@ -1,0 +1,67 @@
+import { html, type LitElement, nothing, type ReactiveController } from 'lit'
+import { type BackupSession, sameScope } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+
+/** "User Sync" in the bar, with its progress and when it last ran. */
+export class UserSync implements ReactiveController {
+  readonly #link: Connection
+
+  constructor(host: LitElement, link: Connection) {
+    this.#link = link
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  render(session: BackupSession): unknown {
+    const { say } = this.#link
+    const scope = this.#link.read(session.scope)
+    if (scope === undefined || !this.#link.read(session.capabilities).has('sync')) return nothing
+    const sync = this.#link.read(session.syncs).find((state) => state.kind === 'users' && sameScope(state.scope, scope))
+    const isRunning = sync?.status === 'running'
+    const isFailed = sync?.status === 'failed'
+    const { done, total, lastAt, error } = sync ?? {}
+    const hasProgress = isRunning && done !== undefined
+    const text = isRunning
+      ? hasProgress
+        ? say('syncProgress', { done, total })
+        : say('syncStarting')
+      : isFailed
+        ? `${say('syncFailed')} ${error === undefined ? '' : say('problemWhy', { code: error.code })}`
+        : lastAt === undefined
+          ? say('syncNever')
+          : say('syncLast', { at: lastAt })
+    return html`
+      <div class="sync">
+        <button type="button" class="button" aria-disabled=${isRunning} aria-describedby="sync-text" @click=${() => this.#onSync(session)}>
+          <svg viewBox="0 0 16 16" aria-hidden="true" class=${isRunning ? 'turning' : ''}><path d="M13.5 8a5.5 5.5 0 0 1-9.7 3.5M2.5 8a5.5 5.5 0 0 1 9.7-3.5M12.5 1.75V4.5H9.75M3.5 14.25V11.5h2.75" /></svg
+          >${say('userSync')}
+        </button>
+        <div class="sync-state">
+          ${
+            hasProgress
+              ? html`<progress aria-label=${say('userSync')} max=${total ?? 1} value=${total === undefined ? nothing : Math.min(done, total)}></progress>`
+              : nothing
+          }
+          <span id="sync-text" class="secondary number ${isFailed ? 'bad' : ''}" aria-live="polite">${text}</span>
+          ${
+            isRunning
+              ? html`<button type="button" class="button plain small" @click=${() => void session.cancelSync('users', scope).catch(() => {})}>
+                  ${say('syncStop')}
+                </button>`
+              : nothing
+          }
+        </div>
+      </div>
+    `
+  }
+
+  #onSync(session: BackupSession): void {
+    const scope = session.scope.value
+    const isRunning = session.syncs.value.some(
+      (state) => state.kind === 'users' && state.status === 'running' && sameScope(state.scope, scope),
+    )
+    // what goes wrong stands beside the button
+    if (!isRunning) session.sync('users').catch(() => {})
+  }
+}

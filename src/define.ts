@@ -1,0 +1,3 @@
+import { defineElements } from './components/index.js'
+
+defineElements()
