@@ -1,0 +1,182 @@
+import { signal } from '@preact/signals-core'
+import type { BackupAdapter } from '../../../src/core/adapter.js'
+import { type CoverageEngine, createCoverage } from '../../../src/core/coverage/engine.js'
+import { BackupError } from '../../../src/core/errors.js'
+import type { CoveragePage, Item, ItemRef, Page, Scope, User, UserQuery } from '../../../src/core/model.js'
+import { keyOf, standingOf } from '../../../src/core/model.js'
+import { createList } from '../../../src/core/paged-list.js'
+import { createUserTable, type UserTable } from '../../../src/core/user-table.js'
+
+export const SCOPE: Scope = { cloudId: 'c', domainId: 'd' }
+export const group = (id: string): ItemRef => ({ kind: 'group', id })
+export const unit = (id: string): ItemRef => ({ kind: 'org-unit', id })
+export const user = (id: string): ItemRef => ({ kind: 'user', id })
+
+export type Status = 'due' | 'protected' | 'suspended' | 'deleted'
+
+export const person = (id: string, status: Status = 'due'): User => ({
+  id,
+  email: `${id}@x.test`,
+  name: `Name ${id}`,
+  accountStatus: status === 'suspended' || status === 'deleted' ? status : 'active',
+  backupStatus: status === 'protected' ? 'protected' : 'none',
+})
+
+/** A call that waits for its answer, for tests that decide the order. */
+export interface Waiting {
+  method: string
+  key: string
+  cursor: string | undefined
+  signal: AbortSignal
+  answer(): void
+  fail(error: unknown): void
+}
+
+/** A small backend: users by id, members by item. Answers at once unless `isHeld`. */
+export const createBackend = (people: Record<string, Status>, members: Record<string, readonly string[]>, pageSize = 2) => {
+  const users = new Map(Object.entries(people).map(([id, status]) => [id, person(id, status)]))
+  const calls: string[] = []
+  const waiting: Waiting[] = []
+  const backend = {
+    users,
+    members: new Map(Object.entries(members)),
+    calls,
+    waiting,
+    pageSize,
+    isHeld: false,
+    /** Thrown by the next calls whose line in `calls` begins so. */
+    faults: new Map<string, unknown>(),
+    hasTotals: false,
+    running: 0,
+    mostRunning: 0,
+    set(id: string, status: Status) {
+      users.set(id, person(id, status))
+    },
+    release() {
+      for (const call of waiting.splice(0)) call.answer()
+    },
+  }
+
+  const call = <T>(method: string, key: string, cursor: string | undefined, signal: AbortSignal, answer: () => T): Promise<T> => {
+    const line = `${method} ${key}${cursor === undefined ? '' : ` @${cursor}`}`
+    calls.push(line)
+    backend.running += 1
+    backend.mostRunning = Math.max(backend.mostRunning, backend.running)
+    const result = new Promise<T>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new BackupError('aborted', 'stopped')))
+      const settle = (): void => {
+        const fault = [...backend.faults].find(([start]) => line.startsWith(start))
+        try {
+          if (fault !== undefined) throw fault[1]
+          resolve(answer())
+        } catch (error) {
+          reject(error)
+        }
+      }
+      if (backend.isHeld) waiting.push({ method, key, cursor, signal, answer: settle, fail: reject })
+      else settle()
+    })
+    const over = (): void => {
+      backend.running -= 1
+    }
+    result.then(over, over)
+    return result
+  }
+  const slice = (within: ItemRef, cursor: string | undefined) => {
+    const ids = backend.members.get(keyOf(within))
+    if (ids === undefined) throw new BackupError('not-found', 'gone')
+    const from = Number(cursor ?? 0)
+    const to = from + backend.pageSize
+    const found = ids.slice(from, to).map((id) => backend.users.get(id) as User)
+    return { found, rest: { ...(to < ids.length ? { next: String(to) } : {}), ...(backend.hasTotals ? { total: ids.length } : {}) } }
+  }
+  const unused = (): never => {
+    throw new Error('not part of this test')
+  }
+  const port: BackupAdapter = {
+    name: 'fake',
+    listClouds: unused,
+    listGroups: unused,
+    listOrgUnits: unused,
+    getCredits: unused,
+    startBackup: unused,
+    matchUsers: (_, keys, { signal }) =>
+      call('match', keys.join(','), undefined, signal, () =>
+        keys.map((key) => users.get(key) ?? [...users.values()].find(({ email }) => email === key) ?? null),
+      ),
+    listUsers: ({ within, cursor, accountStatus }: UserQuery, { signal }) =>
+      call('users', within === undefined ? '*' : keyOf(within), cursor, signal, (): Page<User> => {
+        if (within !== undefined) {
+          const { found, rest } = slice(within, cursor)
+          return { items: found, ...rest }
+        }
+        const all = [...users.values()].filter((each) => accountStatus === undefined || standingOf(each) === 'due')
+        const from = Number(cursor ?? 0)
+        const to = from + backend.pageSize
+        return { items: all.slice(from, to), total: all.length, ...(to < all.length ? { next: String(to) } : {}) }
+      }),
+    listCoverage: ({ within, cursor }, { signal }) =>
+      call('coverage', keyOf(within), cursor, signal, (): CoveragePage => {
+        const { found, rest } = slice(within, cursor)
+        const of = (status: Status): string[] => found.filter((each) => standingOf(each) === status).map(({ id }) => id)
+        return { due: of('due'), protected: of('protected'), suspended: of('suspended'), deleted: of('deleted'), ...rest }
+      }),
+  }
+  return Object.assign(backend, { port })
+}
+
+export type Backend = ReturnType<typeof createBackend>
+
+/** An engine with a box, as a session holds them. */
+export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true }: { hasCoverage?: boolean } = {}) => {
+  const users: UserTable = createUserTable()
+  const items = signal<readonly Item[]>([])
+  const available = signal<number | 'unlimited' | undefined>(undefined)
+  const engine: CoverageEngine = createCoverage({
+    users,
+    port: backend.port,
+    scope: () => SCOPE,
+    hasCoverage: async () => hasCoverage,
+    available,
+    items,
+    listUsers: (filter) => {
+      const list = createList<User>({
+        pageSize: 2,
+        async fetch({ search, cursor }, signal) {
+          const page = await backend.port.listUsers({ scope: SCOPE, ...filter, search, ...(cursor ? { cursor } : {}) }, { signal })
+          for (const each of page.items) users.put(each)
+          return page
+        },
+      })
+      return list
+    },
+  })
+  return {
+    users,
+    items,
+    available,
+    engine,
+    add(...refs: ItemRef[]) {
+      items.value = [...items.value, ...refs.map((ref) => ({ ...ref, label: ref.id }))]
+      engine.cover(refs)
+    },
+    remove(...refs: ItemRef[]) {
+      const gone = new Set(refs.map(keyOf))
+      items.value = items.value.filter((item) => !gone.has(keyOf(item)))
+      engine.uncover(refs)
+    },
+    exact: () => engine.whenExact(new AbortController().signal),
+  }
+}
+
+/** Lets everything that is due happen. */
+export const settle = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+/** What was thrown. */
+export const failureOf = async (promise: Promise<unknown>): Promise<BackupError> => {
+  try {
+    await promise
+  } catch (error) {
+    return error as BackupError
+  }
+  throw new Error('expected a rejection')
+}

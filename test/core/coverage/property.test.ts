@@ -1,0 +1,312 @@
+import { expect } from '@open-wc/testing'
+import { signal } from '@preact/signals-core'
+import type { BackupAdapter, Call } from '../../../src/core/adapter.js'
+import { createCoverage } from '../../../src/core/coverage/engine.js'
+import { BackupError } from '../../../src/core/errors.js'
+import { type CoveragePage, type Item, type ItemRef, keyOf, type Page, standingOf, type User } from '../../../src/core/model.js'
+import { createUserTable } from '../../../src/core/user-table.js'
+import { group, person, SCOPE, type Status, unit, user } from './fake-backend.js'
+
+const CASES = 10_000
+const STATUSES: readonly Status[] = ['due', 'due', 'due', 'protected', 'suspended', 'deleted']
+
+/** Small, seeded, the same in every browser. */
+const createRandom = (seed: number) => {
+  let state = seed | 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+  const below = (limit: number): number => Math.floor(next() * limit)
+  return { below, chance: (part: number): boolean => next() < part, pick: <T>(all: readonly T[]): T => all[below(all.length)] as T }
+}
+
+/** One random tenant, one random administrator; everything the engine says is compared with brute force. */
+const runCase = async (seed: number): Promise<{ checks: number; exact: number }> => {
+  const { below, chance, pick } = createRandom(seed)
+  const ids = Array.from({ length: 1 + below(14) }, (_, index) => `u${index}`)
+  const statuses = new Map(ids.map((id) => [id, pick(STATUSES)]))
+  const refs: ItemRef[] = ids.filter(() => chance(0.3)).map(user)
+  const members = new Map<string, readonly string[]>()
+  for (let index = 1 + below(6); index > 0; index--) {
+    const ref = (chance(0.5) ? group : unit)(`s${index}`)
+    refs.push(ref)
+    // some are gone from the start
+    if (!chance(0.06))
+      members.set(
+        keyOf(ref),
+        ids.filter(() => chance(0.5)),
+      )
+  }
+  if (chance(0.2)) refs.push(user('nobody'))
+  // moments are microtasks: thousands of cases a second, and answers overtake each other all the same
+  const moment = async (most: number): Promise<void> => {
+    for (let left = below(most); left > 0; left--) await undefined
+  }
+
+  // --- what has been told: the latest answer wins, from the moment it is read; one that was aborted tells nothing
+  let told = new Map<string, Status>()
+  const tell = (context: Call, id: string, status: Status): void => {
+    if (!context.signal.aborted) told.set(id, status)
+  }
+  const failing = chance(0.4) ? 0.15 : 0
+  let isFailing = failing > 0
+  const isHonest = chance(0.5)
+  const open = new Set<Call>()
+  let mostOpen = 0
+
+  const call = async <T>(context: Call, answer: () => T): Promise<T> => {
+    open.add(context)
+    mostOpen = Math.max(mostOpen, [...open].filter(({ signal }) => !signal.aborted).length)
+    try {
+      await moment(3)
+      if (isFailing && chance(failing)) throw new BackupError('unavailable', 'busy')
+      // composed now, delivered later: another answer may overtake it
+      const value = answer()
+      await moment(6)
+      if (isHonest && context.signal.aborted) throw new BackupError('aborted', 'stopped')
+      return value
+    } finally {
+      open.delete(context)
+    }
+  }
+  const recordOf = (id: string): User => person(id, statuses.get(id) as Status)
+  /** A record that notices being read for the first time. */
+  const tellingRecord = (context: Call, id: string): User => {
+    const record = recordOf(id)
+    const { accountStatus } = record
+    const standing = standingOf(record)
+    let isRead = false
+    return Object.defineProperty(record, 'accountStatus', {
+      get() {
+        if (!isRead) tell(context, id, standing)
+        isRead = true
+        return accountStatus
+      },
+    })
+  }
+  /** Ids of a page that have the status, and notice being read. */
+  const tellingIds = (context: Call, page: readonly string[], status: Status): readonly string[] => {
+    const all: string[] = []
+    for (const id of page) {
+      if (statuses.get(id) !== status) continue
+      Object.defineProperty(all, all.length, {
+        get() {
+          tell(context, id, status)
+          return id
+        },
+      })
+    }
+    return all
+  }
+  /** Pages of random sizes, empty ones too, with users repeated inside and across pages; fixed for each item. */
+  const pages = new Map<string, readonly (readonly string[])[]>()
+  const pagesOf = (key: string): readonly (readonly string[])[] => {
+    const known = pages.get(key)
+    if (known !== undefined) return known
+    const left = (members.get(key) ?? []).flatMap((id) => (chance(0.1) ? [id, id] : [id]))
+    if (left.length > 0 && chance(0.2)) left.push(pick(left))
+    const made: string[][] = []
+    while (left.length > 0 || chance(0.15)) made.push(left.splice(0, below(5)))
+    pages.set(key, made.length > 0 ? made : [[]])
+    return pages.get(key) as readonly (readonly string[])[]
+  }
+  const pageOf = <T extends object>(within: ItemRef, cursor: string | undefined, read: (ids: readonly string[]) => T) => {
+    const key = keyOf(within)
+    if (!members.has(key)) throw new BackupError('not-found', 'gone')
+    const all = pagesOf(key)
+    const index = Number(cursor ?? 0)
+    return { ...read(all[index] as readonly string[]), ...(index + 1 < all.length ? { next: String(index + 1) } : {}) }
+  }
+  const unused = (): never => {
+    throw new Error('not part of this test')
+  }
+  let isRefusing = chance(0.1)
+  const port: BackupAdapter = {
+    name: 'random',
+    listClouds: unused,
+    listGroups: unused,
+    listOrgUnits: unused,
+    getCredits: unused,
+    startBackup: unused,
+    matchUsers: (_, keys, context) => call(context, () => keys.map((key) => (statuses.has(key) ? tellingRecord(context, key) : null))),
+    listUsers: ({ within, cursor }, context) =>
+      call<Page<User>>(context, () => pageOf(within as ItemRef, cursor, (all) => ({ items: all.map((id) => tellingRecord(context, id)) }))),
+    listCoverage: ({ within, cursor }, context) =>
+      call<CoveragePage>(context, () => {
+        if (isRefusing) throw new BackupError('unsupported', 'no')
+        return pageOf(within, cursor, (all) => ({
+          due: tellingIds(context, all, 'due'),
+          protected: tellingIds(context, all, 'protected'),
+          suspended: tellingIds(context, all, 'suspended'),
+          deleted: tellingIds(context, all, 'deleted'),
+        }))
+      }),
+  }
+
+  const users = createUserTable()
+  const items = signal<readonly Item[]>([])
+  const available = signal<number | 'unlimited' | undefined>(below(5))
+  const hasCoverage = chance(0.6)
+  const engine = createCoverage({
+    users,
+    port,
+    scope: () => SCOPE,
+    hasCoverage: async () => hasCoverage,
+    available,
+    items,
+    listUsers: unused,
+  })
+
+  // --- brute force: whole tenants, Sets, no memory of what came before
+  const box = new Map<string, ItemRef>()
+  const membersOf = (ref: ItemRef): readonly string[] =>
+    ref.kind === 'user' ? (statuses.has(ref.id) ? [ref.id] : []) : (members.get(keyOf(ref)) ?? [])
+  const statusOf = (id: string): Status => told.get(id) ?? (statuses.get(id) as Status)
+  const dueOf = (all: Iterable<string>): number => [...all].filter((id) => statusOf(id) === 'due').length
+  const coveredBy = (refs: Iterable<ItemRef>): Set<string> => new Set([...refs].flatMap(membersOf))
+  const say = (what: string): string => `seed ${seed}: ${what}`
+
+  let checks = 0
+  let exact = 0
+  const check = (): void => {
+    const { allocated, covered, skipped, overlap, isExact, shortfall } = engine.credits.value
+    const all = coveredBy(box.values())
+    const truth = dueOf(all)
+    checks += 1
+    if (allocated > truth) throw new Error(say(`${allocated} is more than the truth, ${truth}`))
+    if (shortfall !== Math.max(0, allocated - (available.value as number))) throw new Error(say('shortfall'))
+    if (covered !== allocated + skipped.protected + skipped.suspended + skipped.deleted) throw new Error(say('covered'))
+    if (!isExact) return
+    exact += 1
+    const alone = [...box.values()].reduce((sum, ref) => sum + dueOf(new Set(membersOf(ref))), 0)
+    const is = JSON.stringify({ allocated, covered, overlap })
+    const should = JSON.stringify({ allocated: truth, covered: all.size, overlap: alone - truth })
+    if (is !== should) throw new Error(say(`${is} should be ${should}`))
+  }
+  let broken: unknown
+  let isMuted = false
+  const guard = (): void => {
+    if (isMuted) return
+    try {
+      check()
+    } catch (error) {
+      broken ??= error
+    }
+  }
+  engine.credits.subscribe(guard)
+
+  /** The box, the brute force's and the engine's, changes as one. */
+  const alter = (act: () => void): void => {
+    isMuted = true
+    act()
+    isMuted = false
+    guard()
+  }
+  const add = (ref: ItemRef): void =>
+    alter(() => {
+      if (box.has(keyOf(ref))) return
+      box.set(keyOf(ref), ref)
+      items.value = [...items.value, { ...ref, label: ref.id }]
+      engine.cover([ref])
+    })
+  const remove = (ref: ItemRef): void =>
+    alter(() => {
+      if (!box.delete(keyOf(ref))) return
+      items.value = items.value.filter((item) => keyOf(item) !== keyOf(ref))
+      engine.uncover([ref])
+    })
+  const looking: (() => void)[] = []
+  const acts = [
+    () => add(pick(refs)),
+    () => add(pick(refs)),
+    () => add(pick(refs)),
+    () => remove(pick(refs)),
+    () => statuses.set(pick(ids), pick(STATUSES)),
+    // another list shows a user
+    () =>
+      alter(() => {
+        const record = recordOf(pick(ids))
+        told.set(record.id, standingOf(record))
+        users.put(record)
+      }),
+    () => looking.push(engine.cost(pick(refs)).subscribe(() => {})),
+    () => looking.pop()?.(),
+    () => engine.retry(),
+    () => chance(0.2) && engine.cancel(),
+    () => {
+      engine.suspend()
+      engine.resume()
+    },
+    () =>
+      chance(0.2) &&
+      alter(() => {
+        told = new Map()
+        engine.reload()
+      }),
+  ]
+  for (let left = 2 + below(10); left > 0; left--) {
+    pick(acts)()
+    await moment(20)
+    if (broken) throw broken
+  }
+
+  // --- in the end everything comes through, and is exact
+  isFailing = false
+  isRefusing &&= chance(0.5)
+  for (let tries = 0; ; tries++) {
+    engine.retry()
+    try {
+      await engine.whenExact(new AbortController().signal)
+      break
+    } catch (error) {
+      // a failure that was on its way already
+      if (tries > 20) throw error
+    }
+  }
+  guard()
+  if (mostOpen > 4) throw new Error(say(`${mostOpen} calls at once`))
+  if (broken) throw broken
+  if (!engine.credits.value.isExact) throw new Error(say('not exact in the end'))
+  const all = coveredBy(box.values())
+  for (const ref of refs) {
+    const cost = engine.cost(ref).value
+    if (cost?.isExact !== true) continue
+    const others = [...box.values()].filter((each) => keyOf(each) !== keyOf(ref))
+    const should = Math.abs(dueOf(coveredBy([...others, ref])) - dueOf(coveredBy(others)))
+    if (cost.credits !== should) throw new Error(say(`${keyOf(ref)} costs ${cost.credits}, should ${should}`))
+  }
+  for (const id of ids) {
+    const why = engine.why(id).map(keyOf).join()
+    const should = [...box.values()]
+      .filter((ref) => membersOf(ref).includes(id))
+      .map(keyOf)
+      .join()
+    if (why !== should) throw new Error(say(`${id} is covered by ${why}, should ${should}`))
+  }
+  const first = engine.firstDue(3)
+  if (first.length !== Math.min(3, dueOf(all)) || first.some((id) => !all.has(id) || statusOf(id) !== 'due'))
+    throw new Error(say('first due'))
+  for (const stop of looking) stop()
+  engine.dispose()
+  return { checks, exact }
+}
+
+describe('coverage against brute force', () => {
+  it(`holds in ${CASES} random tenants with random backends`, async function () {
+    this.timeout(60_000)
+    let checks = 0
+    let exact = 0
+    for (let seed = 1; seed <= CASES; seed++) {
+      const done = await runCase(seed)
+      checks += done.checks
+      exact += done.exact
+    }
+    // the cases do exercise both halves of the promise
+    expect(checks).to.be.greaterThan(CASES * 5)
+    expect(exact).to.be.greaterThan(CASES * 2)
+    expect(checks - exact).to.be.greaterThan(CASES * 2)
+  })
+})
