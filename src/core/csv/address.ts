@@ -25,7 +25,6 @@ const unwrap = (text: string): string => {
   rest = NAMED.exec(rest)?.[1]?.trim() ?? rest
   const quoted = QUOTED.exec(rest)
   if (quoted) rest = (quoted.slice(1).find((inner) => inner !== undefined) ?? '').trim()
-  // an apostrophe in front is how our own report keeps spreadsheets from running a cell
   return rest
     .replace(/^(?:mailto|smtp):/i, '')
     .replace(/\?[^@]*$/, '')
@@ -37,7 +36,10 @@ const unwrap = (text: string): string => {
 export const readAddress = (cell: string): string | undefined => {
   if (cell.length <= LONGEST && PLAIN.test(cell)) return cell
   if (cell.length > 4 * LONGEST) return undefined
-  let text = withoutInvisible(cell).trim()
+  // an apostrophe in front is how our own report keeps spreadsheets from running a cell
+  let text = withoutInvisible(cell)
+    .trim()
+    .replace(/^'(?=[+\-])/, '')
   for (let round = 0; round < 3; round++) {
     if (isAddress(text)) return text.endsWith('?') ? undefined : text
     const inner = unwrap(text)

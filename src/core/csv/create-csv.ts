@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals-core'
+import { batch, computed, effect, signal } from '@preact/signals-core'
 import type { BackupAdapter } from '../adapter.js'
 import { aborted, BackupError, toBackupError } from '../errors.js'
 import type { Rows } from '../list.js'
@@ -143,13 +143,13 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
     if (signal.aborted) throw aborted('csv')
   }
 
-  /** Matches and lands; the rows in the making follow changes of standing from their first answer on. */
+  /** Rows in the making follow changes of standing from their first answer on. */
   const match = async (
     sheet: Sheet,
     scope: Scope,
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
-  ): Promise<void> => {
+  ): Promise<Verdicts> => {
     const { matchSheet } = await withFile()
     let making: Verdicts | undefined
     const onVerdicts = (verdicts: Verdicts): void => {
@@ -157,9 +157,12 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
       live.add(verdicts)
     }
     try {
-      land(await matchSheet(sheet, { port, users, scope, signal, onProgress, onVerdicts }))
-    } finally {
-      if (making !== undefined && making !== current.peek()) live.delete(making)
+      const verdicts = await matchSheet(sheet, { port, users, scope, signal, onProgress, onVerdicts })
+      check(signal)
+      return verdicts
+    } catch (thrown) {
+      if (making) live.delete(making)
+      throw thrown
     }
   }
   const read = (input: Blob | string, name: string | undefined, column: number | undefined): Promise<void> =>
@@ -175,10 +178,13 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
       const blob = typeof input === 'string' ? await toBlob(input) : input
       const sheet = await readSheet(blob, { column, signal, onProgress: show('reading') })
       check(signal)
-      await match(sheet, scope, signal, show('matching'))
+      const verdicts = await match(sheet, scope, signal, show('matching'))
       source = { blob, name }
-      notes.value = sheet.notes
-      fileName.value = name
+      batch(() => {
+        notes.value = sheet.notes
+        fileName.value = name
+        land(verdicts)
+      })
     })
 
   const refresh = async (): Promise<void> => {
@@ -192,7 +198,7 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
     isStale = false
     await only(async (signal) => {
       isRefreshing = true
-      await match(before.sheet, await needScope(), signal, () => {})
+      land(await match(before.sheet, await needScope(), signal, () => {}))
     })
       .catch((error: BackupError) => {
         if (error.code !== 'aborted' && error.code !== 'disposed') throw error

@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing'
+import { createRecordReader } from '../../../src/core/csv/records.js'
+import { seeded } from './small-tenant.js'
+
+interface Read {
+  rows: string[][]
+  lines: number[]
+  unclosed: number[]
+}
+
+const read = (text: string, delimiter = ',', size = text.length): Read => {
+  const all: Read = { rows: [], lines: [], unclosed: [] }
+  const reader = createRecordReader(delimiter, (line) => all.unclosed.push(line))
+  for (let at = 0; at === 0 || at < text.length; at += Math.max(1, size)) {
+    const { rows, lines } = reader.push(text.slice(at, at + Math.max(1, size)), at + Math.max(1, size) >= text.length)
+    all.rows = all.rows.concat(rows)
+    all.lines = all.lines.concat(lines)
+  }
+  return all
+}
+const withLines = (text: string, delimiter?: string): [number, ...string[]][] => {
+  const { rows, lines } = read(text, delimiter)
+  return rows.map((cells, index) => [lines[index] as number, ...cells])
+}
+
+describe('records and their physical lines', () => {
+  it('counts every kind of line break, blank lines too', () => {
+    for (const newline of ['\n', '\r\n', '\r']) {
+      const text = ['a,b', '', '"c', 'd",e', 'f'].join(newline)
+      expect(withLines(text), JSON.stringify(newline)).to.deep.equal([
+        [1, 'a', 'b'],
+        [2, ''],
+        [3, 'c\nd', 'e'],
+        [5, 'f'],
+      ])
+    }
+    expect(withLines('a\r\nb\nc\rd').map(([line]) => line)).to.deep.equal([1, 2, 3, 4])
+  })
+
+  it('takes an unclosed quote as text of its own line, wherever it stands', () => {
+    expect(withLines('"a,b\nc,d\n')).to.deep.equal([
+      [1, '"a', 'b'],
+      [2, 'c', 'd'],
+    ])
+    expect(withLines('x,y\na,"b\nc,d\ne,f')).to.deep.equal([
+      [1, 'x', 'y'],
+      [2, 'a', '"b'],
+      [3, 'c', 'd'],
+      [4, 'e', 'f'],
+    ])
+    // a later cell that is quoted as it should be does not close it
+    expect(withLines('a,"b\nc,"d, e"\nf,g')).to.deep.equal([
+      [1, 'a', '"b'],
+      [2, 'c', 'd, e'],
+      [3, 'f', 'g'],
+    ])
+    expect(withLines('a,"b\n"c","d"\n')).to.deep.equal([
+      [1, 'a', '"b'],
+      [2, 'c', 'd'],
+    ])
+    // doubled quotes are no end
+    expect(withLines('"a ""b"" c,d\ne')).to.deep.equal([
+      [1, '"a ""b"" c', 'd'],
+      [2, 'e'],
+    ])
+    // behind a quoted line break of the same row
+    expect(withLines('"a\nb",c,"d\ne,f')).to.deep.equal([
+      [1, 'a\nb', 'c', '"d'],
+      [3, 'e', 'f'],
+    ])
+    expect(withLines('"')).to.deep.equal([[1, '"']])
+    expect(read('a\n"b,c\n"d\n"e').unclosed).to.deep.equal([2, 3, 4])
+    expect(read('x\n"a\nb",c,"d\ne').unclosed).to.deep.equal([3])
+  })
+
+  it('takes quotes within a cell as text', () => {
+    expect(withLines('a "b" c,d"\n5" disk,e')).to.deep.equal([
+      [1, 'a "b" c', 'd"'],
+      [2, '5" disk', 'e'],
+    ])
+    // closed on its own line, with more behind: text, and nothing to complain about
+    const { rows, unclosed } = read('"Alma" <alma@x.org>\n"Bram" <bram@x.org>\n')
+    expect(rows).to.deep.equal([['"Alma" <alma@x.org>'], ['"Bram" <bram@x.org>']])
+    expect(unclosed).to.deep.equal([])
+    expect(withLines('"Alma "Ace" Reyes","a@x.org"')).to.deep.equal([[1, 'Alma "Ace" Reyes', 'a@x.org']])
+  })
+
+  it('lets blanks stand behind a closing quote', () => {
+    expect(withLines('"a" ,"b"  \n"c"')).to.deep.equal([
+      [1, 'a', 'b'],
+      [2, 'c'],
+    ])
+  })
+
+  it('gives up on a quoted cell longer than any spreadsheet has', () => {
+    const { rows, lines, unclosed } = read(`"${'x\n'.repeat(600_000)}end"`, ',', 65_536)
+    expect(unclosed).to.deep.equal([1])
+    expect([rows.length, rows[0], lines[1], rows.at(-1), lines.at(-1)]).to.deep.equal([600_001, ['"x'], 2, ['end"'], 600_001])
+  })
+
+  it('does not hold a whole file in mind that is one line', () => {
+    expect(() => read('x'.repeat(9_000_000), ',', 65_536)).to.throw('longer than')
+  })
+
+  it('gives back exactly the rows that were written, whatever the quoting, the breaks and the size of the pieces (seeded)', () => {
+    const random = seeded(7)
+    const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
+    for (let round = 0; round < 1500; round++) {
+      const delimiter = pick([',', ';', '\t'])
+      const newline = pick(['\n', '\r\n', '\r'])
+      const pieces = ['a', 'é', '😀', '"', '""', ',', ';', '\t', newline, ' ', 'alma@x.org', '']
+      const rows = Array.from({ length: 1 + Math.floor(random() * 6) }, () =>
+        Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
+          Array.from({ length: Math.floor(random() * 4) }, () => pick(pieces)).join(''),
+        ),
+      )
+      let text = ''
+      const lines: number[] = []
+      let line = 1
+      let lastWritten = ''
+      for (const cells of rows) {
+        lines.push(line)
+        const written = cells.map((cell) =>
+          random() < 0.3 || /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell,
+        )
+        lastWritten = written.join(delimiter)
+        text += lastWritten + newline
+        line += 1 + cells.join('').split(newline).length - 1
+      }
+      const isCut = random() < 0.5
+      if (isCut) text = text.slice(0, -newline.length)
+      const expected = rows.map((cells) => cells.map((cell) => cell.replace(/\r\n?/g, '\n')))
+      // a last empty line without a line break is none
+      if (isCut && lastWritten === '') {
+        expected.pop()
+        lines.pop()
+      }
+      const size = 1 + Math.floor(random() * (random() < 0.5 ? 4 : text.length))
+      const got = read(text, delimiter, size)
+      expect(got, `round ${round} by ${size}: ${JSON.stringify(text)}`).to.deep.equal({ rows: expected, lines, unclosed: [] })
+    }
+  })
+
+  it('reads broken quoting the same in pieces of any size (seeded)', () => {
+    const random = seeded(11)
+    const letters = ['"', '"', '"', ',', '\n', '\r', '\r\n', 'a', ' ', 'b']
+    for (let round = 0; round < 3000; round++) {
+      const text = Array.from({ length: 1 + Math.floor(random() * 24) }, () => letters[Math.floor(random() * letters.length)]).join('')
+      const whole = read(text)
+      for (const size of [1, 2, 3, 7]) expect(read(text, ',', size), `by ${size}: ${JSON.stringify(text)}`).to.deep.equal(whole)
+      // every physical line begins a row or is inside one, and no row begins twice
+      expect(whole.lines).to.deep.equal([...new Set(whole.lines)].sort((a, b) => a - b))
+      const breaks = whole.rows.reduce((sum, cells) => sum + 1 + (cells.join('').match(/\n/g)?.length ?? 0), 0)
+      expect(breaks, JSON.stringify(text)).to.equal(text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').length)
+    }
+  })
+})

@@ -1,0 +1,129 @@
+import { createCsv, type OwnedCsv } from '../../../src/core/csv/create-csv.js'
+import { type BackupAdapter, BackupError, type User } from '../../../src/core/index.js'
+import { createUserTable, type UserTable } from '../../../src/core/user-table.js'
+
+export const scope = { cloudId: 'google', domainId: 'example.com' }
+
+const user = (id: string, email: string, name: string, rest: Partial<User> = {}): User => ({
+  id,
+  email,
+  name,
+  accountStatus: 'active',
+  backupStatus: 'none',
+  ...rest,
+})
+
+/** Everybody of the fixtures, each with another fate. */
+export const people = (): User[] => [
+  user('u1', 'alma.reyes@example.com', 'Alma Reyes', { aliases: ['alias.alma.reyes@example.com'] }),
+  user('u2', 'bram.devries@example.com', 'Bram de Vries', { backupStatus: 'protected' }),
+  user('u3', 'chidi.eze@example.com', 'Chidi Eze', { accountStatus: 'suspended', statusReason: 'ADMIN' }),
+  user('u4', 'zoe.brule@example.com', "Zoë Brûlé-O'Neil"),
+  user('u5', 'ace.lee@school.example.com', 'Smith, Jr. "Ace" Lee'),
+  user('u6', 'dana.meir@example.com', 'Dana Meir', { accountStatus: 'deleted' }),
+]
+
+export interface SmallTenant {
+  csv: OwnedCsv
+  table: UserTable
+  port: BackupAdapter
+  users: User[]
+  /** The keys of every matchUsers call. */
+  matched: string[][]
+  /** The texts of every listUsers call. */
+  searched: string[]
+}
+
+const RANK = { active: 0, suspended: 1, deleted: 2 }
+
+/** The doctor over a directory in memory that answers as the contract says. */
+export const smallTenant = (users = people(), overrides: Partial<BackupAdapter> = {}): SmallTenant => {
+  const matched: string[][] = []
+  const searched: string[] = []
+  const refuse = (): Promise<never> => Promise.reject(new BackupError('unsupported', 'not here'))
+  const find = (key: string): User | null => {
+    const wanted = key.toLowerCase()
+    const best = (is: (one: User) => boolean | undefined): User | undefined =>
+      users.filter(is).sort((a, b) => RANK[a.accountStatus] - RANK[b.accountStatus])[0]
+    return (
+      best((one) => one.id === key) ??
+      best((one) => one.email.toLowerCase() === wanted) ??
+      best((one) => one.aliases?.some((alias) => alias.toLowerCase() === wanted)) ??
+      null
+    )
+  }
+  const port: BackupAdapter = {
+    name: 'small',
+    listClouds: refuse,
+    listGroups: refuse,
+    listOrgUnits: refuse,
+    getCredits: refuse,
+    startBackup: refuse,
+    listUsers: async ({ search = '' }) => {
+      searched.push(search)
+      return {
+        items: users.filter((one) => [one.email, one.name, ...(one.aliases ?? [])].some((text) => text.toLowerCase().includes(search))),
+      }
+    },
+    matchUsers: async (_scope, keys) => {
+      matched.push([...keys])
+      return keys.map((key) => find(key))
+    },
+    ...overrides,
+  }
+  const table = createUserTable()
+  const csv = createCsv({ users: table, port, scope: () => scope })
+  return { csv, table, port, users, matched, searched }
+}
+
+/** Rows as one text each, for tables in tests: line, address, verdict, line of the first. */
+export const told = (csv: OwnedCsv): (string | number | undefined)[][] =>
+  [...csv.rows.value].map(({ line, address, verdict, duplicateOf }) =>
+    duplicateOf === undefined ? [line, address, verdict] : [line, address, verdict, duplicateOf],
+  )
+
+export const failure = async (promise: Promise<unknown>): Promise<BackupError> => {
+  try {
+    await promise
+  } catch (error) {
+    return error as BackupError
+  }
+  throw new Error('should have been rejected')
+}
+
+const NativeWorker = globalThis.Worker
+/** As where no worker can start: a policy forbids it. */
+export const withoutWorker = async <T>(work: () => Promise<T>): Promise<T> => {
+  Object.assign(globalThis, {
+    Worker: class {
+      constructor() {
+        throw new DOMException('blocked', 'SecurityError')
+      }
+    },
+  })
+  try {
+    return await work()
+  } finally {
+    Object.assign(globalThis, { Worker: NativeWorker })
+  }
+}
+
+/** Random numbers from 0 to 1 out of a seed. */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** UTF-16 with its mark. */
+export const utf16 = (text: string, isLittle: boolean): Uint8Array<ArrayBuffer> => {
+  const view = new DataView(new ArrayBuffer(2 * text.length + 2))
+  Array.from({ length: text.length + 1 }, (_, index) =>
+    view.setUint16(2 * index, index === 0 ? 0xfeff : text.charCodeAt(index - 1), isLittle),
+  )
+  return new Uint8Array(view.buffer)
+}
