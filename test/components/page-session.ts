@@ -17,13 +17,16 @@ export interface PageSessionOptions {
   faults?: (call: { method: string; count: number }) => Fault | undefined
   /** Changes the tenant before it is served. */
   adapt?: (tenant: Tenant) => Tenant
+  /** Changes the adapter before the session has it. */
+  wrap?: (adapter: MemoryAdapter) => void
 }
 
 /** A real session on the memory adapter, its first domain known. */
 export const pageSession = async (options: PageSessionOptions = {}): Promise<PageSession> => {
-  const { users = 60, credits, adapt = (tenant) => tenant, ...rest } = options
+  const { users = 60, credits, adapt = (tenant) => tenant, wrap, ...rest } = options
   const tenant = adapt(generateTenant({ seed: 7, users, ...(credits !== undefined && { credits }) }))
   const adapter = createMemoryAdapter({ tenant, speed: 20, ...rest })
+  wrap?.(adapter)
   const session = createBackupSession({ adapter })
   await until(session.clouds, (value) => value.length > 0)
   const domain = await until(session.domain, (value) => value !== undefined)
