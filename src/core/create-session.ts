@@ -197,7 +197,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     orgUnits,
     csv,
 
-    selection,
+    selection: { ...selection, tickAll: alive(selection.tickAll) },
     credits: toReadable(coverage.credits, lookAtCredits),
     creditsError: toReadable(balance.error),
     coverage,

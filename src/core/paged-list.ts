@@ -260,9 +260,8 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
       if (lookers > 0) load(true).catch(() => {})
     },
     dispose() {
+      overtake()
       isOver = true
-      stop()
-      settle()
     },
   }
 }

@@ -73,8 +73,13 @@ export const createStarter = (host: StarterHost) => {
     if (host.items.value.length === 0)
       throw new BackupError('bad-input', 'the box is empty: add who is to be backed up', { call: 'start', field: 'items' })
     const scope = scopeNow()
-    await coverage.whenExact(host.scopeSignal())
-    await balance.need()
+    const abort = host.scopeSignal()
+    do {
+      await coverage.whenExact(abort)
+      await balance.need()
+      if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen meanwhile', { call: 'start' })
+      // while one was waited for, news may have made the other uncertain again
+    } while (!coverage.credits.value.isExact || balance.available.value === undefined)
     const wish = request(settings, options)
     check(wish)
     try {

@@ -4,6 +4,7 @@ import {
   type BackupRun,
   type CreditBalance,
   type Domain,
+  fingerprint,
   type SettingsForm,
   type SettingValues,
   type SyncKind,
@@ -14,7 +15,7 @@ import { createMembership } from './membership.js'
 import { createPeople, type People } from './people.js'
 import { createRunBook, type RunBook } from './runs.js'
 import { checkSettings, settingsFormOf } from './settings.js'
-import { bodyOf, checkStart, type Keys, resolve } from './starts.js'
+import { checkStart, type Keys, resolve } from './starts.js'
 import { createSyncs, type Syncs } from './syncs.js'
 import type { Changes, TenantChanges, TenantCloud, TenantDomain } from './tenant.js'
 
@@ -114,7 +115,7 @@ export const createDomainState = ({ cloud, domain, clock, speed, failureRate, ke
       available = next
     },
     start(request, key) {
-      const body = bodyOf(request)
+      const body = fingerprint(request)
       const known = keys.find(key, body)
       if (known !== undefined) return runs.get(known)
       if (request.settings !== 'default') checkSettings(form, request.settings)

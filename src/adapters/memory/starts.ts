@@ -1,7 +1,6 @@
 import { BackupError, type BackupRequest, type BackupRun, type CreditBalance, standingOf } from '../../core/index.js'
 import type { Membership } from './membership.js'
 import type { People } from './people.js'
-import { hash } from './random.js'
 
 /** What a selection comes to, counted by the backend. */
 export interface Resolved {
@@ -46,19 +45,6 @@ export const checkStart = ({ due, covered, skipped }: Resolved, expected: number
     throw new BackupError('not-enough-credits', `${due.length} credits needed, ${available} available`, { details })
   }
 }
-
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, part]) => [key, canonical(part)])
-}
-
-/** One text for requests that mean the same. */
-export const bodyOf = ({ scope, items, settings, expectedCredits }: BackupRequest): string =>
-  hash(JSON.stringify([canonical(scope), items.map(({ kind, id }) => [kind, id]), canonical(settings), expectedCredits]))
 
 /** The starts and retries that were answered with a run, by their idempotency keys. */
 export interface Keys {
