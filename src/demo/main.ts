@@ -1,0 +1,34 @@
+import { createMemoryAdapter, generateTenant, type Tenant } from '../adapters/memory/index.js'
+import type { BackupAdapter } from '../core/index.js'
+import '../define.js'
+import { faultsOf, readOptions } from './demo-options.js'
+import { setUpLook } from './look.js'
+import { createPortal, type Portal } from './portal.js'
+
+const options = readOptions(location.search)
+const adapterOf = (tenant: Tenant): BackupAdapter =>
+  createMemoryAdapter({ tenant, latencyMs: options.latency, faults: faultsOf(options.fail), failureRate: 0.03 })
+
+let portal: Portal | undefined
+let locale = 'en'
+const open = (tenant: Tenant): void => {
+  portal?.close()
+  portal = createPortal(adapterOf(tenant))
+  portal.setLocale(locale)
+}
+
+setUpLook((chosen) => {
+  locale = chosen
+  portal?.setLocale(chosen)
+})
+open(generateTenant({ seed: options.seed, users: options.users }))
+
+const form = document.querySelector<HTMLFormElement>('#backend-form')
+if (form !== null) {
+  for (const [name, value] of Object.entries(options)) {
+    const field = form.elements.namedItem(name)
+    if (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === String(value)))
+      field.add(new Option(String(value)))
+    if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = String(value)
+  }
+}

@@ -1,0 +1,73 @@
+import { type BackupAdapter, type BackupSession, createBackupSession } from '../core/index.js'
+import { createRunsPage } from './runs-page.js'
+
+/** The portal's pages around one backend. */
+export interface Portal {
+  setLocale(locale: string): void
+  close(): void
+}
+
+const TITLES: Readonly<Record<string, string>> = { backup: 'Backup', runs: 'Runs', settings: 'Settings', domains: 'Manage domains' }
+
+/** `sessionStorage`, where the browser lets us: a start whose answer was lost is the same start after a reload. */
+const store = {
+  get: (key: string) => sessionStorage.getItem(key),
+  set: (key: string, value: string) => sessionStorage.setItem(key, value),
+  delete: (key: string) => sessionStorage.removeItem(key),
+}
+
+export const createPortal = (adapter: BackupAdapter): Portal => {
+  const session: BackupSession = createBackupSession({ adapter, store })
+  const backup = Object.assign(document.createElement('backup-start-page'), { session })
+  const settings = Object.assign(document.createElement('backup-settings-page'), { session })
+  const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
+  const run = Object.assign(document.createElement('backup-run-view'), { session })
+  const runs = createRunsPage(session)
+  const main = document.querySelector<HTMLElement>('#main')
+  let leave: (() => void) | undefined
+
+  const show = (): void => {
+    const [, place = 'backup', id] = location.hash.split('/')
+    leave?.()
+    leave = undefined
+    if (place === 'runs' && id !== undefined) {
+      run.runId = decodeURIComponent(id)
+      main?.replaceChildren(run)
+    } else if (place === 'runs') {
+      main?.replaceChildren(runs.element)
+      leave = runs.show()
+    } else main?.replaceChildren(place === 'settings' ? settings : place === 'domains' ? domains : backup)
+    document.title = `${TITLES[place] ?? 'Backup'} – Northwind admin`
+    for (const link of document.querySelectorAll('nav a')) {
+      if (link.getAttribute('href') === `#/${TITLES[place] === undefined ? 'backup' : place}`) link.setAttribute('aria-current', 'page')
+      else link.removeAttribute('aria-current')
+    }
+  }
+
+  const onHash = (): void => {
+    show()
+    main?.focus({ preventScroll: true })
+  }
+  // the portal has pages of its own for these: it keeps the elements from going there themselves
+  const onNavigate = (event: HTMLElementEventMap['backup-navigate']): void => {
+    event.preventDefault()
+    const { to, runId } = event.detail
+    location.hash = to === 'run' ? `#/runs/${encodeURIComponent(runId ?? '')}` : to === 'settings' ? '#/settings' : '#/domains'
+  }
+  window.addEventListener('hashchange', onHash)
+  main?.addEventListener('backup-navigate', onNavigate)
+  show()
+
+  return {
+    setLocale(locale) {
+      for (const element of [backup, settings, domains, run]) element.locale = locale
+    },
+    close() {
+      window.removeEventListener('hashchange', onHash)
+      main?.removeEventListener('backup-navigate', onNavigate)
+      leave?.()
+      main?.replaceChildren()
+      session.dispose()
+    },
+  }
+}
