@@ -39,7 +39,7 @@ export const readAddress = (cell: string): string | undefined => {
   // an apostrophe in front is how our own report keeps spreadsheets from running a cell
   let text = withoutInvisible(cell)
     .trim()
-    .replace(/^'(?=[+\-])/, '')
+    .replace(/^'(?=[+-])/, '')
   for (let round = 0; round < 3; round++) {
     if (isAddress(text)) return text.endsWith('?') ? undefined : text
     const inner = unwrap(text)

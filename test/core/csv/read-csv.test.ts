@@ -1,0 +1,220 @@
+import { expect } from '@open-wc/testing'
+import type { CsvNote } from '../../../src/core/csv/csv.js'
+import { type RowBatch, readCsv } from '../../../src/core/csv/read-csv.js'
+import { createSheet } from '../../../src/core/csv/sheet.js'
+import { failure, seeded, utf16 } from './small-tenant.js'
+
+type Part = string | Uint8Array<ArrayBuffer>
+
+const read = async (parts: Part[], sliceBytes = 65_536, column?: number) => {
+  const batches: RowBatch[] = []
+  const notes = await readCsv(new Blob(parts), { sliceBytes, column, onBatch: (batch) => batches.push(batch), onProgress: () => {} })
+  const sheet = createSheet(batches, notes)
+  const rows = Array.from({ length: sheet.length }, (_, row): [number, string] => [sheet.line(row), sheet.address(row)])
+  return { rows, notes, firsts: Array.from({ length: sheet.length }, (_, row) => sheet.first(row)) }
+}
+const addresses = async (...parts: Part[]): Promise<string[]> => (await read(parts)).rows.map(([, address]) => address)
+const columnOf = (notes: readonly CsvNote[]) => notes.find((note) => note.kind === 'column')
+const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values)
+
+describe('reading a file', () => {
+  it('finds the column by its name, in any case and dress', async () => {
+    const names = [
+      'User name [userPrincipalName] Required',
+      'Email Address [Required]',
+      'primaryEmail',
+      'User principal name',
+      'USERPRINCIPALNAME',
+    ]
+    const more = [
+      'mail',
+      'E-mail',
+      'e_mail',
+      'E-mail-Adresse',
+      'Courriel',
+      'Correo electrónico',
+      'UPN',
+      'Login',
+      'Username',
+      'User Name',
+      'メールアドレス',
+    ]
+    for (const name of [...names, ...more, '\u200bEmail ', '"Email\nAddress"']) {
+      const { rows, notes } = await read([`Recovery Email,${name},Note\nx@old.example,a@x.org,hi\nx@old.example,b@x.org,\n`])
+      expect(
+        rows.map(([, address]) => address),
+        name,
+      ).to.deep.equal(['a@x.org', 'b@x.org'])
+      expect(columnOf(notes)).to.include({ index: 1 })
+    }
+  })
+  it('prefers the sign-in name to the mail address, but a column of addresses to one of names', async () => {
+    expect(await addresses('mail,userPrincipalName\na@mail.org,a@upn.org\n')).to.deep.equal(['a@upn.org'])
+    expect(await addresses('Login,Email\nalma,a@x.org\nbram,b@x.org\n')).to.deep.equal(['a@x.org', 'b@x.org'])
+    expect(await addresses('User,Kontakt\nalma,a@x.org\nbram,b@x.org\n')).to.deep.equal(['a@x.org', 'b@x.org'])
+  })
+  it('finds the column by its content where no name is known', async () => {
+    const { rows, notes } = await read(['Naam;Manager email;Contact\nAlma;boss@x.org;a@x.org\nBram;boss@x.org;b@x.org\n'])
+    expect(rows).to.deep.equal([
+      [2, 'a@x.org'],
+      [3, 'b@x.org'],
+    ])
+    expect(columnOf(notes)).to.deep.equal({ kind: 'column', index: 2, columns: ['Naam', 'Manager email', 'Contact'] })
+  })
+  it('takes a first line with an address, or a mistyped one, as data', async () => {
+    expect((await read(['a@x.org\nb@x.org'])).rows.map(([line]) => line)).to.deep.equal([1, 2])
+    expect((await read(['Alma,a@x.org\nBram,b@x.org'])).notes).to.deep.equal([{ kind: 'column', index: 1, columns: ['', ''] }])
+    expect(await addresses('alma.reyes\nb@x.org')).to.deep.equal(['alma.reyes', 'b@x.org'])
+    expect(await addresses('foo\nbar')).to.deep.equal(['foo', 'bar'])
+  })
+  it('knows a bare list with a header of any words', async () => {
+    for (const header of ['Email', 'E-Mail-Adressen', 'Users', 'Leerlingen van klas', 'Пользователи', 'e-mail address (required)']) {
+      expect((await read([`${header}\na@x.org\nb@x.org`])).rows, header).to.deep.equal([
+        [2, 'a@x.org'],
+        [3, 'b@x.org'],
+      ])
+    }
+  })
+  it('finds the delimiter', async () => {
+    expect(await addresses('Name;Email\nReyes, Alma;a@x.org\nde Vries, Bram;b@x.org')).to.deep.equal(['a@x.org', 'b@x.org'])
+    expect(await addresses('Name\tEmail\nReyes, Alma; Dr\ta@x.org')).to.deep.equal(['a@x.org'])
+    expect(await addresses('a@x.org;\nb@x.org;\n')).to.deep.equal(['a@x.org', 'b@x.org'])
+  })
+  it('believes a sep= line, whatever it names, and counts it as a line', async () => {
+    for (const [line, delimiter] of [
+      ['sep=;', ';'],
+      ['SEP=|', '|'],
+      ['"sep=;"', ';'],
+      ['sep=;;;', ';'],
+      ['sep=\t', '\t'],
+    ] as const) {
+      const text = `\ufeff${line}\r\nName${delimiter}Email\r\nA, b${delimiter}a@x.org\r\n`
+      expect((await read([text])).rows, line).to.deep.equal([[3, 'a@x.org']])
+    }
+  })
+  it('skips the version row, padded or not, and rows of nothing', async () => {
+    for (const first of ['version:v1.0', 'version:v1.0,,,,', '"version:v1.0",""', 'Version: V2.1,']) {
+      expect((await read([`\n${first}\n\nEmail,Name\n\n,\n"",  \na@x.org,A\n\x1a`])).rows, first).to.deep.equal([[8, 'a@x.org']])
+    }
+  })
+  it('keeps a row with something in it, though its address is missing', async () => {
+    expect((await read(['Name,Email\nAlma,\nBram\n,b@x.org'])).rows).to.deep.equal([
+      [2, ''],
+      [3, ''],
+      [4, 'b@x.org'],
+    ])
+  })
+  it('is not confused by columns named like parts of the language', async () => {
+    const { rows, notes } = await read(['__proto__,constructor,Email,toString\n1,2,a@x.org,4\n'])
+    expect(rows).to.deep.equal([[2, 'a@x.org']])
+    expect(columnOf(notes)).to.deep.equal({ kind: 'column', index: 2, columns: ['__proto__', 'constructor', 'Email', 'toString'] })
+    expect((await read(['__proto__\na@x.org\n'])).rows.at(-1)).to.deep.equal([2, 'a@x.org'])
+    expect(({} as Record<string, unknown>).polluted).to.equal(undefined)
+  })
+  it('takes another column when told to', async () => {
+    expect((await read(['Email,Other\na@x.org,b@x.org\n'], 65_536, 1)).rows).to.deep.equal([[2, 'b@x.org']])
+  })
+  it('finds equal addresses', async () => {
+    expect((await read(['a@x.org\nb@x.org\nA@X.org\nnope\nnope\nb@x.org'])).firsts).to.deep.equal([0, 1, 0, -1, -1, 1])
+  })
+
+  it('reads Windows-1252 and says so, also when the byte that is no UTF-8 comes late', async () => {
+    const late = await read(['Email,Name\n', 'a@x.org,Alma\n'.repeat(30_000), 'z@x.org,Zo', bytes(0xeb), '\n'])
+    expect(late.notes[0]).to.deep.equal({ kind: 'encoding', encoding: 'windows-1252' })
+    expect(late.rows.length).to.equal(30_001)
+    const early = await read([bytes(...Array.from('Email\nzo\xeb@x.org\n\x80@x.org', (letter) => letter.charCodeAt(0)))])
+    expect(early.rows.map(([, address]) => address)).to.deep.equal(['zoë@x.org', '€@x.org'])
+    // cut in the middle of a letter at the very end
+    expect((await read(['a@x.org\nzo', bytes(0xc3)])).notes[0]).to.deep.equal({ kind: 'encoding', encoding: 'windows-1252' })
+  })
+  it('reads UTF-16 of both kinds, and UTF-8 with its mark', async () => {
+    for (const isLittle of [true, false]) {
+      expect(await addresses(utf16('Name\tEmail\r\nZoë 😀\tzoë@x.org\r\n', isLittle))).to.deep.equal(['zoë@x.org'])
+    }
+    const { rows, notes } = await read(['\ufeffEmail\nzoë@x.org'])
+    expect([rows, notes.length]).to.deep.equal([[[2, 'zoë@x.org']], 1])
+  })
+
+  const NOT_A_CSV: [what: string, parts: Part[], said: RegExp][] = [
+    ['nothing', [], /empty/],
+    ['a mark and nothing', [bytes(0xef, 0xbb, 0xbf)], /empty/],
+    ['empty lines', ['\r\n \n\t\n'], /empty/],
+    [
+      'an .xlsx',
+      ['PK\x03\x04\x14\0\x06\0\x08\0', '\0'.repeat(20), '[Content_Types].xml', '\0'.repeat(400), 'xl/workbook.xml'],
+      /Excel workbook \(\.xlsx\): save it as CSV/,
+    ],
+    ['any ZIP', ['PK\x03\x04', bytes(20, 0, 0, 0)], /\.xlsx.*ZIP/],
+    ['an .ods', ['PK\x03\x04', 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet'], /OpenDocument/],
+    ['a .docx', ['PK\x03\x04\0\0word/document.xml'], /Word/],
+    ['an .xls', [bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'x'], /old Excel/],
+    ['a PDF', ['%PDF-1.7\n%', bytes(0xe2, 0xe3)], /PDF/],
+    ['a PNG', [bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10)], /picture/],
+    ['a JPEG', [bytes(0xff, 0xd8, 0xff, 0xe0)], /picture/],
+    ['a GIF', ['GIF89a'], /picture/],
+    ['a WebP', ['RIFF', bytes(1, 2, 3, 4), 'WEBPVP8 '], /picture/],
+    ['a gzip', [bytes(0x1f, 0x8b, 8, 0)], /archive/],
+    ['HTML', ['\n<!DOCTYPE html><html><body>a@x.org</body></html>'], /HTML/],
+    ['an HTML table that calls itself .xls', ['\ufeff<html xmlns:x="urn"><table><tr><td>a@x.org'], /HTML/],
+    ['XML', ['<?xml version="1.0"?><users/>'], /XML/],
+    ['JSON', ['{"users": [{"email": "a@x.org"}]}'], /JSON/],
+    ['a JSON list', ['[\n  {"email": "a@x.org"}]'], /JSON/],
+    ['a JSON list of texts', ['["a@x.org", "b@x.org"]'], /JSON/],
+    ['RTF', ['{\\rtf1\\ansi a@x.org}'], /rich text/],
+    ['UTF-16 without its mark', [utf16('Email\na@x.org', true).slice(2)], /UTF-16/],
+    ['binary data', [bytes(1, 2, 3, 200, 7, 5, 14, 15, 3)], /binary/],
+    ['a NUL far behind', ['a@x.org\n'.repeat(20_000), '\0', 'b@x.org'], /binary/],
+    ['a NUL in UTF-16', [utf16('a@x.org\nb\0@x.org', true)], /binary/],
+  ]
+  for (const [what, parts, said] of NOT_A_CSV) {
+    it(`says that ${what} is not a CSV`, async () => {
+      const error = await failure(read(parts))
+      expect(error.code).to.equal('not-a-csv')
+      expect(error.message).to.match(said)
+    })
+  }
+  it('does not take a CSV for something else', async () => {
+    expect(await addresses('[Required],Email\n{a},a@x.org\n')).to.deep.equal(['a@x.org'])
+    expect(await addresses('<alma@x.org>\n<bram@x.org>')).to.deep.equal(['alma@x.org', 'bram@x.org'])
+    expect(await addresses('PK,Email\n1,a@x.org')).to.deep.equal(['a@x.org'])
+    expect(await addresses('BM,Email\n1,a@x.org')).to.deep.equal(['a@x.org'])
+  })
+  it('says the limit of what is too large', async () => {
+    const big = new Blob(Array.from({ length: 101 }, () => new Uint8Array(1024 * 1024)))
+    const error = await failure(readCsv(big, { sliceBytes: 65_536, onBatch: () => {}, onProgress: () => {} }))
+    expect([error.code, /100 MB/.test(error.message)]).to.deep.equal(['too-large', true])
+  })
+  it('says when a file cannot be read', async () => {
+    const gone = new Blob(['a@x.org'])
+    gone.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')) }) as unknown as Blob
+    const error = await failure(readCsv(gone, { sliceBytes: 65_536, onBatch: () => {}, onProgress: () => {} }))
+    expect([error.code, (error.cause as Error).name]).to.deep.equal(['unreadable', 'NotFoundError'])
+  })
+
+  it('reads the same in slices of any size (seeded)', async function () {
+    this.timeout(60_000) // every slice is a read of its own
+    const random = seeded(21)
+    const cells = [
+      'alma@x.org',
+      'zoë@müller.example',
+      '"Smith, ""J"""',
+      '"two\r\nlines"',
+      '😀',
+      '',
+      'plain',
+      '"open',
+      'b@x.org ',
+      '"q"@x.org',
+    ]
+    for (let round = 0; round < 24; round++) {
+      const newline = ['\n', '\r\n', '\r'][round % 3] as string
+      const text = Array.from({ length: 12 }, () =>
+        Array.from({ length: 3 }, () => cells[Math.floor(random() * cells.length)]).join(','),
+      ).join(newline)
+      const parts = round % 4 === 0 ? [utf16(text, round % 8 === 0)] : round % 4 === 1 ? [text, bytes(0xe9), newline] : [text]
+      const whole = await read(parts)
+      const sizes = [5 + Math.floor(random() * 8), 24 + Math.floor(random() * 30)]
+      for (const size of sizes) expect(await read(parts, size), `${size}: ${JSON.stringify(text)}`).to.deep.equal(whole)
+    }
+  })
+})
