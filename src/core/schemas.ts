@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
-const syncKind = z.enum(['users', 'groups', 'org-units'])
+export const syncKind = z.enum(['users', 'groups', 'org-units'])
 const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'settings'])
 export const accountStatus = z.enum(['active', 'suspended', 'deleted'])
 export const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
