@@ -41,5 +41,5 @@ export const orgUnitsOf = (
     unit.users.push(user.id)
     return { ...user, orgUnitId: unit.id }
   })
-  return { users: placed, orgUnits: [...units.values()] }
+  return { users: placed, orgUnits: [...units.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }

@@ -1,5 +1,5 @@
 import type { Group, ItemRef, OrgUnit } from '../../core/index.js'
-import { fold } from './fold.js'
+import { foldAll } from './fold.js'
 import type { People } from './people.js'
 import type { Changes, TenantGroup, TenantOrgUnit } from './tenant.js'
 
@@ -152,7 +152,7 @@ export const createMembership = (
         const row = groups.rows[place]
         if (row === undefined) continue
         if (folded !== '') {
-          texts[place] ??= fold(`${row.name}\n${row.email ?? ''}`)
+          texts[place] ??= foldAll([row.name, row.email])
           if (!texts[place]?.includes(folded)) continue
         }
         found[length++] = place

@@ -1,5 +1,5 @@
 import type { AccountStatus, BackupStatus, User, UserFilter } from '../../core/index.js'
-import { fold, foldKey } from './fold.js'
+import { fold, foldAll, foldKey } from './fold.js'
 import type { Changes } from './tenant.js'
 
 const BACKUP_ORDER: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
@@ -184,7 +184,7 @@ export const createPeople = (initial: readonly User[]): People => {
       const held = texts[index]
       if (held !== undefined) return held
       const { name, email, aliases = [] } = users[index] as User
-      const text = fold([name, email, ...aliases].join('\n'))
+      const text = foldAll([name, email, ...aliases])
       texts[index] = text
       return text
     },
