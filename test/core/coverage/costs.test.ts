@@ -145,6 +145,23 @@ describe('coverage: what an item would cost', () => {
   })
 })
 
+describe('coverage: a lookup that never went out', () => {
+  it('does not keep a later one from going out', async () => {
+    const backend = createBackend(PEOPLE, MEMBERS)
+    const { engine, add, remove } = createBox(backend)
+    engine.suspend()
+    add(user('ann'))
+    remove(user('ann'))
+    engine.reload()
+    engine.resume()
+    await settle()
+    expect(backend.calls).to.deep.equal([])
+    engine.cost(user('ann')).subscribe(() => {})
+    await settle()
+    expect(backend.calls).to.deep.equal(['match ann'])
+  })
+})
+
 describe('coverage: notices', () => {
   it('are one a page for credits, none for pages of costs', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index): [string, Status] => [`u${index}`, 'due']))

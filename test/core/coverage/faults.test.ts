@@ -106,9 +106,28 @@ describe('coverage: faults', () => {
     expect(cause).to.include({ code: 'bad-answer', call: 'fake.listCoverage', field: 'next' })
     expect(engine.credits.value).to.include({ allocated: 3, isExact: false })
     backend.port.listCoverage = listCoverage as NonNullable<typeof listCoverage>
+    backend.calls.length = 0
     engine.retry()
     await exact()
+    expect(backend.calls.length).to.equal(4)
     expect(engine.credits.value).to.include({ allocated: 3, covered: 4, overlap: 0, isExact: true })
+  })
+
+  it('drops what came of a group that vanishes midway', async () => {
+    const backend = createBackend(PEOPLE, MEMBERS)
+    const { engine, add, remove, exact } = createBox(backend)
+    backend.faults.set('coverage group:a @2', new BackupError('not-found', 'gone'))
+    add(group('a'), group('b'))
+    await exact()
+    expect(engine.stateOf(group('a'))).to.equal('stale')
+    expect(engine.credits.value).to.include({ allocated: 2, covered: 2, overlap: 0, isExact: true })
+    expect(engine.error.value).to.equal(undefined)
+    backend.faults.clear()
+    remove(group('a'))
+    add(group('a'))
+    await exact()
+    expect(engine.stateOf(group('a'))).to.equal(undefined)
+    expect(engine.credits.value).to.include({ allocated: 4, covered: 5, overlap: 1 })
   })
 
   it('falls back to listUsers for good when listCoverage is refused, midway too', async () => {
