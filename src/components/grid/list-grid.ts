@@ -33,6 +33,8 @@ export interface ListGridOptions<T> {
 
 export interface ListView<T>
   extends Pick<GridView<T>, 'label' | 'keyOf' | 'columns' | 'cells' | 'rowClass' | 'isCurrent' | 'sort' | 'onSort'> {
+  /** What the list is of, where one grid shows one list after another. */
+  of?: unknown
   /** "Users could not be loaded." */
   failed: string
   moreFailed: string
@@ -69,7 +71,7 @@ export class ListGrid<T> {
   render(state: ListState<T>, view: ListView<T>): TemplateResult {
     this.#state = state
     const { rows, total, status, error, hasMore, query, list } = state
-    const asked = JSON.stringify(query)
+    const asked = JSON.stringify([view.of, query])
     if (status === 'ready') this.#answered = asked
     const isOutdated = status === 'failed' && asked !== this.#answered
     const shown = isOutdated ? NO_ROWS : rows
@@ -88,7 +90,7 @@ export class ListGrid<T> {
       ${this.grid.render({
         ...view,
         rows: shown,
-        query,
+        query: asked,
         total: shown.length === 0 && status === 'ready' ? 0 : total,
         isBusy: isLoading && !isMore,
         tail: this.#renderTail(state, view, isMore, retry, hasMore),

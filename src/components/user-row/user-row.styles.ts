@@ -16,7 +16,7 @@ export const userRowStyles = css`
     padding-inline: 0;
     background: none;
   }
-  .who {
+  .row .who {
     display: flex;
     flex-direction: column;
     justify-content: center;
@@ -25,6 +25,9 @@ export const userRowStyles = css`
   .who .name,
   .who .address {
     max-inline-size: 100%;
+  }
+  .who .name {
+    font-size: 0.9375em;
   }
   .who .address {
     font-size: 0.8125em;

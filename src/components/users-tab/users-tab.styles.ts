@@ -1,44 +1,48 @@
 import { css } from 'lit'
 
 export const usersTabStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    gap: 0.5em;
-    block-size: var(--backup-list-size, 36em);
-    min-block-size: 16em;
-    container-type: inline-size;
-  }
   .frame {
     --_columns: 1.25em minmax(0, 5fr) minmax(0, 4fr) minmax(6.5em, 2fr) minmax(0, 3fr);
   }
-  .message > .sign {
-    inline-size: 2em;
-    block-size: 2em;
-    color: var(--_text-2);
-    stroke-width: 1.25;
-  }
-  .message .failed {
-    color: var(--_bad);
-  }
-  @container (inline-size < 44em) {
+  @container (inline-size < 36em) {
     .frame {
-      --_columns: 1.25em minmax(0, 1fr) minmax(6.5em, auto) minmax(0, 8em);
+      --_columns: 1.25em minmax(0, 1fr) minmax(0, 9em);
+      --_row: calc(3em + 0.5em * var(--_density));
     }
-    .head .account {
+    .head :is(.account, .cost) {
       display: none;
     }
     .row {
-      grid-template-areas: 'check who backup cost';
+      grid-template-areas: 'check who backup' 'check who cost';
     }
-    .row:has(.account .cut:not(:empty)) {
-      grid-template-areas: 'check who account cost' 'check who backup cost';
+    .row.inactive {
+      grid-template-areas: 'check who backup' 'check who account';
     }
-    .check {
+    .row .check {
       grid-area: check;
     }
-    .who {
+    .row .who {
       grid-area: who;
+    }
+    .row .backup {
+      grid-area: backup;
+      align-self: end;
+      text-align: end;
+    }
+    .row :is(.account, .cost) {
+      align-self: start;
+      font-size: 0.8125em;
+      text-align: end;
+    }
+    .row .cost {
+      grid-area: cost;
+    }
+    .row .account {
+      grid-area: account;
+    }
+    .row.inactive .cost,
+    .row:not(.inactive) .account {
+      display: none;
     }
   }
 `

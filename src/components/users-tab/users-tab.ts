@@ -9,6 +9,7 @@ import { ListGrid, type ListState, readList } from '../grid/list-grid.js'
 import { renderFilterChips } from '../list-header/filter-chips.js'
 import { ListCount } from '../list-header/list-count.js'
 import { listHeaderStyles } from '../list-header/list-header.styles.js'
+import { listHostStyles } from '../list-header/list-host.styles.js'
 import { SearchAnnouncement } from '../list-header/search-announcement.js'
 import { SearchField } from '../list-header/search-field.js'
 import { TickAll } from '../list-header/tick-all.js'
@@ -32,7 +33,7 @@ const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected'
  * @cssprop [--backup-list-size=36em] - block size where the element is given none
  */
 export class BackupUsersTab extends LitElement {
-  static override styles = [tokens, controls, windowingStyles, gridStyles, listHeaderStyles, userRowStyles, usersTabStyles]
+  static override styles = [tokens, controls, listHostStyles, windowingStyles, gridStyles, listHeaderStyles, userRowStyles, usersTabStyles]
 
   /** The session; else the one of the context around. */
   @property({ attribute: false }) session: BackupSession | undefined

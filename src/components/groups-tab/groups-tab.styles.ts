@@ -1,0 +1,49 @@
+import { css } from 'lit'
+
+export const groupsTabStyles = css`
+  .list .frame {
+    --_columns: 1.25em minmax(0, 5fr) minmax(0, 3fr) minmax(6em, 3fr) auto;
+  }
+  .row .size,
+  .row .cost {
+    line-height: 1.2;
+  }
+  .view .button {
+    min-block-size: 1.75em;
+  }
+  .head .view,
+  .row .view {
+    min-inline-size: 3.75em;
+  }
+  @container (inline-size < 34em) {
+    .list .frame {
+      --_columns: 1.25em minmax(0, 1fr) minmax(5.5em, auto) auto;
+      --_row: calc(3em + 0.5em * var(--_density));
+    }
+    .list .head .size {
+      display: none;
+    }
+    .list .row {
+      grid-template-areas: 'check who size view' 'check who cost view';
+    }
+    .list .row .check {
+      grid-area: check;
+    }
+    .list .row .who {
+      grid-area: who;
+    }
+    .list .row .size {
+      grid-area: size;
+      align-self: end;
+      font-size: 0.8125em;
+    }
+    .list .row .cost {
+      grid-area: cost;
+      align-self: start;
+      font-size: 0.8125em;
+    }
+    .list .row .view {
+      grid-area: view;
+    }
+  }
+`

@@ -1,0 +1,100 @@
+import { css } from 'lit'
+
+/** A list and the members of one of its rows beside it; in little room the members lie over the list. */
+export const membersPanelStyles = css`
+  .split {
+    position: relative;
+    display: flex;
+    flex: 1;
+    gap: 0.75em;
+    min-block-size: 0;
+  }
+  .split > .list {
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
+    gap: 0.5em;
+    min-inline-size: 0;
+    container-type: inline-size;
+  }
+  .split > .members {
+    flex: 1 1 0;
+    min-inline-size: 0;
+  }
+  .members {
+    display: flex;
+    flex-direction: column;
+    gap: 0.5em;
+    min-block-size: 0;
+    container-type: inline-size;
+  }
+  .members .frame {
+    --_columns: minmax(0, 3fr) minmax(0, 2fr) minmax(6.5em, auto);
+  }
+  .members-head {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    min-block-size: 2.25em;
+  }
+  .members-head h3 {
+    margin: 0;
+    font-size: 1em;
+    font-weight: 600;
+    min-inline-size: 0;
+  }
+  .members-head .count {
+    flex: 1;
+    font-size: 0.875em;
+  }
+  .members-head .dismiss {
+    padding-inline: 0.375em;
+    color: var(--_text-2);
+  }
+  @container (inline-size < 30em) {
+    .members .frame {
+      --_columns: minmax(0, 1fr) minmax(0, 9em);
+      --_row: calc(3em + 0.5em * var(--_density));
+    }
+    .members .head .account {
+      display: none;
+    }
+    .members .row {
+      grid-template-areas: 'who backup';
+    }
+    .members .row.inactive {
+      grid-template-areas: 'who backup' 'who account';
+    }
+    .members .row .who {
+      grid-area: who;
+    }
+    .members .row .backup {
+      grid-area: backup;
+      text-align: end;
+    }
+    .members .row.inactive .backup {
+      align-self: end;
+    }
+    .members .row .account {
+      grid-area: account;
+      align-self: start;
+      font-size: 0.8125em;
+      text-align: end;
+    }
+    .members .row:not(.inactive) .account {
+      display: none;
+    }
+  }
+  @container lists (inline-size < 44em) {
+    .split > .members {
+      position: absolute;
+      z-index: 2;
+      inset: 0;
+      padding: 0 0.5em 0.5em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      box-shadow: 0 0.25em 1em color-mix(in srgb, var(--_text) 20%, transparent);
+    }
+  }
+`
