@@ -1,0 +1,83 @@
+import { html, nothing, svg, type TemplateResult } from 'lit'
+import type { BackupRun } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { renderSign } from '../user-row/signs.js'
+import { type Point, pointsOf, thinned } from './pace.js'
+
+const WIDTH = 600
+const HEIGHT = 120
+const MOST_POINTS = 200
+const MOST_LINES = 24
+
+/** A picture of the run over time, said in words too, and as a table for who wants the figures. */
+export const renderChart = (link: Connection, run: BackupRun, now: number): TemplateResult | typeof nothing => {
+  const points = thinned(pointsOf(run, now), MOST_POINTS)
+  const [first] = points
+  const last = points.at(-1)
+  if (first === undefined || last === undefined || points.length < 3 || run.total === 0) return nothing
+  const { say } = link
+  const { number, date } = link.words.format
+  const time = timeFormat(link.words.locale, last.at - first.at)
+  const hasFailed = points.some(({ failed }) => failed > 0)
+  const words = { from: date(iso(first)), to: date(iso(last)), done: last.done, failed: last.failed, total: run.total }
+  return html`
+    <figure class="chart">
+      <figcaption>
+        <span>${say('runViewChart')}</span>
+        <span class="key done">${renderSign('check')}${say('runViewUserStatus', { status: 'done' })}</span>
+        ${hasFailed ? html`<span class="key failed">${renderSign('cross')}${say('runViewUserStatus', { status: 'failed' })}</span>` : nothing}
+      </figcaption>
+      <div class="plot">
+        <span class="most number" aria-hidden="true">${number(run.total)}</span>
+        <span class="least number" aria-hidden="true">${number(0)}</span>
+        <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${say('runViewChartWords', words)}>
+          ${[0, 0.5, 1].map((part) => svg`<line class="grid-line" x1="0" x2=${WIDTH} y1=${HEIGHT * part} y2=${HEIGHT * part} />`)}
+          ${renderLine('done', points, run.total)} ${hasFailed ? renderLine('failed', points, run.total) : nothing}
+        </svg>
+      </div>
+      <div class="times secondary number" aria-hidden="true"><span>${time.format(first.at)}</span><span>${time.format(last.at)}</span></div>
+      <details>
+        <summary>${say('runViewChartTable')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${say('runViewTime')}</th>
+              <th scope="col">${say('runViewUserStatus', { status: 'done' })}</th>
+              <th scope="col">${say('runViewUserStatus', { status: 'failed' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${thinned(points, MOST_LINES).map(
+              (point) => html`<tr>
+                <td>${time.format(point.at)}</td>
+                <td>${number(point.done)}</td>
+                <td>${number(point.failed)}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  `
+}
+
+const iso = ({ at }: Point): string => new Date(at).toISOString()
+
+const DAY_MS = 86_400_000
+
+const timeFormat = (locale: string, spanMs: number): Intl.DateTimeFormat =>
+  spanMs < DAY_MS
+    ? new Intl.DateTimeFormat(locale, { timeStyle: spanMs < DAY_MS / 24 ? 'medium' : 'short' })
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
+
+const renderLine = (what: 'done' | 'failed', points: readonly Point[], total: number) => {
+  const start = points[0]?.at ?? 0
+  const span = Math.max(1, (points.at(-1)?.at ?? 0) - start)
+  const line = points
+    .map((point) => `${round(((point.at - start) / span) * WIDTH)},${round(HEIGHT - (Math.min(point[what], total) / total) * HEIGHT)}`)
+    .join(' ')
+  return svg`<polygon class="area ${what}" points="0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}" />
+    <polyline class="line ${what}" points=${line} />`
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10

@@ -1,0 +1,60 @@
+import { html, type LitElement, nothing, type TemplateResult } from 'lit'
+import type { BackupRun, BackupSession } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { cssVars } from '../css-vars.js'
+import { ListGrid, readList } from '../grid/list-grid.js'
+import { renderRunStatus } from './run-status.js'
+
+/** The backups of the domain, newest first as the backend lists them, one of them to be chosen. */
+export class RunList {
+  readonly #link: Connection
+  readonly #choose: (runId: string) => void
+  readonly #list: ListGrid<BackupRun>
+
+  constructor(host: LitElement, link: Connection, choose: (runId: string) => void) {
+    this.#link = link
+    this.#choose = choose
+    this.#list = new ListGrid<BackupRun>(host, link, { id: 'runs', onActivate: ({ id }) => choose(id) })
+  }
+
+  render(session: BackupSession): TemplateResult {
+    const { say } = this.#link
+    const state = readList(this.#link, session.runs)
+    return html`<section class="runs">
+      <div class="list" ${cssVars({ '--_rows': String(state.rows.length) })}>
+        ${this.#list.render(state, {
+          label: say('runList'),
+          columns: [
+            { id: 'started', label: say('runListStarted') },
+            { id: 'status', label: say('runViewStatusHead') },
+            { id: 'counts', label: say('runListCounts') },
+            { id: 'view end', label: say('runListOpen'), isUnseen: true },
+          ],
+          keyOf: ({ id }) => id,
+          cells: (run) => this.#renderCells(run),
+          loading: say('runListLoading'),
+          failed: say('runListFailed'),
+          moreFailed: say('runListFailed'),
+          empty: html`<div class="message"><strong>${say('runListEmpty')}</strong><span class="secondary">${say('runListEmptyText')}</span></div>`,
+        })}
+      </div>
+    </section>`
+  }
+
+  #renderCells(run: BackupRun): TemplateResult {
+    const { say, words } = this.#link
+    const started = words.format.date(run.startedAt)
+    return html`
+      <div class="cell started" role="gridcell"><span class="cut">${started}</span></div>
+      <div class="cell status" role="gridcell">${renderRunStatus(this.#link, run)}</div>
+      <div class="cell counts secondary number" role="gridcell">
+        <span class="cut">${say('runViewDoneOf', { done: run.done, total: run.total })}${run.failed > 0 ? html` · ${say('runViewFailedCount', { failed: run.failed })}` : nothing}</span>
+      </div>
+      <div class="cell view end" role="gridcell">
+        <button class="button small" type="button" tabindex="-1" data-control aria-label=${say('runListOpenOf', { started })} @click=${() => this.#choose(run.id)}>
+          ${say('runListOpen')}
+        </button>
+      </div>
+    `
+  }
+}

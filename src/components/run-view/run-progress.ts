@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupRun } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { cssVars } from '../css-vars.js'
+import { renderSign } from '../user-row/signs.js'
+import { isOver, paceOf } from './pace.js'
+
+/** How far a run is: a bar of done, failed and left, each in figures too, and how fast it goes. */
+export const renderProgress = (link: Connection, run: BackupRun, now: number): TemplateResult => {
+  const { say } = link
+  const { done, failed, total } = run
+  const left = Math.max(0, total - done - failed)
+  const part = (n: number) => cssVars({ '--_part': total === 0 ? '0' : `${(n / total) * 100}%` })
+  const words = say('runViewProgressWords', { done, failed, left, total })
+  const pace = paceOf(run, now)
+  return html`<section class="card progress" aria-label=${say('runViewProgress')}>
+    <div class="big">
+      <strong class="number">${say('runViewDoneOf', { done, total })}</strong>
+      ${pace === undefined ? nothing : html`<span class="secondary number pace">${renderPace(link, run, pace)}</span>`}
+    </div>
+    <div
+      class="bar-track"
+      role="progressbar"
+      aria-label=${say('runViewProgress')}
+      aria-valuemin="0"
+      aria-valuemax=${total}
+      aria-valuenow=${Math.min(total, done + failed)}
+      aria-valuetext=${words}
+    >
+      <i class="done" ${part(done)}></i><i class="failed" ${part(failed)}></i>${isOver(run) ? nothing : html`<i class="left" ${part(left)}></i>`}
+    </div>
+    <div class="legend">
+      <span class="key done">${renderSign('check')}${say('runViewDoneCount', { done })}</span>
+      ${failed > 0 ? html`<span class="key failed">${renderSign('cross')}${say('runViewFailedCount', { failed })}</span>` : nothing}
+      ${left > 0 ? html`<span class="key left">${renderSign('clock')}${say('runViewLeftCount', { left })}</span>` : nothing}
+    </div>
+  </section>`
+}
+
+const renderPace = (link: Connection, run: BackupRun, { perMinute, leftMs }: { perMinute: number; leftMs: number | undefined }): string => {
+  const { say } = link
+  const rate =
+    perMinute >= 1
+      ? say('runViewPerMinute', { count: Math.round(perMinute) })
+      : say('runViewPerHour', { count: Math.round(perMinute * 60) })
+  if (leftMs !== undefined) return `${rate} · ${say('runViewLeftTime', { ms: leftMs })}`
+  const took = run.finishedAt === undefined ? Number.NaN : Date.parse(run.finishedAt) - Date.parse(run.startedAt)
+  return took > 0 ? `${rate} · ${say('runViewTook', { ms: took })}` : rate
+}

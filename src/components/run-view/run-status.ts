@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit'
+import type { BackupRun, RunStatus, RunUserStatus } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { renderSign, type Sign } from '../user-row/signs.js'
+
+const RUN_LOOKS: Record<RunStatus, { look: string; sign: Sign }> = {
+  queued: { look: '', sign: 'clock' },
+  running: { look: 'running', sign: 'clock' },
+  completed: { look: 'good', sign: 'check' },
+  'completed-with-errors': { look: 'warn', sign: 'cross' },
+  failed: { look: 'bad', sign: 'cross' },
+}
+
+const USER_LOOKS: Record<RunUserStatus, { look: string; sign: Sign }> = {
+  queued: { look: '', sign: 'pause' },
+  running: { look: 'running', sign: 'clock' },
+  done: { look: 'good', sign: 'check' },
+  failed: { look: 'bad', sign: 'cross' },
+}
+
+/** Sign and word; the colour says the same a third time. */
+export const renderRunStatus = (link: Connection, { status }: Pick<BackupRun, 'status'>): TemplateResult => {
+  const { look, sign } = RUN_LOOKS[status]
+  return html`<span class="chip ${look}">${renderSign(sign)}${link.say('runViewStatus', { status })}</span>`
+}
+
+export const renderUserStatus = (link: Connection, status: RunUserStatus): TemplateResult => {
+  const { look, sign } = USER_LOOKS[status]
+  return html`<span class="chip ${look}">${renderSign(sign)}${link.say('runViewUserStatus', { status })}</span>`
+}

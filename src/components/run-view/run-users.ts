@@ -1,0 +1,184 @@
+import { html, type LitElement, nothing, type TemplateResult } from 'lit'
+import { type BackupRun, type BackupSession, type RunUser, type RunUserStatus, toBackupError } from '../../core/index.js'
+import type { Announcer } from '../announcer.js'
+import type { Connection } from '../connection.js'
+import { cssVars } from '../css-vars.js'
+import { ListGrid, type ListState, readList } from '../grid/list-grid.js'
+import { renderFilterChips } from '../list-header/filter-chips.js'
+import { renderProblem, tellError } from '../problem.js'
+import { nameOf, renderWho } from '../user-row/user-row.js'
+import { createFailedFirst } from './failed-first.js'
+import { renderUserStatus } from './run-status.js'
+
+const STATUSES: readonly RunUserStatus[] = ['failed', 'running', 'queued', 'done']
+const ALL = ''
+
+/** The users of a run: those that failed first, with the reason and a way to try them again. */
+export class RunUsers {
+  readonly #host: LitElement
+  readonly #link: Connection
+  readonly #announcer: Announcer
+  readonly #list: ListGrid<RunUser>
+  readonly #failedFirst = createFailedFirst()
+  #status: RunUserStatus | undefined
+  #runId: string | undefined
+  /** User ids, or all, that are being asked to be tried again. */
+  #retrying: ReadonlySet<string> = new Set()
+  #failure: { userIds: readonly string[] | undefined; error: ReturnType<typeof toBackupError> } | undefined
+
+  constructor(host: LitElement, link: Connection, announcer: Announcer) {
+    this.#host = host
+    this.#link = link
+    this.#announcer = announcer
+    this.#list = new ListGrid<RunUser>(host, link, { id: 'run-users' })
+  }
+
+  render(session: BackupSession, run: BackupRun): TemplateResult {
+    if (this.#runId !== run.id) this.#forget(run.id)
+    const { say } = this.#link
+    const canRetry = this.#link.read(session.capabilities).has('retry')
+    const state = this.#state(session, run)
+    return html`<section class="users" aria-labelledby="users-title">
+      <div class="users-head">
+        <h3 id="users-title">${say('runViewUsers')}</h3>
+        ${canRetry && run.failed > 0 ? this.#renderRetryAll(session, run) : nothing}
+      </div>
+      ${this.#failure === undefined ? nothing : this.#renderFailure(session, run, this.#failure)}
+      <div class="list" ${cssVars({ '--_rows': String(state.total ?? state.rows.length) })}>
+        ${this.#renderFilter(run)}
+        ${this.#list.render(state, {
+          label: say('runViewUsers'),
+          columns: [
+            { id: 'who', label: say('columnName') },
+            { id: 'status', label: say('runViewStatusHead') },
+            { id: 'retry end', label: say('runViewRetryHead'), isUnseen: true },
+          ],
+          keyOf: ({ user }) => user.id,
+          cells: (row, index) => this.#renderCells(session, run, row, index, canRetry),
+          loading: say('runViewUsersLoading'),
+          failed: say('runViewUsersFailed'),
+          moreFailed: say('runViewUsersFailed'),
+          empty: html`<div class="message"><strong>${say(this.#status === undefined ? 'runViewNoUsers' : 'runViewNoneLikeThat')}</strong></div>`,
+        })}
+      </div>
+    </section>`
+  }
+
+  #state(session: BackupSession, run: BackupRun): ListState<RunUser> {
+    const status = this.#status
+    const query = { search: JSON.stringify([run.id, status]) }
+    if (status !== undefined) return { ...readList(this.#link, session.runUsers(run.id, status)), query }
+    const failed = run.failed > 0 ? readList(this.#link, session.runUsers(run.id, 'failed')) : undefined
+    return { ...this.#failedFirst(failed, readList(this.#link, session.runUsers(run.id))), query }
+  }
+
+  #renderFilter(run: BackupRun): TemplateResult {
+    const { say } = this.#link
+    const counts: Partial<Record<RunUserStatus, number>> = { failed: run.failed, done: run.done }
+    const chips = STATUSES.map((status) => ({ value: status, label: say('runViewFilter', { status, count: counts[status] }) }))
+    const all: { value: RunUserStatus | typeof ALL; label: string } = { value: ALL, label: say('runViewFilterAll', { count: run.total }) }
+    return html`<div class="filters">
+      ${renderFilterChips<RunUserStatus | typeof ALL>(say('runViewFilterLabel'), [all, ...chips], [this.#status ?? ALL], (chosen) => {
+        // one at a time: the one that was not chosen before
+        const next = chosen?.find((value) => value !== (this.#status ?? ALL)) ?? ALL
+        this.#status = next === ALL ? undefined : next
+        this.#host.requestUpdate()
+      })}
+    </div>`
+  }
+
+  #renderCells(
+    session: BackupSession,
+    run: BackupRun,
+    { user, status, reason }: RunUser,
+    index: number,
+    canRetry: boolean,
+  ): TemplateResult {
+    const { say } = this.#link
+    const isRetrying = this.#retrying.has(user.id) || this.#retrying.has(ALL)
+    const onRetry = (): void => {
+      if (!isRetrying) this.#retry(session, run, [user.id], say('runViewRetrying', { name: nameOf(user) }))
+    }
+    return html`
+      ${renderWho(user, `run-address-${index}`)}
+      <div class="cell status" role="gridcell">
+        ${renderUserStatus(this.#link, status)}
+        ${reason === undefined ? nothing : html`<span class="secondary cut">${reason}</span>`}
+      </div>
+      <div class="cell retry end" role="gridcell">
+        ${
+          canRetry && status === 'failed'
+            ? html`<button
+                class="button small"
+                type="button"
+                tabindex="-1"
+                data-control
+                aria-label=${say('runViewRetryOf', { name: nameOf(user) })}
+                aria-describedby="run-address-${index}"
+                aria-disabled=${isRetrying}
+                @click=${onRetry}
+              >
+                ${say('runViewRetry')}
+              </button>`
+            : nothing
+        }
+      </div>
+    `
+  }
+
+  #renderRetryAll(session: BackupSession, run: BackupRun): TemplateResult {
+    const { say } = this.#link
+    const isRetrying = this.#retrying.has(ALL)
+    const onRetry = (): void => {
+      if (isRetrying) return
+      this.#retry(session, run, undefined, say('runViewRetryingAll', { count: run.failed }))
+      // the button goes when nobody is left to be tried again
+      this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+    }
+    return html`<button class="button" type="button" aria-disabled=${isRetrying} @click=${onRetry}>
+      ${say('runViewRetryAll', { count: run.failed })}
+    </button>`
+  }
+
+  #renderFailure(
+    session: BackupSession,
+    run: BackupRun,
+    { userIds, error }: { userIds: readonly string[] | undefined; error: ReturnType<typeof toBackupError> },
+  ): TemplateResult {
+    const { say } = this.#link
+    const onRetry = (): void => this.#retry(session, run, userIds, say('runViewRetryingAll', { count: userIds?.length ?? run.failed }))
+    return renderProblem(this.#link, { what: say('runViewRetryFailed'), error, onRetry })
+  }
+
+  #retry(session: BackupSession, run: BackupRun, userIds: readonly string[] | undefined, words: string): void {
+    const keys = userIds ?? [ALL]
+    const settle = (): void => {
+      this.#retrying = new Set([...this.#retrying].filter((key) => !keys.includes(key)))
+      this.#host.requestUpdate()
+    }
+    this.#retrying = new Set([...this.#retrying, ...keys])
+    this.#failure = undefined
+    this.#host.requestUpdate()
+    session.retryRun(run.id, userIds).then(
+      () => {
+        settle()
+        this.#announcer.say(words)
+      },
+      (thrown) => {
+        settle()
+        const error = toBackupError(thrown)
+        if (error.code === 'aborted' || error.code === 'disposed' || this.#runId !== run.id) return
+        this.#failure = { userIds, error }
+        tellError(this.#host, error)
+        this.#announcer.say(this.#link.say('runViewRetryFailed'))
+      },
+    )
+  }
+
+  #forget(runId: string): void {
+    this.#runId = runId
+    this.#status = undefined
+    this.#retrying = new Set()
+    this.#failure = undefined
+  }
+}

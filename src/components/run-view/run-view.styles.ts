@@ -1,0 +1,323 @@
+import { css } from 'lit'
+
+export const runViewStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .page {
+    display: grid;
+    gap: 1.25em;
+    max-inline-size: 72em;
+    margin-inline: auto;
+    padding: 1.25em;
+  }
+  .page > * {
+    min-inline-size: 0;
+  }
+  .page > .unseen {
+    inset-block-start: 0;
+  }
+  :is(h2, h3, p, figure) {
+    margin: 0;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: 0.5em 1em;
+  }
+  header > div {
+    flex: 1 1 16em;
+    min-inline-size: 0;
+  }
+  h2 {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.625em;
+    font-size: 1.375em;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  h2:focus {
+    outline: none;
+  }
+  h2 .chip {
+    font-size: 0.625em;
+    font-weight: 400;
+  }
+  h3 {
+    font-size: 1.0625em;
+    font-weight: 600;
+  }
+  header p {
+    margin-block-start: 0.25em;
+  }
+  .card {
+    padding: 1em;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_surface);
+  }
+  .progress {
+    display: grid;
+    gap: 0.75em;
+  }
+  .big {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.25em 1em;
+  }
+  .big strong {
+    font-size: 1.25em;
+    font-weight: 600;
+  }
+  .bar-track {
+    display: flex;
+    block-size: 0.75em;
+    border-radius: 0.375em;
+    background: var(--_surface-3);
+    overflow: hidden;
+  }
+  .bar-track > i {
+    flex: none;
+    inline-size: var(--_part, 0);
+    transition: inline-size 200ms;
+  }
+  .bar-track > .done {
+    background: var(--_good);
+  }
+  .bar-track > .failed {
+    background: repeating-linear-gradient(135deg, var(--_bad) 0 0.25em, color-mix(in srgb, var(--_bad), var(--_surface) 35%) 0.25em 0.5em);
+  }
+  .bar-track > .left {
+    background: linear-gradient(90deg, transparent, var(--_accent-soft), transparent) 0 0 / 12em 100%;
+    animation: flow 2s linear infinite;
+  }
+  .bar-track > .left:dir(rtl) {
+    animation-direction: reverse;
+  }
+  .bar-track > .failed:not(:first-child) {
+    border-inline-start: 1px solid var(--_surface);
+  }
+  @keyframes flow {
+    to {
+      background-position-x: 12em;
+    }
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    font-variant-numeric: tabular-nums;
+  }
+  .key {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+  }
+  .key.done {
+    color: var(--_good);
+  }
+  .key.failed {
+    color: var(--_bad);
+  }
+  .key.left {
+    color: var(--_text-2);
+  }
+  .sign {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .chart {
+    display: grid;
+    gap: 0.5em;
+  }
+  figcaption {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 1.25em;
+  }
+  figcaption > :first-child {
+    flex: 1 1 auto;
+    font-weight: 600;
+  }
+  figcaption .key {
+    font-size: 0.875em;
+  }
+  .plot {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 0.5em;
+    color: var(--_text-2);
+    font-size: 0.8125em;
+  }
+  .plot svg {
+    grid-row: 1 / span 2;
+    grid-column: 2;
+    inline-size: 100%;
+    block-size: 8em;
+    overflow: visible;
+  }
+  .plot svg:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .plot .most,
+  .plot .least {
+    grid-column: 1;
+    text-align: end;
+    line-height: 1;
+  }
+  .plot .least {
+    align-self: end;
+  }
+  .grid-line {
+    stroke: var(--_line);
+    stroke-width: 1;
+    vector-effect: non-scaling-stroke;
+  }
+  .line {
+    fill: none;
+    stroke-width: 2;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+  .line.done {
+    stroke: var(--_good);
+  }
+  .line.failed {
+    stroke: var(--_bad);
+    stroke-dasharray: 5 4;
+  }
+  .area {
+    opacity: 0.14;
+  }
+  .area.done {
+    fill: var(--_good);
+  }
+  .area.failed {
+    fill: var(--_bad);
+  }
+  .times {
+    display: flex;
+    justify-content: space-between;
+    gap: 1em;
+  }
+  summary {
+    inline-size: fit-content;
+    color: var(--_accent);
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+  summary:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+  table {
+    margin-block-start: 0.5em;
+    border-collapse: collapse;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    padding: 0.25em 1em;
+    border-block-end: 1px solid var(--_line);
+    text-align: end;
+  }
+  :is(th, td):first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+  .users,
+  .runs {
+    display: flex;
+    flex-direction: column;
+    gap: 0.75em;
+  }
+  .users-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1em;
+  }
+  .users-head h3 {
+    flex: 1 1 auto;
+  }
+  .list {
+    --_columns: minmax(0, 1fr) minmax(0, 1.4fr) 4.5em;
+    display: flex;
+    flex-direction: column;
+    gap: 0.75em;
+    block-size: clamp(14em, calc(var(--_row) * (var(--_rows, 4) + 1) + 3.5em), var(--backup-list-size, 30em));
+  }
+  .runs .list {
+    --_columns: minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 1.4fr) 4.5em;
+  }
+  .cell.status {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .cell.status .chip {
+    flex: none;
+  }
+  .cell.status .cut {
+    min-inline-size: 0;
+  }
+  .skeleton {
+    display: grid;
+    gap: 1.25em;
+    animation: appear 0s 150ms both;
+  }
+  .skeleton > div {
+    block-size: 6em;
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_surface-3);
+  }
+  .skeleton > .title {
+    inline-size: min(18em, 80%);
+    block-size: 1.75em;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  @container (inline-size < 34em) {
+    .runs .list {
+      --_columns: minmax(0, 1fr) minmax(0, 1.2fr) 3.5em;
+    }
+    .runs .cell.counts {
+      display: none;
+    }
+    .list {
+      --_columns: minmax(0, 1fr) minmax(0, 1.1fr) 4em;
+    }
+    .users .cell.status {
+      flex-direction: column;
+      align-items: flex-start;
+      justify-content: center;
+      gap: 0;
+    }
+    .users .cell.status .chip {
+      padding-inline: 0;
+      background: none;
+      line-height: 1.3;
+    }
+    .users .cell.status .cut {
+      max-inline-size: 100%;
+      font-size: 0.75em;
+      line-height: 1.2;
+    }
+  }
+`
