@@ -1,9 +1,11 @@
 import type { LitElement } from 'lit'
+import { BackupManageDomainsPage } from './manage-domains-page/manage-domains-page.js'
 import { BackupStartPage } from './page/page.js'
 import { BackupScopePicker } from './scope-picker/scope-picker.js'
 import { SelectionBox } from './selection-box/selection-box.js'
 import { BackupSettingsPage } from './settings-page/settings-page.js'
 import { TAG_NAMES, type TagKey, type Tags, tagsWith } from './tags.js'
+import { BackupUsersTab } from './users-tab/users-tab.js'
 
 export interface DefineOptions {
   /** Ends every tag name: `v2` gives `<backup-start-page-v2>`, `<selection-box-v2>`, … Letters, digits and hyphens. */
@@ -18,6 +20,8 @@ const CLASSES: Partial<Readonly<Record<TagKey, ElementClass>>> = {
   page: BackupStartPage,
   selectionBox: SelectionBox,
   scopePicker: BackupScopePicker,
+  usersTab: BackupUsersTab,
+  manageDomainsPage: BackupManageDomainsPage,
   settingsPage: BackupSettingsPage,
 }
 
@@ -42,5 +46,7 @@ export const defineElements = ({ suffix = '', registry = globalThis.customElemen
     else if (existing !== Base && !(existing.prototype instanceof Base)) taken.push(name)
   }
   if (taken.length > 0)
-    console.warn(`[backup-start] defineElements: already registered by others, left as they are: ${taken.join(', ')}. A suffix avoids this.`)
+    console.warn(
+      `[backup-start] defineElements: already registered by others, left as they are: ${taken.join(', ')}. A suffix avoids this.`,
+    )
 }

@@ -1,3 +1,4 @@
+export { sessionContext, wordsContext } from './context.js'
 export { type DefineOptions, defineElements } from './define-elements.js'
 export {
   type BackupDestination,
@@ -11,10 +12,11 @@ export {
   BackupStartedEvent,
   type Correlated,
 } from './events.js'
-export { sessionContext, wordsContext } from './context.js'
+export { BackupManageDomainsPage } from './manage-domains-page/manage-domains-page.js'
 export type { Format, Message, Messages } from './messages/messages.js'
 export { BackupStartPage } from './page/page.js'
 export { BackupScopePicker } from './scope-picker/scope-picker.js'
 export { SelectionBox } from './selection-box/selection-box.js'
 export { BackupSettingsPage } from './settings-page/settings-page.js'
+export { BackupUsersTab } from './users-tab/users-tab.js'
 export { createWords, type Words } from './words.js'

@@ -30,6 +30,8 @@ export const faultsOf = (fail: string): ((call: { method: string; count: number 
   const [wanted, how] = fail.split(':')
   return ({ method, count }) => {
     if (method !== wanted || (how !== 'always' && count > 1)) return undefined
-    return how === 'lost' ? 'lose-answer' : new BackupError('unavailable', 'the demo was asked to fail here (503)', { call: `memory.${method}` })
+    return how === 'lost'
+      ? 'lose-answer'
+      : new BackupError('unavailable', 'the demo was asked to fail here (503)', { call: `memory.${method}` })
   }
 }

@@ -3,6 +3,7 @@ import type { BackupAdapter } from '../core/index.js'
 import '../define.js'
 import { faultsOf, readOptions } from './demo-options.js'
 import { setUpLook } from './look.js'
+import { setUpOwnExport } from './own-export.js'
 import { createPortal, type Portal } from './portal.js'
 
 const options = readOptions(location.search)
@@ -22,6 +23,8 @@ setUpLook((chosen) => {
   portal?.setLocale(chosen)
 })
 open(generateTenant({ seed: options.seed, users: options.users }))
+
+setUpOwnExport(open)
 
 const form = document.querySelector<HTMLFormElement>('#backend-form')
 if (form !== null) {

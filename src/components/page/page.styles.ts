@@ -14,6 +14,7 @@ export const styles = css`
     inset: 0;
     display: flex;
     flex-direction: column;
+    overflow: clip;
   }
   svg {
     flex: none;
@@ -134,6 +135,7 @@ export const styles = css`
   .panel {
     flex: 1;
     min-block-size: 0;
+    padding: 0.75em 1em 1em;
   }
   .panel > * {
     block-size: 100%;
@@ -172,11 +174,18 @@ export const styles = css`
     .box {
       inline-size: 19em;
     }
+    .tablist {
+      gap: 0;
+    }
     [role='tab'] {
       padding-inline: 0.5em;
     }
   }
   @container (inline-size < 45em) {
+    /* the sheet opens over the whole page but its edge */
+    .work {
+      position: static;
+    }
     .bar {
       gap: 0.5em;
       padding: 0.5em 0.75em;
@@ -190,6 +199,9 @@ export const styles = css`
     .tablist {
       padding-inline: 0;
     }
+    .panel {
+      padding: 0.5em 0.75em 0.75em;
+    }
     .scrim {
       position: absolute;
       z-index: 1;
@@ -202,21 +214,18 @@ export const styles = css`
     .box {
       position: absolute;
       z-index: 2;
-      inset: 2.5em 0 0;
+      inset: 1.5em 0 3.5em;
       inline-size: auto;
       border: 0;
       border-start-start-radius: 1em;
       border-start-end-radius: 1em;
       overflow: hidden;
       box-shadow: 0 -0.25em 1.5em rgb(0 0 0 / 20%);
-      translate: 0 100%;
+      translate: 0 calc(100% + 3.5em);
       visibility: hidden;
       transition:
         translate 180ms ease-out,
         visibility 180ms;
-    }
-    .work {
-      overflow: hidden;
     }
     .open .box {
       translate: 0 0;
@@ -229,7 +238,8 @@ export const styles = css`
       flex: none;
       align-items: center;
       gap: 0.5em;
-      padding: 0.375em 0.75em;
+      block-size: 3.5em;
+      padding-inline: 0.75em;
       border-block-start: 1px solid var(--_line);
       background: var(--_surface);
     }

@@ -5,12 +5,7 @@ import { html } from 'lit/static-html.js'
 import { type BackupAdapter, type BackupError, type BackupSession, createBackupSession } from '../../core/index.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
-import {
-  type BackupDestination,
-  BackupNavigateEvent,
-  type BackupSettingsEvent,
-  type BackupStartedEvent,
-} from '../events.js'
+import { type BackupDestination, BackupNavigateEvent, type BackupSettingsEvent, type BackupStartedEvent } from '../events.js'
 import type { Messages } from '../messages/messages.js'
 import { renderProblem, tellError } from '../problem.js'
 import type { SelectionBox } from '../selection-box/selection-box.js'
@@ -34,6 +29,7 @@ const FOCUS_REFRESH_MS = 1000
  * @fires {BackupNavigateEvent} backup-navigate - the administrator wants to go elsewhere; `preventDefault` keeps the page from going there itself
  * @fires {BackupErrorEvent} backup-error - the clouds could not be listed
  * @csspart bar - scope and User Sync
+ * @csspart links - the ways to the settings and the domains; a portal with a navigation of its own hides it
  * @csspart box - what holds the selection box
  * @cssprop --backup-accent - what can be pressed and what is chosen
  * @cssprop --backup-density - 0 (compact rows) to 1 (comfortable rows)
@@ -129,7 +125,7 @@ export class BackupStartPage extends LitElement {
       <div class="bar" part="bar">
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
         ${this.#sync.render(session)}
-        <div class="links">
+        <div class="links" part="links">
           ${hasSettings ? link('settings', say('goSettings')) : nothing} ${link('manage-domains', say('goManageDomains'))}
         </div>
       </div>

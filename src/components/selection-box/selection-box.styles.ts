@@ -23,6 +23,7 @@ export const styles = css`
     margin: 0;
     font-size: 1em;
     font-weight: 600;
+    white-space: nowrap;
   }
   .space {
     flex: 1;
@@ -77,8 +78,11 @@ export const styles = css`
     flex-direction: column;
     min-block-size: 6em;
   }
+  /* its size never follows from its rows: there may be a million */
   .items {
     flex: 1;
+    min-block-size: 6em;
+    contain: size;
   }
   .items:focus-visible {
     outline: none;
@@ -168,9 +172,6 @@ export const styles = css`
   .drop:hover {
     background: var(--_surface-3);
   }
-  /* the whole text of a row that is looked at, when it does not fit */
-  .item.active:has(+ *) {
-  }
   .removed {
     display: flex;
     align-items: center;
@@ -246,9 +247,12 @@ export const styles = css`
     padding: 0.75em 1em 1em;
     border-block-start: 1px solid var(--_line);
     background: var(--_surface-2);
+    overflow: auto;
+  }
+  .foot > * {
+    flex: none;
   }
   .meter {
-    position: relative;
     display: flex;
     flex-direction: column;
     gap: 0.5em;
@@ -258,6 +262,7 @@ export const styles = css`
     font-weight: 600;
   }
   .parts {
+    position: relative;
     display: flex;
     flex-direction: column;
     gap: 0.375em;
@@ -323,7 +328,7 @@ export const styles = css`
   .tip {
     position: absolute;
     z-index: 2;
-    inset-block-end: calc(100% + 0.5em);
+    inset-block-start: calc(100% + 0.375em);
     inset-inline: 0;
     padding: 0.5em 0.75em;
     border-radius: var(--_radius);
@@ -356,17 +361,33 @@ export const styles = css`
     accent-color: var(--_accent);
   }
   .over-limit {
-    gap: 0.375em 0.5em;
+    flex-direction: column;
+    align-items: stretch;
+  }
+  .over-limit p {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.5em;
+    margin: 0;
   }
   .over-limit .button {
     color: var(--_text);
   }
-  .relief {
-    flex: 0 1 auto;
-    max-inline-size: 100%;
+  .reliefs {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25em;
+  }
+  .button.relief {
+    justify-content: space-between;
+    gap: 0.75em;
   }
   .relief .cut {
     min-inline-size: 0;
+  }
+  .relief .number {
+    color: var(--_text-2);
   }
 
   .start {
@@ -380,6 +401,11 @@ export const styles = css`
   }
   .start .button {
     min-block-size: 2.5em;
+  }
+  @container (inline-size < 20em) {
+    .start .button {
+      flex: 1 1 auto;
+    }
   }
   .why {
     flex-basis: 100%;

@@ -250,26 +250,33 @@ export class SelectionBox extends LitElement {
     const isBusy = this.#isBusy(session)
     return html`
       <div class="notice warn over-limit" part="over-limit">
-        <strong class="number">${say(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
+        <p>
+          <strong class="number">${say(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
+          ${relief.length === 0 ? nothing : say('shortHelpItems')}
+        </p>
         ${
           relief.length === 0
             ? nothing
-            : html`<span>${say('shortHelpItems')}</span> ${relief.map(
-                ({ item, frees }) => html`<button
+            : html`<div class="reliefs">
+                ${relief.map(
+                  ({ item, frees }) => html`<button
                     type="button"
                     class="button small relief"
                     aria-label=${say('removeItem', { label: say('shortRemove', { label: itemWords(this.#link, item), frees }) })}
                     @click=${() => this.#remove([item])}
                   ><span class="cut">${itemWords(this.#link, item)}</span> <span class="number">${say('itemFrees', { credits: frees, isExact: true })}</span></button>`,
-              )}`
+                )}
+              </div>`
         }
         ${
           available > 0 && isExact
-            ? html`<span>${say('shortOr')}</span>
+            ? html`<p>
+                ${relief.length === 0 ? nothing : say('shortOr')}
                 <button type="button" class="button small" aria-disabled=${isBusy} @click=${() => this.#onStartFirst(session, available)}>
                   ${say('startFirst', { first: available })}
                 </button>
-                <span>${say('shortOrder')}</span>`
+                ${say('shortOrder')}
+              </p>`
             : nothing
         }
       </div>
