@@ -8,7 +8,7 @@ export const fold = (text: string): string =>
 /** An address or id as it is compared: without case. */
 export const foldKey = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFC')).toLowerCase()
 
-/** Between the texts that search looks through: a character nobody can type, so that no match runs from one into the next. */
-const BETWEEN = '\uffff'
+/** Between the texts that search looks through: nobody types it, so no match runs from one into the next. */
+const BETWEEN = '\u0001'
 
-export const foldAll = (texts: readonly (string | undefined)[]): string => fold(texts.join(BETWEEN))
+export const foldAll = (texts: readonly (string | undefined)[]): string => texts.map((text) => fold(text ?? '')).join(BETWEEN)
