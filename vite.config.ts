@@ -21,7 +21,6 @@ const library: UserConfig = {
         index: at('src/index.ts'),
         elements: at('src/elements.ts'),
         define: at('src/define.ts'),
-        react: at('src/react.ts'),
         'adapters/memory/index': at('src/adapters/memory/index.ts'),
         'testing/index': at('src/testing/index.ts'),
         'components/messages/en': at('src/components/messages/en.ts'),

@@ -227,7 +227,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       return toPlan(where, selection.items.value)
     },
     applyPlan: alive(async (given: unknown): Promise<readonly PlanProblem[]> => {
-      const { items } = checkPlan(given, await scopes.need())
+      const { items } = await checkPlan(given, await scopes.need())
       const abort = scopes.signal()
       const users = items.filter(({ kind }) => kind === 'user')
       if (users.length > 0)

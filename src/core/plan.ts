@@ -1,7 +1,5 @@
-import { safeParse } from 'zod/mini'
 import { BackupError } from './errors.js'
 import { type Item, keyOf, type Scope, sameScope } from './model.js'
-import { plan as planSchema } from './schemas.js'
 
 /** A selection as a file: plain JSON. */
 export interface Plan {
@@ -26,21 +24,26 @@ export const toPlan = (scope: Scope, items: readonly Item[]): Plan => ({
 })
 
 /** The plan, if it is one, of this version and for this scope; else rejects `bad-input` and says which it is. */
-export const checkPlan = (plan: unknown, scope: Scope): Plan => {
+export const checkPlan = async (plan: unknown, scope: Scope): Promise<Plan> => {
   const { format, version } = (typeof plan === 'object' && plan !== null ? plan : {}) as Record<string, unknown>
   const refuse = (message: string, field: string, cause?: unknown): never => {
     throw new BackupError('bad-input', message, { call: 'applyPlan', field, cause })
   }
   if (format !== 'backup-start-plan') return refuse('this is not a plan: choose a file saved by "Save plan"', 'format')
   if (version !== 1) return refuse(`the plan is of version ${String(version)}; this reads version 1`, 'version')
-  const result = safeParse(planSchema, plan)
-  if (!result.success) {
-    const path = result.error.issues[0]?.path.map(String).join('.') ?? ''
-    return refuse(`the plan is damaged at "${path}"`, path, result.error)
+  const { parse } = await import('./parse.js')
+  const read = (): Plan => {
+    try {
+      return parse('plan', plan, 'applyPlan')
+    } catch (error) {
+      const { field = '' } = error as BackupError
+      return refuse(`the plan is damaged at "${field}"`, field, error)
+    }
   }
-  if (!sameScope(result.data.scope, scope)) {
-    return refuse(`the plan is for ${result.data.scope.domainId}, not for ${scope.domainId}: choose that domain first`, 'scope')
+  const parsed = read()
+  if (!sameScope(parsed.scope, scope)) {
+    return refuse(`the plan is for ${parsed.scope.domainId}, not for ${scope.domainId}: choose that domain first`, 'scope')
   }
-  const items = new Map<string, Item>(result.data.items.map((item) => [keyOf(item), item]))
+  const items = new Map<string, Item>(parsed.items.map((item) => [keyOf(item), item]))
   return toPlan(scope, [...items.values()])
 }

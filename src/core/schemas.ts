@@ -8,8 +8,8 @@ const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
 const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'settings'])
-export const accountStatus = z.enum(['active', 'suspended', 'deleted'])
-export const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
+const accountStatus = z.enum(['active', 'suspended', 'deleted'])
+const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
 
 const domain = z.strictObject({
   id,
@@ -105,6 +105,9 @@ const settingField = z.discriminatedUnion('type', [
 export const settingsForm = z.strictObject({
   groups: z.array(z.strictObject({ id, label: z.string(), help: z.optional(z.string()), fields: z.array(settingField) })),
 })
+
+/** What a call that answers nothing answers. */
+export const nothing = z.unknown()
 
 const itemRef = { kind: z.enum(['user', 'group', 'org-unit']), id }
 export const scope = z.strictObject({ cloudId: id, domainId: id })

@@ -6,7 +6,12 @@ const publicOnly = {
       module.declarations = module.declarations.filter((declaration) => declaration.customElement)
       for (const declaration of module.declarations) {
         declaration.members = declaration.members?.filter(
-          (member) => member.kind === 'field' && member.privacy === undefined && !member.name.startsWith('#') && !member.static && member.name !== 'tags',
+          (member) =>
+            member.kind === 'field' &&
+            member.privacy === undefined &&
+            !member.name.startsWith('#') &&
+            !member.static &&
+            member.name !== 'tags',
         )
       }
     }

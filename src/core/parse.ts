@@ -1,0 +1,33 @@
+import type * as z from 'zod/mini'
+import { safeParse } from 'zod/mini'
+import { BackupError } from './errors.js'
+import * as schemas from './schemas.js'
+
+/** What can be parsed, by name. */
+export type Shape = keyof typeof schemas
+export type Answers = { [S in Shape]: z.output<(typeof schemas)[S]> }
+
+/** Where in the answer, as code would write it: `items[3].email`. */
+const fieldOf = (issue: z.core.$ZodIssue): string => {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
+    '',
+  )
+}
+
+const explain = (issue: z.core.$ZodIssue, field: string): string => {
+  const where = field === '' ? 'the answer' : `field "${field}"`
+  if (issue.code === 'unrecognized_keys') return `${where} is not one that this call answers`
+  if (issue.code === 'invalid_type') return `${where} is missing or not of type ${issue.expected}`
+  return `${where} is wrong${issue.message === 'Invalid input' ? '' : `: ${issue.message}`}`
+}
+
+/** The answer, if it is of this shape; else throws `bad-answer`, which names the call and the field. */
+export const parse = <S extends Shape>(shape: S, answer: unknown, call: string): Answers[S] => {
+  const result = safeParse(schemas[shape] as z.ZodMiniType<Answers[S]>, answer)
+  if (result.success) return result.data
+  const issue = result.error.issues[0] as z.core.$ZodIssue
+  const field = fieldOf(issue)
+  throw new BackupError('bad-answer', explain(issue, field), { call, field, cause: result.error })
+}

@@ -1,0 +1,61 @@
+// What an embedder's browser downloads: each entry of dist/, bundled with all it needs and minified, in kB of gzip.
+//   node test/tools/sizes.mjs          prints the table; exits 1 when a budget is exceeded
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
+
+/** `first` is what loads at once; what is imported later (the CSV reader) is counted apart. */
+export const BUDGETS = [
+  { name: 'core: `backup-start`, without CSV', source: "export { createBackupSession } from 'dist/index.js'", budget: 20 },
+  {
+    name: 'whole page: `backup-start/define` with core and Lit',
+    source: "import 'dist/define.js'; export { createBackupSession } from 'dist/index.js'",
+    budget: 75,
+  },
+]
+
+const ENTRY = `${dist}size-probe.js`
+
+export const measure = async ({ source }) => {
+  const [result] = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: dist,
+    plugins: [
+      {
+        name: 'entry',
+        enforce: 'pre',
+        resolveId: (id) => (id === ENTRY ? ENTRY : undefined),
+        load: (id) => (id === ENTRY ? source.replaceAll("'dist/", `'${dist}`) : undefined),
+      },
+    ],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: ENTRY, formats: ['es'], fileName: 'entry' },
+      rolldownOptions: { output: { minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } } } },
+    },
+  })
+  const chunks = result.output.filter(({ type }) => type === 'chunk')
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const first = new Set()
+  const walk = (chunk) => {
+    if (!chunk || first.has(chunk)) return
+    first.add(chunk)
+    for (const name of chunk.imports) walk(byName.get(name))
+  }
+  walk(chunks.find(({ isEntry }) => isEntry))
+  const size = (list) => list.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000
+  return { first: size([...first]), later: size(chunks.filter((chunk) => !first.has(chunk))) }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const entry of BUDGETS) {
+    const { first, later } = await measure(entry)
+    console.log(`${entry.name}: ${first.toFixed(1)} kB gz (budget ${entry.budget}), and ${later.toFixed(1)} kB when needed`)
+    if (first > entry.budget) process.exitCode = 1
+  }
+}
