@@ -1,6 +1,9 @@
-import type { LitElement } from 'lit'
+import { LitElement, type RenderOptions } from 'lit'
+import { BackupGroupsTab } from './groups-tab/groups-tab.js'
 import { BackupManageDomainsPage } from './manage-domains-page/manage-domains-page.js'
+import { BackupOrgUnitsTab } from './org-units-tab/org-units-tab.js'
 import { BackupStartPage } from './page/page.js'
+import { BackupRunView } from './run-view/run-view.js'
 import { BackupScopePicker } from './scope-picker/scope-picker.js'
 import { SelectionBox } from './selection-box/selection-box.js'
 import { BackupSettingsPage } from './settings-page/settings-page.js'
@@ -14,22 +17,44 @@ export interface DefineOptions {
   registry?: CustomElementRegistry | undefined
 }
 
-type ElementClass = new () => LitElement & { tags: Tags }
+interface ElementClass {
+  shadowRootOptions: ShadowRootInit
+  new (): LitElement & { tags: Tags }
+}
 
 const CLASSES: Partial<Readonly<Record<TagKey, ElementClass>>> = {
   page: BackupStartPage,
   selectionBox: SelectionBox,
   scopePicker: BackupScopePicker,
   usersTab: BackupUsersTab,
+  groupsTab: BackupGroupsTab,
+  orgUnitsTab: BackupOrgUnitsTab,
+  runView: BackupRunView,
   manageDomainsPage: BackupManageDomainsPage,
   settingsPage: BackupSettingsPage,
 }
 
-/** The same element writing other tags inside; a class of its own, as a class can have one name only. */
-const withTags = (Base: ElementClass, tags: Tags): ElementClass =>
-  class extends Base {
-    override tags = tags
+/**
+ * The same element writing other tags inside, and looking them up in another registry; a class of its own, as a class has one
+ * name only.
+ */
+const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry): ElementClass => {
+  if (registry === globalThis.customElements) {
+    return class extends Base {
+      override tags = tags
+    }
   }
+  const scoped = { customElementRegistry: registry }
+  return class extends Base {
+    static override shadowRootOptions = { ...LitElement.shadowRootOptions, ...scoped }
+    override tags = tags
+    override readonly renderOptions: RenderOptions = {
+      ...this.renderOptions,
+      // a template's elements are made in the registry of who imports it
+      creationScope: { importNode: (node: Node) => document.importNode(node, scoped as unknown as boolean) } as Document,
+    }
+  }
+}
 
 /**
  * Registers the ten elements. A name that is taken already stays as it is; where another class than ours has it, one warning
@@ -42,7 +67,8 @@ export const defineElements = ({ suffix = '', registry = globalThis.customElemen
   for (const [key, Base] of Object.entries(CLASSES) as [TagKey, ElementClass][]) {
     const name = suffix === '' ? TAG_NAMES[key] : `${TAG_NAMES[key]}-${suffix}`
     const existing = registry.get(name)
-    if (existing === undefined) registry.define(name, suffix === '' && registry === globalThis.customElements ? Base : withTags(Base, tags))
+    const isPlain = suffix === '' && registry === globalThis.customElements
+    if (existing === undefined) registry.define(name, isPlain ? Base : variant(Base, tags, registry))
     else if (existing !== Base && !(existing.prototype instanceof Base)) taken.push(name)
   }
   if (taken.length > 0)

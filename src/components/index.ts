@@ -12,9 +12,12 @@ export {
   BackupStartedEvent,
   type Correlated,
 } from './events.js'
+export { BackupGroupsTab } from './groups-tab/groups-tab.js'
 export { BackupManageDomainsPage } from './manage-domains-page/manage-domains-page.js'
 export type { Format, Message, Messages } from './messages/messages.js'
+export { BackupOrgUnitsTab } from './org-units-tab/org-units-tab.js'
 export { BackupStartPage } from './page/page.js'
+export { BackupRunView } from './run-view/run-view.js'
 export { BackupScopePicker } from './scope-picker/scope-picker.js'
 export { SelectionBox } from './selection-box/selection-box.js'
 export { BackupSettingsPage } from './settings-page/settings-page.js'

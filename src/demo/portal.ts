@@ -1,5 +1,4 @@
 import { type BackupAdapter, type BackupSession, createBackupSession } from '../core/index.js'
-import { createRunsPage } from './runs-page.js'
 
 /** The portal's pages around one backend. */
 export interface Portal {
@@ -22,20 +21,13 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
   const run = Object.assign(document.createElement('backup-run-view'), { session })
-  const runs = createRunsPage(session)
   const main = document.querySelector<HTMLElement>('#main')
-  let leave: (() => void) | undefined
 
   const show = (): void => {
     const [, place = 'backup', id] = location.hash.split('/')
-    leave?.()
-    leave = undefined
-    if (place === 'runs' && id !== undefined) {
-      run.runId = decodeURIComponent(id)
+    if (place === 'runs') {
+      run.runId = id === undefined ? undefined : decodeURIComponent(id)
       main?.replaceChildren(run)
-    } else if (place === 'runs') {
-      main?.replaceChildren(runs.element)
-      leave = runs.show()
     } else main?.replaceChildren(place === 'settings' ? settings : place === 'domains' ? domains : backup)
     document.title = `${TITLES[place] ?? 'Backup'} – Northwind admin`
     for (const link of document.querySelectorAll('nav a')) {
@@ -52,7 +44,14 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   const onNavigate = (event: HTMLElementEventMap['backup-navigate']): void => {
     event.preventDefault()
     const { to, runId } = event.detail
-    location.hash = to === 'run' ? `#/runs/${encodeURIComponent(runId ?? '')}` : to === 'settings' ? '#/settings' : '#/domains'
+    location.hash =
+      to === 'run'
+        ? runId === undefined
+          ? '#/runs'
+          : `#/runs/${encodeURIComponent(runId)}`
+        : to === 'settings'
+          ? '#/settings'
+          : '#/domains'
   }
   window.addEventListener('hashchange', onHash)
   main?.addEventListener('backup-navigate', onNavigate)
@@ -65,7 +64,6 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
     close() {
       window.removeEventListener('hashchange', onHash)
       main?.removeEventListener('backup-navigate', onNavigate)
-      leave?.()
       main?.replaceChildren()
       session.dispose()
     },

@@ -140,6 +140,7 @@ export const en = {
   ticked: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# ticked', other: '# ticked' }),
   closeBox: 'Close the selection',
   backToSelection: 'Back to the selection',
+  goRuns: 'Runs',
   goSettings: 'Backup settings',
   goManageDomains: 'Manage domains',
   cloudsFailed: 'The clouds and their domains could not be loaded.',

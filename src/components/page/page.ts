@@ -2,7 +2,7 @@ import { LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { cache } from 'lit/directives/cache.js'
 import { html } from 'lit/static-html.js'
-import { type BackupAdapter, type BackupError, type BackupSession, createBackupSession } from '../../core/index.js'
+import { type BackupAdapter, type BackupError, type BackupRun, type BackupSession, createBackupSession } from '../../core/index.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { type BackupDestination, BackupNavigateEvent, type BackupSettingsEvent, type BackupStartedEvent } from '../events.js'
@@ -18,7 +18,7 @@ import { PageTabs } from './page-tabs.js'
 import { UserSync } from './user-sync.js'
 
 /** What is shown below the bar. */
-type View = { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' } | { to: 'run'; runId: string }
+type View = { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' } | { to: 'run'; runId: string | undefined }
 
 const FOCUS_REFRESH_MS = 1000
 
@@ -58,6 +58,8 @@ export class BackupStartPage extends LitElement {
   #opener: HTMLElement | undefined
   #refreshedAt = Number.NEGATIVE_INFINITY
   #isRefreshing = false
+  /** News for the box's card, once the box is shown again. */
+  #runForBox: BackupRun | undefined
 
   /** The session the page shows: one that was given, or else the one it made from `adapter`. Who gives one disposes it. */
   @property({ attribute: false })
@@ -94,6 +96,7 @@ export class BackupStartPage extends LitElement {
   }
 
   protected override updated(): void {
+    this.#tellBox()
     const error = this.#link.session?.cloudsError.value
     if (error === this.#toldError) return
     this.#toldError = error
@@ -114,8 +117,8 @@ export class BackupStartPage extends LitElement {
 
   #renderBar(session: BackupSession): TemplateResult {
     const { say } = this.#link
-    const hasSettings = this.#link.read(session.capabilities).has('settings')
-    const link = (to: 'settings' | 'manage-domains', label: string) => html`<button
+    const capabilities = this.#link.read(session.capabilities)
+    const link = (to: BackupDestination, label: string) => html`<button
       type="button"
       class="button plain"
       aria-current=${this.view.to === to ? 'page' : nothing}
@@ -126,7 +129,8 @@ export class BackupStartPage extends LitElement {
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
         ${this.#sync.render(session)}
         <div class="links" part="links">
-          ${hasSettings ? link('settings', say('goSettings')) : nothing} ${link('manage-domains', say('goManageDomains'))}
+          ${capabilities.has('runs') ? link('run', say('goRuns')) : nothing}
+          ${capabilities.has('settings') ? link('settings', say('goSettings')) : nothing} ${link('manage-domains', say('goManageDomains'))}
         </div>
       </div>
     `
@@ -152,7 +156,9 @@ export class BackupStartPage extends LitElement {
       case 'manage-domains':
         return this.#renderPlace(html`<${this.tags.manageDomainsPage}></${this.tags.manageDomainsPage}>`)
       case 'run':
-        return this.#renderPlace(html`<${this.tags.runView} .runId=${this.view.runId}></${this.tags.runView}>`)
+        return this.#renderPlace(
+          html`<${this.tags.runView} .runId=${this.view.runId} @backup-run-finished=${this.#onRunFinished}></${this.tags.runView}>`,
+        )
     }
   }
 
@@ -196,9 +202,19 @@ export class BackupStartPage extends LitElement {
     `
   }
 
+  #tellBox(): void {
+    const box = this.renderRoot.querySelector<SelectionBox>('.box > *')
+    const run = this.#runForBox
+    if (box === null || run === undefined) return
+    this.#runForBox = undefined
+    const isEnded = run.finishedAt !== undefined
+    if (!isEnded || box.run?.id === run.id) box.run = run
+  }
+
   /** Asks the host page first. */
   #navigate(to: BackupDestination): void {
-    this.dispatchEvent(new BackupNavigateEvent({ to }, createCorrelationId())) && this.#go({ to } as View)
+    const isAllowed = this.dispatchEvent(new BackupNavigateEvent({ to }, createCorrelationId()))
+    if (isAllowed) this.#go(to === 'run' ? { to, runId: undefined } : { to })
   }
 
   #go(view: View): void {
@@ -218,9 +234,7 @@ export class BackupStartPage extends LitElement {
     const { to, runId } = event.detail
     queueMicrotask(() => {
       if (event.defaultPrevented) return
-      if (to === 'run') {
-        if (runId !== undefined) this.#go({ to, runId })
-      } else this.#go({ to })
+      this.#go(to === 'run' ? { to, runId } : { to })
     })
   }
 
@@ -235,12 +249,14 @@ export class BackupStartPage extends LitElement {
   }
 
   /** Started with settings of its own: the box tells how it gets on. */
-  readonly #onStartedInStep = async (event: BackupStartedEvent): Promise<void> => {
-    const { run } = event.detail
+  readonly #onStartedInStep = (event: BackupStartedEvent): void => {
+    this.#runForBox = event.detail.run
     this.#go({ to: 'selection' })
-    await this.updateComplete
-    const box = this.renderRoot.querySelector<SelectionBox>('.box > *')
-    if (box !== null) box.run = run
+  }
+
+  /** Told by the run's own view: the box, which was away, does not tell it again. */
+  readonly #onRunFinished = (event: BackupRunFinishedEvent): void => {
+    this.#runForBox = event.detail.run
   }
 
   /** A step about another domain's selection, or another domain's run, is over. */

@@ -25,10 +25,11 @@ export class RunCard implements ReactiveController {
     return this.#started?.run
   }
 
-  show(run: BackupRun | undefined): void {
+  /** A run that was over when it was shown is no news, unless it was started here just now. */
+  show(run: BackupRun | undefined, isStartedHere = false): void {
     this.#started = run && { session: this.#link.session, run }
     this.#latest = run
-    this.#hasTold = false
+    this.#hasTold = run !== undefined && isOver(run) && !isStartedHere
     this.#host.requestUpdate()
   }
 

@@ -351,7 +351,7 @@ export class SelectionBox extends LitElement {
     const run = await this.#start.start(undefined, { first })
     if (run === undefined) return
     this.removed = undefined
-    this.#runCard.show(run)
+    this.#runCard.show(run, true)
   }
 
   /** Tells the host page, once a frame at most, and never what was there at first. */

@@ -1,0 +1,93 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { html } from 'lit'
+import { type BackupScopePicker, defineElements } from '../../../src/components/index.js'
+import type { BackupSession } from '../../../src/core/index.js'
+import { button, eventually, findButton, keys, press } from '../find.js'
+import { pageSession, until } from '../page-session.js'
+
+defineElements()
+
+const selects = (picker: BackupScopePicker): [HTMLSelectElement, HTMLSelectElement] => {
+  const [cloud, domain] = picker.renderRoot.querySelectorAll('select')
+  if (cloud === undefined || domain === undefined) throw new Error('no selects')
+  return [cloud, domain]
+}
+
+const choose = (select: HTMLSelectElement, text: string): void => {
+  const option = [...select.options].find((candidate) => candidate.text.trim().startsWith(text))
+  if (option === undefined) throw new Error(`no option ${text}`)
+  select.value = option.value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+describe('backup-scope-picker', () => {
+  let session: BackupSession
+  let picker: BackupScopePicker
+  let told: { cloudId: string; domainId: string }[]
+
+  beforeEach(async () => {
+    ;({ session } = await pageSession({ users: 30 }))
+    told = []
+    picker = await fixture(html`<backup-scope-picker .session=${session}></backup-scope-picker>`)
+    picker.addEventListener('backup-scope-change', ({ detail }) => told.push(structuredClone(detail).scope))
+    await picker.updateComplete
+  })
+  afterEach(() => {
+    fixtureCleanup()
+    session.dispose()
+  })
+
+  it('shows the scope in selects named Cloud and Domain', async () => {
+    const [cloud, domain] = selects(picker)
+    expect([...(cloud.labels ?? [])].map((label) => label.querySelector('span')?.textContent)).to.deep.equal(['Cloud'])
+    expect([...(domain.labels ?? [])].map((label) => label.querySelector('span')?.textContent)).to.deep.equal(['Domain'])
+    expect(cloud.value).to.equal(session.scope.value?.cloudId)
+    expect(domain.value).to.equal(session.scope.value?.domainId)
+    expect(told).to.deep.equal([])
+    await expect(picker).to.be.accessible()
+  })
+
+  it('changes the scope by key and tells it once it holds', async () => {
+    const [, domain] = selects(picker)
+    domain.focus()
+    await keys('ArrowDown')
+    const scope = await until(session.scope, (value) => value?.domainId === domain.options[1]?.value)
+    await eventually(() => told.length === 1, 'the event')
+    expect(told).to.deep.equal([scope])
+  })
+
+  it('goes to the first domain of another cloud', async () => {
+    const [cloud] = selects(picker)
+    const other = session.clouds.value[1]
+    choose(cloud, other?.name ?? '')
+    await eventually(() => told.length === 1, 'the event')
+    expect(session.scope.value).to.deep.equal({ cloudId: other?.id, domainId: other?.domains[0]?.id })
+    await eventually(() => selects(picker)[1].value === other?.domains[0]?.id, 'the domain shown')
+  })
+
+  it('asks before it empties the box, and stays where it was when told so', async () => {
+    session.selection.put([{ kind: 'group', id: session.scope.value?.domainId ?? '' }])
+    const before = session.scope.value
+    const [, domain] = selects(picker)
+    choose(domain, session.clouds.value[0]?.domains[1]?.name ?? '')
+    await eventually(() => findButton(picker, 'Stay here'), 'the question')
+    await expect(picker).to.be.accessible()
+    await keys('Escape')
+    await eventually(() => findButton(picker, 'Stay here') === undefined, 'the question gone')
+    expect(session.scope.value).to.deep.equal(before)
+    await eventually(() => domain.value === before?.domainId, 'the domain shown')
+    expect(session.selection.items.value).to.have.length(1)
+    expect(told).to.deep.equal([])
+  })
+
+  it('empties the box once confirmed', async () => {
+    session.selection.put([{ kind: 'user', id: 'somebody' }])
+    const next = session.clouds.value[0]?.domains[1]
+    choose(selects(picker)[1], next?.name ?? '')
+    await eventually(() => findButton(picker, `Change to ${next?.name}`), 'the question')
+    await press(button(picker, `Change to ${next?.name}`))
+    await eventually(() => told.length === 1, 'the event')
+    expect(session.scope.value?.domainId).to.equal(next?.id)
+    expect(session.selection.items.value).to.have.length(0)
+  })
+})
