@@ -8,7 +8,7 @@ const post = (message: FromWorker, transfer: Transferable[] = []): void => self.
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   readCsv(data.blob, {
     column: data.column,
-    sliceBytes: 524_288,
+    sliceBytes: 262_144,
     onBatch: (batch) => post({ kind: 'batch', batch }, [batch.lines.buffer, batch.ends.buffer, batch.firsts.buffer]),
     onProgress: (done, total) => post({ kind: 'progress', done, total }),
   }).then(

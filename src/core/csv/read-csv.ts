@@ -1,8 +1,9 @@
 import { BackupError } from '../errors.js'
-import { foldAddress, readAddress, trimCell } from './address.js'
+import { readAddress, trimCell } from './address.js'
 import type { CsvNote } from './csv.js'
 import { openText } from './decode.js'
 import { isBlank, readDialect } from './dialect.js'
+import { createFirsts } from './firsts.js'
 import { notACsv } from './looks-like.js'
 import { createPacer } from './pause.js'
 import { createRecordReader } from './records.js'
@@ -41,7 +42,7 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<readonl
   const source = await openText(blob, { sliceBytes, signal, onChecked: (bytes) => onProgress(Math.floor(bytes / 2), blob.size) })
   const pace = createPacer()
   const notes: CsvNote[] = source.encoding === 'utf-8' ? [] : [{ kind: 'encoding', encoding: source.encoding }]
-  const batches = createBatches(onBatch)
+  const batches = createBatches(blob.size, onBatch)
   const unclosed: CsvNote[] = []
   let reader: ReturnType<typeof createRecordReader> | undefined
   let dataLine = 1
@@ -90,33 +91,32 @@ const isBlankRow = (cells: readonly string[], column: number): boolean => {
   return !(cell !== undefined && cell.length > 2 && cell.includes('@')) && isBlank(cells)
 }
 
-const SHARDS = 256
-
-/** Finds equal addresses. Many small maps, as a big one stops everything for 50 ms each time it grows. */
-const createFirsts = (): ((key: string, row: number) => number) => {
-  const maps = Array.from({ length: SHARDS }, () => new Map<string, number>())
-  return (key, row) => {
-    let hash = 0
-    for (let index = 0; index < key.length; index++) hash = (Math.imul(hash, 31) + key.charCodeAt(index)) | 0
-    const map = maps[(hash ^ (hash >>> 11)) & (SHARDS - 1)] as Map<string, number>
-    const first = map.get(key)
-    if (first === undefined) map.set(key, row)
-    return first ?? row
-  }
-}
-
-const createBatches = (onBatch: (batch: RowBatch) => void) => {
-  const firstOf = createFirsts()
+const createBatches = (bytes: number, onBatch: (batch: RowBatch) => void) => {
+  const texts: string[] = []
+  const allEnds: Uint32Array[] = []
   let row = 0
   let parts: string[] = []
   let length = 0
   let lines = new Uint32Array(BATCH_ROWS)
   let ends = new Uint32Array(BATCH_ROWS)
   let firsts = new Uint32Array(BATCH_ROWS)
+  const shownAt = (earlier: number): string => {
+    const batch = Math.floor(earlier / BATCH_ROWS)
+    const at = earlier % BATCH_ROWS
+    const text = texts[batch]
+    if (text === undefined) return parts[at] as string
+    const limits = allEnds[batch] as Uint32Array
+    return text.slice(at === 0 ? 0 : limits[at - 1], limits[at])
+  }
+  // no address is shorter than three bytes, and each has a line of its own
+  const firstOf = createFirsts(Math.min(MAX_ROWS, Math.ceil(bytes / 4) + 1), shownAt)
   const flush = (): void => {
     const count = parts.length
     if (count === 0) return
-    onBatch({ lines: lines.slice(0, count), ends: ends.slice(0, count), firsts: firsts.slice(0, count), text: parts.join('') })
+    const text = parts.join('')
+    texts.push(text)
+    allEnds.push(ends)
+    onBatch({ lines: lines.slice(0, count), ends: ends.slice(0, count), firsts: firsts.slice(0, count), text })
     parts = []
     length = 0
     lines = new Uint32Array(BATCH_ROWS)
@@ -135,7 +135,7 @@ const createBatches = (onBatch: (batch: RowBatch) => void) => {
       length += shown.length
       lines[at] = line
       ends[at] = length
-      firsts[at] = address === undefined ? NO_ADDRESS : firstOf(foldAddress(address), row)
+      firsts[at] = address === undefined ? NO_ADDRESS : firstOf(address, row)
       row++
       if (parts.length === BATCH_ROWS) flush()
     },

@@ -116,6 +116,10 @@ describe('reading a file', () => {
   })
   it('finds equal addresses', async () => {
     expect((await read(['a@x.org\nb@x.org\nA@X.org\nnope\nnope\nb@x.org'])).firsts).to.deep.equal([0, 1, 0, -1, -1, 1])
+    // letters whose lower case is of another alphabet, or written in two ways
+    expect((await read(['kelvin@x.org\n\u212aelvin@x.org\nzo\u00eb@x.org\nZOE\u0308@x.org'])).firsts).to.deep.equal([0, 0, 2, 2])
+    const many = Array.from({ length: 20_000 }, (_, index) => `u${index % 9001}@x.org`)
+    expect((await read([many.join('\n')])).firsts).to.deep.equal(many.map((_, index) => index % 9001))
   })
 
   it('reads Windows-1252 and says so, also when the byte that is no UTF-8 comes late', async () => {
