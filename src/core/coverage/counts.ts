@@ -1,5 +1,5 @@
 import type { Standing } from '../model.js'
-import { DUE, STANDINGS, type UserTable } from '../user-table.js'
+import { DUE, STANDINGS } from '../user-table.js'
 import type { IntList } from './members.js'
 
 /** How many items reach each user, and what follows, kept up to date at the cost of what changes. */
@@ -16,100 +16,100 @@ export interface Counts {
   remove(members: IntList): void
   addOne(index: number): void
   removeOne(index: number): void
-  /** A user's standing changed; the table has it already. */
+  /** A user's standing became known or changed. */
   stand(index: number, before: number, after: number): void
   /** How many due members are reached by exactly so many items. */
   dueWith(members: IntList, refs: number): number
+  /** Forgets references and standings. */
   clear(): void
 }
+
+// a cell holds a user's references, and the code of the standing in its last three bits: one look at memory tells both
+const CODE = 7
+const ONE = 8
 
 // 1 for 0, 0 for a positive integer: no branch for the processor to guess wrong
 const isZero = (value: number): number => (value - 1) >>> 31
 
-export const createCounts = (users: UserTable): Counts => {
-  let refs = new Int32Array(1024)
+export const createCounts = (): Counts => {
+  let cells = new Int32Array(1024)
   const reached = new Int32Array(8)
   let dueRefs = 0
 
-  const makeRoom = (): void => {
-    if (users.size <= refs.length) return
-    const grown = new Int32Array(Math.max(users.size, refs.length * 2))
-    grown.set(refs)
-    refs = grown
+  const makeRoom = (index: number): void => {
+    if (index < cells.length) return
+    const grown = new Int32Array(Math.max(index + 1, cells.length * 2))
+    grown.set(cells)
+    cells = grown
   }
 
   return {
-    refs: (index) => refs[index] ?? 0,
+    refs: (index) => (cells[index] ?? 0) >> 3,
     reached: (standing) => reached[STANDINGS.indexOf(standing)] as number,
     get dueRefs() {
       return dueRefs
     },
     add({ data, length }, from) {
-      makeRoom()
-      const { standings } = users
-      const counts = refs
+      const all = cells
       let due = 0
       for (let at = from; at < length; at++) {
         const index = data[at] as number
-        const before = counts[index] as number
-        const code = standings[index] as number
-        counts[index] = before + 1
-        reached[code] = (reached[code] as number) + isZero(before)
+        const before = all[index] as number
+        const code = before & CODE
+        all[index] = before + ONE
+        reached[code] = (reached[code] as number) + isZero(before >> 3)
         due += isZero(code ^ DUE)
       }
       dueRefs += due
     },
     remove({ data, length }) {
-      const { standings } = users
-      const counts = refs
+      const all = cells
       let due = 0
       for (let at = 0; at < length; at++) {
         const index = data[at] as number
-        const after = (counts[index] as number) - 1
-        const code = standings[index] as number
-        counts[index] = after
-        reached[code] = (reached[code] as number) - isZero(after)
+        const after = (all[index] as number) - ONE
+        const code = after & CODE
+        all[index] = after
+        reached[code] = (reached[code] as number) - isZero(after >> 3)
         due += isZero(code ^ DUE)
       }
       dueRefs -= due
     },
     addOne(index) {
-      makeRoom()
-      const before = refs[index] as number
-      const code = users.standing(index)
-      refs[index] = before + 1
-      if (before === 0) reached[code] = (reached[code] as number) + 1
+      makeRoom(index)
+      const before = cells[index] as number
+      const code = before & CODE
+      cells[index] = before + ONE
+      if (before >> 3 === 0) reached[code] = (reached[code] as number) + 1
       if (code === DUE) dueRefs += 1
     },
     removeOne(index) {
-      const after = (refs[index] as number) - 1
-      const code = users.standing(index)
-      refs[index] = after
-      if (after === 0) reached[code] = (reached[code] as number) - 1
+      const after = (cells[index] as number) - ONE
+      const code = after & CODE
+      cells[index] = after
+      if (after >> 3 === 0) reached[code] = (reached[code] as number) - 1
       if (code === DUE) dueRefs -= 1
     },
     stand(index, before, after) {
-      const count = refs[index] ?? 0
-      if (count === 0) return
+      makeRoom(index)
+      const cell = cells[index] as number
+      const refs = cell >> 3
+      cells[index] = cell - before + after
+      if (refs === 0) return
       reached[before] = (reached[before] as number) - 1
       reached[after] = (reached[after] as number) + 1
-      if (before === DUE) dueRefs -= count
-      if (after === DUE) dueRefs += count
+      if (before === DUE) dueRefs -= refs
+      if (after === DUE) dueRefs += refs
     },
-    dueWith({ data, length }, wanted) {
-      // members of an item that was never counted may lie beyond
-      makeRoom()
-      const { standings } = users
-      const counts = refs
+    dueWith({ data, length }, refs) {
+      const all = cells
+      const wanted = refs * ONE + DUE
       let due = 0
-      for (let at = 0; at < length; at++) {
-        const index = data[at] as number
-        due += isZero(((standings[index] as number) ^ DUE) | ((counts[index] as number) ^ wanted))
-      }
+      for (let at = 0; at < length; at++) due += isZero((all[data[at] as number] as number) ^ wanted)
       return due
     },
     clear() {
-      refs.fill(0)
+      cells.fill(0)
       reached.fill(0)
       dueRefs = 0
     },

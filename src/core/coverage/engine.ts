@@ -63,7 +63,7 @@ export interface CoverageEngine extends Coverage {
 export const createCoverage = (host: CoverageHost): CoverageEngine => {
   const { users, port, scope, items } = host
   const queue = createQueue(CALLS_AT_ONCE)
-  const counts = createCounts(users)
+  const counts = createCounts()
   const failures = createFailures()
   let isDisposed = false
 

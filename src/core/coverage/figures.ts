@@ -33,8 +33,14 @@ export interface Figures {
 
 const NOTHING: readonly Relief[] = []
 
-/** The one before where nothing in it changed. */
-const settled = <T>(before: T | undefined, after: T): T => (JSON.stringify(before) === JSON.stringify(after) ? (before as T) : after)
+const isSameCredits = (a: Credits, b: Credits): boolean =>
+  a.allocated === b.allocated &&
+  a.available === b.available &&
+  a.isExact === b.isExact &&
+  a.overlap === b.overlap &&
+  a.skipped.protected === b.skipped.protected &&
+  a.skipped.suspended === b.skipped.suspended &&
+  a.skipped.deleted === b.skipped.deleted
 
 export const createFigures = ({ box, available, items, counts, named, sums, frees }: FiguresHost): Figures => {
   let lastCredits: Credits | undefined
@@ -47,7 +53,7 @@ export const createFigures = ({ box, available, items, counts, named, sums, free
       suspended: counts.reached('suspended'),
       deleted: counts.reached('deleted'),
     }
-    lastCredits = settled(lastCredits, {
+    const credits: Credits = {
       allocated,
       available: limit,
       shortfall: typeof limit === 'number' ? Math.max(0, allocated - limit) : 0,
@@ -55,19 +61,19 @@ export const createFigures = ({ box, available, items, counts, named, sums, free
       covered: allocated + skipped.protected + skipped.suspended + skipped.deleted,
       skipped,
       overlap: counts.dueRefs - allocated,
-    })
+    }
+    if (lastCredits === undefined || !isSameCredits(lastCredits, credits)) lastCredits = credits
     return lastCredits
   })
 
   let lastProgress: Progress | undefined
   const progress = computed(() => {
     box.value
-    const { loading, done, expected, unsized } = sums()
+    const { loading, expected, unsized } = sums()
+    const done = sums().done + named.found
+    const total = unsized > 0 ? undefined : expected + named.found + named.open
     if (loading + named.loading === 0) lastProgress = undefined
-    else {
-      const total = unsized > 0 ? {} : { total: expected + named.found + named.open }
-      lastProgress = settled(lastProgress, { done: done + named.found, ...total })
-    }
+    else if (lastProgress?.done !== done || lastProgress.total !== total) lastProgress = total === undefined ? { done } : { done, total }
     return lastProgress
   })
 

@@ -2,7 +2,7 @@ import type { BackupAdapter } from '../adapter.js'
 import { BackupError, toBackupError } from '../errors.js'
 import type { Scope, Standing, User } from '../model.js'
 import type { UserTable } from '../user-table.js'
-import { append } from './members.js'
+import { createIntSet, createStamps, reserve } from './members.js'
 import type { Membership } from './membership.js'
 import { createPace, SLICE } from './pace.js'
 
@@ -50,13 +50,26 @@ export const createLoader = (host: LoaderHost): Loader => {
   /** The backend named coverage and then refused it. */
   let isRefused = false
 
+  const stamps = createStamps()
+  /** Appends the users in the buffer that are not members yet. */
   const take = (membership: Membership, count: number): void => {
-    const { members, seen } = membership
+    const { members } = membership
     const from = members.length
+    // most items come in one stretch; those that do not get a set of their own
+    if (from > 0) membership.seen ??= createIntSet(members)
+    const known = membership.seen ?? stamps
+    if (known === stamps) stamps.begin(users.size)
+    reserve(members, count)
+    const { data } = members
+    let length = from
     for (let at = 0; at < count; at++) {
       const index = indexes[at] as number
-      if (seen === undefined || seen.add(index)) append(members, index)
+      if (known.add(index)) {
+        data[length] = index
+        length += 1
+      }
     }
+    members.length = length
     host.onMembers(membership, from)
     pace.spend(count)
   }
@@ -92,10 +105,11 @@ export const createLoader = (host: LoaderHost): Loader => {
     membership.hasAnswer = true
     membership.total = total ?? membership.total
     if (next === undefined) host.onDone(membership)
-    else if (membership.cursors.has(next)) {
+    else if (membership.cursors?.has(next)) {
       host.onFailed(membership, new BackupError('bad-answer', 'the same cursor came twice', { call, field: 'next' }))
     } else {
       membership.cursor = next
+      membership.cursors ??= new Set()
       membership.cursors.add(next)
     }
   }

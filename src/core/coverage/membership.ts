@@ -1,6 +1,6 @@
 import type { BackupError } from '../errors.js'
 import { type ItemRef, keyOf } from '../model.js'
-import { createIntList, createIntSet, type IntList, type IntSet } from './members.js'
+import { createIntList, type IntList, type IntSet } from './members.js'
 import type { Job } from './queue.js'
 
 /**
@@ -18,11 +18,11 @@ export interface Membership extends Job {
   /** Whether any page came. */
   hasAnswer: boolean
   members: IntList
-  /** The members again, to tell repetitions, until complete. */
+  /** The members again, to tell repetitions; only while there is more than what one stretch brings. */
   seen: IntSet | undefined
   cursor: string | undefined
   /** Cursors that came, to tell going round in circles. */
-  cursors: Set<string>
+  cursors: Set<string> | undefined
   /** How many members the backend announced. */
   total: number | undefined
   /** By which call the pages come; a cursor of one means nothing to the other. */
@@ -39,9 +39,9 @@ export const createMembership = (ref: ItemRef, step: (membership: Membership, si
     isUrgent: false,
     hasAnswer: false,
     members: createIntList(),
-    seen: createIntSet(),
+    seen: undefined,
     cursor: undefined,
-    cursors: new Set(),
+    cursors: undefined,
     total: undefined,
     isByCoverage: undefined,
     error: undefined,
@@ -54,9 +54,9 @@ export const createMembership = (ref: ItemRef, step: (membership: Membership, si
 export const empty = (membership: Membership): void => {
   membership.hasAnswer = false
   membership.members = createIntList()
-  membership.seen = createIntSet()
+  membership.seen = undefined
   membership.cursor = undefined
-  membership.cursors = new Set()
+  membership.cursors = undefined
   membership.total = undefined
   membership.isByCoverage = undefined
   membership.error = undefined

@@ -78,7 +78,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     onDone(membership) {
       membership.status = 'done'
       membership.seen = undefined
-      membership.cursors = new Set()
+      membership.cursors = undefined
       trim(membership.members)
     },
     onGone(membership) {

@@ -24,10 +24,46 @@ export interface Queue {
   clear(): void
 }
 
+/** First in, first out, and out of the middle: what left is skipped when its turn comes. */
+const createLine = () => {
+  const places = new Map<Job, number>()
+  let jobs: Job[] = []
+  let head = 0
+  return {
+    get size() {
+      return places.size
+    },
+    has: (job: Job): boolean => places.has(job),
+    jobs: (): Job[] => jobs.filter((job, place) => places.get(job) === place),
+    add(job: Job): void {
+      places.set(job, jobs.length)
+      jobs.push(job)
+    },
+    delete: (job: Job): boolean => places.delete(job),
+    take(): Job | undefined {
+      while (head < jobs.length) {
+        const job = jobs[head] as Job
+        head += 1
+        if (places.get(job) !== head - 1) continue
+        places.delete(job)
+        return job
+      }
+      jobs = []
+      head = 0
+      return undefined
+    },
+    clear(): void {
+      places.clear()
+      jobs = []
+      head = 0
+    },
+  }
+}
+
 /** At most `limit` calls at once; urgent jobs first, each kind in the order it came. */
 export const createQueue = (limit: number): Queue => {
-  const urgent = new Set<Job>()
-  const others = new Set<Job>()
+  const urgent = createLine()
+  const others = createLine()
   const running = new Map<Job, AbortController>()
   /** Wanted while running: asked once more, for what came after its last call went out. */
   const again = new Set<Job>()
@@ -56,10 +92,8 @@ export const createQueue = (limit: number): Queue => {
   const pump = (): void => {
     isPumpDue = false
     while (!isPaused && running.size < limit) {
-      const line = urgent.size > 0 ? urgent : others
-      const job = line.values().next().value
+      const job = urgent.take() ?? others.take()
       if (job === undefined) return
-      line.delete(job)
       void run(job)
     }
   }
@@ -96,7 +130,7 @@ export const createQueue = (limit: number): Queue => {
     isRunning: (job) => running.has(job),
     pause() {
       isPaused = true
-      const waiting = [...running.keys(), ...urgent, ...others]
+      const waiting = [...running.keys(), ...urgent.jobs(), ...others.jobs()]
       for (const job of [...running.keys()]) abort(job)
       urgent.clear()
       others.clear()

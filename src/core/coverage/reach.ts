@@ -41,12 +41,13 @@ export const createReach = ({ users, items, counts, named, memberships }: ReachH
       const wanted = users.find(userId)
       if (counts.refs(wanted) === 0) return []
       return items.peek().filter((item) => {
-        let isMember = false
-        eachMember(item, (index) => {
-          isMember = index === wanted
-          return !isMember
-        })
-        return isMember
+        if (item.kind === 'user') return item.id === userId && named.isInBox(wanted) && !named.isStale(wanted)
+        const membership = memberships.get(keyOf(item))
+        if (membership?.isInBox !== true) return false
+        const { data, length } = membership.members
+        const at = data.indexOf(wanted)
+        // beyond the length is room to spare
+        return at >= 0 && at < length
       })
     },
     whyNot(userId) {
