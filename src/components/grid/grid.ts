@@ -20,6 +20,8 @@ export interface GridView<T> {
   label: string
   rows: Rows<T>
   keyOf(row: T): string
+  /** Where the row of a key is, or -1, where that can be told without looking at every row. */
+  indexOf?: ((key: string) => number) | undefined
   /** What the rows answer; another one begins at the top. */
   query: unknown
   total: number | undefined
@@ -165,7 +167,7 @@ export class Grid<T> implements ReactiveController {
   }
 
   /** Finds the row that takes Tab again after the rows changed. */
-  #follow({ rows, keyOf, query }: GridView<T>): void {
+  #follow({ rows, keyOf, indexOf, query }: GridView<T>): void {
     const asked = JSON.stringify(query)
     if (asked !== this.#query) {
       this.#startsAtTop = this.#query !== undefined
@@ -176,15 +178,7 @@ export class Grid<T> implements ReactiveController {
     this.#rows = rows
     const here = rows.at(this.#index)
     if (this.#key !== undefined && (here === undefined || keyOf(here) !== this.#key)) {
-      let index = 0
-      let found = -1
-      for (const row of rows) {
-        if (keyOf(row) === this.#key) {
-          found = index
-          break
-        }
-        index += 1
-      }
+      const found = indexOf === undefined ? scan(rows, this.#key, keyOf) : indexOf(this.#key)
       // gone: the one that took its place
       this.#index = found >= 0 ? found : Math.max(0, Math.min(this.#index, rows.length - 1))
       if (found < 0 && this.#startsAtTop && !this.#hadFocus) this.#index = 0
@@ -300,6 +294,15 @@ export class Grid<T> implements ReactiveController {
     else return
     event.preventDefault()
   }
+}
+
+const scan = <T>(rows: Rows<T>, key: string, keyOf: (row: T) => string): number => {
+  let index = 0
+  for (const row of rows) {
+    if (keyOf(row) === key) return index
+    index += 1
+  }
+  return -1
 }
 
 const controlsOf = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll<HTMLElement>('[data-control]')]

@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 export const groupsTabStyles = css`
   .list .frame {
-    --_columns: 1.25em minmax(0, 5fr) minmax(0, 3fr) minmax(6em, 3fr) auto;
+    --_columns: 1.25em minmax(0, 5fr) minmax(0, 3fr) minmax(6em, 3fr) 4em;
   }
   .row .size,
   .row .cost {
@@ -11,13 +11,9 @@ export const groupsTabStyles = css`
   .view .button {
     min-block-size: 1.75em;
   }
-  .head .view,
-  .row .view {
-    min-inline-size: 3.75em;
-  }
   @container (inline-size < 34em) {
     .list .frame {
-      --_columns: 1.25em minmax(0, 1fr) minmax(5.5em, auto) auto;
+      --_columns: 1.25em minmax(0, 1fr) 6.5em 4em;
       --_row: calc(3em + 0.5em * var(--_density));
     }
     .list .head .size {

@@ -9,8 +9,9 @@ export const listHeaderStyles = css`
   }
   .bar > .end {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.75em;
+    gap: 0.5em 0.75em;
     margin-inline-start: auto;
   }
   .count {

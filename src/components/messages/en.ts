@@ -461,12 +461,28 @@ export const en = {
     return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`
   },
   csvFailed: ({ file }: { file: string }): string => `${file} could not be used.`,
-  csvWhy: ({ code, details }: { code: ErrorCode; details: string }): string =>
-    ({
-      'not-a-csv': `It is not a CSV file${details === '' ? '' : `: ${details}`}.`,
-      'too-large': 'It is too large: up to 1,000,000 rows and 100 MB can be read. Split it and upload the parts.',
-      unreadable: 'It could not be read. Was it moved or is it open elsewhere?',
-    })[code as string] ?? '',
+  csvWhy: ({ code, looksLike }: { code: ErrorCode; looksLike: string }): string => {
+    const kinds: Readonly<Record<string, string>> = {
+      empty: 'The file is empty.',
+      xlsx: 'It looks like an Excel workbook (.xlsx). Save it as CSV and upload that.',
+      xls: 'It looks like an old Excel workbook (.xls). Save it as CSV and upload that.',
+      ods: 'It looks like an OpenDocument spreadsheet (.ods). Save it as CSV and upload that.',
+      word: 'It looks like a Word document (.docx), not a CSV file.',
+      zip: 'It looks like an Excel workbook or a ZIP archive. Save it as CSV, or take the CSV out of it.',
+      archive: 'It looks like a compressed archive. Take the CSV out of it.',
+      pdf: 'It looks like a PDF, not a CSV file.',
+      picture: 'It looks like a picture, not a CSV file.',
+      rtf: 'It looks like a rich text document (.rtf), not a CSV file.',
+      html: 'It looks like a web page, not a CSV file.',
+      xml: 'It looks like an XML file, not a CSV file.',
+      json: 'It looks like a JSON file, not a CSV file.',
+      vcard: 'It looks like a contact card, not a CSV file.',
+      'utf-16': 'It looks like UTF-16 text without its mark. Save it as CSV UTF-8.',
+    }
+    if (code === 'not-a-csv') return kinds[looksLike] ?? 'It looks like binary data, not a CSV file.'
+    if (code === 'too-large') return 'It is too large: 1,000,000 rows and 100 MB can be read. Split it and upload the parts.'
+    return 'It could not be read. It may have been moved, or be open elsewhere.'
+  },
   csvKept: 'What was uploaded before is still here.',
   csvVerdict: ({ verdict }: { verdict: CsvVerdict }): string =>
     ({
@@ -501,7 +517,11 @@ export const en = {
   csvNone: 'The file has no rows.',
   csvNoMatch: 'No row has this verdict.',
   csvEmpty: 'Upload a file to see here, row by row, who in it can be backed up.',
-  csvTickReady: ({ count }: { count: number }, f: Format): string => `Tick all ${f.number(count)} ready`,
+  csvTickAll: ({ ready, others }: { ready: number; others: number }, f: Format): string =>
+    others === 0 ? `Tick all ${f.number(ready)} ready` : `Tick all ${f.number(ready + others)} ready or already protected`,
+  csvOutcome: ({ rows, findings }: { rows: number; findings: readonly string[] }, f: Format): string =>
+    `${f.plural(rows, { one: '# row', other: '# rows' })}: ${findings.join(', ')}`,
+  csvUpload: 'CSV file',
   csvColumnLine: 'Line',
   csvColumnVerdict: 'Verdict',
   csvEncoding: ({ encoding }: { encoding: 'windows-1252' | 'utf-16le' | 'utf-16be' }): string =>

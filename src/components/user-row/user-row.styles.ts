@@ -19,12 +19,15 @@ export const userRowStyles = css`
   .row .who {
     display: flex;
     flex-direction: column;
+    align-items: flex-start;
     justify-content: center;
     line-height: 1.2;
   }
   .who .name,
   .who .address {
     max-inline-size: 100%;
+    /* letters below the line stay whole */
+    overflow: clip visible;
   }
   .who .name {
     font-size: 0.9375em;

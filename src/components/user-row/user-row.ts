@@ -71,14 +71,14 @@ export const renderCheck = (
 /** Name, and the address under it. */
 export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string): TemplateResult => html`
   <div class="cell who" role="gridcell">
-    <span class="name cut">${nameOf(user)}</span>
-    ${user.name.trim() === '' ? nothing : html`<span class="address secondary cut" id=${addressId}>${user.email}</span>`}
+    <span class="name cut" dir="auto">${nameOf(user)}</span>
+    ${user.name.trim() === '' ? nothing : html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>`}
   </div>
 `
 
 /** The cells behind the checkbox: who, account, backup status. */
 export const renderUserCells = (link: Connection, user: User, addressId: string): TemplateResult => html`
   ${renderWho(user, addressId)}
-  <div class="cell account secondary" role="gridcell"><span class="cut">${accountText(link, user)}</span></div>
+  <div class="cell account secondary" role="gridcell"><span class="cut" dir="auto">${accountText(link, user)}</span></div>
   <div class="cell backup" role="gridcell">${renderBackupStatus(link, user.backupStatus)}</div>
 `

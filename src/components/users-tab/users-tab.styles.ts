@@ -6,11 +6,14 @@ export const usersTabStyles = css`
   }
   @container (inline-size < 36em) {
     .frame {
-      --_columns: 1.25em minmax(0, 1fr) minmax(0, 9em);
+      --_columns: 1.25em minmax(0, 1fr) minmax(0, 7.5em);
       --_row: calc(3em + 0.5em * var(--_density));
     }
     .head :is(.account, .cost) {
       display: none;
+    }
+    .head .backup {
+      justify-content: end;
     }
     .row {
       grid-template-areas: 'check who backup' 'check who cost';

@@ -1,0 +1,114 @@
+import { css } from 'lit'
+
+export const csvTabStyles = css`
+  .drop {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 0.75em;
+    min-block-size: 9em;
+    border: 2px dashed var(--_edge);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--_surface-2);
+    color: var(--_accent);
+    cursor: pointer;
+  }
+  .drop:hover,
+  .drop.over,
+  .bar.over {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .drop .sign {
+    inline-size: 2em;
+    block-size: 2em;
+    stroke-width: 1.25;
+  }
+  .drop-text {
+    margin: 0;
+    text-align: center;
+  }
+  .sample {
+    display: flex;
+    justify-content: center;
+  }
+  .file {
+    max-inline-size: 20em;
+  }
+  .bar.over {
+    outline: 2px dashed var(--_accent);
+    outline-offset: 2px;
+  }
+  .bar > .end {
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .filters {
+    align-items: center;
+    justify-content: space-between;
+  }
+  .notes {
+    gap: 0.25em 1em;
+    font-size: 0.875em;
+  }
+  .notes label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    margin-inline-start: auto;
+  }
+  .notes select {
+    min-block-size: 2em;
+    max-inline-size: 14em;
+  }
+  .reading progress {
+    flex: 1;
+    min-inline-size: 6em;
+    accent-color: var(--_accent);
+  }
+  .frame {
+    --_columns: 1.25em 4em minmax(0, 5fr) minmax(0, 5fr) minmax(4.5em, 2fr);
+  }
+  .row .line {
+    font-size: 0.8125em;
+  }
+  .row .verdict {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .nearest {
+    min-inline-size: 0;
+  }
+  @container (inline-size < 40em) {
+    .frame {
+      --_columns: 1.25em 3em minmax(0, 1fr) minmax(0, 11em);
+      --_row: calc(3em + 0.5em * var(--_density));
+    }
+    .head .cost,
+    .row .cost {
+      display: none;
+    }
+    .row .verdict {
+      flex-direction: column;
+      align-items: flex-start;
+      gap: 0;
+      line-height: 1.2;
+    }
+    .nearest {
+      max-inline-size: 100%;
+      font-size: 0.8125em;
+    }
+  }
+  @container (inline-size < 26em) {
+    .frame {
+      --_columns: 1.25em minmax(0, 1fr) minmax(0, 10em);
+    }
+    .head .line,
+    .row .line {
+      display: none;
+    }
+  }
+`

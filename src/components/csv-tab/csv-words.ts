@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupError, CsvNote, CsvRow, CsvVerdict } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { renderSign, type Sign } from '../user-row/signs.js'
+
+export const VERDICTS: readonly CsvVerdict[] = ['ready', 'protected', 'suspended', 'deleted', 'unknown', 'duplicate', 'not-an-address']
+
+const LOOKS: Record<CsvVerdict, { look: string; sign: Sign | undefined }> = {
+  ready: { look: 'good', sign: 'check' },
+  protected: { look: '', sign: 'check' },
+  suspended: { look: 'warn', sign: 'pause' },
+  deleted: { look: 'warn', sign: 'cross' },
+  unknown: { look: 'bad', sign: 'search' },
+  duplicate: { look: '', sign: undefined },
+  'not-an-address': { look: 'bad', sign: 'cross' },
+}
+
+export const canTick = ({ verdict, user }: CsvRow): boolean => user !== undefined && (verdict === 'ready' || verdict === 'protected')
+
+/** The verdict in sign, colour and words, and what may have been meant. */
+export const renderVerdict = (link: Connection, { verdict, duplicateOf, nearest }: CsvRow): TemplateResult => {
+  const { look, sign } = LOOKS[verdict]
+  const words =
+    verdict === 'duplicate' && duplicateOf !== undefined
+      ? link.say('csvDuplicateOf', { line: duplicateOf })
+      : link.say('csvVerdict', { verdict })
+  return html`
+    <span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${words}</span>
+    ${
+      verdict === 'unknown' && nearest !== undefined
+        ? html`<span class="nearest secondary cut" dir="auto">${link.say('csvNearest', { address: nearest.email })}</span>`
+        : nothing
+    }
+  `
+}
+
+/** Why a file could not be used, by what it looks like. */
+export const whyText = (link: Connection, { code, details }: BackupError): string => {
+  if (code !== 'not-a-csv' && code !== 'too-large' && code !== 'unreadable') return link.say('problemWhy', { code })
+  const looksLike = typeof details === 'object' && details !== null && 'looksLike' in details ? String(details.looksLike) : ''
+  return link.say('csvWhy', { code, looksLike })
+}
+
+/** Notes in words; the one of the column is for `renderColumn`. */
+export const noteText = (link: Connection, note: CsvNote): string => {
+  switch (note.kind) {
+    case 'encoding':
+      return link.say('csvEncoding', note)
+    case 'unclosed-quote':
+      return link.say('csvUnclosed', note)
+    case 'no-worker':
+      return link.say('csvNoWorker')
+    case 'column':
+      return link.say('csvColumn', { name: note.columns[note.index] ?? '', index: note.index })
+  }
+}

@@ -1,0 +1,156 @@
+import { css } from 'lit'
+
+export const orgUnitsTabStyles = css`
+  .split > .list {
+    flex: 3 1 0;
+  }
+  .split > .members {
+    flex: 2 1 0;
+  }
+  #tree {
+    flex: 1;
+    scrollbar-gutter: stable;
+  }
+  .panel.whole {
+    inset: 0;
+  }
+  #tree .row {
+    display: flex;
+    gap: 0.75em;
+    padding-inline: 0.5em 0.75em;
+  }
+  .lead {
+    display: flex;
+    flex: 1 0 auto;
+    align-items: center;
+    align-self: stretch;
+    gap: 0.5em;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    padding-inline-start: calc(var(--_level) * 1.125em);
+  }
+  .twisty {
+    display: grid;
+    flex: none;
+    place-items: center;
+    align-self: stretch;
+    inline-size: 1.25em;
+    color: var(--_text-2);
+    cursor: pointer;
+  }
+  .twisty .sign {
+    transition: transform 120ms;
+  }
+  .row:dir(rtl) .twisty .sign {
+    transform: rotate(180deg);
+  }
+  .row[aria-expanded='true'] .twisty .sign {
+    transform: rotate(90deg);
+  }
+  .tick {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    border: 1px solid var(--_edge);
+    border-radius: 3px;
+    background: var(--_surface);
+    color: var(--_on-accent);
+    cursor: pointer;
+  }
+  .row[aria-checked='true'] .tick {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  .tick .sign {
+    stroke-width: 2.5;
+  }
+  .title {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    align-items: flex-start;
+    justify-content: center;
+    align-self: stretch;
+    min-inline-size: 6em;
+    line-height: 1.2;
+    cursor: pointer;
+  }
+  .title .name {
+    max-inline-size: 100%;
+  }
+  .about {
+    display: flex;
+    flex: 0 1 auto;
+    align-items: center;
+    gap: 0.75em;
+    min-inline-size: 0;
+    white-space: nowrap;
+  }
+  .about .secondary {
+    font-size: 0.8125em;
+  }
+  .about .users {
+    min-inline-size: 0;
+  }
+  .about .cost {
+    flex: none;
+    min-inline-size: 6em;
+    text-align: end;
+  }
+  .hint-ticked {
+    color: var(--_accent);
+    font-size: 0.8125em;
+    white-space: nowrap;
+  }
+  /* lies over the counts of the row that is pointed at or has the focus */
+  .subtree {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0.5em;
+    margin-block: auto;
+    block-size: 1.75em;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .row:is(:hover, :focus-within) .subtree {
+    opacity: 1;
+    pointer-events: auto;
+  }
+  .members.hint {
+    border: 1px dashed var(--_line);
+    border-radius: var(--_radius);
+  }
+  .problems ul {
+    margin: 0;
+    padding-inline-start: 1.25em;
+  }
+  .bone {
+    grid-template-columns: 1.125em 12em;
+  }
+  @container (inline-size < 30em) {
+    #tree {
+      --_row: calc(3em + 0.5em * var(--_density));
+    }
+    #tree .row {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: 1fr auto;
+      row-gap: 0;
+      padding-block: 0.25em;
+    }
+    #tree .about {
+      padding-inline-start: calc(var(--_level) * 1.125em + 3.375em);
+      line-height: 1.2;
+    }
+    .about .cost {
+      min-inline-size: 0;
+    }
+  }
+  @container lists (inline-size < 44em) {
+    .split > .members.hint {
+      display: none;
+    }
+  }
+`

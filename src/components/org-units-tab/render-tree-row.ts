@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { DirectiveResult } from 'lit/directive.js'
+import type { OrgUnitRow } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { cssVars } from '../css-vars.js'
+import { renderSign } from '../user-row/signs.js'
+
+export interface TreeRowView {
+  row: OrgUnitRow
+  index: number
+  name: string
+  /** Puts the row to its place. */
+  place: DirectiveResult
+  isTabStop: boolean
+  isTicked: boolean
+  isChosen: boolean
+  cost: string
+  onToggle(): void
+  onTick(): void
+  onTickSubtree(): void
+  onChoose(): void
+}
+
+/** Deeper levels are not indented further, or nothing would be left for the name. */
+const DEEPEST = 14
+
+/** The row's own text is its name only; the rest describes it. What is in it can be pressed with the mouse, and by the keys of the row. */
+export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResult => {
+  const { row, index, name, isTicked, isChosen, cost, isTabStop } = view
+  const { unit, level, position, setSize, isExpanded, unitsBelow, tickedBelow, usersBelow } = row
+  const { say } = link
+  const isWhole = isTicked && tickedBelow === unitsBelow
+  const isFolded = isExpanded === false && tickedBelow > 0
+  const press = (handler: () => void) => (event: Event) => {
+    event.stopPropagation()
+    handler()
+  }
+  return html`
+    <div
+      class="place row ${isTicked ? 'ticked' : ''}"
+      role="treeitem"
+      data-index=${index}
+      tabindex=${isTabStop ? '0' : '-1'}
+      aria-labelledby="unit-${index}"
+      aria-describedby="${isFolded ? `unit-hint-${index} ` : ''}unit-about-${index} tree-help"
+      aria-checked=${isTicked ? 'true' : 'false'}
+      aria-level=${level}
+      aria-posinset=${position}
+      aria-setsize=${setSize}
+      aria-expanded=${isExpanded === undefined ? nothing : isExpanded ? 'true' : 'false'}
+      aria-current=${isChosen ? 'true' : nothing}
+      aria-keyshortcuts=${unitsBelow > 0 ? 'Shift+Space' : nothing}
+      ${view.place}
+      ${cssVars({ '--_level': String(Math.min(level - 1, DEEPEST)) })}
+    >
+      <span class="lead">
+        <span class="twisty" aria-hidden="true" @click=${isExpanded === undefined ? nothing : press(view.onToggle)}>
+          ${isExpanded === undefined ? nothing : renderSign('twisty')}
+        </span>
+        <span class="tick" aria-hidden="true" @click=${press(view.onTick)}>${isTicked ? renderSign('check') : nothing}</span>
+        <span class="title" @click=${view.onChoose}>
+          <span class="name cut" id="unit-${index}" dir="auto">${name}</span>
+          ${
+            isFolded
+              ? html`<span class="hint-ticked" id="unit-hint-${index}">${say('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
+              : nothing
+          }
+        </span>
+      </span>
+      <span class="about" id="unit-about-${index}">
+        <span class="users secondary number cut">${say('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</span>
+        <span class="cost secondary number">${cost}</span>
+      </span>
+      ${
+        unitsBelow === 0
+          ? nothing
+          : html`
+            <button class="button small subtree" type="button" tabindex="-1" @click=${press(view.onTickSubtree)}>
+              ${say(isWhole ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
+            </button>
+          `
+      }
+    </div>
+  `
+}
