@@ -1,0 +1,177 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { html } from 'lit'
+import { defineElements, type SelectionBox } from '../../../src/components/index.js'
+import { BackupError, type BackupSession } from '../../../src/core/index.js'
+import { button, eventually, findButton, keys, press, textOf } from '../find.js'
+import { type PageSession, type PageSessionOptions, pageSession, until } from '../page-session.js'
+
+defineElements()
+
+describe('selection-box: credits', () => {
+  let page: PageSession
+  let session: BackupSession
+  let box: SelectionBox
+
+  const mount = async (options: PageSessionOptions): Promise<void> => {
+    page = await pageSession(options)
+    session = page.session
+    const wrapper = await fixture(html`<div class="frame"><selection-box .session=${session}></selection-box></div>`)
+    ;(wrapper as HTMLElement).style.blockSize = '50rem'
+    box = wrapper.querySelector('selection-box') as SelectionBox
+    await box.updateComplete
+  }
+  const status = (): HTMLElement => box.renderRoot.querySelector<HTMLElement>('[role=status]') as HTMLElement
+  const due = (count: number) =>
+    page.adapter
+      .usersOf(page.scope)
+      .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
+      .slice(0, count)
+      .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
+  const everybody = () =>
+    page.adapter.usersOf(page.scope).map(({ id, name, email }) => ({ kind: 'user' as const, id, label: name || email }))
+
+  afterEach(() => {
+    fixtureCleanup()
+    session.dispose()
+  })
+
+  it('says what is allocated, at once to the eye, and when it stands still to the ear', async () => {
+    await mount({ users: 60, credits: 5 })
+    expect(textOf(status())).to.equal('')
+    expect(status().getAttribute('aria-live')).to.equal('off')
+    await eventually(() => textOf(status()) === 'You have allocated 0 out of 5 licenses', 'the first sentence')
+    await eventually(() => status().getAttribute('aria-live') === 'polite', 'the region to be live')
+    const spoken: string[] = []
+    const observer = new MutationObserver(() => spoken.push(textOf(status())))
+    observer.observe(status(), { childList: true, characterData: true, subtree: true })
+    session.selection.put(due(1))
+    await eventually(
+      () => textOf(box.renderRoot.querySelector('.sentence')) === 'You have allocated 1 out of 5 licenses',
+      'the sentence seen',
+    )
+    expect(spoken).to.deep.equal([])
+    session.selection.put(due(2))
+    await eventually(() => textOf(status()) === 'You have allocated 2 out of 5 licenses', 'the sentence spoken')
+    expect(spoken).to.deep.equal(['You have allocated 2 out of 5 licenses'])
+    observer.disconnect()
+  })
+
+  it('says that there is no limit', async () => {
+    await mount({ users: 60, credits: 'unlimited' })
+    session.selection.put(due(2))
+    await eventually(() => textOf(status()) === 'You have allocated 2 licenses (no limit)', 'the sentence')
+    expect(box.renderRoot.querySelector('.bar')).to.equal(null)
+  })
+
+  it('says who is behind the figure, and explains each part on focus', async () => {
+    await mount({ users: 200 })
+    session.selection.put(everybody())
+    const { credits } = session
+    const { covered, allocated, skipped } = await until(credits, (value) => value.isExact && value.covered === 200)
+    const people = await eventually(() => box.renderRoot.querySelector('.people'), 'the line')
+    const shown = [...people.querySelectorAll('.part')].map(textOf)
+    expect(shown).to.deep.equal([
+      `${covered} people`,
+      `${allocated} need a credit`,
+      `${skipped.protected} already protected`,
+      `${skipped.suspended} suspended`,
+      `${skipped.deleted} deleted`,
+    ])
+    const [first] = box.renderRoot.querySelectorAll<HTMLElement>('.part')
+    first?.focus()
+    const tip = (part: Element | null | undefined) =>
+      box.renderRoot.querySelector<HTMLElement>(`#${part?.getAttribute('aria-describedby')}`)
+    expect(tip(first)?.checkVisibility({ visibilityProperty: true })).to.equal(true)
+    await keys('End')
+    const focused = box.shadowRoot?.activeElement
+    expect(textOf(focused)).to.equal(`${skipped.deleted} deleted`)
+    expect(tip(focused)?.checkVisibility({ visibilityProperty: true })).to.equal(true)
+    expect(tip(first)?.checkVisibility({ visibilityProperty: true })).to.equal(false)
+    await expect(box).to.be.accessible()
+    await keys('Escape')
+    await eventually(() => tip(focused)?.checkVisibility({ visibilityProperty: true }) === false, 'the explanation dismissed')
+  })
+
+  it('says how many credits are short, offers ways out, and starts nothing', async () => {
+    await mount({ users: 60, credits: 5 })
+    const group = page.tenant.clouds[0]?.domains[0]?.groups.find(({ members }) => members.length > 10)
+    session.selection.put([{ kind: 'group', id: group?.id ?? '', label: 'All staff' }, ...due(2)])
+    await until(session.credits, (value) => value.isExact && value.shortfall > 0)
+    const { shortfall } = session.credits.value
+    const notice = await eventually(() => box.renderRoot.querySelector('.over-limit'), 'the notice')
+    expect(textOf(notice)).to.contain(`${shortfall} credits short.`)
+    await expect(box).to.be.accessible()
+    await press(button(box, 'Start backup…'))
+    expect(page.adapter.calls.startBackup ?? 0).to.equal(0)
+    await press(button(box, 'Remove GROUP: All staff…'))
+    await until(session.credits, (value) => value.shortfall === 0)
+    expect(session.selection.items.value).to.have.length(2)
+    expect(box.renderRoot.querySelector('.over-limit')).to.equal(null)
+    await press(button(box, 'Undo'))
+    await until(session.credits, (value) => value.shortfall === shortfall)
+  })
+
+  it('starts the first ones on the button for it', async () => {
+    await mount({ users: 60, credits: 5 })
+    const first = due(5).map(({ kind, id }) => ({ kind, id }))
+    session.selection.put(due(8))
+    const requests: unknown[] = []
+    box.addEventListener('backup-start', ({ detail }) => requests.push(structuredClone(detail.request)))
+    await press(await eventually(() => findButton(box, 'Start the first 5'), 'the offer'))
+    await eventually(() => page.adapter.calls.startBackup === 1, 'the start')
+    expect(requests).to.deep.equal([{ scope: page.scope, items: first, settings: 'default', expectedCredits: 5 }])
+  })
+
+  it('says "at least" while it counts, and can be stopped and gone on with', async () => {
+    let isSlow = true
+    await mount({ users: 400, credits: 500, faults: ({ method }) => (isSlow && method === 'listCoverage' ? 'hang' : undefined) })
+    const group = page.tenant.clouds[0]?.domains[0]?.groups[0]
+    session.selection.put([{ kind: 'group', id: group?.id ?? '', label: 'Team' }, ...due(1)])
+    await eventually(() => textOf(status()).startsWith('You have allocated at least'), 'the sentence')
+    expect(textOf(box.renderRoot.querySelector('[role=option]'))).to.contain('counting…')
+    expect(button(box, 'Start backup…').ariaDisabled).to.equal('true')
+    await expect(box).to.be.accessible()
+    await press(await eventually(() => findButton(box, 'Stop counting'), 'the way to stop'))
+    isSlow = false
+    await press(await eventually(() => findButton(box, 'Go on counting'), 'the way on'))
+    await until(session.credits, (value) => value.isExact)
+    await eventually(() => button(box, 'Start backup…').ariaDisabled === 'false', 'the start to be possible')
+  })
+
+  it('names what could not be counted, and tries again', async () => {
+    let isDown = true
+    await mount({
+      users: 100,
+      credits: 500,
+      faults: ({ method }) => (isDown && method === 'listCoverage' ? new BackupError('unavailable', 'answered 503') : undefined),
+    })
+    const group = page.tenant.clouds[0]?.domains[0]?.groups[0]
+    session.selection.put([{ kind: 'group', id: group?.id ?? '', label: 'Team' }])
+    await eventually(
+      () => textOf(box.renderRoot.querySelector('.problem')).startsWith('The members of GROUP: Team could not be loaded.'),
+      'the words',
+    )
+    isDown = false
+    await press(button(box, 'Try again'))
+    await until(session.credits, (value) => value.isExact)
+    await eventually(() => box.renderRoot.querySelector('.problem') === null, 'the problem gone')
+  })
+
+  it('says that the available credits are not known, and asks again', async () => {
+    let isDown = true
+    await mount({
+      users: 60,
+      credits: 5,
+      faults: ({ method }) => (isDown && method === 'getCredits' ? new BackupError('unavailable', 'answered 503') : undefined),
+    })
+    session.selection.put(due(1))
+    await eventually(
+      () => textOf(box.renderRoot.querySelector('.problem')).startsWith('The available credits could not be loaded.'),
+      'the words',
+    )
+    expect(button(box, 'Start backup…').ariaDisabled).to.equal('true')
+    isDown = false
+    await press(button(box, 'Try again'))
+    await eventually(() => button(box, 'Start backup…').ariaDisabled === 'false', 'the start to be possible')
+  })
+})

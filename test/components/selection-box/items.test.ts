@@ -1,0 +1,190 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { html } from 'lit'
+import { defineElements, type SelectionBox } from '../../../src/components/index.js'
+import type { BackupSession, Item, User } from '../../../src/core/index.js'
+import { button, eventually, findButton, keys, press, textOf } from '../find.js'
+import { type PageSession, pageSession } from '../page-session.js'
+
+defineElements()
+
+const people = (count: number): Item[] =>
+  Array.from({ length: count }, (_, index) => ({ kind: 'user', id: `nobody-${index}`, label: `Person ${index}` }))
+
+describe('selection-box: items', () => {
+  let page: PageSession
+  let session: BackupSession
+  let box: SelectionBox
+
+  const options = (): HTMLElement[] => [...box.renderRoot.querySelectorAll<HTMLElement>('[role=option]')]
+  const option = (text: string): HTMLElement => {
+    const found = options().find((candidate) => textOf(candidate).startsWith(text))
+    if (found === undefined) throw new Error(`no option ${text}: ${options().map(textOf).join(' | ')}`)
+    return found
+  }
+  const chosen = (): string[] =>
+    options()
+      .filter((row) => row.ariaSelected === 'true')
+      .map((row) => textOf(row.querySelector('.label')))
+  const labels = (): string[] => session.selection.items.value.map(({ label }) => label)
+  const listbox = (): HTMLElement => box.renderRoot.querySelector<HTMLElement>('[role=listbox]') as HTMLElement
+  const active = (): string => textOf(box.renderRoot.querySelector(`#${listbox().getAttribute('aria-activedescendant')} .label`))
+  const put = async (items: readonly Item[]): Promise<void> => {
+    session.selection.put(items)
+    await eventually(() => options().length > 0, 'the options')
+  }
+
+  beforeEach(async () => {
+    page = await pageSession({ users: 60 })
+    session = page.session
+    const wrapper = await fixture(html`<div class="frame"><selection-box .session=${session}></selection-box></div>`)
+    ;(wrapper as HTMLElement).style.blockSize = '40rem'
+    box = wrapper.querySelector('selection-box') as SelectionBox
+    await box.updateComplete
+  })
+  afterEach(() => {
+    fixtureCleanup()
+    session.dispose()
+  })
+
+  it('is a region of its name that tells the two steps while empty', async () => {
+    const region = box.renderRoot.querySelector('section')
+    expect(textOf(box.renderRoot.querySelector(`#${region?.getAttribute('aria-labelledby')}`))).to.equal('Selected for backup')
+    expect(textOf(box.renderRoot.querySelector('.empty'))).to.contain('Nothing is selected yet')
+    expect(button(box, 'Add').ariaDisabled).to.equal('true')
+    expect(button(box, 'Remove').ariaDisabled).to.equal('true')
+    await expect(box).to.be.accessible()
+  })
+
+  it('moves what is ticked into the box', async () => {
+    const user = page.tenant.clouds[0]?.domains[0]?.users.find(({ accountStatus }) => accountStatus === 'active') as User
+    session.selection.tick({ kind: 'user', id: user.id, label: user.name }, true)
+    await eventually(() => button(box, 'Add').ariaDisabled === 'false', 'Add to be possible')
+    await press(button(box, 'Add'))
+    await eventually(() => options().length === 1, 'the entry')
+    expect(textOf(options()[0])).to.match(new RegExp(`^USER: ${user.name}`))
+    expect(session.selection.ticked.value.size).to.equal(0)
+    await expect(box).to.be.accessible()
+  })
+
+  it('writes the kind before every label, as text only, the kinds that weigh most first', async () => {
+    const { groups, orgUnits } = page.tenant.clouds[0]?.domains[0] ?? { groups: [], orgUnits: [] }
+    await put([
+      { kind: 'user', id: 'x', label: '<img src=x onerror=alert(1)>' },
+      { kind: 'org-unit', id: orgUnits[0]?.id ?? '', label: 'Unit' },
+      { kind: 'group', id: groups[0]?.id ?? '', label: 'Team' },
+    ])
+    const texts = options().map((row) => textOf(row.querySelector('.what')))
+    expect(texts).to.deep.equal(['GROUP: Team', 'ORG: Unit', 'USER: <img src=x onerror=alert(1)>'])
+    expect(box.renderRoot.querySelector('img')).to.equal(null)
+    await eventually(() => textOf(option('GROUP: Team')).includes('frees'), 'what the group frees')
+    await eventually(() => textOf(option('USER: <img')).includes('no longer in the directory – not counted'), 'the stale entry')
+  })
+
+  it('is chosen from like files: click, Ctrl, Shift', async () => {
+    await put(people(8))
+    await press(option('USER: Person 2'))
+    expect(chosen()).to.deep.equal(['Person 2'])
+    await press(option('USER: Person 5'), ['Control'])
+    expect(chosen()).to.deep.equal(['Person 2', 'Person 5'])
+    await press(option('USER: Person 7'), ['Shift'])
+    expect(chosen()).to.deep.equal(['Person 5', 'Person 6', 'Person 7'])
+    await press(option('USER: Person 0'))
+    expect(chosen()).to.deep.equal(['Person 0'])
+  })
+
+  it('is chosen from by keys: arrows, Shift, Ctrl, Space, Home, End, Ctrl+A, letters', async () => {
+    await put(people(6))
+    listbox().focus()
+    await keys('ArrowDown')
+    expect(chosen()).to.deep.equal(['Person 1'])
+    await keys('Shift+ArrowDown', 'Shift+ArrowDown')
+    expect(chosen()).to.deep.equal(['Person 1', 'Person 2', 'Person 3'])
+    await keys('Control+ArrowDown', 'Control+ArrowDown', ' ')
+    expect(chosen()).to.deep.equal(['Person 1', 'Person 2', 'Person 3', 'Person 5'])
+    expect(active()).to.equal('Person 5')
+    await keys('Home')
+    expect(chosen()).to.deep.equal(['Person 0'])
+    await keys('Shift+End')
+    expect(chosen()).to.have.length(6)
+    await keys('Escape')
+    expect(chosen()).to.have.length(0)
+    await keys('Control+a')
+    expect(chosen()).to.have.length(6)
+    await keys('P')
+    expect(chosen()).to.have.length(1)
+  })
+
+  it('takes the chosen ones out and goes on from the next', async () => {
+    await put(people(6))
+    await press(option('USER: Person 1'))
+    await press(option('USER: Person 2'), ['Shift'])
+    await press(button(box, 'Remove'))
+    await eventually(() => session.selection.items.value.length === 4, 'the removal')
+    expect(labels()).to.deep.equal(['Person 0', 'Person 3', 'Person 4', 'Person 5'])
+    await eventually(() => active() === 'Person 3', 'the next one active')
+    expect(button(box, 'Remove').ariaDisabled).to.equal('true')
+  })
+
+  it('removes by Delete, keeps the focus in the list, and undoes', async () => {
+    await put(people(4))
+    listbox().focus()
+    await keys('End', 'Delete')
+    await eventually(() => session.selection.items.value.length === 3, 'the removal')
+    expect(box.shadowRoot?.activeElement).to.equal(listbox())
+    await eventually(() => active() === 'Person 2', 'the last one active')
+    await keys('Control+a', 'Delete')
+    await eventually(() => session.selection.items.value.length === 0, 'the removal of all')
+    await press(button(box, 'Undo'))
+    await eventually(() => session.selection.items.value.length === 3, 'the undo')
+    expect(labels()).to.deep.equal(['Person 0', 'Person 1', 'Person 2'])
+    expect(findButton(box, 'Undo')).to.equal(undefined)
+  })
+
+  it('clears all from the menu by keys, and undoes', async () => {
+    await put(people(3))
+    button(box, 'More actions').focus()
+    await keys('ArrowDown')
+    await eventually(() => box.shadowRoot?.activeElement?.textContent === 'Save plan', 'the first entry focused')
+    await expect(box).to.be.accessible()
+    await keys('End')
+    expect(box.shadowRoot?.activeElement?.textContent).to.equal('Clear all')
+    await keys('Enter')
+    await eventually(() => session.selection.items.value.length === 0, 'the box cleared')
+    expect(box.shadowRoot?.activeElement).to.equal(button(box, 'More actions'))
+    await press(button(box, 'Undo'))
+    await eventually(() => session.selection.items.value.length === 3, 'the undo')
+  })
+
+  it('closes the menu with Escape and gives the focus back', async () => {
+    await press(button(box, 'More actions'))
+    await eventually(() => box.renderRoot.querySelector('[role=menu]'), 'the menu')
+    await keys('Escape')
+    expect(box.renderRoot.querySelector('[role=menu]')).to.equal(null)
+    expect(box.shadowRoot?.activeElement).to.equal(button(box, 'More actions'))
+  })
+
+  it('renders few of very many', async () => {
+    await put(people(100_000))
+    expect(options().length).to.be.lessThan(100)
+    expect(options()[0]?.getAttribute('aria-setsize')).to.equal('100000')
+    listbox().focus()
+    await keys('End')
+    await eventually(() => active() === 'Person 99999', 'the last row')
+    expect(options().length).to.be.lessThan(100)
+    await keys('Control+a')
+    await press(button(box, 'Remove'))
+    await eventually(() => session.selection.items.value.length === 0, 'all removed')
+  })
+
+  it('tells the host of changes, once a frame, with plain data, and not of what was there at first', async () => {
+    const told: { items: readonly Item[]; credits: { allocated: number } }[] = []
+    box.addEventListener('backup-selection-change', ({ detail }) => told.push(structuredClone(detail)))
+    await eventually(() => typeof session.credits.value.available === 'number', 'the balance')
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(told).to.have.length(0)
+    session.selection.put(people(2))
+    session.selection.put([{ kind: 'user', id: 'one-more' }])
+    await eventually(() => told.length > 0, 'the event')
+    expect(told[0]?.items).to.have.length(3)
+  })
+})

@@ -1,0 +1,148 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { html } from 'lit'
+import { defineElements, type SelectionBox } from '../../../src/components/index.js'
+import type { BackupSession, Plan } from '../../../src/core/index.js'
+import { button, eventually, findButton, press, textOf } from '../find.js'
+import { type PageSession, type PageSessionOptions, pageSession } from '../page-session.js'
+
+defineElements()
+
+describe('selection-box: plan and coverage gap', () => {
+  let page: PageSession
+  let session: BackupSession
+  let box: SelectionBox
+
+  const mount = async (options: PageSessionOptions = {}): Promise<void> => {
+    page = await pageSession({ users: 60, credits: 500, ...options })
+    session = page.session
+    const wrapper = await fixture(html`<div class="frame"><selection-box .session=${session}></selection-box></div>`)
+    ;(wrapper as HTMLElement).style.blockSize = '50rem'
+    box = wrapper.querySelector('selection-box') as SelectionBox
+    await box.updateComplete
+  }
+  const due = (count: number) =>
+    page.adapter
+      .usersOf(page.scope)
+      .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
+      .slice(0, count)
+      .map(({ id, name, email }) => ({ kind: 'user' as const, id, label: name || email }))
+  const menu = async (entry: string): Promise<void> => {
+    await press(button(box, 'More actions'))
+    await press(await eventually(() => findButton(box, entry), entry))
+  }
+  const open = (text: string): void => {
+    const input = box.renderRoot.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement
+    const files = new DataTransfer()
+    files.items.add(new File([text], 'plan.json', { type: 'application/json' }))
+    input.files = files.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+  const dialog = (): string => textOf(box.renderRoot.querySelector('dialog[open]'))
+  const notices = (): string => textOf(box.renderRoot.querySelector('.foot'))
+
+  afterEach(() => {
+    fixtureCleanup()
+    session.dispose()
+  })
+
+  it('saves the plan as a file of the domain’s name', async () => {
+    await mount()
+    session.selection.put(due(2))
+    await eventually(() => box.renderRoot.querySelector('[role=option]'), 'the options')
+    const { createObjectURL } = URL
+    const { click } = HTMLAnchorElement.prototype
+    let blob: Blob | undefined
+    let name = ''
+    URL.createObjectURL = (object) => {
+      blob = object as Blob
+      return 'blob:none'
+    }
+    HTMLAnchorElement.prototype.click = function () {
+      name = this.download
+    }
+    try {
+      await menu('Save plan')
+    } finally {
+      URL.createObjectURL = createObjectURL
+      HTMLAnchorElement.prototype.click = click
+    }
+    expect(name).to.equal(`backup-plan-${session.domain.value?.name}.json`)
+    expect(JSON.parse((await blob?.text()) ?? '')).to.deep.equal(JSON.parse(JSON.stringify(session.plan())))
+  })
+
+  it('shows the difference before it replaces, and names the problems after', async () => {
+    await mount()
+    session.selection.put(due(3))
+    const saved = session.plan()
+    const inactive = page.adapter.usersOf(page.scope).find(({ accountStatus }) => accountStatus === 'suspended')
+    const plan: Plan = {
+      ...saved,
+      items: [
+        ...saved.items.slice(0, 1),
+        { kind: 'user', id: 'gone', label: 'Gone Person' },
+        { kind: 'user', id: inactive?.id ?? '', label: 'Suspended Person' },
+      ],
+    }
+    open(JSON.stringify(plan))
+    await eventually(() => dialog() !== '', 'the dialog')
+    expect(dialog()).to.contain('2 items are added, 2 are removed, and 1 stays').and.to.contain('USER: Gone Person')
+    expect(session.selection.items.value).to.have.length(3)
+    await expect(box).to.be.accessible()
+    await press(button(box, 'Replace the selection'))
+    await eventually(() => notices().includes('2 items of the plan take no credit:'), 'the problems')
+    expect(notices()).to.contain('USER: Gone Person – no longer in the directory').and.to.contain('USER: Suspended Person – not active')
+    expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(plan.items.map(({ id }) => id))
+    await press(button(box, 'Dismiss'))
+    await eventually(() => !notices().includes('of the plan'), 'the problems dismissed')
+  })
+
+  it('changes nothing when the dialog is left', async () => {
+    await mount()
+    session.selection.put(due(2))
+    const plan = { ...session.plan(), items: [] }
+    open(JSON.stringify(plan))
+    await eventually(() => dialog() !== '', 'the dialog')
+    await press(button(box, 'Cancel'))
+    expect(session.selection.items.value).to.have.length(2)
+  })
+
+  for (const [what, text, words] of [
+    ['what is no JSON', 'hello', 'This file is not a saved plan.'],
+    ['what is no plan', '{"format":"other","items":[]}', 'This file is not a saved plan.'],
+    [
+      'the plan of another domain',
+      JSON.stringify({ format: 'backup-start-plan', version: 1, scope: { cloudId: 'x', domainId: 'elsewhere.example' }, items: [] }),
+      'This plan belongs to elsewhere.example.',
+    ],
+  ] as const) {
+    it(`refuses ${what} in words`, async () => {
+      await mount()
+      open(text)
+      await eventually(() => notices().includes(words), words)
+      expect(dialog()).to.equal('')
+    })
+  }
+
+  it('says so when the session refuses the plan', async () => {
+    await mount()
+    open(JSON.stringify({ ...session.plan(), version: 99, items: due(1) }))
+    await press(await eventually(() => findButton(box, 'Replace the selection'), 'the dialog'))
+    await eventually(() => notices().includes('The plan could not be opened.'), 'the failure')
+  })
+
+  it('lists whom nothing covers, and lets one or all be added', async () => {
+    await mount({ users: 300 })
+    const all = due(300)
+    await menu('Coverage gap…')
+    await eventually(() => box.renderRoot.querySelectorAll('.gap li').length > 0, 'the users')
+    await expect(box).to.be.accessible()
+    await press(button(box, `Add ${all[0]?.label}`))
+    await eventually(() => session.selection.items.value.length === 1, 'one added')
+    await press(await eventually(() => findButton(box, 'Add all…'), 'the way to add all'))
+    await eventually(() => session.selection.items.value.length === all.length, 'all added')
+    expect(dialog()).to.equal('')
+    expect(new Set(session.selection.items.value.map(({ id }) => id))).to.deep.equal(new Set(all.map(({ id }) => id)))
+    await menu('Coverage gap…')
+    await eventually(() => dialog().includes('There is no gap'), 'no gap')
+  })
+})

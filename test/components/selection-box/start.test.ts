@@ -1,0 +1,194 @@
+import { aTimeout, expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { html } from 'lit'
+import { defineElements, type SelectionBox } from '../../../src/components/index.js'
+import type { BackupSession } from '../../../src/core/index.js'
+import { button, eventually, findButton, keys, press, textOf } from '../find.js'
+import { type PageSession, type PageSessionOptions, pageSession, until } from '../page-session.js'
+
+defineElements()
+
+describe('selection-box: start', () => {
+  let page: PageSession
+  let session: BackupSession
+  let box: SelectionBox
+  let told: { type: string; detail: Record<string, unknown> }[]
+
+  const mount = async (options: PageSessionOptions = {}, count = 3): Promise<void> => {
+    page = await pageSession({ users: 60, credits: 20, ...options })
+    session = page.session
+    const wrapper = await fixture(html`<div class="frame"><selection-box .session=${session}></selection-box></div>`)
+    ;(wrapper as HTMLElement).style.blockSize = '50rem'
+    box = wrapper.querySelector('selection-box') as SelectionBox
+    told = []
+    for (const type of ['backup-start', 'backup-started', 'backup-settings', 'backup-error', 'backup-navigate', 'backup-run-finished'])
+      box.addEventListener(type, (event) => told.push({ type, detail: structuredClone((event as CustomEvent).detail) }))
+    session.selection.put(due(count))
+    await until(session.canStart, (value) => value)
+    await eventually(() => button(box, 'Start backup…').ariaDisabled === 'false', 'the start to be possible')
+  }
+  const due = (count: number) =>
+    page.adapter
+      .usersOf(page.scope)
+      .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
+      .slice(0, count)
+      .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
+  const starts = (): number => page.adapter.calls.startBackup ?? 0
+  const requestOf = (index: number): { items?: unknown[] } => (told[index]?.detail.request ?? {}) as { items?: unknown[] }
+  const types = (): string[] => told.map(({ type }) => type)
+  const notice = (): string => textOf(box.renderRoot.querySelector('[part=start-notice] .words'))
+
+  afterEach(() => {
+    fixtureCleanup()
+    session.dispose()
+  })
+
+  it('is not possible, and says why, with nothing in the box', async () => {
+    await mount()
+    session.selection.clear()
+    const start = await eventually(() => findButton(box, 'Start backup'), 'the button without a number')
+    expect(start.ariaDisabled).to.equal('true')
+    expect(textOf(box.renderRoot.querySelector(`#${start.getAttribute('aria-describedby')}`))).to.equal(
+      'Add users, groups or org units first.',
+    )
+    await press(start)
+    start.focus()
+    await keys('Enter')
+    expect(starts()).to.equal(0)
+    expect(types()).to.not.include('backup-start')
+  })
+
+  it('says what it does, asks the host first, starts with the defaults, tells, and shows the run', async () => {
+    await mount()
+    const start = button(box, 'Start backup of 3 users')
+    const scope = session.scope.value
+    const items = session.selection.items.value.map(({ kind, id }) => ({ kind, id }))
+    await press(start)
+    const card = await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
+    expect(textOf(card)).to.contain('Backup of 3 users')
+    expect(told.slice(0, 2).map(({ type }) => type)).to.deep.equal(['backup-start', 'backup-started'])
+    expect(told[0]?.detail.request).to.deep.equal({ scope, items, settings: 'default', expectedCredits: 3 })
+    expect(told[1]?.detail.correlationId).to.equal(told[0]?.detail.correlationId)
+    expect(session.selection.items.value).to.have.length(0)
+    expect(box.shadowRoot?.activeElement).to.equal(start)
+    await expect(box).to.be.accessible()
+    await eventually(() => types().includes('backup-run-finished'), 'the end of the run', 8000)
+    await aTimeout(300)
+    expect(types().filter((type) => type === 'backup-run-finished')).to.have.length(1)
+    expect(textOf(card)).to.contain('Completed')
+    const { id: startedId } = (told[1]?.detail.run ?? {}) as { id?: string }
+    await press(button(box, 'View run'))
+    expect(told.at(-1)).to.deep.include({ type: 'backup-navigate' })
+    expect(told.at(-1)?.detail).to.include({ to: 'run', runId: startedId })
+    await press(button(box, 'Hide this run'))
+    expect(box.renderRoot.querySelector('.run')).to.equal(null)
+  })
+
+  it('starts nothing when the host says no', async () => {
+    await mount()
+    box.addEventListener('backup-start', (event) => event.preventDefault())
+    await press(button(box, 'Start backup…'))
+    await aTimeout(50)
+    expect(starts()).to.equal(0)
+    expect(types()).to.deep.equal(['backup-start'])
+    expect(session.selection.items.value).to.have.length(3)
+  })
+
+  for (const [what, latencyMs] of [
+    ['at once', 0],
+    ['slowly', 300],
+  ] as const) {
+    it(`starts once on a double click, answered ${what}`, async () => {
+      await mount({ latencyMs })
+      const start = button(box, 'Start backup…')
+      await press(start)
+      await press(start)
+      start.click()
+      start.click()
+      await eventually(() => types().includes('backup-started'), 'the start')
+      await aTimeout(400)
+      expect(starts()).to.equal(1)
+      expect(types().filter((type) => type === 'backup-start')).to.have.length(1)
+    })
+
+    it(`starts once on Enter twice, answered ${what}, and keeps the focus`, async () => {
+      await mount({ latencyMs })
+      const start = button(box, 'Start backup…')
+      start.focus()
+      await Promise.all([keys('Enter'), keys('Enter')])
+      if (latencyMs > 0) {
+        expect(start.getAttribute('aria-busy')).to.equal('true')
+        expect(start.ariaDisabled).to.equal('true')
+      }
+      await eventually(() => types().includes('backup-started'), 'the start')
+      await aTimeout(400)
+      expect(starts()).to.equal(1)
+      expect(box.shadowRoot?.activeElement).to.equal(start)
+    })
+  }
+
+  it('shows what changed at the backend and asks again with the new count', async () => {
+    await mount()
+    const [first] = due(1)
+    page.adapter.change(
+      page.scope,
+      {
+        users: {
+          put: page.adapter
+            .usersOf(page.scope)
+            .filter(({ id }) => id === first?.id)
+            .map((user) => ({ ...user, backupStatus: 'protected' as const })),
+        },
+      },
+      'now',
+    )
+    await press(button(box, 'Start backup of 3 users'))
+    await eventually(() => notice() !== '', 'the notice')
+    expect(notice()).to.contain('Nothing was started: it takes 2 credits now, not 3.').and.to.contain('1 more already protected')
+    expect(types()).to.not.include('backup-started')
+    expect(session.selection.items.value).to.have.length(3)
+    await expect(box).to.be.accessible()
+    const again = await eventually(() => findButton(box, 'Start backup of 2 users'), 'the new count')
+    await eventually(() => again.ariaDisabled === 'false', 'the start to be possible')
+    await press(again)
+    await eventually(() => types().includes('backup-started'), 'the start')
+    expect(notice()).to.equal('')
+  })
+
+  it('says when the credits were spent elsewhere', async () => {
+    await mount()
+    page.adapter.setCredits(page.scope, 1)
+    await press(button(box, 'Start backup…'))
+    await eventually(() => notice().startsWith('Nothing was started: it takes 3 credits, 1 is available.'), 'the notice')
+    await eventually(() => textOf(box.renderRoot.querySelector('.over-limit')).includes('2 credits short.'), 'the shortfall')
+    expect(session.selection.items.value).to.have.length(3)
+  })
+
+  it('does not know whether a lost answer started it, and starts it once all the same', async () => {
+    await mount({ faults: ({ method, count }) => (method === 'startBackup' && count === 1 ? 'lose-answer' : undefined) })
+    const credits = session.credits.value.available as number
+    await press(button(box, 'Start backup…'))
+    await eventually(() => notice().includes('Trying again is safe: it does not start twice.'), 'the notice')
+    expect(types()).to.deep.equal(['backup-start', 'backup-error'])
+    await press(button(box, 'Try again'))
+    await eventually(() => types().includes('backup-started'), 'the start')
+    const { items: runs = [] } = await page.adapter.listRuns(page.scope, {}, { signal: new AbortController().signal })
+    expect(runs).to.have.length(1)
+    expect((await page.adapter.getCredits(page.scope, { signal: new AbortController().signal })).available).to.equal(credits - 3)
+  })
+
+  it('hands the request to the host on Settings »», and offers it only where there are settings', async () => {
+    await mount()
+    await press(button(box, 'Settings »»'))
+    expect(types()).to.deep.equal(['backup-settings'])
+    expect(requestOf(0).items).to.have.length(3)
+    session.selection.clear()
+    await eventually(() => button(box, 'Settings »»').ariaDisabled === 'true', 'Settings to be impossible')
+    await press(button(box, 'Settings »»'))
+    expect(types()).to.have.length(1)
+  })
+
+  it('has no Settings where the cloud names none', async () => {
+    await mount({ adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['coverage'] as const })) }) })
+    expect(findButton(box, 'Settings »»')).to.equal(undefined)
+  })
+})
