@@ -1,0 +1,65 @@
+import { expect } from '@open-wc/testing'
+import type { CoveragePage } from '../../../src/core/model.js'
+import { createBackend, createBox, group, settle, user } from './fake-backend.js'
+
+const IDS = Array.from({ length: 50_000 }, (_, index) => `user-${index}`)
+
+const createBig = () => {
+  const backend = createBackend({}, {})
+  // one page, some on it twice, far apart
+  const page: CoveragePage = {
+    due: [...IDS.slice(0, 30_000), ...IDS.slice(0, 500)],
+    protected: IDS.slice(30_000, 45_000),
+    suspended: IDS.slice(45_000, 49_990),
+    deleted: IDS.slice(49_990),
+  }
+  const calls: string[] = []
+  backend.port.listCoverage = async ({ within }) => {
+    calls.push(within.id)
+    return page
+  }
+  return { ...createBox(backend), calls }
+}
+
+describe('coverage: pages of 50,000', () => {
+  it('are taken in slices that let the page breathe, each user once', async () => {
+    const { engine, add, exact } = createBig()
+    const seen: number[] = []
+    engine.credits.subscribe(({ allocated }) => seen.push(allocated))
+    add(group('a'), group('b'), group('c'))
+    let breaths = 0
+    let isOver = false
+    const breathe = (): void => {
+      breaths += 1
+      if (!isOver) setTimeout(breathe, 0)
+    }
+    breathe()
+    await exact()
+    isOver = true
+    expect(engine.credits.value).to.include({ allocated: 30_000, covered: 50_000, overlap: 60_000, isExact: true })
+    expect(engine.credits.value.skipped).to.deep.equal({ protected: 15_000, suspended: 4990, deleted: 10 })
+    expect(breaths).to.be.greaterThan(4)
+    expect(seen.every((allocated, at) => at === 0 || allocated >= (seen[at - 1] as number))).to.equal(true)
+  })
+
+  it('stop counting in the middle when the item is removed, and count once when it is back', async () => {
+    const { engine, add, remove, exact, calls } = createBig()
+    add(group('a'))
+    while (engine.credits.value.allocated === 0) await settle()
+    expect(engine.credits.value.isExact).to.equal(false)
+    const few = engine.credits.value.allocated
+    remove(group('a'))
+    expect(engine.credits.value).to.include({ allocated: 0, covered: 0, isExact: true })
+    await settle(30)
+    expect(engine.credits.value.allocated).to.equal(0)
+    add(group('a'))
+    expect(engine.credits.value.allocated).to.equal(few)
+    await exact()
+    expect(calls.length).to.equal(2)
+    expect(engine.credits.value).to.include({ allocated: 30_000, covered: 50_000, overlap: 0 })
+    add(user('user-7'))
+    expect(engine.credits.value).to.include({ allocated: 30_000, overlap: 1, isExact: true })
+    remove(group('a'))
+    expect(engine.credits.value).to.include({ allocated: 1, covered: 1, overlap: 0 })
+  })
+})
