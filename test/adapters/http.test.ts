@@ -374,12 +374,13 @@ const problemWith = (retryAfter: string): Response => {
 
 describe('http adapter: the token', () => {
   /** A server that takes only the newest of the tokens that were handed out. */
-  const guarded = (options: { latencyMs?: number; getToken?: HttpAdapterOptions['getToken'] } = {}) => {
+  const guarded = (options: { getToken?: HttpAdapterOptions['getToken']; onRefused?: () => void } = {}) => {
     let handedOut = 0
     let valid = 1
     const hints: boolean[] = []
     const getToken: HttpAdapterOptions['getToken'] = async ({ isRefused }) => {
       hints.push(isRefused)
+      if (isRefused) options.onRefused?.()
       await new Promise((resolve) => setTimeout(resolve, 20))
       handedOut += 1
       return `secret-${handedOut}`
@@ -414,13 +415,12 @@ describe('http adapter: the token', () => {
   })
 
   it('an aborted call does not take the refresh from the others', async () => {
-    const { adapter, hints, expire } = guarded()
+    const controller = new AbortController()
+    const { adapter, hints, expire } = guarded({ onRefused: () => controller.abort() })
     await adapter.getCredits(scope, call())
     expire()
-    const controller = new AbortController()
     const first = rejection(adapter.getCredits(scope, { signal: controller.signal }))
     const second = adapter.getCredits(scope, call())
-    setTimeout(() => controller.abort(), 35)
     expect((await first).code).to.equal('aborted')
     expect(await second).to.deep.equal({ available: 1 })
     expect(hints).to.deep.equal([false, true])
