@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals-core'
 import { type ItemRef, keyOf } from '../model.js'
 import { type Readable, toReadable } from '../readable.js'
 import type { Cost } from './coverage.js'
@@ -6,6 +6,8 @@ import type { Cost } from './coverage.js'
 export interface CostsHost {
   /** Changes with whatever may change any cost. */
   box: ReadonlySignal<number>
+  /** The same at a pace at which all costs in view can be told. */
+  prices: ReadonlySignal<number>
   /** The cost as it stands. */
   costOf(ref: ItemRef, key: string): Cost | undefined
   /** Somebody looks at a cost nobody looked at. */
@@ -36,13 +38,22 @@ export const createCosts = (host: CostsHost): Costs => {
     const changed = signal(0)
     let last: Cost | undefined
     const isCurrent = (): boolean => looks.get(key) === look
-    const source = computed(() => {
-      host.box.value
-      changed.value
+    let seenBox = -1
+    let seenChange = -1
+    /** Always up to date, computed at most once a change. */
+    const read = (): Cost | undefined => {
+      if (seenBox === host.box.peek() && seenChange === changed.peek()) return last
+      seenBox = host.box.peek()
+      seenChange = changed.peek()
       const cost = isCurrent() ? host.costOf(ref, key) : undefined
       // the same figure is no news
       if (cost === undefined || last === undefined || cost.credits !== last.credits || cost.isExact !== last.isExact) last = cost
       return last
+    }
+    const source = computed(() => {
+      host.prices.value
+      changed.value
+      return untracked(read)
     })
     const onLook = (): (() => void) => {
       look.lookers += 1
@@ -55,7 +66,16 @@ export const createCosts = (host: CostsHost): Costs => {
         }, 0)
       }
     }
-    const look: Look = { readable: toReadable(source, onLook), changed, lookers: 0 }
+    const { subscribe } = toReadable(source, onLook)
+    const readable: Readable<Cost | undefined> = {
+      get value() {
+        // followed at the pace of all costs, read as it stands
+        source.value
+        return untracked(read)
+      },
+      subscribe,
+    }
+    const look: Look = { readable, changed, lookers: 0 }
     return look
   }
 

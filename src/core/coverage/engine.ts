@@ -12,13 +12,12 @@ import { createFigures } from './figures.js'
 import { createGap } from './gap.js'
 import { createMemberships } from './memberships.js'
 import { createNamed } from './named.js'
+import { createPulse } from './pulse.js'
 import { createQueue } from './queue.js'
 import { createReach } from './reach.js'
 import { whenExact } from './when-exact.js'
 
 const CALLS_AT_ONCE = 4
-/** While much is loading, items say that they are complete at most once a frame. */
-const FRAME_MS = 16
 /** The failure that all lookups of unseen users share. */
 const LOOKUP = 'lookup'
 
@@ -69,22 +68,19 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
 
   /** Changes with whatever any figure is made of. */
   const box = signal(0)
+  const isBusy = (): boolean => memberships.sums.loading + named.loading > 0
+  // each change of a state has the whole box gone through, each change of costs the members of every row in view
+  const states = createPulse(isBusy)
+  const prices = createPulse(isBusy)
   const touch = (): void => {
     box.value = box.peek() + 1
+    prices.touch(false)
   }
-  const states = signal(0)
-  let statesAt = 0
-  let statesTimer: ReturnType<typeof setTimeout> | undefined
-  const tellStates = (): void => {
-    clearTimeout(statesTimer)
-    statesTimer = undefined
-    statesAt = performance.now()
-    states.value = states.peek() + 1
-  }
-  /** While much is loading, items say that they are complete at most once a frame: each time the whole box is gone through. */
-  const touchStates = (isUrgent: boolean): void => {
-    if (isUrgent || memberships.sums.loading + named.loading === 0 || performance.now() - statesAt >= FRAME_MS) tellStates()
-    else statesTimer ??= setTimeout(tellStates, FRAME_MS)
+  /** A command changed the box: whatever it changed shows at once. */
+  const touchAll = (): void => {
+    touch()
+    prices.touch(true)
+    states.touch(true)
   }
   const isExact = (): boolean => memberships.sums.open + named.open === 0
 
@@ -97,8 +93,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
     change: (act) =>
       batch(() => {
         act()
-        touch()
-        touchStates(true)
+        touchAll()
       }),
     onFailed(error) {
       if (named.failed > 0) failures.put(LOOKUP, error)
@@ -116,7 +111,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
     onChange: (key) => costs.touch(key),
     onBox(isNews, isUrgent) {
       touch()
-      if (isNews) touchStates(isUrgent)
+      if (isNews) states.touch(isUrgent)
     },
     onFailed: failures.put,
     onMended: failures.delete,
@@ -129,7 +124,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
     if (isSettled && named.failed === 0) failures.delete(LOOKUP)
     // somebody never heard of before, whom nothing reaches, is no news
     if (before !== 0 || counts.refs(index) > 0) touch()
-    if (isSettled) touchStates(true)
+    if (isSettled) states.touch(true)
   })
 
   const costOfUser = (index: number): Cost | undefined => {
@@ -153,6 +148,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
   }
   const costs = createCosts({
     box,
+    prices: prices.signal,
     costOf: (ref, key) => untracked(() => costOf(ref, key)),
     onLook(ref, key) {
       if (ref.kind === 'user') named.look(users.intern(ref.id))
@@ -189,7 +185,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
 
   return {
     credits,
-    states,
+    states: states.signal,
     cost: costs.cost,
     progress: toReadable(progress),
     error: toReadable(error),
@@ -208,8 +204,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
           if (ref.kind === 'user') named.cover(users.intern(ref.id))
           else memberships.cover(ref)
         }
-        touch()
-        touchStates(true)
+        touchAll()
       })
     },
     uncover(refs) {
@@ -220,8 +215,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
         }
         named.tidy()
         if (named.failed === 0) failures.delete(LOOKUP)
-        touch()
-        touchStates(true)
+        touchAll()
       })
     },
     why: reach.why,
@@ -241,16 +235,14 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
         failures.clear()
         memberships.retry()
         named.retry()
-        touch()
-        touchStates(true)
+        touchAll()
       })
     },
     cancel() {
       batch(() => {
         memberships.stop()
         named.stop()
-        touch()
-        touchStates(true)
+        touchAll()
       })
     },
     whenExact: (signal) =>
@@ -263,8 +255,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
         failures.clear()
         memberships.reload()
         named.reload()
-        touch()
-        touchStates(true)
+        touchAll()
       })
     },
     reset() {
@@ -275,8 +266,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
         memberships.clear()
         named.clear()
         costs.clear()
-        touch()
-        touchStates(true)
+        touchAll()
       })
     },
     suspend: () => queue.pause(),
@@ -285,10 +275,11 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
     },
     dispose() {
       isDisposed = true
-      clearTimeout(statesTimer)
       queue.pause()
       queue.clear()
       touch()
+      states.dispose()
+      prices.dispose()
     },
   }
 }

@@ -145,6 +145,31 @@ describe('coverage: what an item would cost', () => {
   })
 })
 
+describe('coverage: costs while the box pours in', () => {
+  it('are told at most once a frame, read as they stand, and right in the end', async () => {
+    const ids = Array.from({ length: 300 }, (_, index) => `u${index}`)
+    const backend = createBackend(Object.fromEntries(ids.map((id) => [id, 'due' as const])), { 'group:a': ids, 'group:b': ids }, 1)
+    const { engine, add, exact } = createBox(backend)
+    const cost = engine.cost(group('b'))
+    const leave = cost.subscribe(() => {})
+    await settle(30)
+    expect(cost.value).to.deep.equal({ credits: 300, isExact: true })
+    const told: (number | undefined)[] = []
+    cost.subscribe((value) => told.push(value?.credits))
+    let isRight = true
+    engine.credits.subscribe(({ allocated }) => {
+      isRight &&= cost.value?.credits === 300 - allocated
+    })
+    const start = performance.now()
+    add(group('a'))
+    await exact()
+    expect(told.length).to.be.lessThan(6 + (performance.now() - start) / 15)
+    expect(told.at(-1)).to.equal(0)
+    expect(isRight).to.equal(true)
+    leave()
+  })
+})
+
 describe('coverage: a lookup that never went out', () => {
   it('does not keep a later one from going out', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
