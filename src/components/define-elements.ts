@@ -1,4 +1,5 @@
 import { LitElement, type RenderOptions } from 'lit'
+import { BackupCsvTab } from './csv-tab/csv-tab.js'
 import { BackupGroupsTab } from './groups-tab/groups-tab.js'
 import { BackupManageDomainsPage } from './manage-domains-page/manage-domains-page.js'
 import { BackupOrgUnitsTab } from './org-units-tab/org-units-tab.js'
@@ -22,16 +23,17 @@ interface ElementClass {
   new (): LitElement & { tags: Tags }
 }
 
-const CLASSES: Partial<Readonly<Record<TagKey, ElementClass>>> = {
+const CLASSES: Readonly<Record<TagKey, ElementClass>> = {
   page: BackupStartPage,
   selectionBox: SelectionBox,
   scopePicker: BackupScopePicker,
   usersTab: BackupUsersTab,
   groupsTab: BackupGroupsTab,
   orgUnitsTab: BackupOrgUnitsTab,
-  runView: BackupRunView,
-  manageDomainsPage: BackupManageDomainsPage,
+  csvTab: BackupCsvTab,
   settingsPage: BackupSettingsPage,
+  manageDomainsPage: BackupManageDomainsPage,
+  runView: BackupRunView,
 }
 
 /**

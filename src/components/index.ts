@@ -1,4 +1,5 @@
 export { sessionContext, wordsContext } from './context.js'
+export { BackupCsvTab } from './csv-tab/csv-tab.js'
 export { type DefineOptions, defineElements } from './define-elements.js'
 export {
   type BackupDestination,
