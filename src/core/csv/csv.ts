@@ -7,7 +7,10 @@ export type CsvVerdict = 'ready' | 'protected' | 'suspended' | 'deleted' | 'unkn
 export interface CsvRow {
   /** Physical line of the file, from 1: where the row begins. */
   line: number
-  /** As it stands in the file, trimmed. */
+  /**
+   * As it stands in the file, trimmed. Of an address also what mail programs put around it is taken off (`Name <…>`, `mailto:`),
+   * and letters that cannot be seen: what remains is the address that was meant. Empty where the cell is.
+   */
   address: string
   user?: User | undefined
   /** The line of the first row of the same user. */
@@ -23,8 +26,9 @@ export type CsvCounts = Readonly<Record<CsvVerdict, number>>
 export type CsvNote =
   /** Not UTF-8 nor marked otherwise: read as Windows-1252. */
   | { kind: 'encoding'; encoding: 'windows-1252' | 'utf-16le' | 'utf-16be' }
-  /** Which column holds the addresses; `columns` are all that could be chosen. */
+  /** Which column holds the addresses; `columns` are all that could be chosen, empty texts where the file does not name them. */
   | { kind: 'column'; index: number; columns: readonly string[] }
+  /** A quote opens on this line and never closes: the line was read as text. The first 20 of them. */
   | { kind: 'unclosed-quote'; line: number }
   /** Read in slices on the main thread, as no worker could start. */
   | { kind: 'no-worker' }
@@ -39,8 +43,8 @@ export interface Csv {
   /** The name of the loaded file, where it has one. */
   readonly fileName: Readable<string | undefined>
   /**
-   * Resolves when every verdict is in. Rejects `not-a-csv`, `too-large`, `unreadable`, `aborted`, or as the backend did;
-   * the earlier rows stay.
+   * Resolves when every verdict is in. Rejects `not-a-csv` (`details.looksLike` names what it is), `too-large` (100 MB, 1,000,000
+   * rows), `unreadable`, `aborted` (also by a later `load`), or as the backend did; the earlier rows stay.
    */
   load(input: Blob | string): Promise<void>
   /** Reads the loaded file again with another column as the address. */

@@ -88,7 +88,7 @@ export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
 /** The same from the first letters of the decoded text: formats that are text, and no table. */
 export const textLooksLike = (text: string): LooksLike | undefined => {
   const head = text.slice(0, 2000).trimStart()
-  if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style|script|div)\b/i.test(head)) return 'html'
+  if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style|script|div)(?=[\s>])/i.test(head)) return 'html'
   if (/^<\?xml\b/i.test(head)) return /<html\b/i.test(head) ? 'html' : 'xml'
   if (/^(?:\{\s*["}]|\[\s*(?:[{[\]]|"(?:[^"\\]|\\.)*"\s*[,\]]))/.test(head)) return 'json'
   if (/^BEGIN:VCARD/i.test(head)) return 'vcard'
