@@ -144,12 +144,14 @@ describe('memory: runs', () => {
     expect(statuses()).to.eql(['protected', 'protected', 'pending', 'pending', 'none', 'none'])
     const users = await adapter.listRunUsers(scope, id, {}, callOf())
     expect(users.items.map((entry) => entry.status)).to.eql(['done', 'done', 'running', 'running'])
+    expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).total).to.equal(2)
     await clock.advance(60_000)
     const run = await adapter.getRun(scope, id, callOf())
     expect([run.status, run.done, run.failed]).to.eql(['completed', 4, 0])
     expect(run.finishedAt).to.equal('2026-11-20T08:00:01.580Z')
     expect(run.history?.map(({ done }) => done)).to.eql([0, 1, 2, 3, 4])
     expect(statuses()).to.eql(['protected', 'protected', 'protected', 'protected', 'none', 'none'])
+    expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).total).to.equal(4)
   })
 
   it('some fail, a retry of them spends nothing, and its key counts once', async () => {
@@ -260,6 +262,12 @@ describe('memory: sync', () => {
     expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c'])
     expect(await adapter.sync(scope, 'users', callOf())).to.include({ added: 1, changed: 0, removed: 0 })
     expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c', 'y'])
+    // asked before too, so that nothing old may be remembered
+    expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).items.map(({ id }) => id)).to.eql(['b'])
+    expect((await adapter.listUsers({ scope, search: 'arla' }, callOf())).items).to.eql([])
+    expect(await adapter.matchUsers(scope, ['b@example.com'], callOf()))
+      .to.have.property('0')
+      .that.is.not.equal(null)
     adapter.change(scope, { users: { put: [user('a', { backupStatus: 'protected', name: 'Ärla' })], remove: ['b'] } }, 'now')
     expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).items.map(({ id }) => id)).to.eql(['a'])
     expect((await adapter.listUsers({ scope, search: 'arla' }, callOf())).items.map(({ id }) => id)).to.eql(['a'])
