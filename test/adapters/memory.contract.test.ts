@@ -1,4 +1,5 @@
 import { createMemoryAdapter, generateTenant } from '../../src/adapters/memory/index.js'
+import { createDoor } from '../../src/core/door.js'
 import { testAdapter } from '../../src/testing/index.js'
 
 describe('memory, Google-like, with fewer credits than users', () => {
@@ -13,4 +14,9 @@ describe('memory, Microsoft-like, without a limit, with slow answers out of orde
 
 describe('memory, a tiny tenant', () => {
   testAdapter(() => createMemoryAdapter({ tenant: generateTenant({ seed: 13, users: 3, groups: 2, orgUnits: 1 }), speed: 20 }))
+})
+
+describe('memory, every answer parsed', () => {
+  const tenant = generateTenant({ seed: 14, users: 120, credits: 40 })
+  testAdapter(() => createDoor(createMemoryAdapter({ tenant, speed: 20, failureRate: 0.3 })))
 })
