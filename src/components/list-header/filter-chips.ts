@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
+import { renderSign } from '../user-row/signs.js'
 
 export interface FilterChip<V> {
   value: V
@@ -28,7 +29,7 @@ export const renderFilterChips = <V extends string>(
             data-value=${value}
             @click=${() => toggle(value)}
           >
-            ${text}
+            ${chosen?.includes(value) === true ? renderSign('check') : nothing}${text}
           </button>
         `,
       )}

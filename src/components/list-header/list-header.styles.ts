@@ -95,10 +95,6 @@ export const listHeaderStyles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
     color: var(--_accent);
-    font-weight: 600;
-  }
-  .filter[aria-pressed='true']::before {
-    content: '✓' / '';
   }
   .tick-line {
     padding-block: 0.25em;

@@ -434,6 +434,7 @@ export const en = {
   tickSubtree: ({ below }: { below: number }, f: Format): string => `Tick with sub-units (${f.number(below)})`,
   untickSubtree: ({ below }: { below: number }, f: Format): string => `Untick with sub-units (${f.number(below)})`,
   treeHelp: 'Space ticks this unit alone, Shift and Space ticks it with its sub-units, Enter shows its users.',
+  unitShow: 'Show users',
   unitChoose: 'Choose an org unit to see its users and their backup status.',
   unitProblems: ({ count }: { count: number }, f: Format): string =>
     f.plural(count, {

@@ -118,6 +118,17 @@ export const orgUnitsTabStyles = css`
     opacity: 1;
     pointer-events: auto;
   }
+  .current {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 1.75em;
+  }
+  .current strong {
+    flex: 1;
+    min-inline-size: 0;
+    font-weight: 600;
+  }
   .members.hint {
     border: 1px dashed var(--_line);
     border-radius: var(--_radius);

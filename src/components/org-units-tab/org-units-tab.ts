@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { BackupError, BackupSession, OrgUnit, OrgUnitProblem, OrgUnitRow } from '../../core/index.js'
+import type { BackupError, BackupSession, OrgUnit, OrgUnitProblem, OrgUnitRow, Ticked } from '../../core/index.js'
 import { Announcer } from '../announcer.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
@@ -26,6 +26,9 @@ import { renderTreeRow } from './render-tree-row.js'
 import { TreeFocus } from './tree-focus.js'
 
 const nameOf = ({ name, id }: OrgUnit): string => (name.trim() === '' ? id : name)
+
+const isWhole = ({ unit, unitsBelow, tickedBelow }: OrgUnitRow, ticked: Ticked): boolean =>
+  tickedBelow === unitsBelow && ticked.has({ kind: 'org-unit', id: unit.id })
 
 /**
  * The tree of org units, each ticked on its own, and the users of the chosen one, to read.
@@ -145,6 +148,7 @@ export class BackupOrgUnitsTab extends LitElement {
                 `
             }
           </div>
+          ${this.#renderCurrent(rows.at(this.#focus.index), ticked)}
           <span class="unseen" id="tree-help">${say('treeHelp')}</span>
         </div>
         ${
@@ -161,6 +165,28 @@ export class BackupOrgUnitsTab extends LitElement {
     const error = this.#link.session?.orgUnits.error.value
     if (error !== undefined && error !== this.#told) tellError(this, error)
     this.#told = error
+  }
+
+  /** What can be done with the unit that the tree stands on, for those who do not use its keys. */
+  #renderCurrent(row: OrgUnitRow | undefined, ticked: Ticked): TemplateResult | typeof nothing {
+    if (row === undefined) return nothing
+    const { say } = this.#link
+    const { unit, unitsBelow } = row
+    return html`
+      <div class="current">
+        <strong class="cut" dir="auto">${nameOf(unit)}</strong>
+        ${
+          unitsBelow === 0
+            ? nothing
+            : html`
+              <button class="button small" type="button" @click=${() => this.#tickSubtree(row)}>
+                ${say(isWhole(row, ticked) ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
+              </button>
+            `
+        }
+        <button class="button small" type="button" @click=${() => this.#choose(row)}>${say('unitShow')}</button>
+      </div>
+    `
   }
 
   #renderProblems(session: BackupSession): TemplateResult | typeof nothing {
@@ -230,12 +256,13 @@ export class BackupOrgUnitsTab extends LitElement {
     selection?.tick({ kind: 'org-unit', id: unit.id, label: nameOf(unit) }, !isTicked)
   }
 
-  #tickSubtree({ unit, unitsBelow, tickedBelow }: OrgUnitRow): void {
+  #tickSubtree(row: OrgUnitRow): void {
+    const { unit, unitsBelow } = row
     const selection = this.#link.session?.selection
-    const isWhole = tickedBelow === unitsBelow && selection?.ticked.value.has({ kind: 'org-unit', id: unit.id }) === true
-    selection?.tickSubtree(unit.id, !isWhole)
-    const { say } = this.#link
-    this.#announcer.say(say('unitTickedBelow', { ticked: isWhole ? 0 : unitsBelow, below: unitsBelow }))
+    if (selection === undefined) return
+    const on = !isWhole(row, selection.ticked.value)
+    selection.tickSubtree(unit.id, on)
+    if (unitsBelow > 0) this.#announcer.say(this.#link.say('unitTickedBelow', { ticked: on ? unitsBelow : 0, below: unitsBelow }))
   }
 
   #choose({ unit }: OrgUnitRow): void {

@@ -24,7 +24,10 @@ export interface TreeRowView {
 /** Deeper levels are not indented further, or nothing would be left for the name. */
 const DEEPEST = 14
 
-/** The row's own text is its name only; the rest describes it. What is in it can be pressed with the mouse, and by the keys of the row. */
+/**
+ * A treeitem is named by its unit alone, so what else stands in the row is hidden from the tree and describes it. What can
+ * be pressed in the row is for the mouse; the keys of the row, and the bar under the tree, do the same.
+ */
 export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResult => {
   const { row, index, name, isTicked, isChosen, cost, isTabStop } = view
   const { unit, level, position, setSize, isExpanded, unitsBelow, tickedBelow, usersBelow } = row
@@ -62,12 +65,12 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
           <span class="name cut" id="unit-${index}" dir="auto">${name}</span>
           ${
             isFolded
-              ? html`<span class="hint-ticked" id="unit-hint-${index}">${say('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
+              ? html`<span class="hint-ticked" aria-hidden="true" id="unit-hint-${index}">${say('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
               : nothing
           }
         </span>
       </span>
-      <span class="about" id="unit-about-${index}">
+      <span class="about" id="unit-about-${index}" aria-hidden="true">
         <span class="users secondary number cut">${say('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</span>
         <span class="cost secondary number">${cost}</span>
       </span>
@@ -75,7 +78,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
         unitsBelow === 0
           ? nothing
           : html`
-            <button class="button small subtree" type="button" tabindex="-1" @click=${press(view.onTickSubtree)}>
+            <button class="button small subtree" type="button" tabindex="-1" aria-hidden="true" @click=${press(view.onTickSubtree)}>
               ${say(isWhole ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
             </button>
           `
