@@ -124,6 +124,18 @@ export const styles = css`
   .result {
     color: var(--_good);
   }
+  .sign {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-inline-end: 0.375em;
+    vertical-align: -0.125em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .failed {
     display: flex;
     flex-wrap: wrap;

@@ -17,6 +17,7 @@ import { renderProblem, tellError } from '../problem.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import { defaultTags, type Tags } from '../tags.js'
 import { controls, tokens } from '../tokens.js'
+import { renderSign } from '../user-row/signs.js'
 import { type CloudRows, type DomainRow, domainRows, SYNC_KINDS, statesByKey, syncKey } from './domain-rows.js'
 import { styles } from './manage-domains-page.styles.js'
 import { createAgo } from './relative-time.js'
@@ -235,14 +236,14 @@ export class BackupManageDomainsPage extends LitElement {
       ${
         sync?.status === 'failed' && sync.error !== undefined
           ? html`<div class="failed">
-              <span><span aria-hidden="true">▲</span> ${say('domainSyncFailed')} ${say('problemWhy', { code: sync.error.code })}</span>
+              <span>${renderSign('cross')}${say('domainSyncFailed')} ${say('problemWhy', { code: sync.error.code })}</span>
               <button class="button small" type="button" aria-label=${say('domainSyncRetry', { sync: label })} @click=${() => this.#onRetry(sync, key)}>
                 ${say('retry')}
               </button>
             </div>`
           : result === undefined
             ? nothing
-            : html`<span class="result"><span aria-hidden="true">✓</span> ${say('domainSyncResult', result)}</span>`
+            : html`<span class="result">${renderSign('check')}${say('domainSyncResult', result)}</span>`
       }
       ${
         lastAt === undefined

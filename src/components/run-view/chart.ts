@@ -21,7 +21,7 @@ export const renderChart = (link: Connection, run: BackupRun, now: number): Temp
   const hasFailed = points.some(({ failed }) => failed > 0)
   const words = { from: date(iso(first)), to: date(iso(last)), done: last.done, failed: last.failed, total: run.total }
   return html`
-    <figure class="chart">
+    <figure class="card chart">
       <figcaption>
         <span>${say('runViewChart')}</span>
         <span class="key done">${renderSign('check')}${say('runViewUserStatus', { status: 'done' })}</span>

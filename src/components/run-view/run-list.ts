@@ -3,6 +3,7 @@ import type { BackupRun, BackupSession } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 import { cssVars } from '../css-vars.js'
 import { ListGrid, readList } from '../grid/list-grid.js'
+import { isOver } from './pace.js'
 import { renderRunStatus } from './run-status.js'
 
 /** The backups of the domain, newest first as the backend lists them, one of them to be chosen. */
@@ -21,7 +22,7 @@ export class RunList {
     const { say } = this.#link
     const state = readList(this.#link, session.runs)
     return html`<section class="runs">
-      <div class="list" ${cssVars({ '--_rows': String(state.rows.length) })}>
+      <div class="list" ${cssVars({ '--_rows': String(state.rows.length || 5) })}>
         ${this.#list.render(state, {
           label: say('runList'),
           columns: [
@@ -31,7 +32,7 @@ export class RunList {
             { id: 'view end', label: say('runListOpen'), isUnseen: true },
           ],
           keyOf: ({ id }) => id,
-          cells: (run) => this.#renderCells(run),
+          cells: (run) => this.#renderCells(session, run),
           loading: say('runListLoading'),
           failed: say('runListFailed'),
           moreFailed: say('runListFailed'),
@@ -41,8 +42,10 @@ export class RunList {
     </section>`
   }
 
-  #renderCells(run: BackupRun): TemplateResult {
+  #renderCells(session: BackupSession, listed: BackupRun): TemplateResult {
     const { say, words } = this.#link
+    // one that goes on is followed while its row is there
+    const run = isOver(listed) ? listed : (this.#link.read(session.run(listed.id)) ?? listed)
     const started = words.format.date(run.startedAt)
     return html`
       <div class="cell started" role="gridcell"><span class="cut">${started}</span></div>

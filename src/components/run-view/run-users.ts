@@ -44,7 +44,7 @@ export class RunUsers {
         ${canRetry && run.failed > 0 ? this.#renderRetryAll(session, run) : nothing}
       </div>
       ${this.#failure === undefined ? nothing : this.#renderFailure(session, run, this.#failure)}
-      <div class="list" ${cssVars({ '--_rows': String(state.total ?? state.rows.length) })}>
+      <div class="list" ${cssVars({ '--_rows': String((state.total ?? state.rows.length) || 5) })}>
         ${this.#renderFilter(run)}
         ${this.#list.render(state, {
           label: say('runViewUsers'),
@@ -114,7 +114,7 @@ export class RunUsers {
                 tabindex="-1"
                 data-control
                 aria-label=${say('runViewRetryOf', { name: nameOf(user) })}
-                aria-describedby="run-address-${index}"
+                aria-describedby=${user.name.trim() === '' ? nothing : `run-address-${index}`}
                 aria-disabled=${isRetrying}
                 @click=${onRetry}
               >

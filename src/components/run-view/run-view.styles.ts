@@ -258,10 +258,11 @@ export const runViewStyles = css`
     display: flex;
     flex-direction: column;
     gap: 0.75em;
-    block-size: clamp(14em, calc(var(--_row) * (var(--_rows, 4) + 1) + 3.5em), var(--backup-list-size, 30em));
+    block-size: clamp(9em, calc(var(--_row) * (var(--_rows, 5) + 1) + 3em), var(--backup-list-size, 30em));
   }
   .runs .list {
     --_columns: minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 1.4fr) 4.5em;
+    block-size: clamp(5em, calc(var(--_row) * (var(--_rows, 5) + 1) + 0.25em), var(--backup-list-size, 30em));
   }
   .cell.status {
     display: flex;
@@ -299,6 +300,17 @@ export const runViewStyles = css`
     }
     .runs .cell.counts {
       display: none;
+    }
+    .runs .cell.started .cut {
+      display: block;
+      font-size: 0.875em;
+      line-height: 1.2;
+      white-space: normal;
+    }
+    .runs .cell.status .chip {
+      flex: initial;
+      line-height: 1.2;
+      white-space: normal;
     }
     .list {
       --_columns: minmax(0, 1fr) minmax(0, 1.1fr) 4em;

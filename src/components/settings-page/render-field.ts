@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { SettingField } from '../../core/index.js'
+import { renderSign } from '../user-row/signs.js'
 import type { Words } from '../words.js'
 import type { Entry, NumberEntry } from './entries.js'
 import { renderTexts } from './render-texts.js'
@@ -55,7 +56,7 @@ export const renderField = (view: FieldView): TemplateResult => {
         ${field.help === undefined ? nothing : html`<p class="secondary help" id="${id}-help">${field.help}</p>`}
       </div>
       <div class="control">${renderControl(view)}</div>
-      <p class="problem-text" id="${id}-problem">${problem === undefined ? nothing : html`<span aria-hidden="true">▲</span> ${problem}`}</p>
+      <p class="problem-text" id="${id}-problem">${problem === undefined ? nothing : html`${renderSign('cross')}${problem}`}</p>
     </div>
   `
 }

@@ -46,7 +46,7 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
       ${
         texts.length === 0
           ? nothing
-          : html`<ul class="texts" aria-labelledby="${id}-label">
+          : html`<ul class="entries" aria-labelledby="${id}-label">
               ${texts.map(
                 (text, index) => html`<li class="text">
                   <span>${text}</span

@@ -87,6 +87,12 @@ export const styles = css`
     min-block-size: 1.75em;
     overflow-wrap: anywhere;
   }
+  .setting:is(.number, .texts, .choice) .name {
+    min-block-size: 2.25em;
+  }
+  .setting.choice .radios {
+    padding-block-start: 0.25em;
+  }
   .name .back {
     margin-inline-start: -0.25em;
     font-size: 0.8125em;
@@ -107,6 +113,18 @@ export const styles = css`
   }
   .problem-text:not(.setting.wrong > *) {
     display: none;
+  }
+  .sign {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-inline-end: 0.375em;
+    vertical-align: -0.125em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   .control {
     min-inline-size: 0;
@@ -204,7 +222,7 @@ export const styles = css`
   .field[aria-invalid] {
     border-color: var(--_bad);
   }
-  .texts {
+  .entries {
     display: flex;
     flex-wrap: wrap;
     gap: 0.375em;

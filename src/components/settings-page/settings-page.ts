@@ -11,6 +11,7 @@ import { refusedFields } from '../start-flow/start-notice.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import { defaultTags, type Tags } from '../tags.js'
 import { controls, tokens } from '../tokens.js'
+import { renderSign } from '../user-row/signs.js'
 import { createFormEditor, type FormView } from './form-editor.js'
 import { idOf, renderForm, renderSkeleton } from './render-form.js'
 import { styles } from './settings-page.styles.js'
@@ -180,7 +181,7 @@ export class BackupSettingsPage extends LitElement {
               : count > 0
                 ? say('settingsUnsaved', { count })
                 : this.isSaved
-                  ? html`<span class="good"><span aria-hidden="true">✓</span> ${say('settingsSaved')}</span>`
+                  ? html`<span class="good">${renderSign('check')}${say('settingsSaved')}</span>`
                   : say('settingsUnchanged')
           }
         </span>
@@ -205,7 +206,7 @@ export class BackupSettingsPage extends LitElement {
         <span class="about-save" id="about-save">
           ${
             this.started !== undefined && isEmpty
-              ? html`<span class="good"><span aria-hidden="true">✓</span> ${say('settingsStarted', { users: this.started.total })}</span>`
+              ? html`<span class="good">${renderSign('check')}${say('settingsStarted', { users: this.started.total })}</span>`
               : isStarting
                 ? say('starting')
                 : canStart
