@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const { dependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   dependencies: Record<string, string>
@@ -8,8 +8,52 @@ const { dependencies } = JSON.parse(readFileSync(new URL('./package.json', impor
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const external = (id: string): boolean => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`))
 
+const CSV_WORKER = "new URL('./csv-worker.ts', import.meta.url)"
+const findWorker = (code: string, id: string): boolean => {
+  if (!id.endsWith('/core/csv/start-worker.ts')) return false
+  if (!code.includes(CSV_WORKER)) throw new Error(`the address of the CSV worker was not found in ${id}`)
+  return true
+}
+
+/** The library names its worker as the file that ships beside the module: a bundler takes it along as it is. */
+const csvWorkerBeside = (): Plugin => ({
+  name: 'csv-worker-beside',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (code, id) => (findWorker(code, id) ? { code: code.replace(CSV_WORKER, '__CSV_WORKER__'), map: null } : undefined),
+  renderChunk: (code) =>
+    code.includes('__CSV_WORKER__') ? { code: code.replace('__CSV_WORKER__', "new URL('./csv-worker.js', import.meta.url)"), map: null } : null,
+})
+
+/** A page that is built from the sources, the demo, makes the worker an entry of its own. */
+export const csvWorkerAsset = (): Plugin => ({
+  name: 'csv-worker-asset',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!findWorker(code, id)) return undefined
+    const worker = this.emitFile({ type: 'chunk', id: id.replace('start-worker', 'csv-worker') })
+    return { code: code.replace(CSV_WORKER, `new URL(import.meta.ROLLUP_FILE_URL_${worker})`), map: null }
+  },
+})
+
+const squeezed = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
+
+/** One file without imports, so that it can be a worker under any bundler and policy. */
+const worker: UserConfig = {
+  build: {
+    target: 'es2022',
+    outDir: 'dist/core/csv',
+    emptyOutDir: false,
+    minify: true,
+    lib: { entry: at('src/core/csv/csv-worker.ts'), formats: ['es'], fileName: () => 'csv-worker.js' },
+    rolldownOptions: { output: { codeSplitting: false, minify: squeezed } },
+  },
+}
+
 /** What `package.json` exports, each as a file of its own beside the modules it is made of. */
 const library: UserConfig = {
+  plugins: [csvWorkerBeside()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -33,10 +77,14 @@ const library: UserConfig = {
 
 /** The demo portal: `vite` serves it, `vite build --mode demo` writes it to be served by anything. */
 const demo: UserConfig = {
+  plugins: [csvWorkerAsset()],
   root: at('src/demo'),
   cacheDir: at('node_modules/.vite-demo'),
   server: { port: 5173, strictPort: false },
   build: { target: 'es2022', outDir: at('dist-demo'), emptyOutDir: true },
 }
 
-export default defineConfig(({ mode, command }) => (command === 'serve' || mode === 'demo' ? demo : library))
+export default defineConfig(({ mode, command }) => {
+  if (command === 'serve' || mode === 'demo') return demo
+  return mode === 'worker' ? worker : library
+})

@@ -48,7 +48,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       return scopes.capabilities.value.has('coverage')
     },
   })
-  const csv = createCsv({ users: table, port, scope })
+  const csv = createCsv({ users: table, port, scope, needScope: scopes.need })
 
   const labelOf = (ref: ItemRef): string | undefined => {
     if (ref.kind === 'group') return directory.groupLabel(ref.id)
