@@ -1,0 +1,112 @@
+import { expect } from 'storybook/test'
+import type { World } from './world.js'
+
+/** What has a role without saying so. */
+const IMPLICIT: Readonly<Record<string, string>> = {
+  alert: '[role=alert]',
+  button: 'button:not([role])',
+  checkbox: 'input[type=checkbox]:not([role])',
+  combobox: 'select',
+  dialog: 'dialog[open]',
+  heading: 'h1, h2, h3, h4',
+  listitem: 'li',
+  progressbar: 'progress',
+  radio: 'input[type=radio]',
+  region: 'section[aria-label], section[aria-labelledby]',
+  searchbox: 'input[type=search]',
+  textbox: 'input[type=text], input:not([type]), textarea',
+}
+
+/** Every element below the root, open shadow roots included. */
+function* everything(root: ParentNode): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    yield element
+    if (element.shadowRoot !== null) yield* everything(element.shadowRoot)
+  }
+}
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
+/** What can be read in it, by eye or by a screen reader, through shadow roots. */
+export const textOf = (node: Node): string => {
+  if (node instanceof Text) return node.data
+  if (node instanceof Element && (node.tagName === 'STYLE' || node.tagName === 'SLOT')) return ''
+  if (node instanceof HTMLElement && node.shadowRoot === null && node.hidden) return ''
+  const children = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot.childNodes : node.childNodes
+  return plain([...children].map(textOf).join(' '))
+}
+
+/** Enough of the accessible name for our own markup. */
+export const nameOf = (element: Element): string => {
+  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/)
+  if (ids !== undefined)
+    return plain(ids.map((id) => (element.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '').join(' '))
+  const label = element.getAttribute('aria-label')
+  if (label !== null) return plain(label)
+  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+    const [first] = element.labels ?? []
+    if (first === undefined) return ''
+    const copy = first.cloneNode(true) as Element
+    for (const control of copy.querySelectorAll('select, input')) control.remove()
+    return plain(copy.textContent ?? '')
+  }
+  const copy = element.cloneNode(true) as Element
+  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove()
+  return plain(copy.textContent ?? '')
+}
+
+const isNamed = (element: Element, name: string | RegExp | undefined): boolean =>
+  name === undefined || (typeof name === 'string' ? nameOf(element).toLowerCase() === name.toLowerCase() : name.test(nameOf(element)))
+
+const PATIENCE_MS = 4000
+
+/** The value once it is there. */
+export const until = async <T>(get: () => T | undefined | null | false, what: string, ms = PATIENCE_MS): Promise<T> => {
+  const end = performance.now() + ms
+  for (;;) {
+    const value = get()
+    if (value !== undefined && value !== null && value !== false) return value
+    if (performance.now() > end) throw new Error(`not in ${ms} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 16))
+  }
+}
+
+export type Screen = ReturnType<typeof screen>
+
+/** Finds what a person finds, by role and name, in whatever shadow root it is. */
+export const screen = (root: Element) => {
+  const all = (role: string, name?: string | RegExp): HTMLElement[] => {
+    const selector = [`[role=${role}]`, IMPLICIT[role]].filter((part) => part !== undefined).join(', ')
+    return [...everything(root)].filter(
+      (element): element is HTMLElement =>
+        element instanceof HTMLElement && element.matches(selector) && element.checkVisibility() && isNamed(element, name),
+    )
+  }
+  const what = (role: string, name?: string | RegExp): string => `${role}${name === undefined ? '' : ` "${name}"`}`
+  const see = (): string => textOf(root)
+  return {
+    all,
+    see,
+    /** Waits for it. */
+    find: (role: string, name?: string | RegExp): Promise<HTMLElement> => until(() => all(role, name)[0], what(role, name)),
+    /** Waits until nothing like it is there. */
+    gone: async (role: string, name?: string | RegExp): Promise<void> => {
+      await until(() => all(role, name).length === 0, `no ${what(role, name)}`)
+    },
+    /** Waits until this can be read. */
+    reads: async (text: string | RegExp): Promise<void> => {
+      const isThere = (): boolean => (typeof text === 'string' ? see().includes(text) : text.test(see()))
+      await until(isThere, `to read "${text}"`).catch(() => expect(see()).toMatch(text))
+    },
+    /** The first element of the selector, in whatever shadow root. */
+    pick: (selector: string): Promise<HTMLElement> =>
+      until(() => [...everything(root)].find((element): element is HTMLElement => element.matches(selector)), selector),
+    count: (selector: string): number => [...everything(root)].filter((element) => element.matches(selector)).length,
+  }
+}
+
+/** What a play function works with. */
+export const open = ({ canvasElement, loaded }: { canvasElement: HTMLElement; loaded: Record<string, unknown> }) => {
+  const world = loaded.world as World
+  return { ...world, world, page: screen(canvasElement) }
+}

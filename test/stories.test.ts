@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing'
+import { setProjectAnnotations } from '@storybook/web-components-vite'
+import { setViewport } from '@web/test-runner-commands'
+import { composeStories } from 'storybook/preview-api'
+import preview from '../.storybook/preview.js'
+
+interface Composed {
+  run(options: { canvasElement: HTMLElement }): Promise<void>
+  tags: readonly string[]
+}
+type Module = Record<string, unknown>
+
+const modules = import.meta.glob<Module>('../stories/**/*.stories.ts', { eager: true })
+
+/** The stories of a file under these choices of the toolbar. */
+const storiesOf = (module: Module, globals: Record<string, string> = {}): [string, Composed][] => {
+  const project = setProjectAnnotations([preview, { initialGlobals: { ...preview.initialGlobals, ...globals } }])
+  return Object.entries(composeStories(module as never, project as never))
+}
+
+const inCanvas = async (story: Composed, check: (canvas: HTMLElement) => Promise<void>): Promise<void> => {
+  const canvasElement = document.createElement('main')
+  document.body.append(canvasElement)
+  try {
+    await story.run({ canvasElement })
+    await check(canvasElement)
+  } finally {
+    canvasElement.remove()
+  }
+}
+
+const isAccessible = async (canvas: HTMLElement): Promise<void> => {
+  await expect(canvas).to.be.accessible()
+}
+
+before(() => setViewport({ width: 1280, height: 900 }))
+
+describe('stories play, and axe finds nothing', () => {
+  for (const [file, module] of Object.entries(modules)) {
+    describe(file.replace(/^.*\/|\.stories\.ts$/g, ''), () => {
+      for (const [name, story] of storiesOf(module)) it(name, () => inCanvas(story, isAccessible))
+    })
+  }
+})
+
+/** Contrast and order can differ there; the plays do not. */
+const LOOKS = { dark: { scheme: 'dark' }, 'right to left': { direction: 'rtl' } }
+
+for (const [look, globals] of Object.entries(LOOKS)) {
+  describe(`axe finds nothing: ${look}`, () => {
+    for (const [file, module] of Object.entries(modules)) {
+      for (const [name, story] of storiesOf(module, globals))
+        if (story.tags.includes('every-look'))
+          it(`${file.replace(/^.*\/|\.stories\.ts$/g, '')} ${name}`, () => inCanvas(story, isAccessible))
+    }
+  })
+}
