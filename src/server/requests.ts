@@ -27,7 +27,7 @@ const list = <T extends string>(item: z.ZodMiniType<T>) =>
       z.array(item).check(z.maxLength(20)) as z.ZodMiniType<T[], unknown>,
     ),
   )
-const within = text(2100).check(z.regex(/^(?:group|org-unit):./s))
+const within = text(2100).check(z.regex(/^(?:group|org-unit):[\s\S]/))
 const SORTS = ['name', '-name', 'email', '-email', 'backupStatus', '-backupStatus'] as const
 
 export const scopeParams = z.strictObject({ cloudId: id, domainId: id })

@@ -2,7 +2,7 @@ import ky, { isHTTPError, isTimeoutError } from 'ky'
 import { BackupError, isBackupError } from '../../core/index.js'
 import { codeOf, errorOf, retryAfterMs } from './problems.js'
 import { createTokens, type GetToken } from './tokens.js'
-import { byteLength, MAX_BODY } from './wire.js'
+import { MAX_BODY } from './wire.js'
 
 export interface HttpAdapterOptions {
   /** Where the API's `/v1` stands, such as `https://portal.example/backup`; a path prefix and a trailing slash are fine. */
@@ -142,10 +142,10 @@ export const createClient = (options: HttpAdapterOptions): Client => {
     own.set('accept', 'application/json, application/problem+json')
     if (locale !== undefined && /^[A-Za-z0-9-]+$/.test(locale)) own.set('accept-language', locale)
     if (key !== undefined) own.set('idempotency-key', key)
-    let text: string | undefined
+    let bytes: Uint8Array<ArrayBuffer> | undefined
     if (body !== undefined) {
-      text = JSON.stringify(body)
-      if (byteLength(text) > maxBytes) throw new BackupError('too-large', `more than ${maxBytes} bytes in one request`, { call })
+      bytes = new TextEncoder().encode(JSON.stringify(body))
+      if (bytes.length > maxBytes) throw new BackupError('too-large', `more than ${maxBytes} bytes in one request`, { call })
       own.set('content-type', 'application/json')
     }
     const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -159,7 +159,7 @@ export const createClient = (options: HttpAdapterOptions): Client => {
       const response = await api(`${base}/${path}${search}`, {
         method: verb,
         headers: own,
-        ...(text !== undefined && { body: text }),
+        ...(bytes !== undefined && { body: bytes }),
         signal: controller.signal,
         timeout: key === undefined ? TIMEOUT_MS : KEYED_TIMEOUT_MS,
         retry: { limit: verb === 'GET' || method === 'matchUsers' ? READ_RETRIES : WRITE_RETRIES },

@@ -1,7 +1,19 @@
-import { byteLength, MAX_BODY } from './wire.js'
+import { MAX_BODY } from './wire.js'
 
 // room for what stands around the keys
 const ROOM = MAX_BODY - 1024
+
+/** Bytes of a text in UTF-8, counted without making them. */
+const byteLength = (text: string): number => {
+  let bytes = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code < 0x80) continue
+    // a surrogate is half of a character of four bytes
+    bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2
+  }
+  return bytes
+}
 
 /** Keys that go out together. */
 export interface Batch {

@@ -61,15 +61,3 @@ export const syncJob = z.strictObject({
   error: z.optional(z.looseObject({ type: z.string() })),
 })
 export type SyncJob = z.infer<typeof syncJob>
-
-/** Bytes of a text in UTF-8, counted without making them. */
-export const byteLength = (text: string): number => {
-  let bytes = text.length
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code < 0x80) continue
-    // a surrogate is half of a character of four bytes
-    bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2
-  }
-  return bytes
-}
