@@ -44,7 +44,6 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
       role="treeitem"
       data-index=${index}
       tabindex=${isTabStop ? '0' : '-1'}
-      aria-labelledby="unit-${index}"
       aria-describedby="${isFolded ? `unit-hint-${index} ` : ''}unit-about-${index} tree-help"
       aria-checked=${isTicked ? 'true' : 'false'}
       aria-level=${level}
@@ -62,7 +61,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
         </span>
         <span class="tick" aria-hidden="true" @click=${press(view.onTick)}>${isTicked ? renderSign('check') : nothing}</span>
         <span class="title" @click=${view.onChoose}>
-          <span class="name cut" id="unit-${index}" dir="auto">${name}</span>
+          <span class="name cut" dir="auto">${name}</span>
           ${
             isFolded
               ? html`<span class="hint-ticked" aria-hidden="true" id="unit-hint-${index}">${say('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
