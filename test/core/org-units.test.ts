@@ -313,7 +313,10 @@ describe('org units: loading', () => {
     backend.fault = new BackupError('unavailable', 'busy')
     await failureOf(tree.reload())
     expect(tree.rows.value.length).to.equal(8)
+    const { calls } = backend
     backend.fault = undefined
+    await tree.more()
+    expect(backend.calls).to.equal(calls + 1, 'more tries a failed reload again')
     tree.search('x')
     tree.collapse('r/a')
     await tree.reload()
