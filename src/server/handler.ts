@@ -25,8 +25,8 @@ export interface HandlerOptions {
   isLoopback?: ((request: Request) => boolean) | undefined
   /** Where `/v1` is mounted, such as `/api/backup`. */
   basePath?: string | undefined
-  /** Hears what clients are not told: the failures behind answers of 500 and above. */
-  onError?: ((error: BackupError, request: Request) => void) | undefined
+  /** Hears what clients are not told: the failures behind answers of 500 and above, and of syncs, which belong to no request. */
+  onError?: ((error: BackupError, request: Request | undefined) => void) | undefined
 }
 
 const PARAMS = { runId: runParams, syncId: syncParams } as const
@@ -55,8 +55,16 @@ const allowOf = (found: Found): string => [...found.keys(), ...(found.has('GET')
  */
 export const createHandler = (adapter: BackupAdapter, options: HandlerOptions = {}): ((request: Request) => Promise<Response>) => {
   const { authorize, isLoopback = looksLoopback, onError } = options
+  const report = (error: BackupError, request?: Request): void => {
+    if (problemOf(error).status < 500) return
+    try {
+      onError?.(error, request)
+    } catch {
+      // the client's answer does not depend on the log
+    }
+  }
   const port = createDoor(adapter)
-  const syncs = createSyncBook(port)
+  const syncs = createSyncBook(port, report)
   const keys = createKeyGuard()
   const base = (options.basePath ?? '').split('/').filter((part) => part !== '')
   const root = `/${[...base, VERSION].join('/')}/`
@@ -102,13 +110,7 @@ export const createHandler = (adapter: BackupAdapter, options: HandlerOptions = 
       return await serve(request)
     } catch (thrown) {
       const error = toBackupError(thrown)
-      if (problemOf(error).status >= 500) {
-        try {
-          onError?.(error, request)
-        } catch {
-          // the client's answer does not depend on the log
-        }
-      }
+      report(error, request)
       const response = problemResponse(error)
       return request.method === 'HEAD' ? new Response(null, response) : response
     }

@@ -25,7 +25,8 @@ export interface SyncBook {
   kindOf(id: string): SyncKind
 }
 
-export const createSyncBook = (port: BackupAdapter): SyncBook => {
+/** `onFailure` hears of syncs that fail while nobody may be asking. */
+export const createSyncBook = (port: BackupAdapter, onFailure: (error: BackupError) => void): SyncBook => {
   const entries = new Map<string, Entry>()
   const running = new Map<string, Entry>()
   const keyOf = (scope: Scope, name: string): string => JSON.stringify([scope.cloudId, scope.domainId, name])
@@ -82,7 +83,10 @@ export const createSyncBook = (port: BackupAdapter): SyncBook => {
           const error = toBackupError(thrown)
           entry.failure = error
           if (error.code === 'aborted') end({ ...entry.job, status: 'cancelled' })
-          else end({ ...entry.job, status: 'failed', error: problemOf(error) })
+          else {
+            end({ ...entry.job, status: 'failed', error: problemOf(error) })
+            onFailure(error)
+          }
         },
       )
     return entry

@@ -682,10 +682,13 @@ describe('handler: syncs', () => {
 
   it('tells a failure by its problem, and nothing of the inside', async () => {
     const backend = controlled()
-    const ask = serve(backend.adapter)
+    const logged: string[] = []
+    const ask = serve(backend.adapter, { authorize: yes, onError: (error) => logged.push(error.message) })
     const { body } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
     backend.fail(new Error('hunter2'))
     await settled()
+    expect(logged).to.have.lengthOf(1)
+    expect(logged[0]).to.contain('hunter2')
     const answer = await ask('GET', `${DOMAIN}/syncs/${body.id}`)
     expect([answer.status, answer.body.status, (answer.body.error as { type: string }).type]).to.deep.equal([
       200,
