@@ -109,6 +109,21 @@ describe('backup-groups-tab', () => {
     expect(one(tab, '#groups .windowed').scrollTop).to.be.closeTo(at, 40)
   })
 
+  it('lays the members over the list in little room, and goes back to it', async () => {
+    const { session } = sampleOf({ users, groups: groupsOf(3) })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    tab.style.setProperty('inline-size', '340px')
+    await settled(tab)
+    row(tab, 1).focus()
+    await press(tab, 'Enter')
+    await until(() => all(tab, '#members .row').length === 3)
+    expect(getComputedStyle(one(tab, '.list')).visibility).to.equal('hidden')
+    expect(focused(tab)).to.equal(button(tab, 'Close'))
+    await expect(tab).to.be.accessible()
+    await press(tab, 'Escape')
+    expect(focusedIndex(tab)).to.equal(1)
+  })
+
   it('opens the members with Enter on a row, and ticks with Space', async () => {
     const { session } = sampleOf({ users, groups: groupsOf(3) })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)

@@ -151,6 +151,17 @@ describe('backup-org-units-tab', () => {
     expect(all(tab, '#members')).to.have.length(0)
   })
 
+  it('gives the focus to the users where they lie over the tree, and back', async () => {
+    const tab = await open()
+    tab.style.setProperty('inline-size', '340px')
+    await settled(tab)
+    item(tab, 'Alpha').focus()
+    await press(tab, 'Enter')
+    await until(() => focused(tab) === button(tab, 'Close'))
+    await press(tab, 'Escape')
+    expect(at(tab)).to.equal('Alpha')
+  })
+
   it('stands on the parent when the unit it stood on is folded away', async () => {
     const tab = await open()
     item(tab, 'Alpha').focus()

@@ -180,6 +180,8 @@ export const gridStyles = css`
     margin: 0.75em;
   }
   .bones {
+    overflow: hidden;
+    scrollbar-gutter: stable;
     animation: wait 150ms;
   }
   .bone {
@@ -196,11 +198,26 @@ export const gridStyles = css`
     flex: 1;
     max-inline-size: 14em;
   }
-  .bone i:nth-child(3n + 2) {
-    inline-size: 70%;
+  .bone .check {
+    block-size: 1.125em;
+    border-radius: 3px;
   }
-  .bone:nth-child(3n) i:nth-child(2) {
-    inline-size: 50%;
+  .bone .who {
+    inline-size: 60%;
+  }
+  .bone:nth-child(3n) .who {
+    inline-size: 45%;
+  }
+  .bone :is(.account, .view) {
+    visibility: hidden;
+  }
+  .bone .backup {
+    inline-size: 5em;
+    border-radius: 1em;
+  }
+  .bone .end {
+    justify-self: end;
+    inline-size: 2.5em;
   }
   @keyframes wait {
     from,

@@ -106,7 +106,7 @@ export class ListGrid<T> {
       <span class="unseen">${view.loading}</span>
       ${status === 'stalled' ? html`<p class="stalled secondary">${this.#link.say('stalled')}</p>` : nothing}
       <div class="bones" aria-hidden="true">
-        ${Array.from({ length: BONES }, () => html`<div class="bone">${view.columns.map(() => html`<i></i>`)}</div>`)}
+        ${Array.from({ length: BONES }, () => html`<div class="bone">${view.columns.map(({ id }) => html`<i class=${id}></i>`)}</div>`)}
       </div>
     `
   }

@@ -82,7 +82,7 @@ export class BackupGroupsTab extends LitElement {
     const scope = this.#link.read(session.scope)
     const state = readList(this.#link, session.groups)
     const { say } = this.#link
-    const { query, rows, status, total, hasMore } = state
+    const { query, rows, total, hasMore } = state
     const count = say('groupsCount', this.#count.read(state, scope))
     this.#found.read(state, count)
     this.#costs.begin(session)
@@ -93,7 +93,7 @@ export class BackupGroupsTab extends LitElement {
       <div class="bar">
         ${this.#search.render(say('searchGroups'), query.search)}
         <div class="end">
-          <span class="count">${rows.length === 0 && status !== 'ready' ? '' : count}</span>
+          <span class="count">${rows.length === 0 ? '' : count}</span>
           ${this.#tickAll.renderButton(tickAll)}
         </div>
       </div>

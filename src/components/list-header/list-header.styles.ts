@@ -96,6 +96,9 @@ export const listHeaderStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
+  .held {
+    visibility: hidden;
+  }
   .tick-line {
     padding-block: 0.25em;
   }

@@ -36,15 +36,10 @@ export class TickAll implements ReactiveController {
     this.#running = undefined
   }
 
-  /** The button in the header. */
+  /** The button in the header; its place is kept until there is something to tick. */
   renderButton({ session, loaded }: TickAllView): TemplateResult {
     return html`
-      <button
-        class="button small"
-        type="button"
-        aria-disabled=${loaded === 0 ? 'true' : nothing}
-        @click=${() => loaded > 0 && this.#tick(session, 'loaded')}
-      >
+      <button class="button small ${loaded === 0 ? 'held' : ''}" type="button" @click=${() => this.#tick(session, 'loaded')}>
         ${this.#link.say('tickShown', { count: loaded })}
       </button>
     `

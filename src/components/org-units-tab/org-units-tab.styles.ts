@@ -104,11 +104,11 @@ export const orgUnitsTabStyles = css`
     font-size: 0.8125em;
     white-space: nowrap;
   }
-  /* lies over the counts of the row that is pointed at or has the focus */
+  /* lies over the users of the row that is pointed at or has the focus; the cost stays to be seen */
   .subtree {
     position: absolute;
     inset-block: 0;
-    inset-inline-end: 0.5em;
+    inset-inline-end: 7em;
     margin-block: auto;
     block-size: 1.75em;
     opacity: 0;
@@ -140,6 +140,10 @@ export const orgUnitsTabStyles = css`
   .bone {
     grid-template-columns: 1.125em 12em;
   }
+  .bone i:first-child {
+    block-size: 1.125em;
+    border-radius: 3px;
+  }
   @container (inline-size < 30em) {
     #tree {
       --_row: calc(3em + 0.5em * var(--_density));
@@ -157,6 +161,9 @@ export const orgUnitsTabStyles = css`
     }
     .about .cost {
       min-inline-size: 0;
+    }
+    .subtree {
+      inset-inline-end: 0.5em;
     }
   }
   @container lists (inline-size < 44em) {

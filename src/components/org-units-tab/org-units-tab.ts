@@ -98,7 +98,7 @@ export class BackupOrgUnitsTab extends LitElement {
       <div class="bar">
         ${this.#search.render(say('searchOrgUnits'), query.search)}
         <div class="end">
-          <span class="count">${rows.length === 0 && status !== 'ready' ? '' : count}</span>
+          <span class="count">${rows.length === 0 ? '' : count}</span>
           <button class="button small" type="button" @click=${() => session.orgUnits.expandAll()}>${say('expandAll')}</button>
           <button class="button small" type="button" @click=${() => session.orgUnits.collapseAll()}>${say('collapseAll')}</button>
         </div>
@@ -267,6 +267,7 @@ export class BackupOrgUnitsTab extends LitElement {
 
   #choose({ unit }: OrgUnitRow): void {
     this.chosen = { unit, of: this.#link.session?.scope.value }
+    void this.#members.focusIfOver()
   }
 
   readonly #onClose = (): void => {

@@ -59,6 +59,9 @@ export const membersPanelStyles = css`
     .members .head .account {
       display: none;
     }
+    .members .head .backup {
+      justify-content: end;
+    }
     .members .row {
       grid-template-areas: 'who backup';
     }
@@ -86,6 +89,9 @@ export const membersPanelStyles = css`
     }
   }
   @container lists (inline-size < 44em) {
+    .split:has(> .members:not(.hint)) > .list {
+      visibility: hidden;
+    }
     .split > .members {
       position: absolute;
       z-index: 2;

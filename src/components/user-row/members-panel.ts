@@ -31,6 +31,13 @@ export class MembersPanel {
     this.#host.renderRoot.querySelector<HTMLElement>('.members .dismiss')?.focus()
   }
 
+  /** In little room the members lie over the list, which cannot keep the focus then. */
+  async focusIfOver(): Promise<void> {
+    await this.#host.updateComplete
+    const list = this.#host.renderRoot.querySelector('.split > .list')
+    if (list !== null && getComputedStyle(list).visibility === 'hidden') await this.focus()
+  }
+
   render({ session, ref, name, onClose }: MembersView): TemplateResult {
     const { say } = this.#link
     const state = readList(this.#link, session.members(ref))

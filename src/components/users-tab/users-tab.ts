@@ -73,7 +73,7 @@ export class BackupUsersTab extends LitElement {
       <div class="bar">
         ${this.#search.render(say('searchUsers'), query.search)}
         <div class="end">
-          <span class="count">${state.rows.length === 0 && state.status !== 'ready' ? '' : count}</span>
+          <span class="count">${state.rows.length === 0 ? '' : count}</span>
           ${this.#tickAll.renderButton(tickAll)}
         </div>
       </div>
