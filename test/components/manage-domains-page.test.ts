@@ -14,7 +14,7 @@ const wait = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
 const setUp = async (options: PageSessionOptions = {}) => {
   const made = await pageSession({ speed: 10, ...options })
   const events: CustomEvent[] = []
-  const box = await fixture(html`<div></div>`)
+  const box = await fixture<HTMLElement>(html`<div></div>`)
   box.addEventListener('backup-error', (event) => events.push(event as CustomEvent))
   const element = document.createElement('backup-manage-domains-page') as BackupManageDomainsPage
   element.session = made.session
@@ -38,6 +38,7 @@ const setUp = async (options: PageSessionOptions = {}) => {
     ...made,
     element,
     root,
+    box,
     events,
     settled,
     isThere,
@@ -145,9 +146,18 @@ describe('backup-manage-domains-page', () => {
     const [first, second] = users
     if (first === undefined || second === undefined) throw new Error('no users')
     t.adapter.change(scope, { users: { put: [{ ...first, name: 'Another Name' }], remove: [second.id] } })
+    let asked = 0
+    const { sync } = t.session
+    Object.assign(t.session, {
+      sync: (...args: Parameters<typeof sync>) => {
+        asked += 1
+        return sync(...args)
+      },
+    })
     t.button('User Sync of example.com').focus()
     await sendKeys({ press: 'Enter' })
     await sendKeys({ press: 'Enter' })
+    expect(asked).to.equal(1)
     await t.isThere(() => t.find('Progress of User Sync of example.com')?.hasAttribute('value'))
     expect(t.button('User Sync of example.com').getAttribute('aria-disabled')).to.equal('true')
     expect(t.cell('User Sync of example.com')).to.match(/\d+ of \d+/)
@@ -255,6 +265,8 @@ describe('backup-manage-domains-page', () => {
     await t.isThere(() => t.cell('User Sync of example.com').includes('failed'))
     t.button('Group Sync of example.com').click()
     await t.isThere(() => t.find('Progress of Group Sync of example.com'))
+    await expect(t.element).to.be.accessible()
+    t.box.style.cssText = 'color-scheme: dark; background: #17191c'
     await expect(t.element).to.be.accessible()
   })
 })

@@ -19,7 +19,7 @@ const setUp = async ({ start = 0, show = true, ...options }: PageSessionOptions 
     run = await session.start()
   }
   const events: CustomEvent[] = []
-  const box = await fixture(html`<div></div>`)
+  const box = await fixture<HTMLElement>(html`<div></div>`)
   for (const type of ['backup-run-finished', 'backup-error'] as const)
     box.addEventListener(type, (event) => events.push(event as CustomEvent))
   const element = document.createElement('backup-run-view') as BackupRunView
@@ -318,6 +318,8 @@ describe('backup-run-view', () => {
     await t.isThere(() => t.root.querySelector('.plot svg') && t.rows().length > 3)
     await expect(t.element).to.be.accessible()
     await t.isThere(() => t.text('h2')?.includes('Completed'))
+    await expect(t.element).to.be.accessible()
+    t.box.style.cssText = 'color-scheme: dark; background: #17191c'
     await expect(t.element).to.be.accessible()
     t.button('All backups').click()
     await t.isThere(() => t.rows().length === 1 && t.text('h2') === 'Backups')

@@ -49,7 +49,7 @@ const setUp = async (options: PageSessionOptions & { mode?: 'defaults' | 'select
     session.selection.put(due.slice(0, items).map(({ id }) => ({ kind: 'user', id })))
   }
   const events: CustomEvent[] = []
-  const box = await fixture(html`<div></div>`)
+  const box = await fixture<HTMLElement>(html`<div></div>`)
   for (const type of ['backup-start', 'backup-started', 'backup-error'] as const) {
     box.addEventListener(type, (event) => events.push(event as CustomEvent))
   }
@@ -317,6 +317,8 @@ describe('backup-settings-page', () => {
     await sendKeys({ press: 'Enter' })
     await t.settled()
     await expect(t.element).to.be.accessible()
+    t.box.style.cssText = 'color-scheme: dark; background: #17191c'
+    await expect(t.element).to.be.accessible()
   })
 })
 
@@ -371,6 +373,26 @@ describe('backup-settings-page for one selection', () => {
     await wait(50)
     expect(t.starts).to.have.length(0)
     expect(t.events.map((event) => event.type)).to.deep.equal(['backup-start'])
+  })
+
+  it('does not start by Enter in the only field there is', async () => {
+    const keep = {
+      id: 'keep',
+      label: 'Keep',
+      type: 'number',
+      units: [{ value: 'd', label: 'days' }],
+      default: { amount: 1, unit: 'd' },
+    } as const
+    const settingsForm = { groups: [{ id: 'g', label: 'Only', fields: [keep] }] }
+    const adapt = (tenant: Tenant): Tenant => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, settingsForm })) })
+    const t = await setUp({ mode: 'selection', items: 1, adapt })
+    await t.ready()
+    await until(t.session.canStart, (can) => can)
+    t.control('Keep', 'input').focus()
+    await sendKeys({ press: 'Enter' })
+    await wait(50)
+    expect(t.events).to.have.length(0)
+    expect(t.starts).to.have.length(0)
   })
 
   it('says why it cannot start, and does not', async () => {

@@ -102,6 +102,7 @@ export const styles = css`
     grid-template-columns: 8em minmax(0, 1fr);
     gap: 0.375em 0.75em;
     align-items: start;
+    align-content: start;
     min-inline-size: 0;
   }
   .sync .label {
@@ -136,7 +137,7 @@ export const styles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .failed {
+  .failure {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -144,7 +145,7 @@ export const styles = css`
     color: var(--_bad);
     overflow-wrap: anywhere;
   }
-  .failed .button {
+  .failure .button {
     color: var(--_text);
   }
   .progress {

@@ -196,7 +196,7 @@ export class BackupManageDomainsPage extends LitElement {
       if (!isRunning) this.#onSync(scope, kind, name)
     }
     const label = say('domainSyncOf', { kind, domain: name })
-    return html`<div class="sync ${sync?.status ?? 'idle'}">
+    return html`<div class="sync">
       ${
         canSync
           ? html`<button class="button" type="button" aria-label=${label} aria-disabled=${isRunning} data-sync=${key} @click=${onClick}>
@@ -235,7 +235,7 @@ export class BackupManageDomainsPage extends LitElement {
     return html`<div class="outcome">
       ${
         sync?.status === 'failed' && sync.error !== undefined
-          ? html`<div class="failed">
+          ? html`<div class="failure">
               <span>${renderSign('cross')}${say('domainSyncFailed')} ${say('problemWhy', { code: sync.error.code })}</span>
               <button class="button small" type="button" aria-label=${say('domainSyncRetry', { sync: label })} @click=${() => this.#onRetry(sync, key)}>
                 ${say('retry')}

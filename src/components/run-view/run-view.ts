@@ -59,8 +59,7 @@ export class BackupRunView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('runId') && changed.get('runId') !== undefined) this.chosen = undefined
-    if (changed.has('runId') && this.runId !== undefined) this.chosen = undefined
+    if (changed.has('runId')) this.chosen = undefined
   }
 
   protected override updated(): void {
