@@ -21,7 +21,8 @@ const nameOf = (element: Element): string => {
 export const findButton = (root: Element, name: string): HTMLButtonElement | undefined => {
   const isWanted = name.endsWith('…') ? (text: string) => text.startsWith(name.slice(0, -1)) : (text: string) => text === name
   for (const element of everything(root.shadowRoot ?? root))
-    if (element instanceof HTMLButtonElement && isWanted(nameOf(element)) && element.checkVisibility()) return element
+    if (element instanceof HTMLButtonElement && isWanted(nameOf(element)) && element.checkVisibility({ visibilityProperty: true }))
+      return element
   return undefined
 }
 

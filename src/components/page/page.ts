@@ -5,7 +5,13 @@ import { html } from 'lit/static-html.js'
 import { type BackupAdapter, type BackupError, type BackupRun, type BackupSession, createBackupSession } from '../../core/index.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
-import { type BackupDestination, BackupNavigateEvent, type BackupRunFinishedEvent, type BackupSettingsEvent, type BackupStartedEvent } from '../events.js'
+import {
+  type BackupDestination,
+  BackupNavigateEvent,
+  type BackupRunFinishedEvent,
+  type BackupSettingsEvent,
+  type BackupStartedEvent,
+} from '../events.js'
 import type { Messages } from '../messages/messages.js'
 import { renderProblem, tellError } from '../problem.js'
 import type { SelectionBox } from '../selection-box/selection-box.js'
@@ -98,19 +104,22 @@ export class BackupStartPage extends LitElement {
   protected override updated(): void {
     this.#tellBox()
     const error = this.#link.session?.cloudsError.value
-    if (error === this.#toldError) return
+    const told = this.#toldError
     this.#toldError = error
-    if (error === undefined) return
+    // asked again and failed alike, it is the same error that shows
+    if (error === undefined || (error.code === told?.code && error.message === told.message)) return
     tellError(this, error)
   }
 
   override render(): TemplateResult {
     const { session } = this.#link
     if (session === undefined) return html`<div class="page"></div>`
+    // one failure is told once: without any cloud nothing below could do anything
+    const isUseless = this.#link.read(session.cloudsError) !== undefined && this.#link.read(session.clouds).length === 0
     return html`
       <div class="page" @backup-navigate=${this.#onNavigateWish}>
         ${this.#renderBar(session)} ${this.#renderCloudsError(session)}
-        <div class="view">${cache(this.#renderView(session))}</div>
+        ${isUseless ? nothing : html`<div class="view">${cache(this.#renderView(session))}</div>`}
       </div>
     `
   }

@@ -4,7 +4,7 @@ import type { Connection } from '../connection.js'
 import { Windowing } from '../windowing.js'
 import { ALL, type Choice, isChosen, NONE, only, range, sizeOf, toggled, without } from './choice.js'
 import { type OrderedItems, orderItems } from './item-order.js'
-import { itemPrefix } from './item-words.js'
+import { itemPrefix, itemWords } from './item-words.js'
 
 const PREFIX_PAUSE_MS = 700
 
@@ -28,6 +28,10 @@ export class ItemList implements ReactiveController {
   #active = 0
   /** Where a range begins. */
   #anchor = 0
+  /** Becomes the active one when the removed ones are gone. */
+  #heir: Item | undefined
+  #pointed: number | undefined
+  #whole = ''
   #typed = ''
   #typedAt = 0
 
@@ -38,8 +42,6 @@ export class ItemList implements ReactiveController {
     this.#window = new Windowing(host, { scroller: () => this.#list })
     host.addController(this)
   }
-
-  hostConnected(): void {}
 
   /** How many items are chosen. */
   get chosen(): number {
@@ -65,8 +67,6 @@ export class ItemList implements ReactiveController {
     this.#choice = this.#choice.isAllBut ? NONE : without(this.#choice, refs)
     this.#heir = item
   }
-  #heir: Item | undefined
-
   focus(): void {
     this.#list?.focus()
   }
@@ -87,10 +87,28 @@ export class ItemList implements ReactiveController {
         aria-activedescendant=${length > 0 ? `item-${this.#active}` : nothing}
         @click=${this.#onClick}
         @keydown=${this.#onKeydown}
+        @pointerover=${this.#onPointerOver}
+        @pointerleave=${this.#onPointerLeave}
+        @focus=${this.#onFocusChange}
+        @blur=${this.#onFocusChange}
       >
         ${this.#window.rows(length, (index) => this.#renderItem(session, index))}
       </div>
+      <div class="whole" aria-hidden="true">${this.#whole}</div>
     `
+  }
+
+  /** A label that does not fit is written out below while its row is pointed at or active under the keyboard. */
+  hostUpdated(): void {
+    const isByKey = this.#list?.matches(':focus-visible') === true
+    const index = this.#pointed ?? (isByKey ? this.#active : undefined)
+    const row = index === undefined ? null : this.#list?.querySelector(`#item-${index}`)
+    const isCut = [row?.querySelector('.label'), row?.querySelector('.end')].some((part) => part && part.scrollWidth > part.clientWidth)
+    const item = index === undefined ? undefined : this.#order.at(index)
+    const whole = isCut && item !== undefined ? itemWords(this.#link, item) : ''
+    if (whole === this.#whole) return
+    this.#whole = whole
+    this.#host.requestUpdate()
   }
 
   #renderItem(session: BackupSession, index: number): TemplateResult {
@@ -98,7 +116,7 @@ export class ItemList implements ReactiveController {
     const item = this.#order.at(index)
     if (item === undefined) return html`<div class="item place" ${this.#window.at(index)}></div>`
     const chosen = isChosen(this.#choice, item)
-    const classes = `item place ${index === this.#active ? 'active' : ''} ${this.#order.isFirstOfKind(index) ? 'first' : ''} ${item.state ?? ''}`
+    const classes = `item place ${index === this.#active ? 'active' : ''} ${this.#order.isFirstOfKind(index) ? 'first' : ''} ${item.state === undefined ? '' : `is-${item.state}`}`
     return html`<div
       class=${classes}
       role="option"
@@ -108,7 +126,7 @@ export class ItemList implements ReactiveController {
       aria-setsize=${this.#order.length}
       aria-posinset=${index + 1}
       ${this.#window.at(index)}
-    ><span class="what"><span class="prefix">${itemPrefix(this.#link, item)}</span> <span class="label">${item.label}</span></span> ${this.#renderEnd(session, item)}<span
+    ><span class="what"><span class="prefix">${itemPrefix(this.#link, item)}</span> <bdi class="label">${item.label}</bdi></span> ${this.#renderEnd(session, item)}<span
       class="drop"
       data-drop
       aria-hidden="true"
@@ -188,6 +206,21 @@ export class ItemList implements ReactiveController {
     else if (event.ctrlKey || event.metaKey) this.#toggle(index)
     else if (this.chosen === 1 && isChosen(this.#choice, item)) this.#toggle(index)
     else this.#goTo(index)
+  }
+
+  readonly #onPointerOver = (event: PointerEvent): void => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
+    this.#pointed = row === null ? undefined : Number(row.dataset.index)
+    this.#host.requestUpdate()
+  }
+
+  readonly #onPointerLeave = (): void => {
+    this.#pointed = undefined
+    this.#host.requestUpdate()
+  }
+
+  readonly #onFocusChange = (): void => {
+    this.#host.requestUpdate()
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {

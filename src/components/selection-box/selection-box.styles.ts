@@ -11,8 +11,10 @@ export const styles = css`
     flex-direction: column;
     block-size: 100%;
     min-block-size: 0;
+    overflow: hidden auto;
   }
   .head {
+    flex: none;
     display: flex;
     align-items: center;
     gap: 0.5em;
@@ -24,6 +26,12 @@ export const styles = css`
     font-size: 1em;
     font-weight: 600;
     white-space: nowrap;
+  }
+  .chip,
+  .badge,
+  .part,
+  .end {
+    unicode-bidi: plaintext;
   }
   .space {
     flex: 1;
@@ -43,6 +51,7 @@ export const styles = css`
   }
   .commands {
     display: flex;
+    flex: none;
     gap: 0.5em;
     padding: 0 1em 0.75em;
     border-block-end: 1px solid var(--_line);
@@ -73,10 +82,14 @@ export const styles = css`
   }
 
   .middle {
+    position: relative;
     display: flex;
     flex: 1 1 6em;
     flex-direction: column;
     min-block-size: 6em;
+  }
+  .middle.is-empty {
+    flex: 1 0 auto;
   }
   /* its size never follows from its rows: there may be a million */
   .items {
@@ -113,13 +126,21 @@ export const styles = css`
     outline-offset: -2px;
   }
   .what {
+    display: flex;
     flex: 1;
+    align-items: baseline;
     min-inline-size: 0;
+    white-space: pre;
+  }
+  /* cut at the end of the name, whichever way it is written */
+  .label {
+    flex: 0 1 auto;
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .prefix {
+    flex: none;
+    margin-inline-end: 0.375em;
     color: var(--_text-2);
     font-size: 0.75em;
     font-weight: 700;
@@ -140,7 +161,7 @@ export const styles = css`
   .end.bad {
     color: var(--_bad);
   }
-  .stale .label {
+  .is-stale .label {
     text-decoration: line-through;
     color: var(--_text-2);
   }
@@ -172,6 +193,21 @@ export const styles = css`
   .drop:hover {
     background: var(--_surface-3);
   }
+  .whole {
+    position: absolute;
+    z-index: 1;
+    inset: auto 0.5em 0.5em;
+    padding: 0.5em 0.75em;
+    border-radius: var(--_radius);
+    background: var(--_text);
+    color: var(--_surface);
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+  .whole:empty {
+    display: none;
+  }
   .removed {
     display: flex;
     align-items: center;
@@ -193,7 +229,6 @@ export const styles = css`
     justify-content: center;
     gap: 0.75em;
     padding: 1em;
-    overflow: auto;
     text-align: center;
   }
   .empty svg {
@@ -243,6 +278,7 @@ export const styles = css`
     flex: 0 1 auto;
     flex-direction: column;
     gap: 0.75em;
+    min-block-size: min(9em, 50%);
     max-block-size: 70%;
     padding: 0.75em 1em 1em;
     border-block-start: 1px solid var(--_line);
@@ -308,7 +344,9 @@ export const styles = css`
   :host(:dir(rtl)) .bar.soft .taken {
     background: linear-gradient(to left, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
   }
+  /* its line is kept free, so that what is below stays where it is */
   .people {
+    min-block-size: 1.4em;
     color: var(--_text-2);
     font-size: 0.875em;
   }
@@ -409,10 +447,8 @@ export const styles = css`
   }
   .why {
     flex-basis: 100%;
+    min-block-size: 1.4em;
     margin: 0;
-  }
-  .why:empty {
-    display: none;
   }
   .spin {
     inline-size: 1em;

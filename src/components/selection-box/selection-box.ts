@@ -98,7 +98,7 @@ export class SelectionBox extends LitElement {
           ${this.#renderMenu(session, items)}
         </header>
         ${this.#renderCommands(session)}
-        <div class="middle">
+        <div class="middle ${items.length === 0 ? 'is-empty' : ''}">
           ${items.length === 0 ? this.#renderEmpty() : this.#list.render(session)} ${this.#renderRemoved(session)}
         </div>
         <footer class="foot">
@@ -299,7 +299,7 @@ export class SelectionBox extends LitElement {
           aria-busy=${isBusy}
           aria-describedby="start-why"
           @click=${this.#onStartClick}
-        >${isBusy ? html`<span class="spin" aria-hidden="true"></span>` : nothing}<span class="number">${say('startBackup', { credits: credits.allocated })}</span></button>
+        >${isBusy ? html`<span class="spin" aria-hidden="true"></span>` : nothing}<span class="number">${say('startBackup', { credits: credits.isExact ? credits.allocated : 0 })}</span></button>
         ${
           hasSettings
             ? html`<button type="button" class="button" aria-disabled=${items.length === 0} aria-describedby="settings-why" @click=${this.#onSettingsClick}>${say('settings')}</button>`
@@ -314,8 +314,8 @@ export class SelectionBox extends LitElement {
   #whyNot(items: readonly Item[], { shortfall, isExact, available, allocated }: Credits): string {
     const { say } = this.#link
     if (items.length === 0) return say('startNeedsItems')
-    if (shortfall > 0) return say('startNeedsCredits', { shortfall })
     if (!isExact) return say('startNeedsCount')
+    if (shortfall > 0) return say('startNeedsCredits', { shortfall })
     if (allocated === 0) return say('startNeedsDue')
     return available === undefined ? say('startNeedsBalance') : ''
   }

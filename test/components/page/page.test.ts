@@ -1,0 +1,410 @@
+import { aTimeout, expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
+import { html } from 'lit'
+import { createMemoryAdapter, generateTenant, type MemoryAdapter, type MemoryAdapterOptions } from '../../../src/adapters/memory/index.js'
+import { type BackupStartPage, defineElements, type SelectionBox } from '../../../src/components/index.js'
+import { BackupError, type BackupSession, createBackupSession, type Scope } from '../../../src/core/index.js'
+import { button, eventually, everything, findButton, keys, press, textOf } from '../find.js'
+import { until } from '../page-session.js'
+
+defineElements()
+
+const LABELS = ['Users to backup', 'Users by group', 'Users by org unit', 'CSV file upload']
+
+describe('backup-start-page', () => {
+  let adapter: MemoryAdapter
+  let page: BackupStartPage
+  let frame: HTMLElement
+
+  const sessionOf = (): BackupSession => {
+    if (page.session === undefined) throw new Error('no session')
+    return page.session
+  }
+  const adapterOf = (options: Partial<MemoryAdapterOptions> = {}): MemoryAdapter =>
+    createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 120, credits: 50 }), speed: 20, ...options })
+  const mount = async (options: Partial<MemoryAdapterOptions> = {}, width = 1200): Promise<void> => {
+    adapter = adapterOf(options)
+    frame = await fixture(html`<div></div>`)
+    frame.style.inlineSize = `${width}px`
+    frame.style.blockSize = '700px'
+    page = document.createElement('backup-start-page')
+    page.adapter = adapter
+    frame.append(page)
+    await page.updateComplete
+  }
+  const ready = async (): Promise<Scope> => (await until(sessionOf().scope, (value) => value !== undefined)) as Scope
+  const tabs = (): HTMLElement[] => [...page.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')]
+  const shown = (): string => page.renderRoot.querySelector('.panel')?.firstElementChild?.localName ?? ''
+  const box = (): SelectionBox => page.renderRoot.querySelector('selection-box') as SelectionBox
+  const calls = (method: string): number => adapter.calls[method] ?? 0
+  const due = (scope: Scope, count: number) =>
+    adapter
+      .usersOf(scope)
+      .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
+      .slice(0, count)
+      .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
+
+  afterEach(async () => {
+    page.session?.dispose()
+    page.adapter = undefined
+    fixtureCleanup()
+    await setViewport({ width: 1280, height: 800 })
+  })
+
+  describe('tabs', () => {
+    beforeEach(async () => {
+      await setViewport({ width: 1280, height: 800 })
+      await mount()
+      await ready()
+    })
+
+    it('have their names, and one takes Tab', async () => {
+      expect(tabs().map(textOf)).to.deep.equal(LABELS)
+      expect(tabs().map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1, -1])
+      expect(tabs()[0]?.ariaSelected).to.equal('true')
+      const panel = page.renderRoot.querySelector('[role=tabpanel]')
+      expect(tabs()[0]?.getAttribute('aria-controls')).to.equal(panel?.id)
+      expect(panel?.getAttribute('aria-labelledby')).to.equal(tabs()[0]?.id)
+    })
+
+    it('follow the arrows, Home and End, around the ends', async () => {
+      tabs()[0]?.focus()
+      await keys('ArrowRight')
+      expect(shown()).to.equal('backup-groups-tab')
+      expect(textOf(page.shadowRoot?.activeElement)).to.equal('Users by group')
+      await keys('End')
+      expect(shown()).to.equal('backup-csv-tab')
+      await keys('ArrowRight')
+      expect(shown()).to.equal('backup-users-tab')
+      await keys('ArrowLeft', 'Home')
+      expect(shown()).to.equal('backup-users-tab')
+    })
+
+    it('follow the arrows the other way from right to left', async () => {
+      frame.dir = 'rtl'
+      tabs()[0]?.focus()
+      await keys('ArrowLeft')
+      expect(shown()).to.equal('backup-groups-tab')
+      await keys('ArrowRight')
+      expect(shown()).to.equal('backup-users-tab')
+    })
+
+    it('load nothing before they are shown, and nothing again when they come back', async () => {
+      await eventually(() => calls('listUsers') === 1, 'the users')
+      await aTimeout(100)
+      expect([calls('listUsers'), calls('listGroups'), calls('listOrgUnits')]).to.deep.equal([1, 0, 0])
+      const users = page.renderRoot.querySelector('backup-users-tab')
+      await press(tabs()[1] as HTMLElement)
+      await eventually(() => calls('listGroups') === 1, 'the groups')
+      expect(users?.isConnected).to.equal(false)
+      expect(calls('listOrgUnits')).to.equal(0)
+      await press(tabs()[0] as HTMLElement)
+      await aTimeout(100)
+      expect(page.renderRoot.querySelector('backup-users-tab')).to.equal(users)
+      expect(calls('listUsers')).to.equal(1)
+    })
+
+    it('keep ticks while another is shown', async () => {
+      const checkbox = await eventually(
+        () =>
+          [...everything(page.renderRoot)].find(
+            (element) => element.getAttribute('aria-label')?.startsWith('Select ') && element.matches('input, [role=checkbox]'),
+          ),
+        'a checkbox',
+      )
+      await press(checkbox)
+      await until(sessionOf().selection.ticked, ({ size }) => size === 1)
+      await press(tabs()[2] as HTMLElement)
+      await press(tabs()[0] as HTMLElement)
+      await press(button(box(), 'Add'))
+      await until(sessionOf().selection.items, (items) => items.length === 1)
+    })
+
+    it('pass axe, each of them', async () => {
+      for (const tab of tabs()) {
+        await press(tab)
+        await aTimeout(150)
+        await expect(page).to.be.accessible()
+      }
+    })
+  })
+
+  describe('session', () => {
+    it('is made from the adapter, disposed for another one, suspended while out of the document', async () => {
+      await mount()
+      const first = sessionOf()
+      await ready()
+      frame.remove()
+      document.body.append(frame)
+      expect(sessionOf()).to.equal(first)
+      page.adapter = adapterOf()
+      await page.updateComplete
+      expect(sessionOf()).to.not.equal(first)
+      let code = ''
+      await first.refresh().catch((error) => {
+        code = error.code
+      })
+      expect(code).to.equal('disposed')
+      frame.remove()
+    })
+
+    it('is the given one, which stays the giver’s', async () => {
+      await mount()
+      await ready()
+      const own = createBackupSession({ adapter: adapterOf() })
+      page.session = own
+      await page.updateComplete
+      expect(page.session).to.equal(own)
+      expect(box().isConnected).to.equal(true)
+      await until(own.scope, (value) => value !== undefined)
+      page.session = undefined
+      page.adapter = undefined
+      await page.updateComplete
+      await own.refresh()
+      own.dispose()
+    })
+
+    it('is refreshed when the window gets the focus, not again at once', async () => {
+      await mount()
+      await ready()
+      await eventually(() => calls('listUsers') === 1, 'the users')
+      await aTimeout(50)
+      window.dispatchEvent(new Event('focus'))
+      window.dispatchEvent(new Event('focus'))
+      await eventually(() => calls('listUsers') === 2, 'the refresh')
+      await aTimeout(100)
+      expect(calls('listUsers')).to.equal(2)
+      frame.remove()
+      await aTimeout(1000)
+      window.dispatchEvent(new Event('focus'))
+      await aTimeout(50)
+      expect(calls('listUsers')).to.equal(2)
+    })
+
+    it('shows that the clouds could not be listed, tells the host, and tries again', async () => {
+      const told: string[] = []
+      let isDown = true
+      document.addEventListener('backup-error', (event) => {
+        if (event.target === page) told.push((event as HTMLElementEventMap['backup-error']).detail.code)
+      })
+      await mount({
+        faults: ({ method }) => (isDown && method === 'listClouds' ? new BackupError('unauthorized', 'answered 401') : undefined),
+      })
+      const problem = await eventually(() => page.renderRoot.querySelector('.clouds-error'), 'the problem')
+      expect(textOf(problem)).to.contain('You are not signed in any more.')
+      await expect(page).to.be.accessible()
+      expect(told).to.deep.equal(['unauthorized'])
+      isDown = false
+      await press(problem.querySelector('button') as HTMLElement)
+      await ready()
+      await eventually(() => page.renderRoot.querySelector('.clouds-error') === null, 'the problem gone')
+    })
+  })
+
+  describe('User Sync', () => {
+    it('shows when it ran, its progress, and what came of it', async () => {
+      await mount({ speed: 4 })
+      await ready()
+      const text = () => textOf(page.renderRoot.querySelector('#sync-text'))
+      await eventually(() => text().startsWith('Last run'), 'when it last ran')
+      const before = text()
+      await press(button(page, 'User Sync'))
+      await eventually(() => findButton(page, 'Stop sync'), 'the way to stop')
+      await press(button(page, 'User Sync'))
+      expect(calls('sync')).to.equal(1)
+      await expect(page).to.be.accessible()
+      await eventually(() => text().startsWith('Last run') && text() !== before, 'the new time', 8000)
+    })
+
+    it('is not there where the cloud does not offer it', async () => {
+      const tenant = generateTenant({ seed: 7, users: 20 })
+      await mount({ tenant: { clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: [] })) } })
+      await ready()
+      await page.updateComplete
+      expect(findButton(page, 'User Sync')).to.equal(undefined)
+      expect(findButton(page, 'Backup settings')).to.equal(undefined)
+    })
+
+    it('says that it failed', async () => {
+      await mount({ faults: ({ method }) => (method === 'sync' ? new BackupError('forbidden', 'answered 403') : undefined) })
+      await ready()
+      await press(await eventually(() => findButton(page, 'User Sync'), 'the button'))
+      await eventually(() => textOf(page.renderRoot.querySelector('#sync-text')).startsWith('The sync failed.'), 'the words')
+    })
+  })
+
+  describe('places', () => {
+    let scope: Scope
+    beforeEach(async () => {
+      await mount()
+      scope = await ready()
+    })
+    const place = () => page.renderRoot.querySelector('.place-content')?.firstElementChild?.localName
+
+    it('goes to the settings step of this selection and back without losing anything', async () => {
+      sessionOf().selection.put(due(scope, 2))
+      const settings = await eventually(() => findButton(box(), 'Settings »»'), 'Settings')
+      await eventually(() => settings.ariaDisabled === 'false', 'Settings to be possible')
+      const before = box()
+      await press(settings)
+      await eventually(() => place() === 'backup-settings-page', 'the step')
+      expect(page.renderRoot.querySelector('backup-settings-page')).to.have.property('mode', 'selection')
+      await expect(page).to.be.accessible()
+      await press(button(page, 'Back to the selection'))
+      expect(box()).to.equal(before)
+      expect(sessionOf().selection.items.value).to.have.length(2)
+      expect(before.shadowRoot?.activeElement).to.equal(settings)
+    })
+
+    it('starts with the settings of the step and shows the run in the box', async () => {
+      sessionOf().selection.put(due(scope, 2))
+      await until(sessionOf().canStart, (value) => value)
+      await press(await eventually(() => findButton(box(), 'Settings »»'), 'Settings'))
+      const start = await eventually(() => findButton(page, 'Start backup of 2 users'), 'the start of the step')
+      await eventually(() => start.ariaDisabled === 'false', 'the start to be possible')
+      await press(start)
+      await eventually(() => page.renderRoot.querySelector('selection-box'), 'the selection again')
+      await eventually(() => textOf(box().renderRoot.querySelector('.run')).includes('Backup of 2 users'), 'the run card')
+      expect(calls('startBackup')).to.equal(1)
+    })
+
+    it('stays when the host keeps it from going', async () => {
+      page.addEventListener('backup-settings', (event) => event.preventDefault())
+      page.addEventListener('backup-navigate', (event) => event.preventDefault())
+      sessionOf().selection.put(due(scope, 1))
+      const settings = await eventually(() => findButton(box(), 'Settings »»'), 'Settings')
+      await eventually(() => settings.ariaDisabled === 'false', 'Settings to be possible')
+      await press(settings)
+      await press(button(page, 'Manage domains'))
+      await aTimeout(50)
+      expect(place()).to.equal(undefined)
+    })
+
+    it('leads to the settings, the domains, the runs and a run, each with a way back', async () => {
+      const told: unknown[] = []
+      page.addEventListener('backup-navigate', ({ detail: { correlationId, ...detail } }) => told.push(detail))
+      for (const [link, tag] of [
+        ['Backup settings', 'backup-settings-page'],
+        ['Manage domains', 'backup-manage-domains-page'],
+        ['Runs', 'backup-run-view'],
+      ] as const) {
+        await press(button(page, link))
+        await eventually(() => place() === tag, tag)
+        expect(page.shadowRoot?.activeElement).to.equal(button(page, 'Back to the selection'))
+        await expect(page).to.be.accessible()
+        await keys('Enter')
+        expect(place()).to.equal(undefined)
+        expect(page.shadowRoot?.activeElement).to.equal(button(page, link))
+      }
+      sessionOf().selection.put(due(scope, 1))
+      const start = await eventually(() => findButton(box(), 'Start backup of 1 user'), 'the start')
+      await eventually(() => start.ariaDisabled === 'false', 'the start to be possible')
+      const finished: string[] = []
+      page.addEventListener('backup-run-finished', ({ detail }) => finished.push(detail.run.id))
+      await press(start)
+      await press(await eventually(() => findButton(box(), 'View run'), 'View run'))
+      await eventually(() => place() === 'backup-run-view', 'the run')
+      const { runId } = page.renderRoot.querySelector('backup-run-view') ?? {}
+      expect(told).to.deep.equal([{ to: 'settings' }, { to: 'manage-domains' }, { to: 'run' }, { to: 'run', runId }])
+      await eventually(() => finished.length > 0, 'the end of the run', 8000)
+      await press(button(page, 'Back to the selection'))
+      await aTimeout(200)
+      expect(finished).to.deep.equal([runId])
+    })
+
+    it('leaves the step when the scope changes', async () => {
+      sessionOf().selection.put(due(scope, 1))
+      const settings = await eventually(() => findButton(box(), 'Settings »»'), 'Settings')
+      await eventually(() => settings.ariaDisabled === 'false', 'Settings to be possible')
+      await press(settings)
+      await eventually(() => place() === 'backup-settings-page', 'the step')
+      const picker = page.renderRoot.querySelector('backup-scope-picker') as HTMLElement
+      const domain = picker.shadowRoot?.querySelectorAll('select')[1] as HTMLSelectElement
+      domain.focus()
+      await keys('ArrowDown')
+      await press(await eventually(() => findButton(picker, 'Change to…'), 'the question'))
+      await eventually(() => place() === undefined, 'the selection again')
+      expect(sessionOf().selection.items.value).to.have.length(0)
+    })
+  })
+
+  describe('layout', () => {
+    it('never scrolls two ways, and is as high as its container', async () => {
+      for (const width of [360, 500, 719, 800, 1000, 1200]) {
+        await setViewport({ width: Math.max(width, 400), height: 800 })
+        await mount({}, width)
+        await ready()
+        await eventually(() => calls('listUsers') === 1, 'the users')
+        await aTimeout(100)
+        expect(page.getBoundingClientRect().height, `${width}`).to.equal(700)
+        expect(frame.scrollWidth, `${width}`).to.equal(frame.clientWidth)
+        expect(frame.scrollHeight, `${width}`).to.equal(frame.clientHeight)
+        page.session?.dispose()
+        frame.remove()
+      }
+    })
+
+    it('has a size of its own where the container has none', async () => {
+      await mount()
+      frame.style.blockSize = 'auto'
+      await ready()
+      sessionOf().selection.put(Array.from({ length: 5000 }, (_, index) => ({ kind: 'user' as const, id: `nobody-${index}` })))
+      await aTimeout(100)
+      expect(page.getBoundingClientRect().height).to.be.within(300, 800)
+    })
+
+    it('has the box beside the list where it is wide, as a sheet where it is narrow', async () => {
+      await mount()
+      await ready()
+      expect(page.renderRoot.querySelector<HTMLElement>('.edge')?.checkVisibility()).to.equal(false)
+      const list = page.renderRoot.querySelector('.choose')?.getBoundingClientRect()
+      const side = page.renderRoot.querySelector('.box')?.getBoundingClientRect()
+      expect(side?.left).to.be.at.least((list?.right ?? 0) - 1)
+      expect(side?.height).to.equal(list?.height)
+    })
+
+    it('shows items and credits on the closed sheet, opens it, closes it with Escape', async () => {
+      await mount({}, 400)
+      const scope = await ready()
+      sessionOf().selection.put(due(scope, 12))
+      const edge = await eventually(() => findButton(page, '12 items · 12 of 50 credits'), 'the edge')
+      expect(edge.getAttribute('aria-expanded')).to.equal('false')
+      expect(box().checkVisibility({ visibilityProperty: true })).to.equal(false)
+      await press(edge)
+      await eventually(() => box().checkVisibility({ visibilityProperty: true }), 'the sheet')
+      expect(edge.getAttribute('aria-expanded')).to.equal('true')
+      await aTimeout(250)
+      await expect(page).to.be.accessible()
+      button(box(), 'Settings »»').focus()
+      await keys('Escape')
+      expect(edge.getAttribute('aria-expanded')).to.equal('false')
+      expect(page.shadowRoot?.activeElement).to.equal(edge)
+    })
+
+    it('adds from the closed sheet', async () => {
+      await mount({}, 400)
+      const scope = await ready()
+      for (const item of due(scope, 3)) sessionOf().selection.tick(item, true)
+      await press(await eventually(() => findButton(page, 'Add'), 'Add'))
+      await until(sessionOf().selection.items, (items) => items.length === 3)
+      expect(findButton(page, 'Add')).to.equal(undefined)
+    })
+  })
+
+  it('stands twice on a page without knowing of the other', async () => {
+    await mount()
+    await ready()
+    const other = document.createElement('backup-start-page')
+    other.adapter = adapterOf()
+    frame.after(other)
+    await other.updateComplete
+    await until((other.session as BackupSession).scope, (value) => value !== undefined)
+    sessionOf().selection.put([{ kind: 'user', id: 'nobody' }])
+    await aTimeout(50)
+    expect(other.session?.selection.items.value).to.have.length(0)
+    // both boxes have the one name they must have
+    await expect(page.parentElement?.parentElement as Element).to.be.accessible({ ignoredRules: ['landmark-unique'] })
+    other.session?.dispose()
+    other.remove()
+  })
+})
