@@ -331,7 +331,7 @@ describe('backup-settings-page for one selection', () => {
     expect(t.root.textContent).to.contain('3 items').and.to.contain('You have allocated 3 out of')
     t.control('Lite mode').click()
     await t.settled()
-    expect(t.about()).to.equal('1 setting differs from the defaults')
+    expect(t.about()).to.equal("1 setting differs from the domain's defaults")
     t.button('Start backup of 3 users').focus()
     await sendKeys({ press: 'Enter' })
     await sendKeys({ press: 'Enter' })

@@ -99,7 +99,7 @@ export const styles = css`
   }
   .sync {
     display: grid;
-    grid-template-columns: 8em minmax(0, 1fr);
+    grid-template-columns: 7.25em minmax(0, 1fr);
     gap: 0.375em 0.75em;
     align-items: start;
     align-content: start;

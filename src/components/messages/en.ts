@@ -294,8 +294,8 @@ export const en = {
   settingsDiscarded: 'Changes discarded',
   settingsOwn: ({ count }: { count: number }, f: Format): string =>
     count === 0
-      ? 'As the defaults are'
-      : f.plural(count, { one: '# setting differs from the defaults', other: '# settings differ from the defaults' }),
+      ? "As the domain's defaults are"
+      : f.plural(count, { one: "# setting differs from the domain's defaults", other: "# settings differ from the domain's defaults" }),
   settingsStarted: ({ users }: { users: number }, f: Format): string =>
     `Backup of ${f.plural(users, { one: '# user', other: '# users' })} started`,
   settingsNothingSelected: 'Nothing is selected',
