@@ -8,7 +8,7 @@ import { BackupError } from './errors.js'
 import { type Item, type ItemRef, type Scope, type SyncKind, sameScope } from './model.js'
 import { createNews, type News } from './news.js'
 import { createOrgUnits } from './org-units/create-org-units.js'
-import { checkPlan, type PlanProblem, toPlan } from './plan.js'
+import { toPlan } from './plan.js'
 import { toReadable } from './readable.js'
 import { createRuns } from './runs.js'
 import { createScopes } from './scopes.js'
@@ -19,7 +19,6 @@ import { createIntents, createMemoryStore } from './start.js'
 import { createStarter } from './starter.js'
 import { createSyncs } from './sync.js'
 import { createUserTable } from './user-table.js'
-import { whenKnown } from './when-known.js'
 
 const PAGE_SIZE = 50
 
@@ -75,7 +74,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     },
     scopeSignal: scopes.signal,
   })
-  const orgUnits = createOrgUnits({ port, scope, needScope: scopes.need, ticks: selection.ticks })
+  const orgUnits = createOrgUnits({ port, needScope: scopes.need, ticks: selection.ticks })
 
   const runs = createRuns({
     port,
@@ -226,26 +225,10 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       if (where === undefined) throw new BackupError('bad-input', 'choose a domain first', { call: 'plan', field: 'scope' })
       return toPlan(where, selection.items.value)
     },
-    applyPlan: alive(async (given: unknown): Promise<readonly PlanProblem[]> => {
-      const { items } = await checkPlan(given, await scopes.need())
-      const abort = scopes.signal()
-      const users = items.filter(({ kind }) => kind === 'user')
-      if (users.length > 0)
-        await directory.lookUp(
-          users.map(({ id }) => id),
-          abort,
-        )
-      if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen meanwhile', { call: 'applyPlan' })
-      batch(() => {
-        selection.clear()
-        selection.put(items)
-      })
-      await whenKnown(coverage, items, abort)
-      return items.flatMap((item): PlanProblem[] => {
-        if (coverage.stateOf(item) === 'stale') return [{ item, reason: 'not-found' }]
-        const user = item.kind === 'user' ? table.user(table.find(item.id)) : undefined
-        return user !== undefined && user.accountStatus !== 'active' ? [{ item, reason: 'not-active' }] : []
-      })
+    applyPlan: alive(async (given: unknown) => {
+      const where = await scopes.need()
+      const { applyPlan } = await import('./apply-plan.js')
+      return applyPlan(given, { scope: where, table, coverage, selection, lookUp: directory.lookUp, signal: scopes.signal() })
     }),
 
     suspend() {

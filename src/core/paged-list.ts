@@ -33,6 +33,8 @@ export interface ListHost<T> {
 export interface OwnedList<T> extends List<T> {
   /** Whether anybody subscribes. */
   readonly isLookedAt: boolean
+  /** Somebody subscribes to what is made of this list; the returned function says that they left. */
+  look(): () => void
   /** Something changed at the backend: asks again for the rows shown where somebody looks, else at the next look. */
   refresh(): Promise<void>
   /** Forgets rows, search and filter: another scope. */
@@ -138,13 +140,17 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
     loading = undefined
   }
 
+  /** What somebody waited for is no longer wanted: that is no failure, but for the end of the session. */
+  const overtaken = (): void => {
+    if (isOver) throw new BackupError('disposed', 'the session is disposed')
+  }
+
   /** Loads from the first row on, or the page after the last, in place of whatever is loading. */
   const load = (isFirst: boolean, atLeast = 1): Promise<void> => {
     if (isOver) return Promise.reject(new BackupError('disposed', 'the session is disposed'))
     clearTimeout(rest)
     rest = undefined
-    const overtaken = loading
-    overtaken?.controller.abort()
+    loading?.controller.abort()
     clearTimeout(slow)
     const controller = new AbortController()
     const own = { controller, done: Promise.resolve() }
@@ -159,12 +165,12 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
     const run = async (): Promise<void> => {
       try {
         const page = await fetchRows(controller.signal, isFirst ? undefined : next.value, atLeast)
-        if (loading !== own) return
+        if (loading !== own) return overtaken()
         settle()
         isFresh = true
         take(page, isFirst)
       } catch (thrown) {
-        if (loading !== own) return
+        if (loading !== own) return overtaken()
         settle()
         const failure = toBackupError(thrown)
         const isStopped = failure.code === 'aborted'
@@ -199,11 +205,12 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
     loading?.controller.abort()
   }
 
+  const isUnderWay = (): boolean => loading !== undefined && !loading.controller.signal.aborted
   const look = (): (() => void) => {
     lookers += 1
     // not at once: a subscription made while rendering must not change what is being rendered
     queueMicrotask(() => {
-      if (lookers > 0 && !isOver && !isFresh && loading === undefined && status.value !== 'failed') load(true).catch(() => {})
+      if (lookers > 0 && !isOver && !isFresh && !isUnderWay() && status.peek() !== 'failed') load(true).catch(() => {})
     })
     return () => {
       lookers -= 1
@@ -237,11 +244,12 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
     more() {
       if (isOver) return Promise.reject(new BackupError('disposed', 'the session is disposed'))
       if (rest !== undefined) return load(true)
-      if (loading !== undefined && !loading.controller.signal.aborted) return loading.done
+      if (loading !== undefined && isUnderWay()) return loading.done
       if (!isFresh) return load(true)
       return next.value === undefined ? Promise.resolve() : load(false)
     },
     reload: () => load(true),
+    look,
     get isLookedAt() {
       return lookers > 0
     },

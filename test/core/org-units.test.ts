@@ -45,7 +45,7 @@ const createTree = (units: readonly OrgUnit[]) => {
       })
     },
   } as Partial<BackupAdapter> as BackupAdapter
-  const tree = createOrgUnits({ port, scope: () => SCOPE, needScope: async () => SCOPE, ticks })
+  const tree = createOrgUnits({ port, needScope: async () => SCOPE, ticks })
   const tick = (...ids: string[]): void => {
     const refs = ids.map((id): ItemRef => ({ kind: 'org-unit', id }))
     const keys = new Set(refs.map(keyOf))
@@ -246,8 +246,7 @@ describe('org units: loading', () => {
     expect(tree.status.value).to.equal('idle')
     expect(tree.hasMore.value).to.equal(true)
     const leave = [tree.rows, tree.status, tree.problems].map((readable) => readable.subscribe(() => {}))
-    await settle()
-    expect(tree.status.value).to.equal('ready')
+    while (tree.status.value !== 'ready') await settle()
     expect(tree.hasMore.value).to.equal(false)
     await tree.more()
     for (const stop of leave) stop()
@@ -371,7 +370,7 @@ describe('org units: loading', () => {
     const failure = failureOf(tree.reload())
     await settle()
     tree.dispose()
-    expect((await failure).code).to.equal('aborted')
+    expect((await failure).code).to.equal('disposed')
     expect(backend.signal?.aborted).to.equal(true)
     expect((await failureOf(tree.more())).code).to.equal('disposed')
     expect(backend.calls).to.equal(4)

@@ -1,21 +1,20 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BackupAdapter } from '../adapter.js'
+import { aborted } from '../errors.js'
 import type { Rows } from '../list.js'
 import type { OrgUnit, Scope, UserFilter } from '../model.js'
+import { createList } from '../paged-list.js'
 import { toReadable } from '../readable.js'
 import { countTicked, type Ticks } from './count-ticked.js'
-import { createForest, type Forest } from './forest.js'
+import { type Forest, NO_UNITS } from './forest.js'
 import type { OrgUnitRow, OrgUnitTree } from './org-units.js'
-import { createUnitsLoader } from './units-loader.js'
 import { FOUND_BELOW, findIn, rowOf, showRows, type Visible } from './visible.js'
 
 /** Rows are announced at most once a frame. */
 const FRAME_MS = 16
-const NOTHING: Forest = createForest([], () => 0)
 
 export interface OrgUnitsHost {
   port: BackupAdapter
-  scope(): Scope | undefined
   /** The scope, once one is chosen. */
   needScope(): Promise<Scope>
   ticks: ReadonlySignal<Ticks>
@@ -24,8 +23,6 @@ export interface OrgUnitsHost {
 export interface OwnedOrgUnits extends OrgUnitTree {
   /** A unit that is loaded. */
   unit(id: string): OrgUnit | undefined
-  /** Whether anybody subscribes. */
-  readonly isLookedAt: boolean
   /** Something changed at the backend: asks again where somebody looks, else at the next look. */
   refresh(): Promise<void>
   /** Forgets units, search and what is expanded: another scope. */
@@ -49,22 +46,22 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
   const expansion = signal(0)
   let isOver = false
 
-  const names = computed(() => (forest.value ?? NOTHING).units.map(({ name }) => fold(name)))
+  const names = computed(() => (forest.value ?? NO_UNITS).units.map(({ name }) => fold(name)))
   const marks = computed(() => {
     const wanted = fold(query.value.search)
-    return wanted === '' ? undefined : findIn(forest.value ?? NOTHING, names.value, wanted)
+    return wanted === '' ? undefined : findIn(forest.value ?? NO_UNITS, names.value, wanted)
   })
   const visible = computed((): Visible => {
     expansion.value
     const found = marks.value
-    if (found === undefined) return showRows(forest.value ?? NOTHING, (place) => expanded[place] === 1)
+    if (found === undefined) return showRows(forest.value ?? NO_UNITS, (place) => expanded[place] === 1)
     const isOpen = (place: number): boolean =>
       byHand.get(place) ?? (!isClosedWhileSearching && ((found[place] as number) & FOUND_BELOW) !== 0)
-    return showRows(forest.value ?? NOTHING, isOpen, found, (place) => byHand.get(place) === true)
+    return showRows(forest.value ?? NO_UNITS, isOpen, found, (place) => byHand.get(place) === true)
   })
   /** Counted when first read: most changes of ticks happen while other tabs show. */
   const ticked = computed(() => {
-    const units = forest.value ?? NOTHING
+    const units = forest.value ?? NO_UNITS
     const ticks = host.ticks.value
     let before: Int32Array | undefined
     return (from: number, to: number): number => {
@@ -73,7 +70,7 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
     }
   })
   const rows = computed((): Rows<OrgUnitRow> => {
-    const units = forest.value ?? NOTHING
+    const units = forest.value ?? NO_UNITS
     const shown = visible.value
     const tickedIn = ticked.value
     const at = (index: number): OrgUnitRow | undefined => {
@@ -106,12 +103,11 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
     return wanted === '' ? forest.value.units.length : names.value.filter((name) => name.includes(wanted)).length
   })
   const hasMore = computed(() => forest.value === undefined)
-  const problems = computed(() => (forest.value ?? NOTHING).problems)
+  const problems = computed(() => (forest.value ?? NO_UNITS).problems)
 
   /** Expanded units stay so by id; roots never seen before start expanded. */
-  const take = (listed: readonly OrgUnit[]): void => {
-    const before = forest.value ?? NOTHING
-    const after = createForest(listed, compare)
+  const take = (after: Forest): void => {
+    const before = forest.value ?? NO_UNITS
     const wasExpanded = expanded
     expanded = new Uint8Array(after.units.length)
     byHand = new Map(
@@ -126,11 +122,18 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
     })
     forest.value = after
   }
-  const loader = createUnitsLoader({
-    fetch: async (signal) => host.port.listOrgUnits(host.scope() ?? (await host.needScope()), { signal }),
-    take,
+  // a list of one page, which is all there is
+  const { look, ...listed } = createList<OrgUnit>({
+    pageSize: 1,
+    async fetch(_, signal) {
+      const asked = host.port.listOrgUnits(await host.needScope(), { signal })
+      // what orders them is loaded while they are on their way
+      const [units, { createForest }] = await Promise.all([asked, import('./create-forest.js')])
+      if (signal.aborted) throw aborted('listOrgUnits')
+      take(createForest(units, compare))
+      return { items: units }
+    },
   })
-  const { look } = loader
 
   const unfold = (id: string, isOpen: boolean): void => {
     const place = forest.peek()?.places.get(id)
@@ -151,8 +154,8 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
   return {
     rows: toReadable(rows, look, FRAME_MS),
     total: toReadable(total, look),
-    status: toReadable(loader.status, look),
-    error: toReadable(loader.error, look),
+    status: listed.status,
+    error: listed.error,
     hasMore: toReadable(hasMore, look),
     query: toReadable(query, look),
     problems: toReadable(problems, look),
@@ -165,14 +168,14 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
     },
     // org units have nothing that users are filtered by
     filter() {},
-    more: loader.more,
-    reload: loader.reload,
+    more: listed.more,
+    reload: listed.reload,
     expand: (id) => unfold(id, true),
     collapse: (id) => unfold(id, false),
     expandAll: () => unfoldAll(true),
     collapseAll: () => unfoldAll(false),
     subtree(id) {
-      const { units, places, ends } = forest.peek() ?? NOTHING
+      const { units, places, ends } = forest.peek() ?? NO_UNITS
       const place = places.get(id)
       return place === undefined ? [] : units.slice(place, ends[place])
     },
@@ -184,10 +187,7 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
       const place = forest.peek()?.places.get(id)
       return place === undefined ? undefined : forest.peek()?.units[place]
     },
-    get isLookedAt() {
-      return loader.isLookedAt
-    },
-    refresh: loader.refresh,
+    refresh: listed.refresh,
     reset() {
       expanded = new Uint8Array(0)
       byHand.clear()
@@ -195,12 +195,12 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
       batch(() => {
         forest.value = undefined
         query.value = { search: '' }
-        loader.reset()
+        listed.reset()
       })
     },
     dispose() {
       isOver = true
-      loader.dispose()
+      listed.dispose()
     },
   }
 }

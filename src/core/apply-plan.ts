@@ -1,0 +1,85 @@
+import { batch, effect } from '@preact/signals-core'
+import type { CoverageEngine } from './coverage/engine.js'
+import { aborted, BackupError } from './errors.js'
+import { type Item, keyOf, type Scope, sameScope } from './model.js'
+import { parse } from './parse.js'
+import { type Plan, type PlanProblem, toPlan } from './plan.js'
+import type { OwnedSelection } from './selection.js'
+import type { UserTable } from './user-table.js'
+
+/** The plan, if it is one, of this version and for this scope; else rejects `bad-input` and says which it is. */
+const checkPlan = (plan: unknown, scope: Scope): Plan => {
+  const { format, version } = (typeof plan === 'object' && plan !== null ? plan : {}) as Record<string, unknown>
+  const refuse = (message: string, field: string, cause?: unknown): never => {
+    throw new BackupError('bad-input', message, { call: 'applyPlan', field, cause })
+  }
+  if (format !== 'backup-start-plan') return refuse('this is not a plan: choose a file saved by "Save plan"', 'format')
+  if (version !== 1) return refuse(`the plan is of version ${String(version)}; this reads version 1`, 'version')
+  const read = (): Plan => {
+    try {
+      return parse('plan', plan, 'applyPlan')
+    } catch (error) {
+      const { field = '' } = error as BackupError
+      return refuse(`the plan is damaged at "${field}"`, field, error)
+    }
+  }
+  const parsed = read()
+  if (!sameScope(parsed.scope, scope)) {
+    return refuse(`the plan is for ${parsed.scope.domainId}, not for ${scope.domainId}: choose that domain first`, 'scope')
+  }
+  const items = new Map<string, Item>(parsed.items.map((item) => [keyOf(item), item]))
+  return toPlan(scope, [...items.values()])
+}
+
+/** Resolves when the backend has told of every item whether it is there: its first members came, or that it is gone, or failed. */
+const whenKnown = (coverage: CoverageEngine, items: readonly Item[], signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let open = items
+    const stop = effect(() => {
+      // whatever comes in for the box changes one of these
+      coverage.states.value
+      coverage.credits.value
+      coverage.progress.value
+      open = open.filter((item) => coverage.stateOf(item) === 'counting' && coverage.cost(item).value === undefined)
+      if (open.length === 0) queueMicrotask(end)
+    })
+    const onAbort = (): void => {
+      reject(aborted('applyPlan'))
+      end()
+    }
+    const end = (): void => {
+      stop()
+      signal.removeEventListener('abort', onAbort)
+      resolve()
+    }
+    signal.addEventListener('abort', onAbort, { once: true })
+  })
+
+export interface ApplyHost {
+  scope: Scope
+  table: UserTable
+  coverage: CoverageEngine
+  selection: OwnedSelection
+  lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
+  /** Aborts when the scope changes. */
+  signal: AbortSignal
+}
+
+/** Replaces the box by the plan's items, once the backend has told of its users, and names who takes no credit. */
+export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readonly PlanProblem[]> => {
+  const { table, coverage, selection, signal } = host
+  const { items } = checkPlan(given, host.scope)
+  const userIds = items.filter(({ kind }) => kind === 'user').map(({ id }) => id)
+  if (userIds.length > 0) await host.lookUp(userIds, signal)
+  if (signal.aborted) throw aborted('applyPlan')
+  batch(() => {
+    selection.clear()
+    selection.put(items)
+  })
+  await whenKnown(coverage, items, signal)
+  return items.flatMap((item): PlanProblem[] => {
+    if (coverage.stateOf(item) === 'stale') return [{ item, reason: 'not-found' }]
+    const user = item.kind === 'user' ? table.user(table.find(item.id)) : undefined
+    return user !== undefined && user.accountStatus !== 'active' ? [{ item, reason: 'not-active' }] : []
+  })
+}
