@@ -178,6 +178,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   return {
     adapterName: port.name,
     clouds: scopes.clouds,
+    hasClouds: scopes.isLoaded,
     cloudsError: scopes.error,
     scope: toReadable(scopes.current),
     domain: toReadable(scopes.domain),
@@ -204,6 +205,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     settings: { ...settings, reload: alive(settings.reload), save: alive(settings.save) },
     sync: alive(async (kind: SyncKind, where?: Scope) => syncs.sync(where ?? (await scopes.need()), kind)),
     cancelSync: alive(async (kind: SyncKind, where?: Scope) => syncs.cancel(where ?? (await scopes.need()), kind)),
+    canCancelSync: port.cancelSync !== undefined,
     syncs: toReadable(syncs.states),
 
     canStart: toReadable(starter.canStart),

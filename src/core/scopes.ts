@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
 import { aborted, BackupError, toBackupError } from './errors.js'
 import { type Capability, type Cloud, type Domain, type Scope, sameScope } from './model.js'
@@ -8,6 +8,7 @@ import { type Readable, toReadable } from './readable.js'
 export interface Scopes {
   readonly clouds: Readable<readonly Cloud[]>
   readonly list: ReadonlySignal<readonly Cloud[]>
+  readonly isLoaded: Readable<boolean>
   readonly error: Readable<BackupError | undefined>
   readonly current: ReadonlySignal<Scope | undefined>
   readonly domain: ReadonlySignal<Domain | undefined>
@@ -41,7 +42,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
   let controller = new AbortController()
   const end = new AbortController()
   let loading: Promise<readonly Cloud[]> | undefined
-  let isLoaded = false
+  const isLoaded = signal(false)
 
   const cloud = computed(() => list.value.find(({ id }) => id === current.value?.cloudId))
   const domain = computed(() => cloud.value?.domains.find(({ id }) => id === current.value?.domainId))
@@ -54,9 +55,11 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
   const ask = async (): Promise<readonly Cloud[]> => {
     try {
       const clouds = await port.listClouds({ signal: end.signal })
-      isLoaded = true
-      error.value = undefined
-      list.value = clouds
+      batch(() => {
+        isLoaded.value = true
+        error.value = undefined
+        list.value = clouds
+      })
       return clouds
     } catch (thrown) {
       const failure = toBackupError(thrown)
@@ -71,7 +74,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     loading = own
     return own
   }
-  const load = (): Promise<readonly Cloud[]> => (isLoaded ? Promise.resolve(list.value) : (loading ?? reload()))
+  const load = (): Promise<readonly Cloud[]> => (isLoaded.peek() ? Promise.resolve(list.value) : (loading ?? reload()))
 
   const choose = (clouds: readonly Cloud[]): void => {
     if (current.value !== undefined) return
@@ -82,7 +85,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
 
   const look = (): (() => void) => {
     queueMicrotask(() => {
-      if (!isLoaded && loading === undefined && error.value === undefined && !end.signal.aborted) {
+      if (!isLoaded.peek() && loading === undefined && error.value === undefined && !end.signal.aborted) {
         load().then(choose, () => {})
       }
     })
@@ -92,6 +95,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
   return {
     clouds: toReadable(list, look),
     list,
+    isLoaded: toReadable(isLoaded, look),
     error: toReadable(error, look),
     current,
     domain,

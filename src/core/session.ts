@@ -42,6 +42,8 @@ export interface SessionOptions {
 export interface BackupSession extends Runs {
   readonly adapterName: string
   readonly clouds: Readable<readonly Cloud[]>
+  /** Whether `clouds` is what the backend has, and not just empty still. */
+  readonly hasClouds: Readable<boolean>
   /** Why the clouds could not be listed; `refresh` tries again. */
   readonly cloudsError: Readable<BackupError | undefined>
   readonly scope: Readable<Scope | undefined>
@@ -70,6 +72,8 @@ export interface BackupSession extends Runs {
   readonly settings: Settings
   sync(kind: SyncKind, scope?: Scope): Promise<SyncResult>
   cancelSync(kind: SyncKind, scope?: Scope): Promise<void>
+  /** Whether the backend can be told to stop a sync. */
+  readonly canCancelSync: boolean
   readonly syncs: Readable<readonly SyncState[]>
 
   /** Iff there are items, the count is exact and above 0, credits suffice, and nothing is in flight. */

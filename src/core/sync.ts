@@ -13,6 +13,8 @@ export interface SyncState {
   /** ISO 8601; absent when never synced. */
   lastAt?: string | undefined
   error?: BackupError | undefined
+  /** What the latest sync of this session brought. */
+  result?: SyncResult | undefined
 }
 
 export interface SyncsHost {
@@ -69,7 +71,7 @@ export const createSyncs = (host: SyncsHost) => {
         },
       })
       running.delete(keyOf(scope, kind))
-      set({ scope, kind, status: 'idle', lastAt: result.finishedAt })
+      set({ scope, kind, status: 'idle', lastAt: result.finishedAt, result })
       host.onDone(scope, kind)
       return result
     } catch (thrown) {
