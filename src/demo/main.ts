@@ -35,3 +35,18 @@ if (form !== null) {
     if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = String(value)
   }
 }
+
+// the demo's own menu closes like any other
+const menu = document.querySelector<HTMLDetailsElement>('.demo')
+const closeMenu = (): void => {
+  if (menu !== null) menu.open = false
+}
+window.addEventListener('hashchange', closeMenu)
+document.addEventListener('pointerdown', (event) => {
+  if (event.target instanceof Node && menu?.contains(event.target) !== true) closeMenu()
+})
+menu?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return
+  closeMenu()
+  menu.querySelector('summary')?.focus()
+})

@@ -1,3 +1,4 @@
+import { createBrowserStore } from '../components/page/browser-store.js'
 import { type BackupAdapter, type BackupSession, createBackupSession } from '../core/index.js'
 
 /** The portal's pages around one backend. */
@@ -8,28 +9,25 @@ export interface Portal {
 
 const TITLES: Readonly<Record<string, string>> = { backup: 'Backup', runs: 'Runs', settings: 'Settings', domains: 'Manage domains' }
 
-/** `sessionStorage`, where the browser lets us: a start whose answer was lost is the same start after a reload. */
-const store = {
-  get: (key: string) => sessionStorage.getItem(key),
-  set: (key: string, value: string) => sessionStorage.setItem(key, value),
-  delete: (key: string) => sessionStorage.removeItem(key),
-}
-
 export const createPortal = (adapter: BackupAdapter): Portal => {
-  const session: BackupSession = createBackupSession({ adapter, store })
+  const session: BackupSession = createBackupSession({ adapter, store: createBrowserStore() })
   const backup = Object.assign(document.createElement('backup-start-page'), { session })
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
   const run = Object.assign(document.createElement('backup-run-view'), { session })
   const main = document.querySelector<HTMLElement>('#main')
+  const outlet = document.querySelector('#outlet')
+  const heading = document.querySelector('#place')
 
   const show = (): void => {
     const [, place = 'backup', id] = location.hash.split('/')
     if (place === 'runs') {
       run.runId = id === undefined ? undefined : decodeURIComponent(id)
-      main?.replaceChildren(run)
-    } else main?.replaceChildren(place === 'settings' ? settings : place === 'domains' ? domains : backup)
-    document.title = `${TITLES[place] ?? 'Backup'} – Northwind admin`
+      outlet?.replaceChildren(run)
+    } else outlet?.replaceChildren(place === 'settings' ? settings : place === 'domains' ? domains : backup)
+    const title = TITLES[place] ?? 'Backup'
+    document.title = `${title} – Northwind admin`
+    if (heading !== null) heading.textContent = title
     for (const link of document.querySelectorAll('nav a')) {
       if (link.getAttribute('href') === `#/${TITLES[place] === undefined ? 'backup' : place}`) link.setAttribute('aria-current', 'page')
       else link.removeAttribute('aria-current')
@@ -64,7 +62,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
     close() {
       window.removeEventListener('hashchange', onHash)
       main?.removeEventListener('backup-navigate', onNavigate)
-      main?.replaceChildren()
+      outlet?.replaceChildren()
       session.dispose()
     },
   }

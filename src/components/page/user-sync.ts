@@ -5,6 +5,8 @@ import type { Connection } from '../connection.js'
 /** "User Sync" in the bar, with its progress and when it last ran. */
 export class UserSync implements ReactiveController {
   readonly #link: Connection
+  /** The end of a sync is news; what stood there before is not. */
+  #hasRun = false
 
   constructor(host: LitElement, link: Connection) {
     this.#link = link
@@ -21,6 +23,7 @@ export class UserSync implements ReactiveController {
     const isRunning = sync?.status === 'running'
     const isFailed = sync?.status === 'failed'
     const { done, total, lastAt, error } = sync ?? {}
+    if (isRunning) this.#hasRun = true
     const hasProgress = isRunning && done !== undefined
     const text = isRunning
       ? hasProgress
@@ -43,7 +46,8 @@ export class UserSync implements ReactiveController {
               ? html`<progress aria-label=${say('userSync')} max=${total ?? 1} value=${total === undefined ? nothing : Math.min(done, total)}></progress>`
               : nothing
           }
-          <span id="sync-text" class="secondary number ${isFailed ? 'bad' : ''}" aria-live="polite">${text}</span>
+          <span id="sync-text" class="secondary number ${isFailed ? 'bad' : ''}">${text}</span>
+          <span class="unseen" aria-live="polite">${this.#hasRun && !isRunning ? text : ''}</span>
           ${
             isRunning
               ? html`<button type="button" class="button plain small" @click=${() => void session.cancelSync('users', scope).catch(() => {})}>

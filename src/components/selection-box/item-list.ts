@@ -67,10 +67,6 @@ export class ItemList implements ReactiveController {
     this.#choice = this.#choice.isAllBut ? NONE : without(this.#choice, refs)
     this.#heir = item
   }
-  focus(): void {
-    this.#list?.focus()
-  }
-
   render(session: BackupSession): TemplateResult {
     const { say } = this.#link
     this.#take(this.#link.read(session.selection.items))

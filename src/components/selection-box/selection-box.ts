@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { BackupRun, BackupSession, Credits, Item, ItemRef } from '../../core/index.js'
+import type { BackupError, BackupRun, BackupSession, Credits, Item, ItemRef } from '../../core/index.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { dialogStyles, ModalDialog } from '../dialog.js'
 import { BackupSelectionChangeEvent, BackupSettingsEvent } from '../events.js'
 import { Menu, menuStyles } from '../menu.js'
 import type { Messages } from '../messages/messages.js'
-import { renderProblem } from '../problem.js'
+import { renderProblem, tellError } from '../problem.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
@@ -35,7 +35,7 @@ const NAMED = 2
  * @fires {BackupSelectionChangeEvent} backup-selection-change - the items or what they cost changed, at most once a frame
  * @fires {BackupRunFinishedEvent} backup-run-finished - the backup started here has ended
  * @fires {BackupNavigateEvent} backup-navigate - "View run" was pressed
- * @fires {BackupErrorEvent} backup-error - a start failed
+ * @fires {BackupErrorEvent} backup-error - a start failed, or something could not be counted
  * @csspart items - the list of items
  * @csspart bar - the bar of the available credits
  * @csspart run - the card of the backup started last
@@ -73,6 +73,7 @@ export class SelectionBox extends LitElement {
 
   #told: { session: BackupSession; items: readonly Item[]; credits: Credits } | undefined
   #frame: number | undefined
+  #toldErrors: readonly (BackupError | undefined)[] = []
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -82,6 +83,8 @@ export class SelectionBox extends LitElement {
 
   protected override updated(): void {
     this.#followSelection()
+    const { session } = this.#link
+    this.#tellErrors([session?.coverage.error.value, session?.creditsError.value])
   }
 
   override render(): TemplateResult {
@@ -327,14 +330,27 @@ export class SelectionBox extends LitElement {
   #remove(refs: readonly ItemRef[]): void {
     const { session } = this.#link
     if (session === undefined || refs.length === 0) return
+    if (refs.length === session.selection.items.value.length) {
+      this.#clear(session)
+      return
+    }
     const gone = new Set(refs.map(({ kind, id }) => `${kind}:${id}`))
     const items = session.selection.items.value.filter(({ kind, id }) => gone.has(`${kind}:${id}`))
     this.#list.forget(refs)
     session.selection.remove(refs)
     this.removed = { items, session }
-    // a button that goes with its item must not take the focus with it
+    this.#keepFocus()
+  }
+
+  /** What had the focus may go with its item: then it goes to the list, or to the way back where the list is gone. */
+  #keepFocus(): void {
+    const before = this.shadowRoot?.activeElement
+    if (before === null || before === undefined) return
     this.updateComplete.then(() => {
-      if (this.isConnected && this.shadowRoot?.activeElement === null && this.matches(':focus-within')) this.#list.focus()
+      if (before.isConnected || !this.isConnected) return
+      const heir =
+        this.renderRoot.querySelector<HTMLElement>('[role=listbox]') ?? this.renderRoot.querySelector<HTMLElement>('.removed button')
+      heir?.focus()
     })
   }
 
@@ -343,6 +359,7 @@ export class SelectionBox extends LitElement {
     if (items.length === 0) return
     session.selection.clear()
     this.removed = { items, session }
+    this.#keepFocus()
   }
 
   async #go(first?: number): Promise<void> {
@@ -352,6 +369,12 @@ export class SelectionBox extends LitElement {
     if (run === undefined) return
     this.removed = undefined
     this.#runCard.show(run, true)
+  }
+
+  #tellErrors(errors: readonly (BackupError | undefined)[]): void {
+    const before = this.#toldErrors
+    this.#toldErrors = errors
+    for (const error of errors) if (error !== undefined && !before.includes(error)) tellError(this, error)
   }
 
   /** Tells the host page, once a frame at most, and never what was there at first. */
@@ -368,7 +391,7 @@ export class SelectionBox extends LitElement {
       const now = { session, items: session.selection.items.value, credits: session.credits.value }
       if (!isNews(this.#told, now.items, now.credits)) return
       this.#told = now
-      const detail = { items: now.items.map((item) => ({ ...item })), credits: { ...now.credits, skipped: { ...now.credits.skipped } } }
+      const detail = { items: [...now.items], credits: { ...now.credits, skipped: { ...now.credits.skipped } } }
       this.dispatchEvent(new BackupSelectionChangeEvent(detail, createCorrelationId()))
     })
   }
@@ -390,7 +413,7 @@ export class SelectionBox extends LitElement {
     this.removed = undefined
     if (session === undefined || removed?.session !== session) return
     session.selection.put(removed.items)
-    this.updateComplete.then(() => this.#list.focus())
+    this.#keepFocus()
   }
 
   readonly #onStartClick = (): void => {

@@ -106,7 +106,8 @@ describe('selection-box: credits', () => {
     await press(button(box, 'Remove GROUP: All staff…'))
     await until(session.credits, (value) => value.shortfall === 0)
     expect(session.selection.items.value).to.have.length(2)
-    expect(box.renderRoot.querySelector('.over-limit')).to.equal(null)
+    await eventually(() => box.renderRoot.querySelector('.over-limit') === null, 'the notice gone')
+    expect(box.shadowRoot?.activeElement?.getAttribute('role')).to.equal('listbox')
     await press(button(box, 'Undo'))
     await until(session.credits, (value) => value.shortfall === shortfall)
   })
@@ -146,11 +147,14 @@ describe('selection-box: credits', () => {
       faults: ({ method }) => (isDown && method === 'listCoverage' ? new BackupError('unavailable', 'answered 503') : undefined),
     })
     const group = page.tenant.clouds[0]?.domains[0]?.groups[0]
+    const told: string[] = []
+    box.addEventListener('backup-error', ({ detail }) => told.push(detail.code))
     session.selection.put([{ kind: 'group', id: group?.id ?? '', label: 'Team' }])
     await eventually(
       () => textOf(box.renderRoot.querySelector('.problem')).startsWith('The members of GROUP: Team could not be loaded.'),
       'the words',
     )
+    expect(told).to.deep.equal(['unavailable'])
     isDown = false
     await press(button(box, 'Try again'))
     await until(session.credits, (value) => value.isExact)
