@@ -471,7 +471,8 @@ describe('http adapter: the token', () => {
       new Response('<p>'),
     ]
     for (const reply of replies) {
-      const { adapter, requests } = scripted([reply], { getToken: () => token })
+      // a key in a header of the host is no less a secret
+      const { adapter, requests } = scripted([reply], { getToken: () => token, headers: { 'x-api-key': token } })
       const error = await rejection(adapter.startBackup(request, keyed()))
       expect(walk(error)).not.to.contain(token)
       expect(requests[0]?.headers.get('authorization')).to.equal(`Bearer ${token}`)

@@ -118,7 +118,8 @@ export const createClient = (options: HttpAdapterOptions): Client => {
           const code = codeOf(error.data)
           return code === undefined || code === 'unavailable' || code === 'rate-limited' ? undefined : false
         }
-        return !isTimeoutError(error) && !isBackupError(error) && error.name !== 'AbortError'
+        // an AbortError too: browsers call a broken body that, and who was really aborted does not get through the wait
+        return !isTimeoutError(error) && !isBackupError(error)
       },
     },
   })
