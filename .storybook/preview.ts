@@ -12,7 +12,7 @@ const sheet = new CSSStyleSheet()
 sheet.replaceSync(css)
 document.adoptedStyleSheets.push(sheet)
 
-const toolbar = (title: string, icon: string, items: readonly string[]) => ({
+const toolbar = (title: string, icon: 'contrast' | 'transfer' | 'menu' | 'mobile', items: readonly string[]) => ({
   description: title,
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 })

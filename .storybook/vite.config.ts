@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { csvWorkerAsset } from '../vite.config.js'
 
-// the root's configuration builds the library; stories need nothing of it
-export default defineConfig({ build: { chunkSizeWarningLimit: 4000 } })
+// the root's configuration builds the library; stories need of it only the worker that reads CSV files
+export default defineConfig({ plugins: [csvWorkerAsset()], build: { chunkSizeWarningLimit: 4000 } })

@@ -21,7 +21,7 @@ export const hostileTenant = (): Tenant =>
       person('zalgo', 'Z̷̢̛a̶̧l̵̨g̸̡o̴͜ ̶͝T̸̛e̵͠x̶͘t̷̕'),
       person('nameless', ''),
       person('blank', '\u00a0\u2003'),
-      person('brackets', '{{constructor.constructor("document.title=1")()}} ${1+1}'),
+      person('brackets', '{{constructor.constructor("document.title=1")()}} #{1+1}'),
       person('quotes', '"><input autofocus onfocus=alert(1)>', { accountStatus: 'deleted', statusReason: LONG }),
     ],
     groups: [

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
-import { expect, fn, userEvent } from 'storybook/test'
+import { expect, userEvent } from 'storybook/test'
 import type { BackupUsersTab } from '../src/components/index.js'
-import { hostileTenant } from './hostile.js'
+import { hostileTenant, MARKUP } from './hostile.js'
 import { open, until } from './screen.js'
 import { always, failing, person, silent, tenantWith, withPart, world } from './world.js'
 
@@ -11,21 +11,25 @@ type Story = StoryObj<BackupUsersTab>
 const meta: Meta<BackupUsersTab> = {
   title: 'Users tab',
   component: 'backup-users-tab',
-  args: { locale: 'en' },
-
   render: ({ locale }, { loaded }) => html`<backup-users-tab .session=${loaded.world.session} .locale=${locale}></backup-users-tab>`,
 }
 export default meta
 
 /** Only active users have a checkbox; the others say why they have none. */
 export const Sample: Story = {
+  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page, session } = open(context)
     await page.reads('120 users')
     const boxes = page.all('checkbox', /^Select /)
     await expect(boxes.length).toBeGreaterThan(5)
-    for (const row of page.all('row').filter((element) => element.matches('.inactive'))) await expect(row.querySelector('input')).toBeNull()
+    const inactive = page.all('row').filter((row) => row.matches('.inactive'))
+    await expect(inactive.length).toBeGreaterThan(0)
+    for (const row of inactive) {
+      await expect(row.querySelector('input')).toBeNull()
+      await expect(row).toHaveTextContent(/Suspended|Deleted/)
+    }
     await userEvent.click(boxes[0] as HTMLElement)
     await expect(session.selection.ticked.value.size).toBe(1)
     await expect(boxes[0]).toBeChecked()
@@ -37,7 +41,7 @@ export const FirstLoad: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('Loading users…')
-    await expect((await page.find('grid')).getAttribute('aria-busy')).toBe('true')
+    await expect(await page.find('grid')).toHaveAttribute('aria-busy', 'true')
     await expect(page.all('checkbox')).toHaveLength(0)
   },
 }
@@ -55,15 +59,186 @@ export const Stalled: Story = {
 
 /** The backend does not answer, and does not when tried again either. */
 export const Failed: Story = {
+  tags: ['every-look'],
   loaders: [world({ faults: failing('listUsers') })],
   play: async (context) => {
-    const { page, adapter, canvasElement } = { ...context, ...open(context) }
-    await page.reads('Users could not be loaded.')
-    await page.reads('The backend did not answer.')
-    const onError = fn()
-    canvasElement.addEventListener('backup-error', onError)
+    const { page, adapter } = open(context)
+    await page.reads('Users could not be loaded. The backend did not answer.')
     const before = adapter.calls.listUsers ?? 0
     await userEvent.click(await page.find('button', 'Try again'))
-    await until(() => (adapter.calls.listUsers ?? 0) > before, 'another listUsers')
+    await until(() => adapter.calls.listUsers === before + 1, 'one more call')
+    await page.reads('Users could not be loaded.')
   },
 }
+
+/** The first page stays, the next one failed. */
+export const MoreFailed: Story = {
+  loaders: [world({ faults: ({ method, count }) => (method === 'listUsers' && count > 1 ? failing('listUsers')({ method }) : undefined) })],
+  play: async (context) => {
+    const { page } = open(context)
+    const first = await until(() => page.all('row').find((row) => row.tabIndex === 0), 'a row that takes Tab')
+    first.focus()
+    await userEvent.keyboard('{End}')
+    await page.reads('More users could not be loaded.')
+    await expect(page.all('checkbox', /^Select /).length).toBeGreaterThan(0)
+    await page.find('button', 'Try again')
+  },
+}
+
+/** The sync came, and there is nobody. */
+export const Empty: Story = {
+  loaders: [world({ tenant: tenantWith({}) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('This domain has no users.')
+    await expect(page.all('button', 'User Sync')).toHaveLength(0)
+  },
+}
+
+/** Says so, and offers User Sync. */
+export const NeverSynced: Story = {
+  loaders: [world({ at: [0, 2] })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('The users of this domain were never synced.')
+    await page.find('button', 'User Sync')
+  },
+}
+
+export const Syncing: Story = {
+  loaders: [world({ at: [0, 2] })],
+  play: async (context) => {
+    const { page, clock, adapter } = open(context)
+    await userEvent.click(await page.find('button', 'User Sync'))
+    await until(() => adapter.calls.sync === 1, 'one sync')
+    await clock.advance(15_000)
+    await page.reads(/User Sync is running: \d+ of \d+ users/)
+    await expect(await page.find('progressbar', 'User Sync')).toBeVisible()
+    await expect(page.all('button', 'User Sync')).toHaveLength(0)
+  },
+}
+
+export const SyncFailed: Story = {
+  loaders: [world({ at: [0, 2], faults: failing('sync') })],
+  play: async (context) => {
+    const { page } = open(context)
+    await userEvent.click(await page.find('button', 'User Sync'))
+    await page.reads('The sync failed.')
+    await page.find('button', 'User Sync')
+  },
+}
+
+export const Search: Story = {
+  loaders: [world()],
+  play: async (context) => {
+    const { page, adapter } = open(context)
+    await page.reads('120 users')
+    await userEvent.type(await page.find('searchbox', 'Search by name or address'), 'van')
+    await page.reads(/\b\d of 120 users/)
+    await expect(page.all('row').length).toBeGreaterThan(1)
+    await expect(adapter.calls.listUsers).toBeLessThanOrEqual(3)
+  },
+}
+
+/** Leads back to all of them. */
+export const NoMatch: Story = {
+  loaders: [world({ before: ({ session }) => session.users.search('nobody is called like this') })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('No user matches.')
+    await page.find('button', 'Clear search and filters')
+  },
+}
+
+export const FilteredAndSorted: Story = {
+  loaders: [world()],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await userEvent.click(await page.find('button', 'Suspended'))
+    await until(() => session.users.total.value === 7, 'the seven suspended ones')
+    await expect(await page.find('button', 'Suspended')).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.all('checkbox')).toHaveLength(0)
+    await userEvent.click(await page.find('button', 'Suspended'))
+    await userEvent.click(await page.find('button', /^Name/))
+    await until(() => page.all('columnheader').some((head) => head.getAttribute('aria-sort') === 'ascending'), 'sorted by name')
+    await expect(session.users.query.value.sort).toEqual({ by: 'name' })
+  },
+}
+
+/** "The 50 shown" and "all that match" are two actions. */
+export const TickAll: Story = {
+  loaders: [world()],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await page.reads('120 users')
+    await userEvent.click(await page.find('button', /^Tick the \d+ shown$/))
+    await page.reads(/\d+ ticked\. \d+ left out: not active/)
+    const shown = session.selection.ticked.value.size
+    await userEvent.click(await page.find('button', 'Tick all 120 that match'))
+    await until(() => session.selection.ticked.value.size > shown, 'more ticks')
+    await page.find('button', 'Untick all')
+  },
+}
+
+/** The last column tells what adding the user now would take. */
+export const Covered: Story = {
+  loaders: [
+    world({
+      before: ({ session }) =>
+        session.selection.put([
+          { kind: 'group', id: 'g1', label: 'All staff' },
+          { kind: 'user', id: 'u1' },
+        ]),
+    }),
+  ],
+  play: async (context) => {
+    await open(context).page.reads(/already covered by GROUP: All staff/)
+  },
+}
+
+export const OneRow: Story = {
+  loaders: [world({ tenant: tenantWith({ users: [person('solo', 'Han Solo')] }) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('1 user')
+    await expect(await page.find('grid')).toHaveAttribute('aria-rowcount', '1')
+    await page.find('checkbox', 'Select Han Solo')
+  },
+}
+
+/** Few rows stand in the document, however many there are; End goes to the last loaded one and asks for more. */
+export const HundredThousand: Story = {
+  loaders: [world({ users: 100_000 })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await page.reads('100,000 users')
+    await expect(await page.find('grid')).toHaveAttribute('aria-rowcount', '100000')
+    await expect(page.count('.row')).toBeLessThan(100)
+    const loaded = session.users.rows.value.length
+    const first = await until(() => page.all('row').find((row) => row.tabIndex === 0), 'a row that takes Tab')
+    first.focus()
+    await userEvent.keyboard('{End}')
+    await until(() => session.users.rows.value.length > loaded, 'the next page')
+    await expect(page.count('.row')).toBeLessThan(100)
+  },
+}
+
+/** What a directory holds is only ever text. */
+export const Hostile: Story = {
+  tags: ['every-look'],
+  loaders: [world({ tenant: hostileTenant() })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('<script>document.title = 1</script>')
+    await page.find('checkbox', 'Select nameless@example.com')
+    await expect(page.count(MARKUP)).toBe(0)
+  },
+}
+
+export const Narrow: Story = { ...Sample, tags: [], globals: { width: '360' } }
+
+export const Dark: Story = { ...Sample, tags: [], globals: { scheme: 'dark' } }
+
+export const RightToLeft: Story = { ...Sample, tags: [], globals: { direction: 'rtl' } }
+
+export const Comfortable: Story = { ...Sample, tags: [], globals: { density: 'comfortable' } }

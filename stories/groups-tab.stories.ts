@@ -1,0 +1,176 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import { html } from 'lit'
+import { expect, fn, userEvent } from 'storybook/test'
+import type { BackupGroupsTab } from '../src/components/index.js'
+import { hostileTenant, MARKUP } from './hostile.js'
+import { open, until } from './screen.js'
+import { always, failing, silent, tenantWith, withPart, world } from './world.js'
+
+type Story = StoryObj<BackupGroupsTab>
+
+const meta: Meta<BackupGroupsTab> = {
+  title: 'Groups tab',
+  component: 'backup-groups-tab',
+  render: ({ locale }, { loaded }) => html`<backup-groups-tab .session=${loaded.world.session} .locale=${locale}></backup-groups-tab>`,
+}
+export default meta
+
+export const Sample: Story = {
+  loaders: [world()],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await page.reads('6 groups')
+    await userEvent.click(await page.find('checkbox', 'Select All staff'))
+    await expect(session.selection.ticked.value.has({ kind: 'group', id: 'g1' })).toBe(true)
+    await page.reads(/\+\d+ credits/)
+  },
+}
+
+/** View opens the members beside the list: to read, without checkboxes. */
+export const MembersOpen: Story = {
+  tags: ['every-look'],
+  loaders: [world()],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await userEvent.click(await page.find('button', 'View users in Engineering'))
+    const members = await page.find('region', 'Users in Engineering')
+    await until(() => members.querySelectorAll('.row').length > 3, 'the members')
+    await expect(members.querySelector('input')).toBeNull()
+    await expect(session.members({ kind: 'group', id: 'g2' }).total.value).toBeGreaterThan(3)
+    await page.find('checkbox', 'Select Sales')
+    await until(
+      () => members.getRootNode() instanceof ShadowRoot && (members.getRootNode() as ShadowRoot).activeElement?.matches('.dismiss'),
+      'focus',
+    )
+  },
+}
+
+/** Escape closes the members and goes back to the group they were of. */
+export const MembersClosed: Story = {
+  loaders: [world()],
+  play: async (context) => {
+    const { page } = open(context)
+    await userEvent.click(await page.find('button', 'View users in Engineering'))
+    await page.find('region', 'Users in Engineering')
+    await until(() => document.activeElement?.shadowRoot?.activeElement?.matches('.dismiss'), 'focus in the members')
+    await userEvent.keyboard('{Escape}')
+    await page.gone('region', 'Users in Engineering')
+    await until(
+      () => document.activeElement?.shadowRoot?.activeElement?.closest('.row')?.textContent?.includes('Engineering'),
+      'focus in the row',
+    )
+  },
+}
+
+/** Members are still being counted: at least so many. */
+export const Counting: Story = {
+  loaders: [world({ faults: silent(['listCoverage'], 3) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('6 groups')
+    await page.reads(/\+\d+ credits/)
+    await expect(page.all('checkbox', /^Select /)).toHaveLength(6)
+  },
+}
+
+export const FirstLoad: Story = {
+  loaders: [world({ faults: silent(['listGroups']) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('Loading groups…')
+    await expect(await page.find('grid')).toHaveAttribute('aria-busy', 'true')
+  },
+}
+
+/** Nothing came for eight seconds. */
+export const Stalled: Story = {
+  loaders: [world({ faults: silent(['listGroups']) })],
+  render: (_, { loaded }) => html`
+    <backup-groups-tab .session=${withPart(loaded.world.session, 'groups', { status: always('stalled') })}></backup-groups-tab>
+  `,
+  play: async (context) => {
+    await open(context).page.reads('This takes longer than usual.')
+  },
+}
+
+export const Failed: Story = {
+  loaders: [world({ faults: failing('listGroups') })],
+  play: async (context) => {
+    const { page, adapter } = open(context)
+    await page.reads('Groups could not be loaded.')
+    const before = adapter.calls.listGroups ?? 0
+    await userEvent.click(await page.find('button', 'Try again'))
+    await until(() => adapter.calls.listGroups === before + 1, 'one more call')
+  },
+}
+
+export const MembersFailed: Story = {
+  loaders: [world({ faults: failing('listUsers') })],
+  play: async (context) => {
+    const { page } = open(context)
+    await userEvent.click(await page.find('button', 'View users in Sales'))
+    await page.reads('The users could not be loaded.')
+    await page.find('checkbox', 'Select Sales')
+  },
+}
+
+/** Names Manage Domains and leads there. */
+export const Empty: Story = {
+  loaders: [world({ at: [0, 2] })],
+  play: async (context) => {
+    const { page } = open(context)
+    const onNavigate = fn((event: HTMLElementEventMap['backup-navigate']) => event.detail.to)
+    context.canvasElement.addEventListener('backup-navigate', onNavigate)
+    await page.reads('No groups yet')
+    await userEvent.click(await page.find('button', 'Manage Domains'))
+    await expect(onNavigate).toHaveReturnedWith('manage-domains')
+  },
+}
+
+export const NoMatch: Story = {
+  loaders: [world()],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('6 groups')
+    await userEvent.type(await page.find('searchbox', 'Search groups'), 'zzz')
+    await page.reads('No group matches.')
+  },
+}
+
+/** Nobody is in it. */
+export const EmptyGroup: Story = {
+  loaders: [world({ tenant: tenantWith({ groups: [{ id: 'none', name: 'Nobody yet', email: 'nobody@example.com', members: [] }] }) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await userEvent.click(await page.find('button', 'View users in Nobody yet'))
+    await page.reads('Nobody is in it.')
+    await page.reads('no credit')
+  },
+}
+
+export const Many: Story = {
+  loaders: [world({ users: 20_000, groups: 20_000, largestGroup: 200 })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('20,000 groups')
+    await expect(page.count('.row')).toBeLessThan(100)
+  },
+}
+
+export const Hostile: Story = {
+  tags: ['every-look'],
+  loaders: [world({ tenant: hostileTenant() })],
+  play: async (context) => {
+    const { page } = open(context)
+    await userEvent.click(await page.find('button', 'View users in <h1>Everyone</h1>'))
+    await page.find('region', 'Users in <h1>Everyone</h1>')
+    await page.reads('<img src=x onerror')
+    await expect(page.count(MARKUP)).toBe(0)
+  },
+}
+
+export const Narrow: Story = { ...MembersOpen, tags: [], globals: { width: '360' } }
+
+export const Dark: Story = { ...MembersOpen, tags: [], globals: { scheme: 'dark' } }
+
+export const RightToLeft: Story = { ...MembersOpen, tags: [], globals: { direction: 'rtl' } }

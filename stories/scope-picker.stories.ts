@@ -1,0 +1,106 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import { html } from 'lit'
+import { expect, fn, userEvent } from 'storybook/test'
+import type { BackupScopePicker } from '../src/components/index.js'
+import { open, type Screen, until } from './screen.js'
+import { silent, tenantOf, tenantWith, world } from './world.js'
+
+type Story = StoryObj<BackupScopePicker>
+
+/** The selects, once there is something to choose. */
+const selects = async (page: Screen) => {
+  await until(() => page.all('combobox').every((select) => !(select as HTMLSelectElement).disabled), 'clouds and domains')
+  return {
+    cloud: (await page.find('combobox', 'Cloud')) as HTMLSelectElement,
+    domain: (await page.find('combobox', 'Domain')) as HTMLSelectElement,
+  }
+}
+
+const meta: Meta<BackupScopePicker> = {
+  title: 'Scope picker',
+  component: 'backup-scope-picker',
+  render: ({ locale }, { loaded }) => html`<backup-scope-picker .session=${loaded.world.session} .locale=${locale}></backup-scope-picker>`,
+}
+export default meta
+
+/** The cloud first, then one of its domains. */
+export const Sample: Story = {
+  tags: ['every-look'],
+  loaders: [world()],
+  play: async (context) => {
+    const { page, session } = open(context)
+    const onChange = fn((event: HTMLElementEventMap['backup-scope-change']) => event.detail.scope.domainId)
+    context.canvasElement.addEventListener('backup-scope-change', onChange)
+    const { cloud, domain } = await selects(page)
+    await expect(cloud).toHaveValue('google')
+    await userEvent.selectOptions(domain, 'example.org')
+    await until(() => session.scope.value?.domainId === 'example.org', 'the other domain')
+    await until(() => onChange.mock.results[0]?.value === 'example.org', 'the event')
+    await userEvent.selectOptions(cloud, 'Microsoft 365')
+    await until(() => session.scope.value?.domainId === 'harbour.example', 'the other cloud')
+    await until(() => domain.value === 'harbour.example', 'its first domain shown')
+  },
+}
+
+export const Loading: Story = {
+  loaders: [world({ faults: silent(['listClouds']) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await expect(await page.find('combobox', 'Cloud')).toBeDisabled()
+    await expect(await page.find('combobox', 'Domain')).toBeDisabled()
+  },
+}
+
+/** Asks before the box is emptied. */
+export const AsksFirst: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: ({ session }) => session.selection.put([{ kind: 'user', id: 'u1' }]) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    const { domain } = await selects(page)
+    await userEvent.selectOptions(domain, 'example.org')
+    await page.find('dialog', 'Change to example.org in Google Workspace?')
+    await page.find('button', 'Change to example.org')
+    await expect(session.scope.value?.domainId).toBe('example.com')
+  },
+}
+
+/** Nothing changes, and the choice shows what holds. */
+export const Stays: Story = {
+  loaders: [world({ before: ({ session }) => session.selection.put([{ kind: 'user', id: 'u1' }]) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    const { domain } = await selects(page)
+    await userEvent.selectOptions(domain, 'example.org')
+    await userEvent.click(await page.find('button', 'Stay here'))
+    await page.gone('dialog')
+    await until(() => domain.value === 'example.com', 'the domain that holds')
+    await expect(session.selection.items.value).toHaveLength(1)
+  },
+}
+
+const withoutDomains = {
+  ...tenantOf(),
+  clouds: [...tenantOf().clouds, { id: 'empty', name: 'Acquired', kind: 'microsoft-365', domains: [] } as const],
+}
+
+export const CloudWithoutDomains: Story = {
+  loaders: [world({ tenant: withoutDomains })],
+  play: async (context) => {
+    const cloud = (await open(context).page.find('combobox', 'Cloud')) as HTMLSelectElement
+    const option = await until(() => [...cloud.options].find(({ value }) => value === 'empty'), 'the cloud')
+    await expect(option).toHaveTextContent('Acquired (no domains)')
+    await expect(option).toBeDisabled()
+  },
+}
+
+export const Hostile: Story = {
+  loaders: [world({ tenant: tenantWith({ name: `<b>${'very-'.repeat(30)}long.example</b>` }) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('long.example</b>')
+    await expect(page.count('b')).toBe(0)
+  },
+}
+
+export const Narrow: Story = { ...Sample, tags: [], globals: { width: '360' } }

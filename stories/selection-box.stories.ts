@@ -1,0 +1,468 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import { html } from 'lit'
+import { expect, fn, userEvent } from 'storybook/test'
+import type { SelectionBox } from '../src/components/index.js'
+import type { Item, ItemRef } from '../src/core/index.js'
+import { hostileTenant, MARKUP } from './hostile.js'
+import { open, type Screen, until } from './screen.js'
+import { dueUsers, failing, silent, tenantOf, type World, world } from './world.js'
+
+type Story = StoryObj<SelectionBox>
+
+const meta: Meta<SelectionBox> = {
+  title: 'Selection box',
+  component: 'selection-box',
+  render: ({ locale }, { loaded }) => html`
+    <div class="drawer"><selection-box .session=${loaded.world.session} .locale=${locale}></selection-box></div>
+  `,
+}
+export default meta
+
+const STAFF: Item = { kind: 'group', id: 'g1', label: 'All staff' }
+const ENGINEERING: Item = { kind: 'group', id: 'g2', label: 'Engineering' }
+const SALES: Item = { kind: 'group', id: 'g4', label: 'Sales' }
+const UNIT: Item = { kind: 'org-unit', id: 'unit2', label: 'Europe' }
+
+const put =
+  (...items: readonly Item[]) =>
+  ({ session }: World): void =>
+    session.selection.put(items)
+
+/** So many users, each of whom needs a credit. */
+const putUsers =
+  (count: number) =>
+  (world: World): void =>
+    world.session.selection.put(
+      dueUsers(world)
+        .slice(0, count)
+        .map(({ id, name, email }) => ({ kind: 'user', id, label: name || email })),
+    )
+
+/** Who is due in any of these, asked from the backend one by one. */
+const dueIn = async ({ adapter, scope }: World, refs: readonly ItemRef[]): Promise<number> => {
+  const due = new Set<string>()
+  for (const within of refs) {
+    const { items } = await adapter.listUsers({ scope, within, limit: 500 }, new AbortController())
+    for (const { id, accountStatus, backupStatus } of items) if (accountStatus === 'active' && backupStatus === 'none') due.add(id)
+  }
+  return due.size
+}
+
+const startButton = (page: Screen): Promise<HTMLElement> => page.find('button', /^Start backup/)
+const press = async (page: Screen, name: string | RegExp): Promise<void> => userEvent.click(await page.find('button', name))
+
+/** Tells the two steps in words. */
+export const Empty: Story = {
+  tags: ['every-look'],
+  loaders: [world()],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('Nothing is selected yet')
+    await page.find('region', 'Selected for backup')
+    for (const name of ['Add', 'Remove', 'Settings »»', 'Start backup'])
+      await expect(await page.find('button', name)).toHaveAttribute('aria-disabled', 'true')
+    await page.reads('You have allocated 0 out of 500 licenses')
+  },
+}
+
+/** Something is ticked in a tab, waiting for Add. */
+export const Ticked: Story = {
+  loaders: [
+    world({
+      before: ({ session }) => {
+        session.selection.tick(STAFF, true)
+        session.selection.tick({ kind: 'user', id: 'u2' }, true)
+      },
+    }),
+  ],
+  play: async (context) => {
+    const { page, session } = open(context)
+    const onChange = fn((event: HTMLElementEventMap['backup-selection-change']) => event.detail.items.length)
+    context.canvasElement.addEventListener('backup-selection-change', onChange)
+    const add = await page.find('button', 'Add')
+    await expect(add).toHaveTextContent('2')
+    await userEvent.click(add)
+    await until(() => page.all('option').length === 2, 'two items')
+    await expect(session.selection.ticked.value.size).toBe(0)
+    await until(() => onChange.mock.results.some(({ value }) => value === 2), 'the host page hears of it')
+  },
+}
+
+/** The figure is exact, the backend counts the same. */
+export const Exact: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: put(ENGINEERING, SALES, UNIT) })],
+  play: async (context) => {
+    const { page, world: here, session } = open(context)
+    const due = await dueIn(here, [ENGINEERING, SALES, UNIT])
+    await page.reads(`You have allocated ${due} out of 500 licenses`)
+    await expect(session.credits.value.isExact).toBe(true)
+    await expect(await startButton(page)).toHaveTextContent(`Start backup of ${due} users`)
+    await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'false')
+    for (const text of ['GROUP: Engineering', 'GROUP: Sales', 'ORG: Europe']) await page.reads(text)
+    await page.reads(/\d+ saved by overlap/)
+  },
+}
+
+/** Items are chosen as files are: click, Shift, Ctrl, Space. */
+export const Chosen: Story = {
+  loaders: [world({ before: putUsers(6) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    const list = await page.find('listbox', 'Items')
+    await until(() => page.all('option').length === 6, 'six items')
+    list.focus()
+    await userEvent.keyboard('{Home}{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
+    await until(
+      () => page.all('option').filter((option) => option.getAttribute('aria-selected') === 'true').length === 3,
+      'three are chosen',
+    )
+    await expect(await page.find('button', 'Remove')).toHaveTextContent('3')
+    await expect(session.selection.items.value).toHaveLength(6)
+  },
+}
+
+/** Removed by key, with a way back. */
+export const Removed: Story = {
+  loaders: [world({ before: putUsers(6) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    const list = await page.find('listbox', 'Items')
+    await until(() => page.all('option').length === 6, 'six items')
+    list.focus()
+    await userEvent.keyboard('{Home}{Delete}')
+    await page.reads('1 item removed.')
+    await expect(session.selection.items.value).toHaveLength(5)
+    await page.find('button', 'Undo')
+  },
+}
+
+/** While members are being fetched the count is "at least", and START waits. */
+export const Counting: Story = {
+  tags: ['every-look'],
+  loaders: [world({ faults: silent(['listCoverage'], 2), before: put(ENGINEERING, STAFF) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads(/You have allocated at least \d+ out of 500 licenses/)
+    await page.reads('counting…')
+    await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
+    await page.reads('The count has to be finished first.')
+    await page.find('button', 'Stop counting')
+  },
+}
+
+export const CountStopped: Story = {
+  loaders: [world({ faults: silent(['listCoverage'], 2), before: put(ENGINEERING, STAFF) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await press(page, 'Stop counting')
+    await page.reads('Counting was stopped: there may be more.')
+    await page.reads('at least')
+    await page.find('button', 'Go on counting')
+  },
+}
+
+/** What came is kept; the failed part can be tried again. */
+export const CountFailed: Story = {
+  tags: ['every-look'],
+  loaders: [
+    world({
+      faults: ({ method, count }) => (count > 1 ? failing('listCoverage')({ method }) : undefined),
+      before: put(ENGINEERING, STAFF),
+    }),
+  ],
+  play: async (context) => {
+    const { page, adapter } = open(context)
+    await page.reads(/The members of GROUP: .* could not be loaded\./)
+    await page.reads('members not loaded')
+    const before = adapter.calls.listCoverage ?? 0
+    await press(page, 'Try again')
+    await until(() => (adapter.calls.listCoverage ?? 0) > before, 'another listCoverage')
+    await page.reads(/The members of GROUP: .* could not be loaded\./)
+  },
+}
+
+/** Says by how much, what to remove, and offers to start as many as there are credits for. */
+export const OverLimit: Story = {
+  tags: ['every-look'],
+  loaders: [world({ credits: 12, before: put(ENGINEERING, SALES, UNIT) })],
+  play: async (context) => {
+    const { page, world: here, session } = open(context)
+    const due = await dueIn(here, [ENGINEERING, SALES, UNIT])
+    await page.reads(`${due - 12} credits short.`)
+    await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
+    await page.find('button', 'Start the first 12')
+    await page.find('button', /^Remove GROUP: Engineering frees \d+$/)
+    // nothing was dropped
+    await expect(session.selection.items.value).toHaveLength(3)
+  },
+}
+
+export const Unlimited: Story = {
+  loaders: [world({ credits: 'unlimited', before: put(STAFF) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads(/You have allocated \d+ licenses \(no limit\)/)
+    await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'false')
+  },
+}
+
+/** Everybody is protected, suspended or deleted: nothing to start. */
+export const NobodyDue: Story = {
+  loaders: [
+    world({
+      before: ({ session, adapter, scope }) =>
+        session.selection.put(
+          adapter
+            .usersOf(scope)
+            .filter(({ backupStatus, accountStatus }) => backupStatus === 'protected' && accountStatus === 'active')
+            .map(({ id, name }) => ({ kind: 'user', id, label: name })),
+        ),
+    }),
+  ],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('Nobody here needs a credit')
+    await page.reads(/\d+ already protected/)
+    await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
+/** A sync made it vanish: it stays visible and is not counted. */
+export const StaleItem: Story = {
+  loaders: [world({ before: put({ kind: 'group', id: 'gone', label: 'Old project' }, ENGINEERING) })],
+  play: async (context) => {
+    const { page, world: here } = open(context)
+    await page.reads('no longer in the directory – not counted')
+    await page.reads(`You have allocated ${await dueIn(here, [ENGINEERING])} out of`)
+  },
+}
+
+export const BalanceFailed: Story = {
+  loaders: [world({ faults: failing('getCredits'), before: put(ENGINEERING) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('The available credits could not be loaded.')
+    await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
+/** The backend has not answered: pressed again, it is the same start. */
+export const Starting: Story = {
+  loaders: [world({ faults: silent(['startBackup']), before: putUsers(3) })],
+  play: async (context) => {
+    const { page, session, adapter } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    await userEvent.dblClick(await startButton(page))
+    await page.reads('Starting…')
+    await until(() => adapter.calls.startBackup === 1, 'one start')
+    await expect(await startButton(page)).toHaveAttribute('aria-busy', 'true')
+    await press(page, /^Start backup/)
+    await expect(adapter.calls.startBackup).toBe(1)
+  },
+}
+
+/** The box is empty again; the card tells how the backup gets on. */
+export const Started: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: putUsers(40) })],
+  play: async (context) => {
+    const { page, session, adapter, clock } = open(context)
+    const onStarted = fn((event: HTMLElementEventMap['backup-started']) => event.detail.run.total)
+    context.canvasElement.addEventListener('backup-started', onStarted)
+    await until(() => session.canStart.value, 'a start to be possible')
+    await press(page, 'Start backup of 40 users')
+    await page.reads('Backup of 40 users')
+    await expect(adapter.calls.startBackup).toBe(1)
+    await expect(onStarted).toHaveReturnedWith(40)
+    await expect(session.selection.items.value).toHaveLength(0)
+    await clock.advance(30_000)
+    await page.reads(/1\d of 40 done/)
+    await page.find('button', 'View run')
+  },
+}
+
+export const Finished: Story = {
+  loaders: [world({ before: putUsers(20), failureRate: 0.3 })],
+  play: async (context) => {
+    const { page, session, clock } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    await press(page, 'Start backup of 20 users')
+    await page.reads('Backup of 20 users')
+    await clock.advance(120_000)
+    await page.reads('Completed with errors')
+    await page.reads(/\d+ failed/)
+  },
+}
+
+/** The server has the last word: nothing started, and what changed is shown. */
+export const SelectionChanged: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: putUsers(5) })],
+  play: async (context) => {
+    const { page, world: here, session, adapter, scope } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    const suspended = dueUsers(here)
+      .slice(0, 2)
+      .map((user) => ({ ...user, accountStatus: 'suspended' as const }))
+    adapter.change(scope, { users: { put: suspended } }, 'now')
+    await press(page, 'Start backup of 5 users')
+    await page.reads('Nothing was started: it takes 3 credits now, not 5.')
+    await page.reads('2 more suspended')
+    await page.find('button', 'Start with 3 users')
+    await expect(session.selection.items.value).toHaveLength(5)
+  },
+}
+
+/** Somebody else used the credits meanwhile. */
+export const CreditsGone: Story = {
+  loaders: [world({ before: putUsers(5) })],
+  play: async (context) => {
+    const { page, session, adapter, scope } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    adapter.setCredits(scope, 2)
+    await press(page, 'Start backup of 5 users')
+    await page.reads('Nothing was started: it takes 5 credits, 2 are available.')
+    await page.find('button', 'Start the first 2')
+  },
+}
+
+/** It may have started: trying again does not start twice. */
+export const AnswerLost: Story = {
+  loaders: [
+    world({ before: putUsers(3), faults: ({ method, count }) => (method === 'startBackup' && count === 1 ? 'lose-answer' : undefined) }),
+  ],
+  play: async (context) => {
+    const { page, session, adapter, scope } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    await press(page, 'Start backup of 3 users')
+    await page.reads('The answer did not arrive.')
+    await page.reads('Trying again is safe: it does not start twice.')
+    await page.find('button', 'Try again')
+    const { items } = await adapter.listRuns(scope, {}, new AbortController())
+    await expect(items).toHaveLength(1)
+  },
+}
+
+export const NotAllowed: Story = {
+  loaders: [
+    world({
+      before: putUsers(3),
+      methods: () => ({ startBackup: () => Promise.reject(Object.assign(new Error('403'), { code: 'forbidden', retryable: false })) }),
+    }),
+  ],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    await press(page, 'Start backup of 3 users')
+    await page.reads('The backup could not be started. You are not allowed to do this.')
+    await page.gone('button', 'Try again')
+  },
+}
+
+/** A host page may keep it from starting. */
+export const Vetoed: Story = {
+  loaders: [world({ before: putUsers(3) })],
+  render: (_, { loaded }) => html`
+    <div class="drawer" @backup-start=${(event: Event) => event.preventDefault()}><selection-box .session=${loaded.world.session}></selection-box></div>
+  `,
+  play: async (context) => {
+    const { page, session, adapter } = open(context)
+    await until(() => session.canStart.value, 'a start to be possible')
+    await press(page, 'Start backup of 3 users')
+    await until(() => page.all('button', 'Start backup of 3 users')[0]?.getAttribute('aria-busy') === 'false', 'ready again')
+    await expect(adapter.calls.startBackup).toBeUndefined()
+    await expect(session.selection.items.value).toHaveLength(3)
+  },
+}
+
+export const MenuOpen: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: putUsers(3) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await press(page, 'More actions')
+    for (const name of ['Save plan', 'Open plan…', 'Coverage gap…', 'Clear all']) await page.find('menuitem', name)
+    await userEvent.keyboard('{ArrowDown}')
+    await until(() => page.all('menuitem', 'Open plan…').some((entry) => entry.matches(':focus')), 'focus on the second')
+  },
+}
+
+/** Active users that nothing covers and nothing protects. */
+export const CoverageGap: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: put(STAFF) })],
+  play: async (context) => {
+    const { page, world: here } = open(context)
+    await press(page, 'More actions')
+    await userEvent.click(await page.find('menuitem', 'Coverage gap…'))
+    await page.find('dialog', 'Coverage gap')
+    const gap = dueUsers(here).length - (await dueIn(here, [STAFF]))
+    await page.reads(new RegExp(`\\b${gap} users`))
+    await page.find('button', /^Add the \d+ shown$/)
+  },
+}
+
+/** Shows the difference before it replaces the box. */
+export const PlanOpened: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: put(ENGINEERING, SALES) })],
+  play: async (context) => {
+    const { page, session, scope } = open(context)
+    const plan = { format: 'backup-start-plan', version: 1, scope, items: [SALES, UNIT] }
+    const input = await page.pick('input[type=file]')
+    await userEvent.upload(input, new File([JSON.stringify(plan)], 'plan.json', { type: 'application/json' }))
+    await page.find('dialog', 'Open this plan?')
+    await page.reads('1 item is added, 1 is removed, and 1 stays')
+    await page.find('button', 'Replace the selection')
+    await expect(session.selection.items.value).toHaveLength(2)
+  },
+}
+
+export const NotAPlan: Story = {
+  loaders: [world({ before: put(ENGINEERING) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await userEvent.upload(await page.pick('input[type=file]'), new File(['{"a":1}'], 'plan.json', { type: 'application/json' }))
+    await page.reads('This file is not a saved plan.')
+    await expect(session.selection.items.value).toHaveLength(1)
+  },
+}
+
+/** Windowed like the lists. */
+export const ThousandsOfItems: Story = {
+  loaders: [world({ tenant: tenantOf({ users: 5000, credits: 'unlimited' }), before: putUsers(3000) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('3,000 items')
+    await page.reads('You have allocated 3,000 licenses (no limit)')
+    await expect(page.count('[role=option]')).toBeLessThan(100)
+  },
+}
+
+export const Hostile: Story = {
+  tags: ['every-look'],
+  loaders: [
+    world({
+      tenant: hostileTenant(),
+      before: ({ session, adapter, scope }) =>
+        session.selection.put([
+          ...adapter.usersOf(scope).map(({ id, name }) => ({ kind: 'user' as const, id, label: name })),
+          { kind: 'group', id: 'g-markup', label: '<h1>Everyone</h1>' },
+          { kind: 'org-unit', id: 'o-arabic', label: 'المبيعات' },
+        ]),
+    }),
+  ],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('GROUP: <h1>Everyone</h1>')
+    await page.reads(/You have allocated \d+ out of 50/)
+    await expect(page.count(MARKUP)).toBe(0)
+  },
+}
+
+export const Narrow: Story = { ...OverLimit, tags: [], globals: { width: '360' } }
+
+export const Dark: Story = { ...OverLimit, tags: [], globals: { scheme: 'dark' } }
+
+export const RightToLeft: Story = { ...OverLimit, tags: [], globals: { direction: 'rtl' } }
