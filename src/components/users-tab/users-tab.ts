@@ -155,8 +155,10 @@ export class BackupUsersTab extends LitElement {
         </div>
       `
     }
+    // whether it was ever synced is known with the clouds
+    this.#link.read(session.clouds)
     const domain = this.#link.read(session.domain)
-    if (domain?.synced?.users !== undefined)
+    if (domain === undefined || domain.synced?.users !== undefined)
       return html`<div class="message">${renderSign('people')}<strong>${say('usersNone')}</strong></div>`
     const canSync = this.#link.read(session.capabilities).has('sync')
     const sync = this.#link
