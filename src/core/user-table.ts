@@ -47,6 +47,14 @@ const isSame = (a: User, b: User): boolean =>
   a.orgUnitId === b.orgUnitId &&
   String(a.aliases) === String(b.aliases)
 
+/** The record as a later answer has it that told the standing alone. */
+const restated = ({ statusReason, ...user }: User, standing: Standing): User => {
+  if (standing === 'suspended' || standing === 'deleted') return { ...user, accountStatus: standing }
+  const isProtected = standing === 'protected'
+  const backupStatus = isProtected && user.backupStatus === 'none' ? 'protected' : isProtected ? user.backupStatus : 'none'
+  return { ...user, accountStatus: 'active', backupStatus }
+}
+
 export const createUserTable = (): UserTable => {
   const revision = signal(0)
   const indexes = new Map<string, number>()
@@ -72,6 +80,11 @@ export const createUserTable = (): UserTable => {
     const before = standings[index] as number
     if (before === after) return
     standings[index] = after
+    const record = records[index]
+    if (record !== undefined && CODE[standingOf(record)] !== after) {
+      records[index] = restated(record, STANDINGS[after] as Standing)
+      revision.value = revision.peek() + 1
+    }
     for (const listener of listeners) listener(index, before, after)
   }
 
@@ -93,7 +106,7 @@ export const createUserTable = (): UserTable => {
       const known = records[index]
       records[index] = known !== undefined && isSame(known, user) ? known : user
       stand(index, CODE[standingOf(user)])
-      if (known !== undefined && records[index] !== known) revision.value += 1
+      if (known !== undefined && records[index] !== known) revision.value = revision.peek() + 1
       return index
     },
     mark(id, standing) {

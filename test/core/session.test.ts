@@ -202,6 +202,36 @@ describe('a session', () => {
       expect(session.credits.value.skipped.suspended).to.equal(1)
       session.dispose()
     })
+    it('takes in what a compact answer tells about a user in a list', async () => {
+      const { adapter, session } = sessionOn()
+      await session.users.more()
+      const seen: string[] = []
+      session.users.rows.subscribe((rows) => {
+        seen.push(`${rows.at(0)?.accountStatus} ${rows.at(1)?.backupStatus}`)
+      })
+      const put = [
+        { id: 'a', email: 'a@example.com', name: 'A', accountStatus: 'suspended', backupStatus: 'none' } as const,
+        { id: 'b', email: 'b@example.com', name: 'B', accountStatus: 'active', backupStatus: 'paused' } as const,
+      ]
+      adapter.change(scope, { users: { put } }, 'now')
+      session.selection.put([group('ab')])
+      expect((await exact(session)).allocated).to.equal(0)
+      await turn(40)
+      expect(seen.at(-1)).to.equal('suspended protected')
+      expect(session.selection.tick(user('a'), true)).to.equal(false)
+      session.dispose()
+    })
+    it('lists who is left over, anew in another scope', async () => {
+      const { session } = sessionOn()
+      session.selection.put([group('ab'), user('f')])
+      await exact(session)
+      await session.coverage.gap().more()
+      expect([...session.coverage.gap().rows.value].map(({ id }) => id)).to.deep.equal(['c', 'd', 'e'])
+      await session.setScope(other)
+      await session.coverage.gap().more()
+      expect([...session.coverage.gap().rows.value].map(({ id }) => id)).to.deep.equal(['z'])
+      session.dispose()
+    })
     it('keeps an item that a sync made vanish, stale and uncounted', async () => {
       const { adapter, session } = sessionOn()
       session.selection.put([group('ab'), user('f')])

@@ -28,11 +28,13 @@ describe('the user table', () => {
     expect(table.revision.value).to.equal(1)
     table.mark('ann', 'deleted')
     table.mark('ann', 'deleted')
+    expect(table.user(index)?.accountStatus, 'the record follows').to.equal('deleted')
+    expect(table.revision.value).to.equal(2)
     table.put({ ...ann, accountStatus: 'suspended', backupStatus: 'protected' })
     expect(told).to.deep.equal(['ann undefined → due', 'ann due → protected', 'ann protected → deleted', 'ann deleted → suspended'])
     expect(table.standing(index)).to.equal(STANDINGS.indexOf('suspended'))
     table.put({ ...ann, accountStatus: 'suspended', backupStatus: 'protected', aliases: ['a@x.test'] })
-    expect(table.revision.value).to.equal(3)
+    expect(table.revision.value).to.equal(4)
   })
 
   it('takes a stretch of ids with one standing, growing as it goes', () => {

@@ -259,6 +259,8 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
       })
     },
     reset() {
+      // its list ends with the scope
+      gap = undefined
       batch(() => {
         queue.clear()
         counts.clear()
