@@ -138,13 +138,11 @@ export const en = {
     return `${f.plural(items, { one: '# item', other: '# items' })} · ${credits}`
   },
   ticked: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# ticked', other: '# ticked' }),
-  closeBox: 'Close the selection',
   backToSelection: 'Back to the selection',
   goRuns: 'Runs',
   goSettings: 'Backup settings',
   goManageDomains: 'Manage domains',
   cloudsFailed: 'The clouds and their domains could not be loaded.',
-  noClouds: 'No cloud is connected yet.',
 
   // box
   itemCount: ({ items }: { items: number }, f: Format): string => f.plural(items, { one: '# item', other: '# items' }),
