@@ -257,6 +257,9 @@ export const styles = css`
       text-align: start;
       cursor: pointer;
     }
+    .edge-toggle span {
+      unicode-bidi: plaintext;
+    }
     .edge-toggle svg {
       transition: rotate 180ms;
     }

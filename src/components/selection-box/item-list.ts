@@ -49,7 +49,7 @@ export class ItemList implements ReactiveController {
   }
 
   chosenRefs(): readonly ItemRef[] {
-    return this.#items.filter((item) => isChosen(this.#choice, item))
+    return this.chosen === this.#items.length ? this.#items : this.#items.filter((item) => isChosen(this.#choice, item))
   }
 
   /** Before `remove` of the session: the row behind the removed ones becomes the active one. */
@@ -143,7 +143,7 @@ export class ItemList implements ReactiveController {
         // while rows fly past, nothing is asked for them
         const cost = this.#window.isMoving ? session.coverage.cost(item).value : this.#link.read(session.coverage.cost(item))
         if (cost === undefined) return html`<span class="end"></span>`
-        return html`<span class="end number"><span aria-hidden="true">${say('itemFrees', cost)}</span><span class="unseen">, ${say('itemFreesWhat', cost)}</span></span>`
+        return html`<span class="end number"><span aria-hidden="true">${say('itemFrees', cost)}</span><span class="unseen">${say('itemFreesWhat', cost)}</span></span>`
       }
     }
   }

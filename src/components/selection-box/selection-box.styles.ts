@@ -30,6 +30,7 @@ export const styles = css`
   .chip,
   .badge,
   .part,
+  .prefix,
   .end {
     unicode-bidi: plaintext;
   }
