@@ -16,13 +16,13 @@ const findWorker = (code: string, id: string): boolean => {
 }
 
 /** The library names its worker as the file that ships beside the module: a bundler takes it along as it is. */
-const csvWorkerBeside = (): Plugin => ({
+const csvWorkerBeside = (path: string): Plugin => ({
   name: 'csv-worker-beside',
   apply: 'build',
   enforce: 'pre',
   transform: (code, id) => (findWorker(code, id) ? { code: code.replace(CSV_WORKER, '__CSV_WORKER__'), map: null } : undefined),
   renderChunk: (code) =>
-    code.includes('__CSV_WORKER__') ? { code: code.replace('__CSV_WORKER__', "new URL('./csv-worker.js', import.meta.url)"), map: null } : null,
+    code.includes('__CSV_WORKER__') ? { code: code.replace('__CSV_WORKER__', `new URL('${path}', import.meta.url)`), map: null } : null,
 })
 
 /** A page that is built from the sources, the demo, makes the worker an entry of its own. */
@@ -53,7 +53,7 @@ const worker: UserConfig = {
 
 /** What `package.json` exports, each as a file of its own beside the modules it is made of. */
 const library: UserConfig = {
-  plugins: [csvWorkerBeside()],
+  plugins: [csvWorkerBeside('./csv-worker.js')],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -65,13 +65,32 @@ const library: UserConfig = {
         index: at('src/index.ts'),
         elements: at('src/elements.ts'),
         define: at('src/define.ts'),
+        auto: at('src/auto.ts'),
         'adapters/memory/index': at('src/adapters/memory/index.ts'),
+        'adapters/http/index': at('src/adapters/http/index.ts'),
+        'server/index': at('src/server/index.ts'),
         'testing/index': at('src/testing/index.ts'),
         'components/messages/en': at('src/components/messages/en.ts'),
       },
       formats: ['es'],
     },
     rolldownOptions: { external, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
+  },
+}
+
+/** One script with everything in it, for a page without a bundler. */
+const auto: UserConfig = {
+  plugins: [csvWorkerBeside('./core/csv/csv-worker.js')],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: true,
+    license: { fileName: 'THIRD-PARTY-LICENSES.md' },
+    lib: { entry: at('src/auto.ts'), formats: ['es'], fileName: () => 'auto.min.js' },
+    rolldownOptions: { output: { codeSplitting: false, minify: squeezed } },
   },
 }
 
@@ -86,5 +105,5 @@ const demo: UserConfig = {
 
 export default defineConfig(({ mode, command }) => {
   if (command === 'serve' || mode === 'demo') return demo
-  return mode === 'worker' ? worker : library
+  return mode === 'worker' ? worker : mode === 'auto' ? auto : library
 })

@@ -16,24 +16,6 @@ export type ErrorCode =
   | 'aborted'
   | 'disposed'
 
-const CODES: ReadonlySet<string> = new Set<ErrorCode>([
-  'bad-answer',
-  'bad-input',
-  'unauthorized',
-  'forbidden',
-  'not-found',
-  'not-enough-credits',
-  'selection-changed',
-  'count-unknown',
-  'rate-limited',
-  'unavailable',
-  'too-large',
-  'not-a-csv',
-  'unreadable',
-  'unsupported',
-  'aborted',
-  'disposed',
-])
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited', 'unavailable', 'count-unknown'])
 
 export interface ErrorContext {
@@ -69,7 +51,7 @@ export class BackupError extends Error {
 
 /** True for errors of this package, of another copy of it too (two versions on one page). */
 export const isBackupError = (error: unknown): error is BackupError =>
-  error instanceof Error && CODES.has((error as { code?: unknown }).code as string) && 'retryable' in error
+  error instanceof Error && error.name === 'BackupError' && 'code' in error && 'retryable' in error
 
 /** Whatever was thrown, as the one error: an abort stays an abort, all else is `unavailable`. */
 export const toBackupError = (thrown: unknown, call?: string): BackupError => {

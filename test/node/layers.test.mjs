@@ -16,13 +16,19 @@ const lint = (path, source) => {
 const FORBIDDEN = [
   ['src/core/layer-probe.ts', "import { html } from 'lit'\nexport const probe = html\n"],
   ['src/core/layer-probe.ts', "import type { Words } from '../components/words.js'\nexport type Probe = Words\n"],
-  ['src/core/layer-probe.ts', "import { createMemoryAdapter } from '../adapters/memory/index.js'\nexport const probe = createMemoryAdapter\n"],
+  [
+    'src/core/layer-probe.ts',
+    "import { createMemoryAdapter } from '../adapters/memory/index.js'\nexport const probe = createMemoryAdapter\n",
+  ],
   ['src/adapters/layer-probe.ts', "import { createDoor } from '../core/door.js'\nexport const probe = createDoor\n"],
   ['src/adapters/layer-probe.ts', "import { LitElement } from 'lit'\nexport const probe = LitElement\n"],
   ['src/components/layer-probe.ts', "import type { Scopes } from '../core/scopes.js'\nexport type Probe = Scopes\n"],
   ['src/components/layer-probe.ts', "import ky from 'ky'\nexport const probe = ky\n"],
   ['src/components/page/layer-probe.ts', "import { createDoor } from '../../core/door.js'\nexport const probe = createDoor\n"],
-  ['src/components/layer-probe.ts', "import { createMemoryAdapter } from '../adapters/memory/index.js'\nexport const probe = createMemoryAdapter\n"],
+  [
+    'src/components/layer-probe.ts',
+    "import { createMemoryAdapter } from '../adapters/memory/index.js'\nexport const probe = createMemoryAdapter\n",
+  ],
 ]
 
 for (const [path, source] of FORBIDDEN) {
@@ -34,6 +40,9 @@ for (const [path, source] of FORBIDDEN) {
 }
 
 test('allows what the rooms may import', () => {
-  const { status, stdout, stderr } = lint('src/components/layer-probe.ts', "import type { User } from '../core/index.js'\nexport type Probe = User\n")
+  const { status, stdout, stderr } = lint(
+    'src/components/layer-probe.ts',
+    "import type { User } from '../core/index.js'\nexport type Probe = User\n",
+  )
   assert.equal(status, 0, stdout + stderr)
 })

@@ -1,0 +1,18 @@
+import { createHttpAdapter } from './adapters/http/index.js'
+import { BackupStartPage, defineElements } from './components/index.js'
+
+/** The page that finds its backend by itself: `<backup-start-page api-url="https://…/v1">` needs no further script. */
+export class AutoBackupStartPage extends BackupStartPage {
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'api-url']
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (name !== 'api-url') super.attributeChangedCallback(name, before, now)
+    else if (before !== now) this.adapter = now ? createHttpAdapter({ baseUrl: now }) : undefined
+  }
+}
+
+if (globalThis.customElements?.get('backup-start-page') === undefined)
+  globalThis.customElements?.define('backup-start-page', AutoBackupStartPage)
+defineElements()

@@ -1,0 +1,75 @@
+// What is published: every entry loads in Node, a script ends by itself, and the sizes are what they should be.
+// Needs `npm run build` before.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { BUDGETS, measure } from '../tools/sizes.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const pkg = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+const node = (source, timeout = 20_000) =>
+  spawnSync(process.execPath, ['--input-type=module', '--eval', source], { cwd: root, encoding: 'utf8', timeout })
+
+test('every entry that is named is there', () => {
+  for (const [entry, target] of Object.entries(pkg.exports)) {
+    for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
+      assert.ok(existsSync(`${root}${path.replace('*', 'en')}`), `${entry}: ${path}`)
+    }
+  }
+})
+
+for (const [entry, target] of Object.entries(pkg.exports)) {
+  const path = typeof target === 'string' ? target : target.default
+  if (!path?.endsWith('.js')) continue
+  const name = `backup-start${entry.slice(1).replace('*', 'en')}`
+  test(`${name} loads in Node, where there is no document`, () => {
+    const { status, stderr } = node(`const module = await import('${name}'); if (module === undefined) throw 1`)
+    assert.equal(status, 0, stderr)
+  })
+}
+
+test('a script that uses the core ends by itself', () => {
+  const { status, stdout, stderr, signal } = node(`
+    import { createBackupSession } from 'backup-start'
+    import { createMemoryAdapter, generateTenant } from 'backup-start/adapters/memory'
+    const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 50 }) }) })
+    await session.users.more()
+    await session.selection.tickAll('users', 'matching')
+    session.selection.add()
+    const run = await session.start()
+    console.log(run.total > 0 ? 'started' : 'nothing')
+    session.dispose()
+  `)
+  assert.equal(signal, null, `it was still running: ${stderr}`)
+  assert.equal(status, 0, stderr)
+  assert.equal(stdout.trim(), 'started')
+})
+
+test('a script that forgets to dispose ends by itself too', () => {
+  const { signal, status, stderr } = node(`
+    import { createBackupSession } from 'backup-start'
+    import { createMemoryAdapter, generateTenant } from 'backup-start/adapters/memory'
+    const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 50 }) }) })
+    await session.csv.load('nobody@example.com')
+    await session.users.more()
+  `)
+  assert.equal(signal, null, `it was still running: ${stderr}`)
+  assert.equal(status, 0, stderr)
+})
+
+test('importing the elements registers none of them', () => {
+  const { status, stderr } = node(`
+    globalThis.customElements = { define() { throw new Error('registered') }, get() {} }
+    await import('backup-start/elements')
+  `)
+  assert.equal(status, 0, stderr)
+})
+
+for (const entry of BUDGETS) {
+  test(`${entry.name}: at most ${entry.budget} kB gz`, async () => {
+    const { first } = await measure(entry)
+    assert.ok(first <= entry.budget, `${first.toFixed(1)} kB`)
+  })
+}
