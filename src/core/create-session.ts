@@ -15,7 +15,6 @@ import { createScopes } from './scopes.js'
 import { type Candidate, createSelection, type OwnedSelection } from './selection.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createSettings } from './settings.js'
-import { createIntents, createMemoryStore } from './start.js'
 import { createStarter } from './starter.js'
 import { createSyncs } from './sync.js'
 import { createUserTable } from './user-table.js'
@@ -128,7 +127,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     balance,
     items: box,
     scope: scopes.current,
-    intents: createIntents(port.name, options.store ?? createMemoryStore()),
+    store: options.store,
     scopeSignal: scopes.signal,
     onStarted(run, where, items, isWhole) {
       news.tell({ adapter: port.name, scope: where, changed: 'backups' })

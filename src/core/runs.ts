@@ -5,7 +5,7 @@ import type { List } from './list.js'
 import type { BackupRun, RunUser, RunUserStatus, Scope } from './model.js'
 import { createList, type OwnedList } from './paged-list.js'
 import { type Readable, toReadable } from './readable.js'
-import { createId } from './start.js'
+import { createId } from './intent-store.js'
 
 /** Started backups of the scope. */
 export interface Runs {

@@ -23,7 +23,7 @@ import type { Readable } from './readable.js'
 import type { Runs } from './runs.js'
 import type { Selection } from './selection.js'
 import type { Settings } from './settings.js'
-import type { IntentStore } from './start.js'
+import type { IntentStore } from './intent-store.js'
 import type { SyncState } from './sync.js'
 
 export interface SessionOptions {

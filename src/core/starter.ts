@@ -2,9 +2,9 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
 import type { Balance } from './balance.js'
 import type { CoverageEngine } from './coverage/engine.js'
-import { BackupError } from './errors.js'
+import { BackupError, toBackupError } from './errors.js'
 import type { BackupRequest, BackupRun, Item, ItemRef, Scope, SettingValues } from './model.js'
-import type { createIntents } from './start.js'
+import { createMemoryStore, type IntentStore } from './intent-store.js'
 
 export interface StarterHost {
   port: BackupAdapter
@@ -12,7 +12,7 @@ export interface StarterHost {
   balance: Balance
   items: ReadonlySignal<readonly Item[]>
   scope: ReadonlySignal<Scope | undefined>
-  intents: ReturnType<typeof createIntents>
+  store: IntentStore | undefined
   scopeSignal(): AbortSignal
   /** A backup of these items was started; `isWhole` unless only the first of them were. */
   onStarted(run: BackupRun, scope: Scope, items: readonly ItemRef[], isWhole: boolean): void
@@ -28,6 +28,21 @@ interface StartOptions {
 export const createStarter = (host: StarterHost) => {
   const { coverage, balance } = host
   const current = signal<{ wish: string; run: Promise<BackupRun> } | undefined>(undefined)
+
+  const store = host.store ?? createMemoryStore()
+  /** What keeps intents is loaded with the first start; it remembers by itself where the store fails. */
+  let intents: Promise<{ send(port: BackupAdapter, request: BackupRequest): Promise<BackupRun> }> | undefined
+  const send = async (wish: BackupRequest): Promise<BackupRun> => {
+    intents ??= import('./intents.js').then(({ createIntents }) => createIntents(host.port.name, store))
+    try {
+      return await (await intents).send(host.port, wish)
+    } catch (thrown) {
+      if (thrown instanceof BackupError) throw thrown
+      // it could not be loaded, so nothing was sent
+      intents = undefined
+      throw toBackupError(thrown, 'start')
+    }
+  }
 
   const canStart = computed(() => {
     const { allocated, available, shortfall, isExact } = coverage.credits.value
@@ -83,7 +98,7 @@ export const createStarter = (host: StarterHost) => {
     const wish = request(settings, options)
     check(wish)
     try {
-      const started = await host.intents.send(host.port, wish)
+      const started = await send(wish)
       host.onStarted(started, scope, wish.items, options.first === undefined)
       return started
     } catch (error) {

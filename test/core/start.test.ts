@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { createMemoryAdapter } from '../../src/adapters/memory/index.js'
 import { type BackupAdapter, BackupError, type BackupRequest, createBackupSession, type IntentStore } from '../../src/core/index.js'
-import { fingerprint } from '../../src/core/start.js'
+import { fingerprint } from '../../src/core/intents.js'
 import { group, other, rejection, scope, sessionOn, smallTenant, until, user, withMethods } from './session-world.js'
 
 const mapStore = () => {
