@@ -1,29 +1,29 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { BackupError, BackupRun, BackupSession, Credits, Item, ItemRef } from '../../core/index.js'
+import type { BackupRun, BackupSession, Credits, Item, ItemRef } from '../../core/index.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { dialogStyles, ModalDialog } from '../dialog.js'
-import { BackupSelectionChangeEvent, BackupSettingsEvent } from '../events.js'
+import { BackupSettingsEvent } from '../events.js'
 import { Menu, menuStyles } from '../menu.js'
 import type { Messages } from '../messages/messages.js'
-import { renderProblem, tellError } from '../problem.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import { defaultTags, type Tags } from '../tags.js'
 import { controls, tokens } from '../tokens.js'
 import { windowingStyles } from '../windowing.js'
+import { renderCounting } from './counting.js'
 import { CoverageGap } from './coverage-gap.js'
 import { CreditMeter } from './credit-meter.js'
+import { creditMeterStyles } from './credit-meter.styles.js'
 import { ItemList } from './item-list.js'
-import { itemWords } from './item-words.js'
+import { itemListStyles } from './item-list.styles.js'
+import { renderOverLimit } from './over-limit.js'
 import { PlanFile } from './plan-file.js'
 import { RunCard } from './run-card.js'
 import { styles } from './selection-box.styles.js'
-
-const SUGGESTED = 3
-const NAMED = 2
+import { createSelectionNews } from './selection-news.js'
 
 /**
  * What is selected for backup, what it takes in credits, and the start.
@@ -41,7 +41,17 @@ const NAMED = 2
  * @csspart run - the card of the backup started last
  */
 export class SelectionBox extends LitElement {
-  static override styles = [tokens, controls, windowingStyles, noticeStyles, menuStyles, dialogStyles, styles]
+  static override styles = [
+    tokens,
+    controls,
+    windowingStyles,
+    noticeStyles,
+    menuStyles,
+    dialogStyles,
+    itemListStyles,
+    creditMeterStyles,
+    styles,
+  ]
 
   /** The session; else the one of the context around. */
   @property({ attribute: false }) session: BackupSession | undefined
@@ -71,20 +81,9 @@ export class SelectionBox extends LitElement {
   /** The items taken out last, and the box they left behind. */
   @state() private removed: { items: readonly Item[]; session: BackupSession } | undefined
 
-  #told: { session: BackupSession; items: readonly Item[]; credits: Credits } | undefined
-  #frame: number | undefined
-  #toldErrors: readonly (BackupError | undefined)[] = []
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame)
-    this.#frame = undefined
-  }
-
-  protected override updated(): void {
-    this.#followSelection()
-    const { session } = this.#link
-    this.#tellErrors([session?.coverage.error.value, session?.creditsError.value])
+  constructor() {
+    super()
+    this.addController(createSelectionNews(this, this.#link))
   }
 
   override render(): TemplateResult {
@@ -106,7 +105,7 @@ export class SelectionBox extends LitElement {
         </div>
         <footer class="foot">
           ${this.#plan.render()}
-          <div class="meter">${this.#meter.render(session)} ${this.#renderCounting(session)} ${this.#renderOver(session)}</div>
+          <div class="meter">${this.#meter.render(session)} ${renderCounting(this.#link, session)} ${this.#renderOver(session)}</div>
           ${renderStartNotice(this.#start, this.#link)} ${this.#renderStart(session, items)} ${this.#runCard.render(session)}
         </footer>
       </section>
@@ -196,94 +195,12 @@ export class SelectionBox extends LitElement {
     `
   }
 
-  #renderCounting(session: BackupSession): unknown {
-    const { say } = this.#link
-    const progress = this.#link.read(session.coverage.progress)
-    const error = this.#link.read(session.coverage.error)
-    const isStopped = this.#link.read(session.coverage.isStopped)
-    const creditsError = this.#link.read(session.creditsError)
-    const onRetry = (): void => session.coverage.retry()
-    return html`
-      ${
-        progress === undefined
-          ? nothing
-          : html`<div class="counting secondary number">
-              <progress
-                aria-label=${say('counting', { done: progress.done, total: progress.total })}
-                max=${progress.total ?? 1}
-                value=${progress.total === undefined ? nothing : Math.min(progress.done, progress.total)}
-              ></progress>
-              <span>${say('counting', { done: progress.done, total: progress.total })}</span>
-              <button type="button" class="button plain small" @click=${() => session.coverage.cancel()}>${say('countingStop')}</button>
-            </div>`
-      }
-      ${
-        isStopped
-          ? html`<div class="notice warn">
-              <span class="words">${say('countingStopped')}</span>
-              <button type="button" class="button small" @click=${onRetry}>${say('countingGoOn')}</button>
-            </div>`
-          : nothing
-      }
-      ${error === undefined || isStopped ? nothing : renderProblem(this.#link, { what: this.#failedWords(session), error, onRetry })}
-      ${
-        creditsError === undefined
-          ? nothing
-          : renderProblem(this.#link, {
-              what: say('creditsFailed'),
-              error: creditsError,
-              onRetry: () => void session.refresh().catch(() => {}),
-            })
-      }
-    `
-  }
-
-  #failedWords(session: BackupSession): string {
-    const failed = this.#link.read(session.selection.items).filter(({ state }) => state === 'failed')
-    const labels = failed.slice(0, NAMED).map((item) => itemWords(this.#link, item))
-    return this.#link.say('countFailed', { labels, more: failed.length - labels.length })
-  }
-
-  /** What to do when credits are short; nothing is dropped without being asked for. */
   #renderOver(session: BackupSession): unknown {
-    const { shortfall, available, isExact } = this.#link.read(session.credits)
-    if (shortfall === 0 || typeof available !== 'number') return nothing
-    const { say } = this.#link
-    const relief = this.#link.read(session.coverage.relief).slice(0, SUGGESTED)
-    const isBusy = this.#isBusy(session)
-    return html`
-      <div class="notice warn over-limit" part="over-limit">
-        <p>
-          <strong class="number">${say(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
-          ${relief.length === 0 ? nothing : say('shortHelpItems')}
-        </p>
-        ${
-          relief.length === 0
-            ? nothing
-            : html`<div class="reliefs">
-                ${relief.map(
-                  ({ item, frees }) => html`<button
-                    type="button"
-                    class="button small relief"
-                    aria-label=${say('removeItem', { label: say('shortRemove', { label: itemWords(this.#link, item), frees }) })}
-                    @click=${() => this.#remove([item])}
-                  ><span class="cut">${itemWords(this.#link, item)}</span> <span class="number">${say('itemFrees', { credits: frees, isExact: true })}</span></button>`,
-                )}
-              </div>`
-        }
-        ${
-          available > 0 && isExact
-            ? html`<p>
-                ${relief.length === 0 ? nothing : say('shortOr')}
-                <button type="button" class="button small" aria-disabled=${isBusy} @click=${() => this.#onStartFirst(session, available)}>
-                  ${say('startFirst', { first: available })}
-                </button>
-                ${say('shortOrder')}
-              </p>`
-            : nothing
-        }
-      </div>
-    `
+    return renderOverLimit(this.#link, session, {
+      isBusy: this.#isBusy(session),
+      onRemove: (item) => this.#remove([item]),
+      onStartFirst: (first) => this.#onStartFirst(session, first),
+    })
   }
 
   #renderStart(session: BackupSession, items: readonly Item[]): TemplateResult {
@@ -371,31 +288,6 @@ export class SelectionBox extends LitElement {
     this.#runCard.show(run, true)
   }
 
-  #tellErrors(errors: readonly (BackupError | undefined)[]): void {
-    const before = this.#toldErrors
-    this.#toldErrors = errors
-    for (const error of errors) if (error !== undefined && !before.includes(error)) tellError(this, error)
-  }
-
-  /** Tells the host page, once a frame at most, and never what was there at first. */
-  #followSelection(): void {
-    const { session } = this.#link
-    if (session === undefined) return
-    const items = session.selection.items.value
-    const credits = session.credits.value
-    if (this.#told?.session !== session) this.#told = { session, items, credits }
-    if (!isNews(this.#told, items, credits) || this.#frame !== undefined) return
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = undefined
-      if (this.#link.session !== session || this.#told === undefined) return
-      const now = { session, items: session.selection.items.value, credits: session.credits.value }
-      if (!isNews(this.#told, now.items, now.credits)) return
-      this.#told = now
-      const detail = { items: [...now.items], credits: { ...now.credits, skipped: { ...now.credits.skipped } } }
-      this.dispatchEvent(new BackupSelectionChangeEvent(detail, createCorrelationId()))
-    })
-  }
-
   readonly #onAddClick = (): void => {
     const { session } = this.#link
     if (session === undefined || session.selection.ticked.value.size === 0) return
@@ -431,15 +323,6 @@ export class SelectionBox extends LitElement {
     this.dispatchEvent(new BackupSettingsEvent({ request: session.request() }, createCorrelationId()))
   }
 }
-
-/** Whether the host page would want to hear of it; what is available becoming known is none of the box's doing. */
-const isNews = (told: { items: readonly Item[]; credits: Credits }, items: readonly Item[], credits: Credits): boolean =>
-  items !== told.items ||
-  credits.allocated !== told.credits.allocated ||
-  credits.covered !== told.credits.covered ||
-  credits.isExact !== told.credits.isExact ||
-  credits.shortfall !== told.credits.shortfall ||
-  (items.length > 0 && credits.available !== told.credits.available)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -72,6 +72,8 @@ describe('selection-box: start', () => {
     expect(box.shadowRoot?.activeElement).to.equal(start)
     await expect(box).to.be.accessible()
     await eventually(() => types().includes('backup-run-finished'), 'the end of the run', 8000)
+    box.requestUpdate()
+    await box.updateComplete
     await aTimeout(300)
     expect(types().filter((type) => type === 'backup-run-finished')).to.have.length(1)
     expect(textOf(card)).to.contain('Completed')

@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit'
+import type { BackupSession } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { renderProblem } from '../problem.js'
+import { itemWords } from './item-words.js'
+
+const NAMED = 2
+
+/** How the count gets on, what stopped it, and the way on. */
+export const renderCounting = (link: Connection, session: BackupSession): unknown => {
+  const { say } = link
+  const progress = link.read(session.coverage.progress)
+  const error = link.read(session.coverage.error)
+  const isStopped = link.read(session.coverage.isStopped)
+  const creditsError = link.read(session.creditsError)
+  const onRetry = (): void => session.coverage.retry()
+  return html`
+      ${
+        progress === undefined
+          ? nothing
+          : html`<div class="counting secondary number">
+              <progress
+                aria-label=${say('counting', { done: progress.done, total: progress.total })}
+                max=${progress.total ?? 1}
+                value=${progress.total === undefined ? nothing : Math.min(progress.done, progress.total)}
+              ></progress>
+              <span>${say('counting', { done: progress.done, total: progress.total })}</span>
+              <button type="button" class="button plain small" @click=${() => session.coverage.cancel()}>${say('countingStop')}</button>
+            </div>`
+      }
+      ${
+        isStopped
+          ? html`<div class="notice warn">
+              <span class="words">${say('countingStopped')}</span>
+              <button type="button" class="button small" @click=${onRetry}>${say('countingGoOn')}</button>
+            </div>`
+          : nothing
+      }
+      ${error === undefined || isStopped ? nothing : renderProblem(link, { what: failedWords(link, session), error, onRetry })}
+      ${
+        creditsError === undefined
+          ? nothing
+          : renderProblem(link, {
+              what: say('creditsFailed'),
+              error: creditsError,
+              onRetry: () => void session.refresh().catch(() => {}),
+            })
+      }
+    `
+}
+
+const failedWords = (link: Connection, session: BackupSession): string => {
+  const failed = link.read(session.selection.items).filter(({ state }) => state === 'failed')
+  const labels = failed.slice(0, NAMED).map((item) => itemWords(link, item))
+  return link.say('countFailed', { labels, more: failed.length - labels.length })
+}

@@ -1,0 +1,115 @@
+import { css } from 'lit'
+
+/** For `CreditMeter` and how the count gets on. */
+export const creditMeterStyles = css`
+  .meter {
+    display: flex;
+    flex-direction: column;
+    gap: 0.5em;
+  }
+  .sentence {
+    margin: 0;
+    font-weight: 600;
+  }
+  .parts {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 0.375em;
+  }
+  .bar {
+    display: flex;
+    gap: 1px;
+    block-size: 0.625em;
+  }
+  .part {
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: help;
+  }
+  .bar .part {
+    flex: var(--_share) 1 0;
+    min-inline-size: 0.25em;
+    transition: flex-grow 200ms;
+  }
+  .bar .part:first-of-type {
+    border-start-start-radius: 1em;
+    border-end-start-radius: 1em;
+  }
+  .bar .part:last-of-type {
+    border-start-end-radius: 1em;
+    border-end-end-radius: 1em;
+  }
+  .bar .taken {
+    background: var(--_accent);
+  }
+  .bar .free {
+    background: var(--_surface-3);
+    box-shadow: inset 0 0 0 1px var(--_edge);
+  }
+  .bar .over {
+    background: repeating-linear-gradient(-45deg, var(--_warn) 0 0.1875em, var(--_warn-soft) 0.1875em 0.375em);
+    box-shadow: inset 0 0 0 1px var(--_warn);
+  }
+  .bar.soft .taken {
+    background: linear-gradient(to right, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
+  }
+  :host(:dir(rtl)) .bar.soft .taken {
+    background: linear-gradient(to left, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
+  }
+  /* its line is kept free, so that what is below stays where it is */
+  .people {
+    min-block-size: 1.4em;
+    color: var(--_text-2);
+    font-size: 0.875em;
+  }
+  .people .part {
+    border-radius: 2px;
+    text-align: start;
+  }
+  .people .part:hover,
+  .people .part:focus {
+    color: var(--_text);
+    text-decoration: underline dotted;
+    text-underline-offset: 0.25em;
+  }
+  .dot {
+    color: var(--_edge);
+  }
+  .tip {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: calc(100% + 0.375em);
+    inset-inline: 0;
+    padding: 0.5em 0.75em;
+    border-radius: var(--_radius);
+    background: var(--_text);
+    color: var(--_surface);
+    font-size: 0.875rem;
+    font-size: max(0.8125rem, 0.875em);
+    visibility: hidden;
+    pointer-events: none;
+  }
+  .part:is(:hover, :focus) + .tip {
+    visibility: visible;
+  }
+  .parts:has(.part:hover) .part:focus:not(:hover) + .tip,
+  .dismissed .tip.tip {
+    visibility: hidden;
+  }
+  .counting {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.5em;
+  }
+  .counting span {
+    flex: 1;
+  }
+  progress {
+    inline-size: 4em;
+    block-size: 0.375em;
+    accent-color: var(--_accent);
+  }
+`

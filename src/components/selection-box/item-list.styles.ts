@@ -1,0 +1,107 @@
+import { css } from 'lit'
+
+/** For `ItemList`. */
+export const itemListStyles = css`
+  /* its size never follows from its rows: there may be a million */
+  .items {
+    flex: 1;
+    min-block-size: 6em;
+    contain: size;
+  }
+  .items:focus-visible {
+    outline: none;
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    padding-inline: 1em 0.25em;
+    cursor: default;
+    user-select: none;
+  }
+  .item.first {
+    border-block-start: 1px solid var(--_line);
+  }
+  .item:hover {
+    background: var(--_surface-2);
+  }
+  .item[aria-selected='true'] {
+    background: var(--_accent-soft);
+    box-shadow: inset 0.1875em 0 0 var(--_accent);
+  }
+  :host(:dir(rtl)) .item[aria-selected='true'] {
+    box-shadow: inset -0.1875em 0 0 var(--_accent);
+  }
+  .items:focus-visible .item.active {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+  .what {
+    display: flex;
+    flex: 1;
+    align-items: baseline;
+    min-inline-size: 0;
+    white-space: pre;
+  }
+  /* cut at the end of the name, whichever way it is written */
+  .label {
+    flex: 0 1 auto;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .prefix {
+    flex: none;
+    margin-inline-end: 0.375em;
+    color: var(--_text-2);
+    font-size: 0.75em;
+    font-weight: 700;
+    letter-spacing: 0.04em;
+  }
+  .end {
+    flex: none;
+    max-inline-size: 60%;
+    overflow: hidden;
+    color: var(--_text-2);
+    font-size: 0.875em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .end.warn {
+    color: var(--_warn);
+  }
+  .end.bad {
+    color: var(--_bad);
+  }
+  .is-stale .label {
+    text-decoration: line-through;
+    color: var(--_text-2);
+  }
+  .drop {
+    position: relative;
+    flex: none;
+    inline-size: 2em;
+    block-size: 2em;
+    border-radius: var(--_radius);
+    cursor: pointer;
+    opacity: 0;
+  }
+  .drop::before,
+  .drop::after {
+    position: absolute;
+    inset: calc(50% - 0.5px) 0.625em auto;
+    border-block-start: 1.5px solid var(--_text-2);
+    content: '';
+    rotate: 45deg;
+  }
+  .drop::after {
+    rotate: -45deg;
+  }
+  .item:hover .drop,
+  .items:focus-visible .active .drop,
+  .item[aria-selected='true'] .drop {
+    opacity: 1;
+  }
+  .drop:hover {
+    background: var(--_surface-3);
+  }
+`

@@ -1,0 +1,53 @@
+import { html, nothing } from 'lit'
+import type { BackupSession, Item } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { itemWords } from './item-words.js'
+
+const SUGGESTED = 3
+
+export interface WaysOut {
+  isBusy: boolean
+  onRemove(item: Item): void
+  onStartFirst(first: number): void
+}
+
+/** What to do when credits are short; nothing is dropped without being asked for. */
+export const renderOverLimit = (link: Connection, session: BackupSession, { isBusy, onRemove, onStartFirst }: WaysOut): unknown => {
+  const { shortfall, available, isExact } = link.read(session.credits)
+  if (shortfall === 0 || typeof available !== 'number') return nothing
+  const { say } = link
+  const relief = link.read(session.coverage.relief).slice(0, SUGGESTED)
+  return html`
+      <div class="notice warn over-limit" part="over-limit">
+        <p>
+          <strong class="number">${say(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
+          ${relief.length === 0 ? nothing : say('shortHelpItems')}
+        </p>
+        ${
+          relief.length === 0
+            ? nothing
+            : html`<div class="reliefs">
+                ${relief.map(
+                  ({ item, frees }) => html`<button
+                    type="button"
+                    class="button small relief"
+                    aria-label=${say('removeItem', { label: say('shortRemove', { label: itemWords(link, item), frees }) })}
+                    @click=${() => onRemove(item)}
+                  ><span class="cut">${itemWords(link, item)}</span> <span class="number">${say('itemFrees', { credits: frees, isExact: true })}</span></button>`,
+                )}
+              </div>`
+        }
+        ${
+          available > 0 && isExact
+            ? html`<p>
+                ${relief.length === 0 ? nothing : say('shortOr')}
+                <button type="button" class="button small" aria-disabled=${isBusy} @click=${() => onStartFirst(available)}>
+                  ${say('startFirst', { first: available })}
+                </button>
+                ${say('shortOrder')}
+              </p>`
+            : nothing
+        }
+      </div>
+    `
+}

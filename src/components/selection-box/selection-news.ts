@@ -1,0 +1,56 @@
+import type { LitElement, ReactiveController } from 'lit'
+import type { BackupError, BackupSession, Credits, Item } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { createCorrelationId } from '../correlation-id.js'
+import { BackupSelectionChangeEvent } from '../events.js'
+import { tellError } from '../problem.js'
+
+interface Told {
+  session: BackupSession
+  items: readonly Item[]
+  credits: Credits
+}
+
+/** Tells the host page of changes of the box, once a frame at most and never what was there at first; and of failed counts. */
+export const createSelectionNews = (host: LitElement, link: Connection): ReactiveController => {
+  let told: Told | undefined
+  let errors: readonly (BackupError | undefined)[] = []
+  let frame: number | undefined
+
+  const now = (session: BackupSession): Told => ({ session, items: session.selection.items.value, credits: session.credits.value })
+  const tell = (): void => {
+    frame = undefined
+    const { session } = link
+    if (session === undefined || told?.session !== session) return
+    const latest = now(session)
+    if (!isNews(told, latest)) return
+    told = latest
+    const { items, credits } = latest
+    const detail = { items: [...items], credits: { ...credits, skipped: { ...credits.skipped } } }
+    host.dispatchEvent(new BackupSelectionChangeEvent(detail, createCorrelationId()))
+  }
+  return {
+    hostUpdated() {
+      const { session } = link
+      if (session === undefined) return
+      if (told?.session !== session) told = now(session)
+      if (frame === undefined && isNews(told, now(session))) frame = requestAnimationFrame(tell)
+      const before = errors
+      errors = [session.coverage.error.value, session.creditsError.value]
+      for (const error of errors) if (error !== undefined && !before.includes(error)) tellError(host, error)
+    },
+    hostDisconnected() {
+      if (frame !== undefined) cancelAnimationFrame(frame)
+      frame = undefined
+    },
+  }
+}
+
+/** Whether the host page would want to hear of it; what is available becoming known is none of the box's doing. */
+const isNews = (told: Told, { items, credits }: Told): boolean =>
+  items !== told.items ||
+  credits.allocated !== told.credits.allocated ||
+  credits.covered !== told.credits.covered ||
+  credits.isExact !== told.credits.isExact ||
+  credits.shortfall !== told.credits.shortfall ||
+  (items.length > 0 && credits.available !== told.credits.available)
