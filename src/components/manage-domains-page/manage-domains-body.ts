@@ -1,0 +1,261 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { type BackupError, type BackupSession, type Scope, type SyncKind, type SyncState, toBackupError } from '../../core/index.js'
+import { Announcer } from '../announcer.js'
+import type { Connection } from '../connection.js'
+import type { Body } from '../lazy-body.js'
+import { renderProblem, tellError } from '../problem.js'
+import { type CloudRows, type DomainRow, domainRows, SYNC_KINDS, statesByKey, syncKey } from './domain-rows.js'
+import type { BackupManageDomainsPage } from './manage-domains-page.js'
+import { styles as pageStyles } from './manage-domains-page.styles.js'
+import { createAgo } from './relative-time.js'
+import { renderOutcome, renderProgress } from './render-sync.js'
+
+/** As many domains as are quicker to see than to search. */
+const MOST_WITHOUT_SEARCH = 6
+const MINUTE_MS = 60_000
+
+export const styles = [pageStyles]
+
+export const createBody = (host: BackupManageDomainsPage, link: Connection): Body => new ManageDomainsBody(host, link)
+
+class ManageDomainsBody implements Body {
+  readonly #host: BackupManageDomainsPage
+  readonly #link: Connection
+  readonly #announcer: Announcer
+  #search = ''
+  /** Cancels on their way. */
+  #stopping: ReadonlySet<string> = new Set()
+  #ago = createAgo('en')
+  #agoLocale = 'en'
+  #told: BackupError | undefined
+  #minutes: ReturnType<typeof setInterval> | undefined
+
+  constructor(host: BackupManageDomainsPage, link: Connection) {
+    this.#host = host
+    this.#link = link
+    this.#announcer = new Announcer(host)
+  }
+
+  hostConnected(): void {
+    // "3 minutes ago" grows old by itself
+    this.#minutes = setInterval(() => this.#host.requestUpdate(), MINUTE_MS)
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#minutes)
+  }
+
+  hostUpdate(): void {
+    const { locale } = this.#link.words
+    if (locale !== this.#agoLocale) this.#ago = createAgo(locale)
+    this.#agoLocale = locale
+  }
+
+  hostUpdated(): void {
+    const error = this.#link.session?.cloudsError.value
+    if (error !== undefined && error !== this.#told) tellError(this.#host, error)
+    this.#told = error
+  }
+
+  render(): TemplateResult {
+    const { say } = this.#link
+    return html`
+      <div class="page">
+        <header>
+          <h2 tabindex="-1">${say('domainsTitle')}</h2>
+          <p class="secondary">${say('domainsAbout')}</p>
+        </header>
+        ${this.#renderBody()} ${this.#announcer.render()}
+      </div>
+    `
+  }
+
+  #renderBody(): TemplateResult {
+    const { say, session } = this.#link
+    if (session === undefined) return renderSkeleton(say('domainsLoading'))
+    const clouds = this.#link.read(session.clouds)
+    const error = this.#link.read(session.cloudsError)
+    const failed = error === undefined ? nothing : this.#renderFailed(session, error)
+    if (!this.#link.read(session.hasClouds)) return error === undefined ? renderSkeleton(say('domainsLoading')) : html`${failed}`
+    const capabilities = this.#link.read(session.capabilities)
+    const groups = domainRows(clouds, { search: this.#search, scope: this.#link.read(session.scope), capabilities })
+    const states = statesByKey(this.#link.read(session.syncs))
+    const total = clouds.reduce((sum, { domains }) => sum + domains.length, 0)
+    const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0)
+    return html`
+      ${failed} ${total > MOST_WITHOUT_SEARCH || this.#search !== '' ? this.#renderSearch(shown, total) : nothing}
+      ${repeat(
+        groups,
+        ({ cloud }) => cloud.id,
+        (group) => this.#renderCloud(group, states),
+      )}
+      ${shown === 0 && this.#search !== '' ? this.#renderNoMatch() : nothing}
+      ${total === 0 ? html`<p class="notice">${say('domainsEmpty')}</p>` : nothing}
+    `
+  }
+
+  #renderFailed(session: BackupSession, error: BackupError): TemplateResult {
+    const onRetry = (): void => {
+      session.refresh().catch(() => {})
+      // the button goes with the failure
+      this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+    }
+    return renderProblem(this.#link, { what: this.#link.say('domainsLoadFailed'), error, onRetry })
+  }
+
+  #renderSearch(shown: number, total: number): TemplateResult {
+    const { say } = this.#link
+    const onInput = (event: Event): void => {
+      this.#find((event.target as HTMLInputElement).value)
+    }
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || this.#search === '') return
+      event.preventDefault()
+      this.#find('')
+    }
+    return html`<div class="search">
+      <input class="field" type="search" aria-label=${say('domainsSearch')} placeholder=${say('domainsSearch')} .value=${this.#search} @input=${onInput} @keydown=${onKey} />
+      <span class="secondary number" role="status">${say('domainsShown', { shown, total })}</span>
+    </div>`
+  }
+
+  #find(search: string): void {
+    this.#search = search
+    this.#host.requestUpdate()
+  }
+
+  #renderNoMatch(): TemplateResult {
+    const { say } = this.#link
+    const onClear = (): void => {
+      this.#find('')
+      this.#host.renderRoot.querySelector<HTMLElement>('input')?.focus()
+    }
+    return html`<div class="notice">
+      <span class="words">${say('domainsNoMatch', { search: this.#search })}</span>
+      <button class="button small" type="button" @click=${onClear}>${say('domainsClearSearch')}</button>
+    </div>`
+  }
+
+  #renderCloud({ cloud, canSync, rows }: CloudRows, states: ReadonlyMap<string, SyncState>): TemplateResult {
+    const { say } = this.#link
+    return html`<section aria-label=${cloud.name}>
+      <h3>${cloud.name}</h3>
+      ${canSync ? nothing : html`<p class="notice">${say('domainsNoSync', { cloud: cloud.name })}</p>`}
+      ${
+        rows.length === 0
+          ? html`<p class="notice">${say('domainsNoneIn', { cloud: cloud.name })}</p>`
+          : html`<ul class="domains">
+              ${repeat(
+                rows,
+                ({ domain }) => domain.id,
+                (row) => this.#renderDomain(row, canSync, states),
+              )}
+            </ul>`
+      }
+    </section>`
+  }
+
+  #renderDomain({ domain, scope, isCurrent }: DomainRow, canSync: boolean, states: ReadonlyMap<string, SyncState>): TemplateResult {
+    return html`<li class="domain ${isCurrent ? 'current' : ''}" part="domain">
+      <div class="name">
+        <h4>${domain.name}</h4>
+        ${isCurrent ? html`<span class="chip current">${this.#link.say('domainsCurrent')}</span>` : nothing}
+      </div>
+      <div class="syncs">
+        ${SYNC_KINDS.map((kind) => this.#renderSync(domain.name, scope, kind, canSync, states.get(syncKey(scope, kind))))}
+      </div>
+    </li>`
+  }
+
+  #renderSync(name: string, scope: Scope, kind: SyncKind, canSync: boolean, sync: SyncState | undefined): TemplateResult {
+    const { say, session } = this.#link
+    const key = syncKey(scope, kind)
+    const isRunning = sync?.status === 'running'
+    const onClick = (): void => {
+      if (!isRunning) this.#onSync(scope, kind, name)
+    }
+    const label = say('domainSyncOf', { kind, domain: name })
+    return html`<div class="sync">
+      ${
+        canSync
+          ? html`<button class="button" type="button" aria-label=${label} aria-disabled=${isRunning} data-sync=${key} @click=${onClick}>
+              ${say('domainSyncLabel', { kind })}
+            </button>`
+          : html`<span class="label">${say('domainSyncLabel', { kind })}</span>`
+      }
+      ${
+        isRunning
+          ? renderProgress(this.#link, sync, {
+              label,
+              isStopping: this.#stopping.has(key),
+              onCancel: session?.canCancelSync === true ? () => this.#onCancel(sync) : undefined,
+            })
+          : renderOutcome(this.#link, sync, {
+              label,
+              ago: (iso) => this.#ago(iso, Date.now()),
+              onRetry: () => this.#onRetry(scope, kind, name),
+            })
+      }
+    </div>`
+  }
+
+  #onRetry(scope: Scope, kind: SyncKind, domain: string): void {
+    this.#onSync(scope, kind, domain)
+    // Try again is gone while it runs
+    this.#focusSync(syncKey(scope, kind))
+  }
+
+  #focusSync(key: string): void {
+    for (const button of this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-sync]')) if (button.dataset.sync === key) button.focus()
+  }
+
+  #onSync(scope: Scope, kind: SyncKind, domain: string): void {
+    const { session, say } = this.#link
+    if (session === undefined) return
+    const sync = say('domainSyncOf', { kind, domain })
+    session.sync(kind, scope).then(
+      (result) => {
+        if (this.#link.session === session) this.#announcer.say(`${sync}: ${say('domainSyncResult', result)}`)
+      },
+      (thrown) => {
+        const error = toBackupError(thrown)
+        if (error.code === 'disposed' || this.#link.session !== session) return
+        if (error.code === 'aborted') {
+          this.#announcer.say(`${sync}: ${say('domainSyncStopped')}`)
+          return
+        }
+        tellError(this.#host, error)
+        this.#announcer.say(`${sync}: ${say('domainSyncFailed')}`)
+      },
+    )
+  }
+
+  #onCancel({ scope, kind }: SyncState): void {
+    const { session } = this.#link
+    if (session === undefined) return
+    const key = syncKey(scope, kind)
+    const settle = (): void => {
+      this.#stopping = new Set([...this.#stopping].filter((other) => other !== key))
+      this.#host.requestUpdate()
+    }
+    this.#stopping = new Set(this.#stopping).add(key)
+    this.#host.requestUpdate()
+    session.cancelSync(kind, scope).then(settle, (thrown) => {
+      settle()
+      const error = toBackupError(thrown)
+      if (error.code === 'disposed' || error.code === 'aborted') return
+      tellError(this.#host, error)
+      this.#announcer.say(this.#link.say('domainSyncNotStopped'))
+    })
+    this.#focusSync(key)
+  }
+}
+
+/** In the shape of what will come. */
+const renderSkeleton = (label: string): TemplateResult => html`
+  <div class="skeleton" aria-busy="true">
+    <span class="unseen">${label}</span>
+    ${[0, 1, 2].map(() => html`<div class="bone"></div>`)}
+  </div>
+`

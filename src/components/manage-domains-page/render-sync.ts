@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { SyncState } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { renderSign } from '../user-row/signs.js'
+
+interface Running {
+  /** "User Sync of example.com" */
+  label: string
+  isStopping: boolean
+  /** Absent where a sync cannot be stopped. */
+  onCancel: (() => void) | undefined
+}
+
+/** A sync that goes on: how far it is, and its Cancel. */
+export const renderProgress = ({ say }: Connection, sync: SyncState, { label, isStopping, onCancel }: Running): TemplateResult => {
+  const { done, total } = sync
+  const onClick = (): void => {
+    if (!isStopping) onCancel?.()
+  }
+  return html`<div class="progress">
+    <progress
+      aria-label=${say('domainSyncProgressOf', { sync: label })}
+      max=${total === undefined || total === 0 ? nothing : total}
+      value=${done === undefined || total === undefined || total === 0 ? nothing : Math.min(done, total)}
+    ></progress>
+    <span class="secondary number">${isStopping ? say('domainSyncStopping') : say('domainSyncProgress', { done, total })}</span>
+    ${
+      onCancel === undefined
+        ? nothing
+        : html`<button class="button plain small" type="button" aria-label=${say('domainSyncCancel', { sync: label })} aria-disabled=${isStopping} @click=${onClick}>
+            ${say('cancel')}
+          </button>`
+    }
+  </div>`
+}
+
+interface Ended {
+  label: string
+  /** How long ago a time was. */
+  ago(iso: string): string
+  onRetry(): void
+}
+
+/** A sync that does not go on: what came of it in this session, and when the last one was. */
+export const renderOutcome = (link: Connection, sync: SyncState | undefined, { label, ago, onRetry }: Ended): TemplateResult => {
+  const { say } = link
+  const result = sync?.result
+  const lastAt = sync?.lastAt
+  return html`<div class="outcome">
+    ${
+      sync?.status === 'failed' && sync.error !== undefined
+        ? html`<div class="failure">
+            <span>${renderSign('cross')}${say('domainSyncFailed')} ${say('problemWhy', { code: sync.error.code })}</span>
+            <button class="button small" type="button" aria-label=${say('domainSyncRetry', { sync: label })} @click=${onRetry}>
+              ${say('retry')}
+            </button>
+          </div>`
+        : result === undefined
+          ? nothing
+          : html`<span class="result">${renderSign('check')}${say('domainSyncResult', result)}</span>`
+    }
+    ${
+      lastAt === undefined
+        ? html`<span class="secondary">${say('domainSyncNever')}</span>`
+        : html`<span class="secondary">
+            <time datetime=${lastAt}>${say('domainSyncLast', { ago: ago(lastAt) })}</time>
+            <span class="exact">${link.words.format.date(lastAt)}</span>
+          </span>`
+    }
+  </div>`
+}

@@ -1,0 +1,179 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupError, BackupRun, BackupSession } from '../../core/index.js'
+import { Announcer } from '../announcer.js'
+import type { Connection } from '../connection.js'
+import { createCorrelationId } from '../correlation-id.js'
+import { BackupRunFinishedEvent } from '../events.js'
+import { gridStyles } from '../grid/grid.styles.js'
+import type { Body } from '../lazy-body.js'
+import { listHeaderStyles } from '../list-header/list-header.styles.js'
+import { noDomainKey } from '../no-domain.js'
+import { renderProblem } from '../problem.js'
+import { userRowStyles } from '../user-row/user-row.styles.js'
+import { windowingStyles } from '../windowing.js'
+import { renderChart } from './chart.js'
+import { isOver } from './pace.js'
+import { RunList } from './run-list.js'
+import { renderProgress } from './run-progress.js'
+import { renderRunStatus } from './run-status.js'
+import { RunUsers } from './run-users.js'
+import type { BackupRunView } from './run-view.js'
+import { runViewStyles } from './run-view.styles.js'
+
+export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, runViewStyles]
+
+export const createBody = (host: BackupRunView, link: Connection): Body => new RunViewBody(host, link)
+
+class RunViewBody implements Body {
+  readonly #host: BackupRunView
+  readonly #link: Connection
+  readonly #announcer: Announcer
+  readonly #runs: RunList
+  readonly #users: RunUsers
+  /** What the element was last told to show. */
+  #runId: string | undefined
+  /** Chosen here: a run, or `null` for the list of them. */
+  #chosen: string | null | undefined
+  /** The run that was last seen going on: when it ends, that is news. */
+  #going: { session: BackupSession; runId: string } | undefined
+
+  constructor(host: BackupRunView, link: Connection) {
+    this.#host = host
+    this.#link = link
+    this.#announcer = new Announcer(host)
+    this.#runs = new RunList(host, link, (runId) => this.#onChoose(runId))
+    this.#users = new RunUsers(host, link, this.#announcer)
+    this.#runId = host.runId
+  }
+
+  get #shownId(): string | undefined {
+    const id = this.#chosen === undefined ? this.#host.runId : this.#chosen
+    return id === null || id === '' ? undefined : id
+  }
+
+  hostUpdate(): void {
+    if (this.#host.runId === this.#runId) return
+    this.#runId = this.#host.runId
+    this.#chosen = undefined
+  }
+
+  hostUpdated(): void {
+    const { session } = this.#link
+    const runId = this.#shownId
+    if (session === undefined || runId === undefined) return
+    const run = session.run(runId).value
+    const wasGoing = this.#going?.session === session && this.#going.runId === runId
+    if (!wasGoing) this.#going = undefined
+    if (run === undefined) return
+    if (!isOver(run)) this.#going = { session, runId }
+    else if (wasGoing) this.#onEnd(run)
+  }
+
+  render(): TemplateResult {
+    return html`<div class="page">${this.#renderBody()}${this.#announcer.render()}</div>`
+  }
+
+  #renderBody(): TemplateResult {
+    const { say, session } = this.#link
+    if (session === undefined) return renderSkeleton(say('runViewLoading'))
+    const cloudsError = this.#link.read(session.cloudsError)
+    if (this.#link.read(session.domain) === undefined) {
+      if (cloudsError !== undefined) return this.#renderFailed(cloudsError, () => session.refresh())
+      if (!this.#link.read(session.hasClouds)) return renderSkeleton(say('runViewLoading'))
+      return html`<p class="notice">${say(noDomainKey(this.#link.read(session.clouds)))}</p>`
+    }
+    if (!this.#link.read(session.capabilities).has('runs')) return html`<p class="notice">${say('runViewNone')}</p>`
+    const runId = this.#shownId
+    return runId === undefined ? this.#renderRuns(session) : this.#renderRun(session, runId)
+  }
+
+  #renderRuns(session: BackupSession): TemplateResult {
+    const { say } = this.#link
+    return html`
+      <header>
+        <div>
+          <h2 tabindex="-1">${say('runList')}</h2>
+          <p class="secondary">${say('runListAbout', { domain: this.#link.read(session.domain)?.name ?? '' })}</p>
+        </div>
+      </header>
+      ${this.#runs.render(session)}
+    `
+  }
+
+  #renderRun(session: BackupSession, runId: string): TemplateResult {
+    const { say } = this.#link
+    const run = this.#link.read(session.run(runId))
+    if (run === undefined) return this.#renderUnknown(session, runId)
+    const { date } = this.#link.words.format
+    const now = Date.now()
+    return html`
+      <header>
+        <div>
+          <h2 tabindex="-1"><span>${say('runViewTitle', { total: run.total })}</span> ${renderRunStatus(this.#link, run)}</h2>
+          <p class="secondary">
+            ${say('runViewStartedAt', { at: date(run.startedAt) })}
+            ${run.finishedAt === undefined ? nothing : html` · ${say('runViewFinishedAt', { at: date(run.finishedAt) })}`}
+          </p>
+        </div>
+        ${this.#renderAll()}
+      </header>
+      ${renderProgress(this.#link, run, now)} ${renderChart(this.#link, run, now)} ${this.#users.render(session, run)}
+    `
+  }
+
+  /** Not answered yet, not there, or not to be had: what its users say tells which. */
+  #renderUnknown(session: BackupSession, runId: string): TemplateResult {
+    const { say } = this.#link
+    const users = session.runUsers(runId)
+    const error = this.#link.read(users.error)
+    if (error === undefined || error.code === 'unsupported') return renderSkeleton(say('runViewLoading'))
+    if (error.code !== 'not-found') return this.#renderFailed(error, () => users.more())
+    return html`
+      <header>
+        <div>
+          <h2 tabindex="-1">${say('runViewUnknown')}</h2>
+          <p class="secondary">${say('runViewUnknownText')}</p>
+        </div>
+        ${this.#renderAll()}
+      </header>
+    `
+  }
+
+  #renderFailed(error: BackupError, retry: () => Promise<unknown>): TemplateResult {
+    const onRetry = (): void => {
+      retry().catch(() => {})
+      // the button goes with the failure
+      this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+    }
+    return html`
+      <header><h2 tabindex="-1">${this.#link.say('runList')}</h2></header>
+      ${renderProblem(this.#link, { what: this.#link.say('runViewFailed'), error, onRetry })}
+    `
+  }
+
+  #renderAll(): TemplateResult {
+    return html`<button class="button" type="button" @click=${() => this.#onChoose(null)}>${this.#link.say('runListAll')}</button>`
+  }
+
+  #onChoose(runId: string | null): void {
+    this.#chosen = runId
+    this.#host.requestUpdate()
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus())
+  }
+
+  #onEnd(run: BackupRun): void {
+    this.#going = undefined
+    this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createCorrelationId()))
+    this.#announcer.say(this.#link.say('runViewEnded', { done: run.done, failed: run.failed }))
+  }
+}
+
+/** In the shape of what will come. */
+const renderSkeleton = (label: string): TemplateResult => html`
+  <div class="skeleton" aria-busy="true">
+    <span class="unseen">${label}</span>
+    <div class="title"></div>
+    <div></div>
+    <div></div>
+  </div>
+`

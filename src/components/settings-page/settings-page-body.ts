@@ -1,0 +1,289 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { type BackupError, type BackupRun, type BackupSession, type Scope, sameScope, toBackupError } from '../../core/index.js'
+import { Announcer } from '../announcer.js'
+import type { Connection } from '../connection.js'
+import type { Body } from '../lazy-body.js'
+import { noDomainKey } from '../no-domain.js'
+import { renderProblem, tellError } from '../problem.js'
+import { renderStartNotice } from '../start-flow/render-start-notice.js'
+import { StartFlow } from '../start-flow/start-flow.js'
+import { refusedFields } from '../start-flow/start-notice.js'
+import { aboutSave, aboutStart } from './about-actions.js'
+import { createFormEditor, type FormEditor, type FormView } from './form-editor.js'
+import { idOf, renderForm, renderSkeleton } from './render-form.js'
+import type { BackupSettingsPage } from './settings-page.js'
+import { styles as pageStyles } from './settings-page.styles.js'
+
+export const styles = [pageStyles]
+
+export const createBody = (host: BackupSettingsPage, link: Connection): Body => new SettingsPageBody(host, link)
+
+class SettingsPageBody implements Body {
+  readonly #host: BackupSettingsPage
+  readonly #link: Connection
+  readonly #announcer: Announcer
+  readonly #flow: StartFlow
+  readonly #editor: FormEditor
+  #saveError: BackupError | undefined
+  #isSaved = false
+  #started: BackupRun | undefined
+  #editedOf: { session: BackupSession | undefined; scope: Scope | undefined; mode: string } | undefined
+  #told: BackupError | undefined
+
+  constructor(host: BackupSettingsPage, link: Connection) {
+    this.#host = host
+    this.#link = link
+    this.#announcer = new Announcer(host)
+    this.#flow = new StartFlow(host, link)
+    this.#editor = createFormEditor(
+      {
+        say: link.say,
+        source: () => this.#source(),
+        requestUpdate: () => host.requestUpdate(),
+        announce: (text) => this.#announcer.say(text),
+        focus: (fieldId, chip) => this.#focus(fieldId, chip),
+      },
+      () => this.#onEdit(),
+    )
+  }
+
+  hostUpdate(): void {
+    const { session } = this.#link
+    const scope = session?.scope.value
+    const of = this.#editedOf
+    if (of !== undefined && of.session === session && sameScope(of.scope, scope) && of.mode === this.#host.mode) return
+    this.#editedOf = { session, scope, mode: this.#host.mode }
+    if (of !== undefined) this.#forget()
+  }
+
+  hostUpdated(): void {
+    const error = this.#link.session?.settings.error.value
+    if (error !== undefined && error !== this.#told && error !== this.#saveError) tellError(this.#host, error)
+    this.#told = error
+  }
+
+  render(): TemplateResult {
+    return html`
+      <div class="page">
+        ${this.#renderHead()} ${this.#renderBody()} ${this.#announcer.render()}
+      </div>
+    `
+  }
+
+  #renderHead(): TemplateResult {
+    const say = this.#link.say
+    const { session } = this.#link
+    const domain = session === undefined ? undefined : this.#link.read(session.domain)?.name
+    const isSelection = this.#host.mode === 'selection'
+    return html`
+      <header>
+        <h2 tabindex="-1">${say(isSelection ? 'settingsStepTitle' : 'settingsTitle')}</h2>
+        <p class="secondary">${say(isSelection ? 'settingsStepAbout' : 'settingsAbout', { domain: domain ?? '' })}</p>
+        ${isSelection && session !== undefined ? this.#renderSelection(session) : nothing}
+      </header>
+    `
+  }
+
+  #renderSelection(session: BackupSession): TemplateResult {
+    const { say } = this.#link
+    const items = this.#link.read(session.selection.items)
+    const credits = this.#link.read(session.credits)
+    return html`<p class="selection">
+      <span class="chip number">${say('settingsItems', { count: items.length })}</span>
+      <span class="number">${say('allocated', { credits })}</span>
+    </p>`
+  }
+
+  #renderBody(): TemplateResult | typeof nothing {
+    const { say, session } = this.#link
+    if (session === undefined) return renderSkeleton(say('settingsLoading'))
+    const cloudsError = this.#link.read(session.cloudsError)
+    if (this.#link.read(session.domain) === undefined) {
+      if (cloudsError !== undefined) return this.#renderFailed(cloudsError, () => session.refresh())
+      if (!this.#link.read(session.hasClouds)) return renderSkeleton(say('settingsLoading'))
+      return html`<p class="notice">${say(noDomainKey(this.#link.read(session.clouds)))}</p>`
+    }
+    if (!this.#link.read(session.capabilities).has('settings')) {
+      return html`<p class="notice">${say('settingsNone')}</p>
+        ${this.#renderBack()}`
+    }
+    const form = this.#link.read(session.settings.description)
+    const values = this.#link.read(session.settings.values)
+    const error = this.#link.read(session.settings.error)
+    if (form === undefined || values === undefined) {
+      if (error === undefined) return renderSkeleton(say('settingsLoading'))
+      return html`${this.#renderFailed(error, () => session.settings.reload())} ${this.#renderBack()}`
+    }
+    return this.#renderForm(session)
+  }
+
+  #renderFailed(error: BackupError, retry: () => Promise<unknown>): TemplateResult {
+    const onRetry = (): void => {
+      retry().catch(() => {})
+      // the button goes with the failure
+      this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+    }
+    return renderProblem(this.#link, { what: this.#link.say('settingsLoadFailed'), error, onRetry })
+  }
+
+  #renderForm(session: BackupSession): TemplateResult | typeof nothing {
+    const view = this.#editor.view()
+    if (view === undefined) return nothing
+    const onSubmit = (event: Event): void => {
+      event.preventDefault()
+      if (this.#host.mode === 'defaults') this.#onSave()
+    }
+    const actions = {
+      say: this.#link.say,
+      editor: this.#editor,
+      focus: (fieldId: string) => this.#focus(fieldId),
+      goTo: (groupIndex: number) => this.#goTo(groupIndex),
+    }
+    return html`
+      <form novalidate @submit=${onSubmit}>
+        ${renderForm(view, actions)} ${this.#host.mode === 'selection' ? this.#renderStart(session, view) : this.#renderSave(session, view)}
+      </form>
+    `
+  }
+
+  #renderSave(session: BackupSession, view: FormView): TemplateResult {
+    const { say } = this.#link
+    const isSaving = this.#link.read(session.settings.isSaving)
+    const count = view.edited.size
+    const isIdle = count === 0 && !this.#editor.hasTyped
+    return html`
+      <div class="actions" part="actions">
+        ${this.#saveError === undefined ? nothing : renderProblem(this.#link, { what: say('settingsSaveFailed'), error: this.#saveError, onRetry: () => this.#onSave() })}
+        <span class="about-save ${count > 0 ? 'unsaved' : ''}" id="about-save">
+          ${aboutSave(this.#link, { isSaving, count, isSaved: this.#isSaved })}
+        </span>
+        ${this.#renderBack()}
+        ${count > 0 && !isSaving ? html`<button class="button" type="button" @click=${this.#onDiscard}>${say('settingsDiscard')}</button>` : nothing}
+        <button class="button primary" type="submit" aria-disabled=${isSaving || isIdle} aria-describedby="about-save">
+          ${say('settingsSave')}
+        </button>
+      </div>
+    `
+  }
+
+  #renderStart(session: BackupSession, view: FormView): TemplateResult {
+    const { say } = this.#link
+    const credits = this.#link.read(session.credits)
+    const isStarting = this.#link.read(session.isStarting) || this.#flow.isBusy
+    const canStart = this.#link.read(session.canStart)
+    const isEmpty = this.#link.read(session.selection.items).length === 0
+    return html`
+      <div class="actions" part="actions">
+        ${renderStartNotice(this.#flow, this.#link)}
+        <span class="about-save" id="about-save">
+          ${aboutStart(this.#link, { started: this.#started, isEmpty, isStarting, canStart, count: view.edited.size, credits })}
+        </span>
+        ${this.#renderBack()}
+        <button class="button primary" type="button" aria-disabled=${!canStart || isStarting} aria-describedby="about-save" @click=${this.#onStart}>
+          ${say('startBackup', { credits: credits.isExact ? credits.allocated : 0 })}
+        </button>
+      </div>
+    `
+  }
+
+  #renderBack(): TemplateResult | typeof nothing {
+    const { onBack } = this.#host
+    return onBack === undefined
+      ? nothing
+      : html`<button class="button" type="button" @click=${() => onBack()}>${this.#link.say('settingsBack')}</button>`
+  }
+
+  #source(): ReturnType<Parameters<typeof createFormEditor>[0]['source']> {
+    const settings = this.#link.session?.settings
+    const form = settings?.description.value
+    const values = settings?.values.value
+    return form === undefined || values === undefined ? undefined : { form, values }
+  }
+
+  #onEdit(): void {
+    this.#isSaved = false
+    this.#started = undefined
+  }
+
+  readonly #onSave = (): void => {
+    const { session } = this.#link
+    const view = this.#editor.view()
+    if (session === undefined || view === undefined || session.settings.isSaving.value) return
+    if (view.edited.size === 0 && !this.#editor.hasTyped) return
+    const collected = this.#editor.collect()
+    if (collected === undefined) return
+    const scope = session.scope.value
+    const isHere = (): boolean => this.#link.session === session && sameScope(session.scope.value, scope)
+    this.#saveError = undefined
+    session.settings.save(collected.values).then(
+      () => {
+        if (!isHere()) return
+        collected.accept()
+        this.#isSaved = true
+        this.#announcer.say(this.#link.say('settingsSaved'))
+      },
+      (thrown) => {
+        if (isHere()) this.#onSaveFailed(toBackupError(thrown))
+      },
+    )
+  }
+
+  #onSaveFailed(error: BackupError): void {
+    if (error.code === 'aborted' || error.code === 'disposed') return
+    tellError(this.#host, error)
+    const fields = error.code === 'bad-input' ? refusedFields(error) : {}
+    if (Object.keys(fields).length > 0) {
+      this.#editor.refuse(fields)
+      return
+    }
+    this.#saveError = error
+    this.#host.requestUpdate()
+    this.#announcer.say(this.#link.say('settingsSaveFailed'))
+  }
+
+  readonly #onDiscard = (): void => {
+    this.#forget()
+    this.#announcer.say(this.#link.say('settingsDiscarded'))
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.actions .primary')?.focus())
+  }
+
+  readonly #onStart = (): void => {
+    const { session } = this.#link
+    if (session === undefined || !session.canStart.value || this.#flow.isBusy) return
+    const collected = this.#editor.collect()
+    if (collected === undefined) return
+    void this.#flow.start(collected.values).then((run) => {
+      const { notice } = this.#flow
+      if (run !== undefined) this.#onStarted(run)
+      else if (notice?.kind === 'refused') this.#editor.refuse(notice.fields)
+    })
+  }
+
+  #onStarted(run: BackupRun): void {
+    this.#forget()
+    this.#started = run
+    this.#announcer.say(this.#link.say('settingsStarted', { users: run.total }))
+  }
+
+  #forget(): void {
+    this.#editor.forget()
+    this.#flow.clear()
+    this.#saveError = undefined
+    this.#isSaved = false
+    this.#started = undefined
+  }
+
+  #focus(fieldId: string, chip?: number): void {
+    const form = this.#source()?.form
+    if (form === undefined) return
+    const id = idOf(form, fieldId)
+    const selector = chip === undefined ? `#${id}-input` : `#${id} [data-text="${chip}"]`
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus())
+  }
+
+  #goTo(groupIndex: number): void {
+    const heading = this.#host.renderRoot.querySelector<HTMLElement>(`#group-${groupIndex}`)
+    heading?.scrollIntoView({ block: 'start' })
+    heading?.focus({ preventScroll: true })
+  }
+}
