@@ -36,7 +36,7 @@ export const Sample: Story = {
     await userEvent.selectOptions(domain, 'example.org')
     await until(() => session.scope.value?.domainId === 'example.org', 'the other domain')
     await until(() => onChange.mock.results[0]?.value === 'example.org', 'the event')
-    await userEvent.selectOptions(cloud, 'Microsoft 365')
+    await userEvent.selectOptions(cloud, 'microsoft')
     await until(() => session.scope.value?.domainId === 'harbour.example', 'the other cloud')
     await until(() => domain.value === 'harbour.example', 'its first domain shown')
   },

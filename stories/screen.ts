@@ -79,7 +79,10 @@ export const screen = (root: Element) => {
     const selector = [`[role=${role}]`, IMPLICIT[role]].filter((part) => part !== undefined).join(', ')
     return [...everything(root)].filter(
       (element): element is HTMLElement =>
-        element instanceof HTMLElement && element.matches(selector) && element.checkVisibility() && isNamed(element, name),
+        element instanceof HTMLElement &&
+        element.matches(selector) &&
+        element.checkVisibility({ visibilityProperty: true }) &&
+        isNamed(element, name),
     )
   }
   const what = (role: string, name?: string | RegExp): string => `${role}${name === undefined ? '' : ` "${name}"`}`

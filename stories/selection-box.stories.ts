@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import type { SelectionBox } from '../src/components/index.js'
-import type { Item, ItemRef } from '../src/core/index.js'
+import { BackupError, type Item, type ItemRef } from '../src/core/index.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, type Screen, until } from './screen.js'
 import { dueUsers, failing, silent, tenantOf, type World, world } from './world.js'
@@ -277,7 +277,7 @@ export const Started: Story = {
     await expect(onStarted).toHaveReturnedWith(40)
     await expect(session.selection.items.value).toHaveLength(0)
     await clock.advance(30_000)
-    await page.reads(/1\d of 40 done/)
+    await page.reads('24 of 40 done')
     await page.find('button', 'View run')
   },
 }
@@ -346,10 +346,7 @@ export const AnswerLost: Story = {
 
 export const NotAllowed: Story = {
   loaders: [
-    world({
-      before: putUsers(3),
-      methods: () => ({ startBackup: () => Promise.reject(Object.assign(new Error('403'), { code: 'forbidden', retryable: false })) }),
-    }),
+    world({ before: putUsers(3), faults: ({ method }) => (method === 'startBackup' ? new BackupError('forbidden', '403') : undefined) }),
   ],
   play: async (context) => {
     const { page, session } = open(context)

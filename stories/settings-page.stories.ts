@@ -175,7 +175,7 @@ export const ForASelection: Story = {
     await until(() => session.canStart.value, 'a start to be possible')
     await page.reads('12 items')
     await userEvent.click(await page.find('switch', 'Sites'))
-    await page.reads('1 setting differs from the defaults')
+    await page.reads('1 setting differs')
     await expect(await page.find('button', 'Start backup of 12 users')).toHaveAttribute('aria-disabled', 'false')
     await expect(adapter.calls.saveSettings).toBeUndefined()
     await page.find('button', 'Back')

@@ -140,3 +140,11 @@ export const always = <T>(value: T) => ({
     return () => {}
   },
 })
+
+/** Worlds that end together; the first one is the story's. */
+export const together = (first: World, ...others: readonly World[]): World => ({
+  ...first,
+  dispose() {
+    for (const { dispose } of [first, ...others]) dispose()
+  },
+})

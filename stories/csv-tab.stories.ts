@@ -1,0 +1,280 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import { html } from 'lit'
+import { expect, fn, userEvent } from 'storybook/test'
+import type { BackupCsvTab } from '../src/components/index.js'
+import type { AccountStatus } from '../src/core/index.js'
+import { hostileTenant, MARKUP } from './hostile.js'
+import { open, type Screen, until } from './screen.js'
+import { createWorld, dueUsers, failing, silent, together, type World, world } from './world.js'
+
+type Story = StoryObj<BackupCsvTab>
+
+const meta: Meta<BackupCsvTab> = {
+  title: 'CSV tab',
+  component: 'backup-csv-tab',
+  render: ({ locale }, { loaded }) => html`<backup-csv-tab .session=${loaded.world.session} .locale=${locale}></backup-csv-tab>`,
+}
+export default meta
+
+const file = (text: BlobPart, name = 'people.csv'): File => new File([text], name, { type: 'text/csv' })
+
+/** A file with a row for every verdict, and how many of each. */
+const everyVerdict = (here: World): File => {
+  const users = here.adapter.usersOf(here.scope)
+  const ready = dueUsers(here)
+    .slice(0, 20)
+    .map(({ email }) => email)
+  const of = (status: AccountStatus) => users.filter(({ accountStatus }) => accountStatus === status).map(({ email }) => email)
+  const guarded = users.filter(({ accountStatus, backupStatus }) => accountStatus === 'active' && backupStatus === 'protected')
+  const [first = ''] = ready
+  const rows = [
+    ...ready,
+    ...guarded.slice(0, 3).map(({ email }) => email),
+    ...of('suspended').slice(0, 2),
+    ...of('deleted').slice(0, 1),
+    'nobody.at.all@example.com',
+    // one letter from somebody
+    first.replace('@', 'x@'),
+    first.toUpperCase(),
+    'not an address',
+  ]
+  return file(['Email Address,Department', ...rows.map((row) => `${row},Sales`)].join('\r\n'))
+}
+
+const load =
+  (fileOf: (here: World) => File) =>
+  async (here: World): Promise<void> =>
+    here.session.csv.load(fileOf(here))
+
+const upload = async (page: Screen, uploaded: File): Promise<void> => {
+  await userEvent.upload(await page.pick('input[type=file]'), uploaded)
+}
+
+/** A drop area that is also a button. */
+export const Empty: Story = {
+  tags: ['every-look'],
+  loaders: [world()],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.find('button', 'Choose a CSV file')
+    await page.find('button', 'Download sample')
+  },
+}
+
+export const Uploaded: Story = {
+  loaders: [world()],
+  play: async (context) => {
+    const { page, world: here } = open(context)
+    await upload(page, everyVerdict(here))
+    await page.reads('30 rows')
+    await page.reads('people.csv')
+  },
+}
+
+/** Nothing is dropped silently: every row has a verdict, and only those that can be chosen have a checkbox. */
+export const EveryVerdict: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: load(everyVerdict) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    const { counts } = session.csv
+    await expect(counts.value).toEqual({ ready: 20, protected: 3, suspended: 2, deleted: 1, unknown: 2, duplicate: 1, 'not-an-address': 1 })
+    for (const finding of ['20 ready', '3 already protected', '2 suspended', '1 deleted', '2 not found', '1 duplicate', '1 not an address'])
+      await page.find('button', finding)
+    await page.reads('Addresses are read from “Email Address”.')
+    const [box] = page.all('checkbox', /^Select /)
+    await userEvent.click(box as HTMLElement)
+    await expect(session.selection.ticked.value.size).toBe(1)
+  },
+}
+
+/** The findings are filters. What was meant stands beside what is not in the directory. */
+export const Filtered: Story = {
+  loaders: [world({ before: load(everyVerdict) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await userEvent.click(await page.find('button', '2 not found'))
+    await userEvent.click(await page.find('button', '1 duplicate'))
+    await page.reads('3 of 30 rows')
+    await page.reads('Duplicate of line 2')
+    await page.reads(/Did you mean \S+@example\.com\?/)
+    await expect(page.all('checkbox')).toHaveLength(0)
+  },
+}
+
+export const AllTicked: Story = {
+  loaders: [world({ before: load(everyVerdict) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await userEvent.click(await page.find('button', 'Tick all 23 ready or already protected'))
+    await page.reads('23 ticked.')
+    await expect(session.selection.ticked.value.size).toBe(23)
+    await page.find('button', 'Untick all')
+  },
+}
+
+/** Progress, and a way to stop. */
+export const Reading: Story = {
+  tags: ['every-look'],
+  loaders: [
+    world({
+      faults: silent(['matchUsers']),
+      before: (here) => {
+        here.session.csv.load(everyVerdict(here)).catch(() => {})
+      },
+    }),
+  ],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads(/Looking the addresses up/)
+    await page.find('progressbar')
+    await page.find('button', 'Cancel')
+  },
+}
+
+/** Stopped halfway, the earlier rows are still there. */
+export const Cancelled: Story = {
+  loaders: [world({ before: load(everyVerdict), faults: silent(['matchUsers'], 2) })],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await page.reads('30 rows')
+    await upload(page, file('other@example.com\nanother@example.com', 'other.csv'))
+    await userEvent.click(await page.find('button', 'Cancel'))
+    await page.gone('button', 'Cancel')
+    await page.reads('30 rows')
+    await expect(session.csv.fileName.value).toBe('people.csv')
+  },
+}
+
+/** Says what it looks like, and keeps what was there. */
+export const NotACsv: Story = {
+  tags: ['every-look'],
+  loaders: [world({ before: load(everyVerdict) })],
+  play: async (context) => {
+    const { page } = open(context)
+    const onError = fn((event: HTMLElementEventMap['backup-error']) => event.detail.code)
+    context.canvasElement.addEventListener('backup-error', onError)
+    await page.reads('30 rows')
+    await upload(page, file('%PDF-1.7\n%âãÏÓ\n1 0 obj <</Type /Catalog>> endobj', 'report.csv'))
+    await page.reads('report.csv could not be used. It looks like a PDF, not a CSV file. What was uploaded before is still here.')
+    await page.reads('30 rows')
+    await expect(onError).toHaveReturnedWith('not-a-csv')
+  },
+}
+
+export const Workbook: Story = {
+  loaders: [world()],
+  play: async (context) => {
+    const { page } = open(context)
+    await upload(page, file(new Uint8Array([0x50, 0x4b, 3, 4, ...new TextEncoder().encode('....xl/workbook.xml')]), 'people.xlsx.csv'))
+    await page.reads('It looks like an Excel workbook (.xlsx). Save it as CSV and upload that.')
+    await page.find('button', 'Choose a CSV file')
+  },
+}
+
+export const DirectoryFailed: Story = {
+  loaders: [world({ faults: failing('matchUsers') })],
+  play: async (context) => {
+    const { page, world: here } = open(context)
+    await upload(page, everyVerdict(here))
+    await page.reads('people.csv could not be used. The backend did not answer.')
+  },
+}
+
+export const NoRows: Story = {
+  loaders: [world({ before: load(() => file('Email Address,Department\r\n')) })],
+  play: async (context) => {
+    await open(context).page.reads('The file has no rows.')
+  },
+}
+
+/** What should be known about how it was read: the encoding, the column, a quote that never closes. */
+export const Notes: Story = {
+  tags: ['every-look'],
+  loaders: [
+    world({
+      before: load((here) => {
+        const [first, second] = dueUsers(here)
+        const text = `Name;Login;Contact\r\nJos\u00e9;${first?.email};second@elsewhere.example\r\nZo\u00eb;${second?.email};"never closed\r\nMax;max@example.com;max@elsewhere.example`
+        return file(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
+      }),
+    }),
+  ],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('Read as Windows-1252 text: check names with accents.')
+    await page.reads('Line 3 opens a quote that is never closed')
+    const column = await page.find('combobox', 'Wrong column?')
+    await userEvent.selectOptions(column, '2')
+    await page.reads('Addresses are read from “Contact”.')
+    await page.reads('second@elsewhere.example')
+  },
+}
+
+/** Windowed like the lists. */
+export const Many: Story = {
+  loaders: [
+    world({
+      before: load(() =>
+        file(`address\n${Array.from({ length: 50_000 }, (_, row) => `person.${row}@example.com`).join('\n')}`, 'many.csv'),
+      ),
+    }),
+  ],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('50,000 rows')
+    await page.find('button', '50,000 not found')
+    await expect(page.count('.row')).toBeLessThan(100)
+  },
+}
+
+const HOSTILE = [
+  'Email',
+  'markup@example.com',
+  '"<img src=x onerror=alert(1)>@example.com"',
+  '"=cmd|\'/c calc\'!A1"',
+  '\u202egro.elpmaxe@abc',
+  `${'a'.repeat(300)}@example.com`,
+  'arabic@example.com',
+  'emoji@example.com',
+  '"<script>document.title = 1</script>"',
+].join('\n')
+
+export const Hostile: Story = {
+  tags: ['every-look'],
+  loaders: [world({ tenant: hostileTenant(), before: load(() => file(HOSTILE, `<b>${'very '.repeat(30)}long</b>.csv`)) })],
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('8 rows')
+    await page.reads('<script>document.title = 1</script>')
+    await expect(page.count(MARKUP)).toBe(0)
+  },
+}
+
+/** The same in two sessions: a file belongs to one of them. */
+export const TwoSessions: Story = {
+  loaders: [
+    async () => {
+      const here = await createWorld({ before: load(everyVerdict) })
+      const other = await createWorld()
+      return { world: together(here, other), other }
+    },
+  ],
+  render: (_, { loaded }) => html`
+    <div class="pair">
+      <backup-csv-tab .session=${loaded.world.session}></backup-csv-tab>
+      <backup-csv-tab .session=${loaded.other.session}></backup-csv-tab>
+    </div>
+  `,
+  play: async (context) => {
+    const { page } = open(context)
+    await page.reads('30 rows')
+    await until(() => page.all('button', 'Choose a CSV file').length === 1, 'one without a file')
+  },
+}
+
+export const Narrow: Story = { ...EveryVerdict, tags: [], globals: { width: '360' } }
+
+export const Dark: Story = { ...EveryVerdict, tags: [], globals: { scheme: 'dark' } }
+
+export const RightToLeft: Story = { ...EveryVerdict, tags: [], globals: { direction: 'rtl' } }
