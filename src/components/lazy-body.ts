@@ -8,35 +8,33 @@ export interface Body extends ReactiveController {
   render(): unknown
 }
 
-export interface LazyBodyOptions<H extends ConnectedElement> {
-  load(): Promise<{ createBody(host: H, link: Connection): Body; styles: readonly CSSResult[] }>
-  /** What to say while it loads, and when it cannot be loaded. */
-  loading: 'settingsLoading' | 'domainsLoading' | 'runViewLoading'
-  failed: 'settingsLoadFailed' | 'domainsLoadFailed' | 'runViewFailed'
+export interface BodyModule<H extends ConnectedElement> {
+  createBody(host: H, link: Connection): Body
+  styles: readonly CSSResult[]
 }
 
 /**
  * The body of an element that is not needed at once: loaded when the element first stands in a document. The element itself
  * keeps its name, its properties and its words:
  *
- *     readonly #body = new LazyBody<BackupRunView>(this, this.#link, { load: () => import('./run-view-body.js'), … })
+ *     readonly #body = new LazyBody<BackupRunView>(this, this.#link, () => import('./run-view-body.js'))
  *     override getUpdateComplete() { return this.#body.complete(() => super.getUpdateComplete()) }
  *     override render() { return this.#body.render() }
  *
- * Needs the styles `controls`, `noticeStyles` and `lazyBodyStyles`.
+ * Needs the styles `controls` and `lazyBodyStyles`.
  */
 export class LazyBody<H extends ConnectedElement> implements ReactiveController {
   readonly #host: H
   readonly #link: Connection
-  readonly #options: LazyBodyOptions<H>
+  readonly #import: () => Promise<BodyModule<H>>
   #body: Body | undefined
   #error: BackupError | undefined
   #loading: Promise<void> | undefined
 
-  constructor(host: H, link: Connection, options: LazyBodyOptions<H>) {
+  constructor(host: H, link: Connection, load: () => Promise<BodyModule<H>>) {
     this.#host = host
     this.#link = link
-    this.#options = options
+    this.#import = load
     host.addController(this)
   }
 
@@ -52,14 +50,14 @@ export class LazyBody<H extends ConnectedElement> implements ReactiveController 
   render(): unknown {
     const { say } = this.#link
     if (this.#body !== undefined) return this.#body.render()
-    if (this.#error === undefined) return renderWaiting(say(this.#options.loading))
+    if (this.#error === undefined) return renderWaiting(say('partLoading'))
     const onRetry = async (): Promise<void> => {
       await this.#start()
       await this.#host.updateComplete
       // the button goes with the failure
-      if (this.#body !== undefined) this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
+      if (this.#body !== undefined) this.#host.renderRoot.querySelector<HTMLElement>('h2, button')?.focus()
     }
-    return renderProblem(this.#link, { what: say(this.#options.failed), error: this.#error, onRetry })
+    return renderProblem(this.#link, { what: say('partFailed'), error: this.#error, onRetry })
   }
 
   #start(): Promise<void> {
@@ -72,7 +70,7 @@ export class LazyBody<H extends ConnectedElement> implements ReactiveController 
   async #load(): Promise<void> {
     const host = this.#host
     try {
-      const { createBody, styles } = await this.#options.load()
+      const { createBody, styles } = await this.#import()
       const root = host.renderRoot as ShadowRoot
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles.flatMap(({ styleSheet }) => styleSheet ?? [])]
       this.#body = createBody(host, this.#link)

@@ -27,11 +27,7 @@ export class BackupManageDomainsPage extends LitElement {
 
   tags: Tags = defaultTags
   readonly #link = new Connection(this)
-  readonly #body = new LazyBody<BackupManageDomainsPage>(this, this.#link, {
-    load: () => import('./manage-domains-body.js'),
-    loading: 'domainsLoading',
-    failed: 'domainsLoadFailed',
-  })
+  readonly #body = new LazyBody<BackupManageDomainsPage>(this, this.#link, () => import('./manage-domains-body.js'))
 
   protected override getUpdateComplete(): Promise<boolean> {
     return this.#body.complete(() => super.getUpdateComplete())

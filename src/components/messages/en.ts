@@ -644,6 +644,8 @@ export const en = {
     `The backup has ended: ${f.number(done)} done, ${f.number(failed)} failed`,
 
   // anywhere
+  partLoading: 'Loading…',
+  partFailed: 'This could not be loaded.',
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

@@ -1,34 +1,12 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { property, state } from 'lit/decorators.js'
-import type { BackupError, BackupSession, OrgUnit, OrgUnitProblem, OrgUnitRow, Ticked } from '../../core/index.js'
-import { Announcer } from '../announcer.js'
+import { LitElement } from 'lit'
+import { property } from 'lit/decorators.js'
+import type { BackupSession } from '../../core/index.js'
 import { Connection } from '../connection.js'
-import { createCorrelationId } from '../correlation-id.js'
-import { BackupNavigateEvent } from '../events.js'
-import { gridStyles } from '../grid/grid.styles.js'
-import { type ListState, readList } from '../grid/list-grid.js'
-import { listHeaderStyles } from '../list-header/list-header.styles.js'
+import { LazyBody, lazyBodyStyles } from '../lazy-body.js'
 import { listHostStyles } from '../list-header/list-host.styles.js'
-import { RowCosts } from '../list-header/row-costs.js'
-import { SearchAnnouncement } from '../list-header/search-announcement.js'
-import { SearchField } from '../list-header/search-field.js'
 import type { Messages } from '../messages/messages.js'
-import { renderProblem, tellError } from '../problem.js'
 import { defaultTags, type Tags } from '../tags.js'
 import { controls, tokens } from '../tokens.js'
-import { MembersPanel } from '../user-row/members-panel.js'
-import { membersPanelStyles } from '../user-row/members-panel.styles.js'
-import { renderSign } from '../user-row/signs.js'
-import { userRowStyles } from '../user-row/user-row.styles.js'
-import { windowingStyles } from '../windowing.js'
-import { orgUnitsTabStyles } from './org-units-tab.styles.js'
-import { renderTreeRow } from './render-tree-row.js'
-import { TreeFocus } from './tree-focus.js'
-
-const nameOf = ({ name, id }: OrgUnit): string => (name.trim() === '' ? id : name)
-
-const isWhole = ({ unit, unitsBelow, tickedBelow }: OrgUnitRow, ticked: Ticked): boolean =>
-  tickedBelow === unitsBelow && ticked.has({ kind: 'org-unit', id: unit.id })
 
 /**
  * The tree of org units, each ticked on its own, and the users of the chosen one, to read.
@@ -39,17 +17,7 @@ const isWhole = ({ unit, unitsBelow, tickedBelow }: OrgUnitRow, ticked: Ticked):
  * @cssprop [--backup-list-size=36em] - block size where the element is given none
  */
 export class BackupOrgUnitsTab extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    listHostStyles,
-    windowingStyles,
-    gridStyles,
-    listHeaderStyles,
-    userRowStyles,
-    membersPanelStyles,
-    orgUnitsTabStyles,
-  ]
+  static override styles = [tokens, controls, listHostStyles, lazyBodyStyles]
 
   /** The session; else the one of the context around. */
   @property({ attribute: false }) session: BackupSession | undefined
@@ -60,232 +28,14 @@ export class BackupOrgUnitsTab extends LitElement {
   tags: Tags = defaultTags
 
   readonly #link = new Connection(this)
-  readonly #announcer = new Announcer(this)
-  readonly #search = new SearchField(this, this.#link, (text) => {
-    this.#found.expect()
-    this.#link.session?.orgUnits.search(text)
-    this.#focus.windowing.scrollToIndex(0, 'start')
-  })
-  readonly #found = new SearchAnnouncement(this.#announcer)
-  readonly #costs = new RowCosts(this.#link)
-  readonly #focus = new TreeFocus(this, {
-    tree: () => this.#link.session?.orgUnits,
-    onTick: (row) => this.#tick(row),
-    onTickSubtree: (row) => this.#tickSubtree(row),
-    onChoose: (row) => this.#choose(row),
-  })
-  readonly #members = new MembersPanel(this, this.#link)
-  #told: BackupError | undefined
+  readonly #body = new LazyBody<BackupOrgUnitsTab>(this, this.#link, () => import('./org-units-tab-body.js'))
 
-  /** The org unit whose users are shown, with the scope it belongs to. */
-  @state() private chosen: { unit: OrgUnit; of: unknown } | undefined
-
-  override render(): TemplateResult | typeof nothing {
-    const { session } = this.#link
-    if (session === undefined) return nothing
-    const scope = this.#link.read(session.scope)
-    const { say } = this.#link
-    const state = readList(this.#link, session.orgUnits)
-    const { rows, total, query, error, status } = state
-    const count = say('orgUnitsShown', { count: query.search === '' ? rows.length : (total ?? rows.length) })
-    this.#found.read(state, count)
-    this.#costs.begin(session)
-    this.#focus.follow(rows)
-    const ticked = this.#link.read(session.selection.ticked)
-    const chosen = this.chosen?.of === scope ? this.chosen?.unit : undefined
-    const { windowing } = this.#focus
-    return html`
-      <div class="bar">
-        ${this.#search.render(say('searchOrgUnits'), query.search)}
-        <div class="end">
-          <span class="count">${rows.length === 0 ? '' : count}</span>
-          <button class="button small" type="button" @click=${() => session.orgUnits.expandAll()}>${say('expandAll')}</button>
-          <button class="button small" type="button" @click=${() => session.orgUnits.collapseAll()}>${say('collapseAll')}</button>
-        </div>
-      </div>
-      ${this.#renderProblems(session)}
-      ${
-        error !== undefined && rows.length > 0
-          ? renderProblem(this.#link, { what: say('orgUnitsFailed'), error, onRetry: this.#onRetry })
-          : nothing
-      }
-      <div class="split">
-        <div class="list">
-          <div class="frame">
-            ${
-              rows.length === 0
-                ? html`<div class="panel whole">${this.#renderPanel(state)}</div>`
-                : html`
-                  <div
-                    id="tree"
-                    class="windowed"
-                    role="tree"
-                    aria-label=${say('orgUnitsTab')}
-                    aria-busy=${status === 'loading' || status === 'stalled' ? 'true' : 'false'}
-                    @keydown=${this.#focus.onKeydown}
-                    @focusin=${this.#focus.onFocusin}
-                  >
-                    ${windowing.rows(rows.length, (index) => {
-                      const row = rows.at(index)
-                      if (row === undefined) return nothing
-                      const { id } = row.unit
-                      return renderTreeRow(this.#link, {
-                        row,
-                        index,
-                        name: nameOf(row.unit),
-                        place: windowing.at(index),
-                        isTabStop: index === this.#focus.index,
-                        isTicked: ticked.has({ kind: 'org-unit', id }),
-                        isChosen: chosen?.id === id,
-                        cost: this.#costs.text(session, { kind: 'org-unit', id }, windowing.isMoving),
-                        onToggle: () => this.#toggle(row),
-                        onTick: () => this.#tick(row),
-                        onTickSubtree: () => this.#tickSubtree(row),
-                        onChoose: () => this.#choose(row),
-                      })
-                    })}
-                  </div>
-                `
-            }
-          </div>
-          ${this.#renderCurrent(rows.at(this.#focus.index), ticked)}
-          <span class="unseen" id="tree-help">${say('treeHelp')}</span>
-        </div>
-        ${
-          chosen === undefined
-            ? html`<div class="members hint"><div class="message">${renderSign('people')}<span class="secondary">${say('unitChoose')}</span></div></div>`
-            : this.#members.render({ session, ref: { kind: 'org-unit', id: chosen.id }, name: nameOf(chosen), onClose: this.#onClose })
-        }
-      </div>
-      ${this.#announcer.render()}
-    `
+  protected override getUpdateComplete(): Promise<boolean> {
+    return this.#body.complete(() => super.getUpdateComplete())
   }
 
-  protected override updated(): void {
-    const error = this.#link.session?.orgUnits.error.value
-    if (error !== undefined && error !== this.#told) tellError(this, error)
-    this.#told = error
-  }
-
-  /** What can be done with the unit that the tree stands on, for those who do not use its keys. */
-  #renderCurrent(row: OrgUnitRow | undefined, ticked: Ticked): TemplateResult | typeof nothing {
-    if (row === undefined) return nothing
-    const { say } = this.#link
-    const { unit, unitsBelow } = row
-    return html`
-      <div class="current">
-        <strong class="cut" dir="auto">${nameOf(unit)}</strong>
-        ${
-          unitsBelow === 0
-            ? nothing
-            : html`
-              <button class="button small" type="button" @click=${() => this.#tickSubtree(row)}>
-                ${say(isWhole(row, ticked) ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
-              </button>
-            `
-        }
-        <button class="button small" type="button" @click=${() => this.#choose(row)}>${say('unitShow')}</button>
-      </div>
-    `
-  }
-
-  #renderProblems(session: BackupSession): TemplateResult | typeof nothing {
-    const problems = this.#link.read(session.orgUnits.problems)
-    if (problems.length === 0) return nothing
-    const { say, words } = this.#link
-    const kinds = new Map<OrgUnitProblem['kind'], string[]>()
-    for (const { kind, unitId } of problems) kinds.set(kind, [...(kinds.get(kind) ?? []), unitId])
-    const nameOfId = (id: string): string => {
-      const unit = session.orgUnits.subtree(id)[0]
-      return unit === undefined ? id : nameOf(unit)
-    }
-    const title = say('unitProblems', { count: problems.length })
-    return html`
-      <div class="notice warn problems" role="note" aria-label=${title}>
-        <span>${title}</span>
-        <ul>
-          ${[...kinds].map(
-            ([kind, ids]) => html`
-              <li>${say('unitProblem', { kind, count: ids.length })} (${words.format.list(ids.slice(0, 3).map(nameOfId))}${ids.length > 3 ? ', …' : ''})</li>
-            `,
-          )}
-        </ul>
-      </div>
-    `
-  }
-
-  #renderPanel({ status, error, query }: ListState<OrgUnitRow>): unknown {
-    const { say } = this.#link
-    if (status === 'failed' && error !== undefined) {
-      return renderProblem(this.#link, { what: say('orgUnitsFailed'), error, onRetry: this.#onRetry })
-    }
-    if (status !== 'ready') {
-      return html`
-        <span class="unseen">${say('orgUnitsLoading')}</span>
-        ${status === 'stalled' ? html`<p class="stalled secondary">${say('stalled')}</p>` : nothing}
-        <div class="bones" aria-hidden="true">${Array.from({ length: 20 }, () => html`<div class="bone"><i></i><i></i></div>`)}</div>
-      `
-    }
-    if (query.search !== '') {
-      return html`
-        <div class="message">
-          ${renderSign('search')}<strong>${say('orgUnitsNoMatch')}</strong>
-          <button class="button" type="button" @click=${this.#onShowAll}>${say('searchClear')}</button>
-        </div>
-      `
-    }
-    return html`
-      <div class="message">
-        ${renderSign('people')}<strong>${say('orgUnitsNone')}</strong>
-        <span class="secondary">${say('orgUnitsNoneText')}</span>
-        <button class="button primary" type="button" @click=${this.#onManageDomains}>${say('goManageDomainsButton')}</button>
-      </div>
-    `
-  }
-
-  #toggle({ unit, isExpanded }: OrgUnitRow): void {
-    const tree = this.#link.session?.orgUnits
-    if (isExpanded === true) tree?.collapse(unit.id)
-    else if (isExpanded === false) tree?.expand(unit.id)
-    this.requestUpdate()
-  }
-
-  #tick({ unit }: OrgUnitRow): void {
-    const selection = this.#link.session?.selection
-    const isTicked = selection?.ticked.value.has({ kind: 'org-unit', id: unit.id }) === true
-    selection?.tick({ kind: 'org-unit', id: unit.id, label: nameOf(unit) }, !isTicked)
-  }
-
-  #tickSubtree(row: OrgUnitRow): void {
-    const { unit, unitsBelow } = row
-    const selection = this.#link.session?.selection
-    if (selection === undefined) return
-    const on = !isWhole(row, selection.ticked.value)
-    selection.tickSubtree(unit.id, on)
-    if (unitsBelow > 0) this.#announcer.say(this.#link.say('unitTickedBelow', { ticked: on ? unitsBelow : 0, below: unitsBelow }))
-  }
-
-  #choose({ unit }: OrgUnitRow): void {
-    this.chosen = { unit, of: this.#link.session?.scope.value }
-    void this.#members.focusIfOver()
-  }
-
-  readonly #onClose = (): void => {
-    this.chosen = undefined
-    this.#focus.focus()
-  }
-
-  readonly #onRetry = (): void => {
-    this.#link.session?.orgUnits.more().catch(() => {})
-  }
-
-  readonly #onShowAll = (): void => {
-    this.#found.expect()
-    this.#link.session?.orgUnits.search('')
-  }
-
-  readonly #onManageDomains = (): void => {
-    this.dispatchEvent(new BackupNavigateEvent({ to: 'manage-domains' }, createCorrelationId()))
+  protected override render(): unknown {
+    return this.#body.render()
   }
 }
 

@@ -30,11 +30,7 @@ export class BackupRunView extends LitElement {
 
   tags: Tags = defaultTags
   readonly #link = new Connection(this)
-  readonly #body = new LazyBody<BackupRunView>(this, this.#link, {
-    load: () => import('./run-view-body.js'),
-    loading: 'runViewLoading',
-    failed: 'runViewFailed',
-  })
+  readonly #body = new LazyBody<BackupRunView>(this, this.#link, () => import('./run-view-body.js'))
 
   protected override getUpdateComplete(): Promise<boolean> {
     return this.#body.complete(() => super.getUpdateComplete())

@@ -37,11 +37,7 @@ export class BackupSettingsPage extends LitElement {
 
   tags: Tags = defaultTags
   readonly #link = new Connection(this)
-  readonly #body = new LazyBody<BackupSettingsPage>(this, this.#link, {
-    load: () => import('./settings-page-body.js'),
-    loading: 'settingsLoading',
-    failed: 'settingsLoadFailed',
-  })
+  readonly #body = new LazyBody<BackupSettingsPage>(this, this.#link, () => import('./settings-page-body.js'))
 
   protected override getUpdateComplete(): Promise<boolean> {
     return this.#body.complete(() => super.getUpdateComplete())

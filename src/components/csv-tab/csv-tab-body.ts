@@ -1,0 +1,298 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { type BackupError, type BackupSession, type CsvVerdict, toBackupError } from '../../core/index.js'
+import { Announcer } from '../announcer.js'
+import type { Connection } from '../connection.js'
+import { Grid } from '../grid/grid.js'
+import { gridStyles } from '../grid/grid.styles.js'
+import type { Body } from '../lazy-body.js'
+import { renderFilterChips } from '../list-header/filter-chips.js'
+import { listHeaderStyles } from '../list-header/list-header.styles.js'
+import { tellError } from '../problem.js'
+import { nameOf } from '../user-row/user-row.js'
+import { userRowStyles } from '../user-row/user-row.styles.js'
+import { windowingStyles } from '../windowing.js'
+import { type CsvEntry, CsvFilter } from './csv-filter.js'
+import type { BackupCsvTab } from './csv-tab.js'
+import { csvTabStyles } from './csv-tab.styles.js'
+import { canTick, VERDICTS, whyText } from './csv-words.js'
+import { download } from './download.js'
+import { renderCells } from './render-cells.js'
+import { renderDrop, renderFailure, renderNotes, renderProgress } from './render-file-state.js'
+
+export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, csvTabStyles]
+
+export const createBody = (host: BackupCsvTab, link: Connection): Body => new CsvTabBody(host, link)
+
+class CsvTabBody implements Body {
+  readonly #host: BackupCsvTab
+  readonly #link: Connection
+  readonly #announcer: Announcer
+  readonly #filter: CsvFilter
+  readonly #grid: Grid<CsvEntry>
+  #entries: { readonly length: number; at(index: number): CsvEntry | undefined } | undefined
+  #verdicts: readonly CsvVerdict[] | undefined
+  #failure: { file: string; error: BackupError } | undefined
+  #isOver = false
+  #isReporting = false
+  #outcome: { ticked: number; skipped: number } | undefined
+
+  constructor(host: BackupCsvTab, link: Connection) {
+    this.#host = host
+    this.#link = link
+    this.#announcer = new Announcer(host)
+    this.#filter = new CsvFilter(host)
+    this.#grid = new Grid<CsvEntry>(host, {
+      id: 'rows',
+      onToggle: (index) => this.#toggle(index),
+      onActivate: (index) => this.#toggle(index),
+      onView: (first, last) => this.#lookForNearest(first, last),
+    })
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('dragover', this.#onDragover)
+    this.#host.addEventListener('dragleave', this.#onDragleave)
+    this.#host.addEventListener('drop', this.#onDrop)
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('dragover', this.#onDragover)
+    this.#host.removeEventListener('dragleave', this.#onDragleave)
+    this.#host.removeEventListener('drop', this.#onDrop)
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { session } = this.#link
+    if (session === undefined) return nothing
+    const { csv } = session
+    const { say } = this.#link
+    const rows = this.#link.read(csv.rows)
+    const notes = this.#link.read(csv.notes)
+    const fileName = this.#link.read(csv.fileName)
+    const hasFile = rows.length > 0 || notes.length > 0 || fileName !== undefined
+    return html`
+      <input
+        class="unseen"
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+        tabindex="-1"
+        aria-label=${say('csvUpload')}
+        @change=${this.#onFile}
+      />
+      ${renderFailure(this.#link, this.#failure, hasFile)} ${renderProgress(this.#link, session)}
+      ${hasFile ? this.#renderFile(session, fileName) : renderDrop(this.#link, session, { isOver: this.#isOver, onChoose: this.#onChoose })}
+      ${this.#announcer.render()}
+    `
+  }
+
+  #renderFile(session: BackupSession, fileName: string | undefined): TemplateResult {
+    const { csv } = session
+    const { say } = this.#link
+    const rows = this.#link.read(csv.rows)
+    const counts = this.#link.read(csv.counts)
+    const notes = this.#link.read(csv.notes)
+    const ticked = this.#link.read(session.selection.ticked)
+    const found = VERDICTS.filter((verdict) => counts[verdict] > 0)
+    // a verdict that no row has any more is not asked for
+    const chosen = this.#verdicts?.filter((verdict) => counts[verdict] > 0)
+    const verdicts = chosen === undefined || chosen.length === 0 ? undefined : chosen
+    const entries = this.#filter.read(rows, counts, verdicts, notes)
+    this.#entries = entries
+    const canBeTicked = counts.ready + counts.protected
+    const isTicked = ({ row }: CsvEntry): boolean => row.user !== undefined && ticked.has({ kind: 'user', id: row.user.id })
+    return html`
+      <div class="bar ${this.#isOver ? 'over' : ''}">
+        <strong class="file cut" dir="auto">${fileName ?? say('csvUpload')}</strong>
+        <span class="count">${say('csvRowsCount', { shown: entries.length, rows: rows.length })}</span>
+        <div class="end">
+          <button class="button small" type="button" @click=${this.#onChoose}>${say('csvAnother')}</button>
+          <button class="button small" type="button" aria-disabled=${this.#isReporting ? 'true' : nothing} @click=${this.#onReport}>
+            ${say('csvReport')}
+          </button>
+          <button class="button plain small" type="button" @click=${() => download(csv.sample(), say('csvSampleName'))}>
+            ${say('csvSample')}
+          </button>
+        </div>
+      </div>
+      <div class="filters">
+        ${renderFilterChips(
+          say('csvFindings'),
+          found.map((verdict) => ({ value: verdict, label: say('csvFound', { verdict, count: counts[verdict] }) })),
+          verdicts,
+          (next) => this.#choose(next),
+        )}
+        ${
+          canBeTicked === 0
+            ? nothing
+            : html`<button class="button small" type="button" @click=${this.#onTickAll}>
+              ${say('csvTickAll', { ready: counts.ready, others: counts.protected })}
+            </button>`
+        }
+      </div>
+      ${renderNotes(this.#link, session, this.#onColumn)} ${this.#renderOutcome(session)}
+      ${this.#grid.render({
+        label: say('csvRows'),
+        rows: entries,
+        keyOf: ({ index }) => String(index),
+        indexOf: (key) => this.#filter.indexOf(Number(key)),
+        query: verdicts,
+        total: this.#filter.isLooking ? undefined : entries.length,
+        isBusy: this.#filter.isLooking,
+        columns: [
+          { id: 'check', label: say('columnSelect'), isUnseen: true },
+          { id: 'line end', label: say('csvColumnLine') },
+          { id: 'who', label: say('columnAddress') },
+          { id: 'verdict', label: say('csvColumnVerdict') },
+          { id: 'cost end', label: say('columnCost') },
+        ],
+        rowClass: (entry) => (canTick(entry.row) ? (isTicked(entry) ? 'ticked' : '') : 'inactive'),
+        cells: (entry, index) =>
+          renderCells(this.#link, session, entry.row, { index, isTicked: isTicked(entry), onTick: (on) => this.#tick(entry.row, on) }),
+        panel:
+          entries.length > 0 || this.#filter.isLooking
+            ? undefined
+            : html`<div class="message"><strong>${say(rows.length === 0 ? 'csvNone' : 'csvNoMatch')}</strong></div>`,
+      })}
+    `
+  }
+
+  #renderOutcome(session: BackupSession): TemplateResult | typeof nothing {
+    if (this.#outcome === undefined || this.#link.read(session.selection.ticked).size === 0) return nothing
+    const { say } = this.#link
+    return html`
+      <div class="notice tick-line">
+        <span class="number">${say('tickedShown', this.#outcome)}</span>
+        <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${say('untickAll')}</button>
+      </div>
+    `
+  }
+
+  #toggle(index: number): void {
+    const row = this.#entries?.at(index)?.row
+    if (row?.user === undefined || !canTick(row)) return
+    this.#tick(row, this.#link.session?.selection.ticked.value.has({ kind: 'user', id: row.user.id }) !== true)
+  }
+
+  #tick({ user }: CsvEntry['row'], on: boolean): void {
+    if (user !== undefined) this.#link.session?.selection.tick({ kind: 'user', id: user.id, label: nameOf(user) }, on)
+    this.#host.requestUpdate()
+  }
+
+  #choose(verdicts: readonly CsvVerdict[] | undefined): void {
+    this.#verdicts = verdicts
+    this.#host.requestUpdate()
+    const { session } = this.#link
+    if (session === undefined) return
+    const counts = session.csv.counts.value
+    const rows = session.csv.rows.value.length
+    const shown = verdicts === undefined ? rows : verdicts.reduce((sum, verdict) => sum + counts[verdict], 0)
+    this.#announcer.say(this.#link.say('csvRowsCount', { shown, rows }))
+  }
+
+  #lookForNearest(first: number, last: number): void {
+    const csv = this.#link.session?.csv
+    for (let at = first; at < last; at += 1) {
+      const entry = this.#entries?.at(at)
+      if (entry?.row.verdict === 'unknown' && entry.row.nearest === undefined) csv?.findNearest(entry.index)
+    }
+  }
+
+  async #load(file: string, work: (session: BackupSession) => Promise<void>): Promise<void> {
+    const { session } = this.#link
+    if (session === undefined) return
+    this.#failure = undefined
+    this.#outcome = undefined
+    try {
+      await work(session)
+      this.#verdicts = undefined
+      this.#host.requestUpdate()
+      const counts = session.csv.counts.value
+      const findings = VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) =>
+        this.#link.say('csvFound', { verdict, count: counts[verdict] }),
+      )
+      this.#announcer.say(this.#link.say('csvOutcome', { rows: session.csv.rows.value.length, findings }))
+    } catch (thrown) {
+      const error = toBackupError(thrown)
+      // stopped on purpose, or overtaken by another file
+      if (error.code === 'aborted' || error.code === 'disposed') return
+      this.#failure = { file, error }
+      this.#host.requestUpdate()
+      this.#announcer.say(`${this.#link.say('csvFailed', { file })} ${whyText(this.#link, error)}`)
+      tellError(this.#host, error)
+    }
+  }
+
+  #loadFile(file: File | undefined): void {
+    if (file !== undefined) void this.#load(file.name, ({ csv }) => csv.load(file))
+  }
+
+  readonly #onChoose = (): void => {
+    this.#host.renderRoot.querySelector<HTMLElement>('input[type=file]')?.click()
+  }
+
+  readonly #onFile = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement
+    this.#loadFile(input.files?.[0])
+    // the same file, mended, can be chosen again
+    input.value = ''
+  }
+
+  readonly #onColumn = (event: Event): void => {
+    const index = Number((event.currentTarget as HTMLSelectElement).value)
+    void this.#load(this.#link.session?.csv.fileName.value ?? this.#link.say('csvUpload'), ({ csv }) => csv.useColumn(index))
+  }
+
+  readonly #onTickAll = (): void => {
+    const selection = this.#link.session?.selection
+    selection?.tickAll('csv', 'matching').then(
+      (outcome) => {
+        this.#outcome = outcome
+        this.#host.requestUpdate()
+        this.#announcer.say(this.#link.say('tickedShown', outcome))
+      },
+      () => {},
+    )
+  }
+
+  readonly #onReport = (): void => {
+    const csv = this.#link.session?.csv
+    if (csv === undefined || this.#isReporting) return
+    this.#isReporting = true
+    this.#host.requestUpdate()
+    const file = csv.fileName.value ?? this.#link.say('csvUpload')
+    csv
+      .report()
+      .then((blob) => download(blob, this.#link.say('csvReportName', { file })))
+      .catch((thrown: unknown) => {
+        this.#failure = { file: this.#link.say('csvReport'), error: toBackupError(thrown) }
+        this.#host.requestUpdate()
+      })
+      .finally(() => {
+        this.#isReporting = false
+        this.#host.requestUpdate()
+      })
+  }
+
+  #setOver(isOver: boolean): void {
+    if (this.#isOver === isOver) return
+    this.#isOver = isOver
+    this.#host.requestUpdate()
+  }
+
+  readonly #onDragover = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return
+    event.preventDefault()
+    this.#setOver(true)
+  }
+
+  readonly #onDragleave = (event: DragEvent): void => {
+    if (event.relatedTarget === null || !this.#host.contains(event.relatedTarget as Node)) this.#setOver(false)
+  }
+
+  readonly #onDrop = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return
+    event.preventDefault()
+    this.#setOver(false)
+    this.#loadFile(event.dataTransfer.files[0])
+  }
+}

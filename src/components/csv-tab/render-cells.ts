@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupSession, CsvRow } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { costText, nameOf, renderCheck } from '../user-row/user-row.js'
+import { canTick, renderVerdict } from './csv-words.js'
+
+/** The cells of a row of the file: what it is, and what its user would cost. */
+export const renderCells = (
+  link: Connection,
+  session: BackupSession,
+  row: CsvRow,
+  { index, isTicked, onTick }: { index: number; isTicked: boolean; onTick(on: boolean): void },
+): TemplateResult => {
+  const { user, line, address } = row
+  const addressId = `csv-address-${index}`
+  const check = user !== undefined && canTick(row) ? { name: nameOf(user), describedBy: addressId, isTicked, onTick } : undefined
+  const name = user?.name.trim() ?? ''
+  return html`
+    ${renderCheck(link, check)}
+    <div class="cell line end secondary number" role="gridcell">${link.words.format.number(line)}</div>
+    <div class="cell who" role="gridcell">
+      <span class="name cut" dir="auto" id=${addressId}>${address}</span>
+      ${name === '' ? nothing : html`<span class="address secondary cut" dir="auto">${name}</span>`}
+    </div>
+    <div class="cell verdict" role="gridcell">${renderVerdict(link, row)}</div>
+    <div class="cell cost end" role="gridcell">
+      <span class="cut" dir="auto">${user !== undefined && canTick(row) ? costText(link, session, user) : ''}</span>
+    </div>
+  `
+}

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupError, BackupSession } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import { renderSign } from '../user-row/signs.js'
+import { noteText, whyText } from './csv-words.js'
+import { download } from './download.js'
+
+/** Where a file is dropped or chosen. */
+export const renderDrop = (
+  link: Connection,
+  { csv }: BackupSession,
+  { isOver, onChoose }: { isOver: boolean; onChoose(): void },
+): TemplateResult => {
+  const { say } = link
+  return html`
+    <button class="drop ${isOver ? 'over' : ''}" type="button" aria-describedby="drop-text" @click=${onChoose}>
+      ${renderSign('upload')}<strong>${say('csvDrop')}</strong>
+    </button>
+    <p class="drop-text secondary" id="drop-text">${say('csvDropText')}</p>
+    <div class="sample">
+      <button class="button" type="button" @click=${() => download(csv.sample(), say('csvSampleName'))}>${say('csvSample')}</button>
+    </div>
+  `
+}
+
+/** What was noticed while the file was read, and another column of addresses to choose. */
+export const renderNotes = (
+  link: Connection,
+  { csv }: BackupSession,
+  onColumn: (event: Event) => void,
+): TemplateResult | typeof nothing => {
+  const { say } = link
+  const notes = link.read(csv.notes)
+  if (notes.length === 0) return nothing
+  const column = notes.find((note) => note.kind === 'column')
+  return html`
+    <div class="notice notes" role="note">
+      ${notes.map((note) => html`<span>${noteText(link, note)}</span>`)}
+      ${
+        column === undefined || column.columns.length < 2
+          ? nothing
+          : html`
+            <label>
+              ${say('csvWrongColumn')}
+              <select class="field" @change=${onColumn}>
+                ${column.columns.map(
+                  (name, index) => html`
+                    <option value=${index} ?selected=${index === column.index}>${say('csvColumnName', { name, index })}</option>
+                  `,
+                )}
+              </select>
+            </label>
+          `
+      }
+    </div>
+  `
+}
+
+/** A file that is being read. */
+export const renderProgress = (link: Connection, { csv }: BackupSession): TemplateResult | typeof nothing => {
+  const progress = link.read(csv.progress)
+  if (progress === undefined) return nothing
+  const { say } = link
+  const text = say('csvReading', { ...progress, total: progress.total })
+  return html`
+    <div class="notice reading">
+      <span class="number">${text}</span>
+      ${
+        progress.total === undefined || progress.total === 0
+          ? html`<progress aria-label=${text}></progress>`
+          : html`<progress aria-label=${text} .value=${progress.done} .max=${progress.total}></progress>`
+      }
+      <button class="button small" type="button" @click=${() => csv.cancel()}>${say('cancel')}</button>
+    </div>
+  `
+}
+
+/** Why a file could not be used; what was there before is kept. */
+export const renderFailure = (
+  link: Connection,
+  failure: { file: string; error: BackupError } | undefined,
+  hasFile: boolean,
+): TemplateResult | typeof nothing => {
+  if (failure === undefined) return nothing
+  const { say } = link
+  const { file, error } = failure
+  return html`
+    <div class="notice bad problem">
+      <span class="words">
+        <strong>${say('csvFailed', { file })}</strong> ${whyText(link, error)} ${hasFile ? say('csvKept') : ''}
+      </span>
+      <details>
+        <summary>${say('problemDetails')}</summary>
+        <code>${error.message}</code>
+      </details>
+    </div>
+  `
+}
