@@ -5,8 +5,8 @@ import {
   all,
   button,
   define,
-  focused,
   hasButton,
+  hasFocus,
   mount,
   one,
   row,
@@ -109,7 +109,7 @@ describe('backup-csv-tab', () => {
     expect(ticked(tab)).to.deep.equal(['u1'])
     await sendKeys({ press: 'ArrowDown' })
     await settled(tab)
-    expect(focused(tab)).to.equal(row(tab, 1))
+    expect(hasFocus(tab, row(tab, 1))).to.equal(true)
   })
 
   it('filters by finding', async () => {

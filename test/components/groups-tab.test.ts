@@ -6,9 +6,9 @@ import {
   all,
   button,
   define,
-  focused,
   focusedIndex,
   hasButton,
+  hasFocus,
   mount,
   one,
   row,
@@ -91,8 +91,7 @@ describe('backup-groups-tab', () => {
     await settled(tab)
     row(tab, 52).focus()
     await press(tab, 'ArrowRight', 'ArrowRight')
-    const view = focused(tab)
-    expect(view).to.equal(button(tab, 'View users in Group 053'))
+    expect(hasFocus(tab, button(tab, 'View users in Group 053'))).to.equal(true)
     const at = one(tab, '#groups .windowed').scrollTop
     await press(tab, 'Enter')
     await until(() => all(tab, '#members .row').length === 3, 'the members')
@@ -100,12 +99,12 @@ describe('backup-groups-tab', () => {
     expect(all(tab, '#members input')).to.have.length(0)
     expect(textOf(one(tab, '#members .row[data-index="2"] .account'))).to.equal('Suspended – left')
     expect(textOf(one(tab, '#members .row[data-index="1"] .backup'))).to.equal('Protected')
-    expect(focused(tab)).to.equal(button(tab, 'Close'))
+    expect(hasFocus(tab, button(tab, 'Close'))).to.equal(true)
     expect(row(tab, 52, '#groups').getAttribute('aria-current')).to.equal('true')
     await expect(tab).to.be.accessible()
     await press(tab, 'Escape')
     expect(all(tab, '.members')).to.have.length(0)
-    expect(focused(tab)).to.equal(button(tab, 'View users in Group 053'))
+    expect(hasFocus(tab, button(tab, 'View users in Group 053'))).to.equal(true)
     expect(one(tab, '#groups .windowed').scrollTop).to.be.closeTo(at, 40)
   })
 
@@ -118,7 +117,7 @@ describe('backup-groups-tab', () => {
     await press(tab, 'Enter')
     await until(() => all(tab, '#members .row').length === 3)
     expect(getComputedStyle(one(tab, '.list')).visibility).to.equal('hidden')
-    expect(focused(tab)).to.equal(button(tab, 'Close'))
+    expect(hasFocus(tab, button(tab, 'Close'))).to.equal(true)
     await expect(tab).to.be.accessible()
     await press(tab, 'Escape')
     expect(focusedIndex(tab)).to.equal(1)

@@ -118,3 +118,5 @@ export const hasButton = (element: LitElement, name: string): boolean =>
 export const row = (element: LitElement, index: number, grid = ''): HTMLElement => one(element, `${grid} .row[data-index="${index}"]`)
 export const focused = (element: LitElement): HTMLElement | null => root(element).activeElement as HTMLElement | null
 export const focusedIndex = (element: LitElement): number => Number(focused(element)?.closest<HTMLElement>('.row')?.dataset.index ?? -1)
+/** Compared here, as a failing comparison of nodes writes out half the page. */
+export const hasFocus = (element: LitElement, node: Element): boolean => focused(element) === node

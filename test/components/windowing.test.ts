@@ -80,10 +80,28 @@ describe('windowing', () => {
     const nodes = new Set(before.values())
     scroller.scrollTop = 36 * 10
     await settled(element)
-    for (const row of rowsOf(element)) if (before.has(row.dataset.index)) expect(before.get(row.dataset.index)).to.equal(row)
+    for (const row of rowsOf(element)) if (before.has(row.dataset.index)) expect(before.get(row.dataset.index) === row).to.equal(true)
     scroller.scrollTop = 36 * 500
     await settled(element)
     expect(rowsOf(element).filter((row) => nodes.has(row)).length).to.be.at.least(nodes.size - 8)
+  })
+
+  it('never moves the node of a row that stays, or it would lose the focus', async () => {
+    const { element, scroller } = await sampleOf(1000)
+    const moved = new Set<Node>()
+    const watch = new MutationObserver((records) => {
+      for (const { removedNodes } of records) for (const node of removedNodes) moved.add(node)
+    })
+    watch.observe(scroller, { childList: true, subtree: true })
+    for (const index of [100, 112, 104, 90, 97]) {
+      const before = new Map(rowsOf(element).map((row) => [row.dataset.index, row]))
+      moved.clear()
+      scroller.scrollTop = 36 * index
+      await settled(element)
+      for (const row of rowsOf(element))
+        if (before.get(row.dataset.index) === row) expect(moved.has(row), row.textContent ?? '').to.equal(false)
+    }
+    watch.disconnect()
   })
 
   it('reaches the last of a million rows under the cap', async () => {
@@ -145,7 +163,7 @@ describe('windowing', () => {
     for (const index of [40, 20, 60_000, 99_000, 2000]) {
       scroller.scrollTop = 36 * index
       await settled(element)
-      expect(element.shadowRoot?.activeElement).to.equal(row)
+      expect(element.shadowRoot?.activeElement === row).to.equal(true)
       expect(row.dataset.index).to.equal('3')
       expect(seen(element, scroller)).to.deep.equal(from(index, 20))
     }
