@@ -115,7 +115,7 @@ describe('http adapter: what it sends', () => {
       },
     })
     await adapter.listClouds(call())
-    expect(self).to.equal(undefined)
+    expect(self === undefined, 'called without a this').to.equal(true)
   })
 
   it('sends a start once, with its key, and nothing but what was asked', async () => {

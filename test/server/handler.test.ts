@@ -44,6 +44,7 @@ describe('handler: who may do what', () => {
       'http://portal.example',
       'https://127.0.0.1.evil.example',
       'http://localhost.evil.example',
+      'http://notlocalhost',
       'http://10.0.0.1',
       'http://[::2]',
     ]) {
@@ -158,6 +159,8 @@ describe('handler: who may do what', () => {
       // by way of the own path
       expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key()))).to.deep.equal([400, 'bad-input'])
     }
+    const elsewhere = { scope: { cloudId: 'other', domainId: 'example.com' }, items: [], settings: 'default', expectedCredits: 1 }
+    expect(codeOf(await ask('POST', `${DOMAIN}/backups`, elsewhere, key()))).to.deep.equal([400, 'bad-input'])
     expect(memory.calls).to.deep.equal({ listClouds: 1 })
     expect((await ask('GET', `${DOMAIN}/%2e%2e/other/users`)).status, 'judged by where the path leads').to.equal(403)
   })
@@ -471,7 +474,7 @@ describe('handler: what it takes', () => {
       ['PUT', '/settings', { a: { amount: '1', unit: 'days' } }],
       ['PUT', '/settings', '{"__proto__":{"polluted":true}}'],
       ['PUT', '/settings', [1]],
-      ['PUT', '/settings', new Uint8Array([0x22, 0xff, 0x22])],
+      ['PUT', '/settings', Uint8Array.from('{"a":"\xff"}', (char) => char.charCodeAt(0))],
     ]
     for (const [method, path, body] of bad) {
       const answer = await ask(method, `${DOMAIN}${path}`, body, key())
