@@ -121,6 +121,20 @@ describe('backup-users-tab', () => {
     expect(all(tab, 'img')).to.have.length(0)
   })
 
+  it('shows what is cut in full, for the row that has the focus or is pointed at', async () => {
+    const name = `Person ${'of a very long name '.repeat(20).trim()}`
+    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: [userOf(1, { name }), userOf(2)] }).session)
+    expect(all(tab, '.full-text')).to.have.length(0)
+    row(tab, 0).focus()
+    await settled(tab)
+    expect(textOf(one(tab, '.full-text'))).to.equal(name)
+    await press(tab, 'ArrowDown')
+    expect(all(tab, '.full-text')).to.have.length(0)
+    one(tab, '.row .name').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }))
+    await settled(tab)
+    expect(textOf(one(tab, '.full-text'))).to.equal(name)
+  })
+
   it('moves by keys: one Tab stop, rows, pages, ends, what is in a row, Space and Enter', async () => {
     const { session, adapter } = sampleOf({ users: usersOf(300) })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)

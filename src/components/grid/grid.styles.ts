@@ -123,15 +123,24 @@ export const gridStyles = css`
   .row .cell.end {
     text-align: end;
   }
-  /* what is cut is shown whole on the row that is pointed at or has the focus */
-  .row:is(:hover, :focus-within) {
-    z-index: 1;
-  }
-  .row:is(:hover, :focus-within) .cut {
-    overflow: visible;
-    white-space: normal;
+  .full-text {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: 0.5em;
+    inset-inline-start: 0.5em;
+    max-inline-size: calc(100% - 1em);
+    padding: 0.375em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: 0 0.125em 0.75em color-mix(in srgb, var(--_text) 20%, transparent);
+    font-size: 0.875em;
+    white-space: pre-line;
     overflow-wrap: anywhere;
-    background: var(--_back);
+    pointer-events: none;
+  }
+  .full-text.above {
+    inset-block: 2.75em auto;
   }
   .tail {
     display: flex;

@@ -1,6 +1,7 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { Rows } from '../../core/index.js'
 import { Windowing } from '../windowing.js'
+import { FullText } from './full-text.js'
 import { type GridColumn, renderGridHead, type Sort } from './grid-head.js'
 
 export interface GridOptions {
@@ -49,6 +50,7 @@ export class Grid<T> implements ReactiveController {
   readonly windowing: Windowing
   readonly #host: LitElement
   readonly #options: GridOptions
+  readonly #fullText: FullText
   #rows: Rows<T> | undefined
   #keyOf: (row: T) => string = () => ''
   #index = 0
@@ -64,6 +66,7 @@ export class Grid<T> implements ReactiveController {
   constructor(host: LitElement, options: GridOptions) {
     this.#host = host
     this.#options = options
+    this.#fullText = new FullText(host)
     this.windowing = new Windowing(host, {
       scroller: () => host.renderRoot.querySelector<HTMLElement>(`#${options.id} > .windowed`),
       onView: (first, last) => {
@@ -91,7 +94,13 @@ export class Grid<T> implements ReactiveController {
     this.windowing.keep(rows.length > 0 ? this.#index : undefined)
     const count = rows.length === 0 ? 0 : rows.length + (tail === undefined ? 0 : 1)
     return html`
-      <div class="frame">
+      <div
+        class="frame"
+        @pointerover=${this.#fullText.onShow}
+        @focusin=${this.#fullText.onShow}
+        @pointerleave=${this.#fullText.onHide}
+        @focusout=${this.#fullText.onHide}
+      >
         <div
           id=${this.#options.id}
           class="grid"
@@ -107,7 +116,7 @@ export class Grid<T> implements ReactiveController {
             ${this.windowing.rows(count, (index) => this.#renderRow(view, index))}
           </div>
         </div>
-        ${panel === undefined ? nothing : html`<div class="panel">${panel}</div>`}
+        ${panel === undefined ? nothing : html`<div class="panel">${panel}</div>`} ${this.#fullText.render()}
       </div>
     `
   }

@@ -35,7 +35,7 @@ export const userRowStyles = css`
   .who .address {
     font-size: 0.8125em;
   }
-  .account .cut {
+  .cell > .cut {
     display: block;
   }
   .cell.cost {
