@@ -1,0 +1,195 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupSession, Group } from '../../core/index.js'
+import { Announcer } from '../announcer.js'
+import type { Connection } from '../connection.js'
+import { createCorrelationId } from '../correlation-id.js'
+import { BackupNavigateEvent } from '../events.js'
+import { gridStyles } from '../grid/grid.styles.js'
+import { ListGrid, type ListState, readList } from '../grid/list-grid.js'
+import type { Body } from '../lazy-body.js'
+import { ListCount } from '../list-header/list-count.js'
+import { listHeaderStyles } from '../list-header/list-header.styles.js'
+import { RowCosts } from '../list-header/row-costs.js'
+import { SearchAnnouncement } from '../list-header/search-announcement.js'
+import { SearchField } from '../list-header/search-field.js'
+import { TickAll } from '../list-header/tick-all.js'
+import { MembersPanel } from '../user-row/members-panel.js'
+import { membersPanelStyles } from '../user-row/members-panel.styles.js'
+import { renderSign } from '../user-row/signs.js'
+import { renderCheck, renderWho } from '../user-row/user-row.js'
+import { userRowStyles } from '../user-row/user-row.styles.js'
+import { windowingStyles } from '../windowing.js'
+import type { BackupGroupsTab } from './groups-tab.js'
+import { groupsTabStyles } from './groups-tab.styles.js'
+
+export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, membersPanelStyles, groupsTabStyles]
+
+export const createBody = (host: BackupGroupsTab, link: Connection): Body => new GroupsTabBody(host, link)
+
+const nameOf = ({ name, email, id }: Group): string => (name.trim() === '' ? (email ?? id) : name)
+
+class GroupsTabBody implements Body {
+  readonly #host: BackupGroupsTab
+  readonly #link: Connection
+  readonly #announcer: Announcer
+  readonly #search: SearchField
+  readonly #found: SearchAnnouncement
+  readonly #tickAll: TickAll
+  readonly #count = new ListCount()
+  readonly #costs: RowCosts
+  readonly #list: ListGrid<Group>
+  readonly #members: MembersPanel
+  /** The group whose members are shown, with the scope it belongs to. */
+  #viewed: { group: Group; of: unknown } | undefined
+
+  constructor(host: BackupGroupsTab, link: Connection) {
+    this.#host = host
+    this.#link = link
+    this.#announcer = new Announcer(host)
+    this.#found = new SearchAnnouncement(this.#announcer)
+    this.#search = new SearchField(host, link, (text) => {
+      this.#found.expect()
+      link.session?.groups.search(text)
+    })
+    this.#tickAll = new TickAll(host, link, this.#announcer, 'groups')
+    this.#costs = new RowCosts(link)
+    this.#list = new ListGrid<Group>(host, link, {
+      id: 'groups',
+      onToggle: (group) => this.#toggle(group),
+      onActivate: (group) => this.#view(group),
+    })
+    this.#members = new MembersPanel(host, link)
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { session } = this.#link
+    if (session === undefined) return nothing
+    const scope = this.#link.read(session.scope)
+    const state = readList(this.#link, session.groups)
+    const { say } = this.#link
+    const { query, rows, total, hasMore } = state
+    const count = say('groupsCount', this.#count.read(state, scope))
+    this.#found.read(state, count)
+    this.#costs.begin(session)
+    const tickAll = { session, loaded: rows.length, total, hasMore, query }
+    const ticked = this.#link.read(session.selection.ticked)
+    const viewed = this.#viewed?.of === scope ? this.#viewed?.group : undefined
+    return html`
+      <div class="bar">
+        ${this.#search.render(say('searchGroups'), query.search)}
+        <div class="end">
+          <span class="count">${rows.length === 0 ? '' : count}</span>
+          ${this.#tickAll.renderButton(tickAll)}
+        </div>
+      </div>
+      ${this.#tickAll.renderLine(tickAll)}
+      <div class="split">
+        <div class="list">
+          ${this.#list.render(state, {
+            label: say('groupsTab'),
+            columns: [
+              { id: 'check', label: say('columnSelect'), isUnseen: true },
+              { id: 'who', label: say('columnName') },
+              { id: 'size end', label: say('columnMembers') },
+              { id: 'cost end', label: say('columnCost') },
+              { id: 'view end', label: say('columnView'), isUnseen: true },
+            ],
+            keyOf: ({ id }) => id,
+            rowClass: ({ id }) => (ticked.has({ kind: 'group', id }) ? 'ticked' : ''),
+            isCurrent: ({ id }) => viewed?.id === id,
+            cells: (group, index) => this.#renderCells(session, group, index, ticked.has({ kind: 'group', id: group.id })),
+            loading: say('groupsLoading'),
+            failed: say('groupsFailed'),
+            moreFailed: say('groupsMoreFailed'),
+            empty: this.#renderEmpty(state),
+          })}
+        </div>
+        ${
+          viewed === undefined
+            ? nothing
+            : this.#members.render({ session, ref: { kind: 'group', id: viewed.id }, name: nameOf(viewed), onClose: this.#onClose })
+        }
+      </div>
+      ${this.#announcer.render()}
+    `
+  }
+
+  #renderCells(session: BackupSession, group: Group, index: number, isTicked: boolean): TemplateResult {
+    const { say } = this.#link
+    const name = nameOf(group)
+    const addressId = `group-address-${index}`
+    const who = { name: group.name, email: group.email ?? group.id }
+    const hasAddress = group.email !== undefined && group.name.trim() !== ''
+    const { isMoving } = this.#list.grid.windowing
+    return html`
+      ${renderCheck(this.#link, { name, describedBy: hasAddress ? addressId : undefined, isTicked, onTick: (on) => this.#tick(group, on) })}
+      ${renderWho(hasAddress ? who : { name: '', email: name }, addressId)}
+      <div class="cell size end number secondary" role="gridcell">
+        ${group.memberCount === undefined ? '' : say('membersCount', { count: group.memberCount })}
+      </div>
+      <div class="cell cost end" role="gridcell">${this.#costs.text(session, { kind: 'group', id: group.id }, isMoving)}</div>
+      <div class="cell view end" role="gridcell">
+        <button
+          class="button small"
+          type="button"
+          tabindex="-1"
+          data-control
+          aria-label=${say('viewGroup', { name })}
+          @click=${() => this.#view(group)}
+        >
+          ${say('viewShort')}
+        </button>
+      </div>
+    `
+  }
+
+  #renderEmpty({ query }: ListState<Group>): TemplateResult {
+    const { say } = this.#link
+    if (query.search !== '') {
+      return html`
+        <div class="message">
+          ${renderSign('search')}<strong>${say('groupsNoMatch')}</strong>
+          <button class="button" type="button" @click=${this.#onShowAll}>${say('searchClear')}</button>
+        </div>
+      `
+    }
+    return html`
+      <div class="message">
+        ${renderSign('people')}<strong>${say('groupsNone')}</strong>
+        <span class="secondary">${say('groupsNoneText')}</span>
+        <button class="button primary" type="button" @click=${this.#onManageDomains}>${say('goManageDomainsButton')}</button>
+      </div>
+    `
+  }
+
+  #toggle(group: Group): void {
+    this.#tick(group, this.#link.session?.selection.ticked.value.has({ kind: 'group', id: group.id }) !== true)
+  }
+
+  #tick(group: Group, on: boolean): void {
+    this.#link.session?.selection.tick({ kind: 'group', id: group.id, label: nameOf(group) }, on)
+    this.#host.requestUpdate()
+  }
+
+  #view(group: Group): void {
+    this.#viewed = { group, of: this.#link.session?.scope.value }
+    this.#host.requestUpdate()
+    void this.#members.focus()
+  }
+
+  readonly #onClose = (): void => {
+    this.#viewed = undefined
+    this.#host.requestUpdate()
+    // the row that was left is the one that takes Tab, with the control that was pressed
+    this.#list.grid.focus()
+  }
+
+  readonly #onShowAll = (): void => {
+    this.#found.expect()
+    this.#link.session?.groups.search('')
+  }
+
+  readonly #onManageDomains = (): void => {
+    this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'manage-domains' }, createCorrelationId()))
+  }
+}
