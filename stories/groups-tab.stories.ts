@@ -169,7 +169,20 @@ export const Hostile: Story = {
   },
 }
 
-export const Narrow: Story = { ...MembersOpen, tags: [], globals: { width: '360' } }
+/** The members lie over the list until they are closed. */
+export const Narrow: Story = {
+  globals: { width: '360' },
+  loaders: [world()],
+  play: async (context) => {
+    const { page } = open(context)
+    await userEvent.click(await page.find('button', 'View users in Engineering'))
+    const members = await page.find('region', 'Users in Engineering')
+    await until(() => members.querySelectorAll('.row').length > 3, 'the members')
+    await page.find('button', 'Close')
+  },
+}
+
+export const NarrowList: Story = { ...Sample, globals: { width: '360' } }
 
 export const Dark: Story = { ...MembersOpen, tags: [], globals: { scheme: 'dark' } }
 

@@ -20,12 +20,14 @@ const storiesOf = (module: Module, globals: Record<string, string> = {}): [strin
 }
 
 /** Plays it, then axe looks at it, but for the rules that the story itself puts off. */
-const playAndInspect = async (story: Composed): Promise<void> => {
+const playAndInspect = async (story: Composed, globals: Record<string, string> = {}): Promise<void> => {
   const ignoredRules = story.parameters.a11y?.config?.rules?.filter(({ enabled }) => !enabled).map(({ id }) => id) ?? []
   const canvasElement = document.createElement('main')
   document.body.append(canvasElement)
   try {
     await story.run({ canvasElement })
+    const stage = canvasElement.querySelector<HTMLElement>('.stage')
+    for (const [name, value] of Object.entries(globals)) expect(name === 'direction' ? stage?.dir : stage?.dataset[name]).to.equal(value)
     await expect(canvasElement).to.be.accessible({ ignoredRules })
   } finally {
     canvasElement.remove()
@@ -49,7 +51,8 @@ for (const [look, globals] of Object.entries(LOOKS)) {
   describe(`axe finds nothing: ${look}`, () => {
     for (const [file, module] of Object.entries(modules)) {
       for (const [name, story] of storiesOf(module, globals))
-        if (story.tags.includes('every-look')) it(`${file.replace(/^.*\/|\.stories\.ts$/g, '')} ${name}`, () => playAndInspect(story))
+        if (story.tags.includes('every-look'))
+          it(`${file.replace(/^.*\/|\.stories\.ts$/g, '')} ${name}`, () => playAndInspect(story, globals))
     }
   })
 }
