@@ -26,7 +26,6 @@ export const renderFilterChips = <V extends string>(
             class="filter"
             type="button"
             aria-pressed=${chosen?.includes(value) === true ? 'true' : 'false'}
-            data-value=${value}
             @click=${() => toggle(value)}
           >
             ${chosen?.includes(value) === true ? renderSign('check') : nothing}${text}

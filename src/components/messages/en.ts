@@ -409,7 +409,6 @@ export const en = {
   membersOf: ({ name }: { name: string }): string => `Users in ${name}`,
   membersNone: 'Nobody is in it.',
   membersFailed: 'The users could not be loaded.',
-  groupGone: 'It is not in the directory any more.',
 
   // org units
   orgUnitsLoading: 'Loading org units…',
@@ -515,7 +514,6 @@ export const en = {
       : `${f.number(shown)} of ${f.plural(rows, { one: '# row', other: '# rows' })}`,
   csvNone: 'The file has no rows.',
   csvNoMatch: 'No row has this verdict.',
-  csvEmpty: 'Upload a file to see here, row by row, who in it can be backed up.',
   csvTickAll: ({ ready, others }: { ready: number; others: number }, f: Format): string =>
     others === 0 ? `Tick all ${f.number(ready)} ready` : `Tick all ${f.number(ready + others)} ready or already protected`,
   csvOutcome: ({ rows, findings }: { rows: number; findings: readonly string[] }, f: Format): string =>
@@ -537,7 +535,6 @@ export const en = {
   csvUnclosed: ({ line }: { line: number }, f: Format): string =>
     `Line ${f.number(line)} opens a quote that is never closed: it was read as it stands.`,
   csvNoWorker: 'Read in small steps in this tab, as no background worker could start.',
-  csvReportFailed: 'The report could not be made.',
 
   // manage domains
   noDomain: 'This domain is not there. Choose another one.',

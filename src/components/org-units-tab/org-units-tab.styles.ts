@@ -162,8 +162,15 @@ export const orgUnitsTabStyles = css`
     .about .cost {
       min-inline-size: 0;
     }
+    /* the bar under the tree has it */
     .subtree {
-      inset-inline-end: 0.5em;
+      display: none;
+    }
+    .title {
+      flex-direction: row;
+      align-items: center;
+      justify-content: start;
+      gap: 0.75em;
     }
   }
   @container lists (inline-size < 44em) {

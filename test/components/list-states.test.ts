@@ -1,0 +1,73 @@
+import { expect } from '@open-wc/testing'
+import { createMemoryAdapter } from '../../src/adapters/memory/index.js'
+import { BackupUsersTab } from '../../src/components/users-tab/users-tab.js'
+import { createBackupSession, type List, type ListStatus, type User } from '../../src/core/index.js'
+import { all, define, mount, one, root, sampleOf, settled, textOf, unmountAll, until, usersOf, wait } from './list-sample.js'
+
+define('backup-users-tab', BackupUsersTab)
+
+/** A list that stands still in a state. */
+const withStatus = <T>(list: List<T>, status: ListStatus): List<T> => ({
+  ...list,
+  status: {
+    value: status,
+    subscribe(listener) {
+      listener(status)
+      return () => {}
+    },
+  },
+})
+
+describe('states of a list', () => {
+  afterEach(unmountAll)
+
+  it('shows skeleton rows only after 150 ms, busy, and no rows to screen readers', async () => {
+    const { session } = sampleOf({ users: usersOf(5) }, { latencyMs: 1500 })
+    const tab = document.createElement('backup-users-tab')
+    tab.session = session
+    document.body.append(tab)
+    await tab.updateComplete
+    const bones = one(tab, '.bones')
+    const [animation] = bones.getAnimations()
+    expect(getComputedStyle(bones).visibility).to.equal('hidden')
+    expect(animation?.effect?.getTiming().duration).to.equal(150)
+    animation?.finish()
+    await settled(tab)
+    expect(getComputedStyle(bones).visibility).to.equal('visible')
+    expect(bones.getAttribute('aria-hidden')).to.equal('true')
+    expect(one(tab, '[role=grid]').getAttribute('aria-busy')).to.equal('true')
+    await expect(tab).to.be.accessible()
+    await until(() => all(tab, '.row').length === 5)
+    expect(all(tab, '.bones')).to.have.length(0)
+    expect(one(tab, '[role=grid]').getAttribute('aria-busy')).to.equal('false')
+    tab.remove()
+    session.dispose()
+  })
+
+  it('says that it takes longer than usual', async () => {
+    const { session } = sampleOf({ users: usersOf(5) }, { latencyMs: 60_000 })
+    const stalled = { ...session, users: withStatus<User>(session.users, 'stalled') }
+    const tab = document.createElement('backup-users-tab')
+    tab.session = stalled
+    document.body.append(tab)
+    await settled(tab)
+    expect(textOf(one(tab, '.stalled'))).to.equal('This takes longer than usual.')
+    tab.remove()
+    session.dispose()
+  })
+
+  it('shows another session from its own first row on, and nothing once it has none', async () => {
+    const { session } = sampleOf({ users: usersOf(300) })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    await until(() => all(tab, '.row').length > 0)
+    const other = createBackupSession({ adapter: createMemoryAdapter({ tenant: { clouds: [] } }) })
+    tab.session = other
+    await settled(tab)
+    expect(all(tab, '.row')).to.have.length(0)
+    tab.session = undefined
+    await settled(tab)
+    await wait(20)
+    expect(root(tab).querySelector('.frame') === null).to.equal(true)
+    other.dispose()
+  })
+})
