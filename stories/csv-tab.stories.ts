@@ -73,7 +73,6 @@ export const Uploaded: Story = {
 
 /** Nothing is dropped silently: every row has a verdict, and only those that can be chosen have a checkbox. */
 export const EveryVerdict: Story = {
-  tags: ['every-look'],
   loaders: [world({ before: load(everyVerdict) })],
   play: async (context) => {
     const { page, session } = open(context)
@@ -115,7 +114,6 @@ export const AllTicked: Story = {
 
 /** Progress, and a way to stop. */
 export const Reading: Story = {
-  tags: ['every-look'],
   loaders: [
     world({
       faults: silent(['matchUsers']),
@@ -190,7 +188,6 @@ export const NoRows: Story = {
 
 /** What should be known about how it was read: the encoding, the column, a quote that never closes. */
 export const Notes: Story = {
-  tags: ['every-look'],
   loaders: [
     world({
       before: load((here) => {
@@ -241,7 +238,6 @@ const HOSTILE = [
 ].join('\n')
 
 export const Hostile: Story = {
-  tags: ['every-look'],
   loaders: [world({ tenant: hostileTenant(), before: load(() => file(HOSTILE, `<b>${'very '.repeat(30)}long</b>.csv`)) })],
   play: async (context) => {
     const { page } = open(context)
@@ -273,8 +269,8 @@ export const TwoSessions: Story = {
   },
 }
 
-export const Narrow: Story = { ...EveryVerdict, tags: [], globals: { width: '360' } }
+export const Narrow: Story = { ...EveryVerdict, globals: { width: '360' } }
 
-export const Dark: Story = { ...EveryVerdict, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...EveryVerdict, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...EveryVerdict, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...EveryVerdict, globals: { direction: 'rtl' } }

@@ -28,7 +28,6 @@ export const Sample: Story = {
 
 /** View opens the members beside the list: to read, without checkboxes. */
 export const MembersOpen: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page, session } = open(context)
@@ -184,6 +183,6 @@ export const Narrow: Story = {
 
 export const NarrowList: Story = { ...Sample, globals: { width: '360' } }
 
-export const Dark: Story = { ...MembersOpen, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...MembersOpen, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...MembersOpen, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...MembersOpen, globals: { direction: 'rtl' } }

@@ -18,7 +18,6 @@ export default meta
 
 /** Every domain with its three syncs. */
 export const Sample: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page } = open(context)
@@ -32,7 +31,6 @@ export const Sample: Story = {
 
 /** Each kind runs on its own. */
 export const Running: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page, clock, adapter } = open(context)
@@ -171,8 +169,8 @@ export const Hostile: Story = {
   },
 }
 
-export const Narrow: Story = { ...Running, tags: [], globals: { width: '360' } }
+export const Narrow: Story = { ...Running, globals: { width: '360' } }
 
-export const Dark: Story = { ...Running, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...Running, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...Running, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...Running, globals: { direction: 'rtl' } }

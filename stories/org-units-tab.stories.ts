@@ -43,7 +43,6 @@ export const Sample: Story = {
 
 /** Choosing a unit shows its users and each one's backup status, to read. */
 export const UsersShown: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page } = open(context)
@@ -59,7 +58,6 @@ export const UsersShown: Story = {
 
 /** The whole of a unit is a command of its own; a closed parent says what is ticked below it. */
 export const WithSubUnits: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page, session } = open(context)
@@ -213,7 +211,6 @@ export const Many: Story = {
 }
 
 export const Hostile: Story = {
-  tags: ['every-look'],
   loaders: [world({ tenant: hostileTenant() })],
   play: async (context) => {
     const { page } = open(context)
@@ -226,8 +223,8 @@ export const Hostile: Story = {
   },
 }
 
-export const Narrow: Story = { ...UsersShown, tags: [], globals: { width: '360' } }
+export const Narrow: Story = { ...UsersShown, globals: { width: '360' } }
 
-export const Dark: Story = { ...WithSubUnits, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...WithSubUnits, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...UsersShown, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...UsersShown, globals: { direction: 'rtl' } }

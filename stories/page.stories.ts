@@ -96,7 +96,6 @@ export const Loading: Story = {
 }
 
 export const CloudsFailed: Story = {
-  tags: ['every-look'],
   loaders: [world({ faults: failing('listClouds') })],
   play: async (context) => {
     const { page, adapter } = open(context)
@@ -118,7 +117,6 @@ export const NeverSynced: Story = {
 }
 
 export const SyncRunning: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page, clock, adapter } = open(context)
@@ -156,7 +154,6 @@ export const SyncFailed: Story = {
 }
 
 export const OverLimit: Story = {
-  tags: ['every-look'],
   loaders: [world({ credits: 5, before: ({ session }) => session.selection.put([{ kind: 'group', id: 'g1', label: 'All staff' }]) })],
   play: async (context) => {
     const { page } = open(context)
@@ -353,12 +350,12 @@ export const NarrowClosed: Story = {
   },
 }
 
-export const Medium: Story = { ...OverLimit, tags: [], globals: { width: '800' } }
+export const Medium: Story = { ...OverLimit, globals: { width: '800' } }
 
-export const Wide: Story = { ...OverLimit, tags: [], globals: { width: '1440' } }
+export const Wide: Story = { ...OverLimit, globals: { width: '1440' } }
 
-export const Dark: Story = { ...OverLimit, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...OverLimit, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...OverLimit, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...OverLimit, globals: { direction: 'rtl' } }
 
-export const Comfortable: Story = { ...OverLimit, tags: [], globals: { density: 'comfortable' } }
+export const Comfortable: Story = { ...OverLimit, globals: { density: 'comfortable' } }

@@ -37,7 +37,6 @@ export const Queued: Story = {
 
 /** Progress in three parts, pace and what is left, those who failed first. */
 export const Running: Story = {
-  tags: ['every-look'],
   loaders: [world({ failureRate: 0.1, before: run(60, 0.6) })],
   play: async (context) => {
     const { page } = open(context)
@@ -225,7 +224,6 @@ export const NoRuns: Story = {
 }
 
 export const Hostile: Story = {
-  tags: ['every-look'],
   loaders: [
     world({ tenant: hostileTenant(), failureRate: 0.4, before: async (here) => void (await startRun(here, dueUsers(here).length, 1.1)) }),
   ],
@@ -236,8 +234,8 @@ export const Hostile: Story = {
   },
 }
 
-export const Narrow: Story = { ...Running, tags: [], globals: { width: '360' } }
+export const Narrow: Story = { ...Running, globals: { width: '360' } }
 
-export const Dark: Story = { ...Running, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...Running, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...Running, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...Running, globals: { direction: 'rtl' } }

@@ -25,7 +25,6 @@ export default meta
 
 /** The cloud first, then one of its domains. */
 export const Sample: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page, session } = open(context)
@@ -103,4 +102,4 @@ export const Hostile: Story = {
   },
 }
 
-export const Narrow: Story = { ...Sample, tags: [], globals: { width: '360' } }
+export const Narrow: Story = { ...Sample, globals: { width: '360' } }

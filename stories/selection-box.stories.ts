@@ -53,7 +53,6 @@ const press = async (page: Screen, name: string | RegExp): Promise<void> => user
 
 /** Tells the two steps in words. */
 export const Empty: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page } = open(context)
@@ -164,7 +163,6 @@ export const CountStopped: Story = {
 
 /** What came is kept; the failed part can be tried again. */
 export const CountFailed: Story = {
-  tags: ['every-look'],
   loaders: [
     world({
       faults: ({ method, count }) => (count > 1 ? failing('listCoverage')({ method }) : undefined),
@@ -184,7 +182,6 @@ export const CountFailed: Story = {
 
 /** Says by how much, what to remove, and offers to start as many as there are credits for. */
 export const OverLimit: Story = {
-  tags: ['every-look'],
   loaders: [world({ credits: 12, before: put(ENGINEERING, SALES, UNIT) })],
   play: async (context) => {
     const { page, world: here, session } = open(context)
@@ -374,7 +371,6 @@ export const Vetoed: Story = {
 }
 
 export const MenuOpen: Story = {
-  tags: ['every-look'],
   loaders: [world({ before: putUsers(3) })],
   play: async (context) => {
     const { page } = open(context)
@@ -402,7 +398,6 @@ export const CoverageGap: Story = {
 
 /** Shows the difference before it replaces the box. */
 export const PlanOpened: Story = {
-  tags: ['every-look'],
   loaders: [world({ before: put(ENGINEERING, SALES) })],
   play: async (context) => {
     const { page, session, scope } = open(context)
@@ -438,7 +433,6 @@ export const ThousandsOfItems: Story = {
 }
 
 export const Hostile: Story = {
-  tags: ['every-look'],
   loaders: [
     world({
       tenant: hostileTenant(),
@@ -458,8 +452,8 @@ export const Hostile: Story = {
   },
 }
 
-export const Narrow: Story = { ...OverLimit, tags: [], globals: { width: '360' } }
+export const Narrow: Story = { ...OverLimit, globals: { width: '360' } }
 
-export const Dark: Story = { ...OverLimit, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...OverLimit, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...OverLimit, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...OverLimit, globals: { direction: 'rtl' } }

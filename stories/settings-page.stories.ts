@@ -28,7 +28,6 @@ const putUsers =
 
 /** What START BACKUP uses. */
 export const GoogleWorkspace: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page } = open(context)
@@ -50,7 +49,6 @@ export const Microsoft365: Story = {
 
 /** What differs is marked, can go back to its default, and is saved as the difference only. */
 export const Changed: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page, session } = open(context)
@@ -208,8 +206,8 @@ export const ForNothing: Story = {
   },
 }
 
-export const Narrow: Story = { ...Changed, tags: [], globals: { width: '360' } }
+export const Narrow: Story = { ...Changed, globals: { width: '360' } }
 
-export const Dark: Story = { ...Changed, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...Changed, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...Changed, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...Changed, globals: { direction: 'rtl' } }

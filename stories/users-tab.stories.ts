@@ -17,7 +17,6 @@ export default meta
 
 /** Only active users have a checkbox; the others say why they have none. */
 export const Sample: Story = {
-  tags: ['every-look'],
   loaders: [world()],
   play: async (context) => {
     const { page, session } = open(context)
@@ -235,10 +234,10 @@ export const Hostile: Story = {
   },
 }
 
-export const Narrow: Story = { ...Sample, tags: [], globals: { width: '360' } }
+export const Narrow: Story = { ...Sample, globals: { width: '360' } }
 
-export const Dark: Story = { ...Sample, tags: [], globals: { scheme: 'dark' } }
+export const Dark: Story = { ...Sample, globals: { scheme: 'dark' } }
 
-export const RightToLeft: Story = { ...Sample, tags: [], globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...Sample, globals: { direction: 'rtl' } }
 
-export const Comfortable: Story = { ...Sample, tags: [], globals: { density: 'comfortable' } }
+export const Comfortable: Story = { ...Sample, globals: { density: 'comfortable' } }
