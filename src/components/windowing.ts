@@ -45,6 +45,8 @@ export class Windowing implements ReactiveController {
   #virtual = 0
   #isRescaled = false
   #isHidden = false
+  /** While the element tells that it has rendered. */
+  #isAfterRender = false
   #kept: number | undefined
   #from = 0
   #to = 0
@@ -123,8 +125,10 @@ export class Windowing implements ReactiveController {
   hostUpdated(): void {
     const scroller = this.#options.scroller() ?? undefined
     const probe = scroller?.querySelector('.probe') ?? undefined
+    this.#isAfterRender = true
     if (scroller !== this.#scroller || probe !== this.#probe) this.#attach(scroller, probe)
     else if (this.#isRescaled && this.#scale.isScaled) this.#pinTo(this.#virtual)
+    this.#isAfterRender = false
     this.#isRescaled = false
   }
 
@@ -176,7 +180,13 @@ export class Windowing implements ReactiveController {
     this.#rowHeight = rowHeight
     this.#virtual = row * rowHeight
     this.#rescale()
-    this.#host.requestUpdate()
+    this.#renderAgain()
+  }
+
+  /** What is measured can only be rendered by one more update: asked for behind the one that has just ended, before the next paint. */
+  #renderAgain(): void {
+    if (this.#isAfterRender) queueMicrotask(() => this.#host.requestUpdate())
+    else this.#host.requestUpdate()
   }
 
   #rescale(): void {
@@ -195,7 +205,7 @@ export class Windowing implements ReactiveController {
       this.#real = this.#scroller.scrollTop
       if (!this.#scale.isScaled) this.#virtual = this.#real
     }
-    this.#host.requestUpdate()
+    this.#renderAgain()
   }
 
   #settle(): void {
@@ -204,7 +214,7 @@ export class Windowing implements ReactiveController {
       this.#settling = undefined
       // small moves were made one to one: the scrollbar follows now, the rows stay where they are seen
       if (this.#scale.isScaled && Math.abs(this.#scale.toReal(this.#virtual) - this.#real) > 1) this.#pinTo(this.#virtual)
-      this.#host.requestUpdate()
+      this.#renderAgain()
     }, SETTLED_AFTER)
   }
 
@@ -214,7 +224,7 @@ export class Windowing implements ReactiveController {
     const before = this.#real
     this.#scroller.scrollTop = this.#scale.toReal(virtual)
     this.#real = this.#scroller.scrollTop
-    if (this.#real !== before) this.#host.requestUpdate()
+    if (this.#real !== before) this.#renderAgain()
   }
 
   readonly #onScroll = (): void => {

@@ -164,7 +164,8 @@ class RunViewBody implements Body {
   #onEnd(run: BackupRun): void {
     this.#going = undefined
     this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createCorrelationId()))
-    this.#announcer.say(this.#link.say('runViewEnded', { done: run.done, failed: run.failed }))
+    // told after the update that showed it
+    void this.#host.updateComplete.then(() => this.#announcer.say(this.#link.say('runViewEnded', { done: run.done, failed: run.failed })))
   }
 }
 
