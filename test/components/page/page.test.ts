@@ -100,7 +100,7 @@ describe('backup-start-page', () => {
       expect(calls('listOrgUnits')).to.equal(0)
       await press(tabs()[0] as HTMLElement)
       await aTimeout(100)
-      expect(page.renderRoot.querySelector('backup-users-tab')).to.equal(users)
+      expect(page.renderRoot.querySelector('backup-users-tab') === users).to.equal(true)
       expect(calls('listUsers')).to.equal(1)
     })
 
@@ -136,7 +136,7 @@ describe('backup-start-page', () => {
       await ready()
       frame.remove()
       document.body.append(frame)
-      expect(sessionOf()).to.equal(first)
+      expect(sessionOf() === first).to.equal(true)
       page.adapter = adapterOf()
       await page.updateComplete
       expect(sessionOf()).to.not.equal(first)
@@ -154,7 +154,7 @@ describe('backup-start-page', () => {
       const own = createBackupSession({ adapter: adapterOf() })
       page.session = own
       await page.updateComplete
-      expect(page.session).to.equal(own)
+      expect(page.session === own).to.equal(true)
       expect(box().isConnected).to.equal(true)
       await until(own.scope, (value) => value !== undefined)
       page.session = undefined
@@ -265,9 +265,9 @@ describe('backup-start-page', () => {
       expect(page.renderRoot.querySelector('backup-settings-page')).to.have.property('mode', 'selection')
       await expect(page).to.be.accessible()
       await press(button(page, 'Back to the selection'))
-      expect(box()).to.equal(before)
+      expect(box() === before).to.equal(true)
       expect(sessionOf().selection.items.value).to.have.length(2)
-      expect(before.shadowRoot?.activeElement).to.equal(settings)
+      expect(before.shadowRoot?.activeElement === settings).to.equal(true)
     })
 
     it('starts with the settings of the step and shows the run in the box', async () => {
@@ -304,11 +304,11 @@ describe('backup-start-page', () => {
       ] as const) {
         await press(button(page, link))
         await eventually(() => place() === tag, tag)
-        expect(page.shadowRoot?.activeElement).to.equal(button(page, 'Back to the selection'))
+        expect(page.shadowRoot?.activeElement === button(page, 'Back to the selection')).to.equal(true)
         await expect(page).to.be.accessible()
         await keys('Enter')
         expect(place()).to.equal(undefined)
-        expect(page.shadowRoot?.activeElement).to.equal(button(page, link))
+        expect(page.shadowRoot?.activeElement === button(page, link)).to.equal(true)
       }
       sessionOf().selection.put(due(scope, 1))
       const start = await eventually(() => findButton(box(), 'Start backup of 1 user'), 'the start')
@@ -392,7 +392,7 @@ describe('backup-start-page', () => {
       button(box(), 'Settings »»').focus()
       await keys('Escape')
       expect(edge.getAttribute('aria-expanded')).to.equal('false')
-      expect(page.shadowRoot?.activeElement).to.equal(edge)
+      expect(page.shadowRoot?.activeElement === edge).to.equal(true)
     })
 
     it('adds from the closed sheet', async () => {

@@ -69,7 +69,7 @@ describe('selection-box: start', () => {
     expect(told[0]?.detail.request).to.deep.equal({ scope, items, settings: 'default', expectedCredits: 3 })
     expect(told[1]?.detail.correlationId).to.equal(told[0]?.detail.correlationId)
     expect(session.selection.items.value).to.have.length(0)
-    expect(box.shadowRoot?.activeElement).to.equal(start)
+    expect(box.shadowRoot?.activeElement === start).to.equal(true)
     await expect(box).to.be.accessible()
     await eventually(() => types().includes('backup-run-finished'), 'the end of the run', 8000)
     box.requestUpdate()
@@ -124,7 +124,7 @@ describe('selection-box: start', () => {
       await eventually(() => types().includes('backup-started'), 'the start')
       await aTimeout(400)
       expect(starts()).to.equal(1)
-      expect(box.shadowRoot?.activeElement).to.equal(start)
+      expect(box.shadowRoot?.activeElement === start).to.equal(true)
     })
   }
 
