@@ -343,7 +343,7 @@ export const en = {
   selectRow: ({ name }: { name: string }): string => `Select ${name}`,
   columnSelect: 'Select',
   columnName: 'Name',
-  columnAddress: 'Address',
+  columnAddress: 'Email',
   columnAccount: 'Account',
   columnBackup: 'Backup status',
   columnCost: 'Credits',

@@ -1,0 +1,140 @@
+// One intent, one start, counted at the adapter of a real server, over reloads and duplicated tabs, on the script for pages
+// without a bundler and under a strict policy. Needs `npm run build` before.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { chromium } from 'playwright-core'
+import { createMemoryAdapter, generateTenant } from '../../dist/adapters/memory/index.js'
+import { findChromium } from '../tools/browser.mjs'
+import { serve } from '../tools/backend.mjs'
+
+let browser
+before(async () => {
+  browser = await chromium.launch(await findChromium())
+})
+after(() => browser?.close())
+
+const tenant = generateTenant({ seed: 5, users: 60, cloud: 'google-workspace' })
+const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].domains[0].id }
+const due = tenant.clouds[0].domains[0].users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
+
+/** A backend that starts at once but tells about it late: what lists say stays as it was. */
+const slowToTell = (memory) => {
+  const known = new Map(tenant.clouds[0].domains[0].users.map((user) => [user.id, user]))
+  const then = (user) => user && known.get(user.id)
+  return Object.assign(Object.create(memory), {
+    listUsers: async (query, call) => {
+      const page = await memory.listUsers(query, call)
+      return { ...page, items: page.items.map(then) }
+    },
+    matchUsers: async (...args) => (await memory.matchUsers(...args)).map(then),
+  })
+}
+
+const setUp = async ({ isSlowToTell = false } = {}) => {
+  const memory = createMemoryAdapter({ tenant })
+  const keys = []
+  const state = { isCut: false }
+  const backend = await serve(isSlowToTell ? slowToTell(memory) : memory, {
+    onAnswer(request) {
+      if (request.method !== 'POST' || !request.url.endsWith('/backups')) return undefined
+      keys.push(request.headers.get('idempotency-key'))
+      return state.isCut ? 'cut' : undefined
+    },
+  })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  const complaints = []
+  context.on('console', (message) => /Security|Trusted/.test(message.text()) && complaints.push(message.text()))
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(backend.url)
+  const runs = async () => (await memory.listRuns(scope, {}, { signal: new AbortController().signal })).items
+  const close = async () => {
+    await context.close()
+    await backend.stop()
+    assert.deepEqual(complaints, [])
+  }
+  return { memory, keys, state, page, context, runs, close }
+}
+
+const choose = async (page, users) => {
+  for (const user of users) await page.getByRole('checkbox', { name: `Select ${user.name}`, exact: true }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: `Start backup of ${users.length} users` }).waitFor()
+}
+const startButton = (page) => page.getByRole('button', { name: /^Start backup/ })
+const until = async (isSo) => {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.fail('waited in vain')
+}
+const some = due.slice(0, 3)
+
+for (const [how, press] of [
+  ['a double click', (page) => startButton(page).dblclick()],
+  [
+    'Enter twice',
+    async (page) => {
+      await startButton(page).focus()
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Enter')
+    },
+  ],
+]) {
+  test(`${how} is one start`, { timeout: 60_000 }, async () => {
+    const { page, keys, runs, close } = await setUp()
+    await choose(page, some)
+    await press(page)
+    await until(() => keys.length > 0)
+    await page.waitForTimeout(1000)
+    assert.equal(keys.length, 1)
+    assert.deepEqual((await runs()).map(({ total }) => total), [some.length])
+    await close()
+  })
+}
+
+test('a lost answer, a real reload, and the same wish again is one start', { timeout: 90_000 }, async () => {
+  const { page, keys, state, runs, close } = await setUp({ isSlowToTell: true })
+  await choose(page, some)
+  state.isCut = true
+  await startButton(page).click()
+  await page.getByText(/not known whether|may have started|could not tell|no answer/i).first().waitFor({ timeout: 30_000 })
+  state.isCut = false
+  await page.reload()
+  await choose(page, [...some].reverse())
+  await startButton(page).click()
+  await page.getByText('View run').waitFor()
+  assert.equal(new Set(keys).size, 1, keys.join())
+  assert.equal((await runs()).length, 1)
+  await close()
+})
+
+test('two tabs with one unanswered wish are one start', { timeout: 90_000 }, async () => {
+  const { page, context, keys, state, runs, close } = await setUp({ isSlowToTell: true })
+  await choose(page, some)
+  state.isCut = true
+  await startButton(page).click()
+  await until(() => keys.length > 0)
+  const [twin] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void window.open(location.href))])
+  await choose(twin, some)
+  state.isCut = false
+  await startButton(twin).click()
+  await twin.getByText('View run').waitFor()
+  assert.equal(new Set(keys).size, 1, keys.join())
+  assert.equal((await runs()).length, 1)
+  await close()
+})
+
+test('nothing of the page breaks the strict policy, the CSV worker included', { timeout: 60_000 }, async () => {
+  const { page, close } = await setUp()
+  await page.getByRole('tab', { name: 'CSV file upload' }).click()
+  await page.locator('backup-csv-tab input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(`${due[0].email}\n`) })
+  await page.getByRole('checkbox', { name: `Select ${due[0].name}`, exact: true }).waitFor()
+  assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('csv-worker.js'))), true)
+  for (const tab of ['Users by group', 'Users by org unit', 'Users to backup']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await page.waitForTimeout(300)
+  }
+  await close()
+})

@@ -1,0 +1,57 @@
+// A small server for end-to-end tests: the built package on one page, under a strict policy, and an adapter behind the handler.
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { createHandler } from '../../dist/server/index.js'
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+const TYPES = { '.js': 'text/javascript', '.map': 'application/json', '.html': 'text/html', '.css': 'text/css' }
+
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html backup-start"
+
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Portal</title>
+<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/portal.css"><script type="module" src="/dist/auto.min.js"></script></head>
+<body><backup-start-page api-url="/api"></backup-start-page></body></html>`
+
+/**
+ * @param {import('../../dist/index.js').BackupAdapter} adapter
+ * @param {{ onAnswer?(request: Request, response: Response): 'cut' | undefined }} [options] `cut` ends the connection instead of answering
+ */
+export const serve = async (adapter, { onAnswer } = {}) => {
+  const handle = createHandler(adapter, { basePath: '/api', authorize: () => true })
+  const server = createServer(async (incoming, outgoing) => {
+    const url = new URL(incoming.url, `http://${incoming.headers.host}`)
+    if (url.pathname.startsWith('/api/')) {
+      const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
+      const request = new Request(url, {
+        method: incoming.method,
+        headers: Object.entries(incoming.headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+        ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
+      })
+      const response = await handle(request)
+      if (onAnswer?.(request, response) === 'cut') return outgoing.destroy()
+      outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+      return outgoing.end(Buffer.from(await response.arrayBuffer()))
+    }
+    outgoing.setHeader('content-security-policy', POLICY)
+    if (url.pathname === '/') return outgoing.writeHead(200, { 'content-type': 'text/html' }).end(PAGE)
+    if (url.pathname === '/portal.css') return outgoing.writeHead(200, { 'content-type': 'text/css' }).end('html, body { block-size: 100%; margin: 0; font-family: sans-serif }')
+    const file = `${dist}${url.pathname.replace('/dist', '')}`
+    if (!url.pathname.startsWith('/dist/') || url.pathname.includes('..') || !existsSync(file)) return outgoing.writeHead(404).end()
+    outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' })
+    createReadStream(file).pipe(outgoing)
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
+  }
+}
