@@ -1,0 +1,212 @@
+// Exact credits over groups and org units through a session, against bare loops over typed arrays.
+import { createBackupSession } from '../../../src/index.js'
+import { createAdapter, scope } from './bench-adapter.js'
+import { createCountsByHand, internByHand } from './counts-by-hand.js'
+import { createDirectory, parseAnswers, writeAnswers } from './directory.js'
+import { createSamples, interleave, task, timeEach, timeWithBlocks } from './measure.js'
+
+const VISIBLE = 50
+
+const createLoading = (directory, answers) => {
+  const listCoverage = async ({ within, cursor = '0' }) => {
+    // an answer comes in a task of its own, as it does from a network
+    await task()
+    const pages = answers[directory.setOf.get(`${within.kind}:${within.id}`)]
+    const page = pages[Number(cursor)]
+    pages[Number(cursor)] = undefined
+    return page
+  }
+  const session = createBackupSession({ adapter: createAdapter({ listCoverage }), scope })
+  // somebody always looks at the credit line
+  session.credits.subscribe(() => {})
+  return session
+}
+
+const isExact = (session) =>
+  new Promise((resolve) => {
+    const look = ({ isExact, covered }) => isExact && covered > 0 && resolve()
+    session.credits.subscribe(look)
+  })
+
+/** Everything into the box, from nothing to exact. */
+const measureLoading = async (directory, texts, rounds, samples) => {
+  let session
+  await interleave(
+    rounds,
+    async (round) => {
+      session?.dispose()
+      session = undefined
+      const answers = parseAnswers(texts)
+      session = createLoading(directory, answers)
+      const { time, longest } = await timeWithBlocks(async () => {
+        session.selection.put(directory.refs)
+        await isExact(session)
+      })
+      samples.add('ours load', time)
+      samples.add('ours block', longest)
+      if (round === rounds - 1) answers.length = 0
+    },
+    async () => {
+      const answers = parseAnswers(texts)
+      const { time } = await timeWithBlocks(async () => internByHand(answers, directory.members.length))
+      samples.add('limit load', time)
+    },
+  )
+  return session
+}
+
+/** What the ids and the Map of users take alone, and what a session takes with all memberships. */
+const weigh = async (directory, texts) => {
+  const from = await globalThis.heap()
+  let held = internByHand(parseAnswers(texts), directory.members.length).indexes
+  const map = (await globalThis.heap()).bytes - from.bytes
+  if (held.size !== directory.users) throw new Error('users')
+  held = undefined
+  const session = createLoading(directory, parseAnswers(texts))
+  session.selection.put(directory.refs)
+  await isExact(session)
+  const all = (await globalThis.heap()).bytes - from.bytes
+  session.dispose()
+  return { map: map / 1e6, all: all / 1e6 }
+}
+
+const check = (session, byHand, what) => {
+  const { allocated, isExact } = session.credits.value
+  if (!isExact || allocated !== byHand.credits) throw new Error(`${what}: ${allocated} instead of ${byHand.credits}`)
+}
+
+/** In and out of a box that has some groups, by size of the group. */
+const measureToggles = async (session, byHand, directory, rounds, samples, toggles) => {
+  const { selection, credits } = session
+  for (const { name, set, times } of toggles) {
+    const refs = [directory.refs[set]]
+    await interleave(
+      rounds,
+      async () => {
+        const act = () => {
+          selection.put(refs)
+          credits.value
+          selection.remove(refs)
+          credits.value
+        }
+        act()
+        samples.add(`ours ${name}`, timeEach(times, act) / 2)
+        check(session, byHand, name)
+      },
+      async () => {
+        const act = () => {
+          byHand.add(set)
+          byHand.remove(set)
+        }
+        act()
+        samples.add(`limit ${name}`, timeEach(times, act) / 2)
+      },
+    )
+  }
+}
+
+const measureAll = async (session, byHand, directory, rounds, samples) => {
+  const groups = directory.refs.slice(0, directory.groups)
+  const clear = () => {
+    session.selection.clear()
+    for (let set = 0; set < directory.groups; set += 1) byHand.remove(set)
+  }
+  let didOurs = false
+  let didLimit = false
+  const done = () => {
+    if (!didOurs || !didLimit) return
+    check(session, byHand, 'all groups')
+    clear()
+    didOurs = false
+    didLimit = false
+  }
+  await interleave(
+    rounds,
+    async () => {
+      const from = performance.now()
+      session.selection.put(groups)
+      session.credits.value
+      samples.add('ours all', performance.now() - from)
+      didOurs = true
+      done()
+    },
+    async () => {
+      const from = performance.now()
+      for (let set = 0; set < directory.groups; set += 1) byHand.add(set)
+      samples.add('limit all', performance.now() - from)
+      didLimit = true
+      done()
+    },
+  )
+}
+
+/** What rows in view cost, read again after a change of the box. */
+const measureCosts = async (session, byHand, directory, rounds, samples, name, sets) => {
+  const readables = sets.map((set) => session.coverage.cost(directory.refs[set]))
+  const other = [directory.refs[directory.groups - 1]]
+  await interleave(
+    rounds,
+    async () => {
+      const times = []
+      for (let time = 0; time < 10; time += 1) {
+        session.selection[time % 2 === 0 ? 'put' : 'remove'](other)
+        const from = performance.now()
+        for (const readable of readables) readable.value
+        times.push(performance.now() - from)
+      }
+      samples.add(`ours ${name}`, times.reduce((sum, time) => sum + time) / times.length)
+      for (const [index, set] of sets.entries()) {
+        const { credits } = readables[index].value
+        if (credits !== byHand.cost(set)) throw new Error(`cost of ${set}: ${credits} instead of ${byHand.cost(set)}`)
+      }
+    },
+    async () => {
+      const act = () => sets.reduce((sum, set) => sum + byHand.cost(set), 0)
+      act()
+      samples.add(`limit ${name}`, timeEach(10, act))
+    },
+  )
+}
+
+export const run = async (options) => {
+  const { rounds, groups } = options
+  const samples = createSamples()
+  const directory = createDirectory(options)
+  const texts = writeAnswers(directory)
+  const weight = await weigh(directory, texts)
+  const session = await measureLoading(directory, texts, rounds, samples)
+  texts.length = 0
+  session.selection.clear()
+
+  const byHand = createCountsByHand(directory)
+  await measureAll(session, byHand, directory, rounds, samples)
+  const base = Array.from({ length: VISIBLE }, (_, index) => Math.floor(groups / 100) + index)
+  session.selection.put(base.map((set) => directory.refs[set]))
+  for (const set of base) byHand.add(set)
+  const sized = (wanted) => directory.sizes.subarray(0, groups).findIndex((size) => size <= wanted)
+  await measureToggles(session, byHand, directory, rounds, samples, [
+    { name: 'small', set: sized(100), times: 2000 },
+    { name: 'middle', set: sized(10_000), times: 200 },
+    { name: 'big', set: 0, times: 6 },
+  ])
+  const visible = Array.from({ length: VISIBLE }, (_, index) => Math.floor(groups / 20) + index)
+  await measureCosts(session, byHand, directory, rounds, samples, 'visible', visible)
+  const biggest = Array.from({ length: VISIBLE }, (_, index) => index)
+  await measureCosts(session, byHand, directory, rounds, samples, 'biggest', biggest)
+
+  const both = (name) => ({ ours: samples.median(`ours ${name}`), limit: samples.median(`limit ${name}`), unit: 'ms' })
+  const number = (value) => value.toLocaleString('en-US')
+  const { sizes, members, refs } = directory
+  return [
+    { what: `${number(members.length)} memberships of ${number(refs.length)} items: put → exact, limit one Map pass`, ...both('load'), times: 1.3 },
+    { what: 'longest block while they come in', ours: samples.most('ours block'), unit: 'ms', most: 16 },
+    { what: 'memory with all of it in the box, limit the Map of users alone', ours: weight.all, limit: weight.map, unit: 'MB' },
+    { what: 'memory of memberships, box and counts alone', ours: weight.all - weight.map, unit: 'MB', most: 40 },
+    { what: `toggle a group of ${number(sizes[sized(100)])}`, ...both('small'), times: 3 },
+    { what: `toggle a group of ${number(sizes[sized(10_000)])}`, ...both('middle'), times: 3 },
+    { what: `toggle a group of ${number(sizes[0])}`, ...both('big'), times: 3 },
+    { what: `count all ${number(groups)} groups`, ...both('all'), most: 25 },
+    { what: `cost of ${VISIBLE} visible`, ...both('visible'), most: 0.2 },
+    { what: `cost of the ${VISIBLE} biggest`, ...both('biggest'), most: 3 },
+  ]
+}

@@ -1,0 +1,95 @@
+// Clocks.
+
+export const median = (numbers) => {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+export const percentile = (numbers, share) => {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)]
+}
+
+/** A task of its own, without the 4 ms that nested timers wait. */
+export const task = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(0)
+  })
+
+export const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Behind the next frame. */
+export const painted = async () => {
+  await new Promise(requestAnimationFrame)
+  await task()
+}
+
+/** Milliseconds from the act to the end of the first frame that shows it. */
+export const timeToPaint = async (act, isShown) => {
+  const from = performance.now()
+  act()
+  for (let frames = 0; frames < 5000; frames += 1) {
+    await painted()
+    if (isShown()) return performance.now() - from
+  }
+  throw new Error(`never shown: ${isShown}`)
+}
+
+/** Milliseconds of a piece of work, and the longest time in it that the page could do nothing else. */
+export const timeWithBlocks = async (act) => {
+  let longest = 0
+  let isOver = false
+  let last = performance.now()
+  const { port1, port2 } = new MessageChannel()
+  const look = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }
+  port1.onmessage = () => {
+    look()
+    if (!isOver) port2.postMessage(0)
+  }
+  port2.postMessage(0)
+  const from = performance.now()
+  const result = await act()
+  const time = performance.now() - from
+  look()
+  isOver = true
+  port1.close()
+  return { time, longest, result }
+}
+
+/** Milliseconds of one of so many repetitions. */
+export const timeEach = (times, act) => {
+  const from = performance.now()
+  for (let time = 0; time < times; time += 1) act(time)
+  return (performance.now() - from) / times
+}
+
+/** Samples by name, one a round and peer. */
+export const createSamples = () => {
+  const all = new Map()
+  return {
+    add(name, value) {
+      const known = all.get(name)
+      if (known === undefined) all.set(name, [value])
+      else known.push(value)
+    },
+    median: (name) => median(all.get(name)),
+    most: (name) => Math.max(...all.get(name)),
+  }
+}
+
+/** Peers take turns, and who begins takes turns too. */
+export const interleave = async (rounds, ours, limit) => {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const peer of round % 2 === 0 ? [limit, ours] : [ours, limit]) await peer(round)
+  }
+}

@@ -1,0 +1,109 @@
+// The org units tab over many units, against a flat windowed tree written by hand.
+import { createBackupSession } from '../../../src/index.js'
+import '../../../src/define.js'
+import { createAdapter, scope } from './bench-adapter.js'
+import { createSamples, interleave, rest, timeToPaint, timeWithBlocks } from './measure.js'
+import { createVanillaTree, orderByHand } from './vanilla-tree.js'
+
+const CHILDREN = 8
+const stage = document.querySelector('#stage')
+
+const unitsOf = (count) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `unit-${index}`,
+    name: `Unit ${(index * 7919) % count}`,
+    parentId: index === 0 ? null : `unit-${Math.floor((index - 1) / CHILDREN)}`,
+    userCount: index % 40,
+  }))
+
+const createOurs = (session) => {
+  let element
+  const find = (selector) => element.shadowRoot?.querySelector(selector)
+  return {
+    mount() {
+      element = document.createElement('backup-org-units-tab')
+      element.session = session
+      stage.append(element)
+    },
+    unmount() {
+      element.remove()
+      session.orgUnits.collapseAll()
+      session.orgUnits.expand('unit-0')
+    },
+    isShown: () => find('.row .name') != null,
+    expandAll: () => session.orgUnits.expandAll(),
+    rows: () => [...element.shadowRoot.querySelectorAll('.row')],
+    scroller: () => find('.windowed'),
+    elements: () => element.shadowRoot.querySelectorAll('*').length,
+    box: () => find('.row .tick'),
+  }
+}
+
+const measure = async (peer, name, samples, { units }) => {
+  samples.add(`${name} paint`, await timeToPaint(peer.mount, peer.isShown))
+  await rest(250)
+  const isExpanded = () => peer.scroller().scrollHeight >= units * 30 && peer.rows().length > 20
+  samples.add(`${name} expand`, await timeToPaint(peer.expandAll, isExpanded))
+  await rest(250)
+  for (let times = 0; times < 10; times += 1) {
+    const box = peer.box()
+    const row = box.closest('.row')
+    const was = row.classList.contains('ticked')
+    samples.add(
+      `${name} tick`,
+      await timeToPaint(
+        () => box.click(),
+        () => row.classList.contains('ticked') !== was,
+      ),
+    )
+    // a change is told at most once a frame: hands are slower than this loop
+    await rest(30)
+  }
+  samples.add(`${name} rows`, peer.rows().length)
+  samples.add(`${name} elements`, peer.elements())
+  peer.unmount()
+  await rest(50)
+}
+
+export const run = async (options) => {
+  const { units: count, rounds } = options
+  const samples = createSamples()
+  const units = unitsOf(count)
+  // members of units in view are counted too: few, so that it is the tree that is measured
+  const listCoverage = async () => ({ due: [], protected: [], suspended: [], deleted: [] })
+  let session
+  let byHand
+  await interleave(
+    rounds,
+    async () => {
+      session?.dispose()
+      session = createBackupSession({ adapter: createAdapter({ listOrgUnits: async () => units, listCoverage }), scope })
+      const { time, longest } = await timeWithBlocks(() => session.orgUnits.more())
+      samples.add('ours load', time)
+      samples.add('ours block', longest)
+    },
+    async () => {
+      const { time } = await timeWithBlocks(async () => (byHand = orderByHand(units)))
+      samples.add('limit load', time)
+    },
+  )
+  const ours = createOurs(session)
+  const limit = createVanillaTree(stage, byHand)
+  // once for the compiler
+  await interleave(
+    rounds + 1,
+    (round) => measure(ours, round === 0 ? 'cold' : 'ours', samples, options),
+    (round) => measure(limit, round === 0 ? 'cold' : 'limit', samples, options),
+  )
+  const both = (name) => ({ ours: samples.median(`ours ${name}`), limit: samples.median(`limit ${name}`) })
+  const size = count.toLocaleString('en-US')
+  return [
+    { what: `org units into the session, in order: ${size}`, ...both('load'), unit: 'ms' },
+    { what: 'longest block while they come in', ours: samples.most('ours block'), unit: 'ms' },
+    { what: `tree of ${size}: data → paint`, ...both('paint'), unit: 'ms', times: 1.5 },
+    { what: 'tree: expand all', ...both('expand'), unit: 'ms', times: 1.5 },
+    { what: 'tree: tick', ...both('tick'), unit: 'ms', times: 1.5 },
+    { what: 'tree: row nodes', ...both('rows') },
+    { what: 'tree: elements', ...both('elements'), most: 400 },
+  ]
+}

@@ -1,0 +1,79 @@
+// What our code costs beside a hand-written limit in the same run. It reports and never fails: the machine decides the milliseconds.
+//   npm run bench                    everything, some minutes
+//   npm run bench -- --quick         a tenth of the size, under a minute
+//   npm run bench -- --only=list     one of list, tree, counting, csv, sizes
+import { chromium } from 'playwright-core'
+import { findChromium } from '../tools/browser.mjs'
+import { servePages } from './serve-pages.mjs'
+import { sizeRows } from './size-rows.mjs'
+import { table } from './table.mjs'
+
+const has = (flag) => process.argv.includes(flag)
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length)
+const scale = has('--quick') ? 10 : 1
+const rounds = has('--quick') ? 3 : 5
+
+const SECTIONS = {
+  list: { rows: 1_000_000 / scale, ticked: 100_000 / scale, rounds },
+  tree: { units: 50_000 / scale, rounds },
+  counting: { users: 1_000_000 / scale, groups: 100_000 / scale, orgUnits: 50_000 / scale, biggest: 413_560 / scale, rounds },
+  csv: { rows: 1_000_000 / scale, rounds },
+}
+
+/** A frame as soon as it is done, exact clocks, and a heap that holds a million users twice. */
+const FLAGS = [
+  '--disable-frame-rate-limit',
+  '--disable-gpu-vsync',
+  '--enable-precise-memory-info',
+  '--js-flags=--max-old-space-size=8192',
+]
+
+const found = await findChromium()
+const launch = () => chromium.launch({ ...found, args: [...found.args, ...FLAGS] })
+
+/** What is alive after the garbage is collected. */
+const createHeap = async (page) => {
+  const client = await page.context().newCDPSession(page)
+  await client.send('HeapProfiler.enable')
+  return async () => {
+    for (let times = 0; times < 3; times += 1) await client.send('HeapProfiler.collectGarbage')
+    const { usedSize, backingStorageSize = 0 } = await client.send('Runtime.getHeapUsage')
+    const { nodes, jsEventListeners } = await client.send('Memory.getDOMCounters')
+    return { bytes: usedSize + backingStorageSize, nodes, listeners: jsEventListeners }
+  }
+}
+
+/** Each section in a browser of its own, so that none pays for the garbage of another. */
+const runSection = async (url, name, options) => {
+  const browser = await launch()
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    page.on('console', (message) => console.error(`  ${message.text()}`))
+    page.on('pageerror', (error) => console.error(`  ${error.message}`))
+    page.setDefaultTimeout(0)
+    await page.exposeFunction('heap', await createHeap(page))
+    await page.goto(url)
+    return await page.evaluate(([name, options]) => globalThis.bench(name, options), [name, options])
+  } finally {
+    await browser.close()
+  }
+}
+
+const rows = []
+const pages = await servePages()
+try {
+  for (const [name, options] of Object.entries(SECTIONS)) {
+    if (only !== undefined && only !== name) continue
+    console.error(`${name} …`)
+    const from = performance.now()
+    const reported = await runSection(pages.url, name, options).catch((error) => [{ what: `${name}: ${error.message.split('\n')[0]}` }])
+    rows.push(...reported)
+    console.error(`  ${((performance.now() - from) / 1000).toFixed(0)} s`)
+  }
+} finally {
+  await pages.stop()
+}
+if (only === undefined || only === 'sizes') rows.push(...(await sizeRows()))
+
+console.log(`${found.source}, ${rounds} rounds, medians${scale === 1 ? '' : `, a ${scale}th of the size: goals are for the full one`}\n`)
+console.log(table(rows))

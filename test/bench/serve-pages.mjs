@@ -1,0 +1,44 @@
+// Builds the pages of the bench as an embedder would build theirs, for production, and serves the files.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, loadConfigFromFile } from 'vite'
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+
+/** @returns {Promise<{ url: string, stop(): Promise<void> }>} */
+export const servePages = async () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'bench-'))
+  // the demo is built from the sources too: the worker of the CSV reader needs its plugin
+  const { config } = await loadConfigFromFile({ command: 'build', mode: 'demo' }, at('../../vite.config.ts'))
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: at('pages'),
+    base: './',
+    plugins: config.plugins,
+    build: { target: 'es2022', outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+  })
+  const server = createServer(({ url }, response) => {
+    const { pathname } = new URL(url, 'http://bench')
+    const path = join(outDir, normalize(pathname === '/' ? '/index.html' : pathname))
+    try {
+      const body = readFileSync(path)
+      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    async stop() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      rmSync(outDir, { recursive: true, force: true })
+    },
+  }
+}
