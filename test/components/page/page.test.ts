@@ -235,8 +235,8 @@ describe('backup-start-page', () => {
       await mount({ tenant: { clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: [] })) } })
       await ready()
       await page.updateComplete
-      expect(findButton(page, 'User Sync')).to.equal(undefined)
-      expect(findButton(page, 'Backup settings')).to.equal(undefined)
+      expect(findButton(page, 'User Sync') === undefined).to.equal(true)
+      expect(findButton(page, 'Backup settings') === undefined).to.equal(true)
     })
 
     it('says that it failed', async () => {
@@ -401,7 +401,7 @@ describe('backup-start-page', () => {
       for (const item of due(scope, 3)) sessionOf().selection.tick(item, true)
       await press(await eventually(() => findButton(page, 'Add'), 'Add'))
       await until(sessionOf().selection.items, (items) => items.length === 3)
-      expect(findButton(page, 'Add')).to.equal(undefined)
+      expect(findButton(page, 'Add') === undefined).to.equal(true)
     })
   })
 

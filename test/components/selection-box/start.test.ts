@@ -191,6 +191,6 @@ describe('selection-box: start', () => {
 
   it('has no Settings where the cloud names none', async () => {
     await mount({ adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['coverage'] as const })) }) })
-    expect(findButton(box, 'Settings »»')).to.equal(undefined)
+    expect(findButton(box, 'Settings »»') === undefined).to.equal(true)
   })
 })
