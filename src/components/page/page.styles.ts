@@ -66,7 +66,7 @@ export const styles = css`
     accent-color: var(--_accent);
   }
   .links {
-    flex: 1;
+    flex: 1 0 auto;
     justify-content: flex-end;
     gap: 0;
     margin-inline-end: -0.5em;
