@@ -37,7 +37,7 @@ export const Queued: Story = {
 
 /** Progress in three parts, pace and what is left, those who failed first. */
 export const Running: Story = {
-  loaders: [world({ failureRate: 0.1, before: run(60, 0.6) })],
+  loaders: [world({ failureRate: 0.1, agoMs: 36_000, before: run(60, 0.6) })],
   play: async (context) => {
     const { page } = open(context)
     const bar = await page.find('progressbar', 'Progress')
@@ -133,7 +133,9 @@ export const OneUser: Story = {
 }
 
 export const Many: Story = {
-  loaders: [world({ tenant: tenantOf({ users: 20_000, credits: 'unlimited' }), failureRate: 0.02, before: run(12_000, 0.1) })],
+  loaders: [
+    world({ tenant: tenantOf({ users: 20_000, credits: 'unlimited' }), failureRate: 0.02, agoMs: 500_000, before: run(12_000, 0.1) }),
+  ],
   play: async (context) => {
     const { page } = open(context)
     await page.reads('Backup of 12,000 users')

@@ -63,11 +63,11 @@ const PATIENCE_MS = 4000
 /** The value once it is there. */
 export const until = async <T>(get: () => T | undefined | null | false, what: string, ms = PATIENCE_MS): Promise<T> => {
   const end = performance.now() + ms
-  for (;;) {
+  for (let pause = 8; ; pause = Math.min(50, pause * 2)) {
     const value = get()
     if (value !== undefined && value !== null && value !== false) return value
     if (performance.now() > end) throw new Error(`not in ${ms} ms: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 16))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
 

@@ -40,13 +40,13 @@ export interface WorldOptions extends Partial<Omit<GenerateOptions, 'cloud'>> {
   failureRate?: number | undefined
   /** How fast runs and syncs go by the clock. Default: a twentieth, so that a small run takes its minutes. */
   speed?: number | undefined
+  /** How long ago its clock begins, in milliseconds. Default: a minute, which a small run takes. */
+  agoMs?: number | undefined
   /** Methods in place of the adapter's. */
   methods?: ((adapter: MemoryAdapter) => Partial<BackupAdapter>) | undefined
   /** Before the story is shown. */
   before?: ((world: World) => Promise<void> | void) | undefined
 }
-
-const MINUTES_MS = 60_000
 
 /** The sample tenant of the stories and of their tests: the same for the same options. */
 export const tenantOf = ({ seed = 7, users = 120, credits, groups, orgUnits, largestGroup }: Partial<GenerateOptions> = {}): Tenant =>
@@ -76,13 +76,13 @@ export const person = (id: string, name: string, more: Partial<User> = {}): User
 })
 
 export const createWorld = async (options: WorldOptions = {}): Promise<World> => {
-  const { at: [cloudAt, domainAt] = [0, 0], faults, latencyMs, failureRate, speed = 0.05, methods, before } = options
+  const { at: [cloudAt, domainAt] = [0, 0], faults, latencyMs, failureRate, speed = 0.05, agoMs = 60_000, methods, before } = options
   const tenant = options.tenant ?? tenantOf(options)
   const cloud = tenant.clouds[cloudAt]
   const domain = cloud?.domains[domainAt]
   if (cloud === undefined || domain === undefined) throw new RangeError(`the tenant has no domain ${cloudAt}, ${domainAt}`)
   const scope = { cloudId: cloud.id, domainId: domain.id }
-  const clock = createManualClock(Date.now() - 10 * MINUTES_MS)
+  const clock = createManualClock(Date.now() - agoMs)
   const adapter = createMemoryAdapter({ tenant, faults, latencyMs, failureRate, speed, clock })
   const port = methods === undefined ? adapter : Object.assign(Object.create(adapter) as MemoryAdapter, methods(adapter))
   const session = createBackupSession({ adapter: port, scope })
