@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { chromium } from 'playwright-core'
 import { createMemoryAdapter, generateTenant } from '../../dist/adapters/memory/index.js'
-import { findChromium } from '../tools/browser.mjs'
 import { serve } from '../tools/backend.mjs'
+import { findChromium } from '../tools/browser.mjs'
 
 let browser
 before(async () => {
@@ -89,7 +89,10 @@ for (const [how, press] of [
     await until(() => keys.length > 0)
     await page.waitForTimeout(1000)
     assert.equal(keys.length, 1)
-    assert.deepEqual((await runs()).map(({ total }) => total), [some.length])
+    assert.deepEqual(
+      (await runs()).map(({ total }) => total),
+      [some.length],
+    )
     await close()
   })
 }
@@ -99,7 +102,10 @@ test('a lost answer, a real reload, and the same wish again is one start', { tim
   await choose(page, some)
   state.isCut = true
   await startButton(page).click()
-  await page.getByText(/not known whether|may have started|could not tell|no answer/i).first().waitFor({ timeout: 30_000 })
+  await page
+    .getByText(/not known whether|may have started|could not tell|no answer/i)
+    .first()
+    .waitFor({ timeout: 30_000 })
   state.isCut = false
   await page.reload()
   await choose(page, [...some].reverse())
@@ -129,7 +135,9 @@ test('two tabs with one unanswered wish are one start', { timeout: 90_000 }, asy
 test('nothing of the page breaks the strict policy, the CSV worker included', { timeout: 60_000 }, async () => {
   const { page, close } = await setUp()
   await page.getByRole('tab', { name: 'CSV file upload' }).click()
-  await page.locator('backup-csv-tab input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(`${due[0].email}\n`) })
+  await page
+    .locator('backup-csv-tab input[type=file]')
+    .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(`${due[0].email}\n`) })
   await page.getByRole('checkbox', { name: `Select ${due[0].name}`, exact: true }).waitFor()
   assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('csv-worker.js'))), true)
   for (const tab of ['Users by group', 'Users by org unit', 'Users to backup']) {

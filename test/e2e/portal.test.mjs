@@ -9,7 +9,8 @@ import { runnerImport } from 'vite'
 import { findChromium } from '../tools/browser.mjs'
 import { npmStart } from '../tools/serve.mjs'
 
-const load = async (path) => (await runnerImport(fileURLToPath(new URL(path, import.meta.url)), { configFile: false, logLevel: 'error' })).module
+const load = async (path) =>
+  (await runnerImport(fileURLToPath(new URL(path, import.meta.url)), { configFile: false, logLevel: 'error' })).module
 const { generateTenant } = await load('../../src/adapters/memory/index.ts')
 const { bruteForceCredits, domainOf, idsWithin } = await load('../brute-force.ts')
 
@@ -46,9 +47,12 @@ const creditLine = (page) => page.getByRole('status').filter({ hasText: 'You hav
 const expectCredits = async (page, items, available = domain.credits) => {
   const { allocated } = bruteForceCredits(tenant, scope, items)
   const sentence = `You have allocated ${number.format(allocated)} out of ${number.format(available)} licenses`
-  await creditLine(page).filter({ hasText: sentence }).waitFor({ timeout: 10_000 }).catch(async () => {
-    assert.equal(await creditLine(page).innerText(), sentence)
-  })
+  await creditLine(page)
+    .filter({ hasText: sentence })
+    .waitFor({ timeout: 10_000 })
+    .catch(async () => {
+      assert.equal(await creditLine(page).innerText(), sentence)
+    })
   return allocated
 }
 const until = async (isSo) => {
@@ -98,7 +102,9 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
 
   // P4: a group, and who is in it
   await page.getByRole('tab', { name: 'Users by group' }).click()
-  const group = [...domain.groups].filter((one) => domain.groups.filter(({ name }) => name === one.name).length === 1).sort((a, b) => a.members.length - b.members.length)[2]
+  const group = [...domain.groups]
+    .filter((one) => domain.groups.filter(({ name }) => name === one.name).length === 1)
+    .sort((a, b) => a.members.length - b.members.length)[2]
   await search(page, group.name)
   await page.getByRole('button', { name: `View users in ${group.name}`, exact: true }).click()
   const member = domain.users.find(({ id }) => idsWithin(domain, { kind: 'group', id: group.id }).has(id))
@@ -112,7 +118,10 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   const root = domain.orgUnits.find(({ parentId }) => parentId === null)
   const item = page.getByRole('treeitem', { name: root.name }).first()
   await item.waitFor()
-  await page.getByRole('tree').focus().catch(() => {})
+  await page
+    .getByRole('tree')
+    .focus()
+    .catch(() => {})
   await item.focus()
   await page.keyboard.press('Space')
   await page.locator('[role=treeitem][aria-checked=true]').first().waitFor()
@@ -125,9 +134,14 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await page.getByRole('tab', { name: 'CSV file upload' }).click()
   const listed = dueUsers.slice(10, 14)
   const csv = ['Email Address', ...listed.map(({ email }) => email), listed[0].email.toUpperCase(), 'nobody@example.com'].join('\r\n')
-  await page.locator('backup-csv-tab input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await page
+    .locator('backup-csv-tab input[type=file]')
+    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   for (const user of listed) {
-    await page.getByRole('checkbox', { name: `Select ${nameOf(user)}`, exact: true }).first().click()
+    await page
+      .getByRole('checkbox', { name: `Select ${nameOf(user)}`, exact: true })
+      .first()
+      .click()
     items.push({ kind: 'user', id: user.id })
   }
   await page.getByText('uplicate of line 2').first().waitFor()
@@ -135,7 +149,9 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
 
   // P7, P8: the box says what it costs, and takes entries out again
   await expectCredits(page, items)
-  const option = box(page).getByRole('option', { name: new RegExp(`USER:.*${nameOf(first).replaceAll(/[.*+?^${}()|[\]\\]/g, '.')}`) }).first()
+  const option = box(page)
+    .getByRole('option', { name: new RegExp(`USER:.*${nameOf(first).replaceAll(/[.*+?^${}()|[\]\\]/g, '.')}`) })
+    .first()
   await option.click()
   await box(page).getByRole('button', { name: 'Remove' }).click()
   items.splice(0, 1)
@@ -143,10 +159,16 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
 
   // P9: a double click is one start
   await page.getByRole('button', { name: /^Start backup/ }).dblclick()
-  await creditLine(page).filter({ hasText: `You have allocated 0 out of ${number.format(domain.credits - allocated)} licenses` }).waitFor({ timeout: 15_000 })
+  await creditLine(page)
+    .filter({ hasText: `You have allocated 0 out of ${number.format(domain.credits - allocated)} licenses` })
+    .waitFor({ timeout: 15_000 })
   await page.getByRole('link', { name: 'Runs' }).click()
   await page.waitForTimeout(1500)
-  assert.equal(await page.getByText(new RegExp(`of ${number.format(allocated)}\\b|${number.format(allocated)} users`)).count() > 0, true, 'the run names its users')
+  assert.equal(
+    (await page.getByText(new RegExp(`of ${number.format(allocated)}\\b|${number.format(allocated)} users`)).count()) > 0,
+    true,
+    'the run names its users',
+  )
   assert.deepEqual(complaints, [])
   await close()
 })

@@ -7,7 +7,7 @@ import { vitePlugin } from './vite-plugin.mjs'
 import { findMiniBrowser, webkitLauncher } from './webkit.mjs'
 
 const { BROWSERS, TEST_CACHE = 'all' } = process.env
-const want = BROWSERS?.split(',') ?? ['chromium', 'firefox', 'webkit']
+const want = BROWSERS?.split(',') ?? (process.env.TEST_CACHE ? ['chromium'] : ['chromium', 'firefox', 'webkit'])
 const { executablePath, args, env, source } = await findChromium()
 const named = (launcher, name) => Object.assign(launcher, { name })
 const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
@@ -46,6 +46,8 @@ export default {
     vitePlugin({
       cacheDir: `node_modules/.vite-wtr-${TEST_CACHE}`,
       optimizeDeps: {
+        // bundled anew at each start: a package found missing in an old bundle would load Lit twice
+        force: true,
         entries: ['src/**/*.ts', 'test/**/*.test.ts', 'stories/**/*.ts', '.storybook/preview.ts'],
         exclude: ['@web/test-runner-commands'],
       },

@@ -37,14 +37,14 @@ export class CreditMeter implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#sentence === '' || this.#sentence === this.#spoken || this.#timer !== undefined) return
+    if (this.#sentence === '' || this.#timer !== undefined || (this.#isLive && this.#sentence === this.#spoken)) return
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       this.#spoken = this.#sentence
       this.#host.requestUpdate()
       // live only once the first sentence stands there
       this.#host.updateComplete.then(() => {
-        if (this.#isLive) return
+        if (this.#isLive || !this.#host.isConnected) return
         this.#isLive = true
         this.#host.requestUpdate()
       })
@@ -54,6 +54,7 @@ export class CreditMeter implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#isLive = false
   }
 
   render(session: BackupSession): TemplateResult {
@@ -65,6 +66,8 @@ export class CreditMeter implements ReactiveController {
       this.#timer = undefined
       this.#sentence = sentence
     }
+    // shown again, it says what is so, not what was so when it left
+    if (!this.#isLive && this.#spoken !== '') this.#spoken = sentence
     const bar = this.#barParts(credits)
     const people = this.#peopleParts(credits)
     const parts = [...bar, ...people]

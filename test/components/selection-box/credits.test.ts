@@ -56,6 +56,23 @@ describe('selection-box: credits', () => {
     observer.disconnect()
   })
 
+  it('says what is so when it is shown again, not what was so when it left', async () => {
+    await mount({ users: 60, credits: 5 })
+    session.selection.put(due(2))
+    await eventually(() => textOf(status()) === 'You have allocated 2 out of 5 licenses', 'the sentence spoken')
+    const parent = box.parentElement as HTMLElement
+    session.selection.remove(due(1))
+    await eventually(
+      () => textOf(box.renderRoot.querySelector('.sentence')) === 'You have allocated 1 out of 5 licenses',
+      'the sentence seen',
+    )
+    box.remove()
+    parent.append(box)
+    await box.updateComplete
+    expect(textOf(status())).to.equal('You have allocated 1 out of 5 licenses')
+    expect(status().getAttribute('aria-live')).to.equal('off')
+  })
+
   it('says that there is no limit', async () => {
     await mount({ users: 60, credits: 'unlimited' })
     session.selection.put(due(2))
