@@ -21,12 +21,7 @@ const SECTIONS = {
 }
 
 /** A frame as soon as it is done, exact clocks, and a heap that holds a million users twice. */
-const FLAGS = [
-  '--disable-frame-rate-limit',
-  '--disable-gpu-vsync',
-  '--enable-precise-memory-info',
-  '--js-flags=--max-old-space-size=8192',
-]
+const FLAGS = ['--disable-frame-rate-limit', '--disable-gpu-vsync', '--enable-precise-memory-info', '--js-flags=--max-old-space-size=8192']
 
 const found = await findChromium()
 const launch = () => chromium.launch({ ...found, args: [...found.args, ...FLAGS] })

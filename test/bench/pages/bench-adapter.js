@@ -24,7 +24,7 @@ const LAST = ['Abe', 'Brandt', 'Costa', 'Diaz', 'Eriksen', 'Fischer', 'Gupta']
 /** One in ten is protected, one in twenty suspended. */
 export const userOf = (index) => ({
   id: idOf(index),
-  email: `person.number.${index}@subsidiary.example.com`,
+  email: `person.${index}@north.example.com`,
   name: `${FIRST[index % FIRST.length]} ${LAST[index % LAST.length]} ${index}`,
   accountStatus: index % 20 === 7 ? 'suspended' : 'active',
   backupStatus: index % 10 === 3 ? 'protected' : 'none',

@@ -18,7 +18,7 @@ export const createDirectory = ({ users, groups, orgUnits, biggest }) => {
   const members = new Int32Array(starts[sizes.length])
   for (let set = 0; set < groups; set += 1) {
     // a stride without a common divisor meets everybody once
-    let stride = (set * 7919 + 104_729) % users | 1
+    let stride = ((set * 7919 + 104_729) % users) | 1
     while (!isCoprime(users, stride)) stride += 2
     let user = (set * 15_485_863) % users
     for (let at = starts[set]; at < starts[set + 1]; at += 1) {
@@ -29,7 +29,9 @@ export const createDirectory = ({ users, groups, orgUnits, biggest }) => {
   for (let at = starts[groups]; at < members.length; at += 1) members[at] = (at - starts[groups]) % users
   const standings = Uint8Array.from({ length: users }, (_, user) => standingAt(user))
   const refs = Array.from(sizes, (_, set) =>
-    set < groups ? { kind: 'group', id: `group-${set}`, label: `Group ${set}` } : { kind: 'org-unit', id: `unit-${set}`, label: `Unit ${set}` },
+    set < groups
+      ? { kind: 'group', id: `group-${set}`, label: `Group ${set}` }
+      : { kind: 'org-unit', id: `unit-${set}`, label: `Unit ${set}` },
   )
   return { users, groups, sizes, starts, members, standings, refs, setOf: new Map(refs.map(({ kind, id }, set) => [`${kind}:${id}`, set])) }
 }

@@ -11,15 +11,15 @@ export const percentile = (numbers, share) => {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)]
 }
 
+const tasks = []
+const { port1: taskEnd, port2: taskStart } = new MessageChannel()
+taskEnd.onmessage = () => tasks.shift()()
+
 /** A task of its own, without the 4 ms that nested timers wait. */
 export const task = () =>
   new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(0)
+    tasks.push(resolve)
+    taskStart.postMessage(0)
   })
 
 export const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -41,11 +41,27 @@ export const timeToPaint = async (act, isShown) => {
   throw new Error(`never shown: ${isShown}`)
 }
 
-/** Milliseconds of a piece of work, and the longest time in it that the page could do nothing else. */
-export const timeWithBlocks = async (act) => {
+/** Milliseconds of a piece of work. */
+export const timeOf = async (act) => {
+  const from = performance.now()
+  await act()
+  return performance.now() - from
+}
+
+/**
+ * The longest time, in ms, in a piece of work that the page could do nothing else; and in an idle page of as long, which
+ * is what the machine takes away. Looking takes a whole core: never while something else is timed.
+ */
+export const longestBlock = async (act) => {
+  const { longest, time } = await watch(act)
+  return { ours: longest, limit: (await watch(() => rest(Math.min(time, 2000)))).longest }
+}
+
+const watch = async (act) => {
   let longest = 0
   let isOver = false
-  let last = performance.now()
+  const from = performance.now()
+  let last = from
   const { port1, port2 } = new MessageChannel()
   const look = () => {
     const now = performance.now()
@@ -57,13 +73,11 @@ export const timeWithBlocks = async (act) => {
     if (!isOver) port2.postMessage(0)
   }
   port2.postMessage(0)
-  const from = performance.now()
-  const result = await act()
-  const time = performance.now() - from
+  await act()
   look()
   isOver = true
   port1.close()
-  return { time, longest, result }
+  return { longest, time: performance.now() - from }
 }
 
 /** Milliseconds of one of so many repetitions. */
