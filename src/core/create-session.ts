@@ -4,7 +4,7 @@ import { createCoverage } from './coverage/engine.js'
 import { createCsv } from './csv/create-csv.js'
 import { createDirectory, itemOfUser } from './directory.js'
 import { createDoor } from './door.js'
-import { BackupError } from './errors.js'
+import { aborted, BackupError, toBackupError } from './errors.js'
 import { type Item, type ItemRef, type Scope, type SyncKind, sameScope } from './model.js'
 import { createNews, type News } from './news.js'
 import { createOrgUnits } from './org-units/create-org-units.js'
@@ -20,6 +20,7 @@ import { createSyncs } from './sync.js'
 import { createUserTable } from './user-table.js'
 
 const PAGE_SIZE = 50
+const CHANGES: readonly News['changed'][] = ['backups', 'users', 'groups', 'org-units']
 
 /** One administrator's work on one page: in a browser, a worker or Node. */
 export const createBackupSession = (options: SessionOptions): BackupSession => {
@@ -37,7 +38,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const coverage = createCoverage({
     users: table,
     port,
-    scope,
+    needScope: scopes.need,
     items: box,
     available: balance.available,
     listUsers: directory.listUsers,
@@ -108,7 +109,8 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
 
   const news = createNews(({ adapter: name, scope: where, changed }) => {
     if (name !== port.name) return
-    if (sameScope(where, scope())) quietly(refresh(changed))
+    // a later version may tell of what this one does not know
+    if (sameScope(where, scope())) quietly(refresh(CHANGES.includes(changed) ? changed : 'all'))
     else if (changed !== 'backups') quietly(scopes.reload())
   })
   const syncs = createSyncs({
@@ -127,6 +129,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     balance,
     items: box,
     scope: scopes.current,
+    needScope: scopes.need,
     store: options.store,
     scopeSignal: scopes.signal,
     onStarted(run, where, items, isWhole) {
@@ -170,8 +173,13 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const alive =
     <A extends unknown[], R>(command: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
-      if (end.signal.aborted) throw new BackupError('disposed', 'the session is disposed')
-      return command(...args)
+      const disposed = () => new BackupError('disposed', 'the session is disposed')
+      if (end.signal.aborted) throw disposed()
+      try {
+        return await command(...args)
+      } catch (thrown) {
+        throw end.signal.aborted && toBackupError(thrown).code === 'aborted' ? disposed() : thrown
+      }
     }
 
   return {
@@ -179,13 +187,14 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     clouds: scopes.clouds,
     hasClouds: scopes.isLoaded,
     cloudsError: scopes.error,
-    scope: toReadable(scopes.current),
-    domain: toReadable(scopes.domain),
-    capabilities: toReadable(scopes.capabilities),
+    scope: toReadable(scopes.current, scopes.look),
+    domain: toReadable(scopes.domain, scopes.look),
+    capabilities: toReadable(scopes.capabilities, scopes.look),
     setScope: alive(async (next) => {
       const clouds = await scopes.load()
       const isThere = clouds.some(({ id, domains }) => id === next?.cloudId && domains.some((domain) => domain.id === next.domainId))
       if (!isThere) throw new BackupError('bad-input', 'no cloud has this domain', { call: 'setScope', field: 'scope' })
+      if (end.signal.aborted) throw aborted('setScope')
       changeScope(next)
     }),
     refresh: alive(() => refresh('all')),
@@ -228,8 +237,9 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     },
     applyPlan: alive(async (given: unknown) => {
       const where = await scopes.need()
+      const signal = scopes.signal()
       const { applyPlan } = await import('./apply-plan.js')
-      return applyPlan(given, { scope: where, table, coverage, selection, lookUp: directory.lookUp, signal: scopes.signal() })
+      return applyPlan(given, { scope: where, table, coverage, selection, lookUp: directory.lookUp, signal })
     }),
 
     suspend() {

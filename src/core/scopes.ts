@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
-import { aborted, BackupError, toBackupError } from './errors.js'
+import { BackupError, toBackupError } from './errors.js'
 import { type Capability, type Cloud, type Domain, type Scope, sameScope } from './model.js'
 import { type Readable, toReadable } from './readable.js'
 
@@ -11,6 +11,8 @@ export interface Scopes {
   readonly isLoaded: Readable<boolean>
   readonly error: Readable<BackupError | undefined>
   readonly current: ReadonlySignal<Scope | undefined>
+  /** Somebody reads what follows from the clouds: they are loaded, if they are not there. */
+  look(): () => void
   readonly domain: ReadonlySignal<Domain | undefined>
   readonly capabilities: ReadonlySignal<ReadonlySet<Capability>>
   /** The scope; the first domain there is, if none was chosen. */
@@ -98,10 +100,11 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     isLoaded: toReadable(isLoaded, look),
     error: toReadable(error, look),
     current,
+    look,
     domain,
     capabilities,
     async need() {
-      if (end.signal.aborted) throw aborted(`${port.name}.listClouds`)
+      if (end.signal.aborted) throw new BackupError('disposed', 'the session is disposed')
       if (current.value === undefined) choose(await load())
       if (current.value !== undefined) return current.value
       throw new BackupError('not-found', 'there is no domain to choose', { call: `${port.name}.listClouds` })

@@ -58,7 +58,6 @@ describe('a session', () => {
         tenant: { clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['coverage', 'runs'] })) },
       })
       const session = createBackupSession({ adapter, scope })
-      session.clouds.subscribe(() => {})
       await until(session.capabilities, (names) => names.has('coverage') && !names.has('sync'))
       expect([...session.capabilities.value].sort()).to.deep.equal(['coverage', 'runs'])
       session.dispose()
