@@ -20,7 +20,8 @@ export const servePages = async () => {
     root: at('pages'),
     base: './',
     plugins: config.plugins,
-    build: { target: 'es2022', outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+    // modules are imported as they are: what a bundler wraps around each import() is not ours
+    build: { target: 'es2022', outDir, emptyOutDir: true, modulePreload: false },
   })
   const server = createServer(({ url }, response) => {
     const { pathname } = new URL(url, 'http://bench')

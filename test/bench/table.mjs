@@ -7,7 +7,7 @@
  * @property {number} [limit] the same, written by hand, in the same run
  * @property {'ms' | 'MB' | 'kB' | ''} [unit]
  * @property {number} [times] goal: at most so many times the limit
- * @property {number} [most] goal: at most so much
+ * @property {number} [most] goal: at most so much; where both are given, one is enough
  * @property {number} [exactly] goal
  */
 
@@ -21,16 +21,15 @@ const amount = (value, unit) => {
 
 const goalOf = ({ times, most, exactly, unit }) => {
   if (exactly !== undefined) return `= ${amount(exactly, unit)}`
-  if (times !== undefined) return `≤ ${times} ×`
-  return most === undefined ? '–' : `≤ ${amount(most, unit)}`
+  const goals = [times !== undefined && `${times} ×`, most !== undefined && amount(most, unit)].filter(Boolean)
+  return goals.length === 0 ? '–' : `≤ ${goals.join(' or ')}`
 }
 
 const isMet = ({ ours, limit, times, most, exactly }) => {
-  if (ours === undefined) return '–'
-  if (exactly !== undefined) return ours === exactly ? 'yes' : 'no'
-  // as it is shown, so that nobody reads "1.5 of 1.5: no"
-  if (times !== undefined) return Number(ratioOf(ours, limit).toFixed(2)) <= times ? 'yes' : 'no'
-  return most === undefined ? '–' : ours <= most ? 'yes' : 'no'
+  if (ours === undefined || (times ?? most ?? exactly) === undefined) return '–'
+  // as it is shown, so that nobody reads "1.50 of 1.5: no"
+  const isNear = times !== undefined && Number(ratioOf(ours, limit).toFixed(2)) <= times
+  return isNear || (most !== undefined && ours <= most) || ours === exactly ? 'yes' : 'no'
 }
 
 const ratioOf = (ours, limit) => ours / limit

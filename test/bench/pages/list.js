@@ -5,7 +5,7 @@ import { createAdapter, scope, userOf } from './bench-adapter.js'
 import { createSamples, interleave, longestBlock, painted, percentile, rest, timeOf, timeToPaint } from './measure.js'
 import { createVanillaWindow } from './vanilla-window.js'
 
-const PAGE = 10_000
+const PAGE = 1000
 const JUMPS = 25
 const WHEELS = 40
 const stage = document.querySelector('#stage')
