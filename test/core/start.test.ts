@@ -183,10 +183,10 @@ describe('starting', () => {
     })
     session.selection.put([group('all')])
     expect((await rejection(session.start())).code).to.equal('count-unknown')
-    expect(adapter.calls['startBackup']).to.equal(undefined)
+    expect(adapter.calls.startBackup).to.equal(undefined)
     session.coverage.retry()
     await session.start()
-    expect(adapter.calls['startBackup']).to.equal(1)
+    expect(adapter.calls.startBackup).to.equal(1)
     session.dispose()
   })
   it('refuses with the numbers when credits do not suffice, here as the backend would', async () => {
@@ -198,7 +198,7 @@ describe('starting', () => {
       expected: 3,
       credits: { allocated: 3, covered: 6, skipped: { protected: 1, suspended: 1, deleted: 1 }, available: 2 },
     })
-    expect(adapter.calls['startBackup']).to.equal(undefined)
+    expect(adapter.calls.startBackup).to.equal(undefined)
     const run = await session.start(undefined, { first: 2 })
     expect(run.total).to.equal(2)
     expect(session.selection.items.value.length, 'the rest stays').to.equal(1)
@@ -220,7 +220,7 @@ describe('starting', () => {
     session.selection.put([user('p'), user('s')])
     expect((await rejection(session.start())).code).to.equal('bad-input')
     expect(session.canStart.value).to.equal(false)
-    expect(adapter.calls['startBackup']).to.equal(undefined)
+    expect(adapter.calls.startBackup).to.equal(undefined)
     session.dispose()
   })
   it('counts anew when the backend counts differently, and starts with the new count when asked again', async () => {

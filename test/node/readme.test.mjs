@@ -17,7 +17,16 @@ before(() => {
   blocks.forEach((code, index) => {
     writeFileSync(`${folder}${fileOf(code, index)}`, code)
   })
-  const compilerOptions = { target: 'ES2022', module: 'NodeNext', moduleResolution: 'NodeNext', lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [], strict: true, noEmit: true, skipLibCheck: false }
+  const compilerOptions = {
+    target: 'ES2022',
+    module: 'NodeNext',
+    moduleResolution: 'NodeNext',
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    types: [],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+  }
   writeFileSync(`${folder}tsconfig.json`, JSON.stringify({ compilerOptions, include: ['*.ts'] }))
   // the blocks are modules of somebody's ESM project
   writeFileSync(`${folder}index.ts`, 'export {}\n')
@@ -33,13 +42,21 @@ test('they compile', () => {
 
 test('the script runs to its end', () => {
   const script = blocks.find((code) => code.includes('session.start()'))
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, encoding: 'utf8', timeout: 20_000 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
   assert.equal(status, 0, stderr)
   assert.match(stdout, /^\d+ users are being backed up\n$/)
 })
 
 test('they are as short as they are said to be', () => {
-  const lines = (code) => code.trim().split('\n').filter((line) => line !== '').length
+  const lines = (code) =>
+    code
+      .trim()
+      .split('\n')
+      .filter((line) => line !== '').length
   const embed = readme.match(/```html\n(.*?)```/s)?.[1] ?? ''
   assert.ok(lines(embed) <= 10)
   assert.ok(lines(blocks[0]) <= 11)

@@ -39,7 +39,10 @@ export const serve = async (adapter, { onAnswer } = {}) => {
     }
     outgoing.setHeader('content-security-policy', POLICY)
     if (url.pathname === '/') return outgoing.writeHead(200, { 'content-type': 'text/html' }).end(PAGE)
-    if (url.pathname === '/portal.css') return outgoing.writeHead(200, { 'content-type': 'text/css' }).end('html, body { block-size: 100%; margin: 0; font-family: sans-serif }')
+    if (url.pathname === '/portal.css')
+      return outgoing
+        .writeHead(200, { 'content-type': 'text/css' })
+        .end('html, body { block-size: 100%; margin: 0; font-family: sans-serif }')
     const file = `${dist}${url.pathname.replace('/dist', '')}`
     if (!url.pathname.startsWith('/dist/') || url.pathname.includes('..') || !existsSync(file)) return outgoing.writeHead(404).end()
     outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' })
