@@ -40,6 +40,8 @@ const whenKnown = (coverage: CoverageEngine, items: readonly Item[], signal: Abo
       coverage.states.value
       coverage.credits.value
       coverage.progress.value
+      // stopped, nothing more comes by itself
+      if (coverage.isStopped.value) open = []
       open = open.filter((item) => coverage.stateOf(item) === 'counting' && coverage.cost(item).value === undefined)
       if (open.length === 0) queueMicrotask(end)
     })

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
-import { aborted } from './errors.js'
+import { aborted, BackupError } from './errors.js'
 import { type Group, type Item, type ItemRef, keyOf, type Page, type User, type UserFilter } from './model.js'
 import { createList, type OwnedList, type PageQuery } from './paged-list.js'
 import type { Scopes } from './scopes.js'
@@ -70,26 +70,29 @@ export const createDirectory = ({ port, table, scopes, pageSize }: DirectoryHost
   const candidateOfUser = (user: User): Candidate => ({ item: itemOfUser(user), canTick: user.accountStatus === 'active' })
   const candidateOfGroup = (group: Group): Candidate => ({ item: itemOfGroup(group), canTick: true })
 
-  /** Every page of a query, from the first on. */
-  const gather = async <T>(
+  const candidates = function* <T>(rows: Iterable<T>, take: (row: T) => Candidate): Generator<Candidate> {
+    for (const row of rows) yield take(row)
+  }
+
+  /** Every row of a query, once, from the first page on. */
+  const gather = async <T extends { id: string }>(
     fetch: (query: PageQuery, signal: AbortSignal) => Promise<Page<T>>,
     query: UserFilter & { search: string },
-    take: (row: T) => Candidate,
     onProgress: (progress: { done: number; total?: number | undefined }) => void,
     signal: AbortSignal,
-  ): Promise<Candidate[]> => {
-    const found = new Map<string, Candidate>()
+  ): Promise<Iterable<T>> => {
+    const found = new Map<string, T>()
+    const seen = new Set<string>()
     let cursor: string | undefined
-    do {
+    for (;;) {
       const page = await fetch({ ...query, cursor, limit: GATHER_LIMIT }, signal)
-      for (const row of page.items) {
-        const candidate = take(row)
-        found.set(candidate.item.id, candidate)
-      }
+      for (const row of page.items) found.set(row.id, row)
       onProgress({ done: found.size, ...(page.total !== undefined && { total: page.total }) })
       cursor = page.next
-    } while (cursor !== undefined)
-    return [...found.values()]
+      if (cursor === undefined) return found.values()
+      if (seen.has(cursor)) throw new BackupError('bad-answer', 'the same cursor came twice', { field: 'next' })
+      seen.add(cursor)
+    }
   }
 
   return {
@@ -110,17 +113,18 @@ export const createDirectory = ({ port, table, scopes, pageSize }: DirectoryHost
       return list
     },
     *loaded(list: 'users' | 'groups'): Generator<Candidate> {
-      if (list === 'users') for (const user of users.rows.value) yield candidateOfUser(user)
-      else for (const group of groups.rows.value) yield candidateOfGroup(group)
+      if (list === 'users') yield* candidates(users.rows.value, candidateOfUser)
+      else yield* candidates(groups.rows.value, candidateOfGroup)
     },
-    matching(
+    async matching(
       list: 'users' | 'groups',
       onProgress: (progress: { done: number; total?: number | undefined }) => void,
       signal: AbortSignal,
-    ): Promise<Candidate[]> {
-      return list === 'users'
-        ? gather(fetchUsers, users.query.value, candidateOfUser, onProgress, signal)
-        : gather(fetchGroups, groups.query.value, candidateOfGroup, onProgress, signal)
+    ): Promise<Iterable<Candidate>> {
+      if (list === 'groups') return candidates(await gather(fetchGroups, groups.query.value, onProgress, signal), candidateOfGroup)
+      // a later page, or another answer meanwhile, may have told more
+      const found = await gather(fetchUsers, users.query.value, onProgress, signal)
+      return candidates(found, (user) => candidateOfUser(latest(user)))
     },
     async lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void> {
       const found = await port.matchUsers(await scopes.need(), userIds, { signal })

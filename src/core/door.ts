@@ -69,6 +69,7 @@ export const createDoor = (adapter: BackupAdapter, locale?: string): BackupAdapt
         const asking = Promise.resolve().then(() => (adapter[method] as Method).call(adapter, ...args, own))
         const answer = await until(asking, signal, name)
         const { parse } = await parsing
+        if (signal.aborted) throw aborted(name)
         const parsed = parse(SHAPES[method], answer, name)
         checkLength(method, args, parsed, name)
         return parsed

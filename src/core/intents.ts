@@ -1,7 +1,7 @@
 import type { BackupAdapter } from './adapter.js'
-import { type BackupError, type ErrorCode, toBackupError } from './errors.js'
-import { type BackupRequest, type BackupRun, keyOf, type Scope } from './model.js'
+import { aborted, type BackupError, type ErrorCode, toBackupError } from './errors.js'
 import { createId, createMemoryStore, type IntentStore } from './intent-store.js'
+import { type BackupRequest, type BackupRun, keyOf, type Scope } from './model.js'
 
 /** 53 bits that tell texts apart, over many parts without joining them (cyrb53). */
 const hash = (parts: Iterable<string>, seed: number): string => {
@@ -79,12 +79,15 @@ export const createIntents = (adapterName: string, store: IntentStore) => {
     }
   }
   return {
-    async send(port: BackupAdapter, request: BackupRequest): Promise<BackupRun> {
+    /** Until it is sent, the signal stops it. */
+    async send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal): Promise<BackupRun> {
       const name = nameOf(request.scope)
       const hash = fingerprint(request)
       const earlier = await read(name)
+      if (signal.aborted) throw aborted('start')
       const intent = earlier?.hash === hash ? earlier : { key: createId(), hash }
       await write(name, intent)
+      if (signal.aborted) throw aborted('start')
       try {
         // a start that was sent is never aborted: whether it arrived could not be known
         const run = await port.startBackup(request, { signal: new AbortController().signal, idempotencyKey: intent.key })

@@ -8,16 +8,17 @@ export interface News {
 }
 
 const isNews = (data: unknown): data is News => {
-  const { adapter, scope, changed } = (data ?? {}) as Partial<News>
-  return typeof adapter === 'string' && typeof changed === 'string' && sameScope(scope, scope) && typeof scope?.domainId === 'string'
+  const { adapter, scope } = (data ?? {}) as Partial<News>
+  return typeof adapter === 'string' && sameScope(scope, scope) && typeof scope?.domainId === 'string'
 }
 
 /** The channel 'backup-start'. Where the platform has none, sessions just do not hear of each other. */
 export const createNews = (onNews: (news: News) => void) => {
   let channel: BroadcastChannel | undefined
+  const connect = () => (typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('backup-start'))
   const open = (): void => {
-    if (channel !== undefined || typeof BroadcastChannel === 'undefined') return
-    channel = new BroadcastChannel('backup-start')
+    channel ??= connect()
+    if (channel === undefined) return
     channel.onmessage = ({ data }) => {
       if (isNews(data)) onNews(data)
     }
@@ -30,5 +31,14 @@ export const createNews = (onNews: (news: News) => void) => {
     channel = undefined
   }
   open()
-  return { open, close, tell: (news: News): void => channel?.postMessage(news) }
+  return {
+    open,
+    close,
+    /** Also by who does not listen any more: a start may be answered when its page is gone. */
+    tell(news: News): void {
+      const own = channel ?? connect()
+      own?.postMessage(news)
+      if (own !== channel) own?.close()
+    },
+  }
 }

@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
 import { BackupError, toBackupError } from './errors.js'
+import { createId } from './intent-store.js'
 import type { List } from './list.js'
 import type { BackupRun, RunUser, RunUserStatus, Scope } from './model.js'
 import { createList, type OwnedList } from './paged-list.js'
 import { type Readable, toReadable } from './readable.js'
-import { createId } from './intent-store.js'
 
 /** Started backups of the scope. */
 export interface Runs {

@@ -215,8 +215,8 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     return count
   }
 
-  /** Everything that matches, or a rejection: on the caller's abort and on a change of scope too. */
-  const gather = async (list: 'users' | 'groups' | 'csv', outer: AbortSignal | undefined): Promise<Iterable<Candidate>> => {
+  /** Ticks everything that matches, or rejects: on the caller's abort and on a change of scope too. */
+  const landMatching = async (list: 'users' | 'groups' | 'csv', outer: AbortSignal | undefined): Promise<ReturnType<typeof land>> => {
     const controller = new AbortController()
     const stop = () => controller.abort()
     const scope = host.scopeSignal()
@@ -229,7 +229,7 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     try {
       const candidates = await host.matching(list, (progress) => (ticking.value = progress), controller.signal)
       if (controller.signal.aborted) throw aborted('tickAll')
-      return candidates
+      return land(candidates)
     } finally {
       ticking.value = undefined
       for (const signal of outers) signal.removeEventListener('abort', stop)
@@ -255,8 +255,7 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
       return true
     },
     async tickAll(list, which, options = {}) {
-      if (which === 'loaded') return land(host.loaded(list))
-      return land(await gather(list, options.signal))
+      return which === 'loaded' ? land(host.loaded(list)) : landMatching(list, options.signal)
     },
     tickSubtree(orgUnitId, on) {
       for (const item of host.subtree(orgUnitId)) store.set(item, on)

@@ -2,6 +2,7 @@ import type { BackupAdapter } from './adapter.js'
 import type { Coverage, Credits } from './coverage/coverage.js'
 import type { Csv } from './csv/csv.js'
 import type { BackupError } from './errors.js'
+import type { IntentStore } from './intent-store.js'
 import type { List } from './list.js'
 import type {
   BackupRequest,
@@ -23,7 +24,6 @@ import type { Readable } from './readable.js'
 import type { Runs } from './runs.js'
 import type { Selection } from './selection.js'
 import type { Settings } from './settings.js'
-import type { IntentStore } from './intent-store.js'
 import type { SyncState } from './sync.js'
 
 export interface SessionOptions {

@@ -3,8 +3,8 @@ import type { BackupAdapter } from './adapter.js'
 import type { Balance } from './balance.js'
 import type { CoverageEngine } from './coverage/engine.js'
 import { BackupError, toBackupError } from './errors.js'
-import type { BackupRequest, BackupRun, Item, ItemRef, Scope, SettingValues } from './model.js'
 import { createMemoryStore, type IntentStore } from './intent-store.js'
+import type { BackupRequest, BackupRun, Item, ItemRef, Scope, SettingValues } from './model.js'
 
 export interface StarterHost {
   port: BackupAdapter
@@ -12,6 +12,8 @@ export interface StarterHost {
   balance: Balance
   items: ReadonlySignal<readonly Item[]>
   scope: ReadonlySignal<Scope | undefined>
+  /** The scope; the first there is, if none was chosen. */
+  needScope(): Promise<Scope>
   store: IntentStore | undefined
   scopeSignal(): AbortSignal
   /** A backup of these items was started; `isWhole` unless only the first of them were. */
@@ -31,11 +33,11 @@ export const createStarter = (host: StarterHost) => {
 
   const store = host.store ?? createMemoryStore()
   /** What keeps intents is loaded with the first start; it remembers by itself where the store fails. */
-  let intents: Promise<{ send(port: BackupAdapter, request: BackupRequest): Promise<BackupRun> }> | undefined
-  const send = async (wish: BackupRequest): Promise<BackupRun> => {
+  let intents: Promise<{ send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal): Promise<BackupRun> }> | undefined
+  const send = async (wish: BackupRequest, signal: AbortSignal): Promise<BackupRun> => {
     intents ??= import('./intents.js').then(({ createIntents }) => createIntents(host.port.name, store))
     try {
-      return await (await intents).send(host.port, wish)
+      return await (await intents).send(host.port, wish, signal)
     } catch (thrown) {
       if (thrown instanceof BackupError) throw thrown
       // it could not be loaded, so nothing was sent
@@ -87,8 +89,8 @@ export const createStarter = (host: StarterHost) => {
     }
     if (host.items.value.length === 0)
       throw new BackupError('bad-input', 'the box is empty: add who is to be backed up', { call: 'start', field: 'items' })
-    const scope = scopeNow()
     const abort = host.scopeSignal()
+    const scope = await host.needScope()
     do {
       await coverage.whenExact(abort)
       await balance.need()
@@ -98,7 +100,7 @@ export const createStarter = (host: StarterHost) => {
     const wish = request(settings, options)
     check(wish)
     try {
-      const started = await send(wish)
+      const started = await send(wish, abort)
       host.onStarted(started, scope, wish.items, options.first === undefined)
       return started
     } catch (error) {

@@ -24,8 +24,8 @@ const LOOKUP = 'lookup'
 export interface CoverageHost {
   users: UserTable
   port: BackupAdapter
-  /** `undefined` while no scope is chosen. */
-  scope(): Scope | undefined
+  /** The scope; the first there is, if none was chosen. */
+  needScope(): Promise<Scope>
   /** Whether `listCoverage` may be used: it exists, and the cloud names 'coverage' where it lists capabilities. */
   hasCoverage(): Promise<boolean>
   available: ReadonlySignal<number | 'unlimited' | undefined>
@@ -60,7 +60,7 @@ export interface CoverageEngine extends Coverage {
 
 /** Exact credits over any mix of items: reference counts of users, kept at the cost of what changes. */
 export const createCoverage = (host: CoverageHost): CoverageEngine => {
-  const { users, port, scope, items } = host
+  const { users, port, needScope, items } = host
   const queue = createQueue(CALLS_AT_ONCE)
   const counts = createCounts()
   const failures = createFailures()
@@ -87,7 +87,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
   const named = createNamed({
     users,
     port,
-    scope,
+    needScope,
     counts,
     queue,
     change: (act) =>
@@ -103,7 +103,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
   const memberships = createMemberships({
     users,
     port,
-    scope,
+    needScope,
     hasCoverage: host.hasCoverage,
     counts,
     queue,

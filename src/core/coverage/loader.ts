@@ -13,7 +13,7 @@ const STANDINGS: readonly Standing[] = ['due', 'protected', 'suspended', 'delete
 export interface LoaderHost {
   users: UserTable
   port: BackupAdapter
-  scope(): Scope | undefined
+  needScope(): Promise<Scope>
   hasCoverage(): Promise<boolean>
   /** Wraps whatever changes a membership: counts are put right and everybody is told once. */
   change(membership: Membership, act: () => void): void
@@ -135,8 +135,7 @@ export const createLoader = (host: LoaderHost): Loader => {
     if (membership.status !== 'loading') return false
     let isByCoverage = false
     try {
-      const scope = host.scope()
-      if (scope === undefined) throw new BackupError('bad-input', 'no scope is chosen')
+      const scope = await host.needScope()
       isByCoverage = !isRefused && (await host.hasCoverage())
       if (signal.aborted) return false
       if (membership.isByCoverage !== isByCoverage) {

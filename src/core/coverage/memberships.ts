@@ -12,7 +12,7 @@ import type { Queue } from './queue.js'
 export interface MembershipsHost {
   users: UserTable
   port: BackupAdapter
-  scope(): Scope | undefined
+  needScope(): Promise<Scope>
   hasCoverage(): Promise<boolean>
   counts: Counts
   queue: Queue

@@ -25,7 +25,7 @@ const HAS_COST = 8
 export interface NamedHost {
   users: UserTable
   port: BackupAdapter
-  scope(): Scope | undefined
+  needScope(): Promise<Scope>
   counts: Counts
   queue: Queue
   /** Wraps a change, so that everybody is told once. */
@@ -124,13 +124,11 @@ export const createNamed = (host: NamedHost): Named => {
     const job: Job = {
       isUrgent,
       async step(signal) {
-        const scope = host.scope()
-        if (scope === undefined) return false
         asked = take()
         if (asked.length === 0) return false
         try {
           const answers = await port.matchUsers(
-            scope,
+            await host.needScope(),
             asked.map((index) => users.id(index)),
             { signal },
           )

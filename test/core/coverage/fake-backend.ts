@@ -135,7 +135,7 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
   const engine: CoverageEngine = createCoverage({
     users,
     port: backend.port,
-    scope: () => SCOPE,
+    needScope: async () => SCOPE,
     hasCoverage: async () => hasCoverage,
     available,
     items,

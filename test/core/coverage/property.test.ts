@@ -153,7 +153,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   const engine = createCoverage({
     users,
     port,
-    scope: () => SCOPE,
+    needScope: async () => SCOPE,
     hasCoverage: async () => hasCoverage,
     available,
     items,
