@@ -2,7 +2,7 @@ import type { Tenant, TenantDomain, TenantGroup } from '../src/adapters/memory/i
 import type { ItemRef, Scope, User } from '../src/core/index.js'
 
 /*
- * What a selection comes to, straight from PRODUCT.md's decisions, as plainly as it can be written and without a line of
+ * What a selection comes to, straight from the rules of who is counted, as plainly as it can be written and without a line of
  * the product: the tests' second opinion. `tenant` as it is at that moment (after starts and syncs, take the adapter's `usersOf`).
  */
 

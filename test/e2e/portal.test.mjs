@@ -71,13 +71,13 @@ const dueUsers = domain.users.filter((user) => user.accountStatus === 'active' &
 test('an administrator goes from scope to a started backup, with mouse and keys', { timeout: 180_000 }, async () => {
   const { page, close, complaints } = await open()
 
-  // P1: the scope
+  // the scope
   assert.equal(await page.getByRole('combobox', { name: 'Cloud' }).inputValue(), scope.cloudId)
   await page.getByRole('combobox', { name: 'Domain' }).selectOption({ index: 1 })
   await page.getByRole('combobox', { name: 'Domain' }).selectOption(scope.domainId)
   await page.getByRole('row').nth(5).waitFor()
 
-  // P3: users, one by mouse, one by keyboard, found by searching; a suspended one has no checkbox
+  // users, one by mouse, one by keyboard, found by searching; a suspended one has no checkbox
   const items = []
   const [first, second] = dueUsers
   for (const user of [first, second]) {
@@ -100,7 +100,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await box(page).getByRole('button', { name: 'Add' }).click()
   await expectCredits(page, items)
 
-  // P4: a group, and who is in it
+  // a group, and who is in it
   await page.getByRole('tab', { name: 'Users by group' }).click()
   const group = [...domain.groups]
     .filter((one) => domain.groups.filter(({ name }) => name === one.name).length === 1)
@@ -113,7 +113,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await page.getByRole('checkbox', { name: `Select ${group.name}`, exact: true }).click()
   items.push({ kind: 'group', id: group.id })
 
-  // P5: an org unit; its sub-units are not ticked with it
+  // an org unit; its sub-units are not ticked with it
   await page.getByRole('tab', { name: 'Users by org unit' }).click()
   const root = domain.orgUnits.find(({ parentId }) => parentId === null)
   const item = page.getByRole('treeitem', { name: root.name }).first()
@@ -130,7 +130,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await box(page).getByRole('button', { name: 'Add' }).click()
   await expectCredits(page, items)
 
-  // P6: a CSV of some users, one of them twice, one unknown
+  // a CSV of some users, one of them twice, one unknown
   await page.getByRole('tab', { name: 'CSV file upload' }).click()
   const listed = dueUsers.slice(10, 14)
   const csv = ['Email Address', ...listed.map(({ email }) => email), listed[0].email.toUpperCase(), 'nobody@example.com'].join('\r\n')
@@ -147,7 +147,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await page.getByText('uplicate of line 2').first().waitFor()
   await box(page).getByRole('button', { name: 'Add' }).click()
 
-  // P7, P8: the box says what it costs, and takes entries out again
+  // the box says what it costs, and takes entries out again
   await expectCredits(page, items)
   const option = box(page)
     .getByRole('option', { name: new RegExp(`USER:.*${nameOf(first).replaceAll(/[.*+?^${}()|[\]\\]/g, '.')}`) })
@@ -157,7 +157,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   items.splice(0, 1)
   const allocated = await expectCredits(page, items)
 
-  // P9: a double click is one start
+  // a double click is one start
   await page.getByRole('button', { name: /^Start backup/ }).dblclick()
   await creditLine(page)
     .filter({ hasText: `You have allocated 0 out of ${number.format(domain.credits - allocated)} licenses` })

@@ -48,7 +48,7 @@ const SERVICES: Record<CloudKind, readonly { id: string; label: string }[]> = {
   ],
 }
 
-/** The reference backend's settings, after PRODUCT.md section 4. */
+/** The settings of the reference backend: services, scope, exclusions and retention, as each kind of cloud has them. */
 export const settingsFormOf = (kind: CloudKind): SettingsForm => {
   const isGoogle = kind === 'google-workspace'
   const services = SERVICES[kind]

@@ -11,7 +11,7 @@ export interface Tenant {
 export interface TenantCloud {
   id: string
   name: string
-  /** Decides which settings the adapter describes (PRODUCT.md section 4). */
+  /** Decides which settings the adapter describes. */
   kind: CloudKind
   domains: readonly TenantDomain[]
   /** Where listed, only these optional capabilities are offered; where absent, all. */

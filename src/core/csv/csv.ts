@@ -33,7 +33,7 @@ export type CsvNote =
   /** Read in slices on the main thread, as no worker could start. */
   | { kind: 'no-worker' }
 
-/** The CSV doctor (P6): a verdict for every row of an uploaded file. */
+/** The CSV doctor: a verdict for every row of an uploaded file. */
 export interface Csv {
   readonly rows: Readable<Rows<CsvRow>>
   readonly counts: Readable<CsvCounts>
