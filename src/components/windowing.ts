@@ -172,7 +172,10 @@ export class Windowing implements ReactiveController {
   #measure(): void {
     const viewport = this.#scroller?.clientHeight ?? 0
     // while hidden nothing has a height: what was known stays
-    if (viewport === 0) return
+    if (viewport === 0 || this.#scroller === undefined) return
+    // what stands above the rows ends where they end
+    const { offsetWidth, clientWidth, parentElement } = this.#scroller
+    parentElement?.style.setProperty('--_gutter', `${offsetWidth - clientWidth}px`)
     const rowHeight = Math.max(1, Math.round(this.#probe?.getBoundingClientRect().height ?? 0) || USUAL_ROW)
     if (viewport === this.#viewport && rowHeight === this.#rowHeight) return
     const row = this.#virtual / this.#rowHeight
@@ -265,7 +268,8 @@ export class Windowing implements ReactiveController {
 export const windowingStyles = css`
   .windowed {
     position: relative;
-    overflow: hidden auto;
+    /* its bar is there from the start, so that nothing moves aside as rows come */
+    overflow: hidden scroll;
     overflow-anchor: none;
     overscroll-behavior: contain;
     min-block-size: 0;

@@ -102,6 +102,18 @@ export const csvTabStyles = css`
       font-size: 0.8125em;
     }
   }
+  @container (inline-size < 36em) {
+    .bar > .end {
+      flex-basis: 100%;
+      justify-content: start;
+    }
+    .filters,
+    .chips {
+      flex-wrap: wrap;
+      padding: 0;
+      mask: none;
+    }
+  }
   @container (inline-size < 26em) {
     .frame {
       --_columns: 1.25em minmax(0, 1fr) minmax(0, 10em);

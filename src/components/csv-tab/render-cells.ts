@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, CsvRow } from '../../core/index.js'
 import type { Connection } from '../connection.js'
-import { costText, nameOf, renderCheck } from '../user-row/user-row.js'
+import { costText, isNamed, nameOf, renderCheck } from '../user-row/user-row.js'
 import { canTick, renderVerdict } from './csv-words.js'
 
 /** The cells of a row of the file: what it is, and what its user would cost. */
@@ -14,13 +14,12 @@ export const renderCells = (
   const { user, line, address } = row
   const addressId = `csv-address-${index}`
   const check = user !== undefined && canTick(row) ? { name: nameOf(user), describedBy: addressId, isTicked, onTick } : undefined
-  const name = user?.name.trim() ?? ''
   return html`
     ${renderCheck(link, check)}
     <div class="cell line end secondary number" role="gridcell">${link.words.format.number(line)}</div>
     <div class="cell who" role="gridcell">
       <span class="name cut" dir="auto" id=${addressId}>${address}</span>
-      ${name === '' ? nothing : html`<span class="address secondary cut" dir="auto">${name}</span>`}
+      ${user !== undefined && isNamed(user) ? html`<span class="address secondary cut" dir="auto">${user.name}</span>` : nothing}
     </div>
     <div class="cell verdict" role="gridcell">${renderVerdict(link, row)}</div>
     <div class="cell cost end" role="gridcell">

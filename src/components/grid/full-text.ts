@@ -41,6 +41,7 @@ export class FullText {
   #set(text: string): void {
     if (text === this.#text) return
     this.#text = text
-    this.#host.requestUpdate()
+    // the focus may have moved while the element tells that it has rendered: asked for behind that
+    queueMicrotask(() => this.#host.requestUpdate())
   }
 }

@@ -21,7 +21,6 @@ export const gridStyles = css`
   }
   .grid > .windowed {
     flex: 1;
-    scrollbar-gutter: stable;
     outline: none;
   }
   .head,
@@ -36,8 +35,7 @@ export const gridStyles = css`
   .head {
     flex: none;
     min-block-size: 2.25em;
-    overflow: hidden;
-    scrollbar-gutter: stable;
+    padding-inline-end: calc(0.75em + var(--_gutter, 0px));
     border-block-end: 1px solid var(--_line);
     background: var(--_surface-2);
     color: var(--_text-2);
@@ -190,7 +188,6 @@ export const gridStyles = css`
   }
   .bones {
     overflow: hidden;
-    scrollbar-gutter: stable;
     animation: wait 150ms;
   }
   .bone {

@@ -118,10 +118,16 @@ export const listHeaderStyles = css`
       justify-content: space-between;
       margin: 0;
     }
+    /* fades out where it goes on; the last chip can be scrolled out of that */
     .filters {
       flex-wrap: nowrap;
       overflow: auto hidden;
-      padding-block-end: 0.25em;
+      padding-inline-end: 2em;
+      scrollbar-width: none;
+      mask: linear-gradient(to left, transparent, #000 2em);
+    }
+    .filters:dir(rtl) {
+      mask-image: linear-gradient(to right, transparent, #000 2em);
     }
     .chips {
       flex-wrap: nowrap;

@@ -164,9 +164,11 @@ export const en = {
   itemStale: 'no longer in the directory – not counted',
   itemFailed: 'members not loaded',
   itemFrees: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
-    `frees ${isExact ? '' : '≥ '}${f.number(credits)}`,
+    credits === 0 ? (isExact ? 'frees none' : '') : `frees ${isExact ? '' : '≥ '}${f.number(credits)}`,
   itemFreesWhat: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
-    `removing it frees ${isExact ? '' : 'at least '}${f.plural(credits, { one: '# credit', other: '# credits' })}`,
+    credits === 0 && isExact
+      ? 'removing it frees no credit: other items cover its people, or none of them needs one'
+      : `removing it frees ${isExact ? '' : 'at least '}${f.plural(credits, { one: '# credit', other: '# credits' })}`,
 
   // credits
   peopleCovered: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# person', other: '# people' }),

@@ -9,7 +9,6 @@ export const orgUnitsTabStyles = css`
   }
   #tree {
     flex: 1;
-    scrollbar-gutter: stable;
   }
   .panel.whole {
     inset: 0;

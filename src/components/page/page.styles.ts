@@ -106,13 +106,13 @@ export const styles = css`
   }
   [role='tab'] {
     position: relative;
-    flex: none;
     min-block-size: 3em;
     padding-inline: 0.75em;
     border: 0;
     background: none;
     color: var(--_text-2);
-    white-space: nowrap;
+    line-height: 1.2;
+    text-wrap: balance;
     cursor: pointer;
   }
   [role='tab']:hover {
@@ -282,7 +282,8 @@ export const styles = css`
       gap: 0 0.5em;
     }
     [role='tab'] {
-      padding-inline: 0.625em;
+      flex: auto;
+      padding-inline: 0.375em;
     }
   }
 `

@@ -6,7 +6,7 @@ import { cssVars } from '../css-vars.js'
 import { ListGrid, type ListState, readList } from '../grid/list-grid.js'
 import { renderFilterChips } from '../list-header/filter-chips.js'
 import { renderProblem, tellError } from '../problem.js'
-import { nameOf, renderWho } from '../user-row/user-row.js'
+import { isNamed, nameOf, renderWho } from '../user-row/user-row.js'
 import { createFailedFirst } from './failed-first.js'
 import { renderUserStatus } from './run-status.js'
 
@@ -114,7 +114,7 @@ export class RunUsers {
                 tabindex="-1"
                 data-control
                 aria-label=${say('runViewRetryOf', { name: nameOf(user) })}
-                aria-describedby=${user.name.trim() === '' ? nothing : `run-address-${index}`}
+                aria-describedby=${isNamed(user) ? `run-address-${index}` : nothing}
                 aria-disabled=${isRetrying}
                 @click=${onRetry}
               >

@@ -21,6 +21,8 @@ export const creditMeterStyles = css`
     display: flex;
     gap: 1px;
     block-size: 0.625em;
+    border-radius: 1em;
+    background: var(--_line);
   }
   .part {
     padding: 0;
@@ -44,13 +46,22 @@ export const creditMeterStyles = css`
   .bar .taken {
     background: var(--_accent);
   }
-  .bar .free {
-    background: var(--_surface-3);
+  /* an edge only where it tells how much is left of all */
+  .bar .taken ~ .free {
+    background: var(--_surface-2);
     box-shadow: inset 0 0 0 1px var(--_edge);
   }
   .bar .over {
     background: repeating-linear-gradient(-45deg, var(--_warn) 0 0.1875em, var(--_warn-soft) 0.1875em 0.375em);
     box-shadow: inset 0 0 0 1px var(--_warn);
+  }
+  .bar.wait {
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+  @keyframes breathe {
+    50% {
+      opacity: 0.4;
+    }
   }
   .bar.soft .taken {
     background: linear-gradient(to right, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));

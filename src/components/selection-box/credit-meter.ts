@@ -71,6 +71,8 @@ export class CreditMeter implements ReactiveController {
     const bar = this.#barParts(credits)
     const people = this.#peopleParts(credits)
     const parts = [...bar, ...people]
+    const isWaiting =
+      credits.available === undefined && this.#link.read(session.creditsError) === undefined && this.#link.read(session.scope) !== undefined
     const isOver = credits.shortfall > 0
     this.#active = Math.max(0, Math.min(this.#active, parts.length - 1))
     return html`
@@ -78,7 +80,9 @@ export class CreditMeter implements ReactiveController {
       <div class="unseen" role="status" aria-live=${this.#isLive ? 'polite' : 'off'}>${this.#spoken}</div>
       ${
         parts.length === 0
-          ? nothing
+          ? isWaiting
+            ? html`<div class="parts" aria-hidden="true"><div class="bar wait"></div><div class="people"></div></div>`
+            : nothing
           : html`<div
               class="parts ${this.#isTipDismissed ? 'dismissed' : ''}"
               role="toolbar"
@@ -89,7 +93,9 @@ export class CreditMeter implements ReactiveController {
             >
               ${
                 bar.length === 0
-                  ? nothing
+                  ? isWaiting
+                    ? html`<div class="bar wait" aria-hidden="true"></div>`
+                    : nothing
                   : html`<div class="bar ${credits.isExact ? '' : 'soft'} ${isOver ? 'over' : ''}" part="bar">
                       ${bar.map((part, index) => this.#renderPart(part, index, true))}
                     </div>`

@@ -104,7 +104,7 @@ export class ItemList implements ReactiveController {
     const whole = isCut && item !== undefined ? itemWords(this.#link, item) : ''
     if (whole === this.#whole) return
     this.#whole = whole
-    this.#host.requestUpdate()
+    queueMicrotask(() => this.#host.requestUpdate())
   }
 
   #renderItem(session: BackupSession, index: number): TemplateResult {

@@ -179,7 +179,7 @@ export const styles = css`
     gap: 0.75em;
     min-block-size: min(9em, 50%);
     max-block-size: 70%;
-    padding: 0.75em 1em 1em;
+    padding: 0.75em 1em 0;
     border-block-start: 1px solid var(--_line);
     background: var(--_surface-2);
     overflow: auto;
@@ -217,10 +217,23 @@ export const styles = css`
     color: var(--_text-2);
   }
 
+  /* stays whole at the lower edge: what is above it scrolls, and fades out over it */
   .start {
+    position: sticky;
+    z-index: 1;
+    inset-block-end: 0;
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
+    padding-block-end: 0.75em;
+    background: var(--_surface-2);
+  }
+  .start::before {
+    position: absolute;
+    inset: -0.75em 0 100%;
+    background: linear-gradient(transparent, var(--_surface-2));
+    content: '';
+    pointer-events: none;
   }
   .start .primary {
     flex: 1 1 12em;
@@ -257,6 +270,7 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     gap: 0.375em;
+    margin-block-end: 1em;
     padding: 0.5em 0.75em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

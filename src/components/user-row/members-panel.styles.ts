@@ -88,9 +88,13 @@ export const membersPanelStyles = css`
       display: none;
     }
   }
+  /* in two steps: WebKit does not look again at :has() inside a container query */
+  .split:has(> .members:not(.hint)) > .list {
+    --_under: hidden;
+  }
   @container lists (inline-size < 44em) {
-    .split:has(> .members:not(.hint)) > .list {
-      visibility: hidden;
+    .split > .list {
+      visibility: var(--_under, visible);
     }
     .split > .members {
       position: absolute;

@@ -38,7 +38,7 @@ export const userRowStyles = css`
   .cell > .cut {
     display: block;
   }
-  .cell.cost {
+  .row .cost {
     color: var(--_text-2);
     font-size: 0.875em;
     line-height: 1.2;

@@ -4,8 +4,11 @@ import type { BackupSession, BackupStatus, User } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 import { renderSign, type Sign } from './signs.js'
 
+/** Whether there is anything in the name to be seen: spaces and characters without a shape are no name. */
+export const isNamed = ({ name }: Pick<User, 'name'>): boolean => /[^\s\p{Cf}\p{Cc}]/u.test(name)
+
 /** What people call the user. */
-export const nameOf = (user: Pick<User, 'name' | 'email'>): string => (user.name.trim() === '' ? user.email : user.name)
+export const nameOf = (user: Pick<User, 'name' | 'email'>): string => (isNamed(user) ? user.name : user.email)
 
 const LOOKS: Record<BackupStatus, { look: string; sign: Sign | undefined }> = {
   none: { look: 'quiet', sign: undefined },
@@ -72,7 +75,7 @@ export const renderCheck = (
 export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string): TemplateResult => html`
   <div class="cell who" role="gridcell">
     <span class="name cut" dir="auto">${nameOf(user)}</span>
-    ${user.name.trim() === '' ? nothing : html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>`}
+    ${isNamed(user) ? html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>` : nothing}
   </div>
 `
 

@@ -15,6 +15,9 @@ export const usersTabStyles = css`
     .head .backup {
       justify-content: end;
     }
+    .head .backup .sort {
+      flex-direction: row-reverse;
+    }
     .row {
       grid-template-areas: 'check who backup' 'check who cost';
     }

@@ -17,7 +17,7 @@ import type { Messages } from '../messages/messages.js'
 import { defaultTags, type Tags } from '../tags.js'
 import { controls, tokens } from '../tokens.js'
 import { renderSign } from '../user-row/signs.js'
-import { costText, nameOf, renderCheck, renderUserCells } from '../user-row/user-row.js'
+import { costText, isNamed, nameOf, renderCheck, renderUserCells } from '../user-row/user-row.js'
 import { userRowStyles } from '../user-row/user-row.styles.js'
 import { windowingStyles } from '../windowing.js'
 import { usersTabStyles } from './users-tab.styles.js'
@@ -133,7 +133,7 @@ export class BackupUsersTab extends LitElement {
       user.accountStatus === 'active'
         ? {
             name: nameOf(user),
-            describedBy: user.name.trim() === '' ? undefined : addressId,
+            describedBy: isNamed(user) ? addressId : undefined,
             isTicked,
             onTick: (on: boolean) => this.#tick(user, on),
           }
