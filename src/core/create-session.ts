@@ -214,7 +214,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     sync: alive(async (kind: SyncKind, where?: Scope) => syncs.sync(where ?? (await scopes.need()), kind)),
     cancelSync: alive(async (kind: SyncKind, where?: Scope) => syncs.cancel(where ?? (await scopes.need()), kind)),
     canCancelSync: port.cancelSync !== undefined,
-    syncs: toReadable(syncs.states),
+    syncs: toReadable(syncs.states, scopes.look),
 
     canStart: toReadable(starter.canStart),
     isStarting: toReadable(starter.isStarting),

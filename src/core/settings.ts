@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
-import { BackupError, toBackupError } from './errors.js'
+import { aborted, BackupError, toBackupError } from './errors.js'
 import type { Scope, SettingsForm, SettingValues } from './model.js'
 import { type Readable, toReadable } from './readable.js'
 
@@ -34,12 +34,15 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
   const isSaving = signal(false)
   let loading: Promise<void> | undefined
   let lookers = 0
+  /** Counts questions and saves: what was asked before a save knows nothing of it. */
+  let latest = 0
 
   const unsupported = (method: string): BackupError =>
     new BackupError('unsupported', 'this backend has no settings', { call: `${host.port.name}.${method}` })
 
   const load = async (): Promise<void> => {
     const abort = host.scopeSignal()
+    const mine = ++latest
     error.value = undefined
     try {
       const { port } = host
@@ -47,9 +50,10 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
       const scope = await host.needScope()
       const call = { signal: host.scopeSignal() }
       const [form, saved] = await Promise.all([port.describeSettings(scope, call), port.getSettings(scope, call)])
+      if (abort.aborted) throw aborted('settings')
       batch(() => {
         description.value = form
-        values.value = saved
+        if (mine === latest) values.value = saved
       })
     } catch (thrown) {
       const failure = toBackupError(thrown)
@@ -89,6 +93,8 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
       isSaving.value = true
       try {
         const saved = await port.saveSettings(await host.needScope(), next, { signal: abort })
+        if (abort.aborted) return saved
+        latest += 1
         values.value = saved
         return saved
       } finally {

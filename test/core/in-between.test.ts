@@ -133,6 +133,29 @@ describe('a session while something is awaited', () => {
     session.dispose()
   })
 
+  it('keeps saved settings, whatever an earlier question is answered later', async () => {
+    const memory = createMemoryAdapter({ tenant: smallTenant() })
+    let answerOld = (): void => {}
+    const old = new Promise<object>((resolve) => {
+      answerOld = () => resolve({})
+    })
+    const session = createBackupSession({ adapter: withMethods(memory, { getSettings: () => old as Promise<never> }), scope })
+    const reloading = session.settings.reload()
+    await session.settings.save({ 'mail-spam': true })
+    answerOld()
+    await reloading
+    expect(session.settings.values.value).to.deep.equal({ 'mail-spam': true })
+    expect(session.settings.description.value).to.not.equal(undefined)
+    session.dispose()
+  })
+
+  it('knows when everything was last synced as soon as somebody looks at the syncs', async () => {
+    const { session } = sessionOn()
+    const syncs = await until(session.syncs, (all) => all.length > 0)
+    expect(syncs.map(({ kind, status }) => `${kind} ${status}`).slice(0, 3)).to.deep.equal(['users idle', 'groups idle', 'org-units idle'])
+    session.dispose()
+  })
+
   it('counts and starts what was put in the box before any domain was known', async () => {
     const adapter = createMemoryAdapter({ tenant: smallTenant() })
     const session = createBackupSession({ adapter })
