@@ -38,6 +38,8 @@ export function webkitLauncher({ display } = {}) {
   async function launch() {
     const env = {
       ...process.env,
+      // without a country WebKitGTK sorts by code point, as no browser of a person does
+      LC_ALL: 'en_US.UTF-8',
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       WEBKIT_FORCE_SANDBOX: '0',
       LIBGL_ALWAYS_SOFTWARE: '1',

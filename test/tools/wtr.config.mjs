@@ -38,9 +38,19 @@ const countReporter = () => ({
   },
 })
 
+// Stories play alike in every engine and take minutes: one engine is enough. Files named on the command line run in all that are asked for.
+const ALL = 'test/**/*.test.ts'
+const STORIES = 'test/stories.test.ts'
+const isNamed = process.argv.some((word) => /^--files(=|$)/.test(word))
+const chromium = browsers.filter(({ name }) => name === 'Chromium')
+const groups = [
+  { name: 'browser', files: [ALL, `!${STORIES}`], browsers },
+  ...(chromium.length > 0 ? [{ name: 'stories', files: STORIES, browsers: chromium }] : []),
+]
+
 export default {
   rootDir: process.cwd(),
-  files: ['test/**/*.test.ts'],
+  ...(isNamed ? { files: [ALL] } : { groups }),
   browsers,
   plugins: [
     vitePlugin({
@@ -57,8 +67,8 @@ export default {
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
-  testFramework: { config: { timeout: 15_000 } },
+  testsFinishTimeout: 900_000,
+  testFramework: { config: { timeout: 20_000 } },
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><title>test</title></head><body><script type="module" src="${framework}"></script></body></html>`,
 }
