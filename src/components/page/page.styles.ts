@@ -223,6 +223,8 @@ export const styles = css`
       box-shadow: 0 -0.25em 1.5em rgb(0 0 0 / 20%);
       translate: 0 calc(100% + 3.5em);
       visibility: hidden;
+    }
+    .slides .box {
       transition:
         translate 180ms ease-out,
         visibility 180ms;

@@ -57,6 +57,8 @@ export class BackupStartPage extends LitElement {
 
   @state() private view: View = { to: 'selection' }
   @state() private isBoxOpen = false
+  /** Only a sheet that was open slides away: one never opened would be seen to leave as the page comes. */
+  #wasBoxOpen = false
 
   #given: BackupSession | undefined
   #made: { adapter: BackupAdapter; session: BackupSession } | undefined
@@ -188,8 +190,9 @@ export class BackupStartPage extends LitElement {
     const items = this.#link.read(session.selection.items).length
     const ticked = this.#link.read(session.selection.ticked).size
     const { allocated, available, isExact } = this.#link.read(session.credits)
+    this.#wasBoxOpen ||= this.isBoxOpen
     return html`
-      <div class="work ${this.isBoxOpen ? 'open' : ''}">
+      <div class="work ${this.isBoxOpen ? 'open' : ''} ${this.#wasBoxOpen ? 'slides' : ''}">
         <div class="choose" @focusin=${this.#onChooseFocus}>${this.#tabs.render()}</div>
         <div class="scrim" @click=${this.#onSheetToggle}></div>
         <div class="box" id="box" part="box" @keydown=${this.#onBoxKeydown} @backup-settings=${this.#onSettingsWish}>
