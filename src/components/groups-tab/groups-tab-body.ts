@@ -83,7 +83,7 @@ class GroupsTabBody implements Body {
         </div>
       </div>
       ${this.#tickAll.renderLine(tickAll)}
-      <div class="split">
+      <div class="split ${viewed === undefined ? '' : 'viewing'}">
         <div class="list">
           ${this.#list.render(state, {
             label: say('groupsTab'),

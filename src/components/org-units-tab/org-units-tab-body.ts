@@ -93,7 +93,7 @@ class OrgUnitsTabBody implements Body {
           ? renderProblem(this.#link, { what: say('orgUnitsFailed'), error, onRetry: this.#onRetry })
           : nothing
       }
-      <div class="split">
+      <div class="split ${chosen === undefined ? '' : 'viewing'}">
         <div class="list">
           <div class="frame">
             ${

@@ -88,13 +88,10 @@ export const membersPanelStyles = css`
       display: none;
     }
   }
-  /* in two steps: WebKit does not look again at :has() inside a container query */
-  .split:has(> .members:not(.hint)) > .list {
-    --_under: hidden;
-  }
   @container lists (inline-size < 44em) {
-    .split > .list {
-      visibility: var(--_under, visible);
+    /* a class and not :has(), which WebKit does not look at again as the members come */
+    .split.viewing > .list {
+      visibility: hidden;
     }
     .split > .members {
       position: absolute;
