@@ -60,6 +60,14 @@ const weigh = async (directory, texts) => {
   return { map: map / 1e6, all: all / 1e6, block }
 }
 
+/** The same memberships under the integers that both meet them by: in the order in which the answers come. */
+const inOrderOfArrival = (directory, texts) => {
+  const { indexes, members } = internByHand(parseAnswers(texts), directory.members.length)
+  const standings = new Uint8Array(directory.users)
+  for (const [id, index] of indexes) standings[index] = directory.standings[Number(id.slice(1))]
+  return { ...directory, members, standings }
+}
+
 const check = (session, byHand, what) => {
   const { allocated, isExact } = session.credits.value
   if (!isExact || allocated !== byHand.credits) throw new Error(`${what}: ${allocated} instead of ${byHand.credits}`)
@@ -165,10 +173,9 @@ export const run = async (options) => {
   const texts = writeAnswers(directory)
   const weight = await weigh(directory, texts)
   const session = await measureLoading(directory, texts, rounds, samples)
-  texts.length = 0
   session.selection.clear()
-
-  const byHand = createCountsByHand(directory)
+  const byHand = createCountsByHand(inOrderOfArrival(directory, texts))
+  texts.length = 0
   await measureAll(session, byHand, directory, rounds, samples)
   const base = Array.from({ length: VISIBLE }, (_, index) => Math.floor(groups / 100) + index)
   session.selection.put(base.map((set) => directory.refs[set]))
