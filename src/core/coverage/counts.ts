@@ -27,6 +27,10 @@ export interface Counts {
 // a cell holds a user's references, and the code of the standing in its last three bits: one look at memory tells both
 const CODE = 7
 const ONE = 8
+// users newly reached or left are summed in one integer, six bits a standing, for as many members as six bits hold: a
+// count in memory would keep every member waiting for the one before
+const BITS = 6
+const STRETCH = 63
 
 // 1 for 0, 0 for a positive integer: no branch for the processor to guess wrong
 const isZero = (value: number): number => (value - 1) >>> 31
@@ -43,6 +47,12 @@ export const createCounts = (): Counts => {
     cells = grown
   }
 
+  const tally = (sums: number, sign: 1 | -1): void => {
+    for (let code = 0; code < STANDINGS.length; code++) {
+      reached[code] = (reached[code] as number) + sign * ((sums >>> (code * BITS)) & STRETCH)
+    }
+  }
+
   return {
     refs: (index) => (cells[index] ?? 0) >> 3,
     reached: (standing) => reached[STANDINGS.indexOf(standing)] as number,
@@ -52,26 +62,36 @@ export const createCounts = (): Counts => {
     add({ data, length }, from) {
       const all = cells
       let due = 0
-      for (let at = from; at < length; at++) {
-        const index = data[at] as number
-        const before = all[index] as number
-        const code = before & CODE
-        all[index] = before + ONE
-        reached[code] = (reached[code] as number) + isZero(before >> 3)
-        due += isZero(code ^ DUE)
+      for (let start = from; start < length; start += STRETCH) {
+        const end = Math.min(length, start + STRETCH)
+        let sums = 0
+        for (let at = start; at < end; at++) {
+          const index = data[at] as number
+          const before = all[index] as number
+          const code = before & CODE
+          all[index] = before + ONE
+          sums += isZero(before >> 3) << (code * BITS)
+          due += isZero(code ^ DUE)
+        }
+        tally(sums, 1)
       }
       dueRefs += due
     },
     remove({ data, length }) {
       const all = cells
       let due = 0
-      for (let at = 0; at < length; at++) {
-        const index = data[at] as number
-        const after = (all[index] as number) - ONE
-        const code = after & CODE
-        all[index] = after
-        reached[code] = (reached[code] as number) - isZero(after >> 3)
-        due += isZero(code ^ DUE)
+      for (let start = 0; start < length; start += STRETCH) {
+        const end = Math.min(length, start + STRETCH)
+        let sums = 0
+        for (let at = start; at < end; at++) {
+          const index = data[at] as number
+          const after = (all[index] as number) - ONE
+          const code = after & CODE
+          all[index] = after
+          sums += isZero(after >> 3) << (code * BITS)
+          due += isZero(code ^ DUE)
+        }
+        tally(sums, -1)
       }
       dueRefs -= due
     },
