@@ -104,8 +104,14 @@ export const csvTabStyles = css`
   }
   @container (inline-size < 36em) {
     .bar > .end {
-      flex-basis: 100%;
-      justify-content: start;
+      display: contents;
+    }
+    .bar > :is(.file, .count) {
+      order: -2;
+    }
+    .bar .plain {
+      order: -1;
+      margin-inline-start: auto;
     }
     .filters,
     .chips {

@@ -127,7 +127,7 @@ class GroupsTabBody implements Body {
       <div class="cell size end number secondary" role="gridcell">
         ${group.memberCount === undefined ? '' : say('membersCount', { count: group.memberCount })}
       </div>
-      <div class="cell cost end" role="gridcell">${this.#costs.text(session, { kind: 'group', id: group.id }, isMoving)}</div>
+      <div class="cell cost end" role="gridcell"><bdi>${this.#costs.text(session, { kind: 'group', id: group.id }, isMoving)}</bdi></div>
       <div class="cell view end" role="gridcell">
         <button
           class="button small"

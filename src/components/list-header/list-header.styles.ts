@@ -17,6 +17,7 @@ export const listHeaderStyles = css`
   .count {
     color: var(--_text-2);
     font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
     white-space: nowrap;
   }
   .search {

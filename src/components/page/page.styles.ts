@@ -178,7 +178,7 @@ export const styles = css`
       gap: 0;
     }
     [role='tab'] {
-      padding-inline: 0.5em;
+      padding-inline: 0.375em;
     }
   }
   @container (inline-size < 45em) {
@@ -285,7 +285,6 @@ export const styles = css`
     }
     [role='tab'] {
       flex: auto;
-      padding-inline: 0.375em;
     }
   }
 `

@@ -46,11 +46,6 @@ export const creditMeterStyles = css`
   .bar .taken {
     background: var(--_accent);
   }
-  /* an edge only where it tells how much is left of all */
-  .bar .taken ~ .free {
-    background: var(--_surface-2);
-    box-shadow: inset 0 0 0 1px var(--_edge);
-  }
   .bar .over {
     background: repeating-linear-gradient(-45deg, var(--_warn) 0 0.1875em, var(--_warn-soft) 0.1875em 0.375em);
     box-shadow: inset 0 0 0 1px var(--_warn);

@@ -72,7 +72,10 @@ export class CreditMeter implements ReactiveController {
     const people = this.#peopleParts(credits)
     const parts = [...bar, ...people]
     const isWaiting =
-      credits.available === undefined && this.#link.read(session.creditsError) === undefined && this.#link.read(session.scope) !== undefined
+      credits.available === undefined &&
+      this.#link.read(session.creditsError) === undefined &&
+      this.#link.read(session.cloudsError) === undefined &&
+      (this.#link.read(session.scope) !== undefined || this.#link.read(session.clouds).length === 0)
     const isOver = credits.shortfall > 0
     this.#active = Math.max(0, Math.min(this.#active, parts.length - 1))
     return html`

@@ -215,8 +215,9 @@ export class ItemList implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  // a menu or dialog takes the focus while the element tells that it has rendered
   readonly #onFocusChange = (): void => {
-    this.#host.requestUpdate()
+    queueMicrotask(() => this.#host.requestUpdate())
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {

@@ -140,7 +140,7 @@ export class BackupUsersTab extends LitElement {
         : undefined
     return html`
       ${renderCheck(this.#link, check)} ${renderUserCells(this.#link, user, addressId)}
-      <div class="cell cost end" role="gridcell"><span class="cut">${costText(this.#link, session, user)}</span></div>
+      <div class="cell cost end" role="gridcell"><span class="cut"><bdi>${costText(this.#link, session, user)}</bdi></span></div>
     `
   }
 
