@@ -37,6 +37,29 @@ export const csvWorkerAsset = (): Plugin => ({
   },
 })
 
+/** Styles without comments and indentation: minifiers leave what is inside templates alone. */
+const tightStyles = (): Plugin => ({
+  name: 'tight-styles',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('/components/') || !code.includes('css`')) return undefined
+    const tight = (text: string): string => {
+      const oneLine = text
+        .replace(/\/\*.*?\*\//gs, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+      return text.includes('${')
+        ? oneLine
+        : oneLine
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/: /g, ':')
+            .replace(/;}/g, '}')
+    }
+    return { code: code.replace(/css`([^`]*)`/g, (_, text: string) => `css\`${tight(text)}\``), map: null }
+  },
+})
+
 const squeezed = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
 
 /** One file without imports, so that it can be a worker under any bundler and policy. */
@@ -53,7 +76,7 @@ const worker: UserConfig = {
 
 /** What `package.json` exports, each as a file of its own beside the modules it is made of. */
 const library: UserConfig = {
-  plugins: [csvWorkerBeside('./csv-worker.js')],
+  plugins: [csvWorkerBeside('./csv-worker.js'), tightStyles()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -80,7 +103,7 @@ const library: UserConfig = {
 
 /** One script with everything in it, for a page without a bundler. */
 const auto: UserConfig = {
-  plugins: [csvWorkerBeside('./core/csv/csv-worker.js')],
+  plugins: [csvWorkerBeside('./core/csv/csv-worker.js'), tightStyles()],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
@@ -96,7 +119,7 @@ const auto: UserConfig = {
 
 /** The demo portal: `vite` serves it, `vite build --mode demo` writes it to be served by anything. */
 const demo: UserConfig = {
-  plugins: [csvWorkerAsset()],
+  plugins: [csvWorkerAsset(), tightStyles()],
   root: at('src/demo'),
   cacheDir: at('node_modules/.vite-demo'),
   server: { port: 5173, strictPort: false },
