@@ -33,7 +33,7 @@ export const button = (root: Element, name: string): HTMLButtonElement => {
 }
 
 /** The value once it is there. */
-export const eventually = async <T>(get: () => T | undefined | null | false, what: string, ms = 4000): Promise<T> => {
+export const eventually = async <T>(get: () => T | undefined | null | false, what: string, ms = 10_000): Promise<T> => {
   const end = performance.now() + ms
   for (;;) {
     const value = get()

@@ -88,7 +88,7 @@ export const settled = async (element: LitElement): Promise<void> => {
 }
 
 export const until = async (isSo: () => unknown, what = 'it'): Promise<void> => {
-  const end = performance.now() + 5000
+  const end = performance.now() + 10_000
   while (!isSo()) {
     if (performance.now() > end) throw new Error(`${what} did not come`)
     await wait(10)

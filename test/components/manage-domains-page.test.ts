@@ -26,7 +26,7 @@ const setUp = async (options: PageSessionOptions = {}) => {
     await element.updateComplete
   }
   const isThere = async (find: () => unknown) => {
-    for (let round = 0; round < 400; round += 1) {
+    for (let round = 0; round < 1000; round += 1) {
       await settled()
       if (find()) return
       await wait(10)
@@ -140,7 +140,7 @@ describe('backup-manage-domains-page', () => {
   })
 
   it('syncs each kind on its own, with progress, then says what came of it', async () => {
-    const t = await setUp({ speed: 4 })
+    const t = await setUp({ speed: 1 })
     const { scope } = t
     const users = t.adapter.usersOf(scope)
     const [first, second] = users
@@ -170,12 +170,12 @@ describe('backup-manage-domains-page', () => {
     expect(t.focused()).to.equal('User Sync of example.com')
     await t.isThere(() => t.find('Progress of Group Sync of example.org') === null)
     expect(t.adapter.calls.sync).to.equal(2)
-    await wait(600)
+    await t.isThere(() => t.status() !== '')
     expect(t.status()).to.match(/^(User Sync of example.com|Group Sync of example.org): /)
   })
 
   it('says that a sync failed, and tries again', async () => {
-    const t = await setUp({ faults: ({ method, count }) => (method === 'sync' && count === 1 ? new Error('503') : undefined) })
+    const t = await setUp({ speed: 1, faults: ({ method, count }) => (method === 'sync' && count === 1 ? new Error('503') : undefined) })
     t.button('OU Sync of example.net').click()
     await t.isThere(() => t.cell('OU Sync of example.net').includes('failed'))
     expect(t.cell('OU Sync of example.net')).to.contain('Nothing was changed').and.to.contain('did not answer')
@@ -199,7 +199,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.cell('User Sync of example.net')).to.equal('User Sync Never synced')
     expect(t.focused()).to.equal('User Sync of example.net')
     expect(t.events).to.have.length(0)
-    await wait(600)
+    await t.isThere(() => t.status() !== '')
     expect(t.status()).to.equal('User Sync of example.net: Stopped. Nothing was changed.')
   })
 

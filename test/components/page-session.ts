@@ -35,7 +35,7 @@ export const pageSession = async (options: PageSessionOptions = {}): Promise<Pag
 }
 
 /** The first value that is as wanted. */
-export const until = <T>(readable: Readable<T>, isWanted: (value: T) => boolean, ms = 5000): Promise<T> =>
+export const until = <T>(readable: Readable<T>, isWanted: (value: T) => boolean, ms = 10_000): Promise<T> =>
   new Promise((resolve, reject) => {
     let stop: (() => void) | undefined
     const timer = setTimeout(() => {

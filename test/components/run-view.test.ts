@@ -33,7 +33,7 @@ const setUp = async ({ start = 0, show = true, ...options }: PageSessionOptions 
     await element.updateComplete
   }
   const isThere = async (find: () => unknown) => {
-    for (let round = 0; round < 800; round += 1) {
+    for (let round = 0; round < 1000; round += 1) {
       await settled()
       if (find()) return
       await wait(10)
@@ -143,8 +143,7 @@ describe('backup-run-view', () => {
     expect(t.finished()[0]?.detail.run).to.deep.include({ id: t.run.id, status: 'completed', done: 30 })
     expect(t.text('.legend')).to.equal('30 done')
     expect(t.text('.pace')).to.match(/a minute · took \d+ second/)
-    await wait(600)
-    expect(t.status()).to.equal('The backup has ended: 30 done, 0 failed')
+    await t.isThere(() => t.status() === 'The backup has ended: 30 done, 0 failed')
   })
 
   it('does not tell of a run that had ended before', async () => {
@@ -154,8 +153,8 @@ describe('backup-run-view', () => {
     element.session = t.session
     element.runId = t.run.id
     t.box.append(element)
-    await wait(200)
-    expect(element.renderRoot.textContent).to.contain('Completed')
+    await t.isThere(() => element.renderRoot.textContent?.includes('Completed'))
+    await wait(50)
     expect(t.finished()).to.have.length(0)
   })
 
@@ -183,8 +182,7 @@ describe('backup-run-view', () => {
     expect(t.focused()?.getAttribute('aria-label')).to.match(/^Retry /)
     await sendKeys({ press: 'Enter' })
     await t.isThere(() => (t.session.run(t.run.id).value?.failed ?? 0) < failed || t.adapter.calls.retryRun === 1)
-    await wait(600)
-    expect(t.status()).to.match(/^(Trying .* again|The backup has ended: .*)$/)
+    await t.isThere(() => /^(Trying .* again|The backup has ended: .*)$/.test(t.status() ?? ''))
     await t.isThere(() => t.text('h2')?.includes('Completed'))
     const left = t.session.run(t.run.id).value?.failed ?? 0
     t.button(`Retry all ${left} failed`).focus()

@@ -224,7 +224,7 @@ describe('org units: what backends send', () => {
     tree.search('unit 4999')
     expect(tree.total.value).to.equal(11)
     expect(tree.subtree('u0').length).to.equal(50_000)
-    expect(performance.now() - start).to.be.lessThan(3000)
+    expect(performance.now() - start).to.be.lessThan(8000)
     // parents come after their children, and one below the other
     backend.units = units.map((unit, index) => ({ ...unit, parentId: index === 49_999 ? null : `u${index + 1}` }))
     tree.search('')

@@ -330,7 +330,7 @@ describe('handler: what it answers', () => {
       send('PUT', '/settings', {}),
       send('POST', '/syncs', { kind: 'users' }),
     ]
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    while (Object.keys(signals).length < answers.length) await new Promise((resolve) => setTimeout(resolve, 10))
     controller.abort()
     expect((await answers[0])?.status).to.equal(499)
     expect(signals.getCredits?.aborted).to.equal(true)
@@ -567,7 +567,7 @@ describe('handler: what it takes', () => {
     const started = performance.now()
     const wrong = await ask('POST', `${DOMAIN}/backups`, body(new Array(1_000_000).fill(0)), key())
     expect([...codeOf(wrong), wrong.body.field]).to.deep.equal([400, 'bad-input', 'items[0]'])
-    expect(performance.now() - started).to.be.below(2000)
+    expect(performance.now() - started).to.be.below(8000)
   })
 })
 
@@ -712,8 +712,9 @@ describe('handler: syncs', () => {
       const { body } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
       const answer = await ask('DELETE', `${DOMAIN}/syncs/${body[name]}`)
       expect([answer.status, answer.text]).to.deep.equal([204, ''])
-      await new Promise((resolve) => setTimeout(resolve, 400))
-      expect((await ask('GET', `${DOMAIN}/syncs/${body.id}`)).body.status).to.equal('cancelled')
+      const stateOf = async () => (await ask('GET', `${DOMAIN}/syncs/${body.id}`)).body.status
+      while ((await stateOf()) === 'running') await new Promise((resolve) => setTimeout(resolve, 20))
+      expect(await stateOf()).to.equal('cancelled')
     }
     expect(codeOf(await ask('DELETE', `${DOMAIN}/syncs/everything`))).to.deep.equal([404, 'not-found'])
   })
@@ -724,7 +725,8 @@ describe('handler: syncs', () => {
     const { body } = await here('POST', `${DOMAIN}/syncs`, { kind: 'groups' })
     const joined = await there('GET', `${DOMAIN}/syncs/${body.id}`)
     expect([joined.status, joined.body.id, joined.body.status]).to.deep.equal([200, body.id, 'running'])
-    await new Promise((resolve) => setTimeout(resolve, 800))
+    const isRunning = async (ask: typeof here) => (await ask('GET', `${DOMAIN}/syncs/${body.id}`)).body.status === 'running'
+    while ((await isRunning(here)) || (await isRunning(there))) await new Promise((resolve) => setTimeout(resolve, 20))
     const [a, b] = [await here('GET', `${DOMAIN}/syncs/${body.id}`), await there('GET', `${DOMAIN}/syncs/${body.id}`)]
     expect([a.body.status, b.body]).to.deep.equal(['completed', a.body])
     const late = await serve(memory)('GET', `${DOMAIN}/syncs/${body.id}`)

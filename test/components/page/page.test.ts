@@ -387,7 +387,7 @@ describe('backup-start-page', () => {
       await press(edge)
       await eventually(() => box().checkVisibility({ visibilityProperty: true }), 'the sheet')
       expect(edge.getAttribute('aria-expanded')).to.equal('true')
-      await aTimeout(250)
+      await Promise.all((page.renderRoot.querySelector('.box')?.getAnimations() ?? []).map(({ finished }) => finished))
       await expect(page).to.be.accessible()
       button(box(), 'Settings »»').focus()
       await keys('Escape')
