@@ -116,8 +116,10 @@ export const listHeaderStyles = css`
     }
     .bar > .end {
       flex: 1;
-      justify-content: space-between;
       margin: 0;
+    }
+    .end > .count {
+      margin-inline-end: auto;
     }
     /* fades out where it goes on; the last chip can be scrolled out of that */
     .filters {

@@ -70,7 +70,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
         </span>
       </span>
       <span class="about" id="unit-about-${index}" aria-hidden="true">
-        <span class="users secondary number cut">${say('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</span>
+        <span class="users secondary number cut"><bdi>${say('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</bdi></span>
         <span class="cost secondary number"><bdi>${cost}</bdi></span>
       </span>
       ${

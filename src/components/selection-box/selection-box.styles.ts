@@ -236,8 +236,11 @@ export const styles = css`
     pointer-events: none;
   }
   .start .primary {
-    flex: 1 1 12em;
-    min-block-size: 2.5em;
+    flex: 1 1 9em;
+    padding-block: 0.25em;
+    line-height: 1.2;
+    text-wrap: balance;
+    white-space: normal;
   }
   .start .button {
     min-block-size: 2.5em;
