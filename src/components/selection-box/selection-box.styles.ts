@@ -180,6 +180,8 @@ export const styles = css`
     min-block-size: min(9em, 50%);
     max-block-size: 70%;
     padding: 0.75em 1em 0;
+    /* what has the focus does not hide behind the start */
+    scroll-padding-block-end: 7em;
     border-block-start: 1px solid var(--_line);
     background: var(--_surface-2);
     overflow: auto;
@@ -246,7 +248,7 @@ export const styles = css`
     min-block-size: 2.5em;
   }
   @container (inline-size < 20em) {
-    .start .button {
+    .start .button:not(.primary) {
       flex: 1 1 auto;
     }
   }
