@@ -112,6 +112,13 @@ describe('backup-csv-tab', () => {
     expect(hasFocus(tab, row(tab, 1))).to.equal(true)
   })
 
+  it('takes hostile cells as text', async () => {
+    const hostile = '<img src=x onerror=window.hacked=1>'
+    const tab = await open(`Name,Email\nx,${hostile}\n`)
+    expect(textOf(one(tab, '.row .who .name'))).to.equal(hostile)
+    expect(all(tab, '.row img')).to.have.length(0)
+  })
+
   it('filters by finding', async () => {
     const tab = await open()
     const chips = all(tab, '.filter').map(textOf)

@@ -104,6 +104,20 @@ describe('a paged list', () => {
     expect(seen.at(-1)).to.deep.equal([1])
     expect(seen.flat()).to.not.include.members([66]).and.not.include.members([77])
   })
+  it('never shows the late answer of a call that does not listen to the abort', async () => {
+    const answers: ((page: Page<number>) => void)[] = []
+    const list = createList<number>({ pageSize: 3, fetch: () => new Promise((answer) => answers.push(answer)) })
+    const seen: number[] = []
+    list.rows.subscribe((rows) => seen.push(...rows))
+    await turn()
+    list.filter({ accountStatus: ['active'] })
+    answers[1]?.({ items: [1] })
+    await turn(30)
+    answers[0]?.({ items: [66] })
+    await turn(30)
+    expect(seen).to.deep.equal([1])
+    expect([...list.rows.value]).to.deep.equal([1])
+  })
   it('sends a pending search at once when more is asked for', async () => {
     const { list, asked, last } = make()
     list.rows.subscribe(() => {})

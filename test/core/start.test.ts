@@ -213,6 +213,16 @@ describe('starting', () => {
     await session.start(undefined, { first: 2 })
     expect(starts[0]?.request.items).to.deep.equal([user('f'), user('a')])
     expect(starts[0]?.request.expectedCredits).to.equal(2)
+    expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['s', 'f', 'ab', 'd'])
+    session.dispose()
+  })
+  it('leaves stale items out of what it asks for', async () => {
+    const { open, starts } = recording()
+    const session = open()
+    session.selection.put([user('f'), group('gone'), user('gone')])
+    await until(session.selection.items, (items) => items.filter(({ state }) => state === 'stale').length === 2)
+    await session.start()
+    expect(starts[0]?.request.items).to.deep.equal([user('f')])
     session.dispose()
   })
   it('starts nothing for a box that takes no credit', async () => {

@@ -117,6 +117,7 @@ describe('selection-box: credits', () => {
     const { shortfall } = session.credits.value
     const notice = await eventually(() => box.renderRoot.querySelector('.over-limit'), 'the notice')
     expect(textOf(notice)).to.contain(`${shortfall} credits short.`)
+    expect(textOf(box.renderRoot.querySelector('#start-why'))).to.equal(`${shortfall} credits are missing.`)
     await expect(box).to.be.accessible()
     await press(button(box, 'Start backup…'))
     expect(page.adapter.calls.startBackup ?? 0).to.equal(0)
