@@ -340,13 +340,16 @@ describe('a session', () => {
     })
     it('keeps what failed apart', async () => {
       const { session } = sessionOn({
-        faults: ({ method, count }) => (method === 'sync' && count === 1 ? new BackupError('unavailable', 'no') : undefined),
+        faults: ({ method, count }) => (method === 'sync' && (count === 1 || count === 4) ? new BackupError('unavailable', 'no') : undefined),
       })
       expect((await rejection(session.sync('users'))).code).to.equal('unavailable')
       expect(session.syncs.value.find(({ kind }) => kind === 'users')?.status).to.equal('failed')
       await session.sync('groups')
-      await session.sync('users')
+      const { finishedAt } = await session.sync('users')
       expect(session.syncs.value.find(({ kind }) => kind === 'users')?.status).to.equal('idle')
+      await rejection(session.sync('users'))
+      const failed = session.syncs.value.find(({ kind }) => kind === 'users')
+      expect([failed?.status, failed?.error?.code, failed?.lastAt]).to.deep.equal(['failed', 'unavailable', finishedAt])
       session.dispose()
     })
     it('tells the other sessions of the same adapter and scope', async () => {
