@@ -33,7 +33,7 @@ export const csvWorkerAsset = (): Plugin => ({
   transform(code, id) {
     if (!findWorker(code, id)) return undefined
     const worker = this.emitFile({ type: 'chunk', id: id.replace('start-worker', 'csv-worker') })
-    return { code: code.replace(CSV_WORKER, `new URL(import.meta.ROLLUP_FILE_URL_${worker})`), map: null }
+    return { code: code.replace(CSV_WORKER, `new URL(import.meta.ROLLUP_FILE_URL_${worker}, import.meta.url)`), map: null }
   },
 })
 

@@ -47,6 +47,7 @@ type Method = (...args: unknown[]) => Promise<unknown>
  * have, the port does not have.
  */
 export const createDoor = (adapter: BackupAdapter, locale?: string): BackupAdapter => {
+  let parser: Promise<typeof import('./parse.js')> | undefined
   const through =
     (method: keyof typeof SHAPES): Method =>
     async (...args) => {
@@ -62,8 +63,11 @@ export const createDoor = (adapter: BackupAdapter, locale?: string): BackupAdapt
         }
       }
       // the shapes are loaded while the first question is out, so that a page is there before them
-      const parsing = import('./parse.js')
-      parsing.catch(() => {})
+      parser ??= import('./parse.js')
+      const parsing = parser
+      parsing.catch(() => {
+        parser = undefined
+      })
       try {
         // a method that throws before it returns a promise is a rejection like any other
         const asking = Promise.resolve().then(() => (adapter[method] as Method).call(adapter, ...args, own))

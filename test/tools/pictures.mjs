@@ -13,7 +13,7 @@ const browser = await chromium.launch(await findChromium())
 const open = async (colorScheme, width, height) => {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce', locale: 'en' })
   const page = await context.newPage()
-  await page.goto(`${server.url}?latency=0`)
+  await page.goto(`${server.url}?latency=0&seed=32`)
   await page.getByRole('row').nth(5).waitFor()
   return page
 }
