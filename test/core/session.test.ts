@@ -340,7 +340,8 @@ describe('a session', () => {
     })
     it('keeps what failed apart', async () => {
       const { session } = sessionOn({
-        faults: ({ method, count }) => (method === 'sync' && (count === 1 || count === 4) ? new BackupError('unavailable', 'no') : undefined),
+        faults: ({ method, count }) =>
+          method === 'sync' && (count === 1 || count === 4) ? new BackupError('unavailable', 'no') : undefined,
       })
       expect((await rejection(session.sync('users'))).code).to.equal('unavailable')
       expect(session.syncs.value.find(({ kind }) => kind === 'users')?.status).to.equal('failed')

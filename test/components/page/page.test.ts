@@ -148,6 +148,22 @@ describe('backup-start-page', () => {
       frame.remove()
     })
 
+    it('keeps an unanswered start where a reload of the page finds it', async () => {
+      const kept = () => Object.keys(sessionStorage).filter((key) => key.startsWith('backup-start:'))
+      await mount({ faults: ({ method }) => (method === 'startBackup' ? new BackupError('unavailable', 'no') : undefined) })
+      sessionOf().selection.put(due(await ready(), 1))
+      try {
+        expect(
+          await sessionOf()
+            .start()
+            .catch(({ code }) => code),
+        ).to.equal('unavailable')
+        expect(kept()).to.have.length(1)
+      } finally {
+        for (const key of kept()) sessionStorage.removeItem(key)
+      }
+    })
+
     it('is the given one, which stays the giver’s', async () => {
       await mount()
       await ready()
