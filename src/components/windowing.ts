@@ -215,6 +215,8 @@ export class Windowing implements ReactiveController {
     clearTimeout(this.#settling)
     this.#settling = setTimeout(() => {
       this.#settling = undefined
+      // a move the browser has not told yet would be lost with the scrollbar put elsewhere
+      if (this.#scroller?.clientHeight && this.#scroller.scrollTop !== this.#real) return this.#onScroll()
       // small moves were made one to one: the scrollbar follows now, the rows stay where they are seen
       if (this.#scale.isScaled && Math.abs(this.#scale.toReal(this.#virtual) - this.#real) > 1) this.#pinTo(this.#virtual)
       this.#renderAgain()

@@ -143,6 +143,22 @@ describe('windowing', () => {
     expect(Math.abs((seen(element, scroller)[0] as number) - 700_000)).to.be.at.most(1)
   })
 
+  it('loses no move that comes as the scrollbar is put to its place', async () => {
+    const { element, scroller } = await sampleOf(1_000_000)
+    scroller.scrollTop = 7_500_000
+    await settled(element)
+    const middle = seen(element, scroller)[0] as number
+    for (let step = 1; step <= 5; step += 1) {
+      scroller.scrollTop += 720
+      await settled(element)
+      // the time to put it there goes by before the browser tells of the move
+      scroller.scrollTop += 72
+      for (const until = performance.now() + 200; performance.now() < until; );
+      await idle(element)
+      expect(seen(element, scroller)[0]).to.equal(middle + step * 22)
+    }
+  })
+
   it('comes to the very first row in small moves', async () => {
     const { element, scroller } = await sampleOf(1_000_000)
     element.windowing.scrollToIndex(300, 'start')
