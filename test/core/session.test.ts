@@ -405,6 +405,12 @@ describe('a session', () => {
     session.dispose()
   })
 
+  it('says what a CSV can be when it is given something else', async () => {
+    const { session } = sessionOn()
+    for (const input of [undefined, null, 7, {}]) expect((await rejection(session.csv.load(input as never))).code).to.equal('bad-input')
+    session.dispose()
+  })
+
   it('keeps one object for one ref', () => {
     const { session } = sessionOn()
     expect(session.members(group('ab'))).to.equal(session.members(group('ab')))

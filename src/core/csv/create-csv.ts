@@ -221,7 +221,12 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
     notes: toReadable(notes),
     progress: toReadable(progress),
     fileName: toReadable(fileName),
-    load: async (input) => read(input, typeof input === 'string' ? undefined : (input as { name?: string }).name, undefined),
+    async load(input) {
+      if (typeof input !== 'string' && !(input instanceof Blob)) {
+        throw new BackupError('bad-input', 'load a file (a Blob) or a text', { call: 'csv.load', field: 'input' })
+      }
+      return read(input, typeof input === 'string' ? undefined : (input as { name?: string }).name, undefined)
+    },
     async useColumn(index) {
       const column = notes.peek().find((note) => note.kind === 'column')
       if (isDisposed) throw new BackupError('disposed', 'the session is over', { call: 'csv' })
