@@ -23,6 +23,8 @@ const freePort = () =>
 export function webkitLauncher({ display } = {}) {
   const sessions = new Map() // WTR session id -> { wd, base }
   const children = []
+  let env
+  let driver
   let base
   async function wd(method, path, body, timeout = 30000) {
     const r = await fetch(base + path, {
@@ -36,7 +38,7 @@ export function webkitLauncher({ display } = {}) {
     return j.value
   }
   async function launch() {
-    const env = {
+    env = {
       ...process.env,
       // without a country WebKitGTK sorts by code point, as no browser of a person does
       LC_ALL: 'en_US.UTF-8',
@@ -58,9 +60,12 @@ export function webkitLauncher({ display } = {}) {
         xvfb.stdio[3].once('data', (d) => ok(String(d).trim()))
       })}`
     }
+    await startDriver()
+  }
+  async function startDriver() {
     const port = await freePort()
-    const driver = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' })
-    children.push(driver)
+    // a group of its own: the browser it starts ends with it
+    driver = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore', detached: true })
     base = `http://127.0.0.1:${port}`
     for (let i = 0; ; i++) {
       try {
@@ -72,6 +77,27 @@ export function webkitLauncher({ display } = {}) {
       }
     }
   }
+  function stopDriver() {
+    try {
+      process.kill(-driver.pid, 'SIGKILL')
+    } catch {
+      // it has ended by itself
+    }
+  }
+  /** A browser that does not come up in time is given up, its driver with it, and another one started. */
+  async function openSession() {
+    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] } } }
+    for (let tries = 1; ; tries++) {
+      try {
+        return await wd('POST', '/session', { capabilities })
+      } catch (e) {
+        if (tries === 4) throw e
+        console.log(`WebKit did not come up (${e.message}): trying again`)
+        stopDriver()
+        await startDriver()
+      }
+    }
+  }
   return {
     // type 'puppeteer' + getPage(): the built-in commands (sendKeys, sendMouse, setViewport) work through this small page
     name: 'WebKit',
@@ -80,14 +106,13 @@ export function webkitLauncher({ display } = {}) {
     initialize: () => launch(),
     async stop() {
       for (const { id } of sessions.values()) await wd('DELETE', `/session/${id}`).catch(() => {})
+      stopDriver()
       for (const c of children.splice(0)) c.kill()
     },
     isActive: (sid) => sessions.has(sid),
     getBrowserUrl: (sid) => sessions.get(sid)?.url,
     async startSession(sid, url) {
-      const { sessionId } = await wd('POST', '/session', {
-        capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] } } },
-      })
+      const { sessionId } = await openSession()
       sessions.set(sid, { id: sessionId, url })
       // a navigation promise may outlive the test page: WTR itself says when the session is over
       wd('POST', `/session/${sessionId}/url`, { url }, 120000).catch(() => {})
@@ -95,9 +120,14 @@ export function webkitLauncher({ display } = {}) {
     async stopSession(sid) {
       const s = sessions.get(sid)
       sessions.delete(sid)
-      const errors = []
-      if (s) await wd('DELETE', `/session/${s.id}`).catch((e) => errors.push(e))
-      return { testCoverage: undefined, errors }
+      if (s) {
+        // the tests are over by now: a browser that does not end in time is ended
+        await wd('DELETE', `/session/${s.id}`).catch(() => {
+          stopDriver()
+          return startDriver()
+        })
+      }
+      return { testCoverage: undefined, errors: [] }
     },
     startDebugSession() {
       throw new Error('no debug session')
