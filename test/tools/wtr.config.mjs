@@ -68,7 +68,8 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 900_000,
-  testFramework: { config: { timeout: 20_000 } },
+  // three engines on a busy machine miss a frame now and then: there, what is wrong must be wrong twice
+  testFramework: { config: { timeout: 20_000, retries: process.env.CI ? 1 : 0 } },
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><title>test</title></head><body><script type="module" src="${framework}"></script></body></html>`,
 }
