@@ -1,0 +1,111 @@
+import { type BackupAdapter, BackupError, type Call, type Scope, toBackupError } from '../../core/index.js'
+import { createCredits } from './credits.js'
+import { type DatabaseLocation, openDatabase } from './database.js'
+import type { Directory } from './directory.js'
+import { openJobs } from './jobs.js'
+import { createLists } from './lists.js'
+import { createMirror } from './mirror.js'
+import { createProtecting } from './protecting.js'
+import type { Protector } from './protector.js'
+import { createRuns } from './runs.js'
+import { createSettings } from './settings.js'
+import { createStarts } from './starts.js'
+import { createSyncs } from './syncs.js'
+
+export interface PostgresBackendOptions {
+  database: DatabaseLocation
+  /** Where users, groups and org units are synced from. */
+  directory: Directory
+  /** What really backs up. Needed where this process works. */
+  protector?: Protector | undefined
+  /** Hears of failures that belong to no call: of the job queue, and of work that will be tried again. */
+  onError?: ((error: BackupError) => void) | undefined
+}
+
+/** A backend that keeps the truth in PostgreSQL. Any number of processes may open one on the same database. */
+export interface PostgresBackend {
+  /** All of the port, for `createHandler` or for a session in the same process. */
+  readonly adapter: Required<BackupAdapter>
+  /** Adds to what a domain may spend, or lifts the limit. `reason` is kept in the ledger. */
+  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
+  /** Ends the protection of these users and gives their credits back; resolves to how many. Users of a run that is going on are left alone. */
+  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
+  /** Begins to work on syncs and backups in this process, beside answering calls. */
+  work(): Promise<void>
+  /** Lets what is being worked on come to a point where another process can go on, and closes the database. */
+  stop(): Promise<void>
+}
+
+/** Opens the database, makes or updates its tables, and brings in the directory's clouds and domains. */
+export const createPostgresBackend = async (options: PostgresBackendOptions): Promise<PostgresBackend> => {
+  const { directory, protector } = options
+  const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
+  const database = await openDatabase(options.database)
+  const { db } = database
+  const jobs = await openJobs(database, onError)
+  const mirror = createMirror(db, directory)
+  await mirror.readClouds()
+  const lists = createLists(db)
+  const credits = createCredits(db)
+  const settings = createSettings(db)
+  const runs = createRuns(db, jobs)
+  const starts = createStarts(db, jobs, { credits, settings, runs })
+  const syncs = createSyncs(db, jobs, directory)
+  const protecting = createProtecting(db, protector)
+
+  /** Rejects as soon as the signal aborts, and with nothing but a `BackupError` that names the call. */
+  const answer = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: () => Promise<T>): Promise<T> => {
+    const call = `postgres.${method}`
+    const stopped = (): BackupError => new BackupError('aborted', 'stopped', { call })
+    if (signal.aborted) throw stopped()
+    let onAbort = (): void => {}
+    const aborted = new Promise<never>((_, reject) => {
+      onAbort = () => reject(stopped())
+      signal.addEventListener('abort', onAbort, { once: true })
+    })
+    aborted.catch(() => {})
+    try {
+      return await Promise.race([act(), aborted])
+    } catch (thrown) {
+      const error = toBackupError(thrown, call)
+      if (error.call !== undefined) throw error
+      const { code, field, retryable, details, cause } = error
+      throw new BackupError(code, error.message.replace('[backup-start] ', ''), { call, field, retryable, details, cause })
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+    }
+  }
+
+  return {
+    adapter: {
+      name: 'postgres',
+      listClouds: (call) => answer('listClouds', call, () => mirror.listClouds()),
+      listUsers: (query, call) => answer('listUsers', call, () => lists.users(query)),
+      listGroups: (query, call) => answer('listGroups', call, () => lists.groups(query)),
+      listOrgUnits: (scope, call) => answer('listOrgUnits', call, () => lists.orgUnits(scope)),
+      matchUsers: (scope, keys, call) => answer('matchUsers', call, () => lists.match(scope, keys)),
+      listCoverage: (query, call) => answer('listCoverage', call, () => lists.coverage(query)),
+      getCredits: (scope, call) => answer('getCredits', call, () => credits.balance(scope)),
+      startBackup: (request, call) => answer('startBackup', call, () => starts.start(request, call.idempotencyKey)),
+      sync: (scope, kind, call) => answer('sync', call, () => syncs.watch(scope, kind, call)),
+      cancelSync: (scope, kind, call) => answer('cancelSync', call, () => syncs.cancel(scope, kind)),
+      getRun: (scope, runId, call) => answer('getRun', call, () => runs.get(scope, runId)),
+      listRuns: (scope, { cursor }, call) => answer('listRuns', call, () => runs.list(scope, cursor)),
+      listRunUsers: (scope, runId, query, call) => answer('listRunUsers', call, () => runs.users(scope, runId, query)),
+      retryRun: (scope, runId, userIds, call) => answer('retryRun', call, () => starts.retry(scope, runId, userIds, call.idempotencyKey)),
+      describeSettings: (scope, call) => answer('describeSettings', call, () => settings.form(scope)),
+      getSettings: (scope, call) => answer('getSettings', call, () => settings.values(scope)),
+      saveSettings: (scope, values, call) => answer('saveSettings', call, () => settings.save(scope, values)),
+    },
+    grantCredits: (scope, amount, reason) => credits.grant(scope, amount, reason),
+    releaseUsers: (scope, userIds, reason) => credits.release(scope, userIds, reason),
+    async work() {
+      await jobs.work('sync', 1, syncs.work)
+      await jobs.work('protect', database.isEmbedded ? 2 : 4, protecting.work)
+    },
+    async stop() {
+      await jobs.stop()
+      await database.close()
+    },
+  }
+}

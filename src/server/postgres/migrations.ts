@@ -1,0 +1,102 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+
+// Numbers instead of names: a status as its place in these lists, which is also the order in which it sorts and wins.
+export const ACCOUNT_STATUSES = ['active', 'suspended', 'deleted'] as const
+export const BACKUP_STATUSES = ['none', 'pending', 'protected', 'paused', 'failed'] as const
+export const RUN_USER_STATUSES = ['queued', 'running', 'done', 'failed'] as const
+
+const first: Migration = {
+  async up(db: Kysely<unknown>) {
+    // substring search by index
+    await sql`create extension if not exists pg_trgm`.execute(db)
+    const statements = [
+      sql`create table clouds (
+        id text primary key, name text not null, place int not null, capabilities jsonb, settings_form jsonb not null)`,
+
+      // groups_sync, org_units_sync: which sync's memberships hold; moving this number is the swap.
+      sql`create table domains (
+        no int generated always as identity primary key, cloud_id text not null references clouds, id text not null,
+        name text not null, place int not null, has_no_limit boolean not null default false, settings jsonb not null default '{}',
+        users_synced_at timestamptz, groups_synced_at timestamptz, org_units_synced_at timestamptz,
+        groups_sync int not null default 0, org_units_sync int not null default 0, unique (cloud_id, id))`,
+
+      // A user keeps its number and its backup status when the directory loses it (is_here = false), and when a group names
+      // it before the directory did. *_key: as it is compared; search: as it is searched (both folded before they come here).
+      sql`create table users (
+        no int generated always as identity primary key, domain int not null references domains, id text not null,
+        is_here boolean not null default true, email text not null, name text not null, account_status smallint not null,
+        status_reason text, backup_status smallint not null default 0, org_unit_id text, aliases text[] not null default '{}',
+        id_key text collate "C" not null, email_key text collate "C" not null, alias_keys text[] collate "C" not null default '{}',
+        name_key text collate "C" not null, search text collate "C" not null, unique (domain, id))`,
+      sql`create index users_in_order on users (domain, no) where is_here`,
+      sql`create index users_by_name on users (domain, name_key, no) where is_here`,
+      sql`create index users_by_email on users (domain, email_key, no) where is_here`,
+      sql`create index users_by_backup_status on users (domain, backup_status, name_key, no) where is_here`,
+      sql`create index users_by_id_key on users (domain, id_key) where is_here`,
+      sql`create index users_by_alias on users using gin (alias_keys) where is_here and alias_keys <> '{}'`,
+      sql`create index users_by_search on users using gin (search gin_trgm_ops) where is_here`,
+
+      sql`create table groups (
+        no int generated always as identity primary key, domain int not null references domains, id text not null,
+        is_here boolean not null default true, name text not null, email text, member_count int not null default 0,
+        search text collate "C" not null, unique (domain, id))`,
+      sql`create index groups_in_order on groups (domain, no) where is_here`,
+      sql`create index groups_by_search on groups using gin (search gin_trgm_ops) where is_here`,
+      sql`create table group_users (sync int not null, group_no int not null, user_no int not null, primary key (sync, group_no, user_no))`,
+      sql`create table group_groups (sync int not null, parent int not null, child int not null, primary key (sync, parent, child))`,
+
+      sql`create table org_units (
+        no int generated always as identity primary key, domain int not null references domains, id text not null,
+        is_here boolean not null default true, name text not null, parent_id text, place int not null default 0,
+        user_count int not null default 0, unique (domain, id))`,
+      sql`create table org_unit_users (sync int not null, org_unit int not null, user_no int not null, primary key (sync, org_unit, user_no))`,
+
+      // One sync of a kind at a time. \`cursor\` is where its directory goes on, in the same transaction as what was staged before it.
+      sql`create table syncs (
+        no int generated always as identity primary key, domain int not null references domains, kind text not null,
+        status text not null default 'running' check (status in ('running', 'completed', 'failed', 'cancelled')),
+        cursor text, done int not null default 0, total int, started_at timestamptz not null default now(), finished_at timestamptz,
+        added int, changed int, removed int, error text)`,
+      sql`create unique index syncs_running on syncs (domain, kind) where status = 'running'`,
+      // what a sync has read of users, groups or org units so far, as it will be written; memberships are staged in their own tables
+      sql`create table staged (sync int not null, id text not null, place int not null, record jsonb not null, primary key (sync, id))`,
+
+      // available = granted - spent + released
+      sql`create table ledger (
+        no int generated always as identity primary key, domain int not null references domains,
+        kind text not null check (kind in ('granted', 'spent', 'released')), amount int not null check (amount > 0),
+        run int, reason text, at timestamptz not null default now())`,
+      sql`create index ledger_of_domain on ledger (domain) include (kind, amount)`,
+
+      // done and failed move in the same transaction as the users they count; chunks: how many portions of work were handed out
+      sql`create table runs (
+        no int generated always as identity primary key, id text not null unique, domain int not null references domains,
+        settings jsonb not null, total int not null, done int not null default 0, failed int not null default 0,
+        chunks int not null default 0, is_started boolean not null default false, started_at timestamptz not null default now(),
+        finished_at timestamptz, history jsonb not null default '[]', check (done >= 0 and failed >= 0 and done + failed <= total))`,
+      sql`create index runs_of_domain on runs (domain, no)`,
+      sql`create table run_users (
+        run int not null references runs, user_no int not null references users, place int not null, chunk int not null,
+        attempt int not null default 1, status smallint not null default 0, reason text, primary key (run, user_no))`,
+      sql`create index run_users_by_chunk on run_users (run, chunk)`,
+      sql`create index run_users_by_status on run_users (run, status, place)`,
+      sql`create index run_users_in_order on run_users (run, place)`,
+
+      // which run a key was answered with, and for which request
+      sql`create table answers (
+        domain int not null references domains, key text not null, request text not null, run int not null references runs,
+        at timestamptz not null default now(), primary key (domain, key))`,
+    ]
+    for (const statement of statements) await statement.execute(db)
+  },
+}
+
+const provider: MigrationProvider = { getMigrations: async () => ({ '0001-first': first }) }
+
+/** Brings the tables up to date; several processes may do so at once. */
+export const migrate = async (db: Kysely<unknown>, schema: string): Promise<void> => {
+  const migrator = new Migrator({ db, provider, migrationTableSchema: schema })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}
