@@ -14,10 +14,11 @@ const first: Migration = {
       sql`create table clouds (
         id text primary key, name text not null, place int not null, capabilities jsonb, settings_form jsonb not null)`,
 
+      // Settings are `json`, which keeps them as they were written: the order of their parts, and texts that `jsonb` refuses.
       // groups_sync, org_units_sync: which sync's memberships hold; moving this number is the swap.
       sql`create table domains (
         no int generated always as identity primary key, cloud_id text not null references clouds, id text not null,
-        name text not null, place int not null, has_no_limit boolean not null default false, settings jsonb not null default '{}',
+        name text not null, place int not null, has_no_limit boolean not null default false, settings json not null default '{}',
         users_synced_at timestamptz, groups_synced_at timestamptz, org_units_synced_at timestamptz,
         groups_sync int not null default 0, org_units_sync int not null default 0, unique (cloud_id, id))`,
 
@@ -72,10 +73,11 @@ const first: Migration = {
       // done and failed move in the same transaction as the users they count; chunks: how many portions of work were handed out
       sql`create table runs (
         no int generated always as identity primary key, id text not null unique, domain int not null references domains,
-        settings jsonb not null, total int not null, done int not null default 0, failed int not null default 0,
+        settings json not null, total int not null, done int not null default 0, failed int not null default 0,
         chunks int not null default 0, is_started boolean not null default false, started_at timestamptz not null default now(),
         finished_at timestamptz, history jsonb not null default '[]', check (done >= 0 and failed >= 0 and done + failed <= total))`,
       sql`create index runs_of_domain on runs (domain, no)`,
+      sql`create index runs_going_on on runs (domain) where finished_at is null`,
       sql`create table run_users (
         run int not null references runs, user_no int not null references users, place int not null, chunk int not null,
         attempt int not null default 1, status smallint not null default 0, reason text, primary key (run, user_no))`,
@@ -87,6 +89,7 @@ const first: Migration = {
       sql`create table answers (
         domain int not null references domains, key text not null, request text not null, run int not null references runs,
         at timestamptz not null default now(), primary key (domain, key))`,
+      sql`create index answers_by_age on answers (domain, at)`,
     ]
     for (const statement of statements) await statement.execute(db)
   },
