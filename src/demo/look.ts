@@ -1,7 +1,9 @@
+import type { Language } from './portal.js'
+
 const select = (id: string): HTMLSelectElement => document.querySelector<HTMLSelectElement>(`#${id}`) as HTMLSelectElement
 
 /** Theme, density, direction, language: kept for the next visit where the browser lets us. */
-export const setUpLook = (onLocale: (locale: string) => void): void => {
+export const setUpLook = (onLanguage: (language: Language) => void): void => {
   const root = document.documentElement
   const apply: Record<string, (value: string) => void> = {
     theme: (value) => {
@@ -11,7 +13,7 @@ export const setUpLook = (onLocale: (locale: string) => void): void => {
     direction: (value) => {
       root.dir = value
     },
-    locale: onLocale,
+    locale: (locale) => onLanguage({ locale }),
   }
   for (const [id, set] of Object.entries(apply)) {
     const field = select(id)

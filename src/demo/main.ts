@@ -4,23 +4,23 @@ import '../define.js'
 import { faultsOf, readOptions } from './demo-options.js'
 import { setUpLook } from './look.js'
 import { setUpOwnExport } from './own-export.js'
-import { createPortal, type Portal } from './portal.js'
+import { createPortal, type Language, type Portal } from './portal.js'
 
 const options = readOptions(location.search)
 const adapterOf = (tenant: Tenant): BackupAdapter =>
   createMemoryAdapter({ tenant, latencyMs: options.latency, faults: faultsOf(options.fail), failureRate: 0.03 })
 
 let portal: Portal | undefined
-let locale = 'en'
+let language: Language = { locale: 'en' }
 const open = (tenant: Tenant): void => {
   portal?.close()
   portal = createPortal(adapterOf(tenant))
-  portal.setLocale(locale)
+  portal.setLanguage(language)
 }
 
 setUpLook((chosen) => {
-  locale = chosen
-  portal?.setLocale(chosen)
+  language = chosen
+  portal?.setLanguage(chosen)
 })
 open(generateTenant({ seed: options.seed, users: options.users }))
 

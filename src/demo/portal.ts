@@ -1,9 +1,17 @@
+import type { Messages } from '../components/index.js'
 import { createBrowserStore } from '../components/page/browser-store.js'
 import { type BackupAdapter, type BackupSession, createBackupSession } from '../core/index.js'
 
+/** What the elements are given to speak a language. */
+export interface Language {
+  locale: string
+  /** Default: English. */
+  messages?: Messages | undefined
+}
+
 /** The portal's pages around one backend. */
 export interface Portal {
-  setLocale(locale: string): void
+  setLanguage(language: Language): void
   close(): void
 }
 
@@ -56,8 +64,8 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   show()
 
   return {
-    setLocale(locale) {
-      for (const element of [backup, settings, domains, run]) element.locale = locale
+    setLanguage({ locale, messages }) {
+      for (const element of [backup, settings, domains, run]) Object.assign(element, { locale, messages })
     },
     close() {
       window.removeEventListener('hashchange', onHash)
