@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController } from 'lit'
 import type { BackupSession, Readable } from '../core/index.js'
 import { sessionContext, wordsContext } from './context.js'
 import type { Messages } from './messages/messages.js'
-import { createWords, defaultWords, type Words } from './words.js'
+import { createWords, defaultWords, isFromRight, type Words } from './words.js'
 
 /** What every element of ours has as public properties. */
 export interface ConnectedElement extends LitElement {
@@ -26,6 +26,8 @@ export class Connection implements ReactiveController {
   readonly #read = new Set<Readable<unknown>>()
   #words: Words = defaultWords()
   #madeOf: readonly unknown[] = []
+  /** Attributes of the host that we have set. */
+  readonly #told = new Map<string, string | undefined>()
 
   constructor(host: ConnectedElement) {
     this.#host = host
@@ -76,6 +78,10 @@ export class Connection implements ReactiveController {
   hostUpdate(): void {
     this.#sessionInside.setValue(this.session)
     this.#wordsInside.setValue(this.words)
+    // for screen readers, fonts and hyphens, and so that all of it is read from the side that its words are
+    const language = this.#host.messages?.language
+    this.#tell('lang', language)
+    this.#tell('dir', language !== undefined && isFromRight(language) ? 'rtl' : undefined)
   }
 
   hostUpdated(): void {
@@ -90,6 +96,15 @@ export class Connection implements ReactiveController {
   hostDisconnected(): void {
     for (const stop of this.#followed.values()) stop()
     this.#followed.clear()
+  }
+
+  /** What the host page says itself stays as it is. */
+  #tell(name: string, value: string | undefined): void {
+    const told = this.#told.get(name)
+    if (value === told || (this.#host.getAttribute(name) ?? undefined) !== told) return
+    this.#told.set(name, value)
+    if (value === undefined) this.#host.removeAttribute(name)
+    else this.#host.setAttribute(name, value)
   }
 
   #onAround(): void {

@@ -1,59 +1,113 @@
-import { en } from './messages/en.js'
+import { messages as english } from './messages/en.js'
 import type { Format, Messages } from './messages/messages.js'
 
-/** Everything an element says, in one language. */
+/** Everything an element says. */
 export interface Words {
-  /** BCP 47. */
+  /** BCP 47: how numbers and dates are written. */
   readonly locale: string
+  /** BCP 47: what the words are written in. */
+  readonly language: string
   readonly messages: Messages
   readonly format: Format
   /** The text of a message. */
   say<K extends keyof Messages>(key: K, ...params: ParamsOf<Messages[K]>): string
+  /** What one message is written in: an embedder's own may be in another language than the rest. */
+  languageOf(key: keyof Messages): string
 }
 
 type ParamsOf<M> = M extends (params: infer P, format: Format) => string ? [params: P] : []
 
-const createFormat = (locale: string): Format => {
+/** Each with the number from which on the next one is used, and how many make one of the next. */
+const UNITS = [
+  ['second', 90, 60],
+  ['minute', 90, 60],
+  ['hour', 36, 24],
+  ['day', Number.POSITIVE_INFINITY, 1],
+] as const
+
+const FROM_RIGHT = /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/
+const LETTER_FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+/** Characters that turn the direction of what follows. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** Whether a language is read from the right. */
+export const isFromRight = (language: string): boolean => FROM_RIGHT.test(language)
+
+const createFormat = (locale: string, language: string): Format => {
+  // what is grammar and not custom follows the locale only where that is of the words' language
+  const grammar = locale.split('-')[0] === language.split('-')[0] ? locale : language
   const number = new Intl.NumberFormat(locale)
-  const plural = new Intl.PluralRules(locale)
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const plus = new Intl.NumberFormat(locale, { signDisplay: 'always' })
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const plural = new Intl.PluralRules(grammar)
+  const list = new Intl.ListFormat(grammar)
   return {
     number: (n) => number.format(n),
+    plus: (n) => plus.format(n),
     percent: (ratio) => percent.format(ratio),
     plural: (n, forms) => (forms[plural.select(n)] ?? forms.other).replaceAll('#', number.format(n)),
     list: (items) => list.format(items),
     date: (iso) => dateTime.format(new Date(iso)),
-  }
-}
-
-const isLocale = (locale: string): boolean => {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(locale).length >= 0
-  } catch {
-    return false
-  }
-}
-
-/** Words of a locale (one that Intl does not understand is taken as English), with an embedder's own texts over them. */
-export const createWords = (locale: string | undefined, messages: Partial<Messages> | undefined, parent?: Words): Words => {
-  const own = locale !== undefined && isLocale(locale) ? locale : (parent?.locale ?? 'en')
-  const all: Messages = { ...(parent?.messages ?? en), ...messages }
-  const format = parent !== undefined && own === parent.locale ? parent.format : createFormat(own)
-  return {
-    locale: own,
-    messages: all,
-    format,
-    say(key, ...params) {
-      const message = all[key] as string | ((params: unknown, format: Format) => string)
-      return typeof message === 'string' ? message : message(params[0], format)
+    duration(ms) {
+      let n = Math.max(1, Math.round(ms / 1000))
+      for (const [unit, most, next] of UNITS) {
+        if (n < most) return new Intl.NumberFormat(grammar, { style: 'unit', unit, unitDisplay: 'long' }).format(n)
+        n = Math.round(n / next)
+      }
+      return ''
+    },
+    name(text) {
+      const plain = text.replace(TURNS, '')
+      const isSafe = plain === text && !LETTER_FROM_RIGHT.test(text) && !isFromRight(language)
+      return isSafe || text === '' ? text : `\u2068${plain}\u2069`
     },
   }
 }
 
-let english: Words | undefined
+/** The locale, if it is one that Intl understands. */
+const known = (locale: string | undefined): string | undefined => {
+  try {
+    return locale && Intl.getCanonicalLocales(locale)[0]
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Words of a catalogue, or an embedder's own texts over the words around them. The catalogue says what language it is in;
+ * `locale` says how numbers and dates are written, else that follows the language. One that Intl does not understand is left out.
+ */
+export const createWords = (locale: string | undefined, messages: Partial<Messages> | undefined, around?: Words): Words => {
+  const asked = known(locale)
+  const spoken = known(messages?.language)
+  const language = spoken ?? around?.language ?? english.language
+  const own = asked ?? spoken ?? around?.locale ?? language
+  const all: Messages = { ...(around?.messages ?? english), ...messages }
+  const formats = new Map<string, Format>()
+  const formatIn = (one: string): Format => {
+    const format = formats.get(one) ?? createFormat(own, one)
+    formats.set(one, format)
+    return format
+  }
+  const languageOf = (key: keyof Messages): string =>
+    // texts that do not say their language are of the locale they came with
+    messages?.[key] === undefined ? (around?.languageOf(key) ?? english.language) : (spoken ?? asked ?? language)
+  return {
+    locale: own,
+    language,
+    messages: all,
+    format: formatIn(language),
+    languageOf,
+    say(key, ...params) {
+      const message = (all[key] ?? english[key]) as string | ((params: unknown, format: Format) => string)
+      return typeof message === 'string' ? message : message(params[0], formatIn(languageOf(key)))
+    },
+  }
+}
+
+let words: Words | undefined
 export const defaultWords = (): Words => {
-  english ??= createWords('en', undefined)
-  return english
+  words ??= createWords(undefined, undefined)
+  return words
 }

@@ -27,7 +27,7 @@ class ManageDomainsBody implements Body {
   /** Cancels on their way. */
   #stopping: ReadonlySet<string> = new Set()
   #ago = createAgo('en')
-  #agoLocale = 'en'
+  #agoLanguage = 'en'
   #told: BackupError | undefined
   #minutes: ReturnType<typeof setInterval> | undefined
 
@@ -47,9 +47,10 @@ class ManageDomainsBody implements Body {
   }
 
   hostUpdate(): void {
-    const { locale } = this.#link.words
-    if (locale !== this.#agoLocale) this.#ago = createAgo(locale)
-    this.#agoLocale = locale
+    const { words } = this.#link
+    const language = words.languageOf('domainSyncLast')
+    if (language !== this.#agoLanguage) this.#ago = createAgo(language)
+    this.#agoLanguage = language
   }
 
   hostUpdated(): void {
@@ -133,7 +134,7 @@ class ManageDomainsBody implements Body {
     }
     return html`<div class="notice">
       <span class="words">${say('domainsNoMatch', { search: this.#search })}</span>
-      <button class="button small" type="button" @click=${onClear}>${say('domainsClearSearch')}</button>
+      <button class="button small" type="button" @click=${onClear}>${say('searchClear')}</button>
     </div>`
   }
 
@@ -216,17 +217,17 @@ class ManageDomainsBody implements Body {
     const sync = say('domainSyncOf', { kind, domain })
     session.sync(kind, scope).then(
       (result) => {
-        if (this.#link.session === session) this.#announcer.say(`${sync}: ${say('domainSyncResult', result)}`)
+        if (this.#link.session === session) this.#announcer.say(say('domainSyncNews', { sync, news: say('domainSyncResult', result) }))
       },
       (thrown) => {
         const error = toBackupError(thrown)
         if (error.code === 'disposed' || this.#link.session !== session) return
         if (error.code === 'aborted') {
-          this.#announcer.say(`${sync}: ${say('domainSyncStopped')}`)
+          this.#announcer.say(say('domainSyncNews', { sync, news: say('domainSyncStopped') }))
           return
         }
         tellError(this.#host, error)
-        this.#announcer.say(`${sync}: ${say('domainSyncFailed')}`)
+        this.#announcer.say(say('domainSyncNews', { sync, news: say('domainSyncFailed') }))
       },
     )
   }

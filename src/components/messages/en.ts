@@ -19,20 +19,14 @@ interface ListCount {
   overall: number | undefined
 }
 
-/** A time in the largest unit that says enough. */
-const duration = (ms: number, f: Format): string => {
-  const seconds = Math.max(1, Math.round(ms / 1000))
-  if (seconds < 90) return f.plural(seconds, { one: '# second', other: '# seconds' })
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 90) return f.plural(minutes, { one: '# minute', other: '# minutes' })
-  const hours = Math.round(minutes / 60)
-  return hours < 36
-    ? f.plural(hours, { one: '# hour', other: '# hours' })
-    : f.plural(Math.round(hours / 24), { one: '# day', other: '# days' })
-}
+/** A noun that takes an s: `3 users`. */
+const some = (n: number, noun: string, f: Format): string => f.plural(n, { one: `# ${noun}`, other: `# ${noun}s` })
 
 /** English: plain, short, no exclamation marks, no blame. Keys are grouped by where they are read. */
-export const en = {
+export const messages = {
+  /** BCP 47, of the words: decides their plural forms, and whether they are read from the right. */
+  language: 'en',
+
   // scope and sync
   cloud: 'Cloud',
   domain: 'Domain',
@@ -60,14 +54,14 @@ export const en = {
     return `You have allocated ${count} out of ${f.number(credits.available)} ${credits.available === 1 ? 'license' : 'licenses'}`
   },
   startBackup: ({ credits }: { credits: number }, f: Format): string =>
-    credits === 0 ? 'Start backup' : `Start backup of ${f.plural(credits, { one: '# user', other: '# users' })}`,
+    credits === 0 ? 'Start backup' : `Start backup of ${some(credits, 'user', f)}`,
 
   // starting, and what stands in the way
   starting: 'Starting…',
   startChanged: ({ expected, now }: { expected: number; now: number | undefined }, f: Format): string =>
     now === undefined
       ? 'Nothing was started: what the backup takes has changed.'
-      : `Nothing was started: it takes ${f.plural(now, { one: '# credit', other: '# credits' })} now, not ${f.number(expected)}.`,
+      : `Nothing was started: it takes ${some(now, 'credit', f)} now, not ${f.number(expected)}.`,
   startDifference: ({ what, by }: { what: 'covered' | 'protected' | 'suspended' | 'deleted'; by: number }, f: Format): string => {
     const count = `${f.number(Math.abs(by))} ${by > 0 ? 'more' : 'fewer'}`
     const people = Math.abs(by) === 1 ? 'person' : 'people'
@@ -79,7 +73,7 @@ export const en = {
     }[what]
   },
   startShort: ({ allocated, available }: { allocated: number; available: number }, f: Format): string =>
-    `Nothing was started: it takes ${f.plural(allocated, { one: '# credit', other: '# credits' })}, ${f.plural(available, { one: '# is', other: '# are' })} available.`,
+    `Nothing was started: it takes ${some(allocated, 'credit', f)}, ${f.plural(available, { one: '# is', other: '# are' })} available.`,
   startLost: 'The answer did not arrive.',
   startLostSafe: 'The backup may have started. Trying again is safe: it does not start twice.',
   startUncounted: 'The credits could not be counted to the end.',
@@ -87,8 +81,7 @@ export const en = {
   startRefused: 'Nothing was started: some settings were refused.',
   startFailed: 'The backup could not be started.',
   startCounting: 'Counting…',
-  startWith: ({ credits }: { credits: number }, f: Format): string =>
-    `Start with ${f.plural(credits, { one: '# user', other: '# users' })}`,
+  startWith: ({ credits }: { credits: number }, f: Format): string => `Start with ${some(credits, 'user', f)}`,
   startFirst: ({ first }: { first: number }, f: Format): string => `Start the first ${f.number(first)}`,
   problemDetails: 'Details',
   problemWhy: ({ code }: { code: ErrorCode }): string =>
@@ -112,14 +105,15 @@ export const en = {
     })[code],
 
   // page
-  cloudWithoutDomains: ({ name }: { name: string }): string => `${name} (no domains)`,
-  scopeQuestion: ({ cloud, domain }: { cloud: string; domain: string }): string => `Change to ${domain} in ${cloud}?`,
+  cloudWithoutDomains: ({ name }: { name: string }, f: Format): string => `${f.name(name)} (no domains)`,
+  scopeQuestion: ({ cloud, domain }: { cloud: string; domain: string }, f: Format): string =>
+    `Change to ${f.name(domain)} in ${f.name(cloud)}?`,
   scopeQuestionText: ({ items }: { items: number }, f: Format): string =>
     `The ${f.plural(items, { one: 'item', other: '# items' })} selected for backup here will be removed. A plan saved before keeps them.`,
-  scopeConfirm: ({ domain }: { domain: string }): string => `Change to ${domain}`,
+  scopeConfirm: ({ domain }: { domain: string }, f: Format): string => `Change to ${f.name(domain)}`,
   scopeKeep: 'Stay here',
   syncProgress: ({ done, total }: { done: number; total: number | undefined }, f: Format): string =>
-    total === undefined ? `${f.number(done)} users so far` : `${f.number(done)} of ${f.plural(total, { one: '# user', other: '# users' })}`,
+    total === undefined ? `${f.number(done)} users so far` : `${f.number(done)} of ${some(total, 'user', f)}`,
   syncStarting: 'Asking the directory…',
   syncLast: ({ at }: { at: string }, f: Format): string => `Last run ${f.date(at)}`,
   syncNever: 'Never run',
@@ -133,11 +127,11 @@ export const en = {
     const count = `${isExact ? '' : '≥ '}${f.number(allocated)}`
     const credits =
       typeof available === 'number'
-        ? `${count} of ${f.plural(available, { one: '# credit', other: '# credits' })}`
+        ? `${count} of ${some(available, 'credit', f)}`
         : f.plural(allocated, { one: `${count} credit`, other: `${count} credits` })
-    return `${f.plural(items, { one: '# item', other: '# items' })} · ${credits}`
+    return `${some(items, 'item', f)} · ${credits}`
   },
-  ticked: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# ticked', other: '# ticked' }),
+  ticked: ({ count }: { count: number }, f: Format): string => `${f.number(count)} ticked`,
   backToSelection: 'Back to the selection',
   goRuns: 'Runs',
   goSettings: 'Backup settings',
@@ -145,7 +139,7 @@ export const en = {
   cloudsFailed: 'The clouds and their domains could not be loaded.',
 
   // box
-  itemCount: ({ items }: { items: number }, f: Format): string => f.plural(items, { one: '# item', other: '# items' }),
+  itemCount: ({ items }: { items: number }, f: Format): string => some(items, 'item', f),
   addNothing: 'Tick users, groups or org units in the tabs first.',
   removeNothing: 'Choose entries in the list below first.',
   boxMenu: 'More actions',
@@ -157,7 +151,7 @@ export const en = {
   boxEmptyTick: 'Tick users, groups or org units.',
   boxEmptyAdd: 'Press Add to put them here and see what they cost.',
   boxList: 'Items',
-  removeItem: ({ label }: { label: string }): string => `Remove ${label}`,
+  removeItem: ({ label }: { label: string }, f: Format): string => `Remove ${f.name(label)}`,
   removed: ({ items }: { items: number }, f: Format): string => f.plural(items, { one: '# item removed.', other: '# items removed.' }),
   undo: 'Undo',
   itemCounting: 'counting…',
@@ -168,7 +162,7 @@ export const en = {
   itemFreesWhat: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
     credits === 0 && isExact
       ? 'removing it frees no credit: other items cover its people, or none of them needs one'
-      : `removing it frees ${isExact ? '' : 'at least '}${f.plural(credits, { one: '# credit', other: '# credits' })}`,
+      : `removing it frees ${isExact ? '' : 'at least '}${some(credits, 'credit', f)}`,
 
   // credits
   peopleCovered: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# person', other: '# people' }),
@@ -199,16 +193,17 @@ export const en = {
   countFailed: ({ labels, more }: { labels: readonly string[]; more: number }, f: Format): string =>
     labels.length === 0
       ? 'Some members could not be loaded.'
-      : `The members of ${f.list(more > 0 ? [...labels, f.plural(more, { one: '# more', other: '# more' })] : labels)} could not be loaded.`,
+      : `The members of ${f.list(more > 0 ? [...labels, `${f.number(more)} more`] : labels)} could not be loaded.`,
   creditsFailed: 'The available credits could not be loaded.',
   short: ({ shortfall }: { shortfall: number }, f: Format): string =>
     f.plural(shortfall, { one: '# credit short.', other: '# credits short.' }),
   shortAtLeast: ({ shortfall }: { shortfall: number }, f: Format): string =>
     f.plural(shortfall, { one: 'At least # credit short.', other: 'At least # credits short.' }),
   shortHelpItems: 'Remove an item:',
-  shortOr: 'or',
-  shortOrder: 'in the order they were added.',
-  shortRemove: ({ label, frees }: { label: string; frees: number }, f: Format): string => `${label} frees ${f.number(frees)}`,
+  /** Before the button `startFirst`; `isOnly` where there is no item to remove. */
+  shortFirst: ({ isOnly }: { isOnly: boolean }): string => (isOnly ? 'In the order they were added:' : 'Or, in the order they were added:'),
+  /** `label` as `GROUP: All staff`. */
+  shortRemove: ({ label, frees }: { label: string; frees: number }, f: Format): string => `Remove ${label} frees ${f.number(frees)}`,
 
   // start
   startNeedsItems: 'Add users, groups or org units first.',
@@ -217,17 +212,6 @@ export const en = {
     `${f.plural(shortfall, { one: '# credit is', other: '# credits are' })} missing.`,
   startNeedsBalance: 'The available credits are not known yet.',
   startNeedsDue: 'Nobody here needs a credit: all are protected already, suspended or deleted.',
-  runTitle: ({ total }: { total: number }, f: Format): string => f.plural(total, { one: 'Backup of # user', other: 'Backup of # users' }),
-  runState: ({ status }: { status: RunStatus }): string =>
-    ({
-      queued: 'Waiting to begin',
-      running: 'Running',
-      completed: 'Completed',
-      'completed-with-errors': 'Completed with errors',
-      failed: 'Failed',
-    })[status],
-  runDone: ({ done, total }: { done: number; total: number }, f: Format): string => `${f.number(done)} of ${f.number(total)} done`,
-  runFailed: ({ failed }: { failed: number }, f: Format): string => `${f.number(failed)} failed`,
   viewRun: 'View run',
   hideRun: 'Hide this run',
 
@@ -242,9 +226,12 @@ export const en = {
   planSame: 'It holds exactly what is selected already.',
   planAdded: 'Added',
   planRemoved: 'Removed',
-  planAndMore: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: 'and # more', other: 'and # more' }),
+  planAndMore: ({ count }: { count: number }, f: Format): string => `and ${f.number(count)} more`,
   planReplace: 'Replace the selection',
-  planOtherScope: ({ domain }: { domain: string }): string => `This plan belongs to ${domain}. Change to it first, then open the plan.`,
+  planOtherScope: ({ domain }: { domain: string }, f: Format): string =>
+    `This plan belongs to ${f.name(domain)}. Change to it first, then open the plan.`,
+  /** Without characters that a file's name may not have. */
+  planFileName: ({ domain }: { domain: string }): string => `backup-plan-${domain}.json`,
   planNotOne: 'This file is not a saved plan.',
   planFailed: 'The plan could not be opened.',
   planProblems: ({ count }: { count: number }, f: Format): string =>
@@ -258,26 +245,25 @@ export const en = {
     total === undefined
       ? f.plural(shown, { one: '# user so far', other: '# users so far' })
       : shown === total
-        ? f.plural(total, { one: '# user', other: '# users' })
-        : `${f.number(shown)} of ${f.plural(total, { one: '# user', other: '# users' })}`,
+        ? some(total, 'user', f)
+        : `${f.number(shown)} of ${some(total, 'user', f)}`,
   gapNone: 'There is no gap: every active user is covered or protected.',
   gapLoading: 'Looking for users…',
   gapFailed: 'The coverage gap could not be listed.',
   gapMore: 'Show more',
-  gapAdd: ({ name }: { name: string }): string => `Add ${name}`,
-  gapAddShown: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: 'Add the # shown', other: 'Add the # shown' }),
+  gapAdd: ({ name }: { name: string }, f: Format): string => `Add ${f.name(name)}`,
+  gapAddShown: ({ count }: { count: number }, f: Format): string => `Add the ${f.number(count)} shown`,
   gapAddAll: ({ count }: { count: number | undefined }, f: Format): string =>
     count === undefined ? 'Add all' : `Add all ${f.number(count)}`,
   gapAdding: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# user found', other: '# users found' }),
 
   // settings
   settingsTitle: 'Backup settings',
-  settingsAbout: ({ domain }: { domain: string }): string =>
-    `What START BACKUP uses for every selection${domain === '' ? '' : ` of ${domain}`}.`,
+  settingsAbout: ({ domain }: { domain: string }, f: Format): string =>
+    `What START BACKUP uses for every selection${domain === '' ? '' : ` of ${f.name(domain)}`}.`,
   settingsStepTitle: 'Settings of this backup',
-  settingsStepAbout: ({ domain }: { domain: string }): string =>
-    `For exactly this selection. The defaults${domain === '' ? '' : ` of ${domain}`} stay as they are.`,
-  settingsItems: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# item', other: '# items' }),
+  settingsStepAbout: ({ domain }: { domain: string }, f: Format): string =>
+    `For exactly this selection. The defaults${domain === '' ? '' : ` of ${f.name(domain)}`} stay as they are.`,
   settingsGroups: 'Groups of settings',
   settingsLoading: 'Loading the settings',
   settingsLoadFailed: 'The settings could not be loaded.',
@@ -296,28 +282,27 @@ export const en = {
     count === 0
       ? "As the domain's defaults are"
       : f.plural(count, { one: "# setting differs from the domain's defaults", other: "# settings differ from the domain's defaults" }),
-  settingsStarted: ({ users }: { users: number }, f: Format): string =>
-    `Backup of ${f.plural(users, { one: '# user', other: '# users' })} started`,
+  settingsStarted: ({ users }: { users: number }, f: Format): string => `Backup of ${some(users, 'user', f)} started`,
   settingsNothingSelected: 'Nothing is selected',
   settingsNobodyDue: 'Nobody in this selection needs a credit',
   settingsShort: ({ shortfall }: { shortfall: number }, f: Format): string =>
     f.plural(shortfall, { one: '# credit short', other: '# credits short' }),
   settingsChanged: 'Changed',
   settingsBackToDefault: 'Back to default',
-  settingsBackToDefaultOf: ({ setting }: { setting: string }): string => `Back to default: ${setting}`,
-  settingsIsDefault: ({ setting }: { setting: string }): string => `${setting} is back to its default`,
+  settingsBackToDefaultOf: ({ setting }: { setting: string }, f: Format): string => `Back to default: ${f.name(setting)}`,
+  settingsIsDefault: ({ setting }: { setting: string }, f: Format): string => `${f.name(setting)} is back to its default`,
   settingsOn: 'On',
   settingsOff: 'Off',
   settingsChoose: 'Choose…',
   settingsUnlimited: 'Unlimited',
-  settingsUnitOf: ({ setting }: { setting: string }): string => `Unit of ${setting}`,
+  settingsUnitOf: ({ setting }: { setting: string }, f: Format): string => `Unit of ${f.name(setting)}`,
   settingsAddText: 'Add',
-  settingsAddTextTo: ({ setting }: { setting: string }): string => `Add to ${setting}`,
-  settingsRemoveText: ({ text }: { text: string }): string => `Remove ${text}`,
-  settingsTextsAdded: ({ texts }: { texts: readonly string[] }, f: Format): string => `${f.list(texts)} added`,
-  settingsTextRemoved: ({ text }: { text: string }): string => `${text} removed`,
+  settingsAddTextTo: ({ setting }: { setting: string }, f: Format): string => `Add to ${f.name(setting)}`,
+  settingsRemoveText: ({ text }: { text: string }, f: Format): string => `Remove ${f.name(text)}`,
+  settingsTextsAdded: ({ texts }: { texts: readonly string[] }, f: Format): string => `${f.list(texts.map(f.name))} added`,
+  settingsTextRemoved: ({ text }: { text: string }, f: Format): string => `${f.name(text)} removed`,
   settingsTextsRepeated: ({ texts }: { texts: readonly string[] }, f: Format): string =>
-    texts.length === 1 ? `${texts[0]} is there already` : `${f.list(texts)} are there already`,
+    `${f.list(texts.map(f.name))} ${texts.length === 1 ? 'is' : 'are'} there already`,
   settingsTextsCount: ({ count, most }: { count: number; most: number }, f: Format): string =>
     `${f.number(count)} of at most ${f.number(most)}`,
   settingsFull: 'The list is full',
@@ -326,8 +311,10 @@ export const en = {
   settingEmpty: 'Enter a number',
   settingNotANumber: 'This is not a number',
   settingNotAnOption: 'Choose one of the options',
-  settingTooSmall: ({ limit, unit }: { limit: number; unit: string }, f: Format): string => `At least ${f.number(limit)} ${unit}`.trim(),
-  settingTooBig: ({ limit, unit }: { limit: number; unit: string }, f: Format): string => `At most ${f.number(limit)} ${unit}`.trim(),
+  settingTooSmall: ({ limit, unit }: { limit: number; unit: string }, f: Format): string =>
+    `At least ${f.number(limit)} ${f.name(unit)}`.trim(),
+  settingTooBig: ({ limit, unit }: { limit: number; unit: string }, f: Format): string =>
+    `At most ${f.number(limit)} ${f.name(unit)}`.trim(),
   settingTooMany: ({ limit }: { limit: number }, f: Format): string => `At most ${f.plural(limit, { one: '# entry', other: '# entries' })}`,
 
   // lists
@@ -339,10 +326,10 @@ export const en = {
   backupStatusLabel: 'Backup status',
   accountStatus: ({ status }: { status: AccountStatus }): string =>
     ({ active: 'Active', suspended: 'Suspended', deleted: 'Deleted' })[status],
-  accountStatusWhy: ({ status, reason }: { status: string; reason: string }): string => `${status} – ${reason}`,
+  accountStatusWhy: ({ status, reason }: { status: string; reason: string }, f: Format): string => `${status} – ${f.name(reason)}`,
   backupStatus: ({ status }: { status: BackupStatus }): string =>
     ({ none: 'Not backed up', pending: 'Pending', protected: 'Protected', paused: 'Paused', failed: 'Failed' })[status],
-  selectRow: ({ name }: { name: string }): string => `Select ${name}`,
+  selectRow: ({ name }: { name: string }, f: Format): string => `Select ${f.name(name)}`,
   columnSelect: 'Select',
   columnName: 'Name',
   columnAddress: 'Email',
@@ -355,14 +342,14 @@ export const en = {
     total === undefined
       ? f.plural(loaded, { one: '# user so far', other: '# users so far' })
       : overall !== undefined && overall > total
-        ? `${f.number(total)} of ${f.plural(overall, { one: '# user', other: '# users' })}`
-        : f.plural(total, { one: '# user', other: '# users' }),
+        ? `${f.number(total)} of ${some(overall, 'user', f)}`
+        : some(total, 'user', f),
   groupsCount: ({ loaded, total, overall }: ListCount, f: Format): string =>
     total === undefined
       ? f.plural(loaded, { one: '# group so far', other: '# groups so far' })
       : overall !== undefined && overall > total
-        ? `${f.number(total)} of ${f.plural(overall, { one: '# group', other: '# groups' })}`
-        : f.plural(total, { one: '# group', other: '# groups' }),
+        ? `${f.number(total)} of ${some(overall, 'group', f)}`
+        : some(total, 'group', f),
   usersLoading: 'Loading users…',
   usersFailed: 'Users could not be loaded.',
   usersMoreFailed: 'More users could not be loaded.',
@@ -386,7 +373,7 @@ export const en = {
   noMatchClear: 'Clear search and filters',
   stalled: 'This takes longer than usual.',
   goManageDomainsButton: 'Manage Domains',
-  tickShown: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: 'Tick the # shown', other: 'Tick the # shown' }),
+  tickShown: ({ count }: { count: number }, f: Format): string => `Tick the ${f.number(count)} shown`,
   tickedShown: ({ ticked, skipped }: { ticked: number; skipped: number }, f: Format): string =>
     `${f.number(ticked)} ticked.${skipped > 0 ? ` ${f.number(skipped)} left out: not active, or selected already.` : ''}`,
   tickMatching: ({ total }: { total: number | undefined }, f: Format): string =>
@@ -395,20 +382,20 @@ export const en = {
     total === undefined ? `Ticking: ${f.number(done)} found so far` : `Ticking: ${f.number(done)} of ${f.number(total)} found`,
   tickFailed: 'Not all could be read, so nothing was ticked.',
   untickAll: 'Untick all',
-  costUser: '+1',
+  costUser: ({ credits }: { credits: number }, f: Format): string => f.plus(credits),
   costCredits: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
     isExact
-      ? f.plural(credits, { one: '+# credit', other: '+# credits' })
+      ? `${f.plus(credits)} ${credits === 1 ? 'credit' : 'credits'}`
       : `≥ ${f.plural(credits, { one: '# credit…', other: '# credits…' })}`,
   costNone: 'no credit',
   costProtected: 'protected',
   costSelected: 'selected',
   costCovered: ({ label, more }: { label: string; more: number }, f: Format): string =>
-    `already covered by ${label}${more > 0 ? f.plural(more, { one: ' and # more', other: ' and # more' }) : ''}`,
-  membersCount: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# member', other: '# members' }),
-  viewGroup: ({ name }: { name: string }): string => `View users in ${name}`,
+    `already covered by ${label}${more > 0 ? ` and ${f.number(more)} more` : ''}`,
+  membersCount: ({ count }: { count: number }, f: Format): string => some(count, 'member', f),
+  viewGroup: ({ name }: { name: string }, f: Format): string => `View users in ${f.name(name)}`,
   viewShort: 'View',
-  membersOf: ({ name }: { name: string }): string => `Users in ${name}`,
+  membersOf: ({ name }: { name: string }, f: Format): string => `Users in ${f.name(name)}`,
   membersNone: 'Nobody is in it.',
   membersFailed: 'The users could not be loaded.',
 
@@ -426,10 +413,10 @@ export const en = {
     own === undefined
       ? ''
       : below === undefined || below === own
-        ? f.plural(own, { one: '# user', other: '# users' })
-        : `${f.plural(own, { one: '# user', other: '# users' })} · ${f.number(below)} with sub-units`,
+        ? some(own, 'user', f)
+        : `${some(own, 'user', f)} · ${f.number(below)} with sub-units`,
   unitTickedBelow: ({ ticked, below }: { ticked: number; below: number }, f: Format): string =>
-    `${f.number(ticked)} of ${f.plural(below, { one: '# sub-unit', other: '# sub-units' })} ticked`,
+    `${f.number(ticked)} of ${some(below, 'sub-unit', f)} ticked`,
   tickSubtree: ({ below }: { below: number }, f: Format): string => `Tick with sub-units (${f.number(below)})`,
   untickSubtree: ({ below }: { below: number }, f: Format): string => `Untick with sub-units (${f.number(below)})`,
   treeHelp: 'Space ticks this unit alone, Shift and Space ticks it with its sub-units, Enter shows its users.',
@@ -440,13 +427,18 @@ export const en = {
       one: 'One org unit came in a way that does not fit a tree and was mended:',
       other: '# org units came in a way that does not fit a tree and were mended:',
     }),
-  unitProblem: ({ kind, count }: { kind: OrgUnitProblem['kind']; count: number }, f: Format): string =>
-    ({
-      orphan: f.plural(count, { one: '# without a known parent, shown at the top', other: '# without a known parent, shown at the top' }),
+  /** The first of them by name, and how many more there are. */
+  unitProblem: ({ kind, names, more }: { kind: OrgUnitProblem['kind']; names: readonly string[]; more: number }, f: Format): string => {
+    const count = names.length + more
+    const what = {
+      orphan: `${f.number(count)} without a known parent, shown at the top`,
       cycle: f.plural(count, { one: '# inside itself, shown at the top', other: '# inside each other, shown at the top' }),
-      'many-roots': f.plural(count, { one: '# more root', other: '# more roots' }),
-      duplicate: f.plural(count, { one: '# listed twice, shown once', other: '# listed twice, shown once' }),
-    })[kind],
+      'many-roots': some(count, 'more root', f),
+      duplicate: `${f.number(count)} listed twice, shown once`,
+    }[kind]
+    const named = names.map(f.name)
+    return `${what} (${f.list(more > 0 ? [...named, `${f.number(more)} more`] : named)})`
+  },
 
   // csv
   csvDrop: 'Choose a CSV file',
@@ -460,7 +452,7 @@ export const en = {
     const what = phase === 'reading' ? 'Reading the file' : 'Looking the addresses up'
     return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`
   },
-  csvFailed: ({ file }: { file: string }): string => `${file} could not be used.`,
+  csvFailed: ({ file }: { file: string }, f: Format): string => `${f.name(file)} could not be used.`,
   csvWhy: ({ code, looksLike }: { code: ErrorCode; looksLike: string }): string => {
     const kinds: Readonly<Record<string, string>> = {
       empty: 'The file is empty.',
@@ -507,19 +499,17 @@ export const en = {
       }[verdict]
     }`,
   csvDuplicateOf: ({ line }: { line: number }, f: Format): string => `Duplicate of line ${f.number(line)}`,
-  csvNearest: ({ address }: { address: string }): string => `Did you mean ${address}?`,
+  csvNearest: ({ address }: { address: string }, f: Format): string => `Did you mean ${f.name(address)}?`,
   csvFindings: 'Findings',
   csvRows: 'Rows of the file',
   csvRowsCount: ({ shown, rows }: { shown: number; rows: number }, f: Format): string =>
-    shown === rows
-      ? f.plural(rows, { one: '# row', other: '# rows' })
-      : `${f.number(shown)} of ${f.plural(rows, { one: '# row', other: '# rows' })}`,
+    shown === rows ? some(rows, 'row', f) : `${f.number(shown)} of ${some(rows, 'row', f)}`,
   csvNone: 'The file has no rows.',
   csvNoMatch: 'No row has this verdict.',
   csvTickAll: ({ ready, others }: { ready: number; others: number }, f: Format): string =>
     others === 0 ? `Tick all ${f.number(ready)} ready` : `Tick all ${f.number(ready + others)} ready or already protected`,
   csvOutcome: ({ rows, findings }: { rows: number; findings: readonly string[] }, f: Format): string =>
-    `${f.plural(rows, { one: '# row', other: '# rows' })}: ${findings.join(', ')}`,
+    `${some(rows, 'row', f)}: ${f.list(findings)}`,
   csvUpload: 'CSV file',
   csvColumnLine: 'Line',
   csvColumnVerdict: 'Verdict',
@@ -530,7 +520,7 @@ export const en = {
       'utf-16be': 'Read as UTF-16 text.',
     })[encoding],
   csvColumn: ({ name, index }: { name: string; index: number }, f: Format): string =>
-    `Addresses are read from ${name === '' ? `column ${f.number(index + 1)}` : `“${name}”`}.`,
+    `Addresses are read from ${name === '' ? `column ${f.number(index + 1)}` : `“${f.name(name)}”`}.`,
   csvWrongColumn: 'Wrong column?',
   csvColumnName: ({ name, index }: { name: string; index: number }, f: Format): string =>
     name === '' ? `Column ${f.number(index + 1)}` : name,
@@ -545,19 +535,18 @@ export const en = {
   domainsLoading: 'Loading the domains',
   domainsLoadFailed: 'The domains could not be loaded.',
   domainsEmpty: 'There are no domains yet.',
-  domainsNoneIn: ({ cloud }: { cloud: string }): string => `${cloud} has no domains yet.`,
-  domainsNoSync: ({ cloud }: { cloud: string }): string => `${cloud} does not offer syncing on demand.`,
+  domainsNoneIn: ({ cloud }: { cloud: string }, f: Format): string => `${f.name(cloud)} has no domains yet.`,
+  domainsNoSync: ({ cloud }: { cloud: string }, f: Format): string => `${f.name(cloud)} does not offer syncing on demand.`,
   domainsCurrent: 'Current',
   domainsSearch: 'Search domains',
   domainsShown: ({ shown, total }: { shown: number; total: number }, f: Format): string =>
-    shown === total
-      ? f.plural(total, { one: '# domain', other: '# domains' })
-      : `${f.number(shown)} of ${f.plural(total, { one: '# domain', other: '# domains' })}`,
-  domainsNoMatch: ({ search }: { search: string }): string => `No domain matches “${search}”.`,
-  domainsClearSearch: 'Clear search',
+    shown === total ? some(total, 'domain', f) : `${f.number(shown)} of ${some(total, 'domain', f)}`,
+  domainsNoMatch: ({ search }: { search: string }, f: Format): string => `No domain matches “${f.name(search)}”.`,
   domainSyncLabel: ({ kind }: { kind: SyncKind }): string => ({ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' })[kind],
-  domainSyncOf: ({ kind, domain }: { kind: SyncKind; domain: string }): string =>
-    `${{ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' }[kind]} of ${domain}`,
+  domainSyncOf: ({ kind, domain }: { kind: SyncKind; domain: string }, f: Format): string =>
+    `${{ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' }[kind]} of ${f.name(domain)}`,
+  /** `sync` as "User Sync of example.com"; `news` a sentence. */
+  domainSyncNews: ({ sync, news }: { sync: string; news: string }): string => `${sync}: ${news}`,
   domainSyncProgressOf: ({ sync }: { sync: string }): string => `Progress of ${sync}`,
   domainSyncProgress: ({ done, total }: { done: number | undefined; total: number | undefined }, f: Format): string =>
     done === undefined ? 'Syncing…' : total === undefined ? `${f.number(done)} so far` : `${f.number(done)} of ${f.number(total)}`,
@@ -576,7 +565,7 @@ export const en = {
 
   // run view
   runList: 'Backups',
-  runListAbout: ({ domain }: { domain: string }): string => `What was started for ${domain}. Choose one to follow it.`,
+  runListAbout: ({ domain }: { domain: string }, f: Format): string => `What was started for ${f.name(domain)}. Choose one to follow it.`,
   runListAll: 'All backups',
   runListStarted: 'Started',
   runListCounts: 'Users',
@@ -608,12 +597,11 @@ export const en = {
   runViewDoneCount: ({ done }: { done: number }, f: Format): string => `${f.number(done)} done`,
   runViewFailedCount: ({ failed }: { failed: number }, f: Format): string => `${f.number(failed)} failed`,
   runViewLeftCount: ({ left }: { left: number }, f: Format): string => `${f.number(left)} to go`,
-  runViewPerMinute: ({ count }: { count: number }, f: Format): string =>
-    `About ${f.plural(count, { one: '# user', other: '# users' })} a minute`,
+  runViewPerMinute: ({ count }: { count: number }, f: Format): string => `About ${some(count, 'user', f)} a minute`,
   runViewPerHour: ({ count }: { count: number }, f: Format): string =>
-    count === 0 ? 'Less than 1 user an hour' : `About ${f.plural(count, { one: '# user', other: '# users' })} an hour`,
-  runViewLeftTime: ({ ms }: { ms: number }, f: Format): string => `about ${duration(ms, f)} left`,
-  runViewTook: ({ ms }: { ms: number }, f: Format): string => `took ${duration(ms, f)}`,
+    count === 0 ? 'Less than 1 user an hour' : `About ${some(count, 'user', f)} an hour`,
+  runViewLeftTime: ({ ms }: { ms: number }, f: Format): string => `about ${f.duration(ms)} left`,
+  runViewTook: ({ ms }: { ms: number }, f: Format): string => `took ${f.duration(ms)}`,
   runViewChart: 'Over time',
   runViewChartWords: (
     { from, to, done, failed, total }: { from: string; to: string; done: number; failed: number; total: number },
@@ -633,11 +621,10 @@ export const en = {
   runViewStatusHead: 'Status',
   runViewRetryHead: 'Try again',
   runViewRetry: 'Retry',
-  runViewRetryOf: ({ name }: { name: string }): string => `Retry ${name}`,
+  runViewRetryOf: ({ name }: { name: string }, f: Format): string => `Retry ${f.name(name)}`,
   runViewRetryAll: ({ count }: { count: number }, f: Format): string => `Retry all ${f.number(count)} failed`,
-  runViewRetrying: ({ name }: { name: string }): string => `Trying ${name} again`,
-  runViewRetryingAll: ({ count }: { count: number }, f: Format): string =>
-    `Trying ${f.plural(count, { one: '# user', other: '# users' })} again`,
+  runViewRetrying: ({ name }: { name: string }, f: Format): string => `Trying ${f.name(name)} again`,
+  runViewRetryingAll: ({ count }: { count: number }, f: Format): string => `Trying ${some(count, 'user', f)} again`,
   runViewRetryFailed: 'They could not be tried again.',
   runViewEnded: ({ done, failed }: { done: number; failed: number }, f: Format): string =>
     `The backup has ended: ${f.number(done)} done, ${f.number(failed)} failed`,

@@ -1,8 +1,10 @@
-import type { en } from './en.js'
+import type { messages as english } from './en.js'
 
-/** What a message may use to write numbers, plurals, dates and lists in its language. */
+/** What a message may use to write numbers, plurals, dates, lists and names in its language. */
 export interface Format {
   number(n: number): string
+  /** With its sign: +3. */
+  plus(n: number): string
   /** 0.25 is 25 %. */
   percent(ratio: number): string
   /** Picks the form of the number; `#` becomes the number. */
@@ -10,12 +12,16 @@ export interface Format {
   list(items: readonly string[]): string
   /** ISO 8601 in, date and time out. */
   date(iso: string): string
+  /** Milliseconds in, a time in the largest unit that says enough out: "3 minutes". */
+  duration(ms: number): string
+  /** A name, an address, a reason: text from outside, kept from turning the words around it when it is written the other way. */
+  name(text: string): string
 }
 
 /** A message with parts that change. */
 export type Message<P> = (params: P, format: Format) => string
 
-type Widen<T> = T extends string ? string : T
+type Spoken<T> = T extends (params: infer P, format: Format) => string ? Message<P> : string
 
-/** A whole catalogue: every key of the English one. A missing key does not compile. */
-export type Messages = { readonly [K in keyof typeof en]: Widen<(typeof en)[K]> }
+/** A whole catalogue: every key of the English one. A missing or misspelt key does not compile. */
+export type Messages = { readonly [K in keyof typeof english]: Spoken<(typeof english)[K]> }

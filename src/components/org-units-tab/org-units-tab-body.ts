@@ -26,6 +26,9 @@ export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowSty
 
 export const createBody = (host: BackupOrgUnitsTab, link: Connection): Body => new OrgUnitsTabBody(host, link)
 
+/** How many of the units that were mended are named. */
+const NAMED = 3
+
 const nameOf = ({ name, id }: OrgUnit): string => (name.trim() === '' ? id : name)
 
 const isWhole = ({ unit, unitsBelow, tickedBelow }: OrgUnitRow, ticked: Ticked): boolean =>
@@ -176,7 +179,7 @@ class OrgUnitsTabBody implements Body {
   #renderProblems(session: BackupSession): TemplateResult | typeof nothing {
     const problems = this.#link.read(session.orgUnits.problems)
     if (problems.length === 0) return nothing
-    const { say, words } = this.#link
+    const { say } = this.#link
     const kinds = new Map<OrgUnitProblem['kind'], string[]>()
     for (const { kind, unitId } of problems) kinds.set(kind, [...(kinds.get(kind) ?? []), unitId])
     const nameOfId = (id: string): string => {
@@ -190,7 +193,7 @@ class OrgUnitsTabBody implements Body {
         <ul>
           ${[...kinds].map(
             ([kind, ids]) => html`
-              <li>${say('unitProblem', { kind, count: ids.length })} (${words.format.list(ids.slice(0, 3).map(nameOfId))}${ids.length > 3 ? ', …' : ''})</li>
+              <li>${say('unitProblem', { kind, names: ids.slice(0, NAMED).map(nameOfId), more: Math.max(0, ids.length - NAMED) })}</li>
             `,
           )}
         </ul>

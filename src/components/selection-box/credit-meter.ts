@@ -121,7 +121,7 @@ export class CreditMeter implements ReactiveController {
         aria-describedby="tip-${key}"
         ${cssVars({ '--_share': share === undefined ? undefined : String(share) })}
       >${isBar ? html`<span class="unseen">${text}</span>` : text}</button
-      ><span class="tip" role="tooltip" id="tip-${key}">${isBar ? html`<strong>${text}.</strong> ` : nothing}${explanation}</span>`
+      ><span class="tip" role="tooltip" id="tip-${key}">${isBar ? html`<strong>${text}</strong> – ` : nothing}${explanation}</span>`
   }
 
   /** Nothing to measure against without a limit. */

@@ -6,4 +6,5 @@ export const itemPrefix = (link: Connection, { kind }: Pick<ItemRef, 'kind'>): s
   link.say(kind === 'user' ? 'kindUser' : kind === 'group' ? 'kindGroup' : 'kindOrgUnit')
 
 /** The item in one line: `GROUP: All staff`. */
-export const itemWords = (link: Connection, item: Item): string => `${itemPrefix(link, item)} ${item.label}`
+export const itemWords = (link: Connection, item: Pick<Item, 'kind' | 'label'>): string =>
+  `${itemPrefix(link, item)} ${link.words.format.name(item.label)}`

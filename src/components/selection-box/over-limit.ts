@@ -31,7 +31,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, { isBu
                   ({ item, frees }) => html`<button
                     type="button"
                     class="button small relief"
-                    aria-label=${say('removeItem', { label: say('shortRemove', { label: itemWords(link, item), frees }) })}
+                    aria-label=${say('shortRemove', { label: itemWords(link, item), frees })}
                     @click=${() => onRemove(item)}
                   ><span class="cut">${itemWords(link, item)}</span> <span class="number">${say('itemFrees', { credits: frees, isExact: true })}</span></button>`,
                 )}
@@ -40,11 +40,10 @@ export const renderOverLimit = (link: Connection, session: BackupSession, { isBu
         ${
           available > 0 && isExact
             ? html`<p>
-                ${relief.length === 0 ? nothing : say('shortOr')}
+                ${say('shortFirst', { isOnly: relief.length === 0 })}
                 <button type="button" class="button small" aria-disabled=${isBusy} @click=${() => onStartFirst(available)}>
                   ${say('startFirst', { first: available })}
                 </button>
-                ${say('shortOrder')}
               </p>`
             : nothing
         }

@@ -34,7 +34,8 @@ export class PlanFile implements ReactiveController {
     const url = URL.createObjectURL(new Blob([JSON.stringify(plan, undefined, 2)], { type: 'application/json' }))
     const link = document.createElement('a')
     link.href = url
-    link.download = `backup-plan-${(session.domain.value?.name ?? plan.scope.domainId).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')}.json`
+    const domain = (session.domain.value?.name ?? plan.scope.domainId).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
+    link.download = this.#link.say('planFileName', { domain })
     link.click()
     // a browser may read the file later than the click
     setTimeout(() => URL.revokeObjectURL(url), 10_000)

@@ -52,9 +52,9 @@ export class RunCard implements ReactiveController {
     return html`
       <div class="run ${status}" part="run">
         <div class="run-head">
-          <strong>${say('runTitle', { total })}</strong>
+          <strong>${say('runViewTitle', { total })}</strong>
           <span class="chip ${status === 'completed' ? 'good' : status === 'failed' ? 'bad' : status === 'completed-with-errors' ? 'warn' : ''}"
-            >${say('runState', { status })}</span
+            >${say('runViewStatus', { status })}</span
           >
           <button type="button" class="button plain icon" aria-label=${say('hideRun')} title=${say('hideRun')} @click=${this.#onHide}>
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
@@ -63,18 +63,18 @@ export class RunCard implements ReactiveController {
         <div
           class="run-bar"
           role="progressbar"
-          aria-label=${say('runTitle', { total })}
+          aria-label=${say('runViewTitle', { total })}
           aria-valuemin="0"
           aria-valuemax=${total}
           aria-valuenow=${ended}
-          aria-valuetext=${say('runDone', { done, total })}
+          aria-valuetext=${say('runViewDoneOf', { done, total })}
           ${cssVars(shares)}
         >
           <span class="done"></span><span class="failed"></span>
         </div>
         <div class="run-foot">
           <span class="secondary number"
-            >${say('runDone', { done, total })}${failed > 0 ? html` · <span class="failed-count">${say('runFailed', { failed })}</span>` : nothing}</span
+            >${say('runViewDoneOf', { done, total })}${failed > 0 ? html` · <span class="failed-count">${say('runViewFailedCount', { failed })}</span>` : nothing}</span
           >
           ${canView ? html`<button type="button" class="button small" @click=${this.#onView}>${say('viewRun')}</button>` : nothing}
         </div>

@@ -76,9 +76,9 @@ const renderSummary = ({ form, problems, strangers }: FormView, { say, focus }: 
       <ul>
         ${[...problems].map(
           ([id, problem]) =>
-            html`<li><button class="link" type="button" @click=${() => focus(id)}>${labels.get(id)}</button>: ${problem}</li>`,
+            html`<li><button class="link" type="button" @click=${() => focus(id)}>${labels.get(id)}</button> – ${problem}</li>`,
         )}
-        ${[...strangers].map(([id, problem]) => html`<li>${labels.get(id) ?? id}: ${problem}</li>`)}
+        ${[...strangers].map(([id, problem]) => html`<li><bdi>${labels.get(id) ?? id}</bdi> – <bdi>${problem}</bdi></li>`)}
       </ul>
     </div>
   </div>`

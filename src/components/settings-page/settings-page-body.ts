@@ -89,7 +89,7 @@ class SettingsPageBody implements Body {
     const items = this.#link.read(session.selection.items)
     const credits = this.#link.read(session.credits)
     return html`<p class="selection">
-      <span class="chip number">${say('settingsItems', { count: items.length })}</span>
+      <span class="chip number">${say('itemCount', { items: items.length })}</span>
       <span class="number">${say('allocated', { credits })}</span>
     </p>`
   }

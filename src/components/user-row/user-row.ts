@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { BackupSession, BackupStatus, User } from '../../core/index.js'
 import type { Connection } from '../connection.js'
+import { itemWords } from '../selection-box/item-words.js'
 import { renderSign, type Sign } from './signs.js'
 
 /** Whether there is anything in the name to be seen: spaces and characters without a shape are no name. */
@@ -37,13 +38,12 @@ export const costText = (link: Connection, session: BackupSession, user: User): 
   if (user.accountStatus !== 'active') return link.say('costNone')
   if (user.backupStatus !== 'none') return link.say('costProtected')
   const items = link.read(session.selection.items)
-  if (items.length === 0) return link.say('costUser')
+  if (items.length === 0) return link.say('costUser', { credits: 1 })
   link.read(session.credits)
   const [first, ...others] = session.coverage.why(user.id)
-  if (first === undefined) return link.say('costUser')
+  if (first === undefined) return link.say('costUser', { credits: 1 })
   if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return link.say('costSelected')
-  const kind = link.say(({ user: 'kindUser', group: 'kindGroup', 'org-unit': 'kindOrgUnit' } as const)[first.kind])
-  return link.say('costCovered', { label: `${kind} ${first.label}`, more: others.length })
+  return link.say('costCovered', { label: itemWords(link, first), more: others.length })
 }
 
 /** The cell of the checkbox; one that cannot be chosen has none, so that the columns align. */
