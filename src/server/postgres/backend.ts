@@ -1,6 +1,6 @@
 import { type BackupAdapter, BackupError, type Call, type Scope, toBackupError } from '../../core/index.js'
 import { createCredits } from './credits.js'
-import { type DatabaseLocation, openDatabase } from './database.js'
+import { type Database, type DatabaseLocation, openDatabase } from './database.js'
 import type { Directory } from './directory.js'
 import { openJobs } from './jobs.js'
 import { createLists } from './lists.js'
@@ -36,15 +36,14 @@ export interface PostgresBackend {
   stop(): Promise<void>
 }
 
-/** Opens the database, makes or updates its tables, and brings in the directory's clouds and domains. */
-export const createPostgresBackend = async (options: PostgresBackendOptions): Promise<PostgresBackend> => {
+/** The same on a database that is open already; `stop` closes it. */
+export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
   const { directory, protector } = options
   const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
-  const database = await openDatabase(options.database)
   const { db } = database
-  const jobs = await openJobs(database, onError)
   const mirror = createMirror(db, directory)
   await mirror.readClouds()
+  const jobs = await openJobs(database, onError)
   const lists = createLists(db)
   const credits = createCredits(db)
   const settings = createSettings(db)
@@ -107,5 +106,16 @@ export const createPostgresBackend = async (options: PostgresBackendOptions): Pr
       await jobs.stop()
       await database.close()
     },
+  }
+}
+
+/** Opens the database, makes or updates its tables, and brings in the directory's clouds and domains. */
+export const createPostgresBackend = async ({ database: location, ...options }: PostgresBackendOptions): Promise<PostgresBackend> => {
+  const database = await openDatabase(location)
+  try {
+    return await createBackendOn(database, options)
+  } catch (error) {
+    await database.close()
+    throw error
   }
 }
