@@ -90,6 +90,13 @@ const first: Migration = {
         domain int not null references domains, key text not null, request text not null, run int not null references runs,
         at timestamptz not null default now(), primary key (domain, key))`,
       sql`create index answers_by_age on answers (domain, at)`,
+
+      // What the command's directory is, where it has no cloud to read: a tenant it made up, or one from exports, which is kept
+      // with it (JSON, gzipped, in portions). Servers with a directory of their own leave these empty.
+      sql`create table served (
+        only_one boolean primary key default true check (only_one), source json not null, clouds json not null,
+        is_whole boolean not null default false)`,
+      sql`create table served_parts (no int primary key, part bytea not null)`,
     ]
     for (const statement of statements) await statement.execute(db)
   },

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
 import type { Capability, SettingsForm, SettingValues, SyncKind } from '../../core/index.js'
+import type { DirectoryCloud } from './directory.js'
 
 // The tables as queries see them. `migrations.ts` makes them and says what each column means.
 
@@ -155,6 +156,18 @@ interface AnswersTable {
   at: Instant
 }
 
+interface ServedTable {
+  only_one: Generated<boolean>
+  source: Json<unknown>
+  clouds: Json<readonly DirectoryCloud[]>
+  is_whole: Generated<boolean>
+}
+
+interface ServedPartsTable {
+  no: number
+  part: Uint8Array
+}
+
 export interface Tables {
   clouds: CloudsTable
   domains: DomainsTable
@@ -170,6 +183,8 @@ export interface Tables {
   runs: RunsTable
   run_users: RunUsersTable
   answers: AnswersTable
+  served: ServedTable
+  served_parts: ServedPartsTable
 }
 
 /** The database, outside of a transaction or in one. */
