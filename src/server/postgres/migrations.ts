@@ -94,8 +94,7 @@ const first: Migration = {
       // What the command's directory is, where it has no cloud to read: a tenant it made up, or one from exports, which is kept
       // with it (JSON, gzipped, in portions). Servers with a directory of their own leave these empty.
       sql`create table served (
-        only_one boolean primary key default true check (only_one), source json not null, clouds json not null,
-        is_whole boolean not null default false)`,
+        only_one boolean primary key default true check (only_one), source json not null, clouds json not null)`,
       sql`create table served_parts (no int primary key, part bytea not null)`,
     ]
     for (const statement of statements) await statement.execute(db)

@@ -160,7 +160,6 @@ interface ServedTable {
   only_one: Generated<boolean>
   source: Json<unknown>
   clouds: Json<readonly DirectoryCloud[]>
-  is_whole: Generated<boolean>
 }
 
 interface ServedPartsTable {
