@@ -1,4 +1,5 @@
-// A small server for end-to-end tests: the built package on one page, under a strict policy, and an adapter behind the handler.
+// A small server for end-to-end tests: the built package on one page, or a built site, under a strict policy, and an adapter
+// behind the handler.
 import { createReadStream, existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
@@ -18,10 +19,13 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <body><backup-start-page api-url="/api"></backup-start-page></body></html>`
 
 /**
+ * `/dist/` is the built package, everything else `site`, or a page of our own where there is none.
+ *
  * @param {import('../../dist/index.js').BackupAdapter} adapter
- * @param {{ onAnswer?(request: Request, response: Response): 'cut' | undefined }} [options] `cut` ends the connection instead of answering
+ * @param {{ onAnswer?(request: Request, response: Response): 'cut' | undefined, site?: string, policy?: string }} [options]
+ *   `cut` ends the connection instead of answering
  */
-export const serve = async (adapter, { onAnswer } = {}) => {
+export const serve = async (adapter, { onAnswer, site, policy = POLICY } = {}) => {
   const handle = createHandler(adapter, { basePath: '/api', authorize: () => true })
   const server = createServer(async (incoming, outgoing) => {
     const url = new URL(incoming.url, `http://${incoming.headers.host}`)
@@ -37,14 +41,15 @@ export const serve = async (adapter, { onAnswer } = {}) => {
       outgoing.writeHead(response.status, Object.fromEntries(response.headers))
       return outgoing.end(Buffer.from(await response.arrayBuffer()))
     }
-    outgoing.setHeader('content-security-policy', POLICY)
-    if (url.pathname === '/') return outgoing.writeHead(200, { 'content-type': 'text/html' }).end(PAGE)
+    outgoing.setHeader('content-security-policy', policy)
+    if (url.pathname === '/' && site === undefined) return outgoing.writeHead(200, { 'content-type': 'text/html' }).end(PAGE)
     if (url.pathname === '/portal.css')
       return outgoing
         .writeHead(200, { 'content-type': 'text/css' })
         .end('html, body { block-size: 100%; margin: 0; font-family: sans-serif }')
-    const file = `${dist}${url.pathname.replace('/dist', '')}`
-    if (!url.pathname.startsWith('/dist/') || url.pathname.includes('..') || !existsSync(file)) return outgoing.writeHead(404).end()
+    const isOurs = url.pathname.startsWith('/dist/')
+    const file = isOurs ? `${dist}${url.pathname.replace('/dist', '')}` : `${site}${url.pathname.replace(/\/$/, '/index.html')}`
+    if ((!isOurs && site === undefined) || url.pathname.includes('..') || !existsSync(file)) return outgoing.writeHead(404).end()
     outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' })
     createReadStream(file).pipe(outgoing)
   })

@@ -1,0 +1,93 @@
+// One built host in a browser, with a backend on the same origin, under the strict policy: the steps, then what is left behind.
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { createMemoryAdapter } from '../../dist/adapters/memory/index.js'
+import { BackupError } from '../../dist/index.js'
+import { serve } from '../tools/backend.mjs'
+import { STEPS } from './drive.mjs'
+import { leavesNothing } from './leaves-nothing.mjs'
+import { scope, tenant } from './world.mjs'
+
+/** The directives that every host is served under. No nonce, nothing inline, no eval. */
+export const policyWith = (names = []) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; ` +
+  `require-trusted-types-for 'script'; trusted-types ${['lit-html', 'backup-start', ...names].join(' ')}`
+
+/** A memory adapter behind HTTP that can be made to fail, and a log of every start it made. */
+export const createBackend = async (options) => {
+  const faults = {}
+  const memory = createMemoryAdapter({
+    tenant,
+    speed: 20,
+    faults: ({ method }) => faults[method] && new BackupError(faults[method], 'asked to fail'),
+  })
+  const starts = []
+  const adapter = Object.assign(Object.create(memory), {
+    startBackup(request, call) {
+      starts.push(request)
+      return memory.startBackup(request, call)
+    },
+  })
+  const runs = async () => (await memory.listRuns(scope, {}, { signal: new AbortController().signal })).items
+  return { ...(await serve(adapter, options)), memory, faults, starts, runs }
+}
+
+/** A page, and everything it or the policy complains about: nothing, by the time it is closed. */
+export const openPage = async (browser, url) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en' })
+  const complaints = []
+  const forgiven = []
+  const requests = []
+  const workers = []
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) =>
+      console.error(`violation: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}:${lineNumber}`),
+    )
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+  page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`))
+  page.on('worker', (worker) => workers.push(new URL(worker.url()).pathname))
+  await page.goto(url)
+  const unforgiven = () => complaints.filter((text) => !forgiven.some((one) => one.test(text)))
+  return {
+    context,
+    page,
+    requests,
+    workers,
+    complaints: unforgiven,
+    forgive: (text) => forgiven.push(text),
+    async close() {
+      await context.close()
+      assert.deepEqual(unforgiven(), [], 'no complaints')
+    },
+  }
+}
+
+export const checkHost = async ({ browser, name, site, policies, say }) => {
+  const backend = await createBackend({ site, policy: policyWith(policies) })
+  const opened = await openPage(browser, backend.url)
+  const pictures = process.env.HOSTS_PICTURES
+  const picture = async (what) => pictures && (await opened.page.screenshot({ path: `${pictures}/hosts-${name}-${what}.png` }))
+  const also = new URL(`${name}/also.mjs`, import.meta.url)
+  const { ALSO } = existsSync(also) ? await import(also.href) : {}
+  try {
+    for (const [what, step] of Object.entries({ ...STEPS, 'leaves nothing after 50 mounts': leavesNothing, ...ALSO })) {
+      const before = performance.now()
+      try {
+        await step({ ...backend, ...opened, browser, site, policies, picture, say })
+        assert.deepEqual(opened.complaints(), [], 'no complaints')
+      } catch (error) {
+        await picture('failed')
+        error.message = `${what}: ${error.message}`
+        if (opened.complaints().length > 0) error.message += `\ncomplaints:\n${opened.complaints().join('\n')}`
+        throw error
+      }
+      say(what, performance.now() - before)
+    }
+    await opened.close()
+  } finally {
+    await backend.stop()
+  }
+}

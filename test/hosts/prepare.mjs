@@ -1,0 +1,66 @@
+// A host as its own portal would have it: installed from its lock file, the package from a tarball, checked and built.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const hosts = fileURLToPath(new URL('.', import.meta.url))
+// away from the project, whose own node_modules would be found from below it
+const place = join(tmpdir(), `backup-start-hosts-${process.getuid?.() ?? 0}`)
+
+const run = (command, args, cwd) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, NODE_ENV: '' } })
+    let output = ''
+    child.stdout.on('data', (data) => (output += data))
+    child.stderr.on('data', (data) => (output += data))
+    child.once('error', reject)
+    child.once('exit', (code) => (code === 0 ? resolve(output) : reject(new Error(`${command} ${args.join(' ')}: ${code}\n${output}`))))
+  })
+
+/** Packs what `npm publish` would publish. The name says what is in it, so that npm installs it anew iff it changed. */
+export const pack = async ({ isBuilt }) => {
+  mkdirSync(place, { recursive: true })
+  const into = join(place, 'pack')
+  rmSync(into, { recursive: true, force: true })
+  mkdirSync(into)
+  await run('npm', ['pack', '--pack-destination', into, ...(isBuilt ? ['--ignore-scripts'] : [])], root)
+  const [file] = readdirSync(into)
+  const hash = createHash('sha256')
+    .update(readFileSync(join(into, file)))
+    .digest('hex')
+  const tarball = join(place, `backup-start-${hash.slice(0, 12)}.tgz`)
+  renameSync(join(into, file), tarball)
+  return tarball
+}
+
+export const namesOfHosts = () => readdirSync(hosts).filter((name) => existsSync(join(hosts, name, 'package.json')))
+
+/** @returns {Promise<string>} where the built host stands: its own folder, with `dist` and `node_modules` in it */
+export const prepare = async (name, tarball, onStep) => {
+  const from = join(hosts, name)
+  const dir = join(place, name)
+  const lock = readFileSync(join(from, 'package-lock.json'), 'utf8')
+  const installed = join(dir, 'node_modules/.installed')
+  mkdirSync(dir, { recursive: true })
+  for (const file of readdirSync(dir)) if (file !== 'node_modules') rmSync(join(dir, file), { recursive: true })
+  cpSync(from, dir, { recursive: true, filter: (path) => !path.includes('node_modules') })
+
+  const step = async (what, work) => {
+    const before = performance.now()
+    await work()
+    onStep(what, performance.now() - before)
+  }
+  const now = existsSync(installed) ? readFileSync(installed, 'utf8') : ''
+  if (now !== `${lock}${tarball}`) {
+    if (!now.startsWith(lock)) await step('npm ci', () => run('npm', ['ci', '--no-audit', '--no-fund'], dir))
+    await step('install the tarball', () => run('npm', ['install', '--no-save', '--no-audit', '--no-fund', tarball], dir))
+    writeFileSync(installed, `${lock}${tarball}`)
+  }
+  await step('check', () => run('npm', ['run', 'check'], dir))
+  await step('build', () => run('npm', ['run', 'build'], dir))
+  return dir
+}

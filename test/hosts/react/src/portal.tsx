@@ -1,0 +1,96 @@
+// The portal: it gives the page a backend, may say no to a start, and hears of everything.
+import { createHttpAdapter } from 'backup-start/adapters/http'
+import type { BackupNavigateEvent, BackupStartEvent, Correlated } from 'backup-start/elements'
+import type {} from 'backup-start/react'
+import { useState, useSyncExternalStore } from 'react'
+
+// made once: another adapter is another session
+const adapter = createHttpAdapter({ baseUrl: '/api' })
+
+interface Told extends Correlated {
+  order: number
+  type: string
+  what: string
+}
+
+/**
+ * React (19.3, issue 35446) gives a custom element it finds in a server's markup neither properties nor listeners: the page is
+ * left to the browser, where all of it happens anyway. Without server rendering this is not needed.
+ */
+const useIsInBrowser = (): boolean =>
+  useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  )
+
+export const Portal = () => {
+  const isInBrowser = useIsInBrowser()
+  const [isIn, setIsIn] = useState(true)
+  const [isFrozen, setIsFrozen] = useState(false)
+  const [theme, setTheme] = useState('')
+  const [place, setPlace] = useState('')
+  const [events, setEvents] = useState<readonly Told[]>([])
+
+  const tell = ({ type, detail: { correlationId } }: CustomEvent<Correlated>, what: string) =>
+    setEvents((before) => [...before, { order: before.length, type, correlationId, what }])
+  const onStart = (event: BackupStartEvent) => {
+    if (isFrozen) event.preventDefault()
+    tell(event, `${event.detail.request.expectedCredits} credits`)
+  }
+  const onNavigate = (event: BackupNavigateEvent) => {
+    if (event.detail.to === 'manage-domains') {
+      event.preventDefault()
+      setPlace('Domains of this portal')
+    }
+    tell(event, `to ${event.detail.to}`)
+  }
+
+  return (
+    <>
+      <header>
+        <strong>React portal</strong>
+        <label>
+          <input type="checkbox" id="freeze" checked={isFrozen} onChange={(event) => setIsFrozen(event.target.checked)} /> Freeze backups
+        </label>
+        <label>
+          Theme{' '}
+          <select id="theme" value={theme} onChange={(event) => setTheme(event.target.value)}>
+            <option value="">Plain</option>
+            <option value="forest">Forest</option>
+          </select>
+        </label>
+        <button type="button" id="toggle" onClick={() => setIsIn(!isIn)}>
+          {isIn ? 'Take out' : 'Put in'}
+        </button>
+      </header>
+      <main className={theme}>
+        {isIn && isInBrowser && (
+          <backup-start-page
+            adapter={adapter}
+            onbackup-start={onStart}
+            onbackup-navigate={onNavigate}
+            onbackup-settings={(event) => tell(event, `${event.detail.request.items.length} items`)}
+            onbackup-started={(event) => tell(event, `${event.detail.run.total} users`)}
+            onbackup-selection-change={(event) => tell(event, `${event.detail.credits.allocated} credits`)}
+            onbackup-scope-change={(event) => tell(event, event.detail.scope.domainId)}
+            onbackup-run-finished={(event) => tell(event, event.detail.run.status)}
+            onbackup-error={(event) => tell(event, event.detail.code)}
+          />
+        )}
+      </main>
+      <footer>
+        <p id="place" role="status">
+          {place}
+        </p>
+        <ol id="events" aria-label="Events">
+          {events.map(({ order, type, correlationId, what }) => (
+            <li key={order} data-type={type} data-correlation={correlationId}>
+              {type}: {what}
+            </li>
+          ))}
+        </ol>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+// The tenant that every host works on, and the second opinion on what a selection costs.
+import assert from 'node:assert/strict'
+import { fileURLToPath } from 'node:url'
+import { runnerImport } from 'vite'
+import { generateTenant } from '../../dist/adapters/memory/index.js'
+
+const path = fileURLToPath(new URL('../brute-force.ts', import.meta.url))
+const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' })
+export const { bruteForceCredits, domainOf } = module
+
+export const tenant = generateTenant({ seed: 4, users: 300 })
+export const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].domains[0].id }
+
+export const until = async (isSo, what, now) => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.fail(`waited in vain for ${what}${now === undefined ? '' : `; it is ${await now()}`}`)
+}
