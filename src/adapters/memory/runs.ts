@@ -8,7 +8,12 @@ const PARALLEL = 4
 const HISTORY_POINTS = 24
 const RUNS_PAGE = 20
 const USERS_PAGE = 200
-const REASONS = ['The mailbox is locked by a migration', 'The cloud asked to try again later', 'No licence for this service in the cloud']
+/** Why a backup may fail, as administrators read it. */
+export const REASONS = [
+  'The mailbox is locked by a migration',
+  'The cloud asked to try again later',
+  'No licence for this service in the cloud',
+]
 
 const QUEUED = 0
 const DONE = 1

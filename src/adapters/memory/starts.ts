@@ -35,7 +35,11 @@ export const resolve = (people: People, membership: Membership, items: BackupReq
 }
 
 /** Rejects a start that is not exactly what the administrator saw, or that the credits do not allow. */
-export const checkStart = ({ due, covered, skipped }: Resolved, expected: number, available: CreditBalance['available']): void => {
+export const checkStart = (
+  { due, covered, skipped }: Omit<Resolved, 'due'> & { due: { readonly length: number } },
+  expected: number,
+  available: CreditBalance['available'],
+): void => {
   const details = { expected, credits: { allocated: due.length, covered, skipped, available } }
   if (due.length !== expected) {
     throw new BackupError('selection-changed', `${expected} credits expected, ${due.length} counted`, { details })

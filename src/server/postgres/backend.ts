@@ -16,7 +16,7 @@ export interface PostgresBackendOptions {
   database: DatabaseLocation
   /** Where users, groups and org units are synced from. */
   directory: Directory
-  /** What really backs up. Needed where this process works. */
+  /** What really backs up. A process that works without one leaves backups to others. */
   protector?: Protector | undefined
   /** Hears of failures that belong to no call: of the job queue, and of work that will be tried again. */
   onError?: ((error: BackupError) => void) | undefined
@@ -47,7 +47,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   const lists = createLists(db)
   const credits = createCredits(db)
   const settings = createSettings(db)
-  const runs = createRuns(db, jobs)
+  const runs = createRuns(db)
   const starts = createStarts(db, jobs, { credits, settings, runs })
   const syncs = createSyncs(db, jobs, directory)
   const protecting = createProtecting(db, protector)
@@ -100,7 +100,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     releaseUsers: (scope, userIds, reason) => credits.release(scope, userIds, reason),
     async work() {
       await jobs.work('sync', 1, syncs.work)
-      await jobs.work('protect', database.isEmbedded ? 2 : 4, protecting.work)
+      if (protector !== undefined) await jobs.work('protect', database.isEmbedded ? 2 : 4, protecting.work)
     },
     async stop() {
       await jobs.stop()

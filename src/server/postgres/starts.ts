@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { checkStart } from '../../adapters/memory/starts.js'
+import { type BackupRequest, type BackupRun, fingerprint, type Scope } from '../../core/index.js'
+import { findAnswer, keepAnswer } from './answers.js'
+import type { Credits } from './credits.js'
+import { createDecisions } from './decisions.js'
+import type { Jobs } from './jobs.js'
+import { BACKUP_STATUSES, RUN_USER_STATUSES } from './migrations.js'
+import { reach } from './reach.js'
+import { type Runs, runOf } from './runs.js'
+import { findDomain } from './scopes.js'
+import type { Settings } from './settings.js'
+import { isStorable } from './storable.js'
+import type { Db, Tx } from './tables.js'
+
+/** Starts and retries: each decided in one transaction, once for a key, whatever else happens at the same time. */
+export interface Starts {
+  start(request: BackupRequest, key: string): Promise<BackupRun>
+  /** Failed users among `userIds`, or all that failed, are tried again; nobody to try leaves the run as it is. */
+  retry(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
+}
+
+const PENDING = BACKUP_STATUSES.indexOf('pending')
+const HAS_FAILED = BACKUP_STATUSES.indexOf('failed')
+const QUEUED = RUN_USER_STATUSES.indexOf('queued')
+const FAILED = RUN_USER_STATUSES.indexOf('failed')
+
+/** Users a portion of work has at most, and portions a run has at least as long as it has users for them: few users start at once, too. */
+const MOST_OF_CHUNK = 200
+const LEAST_CHUNKS = 8
+const chunkOf = (users: number): number => Math.max(1, Math.min(MOST_OF_CHUNK, Math.ceil(users / LEAST_CHUNKS)))
+const chunksOf = (users: number): number => Math.ceil(users / chunkOf(users))
+
+export const createStarts = (
+  db: Db,
+  jobs: Jobs,
+  { credits, settings, runs }: { credits: Credits; settings: Settings; runs: Runs },
+): Starts => {
+  const decide = createDecisions(db)
+
+  /** Answers a key with what it was answered before, else acts and keeps the answer. */
+  const once = async (scope: Scope, key: string, request: string, act: (tx: Tx, domain: number) => Promise<number>): Promise<BackupRun> => {
+    const domain = await findDomain(db, scope)
+    const run = await decide(domain, async (tx) => {
+      const known = await findAnswer(tx, domain, key, request)
+      const no = known ?? (await act(tx, domain))
+      if (known === undefined) await keepAnswer(tx, domain, key, request, no)
+      return runs.row(tx, domain, no)
+    })
+    jobs.wake('protect')
+    return runOf(run)
+  }
+
+  const handOut = (tx: Tx, run: number, first: number, count: number): Promise<void> =>
+    jobs.send(
+      tx,
+      'protect',
+      Array.from({ length: count }, (_, at) => ({ run, chunk: first + at })),
+    )
+
+  return {
+    start: (request, key) =>
+      once(request.scope, key, fingerprint(request), async (tx, domain) => {
+        const values = await settings.forRun(tx, domain, request.settings)
+        const { due, ...reached } = await reach(tx, domain, request.items)
+        checkStart({ due: { length: due }, ...reached }, request.expectedCredits, await credits.available(tx, domain))
+        const chunks = chunksOf(due)
+        const { no: run } = await tx
+          .insertInto('runs')
+          .values({
+            id: `run-${randomBytes(16).toString('base64url')}`,
+            domain,
+            settings: JSON.stringify(values),
+            total: due,
+            chunks,
+            // not when it began to wait for its turn
+            started_at: sql<Date>`clock_timestamp()`,
+          })
+          .returning('no')
+          .executeTakeFirstOrThrow()
+        await sql`insert into run_users (run, user_no, place, chunk)
+          select ${run}::int, user_no, place, place / ${chunkOf(due)}::int from reached`.execute(tx)
+        await sql`update users set backup_status = ${PENDING} where no in (select user_no from reached)`.execute(tx)
+        await credits.spend(tx, domain, due, run)
+        await handOut(tx, run, 0, chunks)
+        return run
+      }),
+    retry: (scope, runId, userIds, key) => {
+      const request = createHash('sha256')
+        .update(JSON.stringify(['retry', runId, userIds ?? null]))
+        .digest('base64url')
+      return once(scope, key, request, async (tx, domain) => {
+        const { no: run, chunks } = await runs.row(tx, domain, runId)
+        // who was released, and perhaps started anew, is no longer this run's to try
+        const { rows } = await sql<{ user_no: number }>`
+          select ru.user_no from run_users ru join users u on u.no = ru.user_no
+          where ru.run = ${run} and ru.status = ${FAILED} and u.backup_status = ${HAS_FAILED} and (${userIds === undefined}::boolean
+            or u.id in (select json_array_elements_text(${JSON.stringify(userIds?.filter(isStorable) ?? [])}::json)))
+          order by ru.place`.execute(tx)
+        if (rows.length === 0) return run
+        const again = JSON.stringify(rows.map(({ user_no }) => user_no))
+        const portions = chunksOf(rows.length)
+        await sql`
+          with again as (select value::int as user_no, (at - 1)::int as at from json_array_elements_text(${again}::json) with ordinality as a(value, at)),
+          queued as (
+            update run_users ru set status = ${QUEUED}, reason = null, attempt = attempt + 1, chunk = ${chunks}::int + again.at / ${chunkOf(rows.length)}::int
+            from again where ru.run = ${run} and ru.user_no = again.user_no)
+          update users u set backup_status = ${PENDING} from again where u.no = again.user_no`.execute(tx)
+        await sql`update runs set failed = failed - ${rows.length}::int, chunks = chunks + ${portions}::int, finished_at = null
+          where no = ${run}`.execute(tx)
+        await handOut(tx, run, chunks, portions)
+        return run
+      })
+    },
+  }
+}
