@@ -19,6 +19,7 @@ export interface Database {
 }
 
 const SCHEMA = 'backup_start'
+const MOST_IDLE_MS = 60_000
 
 /** One at a time, in the order of asking. `acquire` resolves to what lets the next one in. */
 const createTurnstile = () => {
@@ -83,10 +84,12 @@ const openEmbedded = async (folder: string | undefined): Promise<Database> => {
 
 const openServer = async (url: string, poolSize = 10): Promise<Database> => {
   const { default: pg } = await import('pg')
-  const options = `-c search_path=${SCHEMA},public`
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, options, connectionTimeoutMillis: 10_000 })
-  // a connection that breaks while nobody uses it is replaced; whoever uses one is told by its query
+  // who vanishes in the middle of a transaction, with its machine, must not keep a domain locked
+  const options = `-c search_path=${SCHEMA},public -c idle_in_transaction_session_timeout=${MOST_IDLE_MS}`
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, options, connectionTimeoutMillis: 10_000, keepAlive: true })
+  // a connection that breaks is replaced; whoever uses it is told by the next query, also one that breaks between two of them
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await pool.query(`create schema if not exists ${SCHEMA}`)
     const queue: JobDatabase = { executeSql: (text, values) => pool.query(text, values) }

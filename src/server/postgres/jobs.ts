@@ -28,8 +28,33 @@ export interface Jobs {
 
 const QUEUES: readonly Queue[] = ['sync', 'protect']
 const SCHEMA = 'backup_start_jobs'
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** After so many seconds without a sign of life a worker is taken for dead, and its work is given to another. The least there is. */
 const SILENCE_S = 10
+
+/** A clock that no jump of the machine's time moves: else a step back of an hour would be waited for. */
+const STEADY = {
+  now: () => performance.timeOrigin + performance.now(),
+  setTimeout,
+  clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
+  setInterval,
+  clearInterval: (timer: unknown) => clearInterval(timer as NodeJS.Timeout),
+}
+
+/** Aborts with the first of two that does. `drop` when nobody listens any more. */
+const either = (first: AbortSignal, second: AbortSignal) => {
+  const controller = new AbortController()
+  const abort = (): void => controller.abort()
+  const signals = [first, second]
+  for (const signal of signals) signal.addEventListener('abort', abort, { once: true })
+  if (signals.some(({ aborted }) => aborted)) abort()
+  return {
+    signal: controller.signal,
+    drop: (): void => {
+      for (const signal of signals) signal.removeEventListener('abort', abort)
+    },
+  }
+}
 
 export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, onError: (error: unknown) => void): Promise<Jobs> => {
   const boss = new PgBoss({
@@ -39,11 +64,21 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
     schedule: false,
+    clock: STEADY,
     // long work is long, and no reason to warn
     warningSlowQuerySeconds: 600,
   })
-  boss.on('error', onError)
+  boss.on('error', (error: unknown) => {
+    const { message } = error as { message?: unknown }
+    onError(error instanceof Error ? error : new Error(String(message), { cause: error }))
+  })
   await boss.start()
+  /** What was being worked on comes again at once, as if it were new. */
+  const giveBack = (queue: Queue, work: readonly object[]) =>
+    boss.insert(
+      queue,
+      work.map((data) => ({ data })),
+    )
   for (const queue of QUEUES) {
     await boss.createQueue(queue, {
       retryLimit: 100_000,
@@ -51,14 +86,24 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
       retryBackoff: true,
       retryDelayMax: 30,
       expireInSeconds: 12 * 3600,
+      // work that nobody does for years is still to be done
+      retentionSeconds: 10 * 365 * 24 * 3600,
       heartbeatSeconds: SILENCE_S,
       deleteAfterSeconds: 3600,
     })
-    // nobody else uses an embedded database: what is being worked on there died with the last process
-    if (isEmbedded) {
-      const left = await boss.findJobs(queue)
-      const dead = left.filter(({ state }) => state === 'active').map(({ id }) => id)
-      if (dead.length > 0) await boss.fail(queue, dead, { reason: 'the process ended' })
+    // Nobody else uses an embedded database: what is being worked on there died with the last process. (Asking makes the queue
+    // known here, so that handing out work never asks for a connection in the middle of a transaction.)
+    const left = await boss.findJobs<object>(queue, isEmbedded ? {} : { id: NOBODY })
+    const dead = left.filter(({ state }) => state === 'active')
+    if (dead.length > 0) {
+      await giveBack(
+        queue,
+        dead.map(({ data }) => data),
+      )
+      await boss.complete(
+        queue,
+        dead.map(({ id }) => id),
+      )
     }
   }
 
@@ -84,11 +129,20 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
           { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: SILENCE_S / 4 },
           async ([job]) => {
             if (job === undefined) return
+            // this process is to end, or another took the work over
+            const { signal, drop } = either(ending.signal, job.signal)
             try {
-              await act(job.data as Work[typeof queue], ending.signal)
+              await act(job.data as Work[typeof queue], signal)
+              // there may be more: look at once
+              boss.notifyWorker(id)
             } catch (error) {
-              if (!ending.signal.aborted) onError(error)
-              throw error
+              if (ending.signal.aborted) await giveBack(queue, [job.data])
+              else {
+                onError(error)
+                throw error
+              }
+            } finally {
+              drop()
             }
           },
         )
