@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
-const { dependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
-  dependencies: Record<string, string>
-}
+const { dependencies, peerDependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as Record<
+  'dependencies' | 'peerDependencies',
+  Record<string, string>
+>
+const installed = Object.keys({ ...dependencies, ...peerDependencies })
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const external = (id: string): boolean => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`))
+const external = (id: string): boolean => isBuiltin(id) || installed.some((name) => id === name || id.startsWith(`${name}/`))
 
 const CSV_WORKER = "new URL('./csv-worker.ts', import.meta.url)"
 const findWorker = (code: string, id: string): boolean => {
@@ -92,6 +95,8 @@ const library: UserConfig = {
         'adapters/memory/index': at('src/adapters/memory/index.ts'),
         'adapters/http/index': at('src/adapters/http/index.ts'),
         'server/index': at('src/server/index.ts'),
+        'server/postgres/index': at('src/server/postgres/index.ts'),
+        'server/serve/cli': at('src/server/serve/cli.ts'),
         'testing/index': at('src/testing/index.ts'),
         'components/messages/en': at('src/components/messages/en.ts'),
       },
@@ -122,7 +127,8 @@ const demo: UserConfig = {
   plugins: [csvWorkerAsset(), tightStyles()],
   root: at('src/demo'),
   cacheDir: at('node_modules/.vite-demo'),
-  server: { port: 5173, strictPort: false },
+  // only what the pages are made of: a folder with data may lie beside it
+  server: { port: 5173, strictPort: false, fs: { allow: [at('src'), realpathSync(at('node_modules'))] } },
   build: { target: 'es2022', outDir: at('dist-demo'), emptyOutDir: true },
 }
 

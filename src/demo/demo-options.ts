@@ -16,11 +16,13 @@ const numberOf = (text: string | null, fallback: number, most: number): number =
   return Number.isFinite(number) && number >= 0 ? Math.min(most, Math.floor(number)) : fallback
 }
 
-export const readOptions = (query: string): DemoOptions => {
+/** `sample`: the users and the seed where the address has none, in the same form. */
+export const readOptions = (query: string, sample = ''): DemoOptions => {
   const params = new URLSearchParams(query)
+  const usual = new URLSearchParams(sample)
   return {
-    users: numberOf(params.get('users'), 1204, 2_000_000),
-    seed: numberOf(params.get('seed'), 1, 999_999),
+    users: numberOf(params.get('users'), numberOf(usual.get('users'), 1204, 2_000_000), 2_000_000),
+    seed: numberOf(params.get('seed'), numberOf(usual.get('seed'), 1, 999_999), 999_999),
     latency: numberOf(params.get('latency'), 150, 60_000),
     fail: params.get('fail') ?? '',
   }

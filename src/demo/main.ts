@@ -1,3 +1,4 @@
+import { createHttpAdapter } from '../adapters/http/index.js'
 import { createMemoryAdapter, generateTenant, type Tenant } from '../adapters/memory/index.js'
 import type { BackupAdapter } from '../core/index.js'
 import '../define.js'
@@ -6,28 +7,43 @@ import { setUpLook } from './look.js'
 import { setUpOwnExport } from './own-export.js'
 import { createPortal, type Language, type Portal } from './portal.js'
 
-const options = readOptions(location.search)
-const adapterOf = (tenant: Tenant): BackupAdapter =>
+/** What the server put into the page about itself; nothing on a page that stands alone. */
+const told = (name: string): string | undefined => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content
+const api = told('backup-api')
+
+const options = readOptions(location.search, told('backup-sample'))
+const inMemory = (tenant: Tenant): BackupAdapter =>
   createMemoryAdapter({ tenant, latencyMs: options.latency, faults: faultsOf(options.fail), failureRate: 0.03 })
 
 let portal: Portal | undefined
 let language: Language = { locale: 'en' }
-const open = (tenant: Tenant): void => {
+const open = (adapter: BackupAdapter, words: string): void => {
   portal?.close()
-  portal = createPortal(adapterOf(tenant))
+  portal = createPortal(adapter)
   portal.setLanguage(language)
+  const place = document.querySelector('#backend-words')
+  if (place !== null) place.textContent = words
 }
 
 setUpLook((chosen) => {
   language = chosen
   portal?.setLanguage(chosen)
 })
-open(generateTenant({ seed: options.seed, users: options.users }))
+if (api === undefined) {
+  const { users, seed } = options
+  open(inMemory(generateTenant({ seed, users })), 'A sample tenant in the memory of this page: loaded again, it begins anew.')
+} else {
+  open(createHttpAdapter({ baseUrl: new URL(api, document.baseURI).href }), `The server of this page: ${told('backup-words') ?? api}.`)
+}
 
-setUpOwnExport(open)
+setUpOwnExport((tenant) => {
+  const back = api === undefined ? 'the sample is back' : 'it is the server again'
+  open(inMemory(tenant), `Your export, in the memory of this page alone. Loaded again, ${back}.`)
+})
 
 const form = document.querySelector<HTMLFormElement>('#backend-form')
 if (form !== null) {
+  form.hidden = api !== undefined
   for (const [name, value] of Object.entries(options)) {
     const field = form.elements.namedItem(name)
     if (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === String(value)))

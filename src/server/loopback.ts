@@ -9,6 +9,13 @@ const isLoopbackUrl = (url: string | null): boolean => {
   }
 }
 
+/** Whether a server that listens on this name or address is reached from this very machine only. */
+export const isLoopbackName = (host: string): boolean => host === '::1' || LOOPBACK.test(host)
+
+/** The same of the address a connection comes from. */
+export const isLoopbackAddress = (address: string | undefined): boolean =>
+  address !== undefined && isLoopbackName(address.replace(/^::ffff:/i, ''))
+
 /**
  * Whether a request looks as if it came from this very machine: addressed to a loopback name, through no proxy, and
  * from no page of another host. A web-standard `Request` does not tell who sent it, and its host is what the sender

@@ -8,7 +8,7 @@ import { npmStart } from '../tools/serve.mjs'
 let server
 let browser
 before(async () => {
-  server = await npmStart()
+  server = await npmStart({ args: ['--memory'] })
   browser = await chromium.launch(await findChromium())
 })
 after(async () => {

@@ -23,7 +23,7 @@ const number = new Intl.NumberFormat('en')
 let server
 let browser
 before(async () => {
-  server = await npmStart()
+  server = await npmStart({ args: ['--memory'] })
   browser = await chromium.launch(await findChromium())
 })
 after(async () => {

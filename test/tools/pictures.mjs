@@ -8,7 +8,7 @@ import { npmStart } from './serve.mjs'
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 mkdirSync(folder, { recursive: true })
 
-const server = await npmStart()
+const server = await npmStart({ args: ['--memory'] })
 const browser = await chromium.launch(await findChromium())
 const open = async (colorScheme, width, height) => {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce', locale: 'en' })

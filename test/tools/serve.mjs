@@ -15,24 +15,31 @@ export const freePort = () =>
       })
   })
 
-/** @returns {Promise<{ url: string, stop(): Promise<void> }>} */
-export const npmStart = async () => {
+/**
+ * @param {{ args?: readonly string[] }} [options] what stands behind `npm start --`, but for the port
+ * @returns {Promise<{ url: string, output(): string, stop(): Promise<void> }>}
+ */
+export const npmStart = async ({ args = [] } = {}) => {
   const port = await freePort()
-  const child = spawn('npm', ['start', '--', '--port', String(port), '--strictPort', '--host', '127.0.0.1'], { cwd: root, detached: true })
+  // a database of somebody's is none for tests
+  const { DATABASE_URL: _, ...env } = process.env
+  const child = spawn('npm', ['start', '--', '--port', String(port), ...args], { cwd: root, detached: true, env })
   let output = ''
   child.stdout.on('data', (data) => (output += data))
   child.stderr.on('data', (data) => (output += data))
+  // when all who could write to it are gone, and not only npm
+  const ended = new Promise((resolve) => child.once('close', resolve))
   const url = `http://127.0.0.1:${port}/`
-  const stop = () =>
-    new Promise((resolve) => {
-      child.once('exit', resolve)
-      process.kill(-child.pid, 'SIGTERM')
-    })
-  for (let tries = 0; tries < 300; tries += 1) {
+  const stop = async () => {
+    if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+    await ended
+  }
+  for (let tries = 0; tries < 600; tries += 1) {
     if (child.exitCode !== null) break
     const answer = await fetch(url).catch(() => undefined)
-    if (answer?.ok) return { url, stop }
+    if (answer?.ok) return { url, output: () => output, stop }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+  await stop()
   throw new Error(`npm start did not come up:\n${output}`)
 }
