@@ -29,6 +29,18 @@ const FORBIDDEN = [
     'src/components/layer-probe.ts',
     "import { createMemoryAdapter } from '../adapters/memory/index.js'\nexport const probe = createMemoryAdapter\n",
   ],
+  // what a database or Node brings stays where a server is
+  ...['src/core', 'src/adapters', 'src/components', 'src/testing', 'src/demo', 'src/server', 'src'].flatMap((folder) => [
+    [`${folder}/layer-probe.ts`, "import { sql } from 'kysely'\nexport const probe = sql\n"],
+    [`${folder}/layer-probe.ts`, "import { readFileSync } from 'node:fs'\nexport const probe = readFileSync\n"],
+  ]),
+  ...['pg', 'pg-boss', '@electric-sql/pglite', '@hono/node-server'].map((name) => [
+    'src/adapters/layer-probe.ts',
+    `import library from '${name}'\nexport const probe = library\n`,
+  ]),
+  ['src/server/layer-probe.ts', "import { openDatabase } from './postgres/database.js'\nexport const probe = openDatabase\n"],
+  ['src/adapters/layer-probe.ts', "import { createHandler } from '../server/index.js'\nexport const probe = createHandler\n"],
+  ['src/server/serve/layer-probe.ts', "import { createDoor } from '../../core/door.js'\nexport const probe = createDoor\n"],
 ]
 
 for (const [path, source] of FORBIDDEN) {
@@ -44,5 +56,11 @@ test('allows what the rooms may import', () => {
     'src/components/layer-probe.ts',
     "import type { User } from '../core/index.js'\nexport type Probe = User\n",
   )
+  assert.equal(status, 0, stdout + stderr)
+})
+
+test('allows Node and a database where a server is', () => {
+  const source = "import { readFileSync } from 'node:fs'\nimport { sql } from 'kysely'\nexport const probe = [sql, readFileSync]\n"
+  const { status, stdout, stderr } = lint('src/server/postgres/layer-probe.ts', source)
   assert.equal(status, 0, stdout + stderr)
 })
