@@ -1,4 +1,14 @@
+import type { Messages } from '../components/index.js'
 import type { Language } from './portal.js'
+
+/** Catalogues are fetched when they are chosen; English is there already. */
+const CATALOGUES: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
+  ar: () => import('../components/messages/ar.js'),
+  de: () => import('../components/messages/de.js'),
+  es: () => import('../components/messages/es.js'),
+  fr: () => import('../components/messages/fr.js'),
+  ja: () => import('../components/messages/ja.js'),
+}
 
 const select = (id: string): HTMLSelectElement => document.querySelector<HTMLSelectElement>(`#${id}`) as HTMLSelectElement
 
@@ -13,7 +23,11 @@ export const setUpLook = (onLanguage: (language: Language) => void): void => {
     direction: (value) => {
       root.dir = value
     },
-    locale: (locale) => onLanguage({ locale }),
+    language: async (locale) => {
+      const messages = (await CATALOGUES[locale]?.())?.messages
+      // another one may have been chosen meanwhile
+      if (select('language').value === locale) onLanguage({ locale, messages })
+    },
   }
   for (const [id, set] of Object.entries(apply)) {
     const field = select(id)
@@ -25,6 +39,14 @@ export const setUpLook = (onLanguage: (language: Language) => void): void => {
       set(field.value)
     })
   }
+  select('language').addEventListener('change', followLanguage)
+}
+
+/** The direction goes with the language, and can be chosen against it. */
+const followLanguage = (): void => {
+  const direction = select('direction')
+  direction.value = select('language').value === 'ar' ? 'rtl' : 'ltr'
+  direction.dispatchEvent(new Event('change'))
 }
 
 const remembered = (id: string): string | null => {
