@@ -1,12 +1,9 @@
 // The one end-to-end script: what an administrator and a portal do, the same in every host. The credit figures come from a brute
 // force over the tenant, the starts are counted where the backend makes them.
 import assert from 'node:assert/strict'
-import { bruteForceCredits, domainOf, scope, tenant, until } from './world.mjs'
+import { bruteForceCredits, domain, people, scope, tenant, until } from './world.mjs'
 
-const domain = domainOf(tenant, scope)
 const number = new Intl.NumberFormat('en')
-const isUnique = (user) => domain.users.filter(({ name }) => name === user.name).length === 1
-const people = domain.users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && isUnique(user))
 const group = domain.groups.find(({ members }) => members.length > 20)
 const items = [...people.slice(0, 2).map(({ id }) => ({ kind: 'user', id })), { kind: 'group', id: group.id }]
 const expected = bruteForceCredits(tenant, scope, items)

@@ -6,10 +6,17 @@ import { generateTenant } from '../../dist/adapters/memory/index.js'
 
 const path = fileURLToPath(new URL('../brute-force.ts', import.meta.url))
 const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' })
-export const { bruteForceCredits, domainOf } = module
+export const { bruteForceCredits } = module
 
 export const tenant = generateTenant({ seed: 4, users: 300 })
 export const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].domains[0].id }
+export const domain = module.domainOf(tenant, scope)
+
+const isUnique = ({ name }) => domain.users.filter((user) => user.name === name).length === 1
+/** A credit each, and no other of that name. */
+export const people = domain.users.filter(
+  (user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && isUnique(user),
+)
 
 export const until = async (isSo, what, now) => {
   for (let tries = 0; tries < 200; tries += 1) {

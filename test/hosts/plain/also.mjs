@@ -1,0 +1,116 @@
+// What only this host shows: the other ways to install, neighbours on one page, and what the policy needs.
+import assert from 'node:assert/strict'
+import { createBackend, openPage, policyWith } from '../check-host.mjs'
+import { people, until } from '../world.mjs'
+
+const [one, other] = people
+const box = (page) => page.getByRole('region', { name: 'Selected for backup' })
+const tickAndAdd = async (page, user, add = 'Add') => {
+  await page.getByRole('checkbox', { name: `Select ${user.name}`, exact: true }).check()
+  await page.getByRole('button', { name: add, exact: true }).click()
+}
+
+/** A page on a backend of its own, where nothing was started yet. */
+const openFresh = async ({ browser, site }, path, policy = policyWith()) => {
+  const backend = await createBackend({ site, policy })
+  const opened = await openPage(browser, `${backend.url}${path}`)
+  const close = async () => {
+    await opened.close()
+    await backend.stop()
+  }
+  return { ...opened, close }
+}
+
+/** Loads the page and reads a file there: what the policy stopped, and whether the page came up. */
+const underPolicy = async ({ browser, site, policy, path }) => {
+  const { page, complaints, close, forgive } = await openFresh({ browser, site }, path, policy)
+  forgive(/./)
+  const isUp = await page
+    .getByRole('row')
+    .nth(3)
+    .waitFor({ timeout: 4000 })
+    .then(
+      () => true,
+      () => false,
+    )
+  if (isUp) {
+    await page.getByRole('tab', { name: 'CSV file upload' }).click()
+    const file = { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(`${one.email}\n`) }
+    await page.locator('backup-csv-tab input[type=file]').setInputFiles(file)
+    await page.getByRole('checkbox', { name: `Select ${one.name}`, exact: true }).waitFor()
+  }
+  const violations = complaints(true)
+    .filter((text) => text.startsWith('violation: '))
+    .map((text) => text.split(' ').slice(1, 4).join(' '))
+  await close()
+  return { isUp, violations: [...new Set(violations)] }
+}
+
+export const ALSO = {
+  async 'comes by one script tag'(host) {
+    const { page, close } = await openFresh(host, 'auto.html')
+    await tickAndAdd(page, one)
+    await page.getByRole('button', { name: 'Start backup of 1 user' }).waitFor()
+    await close()
+  },
+
+  async 'leaves its name to the version that came first, with one warning'(host) {
+    const { page, close, complaints, forgive } = await openFresh(host, 'versions.html', policyWith(["'allow-duplicates'"]))
+    await tickAndAdd(page, one)
+    await page.getByRole('button', { name: 'Start backup of 1 user' }).waitFor()
+    assert.equal(complaints().length, 1, complaints().join('\n'))
+    forgive(/^\[backup-start\] defineElements: already registered by others/)
+    await close()
+  },
+
+  async 'stands beside itself and another version, each with its own state and language'(host) {
+    const { page, close } = await openFresh(host, 'two.html')
+    await page.setViewportSize({ width: 3000, height: 860 })
+    const [first, second, third] = ['#first', '#second', '#third'].map((id) => page.locator(id))
+    await tickAndAdd(first, one)
+    await tickAndAdd(third, one, 'Ajouter')
+    await tickAndAdd(third, other, 'Ajouter')
+    const itemsOf = (place) => box(place).getByRole('option').count()
+    await until(async () => (await itemsOf(third)) === 2, 'two items in the third')
+    assert.equal(await itemsOf(first), 1)
+    assert.equal(await itemsOf(second), 0)
+    await second.getByRole('button', { name: 'Hinzufügen', exact: true }).waitFor()
+    for (const [place, date] of [
+      [first, /Nov 19, 2026/],
+      [second, /19\.11\.2026/],
+      [third, /19 nov\. 2026/],
+    ])
+      await place.getByText(date).waitFor()
+    assert.equal(await third.evaluate((element) => element.shadowRoot.querySelectorAll('selection-box').length), 0)
+    await close()
+  },
+
+  async 'stands in a registry of its own'(host) {
+    const { page, close } = await openFresh(host, 'scoped.html')
+    await tickAndAdd(page, one)
+    await page.getByRole('button', { name: 'Start backup of 1 user' }).waitFor()
+    assert.equal(await page.evaluate(() => customElements.get('backup-start-page')), undefined)
+    await close()
+  },
+
+  async 'needs each entry of the policy, and no more'({ browser, site }) {
+    const whole = policyWith()
+    for (const [entry, path, isUp, stopped] of [
+      ["script-src 'self'; ", '', false, /^script-src-elem/],
+      ["connect-src 'self'; ", '', false, /^connect-src .*\/api\/v1\/clouds/],
+      ['lit-html ', '', false, /^trusted-types .*lit-html/],
+      // without its worker a file is read on the page
+      [' backup-start', '', true, /^trusted-types .*backup-start/],
+      // for the portal's own stylesheet: ours need none
+      ["style-src 'self'; ", '', true, /^style-src-elem .*\.css/],
+      ["style-src 'self'; ", 'auto.html', true, undefined],
+    ]) {
+      const policy = whole.replace(entry, '')
+      assert.notEqual(policy, whole)
+      const { violations, ...found } = await underPolicy({ browser, site, policy, path })
+      assert.equal(found.isUp, isUp, `without ${entry}`)
+      assert.ok(stopped === undefined ? violations.length === 0 : violations.every((text) => stopped.test(text)), violations.join())
+      assert.equal(violations.length > 0, stopped !== undefined, `without ${entry}`)
+    }
+  },
+}
