@@ -82,7 +82,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       listUsers: (query, call) => answer('listUsers', call, () => lists.users(query)),
       listGroups: (query, call) => answer('listGroups', call, () => lists.groups(query)),
       listOrgUnits: (scope, call) => answer('listOrgUnits', call, () => lists.orgUnits(scope)),
-      matchUsers: (scope, keys, call) => answer('matchUsers', call, () => lists.match(scope, keys)),
+      matchUsers: (scope, keys, call) => answer('matchUsers', call, () => lists.match(scope, keys, call.signal)),
       listCoverage: (query, call) => answer('listCoverage', call, () => lists.coverage(query)),
       getCredits: (scope, call) => answer('getCredits', call, () => credits.balance(scope)),
       startBackup: (request, call) => answer('startBackup', call, () => starts.start(request, call.idempotencyKey)),

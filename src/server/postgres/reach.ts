@@ -1,7 +1,19 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ItemRef } from '../../core/index.js'
 import { isStorable } from './storable.js'
 import type { Tx } from './tables.js'
+
+/**
+ * `with recursive reached (no) …`: the groups that `roots` selects and all that are nested in them, each once, however deep
+ * and in whatever circles.
+ */
+export const reachedGroups = (domain: number, roots: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  with recursive reached (no) as (
+    ${roots}
+    union
+    select e.child from reached r
+    join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no
+    join groups g on g.no = e.child and g.is_here)`
 
 /** What items come to: every user they reach, once, under the first that fits of deleted, suspended, protected, due. */
 export interface Reached {
@@ -41,12 +53,7 @@ const spread = async (tx: Tx, domain: number, groups: ReadonlyMap<string, number
   }
   if (first.size === 0) return []
   const { rows: edges } = await sql<{ parent: number; child: number }>`
-    with recursive reached (no) as (
-      select value::int from json_array_elements_text(${JSON.stringify([...first.keys()])}::json)
-      union
-      select e.child from reached r
-      join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no
-      join groups g on g.no = e.child and g.is_here)
+    ${reachedGroups(domain, sql`select value::int from json_array_elements_text(${JSON.stringify([...first.keys()])}::json)`)}
     select e.parent, e.child from reached r
     join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no
     join groups g on g.no = e.child and g.is_here`.execute(tx)

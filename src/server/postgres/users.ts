@@ -1,0 +1,184 @@
+import { type RawBuilder, sql } from 'kysely'
+import { BackupError, type Page, type User, type UserQuery } from '../../core/index.js'
+import { type Conditions, conditionsOf, searchOf } from './conditions.js'
+import { cursorOf, placeOf } from './cursor.js'
+import { findMembers, type Members, snapshot } from './members.js'
+import { pageSize } from './page-size.js'
+import { findDomain } from './scopes.js'
+import type { Db } from './tables.js'
+import { type UserRow, userColumns, userOf } from './user-rows.js'
+
+/** So many users in order are looked at first: they fill the page when many fit, and cost little when few do. */
+const LOOKED_AT = 5_000
+/** So many are counted; of more than that no total is told. */
+const COUNTED = 20_000
+/** Members are followed in rounds that grow to this. */
+const MOST_FOLLOWED = 20_000
+
+interface Row extends UserRow {
+  name_key: string
+  email_key: string
+}
+
+interface Order {
+  /** Columns of `users`, that make a place in this order. */
+  columns: readonly ('backup_status' | 'name_key' | 'email_key' | 'no')[]
+  like: (string | number)[]
+}
+type SortKey = NonNullable<UserQuery['sort']>['by']
+const ORDERS: Readonly<Record<SortKey | 'no', Order>> = {
+  no: { columns: ['no'], like: [0] },
+  name: { columns: ['name_key', 'no'], like: ['', 0] },
+  email: { columns: ['email_key', 'no'], like: ['', 0] },
+  backupStatus: { columns: ['backup_status', 'name_key', 'no'], like: [0, '', 0] },
+}
+
+/** A question that is understood: what is asked for, from where on. */
+interface Asked {
+  domain: number
+  conditions: Conditions
+  order: Order
+  isDescending: boolean
+  place: (string | number)[] | undefined
+  /** One more than the page has, to know whether there is more. */
+  count: number
+}
+
+const columnsOf = ({ columns }: Order, of: string): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(`${of}.${column}`)))
+
+const orderBy = ({ order, isDescending }: Asked, of: string): RawBuilder<unknown> => {
+  const direction = isDescending ? sql`desc` : sql`asc`
+  return sql`order by ${sql.join(order.columns.map((column) => sql`${sql.ref(`${of}.${column}`)} ${direction}`))}`
+}
+
+/** `and …`: behind the place where the last page ended. */
+const behind = ({ order, isDescending, place }: Asked, of: string): RawBuilder<unknown> => {
+  if (place === undefined) return sql``
+  const values = sql.join(place.map((value) => (typeof value === 'number' ? sql`${value}::int` : sql`${value}::text`)))
+  return sql`and (${columnsOf(order, of)}) ${isDescending ? sql`<` : sql`>`} (${values})`
+}
+
+/** The next users in order, straight from an index. */
+const next = (asked: Asked, count: number): RawBuilder<unknown> => {
+  const { domain, order } = asked
+  if (order !== ORDERS.backupStatus) {
+    return sql`select u.* from users u where u.domain = ${domain} and u.is_here ${behind(asked, 'u')} ${orderBy(asked, 'u')} limit ${count}`
+  }
+  return sql`
+    select u.* from (
+      select s.user_no as no, s.backup_status, s.name_key from user_statuses s where s.domain = ${domain}
+      ${behind(asked, 's')} ${orderBy(asked, 's')} limit ${count}) s
+    join users u on u.no = s.no`
+}
+
+/** The page where many users fit: the next ones in order, those that fit of them. May fall short of the page. */
+const look = async (db: Db, asked: Asked): Promise<Row[]> => {
+  const { conditions, count } = asked
+  const isOpen = conditions.asked === undefined
+  const { rows } = await sql<Row>`
+    select ${userColumns}, u.name_key, u.email_key from (${next(asked, isOpen ? count : LOOKED_AT)}) u
+    where true ${conditions.asked ?? sql``} ${orderBy(asked, 'u')} limit ${count}`.execute(db)
+  return rows
+}
+
+/** The page where few users fit: all that do, found by their index, and sorted. Counts them on the first page. */
+const gather = async (db: Db, asked: Asked, members: Members | undefined): Promise<{ rows: Row[]; total: number | undefined }> => {
+  const { domain, conditions, count, place } = asked
+  const isFirst = place === undefined
+  const { rows } = await sql<Row & { total: number | null }>`
+    with found as materialized (
+      select u.no, u.backup_status, u.name_key, u.email_key from users u
+      where u.domain = ${domain} and u.is_here ${conditions.gathered}
+      ${members === undefined ? sql`` : sql`and u.no in (${members.all})`}),
+    page as (select f.no from found f where true ${behind(asked, 'f')} ${orderBy(asked, 'f')} limit ${count})
+    select ${userColumns}, u.name_key, u.email_key, ${isFirst ? sql`(select count(*)::int from found)` : sql`null`} as total
+    from page p join users u on u.no = p.no ${orderBy(asked, 'u')}`.execute(db)
+  return { rows, total: isFirst ? (rows[0]?.total ?? 0) : undefined }
+}
+
+/** The next members in order of their numbers. Those who are not here make a round of reading short, so there may be several. */
+const follow = async (db: Db, members: Members, { place, count }: Asked): Promise<Row[]> => {
+  const found: Row[] = []
+  let after = Number(place?.[0] ?? 0)
+  for (let size = count; found.length < count; size = Math.min(MOST_FOLLOWED, 10 * size)) {
+    const { rows } = await sql<Row & { user_no: number; is_here: boolean | null }>`
+      with page as materialized (${members.after(after, size)})
+      select p.user_no, u.is_here, ${userColumns}, u.name_key, u.email_key
+      from page p left join users u on u.no = p.user_no and u.is_here order by p.user_no`.execute(db)
+    for (const row of rows) if (row.is_here === true) found.push(row)
+    if (rows.length < size) break
+    after = rows[rows.length - 1]?.user_no ?? after
+  }
+  return found.slice(0, count)
+}
+
+/** How many there are in all, where counting is cheap. */
+const countUsers = async (db: Db, { domain, conditions }: Asked): Promise<number | undefined> => {
+  const { rows } = await sql<{ looked: number; fit: number }>`
+    select count(*)::int as looked, (count(*) filter (where true ${conditions.asked ?? sql``}))::int as fit from (
+      select ${conditions.asked === undefined ? sql`u.no` : sql`u.*`} from users u
+      where u.domain = ${domain} and u.is_here order by u.no limit ${COUNTED + 1}) u`.execute(db)
+  const [{ looked, fit } = { looked: 0, fit: 0 }] = rows
+  return looked > COUNTED ? undefined : fit
+}
+
+const countMembers = async (db: Db, members: Members): Promise<number | undefined> => {
+  const { rows } = await sql<{ looked: number; here: number }>`
+    select count(*)::int as looked, count(u.no)::int as here
+    from (${members.after(0, COUNTED + 1)}) m left join users u on u.no = m.user_no and u.is_here`.execute(db)
+  const [{ looked, here } = { looked: 0, here: 0 }] = rows
+  return looked > COUNTED ? undefined : here
+}
+
+export const listUsers = async (db: Db, query: UserQuery): Promise<Page<User>> => {
+  const { scope, within, sort } = query
+  const limit = pageSize(query.limit)
+  const order = ORDERS[sort?.by ?? 'no']
+  if (order === undefined) throw new BackupError('bad-input', 'no such order', { field: 'sort' })
+  const isDescending = sort?.descending === true
+  const search = searchOf(query.search)
+  const key = [
+    'users',
+    scope.cloudId,
+    scope.domainId,
+    within === undefined ? null : [within.kind, within.id],
+    search,
+    query.accountStatus === undefined ? null : [...new Set(query.accountStatus)].sort(),
+    query.backupStatus === undefined ? null : [...new Set(query.backupStatus)].sort(),
+    sort === undefined ? null : [sort.by, isDescending],
+  ]
+
+  const read = async (tx: Db): Promise<Page<User>> => {
+    const domain = await findDomain(tx, scope)
+    const members = within === undefined ? undefined : await findMembers(tx, domain, within)
+    const place = placeOf(key, query.cursor, order.like)
+    const asked: Asked = { domain, conditions: conditionsOf(query, search, domain), order, isDescending, place, count: limit + 1 }
+    const isFirst = place === undefined
+    const isOpen = asked.conditions.asked === undefined
+
+    let rows: Row[]
+    let total: number | undefined
+    if (members !== undefined && isOpen && order === ORDERS.no) {
+      rows = await follow(tx, members, asked)
+      if (isFirst) total = rows.length > limit ? await countMembers(tx, members) : rows.length
+    } else {
+      rows = members === undefined ? await look(tx, asked) : []
+      if (rows.length > limit || (isOpen && members === undefined)) {
+        if (isFirst) total = rows.length > limit ? await countUsers(tx, asked) : rows.length
+      } else ({ rows, total } = await gather(tx, asked, members))
+    }
+
+    const page = rows.slice(0, limit)
+    const last = page[page.length - 1]
+    const cursor =
+      rows.length > limit && last !== undefined
+        ? cursorOf(
+            key,
+            order.columns.map((column) => last[column]),
+          )
+        : undefined
+    return { items: page.map(userOf), ...(cursor === undefined ? {} : { next: cursor }), ...(total === undefined ? {} : { total }) }
+  }
+  // memberships are swapped as a whole: what is read of them in parts must be of one state
+  return within === undefined ? read(db) : snapshot(db, read)
+}
