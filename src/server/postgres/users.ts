@@ -66,8 +66,8 @@ const next = (asked: Asked, count: number): RawBuilder<unknown> => {
   }
   return sql`
     select u.* from (
-      select s.user_no as no, s.backup_status, s.name_key from user_statuses s where s.domain = ${domain}
-      ${behind(asked, 's')} ${orderBy(asked, 's')} limit ${count}) s
+      select s.no, s.backup_status, s.name_key from (select user_no as no, domain, backup_status, name_key from user_statuses) s
+      where s.domain = ${domain} ${behind(asked, 's')} ${orderBy(asked, 's')} limit ${count}) s
     join users u on u.no = s.no`
 }
 
