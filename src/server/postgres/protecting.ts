@@ -2,6 +2,7 @@ import { BackupError, isBackupError } from '../../core/index.js'
 import type { Work } from './jobs.js'
 import { RUN_USER_STATUSES } from './migrations.js'
 import { noteOutcomes, type Outcome, type TriedUser } from './outcomes.js'
+import { pause } from './pause.js'
 import type { Protector, ProtectTask } from './protector.js'
 import { storable } from './storable.js'
 import type { Db } from './tables.js'
@@ -30,18 +31,6 @@ const TRIES = 5
 const NOTES = 5
 const MOST_OF_REASON = 500
 const ENDED = RUN_USER_STATUSES.indexOf('done')
-
-const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal?.aborted) return resolve()
-    const over = (): void => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', over)
-      resolve()
-    }
-    const timer = setTimeout(over, ms)
-    signal?.addEventListener('abort', over, { once: true })
-  })
 
 /** What an administrator reads. */
 const reasonOf = (thrown: unknown): string => {

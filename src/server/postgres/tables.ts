@@ -96,6 +96,8 @@ interface SyncsTable {
   kind: SyncKind
   status: Generated<'running' | 'completed' | 'failed' | 'cancelled'>
   cursor: string | null
+  pages: Generated<number>
+  is_read: Generated<boolean>
   done: Generated<number>
   total: number | null
   started_at: Instant

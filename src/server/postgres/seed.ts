@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Tenant, TenantDomain } from '../../adapters/memory/index.js'
+import type { SyncKind } from '../../core/index.js'
+import { transact } from './database.js'
+import { BACKUP_STATUSES } from './migrations.js'
+import { writeClouds } from './mirror.js'
+import { stage } from './staging.js'
+import { storable } from './storable.js'
+import { swap } from './swap.js'
+import type { Db, Tx } from './tables.js'
+import { cloudsOf } from './tenant-directory.js'
+
+const AT_ONCE = 2_000
+
+const portions = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / AT_ONCE) }, (_, at) => list.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
+
+/** As a sync would, but all at once, and known to have been when the tenant says. */
+const fill = async <T>(
+  tx: Tx,
+  domain: number,
+  kind: SyncKind,
+  records: readonly T[],
+  put: (tx: Tx, staging: { sync: number; domain: number }, from: number, items: readonly T[]) => Promise<void>,
+): Promise<void> => {
+  const { no: sync } = await tx
+    .insertInto('syncs')
+    .values({ domain, kind, status: 'completed', is_read: true, done: records.length, finished_at: sql<Date>`now()` })
+    .returning('no')
+    .executeTakeFirstOrThrow()
+  let from = 0
+  for (const items of portions(records)) {
+    await put(tx, { sync, domain }, from, items)
+    from += items.length
+  }
+  await swap(tx, kind, { sync, domain })
+  await sql`delete from staged where sync = ${sync}`.execute(tx)
+}
+
+const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promise<void> => {
+  const { no: domain } = await tx
+    .selectFrom('domains')
+    .select('no')
+    .where('cloud_id', '=', cloudId)
+    .where('id', '=', tenant.id)
+    .executeTakeFirstOrThrow()
+  await fill(tx, domain, 'users', tenant.users, stage.users)
+  await fill(tx, domain, 'groups', tenant.groups, stage.groups)
+  await fill(tx, domain, 'org-units', tenant.orgUnits, stage['org-units'])
+  const statuses = tenant.users
+    .filter(({ backupStatus }) => backupStatus !== 'none')
+    .map(({ id, backupStatus }) => ({ id: storable(id), status: BACKUP_STATUSES.indexOf(backupStatus) }))
+  for (const some of portions(statuses)) {
+    await sql`update users u set backup_status = s.status from json_to_recordset(${JSON.stringify(some)}::json) as s(id text, status int)
+      where u.domain = ${domain} and u.id = s.id`.execute(tx)
+  }
+  const { credits, synced = {}, settings = {} } = tenant
+  const at = (kind: SyncKind): Date | null => (synced[kind] === undefined ? null : new Date(synced[kind]))
+  await tx
+    .updateTable('domains')
+    .set({
+      has_no_limit: credits === 'unlimited',
+      settings: JSON.stringify(settings),
+      users_synced_at: at('users'),
+      groups_synced_at: at('groups'),
+      org_units_synced_at: at('org-units'),
+    })
+    .where('no', '=', domain)
+    .execute()
+  if (credits !== 'unlimited' && credits > 0)
+    await tx.insertInto('ledger').values({ domain, kind: 'granted', amount: credits, reason: 'at the beginning' }).execute()
+}
+
+/** A new database begins with what a tenant's mirror holds: all of it, or nothing. What is pending there is for a sync to bring. */
+export const seedTenant = async (db: Db, tenant: Tenant): Promise<void> => {
+  await transact(db, async (tx) => {
+    await writeClouds(tx, cloudsOf(tenant))
+    for (const cloud of tenant.clouds) for (const domain of cloud.domains) await seedDomain(tx, cloud.id, domain)
+  })
+  await sql`analyze`.execute(db)
+}
