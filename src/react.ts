@@ -1,20 +1,6 @@
-import type {
-  BackupCsvTab,
-  BackupGroupsTab,
-  BackupManageDomainsPage,
-  BackupOrgUnitsTab,
-  BackupRunView,
-  BackupScopePicker,
-  BackupSettingsPage,
-  BackupStartPage,
-  BackupUsersTab,
-  SelectionBox,
-} from './components/index.js'
+import type { ListenerProps, PropsOf, TagName } from './element-props.js'
 
-type EventName = Extract<keyof HTMLElementEventMap, `backup-${string}`>
-
-/** React 19 listens to custom events by `on` and their name: `onbackup-started={…}`. */
-type EventProps = { [K in EventName as `on${K}`]?: ((event: HTMLElementEventMap[K]) => void) | undefined }
+export type * from './components/index.js'
 
 interface CommonProps<E extends HTMLElement> {
   children?: unknown
@@ -29,24 +15,13 @@ interface CommonProps<E extends HTMLElement> {
   style?: object | undefined
 }
 
-type Props<E extends HTMLElement, K extends keyof E> = { [P in K]?: E[P] | undefined } & CommonProps<E> & EventProps
-
-/** What every element of ours takes. */
-type Shared = 'session' | 'locale' | 'messages'
+/** React 19 sets properties, and listens to custom events by `on` and their name: `onbackup-started={…}`. */
+export type BackupElements = {
+  [T in TagName]: PropsOf<HTMLElementTagNameMap[T]> & ListenerProps & CommonProps<HTMLElementTagNameMap[T]>
+}
 
 declare module 'react' {
   namespace JSX {
-    interface IntrinsicElements {
-      'backup-start-page': Props<BackupStartPage, Shared | 'adapter'>
-      'selection-box': Props<SelectionBox, Shared | 'run'>
-      'backup-scope-picker': Props<BackupScopePicker, Shared>
-      'backup-users-tab': Props<BackupUsersTab, Shared>
-      'backup-groups-tab': Props<BackupGroupsTab, Shared>
-      'backup-org-units-tab': Props<BackupOrgUnitsTab, Shared>
-      'backup-csv-tab': Props<BackupCsvTab, Shared>
-      'backup-settings-page': Props<BackupSettingsPage, Shared | 'mode' | 'onBack'>
-      'backup-manage-domains-page': Props<BackupManageDomainsPage, Shared>
-      'backup-run-view': Props<BackupRunView, Shared | 'runId'>
-    }
+    interface IntrinsicElements extends BackupElements {}
   }
 }
