@@ -11,8 +11,8 @@ type Story = StoryObj<BackupSettingsPage>
 const meta: Meta<BackupSettingsPage> = {
   title: 'Settings page',
   component: 'backup-settings-page',
-  render: ({ locale, mode, onBack }, { loaded }) => html`
-    <backup-settings-page .session=${loaded.world.session} .locale=${locale} .mode=${mode ?? 'defaults'} .onBack=${onBack}></backup-settings-page>
+  render: ({ locale, mode, goBack }, { loaded }) => html`
+    <backup-settings-page .session=${loaded.world.session} .locale=${locale} .mode=${mode ?? 'defaults'} .goBack=${goBack}></backup-settings-page>
   `,
 }
 export default meta
@@ -166,7 +166,7 @@ export const None: Story = {
 /** The step of SETTINGS »»: for exactly what is in the box. */
 export const ForASelection: Story = {
   tags: ['every-look'],
-  args: { mode: 'selection', onBack: fn() },
+  args: { mode: 'selection', goBack: fn() },
   loaders: [world({ before: putUsers(12) })],
   play: async (context) => {
     const { page, session, adapter } = open(context)

@@ -442,7 +442,7 @@ describe('backup-settings-page for one selection', () => {
     const back = () => [...t.root.querySelectorAll<HTMLElement>('.actions button')].find((button) => button.textContent?.trim() === 'Back')
     expect(back()).to.equal(undefined)
     let backs = 0
-    t.element.onBack = () => {
+    t.element.goBack = () => {
       backs += 1
     }
     await t.settled()

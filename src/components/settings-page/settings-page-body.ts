@@ -187,10 +187,10 @@ class SettingsPageBody implements Body {
   }
 
   #renderBack(): TemplateResult | typeof nothing {
-    const { onBack } = this.#host
-    return onBack === undefined
+    const { goBack } = this.#host
+    return goBack === undefined
       ? nothing
-      : html`<button class="button" type="button" @click=${() => onBack()}>${this.#link.say('settingsBack')}</button>`
+      : html`<button class="button" type="button" @click=${() => goBack()}>${this.#link.say('settingsBack')}</button>`
   }
 
   #source(): ReturnType<Parameters<typeof createFormEditor>[0]['source']> {

@@ -32,8 +32,9 @@ export class BackupSettingsPage extends LitElement {
   @property({ attribute: false }) messages: Partial<Messages> | undefined
   /** `defaults`: what START BACKUP uses. `selection`: for exactly what is in the box, then started. */
   @property() mode: 'defaults' | 'selection' = 'defaults'
+  // not `onBack`: frameworks take what begins with “on” for an event
   /** Where Back leads; without it there is no Back. */
-  @property({ attribute: false }) onBack: (() => void) | undefined
+  @property({ attribute: false }) goBack: (() => void) | undefined
 
   tags: Tags = defaultTags
   readonly #link = new Connection(this)
