@@ -1,10 +1,10 @@
 import type { RequestListener } from 'node:http'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type BackupAdapter, BackupError } from '../../core/index.js'
+import type { BackupAdapter, BackupError } from '../../core/index.js'
 import { createHandler, type HandlerOptions } from '../handler.js'
 import { isLoopbackAddress, looksLoopback } from '../loopback.js'
-import { problemResponse } from '../problems.js'
+import { badRequest, problemResponse } from '../problems.js'
 import { need } from './need.js'
 import { mistake } from './options.js'
 
@@ -40,7 +40,7 @@ export const createApi = async (
     {
       overrideGlobalObjects: false,
       // a request that makes no sense before it is one: a host, a path
-      errorHandler: () => problemResponse(new BackupError('bad-input', 'the request line or its host cannot be understood')),
+      errorHandler: () => problemResponse(badRequest('the request line or its host cannot be understood')),
     },
   )
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { readOptions, usage } from './options.js'
 import { endOnSignals, giveUp } from './process.js'
 import { startServing } from './serve.js'
@@ -21,7 +21,7 @@ const main = async (args: readonly string[]): Promise<void> => {
     return
   }
   if (args.includes('--version')) {
-    const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+    const { version } = createRequire(import.meta.url)('../../../package.json')
     process.stdout.write(`${version}\n`)
     return
   }
