@@ -1,15 +1,14 @@
 // The whole way with the keyboard alone: nothing here touches a mouse.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
-import { findChromium } from '../tools/browser.mjs'
 import { npmStart } from '../tools/serve.mjs'
+import { launch, newContext, patient, until } from './patience.mjs'
 
 let server
 let browser
 before(async () => {
   server = await npmStart({ args: ['--memory'] })
-  browser = await chromium.launch(await findChromium())
+  browser = await launch()
 })
 after(async () => {
   await browser?.close()
@@ -38,12 +37,14 @@ const focused = (page) =>
 
 const matches = ({ role, name }, wanted) => wanted.test(`${role} ${name}`)
 
+const isInView = ({ role, isSeen }) => isSeen || role === 'body' || role === 'input'
+
 /** Presses a key until what is wanted has the focus; every stop on the way must be in view. */
 const goTo = async (page, wanted, key = 'Tab') => {
   const seen = []
   for (let presses = 0; presses < 60; presses += 1) {
     const now = await focused(page)
-    if (presses > 0) assert.ok(now.isSeen || now.role === 'body' || now.role === 'input', `out of sight: ${now.role} ${now.name}`)
+    if (presses > 0) await until(async () => isInView(await focused(page)), `${now.role} ${now.name} to come into view`)
     if (matches(now, wanted)) return now
     seen.push(`${now.role} ${now.name}`.slice(0, 40))
     await page.keyboard.press(key)
@@ -51,27 +52,33 @@ const goTo = async (page, wanted, key = 'Tab') => {
   assert.fail(`${wanted} was not reached by ${key}: ${seen.join(' | ')}`)
 }
 
-test('choose a scope, tick in every tab, add, remove, settings, start: by keyboard alone', { timeout: 180_000 }, async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })
+test('choose a scope, tick in every tab, add, remove, settings, start: by keyboard alone', patient, async (t) => {
+  const context = await newContext(t, browser)
   const page = await context.newPage()
+  // long before a file is asked for: Playwright does not wait for Chromium's word that choosers are caught from now on, and
+  // keys reach the page by another way, so that one pressed right after that could be faster
+  page.on('filechooser', (chooser) =>
+    chooser.setFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('nobody@example.com\n') }),
+  )
   await page.goto(`${server.url}?latency=0`)
-  await page.getByRole('row').nth(5).waitFor()
+  const row = page.getByRole('row').nth(5)
+  await row.waitFor()
   const status = page.getByRole('status').filter({ hasText: 'You have allocated' })
   const allocated = async () => Number(/allocated (?:at least )?([\d,]+)/.exec(await status.innerText())?.[1]?.replaceAll(',', ''))
-  const settle = async (isSo, what) => {
-    for (let tries = 0; tries < 100; tries += 1) {
-      if (isSo(await allocated())) return
-      await page.waitForTimeout(50)
-    }
-    assert.fail(`${what}: ${await status.innerText()}`)
-  }
+  const settle = (isSo, what) =>
+    until(
+      async () => isSo(await allocated()),
+      async () => `${what}: ${await status.innerText()}`,
+    )
+  const focus = (wanted, what) => until(async () => matches(await focused(page), wanted), what)
 
   // scope: a native select takes letters
   await goTo(page, /select.*Domain/)
+  const text = await row.innerText()
   await page.keyboard.press('ArrowDown')
-  await page.waitForTimeout(400)
+  await until(async () => (await row.innerText()) !== text, 'the users of another domain')
   await page.keyboard.press('ArrowUp')
-  await page.getByRole('row').nth(5).waitFor()
+  await until(async () => (await row.innerText()) === text, 'the users of the first domain')
 
   // users: into the grid, two ticks
   await goTo(page, /^checkbox Select|^row /)
@@ -98,8 +105,9 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
     .getByText(/^Users in /)
     .first()
     .waitFor()
+  await focus(/^button Close/, 'the focus to go along')
   await page.keyboard.press('Escape')
-  assert.match((await focused(page)).name, /View users in|Select/, 'the focus comes back')
+  await focus(/View users in|Select/, 'the focus to come back')
 
   // an org unit: the tree opens with the arrow, ticking a parent ticks nothing else
   await goTo(page, /^tab Users by group/, 'Shift+Tab')
@@ -109,6 +117,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Space')
+  await page.locator('[role=treeitem][aria-checked=true]').first().waitFor()
   assert.equal(await page.locator('[role=treeitem][aria-checked=true]').count(), 1)
   await goTo(page, /^button Add/)
   await page.keyboard.press('Enter')
@@ -123,9 +132,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
     .first()
     .waitFor()
   await goTo(page, /^(button|input).*(file|CSV)/i)
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
-  await (await chooser).setFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('nobody@example.com\n') })
   await page
     .getByText(/not in this directory/i)
     .first()
@@ -133,12 +140,13 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
 
   // the box: the first entry out again
   await goTo(page, /^(option|listbox)/)
-  const before = await page.locator('selection-box').getByRole('option').count()
+  const options = page.locator('selection-box').getByRole('option')
+  const before = await options.count()
   await page.keyboard.press('Home')
   await page.keyboard.press('Delete')
-  await page.waitForTimeout(300)
-  assert.equal(await page.locator('selection-box').getByRole('option').count(), before - 1)
-  assert.match((await focused(page)).role, /option|listbox/, 'the focus stays in the list')
+  await until(async () => (await options.count()) < before, 'an entry to go')
+  await focus(/^(option|listbox)/, 'the focus to stay in the list')
+  assert.equal(await options.count(), before - 1)
 
   // the settings step and back: nothing is lost
   await goTo(page, /^button Settings/)
@@ -146,9 +154,13 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await page.getByRole('switch').first().waitFor()
   await goTo(page, /^button Back/)
   await page.keyboard.press('Enter')
-  await page.locator('selection-box').getByRole('option').first().waitFor()
+  await options.first().waitFor()
 
-  // start
+  // start, once everything is counted
+  await until(
+    async () => !/at least/.test(await status.innerText()),
+    () => status.innerText(),
+  )
   const count = await allocated()
   await goTo(page, /^button Start backup/)
   await page.keyboard.press('Enter')
@@ -158,5 +170,4 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
     .getByText(new RegExp(`of ${count}\\b`))
     .first()
     .waitFor()
-  await context.close()
 })

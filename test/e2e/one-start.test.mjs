@@ -2,14 +2,13 @@
 // without a bundler and under a strict policy. Needs `npm run build` before.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
 import { createMemoryAdapter, generateTenant } from '../../dist/adapters/memory/index.js'
 import { serve } from '../tools/backend.mjs'
-import { findChromium } from '../tools/browser.mjs'
+import { launch, newContext, patient, until } from './patience.mjs'
 
 let browser
 before(async () => {
-  browser = await chromium.launch(await findChromium())
+  browser = await launch()
 })
 after(() => browser?.close())
 
@@ -30,30 +29,35 @@ const slowToTell = (memory) => {
   })
 }
 
-const setUp = async ({ isSlowToTell = false } = {}) => {
+/** A backend that starts nothing before it is let. */
+const heldBy = (gate) => (memory) =>
+  Object.assign(Object.create(memory), {
+    startBackup: async (...args) => {
+      await gate
+      return memory.startBackup(...args)
+    },
+  })
+
+const setUp = async (t, change = (memory) => memory) => {
   const memory = createMemoryAdapter({ tenant })
   const keys = []
   const state = { isCut: false }
-  const backend = await serve(isSlowToTell ? slowToTell(memory) : memory, {
+  const backend = await serve(change(memory), {
     onAnswer(request) {
       if (request.method !== 'POST' || !request.url.endsWith('/backups')) return undefined
       keys.push(request.headers.get('idempotency-key'))
       return state.isCut ? 'cut' : undefined
     },
   })
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  t.after(() => backend.stop())
+  const context = await newContext(t, browser, { viewport: { width: 1280, height: 800 } })
   const complaints = []
   context.on('console', (message) => /Security|Trusted/.test(message.text()) && complaints.push(message.text()))
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(backend.url)
   const runs = async () => (await memory.listRuns(scope, {}, { signal: new AbortController().signal })).items
-  const close = async () => {
-    await context.close()
-    await backend.stop()
-    assert.deepEqual(complaints, [])
-  }
-  return { memory, keys, state, page, context, runs, close }
+  return { keys, state, page, context, runs, complaints }
 }
 
 const choose = async (page, users) => {
@@ -62,13 +66,6 @@ const choose = async (page, users) => {
   await page.getByRole('button', { name: `Start backup of ${users.length} users` }).waitFor()
 }
 const startButton = (page) => page.getByRole('button', { name: /^Start backup/ })
-const until = async (isSo) => {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  assert.fail('waited in vain')
-}
 const some = due.slice(0, 3)
 
 for (const [how, press] of [
@@ -82,30 +79,35 @@ for (const [how, press] of [
     },
   ],
 ]) {
-  test(`${how} is one start`, { timeout: 60_000 }, async () => {
-    const { page, keys, runs, close } = await setUp()
+  test(`${how} is one start`, patient, async (t) => {
+    let letGo
+    const gate = new Promise((resolve) => {
+      letGo = resolve
+    })
+    const { page, keys, runs, complaints } = await setUp(t, heldBy(gate))
     await choose(page, some)
     await press(page)
-    await until(() => keys.length > 0)
-    await page.waitForTimeout(1000)
+    // both presses are heard by now: what they ask for is answered together
+    letGo()
+    await page.getByText('View run').waitFor()
     assert.equal(keys.length, 1)
     assert.deepEqual(
       (await runs()).map(({ total }) => total),
       [some.length],
     )
-    await close()
+    assert.deepEqual(complaints, [])
   })
 }
 
-test('a lost answer, a real reload, and the same wish again is one start', { timeout: 90_000 }, async () => {
-  const { page, keys, state, runs, close } = await setUp({ isSlowToTell: true })
+test('a lost answer, a real reload, and the same wish again is one start', patient, async (t) => {
+  const { page, keys, state, runs, complaints } = await setUp(t, slowToTell)
   await choose(page, some)
   state.isCut = true
   await startButton(page).click()
   await page
     .getByText(/not known whether|may have started|could not tell|no answer/i)
     .first()
-    .waitFor({ timeout: 30_000 })
+    .waitFor()
   state.isCut = false
   await page.reload()
   await choose(page, [...some].reverse())
@@ -113,15 +115,15 @@ test('a lost answer, a real reload, and the same wish again is one start', { tim
   await page.getByText('View run').waitFor()
   assert.equal(new Set(keys).size, 1, keys.join())
   assert.equal((await runs()).length, 1)
-  await close()
+  assert.deepEqual(complaints, [])
 })
 
-test('two tabs with one unanswered wish are one start', { timeout: 90_000 }, async () => {
-  const { page, context, keys, state, runs, close } = await setUp({ isSlowToTell: true })
+test('two tabs with one unanswered wish are one start', patient, async (t) => {
+  const { page, context, keys, state, runs, complaints } = await setUp(t, slowToTell)
   await choose(page, some)
   state.isCut = true
   await startButton(page).click()
-  await until(() => keys.length > 0)
+  await until(() => keys.length > 0, 'the request to start')
   const [twin] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void window.open(location.href))])
   await choose(twin, some)
   state.isCut = false
@@ -129,20 +131,24 @@ test('two tabs with one unanswered wish are one start', { timeout: 90_000 }, asy
   await twin.getByText('View run').waitFor()
   assert.equal(new Set(keys).size, 1, keys.join())
   assert.equal((await runs()).length, 1)
-  await close()
+  assert.deepEqual(complaints, [])
 })
 
-test('nothing of the page breaks the strict policy, the CSV worker included', { timeout: 60_000 }, async () => {
-  const { page, close } = await setUp()
+test('nothing of the page breaks the strict policy, the CSV worker included', patient, async (t) => {
+  const { page, complaints } = await setUp(t)
   await page.getByRole('tab', { name: 'CSV file upload' }).click()
   await page
     .locator('backup-csv-tab input[type=file]')
     .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(`${due[0].email}\n`) })
   await page.getByRole('checkbox', { name: `Select ${due[0].name}`, exact: true }).waitFor()
   assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('csv-worker.js'))), true)
-  for (const tab of ['Users by group', 'Users by org unit', 'Users to backup']) {
+  for (const [tab, content] of [
+    ['Users by group', page.getByRole('button', { name: /^View users in/ })],
+    ['Users by org unit', page.getByRole('treeitem')],
+    ['Users to backup', page.getByRole('checkbox', { name: /^Select / })],
+  ]) {
     await page.getByRole('tab', { name: tab }).click()
-    await page.waitForTimeout(300)
+    await content.first().waitFor()
   }
-  await close()
+  assert.deepEqual(complaints, [])
 })

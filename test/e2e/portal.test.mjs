@@ -4,10 +4,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import { runnerImport } from 'vite'
-import { findChromium } from '../tools/browser.mjs'
 import { npmStart } from '../tools/serve.mjs'
+import { launch, newContext, patient, until } from './patience.mjs'
 
 const load = async (path) =>
   (await runnerImport(fileURLToPath(new URL(path, import.meta.url)), { configFile: false, logLevel: 'error' })).module
@@ -24,7 +23,7 @@ let server
 let browser
 before(async () => {
   server = await npmStart({ args: ['--memory'] })
-  browser = await chromium.launch(await findChromium())
+  browser = await launch()
 })
 after(async () => {
   await browser?.close()
@@ -32,35 +31,26 @@ after(async () => {
 })
 
 /** A page of its own with whatever it complains about. */
-const open = async (query = '') => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })
+const open = async (t, query = '') => {
+  const context = await newContext(t, browser)
   const page = await context.newPage()
   const complaints = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await page.goto(`${server.url}${query}`)
   await page.getByRole('row').nth(5).waitFor()
-  return { page, close: () => context.close(), complaints }
+  return { page, complaints }
 }
 
 const creditLine = (page) => page.getByRole('status').filter({ hasText: 'You have allocated' })
 const expectCredits = async (page, items, available = domain.credits) => {
   const { allocated } = bruteForceCredits(tenant, scope, items)
   const sentence = `You have allocated ${number.format(allocated)} out of ${number.format(available)} licenses`
-  await creditLine(page)
-    .filter({ hasText: sentence })
-    .waitFor({ timeout: 10_000 })
-    .catch(async () => {
-      assert.equal(await creditLine(page).innerText(), sentence)
-    })
+  await until(
+    async () => (await creditLine(page).innerText()).includes(sentence),
+    async () => `${sentence}, but: ${await creditLine(page).innerText()}`,
+  )
   return allocated
-}
-const until = async (isSo) => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  assert.fail('waited in vain')
 }
 const search = (page, text) => page.getByRole('searchbox').filter({ visible: true }).fill(text)
 const box = (page) => page.getByRole('region', { name: 'Selected for backup' })
@@ -68,14 +58,17 @@ const nameOf = (user) => user.name || user.email
 const unique = (user) => domain.users.filter((one) => nameOf(one) === nameOf(user)).length === 1
 const dueUsers = domain.users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && unique(user))
 
-test('an administrator goes from scope to a started backup, with mouse and keys', { timeout: 180_000 }, async () => {
-  const { page, close, complaints } = await open()
+test('an administrator goes from scope to a started backup, with mouse and keys', patient, async (t) => {
+  const { page, complaints } = await open(t)
 
   // the scope
   assert.equal(await page.getByRole('combobox', { name: 'Cloud' }).inputValue(), scope.cloudId)
+  const row = page.getByRole('row').nth(5)
+  const text = await row.innerText()
   await page.getByRole('combobox', { name: 'Domain' }).selectOption({ index: 1 })
+  await until(async () => (await row.innerText()) !== text, 'the users of another domain')
   await page.getByRole('combobox', { name: 'Domain' }).selectOption(scope.domainId)
-  await page.getByRole('row').nth(5).waitFor()
+  await until(async () => (await row.innerText()) === text, 'the users of the first domain')
 
   // users, one by mouse, one by keyboard, found by searching; a suspended one has no checkbox
   const items = []
@@ -89,7 +82,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
       await checkbox.focus()
       await page.keyboard.press('Space')
     }
-    await until(() => checkbox.isChecked())
+    await until(() => checkbox.isChecked(), `the tick of ${nameOf(user)}`)
     items.push({ kind: 'user', id: user.id })
   }
   const suspended = domain.users.find((user) => user.accountStatus === 'suspended' && user.name && unique(user))
@@ -118,10 +111,6 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   const root = domain.orgUnits.find(({ parentId }) => parentId === null)
   const item = page.getByRole('treeitem', { name: root.name }).first()
   await item.waitFor()
-  await page
-    .getByRole('tree')
-    .focus()
-    .catch(() => {})
   await item.focus()
   await page.keyboard.press('Space')
   await page.locator('[role=treeitem][aria-checked=true]').first().waitFor()
@@ -161,47 +150,42 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await page.getByRole('button', { name: /^Start backup/ }).dblclick()
   await creditLine(page)
     .filter({ hasText: `You have allocated 0 out of ${number.format(domain.credits - allocated)} licenses` })
-    .waitFor({ timeout: 15_000 })
+    .waitFor()
   await page.getByRole('link', { name: 'Runs' }).click()
-  await page.waitForTimeout(1500)
-  assert.equal(
-    (await page.getByText(new RegExp(`of ${number.format(allocated)}\\b|${number.format(allocated)} users`)).count()) > 0,
-    true,
-    'the run names its users',
-  )
+  // the run names its users
+  await page
+    .getByText(new RegExp(`of ${number.format(allocated)}\\b|${number.format(allocated)} users`))
+    .first()
+    .waitFor()
   assert.deepEqual(complaints, [])
-  await close()
 })
 
-test('User Sync brings new users and says so', { timeout: 120_000 }, async () => {
-  const { page, close, complaints } = await open('?latency=0')
+test('User Sync brings new users and says so', patient, async (t) => {
+  const { page, complaints } = await open(t, '?latency=0')
   const newcomer = domain.pending.users.put.find(({ id }) => !domain.users.some((user) => user.id === id))
   await search(page, newcomer.email)
-  await page.waitForTimeout(600)
+  await page.getByText('No user matches.').first().waitFor()
   assert.equal(await page.getByText(newcomer.email).count(), 0)
   await page.getByRole('button', { name: 'User Sync' }).click()
-  await page.getByText(newcomer.email).waitFor({ timeout: 20_000 })
+  await page.getByText(newcomer.email).waitFor()
   assert.deepEqual(complaints, [])
-  await close()
 })
 
-test('a real export takes the place of the sample', { timeout: 60_000 }, async () => {
-  const { page, close, complaints } = await open()
+test('a real export takes the place of the sample', patient, async (t) => {
+  const { page, complaints } = await open(t)
   await page.getByText('Demo', { exact: true }).click()
   const path = fileURLToPath(new URL('../fixtures/csv/google-admin-download-users.csv', import.meta.url))
   await page.locator('#files').setInputFiles({ name: 'users.csv', mimeType: 'text/csv', buffer: readFileSync(path) })
   await page.getByRole('checkbox', { name: 'Select Alma Reyes' }).waitFor()
   assert.equal(await page.getByRole('checkbox', { name: 'Select Chidi Eze' }).count(), 0, 'suspended')
   assert.deepEqual(complaints, [])
-  await close()
 })
 
-test('a page that fails to load says so, and tries again', { timeout: 60_000 }, async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+test('a page that fails to load says so, and tries again', patient, async (t) => {
+  const context = await newContext(t, browser)
   const page = await context.newPage()
   await page.goto(`${server.url}?fail=listUsers`)
   await page.getByText('could not be loaded').first().waitFor()
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await page.getByRole('row').nth(5).waitFor()
-  await context.close()
 })
