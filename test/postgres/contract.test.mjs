@@ -1,10 +1,8 @@
 // The laws of the port, on every database: directly, and through HTTP.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { load } from '../tools/modules.mjs'
-import { cleanUp, engines, openWorld } from '../tools/postgres.mjs'
+import { backends, load } from '../tools/postgres.mjs'
 
-cleanUp()
 const { generateTenant } = await load('src/adapters/memory/index.ts')
 const { createHttpAdapter } = await load('src/adapters/http/index.ts')
 const { createHandler } = await load('src/server/index.ts')
@@ -21,14 +19,14 @@ const tenant = {
   clouds: [{ ...cloud, domains: Array.from({ length: LAWS }, (_, at) => ({ ...domain, id: `d${at}.example`, name: `d${at}.example` })) }],
 }
 
-for (const engine of engines) {
-  describe(engine.name, () => {
+for (const { name, create } of backends()) {
+  describe(name, () => {
     let world
     let next = 0
     before(async () => {
-      world = await openWorld(engine, { tenant, protector: createSimulatedProtector({ speed: 50, failureRate: 0.3 }) })
+      world = await create({ tenant, protector: createSimulatedProtector({ speed: 50, failureRate: 0.3 }) })
     })
-    after(() => world?.close())
+    after(() => world?.stop())
 
     /** The backend as it would be if it had but one domain, which nobody has touched yet. */
     const alone = () => {
