@@ -15,11 +15,12 @@ const first: Migration = {
         id text primary key, name text not null, place int not null, capabilities jsonb, settings_form jsonb not null)`,
 
       // Settings are `json`, which keeps them as they were written: the order of their parts, and texts that `jsonb` refuses.
-      // groups_sync, org_units_sync: which sync's memberships hold; moving this number is the swap.
+      // groups_sync, org_units_sync: which sync's memberships hold; moving this number is the swap. user_count: how many are here,
+      // counted by the swap that changes it, as member_count and user_count of groups and org units are.
       sql`create table domains (
         no int generated always as identity primary key, cloud_id text not null references clouds, id text not null,
         name text not null, place int not null, has_no_limit boolean not null default false, settings json not null default '{}',
-        users_synced_at timestamptz, groups_synced_at timestamptz, org_units_synced_at timestamptz,
+        users_synced_at timestamptz, groups_synced_at timestamptz, org_units_synced_at timestamptz, user_count int not null default 0,
         groups_sync int not null default 0, org_units_sync int not null default 0, unique (cloud_id, id))`,
 
       // A user keeps its number and its backup status when the directory loses it (is_here = false), and when a group names
@@ -35,7 +36,9 @@ const first: Migration = {
       sql`create index users_in_order on users (domain, no) where is_here`,
       sql`create index users_by_name on users (domain, name_key, no) where is_here`,
       sql`create index users_by_email on users (domain, email_key, no) where is_here`,
-      sql`create index users_by_id_key on users (domain, id_key) where is_here`,
+      // (ids are nearly always in one case, which is then their key)
+      sql`create index users_by_id_key on users (domain, id_key) where is_here and id_key <> id`,
+      sql`create index users_not_active on users (domain, account_status, no) where is_here and account_status <> 0`,
       sql`create index users_by_alias on users using gin (alias_keys) where is_here and alias_keys <> '{}'`,
       sql`create index users_by_search on users using gin (search gin_trgm_ops) where is_here`,
 

@@ -36,6 +36,9 @@ const swapUsers = async (tx: Tx, { sync, domain }: Staging): Promise<Counts> => 
     and not exists (select from staged s where s.sync = ${sync} and s.id = u.id)`.execute(tx)
   const counts = { added: countOf(back) + countOf(added), changed: countOf(changed), removed: countOf(removed) }
   if (counts.added + counts.removed > 0) {
+    await sql`update domains set user_count = (select count(*) from users where domain = ${domain} and is_here) where no = ${domain}`.execute(
+      tx,
+    )
     await countMembers(tx, domain)
     await countUnitUsers(tx, domain)
   }

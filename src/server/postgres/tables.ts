@@ -27,6 +27,7 @@ interface DomainsTable {
   users_synced_at: Instant | null
   groups_synced_at: Instant | null
   org_units_synced_at: Instant | null
+  user_count: Generated<number>
   groups_sync: Generated<number>
   org_units_sync: Generated<number>
 }
