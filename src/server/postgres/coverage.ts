@@ -13,30 +13,26 @@ export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery): 
     const domain = await findDomain(tx, scope)
     const members = await findMembers(tx, domain, within)
     const [after = 0] = placeOf(key, cursor, [0]) ?? []
+    const { select, until } = members.next(after, PAGE)
     // told as four texts, which is far quicker than 50,000 rows
-    const { rows } = await sql<{ last: number | null; looked: number; due: string; protected: string; suspended: string; deleted: string }>`
-      with page as materialized (${members.after(after, PAGE)}),
+    const { rows } = await sql<{ last: number; looked: number; due: string; protected: string; suspended: string; deleted: string }>`
+      with page as materialized (${select}),
       here as (select u.no, u.id, u.account_status, u.backup_status from page p join users u on u.no = p.user_no where u.is_here)
-      select (select max(user_no) from page) as last, (select count(*)::int from page) as looked,
+      select coalesce((select max(user_no) from page), 0) as last, (select count(*)::int from page) as looked,
         coalesce(json_agg(id order by no) filter (where account_status = 0 and backup_status = 0), '[]')::text as due,
         coalesce(json_agg(id order by no) filter (where account_status = 0 and backup_status <> 0), '[]')::text as protected,
         coalesce(json_agg(id order by no) filter (where account_status = 1), '[]')::text as suspended,
         coalesce(json_agg(id order by no) filter (where account_status = 2), '[]')::text as deleted
       from here`.execute(tx)
     const [row] = rows
-    if (row === undefined) return { due: [], protected: [], suspended: [], deleted: [] }
-    const ids = (text: string): string[] => JSON.parse(text)
-    const page = { due: ids(row.due), protected: ids(row.protected), suspended: ids(row.suspended), deleted: ids(row.deleted) }
-    const isMore = row.looked === PAGE && row.last !== null
-    const told = page.due.length + page.protected.length + page.suspended.length + page.deleted.length
-    let total: number | undefined
-    if (cursor === undefined) {
-      total = told
-      if (isMore) {
-        const counted = await sql<{ total: number }>`
-          select count(*)::int as total from users u where u.is_here and u.no in (${members.all})`.execute(tx)
-        total = counted.rows[0]?.total
-      }
+    const ids = (text = '[]'): string[] => JSON.parse(text)
+    const next = row?.looked === PAGE ? row.last : until
+    return {
+      due: ids(row?.due),
+      protected: ids(row?.protected),
+      suspended: ids(row?.suspended),
+      deleted: ids(row?.deleted),
+      ...(next === undefined ? {} : { next: cursorOf(key, [next]) }),
+      total: members.total,
     }
-    return { ...page, ...(isMore ? { next: cursorOf(key, [row.last as number]) } : {}), ...(total === undefined ? {} : { total }) }
   })

@@ -34,7 +34,7 @@ export const matchUsers = async (
         from asked a join users u on u.domain = ${domain} and u.is_here and u.id in (a.id, a.folded)
         union all
         select a.at, 2, u.no, u.account_status
-        from asked a join users u on u.domain = ${domain} and u.is_here and u.id_key = a.key),
+        from asked a join users u on u.domain = ${domain} and u.is_here and u.id_key <> u.id and u.id_key = a.key),
       by_email as (
         select a.at, 3, u.no, u.account_status
         from asked a join users u on u.domain = ${domain} and u.is_here and u.email_key = a.key),

@@ -5,21 +5,51 @@ import { reachedGroups } from './reach.js'
 import { isStorable } from './storable.js'
 import type { Db } from './tables.js'
 
-/** Who is in a group, through any nesting, or directly in an org unit. Repeats stay; those who are not here do, too. */
+/** Who is in a group, through any nesting, or directly in an org unit. */
 export interface Members {
-  /** `select user_no …`, all of them. */
+  /** How many of them are here. */
+  readonly total: number
+  /** `select user_no …`: all of them, repeats and those who are not here included. */
   readonly all: RawBuilder<unknown>
-  /** `select user_no …`, each once, in order: so many after a number, at the cost of as many from each of the groups. */
-  after(no: number, count: number): RawBuilder<unknown>
+  /**
+   * `select user_no …`: at most `count` of them, each once, in order, those who are not here included, behind the number
+   * `after`. When fewer come, there are no others up to `until`; where that is undefined, there are no others at all.
+   */
+  next(after: number, count: number): { select: RawBuilder<unknown>; until: number | undefined }
 }
 
-const membersOf = (table: RawBuilder<unknown>, container: RawBuilder<unknown>, sync: number, containers: readonly number[]): Members => ({
+interface Found {
+  /** Numbers of the groups or of the unit. */
+  containers: readonly number[]
+  sync: number
+  total: number
+  /** The numbers of the domain's users are between these. */
+  first: number
+  last: number
+}
+
+const membersOf = (
+  table: RawBuilder<unknown>,
+  container: RawBuilder<unknown>,
+  { containers, sync, total, first, last }: Found,
+): Members => ({
+  total,
   all: sql`select m.user_no from ${table} m where m.sync = ${sync} and m.${container} = any(${numbers(containers)})`,
-  after: (no, count) => sql`
-    select distinct user_no from unnest(${numbers(containers)}) c (no) cross join lateral (
-      select m.user_no from ${table} m where m.sync = ${sync} and m.${container} = c.no and m.user_no > ${no}
-      order by m.user_no limit ${count}) m
-    order by user_no limit ${count}`,
+  next(after, count) {
+    // Of many groups, each is read only as far as the numbers go that so many should stand in: else each would be read until
+    // it alone fills the page.
+    const reach = Math.ceil((count * (last - first + 1)) / Math.max(1, total))
+    const until = containers.length === 1 ? last : Math.min(last, Math.max(after, first - 1) + reach)
+    return {
+      select: sql`
+        select distinct user_no from unnest(${numbers(containers)}) c (no) cross join lateral (
+          select m.user_no from ${table} m
+          where m.sync = ${sync} and m.${container} = c.no and m.user_no > ${after} and m.user_no <= ${until}
+          order by m.user_no limit ${count}) m
+        order by user_no limit ${count}`,
+      until: until >= last ? undefined : until,
+    }
+  },
 })
 
 /**
@@ -30,22 +60,25 @@ export const findMembers = async (db: Db, domain: number, ref: ItemRef): Promise
   if (ref.kind === 'user') throw new BackupError('bad-input', 'a user has no members', { field: 'within' })
   const gone = (): BackupError => new BackupError('not-found', `there is no ${ref.kind} ${ref.id.slice(0, 200)}`, { field: 'within' })
   if (!isStorable(ref.id)) throw gone()
+  const span = sql`
+    coalesce((select min(no) from users where domain = ${domain} and is_here), 0) as first,
+    coalesce((select max(no) from users where domain = ${domain} and is_here), 0) as last`
   if (ref.kind === 'group') {
     const root = sql`select no from groups where domain = ${domain} and id = ${ref.id} and is_here`
-    const { rows } = await sql<{ no: number; sync: number }>`
+    const { rows } = await sql<Omit<Found, 'containers'> & { containers: number[] | null }>`
       ${reachedGroups(domain, root)}
-      select r.no, d.groups_sync as sync from reached r cross join domains d where d.no = ${domain}`.execute(db)
-    const [first] = rows
-    if (first === undefined) throw gone()
-    const containers = rows.map(({ no }) => no)
-    return membersOf(sql`group_users`, sql`group_no`, first.sync, containers)
+      select (select array_agg(no) from reached) as containers, g.member_count as total, d.groups_sync as sync, ${span}
+      from groups g join domains d on d.no = g.domain where g.no = (${root})`.execute(db)
+    const [found] = rows
+    if (found === undefined) throw gone()
+    return membersOf(sql`group_users`, sql`group_no`, { ...found, containers: found.containers ?? [] })
   }
-  const { rows } = await sql<{ no: number; sync: number }>`
-    select o.no, d.org_units_sync as sync from org_units o join domains d on d.no = o.domain
+  const { rows } = await sql<Omit<Found, 'containers'> & { no: number }>`
+    select o.no, o.user_count as total, d.org_units_sync as sync, ${span} from org_units o join domains d on d.no = o.domain
     where o.domain = ${domain} and o.id = ${ref.id} and o.is_here`.execute(db)
   const [unit] = rows
   if (unit === undefined) throw gone()
-  return membersOf(sql`org_unit_users`, sql`org_unit`, unit.sync, [unit.no])
+  return membersOf(sql`org_unit_users`, sql`org_unit`, { ...unit, containers: [unit.no] })
 }
 
 /** Several readings of one state: nobody swaps memberships in between. */

@@ -11,13 +11,15 @@ import { type UserRow, userColumns, userOf } from './user-rows.js'
 /** So many users in order are looked at first: they fill the page when many fit, and cost little when few do. */
 const LOOKED_AT = 5_000
 /** So many are counted; of more than that no total is told. */
-const COUNTED = 20_000
+const COUNTED = 10_000
 /** Members are followed in rounds that grow to this. */
 const MOST_FOLLOWED = 20_000
 
 interface Row extends UserRow {
   name_key: string
   email_key: string
+  /** How many are here in all, where that was asked. */
+  here?: number
 }
 
 interface Order {
@@ -73,10 +75,11 @@ const next = (asked: Asked, count: number): RawBuilder<unknown> => {
 
 /** The page where many users fit: the next ones in order, those that fit of them. May fall short of the page. */
 const look = async (db: Db, asked: Asked): Promise<Row[]> => {
-  const { conditions, count } = asked
+  const { domain, conditions, count } = asked
   const isOpen = conditions.asked === undefined
   const { rows } = await sql<Row>`
-    select ${userColumns}, u.name_key, u.email_key from (${next(asked, isOpen ? count : LOOKED_AT)}) u
+    select ${userColumns}, u.name_key, u.email_key, (select user_count from domains where no = ${domain}) as here
+    from (${next(asked, isOpen ? count : LOOKED_AT)}) u
     where true ${conditions.asked ?? sql``} ${orderBy(asked, 'u')} limit ${count}`.execute(db)
   return rows
 }
@@ -96,38 +99,29 @@ const gather = async (db: Db, asked: Asked, members: Members | undefined): Promi
   return { rows, total: isFirst ? (rows[0]?.total ?? 0) : undefined }
 }
 
-/** The next members in order of their numbers. Those who are not here make a round of reading short, so there may be several. */
+/** The next members in order of their numbers. A round of reading may come short of the page: then more are read at once. */
 const follow = async (db: Db, members: Members, { place, count }: Asked): Promise<Row[]> => {
   const found: Row[] = []
-  let after = Number(place?.[0] ?? 0)
-  for (let size = count; found.length < count; size = Math.min(MOST_FOLLOWED, 10 * size)) {
+  let after: number | undefined = Number(place?.[0] ?? 0)
+  for (let size = count; after !== undefined && found.length < count; size = Math.min(MOST_FOLLOWED, 10 * size)) {
+    const { select, until } = members.next(after, size)
     const { rows } = await sql<Row & { user_no: number; is_here: boolean | null }>`
-      with page as materialized (${members.after(after, size)})
+      with page as materialized (${select})
       select p.user_no, u.is_here, ${userColumns}, u.name_key, u.email_key
       from page p left join users u on u.no = p.user_no and u.is_here order by p.user_no`.execute(db)
     for (const row of rows) if (row.is_here === true) found.push(row)
-    if (rows.length < size) break
-    after = rows[rows.length - 1]?.user_no ?? after
+    after = rows.length < size ? until : rows[size - 1]?.user_no
   }
   return found.slice(0, count)
 }
 
-/** How many there are in all, where counting is cheap. */
+/** How many fit in all, where counting is cheap. */
 const countUsers = async (db: Db, { domain, conditions }: Asked): Promise<number | undefined> => {
   const { rows } = await sql<{ looked: number; fit: number }>`
-    select count(*)::int as looked, (count(*) filter (where true ${conditions.asked ?? sql``}))::int as fit from (
-      select ${conditions.asked === undefined ? sql`u.no` : sql`u.*`} from users u
-      where u.domain = ${domain} and u.is_here order by u.no limit ${COUNTED + 1}) u`.execute(db)
+    select count(*)::int as looked, (count(*) filter (where true ${conditions.asked ?? sql``}))::int as fit
+    from (select u.* from users u where u.domain = ${domain} and u.is_here order by u.no limit ${COUNTED + 1}) u`.execute(db)
   const [{ looked, fit } = { looked: 0, fit: 0 }] = rows
   return looked > COUNTED ? undefined : fit
-}
-
-const countMembers = async (db: Db, members: Members): Promise<number | undefined> => {
-  const { rows } = await sql<{ looked: number; here: number }>`
-    select count(*)::int as looked, count(u.no)::int as here
-    from (${members.after(0, COUNTED + 1)}) m left join users u on u.no = m.user_no and u.is_here`.execute(db)
-  const [{ looked, here } = { looked: 0, here: 0 }] = rows
-  return looked > COUNTED ? undefined : here
 }
 
 export const listUsers = async (db: Db, query: UserQuery): Promise<Page<User>> => {
@@ -160,12 +154,12 @@ export const listUsers = async (db: Db, query: UserQuery): Promise<Page<User>> =
     let total: number | undefined
     if (members !== undefined && isOpen && order === ORDERS.no) {
       rows = await follow(tx, members, asked)
-      if (isFirst) total = rows.length > limit ? await countMembers(tx, members) : rows.length
+      total = members.total
     } else {
       rows = members === undefined ? await look(tx, asked) : []
-      if (rows.length > limit || (isOpen && members === undefined)) {
-        if (isFirst) total = rows.length > limit ? await countUsers(tx, asked) : rows.length
-      } else ({ rows, total } = await gather(tx, asked, members))
+      if (isOpen && members === undefined) total = rows[0]?.here ?? (isFirst ? 0 : undefined)
+      else if (rows.length <= limit) ({ rows, total } = await gather(tx, asked, members))
+      else if (isFirst) total = await countUsers(tx, asked)
     }
 
     const page = rows.slice(0, limit)
