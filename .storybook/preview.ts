@@ -1,7 +1,10 @@
+import { ContextProvider } from '@lit/context'
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite'
 import { html } from 'lit'
+import { ref } from 'lit/directives/ref.js'
 import cem from '../custom-elements.json'
-import { defineElements } from '../src/components/index.js'
+import { defineElements, wordsContext } from '../src/components/index.js'
+import { CATALOGUES, type Language, wordsIn } from '../stories/languages.js'
 import type { World } from '../stories/world.js'
 import css from './preview.css?inline'
 
@@ -12,7 +15,18 @@ const sheet = new CSSStyleSheet()
 sheet.replaceSync(css)
 document.adoptedStyleSheets.push(sheet)
 
-const toolbar = (title: string, icon: 'contrast' | 'transfer' | 'menu' | 'mobile', items: readonly string[]) => ({
+const stages = new WeakMap<Element, ContextProvider<typeof wordsContext>>()
+
+/** Gives the words to all elements on the stage: as a portal does that keeps them in one place. */
+const speaking = (language: Language) =>
+  ref((stage) => {
+    if (!(stage instanceof HTMLElement)) return
+    const provider = stages.get(stage) ?? new ContextProvider(stage, { context: wordsContext })
+    stages.set(stage, provider)
+    provider.setValue(wordsIn(language))
+  })
+
+const toolbar = (title: string, icon: 'contrast' | 'transfer' | 'menu' | 'mobile' | 'globe', items: readonly string[]) => ({
   description: title,
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 })
@@ -25,16 +39,26 @@ const preview: Preview = {
     controls: { expanded: true },
     docs: { story: { inline: true } },
   },
-  initialGlobals: { scheme: 'light', direction: 'ltr', density: 'compact', width: 'full' },
+  initialGlobals: { scheme: 'light', direction: 'ltr', density: 'compact', width: 'full', locale: 'en' },
   globalTypes: {
     scheme: toolbar('Colour scheme', 'contrast', ['light', 'dark']),
+    locale: toolbar('Language', 'globe', Object.keys(CATALOGUES)),
     direction: toolbar('Direction', 'transfer', ['ltr', 'rtl']),
     density: toolbar('Density', 'menu', ['compact', 'comfortable']),
     width: toolbar('Width', 'mobile', ['full', '360', '800', '1440']),
   },
   decorators: [
-    (story, { globals: { scheme, direction, density, width } }) => html`
-      <div class="stage" dir=${direction} data-scheme=${scheme} data-density=${density} data-width=${width}>${story()}</div>
+    (story, { globals: { scheme, direction, density, width, locale } }) => html`
+      <div
+        class="stage"
+        lang=${wordsIn(locale).language}
+        dir=${locale === 'ar' ? 'rtl' : direction}
+        data-scheme=${scheme}
+        data-density=${density}
+        data-width=${width}
+        data-locale=${locale}
+        ${speaking(locale)}
+      >${story()}</div>
     `,
   ],
   // a story's session ends with it

@@ -18,7 +18,7 @@ const IMPLICIT: Readonly<Record<string, string>> = {
 }
 
 /** Every element below the root, open shadow roots included. */
-function* everything(root: ParentNode): Generator<Element> {
+export function* everything(root: ParentNode): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
     yield element
     if (element.shadowRoot !== null) yield* everything(element.shadowRoot)

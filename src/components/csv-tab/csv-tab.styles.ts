@@ -97,6 +97,11 @@ export const csvTabStyles = css`
       gap: 0;
       line-height: 1.2;
     }
+    .row .verdict .chip {
+      max-inline-size: 100%;
+      line-height: 1.2;
+      white-space: normal;
+    }
     .nearest {
       max-inline-size: 100%;
       font-size: 0.8125em;

@@ -66,7 +66,7 @@ export const messages: Messages = {
     if (available === 'unlimited') return `لقد خصصت ${atLeast}${credits.of(allocated, f)} (بلا حد)`
     return `لقد خصصت ${atLeast}${f.number(allocated)} من أصل ${credits.of(available, f)}`
   },
-  startBackup: ({ credits: n }, f) => (n === 0 ? 'بدء النسخ الاحتياطي' : `بدء النسخ الاحتياطي: ${users.count(n, f)}`),
+  startBackup: ({ credits: n }, f) => (n === 0 ? 'بدء النسخ الاحتياطي' : `بدء نسخ ${users.of(n, f)}`),
 
   // starting, and what stands in the way
   starting: 'جارٍ البدء…',
@@ -155,8 +155,8 @@ export const messages: Messages = {
   ticked: ({ count }, f) => `المحدَّد: ${f.number(count)}`,
   backToSelection: 'العودة إلى الاختيار',
   goRuns: 'عمليات النسخ',
-  goSettings: 'إعدادات النسخ الاحتياطي',
-  goManageDomains: 'إدارة النطاقات',
+  goSettings: 'الإعدادات',
+  goManageDomains: 'النطاقات',
   cloudsFailed: 'تعذّر تحميل السحابات ونطاقاتها.',
 
   // box
@@ -191,10 +191,10 @@ export const messages: Messages = {
     f.plural(count, {
       zero: 'لا أحد يحتاج إلى رصيد',
       one: 'واحد يحتاج إلى رصيد',
-      two: 'اثنان يحتاجان إلى رصيدين',
-      few: '# يحتاجون إلى رصيد لكل منهم',
-      many: '# يحتاجون إلى رصيد لكل منهم',
-      other: '# يحتاجون إلى رصيد لكل منهم',
+      two: 'اثنان يحتاجان إلى رصيد',
+      few: '# يحتاجون إلى رصيد',
+      many: '# يحتاجون إلى رصيد',
+      other: '# يحتاجون إلى رصيد',
     }),
   peopleProtected: ({ count }, f) => `محميون بالفعل: ${f.number(count)}`,
   peopleSuspended: ({ count }, f) => `معلَّقون: ${f.number(count)}`,
@@ -224,7 +224,6 @@ export const messages: Messages = {
   shortAtLeast: ({ shortfall }, f) => `النقص: ${credits.count(shortfall, f)} على الأقل.`,
   shortHelpItems: 'أزل عنصرًا:',
   shortFirst: ({ isOnly }) => (isOnly ? 'بترتيب الإضافة:' : 'أو بترتيب الإضافة:'),
-  shortRemove: ({ label, frees }, f) => `إزالة ${label} يوفّر ${f.number(frees)}`,
 
   // start
   startNeedsItems: 'أضف أولاً مستخدمين أو مجموعات أو وحدات تنظيمية.',
@@ -332,7 +331,7 @@ export const messages: Messages = {
   selectRow: ({ name }, f) => `تحديد ${f.name(name)}`,
   columnSelect: 'تحديد',
   columnName: 'الاسم',
-  columnAddress: 'البريد الإلكتروني',
+  columnAddress: 'البريد',
   columnAccount: 'الحساب',
   columnBackup: 'حالة النسخ',
   columnCost: 'الأرصدة',
@@ -442,7 +441,7 @@ export const messages: Messages = {
   // csv
   csvDrop: 'اختيار ملف CSV',
   csvDropText: 'أو أفلته هنا. تُفهم ملفات التصدير من Google Admin وMicrosoft 365 وEntra وGAM وقوائم العناوين البسيطة.',
-  csvAnother: 'اختيار ملف آخر',
+  csvAnother: 'ملف آخر',
   csvSample: 'تنزيل نموذج',
   csvSampleName: 'backup-sample.csv',
   csvReport: 'تنزيل التقرير',

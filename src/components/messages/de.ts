@@ -22,7 +22,7 @@ export const messages: Messages = {
   // tabs
   usersTab: 'Benutzer sichern',
   groupsTab: 'Benutzer nach Gruppe',
-  orgUnitsTab: 'Benutzer nach Organisationseinheit',
+  orgUnitsTab: 'Benutzer nach Organisations\u00adeinheit',
   csvTab: 'CSV-Datei hochladen',
 
   // box
@@ -117,8 +117,8 @@ export const messages: Messages = {
   ticked: ({ count }, f) => `${f.number(count)} markiert`,
   backToSelection: 'Zurück zur Auswahl',
   goRuns: 'Sicherungen',
-  goSettings: 'Sicherungseinstellungen',
-  goManageDomains: 'Domains verwalten',
+  goSettings: 'Einstellungen',
+  goManageDomains: 'Domains',
   cloudsFailed: 'Die Clouds und ihre Domains konnten nicht geladen werden.',
 
   // box
@@ -184,7 +184,6 @@ export const messages: Messages = {
   shortAtLeast: ({ shortfall }, f) => f.plural(shortfall, { one: 'Mindestens # Credit fehlt.', other: 'Mindestens # Credits fehlen.' }),
   shortHelpItems: 'Entfernen Sie einen Eintrag:',
   shortFirst: ({ isOnly }) => (isOnly ? 'In der Reihenfolge des Hinzufügens:' : 'Oder, in der Reihenfolge des Hinzufügens:'),
-  shortRemove: ({ label, frees }, f) => `Entfernen: ${label} gibt ${f.number(frees)} frei`,
 
   // start
   startNeedsItems: 'Fügen Sie zuerst Benutzer, Gruppen oder Organisationseinheiten hinzu.',
@@ -413,10 +412,10 @@ export const messages: Messages = {
   // csv
   csvDrop: 'CSV-Datei auswählen',
   csvDropText: 'oder hier ablegen. Exporte aus Google Admin, Microsoft 365, Entra und GAM sowie einfache Adresslisten werden verstanden.',
-  csvAnother: 'Andere Datei auswählen',
-  csvSample: 'Beispiel herunterladen',
+  csvAnother: 'Andere Datei',
+  csvSample: 'Beispiel laden',
   csvSampleName: 'sicherung-beispiel.csv',
-  csvReport: 'Bericht herunterladen',
+  csvReport: 'Bericht laden',
   csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-bericht.csv`,
   csvReading: ({ phase, done, total }, f) => {
     const what = phase === 'reading' ? 'Die Datei wird gelesen' : 'Die Adressen werden nachgeschlagen'
@@ -453,7 +452,7 @@ export const messages: Messages = {
       protected: 'Bereits geschützt',
       suspended: 'Gesperrt',
       deleted: 'Gelöscht',
-      unknown: 'Nicht in diesem Verzeichnis',
+      unknown: 'Nicht im Verzeichnis',
       duplicate: 'Doppelt',
       'not-an-address': 'Keine Adresse',
     })[verdict],
@@ -593,10 +592,9 @@ export const messages: Messages = {
   runViewFilter: ({ status, count }, f) => `${USER_STATUS[status]}${count === undefined ? '' : ` ${f.number(count)}`}`,
   runViewStatusHead: 'Status',
   runViewRetryHead: 'Erneut versuchen',
-  runViewRetry: 'Wiederholen',
-  runViewRetryOf: ({ name }, f) => `Wiederholen: ${f.name(name)}`,
-  runViewRetryAll: ({ count }, f) =>
-    f.plural(count, { one: '# fehlgeschlagenen wiederholen', other: 'Alle # fehlgeschlagenen wiederholen' }),
+  runViewRetry: 'Erneut',
+  runViewRetryOf: ({ name }, f) => `Erneut versuchen: ${f.name(name)}`,
+  runViewRetryAll: ({ count }, f) => f.plural(count, { one: '# erneut versuchen', other: 'Alle # erneut versuchen' }),
   runViewRetrying: ({ name }, f) => `${f.name(name)} wird erneut versucht`,
   runViewRetryingAll: ({ count }, f) =>
     f.plural(count, { one: '# Benutzer wird erneut versucht', other: '# Benutzer werden erneut versucht' }),

@@ -202,8 +202,6 @@ export const messages = {
   shortHelpItems: 'Remove an item:',
   /** Before the button `startFirst`; `isOnly` where there is no item to remove. */
   shortFirst: ({ isOnly }: { isOnly: boolean }): string => (isOnly ? 'In the order they were added:' : 'Or, in the order they were added:'),
-  /** `label` as `GROUP: All staff`. */
-  shortRemove: ({ label, frees }: { label: string; frees: number }, f: Format): string => `Remove ${label} frees ${f.number(frees)}`,
 
   // start
   startNeedsItems: 'Add users, groups or org units first.',

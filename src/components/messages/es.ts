@@ -128,8 +128,8 @@ export const messages: Messages = {
   ticked: ({ count }, f) => agreeing(count, 'marcado', f),
   backToSelection: 'Volver a la selección',
   goRuns: 'Copias',
-  goSettings: 'Ajustes de copia',
-  goManageDomains: 'Administrar dominios',
+  goSettings: 'Ajustes',
+  goManageDomains: 'Dominios',
   cloudsFailed: 'No se pudieron cargar las nubes ni sus dominios.',
 
   // box
@@ -202,7 +202,6 @@ export const messages: Messages = {
     }),
   shortHelpItems: 'Quite un elemento:',
   shortFirst: ({ isOnly }) => (isOnly ? 'En el orden en que se añadieron:' : 'O bien, en el orden en que se añadieron:'),
-  shortRemove: ({ label, frees }, f) => `Quitar ${label} libera ${f.number(frees)}`,
 
   // start
   startNeedsItems: 'Añada primero usuarios, grupos o unidades organizativas.',
@@ -464,7 +463,7 @@ export const messages: Messages = {
   csvDrop: 'Elegir un archivo CSV',
   csvDropText:
     'o suéltelo aquí. Se entienden las exportaciones de Google Admin, Microsoft 365, Entra y GAM, y las listas simples de direcciones.',
-  csvAnother: 'Elegir otro archivo',
+  csvAnother: 'Otro archivo',
   csvSample: 'Descargar ejemplo',
   csvSampleName: 'copia-ejemplo.csv',
   csvReport: 'Descargar informe',

@@ -126,8 +126,8 @@ export const messages: Messages = {
   ticked: ({ count }, f) => agreeing(count, 'coché', f),
   backToSelection: 'Retour à la sélection',
   goRuns: 'Sauvegardes',
-  goSettings: 'Paramètres de sauvegarde',
-  goManageDomains: 'Gérer les domaines',
+  goSettings: 'Paramètres',
+  goManageDomains: 'Domaines',
   cloudsFailed: 'Les clouds et leurs domaines n’ont pas pu être chargés.',
 
   // box
@@ -204,7 +204,6 @@ export const messages: Messages = {
     }),
   shortHelpItems: 'Retirez un élément\u00a0:',
   shortFirst: ({ isOnly }) => (isOnly ? 'Dans l’ordre d’ajout\u00a0:' : 'Ou, dans l’ordre d’ajout\u00a0:'),
-  shortRemove: ({ label, frees }, f) => `Retirer ${label} libère ${f.number(frees)}`,
 
   // start
   startNeedsItems: 'Ajoutez d’abord des utilisateurs, des groupes ou des unités organisationnelles.',
@@ -480,7 +479,7 @@ export const messages: Messages = {
   // csv
   csvDrop: 'Choisir un fichier CSV',
   csvDropText: 'ou le déposer ici. Les exports de Google Admin, Microsoft 365, Entra et GAM et les simples listes d’adresses sont compris.',
-  csvAnother: 'Choisir un autre fichier',
+  csvAnother: 'Autre fichier',
   csvSample: 'Télécharger un exemple',
   csvSampleName: 'sauvegarde-exemple.csv',
   csvReport: 'Télécharger le rapport',

@@ -110,8 +110,8 @@ export const messages: Messages = {
   ticked: ({ count }, f) => `${f.number(count)} 件にチェック`,
   backToSelection: '選択に戻る',
   goRuns: 'バックアップ',
-  goSettings: 'バックアップの設定',
-  goManageDomains: 'ドメインの管理',
+  goSettings: '設定',
+  goManageDomains: 'ドメイン',
   cloudsFailed: 'クラウドとドメインを読み込めませんでした。',
 
   // box
@@ -173,7 +173,6 @@ export const messages: Messages = {
   shortAtLeast: ({ shortfall }, f) => `少なくとも ${credits(shortfall, f)}足りません。`,
   shortHelpItems: '項目を外す:',
   shortFirst: ({ isOnly }) => (isOnly ? '追加した順:' : 'または、追加した順:'),
-  shortRemove: ({ label, frees }, f) => `外す: ${label} ${f.number(frees)}空きます`,
 
   // start
   startNeedsItems: '先にユーザー、グループ、組織部門を追加してください。',
@@ -373,7 +372,7 @@ export const messages: Messages = {
   csvDrop: 'CSV ファイルを選択',
   csvDropText:
     'またはここにドロップしてください。Google 管理コンソール、Microsoft 365、Entra、GAM から書き出したファイルと、アドレスの一覧を読み取れます。',
-  csvAnother: '別のファイルを選択',
+  csvAnother: '別のファイル',
   csvSample: 'サンプルをダウンロード',
   csvSampleName: 'backup-sample.csv',
   csvReport: 'レポートをダウンロード',

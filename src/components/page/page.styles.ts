@@ -67,8 +67,10 @@ export const styles = css`
   }
   .links {
     flex: 1 0 auto;
+    flex-wrap: wrap;
     justify-content: flex-end;
     gap: 0;
+    max-inline-size: calc(100% + 0.5em);
     margin-inline-end: -0.5em;
   }
   .links [aria-current] {
@@ -260,6 +262,8 @@ export const styles = css`
       cursor: pointer;
     }
     .edge-toggle span {
+      line-height: 1.2;
+      text-wrap: balance;
       unicode-bidi: plaintext;
     }
     .edge-toggle svg {
@@ -285,6 +289,11 @@ export const styles = css`
     }
     [role='tab'] {
       flex: auto;
+      padding-block: 0.25em;
+      font-size: 0.9375em;
+    }
+    .links .button {
+      padding-inline: 0.5em;
     }
   }
 `

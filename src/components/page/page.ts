@@ -202,7 +202,7 @@ export class BackupStartPage extends LitElement {
       <div class="edge">
         <button type="button" class="edge-toggle" aria-expanded=${this.isBoxOpen} aria-controls="box" @click=${this.#onSheetToggle}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 10 5-5 5 5" /></svg>
-          <span class="cut number">${say('sheetEdge', { items, allocated, available, isExact })}</span>
+          <span class="number">${say('sheetEdge', { items, allocated, available, isExact })}</span>
         </button>
         ${
           ticked > 0 && !this.isBoxOpen

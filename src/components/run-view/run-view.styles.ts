@@ -253,15 +253,18 @@ export const runViewStyles = css`
   .users-head h3 {
     flex: 1 1 auto;
   }
+  .users-head .button {
+    white-space: normal;
+  }
   .list {
-    --_columns: minmax(0, 1fr) minmax(0, 1.4fr) 4.5em;
+    --_columns: minmax(0, 1fr) minmax(0, 1.4fr) 6.5em;
     display: flex;
     flex-direction: column;
     gap: 0.75em;
     block-size: clamp(9em, calc(var(--_row) * (var(--_rows, 5) + 1) + 3em), var(--backup-list-size, 30em));
   }
   .runs .list {
-    --_columns: minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 1.4fr) 4.5em;
+    --_columns: minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 1.4fr) 5.5em;
     block-size: clamp(5em, calc(var(--_row) * (var(--_rows, 5) + 1) + 0.25em), var(--backup-list-size, 30em));
   }
   .cell.status {
@@ -296,7 +299,7 @@ export const runViewStyles = css`
   }
   @container (inline-size < 34em) {
     .runs .list {
-      --_columns: minmax(0, 1fr) minmax(0, 1.2fr) 3.5em;
+      --_columns: minmax(0, 1fr) minmax(0, 1.2fr) 5em;
     }
     .runs .cell.counts {
       display: none;
@@ -313,7 +316,7 @@ export const runViewStyles = css`
       white-space: normal;
     }
     .list {
-      --_columns: minmax(0, 1fr) minmax(0, 1.1fr) 4em;
+      --_columns: minmax(0, 1fr) minmax(0, 1.1fr) 6em;
     }
     .users .cell.status {
       flex-direction: column;

@@ -31,9 +31,8 @@ export const renderOverLimit = (link: Connection, session: BackupSession, { isBu
                   ({ item, frees }) => html`<button
                     type="button"
                     class="button small relief"
-                    aria-label=${say('shortRemove', { label: itemWords(link, item), frees })}
                     @click=${() => onRemove(item)}
-                  ><span class="cut">${itemWords(link, item)}</span> <span class="number">${say('itemFrees', { credits: frees, isExact: true })}</span></button>`,
+                  ><span class="cut"><span class="unseen">${say('remove')} </span>${itemWords(link, item)}</span> <span class="number">${say('itemFrees', { credits: frees, isExact: true })}</span></button>`,
                 )}
               </div>`
         }

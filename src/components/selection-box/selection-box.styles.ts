@@ -189,8 +189,9 @@ export const styles = css`
   .foot > * {
     flex: none;
   }
+  /* not wrapping: a column that may wrap is as wide as its widest line */
   .over-limit {
-    flex-direction: column;
+    flex-flow: column;
     align-items: stretch;
   }
   .over-limit p {

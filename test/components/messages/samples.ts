@@ -119,7 +119,6 @@ export const samples: Samples = {
   short: [[{ shortfall: 40 }, 40]],
   shortAtLeast: [[{ shortfall: 40 }, 40]],
   shortFirst: [[{ isOnly: true }], [{ isOnly: false }]],
-  shortRemove: [[{ label: LABEL, frees: 212 }, LABEL, 212]],
   startNeedsCredits: [[{ shortfall: 40 }, 40]],
   planDifference: [[{ adds: 12, removes: 34, keeps: 56 }, 12, 34, 56]],
   planAndMore: [[{ count: 12 }, 12]],

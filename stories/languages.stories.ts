@@ -1,0 +1,275 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import { html } from 'lit'
+import { expect, userEvent } from 'storybook/test'
+import type { BackupStartPage, Messages, Words } from '../src/components/index.js'
+import type { Item } from '../src/core/index.js'
+import { CATALOGUES, type Language, wordsIn } from './languages.js'
+import { open, type Screen, until } from './screen.js'
+import { cut, dataOf, uncatalogued } from './spoken.js'
+import { createWorld, dueUsers, startRun, tenantOf, together, type World, world } from './world.js'
+
+type Story = StoryObj<BackupStartPage>
+
+const meta: Meta<BackupStartPage> = {
+  title: 'Languages',
+  component: 'backup-start-page',
+  render: (_, { loaded }) => html`<div class="tall"><backup-start-page .session=${loaded.world.session}></backup-start-page></div>`,
+}
+export default meta
+
+type Context = Parameters<NonNullable<Story['play']>>[0]
+
+const STAFF: Item = { kind: 'group', id: 'g1', label: 'All staff' }
+const SALES: Item = { kind: 'group', id: 'g4', label: 'Sales' }
+const UNIT: Item = { kind: 'org-unit', id: 'unit2', label: 'Europe' }
+
+const putUsers = ({ session }: World, users: World, count: number): void =>
+  session.selection.put(
+    dueUsers(users)
+      .slice(0, count)
+      .map(({ id, name, email }) => ({ kind: 'user', id, label: name || email })),
+  )
+
+/** Short of credits, with items of every kind. */
+const full = (here: World): void => {
+  here.session.selection.put([STAFF, SALES, UNIT])
+  putUsers(here, here, 3)
+}
+
+const few = (here: World): void => {
+  here.session.selection.put([SALES])
+  putUsers(here, here, 2)
+}
+
+/** The words of the story's language, and what is on the screen. */
+const opened = (context: Context): { say: Words['say']; page: Screen; here: World } => {
+  const { locale } = context.globals as { locale: Language }
+  const { page, world: here } = open(context)
+  return { say: wordsIn(locale).say, page, here }
+}
+
+const press = async (page: Screen, name: string): Promise<void> => userEvent.click(await page.find('button', name))
+
+/** Every word fits where it stands. */
+const holds = async ({ canvasElement }: Context): Promise<void> => {
+  await expect(cut(canvasElement.querySelector('.stage') as Element)).toEqual([])
+}
+
+/** As `page.reads` sees it: with plain spaces. */
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ')
+
+/** The box by itself. */
+function boxAlone(_: unknown, { loaded }: Context): ReturnType<typeof html> {
+  return html`<div class="drawer"><selection-box .session=${loaded.world.session}></selection-box></div>`
+}
+
+/** Besides what the story plays: no word on the screen is from anywhere but a catalogue or the backend. */
+function speaksCatalogues(story: Story): Story {
+  return {
+    ...story,
+    play: async (context) => {
+      await story.play?.(context)
+      const { here } = opened(context)
+      const call = new AbortController()
+      const form = await here.adapter.describeSettings(here.scope, call)
+      const { items: runs } = await here.adapter.listRuns(here.scope, {}, call)
+      const users = await Promise.all(runs.map(({ id }) => here.adapter.listRunUsers(here.scope, id, {}, call)))
+      await expect(uncatalogued(context.canvasElement, dataOf(tenantOf(), form, users, 'people.csv', 'nobody@example.com'))).toEqual([])
+    },
+  }
+}
+
+/** The whole page, short of credits. */
+const page = (globals: Record<string, string>): Story => ({
+  globals,
+  loaders: [world({ credits: 40, before: full })],
+  play: async (context) => {
+    const { say, page } = opened(context)
+    await page.find('tab', say('usersTab'))
+    await page.reads(plain(say('shortHelpItems')))
+    await page.reads(plain(say('usersCount', { loaded: 50, total: 120, overall: 120 })))
+    await holds(context)
+  },
+})
+
+/** The sheet closed, then open. */
+const narrow = (globals: Record<string, string>): Story => ({
+  globals: { ...globals, width: '360' },
+  loaders: [world({ credits: 40, before: full })],
+  play: async (context) => {
+    const { say, page } = opened(context)
+    await page.reads(plain(say('usersCount', { loaded: 50, total: 120, overall: 120 })))
+    await holds(context)
+    await userEvent.click(await page.pick('.edge-toggle'))
+    await page.find('region', say('boxTitle'))
+    await page.reads(plain(say('shortHelpItems')))
+    await holds(context)
+  },
+})
+
+/** A tab of the page, opened. */
+const tab = (
+  globals: Record<string, string>,
+  key: 'groupsTab' | 'orgUnitsTab' | 'csvTab',
+  then: (context: Context) => Promise<void>,
+): Story => ({
+  globals,
+  loaders: [world({ before: few })],
+  play: async (context) => {
+    const { say, page } = opened(context)
+    await userEvent.click(await page.find('tab', say(key)))
+    await then(context)
+    await holds(context)
+  },
+})
+
+const members = async (context: Context): Promise<void> => {
+  const { say, page } = opened(context)
+  await page.find('button', say('viewGroup', { name: 'Engineering' }))
+  await holds(context)
+  await press(page, say('viewGroup', { name: 'Engineering' }))
+  const region = await page.find('region', say('membersOf', { name: 'Engineering' }))
+  await until(() => region.querySelectorAll('.row').length > 3, 'the members')
+}
+
+const tree = async (context: Context): Promise<void> => {
+  const { say, page, here } = opened(context)
+  await press(page, say('expandAll'))
+  const root = await until(() => page.all('treeitem').find((item) => item.tabIndex === 0), 'a unit that takes Tab')
+  root.focus()
+  await userEvent.keyboard('{Shift>} {/Shift}')
+  await until(() => here.session.selection.ticked.value.size === 8, 'all ticked')
+  await userEvent.keyboard('{Enter}')
+  await until(() => page.count('.members .row') > 1, 'its users')
+}
+
+const file = async (context: Context): Promise<void> => {
+  const { say, page, here } = opened(context)
+  await page.find('button', say('csvDrop'))
+  await holds(context)
+  const [first, second] = dueUsers(here)
+  const others = here.adapter.usersOf(here.scope).filter(({ accountStatus }) => accountStatus !== 'active')
+  const rows = ['Email Address', first?.email, 'nobody@example.com', '?', first?.email, second?.email, ...others.map(({ email }) => email)]
+  await userEvent.upload(await page.pick('input[type=file]'), new File([rows.join('\n')], 'people.csv', { type: 'text/csv' }))
+  await page.reads(plain(say('csvVerdict', { verdict: 'unknown' })))
+}
+
+/** Shows where the page leads to. */
+const place = (
+  globals: Record<string, string>,
+  key: 'goRuns' | 'goSettings' | 'goManageDomains',
+  more: Parameters<typeof world>[0],
+  reads: keyof Messages,
+): Story => ({
+  globals,
+  loaders: [world(more)],
+  play: async (context) => {
+    const { say, page } = opened(context)
+    await press(page, say(key))
+    await page.reads(plain(say(reads as 'settingsTitle')))
+    await until(() => page.count('.skeleton, .bones, .waiting') === 0, 'it to be there')
+    await holds(context)
+  },
+})
+
+const runs = { failureRate: 0.1, agoMs: 36_000, before: (here: World) => startRun(here, 60, 0.6).then(() => {}) }
+
+const dialog = (globals: Record<string, string>): Story => ({
+  globals,
+  loaders: [world({ before: few })],
+  play: async (context) => {
+    const { say, page } = opened(context)
+    await press(page, say('boxMenu'))
+    await page.find('menuitem', say('savePlan'))
+    await holds(context)
+    await userEvent.click(await page.find('menuitem', say('showGap')))
+    await page.find('dialog', say('gapTitle'))
+    await until(() => page.count('.gap li') > 3, 'the users')
+    await holds(context)
+  },
+})
+
+/** A backup that was started, followed. */
+const run = (globals: Record<string, string>): Story => ({
+  globals,
+  loaders: [world(runs)],
+  render: (_, { loaded }) => html`<backup-run-view .session=${loaded.world.session} .runId=${'run-1'}></backup-run-view>`,
+  play: async (context) => {
+    const { say, page } = opened(context)
+    await page.reads(plain(say('runViewTitle', { total: 60 })))
+    await until(() => page.count('.row') > 3, 'its users')
+    await holds(context)
+  },
+})
+
+export const German: Story = page({ locale: 'de' })
+export const GermanNarrow: Story = narrow({ locale: 'de' })
+export const GermanGroupsNarrow: Story = tab({ locale: 'de', width: '360' }, 'groupsTab', members)
+export const GermanOrgUnitsNarrow: Story = tab({ locale: 'de', width: '360' }, 'orgUnitsTab', tree)
+export const GermanCsvNarrow: Story = tab({ locale: 'de', width: '360' }, 'csvTab', file)
+export const GermanSettingsNarrow: Story = place({ locale: 'de', width: '360' }, 'goSettings', {}, 'settingsUnchanged')
+export const GermanDomainsNarrow: Story = place({ locale: 'de', width: '360' }, 'goManageDomains', {}, 'domainsCurrent')
+export const GermanRunNarrow: Story = run({ locale: 'de', width: '360' })
+export const GermanRunsNarrow: Story = place({ locale: 'de', width: '360' }, 'goRuns', runs, 'runListOpen')
+export const French: Story = page({ locale: 'fr' })
+export const FrenchNarrow: Story = narrow({ locale: 'fr' })
+export const FrenchRunNarrow: Story = run({ locale: 'fr', width: '360' })
+export const FrenchGroupsNarrow: Story = tab({ locale: 'fr', width: '360' }, 'groupsTab', members)
+export const Spanish: Story = page({ locale: 'es' })
+export const SpanishNarrow: Story = narrow({ locale: 'es' })
+export const Japanese: Story = page({ locale: 'ja' })
+export const JapaneseNarrow: Story = narrow({ locale: 'ja' })
+
+export const Arabic: Story = page({ locale: 'ar' })
+export const ArabicDark: Story = page({ locale: 'ar', scheme: 'dark' })
+export const ArabicMedium: Story = page({ locale: 'ar', width: '800' })
+export const ArabicNarrow: Story = narrow({ locale: 'ar' })
+export const ArabicGroups: Story = tab({ locale: 'ar' }, 'groupsTab', members)
+export const ArabicGroupsNarrow: Story = tab({ locale: 'ar', width: '360' }, 'groupsTab', members)
+export const ArabicOrgUnits: Story = tab({ locale: 'ar' }, 'orgUnitsTab', tree)
+export const ArabicOrgUnitsNarrow: Story = tab({ locale: 'ar', width: '360' }, 'orgUnitsTab', tree)
+export const ArabicCsv: Story = tab({ locale: 'ar' }, 'csvTab', file)
+export const ArabicCsvNarrow: Story = tab({ locale: 'ar', width: '360' }, 'csvTab', file)
+export const ArabicSettings: Story = place({ locale: 'ar' }, 'goSettings', {}, 'settingsUnchanged')
+export const ArabicSettingsNarrow: Story = place({ locale: 'ar', width: '360' }, 'goSettings', {}, 'settingsUnchanged')
+export const ArabicDomains: Story = place({ locale: 'ar' }, 'goManageDomains', {}, 'domainsCurrent')
+export const ArabicDomainsNarrow: Story = place({ locale: 'ar', width: '360' }, 'goManageDomains', {}, 'domainsCurrent')
+export const ArabicRuns: Story = place({ locale: 'ar' }, 'goRuns', runs, 'runListOpen')
+export const ArabicRun: Story = run({ locale: 'ar' })
+export const ArabicRunNarrow: Story = run({ locale: 'ar', width: '360' })
+export const ArabicDialog: Story = dialog({ locale: 'ar' })
+export const ArabicDialogNarrow: Story = { ...dialog({ locale: 'ar' }), globals: { locale: 'ar', width: '360' }, render: boxAlone }
+
+/** Each page with words of its own; the Arabic one is read from the right by itself. */
+export const TwoAtOnce: Story = {
+  // the boxes have one role and, in two languages, two names
+  loaders: [
+    async () => {
+      const here = await createWorld({ before: few })
+      const other = await createWorld({ before: few })
+      return { world: together(here, other), other }
+    },
+  ],
+  render: (_, { loaded }) => html`
+    <div class="tall"><backup-start-page .session=${loaded.world.session} .messages=${CATALOGUES.de}></backup-start-page></div>
+    <div class="tall"><backup-start-page .session=${loaded.other.session} .messages=${CATALOGUES.ar}></backup-start-page></div>
+  `,
+  play: async (context) => {
+    const { page } = open(context)
+    await page.find('region', CATALOGUES.de.boxTitle)
+    await page.find('region', CATALOGUES.ar.boxTitle)
+    const [german, arabic] = context.canvasElement.querySelectorAll<HTMLElement>('backup-start-page')
+    await expect([german?.lang, german?.dir, arabic?.lang, arabic?.dir]).toEqual(['de', '', 'ar', 'rtl'])
+  },
+}
+
+/** Longer words with accents and brackets: what has none is in no catalogue, what has them twice is put together. */
+export const PseudoLocale: Story = speaksCatalogues(page({ locale: 'pseudo' }))
+export const PseudoLocaleNarrow: Story = speaksCatalogues(narrow({ locale: 'pseudo' }))
+export const PseudoGroups: Story = speaksCatalogues(tab({ locale: 'pseudo' }, 'groupsTab', members))
+export const PseudoOrgUnits: Story = speaksCatalogues(tab({ locale: 'pseudo' }, 'orgUnitsTab', tree))
+export const PseudoCsv: Story = speaksCatalogues(tab({ locale: 'pseudo' }, 'csvTab', file))
+export const PseudoSettings: Story = speaksCatalogues(place({ locale: 'pseudo' }, 'goSettings', {}, 'settingsUnchanged'))
+export const PseudoDomains: Story = speaksCatalogues(place({ locale: 'pseudo' }, 'goManageDomains', {}, 'domainsCurrent'))
+export const PseudoRun: Story = speaksCatalogues(run({ locale: 'pseudo' }))
+export const PseudoBox: Story = speaksCatalogues({ ...dialog({ locale: 'pseudo' }), render: boxAlone })

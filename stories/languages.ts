@@ -1,0 +1,22 @@
+import { createWords, type Messages, type Words } from '../src/components/index.js'
+import { messages as ar } from '../src/components/messages/ar.js'
+import { messages as de } from '../src/components/messages/de.js'
+import { messages as en } from '../src/components/messages/en.js'
+import { messages as es } from '../src/components/messages/es.js'
+import { messages as fr } from '../src/components/messages/fr.js'
+import { messages as ja } from '../src/components/messages/ja.js'
+import { pseudo } from './pseudo.js'
+
+/** The catalogues by what the toolbar calls them. */
+export const CATALOGUES = { en, de, fr, es, ja, ar, pseudo } as const satisfies Record<string, Messages>
+
+export type Language = keyof typeof CATALOGUES
+
+const words = new Map<Language, Words>()
+
+/** What elements say in this language. */
+export const wordsIn = (language: Language): Words => {
+  const known = words.get(language) ?? createWords(undefined, CATALOGUES[language])
+  words.set(language, known)
+  return known
+}

@@ -1,0 +1,32 @@
+import type { Format, Message, Messages } from '../src/components/index.js'
+import { messages as english } from '../src/components/messages/en.js'
+
+const ACCENTS: Readonly<Record<string, string>> = {
+  ...{ a: 'á', c: 'ç', d: 'ð', e: 'é', g: 'ĝ', i: 'î', l: 'ļ', n: 'ñ', o: 'ö', r: 'ŕ', s: 'š', t: 'ţ', u: 'û', w: 'ŵ', y: 'ý', z: 'ž' },
+  ...{ A: 'Á', C: 'Ç', D: 'Ð', E: 'É', G: 'Ĝ', I: 'Î', L: 'Ļ', N: 'Ñ', O: 'Ö', R: 'Ŕ', S: 'Š', T: 'Ţ', U: 'Û', W: 'Ŵ', Y: 'Ý', Z: 'Ž' },
+}
+
+/** Around what comes from outside and stays as it is. */
+const OPEN = '\ue000'
+const CLOSE = '\ue001'
+
+/** Longer by a third, with accents. */
+const stretched = (text: string): string =>
+  [...text].map((letter) => (/[aeiouAEIOU]/.test(letter) ? (ACCENTS[letter] ?? letter).repeat(2) : (ACCENTS[letter] ?? letter))).join('')
+
+/** `[Ţîîčķ …]`: what has no brackets is in no catalogue; what has them inside brackets is put together. */
+const disguised = (text: string): string => {
+  if (text === '') return text
+  const parts = text.split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`))
+  return `[${parts.map((part) => (part.startsWith(OPEN) ? part.slice(1, -1) : stretched(part))).join('')}]`
+}
+
+const disguise = (message: string | Message<unknown>): string | Message<unknown> =>
+  typeof message === 'string'
+    ? disguised(message)
+    : (params: unknown, format: Format) => disguised(message(params, { ...format, name: (text) => `${OPEN}${format.name(text)}${CLOSE}` }))
+
+/** The English words made strange: with them on the page, cut, forgotten and concatenated words are seen at once. */
+export const pseudo = Object.fromEntries(
+  Object.entries(english).map(([key, message]) => [key, key === 'language' ? 'en-XA' : disguise(message as string | Message<unknown>)]),
+) as unknown as Messages
