@@ -59,9 +59,7 @@ export const createCredits = (db: Db): Credits => {
           update users u set backup_status = ${NONE}
           where domain = ${domain} and backup_status <> ${NONE}
             and id in (select json_array_elements_text(${JSON.stringify(userIds.filter(isStorable))}::json))
-            and not exists (
-              select from runs r join run_users ru on ru.run = r.no
-              where r.domain = ${domain} and r.finished_at is null and ru.user_no = u.no and ru.status < ${ENDED})
+            and not exists (select from run_users ru where ru.user_no = u.no and ru.status < ${ENDED})
           returning u.no`.execute(tx)
         if (rows.length === 0) return 0
         const entry = { domain, kind: 'released', amount: rows.length, reason: reason === undefined ? null : storable(reason) } as const

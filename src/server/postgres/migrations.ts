@@ -95,21 +95,26 @@ const first: Migration = {
         run int, reason text, at timestamptz not null default now())`,
       sql`create index ledger_of_domain on ledger (domain) include (kind, amount)`,
 
-      // done and failed move in the same transaction as the users they count; chunks: how many portions of work were handed out
+      // done and failed move in the same transaction as the users they count
       sql`create table runs (
         no int generated always as identity primary key, id text not null unique, domain int not null references domains,
         settings json not null, total int not null, done int not null default 0, failed int not null default 0,
-        chunks int not null default 0, is_started boolean not null default false, started_at timestamptz not null default now(),
+        is_started boolean not null default false, started_at timestamptz not null default now(),
         finished_at timestamptz, history jsonb not null default '[]', check (done >= 0 and failed >= 0 and done + failed <= total))`,
       sql`create index runs_of_domain on runs (domain, no)`,
-      sql`create index runs_going_on on runs (domain) where finished_at is null`,
-      // (no references: they would be looked up one by one, and neither runs nor users ever go)
+      // Found by numbers of their own: with `run = …` PostgreSQL goes through the whole run for a few of its users as long as it
+      // does not know how big this run is. A user is worked on by one run at most.
+      // No references: they would be looked up one by one, and neither runs nor users ever go.
+      sql`create sequence chunks as int`,
       sql`create table run_users (
-        run int not null, user_no int not null, place int not null, chunk int not null,
-        attempt int not null default 1, status smallint not null default 0, reason text, primary key (run, user_no))`,
-      sql`create index run_users_by_chunk on run_users (run, chunk)`,
-      sql`create index run_users_by_status on run_users (run, status, place)`,
+        no bigint generated always as identity primary key, run int not null, user_no int not null, place int not null,
+        chunk int not null, attempt int not null default 1, status smallint not null default 0, reason text)`,
+      sql`create unique index run_users_open on run_users (user_no) where status < 2`,
+      sql`create index run_users_by_chunk on run_users (chunk)`,
       sql`create index run_users_in_order on run_users (run, place)`,
+      ...RUN_USER_STATUSES.map(
+        (name, status) => sql`create index ${sql.id(`run_users_${name}`)} on run_users (run, place) where status = ${sql.lit(status)}`,
+      ),
 
       // which run a key was answered with, and for which request
       sql`create table answers (

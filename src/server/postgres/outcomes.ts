@@ -6,7 +6,8 @@ import type { Db } from './tables.js'
 
 /** A user in one try of a run. */
 export interface TriedUser {
-  user: number
+  /** The number of the user's row in the run. */
+  no: string | number
   attempt: number
 }
 
@@ -17,7 +18,6 @@ export interface Outcome extends TriedUser {
 
 const PROTECTED = BACKUP_STATUSES.indexOf('protected')
 const HAS_FAILED = BACKUP_STATUSES.indexOf('failed')
-const QUEUED = RUN_USER_STATUSES.indexOf('queued')
 const RUNNING = RUN_USER_STATUSES.indexOf('running')
 const DONE = RUN_USER_STATUSES.indexOf('done')
 const FAILED = RUN_USER_STATUSES.indexOf('failed')
@@ -31,42 +31,46 @@ export const noteOutcomes = (
   { run, domain }: { run: number; domain: number },
   begun: readonly TriedUser[],
   ended: readonly Outcome[],
-): Promise<void> =>
-  transact(db, async (tx) => {
+): Promise<void> => {
+  const notes = [
+    ...begun.map((tried) => ({ ...tried, status: RUNNING, reason: null })),
+    ...ended.map((outcome) => ({ ...outcome, status: outcome.reason === null ? DONE : FAILED })),
+  ]
+  return transact(db, async (tx) => {
     await shareDomain(tx, domain)
-    // one after the other about a run, so that nobody waits in a circle for its users
-    const { total, done, failed, history } = await tx
-      .selectFrom('runs')
-      .select(['total', 'done', 'failed', 'history'])
-      .where('no', '=', run)
-      .forNoKeyUpdate()
-      .executeTakeFirstOrThrow()
-    const { rows } = await sql<{ done: number; failed: number; at: Date }>`
-      with begun as (select * from json_to_recordset(${JSON.stringify(begun)}::json) as b("user" int, attempt int)),
-      ended as (select * from json_to_recordset(${JSON.stringify(ended)}::json) as e("user" int, attempt int, reason text)),
-      started as (
-        update run_users ru set status = ${RUNNING} from begun b
-        where ru.run = ${run} and ru.user_no = b."user" and ru.attempt = b.attempt and ru.status = ${QUEUED}),
+    // in the order of users, so that two at the same portion do not wait for each other in a circle
+    const { rows } = await sql<{ done: number; failed: number }>`
+      with notes as (
+        select * from json_to_recordset(${JSON.stringify(notes)}::json) as n(no bigint, attempt int, status smallint, reason text)),
+      open as (
+        select ru.no, n.status, n.reason from notes n
+        join run_users ru on ru.no = n.no and ru.attempt = n.attempt
+        where ru.status < ${DONE} and ru.status < n.status order by ru.no for no key update of ru),
       moved as (
-        update run_users ru set status = case when e.reason is null then ${DONE}::int else ${FAILED}::int end, reason = e.reason from ended e
-        where ru.run = ${run} and ru.user_no = e."user" and ru.attempt = e.attempt and ru.status < ${DONE}
+        update run_users ru set status = o.status, reason = o.reason from open o where ru.no = o.no
         returning ru.user_no, ru.status),
       marked as (
         update users u set backup_status = case when m.status = ${DONE} then ${PROTECTED}::int else ${HAS_FAILED}::int end
-        from moved m where u.no = m.user_no)
-      select count(*) filter (where status = ${DONE})::int as done, count(*) filter (where status = ${FAILED})::int as failed,
-        clock_timestamp() as at from moved`.execute(tx)
-    const [moved] = rows
-    if (moved === undefined || moved.done + moved.failed === 0) return
-    const now = { at: moved.at.toISOString(), done: done + moved.done, failed: failed + moved.failed }
-    await tx
+        from moved m where u.no = m.user_no and m.status >= ${DONE})
+      select count(*) filter (where status = ${DONE})::int as done, count(*) filter (where status = ${FAILED})::int as failed
+      from moved`.execute(tx)
+    const { done, failed } = rows[0] ?? { done: 0, failed: 0 }
+    if (done + failed === 0) return
+    const after = await tx
       .updateTable('runs')
       .set({
-        done: now.done,
-        failed: now.failed,
-        history: JSON.stringify(withPoint(history, now, total)),
-        ...(now.done + now.failed === total && { finished_at: moved.at }),
+        done: sql`done + ${done}::int`,
+        failed: sql`failed + ${failed}::int`,
+        finished_at: sql`case when done + failed + ${done + failed}::int = total then clock_timestamp() end`,
       })
+      .where('no', '=', run)
+      .returning(['total', 'done', 'failed', 'history', sql<Date>`clock_timestamp()`.as('at')])
+      .executeTakeFirstOrThrow()
+    const point = { at: after.at.toISOString(), done: after.done, failed: after.failed }
+    await tx
+      .updateTable('runs')
+      .set({ history: JSON.stringify(withPoint(after.history, point, after.total)) })
       .where('no', '=', run)
       .execute()
   })
+}

@@ -49,17 +49,18 @@ const load = async (db: Db, { run, chunk }: Work['protect']) => {
   const rows = await db
     .selectFrom('run_users')
     .innerJoin('users', 'users.no', 'run_users.user_no')
-    .select(['run_users.user_no', 'run_users.attempt', 'users.id', 'users.name', 'users.email'])
-    .where('run_users.run', '=', run)
+    .select(['run_users.no', 'run_users.attempt', 'run_users.place', 'users.id', 'users.name', 'users.email'])
     .where('run_users.chunk', '=', chunk)
     .where('run_users.status', '<', ENDED)
-    .orderBy('run_users.place')
     .execute()
   const scope = { cloudId: about.cloud_id, domainId: about.domain_id }
-  const tasks = rows.map(({ user_no, attempt, ...user }): Task => {
-    const task = { scope, user, runId: about.id, settings: about.settings, key: `${about.id}:${user.id}:${attempt}` }
-    return { user: user_no, attempt, task }
-  })
+  const tasks = rows
+    .sort((a, b) => a.place - b.place)
+    .map(({ no, attempt, id, name, email }): Task => {
+      const user = { id, name, email }
+      const task = { scope, user, runId: about.id, settings: about.settings, key: `${about.id}:${user.id}:${attempt}` }
+      return { no, attempt, task }
+    })
   return { domain: about.domain, isStarted: about.is_started, tasks }
 }
 
@@ -67,14 +68,14 @@ export const createProtecting = (db: Db, protector: Protector | undefined, optio
   const { atOnce = 8, againMs = 1_000 } = options
 
   /** How a user ended; undefined when it was stopped before that. */
-  const protect = async (protector: Protector, { task, user, attempt }: Task, signal: AbortSignal): Promise<Outcome | undefined> => {
+  const protect = async (protector: Protector, { task, no, attempt }: Task, signal: AbortSignal): Promise<Outcome | undefined> => {
     for (let tries = 1; ; tries += 1) {
       try {
         await protector.protect({ ...task, signal })
-        return { user, attempt, reason: null }
+        return { no, attempt, reason: null }
       } catch (thrown) {
         if (signal.aborted) return undefined
-        if (tries === TRIES || !isBackupError(thrown) || !thrown.retryable) return { user, attempt, reason: reasonOf(thrown) }
+        if (tries === TRIES || !isBackupError(thrown) || !thrown.retryable) return { no, attempt, reason: reasonOf(thrown) }
         await pause(againMs * 2 ** (tries - 1) * (0.5 + Math.random()), signal)
         if (signal.aborted) return undefined
       }
@@ -95,7 +96,7 @@ export const createProtecting = (db: Db, protector: Protector | undefined, optio
       const goThrough = async (): Promise<void> => {
         for (const task of waiting) {
           if (signal.aborted) return
-          const tried = { user: task.user, attempt: task.attempt }
+          const tried = { no: task.no, attempt: task.attempt }
           begun.add(tried)
           const outcome = await protect(protector, task, signal)
           begun.delete(tried)

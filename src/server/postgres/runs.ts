@@ -26,7 +26,7 @@ export interface Runs {
 const rowsOf = (tx: Db | Tx, domain: number, only: { id: string } | { no: number } | { before: number; most: number }) => {
   let query = tx
     .selectFrom('runs')
-    .select(['no', 'id', 'total', 'done', 'failed', 'chunks', 'is_started', 'started_at', 'finished_at', 'history'])
+    .select(['no', 'id', 'total', 'done', 'failed', 'is_started', 'started_at', 'finished_at', 'history'])
     .where('domain', '=', domain)
   if ('id' in only) query = query.where('id', '=', only.id)
   else if ('no' in only) query = query.where('no', '=', only.no)

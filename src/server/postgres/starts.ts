@@ -29,8 +29,6 @@ const FAILED = RUN_USER_STATUSES.indexOf('failed')
 /** Users a portion of work has at most, and portions a run has at least as long as it has users for them: few users start at once, too. */
 const MOST_OF_CHUNK = 200
 const LEAST_CHUNKS = 8
-const chunkOf = (users: number): number => Math.max(1, Math.min(MOST_OF_CHUNK, Math.ceil(users / LEAST_CHUNKS)))
-const chunksOf = (users: number): number => Math.ceil(users / chunkOf(users))
 
 export const createStarts = (
   db: Db,
@@ -52,12 +50,18 @@ export const createStarts = (
     return runOf(run)
   }
 
-  const handOut = (tx: Tx, run: number, first: number, count: number): Promise<void> =>
-    jobs.send(
+  /** Hands users out in portions; resolves to how many are in one, and the numbers of the portions. */
+  const handOut = async (tx: Tx, run: number, users: number): Promise<{ size: number; chunks: string }> => {
+    const size = Math.max(1, Math.min(MOST_OF_CHUNK, Math.ceil(users / LEAST_CHUNKS)))
+    const { rows } = await sql<{ chunk: number }>`
+      select nextval('chunks')::int as chunk from generate_series(1, ${Math.ceil(users / size)}::int)`.execute(tx)
+    await jobs.send(
       tx,
       'protect',
-      Array.from({ length: count }, (_, at) => ({ run, chunk: first + at })),
+      rows.map(({ chunk }) => ({ run, chunk })),
     )
+    return { size, chunks: JSON.stringify(rows.map(({ chunk }) => chunk)) }
+  }
 
   return {
     start: (request, key) =>
@@ -65,7 +69,6 @@ export const createStarts = (
         const values = await settings.forRun(tx, domain, request.settings)
         const { due, ...reached } = await reach(tx, domain, request.items)
         checkStart({ due: { length: due }, ...reached }, request.expectedCredits, await credits.available(tx, domain))
-        const chunks = chunksOf(due)
         const { no: run } = await tx
           .insertInto('runs')
           .values({
@@ -73,17 +76,18 @@ export const createStarts = (
             domain,
             settings: JSON.stringify(values),
             total: due,
-            chunks,
             // not when it began to wait for its turn
             started_at: sql<Date>`clock_timestamp()`,
           })
           .returning('no')
           .executeTakeFirstOrThrow()
+        const { size, chunks } = await handOut(tx, run, due)
         await sql`insert into run_users (run, user_no, place, chunk)
-          select ${run}::int, user_no, place, place / ${chunkOf(due)}::int from reached`.execute(tx)
+          select ${run}::int, user_no, place, chunk from reached
+          join (select value::int as chunk, at from json_array_elements_text(${chunks}::json) with ordinality as c(value, at)) as chunks
+            on at = place / ${size}::int + 1`.execute(tx)
         await sql`update users set backup_status = ${PENDING} where no in (select user_no from reached)`.execute(tx)
         await credits.spend(tx, domain, due, run)
-        await handOut(tx, run, 0, chunks)
         return run
       }),
     retry: (scope, runId, userIds, key) => {
@@ -91,25 +95,26 @@ export const createStarts = (
         .update(JSON.stringify(['retry', runId, userIds ?? null]))
         .digest('base64url')
       return once(scope, key, request, async (tx, domain) => {
-        const { no: run, chunks } = await runs.row(tx, domain, runId)
+        const { no: run } = await runs.row(tx, domain, runId)
         // who was released, and perhaps started anew, is no longer this run's to try
-        const { rows } = await sql<{ user_no: number }>`
-          select ru.user_no from run_users ru join users u on u.no = ru.user_no
+        const { rows } = await sql<{ no: string | number }>`
+          select ru.no from run_users ru join users u on u.no = ru.user_no
           where ru.run = ${run} and ru.status = ${FAILED} and u.backup_status = ${HAS_FAILED} and (${userIds === undefined}::boolean
             or u.id in (select json_array_elements_text(${JSON.stringify(userIds?.filter(isStorable) ?? [])}::json)))
           order by ru.place`.execute(tx)
         if (rows.length === 0) return run
-        const again = JSON.stringify(rows.map(({ user_no }) => user_no))
-        const portions = chunksOf(rows.length)
+        const again = JSON.stringify(rows.map(({ no }) => no))
+        const { size, chunks } = await handOut(tx, run, rows.length)
         await sql`
-          with again as (select value::int as user_no, (at - 1)::int as at from json_array_elements_text(${again}::json) with ordinality as a(value, at)),
+          with chunks as (select value::int as chunk, at from json_array_elements_text(${chunks}::json) with ordinality as c(value, at)),
+          again as (
+            select value::bigint as no, chunk from json_array_elements_text(${again}::json) with ordinality as a(value, place)
+            join chunks on at = (place - 1) / ${size}::int + 1),
           queued as (
-            update run_users ru set status = ${QUEUED}, reason = null, attempt = attempt + 1, chunk = ${chunks}::int + again.at / ${chunkOf(rows.length)}::int
-            from again where ru.run = ${run} and ru.user_no = again.user_no)
-          update users u set backup_status = ${PENDING} from again where u.no = again.user_no`.execute(tx)
-        await sql`update runs set failed = failed - ${rows.length}::int, chunks = chunks + ${portions}::int, finished_at = null
-          where no = ${run}`.execute(tx)
-        await handOut(tx, run, chunks, portions)
+            update run_users ru set status = ${QUEUED}, reason = null, attempt = attempt + 1, chunk = again.chunk
+            from again where ru.no = again.no returning ru.user_no)
+          update users u set backup_status = ${PENDING} from queued where u.no = queued.user_no`.execute(tx)
+        await sql`update runs set failed = failed - ${rows.length}::int, finished_at = null where no = ${run}`.execute(tx)
         return run
       })
     },

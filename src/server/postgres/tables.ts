@@ -134,7 +134,6 @@ interface RunsTable {
   total: number
   done: Generated<number>
   failed: Generated<number>
-  chunks: Generated<number>
   is_started: Generated<boolean>
   started_at: Instant
   finished_at: Instant | null
@@ -142,6 +141,8 @@ interface RunsTable {
 }
 
 interface RunUsersTable {
+  /** A bigint: some drivers read it as a text. */
+  no: GeneratedAlways<string | number>
   run: number
   user_no: number
   place: number
