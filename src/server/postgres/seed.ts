@@ -71,11 +71,15 @@ const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promis
     await tx.insertInto('ledger').values({ domain, kind: 'granted', amount: credits, reason: 'at the beginning' }).execute()
 }
 
-/** A new database begins with what a tenant's mirror holds: all of it, or nothing. What is pending there is for a sync to bring. */
-export const seedTenant = async (db: Db, tenant: Tenant): Promise<void> => {
+/**
+ * A new database begins with what a tenant's mirror holds: all of it, or nothing, and `also` with it. What is pending there
+ * is for a sync to bring.
+ */
+export const seedTenant = async (db: Db, tenant: Tenant, also: (tx: Tx) => Promise<void> = async () => {}): Promise<void> => {
   await transact(db, async (tx) => {
     await writeClouds(tx, cloudsOf(tenant))
     for (const cloud of tenant.clouds) for (const domain of cloud.domains) await seedDomain(tx, cloud.id, domain)
+    await also(tx)
   })
   await sql`analyze`.execute(db)
 }

@@ -25,7 +25,6 @@ export interface Served {
 
 const keepTenant = async (db: Db, tenant: Tenant): Promise<void> => {
   const bytes = await promisify(gzip)(JSON.stringify(tenant))
-  await db.deleteFrom('served_parts').execute()
   for (let no = 0; no * PART_BYTES < bytes.length; no += 1) {
     const part = bytes.subarray(no * PART_BYTES, (no + 1) * PART_BYTES)
     await db.insertInto('served_parts').values({ no, part }).execute()
@@ -87,16 +86,19 @@ export const openServed = (database: Database, wanted: Wanted, where: string, on
       const load = async (): Promise<Tenant> => (source.kind === 'made' ? makeUp(source) : keptTenant(db))
       return { source, directory: createLateDirectory(kept.clouds, load), problems: 0 }
     }
+    if ((await db.selectFrom('clouds').select('id').executeTakeFirst()) !== undefined) {
+      throw mistake(`${where} belongs to a server with a directory of its own: name another place`)
+    }
     const { source, tenant, problems } = await createTenant(wanted)
     onFill(source)
     const directory = createTenantDirectory(tenant, { pageMs: PAGE_MS })
     const clouds = await directory.clouds({ signal: new AbortController().signal })
-    if (source.kind === 'imported') await keepTenant(db, tenant)
-    await seedTenant(db, tenant)
-    // last of all: where this was not reached, it is done again
-    await db
-      .insertInto('served')
-      .values({ source: JSON.stringify(source), clouds: JSON.stringify(clouds) })
-      .execute()
+    await seedTenant(db, tenant, async (tx) => {
+      if (source.kind === 'imported') await keepTenant(tx, tenant)
+      await tx
+        .insertInto('served')
+        .values({ source: JSON.stringify(source), clouds: JSON.stringify(clouds) })
+        .execute()
+    })
     return { source, directory, problems }
   })
