@@ -1,5 +1,5 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
-import type { BackupRun, BackupSession } from '../../core/index.js'
+import { type BackupRun, type BackupSession, type Scope, sameScope } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { cssVars } from '../css-vars.js'
@@ -7,12 +7,14 @@ import { BackupNavigateEvent, BackupRunFinishedEvent } from '../events.js'
 
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
 
-/** How the backup that was started last gets on. */
+/** How the backup that was started last gets on, or one that was found going on. */
 export class RunCard implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
-  #started: { session: BackupSession | undefined; run: BackupRun } | undefined
+  #started: { session: BackupSession | undefined; scope: Scope | undefined; run: BackupRun } | undefined
   #latest: BackupRun | undefined
+  /** The id of a run that is not to be shown again. */
+  #hidden: string | undefined
   #hasTold = false
 
   constructor(host: LitElement, link: Connection) {
@@ -27,7 +29,8 @@ export class RunCard implements ReactiveController {
 
   /** A run that was over when it was shown is no news, unless it was started here just now. */
   show(run: BackupRun | undefined, isStartedHere = false): void {
-    this.#started = run && { session: this.#link.session, run }
+    const { session } = this.#link
+    this.#started = run && { session, scope: session?.scope.value, run }
     this.#latest = run
     this.#hasTold = run !== undefined && isOver(run) && !isStartedHere
     this.#host.requestUpdate()
@@ -39,8 +42,20 @@ export class RunCard implements ReactiveController {
     this.#host.dispatchEvent(new BackupRunFinishedEvent({ run: this.#latest }, createCorrelationId()))
   }
 
+  /** Before a reload, in another tab, by somebody else: whatever goes on here is looked for as long as nothing is shown. */
+  #find(session: BackupSession, scope: Scope | undefined): void {
+    if (!this.#link.read(session.capabilities).has('runs')) return
+    const [newest] = this.#link.read(session.runs.rows)
+    if (newest === undefined || newest.id === this.#hidden || isOver(newest)) return
+    this.#started = { session, scope, run: newest }
+    this.#hasTold = false
+  }
+
   render(session: BackupSession): unknown {
-    if (this.#started?.session !== session) return nothing
+    const scope = this.#link.read(session.scope)
+    const isHere = (): boolean => this.#started?.session === session && sameScope(this.#started.scope, scope)
+    if (!isHere()) this.#find(session, scope)
+    if (this.#started === undefined || !isHere()) return nothing
     const { say } = this.#link
     const { id } = this.#started.run
     const run = this.#link.read(session.run(id)) ?? this.#started.run
@@ -83,6 +98,7 @@ export class RunCard implements ReactiveController {
   }
 
   readonly #onHide = (): void => {
+    this.#hidden = this.#started?.run.id
     this.#started = undefined
     this.#host.requestUpdate()
   }

@@ -60,7 +60,7 @@ export class SelectionBox extends LitElement {
   /** Own texts over the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
   tags: Tags = defaultTags
-  /** The run that the card shows: the one started here last, or one started elsewhere on the page. */
+  /** The run that the card shows: the one started here last, or one started elsewhere; without one, what goes on is found. */
   @property({ attribute: false })
   get run(): BackupRun | undefined {
     return this.#runCard.run

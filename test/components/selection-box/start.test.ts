@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
 import { defineElements, type SelectionBox } from '../../../src/components/index.js'
-import type { BackupSession } from '../../../src/core/index.js'
+import { type BackupSession, createBackupSession } from '../../../src/core/index.js'
 import { button, eventually, findButton, keys, press, textOf } from '../find.js'
 import { type PageSession, type PageSessionOptions, pageSession, until } from '../page-session.js'
 
@@ -83,6 +83,57 @@ describe('selection-box: start', () => {
     expect(told.at(-1)?.detail).to.include({ to: 'run', runId: startedId })
     await press(button(box, 'Hide this run'))
     expect(box.renderRoot.querySelector('.run')).to.equal(null)
+  })
+
+  /** Another box and session on the same backend, as after a reload. */
+  const reload = async (): Promise<SelectionBox> => {
+    session.dispose()
+    fixtureCleanup()
+    session = createBackupSession({ adapter: page.adapter, scope: page.scope })
+    return fixture<SelectionBox>(html`<selection-box .session=${session}></selection-box>`)
+  }
+
+  it('finds the backup that goes on after a reload, and follows it to its end', async () => {
+    await mount({ speed: 1 })
+    await press(button(box, 'Start backup of 3 users'))
+    await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
+    const again = await reload()
+    let ended = 0
+    again.addEventListener('backup-run-finished', () => {
+      ended += 1
+    })
+    const card = await eventually(() => again.renderRoot.querySelector('.run'), 'the run card, found')
+    expect(textOf(card)).to.contain('Backup of 3 users')
+    await eventually(() => ended === 1, 'the end of the run', 8000)
+    expect(textOf(card)).to.contain('Completed')
+    // what was over before the page came is not shown
+    const third = await reload()
+    await until(session.runs.rows, ({ length }) => length === 1)
+    await third.updateComplete
+    expect(third.renderRoot.querySelector('.run')).to.equal(null)
+  })
+
+  it('does not bring back a backup that was put away', async () => {
+    await mount({ speed: 0.2 })
+    await press(button(box, 'Start backup of 3 users'))
+    await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
+    await press(button(box, 'Hide this run'))
+    await until(session.runs.rows, ({ length }) => length === 1)
+    await session.refresh()
+    await box.updateComplete
+    expect(box.renderRoot.querySelector('.run')).to.equal(null)
+  })
+
+  it("shows no other domain's backup", async () => {
+    await mount({ speed: 0.2 })
+    await press(button(box, 'Start backup of 3 users'))
+    await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
+    const [cloud] = session.clouds.value
+    const other = cloud?.domains.find(({ id }) => id !== page.scope.domainId)
+    await session.setScope({ cloudId: cloud?.id ?? '', domainId: other?.id ?? '' })
+    await eventually(() => box.renderRoot.querySelector('.run') === null, 'the card to go')
+    await session.setScope(page.scope)
+    await eventually(() => box.renderRoot.querySelector('.run'), 'the card to be back')
   })
 
   it('starts nothing when the host says no', async () => {
