@@ -55,8 +55,9 @@ export const cut = (root: Element): string[] => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
     const box = element.getBoundingClientRect()
     if (box.width === 0) continue
-    const hides = getComputedStyle(element).overflowX !== 'visible'
-    if (hides && element.scrollWidth > element.clientWidth + 1)
+    const isFrame = element instanceof HTMLButtonElement || getComputedStyle(element).overflowX !== 'visible'
+    // an arrow that is turned takes a little more than its place
+    if (isFrame && element.scrollWidth > element.clientWidth + 3)
       found.push(`clipped ${element.localName}.${element.className}: ${text.trim()}`)
     else if (!isScrolled(element, root) && isOutside(box, element.closest('dialog')?.getBoundingClientRect() ?? frame))
       found.push(`sticks out ${element.localName}.${element.className}: ${text.trim()}`)

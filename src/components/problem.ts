@@ -14,7 +14,7 @@ export const renderProblem = (
     ${onRetry === undefined ? nothing : html`<button class="button small" type="button" @click=${onRetry}>${link.say('retry')}</button>`}
     <details>
       <summary>${link.say('problemDetails')}</summary>
-      <code>${error.message}</code>
+      <code dir="auto">${error.message}</code>
     </details>
   </div>
 `

@@ -61,6 +61,14 @@ describe('settings: entries', () => {
     expect(problemOf(keep, entry('11'))).to.deep.equal({ kind: 'too-big', limit: 10, unit: 'days' })
     expect(enteredValue(keep, entry(' 2,5 '))).to.deep.equal({ amount: 2.5, unit: 'd' })
     expect(enteredValue(keep, entry('x'))).to.equal(undefined)
+    // digits as keyboards of other scripts write them: Arabic, Persian, full-width
+    for (const [text, amount] of [
+      ['٣٠', 30],
+      ['٢٫٥', 2.5],
+      ['۱۲', 12],
+      ['１０', 10],
+    ] as const)
+      expect(enteredValue(keep, entry(text)), text).to.deep.equal({ amount, unit: 'd' })
     expect(enteredValue(keep, entry('3', true))).to.equal('unlimited')
   })
 

@@ -91,7 +91,7 @@ export const renderFailure = (
       </span>
       <details>
         <summary>${say('problemDetails')}</summary>
-        <code>${error.message}</code>
+        <code dir="auto">${error.message}</code>
       </details>
     </div>
   `

@@ -141,7 +141,7 @@ class ManageDomainsBody implements Body {
   #renderCloud({ cloud, canSync, rows }: CloudRows, states: ReadonlyMap<string, SyncState>): TemplateResult {
     const { say } = this.#link
     return html`<section aria-label=${cloud.name}>
-      <h3>${cloud.name}</h3>
+      <h3><bdi>${cloud.name}</bdi></h3>
       ${canSync ? nothing : html`<p class="notice">${say('domainsNoSync', { cloud: cloud.name })}</p>`}
       ${
         rows.length === 0
@@ -160,7 +160,7 @@ class ManageDomainsBody implements Body {
   #renderDomain({ domain, scope, isCurrent }: DomainRow, canSync: boolean, states: ReadonlyMap<string, SyncState>): TemplateResult {
     return html`<li class="domain ${isCurrent ? 'current' : ''}" part="domain">
       <div class="name">
-        <h4>${domain.name}</h4>
+        <h4><bdi>${domain.name}</bdi></h4>
         ${isCurrent ? html`<span class="chip current">${this.#link.say('domainsCurrent')}</span>` : nothing}
       </div>
       <div class="syncs">

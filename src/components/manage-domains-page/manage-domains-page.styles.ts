@@ -99,7 +99,7 @@ export const styles = css`
   }
   .sync {
     display: grid;
-    grid-template-columns: 7.25em minmax(0, 1fr);
+    grid-template-columns: 8.5em minmax(0, 1fr);
     gap: 0.375em 0.75em;
     align-items: start;
     align-content: start;
@@ -107,6 +107,12 @@ export const styles = css`
   }
   .sync .label {
     font-weight: 600;
+  }
+  .sync > .button {
+    padding-block: 0.25em;
+    padding-inline: 0.5em;
+    line-height: 1.2;
+    white-space: normal;
   }
   .outcome,
   .progress {

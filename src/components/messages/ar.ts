@@ -383,16 +383,10 @@ export const messages: Messages = {
   tickFailed: 'تعذّرت قراءة الكل، لذلك لم يُحدَّد شيء.',
   untickAll: 'إلغاء تحديد الكل',
   costUser: ({ credits: n }, f) => f.plus(n),
+  // a signed number begins with a mark from the left: without one from the right, all of it would be read from the left
   costCredits: ({ credits: n, isExact }, f) =>
     isExact
-      ? f.plural(n, {
-          zero: `${f.plus(n)} رصيد`,
-          one: `${f.plus(n)} رصيد`,
-          two: `${f.plus(n)} رصيد`,
-          few: `${f.plus(n)} أرصدة`,
-          many: `${f.plus(n)} رصيدًا`,
-          other: `${f.plus(n)} رصيد`,
-        })
+      ? `\u200f${f.plus(n)} ${f.plural(n, { zero: 'رصيد', one: 'رصيد', two: 'رصيد', few: 'أرصدة', many: 'رصيدًا', other: 'رصيد' })}`
       : `${credits.count(n, f)} على الأقل…`,
   costNone: 'بلا رصيد',
   costProtected: 'محمي',
@@ -411,7 +405,7 @@ export const messages: Messages = {
   orgUnitsNone: 'لا وحدات تنظيمية بعد',
   orgUnitsNoneText: 'تقرأ «مزامنة الوحدات» في صفحة «إدارة النطاقات» الوحدات التنظيمية لهذا النطاق من الدليل.',
   orgUnitsNoMatch: 'لا توجد وحدة تنظيمية مطابقة.',
-  orgUnitsShown: ({ count }, f) => `المعروض: ${units.count(count, f)}`,
+  orgUnitsShown: ({ count }, f) => units.count(count, f),
   expandAll: 'توسيع الكل',
   collapseAll: 'طي الكل',
   unitUsers: ({ own, below }, f) =>

@@ -304,7 +304,7 @@ export const messages: Messages = {
   columnName: 'Name',
   columnAddress: 'E-Mail',
   columnAccount: 'Konto',
-  columnBackup: 'Sicherungsstatus',
+  columnBackup: 'Sicherung',
   columnCost: 'Credits',
   columnMembers: 'Mitglieder',
   columnView: 'Ansehen',
@@ -387,7 +387,7 @@ export const messages: Messages = {
   unitTickedBelow: ({ ticked, below }, f) =>
     `${f.number(ticked)} von ${f.plural(below, { one: '# Untereinheit', other: '# Untereinheiten' })} markiert`,
   tickSubtree: ({ below }, f) => `Mit Untereinheiten markieren (${f.number(below)})`,
-  untickSubtree: ({ below }, f) => `Markierung mit Untereinheiten aufheben (${f.number(below)})`,
+  untickSubtree: ({ below }, f) => `Mit Untereinheiten aufheben (${f.number(below)})`,
   treeHelp:
     'Die Leertaste markiert nur diese Einheit, Umschalt und Leertaste markiert sie mit ihren Untereinheiten, Enter zeigt ihre Benutzer.',
   unitShow: 'Benutzer zeigen',

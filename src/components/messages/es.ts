@@ -328,7 +328,7 @@ export const messages: Messages = {
   columnName: 'Nombre',
   columnAddress: 'Correo',
   columnAccount: 'Cuenta',
-  columnBackup: 'Estado de la copia',
+  columnBackup: 'Copia',
   columnCost: 'Créditos',
   columnMembers: 'Miembros',
   columnView: 'Ver',

@@ -339,7 +339,7 @@ export const messages: Messages = {
   columnName: 'Nom',
   columnAddress: 'E-mail',
   columnAccount: 'Compte',
-  columnBackup: 'État de la sauvegarde',
+  columnBackup: 'Sauvegarde',
   columnCost: 'Crédits',
   columnMembers: 'Membres',
   columnView: 'Voir',

@@ -103,7 +103,7 @@ export class RunUsers {
       ${renderWho(user, `run-address-${index}`)}
       <div class="cell status" role="gridcell">
         ${renderUserStatus(this.#link, status)}
-        ${reason === undefined ? nothing : html`<span class="secondary cut">${reason}</span>`}
+        ${reason === undefined ? nothing : html`<span class="secondary cut" dir="auto">${reason}</span>`}
       </div>
       <div class="cell retry end" role="gridcell">
         ${

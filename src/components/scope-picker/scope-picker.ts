@@ -69,6 +69,9 @@ export class BackupScopePicker extends LitElement {
           flex: none;
           inline-size: 100%;
         }
+        select.field {
+          padding-inline: 0.25em;
+        }
       }
     `,
   ]

@@ -66,7 +66,7 @@ export class CoverageGap implements ReactiveController {
           : html`<ul class="gap">
               ${[...rows].map(
                 (user) => html`<li>
-                  <span class="who"><span class="cut">${user.name || user.email}</span><span class="secondary cut">${user.email}</span></span>
+                  <span class="who"><bdi class="cut">${user.name || user.email}</bdi><bdi class="secondary cut">${user.email}</bdi></span>
                   <button
                     type="button"
                     class="button small"

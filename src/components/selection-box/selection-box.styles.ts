@@ -336,7 +336,11 @@ export const styles = css`
     display: flex;
     flex: 1;
     flex-direction: column;
+    align-items: flex-start;
     min-inline-size: 0;
+  }
+  .who > * {
+    max-inline-size: 100%;
   }
   .dialog-body h3 {
     margin: 0.75em 0 0.25em;

@@ -50,9 +50,15 @@ export const entryOf = (field: SettingField, value: SettingValue | undefined): E
   }
 }
 
+/** Digits as they are typed in Arabic, Persian and, full-width, in Japanese. */
+const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g
+
 /** The number of a text as people type it, with a point or a comma before decimals; `undefined` for anything else. */
 const parse = (text: string): number | undefined => {
-  const plain = text.trim().replace(',', '.')
+  const plain = text
+    .trim()
+    .replace(DIGITS, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(/[,\u066b\uff0e]/, '.')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 

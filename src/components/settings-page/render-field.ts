@@ -53,10 +53,10 @@ export const renderField = (view: FieldView): TemplateResult => {
               : nothing
           }
         </div>
-        ${field.help === undefined ? nothing : html`<p class="secondary help" id="${id}-help">${field.help}</p>`}
+        ${field.help === undefined ? nothing : html`<p class="secondary help" id="${id}-help"><bdi>${field.help}</bdi></p>`}
       </div>
       <div class="control">${renderControl(view)}</div>
-      <p class="problem-text" id="${id}-problem">${problem === undefined ? nothing : html`${renderSign('cross')}${problem}`}</p>
+      <p class="problem-text" id="${id}-problem">${problem === undefined ? nothing : html`${renderSign('cross')}<bdi>${problem}</bdi>`}</p>
     </div>
   `
 }
@@ -66,8 +66,8 @@ const isSelect = (field: SettingField): boolean => field.type === 'choice' && fi
 /** A real label where there is one control to press it for. */
 const renderLabel = ({ id, field }: FieldView): TemplateResult =>
   field.type === 'texts' || field.type === 'number' || isSelect(field)
-    ? html`<label id="${id}-label" for="${id}-input">${field.label}</label>`
-    : html`<span id="${id}-label">${field.label}</span>`
+    ? html`<label id="${id}-label" for="${id}-input"><bdi>${field.label}</bdi></label>`
+    : html`<span id="${id}-label"><bdi>${field.label}</bdi></span>`
 
 /** What explains the control: its help, and what is wrong with it. */
 export const describedBy = ({ id, field, problem }: FieldView): string | typeof nothing => {
@@ -124,7 +124,7 @@ const renderRadios = (view: FieldView, field: Choice): TemplateResult => html`
           id=${index === 0 ? `${view.id}-input` : nothing}
           .checked=${live(option.value === view.entry)}
           @change=${() => view.onChange(option.value)}
-        />${option.label}</label
+        /><bdi>${option.label}</bdi></label
       >`,
     )}
   </div>
@@ -174,7 +174,7 @@ const renderNumber = (view: FieldView, field: Extract<SettingField, { type: 'num
             </select>`
           : only === undefined
             ? nothing
-            : html`<span class="secondary">${only.label}</span>`
+            : html`<bdi class="secondary">${only.label}</bdi>`
       }
       ${
         field.canBeUnlimited === true

@@ -28,14 +28,14 @@ export const renderForm = (view: FormView, actions: FormActions): TemplateResult
       <nav aria-label=${say('settingsGroups')}>
         ${groups.map(
           (group) =>
-            html`<button class="button plain small" type="button" @click=${() => actions.goTo(group.index)}>${group.label}</button>`,
+            html`<button class="button plain small" type="button" @click=${() => actions.goTo(group.index)}><bdi>${group.label}</bdi></button>`,
         )}
       </nav>
       <div class="groups">
         ${groups.map(
           (group) => html`<section aria-labelledby="group-${group.index}">
-            <h3 id="group-${group.index}" tabindex="-1">${group.label}</h3>
-            ${group.help === undefined ? nothing : html`<p class="secondary help">${group.help}</p>`}
+            <h3 id="group-${group.index}" tabindex="-1"><bdi>${group.label}</bdi></h3>
+            ${group.help === undefined ? nothing : html`<p class="secondary help"><bdi>${group.help}</bdi></p>`}
             <div class="settings">${group.fields.map((field) => renderOne(view, field, actions))}</div>
           </section>`,
         )}
@@ -76,7 +76,7 @@ const renderSummary = ({ form, problems, strangers }: FormView, { say, focus }: 
       <ul>
         ${[...problems].map(
           ([id, problem]) =>
-            html`<li><button class="link" type="button" @click=${() => focus(id)}>${labels.get(id)}</button> – ${problem}</li>`,
+            html`<li><button class="link" type="button" @click=${() => focus(id)}><bdi>${labels.get(id)}</bdi></button> – <bdi>${problem}</bdi></li>`,
         )}
         ${[...strangers].map(([id, problem]) => html`<li><bdi>${labels.get(id) ?? id}</bdi> – <bdi>${problem}</bdi></li>`)}
       </ul>

@@ -49,7 +49,7 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
           : html`<ul class="entries" aria-labelledby="${id}-label">
               ${texts.map(
                 (text, index) => html`<li class="text">
-                  <span>${text}</span
+                  <bdi>${text}</bdi
                   ><button
                     type="button"
                     data-text=${index}

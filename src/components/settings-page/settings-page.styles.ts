@@ -238,7 +238,7 @@ export const styles = css`
     border-radius: 1em;
     background: var(--_surface-3);
   }
-  .text > span {
+  .text > bdi {
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

@@ -32,7 +32,7 @@ export const renderStartNotice = (flow: StartFlow, link: Connection): TemplateRe
           ? nothing
           : html`<details>
               <summary>${link.say('problemDetails')}</summary>
-              <code>${notice.error.message}</code>
+              <code dir="auto">${notice.error.message}</code>
             </details>`
       }
     </div>
@@ -58,7 +58,7 @@ const renderWords = (link: Connection, notice: StartNotice): TemplateResult => {
     case 'refused': {
       const messages = Object.values(notice.fields)
       return html`<strong>${link.say('startRefused')}</strong>
-        ${messages.length === 0 ? nothing : html`<ul>${messages.map((message) => html`<li>${message}</li>`)}</ul>`}`
+        ${messages.length === 0 ? nothing : html`<ul>${messages.map((message) => html`<li><bdi>${message}</bdi></li>`)}</ul>`}`
     }
     case 'failed':
       return html`<strong>${link.say('startFailed')}</strong> ${link.say('problemWhy', { code: notice.error.code })}`
