@@ -38,7 +38,6 @@ export const openPage = async (browser, url) => {
   const complaints = []
   const forgiven = []
   const requests = []
-  const workers = []
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) =>
       console.error(`violation: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}:${lineNumber}`),
@@ -48,14 +47,12 @@ export const openPage = async (browser, url) => {
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
   page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`))
-  page.on('worker', (worker) => workers.push(new URL(worker.url()).pathname))
   await page.goto(url)
   const unforgiven = (isAll = false) => complaints.filter((text) => isAll || !forgiven.some((one) => one.test(text)))
   return {
     context,
     page,
     requests,
-    workers,
     complaints: unforgiven,
     forgive: (text) => forgiven.push(text),
     async close() {

@@ -37,7 +37,24 @@ const expectCredits = async (page, allocated, available) => {
   await until(async () => (await say()) === sentence, `“${sentence}”`, say)
 }
 
+const EVENTS = [
+  'backup-start',
+  'backup-settings',
+  'backup-navigate',
+  'backup-started',
+  'backup-selection-change',
+  'backup-scope-change',
+  'backup-run-finished',
+  'backup-error',
+]
+
 const scopes = async ({ page }) => {
+  await page.evaluate((types) => {
+    window.told = []
+    // what leaves the portal's own tree, and can be sent elsewhere
+    for (const type of types)
+      document.addEventListener(type, ({ detail }) => window.told.push([type, structuredClone(detail).correlationId]))
+  }, EVENTS)
   await rows(page)
   const other = tenant.clouds[0].domains[1].id
   await page.getByRole('combobox', { name: 'Domain' }).selectOption(other)
@@ -108,7 +125,7 @@ const fails = async ({ page, faults, forgive }) => {
   await page.getByRole('treeitem').first().waitFor()
 }
 
-const readsFile = async ({ page, workers }) => {
+const readsFile = async ({ page }) => {
   await tab(page, 'CSV file upload')
   const file = {
     name: 'a.csv',
@@ -122,7 +139,12 @@ const readsFile = async ({ page, workers }) => {
   }
   await page.locator('backup-csv-tab input[type=file]').setInputFiles(file)
   await checkbox(page, others[2]).waitFor()
-  assert.equal(workers.length, 1, 'the CSV worker started')
+  const answers = () =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /csv-worker/.test(name))
+      .map(({ responseStatus }) => responseStatus)
+  assert.deepEqual(await page.evaluate(answers), [200], 'the CSV worker was there')
 }
 
 const themes = async ({ page, picture }) => {
@@ -143,6 +165,13 @@ const themes = async ({ page, picture }) => {
   await looks('rgb(233, 235, 238) 0px 44px')
   await picture('forest')
   await page.locator('#theme').selectOption('')
+}
+
+const hearsEverything = async ({ page }) => {
+  const told = (await heard(page)).map(({ type, correlation }) => [type, correlation])
+  assert.deepEqual(told, await page.evaluate(() => window.told), 'the host hears all that is told, in order')
+  assert.deepEqual([...new Set(told.map(([type]) => type))].sort(), [...EVENTS].sort())
+  assert.ok(told.every(([, correlation]) => /^[0-9a-f]{24}$/.test(correlation)))
 }
 
 /** The page says what it said; nothing is asked for again, nothing chosen is forgotten. */
@@ -203,6 +232,7 @@ export const STEPS = {
   'starts once by a double click': starts,
   'hears an error and goes on': fails,
   'reads a file': readsFile,
+  'hears every event': hearsEverything,
   'themes by tokens': themes,
   'is moved in the document': moves,
   'is taken out and put in': comesAndGoes,

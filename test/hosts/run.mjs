@@ -7,7 +7,7 @@ import { findChromium } from '../tools/browser.mjs'
 import { namesOfHosts, pack, prepare } from './prepare.mjs'
 
 /** What frameworks need beside `lit-html` and `backup-start`: the names of their own Trusted Types policies. */
-const THEIR_POLICIES = { vue: ['vue'], svelte: ['svelte-trusted-html'], angular: ['angular', 'angular#bundler'] }
+const THEIR_POLICIES = { vue: ['vue'], svelte: ['svelte-trusted-html'] }
 
 const words = process.argv.slice(2)
 const wanted = words.filter((word) => !word.startsWith('--'))

@@ -1,0 +1,5 @@
+import 'backup-start/define'
+import { bootstrapApplication } from '@angular/platform-browser'
+import { Portal } from './portal'
+
+bootstrapApplication(Portal)

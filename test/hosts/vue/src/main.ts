@@ -1,0 +1,5 @@
+import 'backup-start/define'
+import { createApp } from 'vue'
+import Portal from './portal.vue'
+
+createApp(Portal).mount(document.body)
