@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Database } from './database.js'
 import type { Tx } from './tables.js'
@@ -44,6 +45,8 @@ const STEADY = {
 /** Aborts with the first of two that does. `drop` when nobody listens any more. */
 const either = (first: AbortSignal, second: AbortSignal) => {
   const controller = new AbortController()
+  // as many as work on a piece may listen
+  setMaxListeners(0, controller.signal)
   const abort = (): void => controller.abort()
   const signals = [first, second]
   for (const signal of signals) signal.addEventListener('abort', abort, { once: true })
