@@ -11,17 +11,20 @@ const first: Migration = {
     // substring search by index
     await sql`create extension if not exists pg_trgm`.execute(db)
     const statements = [
+      // place: in the order of the directory; null for what it has no more
       sql`create table clouds (
-        id text primary key, name text not null, place int not null, capabilities jsonb, settings_form jsonb not null)`,
+        id text primary key, name text not null, place int, capabilities jsonb, settings_form jsonb not null)`,
 
       // Settings are `json`, which keeps them as they were written: the order of their parts, and texts that `jsonb` refuses.
-      // groups_sync, org_units_sync: which sync's memberships hold; moving this number is the swap. user_count: how many are here,
-      // counted by the swap that changes it, as member_count and user_count of groups and org units are.
+      // groups_sync, org_units_sync: which sync's memberships hold; moving this number is the swap. users_sync: which one last changed
+      // who is here. user_count: how many are here, counted by the swap that changes it, as member_count and user_count of groups
+      // and org units are.
       sql`create table domains (
         no int generated always as identity primary key, cloud_id text not null references clouds, id text not null,
-        name text not null, place int not null, has_no_limit boolean not null default false, settings json not null default '{}',
+        name text not null, place int, has_no_limit boolean not null default false, settings json not null default '{}',
         users_synced_at timestamptz, groups_synced_at timestamptz, org_units_synced_at timestamptz, user_count int not null default 0,
-        groups_sync int not null default 0, org_units_sync int not null default 0, unique (cloud_id, id))`,
+        users_sync int not null default 0, groups_sync int not null default 0, org_units_sync int not null default 0,
+        unique (cloud_id, id))`,
 
       // A user keeps its number and its backup status when the directory loses it (is_here = false), and when a group names
       // it before the directory did. *_key: as it is compared; search: as it is searched (both folded before they come here).
@@ -78,15 +81,21 @@ const first: Migration = {
         user_count int not null default 0, unique (domain, id))`,
       sql`create table org_unit_users (sync int not null, org_unit int not null, user_no int not null, primary key (sync, org_unit, user_no))`,
 
-      // One sync of a kind at a time. \`cursor\` is where its directory goes on, in the same transaction as what was staged before it.
+      // One sync of a kind at a time. cursor: where its directory goes on, in the same transaction as what was staged before it.
+      // milestone: a cursor of before, which must not come again. done: how many records are staged. is_swept: nothing of it is left,
+      // neither staged nor replaced.
       sql`create table syncs (
         no int generated always as identity primary key, domain int not null references domains, kind text not null,
         status text not null default 'running' check (status in ('running', 'completed', 'failed', 'cancelled')),
-        cursor text, pages int not null default 0, is_read boolean not null default false, done int not null default 0, total int,
-        started_at timestamptz not null default now(), finished_at timestamptz, added int, changed int, removed int, error text)`,
+        cursor text, milestone text, pages int not null default 0, is_read boolean not null default false,
+        done int not null default 0, total int, started_at timestamptz not null default now(), finished_at timestamptz,
+        added int, changed int, removed int, error text, is_swept boolean not null default false)`,
       sql`create unique index syncs_running on syncs (domain, kind) where status = 'running'`,
-      // what a sync has read of users, groups or org units so far, as it will be written; memberships are staged in their own tables
-      sql`create table staged (sync int not null, id text not null, place int not null, record jsonb not null, primary key (sync, id))`,
+      sql`create index syncs_to_sweep on syncs (domain, kind) where not is_swept`,
+      // What a sync has read of users, groups or org units so far; memberships are staged in their own tables. no: the row it is
+      // about, null for a user that has none yet. record: as it will be written, null where the mirror has it so already.
+      sql`create table staged (
+        sync int not null, id text not null, no int, place bigint not null, record jsonb, primary key (sync, id))`,
 
       // available = granted - spent + released
       sql`create table ledger (

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Tenant, TenantDomain } from '../../adapters/memory/index.js'
 import type { SyncKind } from '../../core/index.js'
-import { transact } from './database.js'
+import { lockDomain, transact } from './database.js'
+import type { Page } from './directory-door.js'
 import { BACKUP_STATUSES } from './migrations.js'
 import { writeClouds } from './mirror.js'
+import { prepare } from './prepare.js'
+import { portionsOf } from './row-numbers.js'
 import { stage } from './staging.js'
 import { storable } from './storable.js'
 import { swap } from './swap.js'
@@ -12,28 +15,17 @@ import { cloudsOf } from './tenant-directory.js'
 
 const AT_ONCE = 2_000
 
-const portions = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(list.length / AT_ONCE) }, (_, at) => list.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
-
 /** As a sync would, but all at once, and known to have been when the tenant says. */
-const fill = async <T>(
-  tx: Tx,
-  domain: number,
-  kind: SyncKind,
-  records: readonly T[],
-  put: (tx: Tx, staging: { sync: number; domain: number }, from: number, items: readonly T[]) => Promise<void>,
-): Promise<void> => {
+const fill = async (tx: Tx, domain: number, kind: SyncKind, records: readonly unknown[]): Promise<void> => {
   const { no: sync } = await tx
     .insertInto('syncs')
-    .values({ domain, kind, status: 'completed', is_read: true, done: records.length, finished_at: sql<Date>`now()` })
+    .values({ domain, kind, status: 'completed', is_read: true, done: records.length, finished_at: sql<Date>`clock_timestamp()` })
     .returning('no')
     .executeTakeFirstOrThrow()
-  let from = 0
-  for (const items of portions(records)) {
-    await put(tx, { sync, domain }, from, items)
-    from += items.length
-  }
-  await swap(tx, kind, { sync, domain })
+  for (const [pages, items] of portionsOf(records, AT_ONCE).entries()) await stage(tx, { sync, domain, pages }, { kind, items } as Page)
+  const staging = { sync, domain, pages: 0 }
+  if (records.length > AT_ONCE) await sql`analyze staged`.execute(tx)
+  await swap(tx, kind, staging, await prepare(tx, kind, staging))
   await sql`delete from staged where sync = ${sync}`.execute(tx)
 }
 
@@ -44,13 +36,14 @@ const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promis
     .where('cloud_id', '=', cloudId)
     .where('id', '=', tenant.id)
     .executeTakeFirstOrThrow()
-  await fill(tx, domain, 'users', tenant.users, stage.users)
-  await fill(tx, domain, 'groups', tenant.groups, stage.groups)
-  await fill(tx, domain, 'org-units', tenant.orgUnits, stage['org-units'])
+  await lockDomain(tx, domain)
+  await fill(tx, domain, 'users', tenant.users)
+  await fill(tx, domain, 'groups', tenant.groups)
+  await fill(tx, domain, 'org-units', tenant.orgUnits)
   const statuses = tenant.users
     .filter(({ backupStatus }) => backupStatus !== 'none')
     .map(({ id, backupStatus }) => ({ id: storable(id), status: BACKUP_STATUSES.indexOf(backupStatus) }))
-  for (const some of portions(statuses)) {
+  for (const some of portionsOf(statuses, AT_ONCE)) {
     await sql`update users u set backup_status = s.status from json_to_recordset(${JSON.stringify(some)}::json) as s(id text, status int)
       where u.domain = ${domain} and u.id = s.id`.execute(tx)
   }

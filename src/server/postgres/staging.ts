@@ -1,159 +1,179 @@
 import { sql } from 'kysely'
-import type { SyncKind } from '../../core/index.js'
-import type { DirectoryGroup, DirectoryOrgUnit, DirectoryPage, DirectoryUser } from './directory.js'
+import { numbers } from './conditions.js'
+import type { DirectoryGroup, DirectoryOrgUnit, DirectoryUser } from './directory.js'
+import type { Page } from './directory-door.js'
 import { searchedText, userKeys } from './keys.js'
 import { ACCOUNT_STATUSES } from './migrations.js'
+import { findRows, nameRows, portionsOf, type Row } from './row-numbers.js'
 import { storable } from './storable.js'
 import type { Tx } from './tables.js'
 
-// What a sync reads is kept beside the mirror until all of it is there: users, groups and org units in `staged`, memberships
-// under the number of the sync, which nobody looks at yet.
+// What a sync reads is kept beside the mirror until all of it is there: users, groups and org units in `staged`, as far as they
+// are not what the mirror has, memberships under the number of the sync, which nobody looks at yet. What is compared here stays
+// as it is until the swap: only syncs change it, and there is one of a kind at a time.
 
-/** A sync under way: its number, and whose records it reads. */
+/** A sync under way: its number, whose records it reads, and how many pages came before. */
 export interface Staging {
   sync: number
   domain: number
+  pages: number
 }
 
-/** A record as `staged` has it, with its place in the order of the directory. */
-interface Staged {
-  id: string
-  record: object
+/** So many pairs of numbers go in at a time. */
+const AT_ONCE = 50_000
+/** More than a page can have: the places of a page stand behind those of the page before. */
+const PLACES = 1_000_000_000
+
+/** Records under their ids. The last word about an id counts, and stands where the first one stood. */
+const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> =>
+  new Map(records.map((record) => [storable(record.id), record]))
+
+/** Columns as JSON carries them, and their types. */
+const COLUMNS = {
+  users: {
+    name: 'text',
+    email: 'text',
+    account_status: 'smallint',
+    status_reason: 'text',
+    org_unit_id: 'text',
+    aliases: 'text[]',
+  },
+  groups: { name: 'text', email: 'text' },
+  org_units: { name: 'text', parent_id: 'text' },
+} as const
+type Table = keyof typeof COLUMNS
+type Told = Readonly<Record<string, unknown>>
+
+/** The numbers of those that are not what the mirror has. */
+const findChanged = async (tx: Tx, table: Table, told: readonly ({ no: number } & Told)[]): Promise<Set<number>> => {
+  if (told.length === 0) return new Set()
+  const names = Object.keys(COLUMNS[table])
+  const definitions = Object.entries(COLUMNS[table]).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`)
+  const ours = sql.join(names.map((name) => sql.ref(`r.${name}`)))
+  const theirs = sql.join(names.map((name) => sql.ref(`t.${name}`)))
+  const { rows } = await sql<{ no: number }>`
+    select t.no from json_to_recordset(${JSON.stringify(told)}::json) as t(no int, ${sql.join(definitions)})
+    join ${sql.table(table)} r on r.no = t.no where (${ours}) is distinct from (${theirs})`.execute(tx)
+  return new Set(rows.map(({ no }) => no))
 }
 
-/** So many pairs go in at a time. */
-const AT_ONCE = 20_000
-
-/** The last word about an id counts, also within a page; it stands where the first one stood. */
-const put = async (tx: Tx, { sync }: Staging, from: number, records: readonly Staged[]): Promise<void> => {
-  const last = new Map(records.map(({ id, record }, at) => [storable(id), { place: from + at, record }]))
-  const rows = JSON.stringify(Array.from(last, ([id, row]) => ({ id, ...row })))
-  await sql`insert into staged (sync, id, place, record)
-    select ${sync}::int, id, place, record from json_to_recordset(${rows}::json) as r(id text, place int, record jsonb)
-    on conflict (sync, id) do update set record = excluded.record`.execute(tx)
+/** Keeps records; resolves to how many ids the sync had not read before. `keysOf`: what else is written of one that has changed. */
+const put = async (
+  tx: Tx,
+  table: Table,
+  { sync, pages }: Staging,
+  known: ReadonlyMap<string, Row>,
+  records: ReadonlyMap<string, Told>,
+  keysOf: (id: string) => Told,
+): Promise<number> => {
+  const here = [...records].flatMap(([id, told]) => {
+    const row = known.get(id)
+    return row?.isHere === true ? [{ no: row.no, ...told }] : []
+  })
+  const changed = await findChanged(tx, table, here)
+  const rows = Array.from(records, ([id, told], at) => {
+    const row = known.get(id)
+    const isSame = row?.isHere === true && !changed.has(row.no)
+    return { id, no: row?.no ?? null, place: pages * PLACES + at, record: isSame ? null : { ...told, ...keysOf(id) } }
+  })
+  const counted = await sql<{ count: number }>`
+    with put as (
+      insert into staged (sync, id, no, place, record)
+      select ${sync}::int, id, no, place, record from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, no int, place bigint, record jsonb)
+      on conflict (sync, id) do update set record = excluded.record
+      returning xmax = 0 as is_new)
+    select count(*) filter (where is_new)::int as count from put`.execute(tx)
+  return counted.rows[0]?.count ?? 0
 }
 
-/** Pairs in portions, each a JSON text. */
-const portionsOf = (pairs: readonly (readonly [string, string])[]): string[] => {
-  const rows = pairs.map(([of, is]) => ({ of: storable(of), is: storable(is) }))
-  return Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, part) =>
-    JSON.stringify(rows.slice(part * AT_ONCE, (part + 1) * AT_ONCE)),
-  )
+/** Keeps who is in what, as pairs of numbers. */
+const putPairs = async (
+  tx: Tx,
+  table: 'group_users' | 'group_groups' | 'org_unit_users',
+  { sync }: Staging,
+  pairs: readonly (readonly [number, number])[],
+): Promise<void> => {
+  for (const some of portionsOf(pairs, AT_ONCE)) {
+    await sql`insert into ${sql.table(table)} select ${sync}::int, of, is_in
+      from unnest(${numbers(some.map(([of]) => of))}, ${numbers(some.map(([, member]) => member))}) as p(of, is_in) order by 2, 3
+      on conflict do nothing`.execute(tx)
+  }
 }
 
-// A membership may name a user or group that the mirror has not seen yet. They get their number now, and are not here: a
-// later sync brings them in, and they are members at once. (Looking first keeps numbers from being used up by repeats.)
+const optional = (text: string | undefined): string | null => (text === undefined ? null : storable(text))
 
-const nameUsers = (tx: Tx, { domain }: Staging, pairs: string) =>
-  sql`insert into users (domain, id, is_here, email, name, account_status, id_key, email_key, name_key, search)
-    select distinct ${domain}::int, p.is, false, '', '', 0, '', '', '', '' from json_to_recordset(${pairs}::json) as p("is" text)
-    where not exists (select from users u where u.domain = ${domain} and u.id = p.is)
-    on conflict (domain, id) do nothing`.execute(tx)
-
-const nameGroups = (tx: Tx, { domain }: Staging, ids: readonly string[]) =>
-  sql`insert into groups (domain, id, is_here, name, search)
-    select ${domain}::int, g.id, false, '', '' from json_array_elements_text(${JSON.stringify(ids.map(storable))}::json) with ordinality as g(id, at)
-    where not exists (select from groups o where o.domain = ${domain} and o.id = g.id) group by g.id order by min(g.at)
-    on conflict (domain, id) do nothing`.execute(tx)
-
-const nameOrgUnits = (tx: Tx, { domain }: Staging, ids: readonly string[]) =>
-  sql`insert into org_units (domain, id, is_here, name)
-    select distinct ${domain}::int, o.id, false, '' from json_array_elements_text(${JSON.stringify(ids.map(storable))}::json) as o(id)
-    where not exists (select from org_units u where u.domain = ${domain} and u.id = o.id)
-    on conflict (domain, id) do nothing`.execute(tx)
-
-const stageUsers = (tx: Tx, staging: Staging, from: number, users: readonly DirectoryUser[]): Promise<void> =>
-  put(
-    tx,
-    staging,
-    from,
-    users.map((user) => ({
-      id: user.id,
-      record: {
-        email: storable(user.email),
+const stageUsers = async (tx: Tx, staging: Staging, page: readonly DirectoryUser[]): Promise<number> => {
+  const users = byId(page)
+  const told = new Map(
+    Array.from(users, ([id, user]) => [
+      id,
+      {
         name: storable(user.name),
+        email: storable(user.email),
         account_status: ACCOUNT_STATUSES.indexOf(user.accountStatus),
-        status_reason: user.statusReason === undefined ? null : storable(user.statusReason),
-        org_unit_id: user.orgUnitId === undefined ? null : storable(user.orgUnitId),
+        status_reason: optional(user.statusReason),
+        org_unit_id: optional(user.orgUnitId),
         aliases: (user.aliases ?? []).map(storable),
-        ...userKeys(user),
       },
-    })),
+    ]),
   )
-
-const stageGroups = async (tx: Tx, staging: Staging, from: number, groups: readonly DirectoryGroup[]): Promise<void> => {
-  const { sync, domain } = staging
-  await put(
-    tx,
-    staging,
-    from,
-    groups.map(({ id, name, email }) => ({
-      id,
-      record: {
-        name: storable(name),
-        email: email === undefined ? null : storable(email),
-        search: searchedText([name, email]),
-      },
-    })),
-  )
-  await nameGroups(
-    tx,
-    staging,
-    // in the order of the directory, which is the order of lists
-    [...groups.map(({ id }) => id), ...groups.flatMap(({ groups: nested = [] }) => nested)],
-  )
-  for (const pairs of portionsOf(groups.flatMap(({ id, members }) => members.map((member) => [id, member] as const)))) {
-    await nameUsers(tx, staging, pairs)
-    await sql`insert into group_users (sync, group_no, user_no)
-      select ${sync}::int, g.no, u.no from json_to_recordset(${pairs}::json) as p("of" text, "is" text)
-      join groups g on g.domain = ${domain} and g.id = p.of join users u on u.domain = ${domain} and u.id = p.is
-      on conflict do nothing`.execute(tx)
-  }
-  for (const pairs of portionsOf(groups.flatMap(({ id, groups: nested = [] }) => nested.map((child) => [id, child] as const)))) {
-    await sql`insert into group_groups (sync, parent, child)
-      select ${sync}::int, g.no, c.no from json_to_recordset(${pairs}::json) as p("of" text, "is" text)
-      join groups g on g.domain = ${domain} and g.id = p.of join groups c on c.domain = ${domain} and c.id = p.is
-      on conflict do nothing`.execute(tx)
-  }
+  const known = await findRows(tx, 'users', staging.domain, users.keys())
+  return put(tx, 'users', staging, known, told, (id) => userKeys(users.get(id) as DirectoryUser))
 }
 
-const stageOrgUnits = async (tx: Tx, staging: Staging, from: number, units: readonly DirectoryOrgUnit[]): Promise<void> => {
-  const { sync, domain } = staging
-  await put(
-    tx,
-    staging,
-    from,
-    units.map(({ id, name, parentId }) => ({
-      id,
-      record: { name: storable(name), parent_id: parentId === null ? null : storable(parentId) },
-    })),
-  )
-  await nameOrgUnits(
-    tx,
-    staging,
-    units.map(({ id }) => id),
-  )
-  for (const pairs of portionsOf(units.flatMap(({ id, users }) => users.map((user) => [id, user] as const)))) {
-    await nameUsers(tx, staging, pairs)
-    await sql`insert into org_unit_users (sync, org_unit, user_no)
-      select ${sync}::int, o.no, u.no from json_to_recordset(${pairs}::json) as p("of" text, "is" text)
-      join org_units o on o.domain = ${domain} and o.id = p.of join users u on u.domain = ${domain} and u.id = p.is
-      on conflict do nothing`.execute(tx)
-  }
+/** Every pair of a container and what is in it, by number. */
+const pairsOf = <T extends { id: string }>(
+  page: readonly T[],
+  containers: ReadonlyMap<string, Row>,
+  contents: ReadonlyMap<string, Row>,
+  idsOf: (record: T) => readonly string[],
+): [number, number][] =>
+  page.flatMap((record) => {
+    const of = containers.get(storable(record.id))?.no
+    return idsOf(record).map((id): [number, number] => [of as number, contents.get(storable(id))?.no as number])
+  })
+
+const idsIn = <T>(page: readonly T[], idsOf: (record: T) => readonly string[]): Set<string> => {
+  const ids = new Set<string>()
+  for (const record of page) for (const id of idsOf(record)) ids.add(storable(id))
+  return ids
 }
 
-/** A page of each kind. */
-export interface Pages {
-  users: DirectoryPage<DirectoryUser>
-  groups: DirectoryPage<DirectoryGroup>
-  'org-units': DirectoryPage<DirectoryOrgUnit>
+const stageGroups = async (tx: Tx, staging: Staging, page: readonly DirectoryGroup[]): Promise<number> => {
+  const { domain } = staging
+  const nested = (group: DirectoryGroup) => group.groups ?? []
+  const members = (group: DirectoryGroup) => group.members
+  const groups = byId(page)
+  // those of the page first: their numbers are the order of lists
+  const rows = await nameRows(tx, 'groups', domain, new Set([...groups.keys(), ...idsIn(page, nested)]))
+  const users = await nameRows(tx, 'users', domain, idsIn(page, members))
+  const told = new Map(Array.from(groups, ([id, { name, email }]) => [id, { name: storable(name), email: optional(email) }]))
+  const count = await put(tx, 'groups', staging, rows, told, (id) => {
+    const group = groups.get(id)
+    return { search: searchedText([group?.name, group?.email]) }
+  })
+  await putPairs(tx, 'group_users', staging, pairsOf(page, rows, users, members))
+  await putPairs(tx, 'group_groups', staging, pairsOf(page, rows, rows, nested))
+  return count
 }
 
-type Stage<K extends SyncKind> = (tx: Tx, staging: Staging, from: number, items: Pages[K]['items']) => Promise<void>
+const stageOrgUnits = async (tx: Tx, staging: Staging, page: readonly DirectoryOrgUnit[]): Promise<number> => {
+  const { domain } = staging
+  const inside = (unit: DirectoryOrgUnit) => unit.users
+  const units = byId(page)
+  const rows = await nameRows(tx, 'org_units', domain, new Set(units.keys()))
+  const users = await nameRows(tx, 'users', domain, idsIn(page, inside))
+  const told = new Map(
+    Array.from(units, ([id, { name, parentId }]) => [id, { name: storable(name), parent_id: optional(parentId ?? undefined) }]),
+  )
+  const count = await put(tx, 'org_units', staging, rows, told, () => ({}))
+  await putPairs(tx, 'org_unit_users', staging, pairsOf(page, rows, users, inside))
+  return count
+}
 
-/** Puts the records of a page beside those before it. `from`: how many were read before. */
-export const stage: { readonly [K in SyncKind]: Stage<K> } = {
-  users: stageUsers,
-  groups: stageGroups,
-  'org-units': stageOrgUnits,
+/** Puts the records of a page beside those before it; resolves to how many of them were not read before. */
+export const stage = (tx: Tx, staging: Staging, page: Page): Promise<number> => {
+  if (page.kind === 'users') return stageUsers(tx, staging, page.items)
+  if (page.kind === 'groups') return stageGroups(tx, staging, page.items)
+  return stageOrgUnits(tx, staging, page.items)
 }

@@ -11,7 +11,7 @@ type Json<T> = ColumnType<T, string, string>
 interface CloudsTable {
   id: string
   name: string
-  place: number
+  place: number | null
   capabilities: Json<readonly Capability[]> | null
   settings_form: Json<SettingsForm>
 }
@@ -21,13 +21,14 @@ interface DomainsTable {
   cloud_id: string
   id: string
   name: string
-  place: number
+  place: number | null
   has_no_limit: Generated<boolean>
   settings: ColumnType<SettingValues, string | undefined, string>
   users_synced_at: Instant | null
   groups_synced_at: Instant | null
   org_units_synced_at: Instant | null
   user_count: Generated<number>
+  users_sync: Generated<number>
   groups_sync: Generated<number>
   org_units_sync: Generated<number>
 }
@@ -97,6 +98,7 @@ interface SyncsTable {
   kind: SyncKind
   status: Generated<'running' | 'completed' | 'failed' | 'cancelled'>
   cursor: string | null
+  milestone: string | null
   pages: Generated<number>
   is_read: Generated<boolean>
   done: Generated<number>
@@ -107,13 +109,15 @@ interface SyncsTable {
   changed: number | null
   removed: number | null
   error: string | null
+  is_swept: Generated<boolean>
 }
 
 interface StagedTable {
   sync: number
   id: string
+  no: number | null
   place: number
-  record: Json<Readonly<Record<string, unknown>>>
+  record: Json<Readonly<Record<string, unknown>>> | null
 }
 
 interface LedgerTable {
