@@ -1,6 +1,7 @@
 // What only this host shows: the other ways to install, neighbours on one page, and what the policy needs.
 import assert from 'node:assert/strict'
 import { createBackend, openPage, policyWith } from '../check-host.mjs'
+import { leavesNothing } from '../leaves-nothing.mjs'
 import { people, until } from '../world.mjs'
 
 const [one, other] = people
@@ -47,6 +48,25 @@ const underPolicy = async ({ browser, site, policy, path }) => {
 }
 
 export const ALSO = {
+  async 'keeps its state where the portal owns the session, and leaves nothing there'(host) {
+    const opened = await openFresh(host, '?session')
+    const { page, requests } = opened
+    await tickAndAdd(page, one)
+    const start = page.getByRole('button', { name: 'Start backup of 1 user' })
+    await start.waitFor()
+    await page.locator('#toggle').click()
+    await page.waitForTimeout(300)
+    const before = requests.length
+    await page.waitForTimeout(700)
+    assert.deepEqual(requests.slice(before), [], 'nobody looks, nothing is asked for')
+    await page.locator('#toggle').click()
+    await start.waitFor()
+    await leavesNothing({ ...host, ...opened })
+    await page.locator('#toggle').click()
+    await start.waitFor()
+    await opened.close()
+  },
+
   async 'comes by one script tag'(host) {
     const { page, close } = await openFresh(host, 'auto.html')
     await tickAndAdd(page, one)

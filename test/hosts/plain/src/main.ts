@@ -1,5 +1,6 @@
 // The portal: it gives the page a backend, may say no to a start, and hears of everything.
 import 'backup-start/define'
+import { createBackupSession } from 'backup-start'
 import { createHttpAdapter } from 'backup-start/adapters/http'
 import type { BackupStartPage, Correlated } from 'backup-start/elements'
 
@@ -23,10 +24,13 @@ const tell = ({ type, detail }: CustomEvent<Correlated>, what: string): void => 
 }
 
 const adapter = createHttpAdapter({ baseUrl: '/api' })
+/** With `?session` the portal makes the session: it outlives the pages that show it. */
+const session = location.search === '?session' ? createBackupSession({ adapter }) : undefined
 
 const createPage = (): BackupStartPage => {
   const page = document.createElement('backup-start-page')
-  page.adapter = adapter
+  if (session === undefined) page.adapter = adapter
+  else page.session = session
   page.addEventListener('backup-start', (event) => {
     if (freeze.checked) event.preventDefault()
     tell(event, `${event.detail.request.expectedCredits} credits`)
