@@ -4,6 +4,7 @@ import { fromPglite, type Db as JobDatabase } from 'pg-boss'
 import { lockFolder } from './lock-folder.js'
 import { migrate } from './migrations.js'
 import type { Db, Tables, Tx } from './tables.js'
+import { keepTidy } from './tidy-up.js'
 
 /** A PostgreSQL server by its URL, or an embedded one: its files in a folder, or nowhere but in memory. */
 export type DatabaseLocation = { url: string; poolSize?: number | undefined } | { folder: string } | { inMemory: true }
@@ -64,7 +65,9 @@ const openEmbedded = async (folder: string | undefined): Promise<Database> => {
       }
       return { query, release }
     }
+    const stopTidying = keepTidy((text) => alone(() => pglite.query(text)))
     const end = async (): Promise<void> => {
+      stopTidying()
       // what is under way comes to its end first
       await alone(() => pglite.close())
       await unlock?.()
