@@ -82,7 +82,7 @@ describe('selection-box: start', () => {
     expect(told.at(-1)).to.deep.include({ type: 'backup-navigate' })
     expect(told.at(-1)?.detail).to.include({ to: 'run', runId: startedId })
     await press(button(box, 'Hide this run'))
-    expect(box.renderRoot.querySelector('.run')).to.equal(null)
+    expect(box.renderRoot.querySelector('.run') === null).to.equal(true)
   })
 
   /** Another box and session on the same backend, as after a reload. */
@@ -110,7 +110,7 @@ describe('selection-box: start', () => {
     const third = await reload()
     await until(session.runs.rows, ({ length }) => length === 1)
     await third.updateComplete
-    expect(third.renderRoot.querySelector('.run')).to.equal(null)
+    expect(third.renderRoot.querySelector('.run') === null).to.equal(true)
   })
 
   it('does not bring back a backup that was put away', async () => {
@@ -121,7 +121,7 @@ describe('selection-box: start', () => {
     await until(session.runs.rows, ({ length }) => length === 1)
     await session.refresh()
     await box.updateComplete
-    expect(box.renderRoot.querySelector('.run')).to.equal(null)
+    expect(box.renderRoot.querySelector('.run') === null).to.equal(true)
   })
 
   it("shows no other domain's backup", async () => {
