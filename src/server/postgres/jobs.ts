@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Database } from './database.js'
+import { watchJumps } from './jumps.js'
 import type { Tx } from './tables.js'
 
 /** What there is to do: to sync a kind of records, or to back up a portion of a run's users. */
@@ -112,6 +113,7 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
 
   const ending = new AbortController()
   const workers = new Map<Queue, string[]>()
+  let stopWatching: (() => void) | undefined
 
   return {
     async send(tx, queue, work) {
@@ -125,6 +127,7 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
       for (const id of workers.get(queue) ?? []) boss.notifyWorker(id)
     },
     async work(queue, atOnce, act) {
+      stopWatching ??= watchJumps(db, SCHEMA, onError)
       const ids: string[] = []
       for (let count = 0; count < atOnce; count += 1) {
         const id = await boss.work<object>(
@@ -141,7 +144,8 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
             } catch (error) {
               if (ending.signal.aborted) await giveBack(queue, [job.data])
               else {
-                onError(error)
+                // what another took over has not failed
+                if (!job.signal.aborted) onError(error)
                 throw error
               }
             } finally {
@@ -155,6 +159,7 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
     },
     async stop() {
       ending.abort()
+      stopWatching?.()
       await boss.stop({ graceful: true, timeout: 15_000, close: false })
     },
   }
