@@ -7,13 +7,13 @@ import type { Db } from './tables.js'
 
 const PAGE = 50_000
 
-export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery): Promise<CoveragePage> =>
+export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, count = PAGE): Promise<CoveragePage> =>
   snapshot(db, async (tx) => {
     const key = ['coverage', scope.cloudId, scope.domainId, within.kind, within.id]
     const domain = await findDomain(tx, scope)
     const members = await findMembers(tx, domain, within)
     const [after = 0] = placeOf(key, cursor, [0]) ?? []
-    const { select, until } = members.next(after, PAGE)
+    const { select, until } = members.next(after, count)
     // told as four texts, which is far quicker than 50,000 rows
     const { rows } = await sql<{ last: number; looked: number; due: string; protected: string; suspended: string; deleted: string }>`
       with page as materialized (${select}),
@@ -26,7 +26,7 @@ export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery): 
       from here`.execute(tx)
     const [row] = rows
     const ids = (text = '[]'): string[] => JSON.parse(text)
-    const next = row?.looked === PAGE ? row.last : until
+    const next = row?.looked === count ? row.last : until
     return {
       due: ids(row?.due),
       protected: ids(row?.protected),

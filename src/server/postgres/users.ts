@@ -8,10 +8,13 @@ import { findDomain } from './scopes.js'
 import type { Db } from './tables.js'
 import { type UserRow, userColumns, userOf } from './user-rows.js'
 
-/** So many users in order are looked at first: they fill the page when many fit, and cost little when few do. */
-const LOOKED_AT = 5_000
-/** So many are counted; of more than that no total is told. */
-const COUNTED = 10_000
+interface Bounds {
+  /** So many users in order are looked at first: they fill the page when many fit, and cost little when few do. */
+  lookedAt: number
+  /** So many are counted when a search or filter is asked for; where there are more users, no total is told. */
+  counted: number
+}
+const BOUNDS: Bounds = { lookedAt: 5_000, counted: 10_000 }
 /** Members are followed in rounds that grow to this. */
 const MOST_FOLLOWED = 20_000
 
@@ -74,12 +77,12 @@ const next = (asked: Asked, count: number): RawBuilder<unknown> => {
 }
 
 /** The page where many users fit: the next ones in order, those that fit of them. May fall short of the page. */
-const look = async (db: Db, asked: Asked): Promise<Row[]> => {
+const look = async (db: Db, asked: Asked, lookedAt: number): Promise<Row[]> => {
   const { domain, conditions, count } = asked
   const isOpen = conditions.asked === undefined
   const { rows } = await sql<Row>`
     select ${userColumns}, u.name_key, u.email_key, (select user_count from domains where no = ${domain}) as here
-    from (${next(asked, isOpen ? count : LOOKED_AT)}) u
+    from (${next(asked, isOpen ? count : lookedAt)}) u
     where true ${conditions.asked ?? sql``} ${orderBy(asked, 'u')} limit ${count}`.execute(db)
   return rows
 }
@@ -116,18 +119,18 @@ const follow = async (db: Db, members: Members, { place, count }: Asked): Promis
 }
 
 /** How many fit in all, where counting is cheap. */
-const countUsers = async (db: Db, { domain, conditions }: Asked): Promise<number | undefined> => {
+const countUsers = async (db: Db, { domain, conditions }: Asked, counted: number): Promise<number | undefined> => {
   const { rows } = await sql<{ looked: number; fit: number }>`
     select count(*)::int as looked, (count(*) filter (where true ${conditions.asked ?? sql``}))::int as fit
-    from (select u.* from users u where u.domain = ${domain} and u.is_here order by u.no limit ${COUNTED + 1}) u`.execute(db)
+    from (select u.* from users u where u.domain = ${domain} and u.is_here order by u.no limit ${counted + 1}) u`.execute(db)
   const [{ looked, fit } = { looked: 0, fit: 0 }] = rows
-  return looked > COUNTED ? undefined : fit
+  return looked > counted ? undefined : fit
 }
 
-export const listUsers = async (db: Db, query: UserQuery): Promise<Page<User>> => {
+export const listUsers = async (db: Db, query: UserQuery, { lookedAt, counted } = BOUNDS): Promise<Page<User>> => {
   const { scope, within, sort } = query
   const limit = pageSize(query.limit)
-  const order = ORDERS[sort?.by ?? 'no']
+  const order = sort === undefined || Object.hasOwn(ORDERS, sort.by) ? ORDERS[sort?.by ?? 'no'] : undefined
   if (order === undefined) throw new BackupError('bad-input', 'no such order', { field: 'sort' })
   const isDescending = sort?.descending === true
   const search = searchOf(query.search)
@@ -156,10 +159,10 @@ export const listUsers = async (db: Db, query: UserQuery): Promise<Page<User>> =
       rows = await follow(tx, members, asked)
       total = members.total
     } else {
-      rows = members === undefined ? await look(tx, asked) : []
+      rows = members === undefined ? await look(tx, asked, lookedAt) : []
       if (isOpen && members === undefined) total = rows[0]?.here ?? (isFirst ? 0 : undefined)
       else if (rows.length <= limit) ({ rows, total } = await gather(tx, asked, members))
-      else if (isFirst) total = await countUsers(tx, asked)
+      else if (isFirst) total = await countUsers(tx, asked, counted)
     }
 
     const page = rows.slice(0, limit)
