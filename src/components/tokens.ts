@@ -32,6 +32,8 @@ export const tokens = css`
     color: var(--_text);
     font: inherit;
     line-height: 1.4;
+    /* Japanese breaks between phrases, not within words */
+    word-break: auto-phrase;
   }
   :host([hidden]) {
     display: none;

@@ -46,7 +46,7 @@ type Method = (...args: unknown[]) => Promise<unknown>
  * `BackupError`. An answer of another shape is a `bad-answer` that names the call and the field. What the adapter does not
  * have, the port does not have.
  */
-export const createDoor = (adapter: BackupAdapter, locale?: string): BackupAdapter => {
+export const createDoor = (adapter: BackupAdapter, locale?: string | (() => string | undefined)): BackupAdapter => {
   let parser: Promise<typeof import('./parse.js')> | undefined
   const through =
     (method: keyof typeof SHAPES): Method =>
@@ -55,7 +55,8 @@ export const createDoor = (adapter: BackupAdapter, locale?: string): BackupAdapt
       const call = args.pop() as Call
       const { signal, onProgress } = call
       if (signal.aborted) throw aborted(name)
-      const own: Call = { ...call, ...(locale !== undefined && { locale }) }
+      const spoken = typeof locale === 'function' ? locale() : locale
+      const own: Call = { ...call, ...(spoken !== undefined && { locale: spoken }) }
       if (onProgress) {
         // progress is for show: what is none is dropped, and no reason to fail
         own.onProgress = (progress) => {

@@ -34,8 +34,8 @@ export interface SessionOptions {
   pageSize?: number | undefined
   /** Where an unanswered start is remembered, such as `sessionStorage`. Default: in memory. */
   store?: IntentStore | undefined
-  /** BCP 47, for texts the backend writes. */
-  locale?: string | undefined
+  /** BCP 47, for texts the backend writes; asked before every call where it can change. */
+  locale?: string | (() => string | undefined) | undefined
 }
 
 /** One administrator's work on one page. */

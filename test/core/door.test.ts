@@ -201,5 +201,15 @@ describe('the door', () => {
     }
     await createDoor(adapter, 'de').listClouds(call)
     expect(locale).to.equal('de')
+    let chosen: string | undefined = 'fr'
+    const port = createDoor(adapter, () => chosen)
+    await port.listClouds(call)
+    expect(locale).to.equal('fr')
+    chosen = 'ja'
+    await port.listClouds(call)
+    expect(locale).to.equal('ja')
+    chosen = undefined
+    await port.listClouds(call)
+    expect(locale).to.equal(undefined)
   })
 })

@@ -134,7 +134,7 @@ export const messages: Messages = {
   itemStale: 'ディレクトリにありません – 集計対象外',
   itemFailed: 'メンバーを読み込めません',
   itemFrees: ({ credits: n, isExact }, f) =>
-    n === 0 ? (isExact ? '空きは増えません' : '') : `${f.number(n)}${isExact ? '' : ' 以上'}空きます`,
+    n === 0 ? (isExact ? '空きは増えません' : '') : `${f.number(n)} ${isExact ? '' : '以上'}空きます`,
   itemFreesWhat: ({ credits: n, isExact }, f) =>
     n === 0 && isExact
       ? '外してもクレジットは空きません。ほかの項目が同じユーザーを含むか、クレジットが必要なユーザーがいません'
@@ -278,7 +278,7 @@ export const messages: Messages = {
   columnName: '名前',
   columnAddress: 'メール',
   columnAccount: 'アカウント',
-  columnBackup: 'バックアップの状態',
+  columnBackup: 'バックアップ',
   columnCost: 'クレジット',
   columnMembers: 'メンバー',
   columnView: '表示',

@@ -63,6 +63,7 @@ export class BackupStartPage extends LitElement {
   #given: BackupSession | undefined
   #made: { adapter: BackupAdapter; session: BackupSession } | undefined
   #toldError: BackupError | undefined
+  #locale: string | undefined
   #opener: HTMLElement | undefined
   #refreshedAt = Number.NEGATIVE_INFINITY
   #isRefreshing = false
@@ -98,13 +99,14 @@ export class BackupStartPage extends LitElement {
     this.#made?.session.dispose()
     this.#made = wanted && {
       adapter: wanted,
-      session: createBackupSession({ adapter: wanted, store: createBrowserStore(), locale: this.#link.words.locale }),
+      session: createBackupSession({ adapter: wanted, store: createBrowserStore(), locale: () => this.#link.words.locale }),
     }
     this.view = { to: 'selection' }
   }
 
   protected override updated(): void {
     this.#tellBox()
+    this.#followLanguage()
     const error = this.#link.session?.cloudsError.value
     const told = this.#toldError
     this.#toldError = error
@@ -212,6 +214,15 @@ export class BackupStartPage extends LitElement {
         }
       </div>
     `
+  }
+
+  /** What a backend says of its settings is all words: in another language it is asked for again. */
+  #followLanguage(): void {
+    const { locale } = this.#link.words
+    const before = this.#locale
+    this.#locale = locale
+    const settings = this.#made?.session.settings
+    if (before !== undefined && before !== locale && settings?.description.value !== undefined) settings.reload().catch(() => {})
   }
 
   #tellBox(): void {

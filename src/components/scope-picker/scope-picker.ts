@@ -71,6 +71,7 @@ export class BackupScopePicker extends LitElement {
         }
         select.field {
           padding-inline: 0.25em;
+          font-size: 0.9375em;
         }
       }
     `,

@@ -1,0 +1,250 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { sendKeys, setViewport } from '@web/test-runner-commands'
+import { html } from 'lit'
+import { createMemoryAdapter, generateTenant, type MemoryAdapter } from '../../../src/adapters/memory/index.js'
+import { type BackupStartPage, createWords, defineElements, type Messages } from '../../../src/components/index.js'
+import { messages as ar } from '../../../src/components/messages/ar.js'
+import { messages as de } from '../../../src/components/messages/de.js'
+import { messages as en } from '../../../src/components/messages/en.js'
+import { messages as es } from '../../../src/components/messages/es.js'
+import { messages as fr } from '../../../src/components/messages/fr.js'
+import { messages as ja } from '../../../src/components/messages/ja.js'
+import { eventually, everything, findButton } from '../find.js'
+
+defineElements()
+
+const adapterOf = (): MemoryAdapter => createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 60, credits: 50 }), speed: 20 })
+
+const pages: BackupStartPage[] = []
+const mount = async (properties: Partial<BackupStartPage> = {}): Promise<BackupStartPage> => {
+  const frame = await fixture<HTMLElement>(html`<div></div>`)
+  frame.style.blockSize = '640px'
+  const page = Object.assign(document.createElement('backup-start-page'), { adapter: adapterOf() }, properties)
+  pages.push(page)
+  frame.append(page)
+  await eventually(() => (page.session?.users.rows.value.length ?? 0) > 0, 'the users')
+  await settled(page)
+  return page
+}
+/** Until the page and what is inside it have rendered. */
+const settled = async (page: BackupStartPage): Promise<void> => {
+  await page.updateComplete
+  for (const element of everything(page.renderRoot)) if ('updateComplete' in element) await element.updateComplete
+}
+/** All that stands on it. */
+const textOf = (page: BackupStartPage): string =>
+  [...everything(page.renderRoot)]
+    .filter(({ tagName }) => tagName !== 'STYLE')
+    .flatMap(({ childNodes }) => [...childNodes].map((node) => (node instanceof Text ? node.data.trim() : '')))
+    .join('\n')
+const reads = (page: BackupStartPage, text: string): Promise<true> => eventually(() => textOf(page).includes(text), `to read "${text}"`)
+const tab = (page: BackupStartPage, text: string): HTMLElement => {
+  const found = [...page.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')].find((one) => one.textContent?.trim() === text)
+  if (found === undefined) throw new Error(`no tab ${text}`)
+  return found
+}
+const deep = (page: BackupStartPage, selector: string): HTMLElement[] =>
+  [...everything(page.renderRoot)].filter((element): element is HTMLElement => element.matches(selector))
+
+beforeEach(() => setViewport({ width: 1280, height: 800 }))
+afterEach(() => {
+  for (const page of pages.splice(0)) page.adapter = undefined
+  fixtureCleanup()
+})
+
+describe('a page in another language', () => {
+  it('speaks it, all elements inside included, and says so in the document', async () => {
+    const page = await mount({ messages: de })
+    tab(page, de.groupsTab)
+    await reads(page, '60 Benutzer')
+    await reads(page, 'Sie haben 0 von 50 Credits zugewiesen')
+    expect(findButton(page, de.userSync)).to.not.equal(undefined)
+    expect([page.lang, page.dir]).to.deep.equal(['de', ''])
+  })
+
+  it('is switched while it is used: nothing is asked for again, ticks, items, tab and focus stay', async () => {
+    const page = await mount()
+    const { session } = page
+    const adapter = page.adapter as MemoryAdapter
+    const other = session?.users.rows.value.at(1)
+    if (session === undefined || other === undefined) throw new Error('no users')
+    session.selection.put([{ kind: 'group', id: 'g1', label: 'All staff' }])
+    session.selection.tick({ kind: 'user', id: other.id, label: other.name }, true)
+    tab(page, en.groupsTab).click()
+    await reads(page, '6 groups')
+    tab(page, en.groupsTab).focus()
+    const calls = JSON.stringify(adapter.calls)
+    for (const messages of [fr, ja, ar, undefined]) {
+      page.messages = messages
+      await reads(page, createWords(undefined, messages).say('groupsCount', { loaded: 6, total: 6, overall: 6 }))
+      const shown = tab(page, (messages ?? en).groupsTab)
+      expect(shown.getAttribute('aria-selected')).to.equal('true')
+      expect(page.shadowRoot?.activeElement).to.equal(shown)
+      expect([page.lang, page.dir]).to.deep.equal([messages?.language ?? '', messages === ar ? 'rtl' : ''])
+    }
+    expect(JSON.stringify(adapter.calls)).to.equal(calls)
+    expect(page.session).to.equal(session)
+    expect(session.selection.items.value).to.have.length(1)
+    expect(session.selection.ticked.value.size).to.equal(1)
+  })
+
+  it('has what the backend says in the new language from then on', async () => {
+    const page = await mount({ messages: de })
+    const adapter = page.adapter as MemoryAdapter
+    const asked: (string | undefined)[] = []
+    const { describeSettings } = adapter
+    adapter.describeSettings = (scope, call) => {
+      asked.push(call.locale)
+      return describeSettings.call(adapter, scope, call)
+    }
+    findButton(page, de.goSettings)?.click()
+    await eventually(() => asked.length === 1, 'the settings to be asked for')
+    await eventually(() => page.session?.settings.description.value, 'the settings')
+    page.messages = fr
+    await eventually(() => asked.length === 2, 'the settings to be asked for again')
+    expect(asked).to.deep.equal(['de', 'fr'])
+  })
+
+  it('leaves alone what the host page says of itself', async () => {
+    const page = await mount({ lang: 'en-GB', dir: 'ltr', messages: ar })
+    expect([page.lang, page.dir]).to.deep.equal(['en-GB', 'ltr'])
+    page.messages = undefined
+    await settled(page)
+    expect([page.lang, page.dir]).to.deep.equal(['en-GB', 'ltr'])
+  })
+
+  it('does not know of the other page in another language', async () => {
+    const german = await mount({ messages: de })
+    const arabic = await mount({ messages: ar, locale: 'ar-EG' })
+    await reads(german, '60 Benutzer')
+    await reads(arabic, '٦٠ مستخدمًا')
+    for (const text of [ar.add, ar.boxTitle, ar.usersTab]) expect(textOf(german).split('\n')).not.to.include(text)
+    german.messages = es
+    await reads(german, '60 usuarios')
+    await reads(arabic, '٦٠ مستخدمًا')
+    expect(getComputedStyle(german).direction).to.equal('ltr')
+    expect(getComputedStyle(arabic).direction).to.equal('rtl')
+  })
+})
+
+describe('own words', () => {
+  for (const [language, messages] of Object.entries({ ar, de, en, es, fr, ja }))
+    it(`of one message leave the rest in ${language}`, async () => {
+      const page = await mount({ messages: { ...messages, add: 'Hop', usersCount: ({ total }, f) => `<${f.number(total ?? 0)}>` } })
+      expect(findButton(page, 'Hop')).to.not.equal(undefined)
+      expect(findButton(page, messages.remove)).to.not.equal(undefined)
+      tab(page, messages.groupsTab)
+      await reads(page, `<${createWords(undefined, messages).format.number(60)}>`)
+    })
+
+  it('of an element inside are over those of the page, in the page’s language', async () => {
+    const page = await mount({ messages: de })
+    const [box] = deep(page, 'selection-box')
+    Object.assign(box ?? {}, { messages: { add: 'Rein damit' } satisfies Partial<Messages> })
+    await eventually(() => findButton(page, 'Rein damit'), 'the own word')
+    expect(findButton(page, de.remove)).to.not.equal(undefined)
+    await reads(page, 'Sie haben 0 von 50 Credits zugewiesen')
+  })
+})
+
+describe('words', () => {
+  it('count as their language does, and write numbers as the locale does', () => {
+    const swiss = createWords('de-CH', de)
+    expect(swiss.say('usersCount', { loaded: 50, total: 12345, overall: 12345 })).to.match(/^12['’]345 Benutzer$/)
+    const india = createWords('en-IN', undefined)
+    expect(india.say('usersCount', { loaded: 50, total: 1234567, overall: undefined })).to.equal('12,34,567 users')
+    // there are no words for it: numbers and dates are as there, plurals and lists as the words need them
+    const none = createWords('fr', undefined)
+    expect(none.say('itemCount', { items: 0 })).to.equal('0 items')
+    expect(none.say('itemCount', { items: 12345 })).to.equal('12\u202f345 items')
+    expect(none.say('settingsTextsAdded', { texts: ['a', 'b'] })).to.equal('a and b added')
+    expect(none.language).to.equal('en')
+  })
+
+  it('of one’s own without a language are of the locale they came with', () => {
+    const polish = createWords('pl', {
+      itemCount: ({ items }, f) => f.plural(items, { one: '# pozycja', few: '# pozycje', many: '# pozycji', other: '# pozycji' }),
+    })
+    expect([1, 3, 5].map((items) => polish.say('itemCount', { items }))).to.deep.equal(['1 pozycja', '3 pozycje', '5 pozycji'])
+    expect(polish.say('usersCount', { loaded: 1, total: 1, overall: 1 })).to.equal('1 user')
+    const inside = createWords(undefined, { add: 'Dodaj' }, polish)
+    expect([inside.say('add'), inside.say('itemCount', { items: 3 })]).to.deep.equal(['Dodaj', '3 pozycje'])
+  })
+
+  it('of a language or locale that Intl does not know, or that are not there, do no harm', () => {
+    const broken = createWords('no such thing', { language: 'de_DE!', add: undefined } as unknown as Partial<Messages>)
+    expect([broken.locale, broken.language]).to.deep.equal(['en', 'en'])
+    expect(broken.say('add')).to.equal('Add')
+    expect(broken.say('itemCount', { items: 1234 })).to.equal('1,234 items')
+  })
+
+  it('keep names from turning what is around them', () => {
+    const say = createWords(undefined, undefined).say
+    expect(say('selectRow', { name: 'Ann Bell' })).to.equal('Select Ann Bell')
+    expect(say('selectRow', { name: 'ليلى' })).to.equal('Select \u2068ليلى\u2069')
+    // what would turn the text around it is left out
+    expect(say('selectRow', { name: 'Ann \u202egpj.exe' })).to.equal('Select \u2068Ann gpj.exe\u2069')
+    expect(say('selectRow', { name: '\u2069\u2069Ann' })).to.equal('Select \u2068Ann\u2069')
+    expect(createWords(undefined, ar).say('selectRow', { name: 'Ann (Bell)' })).to.equal('تحديد \u2068Ann (Bell)\u2069')
+  })
+})
+
+describe('Arabic, read from the right', () => {
+  it('opens the tree to the left and closes it to the right', async () => {
+    const page = await mount({ messages: ar })
+    tab(page, ar.orgUnitsTab).click()
+    const items = (): HTMLElement[] => deep(page, '[role=treeitem]')
+    await eventually(() => items().length > 1, 'the tree')
+    const active = (): Element | null | undefined => deep(page, 'backup-org-units-tab')[0]?.shadowRoot?.activeElement
+    const root = items()[0] as HTMLElement
+    expect(root.getAttribute('aria-expanded')).to.equal('true')
+    root.focus()
+    await sendKeys({ press: 'ArrowRight' })
+    await eventually(() => items().length === 1, 'the tree closed')
+    await sendKeys({ press: 'ArrowLeft' })
+    await eventually(() => items().length > 1, 'the tree open')
+    await sendKeys({ press: 'ArrowLeft' })
+    await eventually(() => active()?.getAttribute('aria-level') === '2', 'focus on the first inside')
+    await sendKeys({ press: 'ArrowRight' })
+    await eventually(() => active()?.getAttribute('aria-level') === '1', 'focus on its parent')
+    // what is closed points to the side it opens to
+    await sendKeys({ press: 'ArrowRight' })
+    await eventually(() => items().length === 1, 'the tree closed')
+    const [sign] = [...everything(page.renderRoot)].filter((element) => element.matches('.twisty .sign'))
+    if (sign === undefined) throw new Error('no sign')
+    await eventually(() => Math.abs(new DOMMatrix(getComputedStyle(sign).transform).a + 1) < 0.01, 'the sign to point to the left')
+  })
+
+  it('goes through tabs and parts of the credits from right to left', async () => {
+    const page = await mount({ messages: ar })
+    tab(page, ar.usersTab).focus()
+    await sendKeys({ press: 'ArrowLeft' })
+    await eventually(() => tab(page, ar.groupsTab).getAttribute('aria-selected') === 'true', 'the next tab')
+    await sendKeys({ press: 'ArrowRight' })
+    await eventually(() => tab(page, ar.usersTab).getAttribute('aria-selected') === 'true', 'the one before')
+    page.session?.selection.put([{ kind: 'group', id: 'g4', label: 'Sales' }])
+    const parts = (): HTMLElement[] => deep(page, '.bar .part')
+    await eventually(() => parts().length === 2, 'the bar')
+    const [taken, free] = parts().map((part) => part.getBoundingClientRect())
+    expect(taken?.left).to.be.greaterThan(free?.left ?? Number.POSITIVE_INFINITY)
+    parts()[0]?.focus()
+    await sendKeys({ press: 'ArrowLeft' })
+    await eventually(() => deep(page, 'selection-box')[0]?.shadowRoot?.activeElement === parts()[1], 'focus on what is free')
+  })
+
+  it('puts signs and names where they are read', async () => {
+    const page = await mount({ messages: ar })
+    page.session?.selection.put([{ kind: 'group', id: 'g4', label: 'Sales (EMEA)' }])
+    await eventually(() => deep(page, '.item').length === 1, 'the item')
+    const [prefix, label] = ['.prefix', '.label'].map((part) => deep(page, part)[0]?.getBoundingClientRect())
+    expect(prefix?.left).to.be.greaterThan(label?.left ?? Number.POSITIVE_INFINITY)
+    tab(page, ar.groupsTab).click()
+    const cost = await eventually(
+      () => deep(page, '.row .cost bdi').find((one) => /\+.*رصيد|\+.*أرصدة/.test(one.textContent ?? '')),
+      'a cost',
+    )
+    // the count comes first, on the right, with its sign before it
+    expect(cost.textContent).to.match(/^\u200f[\u200e\u061c]\+\p{Nd}/u)
+    expect(getComputedStyle(cost).direction).to.equal('rtl')
+  })
+})
