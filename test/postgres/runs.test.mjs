@@ -311,6 +311,10 @@ for (const { name, create } of backends()) {
       )
       const over = await run(scope, id)
       assert.deepEqual([over.status, over.done], ['completed', 40])
+      // nor is anything done again when it comes a third time
+      const third = createProtector()
+      await workOnAll(id, third)
+      assert.equal(third.effects.size, 0)
       await balanced(scope)
     })
 
@@ -498,12 +502,38 @@ for (const { name, create } of backends()) {
         await until(() => told.length === 1, 'the work')
         await sql`update backup_start_jobs.job set state = 'cancelled' where name = 'protect'`.execute(backend.db)
         await until(() => told[0].aborted, 'the signal', 30_000)
+        await pause(500)
+        const { items } = await backend.adapter.listRunUsers(one.scope, one.id, {}, call())
+        assert.deepEqual(
+          items.map(({ status }) => status),
+          ['running'],
+          'who was stopped has not failed',
+        )
       } finally {
         await one.stop()
       }
     })
 
     if (name !== 'PGlite') {
+      it('outcomes wait for whoever decides about the domain', async () => {
+        const scope = fresh()
+        const { id } = await start(scope, [due[0]])
+        const decides = new pg.Client({ connectionString: world.location.url })
+        await decides.connect()
+        try {
+          await decides.query('begin')
+          await decides.query('select from backup_start.domains where id = $1 for no key update', [scope.domainId])
+          const working = workOnAll(id, createProtector())
+          await pause(700)
+          assert.equal((await run(scope, id)).done, 0)
+          await decides.query('commit')
+          await working
+          assert.equal((await run(scope, id)).status, 'completed')
+        } finally {
+          await decides.end()
+        }
+      })
+
       it('two workers share a run, and one goes on when the other is killed', { timeout: 240_000 }, async () => {
         const one = await apart()
         try {

@@ -215,6 +215,12 @@ for (const { name, create } of backends()) {
         { kind: 'spent', amount: due.length - 31, reason: null },
       ])
       await balanced(scope)
+      // a limit that is set later, below what was spent, leaves nothing
+      await sql`update domains set has_no_limit = false where id = ${scope.domainId}`.execute(world.db)
+      assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: Math.max(0, 42 - due.length) })
+      await sql`update ledger set amount = 1000 where kind = 'spent' and amount = 31
+        and domain = (select no from domains where id = ${scope.domainId})`.execute(world.db)
+      assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 0 })
     })
 
     it('a run is told the settings of the domain with its own on top, and nothing the form no longer takes', async () => {
@@ -385,6 +391,7 @@ for (const { name, create } of backends()) {
 
       it('who waits for a turn holds no connection, and who vanishes gives the domain back', async () => {
         const scope = fresh()
+        const protectedUser = domains[0].users.find(({ backupStatus }) => backupStatus === 'protected')
         const { default: pg } = await import('pg')
         const { openDatabase } = await load('src/server/postgres/database.ts')
         const { createBackendOn } = await load('src/server/postgres/backend.ts')
@@ -395,11 +402,17 @@ for (const { name, create } of backends()) {
           await other.query('begin')
           await other.query('select from backup_start.domains where id = $1 for no key update', [scope.domainId])
           const starts = due.slice(0, 8).map((user) => startOf(narrow.adapter, scope, [user]))
+          let isReleased = false
+          const releasing = world.backend.releaseUsers(scope, [protectedUser.id]).finally(() => {
+            isReleased = true
+          })
           await pause(200)
           const began = performance.now()
           await narrow.adapter.getCredits(scope, call())
           assert.ok(performance.now() - began < 3_000, 'a read waits for starts')
+          assert.ok(!isReleased, 'a release does not wait for its turn')
           await other.query('rollback')
+          assert.equal(await releasing, 1)
           assert.equal((await Promise.all(starts)).length, 8)
           const { rows } = await sql`show idle_in_transaction_session_timeout`.execute(world.db)
           assert.equal(rows[0].idle_in_transaction_session_timeout, '1min')

@@ -54,7 +54,6 @@ export const createSettings = (db: Db): Settings => {
     async forRun(tx, domain, overrides) {
       const { form, values } = await read(tx, domain)
       if (overrides === 'default') return values
-      checkSettings(form, overrides)
       // what is overridden with the form's default differs from the domain's, and no longer from the form's
       return checkSettings(form, { ...values, ...overrides })
     },
