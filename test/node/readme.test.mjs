@@ -33,7 +33,7 @@ before(() => {
 })
 after(() => rmSync(folder, { recursive: true }))
 
-test('there are three blocks: a script, an adapter, its test', () => assert.equal(blocks.length, 3))
+test('there are four blocks: a script, an adapter, its test, a backend', () => assert.equal(blocks.length, 4))
 
 test('they compile', () => {
   const { status, stdout } = spawnSync(process.execPath, [`${root}node_modules/typescript7/bin/tsc`, '-p', folder], { encoding: 'utf8' })
@@ -61,4 +61,5 @@ test('they are as short as they are said to be', () => {
   assert.ok(lines(embed) <= 10)
   assert.ok(lines(blocks[0]) <= 11)
   assert.ok(lines(blocks[1]) <= 40)
+  assert.ok(lines(blocks[3]) <= 10)
 })
