@@ -16,6 +16,10 @@ export interface Members {
    * `after`. When fewer come, there are no others up to `until`; where that is undefined, there are no others at all.
    */
   next(after: number, count: number): { select: RawBuilder<unknown>; until: number | undefined }
+  /** Whether the user of that number is one of them. */
+  has(no: RawBuilder<unknown>): RawBuilder<unknown>
+  /** Among how many users, whoever they are, so many members should be; undefined where it is quicker to read all members. */
+  among(count: number): number | undefined
 }
 
 interface Found {
@@ -23,7 +27,8 @@ interface Found {
   containers: readonly number[]
   sync: number
   total: number
-  /** The numbers of the domain's users are between these. */
+  /** How many users the domain has, and between which numbers. */
+  here: number
   first: number
   last: number
 }
@@ -31,7 +36,7 @@ interface Found {
 const membersOf = (
   table: RawBuilder<unknown>,
   container: RawBuilder<unknown>,
-  { containers, sync, total, first, last }: Found,
+  { containers, sync, total, here, first, last }: Found,
 ): Members => ({
   total,
   all: sql`select m.user_no from ${table} m where m.sync = ${sync} and m.${container} = any(${numbers(containers)})`,
@@ -50,6 +55,13 @@ const membersOf = (
       until: until >= last ? undefined : until,
     }
   },
+  has: (no) =>
+    sql`exists (select from ${table} m where m.sync = ${sync} and m.${container} = any(${numbers(containers)}) and m.user_no = ${no})`,
+  among(count) {
+    // twice as many as there should be, for they may stand unevenly
+    const users = Math.ceil((2 * count * here) / Math.max(1, total))
+    return users * containers.length < total ? users : undefined
+  },
 })
 
 /**
@@ -67,14 +79,16 @@ export const findMembers = async (db: Db, domain: number, ref: ItemRef): Promise
     const root = sql`select no from groups where domain = ${domain} and id = ${ref.id} and is_here`
     const { rows } = await sql<Omit<Found, 'containers'> & { containers: number[] | null }>`
       ${reachedGroups(domain, root)}
-      select (select array_agg(no) from reached) as containers, g.member_count as total, d.groups_sync as sync, ${span}
+      select (select array_agg(no) from reached) as containers, g.member_count as total, d.user_count as here, d.groups_sync as sync,
+        ${span}
       from groups g join domains d on d.no = g.domain where g.no = (${root})`.execute(db)
     const [found] = rows
     if (found === undefined) throw gone()
     return membersOf(sql`group_users`, sql`group_no`, { ...found, containers: found.containers ?? [] })
   }
   const { rows } = await sql<Omit<Found, 'containers'> & { no: number }>`
-    select o.no, o.user_count as total, d.org_units_sync as sync, ${span} from org_units o join domains d on d.no = o.domain
+    select o.no, o.user_count as total, d.user_count as here, d.org_units_sync as sync, ${span}
+    from org_units o join domains d on d.no = o.domain
     where o.domain = ${domain} and o.id = ${ref.id} and o.is_here`.execute(db)
   const [unit] = rows
   if (unit === undefined) throw gone()

@@ -15,6 +15,9 @@ interface Bounds {
   counted: number
 }
 const BOUNDS: Bounds = { lookedAt: 5_000, counted: 10_000 }
+/** Where conditions are asked for, so many times the page is looked at: of members in order, and of users that may be members. */
+const MANY = 20
+const FEW = 4
 /** Members are followed in rounds that grow to this. */
 const MOST_FOLLOWED = 20_000
 
@@ -76,14 +79,26 @@ const next = (asked: Asked, count: number): RawBuilder<unknown> => {
     join users u on u.no = s.no`
 }
 
-/** The page where many users fit: the next ones in order, those that fit of them. May fall short of the page. */
-const look = async (db: Db, asked: Asked, lookedAt: number): Promise<Row[]> => {
-  const { domain, conditions, count } = asked
+/** The users to look at first, in order: they fill the page when many fit, and cost little when few do. */
+const nearby = (asked: Asked, members: Members | undefined, lookedAt: number): RawBuilder<unknown> | undefined => {
+  const { conditions, order, place, count } = asked
   const isOpen = conditions.asked === undefined
+  if (members === undefined) return next(asked, isOpen ? count : lookedAt)
+  const most = isOpen ? count : Math.min(lookedAt, MANY * count)
+  if (order === ORDERS.no) {
+    const { select } = members.next(Number(place?.[0] ?? 0), most)
+    return sql`select u.* from (${select}) m join users u on u.no = m.user_no where u.is_here`
+  }
+  const among = members.among(isOpen ? count : FEW * count)
+  return among === undefined ? undefined : sql`select u.* from (${next(asked, among)}) u where ${members.has(sql`u.no`)}`
+}
+
+/** The page where many users fit: those that fit of the ones nearby. May fall short of the page. */
+const look = async (db: Db, asked: Asked, users: RawBuilder<unknown>): Promise<Row[]> => {
+  const { domain, conditions, count } = asked
   const { rows } = await sql<Row>`
     select ${userColumns}, u.name_key, u.email_key, (select user_count from domains where no = ${domain}) as here
-    from (${next(asked, isOpen ? count : lookedAt)}) u
-    where true ${conditions.asked ?? sql``} ${orderBy(asked, 'u')} limit ${count}`.execute(db)
+    from (${users}) u where true ${conditions.asked ?? sql``} ${orderBy(asked, 'u')} limit ${count}`.execute(db)
   return rows
 }
 
@@ -159,10 +174,12 @@ export const listUsers = async (db: Db, query: UserQuery, { lookedAt, counted } 
       rows = await follow(tx, members, asked)
       total = members.total
     } else {
-      rows = members === undefined ? await look(tx, asked, lookedAt) : []
+      const near = nearby(asked, members, lookedAt)
+      rows = near === undefined ? [] : await look(tx, asked, near)
       if (isOpen && members === undefined) total = rows[0]?.here ?? (isFirst ? 0 : undefined)
       else if (rows.length <= limit) ({ rows, total } = await gather(tx, asked, members))
-      else if (isFirst) total = await countUsers(tx, asked, counted)
+      else if (isOpen) total = members?.total
+      else if (isFirst && members === undefined) total = await countUsers(tx, asked, counted)
     }
 
     const page = rows.slice(0, limit)
