@@ -1,3 +1,4 @@
+import { realClock } from '../../adapters/memory/clock.js'
 import { shareOf } from '../../adapters/memory/random.js'
 import { REASONS } from '../../adapters/memory/runs.js'
 import { BackupError } from '../../core/index.js'
@@ -29,18 +30,7 @@ export const createSimulatedProtector = ({ speed = 1, failureRate = 0 }: Simulat
   return {
     async protect({ runId, key, user, signal }) {
       const ms = (LONGEST_MS * (0.5 + shareOf(key, 1)) * Math.min(1, SLOW_USERS / placeOf(runId))) / speed
-      await new Promise<void>((resolve, reject) => {
-        const stop = (): void => {
-          clearTimeout(timer)
-          reject(new BackupError('aborted', 'stopped'))
-        }
-        const timer = setTimeout(() => {
-          signal.removeEventListener('abort', stop)
-          resolve()
-        }, ms)
-        if (signal.aborted) stop()
-        else signal.addEventListener('abort', stop, { once: true })
-      })
+      await realClock.sleep(ms, signal)
       if (shareOf(key) < failureRate) {
         throw new BackupError('forbidden', REASONS[Math.floor(shareOf(user.id) * REASONS.length)] ?? 'It failed')
       }
