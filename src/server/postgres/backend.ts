@@ -99,7 +99,8 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     grantCredits: (scope, amount, reason) => credits.grant(scope, amount, reason),
     releaseUsers: (scope, userIds, reason) => credits.release(scope, userIds, reason),
     async work() {
-      await jobs.work('sync', 1, syncs.work)
+      // mostly they wait for the directory
+      await jobs.work('sync', 3, syncs.work)
       if (protector !== undefined) await jobs.work('protect', database.isEmbedded ? 2 : 4, protecting.work)
     },
     async stop() {
