@@ -101,6 +101,17 @@ describe('hostile text', () => {
       wide.map((element) => `${element.localName}.${element.className}`),
       'sticks out',
     ).to.deep.equal([])
+    const high = all('[role=row], [role=option], [role=treeitem]').flatMap((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return [...row.querySelectorAll<HTMLElement>(':not(.unseen)')].filter((part) => {
+        const box = part.getBoundingClientRect()
+        return box.height > 0 && (box.top < top - 1 || box.bottom > bottom + 1)
+      })
+    })
+    expect(
+      high.map(({ outerHTML }) => outerHTML.slice(0, 120)),
+      'sticks out of its row',
+    ).to.deep.equal([])
     expect(document.documentElement.scrollWidth, 'the page scrolls sideways').to.be.at.most(window.innerWidth)
     expect(
       turning().map(({ localName, className }) => `${localName}.${className}`),

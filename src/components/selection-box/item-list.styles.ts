@@ -48,6 +48,8 @@ export const itemListStyles = css`
     flex: 0 1 auto;
     overflow: hidden;
     text-overflow: ellipsis;
+    /* a name may hold line breaks */
+    white-space: nowrap;
   }
   .prefix {
     flex: none;
