@@ -4,7 +4,7 @@ import { expect, fn, userEvent } from 'storybook/test'
 import type { BackupCsvTab } from '../src/components/index.js'
 import type { AccountStatus } from '../src/core/index.js'
 import { hostileTenant, MARKUP } from './hostile.js'
-import { open, type Screen, until } from './screen.js'
+import { choose, open, type Screen, until } from './screen.js'
 import { createWorld, dueUsers, failing, silent, together, type World, world } from './world.js'
 
 type Story = StoryObj<BackupCsvTab>
@@ -202,7 +202,7 @@ export const Notes: Story = {
     await page.reads('Read as Windows-1252 text: check names with accents.')
     await page.reads('Line 3 opens a quote that is never closed')
     const column = await page.find('combobox', 'Wrong column?')
-    await userEvent.selectOptions(column, '2')
+    await choose(column, '2')
     await page.reads('Addresses are read from “Contact”.')
     await page.reads('second@elsewhere.example')
   },

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import type { BackupScopePicker } from '../src/components/index.js'
-import { open, type Screen, until } from './screen.js'
+import { choose, open, type Screen, until } from './screen.js'
 import { silent, tenantOf, tenantWith, world } from './world.js'
 
 type Story = StoryObj<BackupScopePicker>
@@ -32,10 +32,10 @@ export const Sample: Story = {
     context.canvasElement.addEventListener('backup-scope-change', onChange)
     const { cloud, domain } = await selects(page)
     await expect(cloud).toHaveValue('google')
-    await userEvent.selectOptions(domain, 'example.org')
+    await choose(domain, 'example.org')
     await until(() => session.scope.value?.domainId === 'example.org', 'the other domain')
     await until(() => onChange.mock.results[0]?.value === 'example.org', 'the event')
-    await userEvent.selectOptions(cloud, 'microsoft')
+    await choose(cloud, 'microsoft')
     await until(() => session.scope.value?.domainId === 'harbour.example', 'the other cloud')
     await until(() => domain.value === 'harbour.example', 'its first domain shown')
   },
@@ -57,7 +57,7 @@ export const AsksFirst: Story = {
   play: async (context) => {
     const { page, session } = open(context)
     const { domain } = await selects(page)
-    await userEvent.selectOptions(domain, 'example.org')
+    await choose(domain, 'example.org')
     await page.find('dialog', 'Change to example.org in Google Workspace?')
     await page.find('button', 'Change to example.org')
     await expect(session.scope.value?.domainId).toBe('example.com')
@@ -70,7 +70,7 @@ export const Stays: Story = {
   play: async (context) => {
     const { page, session } = open(context)
     const { domain } = await selects(page)
-    await userEvent.selectOptions(domain, 'example.org')
+    await choose(domain, 'example.org')
     await userEvent.click(await page.find('button', 'Stay here'))
     await page.gone('dialog')
     await until(() => domain.value === 'example.com', 'the domain that holds')

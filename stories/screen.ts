@@ -1,4 +1,4 @@
-import { expect } from 'storybook/test'
+import { expect, fireEvent } from 'storybook/test'
 import type { World } from './world.js'
 
 /** What has a role without saying so. */
@@ -82,6 +82,7 @@ export const screen = (root: Element) => {
         element instanceof HTMLElement &&
         element.matches(selector) &&
         element.checkVisibility({ visibilityProperty: true }) &&
+        element.closest('[aria-hidden=true]') === null &&
         isNamed(element, name),
     )
   }
@@ -106,6 +107,11 @@ export const screen = (root: Element) => {
       until(() => [...everything(root)].find((element): element is HTMLElement => element.matches(selector)), selector),
     count: (selector: string): number => [...everything(root)].filter((element) => element.matches(selector)).length,
   }
+}
+
+/** Without a press: WebKit opens its own list even at one that nobody made, and the page is never given the focus back. */
+export const choose = async (select: HTMLElement, value: string): Promise<void> => {
+  await fireEvent.change(select, { target: { value } })
 }
 
 /** What a play function works with. */
