@@ -6,12 +6,8 @@ import { BackupError } from '../../dist/index.js'
 import { serve } from '../tools/backend.mjs'
 import { STEPS } from './drive.mjs'
 import { leavesNothing } from './leaves-nothing.mjs'
+import { policyWith } from './policy.mjs'
 import { scope, tenant } from './world.mjs'
-
-/** The directives that every host is served under. No nonce, nothing inline, no eval. */
-export const policyWith = (names = []) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; ` +
-  `require-trusted-types-for 'script'; trusted-types ${['lit-html', 'backup-start', ...names].join(' ')}`
 
 /** A memory adapter behind HTTP that can be made to fail, and a log of every start it made. */
 export const createBackend = async (options) => {

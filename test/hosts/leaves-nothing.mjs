@@ -1,7 +1,7 @@
 // 50 times in and out, most of the time before everything has loaded: what is still there afterwards?
 import assert from 'node:assert/strict'
 
-const MOUNTS = Number(process.env.HOSTS_MOUNTS ?? 50)
+const MOUNTS = 50
 
 const instrument = async (cdp, expression) => {
   const { result } = await cdp.send('Runtime.evaluate', { expression })

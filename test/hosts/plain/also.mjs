@@ -1,7 +1,8 @@
 // What only this host shows: the other ways to install, neighbours on one page, and what the policy needs.
 import assert from 'node:assert/strict'
-import { createBackend, openPage, policyWith } from '../check-host.mjs'
+import { createBackend, openPage } from '../check-host.mjs'
 import { leavesNothing } from '../leaves-nothing.mjs'
+import { policyWith } from '../policy.mjs'
 import { people, until } from '../world.mjs'
 
 const [one, other] = people
