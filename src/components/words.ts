@@ -17,18 +17,11 @@ export interface Words {
 
 type ParamsOf<M> = M extends (params: infer P, format: Format) => string ? [params: P] : []
 
-/** Each with the number from which on the next one is used, and how many make one of the next. */
-const UNITS = [
-  ['second', 90, 60],
-  ['minute', 90, 60],
-  ['hour', 36, 24],
-  ['day', Number.POSITIVE_INFINITY, 1],
-] as const
-
 const FROM_RIGHT = /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/
-const LETTER_FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 /** Characters that turn the direction of what follows. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+/** Those, and letters that are read from the right. */
+const TURNING = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc\u{10800}-\u{1efff}]/u
 
 /** Whether a language is read from the right. */
 export const isFromRight = (language: string): boolean => FROM_RIGHT.test(language)
@@ -49,19 +42,7 @@ const createFormat = (locale: string, language: string): Format => {
     plural: (n, forms) => (forms[plural.select(n)] ?? forms.other).replaceAll('#', number.format(n)),
     list: (items) => list.format(items),
     date: (iso) => dateTime.format(new Date(iso)),
-    duration(ms) {
-      let n = Math.max(1, Math.round(ms / 1000))
-      for (const [unit, most, next] of UNITS) {
-        if (n < most) return new Intl.NumberFormat(grammar, { style: 'unit', unit, unitDisplay: 'long' }).format(n)
-        n = Math.round(n / next)
-      }
-      return ''
-    },
-    name(text) {
-      const plain = text.replace(TURNS, '')
-      const isSafe = plain === text && !LETTER_FROM_RIGHT.test(text) && !isFromRight(language)
-      return isSafe || text === '' ? text : `\u2068${plain}\u2069`
-    },
+    name: (text) => (text !== '' && (isFromRight(language) || TURNING.test(text)) ? `\u2068${text.replace(TURNS, '')}\u2069` : text),
   }
 }
 

@@ -585,8 +585,8 @@ export const messages: Messages = {
   runViewLeftCount: ({ left }, f) => `بقي ${f.number(left)}`,
   runViewPerMinute: ({ count }, f) => `نحو ${users.of(count, f)} في الدقيقة`,
   runViewPerHour: ({ count }, f) => (count === 0 ? 'أقل من مستخدم واحد في الساعة' : `نحو ${users.of(count, f)} في الساعة`),
-  runViewLeftTime: ({ ms }, f) => `بقي نحو ${f.duration(ms)}`,
-  runViewTook: ({ ms }, f) => `المدة: ${f.duration(ms)}`,
+  runViewLeftTime: ({ time }) => `بقي نحو ${time}`,
+  runViewTook: ({ time }) => `المدة: ${time}`,
   runViewChart: 'عبر الزمن',
   runViewChartWords: ({ from, to, done, failed, total }, f) =>
     `من ${from} إلى ${to}: اكتمل ${f.number(done)} من ${f.number(total)}، وفشل ${f.number(failed)}`,

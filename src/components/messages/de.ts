@@ -575,8 +575,8 @@ export const messages: Messages = {
   runViewLeftCount: ({ left }, f) => `${f.number(left)} offen`,
   runViewPerMinute: ({ count }, f) => `Etwa ${f.number(count)} Benutzer pro Minute`,
   runViewPerHour: ({ count }, f) => (count === 0 ? 'Weniger als 1 Benutzer pro Stunde' : `Etwa ${f.number(count)} Benutzer pro Stunde`),
-  runViewLeftTime: ({ ms }, f) => `noch etwa ${f.duration(ms)}`,
-  runViewTook: ({ ms }, f) => `Dauer: ${f.duration(ms)}`,
+  runViewLeftTime: ({ time }) => `noch etwa ${time}`,
+  runViewTook: ({ time }) => `Dauer: ${time}`,
   runViewChart: 'Im Zeitverlauf',
   runViewChartWords: ({ from, to, done, failed, total }, f) =>
     `Von ${from} bis ${to}: ${f.number(done)} von ${f.number(total)} fertig, ${f.number(failed)} fehlgeschlagen`,

@@ -598,8 +598,9 @@ export const messages = {
   runViewPerMinute: ({ count }: { count: number }, f: Format): string => `About ${some(count, 'user', f)} a minute`,
   runViewPerHour: ({ count }: { count: number }, f: Format): string =>
     count === 0 ? 'Less than 1 user an hour' : `About ${some(count, 'user', f)} an hour`,
-  runViewLeftTime: ({ ms }: { ms: number }, f: Format): string => `about ${f.duration(ms)} left`,
-  runViewTook: ({ ms }: { ms: number }, f: Format): string => `took ${f.duration(ms)}`,
+  /** `time` as "3 minutes". */
+  runViewLeftTime: ({ time }: { time: string }): string => `about ${time} left`,
+  runViewTook: ({ time }: { time: string }): string => `took ${time}`,
   runViewChart: 'Over time',
   runViewChartWords: (
     { from, to, done, failed, total }: { from: string; to: string; done: number; failed: number; total: number },

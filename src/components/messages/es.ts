@@ -617,8 +617,8 @@ export const messages: Messages = {
   runViewLeftCount: ({ left }, f) => f.plural(left, { one: 'falta #', many: 'faltan #', other: 'faltan #' }),
   runViewPerMinute: ({ count }, f) => `Cerca de ${users(count, f)} por minuto`,
   runViewPerHour: ({ count }, f) => (count === 0 ? 'Menos de 1 usuario por hora' : `Cerca de ${users(count, f)} por hora`),
-  runViewLeftTime: ({ ms }, f) => `quedan cerca de ${f.duration(ms)}`,
-  runViewTook: ({ ms }, f) => `duración: ${f.duration(ms)}`,
+  runViewLeftTime: ({ time }) => `quedan cerca de ${time}`,
+  runViewTook: ({ time }) => `duración: ${time}`,
   runViewChart: 'En el tiempo',
   runViewChartWords: ({ from, to, done, failed, total }, f) =>
     `De ${from} a ${to}: ${f.number(done)} de ${agreeing(total, 'hecho', f)}, ${failures(failed, f)}`,

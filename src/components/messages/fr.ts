@@ -635,8 +635,8 @@ export const messages: Messages = {
   runViewLeftCount: ({ left }, f) => agreeing(left, 'restant', f),
   runViewPerMinute: ({ count }, f) => `Environ ${users(count, f)} par minute`,
   runViewPerHour: ({ count }, f) => (count === 0 ? 'Moins de 1 utilisateur par heure' : `Environ ${users(count, f)} par heure`),
-  runViewLeftTime: ({ ms }, f) => `encore ${f.duration(ms)} environ`,
-  runViewTook: ({ ms }, f) => `durée\u00a0: ${f.duration(ms)}`,
+  runViewLeftTime: ({ time }) => `encore ${time} environ`,
+  runViewTook: ({ time }) => `durée\u00a0: ${time}`,
   runViewChart: 'Au fil du temps',
   runViewChartWords: ({ from, to, done, failed, total }, f) =>
     `De ${from} à ${to}\u00a0: ${agreeing(done, 'terminé', f)} sur ${f.number(total)}, ${failures(failed, f)}`,

@@ -524,8 +524,8 @@ export const messages: Messages = {
   runViewLeftCount: ({ left }, f) => `残り ${people(left, f)}`,
   runViewPerMinute: ({ count }, f) => `1 分あたり約 ${people(count, f)}`,
   runViewPerHour: ({ count }, f) => (count === 0 ? '1 時間あたり 1 人未満' : `1 時間あたり約 ${people(count, f)}`),
-  runViewLeftTime: ({ ms }, f) => `残り約 ${f.duration(ms)}`,
-  runViewTook: ({ ms }, f) => `所要時間 ${f.duration(ms)}`,
+  runViewLeftTime: ({ time }) => `残り約 ${time}`,
+  runViewTook: ({ time }) => `所要時間 ${time}`,
   runViewChart: '時間の経過',
   runViewChartWords: ({ from, to, done, failed, total }, f) =>
     `${from} から ${to} まで: ${people(total, f)}中 ${people(done, f)}が完了、${people(failed, f)}が失敗`,

@@ -12,8 +12,6 @@ export interface Format {
   list(items: readonly string[]): string
   /** ISO 8601 in, date and time out. */
   date(iso: string): string
-  /** Milliseconds in, a time in the largest unit that says enough out: "3 minutes". */
-  duration(ms: number): string
   /** A name, an address, a reason: text from outside, kept from turning the words around it when it is written the other way. */
   name(text: string): string
 }

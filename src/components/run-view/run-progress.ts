@@ -3,6 +3,7 @@ import type { BackupRun } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 import { cssVars } from '../css-vars.js'
 import { renderSign } from '../user-row/signs.js'
+import { durationIn } from './duration.js'
 import { isOver, paceOf } from './pace.js'
 
 /** How far a run is: a bar of done, failed and left, each in figures too, and how fast it goes. */
@@ -38,12 +39,12 @@ export const renderProgress = (link: Connection, run: BackupRun, now: number): T
 }
 
 const renderPace = (link: Connection, run: BackupRun, { perMinute, leftMs }: { perMinute: number; leftMs: number | undefined }): string => {
-  const { say } = link
+  const { say, words } = link
   const rate =
     perMinute >= 1
       ? say('runViewPerMinute', { count: Math.round(perMinute) })
       : say('runViewPerHour', { count: Math.round(perMinute * 60) })
-  if (leftMs !== undefined) return `${rate} · ${say('runViewLeftTime', { ms: leftMs })}`
+  if (leftMs !== undefined) return `${rate} · ${say('runViewLeftTime', { time: durationIn(words.languageOf('runViewLeftTime'), leftMs) })}`
   const took = run.finishedAt === undefined ? Number.NaN : Date.parse(run.finishedAt) - Date.parse(run.startedAt)
-  return took > 0 ? `${rate} · ${say('runViewTook', { ms: took })}` : rate
+  return took > 0 ? `${rate} · ${say('runViewTook', { time: durationIn(words.languageOf('runViewTook'), took) })}` : rate
 }

@@ -311,8 +311,8 @@ export const samples: Samples = {
   runViewLeftCount: [[{ left: 67 }, 67]],
   runViewPerMinute: [[{ count: 45 }, 45]],
   runViewPerHour: [[{ count: 45 }, 45], [{ count: 0 }]],
-  runViewLeftTime: [[{ ms: 300_000 }, 5]],
-  runViewTook: [[{ ms: 18_000_000 }, 5]],
+  runViewLeftTime: [[{ time: WHEN }, WHEN]],
+  runViewTook: [[{ time: WHEN }, WHEN]],
   runViewChartWords: [[{ from: WHEN, to: '2026-11-20', done: 123, failed: 45, total: 235 }, WHEN, '2026-11-20', 123, 45, 235]],
   runViewFilterAll: [[{ count: 340 }, 340]],
   runViewFilter: (['queued', 'running', 'done', 'failed'] as const).flatMap((status) => [
