@@ -1,42 +1,17 @@
-import { type BackupAdapter, BackupError, type Call, type Scope, toBackupError } from '../../core/index.js'
+import { BackupError, type Call, toBackupError } from '../../core/index.js'
 import { createCredits } from './credits.js'
-import { type Database, type DatabaseLocation, openDatabase } from './database.js'
-import type { Directory } from './directory.js'
+import type { Database } from './database.js'
 import { openJobs } from './jobs.js'
 import { createLists } from './lists.js'
 import { createMirror } from './mirror.js'
+import type { PostgresBackend, PostgresBackendOptions } from './postgres-backend.js'
 import { createProtecting } from './protecting.js'
-import type { Protector } from './protector.js'
 import { createRuns } from './runs.js'
 import { createSettings } from './settings.js'
 import { createStarts } from './starts.js'
 import { createSyncs } from './syncs.js'
 
-export interface PostgresBackendOptions {
-  database: DatabaseLocation
-  /** Where users, groups and org units are synced from. */
-  directory: Directory
-  /** What really backs up. A process that works without one leaves backups to others. */
-  protector?: Protector | undefined
-  /** Hears of failures that belong to no call: of the job queue, and of work that will be tried again. */
-  onError?: ((error: BackupError) => void) | undefined
-}
-
-/** A backend that keeps the truth in PostgreSQL. Any number of processes may open one on the same database. */
-export interface PostgresBackend {
-  /** All of the port, for `createHandler` or for a session in the same process. */
-  readonly adapter: Required<BackupAdapter>
-  /** Adds to what a domain may spend, or lifts the limit. `reason` is kept in the ledger. */
-  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
-  /** Ends the protection of these users and gives their credits back; resolves to how many. Users of a run that is going on are left alone. */
-  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
-  /** Begins to work on syncs and backups in this process, beside answering calls. */
-  work(): Promise<void>
-  /** Lets what is being worked on come to a point where another process can go on, and closes the database. */
-  stop(): Promise<void>
-}
-
-/** The same on a database that is open already; `stop` closes it. */
+/** A backend on a database that is open already; `stop` closes it. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
   const { directory, protector } = options
   const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
@@ -107,16 +82,5 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       await jobs.stop()
       await database.close()
     },
-  }
-}
-
-/** Opens the database, makes or updates its tables, and brings in the directory's clouds and domains. */
-export const createPostgresBackend = async ({ database: location, ...options }: PostgresBackendOptions): Promise<PostgresBackend> => {
-  const database = await openDatabase(location)
-  try {
-    return await createBackendOn(database, options)
-  } catch (error) {
-    await database.close()
-    throw error
   }
 }

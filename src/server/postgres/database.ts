@@ -3,11 +3,9 @@ import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import { fromPglite, type Db as JobDatabase } from 'pg-boss'
 import { lockFolder } from './lock-folder.js'
 import { migrate } from './migrations.js'
+import type { DatabaseLocation } from './postgres-backend.js'
 import type { Db, Tables, Tx } from './tables.js'
 import { keepTidy } from './tidy-up.js'
-
-/** A PostgreSQL server by its URL, or an embedded one: its files in a folder, or nowhere but in memory. */
-export type DatabaseLocation = { url: string; poolSize?: number | undefined } | { folder: string } | { inMemory: true }
 
 /** An open database with its tables up to date. */
 export interface Database {
@@ -87,8 +85,9 @@ const openEmbedded = async (folder: string | undefined): Promise<Database> => {
 
 const openServer = async (url: string, poolSize = 10): Promise<Database> => {
   const { default: pg } = await import('pg')
-  // who vanishes in the middle of a transaction, with its machine, must not keep a domain locked
-  const options = `-c search_path=${SCHEMA},public -c idle_in_transaction_session_timeout=${MOST_IDLE_MS}`
+  // who vanishes in the middle of a transaction, with its machine, must not keep a domain locked; and to compile a plan takes
+  // longer than it saves
+  const options = `-c search_path=${SCHEMA},public -c idle_in_transaction_session_timeout=${MOST_IDLE_MS} -c jit=off`
   const pool = new pg.Pool({ connectionString: url, max: poolSize, options, connectionTimeoutMillis: 10_000, keepAlive: true })
   // a connection that breaks is replaced; whoever uses it is told by the next query, also one that breaks between two of them
   pool.on('error', () => {})

@@ -1,4 +1,4 @@
-export { createPostgresBackend, type PostgresBackend, type PostgresBackendOptions } from './backend.js'
-export type { DatabaseLocation } from './database.js'
+export { createPostgresBackend } from './create-postgres-backend.js'
 export type { Directory, DirectoryCloud, DirectoryGroup, DirectoryOrgUnit, DirectoryPage, DirectoryUser } from './directory.js'
+export type { DatabaseLocation, PostgresBackend, PostgresBackendOptions } from './postgres-backend.js'
 export type { Protector, ProtectTask } from './protector.js'
