@@ -1,7 +1,10 @@
-// Drives what `npm start` starts as an administrator would, with real keys and mouse. The credit figures it expects come
-// from a brute force over the same tenant, not from the product.
+// Drives what `npm start` starts, with its default flags, as an administrator would, with real keys and mouse. The credit
+// figures it expects come from a brute force over the same tenant, not from the product. The tests go on where the one before
+// has left the backend.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
@@ -19,27 +22,53 @@ const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].domains
 const domain = domainOf(tenant, scope)
 const number = new Intl.NumberFormat('en')
 
+const data = mkdtempSync(join(tmpdir(), 'backup-start-portal-'))
 let server
 let browser
 before(async () => {
-  server = await npmStart({ args: ['--memory'] })
+  server = await npmStart({ args: ['--data', data] })
   browser = await launch()
 })
 after(async () => {
   await browser?.close()
   await server?.stop()
+  rmSync(data, { recursive: true, force: true })
 })
 
-/** A page of its own with whatever it complains about. */
-const open = async (t, query = '') => {
-  const context = await newContext(t, browser)
-  const page = await context.newPage()
+/** Runs in the page: Playwright does not tell what a request with a body of its own carries. */
+const watchCalls = () => {
+  const { fetch } = window
+  const now = () => performance.timeOrigin + performance.now()
+  window.fetch = async (input, init) => {
+    const request = new Request(input, init)
+    const { method, url, headers } = request
+    const body = method === 'GET' ? undefined : await request.clone().json()
+    const asked = now()
+    const answer = await fetch(request)
+    window.noteCall({
+      call: `${method} ${url.split('/').at(-1)}`,
+      key: headers.get('idempotency-key'),
+      body,
+      status: answer.status,
+      asked,
+      answered: now(),
+    })
+    return answer
+  }
+}
+
+/** A page of its own with whatever it complains about, and the calls it made. */
+const open = async (t, context) => {
+  const page = await (context ?? (await newContext(t, browser))).newPage()
   const complaints = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  await page.goto(`${server.url}${query}`)
+  const calls = []
+  await page.exposeFunction('noteCall', (call) => calls.push(call))
+  await page.addInitScript(watchCalls)
+  await page.goto(server.url)
   await page.getByRole('row').nth(5).waitFor()
-  return { page, complaints }
+  return { page, complaints, calls }
 }
 
 const creditLine = (page) => page.getByRole('status').filter({ hasText: 'You have allocated' })
@@ -58,8 +87,17 @@ const nameOf = (user) => user.name || user.email
 const unique = (user) => domain.users.filter((one) => nameOf(one) === nameOf(user)).length === 1
 const dueUsers = domain.users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && unique(user))
 
+/** What the first test starts. */
+const started = { credits: 0, left: 0, path: '' }
+
 test('an administrator goes from scope to a started backup, with mouse and keys', patient, async (t) => {
-  const { page, complaints } = await open(t)
+  const context = await newContext(t, browser)
+  const other = await open(t, context)
+  const { page, complaints, calls } = await open(t, context)
+  await other.page
+    .getByText(`out of ${number.format(domain.credits)} licenses`)
+    .first()
+    .waitFor()
 
   // the scope
   assert.equal(await page.getByRole('combobox', { name: 'Cloud' }).inputValue(), scope.cloudId)
@@ -77,6 +115,8 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
     await search(page, user.email)
     const checkbox = page.getByRole('checkbox', { name: `Select ${nameOf(user)}`, exact: true })
     await checkbox.waitFor()
+    // not before the list is the one that was searched for: a row may be another's then
+    await until(async () => (await page.getByRole('checkbox', { name: /^Select / }).count()) < 5, 'what was searched for')
     if (user === first) await checkbox.click()
     else {
       await checkbox.focus()
@@ -147,21 +187,101 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   const allocated = await expectCredits(page, items)
 
   // a double click is one start
+  await page.bringToFront()
   await page.getByRole('button', { name: /^Start backup/ }).dblclick()
-  await creditLine(page)
-    .filter({ hasText: `You have allocated 0 out of ${number.format(domain.credits - allocated)} licenses` })
-    .waitFor()
-  await page.getByRole('link', { name: 'Runs' }).click()
-  // the run names its users
+  const left = domain.credits - allocated
+  const afterwards = `You have allocated 0 out of ${number.format(left)} licenses`
+  await creditLine(page).filter({ hasText: afterwards }).waitFor()
+  const starts = calls.filter(({ call }) => call === 'POST backups')
+  assert.equal(starts.length, 1)
+  const [{ key, body, status, answered }] = starts
+  assert.match(key, /^\S{16,}$/)
+  const { items: sent, ...rest } = body
+  assert.deepEqual(rest, { settings: 'default', expectedCredits: allocated })
+  assert.equal(status, 201)
+  const keys = (refs) => refs.map(({ kind, id }) => `${kind}:${id}`).sort()
+  assert.deepEqual(keys(sent), keys(items))
+
+  // the box shows it, and the other tab, which nobody touched, hears of it
   await page
-    .getByText(new RegExp(`of ${number.format(allocated)}\\b|${number.format(allocated)} users`))
+    .getByText(`Backup of ${number.format(allocated)} users`)
     .first()
     .waitFor()
+  await creditLine(other.page).filter({ hasText: afterwards }).waitFor()
+  const { asked: askedAgain } = other.calls.find(({ call, asked }) => call === 'GET credits' && asked > answered)
+  t.diagnostic(`the other tab asked for its credits ${Math.round(askedAgain - answered)} ms after the start was answered`)
+  // a second where nothing else is going on
+  assert.ok(askedAgain - answered < 5000, `the other tab asked for its credits ${askedAgain - answered} ms after the start`)
+
+  // its own page, which a reload finds again, follows it to its end
+  await page.getByRole('button', { name: 'View run' }).first().click()
+  const title = page.getByRole('heading', { name: `Backup of ${number.format(allocated)} users` })
+  await title.waitFor()
+  Object.assign(started, { credits: allocated, left, path: new URL(page.url()).hash })
+  await page.reload()
+  await title.waitFor()
+  await page
+    .getByText(/^Completed/)
+    .first()
+    .waitFor({ timeout: 180_000 })
+  await page
+    .getByText(new RegExp(`of ${number.format(allocated)} done`))
+    .first()
+    .waitFor()
+  await page.getByRole('link', { name: 'Runs' }).click()
+  await title.waitFor({ state: 'detached' })
+  await page
+    .locator('backup-run-view')
+    .getByRole('gridcell', { name: new RegExp(`of ${number.format(allocated)} done`) })
+    .first()
+    .waitFor()
+  assert.deepEqual(complaints, [])
+  assert.deepEqual(other.complaints, [])
+})
+
+test('a real export takes the place of the sample, and the server hears nothing of it', patient, async (t) => {
+  const { page, complaints } = await open(t)
+  await page.getByText('Demo', { exact: true }).click()
+  await page.getByText('kept in').waitFor()
+  const asked = []
+  page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()))
+  const path = fileURLToPath(new URL('../fixtures/csv/google-admin-download-users.csv', import.meta.url))
+  await page.locator('#files').setInputFiles({ name: 'users.csv', mimeType: 'text/csv', buffer: readFileSync(path) })
+  await page.getByRole('checkbox', { name: 'Select Alma Reyes' }).waitFor()
+  assert.equal(await page.getByRole('checkbox', { name: 'Select Chidi Eze' }).count(), 0, 'suspended')
+  await page.getByText('in the memory of this page alone').waitFor()
+  assert.deepEqual(asked, [])
+  assert.deepEqual(complaints, [])
+})
+
+test('a second start on the same folder goes on: credits, the run, and who is protected', patient, async (t) => {
+  await server.stop()
+  assert.doesNotMatch(server.output(), /error|unavailable/i, 'nothing went wrong on the way')
+  server = await npmStart({ args: ['--data', data] })
+  const { page, complaints } = await open(t)
+  await creditLine(page)
+    .filter({ hasText: `You have allocated 0 out of ${number.format(started.left)} licenses` })
+    .waitFor()
+  await page.goto(`${server.url}${started.path}`)
+  await page.getByRole('heading', { name: `Backup of ${number.format(started.credits)} users` }).waitFor()
+  const users = await page.evaluate(
+    async ([cloudId, domainId, runId]) => {
+      const at = `/api/v1/clouds/${cloudId}/domains/${domainId}`
+      const run = await (await fetch(`${at}/backups/${runId}`)).json()
+      const { total } = await (await fetch(`${at}/users?backupStatus=none&accountStatus=active`)).json()
+      return { run, due: total }
+    },
+    [scope.cloudId, scope.domainId, started.path.split('/').at(-1)],
+  )
+  assert.equal(users.run.total, started.credits)
+  assert.equal(users.run.done + users.run.failed, started.credits)
+  const due = domain.users.filter(({ accountStatus, backupStatus }) => accountStatus === 'active' && backupStatus === 'none').length
+  assert.equal(users.due, due - started.credits)
   assert.deepEqual(complaints, [])
 })
 
 test('User Sync brings new users and says so', patient, async (t) => {
-  const { page, complaints } = await open(t, '?latency=0')
+  const { page, complaints } = await open(t)
   const newcomer = domain.pending.users.put.find(({ id }) => !domain.users.some((user) => user.id === id))
   await search(page, newcomer.email)
   await page.getByText('No user matches.').first().waitFor()
@@ -171,20 +291,12 @@ test('User Sync brings new users and says so', patient, async (t) => {
   assert.deepEqual(complaints, [])
 })
 
-test('a real export takes the place of the sample', patient, async (t) => {
-  const { page, complaints } = await open(t)
-  await page.getByText('Demo', { exact: true }).click()
-  const path = fileURLToPath(new URL('../fixtures/csv/google-admin-download-users.csv', import.meta.url))
-  await page.locator('#files').setInputFiles({ name: 'users.csv', mimeType: 'text/csv', buffer: readFileSync(path) })
-  await page.getByRole('checkbox', { name: 'Select Alma Reyes' }).waitFor()
-  assert.equal(await page.getByRole('checkbox', { name: 'Select Chidi Eze' }).count(), 0, 'suspended')
-  assert.deepEqual(complaints, [])
-})
-
-test('a page that fails to load says so, and tries again', patient, async (t) => {
+test('in memory alone: a page that fails to load says so, and tries again', patient, async (t) => {
+  const memory = await npmStart({ args: ['--memory'] })
+  t.after(() => memory.stop())
   const context = await newContext(t, browser)
   const page = await context.newPage()
-  await page.goto(`${server.url}?fail=listUsers`)
+  await page.goto(`${memory.url}?fail=listUsers`)
   await page.getByText('could not be loaded').first().waitFor()
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await page.getByRole('row').nth(5).waitFor()

@@ -15,6 +15,8 @@ export const freePort = () =>
       })
   })
 
+const PATIENCE_MS = 240_000
+
 /**
  * @param {{ args?: readonly string[] }} [options] what stands behind `npm start --`, but for the port
  * @returns {Promise<{ url: string, output(): string, stop(): Promise<void> }>}
@@ -30,12 +32,13 @@ export const npmStart = async ({ args = [] } = {}) => {
   // when all who could write to it are gone, and not only npm
   const ended = new Promise((resolve) => child.once('close', resolve))
   const url = `http://127.0.0.1:${port}/`
+  const since = performance.now()
   const stop = async () => {
     if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
     await ended
   }
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (child.exitCode !== null) break
+  // a new folder with a database in it takes seconds, and a busy machine takes them many times over
+  while (child.exitCode === null && performance.now() - since < PATIENCE_MS) {
     const answer = await fetch(url).catch(() => undefined)
     if (answer?.ok) return { url, output: () => output, stop }
     await new Promise((resolve) => setTimeout(resolve, 100))
