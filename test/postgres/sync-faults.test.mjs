@@ -247,11 +247,12 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await doubled(), [])
     })
 
-    it('a worker that is killed is followed by another, which goes on where it was', { timeout: 180_000 }, async () => {
+    it('a worker that is killed is followed by another, which goes on where it was', { timeout: 180_000 }, async (t) => {
       const model = modelOf(18)
       const own = createDirectory({ domains: ['d0'] })
       Object.assign(own.domains.get('d0'), model)
       const one = await create({ directory: own, isWorking: false })
+      t.after(() => one.stop())
       const watching = KINDS.map((kind) => one.adapter.sync(one.scope, kind, call()))
       for (const watched of watching) watched.catch(() => {})
       await until(async () => (await one.db.selectFrom('syncs').selectAll().execute()).length === 3, 'three syncs')
@@ -266,14 +267,14 @@ for (const { name, create } of backends()) {
       assert.deepEqual([...own.asked].sort(), rest.sort(), 'not from the beginning')
       if (name !== 'PGlite') assert.deepEqual(await Promise.all(watching), results)
       assert.deepEqual(await mirrorOf(second.adapter, one.scope), expectedMirror(model))
-      await one.stop()
     })
 
-    it('a worker that is killed in the middle of the swap has changed nothing; another swaps', { timeout: 120_000 }, async () => {
+    it('a worker that is killed in the middle of the swap has changed nothing; another swaps', { timeout: 120_000 }, async (t) => {
       const model = modelOf(18)
       const own = createDirectory({ domains: ['d0'] })
       Object.assign(own.domains.get('d0'), { users: many(6, (at) => user(`u${at}`, { name: 'old' })) })
       const one = await create({ directory: own })
+      t.after(() => one.stop())
       await one.adapter.sync(one.scope, 'users', call())
       await one.backend.stop()
       const { openDatabase } = await load('src/server/postgres/database.ts')
@@ -314,15 +315,15 @@ for (const { name, create } of backends()) {
       assert.deepEqual([added, changed], [12, 6])
       for (const kind of ['groups', 'org-units']) await second.adapter.sync(one.scope, kind, call())
       assert.deepEqual(await mirrorOf(second.adapter, one.scope), expectedMirror(model))
-      await one.stop()
     })
 
-    it('a process that ends in the middle of a page leaves the rest to another', { timeout: 60_000 }, async () => {
+    it('a process that ends in the middle of a page leaves the rest to another', { timeout: 60_000 }, async (t) => {
       const own = createDirectory({ domains: ['d0'] })
       Object.assign(own.domains.get('d0'), modelOf(11))
       const gate = createGate()
       own.onPage = ({ cursor }) => (cursor === '8' ? gate.wait() : undefined)
       const one = await create({ directory: own })
+      t.after(() => one.stop())
       one.adapter.sync(one.scope, 'users', call()).catch(() => {})
       await gate.reached
       const since = performance.now()
@@ -333,7 +334,6 @@ for (const { name, create } of backends()) {
       const second = await one.another({ isWorking: true })
       assert.equal((await second.adapter.sync(one.scope, 'users', call())).added, 11)
       assert.deepEqual(own.asked, ['users d0 8'])
-      await one.stop()
     })
 
     if (name === 'PGlite') return
