@@ -1,7 +1,7 @@
 // What the PostgreSQL backend does in a second, on PGlite and on a PostgreSQL server (a throw-away one, or TEST_DATABASE_URL).
 // It reports and never fails: the machine decides the milliseconds. Everything is asked of the adapter, as a session or the
 // handler asks it; only the directory is made by SQL, as reading a million users is not what is measured here.
-//   npm run bench:server                 1,000,000 users, 5,000,000 memberships, some minutes an engine
+//   npm run bench:server                 1,000,000 users, 3,000,000 memberships, some minutes an engine
 //   npm run bench:server -- --quick      a twentieth
 //   ONLY=PGlite npm run bench:server     one engine
 import { sql } from 'kysely'
