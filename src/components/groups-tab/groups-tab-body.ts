@@ -134,7 +134,7 @@ class GroupsTabBody implements Body {
           type="button"
           tabindex="-1"
           data-control
-          aria-label=${say('viewGroup', { name })}
+          aria-label=${this.#link.sayAsName('viewGroup', { name })}
           @click=${() => this.#view(group)}
         >
           ${say('viewShort')}

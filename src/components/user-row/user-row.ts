@@ -62,7 +62,7 @@ export const renderCheck = (
         type="checkbox"
         tabindex="-1"
         data-control
-        aria-label=${link.say('selectRow', { name })}
+        aria-label=${link.sayAsName('selectRow', { name })}
         aria-describedby=${describedBy ?? nothing}
         .checked=${live(isTicked)}
         @change=${onChange}
