@@ -190,6 +190,15 @@ describe('hostile text', () => {
     isOnlyText()
   })
 
+  it('does not make other names of the names that controls are found by', async () => {
+    await mount()
+    await shows('arabic', '.name')
+    expect(all('input[type=checkbox]').map(({ ariaLabel }) => ariaLabel)).to.include(`Select ${HOSTILE.arabic}`)
+    tab('Users by group')
+    const view = await eventually(() => all('button').find(({ ariaLabel }) => ariaLabel?.includes(HOSTILE.arabic as string)), 'a button')
+    expect(view.ariaLabel).to.equal(`View users in ${HOSTILE.arabic}`)
+  })
+
   it('of groups and their members is text', async () => {
     await mount()
     await shows('image', '.name')
