@@ -46,12 +46,12 @@ export const uncatalogued = (root: Element, data: readonly string[]): string[] =
   return found
 }
 
-/** Words that do not fit: clipped by what they stand in, or sticking out of the root. What is of class `cut` is shown in full elsewhere. */
+/** Words that do not fit: clipped by what they stand in, or sticking out of the root. What is of class `cut`, and a name in the box, is shown in full elsewhere. */
 export const cut = (root: Element): string[] => {
   const frame = root.getBoundingClientRect()
   const found: string[] = []
   for (const [text, element] of texts(root)) {
-    if (!(element instanceof HTMLElement) || element.closest('.unseen, .cut, option') !== null) continue
+    if (!(element instanceof HTMLElement) || element.closest('.unseen, .cut, bdi.label, option') !== null) continue
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
     const box = element.getBoundingClientRect()
     if (box.width === 0) continue

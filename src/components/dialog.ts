@@ -2,7 +2,7 @@ import { css, html, type ReactiveController, type ReactiveControllerHost, type T
 import { createRef, type Ref, ref } from 'lit/directives/ref.js'
 
 export interface DialogContent {
-  title: string
+  title: () => unknown
   body: () => unknown
   /** The buttons at its end. */
   actions: () => unknown
@@ -54,7 +54,7 @@ export class ModalDialog implements ReactiveController {
       }
       this.open(
         {
-          title,
+          title: () => title,
           body: () => html`<p>${text}</p>`,
           actions: () => html`
             <button type="button" class="button" @click=${() => this.close()}>${cancel}</button>
@@ -96,7 +96,7 @@ export class ModalDialog implements ReactiveController {
           content &&
           html`
             <div class="dialog">
-              <h2 id="dialog-title">${content.title}</h2>
+              <h2 id="dialog-title">${content.title()}</h2>
               <div class="dialog-body">${content.body()}</div>
               <div class="dialog-actions">${content.actions()}</div>
             </div>

@@ -1,7 +1,7 @@
 export type { BackupAdapter, Call } from './adapter.js'
 export type { Cost, Coverage, Credits, WhyNot } from './coverage/coverage.js'
 export { createBackupSession } from './create-session.js'
-export type { Csv, CsvCounts, CsvNote, CsvRow, CsvVerdict } from './csv/csv.js'
+export type { Csv, CsvCounts, CsvNote, CsvReportWords, CsvRow, CsvVerdict } from './csv/csv.js'
 export { createDoor } from './door.js'
 export { BackupError, type ErrorCode, isBackupError, toBackupError } from './errors.js'
 export type { IntentStore } from './intent-store.js'

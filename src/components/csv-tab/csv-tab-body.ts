@@ -14,7 +14,7 @@ import { windowingStyles } from '../windowing.js'
 import { type CsvEntry, CsvFilter } from './csv-filter.js'
 import type { BackupCsvTab } from './csv-tab.js'
 import { csvTabStyles } from './csv-tab.styles.js'
-import { canTick, VERDICTS, whyText } from './csv-words.js'
+import { canTick, reportWords, VERDICTS, whyText } from './csv-words.js'
 import { download } from './download.js'
 import { renderCells } from './render-cells.js'
 import { renderDrop, renderFailure, renderNotes, renderProgress } from './render-file-state.js'
@@ -261,7 +261,7 @@ class CsvTabBody implements Body {
     this.#host.requestUpdate()
     const file = csv.fileName.value ?? this.#link.say('csvUpload')
     csv
-      .report()
+      .report(reportWords(this.#link))
       .then((blob) => download(blob, this.#link.say('csvReportName', { file })))
       .catch((thrown: unknown) => {
         this.#failure = { file: this.#link.say('csvReport'), error: toBackupError(thrown) }

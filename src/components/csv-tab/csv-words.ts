@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupError, CsvNote, CsvRow, CsvVerdict } from '../../core/index.js'
+import type { BackupError, CsvNote, CsvReportWords, CsvRow, CsvVerdict } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 import { renderSign, type Sign } from '../user-row/signs.js'
 
@@ -40,6 +40,21 @@ export const whyText = (link: Connection, { code, details }: BackupError): strin
   const looksLike = typeof details === 'object' && details !== null && 'looksLike' in details ? String(details.looksLike) : ''
   return link.say('csvWhy', { code, looksLike })
 }
+
+/** What a report says. A file has no marks around names: spreadsheets show one cell at a time. */
+export const reportWords = ({ say }: Pick<Connection, 'say'>): CsvReportWords => ({
+  columns: {
+    line: say('csvColumnLine'),
+    address: say('csvReportAddress'),
+    verdict: say('csvColumnVerdict'),
+    detail: say('csvReportDetail'),
+    name: say('columnName'),
+    id: say('csvReportUserId'),
+  },
+  verdict: (verdict) => say('csvVerdict', { verdict }),
+  duplicateOf: (line) => say('csvDuplicateOf', { line }),
+  nearest: (address) => say('csvNearest', { address }).replace(/[\u2068\u2069]/g, ''),
+})
 
 /** Notes in words; the one of the column is for `renderColumn`. */
 export const noteText = (link: Connection, note: CsvNote): string => {

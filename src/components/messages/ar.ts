@@ -440,6 +440,9 @@ export const messages: Messages = {
   csvSampleName: 'backup-sample.csv',
   csvReport: 'تنزيل التقرير',
   csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-report.csv`,
+  csvReportAddress: 'البريد الإلكتروني',
+  csvReportDetail: 'التفاصيل',
+  csvReportUserId: 'معرّف المستخدم',
   csvReading: ({ phase, done, total }, f) => {
     const what = phase === 'reading' ? 'جارٍ قراءة الملف' : 'جارٍ البحث عن العناوين'
     return `${what}: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`

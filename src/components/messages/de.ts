@@ -417,6 +417,9 @@ export const messages: Messages = {
   csvSampleName: 'sicherung-beispiel.csv',
   csvReport: 'Bericht laden',
   csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-bericht.csv`,
+  csvReportAddress: 'Adresse',
+  csvReportDetail: 'Einzelheit',
+  csvReportUserId: 'Benutzer-ID',
   csvReading: ({ phase, done, total }, f) => {
     const what = phase === 'reading' ? 'Die Datei wird gelesen' : 'Die Adressen werden nachgeschlagen'
     return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`

@@ -446,6 +446,9 @@ export const messages = {
   csvSampleName: 'backup-sample.csv',
   csvReport: 'Download report',
   csvReportName: ({ file }: { file: string }): string => `${file.replace(/\.[^.]*$/, '')}-report.csv`,
+  csvReportAddress: 'Address',
+  csvReportDetail: 'Detail',
+  csvReportUserId: 'User id',
   csvReading: ({ phase, done, total }: { phase: 'reading' | 'matching'; done: number; total: number | undefined }, f: Format): string => {
     const what = phase === 'reading' ? 'Reading the file' : 'Looking the addresses up'
     return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`

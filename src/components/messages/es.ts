@@ -468,6 +468,9 @@ export const messages: Messages = {
   csvSampleName: 'copia-ejemplo.csv',
   csvReport: 'Descargar informe',
   csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-informe.csv`,
+  csvReportAddress: 'Correo electrónico',
+  csvReportDetail: 'Detalle',
+  csvReportUserId: 'ID del usuario',
   csvReading: ({ phase, done, total }, f) => {
     const what = phase === 'reading' ? 'Leyendo el archivo' : 'Buscando las direcciones'
     return `${what}: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`

@@ -484,6 +484,9 @@ export const messages: Messages = {
   csvSampleName: 'sauvegarde-exemple.csv',
   csvReport: 'Télécharger le rapport',
   csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-rapport.csv`,
+  csvReportAddress: 'Adresse e-mail',
+  csvReportDetail: 'Détail',
+  csvReportUserId: 'ID de l’utilisateur',
   csvReading: ({ phase, done, total }, f) => {
     const what = phase === 'reading' ? 'Lecture du fichier' : 'Recherche des adresses'
     return `${what}\u00a0: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`

@@ -377,6 +377,9 @@ export const messages: Messages = {
   csvSampleName: 'backup-sample.csv',
   csvReport: 'レポートをダウンロード',
   csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-report.csv`,
+  csvReportAddress: 'メールアドレス',
+  csvReportDetail: '詳細',
+  csvReportUserId: 'ユーザー ID',
   csvReading: ({ phase, done, total }, f) => {
     const what = phase === 'reading' ? 'ファイルを読み取っています' : 'アドレスを照合しています'
     return total === undefined || total === 0 ? `${what}: ${f.number(done)} 件` : `${what}: ${f.percent(done / total)}`

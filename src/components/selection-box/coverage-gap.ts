@@ -27,7 +27,7 @@ export class CoverageGap implements ReactiveController {
     const list = session.coverage.gap()
     this.#dialog.open(
       {
-        title: say('gapTitle'),
+        title: () => say('gapTitle'),
         isWide: true,
         body: () => this.#renderBody(session, list),
         actions: () => this.#renderActions(session, list),

@@ -16,7 +16,7 @@ export class PlanFile implements ReactiveController {
   readonly #dialog: ModalDialog
   readonly #input = createRef<HTMLInputElement>()
   #problems: readonly PlanProblem[] = []
-  #failure: { what: string; error?: BackupError } | undefined
+  #failure: { what: () => string; error?: BackupError } | undefined
 
   constructor(host: LitElement, link: Connection, dialog: ModalDialog) {
     this.#host = host
@@ -56,8 +56,8 @@ export class PlanFile implements ReactiveController {
   #renderFailure(): unknown {
     if (this.#failure === undefined) return nothing
     const { what, error } = this.#failure
-    if (error !== undefined) return renderProblem(this.#link, { what, error })
-    return html`<div class="notice warn"><span class="words" role="alert">${what}</span>${this.#renderDismiss()}</div>`
+    if (error !== undefined) return renderProblem(this.#link, { what: what(), error })
+    return html`<div class="notice warn"><span class="words" role="alert">${what()}</span>${this.#renderDismiss()}</div>`
   }
 
   #renderProblems(): unknown {
@@ -103,18 +103,18 @@ export class PlanFile implements ReactiveController {
     try {
       plan = JSON.parse(text)
     } catch {
-      this.#fail({ what: say('planNotOne') })
+      this.#fail({ what: () => say('planNotOne') })
       return
     }
     const outline = outlineOf(plan)
     if (outline === undefined) {
-      this.#fail({ what: say('planNotOne') })
+      this.#fail({ what: () => say('planNotOne') })
       return
     }
     if (!sameScope(outline.scope, session.scope.value)) {
       const cloud = session.clouds.value.find(({ id }) => id === outline.scope.cloudId)
       const domain = cloud?.domains.find(({ id }) => id === outline.scope.domainId)?.name ?? outline.scope.domainId
-      this.#fail({ what: say('planOtherScope', { domain }) })
+      this.#fail({ what: () => say('planOtherScope', { domain }) })
       return
     }
     const { adds, removes, keeps } = differenceOf(session.selection.items.value, outline.items)
@@ -125,11 +125,11 @@ export class PlanFile implements ReactiveController {
         this.#problems = await session.applyPlan(plan)
         this.#host.requestUpdate()
       } catch (error) {
-        this.#fail({ what: say('planFailed'), error: toBackupError(error) })
+        this.#fail({ what: () => say('planFailed'), error: toBackupError(error) })
       }
     }
     this.#dialog.open({
-      title: say('planTitle'),
+      title: () => say('planTitle'),
       body: () => html`
         <p>${isSame ? say('planSame') : say('planDifference', { adds: adds.length, removes: removes.length, keeps })}</p>
         ${this.#renderItems(say('planAdded'), adds)} ${this.#renderItems(say('planRemoved'), removes)}
@@ -141,7 +141,7 @@ export class PlanFile implements ReactiveController {
     })
   }
 
-  #fail(failure: { what: string; error?: BackupError }): void {
+  #fail(failure: { what: () => string; error?: BackupError }): void {
     this.#failure = failure
     this.#host.requestUpdate()
   }
@@ -162,7 +162,7 @@ export class PlanFile implements ReactiveController {
     try {
       await this.#open(await file.text())
     } catch (error) {
-      this.#fail({ what: this.#link.say('planFailed'), error: toBackupError(error) })
+      this.#fail({ what: () => this.#link.say('planFailed'), error: toBackupError(error) })
     }
   }
 }

@@ -242,12 +242,12 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
       const verdicts = current.peek()
       if (verdicts && !isDisposed) nearest.ask(verdicts, index)
     },
-    async report() {
+    async report(words) {
       if (isDisposed) throw new BackupError('disposed', 'the session is over', { call: 'csv' })
       const verdicts = current.peek()
       const { writeReport } = await withFile()
       if (verdicts) await nearest.askAll(verdicts, MOST_NEAREST_IN_REPORT)
-      return writeReport(verdicts?.sheet.length ?? 0, (index) => verdicts?.row(index))
+      return writeReport(verdicts?.sheet.length ?? 0, (index) => verdicts?.row(index), words)
     },
     sample: () => new Blob([SAMPLE], { type: 'text/csv' }),
     refresh,

@@ -33,6 +33,14 @@ export type CsvNote =
   /** Read in slices on the main thread, as no worker could start. */
   | { kind: 'no-worker' }
 
+/** What a report says, in the language of who reads it. */
+export interface CsvReportWords {
+  readonly columns: Readonly<Record<'line' | 'address' | 'verdict' | 'detail' | 'name' | 'id', string>>
+  verdict(verdict: CsvVerdict): string
+  duplicateOf(line: number): string
+  nearest(address: string): string
+}
+
 /** The CSV doctor: a verdict for every row of an uploaded file. */
 export interface Csv {
   readonly rows: Readable<Rows<CsvRow>>
@@ -54,7 +62,7 @@ export interface Csv {
   clear(): void
   /** Looks for the nearest user of an unknown row in view; the answer shows in `rows`. */
   findNearest(index: number): void
-  /** Every row with its verdict, inert in spreadsheets. */
-  report(): Promise<Blob>
+  /** Every row with its verdict, inert in spreadsheets. Default: in English. */
+  report(words?: CsvReportWords): Promise<Blob>
   sample(): Blob
 }

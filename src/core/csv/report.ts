@@ -1,8 +1,7 @@
-import type { CsvRow, CsvVerdict } from './csv.js'
+import type { CsvReportWords, CsvRow, CsvVerdict } from './csv.js'
 import { createPacer } from './pause.js'
 
-const COLUMNS = ['Line', 'Address', 'Verdict', 'Detail', 'Name', 'User id']
-const WORDS: Record<CsvVerdict, string> = {
+const VERDICTS: Record<CsvVerdict, string> = {
   ready: 'ready',
   protected: 'already protected',
   suspended: 'suspended',
@@ -10,6 +9,12 @@ const WORDS: Record<CsvVerdict, string> = {
   unknown: 'not in this directory',
   duplicate: 'duplicate',
   'not-an-address': 'not an address',
+}
+const ENGLISH: CsvReportWords = {
+  columns: { line: 'Line', address: 'Address', verdict: 'Verdict', detail: 'Detail', name: 'Name', id: 'User id' },
+  verdict: (verdict) => VERDICTS[verdict],
+  duplicateOf: (line) => `duplicate of line ${line}`,
+  nearest: (address) => `nearest: ${address}`,
 }
 // what spreadsheets take for a formula, full-width signs included
 const FORMULA = /^[\s\uFEFF]*[=+\-@\t\r\n＝＋－＠]/
@@ -23,23 +28,30 @@ export const reportCell = (text: string): string => {
   return /[",;\t\r\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-const detailOf = ({ verdict, duplicateOf, nearest, user }: CsvRow): string => {
-  if (verdict === 'duplicate') return `duplicate of line ${duplicateOf}`
-  if (verdict === 'unknown' && nearest) return `nearest: ${nearest.email}`
+const detailOf = ({ verdict, duplicateOf, nearest, user }: CsvRow, words: CsvReportWords): string => {
+  if (verdict === 'duplicate' && duplicateOf !== undefined) return words.duplicateOf(duplicateOf)
+  if (verdict === 'unknown' && nearest) return words.nearest(nearest.email)
   return (verdict === 'suspended' || verdict === 'deleted' ? user?.statusReason : undefined) ?? ''
 }
 
-const reportLine = (row: CsvRow): string =>
-  [String(row.line), row.address, WORDS[row.verdict], detailOf(row), row.user?.name ?? '', row.user?.id ?? ''].map(reportCell).join(',')
+const reportLine = (row: CsvRow, words: CsvReportWords): string =>
+  [String(row.line), row.address, words.verdict(row.verdict), detailOf(row, words), row.user?.name ?? '', row.user?.id ?? '']
+    .map(reportCell)
+    .join(',')
 
 /** Every row with its verdict. The mark at its beginning tells Excel that it is UTF-8. */
-export const writeReport = async (length: number, row: (index: number) => CsvRow | undefined): Promise<Blob> => {
+export const writeReport = async (
+  length: number,
+  row: (index: number) => CsvRow | undefined,
+  words: CsvReportWords = ENGLISH,
+): Promise<Blob> => {
   const pace = createPacer()
-  const parts: string[] = [`\uFEFF${COLUMNS.join(',')}\r\n`]
+  const { line, address, verdict, detail, name, id } = words.columns
+  const parts: string[] = [`\uFEFF${[line, address, verdict, detail, name, id].map(reportCell).join(',')}\r\n`]
   let lines = ''
   for (let index = 0; index < length; index++) {
     const one = row(index)
-    if (one) lines += `${reportLine(one)}\r\n`
+    if (one) lines += `${reportLine(one, words)}\r\n`
     if (index % ROWS_A_PART === ROWS_A_PART - 1) {
       parts.push(lines)
       lines = ''

@@ -2,6 +2,7 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
 import { html } from 'lit'
 import { createMemoryAdapter, generateTenant, type MemoryAdapter } from '../../../src/adapters/memory/index.js'
+import { reportWords } from '../../../src/components/csv-tab/csv-words.js'
 import { type BackupStartPage, createWords, defineElements, type Messages } from '../../../src/components/index.js'
 import { messages as ar } from '../../../src/components/messages/ar.js'
 import { messages as de } from '../../../src/components/messages/de.js'
@@ -203,6 +204,43 @@ describe('words', () => {
     expect(say('selectRow', { name: '\u2069\u2069Ann' })).to.equal('Select \u2068Ann\u2069')
     expect(createWords(undefined, ar).say('selectRow', { name: 'Ann (Bell)' })).to.equal('تحديد \u2068Ann (Bell)\u2069')
   })
+})
+
+it('a report is in the language of the page, and can be uploaded again', async function () {
+  this.timeout(60_000)
+  const { session } = await mount()
+  if (session === undefined) throw new Error('no session')
+  const [known] = session.users.rows.value
+  await session.csv.load(`Email\n${known?.email}\n${known?.email}\nnobody@example.org\n`)
+  for (const messages of [ar, de, en, es, fr, ja]) {
+    const words = createWords(undefined, messages)
+    const report = await session.csv.report(reportWords(words))
+    const text = await report.text()
+    expect(text.split('\r\n')[0]).to.contain(`${messages.csvColumnLine},${messages.csvReportAddress},${messages.csvColumnVerdict}`)
+    for (const said of [words.say('csvDuplicateOf', { line: 2 }), words.say('csvVerdict', { verdict: 'unknown' })])
+      expect(text).to.contain(said)
+    await session.csv.load(report)
+    expect([...session.csv.rows.value].map(({ address }) => address)).to.deep.equal([known?.email, known?.email, 'nobody@example.org'])
+  }
+})
+
+it('what stands on the screen when the language changes is said anew: a notice, the title of a dialog', async () => {
+  const page = await mount({ messages: de })
+  const [box] = deep(page, 'selection-box')
+  const input = box?.shadowRoot?.querySelector<HTMLInputElement>('input[type=file]')
+  const files = new DataTransfer()
+  files.items.add(new File(['no plan'], 'plan.json'))
+  if (input == null) throw new Error('no input')
+  input.files = files.files
+  input.dispatchEvent(new Event('change'))
+  await reads(page, de.planNotOne)
+  findButton(page, de.boxMenu)?.click()
+  const entry = await eventually(() => deep(page, '[role=menuitem]').find(({ textContent }) => textContent === de.showGap), 'the menu')
+  entry.click()
+  await reads(page, de.gapTitle)
+  page.messages = es
+  await reads(page, es.planNotOne)
+  await reads(page, es.gapTitle)
 })
 
 describe('Arabic, read from the right', () => {
