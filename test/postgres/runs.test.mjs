@@ -219,10 +219,13 @@ for (const { name, create } of backends()) {
         portions[0],
         createProtector(() => held),
       )
-      await until(async () => (await usersOf(scope, id, 'running')).length === 3, 'users that are being worked on')
-      assert.equal((await run(scope, id)).status, 'running')
-      assert.equal((await usersOf(scope, id, 'queued')).length, 17)
-      release()
+      try {
+        await until(async () => (await usersOf(scope, id, 'running')).length === 3, 'users that are being worked on')
+        assert.equal((await run(scope, id)).status, 'running')
+        assert.equal((await usersOf(scope, id, 'queued')).length, 17)
+      } finally {
+        release()
+      }
       await working
       assert.deepEqual(
         (await usersOf(scope, id, 'done')).map(({ user }) => user),
@@ -318,6 +321,37 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
+    it('of two workers at one user the first is heard, whatever the second has to tell', async () => {
+      const scope = fresh()
+      const { id } = await start(scope, due.slice(0, 2))
+      for (const [at, portion] of (await portionsOf(id)).entries()) {
+        let release = () => {}
+        const held = new Promise((resolve) => {
+          release = resolve
+        })
+        const ends = (hasFailed) => async () => {
+          if (hasFailed) throw new Error('no')
+        }
+        const late = workOn(
+          portion,
+          createProtector(() => held.then(ends(at === 0))),
+        )
+        try {
+          await until(async () => (await usersOf(scope, id, 'running')).length === 1, 'the slow worker')
+          await workOn(portion, createProtector(ends(at === 1)))
+        } finally {
+          release()
+        }
+        await late
+      }
+      assert.deepEqual(
+        (await usersOf(scope, id)).map(({ status }) => status),
+        ['done', 'failed'],
+      )
+      assert.equal((await run(scope, id)).status, 'completed-with-errors')
+      await balanced(scope)
+    })
+
     it('what a worker tells of an earlier try is not heard', async () => {
       const scope = fresh()
       const { id } = await start(scope, [due[0]])
@@ -330,14 +364,17 @@ for (const { name, create } of backends()) {
         portion,
         createProtector(() => held),
       )
-      await until(async () => (await usersOf(scope, id, 'running')).length === 1, 'the slow worker')
       const fails = createProtector(async () => {
         throw new Error('no')
       })
-      await workOn(portion, fails)
-      assert.equal((await run(scope, id)).status, 'failed')
-      await world.adapter.retryRun(scope, id, undefined, call({ idempotencyKey: freshKey() }))
-      release()
+      try {
+        await until(async () => (await usersOf(scope, id, 'running')).length === 1, 'the slow worker')
+        await workOn(portion, fails)
+        assert.equal((await run(scope, id)).status, 'failed')
+        await world.adapter.retryRun(scope, id, undefined, call({ idempotencyKey: freshKey() }))
+      } finally {
+        release()
+      }
       await late
       assert.deepEqual(
         (await usersOf(scope, id)).map(({ status }) => status),
