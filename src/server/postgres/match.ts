@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { foldKey } from '../../adapters/memory/fold.js'
 import type { Scope, User } from '../../core/index.js'
 import { comparedKey } from './keys.js'
@@ -7,9 +7,56 @@ import { isStorable } from './storable.js'
 import type { Db } from './tables.js'
 import { type UserRow, userColumns, userOf } from './user-rows.js'
 
+/** So many keys go into a statement. The index of aliases takes time by the square of them. */
 const AT_ONCE = 10_000
-/** Aliases are looked up so many at a time, which takes less time than one by one or all at once. */
-const ALIASES_AT_ONCE = 100
+const ALIASES_AT_ONCE = 500
+
+/** A way to find users by texts: what of a key it takes, and which users `u` a text `k.text` is about. */
+interface Way {
+  textOf(key: string): string
+  fits: RawBuilder<unknown>
+}
+/** The first that finds somebody decides. */
+const WAYS: readonly Way[] = [
+  { textOf: (key) => key, fits: sql`u.id = k.text` },
+  { textOf: foldKey, fits: sql`u.id = k.text` },
+  { textOf: comparedKey, fits: sql`u.id_key = k.text and u.id_key <> u.id` },
+  { textOf: comparedKey, fits: sql`u.email_key = k.text` },
+]
+
+interface Asked {
+  at: number
+  key: string
+}
+interface Hit extends UserRow {
+  /** The place of the text, from 1. */
+  place: number
+}
+
+/** The best user of each text: active before suspended before deleted, then the first. */
+const best = sql`select distinct on (k.place) k.place::int as place, ${userColumns}`
+const inOrder = sql`order by k.place, u.account_status, u.no`
+
+const findAlong = async (db: Db, domain: number, { fits }: Way, texts: readonly string[]): Promise<Hit[]> => {
+  const { rows } = await sql<Hit>`${best}
+    from json_array_elements_text(${JSON.stringify(texts)}::json) with ordinality as k (text, place)
+    join users u on u.domain = ${domain} and u.is_here and ${fits} ${inOrder}`.execute(db)
+  return rows
+}
+
+const findByAlias = async (db: Db, domain: number, texts: readonly string[]): Promise<Hit[]> => {
+  const hits: Hit[] = []
+  for (let from = 0; from < texts.length; from += ALIASES_AT_ONCE) {
+    const some = texts.slice(from, from + ALIASES_AT_ONCE)
+    const { rows } = await sql<Hit>`
+      with asked as (select text, place from unnest(${sql.val(some)}::text[]) with ordinality as k (text, place))
+      ${best}
+      from users u cross join lateral unnest(u.alias_keys) as a (text) join asked k on k.text = a.text
+      where u.domain = ${domain} and u.is_here and u.alias_keys <> '{}' and u.alias_keys && ${sql.val(some)}::text[] ${inOrder}`.execute(db)
+    for (const row of rows) hits.push({ ...row, place: from + row.place })
+  }
+  return hits
+}
 
 export const matchUsers = async (
   db: Db,
@@ -19,34 +66,42 @@ export const matchUsers = async (
 ): Promise<readonly (User | null)[]> => {
   const domain = await findDomain(db, scope)
   const answer: (User | null)[] = new Array(keys.length).fill(null)
+  const isOpen = ({ at }: Asked): boolean => answer[at] === null
   for (let from = 0; from < keys.length; from += AT_ONCE) {
+    let open: Asked[] = keys.slice(from, from + AT_ONCE).map((key, at) => ({ at: from + at, key }))
+    open = open.filter(({ key }) => isStorable(key))
+    const take = (asked: readonly Asked[], hits: readonly Hit[]): void => {
+      for (const hit of hits) {
+        const one = asked[hit.place - 1]
+        if (one !== undefined) answer[one.at] = userOf(hit)
+      }
+      open = open.filter(isOpen)
+    }
+    for (const [place, way] of WAYS.entries()) {
+      signal?.throwIfAborted()
+      // a key that is folded already was asked for as it is
+      const asked = place === 1 ? open.filter(({ key }) => way.textOf(key) !== key) : open
+      if (asked.length > 0)
+        take(
+          asked,
+          await findAlong(
+            db,
+            domain,
+            way,
+            asked.map(({ key }) => way.textOf(key)),
+          ),
+        )
+    }
     signal?.throwIfAborted()
-    const asked: { at: number; id: string; folded: string; key: string; part: number }[] = []
-    keys.slice(from, from + AT_ONCE).forEach((id, at) => {
-      if (isStorable(id))
-        asked.push({ at, id, folded: foldKey(id), key: comparedKey(id), part: Math.floor(asked.length / ALIASES_AT_ONCE) })
-    })
-    const { rows } = await sql<UserRow & { at: number }>`
-      with asked as materialized (
-        select * from json_to_recordset(${JSON.stringify(asked)}::json) as a (at int, id text, folded text, key text, part int)),
-      by_id as (
-        select a.at, case when u.id = a.id then 0 else 1 end as rank, u.no, u.account_status
-        from asked a join users u on u.domain = ${domain} and u.is_here and u.id in (a.id, a.folded)
-        union all
-        select a.at, 2, u.no, u.account_status
-        from asked a join users u on u.domain = ${domain} and u.is_here and u.id_key <> u.id and u.id_key = a.key),
-      by_email as (
-        select a.at, 3, u.no, u.account_status
-        from asked a join users u on u.domain = ${domain} and u.is_here and u.email_key = a.key),
-      named as materialized (select * from by_id union all select * from by_email),
-      left_over as materialized (select a.part, array_agg(a.key) as keys from asked a where not exists (select from named n where n.at = a.at) group by a.part),
-      by_alias as (
-        select a.at, 4, u.no, u.account_status
-        from left_over l join users u on u.domain = ${domain} and u.is_here and u.alias_keys <> '{}' and u.alias_keys && l.keys
-        cross join lateral unnest(u.alias_keys) k (key) join asked a on a.part = l.part and a.key = k.key),
-      best as (select distinct on (at) at, no from (select * from named union all select * from by_alias) h order by at, rank, account_status, no)
-      select b.at, ${userColumns} from best b join users u on u.no = b.no`.execute(db)
-    for (const row of rows) answer[from + row.at] = userOf(row)
+    if (open.length > 0)
+      take(
+        open,
+        await findByAlias(
+          db,
+          domain,
+          open.map(({ key }) => comparedKey(key)),
+        ),
+      )
   }
   return answer
 }

@@ -5,15 +5,14 @@ import type { Tx } from './tables.js'
 
 /**
  * `with recursive reached (no) …`: the groups that `roots` selects and all that are nested in them, each once, however deep
- * and in whatever circles.
+ * and in whatever circles. (One that is only named has nothing in it.)
  */
 export const reachedGroups = (domain: number, roots: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   with recursive reached (no) as (
     ${roots}
     union
     select e.child from reached r
-    join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no
-    join groups g on g.no = e.child and g.is_here)`
+    join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no)`
 
 /** What items come to: every user they reach, once, under the first that fits of deleted, suspended, protected, due. */
 export interface Reached {
@@ -81,8 +80,7 @@ const spread = async (tx: Tx, domain: number, roots: readonly Container[]): Prom
   const { rows: edges } = await sql<{ parent: number; child: number }>`
     ${reachedGroups(domain, sql`select value::int from json_array_elements_text(${JSON.stringify(roots.map(({ no }) => no))}::json)`)}
     select e.parent, e.child from reached r
-    join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no
-    join groups g on g.no = e.child and g.is_here`.execute(tx)
+    join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no`.execute(tx)
   const children = new Map<number, number[]>()
   for (const { parent, child } of edges) {
     const known = children.get(parent)
