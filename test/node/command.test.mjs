@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { BackupError } from '../../dist/index.js'
+import { describeFailure } from '../../dist/server/serve/log.js'
 import { readOptions } from '../../dist/server/serve/options.js'
 import { run, start } from '../tools/command.mjs'
 
@@ -117,6 +119,21 @@ test('a file that is no export, and a module that says nothing, are told of in w
   assert.match(notes.err, /^notes\.csv: this is not an export that is known here; take "Download users"/)
   const mute = await run(['serve', '--memory', '--authorize', file('mute.mjs', 'export const x = 1\n')])
   assert.match(mute.err, /no function as its default export/)
+})
+
+test('a failure is logged in one line, without who it was about, and without what gives access', () => {
+  const cause = Object.assign(new Error('x'), { code: '22P02' })
+  for (const [error, words] of [
+    [new BackupError('unavailable', 'no answer', { call: 'postgres.listUsers' }), /Z unavailable postgres\.listUsers: no answer$/],
+    [new BackupError('unavailable', 'ada@example.com is busy,\nsays <ben@example.org>'), /Z unavailable … is busy, says <…>$/],
+    [new BackupError('unavailable', 'cannot reach postgres://ada:hunter2@db.example/backup'), /cannot reach …$/],
+    [new BackupError('unauthorized', 'refused: Authorization: Bearer ey.Jh.bGc'), /refused: Authorization: Bearer …$/],
+    [new BackupError('unavailable', 'invalid input syntax for type json: "Ada Lovelace"', { cause }), /type json: "…"$/],
+    [new BackupError('unavailable', 'x'.repeat(5000)), /x{500}…$/],
+  ]) {
+    assert.match(describeFailure(error), words)
+    assert.match(describeFailure(error), /^\d{4}-\d\d-\d\dT[\d:.]+Z /)
+  }
 })
 
 test('--help and --version', async () => {

@@ -43,7 +43,7 @@ export const run = async (args, { cwd = process.cwd(), env } = {}) => {
  *
  * @returns {Promise<{ url: string, line: string, said: { out: string, err: string }, pid: number, end(signal?: string): Promise<{ code: number | null, signal: string | null }> }>}
  */
-export const start = async (args, { cwd = process.cwd(), env, patienceMs = 60_000 } = {}) => {
+export const start = async (args, { cwd = process.cwd(), env, patienceMs = 300_000 } = {}) => {
   const { child, said, ended } = launch(args, { cwd, env })
   let isOver = false
   ended.then(() => {
