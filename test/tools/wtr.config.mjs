@@ -11,12 +11,15 @@ const want = BROWSERS?.split(',') ?? (process.env.TEST_CACHE ? ['chromium'] : ['
 const { executablePath, args, env, source } = await findChromium()
 const named = (launcher, name) => Object.assign(launcher, { name })
 const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
+/** What a browser may take to come up on a busy machine. */
+const START_MS = 120_000
 
 const browsers = []
-if (want.includes('chromium')) browsers.push(named(chromeLauncher({ launchOptions: { executablePath, args, env } }), 'Chromium'))
+if (want.includes('chromium'))
+  browsers.push(named(chromeLauncher({ launchOptions: { executablePath, args, env, timeout: START_MS } }), 'Chromium'))
 // Firefox over WebDriver BiDi, which puppeteer-core speaks: no geckodriver needed
 if (want.includes('firefox') && firefox) {
-  const launchOptions = { browser: 'firefox', headless: true, executablePath: firefox }
+  const launchOptions = { browser: 'firefox', headless: true, executablePath: firefox, timeout: START_MS }
   browsers.push(named(chromeLauncher({ concurrency: 1, launchOptions }), 'Firefox'))
 }
 if (want.includes('webkit') && findMiniBrowser()) browsers.push(webkitLauncher())
@@ -38,19 +41,9 @@ const countReporter = () => ({
   },
 })
 
-// Stories play alike in every engine and take minutes: one engine is enough. Files named on the command line run in all that are asked for.
-const ALL = 'test/**/*.test.ts'
-const STORIES = 'test/stories.test.ts'
-const isNamed = process.argv.some((word) => /^--files(=|$)/.test(word))
-const chromium = browsers.filter(({ name }) => name === 'Chromium')
-const groups = [
-  { name: 'browser', files: [ALL, `!${STORIES}`], browsers },
-  ...(chromium.length > 0 ? [{ name: 'stories', files: STORIES, browsers: chromium }] : []),
-]
-
 export default {
   rootDir: process.cwd(),
-  ...(isNamed ? { files: [ALL] } : { groups }),
+  files: ['test/**/*.test.ts'],
   browsers,
   plugins: [
     vitePlugin({
@@ -65,11 +58,11 @@ export default {
   ],
   reporters: [defaultReporter(), countReporter()],
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 900_000,
+  browserStartTimeout: 2 * START_MS,
+  testsStartTimeout: START_MS,
+  testsFinishTimeout: 1_800_000,
   // three engines on a busy machine miss a frame now and then: there, what is wrong must be wrong twice
-  testFramework: { config: { timeout: 20_000, retries: process.env.CI ? 1 : 0 } },
+  testFramework: { config: { timeout: 60_000, retries: process.env.CI ? 1 : 0 } },
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><title>test</title></head><body><script type="module" src="${framework}"></script></body></html>`,
 }
