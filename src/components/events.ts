@@ -8,7 +8,9 @@ export interface Correlated {
 /** For the host page: bubbles, leaves shadow roots, and its detail is plain data that can be cloned. */
 class BackupEvent<D extends object> extends CustomEvent<D & Correlated> {
   constructor(type: string, detail: D, correlationId: string, cancelable = false) {
-    super(type, { bubbles: true, composed: true, cancelable, detail: { ...detail, correlationId } })
+    // what is made only when it is read stays so
+    const own = Object.defineProperties({ correlationId }, Object.getOwnPropertyDescriptors(detail)) as D & Correlated
+    super(type, { bubbles: true, composed: true, cancelable, detail: own })
   }
 }
 

@@ -1,9 +1,10 @@
 import { batch, effect } from '@preact/signals-core'
 import type { CoverageEngine } from './coverage/engine.js'
 import { aborted, BackupError } from './errors.js'
-import { type Item, keyOf, type Scope, sameScope } from './model.js'
+import type { ItemTable } from './item-table.js'
+import type { Scope } from './model.js'
 import { parse } from './parse.js'
-import { type Plan, type PlanProblem, toPlan } from './plan.js'
+import type { Plan, PlanProblem } from './plan.js'
 import type { OwnedSelection } from './selection.js'
 import type { UserTable } from './user-table.js'
 
@@ -24,25 +25,24 @@ const checkPlan = (plan: unknown, scope: Scope): Plan => {
     }
   }
   const parsed = read()
-  if (!sameScope(parsed.scope, scope)) {
+  if (parsed.scope.cloudId !== scope.cloudId || parsed.scope.domainId !== scope.domainId) {
     return refuse(`the plan is for ${parsed.scope.domainId}, not for ${scope.domainId}: choose that domain first`, 'scope')
   }
-  const items = new Map<string, Item>(parsed.items.map((item) => [keyOf(item), item]))
-  return toPlan(scope, [...items.values()])
+  return parsed
 }
 
 /** Resolves when the backend has told of every item whether it is there: its first members came, or that it is gone, or failed. */
-const whenKnown = (coverage: CoverageEngine, items: readonly Item[], signal: AbortSignal): Promise<void> =>
+const whenKnown = ({ coverage, items, signal }: ApplyHost, keys: Int32Array): Promise<void> =>
   new Promise((resolve, reject) => {
-    let open = items
+    let open = keys
     const stop = effect(() => {
       // whatever comes in for the box changes one of these
       coverage.states.value
       coverage.credits.value
       coverage.progress.value
       // stopped, nothing more comes by itself
-      if (coverage.isStopped.value) open = []
-      open = open.filter((item) => coverage.stateOf(item) === 'counting' && coverage.cost(item).value === undefined)
+      if (coverage.isStopped.value) open = open.subarray(0, 0)
+      open = open.filter((key) => coverage.stateOf(key) === 'counting' && coverage.cost(items.ref(key)).value === undefined)
       if (open.length === 0) queueMicrotask(end)
     })
     const onAbort = (): void => {
@@ -59,7 +59,8 @@ const whenKnown = (coverage: CoverageEngine, items: readonly Item[], signal: Abo
 
 export interface ApplyHost {
   scope: Scope
-  table: UserTable
+  users: UserTable
+  items: ItemTable
   coverage: CoverageEngine
   selection: OwnedSelection
   lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
@@ -69,7 +70,7 @@ export interface ApplyHost {
 
 /** Replaces the box by the plan's items, once the backend has told of its users, and names who takes no credit. */
 export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readonly PlanProblem[]> => {
-  const { table, coverage, selection, signal } = host
+  const { users, coverage, selection, signal } = host
   const { items } = checkPlan(given, host.scope)
   const userIds = items.filter(({ kind }) => kind === 'user').map(({ id }) => id)
   if (userIds.length > 0) await host.lookUp(userIds, signal)
@@ -78,10 +79,14 @@ export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readon
     selection.clear()
     selection.put(items)
   })
-  await whenKnown(coverage, items, signal)
-  return items.flatMap((item): PlanProblem[] => {
-    if (coverage.stateOf(item) === 'stale') return [{ item, reason: 'not-found' }]
-    const user = item.kind === 'user' ? table.user(table.find(item.id)) : undefined
-    return user !== undefined && user.accountStatus !== 'active' ? [{ item, reason: 'not-active' }] : []
-  })
+  const { keys } = selection.shown.value
+  await whenKnown(host, keys)
+  const problems: PlanProblem[] = []
+  for (const key of keys) {
+    const isGone = coverage.stateOf(key) === 'stale'
+    const user = key < 0 ? undefined : users.user(key)
+    if (isGone || (user !== undefined && user.accountStatus !== 'active'))
+      problems.push({ item: host.items.read(key), reason: isGone ? 'not-found' : 'not-active' })
+  }
+  return problems
 }

@@ -1,18 +1,20 @@
-import { batch, computed, effect } from '@preact/signals-core'
+import { batch, effect } from '@preact/signals-core'
 import { createBalance } from './balance.js'
+import { createBoxStore } from './box.js'
 import { createCoverage } from './coverage/engine.js'
 import { createCsv } from './csv/create-csv.js'
-import { createDirectory, itemOfUser } from './directory.js'
+import { createDirectory } from './directory.js'
 import { createDoor } from './door.js'
 import { aborted, BackupError, toBackupError } from './errors.js'
-import { type Item, type ItemRef, type Scope, type SyncKind, sameScope } from './model.js'
+import { createItemTable } from './item-table.js'
+import { type Scope, type SyncKind, sameScope } from './model.js'
 import { createNews, type News } from './news.js'
 import { createOrgUnits } from './org-units/create-org-units.js'
 import { toPlan } from './plan.js'
 import { toReadable } from './readable.js'
 import { createRuns } from './runs.js'
 import { createScopes } from './scopes.js'
-import { type Candidate, createSelection, type OwnedSelection } from './selection.js'
+import { createSelection, type OwnedSelection } from './selection.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createSettings } from './settings.js'
 import { createStarter } from './starter.js'
@@ -31,15 +33,16 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const scope = () => scopes.current.value
   const end = new AbortController()
 
-  const directory = createDirectory({ port, table, scopes, pageSize })
+  const items = createItemTable(table, ({ kind, id }) => (kind === 'group' ? directory.groupLabel(id) : orgUnits.unit(id)?.name))
+  const store = createBoxStore(items)
+  const directory = createDirectory({ port, table, items, scopes, pageSize })
   const balance = createBalance(port, scopes)
-  // the box and its count need each other: the count reads the box, the box tells the count what came and went
-  const box = computed<readonly Item[]>(() => selection.box.value)
   const coverage = createCoverage({
     users: table,
     port,
     needScope: scopes.need,
-    items: box,
+    items,
+    store,
     available: balance.available,
     listUsers: directory.listUsers,
     async hasCoverage() {
@@ -49,26 +52,15 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   })
   const csv = createCsv({ users: table, port, scope, needScope: scopes.need })
 
-  const labelOf = (ref: ItemRef): string | undefined => {
-    if (ref.kind === 'group') return directory.groupLabel(ref.id)
-    if (ref.kind === 'org-unit') return orgUnits.unit(ref.id)?.name
-    const index = table.find(ref.id)
-    const user = index < 0 ? undefined : table.user(index)
-    return user && itemOfUser(user).label
-  }
-  const csvCandidates = function* (): Generator<Candidate> {
-    for (const { user, verdict } of csv.rows.value) {
-      if (user !== undefined) yield { item: itemOfUser(user), canTick: verdict === 'ready' || verdict === 'protected' }
-    }
-  }
   const selection: OwnedSelection = createSelection({
     users: table,
+    items,
+    store,
     coverage,
-    labelOf,
     lookUp: directory.lookUp,
-    loaded: (list) => (list === 'csv' ? csvCandidates() : directory.loaded(list)),
+    loaded: (list) => (list === 'csv' ? csv.found() : directory.loaded(list)),
     // every row of a file is here already
-    matching: async (list, onProgress, signal) => (list === 'csv' ? csvCandidates() : directory.matching(list, onProgress, signal)),
+    matching: async (list, onProgress, signal) => (list === 'csv' ? csv.found() : directory.matching(list, onProgress, signal)),
     *subtree(id) {
       for (const unit of orgUnits.subtree(id)) yield { kind: 'org-unit', id: unit.id, label: unit.name }
     },
@@ -125,20 +117,22 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
 
   const starter = createStarter({
     port,
+    items,
     coverage,
     balance,
-    items: box,
+    size: selection.size,
+    box: selection.shown,
     scope: scopes.current,
     needScope: scopes.need,
     store: options.store,
     scopeSignal: scopes.signal,
-    onStarted(run, where, items, isWhole) {
+    onStarted(run, where, box) {
       news.tell({ adapter: port.name, scope: where, changed: 'backups' })
       if (!sameScope(where, scope())) return
       runs.know(run)
       batch(() => {
         // a second click finds nothing left to start, whatever the backend says by then
-        if (isWhole) selection.remove(items)
+        if (box !== undefined) selection.remove(box)
         quietly(refresh('backups'))
       })
     },
@@ -147,7 +141,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
 
   // what the box takes can only be compared with what is available once that is known
   const stopBalance = effect(() => {
-    if (box.value.length > 0 && scopes.current.value !== undefined) quietly(balance.need())
+    if (selection.size.value > 0 && scopes.current.value !== undefined) quietly(balance.need())
   })
   const lookAtCredits = (): (() => void) => {
     queueMicrotask(() => !end.signal.aborted && quietly(balance.need()))
@@ -161,6 +155,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       selection.reset()
       coverage.reset()
       table.clear()
+      items.clear()
       csv.reset()
       balance.reset()
       directory.reset()
@@ -239,7 +234,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       const where = await scopes.need()
       const signal = scopes.signal()
       const { applyPlan } = await import('./apply-plan.js')
-      return applyPlan(given, { scope: where, table, coverage, selection, lookUp: directory.lookUp, signal })
+      return applyPlan(given, { scope: where, users: table, items, coverage, selection, lookUp: directory.lookUp, signal })
     }),
 
     suspend() {

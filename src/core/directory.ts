@@ -1,10 +1,13 @@
 import { batch } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
 import { aborted, BackupError } from './errors.js'
-import { type Group, type Item, type ItemRef, keyOf, type Page, type User, type UserFilter } from './model.js'
+import { createBits } from './ints.js'
+import type { ItemTable } from './item-table.js'
+import { type Group, type ItemRef, keyOf, type Page, type User, type UserFilter } from './model.js'
+import { createPacer } from './pace.js'
 import { createList, type OwnedList, type PageQuery } from './paged-list.js'
 import type { Scopes } from './scopes.js'
-import type { Candidate } from './selection.js'
+import type { Found } from './selection.js'
 import type { UserTable } from './user-table.js'
 
 /** How many rows a call asks for where nobody waits for the first of them. */
@@ -13,6 +16,7 @@ const GATHER_LIMIT = 1000
 export interface DirectoryHost {
   port: BackupAdapter
   table: UserTable
+  items: ItemTable
   scopes: Scopes
   pageSize: number
 }
@@ -27,23 +31,24 @@ const wanted = ({ search, accountStatus, backupStatus, sort, cursor, limit }: Pa
   limit,
 })
 
-export const itemOfUser = (user: User): Item => ({ kind: 'user', id: user.id, label: user.name || user.email })
-export const itemOfGroup = (group: Group): Item => ({ kind: 'group', id: group.id, label: group.name || group.email || group.id })
-
 /** The users and groups of the scope, as lists; every answer about a user goes through the one table. */
-export const createDirectory = ({ port, table, scopes, pageSize }: DirectoryHost) => {
+export const createDirectory = ({ port, table, items, scopes, pageSize }: DirectoryHost) => {
   const groupLabels = new Map<string, string>()
-  const members = new Map<string, OwnedList<User>>()
-  const others = new Set<OwnedList<User>>()
+  const members = new Map<string, OwnedList<User, number>>()
+  const others = new Set<OwnedList<User, number>>()
+  const pace = createPacer()
 
-  const fetchUsers = async (query: PageQuery, signal: AbortSignal, within?: ItemRef): Promise<Page<User>> => {
+  /** A page of users as their integers. */
+  const fetchUsers = async (query: PageQuery, signal: AbortSignal, within?: ItemRef): Promise<Page<number>> => {
     const scope = await scopes.need()
     if (signal.aborted) throw aborted(`${port.name}.listUsers`)
     const page = await port.listUsers({ scope, ...(within && { within }), ...wanted(query) }, { signal })
-    batch(() => {
-      for (const user of page.items) table.put(user)
-    })
-    return page
+    // adapters in memory answer page after page within the same task
+    await pace(page.items.length)
+    if (signal.aborted) throw aborted(`${port.name}.listUsers`)
+    const keys = new Int32Array(page.items.length)
+    batch(() => table.putAll(page.items, 0, keys.length, keys))
+    return { ...page, items: Array.from(keys) }
   }
 
   const fetchGroups = async (query: PageQuery, signal: AbortSignal): Promise<Page<Group>> => {
@@ -54,42 +59,42 @@ export const createDirectory = ({ port, table, scopes, pageSize }: DirectoryHost
       { scope, ...(search !== undefined && { search }), ...(cursor !== undefined && { cursor }), limit },
       { signal },
     )
-    for (const group of page.items) groupLabels.set(group.id, itemOfGroup(group).label)
+    for (const { id, name, email } of page.items) groupLabels.set(id, name || email || id)
     return page
   }
 
-  const latest = (user: User): User => table.user(table.find(user.id)) ?? user
-  const listOf = (filter: UserFilter, within?: ItemRef): OwnedList<User> => {
+  /** Users of the table, whatever scope it is of by then. */
+  const reader = () => {
+    const { records } = table.known
+    return (index: number): User => records[index] as User
+  }
+  const listOf = (filter: UserFilter, within?: ItemRef): OwnedList<User, number> => {
     const fetch = (query: PageQuery, signal: AbortSignal) => fetchUsers({ ...filter, ...query }, signal, within)
-    return createList<User>({ pageSize, latest, revision: table.revision, fetch })
+    return createList({ pageSize, reader, revision: table.revision, fetch })
   }
 
   const users = listOf({})
   const groups = createList<Group>({ pageSize, fetch: fetchGroups })
-
-  const candidateOfUser = (user: User): Candidate => ({ item: itemOfUser(user), canTick: user.accountStatus === 'active' })
-  const candidateOfGroup = (group: Group): Candidate => ({ item: itemOfGroup(group), canTick: true })
-
-  const candidates = function* <T>(rows: Iterable<T>, take: (row: T) => Candidate): Generator<Candidate> {
-    for (const row of rows) yield take(row)
-  }
+  const keyOfGroup = ({ id }: Group): number => items.intern({ kind: 'group', id })
 
   /** Every row of a query, once, from the first page on. */
-  const gather = async <T extends { id: string }>(
-    fetch: (query: PageQuery, signal: AbortSignal) => Promise<Page<T>>,
-    query: UserFilter & { search: string },
+  const gather = async (
+    fetch: (cursor: string | undefined) => Promise<Page<number>>,
     onProgress: (progress: { done: number; total?: number | undefined }) => void,
-    signal: AbortSignal,
-  ): Promise<Iterable<T>> => {
-    const found = new Map<string, T>()
+  ): Promise<Found> => {
+    const known = createBits()
+    const stretches: number[][] = []
+    let done = 0
     const seen = new Set<string>()
     let cursor: string | undefined
     for (;;) {
-      const page = await fetch({ ...query, cursor, limit: GATHER_LIMIT }, signal)
-      for (const row of page.items) found.set(row.id, row)
-      onProgress({ done: found.size, ...(page.total !== undefined && { total: page.total }) })
+      const page = await fetch(cursor)
+      const fresh = page.items.filter((key) => known.add(key < 0 ? ~key : key))
+      stretches.push(fresh)
+      done += fresh.length
+      onProgress({ done, ...(page.total !== undefined && { total: page.total }) })
       cursor = page.next
-      if (cursor === undefined) return found.values()
+      if (cursor === undefined) return { stretches, skipped: 0 }
       if (seen.has(cursor)) throw new BackupError('bad-answer', 'the same cursor came twice', { field: 'next' })
       seen.add(cursor)
     }
@@ -98,7 +103,7 @@ export const createDirectory = ({ port, table, scopes, pageSize }: DirectoryHost
   return {
     users,
     groups,
-    members(ref: ItemRef): OwnedList<User> {
+    members(ref: ItemRef): OwnedList<User, number> {
       const key = keyOf(ref)
       const known = members.get(key)
       if (known) return known
@@ -107,24 +112,26 @@ export const createDirectory = ({ port, table, scopes, pageSize }: DirectoryHost
       return list
     },
     /** A list of its own with a fixed filter. */
-    listUsers(filter: UserFilter): OwnedList<User> {
+    listUsers(filter: UserFilter): OwnedList<User, number> {
       const list = listOf(filter)
       others.add(list)
       return list
     },
-    *loaded(list: 'users' | 'groups'): Generator<Candidate> {
-      if (list === 'users') yield* candidates(users.rows.value, candidateOfUser)
-      else yield* candidates(groups.rows.value, candidateOfGroup)
-    },
-    async matching(
+    loaded: (list: 'users' | 'groups'): Found => ({
+      stretches: list === 'users' ? users.kept : [Array.from(groups.rows.value, keyOfGroup)],
+      skipped: 0,
+    }),
+    matching(
       list: 'users' | 'groups',
       onProgress: (progress: { done: number; total?: number | undefined }) => void,
       signal: AbortSignal,
-    ): Promise<Iterable<Candidate>> {
-      if (list === 'groups') return candidates(await gather(fetchGroups, groups.query.value, onProgress, signal), candidateOfGroup)
-      // a later page, or another answer meanwhile, may have told more
-      const found = await gather(fetchUsers, users.query.value, onProgress, signal)
-      return candidates(found, (user) => candidateOfUser(latest(user)))
+    ): Promise<Found> {
+      const query = { ...(list === 'users' ? users : groups).query.value, limit: GATHER_LIMIT }
+      return gather(async (cursor) => {
+        if (list === 'users') return fetchUsers({ ...query, cursor }, signal)
+        const page = await fetchGroups({ ...query, cursor }, signal)
+        return { ...page, items: page.items.map(keyOfGroup) }
+      }, onProgress)
     },
     async lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void> {
       const found = await port.matchUsers(await scopes.need(), userIds, { signal })
@@ -134,7 +141,7 @@ export const createDirectory = ({ port, table, scopes, pageSize }: DirectoryHost
     },
     groupLabel: (id: string): string | undefined => groupLabels.get(id),
     async refresh(kinds: { users: boolean; groups: boolean }): Promise<void> {
-      const stale: OwnedList<unknown>[] = [...members.values()]
+      const stale: { refresh(): Promise<void> }[] = [...members.values()]
       if (kinds.users) stale.push(users, ...others)
       if (kinds.groups) stale.push(groups)
       await Promise.all(stale.map((list) => list.refresh()))

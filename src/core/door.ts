@@ -1,6 +1,5 @@
 import type { BackupAdapter, Call } from './adapter.js'
-import { aborted, BackupError, toBackupError } from './errors.js'
-import type { Shape } from './parse.js'
+import { aborted, toBackupError } from './errors.js'
 
 /** The promise, or a rejection as soon as the signal aborts: an adapter that ignores the signal keeps nobody waiting. */
 const until = <T>(promise: Promise<T>, signal: AbortSignal, call: string): Promise<T> =>
@@ -9,34 +8,6 @@ const until = <T>(promise: Promise<T>, signal: AbortSignal, call: string): Promi
     signal.addEventListener('abort', onAbort, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
   })
-
-/** One match for every key: an answer of another length would put users to addresses that are not theirs. */
-const checkLength = (method: string, args: unknown[], answer: unknown, call: string): void => {
-  if (method !== 'matchUsers') return
-  const [asked, found] = [(args[1] as unknown[]).length, (answer as unknown[]).length]
-  if (asked !== found) throw new BackupError('bad-answer', `answered ${found} users for ${asked} keys`, { call, field: 'length' })
-}
-
-/** The shape that the answer of each call has. */
-const SHAPES: Record<Exclude<keyof BackupAdapter, 'name'>, Shape> = {
-  listClouds: 'clouds',
-  listUsers: 'userPage',
-  listGroups: 'groupPage',
-  listOrgUnits: 'orgUnits',
-  matchUsers: 'matches',
-  getCredits: 'credits',
-  startBackup: 'run',
-  listCoverage: 'coveragePage',
-  sync: 'syncResult',
-  cancelSync: 'nothing',
-  getRun: 'run',
-  listRuns: 'runPage',
-  listRunUsers: 'runUserPage',
-  retryRun: 'run',
-  describeSettings: 'settingsForm',
-  getSettings: 'settingValues',
-  saveSettings: 'settingValues',
-}
 
 /** Any method of the port: what it is asked, then the call. */
 type Method = (...args: unknown[]) => Promise<unknown>
@@ -49,7 +20,7 @@ type Method = (...args: unknown[]) => Promise<unknown>
 export const createDoor = (adapter: BackupAdapter, locale?: string | (() => string | undefined)): BackupAdapter => {
   let parser: Promise<typeof import('./parse.js')> | undefined
   const through =
-    (method: keyof typeof SHAPES): Method =>
+    (method: Exclude<keyof BackupAdapter, 'name'>): Method =>
     async (...args) => {
       const name = `${adapter.name}.${method}`
       const call = args.pop() as Call
@@ -73,16 +44,18 @@ export const createDoor = (adapter: BackupAdapter, locale?: string | (() => stri
         // a method that throws before it returns a promise is a rejection like any other
         const asking = Promise.resolve().then(() => (adapter[method] as Method).call(adapter, ...args, own))
         const answer = await until(asking, signal, name)
-        const { parse } = await parsing
+        const { parseAnswer } = await parsing
         if (signal.aborted) throw aborted(name)
-        const parsed = parse(SHAPES[method], answer, name)
-        checkLength(method, args, parsed, name)
-        return parsed
+        return parseAnswer(method, args, answer, name)
       } catch (thrown) {
         throw signal.aborted ? aborted(name) : toBackupError(thrown, name)
       }
     }
-  const methods = (Object.keys(SHAPES) as (keyof typeof SHAPES)[]).filter((method) => adapter[method] !== undefined)
-  const port: unknown = { name: adapter.name, ...Object.fromEntries(methods.map((method) => [method, through(method)])) }
-  return port as BackupAdapter
+  // an object of its own: that of an adapter may be frozen, and would insist on what it has
+  return new Proxy({} as BackupAdapter, {
+    get(_, name) {
+      const method = name as Exclude<keyof BackupAdapter, 'name'>
+      return typeof adapter[method] === 'function' ? through(method) : adapter[method]
+    },
+  })
 }

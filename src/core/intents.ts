@@ -1,24 +1,7 @@
 import type { BackupAdapter } from './adapter.js'
 import { aborted, type BackupError, type ErrorCode, toBackupError } from './errors.js'
-import { createId, createMemoryStore, type IntentStore } from './intent-store.js'
-import { type BackupRequest, type BackupRun, keyOf, type Scope } from './model.js'
-
-/** 53 bits that tell texts apart, over many parts without joining them (cyrb53). */
-const hash = (parts: Iterable<string>, seed: number): string => {
-  let a = 0xdeadbeef ^ seed
-  let b = 0x41c6ce57 ^ seed
-  for (const part of parts) {
-    for (let index = 0; index <= part.length; index++) {
-      // the length of the text, past its end, keeps "ab","c" and "a","bc" apart
-      const code = index < part.length ? part.charCodeAt(index) : 0x10000 + part.length
-      a = Math.imul(a ^ code, 2654435761)
-      b = Math.imul(b ^ code, 1597334677)
-    }
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
-}
+import type { IntentStore } from './intent-store.js'
+import type { BackupRequest, BackupRun, ItemRef, Scope } from './model.js'
 
 /** JSON with the keys of every object in order. */
 const canonical = (value: unknown): string =>
@@ -28,12 +11,57 @@ const canonical = (value: unknown): string =>
       : inner,
   )
 
+/** A text out of sums of hashes, item by item: the same in whatever order the items stand. */
+const begin = ({ scope, settings, expectedCredits }: BackupRequest) => {
+  const sums = new Uint32Array(4)
+  const sum = (at: number, part: number): void => {
+    sums[at] = (sums[at] as number) + part
+  }
+  const add = (text: string, seed: number): void => {
+    let a = 0xdeadbeef ^ seed
+    let b = 0x41c6ce57 ^ seed
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      a = Math.imul(a ^ code, 2654435761)
+      b = Math.imul(b ^ code, 1597334677)
+    }
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
+    sum(0, a)
+    sum(1, b)
+    sum(2, Math.imul(a ^ (a >>> 15), b | 1))
+    sum(3, Math.imul(b ^ (b >>> 14), a | 1))
+  }
+  add(canonical({ scope, settings, expectedCredits }), 0)
+  return {
+    // no two kinds are equally long
+    add: ({ kind, id }: ItemRef): void => add(id, kind.length),
+    text: (): string => Array.from(sums, (each) => each.toString(36)).join('-'),
+  }
+}
+
 /** The same text for requests that ask for the same, in whatever order the items stand. */
 export const fingerprint = (request: BackupRequest): string => {
-  const { scope, settings, expectedCredits } = request
-  const parts = [canonical({ scope, settings, expectedCredits }), ...request.items.map(keyOf).sort()]
-  return hash(parts, 1) + hash(parts, 2)
+  const sums = begin(request)
+  for (const item of request.items) sums.add(item)
+  return sums.text()
 }
+
+/** The same, in slices: `pace` answers with something to wait for, or nothing. */
+export const fingerprintInSlices = async (request: BackupRequest, pace: () => Promise<void> | undefined): Promise<string> => {
+  const sums = begin(request)
+  let done = 0
+  for (const item of request.items) {
+    sums.add(item)
+    done += 1
+    if (done % 2048 === 0) await pace()
+  }
+  return sums.text()
+}
+
+/** 128 random bits as text; `crypto.randomUUID` is missing on pages served over plain http. */
+export const createId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** What a backend that answers so has surely not started: a 4xx. Silence, 5xx and nonsense may hide a start. */
 const DEFINITE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -54,17 +82,17 @@ export const isDefinite = (error: BackupError): boolean => DEFINITE.has(error.co
  * Sends starts under idempotency keys, one intent a scope: until a definite answer the same request goes out under the
  * same key, whatever happens in between, a reload of the page too.
  */
-export const createIntents = (adapterName: string, store: IntentStore) => {
+export const createIntents = (adapterName: string, store: IntentStore | undefined) => {
   // beside the store, which may refuse (private mode, quota): then at least this session remembers
-  const own = createMemoryStore()
+  const own = new Map<string, string>()
   const nameOf = (scope: Scope): string => `backup-start:${[adapterName, scope.cloudId, scope.domainId].map(encodeURIComponent).join('/')}`
   const read = async (name: string): Promise<{ key: string; hash: string } | undefined> => {
     let text: string | null | undefined
     try {
-      text = await store.get(name)
+      text = await store?.get(name)
     } catch {}
     try {
-      const intent: unknown = JSON.parse(text ?? ((await own.get(name)) || 'null'))
+      const intent: unknown = JSON.parse(text ?? own.get(name) ?? 'null')
       const { key, hash } = intent as { key?: unknown; hash?: unknown }
       return typeof key === 'string' && typeof hash === 'string' ? { key, hash } : undefined
     } catch {
@@ -74,15 +102,20 @@ export const createIntents = (adapterName: string, store: IntentStore) => {
   const write = async (name: string, intent: { key: string; hash: string } | undefined): Promise<void> => {
     for (const place of [own, store]) {
       try {
-        await (intent === undefined ? place.delete(name) : place.set(name, JSON.stringify(intent)))
+        await (intent === undefined ? place?.delete(name) : place?.set(name, JSON.stringify(intent)))
       } catch {}
     }
   }
   return {
     /** Until it is sent, the signal stops it. */
-    async send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal): Promise<BackupRun> {
+    async send(
+      port: BackupAdapter,
+      request: BackupRequest,
+      signal: AbortSignal,
+      pace: () => Promise<void> | undefined,
+    ): Promise<BackupRun> {
       const name = nameOf(request.scope)
-      const hash = fingerprint(request)
+      const hash = await fingerprintInSlices(request, pace)
       const earlier = await read(name)
       if (signal.aborted) throw aborted('start')
       const intent = earlier?.hash === hash ? earlier : { key: createId(), hash }

@@ -9,6 +9,8 @@ export interface Rows<T> {
   [Symbol.iterator](): Iterator<T>
 }
 
+export const NO_ROWS: Rows<never> = { length: 0, at: () => undefined, [Symbol.iterator]: () => [][Symbol.iterator]() }
+
 export type ListStatus = 'idle' | 'loading' | 'stalled' | 'ready' | 'failed'
 
 /** A paged, searchable, abortable listing: `rows` are the pages loaded so far. Loads when first subscribed to, or by `more`. */

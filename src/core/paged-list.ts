@@ -20,17 +20,20 @@ export interface PageQuery extends UserFilter {
   limit: number
 }
 
-export interface ListHost<T> {
+/** A list of `T` keeps its rows as `K`: as they came, or as what they are looked up by. */
+export interface ListHost<T, K> {
   /** Asks the backend for one page. */
-  fetch(query: PageQuery, signal: AbortSignal): Promise<Page<T>>
+  fetch(query: PageQuery, signal: AbortSignal): Promise<Page<K>>
   pageSize: number
-  /** The latest of a row, where another answer told more since; changes with `revision`. */
-  latest?: ((row: T) => T) | undefined
+  /** What shows rows as they are known now, and those of a snapshot as long as it is held; changes with `revision`. */
+  reader?: (() => (kept: K) => T) | undefined
   revision?: ReadonlySignal<number> | undefined
 }
 
 /** What the session sees of a list, beside what the world sees. */
-export interface OwnedList<T> extends List<T> {
+export interface OwnedList<T, K = T> extends List<T> {
+  /** The pages so far, as they are kept. */
+  readonly kept: readonly (readonly K[])[]
   /** Whether anybody subscribes. */
   readonly isLookedAt: boolean
   /** Somebody subscribes to what is made of this list; the returned function says that they left. */
@@ -53,7 +56,7 @@ interface Pages<T> {
 
 const noPages = <T>(): Pages<T> => ({ pages: [], starts: [], count: 0, length: 0 })
 
-const rowsOf = <T>({ pages, starts, count, length }: Pages<T>, latest: (row: T) => T): Rows<T> => {
+const rowsOf = <T, K>({ pages, starts, count, length }: Pages<K>, read: (kept: K) => T): Rows<T> => {
   const at = (index: number): T | undefined => {
     if (!(index >= 0 && index < length)) return undefined
     let low = 0
@@ -64,13 +67,13 @@ const rowsOf = <T>({ pages, starts, count, length }: Pages<T>, latest: (row: T) 
       else high = middle - 1
     }
     const row = pages[low]?.[index - (starts[low] as number)]
-    return row === undefined ? undefined : latest(row)
+    return row === undefined ? undefined : read(row)
   }
   return {
     length,
     at,
     *[Symbol.iterator]() {
-      for (let index = 0; index < count; index++) for (const row of pages[index] as readonly T[]) yield latest(row)
+      for (let index = 0; index < count; index++) for (const row of pages[index] as readonly K[]) yield read(row)
     },
   }
 }
@@ -78,9 +81,9 @@ const rowsOf = <T>({ pages, starts, count, length }: Pages<T>, latest: (row: T) 
 const isSameQuery = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** A list over a paged call: one load at a time, and only the answer to the latest intent shows. */
-export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
-  const latest = host.latest ?? ((row: T) => row)
-  const pages = signal<Pages<T>>(noPages())
+export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
+  const itself = (row: K) => row as unknown as T
+  const pages = signal<Pages<K>>(noPages())
   const next = signal<string | undefined>(undefined)
   const total = signal<number | undefined>(undefined)
   const status = signal<ListStatus>('idle')
@@ -88,7 +91,7 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
   const query = signal<UserFilter & { readonly search: string }>({ search: '' })
   const rows = computed(() => {
     host.revision?.value
-    return rowsOf(pages.value, latest)
+    return rowsOf(pages.value, host.reader?.() ?? itself)
   })
   // before the first page nobody knows, so there may be more
   const hasMore = computed(
@@ -104,9 +107,9 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
   let slow: ReturnType<typeof setTimeout> | undefined
 
   /** Pages from a cursor on until there are this many rows, as one page. An empty page with `next` says "go on". */
-  const fetchRows = async (signal: AbortSignal, from: string | undefined, atLeast: number): Promise<Page<T>> => {
+  const fetchRows = async (signal: AbortSignal, from: string | undefined, atLeast: number): Promise<Page<K>> => {
     const seen = new Set<string>()
-    const items: T[] = []
+    const items: K[] = []
     let cursor = from
     for (;;) {
       const limit = Math.max(host.pageSize, Math.min(atLeast - items.length, BIG_PAGE))
@@ -119,8 +122,8 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
     }
   }
 
-  const take = (page: Page<T>, isFirst: boolean): void => {
-    const { pages: all, starts, count, length } = isFirst ? noPages<T>() : pages.value
+  const take = (page: Page<K>, isFirst: boolean): void => {
+    const { pages: all, starts, count, length } = isFirst ? noPages<K>() : pages.value
     const size = page.items.length
     if (size > 0) {
       all.push(page.items)
@@ -250,6 +253,9 @@ export const createList = <T>(host: ListHost<T>): OwnedList<T> => {
     },
     reload: () => load(true),
     look,
+    get kept() {
+      return pages.value.pages.slice(0, pages.value.count)
+    },
     get isLookedAt() {
       return lookers > 0
     },

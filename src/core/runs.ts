@@ -1,7 +1,6 @@
 import { computed, signal } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
 import { BackupError, toBackupError } from './errors.js'
-import { createId } from './intent-store.js'
 import type { List } from './list.js'
 import type { BackupRun, RunUser, RunUserStatus, Scope } from './model.js'
 import { createList, type OwnedList } from './paged-list.js'
@@ -54,7 +53,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
   const runs = createList<BackupRun>({
     pageSize: host.pageSize,
     revision,
-    latest: (run) => known.get(run.id) ?? run,
+    reader: () => (run) => known.get(run.id) ?? run,
     async fetch({ cursor }, signal) {
       if (port.listRuns === undefined) throw unsupported('listRuns')
       const page = await port.listRuns(await host.needScope(), cursor === undefined ? {} : { cursor }, { signal })
@@ -156,6 +155,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
     async retryRun(id, userIds) {
       if (port.retryRun === undefined) throw unsupported('retryRun')
       const scope = await host.needScope()
+      const { createId } = await import('./intents.js')
       const run = await port.retryRun(scope, id, userIds, { signal: host.scopeSignal(), idempotencyKey: createId() })
       know(run)
       followed.get(run.id)?.wake()

@@ -1,9 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { type Box, type BoxStore, createBoxStore, type OwnedBox } from './box.js'
 import type { CoverageEngine } from './coverage/engine.js'
-import { aborted, BackupError } from './errors.js'
-import { type Item, type ItemRef, keyOf } from './model.js'
+import { aborted } from './errors.js'
+import type { ItemTable } from './item-table.js'
+import type { Item, ItemRef } from './model.js'
 import { type Readable, toReadable } from './readable.js'
-import type { UserTable } from './user-table.js'
+import { PROTECTED, type UserTable } from './user-table.js'
 
 /** What is ticked in the tabs and not added yet. */
 export interface Ticked {
@@ -17,7 +19,10 @@ export interface Selection {
   readonly ticked: Readable<Ticked>
   /** Progress of `tickAll('…', 'matching')`. */
   readonly ticking: Readable<{ done: number; total?: number | undefined } | undefined>
+  /** An array made when it is read, of as many objects as there are items. */
   readonly items: Readable<readonly Item[]>
+  /** The same, item by item: what a list shows of a box of a million. */
+  readonly box: Readable<Box>
   /** False, and nothing done, for a user known as not active. An unseen user is ticked and looked up. */
   tick(item: Item | ItemRef, on: boolean): boolean
   /** `loaded`: the rows loaded so far. `matching`: all that match the query as it stands; lands all at once, or not at all. */
@@ -32,167 +37,106 @@ export interface Selection {
   /** Moves what is ticked into the box. */
   add(): void
   /** Puts items into the box, ticked or not, seen or not. */
-  put(items: readonly (Item | ItemRef)[]): void
-  remove(refs: readonly ItemRef[]): void
+  put(items: readonly (Item | ItemRef)[] | Box): void
+  remove(refs: readonly ItemRef[] | Box): void
   clear(): void
 }
 
-/** A row that `tickAll` comes across. */
-export interface Candidate {
-  item: Item
-  canTick: boolean
+/** Rows that `tickAll` comes across. */
+export interface Found {
+  /** Their keys. */
+  stretches: readonly ArrayLike<number>[]
+  /** How many more there are that cannot be ticked. */
+  skipped: number
 }
 
 type Progress = { done: number; total?: number | undefined }
 
 export interface SelectionHost {
   users: UserTable
+  items: ItemTable
+  store: BoxStore
   coverage: CoverageEngine
   /** Asks the backend about users not seen yet; resolves when the table of users has the answers. */
   lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
-  loaded(list: 'users' | 'groups' | 'csv'): Iterable<Candidate>
+  loaded(list: 'users' | 'groups' | 'csv'): Found
   /** Everything that matches the query as it stands. */
-  matching(list: 'users' | 'groups' | 'csv', onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Iterable<Candidate>>
+  matching(list: 'users' | 'groups' | 'csv', onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Found>
   subtree(orgUnitId: string): Iterable<Item>
-  /** A name for people, where one is known. */
-  labelOf(ref: ItemRef): string | undefined
   /** Aborts when the scope changes or the session ends. */
   scopeSignal(): AbortSignal
 }
 
 export interface OwnedSelection extends Selection {
   readonly ticks: ReadonlySignal<Ticked>
-  /** The box without states, for who counts it. */
-  readonly box: ReadonlySignal<readonly Item[]>
+  /** How many items the box has. */
+  readonly size: ReadonlySignal<number>
+  readonly shown: ReadonlySignal<OwnedBox>
   reset(): void
 }
 
-const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', 'org-unit'])
-
-const checkRef = (ref: ItemRef): void => {
-  if (KINDS.has(ref?.kind) && typeof ref.id === 'string' && ref.id !== '') return
-  throw new BackupError('bad-input', 'an item needs a kind of user, group or org-unit and an id', { field: 'items' })
-}
-
-/** Ticks as one flag a user (a million of them are one array) and a map for groups and org units. */
-const createTicks = (users: UserTable, labelOf: (ref: ItemRef) => string | undefined) => {
-  let flags = new Uint8Array(1024)
-  let userCount = 0
-  const others = new Map<string, Item>()
-  const labels = new Map<number, string>()
-  const labelAt = (index: number): string => labelOf({ kind: 'user', id: users.id(index) }) ?? labels.get(index) ?? users.id(index)
-  return {
-    get size() {
-      return userCount + others.size
-    },
-    has: (ref: ItemRef): boolean => (ref.kind === 'user' ? flags[users.find(ref.id)] === 1 : others.has(keyOf(ref))),
-    set(item: Item, on: boolean): void {
-      if (item.kind !== 'user') {
-        if (on) others.set(keyOf(item), item)
-        else others.delete(keyOf(item))
-        return
-      }
-      const index = on ? users.intern(item.id) : users.find(item.id)
-      if (index < 0) return
-      if (index >= flags.length) {
-        const grown = new Uint8Array(Math.max(flags.length * 2, index + 1))
-        grown.set(flags)
-        flags = grown
-      }
-      const flag = on ? 1 : 0
-      if (flags[index] === flag) return
-      flags[index] = flag
-      userCount += on ? 1 : -1
-      if (on && users.user(index) === undefined) labels.set(index, item.label)
-    },
-    *[Symbol.iterator](): Iterator<Item> {
-      for (let index = 0; index < flags.length; index++) {
-        if (flags[index] === 1) yield { kind: 'user', id: users.id(index), label: labelAt(index) }
-      }
-      yield* others.values()
-    },
-    clear(): void {
-      flags = new Uint8Array(1024)
-      userCount = 0
-      others.clear()
-      labels.clear()
-    },
-  }
-}
-
 export const createSelection = (host: SelectionHost): OwnedSelection => {
-  const { users, coverage } = host
-  const store = createTicks(users, host.labelOf)
-  const entries = new Map<string, Item>()
+  const { users, items, store, coverage } = host
+  const ticked = createBoxStore(items)
   const tickVersion = signal(0)
   const boxVersion = signal(0)
   const ticking = signal<Progress | undefined>(undefined)
 
   const ticks = computed<Ticked>(() => {
     tickVersion.value
-    return { size: store.size, has: store.has, [Symbol.iterator]: () => store[Symbol.iterator]() }
+    return {
+      size: ticked.size,
+      has: (ref) => ticked.placeOf(items.find(ref)) > 0,
+      *[Symbol.iterator]() {
+        for (const key of ticked.keys()) yield items.read(key)
+      },
+    }
   })
-  const box = computed<readonly Item[]>(() => {
+  const size = computed(() => {
     boxVersion.value
-    return [...entries.values()]
+    return store.size
   })
-  const items = computed<readonly Item[]>(() => {
+  const shown = computed(() => {
+    boxVersion.value
     coverage.states.value
-    return box.value.map((item) => {
-      const state = coverage.stateOf(item)
-      const label = item.label === item.id ? (host.labelOf(item) ?? item.label) : item.label
-      return state === undefined && label === item.label ? item : { kind: item.kind, id: item.id, label, ...(state && { state }) }
-    })
+    return store.show(coverage.stateOf)
   })
+  const array = computed<readonly Item[]>(() => [...shown.value])
 
-  const labelled = (ref: Item | ItemRef): Item => {
-    checkRef(ref)
-    const given = 'label' in ref && typeof ref.label === 'string' && ref.label !== '' ? ref.label : undefined
-    return { kind: ref.kind, id: ref.id, label: given ?? host.labelOf(ref) ?? ref.id }
-  }
+  /** All but users known as not active. */
+  const canTick = (key: number): boolean => key < 0 || users.lastStanding(key) <= PROTECTED
 
-  /** False for a user known as not active; `undefined` for one never seen. */
-  const canTick = (ref: ItemRef): boolean | undefined => {
-    if (ref.kind !== 'user') return true
-    const index = users.find(ref.id)
-    const user = index < 0 ? undefined : users.user(index)
-    return user && user.accountStatus === 'active'
-  }
-
-  const unseen = new Set<string>()
+  const unseen = new Set<number>()
   const lookUnseenUp = async (): Promise<void> => {
-    const ids = [...unseen]
+    const keys = [...unseen]
     unseen.clear()
     const signal = host.scopeSignal()
     try {
-      await host.lookUp(ids, signal)
+      await host.lookUp(keys.map(users.id), signal)
     } catch {
       // stays ticked: once added, the box looks it up itself and says what fails
       return
     }
-    const refused = ids.filter((id) => canTick({ kind: 'user', id }) !== true)
-    for (const id of refused) store.set({ kind: 'user', id, label: id }, false)
-    if (refused.length > 0) tickVersion.value += 1
+    if (signal.aborted) return
+    ticked.remove(keys.filter((key) => users.user(key) === undefined || !canTick(key)))
+    tickVersion.value += 1
   }
 
-  const put = (refs: readonly (Item | ItemRef)[]): void => {
-    const added: Item[] = []
-    for (const ref of refs) {
-      const item = labelled(ref)
-      const key = keyOf(item)
-      if (entries.has(key)) continue
-      entries.set(key, item)
-      added.push(item)
-    }
-    if (added.length === 0) return
+  /** A box, or a part of one, has its keys already. */
+  const keysOf = (list: readonly ItemRef[] | Box, key: (ref: ItemRef) => number): ArrayLike<number> => {
+    const { keys, read } = list as Partial<OwnedBox>
+    return keys !== undefined && read === items.read ? keys : Array.from(list as Iterable<ItemRef>, key)
+  }
+  const putKeys = (keys: ArrayLike<number>): void => {
+    const fresh = store.add(keys)
+    if (fresh.length === 0) return
     batch(() => {
       boxVersion.value += 1
-      coverage.cover(added)
+      coverage.cover(fresh)
     })
   }
-
-  const remove = (refs: readonly ItemRef[]): void => {
-    const gone = refs.filter((ref) => entries.delete(keyOf(ref)))
+  const remove = (refs: readonly ItemRef[] | Box): void => {
+    const gone = store.remove(keysOf(refs, items.find))
     if (gone.length === 0) return
     batch(() => {
       boxVersion.value += 1
@@ -201,18 +145,25 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
   }
 
   const clearTicks = (): void => {
-    store.clear()
+    ticked.clear()
     tickVersion.value += 1
   }
 
-  const land = (candidates: Iterable<Candidate>): { ticked: number; skipped: number } => {
-    const count = { ticked: 0, skipped: 0 }
-    for (const { item, canTick } of candidates) {
-      if (canTick) store.set(item, true)
-      count[canTick ? 'ticked' : 'skipped'] += 1
+  const land = ({ stretches, skipped }: Found): { ticked: number; skipped: number } => {
+    const all = stretches.reduce((sum, { length }) => sum + length, 0)
+    const can = new Int32Array(all)
+    const codes = users.standings
+    let count = 0
+    for (const keys of stretches) {
+      for (let at = 0; at < keys.length; at++) {
+        const key = keys[at] as number
+        // the table is asked for the few whose standing is not known just now
+        if (key < 0 || (codes[key] || users.lastStanding(key)) <= PROTECTED) can[count++] = key
+      }
     }
+    ticked.add(can.subarray(0, count))
     tickVersion.value += 1
-    return count
+    return { ticked: count, skipped: skipped + all - count }
   }
 
   /** Ticks everything that matches, or rejects: on the caller's abort and on a change of scope too. */
@@ -227,9 +178,9 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     }
     ticking.value = { done: 0 }
     try {
-      const candidates = await host.matching(list, (progress) => (ticking.value = progress), controller.signal)
+      const found = await host.matching(list, (progress) => (ticking.value = progress), controller.signal)
       if (controller.signal.aborted) throw aborted('tickAll')
-      return land(candidates)
+      return land(found)
     } finally {
       ticking.value = undefined
       for (const signal of outers) signal.removeEventListener('abort', stop)
@@ -238,18 +189,22 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
 
   return {
     ticks,
-    box,
+    size,
+    shown,
     ticked: toReadable(ticks),
     ticking: toReadable(ticking),
-    items: toReadable(items),
+    items: toReadable(array),
+    box: toReadable(shown),
     tick(ref, on) {
-      const item = labelled(ref)
-      const can = on ? canTick(item) : true
-      if (can === false) return false
-      store.set(item, on)
-      if (can === undefined) {
+      const key = items.intern(ref)
+      if (on) {
+        if (!canTick(key)) return false
+        items.name(key, (ref as Item).label)
+      }
+      ticked[on ? 'add' : 'remove']([key])
+      if (on && key >= 0 && users.user(key) === undefined) {
         if (unseen.size === 0) queueMicrotask(lookUnseenUp)
-        unseen.add(item.id)
+        unseen.add(key)
       }
       tickVersion.value += 1
       return true
@@ -258,22 +213,34 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
       return which === 'loaded' ? land(host.loaded(list)) : landMatching(list, options.signal)
     },
     tickSubtree(orgUnitId, on) {
-      for (const item of host.subtree(orgUnitId)) store.set(item, on)
+      const keys = Array.from(host.subtree(orgUnitId), (unit) => {
+        const key = items.intern(unit)
+        items.name(key, unit.label)
+        return key
+      })
+      ticked[on ? 'add' : 'remove'](keys)
       tickVersion.value += 1
     },
     clearTicks,
     add() {
-      const ticked = [...store]
+      const keys = ticked.keys()
       batch(() => {
         clearTicks()
-        put(ticked)
+        putKeys(keys)
       })
     },
-    put,
+    put(list) {
+      const keys = keysOf(list, (ref) => {
+        const key = items.intern(ref)
+        if (store.placeOf(key) === 0) items.name(key, (ref as Item).label)
+        return key
+      })
+      putKeys(keys)
+    },
     remove,
-    clear: () => remove([...entries.values()]),
+    clear: () => remove(shown.value),
     reset() {
-      entries.clear()
+      store.clear()
       unseen.clear()
       batch(() => {
         clearTicks()

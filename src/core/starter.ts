@@ -1,23 +1,29 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BackupAdapter } from './adapter.js'
 import type { Balance } from './balance.js'
+import type { OwnedBox } from './box.js'
 import type { CoverageEngine } from './coverage/engine.js'
 import { BackupError, toBackupError } from './errors.js'
-import { createMemoryStore, type IntentStore } from './intent-store.js'
-import type { BackupRequest, BackupRun, Item, ItemRef, Scope, SettingValues } from './model.js'
+import type { IntentStore } from './intent-store.js'
+import type { ItemTable } from './item-table.js'
+import type { BackupRequest, BackupRun, ItemRef, Scope, SettingValues } from './model.js'
+import { createPacer } from './pace.js'
 
 export interface StarterHost {
   port: BackupAdapter
+  items: ItemTable
   coverage: CoverageEngine
   balance: Balance
-  items: ReadonlySignal<readonly Item[]>
+  /** How many items the box has. */
+  size: ReadonlySignal<number>
+  box: ReadonlySignal<OwnedBox>
   scope: ReadonlySignal<Scope | undefined>
   /** The scope; the first there is, if none was chosen. */
   needScope(): Promise<Scope>
   store: IntentStore | undefined
   scopeSignal(): AbortSignal
-  /** A backup of these items was started; `isWhole` unless only the first of them were. */
-  onStarted(run: BackupRun, scope: Scope, items: readonly ItemRef[], isWhole: boolean): void
+  /** A backup was started; of this whole box, unless only the first due users were. */
+  onStarted(run: BackupRun, scope: Scope, box: OwnedBox | undefined): void
   /** The backend counts differently: everything it counted must be asked again. */
   onRefused(): void
 }
@@ -31,13 +37,13 @@ export const createStarter = (host: StarterHost) => {
   const { coverage, balance } = host
   const current = signal<{ wish: string; run: Promise<BackupRun> } | undefined>(undefined)
 
-  const store = host.store ?? createMemoryStore()
   /** What keeps intents is loaded with the first start; it remembers by itself where the store fails. */
-  let intents: Promise<{ send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal): Promise<BackupRun> }> | undefined
+  let intents: Promise<ReturnType<typeof import('./intents.js').createIntents>> | undefined
+  const pace = createPacer()
   const send = async (wish: BackupRequest, signal: AbortSignal): Promise<BackupRun> => {
-    intents ??= import('./intents.js').then(({ createIntents }) => createIntents(host.port.name, store))
+    intents ??= import('./intents.js').then(({ createIntents }) => createIntents(host.port.name, host.store))
     try {
-      return await (await intents).send(host.port, wish, signal)
+      return await (await intents).send(host.port, wish, signal, pace)
     } catch (thrown) {
       if (thrown instanceof BackupError) throw thrown
       // it could not be loaded, so nothing was sent
@@ -48,9 +54,7 @@ export const createStarter = (host: StarterHost) => {
 
   const canStart = computed(() => {
     const { allocated, available, shortfall, isExact } = coverage.credits.value
-    return (
-      host.items.value.length > 0 && isExact && allocated > 0 && available !== undefined && shortfall === 0 && current.value === undefined
-    )
+    return host.size.value > 0 && isExact && allocated > 0 && available !== undefined && shortfall === 0 && current.value === undefined
   })
 
   const scopeNow = (): Scope => {
@@ -59,20 +63,17 @@ export const createStarter = (host: StarterHost) => {
     throw new BackupError('bad-input', 'choose a domain first', { call: 'start', field: 'scope' })
   }
 
-  const request = (settings?: SettingValues, { first }: StartOptions = {}): BackupRequest => {
+  /** What would be started now: the keys of items, and the rest of the request. */
+  const outline = (settings: SettingValues | undefined, { first }: StartOptions) => {
     const { allocated } = coverage.credits.value
-    const due = first === undefined ? undefined : coverage.firstDue(first)
-    const items = due?.map((id) => ({ kind: 'user' as const, id })) ?? host.items.value.filter((item) => coverage.stateOf(item) !== 'stale')
-    return {
-      scope: scopeNow(),
-      items: items.map(({ kind, id }) => ({ kind, id })),
-      settings: settings ?? 'default',
-      expectedCredits: due?.length ?? allocated,
-    }
+    const box = host.box.value
+    const keys = first === undefined ? box.keys.filter((key) => coverage.stateOf(key) !== 'stale') : coverage.firstDue(first)
+    const expectedCredits = first === undefined ? allocated : keys.length
+    return { box, keys, rest: { scope: scopeNow(), settings: settings ?? ('default' as const), expectedCredits } }
   }
 
   /** Refuses here what the backend would refuse, with the same code and details. */
-  const check = ({ expectedCredits }: BackupRequest): void => {
+  const check = (expectedCredits: number): void => {
     const { allocated, covered, skipped, available } = coverage.credits.value
     if (expectedCredits === 0)
       throw new BackupError('bad-input', 'nobody in the box needs a credit: there is nothing to start', { call: 'start', field: 'items' })
@@ -87,7 +88,7 @@ export const createStarter = (host: StarterHost) => {
     if (options.first !== undefined && !(Number.isInteger(options.first) && options.first > 0)) {
       throw new BackupError('bad-input', '`first` must be a whole number above 0', { call: 'start', field: 'first' })
     }
-    if (host.items.value.length === 0)
+    if (host.size.value === 0)
       throw new BackupError('bad-input', 'the box is empty: add who is to be backed up', { call: 'start', field: 'items' })
     const abort = host.scopeSignal()
     const scope = await host.needScope()
@@ -97,11 +98,13 @@ export const createStarter = (host: StarterHost) => {
       if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen meanwhile', { call: 'start' })
       // while one was waited for, news may have made the other uncertain again
     } while (!coverage.credits.value.isExact || balance.available.value === undefined)
-    const wish = request(settings, options)
-    check(wish)
+    const { box, keys, rest } = outline(settings, options)
+    check(rest.expectedCredits)
+    const items: ItemRef[] = []
+    for (const key of keys) if (items.push(host.items.ref(key)) % 2048 === 0) await pace()
     try {
-      const started = await send(wish, abort)
-      host.onStarted(started, scope, wish.items, options.first === undefined)
+      const started = await send({ ...rest, items }, abort)
+      host.onStarted(started, scope, options.first === undefined ? box : undefined)
       return started
     } catch (error) {
       if (error instanceof BackupError && (error.code === 'selection-changed' || error.code === 'not-enough-credits')) host.onRefused()
@@ -112,7 +115,18 @@ export const createStarter = (host: StarterHost) => {
   return {
     canStart,
     isStarting: computed(() => current.value !== undefined),
-    request,
+    request(settings?: SettingValues, options: StartOptions = {}): BackupRequest {
+      const { keys, rest } = outline(settings, options)
+      let items: readonly ItemRef[] | undefined
+      return {
+        ...rest,
+        // a million objects are made for who reads them
+        get items() {
+          items ??= Array.from(keys, host.items.ref)
+          return items
+        },
+      }
+    },
     start(settings?: SettingValues, options: StartOptions = {}): Promise<BackupRun> {
       const wish = JSON.stringify([settings, options.first])
       const under = current.value

@@ -1,4 +1,7 @@
-import type { BackupSession, Readable } from '../../src/core/index.js'
+import { createBoxStore } from '../../src/core/box.js'
+import type { BackupSession, Box, ItemRef, Readable } from '../../src/core/index.js'
+import { createItemTable } from '../../src/core/item-table.js'
+import { createUserTable } from '../../src/core/user-table.js'
 
 /** A readable that a test writes. */
 export interface Writable<T> extends Readable<T> {
@@ -33,3 +36,13 @@ export const writable = <T>(first: T): Writable<T> => {
 
 /** Only the parts a test names; anything else is missing, and reading it fails. */
 export const fakeSession = <P extends object>(parts: P): P & BackupSession => parts as P & BackupSession
+
+/** Boxes of one scope. */
+export const createBoxes = (): ((refs: readonly ItemRef[]) => Box) => {
+  const items = createItemTable(createUserTable(), () => undefined)
+  return (refs) => {
+    const store = createBoxStore(items)
+    store.add(refs.map(items.intern))
+    return store.show(() => undefined)
+  }
+}

@@ -11,12 +11,13 @@ import {
   BackupError,
   type BackupRun,
   type BackupSession,
+  type Box,
   type Credits,
   type Item,
   type Scope,
   type SettingValues,
 } from '../../src/core/index.js'
-import { fakeSession, writable } from './fake-session.js'
+import { createBoxes, fakeSession, writable } from './fake-session.js'
 
 class FlowHost extends LitElement {
   static override styles = [tokens, controls, noticeStyles]
@@ -46,11 +47,12 @@ const setUp = async (answers: (BackupError | BackupRun | Promise<BackupRun>)[]) 
   const calls: { settings: SettingValues | undefined; first: number | undefined }[] = []
   const events: CustomEvent[] = []
   const items: Item[] = [{ kind: 'group', id: 'g', label: 'All' }]
+  const boxOf = createBoxes()
   const session = fakeSession({
     scope: writable<Scope | undefined>({ cloudId: 'c', domainId: 'd' }),
     credits: writable(credits(340)),
-    selection: { items: writable<readonly Item[]>(items) } as unknown as BackupSession['selection'] & {
-      items: ReturnType<typeof writable<readonly Item[]>>
+    selection: { box: writable<Box>(boxOf(items)) } as unknown as BackupSession['selection'] & {
+      box: ReturnType<typeof writable<Box>>
     },
     retries: 0,
     coverage: { retry: () => (session.retries += 1) } as unknown as BackupSession['coverage'],
@@ -82,6 +84,7 @@ const setUp = async (answers: (BackupError | BackupRun | Promise<BackupRun>)[]) 
   return {
     host,
     session,
+    boxOf,
     calls,
     events,
     box,
@@ -168,10 +171,10 @@ describe('start flow', () => {
   it('forgets what it said once the box is another', async () => {
     const t = await setUp([changed(352)])
     await t.press()
-    t.session.selection.items.value = [{ kind: 'group', id: 'g', label: 'All', state: 'counting' }]
+    t.session.selection.box.value = t.boxOf([{ kind: 'group', id: 'g' }])
     await t.settled()
     expect(t.alert()).to.contain('352')
-    t.session.selection.items.value = [{ kind: 'user', id: 'u', label: 'Other' }]
+    t.session.selection.box.value = t.boxOf([{ kind: 'user', id: 'u' }])
     await t.settled()
     expect(t.alert()).to.equal('')
     expect(t.way()).to.equal(null)
@@ -198,7 +201,7 @@ describe('start flow', () => {
     await t.host.flow.start({ lite: true })
     await t.settled()
     expect(t.alert()).to.equal('The answer did not arrive. The backup may have started. Trying again is safe: it does not start twice.')
-    t.session.selection.items.value = []
+    t.session.selection.box.value = t.boxOf([])
     await t.settled()
     expect(t.alert()).to.contain('may have started')
     expect(t.events.at(-1)?.detail).to.deep.include({ code: 'unavailable', retryable: true })

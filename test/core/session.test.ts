@@ -72,7 +72,10 @@ describe('a session', () => {
       expect(session.selection.tick(user('x'), true)).to.equal(false)
       expect(session.selection.tick(user('p'), true)).to.equal(true)
       expect(session.selection.tick(user('a'), true)).to.equal(true)
-      expect([...session.selection.ticked.value].map(({ label }) => label)).to.deep.equal(['A', 'P'])
+      expect(
+        [...session.selection.ticked.value].map(({ label }) => label),
+        'in the order they were ticked',
+      ).to.deep.equal(['P', 'A'])
       expect(session.selection.tick(user('a'), false)).to.equal(true)
       expect(session.selection.ticked.value.has(user('a'))).to.equal(false)
       session.dispose()

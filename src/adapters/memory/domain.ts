@@ -4,7 +4,7 @@ import {
   type BackupRun,
   type CreditBalance,
   type Domain,
-  fingerprint,
+  fingerprintInSlices,
   type SettingsForm,
   type SettingValues,
   type SyncKind,
@@ -12,10 +12,11 @@ import {
 import type { Clock } from './clock.js'
 import { createLists, type Lists } from './lists.js'
 import { createMembership } from './membership.js'
+import { createPace } from './pace.js'
 import { createPeople, type People } from './people.js'
 import { createRunBook, type RunBook } from './runs.js'
 import { checkSettings, settingsFormOf } from './settings.js'
-import { checkStart, type Keys, resolve } from './starts.js'
+import { checkStart, type Keys, type Resolved, resolve } from './starts.js'
 import { createSyncs, type Syncs } from './syncs.js'
 import type { Changes, TenantChanges, TenantCloud, TenantDomain } from './tenant.js'
 
@@ -32,8 +33,8 @@ export interface DomainState {
   orgUnits: ReturnType<typeof createMembership>['orgUnits']
   credits(): CreditBalance
   setCredits(available: number | 'unlimited'): void
-  start(request: BackupRequest, key: string): BackupRun
-  retry(runId: string, userIds: readonly string[] | undefined, key: string): BackupRun
+  start(request: BackupRequest, key: string): Promise<BackupRun>
+  retry(runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
   settings(): SettingValues
   saveSettings(values: SettingValues): SettingValues
   change(changes: TenantChanges, when: 'on-sync' | 'now'): void
@@ -81,6 +82,22 @@ export const createDomainState = ({ cloud, domain, clock, speed, failureRate, ke
     if (kind === 'groups') return membership.applyGroups(changes.groups ?? {})
     return membership.applyOrgUnits(changes['org-units'] ?? {})
   }
+  const pace = createPace()
+  let last: Promise<unknown> = Promise.resolve()
+  /** One start at a time: between the slices of one there is no half of another. */
+  const inLine = <T>(act: () => Promise<T>): Promise<T> => {
+    const own = last.then(act)
+    last = own.catch(() => {})
+    return own
+  }
+  /** Whom the items reach, as it is at one moment. */
+  const resolveNow = async (items: BackupRequest['items']): Promise<Resolved> => {
+    for (;;) {
+      const of = [people.revision, membership.revision].join()
+      const resolved = await resolve(people, membership, items)
+      if (of === [people.revision, membership.revision].join()) return resolved
+    }
+  }
   const sizeOf = (kind: SyncKind): number => {
     const size = { users: people.size, groups: domain.groups.length, 'org-units': domain.orgUnits.length }[kind]
     return size + (pending[kind]?.put?.length ?? 0)
@@ -114,26 +131,28 @@ export const createDomainState = ({ cloud, domain, clock, speed, failureRate, ke
     setCredits(next) {
       available = next
     },
-    start(request, key) {
-      const body = fingerprint(request)
-      const known = keys.find(key, body)
-      if (known !== undefined) return runs.get(known)
-      if (request.settings !== 'default') checkSettings(form, request.settings)
-      const resolved = resolve(people, membership, request.items)
-      checkStart(resolved, request.expectedCredits, available)
-      if (available !== 'unlimited') available -= resolved.due.length
-      const run = runs.start(resolved.due)
-      keys.keep(key, body, run)
-      return run
-    },
-    retry(runId, userIds, key) {
-      const body = JSON.stringify(['retry', scopeKey, runId, userIds ?? null])
-      const known = keys.find(key, body)
-      if (known !== undefined) return runs.get(known)
-      const run = runs.retry(runId, userIds)
-      keys.keep(key, body, run)
-      return run
-    },
+    start: (request, key) =>
+      inLine(async () => {
+        const body = await fingerprintInSlices(request, pace)
+        const known = keys.find(key, body)
+        if (known !== undefined) return runs.get(known)
+        if (request.settings !== 'default') checkSettings(form, request.settings)
+        const resolved = await resolveNow(request.items)
+        checkStart(resolved, request.expectedCredits, available)
+        if (available !== 'unlimited') available -= resolved.due.length
+        const run = await runs.start(resolved.due)
+        keys.keep(key, body, run)
+        return run
+      }),
+    retry: (runId, userIds, key) =>
+      inLine(async () => {
+        const body = JSON.stringify(['retry', scopeKey, runId, userIds ?? null])
+        const known = keys.find(key, body)
+        if (known !== undefined) return runs.get(known)
+        const run = await runs.retry(runId, userIds)
+        keys.keep(key, body, run)
+        return run
+      }),
     settings: () => structuredClone(values),
     saveSettings(next) {
       values = checkSettings(form, next)

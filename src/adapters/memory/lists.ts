@@ -13,7 +13,9 @@ import {
 import { cursorOf, positionOf } from './cursor.js'
 import { fold } from './fold.js'
 import type { Membership } from './membership.js'
-import type { People, Rank } from './people.js'
+import { createPace, STEPS } from './pace.js'
+import type { People } from './people.js'
+import type { Rank } from './rank.js'
 
 const MAX_PAGE = 500
 const DEFAULT_PAGE = 100
@@ -22,11 +24,11 @@ const KEPT = 12
 
 /** The paged readings of one domain. */
 export interface Lists {
-  users(query: UserQuery): Page<User>
-  groups(query: GroupQuery): Page<Group>
-  coverage(query: CoverageQuery): CoveragePage
+  users(query: UserQuery): Promise<Page<User>>
+  groups(query: GroupQuery): Promise<Page<Group>>
+  coverage(query: CoverageQuery): Promise<CoveragePage>
   /** Rejects `not-found` for something gone, `bad-input` for what has no members. */
-  within(ref: ItemRef): Int32Array
+  within(ref: ItemRef): Promise<Int32Array>
 }
 
 /** A copy for the caller, who may do with it as they please. */
@@ -54,37 +56,49 @@ const after = (entries: Int32Array, position: number, placeOf: (entry: number) =
 
 const itself = (entry: number): number => entry
 
-export const createLists = (people: People, membership: Membership, scopeKey: string): Lists => {
-  const kept = new Map<string, { found: Int32Array; of: string }>()
+/** In the order of a list; without a rank in that of the people. */
+interface Found {
+  all: Int32Array
+  rank: Rank | undefined
+}
 
-  /** What a query finds, kept while nothing it depends on changes. */
-  const remember = (key: string, of: string, find: () => Int32Array): Int32Array => {
-    const held = kept.get(key)
-    if (held?.of === of) return held.found
-    kept.delete(key)
-    const [oldest] = kept.keys()
-    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
-    const found = find()
-    kept.set(key, { found, of })
-    return found
+export const createLists = (people: People, membership: Membership, scopeKey: string): Lists => {
+  const kept = new Map<string, { found: Promise<Found>; of: string }>()
+  const pace = createPace()
+
+  /** What a query finds, kept while nothing it depends on changes, and as it was at one moment. */
+  const remember = async (key: string, now: () => string, find: () => Promise<Found>): Promise<Found> => {
+    for (let tries = 1; ; tries += 1) {
+      const of = now()
+      let held = kept.get(key)
+      if (held?.of !== of) {
+        kept.delete(key)
+        const [oldest] = kept.keys()
+        if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
+        held = { found: find(), of }
+        kept.set(key, held)
+      }
+      const found = await held.found
+      // while a million backups end one by one, the third time is as good as any
+      if (now() === of || tries === 3) return found
+    }
   }
 
-  const within = (ref: ItemRef): Int32Array => {
+  const within = async (ref: ItemRef): Promise<Int32Array> => {
     if (ref.kind === 'user') throw new BackupError('bad-input', 'a user has no members', { field: 'within' })
-    const members = membership.within(ref)
+    const members = await membership.within(ref)
     if (members === undefined) throw new BackupError('not-found', `there is no ${ref.kind} ${ref.id}`, { field: 'within' })
     return members
   }
 
   return {
     within,
-    users(query) {
+    async users(query) {
       const { sort } = query
       const text = fold((query.search ?? '').trim())
       const accounts = query.accountStatus === undefined ? undefined : new Set(query.accountStatus)
       const backups = query.backupStatus === undefined ? undefined : new Set(query.backupStatus)
       const limit = pageSize(query.limit)
-      const members = query.within === undefined ? undefined : within(query.within)
       const key = JSON.stringify([
         'users',
         scopeKey,
@@ -96,14 +110,16 @@ export const createLists = (people: People, membership: Membership, scopeKey: st
       ])
       const position = positionOf(key, query.cursor)
       if (position >= people.size) throw new BackupError('bad-input', 'no such place', { field: 'cursor' })
-      const rank: Rank | undefined = sort === undefined ? undefined : people.rank(sort.by)
       const direction = sort?.descending === true ? -1 : 1
-      const placeOf = rank === undefined ? itself : (index: number): number => direction * (rank[index] as number)
+      const placeIn = (rank: Rank | undefined) => (rank === undefined ? itself : (index: number) => direction * (rank[index] as number))
 
-      const find = (): Int32Array => {
+      const find = async (): Promise<Found> => {
+        const members = query.within === undefined ? undefined : await within(query.within)
+        const rank = sort === undefined ? undefined : await people.rank(sort.by)
         const found = new Int32Array(members?.length ?? people.size)
         let length = 0
         for (let i = 0; i < found.length; i += 1) {
+          if (i % STEPS === STEPS - 1) await pace()
           const index = members === undefined ? i : (members[i] as number)
           if (!people.isHere(index)) continue
           const user = people.user(index)
@@ -113,21 +129,23 @@ export const createLists = (people: People, membership: Membership, scopeKey: st
           found[length++] = index
         }
         const all = found.slice(0, length)
-        if (rank === undefined) return all
-        if (members === undefined || length * 20 > people.size) {
-          // as many as there are users, nearly: walk the order instead of sorting
-          const chosen = new Int32Array(people.size).fill(-1)
-          for (const index of all) chosen[rank[index] as number] = index
-          const ordered = chosen.filter((index) => index >= 0)
-          return direction === 1 ? ordered : ordered.reverse()
+        if (rank === undefined) return { all, rank }
+        if (members !== undefined && length * 20 <= people.size) {
+          const placeOf = placeIn(rank)
+          return { all: all.sort((a, b) => placeOf(a) - placeOf(b)), rank }
         }
-        return all.sort((a, b) => placeOf(a) - placeOf(b))
+        // as many as there are users, nearly: walk the order instead of sorting
+        const chosen = new Int32Array(rank.length).fill(-1)
+        for (let i = 0; i < length; i += 1) chosen[rank[all[i] as number] as number] = all[i] as number
+        let place = 0
+        for (let i = 0; i < chosen.length; i += 1) if ((chosen[i] as number) >= 0) all[place++] = chosen[i] as number
+        return { all: direction === 1 ? all : all.reverse(), rank }
       }
       const dependsOnStatus = backups !== undefined || sort?.by === 'backupStatus'
-      const of = `${people.revision}.${dependsOnStatus ? people.statusRevision : ''}.${membership.revision}`
-      const found = remember(key, of, find)
+      const now = (): string => `${people.revision}.${dependsOnStatus ? people.statusRevision : ''}.${membership.revision}`
+      const { all: found, rank } = await remember(key, now, find)
 
-      const from = after(found, position, placeOf)
+      const from = after(found, position, placeIn(rank))
       const page = found.subarray(from, from + limit)
       const last = page[page.length - 1]
       const isMore = last !== undefined && from + limit < found.length
@@ -137,20 +155,23 @@ export const createLists = (people: People, membership: Membership, scopeKey: st
         total: found.length,
       }
     },
-    groups(query) {
+    async groups(query) {
       const text = fold((query.search ?? '').trim())
       const limit = pageSize(query.limit)
       const key = JSON.stringify(['groups', scopeKey, text])
       const position = positionOf(key, query.cursor)
-      const found = remember(key, String(membership.revision), () => membership.matching(text))
+      const now = (): string => String(membership.revision)
+      const { all: found } = await remember(key, now, async () => ({ all: membership.matching(text), rank: undefined }))
       const from = after(found, position, itself)
       const page = found.subarray(from, from + limit)
       const last = page[page.length - 1]
       const isMore = last !== undefined && from + limit < found.length
-      return { items: Array.from(page, membership.group), ...(isMore ? { next: cursorOf(key, last) } : {}), total: found.length }
+      const items: Group[] = []
+      for (const place of page) items.push(await membership.group(place))
+      return { items, ...(isMore ? { next: cursorOf(key, last) } : {}), total: found.length }
     },
-    coverage({ within: ref, cursor }) {
-      const members = within(ref)
+    async coverage({ within: ref, cursor }) {
+      const members = await within(ref)
       const key = JSON.stringify(['coverage', scopeKey, ref.kind, ref.id])
       const from = after(members, positionOf(key, cursor), itself)
       const page = members.subarray(from, from + COVERAGE_PAGE)

@@ -1,5 +1,6 @@
 import type { Group, ItemRef, OrgUnit } from '../../core/index.js'
 import { foldAll } from './fold.js'
+import { createPace, STEPS } from './pace.js'
 import type { People } from './people.js'
 import type { Changes, TenantGroup, TenantOrgUnit } from './tenant.js'
 
@@ -9,10 +10,10 @@ export interface Membership {
   readonly revision: number
   /** Groups whose name or address contains the folded text, as their places in `group`. */
   matching(folded: string): Int32Array
-  group(index: number): Group
-  orgUnits(): OrgUnit[]
+  group(index: number): Promise<Group>
+  orgUnits(): Promise<OrgUnit[]>
   /** The integers of the users reached, ascending, each once; `undefined` for something gone. */
-  within(ref: ItemRef): Int32Array | undefined
+  within(ref: ItemRef): Promise<Int32Array | undefined>
   applyGroups(changes: Changes<TenantGroup>): { added: number; changed: number; removed: number }
   applyOrgUnits(changes: Changes<TenantOrgUnit>): { added: number; changed: number; removed: number }
 }
@@ -85,22 +86,22 @@ export const createMembership = (
     unitUsers = []
     counts = []
     kept = new Map()
-    if (marks.length < people.size) {
-      marks = new Uint32Array(people.size)
-      epoch = 0
-    }
   }
   const forget = (): void => {
     of = -1
     revision += 1
   }
+  const pace = createPace()
+  let resolved = 0
   /** Ids to integers of users that are here; repeats stay. */
-  const resolve = (ids: readonly string[]): Int32Array => {
+  const resolve = async (ids: readonly string[]): Promise<Int32Array> => {
     const found = new Int32Array(ids.length)
     let length = 0
     for (const id of ids) {
       const index = people.find(id)
       if (index >= 0) found[length++] = index
+      resolved += 1
+      if (resolved % STEPS === 0) await pace()
     }
     return found.subarray(0, length)
   }
@@ -109,6 +110,10 @@ export const createMembership = (
     for (const part of parts) sum += part.length
     const all = new Int32Array(sum)
     let length = 0
+    if (marks.length < people.size) {
+      marks = new Uint32Array(people.size)
+      epoch = 0
+    }
     epoch += 1
     for (const part of parts) {
       for (const index of part) {
@@ -119,16 +124,20 @@ export const createMembership = (
     }
     return all.slice(0, length).sort()
   }
-  const directOf = (place: number): Int32Array => {
-    direct[place] ??= resolve((groups.rows[place] as TenantGroup).members)
-    return direct[place]
+  const directOf = async (place: number): Promise<Int32Array> => {
+    const known = direct[place]
+    if (known !== undefined) return known
+    const keep = direct
+    const found = await resolve((groups.rows[place] as TenantGroup).members)
+    keep[place] = found
+    return found
   }
-  const expand = (place: number): Int32Array => {
+  const expand = async (place: number): Promise<Int32Array> => {
     const seen = new Set([place])
     const parts: Int32Array[] = []
     // a Set may grow while it is walked: what is added is walked too
     for (const at of seen) {
-      parts.push(directOf(at))
+      parts.push(await directOf(at))
       for (const id of groups.rows[at]?.groups ?? []) {
         const nested = groups.places.get(id)
         if (nested !== undefined) seen.add(nested)
@@ -136,9 +145,13 @@ export const createMembership = (
     }
     return distinct(parts)
   }
-  const usersOf = (place: number): Int32Array => {
-    unitUsers[place] ??= distinct([resolve((units.rows[place] as TenantOrgUnit).users)])
-    return unitUsers[place]
+  const usersOf = async (place: number): Promise<Int32Array> => {
+    const known = unitUsers[place]
+    if (known !== undefined) return known
+    const keep = unitUsers
+    const found = distinct([await resolve((units.rows[place] as TenantOrgUnit).users)])
+    keep[place] = found
+    return found
   }
 
   return {
@@ -159,22 +172,23 @@ export const createMembership = (
       }
       return found.slice(0, length)
     },
-    group(place) {
+    async group(place) {
       freshen()
       const { id, name, email } = groups.rows[place] as TenantGroup
-      counts[place] ??= expand(place).length
-      return { id, name, ...(email === undefined ? {} : { email }), memberCount: counts[place] }
+      const keep = counts
+      keep[place] ??= (await expand(place)).length
+      return { id, name, ...(email === undefined ? {} : { email }), memberCount: keep[place] }
     },
-    orgUnits() {
+    async orgUnits() {
       freshen()
       const answer: OrgUnit[] = []
-      units.rows.forEach((row, place) => {
-        if (row === undefined) return
-        answer.push({ id: row.id, name: row.name, parentId: row.parentId, userCount: usersOf(place).length })
-      })
+      for (const [place, row] of [...units.rows].entries()) {
+        if (row === undefined) continue
+        answer.push({ id: row.id, name: row.name, parentId: row.parentId, userCount: (await usersOf(place)).length })
+      }
       return answer
     },
-    within(ref) {
+    async within(ref) {
       freshen()
       if (ref.kind === 'user') return undefined
       const place = (ref.kind === 'group' ? groups : units).places.get(ref.id)
@@ -182,10 +196,11 @@ export const createMembership = (
       if (ref.kind === 'org-unit') return usersOf(place)
       const held = kept.get(ref.id)
       if (held !== undefined) return held
-      const members = expand(place)
-      const [oldest] = kept.keys()
-      if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
-      kept.set(ref.id, members)
+      const keep = kept
+      const members = await expand(place)
+      const [oldest] = keep.keys()
+      if (keep.size >= KEPT && oldest !== undefined) keep.delete(oldest)
+      keep.set(ref.id, members)
       return members
     },
     applyGroups(changes) {

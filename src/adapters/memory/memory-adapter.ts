@@ -148,12 +148,9 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
     listGroups: (query, call) => answer('listGroups', call, () => find(query.scope).lists.groups(query)),
     listOrgUnits: (scope, call) => answer('listOrgUnits', call, () => find(scope).orgUnits()),
     matchUsers: (scope, wanted, call) =>
-      answer('matchUsers', call, () => {
+      answer('matchUsers', call, async () => {
         const { people } = find(scope)
-        return wanted.map((key) => {
-          const index = people.match(key)
-          return index < 0 ? null : copyOf(people.user(index))
-        })
+        return Array.from(await people.match(wanted), (index) => (index < 0 ? null : copyOf(people.user(index))))
       }),
     getCredits: (scope, call) => answer('getCredits', call, () => find(scope).credits()),
     startBackup: (request, call) => answer('startBackup', call, () => find(request.scope).start(request, call.idempotencyKey), true),

@@ -1,17 +1,16 @@
 import type { AccountStatus, BackupStatus, User, UserFilter } from '../../core/index.js'
 import { fold, foldAll, foldKey } from './fold.js'
+import { createPace, STEPS } from './pace.js'
+import { type Rank, rankTexts } from './rank.js'
 import type { Changes } from './tenant.js'
 
 const BACKUP_ORDER: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
 const ACCOUNT_ORDER: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
 
 export type SortKey = NonNullable<UserFilter['sort']>['by']
-/** `rank[index]` is a user's place in the order. */
-export type Rank = Int32Array
-
 /**
  * The users of a domain under integers that stay theirs, also when they are gone. What lists need (folded texts,
- * orders, keys) is built when first asked for.
+ * orders, keys) is built when first asked for: in slices, as a million of them take seconds.
  */
 export interface People {
   /** How many integers are given out; those of users that are gone included. */
@@ -25,27 +24,31 @@ export interface People {
   /** The integer of a user that is here, or -1. */
   find(id: string): number
   /** By id, else address, else alias, in any case; active before suspended before deleted. -1 for nobody. */
-  match(key: string): number
+  match(keys: readonly string[]): Promise<Int32Array>
   setBackupStatus(index: number, status: BackupStatus): void
   /** `keepBackup`: as a sync does, which knows nothing of backups. */
   apply(changes: Changes<User>, keepBackup: boolean): { added: number; changed: number; removed: number }
   /** Name, address and aliases, folded; the query must be folded too. */
   text(index: number): string
-  rank(by: SortKey): Rank
+  rank(by: SortKey): Promise<Rank>
 }
 
-const byKeys = (keys: readonly string[]): Rank => {
-  const order = new Int32Array(keys.length)
-  for (let i = 0; i < order.length; i += 1) order[i] = i
-  order.sort((a, b) => {
-    const left = keys[a] as string
-    const right = keys[b] as string
-    return left < right ? -1 : left > right ? 1 : a - b
-  })
-  const rank = new Int32Array(order.length)
-  for (let place = 0; place < order.length; place += 1) rank[order[place] as number] = place
-  return rank
+/** A map of texts that never stops for long to make room: many small ones. */
+const createTextMap = () => {
+  const parts = Array.from({ length: 64 }, () => new Map<string, number>())
+  const partOf = (text: string): Map<string, number> => {
+    let hash = 0
+    for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+    return parts[(hash ^ (hash >>> 9)) & 63] as Map<string, number>
+  }
+  return {
+    get: (text: string): number | undefined => partOf(text).get(text),
+    set: (text: string, value: number): void => {
+      partOf(text).set(text, value)
+    },
+  }
 }
+type TextMap = ReturnType<typeof createTextMap>
 
 const isSame = (a: User, b: User): boolean =>
   a.email === b.email &&
@@ -63,8 +66,9 @@ export const createPeople = (initial: readonly User[]): People => {
   let revision = 0
   let statusRevision = 0
   const texts: (string | undefined)[] = []
-  let ranks: Partial<Record<SortKey, { rank: Rank; of: string }>> = {}
-  let keys: { ids: Map<string, number>; emails: Map<string, number>; aliases: Map<string, number> } | undefined
+  let ranks: Partial<Record<SortKey, { rank: Promise<Rank>; of: string }>> = {}
+  let keys: { built: Promise<{ ids: TextMap; emails: TextMap; aliases: TextMap }>; of: number } | undefined
+  const pace = createPace()
 
   const put = (user: User): number => {
     const known = byId.get(user.id)
@@ -83,13 +87,14 @@ export const createPeople = (initial: readonly User[]): People => {
     const statusOf = (index: number): number => ACCOUNT_ORDER.indexOf((users[index] as User).accountStatus)
     return statusOf(candidate) < statusOf(held)
   }
-  const offer = (map: Map<string, number>, key: string, index: number): void => {
+  const offer = (map: TextMap, key: string, index: number): void => {
     const held = map.get(key)
     if (held === undefined || isBetter(index, held)) map.set(key, index)
   }
-  const buildKeys = (): NonNullable<typeof keys> => {
-    const built = { ids: new Map<string, number>(), emails: new Map<string, number>(), aliases: new Map<string, number>() }
+  const buildKeys = async () => {
+    const built = { ids: createTextMap(), emails: createTextMap(), aliases: createTextMap() }
     for (let index = 0; index < users.length; index += 1) {
+      if (index % STEPS === 0) await pace()
       if (!here[index]) continue
       const user = users[index] as User
       const id = foldKey(user.id)
@@ -101,24 +106,34 @@ export const createPeople = (initial: readonly User[]): People => {
     return built
   }
 
-  const rankOf = (by: SortKey): Rank => {
+  const buildRank = async (by: SortKey): Promise<Rank> => {
+    if (by !== 'backupStatus') {
+      const texts: string[] = []
+      for (const user of users) {
+        if (texts.push(by === 'name' ? fold(user.name) : foldKey(user.email)) % STEPS === 0) await pace()
+      }
+      return rankTexts(texts, pace)
+    }
+    // by name within a status: one pass a status over the order by name
+    const byName = await rankOf('name')
+    const order = new Int32Array(byName.length)
+    for (let index = 0; index < byName.length; index += 1) order[byName[index] as number] = index
+    const rank = new Int32Array(byName.length)
+    let place = 0
+    for (const status of BACKUP_ORDER) {
+      for (let at = 0; at < order.length; at += 1) {
+        const index = order[at] as number
+        if ((users[index] as User).backupStatus === status) rank[index] = place++
+        if (at % STEPS === 0) await pace()
+      }
+    }
+    return rank
+  }
+  const rankOf = (by: SortKey): Promise<Rank> => {
     const of = by === 'backupStatus' ? `${revision}.${statusRevision}` : String(revision)
     const held = ranks[by]
     if (held?.of === of) return held.rank
-    let rank: Rank
-    if (by === 'backupStatus') {
-      // by name within a status: one pass a status over the order by name
-      const byName = rankOf('name')
-      const order = new Int32Array(byName.length)
-      for (let index = 0; index < byName.length; index += 1) order[byName[index] as number] = index
-      rank = new Int32Array(byName.length)
-      let place = 0
-      for (const status of BACKUP_ORDER) {
-        for (const index of order) if ((users[index] as User).backupStatus === status) rank[index] = place++
-      }
-    } else {
-      rank = byKeys(users.map((user) => (by === 'name' ? fold(user.name) : foldKey(user.email))))
-    }
+    const rank = buildRank(by)
     ranks[by] = { rank, of }
     return rank
   }
@@ -136,12 +151,26 @@ export const createPeople = (initial: readonly User[]): People => {
     isHere: (index) => here[index] === true,
     user: (index) => users[index] as User,
     find: (id) => byId.get(id) ?? -1,
-    match(key) {
-      const exact = byId.get(key)
-      if (exact !== undefined) return exact
-      keys ??= buildKeys()
-      const folded = foldKey(key)
-      return byId.get(folded) ?? keys.ids.get(folded) ?? keys.emails.get(folded) ?? keys.aliases.get(folded) ?? -1
+    async match(wanted) {
+      for (;;) {
+        const of = revision
+        const found = new Int32Array(wanted.length)
+        let built: Awaited<ReturnType<typeof buildKeys>> | undefined
+        for (let at = 0; at < wanted.length; at += 1) {
+          const key = wanted[at] as string
+          const folded = foldKey(key)
+          let index = byId.get(key) ?? byId.get(folded)
+          if (index === undefined) {
+            if (keys?.of !== of) keys = { built: buildKeys(), of }
+            built ??= await keys.built
+            index = built.ids.get(folded) ?? built.emails.get(folded) ?? built.aliases.get(folded) ?? -1
+          }
+          found[at] = index
+          if (at % STEPS === STEPS - 1) await pace()
+        }
+        // of one moment, though it took some
+        if (of === revision) return found
+      }
     },
     setBackupStatus(index, status) {
       const user = users[index] as User
@@ -175,7 +204,6 @@ export const createPeople = (initial: readonly User[]): People => {
       if (count.added + count.changed + count.removed > 0) {
         revision += 1
         statusRevision += 1
-        keys = undefined
         ranks = {}
       }
       return count

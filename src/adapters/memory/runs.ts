@@ -1,5 +1,6 @@
 import { BackupError, type BackupRun, type Page, type RunStatus, type RunUser, type RunUserStatus } from '../../core/index.js'
 import { cursorOf, positionOf } from './cursor.js'
+import { createPace, STEPS } from './pace.js'
 import type { People } from './people.js'
 import { shareOf } from './random.js'
 
@@ -42,7 +43,7 @@ interface Run {
 
 export interface RunBook {
   /** Marks the users pending. They become protected, or failed, as time passes. */
-  start(users: Int32Array): BackupRun
+  start(users: Int32Array): Promise<BackupRun>
   /** Brings every run, and its users' backup status, up to the present. */
   settle(): void
   get(id: string): BackupRun
@@ -50,7 +51,7 @@ export interface RunBook {
   list(cursor: string | undefined): Page<BackupRun>
   users(id: string, query: { status?: RunUserStatus | undefined; cursor?: string | undefined }): Page<RunUser>
   /** Failed users among `userIds`, or all that failed, are tried again; nobody to try leaves the run as it is. */
-  retry(id: string, userIds: readonly string[] | undefined): BackupRun
+  retry(id: string, userIds: readonly string[] | undefined): Promise<BackupRun>
 }
 
 interface RunHost {
@@ -71,9 +72,14 @@ export const createRunBook = ({ people, scopeKey, now, speed, failureRate }: Run
 
   const endOf = (attempt: Attempt): number => attempt.startedAt + (QUEUED_MS + attempt.durationMs) / speed
   const isOpen = (run: Run): boolean => run.attempts.some((attempt) => attempt.ended < attempt.places.length)
-  const begin = (run: Run, places: Int32Array): void => {
+  const pace = createPace()
+  const begin = async (run: Run, places: Int32Array): Promise<void> => {
+    // all of them are pending before the first of them can be done
+    for (let at = 0; at < places.length; at += 1) {
+      if (at % STEPS === STEPS - 1) await pace()
+      people.setBackupStatus(run.users[places[at] as number] as number, 'pending')
+    }
     run.attempts.push({ places, startedAt: now(), durationMs: durationOf(places.length), ended: 0 })
-    for (const place of places) people.setBackupStatus(run.users[place] as number, 'pending')
   }
 
   const proceed = (run: Run, attempt: Attempt): void => {
@@ -134,7 +140,7 @@ export const createRunBook = ({ people, scopeKey, now, speed, failureRate }: Run
 
   return {
     settle,
-    start(users) {
+    async start(users) {
       const run: Run = {
         id: `run-${runs.length + 1}`,
         users,
@@ -145,11 +151,11 @@ export const createRunBook = ({ people, scopeKey, now, speed, failureRate }: Run
         attempts: [],
         history: [{ at: iso(now()), done: 0, failed: 0 }],
       }
-      runs.push(run)
-      begin(
+      await begin(
         run,
         users.map((_, place) => place),
       )
+      runs.push(run)
       return answer(run)
     },
     get: (id) => answer(find(id)),
@@ -187,7 +193,7 @@ export const createRunBook = ({ people, scopeKey, now, speed, failureRate }: Run
       for (let at = 0; at < run.users.length; at += 1) if (status === undefined || statusAt(at) === status) total += 1
       return { items, ...(isMore ? { next: cursorOf(key, place - 1) } : {}), total }
     },
-    retry(id, userIds) {
+    async retry(id, userIds) {
       const run = find(id)
       const wanted = userIds === undefined ? undefined : new Set(userIds)
       const places: number[] = []
@@ -198,7 +204,7 @@ export const createRunBook = ({ people, scopeKey, now, speed, failureRate }: Run
         places.push(place)
       }
       run.failed -= places.length
-      if (places.length > 0) begin(run, Int32Array.from(places))
+      if (places.length > 0) await begin(run, Int32Array.from(places))
       return answer(run)
     },
   }

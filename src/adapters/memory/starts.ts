@@ -1,5 +1,6 @@
 import { BackupError, type BackupRequest, type BackupRun, type CreditBalance, standingOf } from '../../core/index.js'
 import type { Membership } from './membership.js'
+import { createPace, STEPS } from './pace.js'
 import type { People } from './people.js'
 
 /** What a selection comes to, counted by the backend. */
@@ -11,7 +12,7 @@ export interface Resolved {
 }
 
 /** Every user that an item reaches, once. Items of nothing that is here count as nothing. */
-export const resolve = (people: People, membership: Membership, items: BackupRequest['items']): Resolved => {
+export const resolve = async (people: People, membership: Membership, items: BackupRequest['items']): Promise<Resolved> => {
   const isCovered = new Uint8Array(people.size)
   const due = new Int32Array(people.size)
   const count = { due: 0, protected: 0, suspended: 0, deleted: 0 }
@@ -22,12 +23,14 @@ export const resolve = (people: People, membership: Membership, items: BackupReq
     if (standing === 'due') due[count.due] = index
     count[standing] += 1
   }
-  for (const item of items) {
+  const pace = createPace()
+  for (const [at, item] of items.entries()) {
+    if (at % STEPS === STEPS - 1) await pace()
     if (item.kind === 'user') {
       const index = people.find(item.id)
       if (index >= 0) cover(index)
     } else {
-      for (const index of membership.within(item) ?? []) cover(index)
+      for (const index of (await membership.within(item)) ?? []) cover(index)
     }
   }
   const { due: length, ...skipped } = count

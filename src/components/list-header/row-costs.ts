@@ -1,4 +1,4 @@
-import { type BackupSession, type Cost, type Item, type ItemRef, keyOf } from '../../core/index.js'
+import { type BackupSession, type Box, type Cost, type ItemRef, keyOf } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 
 /**
@@ -9,8 +9,7 @@ export class RowCosts {
   readonly #link: Connection
   #followed = new Set<string>()
   #next = new Set<string>()
-  #boxed: ReadonlySet<string> = new Set()
-  #items: readonly Item[] | undefined
+  #box: Box | undefined
 
   constructor(link: Connection) {
     this.#link = link
@@ -20,10 +19,7 @@ export class RowCosts {
   begin(session: BackupSession): void {
     this.#followed = this.#next
     this.#next = new Set()
-    const items = this.#link.read(session.selection.items)
-    if (items === this.#items) return
-    this.#items = items
-    this.#boxed = new Set(items.map(keyOf))
+    this.#box = this.#link.read(session.selection.box)
   }
 
   /** In words; empty while nothing is known. */
@@ -33,7 +29,7 @@ export class RowCosts {
     const isFollowed = !isMoving || this.#followed.has(key)
     if (isFollowed) this.#next.add(key)
     const cost: Cost | undefined = isFollowed ? this.#link.read(readable) : readable.value
-    if (this.#boxed.has(key)) return this.#link.say('costSelected')
+    if (this.#box !== undefined && this.#box.indexOf(this.#box.keyOf(ref)) >= 0) return this.#link.say('costSelected')
     if (cost === undefined) return ''
     return cost.credits === 0 && cost.isExact ? this.#link.say('costNone') : this.#link.say('costCredits', cost)
   }

@@ -189,7 +189,7 @@ export class BackupStartPage extends LitElement {
 
   #renderSelection(session: BackupSession): TemplateResult {
     const { say } = this.#link
-    const items = this.#link.read(session.selection.items).length
+    const items = this.#link.read(session.selection.box).length
     const ticked = this.#link.read(session.selection.ticked).size
     const { allocated, available, isExact } = this.#link.read(session.credits)
     this.#wasBoxOpen ||= this.isBoxOpen

@@ -146,7 +146,7 @@ export class BackupScopePicker extends LitElement {
     const session = this.#link.session
     if (session === undefined) return
     const { say } = this.#link
-    const items = session.selection.items.value.length
+    const items = session.selection.box.value.length
     const isSure =
       items === 0 ||
       (await this.#dialog.ask({

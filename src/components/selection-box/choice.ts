@@ -1,26 +1,24 @@
-import { type ItemRef, keyOf } from '../../core/index.js'
+import type { Box } from '../../core/index.js'
 import type { OrderedItems } from './item-order.js'
 
-/** Which items are chosen in the list: some, or all but some. */
+/** Which items are chosen in the list, by their keys: some, or all but some. */
 export interface Choice {
   readonly isAllBut: boolean
-  readonly keys: ReadonlySet<string>
+  readonly keys: ReadonlySet<number>
 }
 
 export const NONE: Choice = { isAllBut: false, keys: new Set() }
 export const ALL: Choice = { isAllBut: true, keys: new Set() }
 
-export const isChosen = (choice: Choice, ref: ItemRef): boolean => choice.isAllBut !== choice.keys.has(keyOf(ref))
+export const isChosen = (choice: Choice, key: number): boolean => choice.isAllBut !== choice.keys.has(key)
 
 /** How many of `length` items. */
-export const sizeOf = (choice: Choice, length: number): number =>
-  choice.isAllBut ? length - choice.keys.size : Math.min(choice.keys.size, length)
+export const sizeOf = (choice: Choice, length: number): number => (choice.isAllBut ? length - choice.keys.size : choice.keys.size)
 
-export const only = (ref: ItemRef): Choice => ({ isAllBut: false, keys: new Set([keyOf(ref)]) })
+export const only = (key: number): Choice => ({ isAllBut: false, keys: new Set([key]) })
 
-export const toggled = (choice: Choice, ref: ItemRef): Choice => {
+export const toggled = (choice: Choice, key: number): Choice => {
   const keys = new Set(choice.keys)
-  const key = keyOf(ref)
   if (!keys.delete(key)) keys.add(key)
   return { ...choice, keys }
 }
@@ -29,17 +27,16 @@ export const toggled = (choice: Choice, ref: ItemRef): Choice => {
 export const range = (items: OrderedItems, from: number, to: number): Choice => {
   const [first, last] = from < to ? [from, to] : [to, from]
   if (first <= 0 && last >= items.length - 1) return ALL
-  const keys = new Set<string>()
-  for (let index = first; index <= last; index++) {
-    const item = items.at(index)
-    if (item !== undefined) keys.add(keyOf(item))
-  }
+  const keys = new Set<number>()
+  for (let index = Math.max(0, first); index <= last && index < items.length; index++) keys.add(items.keyAt(index))
   return { isAllBut: false, keys }
 }
 
-export const without = (choice: Choice, refs: readonly ItemRef[]): Choice => {
-  if (choice.keys.size === 0) return choice
+/** What is left of it in the box. */
+export const within = (choice: Choice, box: Box): Choice => {
+  const gone = [...choice.keys].filter((key) => box.indexOf(key) === -1)
+  if (gone.length === 0) return choice
   const keys = new Set(choice.keys)
-  for (const ref of refs) keys.delete(keyOf(ref))
+  for (const key of gone) keys.delete(key)
   return { ...choice, keys }
 }

@@ -50,7 +50,12 @@ export const renderCounting = (link: Connection, session: BackupSession): unknow
 }
 
 const failedWords = (link: Connection, session: BackupSession): string => {
-  const failed = link.read(session.selection.items).filter(({ state }) => state === 'failed')
-  const labels = failed.slice(0, NAMED).map((item) => itemWords(link, item))
+  const box = link.read(session.selection.box)
+  const failed = box.pick((key) => box.stateOf(key) === 'failed')
+  const labels: string[] = []
+  for (let index = 0; index < NAMED; index++) {
+    const item = failed.at(index)
+    if (item !== undefined) labels.push(itemWords(link, item))
+  }
   return link.say('countFailed', { labels, more: failed.length - labels.length })
 }

@@ -1,8 +1,8 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
-import { type BackupSession, type Item, type ItemRef, keyOf } from '../../core/index.js'
+import type { BackupSession, Box, Item } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 import { Windowing } from '../windowing.js'
-import { ALL, type Choice, isChosen, NONE, only, range, sizeOf, toggled, without } from './choice.js'
+import { ALL, type Choice, isChosen, NONE, only, range, sizeOf, toggled, within } from './choice.js'
 import { type OrderedItems, orderItems } from './item-order.js'
 import { itemPrefix, itemWords } from './item-words.js'
 
@@ -10,7 +10,7 @@ const PREFIX_PAUSE_MS = 700
 
 export interface ItemListOptions {
   /** Takes these out of the box. */
-  onRemove(refs: readonly ItemRef[]): void
+  onRemove(items: readonly Item[] | Box): void
 }
 
 /**
@@ -22,14 +22,12 @@ export class ItemList implements ReactiveController {
   readonly #link: Connection
   readonly #options: ItemListOptions
   readonly #window: Windowing
-  #items: readonly Item[] = []
-  #order: OrderedItems = orderItems([])
+  /** `undefined` before there was a box. */
+  #order: OrderedItems | undefined
   #choice: Choice = NONE
   #active = 0
   /** Where a range begins. */
   #anchor = 0
-  /** Becomes the active one when the removed ones are gone. */
-  #heir: Item | undefined
   #pointed: number | undefined
   #whole = ''
   #typed = ''
@@ -45,32 +43,55 @@ export class ItemList implements ReactiveController {
 
   /** How many items are chosen. */
   get chosen(): number {
-    return sizeOf(this.#choice, this.#items.length)
+    return sizeOf(this.#choice, this.#length)
   }
 
-  chosenRefs(): readonly ItemRef[] {
-    return this.chosen === this.#items.length ? this.#items : this.#items.filter((item) => isChosen(this.#choice, item))
+  chosenItems(): Box | readonly Item[] {
+    const box = this.#order?.box
+    if (box === undefined) return []
+    return this.chosen === box.length ? box : box.pick((key) => isChosen(this.#choice, key))
   }
 
-  /** Before `remove` of the session: the row behind the removed ones becomes the active one. */
-  forget(refs: readonly ItemRef[]): void {
-    const gone = new Set(refs.map(keyOf))
-    const isGone = (index: number): boolean => {
-      const item = this.#order.at(index)
-      return item !== undefined && gone.has(keyOf(item))
+  get #length(): number {
+    return this.#order?.length ?? 0
+  }
+
+  #at(index: number): Item | undefined {
+    return this.#order?.at(index)
+  }
+
+  #keyAt(index: number): number | undefined {
+    return index < 0 || index >= this.#length ? undefined : this.#order?.keyAt(index)
+  }
+
+  /** Before anything is rendered of it: what the box holds now. The active row stays the same item where it can, else the next one that is still there. */
+  take(box: Box): void {
+    const before = this.#order
+    if (before?.box === box) return
+    const order = orderItems(box)
+    this.#order = order
+    if (before === undefined || !box.isLike(before.box)) {
+      this.#choice = NONE
+      this.#active = 0
+      this.#anchor = 0
+      return
     }
+    if (order.length === 0 || (order.length > before.length && this.#choice.isAllBut)) this.#choice = NONE
+    this.#choice = within(this.#choice, box)
+    const isGone = (index: number): boolean => box.indexOf(before.keyAt(index)) === -1
     let heir = this.#active
-    while (heir < this.#order.length && isGone(heir)) heir += 1
-    if (heir >= this.#order.length) heir = this.#active
+    while (heir < before.length && isGone(heir)) heir += 1
+    if (heir === before.length) heir = this.#active
     while (heir > 0 && isGone(heir)) heir -= 1
-    const item = isGone(heir) ? undefined : this.#order.at(heir)
-    this.#choice = this.#choice.isAllBut ? NONE : without(this.#choice, refs)
-    this.#heir = item
+    this.#active = Math.max(0, order.indexOf(before.keyAt(heir)))
+    this.#anchor = Math.min(this.#anchor, this.#active)
   }
+
   render(session: BackupSession): TemplateResult {
     const { say } = this.#link
-    this.#take(this.#link.read(session.selection.items))
-    const { length } = this.#order
+    const order = this.#order
+    if (order === undefined) return html``
+    const { length } = order
     this.#window.keep(length > 0 ? this.#active : undefined)
     return html`
       <div
@@ -88,7 +109,7 @@ export class ItemList implements ReactiveController {
         @focus=${this.#onFocusChange}
         @blur=${this.#onFocusChange}
       >
-        ${this.#window.rows(length, (index) => this.#renderItem(session, index))}
+        ${this.#window.rows(length, (index) => this.#renderItem(session, order, index))}
       </div>
       <div class="whole" aria-hidden="true">${this.#whole}</div>
     `
@@ -100,26 +121,26 @@ export class ItemList implements ReactiveController {
     const index = this.#pointed ?? (isByKey ? this.#active : undefined)
     const row = index === undefined ? null : this.#list?.querySelector(`#item-${index}`)
     const isCut = [row?.querySelector('.label'), row?.querySelector('.end')].some((part) => part && part.scrollWidth > part.clientWidth)
-    const item = index === undefined ? undefined : this.#order.at(index)
+    const item = index === undefined ? undefined : this.#at(index)
     const whole = isCut && item !== undefined ? itemWords(this.#link, item) : ''
     if (whole === this.#whole) return
     this.#whole = whole
     queueMicrotask(() => this.#host.requestUpdate())
   }
 
-  #renderItem(session: BackupSession, index: number): TemplateResult {
+  #renderItem(session: BackupSession, order: OrderedItems, index: number): TemplateResult {
     const { say } = this.#link
-    const item = this.#order.at(index)
+    const item = order.at(index)
     if (item === undefined) return html`<div class="item place" ${this.#window.at(index)}></div>`
-    const chosen = isChosen(this.#choice, item)
-    const classes = `item place ${index === this.#active ? 'active' : ''} ${this.#order.isFirstOfKind(index) ? 'first' : ''} ${item.state === undefined ? '' : `is-${item.state}`}`
+    const chosen = isChosen(this.#choice, order.keyAt(index))
+    const classes = `item place ${index === this.#active ? 'active' : ''} ${order.isFirstOfKind(index) ? 'first' : ''} ${item.state === undefined ? '' : `is-${item.state}`}`
     return html`<div
       class=${classes}
       role="option"
       id="item-${index}"
       data-index=${index}
       aria-selected=${chosen}
-      aria-setsize=${this.#order.length}
+      aria-setsize=${order.length}
       aria-posinset=${index + 1}
       ${this.#window.at(index)}
     ><span class="what"><span class="prefix">${itemPrefix(this.#link, item)}</span> <bdi class="label">${item.label}</bdi></span> ${this.#renderEnd(session, item)}<span
@@ -152,27 +173,13 @@ export class ItemList implements ReactiveController {
     return this.#host.renderRoot?.querySelector<HTMLElement>('.items') ?? null
   }
 
-  /** What the box holds now; the active row stays the same item where it can. */
-  #take(items: readonly Item[]): void {
-    if (items === this.#items) return
-    const active = this.#heir ?? this.#order.at(this.#active)
-    const hasGrown = items.length > this.#items.length
-    if (items.length === 0 || (hasGrown && this.#choice.isAllBut)) this.#choice = NONE
-    this.#items = items
-    this.#order = orderItems(items)
-    this.#heir = undefined
-    const index = active === undefined ? -1 : this.#order.indexOf(active)
-    this.#active = Math.max(0, Math.min(index === -1 ? this.#active : index, items.length - 1))
-    this.#anchor = Math.min(this.#anchor, this.#active)
-  }
-
   #goTo(index: number, { extend = false, keep = false } = {}): void {
-    const item = this.#order.at(index)
-    if (item === undefined) return
+    const key = this.#keyAt(index)
+    if (key === undefined || this.#order === undefined) return
     this.#active = index
     if (extend) this.#choice = range(this.#order, this.#anchor, index)
     else if (!keep) {
-      this.#choice = only(item)
+      this.#choice = only(key)
       this.#anchor = index
     }
     this.#window.scrollToIndex(index)
@@ -180,9 +187,9 @@ export class ItemList implements ReactiveController {
   }
 
   #toggle(index: number): void {
-    const item = this.#order.at(index)
-    if (item === undefined) return
-    this.#choice = toggled(this.#choice, item)
+    const key = this.#keyAt(index)
+    if (key === undefined) return
+    this.#choice = toggled(this.#choice, key)
     this.#active = index
     this.#anchor = index
     this.#host.requestUpdate()
@@ -193,14 +200,15 @@ export class ItemList implements ReactiveController {
     const row = target?.closest<HTMLElement>('[data-index]')
     if (row === undefined || row === null) return
     const index = Number(row.dataset.index)
-    const item = this.#order.at(index)
-    if (item === undefined) return
+    const item = this.#at(index)
+    const key = this.#keyAt(index)
+    if (item === undefined || key === undefined) return
     if (target?.closest('[data-drop]')) {
       this.#active = index
       this.#options.onRemove([item])
     } else if (event.shiftKey) this.#goTo(index, { extend: true })
     else if (event.ctrlKey || event.metaKey) this.#toggle(index)
-    else if (this.chosen === 1 && isChosen(this.#choice, item)) this.#toggle(index)
+    else if (this.chosen === 1 && isChosen(this.#choice, key)) this.#toggle(index)
     else this.#goTo(index)
   }
 
@@ -221,7 +229,7 @@ export class ItemList implements ReactiveController {
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    const { length } = this.#order
+    const length = this.#length
     if (length === 0 || event.altKey) return
     const isCommand = event.ctrlKey || event.metaKey
     const to = this.#target(event, length)
@@ -261,9 +269,8 @@ export class ItemList implements ReactiveController {
 
   /** The chosen ones, or the active one where none is. */
   #onDelete(): void {
-    const refs = this.chosenRefs()
-    const active = this.#order.at(this.#active)
-    if (refs.length > 0) this.#options.onRemove(refs)
+    const active = this.#at(this.#active)
+    if (this.chosen > 0) this.#options.onRemove(this.chosenItems())
     else if (active !== undefined) this.#options.onRemove([active])
   }
 
@@ -272,11 +279,11 @@ export class ItemList implements ReactiveController {
     this.#typed = at - this.#typedAt > PREFIX_PAUSE_MS ? letter : this.#typed + letter
     this.#typedAt = at
     const typed = this.#typed.toLocaleLowerCase()
-    const { length } = this.#order
+    const length = this.#length
     const first = typed.length === 1 ? this.#active + 1 : this.#active
     for (let step = 0; step < Math.min(length, 100_000); step++) {
       const index = (first + step) % length
-      if (!this.#order.at(index)?.label.toLocaleLowerCase().startsWith(typed)) continue
+      if (!this.#at(index)?.label.toLocaleLowerCase().startsWith(typed)) continue
       this.#goTo(index)
       return
     }

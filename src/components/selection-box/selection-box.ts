@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { BackupRun, BackupSession, Credits, Item, ItemRef } from '../../core/index.js'
+import type { BackupRun, BackupSession, Box, Credits, Item } from '../../core/index.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { dialogStyles, ModalDialog } from '../dialog.js'
@@ -72,14 +72,14 @@ export class SelectionBox extends LitElement {
   readonly #link = new Connection(this)
   readonly #dialog = new ModalDialog(this)
   readonly #menu = new Menu(this)
-  readonly #list = new ItemList(this, this.#link, { onRemove: (refs) => this.#remove(refs) })
+  readonly #list = new ItemList(this, this.#link, { onRemove: (items) => this.#remove(items) })
   readonly #meter = new CreditMeter(this, this.#link)
   readonly #start = new StartFlow(this, this.#link)
   readonly #runCard = new RunCard(this, this.#link)
   readonly #plan = new PlanFile(this, this.#link, this.#dialog)
   readonly #gap = new CoverageGap(this, this.#link, this.#dialog)
   /** The items taken out last, and the box they left behind. */
-  @state() private removed: { items: readonly Item[]; session: BackupSession } | undefined
+  @state() private removed: { items: readonly Item[] | Box; session: BackupSession } | undefined
 
   constructor() {
     super()
@@ -90,7 +90,8 @@ export class SelectionBox extends LitElement {
     const { session } = this.#link
     if (session === undefined) return html``
     const { say } = this.#link
-    const items = this.#link.read(session.selection.items)
+    const items = this.#link.read(session.selection.box)
+    this.#list.take(items)
     return html`
       <section class="box" aria-labelledby="title">
         <header class="head">
@@ -113,7 +114,7 @@ export class SelectionBox extends LitElement {
     `
   }
 
-  #renderMenu(session: BackupSession, items: readonly Item[]): TemplateResult {
+  #renderMenu(session: BackupSession, items: Box): TemplateResult {
     const { say } = this.#link
     const isEmpty = items.length === 0
     const dots = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="dots"><circle cx="8" cy="3" r="1.25" /><circle cx="8" cy="8" r="1.25" /><circle cx="8" cy="13" r="1.25" /></svg>`
@@ -203,7 +204,7 @@ export class SelectionBox extends LitElement {
     })
   }
 
-  #renderStart(session: BackupSession, items: readonly Item[]): TemplateResult {
+  #renderStart(session: BackupSession, items: Box): TemplateResult {
     const { say } = this.#link
     const credits = this.#link.read(session.credits)
     const isBusy = this.#isBusy(session)
@@ -231,7 +232,7 @@ export class SelectionBox extends LitElement {
     `
   }
 
-  #whyNot(items: readonly Item[], { shortfall, isExact, available, allocated }: Credits): string {
+  #whyNot(items: Box, { shortfall, isExact, available, allocated }: Credits): string {
     const { say } = this.#link
     if (items.length === 0) return say('startNeedsItems')
     if (!isExact) return say('startNeedsCount')
@@ -244,17 +245,10 @@ export class SelectionBox extends LitElement {
     return this.#start.isBusy || this.#link.read(session.isStarting)
   }
 
-  #remove(refs: readonly ItemRef[]): void {
+  #remove(items: readonly Item[] | Box): void {
     const { session } = this.#link
-    if (session === undefined || refs.length === 0) return
-    if (refs.length === session.selection.items.value.length) {
-      this.#clear(session)
-      return
-    }
-    const gone = new Set(refs.map(({ kind, id }) => `${kind}:${id}`))
-    const items = session.selection.items.value.filter(({ kind, id }) => gone.has(`${kind}:${id}`))
-    this.#list.forget(refs)
-    session.selection.remove(refs)
+    if (session === undefined || items.length === 0) return
+    session.selection.remove(items)
     this.removed = { items, session }
     this.#keepFocus()
   }
@@ -272,11 +266,7 @@ export class SelectionBox extends LitElement {
   }
 
   #clear(session: BackupSession): void {
-    const items = session.selection.items.value
-    if (items.length === 0) return
-    session.selection.clear()
-    this.removed = { items, session }
-    this.#keepFocus()
+    this.#remove(session.selection.box.value)
   }
 
   async #go(first?: number): Promise<void> {
@@ -296,7 +286,7 @@ export class SelectionBox extends LitElement {
   }
 
   readonly #onRemoveClick = (): void => {
-    if (this.#list.chosen > 0) this.#remove(this.#list.chosenRefs())
+    if (this.#list.chosen > 0) this.#remove(this.#list.chosenItems())
   }
 
   readonly #onUndo = (): void => {
@@ -319,7 +309,7 @@ export class SelectionBox extends LitElement {
 
   readonly #onSettingsClick = (): void => {
     const { session } = this.#link
-    if (session === undefined || session.selection.items.value.length === 0) return
+    if (session === undefined || session.selection.box.value.length === 0) return
     this.dispatchEvent(new BackupSettingsEvent({ request: session.request() }, createCorrelationId()))
   }
 }

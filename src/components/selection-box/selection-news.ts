@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit'
-import type { BackupError, BackupSession, Credits, Item } from '../../core/index.js'
+import type { BackupError, BackupSession, Box, Credits, Item } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { BackupSelectionChangeEvent } from '../events.js'
@@ -7,7 +7,7 @@ import { tellError } from '../problem.js'
 
 interface Told {
   session: BackupSession
-  items: readonly Item[]
+  box: Box
   credits: Credits
 }
 
@@ -17,7 +17,7 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
   let errors: readonly (BackupError | undefined)[] = []
   let frame: number | undefined
 
-  const now = (session: BackupSession): Told => ({ session, items: session.selection.items.value, credits: session.credits.value })
+  const now = (session: BackupSession): Told => ({ session, box: session.selection.box.value, credits: session.credits.value })
   const tell = (): void => {
     frame = undefined
     const { session } = link
@@ -25,8 +25,16 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
     const latest = now(session)
     if (!isNews(told, latest)) return
     told = latest
-    const { items, credits } = latest
-    const detail = { items: [...items], credits: { ...credits, skipped: { ...credits.skipped } } }
+    const { box, credits } = latest
+    let items: readonly Item[] | undefined
+    const detail = {
+      // made for a page that reads them
+      get items() {
+        items ??= [...box]
+        return items
+      },
+      credits: { ...credits, skipped: { ...credits.skipped } },
+    }
     host.dispatchEvent(new BackupSelectionChangeEvent(detail, createCorrelationId()))
   }
   return {
@@ -47,10 +55,10 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
 }
 
 /** Whether the host page would want to hear of it; what is available becoming known is none of the box's doing. */
-const isNews = (told: Told, { items, credits }: Told): boolean =>
-  items !== told.items ||
+const isNews = (told: Told, { box, credits }: Told): boolean =>
+  box !== told.box ||
   credits.allocated !== told.credits.allocated ||
   credits.covered !== told.credits.covered ||
   credits.isExact !== told.credits.isExact ||
   credits.shortfall !== told.credits.shortfall ||
-  (items.length > 0 && credits.available !== told.credits.available)
+  (box.length > 0 && credits.available !== told.credits.available)

@@ -86,7 +86,7 @@ class SettingsPageBody implements Body {
 
   #renderSelection(session: BackupSession): TemplateResult {
     const { say } = this.#link
-    const items = this.#link.read(session.selection.items)
+    const items = this.#link.read(session.selection.box)
     const credits = this.#link.read(session.credits)
     return html`<p class="selection">
       <span class="chip number">${say('itemCount', { items: items.length })}</span>
@@ -171,7 +171,7 @@ class SettingsPageBody implements Body {
     const credits = this.#link.read(session.credits)
     const isStarting = this.#link.read(session.isStarting) || this.#flow.isBusy
     const canStart = this.#link.read(session.canStart)
-    const isEmpty = this.#link.read(session.selection.items).length === 0
+    const isEmpty = this.#link.read(session.selection.box).length === 0
     return html`
       <div class="actions" part="actions">
         ${renderStartNotice(this.#flow, this.#link)}

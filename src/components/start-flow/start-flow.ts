@@ -1,13 +1,4 @@
-import {
-  type BackupRun,
-  type BackupSession,
-  type Item,
-  keyOf,
-  type Scope,
-  type SettingValues,
-  sameScope,
-  toBackupError,
-} from '../../core/index.js'
+import { type BackupRun, type BackupSession, type Box, type Scope, type SettingValues, sameScope, toBackupError } from '../../core/index.js'
 import type { ConnectedElement, Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { BackupErrorEvent, BackupStartEvent, BackupStartedEvent } from '../events.js'
@@ -33,7 +24,7 @@ export class StartFlow {
   #correlationId = ''
   #running: Promise<BackupRun | undefined> | undefined
   #notice: StartNotice | undefined
-  #box: { session: BackupSession; scope: Scope | undefined; items: readonly Item[] } | undefined
+  #about: { session: BackupSession; scope: Scope | undefined; box: Box } | undefined
 
   constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
@@ -52,7 +43,7 @@ export class StartFlow {
   /** For `render`: what stands in the way, followed as the box changes. */
   get notice(): StartNotice | undefined {
     const { session } = this.#link
-    if (this.#notice === undefined || session === undefined || this.#box?.session !== session) return undefined
+    if (this.#notice === undefined || session === undefined || this.#about?.session !== session) return undefined
     return this.#isAbout(session) ? this.#notice : undefined
   }
 
@@ -105,7 +96,7 @@ export class StartFlow {
     } catch (thrown) {
       const error = toBackupError(thrown)
       this.#notice = noticeOf(error, before)
-      this.#box = { session, scope: session.scope.value, items: session.selection.items.value }
+      this.#about = { session, scope: session.scope.value, box: session.selection.box.value }
       if (this.#notice === undefined) return undefined
       const { code, message, retryable } = error
       this.#host.dispatchEvent(new BackupErrorEvent({ code, message, retryable }, correlationId))
@@ -115,14 +106,18 @@ export class StartFlow {
 
   /** Whether the box is still the one the notice speaks of. A lost answer matters whatever has become of the box. */
   #isAbout(session: BackupSession): boolean {
-    const box = this.#box
-    if (box === undefined || !sameScope(box.scope, this.#link.read(session.scope))) return false
-    const items = this.#link.read(session.selection.items)
-    if (this.#notice?.kind === 'lost' || items === box.items) return true
-    if (items.length !== box.items.length || !items.every((item, index) => isSameItem(item, box.items[index]))) return false
-    box.items = items
+    const about = this.#about
+    if (about === undefined || !sameScope(about.scope, this.#link.read(session.scope))) return false
+    const now = this.#link.read(session.selection.box)
+    if (this.#notice?.kind === 'lost' || now === about.box) return true
+    if (!hasSameItems(now, about.box)) return false
+    about.box = now
     return true
   }
 }
 
-const isSameItem = (a: Item, b: Item | undefined): boolean => b !== undefined && keyOf(a) === keyOf(b)
+const hasSameItems = (a: Box, b: Box): boolean => {
+  if (a.length !== b.length || !a.isLike(b)) return false
+  for (let index = 0; index < a.length; index++) if (a.keyAt(index) !== b.keyAt(index)) return false
+  return true
+}

@@ -37,8 +37,7 @@ export const accountText = (link: Connection, user: User): string => {
 export const costText = (link: Connection, session: BackupSession, user: User): string => {
   if (user.accountStatus !== 'active') return link.say('costNone')
   if (user.backupStatus !== 'none') return link.say('costProtected')
-  const items = link.read(session.selection.items)
-  if (items.length === 0) return link.say('costUser', { credits: 1 })
+  if (link.read(session.selection.box).length === 0) return link.say('costUser', { credits: 1 })
   link.read(session.credits)
   const [first, ...others] = session.coverage.why(user.id)
   if (first === undefined) return link.say('costUser', { credits: 1 })

@@ -1,27 +1,29 @@
 import { computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals-core'
-import { type ItemRef, keyOf } from '../model.js'
+import type { ItemTable } from '../item-table.js'
+import type { ItemRef } from '../model.js'
 import { type Readable, toReadable } from '../readable.js'
 import type { Cost } from './coverage.js'
 
 export interface CostsHost {
+  items: ItemTable
   /** Changes with whatever may change any cost. */
   box: ReadonlySignal<number>
   /** The same at a pace at which all costs in view can be told. */
   prices: ReadonlySignal<number>
   /** The cost as it stands. */
-  costOf(ref: ItemRef, key: string): Cost | undefined
+  costOf(key: number): Cost | undefined
   /** Somebody looks at a cost nobody looked at. */
-  onLook(ref: ItemRef, key: string): void
+  onLook(key: number): void
   /** The last one has left, and a task has passed. */
-  onLeave(ref: ItemRef, key: string): void
+  onLeave(key: number): void
 }
 
 /** One readable an item, computed when read, at most once a change. */
 export interface Costs {
   cost(ref: ItemRef): Readable<Cost | undefined>
   /** The cost of this item alone may be different. */
-  touch(key: string): void
-  isLookedAt(key: string): boolean
+  touch(key: number): void
+  isLookedAt(key: number): boolean
   clear(): void
 }
 
@@ -32,9 +34,9 @@ interface Look {
 }
 
 export const createCosts = (host: CostsHost): Costs => {
-  let looks = new Map<string, Look>()
+  let looks = new Map<number, Look>()
 
-  const createLook = (ref: ItemRef, key: string): Look => {
+  const createLook = (key: number): Look => {
     const changed = signal(0)
     let last: Cost | undefined
     const isCurrent = (): boolean => looks.get(key) === look
@@ -45,7 +47,7 @@ export const createCosts = (host: CostsHost): Costs => {
       if (seenBox === host.box.peek() && seenChange === changed.peek()) return last
       seenBox = host.box.peek()
       seenChange = changed.peek()
-      const cost = isCurrent() ? host.costOf(ref, key) : undefined
+      const cost = isCurrent() ? host.costOf(key) : undefined
       // the same figure is no news
       if (cost === undefined || last === undefined || cost.credits !== last.credits || cost.isExact !== last.isExact) last = cost
       return last
@@ -57,12 +59,12 @@ export const createCosts = (host: CostsHost): Costs => {
     })
     const onLook = (): (() => void) => {
       look.lookers += 1
-      if (look.lookers === 1 && isCurrent()) host.onLook(ref, key)
+      if (look.lookers === 1 && isCurrent()) host.onLook(key)
       return () => {
         look.lookers -= 1
         if (look.lookers > 0) return
         setTimeout(() => {
-          if (look.lookers === 0 && isCurrent()) host.onLeave(ref, key)
+          if (look.lookers === 0 && isCurrent()) host.onLeave(key)
         }, 0)
       }
     }
@@ -81,10 +83,10 @@ export const createCosts = (host: CostsHost): Costs => {
 
   return {
     cost(ref) {
-      const key = keyOf(ref)
+      const key = host.items.intern(ref)
       const known = looks.get(key)
       if (known !== undefined) return known.readable
-      const look = createLook({ kind: ref.kind, id: ref.id }, key)
+      const look = createLook(key)
       looks.set(key, look)
       return look.readable
     },

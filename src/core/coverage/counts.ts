@@ -1,6 +1,6 @@
+import { roomFor } from '../ints.js'
 import type { Standing } from '../model.js'
 import { DUE, STANDINGS } from '../user-table.js'
-import type { IntList } from './members.js'
 
 /** How many items reach each user, and what follows, kept up to date at the cost of what changes. */
 export interface Counts {
@@ -10,16 +10,14 @@ export interface Counts {
   reached(standing: Standing): number
   /** What each item would take alone, summed. */
   readonly dueRefs: number
-  /** The item's members from `from` on are reached by one item more. */
-  add(members: IntList, from: number): void
-  /** All of the item's members are reached by one item less. */
-  remove(members: IntList): void
-  addOne(index: number): void
-  removeOne(index: number): void
+  /** Users have room below this integer. */
+  reserve(size: number): void
+  /** `users[from…to)` are reached by one item more, or less. */
+  shift(users: Int32Array, from: number, to: number, sign: 1 | -1): void
   /** A user's standing became known or changed. */
   stand(index: number, before: number, after: number): void
-  /** How many due members are reached by exactly so many items. */
-  dueWith(members: IntList, refs: number): number
+  /** How many of `users[from…to)` are due and reached by exactly so many items. */
+  dueWith(users: Int32Array, from: number, to: number, refs: number): number
   /** Forgets references and standings. */
   clear(): void
 }
@@ -36,21 +34,12 @@ const STRETCH = 63
 const isZero = (value: number): number => (value - 1) >>> 31
 
 export const createCounts = (): Counts => {
-  let cells = new Int32Array(1024)
+  let cells: Int32Array = new Int32Array(1024)
   const reached = new Int32Array(8)
   let dueRefs = 0
 
-  const makeRoom = (index: number): void => {
-    if (index < cells.length) return
-    const grown = new Int32Array(Math.max(index + 1, cells.length * 2))
-    grown.set(cells)
-    cells = grown
-  }
-
-  const tally = (sums: number, sign: 1 | -1): void => {
-    for (let code = 0; code < STANDINGS.length; code++) {
-      reached[code] = (reached[code] as number) + sign * ((sums >>> (code * BITS)) & STRETCH)
-    }
+  const reserve = (size: number): void => {
+    cells = roomFor(size, cells)
   }
 
   return {
@@ -59,59 +48,32 @@ export const createCounts = (): Counts => {
     get dueRefs() {
       return dueRefs
     },
-    add({ data, length }, from) {
+    reserve,
+    shift(users, from, to, sign) {
       const all = cells
+      const step = sign * ONE
+      // a user is newly reached where there was no reference before, and left where there is none after
+      const least = Math.min(step, 0)
       let due = 0
-      for (let start = from; start < length; start += STRETCH) {
-        const end = Math.min(length, start + STRETCH)
+      for (let start = from; start < to; start += STRETCH) {
+        const end = Math.min(to, start + STRETCH)
         let sums = 0
         for (let at = start; at < end; at++) {
-          const index = data[at] as number
-          const before = all[index] as number
-          const code = before & CODE
-          all[index] = before + ONE
-          sums += isZero(before >> 3) << (code * BITS)
+          const index = users[at] as number
+          const cell = all[index] as number
+          const code = cell & CODE
+          all[index] = cell + step
+          sums += isZero((cell + least) >> 3) << (code * BITS)
           due += isZero(code ^ DUE)
         }
-        tally(sums, 1)
-      }
-      dueRefs += due
-    },
-    remove({ data, length }) {
-      const all = cells
-      let due = 0
-      for (let start = 0; start < length; start += STRETCH) {
-        const end = Math.min(length, start + STRETCH)
-        let sums = 0
-        for (let at = start; at < end; at++) {
-          const index = data[at] as number
-          const after = (all[index] as number) - ONE
-          const code = after & CODE
-          all[index] = after
-          sums += isZero(after >> 3) << (code * BITS)
-          due += isZero(code ^ DUE)
+        for (let code = 0; code < STANDINGS.length; code++) {
+          reached[code] = (reached[code] as number) + sign * ((sums >>> (code * BITS)) & STRETCH)
         }
-        tally(sums, -1)
       }
-      dueRefs -= due
-    },
-    addOne(index) {
-      makeRoom(index)
-      const before = cells[index] as number
-      const code = before & CODE
-      cells[index] = before + ONE
-      if (before >> 3 === 0) reached[code] = (reached[code] as number) + 1
-      if (code === DUE) dueRefs += 1
-    },
-    removeOne(index) {
-      const after = (cells[index] as number) - ONE
-      const code = after & CODE
-      cells[index] = after
-      if (after >> 3 === 0) reached[code] = (reached[code] as number) - 1
-      if (code === DUE) dueRefs -= 1
+      dueRefs += sign * due
     },
     stand(index, before, after) {
-      makeRoom(index)
+      reserve(index + 1)
       const cell = cells[index] as number
       const refs = cell >> 3
       cells[index] = cell - before + after
@@ -121,11 +83,11 @@ export const createCounts = (): Counts => {
       if (before === DUE) dueRefs -= refs
       if (after === DUE) dueRefs += refs
     },
-    dueWith({ data, length }, refs) {
+    dueWith(users, from, to, refs) {
       const all = cells
       const wanted = refs * ONE + DUE
       let due = 0
-      for (let at = 0; at < length; at++) due += isZero((all[data[at] as number] as number) ^ wanted)
+      for (let at = from; at < to; at++) due += isZero((all[users[at] as number] as number) ^ wanted)
       return due
     },
     clear() {

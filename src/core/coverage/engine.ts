@@ -1,7 +1,9 @@
 import { batch, computed, type ReadonlySignal, signal, untracked } from '@preact/signals-core'
 import type { BackupAdapter } from '../adapter.js'
+import type { BoxStore } from '../box.js'
+import { type ItemTable, NO_KEY, othersIn } from '../item-table.js'
 import type { List } from '../list.js'
-import { type Item, type ItemRef, keyOf, type Scope, standingOf, type User, type UserFilter } from '../model.js'
+import { type Item, type Scope, standingOf, type User, type UserFilter } from '../model.js'
 import { toReadable } from '../readable.js'
 import { DUE, type UserTable } from '../user-table.js'
 import { createCosts } from './costs.js'
@@ -19,7 +21,7 @@ import { whenExact } from './when-exact.js'
 
 const CALLS_AT_ONCE = 4
 /** The failure that all lookups of unseen users share. */
-const LOOKUP = 'lookup'
+const LOOKUP = NO_KEY
 
 export interface CoverageHost {
   users: UserTable
@@ -29,8 +31,8 @@ export interface CoverageHost {
   /** Whether `listCoverage` may be used: it exists, and the cloud names 'coverage' where it lists capabilities. */
   hasCoverage(): Promise<boolean>
   available: ReadonlySignal<number | 'unlimited' | undefined>
-  /** The box, in order, without states. */
-  items: ReadonlySignal<readonly Item[]>
+  items: ItemTable
+  store: BoxStore
   /** A new list of users, which puts what it shows into the table. */
   listUsers(filter: UserFilter): List<User>
 }
@@ -40,15 +42,15 @@ export interface CoverageEngine extends Coverage {
   /** Changes when any item's state may have changed. */
   readonly states: ReadonlySignal<number>
   /** `undefined`: counted. */
-  stateOf(ref: ItemRef): Item['state']
+  stateOf(key: number): Item['state']
   /** These came into the box. */
-  cover(refs: readonly ItemRef[]): void
+  cover(keys: Int32Array): void
   /** These left the box. */
-  uncover(refs: readonly ItemRef[]): void
+  uncover(keys: Int32Array): void
   /** Resolves when exact; rejects `count-unknown` when an item failed or fetching was stopped. */
   whenExact(signal: AbortSignal): Promise<void>
-  /** Ids of the first n due users, in box order, members in the order they came. */
-  firstDue(n: number): readonly string[]
+  /** The first n due users, in box order, members in the order they came. */
+  firstDue(n: number): Int32Array
   /** The backend changed: everything of the box and every cost looked at is fetched anew. */
   reload(): void
   /** Another scope: forgets all. The table is cleared by whoever owns it. */
@@ -60,7 +62,7 @@ export interface CoverageEngine extends Coverage {
 
 /** Exact credits over any mix of items: reference counts of users, kept at the cost of what changes. */
 export const createCoverage = (host: CoverageHost): CoverageEngine => {
-  const { users, port, needScope, items } = host
+  const { users, port, needScope, items, store } = host
   const queue = createQueue(CALLS_AT_ONCE)
   const counts = createCounts()
   const failures = createFailures()
@@ -72,16 +74,28 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
   // each change of a state has the whole box gone through, each change of costs the members of every row in view
   const states = createPulse(isBusy)
   const prices = createPulse(isBusy)
+  let isBulk = false
   const touch = (): void => {
+    if (isBulk) return
     box.value = box.peek() + 1
     prices.touch(false)
   }
-  /** A command changed the box: whatever it changed shows at once. */
-  const touchAll = (): void => {
-    touch()
-    prices.touch(true)
-    states.touch(true)
+  const touchStates = (isUrgent: boolean): void => {
+    if (!isBulk) states.touch(isUrgent)
   }
+  /** Much may change at once: it is told once, and shows at once. */
+  const command = (act: () => void): void =>
+    batch(() => {
+      isBulk = true
+      try {
+        act()
+      } finally {
+        isBulk = false
+        touch()
+        prices.touch(true)
+        states.touch(true)
+      }
+    })
   const isExact = (): boolean => memberships.sums.open + named.open === 0
 
   const named = createNamed({
@@ -90,18 +104,17 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
     needScope,
     counts,
     queue,
-    change: (act) =>
-      batch(() => {
-        act()
-        touchAll()
-      }),
+    change: command,
     onFailed(error) {
       if (named.failed > 0) failures.put(LOOKUP, error)
     },
-    onCost: (index) => costs.touch(keyOf({ kind: 'user', id: users.id(index) })),
+    onCost: (index) => costs.touch(index),
   })
   const memberships = createMemberships({
     users,
+    items,
+    store,
+    command,
     port,
     needScope,
     hasCoverage: host.hasCoverage,
@@ -111,7 +124,7 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
     onChange: (key) => costs.touch(key),
     onBox(isNews, isUrgent) {
       touch()
-      if (isNews) states.touch(isUrgent)
+      if (isNews) touchStates(isUrgent)
     },
     onFailed: failures.put,
     onMended: failures.delete,
@@ -124,52 +137,48 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
     if (isSettled && named.failed === 0) failures.delete(LOOKUP)
     // somebody never heard of before, whom nothing reaches, is no news
     if (before !== 0 || counts.refs(index) > 0) touch()
-    if (isSettled) states.touch(true)
+    if (isSettled) touchStates(true)
   })
 
+  /** Of a user: what adding them would add, or removing them would free. */
+  const creditsOf = (index: number): number =>
+    users.standing(index) === DUE && counts.refs(index) === (named.isInBox(index) ? 1 : 0) ? 1 : 0
   const costOfUser = (index: number): Cost | undefined => {
     if (named.isStale(index)) return { credits: 0, isExact: true }
-    const code = users.standing(index)
-    if (code === 0) return undefined
-    const credits = code === DUE && counts.refs(index) === (named.isInBox(index) ? 1 : 0) ? 1 : 0
+    if (users.standing(index) === 0) return undefined
+    const credits = creditsOf(index)
     return { credits, isExact: credits === 0 || isExact() }
   }
-  const costOf = (ref: ItemRef, key: string): Cost | undefined => {
-    if (ref.kind === 'user') {
-      const index = users.intern(ref.id)
-      named.watch(index)
-      return costOfUser(index)
+  const costOf = (key: number): Cost | undefined => {
+    if (key >= 0) {
+      named.watch(key)
+      return costOfUser(key)
     }
     const membership = memberships.get(key)
     if (membership?.status === 'stale') return { credits: 0, isExact: true }
     if (membership?.hasAnswer !== true) return undefined
-    const credits = counts.dueWith(membership.members, membership.isInBox ? 1 : 0)
+    const credits = counts.dueWith(membership.data, membership.start, membership.end, membership.isInBox ? 1 : 0)
     return { credits, isExact: membership.status === 'done' && (credits === 0 || isExact()) }
   }
   const costs = createCosts({
+    items,
     box,
     prices: prices.signal,
-    costOf: (ref, key) => untracked(() => costOf(ref, key)),
-    onLook(ref, key) {
-      if (ref.kind === 'user') named.look(users.intern(ref.id))
-      else memberships.look(ref, key)
-    },
-    onLeave(ref, key) {
-      if (ref.kind === 'user') named.unlook(users.find(ref.id))
-      else memberships.leave(key)
-    },
+    costOf: (key) => untracked(() => costOf(key)),
+    onLook: (key) => (key < 0 ? memberships : named).look(key),
+    onLeave: (key) => (key < 0 ? memberships : named).leave(key),
   })
 
-  const reach = createReach({ users, items, counts, named, memberships })
-  const frees = (item: Item): number => costOf(item, keyOf(item))?.credits ?? 0
+  const reach = createReach({ users, items, store, counts, named, memberships })
   const { credits, progress, isStopped, relief } = createFigures({
     box,
     available: host.available,
     items,
+    store,
     counts,
     named,
     sums: () => memberships.sums,
-    frees,
+    frees: (key) => (key < 0 ? (costOf(key)?.credits ?? 0) : creditsOf(key)),
   })
   const error = computed(() => {
     box.value
@@ -191,31 +200,24 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
     error: toReadable(error),
     isStopped: toReadable(isStopped),
     relief: toReadable(relief),
-    stateOf(ref) {
-      if (ref.kind === 'user') return named.stateOf(users.find(ref.id))
-      const membership = memberships.get(keyOf(ref))
-      if (membership?.isInBox !== true || membership.status === 'done') return undefined
-      const { status } = membership
+    stateOf(key) {
+      if (key >= 0) return named.stateOf(key)
+      const status = store.placeOf(key) === 0 ? 'done' : memberships.get(key)?.status
+      if (status === 'done') return undefined
       return status === 'stale' || status === 'failed' ? status : 'counting'
     },
-    cover(refs) {
-      batch(() => {
-        for (const ref of refs) {
-          if (ref.kind === 'user') named.cover(users.intern(ref.id))
-          else memberships.cover(ref)
-        }
-        touchAll()
+    cover(keys) {
+      command(() => {
+        named.cover(keys)
+        memberships.cover(othersIn(keys))
       })
     },
-    uncover(refs) {
-      batch(() => {
-        for (const ref of refs) {
-          if (ref.kind === 'user') named.uncover(users.find(ref.id))
-          else memberships.uncover(ref)
-        }
+    uncover(keys) {
+      command(() => {
+        named.uncover(keys)
+        for (const key of othersIn(keys)) memberships.uncover(key)
         named.tidy()
         if (named.failed === 0) failures.delete(LOOKUP)
-        touchAll()
       })
     },
     why: reach.why,
@@ -231,44 +233,40 @@ export const createCoverage = (host: CoverageHost): CoverageEngine => {
       return gap
     },
     retry() {
-      batch(() => {
+      command(() => {
         failures.clear()
         memberships.retry()
         named.retry()
-        touchAll()
       })
     },
     cancel() {
-      batch(() => {
+      command(() => {
         memberships.stop()
         named.stop()
-        touchAll()
       })
     },
     whenExact: (signal) =>
       whenExact({ box, isExact, isStopped: () => isStopped.value, isDisposed: () => isDisposed, failure: failures.latest }, signal),
     reload() {
-      batch(() => {
+      command(() => {
         queue.clear()
         users.forgetStandings()
         counts.clear()
         failures.clear()
         memberships.reload()
         named.reload()
-        touchAll()
       })
     },
     reset() {
       // its list ends with the scope
       gap = undefined
-      batch(() => {
+      command(() => {
         queue.clear()
         counts.clear()
         failures.clear()
         memberships.clear()
         named.clear()
         costs.clear()
-        touchAll()
       })
     },
     suspend: () => queue.pause(),

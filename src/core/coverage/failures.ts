@@ -1,15 +1,15 @@
 import type { BackupError } from '../errors.js'
 
-/** What failed and was not tried again, by item. */
+/** What failed and was not tried again, by the key of the item. */
 export interface Failures {
-  put(key: string, error: BackupError): void
-  delete(key: string): void
+  put(key: number, error: BackupError): void
+  delete(key: number): void
   clear(): void
   latest(): BackupError | undefined
 }
 
 export const createFailures = (): Failures => {
-  const all = new Map<string, BackupError>()
+  const all = new Map<number, BackupError>()
   let latest: BackupError | undefined
   return {
     put(key, error) {

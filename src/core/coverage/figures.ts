@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core'
-import type { Item } from '../model.js'
+import type { BoxStore } from '../box.js'
+import type { ItemTable } from '../item-table.js'
 import type { Counts } from './counts.js'
 import type { Credits } from './coverage.js'
 import type { BoxSums } from './membership.js'
@@ -10,12 +11,13 @@ export interface FiguresHost {
   /** Changes with whatever the figures are made of. */
   box: ReadonlySignal<number>
   available: ReadonlySignal<number | 'unlimited' | undefined>
-  items: ReadonlySignal<readonly Item[]>
+  items: ItemTable
+  store: BoxStore
   counts: Counts
   named: Named
   sums(): Readonly<BoxSums>
   /** What removing the item would free. */
-  frees(item: Item): number
+  frees(key: number): number
 }
 
 export interface Progress {
@@ -42,7 +44,7 @@ const isSameCredits = (a: Credits, b: Credits): boolean =>
   a.skipped.suspended === b.skipped.suspended &&
   a.skipped.deleted === b.skipped.deleted
 
-export const createFigures = ({ box, available, items, counts, named, sums, frees }: FiguresHost): Figures => {
+export const createFigures = ({ box, available, items, store, counts, named, sums, frees }: FiguresHost): Figures => {
   let lastCredits: Credits | undefined
   const credits = computed(() => {
     box.value
@@ -87,10 +89,7 @@ export const createFigures = ({ box, available, items, counts, named, sums, free
     const { shortfall } = credits.value
     // while pages pour in, a walk over all members would be for nothing
     if (shortfall === 0 || progress.value !== undefined) return NOTHING
-    return reliefOf(
-      items.value.map((item) => ({ item, frees: frees(item) })),
-      shortfall,
-    )
+    return reliefOf(store.keys(), frees, shortfall).map(({ key, frees }) => ({ item: items.read(key), frees }))
   })
 
   return { credits, progress, isStopped, relief }

@@ -1,17 +1,24 @@
 import type { BackupAdapter } from '../adapter.js'
 import { BackupError, toBackupError } from '../errors.js'
-import type { Scope, Standing, User } from '../model.js'
+import { createBits, createStamps } from '../ints.js'
+import type { ItemTable } from '../item-table.js'
+import type { Scope, Standing } from '../model.js'
+import { createPacer } from '../pace.js'
 import type { UserTable } from '../user-table.js'
-import { createIntSet, createStamps, reserve } from './members.js'
 import type { Membership } from './membership.js'
-import { createPace, SLICE } from './pace.js'
+import type { Job } from './queue.js'
 
 /** A wish; backends page as they like. */
 const USERS_A_PAGE = 1000
+/** Users taken in in one go: some milliseconds. */
+const SLICE = 8192
+/** Small memberships stand in arrays of so many members: arrays of their own would take more than the members. */
+const SHARED = 65_536
 const STANDINGS: readonly Standing[] = ['due', 'protected', 'suspended', 'deleted']
 
 export interface LoaderHost {
   users: UserTable
+  items: ItemTable
   port: BackupAdapter
   needScope(): Promise<Scope>
   hasCoverage(): Promise<boolean>
@@ -38,45 +45,66 @@ interface Answer {
 /** Fetches memberships page by page: by `listCoverage` where it can, else by `listUsers`. */
 export interface Loader {
   /** One page; true when there is another. */
-  step(membership: Membership, signal: AbortSignal): Promise<boolean>
+  step(signal: AbortSignal, job: Job): Promise<boolean>
   /** Asks anew which call to use. */
   reset(): void
 }
 
 export const createLoader = (host: LoaderHost): Loader => {
-  const { users, port } = host
-  const pace = createPace()
+  const { users, items, port } = host
+  const pace = createPacer()
   const indexes = new Int32Array(SLICE)
   /** The backend named coverage and then refused it. */
   let isRefused = false
 
+  let shared = new Int32Array(SHARED)
+  // from 1, so that members that start at 0 stand in an array of their own
+  let sharedEnd = 1
+  /** Makes room for so many more members. */
+  const reserve = (membership: Membership, count: number): void => {
+    const { data, start, end } = membership
+    const length = end - start
+    const isSmall = length + count <= SLICE
+    if (isSmall && sharedEnd + length + count > SHARED) {
+      shared = new Int32Array(SHARED)
+      sharedEnd = 1
+    }
+    const room = isSmall ? shared : new Int32Array(Math.max(length + count, length * 2))
+    membership.start = isSmall ? sharedEnd : 0
+    room.set(data.subarray(start, end), membership.start)
+    membership.data = room
+    membership.end = membership.start + length
+  }
+
   const stamps = createStamps()
   /** Appends the users in the buffer that are not members yet. */
   const take = (membership: Membership, count: number): void => {
-    const { members } = membership
-    const from = members.length
+    const from = membership.end - membership.start
+    stamps.clear()
     // most items come in one stretch; those that do not get a set of their own
-    if (from > 0) membership.seen ??= createIntSet(members)
+    if (from > 0 && membership.seen === undefined) {
+      membership.seen = createBits()
+      for (let at = membership.start; at < membership.end; at++) membership.seen.add(membership.data[at] as number)
+    }
     const known = membership.seen ?? stamps
-    if (known === stamps) stamps.begin(users.size)
-    reserve(members, count)
-    const { data } = members
-    let length = from
+    if (membership.start > 0 || membership.end + count > membership.data.length) reserve(membership, count)
+    const { data } = membership
+    let { end } = membership
     for (let at = 0; at < count; at++) {
       const index = indexes[at] as number
       if (known.add(index)) {
-        data[length] = index
-        length += 1
+        data[end] = index
+        end += 1
       }
     }
-    members.length = length
-    host.onMembers(membership, from)
-    pace.spend(count)
+    membership.end = end
+    if (membership.start > 0) sharedEnd = end
+    host.onMembers(membership, membership.start + from)
   }
 
-  const askCoverage = async ({ ref: within, cursor }: Membership, scope: Scope, signal: AbortSignal): Promise<Answer> => {
+  const askCoverage = async ({ key, cursor }: Membership, scope: Scope, signal: AbortSignal): Promise<Answer> => {
     if (port.listCoverage === undefined) throw new BackupError('unsupported', 'there is no such call')
-    const page = await port.listCoverage({ scope, within, ...(cursor === undefined ? {} : { cursor }) }, { signal })
+    const page = await port.listCoverage({ scope, within: items.ref(key), ...(cursor === undefined ? {} : { cursor }) }, { signal })
     const { next, total } = page
     const read = (from: number, to: number): void => {
       let start = 0
@@ -91,13 +119,13 @@ export const createLoader = (host: LoaderHost): Loader => {
     return { length: STANDINGS.reduce((sum, standing) => sum + page[standing].length, 0), next, total, read }
   }
 
-  const askUsers = async ({ ref: within, cursor }: Membership, scope: Scope, signal: AbortSignal): Promise<Answer> => {
-    const query = { scope, within, limit: USERS_A_PAGE, ...(cursor === undefined ? {} : { cursor }) }
-    const { items, next, total } = await port.listUsers(query, { signal })
+  const askUsers = async ({ key, cursor }: Membership, scope: Scope, signal: AbortSignal): Promise<Answer> => {
+    const query = { scope, within: items.ref(key), limit: USERS_A_PAGE, ...(cursor === undefined ? {} : { cursor }) }
+    const { items: found, next, total } = await port.listUsers(query, { signal })
     const read = (from: number, to: number): void => {
-      for (let at = from; at < to; at++) indexes[at - from] = users.put(items[at] as User)
+      users.putAll(found, from, to, indexes)
     }
-    return { length: items.length, next, total, read }
+    return { length: found.length, next, total, read }
   }
 
   const settle = (membership: Membership, { next, total }: Answer): void => {
@@ -119,7 +147,11 @@ export const createLoader = (host: LoaderHost): Loader => {
     const { length } = answer
     let from = 0
     do {
-      await pace.ready()
+      let rest = pace(0)
+      while (rest !== undefined) {
+        await rest
+        rest = pace(0)
+      }
       if (signal.aborted) return
       const to = Math.min(length, from + SLICE)
       host.change(membership, () => {
@@ -127,23 +159,21 @@ export const createLoader = (host: LoaderHost): Loader => {
         take(membership, to - from)
         if (to === length) settle(membership, answer)
       })
+      pace(to - from)
       from = to
     } while (from < length)
   }
 
-  const step = async (membership: Membership, signal: AbortSignal): Promise<boolean> => {
+  const step = async (signal: AbortSignal, job: Job): Promise<boolean> => {
+    const membership = job as Membership
     if (membership.status !== 'loading') return false
     let isByCoverage = false
     try {
       const scope = await host.needScope()
       isByCoverage = !isRefused && (await host.hasCoverage())
       if (signal.aborted) return false
-      if (membership.isByCoverage !== isByCoverage) {
-        host.change(membership, () => {
-          if (membership.isByCoverage !== undefined) host.restart(membership)
-          membership.isByCoverage = isByCoverage
-        })
-      }
+      if (membership.isByCoverage === !isByCoverage) host.change(membership, () => host.restart(membership))
+      membership.isByCoverage = isByCoverage
       const answer = await (isByCoverage ? askCoverage : askUsers)(membership, scope, signal)
       if (!signal.aborted) await takeAnswer(membership, answer, signal)
       return membership.status === 'loading'

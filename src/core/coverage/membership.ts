@@ -1,6 +1,5 @@
 import type { BackupError } from '../errors.js'
-import { type ItemRef, keyOf } from '../model.js'
-import { createIntList, type IntList, type IntSet } from './members.js'
+import type { IntSet } from '../ints.js'
 import type { Job } from './queue.js'
 
 /**
@@ -11,13 +10,15 @@ export type MembershipStatus = 'idle' | 'loading' | 'done' | 'stale' | 'failed' 
 
 /** Who is in a group or an org unit, as far as the pages have come. */
 export interface Membership extends Job {
-  readonly ref: ItemRef
-  readonly key: string
+  readonly key: number
   status: MembershipStatus
   isInBox: boolean
   /** Whether any page came. */
   hasAnswer: boolean
-  members: IntList
+  /** Members are `data[start…end)`, in the order they came. Small ones share an array, in which none starts at 0. */
+  data: Int32Array
+  start: number
+  end: number
   /** The members again, to tell repetitions; only while there is more than what one stretch brings. */
   seen: IntSet | undefined
   cursor: string | undefined
@@ -30,36 +31,33 @@ export interface Membership extends Job {
   error: BackupError | undefined
 }
 
-export const createMembership = (ref: ItemRef, step: (membership: Membership, signal: AbortSignal) => Promise<boolean>): Membership => {
-  const membership: Membership = {
-    ref: { kind: ref.kind, id: ref.id },
-    key: keyOf(ref),
-    status: 'idle',
-    isInBox: false,
-    isUrgent: false,
-    hasAnswer: false,
-    members: createIntList(),
-    seen: undefined,
-    cursor: undefined,
-    cursors: undefined,
-    total: undefined,
-    isByCoverage: undefined,
-    error: undefined,
-    step: (signal) => step(membership, signal),
-  }
-  return membership
-}
+const NOBODY = new Int32Array(0)
+
+const atFirst = () => ({
+  hasAnswer: false,
+  data: NOBODY,
+  start: 0,
+  end: 0,
+  seen: undefined,
+  cursor: undefined,
+  cursors: undefined,
+  total: undefined,
+  isByCoverage: undefined,
+  error: undefined,
+})
+
+export const createMembership = (key: number, step: Job['step']): Membership => ({
+  key,
+  status: 'idle',
+  isInBox: false,
+  isUrgent: false,
+  step,
+  ...atFirst(),
+})
 
 /** Back to before the first page. The members must not be counted any more. */
 export const empty = (membership: Membership): void => {
-  membership.hasAnswer = false
-  membership.members = createIntList()
-  membership.seen = undefined
-  membership.cursor = undefined
-  membership.cursors = undefined
-  membership.total = undefined
-  membership.isByCoverage = undefined
-  membership.error = undefined
+  Object.assign(membership, atFirst())
 }
 
 /** What the memberships of the box add up to, so that no notice needs a walk over all of them. */
@@ -79,8 +77,9 @@ export interface BoxSums {
 export const createBoxSums = (): BoxSums => ({ open: 0, loading: 0, failed: 0, stopped: 0, done: 0, expected: 0, unsized: 0 })
 
 /** Takes a membership of the box in (1) or out (-1); out before any change, in after it. */
-export const weigh = (sums: BoxSums, { status, members: { length }, total }: Membership, sign: 1 | -1): void => {
+export const weigh = (sums: BoxSums, { status, start, end, total }: Membership, sign: 1 | -1): void => {
   if (status === 'stale') return
+  const length = end - start
   sums.done += sign * length
   sums.expected += sign * (status === 'done' ? length : Math.max(length, total ?? 0))
   if (status === 'done') return

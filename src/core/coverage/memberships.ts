@@ -1,41 +1,48 @@
 import { batch } from '@preact/signals-core'
 import type { BackupAdapter } from '../adapter.js'
+import type { BoxStore } from '../box.js'
 import type { BackupError } from '../errors.js'
-import { type ItemRef, keyOf, type Scope } from '../model.js'
+import type { ItemTable } from '../item-table.js'
+import type { Scope } from '../model.js'
+import { pause } from '../pace.js'
 import type { UserTable } from '../user-table.js'
 import type { Counts } from './counts.js'
 import { createLoader } from './loader.js'
-import { trim } from './members.js'
 import { type BoxSums, createBoxSums, createMembership, empty, type Membership, weigh } from './membership.js'
 import type { Queue } from './queue.js'
 
 export interface MembershipsHost {
   users: UserTable
+  items: ItemTable
+  store: BoxStore
   port: BackupAdapter
   needScope(): Promise<Scope>
   hasCoverage(): Promise<boolean>
   counts: Counts
   queue: Queue
+  /** Wraps a change of many at once, so that everybody is told once. */
+  command(act: () => void): void
   /** Whether somebody looks at the item's cost. */
-  isLookedAt(key: string): boolean
+  isLookedAt(key: number): boolean
   /** Something about the membership is different, its cost perhaps. */
-  onChange(key: string): void
+  onChange(key: number): void
   /** Something about an item of the box is different; `isNews`: its state. */
   onBox(isNews: boolean, isUrgent: boolean): void
-  onFailed(key: string, error: BackupError): void
-  onMended(key: string): void
+  onFailed(key: number, error: BackupError): void
+  onMended(key: number): void
 }
 
 /** Groups and org units of the box, or whose cost somebody asked for. */
 export interface Memberships {
   readonly sums: Readonly<BoxSums>
-  get(key: string): Membership | undefined
-  cover(ref: ItemRef): void
-  uncover(ref: ItemRef): void
+  get(key: number): Membership | undefined
+  /** They came into the box: many of them are open until they had their turn. */
+  cover(keys: readonly number[]): void
+  uncover(key: number): void
   /** Somebody looks at the cost. */
-  look(ref: ItemRef, key: string): void
+  look(key: number): void
   /** Nobody does any more. */
-  leave(key: string): void
+  leave(key: number): void
   /** Goes on with what failed or was stopped. */
   retry(): void
   stop(): void
@@ -44,9 +51,15 @@ export interface Memberships {
   clear(): void
 }
 
+/** How long items are covered in one go, and after how much of it the clock is looked at. */
+const SLICE_MS = 6
+const LITTLE = 2000
+/** What an item takes beside its members. */
+const PER_ITEM = 50
+
 export const createMemberships = (host: MembershipsHost): Memberships => {
-  const { counts, queue } = host
-  let all = new Map<string, Membership>()
+  const { counts, queue, store } = host
+  let all = new Map<number, Membership>()
   let sums = createBoxSums()
 
   /** Every change goes through here: the sums are put right, everybody is told once. */
@@ -64,7 +77,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
 
   /** Forgets the pages so far, counted or not. */
   const restart = (membership: Membership): void => {
-    if (membership.isInBox) counts.remove(membership.members)
+    if (membership.isInBox) counts.shift(membership.data, membership.start, membership.end, -1)
     empty(membership)
   }
 
@@ -72,14 +85,15 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     ...host,
     change,
     restart,
-    onMembers({ isInBox, members }, from) {
-      if (isInBox) counts.add(members, from)
+    onMembers({ isInBox, data, end }, from) {
+      if (isInBox) counts.shift(data, from, end, 1)
     },
     onDone(membership) {
       membership.status = 'done'
       membership.seen = undefined
       membership.cursors = undefined
-      trim(membership.members)
+      // an array of its own gives back the room to spare
+      if (membership.start === 0) membership.data = membership.data.slice(0, membership.end)
     },
     onGone(membership) {
       restart(membership)
@@ -92,10 +106,10 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     },
   })
 
-  const membershipOf = (ref: ItemRef, key: string): Membership => {
+  const membershipOf = (key: number): Membership => {
     const known = all.get(key)
     if (known !== undefined) return known
-    const membership = createMembership(ref, loader.step)
+    const membership = createMembership(key, loader.step)
     all.set(key, membership)
     return membership
   }
@@ -112,26 +126,61 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     queue.want(membership)
   }
 
+  /** Came into the box and wait to be covered, as if they were loading. */
+  let backlog: readonly number[] = []
+  let isDue = false
+  const wait = (count: number): void => {
+    sums.open += count
+    sums.loading += count
+    sums.unsized += count
+  }
+  /** Answers how many members were counted. */
+  const coverOne = (key: number): number => {
+    if (store.placeOf(key) === 0) return 0
+    const membership = membershipOf(key)
+    if (membership.isInBox) return 0
+    change(membership, () => {
+      membership.isInBox = true
+      counts.shift(membership.data, membership.start, membership.end, 1)
+    })
+    if (membership.status !== 'done') load(membership)
+    return membership.end - membership.start
+  }
+  const workOff = (milliseconds: number): void => {
+    const until = performance.now() + milliseconds
+    let work = 0
+    let next = 0
+    while (next < backlog.length && (work < LITTLE || performance.now() < until)) {
+      if (work >= LITTLE) work = 0
+      work += PER_ITEM + coverOne(backlog[next++] as number)
+    }
+    wait(-next)
+    backlog = backlog.slice(next)
+    if (backlog.length === 0 || isDue) return
+    isDue = true
+    pause().then(() => {
+      isDue = false
+      host.command(() => workOff(SLICE_MS))
+    })
+  }
+  const cover = (keys: readonly number[]): void => {
+    backlog = backlog.concat(keys)
+    wait(keys.length)
+    workOff(SLICE_MS)
+  }
+
   return {
     get sums() {
       return sums
     },
     get: (key) => all.get(key),
-    cover(ref) {
-      const membership = membershipOf(ref, keyOf(ref))
-      if (membership.isInBox) return
-      change(membership, () => {
-        membership.isInBox = true
-        counts.add(membership.members, 0)
-      })
-      if (membership.status !== 'done') load(membership)
-    },
-    uncover(ref) {
-      const membership = all.get(keyOf(ref))
+    cover,
+    uncover(key) {
+      const membership = all.get(key)
       if (membership?.isInBox !== true) return
-      const { status, key } = membership
+      const { status } = membership
       change(membership, () => {
-        counts.remove(membership.members)
+        counts.shift(membership.data, membership.start, membership.end, -1)
         membership.isInBox = false
         membership.isUrgent = false
         if (status === 'loading' || status === 'stopped') membership.status = 'idle'
@@ -141,8 +190,8 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       if (host.isLookedAt(key)) load(membership)
       else queue.drop(membership)
     },
-    look(ref, key) {
-      const membership = membershipOf(ref, key)
+    look(key) {
+      const membership = membershipOf(key)
       const { status, isInBox } = membership
       if (!isInBox && (status === 'idle' || status === 'failed')) load(membership)
     },
@@ -159,6 +208,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       }
     },
     stop() {
+      workOff(Number.POSITIVE_INFINITY)
       for (const membership of all.values()) {
         if (!membership.isInBox || membership.status !== 'loading') continue
         queue.drop(membership)
@@ -171,19 +221,17 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       const before = all
       all = new Map()
       sums = createBoxSums()
-      for (const { ref, key, isInBox } of before.values()) {
-        if (!isInBox && !host.isLookedAt(key)) continue
-        const membership = membershipOf(ref, key)
-        change(membership, () => {
-          membership.isInBox = isInBox
-        })
-        load(membership)
+      backlog = []
+      cover(store.others())
+      for (const key of before.keys()) {
+        if (store.placeOf(key) === 0 && host.isLookedAt(key)) load(membershipOf(key))
+        host.onChange(key)
       }
-      for (const key of before.keys()) host.onChange(key)
     },
     clear() {
       all = new Map()
       sums = createBoxSums()
+      backlog = []
       loader.reset()
     },
   }

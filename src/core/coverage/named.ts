@@ -1,5 +1,6 @@
 import type { BackupAdapter } from '../adapter.js'
 import { type BackupError, toBackupError } from '../errors.js'
+import { roomFor } from '../ints.js'
 import type { Scope } from '../model.js'
 import type { UserTable } from '../user-table.js'
 import type { Counts } from './counts.js'
@@ -45,12 +46,13 @@ export interface Named {
   stateOf(index: number): 'counting' | 'stale' | 'failed' | undefined
   isInBox(index: number): boolean
   isStale(index: number): boolean
-  cover(index: number): void
-  uncover(index: number): void
+  /** Those of the keys that are users came into the box. */
+  cover(keys: Int32Array): void
+  uncover(keys: Int32Array): void
   /** From now on `onCost` tells about the user. */
   watch(index: number): void
   look(index: number): void
-  unlook(index: number): void
+  leave(index: number): void
   /** A user's standing became known or changed. True when that settles an item. */
   stand(index: number): boolean
   /** Aborts a lookup that nobody needs any more. */
@@ -64,19 +66,15 @@ export interface Named {
 
 export const createNamed = (host: NamedHost): Named => {
   const { users, port, counts, queue } = host
-  let states = new Uint8Array(1024)
-  let flags = new Uint8Array(1024)
+  let states: Uint8Array = new Uint8Array(1024)
+  let flags: Uint8Array = new Uint8Array(1024)
   const tally = new Int32Array(8)
   const open = (): number => (tally[UNKNOWN] as number) + (tally[FAILED] as number) + (tally[STOPPED] as number)
 
-  const makeRoom = (index: number): void => {
-    if (index < states.length) return
-    const length = Math.max(index + 1, states.length * 2)
-    const grown = [new Uint8Array(length), new Uint8Array(length)] as const
-    grown[0].set(states)
-    grown[1].set(flags)
-    states = grown[0]
-    flags = grown[1]
+  const makeRoom = (): void => {
+    counts.reserve(users.size)
+    states = roomFor(users.size, states)
+    flags = roomFor(users.size, flags)
   }
   const isCounted = (state: number): boolean => state !== NOT_IN_BOX && state !== STALE
   const move = (index: number, state: number): void => {
@@ -85,9 +83,7 @@ export const createNamed = (host: NamedHost): Named => {
     states[index] = state
     tally[before] = (tally[before] as number) - 1
     tally[state] = (tally[state] as number) + 1
-    if (isCounted(before) === isCounted(state)) return
-    if (isCounted(state)) counts.addOne(index)
-    else counts.removeOne(index)
+    if (isCounted(before) !== isCounted(state)) counts.shift(Int32Array.of(index), 0, 1, isCounted(state) ? 1 : -1)
   }
   const has = (index: number, flag: number): boolean => ((flags[index] ?? 0) & flag) !== 0
   const raise = (index: number, flag: number): void => {
@@ -188,6 +184,38 @@ export const createNamed = (host: NamedHost): Named => {
   const ask = (index: number): void => {
     if (!has(index, ASKED)) forBox.want(index)
   }
+  /** Into the box (1) those of the keys that are users, or out of it (-1). */
+  const moveAll = (keys: Int32Array, sign: 1 | -1): void => {
+    const { standings } = users
+    const own = states
+    // most often all of them are users that count: then nothing is copied
+    let counted = keys
+    let count = 0
+    let found = 0
+    for (let at = 0; at < keys.length; at++) {
+      const index = keys[at] as number
+      const before = index < 0 ? NOT_IN_BOX : (own[index] as number)
+      const isMoved = index >= 0 && (before === NOT_IN_BOX) === sign > 0
+      if (!isMoved || before === STALE) {
+        if (counted === keys) counted = keys.slice()
+      } else {
+        if (counted !== keys) counted[count] = index
+        count += 1
+      }
+      if (!isMoved) continue
+      const after = sign < 0 ? NOT_IN_BOX : standings[index] === 0 ? UNKNOWN : FOUND
+      own[index] = after
+      if (before === FOUND || after === FOUND) found += sign
+      else {
+        const state = sign < 0 ? before : after
+        tally[state] = (tally[state] as number) + sign
+      }
+      if (after === UNKNOWN) ask(index)
+      else if (sign < 0 && has(index, LOOKED_AT) && isNeeded(index) && !has(index, ASKED)) forCosts.want(index)
+    }
+    tally[FOUND] = (tally[FOUND] as number) + found
+    counts.shift(counted, 0, count, sign)
+  }
   const forEachInBox = (act: (index: number, state: number) => void): void => {
     for (let index = 0; index < states.length; index++) {
       const state = states[index] as number
@@ -219,28 +247,21 @@ export const createNamed = (host: NamedHost): Named => {
     },
     isInBox: (index) => (states[index] ?? NOT_IN_BOX) !== NOT_IN_BOX,
     isStale: (index) => states[index] === STALE,
-    cover(index) {
-      makeRoom(index)
-      if (states[index] !== NOT_IN_BOX) return
-      const isKnown = users.standing(index) !== 0
-      move(index, isKnown ? FOUND : UNKNOWN)
-      if (!isKnown) ask(index)
+    cover(keys) {
+      makeRoom()
+      moveAll(keys, 1)
     },
-    uncover(index) {
-      if ((states[index] ?? NOT_IN_BOX) === NOT_IN_BOX) return
-      move(index, NOT_IN_BOX)
-      if (has(index, LOOKED_AT) && isNeeded(index) && !has(index, ASKED)) forCosts.want(index)
-    },
+    uncover: (keys) => moveAll(keys, -1),
     watch(index) {
-      makeRoom(index)
+      makeRoom()
       raise(index, HAS_COST)
     },
     look(index) {
-      makeRoom(index)
+      makeRoom()
       raise(index, LOOKED_AT)
       if (isNeeded(index) && !has(index, ASKED | WAITING)) forCosts.want(index)
     },
-    unlook(index) {
+    leave(index) {
       if (index < flags.length) lower(index, LOOKED_AT)
     },
     stand(index) {

@@ -6,7 +6,7 @@ export interface Job {
    * Makes one call and takes its answer in; true when there is more to do. Never rejects. Once the signal is aborted it
    * must leave everything as it is.
    */
-  step(signal: AbortSignal): Promise<boolean>
+  step(signal: AbortSignal, job: Job): Promise<boolean>
   /** A step under way was aborted; it will be asked again, or not. */
   onAbort?(): void
 }
@@ -76,7 +76,7 @@ export const createQueue = (limit: number): Queue => {
     let hasMore = true
     // between two pages an urgent job in line may take the place of one that is not
     while (hasMore && (job.isUrgent || urgent.size === 0)) {
-      hasMore = await job.step(controller.signal)
+      hasMore = await job.step(controller.signal, job)
       // aborted: its place is taken already
       if (controller.signal.aborted) return
     }

@@ -1,5 +1,6 @@
-import type { ReadonlySignal } from '@preact/signals-core'
-import { type Item, keyOf } from '../model.js'
+import type { BoxStore } from '../box.js'
+import type { ItemTable } from '../item-table.js'
+import type { Item } from '../model.js'
 import { DUE, STANDINGS, type UserTable } from '../user-table.js'
 import type { Counts } from './counts.js'
 import type { WhyNot } from './coverage.js'
@@ -8,7 +9,8 @@ import type { Named } from './named.js'
 
 export interface ReachHost {
   users: UserTable
-  items: ReadonlySignal<readonly Item[]>
+  items: ItemTable
+  store: BoxStore
   counts: Counts
   named: Named
   memberships: Memberships
@@ -18,37 +20,30 @@ export interface ReachHost {
 export interface Reach {
   why(userId: string): readonly Item[]
   whyNot(userId: string): WhyNot | undefined
-  /** Ids of the first n due users, in box order, members in the order they came. */
-  firstDue(n: number): readonly string[]
+  /** The first n due users, in box order, members in the order they came. */
+  firstDue(n: number): Int32Array
 }
 
-export const createReach = ({ users, items, counts, named, memberships }: ReachHost): Reach => {
-  /** Goes through the members of an item that count, until told to stop. */
-  const eachMember = (item: Item, act: (index: number) => boolean): void => {
-    if (item.kind === 'user') {
-      const index = users.find(item.id)
-      if (named.isInBox(index) && !named.isStale(index)) act(index)
-      return
-    }
-    const membership = memberships.get(keyOf(item))
-    if (membership?.isInBox !== true) return
-    const { data, length } = membership.members
-    for (let at = 0; at < length; at++) if (!act(data[at] as number)) return
+const NOBODY = new Int32Array(0)
+
+export const createReach = ({ users, items, store, counts, named, memberships }: ReachHost): Reach => {
+  /** Members of an item of the box, as far as they are counted. */
+  const membersOf = (key: number): Int32Array => {
+    const membership = memberships.get(key)
+    return membership?.isInBox === true ? membership.data.subarray(membership.start, membership.end) : NOBODY
   }
 
   return {
     why(userId) {
       const wanted = users.find(userId)
-      if (counts.refs(wanted) === 0) return []
-      return items.peek().filter((item) => {
-        if (item.kind === 'user') return item.id === userId && named.isInBox(wanted) && !named.isStale(wanted)
-        const membership = memberships.get(keyOf(item))
-        if (membership?.isInBox !== true) return false
-        const { data, length } = membership.members
-        const at = data.indexOf(wanted)
-        // beyond the length is room to spare
-        return at >= 0 && at < length
-      })
+      const count = counts.refs(wanted)
+      const found = named.isInBox(wanted) && !named.isStale(wanted) ? [wanted] : []
+      for (const key of store.others()) {
+        // everybody who reaches the user is found
+        if (found.length === count) break
+        if (membersOf(key).includes(wanted)) found.push(key)
+      }
+      return found.sort((a, b) => store.placeOf(a) - store.placeOf(b)).map(items.read)
     },
     whyNot(userId) {
       const index = users.find(userId)
@@ -58,19 +53,20 @@ export const createReach = ({ users, items, counts, named, memberships }: ReachH
       return standing === 'due' ? undefined : standing
     },
     firstDue(n) {
-      const ids: string[] = []
+      const found = new Int32Array(Math.min(n, users.size))
+      let count = 0
       const taken = new Uint8Array(users.size)
-      for (const item of items.peek()) {
-        if (ids.length >= n) break
-        eachMember(item, (index) => {
-          if (users.standing(index) === DUE && taken[index] === 0) {
-            taken[index] = 1
-            ids.push(users.id(index))
-          }
-          return ids.length < n
-        })
+      const take = (index: number): void => {
+        if (count === n || users.standing(index) !== DUE || taken[index] === 1) return
+        taken[index] = 1
+        found[count++] = index
       }
-      return ids
+      for (const key of store.keys()) {
+        if (count === n) break
+        if (key >= 0) take(key)
+        else for (const index of membersOf(key)) take(index)
+      }
+      return found.subarray(0, count)
     },
   }
 }

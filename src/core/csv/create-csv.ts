@@ -1,9 +1,10 @@
 import { batch, computed, effect, signal } from '@preact/signals-core'
 import type { BackupAdapter } from '../adapter.js'
 import { aborted, BackupError, toBackupError } from '../errors.js'
-import type { Rows } from '../list.js'
+import { NO_ROWS, type Rows } from '../list.js'
 import type { Scope } from '../model.js'
 import { toReadable } from '../readable.js'
+import type { Found } from '../selection.js'
 import type { UserTable } from '../user-table.js'
 import type { Csv, CsvCounts, CsvNote, CsvRow } from './csv.js'
 import { createNearestQueue } from './nearest-queue.js'
@@ -11,7 +12,6 @@ import type { Sheet } from './sheet.js'
 import type { Verdicts } from './verdicts.js'
 
 const NO_COUNTS: CsvCounts = { ready: 0, protected: 0, suspended: 0, deleted: 0, unknown: 0, duplicate: 0, 'not-an-address': 0 }
-const NO_ROWS: Rows<CsvRow> = { length: 0, at: () => undefined, [Symbol.iterator]: () => [][Symbol.iterator]() }
 const SAMPLE = 'Email Address,Name\r\nfirst.person@example.com,First Person\r\nsecond.person@example.com,"Person, Second"\r\n'
 const MOST_NEAREST_IN_REPORT = 1000
 /** More rows than this are matched again only while somebody looks. */
@@ -26,6 +26,8 @@ export interface CsvHost {
 }
 
 export interface OwnedCsv extends Csv {
+  /** The users of the rows, each once. */
+  found(): Found
   /** Asks the directory again about every address; verdicts change when all answers are in. */
   refresh(): Promise<void>
   /** Another scope: forgets the file. */
@@ -250,6 +252,7 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
       return writeReport(verdicts?.sheet.length ?? 0, (index) => verdicts?.row(index), words)
     },
     sample: () => new Blob([SAMPLE], { type: 'text/csv' }),
+    found: () => current.peek()?.found() ?? { stretches: [], skipped: 0 },
     refresh,
     reset: clear,
     dispose() {

@@ -1,9 +1,9 @@
 import type { BackupAdapter } from '../adapter.js'
 import { aborted } from '../errors.js'
 import type { Scope } from '../model.js'
+import { createPacer, pause } from '../pace.js'
 import type { UserTable } from '../user-table.js'
 import { foldAddress } from './address.js'
-import { createPacer, pause } from './pause.js'
 import type { Sheet } from './sheet.js'
 import { createVerdicts, type Verdicts } from './verdicts.js'
 

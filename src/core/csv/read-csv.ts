@@ -1,11 +1,11 @@
 import { BackupError } from '../errors.js'
+import { createPacer } from '../pace.js'
 import { readAddress, trimCell } from './address.js'
 import type { CsvNote } from './csv.js'
 import { openText } from './decode.js'
 import { isBlank, readDialect } from './dialect.js'
 import { createFirsts } from './firsts.js'
 import { notACsv } from './looks-like.js'
-import { createPacer } from './pause.js'
 import { createRecordReader } from './records.js'
 
 export const MAX_ROWS = 1_000_000

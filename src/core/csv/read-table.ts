@@ -1,6 +1,6 @@
+import { createPacer } from '../pace.js'
 import { openText } from './decode.js'
 import { isBlank, readDialect } from './dialect.js'
-import { createPacer } from './pause.js'
 import { createRecordReader } from './records.js'
 
 /** A delimited file as it stands: every row but blank ones, headers included. */

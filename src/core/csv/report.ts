@@ -1,5 +1,5 @@
+import { createPacer } from '../pace.js'
 import type { CsvReportWords, CsvRow, CsvVerdict } from './csv.js'
-import { createPacer } from './pause.js'
 
 const VERDICTS: Record<CsvVerdict, string> = {
   ready: 'ready',

@@ -1,4 +1,4 @@
-import { createPacer } from './pause.js'
+import { createPacer } from '../pace.js'
 
 const PIECE = 1_048_576
 

@@ -1,7 +1,9 @@
-import { type Standing, standingOf, type User } from '../model.js'
+import { roomFor } from '../ints.js'
+import type { Standing, User } from '../model.js'
+import { createPacer } from '../pace.js'
+import type { Found } from '../selection.js'
 import { STANDINGS, type UserTable } from '../user-table.js'
 import type { CsvCounts, CsvRow, CsvVerdict } from './csv.js'
-import { createPacer } from './pause.js'
 import type { Sheet } from './sheet.js'
 
 const VERDICT: Record<Standing, CsvVerdict> = { due: 'ready', protected: 'protected', suspended: 'suspended', deleted: 'deleted' }
@@ -31,32 +33,26 @@ export interface Verdicts {
   /** The user nearest to an unknown row; `undefined`: looked for and not found. */
   setNearest(row: number, user: number | undefined): void
   hasNearest(row: number): boolean
+  /** The users of the rows, each once. */
+  found(): Found
 }
 
 const NONE = -1
 
 export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
   const userOf = new Int32Array(sheet.length).fill(NONE) // by row
-  let rowOf = new Int32Array(1024).fill(NONE) // by user: the first of its rows
-  let counted = new Uint8Array(1024) // by user: the standing that is in the counts, 0 while none is
+  let rowOf: Int32Array = new Int32Array(1024).fill(NONE) // by user: the first of its rows
+  let counted: Uint8Array = new Uint8Array(1024) // by user: the standing that is in the counts, 0 while none is
   const counts: Record<CsvVerdict, number> = noCounts()
   const nearest = new Map<number, number>()
+  const found = new Int32Array(sheet.length)
+  let foundCount = 0
+  let withUser = 0
 
   const grow = (size: number): void => {
-    if (size <= rowOf.length) return
-    const length = Math.max(size, rowOf.length * 2)
-    const rows = new Int32Array(length).fill(NONE)
-    rows.set(rowOf)
-    rowOf = rows
-    const codes = new Uint8Array(length)
-    codes.set(counted)
-    counted = codes
-  }
-  const codeOf = (user: number): number => {
-    const code = users.standing(user)
-    if (code !== 0) return code
-    const record = users.user(user)
-    return record === undefined ? 0 : STANDINGS.indexOf(standingOf(record))
+    const before = rowOf.length
+    rowOf = roomFor(size, rowOf).fill(NONE, before)
+    counted = roomFor(size, counted)
   }
   const verdictOf = (code: number): CsvVerdict => {
     const standing = STANDINGS[code]
@@ -73,7 +69,7 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
     if (first === NONE) return 'not-an-address'
     if (rootOf(row) !== row) return 'duplicate'
     const user = userOf[row] as number
-    return user === NONE ? 'unknown' : verdictOf(codeOf(user))
+    return user === NONE ? 'unknown' : verdictOf(users.lastStanding(user))
   }
   const record = (user: number | undefined): User | undefined => (user === undefined || user === NONE ? undefined : users.user(user))
 
@@ -107,14 +103,18 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
         const said = verdict(row)
         counts[said]++
         const user = userOf[row] as number
-        if (said !== 'duplicate' && said !== 'not-an-address' && user !== NONE) counted[user] = codeOf(user)
+        if (said !== 'duplicate' && said !== 'not-an-address' && user !== NONE) {
+          counted[user] = users.lastStanding(user)
+          found[foundCount++] = user
+        }
+        if (said !== 'not-an-address' && userOf[sheet.first(row)] !== NONE) withUser += 1
         if (row % 4096 === 4095) await pace()
       }
     },
     restand(user) {
       const before = counted[user] ?? 0
       if (before === 0) return false
-      const after = codeOf(user)
+      const after = users.lastStanding(user)
       if (after === before) return false
       counts[verdictOf(before)]--
       counts[verdictOf(after)]++
@@ -125,5 +125,6 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
       nearest.set(row, user ?? NONE)
     },
     hasNearest: (row) => nearest.has(row),
+    found: () => ({ stretches: [found.subarray(0, foundCount)], skipped: withUser - foundCount }),
   }
 }

@@ -17,15 +17,3 @@ export interface Forest {
   readonly users: Float64Array
   readonly problems: readonly OrgUnitProblem[]
 }
-
-const NONE = new Int32Array(0)
-
-export const NO_UNITS: Forest = {
-  units: [],
-  places: new Map(),
-  parents: NONE,
-  levels: NONE,
-  ends: NONE,
-  users: new Float64Array(0),
-  problems: [],
-}

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals-core'
 import type { BackupAdapter } from '../../../src/core/adapter.js'
+import { createBoxStore } from '../../../src/core/box.js'
 import { type CoverageEngine, createCoverage } from '../../../src/core/coverage/engine.js'
 import { BackupError } from '../../../src/core/errors.js'
-import type { CoveragePage, Item, ItemRef, Page, Scope, User, UserQuery } from '../../../src/core/model.js'
+import { createItemTable } from '../../../src/core/item-table.js'
+import type { CoveragePage, ItemRef, Page, Scope, User, UserQuery } from '../../../src/core/model.js'
 import { keyOf, standingOf } from '../../../src/core/model.js'
 import { createList } from '../../../src/core/paged-list.js'
 import { createUserTable, type UserTable } from '../../../src/core/user-table.js'
@@ -130,7 +132,8 @@ export type Backend = ReturnType<typeof createBackend>
 /** An engine with a box, as a session holds them. */
 export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true }: { hasCoverage?: boolean } = {}) => {
   const users: UserTable = createUserTable()
-  const items = signal<readonly Item[]>([])
+  const items = createItemTable(users, () => undefined)
+  const store = createBoxStore(items)
   const available = signal<number | 'unlimited' | undefined>(undefined)
   const engine: CoverageEngine = createCoverage({
     users,
@@ -139,6 +142,7 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
     hasCoverage: async () => hasCoverage,
     available,
     items,
+    store,
     listUsers: (filter) => {
       const list = createList<User>({
         pageSize: 2,
@@ -154,17 +158,16 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
   return {
     users,
     items,
+    store,
     available,
     engine,
     add(...refs: ItemRef[]) {
-      items.value = [...items.value, ...refs.map((ref) => ({ ...ref, label: ref.id }))]
-      engine.cover(refs)
+      engine.cover(store.add(refs.map(items.intern)))
     },
     remove(...refs: ItemRef[]) {
-      const gone = new Set(refs.map(keyOf))
-      items.value = items.value.filter((item) => !gone.has(keyOf(item)))
-      engine.uncover(refs)
+      engine.uncover(store.remove(refs.map(items.find)))
     },
+    stateOf: (ref: ItemRef) => engine.stateOf(items.find(ref)),
     exact: () => engine.whenExact(new AbortController().signal),
   }
 }

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing'
 import { signal } from '@preact/signals-core'
 import type { BackupAdapter, Call } from '../../../src/core/adapter.js'
+import { createBoxStore } from '../../../src/core/box.js'
 import { createCoverage } from '../../../src/core/coverage/engine.js'
 import { BackupError } from '../../../src/core/errors.js'
-import { type CoveragePage, type Item, type ItemRef, keyOf, type Page, standingOf, type User } from '../../../src/core/model.js'
+import { createItemTable } from '../../../src/core/item-table.js'
+import { type CoveragePage, type ItemRef, keyOf, type Page, standingOf, type User } from '../../../src/core/model.js'
 import { createUserTable } from '../../../src/core/user-table.js'
 import { group, person, SCOPE, type Status, unit, user } from './fake-backend.js'
 
@@ -147,7 +149,8 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   }
 
   const users = createUserTable()
-  const items = signal<readonly Item[]>([])
+  const items = createItemTable(users, () => undefined)
+  const store = createBoxStore(items)
   const available = signal<number | 'unlimited' | undefined>(below(5))
   const hasCoverage = chance(0.6)
   const engine = createCoverage({
@@ -157,6 +160,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     hasCoverage: async () => hasCoverage,
     available,
     items,
+    store,
     listUsers: unused,
   })
 
@@ -209,14 +213,12 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     alter(() => {
       if (box.has(keyOf(ref))) return
       box.set(keyOf(ref), ref)
-      items.value = [...items.value, { ...ref, label: ref.id }]
-      engine.cover([ref])
+      engine.cover(store.add([items.intern(ref)]))
     })
   const remove = (ref: ItemRef): void =>
     alter(() => {
       if (!box.delete(keyOf(ref))) return
-      items.value = items.value.filter((item) => keyOf(item) !== keyOf(ref))
-      engine.uncover([ref])
+      engine.uncover(store.remove([items.find(ref)]))
     })
   const looking: (() => void)[] = []
   const acts = [
@@ -286,7 +288,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
       .join()
     if (why !== should) throw new Error(say(`${id} is covered by ${why}, should ${should}`))
   }
-  const first = engine.firstDue(3)
+  const first = Array.from(engine.firstDue(3), users.id)
   if (first.length !== Math.min(3, dueOf(all)) || first.some((id) => !all.has(id) || statusOf(id) !== 'due'))
     throw new Error(say('first due'))
   for (const stop of looking) stop()

@@ -95,7 +95,7 @@ describe('the CSV doctor', () => {
     await Promise.resolve()
     expect(csv.counts.value).to.deep.include({ ready: 0, protected: 1, suspended: 1 })
     expect(seen).to.deep.equal(['ready,protected', 'suspended,protected'])
-    table.mark('u2', 'due')
+    table.markAll(['u2'], 0, 1, 'due', new Int32Array(1))
     await Promise.resolve()
     expect(csv.counts.value).to.deep.include({ ready: 1, protected: 0, suspended: 1 })
     table.put({ ...alma, accountStatus: 'suspended', name: 'Alma R.' })
