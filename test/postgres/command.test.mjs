@@ -179,13 +179,10 @@ for (const { name, open } of backends()) {
     t.after(close)
     const env = { DATABASE_URL: location.url }
     // at once: one of them fills the database, and the other one waits for it
-    const [one, two] = await Promise.all([
-      start(['serve', '--no-work', '--port', '0', '--users', '200'], { cwd: folder, env }),
-      start(['serve', '--no-work', '--port', '0'], { cwd: folder, env }),
-    ])
+    const serve = () => start(['serve', '--no-work', '--port', '0', '--users', '200'], { cwd: folder, env })
+    const [one, two] = await Promise.all([serve(), serve()])
     for (const { line } of [one, two])
-      assert.match(line, /a sample tenant of (?:200|1,204) users \(seed 1\), kept in PostgreSQL at 127\.0\.0\.1:\d+\/\w+$/)
-    assert.equal(one.line.split('–')[1], two.line.split('–')[1])
+      assert.match(line, /a sample tenant of 200 users \(seed 1\), kept in PostgreSQL at 127\.0\.0\.1:\d+\/\w+$/)
 
     const domain = await domainAt(one)
     const available = await domain.available()
