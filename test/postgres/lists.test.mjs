@@ -172,7 +172,7 @@ for (const { name, open } of backends()) {
         }))
         assert.deepEqual(reached, { due: allocated, covered, skipped })
         const people = createPeople(domain.users)
-        const want = resolve(people, createMembership(people, domain), selected)
+        const want = await resolve(people, createMembership(people, domain), selected)
         assert.deepEqual(
           due,
           Array.from(want.due, (index, at) => ({ id: people.user(index).id, place: at })),

@@ -17,12 +17,12 @@ export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, c
     // told as four texts, which is far quicker than 50,000 rows
     const { rows } = await sql<{ last: number; looked: number; due: string; protected: string; suspended: string; deleted: string }>`
       with page as materialized (${select}),
-      here as (select u.no, u.id, u.account_status, u.backup_status from page p join users u on u.no = p.user_no where u.is_here)
+      here as (select u.id, u.account_status, u.backup_status from page p join users u on u.no = p.user_no where u.is_here)
       select coalesce((select max(user_no) from page), 0) as last, (select count(*)::int from page) as looked,
-        coalesce(json_agg(id order by no) filter (where account_status = 0 and backup_status = 0), '[]')::text as due,
-        coalesce(json_agg(id order by no) filter (where account_status = 0 and backup_status <> 0), '[]')::text as protected,
-        coalesce(json_agg(id order by no) filter (where account_status = 1), '[]')::text as suspended,
-        coalesce(json_agg(id order by no) filter (where account_status = 2), '[]')::text as deleted
+        coalesce(json_agg(id) filter (where account_status = 0 and backup_status = 0), '[]')::text as due,
+        coalesce(json_agg(id) filter (where account_status = 0 and backup_status <> 0), '[]')::text as protected,
+        coalesce(json_agg(id) filter (where account_status = 1), '[]')::text as suspended,
+        coalesce(json_agg(id) filter (where account_status = 2), '[]')::text as deleted
       from here`.execute(tx)
     const [row] = rows
     const ids = (text = '[]'): string[] => JSON.parse(text)

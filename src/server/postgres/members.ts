@@ -41,10 +41,18 @@ const membersOf = (
   total,
   all: sql`select m.user_no from ${table} m where m.sync = ${sync} and m.${container} = any(${numbers(containers)})`,
   next(after, count) {
+    const [only] = containers
+    if (containers.length === 1)
+      return {
+        select: sql`
+          select m.user_no from ${table} m where m.sync = ${sync} and m.${container} = ${only} and m.user_no > ${after}
+          order by m.user_no limit ${count}`,
+        until: undefined,
+      }
     // Of many groups, each is read only as far as the numbers go that so many should stand in: else each would be read until
     // it alone fills the page.
     const reach = Math.ceil((count * (last - first + 1)) / Math.max(1, total))
-    const until = containers.length === 1 ? last : Math.min(last, Math.max(after, first - 1) + reach)
+    const until = Math.min(last, Math.max(after, first - 1) + reach)
     return {
       select: sql`
         select distinct user_no from unnest(${numbers(containers)}) c (no) cross join lateral (
