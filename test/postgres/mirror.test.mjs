@@ -12,13 +12,14 @@ const { BackupError } = await load('src/core/index.ts')
 const { countNested } = await load('src/server/postgres/nested-counts.ts')
 const { createRandom } = await load('src/adapters/memory/random.ts')
 const { createTenantDirectory } = await load('src/server/postgres/tenant-directory.ts')
+const { createBackendOn } = await load('src/server/postgres/backend.ts')
 const { createMirror } = await load('src/server/postgres/mirror.ts')
 const { createSyncWork } = await load('src/server/postgres/sync-work.ts')
 const { tidyUp } = await load('src/server/postgres/tidy-up.ts')
 
 const KINDS = ['users', 'groups', 'org-units']
 
-for (const { name, create } of backends()) {
+for (const { name, create, open } of backends()) {
   describe(name, () => {
     it('a new database begins with the tenant’s mirror as the memory adapter shows it, and syncs bring in what is pending', async (t) => {
       const tenant = generateTenant({ seed: 7, users: 150 })
@@ -89,6 +90,29 @@ for (const { name, create } of backends()) {
       await assert.rejects(mirror.readClouds(), { code: 'bad-answer', field: '[0].name' })
       directory.told = [cloud('c\u0000', ['a'])]
       await assert.rejects(mirror.readClouds(), { code: 'bad-answer', field: '[0].id' })
+    })
+
+    it('a directory that is away hinders nobody who knew it before, and is asked again', async (t) => {
+      const away = async () => {
+        throw new BackupError('unavailable', 'away')
+      }
+      const { database, close } = await open()
+      t.after(close)
+      await assert.rejects(createBackendOn(database, { directory: createDirectory({ domains: [], clouds: away }) }), {
+        code: 'unavailable',
+      })
+      // an embedded database is one process's
+      if (name === 'PGlite') return
+      const world = await create({ directory: createDirectory({ domains: ['a'] }) })
+      t.after(() => world.stop())
+      const errors = []
+      const directory = createDirectory({ domains: ['a', 'new'], clouds: away })
+      const { adapter } = await world.another({ directory, onError: (error) => errors.push(error) })
+      const listed = async () => (await adapter.listClouds(call())).flatMap(({ domains }) => domains.map(({ id }) => id))
+      assert.deepEqual(await listed(), ['a'])
+      assert.match(errors[0].message, /away/)
+      directory.clouds = async () => directory.told
+      await until(async () => (await listed()).length === 2, 'the domain that is new')
     })
 
     it('what a sync leaves is cleared away in slices, whoever left it, and nothing else is', async (t) => {

@@ -17,7 +17,32 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
   const { db } = database
   const mirror = createMirror(db, directory)
-  await mirror.readClouds()
+  /** What the directory tells of its clouds; while it does not answer, those that it told of before serve. */
+  const readClouds = async (): Promise<boolean> => {
+    try {
+      await mirror.readClouds()
+      return true
+    } catch (thrown) {
+      if ((await mirror.listClouds()).length === 0) throw thrown
+      onError(thrown)
+      return false
+    }
+  }
+  let hasRead = await readClouds()
+  /** Whoever lists the clouds has them asked for again, and does not wait for it. */
+  const readCloudsAgain = (): void => {
+    if (hasRead) return
+    hasRead = true
+    const failed = (thrown: unknown): boolean => {
+      onError(thrown)
+      return false
+    }
+    readClouds()
+      .catch(failed)
+      .then((isDone) => {
+        hasRead = isDone
+      })
+  }
   const jobs = await openJobs(database, onError)
   const lists = createLists(db)
   const credits = createCredits(db)
@@ -53,7 +78,10 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   return {
     adapter: {
       name: 'postgres',
-      listClouds: (call) => answer('listClouds', call, () => mirror.listClouds()),
+      listClouds(call) {
+        readCloudsAgain()
+        return answer('listClouds', call, () => mirror.listClouds())
+      },
       listUsers: (query, call) => answer('listUsers', call, () => lists.users(query)),
       listGroups: (query, call) => answer('listGroups', call, () => lists.groups(query)),
       listOrgUnits: (scope, call) => answer('listOrgUnits', call, () => lists.orgUnits(scope)),
