@@ -4,6 +4,7 @@
 //   npm run bench:server                 1,000,000 users, 5,000,000 memberships, some minutes an engine
 //   npm run bench:server -- --quick      a twentieth
 //   ONLY=PGlite npm run bench:server     one engine
+import { setMaxListeners } from 'node:events'
 import { sql } from 'kysely'
 import { backends, load } from '../tools/postgres.mjs'
 
@@ -20,6 +21,7 @@ const [cloud] = generateTenant({ seed: 1, users: 1, cloud: 'google-workspace' })
 const empty = { id: 'example.com', name: 'example.com', credits: 'unlimited', users: [], groups: [], orgUnits: [] }
 const tenant = { clouds: [{ ...cloud, domains: [empty] }] }
 const call = { signal: new AbortController().signal }
+setMaxListeners(0, call.signal)
 
 const GIVEN = [
   'anna',
