@@ -46,6 +46,12 @@ describe('starting', () => {
     expect(memory.usersOf(scope).filter(({ backupStatus }) => backupStatus !== 'none').length).to.equal(5)
     session.dispose()
   })
+  it('starts as much as there is where credits have no limit', async () => {
+    const { session } = sessionOn({ tenant: smallTenant('unlimited') })
+    session.selection.put([group('all')])
+    expect((await session.start()).total).to.equal(3)
+    session.dispose()
+  })
   it('sends exactly the chosen settings', async () => {
     const { open, starts } = recording()
     const session = open()
