@@ -51,6 +51,7 @@ export class BackupSelectionChangeEvent extends BackupEvent<{ items: readonly It
   }
 }
 
+/** Another cloud or domain was chosen. */
 export class BackupScopeChangeEvent extends BackupEvent<{ scope: Scope }> {
   constructor(detail: { scope: Scope }, correlationId: string) {
     super('backup-scope-change', detail, correlationId)

@@ -2,31 +2,31 @@ import { css } from 'lit'
 
 /**
  * The public look, as custom properties with their defaults, and the private names that styles use. Colours follow
- * `color-scheme`; font and font size are the host page's.
+ * `color-scheme`; font and font size are the host page's. What stands behind a property is what the manifest, editors and
+ * docs/theming.md say of it.
  */
 export const tokens = css`
   :host {
-    --_accent: var(--backup-accent, light-dark(#1a5fd0, #8ab4ff));
-    --_on-accent: var(--backup-on-accent, light-dark(#ffffff, #0b1a33));
-    --_accent-soft: var(--backup-accent-soft, light-dark(#e8f0fe, #1d2f4f));
-    --_surface: var(--backup-surface, light-dark(#ffffff, #17191c));
-    --_surface-2: var(--backup-surface-2, light-dark(#f6f7f9, #1f2226));
-    --_surface-3: var(--backup-surface-3, light-dark(#eceef1, #2a2e33));
-    --_text: var(--backup-text, light-dark(#1b1e23, #e9ebee));
-    --_text-2: var(--backup-text-2, light-dark(#565d68, #a9b0ba));
-    --_line: var(--backup-line, light-dark(#dfe2e7, #34393f));
-    --_edge: var(--backup-edge, light-dark(#868d98, #7d8590));
-    --_good: var(--backup-good, light-dark(#146c39, #7fd6a0));
-    --_good-soft: var(--backup-good-soft, light-dark(#e3f4e9, #163524));
-    --_warn: var(--backup-warn, light-dark(#8a5200, #f0b866));
-    --_warn-soft: var(--backup-warn-soft, light-dark(#fdf1df, #3a2a10));
-    --_bad: var(--backup-bad, light-dark(#b3261e, #ff9d94));
-    --_bad-soft: var(--backup-bad-soft, light-dark(#fdeceb, #411815));
-    --_radius: var(--backup-radius, 6px);
-    /* 0 is compact (36 px rows at 16 px), 1 is comfortable (44 px) */
-    --_density: var(--backup-density, 0);
+    --_accent: var(--backup-accent, light-dark(#1a5fd0, #8ab4ff)); /* <color> what can be pressed and what is chosen */
+    --_on-accent: var(--backup-on-accent, light-dark(#ffffff, #0b1a33)); /* <color> text on the accent */
+    --_accent-soft: var(--backup-accent-soft, light-dark(#e8f0fe, #1d2f4f)); /* <color> the ground of what is chosen or pointed at */
+    --_surface: var(--backup-surface, light-dark(#ffffff, #17191c)); /* <color> the ground */
+    --_surface-2: var(--backup-surface-2, light-dark(#f6f7f9, #1f2226)); /* <color> the ground of what is set apart: heads, bars, notices */
+    --_surface-3: var(--backup-surface-3, light-dark(#eceef1, #2a2e33)); /* <color> the ground of chips and of what is empty in a meter */
+    --_text: var(--backup-text, light-dark(#1b1e23, #e9ebee)); /* <color> text */
+    --_text-2: var(--backup-text-2, light-dark(#565d68, #a9b0ba)); /* <color> text that is secondary */
+    --_line: var(--backup-line, light-dark(#dfe2e7, #34393f)); /* <color> lines that only divide */
+    --_edge: var(--backup-edge, light-dark(#868d98, #7d8590)); /* <color> the edges of fields and buttons */
+    --_good: var(--backup-good, light-dark(#146c39, #7fd6a0)); /* <color> what went well */
+    --_good-soft: var(--backup-good-soft, light-dark(#e3f4e9, #163524)); /* <color> the ground of what went well */
+    --_warn: var(--backup-warn, light-dark(#8a5200, #f0b866)); /* <color> what needs attention */
+    --_warn-soft: var(--backup-warn-soft, light-dark(#fdf1df, #3a2a10)); /* <color> the ground of what needs attention */
+    --_bad: var(--backup-bad, light-dark(#b3261e, #ff9d94)); /* <color> what failed, and what cannot be undone */
+    --_bad-soft: var(--backup-bad-soft, light-dark(#fdeceb, #411815)); /* <color> the ground of what failed */
+    --_radius: var(--backup-radius, 6px); /* <length> corners; 0px to 20px */
+    --_density: var(--backup-density, 0); /* <number> 0 (compact rows, 36 px at 16 px) to 1 (comfortable rows, 44 px) */
     --_row: calc(2.25em + 0.5em * var(--_density));
-    --_focus: var(--backup-focus, var(--_accent));
+    --_focus: var(--backup-focus, var(--_accent)); /* <color> the ring around what has the focus */
     display: block;
     box-sizing: border-box;
     color: var(--_text);

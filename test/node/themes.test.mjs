@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { CONTRASTS } from '../tools/tokens.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const pairs = (text, pattern) => Object.fromEntries([...text.matchAll(pattern)].map(([, name, light, dark]) => [name, { light, dark }]))
@@ -27,28 +28,11 @@ const contrast = (a, b) => {
   return (high + 0.05) / (low + 0.05)
 }
 
-/** What stands on what, and the ratio it needs. */
-const NEEDS = [
-  ...['surface', 'surface-2', 'accent-soft'].flatMap((ground) => [
-    ['text', ground, 4.5],
-    ['text-2', ground, 4.5],
-    ['accent', ground, 4.5],
-  ]),
-  ['text-2', 'surface-3', 4.5],
-  ['on-accent', 'accent', 4.5],
-  ...['good', 'warn', 'bad'].flatMap((state) => [
-    [state, `${state}-soft`, 4.5],
-    [state, 'surface', 4.5],
-  ]),
-  ['edge', 'surface', 3],
-  ['edge', 'surface-2', 3],
-]
-
 for (const [name, colours] of [['without a theme', own], ...themes]) {
   test(`${name}: every colour is given, and can be read`, () => {
     assert.deepEqual(Object.keys(colours).sort(), Object.keys(own).sort())
     for (const scheme of ['light', 'dark']) {
-      for (const [ink, ground, ratio] of NEEDS) {
+      for (const [ink, ground, ratio] of CONTRASTS) {
         const has = contrast(colours[ink][scheme], colours[ground][scheme])
         assert.ok(has >= ratio, `${scheme}: ${ink} on ${ground} has ${has.toFixed(2)}:1, needs ${ratio}:1`)
       }

@@ -1,3 +1,5 @@
+import { tokens } from './tokens.mjs'
+
 /** Public members only: what is private, protected or looks only is no part of an element's description. */
 const publicOnly = {
   name: 'public-only',
@@ -5,6 +7,8 @@ const publicOnly = {
     for (const module of customElementsManifest.modules) {
       module.declarations = module.declarations.filter((declaration) => declaration.customElement)
       for (const declaration of module.declarations) {
+        // what is dispatched under a name that is not written there is described by its `@fires`
+        declaration.events = declaration.events?.filter(({ name }) => name !== undefined)
         declaration.members = declaration.members?.filter(
           (member) =>
             member.kind === 'field' &&
@@ -19,10 +23,31 @@ const publicOnly = {
   },
 }
 
+/** The tokens hold in every element; they are described where they are. */
+const withTokens = {
+  name: 'with-tokens',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations))
+      declaration.cssProperties = [...(declaration.cssProperties ?? []), ...tokens]
+  },
+}
+
+/** Modules are named as they are published. */
+const asPublished = {
+  name: 'as-published',
+  packageLinkPhase({ customElementsManifest }) {
+    const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js')
+    for (const module of customElementsManifest.modules) {
+      module.path = published(module.path)
+      for (const { declaration } of module.exports) declaration.module = published(declaration.module)
+    }
+  },
+}
+
 export default {
   globs: ['src/components/**/*.ts'],
   exclude: ['src/components/messages/**'],
   outdir: '.',
   litelement: true,
-  plugins: [publicOnly],
+  plugins: [publicOnly, withTokens, asPublished],
 }

@@ -13,7 +13,8 @@ import { controls, tokens } from '../tokens.js'
  *
  * @tag backup-csv-tab
  * @fires {BackupErrorEvent} backup-error - a file could not be used
- * @cssprop [--backup-list-size=36em] - block size where the element is given none
+ * @csspart problem - a failure and the way on
+ * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
  */
 export class BackupCsvTab extends LitElement {
   static override styles = [tokens, controls, listHostStyles, lazyBodyStyles]

@@ -14,7 +14,8 @@ import { controls, tokens } from '../tokens.js'
  * @tag backup-groups-tab
  * @fires {BackupNavigateEvent} backup-navigate - from the empty list, to Manage Domains
  * @fires {BackupErrorEvent} backup-error - groups or members could not be loaded
- * @cssprop [--backup-list-size=36em] - block size where the element is given none
+ * @csspart problem - a failure and the way on
+ * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
  */
 export class BackupGroupsTab extends LitElement {
   static override styles = [tokens, controls, listHostStyles, lazyBodyStyles]

@@ -37,8 +37,7 @@ const FOCUS_REFRESH_MS = 1000
  * @csspart bar - scope and User Sync
  * @csspart links - the ways to the settings and the domains; a portal with a navigation of its own hides it
  * @csspart box - what holds the selection box
- * @cssprop --backup-accent - what can be pressed and what is chosen
- * @cssprop --backup-density - 0 (compact rows) to 1 (comfortable rows)
+ * @csspart problem - a failure and the way on
  */
 export class BackupStartPage extends LitElement {
   static override styles = [tokens, controls, noticeStyles, styles]

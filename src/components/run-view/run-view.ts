@@ -14,7 +14,7 @@ import { controls, tokens } from '../tokens.js'
  * @fires {BackupRunFinishedEvent} backup-run-finished - the run that was being followed has ended
  * @fires {BackupErrorEvent} backup-error - users could not be loaded or tried again
  * @csspart problem - a failure and the way on
- * @cssprop [--backup-list-size=30em] - block size of the list of users, at most
+ * @cssprop [--backup-list-size=30em] - block size of the list of users, at most; from 9em
  */
 export class BackupRunView extends LitElement {
   static override styles = [tokens, controls, noticeStyles, lazyBodyStyles]

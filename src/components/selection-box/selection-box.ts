@@ -38,7 +38,10 @@ import { createSelectionNews } from './selection-news.js'
  * @fires {BackupErrorEvent} backup-error - a start failed, or something could not be counted
  * @csspart items - the list of items
  * @csspart bar - the bar of the available credits
+ * @csspart over-limit - what to do where the credits do not suffice
  * @csspart run - the card of the backup started last
+ * @csspart start-notice - what stands in the way of the start
+ * @csspart problem - a failure and the way on
  */
 export class SelectionBox extends LitElement {
   static override styles = [

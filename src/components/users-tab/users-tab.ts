@@ -30,7 +30,8 @@ const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected'
  *
  * @tag backup-users-tab
  * @fires {BackupErrorEvent} backup-error - users could not be loaded or synced
- * @cssprop [--backup-list-size=36em] - block size where the element is given none
+ * @csspart problem - a failure and the way on
+ * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
  */
 export class BackupUsersTab extends LitElement {
   static override styles = [tokens, controls, listHostStyles, windowingStyles, gridStyles, listHeaderStyles, userRowStyles, usersTabStyles]
