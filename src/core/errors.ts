@@ -1,19 +1,36 @@
+/** Why something failed; what docs/adapters.md says of each is written here. */
 export type ErrorCode =
+  /** An answer has another shape than was agreed: the door says so, and names the call and the field. */
   | 'bad-answer'
+  /** What was asked for makes no sense: a cursor of another query, the key of another start, nobody to start, a refused setting (`details.fields`). */
   | 'bad-input'
+  /** Nobody is signed in, or the token is not taken. */
   | 'unauthorized'
+  /** Who is signed in may not do this. */
   | 'forbidden'
+  /** The cloud, domain, group, org unit or run is not there, or not any more. */
   | 'not-found'
+  /** A start costs more than is available. Nothing was started; `details` has the figures. */
   | 'not-enough-credits'
+  /** A start costs something else than was expected. Nothing was started; `details` has the figures. */
   | 'selection-changed'
+  /** The session cannot count exactly, and starts nothing. */
   | 'count-unknown'
+  /** Asked too often; `details.retryAfterMs` where it is known. */
   | 'rate-limited'
+  /** No answer, or none to rely on: after a start it is not known whether it happened. Whatever else is thrown becomes this. */
   | 'unavailable'
+  /** More than one request, or one file, may hold. */
   | 'too-large'
+  /** The session: a file is something else than a table of text. */
   | 'not-a-csv'
+  /** The session: a file cannot be read. */
   | 'unreadable'
+  /** The backend does not have this call. */
   | 'unsupported'
+  /** The signal has aborted. */
   | 'aborted'
+  /** The session was disposed. */
   | 'disposed'
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited', 'unavailable', 'count-unknown'])

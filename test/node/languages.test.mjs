@@ -1,8 +1,7 @@
-// Catalogues are modules of their own, and what docs/languages.md shows compiles.
+// Catalogues are modules of their own.
 // Needs `npm run build` before.
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
@@ -20,22 +19,3 @@ for (const language of LANGUAGES) {
     assert.ok(!readFileSync(`${root}dist/auto.min.js`, 'utf8').includes(messages.boxEmpty))
   })
 }
-
-test('the code of docs/languages.md compiles', () => {
-  const folder = `${root}node_modules/.cache/languages/`
-  mkdirSync(folder, { recursive: true })
-  try {
-    const blocks = [...readFileSync(`${root}docs/languages.md`, 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code)
-    assert.equal(blocks.length, 4)
-    for (const [index, code] of blocks.entries()) writeFileSync(`${folder}block-${index}.ts`, code)
-    const compilerOptions = {
-      ...{ target: 'ES2022', module: 'NodeNext', moduleResolution: 'NodeNext', lib: ['ES2023', 'DOM', 'DOM.Iterable'] },
-      ...{ types: [], strict: true, noEmit: true, skipLibCheck: true },
-    }
-    writeFileSync(`${folder}tsconfig.json`, JSON.stringify({ compilerOptions, include: ['*.ts'] }))
-    const tsc = spawnSync(process.execPath, [`${root}node_modules/typescript7/bin/tsc`, '-p', folder], { encoding: 'utf8' })
-    assert.equal(tsc.status, 0, tsc.stdout)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})

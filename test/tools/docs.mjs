@@ -1,32 +1,35 @@
-// Keeps what README.md says about elements and sizes in step with the elements and the build.
-//   node test/tools/docs.mjs            writes the parts between <!-- elements --> and <!-- sizes --> marks anew
+// Keeps the tables of the documents in step with the sources, the elements and the build.
+//   node test/tools/docs.mjs            writes what stands between marks such as <!-- sizes --> and <!-- /sizes --> anew
 //   node test/tools/docs.mjs --check    writes nothing; exits 1 when one of them is out of date
 // Reads custom-elements.json (`npm run manifest`) and dist/ (`npm run build`).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { code, described, lines, plain, table } from './markdown.mjs'
+import { errorsPart, eventsPart, methodsPart } from './source-tables.mjs'
+import { CONTRASTS, tokens } from './tokens.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+/** The tables of each document. */
+const TABLES = {
+  'README.md': ['sizes'],
+  'docs/adapters.md': ['methods', 'errors'],
+  'docs/elements.md': ['elements', 'events'],
+  'docs/theming.md': ['tokens'],
+}
 
 /** The text between the marks of this name. */
 const PART = (name) => new RegExp(`(<!-- ${name} -->\\n)([\\s\\S]*?)(<!-- /${name} -->)`)
 
-export const partOf = (readme, name) => {
-  const part = readme.match(PART(name))
+export const partOf = (text, name) => {
+  const part = text.match(PART(name))
   if (part === null) {
-    throw new Error(`README.md has no part for ${name}: add the two lines "<!-- ${name} -->" and "<!-- /${name} -->" where it belongs`)
+    throw new Error(`there is no part for ${name}: add the two lines "<!-- ${name} -->" and "<!-- /${name} -->" where it belongs`)
   }
   return part[2]
 }
 
-const withPart = (readme, name, text) => readme.replace(PART(name), (_, open, __, close) => `${open}${text}${close}`)
-
-const plain = (text = '') => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ').trim()
-const code = (text) => `\`${text.replaceAll('|', '\\|')}\``
-const described = (what, { description }) => (description ? `${what}: ${plain(description)}` : what)
-const lines = (texts) => texts.join('<br>')
-
-const table = (head, rows) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`.replaceAll('|  |', '| |')).join('')
+const withPart = (text, name, part) => text.replace(PART(name), (_, open, __, close) => `${open}${part}${close}`)
 
 const property = ({ name, attribute, description }) =>
   described(
@@ -45,6 +48,7 @@ export const elementsPart = (manifest) => {
   const elements = manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName !== undefined)
   if (elements.length === 0) throw new Error('custom-elements.json describes no element')
   const isShared = ({ name }) => elements.every(({ members = [] }) => members.some((member) => member.name === name))
+  const isToken = ({ name }) => tokens.some((token) => token.name === name)
   const first = elements.find(({ tagName }) => tagName === 'backup-start-page') ?? elements[0]
   const shared = (first.members ?? []).filter(isShared)
   // the page first, as it is what most embed
@@ -52,13 +56,17 @@ export const elementsPart = (manifest) => {
   const columns = [
     ['element', ({ tagName, description }) => lines([`**${code(`<${tagName}>`)}**`, plain(description?.split('\n')[0])])],
     ['own properties', ({ members = [] }) => lines(members.filter((member) => !isShared(member)).map(property))],
-    ['events', ({ events = [] }) => lines(events.filter(({ name }) => name !== undefined).map(({ name }) => code(name)))],
+    ['events', ({ events = [] }) => lines(events.map(({ name }) => code(name)))],
     ['slots', ({ slots = [] }) => lines(slots.map((slot) => described(slot.name === '' ? 'default' : code(slot.name), slot)))],
     ['parts', ({ cssParts = [] }) => lines(cssParts.map((part) => described(code(part.name), part)))],
     [
       'CSS properties',
       ({ cssProperties = [] }) =>
-        lines(cssProperties.map((prop) => described(prop.default ? `${code(prop.name)} (${code(prop.default)})` : code(prop.name), prop))),
+        lines(
+          cssProperties
+            .filter((prop) => !isToken(prop))
+            .map((prop) => described(prop.default ? `${code(prop.name)} (${code(prop.default)})` : code(prop.name), prop)),
+        ),
     ],
   ].filter(([, cell]) => ordered.some((element) => cell(element) !== ''))
   const every = shared.length === 0 ? '' : `Every element has ${shared.map(({ name }) => code(name)).join(', ')}. `
@@ -88,6 +96,25 @@ export const sizesPart = (sizes, before = '') =>
     ]),
   )}\n`
 
+/** A row a token; which colours must be readable on which is what test/node/themes.test.mjs checks of every theme. */
+export const tokensPart = () => {
+  const groundsOf = (token) => {
+    const own = CONTRASTS.filter(([ink]) => `--backup-${ink}` === token.name)
+    const grounds = (ratio) => own.filter(([, , needed]) => needed === ratio).map(([, ground]) => code(ground))
+    return lines([...new Set(own.map(([, , ratio]) => ratio))].map((ratio) => `${ratio}:1 on ${grounds(ratio).join(', ')}`))
+  }
+  return `\n${table(
+    ['token', 'for', 'default', 'takes', 'contrast'],
+    tokens.map((token) => [
+      code(token.name),
+      plain(token.description),
+      code(token.default.replace(/^light-dark\((.*)\)$/, '$1')),
+      code(token.syntax),
+      groundsOf(token),
+    ]),
+  )}\n`
+}
+
 const need = (path, command) => {
   if (!existsSync(at(path))) throw new Error(`${path} is missing: run \`${command}\` first`)
 }
@@ -96,24 +123,28 @@ const main = async () => {
   need('custom-elements.json', 'npm run manifest')
   need('dist/index.js', 'npm run build')
   const { BUDGETS, measure } = await import('./sizes.mjs')
-  const before = readFileSync(at('README.md'), 'utf8')
-  const sizesBefore = partOf(before, 'sizes')
-  partOf(before, 'elements')
+  const manifest = JSON.parse(readFileSync(at('custom-elements.json'), 'utf8'))
   const sizes = []
   for (const entry of BUDGETS) sizes.push({ ...entry, ...(await measure(entry)) })
   const parts = {
-    elements: elementsPart(JSON.parse(readFileSync(at('custom-elements.json'), 'utf8'))),
-    sizes: sizesPart(sizes, sizesBefore),
+    elements: () => elementsPart(manifest),
+    errors: errorsPart,
+    events: () => eventsPart(manifest),
+    methods: methodsPart,
+    sizes: (before) => sizesPart(sizes, before),
+    tokens: tokensPart,
   }
-  const stale = Object.entries(parts).filter(([name, text]) => partOf(before, name) !== text)
+  const stale = []
+  for (const [path, names] of Object.entries(TABLES)) {
+    const before = readFileSync(at(path), 'utf8')
+    const after = names.reduce((text, name) => withPart(text, name, parts[name](partOf(text, name))), before)
+    if (after === before) continue
+    stale.push(path)
+    if (!process.argv.includes('--check')) writeFileSync(at(path), after)
+  }
   if (stale.length === 0) return
-  const names = stale.map(([name]) => name).join(' and ')
-  if (process.argv.includes('--check')) throw new Error(`README.md is out of date on ${names}: run \`npm run docs\``)
-  writeFileSync(
-    at('README.md'),
-    stale.reduce((readme, [name, text]) => withPart(readme, name, text), before),
-  )
-  console.log(`README.md: ${names} written anew`)
+  if (process.argv.includes('--check')) throw new Error(`out of date: ${stale.join(', ')}: run \`npm run docs\``)
+  console.log(`written anew: ${stale.join(', ')}`)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
