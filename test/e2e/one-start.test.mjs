@@ -133,22 +133,3 @@ test('two tabs with one unanswered wish are one start', patient, async (t) => {
   assert.equal((await runs()).length, 1)
   assert.deepEqual(complaints, [])
 })
-
-test('nothing of the page breaks the strict policy, the CSV worker included', patient, async (t) => {
-  const { page, complaints } = await setUp(t)
-  await page.getByRole('tab', { name: 'CSV file upload' }).click()
-  await page
-    .locator('backup-csv-tab input[type=file]')
-    .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(`${due[0].email}\n`) })
-  await page.getByRole('checkbox', { name: `Select ${due[0].name}`, exact: true }).waitFor()
-  assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('csv-worker.js'))), true)
-  for (const [tab, content] of [
-    ['Users by group', page.getByRole('button', { name: /^View users in/ })],
-    ['Users by org unit', page.getByRole('treeitem')],
-    ['Users to backup', page.getByRole('checkbox', { name: /^Select / })],
-  ]) {
-    await page.getByRole('tab', { name: tab }).click()
-    await content.first().waitFor()
-  }
-  assert.deepEqual(complaints, [])
-})

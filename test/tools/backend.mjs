@@ -6,16 +6,13 @@ import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { createHandler } from '../../dist/server/index.js'
+import { policyWith } from '../hosts/policy.mjs'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const TYPES = { '.js': 'text/javascript', '.map': 'application/json', '.html': 'text/html', '.css': 'text/css' }
 
-export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types lit-html backup-start"
-
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Portal</title>
-<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/portal.css"><script type="module" src="/dist/auto.min.js"></script></head>
+<link rel="stylesheet" href="/portal.css"><script type="module" src="/dist/auto.min.js"></script></head>
 <body><backup-start-page api-url="/api"></backup-start-page></body></html>`
 
 /**
@@ -25,7 +22,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
  * @param {{ onAnswer?(request: Request, response: Response): 'cut' | undefined, site?: string, policy?: string }} [options]
  *   `cut` ends the connection instead of answering
  */
-export const serve = async (adapter, { onAnswer, site, policy = POLICY } = {}) => {
+export const serve = async (adapter, { onAnswer, site, policy = policyWith() } = {}) => {
   const handle = createHandler(adapter, { basePath: '/api', authorize: () => true })
   const server = createServer(async (incoming, outgoing) => {
     const url = new URL(incoming.url, `http://${incoming.headers.host}`)

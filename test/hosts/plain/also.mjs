@@ -1,4 +1,4 @@
-// What only this host shows: the other ways to install, neighbours on one page, and what the policy needs.
+// What only this host shows: the other ways to install, and neighbours on one page.
 import assert from 'node:assert/strict'
 import { createBackend, openPage } from '../check-host.mjs'
 import { leavesNothing } from '../leaves-nothing.mjs'
@@ -21,31 +21,6 @@ const openFresh = async ({ browser, site }, path, policy = policyWith()) => {
     await backend.stop()
   }
   return { ...opened, close }
-}
-
-/** Loads the page and reads a file there: what the policy stopped, and whether the page came up. */
-const underPolicy = async ({ browser, site, policy, path }) => {
-  const { page, complaints, close, forgive } = await openFresh({ browser, site }, path, policy)
-  forgive(/./)
-  const isUp = await page
-    .getByRole('row')
-    .nth(3)
-    .waitFor({ timeout: 4000 })
-    .then(
-      () => true,
-      () => false,
-    )
-  if (isUp) {
-    await page.getByRole('tab', { name: 'CSV file upload' }).click()
-    const file = { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(`${one.email}\n`) }
-    await page.locator('backup-csv-tab input[type=file]').setInputFiles(file)
-    await page.getByRole('checkbox', { name: `Select ${one.name}`, exact: true }).waitFor()
-  }
-  const violations = complaints(true)
-    .filter((text) => text.startsWith('violation: '))
-    .map((text) => text.split(' ').slice(1, 4).join(' '))
-  await close()
-  return { isUp, violations: [...new Set(violations)] }
 }
 
 export const ALSO = {
@@ -112,26 +87,5 @@ export const ALSO = {
     await page.getByRole('button', { name: 'Start backup of 1 user' }).waitFor()
     assert.equal(await page.evaluate(() => customElements.get('backup-start-page')), undefined)
     await close()
-  },
-
-  async 'needs each entry of the policy, and no more'({ browser, site }) {
-    const whole = policyWith()
-    for (const [entry, path, isUp, stopped] of [
-      ["script-src 'self'; ", '', false, /^script-src-elem/],
-      ["connect-src 'self'; ", '', false, /^connect-src .*\/api\/v1\/clouds/],
-      ['lit-html ', '', false, /^trusted-types .*lit-html/],
-      // without its worker a file is read on the page
-      [' backup-start', '', true, /^trusted-types .*backup-start/],
-      // for the portal's own stylesheet: ours need none
-      ["style-src 'self'; ", '', true, /^style-src-elem .*\.css/],
-      ["style-src 'self'; ", 'auto.html', true, undefined],
-    ]) {
-      const policy = whole.replace(entry, '')
-      assert.notEqual(policy, whole)
-      const { violations, ...found } = await underPolicy({ browser, site, policy, path })
-      assert.equal(found.isUp, isUp, `without ${entry}`)
-      assert.ok(stopped === undefined ? violations.length === 0 : violations.every((text) => stopped.test(text)), violations.join())
-      assert.equal(violations.length > 0, stopped !== undefined, `without ${entry}`)
-    }
   },
 }

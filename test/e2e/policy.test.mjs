@@ -1,0 +1,192 @@
+// The policy that docs/safety.md lists: under all of it the page does everything without a violation, and without each of its
+// entries something breaks or is let through. Needs `npm run build` before.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { createMemoryAdapter, generateTenant } from '../../dist/adapters/memory/index.js'
+import { policyWith } from '../hosts/policy.mjs'
+import { serve } from '../tools/backend.mjs'
+import { launch, newContext, patient, until } from './patience.mjs'
+
+const SAFETY = readFileSync(new URL('../../docs/safety.md', import.meta.url), 'utf8')
+const policy = SAFETY.match(/```\n(.*?)\n```/s)[1]
+const documented = [...SAFETY.matchAll(/^\| `([^`]+)` \|/gm)].map(([, entry]) => entry)
+
+let browser
+before(async () => {
+  browser = await launch()
+})
+after(() => browser?.close())
+
+const tenant = generateTenant({ seed: 5, users: 60, cloud: 'google-workspace' })
+const due = tenant.clouds[0].domains[0].users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
+/** Somebody whose name a spreadsheet would run. */
+const sly = due[3]
+sly.name = '=HYPERLINK("https://evil.example","open me")'
+
+const open = async (t, own) => {
+  const backend = await serve(createMemoryAdapter({ tenant, speed: 20 }), { policy: own })
+  t.after(() => backend.stop())
+  const context = await newContext(t, browser, { viewport: { width: 1280, height: 900 }, acceptDownloads: true })
+  const page = await context.newPage()
+  const violations = []
+  const complaints = []
+  const asked = []
+  await page.exposeFunction('noteViolation', (text) => violations.push(text))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      window.noteViolation(`${effectiveDirective} ${blockedURI} ${sample}`),
+    )
+  })
+  // of a worker, too, whatever is refused is told of on the console
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => asked.push(request.url().replace(backend.url, '/')))
+  await page.goto(backend.url)
+  return { page, violations, complaints, asked }
+}
+
+const uploadCsv = async (page, lines) => {
+  await page.getByRole('tab', { name: 'CSV file upload' }).click()
+  await page
+    .locator('backup-csv-tab input[type=file]')
+    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) })
+}
+const checkbox = (page, { name }) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+const slices = (page) => page.getByText('Read in small steps in this tab')
+
+const textOf = async (page, name) => {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+  return readFileSync(await download.path(), 'utf8')
+}
+
+test('it is one policy, and each of its entries is told of', () => {
+  assert.equal(policy, policyWith())
+  const entries = policy.split('; ').flatMap((entry) => {
+    const [directive, ...names] = entry.split(' ')
+    return directive === 'trusted-types' ? names.map((name) => `${directive} ${name}`) : [entry]
+  })
+  assert.deepEqual(documented, entries)
+})
+
+test('everything is done under it, without a violation, asking for nothing but its own', patient, async (t) => {
+  const { page, violations, complaints, asked } = await open(t, policy)
+  await checkbox(page, due[0]).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+
+  const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', ' =1', '<img src=x onerror=alert(1)>']
+  await uploadCsv(page, ['Email', due[1].email, sly.email, ...hostile.map((text) => `"${text}"`)])
+  await checkbox(page, due[1]).click()
+  await checkbox(page, sly).waitFor()
+  assert.equal(await slices(page).count(), 0)
+  const report = await textOf(page, 'Download report')
+  const cells = report.split(/[,\r\n]/).map((cell) => cell.replace(/^"/, ''))
+  assert.ok(report.includes('=HYPERLINK') && report.includes('onerror'), 'everything is in it')
+  assert.deepEqual(
+    cells.filter((cell) => /^[\s\uFEFF]*[=+\-@＝＋－＠]/.test(cell)),
+    [],
+  )
+  await textOf(page, 'Download sample')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+
+  for (const [tab, content] of [
+    ['Users by group', page.getByRole('button', { name: /^View users in/ })],
+    ['Users by org unit', page.getByRole('treeitem')],
+  ]) {
+    await page.getByRole('tab', { name: tab }).click()
+    await content.first().waitFor()
+  }
+  await page.getByRole('button', { name: 'Start backup of 2 users' }).click()
+  await page.getByText('View run').first().click()
+  await page
+    .getByText(/^Completed/)
+    .first()
+    .waitFor()
+
+  assert.deepEqual(violations, [])
+  assert.deepEqual(complaints, [])
+  const others = asked.filter(
+    (url) => !/^(\/|\/portal\.css|\/dist\/auto\.min\.js|\/dist\/core\/csv\/csv-worker\.js|\/api\/v1\/.*|blob:.*)$/.test(url),
+  )
+  assert.deepEqual(others, [], 'what leaves the browser')
+  assert.ok(asked.includes('/dist/core/csv/csv-worker.js'), 'the worker')
+})
+
+/** The page comes up with its users in it. */
+const comesUp = (page) => checkbox(page, due[0]).waitFor()
+/** The script has not run: nothing is registered, even when everything else is there. */
+const staysEmpty = (page) => page.evaluate(() => customElements.get('backup-start-page') === undefined)
+
+/** In the page: what a mistake of somebody's would do. */
+const loadsPicture = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const picture = new Image()
+        picture.onload = () => resolve(true)
+        picture.onerror = () => resolve(false)
+        picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
+      }),
+  )
+const takesMarkup = (page) =>
+  page.evaluate(() => {
+    try {
+      document.createElement('div').innerHTML = '<img src="x">'
+      return true
+    } catch {
+      return false
+    }
+  })
+
+/** What is seen without an entry, and what is refused then: a violation, or nothing where it is the entry that refuses. */
+const WITHOUT = {
+  async "default-src 'none'"({ page }) {
+    await comesUp(page)
+    assert.equal(await loadsPicture(page), true)
+  },
+  async "script-src 'self'"({ page, violations }) {
+    await until(() => violations.some((text) => text.startsWith('script-src-elem') && text.includes('auto.min.js')), 'the script refused')
+    assert.ok(await staysEmpty(page))
+  },
+  async "style-src 'self'"({ page, violations }) {
+    await comesUp(page)
+    // the portal's own stylesheet; of ours nothing is refused
+    assert.ok(violations.every((text) => text.startsWith('style-src-elem') && text.includes('/portal.css')) && violations.length > 0)
+    assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).fontFamily), 'sans-serif')
+  },
+  async "connect-src 'self'"({ page, violations }) {
+    await page.getByText('could not be loaded').first().waitFor()
+    assert.ok(violations.some((text) => text.startsWith('connect-src') && text.includes('/api/')))
+  },
+  async "require-trusted-types-for 'script'"({ page }) {
+    await comesUp(page)
+    assert.equal(await takesMarkup(page), true)
+  },
+  async 'trusted-types lit-html'({ page, violations }) {
+    await until(() => violations.some((text) => text.startsWith('trusted-types') && text.includes('lit-html')), 'the name refused')
+    assert.ok(await staysEmpty(page))
+  },
+  async 'trusted-types backup-start'({ page, violations }) {
+    await uploadCsv(page, ['Email', due[1].email])
+    await checkbox(page, due[1]).waitFor()
+    await slices(page).waitFor()
+    assert.ok(violations.some((text) => text.startsWith('trusted-types') && text.includes('backup-start')))
+  },
+}
+
+test('with all of it, what a mistake would load or write is refused', patient, async (t) => {
+  const { page, violations } = await open(t, policy)
+  await comesUp(page)
+  assert.equal(await loadsPicture(page), false)
+  assert.equal(await takesMarkup(page), false)
+  await until(() => violations.length === 2, 'both told of')
+})
+
+for (const entry of documented) {
+  test(`without ${entry}`, patient, async (t) => {
+    const isName = entry.startsWith('trusted-types')
+    const less = isName ? policy.replace(` ${entry.split(' ')[1]}`, '') : policy.replace(`${entry}; `, '')
+    assert.equal(less.length, policy.length - (isName ? entry.split(' ')[1].length + 1 : entry.length + 2))
+    await WITHOUT[entry](await open(t, less))
+  })
+}
