@@ -3,10 +3,9 @@ import { isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
-const { dependencies, peerDependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as Record<
-  'dependencies' | 'peerDependencies',
-  Record<string, string>
->
+const { version, dependencies, peerDependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
+  version: string
+} & Record<'dependencies' | 'peerDependencies', Record<string, string>>
 const installed = Object.keys({ ...dependencies, ...peerDependencies })
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const external = (id: string): boolean => isBuiltin(id) || installed.some((name) => id === name || id.startsWith(`${name}/`))
@@ -63,6 +62,9 @@ const tightStyles = (): Plugin => ({
   },
 })
 
+/** For who finds such a file alone. */
+const banner = `/*! backup-start ${version} (MIT), with libraries whose licences stand in THIRD-PARTY-LICENSES.md of the package */`
+
 const squeezed = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
 
 /** One file without imports, so that it can be a worker under any bundler and policy. */
@@ -73,7 +75,7 @@ const worker: UserConfig = {
     emptyOutDir: false,
     minify: true,
     lib: { entry: at('src/core/csv/csv-worker.ts'), formats: ['es'], fileName: () => 'csv-worker.js' },
-    rolldownOptions: { output: { codeSplitting: false, minify: squeezed } },
+    rolldownOptions: { output: { codeSplitting: false, minify: squeezed, postBanner: banner } },
   },
 }
 
@@ -123,7 +125,7 @@ const auto: UserConfig = {
     minify: true,
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     lib: { entry: at('src/auto.ts'), formats: ['es'], fileName: () => 'auto.min.js' },
-    rolldownOptions: { output: { codeSplitting: false, minify: squeezed } },
+    rolldownOptions: { output: { codeSplitting: false, minify: squeezed, postBanner: banner } },
   },
 }
 

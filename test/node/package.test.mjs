@@ -12,6 +12,55 @@ const pkg = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 const node = (source, timeout = 20_000) =>
   spawnSync(process.execPath, ['--input-type=module', '--eval', source], { cwd: root, encoding: 'utf8', timeout })
 
+const packed = () => {
+  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' })
+  assert.equal(status, 0, stderr)
+  return JSON.parse(stdout)[0].files.map(({ path }) => path)
+}
+
+test('what is packed is what is built, its documents, and nothing else', () => {
+  const files = packed()
+  const beside = files.filter((path) => !path.startsWith('dist/'))
+  const allowed =
+    /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|SECURITY\.md|custom-elements\.json|docs\/[\w-]+\.(md|txt)|src\/themes\/[\w-]+\.css)$/
+  assert.deepEqual(
+    beside.filter((path) => !allowed.test(path)),
+    [],
+  )
+  assert.ok(beside.includes('docs/llms.txt') && beside.includes('docs/adapters.md'))
+  const kinds = /\.(js|js\.map|d\.ts|json)$|^dist\/THIRD-PARTY-LICENSES\.md$/
+  assert.deepEqual(
+    files.filter((path) => path.startsWith('dist/') && !kinds.test(path)),
+    [],
+  )
+  assert.deepEqual(
+    files.filter((path) => /\b(test|stories|demo|fixtures)\b/.test(path)),
+    [],
+  )
+  for (const target of Object.values(pkg.exports).flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one)))) {
+    const [before, after] = target.slice(2).split('*')
+    assert.ok(
+      files.some((path) => path.startsWith(before) && path.endsWith(after ?? '')),
+      target,
+    )
+  }
+})
+
+test('what is in the one script is licensed beside it, each library with its text', () => {
+  const licences = readFileSync(`${root}dist/THIRD-PARTY-LICENSES.md`, 'utf8')
+  const { sources } = JSON.parse(readFileSync(`${root}dist/auto.min.js.map`, 'utf8'))
+  const libraries = new Set(sources.map((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]).filter(Boolean))
+  assert.ok(libraries.size >= 8)
+  for (const library of libraries) {
+    const [, text] = licences.match(new RegExp(`^## ${library} - [\\d.]+ \\([\\w-]+\\)\\n(.*?)(?=^## |$(?![^]))`, 'ms')) ?? []
+    assert.match(text ?? '', /copyright/i, library)
+  }
+  // the worker has one of them
+  for (const file of ['auto.min.js', 'core/csv/csv-worker.js']) {
+    assert.match(readFileSync(`${root}dist/${file}`, 'utf8'), /^\/\*! backup-start [\d.]+ \(MIT\).*THIRD-PARTY-LICENSES\.md/, file)
+  }
+})
+
 test('every entry that is named is there', () => {
   for (const [entry, target] of Object.entries(pkg.exports)) {
     for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
