@@ -1,10 +1,10 @@
 // `backup-start serve` as a portal's developer meets it, on no database. Needs `npm run build` before.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { BackupError } from '../../dist/index.js'
@@ -111,6 +111,35 @@ test('what is wrong is one sentence on standard error, without a stack, and the 
     assert.equal(err.trimEnd().split('\n').length, 1)
     assert.equal(out, '')
   }
+})
+
+test('where the optional packages are not installed, one sentence names those that are needed', async () => {
+  // the package as npm would put it there, with what it depends on and nothing else
+  const modules = join(folder, 'portal/node_modules')
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  cpSync(join(root, 'dist'), join(modules, 'backup-start/dist'), { recursive: true, filter: (path) => !path.endsWith('.map') })
+  cpSync(join(root, 'package.json'), join(modules, 'backup-start/package.json'))
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true })
+    symlinkSync(join(root, 'node_modules', name), join(modules, name))
+  }
+  const cli = join(modules, 'backup-start/dist/server/serve/cli.js')
+  const database = { DATABASE_URL: 'postgres://localhost/none' }
+  for (const [args, packages, env] of [
+    [['serve', '--memory'], '@hono/node-server'],
+    [['serve'], 'kysely pg-boss @electric-sql/pglite @hono/node-server'],
+    [['serve'], 'kysely pg-boss pg @hono/node-server', database],
+    [['work'], 'kysely pg-boss pg', database],
+  ]) {
+    const { code, out, err } = await run(args, { cwd: folder, cli, env })
+    assert.deepEqual(
+      { code, out, err },
+      { code: 1, out: '', err: `this needs packages that are not installed here: npm install ${packages}\n` },
+    )
+  }
+  assert.equal((await run(['--help'], { cwd: folder, cli })).code, 0)
+  assert.equal(existsSync(join(folder, '.data')), false)
 })
 
 test('a file that is no export, and a module that says nothing, are told of in words', async () => {

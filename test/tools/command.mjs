@@ -12,9 +12,9 @@ after(() => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-const launch = (args, { cwd, env = {} }) => {
+const launch = (args, { cwd, env = {}, cli = CLI }) => {
   const { DATABASE_URL: _, ...own } = process.env
-  const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...own, ...env } })
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...own, ...env } })
   children.add(child)
   const said = { out: '', err: '' }
   child.stdout.on('data', (data) => {
@@ -33,8 +33,8 @@ const launch = (args, { cwd, env = {} }) => {
 }
 
 /** To its end. */
-export const run = async (args, { cwd = process.cwd(), env } = {}) => {
-  const { said, ended } = launch(args, { cwd, env })
+export const run = async (args, { cwd = process.cwd(), env, cli } = {}) => {
+  const { said, ended } = launch(args, { cwd, env, cli })
   return { ...(await ended), ...said }
 }
 

@@ -5,7 +5,6 @@ import type { BackupAdapter, BackupError } from '../../core/index.js'
 import { createHandler, type HandlerOptions } from '../handler.js'
 import { isLoopbackAddress, looksLoopback } from '../loopback.js'
 import { badRequest, problemResponse } from '../problems.js'
-import { need } from './need.js'
 import { mistake } from './options.js'
 
 type Authorize = NonNullable<HandlerOptions['authorize']>
@@ -28,7 +27,7 @@ export const createApi = async (
   adapter: BackupAdapter,
   { authorize, basePath, onError }: Pick<HandlerOptions, 'authorize' | 'basePath'> & { onError: (error: BackupError) => void },
 ): Promise<RequestListener> => {
-  const { getRequestListener } = await need(['@hono/node-server'], () => import('@hono/node-server'))
+  const { getRequestListener } = await import('@hono/node-server')
   const fromHere = new WeakSet<Request>()
   const isLoopback = (request: Request): boolean => fromHere.has(request) && looksLoopback(request)
   const handle = createHandler(adapter, { authorize, basePath, isLoopback, onError })

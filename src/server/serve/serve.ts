@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http'
 import type { BackupError } from '../../core/index.js'
 import { createApi, loadAuthorize } from './api.js'
 import { describeFailure } from './log.js'
+import { need } from './need.js'
 import type { ServeOptions } from './options.js'
 import { describeSource, readWish, type Source } from './source.js'
 import { openStore } from './store.js'
@@ -27,6 +28,12 @@ export interface Surroundings {
   say(line: string): void
 }
 
+/** What is optional to install, and needed for this. */
+const packagesFor = ({ isServing, store }: ServeOptions): readonly string[] => [
+  ...(store.kind === 'memory' ? [] : ['kysely', 'pg-boss', store.kind === 'folder' ? '@electric-sql/pglite' : 'pg']),
+  ...(isServing ? ['@hono/node-server'] : []),
+]
+
 const whereWords = (kind: ServeOptions['store']['kind'], where: string): string =>
   kind === 'memory' ? 'kept in memory alone' : kind === 'folder' ? `kept in ${where}` : `kept in PostgreSQL at ${where}`
 
@@ -38,6 +45,7 @@ export const startServing = async (options: ServeOptions, { ports, server, besid
     // what is cut off when the process ends will be done again
     if (!isEnding) say(describeFailure(error))
   }
+  await need(packagesFor(options))
   const authorize = authorizeFile === undefined ? undefined : await loadAuthorize(authorizeFile)
   const wanted = await readWish(options.wish)
   const web = isServing ? await openWebServer(host, ports, server) : undefined

@@ -1,6 +1,5 @@
 import { createMemoryAdapter } from '../../adapters/memory/index.js'
 import { type BackupAdapter, type BackupError, isBackupError } from '../../core/index.js'
-import { need } from './need.js'
 import { mistake, type Store } from './options.js'
 import { createTenant, type Source, type Wanted } from './source.js'
 
@@ -55,11 +54,10 @@ export const openStore = async ({ store, wanted, isWorking, onError, onFill }: S
     return { adapter, source, where: 'memory', problems, close: async () => {} }
   }
   const where = store.kind === 'folder' ? store.folder : hostOf(store.url)
-  const packages = store.kind === 'folder' ? ['kysely', 'pg-boss', '@electric-sql/pglite'] : ['kysely', 'pg-boss', 'pg']
-  const { openDatabase, createBackendOn, createSimulatedProtector, openServed } = await need(packages, () => import('./postgres.js'))
+  const { openDatabase, createBackendOn, createSimulatedProtector, openServed } = await import('./postgres.js')
   let database: Awaited<ReturnType<typeof openDatabase>>
   try {
-    database = await need(packages, () => openDatabase(store.kind === 'folder' ? { folder: store.folder } : { url: store.url }))
+    database = await openDatabase(store.kind === 'folder' ? { folder: store.folder } : { url: store.url })
   } catch (error) {
     throw refusalOf(error, where)
   }
