@@ -1,0 +1,22 @@
+// A portal that puts a page into each place kept for it: under the plain names, or under a suffix where it comes from another folder
+// as another version would.
+import { createHttpAdapter } from '../../dist/adapters/http/index.js'
+import { messages as ar } from '../../dist/components/messages/ar.js'
+import { messages as de } from '../../dist/components/messages/de.js'
+import { defineElements } from '../../dist/elements.js'
+
+const suffix = new URL(import.meta.url).pathname.startsWith('/next/') ? 'next' : ''
+defineElements({ suffix })
+
+const adapter = createHttpAdapter({ baseUrl: '/api' })
+const createPage = (language) => {
+  const page = document.createElement(suffix === '' ? 'backup-start-page' : `backup-start-page-${suffix}`)
+  return Object.assign(page, { adapter, messages: { ar, de }[language] })
+}
+for (const place of document.querySelectorAll(`[data-version="${suffix}"]`)) {
+  place.append(createPage(place.dataset.language))
+  document.querySelector('#toggle')?.addEventListener('click', () => {
+    if (place.firstChild === null) place.append(createPage(place.dataset.language))
+    else place.firstChild.remove()
+  })
+}
