@@ -177,6 +177,20 @@ describe('the door', () => {
     expect((await rejection(port.getCredits(scope, call))).message).to.contain('a text')
     expect((await rejection(port.listOrgUnits(scope, call))).code).to.equal('forbidden')
   })
+  it('knows the errors of another copy of the package, whose classes are others', async () => {
+    class Theirs extends Error {
+      override readonly name = 'BackupError'
+      readonly code = 'not-found'
+      readonly retryable = false
+    }
+    const thrown = new Theirs('gone')
+    const adapter = adapterAnswering({})
+    adapter.getCredits = () => Promise.reject(thrown)
+    const caught = await createDoor(adapter)
+      .getCredits(scope, call)
+      .catch((error: unknown) => error)
+    expect(caught).to.equal(thrown)
+  })
   it('rejects at an abort even when the adapter does not listen, and drops the late answer', async () => {
     const adapter = adapterAnswering({})
     let asked = 0

@@ -3,6 +3,7 @@ import { html } from 'lit'
 import { createMemoryAdapter, generateTenant } from '../../../src/adapters/memory/index.js'
 import { BackupStartPage, defineElements, SelectionBox } from '../../../src/components/index.js'
 import { TAG_NAMES } from '../../../src/components/tags.js'
+import { createBackupSession } from '../../../src/core/index.js'
 import { eventually, everything, findButton } from '../find.js'
 
 describe('defineElements', () => {
@@ -64,6 +65,24 @@ describe('defineElements', () => {
     const suffixed = [...everything(container)].filter(({ localName }) => localName.endsWith('-v2')).map(({ localName }) => localName)
     expect(suffixed).to.include.members(['backup-scope-picker-v2', 'backup-users-tab-v2', 'selection-box-v2'])
     Object.assign(page, { adapter: undefined })
+  })
+
+  it('takes the session from whoever provides it under the name of the context, another version too', async () => {
+    defineElements()
+    const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 20 }) }) })
+    session.selection.put([{ kind: 'user', id: 'somebody' }])
+    const around = await fixture<HTMLElement>(html`<div></div>`)
+    around.addEventListener('context-request', (event) => {
+      const { context, callback } = event as Event & { context: unknown; callback(value: unknown): void }
+      if (context !== Symbol.for('backup-start.session.1')) return
+      event.stopPropagation()
+      callback(session)
+    })
+    const box = document.createElement('selection-box')
+    around.append(box)
+    await eventually(() => box.shadowRoot?.querySelector('[role=option]'), 'the item of that session')
+    box.remove()
+    session.dispose()
   })
 
   it('registers in a registry of its own', async function () {
