@@ -4,14 +4,17 @@ import { createHttpAdapter } from '../../dist/adapters/http/index.js'
 import { messages as ar } from '../../dist/components/messages/ar.js'
 import { messages as de } from '../../dist/components/messages/de.js'
 import { defineElements } from '../../dist/elements.js'
+import { createBackupSession } from '../../dist/index.js'
 
 const suffix = new URL(import.meta.url).pathname.startsWith('/next/') ? 'next' : ''
 defineElements({ suffix })
 
 const adapter = createHttpAdapter({ baseUrl: '/api' })
+/** Where the portal owns the session, it outlives the pages that show it. */
+const session = document.querySelector('[data-session]') && createBackupSession({ adapter })
 const createPage = (language) => {
   const page = document.createElement(suffix === '' ? 'backup-start-page' : `backup-start-page-${suffix}`)
-  return Object.assign(page, { adapter, messages: { ar, de }[language] })
+  return Object.assign(page, session ? { session } : { adapter }, { messages: { ar, de }[language] })
 }
 for (const place of document.querySelectorAll(`[data-version="${suffix}"]`)) {
   place.append(createPage(place.dataset.language))

@@ -22,6 +22,7 @@ const html = (head, body) =>
 const script = (path) => `<script type="module" src="${path}"></script>`
 const PAGES = {
   'one.html': html(script('/portal/portal.js'), '<button id="toggle">In and out</button><main data-version=""></main>'),
+  'session.html': html(script('/portal/portal.js'), '<button id="toggle">In and out</button><main data-version="" data-session></main>'),
   'three.html': html(
     script('/portal/portal.js') + script('/next/portal.js'),
     '<main id="first" data-version=""></main><main id="second" data-version="" data-language="de"></main>' +
@@ -130,5 +131,16 @@ test('in and out of the document fifty times leaves nothing', patient, async (t)
   const opened = await open(t, 'one.html', [])
   await opened.page.getByRole('row').nth(3).waitFor()
   await leavesNothing({ ...opened, say: (figures) => t.diagnostic(figures) })
+  await opened.close()
+})
+
+test('nor where the portal owns the session, in which everything stays', patient, async (t) => {
+  const opened = await open(t, 'session.html', [])
+  const start = opened.page.getByRole('button', { name: 'Start backup of 1 user' })
+  await tickAndAdd(opened.page, one)
+  await start.waitFor()
+  await leavesNothing({ ...opened, say: (figures) => t.diagnostic(figures) })
+  await opened.page.locator('#toggle').click()
+  await start.waitFor()
   await opened.close()
 })
