@@ -3,6 +3,7 @@ import { setProjectAnnotations } from '@storybook/web-components-vite'
 import { setViewport } from '@web/test-runner-commands'
 import { composeStories } from 'storybook/preview-api'
 import preview from '../.storybook/preview.js'
+import { underPolicy } from './under-policy.js'
 
 interface Composed {
   run(options: { canvasElement: HTMLElement }): Promise<void>
@@ -38,6 +39,7 @@ const playAndInspect = async (story: Composed, globals: Record<string, string> =
 }
 
 before(() => setViewport({ width: 1280, height: 900 }))
+underPolicy()
 
 describe(isInspected ? 'stories play, and axe finds nothing' : 'stories play', () => {
   for (const [file, module] of Object.entries(modules)) {

@@ -1,0 +1,1 @@
+export const policyWith: (names?: readonly string[]) => string

@@ -1,0 +1,35 @@
+import { expect } from '@open-wc/testing'
+import { policyWith } from './hosts/policy.mjs'
+
+interface Policies {
+  createPolicy(name: string, rules: Record<'createHTML' | 'createScript' | 'createScriptURL', (text: string) => string | null>): unknown
+}
+
+/**
+ * From now on this page is under the policy of the portals, and no test may break it. Storybook writes markup by text, which is let
+ * through; what comes from sources of ours is not. Where there are no Trusted Types nothing is done: one engine is enough.
+ */
+export const underPolicy = (): void => {
+  const { trustedTypes } = globalThis as { trustedTypes?: Policies }
+  if (trustedTypes === undefined) return
+  const violations: string[] = []
+  const admit = (text: string): string | null => (new Error().stack?.includes('/src/') ? null : text)
+
+  before(async () => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) =>
+      violations.push(`${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}:${lineNumber}`),
+    )
+    trustedTypes.createPolicy('default', { createHTML: admit, createScript: admit, createScriptURL: admit })
+    const meta = document.createElement('meta')
+    meta.httpEquiv = 'Content-Security-Policy'
+    meta.content = policyWith()
+    document.head.append(meta)
+    // it is in force: a style that is written is refused
+    document.createElement('div').setAttribute('style', 'color: red')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(violations.splice(0)).to.have.length(1)
+  })
+  afterEach(() => {
+    expect(violations.splice(0), 'what the policy refused').to.deep.equal([])
+  })
+}
