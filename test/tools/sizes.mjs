@@ -23,7 +23,7 @@ export const BUDGETS = [
     source: "import 'dist/define.js'; export { createBackupSession } from 'dist/index.js'",
     budget: 75,
   },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 140 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 145 },
   {
     name: '`backup-start/adapters/http`',
     source: "export { createHttpAdapter } from 'dist/adapters/http/index.js'",
@@ -34,7 +34,7 @@ export const BUDGETS = [
     name: '`backup-start/adapters/memory`',
     source: "export { createMemoryAdapter, generateTenant, importTenant } from 'dist/adapters/memory/index.js'",
     without: /\/dist\/core\//,
-    budget: 20,
+    budget: 22,
   },
   {
     name: '`backup-start/messages/*`, the largest',
