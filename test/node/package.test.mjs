@@ -21,8 +21,7 @@ const packed = () => {
 test('what is packed is what is built, its documents, and nothing else', () => {
   const files = packed()
   const beside = files.filter((path) => !path.startsWith('dist/'))
-  const allowed =
-    /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|SECURITY\.md|custom-elements\.json|docs\/[\w-]+\.(md|txt)|src\/themes\/[\w-]+\.css)$/
+  const allowed = /^(package\.json|LICENSE|[A-Z]+\.md|custom-elements\.json|docs\/[\w-]+\.(md|txt)|src\/themes\/[\w-]+\.css)$/
   assert.deepEqual(
     beside.filter((path) => !allowed.test(path)),
     [],
