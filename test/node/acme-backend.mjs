@@ -1,4 +1,4 @@
-// The backend that the adapter of docs/adapters.md is for: an API of its own kind over a memory adapter.
+// The backend that the adapter of the README is for: an API of its own kind over a memory adapter.
 import { createMemoryAdapter, generateTenant } from '../../dist/adapters/memory/index.js'
 
 const STATUS = { 'not-enough-credits': 402, 'not-found': 404, 'selection-changed': 409, 'bad-input': 422 }

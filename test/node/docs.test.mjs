@@ -110,10 +110,9 @@ test('the script of the README runs to its end', () => {
 
 test('the README is short, and what it shows is as short as it is said to be', () => {
   const lines = (text) => text.split('\n').filter((line) => line.trim() !== '').length
-  assert.ok(lines(read('README.md')) <= 110, `${lines(read('README.md'))} lines`)
-  for (const { where, code } of blocks.filter(({ page }) => page === 'README.md')) assert.ok(lines(code) <= 10, where)
-  const adapter = blocks.find(({ file }) => file === 'acme-adapter.ts')
-  assert.ok(lines(adapter.code) <= 40)
+  assert.ok(lines(read('README.md')) <= 150, `${lines(read('README.md'))} lines`)
+  for (const { where, file, code } of blocks.filter(({ page }) => page === 'README.md'))
+    assert.ok(lines(code) <= (file === 'acme-adapter.ts' ? 40 : 10), where)
 })
 
 describe('the adapter that is shown', () => {

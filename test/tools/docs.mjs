@@ -12,7 +12,7 @@ const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** The tables of each document. */
 const TABLES = {
-  'README.md': ['sizes'],
+  'README.md': ['elements-in-short', 'sizes'],
   'docs/adapters.md': ['methods', 'errors'],
   'docs/elements.md': ['elements', 'events'],
   'docs/theming.md': ['tokens'],
@@ -43,20 +43,35 @@ const property = ({ name, attribute, description }) =>
     },
   )
 
-/** A row an element; what all of them have stands above. Columns that would be empty are left out. */
-export const elementsPart = (manifest) => {
+/** The elements of the manifest, the page first, as it is what most embed. */
+const elementsOf = (manifest) => {
   const elements = manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName !== undefined)
   if (elements.length === 0) throw new Error('custom-elements.json describes no element')
+  const isPage = ({ tagName }) => tagName === 'backup-start-page'
+  return elements.sort((a, b) => isPage(b) - isPage(a) || a.tagName.localeCompare(b.tagName))
+}
+
+const nameColumn = ['element', ({ tagName, description }) => lines([`**${code(`<${tagName}>`)}**`, plain(description?.split('\n')[0])])]
+const eventsColumn = ['events', ({ events = [] }) => lines(events.map(({ name }) => code(name)))]
+
+const tableOf = (elements, columns) =>
+  table(
+    columns.map(([name]) => name),
+    elements.map((element) => columns.map(([, cell]) => cell(element))),
+  )
+
+export const shortElementsPart = (manifest) => `\n${tableOf(elementsOf(manifest), [nameColumn, eventsColumn])}\n`
+
+/** A row an element; what all of them have stands above. Columns that would be empty are left out. */
+export const elementsPart = (manifest) => {
+  const elements = elementsOf(manifest)
   const isShared = ({ name }) => elements.every(({ members = [] }) => members.some((member) => member.name === name))
   const isToken = ({ name }) => tokens.some((token) => token.name === name)
-  const first = elements.find(({ tagName }) => tagName === 'backup-start-page') ?? elements[0]
-  const shared = (first.members ?? []).filter(isShared)
-  // the page first, as it is what most embed
-  const ordered = [first, ...elements.filter((element) => element !== first).sort((a, b) => a.tagName.localeCompare(b.tagName))]
+  const shared = (elements[0].members ?? []).filter(isShared)
   const columns = [
-    ['element', ({ tagName, description }) => lines([`**${code(`<${tagName}>`)}**`, plain(description?.split('\n')[0])])],
+    nameColumn,
     ['own properties', ({ members = [] }) => lines(members.filter((member) => !isShared(member)).map(property))],
-    ['events', ({ events = [] }) => lines(events.map(({ name }) => code(name)))],
+    eventsColumn,
     ['slots', ({ slots = [] }) => lines(slots.map((slot) => described(slot.name === '' ? 'default' : code(slot.name), slot)))],
     ['parts', ({ cssParts = [] }) => lines(cssParts.map((part) => described(code(part.name), part)))],
     [
@@ -68,13 +83,9 @@ export const elementsPart = (manifest) => {
             .map((prop) => described(prop.default ? `${code(prop.name)} (${code(prop.default)})` : code(prop.name), prop)),
         ),
     ],
-  ].filter(([, cell]) => ordered.some((element) => cell(element) !== ''))
+  ].filter(([, cell]) => elements.some((element) => cell(element) !== ''))
   const every = shared.length === 0 ? '' : `Every element has ${shared.map(({ name }) => code(name)).join(', ')}. `
-  const rows = ordered.map((element) => columns.map(([, cell]) => cell(element)))
-  return `\n${every}Besides:\n\n${table(
-    columns.map(([name]) => name),
-    rows,
-  )}\n`
+  return `\n${every}Besides:\n\n${tableOf(elements, columns)}\n`
 }
 
 /** A figure that stands there stays while it is less than 1 kB off: compressors differ a little. */
@@ -128,6 +139,7 @@ const main = async () => {
   for (const entry of BUDGETS) sizes.push({ ...entry, ...(await measure(entry)) })
   const parts = {
     elements: () => elementsPart(manifest),
+    'elements-in-short': () => shortElementsPart(manifest),
     errors: errorsPart,
     events: () => eventsPart(manifest),
     methods: methodsPart,

@@ -62,6 +62,8 @@ export const eventsPart = (manifest) => {
       elements
         .filter(({ events = [] }) => events.some((event) => event.name === name))
         .map(({ tagName }) => code(tagName))
+        // the analyzer tells them in whatever order it read them
+        .sort()
         .join(', '),
     ]),
   )}\n`
