@@ -2,6 +2,7 @@ import { ContextConsumer, ContextProvider } from '@lit/context'
 import type { LitElement, ReactiveController } from 'lit'
 import type { BackupSession, Readable } from '../core/index.js'
 import { sessionContext, wordsContext } from './context.js'
+import { FocusKeeper } from './focus-keeper.js'
 import type { Messages } from './messages/messages.js'
 import { createWords, defaultWords, isFromRight, type Words } from './words.js'
 
@@ -37,6 +38,7 @@ export class Connection implements ReactiveController {
     this.#sessionInside = new ContextProvider(host, { context: sessionContext })
     this.#wordsInside = new ContextProvider(host, { context: wordsContext })
     host.addController(this)
+    new FocusKeeper(host)
   }
 
   get session(): BackupSession | undefined {

@@ -1,0 +1,244 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
+import { html } from 'lit'
+import { createMemoryAdapter, type Fault, generateTenant, type MemoryAdapter } from '../../src/adapters/memory/index.js'
+import { type BackupStartPage, defineElements } from '../../src/components/index.js'
+import { BackupError, type BackupSession, type Item, type Scope } from '../../src/core/index.js'
+import { eventually, everything, findButton, keys, textOf } from './find.js'
+import { until } from './page-session.js'
+
+defineElements()
+
+interface Options {
+  width?: number
+  credits?: number
+  latencyMs?: number
+  speed?: number
+  faults?: (call: { method: string; count: number }) => Fault | undefined
+}
+
+/** The element that has the focus, through shadow roots. */
+const focused = (): Element | null => {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element
+}
+
+describe('focus is never lost', () => {
+  let adapter: MemoryAdapter
+  let page: BackupStartPage
+  let session: BackupSession
+  let scope: Scope
+
+  const mount = async ({ width = 1200, credits = 50, ...options }: Options = {}): Promise<void> => {
+    adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 120, credits }), speed: 20, ...options })
+    const frame = await fixture<HTMLElement>(html`<div></div>`)
+    frame.style.inlineSize = `${width}px`
+    frame.style.blockSize = '700px'
+    page = document.createElement('backup-start-page')
+    page.adapter = adapter
+    frame.append(page)
+    await page.updateComplete
+    session = await eventually(() => page.session, 'a session')
+    scope = (await until(session.scope, (value) => value !== undefined)) as Scope
+    await eventually(
+      () => [...everything(page.renderRoot as ShadowRoot)].some((element) => element.matches('.row, .message, .problem')),
+      'the users',
+    )
+  }
+  const due = (count: number): Item[] =>
+    adapter
+      .usersOf(scope)
+      .filter(({ accountStatus, backupStatus }) => accountStatus === 'active' && backupStatus === 'none')
+      .slice(0, count)
+      .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
+  const find = (name: string): Promise<HTMLButtonElement> => eventually(() => findButton(page, name), `the button ${name}`)
+
+  /** Presses it by key, and waits until it is gone. */
+  const pressAway = async (name: string): Promise<void> => {
+    const control = await find(name)
+    control.focus()
+    expect(focused() === control, `${name} takes the focus`).to.equal(true)
+    await keys('Enter')
+    await eventually(() => !control.isConnected || !control.checkVisibility({ visibilityProperty: true }), `${name} to go`)
+  }
+
+  /** Somewhere in the page, where it can be seen. */
+  const isHeld = async (): Promise<void> => {
+    await eventually(
+      () => {
+        const element = focused()
+        return (
+          element !== null &&
+          [...everything(page.renderRoot as ShadowRoot)].includes(element) &&
+          element.checkVisibility({ visibilityProperty: true }) &&
+          element.localName
+        )
+      },
+      `the focus in the page, not at ${focused()?.localName}`,
+      1000,
+    )
+  }
+
+  afterEach(async () => {
+    page.session?.dispose()
+    page.adapter = undefined
+    fixtureCleanup()
+    await setViewport({ width: 1280, height: 800 })
+  })
+
+  it('when a sync that was to be stopped has stopped', async () => {
+    await mount({ speed: 1 })
+    ;(await find('User Sync')).click()
+    await pressAway('Stop sync')
+    await isHeld()
+  })
+
+  it('when ticks are added from the closed sheet', async () => {
+    await mount({ width: 400 })
+    for (const item of due(2)) session.selection.tick(item, true)
+    const edge = await eventually(() => page.renderRoot.querySelector<HTMLElement>('.edge-add'), 'Add at the edge')
+    edge.focus()
+    await keys('Enter')
+    await eventually(() => !edge.isConnected, 'it to go')
+    await isHeld()
+  })
+
+  it('when the last item goes by Delete, and when that is undone', async () => {
+    await mount()
+    session.selection.put(due(1))
+    const list = await eventually(
+      () => [...everything(page.renderRoot as ShadowRoot)].find((element) => element.matches('[role=listbox]')),
+      'the items',
+    )
+    ;(list as HTMLElement).focus()
+    await keys('Delete')
+    await eventually(() => session.selection.items.value.length === 0, 'the removal')
+    await isHeld()
+    await pressAway('Undo')
+    await isHeld()
+  })
+
+  it('when an item is dropped by its relief, and the notice with it', async () => {
+    await mount({ credits: 2 })
+    session.selection.put(due(3))
+    const relief = await eventually(
+      () => [...everything(page.renderRoot as ShadowRoot)].find((element) => element.matches('.relief')),
+      'a relief',
+    )
+    ;(relief as HTMLElement).focus()
+    await keys('Enter')
+    await eventually(() => !relief.isConnected, 'it to go')
+    await isHeld()
+  })
+
+  it('when a search that found nothing is cleared', async () => {
+    await mount()
+    session.users.search('nobody is called that')
+    const clear = await eventually(
+      () => [...everything(page.renderRoot as ShadowRoot)].find((element) => element.matches('.message button')),
+      'a way back',
+    )
+    ;(clear as HTMLElement).focus()
+    await keys('Enter')
+    await eventually(() => !clear.isConnected, 'it to go')
+    await isHeld()
+  })
+
+  it('when what failed is tried again and comes', async () => {
+    let isDown = true
+    await mount({ faults: ({ method }) => (isDown && method === 'listUsers' ? new BackupError('unavailable', 'down') : undefined) })
+    const retry = await find('Try again')
+    isDown = false
+    retry.focus()
+    await keys('Enter')
+    await eventually(() => !retry.isConnected, 'it to go')
+    await isHeld()
+  })
+
+  it('when ticks are taken off again and what told of them goes', async () => {
+    await mount()
+    ;(await find('Tick the 50 shown')).click()
+    await pressAway('Untick all')
+    await isHeld()
+  })
+
+  it('when the card of a run is put away', async () => {
+    await mount()
+    session.selection.put(due(2))
+    await until(session.canStart, (value) => value)
+    const start = await find('Start backup…')
+    start.focus()
+    await keys('Enter')
+    const hide = await eventually(
+      () => [...everything(page.renderRoot as ShadowRoot)].find((element) => element.matches('.run-head button')),
+      'the card',
+      20_000,
+    )
+    ;(hide as HTMLElement).focus()
+    await keys('Enter')
+    await eventually(() => !hide.isConnected, 'it to go')
+    await isHeld()
+  })
+
+  it('when a filter is taken off, and when another tab is shown', async () => {
+    await mount()
+    const chip = await find('Suspended')
+    chip.focus()
+    await keys('Enter')
+    await keys('Enter')
+    expect(focused() === chip).to.equal(true)
+    const [tab] = [...everything(page.renderRoot as ShadowRoot)].filter((element) => element.matches('[role=tab]')) as HTMLElement[]
+    tab?.focus()
+    await keys('ArrowRight')
+    await eventually(() => textOf(focused()) === 'Users by group', 'the next tab')
+    await isHeld()
+  })
+
+  it('when the users of the list are others after a sync', async () => {
+    await mount()
+    const row = await eventually(
+      () => [...everything(page.renderRoot as ShadowRoot)].find((element) => element.matches('.row[data-index="3"]')),
+      'a row',
+    )
+    ;(row as HTMLElement).focus()
+    const [gone] = adapter.usersOf(scope).slice(3, 4)
+    adapter.change(scope, { users: { remove: gone === undefined ? [] : [gone.id] } }, 'now')
+    await session.sync('users')
+    await isHeld()
+    expect(focused()?.matches('.row')).to.equal(true)
+  })
+
+  it('under the open sheet: it closes for whoever goes elsewhere', async () => {
+    await mount({ width: 400 })
+    const edge = await eventually(() => page.renderRoot.querySelector<HTMLElement>('.edge-toggle'), 'the edge')
+    for (const name of ['select', '.links button', '[role=tab]', 'input[type=search]']) {
+      edge.click()
+      await page.updateComplete
+      expect(edge.ariaExpanded, `open before ${name}`).to.equal('true')
+      const [outside] = [...everything(page.renderRoot as ShadowRoot)].filter((element) => element.matches(name)) as HTMLElement[]
+      outside?.focus()
+      await page.updateComplete
+      expect(edge.ariaExpanded, `closed for ${name}`).to.equal('false')
+      expect(focused() === outside, name).to.equal(true)
+    }
+  })
+
+  it('when a dialog closes, with all whom nothing covers added', async () => {
+    await mount({ credits: 500 })
+    ;(await find('More actions')).focus()
+    await keys('Enter', 'ArrowDown', 'ArrowDown')
+    await eventually(() => textOf(focused()) === 'Coverage gap…', 'the entry')
+    await keys('Enter')
+    await find('Add all…')
+    const [first] = [...everything(page.renderRoot as ShadowRoot)].filter((element) => element.matches('.gap button')) as HTMLElement[]
+    first?.focus()
+    await keys('Enter')
+    await eventually(() => session.selection.items.value.length === 1, 'the item')
+    await isHeld()
+    expect(focused()?.closest('dialog') !== null, 'in the dialog').to.equal(true)
+    await keys('Escape')
+    await eventually(() => focused()?.closest('dialog') === null, 'the dialog to close')
+    await isHeld()
+  })
+})
