@@ -1,0 +1,124 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { html } from 'lit'
+import { createMemoryAdapter, generateTenant, type MemoryAdapter } from '../../src/adapters/memory/index.js'
+import { type BackupStartPage, defineElements } from '../../src/components/index.js'
+import type { BackupSession, Item, Scope } from '../../src/core/index.js'
+import { button, eventually, everything, textOf } from './find.js'
+import { until } from './page-session.js'
+
+defineElements()
+
+/** Longer than the elements wait for what comes in quick succession. */
+const QUIET_MS = 1400
+
+const TABS = ['users', 'groups', 'org-units', 'csv'] as const
+
+describe('announcements', () => {
+  let adapter: MemoryAdapter
+  let page: BackupStartPage
+  let session: BackupSession
+  let scope: Scope
+  let said: string[] = []
+  let hears: MutationObserver
+  let watched: Set<Element>
+
+  const elements = (): Element[] => [...everything(page.renderRoot as ShadowRoot)]
+  const regions = (): Element[] =>
+    elements().filter((element) => element.matches('[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]'))
+  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+
+  /** Writes down what regions that are there come to say, as a screen reader hears it. */
+  const listen = (): void => {
+    for (const region of regions()) {
+      if (watched.has(region)) continue
+      watched.add(region)
+      hears.observe(region, { childList: true, characterData: true, subtree: true })
+    }
+  }
+  /** What is said by the time that it is quiet again. */
+  const heard = async (act: () => unknown): Promise<string[]> => {
+    said = []
+    // regions that come with what they belong to as well
+    const timer = setInterval(listen, 20)
+    listen()
+    try {
+      await act()
+      await rest()
+    } finally {
+      clearInterval(timer)
+    }
+    return said
+  }
+
+  beforeEach(async () => {
+    watched = new Set()
+    hears = new MutationObserver((records) => {
+      for (const region of new Set(
+        records.map(({ target }) =>
+          (target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]'),
+        ),
+      )) {
+        if (region === null || region === undefined || region.getAttribute('aria-live') === 'off') continue
+        const text = textOf(region)
+        if (text !== '' && said.at(-1) !== text) said.push(text)
+      }
+    })
+    adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 120, credits: 50 }), speed: 20 })
+    const frame = await fixture<HTMLElement>(html`<div></div>`)
+    frame.style.blockSize = '700px'
+    page = document.createElement('backup-start-page')
+    page.adapter = adapter
+    frame.append(page)
+    await page.updateComplete
+    session = await eventually(() => page.session, 'a session')
+  })
+  afterEach(() => {
+    hears.disconnect()
+    page.session?.dispose()
+    page.adapter = undefined
+    fixtureCleanup()
+  })
+
+  const ready = async (): Promise<void> => {
+    scope = (await until(session.scope, (value) => value !== undefined)) as Scope
+    await eventually(() => elements().some((element) => element.matches('.row')), 'the users')
+    await rest()
+  }
+  const due = (count: number): Item[] =>
+    adapter
+      .usersOf(scope)
+      .filter(({ accountStatus, backupStatus }) => accountStatus === 'active' && backupStatus === 'none')
+      .slice(0, count)
+      .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
+
+  it('say nothing when the page comes, in any tab: the regions are there, empty or not live', async () => {
+    const at = await heard(ready)
+    expect(at).to.deep.equal([])
+    for (const id of TABS) {
+      page.renderRoot.querySelector<HTMLElement>(`#tab-${id}`)?.click()
+      await page.updateComplete
+      expect(await heard(() => {}), id).to.deep.equal([])
+      expect(regions().length, id).to.be.at.least(2)
+    }
+  })
+
+  it('are one for each action', async function () {
+    this.timeout(90_000)
+    await ready()
+    expect(await heard(() => button(page, 'Tick the 50 shown').click()), 'ticks').to.have.length(1)
+    session.selection.clear()
+    expect(await heard(() => session.selection.put(due(2))), 'added').to.deep.equal(['You have allocated 2 out of 50 licenses'])
+    const [first] = due(1) as [Item]
+    expect(await heard(() => session.selection.remove([first])), 'removed').to.deep.equal(['You have allocated 1 out of 50 licenses'])
+    expect(await heard(() => button(page, 'User Sync').click()), 'synced').to.have.length(1)
+    const search = elements().find((element) => element.matches('input[type=search]')) as HTMLInputElement
+    const found = await heard(() => {
+      search.value = 'a'
+      search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    })
+    expect(found, 'found').to.have.length(1)
+    await until(session.canStart, (value) => value)
+    const started = await heard(() => button(page, 'Start backup…').click())
+    expect(started, 'started').to.have.length(1)
+  })
+})
