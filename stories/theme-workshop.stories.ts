@@ -93,7 +93,7 @@ export const Neutral: Story = { tags: ['every-look'], args: { theme: 'neutral' }
 
 /** A token set by hand counts, over the theme too. */
 export const TokenOverTheme: Story = {
-  args: { theme: 'neutral', accent: '#8a1c7c', onAccent: '#ffffff', radius: 0 },
+  args: { theme: 'neutral', accent: 'light-dark(#8a1c7c, #f0a6e4)', onAccent: 'light-dark(#ffffff, #2b0526)', radius: 0 },
   play: async (context) => {
     await looksWhole(context)
     const { page } = open(context)

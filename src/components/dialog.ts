@@ -167,6 +167,20 @@ export const dialogStyles = css`
   .dialog-body p {
     margin: 0 0 0.75em;
   }
+  /* at 400 %: as a whole, or next to nothing would be left between title and buttons */
+  @media (height < 30em) {
+    dialog[open] {
+      display: block;
+      max-block-size: calc(100vb - 1em);
+      overflow: auto;
+    }
+    .dialog {
+      display: block;
+    }
+    .dialog-body {
+      overflow: visible;
+    }
+  }
   .dialog-actions {
     display: flex;
     flex-wrap: wrap;

@@ -115,6 +115,10 @@ export const controls = css`
     accent-color: var(--_accent);
     cursor: pointer;
   }
+  summary {
+    padding-block: 0.25em;
+    cursor: pointer;
+  }
   .chip {
     display: inline-flex;
     align-items: center;
@@ -177,9 +181,18 @@ export const controls = css`
     white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {
-    * {
+    *,
+    *::before,
+    *::after {
       transition: none !important;
       animation: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .button:disabled,
+    .button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
     }
   }
 `

@@ -231,4 +231,13 @@ export const gridStyles = css`
       visibility: hidden;
     }
   }
+  /* shadows are not painted there; gradients are */
+  @media (forced-colors: active) {
+    .row[aria-current] {
+      background: linear-gradient(Highlight, Highlight) 0 0 / 0.375em 100% no-repeat;
+    }
+    :dir(rtl).row[aria-current] {
+      background-position-x: 100%;
+    }
+  }
 `

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { bringIntoView } from '../in-view.js'
 import { renderSign } from '../user-row/signs.js'
 
 export interface FilterChip<V> {
@@ -19,7 +20,7 @@ export const renderFilterChips = <V extends string>(
     onChoose(next.length === 0 ? undefined : next)
   }
   return html`
-    <div class="chips" role="group" aria-label=${label}>
+    <div class="chips" role="group" aria-label=${label} @focusin=${bringIntoView}>
       ${chips.map(
         ({ value, label: text }) => html`
           <button

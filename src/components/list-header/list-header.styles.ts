@@ -121,11 +121,17 @@ export const listHeaderStyles = css`
     .end > .count {
       margin-inline-end: auto;
     }
+    .bar .button {
+      padding-block: 0.25em;
+      line-height: 1.2;
+      white-space: normal;
+    }
     /* fades out where it goes on; the last chip can be scrolled out of that */
     .filters {
       flex-wrap: nowrap;
       overflow: auto hidden;
       padding-inline-end: 2em;
+      scroll-padding-inline: 0 2em;
       scrollbar-width: none;
       mask: linear-gradient(to left, transparent, #000 2em);
     }
@@ -134,6 +140,14 @@ export const listHeaderStyles = css`
     }
     .chips {
       flex-wrap: nowrap;
+    }
+  }
+  @media (forced-colors: active) {
+    .filter[aria-pressed='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 `

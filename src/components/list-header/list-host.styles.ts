@@ -19,4 +19,14 @@ export const listHostStyles = css`
   .message .failed {
     color: var(--_bad);
   }
+  /* what stands above it in little room leaves it some: the page then scrolls the tab as a whole */
+  :host .frame {
+    min-block-size: 8em;
+  }
+  :host .split {
+    min-block-size: 16em;
+  }
+  :is(.bar, .filters, .notice, .tick-line, .current) {
+    flex: none;
+  }
 `

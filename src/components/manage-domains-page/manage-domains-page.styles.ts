@@ -179,7 +179,12 @@ export const styles = css`
   progress::-webkit-progress-value {
     border-radius: 0.25em;
     background: var(--_accent);
-    transition: inline-size 200ms;
+  }
+  /* what a browser has inside a progress bar no other rule reaches */
+  @media (prefers-reduced-motion: no-preference) {
+    progress::-webkit-progress-value {
+      transition: inline-size 200ms;
+    }
   }
   progress::-moz-progress-bar {
     border-radius: 0.25em;
@@ -217,6 +222,11 @@ export const styles = css`
   @container (inline-size >= 60em) {
     .domain {
       grid-template-columns: minmax(0, 14em) minmax(0, 1fr);
+    }
+  }
+  @media (forced-colors: active) {
+    progress {
+      appearance: auto;
     }
   }
 `

@@ -119,12 +119,13 @@ export const orgUnitsTabStyles = css`
   }
   .current {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.5em;
     min-block-size: 1.75em;
   }
   .current strong {
-    flex: 1;
+    flex: 1 1 4em;
     min-inline-size: 0;
     font-weight: 600;
   }
@@ -164,6 +165,11 @@ export const orgUnitsTabStyles = css`
     /* the bar under the tree has it */
     .subtree {
       display: none;
+    }
+    .current .button {
+      padding-block: 0.25em;
+      line-height: 1.2;
+      white-space: normal;
     }
     .title {
       flex-direction: row;

@@ -2,6 +2,7 @@ import { type LitElement, nothing, type ReactiveController, type TemplateResult 
 import { cache } from 'lit/directives/cache.js'
 import { html } from 'lit/static-html.js'
 import type { Connection } from '../connection.js'
+import { bringIntoView } from '../in-view.js'
 import { rovingTarget } from '../roving.js'
 import type { Tags } from '../tags.js'
 
@@ -37,7 +38,7 @@ export class PageTabs implements ReactiveController {
     const { say } = this.#link
     const shown = TABS[this.#shown]
     return html`
-      <div class="tablist" role="tablist" aria-label=${say('tabsLabel')} @keydown=${this.#onKeydown}>
+      <div class="tablist" role="tablist" aria-label=${say('tabsLabel')} @keydown=${this.#onKeydown} @focusin=${bringIntoView}>
         ${TABS.map(
           ({ id, label }, index) => html`<button
             type="button"
@@ -71,6 +72,5 @@ export class PageTabs implements ReactiveController {
     event.preventDefault()
     this.#show(to)
     this.focus()
-    this.#host.renderRoot.querySelector(`#tab-${TABS[to]?.id}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
 }

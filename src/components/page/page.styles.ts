@@ -138,6 +138,7 @@ export const styles = css`
     flex: 1;
     min-block-size: 0;
     padding: 0.75em 1em 1em;
+    overflow: hidden auto;
   }
   .panel > * {
     block-size: 100%;

@@ -137,7 +137,7 @@ export class BackupStartPage extends LitElement {
       @click=${() => this.#navigate(to)}
     >${label}</button>`
     return html`
-      <div class="bar" part="bar">
+      <div class="bar" part="bar" @focusin=${this.#onOutsideFocus}>
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
         ${this.#sync.render(session)}
         <div class="links" part="links">
@@ -194,7 +194,7 @@ export class BackupStartPage extends LitElement {
     this.#wasBoxOpen ||= this.isBoxOpen
     return html`
       <div class="work ${this.isBoxOpen ? 'open' : ''} ${this.#wasBoxOpen ? 'slides' : ''}">
-        <div class="choose" @focusin=${this.#onChooseFocus}>${this.#tabs.render()}</div>
+        <div class="choose" @focusin=${this.#onOutsideFocus}>${this.#tabs.render()}</div>
         <div class="scrim" @click=${this.#onSheetToggle}></div>
         <div class="box" id="box" part="box" @keydown=${this.#onBoxKeydown} @backup-settings=${this.#onSettingsWish}>
           <${this.tags.selectionBox}></${this.tags.selectionBox}>
@@ -290,8 +290,8 @@ export class BackupStartPage extends LitElement {
     this.isBoxOpen = !this.isBoxOpen
   }
 
-  /** Where the box is a sheet over the list: whoever goes to the list wants to see it. */
-  readonly #onChooseFocus = (): void => {
+  /** Where the box is a sheet over the rest: whoever goes there wants to see it. */
+  readonly #onOutsideFocus = (): void => {
     this.isBoxOpen = false
   }
 

@@ -335,4 +335,20 @@ export const runViewStyles = css`
       line-height: 1.2;
     }
   }
+  @media (forced-colors: active) {
+    .bar-track {
+      outline: 1px solid CanvasText;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+    .bar-track > .done {
+      background: Highlight;
+    }
+    .bar-track > .failed {
+      background: repeating-linear-gradient(135deg, CanvasText 0 0.25em, Canvas 0.25em 0.5em);
+    }
+    .bar-track > .left {
+      background: none;
+    }
+  }
 `

@@ -30,24 +30,28 @@ export const creditMeterStyles = css`
     background: none;
     cursor: help;
   }
+  /* 24 px to point at, of which the bar shows what is within its edges */
   .bar .part {
     flex: var(--_share) 1 0;
     min-inline-size: 0.25em;
+    margin-block: -0.4375em;
+    border: solid transparent;
+    border-width: 0.4375em 0;
     transition: flex-grow 200ms;
   }
   .bar .part:first-of-type {
-    border-start-start-radius: 1em;
-    border-end-start-radius: 1em;
+    border-start-start-radius: 0.3125em 0.75em;
+    border-end-start-radius: 0.3125em 0.75em;
   }
   .bar .part:last-of-type {
-    border-start-end-radius: 1em;
-    border-end-end-radius: 1em;
+    border-start-end-radius: 0.3125em 0.75em;
+    border-end-end-radius: 0.3125em 0.75em;
   }
   .bar .taken {
-    background: var(--_accent);
+    background: padding-box var(--_accent);
   }
   .bar .over {
-    background: repeating-linear-gradient(-45deg, var(--_warn) 0 0.1875em, var(--_warn-soft) 0.1875em 0.375em);
+    background: padding-box repeating-linear-gradient(-45deg, var(--_warn) 0 0.1875em, var(--_warn-soft) 0.1875em 0.375em);
     box-shadow: inset 0 0 0 1px var(--_warn);
   }
   .bar.wait {
@@ -59,16 +63,17 @@ export const creditMeterStyles = css`
     }
   }
   .bar.soft .taken {
-    background: linear-gradient(to right, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
+    background: padding-box linear-gradient(to right, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
   }
   :host(:dir(rtl)) .bar.soft .taken {
-    background: linear-gradient(to left, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
+    background: padding-box linear-gradient(to left, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
   }
   /* its line is kept free, so that what is below stays where it is */
   .people {
-    min-block-size: 1.4em;
+    min-block-size: 1.7143em;
     color: var(--_text-2);
     font-size: 0.875em;
+    line-height: 1.7143;
   }
   .people .part {
     border-radius: 2px;
@@ -117,5 +122,24 @@ export const creditMeterStyles = css`
     inline-size: 4em;
     block-size: 0.375em;
     accent-color: var(--_accent);
+  }
+  @media (forced-colors: active) {
+    .bar {
+      outline: 1px solid CanvasText;
+    }
+    .bar .part {
+      forced-color-adjust: none;
+    }
+    .bar .taken,
+    .bar.soft .taken {
+      background: padding-box Highlight;
+    }
+    .bar .over {
+      background: padding-box repeating-linear-gradient(-45deg, CanvasText 0 0.1875em, Canvas 0.1875em 0.375em);
+      box-shadow: inset 0 0 0 1px CanvasText;
+    }
+    .tip {
+      border: 1px solid CanvasText;
+    }
   }
 `

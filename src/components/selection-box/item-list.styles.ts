@@ -106,4 +106,20 @@ export const itemListStyles = css`
   .drop:hover {
     background: var(--_surface-3);
   }
+  @media (forced-colors: active) {
+    .item[aria-selected='true'] {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    .item[aria-selected='true'],
+    .item[aria-selected='true'] *,
+    .item[aria-selected='true'] .drop::before,
+    .item[aria-selected='true'] .drop::after {
+      border-color: HighlightText;
+      color: HighlightText;
+    }
+    .items:focus-visible .item.active[aria-selected='true'] {
+      outline-color: HighlightText;
+    }
+  }
 `

@@ -249,6 +249,9 @@ export const styles = css`
     min-block-size: 2.5em;
   }
   @container (inline-size < 20em) {
+    h2 {
+      white-space: normal;
+    }
     .start .button:not(.primary) {
       flex: 1 1 auto;
     }
@@ -349,5 +352,21 @@ export const styles = css`
   .dialog-body ul:not(.gap) {
     margin: 0 0 0.75em;
     padding-inline-start: 1.25em;
+  }
+  @media (forced-colors: active) {
+    .whole {
+      border: 1px solid CanvasText;
+    }
+    .run-bar {
+      outline: 1px solid CanvasText;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+    .run-bar .done {
+      background: Highlight;
+    }
+    .run-bar .failed {
+      background: repeating-linear-gradient(135deg, CanvasText 0 0.25em, Canvas 0.25em 0.5em);
+    }
   }
 `

@@ -129,6 +129,10 @@ export const styles = css`
   .control {
     min-inline-size: 0;
   }
+  /* what has the focus does not hide behind the bar with the buttons */
+  :is(.setting, .summary) :is(button, input, select) {
+    scroll-margin-block-end: 7em;
+  }
   .setting.switch .control {
     display: flex;
     align-items: center;
@@ -139,7 +143,7 @@ export const styles = css`
   }
   button.switch {
     display: inline-flex;
-    padding: 0;
+    padding: 0.0625em 0;
     border: 0;
     border-radius: 1em;
     background: none;
@@ -300,6 +304,12 @@ export const styles = css`
   .actions > .notice {
     flex: 1 1 100%;
   }
+  /* at 400 % it would be most of what is seen */
+  @media (height < 30em) {
+    .actions {
+      position: static;
+    }
+  }
   .about-save {
     flex: 1 1 10em;
     color: var(--_text-2);
@@ -362,6 +372,23 @@ export const styles = css`
       color: var(--_text);
       text-align: start;
       white-space: normal;
+    }
+  }
+  @media (forced-colors: active) {
+    .track {
+      border-color: ButtonText;
+      background: ButtonFace;
+      forced-color-adjust: none;
+    }
+    .thumb {
+      background: ButtonText;
+    }
+    [aria-checked='true'] .track {
+      border-color: Highlight;
+      background: Highlight;
+    }
+    [aria-checked='true'] .thumb {
+      background: HighlightText;
     }
   }
 `

@@ -47,4 +47,11 @@ export const userRowStyles = css`
   .row.inactive .name {
     color: var(--_text-2);
   }
+  /* what is put behind the letters there would cover those of the line above */
+  @media (forced-colors: active) {
+    .who .address {
+      color: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
 `
