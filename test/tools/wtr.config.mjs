@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { defaultReporter } from '@web/test-runner'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { findChromium } from './browser.mjs'
+import { mediaPlugin } from './media-plugin.mjs'
 import { vitePlugin } from './vite-plugin.mjs'
 import { findMiniBrowser, webkitLauncher } from './webkit.mjs'
 
@@ -46,6 +47,7 @@ export default {
   files: ['test/**/*.test.ts'],
   browsers,
   plugins: [
+    mediaPlugin(),
     vitePlugin({
       cacheDir: `node_modules/.vite-wtr-${TEST_CACHE}`,
       optimizeDeps: {

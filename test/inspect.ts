@@ -1,0 +1,221 @@
+import { executeServerCommand, setViewport } from '@web/test-runner-commands'
+import axe from 'axe-core'
+import { everything } from './components/find.js'
+
+/** The page that WCAG 1.4.10 begins with, and the same at 400 %. */
+export const WIDE = { width: 1280, height: 1024 }
+const ZOOMED = { width: 320, height: 256 }
+
+/** What colours and directions can change. Structure is looked at in the first look and in the one that is laid out otherwise. */
+const LOOK_RULES = ['color-contrast', 'target-size']
+
+/** How many findings of a story are told. */
+const MOST = 20
+
+/** Media features of the page, in Chromium only; without any it is as it was. */
+export const mediaFeatures = (features: Readonly<Record<string, string>> = {}): Promise<unknown> =>
+  executeServerCommand(
+    'media-features',
+    Object.entries(features).map(([name, value]) => ({ name, value })),
+  )
+
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+
+const plain = (text: string): string => text.replaceAll(/<!--.*?-->|\s+/g, ' ').trim()
+
+const tell = (element: Element | null): string => (element === null ? 'nothing' : plain(element.outerHTML).slice(0, 120))
+
+/** What axe finds, a line each. */
+const axeFindings = async (root: Element, options: axe.RunOptions): Promise<string[]> => {
+  const { violations } = await axe.run(root, { resultTypes: ['violations'], ...options })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .map(({ html, failureSummary = '' }) => ({ html: plain(html).slice(0, 160), why: failureSummary.split('\n')[1]?.trim() ?? '' }))
+      // what lies under a bar can be scrolled from there; whether it does so by key is looked at below
+      .filter(({ why }) => !why.includes('partially obscured'))
+      .map(({ html, why }) => `${id}: ${html} ${why}`),
+  )
+}
+
+const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+
+const deepActive = (): Element | null => {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element
+}
+
+const topAt = (x: number, y: number): Element | null => {
+  let element = document.elementFromPoint(x, y)
+  for (;;) {
+    const inner = element?.shadowRoot?.elementFromPoint(x, y) ?? null
+    if (inner === null || inner === element) return element
+    element = inner
+  }
+}
+
+/** What lies over all of what is in view of it, if anything does. */
+const coverOf = (element: Element): Element | null | undefined => {
+  const box = element.getBoundingClientRect()
+  const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)]
+  const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)]
+  let cover: Element | null = null
+  if (right - left < 1 || bottom - top < 1) return null
+  for (const across of [0.5, 0.1, 0.9])
+    for (const down of [0.5, 0.1, 0.9]) {
+      cover = topAt(left + (right - left) * across, top + (bottom - top) * down)
+      if (cover !== null && (element.contains(cover) || cover.matches('label'))) return undefined
+    }
+  return cover
+}
+
+const parentOf = (element: Element): Element | null => {
+  if (element.assignedSlot !== null) return element.assignedSlot
+  const root = element.getRootNode()
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+}
+
+/** Whether most of it is beyond the edge of what scrolls around it. */
+const isScrolledAway = (element: Element): boolean => {
+  const { top, bottom, height } = element.getBoundingClientRect()
+  for (let around = parentOf(element); around !== null; around = parentOf(around)) {
+    if (getComputedStyle(around).overflowY === 'visible' || around === document.documentElement) continue
+    const edge = around.getBoundingClientRect()
+    if (Math.min(bottom, edge.bottom) - Math.max(top, edge.top) < height * 0.9) return true
+  }
+  return false
+}
+
+/** Whether its middle is in view and something else is on top of it. */
+const isCovered = (element: Element): boolean => {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const [x, y] = [left + width / 2, top + height / 2]
+  const on = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? topAt(x, y) : null
+  return on !== null && !element.contains(on)
+}
+
+const PRESSABLE = ':is(a[href], button, input, select, textarea, summary, [role=tab], [role=menuitem])'
+
+/**
+ * Pointer targets smaller than 24 px without room around them (WCAG 2.5.8). axe looks at those only that take Tab; here it is
+ * whatever can be pressed, by its role or by its cursor. The parts of the bar of credits are as wide as what they stand for.
+ */
+const targetFindings = (root: Element): string[] => {
+  const isTarget = (element: Element): boolean => {
+    if (element.matches('.bar > .part, :disabled')) return false
+    const { cursor } = getComputedStyle(element)
+    const isPointer = cursor === 'pointer' && element.parentElement !== null && getComputedStyle(element.parentElement).cursor !== 'pointer'
+    return element.matches(PRESSABLE) || isPointer
+  }
+  const seen = [...everything(root)].filter((element) => isSeen(element) && isTarget(element))
+  // a label is pressed for what it holds
+  const targets = seen.filter((element) => !seen.some((other) => other !== element && other.contains(element)))
+  const boxes = targets
+    .filter((element) => !isScrolledAway(element) && !isCovered(element))
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && box.height > 1)
+  const isSmall = ({ width, height }: DOMRect): boolean => width < 23.95 || height < 23.95
+  const reach = (x: number, y: number, box: DOMRect): number =>
+    Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
+  return boxes.flatMap(({ element, box }) => {
+    if (!isSmall(box)) return []
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+    const near = boxes.find((other) => {
+      if (other.element === element) return false
+      const toCentre = Math.hypot(other.box.left + other.box.width / 2 - x, other.box.top + other.box.height / 2 - y)
+      return reach(x, y, other.box) < 12 || (isSmall(other.box) && toCentre < 24)
+    })
+    if (near === undefined) return []
+    // out of view it was not known yet whether something lies over it
+    element.scrollIntoView({ block: 'nearest' })
+    return isCovered(element)
+      ? []
+      : [`target of ${Math.round(box.width)} × ${Math.round(box.height)} px near ${tell(near.element)}: ${tell(element)}`]
+  })
+}
+
+/** What moves for those who asked for less motion. */
+const motionFindings = (root: Element): string[] =>
+  [...everything(root)].flatMap((element) =>
+    // what is slotted where no slot is has no style
+    (getComputedStyle(element).display === '' ? [] : [undefined, '::before', '::after']).flatMap((pseudo) => {
+      const { animationName, transitionDuration, transitionProperty } = getComputedStyle(element, pseudo)
+      const isStill = animationName === 'none' && (transitionProperty === 'none' || /^0s(, 0s)*$/.test(transitionDuration))
+      return isStill ? [] : [`moves: ${pseudo ?? ''} ${tell(element)}`]
+    }),
+  )
+
+const TABBABLE = ':is(a[href], button, input, select, textarea, summary, [tabindex]):not(:disabled)'
+
+/** Nothing scrolls the page sideways, and whatever takes Tab is whole across and not under anything when it has the focus. */
+const reflowFindings = async (root: Element): Promise<string[]> => {
+  const findings: string[] = []
+  const all = [...everything(root)]
+  const { scrollWidth } = document.documentElement
+  if (scrollWidth > innerWidth) {
+    const outside = all.filter((element) => isSeen(element) && element.getBoundingClientRect().right > innerWidth + 0.5)
+    findings.push(`scrolls sideways to ${scrollWidth}: ${outside.slice(0, 5).map(tell).join(', ')}`)
+  }
+  const modal = all.find((element) => element.matches('dialog[open]'))
+  for (const element of all) {
+    if (!(element instanceof HTMLElement) || !element.matches(TABBABLE) || element.tabIndex < 0) continue
+    if (!element.isConnected || !isSeen(element) || modal?.contains(element) === false) continue
+    // what has it already would not be scrolled to
+    if (deepActive() === element) element.blur()
+    element.focus()
+    if (coverOf(element) !== undefined) await painted()
+    if (deepActive() !== element) continue
+    const { left, right } = element.getBoundingClientRect()
+    if (left < -1 || right > innerWidth + 1) findings.push(`cut off (${Math.round(left)} to ${Math.round(right)}): ${tell(element)}`)
+    const cover = coverOf(element)
+    if (cover !== undefined) findings.push(`has the focus under ${tell(cover)}: ${tell(element)}`)
+  }
+  return findings
+}
+
+/** Looks at a story that has played: in both schemes and directions, in forced colours, and at 400 %. */
+export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string[]): Promise<void> => {
+  const stage = canvas.querySelector<HTMLElement>('.stage')
+  if (stage === null) throw new Error('there is no stage')
+  const { scheme } = stage.dataset
+  const { dir } = stage
+  const rules = { 'target-size': { enabled: true }, ...Object.fromEntries(ignoredRules.map((id) => [id, { enabled: false }])) }
+  const lookRules: axe.RunOptions = { runOnly: LOOK_RULES.filter((id) => !ignoredRules.includes(id)) }
+  const findings: string[] = []
+  const note = (look: string, found: readonly string[]): void => void findings.push(...found.map((finding) => `${look}: ${finding}`))
+
+  note('as it is', await axeFindings(canvas, { rules }))
+  note('as it is', targetFindings(canvas))
+
+  stage.dataset.scheme = scheme === 'dark' ? 'light' : 'dark'
+  await painted()
+  note(stage.dataset.scheme, await axeFindings(canvas, lookRules))
+  stage.dataset.scheme = scheme
+
+  stage.dir = dir === 'rtl' ? 'ltr' : 'rtl'
+  await painted()
+  note(stage.dir, await axeFindings(canvas, lookRules))
+  stage.dir = dir
+
+  try {
+    // axe reads colours there that are not painted
+    await mediaFeatures({ 'forced-colors': 'active' })
+    await painted()
+    note('forced colours', await axeFindings(canvas, { rules: { ...rules, 'color-contrast': { enabled: false } } }))
+
+    // nothing slides while it is looked at
+    await mediaFeatures({ 'prefers-reduced-motion': 'reduce' })
+    note('less motion', motionFindings(canvas))
+    stage.dataset.width = 'full'
+    await setViewport(ZOOMED)
+    await painted()
+    note('400 %', await axeFindings(canvas, { rules }))
+    note('400 %', targetFindings(canvas))
+    note('400 %', await reflowFindings(canvas))
+  } finally {
+    await setViewport(WIDE)
+    await mediaFeatures()
+  }
+
+  if (findings.length > 0) throw new Error(`${findings.length} findings\n${findings.slice(0, MOST).join('\n')}`)
+}
