@@ -171,3 +171,58 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
     .first()
     .waitFor()
 })
+
+test('search, filter, sync, keep default settings, sync a domain, look at the runs: by keyboard alone', patient, async (t) => {
+  const context = await newContext(t, browser)
+  const page = await context.newPage()
+  await page.goto(`${server.url}?latency=0`)
+  await page.getByRole('row').nth(5).waitFor()
+  const reads = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
+
+  // search and filter; what is typed can be taken back
+  await goTo(page, /^input Search/)
+  await page.keyboard.type('qqq')
+  await reads('No user matches')
+  await page.keyboard.press('Escape')
+  await page.getByRole('row').nth(5).waitFor()
+  await goTo(page, /^button Suspended/)
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Suspended', pressed: true }).waitFor()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Suspended', pressed: false }).waitFor()
+
+  // User Sync
+  await goTo(page, /^button User Sync/, 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Stop sync' }).waitFor()
+  await page.getByRole('button', { name: 'Stop sync' }).waitFor({ state: 'detached' })
+  await until(async () => matches(await focused(page), /^button User Sync/), 'the focus to stay')
+
+  // the settings of the domain, by the portal's navigation: one changed and saved
+  await goTo(page, /^a Settings/, 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('switch').first().waitFor()
+  await goTo(page, /^switch/)
+  await page.keyboard.press('Space')
+  await goTo(page, /^button Save/)
+  await page.keyboard.press('Enter')
+  await reads(/^Saved/)
+
+  // Manage Domains: the groups of one
+  await goTo(page, /^a Manage domains/, 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('button', { name: /^Group Sync of/ })
+    .first()
+    .waitFor()
+  await goTo(page, /^button Group Sync of/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('progressbar').first().waitFor()
+  await page.getByRole('progressbar').first().waitFor({ state: 'detached' })
+  await until(async () => matches(await focused(page), /^button Group Sync of/), 'the focus to stay')
+
+  // the runs
+  await goTo(page, /^a Runs/, 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('backup-run-view').getByRole('heading').first().waitFor()
+})
