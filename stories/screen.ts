@@ -30,7 +30,8 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 /** What can be read in it, by eye or by a screen reader, through shadow roots. */
 export const textOf = (node: Node): string => {
   if (node instanceof Text) return node.data
-  if (node instanceof Element && (node.tagName === 'STYLE' || node.tagName === 'SLOT')) return ''
+  if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return plain(node.assignedNodes().map(textOf).join(' '))
+  if (node instanceof Element && node.tagName === 'STYLE') return ''
   if (node instanceof HTMLElement && node.shadowRoot === null && node.hidden) return ''
   const children = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot.childNodes : node.childNodes
   return plain([...children].map(textOf).join(' '))

@@ -4,6 +4,7 @@ import type { BackupSession, Readable } from '../core/index.js'
 import { sessionContext, wordsContext } from './context.js'
 import { FocusKeeper } from './focus-keeper.js'
 import type { Messages } from './messages/messages.js'
+import { Slots } from './slots.js'
 import { createWords, defaultWords, isFromRight, type Words } from './words.js'
 
 /** What every element of ours has as public properties. */
@@ -15,9 +16,10 @@ export interface ConnectedElement extends LitElement {
 
 /**
  * How an element reads: the session and the words from its own properties, else from around it, handed on to what is
- * inside it; and readables, followed while they are read in `render` and the element is connected.
+ * inside it; what is slotted; and readables, followed while they are read in `render` and the element is connected.
  */
 export class Connection implements ReactiveController {
+  readonly slots: Slots
   readonly #host: ConnectedElement
   readonly #sessionAround: ContextConsumer<typeof sessionContext, ConnectedElement>
   readonly #wordsAround: ContextConsumer<typeof wordsContext, ConnectedElement>
@@ -32,6 +34,7 @@ export class Connection implements ReactiveController {
 
   constructor(host: ConnectedElement) {
     this.#host = host
+    this.slots = new Slots(host)
     // consumers first: their requests leave the element, as a provider never answers its own host
     this.#sessionAround = new ContextConsumer(host, { context: sessionContext, subscribe: true, callback: () => this.#onAround() })
     this.#wordsAround = new ContextConsumer(host, { context: wordsContext, subscribe: true, callback: () => this.#onAround() })

@@ -25,7 +25,7 @@ test('VS Code knows every custom property, once', () => {
   assert.ok(own.has('--backup-accent'))
 })
 
-test('JetBrains editors know every tag with its properties, events and parts', () => {
+test('JetBrains editors know every tag with its properties, events, slots and parts', () => {
   const { name, version, contributions } = read('dist/web-types.json')
   assert.deepEqual({ name, version }, { name: read('package.json').name, version: read('package.json').version })
   assert.deepEqual(contributions.html.elements.map((element) => element.name).sort(), names)
@@ -33,6 +33,7 @@ test('JetBrains editors know every tag with its properties, events and parts', (
   const namesOf = (all) => all.map((one) => one.name)
   assert.ok(namesOf(page.js.properties).includes('adapter'))
   assert.ok(namesOf(page.js.events).includes('backup-navigate'))
+  assert.ok(namesOf(page.slots).includes('users-details:ID'))
   assert.ok(namesOf(page.css.parts).includes('box'))
   assert.equal(read('package.json')['web-types'], './dist/web-types.json')
 })

@@ -44,6 +44,7 @@ export const webTypes = {
         name: element.tagName,
         description: element.description,
         attributes: (element.attributes ?? []).map(typed),
+        slots: (element.slots ?? []).map(described),
         js: { properties: (element.members ?? []).map(typed), events: (element.events ?? []).map(described) },
         css: { parts: (element.cssParts ?? []).map(described) },
       })),

@@ -13,6 +13,7 @@ import { controls, tokens } from '../tokens.js'
  *
  * @tag backup-csv-tab
  * @fires {BackupErrorEvent} backup-error - a file could not be used
+ * @slot empty - in place of the words under the place for a file
  * @csspart problem - a failure and the way on
  * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
  */

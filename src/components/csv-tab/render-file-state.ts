@@ -16,7 +16,7 @@ export const renderDrop = (
     <button class="drop ${isOver ? 'over' : ''}" type="button" aria-describedby="drop-text" @click=${onChoose}>
       ${renderSign('upload')}<strong>${say('csvDrop')}</strong>
     </button>
-    <p class="drop-text secondary" id="drop-text">${say('csvDropText')}</p>
+    <p class="drop-text secondary" id="drop-text"><slot name="empty">${say('csvDropText')}</slot></p>
     <div class="sample">
       <button class="button" type="button" @click=${() => download(csv.sample(), say('csvSampleName'))}>${say('csvSample')}</button>
     </div>

@@ -1,10 +1,19 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit'
+import { rowOf } from './grid-row.js'
 
 const isCut = (element: Element): boolean => {
   const range = document.createRange()
   range.selectNodeContents(element)
   return Math.max(element.scrollWidth, range.getBoundingClientRect().width) > element.clientWidth + 1
 }
+
+const textOf = (element: Element): string | undefined =>
+  element instanceof HTMLSlotElement
+    ? element
+        .assignedElements({ flatten: true })
+        .map(({ textContent }) => textContent)
+        .join(' ')
+    : element.textContent?.trim()
 
 /**
  * What is cut in the row that is pointed at or has the focus, in full: rows are too low for it, and the scroller would cut
@@ -25,13 +34,13 @@ export class FullText {
   }
 
   readonly onShow = (event: Event): void => {
-    const row = (event.target as Element).closest('.row')
+    const row = rowOf(event)
     const frame = (event.currentTarget as Element).getBoundingClientRect()
-    const cut = row === null ? [] : [...row.querySelectorAll('.cut')].filter(isCut)
+    const cut = row === undefined ? [] : [...row.querySelectorAll('.cut')].filter(isCut)
     const box = row?.getBoundingClientRect()
     // at the edge that the row is further away from
     this.#isAbove = box !== undefined && box.top - frame.top > frame.height / 2
-    this.#set(cut.map((element) => element.textContent?.trim()).join('\n'))
+    this.#set(cut.map(textOf).join('\n'))
   }
 
   readonly onHide = (): void => {

@@ -3,6 +3,7 @@ import type { Rows } from '../../core/index.js'
 import { Windowing } from '../windowing.js'
 import { FullText } from './full-text.js'
 import { type GridColumn, renderGridHead, type Sort } from './grid-head.js'
+import { rowOf, stopsIn } from './grid-row.js'
 
 export interface GridOptions {
   /** One text per grid of a shadow root; ids begin with it. */
@@ -57,7 +58,6 @@ export class Grid<T> implements ReactiveController {
   #key: string | undefined
   /** Which of the row's controls has the focus; -1 is the row itself. */
   #control = -1
-  #tabbable: HTMLElement | undefined
   #query: string | undefined
   #startsAtTop = false
   #hadFocus = false
@@ -110,6 +110,7 @@ export class Grid<T> implements ReactiveController {
           aria-busy=${view.isBusy ? 'true' : 'false'}
           @keydown=${this.#onKeydown}
           @focusin=${this.#onFocusin}
+          @slotchange=${() => this.#host.requestUpdate()}
         >
           ${renderGridHead(columns, view.sort, view.onSort)}
           <div class="windowed" role="rowgroup" tabindex=${rows.length === 0 ? nothing : '-1'}>
@@ -122,28 +123,27 @@ export class Grid<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#hadFocus = this.#wantsFocus || this.#element?.contains(this.#active) === true
+    // what is slotted is inside the grid for CSS only
+    this.#hadFocus = this.#wantsFocus || this.#element?.matches(':focus-within') === true
   }
 
   hostUpdated(): void {
     const row = this.#rowElement
-    const target = row === undefined ? undefined : (controlsOf(row)[this.#controlIn(row)] ?? row)
-    this.#setTabbable(target)
+    const target = row === undefined ? undefined : (stopsIn(row)[this.#controlIn(row)] ?? row)
+    for (const stop of stopsIn(this.#element)) {
+      const tabIndex = stop === target ? 0 : -1
+      if (stop.tabIndex !== tabIndex) stop.tabIndex = tabIndex
+    }
     const isWanted = this.#wantsFocus
     this.#wantsFocus = false
     if (!this.#hadFocus) return
-    const active = this.#active
     // the head and the tail keep the focus; a row that was moved, or taken from under it, does not
-    const isFine = active?.closest('.head, .tail') != null || (active != null && row?.contains(active) === true)
+    const isFine = row?.matches(':focus-within') === true || this.#element?.querySelector(':is(.head, .tail):focus-within') != null
     if (isWanted || !isFine) (target ?? this.#element?.querySelector<HTMLElement>('.windowed'))?.focus({ preventScroll: true })
   }
 
   get #element(): HTMLElement | undefined {
     return this.#host.renderRoot?.querySelector<HTMLElement>(`#${this.#options.id}`) ?? undefined
-  }
-
-  get #active(): Element | null {
-    return (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement ?? null
   }
 
   get #rowElement(): HTMLElement | undefined {
@@ -152,7 +152,7 @@ export class Grid<T> implements ReactiveController {
 
   /** The control that has the focus in this row; rows may have fewer than the one before. */
   #controlIn(row: HTMLElement): number {
-    return Math.min(this.#control, controlsOf(row).length - 1)
+    return Math.min(this.#control, stopsIn(row).length - 1)
   }
 
   #renderRow(view: GridView<T>, index: number): TemplateResult {
@@ -205,12 +205,6 @@ export class Grid<T> implements ReactiveController {
     this.#key = row === undefined ? undefined : this.#keyOf(row)
   }
 
-  #setTabbable(element: HTMLElement | undefined): void {
-    if (this.#tabbable !== element && this.#tabbable !== undefined) this.#tabbable.tabIndex = -1
-    this.#tabbable = element
-    if (element !== undefined) element.tabIndex = 0
-  }
-
   #go(index: number, control: number): void {
     const rows = this.#rows
     if (rows === undefined || rows.length === 0) return
@@ -224,10 +218,10 @@ export class Grid<T> implements ReactiveController {
   }
 
   readonly #onFocusin = (event: FocusEvent): void => {
-    const row = (event.target as Element).closest<HTMLElement>('.row')
-    if (row === null) return
+    const row = rowOf(event)
+    if (row === undefined) return
     const index = Number(row.dataset.index)
-    const control = controlsOf(row).indexOf(event.target as HTMLElement)
+    const control = stopsIn(row).indexOf(event.target as HTMLElement)
     if (index === this.#index && control === this.#controlIn(row)) return
     this.#stand(index)
     this.#control = control
@@ -237,12 +231,12 @@ export class Grid<T> implements ReactiveController {
   readonly #onKeydown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement
     if (event.altKey || event.metaKey || event.defaultPrevented) return
-    const row = target.closest<HTMLElement>('.row')
+    const row = rowOf(event)
     if (target.closest('.head') !== null) {
       this.#onHeadKeydown(event, target)
       return
     }
-    if (row === null) return
+    if (row === undefined) return
     const index = Number(row.dataset.index)
     const page = this.windowing.page
     const isRtl = getComputedStyle(row).direction === 'rtl'
@@ -270,7 +264,7 @@ export class Grid<T> implements ReactiveController {
       case 'ArrowRight':
       case 'ArrowLeft': {
         const step = (event.key === 'ArrowRight') === isRtl ? -1 : 1
-        this.#go(index, Math.max(-1, Math.min(controlsOf(row).length - 1, this.#control + step)))
+        this.#go(index, Math.max(-1, Math.min(stopsIn(row).length - 1, this.#control + step)))
         break
       }
       case ' ':
@@ -313,5 +307,3 @@ const scan = <T>(rows: Rows<T>, key: string, keyOf: (row: T) => string): number 
   }
   return -1
 }
-
-const controlsOf = (row: HTMLElement): HTMLElement[] => [...row.querySelectorAll<HTMLElement>('[data-control]')]

@@ -123,7 +123,7 @@ class GroupsTabBody implements Body {
     const { isMoving } = this.#list.grid.windowing
     return html`
       ${renderCheck(this.#link, { name, describedBy: hasAddress ? addressId : undefined, isTicked, onTick: (on) => this.#tick(group, on) })}
-      ${renderWho(hasAddress ? who : { name: '', email: name }, addressId)}
+      ${renderWho(hasAddress ? who : { name: '', email: name }, addressId, this.#link.slots.details(group.id))}
       <div class="cell size end number secondary" role="gridcell">
         ${group.memberCount === undefined ? '' : say('membersCount', { count: group.memberCount })}
       </div>
@@ -155,8 +155,10 @@ class GroupsTabBody implements Body {
     }
     return html`
       <div class="message">
-        ${renderSign('people')}<strong>${say('groupsNone')}</strong>
-        <span class="secondary">${say('groupsNoneText')}</span>
+        <slot name="empty">
+          ${renderSign('people')}<strong>${say('groupsNone')}</strong>
+          <span class="secondary">${say('groupsNoneText')}</span>
+        </slot>
         <button class="button primary" type="button" @click=${this.#onManageDomains}>${say('goManageDomainsButton')}</button>
       </div>
     `

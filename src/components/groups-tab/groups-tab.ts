@@ -14,6 +14,8 @@ import { controls, tokens } from '../tokens.js'
  * @tag backup-groups-tab
  * @fires {BackupNavigateEvent} backup-navigate - from the empty list, to Manage Domains
  * @fires {BackupErrorEvent} backup-error - groups or members could not be loaded
+ * @slot empty - in place of the words where there are no groups
+ * @slot details:ID - beside the name of the group with this id: one line, words or a link
  * @csspart problem - a failure and the way on
  * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
  */

@@ -10,7 +10,7 @@ export const listHostStyles = css`
     min-block-size: 16em;
     container: lists / inline-size;
   }
-  .message > .sign {
+  .message .sign {
     inline-size: 2em;
     block-size: 2em;
     color: var(--_text-2);

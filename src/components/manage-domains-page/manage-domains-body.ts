@@ -64,7 +64,7 @@ class ManageDomainsBody implements Body {
     return html`
       <div class="page">
         <header>
-          <h2 tabindex="-1">${say('domainsTitle')}</h2>
+          <h2 tabindex="-1"><slot name="heading">${say('domainsTitle')}</slot></h2>
           <p class="secondary">${say('domainsAbout')}</p>
         </header>
         ${this.#renderBody()} ${this.#announcer.render()}

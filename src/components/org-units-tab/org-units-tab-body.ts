@@ -223,8 +223,10 @@ class OrgUnitsTabBody implements Body {
     }
     return html`
       <div class="message">
-        ${renderSign('people')}<strong>${say('orgUnitsNone')}</strong>
-        <span class="secondary">${say('orgUnitsNoneText')}</span>
+        <slot name="empty">
+          ${renderSign('people')}<strong>${say('orgUnitsNone')}</strong>
+          <span class="secondary">${say('orgUnitsNoneText')}</span>
+        </slot>
         <button class="button primary" type="button" @click=${this.#onManageDomains}>${say('goManageDomainsButton')}</button>
       </div>
     `

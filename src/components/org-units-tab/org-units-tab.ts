@@ -14,6 +14,7 @@ import { controls, tokens } from '../tokens.js'
  * @tag backup-org-units-tab
  * @fires {BackupNavigateEvent} backup-navigate - from the empty tree, to Manage Domains
  * @fires {BackupErrorEvent} backup-error - org units or their users could not be loaded
+ * @slot empty - in place of the words where there are no org units
  * @csspart problem - a failure and the way on
  * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
  */

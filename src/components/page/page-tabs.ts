@@ -56,9 +56,10 @@ export class PageTabs implements ReactiveController {
   }
 
   #renderShown(): unknown {
-    const tag = TABS[this.#shown]?.tag
-    if (tag === undefined) return nothing
-    return html`<${this.#host.tags[tag]}></${this.#host.tags[tag]}>`
+    const shown = TABS[this.#shown]
+    if (shown === undefined) return nothing
+    const tag = this.#host.tags[shown.tag]
+    return html`<${tag}>${this.#link.slots.handOn(shown.id)}</${tag}>`
   }
 
   #show(index: number): void {

@@ -26,6 +26,9 @@ export const styles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  ::slotted([slot='heading']) {
+    margin: 0.5em 1rem;
+  }
   .bar {
     position: relative;
     z-index: 1;

@@ -34,6 +34,10 @@ const FOCUS_REFRESH_MS = 1000
  * @tag backup-start-page
  * @fires {BackupNavigateEvent} backup-navigate - the administrator wants to go elsewhere; `preventDefault` keeps the page from going there itself
  * @fires {BackupErrorEvent} backup-error - the clouds could not be listed
+ * @slot heading - above the bar
+ * @slot users-empty - `empty` of the users tab; so `groups-empty`, `org-units-empty`, `csv-empty`, `box-empty` and `run-empty`
+ * @slot users-details:ID - `details:ID` of the users tab; so `groups-details:ID`
+ * @slot box-heading - `heading` of the box; so `settings-heading`, `manage-domains-heading` and `run-heading`
  * @csspart bar - scope and User Sync
  * @csspart links - the ways to the settings and the domains; a portal with a navigation of its own hides it
  * @csspart box - what holds the selection box
@@ -121,6 +125,7 @@ export class BackupStartPage extends LitElement {
     const isUseless = this.#link.read(session.cloudsError) !== undefined && this.#link.read(session.clouds).length === 0
     return html`
       <div class="page" @backup-navigate=${this.#onNavigateWish}>
+        <slot name="heading"></slot>
         ${this.#renderBar(session)} ${this.#renderCloudsError(session)}
         ${isUseless ? nothing : html`<div class="view">${cache(this.#renderView(session))}</div>`}
       </div>
@@ -161,15 +166,17 @@ export class BackupStartPage extends LitElement {
         return this.#renderSelection(session)
       case 'settings-step':
         return this.#renderPlace(
-          html`<${this.tags.settingsPage} mode="selection" @backup-started=${this.#onStartedInStep}></${this.tags.settingsPage}>`,
+          html`<${this.tags.settingsPage} mode="selection" @backup-started=${this.#onStartedInStep}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
         )
       case 'settings':
-        return this.#renderPlace(html`<${this.tags.settingsPage}></${this.tags.settingsPage}>`)
+        return this.#renderPlace(html`<${this.tags.settingsPage}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`)
       case 'manage-domains':
-        return this.#renderPlace(html`<${this.tags.manageDomainsPage}></${this.tags.manageDomainsPage}>`)
+        return this.#renderPlace(
+          html`<${this.tags.manageDomainsPage}>${this.#link.slots.handOn('manage-domains')}</${this.tags.manageDomainsPage}>`,
+        )
       case 'run':
         return this.#renderPlace(
-          html`<${this.tags.runView} .runId=${this.view.runId} @backup-run-finished=${this.#onRunFinished}></${this.tags.runView}>`,
+          html`<${this.tags.runView} .runId=${this.view.runId} @backup-run-finished=${this.#onRunFinished}>${this.#link.slots.handOn('run')}</${this.tags.runView}>`,
         )
     }
   }
@@ -197,7 +204,7 @@ export class BackupStartPage extends LitElement {
         <div class="choose" @focusin=${this.#onOutsideFocus}>${this.#tabs.render()}</div>
         <div class="scrim" @click=${this.#onSheetToggle}></div>
         <div class="box" id="box" part="box" @keydown=${this.#onBoxKeydown} @backup-settings=${this.#onSettingsWish}>
-          <${this.tags.selectionBox}></${this.tags.selectionBox}>
+          <${this.tags.selectionBox}>${this.#link.slots.handOn('box')}</${this.tags.selectionBox}>
         </div>
       </div>
       <div class="edge">

@@ -36,7 +36,7 @@ export class RunList {
           loading: say('runListLoading'),
           failed: say('runListFailed'),
           moreFailed: say('runListFailed'),
-          empty: html`<div class="message"><strong>${say('runListEmpty')}</strong><span class="secondary">${say('runListEmptyText')}</span></div>`,
+          empty: html`<div class="message"><slot name="empty"><strong>${say('runListEmpty')}</strong><span class="secondary">${say('runListEmptyText')}</span></slot></div>`,
         })}
       </div>
     </section>`

@@ -92,7 +92,7 @@ class RunViewBody implements Body {
     return html`
       <header>
         <div>
-          <h2 tabindex="-1">${say('runList')}</h2>
+          <h2 tabindex="-1"><slot name="heading">${say('runList')}</slot></h2>
           <p class="secondary">${say('runListAbout', { domain: this.#link.read(session.domain)?.name ?? '' })}</p>
         </div>
       </header>
@@ -109,7 +109,7 @@ class RunViewBody implements Body {
     return html`
       <header>
         <div>
-          <h2 tabindex="-1"><span>${say('runViewTitle', { total: run.total })}</span> ${renderRunStatus(this.#link, run)}</h2>
+          <h2 tabindex="-1"><slot name="heading"><span>${say('runViewTitle', { total: run.total })}</span></slot> ${renderRunStatus(this.#link, run)}</h2>
           <p class="secondary">
             ${say('runViewStartedAt', { at: date(run.startedAt) })}
             ${run.finishedAt === undefined ? nothing : html` · ${say('runViewFinishedAt', { at: date(run.finishedAt) })}`}
@@ -146,7 +146,7 @@ class RunViewBody implements Body {
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return html`
-      <header><h2 tabindex="-1">${this.#link.say('runList')}</h2></header>
+      <header><h2 tabindex="-1"><slot name="heading">${this.#link.say('runList')}</slot></h2></header>
       ${renderProblem(this.#link, { what: this.#link.say('runViewFailed'), error, onRetry })}
     `
   }

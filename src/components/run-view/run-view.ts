@@ -13,6 +13,8 @@ import { controls, tokens } from '../tokens.js'
  * @tag backup-run-view
  * @fires {BackupRunFinishedEvent} backup-run-finished - the run that was being followed has ended
  * @fires {BackupErrorEvent} backup-error - users could not be loaded or tried again
+ * @slot heading - in place of the words of the heading
+ * @slot empty - in place of the words where there are no backups
  * @csspart problem - a failure and the way on
  * @cssprop [--backup-list-size=30em] - block size of the list of users, at most; from 9em
  */

@@ -25,7 +25,6 @@ export const styles = css`
     margin: 0;
     font-size: 1em;
     font-weight: 600;
-    white-space: nowrap;
   }
   .chip,
   .badge,

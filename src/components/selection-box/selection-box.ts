@@ -36,6 +36,8 @@ import { createSelectionNews } from './selection-news.js'
  * @fires {BackupRunFinishedEvent} backup-run-finished - the backup started here has ended
  * @fires {BackupNavigateEvent} backup-navigate - "View run" was pressed
  * @fires {BackupErrorEvent} backup-error - a start failed, or something could not be counted
+ * @slot heading - in place of the words of the heading
+ * @slot empty - in place of the words and the drawing where nothing is selected
  * @csspart items - the list of items
  * @csspart bar - the bar of the available credits
  * @csspart over-limit - what to do where the credits do not suffice
@@ -98,7 +100,7 @@ export class SelectionBox extends LitElement {
     return html`
       <section class="box" aria-labelledby="title">
         <header class="head">
-          <h2 id="title">${say('boxTitle')}</h2>
+          <h2 id="title" class="cut"><slot name="heading">${say('boxTitle')}</slot></h2>
           ${items.length > 0 ? html`<span class="chip number">${say('itemCount', { items: items.length })}</span>` : nothing}
           <span class="space"></span>
           ${this.#renderMenu(session, items)}
@@ -162,7 +164,7 @@ export class SelectionBox extends LitElement {
   #renderEmpty(): TemplateResult {
     const { say } = this.#link
     return html`
-      <div class="empty">
+      <div class="empty"><slot name="empty">
         <svg viewBox="0 0 96 56" aria-hidden="true">
           <rect class="paper" x="1" y="5" width="38" height="46" rx="4" />
           <rect class="mark" x="8" y="13" width="6" height="6" rx="1.5" />
@@ -180,7 +182,7 @@ export class SelectionBox extends LitElement {
           <li>${say('boxEmptyTick')}</li>
           <li>${say('boxEmptyAdd')}</li>
         </ol>
-      </div>
+      </slot></div>
     `
   }
 

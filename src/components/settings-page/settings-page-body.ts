@@ -77,7 +77,7 @@ class SettingsPageBody implements Body {
     const isSelection = this.#host.mode === 'selection'
     return html`
       <header>
-        <h2 tabindex="-1">${say(isSelection ? 'settingsStepTitle' : 'settingsTitle')}</h2>
+        <h2 tabindex="-1"><slot name="heading">${say(isSelection ? 'settingsStepTitle' : 'settingsTitle')}</slot></h2>
         <p class="secondary">${say(isSelection ? 'settingsStepAbout' : 'settingsAbout', { domain: domain ?? '' })}</p>
         ${isSelection && session !== undefined ? this.#renderSelection(session) : nothing}
       </header>

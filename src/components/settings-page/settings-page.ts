@@ -17,6 +17,7 @@ import { controls, tokens } from '../tokens.js'
  * @fires {BackupStartEvent} backup-start - before the selection is started; vetoable
  * @fires {BackupStartedEvent} backup-started - the selection was started
  * @fires {BackupErrorEvent} backup-error - loading, saving or starting failed
+ * @slot heading - in place of the words of the heading
  * @csspart problem - a failure and the way on
  * @csspart start-notice - what stands in the way of the start
  * @csspart actions - the bar with the buttons

@@ -17,14 +17,25 @@ export const userRowStyles = css`
     background: none;
   }
   .row .who {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-start;
-    justify-content: center;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) fit-content(45%);
+    align-content: center;
+    justify-items: start;
     line-height: 1.2;
+  }
+  .details {
+    display: block;
+    grid-area: 1 / 2 / span 2;
+    align-self: center;
+    max-inline-size: 100%;
+    max-block-size: 2em;
+    /* with room for the outline of what is in it */
+    padding-block: 3px;
+    padding-inline: 0.75em 3px;
   }
   .who .name,
   .who .address {
+    grid-column: 1;
     max-inline-size: 100%;
     /* letters below the line stay whole */
     overflow: clip visible;

@@ -70,17 +70,17 @@ export const renderCheck = (
   `
 }
 
-/** Name, and the address under it. */
-export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string): TemplateResult => html`
+/** Name, and the address under it; beside them what the host page says. */
+export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string, details: unknown = nothing): TemplateResult => html`
   <div class="cell who" role="gridcell">
     <span class="name cut" dir="auto">${nameOf(user)}</span>
-    ${isNamed(user) ? html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>` : nothing}
+    ${isNamed(user) ? html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>` : nothing} ${details}
   </div>
 `
 
 /** The cells behind the checkbox: who, account, backup status. */
-export const renderUserCells = (link: Connection, user: User, addressId: string): TemplateResult => html`
-  ${renderWho(user, addressId)}
+export const renderUserCells = (link: Connection, user: User, addressId: string, details?: unknown): TemplateResult => html`
+  ${renderWho(user, addressId, details)}
   <div class="cell account secondary" role="gridcell"><span class="cut" dir="auto">${accountText(link, user)}</span></div>
   <div class="cell backup" role="gridcell">${renderBackupStatus(link, user.backupStatus)}</div>
 `

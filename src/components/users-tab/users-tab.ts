@@ -30,6 +30,8 @@ const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected'
  *
  * @tag backup-users-tab
  * @fires {BackupErrorEvent} backup-error - users could not be loaded or synced
+ * @slot empty - in place of the words where there are no users
+ * @slot details:ID - beside the name of the user with this id: one line, words or a link
  * @csspart problem - a failure and the way on
  * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
  */
@@ -140,7 +142,7 @@ export class BackupUsersTab extends LitElement {
           }
         : undefined
     return html`
-      ${renderCheck(this.#link, check)} ${renderUserCells(this.#link, user, addressId)}
+      ${renderCheck(this.#link, check)} ${renderUserCells(this.#link, user, addressId, this.#link.slots.details(user.id))}
       <div class="cell cost end" role="gridcell"><span class="cut"><bdi>${costText(this.#link, session, user)}</bdi></span></div>
     `
   }
@@ -160,15 +162,17 @@ export class BackupUsersTab extends LitElement {
     this.#link.read(session.clouds)
     const domain = this.#link.read(session.domain)
     if (domain === undefined || domain.synced?.users !== undefined)
-      return html`<div class="message">${renderSign('people')}<strong>${say('usersNone')}</strong></div>`
+      return html`<div class="message"><slot name="empty">${renderSign('people')}<strong>${say('usersNone')}</strong></slot></div>`
     const canSync = this.#link.read(session.capabilities).has('sync')
     const sync = this.#link
       .read(session.syncs)
       .find(({ kind, scope: of }) => kind === 'users' && of.cloudId === scope?.cloudId && of.domainId === scope.domainId)
     return html`
       <div class="message">
-        ${renderSign('people')}<strong>${say('usersNeverSynced')}</strong>
-        <span class="secondary">${say('usersNeverSyncedText')}</span>
+        <slot name="empty">
+          ${renderSign('people')}<strong>${say('usersNeverSynced')}</strong>
+          <span class="secondary">${say('usersNeverSyncedText')}</span>
+        </slot>
         ${
           sync?.status === 'running'
             ? html`
