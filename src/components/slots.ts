@@ -27,6 +27,6 @@ export class Slots {
   /** Of the row with this id. */
   details(id: string): TemplateResult | typeof nothing {
     const name = `details:${id}`
-    return this.#names.has(name) ? html`<slot class="details secondary cut" name=${name}></slot>` : nothing
+    return this.#names.has(name) ? html`<slot class="details secondary cut" dir="auto" name=${name}></slot>` : nothing
   }
 }
