@@ -48,7 +48,7 @@ describe('backup-groups-tab', () => {
   it('lists groups with members, cost, a checkbox and View', async () => {
     const { session, adapter } = sampleOf({ users, groups: groupsOf(3) })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
-    await until(() => textOf(one(tab, '.row .cost')) !== '', 'the cost')
+    await until(() => all(tab, '.row .cost').some((cost) => textOf(cost) !== ''), 'the cost')
     expect(adapter.calls.listGroups).to.equal(1)
     expect(all(tab, 'input[type=checkbox]').map((input) => input.getAttribute('aria-label'))).to.deep.equal([
       'Select Group 001',

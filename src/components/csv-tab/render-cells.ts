@@ -23,7 +23,7 @@ export const renderCells = (
     </div>
     <div class="cell verdict" role="gridcell">${renderVerdict(link, row)}</div>
     <div class="cell cost end" role="gridcell">
-      <span class="cut"><bdi>${user !== undefined && canTick(row) ? costText(link, session, user) : ''}</bdi></span>
+      <span class="cut" dir="auto">${user !== undefined && canTick(row) ? costText(link, session, user) : ''}</span>
     </div>
   `
 }

@@ -41,8 +41,9 @@ export const styles = css`
     background: var(--_surface-2);
   }
   .bar > :first-child {
-    flex: 0 1 40em;
+    flex: 1 1 30em;
     min-inline-size: 0;
+    max-inline-size: 40em;
   }
   .sync,
   .sync-state,

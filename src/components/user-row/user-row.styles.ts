@@ -30,8 +30,8 @@ export const userRowStyles = css`
     max-inline-size: 100%;
     max-block-size: 2em;
     /* with room for the outline of what is in it */
-    padding-block: 3px;
-    padding-inline: 0.75em 3px;
+    margin-block: -3px;
+    padding: 3px 0.5em;
   }
   .who .name,
   .who .address {
@@ -43,11 +43,14 @@ export const userRowStyles = css`
   .who .name {
     font-size: 0.9375em;
   }
-  .who .address {
+  .who :is(.address, .details) {
     font-size: 0.8125em;
   }
+  /* as wide as its words: they are cut where they end, and stand at their side of the column, whichever way they are written */
   .cell > .cut {
-    display: block;
+    display: inline-block;
+    max-inline-size: 100%;
+    vertical-align: top;
   }
   .row .cost {
     color: var(--_text-2);

@@ -143,7 +143,7 @@ export class BackupUsersTab extends LitElement {
         : undefined
     return html`
       ${renderCheck(this.#link, check)} ${renderUserCells(this.#link, user, addressId, this.#link.slots.details(user.id))}
-      <div class="cell cost end" role="gridcell"><span class="cut"><bdi>${costText(this.#link, session, user)}</bdi></span></div>
+      <div class="cell cost end" role="gridcell"><span class="cut" dir="auto">${costText(this.#link, session, user)}</span></div>
     `
   }
 
