@@ -2,9 +2,10 @@
 //   npm run bench                    everything, some minutes
 //   npm run bench -- --quick         a tenth of the size, under a minute
 //   npm run bench -- --only=list     one of list, tree, counting, csv, sizes
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/browser.mjs'
-import { servePages } from './serve-pages.mjs'
+import { servePages } from '../tools/serve-pages.mjs'
 import { sizeRows } from './size-rows.mjs'
 import { table } from './table.mjs'
 
@@ -55,7 +56,7 @@ const runSection = async (url, name, options) => {
 }
 
 const rows = []
-const pages = await servePages()
+const pages = await servePages(fileURLToPath(new URL('./pages', import.meta.url)))
 try {
   for (const [name, options] of Object.entries(SECTIONS)) {
     if (only !== undefined && only !== name) continue

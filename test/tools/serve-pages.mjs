@@ -1,4 +1,4 @@
-// Builds the pages of the bench as an embedder would build theirs, for production, and serves the files.
+// Builds pages as an embedder would build theirs, for production, and serves the files.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -9,22 +9,25 @@ import { build, loadConfigFromFile } from 'vite'
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
-/** @returns {Promise<{ url: string, stop(): Promise<void> }>} */
-export const servePages = async () => {
-  const outDir = mkdtempSync(join(tmpdir(), 'bench-'))
+/**
+ * @param {string} root the folder with index.html
+ * @returns {Promise<{ url: string, stop(): Promise<void> }>}
+ */
+export const servePages = async (root) => {
+  const outDir = mkdtempSync(join(tmpdir(), 'pages-'))
   // the demo is built from the sources too: the worker of the CSV reader needs its plugin
   const { config } = await loadConfigFromFile({ command: 'build', mode: 'demo' }, at('../../vite.config.ts'))
   await build({
     configFile: false,
     logLevel: 'error',
-    root: at('pages'),
+    root,
     base: './',
     plugins: config.plugins,
     // modules are imported as they are: what a bundler wraps around each import() is not ours
     build: { target: 'es2022', outDir, emptyOutDir: true, modulePreload: false },
   })
   const server = createServer(({ url }, response) => {
-    const { pathname } = new URL(url, 'http://bench')
+    const { pathname } = new URL(url, 'http://pages')
     const path = join(outDir, normalize(pathname === '/' ? '/index.html' : pathname))
     try {
       const body = readFileSync(path)
