@@ -1,0 +1,43 @@
+// The page as it stands in the middle of the work, in the theme and direction of the query: a user, a group and an org unit
+// are in the box, and others are ticked.
+import { createManualClock, createMemoryAdapter, generateTenant } from '../../../src/adapters/memory/index.ts'
+import { defineElements } from '../../../src/components/index.ts'
+import { createBackupSession } from '../../../src/core/index.ts'
+
+const { theme, direction } = Object.fromEntries(new URLSearchParams(location.search))
+document.documentElement.dir = direction
+document.body.dataset.backupTheme = theme
+
+const STATUSES = ['none', 'protected', 'none', 'pending', 'none', 'failed', 'none', 'paused', 'none']
+/** In letters that the font has, and every state of a backup in view. */
+const adapt = (user, index) => ({
+  ...user,
+  name: /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\s'’-]+$/u.test(user.name) ? user.name : '',
+  backupStatus: STATUSES[index % STATUSES.length],
+})
+
+const [cloud] = generateTenant({ seed: 7, users: 120 }).clouds
+const domain = { ...cloud.domains[0], users: cloud.domains[0].users.map(adapt) }
+const scope = { cloudId: cloud.id, domainId: domain.id }
+const adapter = createMemoryAdapter({ tenant: { clouds: [{ ...cloud, domains: [domain] }] }, clock: createManualClock() })
+const session = createBackupSession({ adapter, scope })
+
+const due = domain.users.filter(({ accountStatus, backupStatus }) => accountStatus === 'active' && backupStatus === 'none')
+const itemOf = ({ id, name, email }) => ({ kind: 'user', id, label: name || email })
+const group = domain.groups.find(({ name }) => name === 'Sales')
+const unit = domain.orgUnits.find(({ name }) => name === 'Europe')
+session.selection.put([
+  itemOf(due[1]),
+  { kind: 'group', id: group.id, label: group.name },
+  { kind: 'org-unit', id: unit.id, label: unit.name },
+])
+for (const user of due.slice(3, 6)) session.selection.tick(itemOf(user), true)
+
+defineElements()
+const page = Object.assign(document.createElement('backup-start-page'), { session })
+document.body.append(page)
+
+const isReady = () => session.credits.value.isExact && session.canStart.value && session.users.rows.value.length > 0
+while (!isReady()) await new Promise((resolve) => setTimeout(resolve, 20))
+await page.updateComplete
+document.documentElement.dataset.ready = ''
