@@ -76,7 +76,7 @@ describe('slots', () => {
       expect(isSeen(words)).to.equal(true)
       const heading = put(box, 'heading', { text: 'Our backup' })
       const empty = put(box, 'empty', { text: 'Choose people first' })
-      expect(heading.assignedSlot?.parentElement).to.equal(title)
+      expect(heading.assignedSlot?.parentElement === title).to.equal(true)
       expect(isSeen(words)).to.equal(false)
       expect(isSeen(empty)).to.equal(true)
       heading.remove()
@@ -176,7 +176,7 @@ describe('slots', () => {
       expect(root(tab).querySelectorAll('.row slot')).to.have.length(0)
       const details = put(tab, 'details:u2', { text: 'Sales' })
       await eventually(() => isSeen(details), 'the details')
-      expect(details.assignedSlot?.closest('.row')).to.equal(await rowOf(tab, 'Person 0002'))
+      expect(details.assignedSlot?.closest<HTMLElement>('.row')?.dataset.index).to.equal('1')
       expect(root(tab).querySelectorAll('.row slot')).to.have.length(1)
       details.remove()
       await settled(tab)
@@ -213,6 +213,9 @@ describe('slots', () => {
       expect(slot.scrollWidth).to.be.greaterThan(slot.clientWidth)
       expect(slot.getBoundingClientRect().height).to.be.below(height)
       const who = slot.closest('.cell') as HTMLElement
+      expect(slot.getBoundingClientRect().left, 'beside the name').to.be.at.least(
+        (who.querySelector('.name') as HTMLElement).getBoundingClientRect().right,
+      )
       expect(slot.getBoundingClientRect().right).to.be.at.most(who.getBoundingClientRect().right + 1)
       row.focus()
       await settled(tab)
@@ -261,7 +264,7 @@ describe('slots', () => {
         await settled(tab)
         const box = (await rowOf(tab, 'Person 0003')).querySelector('input')
         expect(hasFocus(box as Element), 'back to the checkbox').to.equal(true)
-        await keys('ArrowRight', 'Space')
+        await keys('ArrowRight', ' ')
         expect(session.selection.ticked.value.size, 'Space on a link ticks nothing').to.equal(0)
         let pressed = 0
         links[2]?.addEventListener('click', (event) => {
@@ -274,7 +277,7 @@ describe('slots', () => {
       })
     }
 
-    it('a link that goes with the focus leaves it to the row', async () => {
+    it('a link that is taken out leaves the row its tab stop', async () => {
       const tab = await mount<BackupUsersTab>('backup-users-tab')
       const row = await rowOf(tab, 'Person 0001')
       const link = put(tab, 'details:u1', { tag: 'a', text: 'Sales' }) as HTMLAnchorElement
@@ -283,13 +286,53 @@ describe('slots', () => {
       row.focus()
       await keys('ArrowRight', 'ArrowRight')
       await settled(tab)
-      expect(link.matches(':focus')).to.equal(true)
-      await keys('ArrowLeft', 'ArrowLeft')
-      await settled(tab)
-      expect(row.matches(':focus')).to.equal(true)
+      expect(link.tabIndex).to.equal(0)
       link.remove()
       await settled(tab)
-      expect(row.matches(':focus')).to.equal(true)
+      expect(stops(tab)).to.have.length(1)
+      expect(stops(tab)[0]?.localName).to.equal('input')
+    })
+
+    it('a link that comes later is no tab stop either', async () => {
+      const page = await mount<BackupStartPage>('backup-start-page')
+      const tab = await inside(page, 'backup-users-tab')
+      await rowOf(tab, 'Person 0002')
+      const words = put(page, 'users-details:u2', { text: 'Sales' })
+      await eventually(() => isSeen(words), 'the words')
+      const link = document.createElement('a')
+      link.href = '#sales'
+      link.slot = words.slot
+      words.replaceWith(link)
+      await eventually(() => link.tabIndex === -1, 'no tab stop')
+    })
+
+    it('what had the focus in a row that goes leaves it to the list', async () => {
+      const tab = await mount<BackupUsersTab>('backup-users-tab')
+      await rowOf(tab, 'Person 0012')
+      const link = put(tab, 'details:u12', { tag: 'a', text: 'Sales' }) as HTMLAnchorElement
+      link.href = '#sales'
+      await eventually(() => link.tabIndex === -1, 'the link')
+      link.focus()
+      await settled(tab)
+      session.users.search('Zoe')
+      await eventually(() => rows(tab).length === 1, 'one row')
+      await settled(tab)
+      expect(rows(tab)[0]?.matches(':focus-within')).to.equal(true)
+    })
+
+    it('a link keeps the focus as its row moves to another place', async () => {
+      const tab = await mount<BackupUsersTab>('backup-users-tab')
+      await rowOf(tab, 'Person 0012')
+      const link = put(tab, 'details:u12', { tag: 'a', text: 'Sales' }) as HTMLAnchorElement
+      link.href = '#sales'
+      await eventually(() => link.tabIndex === -1, 'the link')
+      link.focus()
+      await settled(tab)
+      session.users.search('Person 0012')
+      await eventually(() => rows(tab).length === 1, 'one row')
+      await settled(tab)
+      expect(link.assignedSlot?.closest<HTMLElement>('.row')?.dataset.index).to.equal('0')
+      expect(link.matches(':focus')).to.equal(true)
     })
 
     it("an ancestor of the portal's own that is called row is none of ours", async () => {

@@ -99,6 +99,8 @@ export const gridStyles = css`
   }
   .row.ticked {
     --_back: var(--_accent-soft);
+    /* the line of the ground would be lost on it */
+    border-color: color-mix(in srgb, var(--_accent-soft), var(--_accent) 25%);
   }
   .row[aria-current] {
     --_back: var(--_accent-soft);
