@@ -1,4 +1,5 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 
 /**
  * What the host page has put into an element, where the names are many: its rows' details, and what the page hands on. A
@@ -18,10 +19,13 @@ export class Slots {
   }
 
   /** Into an element inside: what is named `users-empty` here is its `empty`. */
-  handOn(part: string): TemplateResult[] {
-    return [...this.#names]
-      .filter((name) => name.startsWith(`${part}-`))
-      .map((name) => html`<slot name=${name} slot=${name.slice(part.length + 1)}></slot>`)
+  handOn(part: string): unknown {
+    // there may be thousands, and the page renders with every tick
+    return guard([this.#names], () =>
+      [...this.#names]
+        .filter((name) => name.startsWith(`${part}-`))
+        .map((name) => html`<slot name=${name} slot=${name.slice(part.length + 1)}></slot>`),
+    )
   }
 
   /** Of the row with this id. */
