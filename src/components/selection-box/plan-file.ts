@@ -1,13 +1,18 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
-import { type BackupError, type Item, type PlanProblem, sameScope, toBackupError } from '../../core/index.js'
+import { type BackupError, type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../connection.js'
 import type { ModalDialog } from '../dialog.js'
 import { renderProblem } from '../problem.js'
 import { itemWords } from './item-words.js'
-import { differenceOf, outlineOf } from './plan-difference.js'
 
 const SHOWN = 5
+
+/** Why a plan cannot be opened, in the words of the day. */
+export interface PlanFailure {
+  what: () => string
+  error?: BackupError
+}
 
 /** Saving the selection as a file, and opening one: what it would change is shown first, what was wrong with it afterwards. */
 export class PlanFile implements ReactiveController {
@@ -16,7 +21,7 @@ export class PlanFile implements ReactiveController {
   readonly #dialog: ModalDialog
   readonly #input = createRef<HTMLInputElement>()
   #problems: readonly PlanProblem[] = []
-  #failure: { what: () => string; error?: BackupError } | undefined
+  #failure: PlanFailure | undefined
 
   constructor(host: LitElement, link: Connection, dialog: ModalDialog) {
     this.#host = host
@@ -84,64 +89,12 @@ export class PlanFile implements ReactiveController {
     return html`<button type="button" class="button small" @click=${this.#onDismiss}>${this.#link.say('dismiss')}</button>`
   }
 
-  #renderItems(title: string, items: readonly Item[]): unknown {
-    if (items.length === 0) return nothing
-    const more = items.length - SHOWN
-    return html`
-      <h3>${title}</h3>
-      <ul>
-        ${items.slice(0, SHOWN).map((item) => html`<li>${itemWords(this.#link, item)}</li>`)}
-        ${more > 0 ? html`<li>${this.#link.say('planAndMore', { count: more })}</li>` : nothing}
-      </ul>
-    `
+  readonly #onProblems = (problems: readonly PlanProblem[]): void => {
+    this.#problems = problems
+    this.#host.requestUpdate()
   }
 
-  async #open(text: string): Promise<void> {
-    const { session, say } = this.#link
-    if (session === undefined) return
-    let plan: unknown
-    try {
-      plan = JSON.parse(text)
-    } catch {
-      this.#fail({ what: () => say('planNotOne') })
-      return
-    }
-    const outline = outlineOf(plan)
-    if (outline === undefined) {
-      this.#fail({ what: () => say('planNotOne') })
-      return
-    }
-    if (!sameScope(outline.scope, session.scope.value)) {
-      const cloud = session.clouds.value.find(({ id }) => id === outline.scope.cloudId)
-      const domain = cloud?.domains.find(({ id }) => id === outline.scope.domainId)?.name ?? outline.scope.domainId
-      this.#fail({ what: () => say('planOtherScope', { domain }) })
-      return
-    }
-    const { adds, removes, keeps } = differenceOf(session.selection.items.value, outline.items)
-    const isSame = adds.length === 0 && removes.length === 0
-    const onReplace = async (): Promise<void> => {
-      this.#dialog.close()
-      try {
-        this.#problems = await session.applyPlan(plan)
-        this.#host.requestUpdate()
-      } catch (error) {
-        this.#fail({ what: () => say('planFailed'), error: toBackupError(error) })
-      }
-    }
-    this.#dialog.open({
-      title: () => say('planTitle'),
-      body: () => html`
-        <p>${isSame ? say('planSame') : say('planDifference', { adds: adds.length, removes: removes.length, keeps })}</p>
-        ${this.#renderItems(say('planAdded'), adds)} ${this.#renderItems(say('planRemoved'), removes)}
-      `,
-      actions: () => html`
-        <button type="button" class="button" @click=${() => this.#dialog.close()}>${say(isSame ? 'close' : 'cancel')}</button>
-        ${isSame ? nothing : html`<button type="button" class="button primary" @click=${onReplace}>${say('planReplace')}</button>`}
-      `,
-    })
-  }
-
-  #fail(failure: { what: () => string; error?: BackupError }): void {
+  readonly #onFail = (failure: PlanFailure): void => {
     this.#failure = failure
     this.#host.requestUpdate()
   }
@@ -159,10 +112,13 @@ export class PlanFile implements ReactiveController {
     input.value = ''
     this.#onDismiss()
     if (file === undefined) return
+    const { session } = this.#link
+    if (session === undefined) return
     try {
-      await this.#open(await file.text())
+      const [text, { openPlan }] = await Promise.all([file.text(), import('./open-plan.js')])
+      openPlan(text, { session, link: this.#link, dialog: this.#dialog, onProblems: this.#onProblems, onFail: this.#onFail })
     } catch (error) {
-      this.#fail({ what: () => this.#link.say('planFailed'), error: toBackupError(error) })
+      this.#onFail({ what: () => this.#link.say('planFailed'), error: toBackupError(error) })
     }
   }
 }

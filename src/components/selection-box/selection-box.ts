@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { BackupRun, BackupSession, Box, Credits, Item } from '../../core/index.js'
+import { type BackupError, type BackupRun, type BackupSession, type Box, type Credits, type Item, toBackupError } from '../../core/index.js'
 import { Connection } from '../connection.js'
 import { createCorrelationId } from '../correlation-id.js'
 import { dialogStyles, ModalDialog } from '../dialog.js'
 import { BackupSettingsEvent } from '../events.js'
 import { Menu, menuStyles } from '../menu.js'
 import type { Messages } from '../messages/messages.js'
+import { renderProblem } from '../problem.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
@@ -14,7 +15,7 @@ import { defaultTags, type Tags } from '../tags.js'
 import { controls, tokens } from '../tokens.js'
 import { windowingStyles } from '../windowing.js'
 import { renderCounting } from './counting.js'
-import { CoverageGap } from './coverage-gap.js'
+import type { CoverageGap } from './coverage-gap.js'
 import { CreditMeter } from './credit-meter.js'
 import { creditMeterStyles } from './credit-meter.styles.js'
 import { ItemList } from './item-list.js'
@@ -82,7 +83,9 @@ export class SelectionBox extends LitElement {
   readonly #start = new StartFlow(this, this.#link)
   readonly #runCard = new RunCard(this, this.#link)
   readonly #plan = new PlanFile(this, this.#link, this.#dialog)
-  readonly #gap = new CoverageGap(this, this.#link, this.#dialog)
+  #gap: CoverageGap | undefined
+  /** Why the coverage gap could not be shown. */
+  @state() private gapError: BackupError | undefined
   /** The items taken out last, and the box they left behind. */
   @state() private removed: { items: readonly Item[] | Box; session: BackupSession } | undefined
 
@@ -111,6 +114,7 @@ export class SelectionBox extends LitElement {
         </div>
         <footer class="foot">
           ${this.#plan.render()}
+          ${this.gapError === undefined ? nothing : renderProblem(this.#link, { what: say('partFailed'), error: this.gapError, onRetry: this.#onGap })}
           <div class="meter">${this.#meter.render(session)} ${renderCounting(this.#link, session)} ${this.#renderOver(session)}</div>
           ${renderStartNotice(this.#start, this.#link)} ${this.#renderStart(session, items)} ${this.#runCard.render(session)}
         </footer>
@@ -126,7 +130,7 @@ export class SelectionBox extends LitElement {
     return this.#menu.render(say('boxMenu'), dots, [
       { label: say('savePlan'), onChoose: () => this.#plan.save(), isDisabled: isEmpty },
       { label: say('openPlan'), onChoose: () => this.#plan.choose() },
-      { label: say('showGap'), onChoose: () => this.#gap.open() },
+      { label: say('showGap'), onChoose: this.#onGap },
       { label: say('clearAll'), onChoose: () => this.#clear(session), isDisabled: isEmpty },
     ])
   }
@@ -281,6 +285,17 @@ export class SelectionBox extends LitElement {
     if (run === undefined) return
     this.removed = undefined
     this.#runCard.show(run, true)
+  }
+
+  readonly #onGap = async (): Promise<void> => {
+    this.gapError = undefined
+    try {
+      const { CoverageGap } = await import('./coverage-gap.js')
+      this.#gap ??= new CoverageGap(this, this.#link, this.#dialog)
+      this.#gap.open()
+    } catch (error) {
+      this.gapError = toBackupError(error)
+    }
   }
 
   readonly #onAddClick = (): void => {

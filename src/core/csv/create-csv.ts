@@ -7,7 +7,7 @@ import { toReadable } from '../readable.js'
 import type { Found } from '../selection.js'
 import type { UserTable } from '../user-table.js'
 import type { Csv, CsvCounts, CsvNote, CsvRow } from './csv.js'
-import { createNearestQueue } from './nearest-queue.js'
+import type { NearestQueue } from './nearest-queue.js'
 import type { Sheet } from './sheet.js'
 import type { Verdicts } from './verdicts.js'
 
@@ -73,14 +73,8 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
   const stopWatching = effect(() => {
     if (users.revision.value > 0 && current.peek()) changed()
   })
-  const nearest = createNearestQueue({
-    users,
-    onFound: changed,
-    async find(address, signal) {
-      const scope = host.scope()
-      return scope && (await withFile()).findNearestUser(address, scope, port, signal)
-    },
-  })
+  /** There is one as soon as there are verdicts. */
+  let nearest: NearestQueue | undefined
 
   const rows = computed((): Rows<CsvRow> => {
     void version.value
@@ -107,7 +101,7 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
   }
   const land = (verdicts: Verdicts | undefined): void => {
     live.clear()
-    nearest.clear()
+    nearest?.clear()
     if (verdicts) live.add(verdicts)
     current.value = verdicts
     isStale = false
@@ -152,7 +146,15 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
   ): Promise<Verdicts> => {
-    const { matchSheet } = await withFile()
+    const { matchSheet, createNearestQueue, findNearestUser } = await withFile()
+    nearest ??= createNearestQueue({
+      users,
+      onFound: changed,
+      async find(address, stop) {
+        const now = host.scope()
+        return now && findNearestUser(address, now, port, stop)
+      },
+    })
     let making: Verdicts | undefined
     const onVerdicts = (verdicts: Verdicts): void => {
       making = verdicts
@@ -242,13 +244,13 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
     clear,
     findNearest(index) {
       const verdicts = current.peek()
-      if (verdicts && !isDisposed) nearest.ask(verdicts, index)
+      if (verdicts && !isDisposed) nearest?.ask(verdicts, index)
     },
     async report(words) {
       if (isDisposed) throw new BackupError('disposed', 'the session is over', { call: 'csv' })
       const verdicts = current.peek()
       const { writeReport } = await withFile()
-      if (verdicts) await nearest.askAll(verdicts, MOST_NEAREST_IN_REPORT)
+      if (verdicts) await nearest?.askAll(verdicts, MOST_NEAREST_IN_REPORT)
       return writeReport(verdicts?.sheet.length ?? 0, (index) => verdicts?.row(index), words)
     },
     sample: () => new Blob([SAMPLE], { type: 'text/csv' }),

@@ -1,0 +1,71 @@
+import { html, nothing } from 'lit'
+import { type BackupSession, type Item, type PlanProblem, sameScope, toBackupError } from '../../core/index.js'
+import type { Connection } from '../connection.js'
+import type { ModalDialog } from '../dialog.js'
+import { itemWords } from './item-words.js'
+import { differenceOf, outlineOf } from './plan-difference.js'
+import type { PlanFailure } from './plan-file.js'
+
+const SHOWN = 5
+
+interface PlanHost {
+  session: BackupSession
+  link: Connection
+  dialog: ModalDialog
+  /** What was wrong with the plan that has replaced the box. */
+  onProblems(problems: readonly PlanProblem[]): void
+  onFail(failure: PlanFailure): void
+}
+
+const renderItems = (link: Connection, title: string, items: readonly Item[]): unknown => {
+  if (items.length === 0) return nothing
+  const more = items.length - SHOWN
+  return html`
+    <h3>${title}</h3>
+    <ul>
+      ${items.slice(0, SHOWN).map((item) => html`<li>${itemWords(link, item)}</li>`)}
+      ${more > 0 ? html`<li>${link.say('planAndMore', { count: more })}</li>` : nothing}
+    </ul>
+  `
+}
+
+/** Asks whether the plan in the text is to replace the box, and shows what that would change. */
+export const openPlan = (text: string, { session, link, dialog, onProblems, onFail }: PlanHost): void => {
+  const { say } = link
+  let plan: unknown
+  try {
+    plan = JSON.parse(text)
+  } catch {}
+  const outline = outlineOf(plan)
+  if (outline === undefined) {
+    onFail({ what: () => say('planNotOne') })
+    return
+  }
+  if (!sameScope(outline.scope, session.scope.value)) {
+    const cloud = session.clouds.value.find(({ id }) => id === outline.scope.cloudId)
+    const domain = cloud?.domains.find(({ id }) => id === outline.scope.domainId)?.name ?? outline.scope.domainId
+    onFail({ what: () => say('planOtherScope', { domain }) })
+    return
+  }
+  const { adds, removes, keeps } = differenceOf(session.selection.items.value, outline.items)
+  const isSame = adds.length === 0 && removes.length === 0
+  const onReplace = async (): Promise<void> => {
+    dialog.close()
+    try {
+      onProblems(await session.applyPlan(plan))
+    } catch (error) {
+      onFail({ what: () => say('planFailed'), error: toBackupError(error) })
+    }
+  }
+  dialog.open({
+    title: () => say('planTitle'),
+    body: () => html`
+      <p>${isSame ? say('planSame') : say('planDifference', { adds: adds.length, removes: removes.length, keeps })}</p>
+      ${renderItems(link, say('planAdded'), adds)} ${renderItems(link, say('planRemoved'), removes)}
+    `,
+    actions: () => html`
+      <button type="button" class="button" @click=${() => dialog.close()}>${say(isSame ? 'close' : 'cancel')}</button>
+      ${isSame ? nothing : html`<button type="button" class="button primary" @click=${onReplace}>${say('planReplace')}</button>`}
+    `,
+  })
+}
