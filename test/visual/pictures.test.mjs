@@ -23,8 +23,8 @@ const SCHEMES = ['light', 'dark']
 
 /** By how much of 255 a channel may be off: the same browser paints the same, but a palette puts shades of letters together. */
 const OFF = 8
-/** The share of pixels that may be off further: 100 of a million, less than a sign in a button. */
-const MOST = 0.0001
+/** The share of pixels that may be off further: 500 of a million, less than a word. */
+const MOST = 0.0005
 
 const found = await findChromium()
 let browser
