@@ -24,18 +24,26 @@ const { bruteForceCredits, idsWithin } = await load('test/brute-force.ts')
 const call = () => ({ signal: new AbortController().signal })
 const idsOf = (rows) => rows.map(({ id }) => id)
 
-/** All pages of a list, and every total that was told. */
-const readAll = async (read) => {
-  const rows = []
-  const totals = []
+/** All pages of a list. One that begins where another began ends it: else it would go on for ever. */
+const pagesOf = async (read) => {
+  const pages = []
+  const cursors = new Set()
   let cursor
   do {
-    const page = await read(cursor)
-    rows.push(...page.items)
-    if (page.total !== undefined) totals.push(page.total)
-    cursor = page.next
+    assert.ok(!cursors.has(cursor), 'pages go in a circle')
+    cursors.add(cursor)
+    pages.push(await read(cursor))
+    cursor = pages.at(-1).next
   } while (cursor !== undefined)
-  return { rows, totals }
+  return pages
+}
+/** All rows of a list, and every total that was told. */
+const readAll = async (read) => {
+  const pages = await pagesOf(read)
+  return {
+    rows: pages.flatMap(({ items }) => items),
+    totals: pages.flatMap(({ total = [] }) => total),
+  }
 }
 
 const STANDINGS = ['due', 'protected', 'suspended', 'deleted']
@@ -66,6 +74,7 @@ const PLAIN = {
   wide: { users: users(510) },
   many: { users: users(5, (at) => ({ aliases: [`alias${at}@example.com`] })), groups: [group('g', 'u3')] },
   swapped: { users: few, groups: [group('g', 'a', 'b')] },
+  alike: { users: users(12, () => ({ name: 'Same', email: 'same@example.com' })) },
 }
 const scopeOf = (domainId) => ({ cloudId: 'plain', domainId })
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
@@ -143,9 +152,7 @@ for (const { name, open } of backends()) {
           const members = await readAll((cursor) => lists.users({ scope, within, limit: 4, cursor }))
           assert.deepEqual(idsOf(members.rows), idsOf(want))
           for (const count of [undefined, 7]) {
-            const pages = []
-            do pages.push(await listCoverage(db, { scope, within, cursor: pages.at(-1)?.next }, count))
-            while (pages.at(-1).next !== undefined)
+            const pages = await pagesOf((cursor) => listCoverage(db, { scope, within, cursor }, count))
             for (const { total } of pages) assert.equal(total, want.length)
             for (const standing of STANDINGS) {
               const ids = pages.flatMap((page) => page[standing])
@@ -178,6 +185,25 @@ for (const { name, open } of backends()) {
           Array.from(want.due, (index, at) => ({ id: people.user(index).id, place: at })),
         )
       }))
+
+    test('users who are alike are told apart from page to page, in any order', async () => {
+      const scope = scopeOf('alike')
+      for (const by of ['name', 'email', 'backupStatus']) {
+        for (const descending of [false, true]) {
+          const query = { scope, sort: { by, descending }, limit: 5 }
+          const { rows } = await readAll((cursor) => lists.users({ ...query, cursor }))
+          const want = await readAll((cursor) => memory.listUsers({ ...query, cursor }, call()))
+          assert.equal(new Set(idsOf(rows)).size, 12, `${by}, ${descending}`)
+          assert.deepEqual(idsOf(rows), idsOf(want.rows), `${by}, ${descending}`)
+        }
+      }
+    })
+
+    test('a total is told where all were counted, and none where there are more', async () => {
+      const query = { scope: scopeOf('wide'), search: 'u', limit: 2 }
+      const totalOf = async (counted) => (await listUsers(db, query, { lookedAt: 3, counted })).total
+      assert.deepEqual([await totalOf(510), await totalOf(509), await totalOf(12)], [510, undefined, undefined])
+    })
 
     test('who comes while pages are read changes nothing about the others', async () => {
       const scope = scopeOf('growing')

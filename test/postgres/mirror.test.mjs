@@ -151,7 +151,31 @@ for (const { name, create, open } of backends()) {
       await until(async () => (await world.db.selectFrom('syncs').selectAll().execute()).length === before - 2, 'old syncs to be forgotten')
     })
 
-    it('a sync that is no longer running, or not there, is not worked on', async (t) => {
+    it('what a sync has read so far is not cleared away with what the one before it left', async (t) => {
+      const directory = createDirectory({ domains: ['d0'] })
+      const source = Object.assign(directory.domains.get('d0'), {
+        users: [user('u')],
+        groups: Array.from({ length: 9 }, (_, at) => group(`g${at}`, ['u'])),
+      })
+      const world = await create({ directory, isWorking: false })
+      t.after(() => world.stop())
+      const work = createSyncWork(world.db, directory)
+      const never = new AbortController().signal
+      const begin = async (kind) =>
+        (await sql`insert into syncs (domain, kind) values (1, ${kind}) returning no as sync`.execute(world.db)).rows[0]
+      await work(await begin('users'), never)
+      const first = await begin('groups')
+      await work(first, never)
+      const second = await begin('groups')
+      // the worker of the first comes so late
+      directory.onPage = ({ cursor }) => (cursor === '4' ? work(first, never) : undefined)
+      await work(second, never)
+      const { rows } = await sql`select status, added, changed, removed from syncs where no = ${second.sync}`.execute(world.db)
+      assert.deepEqual(rows, [{ status: 'completed', added: 0, changed: 0, removed: 0 }])
+      assert.deepEqual(await mirrorOf(world.adapter, world.scope), expectedMirror(source))
+    })
+
+    it('a sync that is no longer running, or not there, is not worked on', { timeout: 60_000 }, async (t) => {
       const directory = createDirectory({ domains: ['d0'] })
       Object.assign(directory.domains.get('d0'), { users: [user('u')] })
       const world = await create({ directory, isWorking: false })
@@ -212,7 +236,7 @@ describe('parts', () => {
     }
   })
 
-  it('a circle of many groups is walked once', async () => {
+  it('a circle of many groups is walked once', { timeout: 60_000 }, async () => {
     const many = 100_000
     const children = new Map(Array.from({ length: many }, (_, no) => [no, [(no + 1) % many]]))
     const members = new Map(Array.from({ length: many }, (_, no) => [no, Int32Array.of(no, no + 1)]))
@@ -220,6 +244,32 @@ describe('parts', () => {
     const counts = await countNested({ children, members })
     assert.equal(counts.get(77), many + 1)
     assert.ok(performance.now() - since < 20_000)
+  })
+
+  it('a directory that is silent for minutes is asked again', async (t) => {
+    const { read } = await load('src/server/postgres/reading.ts')
+    t.mock.timers.enable({ apis: ['setTimeout'] })
+    let asked = 0
+    const signals = []
+    const directory = {
+      users: (_scope, _cursor, { signal }) => {
+        asked += 1
+        signals.push(signal)
+        return asked === 1 ? new Promise(() => {}) : { items: [] }
+      },
+    }
+    const settle = () => new Promise((resolve) => setImmediate(resolve))
+    const reading = read(directory, { kind: 'users', scope: { cloudId: 'c', domainId: 'd' }, cursor: null }, new AbortController().signal)
+    t.mock.timers.tick(299_000)
+    await settle()
+    assert.deepEqual([asked, signals[0].aborted], [1, false])
+    t.mock.timers.tick(1_000)
+    await settle()
+    assert.deepEqual([asked, signals[0].aborted], [1, true], 'not at once')
+    t.mock.timers.tick(1_000)
+    await settle()
+    assert.equal(asked, 2)
+    assert.deepEqual((await reading).items, [])
   })
 
   it('the tenant’s directory tells all that is pending, cuts what is large, goes on from any cursor, and stops when it is told to', async () => {

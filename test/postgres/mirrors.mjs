@@ -1,14 +1,18 @@
 // What a mirror shows through its adapter, to be compared with another's, or with what is to be seen.
+import assert from 'node:assert/strict'
 import { call } from './world.mjs'
 
 const pagesOf = async (list) => {
   const items = []
+  const totals = new Set()
   let cursor
   do {
     const page = await list(cursor)
     items.push(...page.items)
+    totals.add(page.total)
     cursor = page.next
   } while (cursor !== undefined)
+  assert.deepEqual([...totals], [items.length], 'the total')
   return items
 }
 

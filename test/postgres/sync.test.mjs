@@ -174,6 +174,36 @@ for (const { name, create } of backends()) {
       directory.onPage = async () => undefined
     })
 
+    it('groups and org units stand in the order they are told, whatever is nested in them', async () => {
+      const { scope, source, sync } = fresh({
+        groups: [group('c', [], { groups: ['a', 'b'] }), group('b'), group('a', [], { groups: ['c'] })],
+        orgUnits: [unit('z'), unit('y', [], { parentId: 'z' }), unit('x')],
+      })
+      const order = (list) => list.map(({ id }) => id).join(' ')
+      const units = async () => order(await world.adapter.listOrgUnits(scope, call()))
+      await sync('groups')
+      await sync('org-units')
+      assert.deepEqual([order(await groupsOf(world.adapter, scope)), await units()], ['c b a', 'z y x'])
+      source.orgUnits = [unit('x'), unit('new'), unit('z'), unit('y', [], { parentId: 'z' })]
+      assert.deepEqual(counts(await sync('org-units')), [1, 0, 0])
+      assert.equal(await units(), 'x new z y')
+    })
+
+    it('whom a group names after they were read, and before they are here, is counted in it', async () => {
+      const { source, sync, mirror } = fresh({
+        users: Array.from({ length: 6 }, (_, at) => user(`u${at}`)),
+        groups: [group('g', ['u0', 'u5', 'nobody'])],
+      })
+      const gate = createGate()
+      directory.onPage = ({ kind, cursor }) => (kind === 'users' && cursor === '4' ? gate.wait() : undefined)
+      const syncing = sync('users')
+      await gate.reached
+      assert.deepEqual(counts(await sync('groups')), [1, 0, 0])
+      gate.open()
+      assert.deepEqual(counts(await syncing), [6, 0, 0])
+      assert.deepEqual(await mirror(), expectedMirror(source))
+    })
+
     it('whoever a group or unit names before there is such a user is a member as soon as there is', async () => {
       const { scope, source, sync, mirror } = fresh({
         groups: [group('all', ['u1', 'ghost'], { groups: ['few', 'nobody'] }), group('few', ['u2', 'u3', 'u1'])],
@@ -272,6 +302,23 @@ for (const { name, create } of backends()) {
       })
       const { items } = await world.adapter.listUsers({ scope, within: { kind: 'group', id: shown } }, call())
       assert.equal(items.length, 2)
+    })
+
+    it('what the database does not take fails the sync in words, and not again and again', async () => {
+      const { source, sync, mirror } = fresh({ users: [user('fine'), user('refused')] })
+      await sql`alter table staged add constraint refuses check (id <> 'refused')`.execute(world.db)
+      try {
+        await assert.rejects(sync('users'), ({ code, message }) => {
+          assert.equal(code, 'bad-answer')
+          assert.match(message, /the database does not take what the directory tells: .*refuses/)
+          return true
+        })
+        assert.deepEqual((await mirror()).users, [])
+      } finally {
+        await sql`alter table staged drop constraint refuses`.execute(world.db)
+      }
+      assert.deepEqual(counts(await sync('users')), [2, 0, 0])
+      assert.deepEqual(await mirror(), expectedMirror(source))
     })
 
     it('what is the same again is not written, uses up no numbers, and leaves nothing behind', async () => {
