@@ -272,6 +272,34 @@ describe('parts', () => {
     assert.deepEqual((await reading).items, [])
   })
 
+  it('a directory that wants to be left alone for a quarter of an hour is, and one that wants it for ever is not', async (t) => {
+    const { read } = await load('src/server/postgres/reading.ts')
+    t.mock.timers.enable({ apis: ['setTimeout'] })
+    const settle = () => new Promise((resolve) => setImmediate(resolve))
+    for (const [retryAfterMs, most] of [
+      [900_000, 900_000],
+      [1e300, 3_599_000],
+    ]) {
+      let asked = 0
+      const directory = {
+        users: () => {
+          asked += 1
+          if (asked === 1) throw new BackupError('rate-limited', 'later', { details: { retryAfterMs } })
+          return { items: [] }
+        },
+      }
+      const reading = read(directory, { kind: 'users', scope: { cloudId: 'c', domainId: 'd' }, cursor: null }, new AbortController().signal)
+      await settle()
+      t.mock.timers.tick(most)
+      await settle()
+      assert.equal(asked, 1, `before ${retryAfterMs}`)
+      t.mock.timers.tick(1_000)
+      await settle()
+      assert.equal(asked, 2, `after ${retryAfterMs}`)
+      assert.deepEqual((await reading).items, [])
+    }
+  })
+
   it('the tenant’s directory tells all that is pending, cuts what is large, goes on from any cursor, and stops when it is told to', async () => {
     const ids = Array.from({ length: 23 }, (_, at) => `u${at}`)
     const domain = {

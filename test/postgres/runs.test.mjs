@@ -116,9 +116,9 @@ for (const { name, create } of backends()) {
         total,
         options,
         keys,
-        async reopen(protector) {
+        async reopen(protector, onError) {
           const database = await openDatabase(one.location)
-          again = await createBackendOn(database, { directory: one.directory, protector })
+          again = await createBackendOn(database, { directory: one.directory, protector, onError })
           return { ...again, db: database.db }
         },
         async stop() {
@@ -181,6 +181,7 @@ for (const { name, create } of backends()) {
         const totals = new Set()
         let cursor
         do {
+          assert.ok(items.length < 2 * users.length, 'pages go in a circle')
           const page = await world.adapter.listRunUsers(scope, id, { status, cursor }, call())
           assert.ok(page.items.length <= 200)
           items.push(...page.items)
@@ -410,6 +411,52 @@ for (const { name, create } of backends()) {
       assert.deepEqual([(await run(scope, id)).status, [...protector.effects.values()]], ['completed', [1, 1]])
     })
 
+    it('work that fails is told of, and comes again', { timeout: 60_000 }, async () => {
+      const one = await apart(due.slice(0, 3))
+      try {
+        const protector = createProtector()
+        const complaints = []
+        const backend = await one.reopen(protector, (error) => complaints.push(error.message))
+        await sql`alter table run_users rename to away`.execute(backend.db)
+        await backend.work()
+        await until(() => complaints.some((message) => message.includes('run_users')), 'somebody to complain')
+        await sql`alter table away rename to run_users`.execute(backend.db)
+        assert.equal((await ended(backend.adapter, one.scope, one.id)).status, 'completed')
+        onceEach([...protector.effects.keys()], one)
+        await balanced(one.scope, backend.db)
+      } finally {
+        await one.stop()
+      }
+    })
+
+    it('without a protector nobody is taken for protected', async () => {
+      const scope = fresh()
+      const { id } = await start(scope, [due[0]])
+      const [portion] = await portionsOf(id)
+      await rejects(workOn(portion, undefined), 'unsupported')
+      const { status, done } = await run(scope, id)
+      assert.deepEqual([status, done], ['queued', 0])
+    })
+
+    it('what loses a race against another transaction is done again, and not for ever', async () => {
+      const { transact } = await load('src/server/postgres/database.ts')
+      for (const [losses, code, want] of [
+        [3, '40P01', 'done'],
+        [3, '40001', 'done'],
+        [4, '40P01', 'lost'],
+        [1, '23505', 'lost'],
+      ]) {
+        let tries = 0
+        const answer = await transact(world.db, async (tx) => {
+          await sql`select 1`.execute(tx)
+          tries += 1
+          if (tries <= losses) throw Object.assign(new Error('lost'), { code })
+          return 'done'
+        }).catch(({ message }) => message)
+        assert.deepEqual([answer, tries], [want, Math.min(losses + 1, want === 'done' ? 9 : losses)], code)
+      }
+    })
+
     it('work that nobody does for years is still to be done', async () => {
       const scope = fresh()
       await start(scope, [due[0]])
@@ -534,7 +581,8 @@ for (const { name, create } of backends()) {
           told.push(signal)
           return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
         })
-        const backend = await one.reopen(held)
+        const complaints = []
+        const backend = await one.reopen(held, (error) => complaints.push(error.message))
         await backend.work()
         await until(() => told.length === 1, 'the work')
         await sql`update backup_start_jobs.job set state = 'cancelled' where name = 'protect'`.execute(backend.db)
@@ -546,6 +594,7 @@ for (const { name, create } of backends()) {
           ['running'],
           'who was stopped has not failed',
         )
+        assert.deepEqual(complaints, [], 'nor has the work')
       } finally {
         await one.stop()
       }

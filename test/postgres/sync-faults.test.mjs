@@ -111,7 +111,9 @@ for (const { name, create } of backends()) {
         assert.deepEqual(await doubled(), [])
       })
 
-      it(`a sync of ${kind} that is cancelled halfway changes nothing, and its worker is free, whatever it waits for`, async () => {
+      it(`a sync of ${kind} that is cancelled halfway changes nothing, and its worker is free, whatever it waits for`, {
+        timeout: 60_000,
+      }, async () => {
         const { scope, source, sync, mirror, cancel, before } = await synced()
         let aborted = 0
         // more often than there are workers

@@ -14,7 +14,8 @@ export interface Place {
 const MOST_MS = 300_000
 const TRIES = 5
 const AGAIN_MS = 500
-const MOST_AGAIN_MS = 300_000
+/** Who wants to be left alone for longer is asked all the same: nobody waits for ever. */
+const MOST_AGAIN_MS = 3_600_000
 
 const waitOf = ({ details }: BackupError, tries: number): number => {
   const { retryAfterMs } = (details ?? {}) as { retryAfterMs?: unknown }
