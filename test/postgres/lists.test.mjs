@@ -127,7 +127,10 @@ for (const { name, open } of backends()) {
           for (const bounds of [{ lookedAt: 3, counted: 12 }, undefined]) {
             const { rows, totals } = await readAll((cursor) => listUsers(db, { scope, ...query, cursor }, bounds))
             assert.deepEqual(rows, want.rows, what)
-            assert.ok(totals.length > 0 || bounds !== undefined, what)
+            // of members that also have to fit, many are not counted
+            const isCounted =
+              bounds === undefined && (within === undefined || (!query.search && !query.accountStatus && !query.backupStatus))
+            assert.ok(totals.length > 0 || !isCounted, what)
             for (const total of totals) assert.equal(total, rows.length, what)
           }
         }

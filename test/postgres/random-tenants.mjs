@@ -2,6 +2,9 @@
 // groups that are named but not here.
 import fc from 'fast-check'
 
+/** Any number up to this one: left to itself fast-check makes a few, however many there may be. */
+const upTo = (maxLength) => ({ maxLength, size: 'max' })
+
 const word = fc.constantFrom('Ann', 'ann', 'Änn', 'a%b', 'a_b', 'a\\b', 'Müller', 'MULLER', 'ß', 'İ', '李', '', "O'Neill", '100%', 'Smith')
 const name = fc.tuple(word, word).map((words) => words.join(' ').trim())
 const address = fc
@@ -14,19 +17,19 @@ const user = fc.record(
   {
     email: address,
     name,
-    accountStatus: fc.constantFrom('active', 'active', 'suspended', 'deleted'),
+    accountStatus: fc.constantFrom('active', 'active', 'active', 'suspended', 'deleted'),
     statusReason: fc.constantFrom('left', 'by administrator'),
-    backupStatus: fc.constantFrom('none', 'none', 'pending', 'protected', 'paused', 'failed'),
+    backupStatus: fc.constantFrom('none', 'none', 'none', 'none', 'pending', 'protected', 'paused', 'failed'),
     orgUnitId: fc.constantFrom('o0', 'o1'),
     aliases: fc.array(address, { minLength: 1, maxLength: 2 }),
   },
   { requiredKeys: ['email', 'name', 'accountStatus', 'backupStatus'] },
 )
-const someUsers = fc.uniqueArray(fc.nat(35).map(userId), { maxLength: 25 })
+const someUsers = fc.uniqueArray(fc.nat(35).map(userId), upTo(25))
 
 const domain = fc.record({
   credits: fc.constant('unlimited'),
-  users: fc.array(user, { maxLength: 32 }).map((users) => users.map((one, at) => ({ id: userId(at), ...one }))),
+  users: fc.array(user, upTo(32)).map((users) => users.map((one, at) => ({ id: userId(at), ...one }))),
   groups: fc
     .array(
       fc.record({
@@ -36,16 +39,16 @@ const domain = fc.record({
         groups: fc.option(
           fc.uniqueArray(
             fc.nat(9).map((at) => `g${at}`),
-            { maxLength: 4 },
+            upTo(4),
           ),
           { nil: undefined },
         ),
       }),
-      { maxLength: 8 },
+      upTo(8),
     )
     .map((groups) => groups.map((one, at) => ({ id: `g${at}`, ...one }))),
   orgUnits: fc
-    .array(fc.record({ name, users: someUsers }), { maxLength: 4 })
+    .array(fc.record({ name, users: someUsers }), upTo(4))
     .map((units) => units.map((one, at) => ({ id: `o${at}`, parentId: at === 0 ? null : 'o0', ...one }))),
 })
 
@@ -96,7 +99,7 @@ const filter = fc.record(
   },
   { requiredKeys: ['limit'] },
 )
-export const queries = fc.array(filter, { minLength: 1, maxLength: 6 })
+export const queries = fc.array(filter, { minLength: 1, ...upTo(6) })
 
 export const keys = fc.array(
   fc.oneof(
@@ -106,7 +109,7 @@ export const keys = fc.array(
     address.map((text) => text.toUpperCase()),
     fc.constantFrom('', 'nobody', 'MÜLLER1@example.com', 'mu\u0308ller1@example.com'),
   ),
-  { maxLength: 40 },
+  upTo(40),
 )
 
 export const items = fc.array(
@@ -115,5 +118,5 @@ export const items = fc.array(
     fc.nat(9).map((at) => ({ kind: 'group', id: `g${at}` })),
     fc.nat(5).map((at) => ({ kind: 'org-unit', id: `o${at}` })),
   ),
-  { maxLength: 12 },
+  upTo(12),
 )
