@@ -174,7 +174,7 @@ for (const { name, create } of backends()) {
       directory.onPage = async () => undefined
     })
 
-    it('groups and org units stand in the order they are told, whatever is nested in them', async () => {
+    it('groups and org units stand in the order they are told, whatever is nested in them, and are not found when they are gone', async () => {
       const { scope, source, sync } = fresh({
         groups: [group('c', [], { groups: ['a', 'b'] }), group('b'), group('a', [], { groups: ['c'] })],
         orgUnits: [unit('z'), unit('y', [], { parentId: 'z' }), unit('x')],
@@ -187,6 +187,21 @@ for (const { name, create } of backends()) {
       source.orgUnits = [unit('x'), unit('new'), unit('z'), unit('y', [], { parentId: 'z' })]
       assert.deepEqual(counts(await sync('org-units')), [1, 0, 0])
       assert.equal(await units(), 'x new z y')
+      Object.assign(source, { groups: [], orgUnits: [] })
+      assert.deepEqual(
+        [counts(await sync('groups')), counts(await sync('org-units'))],
+        [
+          [0, 0, 3],
+          [0, 0, 4],
+        ],
+      )
+      for (const within of [
+        { kind: 'group', id: 'a' },
+        { kind: 'org-unit', id: 'x' },
+      ]) {
+        await assert.rejects(world.adapter.listUsers({ scope, within }, call()), { code: 'not-found', field: 'within' })
+        await assert.rejects(world.adapter.listCoverage({ scope, within }, call()), { code: 'not-found', field: 'within' })
+      }
     })
 
     it('whom a group names after they were read, and before they are here, is counted in it', async () => {
