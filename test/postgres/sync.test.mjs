@@ -204,6 +204,17 @@ for (const { name, create } of backends()) {
       }
     })
 
+    it('whom the directory has no more is not matched, by id, address or alias', async () => {
+      const { scope, source, sync } = fresh({ users: [user('gone', { aliases: ['was@example.com'] })] })
+      const keys = ['gone', 'GONE', 'gone@example.com', 'was@example.com']
+      const matched = async () => (await world.adapter.matchUsers(scope, keys, call())).map((found) => found?.id)
+      await sync('users')
+      assert.deepEqual(await matched(), ['gone', 'gone', 'gone', 'gone'])
+      source.users = []
+      await sync('users')
+      assert.deepEqual(await matched(), [undefined, undefined, undefined, undefined])
+    })
+
     it('whom a group names after they were read, and before they are here, is counted in it', async () => {
       const { source, sync, mirror } = fresh({
         users: Array.from({ length: 6 }, (_, at) => user(`u${at}`)),
