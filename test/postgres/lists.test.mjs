@@ -50,7 +50,8 @@ const STANDINGS = ['due', 'protected', 'suspended', 'deleted']
 const DOMAINS = 24
 const user = (id, more = {}) => ({ id, email: `${id}@example.com`, name: id, accountStatus: 'active', backupStatus: 'none', ...more })
 const users = (count, more = () => ({})) => Array.from({ length: count }, (_, at) => user(`u${at}`, more(at)))
-const LONG = 'x'.repeat(100_000)
+/** A long text that nothing makes shorter: an index would have to take all of it. */
+const LONG = Array.from({ length: 20_000 }, (_, at) => (Math.imul(at + 1, 2_654_435_761) >>> 12).toString(36).padStart(5, '0')).join('')
 const HOSTILE = [
   '100%',
   '100_',

@@ -620,6 +620,31 @@ for (const { name, create } of backends()) {
         }
       })
 
+      it('of two workers who tell of the same user in the same moment one is heard', async () => {
+        const { noteOutcomes } = await load('src/server/postgres/outcomes.ts')
+        const scope = fresh()
+        const { id } = await start(scope, due.slice(0, 2))
+        const { rows } = await sql`select ru.no, ru.attempt, ru.run, r.domain from run_users ru join runs r on r.no = ru.run
+          where r.id = ${id} order by ru.place limit 1`.execute(world.db)
+        const [{ no, attempt, ...about }] = rows
+        const holds = new pg.Client({ connectionString: world.location.url })
+        await holds.connect()
+        try {
+          await holds.query('begin')
+          await holds.query('select from backup_start.run_users where no = $1 for update', [no])
+          const notes = [1, 2].map(() => noteOutcomes(world.db, about, [], [{ no, attempt, reason: null }]))
+          const waits = 'select from pg_stat_activity where datname = current_database() and wait_event_type = $1'
+          await until(async () => (await holds.query(waits, ['Lock'])).rowCount === 2, 'both to wait')
+          await holds.query('commit')
+          await Promise.all(notes)
+        } finally {
+          await holds.end()
+        }
+        const { done, finishedAt } = await run(scope, id)
+        assert.deepEqual([done, finishedAt], [1, undefined])
+        await balanced(scope)
+      })
+
       it('two workers share a run, and one goes on when the other is killed', { timeout: 240_000 }, async () => {
         const one = await apart()
         try {
