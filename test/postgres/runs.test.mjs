@@ -403,10 +403,11 @@ for (const { name, create } of backends()) {
           return typeof value === 'function' ? value.bind(target) : value
         },
       })
-      const protector = createProtector()
+      // away while it is told who was begun, and when they have ended
+      const protector = createProtector(() => pause(400))
       setTimeout(() => {
         isAway = false
-      }, 300)
+      }, 600)
       for (const portion of await portionsOf(id)) await createProtecting(db, protector, { againMs: 100 }).work(portion, never())
       assert.deepEqual([(await run(scope, id)).status, [...protector.effects.values()]], ['completed', [1, 1]])
     })
