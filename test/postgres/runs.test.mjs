@@ -549,6 +549,26 @@ for (const { name, create } of backends()) {
       }
     })
 
+    it('a process whose clock is put back looks after the dead all the same', { timeout: 90_000 }, async () => {
+      const one = await apart(due.slice(0, 3))
+      const real = Date.now
+      try {
+        Date.now = () => real() + 24 * 3600 * 1000
+        const protector = createProtector()
+        const again = await one.reopen(protector)
+        await pause(3_000)
+        Date.now = real
+        await sql`update backup_start_jobs.job set state = 'active', started_on = now() - interval '1 hour',
+          heartbeat_on = now() - interval '1 hour' where name = 'protect'`.execute(again.db)
+        await again.work()
+        assert.equal((await ended(again.adapter, one.scope, one.id, 45_000)).status, 'completed')
+        onceEach([...protector.effects.keys()], one)
+      } finally {
+        Date.now = real
+        await one.stop()
+      }
+    })
+
     it('a process that is to end does so within seconds, and gives its work back at once', { timeout: 120_000 }, async () => {
       const one = await apart()
       try {
