@@ -332,6 +332,28 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
+    it('who was protected in a run and failed in another since is not tried again by the first', async () => {
+      const scope = fresh()
+      const { createProtecting } = await load('src/server/postgres/protecting.ts')
+      const runOnce = async (act) => {
+        const { id } = await startOf(world.adapter, scope, [due[0]])
+        const { rows } = await sql`select run, chunk from run_users where run = (select no from runs where id = ${id})`.execute(world.db)
+        await createProtecting(world.db, createProtector(act)).work(rows[0], new AbortController().signal)
+        return world.adapter.getRun(scope, id, call())
+      }
+      const first = await runOnce()
+      assert.equal(first.status, 'completed')
+      assert.equal(await world.backend.releaseUsers(scope, [due[0].id]), 1)
+      const second = await runOnce(async () => {
+        throw new Error('no')
+      })
+      assert.equal(second.status, 'failed')
+      const retry = ({ id }) => world.adapter.retryRun(scope, id, undefined, call({ idempotencyKey: freshKey() }))
+      assert.deepEqual(await retry(first), first)
+      assert.equal((await retry(second)).status, 'running')
+      await balanced(scope)
+    })
+
     it('a process that is killed in the middle of a start has started nothing, and keeps nobody waiting', {
       timeout: 120_000,
     }, async () => {
@@ -341,6 +363,7 @@ for (const { name, create } of backends()) {
       const hold = { location: one.location, tenant: TENANT, holdsStart: { request, key: 'held' } }
       const { openDatabase } = await load('src/server/postgres/database.ts')
       if (one !== world) await one.database.close()
+      const jobs = one === world ? await openJobs(world.db) : 0
       const child = startProcess(hold)
       await child.says('in the middle')
       const waiting = one === world ? world.adapter.startBackup(request, call({ idempotencyKey: 'waits' })) : undefined
@@ -353,6 +376,9 @@ for (const { name, create } of backends()) {
         assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 21 })
         await balanced(scope)
         assert.equal((await world.adapter.listRuns(scope, {}, call())).total, 1)
+        const { rows } = await sql`select count(distinct chunk)::int as portions from run_users
+          where run = (select no from runs where id = ${(await waiting).id})`.execute(world.db)
+        assert.equal((await openJobs(world.db)) - jobs, rows[0].portions, 'what was handed out')
         return
       }
       const database = await openDatabase(one.location)
