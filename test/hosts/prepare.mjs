@@ -48,6 +48,8 @@ export const prepare = async (name, tarball, onStep) => {
   mkdirSync(dir, { recursive: true })
   for (const file of readdirSync(dir)) if (file !== 'node_modules') rmSync(join(dir, file), { recursive: true })
   cpSync(from, dir, { recursive: true, filter: (path) => !path.includes('node_modules') })
+  // all of them look the same
+  cpSync(join(hosts, 'portal.css'), join(dir, 'src/portal.css'))
 
   const step = async (what, work) => {
     const before = performance.now()
