@@ -85,6 +85,10 @@ export const creditMeterStyles = css`
     text-decoration: underline dotted;
     text-underline-offset: 0.25em;
   }
+  /* a line ends with a dot rather than begin with one */
+  .fact {
+    white-space: nowrap;
+  }
   .dot {
     color: var(--_edge);
   }
@@ -99,6 +103,7 @@ export const creditMeterStyles = css`
     color: var(--_surface);
     font-size: 0.875rem;
     font-size: max(0.8125rem, 0.875em);
+    white-space: normal;
     visibility: hidden;
     pointer-events: none;
   }

@@ -104,7 +104,7 @@ export class CreditMeter implements ReactiveController {
                     </div>`
               }
               <div class="people number">
-                ${people.map((part, index) => html`${index > 0 ? html`<span class="dot"> · </span>` : nothing}${this.#renderPart(part, bar.length + index, false)}`)}
+                ${people.map((part, index) => html`<span class="fact">${this.#renderPart(part, bar.length + index, false)}${index < people.length - 1 ? html`<span class="dot"> ·</span>` : nothing}</span> `)}
               </div>
             </div>`
       }
