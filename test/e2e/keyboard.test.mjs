@@ -226,3 +226,52 @@ test('search, filter, sync, keep default settings, sync a domain, look at the ru
   await page.keyboard.press('Enter')
   await page.locator('backup-run-view').getByRole('heading').first().waitFor()
 })
+
+test('sub-units on purpose, out of the limit again, a plan kept, a run seen and tried again: by keyboard alone', patient, async (t) => {
+  const context = await newContext(t, browser)
+  const page = await context.newPage()
+  await page.goto(`${server.url}?latency=0`)
+  await page.getByRole('row').nth(5).waitFor()
+  const box = page.getByRole('region', { name: 'Selected for backup' })
+  const items = box.getByRole('option')
+
+  // a unit with all that is below it
+  await goTo(page, /^tab Users to backup/)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('treeitem').first().waitFor()
+  await goTo(page, /^treeitem/)
+  await page.keyboard.press('Shift+Space')
+  await goTo(page, /^button Add/)
+  await page.keyboard.press('Enter')
+  await until(async () => (await items.count()) > 3, 'the sub-units in the box')
+
+  // over the limit: what to remove, one by one, is a button each
+  const short = box.getByText(/credits? short\.$/)
+  await short.waitFor()
+  const before = await short.innerText()
+  await goTo(page, /^button Remove ORG/)
+  await page.keyboard.press('Enter')
+  await until(async () => !(await short.isVisible()) || (await short.innerText()) !== before, 'fewer credits short')
+
+  // the selection as a file
+  await goTo(page, /^button More/)
+  await page.keyboard.press('Enter')
+  await until(async () => matches(await focused(page), /^menuitem Save plan/), 'the first of the menu')
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  assert.match((await download).suggestedFilename(), /^backup-plan-.*\.json$/)
+
+  // started, as many as there are credits for, and seen to its end
+  await goTo(page, /^button Start (?:the first|backup)/)
+  await page.keyboard.press('Enter')
+  await goTo(page, /^button View run/)
+  await page.keyboard.press('Enter')
+  const view = page.locator('backup-run-view')
+  await view.getByRole('heading').first().waitFor()
+  const state = view.getByText(/with errors/i).filter({ visible: true })
+  await state.first().waitFor()
+  await goTo(page, /^button Retry/)
+  await page.keyboard.press('Enter')
+  await state.first().waitFor({ state: 'detached' })
+})
