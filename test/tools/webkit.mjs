@@ -134,7 +134,17 @@ export function webkitLauncher({ display } = {}) {
     },
     getPage(sid) {
       const path = `/session/${sessions.get(sid).id}`
-      const act = (type, actions, more) => wd('POST', `${path}/actions`, { actions: [{ type, id: type, ...more, actions }] })
+      const act = async (type, actions, more) => {
+        for (let tries = 0; ; tries += 1) {
+          try {
+            return await wd('POST', `${path}/actions`, { actions: [{ type, id: type, ...more, actions }] })
+          } catch (error) {
+            // one that is refused so was not begun
+            if (tries === 100 || !/still underway/.test(String(error))) throw error
+            await new Promise((resolve) => setTimeout(resolve, 50))
+          }
+        }
+      }
       const k = (x) => KEYS[x] ?? x
       const key = (...a) =>
         act(
