@@ -2,6 +2,7 @@ import type { BackupAdapter } from './adapter.js'
 import { aborted, type BackupError, type ErrorCode, toBackupError } from './errors.js'
 import type { IntentStore } from './intent-store.js'
 import type { BackupRequest, BackupRun, ItemRef, Scope } from './model.js'
+import type { Pacer } from './pace.js'
 
 /** JSON with the keys of every object in order. */
 const canonical = (value: unknown): string =>
@@ -48,7 +49,7 @@ export const fingerprint = (request: BackupRequest): string => {
 }
 
 /** The same, in slices: `pace` answers with something to wait for, or nothing. */
-export const fingerprintInSlices = async (request: BackupRequest, pace: () => Promise<void> | undefined): Promise<string> => {
+export const fingerprintInSlices = async (request: BackupRequest, pace: Pacer): Promise<string> => {
   const sums = begin(request)
   let done = 0
   for (const item of request.items) {
@@ -108,12 +109,7 @@ export const createIntents = (adapterName: string, store: IntentStore | undefine
   }
   return {
     /** Until it is sent, the signal stops it. */
-    async send(
-      port: BackupAdapter,
-      request: BackupRequest,
-      signal: AbortSignal,
-      pace: () => Promise<void> | undefined,
-    ): Promise<BackupRun> {
+    async send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal, pace: Pacer): Promise<BackupRun> {
       const name = nameOf(request.scope)
       const hash = await fingerprintInSlices(request, pace)
       const earlier = await read(name)

@@ -12,11 +12,14 @@ export const pause = (): Promise<void> =>
 /** Work that is too little to look at the clock for. */
 const LITTLE = 2000
 
+/** Asked between slices of long work: something to wait for when a good part of a frame is over, so that the page can breathe. */
+export type Pacer = (work?: number) => Promise<void> | undefined
+
 /**
  * Keeps long work from holding up the page, however many do it at once: asked after so much of it, answers when it may go
  * on, or with nothing where it may at once. Who waited asks again, as another may have gone on before.
  */
-export const createPacer = (): ((work?: number) => Promise<void> | undefined) => {
+export const createPacer = (): Pacer => {
   let since = performance.now()
   let done = 0
   let gate: Promise<void> | undefined

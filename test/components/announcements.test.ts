@@ -1,9 +1,9 @@
-import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
-import { html } from 'lit'
-import { createMemoryAdapter, generateTenant, type MemoryAdapter } from '../../src/adapters/memory/index.js'
+import { expect, fixtureCleanup } from '@open-wc/testing'
+import type { MemoryAdapter } from '../../src/adapters/memory/index.js'
 import { type BackupStartPage, defineElements } from '../../src/components/index.js'
 import type { BackupSession, Item, Scope } from '../../src/core/index.js'
 import { button, eventually, everything, textOf } from './find.js'
+import { mountPage } from './mount-page.js'
 import { until } from './page-session.js'
 
 defineElements()
@@ -63,13 +63,7 @@ describe('announcements', () => {
         if (text !== '' && said.at(-1) !== text) said.push(text)
       }
     })
-    adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 120, credits: 50 }), speed: 20 })
-    const frame = await fixture<HTMLElement>(html`<div></div>`)
-    frame.style.blockSize = '700px'
-    page = document.createElement('backup-start-page')
-    page.adapter = adapter
-    frame.append(page)
-    await page.updateComplete
+    ;({ adapter, page } = await mountPage())
     session = await eventually(() => page.session, 'a session')
   })
   afterEach(() => {

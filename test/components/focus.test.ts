@@ -1,21 +1,13 @@
-import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { expect, fixtureCleanup } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
-import { html } from 'lit'
-import { createMemoryAdapter, type Fault, generateTenant, type MemoryAdapter } from '../../src/adapters/memory/index.js'
+import type { MemoryAdapter } from '../../src/adapters/memory/index.js'
 import { type BackupStartPage, defineElements } from '../../src/components/index.js'
 import { BackupError, type BackupSession, type Item, type Scope } from '../../src/core/index.js'
 import { eventually, everything, findButton, keys, textOf } from './find.js'
+import { type MountOptions, mountPage } from './mount-page.js'
 import { until } from './page-session.js'
 
 defineElements()
-
-interface Options {
-  width?: number
-  credits?: number
-  latencyMs?: number
-  speed?: number
-  faults?: (call: { method: string; count: number }) => Fault | undefined
-}
 
 /** The element that has the focus, through shadow roots. */
 const focused = (): Element | null => {
@@ -30,15 +22,8 @@ describe('focus is never lost', () => {
   let session: BackupSession
   let scope: Scope
 
-  const mount = async ({ width = 1200, credits = 50, ...options }: Options = {}): Promise<void> => {
-    adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 120, credits }), speed: 20, ...options })
-    const frame = await fixture<HTMLElement>(html`<div></div>`)
-    frame.style.inlineSize = `${width}px`
-    frame.style.blockSize = '700px'
-    page = document.createElement('backup-start-page')
-    page.adapter = adapter
-    frame.append(page)
-    await page.updateComplete
+  const mount = async (options: MountOptions = {}): Promise<void> => {
+    ;({ adapter, page } = await mountPage(options))
     session = await eventually(() => page.session, 'a session')
     scope = (await until(session.scope, (value) => value !== undefined)) as Scope
     await eventually(

@@ -57,6 +57,17 @@ describe('backup-org-units-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
+  it('offers to expand all as soon as there is something to expand', async () => {
+    const { session } = sampleOf({ users, orgUnits }, { latencyMs: 200 })
+    const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
+    await until(() => button(tab, 'Expand all') !== undefined, 'the button')
+    expect(button(tab, 'Expand all').ariaDisabled).to.equal('true')
+    await until(() => all(tab, '[role=treeitem]').length > 0, 'the tree')
+    button(tab, 'Expand all').click()
+    await until(() => names(tab).length === orgUnits.length, 'all of it')
+    expect(button(tab, 'Expand all').ariaDisabled).to.equal('false')
+  })
+
   it('follows the APG keys: arrows, ends, *, letters', async () => {
     const tab = await open()
     expect(all(tab, '#tree [tabindex="0"]')).to.have.length(1)

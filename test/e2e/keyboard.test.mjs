@@ -35,6 +35,15 @@ const focused = (page) =>
     }
   })
 
+/** The page with its first users. */
+const opened = async (t) => {
+  const context = await newContext(t, browser)
+  const page = await context.newPage()
+  await page.goto(`${server.url}?latency=0`)
+  await page.getByRole('row').nth(5).waitFor()
+  return page
+}
+
 const matches = ({ role, name }, wanted) => wanted.test(`${role} ${name}`)
 
 const isInView = ({ role, isSeen }) => isSeen || role === 'body' || role === 'input'
@@ -173,10 +182,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
 })
 
 test('search, filter, sync, keep default settings, sync a domain, look at the runs: by keyboard alone', patient, async (t) => {
-  const context = await newContext(t, browser)
-  const page = await context.newPage()
-  await page.goto(`${server.url}?latency=0`)
-  await page.getByRole('row').nth(5).waitFor()
+  const page = await opened(t)
   const reads = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
 
   // search and filter; what is typed can be taken back
@@ -228,10 +234,7 @@ test('search, filter, sync, keep default settings, sync a domain, look at the ru
 })
 
 test('sub-units on purpose, out of the limit again, a plan kept, a run seen and tried again: by keyboard alone', patient, async (t) => {
-  const context = await newContext(t, browser)
-  const page = await context.newPage()
-  await page.goto(`${server.url}?latency=0`)
-  await page.getByRole('row').nth(5).waitFor()
+  const page = await opened(t)
   const box = page.getByRole('region', { name: 'Selected for backup' })
   const items = box.getByRole('option')
 

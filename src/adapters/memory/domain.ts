@@ -3,6 +3,7 @@ import {
   type BackupRequest,
   type BackupRun,
   type CreditBalance,
+  createPacer,
   type Domain,
   fingerprintInSlices,
   type SettingsForm,
@@ -12,7 +13,6 @@ import {
 import type { Clock } from './clock.js'
 import { createLists, type Lists } from './lists.js'
 import { createMembership } from './membership.js'
-import { createPace } from './pace.js'
 import { createPeople, type People } from './people.js'
 import { createRunBook, type RunBook } from './runs.js'
 import { checkSettings, settingsFormOf } from './settings.js'
@@ -82,7 +82,7 @@ export const createDomainState = ({ cloud, domain, clock, speed, failureRate, ke
     if (kind === 'groups') return membership.applyGroups(changes.groups ?? {})
     return membership.applyOrgUnits(changes['org-units'] ?? {})
   }
-  const pace = createPace()
+  const pace = createPacer()
   let last: Promise<unknown> = Promise.resolve()
   /** One start at a time: between the slices of one there is no half of another. */
   const inLine = <T>(act: () => Promise<T>): Promise<T> => {

@@ -2,6 +2,7 @@ import {
   BackupError,
   type CoveragePage,
   type CoverageQuery,
+  createPacer,
   type Group,
   type GroupQuery,
   type ItemRef,
@@ -13,9 +14,9 @@ import {
 import { cursorOf, positionOf } from './cursor.js'
 import { fold } from './fold.js'
 import type { Membership } from './membership.js'
-import { createPace, STEPS } from './pace.js'
 import type { People } from './people.js'
 import type { Rank } from './rank.js'
+import { STEPS } from './steps.js'
 
 const MAX_PAGE = 500
 const DEFAULT_PAGE = 100
@@ -64,7 +65,7 @@ interface Found {
 
 export const createLists = (people: People, membership: Membership, scopeKey: string): Lists => {
   const kept = new Map<string, { found: Promise<Found>; of: string }>()
-  const pace = createPace()
+  const pace = createPacer()
 
   /** What a query finds, kept while nothing it depends on changes, and as it was at one moment. */
   const remember = async (key: string, now: () => string, find: () => Promise<Found>): Promise<Found> => {

@@ -1,7 +1,7 @@
-import type { Group, ItemRef, OrgUnit } from '../../core/index.js'
+import { createPacer, type Group, type ItemRef, type OrgUnit } from '../../core/index.js'
 import { foldAll } from './fold.js'
-import { createPace, STEPS } from './pace.js'
 import type { People } from './people.js'
+import { STEPS } from './steps.js'
 import type { Changes, TenantGroup, TenantOrgUnit } from './tenant.js'
 
 /** Groups and org units of a domain, and whom they reach. */
@@ -91,7 +91,7 @@ export const createMembership = (
     of = -1
     revision += 1
   }
-  const pace = createPace()
+  const pace = createPacer()
   let resolved = 0
   /** Ids to integers of users that are here; repeats stay. */
   const resolve = async (ids: readonly string[]): Promise<Int32Array> => {

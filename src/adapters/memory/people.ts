@@ -1,7 +1,7 @@
-import type { AccountStatus, BackupStatus, User, UserFilter } from '../../core/index.js'
+import { type AccountStatus, type BackupStatus, createPacer, type User, type UserFilter } from '../../core/index.js'
 import { fold, foldAll, foldKey } from './fold.js'
-import { createPace, STEPS } from './pace.js'
 import { type Rank, rankTexts } from './rank.js'
+import { STEPS } from './steps.js'
 import type { Changes } from './tenant.js'
 
 const BACKUP_ORDER: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
@@ -68,7 +68,7 @@ export const createPeople = (initial: readonly User[]): People => {
   const texts: (string | undefined)[] = []
   let ranks: Partial<Record<SortKey, { rank: Promise<Rank>; of: string }>> = {}
   let keys: { built: Promise<{ ids: TextMap; emails: TextMap; aliases: TextMap }>; of: number } | undefined
-  const pace = createPace()
+  const pace = createPacer()
 
   const put = (user: User): number => {
     const known = byId.get(user.id)

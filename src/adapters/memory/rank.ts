@@ -1,4 +1,5 @@
-import { type Pace, STEPS } from './pace.js'
+import type { Pacer } from '../../core/index.js'
+import { STEPS } from './steps.js'
 
 /** `rank[index]` is a place in the order. */
 export type Rank = Int32Array
@@ -25,7 +26,7 @@ const compareIn =
   }
 
 /** The characters that occur, as small integers in their order; 0 is "no more". */
-const alphabetOf = async (keys: readonly string[], pace: Pace): Promise<{ codes: Uint16Array; size: number; longest: number }> => {
+const alphabetOf = async (keys: readonly string[], pace: Pacer): Promise<{ codes: Uint16Array; size: number; longest: number }> => {
   const codes = new Uint16Array(65_536)
   let longest = 0
   for (let index = 0; index < keys.length; index += 1) {
@@ -43,7 +44,7 @@ const alphabetOf = async (keys: readonly string[], pace: Pace): Promise<{ codes:
  * The order of texts by their characters, equal ones by index. Many are not compared with each other but sorted by radix,
  * last characters first: a tenth of the time, and in slices.
  */
-export const rankTexts = async (keys: readonly string[], pace: Pace): Promise<Rank> => {
+export const rankTexts = async (keys: readonly string[], pace: Pacer): Promise<Rank> => {
   const count = keys.length
   let order = Int32Array.from({ length: count }, (_, index) => index)
   if (count < FEW) return toRank(order.sort(compareIn(keys)))

@@ -1,8 +1,8 @@
-import { BackupError, type BackupRun, type Page, type RunStatus, type RunUser, type RunUserStatus } from '../../core/index.js'
+import { BackupError, type BackupRun, createPacer, type Page, type RunStatus, type RunUser, type RunUserStatus } from '../../core/index.js'
 import { cursorOf, positionOf } from './cursor.js'
-import { createPace, STEPS } from './pace.js'
 import type { People } from './people.js'
 import { shareOf } from './random.js'
+import { STEPS } from './steps.js'
 
 const QUEUED_MS = 300
 const PARALLEL = 4
@@ -72,7 +72,7 @@ export const createRunBook = ({ people, scopeKey, now, speed, failureRate }: Run
 
   const endOf = (attempt: Attempt): number => attempt.startedAt + (QUEUED_MS + attempt.durationMs) / speed
   const isOpen = (run: Run): boolean => run.attempts.some((attempt) => attempt.ended < attempt.places.length)
-  const pace = createPace()
+  const pace = createPacer()
   const begin = async (run: Run, places: Int32Array): Promise<void> => {
     // all of them are pending before the first of them can be done
     for (let at = 0; at < places.length; at += 1) {

@@ -1,7 +1,7 @@
-import { BackupError, type BackupRequest, type BackupRun, type CreditBalance, standingOf } from '../../core/index.js'
+import { BackupError, type BackupRequest, type BackupRun, type CreditBalance, createPacer, standingOf } from '../../core/index.js'
 import type { Membership } from './membership.js'
-import { createPace, STEPS } from './pace.js'
 import type { People } from './people.js'
+import { STEPS } from './steps.js'
 
 /** What a selection comes to, counted by the backend. */
 export interface Resolved {
@@ -23,7 +23,7 @@ export const resolve = async (people: People, membership: Membership, items: Bac
     if (standing === 'due') due[count.due] = index
     count[standing] += 1
   }
-  const pace = createPace()
+  const pace = createPacer()
   for (const [at, item] of items.entries()) {
     if (at % STEPS === STEPS - 1) await pace()
     if (item.kind === 'user') {

@@ -86,8 +86,8 @@ class OrgUnitsTabBody implements Body {
         ${this.#search.render(say('searchOrgUnits'), query.search)}
         <div class="end">
           <span class="count">${rows.length === 0 ? '' : count}</span>
-          <button class="button small" type="button" @click=${() => session.orgUnits.expandAll()}>${say('expandAll')}</button>
-          <button class="button small" type="button" @click=${() => session.orgUnits.collapseAll()}>${say('collapseAll')}</button>
+          <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.expandAll()}>${say('expandAll')}</button>
+          <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.collapseAll()}>${say('collapseAll')}</button>
         </div>
       </div>
       ${this.#renderProblems(session)}

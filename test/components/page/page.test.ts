@@ -1,10 +1,10 @@
-import { aTimeout, expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { aTimeout, expect, fixtureCleanup } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
-import { html } from 'lit'
-import { createMemoryAdapter, generateTenant, type MemoryAdapter, type MemoryAdapterOptions } from '../../../src/adapters/memory/index.js'
+import { generateTenant, type MemoryAdapter } from '../../../src/adapters/memory/index.js'
 import { type BackupStartPage, defineElements, type SelectionBox } from '../../../src/components/index.js'
 import { BackupError, type BackupSession, createBackupSession, type Scope } from '../../../src/core/index.js'
 import { button, eventually, everything, findButton, keys, press, textOf } from '../find.js'
+import { type MountOptions, mountPage, pageAdapter } from '../mount-page.js'
 import { until } from '../page-session.js'
 
 defineElements()
@@ -20,17 +20,8 @@ describe('backup-start-page', () => {
     if (page.session === undefined) throw new Error('no session')
     return page.session
   }
-  const adapterOf = (options: Partial<MemoryAdapterOptions> = {}): MemoryAdapter =>
-    createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 120, credits: 50 }), speed: 20, ...options })
-  const mount = async (options: Partial<MemoryAdapterOptions> = {}, width = 1200): Promise<void> => {
-    adapter = adapterOf(options)
-    frame = await fixture(html`<div></div>`)
-    frame.style.inlineSize = `${width}px`
-    frame.style.blockSize = '700px'
-    page = document.createElement('backup-start-page')
-    page.adapter = adapter
-    frame.append(page)
-    await page.updateComplete
+  const mount = async (options: MountOptions = {}): Promise<void> => {
+    ;({ adapter, frame, page } = await mountPage(options))
   }
   const ready = async (): Promise<Scope> => (await until(sessionOf().scope, (value) => value !== undefined)) as Scope
   const tabs = (): HTMLElement[] => [...page.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')]
@@ -137,7 +128,7 @@ describe('backup-start-page', () => {
       frame.remove()
       document.body.append(frame)
       expect(sessionOf() === first).to.equal(true)
-      page.adapter = adapterOf()
+      page.adapter = pageAdapter()
       await page.updateComplete
       expect(sessionOf()).to.not.equal(first)
       let code = ''
@@ -167,7 +158,7 @@ describe('backup-start-page', () => {
     it('is the given one, which stays the giver’s', async () => {
       await mount()
       await ready()
-      const own = createBackupSession({ adapter: adapterOf() })
+      const own = createBackupSession({ adapter: pageAdapter() })
       page.session = own
       await page.updateComplete
       expect(page.session === own).to.equal(true)
@@ -362,7 +353,7 @@ describe('backup-start-page', () => {
     it('never scrolls two ways, and is as high as its container', async () => {
       for (const width of [360, 500, 719, 800, 1000, 1200]) {
         await setViewport({ width: Math.max(width, 400), height: 800 })
-        await mount({}, width)
+        await mount({ width })
         await ready()
         await eventually(() => calls('listUsers') === 1, 'the users')
         await aTimeout(100)
@@ -394,7 +385,7 @@ describe('backup-start-page', () => {
     })
 
     it('shows items and credits on the closed sheet, opens it, closes it with Escape', async () => {
-      await mount({}, 400)
+      await mount({ width: 400 })
       const scope = await ready()
       sessionOf().selection.put(due(scope, 12))
       const edge = await eventually(() => findButton(page, '12 items · 12 of 50 credits'), 'the edge')
@@ -412,7 +403,7 @@ describe('backup-start-page', () => {
     })
 
     it('adds from the closed sheet', async () => {
-      await mount({}, 400)
+      await mount({ width: 400 })
       const scope = await ready()
       for (const item of due(scope, 3)) sessionOf().selection.tick(item, true)
       await press(await eventually(() => findButton(page, 'Add'), 'Add'))
@@ -425,7 +416,7 @@ describe('backup-start-page', () => {
     await mount()
     await ready()
     const other = document.createElement('backup-start-page')
-    other.adapter = adapterOf()
+    other.adapter = pageAdapter()
     frame.after(other)
     await other.updateComplete
     await until((other.session as BackupSession).scope, (value) => value !== undefined)
