@@ -13,6 +13,7 @@ import { userRowStyles } from '../user-row/user-row.styles.js'
 import { windowingStyles } from '../windowing.js'
 import { renderChart } from './chart.js'
 import { isOver } from './pace.js'
+import { runChartStyles } from './run-chart.styles.js'
 import { RunList } from './run-list.js'
 import { renderProgress } from './run-progress.js'
 import { renderRunStatus } from './run-status.js'
@@ -20,7 +21,7 @@ import { RunUsers } from './run-users.js'
 import type { BackupRunView } from './run-view.js'
 import { runViewStyles } from './run-view.styles.js'
 
-export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, runViewStyles]
+export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, runViewStyles, runChartStyles]
 
 export const createBody = (host: BackupRunView, link: Connection): Body => new RunViewBody(host, link)
 

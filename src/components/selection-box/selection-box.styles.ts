@@ -274,54 +274,6 @@ export const styles = css`
     }
   }
 
-  .run {
-    display: flex;
-    flex-direction: column;
-    gap: 0.375em;
-    margin-block-end: 1em;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .run-head,
-  .run-foot {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-  }
-  .run-head strong,
-  .run-foot > span {
-    flex: 1;
-    min-inline-size: 0;
-  }
-  .run-head .button.icon {
-    inline-size: 1.75em;
-    min-block-size: 1.75em;
-    margin-inline-end: -0.25em;
-  }
-  .run-bar {
-    display: flex;
-    block-size: 0.5em;
-    overflow: hidden;
-    border-radius: 1em;
-    background: var(--_surface-3);
-  }
-  .run-bar .done {
-    flex: none;
-    inline-size: calc(100% * var(--_done, 0));
-    background: var(--_good);
-    transition: inline-size 200ms;
-  }
-  .run-bar .failed {
-    flex: none;
-    inline-size: calc(100% * var(--_failed, 0));
-    background: var(--_bad);
-  }
-  .failed-count {
-    color: var(--_bad);
-  }
-
   .gap {
     margin: 0 0 0.75em;
     padding: 0;
@@ -355,17 +307,6 @@ export const styles = css`
   @media (forced-colors: active) {
     .whole {
       border: 1px solid CanvasText;
-    }
-    .run-bar {
-      outline: 1px solid CanvasText;
-      forced-color-adjust: none;
-      background: Canvas;
-    }
-    .run-bar .done {
-      background: Highlight;
-    }
-    .run-bar .failed {
-      background: repeating-linear-gradient(135deg, CanvasText 0 0.25em, Canvas 0.25em 0.5em);
     }
   }
 `

@@ -23,6 +23,7 @@ import { itemListStyles } from './item-list.styles.js'
 import { renderOverLimit } from './over-limit.js'
 import { PlanFile } from './plan-file.js'
 import { RunCard } from './run-card.js'
+import { runCardStyles } from './run-card.styles.js'
 import { styles } from './selection-box.styles.js'
 import { createSelectionNews } from './selection-news.js'
 
@@ -57,6 +58,7 @@ export class SelectionBox extends LitElement {
     itemListStyles,
     creditMeterStyles,
     styles,
+    runCardStyles,
   ]
 
   /** The session; else the one of the context around. */

@@ -11,10 +11,11 @@ import { refusedFields } from '../start-flow/start-notice.js'
 import { aboutSave, aboutStart } from './about-actions.js'
 import { createFormEditor, type FormEditor, type FormView } from './form-editor.js'
 import { idOf, renderForm, renderSkeleton } from './render-form.js'
+import { settingControlsStyles } from './setting-controls.styles.js'
 import type { BackupSettingsPage } from './settings-page.js'
 import { styles as pageStyles } from './settings-page.styles.js'
 
-export const styles = [pageStyles]
+export const styles = [pageStyles, settingControlsStyles]
 
 export const createBody = (host: BackupSettingsPage, link: Connection): Body => new SettingsPageBody(host, link)
 
