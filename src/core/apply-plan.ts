@@ -2,7 +2,7 @@ import { batch, effect } from '@preact/signals-core'
 import type { CoverageEngine } from './coverage/engine.js'
 import { aborted, BackupError } from './errors.js'
 import type { ItemTable } from './item-table.js'
-import type { Scope } from './model.js'
+import { type Scope, sameScope } from './model.js'
 import { parse } from './parse.js'
 import type { Plan, PlanProblem } from './plan.js'
 import type { OwnedSelection } from './selection.js'
@@ -25,7 +25,7 @@ const checkPlan = (plan: unknown, scope: Scope): Plan => {
     }
   }
   const parsed = read()
-  if (parsed.scope.cloudId !== scope.cloudId || parsed.scope.domainId !== scope.domainId) {
+  if (!sameScope(parsed.scope, scope)) {
     return refuse(`the plan is for ${parsed.scope.domainId}, not for ${scope.domainId}: choose that domain first`, 'scope')
   }
   return parsed

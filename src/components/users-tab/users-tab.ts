@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
-import type { AccountStatus, BackupSession, BackupStatus, Scope, User } from '../../core/index.js'
+import { type AccountStatus, type BackupSession, type BackupStatus, type Scope, sameScope, type User } from '../../core/index.js'
 import { Announcer } from '../announcer.js'
 import { Connection } from '../connection.js'
 import { gridStyles } from '../grid/grid.styles.js'
@@ -164,9 +164,7 @@ export class BackupUsersTab extends LitElement {
     if (domain === undefined || domain.synced?.users !== undefined)
       return html`<div class="message"><slot name="empty">${renderSign('people')}<strong>${say('usersNone')}</strong></slot></div>`
     const canSync = this.#link.read(session.capabilities).has('sync')
-    const sync = this.#link
-      .read(session.syncs)
-      .find(({ kind, scope: of }) => kind === 'users' && of.cloudId === scope?.cloudId && of.domainId === scope.domainId)
+    const sync = this.#link.read(session.syncs).find(({ kind, scope: of }) => kind === 'users' && sameScope(of, scope))
     return html`
       <div class="message">
         <slot name="empty">
