@@ -3,7 +3,7 @@ import { type Preview, setCustomElementsManifest } from '@storybook/web-componen
 import { html } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import cem from '../custom-elements.json'
-import { defineElements, wordsContext } from '../src/components/index.js'
+import { defineElements, wordsContext } from '../src/elements.js'
 import { CATALOGUES, type Language, wordsIn } from '../stories/languages.js'
 import type { World } from '../stories/world.js'
 import css from './preview.css?inline'

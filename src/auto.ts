@@ -1,5 +1,5 @@
-import { createHttpAdapter } from './adapters/http/index.js'
-import { BackupStartPage, defineElements } from './components/index.js'
+import { BackupStartPage, defineElements } from './elements.js'
+import { createHttpAdapter } from './http.js'
 
 /** The page that finds its backend by itself: `<backup-start-page api-url="https://…/v1">` needs no further script. */
 export class AutoBackupStartPage extends BackupStartPage {

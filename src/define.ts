@@ -1,6 +1,6 @@
-import { defineElements } from './components/index.js'
+import { defineElements } from './elements.js'
 
 // so that `import 'backup-start/define'` alone tells TypeScript of the tags and the events
-export type * from './components/index.js'
+export type * from './elements.js'
 
 defineElements()

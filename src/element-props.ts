@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit'
-import type { TAG_NAMES, TagKey } from './components/tags.js'
+import type { TAG_NAMES, TagKey } from './components/base/tags.js'
 
 /** The ten names. */
 export type TagName = (typeof TAG_NAMES)[TagKey]

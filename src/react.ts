@@ -1,6 +1,6 @@
 import type { ListenerProps, PropsOf, TagName } from './element-props.js'
 
-export type * from './components/index.js'
+export type * from './elements.js'
 
 interface CommonProps<E extends HTMLElement> {
   children?: unknown

@@ -1,7 +1,7 @@
 import type { HTMLAttributes } from 'svelte/elements'
 import type { ListenerProps, PropsOf, TagName } from './element-props.js'
 
-export type * from './components/index.js'
+export type * from './elements.js'
 
 /** Svelte 5 sets properties, and listens to custom events by `on` and their name: `onbackup-started={…}`. */
 export type BackupElements = {

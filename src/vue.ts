@@ -1,7 +1,7 @@
 import type { EmitFn, HTMLAttributes, PublicProps } from 'vue'
 import type { EventName, PropsOf, TagName } from './element-props.js'
 
-export type * from './components/index.js'
+export type * from './elements.js'
 
 /** What Vue reads of a custom element: the props and events of its tag in a template, and what a ref to it is. */
 export type BackupElement<E extends HTMLElement> = new () => E & {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
-import type { BackupGroupsTab } from '../src/components/index.js'
+import type { BackupGroupsTab } from '../src/elements.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, until } from './screen.js'
 import { always, failing, silent, tenantWith, withPart, world } from './world.js'

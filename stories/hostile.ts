@@ -1,4 +1,4 @@
-import type { Tenant } from '../src/adapters/memory/index.js'
+import type { Tenant } from '../src/memory.js'
 import { person, tenantWith } from './world.js'
 
 const LONG = 'Maximiliane-Alexandrina Christiane Wilhelmine Friederike von und zu Hohenlohe-Waldenburg-Schillingsfürst-Langenburg'

@@ -1,10 +1,10 @@
-import { createWords, type Messages, type Words } from '../src/components/index.js'
 import { messages as ar } from '../src/components/messages/ar.js'
 import { messages as de } from '../src/components/messages/de.js'
 import { messages as en } from '../src/components/messages/en.js'
 import { messages as es } from '../src/components/messages/es.js'
 import { messages as fr } from '../src/components/messages/fr.js'
 import { messages as ja } from '../src/components/messages/ja.js'
+import { createWords, type Messages, type Words } from '../src/elements.js'
 import { pseudo } from './pseudo.js'
 
 /** The catalogues by what the toolbar calls them. */

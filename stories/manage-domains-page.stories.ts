@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, userEvent } from 'storybook/test'
-import type { BackupManageDomainsPage } from '../src/components/index.js'
+import type { BackupManageDomainsPage } from '../src/elements.js'
 import { open, until } from './screen.js'
 import { failing, silent, tenantOf, tenantWith, world } from './world.js'
 

@@ -1,5 +1,5 @@
-import type { Format, Message, Messages } from '../src/components/index.js'
 import { messages as english } from '../src/components/messages/en.js'
+import type { Format, Message, Messages } from '../src/elements.js'
 
 const ACCENTS: Readonly<Record<string, string>> = {
   ...{ a: 'á', c: 'ç', d: 'ð', e: 'é', g: 'ĝ', i: 'î', l: 'ļ', n: 'ñ', o: 'ö', r: 'ŕ', s: 'š', t: 'ţ', u: 'û', w: 'ŵ', y: 'ý', z: 'ž' },

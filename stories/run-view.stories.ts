@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
-import type { BackupRunView } from '../src/components/index.js'
+import type { BackupRunView } from '../src/elements.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, until } from './screen.js'
 import { dueUsers, failing, silent, startRun, tenantOf, type World, world } from './world.js'

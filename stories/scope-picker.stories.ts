@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
-import type { BackupScopePicker } from '../src/components/index.js'
+import type { BackupScopePicker } from '../src/elements.js'
 import { choose, open, type Screen, until } from './screen.js'
 import { silent, tenantOf, tenantWith, world } from './world.js'
 

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
-import type { BackupSettingsPage } from '../src/components/index.js'
 import { BackupError } from '../src/core/index.js'
+import type { BackupSettingsPage } from '../src/elements.js'
 import { open, until } from './screen.js'
 import { dueUsers, failing, silent, tenantOf, type World, world } from './world.js'
 

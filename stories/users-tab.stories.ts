@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, userEvent } from 'storybook/test'
-import type { BackupUsersTab } from '../src/components/index.js'
+import type { BackupUsersTab } from '../src/elements.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, until } from './screen.js'
 import { always, failing, person, silent, tenantWith, withPart, world } from './world.js'

@@ -1,4 +1,13 @@
 import {
+  type BackupAdapter,
+  BackupError,
+  type BackupRun,
+  type BackupSession,
+  createBackupSession,
+  type Scope,
+  type User,
+} from '../src/core/index.js'
+import {
   createManualClock,
   createMemoryAdapter,
   type Fault,
@@ -8,16 +17,7 @@ import {
   type MemoryAdapter,
   type Tenant,
   type TenantDomain,
-} from '../src/adapters/memory/index.js'
-import {
-  type BackupAdapter,
-  BackupError,
-  type BackupRun,
-  type BackupSession,
-  createBackupSession,
-  type Scope,
-  type User,
-} from '../src/core/index.js'
+} from '../src/memory.js'
 
 /** A session on a backend in memory, as a story finds it. */
 export interface World {

@@ -1,5 +1,5 @@
-import type { Tenant, TenantDomain, TenantGroup } from '../src/adapters/memory/index.js'
 import type { ItemRef, Scope, User } from '../src/core/index.js'
+import type { Tenant, TenantDomain, TenantGroup } from '../src/memory.js'
 
 /*
  * What a selection comes to, straight from the rules of who is counted, as plainly as it can be written and without a line of

@@ -1,22 +1,52 @@
-export type { BackupAdapter, Call } from './adapter.js'
-export type { Box } from './box.js'
+// The npm door: all that `import … from 'backup-start'` offers. Adding or removing a name here changes the public API.
+
+export type { Readable } from './async/readable.js'
 export type { Cost, Coverage, Credits, WhyNot } from './coverage/coverage.js'
-export { createBackupSession } from './create-session.js'
 export type { Csv, CsvCounts, CsvNote, CsvReportWords, CsvRow, CsvVerdict } from './csv/csv.js'
-export { createDoor } from './door.js'
-export { BackupError, type ErrorCode, isBackupError, toBackupError } from './errors.js'
-export type { IntentStore } from './intent-store.js'
-export { fingerprint, fingerprintInSlices } from './intents.js'
-export type { List, ListStatus, Rows } from './list.js'
-export * from './model.js'
-export type { OrgUnitProblem, OrgUnitRow, OrgUnitTree } from './org-units/org-units.js'
-export { createPacer, type Pacer } from './pace.js'
-export type { Plan, PlanProblem } from './plan.js'
-export { readTable, type Table } from './read-table.js'
-export type { Readable } from './readable.js'
-export type { Runs } from './runs.js'
-export * as schemas from './schemas.js'
-export type { Selection, Ticked } from './selection.js'
-export type { BackupSession, SessionOptions } from './session.js'
-export type { Settings } from './settings.js'
-export type { SyncState } from './sync.js'
+export type { List, ListStatus, Rows } from './lists/list.js'
+export type { OrgUnitProblem, OrgUnitRow, OrgUnitTree } from './lists/org-units/org-unit-tree.js'
+export type { BackupAdapter, Call } from './model/adapter.js'
+export { BackupError, type ErrorCode, isBackupError, toBackupError } from './model/errors.js'
+export {
+  type AccountStatus,
+  type BackupRequest,
+  type BackupRun,
+  type BackupStatus,
+  type Capability,
+  type Cloud,
+  type CoveragePage,
+  type CoverageQuery,
+  type CreditBalance,
+  type Domain,
+  type Group,
+  type GroupQuery,
+  type Item,
+  type ItemRef,
+  type OrgUnit,
+  type Page,
+  type RunStatus,
+  type RunUser,
+  type RunUserStatus,
+  type Scope,
+  type SettingField,
+  type SettingsForm,
+  type SettingValue,
+  type SettingValues,
+  type Standing,
+  type SyncKind,
+  type SyncResult,
+  standingOf,
+  type User,
+  type UserFilter,
+  type UserQuery,
+} from './model/model.js'
+export type { Plan, PlanProblem } from './model/plan.js'
+export type { Box } from './selection/box.js'
+export type { Selection, Ticked } from './selection/selection.js'
+export { createBackupSession } from './session/create-session.js'
+export type { Settings } from './session/default-settings.js'
+export type { BackupSession, SessionOptions } from './session/session.js'
+export type { SyncState } from './session/sync-states.js'
+export type { IntentStore } from './starting/intent-store.js'
+export { fingerprint } from './starting/intents.js'
+export type { Runs } from './starting/runs.js'

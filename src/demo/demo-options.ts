@@ -1,5 +1,5 @@
-import type { Fault } from '../adapters/memory/index.js'
 import { BackupError } from '../core/index.js'
+import type { Fault } from '../memory.js'
 
 /** What the address asks for: `?users=100000&seed=3&latency=0&fail=listUsers`. */
 export interface DemoOptions {

@@ -1,4 +1,4 @@
-import type { Messages } from '../components/index.js'
+import type { Messages } from '../elements.js'
 import type { Language } from './portal.js'
 
 /** Catalogues are fetched when they are chosen; English is there already. */

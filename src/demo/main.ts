@@ -1,6 +1,6 @@
-import { createHttpAdapter } from '../adapters/http/index.js'
-import { createMemoryAdapter, generateTenant, type Tenant } from '../adapters/memory/index.js'
 import type { BackupAdapter } from '../core/index.js'
+import { createHttpAdapter } from '../http.js'
+import { createMemoryAdapter, generateTenant, type Tenant } from '../memory.js'
 import '../define.js'
 import { faultsOf, readOptions } from './demo-options.js'
 import { setUpLook } from './look.js'

@@ -1,4 +1,4 @@
-import { type ImportedTenant, importTenant } from '../adapters/memory/index.js'
+import { type ImportedTenant, importTenant } from '../memory.js'
 
 const element = <T extends HTMLElement>(id: string): T | null => document.querySelector<T>(`#${id}`)
 

@@ -1,6 +1,6 @@
-import type { Messages } from '../components/index.js'
 import { createBrowserStore } from '../components/page/browser-store.js'
 import { type BackupAdapter, type BackupSession, createBackupSession } from '../core/index.js'
+import type { Messages } from '../elements.js'
 
 /** What the elements are given to speak a language. */
 export interface Language {

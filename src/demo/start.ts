@@ -1,8 +1,8 @@
 import type { RequestListener, Server } from 'node:http'
-import { mistake, readOptions, type ServeOptions, usage } from '../server/serve/options.js'
-import { endOnSignals, giveUp } from '../server/serve/process.js'
-import { type Serving, startServing } from '../server/serve/serve.js'
-import { openWebServer } from '../server/serve/web-server.js'
+import { mistake, readOptions, type ServeOptions, usage } from '../cli/options.js'
+import { endOnSignals, giveUp } from '../cli/process.js'
+import { type Serving, startServing } from '../cli/serve.js'
+import { openWebServer } from '../cli/web-server.js'
 
 export interface DemoParts {
   /** Not listening yet. */

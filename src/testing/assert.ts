@@ -1,4 +1,4 @@
-import { type ErrorCode, isBackupError } from '../core/index.js'
+import { type ErrorCode, isBackupError } from '../core/internal.js'
 
 export const fail = (message: string): never => {
   throw new Error(message)

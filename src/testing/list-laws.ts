@@ -1,6 +1,6 @@
-import type { AccountStatus, BackupStatus, User } from '../core/index.js'
+import type { AccountStatus, BackupStatus, User } from '../core/internal.js'
 import { check, checkEqual, checkRejects, checkSameSet } from './assert.js'
-import { allGroups, allUsers, callOf, idsOf, type Law, readAll, some, type World } from './world.js'
+import { allGroups, allUsers, callOf, idsOf, type Law, readAll, some, type World } from './law-world.js'
 
 const ACCOUNTS: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
 const BACKUPS: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']

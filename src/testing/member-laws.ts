@@ -1,6 +1,6 @@
-import { type AccountStatus, type BackupAdapter, type Call, type ItemRef, type Scope, standingOf, type User } from '../core/index.js'
+import { type AccountStatus, type BackupAdapter, type Call, type ItemRef, type Scope, standingOf, type User } from '../core/internal.js'
 import { check, checkEqual, checkRejects, checkSameSet } from './assert.js'
-import { allUsers, callOf, freshKey, idsOf, type Law, some, someContainers, type World } from './world.js'
+import { allUsers, callOf, freshKey, idsOf, type Law, some, someContainers, type World } from './law-world.js'
 
 const ORDER: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
 const GONE: readonly ItemRef[] = [

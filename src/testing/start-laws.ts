@@ -1,4 +1,4 @@
-import { type BackupRun, type ItemRef, type RunUserStatus, standingOf, type User } from '../core/index.js'
+import { type BackupRun, type ItemRef, type RunUserStatus, standingOf, type User } from '../core/internal.js'
 import { check, checkEqual, checkRejects, checkSameSet } from './assert.js'
 import {
   allUsers,
@@ -14,7 +14,7 @@ import {
   start,
   userItems,
   type World,
-} from './world.js'
+} from './law-world.js'
 
 const POLL_MS = 100
 const LONGEST_MS = 120_000

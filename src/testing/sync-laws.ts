@@ -1,6 +1,6 @@
-import type { Domain, SettingField, SettingValue, SettingValues, SyncKind } from '../core/index.js'
+import type { Domain, SettingField, SettingValue, SettingValues, SyncKind } from '../core/internal.js'
 import { check, checkEqual, checkRejects } from './assert.js'
-import { allUsers, callOf, idsOf, type Law, type World } from './world.js'
+import { allUsers, callOf, idsOf, type Law, type World } from './law-world.js'
 
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 

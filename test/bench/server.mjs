@@ -15,8 +15,8 @@ const BIGGEST = 250_000 * scale
 const STARTED = 100_000 * scale
 const ASKED = 60
 
-const { generateTenant } = await load('src/adapters/memory/index.ts')
-const { countMembers } = await load('src/server/postgres/counts.ts')
+const { generateTenant } = await load('src/memory.ts')
+const { countMembers } = await load('src/backends/postgres/mirror/member-counts.ts')
 const [cloud] = generateTenant({ seed: 1, users: 1, cloud: 'google-workspace' }).clouds
 const empty = { id: 'example.com', name: 'example.com', credits: 'unlimited', users: [], groups: [], orgUnits: [] }
 const tenant = { clouds: [{ ...cloud, domains: [empty] }] }

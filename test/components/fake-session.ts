@@ -1,7 +1,7 @@
-import { createBoxStore } from '../../src/core/box.js'
 import type { BackupSession, Box, ItemRef, Readable } from '../../src/core/index.js'
-import { createItemTable } from '../../src/core/item-table.js'
-import { createUserTable } from '../../src/core/user-table.js'
+import { createBoxStore } from '../../src/core/selection/box.js'
+import { createItemTable } from '../../src/core/selection/item-table.js'
+import { createUserTable } from '../../src/core/selection/user-table.js'
 
 /** A readable that a test writes. */
 export interface Writable<T> extends Readable<T> {

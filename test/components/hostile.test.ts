@@ -1,9 +1,9 @@
 import { aTimeout, expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { html } from 'lit'
-import { createMemoryAdapter, type Tenant } from '../../src/adapters/memory/index.js'
-import { type BackupStartPage, defineElements } from '../../src/components/index.js'
 import { type BackupAdapter, BackupError, type Item, type ItemRef, type SettingsForm, type User } from '../../src/core/index.js'
+import { type BackupStartPage, defineElements } from '../../src/elements.js'
+import { createMemoryAdapter, type Tenant } from '../../src/memory.js'
 import { eventually, everything, findButton, textOf } from './find.js'
 import { HOSTILE } from './hostile-texts.js'
 

@@ -1,7 +1,7 @@
 import { nextFrame } from '@open-wc/testing'
 import type { LitElement } from 'lit'
-import { createMemoryAdapter, type Fault, type MemoryAdapter, type TenantDomain } from '../../src/adapters/memory/index.js'
 import { type BackupSession, createBackupSession, type Scope, type User } from '../../src/core/index.js'
+import { createMemoryAdapter, type Fault, type MemoryAdapter, type TenantDomain } from '../../src/memory.js'
 
 export const SCOPE: Scope = { cloudId: 'c', domainId: 'd' }
 

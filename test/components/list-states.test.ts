@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { createMemoryAdapter } from '../../src/adapters/memory/index.js'
 import { BackupUsersTab } from '../../src/components/users-tab/users-tab.js'
 import { createBackupSession, type List, type ListStatus, type User } from '../../src/core/index.js'
+import { createMemoryAdapter } from '../../src/memory.js'
 import { all, define, mount, one, root, sampleOf, settled, textOf, unmountAll, until, usersOf, wait } from './list-sample.js'
 
 define('backup-users-tab', BackupUsersTab)

@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing'
 import { html } from 'lit'
-import { createMemoryAdapter, generateTenant, type MemoryAdapter, type MemoryAdapterOptions } from '../../src/adapters/memory/index.js'
-import type { BackupStartPage } from '../../src/components/index.js'
+import type { BackupStartPage } from '../../src/elements.js'
+import { createMemoryAdapter, generateTenant, type MemoryAdapter, type MemoryAdapterOptions } from '../../src/memory.js'
 
 export interface MountOptions extends Partial<MemoryAdapterOptions> {
   /** In pixels, whatever the window is. */

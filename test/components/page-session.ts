@@ -1,5 +1,5 @@
-import { createMemoryAdapter, type Fault, generateTenant, type MemoryAdapter, type Tenant } from '../../src/adapters/memory/index.js'
 import { type BackupSession, createBackupSession, type Readable, type Scope } from '../../src/core/index.js'
+import { createMemoryAdapter, type Fault, generateTenant, type MemoryAdapter, type Tenant } from '../../src/memory.js'
 
 export interface PageSession {
   adapter: MemoryAdapter

@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, fixtureCleanup, nextFrame } from '@open-wc/testing'
 import { html, type LitElement } from 'lit'
-import { type BackupStartPage, type BackupUsersTab, defineElements, type SelectionBox } from '../../src/components/index.js'
 import type { BackupSession } from '../../src/core/index.js'
+import { type BackupStartPage, type BackupUsersTab, defineElements, type SelectionBox } from '../../src/elements.js'
 import { button, eventually, everything, keys, press, textOf } from './find.js'
 import { sampleOf, userOf, usersOf } from './list-sample.js'
 

@@ -1,12 +1,6 @@
-import {
-  createMemoryAdapter,
-  generateTenant,
-  type MemoryAdapter,
-  type MemoryAdapterOptions,
-  type Tenant,
-} from '../../src/adapters/memory/index.js'
 import type { BackupAdapter, IntentStore, ItemRef, User } from '../../src/core/index.js'
 import { BackupError, createBackupSession, type Readable } from '../../src/core/index.js'
+import { createMemoryAdapter, generateTenant, type MemoryAdapter, type MemoryAdapterOptions, type Tenant } from '../../src/memory.js'
 
 export const scope = { cloudId: 'google', domainId: 'one' }
 export const other = { cloudId: 'google', domainId: 'two' }

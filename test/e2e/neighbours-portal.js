@@ -1,10 +1,11 @@
 // A portal that puts a page into each place kept for it: under the plain names, or under a suffix where it comes from another folder
 // as another version would.
-import { createHttpAdapter } from '../../dist/adapters/http/index.js'
+
 import { messages as ar } from '../../dist/components/messages/ar.js'
 import { messages as de } from '../../dist/components/messages/de.js'
+import { createBackupSession } from '../../dist/core/index.js'
 import { defineElements } from '../../dist/elements.js'
-import { createBackupSession } from '../../dist/index.js'
+import { createHttpAdapter } from '../../dist/http.js'
 
 const suffix = new URL(import.meta.url).pathname.startsWith('/next/') ? 'next' : ''
 defineElements({ suffix })

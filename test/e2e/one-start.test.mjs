@@ -2,7 +2,7 @@
 // without a bundler and under a strict policy. Needs `npm run build` before.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createMemoryAdapter, generateTenant } from '../../dist/adapters/memory/index.js'
+import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
 import { serve } from '../tools/backend.mjs'
 import { launch, newContext, patient, until } from './patience.mjs'
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { createMemoryAdapter, generateTenant } from '../../dist/adapters/memory/index.js'
+import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
 import { policyWith } from '../hosts/policy.mjs'
 import { serve } from '../tools/backend.mjs'
 import { launch, newContext, patient, until } from './patience.mjs'

@@ -13,7 +13,7 @@ import { launch, newContext, patient, until } from './patience.mjs'
 
 const load = async (path) =>
   (await runnerImport(fileURLToPath(new URL(path, import.meta.url)), { configFile: false, logLevel: 'error' })).module
-const { generateTenant } = await load('../../src/adapters/memory/index.ts')
+const { generateTenant } = await load('../../src/memory.ts')
 const { bruteForceCredits, domainOf, idsWithin } = await load('../brute-force.ts')
 
 const tenant = generateTenant({ seed: 1, users: 1204 })

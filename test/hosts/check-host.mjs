@@ -1,8 +1,8 @@
 // One built host in a browser, with a backend on the same origin, under the strict policy: the steps, then what is left behind.
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { createMemoryAdapter } from '../../dist/adapters/memory/index.js'
-import { BackupError } from '../../dist/index.js'
+import { BackupError } from '../../dist/core/index.js'
+import { createMemoryAdapter } from '../../dist/memory.js'
 import { serve } from '../tools/backend.mjs'
 import { STEPS } from './drive.mjs'
 import { leavesNothing } from './leaves-nothing.mjs'

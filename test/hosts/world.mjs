@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
-import { generateTenant } from '../../dist/adapters/memory/index.js'
+import { generateTenant } from '../../dist/memory.js'
 
 const path = fileURLToPath(new URL('../brute-force.ts', import.meta.url))
 const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' })

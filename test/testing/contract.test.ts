@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { createMemoryAdapter, generateTenant } from '../../src/adapters/memory/index.js'
 import { type BackupAdapter, BackupError } from '../../src/core/index.js'
-import { testAdapter } from '../../src/testing/index.js'
+import { createMemoryAdapter, generateTenant } from '../../src/memory.js'
+import { testAdapter } from '../../src/testing/test-adapter.js'
 
 /** Runs the suite, or one law of it, with a runner of our own; the names of the laws that were broken, with what they say. */
 const broken = async (makeAdapter: () => BackupAdapter, law = ''): Promise<Map<string, string>> => {

@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { createHandler } from '../../dist/server/index.js'
+import { createHandler } from '../../dist/server.js'
 import { policyWith } from '../hosts/policy.mjs'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -18,7 +18,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 /**
  * `/dist/` is the built package, everything else `site`, or a page of our own where there is none.
  *
- * @param {import('../../dist/index.js').BackupAdapter} adapter
+ * @param {import('../../dist/core/index.js').BackupAdapter} adapter
  * @param {{ onAnswer?(request: Request, response: Response): 'cut' | undefined, site?: string, policy?: string }} [options]
  *   `cut` ends the connection instead of answering
  */

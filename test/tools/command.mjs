@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
-const CLI = fileURLToPath(new URL('../../dist/server/serve/cli.js', import.meta.url))
+const CLI = fileURLToPath(new URL('../../dist/cli/cli.js', import.meta.url))
 const LINE = /^backup-start: .*\n/m
 
 const children = new Set()

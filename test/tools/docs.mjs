@@ -107,7 +107,7 @@ export const sizesPart = (sizes, before = '') =>
     ]),
   )}\n`
 
-/** A row a token; which colours must be readable on which is what test/node/themes.test.mjs checks of every theme. */
+/** A row a token; which colours must be readable on which is what test/package/themes.test.mjs checks of every theme. */
 export const tokensPart = () => {
   const groundsOf = (token) => {
     const own = CONTRASTS.filter(([ink]) => `--backup-${ink}` === token.name)
@@ -132,7 +132,7 @@ const need = (path, command) => {
 
 const main = async () => {
   need('custom-elements.json', 'npm run manifest')
-  need('dist/index.js', 'npm run build')
+  need('dist/core/index.js', 'npm run build')
   const { BUDGETS, measure } = await import('./sizes.mjs')
   const manifest = JSON.parse(readFileSync(at('custom-elements.json'), 'utf8'))
   const sizes = []

@@ -1,5 +1,5 @@
 // Writes dist/openapi.json from the schemas that the handler parses with. Needs `vite build` before.
 import { writeFileSync } from 'node:fs'
-import { openApi } from '../../dist/server/index.js'
+import { openApi } from '../../dist/server.js'
 
 writeFileSync(new URL('../../dist/openapi.json', import.meta.url), `${JSON.stringify(openApi(), null, 2)}\n`)

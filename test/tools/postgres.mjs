@@ -91,8 +91,8 @@ const startServer = async (bin) => {
 
 /** Opens a new database once, so that others can begin as its copy. */
 const migrate = async (location) => {
-  const { openDatabase } = await load('src/server/postgres/database.ts')
-  const { openJobs } = await load('src/server/postgres/jobs.ts')
+  const { openDatabase } = await load('src/backends/postgres/database/database.ts')
+  const { openJobs } = await load('src/backends/postgres/jobs/jobs.ts')
   const database = await openDatabase(location)
   const jobs = await openJobs(database, () => {})
   await jobs.stop()
@@ -102,7 +102,7 @@ const migrate = async (location) => {
 /** What a new database is like depends on this. */
 const fingerprint = () => {
   const hash = createHash('sha256')
-  const sources = ['migrations.ts', 'database.ts', 'jobs.ts'].map((name) => `src/server/postgres/${name}`)
+  const sources = ['database/migrations.ts', 'database/database.ts', 'jobs/jobs.ts'].map((name) => `src/backends/postgres/${name}`)
   for (const path of [...sources, 'node_modules/pg-boss/package.json', 'node_modules/@electric-sql/pglite/package.json']) {
     hash.update(readFileSync(join(root, path)))
   }
@@ -212,7 +212,7 @@ export const backends = () =>
     .map(({ name, place }) => ({
       name,
       async open() {
-        const { openDatabase } = await load('src/server/postgres/database.ts')
+        const { openDatabase } = await load('src/backends/postgres/database/database.ts')
         const { location, remove } = await place()
         const database = await openDatabase(location)
         const close = async () => {
@@ -222,10 +222,10 @@ export const backends = () =>
         return { database, db: database.db, location, close }
       },
       async create({ tenant = { clouds: [] }, directory: given, pageSize, isWorking = true, ...options } = {}) {
-        const { openDatabase } = await load('src/server/postgres/database.ts')
-        const { createBackendOn } = await load('src/server/postgres/backend.ts')
-        const { createTenantDirectory } = await load('src/server/postgres/tenant-directory.ts')
-        const { seedTenant } = await load('src/server/postgres/seed.ts')
+        const { openDatabase } = await load('src/backends/postgres/database/database.ts')
+        const { createBackendOn } = await load('src/backends/postgres/backend.ts')
+        const { createTenantDirectory } = await load('src/directories/sample/tenant-directory.ts')
+        const { seedTenant } = await load('src/backends/postgres/mirror/seed-tenant.ts')
         const { location, remove } = await place()
         const directory = given ?? createTenantDirectory(tenant, { pageSize })
         const open = []

@@ -14,25 +14,25 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 export const BUDGETS = [
   {
     name: 'core: `backup-start`, without CSV',
-    source: "export { createBackupSession } from 'dist/index.js'",
+    source: "export { createBackupSession } from 'dist/core/index.js'",
     without: /\/core\/csv\//,
     budget: 20,
   },
   {
     name: 'whole page: `backup-start/define` with core and Lit',
-    source: "import 'dist/define.js'; export { createBackupSession } from 'dist/index.js'",
+    source: "import 'dist/define.js'; export { createBackupSession } from 'dist/core/index.js'",
     budget: 75,
   },
   { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 145 },
   {
     name: '`backup-start/adapters/http`',
-    source: "export { createHttpAdapter } from 'dist/adapters/http/index.js'",
+    source: "export { createHttpAdapter } from 'dist/http.js'",
     without: /\/dist\/core\//,
     budget: 19,
   },
   {
     name: '`backup-start/adapters/memory`',
-    source: "export { createMemoryAdapter, generateTenant, importTenant } from 'dist/adapters/memory/index.js'",
+    source: "export { createMemoryAdapter, generateTenant, importTenant } from 'dist/memory.js'",
     without: /\/dist\/core\//,
     budget: 22,
   },
@@ -44,7 +44,7 @@ export const BUDGETS = [
   { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 14 },
   {
     name: '`backup-start/server`, where it runs at the edge',
-    source: "export { createHandler } from 'dist/server/index.js'",
+    source: "export { createHandler } from 'dist/server.js'",
     without: /\/dist\/core\//,
     budget: 16,
   },

@@ -1,7 +1,7 @@
 // Tables whose words stand in the sources: the calls of the port, the codes of errors, the events.
 import { readFileSync } from 'node:fs'
-import { STATUS_OF } from '../../dist/adapters/http/wire.js'
-import { BackupError } from '../../dist/index.js'
+import { BackupError } from '../../dist/core/index.js'
+import { STATUS_OF } from '../../dist/http/contract.js'
 import { code, plain, table } from './markdown.mjs'
 
 const read = (path) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8')
@@ -34,7 +34,7 @@ export const errorsPart = () => {
   const [, body] = read('core/errors.ts').match(/export type ErrorCode =\n(.*?)\n\n/s)
   const codes = [...body.matchAll(/(\/\*\*.*?\*\/)\n {2}\| '([\w-]+)'/gs)]
   const missing = Object.keys(STATUS_OF).filter((name) => !codes.some(([, , known]) => known === name))
-  if (missing.length > 0) throw new Error(`src/core/errors.ts does not say when ${missing.join(', ')} is meant`)
+  if (missing.length > 0) throw new Error(`src/core/model/errors.ts does not say when ${missing.join(', ')} is meant`)
   return `\n${table(
     ['code', 'when', 'again later?', 'HTTP'],
     codes.map(([, comment, name]) => [

@@ -1,7 +1,7 @@
-// The tokens as src/components/tokens.ts has them: what the manifest, the editors' data and docs/theming.md say of each.
+// The tokens as src/components/base/tokens.ts has them: what the manifest, the editors' data and docs/theming.md say of each.
 import { readFileSync } from 'node:fs'
 
-const source = readFileSync(new URL('../../src/components/tokens.ts', import.meta.url), 'utf8')
+const source = readFileSync(new URL('../../src/components/base/tokens.ts', import.meta.url), 'utf8')
 
 // --_radius: var(--backup-radius, 6px); /* <length> corners */
 const TOKEN = /--_[\w-]+: var\((--backup-[\w-]+), (.*)\); \/\* <(\w+)> (.*) \*\//g
@@ -16,7 +16,7 @@ export const tokens = [...source.matchAll(TOKEN)].map(([, name, value, syntax, d
 
 const undescribed = [...source.matchAll(/var\((--backup-[\w-]+)/g)].filter(([, name]) => !tokens.some((token) => token.name === name))
 if (undescribed.length > 0)
-  throw new Error(`src/components/tokens.ts does not say what ${undescribed.map(([, name]) => name).join()} is for`)
+  throw new Error(`src/components/base/tokens.ts does not say what ${undescribed.map(([, name]) => name).join()} is for`)
 
 /** What stands on what, and the contrast it needs (WCAG 2.2, 1.4.3 and 1.4.11). */
 export const CONTRASTS = [

@@ -1,12 +1,12 @@
 import { LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { BackupSession } from '../../core/index.js'
-import { Connection } from '../connection.js'
-import { LazyBody, lazyBodyStyles } from '../lazy-body.js'
-import { listHostStyles } from '../list-header/list-host.styles.js'
+import { Connection } from '../base/connection.js'
+import { LazyBody, lazyBodyStyles } from '../base/lazy-body.js'
+import { defaultTags, type Tags } from '../base/tags.js'
+import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
-import { defaultTags, type Tags } from '../tags.js'
-import { controls, tokens } from '../tokens.js'
+import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 
 /**
  * Users from a CSV file: what each row is, and the ones that can be chosen to tick.

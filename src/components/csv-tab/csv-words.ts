@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupError, CsvNote, CsvReportWords, CsvRow, CsvVerdict } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { renderSign, type Sign } from '../user-row/signs.js'
+import type { Connection } from '../base/connection.js'
+import { renderSign, type Sign } from '../parts/user-row/signs.js'
 
 export const VERDICTS: readonly CsvVerdict[] = ['ready', 'protected', 'suspended', 'deleted', 'unknown', 'duplicate', 'not-an-address']
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, CsvRow } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { costText, isNamed, nameOf, renderCheck } from '../user-row/user-row.js'
+import type { Connection } from '../base/connection.js'
+import { costText, isNamed, nameOf, renderCheck } from '../parts/user-row/user-row.js'
 import { canTick, renderVerdict } from './csv-words.js'
 
 /** The cells of a row of the file: what it is, and what its user would cost. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupError, BackupSession } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { renderSign } from '../user-row/signs.js'
+import type { Connection } from '../base/connection.js'
+import { renderSign } from '../parts/user-row/signs.js'
 import { noteText, whyText } from './csv-words.js'
 import { download } from './download.js'
 

@@ -1,4 +1,5 @@
-import { type Capability, type Cloud, type Domain, type Scope, type SyncKind, type SyncState, sameScope } from '../../core/index.js'
+import type { Capability, Cloud, Domain, Scope, SyncKind, SyncState } from '../../core/index.js'
+import { sameScope } from '../base/refs.js'
 
 export const SYNC_KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 

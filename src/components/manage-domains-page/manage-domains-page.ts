@@ -1,12 +1,12 @@
 import { LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { BackupSession } from '../../core/index.js'
-import { Connection } from '../connection.js'
-import { LazyBody, lazyBodyStyles } from '../lazy-body.js'
+import { Connection } from '../base/connection.js'
+import { LazyBody, lazyBodyStyles } from '../base/lazy-body.js'
+import { defaultTags, type Tags } from '../base/tags.js'
+import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
-import { defaultTags, type Tags } from '../tags.js'
-import { controls, tokens } from '../tokens.js'
 
 /**
  * Every domain with its three syncs: on demand, each on its own, with progress, the last time, and what came of it.

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DirectiveResult } from 'lit/directive.js'
 import type { OrgUnitRow } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { cssVars } from '../css-vars.js'
-import { renderSign } from '../user-row/signs.js'
+import type { Connection } from '../base/connection.js'
+import { cssVars } from '../base/css-vars.js'
+import { renderSign } from '../parts/user-row/signs.js'
 
 export interface TreeRowView {
   row: OrgUnitRow

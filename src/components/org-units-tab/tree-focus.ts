@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit'
 import type { OrgUnitRow, OrgUnitTree, Rows } from '../../core/index.js'
-import { Windowing } from '../windowing.js'
+import { Windowing } from '../parts/windowing.js'
 import { createTypeahead } from './typeahead.js'
 
 export interface TreeFocusOptions {

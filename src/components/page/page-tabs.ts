@@ -1,10 +1,10 @@
 import { type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import { cache } from 'lit/directives/cache.js'
 import { html } from 'lit/static-html.js'
-import type { Connection } from '../connection.js'
-import { bringIntoView } from '../in-view.js'
-import { rovingTarget } from '../roving.js'
-import type { Tags } from '../tags.js'
+import type { Connection } from '../base/connection.js'
+import type { Tags } from '../base/tags.js'
+import { bringIntoView } from '../parts/in-view.js'
+import { rovingTarget } from '../parts/roving.js'
 
 const TABS = [
   { id: 'users', label: 'usersTab', tag: 'usersTab' },

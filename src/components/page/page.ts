@@ -3,21 +3,21 @@ import { property, state } from 'lit/decorators.js'
 import { cache } from 'lit/directives/cache.js'
 import { html } from 'lit/static-html.js'
 import { type BackupAdapter, type BackupError, type BackupRun, type BackupSession, createBackupSession } from '../../core/index.js'
-import { Connection } from '../connection.js'
-import { createCorrelationId } from '../correlation-id.js'
+import { Connection } from '../base/connection.js'
+import { createCorrelationId } from '../base/correlation-id.js'
 import {
   type BackupDestination,
   BackupNavigateEvent,
   type BackupRunFinishedEvent,
   type BackupSettingsEvent,
   type BackupStartedEvent,
-} from '../events.js'
+} from '../base/events.js'
+import { renderProblem, tellError } from '../base/problem.js'
+import { defaultTags, type Tags } from '../base/tags.js'
+import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
-import { renderProblem, tellError } from '../problem.js'
 import type { SelectionBox } from '../selection-box/selection-box.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
-import { defaultTags, type Tags } from '../tags.js'
-import { controls, tokens } from '../tokens.js'
 import { createBrowserStore } from './browser-store.js'
 import { styles } from './page.styles.js'
 import { PageTabs } from './page-tabs.js'

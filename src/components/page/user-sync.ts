@@ -1,6 +1,7 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
-import { type BackupSession, sameScope } from '../../core/index.js'
-import type { Connection } from '../connection.js'
+import type { BackupSession } from '../../core/index.js'
+import type { Connection } from '../base/connection.js'
+import { sameScope } from '../base/refs.js'
 
 /** "User Sync" in the bar, with its progress and when it last ran. */
 export class UserSync implements ReactiveController {

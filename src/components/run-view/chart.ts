@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { BackupRun } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { renderSign } from '../user-row/signs.js'
+import type { Connection } from '../base/connection.js'
+import { renderSign } from '../parts/user-row/signs.js'
 import { type Point, pointsOf, thinned } from './pace.js'
 
 const WIDTH = 600

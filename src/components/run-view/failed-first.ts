@@ -1,5 +1,5 @@
 import type { Rows, RunUser } from '../../core/index.js'
-import type { ListState } from '../grid/list-grid.js'
+import type { ListState } from '../parts/grid/list-grid.js'
 
 const toRows = (items: readonly RunUser[]): Rows<RunUser> => ({
   get length() {

@@ -1,8 +1,8 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit'
 import type { BackupRun, BackupSession } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { cssVars } from '../css-vars.js'
-import { ListGrid, readList } from '../grid/list-grid.js'
+import type { Connection } from '../base/connection.js'
+import { cssVars } from '../base/css-vars.js'
+import { ListGrid, readList } from '../parts/grid/list-grid.js'
 import { isOver } from './pace.js'
 import { renderRunStatus } from './run-status.js'
 

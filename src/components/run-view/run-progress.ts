@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupRun } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { cssVars } from '../css-vars.js'
-import { renderSign } from '../user-row/signs.js'
+import type { Connection } from '../base/connection.js'
+import { cssVars } from '../base/css-vars.js'
+import { renderSign } from '../parts/user-row/signs.js'
 import { durationIn } from './duration.js'
 import { isOver, paceOf } from './pace.js'
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { BackupRun, RunStatus, RunUserStatus } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { renderSign, type Sign } from '../user-row/signs.js'
+import type { Connection } from '../base/connection.js'
+import { renderSign, type Sign } from '../parts/user-row/signs.js'
 
 const RUN_LOOKS: Record<RunStatus, { look: string; sign: Sign }> = {
   queued: { look: '', sign: 'clock' },

@@ -1,12 +1,12 @@
 import { LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { BackupSession } from '../../core/index.js'
-import { Connection } from '../connection.js'
-import { LazyBody, lazyBodyStyles } from '../lazy-body.js'
+import { Connection } from '../base/connection.js'
+import { LazyBody, lazyBodyStyles } from '../base/lazy-body.js'
+import { defaultTags, type Tags } from '../base/tags.js'
+import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
-import { defaultTags, type Tags } from '../tags.js'
-import { controls, tokens } from '../tokens.js'
 
 /**
  * A started backup, live: how far it is, who failed and why, and trying them again. Without a run, the backups to choose from.

@@ -1,14 +1,15 @@
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { BackupSession, Cloud, Scope } from '../../core/index.js'
-import { isBackupError, sameScope } from '../../core/index.js'
-import { Connection } from '../connection.js'
-import { createCorrelationId } from '../correlation-id.js'
-import { dialogStyles, ModalDialog } from '../dialog.js'
-import { BackupErrorEvent, BackupScopeChangeEvent } from '../events.js'
+import { isBackupError } from '../../core/index.js'
+import { Connection } from '../base/connection.js'
+import { createCorrelationId } from '../base/correlation-id.js'
+import { BackupErrorEvent, BackupScopeChangeEvent } from '../base/events.js'
+import { sameScope } from '../base/refs.js'
+import { defaultTags, type Tags } from '../base/tags.js'
+import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
-import { defaultTags, type Tags } from '../tags.js'
-import { controls, tokens } from '../tokens.js'
+import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 
 /**
  * Chooses the cloud, then one of its domains; asks first where that would empty the box.

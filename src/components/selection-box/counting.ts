@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { BackupSession } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { renderProblem } from '../problem.js'
+import type { Connection } from '../base/connection.js'
+import { renderProblem } from '../base/problem.js'
 import { itemWords } from './item-words.js'
 
 const NAMED = 2

@@ -1,8 +1,8 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
 import type { BackupSession, List, User } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import type { ModalDialog } from '../dialog.js'
-import { renderProblem } from '../problem.js'
+import type { Connection } from '../base/connection.js'
+import { renderProblem } from '../base/problem.js'
+import type { ModalDialog } from '../parts/dialog.js'
 
 /** The dialog of active users whom nothing covers and nothing protects. */
 export class CoverageGap implements ReactiveController {

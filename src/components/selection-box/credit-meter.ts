@@ -1,8 +1,8 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { BackupSession, Credits } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { cssVars } from '../css-vars.js'
-import { rovingTarget } from '../roving.js'
+import type { Connection } from '../base/connection.js'
+import { cssVars } from '../base/css-vars.js'
+import { rovingTarget } from '../parts/roving.js'
 
 const QUIET_MS = 500
 

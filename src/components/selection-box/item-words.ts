@@ -1,5 +1,5 @@
 import type { Item, ItemRef } from '../../core/index.js'
-import type { Connection } from '../connection.js'
+import type { Connection } from '../base/connection.js'
 
 /** `USER:`, `GROUP:` or `ORG:`. */
 export const itemPrefix = (link: Connection, { kind }: Pick<ItemRef, 'kind'>): string =>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { BackupSession, Item } from '../../core/index.js'
-import type { Connection } from '../connection.js'
+import type { Connection } from '../base/connection.js'
 import { itemWords } from './item-words.js'
 
 const SUGGESTED = 3

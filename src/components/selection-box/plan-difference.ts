@@ -1,4 +1,5 @@
-import { type Item, keyOf, type Scope } from '../../core/index.js'
+import type { Item, Scope } from '../../core/index.js'
+import { keyOf } from '../base/refs.js'
 
 /** What opening a plan would do to the box. */
 export interface PlanDifference {

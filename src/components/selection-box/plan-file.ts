@@ -1,9 +1,9 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
 import { type BackupError, type PlanProblem, toBackupError } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import type { ModalDialog } from '../dialog.js'
-import { renderProblem } from '../problem.js'
+import type { Connection } from '../base/connection.js'
+import { renderProblem } from '../base/problem.js'
+import type { ModalDialog } from '../parts/dialog.js'
 import { itemWords } from './item-words.js'
 
 const SHOWN = 5

@@ -1,9 +1,10 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
-import { type BackupRun, type BackupSession, type Scope, sameScope } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { createCorrelationId } from '../correlation-id.js'
-import { cssVars } from '../css-vars.js'
-import { BackupNavigateEvent, BackupRunFinishedEvent } from '../events.js'
+import type { BackupRun, BackupSession, Scope } from '../../core/index.js'
+import type { Connection } from '../base/connection.js'
+import { createCorrelationId } from '../base/correlation-id.js'
+import { cssVars } from '../base/css-vars.js'
+import { BackupNavigateEvent, BackupRunFinishedEvent } from '../base/events.js'
+import { sameScope } from '../base/refs.js'
 
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
 

@@ -1,9 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit'
 import type { BackupError, BackupSession, Box, Credits, Item } from '../../core/index.js'
-import type { Connection } from '../connection.js'
-import { createCorrelationId } from '../correlation-id.js'
-import { BackupSelectionChangeEvent } from '../events.js'
-import { tellError } from '../problem.js'
+import type { Connection } from '../base/connection.js'
+import { createCorrelationId } from '../base/correlation-id.js'
+import { BackupSelectionChangeEvent } from '../base/events.js'
+import { tellError } from '../base/problem.js'
 
 interface Told {
   session: BackupSession

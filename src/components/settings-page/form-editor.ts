@@ -1,5 +1,5 @@
 import type { SettingField, SettingsForm, SettingValues } from '../../core/index.js'
-import type { Words } from '../words.js'
+import type { Words } from '../base/words.js'
 import {
   chosenValues,
   type Entry,

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { SettingField } from '../../core/index.js'
-import { renderSign } from '../user-row/signs.js'
-import type { Words } from '../words.js'
+import type { Words } from '../base/words.js'
+import { renderSign } from '../parts/user-row/signs.js'
 import type { Entry, NumberEntry } from './entries.js'
 import { renderTexts } from './render-texts.js'
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { SettingField, SettingsForm } from '../../core/index.js'
-import type { Words } from '../words.js'
+import type { Words } from '../base/words.js'
 import { enteredValue, entryOf, fieldsOf, isSameValue } from './entries.js'
 import type { FormEditor, FormView } from './form-editor.js'
 import { renderField } from './render-field.js'

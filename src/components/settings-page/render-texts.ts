@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { SettingField } from '../../core/index.js'
-import { rovingTarget } from '../roving.js'
+import { rovingTarget } from '../parts/roving.js'
 import { describedBy, type FieldView } from './render-field.js'
 
 type Texts = Extract<SettingField, { type: 'texts' }>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Connection } from '../connection.js'
+import type { Connection } from '../base/connection.js'
 import type { StartFlow } from './start-flow.js'
 import type { CountedCredits, StartNotice } from './start-notice.js'
 

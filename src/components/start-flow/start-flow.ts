@@ -1,7 +1,8 @@
-import { type BackupRun, type BackupSession, type Box, type Scope, type SettingValues, sameScope, toBackupError } from '../../core/index.js'
-import type { ConnectedElement, Connection } from '../connection.js'
-import { createCorrelationId } from '../correlation-id.js'
-import { BackupErrorEvent, BackupStartEvent, BackupStartedEvent } from '../events.js'
+import { type BackupRun, type BackupSession, type Box, type Scope, type SettingValues, toBackupError } from '../../core/index.js'
+import type { ConnectedElement, Connection } from '../base/connection.js'
+import { createCorrelationId } from '../base/correlation-id.js'
+import { BackupErrorEvent, BackupStartEvent, BackupStartedEvent } from '../base/events.js'
+import { sameScope } from '../base/refs.js'
 import { noticeOf, type StartNotice } from './start-notice.js'
 
 /** What the administrator wants started. */

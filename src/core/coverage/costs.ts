@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals-core'
-import type { ItemTable } from '../item-table.js'
-import type { ItemRef } from '../model.js'
-import { type Readable, toReadable } from '../readable.js'
+import { type Readable, toReadable } from '../async/readable.js'
+import type { ItemRef } from '../model/model.js'
+import type { ItemTable } from '../selection/item-table.js'
 import type { Cost } from './coverage.js'
 
 export interface CostsHost {

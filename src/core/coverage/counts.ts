@@ -1,6 +1,6 @@
-import { roomFor } from '../ints.js'
-import type { Standing } from '../model.js'
-import { DUE, STANDINGS } from '../user-table.js'
+import type { Standing } from '../model/model.js'
+import { roomFor } from '../selection/ints.js'
+import { DUE, STANDINGS } from '../selection/user-table.js'
 
 /** How many items reach each user, and what follows, kept up to date at the cost of what changes. */
 export interface Counts {

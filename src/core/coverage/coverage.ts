@@ -1,7 +1,7 @@
-import type { BackupError } from '../errors.js'
-import type { List } from '../list.js'
-import type { Item, ItemRef, Standing, User } from '../model.js'
-import type { Readable } from '../readable.js'
+import type { Readable } from '../async/readable.js'
+import type { List } from '../lists/list.js'
+import type { BackupError } from '../model/errors.js'
+import type { Item, ItemRef, Standing, User } from '../model/model.js'
 
 /** What the items of the box take. `isExact` or else `allocated` is "at least". */
 export interface Credits {

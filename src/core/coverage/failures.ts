@@ -1,4 +1,4 @@
-import type { BackupError } from '../errors.js'
+import type { BackupError } from '../model/errors.js'
 
 /** What failed and was not tried again, by the key of the item. */
 export interface Failures {

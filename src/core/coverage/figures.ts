@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core'
-import type { BoxStore } from '../box.js'
-import type { ItemTable } from '../item-table.js'
+import type { BoxStore } from '../selection/box.js'
+import type { ItemTable } from '../selection/item-table.js'
 import type { Counts } from './counts.js'
 import type { Credits } from './coverage.js'
 import type { BoxSums } from './membership.js'

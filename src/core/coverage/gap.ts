@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals-core'
-import type { List, Rows } from '../list.js'
-import type { User } from '../model.js'
-import { type Readable, toReadable } from '../readable.js'
+import { type Readable, toReadable } from '../async/readable.js'
+import type { List, Rows } from '../lists/list.js'
+import type { User } from '../model/model.js'
 
 export interface GapHost {
   /** The active users that nothing protects, page by page. */

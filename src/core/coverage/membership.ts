@@ -1,5 +1,5 @@
-import type { BackupError } from '../errors.js'
-import type { IntSet } from '../ints.js'
+import type { BackupError } from '../model/errors.js'
+import type { IntSet } from '../selection/ints.js'
 import type { Job } from './queue.js'
 
 /**

@@ -1,8 +1,8 @@
-import type { BackupAdapter } from '../adapter.js'
-import { type BackupError, toBackupError } from '../errors.js'
-import { roomFor } from '../ints.js'
-import type { Scope } from '../model.js'
-import type { UserTable } from '../user-table.js'
+import type { BackupAdapter } from '../model/adapter.js'
+import { type BackupError, toBackupError } from '../model/errors.js'
+import type { Scope } from '../model/model.js'
+import { roomFor } from '../selection/ints.js'
+import type { UserTable } from '../selection/user-table.js'
 import type { Counts } from './counts.js'
 import type { Job, Queue } from './queue.js'
 

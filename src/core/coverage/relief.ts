@@ -1,4 +1,4 @@
-import type { Item } from '../model.js'
+import type { Item } from '../model/model.js'
 
 export interface Relief {
   item: Item

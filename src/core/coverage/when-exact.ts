@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals-core'
-import { aborted, BackupError } from '../errors.js'
+import { aborted, BackupError } from '../model/errors.js'
 
 export interface Exactness {
   /** Changes with whatever may decide. */

@@ -1,5 +1,5 @@
 // Built to one file without imports (see the build's configuration); never imported, only started.
-import { BackupError, toBackupError } from '../errors.js'
+import { BackupError, toBackupError } from '../model/errors.js'
 import type { FromWorker, ToWorker } from './in-worker.js'
 import { readCsv } from './read-csv.js'
 

@@ -1,6 +1,6 @@
-import type { Rows } from '../list.js'
-import type { User } from '../model.js'
-import type { Readable } from '../readable.js'
+import type { Readable } from '../async/readable.js'
+import type { Rows } from '../lists/list.js'
+import type { User } from '../model/model.js'
 
 export type CsvVerdict = 'ready' | 'protected' | 'suspended' | 'deleted' | 'unknown' | 'duplicate' | 'not-an-address'
 

@@ -1,4 +1,4 @@
-import { aborted, BackupError } from '../errors.js'
+import { aborted, BackupError } from '../model/errors.js'
 import { bytesLookLike, notACsv, textLooksLike } from './looks-like.js'
 
 export const MAX_BYTES = 100 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { aborted, BackupError, type ErrorCode } from '../errors.js'
+import { aborted, BackupError, type ErrorCode } from '../model/errors.js'
 import type { CsvNote } from './csv.js'
 import type { RowBatch } from './read-csv.js'
 import { startWorker } from './start-worker.js'

@@ -1,4 +1,4 @@
-import type { UserTable } from '../user-table.js'
+import type { UserTable } from '../selection/user-table.js'
 import type { Verdicts } from './verdicts.js'
 
 const AT_ONCE = 2

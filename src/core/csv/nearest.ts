@@ -1,5 +1,5 @@
-import type { BackupAdapter } from '../adapter.js'
-import type { Scope, User } from '../model.js'
+import type { BackupAdapter } from '../model/adapter.js'
+import type { Scope, User } from '../model/model.js'
 import { foldAddress } from './address.js'
 import { editDistance } from './distance.js'
 

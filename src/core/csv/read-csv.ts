@@ -1,5 +1,5 @@
-import { BackupError } from '../errors.js'
-import { createPacer } from '../pace.js'
+import { createPacer } from '../async/pacer.js'
+import { BackupError } from '../model/errors.js'
 import { readAddress, trimCell } from './address.js'
 import type { CsvNote } from './csv.js'
 import { openText } from './decode.js'

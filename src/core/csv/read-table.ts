@@ -1,4 +1,4 @@
-import { createPacer } from '../pace.js'
+import { createPacer } from '../async/pacer.js'
 import { openText } from './decode.js'
 import { isBlank, readDialect } from './dialect.js'
 import { createRecordReader } from './records.js'

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { BackupError } from '../errors.js'
+import { BackupError } from '../model/errors.js'
 
 /** A quoted cell that goes on for longer is taken as unclosed; spreadsheets end a cell at 32,767 characters. */
 const LONGEST_CELL = 1_048_576

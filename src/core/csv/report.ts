@@ -1,4 +1,4 @@
-import { createPacer } from '../pace.js'
+import { createPacer } from '../async/pacer.js'
 import type { CsvReportWords, CsvRow, CsvVerdict } from './csv.js'
 
 const VERDICTS: Record<CsvVerdict, string> = {

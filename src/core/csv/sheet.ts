@@ -1,4 +1,4 @@
-import { aborted } from '../errors.js'
+import { aborted } from '../model/errors.js'
 import type { CsvNote } from './csv.js'
 import { readInWorker } from './in-worker.js'
 import { BATCH_ROWS, NO_ADDRESS, type RowBatch, readCsv } from './read-csv.js'

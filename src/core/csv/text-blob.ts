@@ -1,4 +1,4 @@
-import { createPacer } from '../pace.js'
+import { createPacer } from '../async/pacer.js'
 
 const PIECE = 1_048_576
 

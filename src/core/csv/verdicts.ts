@@ -1,8 +1,8 @@
-import { roomFor } from '../ints.js'
-import type { Standing, User } from '../model.js'
-import { createPacer } from '../pace.js'
-import type { Found } from '../selection.js'
-import { STANDINGS, type UserTable } from '../user-table.js'
+import { createPacer } from '../async/pacer.js'
+import type { Standing, User } from '../model/model.js'
+import { roomFor } from '../selection/ints.js'
+import type { Found } from '../selection/selection.js'
+import { STANDINGS, type UserTable } from '../selection/user-table.js'
 import type { CsvCounts, CsvRow, CsvVerdict } from './csv.js'
 import type { Sheet } from './sheet.js'
 

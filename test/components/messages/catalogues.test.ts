@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing'
-import { createWords, type Format, type Message, type Messages, type Words } from '../../../src/components/index.js'
 import { messages as ar } from '../../../src/components/messages/ar.js'
 import { messages as de } from '../../../src/components/messages/de.js'
 import { messages as en } from '../../../src/components/messages/en.js'
 import { messages as es } from '../../../src/components/messages/es.js'
 import { messages as fr } from '../../../src/components/messages/fr.js'
 import { messages as ja } from '../../../src/components/messages/ja.js'
+import { createWords, type Format, type Message, type Messages, type Words } from '../../../src/elements.js'
 import { OUTSIDE, samples } from './samples.js'
 
 const CATALOGUES: Readonly<Record<string, Messages>> = { ar, de, en, es, fr, ja }

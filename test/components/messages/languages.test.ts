@@ -1,9 +1,7 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
 import { html } from 'lit'
-import { createMemoryAdapter, generateTenant, type MemoryAdapter } from '../../../src/adapters/memory/index.js'
 import { reportWords } from '../../../src/components/csv-tab/csv-words.js'
-import { type BackupStartPage, createWords, defineElements, type Messages } from '../../../src/components/index.js'
 import { messages as ar } from '../../../src/components/messages/ar.js'
 import { messages as de } from '../../../src/components/messages/de.js'
 import { messages as en } from '../../../src/components/messages/en.js'
@@ -11,6 +9,8 @@ import { messages as es } from '../../../src/components/messages/es.js'
 import { messages as fr } from '../../../src/components/messages/fr.js'
 import { messages as ja } from '../../../src/components/messages/ja.js'
 import { durationIn } from '../../../src/components/run-view/duration.js'
+import { type BackupStartPage, createWords, defineElements, type Messages } from '../../../src/elements.js'
+import { createMemoryAdapter, generateTenant, type MemoryAdapter } from '../../../src/memory.js'
 import { eventually, everything, findButton } from '../find.js'
 
 defineElements()

@@ -1,4 +1,4 @@
-import type { Format, Messages } from '../../../src/components/index.js'
+import type { Format, Messages } from '../../../src/elements.js'
 
 type ParamsOf<M> = M extends (params: infer P, format: Format) => string ? P : never
 

@@ -1,7 +1,7 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
-import { type BackupScopePicker, defineElements } from '../../../src/components/index.js'
 import type { BackupSession } from '../../../src/core/index.js'
+import { type BackupScopePicker, defineElements } from '../../../src/elements.js'
 import { button, eventually, findButton, keys, press } from '../find.js'
 import { pageSession, until } from '../page-session.js'
 

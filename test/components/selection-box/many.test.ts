@@ -1,7 +1,7 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
-import { defineElements, type SelectionBox } from '../../../src/components/index.js'
 import type { BackupSession, Item } from '../../../src/core/index.js'
+import { defineElements, type SelectionBox } from '../../../src/elements.js'
 import { button, eventually, findButton, keys, press, textOf } from '../find.js'
 import { pageSession, until } from '../page-session.js'
 

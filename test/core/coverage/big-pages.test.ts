@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing'
-import type { CoveragePage } from '../../../src/core/model.js'
+import { expect } from 'chai'
+import type { CoveragePage } from '../../../src/core/model/model.js'
 import { createBackend, createBox, group, settle, user } from './fake-backend.js'
 
 const IDS = Array.from({ length: 50_000 }, (_, index) => `user-${index}`)

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect } from 'chai'
 import { createBackend, createBox, group, type Status, settle, unit, user } from './fake-backend.js'
 
 const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', pia: 'protected', sue: 'suspended', del: 'deleted' }

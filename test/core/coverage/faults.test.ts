@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing'
-import { BackupError } from '../../../src/core/errors.js'
+import { expect } from 'chai'
+import { BackupError } from '../../../src/core/model/errors.js'
 import { createBackend, createBox, failureOf, group, type Status, settle, unit, user } from './fake-backend.js'
 
 const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', dot: 'due', pia: 'protected' }

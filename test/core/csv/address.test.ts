@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect } from 'chai'
 import { foldAddress, readAddress, trimCell } from '../../../src/core/csv/address.js'
 import { editDistance } from '../../../src/core/csv/distance.js'
 import { fragmentsOf } from '../../../src/core/csv/nearest.js'

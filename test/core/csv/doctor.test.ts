@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect } from 'chai'
 import { createCsv } from '../../../src/core/csv/create-csv.js'
 import { createRecordReader } from '../../../src/core/csv/records.js'
 import { reportCell } from '../../../src/core/csv/report.js'

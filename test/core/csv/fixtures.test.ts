@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing'
+import { expect } from 'chai'
+import { readFixture } from '../../fixture.js'
 import { smallTenant, told, utf16, withoutWorker } from './small-tenant.js'
 
 type Row = [line: number, address: string, verdict: string, duplicateOf?: number]
@@ -64,11 +65,8 @@ const TABLE: Record<string, { column: number; rows: Row[]; notes?: unknown[] }> 
   },
 }
 
-const bytesOf = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
-  const response = await fetch(`/test/fixtures/csv/${name}`)
-  expect(response.ok, name).to.equal(true)
-  return new Uint8Array(await response.arrayBuffer())
-}
+const bytesOf = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await readFixture(`csv/${name}`)).arrayBuffer())
 /** The other encodings are made of a file here, as the test server knows only UTF-8. */
 const encoded = async (encode: (text: string) => Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   encode(new TextDecoder().decode(await bytesOf('excel-semicolon-utf8-bom.csv')))

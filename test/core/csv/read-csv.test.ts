@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect } from 'chai'
 import type { CsvNote } from '../../../src/core/csv/csv.js'
 import { type RowBatch, readCsv } from '../../../src/core/csv/read-csv.js'
 import { createSheet } from '../../../src/core/csv/sheet.js'

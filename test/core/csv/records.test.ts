@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect } from 'chai'
 import { createRecordReader } from '../../../src/core/csv/records.js'
 import { seeded } from './small-tenant.js'
 

@@ -1,6 +1,6 @@
 import { createCsv, type OwnedCsv } from '../../../src/core/csv/create-csv.js'
 import { type BackupAdapter, BackupError, type User } from '../../../src/core/index.js'
-import { createUserTable, type UserTable } from '../../../src/core/user-table.js'
+import { createUserTable, type UserTable } from '../../../src/core/selection/user-table.js'
 
 export const scope = { cloudId: 'google', domainId: 'example.com' }
 

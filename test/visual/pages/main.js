@@ -1,8 +1,9 @@
 // The page as it stands in the middle of the work, in the theme and direction of the query: a user, a group and an org unit
 // are in the box, and others are ticked.
-import { createManualClock, createMemoryAdapter, generateTenant } from '../../../src/adapters/memory/index.ts'
-import { defineElements } from '../../../src/components/index.ts'
+
 import { createBackupSession } from '../../../src/core/index.ts'
+import { defineElements } from '../../../src/elements.ts'
+import { createManualClock, createMemoryAdapter, generateTenant } from '../../../src/memory.ts'
 
 const { theme, direction } = Object.fromEntries(new URLSearchParams(location.search))
 document.documentElement.dir = direction

@@ -1,0 +1,199 @@
+import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
+import type { DirectoryCloud } from '../../../compose/directory.js'
+import type { Capability, SettingsForm, SettingValues, SyncKind } from '../../../core/internal.js'
+
+// The tables as queries see them. `migrations.ts` makes them and says what each column means.
+
+/** An instant: read as a Date, written by the database's own clock. */
+type Instant = ColumnType<Date, Date | undefined, Date>
+type Json<T> = ColumnType<T, string, string>
+
+interface CloudsTable {
+  id: string
+  name: string
+  place: number | null
+  capabilities: Json<readonly Capability[]> | null
+  settings_form: Json<SettingsForm>
+}
+
+interface DomainsTable {
+  no: GeneratedAlways<number>
+  cloud_id: string
+  id: string
+  name: string
+  place: number | null
+  has_no_limit: Generated<boolean>
+  settings: ColumnType<SettingValues, string | undefined, string>
+  users_synced_at: Instant | null
+  groups_synced_at: Instant | null
+  org_units_synced_at: Instant | null
+  user_count: Generated<number>
+  users_sync: Generated<number>
+  groups_sync: Generated<number>
+  org_units_sync: Generated<number>
+}
+
+interface UsersTable {
+  no: GeneratedAlways<number>
+  domain: number
+  id: string
+  is_here: Generated<boolean>
+  email: string
+  name: string
+  account_status: number
+  status_reason: string | null
+  backup_status: Generated<number>
+  org_unit_id: string | null
+  aliases: string[]
+  id_key: string
+  email_key: string
+  alias_keys: string[]
+  name_key: string
+  search: string
+}
+
+interface GroupsTable {
+  no: GeneratedAlways<number>
+  domain: number
+  id: string
+  is_here: Generated<boolean>
+  name: string
+  email: string | null
+  member_count: Generated<number>
+  search: string
+}
+
+interface GroupUsersTable {
+  sync: number
+  group_no: number
+  user_no: number
+}
+
+interface GroupGroupsTable {
+  sync: number
+  parent: number
+  child: number
+}
+
+interface OrgUnitsTable {
+  no: GeneratedAlways<number>
+  domain: number
+  id: string
+  is_here: Generated<boolean>
+  name: string
+  parent_id: string | null
+  place: Generated<number>
+  user_count: Generated<number>
+}
+
+interface OrgUnitUsersTable {
+  sync: number
+  org_unit: number
+  user_no: number
+}
+
+interface SyncsTable {
+  no: GeneratedAlways<number>
+  domain: number
+  kind: SyncKind
+  status: Generated<'running' | 'completed' | 'failed' | 'cancelled'>
+  cursor: string | null
+  milestone: string | null
+  pages: Generated<number>
+  is_read: Generated<boolean>
+  done: Generated<number>
+  total: number | null
+  started_at: Instant
+  finished_at: Instant | null
+  added: number | null
+  changed: number | null
+  removed: number | null
+  error: string | null
+  is_swept: Generated<boolean>
+}
+
+interface StagedTable {
+  sync: number
+  id: string
+  no: number | null
+  place: number
+  record: Json<Readonly<Record<string, unknown>>> | null
+}
+
+interface LedgerTable {
+  no: GeneratedAlways<number>
+  domain: number
+  kind: 'granted' | 'spent' | 'released'
+  amount: number
+  run: number | null
+  reason: string | null
+  at: Instant
+}
+
+interface RunsTable {
+  no: GeneratedAlways<number>
+  id: string
+  domain: number
+  settings: Json<SettingValues>
+  total: number
+  done: Generated<number>
+  failed: Generated<number>
+  is_started: Generated<boolean>
+  started_at: Instant
+  finished_at: Instant | null
+  history: ColumnType<readonly { at: string; done: number; failed: number }[], string | undefined, string>
+}
+
+interface RunUsersTable {
+  /** A bigint: some drivers read it as a text. */
+  no: GeneratedAlways<string | number>
+  run: number
+  user_no: number
+  place: number
+  chunk: number
+  attempt: Generated<number>
+  status: Generated<number>
+  reason: string | null
+}
+
+interface AnswersTable {
+  domain: number
+  key: string
+  request: string
+  run: number
+  at: Instant
+}
+
+interface ServedTable {
+  only_one: Generated<boolean>
+  source: Json<unknown>
+  clouds: Json<readonly DirectoryCloud[]>
+}
+
+interface ServedPartsTable {
+  no: number
+  part: Uint8Array
+}
+
+export interface Tables {
+  clouds: CloudsTable
+  domains: DomainsTable
+  users: UsersTable
+  groups: GroupsTable
+  group_users: GroupUsersTable
+  group_groups: GroupGroupsTable
+  org_units: OrgUnitsTable
+  org_unit_users: OrgUnitUsersTable
+  syncs: SyncsTable
+  staged: StagedTable
+  ledger: LedgerTable
+  runs: RunsTable
+  run_users: RunUsersTable
+  answers: AnswersTable
+  served: ServedTable
+  served_parts: ServedPartsTable
+}
+
+/** The database, outside of a transaction or in one. */
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>

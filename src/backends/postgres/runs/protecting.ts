@@ -1,0 +1,135 @@
+import type { Protector, ProtectTask } from '../../../compose/protector.js'
+import { BackupError, isBackupError } from '../../../core/internal.js'
+import { RUN_USER_STATUSES } from '../database/migrations.js'
+import { storable } from '../database/storable.js'
+import type { Db } from '../database/tables.js'
+import type { Work } from '../jobs/jobs.js'
+import { pause } from '../jobs/pause.js'
+import { noteOutcomes, type Outcome, type TriedUser } from './outcomes.js'
+
+/** The work on runs: portions of their users are handed to the protector. */
+export interface Protecting {
+  /** Protects the users of a portion that have not ended yet. May be done twice, or by two at once. */
+  work(work: Work['protect'], signal: AbortSignal): Promise<void>
+}
+
+export interface ProtectingOptions {
+  /** How many users of a portion are protected at the same time. */
+  atOnce?: number | undefined
+  /** How long to wait before a user is tried again for the first time; then twice as long each time. */
+  againMs?: number | undefined
+}
+
+interface Task extends TriedUser {
+  task: Omit<ProtectTask, 'signal'>
+}
+
+const NOTE_MS = 250
+/** When the process is to end, what has been begun has so long to come to its end. */
+const GRACE_MS = 3_000
+const TRIES = 5
+const NOTES = 5
+const MOST_OF_REASON = 500
+const ENDED = RUN_USER_STATUSES.indexOf('done')
+
+/** What an administrator reads. */
+const reasonOf = (thrown: unknown): string => {
+  const said = thrown instanceof Error ? thrown.message : String(thrown)
+  return storable(said.replace('[backup-start] ', '').slice(0, MOST_OF_REASON)).trim() || 'It failed, and no reason was told'
+}
+
+const load = async (db: Db, { run, chunk }: Work['protect']) => {
+  const about = await db
+    .selectFrom('runs')
+    .innerJoin('domains', 'domains.no', 'runs.domain')
+    .select(['runs.id', 'runs.settings', 'runs.is_started', 'domains.no as domain', 'domains.cloud_id', 'domains.id as domain_id'])
+    .where('runs.no', '=', run)
+    .executeTakeFirst()
+  if (about === undefined) return undefined
+  const rows = await db
+    .selectFrom('run_users')
+    .innerJoin('users', 'users.no', 'run_users.user_no')
+    .select(['run_users.no', 'run_users.attempt', 'run_users.place', 'users.id', 'users.name', 'users.email'])
+    .where('run_users.chunk', '=', chunk)
+    .where('run_users.status', '<', ENDED)
+    .execute()
+  const scope = { cloudId: about.cloud_id, domainId: about.domain_id }
+  const tasks = rows
+    .sort((a, b) => a.place - b.place)
+    .map(({ no, attempt, id, name, email }): Task => {
+      const user = { id, name, email }
+      const task = { scope, user, runId: about.id, settings: about.settings, key: `${about.id}:${user.id}:${attempt}` }
+      return { no, attempt, task }
+    })
+  return { domain: about.domain, isStarted: about.is_started, tasks }
+}
+
+export const createProtecting = (db: Db, protector: Protector | undefined, options: ProtectingOptions = {}): Protecting => {
+  const { atOnce = 8, againMs = 1_000 } = options
+
+  /** How a user ended; undefined when it was stopped before that. */
+  const protect = async (protector: Protector, { task, no, attempt }: Task, signal: AbortSignal): Promise<Outcome | undefined> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await protector.protect({ ...task, signal })
+        return { no, attempt, reason: null }
+      } catch (thrown) {
+        if (signal.aborted) return undefined
+        if (tries === TRIES || !isBackupError(thrown) || !thrown.retryable) return { no, attempt, reason: reasonOf(thrown) }
+        await pause(againMs * 2 ** (tries - 1) * (0.5 + Math.random()), signal)
+        if (signal.aborted) return undefined
+      }
+    }
+  }
+
+  return {
+    async work({ run, chunk }, signal) {
+      if (protector === undefined) throw new BackupError('unsupported', 'this process has no protector to hand users to')
+      const portion = await load(db, { run, chunk })
+      if (portion === undefined || portion.tasks.length === 0) return
+      const { domain, isStarted, tasks } = portion
+      if (!isStarted) await db.updateTable('runs').set({ is_started: true }).where('no', '=', run).where('is_started', '=', false).execute()
+
+      const waiting = tasks.values()
+      const begun = new Set<TriedUser>()
+      const ended: Outcome[] = []
+      const goThrough = async (): Promise<void> => {
+        for (const task of waiting) {
+          if (signal.aborted) return
+          const tried = { no: task.no, attempt: task.attempt }
+          begun.add(tried)
+          const outcome = await protect(protector, task, signal)
+          begun.delete(tried)
+          if (outcome !== undefined) ended.push(outcome)
+        }
+      }
+      let noted = 0
+      const told = new Set<TriedUser>()
+      const note = async (): Promise<void> => {
+        const news = ended.slice(noted)
+        const running = [...begun].filter((tried) => !told.has(tried))
+        if (news.length === 0 && running.length === 0) return
+        await noteOutcomes(db, { run, domain }, running, news)
+        noted += news.length
+        for (const tried of running) told.add(tried)
+      }
+
+      const through = Promise.all(Array.from({ length: atOnce }, goThrough)).then(() => true)
+      for (let left = GRACE_MS / NOTE_MS; left > 0; left -= signal.aborted ? 1 : 0) {
+        if (await Promise.race([through, pause(NOTE_MS).then(() => false)])) break
+        // a database that is away for a moment is told later
+        await note().catch(() => {})
+      }
+      for (let left = NOTES; ; left -= 1) {
+        try {
+          await note()
+          break
+        } catch (error) {
+          if (left === 0 || signal.aborted) throw error
+          await pause(againMs, signal)
+        }
+      }
+      if (ended.length < tasks.length) throw new BackupError('aborted', 'stopped before all users of the portion had ended')
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import { ContextConsumer, ContextProvider } from '@lit/context'
+import type { LitElement, ReactiveController } from 'lit'
+import type { BackupSession, Readable } from '../../core/index.js'
+import type { Messages } from '../messages/messages.js'
+import { sessionContext, wordsContext } from './context.js'
+import { FocusKeeper } from './focus-keeper.js'
+import { Slots } from './slots.js'
+import { createWords, defaultWords, isFromRight, type Words } from './words.js'
+
+/** What every element of ours has as public properties. */
+export interface ConnectedElement extends LitElement {
+  session?: BackupSession | undefined
+  locale?: string | undefined
+  messages?: Partial<Messages> | undefined
+}
+
+/**
+ * How an element reads: the session and the words from its own properties, else from around it, handed on to what is
+ * inside it; what is slotted; and readables, followed while they are read in `render` and the element is connected.
+ */
+export class Connection implements ReactiveController {
+  readonly slots: Slots
+  readonly #host: ConnectedElement
+  readonly #sessionAround: ContextConsumer<typeof sessionContext, ConnectedElement>
+  readonly #wordsAround: ContextConsumer<typeof wordsContext, ConnectedElement>
+  readonly #sessionInside: ContextProvider<typeof sessionContext, ConnectedElement>
+  readonly #wordsInside: ContextProvider<typeof wordsContext, ConnectedElement>
+  readonly #followed = new Map<Readable<unknown>, () => void>()
+  readonly #read = new Set<Readable<unknown>>()
+  #words: Words = defaultWords()
+  #madeOf: readonly unknown[] = []
+  /** Attributes of the host that we have set. */
+  readonly #told = new Map<string, string | undefined>()
+
+  constructor(host: ConnectedElement) {
+    this.#host = host
+    this.slots = new Slots(host)
+    // consumers first: their requests leave the element, as a provider never answers its own host
+    this.#sessionAround = new ContextConsumer(host, { context: sessionContext, subscribe: true, callback: () => this.#onAround() })
+    this.#wordsAround = new ContextConsumer(host, { context: wordsContext, subscribe: true, callback: () => this.#onAround() })
+    this.#sessionInside = new ContextProvider(host, { context: sessionContext })
+    this.#wordsInside = new ContextProvider(host, { context: wordsContext })
+    host.addController(this)
+    new FocusKeeper(host)
+  }
+
+  get session(): BackupSession | undefined {
+    return this.#host.session ?? this.#sessionAround.value
+  }
+
+  get words(): Words {
+    const around = this.#wordsAround.value
+    const parts = [this.#host.locale, this.#host.messages, around]
+    if (parts.some((part, index) => part !== this.#madeOf[index])) {
+      this.#madeOf = parts
+      const isOwn = this.#host.locale !== undefined || this.#host.messages !== undefined
+      this.#words = isOwn ? createWords(this.#host.locale, this.#host.messages, around) : (around ?? defaultWords())
+    }
+    return this.#words
+  }
+
+  /** The text of a message: `say('add')`, `say('startBackup', { credits: 3 })`. */
+  readonly say: Words['say'] = (key, ...params) => this.words.say(key, ...params)
+
+  /**
+   * The same as a control's name: found by it and read aloud, never seen. The marks that keep a name's direction to itself are
+   * for the eye, and would make it another name.
+   */
+  readonly sayAsName: Words['say'] = (key, ...params) => this.words.say(key, ...params).replace(/[\u2068\u2069]/g, '')
+
+  /** The value, followed from now on for as long as every render reads it. */
+  read<T>(readable: Readable<T>): T {
+    this.#read.add(readable as Readable<unknown>)
+    if (!this.#followed.has(readable as Readable<unknown>) && this.#host.isConnected) {
+      let isNew = true
+      const stop = readable.subscribe(() => {
+        if (!isNew) this.#host.requestUpdate()
+      })
+      isNew = false
+      this.#followed.set(readable as Readable<unknown>, stop)
+    }
+    return readable.value
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate()
+  }
+
+  hostUpdate(): void {
+    this.#sessionInside.setValue(this.session)
+    this.#wordsInside.setValue(this.words)
+    // for screen readers, fonts and hyphens, and so that all of it is read from the side that its words are
+    const language = this.#host.messages?.language
+    this.#tell('lang', language)
+    this.#tell('dir', language !== undefined && isFromRight(language) ? 'rtl' : undefined)
+  }
+
+  hostUpdated(): void {
+    for (const [readable, stop] of this.#followed) {
+      if (this.#read.has(readable)) continue
+      stop()
+      this.#followed.delete(readable)
+    }
+    this.#read.clear()
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#followed.values()) stop()
+    this.#followed.clear()
+  }
+
+  /** What the host page says itself stays as it is. */
+  #tell(name: string, value: string | undefined): void {
+    const told = this.#told.get(name)
+    if (value === told || (this.#host.getAttribute(name) ?? undefined) !== told) return
+    this.#told.set(name, value)
+    if (value === undefined) this.#host.removeAttribute(name)
+    else this.#host.setAttribute(name, value)
+  }
+
+  #onAround(): void {
+    this.#host.requestUpdate()
+  }
+}

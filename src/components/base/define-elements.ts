@@ -1,0 +1,80 @@
+import { LitElement, type RenderOptions } from 'lit'
+import { BackupCsvTab } from '../csv-tab/csv-tab.js'
+import { BackupGroupsTab } from '../groups-tab/groups-tab.js'
+import { BackupManageDomainsPage } from '../manage-domains-page/manage-domains-page.js'
+import { BackupOrgUnitsTab } from '../org-units-tab/org-units-tab.js'
+import { BackupStartPage } from '../page/page.js'
+import { BackupRunView } from '../run-view/run-view.js'
+import { BackupScopePicker } from '../scope-picker/scope-picker.js'
+import { SelectionBox } from '../selection-box/selection-box.js'
+import { BackupSettingsPage } from '../settings-page/settings-page.js'
+import { BackupUsersTab } from '../users-tab/users-tab.js'
+import { TAG_NAMES, type TagKey, type Tags, tagsWith } from './tags.js'
+
+export interface DefineOptions {
+  /** Ends every tag name: `v2` gives `<backup-start-page-v2>`, `<selection-box-v2>`, … Letters, digits and hyphens. */
+  suffix?: string | undefined
+  /** Default: the document's. */
+  registry?: CustomElementRegistry | undefined
+}
+
+interface ElementClass {
+  shadowRootOptions: ShadowRootInit
+  new (): LitElement & { tags: Tags }
+}
+
+const CLASSES: Readonly<Record<TagKey, ElementClass>> = {
+  page: BackupStartPage,
+  selectionBox: SelectionBox,
+  scopePicker: BackupScopePicker,
+  usersTab: BackupUsersTab,
+  groupsTab: BackupGroupsTab,
+  orgUnitsTab: BackupOrgUnitsTab,
+  csvTab: BackupCsvTab,
+  settingsPage: BackupSettingsPage,
+  manageDomainsPage: BackupManageDomainsPage,
+  runView: BackupRunView,
+}
+
+/**
+ * The same element writing other tags inside, and looking them up in another registry; a class of its own, as a class has one
+ * name only.
+ */
+const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry): ElementClass => {
+  if (registry === globalThis.customElements) {
+    return class extends Base {
+      override tags = tags
+    }
+  }
+  const scoped = { customElementRegistry: registry }
+  return class extends Base {
+    static override shadowRootOptions = { ...LitElement.shadowRootOptions, ...scoped }
+    override tags = tags
+    override readonly renderOptions: RenderOptions = {
+      ...this.renderOptions,
+      // a template's elements are made in the registry of who imports it
+      creationScope: { importNode: (node: Node) => document.importNode(node, scoped as unknown as boolean) } as Document,
+    }
+  }
+}
+
+/**
+ * Registers the ten elements. A name that is taken already stays as it is; where another class than ours has it, one warning
+ * names it. Does nothing where there are no custom elements (Node).
+ */
+export const defineElements = ({ suffix = '', registry = globalThis.customElements }: DefineOptions = {}): void => {
+  const tags = tagsWith(suffix)
+  if (registry === undefined) return
+  const taken: string[] = []
+  for (const [key, Base] of Object.entries(CLASSES) as [TagKey, ElementClass][]) {
+    const name = suffix === '' ? TAG_NAMES[key] : `${TAG_NAMES[key]}-${suffix}`
+    const existing = registry.get(name)
+    const isPlain = suffix === '' && registry === globalThis.customElements
+    if (existing === undefined) registry.define(name, isPlain ? Base : variant(Base, tags, registry))
+    else if (existing !== Base && !(existing.prototype instanceof Base)) taken.push(name)
+  }
+  if (taken.length > 0)
+    console.warn(
+      `[backup-start] defineElements: already registered by others, left as they are: ${taken.join(', ')}. A suffix avoids this.`,
+    )
+}

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { UserFilter } from '../../../core/index.js'
+
+export type Sort = NonNullable<UserFilter['sort']>
+
+export interface GridColumn {
+  id: string
+  label: string
+  /** There for screen readers only. */
+  isUnseen?: boolean | undefined
+  /** What the column can be sorted by, each a button. */
+  sorts?: readonly { by: Sort['by']; label: string }[] | undefined
+}
+
+/** The first press sorts ascending, the second descending, the third as the backend lists. */
+export const nextSort = (by: Sort['by'], sort: Sort | undefined): Sort | undefined => {
+  if (sort?.by !== by) return { by }
+  return sort.descending ? undefined : { by, descending: true }
+}
+
+const sortStateOf = ({ sorts }: GridColumn, sort: Sort | undefined) => {
+  if (sorts === undefined) return nothing
+  if (sort === undefined || !sorts.some(({ by }) => by === sort.by)) return 'none'
+  return sort.descending ? 'descending' : 'ascending'
+}
+
+export const renderGridHead = (
+  columns: readonly GridColumn[],
+  sort: Sort | undefined,
+  onSort: ((sort: Sort | undefined) => void) | undefined,
+): TemplateResult => html`
+  <div class="head" role="row">
+    ${columns.map(
+      (column) => html`
+        <div class="cell ${column.id}" role="columnheader" aria-sort=${onSort === undefined ? nothing : sortStateOf(column, sort)}>
+          ${
+            onSort === undefined || column.sorts === undefined
+              ? html`<span class=${column.isUnseen ? 'unseen' : ''}>${column.label}</span>`
+              : column.sorts.map(
+                  ({ by, label }) => html`
+                    <button
+                      class="sort ${sort?.by === by ? (sort.descending ? 'descending' : 'ascending') : ''}"
+                      type="button"
+                      @click=${() => onSort(nextSort(by, sort))}
+                    >
+                      ${label}<span class="arrow" aria-hidden="true"></span>
+                    </button>
+                  `,
+                )
+          }
+        </div>
+      `,
+    )}
+  </div>
+`

@@ -1,0 +1,145 @@
+import { html, type LitElement, nothing, type TemplateResult } from 'lit'
+import type { BackupError, List, ListStatus, Rows, UserFilter } from '../../../core/index.js'
+import type { Connection } from '../../base/connection.js'
+import { renderProblem, tellError } from '../../base/problem.js'
+import { Grid, type GridView } from './grid.js'
+
+/** A list as it stands. */
+export interface ListState<T> {
+  list: List<T>
+  rows: Rows<T>
+  total: number | undefined
+  status: ListStatus
+  error: BackupError | undefined
+  hasMore: boolean
+  query: UserFilter & { readonly search: string }
+}
+
+export const readList = <T>(link: Connection, list: List<T>): ListState<T> => ({
+  list,
+  rows: link.read(list.rows),
+  total: link.read(list.total),
+  status: link.read(list.status),
+  error: link.read(list.error),
+  hasMore: link.read(list.hasMore),
+  query: link.read(list.query),
+})
+
+export interface ListGridOptions<T> {
+  id: string
+  onToggle?(row: T): void
+  onActivate?(row: T): void
+}
+
+export interface ListView<T>
+  extends Pick<GridView<T>, 'label' | 'keyOf' | 'columns' | 'cells' | 'rowClass' | 'isCurrent' | 'sort' | 'onSort'> {
+  /** What the list is of, where one grid shows one list after another. */
+  of?: unknown
+  /** "Users could not be loaded." */
+  failed: string
+  moreFailed: string
+  /** For screen readers, while the first rows are on their way. */
+  loading: string
+  /** In place of the rows of a list that has none. */
+  empty: unknown
+}
+
+const BONES = 24
+
+/** A list in a grid: loads as the end comes near, and shows what is loading, empty, slow or went wrong. */
+export class ListGrid<T> {
+  readonly grid: Grid<T>
+  readonly #host: LitElement
+  readonly #link: Connection
+  #state: ListState<T> | undefined
+  /** The rows behind which more was asked for, and the query that the rows answer. */
+  #moreOf: Rows<T> | undefined
+  #answered: string | undefined
+  #reported: BackupError | undefined
+
+  constructor(host: LitElement, link: Connection, { id, onToggle, onActivate }: ListGridOptions<T>) {
+    this.#host = host
+    this.#link = link
+    const withRow = (handler: ((row: T) => void) | undefined) => (index: number) => {
+      const row = this.#state?.rows.at(index)
+      if (row !== undefined) handler?.(row)
+    }
+    this.grid = new Grid<T>(host, { id, onToggle: withRow(onToggle), onActivate: withRow(onActivate), onNearEnd: () => this.#loadMore() })
+    host.addController({ hostUpdated: () => this.#report() })
+  }
+
+  render(state: ListState<T>, view: ListView<T>): TemplateResult {
+    this.#state = state
+    const { rows, total, status, error, hasMore, query, list } = state
+    const asked = JSON.stringify([view.of, query])
+    if (status === 'ready') this.#answered = asked
+    const isOutdated = status === 'failed' && asked !== this.#answered
+    const shown = isOutdated ? NO_ROWS : rows
+    const isMore = this.#moreOf === rows
+    const isLoading = status === 'loading' || status === 'stalled'
+    const retry = (): void => {
+      list.more().catch(() => {})
+    }
+    const problem = error === undefined || !(shown.length === 0 || !isMore) ? undefined : error
+    return html`
+      ${
+        problem === undefined || shown.length === 0
+          ? nothing
+          : renderProblem(this.#link, { what: view.failed, error: problem, onRetry: retry })
+      }
+      ${this.grid.render({
+        ...view,
+        rows: shown,
+        query: asked,
+        total: shown.length === 0 && status === 'ready' ? 0 : total,
+        isBusy: isLoading && !isMore,
+        tail: this.#renderTail(state, view, isMore, retry, hasMore),
+        panel: shown.length > 0 ? undefined : this.#renderPanel(state, view, retry),
+      })}
+    `
+  }
+
+  #renderPanel({ status, error }: ListState<T>, view: ListView<T>, retry: () => void): unknown {
+    if (status === 'ready') return view.empty
+    if (status === 'failed' && error !== undefined) return renderProblem(this.#link, { what: view.failed, error, onRetry: retry })
+    return html`
+      <span class="unseen">${view.loading}</span>
+      ${status === 'stalled' ? html`<p class="stalled secondary">${this.#link.say('stalled')}</p>` : nothing}
+      <div class="bones" aria-hidden="true">
+        ${Array.from({ length: BONES }, () => html`<div class="bone">${view.columns.map(({ id }) => html`<i class=${id}></i>`)}</div>`)}
+      </div>
+    `
+  }
+
+  #renderTail({ status, error }: ListState<T>, view: ListView<T>, isMore: boolean, retry: () => void, hasMore: boolean): unknown {
+    if (status === 'failed' && error !== undefined && isMore) {
+      return html`
+        <div class="tail-line">
+          <span class="cut"><strong>${view.moreFailed}</strong> ${this.#link.say('problemWhy', { code: error.code })}</span>
+          <button class="button small" type="button" @click=${retry}>${this.#link.say('retry')}</button>
+        </div>
+      `
+    }
+    if (!hasMore) return undefined
+    return html`<div class="tail-line">
+      ${status === 'stalled' ? html`<span class="secondary">${this.#link.say('stalled')}</span>` : html`<i class="bones" aria-hidden="true"></i>`}
+    </div>`
+  }
+
+  #loadMore(): void {
+    const state = this.#state
+    if (state?.status !== 'ready' || !state.hasMore) return
+    this.#moreOf = state.rows
+    state.list.more().catch(() => {})
+  }
+
+  /** Tells the host page, once, what shows here. */
+  #report(): void {
+    const error = this.#host.isConnected ? this.#state?.error : undefined
+    if (error === this.#reported) return
+    this.#reported = error
+    if (error !== undefined) tellError(this.#host, error)
+  }
+}
+
+const NO_ROWS: Rows<never> = { length: 0, at: () => undefined, *[Symbol.iterator]() {} }

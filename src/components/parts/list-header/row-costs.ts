@@ -1,0 +1,37 @@
+import type { BackupSession, Box, Cost, ItemRef } from '../../../core/index.js'
+import type { Connection } from '../../base/connection.js'
+import { keyOf } from '../../base/refs.js'
+
+/**
+ * What groups and org units in view would cost. Counting members takes calls: rows that are only scrolled past show what
+ * is known already, those that come to stand are counted.
+ */
+export class RowCosts {
+  readonly #link: Connection
+  #followed = new Set<string>()
+  #next = new Set<string>()
+  #box: Box | undefined
+
+  constructor(link: Connection) {
+    this.#link = link
+  }
+
+  /** Before the rows are rendered. */
+  begin(session: BackupSession): void {
+    this.#followed = this.#next
+    this.#next = new Set()
+    this.#box = this.#link.read(session.selection.box)
+  }
+
+  /** In words; empty while nothing is known. */
+  text(session: BackupSession, ref: ItemRef, isMoving: boolean): string {
+    const key = keyOf(ref)
+    const readable = session.coverage.cost(ref)
+    const isFollowed = !isMoving || this.#followed.has(key)
+    if (isFollowed) this.#next.add(key)
+    const cost: Cost | undefined = isFollowed ? this.#link.read(readable) : readable.value
+    if (this.#box !== undefined && this.#box.indexOf(this.#box.keyOf(ref)) >= 0) return this.#link.say('costSelected')
+    if (cost === undefined) return ''
+    return cost.credits === 0 && cost.isExact ? this.#link.say('costNone') : this.#link.say('costCredits', cost)
+  }
+}

@@ -1,0 +1,76 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { createRef, ref } from 'lit/directives/ref.js'
+import type { Connection } from '../../base/connection.js'
+import { renderSign } from '../user-row/signs.js'
+
+/** A search that is sent while typing. Keeps the spaces that a query does not have. */
+export class SearchField implements ReactiveController {
+  readonly #host: ReactiveControllerHost
+  readonly #link: Connection
+  readonly #onSearch: (text: string) => void
+  readonly #input = createRef<HTMLInputElement>()
+  #text = ''
+
+  constructor(host: ReactiveControllerHost, link: Connection, onSearch: (text: string) => void) {
+    this.#host = host
+    this.#link = link
+    this.#onSearch = onSearch
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  render(label: string, search: string): TemplateResult {
+    // a search that was changed elsewhere wins: another scope begins without one
+    if (this.#text.trim() !== search) this.#text = search
+    return html`
+      <div class="search">
+        ${renderSign('search')}
+        <input
+          class="field"
+          type="search"
+          aria-label=${label}
+          placeholder=${label}
+          autocomplete="off"
+          spellcheck="false"
+          .value=${live(this.#text)}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeydown}
+          ${ref(this.#input)}
+        />
+        ${
+          this.#text === ''
+            ? nothing
+            : html`
+              <button class="clear" type="button" aria-label=${this.#link.say('searchClear')} @click=${this.#onClear}>
+                ${renderSign('cross')}
+              </button>
+            `
+        }
+      </div>
+    `
+  }
+
+  readonly #onInput = (event: Event): void => {
+    this.#change((event.currentTarget as HTMLInputElement).value)
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || this.#text === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    this.#change('')
+  }
+
+  readonly #onClear = (): void => {
+    this.#change('')
+    this.#input.value?.focus()
+  }
+
+  #change(text: string): void {
+    this.#text = text
+    this.#onSearch(text)
+    this.#host.requestUpdate()
+  }
+}

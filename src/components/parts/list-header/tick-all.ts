@@ -1,0 +1,120 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import type { BackupSession } from '../../../core/index.js'
+import type { Announcer } from '../../base/announcer.js'
+import type { Connection } from '../../base/connection.js'
+
+export interface TickAllView {
+  session: BackupSession
+  loaded: number
+  total: number | undefined
+  hasMore: boolean
+  query: unknown
+}
+
+type Outcome = { kind: 'shown' | 'matching'; ticked: number; skipped: number } | { kind: 'failed' }
+
+/** Two actions that never pass for one another: tick the rows shown, and tick all that match. */
+export class TickAll implements ReactiveController {
+  readonly #host: ReactiveControllerHost
+  readonly #link: Connection
+  readonly #announcer: Announcer
+  readonly #list: 'users' | 'groups'
+  #outcome: Outcome | undefined
+  #query = ''
+  #running: AbortController | undefined
+
+  constructor(host: ReactiveControllerHost, link: Connection, announcer: Announcer, list: 'users' | 'groups') {
+    this.#host = host
+    this.#link = link
+    this.#announcer = announcer
+    this.#list = list
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.#running?.abort()
+    this.#running = undefined
+  }
+
+  /** The button in the header; its place is kept until there is something to tick. */
+  renderButton({ session, loaded }: TickAllView): TemplateResult {
+    return html`
+      <button class="button small ${loaded === 0 ? 'held' : ''}" type="button" @click=${() => this.#tick(session, 'loaded')}>
+        ${this.#link.say('tickShown', { count: loaded })}
+      </button>
+    `
+  }
+
+  /** The line under it, once something was ticked. */
+  renderLine({ session, total, hasMore, query }: TickAllView): TemplateResult | typeof nothing {
+    const asked = JSON.stringify(query)
+    if (asked !== this.#query) {
+      this.#query = asked
+      this.#outcome = undefined
+    }
+    const { say } = this.#link
+    if (this.#running !== undefined) {
+      const { done, total: of } = this.#link.read(session.selection.ticking) ?? { done: 0, total }
+      return html`
+        <div class="notice tick-line">
+          <span class="number">${say('ticking', { done, total: of })}</span>
+          ${of === undefined || of === 0 ? html`<progress></progress>` : html`<progress .value=${done} .max=${of}></progress>`}
+          <button class="button small" type="button" @click=${this.#onCancel}>${say('cancel')}</button>
+        </div>
+      `
+    }
+    const outcome = this.#outcome
+    if (outcome === undefined) return nothing
+    const matching = (): void => {
+      this.#tick(session, 'matching')
+    }
+    if (outcome.kind === 'failed') {
+      return html`
+        <div class="notice bad tick-line">
+          <span>${say('tickFailed')}</span>
+          <button class="button small" type="button" @click=${matching}>${say('retry')}</button>
+        </div>
+      `
+    }
+    if (this.#link.read(session.selection.ticked).size === 0) return nothing
+    return html`
+      <div class="notice tick-line">
+        <span class="number">${say('tickedShown', outcome)}</span>
+        ${
+          outcome.kind === 'shown' && hasMore
+            ? html`<button class="button plain small" type="button" @click=${matching}>${say('tickMatching', { total })}</button>`
+            : nothing
+        }
+        <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${say('untickAll')}</button>
+      </div>
+    `
+  }
+
+  readonly #onCancel = (): void => {
+    this.#running?.abort()
+  }
+
+  async #tick(session: BackupSession, which: 'loaded' | 'matching'): Promise<void> {
+    if (this.#running !== undefined) return
+    const controller = new AbortController()
+    const query = this.#query
+    // ticking what is loaded takes no time: no progress flashes up for it
+    if (which === 'matching') this.#running = controller
+    this.#host.requestUpdate()
+    let outcome: Outcome | undefined
+    try {
+      const counts = await session.selection.tickAll(this.#list, which, { signal: controller.signal })
+      outcome = { kind: which === 'loaded' ? 'shown' : 'matching', ...counts }
+      this.#announcer.say(this.#link.say('tickedShown', counts))
+    } catch {
+      if (!controller.signal.aborted) {
+        outcome = { kind: 'failed' }
+        this.#announcer.say(this.#link.say('tickFailed'))
+      }
+    }
+    if (this.#running === controller) this.#running = undefined
+    // what was stopped leaves the line as it stood
+    if (query === this.#query && outcome !== undefined) this.#outcome = outcome
+    this.#host.requestUpdate()
+  }
+}

@@ -1,0 +1,84 @@
+import { html, type LitElement, nothing, type TemplateResult } from 'lit'
+import type { BackupSession, ItemRef, User } from '../../../core/index.js'
+import type { Connection } from '../../base/connection.js'
+import { ListGrid, readList } from '../grid/list-grid.js'
+import { renderSign } from './signs.js'
+import { renderUserCells } from './user-row.js'
+
+export interface MembersView {
+  session: BackupSession
+  ref: ItemRef
+  /** Of the group or org unit. */
+  name: string
+  onClose?: (() => void) | undefined
+}
+
+/** Who is in a group or org unit: to read, without checkboxes. */
+export class MembersPanel {
+  readonly #link: Connection
+  readonly #list: ListGrid<User>
+  readonly #host: LitElement
+
+  constructor(host: LitElement, link: Connection) {
+    this.#host = host
+    this.#link = link
+    this.#list = new ListGrid<User>(host, link, { id: 'members' })
+  }
+
+  /** To the button that closes it, once it is rendered. */
+  async focus(): Promise<void> {
+    await this.#host.updateComplete
+    this.#host.renderRoot.querySelector<HTMLElement>('.members .dismiss')?.focus()
+  }
+
+  /** In little room the members lie over the list, which cannot keep the focus then. */
+  async focusIfOver(): Promise<void> {
+    await this.#host.updateComplete
+    const list = this.#host.renderRoot.querySelector('.split > .list')
+    if (list !== null && getComputedStyle(list).visibility === 'hidden') await this.focus()
+  }
+
+  render({ session, ref, name, onClose }: MembersView): TemplateResult {
+    const { say } = this.#link
+    const state = readList(this.#link, session.members(ref))
+    const { rows, total, status } = state
+    const onKeydown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || onClose === undefined || event.defaultPrevented) return
+      event.preventDefault()
+      onClose()
+    }
+    return html`
+      <section class="members" aria-label=${say('membersOf', { name })} @keydown=${onKeydown}>
+        <div class="members-head">
+          <h3 class="cut">${say('membersOf', { name })}</h3>
+          <span class="count">
+            ${rows.length === 0 && status !== 'ready' ? '' : say('usersCount', { loaded: rows.length, total, overall: undefined })}
+          </span>
+          ${
+            onClose === undefined
+              ? nothing
+              : html`<button class="button plain small dismiss" type="button" aria-label=${say('close')} @click=${onClose}>
+                ${renderSign('cross')}
+              </button>`
+          }
+        </div>
+        ${this.#list.render(state, {
+          of: ref,
+          label: say('membersOf', { name }),
+          columns: [
+            { id: 'who', label: say('columnName') },
+            { id: 'account', label: say('columnAccount') },
+            { id: 'backup', label: say('columnBackup') },
+          ],
+          keyOf: ({ id }) => id,
+          rowClass: ({ accountStatus }) => (accountStatus === 'active' ? '' : 'inactive'),
+          cells: (user, index) => renderUserCells(this.#link, user, `member-address-${index}`),
+          loading: say('usersLoading'),
+          failed: say('membersFailed'),
+          moreFailed: say('usersMoreFailed'),
+          empty: html`<div class="message">${renderSign('people')}<strong>${say('membersNone')}</strong></div>`,
+        })}
+      </section>
+    `
+  }
+}

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { BackupSession, BackupStatus, User } from '../../../core/index.js'
+import type { Connection } from '../../base/connection.js'
+import { itemWords } from '../../selection-box/item-words.js'
+import { renderSign, type Sign } from './signs.js'
+
+/** Whether there is anything in the name to be seen: spaces and characters without a shape are no name. */
+export const isNamed = ({ name }: Pick<User, 'name'>): boolean => /[^\s\p{Cf}\p{Cc}]/u.test(name)
+
+/** What people call the user. */
+export const nameOf = (user: Pick<User, 'name' | 'email'>): string => (isNamed(user) ? user.name : user.email)
+
+const LOOKS: Record<BackupStatus, { look: string; sign: Sign | undefined }> = {
+  none: { look: 'quiet', sign: undefined },
+  pending: { look: '', sign: 'clock' },
+  protected: { look: 'good', sign: 'check' },
+  paused: { look: 'warn', sign: 'pause' },
+  failed: { look: 'bad', sign: 'cross' },
+}
+
+/** Sign and word; the colour says the same a third time. */
+export const renderBackupStatus = (link: Connection, status: BackupStatus): TemplateResult => {
+  const { look, sign } = LOOKS[status]
+  return html`<span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${link.say('backupStatus', { status })}</span>`
+}
+
+/** Empty for an active account; else its status, and the reason where the backend tells one. */
+export const accountText = (link: Connection, user: User): string => {
+  if (user.accountStatus === 'active') return ''
+  const status = link.say('accountStatus', { status: user.accountStatus })
+  const reason = user.statusReason?.trim() ?? ''
+  return reason === '' ? status : link.say('accountStatusWhy', { status, reason })
+}
+
+/** What adding the user now would take, in words. Changes with the box and with the count. */
+export const costText = (link: Connection, session: BackupSession, user: User): string => {
+  if (user.accountStatus !== 'active') return link.say('costNone')
+  if (user.backupStatus !== 'none') return link.say('costProtected')
+  if (link.read(session.selection.box).length === 0) return link.say('costUser', { credits: 1 })
+  link.read(session.credits)
+  const [first, ...others] = session.coverage.why(user.id)
+  if (first === undefined) return link.say('costUser', { credits: 1 })
+  if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return link.say('costSelected')
+  return link.say('costCovered', { label: itemWords(link, first), more: others.length })
+}
+
+/** The cell of the checkbox; one that cannot be chosen has none, so that the columns align. */
+export const renderCheck = (
+  link: Connection,
+  options: { name: string; describedBy?: string | undefined; isTicked: boolean; onTick(on: boolean): void } | undefined,
+): TemplateResult => {
+  if (options === undefined) return html`<div class="cell check" role="gridcell"></div>`
+  const { name, describedBy, isTicked, onTick } = options
+  const onChange = (event: Event): void => {
+    onTick((event.currentTarget as HTMLInputElement).checked)
+  }
+  return html`
+    <div class="cell check" role="gridcell">
+      <input
+        type="checkbox"
+        tabindex="-1"
+        data-control
+        aria-label=${link.sayAsName('selectRow', { name })}
+        aria-describedby=${describedBy ?? nothing}
+        .checked=${live(isTicked)}
+        @change=${onChange}
+      />
+    </div>
+  `
+}
+
+/** Name, and the address under it; beside them what the host page says. */
+export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string, details: unknown = nothing): TemplateResult => html`
+  <div class="cell who" role="gridcell">
+    <span class="name cut" dir="auto">${nameOf(user)}</span>
+    ${isNamed(user) ? html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>` : nothing} ${details}
+  </div>
+`
+
+/** The cells behind the checkbox: who, account, backup status. */
+export const renderUserCells = (link: Connection, user: User, addressId: string, details?: unknown): TemplateResult => html`
+  ${renderWho(user, addressId, details)}
+  <div class="cell account secondary" role="gridcell"><span class="cut" dir="auto">${accountText(link, user)}</span></div>
+  <div class="cell backup" role="gridcell">${renderBackupStatus(link, user.backupStatus)}</div>
+`

@@ -1,0 +1,13 @@
+// The door through which the other rooms of this package import core. The package does not export it.
+export { type Clock, createManualClock, type ManualClock, realClock } from './async/clock.js'
+export { createPacer, type Pacer, STEPS } from './async/pacer.js'
+export { readTable, type Table } from './csv/load-table.js'
+export * from './index.js'
+export { createDoor } from './model/door.js'
+export { keyOf, sameScope, standingOf } from './model/model.js'
+export * as schemas from './model/schemas.js'
+export { checkSettings } from './rules/check-settings.js'
+export { checkStart } from './rules/check-start.js'
+export { fold, foldAll, foldKey } from './rules/fold.js'
+export { createRandom, hash, shareOf } from './rules/random.js'
+export { fingerprint, fingerprintInSlices } from './starting/intents.js'

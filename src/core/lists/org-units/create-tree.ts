@@ -1,0 +1,148 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import type { OrgUnit } from '../../model/model.js'
+import type { Rows } from '../list.js'
+import { countTicked, type Ticks } from './count-ticked.js'
+import { createForest } from './create-forest.js'
+import type { Forest } from './forest.js'
+import type { OrgUnitProblem, OrgUnitRow } from './org-unit-tree.js'
+import { FOUND_BELOW, findIn, rowOf, showRows, type Visible } from './visible-rows.js'
+
+/** The org units once they are there; loaded with the first of them. */
+export interface Tree {
+  readonly rows: ReadonlySignal<Rows<OrgUnitRow>>
+  /** How many units match the search. */
+  readonly total: ReadonlySignal<number>
+  readonly problems: ReadonlySignal<readonly OrgUnitProblem[]>
+  /** What the backend has now; what is expanded stays so. */
+  take(listed: readonly OrgUnit[]): void
+  /** Another text is searched: what was opened by hand for the one before is forgotten. */
+  restart(): void
+  unfold(id: string, isOpen: boolean): void
+  unfoldAll(isOpen: boolean): void
+  subtree(id: string): readonly OrgUnit[]
+  indexOf(id: string): number
+  unit(id: string): OrgUnit | undefined
+}
+
+/** For comparing without case and accents. */
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+export const createTree = (query: ReadonlySignal<{ readonly search: string }>, ticks: ReadonlySignal<Ticks>): Tree => {
+  const { compare } = new Intl.Collator(undefined, { numeric: true })
+  const forest = signal<Forest>(createForest([], compare))
+
+  // --- what is expanded, by place; while searching, what was opened or closed by hand since
+  let expanded = new Uint8Array(0)
+  let byHand = new Map<number, boolean>()
+  let isClosedWhileSearching = false
+  const expansion = signal(0)
+
+  const wanted = computed(() => fold(query.value.search))
+  const names = computed(() => forest.value.units.map(({ name }) => fold(name)))
+  const marks = computed(() => {
+    return wanted.value === '' ? undefined : findIn(forest.value, names.value, wanted.value)
+  })
+  const visible = computed((): Visible => {
+    expansion.value
+    const found = marks.value
+    if (found === undefined) return showRows(forest.value, (place) => expanded[place] === 1)
+    const isOpen = (place: number): boolean =>
+      byHand.get(place) ?? (!isClosedWhileSearching && ((found[place] as number) & FOUND_BELOW) !== 0)
+    return showRows(forest.value, isOpen, found, (place) => byHand.get(place) === true)
+  })
+  /** Counted when first read: most changes of ticks happen while other tabs show. */
+  const ticked = computed(() => {
+    const units = forest.value
+    const now = ticks.value
+    let before: Int32Array | undefined
+    return (from: number, to: number): number => {
+      before ??= countTicked(units, now)
+      return (before[to] as number) - (before[from] as number)
+    }
+  })
+  const rows = computed((): Rows<OrgUnitRow> => {
+    const units = forest.value
+    const shown = visible.value
+    const tickedIn = ticked.value
+    const at = (index: number): OrgUnitRow | undefined => {
+      const place = shown.places[index]
+      if (place === undefined) return undefined
+      const end = units.ends[place] as number
+      const users = units.users[place] as number
+      return {
+        unit: units.units[place] as OrgUnit,
+        level: units.levels[place] as number,
+        position: shown.positions[index] as number,
+        setSize: shown.setSizes[(units.parents[place] as number) + 1] as number,
+        ...(end > place + 1 ? { isExpanded: shown.isOpen[index] === 1 } : {}),
+        unitsBelow: end - place - 1,
+        tickedBelow: tickedIn(place + 1, end),
+        ...(users >= 0 ? { usersBelow: users } : {}),
+      }
+    }
+    return {
+      length: shown.length,
+      at,
+      *[Symbol.iterator]() {
+        for (let index = 0; index < shown.length; index++) yield at(index) as OrgUnitRow
+      },
+    }
+  })
+  const total = computed(() => {
+    const text = wanted.value
+    return text === '' ? forest.value.units.length : names.value.filter((name) => name.includes(text)).length
+  })
+
+  return {
+    rows,
+    total,
+    problems: computed(() => forest.value.problems),
+    take(listed) {
+      const before = forest.peek()
+      const after = createForest(listed, compare)
+      const wasExpanded = expanded
+      expanded = new Uint8Array(after.units.length)
+      byHand = new Map(
+        [...byHand].flatMap(([place, isOpen]) => {
+          const moved = after.places.get(before.units[place]?.id ?? '')
+          return moved === undefined ? [] : [[moved, isOpen] as const]
+        }),
+      )
+      after.units.forEach(({ id }, place) => {
+        const old = before.places.get(id)
+        // roots never seen before start expanded
+        expanded[place] = old === undefined ? (after.parents[place] === -1 ? 1 : 0) : (wasExpanded[old] as number)
+      })
+      forest.value = after
+    },
+    restart() {
+      byHand.clear()
+      isClosedWhileSearching = false
+    },
+    unfold(id, isOpen) {
+      const place = forest.peek().places.get(id)
+      if (place === undefined) return
+      if (marks.peek() === undefined) expanded[place] = isOpen ? 1 : 0
+      else byHand.set(place, isOpen)
+      expansion.value = expansion.peek() + 1
+    },
+    unfoldAll(isOpen) {
+      if (marks.peek() === undefined) expanded.fill(isOpen ? 1 : 0)
+      else {
+        byHand.clear()
+        isClosedWhileSearching = !isOpen
+      }
+      expansion.value = expansion.peek() + 1
+    },
+    subtree(id) {
+      const { units, places, ends } = forest.peek()
+      const place = places.get(id)
+      return place === undefined ? [] : units.slice(place, ends[place])
+    },
+    indexOf(id) {
+      const place = forest.peek().places.get(id)
+      return place === undefined ? -1 : rowOf(visible.peek(), place)
+    },
+    unit: (id) => forest.peek().units[forest.peek().places.get(id) ?? -1],
+  }
+}

@@ -1,0 +1,92 @@
+import { batch, effect } from '@preact/signals-core'
+import type { CoverageEngine } from '../coverage/engine.js'
+import { aborted, BackupError } from '../model/errors.js'
+import { type Scope, sameScope } from '../model/model.js'
+import { parse } from '../model/parse-answer.js'
+import type { Plan, PlanProblem } from '../model/plan.js'
+import type { ItemTable } from '../selection/item-table.js'
+import type { OwnedSelection } from '../selection/selection.js'
+import type { UserTable } from '../selection/user-table.js'
+
+/** The plan, if it is one, of this version and for this scope; else rejects `bad-input` and says which it is. */
+const checkPlan = (plan: unknown, scope: Scope): Plan => {
+  const { format, version } = (typeof plan === 'object' && plan !== null ? plan : {}) as Record<string, unknown>
+  const refuse = (message: string, field: string, cause?: unknown): never => {
+    throw new BackupError('bad-input', message, { call: 'applyPlan', field, cause })
+  }
+  if (format !== 'backup-start-plan') return refuse('this is not a plan: choose a file saved by "Save plan"', 'format')
+  if (version !== 1) return refuse(`the plan is of version ${String(version)}; this reads version 1`, 'version')
+  const read = (): Plan => {
+    try {
+      return parse('plan', plan, 'applyPlan')
+    } catch (error) {
+      const { field = '' } = error as BackupError
+      return refuse(`the plan is damaged at "${field}"`, field, error)
+    }
+  }
+  const parsed = read()
+  if (!sameScope(parsed.scope, scope)) {
+    return refuse(`the plan is for ${parsed.scope.domainId}, not for ${scope.domainId}: choose that domain first`, 'scope')
+  }
+  return parsed
+}
+
+/** Resolves when the backend has told of every item whether it is there: its first members came, or that it is gone, or failed. */
+const whenKnown = ({ coverage, items, signal }: ApplyHost, keys: Int32Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let open = keys
+    const stop = effect(() => {
+      // whatever comes in for the box changes one of these
+      coverage.states.value
+      coverage.credits.value
+      coverage.progress.value
+      // stopped, nothing more comes by itself
+      if (coverage.isStopped.value) open = open.subarray(0, 0)
+      open = open.filter((key) => coverage.stateOf(key) === 'counting' && coverage.cost(items.ref(key)).value === undefined)
+      if (open.length === 0) queueMicrotask(end)
+    })
+    const onAbort = (): void => {
+      reject(aborted('applyPlan'))
+      end()
+    }
+    const end = (): void => {
+      stop()
+      signal.removeEventListener('abort', onAbort)
+      resolve()
+    }
+    signal.addEventListener('abort', onAbort, { once: true })
+  })
+
+export interface ApplyHost {
+  scope: Scope
+  users: UserTable
+  items: ItemTable
+  coverage: CoverageEngine
+  selection: OwnedSelection
+  lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
+  /** Aborts when the scope changes. */
+  signal: AbortSignal
+}
+
+/** Replaces the box by the plan's items, once the backend has told of its users, and names who takes no credit. */
+export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readonly PlanProblem[]> => {
+  const { users, coverage, selection, signal } = host
+  const { items } = checkPlan(given, host.scope)
+  const userIds = items.filter(({ kind }) => kind === 'user').map(({ id }) => id)
+  if (userIds.length > 0) await host.lookUp(userIds, signal)
+  if (signal.aborted) throw aborted('applyPlan')
+  batch(() => {
+    selection.clear()
+    selection.put(items)
+  })
+  const { keys } = selection.shown.value
+  await whenKnown(host, keys)
+  const problems: PlanProblem[] = []
+  for (const key of keys) {
+    const isGone = coverage.stateOf(key) === 'stale'
+    const user = key < 0 ? undefined : users.user(key)
+    if (isGone || (user !== undefined && user.accountStatus !== 'active'))
+      problems.push({ item: host.items.read(key), reason: isGone ? 'not-found' : 'not-active' })
+  }
+  return problems
+}

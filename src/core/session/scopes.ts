@@ -1,0 +1,129 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { type Readable, toReadable } from '../async/readable.js'
+import type { BackupAdapter } from '../model/adapter.js'
+import { BackupError, toBackupError } from '../model/errors.js'
+import { type Capability, type Cloud, type Domain, type Scope, sameScope } from '../model/model.js'
+
+/** The clouds, the scope chosen among them, and what follows from it. */
+export interface Scopes {
+  readonly clouds: Readable<readonly Cloud[]>
+  readonly list: ReadonlySignal<readonly Cloud[]>
+  readonly isLoaded: Readable<boolean>
+  readonly error: Readable<BackupError | undefined>
+  readonly current: ReadonlySignal<Scope | undefined>
+  /** Somebody reads what follows from the clouds: they are loaded, if they are not there. */
+  look(): () => void
+  readonly domain: ReadonlySignal<Domain | undefined>
+  readonly capabilities: ReadonlySignal<ReadonlySet<Capability>>
+  /** The scope; the first domain there is, if none was chosen. */
+  need(): Promise<Scope>
+  /** Resolves when the clouds are known. */
+  load(): Promise<readonly Cloud[]>
+  reload(): Promise<readonly Cloud[]>
+  /** Aborts when the scope changes or the session ends. */
+  signal(): AbortSignal
+  /** True when it was another scope before. */
+  change(scope: Scope): boolean
+  /** Ends what runs under the scope's signal; what comes next runs under a new one. */
+  restart(): void
+  dispose(): void
+}
+
+const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
+  sync: ['sync'],
+  coverage: ['listCoverage'],
+  runs: ['getRun'],
+  retry: ['retryRun'],
+  settings: ['describeSettings', 'getSettings'],
+}
+
+export const createScopes = (port: BackupAdapter, given: Scope | undefined): Scopes => {
+  const list = signal<readonly Cloud[]>([])
+  const error = signal<BackupError | undefined>(undefined)
+  const current = signal<Scope | undefined>(given && { cloudId: given.cloudId, domainId: given.domainId })
+  let controller = new AbortController()
+  const end = new AbortController()
+  let loading: Promise<readonly Cloud[]> | undefined
+  const isLoaded = signal(false)
+
+  const cloud = computed(() => list.value.find(({ id }) => id === current.value?.cloudId))
+  const domain = computed(() => cloud.value?.domains.find(({ id }) => id === current.value?.domainId))
+  const capabilities = computed<ReadonlySet<Capability>>(() => {
+    const named = cloud.value?.capabilities
+    const all = Object.keys(METHOD_OF) as Capability[]
+    return new Set(all.filter((name) => METHOD_OF[name].every((method) => port[method] !== undefined) && (named?.includes(name) ?? true)))
+  })
+
+  const ask = async (): Promise<readonly Cloud[]> => {
+    try {
+      const clouds = await port.listClouds({ signal: end.signal })
+      batch(() => {
+        isLoaded.value = true
+        error.value = undefined
+        list.value = clouds
+      })
+      return clouds
+    } catch (thrown) {
+      const failure = toBackupError(thrown)
+      if (failure.code !== 'aborted') error.value = failure
+      throw failure
+    }
+  }
+  const reload = (): Promise<readonly Cloud[]> => {
+    const own = ask().finally(() => {
+      if (loading === own) loading = undefined
+    })
+    loading = own
+    return own
+  }
+  const load = (): Promise<readonly Cloud[]> => (isLoaded.peek() ? Promise.resolve(list.value) : (loading ?? reload()))
+
+  const choose = (clouds: readonly Cloud[]): void => {
+    if (current.value !== undefined) return
+    const first = clouds.find(({ domains }) => domains.length > 0)
+    const domain = first?.domains[0]
+    if (first !== undefined && domain !== undefined) current.value = { cloudId: first.id, domainId: domain.id }
+  }
+
+  const look = (): (() => void) => {
+    queueMicrotask(() => {
+      if (!isLoaded.peek() && loading === undefined && error.value === undefined && !end.signal.aborted) {
+        load().then(choose, () => {})
+      }
+    })
+    return () => {}
+  }
+
+  return {
+    clouds: toReadable(list, look),
+    list,
+    isLoaded: toReadable(isLoaded, look),
+    error: toReadable(error, look),
+    current,
+    look,
+    domain,
+    capabilities,
+    async need() {
+      if (end.signal.aborted) throw new BackupError('disposed', 'the session is disposed')
+      if (current.value === undefined) choose(await load())
+      if (current.value !== undefined) return current.value
+      throw new BackupError('not-found', 'there is no domain to choose', { call: `${port.name}.listClouds` })
+    },
+    load,
+    reload,
+    signal: () => controller.signal,
+    change(scope) {
+      if (sameScope(scope, current.value)) return false
+      current.value = { cloudId: scope.cloudId, domainId: scope.domainId }
+      return true
+    },
+    restart() {
+      controller.abort()
+      controller = new AbortController()
+    },
+    dispose() {
+      end.abort()
+      controller.abort()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core'
+import type { BackupAdapter } from '../model/adapter.js'
+import { type BackupError, toBackupError } from '../model/errors.js'
+import type { CreditBalance } from '../model/model.js'
+import type { Scopes } from '../session/scopes.js'
+
+/** The credits available to the scope: read when somebody needs them, and again when they may have changed. */
+export interface Balance {
+  readonly available: ReadonlySignal<CreditBalance['available'] | undefined>
+  readonly error: ReadonlySignal<BackupError | undefined>
+  /** Resolves when the credits are known. */
+  need(): Promise<void>
+  reload(): Promise<void>
+  reset(): void
+}
+
+export const createBalance = (port: BackupAdapter, scopes: Scopes): Balance => {
+  const available = signal<CreditBalance['available'] | undefined>(undefined)
+  const error = signal<BackupError | undefined>(undefined)
+  let loading: Promise<void> | undefined
+
+  const reload = (): Promise<void> => {
+    const load = async (): Promise<void> => {
+      try {
+        const scope = await scopes.need()
+        const answer = await port.getCredits(scope, { signal: scopes.signal() })
+        // only the answer to the latest question counts
+        if (loading !== own) return await loading
+        available.value = answer.available
+        error.value = undefined
+      } catch (thrown) {
+        const failure = toBackupError(thrown)
+        if (loading === own && failure.code !== 'aborted') error.value = failure
+        throw failure
+      } finally {
+        if (loading === own) loading = undefined
+      }
+    }
+    let own: Promise<void> | undefined
+    // `own` is set before anything is awaited
+    own = Promise.resolve().then(load)
+    loading = own
+    return own
+  }
+
+  return {
+    available,
+    error,
+    need: () => (available.value === undefined ? (loading ?? reload()) : Promise.resolve()),
+    reload,
+    reset() {
+      loading = undefined
+      available.value = undefined
+      error.value = undefined
+    },
+  }
+}

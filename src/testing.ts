@@ -1,0 +1,1 @@
+export { type TestAdapterOptions, testAdapter } from './testing/test-adapter.js'

@@ -1,0 +1,314 @@
+import { expect } from 'chai'
+import { BackupError, type ItemRef } from '../../../src/core/index.js'
+import { createManualClock, createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { bruteForceCredits } from '../../brute-force.js'
+import { callOf, rejection, scope, tenantOf, user } from '../../tenants.js'
+
+const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => user(id))
+const item = (id: string): ItemRef => ({ kind: 'user', id })
+const request = (ids: readonly string[], expectedCredits = ids.length) => ({
+  scope,
+  items: ids.map(item),
+  settings: 'default' as const,
+  expectedCredits,
+})
+const keyed = (idempotencyKey: string, signal?: AbortSignal) => ({ ...callOf(signal), idempotencyKey })
+
+describe('memory: starts', () => {
+  it('counts a start as brute force does, over many selections of a generated tenant', async () => {
+    const tenant = generateTenant({ seed: 5, users: 400, cloud: 'google-workspace', credits: 'unlimited' })
+    const [domain] = tenant.clouds[0]?.domains ?? []
+    if (domain === undefined) throw new Error('no domain')
+    for (let round = 0; round < 60; round += 1) {
+      const adapter = createMemoryAdapter({ tenant })
+      const pick = <T>(list: readonly T[], times: number): T[] =>
+        Array.from({ length: times }, (_, at) => list[(round * 7919 + at * 104_729) % list.length] as T)
+      const items: ItemRef[] = [
+        ...pick(domain.users, round % 5).map(({ id }) => item(id)),
+        ...pick(domain.groups, round % 4).map(({ id }): ItemRef => ({ kind: 'group', id })),
+        ...pick(domain.orgUnits, 1 + (round % 3)).map(({ id }): ItemRef => ({ kind: 'org-unit', id })),
+      ]
+      const { allocated, covered, skipped } = bruteForceCredits(tenant, scope, items)
+      const start = (expectedCredits: number) =>
+        adapter.startBackup({ scope, items, settings: 'default', expectedCredits }, keyed(`k${expectedCredits}`))
+      const refused = await rejection(start(allocated + 1))
+      expect(refused.code).to.equal('selection-changed')
+      const credits = { allocated, covered, skipped, available: 'unlimited' }
+      expect(refused.details).to.eql({ expected: allocated + 1, credits })
+      if (allocated > 0) expect((await start(allocated)).total).to.equal(allocated)
+    }
+  })
+
+  it('refuses too few credits with the figures, and starts nothing', async () => {
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people, credits: 5 }) })
+    const refused = await rejection(adapter.startBackup(request(['a', 'b', 'c', 'd', 'e', 'f']), keyed('k')))
+    expect(refused.code).to.equal('not-enough-credits')
+    const skipped = { protected: 0, suspended: 0, deleted: 0 }
+    expect(refused.details).to.eql({ expected: 6, credits: { allocated: 6, covered: 6, skipped, available: 5 } })
+    expect((await adapter.listRuns(scope, {}, callOf())).items).to.eql([])
+    expect(adapter.usersOf(scope).every(({ backupStatus }) => backupStatus === 'none')).to.equal(true)
+    // the same key may be used for what the administrator then chooses: it was never answered with a run
+    expect((await adapter.startBackup(request(['a']), keyed('k'))).total).to.equal(1)
+    expect((await adapter.getCredits(scope, callOf())).available).to.equal(4)
+  })
+
+  it('goes on when nobody waits for the answer any more, and when the answer is lost', async () => {
+    const tenant = tenantOf({ users: people })
+    const slow = createMemoryAdapter({ tenant, latencyMs: 20 })
+    const controller = new AbortController()
+    const waiting = slow.startBackup(request(['a']), keyed('k', controller.signal))
+    controller.abort()
+    expect((await rejection(waiting)).code).to.equal('aborted')
+    expect((await slow.getCredits(scope, callOf())).available).to.equal(4)
+    expect((await slow.startBackup(request(['a']), keyed('k'))).id).to.equal('run-1')
+
+    const deaf = createMemoryAdapter({
+      tenant,
+      faults: ({ method, count }) => (method === 'startBackup' && count === 1 ? 'lose-answer' : undefined),
+    })
+    expect((await rejection(deaf.startBackup(request(['a']), keyed('k')))).code).to.equal('unavailable')
+    expect((await deaf.startBackup(request(['a']), keyed('k'))).id).to.equal('run-1')
+    expect((await deaf.getCredits(scope, callOf())).available).to.equal(4)
+    expect(deaf.calls).to.eql({ startBackup: 2, getCredits: 1 })
+  })
+
+  it('an aborted signal keeps a start from being sent', async () => {
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }) })
+    expect((await rejection(adapter.startBackup(request(['a']), keyed('k', AbortSignal.abort())))).code).to.equal('aborted')
+    expect((await adapter.getCredits(scope, callOf())).available).to.equal(5)
+  })
+
+  it('50 parallel starts with credits for 10 start 10', async () => {
+    const many = Array.from({ length: 50 }, (_, place) => user(`u${place}`))
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 10 }), latencyMs: [0, 5] })
+    const answers = await Promise.allSettled(many.map(({ id }) => adapter.startBackup(request([id]), keyed(id))))
+    expect(answers.filter(({ status }) => status === 'fulfilled')).to.have.length(10)
+    expect((await adapter.getCredits(scope, callOf())).available).to.equal(0)
+  })
+
+  it('checks the settings of a start', async () => {
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }) })
+    const withSettings = (settings: Record<string, string>) => adapter.startBackup({ ...request(['a']), settings }, keyed('k'))
+    expect((await rejection(withSettings({ 'drive-scope': 'some' }))).details).to.eql({
+      fields: { 'drive-scope': 'Must be one of the choices' },
+    })
+    expect((await withSettings({ 'drive-scope': 'all' })).total).to.equal(1)
+  })
+})
+
+describe('memory: faults and latency', () => {
+  it('hangs until aborted, and rejects with the error it is told', async () => {
+    const adapter = createMemoryAdapter({
+      tenant: tenantOf({ users: people }),
+      faults: ({ method }) =>
+        method === 'listUsers' ? 'hang' : method === 'listGroups' ? new BackupError('rate-limited', 'slow down') : undefined,
+    })
+    const controller = new AbortController()
+    const hanging = adapter.listUsers({ scope }, callOf(controller.signal))
+    const first = await Promise.race([hanging, new Promise((resolve) => setTimeout(() => resolve('still waiting'), 20))])
+    expect(first).to.equal('still waiting')
+    controller.abort()
+    expect((await rejection(hanging)).code).to.equal('aborted')
+    const refused = await rejection(adapter.listGroups({ scope }, callOf()))
+    expect(refused.code).to.equal('rate-limited')
+    expect(refused.message).to.equal('[backup-start] memory.listGroups: slow down')
+  })
+
+  it('takes as long as it is told, by the clock', async () => {
+    const clock = createManualClock()
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }), latencyMs: 300, clock })
+    let isThere = false
+    const page = adapter.listUsers({ scope }, callOf()).then(() => {
+      isThere = true
+    })
+    await clock.advance(299)
+    expect(isThere).to.equal(false)
+    await clock.advance(1)
+    expect(isThere).to.equal(true)
+    await page
+  })
+})
+
+describe('memory: runs', () => {
+  it('goes from queued to completed by the clock, users protected one after the other', async () => {
+    const clock = createManualClock()
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people, credits: 'unlimited' }), clock })
+    const statuses = () => adapter.usersOf(scope).map(({ backupStatus }) => backupStatus)
+    const { id, status } = await adapter.startBackup(request(['a', 'b', 'c', 'd']), keyed('k'))
+    expect(status).to.equal('queued')
+    expect(statuses()).to.eql(['pending', 'pending', 'pending', 'pending', 'none', 'none'])
+    // 0.3 s queued, then 1.2 s and 20 ms a user
+    await clock.advance(300 + 640)
+    const halfway = await adapter.getRun(scope, id, callOf())
+    expect([halfway.status, halfway.done, halfway.failed, halfway.finishedAt]).to.eql(['running', 2, 0, undefined])
+    expect(statuses()).to.eql(['protected', 'protected', 'pending', 'pending', 'none', 'none'])
+    const users = await adapter.listRunUsers(scope, id, {}, callOf())
+    expect(users.items.map((entry) => entry.status)).to.eql(['done', 'done', 'running', 'running'])
+    expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).total).to.equal(2)
+    await clock.advance(60_000)
+    const run = await adapter.getRun(scope, id, callOf())
+    expect([run.status, run.done, run.failed]).to.eql(['completed', 4, 0])
+    expect(run.finishedAt).to.equal('2026-11-20T08:00:01.580Z')
+    expect(run.history?.map(({ done }) => done)).to.eql([0, 1, 2, 3, 4])
+    expect(statuses()).to.eql(['protected', 'protected', 'protected', 'protected', 'none', 'none'])
+    expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).total).to.equal(4)
+  })
+
+  it('some fail, a retry of them spends nothing, and its key counts once', async () => {
+    const clock = createManualClock()
+    const many = Array.from({ length: 100 }, (_, place) => user(`u${place}`))
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 100 }), clock, failureRate: 0.3 })
+    const { id } = await adapter.startBackup(request(many.map((person) => person.id)), keyed('k'))
+    await clock.advance(60_000)
+    const run = await adapter.getRun(scope, id, callOf())
+    expect(run.status).to.equal('completed-with-errors')
+    expect(run.failed).to.be.within(15, 45)
+    expect(run.done + run.failed).to.equal(100)
+    const failed = (await adapter.listRunUsers(scope, id, { status: 'failed' }, callOf())).items
+    expect(failed).to.have.length(run.failed)
+    expect(failed.every(({ reason }) => reason !== undefined)).to.equal(true)
+    expect((await adapter.listUsers({ scope, backupStatus: ['failed'] }, callOf())).total).to.equal(run.failed)
+
+    const [one] = failed
+    if (one === undefined) throw new Error('nobody failed')
+    await adapter.retryRun(scope, id, [one.user.id, 'nobody'], keyed('r1'))
+    expect((await adapter.getRun(scope, id, callOf())).failed).to.equal(run.failed - 1)
+    expect((await adapter.getRun(scope, id, callOf())).finishedAt).to.equal(undefined)
+    await clock.advance(60_000)
+    const left = (await adapter.getRun(scope, id, callOf())).failed
+    await adapter.retryRun(scope, id, [one.user.id, 'nobody'], keyed('r1'))
+    expect((await adapter.getRun(scope, id, callOf())).failed).to.equal(left)
+    expect((await rejection(adapter.retryRun(scope, id, undefined, keyed('r1')))).code).to.equal('bad-input')
+    await adapter.retryRun(scope, id, undefined, keyed('r2'))
+    await clock.advance(60_000)
+    expect((await adapter.getRun(scope, id, callOf())).failed).to.be.below(left)
+    expect((await adapter.getCredits(scope, callOf())).available).to.equal(0)
+  })
+
+  it('lists runs newest first, page by page', async () => {
+    const many = Array.from({ length: 45 }, (_, place) => user(`u${place}`))
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 100 }) })
+    for (const { id } of many) await adapter.startBackup(request([id]), keyed(id))
+    const first = await adapter.listRuns(scope, {}, callOf())
+    await adapter.startBackup(request(['u0'], 0), keyed('late')).catch(() => undefined)
+    const second = await adapter.listRuns(scope, { cursor: first.next }, callOf())
+    const third = await adapter.listRuns(scope, { cursor: second.next }, callOf())
+    const ids = [...first.items, ...second.items, ...third.items].map(({ id }) => id)
+    expect(ids).to.eql(Array.from({ length: 45 }, (_, place) => `run-${45 - place}`))
+    expect(third.next).to.equal(undefined)
+  })
+})
+
+describe('memory: sync', () => {
+  const before = [user('a'), user('b', { backupStatus: 'protected' }), user('c')]
+  const pending = {
+    users: { put: [user('n'), user('b', { accountStatus: 'suspended' as const }), user('a')], remove: ['c', 'never'] },
+    groups: { put: [{ id: 'g', name: 'G', members: ['n', 'c'] }] },
+  }
+
+  it('brings in what changed, all at once at the end, and keeps backup statuses', async () => {
+    const clock = createManualClock()
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending }), clock })
+    const reports: number[] = []
+    const done = adapter.sync(scope, 'users', { ...callOf(), onProgress: (progress) => reports.push(progress.done) })
+    await clock.advance(1_000)
+    expect(adapter.usersOf(scope)).to.have.length(3)
+    expect((await adapter.listClouds(callOf()))[0]?.domains[0]?.syncing).to.eql(['users'])
+    await clock.advance(600)
+    const result = await done
+    expect(result).to.eql({ finishedAt: '2026-11-20T08:00:01.506Z', added: 1, changed: 1, removed: 1 })
+    expect(reports.length).to.be.above(5)
+    expect(reports).to.eql([...reports].sort((a, b) => a - b))
+    expect(adapter.usersOf(scope).map(({ id, accountStatus, backupStatus }) => [id, accountStatus, backupStatus])).to.eql([
+      ['a', 'active', 'none'],
+      ['b', 'suspended', 'protected'],
+      ['n', 'active', 'none'],
+    ])
+    const domain = (await adapter.listClouds(callOf()))[0]?.domains[0]
+    expect(domain?.synced).to.eql({ users: result.finishedAt })
+    expect(domain?.syncing).to.eql([])
+    // each kind on its own
+    expect((await adapter.listGroups({ scope }, callOf())).items).to.eql([])
+    const groups = adapter.sync(scope, 'groups', callOf())
+    await clock.advance(10_000)
+    expect((await groups).added).to.equal(1)
+    expect((await adapter.listGroups({ scope }, callOf())).items).to.eql([{ id: 'g', name: 'G', memberCount: 1 }])
+  })
+
+  it('goes on when nobody watches; cancelled, it changes nothing', async () => {
+    const clock = createManualClock()
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending }), clock })
+    const controller = new AbortController()
+    const watched = adapter.sync(scope, 'users', callOf(controller.signal))
+    await clock.advance(100)
+    controller.abort()
+    expect((await rejection(watched)).code).to.equal('aborted')
+    await clock.advance(5_000)
+    expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'n'])
+
+    const groups = adapter.sync(scope, 'groups', callOf()).catch((error: unknown) => (error as BackupError).code)
+    await clock.advance(100)
+    await adapter.cancelSync(scope, 'groups', callOf())
+    await clock.advance(10_000)
+    expect(await groups).to.equal('aborted')
+    expect((await adapter.listGroups({ scope }, callOf())).items).to.eql([])
+    expect((await adapter.listClouds(callOf()))[0]?.domains[0]?.synced?.groups).to.equal(undefined)
+  })
+
+  it('change awaits the next sync, or is there at once', async () => {
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before }), speed: 1000 })
+    adapter.change(scope, { users: { put: [user('x')] } })
+    adapter.change(scope, { users: { put: [user('y')], remove: ['x'] } })
+    expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c'])
+    expect(await adapter.sync(scope, 'users', callOf())).to.include({ added: 1, changed: 0, removed: 0 })
+    expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c', 'y'])
+    // asked before too, so that nothing old may be remembered
+    expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).items.map(({ id }) => id)).to.eql(['b'])
+    expect((await adapter.listUsers({ scope, search: 'arla' }, callOf())).items).to.eql([])
+    expect(await adapter.matchUsers(scope, ['b@example.com'], callOf()))
+      .to.have.property('0')
+      .that.is.not.equal(null)
+    adapter.change(scope, { users: { put: [user('a', { backupStatus: 'protected', name: 'Ärla' })], remove: ['b'] } }, 'now')
+    expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).items.map(({ id }) => id)).to.eql(['a'])
+    expect((await adapter.listUsers({ scope, search: 'arla' }, callOf())).items.map(({ id }) => id)).to.eql(['a'])
+    expect(await adapter.matchUsers(scope, ['b', 'b@example.com'], callOf())).to.eql([null, null])
+  })
+})
+
+describe('memory: settings', () => {
+  const adapter = () => createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 10 }) })
+
+  it('describes what each cloud has', async () => {
+    const labels = async (at: typeof scope) =>
+      (await adapter().describeSettings(at, callOf())).groups.flatMap(({ fields }) => fields.map(({ label }) => label))
+    const google = await labels(scope)
+    const microsoft = await labels({ cloudId: 'microsoft', domainId: 'harbour.example' })
+    for (const label of ['Gmail', 'Calendar', 'Contacts', 'Drive', 'Sites', 'Back up new classes']) expect(google).to.include(label)
+    for (const label of ['Exchange mail', 'Calendar', 'Contacts', 'OneDrive', 'SharePoint']) expect(microsoft).to.include(label)
+    expect(microsoft).not.to.include('Back up new classes')
+  })
+
+  it('names every refused setting', async () => {
+    const wrong = {
+      nothing: true,
+      'service-gmail': 'yes',
+      'drive-scope': 'some',
+      'retention-gmail': { amount: 0, unit: 'days' },
+      'retention-drive': { amount: 1.5, unit: 'days' },
+      'retention-sites': { amount: 1, unit: 'weeks' },
+      'exclude-extensions': ['tmp', ' '],
+      'mail-trash': true,
+    }
+    const refused = await rejection(adapter().saveSettings(scope, wrong, callOf()))
+    expect(refused.code).to.equal('bad-input')
+    expect((refused.details as { fields: object }).fields).to.eql({
+      nothing: 'There is no such setting',
+      'service-gmail': 'Must be on or off',
+      'drive-scope': 'Must be one of the choices',
+      'retention-gmail': 'At least 1',
+      'retention-drive': 'Must be a whole number',
+      'retention-sites': 'Must have one of the units',
+      'exclude-extensions': 'Must be a list of texts',
+    })
+  })
+})

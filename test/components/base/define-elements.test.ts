@@ -1,0 +1,109 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
+import { html } from 'lit'
+import { TAG_NAMES } from '../../../src/components/base/tags.js'
+import { createBackupSession } from '../../../src/core/index.js'
+import { BackupStartPage, defineElements, SelectionBox } from '../../../src/elements.js'
+import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { eventually, everything, findButton } from '../find.js'
+
+describe('defineElements', () => {
+  const { warn } = console
+  let warnings: unknown[][] = []
+  beforeEach(() => {
+    warnings = []
+    console.warn = (...args: unknown[]) => {
+      if (String(args[0]).includes('[backup-start]')) warnings.push(args)
+    }
+  })
+  afterEach(() => {
+    console.warn = warn
+    fixtureCleanup()
+  })
+
+  it('registers the ten names, and again without a word', () => {
+    defineElements()
+    for (const name of Object.values(TAG_NAMES)) expect(customElements.get(name), name).to.be.a('function')
+    expect(customElements.get('selection-box')).to.equal(SelectionBox)
+    defineElements()
+    defineElements({ suffix: 'again' })
+    defineElements({ suffix: 'again' })
+    expect(warnings).to.have.length(0)
+  })
+
+  it('keeps silent about a subclass of ours under our name', () => {
+    customElements.define('backup-start-page-auto', class extends BackupStartPage {})
+    defineElements({ suffix: 'auto' })
+    expect(warnings).to.have.length(0)
+  })
+
+  it('leaves names of others alone and says so once', () => {
+    class Other extends HTMLElement {}
+    class Another extends HTMLElement {}
+    customElements.define('selection-box-taken', Other)
+    customElements.define('backup-users-tab-taken', Another)
+    defineElements({ suffix: 'taken' })
+    expect(customElements.get('selection-box-taken')).to.equal(Other)
+    expect(customElements.get('backup-start-page-taken')).to.be.a('function')
+    expect(warnings).to.have.length(1)
+    expect(String(warnings[0]?.[0])).to.contain('selection-box-taken').and.to.contain('backup-users-tab-taken')
+  })
+
+  it('refuses a suffix that no tag name can end with', () => {
+    expect(() => defineElements({ suffix: 'V2' })).to.throw(RangeError)
+    expect(() => defineElements({ suffix: '> <script' })).to.throw(RangeError)
+  })
+
+  it('reaches every element inside with the suffix', async () => {
+    defineElements({ suffix: 'v2' })
+    const adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 20 }) })
+    const container = await fixture(html`<div></div>`)
+    const page = Object.assign(document.createElement('backup-start-page-v2'), { adapter })
+    container.append(page)
+    await eventually(() => page.shadowRoot?.querySelector('selection-box-v2'), 'the box under its suffix')
+    const plain = [...everything(container)].filter((element) => Object.values(TAG_NAMES).includes(element.localName as 'selection-box'))
+    expect(plain.map(({ localName }) => localName)).to.deep.equal([])
+    const suffixed = [...everything(container)].filter(({ localName }) => localName.endsWith('-v2')).map(({ localName }) => localName)
+    expect(suffixed).to.include.members(['backup-scope-picker-v2', 'backup-users-tab-v2', 'selection-box-v2'])
+    Object.assign(page, { adapter: undefined })
+  })
+
+  it('takes the session from whoever provides it under the name of the context, another version too', async () => {
+    defineElements()
+    const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 20 }) }) })
+    session.selection.put([{ kind: 'user', id: 'somebody' }])
+    const around = await fixture<HTMLElement>(html`<div></div>`)
+    around.addEventListener('context-request', (event) => {
+      const { context, callback } = event as Event & { context: unknown; callback(value: unknown): void }
+      if (context !== Symbol.for('backup-start.session.1')) return
+      event.stopPropagation()
+      callback(session)
+    })
+    const box = document.createElement('selection-box')
+    around.append(box)
+    await eventually(() => box.shadowRoot?.querySelector('[role=option]'), 'the item of that session')
+    box.remove()
+    session.dispose()
+  })
+
+  it('registers in a registry of its own', async function () {
+    let registry: CustomElementRegistry
+    try {
+      registry = new CustomElementRegistry()
+    } catch {
+      this.skip()
+    }
+    defineElements({ registry })
+    const adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 20 }) })
+    const page = document.createElement('backup-start-page', {
+      customElementRegistry: registry,
+    } as ElementCreationOptions) as BackupStartPage
+    expect(page).to.be.instanceOf(BackupStartPage)
+    page.adapter = adapter
+    const container = await fixture(html`<div></div>`)
+    container.append(page)
+    const box = await eventually(() => page.shadowRoot?.querySelector('selection-box'), 'the box')
+    expect(box.constructor).to.equal(registry.get('selection-box'))
+    expect(box.constructor).to.not.equal(SelectionBox)
+    await eventually(() => findButton(box, 'Add'), 'the box rendered')
+  })
+})

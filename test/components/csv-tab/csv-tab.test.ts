@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { BackupCsvTab } from '../../../src/components/csv-tab/csv-tab.js'
+import {
+  all,
+  button,
+  define,
+  hasButton,
+  hasFocus,
+  mount,
+  one,
+  row,
+  sampleOf,
+  settled,
+  textOf,
+  unmountAll,
+  until,
+  userOf,
+  usersOf,
+} from '../list-sample.js'
+
+define('backup-csv-tab', BackupCsvTab)
+
+const users = [
+  userOf(1, { name: 'Ada', email: 'ada@example.com' }),
+  userOf(2, { name: 'Ben', email: 'ben@example.com', backupStatus: 'protected' }),
+  userOf(3, { name: 'Cid', email: 'cid@example.com', accountStatus: 'suspended' }),
+  userOf(4, { name: 'Dot', email: 'dorothea@example.com' }),
+]
+const CSV = `Name,Email
+a,ada@example.com
+b,ben@example.com
+c,cid@example.com
+d,dorotea@example.com
+e,no address
+f,ADA@example.com
+`
+
+const upload = async (tab: BackupCsvTab, content: BlobPart, name = 'people.csv'): Promise<void> => {
+  const transfer = new DataTransfer()
+  transfer.items.add(new File([content], name))
+  const input = one<HTMLInputElement>(tab, 'input[type=file]')
+  input.files = transfer.files
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+  await settled(tab)
+}
+const open = async (content: BlobPart = CSV): Promise<BackupCsvTab> => {
+  const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
+  await upload(tab, content)
+  await until(() => all(tab, '.row').length > 0, 'rows')
+  return tab
+}
+const ticked = (tab: BackupCsvTab): string[] => [...(tab.session?.selection.ticked.value ?? [])].map(({ id }) => id).sort()
+
+/** What is downloaded meanwhile, instead of to the disk. */
+const downloads = async (act: () => void, count = 1): Promise<{ name: string; text: string }[]> => {
+  const caught: Promise<{ name: string; text: string }>[] = []
+  const original = HTMLAnchorElement.prototype.click
+  HTMLAnchorElement.prototype.click = function click() {
+    const { href, download: name } = this
+    caught.push(fetch(href).then(async (answer) => ({ name, text: await answer.text() })))
+  }
+  try {
+    act()
+    await until(() => caught.length === count, 'the download')
+    return await Promise.all(caught)
+  } finally {
+    HTMLAnchorElement.prototype.click = original
+  }
+}
+
+describe('backup-csv-tab', () => {
+  afterEach(unmountAll)
+
+  it('offers a drop area that is a button, and a sample', async () => {
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
+    let opened = 0
+    one<HTMLInputElement>(tab, 'input[type=file]').addEventListener('click', (event) => {
+      event.preventDefault()
+      opened += 1
+    })
+    button(tab, 'Choose a CSV file').focus()
+    await sendKeys({ press: 'Enter' })
+    expect(opened).to.equal(1)
+    const [sample] = await downloads(() => button(tab, 'Download sample').click())
+    expect(sample?.name).to.equal('backup-sample.csv')
+    expect(sample?.text).to.contain('@')
+    await expect(tab).to.be.accessible()
+  })
+
+  it('lists every row with line, address and verdict; ready and protected ones can be ticked', async () => {
+    const tab = await open()
+    expect(all(tab, '.row .line').map(textOf)).to.deep.equal(['2', '3', '4', '5', '6', '7'])
+    expect(all(tab, '.row .chip').map(textOf)).to.deep.equal([
+      'Ready',
+      'Already protected',
+      'Suspended',
+      'Not in this directory',
+      'Not an address',
+      'Duplicate of line 2',
+    ])
+    expect(all(tab, 'input[type=checkbox]').map((input) => input.getAttribute('aria-label'))).to.deep.equal(['Select Ada', 'Select Ben'])
+    await until(() => all(tab, '.nearest').length === 1, 'the nearest')
+    expect(textOf(one(tab, '.nearest'))).to.equal('Did you mean dorothea@example.com?')
+    await until(() => textOf(one(tab, '[role=status]')).startsWith('6 rows: 1 ready, 1 already protected'))
+    await expect(tab).to.be.accessible()
+    row(tab, 0).focus()
+    await sendKeys({ press: ' ' })
+    expect(ticked(tab)).to.deep.equal(['u1'])
+    await sendKeys({ press: 'ArrowDown' })
+    await settled(tab)
+    expect(hasFocus(tab, row(tab, 1))).to.equal(true)
+  })
+
+  it('takes hostile cells as text', async () => {
+    const hostile = '<img src=x onerror=window.hacked=1>'
+    const tab = await open(`Name,Email\nx,${hostile}\n`)
+    expect(textOf(one(tab, '.row .who .name'))).to.equal(hostile)
+    expect(all(tab, '.row img')).to.have.length(0)
+  })
+
+  it('filters by finding', async () => {
+    const tab = await open()
+    const chips = all(tab, '.filter').map(textOf)
+    expect(chips).to.deep.equal(['1 ready', '1 already protected', '1 suspended', '1 not found', '1 duplicate', '1 not an address'])
+    button(tab, '1 suspended').click()
+    button(tab, '1 duplicate').click()
+    await settled(tab)
+    expect(all(tab, '.row .line').map(textOf)).to.deep.equal(['7'])
+    button(tab, '1 suspended').click()
+    await settled(tab)
+    expect(all(tab, '.row .line').map(textOf)).to.deep.equal(['4', '7'])
+    expect(textOf(one(tab, '.count'))).to.equal('2 of 6 rows')
+  })
+
+  it('ticks all that can be', async () => {
+    const tab = await open()
+    button(tab, 'Tick all 2 ready or already protected').click()
+    await until(() => ticked(tab).length === 2)
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal(['u1', 'u2'])
+    expect(textOf(one(tab, '.tick-line'))).to.contain('2 ticked.')
+  })
+
+  it('reads another column when told', async () => {
+    const tab = await open('Name,Old,Email\nx,ben@example.com,ada@example.com\n')
+    const select = one<HTMLSelectElement>(tab, '.notes select')
+    expect([...select.options].map(textOf)).to.deep.equal(['Name', 'Old', 'Email'])
+    expect(select.value).to.equal('2')
+    expect(textOf(one(tab, '.notes')))
+      .to.contain('“Email”')
+      .and.to.contain('Wrong column?')
+    select.value = '1'
+    select.dispatchEvent(new Event('change'))
+    await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
+  })
+
+  it('says what a file that is none looks like, and keeps the earlier rows', async () => {
+    const tab = await open()
+    const told: string[] = []
+    tab.addEventListener('backup-error', (event) => told.push(event.detail.code))
+    await upload(tab, new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]), 'report.pdf')
+    await until(() => all(tab, '.problem').length === 1)
+    expect(textOf(one(tab, '.problem .words'))).to.equal(
+      'report.pdf could not be used. It looks like a PDF, not a CSV file. What was uploaded before is still here.',
+    )
+    expect(told).to.deep.equal(['not-a-csv'])
+    expect(all(tab, '.row')).to.have.length(6)
+    await expect(tab).to.be.accessible()
+  })
+
+  it('shows progress, and stops without a word when told', async () => {
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users: usersOf(3) }, { latencyMs: 2000 }).session)
+    await upload(tab, 'person1@example.com\nperson2@example.com\n')
+    await until(() => all(tab, '.reading progress').length === 1, 'progress')
+    await expect(tab).to.be.accessible()
+    button(tab, 'Cancel').click()
+    await until(() => all(tab, '.reading').length === 0)
+    expect(all(tab, '.problem')).to.have.length(0)
+    expect(hasButton(tab, 'Choose a CSV file')).to.equal(true)
+  })
+
+  it('downloads the report under the name of the file', async () => {
+    const tab = await open()
+    const [report] = await downloads(() => button(tab, 'Download report').click())
+    expect(report?.name).to.equal('people-report.csv')
+    expect(report?.text).to.contain('ada@example.com')
+  })
+
+  it('takes a file that is dropped', async () => {
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['ada@example.com\n'], 'one.txt'))
+    tab.dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }))
+    await settled(tab)
+    expect(all(tab, '.drop.over')).to.have.length(1)
+    tab.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+    await until(() => all(tab, '.row').length === 1)
+    expect(textOf(one(tab, '.file'))).to.equal('one.txt')
+  })
+
+  it('shows few nodes of many rows, and filters them without holding up', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, index) => (index % 2 === 0 ? `nobody${index}@example.com` : `no address ${index}`))
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
+    await upload(tab, lines.join('\n'))
+    await until(() => all(tab, '.row').length > 0, 'rows')
+    expect(all(tab, '.row').length).to.be.below(60)
+    button(tab, '30,000 not addresses').click()
+    await until(() => textOf(one(tab, '.count')) === '30,000 of 60,000 rows', 'all rows of the verdict')
+    await settled(tab)
+    expect(all(tab, '.row .line').slice(0, 3).map(textOf)).to.deep.equal(['2', '4', '6'])
+  })
+})

@@ -1,0 +1,160 @@
+import { expect } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { BackupGroupsTab } from '../../../src/components/groups-tab/groups-tab.js'
+import type { TenantGroup } from '../../../src/memory.js'
+import {
+  all,
+  button,
+  define,
+  focusedIndex,
+  hasButton,
+  hasFocus,
+  mount,
+  one,
+  row,
+  sampleOf,
+  settled,
+  textOf,
+  unmountAll,
+  until,
+  userOf,
+  usersOf,
+} from '../list-sample.js'
+
+define('backup-groups-tab', BackupGroupsTab)
+
+const groupOf = (n: number, members: readonly string[] = []): TenantGroup => ({
+  id: `g${n}`,
+  name: `Group ${String(n).padStart(3, '0')}`,
+  email: `group${n}@example.com`,
+  members,
+})
+const groupsOf = (count: number): TenantGroup[] => Array.from({ length: count }, (_, index) => groupOf(index + 1, ['u1', 'u2', 'u3']))
+const users = [
+  userOf(1),
+  userOf(2, { backupStatus: 'protected' }),
+  userOf(3, { accountStatus: 'suspended', statusReason: 'left' }),
+  userOf(4),
+]
+
+const press = async (tab: BackupGroupsTab, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await sendKeys({ press: key })
+  await settled(tab)
+}
+
+describe('backup-groups-tab', () => {
+  afterEach(unmountAll)
+
+  it('lists groups with members, cost, a checkbox and View', async () => {
+    const { session, adapter } = sampleOf({ users, groups: groupsOf(3) })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    await until(() => all(tab, '.row .cost').some((cost) => textOf(cost) !== ''), 'the cost')
+    expect(adapter.calls.listGroups).to.equal(1)
+    expect(all(tab, 'input[type=checkbox]').map((input) => input.getAttribute('aria-label'))).to.deep.equal([
+      'Select Group 001',
+      'Select Group 002',
+      'Select Group 003',
+    ])
+    expect(textOf(one(tab, '.row .who'))).to.equal('Group 001 group1@example.com')
+    expect(textOf(one(tab, '.row .size'))).to.equal('3 members')
+    expect(textOf(one(tab, '.row .cost'))).to.equal('+1 credit')
+    expect(hasButton(tab, 'View users in Group 002')).to.equal(true)
+    await expect(tab).to.be.accessible()
+    all<HTMLInputElement>(tab, 'input[type=checkbox]')[1]?.click()
+    expect([...session.selection.ticked.value].map(({ label }) => label)).to.deep.equal(['Group 002'])
+    session.selection.add()
+    await until(() => textOf(one(tab, '.row[data-index="1"] .cost')) === 'selected')
+    await until(() => textOf(one(tab, '.row[data-index="0"] .cost')) === 'no credit', 'what is covered already')
+  })
+
+  it('counts members only for rows that come to stand', async () => {
+    const { session, adapter } = sampleOf({ users, groups: groupsOf(1000) }, { pageSize: 1000 })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    const isCounted = () => all(tab, '.row .cost').every((cost) => textOf(cost) !== '')
+    await until(isCounted)
+    const before = adapter.calls.listCoverage ?? 0
+    const scroller = one(tab, '.windowed')
+    // no task between the steps, so that nothing comes to stand however slow the machine is
+    for (let at = 1000; at <= 20_000; at += 1000) {
+      scroller.scrollTop = at
+      scroller.dispatchEvent(new Event('scroll'))
+      await tab.updateComplete
+    }
+    expect(all(tab, '.row').some(({ dataset }) => Number(dataset.index) > 300)).to.equal(true)
+    await until(isCounted)
+    expect((adapter.calls.listCoverage ?? 0) - before).to.be.within(1, 70)
+  })
+
+  it('shows the members beside the list, to read, and gives the focus back on Escape', async () => {
+    const { session } = sampleOf({ users, groups: groupsOf(100) }, { pageSize: 100 })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    await until(() => all(tab, '.row').length > 0)
+    one(tab, '.windowed').scrollTop = 1800
+    await settled(tab)
+    row(tab, 52).focus()
+    await press(tab, 'ArrowRight', 'ArrowRight')
+    expect(hasFocus(tab, button(tab, 'View users in Group 053'))).to.equal(true)
+    const at = one(tab, '#groups .windowed').scrollTop
+    await press(tab, 'Enter')
+    await until(() => all(tab, '#members .row').length === 3, 'the members')
+    expect(one(tab, '.members').getAttribute('aria-label')).to.equal('Users in Group 053')
+    expect(all(tab, '#members input')).to.have.length(0)
+    expect(textOf(one(tab, '#members .row[data-index="2"] .account'))).to.equal('Suspended – left')
+    expect(textOf(one(tab, '#members .row[data-index="1"] .backup'))).to.equal('Protected')
+    expect(hasFocus(tab, button(tab, 'Close'))).to.equal(true)
+    expect(row(tab, 52, '#groups').getAttribute('aria-current')).to.equal('true')
+    await expect(tab).to.be.accessible()
+    await press(tab, 'Escape')
+    expect(all(tab, '.members')).to.have.length(0)
+    expect(hasFocus(tab, button(tab, 'View users in Group 053'))).to.equal(true)
+    expect(one(tab, '#groups .windowed').scrollTop).to.be.closeTo(at, 40)
+  })
+
+  it('lays the members over the list in little room, and goes back to it', async () => {
+    const { session } = sampleOf({ users, groups: groupsOf(3) })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    tab.style.setProperty('inline-size', '340px')
+    await settled(tab)
+    row(tab, 1).focus()
+    await press(tab, 'Enter')
+    await until(() => all(tab, '#members .row').length === 3)
+    expect(getComputedStyle(one(tab, '.list')).visibility).to.equal('hidden')
+    expect(hasFocus(tab, button(tab, 'Close'))).to.equal(true)
+    await expect(tab).to.be.accessible()
+    await press(tab, 'Escape')
+    expect(focusedIndex(tab)).to.equal(1)
+  })
+
+  it('opens the members with Enter on a row, and ticks with Space', async () => {
+    const { session } = sampleOf({ users, groups: groupsOf(3) })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    row(tab, 1).focus()
+    await press(tab, ' ')
+    expect(session.selection.ticked.value.has({ kind: 'group', id: 'g2' })).to.equal(true)
+    await press(tab, 'Enter')
+    await until(() => all(tab, '#members .row').length === 3)
+    await press(tab, 'Escape')
+    expect(focusedIndex(tab)).to.equal(1)
+  })
+
+  it('leads from the empty list to Manage Domains', async () => {
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', sampleOf({ users: usersOf(1) }).session)
+    const destinations: string[] = []
+    document.body.addEventListener('backup-navigate', (event) => destinations.push(event.detail.to), { once: true })
+    button(tab, 'Manage Domains').click()
+    expect(destinations).to.deep.equal(['manage-domains'])
+    await expect(tab).to.be.accessible()
+  })
+
+  it('searches, ticks the shown and all that match', async () => {
+    const { session } = sampleOf({ users, groups: groupsOf(120) })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    one(tab, 'input[type=search]').focus()
+    await sendKeys({ type: 'group 01' })
+    await until(() => textOf(one(tab, '.count')) === '10 of 120 groups')
+    button(tab, 'Tick the 10 shown').click()
+    await settled(tab)
+    expect(textOf(one(tab, '.tick-line'))).to.equal('10 ticked. Untick all')
+    expect(session.selection.ticked.value.size).to.equal(10)
+  })
+})

@@ -1,0 +1,251 @@
+import { expect } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { BackupOrgUnitsTab } from '../../../src/components/org-units-tab/org-units-tab.js'
+import { createTypeahead } from '../../../src/components/org-units-tab/typeahead.js'
+import type { TenantOrgUnit } from '../../../src/memory.js'
+import { all, button, define, focused, mount, one, sampleOf, settled, textOf, unmountAll, until, userOf } from '../list-sample.js'
+
+define('backup-org-units-tab', BackupOrgUnitsTab)
+
+const unit = (id: string, parentId: string | null, users: readonly string[] = []): TenantOrgUnit => ({ id, name: id, parentId, users })
+const orgUnits = [
+  unit('Root', null, ['u1']),
+  unit('Alpha', 'Root', ['u2', 'u3']),
+  unit('Amber', 'Alpha'),
+  unit('Azure', 'Alpha', ['u1']),
+  unit('Beta', 'Root'),
+  unit('Blue', 'Beta'),
+  unit('Gamma', 'Root'),
+]
+const users = [userOf(1), userOf(2, { backupStatus: 'protected' }), userOf(3, { accountStatus: 'suspended' })]
+
+const press = async (tab: BackupOrgUnitsTab, ...keys: string[]): Promise<void> => {
+  for (const key of keys) {
+    await sendKeys({ press: key })
+    await settled(tab)
+  }
+}
+const names = (tab: BackupOrgUnitsTab): string[] => all(tab, '#tree .name').map(textOf)
+const item = (tab: BackupOrgUnitsTab, name: string): HTMLElement => {
+  const found = all(tab, '[role=treeitem]').find((candidate) => textOf(candidate.querySelector('.name')) === name)
+  if (found === undefined) throw new Error(`no ${name} among ${names(tab).join()}`)
+  return found
+}
+const at = (tab: BackupOrgUnitsTab): string => textOf(focused(tab)?.querySelector('.name'))
+const ticked = (tab: BackupOrgUnitsTab): string[] => [...(tab.session?.selection.ticked.value ?? [])].map(({ id }) => id)
+const open = async (): Promise<BackupOrgUnitsTab> => {
+  const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', sampleOf({ users, orgUnits }).session)
+  await until(() => all(tab, '[role=treeitem]').length > 0, 'the tree')
+  return tab
+}
+
+describe('backup-org-units-tab', () => {
+  afterEach(unmountAll)
+
+  it('is a tree of units named by themselves, checked in two states, with level, place and size', async () => {
+    const tab = await open()
+    expect(names(tab)).to.deep.equal(['Root', 'Alpha', 'Beta', 'Gamma'])
+    const alpha = item(tab, 'Alpha')
+    const spoken = alpha.cloneNode(true) as HTMLElement
+    for (const hidden of spoken.querySelectorAll('[aria-hidden=true]')) hidden.remove()
+    expect(textOf(spoken)).to.equal('Alpha')
+    const attributes = ['aria-checked', 'aria-level', 'aria-posinset', 'aria-setsize', 'aria-expanded', 'aria-selected']
+    expect(attributes.map((name) => alpha.getAttribute(name))).to.deep.equal(['false', '2', '1', '3', 'false', null])
+    expect(item(tab, 'Gamma').hasAttribute('aria-expanded')).to.equal(false)
+    expect(textOf(alpha.querySelector('.users'))).to.equal('2 users · 3 with sub-units')
+    await until(() => textOf(item(tab, 'Root').querySelector('.cost')) === '+1 credit')
+    await expect(tab).to.be.accessible()
+  })
+
+  it('offers to expand all as soon as there is something to expand', async () => {
+    const { session } = sampleOf({ users, orgUnits }, { latencyMs: 200 })
+    const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
+    await until(() => button(tab, 'Expand all') !== undefined, 'the button')
+    expect(button(tab, 'Expand all').ariaDisabled).to.equal('true')
+    await until(() => all(tab, '[role=treeitem]').length > 0, 'the tree')
+    button(tab, 'Expand all').click()
+    await until(() => names(tab).length === orgUnits.length, 'all of it')
+    expect(button(tab, 'Expand all').ariaDisabled).to.equal('false')
+  })
+
+  it('follows the APG keys: arrows, ends, *, letters', async () => {
+    const tab = await open()
+    expect(all(tab, '#tree [tabindex="0"]')).to.have.length(1)
+    item(tab, 'Root').focus()
+    await press(tab, 'ArrowDown')
+    expect(at(tab)).to.equal('Alpha')
+    await press(tab, 'ArrowRight')
+    expect(names(tab)).to.deep.equal(['Root', 'Alpha', 'Amber', 'Azure', 'Beta', 'Gamma'])
+    expect(at(tab)).to.equal('Alpha')
+    await press(tab, 'ArrowRight', 'ArrowDown')
+    expect(at(tab)).to.equal('Azure')
+    await press(tab, 'ArrowLeft')
+    expect(at(tab)).to.equal('Alpha')
+    await press(tab, 'ArrowLeft')
+    expect(item(tab, 'Alpha').getAttribute('aria-expanded')).to.equal('false')
+    await press(tab, 'End')
+    expect(at(tab)).to.equal('Gamma')
+    await press(tab, '*')
+    expect(names(tab)).to.deep.equal(['Root', 'Alpha', 'Amber', 'Azure', 'Beta', 'Blue', 'Gamma'])
+    await press(tab, 'Home')
+    expect(at(tab)).to.equal('Root')
+    await sendKeys({ type: 'bl' })
+    await settled(tab)
+    expect(at(tab)).to.equal('Blue')
+    await press(tab, 'ArrowLeft', 'ArrowLeft', 'ArrowLeft')
+    expect(at(tab)).to.equal('Root')
+  })
+
+  it('flips Left and Right from right to left', async () => {
+    const tab = await open()
+    tab.dir = 'rtl'
+    item(tab, 'Alpha').focus()
+    await press(tab, 'ArrowLeft', 'ArrowLeft')
+    expect(at(tab)).to.equal('Amber')
+    await press(tab, 'ArrowRight', 'ArrowRight')
+    expect(item(tab, 'Alpha').getAttribute('aria-expanded')).to.equal('false')
+  })
+
+  it('ticks a unit alone, and with its sub-units only when told so', async () => {
+    const tab = await open()
+    item(tab, 'Alpha').focus()
+    await press(tab, ' ')
+    expect(ticked(tab)).to.deep.equal(['Alpha'])
+    expect(item(tab, 'Alpha').getAttribute('aria-checked')).to.equal('true')
+    await press(tab, ' ')
+    expect(ticked(tab)).to.deep.equal([])
+    await sendKeys({ down: 'Shift' })
+    await sendKeys({ press: ' ' })
+    await sendKeys({ up: 'Shift' })
+    await settled(tab)
+    expect(ticked(tab).sort()).to.deep.equal(['Alpha', 'Amber', 'Azure'])
+    expect(textOf(item(tab, 'Root').querySelector('.hint-ticked')), 'an open parent shows its own').to.equal('')
+    expect(textOf(item(tab, 'Alpha').querySelector('.hint-ticked'))).to.equal('2 of 2 sub-units ticked')
+    const untick = item(tab, 'Alpha').querySelector<HTMLElement>('.subtree')
+    expect(textOf(untick)).to.equal('Untick with sub-units (2)')
+    untick?.click()
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal([])
+    item(tab, 'Beta').focus()
+    await settled(tab)
+    expect(all(tab, '.current').map(textOf)).to.deep.equal(['Beta Tick with sub-units (1) Show users'])
+    one(tab, '.current button').click()
+    expect(ticked(tab).sort()).to.deep.equal(['Beta', 'Blue'])
+    expect(textOf(one(tab, '#tree-help'))).to.contain('Shift')
+    expect(item(tab, 'Alpha').getAttribute('aria-describedby')).to.contain('tree-help')
+  })
+
+  it('ticks and unfolds with the mouse', async () => {
+    const tab = await open()
+    item(tab, 'Alpha').querySelector<HTMLElement>('.tick')?.click()
+    item(tab, 'Beta').querySelector<HTMLElement>('.twisty')?.click()
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal(['Alpha'])
+    expect(names(tab)).to.include('Blue')
+  })
+
+  it('shows the users of the chosen unit with their backup status, to read', async () => {
+    const tab = await open()
+    item(tab, 'Alpha').focus()
+    await press(tab, 'Enter')
+    await until(() => all(tab, '#members .row').length === 2, 'the users')
+    expect(all(tab, '#members .backup').map(textOf).slice(1)).to.deep.equal(['Protected', 'Not backed up'])
+    expect(all(tab, '#members input')).to.have.length(0)
+    expect(ticked(tab)).to.deep.equal([])
+    expect(at(tab)).to.equal('Alpha')
+    expect(item(tab, 'Alpha').getAttribute('aria-current')).to.equal('true')
+    await expect(tab).to.be.accessible()
+    item(tab, 'Root').querySelector<HTMLElement>('.title')?.click()
+    await until(() => all(tab, '#members .row').length === 1)
+    button(tab, 'Close').click()
+    await settled(tab)
+    expect(all(tab, '#members')).to.have.length(0)
+  })
+
+  it('gives the focus to the users where they lie over the tree, and back', async () => {
+    const tab = await open()
+    tab.style.setProperty('inline-size', '340px')
+    await settled(tab)
+    item(tab, 'Alpha').focus()
+    await press(tab, 'Enter')
+    await until(() => focused(tab) === button(tab, 'Close'))
+    await press(tab, 'Escape')
+    expect(at(tab)).to.equal('Alpha')
+  })
+
+  it('stands on the parent when the unit it stood on is folded away', async () => {
+    const tab = await open()
+    item(tab, 'Alpha').focus()
+    await press(tab, 'ArrowRight', 'ArrowRight')
+    expect(at(tab)).to.equal('Amber')
+    tab.session?.orgUnits.collapse('Alpha')
+    await settled(tab)
+    expect(at(tab)).to.equal('Alpha')
+    tab.session?.orgUnits.expand('Alpha')
+    tab.session?.orgUnits.collapseAll()
+    await settled(tab)
+    expect(at(tab)).to.equal('Root')
+  })
+
+  it('finds units, with the way to them', async () => {
+    const tab = await open()
+    one(tab, 'input[type=search]').focus()
+    await sendKeys({ type: 'azu' })
+    await until(() => names(tab).join() === 'Root,Alpha,Azure', names(tab).join())
+    await until(() => textOf(one(tab, '[role=status]')) === '1 org unit shown')
+    await sendKeys({ type: 'xx' })
+    await until(() => all(tab, '.panel').length === 1)
+    expect(textOf(one(tab, '.panel'))).to.contain('No org unit matches.')
+  })
+
+  it('shows few nodes of 50,000 units', async () => {
+    const many = [unit('Root', null), ...Array.from({ length: 50_000 }, (_, index) => unit(`Unit ${index}`, 'Root'))]
+    const { session } = sampleOf({ orgUnits: many })
+    const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
+    await until(() => all(tab, '[role=treeitem]').length > 0)
+    expect(all(tab, '[role=treeitem]').length).to.be.below(60)
+    item(tab, 'Root').focus()
+    await press(tab, 'End')
+    expect(focused(tab)?.getAttribute('aria-posinset')).to.equal('50000')
+    expect(focused(tab)?.getAttribute('aria-setsize')).to.equal('50000')
+  })
+
+  it('names what was wrong with the units and was mended', async () => {
+    const { session } = sampleOf({ orgUnits: [unit('Root', null), unit('Lost', 'nowhere')] })
+    const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
+    await until(() => all(tab, '[role=treeitem]').length > 0)
+    expect(one(tab, '.problems').getAttribute('role')).to.equal('note')
+    expect(textOf(one(tab, '.problems')))
+      .to.contain('without a known parent')
+      .and.to.contain('Lost')
+    await expect(tab).to.be.accessible()
+  })
+
+  it('leads from the empty tree to Manage Domains', async () => {
+    const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', sampleOf({ synced: {} }).session)
+    const destinations: string[] = []
+    document.body.addEventListener('backup-navigate', (event) => destinations.push(event.detail.to), { once: true })
+    await until(() => all(tab, '.panel button').length > 0)
+    button(tab, 'Manage Domains').click()
+    expect(destinations).to.deep.equal(['manage-domains'])
+    await expect(tab).to.be.accessible()
+  })
+})
+
+describe('typeahead', () => {
+  it('goes on with a letter, narrows with a word, forgets after a rest', () => {
+    let now = 0
+    const find = createTypeahead(() => now)
+    const list = ['Ära', 'Berlin', 'Bern', 'Zürich']
+    const next = (letter: string, from: number) => find(letter, from, list.length, (index) => list[index] as string)
+    expect(next('b', 0)).to.equal(1)
+    expect(next('b', 1)).to.equal(2)
+    now = 1000
+    expect(next('b', 2)).to.equal(1)
+    expect([next('e', 1), next('r', 1), next('n', 1)]).to.deep.equal([1, 1, 2])
+    now = 2000
+    expect(next('a', 2)).to.equal(0)
+    now = 3000
+    expect(next('x', 0)).to.equal(undefined)
+  })
+})

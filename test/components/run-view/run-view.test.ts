@@ -1,0 +1,327 @@
+import { expect, fixture, html } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { paceOf, pointsOf, thinned } from '../../../src/components/run-view/pace.js'
+import { BackupRunView } from '../../../src/components/run-view/run-view.js'
+import { BackupError, type BackupRun } from '../../../src/core/index.js'
+import { type PageSessionOptions, pageSession, until } from '../page-session.js'
+
+customElements.get('backup-run-view') ?? customElements.define('backup-run-view', BackupRunView)
+
+const wait = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const setUp = async ({ start = 0, show = true, ...options }: PageSessionOptions & { start?: number; show?: boolean } = {}) => {
+  const made = await pageSession({ credits: 5000, ...options })
+  const { session, adapter, scope } = made
+  let run: BackupRun | undefined
+  if (start > 0) {
+    const due = adapter.usersOf(scope).filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
+    session.selection.put(due.slice(0, start).map(({ id }) => ({ kind: 'user', id })))
+    run = await session.start()
+  }
+  const events: CustomEvent[] = []
+  const box = await fixture<HTMLElement>(html`<div></div>`)
+  for (const type of ['backup-run-finished', 'backup-error'] as const)
+    box.addEventListener(type, (event) => events.push(event as CustomEvent))
+  const element = document.createElement('backup-run-view') as BackupRunView
+  element.session = session
+  if (show && run !== undefined) element.runId = run.id
+  box.append(element)
+  await element.updateComplete
+  const root = element.renderRoot as ShadowRoot
+  const settled = async () => {
+    await wait()
+    await element.updateComplete
+  }
+  const isThere = async (find: () => unknown) => {
+    for (let round = 0; round < 1000; round += 1) {
+      await settled()
+      if (find()) return
+      await wait(10)
+    }
+    throw new Error(`never there: ${find}`)
+  }
+  const text = (selector: string) => root.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim()
+  return {
+    ...made,
+    run: run as BackupRun,
+    element,
+    box,
+    root,
+    events,
+    settled,
+    isThere,
+    text,
+    rows: () => [...root.querySelectorAll<HTMLElement>('.row')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? ''),
+    button: (name: string) => {
+      for (const button of root.querySelectorAll<HTMLElement>('button')) {
+        if ((button.getAttribute('aria-label') ?? button.textContent ?? '').trim().startsWith(name)) return button
+      }
+      throw new Error(`no button ${name}`)
+    },
+    status: () => root.querySelector('.page > [role=status]')?.textContent ?? 'missing',
+    finished: () => events.filter((event) => event.type === 'backup-run-finished'),
+    focused: () => root.activeElement,
+  }
+}
+
+const at = (seconds: number) => new Date(Date.parse('2026-01-01T00:00:00Z') + seconds * 1000).toISOString()
+const runWith = (more: Partial<BackupRun>): BackupRun => ({
+  id: 'r',
+  status: 'running',
+  total: 100,
+  done: 0,
+  failed: 0,
+  startedAt: at(0),
+  ...more,
+})
+
+describe('run view: pace', () => {
+  it('reckons the rate and what is left from the history', () => {
+    const run = runWith({ done: 36, failed: 4, history: [10, 20, 30, 40].map((n) => ({ at: at(n), done: n - n / 10, failed: n / 10 })) })
+    const pace = paceOf(run, Date.parse(at(40)))
+    expect(pace?.perMinute).to.be.closeTo(60, 0.01)
+    expect(pace?.leftMs).to.be.closeTo(60_000, 1)
+  })
+
+  it('begins anew where a retry made the count fall', () => {
+    const history = [
+      { at: at(10), done: 50, failed: 50 },
+      { at: at(100), done: 50, failed: 0 },
+      { at: at(110), done: 60, failed: 0 },
+    ]
+    const pace = paceOf(runWith({ done: 60, history }), Date.parse(at(110)))
+    expect(pace?.perMinute).to.be.closeTo(60, 0.01)
+    expect(pace?.leftMs).to.be.closeTo(40_000, 1)
+  })
+
+  it('says nothing while nothing moves, or when clocks disagree', () => {
+    expect(paceOf(runWith({}), Date.parse(at(10)))).to.equal(undefined)
+    expect(paceOf(runWith({ done: 5 }), Date.parse(at(-100)))).to.equal(undefined)
+    expect(paceOf(runWith({ done: 5, startedAt: 'nonsense' }), Date.parse(at(10)))).to.equal(undefined)
+    expect(paceOf(runWith({ done: 100, status: 'completed', finishedAt: at(50) }), Date.parse(at(900)))).to.deep.equal({
+      perMinute: 120,
+      leftMs: undefined,
+    })
+  })
+
+  it('goes from the start to now, or to the end, in order', () => {
+    const history = [
+      { at: at(20), done: 2, failed: 0 },
+      { at: 'nonsense', done: 9, failed: 9 },
+      { at: at(10), done: 1, failed: 0 },
+    ]
+    const points = pointsOf(runWith({ done: 3, history }), Date.parse(at(30)))
+    expect(points.map(({ done }) => done)).to.deep.equal([0, 1, 2, 3])
+    expect(pointsOf(runWith({ done: 3, history, finishedAt: at(25), status: 'completed' }), Date.parse(at(99))).at(-1)?.at).to.equal(
+      Date.parse(at(25)),
+    )
+  })
+
+  it('thins points out, keeping the first and the last', () => {
+    const many = Array.from({ length: 1000 }, (_, n) => ({ at: n, done: n, failed: 0 }))
+    const few = thinned(many, 7)
+    expect(few).to.have.length(7)
+    expect([few[0], few.at(-1)]).to.deep.equal([many[0], many.at(-1)])
+  })
+})
+
+describe('backup-run-view', () => {
+  it('follows a run to its end, and tells the host page once', async () => {
+    const t = await setUp({ start: 30, speed: 0.6 })
+    expect(t.text('h2')).to.equal('Backup of 30 users Waiting')
+    expect(t.status()).to.equal('')
+    await t.isThere(() => t.text('h2')?.includes('Running'))
+    const bar = t.root.querySelector('[role=progressbar]')
+    await t.isThere(() => Number(bar?.getAttribute('aria-valuenow')) > 0)
+    expect(bar?.getAttribute('aria-valuemax')).to.equal('30')
+    expect(bar?.getAttribute('aria-valuetext')).to.match(/^\d+ of 30 done, 0 failed, \d+ to go$/)
+    expect(t.finished()).to.have.length(0)
+    await t.isThere(() => t.text('h2')?.includes('Completed'))
+    await t.isThere(() => t.finished().length > 0)
+    await wait(100)
+    expect(t.finished()).to.have.length(1)
+    expect(t.finished()[0]?.detail.run).to.deep.include({ id: t.run.id, status: 'completed', done: 30 })
+    expect(t.text('.legend')).to.equal('30 done')
+    expect(t.text('.pace')).to.match(/a minute · took \d+ second/)
+    await t.isThere(() => t.status() === 'The backup has ended: 30 done, 0 failed')
+  })
+
+  it('does not tell of a run that had ended before', async () => {
+    const t = await setUp({ start: 5, speed: 1000, show: false })
+    await until(t.session.run(t.run.id), (run) => run?.status === 'completed')
+    const element = document.createElement('backup-run-view') as BackupRunView
+    element.session = t.session
+    element.runId = t.run.id
+    t.box.append(element)
+    await t.isThere(() => element.renderRoot.textContent?.includes('Completed'))
+    await wait(50)
+    expect(t.finished()).to.have.length(0)
+  })
+
+  it('lists who failed first, with the reason, and tries one and all of them again', async () => {
+    const t = await setUp({ start: 40, speed: 1000, failureRate: 0.3 })
+    await t.isThere(() => t.text('h2')?.includes('Completed with errors'))
+    const failed = t.session.run(t.run.id).value?.failed ?? 0
+    expect(failed).to.be.greaterThan(1)
+    await t.isThere(
+      () =>
+        t.rows().length > failed &&
+        t
+          .rows()
+          .slice(0, failed)
+          .every((row) => row.includes('Failed')),
+    )
+    expect(t.rows()[failed]).not.to.contain('Failed')
+    expect(t.rows()[0]).to.match(/mailbox|cloud/)
+    expect(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal('40')
+    const grid = t.root.querySelector<HTMLElement>('[role=grid]')
+    const tabbable = grid?.querySelector<HTMLElement>('.row[tabindex="0"], .row [tabindex="0"]')
+    tabbable?.focus()
+    await sendKeys({ press: 'ArrowRight' })
+    await t.settled()
+    expect(t.focused()?.getAttribute('aria-label')).to.match(/^Retry /)
+    await sendKeys({ press: 'Enter' })
+    await t.isThere(() => (t.session.run(t.run.id).value?.failed ?? 0) < failed || t.adapter.calls.retryRun === 1)
+    await t.isThere(() => /^(Trying .* again|The backup has ended: .*)$/.test(t.status() ?? ''))
+    await t.isThere(() => t.text('h2')?.includes('Completed'))
+    const left = t.session.run(t.run.id).value?.failed ?? 0
+    t.button(`Retry all ${left} failed`).focus()
+    await sendKeys({ press: 'Enter' })
+    await t.isThere(() => t.adapter.calls.retryRun === 2)
+    await t.isThere(() => t.finished().length >= 2)
+    expect(t.focused()?.localName).to.equal('h2')
+  })
+
+  it('says that a retry failed, and tries that again', async () => {
+    const t = await setUp({
+      start: 20,
+      speed: 1000,
+      failureRate: 0.5,
+      faults: ({ method, count }) => (method === 'retryRun' && count === 1 ? new Error('503') : undefined),
+    })
+    await t.isThere(() => t.text('h2')?.includes('Completed with errors'))
+    t.button('Retry all').click()
+    await t.isThere(() => t.root.querySelector('.problem'))
+    expect(t.text('.problem')).to.contain('They could not be tried again.')
+    expect(t.events.filter((event) => event.type === 'backup-error')).to.have.length(1)
+    t.button('Try again').click()
+    await t.isThere(() => t.adapter.calls.retryRun === 2)
+    await t.isThere(() => t.root.querySelector('.problem') === null)
+  })
+
+  it('offers no retry where the backend has none', async () => {
+    const t = await setUp({
+      start: 20,
+      speed: 1000,
+      failureRate: 0.5,
+      adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['runs', 'coverage'] as const })) }),
+    })
+    await t.isThere(() => t.rows().some((row) => row.includes('Failed')))
+    expect(() => t.button('Retry')).to.throw()
+  })
+
+  it('shows users of one status, and everybody again', async () => {
+    const t = await setUp({ start: 30, speed: 1000, failureRate: 0.3 })
+    await t.isThere(() => t.text('h2')?.includes('Completed'))
+    const { failed = 0, done = 0 } = t.session.run(t.run.id).value ?? {}
+    const chip = (word: string) =>
+      [...t.root.querySelectorAll<HTMLElement>('.filter')].find(({ textContent }) => textContent?.trim().startsWith(word))
+    expect(chip('Failed')?.textContent?.trim()).to.equal(`Failed ${failed}`)
+    expect(chip('All')?.getAttribute('aria-pressed')).to.equal('true')
+    chip('Done')?.focus()
+    await sendKeys({ press: ' ' })
+    const count = () => Number(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount'))
+    await t.isThere(() => count() === done && t.rows().length > 0)
+    expect(t.rows().every((row) => row.includes('Done'))).to.equal(true)
+    expect(t.root.querySelectorAll('.filter[aria-pressed=true]')).to.have.length(1)
+    chip('Waiting')?.click()
+    await t.isThere(() => t.root.textContent?.includes('Nobody has this status now'))
+    chip('Waiting')?.click()
+    await t.isThere(() => count() === 30 && t.rows().length > 0)
+  })
+
+  it('draws the run over time, says it in words and has it as a table', async () => {
+    const t = await setUp({ start: 40, speed: 1000, failureRate: 0.3 })
+    await t.isThere(() => t.text('h2')?.includes('Completed'))
+    await t.isThere(() => t.root.querySelector('.plot svg'))
+    const picture = t.root.querySelector('.plot svg')
+    expect(picture?.getAttribute('role')).to.equal('img')
+    expect(picture?.getAttribute('aria-label')).to.match(/^From .* to .*: \d+ of 40 done, \d+ failed$/)
+    const run = t.session.run(t.run.id).value
+    const cells = [...t.root.querySelectorAll('.chart tbody tr:last-child td')].map((cell) => cell.textContent)
+    expect(cells.slice(1)).to.deep.equal([String(run?.done), String(run?.failed)])
+    const ends = picture?.querySelector('polyline.done')?.getAttribute('points')?.split(' ').at(-1)?.split(',').map(Number)
+    expect(ends?.[0]).to.equal(600)
+    expect(ends?.[1]).to.be.closeTo(120 - (120 * (run?.done ?? 0)) / 40, 0.1)
+  })
+
+  it('keeps to a window of a long list', async () => {
+    const t = await setUp({ users: 600, start: 400, speed: 1 })
+    await t.isThere(() => t.rows().length > 5)
+    expect(t.rows().length).to.be.lessThan(60)
+    expect(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal(String(t.run.total))
+  })
+
+  it('lists the backups where no run is named, and follows the chosen one', async () => {
+    const t = await setUp({ start: 10, show: false, speed: 4 })
+    await t.isThere(() => t.rows().length === 1)
+    expect(t.text('h2')).to.equal('Backups')
+    await t.isThere(() => t.rows()[0]?.includes('10 of 10 done'))
+    expect(t.finished(), 'the list follows nobody in particular').to.have.length(0)
+    t.root.querySelector<HTMLElement>('.row')?.focus()
+    await sendKeys({ press: 'Enter' })
+    await t.isThere(() => t.text('h2')?.startsWith('Backup of 10 users'))
+    expect(t.focused()?.localName).to.equal('h2')
+    t.button('All backups').click()
+    await t.isThere(() => t.text('h2') === 'Backups')
+    t.element.runId = t.run.id
+    await t.isThere(() => t.text('h2')?.startsWith('Backup of 10 users'))
+  })
+
+  it('says so when there are no backups, or no such backup', async () => {
+    const t = await setUp()
+    await t.isThere(() => t.root.textContent?.includes('Nothing was backed up yet'))
+    t.element.runId = 'nowhere'
+    await t.isThere(() => t.text('h2') === 'This backup is not there')
+    t.button('All backups').click()
+    await t.isThere(() => t.text('h2') === 'Backups')
+  })
+
+  it('says that a backup could not be loaded, and tries again', async () => {
+    let isDown = true
+    const down = () => (isDown ? new BackupError('unavailable', '503') : undefined)
+    const t = await setUp({
+      start: 5,
+      show: false,
+      speed: 1000,
+      faults: ({ method }) => (/Run/.test(method) && method !== 'startBackup' ? down() : undefined),
+    })
+    t.element.runId = 'run-1-elsewhere'
+    await t.isThere(() => t.root.querySelector('.problem'))
+    expect(t.text('.problem')).to.contain('The backup could not be loaded.')
+    isDown = false
+    t.button('Try again').click()
+    await t.isThere(() => t.text('h2') === 'This backup is not there')
+  })
+
+  it('says so where the backend does not tell about runs', async () => {
+    const t = await setUp({
+      adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['sync'] as const })) }),
+    })
+    expect(t.root.textContent).to.contain('This backend does not tell how backups go.')
+    expect(t.adapter.calls.listRuns).to.equal(undefined)
+  })
+
+  it('leaves axe nothing to find, going on or ended', async () => {
+    const t = await setUp({ start: 40, speed: 0.8, failureRate: 0.3 })
+    await t.isThere(() => t.root.querySelector('.plot svg') && t.rows().length > 3)
+    await expect(t.element).to.be.accessible()
+    await t.isThere(() => t.text('h2')?.includes('Completed'))
+    await expect(t.element).to.be.accessible()
+    t.box.style.cssText = 'color-scheme: dark; background: #17191c'
+    await expect(t.element).to.be.accessible()
+    t.button('All backups').click()
+    await t.isThere(() => t.rows().length === 1 && t.text('h2') === 'Backups')
+    await expect(t.element).to.be.accessible()
+  })
+})

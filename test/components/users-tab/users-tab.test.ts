@@ -1,0 +1,398 @@
+import { expect } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { BackupUsersTab } from '../../../src/components/users-tab/users-tab.js'
+import { BackupError } from '../../../src/core/index.js'
+import {
+  all,
+  button,
+  define,
+  focused,
+  focusedIndex,
+  hasButton,
+  hasFocus,
+  mount,
+  one,
+  row,
+  SCOPE,
+  sampleOf,
+  settled,
+  textOf,
+  unmountAll,
+  until,
+  userOf,
+  usersOf,
+  wait,
+} from '../list-sample.js'
+
+define('backup-users-tab', BackupUsersTab)
+
+const press = async (tab: BackupUsersTab, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await sendKeys({ press: key })
+  await settled(tab)
+}
+const type = async (tab: BackupUsersTab, text: string): Promise<void> => {
+  one(tab, 'input[type=search]').focus()
+  await sendKeys({ type: text })
+  await wait(250)
+  await settled(tab)
+}
+const checkbox = (tab: BackupUsersTab, name: string): HTMLInputElement => one(tab, `input[aria-label="Select ${name}"]`)
+const isTicked = (tab: BackupUsersTab, id: string): boolean => tab.session?.selection.ticked.value.has({ kind: 'user', id }) === true
+
+describe('backup-users-tab', () => {
+  afterEach(unmountAll)
+
+  it('renders nothing without a session, and reads nothing until it is rendered', async () => {
+    const { adapter, session } = sampleOf({ users: usersOf(10) })
+    const alone = document.createElement('backup-users-tab')
+    document.body.append(alone)
+    await alone.updateComplete
+    expect(textOf(alone.shadowRoot?.firstElementChild)).to.equal('')
+    alone.remove()
+    await wait(30)
+    expect(adapter.calls.listUsers).to.equal(undefined)
+    session.dispose()
+  })
+
+  it('shows the first rows after exactly one listUsers, few nodes for many users', async () => {
+    const { adapter, session } = sampleOf({ users: usersOf(2000) }, { pageSize: 1000 })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    await until(() => all(tab, '.row').length > 0, 'the first row')
+    expect(adapter.calls.listUsers).to.equal(1)
+    expect(all(tab, '.row').length).to.be.within(10, 60)
+    const grid = one(tab, '[role=grid]')
+    expect(grid.getAttribute('aria-rowcount')).to.equal('2000')
+    expect(grid.getAttribute('aria-busy')).to.equal('false')
+    expect(row(tab, 0).getAttribute('aria-rowindex')).to.equal('1')
+    expect(textOf(one(tab, '.count'))).to.equal('2,000 users')
+    await wait(600)
+    expect(one(tab, '[role=status]').textContent, 'nothing is said at mount').to.equal('')
+  })
+
+  it('shows fewer than 100 row nodes of 100,000 loaded users, and reaches the last', async () => {
+    const { session } = sampleOf({ users: usersOf(100_000) }, { pageSize: 100_000 })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    while (session.users.hasMore.value) await session.users.more()
+    await settled(tab)
+    row(tab, 0).focus()
+    await press(tab, 'End')
+    expect(focusedIndex(tab)).to.equal(99_999)
+    expect(focused(tab)?.getAttribute('aria-rowindex')).to.equal('100000')
+    expect(all(tab, '[role=row]').length).to.be.below(100)
+  })
+
+  it('gives a checkbox to active users only; others say why not', async () => {
+    const users = [
+      userOf(1, { name: 'Ada' }),
+      userOf(2, { name: 'Sus', accountStatus: 'suspended', statusReason: 'by administrator' }),
+      userOf(3, { name: '' }),
+      userOf(4, { name: 'Del', accountStatus: 'deleted' }),
+      userOf(5, { name: 'Pro', backupStatus: 'protected' }),
+    ]
+    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users }).session)
+    expect(all(tab, 'input[type=checkbox]').map((input) => input.getAttribute('aria-label'))).to.deep.equal([
+      'Select Ada',
+      'Select person3@example.com',
+      'Select Pro',
+    ])
+    expect(textOf(one(tab, '.row[data-index="1"] .account'))).to.equal('Suspended – by administrator')
+    expect(textOf(one(tab, '.row[data-index="3"] .account'))).to.equal('Deleted')
+    expect(textOf(one(tab, '.row[data-index="4"] .backup'))).to.equal('Protected')
+    expect(textOf(one(tab, '.row[data-index="0"] .cost'))).to.equal('+1')
+    expect(textOf(one(tab, '.row[data-index="4"] .cost'))).to.equal('protected')
+    row(tab, 1).focus()
+    await press(tab, ' ')
+    expect(isTicked(tab, 'u2')).to.equal(false)
+  })
+
+  it('describes rows of one name by their address', async () => {
+    const tab = await mount<BackupUsersTab>(
+      'backup-users-tab',
+      sampleOf({ users: [userOf(1, { name: 'Eve' }), userOf(2, { name: 'Eve' })] }).session,
+    )
+    const described = all(tab, 'input[type=checkbox]').map((input) => textOf(one(tab, `#${input.getAttribute('aria-describedby')}`)))
+    expect(described).to.deep.equal(['person1@example.com', 'person2@example.com'])
+  })
+
+  it('takes hostile names as text', async () => {
+    const name = '<img src=x onerror="window.hacked=1">'
+    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: [userOf(1, { name })] }).session)
+    expect(textOf(one(tab, '.name'))).to.equal(name)
+    expect(all(tab, 'img')).to.have.length(0)
+  })
+
+  it('shows what is cut in full, for the row that has the focus or is pointed at', async () => {
+    const name = `Person ${'of a very long name '.repeat(20).trim()}`
+    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: [userOf(1, { name }), userOf(2)] }).session)
+    expect(all(tab, '.full-text')).to.have.length(0)
+    row(tab, 0).focus()
+    await settled(tab)
+    expect(textOf(one(tab, '.full-text'))).to.equal(name)
+    await press(tab, 'ArrowDown')
+    expect(all(tab, '.full-text')).to.have.length(0)
+    one(tab, '.row .name').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }))
+    await settled(tab)
+    expect(textOf(one(tab, '.full-text'))).to.equal(name)
+  })
+
+  it('moves by keys: one Tab stop, rows, pages, ends, what is in a row, Space and Enter', async () => {
+    const { session, adapter } = sampleOf({ users: usersOf(300) })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    expect(all(tab, '.windowed [tabindex="0"]')).to.have.length(1)
+    row(tab, 0).focus()
+    await press(tab, 'ArrowDown', 'ArrowDown', 'ArrowUp')
+    expect(focusedIndex(tab)).to.equal(1)
+    await press(tab, ' ')
+    expect(isTicked(tab, 'u2')).to.equal(true)
+    expect(checkbox(tab, 'Person 0002').checked).to.equal(true)
+    await press(tab, 'Enter')
+    expect(isTicked(tab, 'u2')).to.equal(false)
+    await press(tab, 'ArrowRight')
+    expect(hasFocus(tab, checkbox(tab, 'Person 0002'))).to.equal(true)
+    expect(all(tab, '.windowed [tabindex="0"]')).to.have.length(1)
+    await press(tab, ' ')
+    expect(isTicked(tab, 'u2')).to.equal(true)
+    await press(tab, 'ArrowDown')
+    expect(hasFocus(tab, checkbox(tab, 'Person 0003'))).to.equal(true)
+    await press(tab, 'ArrowLeft')
+    expect(hasFocus(tab, row(tab, 2))).to.equal(true)
+    await press(tab, 'PageDown')
+    expect(focusedIndex(tab)).to.be.within(8, 16)
+    await press(tab, 'Home')
+    expect(focusedIndex(tab)).to.equal(0)
+    expect(adapter.calls.listUsers).to.equal(1)
+    await press(tab, 'End')
+    expect(focusedIndex(tab), 'the last loaded row').to.equal(49)
+    await until(() => session.users.rows.value.length === 100, 'the next page')
+    expect(focusedIndex(tab)).to.equal(49)
+    await press(tab, 'End')
+    expect(focusedIndex(tab)).to.equal(99)
+  })
+
+  it('flips Left and Right from right to left', async () => {
+    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(3) }).session)
+    tab.dir = 'rtl'
+    row(tab, 0).focus()
+    await press(tab, 'ArrowLeft')
+    expect(hasFocus(tab, checkbox(tab, 'Person 0001'))).to.equal(true)
+    await press(tab, 'ArrowRight')
+    expect(hasFocus(tab, row(tab, 0))).to.equal(true)
+  })
+
+  it('keeps focus and ticks while scrolled away, and goes on from there', async () => {
+    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(1000) }, { pageSize: 1000 }).session)
+    row(tab, 4).focus()
+    await press(tab, ' ')
+    const before = focused(tab)
+    one(tab, '.windowed').scrollTop = 20_000
+    await settled(tab)
+    expect(before !== null && hasFocus(tab, before)).to.equal(true)
+    await press(tab, 'ArrowDown')
+    expect(focusedIndex(tab)).to.equal(5)
+    expect(one(tab, '.windowed').scrollTop).to.be.below(200)
+    expect(isTicked(tab, 'u5')).to.equal(true)
+  })
+
+  it('keeps the focus on the same user when others come before, and on the next one when the user is gone', async () => {
+    const { session, adapter } = sampleOf({ users: usersOf(20) })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    session.users.filter({ sort: { by: 'name' } })
+    await settled(tab)
+    row(tab, 3).focus()
+    adapter.change(SCOPE, { users: { put: [userOf(99, { name: 'Aaa' })] } }, 'now')
+    await session.refresh()
+    await settled(tab)
+    expect(focusedIndex(tab)).to.equal(4)
+    expect(textOf(focused(tab)?.querySelector('.name'))).to.equal('Person 0004')
+    adapter.change(SCOPE, { users: { remove: ['u4'] } }, 'now')
+    await session.refresh()
+    await settled(tab)
+    expect(focusedIndex(tab)).to.equal(4)
+    expect(textOf(focused(tab)?.querySelector('.name'))).to.equal('Person 0005')
+  })
+
+  it('searches while typing with at most two more calls, says the count, and keeps ticks', async () => {
+    const { session, adapter } = sampleOf({ users: usersOf(300) }, { latencyMs: 5 })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    await until(() => all(tab, '.row').length > 0)
+    checkbox(tab, 'Person 0002').click()
+    const search = one<HTMLInputElement>(tab, 'input[type=search]')
+    search.focus()
+    // typed without a pause, however slow the machine is
+    for (const letter of 'person 001') {
+      search.value += letter
+      search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    }
+    await until(() => textOf(one(tab, '.count')) === '10 of 300 users', '10 of 300 users')
+    expect(adapter.calls.listUsers).to.be.at.most(3)
+    expect(all(tab, '.row')).to.have.length(10)
+    await until(() => textOf(one(tab, '[role=status]')) === '10 of 300 users', 'the announcement')
+    button(tab, 'Clear search').click()
+    await until(() => all(tab, '.row').length > 10)
+    expect(hasFocus(tab, one(tab, 'input[type=search]'))).to.equal(true)
+    expect(checkbox(tab, 'Person 0002').checked).to.equal(true)
+  })
+
+  it('says that nothing matches and leads back', async () => {
+    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(3) }).session)
+    await type(tab, 'zzz')
+    await until(() => all(tab, '.panel').some((panel) => textOf(panel).includes('No user matches.')), 'the empty list')
+    button(tab, 'Clear search and filters').click()
+    await until(() => all(tab, '.row').length === 3, 'everybody')
+  })
+
+  it('filters by account and backup status, and sorts by the headers', async () => {
+    const users = [userOf(1), userOf(2, { accountStatus: 'suspended' }), userOf(3, { backupStatus: 'failed' })]
+    const { session } = sampleOf({ users })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    button(tab, 'Suspended').click()
+    await settled(tab)
+    expect(button(tab, 'Suspended').getAttribute('aria-pressed')).to.equal('true')
+    expect(all(tab, '.name').map(textOf)).to.deep.equal(['Person 0002'])
+    button(tab, 'Suspended').click()
+    button(tab, 'Failed').click()
+    await settled(tab)
+    expect(all(tab, '.name').map(textOf)).to.deep.equal(['Person 0003'])
+    button(tab, 'Failed').click()
+    button(tab, 'Name').click()
+    await settled(tab)
+    expect(one(tab, '.head .who').getAttribute('aria-sort')).to.equal('ascending')
+    button(tab, 'Name').click()
+    await settled(tab)
+    expect(one(tab, '.head .who').getAttribute('aria-sort')).to.equal('descending')
+    expect(all(tab, '.name').map(textOf)).to.deep.equal(['Person 0003', 'Person 0002', 'Person 0001'])
+  })
+
+  it('ticks the shown and all that match as two different actions', async () => {
+    const users = [...usersOf(120), userOf(200, { accountStatus: 'suspended' })]
+    const { session } = sampleOf({ users })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    expect(all(tab, '.head input')).to.have.length(0)
+    button(tab, 'Tick the 50 shown').click()
+    await settled(tab)
+    expect(session.selection.ticked.value.size).to.equal(50)
+    expect(textOf(one(tab, '.tick-line'))).to.equal('50 ticked. Tick all 121 that match Untick all')
+    button(tab, 'Tick all 121 that match').click()
+    await until(() => session.selection.ticked.value.size === 120)
+    await settled(tab)
+    expect(textOf(one(tab, '.tick-line'))).to.contain('left out')
+    expect(hasButton(tab, 'Tick all 121 that match')).to.equal(false)
+    button(tab, 'Untick all').click()
+    await settled(tab)
+    expect(session.selection.ticked.value.size).to.equal(0)
+    expect(all(tab, '.tick-line')).to.have.length(0)
+  })
+
+  it('shows the progress of ticking all, and ticks nothing when stopped', async () => {
+    const { session } = sampleOf({ users: usersOf(2000) }, { latencyMs: 40 })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    await until(() => all(tab, '.row').length > 0)
+    button(tab, 'Tick the 50 shown').click()
+    await settled(tab)
+    button(tab, 'Tick all 2,000 that match').click()
+    await until(() => all(tab, '.tick-line progress').length === 1)
+    button(tab, 'Cancel').click()
+    await until(() => all(tab, '.tick-line progress').length === 0)
+    expect(session.selection.ticked.value.size).to.equal(50)
+  })
+
+  it('says what a row would cost, and by what it is covered already', async () => {
+    const { session } = sampleOf({ users: usersOf(3), groups: [{ id: 'g', name: 'Sales', members: ['u1'] }] })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    session.selection.put([
+      { kind: 'group', id: 'g', label: 'Sales' },
+      { kind: 'user', id: 'u2', label: 'Person 0002' },
+    ])
+    await until(() => textOf(one(tab, '.row[data-index="0"] .cost')).startsWith('already'))
+    expect(textOf(one(tab, '.row[data-index="0"] .cost'))).to.equal('already covered by GROUP: Sales')
+    expect(textOf(one(tab, '.row[data-index="1"] .cost'))).to.equal('selected')
+    expect(textOf(one(tab, '.row[data-index="2"] .cost'))).to.equal('+1')
+  })
+
+  it('says in words when users could not be loaded, tells the host page once, and tries again', async () => {
+    let isDown = true
+    const { session } = sampleOf(
+      { users: usersOf(3) },
+      { faults: ({ method }) => (method === 'listUsers' && isDown ? new BackupError('unavailable', 'answered 503') : undefined) },
+    )
+    const told: string[] = []
+    const listen = (event: HTMLElementEventMap['backup-error']): void => {
+      told.push(event.detail.code)
+    }
+    document.body.addEventListener('backup-error', listen)
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    expect(textOf(one(tab, '.panel .words'))).to.contain('Users could not be loaded.')
+    expect(told).to.deep.equal(['unavailable'])
+    await expect(tab).to.be.accessible()
+    isDown = false
+    button(tab, 'Try again').click()
+    await settled(tab)
+    expect(all(tab, '.row')).to.have.length(3)
+    document.body.removeEventListener('backup-error', listen)
+  })
+
+  it('keeps the rows when the next page fails, and tries again behind the last', async () => {
+    let isDown = true
+    const { session, adapter } = sampleOf(
+      { users: usersOf(80) },
+      {
+        faults: ({ method, count }) => (method === 'listUsers' && count > 1 && isDown ? new BackupError('unavailable', '503') : undefined),
+      },
+    )
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    row(tab, 0).focus()
+    await press(tab, 'End')
+    await until(() => hasButton(tab, 'Try again'))
+    expect(textOf(one(tab, '.tail'))).to.contain('More users could not be loaded.')
+    expect(focusedIndex(tab)).to.equal(49)
+    const { listUsers } = adapter.calls
+    one(tab, '.windowed').scrollTop -= 200
+    await settled(tab)
+    one(tab, '.windowed').scrollTop += 200
+    await settled(tab)
+    expect(adapter.calls.listUsers, 'not tried again unasked').to.equal(listUsers)
+    isDown = false
+    button(tab, 'Try again').click()
+    await until(() => session.users.rows.value.length === 80)
+    await settled(tab)
+    expect(all(tab, '.tail')).to.have.length(0)
+  })
+
+  it('says that users were never synced, and syncs them', async () => {
+    const { session, adapter } = sampleOf({ users: [], synced: {}, pending: { users: { put: usersOf(4) } } })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    expect(textOf(one(tab, '.panel'))).to.contain('never synced')
+    await expect(tab).to.be.accessible()
+    button(tab, 'User Sync').click()
+    await until(() => all(tab, '.panel progress').length === 1, 'progress')
+    expect(adapter.calls.sync).to.equal(1)
+    await until(() => all(tab, '.row').length === 4, 'the users')
+  })
+
+  it('is accessible, dark too', async () => {
+    const users = [...usersOf(5), userOf(6, { accountStatus: 'suspended' }), userOf(7, { backupStatus: 'paused' })]
+    const { session } = sampleOf({ users })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    button(tab, 'Tick the 7 shown').click()
+    await settled(tab)
+    await expect(tab).to.be.accessible()
+    document.documentElement.style.colorScheme = 'dark'
+    document.body.style.background = '#17191c'
+    await settled(tab)
+    await expect(tab).to.be.accessible()
+    document.documentElement.style.colorScheme = ''
+    document.body.style.background = ''
+  })
+
+  it('leaves nothing behind when it is taken out', async () => {
+    const { session, adapter } = sampleOf({ users: usersOf(300) }, { latencyMs: 5 })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    await until(() => all(tab, '.row').length > 0)
+    tab.remove()
+    await wait(30)
+    const { listUsers } = adapter.calls
+    await session.refresh()
+    await wait(50)
+    expect(adapter.calls.listUsers).to.equal(listUsers)
+  })
+})

@@ -1,0 +1,234 @@
+import { expect } from 'chai'
+import type { Rows } from '../../../src/core/lists/list.js'
+import { createList, type PageQuery } from '../../../src/core/lists/paged-list.js'
+import type { Page } from '../../../src/core/model/model.js'
+
+type Asked = PageQuery & { signal: AbortSignal; answer(page: Page<number>): void; fail(error: unknown): void }
+
+/** A list over calls that the test answers when and in what order it likes. */
+const make = (pageSize = 3) => {
+  const asked: Asked[] = []
+  const list = createList<number>({
+    pageSize,
+    fetch: (query, signal) =>
+      new Promise((answer, fail) => {
+        asked.push({ ...query, signal, answer, fail })
+        signal.addEventListener('abort', () => fail(Object.assign(new Error('stop'), { name: 'AbortError' })))
+      }),
+  })
+  return { list, asked, last: () => asked.at(-1) as Asked }
+}
+const turn = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe('a paged list', () => {
+  it('asks for nothing until somebody looks, then for one page', async () => {
+    const { list, asked } = make()
+    await turn()
+    expect(asked.length).to.equal(0)
+    const stop = list.rows.subscribe(() => {})
+    list.status.subscribe(() => {})
+    await turn()
+    expect(asked.length).to.equal(1)
+    expect(asked[0]?.limit).to.equal(3)
+    expect(list.status.value).to.equal('loading')
+    stop()
+  })
+  it('is a prefix of pages, and older rows stay as they were', async () => {
+    const { list, last } = make()
+    const first = list.more()
+    last().answer({ items: [1, 2], next: 'a', total: 4 })
+    await first
+    const before: Rows<number> = list.rows.value
+    const second = list.more()
+    expect(last().cursor).to.equal('a')
+    last().answer({ items: [3, 4] })
+    await second
+    expect([...list.rows.value]).to.deep.equal([1, 2, 3, 4])
+    expect(list.rows.value.at(2)).to.equal(3)
+    expect(list.rows.value.at(4)).to.equal(undefined)
+    expect(list.rows.value.at(-1)).to.equal(undefined)
+    expect(before.length).to.equal(2)
+    expect([...before]).to.deep.equal([1, 2])
+    expect(list.total.value).to.equal(4)
+    expect(list.hasMore.value).to.equal(false)
+    await list.more()
+    expect(list.rows.value.length).to.equal(4)
+  })
+  it('goes on over empty pages, but not round in circles', async () => {
+    const { list, last } = make()
+    const more = list.more()
+    last().answer({ items: [], next: 'a' })
+    await turn()
+    last().answer({ items: [], next: 'b' })
+    await turn()
+    last().answer({ items: [7] })
+    await more
+    expect([...list.rows.value]).to.deep.equal([7])
+    const again = list.reload().catch((error) => error)
+    last().answer({ items: [], next: 'a' })
+    await turn()
+    last().answer({ items: [], next: 'a' })
+    expect((await again).code).to.equal('bad-answer')
+    expect(list.status.value).to.equal('failed')
+  })
+  it('joins a load under way', async () => {
+    const { list, asked, last } = make()
+    const both = Promise.all([list.more(), list.more()])
+    last().answer({ items: [1] })
+    await both
+    expect(asked.length).to.equal(1)
+  })
+  it('never shows an overtaken answer, and sends ten letters as one search', async () => {
+    const { list, asked, last } = make()
+    const seen: number[][] = []
+    list.rows.subscribe((rows) => seen.push([...rows]))
+    await turn()
+    const early = last()
+    for (const text of ['a', 'al', 'alm', 'alma', 'alma ', 'alma r', 'alma re', 'alma rey', 'alma reye', 'alma reyes']) {
+      list.search(text)
+      await turn(20)
+    }
+    expect(early.signal.aborted).to.equal(true)
+    early.answer({ items: [66] })
+    await turn(250)
+    expect(asked.length).to.equal(2)
+    expect(last().search).to.equal('alma reyes')
+    list.filter({ accountStatus: ['active'] })
+    const late = asked[1] as Asked
+    late.answer({ items: [77] })
+    await turn()
+    expect(asked.length).to.equal(3)
+    expect(last().accountStatus).to.deep.equal(['active'])
+    last().answer({ items: [1] })
+    await turn(30)
+    expect(seen.at(-1)).to.deep.equal([1])
+    expect(seen.flat()).to.not.include.members([66]).and.not.include.members([77])
+  })
+  it('never shows the late answer of a call that does not listen to the abort', async () => {
+    const answers: ((page: Page<number>) => void)[] = []
+    const list = createList<number>({ pageSize: 3, fetch: () => new Promise((answer) => answers.push(answer)) })
+    const seen: number[] = []
+    list.rows.subscribe((rows) => seen.push(...rows))
+    await turn()
+    list.filter({ accountStatus: ['active'] })
+    answers[1]?.({ items: [1] })
+    await turn(30)
+    answers[0]?.({ items: [66] })
+    await turn(30)
+    expect(seen).to.deep.equal([1])
+    expect([...list.rows.value]).to.deep.equal([1])
+  })
+  it('sends a pending search at once when more is asked for', async () => {
+    const { list, asked, last } = make()
+    list.rows.subscribe(() => {})
+    await turn()
+    last().answer({ items: [1] })
+    await turn()
+    list.search('x')
+    const more = list.more()
+    expect(asked.length).to.equal(2)
+    last().answer({ items: [2] })
+    await more
+    expect([...list.rows.value]).to.deep.equal([2])
+    await turn(250)
+    expect(asked.length).to.equal(2)
+  })
+  it('keeps its rows when a page fails, and tries that page again', async () => {
+    const { list, last } = make()
+    const first = list.more()
+    last().answer({ items: [1], next: 'a' })
+    await first
+    const second = list.more().catch((error) => error)
+    last().fail(new Error('down'))
+    expect((await second).code).to.equal('unavailable')
+    expect(list.status.value).to.equal('failed')
+    expect(list.error.value?.retryable).to.equal(true)
+    expect([...list.rows.value]).to.deep.equal([1])
+    const third = list.more()
+    expect(last().cursor).to.equal('a')
+    expect(list.error.value).to.equal(undefined)
+    last().answer({ items: [2] })
+    await third
+    expect([...list.rows.value]).to.deep.equal([1, 2])
+  })
+  it('aborts when the last looker has left and a task has passed, not before', async () => {
+    const { list, last, asked } = make()
+    const stop = list.rows.subscribe(() => {})
+    await turn()
+    stop()
+    const again = list.status.subscribe(() => {})
+    await turn(5)
+    expect(last().signal.aborted).to.equal(false)
+    again()
+    await turn(5)
+    expect(last().signal.aborted).to.equal(true)
+    expect(list.status.value).to.equal('idle')
+    expect(list.error.value).to.equal(undefined)
+    list.rows.subscribe(() => {})
+    await turn()
+    expect(asked.length).to.equal(2)
+  })
+  it('asks again for as many rows as were shown when the backend changed', async () => {
+    const { list, last, asked } = make(2)
+    list.rows.subscribe(() => {})
+    await turn()
+    last().answer({ items: [1, 2], next: 'a' })
+    await turn()
+    const more = list.more()
+    last().answer({ items: [3, 4], next: 'b' })
+    await more
+    const refreshed = list.refresh()
+    expect([...list.rows.value]).to.deep.equal([1, 2, 3, 4])
+    expect(last().cursor).to.equal(undefined)
+    last().answer({ items: [1, 2, 9], next: 'c' })
+    await turn()
+    last().answer({ items: [10], next: 'd' })
+    await refreshed
+    expect([...list.rows.value]).to.deep.equal([1, 2, 9, 10])
+    expect(asked.length).to.equal(4)
+  })
+  it('notices rows at most once a frame, the last of them always', async () => {
+    const { list, last } = make(1)
+    let notices = 0
+    let seen: number[] = []
+    list.rows.subscribe((rows) => {
+      notices += 1
+      seen = [...rows]
+    })
+    await turn()
+    for (let row = 0; row < 20; row++) {
+      const more = row === 0 ? undefined : list.more()
+      last().answer({ items: [row], next: `${row}` })
+      await (more ?? Promise.resolve())
+      await Promise.resolve()
+    }
+    await turn(40)
+    expect(seen.length).to.equal(20)
+    expect(notices).to.be.below(12)
+  })
+  it('leaves a listener that throws alone', async () => {
+    const { list, last } = make()
+    const reported: unknown[] = []
+    const onError = (event: ErrorEvent) => {
+      event.preventDefault()
+      reported.push(event.error)
+    }
+    window.addEventListener('error', onError)
+    const before = window.onerror
+    window.onerror = () => true
+    list.status.subscribe(() => {
+      throw new Error('listener')
+    })
+    let status = ''
+    list.status.subscribe((value) => {
+      status = value
+    })
+    const more = list.more()
+    last().answer({ items: [] })
+    await more
+    window.removeEventListener('error', onError)
+    window.onerror = before
+    expect(status).to.equal('ready')
+    expect(reported.length).to.be.above(0)
+  })
+})

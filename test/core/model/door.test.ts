@@ -1,0 +1,229 @@
+import { expect } from 'chai'
+import type { BackupAdapter, Call } from '../../../src/core/model/adapter.js'
+import { createDoor } from '../../../src/core/model/door.js'
+import { BackupError } from '../../../src/core/model/errors.js'
+
+const call: Call = { signal: new AbortController().signal }
+const scope = { cloudId: 'c', domainId: 'd' }
+const user = { id: 'u1', email: 'u@example.com', name: 'U', accountStatus: 'active', backupStatus: 'none' }
+const at = '2026-11-22T10:00:00.000Z'
+const run = { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: at }
+const request = { scope, items: [], settings: 'default' as const, expectedCredits: 1 }
+
+/** A right answer of every method, and how the port is asked for it. */
+const METHODS: Record<string, { answer: unknown; ask(port: BackupAdapter): Promise<unknown>; required: string[] }> = {
+  listClouds: {
+    answer: [{ id: 'c', name: 'C', domains: [{ id: 'd', name: 'D', synced: { users: at } }] }],
+    ask: (port) => port.listClouds(call),
+    required: ['[0].id', '[0].name', '[0].domains', '[0].domains[0].id'],
+  },
+  listUsers: {
+    answer: { items: [user], next: 'n', total: 3 },
+    ask: (port) => port.listUsers({ scope }, call),
+    required: ['items', 'items[0].id', 'items[0].email', 'items[0].name', 'items[0].accountStatus', 'items[0].backupStatus'],
+  },
+  listGroups: {
+    answer: { items: [{ id: 'g', name: 'G' }] },
+    ask: (port) => port.listGroups({ scope }, call),
+    required: ['items', 'items[0].id', 'items[0].name'],
+  },
+  listOrgUnits: {
+    answer: [{ id: 'o', name: 'O', parentId: null }],
+    ask: (port) => port.listOrgUnits(scope, call),
+    required: ['[0].id', '[0].name', '[0].parentId'],
+  },
+  matchUsers: { answer: [user, null], ask: (port) => port.matchUsers(scope, ['a', 'b'], call), required: ['[0].id', '[0].accountStatus'] },
+  getCredits: { answer: { available: 5 }, ask: (port) => port.getCredits(scope, call), required: ['available'] },
+  startBackup: {
+    answer: run,
+    ask: (port) => port.startBackup(request, { ...call, idempotencyKey: 'k' }),
+    required: ['id', 'status', 'total', 'done', 'failed', 'startedAt'],
+  },
+  listCoverage: {
+    answer: { due: ['u1'], protected: [], suspended: [], deleted: [] },
+    ask: (port) => port.listCoverage?.({ scope, within: { kind: 'group', id: 'g' } }, call) ?? Promise.reject(),
+    required: ['due', 'protected', 'suspended', 'deleted'],
+  },
+  sync: {
+    answer: { finishedAt: at, added: 1, changed: 0, removed: 0 },
+    ask: (port) => port.sync?.(scope, 'users', call) ?? Promise.reject(),
+    required: ['finishedAt', 'added', 'changed', 'removed'],
+  },
+  getRun: {
+    answer: { ...run, history: [{ at, done: 0, failed: 0 }] },
+    ask: (port) => port.getRun?.(scope, 'r', call) ?? Promise.reject(),
+    required: ['id', 'history[0].at'],
+  },
+  listRuns: {
+    answer: { items: [run] },
+    ask: (port) => port.listRuns?.(scope, {}, call) ?? Promise.reject(),
+    required: ['items', 'items[0].status'],
+  },
+  listRunUsers: {
+    answer: { items: [{ user: { id: 'u', name: 'U', email: 'e' }, status: 'failed', reason: 'r' }] },
+    ask: (port) => port.listRunUsers?.(scope, 'r', {}, call) ?? Promise.reject(),
+    required: ['items[0].user', 'items[0].user.id', 'items[0].status'],
+  },
+  retryRun: {
+    answer: run,
+    ask: (port) => port.retryRun?.(scope, 'r', undefined, { ...call, idempotencyKey: 'k' }) ?? Promise.reject(),
+    required: ['id'],
+  },
+  describeSettings: {
+    answer: { groups: [{ id: 'g', label: 'G', fields: [{ id: 's', label: 'S', type: 'switch', default: true }] }] },
+    ask: (port) => port.describeSettings?.(scope, call) ?? Promise.reject(),
+    required: ['groups', 'groups[0].id', 'groups[0].fields', 'groups[0].fields[0].id', 'groups[0].fields[0].default'],
+  },
+  getSettings: {
+    answer: { gmail: true, ext: ['a'], keep: { amount: 3, unit: 'days' } },
+    ask: (port) => port.getSettings?.(scope, call) ?? Promise.reject(),
+    required: [],
+  },
+  saveSettings: { answer: {}, ask: (port) => port.saveSettings?.(scope, {}, call) ?? Promise.reject(), required: [] },
+}
+
+const adapterAnswering = (answers: Record<string, unknown>): BackupAdapter => {
+  const methods = Object.fromEntries(Object.entries(answers).map(([method, answer]) => [method, async () => answer]))
+  return { name: 'fake', ...methods } as unknown as BackupAdapter
+}
+
+/** A copy of the answer in which the field at the path is gone (`undefined`) or something else. */
+const spoiled = (answer: unknown, path: string, value: unknown): unknown => {
+  const copy = structuredClone(answer)
+  const parts = path.replaceAll('[', '.').replaceAll(']', '').split('.').filter(Boolean)
+  const last = parts.pop() ?? ''
+  let place = copy as Record<string, unknown>
+  for (const part of parts) place = place[part] as Record<string, unknown>
+  if (value === undefined) delete place[last]
+  else Object.defineProperty(place, last, { value, enumerable: true, configurable: true, writable: true })
+  return copy
+}
+
+const rejection = async (promise: Promise<unknown>): Promise<BackupError> => {
+  try {
+    await promise
+  } catch (error) {
+    expect(error).to.be.instanceOf(BackupError)
+    return error as BackupError
+  }
+  throw new Error('did not reject')
+}
+
+describe('the door', () => {
+  for (const [method, { answer, ask, required }] of Object.entries(METHODS)) {
+    describe(method, () => {
+      const askWith = (given: unknown) => ask(createDoor(adapterAnswering({ [method]: given })))
+      it('lets a right answer in', async () => {
+        expect(await askWith(answer)).to.deep.equal(answer)
+      })
+      it('names the call and the field of a missing or wrong-typed field', async () => {
+        for (const field of required) {
+          for (const value of [undefined, Symbol.iterator, { un: 'fit' }]) {
+            const given = typeof value === 'symbol' ? spoiled(answer, field, 1.5) : spoiled(answer, field, value)
+            const error = await rejection(askWith(given))
+            expect(error.code, `${field} ${String(value)}`).to.equal('bad-answer')
+            expect(error.call).to.equal(`fake.${method}`)
+            expect(error.field, String(value)).to.satisfy((name: string) => name === field || name.startsWith(`${field}.`))
+            expect(error.message).to.contain(`[backup-start] fake.${method}: `)
+          }
+        }
+      })
+      it('refuses what is no object or list at all', async () => {
+        for (const given of [undefined, null, 0, 'text', true]) expect((await rejection(askWith(given))).code).to.equal('bad-answer')
+      })
+      if (method !== 'getSettings' && method !== 'saveSettings') {
+        it('refuses a field nobody knows', async () => {
+          const inner = Array.isArray(answer) ? '[0].' : ''
+          for (const name of ['surplus', '__proto__', 'constructor']) {
+            const error = await rejection(askWith(spoiled(answer, `${inner}${name}`, { polluted: true })))
+            expect(error.code, name).to.equal('bad-answer')
+            expect(error.field).to.contain(name)
+          }
+          expect(({} as { polluted?: boolean }).polluted).to.equal(undefined)
+        })
+      } else {
+        it('refuses a field __proto__ and values of no kind of setting', async () => {
+          expect((await rejection(askWith(JSON.parse('{"__proto__":{"polluted":true}}')))).code).to.equal('bad-answer')
+          expect((await rejection(askWith({ a: 3 }))).field).to.equal('a')
+        })
+      }
+    })
+  }
+
+  it('wants one match for every key', async () => {
+    const error = await rejection(createDoor(adapterAnswering({ matchUsers: [null] })).matchUsers(scope, ['a', 'b'], call))
+    expect(error.code).to.equal('bad-answer')
+  })
+  it('has only the methods that the adapter has', () => {
+    const port = createDoor(adapterAnswering({ listUsers: {} }))
+    expect(port.sync).to.equal(undefined)
+    expect(port.listCoverage).to.equal(undefined)
+  })
+  it('turns whatever is thrown, at once or later, into a BackupError', async () => {
+    const adapter = adapterAnswering({})
+    adapter.listClouds = () => {
+      throw new TypeError('at once')
+    }
+    adapter.getCredits = async () => {
+      throw 'a text'
+    }
+    adapter.listOrgUnits = async () => {
+      throw new BackupError('forbidden', 'no')
+    }
+    const port = createDoor(adapter)
+    const first = await rejection(port.listClouds(call))
+    expect(first.code).to.equal('unavailable')
+    expect(first.cause).to.be.instanceOf(TypeError)
+    expect((await rejection(port.getCredits(scope, call))).message).to.contain('a text')
+    expect((await rejection(port.listOrgUnits(scope, call))).code).to.equal('forbidden')
+  })
+  it('knows the errors of another copy of the package, whose classes are others', async () => {
+    class Theirs extends Error {
+      override readonly name = 'BackupError'
+      readonly code = 'not-found'
+      readonly retryable = false
+    }
+    const thrown = new Theirs('gone')
+    const adapter = adapterAnswering({})
+    adapter.getCredits = () => Promise.reject(thrown)
+    const caught = await createDoor(adapter)
+      .getCredits(scope, call)
+      .catch((error: unknown) => error)
+    expect(caught).to.equal(thrown)
+  })
+  it('rejects at an abort even when the adapter does not listen, and drops the late answer', async () => {
+    const adapter = adapterAnswering({})
+    let asked = 0
+    adapter.listClouds = () => {
+      asked += 1
+      return new Promise(() => {})
+    }
+    const port = createDoor(adapter)
+    const controller = new AbortController()
+    const answer = rejection(port.listClouds({ signal: controller.signal }))
+    controller.abort()
+    expect((await answer).code).to.equal('aborted')
+    expect((await rejection(port.listClouds({ signal: controller.signal }))).code).to.equal('aborted')
+    expect(asked).to.be.at.most(1)
+  })
+  it('hands the locale on', async () => {
+    let locale: string | undefined
+    const adapter = adapterAnswering({})
+    adapter.listClouds = async (own) => {
+      locale = own.locale
+      return []
+    }
+    await createDoor(adapter, 'de').listClouds(call)
+    expect(locale).to.equal('de')
+    let chosen: string | undefined = 'fr'
+    const port = createDoor(adapter, () => chosen)
+    await port.listClouds(call)
+    expect(locale).to.equal('fr')
+    chosen = 'ja'
+    await port.listClouds(call)
+    expect(locale).to.equal('ja')
+    chosen = undefined
+    await port.listClouds(call)
+    expect(locale).to.equal(undefined)
+  })
+})

@@ -1,0 +1,192 @@
+import { expect } from 'chai'
+import type { BackupAdapter, Credits, User } from '../../../src/core/index.js'
+import { createBackupSession } from '../../../src/core/index.js'
+import { group, rejection, scope, turn, until, user } from '../session-world.js'
+
+const USERS = 60_000
+const GROUPS = 4000
+const PAGE = 1000
+/** Whom a group reaches: 40 users, ten of them in the next group too. */
+const membersOf = (index: number): number[] => Array.from({ length: 40 }, (_, at) => (index * 30 + at) % USERS)
+
+const people = Array.from(
+  { length: USERS },
+  (_, index): User => ({
+    id: `u${index}`,
+    email: `u${index}@example.com`,
+    name: `Person ${index}`,
+    accountStatus: index % 20 === 7 ? 'suspended' : 'active',
+    backupStatus: index % 10 === 3 ? 'protected' : 'none',
+  }),
+)
+const isDue = (index: number): boolean => people[index]?.accountStatus === 'active' && people[index]?.backupStatus === 'none'
+
+/** Answers at once, all in the same task, as adapters in memory do. */
+const sessionOn = (methods: Partial<BackupAdapter> = {}) => {
+  const unused = (): never => {
+    throw new Error('not part of this test')
+  }
+  const adapter: BackupAdapter = {
+    name: 'bulk',
+    listClouds: async () => [{ id: scope.cloudId, name: 'Cloud', domains: [{ id: scope.domainId, name: 'one.example' }] }],
+    async listUsers({ cursor = '0' }) {
+      const to = Number(cursor) + PAGE
+      // the list has shifted: each page begins with the last row of the one before
+      const from = Math.max(0, Number(cursor) - 1)
+      return { items: people.slice(from, to), total: USERS, ...(to < USERS && { next: String(to) }) }
+    },
+    listGroups: unused,
+    listOrgUnits: unused,
+    matchUsers: async (_, keys) => keys.map((key) => people[Number(key.slice(1))] ?? null),
+    getCredits: async () => ({ available: 'unlimited' }),
+    startBackup: unused,
+    async listCoverage({ within }) {
+      const members = membersOf(Number(within.id.slice(1)))
+      const of = (isWanted: (index: number) => boolean) => members.filter(isWanted).map((index) => `u${index}`)
+      const isSuspended = (index: number) => people[index]?.accountStatus === 'suspended'
+      return {
+        due: of(isDue),
+        protected: of((index) => !isDue(index) && !isSuspended(index)),
+        suspended: of(isSuspended),
+        deleted: [],
+      }
+    },
+    ...methods,
+  }
+  return createBackupSession({ adapter, scope, pageSize: PAGE })
+}
+const DUE = people.filter((_, index) => isDue(index)).length
+const ACTIVE = people.filter(({ accountStatus }) => accountStatus === 'active').length
+const groups = Array.from({ length: GROUPS }, (_, index) => group(`g${index}`))
+
+/** How often another task had its turn meanwhile. */
+const breathsIn = async (act: () => Promise<unknown>): Promise<number> => {
+  let breaths = 0
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    breaths += 1
+    port2.postMessage(0)
+  }
+  port2.postMessage(0)
+  await act()
+  port1.close()
+  return breaths
+}
+
+describe('many at once', () => {
+  it('ticks, adds, counts and removes every user there is, each once', async () => {
+    const session = sessionOn()
+    const { selection, credits } = session
+    const breaths = await breathsIn(async () => {
+      expect(await selection.tickAll('users', 'matching')).to.deep.equal({ ticked: ACTIVE, skipped: USERS - ACTIVE })
+    })
+    expect(breaths, 'though the answers leave no task in between').to.be.greaterThan(1)
+    expect(selection.ticked.value.size).to.equal(ACTIVE)
+    selection.add()
+    expect(selection.ticked.value.size).to.equal(0)
+    expect(credits.value).to.deep.include({ allocated: DUE, covered: ACTIVE, overlap: 0, isExact: true })
+    expect(selection.box.value.length).to.equal(ACTIVE)
+    selection.remove([user('u0'), user('u7'), user('u1')])
+    expect(credits.value.allocated).to.equal(DUE - 2)
+    expect(selection.box.value.at(0)?.label).to.equal('Person 2')
+    selection.clear()
+    expect(credits.value).to.deep.include({ allocated: 0, covered: 0, overlap: 0, isExact: true })
+    expect(selection.items.value).to.deep.equal([])
+    session.dispose()
+  })
+
+  it('has the items as an array like any other, where it is read', async () => {
+    const session = sessionOn()
+    const { selection } = session
+    selection.put([{ ...user('u1'), label: 'One' }, group('g1')])
+    await until(session.credits, ({ isExact }) => isExact)
+    const items = selection.items.value
+    const plain = [
+      { kind: 'user', id: 'u1', label: 'One' },
+      { kind: 'group', id: 'g1', label: 'g1' },
+    ]
+    expect(Array.isArray(items)).to.equal(true)
+    expect(items).to.deep.equal(plain)
+    expect(structuredClone(items)).to.deep.equal(plain)
+    expect(JSON.parse(JSON.stringify(items))).to.deep.equal(plain)
+    expect(items.map(({ label }) => label)).to.deep.equal(['One', 'g1'])
+    expect(selection.items.value, 'the same as long as nothing changes').to.equal(items)
+    const request = session.request()
+    expect(structuredClone(request)).to.deep.equal({
+      scope,
+      items: [user('u1'), group('g1')],
+      settings: 'default',
+      expectedCredits: [1, ...membersOf(1)].filter((index, at, all) => isDue(index) && all.indexOf(index) === at).length,
+    })
+    expect(request.items).to.equal(request.items)
+    session.dispose()
+  })
+
+  it('counts thousands of groups in turns, says so, and never too much', async () => {
+    const session = sessionOn()
+    const truth = new Set<number>()
+    for (let index = 0; index < GROUPS; index++) for (const member of membersOf(index)) if (isDue(member)) truth.add(member)
+    const told: Credits[] = []
+    session.credits.subscribe((credits) => told.push(credits))
+    session.selection.put(groups)
+    expect(session.selection.box.value.at(GROUPS - 1)?.state).to.equal('counting')
+    await until(session.credits, ({ isExact }) => isExact)
+    expect(session.credits.value.allocated).to.equal(truth.size)
+    expect(told.every(({ allocated }) => allocated <= truth.size)).to.equal(true)
+    // all is known by now: it is counted anew, at once or in turns
+    const box = session.selection.box.value
+    session.selection.clear()
+    expect(session.credits.value).to.deep.include({ allocated: 0, covered: 0, overlap: 0, isExact: true })
+    session.selection.put(box)
+    await until(session.credits, ({ isExact }) => isExact)
+    expect(session.credits.value.allocated).to.equal(truth.size)
+    expect(told.every(({ allocated, isExact }) => !isExact || allocated === truth.size || allocated === 0)).to.equal(true)
+    session.dispose()
+  })
+
+  it('takes groups out again that had not had their turn', async () => {
+    const session = sessionOn()
+    session.selection.put(groups)
+    await until(session.credits, ({ isExact }) => isExact)
+    const half = session.selection.box.value.pick((key) => key % 2 === 0)
+    session.selection.clear()
+    session.selection.put(groups)
+    session.selection.remove(half)
+    await until(session.credits, ({ isExact }) => isExact)
+    const truth = new Set<number>()
+    for (const { id } of session.selection.items.value)
+      for (const member of membersOf(Number(id.slice(1)))) if (isDue(member)) truth.add(member)
+    expect(session.selection.box.value.length).to.equal(GROUPS / 2)
+    expect(session.credits.value.allocated).to.equal(truth.size)
+    session.dispose()
+  })
+
+  it('puts a part of a box back, with the names it had; one of another scope item by item', async () => {
+    const session = sessionOn()
+    const { selection } = session
+    selection.put([user('u1'), { ...user('nobody'), label: 'No body' }, group('g1')])
+    const box = selection.box.value
+    const gone = box.pick((key) => key >= 0)
+    selection.remove(gone)
+    expect(selection.items.value.map(({ id }) => id)).to.deep.equal(['g1'])
+    selection.put(gone)
+    expect(selection.items.value.map(({ label }) => label)).to.deep.equal(['g1', 'u1', 'No body'])
+    const other = sessionOn()
+    other.selection.put([user('u5')])
+    other.selection.put(box)
+    expect(other.selection.items.value.map(({ label }) => label)).to.deep.equal(['u5', 'u1', 'No body', 'g1'])
+    session.dispose()
+    other.dispose()
+  })
+
+  it('changes nothing when one of the items is none', async () => {
+    const session = sessionOn()
+    const bad = { kind: 'user', id: '' } as const
+    expect(() => session.selection.put([user('u1'), bad])).to.throw('an item needs a kind')
+    await turn()
+    expect(session.selection.items.value).to.deep.equal([])
+    expect(session.credits.value).to.deep.include({ allocated: 0, isExact: true })
+    expect((await rejection(session.start())).code).to.equal('bad-input')
+    session.dispose()
+  })
+})

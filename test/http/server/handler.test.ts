@@ -1,0 +1,740 @@
+import { expect } from 'chai'
+import { type BackupAdapter, BackupError, type Call, type Scope } from '../../../src/core/index.js'
+import { looksLoopback } from '../../../src/http/server/loopback.js'
+import { readJson } from '../../../src/http/server/read-body.js'
+import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { type Action, createHandler, type HandlerOptions } from '../../../src/server.js'
+
+const ORIGIN = 'http://localhost'
+const DOMAIN = '/v1/clouds/google/domains/example.com'
+const tenant = generateTenant({ seed: 51, users: 60, credits: 20 })
+const yes = () => true
+
+interface Answered {
+  status: number
+  headers: Headers
+  body: { type?: string; detail?: string; field?: string } & Record<string, unknown>
+  text: string
+}
+
+const serve = (adapter: BackupAdapter = createMemoryAdapter({ tenant }), options: HandlerOptions = { authorize: yes }) => {
+  const handler = createHandler(adapter, options)
+  return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> => {
+    const init: RequestInit = { method, headers }
+    if (body !== undefined) {
+      init.body = typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body)
+      init.headers = { 'content-type': 'application/json', ...headers }
+    }
+    const response = await handler(new Request(path.startsWith('http') ? path : `${ORIGIN}${path}`, init))
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, body: text === '' ? {} : JSON.parse(text) }
+  }
+}
+const codeOf = ({ status, body }: Answered) => [status, body.type?.replace('urn:backup-start:', '')]
+const key = (name = 'key-1') => ({ 'idempotency-key': name })
+
+/** The memory adapter with something in it that behaves otherwise. */
+const memoryWith = (part: Partial<BackupAdapter>): BackupAdapter => ({ ...createMemoryAdapter({ tenant }), ...part })
+
+describe('handler: who may do what', () => {
+  it('serves nobody but loopback without an authorize hook', async () => {
+    const memory = createMemoryAdapter({ tenant })
+    const ask = serve(memory, {})
+    for (const origin of [
+      'http://portal.example',
+      'https://127.0.0.1.evil.example',
+      'http://localhost.evil.example',
+      'http://notlocalhost',
+      'http://10.0.0.1',
+      'http://[::2]',
+    ]) {
+      expect(codeOf(await ask('GET', `${origin}/v1/clouds`)), origin).to.deep.equal([403, 'forbidden'])
+      expect(codeOf(await ask('POST', `${origin}${DOMAIN}/syncs`, { kind: 'users' }))).to.deep.equal([403, 'forbidden'])
+    }
+    expect(memory.calls).to.deep.equal({})
+    for (const origin of ['http://localhost:8080', 'http://127.0.0.1', 'http://127.8.9.1:1', 'http://[::1]:3', 'http://app.localhost']) {
+      expect((await ask('GET', `${origin}/v1/clouds`)).status, origin).to.equal(200)
+    }
+  })
+
+  it('takes no loopback name for loopback that came through a proxy or from another page', () => {
+    const url = 'http://localhost:8080/v1/clouds'
+    const looks = (headers: Record<string, string>) => looksLoopback({ url, headers: new Headers(headers) })
+    expect(looks({})).to.equal(true)
+    expect(looks({ origin: 'http://localhost:5173', host: 'localhost:8080' })).to.equal(true)
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { host: 'evil.example' },
+      { 'x-forwarded-for': '127.0.0.1' },
+      { forwarded: 'for=127.0.0.1' },
+      { via: '1.1 proxy' },
+    ]) {
+      expect(looks(headers as Record<string, string>), JSON.stringify(headers)).to.equal(false)
+    }
+  })
+
+  it('takes the mounting server’s word on what is loopback', async () => {
+    const ask = serve(undefined, { isLoopback: () => false })
+    expect(codeOf(await ask('GET', '/v1/clouds'))).to.deep.equal([403, 'forbidden'])
+    const trusting = serve(undefined, { isLoopback: () => true })
+    expect((await trusting('GET', 'https://portal.example/v1/clouds')).status).to.equal(200)
+  })
+
+  it('asks before anything is read or done, with the action and the scope', async () => {
+    const asked: [Action, string | undefined][] = []
+    const memory = createMemoryAdapter({ tenant })
+    const ask = serve(memory, {
+      authorize(_, action, scope) {
+        asked.push([action, scope?.domainId])
+        return false
+      },
+    })
+    const calls: [string, string, Action, unknown?][] = [
+      ['GET', '/users', 'read'],
+      ['GET', '/groups', 'read'],
+      ['GET', '/org-units', 'read'],
+      ['GET', '/coverage?within=group:1', 'read'],
+      ['GET', '/credits', 'read'],
+      ['POST', '/users:match', 'read', { keys: [] }],
+      ['GET', '/settings', 'read'],
+      ['GET', '/settings/form', 'read'],
+      ['PUT', '/settings', 'settings', {}],
+      ['POST', '/syncs', 'sync', { kind: 'users' }],
+      ['GET', '/syncs/users', 'read'],
+      ['DELETE', '/syncs/users', 'sync'],
+      ['GET', '/backups', 'read'],
+      ['POST', '/backups', 'start', {}],
+      ['GET', '/backups/1', 'read'],
+      ['GET', '/backups/1/users', 'read'],
+      ['POST', '/backups/1:retry', 'start', {}],
+    ]
+    for (const [method, path, action, body] of calls) {
+      asked.length = 0
+      expect(codeOf(await ask(method, `${DOMAIN}${path}`, body)), path).to.deep.equal([403, 'forbidden'])
+      expect(asked, `${method} ${path}`).to.deep.equal([[action, 'example.com']])
+    }
+    expect(codeOf(await ask('GET', '/v1/clouds'))).to.deep.equal([403, 'forbidden'])
+    expect(memory.calls).to.deep.equal({})
+  })
+
+  it('lets pass what is true only, and fails closed', async () => {
+    for (const answer of [undefined, 1, 'yes', {}, null]) {
+      const ask = serve(undefined, { authorize: () => answer as unknown as boolean })
+      expect(codeOf(await ask('GET', '/v1/clouds'))).to.deep.equal([403, 'forbidden'])
+    }
+    const signedOut = serve(undefined, {
+      authorize() {
+        throw new BackupError('unauthorized', 'sign in, user 17')
+      },
+    })
+    const answer = await signedOut('GET', '/v1/clouds')
+    expect(codeOf(answer)).to.deep.equal([401, 'unauthorized'])
+    expect(answer.headers.get('www-authenticate')).to.equal('Bearer')
+    expect(answer.text).not.to.contain('user 17')
+    const broken = serve(undefined, { authorize: () => Promise.reject(new Error('password of the user store')) })
+    const failed = await broken('GET', '/v1/clouds')
+    expect(codeOf(failed)).to.deep.equal([503, 'unavailable'])
+    expect(failed.text).not.to.contain('password')
+  })
+
+  it('shows and serves an administrator their own domain only', async () => {
+    const memory = createMemoryAdapter({ tenant })
+    const own = (scope: Scope | undefined) => scope === undefined || (scope.cloudId === 'google' && scope.domainId === 'example.com')
+    const ask = serve(memory, { authorize: (_, __, scope) => own(scope) })
+    const { body } = await ask('GET', '/v1/clouds')
+    const seen = (body as unknown as { id: string; domains: { id: string }[] }[]).map(({ id, domains }) => [
+      id,
+      domains.map((one) => one.id),
+    ])
+    expect(seen).to.deep.equal([['google', ['example.com']]])
+    const others = tenant.clouds.flatMap((cloud) => cloud.domains.map((domain) => ({ cloudId: cloud.id, domainId: domain.id })))
+    expect(others.length).to.be.greaterThan(2)
+    for (const scope of others.filter((one) => !own(one))) {
+      const path = `/v1/clouds/${scope.cloudId}/domains/${scope.domainId}`
+      expect((await ask('GET', `${path}/users`)).status).to.equal(403)
+      expect((await ask('POST', `${path}/syncs`, { kind: 'users' })).status).to.equal(403)
+      const start = { scope, items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }
+      expect((await ask('POST', `${path}/backups`, start, key())).status).to.equal(403)
+      // by way of the own path
+      expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key()))).to.deep.equal([400, 'bad-input'])
+    }
+    const elsewhere = { scope: { cloudId: 'other', domainId: 'example.com' }, items: [], settings: 'default', expectedCredits: 1 }
+    expect(codeOf(await ask('POST', `${DOMAIN}/backups`, elsewhere, key()))).to.deep.equal([400, 'bad-input'])
+    expect(memory.calls).to.deep.equal({ listClouds: 1 })
+    expect((await ask('GET', `${DOMAIN}/%2e%2e/other/users`)).status, 'judged by where the path leads').to.equal(403)
+  })
+
+  it('finds no sync or backup of one domain under another', async () => {
+    const ask = serve(createMemoryAdapter({ tenant }))
+    const { body } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
+    expect((await ask('GET', `${DOMAIN}/syncs/${body.id}`)).status).to.equal(200)
+    const other = tenant.clouds[0]?.domains[1]?.id
+    expect(codeOf(await ask('GET', `/v1/clouds/google/domains/${other}/syncs/${body.id}`))).to.deep.equal([404, 'not-found'])
+  })
+})
+
+describe('handler: what it answers', () => {
+  it('sends nothing that may be kept, framed or sniffed', async () => {
+    const ask = serve()
+    for (const answer of [await ask('GET', '/v1/clouds'), await ask('GET', '/nothing'), await ask('OPTIONS', '/v1/clouds')]) {
+      expect(answer.headers.get('cache-control')).to.equal('no-store')
+      expect(answer.headers.get('x-content-type-options')).to.equal('nosniff')
+      expect(answer.headers.get('content-security-policy')).to.contain("default-src 'none'")
+      expect(answer.headers.get('referrer-policy')).to.equal('no-referrer')
+      expect(answer.headers.has('access-control-allow-origin')).to.equal(false)
+    }
+  })
+
+  it('knows its paths and their methods', async () => {
+    const ask = serve()
+    for (const path of [
+      '/',
+      '/v1',
+      '/v1/',
+      '/v1/cloud',
+      `${DOMAIN}`,
+      `${DOMAIN}/users/1`,
+      '/v2/clouds',
+      `${DOMAIN}/backups/`,
+      '/v1/clouds/%2F/domains//users',
+    ]) {
+      expect(codeOf(await ask('GET', path)), path).to.deep.equal([404, 'not-found'])
+    }
+    const refused = await ask('DELETE', `${DOMAIN}/backups`, undefined)
+    expect([refused.status, refused.headers.get('allow')]).to.deep.equal([405, 'GET, POST, HEAD, OPTIONS'])
+    expect((await ask('POST', `${DOMAIN}/backups/1`, {})).status).to.equal(405)
+    const options = await ask('OPTIONS', `${DOMAIN}/settings`)
+    expect([options.status, options.text, options.headers.get('allow')]).to.deep.equal([204, '', 'GET, PUT, HEAD, OPTIONS'])
+    const head = await ask('HEAD', '/v1/clouds')
+    expect([head.status, head.text, head.headers.get('content-type')]).to.deep.equal([200, '', 'application/json'])
+    expect((await ask('HEAD', '/nothing')).text).to.equal('')
+  })
+
+  it('stands where it is mounted, and nowhere else', async () => {
+    for (const basePath of ['/api/backup', 'api/backup/']) {
+      const ask = serve(undefined, { authorize: yes, basePath })
+      expect((await ask('GET', '/api/backup/v1/clouds')).status).to.equal(200)
+      expect((await ask('GET', '/v1/clouds')).status).to.equal(404)
+      expect((await ask('GET', '/api/backupx/v1/clouds')).status).to.equal(404)
+    }
+  })
+
+  it('names the capabilities the backend really has', async () => {
+    const { listCoverage: _, getSettings: __, ...rest } = createMemoryAdapter({ tenant })
+    const ask = serve(rest)
+    const { body } = await ask('GET', '/v1/clouds')
+    for (const cloud of body as unknown as { capabilities: string[] }[]) expect(cloud.capabilities).to.deep.equal(['sync', 'runs', 'retry'])
+    expect(codeOf(await ask('GET', `${DOMAIN}/coverage?within=group:1`))).to.deep.equal([501, 'unsupported'])
+    expect(codeOf(await ask('GET', `${DOMAIN}/settings`))).to.deep.equal([501, 'unsupported'])
+    const some = memoryWith({ listClouds: async () => [{ id: 'c', name: 'C', domains: [], capabilities: ['runs', 'sync'] }] })
+    const named = await serve(some)('GET', '/v1/clouds')
+    expect((named.body as unknown as { capabilities: string[] }[])[0]?.capabilities).to.deep.equal(['sync', 'runs'])
+  })
+
+  it('tells each error by type and status, with the details that concern the client', async () => {
+    const credits = { allocated: 1, covered: 1, skipped: { protected: 0, suspended: 0, deleted: 0 }, available: 0 }
+    const cases: [BackupError, number, object][] = [
+      [
+        new BackupError('bad-input', 'no', { field: 'a', details: { fields: { a: 'b' } } }),
+        422,
+        { detail: 'no', field: 'a', fields: { a: 'b' } },
+      ],
+      [new BackupError('selection-changed', 'no', { details: { expected: 2, credits } }), 409, { expected: 2, credits }],
+      [new BackupError('not-enough-credits', 'no', { details: { expected: 2, credits } }), 409, { expected: 2, credits }],
+      [new BackupError('not-found', 'gone', { call: 'pg.getCredits' }), 404, { detail: 'gone' }],
+      [new BackupError('forbidden', 'no'), 403, {}],
+      [new BackupError('too-large', 'no'), 413, {}],
+      [new BackupError('bad-input', 'no', { details: { status: 200, type: 'x', detail: 'y' } }), 422, { detail: 'no', status: 422 }],
+    ]
+    for (const [error, status, members] of cases) {
+      const answer = await serve(memoryWith({ getCredits: () => Promise.reject(error) }))('GET', `${DOMAIN}/credits`)
+      expect(codeOf(answer)).to.deep.equal([status, error.code])
+      expect(answer.body).to.deep.include({ status, ...members })
+      expect(answer.headers.get('content-type')).to.equal('application/problem+json')
+    }
+    for (const [retryAfterMs, seconds] of [
+      [undefined, '2'],
+      [1, '1'],
+      [61_000, '61'],
+    ] as const) {
+      const error = new BackupError('rate-limited', 'slow down', { details: { retryAfterMs } })
+      const answer = await serve(memoryWith({ getCredits: () => Promise.reject(error) }))('GET', `${DOMAIN}/credits`)
+      expect([answer.status, answer.headers.get('retry-after')]).to.deep.equal([429, seconds])
+    }
+  })
+
+  it('tells nothing of the inside, but to its own log', async () => {
+    const secret = 'postgres://admin:hunter2@db'
+    const failures: [() => unknown, number, string][] = [
+      [() => Promise.reject(new Error(secret)), 503, 'unavailable'],
+      [
+        () => {
+          throw new TypeError(secret)
+        },
+        503,
+        'unavailable',
+      ],
+      [() => Promise.reject(secret), 503, 'unavailable'],
+      [() => Promise.reject(new BackupError('unavailable', secret, { details: { secret }, field: secret })), 503, 'unavailable'],
+      [() => Promise.resolve({ available: 1, secret }), 502, 'bad-answer'],
+      [() => Promise.resolve({ available: secret }), 502, 'bad-answer'],
+    ]
+    for (const [getCredits, status, code] of failures) {
+      const logged: BackupError[] = []
+      const log = (error: BackupError) => {
+        logged.push(error)
+        throw new Error('the log is full')
+      }
+      const ask = serve(memoryWith({ getCredits: getCredits as BackupAdapter['getCredits'] }), { authorize: yes, onError: log })
+      const answer = await ask('GET', `${DOMAIN}/credits`)
+      expect(codeOf(answer)).to.deep.equal([status, code])
+      expect(`${answer.text} ${JSON.stringify([...answer.headers])}`).not.to.match(/hunter2|secret|memory\.|\.ts|stack/)
+      expect(logged.map((error) => error.code)).to.deep.equal([code])
+    }
+  })
+
+  it('stops reading when the client goes away, and never a start, a sync or a change', async () => {
+    const signals: Record<string, AbortSignal> = {}
+    const run = { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: '2026-01-01T00:00:00Z' } as const
+    let finish = (): void => {}
+    const wait = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const keep = (name: string, call: Call) => {
+      signals[name] = call.signal
+      return wait
+    }
+    const handler = createHandler(
+      memoryWith({
+        getCredits: (_, call) => keep('getCredits', call).then(() => ({ available: 1 })),
+        startBackup: (_, call) => keep('startBackup', call).then(() => run),
+        saveSettings: (_, __, call) => keep('saveSettings', call).then(() => ({})),
+        sync: (_, __, call) => keep('sync', call).then(() => ({ finishedAt: run.startedAt, added: 0, changed: 0, removed: 0 })),
+      }),
+      { authorize: yes },
+    )
+    const controller = new AbortController()
+    const send = (method: string, path: string, body?: object) =>
+      handler(
+        new Request(`${ORIGIN}${DOMAIN}${path}`, {
+          method,
+          signal: controller.signal,
+          headers: { ...key(), 'content-type': 'application/json' },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        }),
+      )
+    const answers = [
+      send('GET', '/credits'),
+      send('POST', '/backups', { items: [{ kind: 'user', id: 'u' }], settings: 'default', expectedCredits: 1 }),
+      send('PUT', '/settings', {}),
+      send('POST', '/syncs', { kind: 'users' }),
+    ]
+    while (Object.keys(signals).length < answers.length) await new Promise((resolve) => setTimeout(resolve, 10))
+    controller.abort()
+    expect((await answers[0])?.status).to.equal(499)
+    expect(signals.getCredits?.aborted).to.equal(true)
+    for (const name of ['startBackup', 'saveSettings', 'sync']) expect(signals[name]?.aborted, name).to.equal(false)
+    finish()
+    expect(await Promise.all(answers.slice(1).map(async (answer) => (await answer).status))).to.deep.equal([201, 200, 202])
+  })
+})
+
+describe('handler: what it takes', () => {
+  it('refuses a query that is not as described, and asks the backend nothing', async () => {
+    const memory = createMemoryAdapter({ tenant })
+    const ask = serve(memory)
+    const bad = [
+      '/users?limit=0',
+      '/users?limit=-1',
+      '/users?limit=x',
+      '/users?limit=Infinity',
+      '/users?limit=NaN',
+      '/users?limit=1&limit=2',
+      '/users?accountStatus=gone',
+      '/users?backupStatus=none,',
+      '/users?sort=id',
+      '/users?sort=--name',
+      '/users?within=user:1',
+      '/users?within=group:',
+      '/users?within=group',
+      '/users?searhc=x',
+      '/users?__proto__=x',
+      '/users?search=a%00b',
+      `/users?search=${'x'.repeat(1001)}`,
+      '/users?cursor=',
+      `/users?cursor=${'x'.repeat(4097)}`,
+      '/groups?within=group:1',
+      '/coverage',
+      '/coverage?within=',
+      '/credits?x=1',
+      '/backups/1/users?status=lost',
+      '/backups/a%00b',
+      '/backups/%ff',
+      '/backups/%',
+      `/backups/${'x'.repeat(2049)}`,
+      '/syncs/users?x',
+    ]
+    for (const path of bad) {
+      const answer = await ask('GET', `${DOMAIN}${path}`)
+      expect(codeOf(answer), path.slice(0, 60)).to.deep.equal([400, 'bad-input'])
+      expect(answer.text.length).to.be.below(700)
+    }
+    expect(memory.calls).to.deep.equal({})
+  })
+
+  it('passes a query on as the port has it, the page not above the most', async () => {
+    const queries: unknown[] = []
+    const listUsers: BackupAdapter['listUsers'] = async (query) => {
+      queries.push(query)
+      return { items: [] }
+    }
+    const ask = serve(memoryWith({ listUsers }))
+    const scope = { cloudId: 'google', domainId: 'example.com' }
+    await ask('GET', `${DOMAIN}/users`)
+    await ask(
+      'GET',
+      `${DOMAIN}/users?limit=1000000&sort=-email&accountStatus=active,deleted&backupStatus=&within=org-unit:%2Fa%3Ab&search=%20x`,
+    )
+    await ask('GET', `${DOMAIN}/users?limit=2.9`)
+    expect(queries).to.deep.equal([
+      { scope },
+      {
+        scope,
+        limit: 1000,
+        sort: { by: 'email', descending: true },
+        accountStatus: ['active', 'deleted'],
+        backupStatus: [],
+        within: { kind: 'org-unit', id: '/a:b' },
+        search: ' x',
+      },
+      { scope, limit: 2 },
+    ])
+  })
+
+  it('lets injections be what they are: texts', async () => {
+    const ask = serve()
+    for (const text of [
+      "'; DROP TABLE users; --",
+      '" OR 1=1',
+      '%',
+      '<script>',
+      '../../etc/passwd',
+      '$' + '{7*7}',
+      '\r\nx-evil: 1',
+      '{"$gt":""}',
+    ]) {
+      const answer = await ask('GET', `${DOMAIN}/users?search=${encodeURIComponent(text)}`)
+      expect([answer.status, (answer.body.items as unknown[]).length], text).to.deep.equal([200, 0])
+      expect(answer.headers.has('x-evil')).to.equal(false)
+      expect(codeOf(await ask('GET', `${DOMAIN}/backups/${encodeURIComponent(text)}`))).to.deep.equal([404, 'not-found'])
+      expect(codeOf(await ask('GET', `${DOMAIN}/syncs/${encodeURIComponent(text)}`))).to.deep.equal([404, 'not-found'])
+      expect(codeOf(await ask('GET', `${DOMAIN}/users?cursor=${encodeURIComponent(text)}`))).to.deep.equal([422, 'bad-input'])
+      const matched = await ask('POST', `${DOMAIN}/users:match`, { keys: [text] })
+      expect(matched.body).to.deep.equal([null])
+    }
+    const ids = memoryWith({
+      getRun: async () => ({ id: 'a\r\nset-cookie: x=1', status: 'queued', total: 0, done: 0, failed: 0, startedAt: '2026-01-01' }),
+    })
+    const start: BackupAdapter['startBackup'] = (request, call) => ids.getRun?.(request.scope, '', call) ?? Promise.reject()
+    const answer = await serve({ ...ids, startBackup: start })(
+      'POST',
+      `${DOMAIN}/backups`,
+      { items: [], settings: 'default', expectedCredits: 0 },
+      key(),
+    )
+    expect([answer.status, answer.headers.get('location')]).to.deep.equal([201, 'backups/a%0D%0Aset-cookie%3A%20x%3D1'])
+  })
+
+  it('refuses bodies that are not as described, and asks the backend nothing', async () => {
+    const memory = createMemoryAdapter({ tenant })
+    const ask = serve(memory)
+    const start = { items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }
+    const bad: [string, string, unknown][] = [
+      ['POST', '/backups', '{"items":['],
+      ['POST', '/backups', ''],
+      ['POST', '/backups', 'null'],
+      ['POST', '/backups', '[]'],
+      ['POST', '/backups', { ...start, items: 'all' }],
+      ['POST', '/backups', { ...start, items: [{ kind: 'everyone', id: 'x' }] }],
+      ['POST', '/backups', { ...start, items: [{ kind: 'user', id: 'a\0b' }] }],
+      ['POST', '/backups', { ...start, items: [{ kind: 'user', id: 'x', label: 'X' }] }],
+      ['POST', '/backups', { ...start, expectedCredits: 1.5 }],
+      ['POST', '/backups', { ...start, expectedCredits: '1' }],
+      ['POST', '/backups', { ...start, settings: 'none' }],
+      ['POST', '/backups', { ...start, settings: { a: null } }],
+      ['POST', '/backups', { ...start, dryRun: true }],
+      ['POST', '/backups', `{"__proto__":{"x":1},${JSON.stringify(start).slice(1)}`],
+      ['POST', '/backups', `{"items":[{"__proto__":{},"kind":"user","id":"u1"}],"settings":"default","expectedCredits":1}`],
+      ['POST', '/backups/1:retry', { userIds: [''] }],
+      ['POST', '/backups/1:retry', { userIds: 'u1' }],
+      ['POST', '/users:match', { keys: [1] }],
+      ['POST', '/users:match', {}],
+      ['POST', '/syncs', { kind: 'everything' }],
+      ['PUT', '/settings', { a: { amount: '1', unit: 'days' } }],
+      ['PUT', '/settings', '{"__proto__":{"polluted":true}}'],
+      ['PUT', '/settings', [1]],
+      ['PUT', '/settings', Uint8Array.from('{"a":"\xff"}', (char) => char.charCodeAt(0))],
+    ]
+    for (const [method, path, body] of bad) {
+      const answer = await ask(method, `${DOMAIN}${path}`, body, key())
+      expect(codeOf(answer), `${path} ${JSON.stringify(body)}`).to.deep.equal([400, 'bad-input'])
+    }
+    expect(memory.calls).to.deep.equal({})
+    expect(({} as { polluted?: boolean }).polluted).to.equal(undefined)
+    const named = await ask('POST', `${DOMAIN}/backups`, { ...start, items: [start.items[0], { kind: 'user' }] }, key())
+    expect(named.body.field).to.equal('items[1].id')
+    const settings = await ask('PUT', `${DOMAIN}/settings`, { good: true, bad: 5 })
+    expect(settings.body.fields).to.have.all.keys('bad')
+  })
+
+  it('takes JSON only: no form, no text, nothing compressed', async () => {
+    const ask = serve()
+    for (const headers of [
+      { 'content-type': 'text/plain' },
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      { 'content-encoding': 'gzip' },
+    ]) {
+      const answer = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' }, headers as Record<string, string>)
+      expect(codeOf(answer), JSON.stringify(headers)).to.deep.equal([415, 'bad-input'])
+    }
+    expect(
+      (await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' }, { 'content-type': 'Application/JSON; charset=utf-8' })).status,
+    ).to.equal(202)
+  })
+
+  it('refuses deep JSON, brackets in texts aside', async () => {
+    const ask = serve()
+    for (const body of [
+      '['.repeat(500_000),
+      `{"a":${'['.repeat(20)}${']'.repeat(20)}}`,
+      `{"keys":["\\"${'x'}"],"x":${'{"x":'.repeat(17)}1`,
+    ]) {
+      const answer = await ask('POST', `${DOMAIN}/users:match`, body)
+      expect(codeOf(answer)).to.deep.equal([400, 'bad-input'])
+      expect(answer.body.detail).to.contain('nested')
+    }
+    expect((await ask('POST', `${DOMAIN}/users:match`, { keys: [`${'[{'.repeat(50)}"\\`] })).status).to.equal(200)
+  })
+
+  it('counts the bytes of a body itself, and stops reading at the limit', async () => {
+    const ask = serve()
+    const most = 1024 * 1024
+    const padded = (size: number) => `{"keys":["${'x'.repeat(size - 13)}"]}`.padEnd(size)
+    expect((await ask('POST', `${DOMAIN}/users:match`, padded(most))).status).to.equal(200)
+    expect(codeOf(await ask('POST', `${DOMAIN}/users:match`, padded(most + 1)))).to.deep.equal([413, 'too-large'])
+    const start = { items: [], settings: 'default', expectedCredits: 0, scope: { cloudId: 'google', domainId: 'x'.repeat(most) } }
+    expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key())), 'a start may be bigger').to.deep.equal([400, 'bad-input'])
+
+    let pulled = 0
+    let isCancelled = false
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled += 1
+        controller.enqueue(new Uint8Array(65_536).fill(0x20))
+      },
+      cancel: () => {
+        isCancelled = true
+      },
+    })
+    const headers = { 'content-type': 'application/json' }
+    const request = { headers: new Headers(headers), body: endless } as unknown as Request
+    const error = await readJson(request, most).then(
+      () => undefined,
+      (thrown: BackupError) => thrown,
+    )
+    expect(error?.code).to.equal('too-large')
+    expect(pulled).to.be.below(20)
+    expect(isCancelled).to.equal(true)
+  })
+
+  it('waits for a slow body only so long', async () => {
+    const stuck = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new Uint8Array([0x7b])) })
+    const headers = { 'content-type': 'application/json' }
+    const request = { headers: new Headers(headers), body: stuck } as unknown as Request
+    const error = await readJson(request, 100, 50).then(
+      () => undefined,
+      (thrown: BackupError & { status?: number }) => thrown,
+    )
+    expect([error?.code, error?.status]).to.deep.equal(['unavailable', 408])
+  })
+
+  it('refuses more than a million items, and tells the first wrong one of a million', async () => {
+    const ask = serve()
+    const body = (items: unknown[]) => ({ items, settings: 'default', expectedCredits: 1 })
+    const many = await ask('POST', `${DOMAIN}/backups`, body(new Array(1_000_001).fill(0)), key())
+    expect([...codeOf(many), many.body.field]).to.deep.equal([413, 'too-large', 'items'])
+    const started = performance.now()
+    const wrong = await ask('POST', `${DOMAIN}/backups`, body(new Array(1_000_000).fill(0)), key())
+    expect([...codeOf(wrong), wrong.body.field]).to.deep.equal([400, 'bad-input', 'items[0]'])
+    expect(performance.now() - started).to.be.below(8000)
+  })
+})
+
+describe('handler: starts and keys', () => {
+  const due = (memory: ReturnType<typeof createMemoryAdapter>) =>
+    memory
+      .usersOf({ cloudId: 'google', domainId: 'example.com' })
+      .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
+      .map(({ id }) => ({ kind: 'user', id }))
+
+  it('needs a key that is one', async () => {
+    const memory = createMemoryAdapter({ tenant })
+    const ask = serve(memory)
+    const body = { items: due(memory).slice(0, 1), settings: 'default', expectedCredits: 1 }
+    for (const headers of [{}, key(''), key('k'.repeat(256)), key('\u00e9')]) {
+      const answer = await ask('POST', `${DOMAIN}/backups`, body, headers as Record<string, string>)
+      expect([...codeOf(answer), answer.body.field]).to.deep.equal([400, 'bad-input', 'idempotencyKey'])
+      expect((await ask('POST', `${DOMAIN}/backups/1:retry`, {}, headers as Record<string, string>)).status).to.equal(400)
+    }
+    expect(memory.calls).to.deep.equal({})
+  })
+
+  it('answers the same to the same key and body, 422 to another body', async () => {
+    const memory = createMemoryAdapter({ tenant })
+    const ask = serve(memory)
+    const items = due(memory).slice(0, 2)
+    const body = { items, settings: 'default', expectedCredits: 2 }
+    const [first, second] = await Promise.all([1, 2].map(() => ask('POST', `${DOMAIN}/backups`, body, key())))
+    expect([first?.status, second?.status]).to.deep.equal([201, 201])
+    expect(first?.body).to.deep.equal(second?.body)
+    expect(first?.headers.get('location')).to.equal(`backups/${first?.body.id}`)
+    const other = await ask('POST', `${DOMAIN}/backups`, { ...body, items: items.slice(1), expectedCredits: 1 }, key())
+    expect([...codeOf(other), other.body.field]).to.deep.equal([422, 'bad-input', 'idempotencyKey'])
+    expect((await ask('GET', `${DOMAIN}/credits`)).body).to.deep.equal({ available: 18 })
+  })
+
+  it('guards keys for a backend that does not look at the body, and frees those of refused starts', async () => {
+    let starts = 0
+    const startBackup: BackupAdapter['startBackup'] = async (request) => {
+      starts += 1
+      if (request.expectedCredits === 9) throw new BackupError('selection-changed', 'no')
+      return { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: '2026-01-01T00:00:00Z' }
+    }
+    const ask = serve(memoryWith({ startBackup }))
+    const start = (expectedCredits: number, domain = DOMAIN) =>
+      ask('POST', `${domain}/backups`, { items: [], settings: 'default', expectedCredits }, key())
+    expect((await start(9)).status).to.equal(409)
+    expect((await start(1)).status).to.equal(201)
+    expect((await start(2)).status).to.equal(422)
+    expect((await start(1)).status).to.equal(201)
+    expect(starts, 'the backend is asked every time').to.equal(3)
+    expect((await start(2, '/v1/clouds/google/domains/other')).status, 'keys belong to a domain').to.equal(201)
+  })
+
+  it('passes a start on as it came', async () => {
+    let seen: unknown
+    const startBackup: BackupAdapter['startBackup'] = async (request, call) => {
+      seen = { request, key: call.idempotencyKey, locale: call.locale }
+      return { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: '2026-01-01T00:00:00Z' }
+    }
+    const items = [{ kind: 'group', id: 'g' }]
+    const settings = { a: true, b: ['x'], c: { amount: 1, unit: 'days' }, d: 'unlimited' }
+    const body = { scope: { cloudId: 'google', domainId: 'example.com' }, items, settings, expectedCredits: 3 }
+    await serve(memoryWith({ startBackup }))('POST', `${DOMAIN}/backups`, body, { ...key('a b'), 'accept-language': 'de-CH,de;q=0.9' })
+    expect(seen).to.deep.equal({ request: body, key: 'a b', locale: 'de-CH' })
+  })
+})
+
+describe('handler: syncs', () => {
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
+  const result = { finishedAt: '2026-01-01T00:00:00Z', added: 1, changed: 2, removed: 3 }
+
+  /** A backend whose one sync goes on until told. */
+  const controlled = () => {
+    let calls = 0
+    let end: (value: typeof result) => void = () => {}
+    let fail: (error: unknown) => void = () => {}
+    let onProgress: Call['onProgress']
+    const sync: NonNullable<BackupAdapter['sync']> = (_, __, call) => {
+      calls += 1
+      onProgress = call.onProgress?.bind(call)
+      return new Promise((resolve, reject) => {
+        end = resolve
+        fail = reject
+      })
+    }
+    return {
+      adapter: memoryWith({ sync }),
+      calls: () => calls,
+      progress: (done: number, total?: number) => onProgress?.({ done, total }),
+      end: () => end(result),
+      fail: (error: unknown) => fail(error),
+    }
+  }
+
+  it('joins the one that runs, is followed to the end, and then begins anew', async () => {
+    const backend = controlled()
+    const ask = serve(backend.adapter)
+    const first = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
+    expect([first.status, first.body.status, first.body.kind, first.body.done]).to.deep.equal([202, 'running', 'users', 0])
+    expect(first.headers.get('location')).to.equal(`syncs/${first.body.id}`)
+    backend.progress(5, 10)
+    const joined = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
+    expect(joined.body).to.deep.equal({ id: first.body.id, kind: 'users', status: 'running', done: 5, total: 10 })
+    expect(backend.calls()).to.equal(1)
+    expect((await ask('GET', `${DOMAIN}/syncs/users`)).body.id).to.equal(first.body.id)
+    backend.end()
+    await settled()
+    const over = await ask('GET', `${DOMAIN}/syncs/${first.body.id}`)
+    expect(over.body).to.deep.equal({ id: first.body.id, kind: 'users', status: 'completed', done: 10, total: 10, result })
+    const next = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
+    expect(next.body.id).not.to.equal(first.body.id)
+    expect(backend.calls()).to.equal(2)
+  })
+
+  it('tells a failure by its problem, and nothing of the inside', async () => {
+    const backend = controlled()
+    const logged: string[] = []
+    const ask = serve(backend.adapter, { authorize: yes, onError: (error) => logged.push(error.message) })
+    const { body } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
+    backend.fail(new Error('hunter2'))
+    await settled()
+    expect(logged).to.have.lengthOf(1)
+    expect(logged[0]).to.contain('hunter2')
+    const answer = await ask('GET', `${DOMAIN}/syncs/${body.id}`)
+    expect([answer.status, answer.body.status, (answer.body.error as { type: string }).type]).to.deep.equal([
+      200,
+      'failed',
+      'urn:backup-start:unavailable',
+    ])
+    expect(answer.text).not.to.contain('hunter2')
+  })
+
+  it('a refusal that comes at once is the answer to the POST', async () => {
+    const answer = await serve()('POST', '/v1/clouds/google/domains/nowhere/syncs', { kind: 'users' })
+    expect(codeOf(answer)).to.deep.equal([404, 'not-found'])
+  })
+
+  it('cancels by id or kind, and tells watchers so', async () => {
+    const ask = serve(createMemoryAdapter({ tenant }))
+    for (const name of ['id', 'kind'] as const) {
+      const { body } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
+      const answer = await ask('DELETE', `${DOMAIN}/syncs/${body[name]}`)
+      expect([answer.status, answer.text]).to.deep.equal([204, ''])
+      const stateOf = async () => (await ask('GET', `${DOMAIN}/syncs/${body.id}`)).body.status
+      while ((await stateOf()) === 'running') await new Promise((resolve) => setTimeout(resolve, 20))
+      expect(await stateOf()).to.equal('cancelled')
+    }
+    expect(codeOf(await ask('DELETE', `${DOMAIN}/syncs/everything`))).to.deep.equal([404, 'not-found'])
+  })
+
+  it('finds a sync that another server of the same backend watches, and its end', async () => {
+    const memory = createMemoryAdapter({ tenant, speed: 4 })
+    const [here, there] = [serve(memory), serve(memory)]
+    const { body } = await here('POST', `${DOMAIN}/syncs`, { kind: 'groups' })
+    const joined = await there('GET', `${DOMAIN}/syncs/${body.id}`)
+    expect([joined.status, joined.body.id, joined.body.status]).to.deep.equal([200, body.id, 'running'])
+    const isRunning = async (ask: typeof here) => (await ask('GET', `${DOMAIN}/syncs/${body.id}`)).body.status === 'running'
+    while ((await isRunning(here)) || (await isRunning(there))) await new Promise((resolve) => setTimeout(resolve, 20))
+    const [a, b] = [await here('GET', `${DOMAIN}/syncs/${body.id}`), await there('GET', `${DOMAIN}/syncs/${body.id}`)]
+    expect([a.body.status, b.body]).to.deep.equal(['completed', a.body])
+    const late = await serve(memory)('GET', `${DOMAIN}/syncs/${body.id}`)
+    expect([late.body.status, (late.body.result as { finishedAt: string }).finishedAt]).to.deep.equal([
+      'completed',
+      (a.body.result as { finishedAt: string }).finishedAt,
+    ])
+    expect(memory.calls.sync, 'no second sync').to.equal(2)
+    expect(codeOf(await there('GET', `${DOMAIN}/syncs/users`))).to.deep.equal([404, 'not-found'])
+  })
+})
