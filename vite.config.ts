@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const { version, dependencies, peerDependencies } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -62,6 +62,27 @@ const tightStyles = (): Plugin => ({
   },
 })
 
+const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja']
+const isCatalogue = new RegExp(`/components/messages/(${LANGUAGES.join('|')})\\.ts$`)
+
+/** Bundles the areas of each catalogue into one module, so that `backup-start/messages/de` is one request without imports. */
+const wholeCatalogues = (): Plugin => ({
+  name: 'whole-catalogues',
+  apply: 'build',
+  enforce: 'pre',
+  async load(id) {
+    if (!isCatalogue.test(id)) return undefined
+    const output = await build({
+      configFile: false,
+      logLevel: 'silent',
+      build: { write: false, minify: false, target: 'es2022', lib: { entry: id, formats: ['es'], fileName: 'catalogue' } },
+    })
+    const [bundle] = [output].flat()
+    if (bundle === undefined || !('output' in bundle)) throw new Error(`${id} was not bundled.`)
+    return { code: bundle.output[0].code, map: null }
+  },
+})
+
 /** For who finds such a file alone. */
 const banner = `/*! backup-start ${version} (MIT), with libraries whose licences stand in THIRD-PARTY-LICENSES.md of the package */`
 
@@ -102,7 +123,7 @@ const worker: UserConfig = {
 
 /** What `package.json` exports, each as a file of its own beside the modules it is made of. */
 const library: UserConfig = {
-  plugins: [csvWorkerBeside('./csv-worker.js'), tightStyles(), tightTemplates()],
+  plugins: [csvWorkerBeside('./csv-worker.js'), wholeCatalogues(), tightStyles(), tightTemplates()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -121,12 +142,9 @@ const library: UserConfig = {
         postgres: at('src/postgres.ts'),
         testing: at('src/testing.ts'),
         'cli/cli': at('src/cli/cli.ts'),
-        'components/messages/ar': at('src/components/messages/ar.ts'),
-        'components/messages/de': at('src/components/messages/de.ts'),
-        'components/messages/en': at('src/components/messages/en.ts'),
-        'components/messages/es': at('src/components/messages/es.ts'),
-        'components/messages/fr': at('src/components/messages/fr.ts'),
-        'components/messages/ja': at('src/components/messages/ja.ts'),
+        ...Object.fromEntries(
+          LANGUAGES.map((language) => [`components/messages/${language}`, at(`src/components/messages/${language}.ts`)]),
+        ),
       },
       formats: ['es'],
     },

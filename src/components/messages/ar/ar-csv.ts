@@ -1,0 +1,90 @@
+import type { enCsv } from '../en/en-csv.js'
+import type { Translated } from '../message.js'
+import { rows } from './ar-nouns.js'
+
+export const arCsv: Translated<typeof enCsv> = {
+  csvDrop: 'اختيار ملف CSV',
+  csvDropText: 'أو أفلته هنا. تُفهم ملفات التصدير من Google Admin وMicrosoft 365 وEntra وGAM وقوائم العناوين البسيطة.',
+  csvAnother: 'ملف آخر',
+  csvSample: 'تنزيل نموذج',
+  csvSampleName: 'backup-sample.csv',
+  csvReport: 'تنزيل التقرير',
+  csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-report.csv`,
+  csvReportAddress: 'البريد الإلكتروني',
+  csvReportDetail: 'التفاصيل',
+  csvReportUserId: 'معرّف المستخدم',
+  csvReading: ({ phase, done, total }, f) => {
+    const what = phase === 'reading' ? 'جارٍ قراءة الملف' : 'جارٍ البحث عن العناوين'
+    return `${what}: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`
+  },
+  csvFailed: ({ file }, f) => `تعذّر استخدام ${f.name(file)}.`,
+  csvWhy: ({ code, looksLike }) => {
+    const kinds: Readonly<Record<string, string>> = {
+      empty: 'الملف فارغ.',
+      xlsx: 'يبدو أنه مصنف Excel \u200f(.xlsx). احفظه بتنسيق CSV وارفع ذلك الملف.',
+      xls: 'يبدو أنه مصنف Excel قديم \u200f(.xls). احفظه بتنسيق CSV وارفع ذلك الملف.',
+      ods: 'يبدو أنه جدول بيانات OpenDocument \u200f(.ods). احفظه بتنسيق CSV وارفع ذلك الملف.',
+      word: 'يبدو أنه مستند Word \u200f(.docx)، وليس ملف CSV.',
+      zip: 'يبدو أنه مصنف Excel أو أرشيف ZIP. احفظه بتنسيق CSV، أو استخرج ملف CSV منه.',
+      archive: 'يبدو أنه أرشيف مضغوط. استخرج ملف CSV منه.',
+      pdf: 'يبدو أنه ملف PDF، وليس ملف CSV.',
+      picture: 'يبدو أنه صورة، وليس ملف CSV.',
+      rtf: 'يبدو أنه مستند نص منسق \u200f(.rtf)، وليس ملف CSV.',
+      html: 'يبدو أنه صفحة ويب، وليس ملف CSV.',
+      xml: 'يبدو أنه ملف XML، وليس ملف CSV.',
+      json: 'يبدو أنه ملف JSON، وليس ملف CSV.',
+      vcard: 'يبدو أنه بطاقة جهة اتصال \u200f(vCard)، وليس ملف CSV.',
+      'utf-16': 'يبدو أنه نص UTF-16 بلا علامته. احفظه بتنسيق CSV UTF-8.',
+    }
+    if (code === 'not-a-csv') return kinds[looksLike] ?? 'يبدو أنه بيانات ثنائية، وليس ملف CSV.'
+    if (code === 'too-large') return 'الملف كبير جدًا: يمكن قراءة مليون صف و100 ميغابايت. قسّمه وارفع أجزاءه.'
+    return 'تعذّرت قراءته. ربما نُقل، أو هو مفتوح في مكان آخر.'
+  },
+  csvKept: 'ما رُفع من قبل لا يزال هنا.',
+  csvVerdict: ({ verdict }) =>
+    ({
+      ready: 'جاهز',
+      protected: 'محمي بالفعل',
+      suspended: 'معلَّق',
+      deleted: 'محذوف',
+      unknown: 'ليس في هذا الدليل',
+      duplicate: 'مكرر',
+      'not-an-address': 'ليس عنوانًا',
+    })[verdict],
+  csvFound: ({ verdict, count }, f) =>
+    `${
+      {
+        ready: 'جاهز',
+        protected: 'محمي بالفعل',
+        suspended: 'معلَّق',
+        deleted: 'محذوف',
+        unknown: 'غير موجود',
+        duplicate: 'مكرر',
+        'not-an-address': 'ليس عنوانًا',
+      }[verdict]
+    }: ${f.number(count)}`,
+  csvDuplicateOf: ({ line }, f) => `مكرر للسطر ${f.number(line)}`,
+  csvNearest: ({ address }, f) => `هل تقصد ${f.name(address)}؟`,
+  csvFindings: 'النتائج',
+  csvRows: 'صفوف الملف',
+  csvRowsCount: ({ shown, rows: n }, f) => (shown === n ? rows.count(n, f) : `${f.number(shown)} من ${rows.of(n, f)}`),
+  csvNone: 'لا صفوف في الملف.',
+  csvNoMatch: 'لا صف بهذه النتيجة.',
+  csvTickAll: ({ ready, others: n }, f) =>
+    n === 0 ? `تحديد كل الجاهز (${f.number(ready)})` : `تحديد كل الجاهز أو المحمي (${f.number(ready + n)})`,
+  csvOutcome: ({ rows: n, findings }, f) => `${rows.count(n, f)} – ${f.list(findings)}`,
+  csvUpload: 'ملف CSV',
+  csvColumnLine: 'السطر',
+  csvColumnVerdict: 'النتيجة',
+  csvEncoding: ({ encoding }) =>
+    ({
+      'windows-1252': 'قُرئ كنص Windows-1252: تحقق من الأسماء ذات الحروف المشكّلة.',
+      'utf-16le': 'قُرئ كنص UTF-16.',
+      'utf-16be': 'قُرئ كنص UTF-16.',
+    })[encoding],
+  csvColumn: ({ name, index }, f) => `تُقرأ العناوين من العمود ${name === '' ? f.number(index + 1) : `«${f.name(name)}»`}.`,
+  csvWrongColumn: 'عمود خاطئ؟',
+  csvColumnName: ({ name, index }, f) => (name === '' ? `العمود ${f.number(index + 1)}` : name),
+  csvUnclosed: ({ line }, f) => `السطر ${f.number(line)} يفتح علامة اقتباس لا تُغلق: قُرئ كما هو.`,
+  csvNoWorker: 'قُرئ على خطوات صغيرة في علامة التبويب هذه، لتعذّر بدء عملية في الخلفية.',
+}

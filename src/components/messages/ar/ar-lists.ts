@@ -1,0 +1,85 @@
+import type { enLists } from '../en/en-lists.js'
+import type { Translated } from '../message.js'
+import { credits, groups, members, others, users } from './ar-nouns.js'
+
+export const arLists: Translated<typeof enLists> = {
+  searchUsers: 'البحث بالاسم أو العنوان',
+  searchGroups: 'البحث عن مجموعات',
+  searchOrgUnits: 'البحث عن وحدات تنظيمية',
+  searchClear: 'مسح البحث',
+  accountStatusLabel: 'حالة الحساب',
+  backupStatusLabel: 'حالة النسخ الاحتياطي',
+  accountStatus: ({ status }) => ({ active: 'نشط', suspended: 'معلَّق', deleted: 'محذوف' })[status],
+  accountStatusWhy: ({ status, reason }, f) => `${status} – ${f.name(reason)}`,
+  backupStatus: ({ status }) =>
+    ({ none: 'غير منسوخ', pending: 'قيد الانتظار', protected: 'محمي', paused: 'متوقف مؤقتًا', failed: 'فشل' })[status],
+  selectRow: ({ name }, f) => `تحديد ${f.name(name)}`,
+  columnSelect: 'تحديد',
+  columnName: 'الاسم',
+  columnAddress: 'البريد',
+  columnAccount: 'الحساب',
+  columnBackup: 'حالة النسخ',
+  columnCost: 'الأرصدة',
+  columnMembers: 'الأعضاء',
+  columnView: 'عرض',
+  usersCount: ({ loaded, total, overall }, f) =>
+    total === undefined
+      ? `${users.count(loaded, f)} حتى الآن`
+      : overall !== undefined && overall > total
+        ? `${f.number(total)} من ${users.of(overall, f)}`
+        : users.count(total, f),
+  groupsCount: ({ loaded, total, overall }, f) =>
+    total === undefined
+      ? `${groups.count(loaded, f)} حتى الآن`
+      : overall !== undefined && overall > total
+        ? `${f.number(total)} من ${groups.of(overall, f)}`
+        : groups.count(total, f),
+  usersLoading: 'جارٍ تحميل المستخدمين…',
+  usersFailed: 'تعذّر تحميل المستخدمين.',
+  usersMoreFailed: 'تعذّر تحميل مزيد من المستخدمين.',
+  usersNone: 'لا مستخدمين في هذا النطاق.',
+  usersNoMatch: 'لا يوجد مستخدم مطابق.',
+  usersNeverSynced: 'لا مستخدمين بعد',
+  usersNeverSyncedText: 'لم تجرِ مزامنة مستخدمي هذا النطاق قط. تقرأ «مزامنة المستخدمين» أسماءهم وحالة حساباتهم من الدليل.',
+  usersSyncing: ({ done, total }, f) =>
+    done === undefined
+      ? 'مزامنة المستخدمين جارية…'
+      : total === undefined
+        ? `مزامنة المستخدمين جارية: ${users.count(done, f)} حتى الآن`
+        : `مزامنة المستخدمين جارية: ${f.number(done)} من ${users.of(total, f)}`,
+  groupsLoading: 'جارٍ تحميل المجموعات…',
+  groupsFailed: 'تعذّر تحميل المجموعات.',
+  groupsMoreFailed: 'تعذّر تحميل مزيد من المجموعات.',
+  groupsNone: 'لا مجموعات بعد',
+  groupsNoneText: 'تقرأ «مزامنة المجموعات» في صفحة «إدارة النطاقات» مجموعات هذا النطاق من الدليل.',
+  groupsNoMatch: 'لا توجد مجموعة مطابقة.',
+  noMatchText: 'جرّب حروفًا أقل، أو ابحث في الكل.',
+  noMatchClear: 'مسح البحث وعوامل التصفية',
+  goManageDomainsButton: 'إدارة النطاقات',
+  tickShown: ({ count }, f) => `تحديد المعروض (${f.number(count)})`,
+  tickedShown: ({ ticked, skipped }, f) =>
+    `تم تحديد ${f.number(ticked)}.${skipped > 0 ? ` تُرك ${f.number(skipped)}: غير نشط أو مختار بالفعل.` : ''}`,
+  tickMatching: ({ total }, f) => (total === undefined ? 'تحديد كل المطابق' : `تحديد كل المطابق (${f.number(total)})`),
+  ticking: ({ done, total }, f) =>
+    total === undefined
+      ? `جارٍ التحديد: عُثر على ${f.number(done)} حتى الآن`
+      : `جارٍ التحديد: عُثر على ${f.number(done)} من ${f.number(total)}`,
+  tickFailed: 'تعذّرت قراءة الكل، لذلك لم يُحدَّد شيء.',
+  untickAll: 'إلغاء تحديد الكل',
+  costUser: ({ credits: n }, f) => f.plus(n),
+  // a signed number begins with a mark from the left: without one from the right, all of it would be read from the left
+  costCredits: ({ credits: n, isExact }, f) =>
+    isExact
+      ? `\u200f${f.plus(n)} ${f.plural(n, { zero: 'رصيد', one: 'رصيد', two: 'رصيد', few: 'أرصدة', many: 'رصيدًا', other: 'رصيد' })}`
+      : `${credits.count(n, f)} على الأقل…`,
+  costNone: 'بلا رصيد',
+  costProtected: 'محمي',
+  costSelected: 'مختار',
+  costCovered: ({ label, more }, f) => `مشمول بالفعل ضمن ${label}${more > 0 ? ` و${others.of(more, f)}` : ''}`,
+  membersCount: ({ count }, f) => members.count(count, f),
+  viewGroup: ({ name }, f) => `عرض مستخدمي ${f.name(name)}`,
+  viewShort: 'عرض',
+  membersOf: ({ name }, f) => `مستخدمو ${f.name(name)}`,
+  membersNone: 'لا أحد هنا.',
+  membersFailed: 'تعذّر تحميل المستخدمين.',
+}

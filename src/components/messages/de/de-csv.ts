@@ -1,0 +1,95 @@
+import type { enCsv } from '../en/en-csv.js'
+import type { Translated } from '../message.js'
+
+export const deCsv: Translated<typeof enCsv> = {
+  csvDrop: 'CSV-Datei auswählen',
+  csvDropText: 'oder hier ablegen. Exporte aus Google Admin, Microsoft 365, Entra und GAM sowie einfache Adresslisten werden verstanden.',
+  csvAnother: 'Andere Datei',
+  csvSample: 'Beispiel laden',
+  csvSampleName: 'sicherung-beispiel.csv',
+  csvReport: 'Bericht laden',
+  csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-bericht.csv`,
+  csvReportAddress: 'Adresse',
+  csvReportDetail: 'Einzelheit',
+  csvReportUserId: 'Benutzer-ID',
+  csvReading: ({ phase, done, total }, f) => {
+    const what = phase === 'reading' ? 'Die Datei wird gelesen' : 'Die Adressen werden nachgeschlagen'
+    return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`
+  },
+  csvFailed: ({ file }, f) => `${f.name(file)} konnte nicht verwendet werden.`,
+  csvWhy: ({ code, looksLike }) => {
+    const kinds: Readonly<Record<string, string>> = {
+      empty: 'Die Datei ist leer.',
+      xlsx: 'Sie sieht aus wie eine Excel-Arbeitsmappe (.xlsx). Speichern Sie sie als CSV und laden Sie diese hoch.',
+      xls: 'Sie sieht aus wie eine alte Excel-Arbeitsmappe (.xls). Speichern Sie sie als CSV und laden Sie diese hoch.',
+      ods: 'Sie sieht aus wie eine OpenDocument-Tabelle (.ods). Speichern Sie sie als CSV und laden Sie diese hoch.',
+      word: 'Sie sieht aus wie ein Word-Dokument (.docx), nicht wie eine CSV-Datei.',
+      zip: 'Sie sieht aus wie eine Excel-Arbeitsmappe oder ein ZIP-Archiv. Speichern Sie sie als CSV, oder nehmen Sie die CSV-Datei heraus.',
+      archive: 'Sie sieht aus wie ein komprimiertes Archiv. Nehmen Sie die CSV-Datei heraus.',
+      pdf: 'Sie sieht aus wie ein PDF, nicht wie eine CSV-Datei.',
+      picture: 'Sie sieht aus wie ein Bild, nicht wie eine CSV-Datei.',
+      rtf: 'Sie sieht aus wie ein Rich-Text-Dokument (.rtf), nicht wie eine CSV-Datei.',
+      html: 'Sie sieht aus wie eine Webseite, nicht wie eine CSV-Datei.',
+      xml: 'Sie sieht aus wie eine XML-Datei, nicht wie eine CSV-Datei.',
+      json: 'Sie sieht aus wie eine JSON-Datei, nicht wie eine CSV-Datei.',
+      vcard: 'Sie sieht aus wie eine Visitenkarte (vCard), nicht wie eine CSV-Datei.',
+      'utf-16': 'Sie sieht aus wie UTF-16-Text ohne Kennung. Speichern Sie sie als CSV UTF-8.',
+    }
+    if (code === 'not-a-csv') return kinds[looksLike] ?? 'Sie sieht aus wie Binärdaten, nicht wie eine CSV-Datei.'
+    if (code === 'too-large')
+      return 'Sie ist zu groß: Gelesen werden bis zu 1.000.000 Zeilen und 100 MB. Teilen Sie sie und laden Sie die Teile hoch.'
+    return 'Sie konnte nicht gelesen werden. Vielleicht wurde sie verschoben oder ist anderswo geöffnet.'
+  },
+  csvKept: 'Was vorher hochgeladen wurde, ist noch da.',
+  csvVerdict: ({ verdict }) =>
+    ({
+      ready: 'Bereit',
+      protected: 'Bereits geschützt',
+      suspended: 'Gesperrt',
+      deleted: 'Gelöscht',
+      unknown: 'Nicht im Verzeichnis',
+      duplicate: 'Doppelt',
+      'not-an-address': 'Keine Adresse',
+    })[verdict],
+  csvFound: ({ verdict, count }, f) =>
+    `${f.number(count)} ${
+      {
+        ready: 'bereit',
+        protected: 'bereits geschützt',
+        suspended: 'gesperrt',
+        deleted: 'gelöscht',
+        unknown: 'nicht gefunden',
+        duplicate: 'doppelt',
+        'not-an-address': 'ohne gültige Adresse',
+      }[verdict]
+    }`,
+  csvDuplicateOf: ({ line }, f) => `Doppelt zu Zeile ${f.number(line)}`,
+  csvNearest: ({ address }, f) => `Meinten Sie ${f.name(address)}?`,
+  csvFindings: 'Ergebnisse',
+  csvRows: 'Zeilen der Datei',
+  csvRowsCount: ({ shown, rows }, f) =>
+    shown === rows
+      ? f.plural(rows, { one: '# Zeile', other: '# Zeilen' })
+      : `${f.number(shown)} von ${f.plural(rows, { one: '# Zeile', other: '# Zeilen' })}`,
+  csvNone: 'Die Datei hat keine Zeilen.',
+  csvNoMatch: 'Keine Zeile hat dieses Ergebnis.',
+  csvTickAll: ({ ready, others }, f) =>
+    others === 0 ? `Alle ${f.number(ready)} bereiten markieren` : `Alle ${f.number(ready + others)} bereiten oder geschützten markieren`,
+  csvOutcome: ({ rows, findings }, f) => `${f.plural(rows, { one: '# Zeile', other: '# Zeilen' })}: ${f.list(findings)}`,
+  csvUpload: 'CSV-Datei',
+  csvColumnLine: 'Zeile',
+  csvColumnVerdict: 'Ergebnis',
+  csvEncoding: ({ encoding }) =>
+    ({
+      'windows-1252': 'Als Windows-1252-Text gelesen: Prüfen Sie Namen mit Umlauten und Akzenten.',
+      'utf-16le': 'Als UTF-16-Text gelesen.',
+      'utf-16be': 'Als UTF-16-Text gelesen.',
+    })[encoding],
+  csvColumn: ({ name, index }, f) =>
+    `Die Adressen stehen in ${name === '' ? `Spalte ${f.number(index + 1)}` : `der Spalte „${f.name(name)}“`}.`,
+  csvWrongColumn: 'Falsche Spalte?',
+  csvColumnName: ({ name, index }, f) => (name === '' ? `Spalte ${f.number(index + 1)}` : name),
+  csvUnclosed: ({ line }, f) =>
+    `Zeile ${f.number(line)} öffnet ein Anführungszeichen, das nie geschlossen wird: Sie wurde gelesen, wie sie dasteht.`,
+  csvNoWorker: 'In kleinen Schritten in diesem Tab gelesen, da kein Hintergrundprozess starten konnte.',
+}

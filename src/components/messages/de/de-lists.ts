@@ -1,0 +1,84 @@
+import type { enLists } from '../en/en-lists.js'
+import type { Translated } from '../message.js'
+import { ofUsers } from './de-nouns.js'
+
+export const deLists: Translated<typeof enLists> = {
+  searchUsers: 'Nach Name oder Adresse suchen',
+  searchGroups: 'Gruppen suchen',
+  searchOrgUnits: 'Organisationseinheiten suchen',
+  searchClear: 'Suche löschen',
+  accountStatusLabel: 'Kontostatus',
+  backupStatusLabel: 'Sicherungsstatus',
+  accountStatus: ({ status }) => ({ active: 'Aktiv', suspended: 'Gesperrt', deleted: 'Gelöscht' })[status],
+  accountStatusWhy: ({ status, reason }, f) => `${status} – ${f.name(reason)}`,
+  backupStatus: ({ status }) =>
+    ({ none: 'Nicht gesichert', pending: 'Ausstehend', protected: 'Geschützt', paused: 'Pausiert', failed: 'Fehlgeschlagen' })[status],
+  selectRow: ({ name }, f) => `${f.name(name)} auswählen`,
+  columnSelect: 'Auswählen',
+  columnName: 'Name',
+  columnAddress: 'E-Mail',
+  columnAccount: 'Konto',
+  columnBackup: 'Sicherung',
+  columnCost: 'Credits',
+  columnMembers: 'Mitglieder',
+  columnView: 'Ansehen',
+  usersCount: ({ loaded, total, overall }, f) =>
+    total === undefined
+      ? `Bisher ${f.number(loaded)} Benutzer`
+      : overall !== undefined && overall > total
+        ? `${f.number(total)} von ${ofUsers(overall, f)}`
+        : `${f.number(total)} Benutzer`,
+  groupsCount: ({ loaded, total, overall }, f) =>
+    total === undefined
+      ? f.plural(loaded, { one: 'Bisher # Gruppe', other: 'Bisher # Gruppen' })
+      : overall !== undefined && overall > total
+        ? `${f.number(total)} von ${f.plural(overall, { one: '# Gruppe', other: '# Gruppen' })}`
+        : f.plural(total, { one: '# Gruppe', other: '# Gruppen' }),
+  usersLoading: 'Benutzer werden geladen…',
+  usersFailed: 'Die Benutzer konnten nicht geladen werden.',
+  usersMoreFailed: 'Weitere Benutzer konnten nicht geladen werden.',
+  usersNone: 'Diese Domain hat keine Benutzer.',
+  usersNoMatch: 'Kein Benutzer passt dazu.',
+  usersNeverSynced: 'Noch keine Benutzer',
+  usersNeverSyncedText:
+    'Die Benutzer dieser Domain wurden noch nie synchronisiert. Der Benutzer-Sync liest sie und ihren Kontostatus aus dem Verzeichnis.',
+  usersSyncing: ({ done, total }, f) =>
+    done === undefined
+      ? 'Der Benutzer-Sync läuft…'
+      : total === undefined
+        ? `Der Benutzer-Sync läuft: bisher ${f.number(done)} Benutzer`
+        : `Der Benutzer-Sync läuft: ${f.number(done)} von ${ofUsers(total, f)}`,
+  groupsLoading: 'Gruppen werden geladen…',
+  groupsFailed: 'Die Gruppen konnten nicht geladen werden.',
+  groupsMoreFailed: 'Weitere Gruppen konnten nicht geladen werden.',
+  groupsNone: 'Noch keine Gruppen',
+  groupsNoneText: 'Der Gruppen-Sync auf der Seite „Domains verwalten“ liest die Gruppen dieser Domain aus dem Verzeichnis.',
+  groupsNoMatch: 'Keine Gruppe passt dazu.',
+  noMatchText: 'Versuchen Sie es mit weniger Buchstaben, oder suchen Sie unter allen.',
+  noMatchClear: 'Suche und Filter löschen',
+  goManageDomainsButton: 'Domains verwalten',
+  tickShown: ({ count }, f) => f.plural(count, { one: 'Den gezeigten markieren', other: 'Die # gezeigten markieren' }),
+  tickedShown: ({ ticked, skipped }, f) =>
+    `${f.number(ticked)} markiert.${skipped > 0 ? ` ${f.number(skipped)} ausgelassen: nicht aktiv oder schon ausgewählt.` : ''}`,
+  tickMatching: ({ total }, f) => (total === undefined ? 'Alle passenden markieren' : `Alle ${f.number(total)} passenden markieren`),
+  ticking: ({ done, total }, f) =>
+    total === undefined
+      ? `Wird markiert: bisher ${f.number(done)} gefunden`
+      : `Wird markiert: ${f.number(done)} von ${f.number(total)} gefunden`,
+  tickFailed: 'Es konnten nicht alle gelesen werden, deshalb wurde nichts markiert.',
+  untickAll: 'Alle Markierungen aufheben',
+  costUser: ({ credits: n }, f) => f.plus(n),
+  costCredits: ({ credits: n, isExact }, f) =>
+    isExact ? `${f.plus(n)} ${n === 1 ? 'Credit' : 'Credits'}` : `≥ ${f.plural(n, { one: '# Credit…', other: '# Credits…' })}`,
+  costNone: 'kein Credit',
+  costProtected: 'geschützt',
+  costSelected: 'ausgewählt',
+  costCovered: ({ label, more }, f) =>
+    `bereits abgedeckt durch ${label}${more > 0 ? f.plural(more, { one: ' und # weiteren', other: ' und # weitere' }) : ''}`,
+  membersCount: ({ count }, f) => f.plural(count, { one: '# Mitglied', other: '# Mitglieder' }),
+  viewGroup: ({ name }, f) => `Benutzer in ${f.name(name)} ansehen`,
+  viewShort: 'Ansehen',
+  membersOf: ({ name }, f) => `Benutzer in ${f.name(name)}`,
+  membersNone: 'Niemand gehört dazu.',
+  membersFailed: 'Die Benutzer konnten nicht geladen werden.',
+}

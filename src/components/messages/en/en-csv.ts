@@ -1,0 +1,95 @@
+import type { CsvVerdict, ErrorCode } from '../../../core/index.js'
+import type { Format } from '../message.js'
+import { some } from './en-nouns.js'
+
+export const enCsv = {
+  csvDrop: 'Choose a CSV file',
+  csvDropText: 'or drop it here. Google Admin, Microsoft 365, Entra and GAM exports and plain lists of addresses are understood.',
+  csvAnother: 'Choose another file',
+  csvSample: 'Download sample',
+  csvSampleName: 'backup-sample.csv',
+  csvReport: 'Download report',
+  csvReportName: ({ file }: { file: string }): string => `${file.replace(/\.[^.]*$/, '')}-report.csv`,
+  csvReportAddress: 'Address',
+  csvReportDetail: 'Detail',
+  csvReportUserId: 'User id',
+  csvReading: ({ phase, done, total }: { phase: 'reading' | 'matching'; done: number; total: number | undefined }, f: Format): string => {
+    const what = phase === 'reading' ? 'Reading the file' : 'Looking the addresses up'
+    return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`
+  },
+  csvFailed: ({ file }: { file: string }, f: Format): string => `${f.name(file)} could not be used.`,
+  csvWhy: ({ code, looksLike }: { code: ErrorCode; looksLike: string }): string => {
+    const kinds: Readonly<Record<string, string>> = {
+      empty: 'The file is empty.',
+      xlsx: 'It looks like an Excel workbook (.xlsx). Save it as CSV and upload that.',
+      xls: 'It looks like an old Excel workbook (.xls). Save it as CSV and upload that.',
+      ods: 'It looks like an OpenDocument spreadsheet (.ods). Save it as CSV and upload that.',
+      word: 'It looks like a Word document (.docx), not a CSV file.',
+      zip: 'It looks like an Excel workbook or a ZIP archive. Save it as CSV, or take the CSV out of it.',
+      archive: 'It looks like a compressed archive. Take the CSV out of it.',
+      pdf: 'It looks like a PDF, not a CSV file.',
+      picture: 'It looks like a picture, not a CSV file.',
+      rtf: 'It looks like a rich text document (.rtf), not a CSV file.',
+      html: 'It looks like a web page, not a CSV file.',
+      xml: 'It looks like an XML file, not a CSV file.',
+      json: 'It looks like a JSON file, not a CSV file.',
+      vcard: 'It looks like a contact card, not a CSV file.',
+      'utf-16': 'It looks like UTF-16 text without its mark. Save it as CSV UTF-8.',
+    }
+    if (code === 'not-a-csv') return kinds[looksLike] ?? 'It looks like binary data, not a CSV file.'
+    if (code === 'too-large') return 'It is too large: 1,000,000 rows and 100 MB can be read. Split it and upload the parts.'
+    return 'It could not be read. It may have been moved, or be open elsewhere.'
+  },
+  csvKept: 'What was uploaded before is still here.',
+  csvVerdict: ({ verdict }: { verdict: CsvVerdict }): string =>
+    ({
+      ready: 'Ready',
+      protected: 'Already protected',
+      suspended: 'Suspended',
+      deleted: 'Deleted',
+      unknown: 'Not in this directory',
+      duplicate: 'Duplicate',
+      'not-an-address': 'Not an address',
+    })[verdict],
+  csvFound: ({ verdict, count }: { verdict: CsvVerdict; count: number }, f: Format): string =>
+    `${f.number(count)} ${
+      {
+        ready: 'ready',
+        protected: 'already protected',
+        suspended: 'suspended',
+        deleted: 'deleted',
+        unknown: 'not found',
+        duplicate: count === 1 ? 'duplicate' : 'duplicates',
+        'not-an-address': count === 1 ? 'not an address' : 'not addresses',
+      }[verdict]
+    }`,
+  csvDuplicateOf: ({ line }: { line: number }, f: Format): string => `Duplicate of line ${f.number(line)}`,
+  csvNearest: ({ address }: { address: string }, f: Format): string => `Did you mean ${f.name(address)}?`,
+  csvFindings: 'Findings',
+  csvRows: 'Rows of the file',
+  csvRowsCount: ({ shown, rows }: { shown: number; rows: number }, f: Format): string =>
+    shown === rows ? some(rows, 'row', f) : `${f.number(shown)} of ${some(rows, 'row', f)}`,
+  csvNone: 'The file has no rows.',
+  csvNoMatch: 'No row has this verdict.',
+  csvTickAll: ({ ready, others }: { ready: number; others: number }, f: Format): string =>
+    others === 0 ? `Tick all ${f.number(ready)} ready` : `Tick all ${f.number(ready + others)} ready or already protected`,
+  csvOutcome: ({ rows, findings }: { rows: number; findings: readonly string[] }, f: Format): string =>
+    `${some(rows, 'row', f)}: ${f.list(findings)}`,
+  csvUpload: 'CSV file',
+  csvColumnLine: 'Line',
+  csvColumnVerdict: 'Verdict',
+  csvEncoding: ({ encoding }: { encoding: 'windows-1252' | 'utf-16le' | 'utf-16be' }): string =>
+    ({
+      'windows-1252': 'Read as Windows-1252 text: check names with accents.',
+      'utf-16le': 'Read as UTF-16 text.',
+      'utf-16be': 'Read as UTF-16 text.',
+    })[encoding],
+  csvColumn: ({ name, index }: { name: string; index: number }, f: Format): string =>
+    `Addresses are read from ${name === '' ? `column ${f.number(index + 1)}` : `“${f.name(name)}”`}.`,
+  csvWrongColumn: 'Wrong column?',
+  csvColumnName: ({ name, index }: { name: string; index: number }, f: Format): string =>
+    name === '' ? `Column ${f.number(index + 1)}` : name,
+  csvUnclosed: ({ line }: { line: number }, f: Format): string =>
+    `Line ${f.number(line)} opens a quote that is never closed: it was read as it stands.`,
+  csvNoWorker: 'Read in small steps in this tab, as no background worker could start.',
+} as const

@@ -1,0 +1,75 @@
+import type { enBox } from '../en/en-box.js'
+import type { Translated } from '../message.js'
+import { credits, items, users } from './es-nouns.js'
+
+export const esBox: Translated<typeof enBox> = {
+  boxTitle: 'Selección para la copia',
+  add: 'Añadir',
+  remove: 'Quitar',
+  settings: 'Ajustes »»',
+  kindUser: 'USUARIO:',
+  kindGroup: 'GRUPO:',
+  kindOrgUnit: 'UO:',
+  itemCount: ({ items: n }, f) => items(n, f),
+  addNothing: 'Marque primero usuarios, grupos o unidades organizativas en las pestañas.',
+  removeNothing: 'Elija primero entradas en la lista de abajo.',
+  boxMenu: 'Más acciones',
+  savePlan: 'Guardar plan',
+  openPlan: 'Abrir plan…',
+  showGap: 'Sin cobertura…',
+  clearAll: 'Quitar todo',
+  boxEmpty: 'Aún no hay nada seleccionado',
+  boxEmptyTick: 'Marque usuarios, grupos o unidades organizativas.',
+  boxEmptyAdd: 'Pulse «Añadir» para traerlos aquí y ver lo que cuestan.',
+  boxList: 'Elementos',
+  removeItem: ({ label }, f) => `Quitar ${f.name(label)}`,
+  removed: ({ items: n }, f) =>
+    f.plural(n, { one: '# elemento quitado.', many: '# de elementos quitados.', other: '# elementos quitados.' }),
+  undo: 'Deshacer',
+  itemCounting: 'contando…',
+  itemStale: 'ya no está en el directorio: no cuenta',
+  itemFailed: 'miembros sin cargar',
+  itemFrees: ({ credits: n, isExact }, f) => (n === 0 ? (isExact ? 'no libera nada' : '') : `libera ${isExact ? '' : '≥ '}${f.number(n)}`),
+  itemFreesWhat: ({ credits: n, isExact }, f) =>
+    n === 0 && isExact
+      ? 'quitarlo no libera ningún crédito: otros elementos cubren a sus personas, o ninguna lo necesita'
+      : `quitarlo libera ${isExact ? '' : 'al menos '}${credits(n, f)}`,
+  planTitle: '¿Abrir este plan?',
+  planDifference: ({ adds, removes, keeps }, f) =>
+    `Sustituye la selección: ${f.list([
+      f.plural(adds, { one: 'se añade # elemento', many: 'se añaden # de elementos', other: 'se añaden # elementos' }),
+      f.plural(removes, { one: 'se quita #', many: 'se quitan #', other: 'se quitan #' }),
+      f.plural(keeps, { one: 'queda #', many: 'quedan #', other: 'quedan #' }),
+    ])}.`,
+  planSame: 'Contiene exactamente lo que ya está seleccionado.',
+  planAdded: 'Se añaden',
+  planRemoved: 'Se quitan',
+  planAndMore: ({ count }, f) => `y ${f.number(count)} más`,
+  planReplace: 'Sustituir la selección',
+  planOtherScope: ({ domain }, f) => `Este plan pertenece a ${f.name(domain)}. Cambie primero a ese dominio y abra después el plan.`,
+  planFileName: ({ domain }) => `plan-de-copia-${domain}.json`,
+  planNotOne: 'Este archivo no es un plan guardado.',
+  planFailed: 'No se pudo abrir el plan.',
+  planProblems: ({ count }, f) =>
+    f.plural(count, {
+      one: '# elemento del plan no ocupa ningún crédito:',
+      many: '# de elementos del plan no ocupan ningún crédito:',
+      other: '# elementos del plan no ocupan ningún crédito:',
+    }),
+  planProblem: ({ label, reason }) => (reason === 'not-found' ? `${label} – ya no está en el directorio` : `${label} – no activo`),
+  dismiss: 'Cerrar',
+  gapTitle: 'Usuarios sin cobertura',
+  gapText: 'Usuarios activos a los que nada de lo seleccionado cubre y ninguna copia protege.',
+  gapCount: ({ shown, total }, f) =>
+    total === undefined ? `${users(shown, f)} hasta ahora` : shown === total ? users(total, f) : `${f.number(shown)} de ${users(total, f)}`,
+  gapNone: 'No hay ninguno: todos los usuarios activos están cubiertos o protegidos.',
+  gapLoading: 'Buscando usuarios…',
+  gapFailed: 'No se pudieron mostrar los usuarios sin cobertura.',
+  gapMore: 'Mostrar más',
+  gapAdd: ({ name }, f) => `Añadir ${f.name(name)}`,
+  gapAddShown: ({ count }, f) =>
+    f.plural(count, { one: 'Añadir el mostrado', many: 'Añadir los # mostrados', other: 'Añadir los # mostrados' }),
+  gapAddAll: ({ count }, f) => (count === undefined ? 'Añadir todos' : `Añadir todos (${f.number(count)})`),
+  gapAdding: ({ count }, f) =>
+    f.plural(count, { one: '# usuario encontrado', many: '# de usuarios encontrados', other: '# usuarios encontrados' }),
+}

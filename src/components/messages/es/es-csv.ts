@@ -1,0 +1,91 @@
+import type { enCsv } from '../en/en-csv.js'
+import type { Translated } from '../message.js'
+import { agreeing, rows } from './es-nouns.js'
+
+export const esCsv: Translated<typeof enCsv> = {
+  csvDrop: 'Elegir un archivo CSV',
+  csvDropText:
+    'o suéltelo aquí. Se entienden las exportaciones de Google Admin, Microsoft 365, Entra y GAM, y las listas simples de direcciones.',
+  csvAnother: 'Otro archivo',
+  csvSample: 'Descargar ejemplo',
+  csvSampleName: 'copia-ejemplo.csv',
+  csvReport: 'Descargar informe',
+  csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-informe.csv`,
+  csvReportAddress: 'Correo electrónico',
+  csvReportDetail: 'Detalle',
+  csvReportUserId: 'ID del usuario',
+  csvReading: ({ phase, done, total }, f) => {
+    const what = phase === 'reading' ? 'Leyendo el archivo' : 'Buscando las direcciones'
+    return `${what}: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`
+  },
+  csvFailed: ({ file }, f) => `No se pudo usar ${f.name(file)}.`,
+  csvWhy: ({ code, looksLike }) => {
+    const kinds: Readonly<Record<string, string>> = {
+      empty: 'El archivo está vacío.',
+      xlsx: 'Parece un libro de Excel (.xlsx). Guárdelo como CSV y suba ese archivo.',
+      xls: 'Parece un libro de Excel antiguo (.xls). Guárdelo como CSV y suba ese archivo.',
+      ods: 'Parece una hoja de cálculo de OpenDocument (.ods). Guárdela como CSV y suba ese archivo.',
+      word: 'Parece un documento de Word (.docx), no un archivo CSV.',
+      zip: 'Parece un libro de Excel o un archivo ZIP. Guárdelo como CSV, o extraiga el CSV.',
+      archive: 'Parece un archivo comprimido. Extraiga el CSV.',
+      pdf: 'Parece un PDF, no un archivo CSV.',
+      picture: 'Parece una imagen, no un archivo CSV.',
+      rtf: 'Parece un documento de texto enriquecido (.rtf), no un archivo CSV.',
+      html: 'Parece una página web, no un archivo CSV.',
+      xml: 'Parece un archivo XML, no un archivo CSV.',
+      json: 'Parece un archivo JSON, no un archivo CSV.',
+      vcard: 'Parece una tarjeta de contacto (vCard), no un archivo CSV.',
+      'utf-16': 'Parece texto UTF-16 sin su marca. Guárdelo como CSV UTF-8.',
+    }
+    if (code === 'not-a-csv') return kinds[looksLike] ?? 'Parecen datos binarios, no un archivo CSV.'
+    if (code === 'too-large') return 'Es demasiado grande: se pueden leer 1.000.000 de filas y 100\u00a0MB. Divídalo y suba las partes.'
+    return 'No se pudo leer. Puede que se haya movido o esté abierto en otro lugar.'
+  },
+  csvKept: 'Lo que se subió antes sigue aquí.',
+  csvVerdict: ({ verdict }) =>
+    ({
+      ready: 'Listo',
+      protected: 'Ya protegido',
+      suspended: 'Suspendido',
+      deleted: 'Eliminado',
+      unknown: 'No está en este directorio',
+      duplicate: 'Repetido',
+      'not-an-address': 'No es una dirección',
+    })[verdict],
+  csvFound: ({ verdict, count }, f) =>
+    ({
+      ready: agreeing(count, 'listo', f),
+      protected: f.plural(count, { one: '# ya protegido', many: '# ya protegidos', other: '# ya protegidos' }),
+      suspended: agreeing(count, 'suspendido', f),
+      deleted: agreeing(count, 'eliminado', f),
+      unknown: f.plural(count, { one: '# no encontrado', many: '# no encontrados', other: '# no encontrados' }),
+      duplicate: agreeing(count, 'repetido', f),
+      'not-an-address': `${f.number(count)} sin dirección válida`,
+    })[verdict],
+  csvDuplicateOf: ({ line }, f) => `Repite la línea ${f.number(line)}`,
+  csvNearest: ({ address }, f) => `¿Quiso decir ${f.name(address)}?`,
+  csvFindings: 'Resultados',
+  csvRows: 'Filas del archivo',
+  csvRowsCount: ({ shown, rows: n }, f) => (shown === n ? rows(n, f) : `${f.number(shown)} de ${rows(n, f)}`),
+  csvNone: 'El archivo no tiene filas.',
+  csvNoMatch: 'Ninguna fila tiene este resultado.',
+  csvTickAll: ({ ready, others }, f) =>
+    others === 0
+      ? f.plural(ready, { one: 'Marcar el # listo', many: 'Marcar los # listos', other: 'Marcar los # listos' })
+      : `Marcar los ${f.number(ready + others)} listos o ya protegidos`,
+  csvOutcome: ({ rows: n, findings }, f) => `${rows(n, f)}: ${f.list(findings)}`,
+  csvUpload: 'Archivo CSV',
+  csvColumnLine: 'Línea',
+  csvColumnVerdict: 'Resultado',
+  csvEncoding: ({ encoding }) =>
+    ({
+      'windows-1252': 'Leído como texto Windows-1252: compruebe los nombres con acentos.',
+      'utf-16le': 'Leído como texto UTF-16.',
+      'utf-16be': 'Leído como texto UTF-16.',
+    })[encoding],
+  csvColumn: ({ name, index }, f) => `Las direcciones se leen de la columna ${name === '' ? f.number(index + 1) : `«${f.name(name)}»`}.`,
+  csvWrongColumn: '¿Columna equivocada?',
+  csvColumnName: ({ name, index }, f) => (name === '' ? `Columna ${f.number(index + 1)}` : name),
+  csvUnclosed: ({ line }, f) => `La línea ${f.number(line)} abre unas comillas que nunca se cierran: se leyó tal como está.`,
+  csvNoWorker: 'Leído en pequeños pasos en esta pestaña, porque no se pudo iniciar ningún proceso en segundo plano.',
+}

@@ -1,0 +1,74 @@
+import type { enBox } from '../en/en-box.js'
+import type { Translated } from '../message.js'
+import { credits, items, others, users } from './fr-nouns.js'
+
+export const frBox: Translated<typeof enBox> = {
+  boxTitle: 'Sélection à sauvegarder',
+  add: 'Ajouter',
+  remove: 'Retirer',
+  settings: 'Paramètres »»',
+  kindUser: 'UTILISATEUR\u00a0:',
+  kindGroup: 'GROUPE\u00a0:',
+  kindOrgUnit: 'UO\u00a0:',
+  itemCount: ({ items: n }, f) => items(n, f),
+  addNothing: 'Cochez d’abord des utilisateurs, des groupes ou des unités organisationnelles dans les onglets.',
+  removeNothing: 'Choisissez d’abord des entrées dans la liste ci-dessous.',
+  boxMenu: 'Autres actions',
+  savePlan: 'Enregistrer le plan',
+  openPlan: 'Ouvrir un plan…',
+  showGap: 'Non couverts…',
+  clearAll: 'Tout retirer',
+  boxEmpty: 'Rien n’est encore sélectionné',
+  boxEmptyTick: 'Cochez des utilisateurs, des groupes ou des unités organisationnelles.',
+  boxEmptyAdd: 'Appuyez sur «\u00a0Ajouter\u00a0» pour les placer ici et voir ce qu’ils coûtent.',
+  boxList: 'Éléments',
+  removeItem: ({ label }, f) => `Retirer ${f.name(label)}`,
+  removed: ({ items: n }, f) => f.plural(n, { one: '# élément retiré.', many: '# d’éléments retirés.', other: '# éléments retirés.' }),
+  undo: 'Annuler',
+  itemCounting: 'comptage…',
+  itemStale: 'n’est plus dans l’annuaire – non compté',
+  itemFailed: 'membres non chargés',
+  itemFrees: ({ credits: n, isExact }, f) => (n === 0 ? (isExact ? 'ne libère rien' : '') : `libère ${isExact ? '' : '≥ '}${f.number(n)}`),
+  itemFreesWhat: ({ credits: n, isExact }, f) =>
+    n === 0 && isExact
+      ? 'le retirer ne libère aucun crédit\u00a0: d’autres éléments couvrent ces personnes, ou aucune n’en a besoin'
+      : `le retirer libère ${isExact ? '' : 'au moins '}${credits(n, f)}`,
+  planTitle: 'Ouvrir ce plan\u202f?',
+  planDifference: ({ adds, removes, keeps }, f) =>
+    `Il remplace la sélection\u00a0: ${f.list([
+      f.plural(adds, { one: '# élément est ajouté', many: '# d’éléments sont ajoutés', other: '# éléments sont ajoutés' }),
+      f.plural(removes, { one: '# est retiré', many: '# sont retirés', other: '# sont retirés' }),
+      f.plural(keeps, { one: '# reste', many: '# restent', other: '# restent' }),
+    ])}.`,
+  planSame: 'Il contient exactement ce qui est déjà sélectionné.',
+  planAdded: 'Ajoutés',
+  planRemoved: 'Retirés',
+  planAndMore: ({ count }, f) => `et ${others(count, f)}`,
+  planReplace: 'Remplacer la sélection',
+  planOtherScope: ({ domain }, f) => `Ce plan appartient à ${f.name(domain)}. Passez d’abord à ce domaine, puis ouvrez le plan.`,
+  planFileName: ({ domain }) => `plan-de-sauvegarde-${domain}.json`,
+  planNotOne: 'Ce fichier n’est pas un plan enregistré.',
+  planFailed: 'Le plan n’a pas pu être ouvert.',
+  planProblems: ({ count }, f) =>
+    f.plural(count, {
+      one: '# élément du plan ne prend aucun crédit\u00a0:',
+      many: '# d’éléments du plan ne prennent aucun crédit\u00a0:',
+      other: '# éléments du plan ne prennent aucun crédit\u00a0:',
+    }),
+  planProblem: ({ label, reason }) => (reason === 'not-found' ? `${label} – n’est plus dans l’annuaire` : `${label} – non actif`),
+  dismiss: 'Fermer',
+  gapTitle: 'Utilisateurs non couverts',
+  gapText: 'Utilisateurs actifs qu’aucun élément sélectionné ne couvre et qu’aucune sauvegarde ne protège.',
+  gapCount: ({ shown, total }, f) =>
+    total === undefined ? `${users(shown, f)} jusqu’ici` : shown === total ? users(total, f) : `${f.number(shown)} sur ${users(total, f)}`,
+  gapNone: 'Il n’y en a aucun\u00a0: chaque utilisateur actif est couvert ou protégé.',
+  gapLoading: 'Recherche des utilisateurs…',
+  gapFailed: 'Les utilisateurs non couverts n’ont pas pu être listés.',
+  gapMore: 'Afficher plus',
+  gapAdd: ({ name }, f) => `Ajouter ${f.name(name)}`,
+  gapAddShown: ({ count }, f) =>
+    f.plural(count, { one: 'Ajouter celui affiché', many: 'Ajouter les # affichés', other: 'Ajouter les # affichés' }),
+  gapAddAll: ({ count }, f) => (count === undefined ? 'Tout ajouter' : `Ajouter tous les ${f.number(count)}`),
+  gapAdding: ({ count }, f) =>
+    f.plural(count, { one: '# utilisateur trouvé', many: '# d’utilisateurs trouvés', other: '# utilisateurs trouvés' }),
+}

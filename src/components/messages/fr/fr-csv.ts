@@ -1,0 +1,92 @@
+import type { enCsv } from '../en/en-csv.js'
+import type { Translated } from '../message.js'
+import { agreeing, rows } from './fr-nouns.js'
+
+export const frCsv: Translated<typeof enCsv> = {
+  csvDrop: 'Choisir un fichier CSV',
+  csvDropText: 'ou le déposer ici. Les exports de Google Admin, Microsoft 365, Entra et GAM et les simples listes d’adresses sont compris.',
+  csvAnother: 'Autre fichier',
+  csvSample: 'Télécharger un exemple',
+  csvSampleName: 'sauvegarde-exemple.csv',
+  csvReport: 'Télécharger le rapport',
+  csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-rapport.csv`,
+  csvReportAddress: 'Adresse e-mail',
+  csvReportDetail: 'Détail',
+  csvReportUserId: 'ID de l’utilisateur',
+  csvReading: ({ phase, done, total }, f) => {
+    const what = phase === 'reading' ? 'Lecture du fichier' : 'Recherche des adresses'
+    return `${what}\u00a0: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`
+  },
+  csvFailed: ({ file }, f) => `${f.name(file)} n’a pas pu être utilisé.`,
+  csvWhy: ({ code, looksLike }) => {
+    const kinds: Readonly<Record<string, string>> = {
+      empty: 'Le fichier est vide.',
+      xlsx: 'Il ressemble à un classeur Excel (.xlsx). Enregistrez-le en CSV et importez ce fichier.',
+      xls: 'Il ressemble à un ancien classeur Excel (.xls). Enregistrez-le en CSV et importez ce fichier.',
+      ods: 'Il ressemble à une feuille de calcul OpenDocument (.ods). Enregistrez-la en CSV et importez ce fichier.',
+      word: 'Il ressemble à un document Word (.docx), pas à un fichier CSV.',
+      zip: 'Il ressemble à un classeur Excel ou à une archive ZIP. Enregistrez-le en CSV, ou extrayez le fichier CSV.',
+      archive: 'Il ressemble à une archive compressée. Extrayez le fichier CSV.',
+      pdf: 'Il ressemble à un PDF, pas à un fichier CSV.',
+      picture: 'Il ressemble à une image, pas à un fichier CSV.',
+      rtf: 'Il ressemble à un document RTF (.rtf), pas à un fichier CSV.',
+      html: 'Il ressemble à une page web, pas à un fichier CSV.',
+      xml: 'Il ressemble à un fichier XML, pas à un fichier CSV.',
+      json: 'Il ressemble à un fichier JSON, pas à un fichier CSV.',
+      vcard: 'Il ressemble à une carte de contact (vCard), pas à un fichier CSV.',
+      'utf-16': 'Il ressemble à du texte UTF-16 sans sa marque. Enregistrez-le en CSV UTF-8.',
+    }
+    if (code === 'not-a-csv') return kinds[looksLike] ?? 'Il ressemble à des données binaires, pas à un fichier CSV.'
+    if (code === 'too-large')
+      return 'Il est trop volumineux\u00a0: 1\u202f000\u202f000 lignes et 100\u00a0Mo peuvent être lus. Divisez-le et importez les parties.'
+    return 'Il n’a pas pu être lu. Il a peut-être été déplacé, ou est ouvert ailleurs.'
+  },
+  csvKept: 'Ce qui a été importé auparavant est toujours là.',
+  csvVerdict: ({ verdict }) =>
+    ({
+      ready: 'Prêt',
+      protected: 'Déjà protégé',
+      suspended: 'Suspendu',
+      deleted: 'Supprimé',
+      unknown: 'Absent de cet annuaire',
+      duplicate: 'En double',
+      'not-an-address': 'Pas une adresse',
+    })[verdict],
+  csvFound: ({ verdict, count }, f) =>
+    ({
+      ready: agreeing(count, 'prêt', f),
+      protected: f.plural(count, { one: '# déjà protégé', many: '# déjà protégés', other: '# déjà protégés' }),
+      suspended: agreeing(count, 'suspendu', f),
+      deleted: agreeing(count, 'supprimé', f),
+      unknown: agreeing(count, 'introuvable', f),
+      duplicate: `${f.number(count)} en double`,
+      'not-an-address': `${f.number(count)} sans adresse valide`,
+    })[verdict],
+  csvDuplicateOf: ({ line }, f) => `Double de la ligne ${f.number(line)}`,
+  csvNearest: ({ address }, f) => `Vouliez-vous dire ${f.name(address)}\u202f?`,
+  csvFindings: 'Résultats',
+  csvRows: 'Lignes du fichier',
+  csvRowsCount: ({ shown, rows: n }, f) => (shown === n ? rows(n, f) : `${f.number(shown)} sur ${rows(n, f)}`),
+  csvNone: 'Le fichier n’a aucune ligne.',
+  csvNoMatch: 'Aucune ligne n’a ce résultat.',
+  csvTickAll: ({ ready, others: n }, f) =>
+    n === 0
+      ? f.plural(ready, { one: 'Cocher celui prêt', many: 'Cocher les # prêts', other: 'Cocher les # prêts' })
+      : `Cocher les ${f.number(ready + n)} prêts ou déjà protégés`,
+  csvOutcome: ({ rows: n, findings }, f) => `${rows(n, f)}\u00a0: ${f.list(findings)}`,
+  csvUpload: 'Fichier CSV',
+  csvColumnLine: 'Ligne',
+  csvColumnVerdict: 'Résultat',
+  csvEncoding: ({ encoding }) =>
+    ({
+      'windows-1252': 'Lu comme texte Windows-1252\u00a0: vérifiez les noms accentués.',
+      'utf-16le': 'Lu comme texte UTF-16.',
+      'utf-16be': 'Lu comme texte UTF-16.',
+    })[encoding],
+  csvColumn: ({ name, index }, f) =>
+    `Les adresses sont lues dans la colonne ${name === '' ? f.number(index + 1) : `«\u00a0${f.name(name)}\u00a0»`}.`,
+  csvWrongColumn: 'Mauvaise colonne\u202f?',
+  csvColumnName: ({ name, index }, f) => (name === '' ? `Colonne ${f.number(index + 1)}` : name),
+  csvUnclosed: ({ line }, f) => `La ligne ${f.number(line)} ouvre un guillemet qui n’est jamais fermé\u00a0: elle a été lue telle quelle.`,
+  csvNoWorker: 'Lu par petites étapes dans cet onglet, car aucun processus d’arrière-plan n’a pu démarrer.',
+}

@@ -1,0 +1,93 @@
+import type { enCsv } from '../en/en-csv.js'
+import type { Translated } from '../message.js'
+
+export const jaCsv: Translated<typeof enCsv> = {
+  csvDrop: 'CSV ファイルを選択',
+  csvDropText:
+    'またはここにドロップしてください。Google 管理コンソール、Microsoft 365、Entra、GAM から書き出したファイルと、アドレスの一覧を読み取れます。',
+  csvAnother: '別のファイル',
+  csvSample: 'サンプルをダウンロード',
+  csvSampleName: 'backup-sample.csv',
+  csvReport: 'レポートをダウンロード',
+  csvReportName: ({ file }) => `${file.replace(/\.[^.]*$/, '')}-report.csv`,
+  csvReportAddress: 'メールアドレス',
+  csvReportDetail: '詳細',
+  csvReportUserId: 'ユーザー ID',
+  csvReading: ({ phase, done, total }, f) => {
+    const what = phase === 'reading' ? 'ファイルを読み取っています' : 'アドレスを照合しています'
+    return total === undefined || total === 0 ? `${what}: ${f.number(done)} 件` : `${what}: ${f.percent(done / total)}`
+  },
+  csvFailed: ({ file }, f) => `${f.name(file)} を使用できませんでした。`,
+  csvWhy: ({ code, looksLike }) => {
+    const kinds: Readonly<Record<string, string>> = {
+      empty: 'ファイルが空です。',
+      xlsx: 'Excel ブック (.xlsx) のようです。CSV として保存し、そのファイルをアップロードしてください。',
+      xls: '古い形式の Excel ブック (.xls) のようです。CSV として保存し、そのファイルをアップロードしてください。',
+      ods: 'OpenDocument スプレッドシート (.ods) のようです。CSV として保存し、そのファイルをアップロードしてください。',
+      word: 'CSV ファイルではなく、Word 文書 (.docx) のようです。',
+      zip: 'Excel ブックまたは ZIP アーカイブのようです。CSV として保存するか、中の CSV を取り出してください。',
+      archive: '圧縮アーカイブのようです。中の CSV を取り出してください。',
+      pdf: 'CSV ファイルではなく、PDF のようです。',
+      picture: 'CSV ファイルではなく、画像のようです。',
+      rtf: 'CSV ファイルではなく、リッチ テキスト文書 (.rtf) のようです。',
+      html: 'CSV ファイルではなく、ウェブページのようです。',
+      xml: 'CSV ファイルではなく、XML ファイルのようです。',
+      json: 'CSV ファイルではなく、JSON ファイルのようです。',
+      vcard: 'CSV ファイルではなく、連絡先カード (vCard) のようです。',
+      'utf-16': '識別子のない UTF-16 テキストのようです。CSV UTF-8 として保存してください。',
+    }
+    if (code === 'not-a-csv') return kinds[looksLike] ?? 'CSV ファイルではなく、バイナリ データのようです。'
+    if (code === 'too-large') return '大きすぎます。読み取れるのは 1,000,000 行、100 MB までです。分割してアップロードしてください。'
+    return '読み取れませんでした。移動されたか、ほかで開かれている可能性があります。'
+  },
+  csvKept: '先にアップロードした内容は残っています。',
+  csvVerdict: ({ verdict }) =>
+    ({
+      ready: '選択可能',
+      protected: '保護済み',
+      suspended: '停止中',
+      deleted: '削除済み',
+      unknown: 'このディレクトリにありません',
+      duplicate: '重複',
+      'not-an-address': 'アドレスではありません',
+    })[verdict],
+  csvFound: ({ verdict, count }, f) =>
+    `${
+      {
+        ready: '選択可能',
+        protected: '保護済み',
+        suspended: '停止中',
+        deleted: '削除済み',
+        unknown: '該当なし',
+        duplicate: '重複',
+        'not-an-address': 'アドレス以外',
+      }[verdict]
+    } ${f.number(count)}`,
+  csvDuplicateOf: ({ line }, f) => `${f.number(line)} 行目と重複`,
+  csvNearest: ({ address }, f) => `${f.name(address)} ですか?`,
+  csvFindings: '判定結果',
+  csvRows: 'ファイルの行',
+  csvRowsCount: ({ shown, rows }, f) => (shown === rows ? `${f.number(rows)} 行` : `${f.number(rows)} 行中 ${f.number(shown)} 行`),
+  csvNone: 'ファイルに行がありません。',
+  csvNoMatch: 'この判定の行はありません。',
+  csvTickAll: ({ ready, others }, f) =>
+    others === 0
+      ? `選択可能な ${f.number(ready)} 件すべてにチェック`
+      : `選択可能または保護済みの ${f.number(ready + others)} 件すべてにチェック`,
+  csvOutcome: ({ rows, findings }, f) => `${f.number(rows)} 行: ${f.list(findings)}`,
+  csvUpload: 'CSV ファイル',
+  csvColumnLine: '行',
+  csvColumnVerdict: '判定',
+  csvEncoding: ({ encoding }) =>
+    ({
+      'windows-1252': 'Windows-1252 のテキストとして読み取りました。アクセント記号のある名前を確認してください。',
+      'utf-16le': 'UTF-16 のテキストとして読み取りました。',
+      'utf-16be': 'UTF-16 のテキストとして読み取りました。',
+    })[encoding],
+  csvColumn: ({ name, index }, f) =>
+    name === '' ? `アドレスを ${f.number(index + 1)} 列目から読み取っています。` : `アドレスを「${f.name(name)}」列から読み取っています。`,
+  csvWrongColumn: '列が違いますか?',
+  csvColumnName: ({ name, index }, f) => (name === '' ? `${f.number(index + 1)} 列目` : name),
+  csvUnclosed: ({ line }, f) => `${f.number(line)} 行目の引用符が閉じられていないため、そのまま読み取りました。`,
+  csvNoWorker: 'バックグラウンド処理を開始できなかったため、このタブで少しずつ読み取りました。',
+}

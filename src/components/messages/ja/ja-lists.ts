@@ -1,0 +1,80 @@
+import type { enLists } from '../en/en-lists.js'
+import type { Translated } from '../message.js'
+import { of, people, users } from './ja-nouns.js'
+
+export const jaLists: Translated<typeof enLists> = {
+  searchUsers: '名前またはアドレスで検索',
+  searchGroups: 'グループを検索',
+  searchOrgUnits: '組織部門を検索',
+  searchClear: '検索をクリア',
+  accountStatusLabel: 'アカウントの状態',
+  backupStatusLabel: 'バックアップの状態',
+  accountStatus: ({ status }) => ({ active: '有効', suspended: '停止中', deleted: '削除済み' })[status],
+  accountStatusWhy: ({ status, reason }, f) => `${status} – ${f.name(reason)}`,
+  backupStatus: ({ status }) =>
+    ({ none: '未バックアップ', pending: '準備中', protected: '保護済み', paused: '一時停止', failed: '失敗' })[status],
+  selectRow: ({ name }, f) => `${f.name(name)} を選択`,
+  columnSelect: '選択',
+  columnName: '名前',
+  columnAddress: 'メール',
+  columnAccount: 'アカウント',
+  columnBackup: 'バックアップ',
+  columnCost: 'クレジット',
+  columnMembers: 'メンバー',
+  columnView: '表示',
+  usersCount: ({ loaded, total, overall }, f) =>
+    total === undefined
+      ? `${users(loaded, f)}まで表示`
+      : overall !== undefined && overall > total
+        ? `${of(total, users(overall, f), f)} 人`
+        : users(total, f),
+  groupsCount: ({ loaded, total, overall }, f) =>
+    total === undefined
+      ? `グループ ${f.number(loaded)} 件まで表示`
+      : overall !== undefined && overall > total
+        ? `グループ ${f.number(overall)} 件中 ${f.number(total)} 件`
+        : `グループ ${f.number(total)} 件`,
+  usersLoading: 'ユーザーを読み込んでいます…',
+  usersFailed: 'ユーザーを読み込めませんでした。',
+  usersMoreFailed: '続きのユーザーを読み込めませんでした。',
+  usersNone: 'このドメインにはユーザーがいません。',
+  usersNoMatch: '該当するユーザーがいません。',
+  usersNeverSynced: 'まだユーザーがいません',
+  usersNeverSyncedText:
+    'このドメインのユーザーはまだ同期されていません。[ユーザーの同期] で、ユーザーとアカウントの状態をディレクトリから読み込みます。',
+  usersSyncing: ({ done, total }, f) =>
+    done === undefined
+      ? 'ユーザーを同期しています…'
+      : total === undefined
+        ? `ユーザーを同期しています: ${people(done, f)}まで完了`
+        : `ユーザーを同期しています: ${f.number(done)} / ${people(total, f)}`,
+  groupsLoading: 'グループを読み込んでいます…',
+  groupsFailed: 'グループを読み込めませんでした。',
+  groupsMoreFailed: '続きのグループを読み込めませんでした。',
+  groupsNone: 'まだグループがありません',
+  groupsNoneText: '[ドメインの管理] ページの [グループの同期] で、このドメインのグループをディレクトリから読み込みます。',
+  groupsNoMatch: '該当するグループがありません。',
+  noMatchText: '文字を減らすか、すべての中から探してください。',
+  noMatchClear: '検索と絞り込みをクリア',
+  goManageDomainsButton: 'ドメインの管理',
+  tickShown: ({ count }, f) => `表示中の ${f.number(count)} 件にチェック`,
+  tickedShown: ({ ticked, skipped }, f) =>
+    `${f.number(ticked)} 件にチェックを入れました。${skipped > 0 ? `${f.number(skipped)} 件は対象外です (有効でないか、選択済み)。` : ''}`,
+  tickMatching: ({ total }, f) => (total === undefined ? '該当するすべてにチェック' : `該当する ${f.number(total)} 件すべてにチェック`),
+  ticking: ({ done, total }, f) =>
+    total === undefined ? `チェック中: ${f.number(done)} 件見つかりました` : `チェック中: ${f.number(done)} / ${f.number(total)} 件`,
+  tickFailed: 'すべてを読み込めなかったため、チェックは入れていません。',
+  untickAll: 'すべてのチェックを外す',
+  costUser: ({ credits: n }, f) => f.plus(n),
+  costCredits: ({ credits: n, isExact }, f) => (isExact ? `${f.plus(n)} クレジット` : `${f.number(n)} クレジット以上…`),
+  costNone: 'クレジット不要',
+  costProtected: '保護済み',
+  costSelected: '選択済み',
+  costCovered: ({ label, more }, f) => `${label}${more > 0 ? `、ほか ${f.number(more)} 件` : ''} に含まれます`,
+  membersCount: ({ count }, f) => `${people(count, f)}`,
+  viewGroup: ({ name }, f) => `${f.name(name)} のユーザーを表示`,
+  viewShort: '表示',
+  membersOf: ({ name }, f) => `${f.name(name)} のユーザー`,
+  membersNone: '誰も含まれていません。',
+  membersFailed: 'ユーザーを読み込めませんでした。',
+}
