@@ -34,7 +34,7 @@ test('JetBrains editors know every tag with its properties, events, slots and pa
   assert.ok(namesOf(page.js.properties).includes('adapter'))
   assert.ok(namesOf(page.js.events).includes('backup-navigate'))
   assert.ok(namesOf(page.slots).includes('users-details:ID'))
-  assert.ok(namesOf(page.css.parts).includes('box'))
+  assert.ok(namesOf(contributions.css['pseudo-elements']).includes('part(box)'))
   assert.equal(read('package.json')['web-types'], './dist/web-types.json')
 })
 

@@ -17,11 +17,7 @@ const GROUPS = [
       { name: 'node', script: 'test:node' },
       { name: 'postgres', script: 'test:postgres' },
     ],
-    [
-      { name: 'browser', script: 'test:browser' },
-      { name: 'visual' },
-      { name: 'e2e', script: 'test:e2e' },
-    ],
+    [{ name: 'browser', script: 'test:browser' }, { name: 'visual' }, { name: 'e2e', script: 'test:e2e' }],
   ],
 ]
 
@@ -103,7 +99,9 @@ const runLane = async (stages, isAlone) => {
 
 const start = performance.now()
 for (const group of GROUPS) {
-  const lanes = group.map((lane) => lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name))).filter((lane) => lane.length > 0)
+  const lanes = group
+    .map((lane) => lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
+    .filter((lane) => lane.length > 0)
   if (isSerial || lanes.length === 1) for (const lane of lanes) await runLane(lane, true)
   else await Promise.all(lanes.map((lane) => runLane(lane, false)))
 }
