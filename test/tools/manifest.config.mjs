@@ -17,6 +17,12 @@ const publicOnly = {
             !member.static &&
             member.name !== 'tags',
         )
+        // `defineLazyElement` is not published, so the manifest shows its classes as plain LitElements.
+        if (declaration.mixins?.some(({ name }) => name === 'defineLazyElement')) {
+          delete declaration.mixins
+          declaration.superclass = { name: 'LitElement', package: 'lit' }
+          for (const member of [...declaration.members, ...declaration.attributes]) delete member.inheritedFrom
+        }
       }
     }
     customElementsManifest.modules = customElementsManifest.modules.filter((module) => module.declarations.length > 0)

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type BackupError, type BackupSession, type CsvVerdict, toBackupError } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
-import type { Connection } from '../base/connection.js'
-import type { Body } from '../base/lazy-body.js'
+import type { ConnectedElement, Connection } from '../base/connection.js'
+import type { Body } from '../base/define-lazy-element.js'
 import { tellError } from '../base/problem.js'
 import { Grid } from '../parts/grid/grid.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
@@ -12,7 +12,6 @@ import { nameOf } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.js'
 import { type CsvEntry, CsvFilter } from './csv-filter.js'
-import type { BackupCsvTab } from './csv-tab.js'
 import { csvTabStyles } from './csv-tab.styles.js'
 import { canTick, reportWords, VERDICTS, whyText } from './csv-words.js'
 import { download } from './download.js'
@@ -21,10 +20,10 @@ import { renderDrop, renderFailure, renderNotes, renderProgress } from './render
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, csvTabStyles]
 
-export const createBody = (host: BackupCsvTab, link: Connection): Body => new CsvTabBody(host, link)
+export const createBody = (host: ConnectedElement, link: Connection): Body => new CsvTabBody(host, link)
 
 class CsvTabBody implements Body {
-  readonly #host: BackupCsvTab
+  readonly #host: ConnectedElement
   readonly #link: Connection
   readonly #announcer: Announcer
   readonly #filter: CsvFilter
@@ -36,7 +35,7 @@ class CsvTabBody implements Body {
   #isReporting = false
   #outcome: { ticked: number; skipped: number } | undefined
 
-  constructor(host: BackupCsvTab, link: Connection) {
+  constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
     this.#link = link
     this.#announcer = new Announcer(host)

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, Group } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
-import type { Connection } from '../base/connection.js'
+import type { ConnectedElement, Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
+import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
-import type { Body } from '../base/lazy-body.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { ListGrid, type ListState, readList } from '../parts/grid/list-grid.js'
 import { ListCount } from '../parts/list-header/list-count.js'
@@ -19,17 +19,16 @@ import { renderSign } from '../parts/user-row/signs.js'
 import { renderCheck, renderWho } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.js'
-import type { BackupGroupsTab } from './groups-tab.js'
 import { groupsTabStyles } from './groups-tab.styles.js'
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, membersPanelStyles, groupsTabStyles]
 
-export const createBody = (host: BackupGroupsTab, link: Connection): Body => new GroupsTabBody(host, link)
+export const createBody = (host: ConnectedElement, link: Connection): Body => new GroupsTabBody(host, link)
 
 const nameOf = ({ name, email, id }: Group): string => (name.trim() === '' ? (email ?? id) : name)
 
 class GroupsTabBody implements Body {
-  readonly #host: BackupGroupsTab
+  readonly #host: ConnectedElement
   readonly #link: Connection
   readonly #announcer: Announcer
   readonly #search: SearchField
@@ -42,7 +41,7 @@ class GroupsTabBody implements Body {
   /** The group whose members are shown, with the scope it belongs to. */
   #viewed: { group: Group; of: unknown } | undefined
 
-  constructor(host: BackupGroupsTab, link: Connection) {
+  constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
     this.#link = link
     this.#announcer = new Announcer(host)

@@ -1,11 +1,4 @@
-import { LitElement } from 'lit'
-import { property } from 'lit/decorators.js'
-import type { BackupSession } from '../../core/index.js'
-import { Connection } from '../base/connection.js'
-import { LazyBody, lazyBodyStyles } from '../base/lazy-body.js'
-import { defaultTags, type Tags } from '../base/tags.js'
-import { controls, tokens } from '../base/tokens.js'
-import type { Messages } from '../messages/messages.js'
+import { defineLazyElement } from '../base/define-lazy-element.js'
 import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 
 /**
@@ -19,28 +12,7 @@ import { listHostStyles } from '../parts/list-header/list-host.styles.js'
  * @csspart problem - a failure and the way on
  * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
  */
-export class BackupGroupsTab extends LitElement {
-  static override styles = [tokens, controls, listHostStyles, lazyBodyStyles]
-
-  /** The session; else the one of the context around. */
-  @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47. */
-  @property() locale: string | undefined
-  /** Own texts over the catalogue. */
-  @property({ attribute: false }) messages: Partial<Messages> | undefined
-  tags: Tags = defaultTags
-
-  readonly #link = new Connection(this)
-  readonly #body = new LazyBody<BackupGroupsTab>(this, this.#link, () => import('./groups-tab-body.js'))
-
-  protected override getUpdateComplete(): Promise<boolean> {
-    return this.#body.complete(() => super.getUpdateComplete())
-  }
-
-  protected override render(): unknown {
-    return this.#body.render()
-  }
-}
+export class BackupGroupsTab extends defineLazyElement(() => import('./groups-tab-body.js'), [listHostStyles]) {}
 
 declare global {
   interface HTMLElementTagNameMap {

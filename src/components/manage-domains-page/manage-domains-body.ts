@@ -2,11 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { type BackupError, type BackupSession, type Scope, type SyncKind, type SyncState, toBackupError } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
-import type { Connection } from '../base/connection.js'
-import type { Body } from '../base/lazy-body.js'
+import type { ConnectedElement, Connection } from '../base/connection.js'
+import type { Body } from '../base/define-lazy-element.js'
 import { renderProblem, tellError } from '../base/problem.js'
 import { type CloudRows, type DomainRow, domainRows, SYNC_KINDS, statesByKey, syncKey } from './domain-rows.js'
-import type { BackupManageDomainsPage } from './manage-domains-page.js'
 import { styles as pageStyles } from './manage-domains-page.styles.js'
 import { createAgo } from './relative-time.js'
 import { renderOutcome, renderProgress } from './render-sync.js'
@@ -17,10 +16,10 @@ const MINUTE_MS = 60_000
 
 export const styles = [pageStyles]
 
-export const createBody = (host: BackupManageDomainsPage, link: Connection): Body => new ManageDomainsBody(host, link)
+export const createBody = (host: ConnectedElement, link: Connection): Body => new ManageDomainsBody(host, link)
 
 class ManageDomainsBody implements Body {
-  readonly #host: BackupManageDomainsPage
+  readonly #host: ConnectedElement
   readonly #link: Connection
   readonly #announcer: Announcer
   #search = ''
@@ -31,7 +30,7 @@ class ManageDomainsBody implements Body {
   #told: BackupError | undefined
   #minutes: ReturnType<typeof setInterval> | undefined
 
-  constructor(host: BackupManageDomainsPage, link: Connection) {
+  constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
     this.#link = link
     this.#announcer = new Announcer(host)

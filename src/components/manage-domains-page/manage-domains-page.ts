@@ -1,11 +1,4 @@
-import { LitElement } from 'lit'
-import { property } from 'lit/decorators.js'
-import type { BackupSession } from '../../core/index.js'
-import { Connection } from '../base/connection.js'
-import { LazyBody, lazyBodyStyles } from '../base/lazy-body.js'
-import { defaultTags, type Tags } from '../base/tags.js'
-import { controls, tokens } from '../base/tokens.js'
-import type { Messages } from '../messages/messages.js'
+import { defineLazyElement } from '../base/define-lazy-element.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 
 /**
@@ -16,28 +9,7 @@ import { noticeStyles } from '../start-flow/start-notice.styles.js'
  * @csspart problem - a failure and the way on
  * @csspart domain - a domain with its syncs
  */
-export class BackupManageDomainsPage extends LitElement {
-  static override styles = [tokens, controls, noticeStyles, lazyBodyStyles]
-
-  /** Default: the session of the context around it. */
-  @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47. Default: the language around it, else English. */
-  @property() locale: string | undefined
-  /** Texts of your own, over the catalogue's. */
-  @property({ attribute: false }) messages: Partial<Messages> | undefined
-
-  tags: Tags = defaultTags
-  readonly #link = new Connection(this)
-  readonly #body = new LazyBody<BackupManageDomainsPage>(this, this.#link, () => import('./manage-domains-body.js'))
-
-  protected override getUpdateComplete(): Promise<boolean> {
-    return this.#body.complete(() => super.getUpdateComplete())
-  }
-
-  protected override render(): unknown {
-    return this.#body.render()
-  }
-}
+export class BackupManageDomainsPage extends defineLazyElement(() => import('./manage-domains-body.js'), [noticeStyles]) {}
 
 declare global {
   interface HTMLElementTagNameMap {

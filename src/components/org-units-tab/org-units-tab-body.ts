@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupError, BackupSession, OrgUnit, OrgUnitProblem, OrgUnitRow, Ticked } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
-import type { Connection } from '../base/connection.js'
+import type { ConnectedElement, Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
+import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
-import type { Body } from '../base/lazy-body.js'
 import { renderProblem, tellError } from '../base/problem.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { type ListState, readList } from '../parts/grid/list-grid.js'
@@ -17,14 +17,13 @@ import { membersPanelStyles } from '../parts/user-row/members-panel.styles.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.js'
-import type { BackupOrgUnitsTab } from './org-units-tab.js'
 import { orgUnitsTabStyles } from './org-units-tab.styles.js'
 import { renderTreeRow } from './render-tree-row.js'
 import { TreeFocus } from './tree-focus.js'
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, membersPanelStyles, orgUnitsTabStyles]
 
-export const createBody = (host: BackupOrgUnitsTab, link: Connection): Body => new OrgUnitsTabBody(host, link)
+export const createBody = (host: ConnectedElement, link: Connection): Body => new OrgUnitsTabBody(host, link)
 
 /** How many of the units that were mended are named. */
 const NAMED = 3
@@ -35,7 +34,7 @@ const isWhole = ({ unit, unitsBelow, tickedBelow }: OrgUnitRow, ticked: Ticked):
   tickedBelow === unitsBelow && ticked.has({ kind: 'org-unit', id: unit.id })
 
 class OrgUnitsTabBody implements Body {
-  readonly #host: BackupOrgUnitsTab
+  readonly #host: ConnectedElement
   readonly #link: Connection
   readonly #announcer: Announcer
   readonly #search: SearchField
@@ -47,7 +46,7 @@ class OrgUnitsTabBody implements Body {
   /** The org unit whose users are shown, with the scope it belongs to. */
   #chosen: { unit: OrgUnit; of: unknown } | undefined
 
-  constructor(host: BackupOrgUnitsTab, link: Connection) {
+  constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
     this.#link = link
     this.#announcer = new Announcer(host)

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupError, BackupRun, BackupSession } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
-import type { Connection } from '../base/connection.js'
+import type { ConnectedElement, Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
+import type { Body } from '../base/define-lazy-element.js'
 import { BackupRunFinishedEvent } from '../base/events.js'
-import type { Body } from '../base/lazy-body.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { renderProblem } from '../base/problem.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
@@ -18,15 +18,19 @@ import { RunList } from './run-list.js'
 import { renderProgress } from './run-progress.js'
 import { renderRunStatus } from './run-status.js'
 import { RunUsers } from './run-users.js'
-import type { BackupRunView } from './run-view.js'
 import { runViewStyles } from './run-view.styles.js'
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, runViewStyles, runChartStyles]
 
-export const createBody = (host: BackupRunView, link: Connection): Body => new RunViewBody(host, link)
+/** The element of this body. */
+export interface RunViewHost extends ConnectedElement {
+  runId: string | undefined
+}
+
+export const createBody = (host: RunViewHost, link: Connection): Body => new RunViewBody(host, link)
 
 class RunViewBody implements Body {
-  readonly #host: BackupRunView
+  readonly #host: RunViewHost
   readonly #link: Connection
   readonly #announcer: Announcer
   readonly #runs: RunList
@@ -38,7 +42,7 @@ class RunViewBody implements Body {
   /** The run that was last seen going on: when it ends, that is news. */
   #going: { session: BackupSession; runId: string } | undefined
 
-  constructor(host: BackupRunView, link: Connection) {
+  constructor(host: RunViewHost, link: Connection) {
     this.#host = host
     this.#link = link
     this.#announcer = new Announcer(host)

@@ -1,13 +1,18 @@
 import { html, nothing } from 'lit'
-import { type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
+import { type BackupError, type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { sameScope } from '../base/refs.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { itemWords } from './item-words.js'
 import { differenceOf, outlineOf } from './plan-difference.js'
-import type { PlanFailure } from './plan-file.js'
 
 const SHOWN = 5
+
+/** Reason why a plan could not be opened. `what` returns the text in the current language. */
+export interface PlanFailure {
+  what: () => string
+  error?: BackupError
+}
 
 interface PlanHost {
   session: BackupSession

@@ -1,18 +1,13 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
-import { type BackupError, type PlanProblem, toBackupError } from '../../core/index.js'
+import { type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { itemWords } from './item-words.js'
+import type { PlanFailure } from './open-plan.js'
 
 const SHOWN = 5
-
-/** Why a plan cannot be opened, in the words of the day. */
-export interface PlanFailure {
-  what: () => string
-  error?: BackupError
-}
 
 /** Saving the selection as a file, and opening one: what it would change is shown first, what was wrong with it afterwards. */
 export class PlanFile implements ReactiveController {

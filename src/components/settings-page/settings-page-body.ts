@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type BackupError, type BackupRun, type BackupSession, type Scope, toBackupError } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
-import type { Connection } from '../base/connection.js'
-import type { Body } from '../base/lazy-body.js'
+import type { ConnectedElement, Connection } from '../base/connection.js'
+import type { Body } from '../base/define-lazy-element.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { renderProblem, tellError } from '../base/problem.js'
 import { sameScope } from '../base/refs.js'
@@ -13,15 +13,20 @@ import { aboutSave, aboutStart } from './about-actions.js'
 import { createFormEditor, type FormEditor, type FormView } from './form-editor.js'
 import { idOf, renderForm, renderSkeleton } from './render-form.js'
 import { settingControlsStyles } from './setting-controls.styles.js'
-import type { BackupSettingsPage } from './settings-page.js'
 import { styles as pageStyles } from './settings-page.styles.js'
 
 export const styles = [pageStyles, settingControlsStyles]
 
-export const createBody = (host: BackupSettingsPage, link: Connection): Body => new SettingsPageBody(host, link)
+/** The element of this body. */
+export interface SettingsPageHost extends ConnectedElement {
+  mode: 'defaults' | 'selection'
+  goBack: (() => void) | undefined
+}
+
+export const createBody = (host: SettingsPageHost, link: Connection): Body => new SettingsPageBody(host, link)
 
 class SettingsPageBody implements Body {
-  readonly #host: BackupSettingsPage
+  readonly #host: SettingsPageHost
   readonly #link: Connection
   readonly #announcer: Announcer
   readonly #flow: StartFlow
@@ -32,7 +37,7 @@ class SettingsPageBody implements Body {
   #editedOf: { session: BackupSession | undefined; scope: Scope | undefined; mode: string } | undefined
   #told: BackupError | undefined
 
-  constructor(host: BackupSettingsPage, link: Connection) {
+  constructor(host: SettingsPageHost, link: Connection) {
     this.#host = host
     this.#link = link
     this.#announcer = new Announcer(host)

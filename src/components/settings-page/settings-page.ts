@@ -1,12 +1,7 @@
-import { LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
-import type { BackupSession } from '../../core/index.js'
-import { Connection } from '../base/connection.js'
-import { LazyBody, lazyBodyStyles } from '../base/lazy-body.js'
-import { defaultTags, type Tags } from '../base/tags.js'
-import { controls, tokens } from '../base/tokens.js'
-import type { Messages } from '../messages/messages.js'
+import { defineLazyElement } from '../base/define-lazy-element.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
+import type { SettingsPageHost } from './settings-page-body.js'
 
 /**
  * The settings of a domain: its defaults, or those of one selection, which it then starts with them.
@@ -22,32 +17,15 @@ import { noticeStyles } from '../start-flow/start-notice.styles.js'
  * @csspart start-notice - what stands in the way of the start
  * @csspart actions - the bar with the buttons
  */
-export class BackupSettingsPage extends LitElement {
-  static override styles = [tokens, controls, noticeStyles, lazyBodyStyles]
-
-  /** Default: the session of the context around it. */
-  @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47. Default: the language around it, else English. */
-  @property() locale: string | undefined
-  /** Texts of your own, over the catalogue's. */
-  @property({ attribute: false }) messages: Partial<Messages> | undefined
-  /** `defaults`: what START BACKUP uses. `selection`: for exactly what is in the box, then started. */
+export class BackupSettingsPage
+  extends defineLazyElement<SettingsPageHost>(() => import('./settings-page-body.js'), [noticeStyles])
+  implements SettingsPageHost
+{
+  /** `defaults`: the domain's default settings. `selection`: settings for one backup of the current selection. */
   @property() mode: 'defaults' | 'selection' = 'defaults'
-  // not `onBack`: frameworks take what begins with “on” for an event
-  /** Where Back leads; without it there is no Back. */
+  // Not `onBack`: frameworks treat properties that begin with "on" as events.
+  /** Called by the Back button. Without it the element shows no Back button. */
   @property({ attribute: false }) goBack: (() => void) | undefined
-
-  tags: Tags = defaultTags
-  readonly #link = new Connection(this)
-  readonly #body = new LazyBody<BackupSettingsPage>(this, this.#link, () => import('./settings-page-body.js'))
-
-  protected override getUpdateComplete(): Promise<boolean> {
-    return this.#body.complete(() => super.getUpdateComplete())
-  }
-
-  protected override render(): unknown {
-    return this.#body.render()
-  }
 }
 
 declare global {

@@ -1,24 +1,14 @@
 import { expect, fixture } from '@open-wc/testing'
-import { css, html, LitElement } from 'lit'
-import { Connection } from '../../../src/components/base/connection.js'
-import { type BodyModule, LazyBody, lazyBodyStyles } from '../../../src/components/base/lazy-body.js'
-import { controls, tokens } from '../../../src/components/base/tokens.js'
+import { css, html } from 'lit'
+import type { ConnectedElement } from '../../../src/components/base/connection.js'
+import { type BodyModule, defineLazyElement } from '../../../src/components/base/define-lazy-element.js'
 
-class Late extends LitElement {
-  static override styles = [tokens, controls, lazyBodyStyles]
-  load: () => Promise<BodyModule<Late>> = () => Promise.reject(new Error('not set'))
-  readonly #body = new LazyBody<Late>(this, new Connection(this), () => this.load())
-  protected override getUpdateComplete(): Promise<boolean> {
-    return this.#body.complete(() => super.getUpdateComplete())
-  }
-  protected override render(): unknown {
-    return this.#body.render()
-  }
-}
+let load: () => Promise<BodyModule<ConnectedElement>> = () => Promise.reject(new Error('not set'))
+class Late extends defineLazyElement(() => load()) {}
 customElements.define('test-late', Late)
 
 const seen: string[] = []
-const bodyModule: BodyModule<Late> = {
+const bodyModule: BodyModule<ConnectedElement> = {
   styles: [
     css`
     p {
@@ -33,18 +23,17 @@ const bodyModule: BodyModule<Late> = {
   }),
 }
 
-const create = (load: () => Promise<BodyModule<Late>>): Late => {
-  const element = document.createElement('test-late') as Late
-  element.load = load
-  return element
+const create = (loadBody: () => Promise<BodyModule<ConnectedElement>>): Late => {
+  load = loadBody
+  return document.createElement('test-late') as Late
 }
 
-describe('LazyBody', () => {
+describe('defineLazyElement', () => {
   beforeEach(() => {
     seen.length = 0
   })
 
-  it('loads when first connected, once, and is up to date when the body is', async () => {
+  it('loads the body once, on first connect, and updateComplete waits for it', async () => {
     let loads = 0
     let open = (): void => {}
     const gate = new Promise<void>((resolve) => {
@@ -72,7 +61,7 @@ describe('LazyBody', () => {
     expect(seen).to.deep.equal(['connected', 'disconnected', 'connected'])
   })
 
-  it('brings its styles without a style tag, behind those of the element', async () => {
+  it('adopts the styles of the body after its own, without a style tag', async () => {
     const element = create(async () => bodyModule)
     const box = await fixture<HTMLElement>(html`<div></div>`)
     box.append(element)
@@ -83,7 +72,7 @@ describe('LazyBody', () => {
     expect((element.renderRoot as ShadowRoot).adoptedStyleSheets).to.have.length(Late.elementStyles.length + 1)
   })
 
-  it('says when it cannot be loaded, tells the page, and tries again', async () => {
+  it('shows a failed load, fires backup-error and retries', async () => {
     let loads = 0
     const element = create(async () => {
       loads += 1
