@@ -2,20 +2,12 @@ import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
 import type { BackupAdapter } from './adapter.js'
 import { BackupError } from './errors.js'
+import { fieldPath } from './field-path.js'
 import * as schemas from './schemas.js'
 
 /** What can be parsed, by name. */
 export type Shape = keyof typeof schemas
 export type Answers = { [S in Shape]: z.output<(typeof schemas)[S]> }
-
-/** Where in the answer, as code would write it: `items[3].email`. */
-const fieldOf = (issue: z.core.$ZodIssue): string => {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
-  return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
-    '',
-  )
-}
 
 const explain = (issue: z.core.$ZodIssue, field: string): string => {
   const where = field === '' ? 'the answer' : `field "${field}"`
@@ -29,7 +21,7 @@ export const parse = <S extends Shape>(shape: S, answer: unknown, call: string):
   const result = safeParse(schemas[shape] as z.ZodMiniType<Answers[S]>, answer)
   if (result.success) return result.data
   const issue = result.error.issues[0] as z.core.$ZodIssue
-  const field = fieldOf(issue)
+  const field = fieldPath(issue)
   throw new BackupError('bad-answer', explain(issue, field), { call, field, cause: result.error })
 }
 

@@ -1,5 +1,5 @@
 import { safeParse } from 'zod/mini'
-import { BackupError, type Call, type SyncKind, type SyncResult } from '../../core/internal.js'
+import { BackupError, type Call, fieldPath, type SyncKind, type SyncResult } from '../../core/internal.js'
 import { type SyncJob, segment, syncJob } from '../contract.js'
 import type { Ask, Client } from './http-client.js'
 import { errorOf } from './read-problem.js'
@@ -24,7 +24,8 @@ const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
 const read = (answer: unknown): SyncJob => {
   const parsed = safeParse(syncJob, answer)
   if (parsed.success) return parsed.data
-  const field = parsed.error.issues[0]?.path.map(String).join('.') ?? ''
+  const [issue] = parsed.error.issues
+  const field = issue === undefined ? '' : fieldPath(issue)
   throw new BackupError('bad-answer', `field "${field}" of a sync is missing or wrong`, { call: 'http.sync', field })
 }
 

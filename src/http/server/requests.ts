@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type ItemRef, schemas, type UserFilter } from '../../core/internal.js'
+import { fieldPath, type ItemRef, schemas, type UserFilter } from '../../core/internal.js'
 import { MAX_ITEMS } from '../contract.js'
 import { badRequest, Refusal } from './problem-responses.js'
 
@@ -72,13 +72,8 @@ export const retryBody = z.strictObject({ userIds: z.optional(z.array(id)) })
 export const syncBody = z.strictObject({ kind: schemas.syncKind })
 export const settingsBody = schemas.settingValues
 
-const nameOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((name, part) => (typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part)), '')
-
 const refuse = (issue: z.core.$ZodIssue | undefined, before: readonly PropertyKey[], what: string): never => {
-  const path = [...before, ...(issue?.path ?? [])]
-  if (issue?.code === 'unrecognized_keys') path.push(issue.keys[0] ?? '')
-  const field = nameOf(path)
+  const field = issue === undefined ? '' : fieldPath(issue, before)
   // a name may be as long as the body was
   const where = field === '' ? what : `"${field.slice(0, 200)}"`
   const why = issue?.code === 'unrecognized_keys' ? 'is not known' : 'is missing or wrong'

@@ -7,9 +7,10 @@ import { type CoveragePage, type ItemRef, keyOf, type Page, standingOf, type Use
 import { createBoxStore } from '../../../src/core/selection/box.js'
 import { createItemTable } from '../../../src/core/selection/item-table.js'
 import { createUserTable } from '../../../src/core/selection/user-table.js'
+import { propertyCases } from '../../property-cases.js'
 import { group, person, SCOPE, type Status, unit, user } from './fake-backend.js'
 
-const CASES = 10_000
+const CASES = propertyCases(10_000)
 const STATUSES: readonly Status[] = ['due', 'due', 'due', 'protected', 'suspended', 'deleted']
 
 /** Small, seeded, the same in every browser. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Directory, DirectoryCloud } from '../../../compose/directory.js'
-import { BackupError, type Scope, type SyncKind } from '../../../core/internal.js'
+import { BackupError, fieldPath, type Scope, type SyncKind } from '../../../core/internal.js'
 import { isStorable } from '../database/storable.js'
 
 // What a directory answers is checked here, once: a page that makes no sense fails the sync, and is not written down.
@@ -45,9 +45,8 @@ const check = <T extends z.ZodMiniType>(shape: T, answer: unknown, call: string)
   const result = z.safeParse(shape, answer)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  const field = issue?.path.reduce<string>((path, part) => (typeof part === 'number' ? `${path}[${part}]` : `${path}.${String(part)}`), '')
-  const where = field?.replace(/^\./, '') ?? ''
-  throw new BackupError('bad-answer', `field "${where}" is wrong: ${issue?.message}`, { call, field: where, cause: result.error })
+  const field = issue === undefined ? '' : fieldPath(issue)
+  throw new BackupError('bad-answer', `field "${field}" is wrong: ${issue?.message}`, { call, field, cause: result.error })
 }
 
 /** A page of any kind, with its kind. */
