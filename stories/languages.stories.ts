@@ -42,10 +42,10 @@ const few = (here: World): void => {
 }
 
 /** The words of the story's language, and what is on the screen. */
-const opened = (context: Context): { say: Words['say']; page: Screen; here: World } => {
+const opened = (context: Context): { t: Words['t']; page: Screen; here: World } => {
   const { locale } = context.globals as { locale: Language }
   const { page, world: here } = open(context)
-  return { say: wordsIn(locale).say, page, here }
+  return { t: wordsIn(locale).t, page, here }
 }
 
 const press = async (page: Screen, name: string): Promise<void> => userEvent.click(await page.find('button', name))
@@ -87,10 +87,10 @@ const page = (globals: Record<string, string>): Story => ({
   globals,
   loaders: [world({ credits: 40, before: full })],
   play: async (context) => {
-    const { say, page } = opened(context)
-    await page.find('tab', say('usersTab'))
-    await page.reads(plain(say('shortHelpItems')))
-    await page.reads(plain(say('usersCount', { loaded: 50, total: 120, overall: 120 })))
+    const { t, page } = opened(context)
+    await page.find('tab', t('usersTab'))
+    await page.reads(plain(t('shortHelpItems')))
+    await page.reads(plain(t('usersCount', { loaded: 50, total: 120, overall: 120 })))
     await holds(context)
   },
 })
@@ -100,12 +100,12 @@ const narrow = (globals: Record<string, string>): Story => ({
   globals: { ...globals, width: '360' },
   loaders: [world({ credits: 40, before: full })],
   play: async (context) => {
-    const { say, page } = opened(context)
-    await page.reads(plain(say('usersCount', { loaded: 50, total: 120, overall: 120 })))
+    const { t, page } = opened(context)
+    await page.reads(plain(t('usersCount', { loaded: 50, total: 120, overall: 120 })))
     await holds(context)
     await userEvent.click(await page.pick('.edge-toggle'))
-    await page.find('region', say('boxTitle'))
-    await page.reads(plain(say('shortHelpItems')))
+    await page.find('region', t('boxTitle'))
+    await page.reads(plain(t('shortHelpItems')))
     await holds(context)
   },
 })
@@ -119,25 +119,25 @@ const tab = (
   globals,
   loaders: [world({ before: few })],
   play: async (context) => {
-    const { say, page } = opened(context)
-    await userEvent.click(await page.find('tab', say(key)))
+    const { t, page } = opened(context)
+    await userEvent.click(await page.find('tab', t(key)))
     await then(context)
     await holds(context)
   },
 })
 
 const members = async (context: Context): Promise<void> => {
-  const { say, page } = opened(context)
-  await page.find('button', asName(say('viewGroup', { name: 'Engineering' })))
+  const { t, page } = opened(context)
+  await page.find('button', asName(t('viewGroup', { name: 'Engineering' })))
   await holds(context)
-  await press(page, asName(say('viewGroup', { name: 'Engineering' })))
-  const region = await page.find('region', say('membersOf', { name: 'Engineering' }))
+  await press(page, asName(t('viewGroup', { name: 'Engineering' })))
+  const region = await page.find('region', t('membersOf', { name: 'Engineering' }))
   await until(() => region.querySelectorAll('.row').length > 3, 'the members')
 }
 
 const tree = async (context: Context): Promise<void> => {
-  const { say, page, here } = opened(context)
-  await press(page, say('expandAll'))
+  const { t, page, here } = opened(context)
+  await press(page, t('expandAll'))
   const root = await until(() => page.all('treeitem').find((item) => item.tabIndex === 0), 'a unit that takes Tab')
   root.focus()
   await userEvent.keyboard('{Shift>} {/Shift}')
@@ -147,14 +147,14 @@ const tree = async (context: Context): Promise<void> => {
 }
 
 const file = async (context: Context): Promise<void> => {
-  const { say, page, here } = opened(context)
-  await page.find('button', say('csvDrop'))
+  const { t, page, here } = opened(context)
+  await page.find('button', t('csvDrop'))
   await holds(context)
   const [first, second] = dueUsers(here)
   const others = here.adapter.usersOf(here.scope).filter(({ accountStatus }) => accountStatus !== 'active')
   const rows = ['Email Address', first?.email, 'nobody@example.com', '?', first?.email, second?.email, ...others.map(({ email }) => email)]
   await userEvent.upload(await page.pick('input[type=file]'), new File([rows.join('\n')], 'people.csv', { type: 'text/csv' }))
-  await page.reads(plain(say('csvVerdict', { verdict: 'unknown' })))
+  await page.reads(plain(t('csvVerdict', { verdict: 'unknown' })))
 }
 
 /** Shows where the page leads to. */
@@ -167,9 +167,9 @@ const place = (
   globals,
   loaders: [world(more)],
   play: async (context) => {
-    const { say, page } = opened(context)
-    await press(page, say(key))
-    await page.reads(plain(say(reads as 'settingsTitle')))
+    const { t, page } = opened(context)
+    await press(page, t(key))
+    await page.reads(plain(t(reads as 'settingsTitle')))
     await until(() => page.count('.skeleton, .bones, .waiting') === 0, 'it to be there')
     await holds(context)
   },
@@ -181,12 +181,12 @@ const dialog = (globals: Record<string, string>): Story => ({
   globals,
   loaders: [world({ before: few })],
   play: async (context) => {
-    const { say, page } = opened(context)
-    await press(page, say('boxMenu'))
-    await page.find('menuitem', say('savePlan'))
+    const { t, page } = opened(context)
+    await press(page, t('boxMenu'))
+    await page.find('menuitem', t('savePlan'))
     await holds(context)
-    await userEvent.click(await page.find('menuitem', say('showGap')))
-    await page.find('dialog', say('gapTitle'))
+    await userEvent.click(await page.find('menuitem', t('showGap')))
+    await page.find('dialog', t('gapTitle'))
     await until(() => page.count('.gap li') > 3, 'the users')
     await holds(context)
   },
@@ -198,8 +198,8 @@ const run = (globals: Record<string, string>): Story => ({
   loaders: [world(runs)],
   render: (_, { loaded }) => html`<backup-run-view .session=${loaded.world.session} .runId=${'run-1'}></backup-run-view>`,
   play: async (context) => {
-    const { say, page } = opened(context)
-    await page.reads(plain(say('runViewTitle', { total: 60 })))
+    const { t, page } = opened(context)
+    await page.reads(plain(t('runViewTitle', { total: 60 })))
     await until(() => page.count('.row') > 3, 'its users')
     await holds(context)
   },

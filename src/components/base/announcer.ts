@@ -13,7 +13,7 @@ export class Announcer implements ReactiveController {
     host.addController(this)
   }
 
-  say(text: string): void {
+  announce(text: string): void {
     clearTimeout(this.#timer)
     // emptied first, so that the same sentence said twice is heard twice
     this.#set('')

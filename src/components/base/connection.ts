@@ -59,14 +59,14 @@ export class Connection implements ReactiveController {
     return this.#words
   }
 
-  /** The text of a message: `say('add')`, `say('startBackup', { credits: 3 })`. */
-  readonly say: Words['say'] = (key, ...params) => this.words.say(key, ...params)
+  /** The text of a message: `t('add')`, `t('startBackup', { credits: 3 })`. */
+  readonly t: Words['t'] = (key, ...params) => this.words.t(key, ...params)
 
   /**
    * The same as a control's name: found by it and read aloud, never seen. The marks that keep a name's direction to itself are
    * for the eye, and would make it another name.
    */
-  readonly sayAsName: Words['say'] = (key, ...params) => this.words.say(key, ...params).replace(/[\u2068\u2069]/g, '')
+  readonly accessibleName: Words['t'] = (key, ...params) => this.words.t(key, ...params).replace(/[\u2068\u2069]/g, '')
 
   /** The value, followed from now on for as long as every render reads it. */
   read<T>(readable: Readable<T>): T {

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js'
 import { BackupError, type BackupSession } from '../../core/index.js'
 import type { Messages } from '../messages/messages.js'
 import { type ConnectedElement, Connection } from './connection.js'
-import { renderProblem, tellError } from './problem.js'
+import { fireError, renderProblem } from './problem.js'
 import { defaultTags, type Tags } from './tags.js'
 import { controls, tokens } from './tokens.js'
 
@@ -96,10 +96,10 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
     }
 
     protected override render(): unknown {
-      const { say } = this.#link
+      const { t } = this.#link
       if (this.#body !== undefined) return this.#body.render()
-      if (this.#error === undefined) return renderSkeleton(say('partLoading'))
-      return renderProblem(this.#link, { what: say('partFailed'), error: this.#error, onRetry: this.#onRetry })
+      if (this.#error === undefined) return renderSkeleton(t('partLoading'))
+      return renderProblem(this.#link, { title: t('partFailed'), error: this.#error, onRetry: this.#onRetry })
     }
 
     readonly #onRetry = async (): Promise<void> => {
@@ -126,7 +126,7 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
         this.addController(this.#body)
       } catch (cause) {
         this.#error = new BackupError('unavailable', `the module of <${this.localName}> could not be loaded: ${cause}`, { cause })
-        tellError(this, this.#error)
+        fireError(this, this.#error)
       }
       this.requestUpdate()
     }

@@ -10,7 +10,7 @@ export interface Words {
   readonly messages: Messages
   readonly format: Format
   /** The text of a message. */
-  say<K extends keyof Messages>(key: K, ...params: ParamsOf<Messages[K]>): string
+  t<K extends keyof Messages>(key: K, ...params: ParamsOf<Messages[K]>): string
   /** What one message is written in: an embedder's own may be in another language than the rest. */
   languageOf(key: keyof Messages): string
 }
@@ -80,7 +80,7 @@ export const createWords = (locale: string | undefined, messages: Partial<Messag
     messages: all,
     format: formatIn(language),
     languageOf,
-    say(key, ...params) {
+    t(key, ...params) {
       const message = (all[key] ?? english[key]) as string | ((params: unknown, format: Format) => string)
       return typeof message === 'string' ? message : message(params[0], formatIn(languageOf(key)))
     },

@@ -3,7 +3,7 @@ import { type BackupError, type BackupSession, type CsvVerdict, toBackupError } 
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
-import { tellError } from '../base/problem.js'
+import { fireError } from '../base/problem.js'
 import { Grid } from '../parts/grid/grid.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { renderFilterChips } from '../parts/list-header/filter-chips.js'
@@ -64,7 +64,7 @@ class CsvTabBody implements Body {
     const { session } = this.#link
     if (session === undefined) return nothing
     const { csv } = session
-    const { say } = this.#link
+    const { t } = this.#link
     const rows = this.#link.read(csv.rows)
     const notes = this.#link.read(csv.notes)
     const fileName = this.#link.read(csv.fileName)
@@ -75,7 +75,7 @@ class CsvTabBody implements Body {
         type="file"
         accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
         tabindex="-1"
-        aria-label=${say('csvUpload')}
+        aria-label=${t('csvUpload')}
         @change=${this.#onFile}
       />
       ${renderFailure(this.#link, this.#failure, hasFile)} ${renderProgress(this.#link, session)}
@@ -86,7 +86,7 @@ class CsvTabBody implements Body {
 
   #renderFile(session: BackupSession, fileName: string | undefined): TemplateResult {
     const { csv } = session
-    const { say } = this.#link
+    const { t } = this.#link
     const rows = this.#link.read(csv.rows)
     const counts = this.#link.read(csv.counts)
     const notes = this.#link.read(csv.notes)
@@ -101,22 +101,22 @@ class CsvTabBody implements Body {
     const isTicked = ({ row }: CsvEntry): boolean => row.user !== undefined && ticked.has({ kind: 'user', id: row.user.id })
     return html`
       <div class="bar ${this.#isOver ? 'over' : ''}">
-        <strong class="file cut" dir="auto">${fileName ?? say('csvUpload')}</strong>
-        <span class="count">${say('csvRowsCount', { shown: entries.length, rows: rows.length })}</span>
+        <strong class="file cut" dir="auto">${fileName ?? t('csvUpload')}</strong>
+        <span class="count">${t('csvRowsCount', { shown: entries.length, rows: rows.length })}</span>
         <div class="end">
-          <button class="button small" type="button" @click=${this.#onChoose}>${say('csvAnother')}</button>
+          <button class="button small" type="button" @click=${this.#onChoose}>${t('csvAnother')}</button>
           <button class="button small" type="button" aria-disabled=${this.#isReporting ? 'true' : nothing} @click=${this.#onReport}>
-            ${say('csvReport')}
+            ${t('csvReport')}
           </button>
-          <button class="button plain small" type="button" @click=${() => download(csv.sample(), say('csvSampleName'))}>
-            ${say('csvSample')}
+          <button class="button plain small" type="button" @click=${() => download(csv.sample(), t('csvSampleName'))}>
+            ${t('csvSample')}
           </button>
         </div>
       </div>
       <div class="filters">
         ${renderFilterChips(
-          say('csvFindings'),
-          found.map((verdict) => ({ value: verdict, label: say('csvFound', { verdict, count: counts[verdict] }) })),
+          t('csvFindings'),
+          found.map((verdict) => ({ value: verdict, label: t('csvFound', { verdict, count: counts[verdict] }) })),
           verdicts,
           (next) => this.#choose(next),
         )}
@@ -124,13 +124,13 @@ class CsvTabBody implements Body {
           canBeTicked === 0
             ? nothing
             : html`<button class="button small" type="button" @click=${this.#onTickAll}>
-              ${say('csvTickAll', { ready: counts.ready, others: counts.protected })}
+              ${t('csvTickAll', { ready: counts.ready, others: counts.protected })}
             </button>`
         }
       </div>
       ${renderNotes(this.#link, session, this.#onColumn)} ${this.#renderOutcome(session)}
       ${this.#grid.render({
-        label: say('csvRows'),
+        label: t('csvRows'),
         rows: entries,
         keyOf: ({ index }) => String(index),
         indexOf: (key) => this.#filter.indexOf(Number(key)),
@@ -138,11 +138,11 @@ class CsvTabBody implements Body {
         total: this.#filter.isLooking ? undefined : entries.length,
         isBusy: this.#filter.isLooking,
         columns: [
-          { id: 'check', label: say('columnSelect'), isUnseen: true },
-          { id: 'line end', label: say('csvColumnLine') },
-          { id: 'who', label: say('columnAddress') },
-          { id: 'verdict', label: say('csvColumnVerdict') },
-          { id: 'cost end', label: say('columnCost') },
+          { id: 'check', label: t('columnSelect'), isUnseen: true },
+          { id: 'line end', label: t('csvColumnLine') },
+          { id: 'who', label: t('columnAddress') },
+          { id: 'verdict', label: t('csvColumnVerdict') },
+          { id: 'cost end', label: t('columnCost') },
         ],
         rowClass: (entry) => (canTick(entry.row) ? (isTicked(entry) ? 'ticked' : '') : 'inactive'),
         cells: (entry, index) =>
@@ -150,18 +150,18 @@ class CsvTabBody implements Body {
         panel:
           entries.length > 0 || this.#filter.isLooking
             ? undefined
-            : html`<div class="message"><strong>${say(rows.length === 0 ? 'csvNone' : 'csvNoMatch')}</strong></div>`,
+            : html`<div class="message"><strong>${t(rows.length === 0 ? 'csvNone' : 'csvNoMatch')}</strong></div>`,
       })}
     `
   }
 
   #renderOutcome(session: BackupSession): TemplateResult | typeof nothing {
     if (this.#outcome === undefined || this.#link.read(session.selection.ticked).size === 0) return nothing
-    const { say } = this.#link
+    const { t } = this.#link
     return html`
       <div class="notice tick-line">
-        <span class="number">${say('tickedShown', this.#outcome)}</span>
-        <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${say('untickAll')}</button>
+        <span class="number">${t('tickedShown', this.#outcome)}</span>
+        <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${t('untickAll')}</button>
       </div>
     `
   }
@@ -185,7 +185,7 @@ class CsvTabBody implements Body {
     const counts = session.csv.counts.value
     const rows = session.csv.rows.value.length
     const shown = verdicts === undefined ? rows : verdicts.reduce((sum, verdict) => sum + counts[verdict], 0)
-    this.#announcer.say(this.#link.say('csvRowsCount', { shown, rows }))
+    this.#announcer.announce(this.#link.t('csvRowsCount', { shown, rows }))
   }
 
   #lookForNearest(first: number, last: number): void {
@@ -207,17 +207,17 @@ class CsvTabBody implements Body {
       this.#host.requestUpdate()
       const counts = session.csv.counts.value
       const findings = VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) =>
-        this.#link.say('csvFound', { verdict, count: counts[verdict] }),
+        this.#link.t('csvFound', { verdict, count: counts[verdict] }),
       )
-      this.#announcer.say(this.#link.say('csvOutcome', { rows: session.csv.rows.value.length, findings }))
+      this.#announcer.announce(this.#link.t('csvOutcome', { rows: session.csv.rows.value.length, findings }))
     } catch (thrown) {
       const error = toBackupError(thrown)
       // stopped on purpose, or overtaken by another file
       if (error.code === 'aborted' || error.code === 'disposed') return
       this.#failure = { file, error }
       this.#host.requestUpdate()
-      this.#announcer.say(`${this.#link.say('csvFailed', { file })} ${whyText(this.#link, error)}`)
-      tellError(this.#host, error)
+      this.#announcer.announce(`${this.#link.t('csvFailed', { file })} ${whyText(this.#link, error)}`)
+      fireError(this.#host, error)
     }
   }
 
@@ -238,7 +238,7 @@ class CsvTabBody implements Body {
 
   readonly #onColumn = (event: Event): void => {
     const index = Number((event.currentTarget as HTMLSelectElement).value)
-    void this.#load(this.#link.session?.csv.fileName.value ?? this.#link.say('csvUpload'), ({ csv }) => csv.useColumn(index))
+    void this.#load(this.#link.session?.csv.fileName.value ?? this.#link.t('csvUpload'), ({ csv }) => csv.useColumn(index))
   }
 
   readonly #onTickAll = (): void => {
@@ -247,7 +247,7 @@ class CsvTabBody implements Body {
       (outcome) => {
         this.#outcome = outcome
         this.#host.requestUpdate()
-        this.#announcer.say(this.#link.say('tickedShown', outcome))
+        this.#announcer.announce(this.#link.t('tickedShown', outcome))
       },
       () => {},
     )
@@ -258,12 +258,12 @@ class CsvTabBody implements Body {
     if (csv === undefined || this.#isReporting) return
     this.#isReporting = true
     this.#host.requestUpdate()
-    const file = csv.fileName.value ?? this.#link.say('csvUpload')
+    const file = csv.fileName.value ?? this.#link.t('csvUpload')
     csv
       .report(reportWords(this.#link))
-      .then((blob) => download(blob, this.#link.say('csvReportName', { file })))
+      .then((blob) => download(blob, this.#link.t('csvReportName', { file })))
       .catch((thrown: unknown) => {
-        this.#failure = { file: this.#link.say('csvReport'), error: toBackupError(thrown) }
+        this.#failure = { file: this.#link.t('csvReport'), error: toBackupError(thrown) }
         this.#host.requestUpdate()
       })
       .finally(() => {

@@ -22,13 +22,13 @@ export const renderVerdict = (link: Connection, { verdict, duplicateOf, nearest 
   const { look, sign } = LOOKS[verdict]
   const words =
     verdict === 'duplicate' && duplicateOf !== undefined
-      ? link.say('csvDuplicateOf', { line: duplicateOf })
-      : link.say('csvVerdict', { verdict })
+      ? link.t('csvDuplicateOf', { line: duplicateOf })
+      : link.t('csvVerdict', { verdict })
   return html`
     <span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${words}</span>
     ${
       verdict === 'unknown' && nearest !== undefined
-        ? html`<span class="nearest secondary cut" dir="auto">${link.say('csvNearest', { address: nearest.email })}</span>`
+        ? html`<span class="nearest secondary cut" dir="auto">${link.t('csvNearest', { address: nearest.email })}</span>`
         : nothing
     }
   `
@@ -36,36 +36,36 @@ export const renderVerdict = (link: Connection, { verdict, duplicateOf, nearest 
 
 /** Why a file could not be used, by what it looks like. */
 export const whyText = (link: Connection, { code, details }: BackupError): string => {
-  if (code !== 'not-a-csv' && code !== 'too-large' && code !== 'unreadable') return link.say('problemWhy', { code })
+  if (code !== 'not-a-csv' && code !== 'too-large' && code !== 'unreadable') return link.t('problemWhy', { code })
   const looksLike = typeof details === 'object' && details !== null && 'looksLike' in details ? String(details.looksLike) : ''
-  return link.say('csvWhy', { code, looksLike })
+  return link.t('csvWhy', { code, looksLike })
 }
 
 /** What a report says. A file has no marks around names: spreadsheets show one cell at a time. */
-export const reportWords = ({ say }: Pick<Connection, 'say'>): CsvReportWords => ({
+export const reportWords = ({ t }: Pick<Connection, 't'>): CsvReportWords => ({
   columns: {
-    line: say('csvColumnLine'),
-    address: say('csvReportAddress'),
-    verdict: say('csvColumnVerdict'),
-    detail: say('csvReportDetail'),
-    name: say('columnName'),
-    id: say('csvReportUserId'),
+    line: t('csvColumnLine'),
+    address: t('csvReportAddress'),
+    verdict: t('csvColumnVerdict'),
+    detail: t('csvReportDetail'),
+    name: t('columnName'),
+    id: t('csvReportUserId'),
   },
-  verdict: (verdict) => say('csvVerdict', { verdict }),
-  duplicateOf: (line) => say('csvDuplicateOf', { line }),
-  nearest: (address) => say('csvNearest', { address }).replace(/[\u2068\u2069]/g, ''),
+  verdict: (verdict) => t('csvVerdict', { verdict }),
+  duplicateOf: (line) => t('csvDuplicateOf', { line }),
+  nearest: (address) => t('csvNearest', { address }).replace(/[\u2068\u2069]/g, ''),
 })
 
 /** Notes in words; the one of the column is for `renderColumn`. */
 export const noteText = (link: Connection, note: CsvNote): string => {
   switch (note.kind) {
     case 'encoding':
-      return link.say('csvEncoding', note)
+      return link.t('csvEncoding', note)
     case 'unclosed-quote':
-      return link.say('csvUnclosed', note)
+      return link.t('csvUnclosed', note)
     case 'no-worker':
-      return link.say('csvNoWorker')
+      return link.t('csvNoWorker')
     case 'column':
-      return link.say('csvColumn', { name: note.columns[note.index] ?? '', index: note.index })
+      return link.t('csvColumn', { name: note.columns[note.index] ?? '', index: note.index })
   }
 }

@@ -11,14 +11,14 @@ export const renderDrop = (
   { csv }: BackupSession,
   { isOver, onChoose }: { isOver: boolean; onChoose(): void },
 ): TemplateResult => {
-  const { say } = link
+  const { t } = link
   return html`
     <button class="drop ${isOver ? 'over' : ''}" type="button" aria-describedby="drop-text" @click=${onChoose}>
-      ${renderSign('upload')}<strong>${say('csvDrop')}</strong>
+      ${renderSign('upload')}<strong>${t('csvDrop')}</strong>
     </button>
-    <p class="drop-text secondary" id="drop-text"><slot name="empty">${say('csvDropText')}</slot></p>
+    <p class="drop-text secondary" id="drop-text"><slot name="empty">${t('csvDropText')}</slot></p>
     <div class="sample">
-      <button class="button" type="button" @click=${() => download(csv.sample(), say('csvSampleName'))}>${say('csvSample')}</button>
+      <button class="button" type="button" @click=${() => download(csv.sample(), t('csvSampleName'))}>${t('csvSample')}</button>
     </div>
   `
 }
@@ -29,7 +29,7 @@ export const renderNotes = (
   { csv }: BackupSession,
   onColumn: (event: Event) => void,
 ): TemplateResult | typeof nothing => {
-  const { say } = link
+  const { t } = link
   const notes = link.read(csv.notes)
   if (notes.length === 0) return nothing
   const column = notes.find((note) => note.kind === 'column')
@@ -41,11 +41,11 @@ export const renderNotes = (
           ? nothing
           : html`
             <label>
-              ${say('csvWrongColumn')}
+              ${t('csvWrongColumn')}
               <select class="field" @change=${onColumn}>
                 ${column.columns.map(
                   (name, index) => html`
-                    <option value=${index} ?selected=${index === column.index}>${say('csvColumnName', { name, index })}</option>
+                    <option value=${index} ?selected=${index === column.index}>${t('csvColumnName', { name, index })}</option>
                   `,
                 )}
               </select>
@@ -60,8 +60,8 @@ export const renderNotes = (
 export const renderProgress = (link: Connection, { csv }: BackupSession): TemplateResult | typeof nothing => {
   const progress = link.read(csv.progress)
   if (progress === undefined) return nothing
-  const { say } = link
-  const text = say('csvReading', { ...progress, total: progress.total })
+  const { t } = link
+  const text = t('csvReading', { ...progress, total: progress.total })
   return html`
     <div class="notice reading">
       <span class="number">${text}</span>
@@ -70,7 +70,7 @@ export const renderProgress = (link: Connection, { csv }: BackupSession): Templa
           ? html`<progress aria-label=${text}></progress>`
           : html`<progress aria-label=${text} .value=${progress.done} .max=${progress.total}></progress>`
       }
-      <button class="button small" type="button" @click=${() => csv.cancel()}>${say('cancel')}</button>
+      <button class="button small" type="button" @click=${() => csv.cancel()}>${t('cancel')}</button>
     </div>
   `
 }
@@ -82,15 +82,15 @@ export const renderFailure = (
   hasFile: boolean,
 ): TemplateResult | typeof nothing => {
   if (failure === undefined) return nothing
-  const { say } = link
+  const { t } = link
   const { file, error } = failure
   return html`
     <div class="notice bad problem">
       <span class="words">
-        <strong>${say('csvFailed', { file })}</strong> ${whyText(link, error)} ${hasFile ? say('csvKept') : ''}
+        <strong>${t('csvFailed', { file })}</strong> ${whyText(link, error)} ${hasFile ? t('csvKept') : ''}
       </span>
       <details>
-        <summary>${say('problemDetails')}</summary>
+        <summary>${t('problemDetails')}</summary>
         <code dir="auto">${error.message}</code>
       </details>
     </div>

@@ -65,9 +65,9 @@ class GroupsTabBody implements Body {
     if (session === undefined) return nothing
     const scope = this.#link.read(session.scope)
     const state = readList(this.#link, session.groups)
-    const { say } = this.#link
+    const { t } = this.#link
     const { query, rows, total, hasMore } = state
-    const count = say('groupsCount', this.#count.read(state, scope))
+    const count = t('groupsCount', this.#count.read(state, scope))
     this.#found.read(state, count)
     this.#costs.begin(session)
     const tickAll = { session, loaded: rows.length, total, hasMore, query }
@@ -75,7 +75,7 @@ class GroupsTabBody implements Body {
     const viewed = this.#viewed?.of === scope ? this.#viewed?.group : undefined
     return html`
       <div class="bar">
-        ${this.#search.render(say('searchGroups'), query.search)}
+        ${this.#search.render(t('searchGroups'), query.search)}
         <div class="end">
           <span class="count">${rows.length === 0 ? '' : count}</span>
           ${this.#tickAll.renderButton(tickAll)}
@@ -85,21 +85,21 @@ class GroupsTabBody implements Body {
       <div class="split ${viewed === undefined ? '' : 'viewing'}">
         <div class="list">
           ${this.#list.render(state, {
-            label: say('groupsTab'),
+            label: t('groupsTab'),
             columns: [
-              { id: 'check', label: say('columnSelect'), isUnseen: true },
-              { id: 'who', label: say('columnName') },
-              { id: 'size end', label: say('columnMembers') },
-              { id: 'cost end', label: say('columnCost') },
-              { id: 'view end', label: say('columnView'), isUnseen: true },
+              { id: 'check', label: t('columnSelect'), isUnseen: true },
+              { id: 'who', label: t('columnName') },
+              { id: 'size end', label: t('columnMembers') },
+              { id: 'cost end', label: t('columnCost') },
+              { id: 'view end', label: t('columnView'), isUnseen: true },
             ],
             keyOf: ({ id }) => id,
             rowClass: ({ id }) => (ticked.has({ kind: 'group', id }) ? 'ticked' : ''),
             isCurrent: ({ id }) => viewed?.id === id,
             cells: (group, index) => this.#renderCells(session, group, index, ticked.has({ kind: 'group', id: group.id })),
-            loading: say('groupsLoading'),
-            failed: say('groupsFailed'),
-            moreFailed: say('groupsMoreFailed'),
+            loading: t('groupsLoading'),
+            failed: t('groupsFailed'),
+            moreFailed: t('groupsMoreFailed'),
             empty: this.#renderEmpty(state),
           })}
         </div>
@@ -114,7 +114,7 @@ class GroupsTabBody implements Body {
   }
 
   #renderCells(session: BackupSession, group: Group, index: number, isTicked: boolean): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const name = nameOf(group)
     const addressId = `group-address-${index}`
     const who = { name: group.name, email: group.email ?? group.id }
@@ -124,7 +124,7 @@ class GroupsTabBody implements Body {
       ${renderCheck(this.#link, { name, describedBy: hasAddress ? addressId : undefined, isTicked, onTick: (on) => this.#tick(group, on) })}
       ${renderWho(hasAddress ? who : { name: '', email: name }, addressId, this.#link.slots.details(group.id))}
       <div class="cell size end number secondary" role="gridcell">
-        ${group.memberCount === undefined ? '' : say('membersCount', { count: group.memberCount })}
+        ${group.memberCount === undefined ? '' : t('membersCount', { count: group.memberCount })}
       </div>
       <div class="cell cost end" role="gridcell"><bdi>${this.#costs.text(session, { kind: 'group', id: group.id }, isMoving)}</bdi></div>
       <div class="cell view end" role="gridcell">
@@ -133,32 +133,32 @@ class GroupsTabBody implements Body {
           type="button"
           tabindex="-1"
           data-control
-          aria-label=${this.#link.sayAsName('viewGroup', { name })}
+          aria-label=${this.#link.accessibleName('viewGroup', { name })}
           @click=${() => this.#view(group)}
         >
-          ${say('viewShort')}
+          ${t('viewShort')}
         </button>
       </div>
     `
   }
 
   #renderEmpty({ query }: ListState<Group>): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     if (query.search !== '') {
       return html`
         <div class="message">
-          ${renderSign('search')}<strong>${say('groupsNoMatch')}</strong>
-          <button class="button" type="button" @click=${this.#onShowAll}>${say('searchClear')}</button>
+          ${renderSign('search')}<strong>${t('groupsNoMatch')}</strong>
+          <button class="button" type="button" @click=${this.#onShowAll}>${t('searchClear')}</button>
         </div>
       `
     }
     return html`
       <div class="message">
         <slot name="empty">
-          ${renderSign('people')}<strong>${say('groupsNone')}</strong>
-          <span class="secondary">${say('groupsNoneText')}</span>
+          ${renderSign('people')}<strong>${t('groupsNone')}</strong>
+          <span class="secondary">${t('groupsNoneText')}</span>
         </slot>
-        <button class="button primary" type="button" @click=${this.#onManageDomains}>${say('goManageDomainsButton')}</button>
+        <button class="button primary" type="button" @click=${this.#onManageDomains}>${t('goManageDomainsButton')}</button>
       </div>
     `
   }

@@ -4,7 +4,7 @@ import { type BackupError, type BackupSession, type Scope, type SyncKind, type S
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
-import { renderProblem, tellError } from '../base/problem.js'
+import { fireError, renderProblem } from '../base/problem.js'
 import { type CloudRows, type DomainRow, domainRows, SYNC_KINDS, statesByKey, syncKey } from './domain-rows.js'
 import { styles as pageStyles } from './manage-domains-page.styles.js'
 import { createAgo } from './relative-time.js'
@@ -54,17 +54,17 @@ class ManageDomainsBody implements Body {
 
   hostUpdated(): void {
     const error = this.#link.session?.cloudsError.value
-    if (error !== undefined && error !== this.#told) tellError(this.#host, error)
+    if (error !== undefined && error !== this.#told) fireError(this.#host, error)
     this.#told = error
   }
 
   render(): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     return html`
       <div class="page">
         <header>
-          <h2 tabindex="-1"><slot name="heading">${say('domainsTitle')}</slot></h2>
-          <p class="secondary">${say('domainsAbout')}</p>
+          <h2 tabindex="-1"><slot name="heading">${t('domainsTitle')}</slot></h2>
+          <p class="secondary">${t('domainsAbout')}</p>
         </header>
         ${this.#renderBody()} ${this.#announcer.render()}
       </div>
@@ -72,12 +72,12 @@ class ManageDomainsBody implements Body {
   }
 
   #renderBody(): TemplateResult {
-    const { say, session } = this.#link
-    if (session === undefined) return renderSkeleton(say('domainsLoading'))
+    const { t, session } = this.#link
+    if (session === undefined) return renderSkeleton(t('domainsLoading'))
     const clouds = this.#link.read(session.clouds)
     const error = this.#link.read(session.cloudsError)
     const failed = error === undefined ? nothing : this.#renderFailed(session, error)
-    if (!this.#link.read(session.hasClouds)) return error === undefined ? renderSkeleton(say('domainsLoading')) : html`${failed}`
+    if (!this.#link.read(session.hasClouds)) return error === undefined ? renderSkeleton(t('domainsLoading')) : html`${failed}`
     const capabilities = this.#link.read(session.capabilities)
     const groups = domainRows(clouds, { search: this.#search, scope: this.#link.read(session.scope), capabilities })
     const states = statesByKey(this.#link.read(session.syncs))
@@ -91,7 +91,7 @@ class ManageDomainsBody implements Body {
         (group) => this.#renderCloud(group, states),
       )}
       ${shown === 0 && this.#search !== '' ? this.#renderNoMatch() : nothing}
-      ${total === 0 ? html`<p class="notice">${say('domainsEmpty')}</p>` : nothing}
+      ${total === 0 ? html`<p class="notice">${t('domainsEmpty')}</p>` : nothing}
     `
   }
 
@@ -101,11 +101,11 @@ class ManageDomainsBody implements Body {
       // the button goes with the failure
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
-    return renderProblem(this.#link, { what: this.#link.say('domainsLoadFailed'), error, onRetry })
+    return renderProblem(this.#link, { title: this.#link.t('domainsLoadFailed'), error, onRetry })
   }
 
   #renderSearch(shown: number, total: number): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const onInput = (event: Event): void => {
       this.#find((event.target as HTMLInputElement).value)
     }
@@ -115,8 +115,8 @@ class ManageDomainsBody implements Body {
       this.#find('')
     }
     return html`<div class="search">
-      <input class="field" type="search" aria-label=${say('domainsSearch')} placeholder=${say('domainsSearch')} .value=${this.#search} @input=${onInput} @keydown=${onKey} />
-      <span class="secondary number" role="status">${say('domainsShown', { shown, total })}</span>
+      <input class="field" type="search" aria-label=${t('domainsSearch')} placeholder=${t('domainsSearch')} .value=${this.#search} @input=${onInput} @keydown=${onKey} />
+      <span class="secondary number" role="status">${t('domainsShown', { shown, total })}</span>
     </div>`
   }
 
@@ -126,25 +126,25 @@ class ManageDomainsBody implements Body {
   }
 
   #renderNoMatch(): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const onClear = (): void => {
       this.#find('')
       this.#host.renderRoot.querySelector<HTMLElement>('input')?.focus()
     }
     return html`<div class="notice">
-      <span class="words">${say('domainsNoMatch', { search: this.#search })}</span>
-      <button class="button small" type="button" @click=${onClear}>${say('searchClear')}</button>
+      <span class="words">${t('domainsNoMatch', { search: this.#search })}</span>
+      <button class="button small" type="button" @click=${onClear}>${t('searchClear')}</button>
     </div>`
   }
 
   #renderCloud({ cloud, canSync, rows }: CloudRows, states: ReadonlyMap<string, SyncState>): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     return html`<section aria-label=${cloud.name}>
       <h3><bdi>${cloud.name}</bdi></h3>
-      ${canSync ? nothing : html`<p class="notice">${say('domainsNoSync', { cloud: cloud.name })}</p>`}
+      ${canSync ? nothing : html`<p class="notice">${t('domainsNoSync', { cloud: cloud.name })}</p>`}
       ${
         rows.length === 0
-          ? html`<p class="notice">${say('domainsNoneIn', { cloud: cloud.name })}</p>`
+          ? html`<p class="notice">${t('domainsNoneIn', { cloud: cloud.name })}</p>`
           : html`<ul class="domains">
               ${repeat(
                 rows,
@@ -160,7 +160,7 @@ class ManageDomainsBody implements Body {
     return html`<li class="domain ${isCurrent ? 'current' : ''}" part="domain">
       <div class="name">
         <h4><bdi>${domain.name}</bdi></h4>
-        ${isCurrent ? html`<span class="chip current">${this.#link.say('domainsCurrent')}</span>` : nothing}
+        ${isCurrent ? html`<span class="chip current">${this.#link.t('domainsCurrent')}</span>` : nothing}
       </div>
       <div class="syncs">
         ${SYNC_KINDS.map((kind) => this.#renderSync(domain.name, scope, kind, canSync, states.get(syncKey(scope, kind))))}
@@ -169,20 +169,20 @@ class ManageDomainsBody implements Body {
   }
 
   #renderSync(name: string, scope: Scope, kind: SyncKind, canSync: boolean, sync: SyncState | undefined): TemplateResult {
-    const { say, session } = this.#link
+    const { t, session } = this.#link
     const key = syncKey(scope, kind)
     const isRunning = sync?.status === 'running'
     const onClick = (): void => {
       if (!isRunning) this.#onSync(scope, kind, name)
     }
-    const label = say('domainSyncOf', { kind, domain: name })
+    const label = t('domainSyncOf', { kind, domain: name })
     return html`<div class="sync">
       ${
         canSync
           ? html`<button class="button" type="button" aria-label=${label} aria-disabled=${isRunning} data-sync=${key} @click=${onClick}>
-              ${say('domainSyncLabel', { kind })}
+              ${t('domainSyncLabel', { kind })}
             </button>`
-          : html`<span class="label">${say('domainSyncLabel', { kind })}</span>`
+          : html`<span class="label">${t('domainSyncLabel', { kind })}</span>`
       }
       ${
         isRunning
@@ -211,22 +211,22 @@ class ManageDomainsBody implements Body {
   }
 
   #onSync(scope: Scope, kind: SyncKind, domain: string): void {
-    const { session, say } = this.#link
+    const { session, t } = this.#link
     if (session === undefined) return
-    const sync = say('domainSyncOf', { kind, domain })
+    const sync = t('domainSyncOf', { kind, domain })
     session.sync(kind, scope).then(
       (result) => {
-        if (this.#link.session === session) this.#announcer.say(say('domainSyncNews', { sync, news: say('domainSyncResult', result) }))
+        if (this.#link.session === session) this.#announcer.announce(t('domainSyncNews', { sync, news: t('domainSyncResult', result) }))
       },
       (thrown) => {
         const error = toBackupError(thrown)
         if (error.code === 'disposed' || this.#link.session !== session) return
         if (error.code === 'aborted') {
-          this.#announcer.say(say('domainSyncNews', { sync, news: say('domainSyncStopped') }))
+          this.#announcer.announce(t('domainSyncNews', { sync, news: t('domainSyncStopped') }))
           return
         }
-        tellError(this.#host, error)
-        this.#announcer.say(say('domainSyncNews', { sync, news: say('domainSyncFailed') }))
+        fireError(this.#host, error)
+        this.#announcer.announce(t('domainSyncNews', { sync, news: t('domainSyncFailed') }))
       },
     )
   }
@@ -245,8 +245,8 @@ class ManageDomainsBody implements Body {
       settle()
       const error = toBackupError(thrown)
       if (error.code === 'disposed' || error.code === 'aborted') return
-      tellError(this.#host, error)
-      this.#announcer.say(this.#link.say('domainSyncNotStopped'))
+      fireError(this.#host, error)
+      this.#announcer.announce(this.#link.t('domainSyncNotStopped'))
     })
     this.#focusSync(key)
   }

@@ -12,23 +12,23 @@ interface Running {
 }
 
 /** A sync that goes on: how far it is, and its Cancel. */
-export const renderProgress = ({ say }: Connection, sync: SyncState, { label, isStopping, onCancel }: Running): TemplateResult => {
+export const renderProgress = ({ t }: Connection, sync: SyncState, { label, isStopping, onCancel }: Running): TemplateResult => {
   const { done, total } = sync
   const onClick = (): void => {
     if (!isStopping) onCancel?.()
   }
   return html`<div class="progress">
     <progress
-      aria-label=${say('domainSyncProgressOf', { sync: label })}
+      aria-label=${t('domainSyncProgressOf', { sync: label })}
       max=${total === undefined || total === 0 ? nothing : total}
       value=${done === undefined || total === undefined || total === 0 ? nothing : Math.min(done, total)}
     ></progress>
-    <span class="secondary number">${isStopping ? say('domainSyncStopping') : say('domainSyncProgress', { done, total })}</span>
+    <span class="secondary number">${isStopping ? t('domainSyncStopping') : t('domainSyncProgress', { done, total })}</span>
     ${
       onCancel === undefined
         ? nothing
-        : html`<button class="button plain small" type="button" aria-label=${say('domainSyncCancel', { sync: label })} aria-disabled=${isStopping} @click=${onClick}>
-            ${say('cancel')}
+        : html`<button class="button plain small" type="button" aria-label=${t('domainSyncCancel', { sync: label })} aria-disabled=${isStopping} @click=${onClick}>
+            ${t('cancel')}
           </button>`
     }
   </div>`
@@ -43,27 +43,27 @@ interface Ended {
 
 /** A sync that does not go on: what came of it in this session, and when the last one was. */
 export const renderOutcome = (link: Connection, sync: SyncState | undefined, { label, ago, onRetry }: Ended): TemplateResult => {
-  const { say } = link
+  const { t } = link
   const result = sync?.result
   const lastAt = sync?.lastAt
   return html`<div class="outcome">
     ${
       sync?.status === 'failed' && sync.error !== undefined
         ? html`<div class="failure">
-            <span>${renderSign('cross')}${say('domainSyncFailed')} ${say('problemWhy', { code: sync.error.code })}</span>
-            <button class="button small" type="button" aria-label=${say('domainSyncRetry', { sync: label })} @click=${onRetry}>
-              ${say('retry')}
+            <span>${renderSign('cross')}${t('domainSyncFailed')} ${t('problemWhy', { code: sync.error.code })}</span>
+            <button class="button small" type="button" aria-label=${t('domainSyncRetry', { sync: label })} @click=${onRetry}>
+              ${t('retry')}
             </button>
           </div>`
         : result === undefined
           ? nothing
-          : html`<span class="result">${renderSign('check')}${say('domainSyncResult', result)}</span>`
+          : html`<span class="result">${renderSign('check')}${t('domainSyncResult', result)}</span>`
     }
     ${
       lastAt === undefined
-        ? html`<span class="secondary">${say('domainSyncNever')}</span>`
+        ? html`<span class="secondary">${t('domainSyncNever')}</span>`
         : html`<span class="secondary">
-            <time datetime=${lastAt}>${say('domainSyncLast', { ago: ago(lastAt) })}</time>
+            <time datetime=${lastAt}>${t('domainSyncLast', { ago: ago(lastAt) })}</time>
             <span class="exact">${link.words.format.date(lastAt)}</span>
           </span>`
     }

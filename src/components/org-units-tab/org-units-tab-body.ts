@@ -5,7 +5,7 @@ import type { ConnectedElement, Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
-import { renderProblem, tellError } from '../base/problem.js'
+import { fireError, renderProblem } from '../base/problem.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { type ListState, readList } from '../parts/grid/list-grid.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
@@ -70,10 +70,10 @@ class OrgUnitsTabBody implements Body {
     const { session } = this.#link
     if (session === undefined) return nothing
     const scope = this.#link.read(session.scope)
-    const { say } = this.#link
+    const { t } = this.#link
     const state = readList(this.#link, session.orgUnits)
     const { rows, total, query, error, status } = state
-    const count = say('orgUnitsShown', { count: query.search === '' ? rows.length : (total ?? rows.length) })
+    const count = t('orgUnitsShown', { count: query.search === '' ? rows.length : (total ?? rows.length) })
     this.#found.read(state, count)
     this.#costs.begin(session)
     this.#focus.follow(rows)
@@ -82,17 +82,17 @@ class OrgUnitsTabBody implements Body {
     const { windowing } = this.#focus
     return html`
       <div class="bar">
-        ${this.#search.render(say('searchOrgUnits'), query.search)}
+        ${this.#search.render(t('searchOrgUnits'), query.search)}
         <div class="end">
           <span class="count">${rows.length === 0 ? '' : count}</span>
-          <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.expandAll()}>${say('expandAll')}</button>
-          <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.collapseAll()}>${say('collapseAll')}</button>
+          <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.expandAll()}>${t('expandAll')}</button>
+          <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.collapseAll()}>${t('collapseAll')}</button>
         </div>
       </div>
       ${this.#renderProblems(session)}
       ${
         error !== undefined && rows.length > 0
-          ? renderProblem(this.#link, { what: say('orgUnitsFailed'), error, onRetry: this.#onRetry })
+          ? renderProblem(this.#link, { title: t('orgUnitsFailed'), error, onRetry: this.#onRetry })
           : nothing
       }
       <div class="split ${chosen === undefined ? '' : 'viewing'}">
@@ -106,7 +106,7 @@ class OrgUnitsTabBody implements Body {
                     id="tree"
                     class="windowed"
                     role="tree"
-                    aria-label=${say('orgUnitsTab')}
+                    aria-label=${t('orgUnitsTab')}
                     aria-busy=${status === 'loading' || status === 'stalled' ? 'true' : 'false'}
                     @keydown=${this.#focus.onKeydown}
                     @focusin=${this.#focus.onFocusin}
@@ -135,11 +135,11 @@ class OrgUnitsTabBody implements Body {
             }
           </div>
           ${this.#renderCurrent(rows.at(this.#focus.index), ticked)}
-          <span class="unseen" id="tree-help">${say('treeHelp')}</span>
+          <span class="unseen" id="tree-help">${t('treeHelp')}</span>
         </div>
         ${
           chosen === undefined
-            ? html`<div class="members hint"><div class="message">${renderSign('people')}<span class="secondary">${say('unitChoose')}</span></div></div>`
+            ? html`<div class="members hint"><div class="message">${renderSign('people')}<span class="secondary">${t('unitChoose')}</span></div></div>`
             : this.#members.render({ session, ref: { kind: 'org-unit', id: chosen.id }, name: nameOf(chosen), onClose: this.#onClose })
         }
       </div>
@@ -149,14 +149,14 @@ class OrgUnitsTabBody implements Body {
 
   hostUpdated(): void {
     const error = this.#link.session?.orgUnits.error.value
-    if (error !== undefined && error !== this.#told) tellError(this.#host, error)
+    if (error !== undefined && error !== this.#told) fireError(this.#host, error)
     this.#told = error
   }
 
   /** What can be done with the unit that the tree stands on, for those who do not use its keys. */
   #renderCurrent(row: OrgUnitRow | undefined, ticked: Ticked): TemplateResult | typeof nothing {
     if (row === undefined) return nothing
-    const { say } = this.#link
+    const { t } = this.#link
     const { unit, unitsBelow } = row
     return html`
       <div class="current">
@@ -166,11 +166,11 @@ class OrgUnitsTabBody implements Body {
             ? nothing
             : html`
               <button class="button small" type="button" @click=${() => this.#tickSubtree(row)}>
-                ${say(isWhole(row, ticked) ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
+                ${t(isWhole(row, ticked) ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
               </button>
             `
         }
-        <button class="button small" type="button" @click=${() => this.#choose(row)}>${say('unitShow')}</button>
+        <button class="button small" type="button" @click=${() => this.#choose(row)}>${t('unitShow')}</button>
       </div>
     `
   }
@@ -178,21 +178,21 @@ class OrgUnitsTabBody implements Body {
   #renderProblems(session: BackupSession): TemplateResult | typeof nothing {
     const problems = this.#link.read(session.orgUnits.problems)
     if (problems.length === 0) return nothing
-    const { say } = this.#link
+    const { t } = this.#link
     const kinds = new Map<OrgUnitProblem['kind'], string[]>()
     for (const { kind, unitId } of problems) kinds.set(kind, [...(kinds.get(kind) ?? []), unitId])
     const nameOfId = (id: string): string => {
       const unit = session.orgUnits.subtree(id)[0]
       return unit === undefined ? id : nameOf(unit)
     }
-    const title = say('unitProblems', { count: problems.length })
+    const title = t('unitProblems', { count: problems.length })
     return html`
       <div class="notice warn problems" role="note" aria-label=${title}>
         <span>${title}</span>
         <ul>
           ${[...kinds].map(
             ([kind, ids]) => html`
-              <li>${say('unitProblem', { kind, names: ids.slice(0, NAMED).map(nameOfId), more: Math.max(0, ids.length - NAMED) })}</li>
+              <li>${t('unitProblem', { kind, names: ids.slice(0, NAMED).map(nameOfId), more: Math.max(0, ids.length - NAMED) })}</li>
             `,
           )}
         </ul>
@@ -201,32 +201,32 @@ class OrgUnitsTabBody implements Body {
   }
 
   #renderPanel({ status, error, query }: ListState<OrgUnitRow>): unknown {
-    const { say } = this.#link
+    const { t } = this.#link
     if (status === 'failed' && error !== undefined) {
-      return renderProblem(this.#link, { what: say('orgUnitsFailed'), error, onRetry: this.#onRetry })
+      return renderProblem(this.#link, { title: t('orgUnitsFailed'), error, onRetry: this.#onRetry })
     }
     if (status !== 'ready') {
       return html`
-        <span class="unseen">${say('orgUnitsLoading')}</span>
-        ${status === 'stalled' ? html`<p class="stalled secondary">${say('stalled')}</p>` : nothing}
+        <span class="unseen">${t('orgUnitsLoading')}</span>
+        ${status === 'stalled' ? html`<p class="stalled secondary">${t('stalled')}</p>` : nothing}
         <div class="bones" aria-hidden="true">${Array.from({ length: 20 }, () => html`<div class="bone"><i></i><i></i></div>`)}</div>
       `
     }
     if (query.search !== '') {
       return html`
         <div class="message">
-          ${renderSign('search')}<strong>${say('orgUnitsNoMatch')}</strong>
-          <button class="button" type="button" @click=${this.#onShowAll}>${say('searchClear')}</button>
+          ${renderSign('search')}<strong>${t('orgUnitsNoMatch')}</strong>
+          <button class="button" type="button" @click=${this.#onShowAll}>${t('searchClear')}</button>
         </div>
       `
     }
     return html`
       <div class="message">
         <slot name="empty">
-          ${renderSign('people')}<strong>${say('orgUnitsNone')}</strong>
-          <span class="secondary">${say('orgUnitsNoneText')}</span>
+          ${renderSign('people')}<strong>${t('orgUnitsNone')}</strong>
+          <span class="secondary">${t('orgUnitsNoneText')}</span>
         </slot>
-        <button class="button primary" type="button" @click=${this.#onManageDomains}>${say('goManageDomainsButton')}</button>
+        <button class="button primary" type="button" @click=${this.#onManageDomains}>${t('goManageDomainsButton')}</button>
       </div>
     `
   }
@@ -250,7 +250,7 @@ class OrgUnitsTabBody implements Body {
     if (selection === undefined) return
     const on = !isWhole(row, selection.ticked.value)
     selection.tickSubtree(unit.id, on)
-    if (unitsBelow > 0) this.#announcer.say(this.#link.say('unitTickedBelow', { ticked: on ? unitsBelow : 0, below: unitsBelow }))
+    if (unitsBelow > 0) this.#announcer.announce(this.#link.t('unitTickedBelow', { ticked: on ? unitsBelow : 0, below: unitsBelow }))
   }
 
   #choose({ unit }: OrgUnitRow): void {

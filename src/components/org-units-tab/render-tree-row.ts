@@ -31,7 +31,7 @@ const DEEPEST = 14
 export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResult => {
   const { row, index, name, isTicked, isChosen, cost, isTabStop } = view
   const { unit, level, position, setSize, isExpanded, unitsBelow, tickedBelow, usersBelow } = row
-  const { say } = link
+  const { t } = link
   const isWhole = isTicked && tickedBelow === unitsBelow
   const isFolded = isExpanded === false && tickedBelow > 0
   const press = (handler: () => void) => (event: Event) => {
@@ -64,13 +64,13 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
           <span class="name cut" dir="auto">${name}</span>
           ${
             isFolded
-              ? html`<span class="hint-ticked" aria-hidden="true" id="unit-hint-${index}">${say('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
+              ? html`<span class="hint-ticked" aria-hidden="true" id="unit-hint-${index}">${t('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
               : nothing
           }
         </span>
       </span>
       <span class="about" id="unit-about-${index}" aria-hidden="true">
-        <span class="users secondary number cut"><bdi>${say('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</bdi></span>
+        <span class="users secondary number cut"><bdi>${t('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</bdi></span>
         <span class="cost secondary number"><bdi>${cost}</bdi></span>
       </span>
       ${
@@ -78,7 +78,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
           ? nothing
           : html`
             <button class="button small subtree" type="button" tabindex="-1" aria-hidden="true" @click=${press(view.onTickSubtree)}>
-              ${say(isWhole ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
+              ${t(isWhole ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
             </button>
           `
       }

@@ -35,10 +35,10 @@ export class PageTabs implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const shown = TABS[this.#shown]
     return html`
-      <div class="tablist" role="tablist" aria-label=${say('tabsLabel')} @keydown=${this.#onKeydown} @focusin=${bringIntoView}>
+      <div class="tablist" role="tablist" aria-label=${t('tabsLabel')} @keydown=${this.#onKeydown} @focusin=${bringIntoView}>
         ${TABS.map(
           ({ id, label }, index) => html`<button
             type="button"
@@ -48,7 +48,7 @@ export class PageTabs implements ReactiveController {
             aria-controls=${index === this.#shown ? 'panel' : nothing}
             tabindex=${index === this.#shown ? 0 : -1}
             @click=${() => this.#show(index)}
-          ><span>${say(label)}</span></button>`,
+          ><span>${t(label)}</span></button>`,
         )}
       </div>
       <div class="panel" role="tabpanel" id="panel" aria-labelledby="tab-${shown?.id}">${cache(this.#renderShown())}</div>

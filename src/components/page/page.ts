@@ -12,7 +12,7 @@ import {
   type BackupSettingsEvent,
   type BackupStartedEvent,
 } from '../base/events.js'
-import { renderProblem, tellError } from '../base/problem.js'
+import { fireError, renderProblem } from '../base/problem.js'
 import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
@@ -115,7 +115,7 @@ export class BackupStartPage extends LitElement {
     this.#toldError = error
     // asked again and failed alike, it is the same error that shows
     if (error === undefined || (error.code === told?.code && error.message === told.message)) return
-    tellError(this, error)
+    fireError(this, error)
   }
 
   override render(): TemplateResult {
@@ -133,7 +133,7 @@ export class BackupStartPage extends LitElement {
   }
 
   #renderBar(session: BackupSession): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const capabilities = this.#link.read(session.capabilities)
     const link = (to: BackupDestination, label: string) => html`<button
       type="button"
@@ -146,8 +146,8 @@ export class BackupStartPage extends LitElement {
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
         ${this.#sync.render(session)}
         <div class="links" part="links">
-          ${capabilities.has('runs') ? link('run', say('goRuns')) : nothing}
-          ${capabilities.has('settings') ? link('settings', say('goSettings')) : nothing} ${link('manage-domains', say('goManageDomains'))}
+          ${capabilities.has('runs') ? link('run', t('goRuns')) : nothing}
+          ${capabilities.has('settings') ? link('settings', t('goSettings')) : nothing} ${link('manage-domains', t('goManageDomains'))}
         </div>
       </div>
     `
@@ -157,7 +157,7 @@ export class BackupStartPage extends LitElement {
     const error = this.#link.read(session.cloudsError)
     if (error === undefined) return nothing
     const onRetry = (): void => void session.refresh().catch(() => {})
-    return html`<div class="clouds-error" role="alert">${renderProblem(this.#link, { what: this.#link.say('cloudsFailed'), error, onRetry })}</div>`
+    return html`<div class="clouds-error" role="alert">${renderProblem(this.#link, { title: this.#link.t('cloudsFailed'), error, onRetry })}</div>`
   }
 
   #renderView(session: BackupSession): TemplateResult {
@@ -186,7 +186,7 @@ export class BackupStartPage extends LitElement {
     return html`
       <div class="place">
         <button type="button" class="button plain back" @click=${this.#onBack}>
-          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m10 3-5 5 5 5" /></svg>${this.#link.say('backToSelection')}
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m10 3-5 5 5 5" /></svg>${this.#link.t('backToSelection')}
         </button>
         <div class="place-content">${content}</div>
       </div>
@@ -194,7 +194,7 @@ export class BackupStartPage extends LitElement {
   }
 
   #renderSelection(session: BackupSession): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const items = this.#link.read(session.selection.box).length
     const ticked = this.#link.read(session.selection.ticked).size
     const { allocated, available, isExact } = this.#link.read(session.credits)
@@ -210,12 +210,12 @@ export class BackupStartPage extends LitElement {
       <div class="edge">
         <button type="button" class="edge-toggle" aria-expanded=${this.isBoxOpen} aria-controls="box" @click=${this.#onSheetToggle}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 10 5-5 5 5" /></svg>
-          <span class="number">${say('sheetEdge', { items, allocated, available, isExact })}</span>
+          <span class="number">${t('sheetEdge', { items, allocated, available, isExact })}</span>
         </button>
         ${
           ticked > 0 && !this.isBoxOpen
-            ? html`<span class="chip number">${say('ticked', { count: ticked })}</span>
-                <button type="button" class="button edge-add" @click=${() => session.selection.add()}>${say('add')}</button>`
+            ? html`<span class="chip number">${t('ticked', { count: ticked })}</span>
+                <button type="button" class="button edge-add" @click=${() => session.selection.add()}>${t('add')}</button>`
             : nothing
         }
       </div>

@@ -17,7 +17,7 @@ export class UserSync implements ReactiveController {
   hostConnected(): void {}
 
   render(session: BackupSession): unknown {
-    const { say } = this.#link
+    const { t } = this.#link
     const scope = this.#link.read(session.scope)
     if (scope === undefined || !this.#link.read(session.capabilities).has('sync')) return nothing
     const sync = this.#link.read(session.syncs).find((state) => state.kind === 'users' && sameScope(state.scope, scope))
@@ -28,23 +28,23 @@ export class UserSync implements ReactiveController {
     const hasProgress = isRunning && done !== undefined
     const text = isRunning
       ? hasProgress
-        ? say('syncProgress', { done, total })
-        : say('syncStarting')
+        ? t('syncProgress', { done, total })
+        : t('syncStarting')
       : isFailed
-        ? `${say('syncFailed')} ${error === undefined ? '' : say('problemWhy', { code: error.code })}`
+        ? `${t('syncFailed')} ${error === undefined ? '' : t('problemWhy', { code: error.code })}`
         : lastAt === undefined
-          ? say('syncNever')
-          : say('syncLast', { at: lastAt })
+          ? t('syncNever')
+          : t('syncLast', { at: lastAt })
     return html`
       <div class="sync">
         <button type="button" class="button" aria-disabled=${isRunning} aria-describedby="sync-text" @click=${() => this.#onSync(session)}>
           <svg viewBox="0 0 16 16" aria-hidden="true" class=${isRunning ? 'turning' : ''}><path d="M13.5 8a5.5 5.5 0 0 1-9.7 3.5M2.5 8a5.5 5.5 0 0 1 9.7-3.5M12.5 1.75V4.5H9.75M3.5 14.25V11.5h2.75" /></svg
-          >${say('userSync')}
+          >${t('userSync')}
         </button>
         <div class="sync-state">
           ${
             hasProgress
-              ? html`<progress aria-label=${say('userSync')} max=${total ?? 1} value=${total === undefined ? nothing : Math.min(done, total)}></progress>`
+              ? html`<progress aria-label=${t('userSync')} max=${total ?? 1} value=${total === undefined ? nothing : Math.min(done, total)}></progress>`
               : nothing
           }
           <span id="sync-text" class="secondary number ${isFailed ? 'bad' : ''}">${text}</span>
@@ -52,7 +52,7 @@ export class UserSync implements ReactiveController {
           ${
             isRunning
               ? html`<button type="button" class="button plain small" @click=${() => void session.cancelSync('users', scope).catch(() => {})}>
-                  ${say('syncStop')}
+                  ${t('syncStop')}
                 </button>`
               : nothing
           }

@@ -15,7 +15,7 @@ export const renderChart = (link: Connection, run: BackupRun, now: number): Temp
   const [first] = points
   const last = points.at(-1)
   if (first === undefined || last === undefined || points.length < 3 || run.total === 0) return nothing
-  const { say } = link
+  const { t } = link
   const { number, date } = link.words.format
   const time = timeFormat(link.words.locale, last.at - first.at)
   const hasFailed = points.some(({ failed }) => failed > 0)
@@ -23,27 +23,27 @@ export const renderChart = (link: Connection, run: BackupRun, now: number): Temp
   return html`
     <figure class="card chart">
       <figcaption>
-        <span>${say('runViewChart')}</span>
-        <span class="key done">${renderSign('check')}${say('runViewUserStatus', { status: 'done' })}</span>
-        ${hasFailed ? html`<span class="key failed">${renderSign('cross')}${say('runViewUserStatus', { status: 'failed' })}</span>` : nothing}
+        <span>${t('runViewChart')}</span>
+        <span class="key done">${renderSign('check')}${t('runViewUserStatus', { status: 'done' })}</span>
+        ${hasFailed ? html`<span class="key failed">${renderSign('cross')}${t('runViewUserStatus', { status: 'failed' })}</span>` : nothing}
       </figcaption>
       <div class="plot">
         <span class="most number" aria-hidden="true">${number(run.total)}</span>
         <span class="least number" aria-hidden="true">${number(0)}</span>
-        <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${say('runViewChartWords', words)}>
+        <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${t('runViewChartWords', words)}>
           ${[0, 0.5, 1].map((part) => svg`<line class="grid-line" x1="0" x2=${WIDTH} y1=${HEIGHT * part} y2=${HEIGHT * part} />`)}
           ${renderLine('done', points, run.total)} ${hasFailed ? renderLine('failed', points, run.total) : nothing}
         </svg>
       </div>
       <div class="times secondary number" aria-hidden="true"><span>${time.format(first.at)}</span><span>${time.format(last.at)}</span></div>
       <details>
-        <summary>${say('runViewChartTable')}</summary>
+        <summary>${t('runViewChartTable')}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">${say('runViewTime')}</th>
-              <th scope="col">${say('runViewUserStatus', { status: 'done' })}</th>
-              <th scope="col">${say('runViewUserStatus', { status: 'failed' })}</th>
+              <th scope="col">${t('runViewTime')}</th>
+              <th scope="col">${t('runViewUserStatus', { status: 'done' })}</th>
+              <th scope="col">${t('runViewUserStatus', { status: 'failed' })}</th>
             </tr>
           </thead>
           <tbody>

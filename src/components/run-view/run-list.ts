@@ -19,31 +19,31 @@ export class RunList {
   }
 
   render(session: BackupSession): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const state = readList(this.#link, session.runs)
     return html`<section class="runs">
       <div class="list" ${cssVars({ '--_rows': String(state.rows.length || 5) })}>
         ${this.#list.render(state, {
-          label: say('runList'),
+          label: t('runList'),
           columns: [
-            { id: 'started', label: say('runListStarted') },
-            { id: 'status', label: say('runViewStatusHead') },
-            { id: 'counts', label: say('runListCounts') },
-            { id: 'view end', label: say('runListOpen'), isUnseen: true },
+            { id: 'started', label: t('runListStarted') },
+            { id: 'status', label: t('runViewStatusHead') },
+            { id: 'counts', label: t('runListCounts') },
+            { id: 'view end', label: t('runListOpen'), isUnseen: true },
           ],
           keyOf: ({ id }) => id,
           cells: (run) => this.#renderCells(session, run),
-          loading: say('runListLoading'),
-          failed: say('runListFailed'),
-          moreFailed: say('runListFailed'),
-          empty: html`<div class="message"><slot name="empty"><strong>${say('runListEmpty')}</strong><span class="secondary">${say('runListEmptyText')}</span></slot></div>`,
+          loading: t('runListLoading'),
+          failed: t('runListFailed'),
+          moreFailed: t('runListFailed'),
+          empty: html`<div class="message"><slot name="empty"><strong>${t('runListEmpty')}</strong><span class="secondary">${t('runListEmptyText')}</span></slot></div>`,
         })}
       </div>
     </section>`
   }
 
   #renderCells(session: BackupSession, listed: BackupRun): TemplateResult {
-    const { say, words } = this.#link
+    const { t, words } = this.#link
     // one that goes on is followed while its row is there
     const run = isOver(listed) ? listed : (this.#link.read(session.run(listed.id)) ?? listed)
     const started = words.format.date(run.startedAt)
@@ -51,11 +51,11 @@ export class RunList {
       <div class="cell started" role="gridcell"><span class="cut">${started}</span></div>
       <div class="cell status" role="gridcell">${renderRunStatus(this.#link, run)}</div>
       <div class="cell counts secondary number" role="gridcell">
-        <span class="cut">${say('runViewDoneOf', { done: run.done, total: run.total })}${run.failed > 0 ? html` · ${say('runViewFailedCount', { failed: run.failed })}` : nothing}</span>
+        <span class="cut">${t('runViewDoneOf', { done: run.done, total: run.total })}${run.failed > 0 ? html` · ${t('runViewFailedCount', { failed: run.failed })}` : nothing}</span>
       </div>
       <div class="cell view end" role="gridcell">
-        <button class="button small" type="button" tabindex="-1" data-control aria-label=${say('runListOpenOf', { started })} @click=${() => this.#choose(run.id)}>
-          ${say('runListOpen')}
+        <button class="button small" type="button" tabindex="-1" data-control aria-label=${t('runListOpenOf', { started })} @click=${() => this.#choose(run.id)}>
+          ${t('runListOpen')}
         </button>
       </div>
     `

@@ -8,21 +8,21 @@ import { isOver, paceOf } from './pace.js'
 
 /** How far a run is: a bar of done, failed and left, each in figures too, and how fast it goes. */
 export const renderProgress = (link: Connection, run: BackupRun, now: number): TemplateResult => {
-  const { say } = link
+  const { t } = link
   const { done, failed, total } = run
   const left = Math.max(0, total - done - failed)
   const part = (n: number) => cssVars({ '--_part': total === 0 ? '0' : `${(n / total) * 100}%` })
-  const words = say('runViewProgressWords', { done, failed, left, total })
+  const words = t('runViewProgressWords', { done, failed, left, total })
   const pace = paceOf(run, now)
-  return html`<section class="card progress" aria-label=${say('runViewProgress')}>
+  return html`<section class="card progress" aria-label=${t('runViewProgress')}>
     <div class="big">
-      <strong class="number">${say('runViewDoneOf', { done, total })}</strong>
+      <strong class="number">${t('runViewDoneOf', { done, total })}</strong>
       ${pace === undefined ? nothing : html`<span class="secondary number pace">${renderPace(link, run, pace)}</span>`}
     </div>
     <div
       class="bar-track"
       role="progressbar"
-      aria-label=${say('runViewProgress')}
+      aria-label=${t('runViewProgress')}
       aria-valuemin="0"
       aria-valuemax=${total}
       aria-valuenow=${Math.min(total, done + failed)}
@@ -31,20 +31,18 @@ export const renderProgress = (link: Connection, run: BackupRun, now: number): T
       <i class="done" ${part(done)}></i><i class="failed" ${part(failed)}></i>${isOver(run) ? nothing : html`<i class="left" ${part(left)}></i>`}
     </div>
     <div class="legend">
-      <span class="key done">${renderSign('check')}${say('runViewDoneCount', { done })}</span>
-      ${failed > 0 ? html`<span class="key failed">${renderSign('cross')}${say('runViewFailedCount', { failed })}</span>` : nothing}
-      ${left > 0 ? html`<span class="key left">${renderSign('clock')}${say('runViewLeftCount', { left })}</span>` : nothing}
+      <span class="key done">${renderSign('check')}${t('runViewDoneCount', { done })}</span>
+      ${failed > 0 ? html`<span class="key failed">${renderSign('cross')}${t('runViewFailedCount', { failed })}</span>` : nothing}
+      ${left > 0 ? html`<span class="key left">${renderSign('clock')}${t('runViewLeftCount', { left })}</span>` : nothing}
     </div>
   </section>`
 }
 
 const renderPace = (link: Connection, run: BackupRun, { perMinute, leftMs }: { perMinute: number; leftMs: number | undefined }): string => {
-  const { say, words } = link
+  const { t, words } = link
   const rate =
-    perMinute >= 1
-      ? say('runViewPerMinute', { count: Math.round(perMinute) })
-      : say('runViewPerHour', { count: Math.round(perMinute * 60) })
-  if (leftMs !== undefined) return `${rate} · ${say('runViewLeftTime', { time: durationIn(words.languageOf('runViewLeftTime'), leftMs) })}`
+    perMinute >= 1 ? t('runViewPerMinute', { count: Math.round(perMinute) }) : t('runViewPerHour', { count: Math.round(perMinute * 60) })
+  if (leftMs !== undefined) return `${rate} · ${t('runViewLeftTime', { time: durationIn(words.languageOf('runViewLeftTime'), leftMs) })}`
   const took = run.finishedAt === undefined ? Number.NaN : Date.parse(run.finishedAt) - Date.parse(run.startedAt)
-  return took > 0 ? `${rate} · ${say('runViewTook', { time: durationIn(words.languageOf('runViewTook'), took) })}` : rate
+  return took > 0 ? `${rate} · ${t('runViewTook', { time: durationIn(words.languageOf('runViewTook'), took) })}` : rate
 }

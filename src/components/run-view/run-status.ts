@@ -21,10 +21,10 @@ const USER_LOOKS: Record<RunUserStatus, { look: string; sign: Sign }> = {
 /** Sign and word; the colour says the same a third time. */
 export const renderRunStatus = (link: Connection, { status }: Pick<BackupRun, 'status'>): TemplateResult => {
   const { look, sign } = RUN_LOOKS[status]
-  return html`<span class="chip ${look}">${renderSign(sign)}${link.say('runViewStatus', { status })}</span>`
+  return html`<span class="chip ${look}">${renderSign(sign)}${link.t('runViewStatus', { status })}</span>`
 }
 
 export const renderUserStatus = (link: Connection, status: RunUserStatus): TemplateResult => {
   const { look, sign } = USER_LOOKS[status]
-  return html`<span class="chip ${look}">${renderSign(sign)}${link.say('runViewUserStatus', { status })}</span>`
+  return html`<span class="chip ${look}">${renderSign(sign)}${link.t('runViewUserStatus', { status })}</span>`
 }

@@ -3,7 +3,7 @@ import { type BackupRun, type BackupSession, type RunUser, type RunUserStatus, t
 import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
-import { renderProblem, tellError } from '../base/problem.js'
+import { fireError, renderProblem } from '../base/problem.js'
 import { ListGrid, type ListState, readList } from '../parts/grid/list-grid.js'
 import { renderFilterChips } from '../parts/list-header/filter-chips.js'
 import { isNamed, nameOf, renderWho } from '../parts/user-row/user-row.js'
@@ -35,30 +35,30 @@ export class RunUsers {
 
   render(session: BackupSession, run: BackupRun): TemplateResult {
     if (this.#runId !== run.id) this.#forget(run.id)
-    const { say } = this.#link
+    const { t } = this.#link
     const canRetry = this.#link.read(session.capabilities).has('retry')
     const state = this.#state(session, run)
     return html`<section class="users" aria-labelledby="users-title">
       <div class="users-head">
-        <h3 id="users-title">${say('runViewUsers')}</h3>
+        <h3 id="users-title">${t('runViewUsers')}</h3>
         ${canRetry && run.failed > 0 ? this.#renderRetryAll(session, run) : nothing}
       </div>
       ${this.#failure === undefined ? nothing : this.#renderFailure(session, run, this.#failure)}
       <div class="list" ${cssVars({ '--_rows': String((state.total ?? state.rows.length) || 5) })}>
         ${this.#renderFilter(run)}
         ${this.#list.render(state, {
-          label: say('runViewUsers'),
+          label: t('runViewUsers'),
           columns: [
-            { id: 'who', label: say('columnName') },
-            { id: 'status', label: say('runViewStatusHead') },
-            { id: 'retry end', label: say('runViewRetryHead'), isUnseen: true },
+            { id: 'who', label: t('columnName') },
+            { id: 'status', label: t('runViewStatusHead') },
+            { id: 'retry end', label: t('runViewRetryHead'), isUnseen: true },
           ],
           keyOf: ({ user }) => user.id,
           cells: (row, index) => this.#renderCells(session, run, row, index, canRetry),
-          loading: say('runViewUsersLoading'),
-          failed: say('runViewUsersFailed'),
-          moreFailed: say('runViewUsersFailed'),
-          empty: html`<div class="message"><strong>${say(this.#status === undefined ? 'runViewNoUsers' : 'runViewNoneLikeThat')}</strong></div>`,
+          loading: t('runViewUsersLoading'),
+          failed: t('runViewUsersFailed'),
+          moreFailed: t('runViewUsersFailed'),
+          empty: html`<div class="message"><strong>${t(this.#status === undefined ? 'runViewNoUsers' : 'runViewNoneLikeThat')}</strong></div>`,
         })}
       </div>
     </section>`
@@ -73,12 +73,12 @@ export class RunUsers {
   }
 
   #renderFilter(run: BackupRun): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const counts: Partial<Record<RunUserStatus, number>> = { failed: run.failed, done: run.done }
-    const chips = STATUSES.map((status) => ({ value: status, label: say('runViewFilter', { status, count: counts[status] }) }))
-    const all: { value: RunUserStatus | typeof ALL; label: string } = { value: ALL, label: say('runViewFilterAll', { count: run.total }) }
+    const chips = STATUSES.map((status) => ({ value: status, label: t('runViewFilter', { status, count: counts[status] }) }))
+    const all: { value: RunUserStatus | typeof ALL; label: string } = { value: ALL, label: t('runViewFilterAll', { count: run.total }) }
     return html`<div class="filters">
-      ${renderFilterChips<RunUserStatus | typeof ALL>(say('runViewFilterLabel'), [all, ...chips], [this.#status ?? ALL], (chosen) => {
+      ${renderFilterChips<RunUserStatus | typeof ALL>(t('runViewFilterLabel'), [all, ...chips], [this.#status ?? ALL], (chosen) => {
         // one at a time: the one that was not chosen before
         const next = chosen?.find((value) => value !== (this.#status ?? ALL)) ?? ALL
         this.#status = next === ALL ? undefined : next
@@ -94,10 +94,10 @@ export class RunUsers {
     index: number,
     canRetry: boolean,
   ): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const isRetrying = this.#retrying.has(user.id) || this.#retrying.has(ALL)
     const onRetry = (): void => {
-      if (!isRetrying) this.#retry(session, run, [user.id], say('runViewRetrying', { name: nameOf(user) }))
+      if (!isRetrying) this.#retry(session, run, [user.id], t('runViewRetrying', { name: nameOf(user) }))
     }
     return html`
       ${renderWho(user, `run-address-${index}`)}
@@ -113,12 +113,12 @@ export class RunUsers {
                 type="button"
                 tabindex="-1"
                 data-control
-                aria-label=${say('runViewRetryOf', { name: nameOf(user) })}
+                aria-label=${t('runViewRetryOf', { name: nameOf(user) })}
                 aria-describedby=${isNamed(user) ? `run-address-${index}` : nothing}
                 aria-disabled=${isRetrying}
                 @click=${onRetry}
               >
-                ${say('runViewRetry')}
+                ${t('runViewRetry')}
               </button>`
             : nothing
         }
@@ -127,16 +127,16 @@ export class RunUsers {
   }
 
   #renderRetryAll(session: BackupSession, run: BackupRun): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const isRetrying = this.#retrying.has(ALL)
     const onRetry = (): void => {
       if (isRetrying) return
-      this.#retry(session, run, undefined, say('runViewRetryingAll', { count: run.failed }))
+      this.#retry(session, run, undefined, t('runViewRetryingAll', { count: run.failed }))
       // the button goes when nobody is left to be tried again
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return html`<button class="button" type="button" aria-disabled=${isRetrying} @click=${onRetry}>
-      ${say('runViewRetryAll', { count: run.failed })}
+      ${t('runViewRetryAll', { count: run.failed })}
     </button>`
   }
 
@@ -145,9 +145,9 @@ export class RunUsers {
     run: BackupRun,
     { userIds, error }: { userIds: readonly string[] | undefined; error: ReturnType<typeof toBackupError> },
   ): TemplateResult {
-    const { say } = this.#link
-    const onRetry = (): void => this.#retry(session, run, userIds, say('runViewRetryingAll', { count: userIds?.length ?? run.failed }))
-    return renderProblem(this.#link, { what: say('runViewRetryFailed'), error, onRetry })
+    const { t } = this.#link
+    const onRetry = (): void => this.#retry(session, run, userIds, t('runViewRetryingAll', { count: userIds?.length ?? run.failed }))
+    return renderProblem(this.#link, { title: t('runViewRetryFailed'), error, onRetry })
   }
 
   #retry(session: BackupSession, run: BackupRun, userIds: readonly string[] | undefined, words: string): void {
@@ -162,15 +162,15 @@ export class RunUsers {
     session.retryRun(run.id, userIds).then(
       () => {
         settle()
-        this.#announcer.say(words)
+        this.#announcer.announce(words)
       },
       (thrown) => {
         settle()
         const error = toBackupError(thrown)
         if (error.code === 'aborted' || error.code === 'disposed' || this.#runId !== run.id) return
         this.#failure = { userIds, error }
-        tellError(this.#host, error)
-        this.#announcer.say(this.#link.say('runViewRetryFailed'))
+        fireError(this.#host, error)
+        this.#announcer.announce(this.#link.t('runViewRetryFailed'))
       },
     )
   }

@@ -79,26 +79,26 @@ class RunViewBody implements Body {
   }
 
   #renderBody(): TemplateResult {
-    const { say, session } = this.#link
-    if (session === undefined) return renderSkeleton(say('runViewLoading'))
+    const { t, session } = this.#link
+    if (session === undefined) return renderSkeleton(t('runViewLoading'))
     const cloudsError = this.#link.read(session.cloudsError)
     if (this.#link.read(session.domain) === undefined) {
       if (cloudsError !== undefined) return this.#renderFailed(cloudsError, () => session.refresh())
-      if (!this.#link.read(session.hasClouds)) return renderSkeleton(say('runViewLoading'))
-      return html`<p class="notice">${say(noDomainKey(this.#link.read(session.clouds)))}</p>`
+      if (!this.#link.read(session.hasClouds)) return renderSkeleton(t('runViewLoading'))
+      return html`<p class="notice">${t(noDomainKey(this.#link.read(session.clouds)))}</p>`
     }
-    if (!this.#link.read(session.capabilities).has('runs')) return html`<p class="notice">${say('runViewNone')}</p>`
+    if (!this.#link.read(session.capabilities).has('runs')) return html`<p class="notice">${t('runViewNone')}</p>`
     const runId = this.#shownId
     return runId === undefined ? this.#renderRuns(session) : this.#renderRun(session, runId)
   }
 
   #renderRuns(session: BackupSession): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     return html`
       <header>
         <div>
-          <h2 tabindex="-1"><slot name="heading">${say('runList')}</slot></h2>
-          <p class="secondary">${say('runListAbout', { domain: this.#link.read(session.domain)?.name ?? '' })}</p>
+          <h2 tabindex="-1"><slot name="heading">${t('runList')}</slot></h2>
+          <p class="secondary">${t('runListAbout', { domain: this.#link.read(session.domain)?.name ?? '' })}</p>
         </div>
       </header>
       ${this.#runs.render(session)}
@@ -106,7 +106,7 @@ class RunViewBody implements Body {
   }
 
   #renderRun(session: BackupSession, runId: string): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const run = this.#link.read(session.run(runId))
     if (run === undefined) return this.#renderUnknown(session, runId)
     const { date } = this.#link.words.format
@@ -114,10 +114,10 @@ class RunViewBody implements Body {
     return html`
       <header>
         <div>
-          <h2 tabindex="-1"><slot name="heading"><span>${say('runViewTitle', { total: run.total })}</span></slot> ${renderRunStatus(this.#link, run)}</h2>
+          <h2 tabindex="-1"><slot name="heading"><span>${t('runViewTitle', { total: run.total })}</span></slot> ${renderRunStatus(this.#link, run)}</h2>
           <p class="secondary">
-            ${say('runViewStartedAt', { at: date(run.startedAt) })}
-            ${run.finishedAt === undefined ? nothing : html` · ${say('runViewFinishedAt', { at: date(run.finishedAt) })}`}
+            ${t('runViewStartedAt', { at: date(run.startedAt) })}
+            ${run.finishedAt === undefined ? nothing : html` · ${t('runViewFinishedAt', { at: date(run.finishedAt) })}`}
           </p>
         </div>
         ${this.#renderAll()}
@@ -128,16 +128,16 @@ class RunViewBody implements Body {
 
   /** Not answered yet, not there, or not to be had: what its users say tells which. */
   #renderUnknown(session: BackupSession, runId: string): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const users = session.runUsers(runId)
     const error = this.#link.read(users.error)
-    if (error === undefined || error.code === 'unsupported') return renderSkeleton(say('runViewLoading'))
+    if (error === undefined || error.code === 'unsupported') return renderSkeleton(t('runViewLoading'))
     if (error.code !== 'not-found') return this.#renderFailed(error, () => users.more())
     return html`
       <header>
         <div>
-          <h2 tabindex="-1">${say('runViewUnknown')}</h2>
-          <p class="secondary">${say('runViewUnknownText')}</p>
+          <h2 tabindex="-1">${t('runViewUnknown')}</h2>
+          <p class="secondary">${t('runViewUnknownText')}</p>
         </div>
         ${this.#renderAll()}
       </header>
@@ -151,13 +151,13 @@ class RunViewBody implements Body {
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return html`
-      <header><h2 tabindex="-1"><slot name="heading">${this.#link.say('runList')}</slot></h2></header>
-      ${renderProblem(this.#link, { what: this.#link.say('runViewFailed'), error, onRetry })}
+      <header><h2 tabindex="-1"><slot name="heading">${this.#link.t('runList')}</slot></h2></header>
+      ${renderProblem(this.#link, { title: this.#link.t('runViewFailed'), error, onRetry })}
     `
   }
 
   #renderAll(): TemplateResult {
-    return html`<button class="button" type="button" @click=${() => this.#onChoose(null)}>${this.#link.say('runListAll')}</button>`
+    return html`<button class="button" type="button" @click=${() => this.#onChoose(null)}>${this.#link.t('runListAll')}</button>`
   }
 
   #onChoose(runId: string | null): void {
@@ -170,7 +170,9 @@ class RunViewBody implements Body {
     this.#going = undefined
     this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createCorrelationId()))
     // told after the update that showed it
-    void this.#host.updateComplete.then(() => this.#announcer.say(this.#link.say('runViewEnded', { done: run.done, failed: run.failed })))
+    void this.#host.updateComplete.then(() =>
+      this.#announcer.announce(this.#link.t('runViewEnded', { done: run.done, failed: run.failed })),
+    )
   }
 }
 

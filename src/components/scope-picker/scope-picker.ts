@@ -91,7 +91,7 @@ export class BackupScopePicker extends LitElement {
 
   override render(): TemplateResult {
     const { session } = this.#link
-    const { say } = this.#link
+    const { t } = this.#link
     const clouds = session === undefined ? [] : this.#link.read(session.clouds)
     const scope = session === undefined ? undefined : this.#link.read(session.scope)
     const cloud = clouds.find(({ id }) => id === scope?.cloudId)
@@ -99,8 +99,8 @@ export class BackupScopePicker extends LitElement {
     const domainOptions = (cloud?.domains ?? []).map(({ id, name }) => ({ id, name, isEmpty: false }))
     return html`
       <div class="fields">
-        ${this.#renderField(say('cloud'), cloudOptions, cloud?.id, this.#onCloudChange)}
-        ${this.#renderField(say('domain'), domainOptions, scope?.domainId, this.#onDomainChange)}
+        ${this.#renderField(t('cloud'), cloudOptions, cloud?.id, this.#onCloudChange)}
+        ${this.#renderField(t('domain'), domainOptions, scope?.domainId, this.#onDomainChange)}
       </div>
       ${this.#dialog.render()}
     `
@@ -119,7 +119,7 @@ export class BackupScopePicker extends LitElement {
           ${options.map(
             ({ id, name, isEmpty }) => html`
               <option value=${id} ?selected=${id === chosen} ?disabled=${isEmpty}>
-                ${isEmpty ? this.#link.say('cloudWithoutDomains', { name }) : name}
+                ${isEmpty ? this.#link.t('cloudWithoutDomains', { name }) : name}
               </option>
             `,
           )}
@@ -146,15 +146,15 @@ export class BackupScopePicker extends LitElement {
   async #choose(scope: Scope, cloud: Cloud, domainName: string): Promise<void> {
     const session = this.#link.session
     if (session === undefined) return
-    const { say } = this.#link
+    const { t } = this.#link
     const items = session.selection.box.value.length
     const isSure =
       items === 0 ||
       (await this.#dialog.ask({
-        title: say('scopeQuestion', { cloud: cloud.name, domain: domainName }),
-        text: say('scopeQuestionText', { items }),
-        confirm: say('scopeConfirm', { domain: domainName }),
-        cancel: say('scopeKeep'),
+        title: t('scopeQuestion', { cloud: cloud.name, domain: domainName }),
+        text: t('scopeQuestionText', { items }),
+        confirm: t('scopeConfirm', { domain: domainName }),
+        cancel: t('scopeKeep'),
       }))
     if (isSure && this.#link.session === session) {
       const correlationId = createCorrelationId()

@@ -8,7 +8,7 @@ const NAMED = 2
 
 /** How the count gets on, what stopped it, and the way on. */
 export const renderCounting = (link: Connection, session: BackupSession): unknown => {
-  const { say } = link
+  const { t } = link
   const progress = link.read(session.coverage.progress)
   const error = link.read(session.coverage.error)
   const isStopped = link.read(session.coverage.isStopped)
@@ -20,28 +20,28 @@ export const renderCounting = (link: Connection, session: BackupSession): unknow
           ? nothing
           : html`<div class="counting secondary number">
               <progress
-                aria-label=${say('counting', { done: progress.done, total: progress.total })}
+                aria-label=${t('counting', { done: progress.done, total: progress.total })}
                 max=${progress.total ?? 1}
                 value=${progress.total === undefined ? nothing : Math.min(progress.done, progress.total)}
               ></progress>
-              <span>${say('counting', { done: progress.done, total: progress.total })}</span>
-              <button type="button" class="button plain small" @click=${() => session.coverage.cancel()}>${say('countingStop')}</button>
+              <span>${t('counting', { done: progress.done, total: progress.total })}</span>
+              <button type="button" class="button plain small" @click=${() => session.coverage.cancel()}>${t('countingStop')}</button>
             </div>`
       }
       ${
         isStopped
           ? html`<div class="notice warn">
-              <span class="words">${say('countingStopped')}</span>
-              <button type="button" class="button small" @click=${onRetry}>${say('countingGoOn')}</button>
+              <span class="words">${t('countingStopped')}</span>
+              <button type="button" class="button small" @click=${onRetry}>${t('countingGoOn')}</button>
             </div>`
           : nothing
       }
-      ${error === undefined || isStopped ? nothing : renderProblem(link, { what: failedWords(link, session), error, onRetry })}
+      ${error === undefined || isStopped ? nothing : renderProblem(link, { title: failedWords(link, session), error, onRetry })}
       ${
         creditsError === undefined
           ? nothing
           : renderProblem(link, {
-              what: say('creditsFailed'),
+              title: t('creditsFailed'),
               error: creditsError,
               onRetry: () => void session.refresh().catch(() => {}),
             })
@@ -57,5 +57,5 @@ const failedWords = (link: Connection, session: BackupSession): string => {
     const item = failed.at(index)
     if (item !== undefined) labels.push(itemWords(link, item))
   }
-  return link.say('countFailed', { labels, more: failed.length - labels.length })
+  return link.t('countFailed', { labels, more: failed.length - labels.length })
 }

@@ -22,12 +22,12 @@ export class CoverageGap implements ReactiveController {
   hostConnected(): void {}
 
   open(): void {
-    const { session, say } = this.#link
+    const { session, t } = this.#link
     if (session === undefined) return
     const list = session.coverage.gap()
     this.#dialog.open(
       {
-        title: () => say('gapTitle'),
+        title: () => t('gapTitle'),
         isWide: true,
         body: () => this.#renderBody(session, list),
         actions: () => this.#renderActions(session, list),
@@ -39,7 +39,7 @@ export class CoverageGap implements ReactiveController {
   }
 
   #renderBody(session: BackupSession, list: List<User>): unknown {
-    const { say } = this.#link
+    const { t } = this.#link
     const rows = this.#link.read(list.rows)
     const total = this.#link.read(list.total)
     const status = this.#link.read(list.status)
@@ -47,19 +47,19 @@ export class CoverageGap implements ReactiveController {
     const hasMore = this.#link.read(list.hasMore)
     const count = rows.length
     const isDone = status === 'ready' && !hasMore
-    if (count === 0 && isDone) return html`<p>${say('gapNone')}</p>`
+    if (count === 0 && isDone) return html`<p>${t('gapNone')}</p>`
     return html`
-      <p>${say('gapText')}</p>
+      <p>${t('gapText')}</p>
       <p class="secondary number" aria-live="polite">
         ${
           this.#isAddingAll
-            ? say('gapAdding', { count })
+            ? t('gapAdding', { count })
             : count === 0 && status === 'loading'
-              ? say('gapLoading')
-              : say('gapCount', { shown: count, total: total ?? (isDone ? count : undefined) })
+              ? t('gapLoading')
+              : t('gapCount', { shown: count, total: total ?? (isDone ? count : undefined) })
         }
       </p>
-      ${error === undefined ? nothing : renderProblem(this.#link, { what: say('gapFailed'), error, onRetry: () => void list.more().catch(() => {}) })}
+      ${error === undefined ? nothing : renderProblem(this.#link, { title: t('gapFailed'), error, onRetry: () => void list.more().catch(() => {}) })}
       ${
         this.#isAddingAll
           ? nothing
@@ -70,9 +70,9 @@ export class CoverageGap implements ReactiveController {
                   <button
                     type="button"
                     class="button small"
-                    aria-label=${say('gapAdd', { name: user.name || user.email })}
+                    aria-label=${t('gapAdd', { name: user.name || user.email })}
                     @click=${() => session.selection.put([itemOf(user)])}
-                  >${say('add')}</button>
+                  >${t('add')}</button>
                 </li>`,
               )}
             </ul>`
@@ -80,7 +80,7 @@ export class CoverageGap implements ReactiveController {
       ${
         hasMore && !this.#isAddingAll
           ? html`<button type="button" class="button small" aria-disabled=${status === 'loading'} @click=${() => void list.more().catch(() => {})}>
-              ${say(status === 'loading' ? 'gapLoading' : 'gapMore')}
+              ${t(status === 'loading' ? 'gapLoading' : 'gapMore')}
             </button>`
           : nothing
       }
@@ -88,7 +88,7 @@ export class CoverageGap implements ReactiveController {
   }
 
   #renderActions(session: BackupSession, list: List<User>): unknown {
-    const { say } = this.#link
+    const { t } = this.#link
     const count = this.#link.read(list.rows).length
     const total = this.#link.read(list.total)
     const hasMore = this.#link.read(list.hasMore)
@@ -97,16 +97,16 @@ export class CoverageGap implements ReactiveController {
       this.#dialog.close()
     }
     return html`
-      <button type="button" class="button" @click=${() => this.#dialog.close()}>${say(this.#isAddingAll ? 'cancel' : 'close')}</button>
+      <button type="button" class="button" @click=${() => this.#dialog.close()}>${t(this.#isAddingAll ? 'cancel' : 'close')}</button>
       ${
         count === 0 || this.#isAddingAll
           ? nothing
           : html`
-              <button type="button" class="button ${hasMore ? '' : 'primary'}" @click=${onShown}>${say('gapAddShown', { count })}</button>
+              <button type="button" class="button ${hasMore ? '' : 'primary'}" @click=${onShown}>${t('gapAddShown', { count })}</button>
               ${
                 hasMore
                   ? html`<button type="button" class="button primary" @click=${() => this.#addAll(session, list)}>
-                      ${say('gapAddAll', { count: total })}
+                      ${t('gapAddAll', { count: total })}
                     </button>`
                   : nothing
               }

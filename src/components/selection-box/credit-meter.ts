@@ -58,9 +58,9 @@ export class CreditMeter implements ReactiveController {
   }
 
   render(session: BackupSession): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const credits = this.#link.read(session.credits)
-    const sentence = say('allocated', { credits })
+    const sentence = t('allocated', { credits })
     if (sentence !== this.#sentence) {
       clearTimeout(this.#timer)
       this.#timer = undefined
@@ -89,7 +89,7 @@ export class CreditMeter implements ReactiveController {
           : html`<div
               class="parts ${this.#isTipDismissed ? 'dismissed' : ''}"
               role="toolbar"
-              aria-label=${say('creditParts')}
+              aria-label=${t('creditParts')}
               @keydown=${this.#onKeydown}
               @focusin=${this.#onLook}
               @pointerover=${this.#onLook}
@@ -127,31 +127,31 @@ export class CreditMeter implements ReactiveController {
   /** Nothing to measure against without a limit. */
   #barParts({ allocated, available, shortfall }: Credits): Part[] {
     if (typeof available !== 'number') return []
-    const { say } = this.#link
+    const { t } = this.#link
     const taken = Math.min(allocated, available)
     const free = Math.max(0, available - allocated)
     const parts: Part[] = []
-    if (taken > 0) parts.push({ key: 'taken', text: say('creditsTaken', { count: taken }), explanation: say('explainTaken'), share: taken })
-    if (free > 0) parts.push({ key: 'free', text: say('creditsFree', { count: free }), explanation: say('explainFree'), share: free })
+    if (taken > 0) parts.push({ key: 'taken', text: t('creditsTaken', { count: taken }), explanation: t('explainTaken'), share: taken })
+    if (free > 0) parts.push({ key: 'free', text: t('creditsFree', { count: free }), explanation: t('explainFree'), share: free })
     if (shortfall > 0)
-      parts.push({ key: 'over', text: say('creditsOver', { count: shortfall }), explanation: say('explainOver'), share: shortfall })
+      parts.push({ key: 'over', text: t('creditsOver', { count: shortfall }), explanation: t('explainOver'), share: shortfall })
     return parts
   }
 
   #peopleParts({ covered, allocated, skipped, overlap }: Credits): Part[] {
     if (covered === 0) return []
-    const { say } = this.#link
+    const { t } = this.#link
     const parts: Part[] = [
-      { key: 'covered', text: say('peopleCovered', { count: covered }), explanation: say('explainCovered') },
-      { key: 'due', text: say('peopleDue', { count: allocated }), explanation: say('explainDue') },
+      { key: 'covered', text: t('peopleCovered', { count: covered }), explanation: t('explainCovered') },
+      { key: 'due', text: t('peopleDue', { count: allocated }), explanation: t('explainDue') },
     ]
     if (skipped.protected > 0)
-      parts.push({ key: 'protected', text: say('peopleProtected', { count: skipped.protected }), explanation: say('explainProtected') })
+      parts.push({ key: 'protected', text: t('peopleProtected', { count: skipped.protected }), explanation: t('explainProtected') })
     if (skipped.suspended > 0)
-      parts.push({ key: 'suspended', text: say('peopleSuspended', { count: skipped.suspended }), explanation: say('explainSuspended') })
+      parts.push({ key: 'suspended', text: t('peopleSuspended', { count: skipped.suspended }), explanation: t('explainSuspended') })
     if (skipped.deleted > 0)
-      parts.push({ key: 'deleted', text: say('peopleDeleted', { count: skipped.deleted }), explanation: say('explainDeleted') })
-    if (overlap > 0) parts.push({ key: 'overlap', text: say('overlapSaved', { count: overlap }), explanation: say('explainOverlap') })
+      parts.push({ key: 'deleted', text: t('peopleDeleted', { count: skipped.deleted }), explanation: t('explainDeleted') })
+    if (overlap > 0) parts.push({ key: 'overlap', text: t('overlapSaved', { count: overlap }), explanation: t('explainOverlap') })
     return parts
   }
 

@@ -88,7 +88,7 @@ export class ItemList implements ReactiveController {
   }
 
   render(session: BackupSession): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const order = this.#order
     if (order === undefined) return html``
     const { length } = order
@@ -99,7 +99,7 @@ export class ItemList implements ReactiveController {
         part="items"
         role="listbox"
         tabindex="0"
-        aria-label=${say('boxList')}
+        aria-label=${t('boxList')}
         aria-multiselectable="true"
         aria-activedescendant=${length > 0 ? `item-${this.#active}` : nothing}
         @click=${this.#onClick}
@@ -129,7 +129,7 @@ export class ItemList implements ReactiveController {
   }
 
   #renderItem(session: BackupSession, order: OrderedItems, index: number): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const item = order.at(index)
     if (item === undefined) return html`<div class="item place" ${this.#window.at(index)}></div>`
     const chosen = isChosen(this.#choice, order.keyAt(index))
@@ -147,24 +147,24 @@ export class ItemList implements ReactiveController {
       class="drop"
       data-drop
       aria-hidden="true"
-      title=${say('removeItem', { label: item.label })}
+      title=${t('removeItem', { label: item.label })}
       ></span></div>`
   }
 
   #renderEnd(session: BackupSession, item: Item): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     switch (item.state) {
       case 'stale':
-        return html`<span class="end warn">${say('itemStale')}</span>`
+        return html`<span class="end warn">${t('itemStale')}</span>`
       case 'failed':
-        return html`<span class="end bad">${say('itemFailed')}</span>`
+        return html`<span class="end bad">${t('itemFailed')}</span>`
       case 'counting':
-        return html`<span class="end">${say('itemCounting')}</span>`
+        return html`<span class="end">${t('itemCounting')}</span>`
       default: {
         // while rows fly past, nothing is asked for them
         const cost = this.#window.isMoving ? session.coverage.cost(item).value : this.#link.read(session.coverage.cost(item))
         if (cost === undefined) return html`<span class="end"></span>`
-        return html`<span class="end number"><span aria-hidden="true">${say('itemFrees', cost)}</span><span class="unseen">${say('itemFreesWhat', cost)}</span></span>`
+        return html`<span class="end number"><span aria-hidden="true">${t('itemFrees', cost)}</span><span class="unseen">${t('itemFreesWhat', cost)}</span></span>`
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Connection } from '../base/connection.js'
 
 /** `USER:`, `GROUP:` or `ORG:`. */
 export const itemPrefix = (link: Connection, { kind }: Pick<ItemRef, 'kind'>): string =>
-  link.say(kind === 'user' ? 'kindUser' : kind === 'group' ? 'kindGroup' : 'kindOrgUnit')
+  link.t(kind === 'user' ? 'kindUser' : kind === 'group' ? 'kindGroup' : 'kindOrgUnit')
 
 /** The item in one line: `GROUP: All staff`. */
 export const itemWords = (link: Connection, item: Pick<Item, 'kind' | 'label'>): string =>

@@ -30,27 +30,27 @@ const renderItems = (link: Connection, title: string, items: readonly Item[]): u
     <h3>${title}</h3>
     <ul>
       ${items.slice(0, SHOWN).map((item) => html`<li>${itemWords(link, item)}</li>`)}
-      ${more > 0 ? html`<li>${link.say('planAndMore', { count: more })}</li>` : nothing}
+      ${more > 0 ? html`<li>${link.t('planAndMore', { count: more })}</li>` : nothing}
     </ul>
   `
 }
 
 /** Asks whether the plan in the text is to replace the box, and shows what that would change. */
 export const openPlan = (text: string, { session, link, dialog, onProblems, onFail }: PlanHost): void => {
-  const { say } = link
+  const { t } = link
   let plan: unknown
   try {
     plan = JSON.parse(text)
   } catch {}
   const outline = outlineOf(plan)
   if (outline === undefined) {
-    onFail({ what: () => say('planNotOne') })
+    onFail({ what: () => t('planNotOne') })
     return
   }
   if (!sameScope(outline.scope, session.scope.value)) {
     const cloud = session.clouds.value.find(({ id }) => id === outline.scope.cloudId)
     const domain = cloud?.domains.find(({ id }) => id === outline.scope.domainId)?.name ?? outline.scope.domainId
-    onFail({ what: () => say('planOtherScope', { domain }) })
+    onFail({ what: () => t('planOtherScope', { domain }) })
     return
   }
   const { adds, removes, keeps } = differenceOf(session.selection.items.value, outline.items)
@@ -60,18 +60,18 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
     try {
       onProblems(await session.applyPlan(plan))
     } catch (error) {
-      onFail({ what: () => say('planFailed'), error: toBackupError(error) })
+      onFail({ what: () => t('planFailed'), error: toBackupError(error) })
     }
   }
   dialog.open({
-    title: () => say('planTitle'),
+    title: () => t('planTitle'),
     body: () => html`
-      <p>${isSame ? say('planSame') : say('planDifference', { adds: adds.length, removes: removes.length, keeps })}</p>
-      ${renderItems(link, say('planAdded'), adds)} ${renderItems(link, say('planRemoved'), removes)}
+      <p>${isSame ? t('planSame') : t('planDifference', { adds: adds.length, removes: removes.length, keeps })}</p>
+      ${renderItems(link, t('planAdded'), adds)} ${renderItems(link, t('planRemoved'), removes)}
     `,
     actions: () => html`
-      <button type="button" class="button" @click=${() => dialog.close()}>${say(isSame ? 'close' : 'cancel')}</button>
-      ${isSame ? nothing : html`<button type="button" class="button primary" @click=${onReplace}>${say('planReplace')}</button>`}
+      <button type="button" class="button" @click=${() => dialog.close()}>${t(isSame ? 'close' : 'cancel')}</button>
+      ${isSame ? nothing : html`<button type="button" class="button primary" @click=${onReplace}>${t('planReplace')}</button>`}
     `,
   })
 }

@@ -15,13 +15,13 @@ export interface WaysOut {
 export const renderOverLimit = (link: Connection, session: BackupSession, { isBusy, onRemove, onStartFirst }: WaysOut): unknown => {
   const { shortfall, available, isExact } = link.read(session.credits)
   if (shortfall === 0 || typeof available !== 'number') return nothing
-  const { say } = link
+  const { t } = link
   const relief = link.read(session.coverage.relief).slice(0, SUGGESTED)
   return html`
       <div class="notice warn over-limit" part="over-limit">
         <p>
-          <strong class="number">${say(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
-          ${relief.length === 0 ? nothing : say('shortHelpItems')}
+          <strong class="number">${t(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
+          ${relief.length === 0 ? nothing : t('shortHelpItems')}
         </p>
         ${
           relief.length === 0
@@ -32,16 +32,16 @@ export const renderOverLimit = (link: Connection, session: BackupSession, { isBu
                     type="button"
                     class="button small relief"
                     @click=${() => onRemove(item)}
-                  ><span class="cut"><span class="unseen">${say('remove')} </span>${itemWords(link, item)}</span> <span class="number">${say('itemFrees', { credits: frees, isExact: true })}</span></button>`,
+                  ><span class="cut"><span class="unseen">${t('remove')} </span>${itemWords(link, item)}</span> <span class="number">${t('itemFrees', { credits: frees, isExact: true })}</span></button>`,
                 )}
               </div>`
         }
         ${
           available > 0 && isExact
             ? html`<p>
-                ${say('shortFirst', { isOnly: relief.length === 0 })}
+                ${t('shortFirst', { isOnly: relief.length === 0 })}
                 <button type="button" class="button small" aria-disabled=${isBusy} @click=${() => onStartFirst(available)}>
-                  ${say('startFirst', { first: available })}
+                  ${t('startFirst', { first: available })}
                 </button>
               </p>`
             : nothing

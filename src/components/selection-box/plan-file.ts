@@ -35,7 +35,7 @@ export class PlanFile implements ReactiveController {
     const link = document.createElement('a')
     link.href = url
     const domain = (session.domain.value?.name ?? plan.scope.domainId).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
-    link.download = this.#link.say('planFileName', { domain })
+    link.download = this.#link.t('planFileName', { domain })
     link.click()
     // a browser may read the file later than the click
     setTimeout(() => URL.revokeObjectURL(url), 10_000)
@@ -56,23 +56,23 @@ export class PlanFile implements ReactiveController {
   #renderFailure(): unknown {
     if (this.#failure === undefined) return nothing
     const { what, error } = this.#failure
-    if (error !== undefined) return renderProblem(this.#link, { what: what(), error })
+    if (error !== undefined) return renderProblem(this.#link, { title: what(), error })
     return html`<div class="notice warn"><span class="words" role="alert">${what()}</span>${this.#renderDismiss()}</div>`
   }
 
   #renderProblems(): unknown {
     if (this.#problems.length === 0) return nothing
-    const { say } = this.#link
+    const { t } = this.#link
     const more = this.#problems.length - SHOWN
     return html`
       <div class="notice warn">
         <div class="words" role="alert">
-          ${say('planProblems', { count: this.#problems.length })}
+          ${t('planProblems', { count: this.#problems.length })}
           <ul>
             ${this.#problems
               .slice(0, SHOWN)
-              .map(({ item, reason }) => html`<li>${say('planProblem', { label: itemWords(this.#link, item), reason })}</li>`)}
-            ${more > 0 ? html`<li>${say('planAndMore', { count: more })}</li>` : nothing}
+              .map(({ item, reason }) => html`<li>${t('planProblem', { label: itemWords(this.#link, item), reason })}</li>`)}
+            ${more > 0 ? html`<li>${t('planAndMore', { count: more })}</li>` : nothing}
           </ul>
         </div>
         ${this.#renderDismiss()}
@@ -81,7 +81,7 @@ export class PlanFile implements ReactiveController {
   }
 
   #renderDismiss(): TemplateResult {
-    return html`<button type="button" class="button small" @click=${this.#onDismiss}>${this.#link.say('dismiss')}</button>`
+    return html`<button type="button" class="button small" @click=${this.#onDismiss}>${this.#link.t('dismiss')}</button>`
   }
 
   readonly #onProblems = (problems: readonly PlanProblem[]): void => {
@@ -113,7 +113,7 @@ export class PlanFile implements ReactiveController {
       const [text, { openPlan }] = await Promise.all([file.text(), import('./open-plan.js')])
       openPlan(text, { session, link: this.#link, dialog: this.#dialog, onProblems: this.#onProblems, onFail: this.#onFail })
     } catch (error) {
-      this.#onFail({ what: () => this.#link.say('planFailed'), error: toBackupError(error) })
+      this.#onFail({ what: () => this.#link.t('planFailed'), error: toBackupError(error) })
     }
   }
 }

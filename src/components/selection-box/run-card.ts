@@ -57,7 +57,7 @@ export class RunCard implements ReactiveController {
     const isHere = (): boolean => this.#started?.session === session && sameScope(this.#started.scope, scope)
     if (!isHere()) this.#find(session, scope)
     if (this.#started === undefined || !isHere()) return nothing
-    const { say } = this.#link
+    const { t } = this.#link
     const { id } = this.#started.run
     const run = this.#link.read(session.run(id)) ?? this.#started.run
     this.#latest = run
@@ -68,31 +68,31 @@ export class RunCard implements ReactiveController {
     return html`
       <div class="run ${status}" part="run">
         <div class="run-head">
-          <strong>${say('runViewTitle', { total })}</strong>
+          <strong>${t('runViewTitle', { total })}</strong>
           <span class="chip ${status === 'completed' ? 'good' : status === 'failed' ? 'bad' : status === 'completed-with-errors' ? 'warn' : ''}"
-            >${say('runViewStatus', { status })}</span
+            >${t('runViewStatus', { status })}</span
           >
-          <button type="button" class="button plain icon" aria-label=${say('hideRun')} title=${say('hideRun')} @click=${this.#onHide}>
+          <button type="button" class="button plain icon" aria-label=${t('hideRun')} title=${t('hideRun')} @click=${this.#onHide}>
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
           </button>
         </div>
         <div
           class="run-bar"
           role="progressbar"
-          aria-label=${say('runViewTitle', { total })}
+          aria-label=${t('runViewTitle', { total })}
           aria-valuemin="0"
           aria-valuemax=${total}
           aria-valuenow=${ended}
-          aria-valuetext=${say('runViewDoneOf', { done, total })}
+          aria-valuetext=${t('runViewDoneOf', { done, total })}
           ${cssVars(shares)}
         >
           <span class="done"></span><span class="failed"></span>
         </div>
         <div class="run-foot">
           <span class="secondary number"
-            >${say('runViewDoneOf', { done, total })}${failed > 0 ? html` · <span class="failed-count">${say('runViewFailedCount', { failed })}</span>` : nothing}</span
+            >${t('runViewDoneOf', { done, total })}${failed > 0 ? html` · <span class="failed-count">${t('runViewFailedCount', { failed })}</span>` : nothing}</span
           >
-          ${canView ? html`<button type="button" class="button small" @click=${this.#onView}>${say('viewRun')}</button>` : nothing}
+          ${canView ? html`<button type="button" class="button small" @click=${this.#onView}>${t('viewRun')}</button>` : nothing}
         </div>
       </div>
     `

@@ -99,14 +99,14 @@ export class SelectionBox extends LitElement {
   override render(): TemplateResult {
     const { session } = this.#link
     if (session === undefined) return html``
-    const { say } = this.#link
+    const { t } = this.#link
     const items = this.#link.read(session.selection.box)
     this.#list.take(items)
     return html`
       <section class="box" aria-labelledby="title">
         <header class="head">
-          <h2 id="title" class="cut"><slot name="heading">${say('boxTitle')}</slot></h2>
-          ${items.length > 0 ? html`<span class="chip number">${say('itemCount', { items: items.length })}</span>` : nothing}
+          <h2 id="title" class="cut"><slot name="heading">${t('boxTitle')}</slot></h2>
+          ${items.length > 0 ? html`<span class="chip number">${t('itemCount', { items: items.length })}</span>` : nothing}
           <span class="space"></span>
           ${this.#renderMenu(session, items)}
         </header>
@@ -116,7 +116,7 @@ export class SelectionBox extends LitElement {
         </div>
         <footer class="foot">
           ${this.#plan.render()}
-          ${this.gapError === undefined ? nothing : renderProblem(this.#link, { what: say('partFailed'), error: this.gapError, onRetry: this.#onGap })}
+          ${this.gapError === undefined ? nothing : renderProblem(this.#link, { title: t('partFailed'), error: this.gapError, onRetry: this.#onGap })}
           <div class="meter">${this.#meter.render(session)} ${renderCounting(this.#link, session)} ${this.#renderOver(session)}</div>
           ${renderStartNotice(this.#start, this.#link)} ${this.#renderStart(session, items)} ${this.#runCard.render(session)}
         </footer>
@@ -126,19 +126,19 @@ export class SelectionBox extends LitElement {
   }
 
   #renderMenu(session: BackupSession, items: Box): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const isEmpty = items.length === 0
     const dots = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="dots"><circle cx="8" cy="3" r="1.25" /><circle cx="8" cy="8" r="1.25" /><circle cx="8" cy="13" r="1.25" /></svg>`
-    return this.#menu.render(say('boxMenu'), dots, [
-      { label: say('savePlan'), onChoose: () => this.#plan.save(), isDisabled: isEmpty },
-      { label: say('openPlan'), onChoose: () => this.#plan.choose() },
-      { label: say('showGap'), onChoose: this.#onGap },
-      { label: say('clearAll'), onChoose: () => this.#clear(session), isDisabled: isEmpty },
+    return this.#menu.render(t('boxMenu'), dots, [
+      { label: t('savePlan'), onChoose: () => this.#plan.save(), isDisabled: isEmpty },
+      { label: t('openPlan'), onChoose: () => this.#plan.choose() },
+      { label: t('showGap'), onChoose: this.#onGap },
+      { label: t('clearAll'), onChoose: () => this.#clear(session), isDisabled: isEmpty },
     ])
   }
 
   #renderCommands(session: BackupSession): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const { size } = this.#link.read(session.selection.ticked)
     const { chosen } = this.#list
     const count = (n: number) =>
@@ -150,25 +150,25 @@ export class SelectionBox extends LitElement {
           class="button ${size > 0 ? 'ready' : ''}"
           aria-disabled=${size === 0}
           aria-describedby="add-why"
-          title=${size === 0 ? say('addNothing') : nothing}
+          title=${size === 0 ? t('addNothing') : nothing}
           @click=${this.#onAddClick}
-        >${say('add')}${count(size)}</button>
+        >${t('add')}${count(size)}</button>
         <button
           type="button"
           class="button"
           aria-disabled=${chosen === 0}
           aria-describedby="remove-why"
-          title=${chosen === 0 ? say('removeNothing') : nothing}
+          title=${chosen === 0 ? t('removeNothing') : nothing}
           @click=${this.#onRemoveClick}
-        >${say('remove')}${count(chosen)}</button>
-        <span id="add-why" hidden>${size === 0 ? say('addNothing') : say('ticked', { count: size })}</span>
-        <span id="remove-why" hidden>${chosen === 0 ? say('removeNothing') : say('itemCount', { items: chosen })}</span>
+        >${t('remove')}${count(chosen)}</button>
+        <span id="add-why" hidden>${size === 0 ? t('addNothing') : t('ticked', { count: size })}</span>
+        <span id="remove-why" hidden>${chosen === 0 ? t('removeNothing') : t('itemCount', { items: chosen })}</span>
       </div>
     `
   }
 
   #renderEmpty(): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     return html`
       <div class="empty"><slot name="empty">
         <svg viewBox="0 0 96 56" aria-hidden="true">
@@ -183,10 +183,10 @@ export class SelectionBox extends LitElement {
           <rect class="paper" x="63" y="13" width="32" height="30" rx="4" />
           <path class="text" d="M69 22h20M69 28h14M69 34h17" />
         </svg>
-        <strong>${say('boxEmpty')}</strong>
+        <strong>${t('boxEmpty')}</strong>
         <ol>
-          <li>${say('boxEmptyTick')}</li>
-          <li>${say('boxEmptyAdd')}</li>
+          <li>${t('boxEmptyTick')}</li>
+          <li>${t('boxEmptyAdd')}</li>
         </ol>
       </slot></div>
     `
@@ -194,14 +194,14 @@ export class SelectionBox extends LitElement {
 
   #renderRemoved(session: BackupSession): unknown {
     const removed = this.removed?.session === session ? this.removed : undefined
-    const { say } = this.#link
+    const { t } = this.#link
     return html`
       <div class="removed" aria-live="polite">
         ${
           removed === undefined
             ? nothing
-            : html`<span>${say('removed', { items: removed.items.length })}</span>
-                <button type="button" class="button plain small" @click=${this.#onUndo}>${say('undo')}</button>`
+            : html`<span>${t('removed', { items: removed.items.length })}</span>
+                <button type="button" class="button plain small" @click=${this.#onUndo}>${t('undo')}</button>`
         }
       </div>
     `
@@ -216,7 +216,7 @@ export class SelectionBox extends LitElement {
   }
 
   #renderStart(session: BackupSession, items: Box): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const credits = this.#link.read(session.credits)
     const isBusy = this.#isBusy(session)
     const canStart = this.#link.read(session.canStart)
@@ -231,25 +231,25 @@ export class SelectionBox extends LitElement {
           aria-busy=${isBusy}
           aria-describedby="start-why"
           @click=${this.#onStartClick}
-        >${isBusy ? html`<span class="spin" aria-hidden="true"></span>` : nothing}<span class="number">${say('startBackup', { credits: credits.isExact ? credits.allocated : 0 })}</span></button>
+        >${isBusy ? html`<span class="spin" aria-hidden="true"></span>` : nothing}<span class="number">${t('startBackup', { credits: credits.isExact ? credits.allocated : 0 })}</span></button>
         ${
           hasSettings
-            ? html`<button type="button" class="button" aria-disabled=${items.length === 0} aria-describedby="settings-why" @click=${this.#onSettingsClick}>${say('settings')}</button>`
+            ? html`<button type="button" class="button" aria-disabled=${items.length === 0} aria-describedby="settings-why" @click=${this.#onSettingsClick}>${t('settings')}</button>`
             : nothing
         }
-        <p id="start-why" class="why secondary">${isBusy ? say('starting') : why}</p>
-        <span id="settings-why" hidden>${items.length === 0 ? say('startNeedsItems') : ''}</span>
+        <p id="start-why" class="why secondary">${isBusy ? t('starting') : why}</p>
+        <span id="settings-why" hidden>${items.length === 0 ? t('startNeedsItems') : ''}</span>
       </div>
     `
   }
 
   #whyNot(items: Box, { shortfall, isExact, available, allocated }: Credits): string {
-    const { say } = this.#link
-    if (items.length === 0) return say('startNeedsItems')
-    if (!isExact) return say('startNeedsCount')
-    if (shortfall > 0) return say('startNeedsCredits', { shortfall })
-    if (allocated === 0) return say('startNeedsDue')
-    return available === undefined ? say('startNeedsBalance') : ''
+    const { t } = this.#link
+    if (items.length === 0) return t('startNeedsItems')
+    if (!isExact) return t('startNeedsCount')
+    if (shortfall > 0) return t('startNeedsCredits', { shortfall })
+    if (allocated === 0) return t('startNeedsDue')
+    return available === undefined ? t('startNeedsBalance') : ''
   }
 
   #isBusy(session: BackupSession): boolean {

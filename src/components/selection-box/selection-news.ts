@@ -3,7 +3,7 @@ import type { BackupError, BackupSession, Box, Credits, Item } from '../../core/
 import type { Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
 import { BackupSelectionChangeEvent } from '../base/events.js'
-import { tellError } from '../base/problem.js'
+import { fireError } from '../base/problem.js'
 
 interface Told {
   session: BackupSession
@@ -45,7 +45,7 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
       if (frame === undefined && isNews(told, now(session))) frame = requestAnimationFrame(tell)
       const before = errors
       errors = [session.coverage.error.value, session.creditsError.value]
-      for (const error of errors) if (error !== undefined && !before.includes(error)) tellError(host, error)
+      for (const error of errors) if (error !== undefined && !before.includes(error)) fireError(host, error)
     },
     hostDisconnected() {
       if (frame !== undefined) cancelAnimationFrame(frame)

@@ -9,12 +9,12 @@ const renderGood = (text: string): TemplateResult => html`<span class="good">${r
 
 /** Where saving stands. */
 export const aboutSave = (
-  { say }: Connection,
+  { t }: Connection,
   { isSaving, count, isSaved }: { isSaving: boolean; count: number; isSaved: boolean },
 ): Words => {
-  if (isSaving) return say('settingsSaving')
-  if (count > 0) return say('settingsUnsaved', { count })
-  return isSaved ? renderGood(say('settingsSaved')) : say('settingsUnchanged')
+  if (isSaving) return t('settingsSaving')
+  if (count > 0) return t('settingsUnsaved', { count })
+  return isSaved ? renderGood(t('settingsSaved')) : t('settingsUnchanged')
 }
 
 interface Start {
@@ -28,11 +28,11 @@ interface Start {
 }
 
 /** Whether the selection can be started, and if not, why. */
-export const aboutStart = ({ say }: Connection, { started, isEmpty, isStarting, canStart, count, credits }: Start): Words => {
-  if (started !== undefined && isEmpty) return renderGood(say('settingsStarted', { users: started.total }))
-  if (isStarting) return say('starting')
-  if (canStart) return say('settingsOwn', { count })
-  if (isEmpty) return say('settingsNothingSelected')
-  if (!credits.isExact) return say('startCounting')
-  return credits.shortfall > 0 ? say('settingsShort', { shortfall: credits.shortfall }) : say('settingsNobodyDue')
+export const aboutStart = ({ t }: Connection, { started, isEmpty, isStarting, canStart, count, credits }: Start): Words => {
+  if (started !== undefined && isEmpty) return renderGood(t('settingsStarted', { users: started.total }))
+  if (isStarting) return t('starting')
+  if (canStart) return t('settingsOwn', { count })
+  if (isEmpty) return t('settingsNothingSelected')
+  if (!credits.isExact) return t('startCounting')
+  return credits.shortfall > 0 ? t('settingsShort', { shortfall: credits.shortfall }) : t('settingsNobodyDue')
 }

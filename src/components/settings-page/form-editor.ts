@@ -28,7 +28,7 @@ export interface FormView {
 
 /** What an editor needs of the element around it. */
 export interface FormEditorHost {
-  say: Words['say']
+  t: Words['t']
   source(): { form: SettingsForm; values: SettingValues } | undefined
   requestUpdate(): void
   announce(text: string): void
@@ -57,20 +57,20 @@ export interface FormEditor {
   forget(): void
 }
 
-const words = (say: Words['say'], problem: EntryProblem): string => {
+const words = (t: Words['t'], problem: EntryProblem): string => {
   switch (problem.kind) {
     case 'empty':
-      return say('settingEmpty')
+      return t('settingEmpty')
     case 'not-a-number':
-      return say('settingNotANumber')
+      return t('settingNotANumber')
     case 'not-an-option':
-      return say('settingNotAnOption')
+      return t('settingNotAnOption')
     case 'too-small':
-      return say('settingTooSmall', problem)
+      return t('settingTooSmall', problem)
     case 'too-big':
-      return say('settingTooBig', problem)
+      return t('settingTooBig', problem)
     case 'too-many':
-      return say('settingTooMany', problem)
+      return t('settingTooMany', problem)
   }
 }
 
@@ -96,7 +96,7 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
       if (entry === undefined || !shown.has(field.id)) continue
       if (!isSameValue(enteredValue(field, entry), enteredValue(field, savedOf(field)))) edited.add(field.id)
       const own = checked.has(field.id) ? problemOf(field, entry) : undefined
-      const problem = own === undefined ? refused.get(field.id) : words(host.say, own)
+      const problem = own === undefined ? refused.get(field.id) : words(host.t, own)
       if (problem !== undefined) problems.set(field.id, problem)
     }
     return { form, entries, shown, edited, problems, strangers: new Map([...refused].filter(([id]) => !shown.has(id))) }
@@ -122,7 +122,7 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
     host.focus(field.id, index)
   }
   const showWrong = ({ problems, strangers }: FormView): void => {
-    host.announce(host.say('settingsWrong', { count: problems.size + strangers.size }))
+    host.announce(host.t('settingsWrong', { count: problems.size + strangers.size }))
     const [first] = problems.keys()
     if (first !== undefined) host.focus(first)
   }
@@ -138,7 +138,7 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
     check,
     backToDefault(field) {
       edit(field, entryOf(field, field.default))
-      host.announce(host.say('settingsIsDefault', { setting: field.label }))
+      host.announce(host.t('settingsIsDefault', { setting: field.label }))
       // the button is gone with the change it took back
       host.focus(field.id)
     },
@@ -151,16 +151,16 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
       const left = fresh.slice(room)
       if (added.length > 0) edit(field, [...present, ...added])
       type(field, left.join(', '))
-      if (left.length > 0) host.announce(host.say('settingsFull'))
-      else if (added.length > 0) host.announce(host.say('settingsTextsAdded', { texts: added }))
-      else if (repeated.length > 0) host.announce(host.say('settingsTextsRepeated', { texts: repeated }))
+      if (left.length > 0) host.announce(host.t('settingsFull'))
+      else if (added.length > 0) host.announce(host.t('settingsTextsAdded', { texts: added }))
+      else if (repeated.length > 0) host.announce(host.t('settingsTextsRepeated', { texts: repeated }))
       host.focus(field.id)
     },
     remove(field, index) {
       const texts = textsOf(field)
       const rest = texts.filter((_, at) => at !== index)
       edit(field, rest)
-      host.announce(host.say('settingsTextRemoved', { text: texts[index] ?? '' }))
+      host.announce(host.t('settingsTextRemoved', { text: texts[index] ?? '' }))
       if (rest.length === 0) host.focus(field.id)
       else activate(field, Math.min(index, rest.length - 1))
     },

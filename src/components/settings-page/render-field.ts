@@ -15,7 +15,7 @@ export interface FieldView {
   /** In words. */
   problem: string | undefined
   isChanged: boolean
-  say: Words['say']
+  t: Words['t']
   onChange(entry: Entry): void
   /** The administrator is done with it, for now. */
   onLeave(): void
@@ -33,22 +33,22 @@ export interface FieldView {
 const MOST_RADIOS = 3
 
 export const renderField = (view: FieldView): TemplateResult => {
-  const { id, field, problem, isChanged, say } = view
+  const { id, field, problem, isChanged, t } = view
   return html`
     <div class="setting ${field.type}${problem === undefined ? '' : ' wrong'}" id=${id}>
       <div class="about">
         <div class="name">
           ${renderLabel(view)}
-          ${isChanged ? html`<span class="chip changed">${say('settingsChanged')}</span>` : nothing}
+          ${isChanged ? html`<span class="chip changed">${t('settingsChanged')}</span>` : nothing}
           ${
             isChanged
               ? html`<button
                   class="button plain small back"
                   type="button"
-                  aria-label=${say('settingsBackToDefaultOf', { setting: field.label })}
+                  aria-label=${t('settingsBackToDefaultOf', { setting: field.label })}
                   @click=${() => view.onBackToDefault()}
                 >
-                  ${say('settingsBackToDefault')}
+                  ${t('settingsBackToDefault')}
                 </button>`
               : nothing
           }
@@ -89,7 +89,7 @@ const renderControl = (view: FieldView): TemplateResult => {
 }
 
 const renderSwitch = (view: FieldView): TemplateResult => {
-  const { id, entry, problem, say } = view
+  const { id, entry, problem, t } = view
   const isOn = entry === true
   return html`<button
       class="switch"
@@ -103,7 +103,7 @@ const renderSwitch = (view: FieldView): TemplateResult => {
       @click=${() => view.onChange(!isOn)}
     >
       <span class="track"><span class="thumb"></span></span></button
-    ><span class="secondary on-off" aria-hidden="true">${say(isOn ? 'settingsOn' : 'settingsOff')}</span>`
+    ><span class="secondary on-off" aria-hidden="true">${t(isOn ? 'settingsOn' : 'settingsOff')}</span>`
 }
 
 type Choice = Extract<SettingField, { type: 'choice' }>
@@ -139,13 +139,13 @@ const renderSelect = (view: FieldView, field: Choice): TemplateResult => {
     aria-invalid=${view.problem === undefined ? nothing : 'true'}
     @change=${(event: Event) => view.onChange((event.target as HTMLSelectElement).value)}
   >
-    ${isKnown ? nothing : html`<option value="" selected disabled>${view.say('settingsChoose')}</option>`}
+    ${isKnown ? nothing : html`<option value="" selected disabled>${view.t('settingsChoose')}</option>`}
     ${field.options.map((option) => html`<option value=${option.value} .selected=${option.value === view.entry}>${option.label}</option>`)}
   </select>`
 }
 
 const renderNumber = (view: FieldView, field: Extract<SettingField, { type: 'number' }>, entry: NumberEntry): TemplateResult => {
-  const { id, say } = view
+  const { id, t } = view
   const [only] = field.units
   const isUnitKnown = field.units.some((unit) => unit.value === entry.unit)
   const onText = (event: Event): void => view.onChange({ ...entry, text: (event.target as HTMLInputElement).value, isUnlimited: false })
@@ -168,7 +168,7 @@ const renderNumber = (view: FieldView, field: Extract<SettingField, { type: 'num
       />
       ${
         field.units.length > 1
-          ? html`<select class="field" aria-label=${say('settingsUnitOf', { setting: field.label })} .disabled=${entry.isUnlimited} @change=${onUnit}>
+          ? html`<select class="field" aria-label=${t('settingsUnitOf', { setting: field.label })} .disabled=${entry.isUnlimited} @change=${onUnit}>
               ${isUnitKnown ? nothing : html`<option value=${entry.unit} selected>${entry.unit}</option>`}
               ${field.units.map((unit) => html`<option value=${unit.value} .selected=${unit.value === entry.unit}>${unit.label}</option>`)}
             </select>`
@@ -184,7 +184,7 @@ const renderNumber = (view: FieldView, field: Extract<SettingField, { type: 'num
                 aria-labelledby="${id}-unlimited ${id}-label"
                 .checked=${live(entry.isUnlimited)}
                 @change=${onUnlimited}
-              /><span id="${id}-unlimited">${say('settingsUnlimited')}</span></label
+              /><span id="${id}-unlimited">${t('settingsUnlimited')}</span></label
             >`
           : nothing
       }

@@ -9,7 +9,7 @@ import { renderField } from './render-field.js'
 export const idOf = (form: SettingsForm, fieldId: string): string => `setting-${fieldsOf(form).findIndex(({ id }) => id === fieldId)}`
 
 interface FormActions {
-  say: Words['say']
+  t: Words['t']
   editor: FormEditor
   focus(fieldId: string): void
   goTo(groupIndex: number): void
@@ -17,15 +17,15 @@ interface FormActions {
 
 /** The groups with their fields, a list of them where there is room, and above them what is wrong. */
 export const renderForm = (view: FormView, actions: FormActions): TemplateResult => {
-  const { say } = actions
+  const { t } = actions
   const groups = view.form.groups
     .map((group, index) => ({ ...group, index, fields: group.fields.filter((field) => view.shown.has(field.id)) }))
     .filter((group) => group.fields.length > 0)
-  if (groups.length === 0) return html`<p class="notice">${say('settingsNone')}</p>`
+  if (groups.length === 0) return html`<p class="notice">${t('settingsNone')}</p>`
   return html`
     ${renderSummary(view, actions)}
     <div class="columns">
-      <nav aria-label=${say('settingsGroups')}>
+      <nav aria-label=${t('settingsGroups')}>
         ${groups.map(
           (group) =>
             html`<button class="button plain small" type="button" @click=${() => actions.goTo(group.index)}><bdi>${group.label}</bdi></button>`,
@@ -44,7 +44,7 @@ export const renderForm = (view: FormView, actions: FormActions): TemplateResult
   `
 }
 
-const renderOne = (view: FormView, field: SettingField, { say, editor }: FormActions): TemplateResult => {
+const renderOne = (view: FormView, field: SettingField, { t, editor }: FormActions): TemplateResult => {
   const entry = view.entries.get(field.id) ?? entryOf(field, undefined)
   return renderField({
     id: idOf(view.form, field.id),
@@ -52,7 +52,7 @@ const renderOne = (view: FormView, field: SettingField, { say, editor }: FormAct
     entry,
     problem: view.problems.get(field.id),
     isChanged: !isSameValue(enteredValue(field, entry), field.default),
-    say,
+    t,
     typed: editor.typed(field.id),
     activeText: editor.activeText(field.id),
     onChange: (next) => editor.edit(field, next),
@@ -66,13 +66,13 @@ const renderOne = (view: FormView, field: SettingField, { say, editor }: FormAct
 }
 
 /** The wrong settings by name, each leading to its field. */
-const renderSummary = ({ form, problems, strangers }: FormView, { say, focus }: FormActions): TemplateResult | typeof nothing => {
+const renderSummary = ({ form, problems, strangers }: FormView, { t, focus }: FormActions): TemplateResult | typeof nothing => {
   const count = problems.size + strangers.size
   if (count === 0) return nothing
   const labels = new Map(fieldsOf(form).map((field) => [field.id, field.label]))
   return html`<div class="notice bad summary">
     <div class="words">
-      <strong>${say('settingsWrong', { count })}</strong>
+      <strong>${t('settingsWrong', { count })}</strong>
       <ul>
         ${[...problems].map(
           ([id, problem]) =>

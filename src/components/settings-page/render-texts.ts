@@ -8,7 +8,7 @@ type Texts = Extract<SettingField, { type: 'texts' }>
 
 /** Chips that the arrow keys go through, of which one takes Tab, and a field that adds to them. */
 export const renderTexts = (view: FieldView, field: Texts, texts: readonly string[]): TemplateResult => {
-  const { id, say } = view
+  const { id, t } = view
   const isFull = field.maxItems !== undefined && texts.length >= field.maxItems
   const active = Math.min(Math.max(view.activeText, 0), texts.length - 1)
   const onInputKey = (event: KeyboardEvent): void => {
@@ -54,7 +54,7 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
                     type="button"
                     data-text=${index}
                     tabindex=${index === active ? 0 : -1}
-                    aria-label=${say('settingsRemoveText', { text })}
+                    aria-label=${t('settingsRemoveText', { text })}
                     @click=${() => view.onRemove(index)}
                     @keydown=${(event: KeyboardEvent) => onChipKey(event, index)}
                   >
@@ -73,21 +73,21 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
           autocapitalize="off"
           spellcheck="false"
           .value=${live(view.typed)}
-          placeholder=${isFull ? say('settingsFull') : nothing}
+          placeholder=${isFull ? t('settingsFull') : nothing}
           aria-describedby=${describedBy(view)}
           aria-invalid=${view.problem === undefined ? nothing : 'true'}
           @input=${(event: Event) => view.onType((event.target as HTMLInputElement).value)}
           @keydown=${onInputKey}
           @paste=${onPaste}
         />
-        <button class="button" type="button" aria-label=${say('settingsAddTextTo', { setting: field.label })} @click=${() => view.onAdd()}>
-          ${say('settingsAddText')}
+        <button class="button" type="button" aria-label=${t('settingsAddTextTo', { setting: field.label })} @click=${() => view.onAdd()}>
+          ${t('settingsAddText')}
         </button>
       </div>
       ${
         field.maxItems === undefined
           ? nothing
-          : html`<p class="secondary count">${say('settingsTextsCount', { count: texts.length, most: field.maxItems })}</p>`
+          : html`<p class="secondary count">${t('settingsTextsCount', { count: texts.length, most: field.maxItems })}</p>`
       }
     </div>
   `

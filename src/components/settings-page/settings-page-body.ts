@@ -4,7 +4,7 @@ import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { noDomainKey } from '../base/no-domain.js'
-import { renderProblem, tellError } from '../base/problem.js'
+import { fireError, renderProblem } from '../base/problem.js'
 import { sameScope } from '../base/refs.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
@@ -44,10 +44,10 @@ class SettingsPageBody implements Body {
     this.#flow = new StartFlow(host, link)
     this.#editor = createFormEditor(
       {
-        say: link.say,
+        t: link.t,
         source: () => this.#source(),
         requestUpdate: () => host.requestUpdate(),
-        announce: (text) => this.#announcer.say(text),
+        announce: (text) => this.#announcer.announce(text),
         focus: (fieldId, chip) => this.#focus(fieldId, chip),
       },
       () => this.#onEdit(),
@@ -65,7 +65,7 @@ class SettingsPageBody implements Body {
 
   hostUpdated(): void {
     const error = this.#link.session?.settings.error.value
-    if (error !== undefined && error !== this.#told && error !== this.#saveError) tellError(this.#host, error)
+    if (error !== undefined && error !== this.#told && error !== this.#saveError) fireError(this.#host, error)
     this.#told = error
   }
 
@@ -78,47 +78,47 @@ class SettingsPageBody implements Body {
   }
 
   #renderHead(): TemplateResult {
-    const say = this.#link.say
+    const t = this.#link.t
     const { session } = this.#link
     const domain = session === undefined ? undefined : this.#link.read(session.domain)?.name
     const isSelection = this.#host.mode === 'selection'
     return html`
       <header>
-        <h2 tabindex="-1"><slot name="heading">${say(isSelection ? 'settingsStepTitle' : 'settingsTitle')}</slot></h2>
-        <p class="secondary">${say(isSelection ? 'settingsStepAbout' : 'settingsAbout', { domain: domain ?? '' })}</p>
+        <h2 tabindex="-1"><slot name="heading">${t(isSelection ? 'settingsStepTitle' : 'settingsTitle')}</slot></h2>
+        <p class="secondary">${t(isSelection ? 'settingsStepAbout' : 'settingsAbout', { domain: domain ?? '' })}</p>
         ${isSelection && session !== undefined ? this.#renderSelection(session) : nothing}
       </header>
     `
   }
 
   #renderSelection(session: BackupSession): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const items = this.#link.read(session.selection.box)
     const credits = this.#link.read(session.credits)
     return html`<p class="selection">
-      <span class="chip number">${say('itemCount', { items: items.length })}</span>
-      <span class="number">${say('allocated', { credits })}</span>
+      <span class="chip number">${t('itemCount', { items: items.length })}</span>
+      <span class="number">${t('allocated', { credits })}</span>
     </p>`
   }
 
   #renderBody(): TemplateResult | typeof nothing {
-    const { say, session } = this.#link
-    if (session === undefined) return renderSkeleton(say('settingsLoading'))
+    const { t, session } = this.#link
+    if (session === undefined) return renderSkeleton(t('settingsLoading'))
     const cloudsError = this.#link.read(session.cloudsError)
     if (this.#link.read(session.domain) === undefined) {
       if (cloudsError !== undefined) return this.#renderFailed(cloudsError, () => session.refresh())
-      if (!this.#link.read(session.hasClouds)) return renderSkeleton(say('settingsLoading'))
-      return html`<p class="notice">${say(noDomainKey(this.#link.read(session.clouds)))}</p>`
+      if (!this.#link.read(session.hasClouds)) return renderSkeleton(t('settingsLoading'))
+      return html`<p class="notice">${t(noDomainKey(this.#link.read(session.clouds)))}</p>`
     }
     if (!this.#link.read(session.capabilities).has('settings')) {
-      return html`<p class="notice">${say('settingsNone')}</p>
+      return html`<p class="notice">${t('settingsNone')}</p>
         ${this.#renderBack()}`
     }
     const form = this.#link.read(session.settings.description)
     const values = this.#link.read(session.settings.values)
     const error = this.#link.read(session.settings.error)
     if (form === undefined || values === undefined) {
-      if (error === undefined) return renderSkeleton(say('settingsLoading'))
+      if (error === undefined) return renderSkeleton(t('settingsLoading'))
       return html`${this.#renderFailed(error, () => session.settings.reload())} ${this.#renderBack()}`
     }
     return this.#renderForm(session)
@@ -130,7 +130,7 @@ class SettingsPageBody implements Body {
       // the button goes with the failure
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
-    return renderProblem(this.#link, { what: this.#link.say('settingsLoadFailed'), error, onRetry })
+    return renderProblem(this.#link, { title: this.#link.t('settingsLoadFailed'), error, onRetry })
   }
 
   #renderForm(session: BackupSession): TemplateResult | typeof nothing {
@@ -141,7 +141,7 @@ class SettingsPageBody implements Body {
       if (this.#host.mode === 'defaults') this.#onSave()
     }
     const actions = {
-      say: this.#link.say,
+      t: this.#link.t,
       editor: this.#editor,
       focus: (fieldId: string) => this.#focus(fieldId),
       goTo: (groupIndex: number) => this.#goTo(groupIndex),
@@ -154,27 +154,27 @@ class SettingsPageBody implements Body {
   }
 
   #renderSave(session: BackupSession, view: FormView): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const isSaving = this.#link.read(session.settings.isSaving)
     const count = view.edited.size
     const isIdle = count === 0 && !this.#editor.hasTyped
     return html`
       <div class="actions" part="actions">
-        ${this.#saveError === undefined ? nothing : renderProblem(this.#link, { what: say('settingsSaveFailed'), error: this.#saveError, onRetry: () => this.#onSave() })}
+        ${this.#saveError === undefined ? nothing : renderProblem(this.#link, { title: t('settingsSaveFailed'), error: this.#saveError, onRetry: () => this.#onSave() })}
         <span class="about-save ${count > 0 ? 'unsaved' : ''}" id="about-save">
           ${aboutSave(this.#link, { isSaving, count, isSaved: this.#isSaved })}
         </span>
         ${this.#renderBack()}
-        ${count > 0 && !isSaving ? html`<button class="button" type="button" @click=${this.#onDiscard}>${say('settingsDiscard')}</button>` : nothing}
+        ${count > 0 && !isSaving ? html`<button class="button" type="button" @click=${this.#onDiscard}>${t('settingsDiscard')}</button>` : nothing}
         <button class="button primary" type="submit" aria-disabled=${isSaving || isIdle} aria-describedby="about-save">
-          ${say('settingsSave')}
+          ${t('settingsSave')}
         </button>
       </div>
     `
   }
 
   #renderStart(session: BackupSession, view: FormView): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const credits = this.#link.read(session.credits)
     const isStarting = this.#link.read(session.isStarting) || this.#flow.isBusy
     const canStart = this.#link.read(session.canStart)
@@ -187,7 +187,7 @@ class SettingsPageBody implements Body {
         </span>
         ${this.#renderBack()}
         <button class="button primary" type="button" aria-disabled=${!canStart || isStarting} aria-describedby="about-save" @click=${this.#onStart}>
-          ${say('startBackup', { credits: credits.isExact ? credits.allocated : 0 })}
+          ${t('startBackup', { credits: credits.isExact ? credits.allocated : 0 })}
         </button>
       </div>
     `
@@ -197,7 +197,7 @@ class SettingsPageBody implements Body {
     const { goBack } = this.#host
     return goBack === undefined
       ? nothing
-      : html`<button class="button" type="button" @click=${() => goBack()}>${this.#link.say('settingsBack')}</button>`
+      : html`<button class="button" type="button" @click=${() => goBack()}>${this.#link.t('settingsBack')}</button>`
   }
 
   #source(): ReturnType<Parameters<typeof createFormEditor>[0]['source']> {
@@ -227,7 +227,7 @@ class SettingsPageBody implements Body {
         if (!isHere()) return
         collected.accept()
         this.#isSaved = true
-        this.#announcer.say(this.#link.say('settingsSaved'))
+        this.#announcer.announce(this.#link.t('settingsSaved'))
       },
       (thrown) => {
         if (isHere()) this.#onSaveFailed(toBackupError(thrown))
@@ -237,7 +237,7 @@ class SettingsPageBody implements Body {
 
   #onSaveFailed(error: BackupError): void {
     if (error.code === 'aborted' || error.code === 'disposed') return
-    tellError(this.#host, error)
+    fireError(this.#host, error)
     const fields = error.code === 'bad-input' ? refusedFields(error) : {}
     if (Object.keys(fields).length > 0) {
       this.#editor.refuse(fields)
@@ -245,12 +245,12 @@ class SettingsPageBody implements Body {
     }
     this.#saveError = error
     this.#host.requestUpdate()
-    this.#announcer.say(this.#link.say('settingsSaveFailed'))
+    this.#announcer.announce(this.#link.t('settingsSaveFailed'))
   }
 
   readonly #onDiscard = (): void => {
     this.#forget()
-    this.#announcer.say(this.#link.say('settingsDiscarded'))
+    this.#announcer.announce(this.#link.t('settingsDiscarded'))
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.actions .primary')?.focus())
   }
 
@@ -269,7 +269,7 @@ class SettingsPageBody implements Body {
   #onStarted(run: BackupRun): void {
     this.#forget()
     this.#started = run
-    this.#announcer.say(this.#link.say('settingsStarted', { users: run.total }))
+    this.#announcer.announce(this.#link.t('settingsStarted', { users: run.total }))
   }
 
   #forget(): void {

@@ -25,13 +25,13 @@ export const renderStartNotice = (flow: StartFlow, link: Connection): TemplateRe
       ${
         way === undefined
           ? nothing
-          : html`<button class="button" type="button" aria-disabled=${isBusy} @click=${onClick}>${flow.isBusy ? link.say('starting') : way.label}</button>`
+          : html`<button class="button" type="button" aria-disabled=${isBusy} @click=${onClick}>${flow.isBusy ? link.t('starting') : way.label}</button>`
       }
       ${
         notice === undefined
           ? nothing
           : html`<details>
-              <summary>${link.say('problemDetails')}</summary>
+              <summary>${link.t('problemDetails')}</summary>
               <code dir="auto">${notice.error.message}</code>
             </details>`
       }
@@ -44,24 +44,24 @@ const renderWords = (link: Connection, notice: StartNotice): TemplateResult => {
     case 'changed': {
       const { expected, before, now } = notice
       const lines = now === undefined ? [] : differences(link, before, now)
-      return html`<strong>${link.say('startChanged', { expected, now: now?.allocated })}</strong>
+      return html`<strong>${link.t('startChanged', { expected, now: now?.allocated })}</strong>
         ${lines.length === 0 ? nothing : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}`
     }
     case 'short': {
       const { allocated, available } = notice.now
-      return html`<strong>${link.say('startShort', { allocated, available: typeof available === 'number' ? available : 0 })}</strong>`
+      return html`<strong>${link.t('startShort', { allocated, available: typeof available === 'number' ? available : 0 })}</strong>`
     }
     case 'lost':
-      return html`<strong>${link.say('startLost')}</strong> ${link.say('startLostSafe')}`
+      return html`<strong>${link.t('startLost')}</strong> ${link.t('startLostSafe')}`
     case 'uncounted':
-      return html`<strong>${link.say('startUncounted')}</strong> ${link.say('startNothing')}`
+      return html`<strong>${link.t('startUncounted')}</strong> ${link.t('startNothing')}`
     case 'refused': {
       const messages = Object.values(notice.fields)
-      return html`<strong>${link.say('startRefused')}</strong>
+      return html`<strong>${link.t('startRefused')}</strong>
         ${messages.length === 0 ? nothing : html`<ul>${messages.map((message) => html`<li><bdi>${message}</bdi></li>`)}</ul>`}`
     }
     case 'failed':
-      return html`<strong>${link.say('startFailed')}</strong> ${link.say('problemWhy', { code: notice.error.code })}`
+      return html`<strong>${link.t('startFailed')}</strong> ${link.t('problemWhy', { code: notice.error.code })}`
   }
 }
 
@@ -75,7 +75,7 @@ const differences = (link: Connection, before: CountedCredits, now: CountedCredi
     ] as const
   )
     .filter(([, by]) => by !== 0)
-    .map(([what, by]) => link.say('startDifference', { what, by }))
+    .map(([what, by]) => link.t('startDifference', { what, by }))
 
 /** The next step; its button stays where it is, and without a deed, while the count is not there yet. */
 const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | undefined => {
@@ -92,19 +92,19 @@ const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | un
       // the page's own count, which is what would be sent: the administrator agrees to that figure and no other
       const credits = link.read(session.credits)
       const { available, allocated } = credits
-      if (!credits.isExact || available === undefined) return { label: link.say('startCounting'), go: undefined }
+      if (!credits.isExact || available === undefined) return { label: link.t('startCounting'), go: undefined }
       if (flow.intent?.first === undefined && credits.shortfall === 0)
-        return allocated === 0 ? undefined : { label: link.say('startWith', { credits: allocated }), go: again() }
+        return allocated === 0 ? undefined : { label: link.t('startWith', { credits: allocated }), go: again() }
       const most = available === 'unlimited' ? allocated : Math.min(available, allocated)
       const first = Math.min(flow.intent?.first ?? most, most)
-      return first === 0 ? undefined : { label: link.say('startFirst', { first }), go: again({ first }) }
+      return first === 0 ? undefined : { label: link.t('startFirst', { first }), go: again({ first }) }
     }
     case 'lost':
     case 'uncounted':
-      return { label: link.say('retry'), go: again() }
+      return { label: link.t('retry'), go: again() }
     case 'refused':
       return undefined
     case 'failed':
-      return notice.error.retryable || notice.error.code === 'unauthorized' ? { label: link.say('retry'), go: again() } : undefined
+      return notice.error.retryable || notice.error.code === 'unauthorized' ? { label: link.t('retry'), go: again() } : undefined
   }
 }

@@ -67,15 +67,15 @@ export class BackupUsersTab extends LitElement {
     if (session === undefined) return nothing
     const scope = this.#link.read(session.scope)
     const state = readList(this.#link, session.users)
-    const { say } = this.#link
+    const { t } = this.#link
     const { query } = state
-    const count = say('usersCount', this.#count.read(state, scope))
+    const count = t('usersCount', this.#count.read(state, scope))
     this.#found.read(state, count)
     const tickAll = { session, loaded: state.rows.length, total: state.total, hasMore: state.hasMore, query }
     const ticked = this.#link.read(session.selection.ticked)
     return html`
       <div class="bar">
-        ${this.#search.render(say('searchUsers'), query.search)}
+        ${this.#search.render(t('searchUsers'), query.search)}
         <div class="end">
           <span class="count">${state.rows.length === 0 ? '' : count}</span>
           ${this.#tickAll.renderButton(tickAll)}
@@ -83,30 +83,30 @@ export class BackupUsersTab extends LitElement {
       </div>
       <div class="filters">
         ${renderFilterChips(
-          say('accountStatusLabel'),
-          ACCOUNT_STATUSES.map((status) => ({ value: status, label: say('accountStatus', { status }) })),
+          t('accountStatusLabel'),
+          ACCOUNT_STATUSES.map((status) => ({ value: status, label: t('accountStatus', { status }) })),
           query.accountStatus,
           (accountStatus) => this.#filter({ accountStatus }),
         )}
         ${renderFilterChips(
-          say('backupStatusLabel'),
-          BACKUP_STATUSES.map((status) => ({ value: status, label: say('backupStatus', { status }) })),
+          t('backupStatusLabel'),
+          BACKUP_STATUSES.map((status) => ({ value: status, label: t('backupStatus', { status }) })),
           query.backupStatus,
           (backupStatus) => this.#filter({ backupStatus }),
         )}
       </div>
       ${this.#tickAll.renderLine(tickAll)}
       ${this.#list.render(state, {
-        label: say('usersTab'),
+        label: t('usersTab'),
         columns: this.#columns(),
         keyOf: ({ id }) => id,
         rowClass: (user) => (user.accountStatus !== 'active' ? 'inactive' : ticked.has({ kind: 'user', id: user.id }) ? 'ticked' : ''),
         cells: (user, index) => this.#renderCells(session, user, index, ticked.has({ kind: 'user', id: user.id })),
         sort: query.sort,
         onSort: (sort) => this.#filter({ sort }),
-        loading: say('usersLoading'),
-        failed: say('usersFailed'),
-        moreFailed: say('usersMoreFailed'),
+        loading: t('usersLoading'),
+        failed: t('usersFailed'),
+        moreFailed: t('usersMoreFailed'),
         empty: this.#renderEmpty(session, state, scope),
       })}
       ${this.#announcer.render()}
@@ -114,20 +114,20 @@ export class BackupUsersTab extends LitElement {
   }
 
   #columns(): readonly GridColumn[] {
-    const { say } = this.#link
+    const { t } = this.#link
     return [
-      { id: 'check', label: say('columnSelect'), isUnseen: true },
+      { id: 'check', label: t('columnSelect'), isUnseen: true },
       {
         id: 'who',
-        label: say('columnName'),
+        label: t('columnName'),
         sorts: [
-          { by: 'name', label: say('columnName') },
-          { by: 'email', label: say('columnAddress') },
+          { by: 'name', label: t('columnName') },
+          { by: 'email', label: t('columnAddress') },
         ],
       },
-      { id: 'account', label: say('columnAccount') },
-      { id: 'backup', label: say('columnBackup'), sorts: [{ by: 'backupStatus', label: say('columnBackup') }] },
-      { id: 'cost end', label: say('columnCost') },
+      { id: 'account', label: t('columnAccount') },
+      { id: 'backup', label: t('columnBackup'), sorts: [{ by: 'backupStatus', label: t('columnBackup') }] },
+      { id: 'cost end', label: t('columnCost') },
     ]
   }
 
@@ -149,13 +149,13 @@ export class BackupUsersTab extends LitElement {
   }
 
   #renderEmpty(session: BackupSession, { query }: ListState<User>, scope: Scope | undefined): unknown {
-    const { say } = this.#link
+    const { t } = this.#link
     if (query.search !== '' || query.accountStatus !== undefined || query.backupStatus !== undefined) {
       return html`
         <div class="message">
-          ${renderSign('search')}<strong>${say('usersNoMatch')}</strong>
-          <span class="secondary">${say('noMatchText')}</span>
-          <button class="button" type="button" @click=${this.#onShowAll}>${say('noMatchClear')}</button>
+          ${renderSign('search')}<strong>${t('usersNoMatch')}</strong>
+          <span class="secondary">${t('noMatchText')}</span>
+          <button class="button" type="button" @click=${this.#onShowAll}>${t('noMatchClear')}</button>
         </div>
       `
     }
@@ -163,31 +163,31 @@ export class BackupUsersTab extends LitElement {
     this.#link.read(session.clouds)
     const domain = this.#link.read(session.domain)
     if (domain === undefined || domain.synced?.users !== undefined)
-      return html`<div class="message"><slot name="empty">${renderSign('people')}<strong>${say('usersNone')}</strong></slot></div>`
+      return html`<div class="message"><slot name="empty">${renderSign('people')}<strong>${t('usersNone')}</strong></slot></div>`
     const canSync = this.#link.read(session.capabilities).has('sync')
     const sync = this.#link.read(session.syncs).find(({ kind, scope: of }) => kind === 'users' && sameScope(of, scope))
     return html`
       <div class="message">
         <slot name="empty">
-          ${renderSign('people')}<strong>${say('usersNeverSynced')}</strong>
-          <span class="secondary">${say('usersNeverSyncedText')}</span>
+          ${renderSign('people')}<strong>${t('usersNeverSynced')}</strong>
+          <span class="secondary">${t('usersNeverSyncedText')}</span>
         </slot>
         ${
           sync?.status === 'running'
             ? html`
-              <span class="number">${say('usersSyncing', { done: sync.done, total: sync.total })}</span>
+              <span class="number">${t('usersSyncing', { done: sync.done, total: sync.total })}</span>
               ${
                 sync.done === undefined || !sync.total
-                  ? html`<progress aria-label=${say('userSync')}></progress>`
-                  : html`<progress aria-label=${say('userSync')} .value=${sync.done} .max=${sync.total}></progress>`
+                  ? html`<progress aria-label=${t('userSync')}></progress>`
+                  : html`<progress aria-label=${t('userSync')} .value=${sync.done} .max=${sync.total}></progress>`
               }
             `
             : nothing
         }
-        ${sync?.status === 'failed' ? html`<span class="failed">${say('syncFailed')}</span>` : nothing}
+        ${sync?.status === 'failed' ? html`<span class="failed">${t('syncFailed')}</span>` : nothing}
         ${
           canSync && sync?.status !== 'running'
-            ? html`<button class="button primary" type="button" @click=${this.#onSync}>${say('userSync')}</button>`
+            ? html`<button class="button primary" type="button" @click=${this.#onSync}>${t('userSync')}</button>`
             : nothing
         }
       </div>

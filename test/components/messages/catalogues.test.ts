@@ -116,19 +116,19 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
     })
 
     it('names a control so that it can be called by what is written on it', () => {
-      const { say } = words
+      const { t } = words
       const name = { name: 'Sales' }
       const sync = { sync: 'X' }
       const pairs: readonly (readonly [written: string, name: string])[] = [
-        [say('viewShort'), say('viewGroup', name)],
-        [say('add'), say('gapAdd', name)],
-        [say('settingsAddText'), say('settingsAddTextTo', { setting: 'X' })],
-        [say('settingsBackToDefault'), say('settingsBackToDefaultOf', { setting: 'X' })],
-        [say('runListOpen'), say('runListOpenOf', { started: 'X' })],
-        [say('runViewRetry'), say('runViewRetryOf', name)],
-        [say('cancel'), say('domainSyncCancel', sync)],
-        [say('retry'), say('domainSyncRetry', sync)],
-        [say('domainSyncLabel', { kind: 'groups' }), say('domainSyncOf', { kind: 'groups', domain: 'X' })],
+        [t('viewShort'), t('viewGroup', name)],
+        [t('add'), t('gapAdd', name)],
+        [t('settingsAddText'), t('settingsAddTextTo', { setting: 'X' })],
+        [t('settingsBackToDefault'), t('settingsBackToDefaultOf', { setting: 'X' })],
+        [t('runListOpen'), t('runListOpenOf', { started: 'X' })],
+        [t('runViewRetry'), t('runViewRetryOf', name)],
+        [t('cancel'), t('domainSyncCancel', sync)],
+        [t('retry'), t('domainSyncRetry', sync)],
+        [t('domainSyncLabel', { kind: 'groups' }), t('domainSyncOf', { kind: 'groups', domain: 'X' })],
       ]
       for (const [written, spoken] of pairs) expect(spoken.toLowerCase()).to.contain(written.toLowerCase())
     })

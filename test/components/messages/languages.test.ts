@@ -78,7 +78,7 @@ describe('a page in another language', () => {
     const calls = JSON.stringify(adapter.calls)
     for (const messages of [fr, ja, ar, undefined]) {
       page.messages = messages
-      await reads(page, createWords(undefined, messages).say('groupsCount', { loaded: 6, total: 6, overall: 6 }))
+      await reads(page, createWords(undefined, messages).t('groupsCount', { loaded: 6, total: 6, overall: 6 }))
       const shown = tab(page, (messages ?? en).groupsTab)
       expect(shown.getAttribute('aria-selected')).to.equal('true')
       expect(page.shadowRoot?.activeElement).to.equal(shown)
@@ -152,14 +152,14 @@ describe('own words', () => {
 describe('words', () => {
   it('count as their language does, and write numbers as the locale does', () => {
     const swiss = createWords('de-CH', de)
-    expect(swiss.say('usersCount', { loaded: 50, total: 12345, overall: 12345 })).to.match(/^12['’]345 Benutzer$/)
+    expect(swiss.t('usersCount', { loaded: 50, total: 12345, overall: 12345 })).to.match(/^12['’]345 Benutzer$/)
     const india = createWords('en-IN', undefined)
-    expect(india.say('usersCount', { loaded: 50, total: 1234567, overall: undefined })).to.equal('12,34,567 users')
+    expect(india.t('usersCount', { loaded: 50, total: 1234567, overall: undefined })).to.equal('12,34,567 users')
     // there are no words for it: numbers and dates are as there, plurals and lists as the words need them
     const none = createWords('fr', undefined)
-    expect(none.say('itemCount', { items: 0 })).to.equal('0 items')
-    expect(none.say('itemCount', { items: 12345 })).to.equal('12\u202f345 items')
-    expect(none.say('settingsTextsAdded', { texts: ['a', 'b'] })).to.equal('a and b added')
+    expect(none.t('itemCount', { items: 0 })).to.equal('0 items')
+    expect(none.t('itemCount', { items: 12345 })).to.equal('12\u202f345 items')
+    expect(none.t('settingsTextsAdded', { texts: ['a', 'b'] })).to.equal('a and b added')
     expect(none.language).to.equal('en')
   })
 
@@ -167,17 +167,17 @@ describe('words', () => {
     const polish = createWords('pl', {
       itemCount: ({ items }, f) => f.plural(items, { one: '# pozycja', few: '# pozycje', many: '# pozycji', other: '# pozycji' }),
     })
-    expect([1, 3, 5].map((items) => polish.say('itemCount', { items }))).to.deep.equal(['1 pozycja', '3 pozycje', '5 pozycji'])
-    expect(polish.say('usersCount', { loaded: 1, total: 1, overall: 1 })).to.equal('1 user')
+    expect([1, 3, 5].map((items) => polish.t('itemCount', { items }))).to.deep.equal(['1 pozycja', '3 pozycje', '5 pozycji'])
+    expect(polish.t('usersCount', { loaded: 1, total: 1, overall: 1 })).to.equal('1 user')
     const inside = createWords(undefined, { add: 'Dodaj' }, polish)
-    expect([inside.say('add'), inside.say('itemCount', { items: 3 })]).to.deep.equal(['Dodaj', '3 pozycje'])
+    expect([inside.t('add'), inside.t('itemCount', { items: 3 })]).to.deep.equal(['Dodaj', '3 pozycje'])
   })
 
   it('of a language or locale that Intl does not know, or that are not there, do no harm', () => {
     const broken = createWords('no such thing', { language: 'de_DE!', add: undefined } as unknown as Partial<Messages>)
     expect([broken.locale, broken.language]).to.deep.equal(['en', 'en'])
-    expect(broken.say('add')).to.equal('Add')
-    expect(broken.say('itemCount', { items: 1234 })).to.equal('1,234 items')
+    expect(broken.t('add')).to.equal('Add')
+    expect(broken.t('itemCount', { items: 1234 })).to.equal('1,234 items')
   })
 
   it('of a time are in the unit that says enough', () => {
@@ -196,13 +196,13 @@ describe('words', () => {
   })
 
   it('keep names from turning what is around them', () => {
-    const say = createWords(undefined, undefined).say
-    expect(say('selectRow', { name: 'Ann Bell' })).to.equal('Select Ann Bell')
-    expect(say('selectRow', { name: 'ليلى' })).to.equal('Select \u2068ليلى\u2069')
+    const t = createWords(undefined, undefined).t
+    expect(t('selectRow', { name: 'Ann Bell' })).to.equal('Select Ann Bell')
+    expect(t('selectRow', { name: 'ليلى' })).to.equal('Select \u2068ليلى\u2069')
     // what would turn the text around it is left out
-    expect(say('selectRow', { name: 'Ann \u202egpj.exe' })).to.equal('Select \u2068Ann gpj.exe\u2069')
-    expect(say('selectRow', { name: '\u2069\u2069Ann' })).to.equal('Select \u2068Ann\u2069')
-    expect(createWords(undefined, ar).say('selectRow', { name: 'Ann (Bell)' })).to.equal('تحديد \u2068Ann (Bell)\u2069')
+    expect(t('selectRow', { name: 'Ann \u202egpj.exe' })).to.equal('Select \u2068Ann gpj.exe\u2069')
+    expect(t('selectRow', { name: '\u2069\u2069Ann' })).to.equal('Select \u2068Ann\u2069')
+    expect(createWords(undefined, ar).t('selectRow', { name: 'Ann (Bell)' })).to.equal('تحديد \u2068Ann (Bell)\u2069')
   })
 })
 
@@ -217,7 +217,7 @@ it('a report is in the language of the page, and can be uploaded again', async f
     const report = await session.csv.report(reportWords(words))
     const text = await report.text()
     expect(text.split('\r\n')[0]).to.contain(`${messages.csvColumnLine},${messages.csvReportAddress},${messages.csvColumnVerdict}`)
-    for (const said of [words.say('csvDuplicateOf', { line: 2 }), words.say('csvVerdict', { verdict: 'unknown' })])
+    for (const said of [words.t('csvDuplicateOf', { line: 2 }), words.t('csvVerdict', { verdict: 'unknown' })])
       expect(text).to.contain(said)
     await session.csv.load(report)
     expect([...session.csv.rows.value].map(({ address }) => address)).to.deep.equal([known?.email, known?.email, 'nobody@example.org'])

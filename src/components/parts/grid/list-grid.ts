@@ -1,7 +1,7 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit'
 import type { BackupError, List, ListStatus, Rows, UserFilter } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
-import { renderProblem, tellError } from '../../base/problem.js'
+import { fireError, renderProblem } from '../../base/problem.js'
 import { Grid, type GridView } from './grid.js'
 
 /** A list as it stands. */
@@ -85,7 +85,7 @@ export class ListGrid<T> {
       ${
         problem === undefined || shown.length === 0
           ? nothing
-          : renderProblem(this.#link, { what: view.failed, error: problem, onRetry: retry })
+          : renderProblem(this.#link, { title: view.failed, error: problem, onRetry: retry })
       }
       ${this.grid.render({
         ...view,
@@ -101,10 +101,10 @@ export class ListGrid<T> {
 
   #renderPanel({ status, error }: ListState<T>, view: ListView<T>, retry: () => void): unknown {
     if (status === 'ready') return view.empty
-    if (status === 'failed' && error !== undefined) return renderProblem(this.#link, { what: view.failed, error, onRetry: retry })
+    if (status === 'failed' && error !== undefined) return renderProblem(this.#link, { title: view.failed, error, onRetry: retry })
     return html`
       <span class="unseen">${view.loading}</span>
-      ${status === 'stalled' ? html`<p class="stalled secondary">${this.#link.say('stalled')}</p>` : nothing}
+      ${status === 'stalled' ? html`<p class="stalled secondary">${this.#link.t('stalled')}</p>` : nothing}
       <div class="bones" aria-hidden="true">
         ${Array.from({ length: BONES }, () => html`<div class="bone">${view.columns.map(({ id }) => html`<i class=${id}></i>`)}</div>`)}
       </div>
@@ -115,14 +115,14 @@ export class ListGrid<T> {
     if (status === 'failed' && error !== undefined && isMore) {
       return html`
         <div class="tail-line">
-          <span class="cut"><strong>${view.moreFailed}</strong> ${this.#link.say('problemWhy', { code: error.code })}</span>
-          <button class="button small" type="button" @click=${retry}>${this.#link.say('retry')}</button>
+          <span class="cut"><strong>${view.moreFailed}</strong> ${this.#link.t('problemWhy', { code: error.code })}</span>
+          <button class="button small" type="button" @click=${retry}>${this.#link.t('retry')}</button>
         </div>
       `
     }
     if (!hasMore) return undefined
     return html`<div class="tail-line">
-      ${status === 'stalled' ? html`<span class="secondary">${this.#link.say('stalled')}</span>` : html`<i class="bones" aria-hidden="true"></i>`}
+      ${status === 'stalled' ? html`<span class="secondary">${this.#link.t('stalled')}</span>` : html`<i class="bones" aria-hidden="true"></i>`}
     </div>`
   }
 
@@ -138,7 +138,7 @@ export class ListGrid<T> {
     const error = this.#host.isConnected ? this.#state?.error : undefined
     if (error === this.#reported) return
     this.#reported = error
-    if (error !== undefined) tellError(this.#host, error)
+    if (error !== undefined) fireError(this.#host, error)
   }
 }
 

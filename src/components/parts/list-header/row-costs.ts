@@ -30,8 +30,8 @@ export class RowCosts {
     const isFollowed = !isMoving || this.#followed.has(key)
     if (isFollowed) this.#next.add(key)
     const cost: Cost | undefined = isFollowed ? this.#link.read(readable) : readable.value
-    if (this.#box !== undefined && this.#box.indexOf(this.#box.keyOf(ref)) >= 0) return this.#link.say('costSelected')
+    if (this.#box !== undefined && this.#box.indexOf(this.#box.keyOf(ref)) >= 0) return this.#link.t('costSelected')
     if (cost === undefined) return ''
-    return cost.credits === 0 && cost.isExact ? this.#link.say('costNone') : this.#link.say('costCredits', cost)
+    return cost.credits === 0 && cost.isExact ? this.#link.t('costNone') : this.#link.t('costCredits', cost)
   }
 }

@@ -18,6 +18,6 @@ export class SearchAnnouncement {
   read<T>({ status }: ListState<T>, count: string): void {
     if (!this.#isExpected || (status !== 'ready' && status !== 'failed')) return
     this.#isExpected = false
-    if (status === 'ready') queueMicrotask(() => this.#announcer.say(count))
+    if (status === 'ready') queueMicrotask(() => this.#announcer.announce(count))
   }
 }

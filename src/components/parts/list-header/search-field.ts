@@ -43,7 +43,7 @@ export class SearchField implements ReactiveController {
           this.#text === ''
             ? nothing
             : html`
-              <button class="clear" type="button" aria-label=${this.#link.say('searchClear')} @click=${this.#onClear}>
+              <button class="clear" type="button" aria-label=${this.#link.t('searchClear')} @click=${this.#onClear}>
                 ${renderSign('cross')}
               </button>
             `

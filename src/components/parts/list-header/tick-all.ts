@@ -40,7 +40,7 @@ export class TickAll implements ReactiveController {
   renderButton({ session, loaded }: TickAllView): TemplateResult {
     return html`
       <button class="button small ${loaded === 0 ? 'held' : ''}" type="button" @click=${() => this.#tick(session, 'loaded')}>
-        ${this.#link.say('tickShown', { count: loaded })}
+        ${this.#link.t('tickShown', { count: loaded })}
       </button>
     `
   }
@@ -52,14 +52,14 @@ export class TickAll implements ReactiveController {
       this.#query = asked
       this.#outcome = undefined
     }
-    const { say } = this.#link
+    const { t } = this.#link
     if (this.#running !== undefined) {
       const { done, total: of } = this.#link.read(session.selection.ticking) ?? { done: 0, total }
       return html`
         <div class="notice tick-line">
-          <span class="number">${say('ticking', { done, total: of })}</span>
+          <span class="number">${t('ticking', { done, total: of })}</span>
           ${of === undefined || of === 0 ? html`<progress></progress>` : html`<progress .value=${done} .max=${of}></progress>`}
-          <button class="button small" type="button" @click=${this.#onCancel}>${say('cancel')}</button>
+          <button class="button small" type="button" @click=${this.#onCancel}>${t('cancel')}</button>
         </div>
       `
     }
@@ -71,21 +71,21 @@ export class TickAll implements ReactiveController {
     if (outcome.kind === 'failed') {
       return html`
         <div class="notice bad tick-line">
-          <span>${say('tickFailed')}</span>
-          <button class="button small" type="button" @click=${matching}>${say('retry')}</button>
+          <span>${t('tickFailed')}</span>
+          <button class="button small" type="button" @click=${matching}>${t('retry')}</button>
         </div>
       `
     }
     if (this.#link.read(session.selection.ticked).size === 0) return nothing
     return html`
       <div class="notice tick-line">
-        <span class="number">${say('tickedShown', outcome)}</span>
+        <span class="number">${t('tickedShown', outcome)}</span>
         ${
           outcome.kind === 'shown' && hasMore
-            ? html`<button class="button plain small" type="button" @click=${matching}>${say('tickMatching', { total })}</button>`
+            ? html`<button class="button plain small" type="button" @click=${matching}>${t('tickMatching', { total })}</button>`
             : nothing
         }
-        <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${say('untickAll')}</button>
+        <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${t('untickAll')}</button>
       </div>
     `
   }
@@ -105,11 +105,11 @@ export class TickAll implements ReactiveController {
     try {
       const counts = await session.selection.tickAll(this.#list, which, { signal: controller.signal })
       outcome = { kind: which === 'loaded' ? 'shown' : 'matching', ...counts }
-      this.#announcer.say(this.#link.say('tickedShown', counts))
+      this.#announcer.announce(this.#link.t('tickedShown', counts))
     } catch {
       if (!controller.signal.aborted) {
         outcome = { kind: 'failed' }
-        this.#announcer.say(this.#link.say('tickFailed'))
+        this.#announcer.announce(this.#link.t('tickFailed'))
       }
     }
     if (this.#running === controller) this.#running = undefined

@@ -39,7 +39,7 @@ export class MembersPanel {
   }
 
   render({ session, ref, name, onClose }: MembersView): TemplateResult {
-    const { say } = this.#link
+    const { t } = this.#link
     const state = readList(this.#link, session.members(ref))
     const { rows, total, status } = state
     const onKeydown = (event: KeyboardEvent): void => {
@@ -48,35 +48,35 @@ export class MembersPanel {
       onClose()
     }
     return html`
-      <section class="members" aria-label=${say('membersOf', { name })} @keydown=${onKeydown}>
+      <section class="members" aria-label=${t('membersOf', { name })} @keydown=${onKeydown}>
         <div class="members-head">
-          <h3 class="cut">${say('membersOf', { name })}</h3>
+          <h3 class="cut">${t('membersOf', { name })}</h3>
           <span class="count">
-            ${rows.length === 0 && status !== 'ready' ? '' : say('usersCount', { loaded: rows.length, total, overall: undefined })}
+            ${rows.length === 0 && status !== 'ready' ? '' : t('usersCount', { loaded: rows.length, total, overall: undefined })}
           </span>
           ${
             onClose === undefined
               ? nothing
-              : html`<button class="button plain small dismiss" type="button" aria-label=${say('close')} @click=${onClose}>
+              : html`<button class="button plain small dismiss" type="button" aria-label=${t('close')} @click=${onClose}>
                 ${renderSign('cross')}
               </button>`
           }
         </div>
         ${this.#list.render(state, {
           of: ref,
-          label: say('membersOf', { name }),
+          label: t('membersOf', { name }),
           columns: [
-            { id: 'who', label: say('columnName') },
-            { id: 'account', label: say('columnAccount') },
-            { id: 'backup', label: say('columnBackup') },
+            { id: 'who', label: t('columnName') },
+            { id: 'account', label: t('columnAccount') },
+            { id: 'backup', label: t('columnBackup') },
           ],
           keyOf: ({ id }) => id,
           rowClass: ({ accountStatus }) => (accountStatus === 'active' ? '' : 'inactive'),
           cells: (user, index) => renderUserCells(this.#link, user, `member-address-${index}`),
-          loading: say('usersLoading'),
-          failed: say('membersFailed'),
-          moreFailed: say('usersMoreFailed'),
-          empty: html`<div class="message">${renderSign('people')}<strong>${say('membersNone')}</strong></div>`,
+          loading: t('usersLoading'),
+          failed: t('membersFailed'),
+          moreFailed: t('usersMoreFailed'),
+          empty: html`<div class="message">${renderSign('people')}<strong>${t('membersNone')}</strong></div>`,
         })}
       </section>
     `

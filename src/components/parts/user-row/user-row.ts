@@ -22,27 +22,27 @@ const LOOKS: Record<BackupStatus, { look: string; sign: Sign | undefined }> = {
 /** Sign and word; the colour says the same a third time. */
 export const renderBackupStatus = (link: Connection, status: BackupStatus): TemplateResult => {
   const { look, sign } = LOOKS[status]
-  return html`<span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${link.say('backupStatus', { status })}</span>`
+  return html`<span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${link.t('backupStatus', { status })}</span>`
 }
 
 /** Empty for an active account; else its status, and the reason where the backend tells one. */
 export const accountText = (link: Connection, user: User): string => {
   if (user.accountStatus === 'active') return ''
-  const status = link.say('accountStatus', { status: user.accountStatus })
+  const status = link.t('accountStatus', { status: user.accountStatus })
   const reason = user.statusReason?.trim() ?? ''
-  return reason === '' ? status : link.say('accountStatusWhy', { status, reason })
+  return reason === '' ? status : link.t('accountStatusWhy', { status, reason })
 }
 
 /** What adding the user now would take, in words. Changes with the box and with the count. */
 export const costText = (link: Connection, session: BackupSession, user: User): string => {
-  if (user.accountStatus !== 'active') return link.say('costNone')
-  if (user.backupStatus !== 'none') return link.say('costProtected')
-  if (link.read(session.selection.box).length === 0) return link.say('costUser', { credits: 1 })
+  if (user.accountStatus !== 'active') return link.t('costNone')
+  if (user.backupStatus !== 'none') return link.t('costProtected')
+  if (link.read(session.selection.box).length === 0) return link.t('costUser', { credits: 1 })
   link.read(session.credits)
   const [first, ...others] = session.coverage.why(user.id)
-  if (first === undefined) return link.say('costUser', { credits: 1 })
-  if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return link.say('costSelected')
-  return link.say('costCovered', { label: itemWords(link, first), more: others.length })
+  if (first === undefined) return link.t('costUser', { credits: 1 })
+  if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return link.t('costSelected')
+  return link.t('costCovered', { label: itemWords(link, first), more: others.length })
 }
 
 /** The cell of the checkbox; one that cannot be chosen has none, so that the columns align. */
@@ -61,7 +61,7 @@ export const renderCheck = (
         type="checkbox"
         tabindex="-1"
         data-control
-        aria-label=${link.sayAsName('selectRow', { name })}
+        aria-label=${link.accessibleName('selectRow', { name })}
         aria-describedby=${describedBy ?? nothing}
         .checked=${live(isTicked)}
         @change=${onChange}
