@@ -2,8 +2,9 @@
 //   node test/tools/docs.mjs            writes what stands between marks such as <!-- sizes --> and <!-- /sizes --> anew
 //   node test/tools/docs.mjs --check    writes nothing; exits 1 when one of them is out of date
 // Reads custom-elements.json (`npm run manifest`) and dist/ (`npm run build`).
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { interfaceTable, messagesTable } from './interface-tables.mjs'
 import { code, described, lines, plain, table } from './markdown.mjs'
 import { errorsPart, eventsPart, methodsPart } from './source-tables.mjs'
 import { CONTRASTS, tokens } from './tokens.mjs'
@@ -13,10 +14,48 @@ const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 /** The tables of each document. */
 const TABLES = {
   'README.md': ['elements-in-short', 'sizes'],
-  'docs/adapters.md': ['methods', 'errors'],
-  'docs/elements.md': ['elements', 'events'],
-  'docs/theming.md': ['tokens'],
+  'docs/reference/adapter-port.md': ['methods', 'errors'],
+  'docs/reference/elements.md': ['elements', 'events'],
+  'docs/reference/http.md': ['http-options', 'handler-options'],
+  'docs/reference/messages.md': ['messages'],
+  'docs/reference/session.md': [
+    'session-options',
+    'session',
+    'list',
+    'org-units',
+    'selection',
+    'credits',
+    'coverage',
+    'csv',
+    'settings',
+    'runs',
+  ],
+  'docs/how-to/theme-the-page.md': ['tokens'],
 }
+
+/** Tables that come from one interface: the source file and the name. */
+const INTERFACES = {
+  'session-options': ['core/session/session.ts', 'SessionOptions'],
+  session: ['core/session/session.ts', 'BackupSession'],
+  list: ['core/lists/list.ts', 'List'],
+  'org-units': ['core/lists/org-units/org-unit-tree.ts', 'OrgUnitTree'],
+  selection: ['core/selection/selection.ts', 'Selection'],
+  credits: ['core/coverage/coverage.ts', 'Credits'],
+  coverage: ['core/coverage/coverage.ts', 'Coverage'],
+  csv: ['core/csv/csv.ts', 'Csv'],
+  settings: ['core/session/default-settings.ts', 'Settings'],
+  runs: ['core/starting/runs.ts', 'Runs'],
+  'http-options': ['http/client/http-client.ts', 'HttpAdapterOptions'],
+  'handler-options': ['http/server/handler.ts', 'HandlerOptions'],
+}
+
+const messagesPart = () =>
+  `\n${readdirSync(at('src/components/messages/en'))
+    .sort()
+    .map((file) => [file, messagesTable(`components/messages/en/${file}`)])
+    .filter(([, rows]) => rows.split('\n').length > 3)
+    .map(([file, rows]) => `## ${file.replace(/^en-|\.ts$/g, '').replaceAll('-', ' ')}\n\n${rows}`)
+    .join('\n')}\n`
 
 /** The text between the marks of this name. */
 const PART = (name) => new RegExp(`(<!-- ${name} -->\\n)([\\s\\S]*?)(<!-- /${name} -->)`)
@@ -144,7 +183,9 @@ const main = async () => {
     events: () => eventsPart(manifest),
     methods: methodsPart,
     sizes: (before) => sizesPart(sizes, before),
+    messages: messagesPart,
     tokens: tokensPart,
+    ...Object.fromEntries(Object.entries(INTERFACES).map(([name, [path, type]]) => [name, () => `\n${interfaceTable(path, type)}\n`])),
   }
   const stale = []
   for (const [path, names] of Object.entries(TABLES)) {

@@ -10,13 +10,13 @@ const words = (comment) => plain(comment.replace(/^\/\*\*|\*\/$/g, '').replaceAl
 
 /** Which methods make up a capability: the control shows when all of them are there. */
 const capabilities = () => {
-  const [, body] = read('core/scopes.ts').match(/METHOD_OF: [^=]*= \{\n(.*?)\n\}/s)
+  const [, body] = read('core/session/scopes.ts').match(/METHOD_OF: [^=]*= \{\n(.*?)\n\}/s)
   const lines = body.matchAll(/(\w+): \[(.*)\]/g)
   return new Map([...lines].flatMap(([, name, methods]) => [...methods.matchAll(/'(\w+)'/g)].map(([, method]) => [method, name])))
 }
 
 export const methodsPart = () => {
-  const [, body] = read('core/adapter.ts').match(/export interface BackupAdapter \{\n(.*?)\n\}/s)
+  const [, body] = read('core/model/adapter.ts').match(/export interface BackupAdapter \{\n(.*?)\n\}/s)
   const shownWith = capabilities()
   const methods = [...body.matchAll(/^ {2}(\/\*\*(?:(?!\*\/).)*\*\/)\n {2}(\w+)(\??)\(.*?\): Promise<(.*?)>$/gms)]
   return `\n${table(
@@ -31,7 +31,7 @@ export const methodsPart = () => {
 }
 
 export const errorsPart = () => {
-  const [, body] = read('core/errors.ts').match(/export type ErrorCode =\n(.*?)\n\n/s)
+  const [, body] = read('core/model/errors.ts').match(/export type ErrorCode =\n(.*?)\n\n/s)
   const codes = [...body.matchAll(/(\/\*\*.*?\*\/)\n {2}\| '([\w-]+)'/gs)]
   const missing = Object.keys(STATUS_OF).filter((name) => !codes.some(([, , known]) => known === name))
   if (missing.length > 0) throw new Error(`src/core/model/errors.ts does not say when ${missing.join(', ')} is meant`)
@@ -47,7 +47,7 @@ export const errorsPart = () => {
 }
 
 export const eventsPart = (manifest) => {
-  const source = read('components/events.ts')
+  const source = read('components/base/events.ts')
   const classes = [
     ...source.matchAll(/(?:(\/\*\*[^\n]*\*\/)\n)?export class (\w+) extends BackupEvent<(.*?)> \{.*?super\('([\w-]+)'(.*?)\)/gs),
   ]

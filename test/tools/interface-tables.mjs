@@ -1,0 +1,77 @@
+// Reference tables made of TypeScript interfaces: a row per member, with its type and the words of its doc comment.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { code, plain, table } from './markdown.mjs'
+
+const read = (path) => {
+  const file = fileURLToPath(new URL(`../../src/${path}`, import.meta.url))
+  return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+}
+
+const commentOf = (node) => {
+  const [doc] = (node.jsDoc ?? []).slice(-1)
+  const words = typeof doc?.comment === 'string' ? doc.comment : (doc?.comment ?? []).map(({ text }) => text).join('')
+  const tags = (doc?.tags ?? []).filter(({ tagName }) => tagName.text === 'throws').map(({ comment }) => `Throws ${comment}`)
+  return [words, ...tags].join(' ')
+}
+
+const typeOf = (member) => {
+  const text = ts.isMethodSignature(member)
+    ? `(${member.parameters.map((parameter) => parameter.getText()).join(', ')}) => ${member.type?.getText() ?? 'void'}`
+    : (member.type?.getText() ?? '')
+  return text.replaceAll(/\s+/g, ' ').replaceAll(' | undefined', '')
+}
+
+/** The members of an exported interface. Members without a doc comment get an empty last cell. */
+export const interfaceTable = (path, name) => {
+  const found = read(path).statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name)
+  if (found === undefined) throw new Error(`src/${path} has no interface ${name}`)
+  const rows = found.members
+    .filter((member) => member.name !== undefined)
+    .map((member) => [
+      `${code(member.name.getText())}${member.questionToken && !ts.isMethodSignature(member) ? ' (optional)' : ''}`,
+      code(typeOf(member)),
+      plain(commentOf(member)),
+    ])
+  return table(['member', 'type', 'meaning'], rows)
+}
+
+const textsIn = (node) => {
+  const texts = []
+  const visit = (child) => {
+    if (ts.isStringLiteral(child) || ts.isNoSubstitutionTemplateLiteral(child)) texts.push(child.text)
+    else if (ts.isTemplateExpression(child))
+      texts.push(
+        child
+          .getText()
+          .slice(1, -1)
+          .replaceAll(/\$\{[^{}]*\}/g, '…'),
+      )
+    else ts.forEachChild(child, visit)
+  }
+  // Conditions compare with literals that are no words of the message.
+  if (ts.isArrowFunction(node)) visit(node.body)
+  else visit(node)
+  return texts.filter((text) => /\p{Letter}/u.test(text))
+}
+
+/** The keys of one file of the English catalogue, with their arguments and words. */
+export const messagesTable = (path) => {
+  const catalogues = read(path)
+    .statements.filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .filter(({ name }) => /^en[A-Z]/.test(name.getText()))
+    .map(({ initializer }) =>
+      ts.isAsExpression(initializer) || ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer,
+    )
+    .filter(ts.isObjectLiteralExpression)
+  const rows = catalogues.flatMap(({ properties }) =>
+    properties.filter(ts.isPropertyAssignment).map(({ name, initializer }) => {
+      const [parameter] = ts.isArrowFunction(initializer) ? initializer.parameters : []
+      const takes = parameter?.type?.getText().replaceAll(/\s+/g, ' ') ?? ''
+      return [code(name.getText()), takes && code(takes), plain(textsIn(initializer).join(' · '))]
+    }),
+  )
+  return table(['key', 'takes', 'words'], rows)
+}
