@@ -1,4 +1,4 @@
-// The policy that docs/safety.md lists: under all of it the page does everything without a violation, and without each of its
+// The policy that docs/how-to/set-a-content-security-policy.md lists: under all of it the page does everything without a violation, and without each of its
 // entries something breaks or is let through. Needs `npm run build` before.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { policyWith } from '../hosts/policy.mjs'
 import { serve } from '../tools/backend.mjs'
 import { launch, newContext, patient, until } from './patience.mjs'
 
-const SAFETY = readFileSync(new URL('../../docs/safety.md', import.meta.url), 'utf8')
+const SAFETY = readFileSync(new URL('../../docs/how-to/set-a-content-security-policy.md', import.meta.url), 'utf8')
 const policy = SAFETY.match(/```\n(.*?)\n```/s)[1]
 const documented = [...SAFETY.matchAll(/^\| `([^`]+)` \|/gm)].map(([, entry]) => entry)
 

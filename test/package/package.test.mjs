@@ -26,7 +26,7 @@ test('what is packed is what is built, its documents, and nothing else', () => {
     beside.filter((path) => !allowed.test(path)),
     [],
   )
-  assert.ok(beside.includes('docs/llms.txt') && beside.includes('docs/adapters.md'))
+  assert.ok(beside.includes('docs/llms.txt') && beside.includes('docs/reference/adapter-port.md'))
   const kinds = /\.(js|js\.map|d\.ts|json)$|^dist\/THIRD-PARTY-LICENSES\.md$/
   assert.deepEqual(
     files.filter((path) => path.startsWith('dist/') && !kinds.test(path)),

@@ -1,4 +1,4 @@
-// The tokens as src/components/base/tokens.ts has them: what the manifest, the editors' data and docs/theming.md say of each.
+// The tokens as src/components/base/tokens.ts has them: what the manifest, the editors' data and docs/how-to/theme-the-page.md say of each.
 import { readFileSync } from 'node:fs'
 
 const source = readFileSync(new URL('../../src/components/base/tokens.ts', import.meta.url), 'utf8')

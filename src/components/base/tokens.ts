@@ -3,7 +3,7 @@ import { css } from 'lit'
 /**
  * The public look, as custom properties with their defaults, and the private names that styles use. Colours follow
  * `color-scheme`; font and font size are the host page's. What stands behind a property is what the manifest, editors and
- * docs/theming.md say of it.
+ * docs/how-to/theme-the-page.md say of it.
  */
 export const tokens = css`
   :host {

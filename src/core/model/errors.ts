@@ -1,4 +1,4 @@
-/** Why something failed; what docs/adapters.md says of each is written here. */
+/** Why something failed; what docs/reference/adapter-port.md says of each is written here. */
 export type ErrorCode =
   /** An answer has another shape than was agreed: the door says so, and names the call and the field. */
   | 'bad-answer'

@@ -5,7 +5,7 @@ import { type BackupStartPage, defineElements } from '../../../src/elements.js'
 import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
 import { eventually, everything } from '../find.js'
 
-/** The ends of the ranges that docs/theming.md states, and fonts from small to large. */
+/** The ends of the ranges that docs/how-to/theme-the-page.md states, and fonts from small to large. */
 const ENDS = {
   least: { '--backup-radius': '0px', '--backup-density': '0', 'font-size': '12px' },
   middle: { '--backup-radius': '6px', '--backup-density': '0', 'font-size': '16px' },

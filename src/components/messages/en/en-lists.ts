@@ -3,7 +3,7 @@ import type { Format } from '../message.js'
 import { some } from './en-nouns.js'
 
 /** Rows loaded, how many match in all, how many there are without search and filters; where known. */
-interface ListCount {
+export interface ListCount {
   loaded: number
   total: number | undefined
   overall: number | undefined
