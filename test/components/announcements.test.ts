@@ -2,9 +2,9 @@ import { expect, fixtureCleanup } from '@open-wc/testing'
 import type { BackupSession, Item, Scope } from '../../src/core/index.js'
 import { type BackupStartPage, defineElements } from '../../src/elements.js'
 import type { MemoryAdapter } from '../../src/memory.js'
+import { mountPage } from '../worlds/mount-page.js'
+import { until } from '../worlds/waiting.js'
 import { button, eventually, everything, textOf } from './find.js'
-import { mountPage } from './mount-page.js'
-import { until } from './page-session.js'
 
 defineElements()
 

@@ -3,9 +3,9 @@ import { setViewport } from '@web/test-runner-commands'
 import { BackupError, type BackupSession, type Item, type Scope } from '../../src/core/index.js'
 import { type BackupStartPage, defineElements } from '../../src/elements.js'
 import type { MemoryAdapter } from '../../src/memory.js'
+import { type MountOptions, mountPage } from '../worlds/mount-page.js'
+import { until } from '../worlds/waiting.js'
 import { eventually, everything, findButton, keys, textOf } from './find.js'
-import { type MountOptions, mountPage } from './mount-page.js'
-import { until } from './page-session.js'
 
 defineElements()
 

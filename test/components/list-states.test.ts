@@ -2,7 +2,11 @@ import { expect } from '@open-wc/testing'
 import { BackupUsersTab } from '../../src/components/users-tab/users-tab.js'
 import { createBackupSession, type List, type ListStatus, type User } from '../../src/core/index.js'
 import { createMemoryAdapter } from '../../src/memory.js'
-import { all, define, mount, one, root, sampleOf, settled, textOf, unmountAll, until, usersOf, wait } from './list-sample.js'
+import { define, mount, settled, unmountAll } from '../worlds/mount-element.js'
+import { sampleOf } from '../worlds/sessions.js'
+import { usersOf } from '../worlds/tenants.js'
+import { until, wait } from '../worlds/waiting.js'
+import { all, one, root, textOf } from './shadow-queries.js'
 
 define('backup-users-tab', BackupUsersTab)
 

@@ -2,8 +2,9 @@ import { aTimeout, expect, fixture, fixtureCleanup, nextFrame } from '@open-wc/t
 import { html, type LitElement } from 'lit'
 import type { BackupSession } from '../../src/core/index.js'
 import { type BackupStartPage, type BackupUsersTab, defineElements, type SelectionBox } from '../../src/elements.js'
+import { sampleOf } from '../worlds/sessions.js'
+import { userOf, usersOf } from '../worlds/tenants.js'
 import { button, eventually, everything, keys, press, textOf } from './find.js'
-import { sampleOf, userOf, usersOf } from './list-sample.js'
 
 defineElements()
 defineElements({ suffix: 'slotted' })

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import type { ItemRef, Page, UserQuery } from '../../../src/core/index.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
-import { callOf, rejection, scope, tenantOf, user } from '../../tenants.js'
+import { callOf } from '../../worlds/adapters.js'
+import { scope, tenantOf, userOf } from '../../worlds/tenants.js'
+import { rejection } from '../../worlds/waiting.js'
 
 const adapterOf = (domain: Parameters<typeof tenantOf>[0]) => createMemoryAdapter({ tenant: tenantOf(domain) })
 const ids = (page: Page<{ id: string }>): string[] => page.items.map(({ id }) => id)
@@ -9,11 +11,11 @@ const group = (id: string): ItemRef => ({ kind: 'group', id })
 
 describe('memory: lists', () => {
   const people = [
-    user('u1', { name: 'Zoë Brûlé', email: 'zoe@example.com', aliases: ['z.b@example.com'] }),
-    user('u2', { name: 'İlker Şahin', email: 'ilker@example.com', accountStatus: 'suspended', statusReason: 'by administrator' }),
-    user('u3', { name: '', email: 'scanner@example.com', accountStatus: 'deleted' }),
-    user('u4', { name: 'anna', email: 'anna@example.com', backupStatus: 'protected' }),
-    user('u5', { name: 'Ángel', email: 'angel@example.com', backupStatus: 'failed' }),
+    userOf('u1', { name: 'Zoë Brûlé', email: 'zoe@example.com', aliases: ['z.b@example.com'] }),
+    userOf('u2', { name: 'İlker Şahin', email: 'ilker@example.com', accountStatus: 'suspended', statusReason: 'by administrator' }),
+    userOf('u3', { name: '', email: 'scanner@example.com', accountStatus: 'deleted' }),
+    userOf('u4', { name: 'anna', email: 'anna@example.com', backupStatus: 'protected' }),
+    userOf('u5', { name: 'Ángel', email: 'angel@example.com', backupStatus: 'failed' }),
   ]
   const find = async (query: Partial<UserQuery>) => ids(await adapterOf({ users: people }).listUsers({ scope, ...query }, callOf()))
 
@@ -34,7 +36,7 @@ describe('memory: lists', () => {
   })
 
   it('pages with cursors that survive removals and hold at most 500', async () => {
-    const adapter = adapterOf({ users: Array.from({ length: 1201 }, (_, place) => user(`u${place}`)) })
+    const adapter = adapterOf({ users: Array.from({ length: 1201 }, (_, place) => userOf(`u${place}`)) })
     const first = await adapter.listUsers({ scope, limit: 10_000 }, callOf())
     expect(first.items).to.have.length(500)
     expect(first.total).to.equal(1201)
@@ -98,13 +100,13 @@ describe('memory: lists', () => {
   it('matches by id, then address, then alias, the active first', async () => {
     const adapter = adapterOf({
       users: [
-        user('old', { email: 'ana@example.com', accountStatus: 'deleted' }),
-        user('held', { email: 'Ana@example.com', accountStatus: 'suspended' }),
-        user('new', { email: 'ANA@example.com' }),
-        user('gone', { email: 'bo@example.com', accountStatus: 'deleted' }),
-        user('bo', { email: 'bo2@example.com', aliases: ['bo@example.com', 'Shared@example.com'] }),
-        user('b', { email: 'b@example.com', aliases: ['shared@example.com'], accountStatus: 'suspended' }),
-        user('X9', { email: 'held' }),
+        userOf('old', { email: 'ana@example.com', accountStatus: 'deleted' }),
+        userOf('held', { email: 'Ana@example.com', accountStatus: 'suspended' }),
+        userOf('new', { email: 'ANA@example.com' }),
+        userOf('gone', { email: 'bo@example.com', accountStatus: 'deleted' }),
+        userOf('bo', { email: 'bo2@example.com', aliases: ['bo@example.com', 'Shared@example.com'] }),
+        userOf('b', { email: 'b@example.com', aliases: ['shared@example.com'], accountStatus: 'suspended' }),
+        userOf('X9', { email: 'held' }),
       ],
     })
     const keys = ['ana@EXAMPLE.com', 'old', 'bo@example.com', 'SHARED@example.com', 'x9', 'held', 'nobody', 'ana@example.com']
@@ -113,7 +115,7 @@ describe('memory: lists', () => {
   })
 
   it('hands out copies, and leaves the tenant as it is', async () => {
-    const tenant = tenantOf({ users: people.map((person) => ({ ...person })) })
+    const tenant = tenantOf({ users: people.map((person) => ({ ...person })), credits: 5 })
     const before = JSON.stringify(tenant)
     const adapter = createMemoryAdapter({ tenant })
     const [first] = (await adapter.listUsers({ scope }, callOf())).items

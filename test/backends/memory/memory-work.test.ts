@@ -2,9 +2,11 @@ import { expect } from 'chai'
 import { BackupError, type ItemRef } from '../../../src/core/index.js'
 import { createManualClock, createMemoryAdapter, generateTenant } from '../../../src/memory.js'
 import { bruteForceCredits } from '../../brute-force.js'
-import { callOf, rejection, scope, tenantOf, user } from '../../tenants.js'
+import { callOf } from '../../worlds/adapters.js'
+import { scope, tenantOf, userOf } from '../../worlds/tenants.js'
+import { rejection } from '../../worlds/waiting.js'
 
-const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => user(id))
+const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => userOf(id))
 const item = (id: string): ItemRef => ({ kind: 'user', id })
 const request = (ids: readonly string[], expectedCredits = ids.length) => ({
   scope,
@@ -53,7 +55,7 @@ describe('memory: starts', () => {
   })
 
   it('goes on when nobody waits for the answer any more, and when the answer is lost', async () => {
-    const tenant = tenantOf({ users: people })
+    const tenant = tenantOf({ users: people, credits: 5 })
     const slow = createMemoryAdapter({ tenant, latencyMs: 20 })
     const controller = new AbortController()
     const waiting = slow.startBackup(request(['a']), keyed('k', controller.signal))
@@ -73,13 +75,13 @@ describe('memory: starts', () => {
   })
 
   it('an aborted signal keeps a start from being sent', async () => {
-    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }) })
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people, credits: 5 }) })
     expect((await rejection(adapter.startBackup(request(['a']), keyed('k', AbortSignal.abort())))).code).to.equal('aborted')
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(5)
   })
 
   it('50 parallel starts with credits for 10 start 10', async () => {
-    const many = Array.from({ length: 50 }, (_, place) => user(`u${place}`))
+    const many = Array.from({ length: 50 }, (_, place) => userOf(`u${place}`))
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 10 }), latencyMs: [0, 5] })
     const answers = await Promise.allSettled(many.map(({ id }) => adapter.startBackup(request([id]), keyed(id))))
     expect(answers.filter(({ status }) => status === 'fulfilled')).to.have.length(10)
@@ -156,7 +158,7 @@ describe('memory: runs', () => {
 
   it('some fail, a retry of them spends nothing, and its key counts once', async () => {
     const clock = createManualClock()
-    const many = Array.from({ length: 100 }, (_, place) => user(`u${place}`))
+    const many = Array.from({ length: 100 }, (_, place) => userOf(`u${place}`))
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 100 }), clock, failureRate: 0.3 })
     const { id } = await adapter.startBackup(request(many.map((person) => person.id)), keyed('k'))
     await clock.advance(60_000)
@@ -186,7 +188,7 @@ describe('memory: runs', () => {
   })
 
   it('lists runs newest first, page by page', async () => {
-    const many = Array.from({ length: 45 }, (_, place) => user(`u${place}`))
+    const many = Array.from({ length: 45 }, (_, place) => userOf(`u${place}`))
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 100 }) })
     for (const { id } of many) await adapter.startBackup(request([id]), keyed(id))
     const first = await adapter.listRuns(scope, {}, callOf())
@@ -200,9 +202,9 @@ describe('memory: runs', () => {
 })
 
 describe('memory: sync', () => {
-  const before = [user('a'), user('b', { backupStatus: 'protected' }), user('c')]
+  const before = [userOf('a'), userOf('b', { backupStatus: 'protected' }), userOf('c')]
   const pending = {
-    users: { put: [user('n'), user('b', { accountStatus: 'suspended' as const }), user('a')], remove: ['c', 'never'] },
+    users: { put: [userOf('n'), userOf('b', { accountStatus: 'suspended' as const }), userOf('a')], remove: ['c', 'never'] },
     groups: { put: [{ id: 'g', name: 'G', members: ['n', 'c'] }] },
   }
 
@@ -257,8 +259,8 @@ describe('memory: sync', () => {
 
   it('change awaits the next sync, or is there at once', async () => {
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before }), speed: 1000 })
-    adapter.change(scope, { users: { put: [user('x')] } })
-    adapter.change(scope, { users: { put: [user('y')], remove: ['x'] } })
+    adapter.change(scope, { users: { put: [userOf('x')] } })
+    adapter.change(scope, { users: { put: [userOf('y')], remove: ['x'] } })
     expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c'])
     expect(await adapter.sync(scope, 'users', callOf())).to.include({ added: 1, changed: 0, removed: 0 })
     expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c', 'y'])
@@ -268,7 +270,7 @@ describe('memory: sync', () => {
     expect(await adapter.matchUsers(scope, ['b@example.com'], callOf()))
       .to.have.property('0')
       .that.is.not.equal(null)
-    adapter.change(scope, { users: { put: [user('a', { backupStatus: 'protected', name: 'Ärla' })], remove: ['b'] } }, 'now')
+    adapter.change(scope, { users: { put: [userOf('a', { backupStatus: 'protected', name: 'Ärla' })], remove: ['b'] } }, 'now')
     expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).items.map(({ id }) => id)).to.eql(['a'])
     expect((await adapter.listUsers({ scope, search: 'arla' }, callOf())).items.map(({ id }) => id)).to.eql(['a'])
     expect(await adapter.matchUsers(scope, ['b', 'b@example.com'], callOf())).to.eql([null, null])

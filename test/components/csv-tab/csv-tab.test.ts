@@ -1,23 +1,11 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { BackupCsvTab } from '../../../src/components/csv-tab/csv-tab.js'
-import {
-  all,
-  button,
-  define,
-  hasButton,
-  hasFocus,
-  mount,
-  one,
-  row,
-  sampleOf,
-  settled,
-  textOf,
-  unmountAll,
-  until,
-  userOf,
-  usersOf,
-} from '../list-sample.js'
+import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
+import { sampleOf } from '../../worlds/sessions.js'
+import { userOf, usersOf } from '../../worlds/tenants.js'
+import { until } from '../../worlds/waiting.js'
+import { all, button, hasButton, hasFocus, one, row, textOf } from '../shadow-queries.js'
 
 define('backup-csv-tab', BackupCsvTab)
 

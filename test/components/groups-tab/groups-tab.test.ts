@@ -2,24 +2,11 @@ import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { BackupGroupsTab } from '../../../src/components/groups-tab/groups-tab.js'
 import type { TenantGroup } from '../../../src/memory.js'
-import {
-  all,
-  button,
-  define,
-  focusedIndex,
-  hasButton,
-  hasFocus,
-  mount,
-  one,
-  row,
-  sampleOf,
-  settled,
-  textOf,
-  unmountAll,
-  until,
-  userOf,
-  usersOf,
-} from '../list-sample.js'
+import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
+import { sampleOf } from '../../worlds/sessions.js'
+import { userOf, usersOf } from '../../worlds/tenants.js'
+import { until } from '../../worlds/waiting.js'
+import { all, button, focusedIndex, hasButton, hasFocus, one, row, textOf } from '../shadow-queries.js'
 
 define('backup-groups-tab', BackupGroupsTab)
 

@@ -5,7 +5,7 @@ import { BackupManageDomainsPage } from '../../../src/components/manage-domains-
 import { createAgo } from '../../../src/components/manage-domains-page/relative-time.js'
 import type { Capability, Cloud } from '../../../src/core/index.js'
 import type { Tenant } from '../../../src/memory.js'
-import { type PageSessionOptions, pageSession } from '../page-session.js'
+import { type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
 
 customElements.get('backup-manage-domains-page') ?? customElements.define('backup-manage-domains-page', BackupManageDomainsPage)
 

@@ -3,7 +3,11 @@ import { sendKeys } from '@web/test-runner-commands'
 import { BackupOrgUnitsTab } from '../../../src/components/org-units-tab/org-units-tab.js'
 import { createTypeahead } from '../../../src/components/org-units-tab/typeahead.js'
 import type { TenantOrgUnit } from '../../../src/memory.js'
-import { all, button, define, focused, mount, one, sampleOf, settled, textOf, unmountAll, until, userOf } from '../list-sample.js'
+import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
+import { sampleOf } from '../../worlds/sessions.js'
+import { userOf } from '../../worlds/tenants.js'
+import { until } from '../../worlds/waiting.js'
+import { all, button, focused, one, textOf } from '../shadow-queries.js'
 
 define('backup-org-units-tab', BackupOrgUnitsTab)
 

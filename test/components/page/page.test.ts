@@ -3,9 +3,9 @@ import { setViewport } from '@web/test-runner-commands'
 import { BackupError, type BackupSession, createBackupSession, type Scope } from '../../../src/core/index.js'
 import { type BackupStartPage, defineElements, type SelectionBox } from '../../../src/elements.js'
 import { generateTenant, type MemoryAdapter } from '../../../src/memory.js'
+import { type MountOptions, mountPage, pageAdapter } from '../../worlds/mount-page.js'
+import { until } from '../../worlds/waiting.js'
 import { button, eventually, everything, findButton, keys, press, textOf } from '../find.js'
-import { type MountOptions, mountPage, pageAdapter } from '../mount-page.js'
-import { until } from '../page-session.js'
 
 defineElements()
 

@@ -3,7 +3,8 @@ import { sendKeys } from '@web/test-runner-commands'
 import { paceOf, pointsOf, thinned } from '../../../src/components/run-view/pace.js'
 import { BackupRunView } from '../../../src/components/run-view/run-view.js'
 import { BackupError, type BackupRun } from '../../../src/core/index.js'
-import { type PageSessionOptions, pageSession, until } from '../page-session.js'
+import { type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
+import { until } from '../../worlds/waiting.js'
 
 customElements.get('backup-run-view') ?? customElements.define('backup-run-view', BackupRunView)
 

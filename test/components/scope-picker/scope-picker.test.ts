@@ -2,8 +2,9 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
 import type { BackupSession } from '../../../src/core/index.js'
 import { type BackupScopePicker, defineElements } from '../../../src/elements.js'
+import { pageSession } from '../../worlds/sessions.js'
+import { until } from '../../worlds/waiting.js'
 import { button, eventually, findButton, keys, press } from '../find.js'
-import { pageSession, until } from '../page-session.js'
 
 defineElements()
 

@@ -2,8 +2,9 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
 import type { BackupSession, Item } from '../../../src/core/index.js'
 import { defineElements, type SelectionBox } from '../../../src/elements.js'
+import { pageSession } from '../../worlds/sessions.js'
+import { until } from '../../worlds/waiting.js'
 import { button, eventually, findButton, keys, press, textOf } from '../find.js'
-import { pageSession, until } from '../page-session.js'
 
 defineElements()
 

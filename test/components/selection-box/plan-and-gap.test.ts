@@ -2,8 +2,8 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
 import type { BackupSession, Plan } from '../../../src/core/index.js'
 import { defineElements, type SelectionBox } from '../../../src/elements.js'
+import { type PageSession, type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
 import { button, eventually, findButton, press, textOf } from '../find.js'
-import { type PageSession, type PageSessionOptions, pageSession } from '../page-session.js'
 
 defineElements()
 

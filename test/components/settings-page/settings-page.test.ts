@@ -3,7 +3,8 @@ import { sendKeys } from '@web/test-runner-commands'
 import { BackupSettingsPage } from '../../../src/components/settings-page/settings-page.js'
 import { BackupError, type BackupRequest, type SettingValues } from '../../../src/core/index.js'
 import type { MemoryAdapter, Tenant } from '../../../src/memory.js'
-import { type PageSessionOptions, pageSession, until } from '../page-session.js'
+import { type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
+import { until } from '../../worlds/waiting.js'
 
 customElements.get('backup-settings-page') ?? customElements.define('backup-settings-page', BackupSettingsPage)
 

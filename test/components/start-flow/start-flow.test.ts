@@ -17,7 +17,7 @@ import {
   type Scope,
   type SettingValues,
 } from '../../../src/core/index.js'
-import { createBoxes, fakeSession, writable } from '../fake-session.js'
+import { createBoxes, fakeSession, writable } from '../../worlds/fake-session.js'
 
 class FlowHost extends LitElement {
   static override styles = [tokens, controls, noticeStyles]

@@ -2,27 +2,11 @@ import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { BackupUsersTab } from '../../../src/components/users-tab/users-tab.js'
 import { BackupError } from '../../../src/core/index.js'
-import {
-  all,
-  button,
-  define,
-  focused,
-  focusedIndex,
-  hasButton,
-  hasFocus,
-  mount,
-  one,
-  row,
-  SCOPE,
-  sampleOf,
-  settled,
-  textOf,
-  unmountAll,
-  until,
-  userOf,
-  usersOf,
-  wait,
-} from '../list-sample.js'
+import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
+import { sampleOf } from '../../worlds/sessions.js'
+import { scope, userOf, usersOf } from '../../worlds/tenants.js'
+import { until, wait } from '../../worlds/waiting.js'
+import { all, button, focused, focusedIndex, hasButton, hasFocus, one, row, textOf } from '../shadow-queries.js'
 
 define('backup-users-tab', BackupUsersTab)
 
@@ -199,12 +183,12 @@ describe('backup-users-tab', () => {
     session.users.filter({ sort: { by: 'name' } })
     await settled(tab)
     row(tab, 3).focus()
-    adapter.change(SCOPE, { users: { put: [userOf(99, { name: 'Aaa' })] } }, 'now')
+    adapter.change(scope, { users: { put: [userOf(99, { name: 'Aaa' })] } }, 'now')
     await session.refresh()
     await settled(tab)
     expect(focusedIndex(tab)).to.equal(4)
     expect(textOf(focused(tab)?.querySelector('.name'))).to.equal('Person 0004')
-    adapter.change(SCOPE, { users: { remove: ['u4'] } }, 'now')
+    adapter.change(scope, { users: { remove: ['u4'] } }, 'now')
     await session.refresh()
     await settled(tab)
     expect(focusedIndex(tab)).to.equal(4)

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { CoveragePage } from '../../../src/core/model/model.js'
-import { createBackend, createBox, group, settle, user } from './fake-backend.js'
+import { createBackend, createBox, group, settle, user } from '../../worlds/coverage-world.js'
 
 const IDS = Array.from({ length: 50_000 }, (_, index) => `user-${index}`)
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createBackend, createBox, group, type Status, settle, unit, user } from './fake-backend.js'
+import { createBackend, createBox, group, type Status, settle, unit, user } from '../../worlds/coverage-world.js'
 
 const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', pia: 'protected', sue: 'suspended', del: 'deleted' }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { BackupError } from '../../../src/core/model/errors.js'
-import { createBackend, createBox, failureOf, group, type Status, settle, unit, user } from './fake-backend.js'
+import { createBackend, createBox, failureOf, group, type Status, settle, unit, user } from '../../worlds/coverage-world.js'
 
 const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', dot: 'due', pia: 'protected' }
 const MEMBERS = { 'group:a': ['ann', 'bob', 'cid', 'pia'], 'group:b': ['cid', 'dot'], 'org-unit:o': ['ann'] }

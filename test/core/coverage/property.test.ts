@@ -8,7 +8,7 @@ import { createBoxStore } from '../../../src/core/selection/box.js'
 import { createItemTable } from '../../../src/core/selection/item-table.js'
 import { createUserTable } from '../../../src/core/selection/user-table.js'
 import { propertyCases } from '../../property-cases.js'
-import { group, person, SCOPE, type Status, unit, user } from './fake-backend.js'
+import { group, person, SCOPE, type Status, unit, user } from '../../worlds/coverage-world.js'
 
 const CASES = propertyCases(10_000)
 const STATUSES: readonly Status[] = ['due', 'due', 'due', 'protected', 'suspended', 'deleted']

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { foldAddress, readAddress, trimCell } from '../../../src/core/csv/address.js'
 import { editDistance } from '../../../src/core/csv/distance.js'
 import { fragmentsOf } from '../../../src/core/csv/nearest.js'
-import { seeded } from './small-tenant.js'
+import { createRandom } from '../../../src/core/rules/random.js'
 
 describe('an address in a cell', () => {
   const READ: [cell: string, address: string | undefined][] = [
@@ -78,7 +78,7 @@ describe('the distance of two texts', () => {
     expect(editDistance('abc', 'xyz', 2)).to.equal(3)
   })
   it('agrees with the plain way (seeded)', () => {
-    const random = seeded(3)
+    const random = createRandom(3)
     const text = (): string => Array.from({ length: Math.floor(random() * 8) }, () => 'abc'[Math.floor(random() * 3)]).join('')
     for (let round = 0; round < 4000; round++) {
       const [a, b] = [text(), text()]
@@ -86,7 +86,7 @@ describe('the distance of two texts', () => {
     }
   })
   it('of one slip leaves a fragment to search for', () => {
-    const random = seeded(5)
+    const random = createRandom(5)
     const right = 'bram.devries@example.com'
     for (let round = 0; round < 500; round++) {
       const at = Math.floor(random() * right.length)

@@ -3,7 +3,9 @@ import { createCsv } from '../../../src/core/csv/create-csv.js'
 import { createRecordReader } from '../../../src/core/csv/records.js'
 import { reportCell } from '../../../src/core/csv/report.js'
 import type { CsvRow, User } from '../../../src/core/index.js'
-import { failure, people, scope, smallTenant, told, withoutWorker } from './small-tenant.js'
+import { csvWorld, people, told, withoutWorker } from '../../worlds/csv-world.js'
+import { scope } from '../../worlds/tenants.js'
+import { rejection } from '../../worlds/waiting.js'
 
 const until = async (what: () => unknown): Promise<void> => {
   for (let round = 0; round < 200 && !what(); round++) await new Promise((resolve) => setTimeout(resolve, 10))
@@ -20,7 +22,7 @@ const person = (id: string, email: string, rest: Partial<User> = {}): User => ({
 
 describe('the CSV doctor', () => {
   it('has nothing to say before a file is there', async () => {
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     expect([csv.rows.value.length, csv.rows.value.at(0), csv.counts.value.ready, csv.progress.value]).to.deep.equal([
       0,
       undefined,
@@ -28,11 +30,11 @@ describe('the CSV doctor', () => {
       undefined,
     ])
     expect((await csv.report()).type).to.equal('text/csv')
-    expect((await failure(csv.useColumn(0))).code).to.equal('bad-input')
+    expect((await rejection(csv.useColumn(0))).code).to.equal('bad-input')
   })
 
   it('takes a text as well as a file', async () => {
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     await csv.load('alma.reyes@example.com\nnobody@example.com')
     expect(told(csv)).to.deep.equal([
       [1, 'alma.reyes@example.com', 'ready'],
@@ -44,7 +46,7 @@ describe('the CSV doctor', () => {
   })
 
   it('finds an alias of an earlier row, and of a later one', async () => {
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     await csv.load('alias.alma.reyes@example.com\nbram.devries@example.com\nAlma.Reyes@example.com\nalias.ALMA.reyes@example.com')
     expect(told(csv)).to.deep.equal([
       [1, 'alias.alma.reyes@example.com', 'ready'],
@@ -55,7 +57,7 @@ describe('the CSV doctor', () => {
   })
 
   it('takes a re-created user for the one who is there now', async () => {
-    const { csv } = smallTenant([person('old', 'eve@example.com', { accountStatus: 'deleted' }), person('new', 'eve@example.com')])
+    const { csv } = csvWorld([person('old', 'eve@example.com', { accountStatus: 'deleted' }), person('new', 'eve@example.com')])
     await csv.load('eve@example.com')
     expect(csv.rows.value.at(0)).to.deep.include({ verdict: 'ready', user: person('new', 'eve@example.com') })
   })
@@ -64,7 +66,7 @@ describe('the CSV doctor', () => {
     let running = 0
     let most = 0
     const sizes: number[] = []
-    const { csv } = smallTenant([], {
+    const { csv } = csvWorld([], {
       async matchUsers(_scope, keys) {
         sizes.push(keys.length)
         most = Math.max(most, ++running)
@@ -85,7 +87,7 @@ describe('the CSV doctor', () => {
   })
 
   it('follows the directory: verdicts and counts change with the latest answer', async () => {
-    const { csv, table } = smallTenant()
+    const { csv, table } = csvWorld()
     await csv.load('alma.reyes@example.com\nbram.devries@example.com')
     const seen: string[] = []
     const stop = csv.rows.subscribe((rows) => seen.push([...rows].map(({ verdict }) => verdict).join()))
@@ -107,7 +109,7 @@ describe('the CSV doctor', () => {
 
   it('counts right when a status changes while answers are still coming', async () => {
     const lines = Array.from({ length: 11_000 }, (_, index) => `user${index}@example.com`)
-    const tenant = smallTenant([], {
+    const tenant = csvWorld([], {
       async matchUsers(_scope, keys) {
         // a sync's answer comes in between
         if (keys[0] !== 'user0@example.com')
@@ -124,7 +126,7 @@ describe('the CSV doctor', () => {
   })
 
   it('asks again on refresh, and learns of who was not there before', async () => {
-    const { csv, users } = smallTenant()
+    const { csv, users } = csvWorld()
     await csv.load('new@example.com\nzoe.brule@example.com')
     expect(told(csv).map(([, , verdict]) => verdict)).to.deep.equal(['unknown', 'ready'])
     users.push(person('u9', 'new@example.com'))
@@ -137,12 +139,12 @@ describe('the CSV doctor', () => {
   })
 
   it('reads with another column, and says no to one that is not there', async () => {
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     await csv.load(new File(['Email,Manager\nalma.reyes@example.com,bram.devries@example.com\n'], 'team.csv'))
     await csv.useColumn(1)
     expect(told(csv)).to.deep.equal([[2, 'bram.devries@example.com', 'protected']])
     expect([csv.fileName.value, csv.notes.value]).to.deep.equal(['team.csv', [{ kind: 'column', index: 1, columns: ['Email', 'Manager'] }]])
-    for (const index of [-1, 2, 0.5, Number.NaN]) expect((await failure(csv.useColumn(index))).code).to.equal('bad-input')
+    for (const index of [-1, 2, 0.5, Number.NaN]) expect((await rejection(csv.useColumn(index))).code).to.equal('bad-input')
     expect(told(csv).length).to.equal(1)
   })
 
@@ -155,10 +157,10 @@ describe('the CSV doctor', () => {
   for (const [name, input, code] of KEEPERS) {
     it(`keeps the earlier rows: ${name}`, async function () {
       this.timeout(60_000)
-      const { csv } = smallTenant()
+      const { csv } = csvWorld()
       await csv.load('alma.reyes@example.com')
       const before = csv.rows.value
-      const error = await failure(csv.load(input()))
+      const error = await rejection(csv.load(input()))
       expect([error.code, error.message]).to.deep.equal([code, error.message])
       expect(error.message).to.match(/^\[backup-start\] [^[]*$/)
       expect([csv.rows.value === before, csv.rows.value.at(0)?.verdict, csv.progress.value]).to.deep.equal([true, 'ready', undefined])
@@ -168,7 +170,7 @@ describe('the CSV doctor', () => {
   for (const phase of ['reading', 'matching'] as const) {
     it(`cancelled while ${phase} keeps the earlier rows and leaves nothing running`, async () => {
       let signal: AbortSignal | undefined
-      const tenant = smallTenant()
+      const tenant = csvWorld()
       const csv = createCsv({
         users: tenant.table,
         scope: () => scope,
@@ -189,7 +191,7 @@ describe('the CSV doctor', () => {
         expect(progress.done).to.be.at.most(progress.total ?? 0)
         if (progress.phase === phase && (phase === 'matching' || progress.done > 0)) csv.cancel()
       })
-      const error = await failure(csv.load('bram.devries@example.com,x\nb@x.org,y\n'.repeat(50_000)))
+      const error = await rejection(csv.load('bram.devries@example.com,x\nb@x.org,y\n'.repeat(50_000)))
       stop()
       expect(error.code).to.equal('aborted')
       expect(phases.has(phase)).to.equal(true)
@@ -200,8 +202,8 @@ describe('the CSV doctor', () => {
   }
 
   it('lets a second file overtake the first', async () => {
-    const { csv } = smallTenant()
-    const first = failure(csv.load('alma.reyes@example.com\n'.repeat(10_000)))
+    const { csv } = csvWorld()
+    const first = rejection(csv.load('alma.reyes@example.com\n'.repeat(10_000)))
     const second = csv.load('zoe.brule@example.com')
     expect((await first).code).to.equal('aborted')
     await second
@@ -209,30 +211,30 @@ describe('the CSV doctor', () => {
   })
 
   it('passes on what the backend refused', async () => {
-    const tenant = smallTenant(undefined, { matchUsers: () => Promise.reject(new TypeError('Failed to fetch')) })
-    expect((await failure(tenant.csv.load('alma.reyes@example.com'))).code).to.equal('unavailable')
+    const tenant = csvWorld(undefined, { matchUsers: () => Promise.reject(new TypeError('Failed to fetch')) })
+    expect((await rejection(tenant.csv.load('alma.reyes@example.com'))).code).to.equal('unavailable')
     expect(tenant.csv.progress.value).to.equal(undefined)
   })
 
   it('needs a scope, and waits for one where it can', async () => {
-    const { table, port } = smallTenant()
-    expect((await failure(createCsv({ users: table, port, scope: () => undefined }).load('a@x.org'))).code).to.equal('bad-input')
+    const { table, port } = csvWorld()
+    expect((await rejection(createCsv({ users: table, port, scope: () => undefined }).load('a@x.org'))).code).to.equal('bad-input')
     const csv = createCsv({ users: table, port, scope: () => undefined, needScope: async () => scope })
     await csv.load('alma.reyes@example.com')
     expect(told(csv).length).to.equal(1)
   })
 
   it('when disposed stops and says so', async () => {
-    const { csv } = smallTenant()
-    const loading = failure(csv.load('alma.reyes@example.com'))
+    const { csv } = csvWorld()
+    const loading = rejection(csv.load('alma.reyes@example.com'))
     csv.dispose()
     expect((await loading).code).to.equal('disposed')
-    expect((await failure(csv.load('alma.reyes@example.com'))).code).to.equal('disposed')
-    expect((await failure(csv.report())).code).to.equal('disposed')
+    expect((await rejection(csv.load('alma.reyes@example.com'))).code).to.equal('disposed')
+    expect((await rejection(csv.report())).code).to.equal('disposed')
   })
 
   it('has a sample that loads', async () => {
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     expect(csv.sample().type).to.equal('text/csv')
     await csv.load(csv.sample())
     expect(csv.counts.value).to.deep.include({ unknown: 2, 'not-an-address': 0 })
@@ -261,7 +263,7 @@ describe('the worker of the CSV doctor', () => {
         }
       },
     })
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     await csv.load(text)
     expect([started, ended]).to.deep.equal([[[true, 'module']], 1])
     expect(csv.notes.value.some(({ kind }) => kind === 'no-worker')).to.equal(false)
@@ -274,7 +276,7 @@ describe('the worker of the CSV doctor', () => {
         terminate() {}
       },
     })
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     const before = performance.now()
     await csv.load(text)
     expect(performance.now() - before).to.be.within(1900, 15_000)
@@ -298,21 +300,21 @@ describe('the worker of the CSV doctor', () => {
         terminate() {}
       },
     })
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     await csv.load(text)
     expect(told(csv).map(([line]) => line)).to.deep.equal([2, 3, 4])
   })
 
   it('is not missed where there is none', async () => {
     Object.assign(globalThis, { Worker: undefined })
-    const { csv } = smallTenant()
+    const { csv } = csvWorld()
     await csv.load(text)
     expect(told(csv).map(([line]) => line)).to.deep.equal([2, 3, 4])
   })
 
   it('reads a million rows, with the right counts', async function () {
     this.timeout(120_000)
-    const { csv } = smallTenant([], {
+    const { csv } = csvWorld([], {
       matchUsers: async (_scope, keys) => keys.map((key) => (key.startsWith('user') ? person(key, key) : null)),
     })
     const piece = (from: number): string =>
@@ -349,7 +351,7 @@ describe('the nearest user of an unknown row', () => {
   it('is found for rows in view, two at a time, once', async () => {
     let running = 0
     let most = 0
-    const tenant = smallTenant()
+    const tenant = csvWorld()
     const { listUsers } = tenant.port
     tenant.port.listUsers = async (query, call) => {
       most = Math.max(most, ++running)
@@ -378,7 +380,7 @@ describe('the nearest user of an unknown row', () => {
   })
 
   it('is none where two are as near, and the nearer of two otherwise', async () => {
-    const { csv } = smallTenant([person('a', 'anna.lee@x.org'), person('b', 'anna.lei@x.org'), person('c', 'hanna.lie@x.org')])
+    const { csv } = csvWorld([person('a', 'anna.lee@x.org'), person('b', 'anna.lei@x.org'), person('c', 'hanna.lie@x.org')])
     await csv.load('anna.leo@x.org\nhanna.lee@x.org')
     csv.findNearest(0)
     csv.findNearest(1)
@@ -387,7 +389,7 @@ describe('the nearest user of an unknown row', () => {
     // one slip from both anna.lee and hanna.lie
     expect(csv.rows.value.at(1)?.nearest).to.equal(undefined)
     expect(report).not.to.include('nearest')
-    const other = smallTenant([person('a', 'anna.lee@x.org'), person('b', 'anna.leiw@x.org')])
+    const other = csvWorld([person('a', 'anna.lee@x.org'), person('b', 'anna.leiw@x.org')])
     await other.csv.load('anna.le@x.org')
     await other.csv.report()
     expect(other.csv.rows.value.at(0)?.nearest?.id).to.equal('a')
@@ -395,7 +397,7 @@ describe('the nearest user of an unknown row', () => {
 
   it('that cannot be looked for is simply none, and may be asked for again', async () => {
     let fails = true
-    const tenant = smallTenant()
+    const tenant = csvWorld()
     const { listUsers } = tenant.port
     tenant.port.listUsers = (query, call) => (fails ? Promise.reject(new Error('down')) : listUsers(query, call))
     await tenant.csv.load('alma.reyse@example.com')
@@ -408,7 +410,7 @@ describe('the nearest user of an unknown row', () => {
   })
 
   it('is looked for a thousand times at most in the report', async () => {
-    const { csv, searched } = smallTenant([])
+    const { csv, searched } = csvWorld([])
     await csv.load(Array.from({ length: 1200 }, (_, index) => `nobody.${index}.here@example.com`).join('\n'))
     await csv.report()
     expect(searched.filter((text) => text.startsWith('nobody.') && text.endsWith('.here')).length).to.equal(1000)
@@ -419,7 +421,7 @@ describe('the report', () => {
   it('has every row, and nothing that a spreadsheet would run', async () => {
     const users = people()
     Object.assign(users[0] as User, { name: '=1+1', id: '+u1' })
-    const { csv } = smallTenant(users)
+    const { csv } = csvWorld(users)
     const lines = [
       'Email,Name',
       'alma.reyes@example.com,A',
@@ -452,7 +454,7 @@ describe('the report', () => {
     for (const cell of rows.flat()) expect(cell).not.to.match(/(?:^|[;\t\r\n])[\s\uFEFF]*[=+\-@\t\r\n＝＋－＠]/)
   })
   it('can be loaded again, apostrophes and all', async () => {
-    const { csv } = smallTenant([person('p', '+tag@example.com')])
+    const { csv } = csvWorld([person('p', '+tag@example.com')])
     await csv.load('Email\n+tag@example.com\nnobody@example.com')
     await csv.load(await csv.report())
     expect(told(csv)).to.deep.equal([
@@ -476,9 +478,9 @@ describe('the report', () => {
   })
   it('of a file read on the main thread is the same', async () => {
     const text = 'Email\nalma.reyes@example.com\nx\n'
-    const once = smallTenant()
+    const once = csvWorld()
     await once.csv.load(text)
-    const again = smallTenant()
+    const again = csvWorld()
     await withoutWorker(() => again.csv.load(text))
     expect(await (await again.csv.report()).text()).to.equal(await (await once.csv.report()).text())
   })

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { readFixture } from '../../fixture.js'
-import { smallTenant, told, utf16, withoutWorker } from './small-tenant.js'
+import { csvWorld, told, utf16, withoutWorker } from '../../worlds/csv-world.js'
 
 type Row = [line: number, address: string, verdict: string, duplicateOf?: number]
 
@@ -77,7 +77,7 @@ const MADE: Record<string, () => Promise<Uint8Array<ArrayBuffer>>> = {
 }
 
 const load = async (name: string) => {
-  const { csv } = smallTenant()
+  const { csv } = csvWorld()
   await csv.load(new File([await (MADE[name]?.() ?? bytesOf(name))], name))
   return csv
 }

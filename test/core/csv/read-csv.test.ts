@@ -2,7 +2,9 @@ import { expect } from 'chai'
 import type { CsvNote } from '../../../src/core/csv/csv.js'
 import { type RowBatch, readCsv } from '../../../src/core/csv/read-csv.js'
 import { createSheet } from '../../../src/core/csv/sheet.js'
-import { failure, seeded, utf16 } from './small-tenant.js'
+import { createRandom } from '../../../src/core/rules/random.js'
+import { utf16 } from '../../worlds/csv-world.js'
+import { rejection } from '../../worlds/waiting.js'
 
 type Part = string | Uint8Array<ArrayBuffer>
 
@@ -172,7 +174,7 @@ describe('reading a file', () => {
   ]
   for (const [what, parts, said] of NOT_A_CSV) {
     it(`says that ${what} is not a CSV`, async () => {
-      const error = await failure(read(parts))
+      const error = await rejection(read(parts))
       expect(error.code).to.equal('not-a-csv')
       expect(error.message).to.match(said)
     })
@@ -185,19 +187,19 @@ describe('reading a file', () => {
   })
   it('says the limit of what is too large', async () => {
     const big = new Blob(Array.from({ length: 101 }, () => new Uint8Array(1024 * 1024)))
-    const error = await failure(readCsv(big, { sliceBytes: 65_536, onBatch: () => {}, onProgress: () => {} }))
+    const error = await rejection(readCsv(big, { sliceBytes: 65_536, onBatch: () => {}, onProgress: () => {} }))
     expect([error.code, /100 MB/.test(error.message)]).to.deep.equal(['too-large', true])
   })
   it('says when a file cannot be read', async () => {
     const gone = new Blob(['a@x.org'])
     gone.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')) }) as unknown as Blob
-    const error = await failure(readCsv(gone, { sliceBytes: 65_536, onBatch: () => {}, onProgress: () => {} }))
+    const error = await rejection(readCsv(gone, { sliceBytes: 65_536, onBatch: () => {}, onProgress: () => {} }))
     expect([error.code, (error.cause as Error).name]).to.deep.equal(['unreadable', 'NotFoundError'])
   })
 
   it('reads the same in slices of any size (seeded)', async function () {
     this.timeout(60_000) // every slice is a read of its own
-    const random = seeded(21)
+    const random = createRandom(21)
     const cells = [
       'alma@x.org',
       'zoë@müller.example',

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { createRecordReader } from '../../../src/core/csv/records.js'
-import { seeded } from './small-tenant.js'
+import { createRandom } from '../../../src/core/rules/random.js'
 
 interface Read {
   rows: string[][]
@@ -103,7 +103,7 @@ describe('records and their physical lines', () => {
   })
 
   it('gives back exactly the rows that were written, whatever the quoting, the breaks and the size of the pieces (seeded)', () => {
-    const random = seeded(7)
+    const random = createRandom(7)
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
     for (let round = 0; round < 1500; round++) {
       const delimiter = pick([',', ';', '\t'])
@@ -142,7 +142,7 @@ describe('records and their physical lines', () => {
   })
 
   it('reads broken quoting the same in pieces of any size (seeded)', () => {
-    const random = seeded(11)
+    const random = createRandom(11)
     const letters = ['"', '"', '"', ',', '\n', '\r', '\r\n', 'a', ' ', 'b']
     for (let round = 0; round < 3000; round++) {
       const text = Array.from({ length: 1 + Math.floor(random() * 24) }, () => letters[Math.floor(random() * letters.length)]).join('')

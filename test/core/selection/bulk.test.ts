@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import type { BackupAdapter, Credits, User } from '../../../src/core/index.js'
 import { createBackupSession } from '../../../src/core/index.js'
-import { group, rejection, scope, turn, until, user } from '../session-world.js'
+import { group, scope, user } from '../../worlds/tenants.js'
+import { rejection, until, wait } from '../../worlds/waiting.js'
 
 const USERS = 60_000
 const GROUPS = 4000
@@ -28,7 +29,7 @@ const sessionOn = (methods: Partial<BackupAdapter> = {}) => {
   }
   const adapter: BackupAdapter = {
     name: 'bulk',
-    listClouds: async () => [{ id: scope.cloudId, name: 'Cloud', domains: [{ id: scope.domainId, name: 'one.example' }] }],
+    listClouds: async () => [{ id: scope.cloudId, name: 'Cloud', domains: [{ id: scope.domainId, name: 'example.com' }] }],
     async listUsers({ cursor = '0' }) {
       const to = Number(cursor) + PAGE
       // the list has shifted: each page begins with the last row of the one before
@@ -59,7 +60,7 @@ const DUE = people.filter((_, index) => isDue(index)).length
 const ACTIVE = people.filter(({ accountStatus }) => accountStatus === 'active').length
 const groups = Array.from({ length: GROUPS }, (_, index) => group(`g${index}`))
 
-/** How often another task had its turn meanwhile. */
+/** How often another task had its wait meanwhile. */
 const breathsIn = async (act: () => Promise<unknown>): Promise<number> => {
   let breaths = 0
   const { port1, port2 } = new MessageChannel()
@@ -183,7 +184,7 @@ describe('many at once', () => {
     const session = sessionOn()
     const bad = { kind: 'user', id: '' } as const
     expect(() => session.selection.put([user('u1'), bad])).to.throw('an item needs a kind')
-    await turn()
+    await wait()
     expect(session.selection.items.value).to.deep.equal([])
     expect(session.credits.value).to.deep.include({ allocated: 0, isExact: true })
     expect((await rejection(session.start())).code).to.equal('bad-input')

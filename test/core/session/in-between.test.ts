@@ -1,7 +1,10 @@
 import { expect } from 'chai'
 import { createBackupSession, type IntentStore, type Page, type User } from '../../../src/core/index.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
-import { group, other, rejection, scope, sessionOn, smallTenant, turn, until, user, withMethods } from '../session-world.js'
+import { withMethods } from '../../worlds/adapters.js'
+import { sessionOn } from '../../worlds/sessions.js'
+import { group, otherScope, scope, smallTenant, user } from '../../worlds/tenants.js'
+import { rejection, until, wait } from '../../worlds/waiting.js'
 
 // What happens while something else is awaited.
 
@@ -33,7 +36,7 @@ describe('a session while something is awaited', () => {
     session.selection.put([user('a')])
     const start = rejection(session.start())
     await isAsked
-    await session.setScope(other)
+    await session.setScope(otherScope)
     release()
     expect((await start).code).to.equal('aborted')
     expect(adapter.calls.startBackup ?? 0).to.equal(0)
@@ -86,7 +89,7 @@ describe('a session while something is awaited', () => {
     const before = adapter.calls.listUsers as number
     const channel = new BroadcastChannel('backup-start')
     channel.postMessage({ adapter: adapter.name, scope, changed: 'something-later' })
-    await turn(50)
+    await wait(50)
     expect(adapter.calls.listUsers).to.equal(before + 1)
     channel.close()
     leave()
@@ -97,7 +100,7 @@ describe('a session while something is awaited', () => {
     const { session } = sessionOn()
     await session.refresh()
     const pending = [
-      session.setScope(other),
+      session.setScope(otherScope),
       session.refresh(),
       session.users.more(),
       session.selection.tickAll('users', 'matching'),
@@ -116,7 +119,7 @@ describe('a session while something is awaited', () => {
     const { session } = sessionOn()
     await session.refresh()
     const applied = rejection(session.applyPlan(planOf({ ...group('ab'), label: 'A and B' })))
-    await session.setScope(other)
+    await session.setScope(otherScope)
     expect((await applied).code).to.equal('aborted')
     expect(session.selection.items.value).to.have.length(0)
     session.dispose()

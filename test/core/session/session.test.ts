@@ -1,7 +1,10 @@
 import { expect } from 'chai'
 import { BackupError, createBackupSession, type Plan } from '../../../src/core/index.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
-import { group, orgUnit, other, rejection, scope, sessionOn, smallTenant, turn, until, user, withMethods } from '../session-world.js'
+import { withMethods } from '../../worlds/adapters.js'
+import { sessionOn } from '../../worlds/sessions.js'
+import { group, orgUnit, otherScope, scope, smallTenant, user } from '../../worlds/tenants.js'
+import { rejection, until, wait } from '../../worlds/waiting.js'
 
 describe('a session', () => {
   describe('scope', () => {
@@ -9,12 +12,12 @@ describe('a session', () => {
       const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: smallTenant() }) })
       await session.users.more()
       expect(session.scope.value).to.deep.equal(scope)
-      expect(session.domain.value?.name).to.equal('one.example')
+      expect(session.domain.value?.name).to.equal('example.com')
       session.dispose()
     })
     it('fetches nothing that nobody looks at', async () => {
       const { adapter, session } = sessionOn()
-      await turn(20)
+      await wait(20)
       expect(adapter.calls).to.deep.equal({})
       const stop = session.users.rows.subscribe(() => {})
       await until(session.users.status, (status) => status === 'ready')
@@ -33,7 +36,7 @@ describe('a session', () => {
       expect(session.selection.items.value.length).to.equal(1)
       await session.setScope(scope)
       expect(session.selection.items.value.length, 'the same scope changes nothing').to.equal(1)
-      await session.setScope(other)
+      await session.setScope(otherScope)
       expect(session.selection.items.value.length).to.equal(0)
       expect(session.selection.ticked.value.size).to.equal(0)
       expect(session.users.rows.value.length).to.equal(0)
@@ -143,7 +146,7 @@ describe('a session', () => {
       controller.abort()
       expect((await rejection(stopped)).code).to.equal('aborted')
       const overtaken = session.selection.tickAll('users', 'matching')
-      const moved = session.setScope(other)
+      const moved = session.setScope(otherScope)
       expect((await rejection(overtaken)).code).to.equal('aborted')
       await moved
       fails = true
@@ -218,7 +221,7 @@ describe('a session', () => {
       adapter.change(scope, { users: { put } }, 'now')
       session.selection.put([group('ab')])
       expect((await exact(session)).allocated).to.equal(0)
-      await turn(40)
+      await wait(40)
       expect(seen.at(-1)).to.equal('suspended protected')
       expect(session.selection.tick(user('a'), true)).to.equal(false)
       session.dispose()
@@ -229,7 +232,7 @@ describe('a session', () => {
       await exact(session)
       await session.coverage.gap().more()
       expect([...session.coverage.gap().rows.value].map(({ id }) => id)).to.deep.equal(['c', 'd', 'e'])
-      await session.setScope(other)
+      await session.setScope(otherScope)
       await session.coverage.gap().more()
       expect([...session.coverage.gap().rows.value].map(({ id }) => id)).to.deep.equal(['z'])
       session.dispose()
@@ -300,7 +303,7 @@ describe('a session', () => {
         {},
         { ...plan, version: 2 },
         { ...plan, format: 'other' },
-        { ...plan, scope: other },
+        { ...plan, scope: otherScope },
         { ...plan, items: [{ kind: 'user' }] },
         { ...plan, surplus: 1 },
         JSON.parse(JSON.stringify(plan).replace('"items"', '"__proto__":{},"items"')),
@@ -336,7 +339,7 @@ describe('a session', () => {
       expect(two).to.equal(one)
       expect(adapter.calls.sync).to.equal(2)
       await until(session.users.rows, (rows) => [...rows].some(({ id }) => id === 'new'))
-      const state = session.syncs.value.find(({ kind, scope: where }) => kind === 'users' && where.domainId === 'one')
+      const state = session.syncs.value.find(({ kind, scope: where }) => kind === 'users' && where.domainId === scope.domainId)
       expect(state?.status).to.equal('idle')
       expect(state?.lastAt).to.equal(one.finishedAt)
       session.dispose()
@@ -385,7 +388,7 @@ describe('a session', () => {
     const ended = await until(run, (value) => value?.status === 'completed')
     expect(ended?.done).to.equal(2)
     const asked = adapter.calls.getRun
-    await turn(1200)
+    await wait(1200)
     expect(adapter.calls.getRun).to.equal(asked)
     const list = session.runUsers(started.id)
     await list.more()
@@ -429,7 +432,7 @@ describe('a session', () => {
     await reading
     expect(session.users.status.value).to.not.equal('loading')
     const commands: Promise<unknown>[] = [
-      session.setScope(other),
+      session.setScope(otherScope),
       session.refresh(),
       session.users.more(),
       session.users.reload(),

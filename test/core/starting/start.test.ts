@@ -2,7 +2,10 @@ import { expect } from 'chai'
 import { type BackupAdapter, BackupError, type BackupRequest, createBackupSession, type IntentStore } from '../../../src/core/index.js'
 import { fingerprint } from '../../../src/core/starting/intents.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
-import { group, other, rejection, scope, sessionOn, smallTenant, until, user, withMethods } from '../session-world.js'
+import { withMethods } from '../../worlds/adapters.js'
+import { sessionOn } from '../../worlds/sessions.js'
+import { group, otherScope, scope, smallTenant, user } from '../../worlds/tenants.js'
+import { rejection, until } from '../../worlds/waiting.js'
 
 const mapStore = () => {
   const texts = new Map<string, string>()
@@ -175,7 +178,7 @@ describe('starting', () => {
     const session = open()
     session.selection.put([user('a')])
     await rejection(session.start())
-    await session.setScope(other)
+    await session.setScope(otherScope)
     session.selection.put([user('z')])
     await rejection(session.start())
     expect(texts.size).to.equal(2)
@@ -277,7 +280,7 @@ describe('starting', () => {
             id: 'google',
             name: 'Google',
             kind: 'google-workspace',
-            domains: [{ ...domain, id: 'one', name: 'one', credits: 10, users, groups: [], orgUnits: [] }],
+            domains: [{ ...domain, id: scope.domainId, name: 'example.com', credits: 10, users, groups: [], orgUnits: [] }],
           },
         ],
       },
@@ -333,7 +336,7 @@ describe('starting', () => {
         { ...request, items: [user('b'), group('a')] },
         { ...request, items: [user('a')] },
         { ...request, items: [user('ag'), { kind: 'group', id: 'b' }] },
-        { ...request, scope: other },
+        { ...request, scope: otherScope },
       ]
       expect(new Set([request, ...others].map(fingerprint)).size).to.equal(others.length + 1)
     })

@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import { createMemoryAdapter, type ImportedTenant, importTenant } from '../../../src/memory.js'
 import { readFixture } from '../../fixture.js'
-import { callOf, rejection } from '../../tenants.js'
+import { callOf } from '../../worlds/adapters.js'
+import { rejection } from '../../worlds/waiting.js'
 
 const at = '2026-11-22T08:00:00.000Z'
 const fixture = async (name: string) => ({ name, blob: await readFixture(`csv/${name}`) })

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { createMemoryAdapter, generateTenant, type Tenant, type TenantDomain } from '../../../src/memory.js'
-import { callOf, scope } from '../../tenants.js'
+import { callOf } from '../../worlds/adapters.js'
+import { scope } from '../../worlds/tenants.js'
 
 const domainsOf = (tenant: Tenant): TenantDomain[] => tenant.clouds.flatMap(({ domains }) => domains)
 const firstOf = (tenant: Tenant): TenantDomain => {

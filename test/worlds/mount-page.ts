@@ -1,19 +1,20 @@
 import { fixture } from '@open-wc/testing'
 import { html } from 'lit'
 import type { BackupStartPage } from '../../src/elements.js'
-import { createMemoryAdapter, generateTenant, type MemoryAdapter, type MemoryAdapterOptions } from '../../src/memory.js'
+import { createMemoryAdapter, type MemoryAdapter, type MemoryAdapterOptions } from '../../src/memory.js'
+import { sampleTenant } from './tenants.js'
 
 export interface MountOptions extends Partial<MemoryAdapterOptions> {
-  /** In pixels, whatever the window is. */
+  /** In pixels, independent of the window. */
   width?: number
   credits?: number
 }
 
-/** A tenant of 120 users in memory, the same each time. */
+/** An adapter on the generated tenant of 120 users. */
 export const pageAdapter = ({ credits = 50, ...options }: Omit<MountOptions, 'width'> = {}): MemoryAdapter =>
-  createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 120, credits }), speed: 20, ...options })
+  createMemoryAdapter({ tenant: sampleTenant({ credits }), speed: 20, ...options })
 
-/** The whole page on a tenant in memory, in a frame of this width. */
+/** The whole page on the generated tenant, in a frame of the given width. */
 export const mountPage = async ({
   width = 1200,
   ...options

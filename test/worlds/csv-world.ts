@@ -1,19 +1,11 @@
-import { createCsv, type OwnedCsv } from '../../../src/core/csv/create-csv.js'
-import { type BackupAdapter, BackupError, type User } from '../../../src/core/index.js'
-import { createUserTable, type UserTable } from '../../../src/core/selection/user-table.js'
+import { createCsv, type OwnedCsv } from '../../src/core/csv/create-csv.js'
+import { type BackupAdapter, BackupError, type User } from '../../src/core/index.js'
+import { createUserTable, type UserTable } from '../../src/core/selection/user-table.js'
+import { scope, userOf } from './tenants.js'
 
-export const scope = { cloudId: 'google', domainId: 'example.com' }
+const user = (id: string, email: string, name: string, part: Partial<User> = {}): User => userOf(id, { email, name, ...part })
 
-const user = (id: string, email: string, name: string, rest: Partial<User> = {}): User => ({
-  id,
-  email,
-  name,
-  accountStatus: 'active',
-  backupStatus: 'none',
-  ...rest,
-})
-
-/** Everybody of the fixtures, each with another fate. */
+/** The users that the CSV fixtures name: one for each verdict. */
 export const people = (): User[] => [
   user('u1', 'alma.reyes@example.com', 'Alma Reyes', { aliases: ['alias.alma.reyes@example.com'] }),
   user('u2', 'bram.devries@example.com', 'Bram de Vries', { backupStatus: 'protected' }),
@@ -23,7 +15,7 @@ export const people = (): User[] => [
   user('u6', 'dana.meir@example.com', 'Dana Meir', { accountStatus: 'deleted' }),
 ]
 
-export interface SmallTenant {
+export interface CsvWorld {
   csv: OwnedCsv
   table: UserTable
   port: BackupAdapter
@@ -36,15 +28,15 @@ export interface SmallTenant {
 
 const RANK = { active: 0, suspended: 1, deleted: 2 }
 
-/** The doctor over a directory in memory that answers as the contract says. */
-export const smallTenant = (users = people(), overrides: Partial<BackupAdapter> = {}): SmallTenant => {
+/** The CSV reader over a directory in memory that answers as the contract says. */
+export const csvWorld = (users = people(), overrides: Partial<BackupAdapter> = {}): CsvWorld => {
   const matched: string[][] = []
   const searched: string[] = []
   const refuse = (): Promise<never> => Promise.reject(new BackupError('unsupported', 'not here'))
   const find = (key: string): User | null => {
     const wanted = key.toLowerCase()
-    const best = (is: (one: User) => boolean | undefined): User | undefined =>
-      users.filter(is).sort((a, b) => RANK[a.accountStatus] - RANK[b.accountStatus])[0]
+    const best = (isWanted: (one: User) => boolean | undefined): User | undefined =>
+      users.filter(isWanted).sort((a, b) => RANK[a.accountStatus] - RANK[b.accountStatus])[0]
     return (
       best((one) => one.id === key) ??
       best((one) => one.email.toLowerCase() === wanted) ??
@@ -76,23 +68,14 @@ export const smallTenant = (users = people(), overrides: Partial<BackupAdapter> 
   return { csv, table, port, users, matched, searched }
 }
 
-/** Rows as one text each, for tables in tests: line, address, verdict, line of the first. */
+/** Rows as [line, address, verdict, line of the first], short enough for tables in tests. */
 export const told = (csv: OwnedCsv): (string | number | undefined)[][] =>
   [...csv.rows.value].map(({ line, address, verdict, duplicateOf }) =>
     duplicateOf === undefined ? [line, address, verdict] : [line, address, verdict, duplicateOf],
   )
 
-export const failure = async (promise: Promise<unknown>): Promise<BackupError> => {
-  try {
-    await promise
-  } catch (error) {
-    return error as BackupError
-  }
-  throw new Error('should have been rejected')
-}
-
 const NativeWorker = globalThis.Worker
-/** As where no worker can start: a policy forbids it. */
+/** Runs `work` while every `new Worker` throws, as under a Content Security Policy without worker-src. */
 export const withoutWorker = async <T>(work: () => Promise<T>): Promise<T> => {
   Object.assign(globalThis, {
     Worker: class {
@@ -108,18 +91,7 @@ export const withoutWorker = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-/** Random numbers from 0 to 1 out of a seed. */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-/** UTF-16 with its mark. */
+/** The text as UTF-16 with a byte order mark. */
 export const utf16 = (text: string, isLittle: boolean): Uint8Array<ArrayBuffer> => {
   const view = new DataView(new ArrayBuffer(2 * text.length + 2))
   Array.from({ length: text.length + 1 }, (_, index) =>

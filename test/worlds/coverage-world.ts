@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals-core'
-import { type CoverageEngine, createCoverage } from '../../../src/core/coverage/engine.js'
-import { createList } from '../../../src/core/lists/paged-list.js'
-import type { BackupAdapter } from '../../../src/core/model/adapter.js'
-import { BackupError } from '../../../src/core/model/errors.js'
-import type { CoveragePage, ItemRef, Page, Scope, User, UserQuery } from '../../../src/core/model/model.js'
-import { keyOf, standingOf } from '../../../src/core/model/model.js'
-import { createBoxStore } from '../../../src/core/selection/box.js'
-import { createItemTable } from '../../../src/core/selection/item-table.js'
-import { createUserTable, type UserTable } from '../../../src/core/selection/user-table.js'
+import { type CoverageEngine, createCoverage } from '../../src/core/coverage/engine.js'
+import { createList } from '../../src/core/lists/paged-list.js'
+import type { BackupAdapter } from '../../src/core/model/adapter.js'
+import { BackupError } from '../../src/core/model/errors.js'
+import type { CoveragePage, ItemRef, Page, Scope, User, UserQuery } from '../../src/core/model/model.js'
+import { keyOf, standingOf } from '../../src/core/model/model.js'
+import { createBoxStore } from '../../src/core/selection/box.js'
+import { createItemTable } from '../../src/core/selection/item-table.js'
+import { createUserTable, type UserTable } from '../../src/core/selection/user-table.js'
 
 export const SCOPE: Scope = { cloudId: 'c', domainId: 'd' }
 export const group = (id: string): ItemRef => ({ kind: 'group', id })

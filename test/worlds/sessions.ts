@@ -1,0 +1,59 @@
+import { type BackupSession, createBackupSession, type IntentStore, type Scope } from '../../src/core/index.js'
+import {
+  createMemoryAdapter,
+  type GenerateOptions,
+  type MemoryAdapter,
+  type MemoryAdapterOptions,
+  type Tenant,
+  type TenantDomain,
+} from '../../src/memory.js'
+import { sampleTenant, scope, smallTenant, syncedBefore, tenantOf } from './tenants.js'
+import { until } from './waiting.js'
+
+export interface SessionWorld {
+  adapter: MemoryAdapter
+  session: BackupSession
+}
+
+export interface SessionOptions extends Partial<MemoryAdapterOptions> {
+  store?: IntentStore
+  pageSize?: number
+}
+
+/** A session on the small tenant, where runs and syncs take a hundredth of their time. */
+export const sessionOn = ({ store, pageSize, ...options }: SessionOptions = {}): SessionWorld => {
+  const adapter = createMemoryAdapter({ tenant: smallTenant(), speed: 100, ...options })
+  const session = createBackupSession({ adapter, scope, ...(store && { store }), ...(pageSize && { pageSize }) })
+  return { adapter, session }
+}
+
+/** A session on a tenant of one synced domain, changed by `domain`. */
+export const sampleOf = (domain: Partial<TenantDomain>, { pageSize, ...options }: Omit<SessionOptions, 'store'> = {}): SessionWorld => {
+  const adapter = createMemoryAdapter({ tenant: tenantOf({ synced: syncedBefore(), ...domain }), ...options })
+  return { adapter, session: createBackupSession({ adapter, scope, pageSize }) }
+}
+
+export interface PageSession extends SessionWorld {
+  scope: Scope
+  tenant: Tenant
+}
+
+export interface PageSessionOptions extends Pick<GenerateOptions, 'users' | 'credits'>, Omit<Partial<MemoryAdapterOptions>, 'tenant'> {
+  /** Changes the tenant before the adapter serves it. */
+  adapt?: (tenant: Tenant) => Tenant
+  /** Changes the adapter before the session gets it. */
+  wrap?: (adapter: MemoryAdapter) => void
+}
+
+/** A session on the generated tenant, resolved when its first domain is known. */
+export const pageSession = async (options: PageSessionOptions = {}): Promise<PageSession> => {
+  const { users = 60, credits, adapt = (tenant) => tenant, wrap, ...rest } = options
+  const tenant = adapt(sampleTenant({ users, credits }))
+  const adapter = createMemoryAdapter({ tenant, speed: 20, ...rest })
+  wrap?.(adapter)
+  const session = createBackupSession({ adapter })
+  await until(session.clouds, (value) => value.length > 0)
+  const domain = await until(session.domain, (value) => value !== undefined)
+  const cloud = session.clouds.value.find(({ domains }) => domains.some(({ id }) => id === domain?.id))
+  return { adapter, session, tenant, scope: { cloudId: cloud?.id ?? '', domainId: domain?.id ?? '' } }
+}
