@@ -2,7 +2,7 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 
 const QUIET_MS = 500
 
-/** A status region that is there, empty, before it speaks; what is said in quick succession is said once, the last of it. */
+/** Live region (`role=status`) of an element. Several announcements within 500 ms are spoken once: the last one. */
 export class Announcer implements ReactiveController {
   readonly #host: LitElement
   #text = ''
@@ -15,7 +15,7 @@ export class Announcer implements ReactiveController {
 
   announce(text: string): void {
     clearTimeout(this.#timer)
-    // emptied first, so that the same sentence said twice is heard twice
+    // Empty the region first: screen readers do not repeat an unchanged text.
     this.#set('')
     this.#timer = setTimeout(() => this.#set(text), QUIET_MS)
   }

@@ -7,7 +7,7 @@ import { FocusKeeper } from './focus-keeper.js'
 import { Slots } from './slots.js'
 import { createWords, defaultWords, isFromRight, type Words } from './words.js'
 
-/** What every element of ours has as public properties. */
+/** Public properties that all elements of this package share. */
 export interface ConnectedElement extends LitElement {
   session?: BackupSession | undefined
   locale?: string | undefined
@@ -15,8 +15,9 @@ export interface ConnectedElement extends LitElement {
 }
 
 /**
- * How an element reads: the session and the words from its own properties, else from around it, handed on to what is
- * inside it; what is slotted; and readables, followed while they are read in `render` and the element is connected.
+ * Reads session and texts for an element: from its own properties or, if they are not set, from the surrounding context, and provides
+ * both to
+ * the elements inside. Also tracks slotted content and subscribes to the readables that `render` reads, while the element is connected.
  */
 export class Connection implements ReactiveController {
   readonly slots: Slots
@@ -29,13 +30,13 @@ export class Connection implements ReactiveController {
   readonly #read = new Set<Readable<unknown>>()
   #words: Words = defaultWords()
   #madeOf: readonly unknown[] = []
-  /** Attributes of the host that we have set. */
+  /** Host attributes that this controller set. */
   readonly #told = new Map<string, string | undefined>()
 
   constructor(host: ConnectedElement) {
     this.#host = host
     this.slots = new Slots(host)
-    // consumers first: their requests leave the element, as a provider never answers its own host
+    // Create consumers before providers: their context request must leave the element.
     this.#sessionAround = new ContextConsumer(host, { context: sessionContext, subscribe: true, callback: () => this.#onAround() })
     this.#wordsAround = new ContextConsumer(host, { context: wordsContext, subscribe: true, callback: () => this.#onAround() })
     this.#sessionInside = new ContextProvider(host, { context: sessionContext })
@@ -59,16 +60,17 @@ export class Connection implements ReactiveController {
     return this.#words
   }
 
-  /** The text of a message: `t('add')`, `t('startBackup', { credits: 3 })`. */
+  /** Returns the text of a message: `t('add')`, `t('startBackup', { credits: 3 })`. */
   readonly t: Words['t'] = (key, ...params) => this.words.t(key, ...params)
 
   /**
-   * The same as a control's name: found by it and read aloud, never seen. The marks that keep a name's direction to itself are
-   * for the eye, and would make it another name.
+   * Returns the text of a message for `aria-label`, without the bidi isolates. Isolates would be part of the accessible name, and a
+   * search for
+   * the name would not find the control.
    */
   readonly accessibleName: Words['t'] = (key, ...params) => this.words.t(key, ...params).replace(/[\u2068\u2069]/g, '')
 
-  /** The value, followed from now on for as long as every render reads it. */
+  /** Returns the value and keeps the element subscribed to it as long as every render reads it. */
   read<T>(readable: Readable<T>): T {
     this.#read.add(readable as Readable<unknown>)
     if (!this.#followed.has(readable as Readable<unknown>) && this.#host.isConnected) {
@@ -89,7 +91,7 @@ export class Connection implements ReactiveController {
   hostUpdate(): void {
     this.#sessionInside.setValue(this.session)
     this.#wordsInside.setValue(this.words)
-    // for screen readers, fonts and hyphens, and so that all of it is read from the side that its words are
+    // `lang` selects the voice of screen readers, fonts and hyphenation; `dir` the reading direction.
     const language = this.#host.messages?.language
     this.#tell('lang', language)
     this.#tell('dir', language !== undefined && isFromRight(language) ? 'rtl' : undefined)
@@ -109,7 +111,7 @@ export class Connection implements ReactiveController {
     this.#followed.clear()
   }
 
-  /** What the host page says itself stays as it is. */
+  /** Sets or removes a host attribute, unless the embedding page has set it. */
   #tell(name: string, value: string | undefined): void {
     const told = this.#told.get(name)
     if (value === told || (this.#host.getAttribute(name) ?? undefined) !== told) return

@@ -2,8 +2,8 @@ import { createContext } from '@lit/context'
 import type { BackupSession } from '../../core/index.js'
 import type { Words } from './words.js'
 
-/** Carries the session, never its data. Versioned: another major version beside us is another context. */
+/** Context that carries the session, never its data. The version suffix keeps two major versions on one page apart. */
 export const sessionContext = createContext<BackupSession | undefined>(Symbol.for('backup-start.session.1'))
 
-/** Carries language and messages. */
+/** Context that carries language and messages. */
 export const wordsContext = createContext<Words | undefined>(Symbol.for('backup-start.words.1'))

@@ -1,7 +1,7 @@
 import { noChange } from 'lit'
 import { Directive, directive, type ElementPart, type PartInfo, PartType } from 'lit/directive.js'
 
-/** A value of a custom property; `undefined` takes the property away. */
+/** Values of custom properties; `undefined` removes the property. */
 export type CssVars = Readonly<Record<`--${string}`, string | undefined>>
 
 class CssVarsDirective extends Directive {
@@ -33,5 +33,8 @@ class CssVarsDirective extends Directive {
   }
 }
 
-/** Sets custom properties of an element: ``html`<i ${cssVars({ '--_share': '20%' })}></i>` ``. Works under a strict CSP, as `style=` does not. */
+/**
+ * Sets custom properties of an element: ``html`<i ${cssVars({ '--_share': '20%' })}></i>` ``. Unlike `style=`, this works under a strict
+ * CSP.
+ */
 export const cssVars = directive(CssVarsDirective)

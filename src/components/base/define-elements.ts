@@ -12,9 +12,9 @@ import { BackupUsersTab } from '../users-tab/users-tab.js'
 import { TAG_NAMES, type TagKey, type Tags, tagsWith } from './tags.js'
 
 export interface DefineOptions {
-  /** Ends every tag name: `v2` gives `<backup-start-page-v2>`, `<selection-box-v2>`, … Letters, digits and hyphens. */
+  /** Suffix of all tag names: `v2` gives `<backup-start-page-v2>`, `<selection-box-v2>`, … Letters, digits and hyphens only. */
   suffix?: string | undefined
-  /** Default: the document's. */
+  /** Registry to define the elements in. Default: the registry of the document. */
   registry?: CustomElementRegistry | undefined
 }
 
@@ -36,10 +36,7 @@ const CLASSES: Readonly<Record<TagKey, ElementClass>> = {
   runView: BackupRunView,
 }
 
-/**
- * The same element writing other tags inside, and looking them up in another registry; a class of its own, as a class has one
- * name only.
- */
+/** Subclass of an element class for another suffix or registry. A class can be registered under one name only, so each needs its own. */
 const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry): ElementClass => {
   if (registry === globalThis.customElements) {
     return class extends Base {
@@ -52,15 +49,16 @@ const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry
     override tags = tags
     override readonly renderOptions: RenderOptions = {
       ...this.renderOptions,
-      // a template's elements are made in the registry of who imports it
+      // Elements of a template are created in the registry of the document that imports it.
       creationScope: { importNode: (node: Node) => document.importNode(node, scoped as unknown as boolean) } as Document,
     }
   }
 }
 
 /**
- * Registers the ten elements. A name that is taken already stays as it is; where another class than ours has it, one warning
- * names it. Does nothing where there are no custom elements (Node).
+ * Registers the ten elements. Names that are already registered stay as they are; if another class holds one, a console warning lists
+ * the
+ * name. Does nothing without custom elements (Node).
  */
 export const defineElements = ({ suffix = '', registry = globalThis.customElements }: DefineOptions = {}): void => {
   const tags = tagsWith(suffix)

@@ -1,27 +1,27 @@
 import type { BackupRequest, BackupRun, Credits, ErrorCode, Item, Scope } from '../../core/index.js'
 
-/** What ties the events of one action together: the same text on all of them. */
+/** Shared by all events of one user action. */
 export interface Correlated {
   correlationId: string
 }
 
-/** For the host page: bubbles, leaves shadow roots, and its detail is plain data that can be cloned. */
+/** Base of the events for the host page: bubbling, composed, with a structured-cloneable `detail`. */
 class BackupEvent<D extends object> extends CustomEvent<D & Correlated> {
   constructor(type: string, detail: D, correlationId: string, cancelable = false) {
-    // what is made only when it is read stays so
+    // Copy descriptors, not values, so that lazy getters of the detail stay lazy.
     const own = Object.defineProperties({ correlationId }, Object.getOwnPropertyDescriptors(detail)) as D & Correlated
     super(type, { bubbles: true, composed: true, cancelable, detail: own })
   }
 }
 
-/** Before a backup is started; `preventDefault` keeps it from starting. */
+/** Fired before a backup starts; `preventDefault` cancels the start. */
 export class BackupStartEvent extends BackupEvent<{ request: BackupRequest }> {
   constructor(detail: { request: BackupRequest }, correlationId: string) {
     super('backup-start', detail, correlationId, true)
   }
 }
 
-/** SETTINGS was pressed; `preventDefault` keeps the page from showing its own settings step. */
+/** Fired when Settings is pressed; `preventDefault` keeps the page from showing its own settings step. */
 export class BackupSettingsEvent extends BackupEvent<{ request: BackupRequest }> {
   constructor(detail: { request: BackupRequest }, correlationId: string) {
     super('backup-settings', detail, correlationId, true)
@@ -30,42 +30,42 @@ export class BackupSettingsEvent extends BackupEvent<{ request: BackupRequest }>
 
 export type BackupDestination = 'manage-domains' | 'settings' | 'run'
 
-/** The administrator wants to go elsewhere; `preventDefault` keeps the page from going there itself. */
+/** Fired when the administrator asks for another page; `preventDefault` keeps the page from navigating itself. */
 export class BackupNavigateEvent extends BackupEvent<{ to: BackupDestination; runId?: string }> {
   constructor(detail: { to: BackupDestination; runId?: string }, correlationId: string) {
     super('backup-navigate', detail, correlationId, true)
   }
 }
 
-/** A backup was started. */
+/** Fired after a backup started. */
 export class BackupStartedEvent extends BackupEvent<{ run: BackupRun }> {
   constructor(detail: { run: BackupRun }, correlationId: string) {
     super('backup-started', detail, correlationId)
   }
 }
 
-/** The box or what it costs changed; at most one a frame. */
+/** Fired when the items or their credits change; at most once per frame. */
 export class BackupSelectionChangeEvent extends BackupEvent<{ items: readonly Item[]; credits: Credits }> {
   constructor(detail: { items: readonly Item[]; credits: Credits }, correlationId: string) {
     super('backup-selection-change', detail, correlationId)
   }
 }
 
-/** Another cloud or domain was chosen. */
+/** Fired when another cloud or domain is chosen. */
 export class BackupScopeChangeEvent extends BackupEvent<{ scope: Scope }> {
   constructor(detail: { scope: Scope }, correlationId: string) {
     super('backup-scope-change', detail, correlationId)
   }
 }
 
-/** A run that was followed has ended. */
+/** Fired when a followed run ends. */
 export class BackupRunFinishedEvent extends BackupEvent<{ run: BackupRun }> {
   constructor(detail: { run: BackupRun }, correlationId: string) {
     super('backup-run-finished', detail, correlationId)
   }
 }
 
-/** From the element where the error shows. */
+/** Fired by the element that shows the error. */
 export class BackupErrorEvent extends BackupEvent<{ code: ErrorCode; message: string; retryable: boolean }> {
   constructor(detail: { code: ErrorCode; message: string; retryable: boolean }, correlationId: string) {
     super('backup-error', detail, correlationId)

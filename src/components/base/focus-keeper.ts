@@ -3,13 +3,15 @@ import type { LitElement, ReactiveController } from 'lit'
 const TABBABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 /**
- * Gives the focus on when a render takes away what had it: a button that has done what it was for, a notice that is settled.
- * It goes to what stands before it in the nearest part that is still there, or else to the first there. Whoever gives it
- * elsewhere in the same update comes first.
+ * Moves the focus when a render removes the focused element, such as a button or a notice. The new target is the closest focusable
+ * element
+ * before it within the nearest surviving ancestor, else the first focusable element there. If other code moves the focus in the same
+ * update, the
+ * keeper does nothing.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: LitElement
-  /** What had the focus before the render, what is around it, and what could have it instead. */
+  /** Focused element before the render, its ancestors, and the focusable elements before it, nearest first. */
   #held: { element: Element; around: readonly ParentNode[]; before: readonly HTMLElement[] } | undefined
 
   constructor(host: LitElement) {
@@ -49,5 +51,5 @@ export class FocusKeeper implements ReactiveController {
 const canTakeFocus = (element: HTMLElement): boolean =>
   element.isConnected && element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true })
 
-/** Asked before every render while the focus is inside: whether they can be seen is not looked at yet. */
+/** Focusable elements by selector. Runs before every render while the element has the focus, so it does not check visibility. */
 const candidates = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(TABBABLE)]

@@ -1,5 +1,5 @@
 import type { Cloud } from '../../core/index.js'
 
-/** The message where the scope names no domain that is known: there may be others to choose, or none at all. */
+/** Returns the message for a scope without a known domain: choose another domain, or no domains exist. */
 export const noDomainKey = (clouds: readonly Cloud[]): 'noDomain' | 'domainsEmpty' =>
   clouds.some(({ domains }) => domains.length > 0) ? 'noDomain' : 'domainsEmpty'

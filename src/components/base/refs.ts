@@ -1,6 +1,6 @@
 import type { ItemRef, Scope } from '../../core/index.js'
 
-/** One string per item, for maps and sets. */
+/** Key of an item for maps and sets. */
 export const keyOf = (ref: ItemRef): string => `${ref.kind}:${ref.id}`
 
 export const sameScope = (a: Scope | undefined, b: Scope | undefined): boolean =>

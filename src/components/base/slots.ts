@@ -2,9 +2,10 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 
 /**
- * What the host page has put into an element, where the names are many: its rows' details, and what the page hands on. A
- * slot stands only where there is something for it: one that hands on nothing would keep the default words away, and a
- * million rows cost nothing.
+ * Children that the host page slotted into an element under generated names: details of rows, and slots the page forwards. The element
+ * renders
+ * a `<slot>` only for names that are in use: an empty forwarding slot would hide the default content, and unused slots in a million rows
+ * cost time.
  */
 export class Slots {
   #names: ReadonlySet<string> = new Set()
@@ -18,9 +19,9 @@ export class Slots {
     look()
   }
 
-  /** Into an element inside: what is named `users-empty` here is its `empty`. */
+  /** Forwards slots to an inner element: `users-empty` of the host becomes `empty` of the users tab. */
   handOn(part: string): unknown {
-    // there may be thousands, and the page renders with every tick
+    // Guarded, because the page renders on every tick and may have thousands of slotted children.
     return guard([this.#names], () =>
       [...this.#names]
         .filter((name) => name.startsWith(`${part}-`))
@@ -28,7 +29,7 @@ export class Slots {
     )
   }
 
-  /** Of the row with this id. */
+  /** Slot for the details of the row with this id. */
   details(id: string): TemplateResult | typeof nothing {
     const name = `details:${id}`
     return this.#names.has(name) ? html`<slot class="details secondary cut" dir="auto" name=${name}></slot>` : nothing

@@ -1,6 +1,6 @@
 import { type StaticValue, unsafeStatic } from 'lit/static-html.js'
 
-/** The ten tag names, without a suffix. */
+/** The ten tag names without a suffix. */
 export const TAG_NAMES = {
   page: 'backup-start-page',
   selectionBox: 'selection-box',
@@ -16,10 +16,10 @@ export const TAG_NAMES = {
 
 export type TagKey = keyof typeof TAG_NAMES
 
-/** What templates write our own elements with, so that a suffix reaches all of them. */
+/** Static tag names for templates, so that a suffix applies to all inner elements. */
 export type Tags = Readonly<Record<TagKey, StaticValue>>
 
-/** The tags under a suffix: `tagsWith('v2').selectionBox` is `selection-box-v2`. Letters, digits and hyphens. */
+/** Tag names with a suffix: `tagsWith('v2').selectionBox` is `selection-box-v2`. Letters, digits and hyphens only. */
 export const tagsWith = (suffix: string): Tags => {
   if (!/^[a-z0-9-]*$/.test(suffix)) throw new RangeError(`[backup-start] defineElements: suffix "${suffix}" may hold a-z, 0-9 and - only`)
   const end = suffix === '' ? '' : `-${suffix}`

@@ -1,38 +1,37 @@
 import { css } from 'lit'
 
 /**
- * The public look, as custom properties with their defaults, and the private names that styles use. Colours follow
- * `color-scheme`; font and font size are the host page's. What stands behind a property is what the manifest, editors and
- * docs/how-to/theme-the-page.md say of it.
+ * Public custom properties with their defaults, and the private names that styles use. Colours follow `color-scheme`; font and size are
+ * inherited. The comment after each property is its description in the manifest, in editors and in docs/how-to/theme-the-page.md.
  */
 export const tokens = css`
   :host {
-    --_accent: var(--backup-accent, light-dark(#1a5fd0, #8ab4ff)); /* <color> what can be pressed and what is chosen */
+    --_accent: var(--backup-accent, light-dark(#1a5fd0, #8ab4ff)); /* <color> controls and selected items */
     --_on-accent: var(--backup-on-accent, light-dark(#ffffff, #0b1a33)); /* <color> text on the accent */
-    --_accent-soft: var(--backup-accent-soft, light-dark(#e8f0fe, #1d2f4f)); /* <color> the ground of what is chosen or pointed at */
-    --_surface: var(--backup-surface, light-dark(#ffffff, #17191c)); /* <color> the ground */
-    --_surface-2: var(--backup-surface-2, light-dark(#f6f7f9, #1f2226)); /* <color> the ground of what is set apart: heads, bars, notices */
-    --_surface-3: var(--backup-surface-3, light-dark(#eceef1, #2a2e33)); /* <color> the ground of chips and of what is empty in a meter */
+    --_accent-soft: var(--backup-accent-soft, light-dark(#e8f0fe, #1d2f4f)); /* <color> background of selected and hovered items */
+    --_surface: var(--backup-surface, light-dark(#ffffff, #17191c)); /* <color> background */
+    --_surface-2: var(--backup-surface-2, light-dark(#f6f7f9, #1f2226)); /* <color> background of headers, bars and notices */
+    --_surface-3: var(--backup-surface-3, light-dark(#eceef1, #2a2e33)); /* <color> background of chips and of the empty part of meters */
     --_text: var(--backup-text, light-dark(#1b1e23, #e9ebee)); /* <color> text */
-    --_text-2: var(--backup-text-2, light-dark(#565d68, #a9b0ba)); /* <color> text that is secondary */
-    --_line: var(--backup-line, light-dark(#dfe2e7, #34393f)); /* <color> lines that only divide */
-    --_edge: var(--backup-edge, light-dark(#868d98, #7d8590)); /* <color> the edges of fields and buttons */
-    --_good: var(--backup-good, light-dark(#146c39, #7fd6a0)); /* <color> what went well */
-    --_good-soft: var(--backup-good-soft, light-dark(#e3f4e9, #163524)); /* <color> the ground of what went well */
-    --_warn: var(--backup-warn, light-dark(#8a5200, #f0b866)); /* <color> what needs attention */
-    --_warn-soft: var(--backup-warn-soft, light-dark(#fdf1df, #3a2a10)); /* <color> the ground of what needs attention */
-    --_bad: var(--backup-bad, light-dark(#b3261e, #ff9d94)); /* <color> what failed, and what cannot be undone */
-    --_bad-soft: var(--backup-bad-soft, light-dark(#fdeceb, #411815)); /* <color> the ground of what failed */
-    --_radius: var(--backup-radius, 6px); /* <length> corners; 0px to 20px */
+    --_text-2: var(--backup-text-2, light-dark(#565d68, #a9b0ba)); /* <color> secondary text */
+    --_line: var(--backup-line, light-dark(#dfe2e7, #34393f)); /* <color> dividers */
+    --_edge: var(--backup-edge, light-dark(#868d98, #7d8590)); /* <color> borders of fields and buttons */
+    --_good: var(--backup-good, light-dark(#146c39, #7fd6a0)); /* <color> success */
+    --_good-soft: var(--backup-good-soft, light-dark(#e3f4e9, #163524)); /* <color> background of success */
+    --_warn: var(--backup-warn, light-dark(#8a5200, #f0b866)); /* <color> warning */
+    --_warn-soft: var(--backup-warn-soft, light-dark(#fdf1df, #3a2a10)); /* <color> background of warnings */
+    --_bad: var(--backup-bad, light-dark(#b3261e, #ff9d94)); /* <color> errors and destructive actions */
+    --_bad-soft: var(--backup-bad-soft, light-dark(#fdeceb, #411815)); /* <color> background of errors */
+    --_radius: var(--backup-radius, 6px); /* <length> corner radius, 0px to 20px */
     --_density: var(--backup-density, 0); /* <number> 0 (compact rows, 36 px at 16 px) to 1 (comfortable rows, 44 px) */
     --_row: calc(2.25em + 0.5em * var(--_density));
-    --_focus: var(--backup-focus, var(--_accent)); /* <color> the ring around what has the focus */
+    --_focus: var(--backup-focus, var(--_accent)); /* <color> focus ring */
     display: block;
     box-sizing: border-box;
     color: var(--_text);
     font: inherit;
     line-height: 1.4;
-    /* Japanese breaks between phrases, not within words */
+    /* Japanese breaks between phrases, not within words. */
     word-break: auto-phrase;
   }
   :host([hidden]) {
@@ -45,7 +44,7 @@ export const tokens = css`
   }
 `
 
-/** Buttons, fields, chips and notices, the same everywhere. */
+/** Shared styles of buttons, fields, chips and notices. */
 export const controls = css`
   button,
   input,

@@ -1,33 +1,33 @@
 import { messages as english } from '../messages/en.js'
 import type { Format, Messages } from '../messages/messages.js'
 
-/** Everything an element says. */
+/** Texts and formats of an element in one language. */
 export interface Words {
-  /** BCP 47: how numbers and dates are written. */
+  /** BCP 47 tag that formats numbers and dates. */
   readonly locale: string
-  /** BCP 47: what the words are written in. */
+  /** BCP 47 tag of the texts. */
   readonly language: string
   readonly messages: Messages
   readonly format: Format
-  /** The text of a message. */
+  /** Returns the text of a message. */
   t<K extends keyof Messages>(key: K, ...params: ParamsOf<Messages[K]>): string
-  /** What one message is written in: an embedder's own may be in another language than the rest. */
+  /** Returns the language of one message; messages of the embedder may be in another language than the catalogue. */
   languageOf(key: keyof Messages): string
 }
 
 type ParamsOf<M> = M extends (params: infer P, format: Format) => string ? [params: P] : []
 
 const FROM_RIGHT = /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/
-/** Characters that turn the direction of what follows. */
+/** Bidi control characters. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
-/** Those, and letters that are read from the right. */
+/** Bidi control characters and right-to-left letters. */
 const TURNING = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc\u{10800}-\u{1efff}]/u
 
-/** Whether a language is read from the right. */
+/** Returns whether a language is written from right to left. */
 export const isFromRight = (language: string): boolean => FROM_RIGHT.test(language)
 
 const createFormat = (locale: string, language: string): Format => {
-  // what is grammar and not custom follows the locale only where that is of the words' language
+  // Plural and list rules follow the locale only if it is of the language of the texts.
   const grammar = locale.split('-')[0] === language.split('-')[0] ? locale : language
   const number = new Intl.NumberFormat(locale)
   const plus = new Intl.NumberFormat(locale, { signDisplay: 'always' })
@@ -46,7 +46,7 @@ const createFormat = (locale: string, language: string): Format => {
   }
 }
 
-/** The locale, if it is one that Intl understands. */
+/** Returns the canonical locale, or `undefined` if Intl does not know it. */
 const known = (locale: string | undefined): string | undefined => {
   try {
     return locale && Intl.getCanonicalLocales(locale)[0]
@@ -56,8 +56,9 @@ const known = (locale: string | undefined): string | undefined => {
 }
 
 /**
- * Words of a catalogue, or an embedder's own texts over the words around them. The catalogue says what language it is in;
- * `locale` says how numbers and dates are written, else that follows the language. One that Intl does not understand is left out.
+ * Returns the texts of a catalogue, or texts of the embedder merged over the surrounding texts. `messages.language` is the language of
+ * the
+ * texts; `locale` formats numbers and dates and defaults to that language. A locale that Intl does not know is ignored.
  */
 export const createWords = (locale: string | undefined, messages: Partial<Messages> | undefined, around?: Words): Words => {
   const asked = known(locale)
@@ -72,7 +73,7 @@ export const createWords = (locale: string | undefined, messages: Partial<Messag
     return format
   }
   const languageOf = (key: keyof Messages): string =>
-    // texts that do not say their language are of the locale they came with
+    // Messages without a `language` are in the locale that came with them.
     messages?.[key] === undefined ? (around?.languageOf(key) ?? english.language) : (spoken ?? asked ?? language)
   return {
     locale: own,

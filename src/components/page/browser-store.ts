@@ -1,6 +1,6 @@
 import type { IntentStore } from '../../core/index.js'
 
-/** `sessionStorage`, or memory where it may not be used (sandboxed frames, blocked site data). */
+/** Store on `sessionStorage`; in memory if the browser refuses it (sandboxed frames, blocked site data). */
 export const createBrowserStore = (): IntentStore => {
   const memory = new Map<string, string>()
   const attempt = <T>(use: (storage: Storage) => T): T | undefined => {

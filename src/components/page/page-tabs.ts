@@ -14,8 +14,9 @@ const TABS = [
 ] as const
 
 /**
- * The four tabs, after the APG with automatic activation. A tab's element is made when it is first shown and kept from then
- * on; while another is shown it is out of the document, so that it asks for nothing.
+ * The four tabs, after the APG tabs pattern with automatic activation. The element of a tab is created when the tab is first shown and
+ * then
+ * kept. While another tab is shown, it is detached from the document and therefore makes no requests.
  */
 export class PageTabs implements ReactiveController {
   readonly #host: LitElement & { tags: Tags }

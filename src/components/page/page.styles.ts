@@ -8,7 +8,7 @@ export const styles = css`
     background: var(--_surface);
     container-type: inline-size;
   }
-  /* out of the flow: a list of a million rows inside must not make an unbounded page as high as itself */
+  /* Absolute, so that a page without a given height does not grow to the height of a million rows. */
   .page {
     position: absolute;
     inset: 0;
@@ -189,7 +189,7 @@ export const styles = css`
     }
   }
   @container (inline-size < 45em) {
-    /* the sheet opens over the whole page but its edge */
+    /* The sheet covers the whole page except its edge. */
     .work {
       position: static;
     }

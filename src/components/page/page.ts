@@ -23,34 +23,37 @@ import { styles } from './page.styles.js'
 import { PageTabs } from './page-tabs.js'
 import { UserSync } from './user-sync.js'
 
-/** What is shown below the bar. */
+/** View below the bar. */
 type View = { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' } | { to: 'run'; runId: string | undefined }
 
 const FOCUS_REFRESH_MS = 1000
 
 /**
- * The whole page: scope, User Sync, the four tabs, the box, and the ways to the settings, the domains and a run.
+ * The whole page: scope picker, User Sync, the four tabs, the selection box, and links to settings, domains and backups.
  *
  * @tag backup-start-page
- * @fires {BackupNavigateEvent} backup-navigate - the administrator wants to go elsewhere; `preventDefault` keeps the page from going there itself
+ * @fires {BackupNavigateEvent} backup-navigate - navigation was requested; `preventDefault` keeps the page from navigating itself
  * @fires {BackupErrorEvent} backup-error - the clouds could not be listed
- * @slot heading - above the bar
- * @slot users-empty - `empty` of the users tab; so `groups-empty`, `org-units-empty`, `csv-empty`, `box-empty` and `run-empty`
- * @slot users-details:ID - `details:ID` of the users tab; so `groups-details:ID`
- * @slot box-heading - `heading` of the box; so `settings-heading`, `manage-domains-heading` and `run-heading`
- * @csspart bar - scope and User Sync
- * @csspart links - the ways to the settings and the domains; a portal with a navigation of its own hides it
- * @csspart box - what holds the selection box
- * @csspart problem - a failure and the way on
+ * @slot heading - content above the bar
+ * @slot users-empty - `empty` slot of the users tab; likewise `groups-empty`, `org-units-empty`, `csv-empty`, `box-empty`, `run-empty`
+ * @slot users-details:ID - `details:ID` slot of the users tab; likewise `groups-details:ID`
+ * @slot box-heading - `heading` slot of the box; likewise `settings-heading`, `manage-domains-heading`, `run-heading`
+ * @csspart bar - scope picker and User Sync
+ * @csspart links - links to backups, settings and domains; portals with their own navigation hide this part
+ * @csspart box - container of the selection box
+ * @csspart problem - error message with Retry
  */
 export class BackupStartPage extends LitElement {
   static override styles = [tokens, controls, noticeStyles, styles]
 
-  /** BCP 47. */
+  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
   @property() locale: string | undefined
-  /** Own texts over the catalogue. */
+  /** Texts that replace texts of the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
-  /** The backend; the page makes its session from it, suspends it while out of the document, and disposes it for another. */
+  /**
+   * Backend of the page. The page creates its session from it, suspends the session while disconnected, and disposes it when the adapter
+   * changes.
+   */
   @property({ attribute: false }) adapter: BackupAdapter | undefined
   tags: Tags = defaultTags
 
@@ -60,7 +63,7 @@ export class BackupStartPage extends LitElement {
 
   @state() private view: View = { to: 'selection' }
   @state() private isBoxOpen = false
-  /** Only a sheet that was open slides away: one never opened would be seen to leave as the page comes. */
+  /** Enables the slide-out animation only after the sheet was open once; otherwise the sheet animates out on page load. */
   #wasBoxOpen = false
 
   #given: BackupSession | undefined
@@ -70,10 +73,10 @@ export class BackupStartPage extends LitElement {
   #opener: HTMLElement | undefined
   #refreshedAt = Number.NEGATIVE_INFINITY
   #isRefreshing = false
-  /** News for the box's card, once the box is shown again. */
+  /** Run to show in the box once the box is rendered again. */
   #runForBox: BackupRun | undefined
 
-  /** The session the page shows: one that was given, or else the one it made from `adapter`. Who gives one disposes it. */
+  /** Session of the page: the given one, else the one created from `adapter`. The page never disposes a given session. */
   @property({ attribute: false })
   get session(): BackupSession | undefined {
     return this.#given ?? this.#made?.session
@@ -113,7 +116,7 @@ export class BackupStartPage extends LitElement {
     const error = this.#link.session?.cloudsError.value
     const told = this.#toldError
     this.#toldError = error
-    // asked again and failed alike, it is the same error that shows
+    // A failed retry with the same error is reported once.
     if (error === undefined || (error.code === told?.code && error.message === told.message)) return
     fireError(this, error)
   }
@@ -121,7 +124,7 @@ export class BackupStartPage extends LitElement {
   override render(): TemplateResult {
     const { session } = this.#link
     if (session === undefined) return html`<div class="page"></div>`
-    // one failure is told once: without any cloud nothing below could do anything
+    // Without any cloud nothing below works, so the page shows only the error.
     const isUseless = this.#link.read(session.cloudsError) !== undefined && this.#link.read(session.clouds).length === 0
     return html`
       <div class="page" @backup-navigate=${this.#onNavigateWish}>
@@ -181,7 +184,7 @@ export class BackupStartPage extends LitElement {
     }
   }
 
-  /** One of the places the administrator comes back from. */
+  /** Renders a subpage with a Back button. */
   #renderPlace(content: TemplateResult): TemplateResult {
     return html`
       <div class="place">
@@ -222,7 +225,7 @@ export class BackupStartPage extends LitElement {
     `
   }
 
-  /** What a backend says of its settings is all words: in another language it is asked for again. */
+  /** The backend translates settings labels, so a language change fetches them again. */
   #followLanguage(): void {
     const { locale } = this.#link.words
     const before = this.#locale
@@ -240,7 +243,7 @@ export class BackupStartPage extends LitElement {
     if (!isEnded || box.run?.id === run.id) box.run = run
   }
 
-  /** Asks the host page first. */
+  /** Dispatches `backup-navigate` and navigates unless the host page cancels it. */
   #navigate(to: BackupDestination): void {
     const isAllowed = this.dispatchEvent(new BackupNavigateEvent({ to }, createCorrelationId()))
     if (isAllowed) this.#go(to === 'run' ? { to, runId: undefined } : { to })
@@ -258,7 +261,7 @@ export class BackupStartPage extends LitElement {
     })
   }
 
-  /** An element inside wants to go somewhere; the host page, who hears it after us, may keep us from it. */
+  /** Handles navigation requests of inner elements. The host page hears the event later and may still cancel it. */
   readonly #onNavigateWish = (event: BackupNavigateEvent): void => {
     const { to, runId } = event.detail
     queueMicrotask(() => {
@@ -277,18 +280,18 @@ export class BackupStartPage extends LitElement {
     this.#go({ to: 'selection' })
   }
 
-  /** Started with settings of its own: the box tells how it gets on. */
+  /** A start from the settings step shows its run in the box. */
   readonly #onStartedInStep = (event: BackupStartedEvent): void => {
     this.#runForBox = event.detail.run
     this.#go({ to: 'selection' })
   }
 
-  /** Told by the run's own view: the box, which was away, does not tell it again. */
+  /** The run view has already announced the end of the run, so the box does not announce it again. */
   readonly #onRunFinished = (event: BackupRunFinishedEvent): void => {
     this.#runForBox = event.detail.run
   }
 
-  /** A step about another domain's selection, or another domain's run, is over. */
+  /** A scope change closes the settings step and the run view, which belong to the former scope. */
   readonly #onScopeChange = (): void => {
     if (this.view.to === 'settings-step' || this.view.to === 'run') this.view = { to: 'selection' }
   }
@@ -297,7 +300,7 @@ export class BackupStartPage extends LitElement {
     this.isBoxOpen = !this.isBoxOpen
   }
 
-  /** Where the box is a sheet over the rest: whoever goes there wants to see it. */
+  /** On narrow pages, where the box is a bottom sheet, opens the sheet. */
   readonly #onOutsideFocus = (): void => {
     this.isBoxOpen = false
   }
@@ -317,7 +320,7 @@ export class BackupStartPage extends LitElement {
     this.#isRefreshing = true
     session
       .refresh()
-      // what fails shows where it belongs
+      // The parts of the page show their own errors.
       .catch(() => {})
       .finally(() => {
         this.#isRefreshing = false

@@ -3,10 +3,10 @@ import type { BackupSession } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { sameScope } from '../base/refs.js'
 
-/** "User Sync" in the bar, with its progress and when it last ran. */
+/** User Sync in the bar, with progress and the time of the last sync. */
 export class UserSync implements ReactiveController {
   readonly #link: Connection
-  /** The end of a sync is news; what stood there before is not. */
+  /** Announces the end of a sync that this controller saw running. */
   #hasRun = false
 
   constructor(host: LitElement, link: Connection) {
@@ -66,7 +66,7 @@ export class UserSync implements ReactiveController {
     const isRunning = session.syncs.value.some(
       (state) => state.kind === 'users' && state.status === 'running' && sameScope(state.scope, scope),
     )
-    // what goes wrong stands beside the button
+    // The error is rendered beside the button.
     if (!isRunning) session.sync('users').catch(() => {})
   }
 }

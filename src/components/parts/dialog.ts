@@ -4,9 +4,9 @@ import { createRef, type Ref, ref } from 'lit/directives/ref.js'
 export interface DialogContent {
   title: () => unknown
   body: () => unknown
-  /** The buttons at its end. */
+  /** Buttons at the end of the dialog. */
   actions: () => unknown
-  /** Wide enough for a list. */
+  /** Widens the dialog for a list. */
   isWide?: boolean
 }
 
@@ -18,8 +18,9 @@ export interface Question {
 }
 
 /**
- * The one modal dialog of an element, on the native `<dialog>`: it traps focus, closes with Escape and gives focus back.
- * The element renders it with `${this.#dialog.render()}`.
+ * The modal dialog of an element, based on `<dialog>`: traps the focus, closes with Escape and returns the focus. The element renders it
+ * with
+ * `${this.#dialog.render()}`.
  */
 export class ModalDialog implements ReactiveController {
   readonly #host: ReactiveControllerHost
@@ -36,7 +37,7 @@ export class ModalDialog implements ReactiveController {
     return this.#content !== undefined
   }
 
-  /** Shows the content, rendered anew with every update of the element; one that is open already is closed. */
+  /** Opens the dialog, replacing an open one. The content is rendered again with each update of the element. */
   open(content: DialogContent, onClosed?: () => void): void {
     this.#settle()
     this.#content = content
@@ -44,7 +45,7 @@ export class ModalDialog implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Resolves true when confirmed. */
+  /** Opens a confirmation and resolves with the answer. */
   ask({ title, text, confirm, cancel }: Question): Promise<boolean> {
     return new Promise((resolve) => {
       let isConfirmed = false
@@ -113,12 +114,12 @@ export class ModalDialog implements ReactiveController {
     onClosed?.()
   }
 
-  /** Escape closed it. */
+  /** Handles a close by Escape. */
   readonly #onClose = (): void => {
     if (this.#content !== undefined && this.#element.value?.open === false) this.close()
   }
 
-  /** Beside it: on the backdrop. */
+  /** Closes the dialog on a click on the backdrop. */
   readonly #onClick = (event: MouseEvent): void => {
     if (event.target === this.#element.value) this.close()
   }
@@ -167,7 +168,7 @@ export const dialogStyles = css`
   .dialog-body p {
     margin: 0 0 0.75em;
   }
-  /* at 400 %: as a whole, or next to nothing would be left between title and buttons */
+  /* At 400 % zoom the dialog scrolls as a whole; otherwise title and buttons would leave no room for the content. */
   @media (height < 30em) {
     dialog[open] {
       display: block;

@@ -1,6 +1,7 @@
 /**
- * For rows that scroll sideways: brings whole into view what in them gets the focus by key, where browsers are content with
- * a part. By mouse it stays under the pointer.
+ * Scrolls an element fully into view when it gets the focus by keyboard, for rows that scroll sideways. Browsers settle for a partly
+ * visible
+ * element. Focus by mouse does not scroll.
  */
 export const bringIntoView = ({ target }: FocusEvent): void => {
   if (target instanceof Element && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -8,13 +8,13 @@ export interface MenuEntry {
   isDisabled?: boolean
 }
 
-/** A button that opens a menu of commands, after the APG's menu button. The element renders it with `${this.#menu.render(…)}`. */
+/** Menu button after the APG pattern. The element renders it with `${this.#menu.render(…)}`. */
 export class Menu implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #button = createRef<HTMLButtonElement>()
   readonly #list = createRef<HTMLElement>()
   #isOpen = false
-  /** What gets the focus once the menu is there. */
+  /** Entry to focus after the menu is rendered. */
   #enterAt: 'first' | 'last' | undefined
 
   constructor(host: ReactiveControllerHost) {
@@ -33,7 +33,7 @@ export class Menu implements ReactiveController {
     this.#isOpen = false
   }
 
-  /** `content`: what the button shows. */
+  /** Renders button and menu. `content` is the content of the button. */
   render(label: string, content: unknown, entries: readonly MenuEntry[]): TemplateResult {
     return html`
       <div class="menu" @focusout=${this.#onFocusout}>
@@ -84,7 +84,7 @@ export class Menu implements ReactiveController {
 
   #onChoose(entry: MenuEntry): void {
     if (entry.isDisabled === true) return
-    // focus first: what the command opens gives it back to the button
+    // Return the focus before the command runs, so that a dialog it opens returns the focus to the button.
     this.#leave()
     entry.onChoose()
   }

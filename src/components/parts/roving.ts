@@ -1,4 +1,4 @@
-/** Where the arrow keys, Home and End lead in a row or column of controls of which one takes Tab; `undefined` for other keys. */
+/** Returns the index that arrow keys, Home and End move to in a roving-tabindex group, or `undefined` for other keys. */
 export const rovingTarget = (event: KeyboardEvent, current: number, length: number, axis: 'row' | 'column'): number | undefined => {
   if (length === 0 || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined
   const isRtl = axis === 'row' && event.currentTarget instanceof Element && getComputedStyle(event.currentTarget).direction === 'rtl'

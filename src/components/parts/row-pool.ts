@@ -29,7 +29,7 @@ class RowPoolDirective extends Directive {
     const spare = free.splice(Math.max(0, indexes.length - stay.size))
     const next = indexes.map((index) => stay.get(index) ?? free.shift())
     for (const part of spare) removePart(part)
-    // from the end on, so that the neighbour behind is in place; rows that stay are never moved, or they would lose focus
+    // Backwards, so that the following sibling is already in place. Rows that stay are never moved: a moved node loses the focus.
     for (let position = indexes.length - 1; position >= 0; position -= 1) {
       const index = indexes[position] as number
       if (stay.has(index)) continue
@@ -46,7 +46,8 @@ class RowPoolDirective extends Directive {
 }
 
 /**
- * Renders rows of these indexes (ascending). A row that stays keeps its node, and its focus; the nodes of rows that left
- * are used for those that came. The order in the document is that of the indexes.
+ * Renders the rows with the given ascending indexes. Rows that stay keep their nodes and focus; nodes of removed rows are reused for new
+ * rows.
+ * Document order follows the indexes.
  */
 export const rowPool = directive(RowPoolDirective)

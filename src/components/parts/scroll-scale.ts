@@ -1,14 +1,14 @@
-/** Firefox collapses elements above 17.9 million px, Chromium stops at 33.5. */
+/** Maximum height of the spacer in px. Firefox collapses elements above 17.9 million px, Chromium clips at 33.5 million. */
 export const MAX_SPACER = 15_000_000
 
 /**
- * Between where the scroller stands (real) and where the rows stand (virtual), both in px from the top. The two are the
- * same for a content that fits; a higher one is squeezed in the middle and kept as it is near both ends, so that small
- * moves reach the very first and the very last row.
+ * Maps the scroll position of the scroller (real) to a position in the rows (virtual), both in px. They are equal for content that fits.
+ * Larger
+ * content is compressed in the middle and kept 1:1 near both ends, so that small scroll steps reach the first and the last row.
  */
 export interface ScrollScale {
   readonly isScaled: boolean
-  /** The height that the browser is given. */
+  /** Height of the spacer in px. */
   readonly spacer: number
   readonly maxReal: number
   readonly maxVirtual: number

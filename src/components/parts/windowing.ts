@@ -5,28 +5,29 @@ import { rowPool } from './row-pool.js'
 import { createScrollScale, type ScrollScale } from './scroll-scale.js'
 
 export interface WindowingOptions {
-  /** The element of class `windowed` that scrolls; asked for after every render. */
+  /** Returns the scroller (class `windowed`). Called after each render. */
   scroller(): HTMLElement | null | undefined
   /** Rows rendered beyond both edges. Default 8. */
   overscan?: number
-  /** What is in view changed: by scrolling, by size, or as rows came. `last` is the index behind the last visible row. */
+  /** Called when the visible range changes by scrolling, resizing or new rows. `last` is exclusive. */
   onView?(first: number, last: number): void
 }
 
-/** Before anything is measured. */
+/** Heights in px before the first measurement. */
 const USUAL_ROW = 36
 const USUAL_VIEWPORT = 720
-/** The rendered range moves in steps, so that not every pixel is an update. */
+/** The rendered range moves in steps of rows, so that scrolling a few px does not update the host. */
 const STEP = 4
 const SETTLED_AFTER = 150
 
 /**
- * Renders the visible ones of any number of rows of one height (`--_row`, see `windowingStyles`):
+ * Renders the visible rows of a list with rows of one height (`--_row`, see `windowingStyles`).
  *
- *     readonly #window = new Windowing(this, { scroller: () => this.renderRoot.querySelector<HTMLElement>('.windowed') })
- *     html`<div class="windowed" role="listbox">
- *       ${this.#window.rows(count, (index) => html`<div role="option" class="place" ${this.#window.at(index)}>…</div>`)}
- *     </div>`
+ * @example
+ * readonly #window = new Windowing(this, { scroller: () => this.renderRoot.querySelector<HTMLElement>('.windowed') })
+ * html`<div class="windowed" role="listbox">
+ *   ${this.#window.rows(count, (index) => html`<div role="option" class="place" ${this.#window.at(index)}>…</div>`)}
+ * </div>`
  */
 export class Windowing implements ReactiveController {
   readonly #host: ReactiveControllerHost
@@ -40,12 +41,12 @@ export class Windowing implements ReactiveController {
   #rowHeight = USUAL_ROW
   #viewport = 0
   #scale: ScrollScale = createScrollScale(0, USUAL_VIEWPORT)
-  /** Where the scroller stands, and which px of the rows is at its upper edge. */
+  /** Scroll position of the scroller, and position of its upper edge in the rows, both in px. */
   #real = 0
   #virtual = 0
   #isRescaled = false
   #isHidden = false
-  /** While the element tells that it has rendered. */
+  /** True during `hostUpdated`. */
   #isAfterRender = false
   #kept: number | undefined
   #from = 0
@@ -57,32 +58,32 @@ export class Windowing implements ReactiveController {
     host.addController(this)
   }
 
-  /** The first row of which something is visible. */
+  /** Index of the first visible row. */
   get first(): number {
     return Math.max(0, Math.min(this.#count - 1, Math.floor(this.#virtual / this.#rowHeight)))
   }
 
-  /** The index behind the last row of which something is visible. */
+  /** Index after the last visible row. */
   get last(): number {
     return Math.min(this.#count, Math.ceil((this.#virtual + this.#height) / this.#rowHeight))
   }
 
-  /** Rows that PageDown moves by. */
+  /** Number of rows that PageDown moves by. */
   get page(): number {
     return Math.max(1, Math.floor(this.#height / this.#rowHeight) - 1)
   }
 
-  /** True while the rows are being scrolled through: what costs a call can wait until they stand. */
+  /** True while scrolling: expensive work for rows waits until it is false. */
   get isMoving(): boolean {
     return this.#settling !== undefined
   }
 
-  /** This row stays rendered wherever it is: the one that has the focus. */
+  /** Keeps a row rendered outside of the visible range, such as the focused row. */
   keep(index: number | undefined): void {
     this.#kept = index
   }
 
-  /** What stands inside the scroller. */
+  /** Renders the content of the scroller. */
   rows(count: number, row: (index: number) => unknown): TemplateResult {
     if (count !== this.#count) {
       this.#count = count
@@ -103,14 +104,14 @@ export class Windowing implements ReactiveController {
     </div>`
   }
 
-  /** Stands in the tag of a row and puts it to its place. */
+  /** Directive for the tag of a row: positions the row. */
   at(index: number): DirectiveResult {
     const y = index * this.#rowHeight + (this.#scale.isScaled ? this.#real - this.#virtual : 0)
-    // a kept row far away must not make the scroller longer
+    // Clamp, so that a kept row far away does not extend the scroller.
     return cssVars({ '--_y': `${Math.max(-this.#rowHeight, Math.min(this.#scale.spacer - this.#rowHeight, y))}px` })
   }
 
-  /** Brings a row into view, by as little as needed or to the upper edge. */
+  /** Scrolls a row into view, by the shortest way or to the upper edge. */
   scrollToIndex(index: number, align: 'nearest' | 'start' = 'nearest'): void {
     const top = index * this.#rowHeight
     const bottom = top + this.#rowHeight
@@ -165,15 +166,15 @@ export class Windowing implements ReactiveController {
     if (probe !== undefined) this.#sizes.observe(probe)
     if (probe?.parentElement) this.#sizes.observe(probe.parentElement)
     this.#measure()
-    // a scroller taken out of the document and put back stands at the top
+    // A scroller that was detached and attached again is at the top.
     if (scroller.scrollTop !== this.#real) this.#moveTo(this.#virtual)
   }
 
   #measure(): void {
     const viewport = this.#scroller?.clientHeight ?? 0
-    // while hidden nothing has a height: what was known stays
+    // A hidden scroller has no height; keep the last measurement.
     if (viewport === 0 || this.#scroller === undefined) return
-    // what stands above the rows ends where they end
+    // The head ends where the rows end, left of the scrollbar.
     const { offsetWidth, clientWidth, parentElement } = this.#scroller
     parentElement?.style.setProperty('--_gutter', `${offsetWidth - clientWidth}px`)
     const rowHeight = Math.max(1, Math.round(this.#probe?.getBoundingClientRect().height ?? 0) || USUAL_ROW)
@@ -186,7 +187,7 @@ export class Windowing implements ReactiveController {
     this.#renderAgain()
   }
 
-  /** What is measured can only be rendered by one more update: asked for behind the one that has just ended, before the next paint. */
+  /** Renders the measurements in one more update. After `hostUpdated` this needs a microtask, which still runs before the next paint. */
   #renderAgain(): void {
     if (this.#isAfterRender) queueMicrotask(() => this.#host.requestUpdate())
     else this.#host.requestUpdate()
@@ -215,15 +216,15 @@ export class Windowing implements ReactiveController {
     clearTimeout(this.#settling)
     this.#settling = setTimeout(() => {
       this.#settling = undefined
-      // a move the browser has not told yet would be lost with the scrollbar put elsewhere
+      // Handle a scroll position that the browser has not reported yet, before moving the scrollbar.
       if (this.#scroller?.clientHeight && this.#scroller.scrollTop !== this.#real) return this.#onScroll()
-      // small moves were made one to one: the scrollbar follows now, the rows stay where they are seen
+      // Small scroll steps move the rows 1:1. When scrolling pauses, move the scrollbar to match; the rows stay.
       if (this.#scale.isScaled && Math.abs(this.#scale.toReal(this.#virtual) - this.#real) > 1) this.#pinTo(this.#virtual)
       this.#renderAgain()
     }, SETTLED_AFTER)
   }
 
-  /** Puts the scroller where it belongs for what is seen. */
+  /** Moves the scrollbar to a position without moving the rows. */
   #pinTo(virtual: number): void {
     if (this.#scroller === undefined) return
     const before = this.#real
@@ -249,7 +250,7 @@ export class Windowing implements ReactiveController {
     this.#options.onView?.(this.first, this.last)
   }
 
-  // in the next frame: what it changes are sizes that are being observed
+  // In the next frame, because the handler changes sizes that are being observed.
   readonly #onResize = (): void => {
     this.#resizing ??= requestAnimationFrame(this.#onSizes)
   }
@@ -260,17 +261,17 @@ export class Windowing implements ReactiveController {
     this.#isHidden = (this.#scroller?.clientHeight ?? 0) === 0
     if (this.#isHidden) return
     this.#measure()
-    // shown again, some browsers have forgotten where it stood
+    // Some browsers reset the scroll position of elements that are shown again.
     if (wasHidden && this.#scroller?.scrollTop !== this.#real) this.#moveTo(this.#virtual)
     this.#options.onView?.(this.first, this.last)
   }
 }
 
-/** For the scroller (`windowed`) and each row in it (`place`). */
+/** Styles of the scroller (`windowed`) and its rows (`place`). */
 export const windowingStyles = css`
   .windowed {
     position: relative;
-    /* its bar is there from the start, so that nothing moves aside as rows come */
+    /* The scrollbar is always visible, so that rows do not shift when it appears. */
     overflow: hidden scroll;
     overflow-anchor: none;
     overscroll-behavior: contain;

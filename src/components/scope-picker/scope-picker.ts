@@ -12,10 +12,10 @@ import type { Messages } from '../messages/messages.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 
 /**
- * Chooses the cloud, then one of its domains; asks first where that would empty the box.
+ * Selects for cloud and domain. Asks for confirmation if the change would clear the box.
  *
  * @tag backup-scope-picker
- * @fires {BackupScopeChangeEvent} backup-scope-change - the administrator chose another scope, and it holds now
+ * @fires {BackupScopeChangeEvent} backup-scope-change - the administrator changed the scope
  * @fires {BackupErrorEvent} backup-error - the scope could not be changed
  */
 export class BackupScopePicker extends LitElement {
@@ -78,11 +78,11 @@ export class BackupScopePicker extends LitElement {
     `,
   ]
 
-  /** The session; else the one of the context around. */
+  /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47. */
+  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
   @property() locale: string | undefined
-  /** Own texts over the catalogue. */
+  /** Texts that replace texts of the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
   tags: Tags = defaultTags
 
@@ -171,7 +171,7 @@ export class BackupScopePicker extends LitElement {
     this.#showChosen()
   }
 
-  /** What the selects show is the scope that holds, whatever was picked in them. */
+  /** Resets the selects to the scope of the session. */
   #showChosen(): void {
     const scope = this.#link.session?.scope.value
     const [cloud, domain] = this.renderRoot.querySelectorAll('select')

@@ -1,7 +1,7 @@
 import type { Box } from '../../core/index.js'
 import type { OrderedItems } from './item-order.js'
 
-/** Which items are chosen in the list, by their keys: some, or all but some. */
+/** Selected items of the list by key: either `keys`, or all items except `keys`. */
 export interface Choice {
   readonly isAllBut: boolean
   readonly keys: ReadonlySet<number>
@@ -12,7 +12,7 @@ export const ALL: Choice = { isAllBut: true, keys: new Set() }
 
 export const isChosen = (choice: Choice, key: number): boolean => choice.isAllBut !== choice.keys.has(key)
 
-/** How many of `length` items. */
+/** Number of selected items out of `length`. */
 export const sizeOf = (choice: Choice, length: number): number => (choice.isAllBut ? length - choice.keys.size : choice.keys.size)
 
 export const only = (key: number): Choice => ({ isAllBut: false, keys: new Set([key]) })
@@ -23,7 +23,7 @@ export const toggled = (choice: Choice, key: number): Choice => {
   return { ...choice, keys }
 }
 
-/** From one row to another, both included, whichever comes first. */
+/** Selects all items between two rows, inclusive, in either direction. */
 export const range = (items: OrderedItems, from: number, to: number): Choice => {
   const [first, last] = from < to ? [from, to] : [to, from]
   if (first <= 0 && last >= items.length - 1) return ALL
@@ -32,7 +32,7 @@ export const range = (items: OrderedItems, from: number, to: number): Choice => 
   return { isAllBut: false, keys }
 }
 
-/** What is left of it in the box. */
+/** Drops keys of items that left the box. */
 export const within = (choice: Choice, box: Box): Choice => {
   const gone = [...choice.keys].filter((key) => box.indexOf(key) === -1)
   if (gone.length === 0) return choice

@@ -6,7 +6,7 @@ import { itemWords } from './item-words.js'
 
 const NAMED = 2
 
-/** How the count gets on, what stopped it, and the way on. */
+/** Renders the progress of the count, its errors, and the next step. */
 export const renderCounting = (link: Connection, session: BackupSession): unknown => {
   const { t } = link
   const progress = link.read(session.coverage.progress)

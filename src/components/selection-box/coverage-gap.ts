@@ -4,12 +4,12 @@ import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
 import type { ModalDialog } from '../parts/dialog.js'
 
-/** The dialog of active users whom nothing covers and nothing protects. */
+/** Dialog that lists active users who are neither in the box nor backed up. */
 export class CoverageGap implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
   readonly #dialog: ModalDialog
-  /** While all of them are being fetched. */
+  /** True while all pages are fetched. */
   #isAddingAll = false
 
   constructor(host: LitElement, link: Connection, dialog: ModalDialog) {
@@ -115,7 +115,7 @@ export class CoverageGap implements ReactiveController {
     `
   }
 
-  /** All of them, or none when closed or failed on the way. */
+  /** Adds all users of the gap; adds none if the dialog is closed or a page fails. */
   async #addAll(session: BackupSession, list: List<User>): Promise<void> {
     this.#isAddingAll = true
     this.#host.requestUpdate()
@@ -125,7 +125,7 @@ export class CoverageGap implements ReactiveController {
       session.selection.put([...list.rows.value].map(itemOf))
       this.#dialog.close()
     } catch {
-      // the list shows why
+      // The list renders the error.
     } finally {
       this.#isAddingAll = false
       this.#host.requestUpdate()

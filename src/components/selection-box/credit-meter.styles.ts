@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** For `CreditMeter` and how the count gets on. */
+/** Styles of `CreditMeter` and of the count progress. */
 export const creditMeterStyles = css`
   .meter {
     display: flex;
@@ -30,7 +30,7 @@ export const creditMeterStyles = css`
     background: none;
     cursor: help;
   }
-  /* 24 px to point at, of which the bar shows what is within its edges */
+  /* Pointer target of 24 px; the visible bar is the part inside the border. */
   .bar .part {
     flex: var(--_share) 1 0;
     min-inline-size: 0.25em;
@@ -68,7 +68,7 @@ export const creditMeterStyles = css`
   :host(:dir(rtl)) .bar.soft .taken {
     background: padding-box linear-gradient(to left, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
   }
-  /* its line is kept free, so that what is below stays where it is */
+  /* Reserve the line, so that content below does not move. */
   .people {
     min-block-size: 1.7143em;
     color: var(--_text-2);
@@ -85,7 +85,7 @@ export const creditMeterStyles = css`
     text-decoration: underline dotted;
     text-underline-offset: 0.25em;
   }
-  /* a line ends with a dot rather than begin with one */
+  /* Break lines after a dot, not before it. */
   .fact {
     white-space: nowrap;
   }

@@ -10,24 +10,24 @@ interface Part {
   key: string
   text: string
   explanation: string
-  /** Of the bar: how much of it. */
+  /** Share of the bar. */
   share?: number
 }
 
 /**
- * What the items take: the sentence, seen at once and spoken when it stands still; the bar of the available credits; and
- * who is behind the figure.
+ * Credits of the box: the sentence, which is announced when it stops changing; the bar of available credits; and the facts behind the
+ * figure.
  */
 export class CreditMeter implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
   #sentence = ''
   #spoken = ''
-  /** What the page shows when it comes up is there to be read, not announced. */
+  /** False until the first sentence was rendered, so that the initial state is not announced. */
   #isLive = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #active = 0
-  /** Escape takes the explanation away until the next part is looked at. */
+  /** Escape hides the tip until another part is hovered or focused. */
   #isTipDismissed = false
 
   constructor(host: LitElement, link: Connection) {
@@ -42,7 +42,7 @@ export class CreditMeter implements ReactiveController {
       this.#timer = undefined
       this.#spoken = this.#sentence
       this.#host.requestUpdate()
-      // live only once the first sentence stands there
+      // The region becomes live after its first sentence is rendered.
       this.#host.updateComplete.then(() => {
         if (this.#isLive || !this.#host.isConnected) return
         this.#isLive = true
@@ -66,7 +66,7 @@ export class CreditMeter implements ReactiveController {
       this.#timer = undefined
       this.#sentence = sentence
     }
-    // shown again, it says what is so, not what was so when it left
+    // After reconnecting, render the current sentence at once.
     if (!this.#isLive && this.#spoken !== '') this.#spoken = sentence
     const bar = this.#barParts(credits)
     const people = this.#peopleParts(credits)
@@ -113,7 +113,7 @@ export class CreditMeter implements ReactiveController {
 
   #renderPart(part: Part, index: number, isBar: boolean): TemplateResult {
     const { key, text, explanation, share } = part
-    // the explanation stands beside its button: within, it would be part of its name
+    // The tip is a sibling of its button; inside, it would be part of the accessible name.
     return html`<button
         type="button"
         class="part ${key}"
@@ -124,7 +124,7 @@ export class CreditMeter implements ReactiveController {
       ><span class="tip" role="tooltip" id="tip-${key}">${isBar ? html`<strong>${text}</strong> – ` : nothing}${explanation}</span>`
   }
 
-  /** Nothing to measure against without a limit. */
+  /** An unlimited plan has no bar. */
   #barParts({ allocated, available, shortfall }: Credits): Part[] {
     if (typeof available !== 'number') return []
     const { t } = this.#link

@@ -1,8 +1,8 @@
 import { css } from 'lit'
 
-/** For `ItemList`. */
+/** Styles of `ItemList`. */
 export const itemListStyles = css`
-  /* its size never follows from its rows: there may be a million */
+  /* The height never depends on the rows: there may be a million. */
   .items {
     flex: 1;
     min-block-size: 6em;
@@ -43,12 +43,12 @@ export const itemListStyles = css`
     min-inline-size: 0;
     white-space: pre;
   }
-  /* cut at the end of the name, whichever way it is written */
+  /* Truncate at the end of the name in either direction. */
   .label {
     flex: 0 1 auto;
     overflow: hidden;
     text-overflow: ellipsis;
-    /* a name may hold line breaks */
+    /* Names may contain line breaks. */
     white-space: nowrap;
   }
   .prefix {

@@ -9,24 +9,25 @@ import { itemPrefix, itemWords } from './item-words.js'
 const PREFIX_PAUSE_MS = 700
 
 export interface ItemListOptions {
-  /** Takes these out of the box. */
+  /** Removes items from the box. */
   onRemove(items: readonly Item[] | Box): void
 }
 
 /**
- * The list in the box: chosen from like files in a folder (click, Shift, Ctrl, Space, arrows), windowed. The list has the
- * focus, one of its rows is the active one.
+ * Listbox of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox holds the focus
+ * and
+ * `aria-activedescendant` names the active row.
  */
 export class ItemList implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
   readonly #options: ItemListOptions
   readonly #window: Windowing
-  /** `undefined` before there was a box. */
+  /** `undefined` before the first box. */
   #order: OrderedItems | undefined
   #choice: Choice = NONE
   #active = 0
-  /** Where a range begins. */
+  /** Start of a range selection. */
   #anchor = 0
   #pointed: number | undefined
   #whole = ''
@@ -41,7 +42,7 @@ export class ItemList implements ReactiveController {
     host.addController(this)
   }
 
-  /** How many items are chosen. */
+  /** Number of selected items. */
   get chosen(): number {
     return sizeOf(this.#choice, this.#length)
   }
@@ -64,7 +65,7 @@ export class ItemList implements ReactiveController {
     return index < 0 || index >= this.#length ? undefined : this.#order?.keyAt(index)
   }
 
-  /** Before anything is rendered of it: what the box holds now. The active row stays the same item where it can, else the next one that is still there. */
+  /** Call before rendering, with the current box. The active row stays on its item, or moves to the next remaining one. */
   take(box: Box): void {
     const before = this.#order
     if (before?.box === box) return
@@ -115,7 +116,7 @@ export class ItemList implements ReactiveController {
     `
   }
 
-  /** A label that does not fit is written out below while its row is pointed at or active under the keyboard. */
+  /** A truncated label is shown in full below the list while its row is hovered or active by keyboard. */
   hostUpdated(): void {
     const isByKey = this.#list?.matches(':focus-visible') === true
     const index = this.#pointed ?? (isByKey ? this.#active : undefined)
@@ -161,7 +162,7 @@ export class ItemList implements ReactiveController {
       case 'counting':
         return html`<span class="end">${t('itemCounting')}</span>`
       default: {
-        // while rows fly past, nothing is asked for them
+        // Request nothing for rows that scroll past.
         const cost = this.#window.isMoving ? session.coverage.cost(item).value : this.#link.read(session.coverage.cost(item))
         if (cost === undefined) return html`<span class="end"></span>`
         return html`<span class="end number"><span aria-hidden="true">${t('itemFrees', cost)}</span><span class="unseen">${t('itemFreesWhat', cost)}</span></span>`
@@ -223,7 +224,7 @@ export class ItemList implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  // a menu or dialog takes the focus while the element tells that it has rendered
+  // Menus and dialogs move the focus during `updated`; a microtask avoids an update inside an update.
   readonly #onFocusChange = (): void => {
     queueMicrotask(() => this.#host.requestUpdate())
   }
@@ -267,14 +268,14 @@ export class ItemList implements ReactiveController {
     }
   }
 
-  /** The chosen ones, or the active one where none is. */
+  /** Returns the selected items, else the active one. */
   #onDelete(): void {
     const active = this.#at(this.#active)
     if (this.chosen > 0) this.#options.onRemove(this.chosenItems())
     else if (active !== undefined) this.#options.onRemove([active])
   }
 
-  /** Letters lead to the next label that begins with them. */
+  /** Type-ahead: moves to the next label that starts with the typed letters. */
   #onTyped(letter: string, at: number): void {
     this.#typed = at - this.#typedAt > PREFIX_PAUSE_MS ? letter : this.#typed + letter
     this.#typedAt = at

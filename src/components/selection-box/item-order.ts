@@ -1,18 +1,18 @@
 import type { Box, Item } from '../../core/index.js'
 
-/** The items as the box lists them. */
+/** Items in the order of the list. */
 export interface OrderedItems {
   readonly box: Box
   readonly length: number
   at(index: number): Item | undefined
   keyAt(index: number): number
-  /** -1 when it is not among them. */
+  /** Returns the index of a key, or -1. */
   indexOf(key: number): number
-  /** Whether another kind begins at this index. */
+  /** Returns whether a group of another kind starts at this index. */
   isFirstOfKind(index: number): boolean
 }
 
-/** Grouped by kind, the few that weigh most first; within a kind in the order they were added. */
+/** Groups items by kind, the kind with the fewest items first; within a kind in the order they were added. */
 export const orderItems = (box: Box): OrderedItems => {
   const { length } = box
   const groups: number[] = []
@@ -37,7 +37,7 @@ export const orderItems = (box: Box): OrderedItems => {
     indexOf(key) {
       const place = box.indexOf(key)
       if (place === -1 || key < 0) return order.subarray(0, others).indexOf(place)
-      // where there is nothing else, users stand where they are
+      // Skips the permutation if the box holds only one kind.
       return others === 0 ? place : order.indexOf(place, others)
     },
     isFirstOfKind: (index) => index > 0 && index < length && (index === groups.length || index === others),

@@ -18,7 +18,7 @@ interface PlanHost {
   session: BackupSession
   link: Connection
   dialog: ModalDialog
-  /** What was wrong with the plan that has replaced the box. */
+  /** Called with the problems of the plan that replaced the box. */
   onProblems(problems: readonly PlanProblem[]): void
   onFail(failure: PlanFailure): void
 }
@@ -35,7 +35,7 @@ const renderItems = (link: Connection, title: string, items: readonly Item[]): u
   `
 }
 
-/** Asks whether the plan in the text is to replace the box, and shows what that would change. */
+/** Opens a dialog that shows how the plan would change the box, and applies it on confirmation. */
 export const openPlan = (text: string, { session, link, dialog, onProblems, onFail }: PlanHost): void => {
   const { t } = link
   let plan: unknown

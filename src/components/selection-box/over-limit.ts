@@ -11,7 +11,7 @@ export interface WaysOut {
   onStartFirst(first: number): void
 }
 
-/** What to do when credits are short; nothing is dropped without being asked for. */
+/** Renders suggestions for a shortfall. Nothing is removed without a click. */
 export const renderOverLimit = (link: Connection, session: BackupSession, { isBusy, onRemove, onStartFirst }: WaysOut): unknown => {
   const { shortfall, available, isExact } = link.read(session.credits)
   if (shortfall === 0 || typeof available !== 'number') return nothing

@@ -1,14 +1,14 @@
 import type { Item, Scope } from '../../core/index.js'
 import { keyOf } from '../base/refs.js'
 
-/** What opening a plan would do to the box. */
+/** Changes that opening a plan would make to the box. */
 export interface PlanDifference {
   adds: readonly Item[]
   removes: readonly Item[]
   keeps: number
 }
 
-/** As much of a plan as is needed to tell what it would do; the session judges the rest. */
+/** The part of a plan that the preview needs; the session validates the plan itself. */
 export interface PlanOutline {
   scope: Scope
   items: readonly Item[]
@@ -19,7 +19,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isItem = (value: unknown): value is Item =>
   isRecord(value) && KINDS.has(value.kind) && typeof value.id === 'string' && typeof value.label === 'string'
 
-/** `undefined` when the text is no plan. */
+/** Returns `undefined` if the text is not a plan. */
 export const outlineOf = (plan: unknown): PlanOutline | undefined => {
   if (!isRecord(plan) || plan.format !== 'backup-start-plan' || !isRecord(plan.scope) || !Array.isArray(plan.items)) return undefined
   const { cloudId, domainId } = plan.scope

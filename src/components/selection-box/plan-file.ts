@@ -9,7 +9,7 @@ import type { PlanFailure } from './open-plan.js'
 
 const SHOWN = 5
 
-/** Saving the selection as a file, and opening one: what it would change is shown first, what was wrong with it afterwards. */
+/** Saves the selection as a plan file and opens plan files, with a preview before and the problems after. */
 export class PlanFile implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
@@ -37,7 +37,7 @@ export class PlanFile implements ReactiveController {
     const domain = (session.domain.value?.name ?? plan.scope.domainId).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
     link.download = this.#link.t('planFileName', { domain })
     link.click()
-    // a browser may read the file later than the click
+    // Browsers may read the blob after the click.
     setTimeout(() => URL.revokeObjectURL(url), 10_000)
   }
 
@@ -45,7 +45,7 @@ export class PlanFile implements ReactiveController {
     this.#input.value?.click()
   }
 
-  /** The hidden file field, and what there is to say about the opened plan. */
+  /** Renders the hidden file input, and the error or problems of the last plan. */
   render(): TemplateResult {
     return html`
       <input ${ref(this.#input)} class="file" type="file" accept=".json,application/json" hidden @change=${this.#onFile} />
@@ -103,7 +103,7 @@ export class PlanFile implements ReactiveController {
   readonly #onFile = async (event: Event): Promise<void> => {
     const input = event.currentTarget as HTMLInputElement
     const file = input.files?.[0]
-    // the same file may be chosen again
+    // Reset, so that the same file can be chosen again.
     input.value = ''
     this.#onDismiss()
     if (file === undefined) return

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The card of the backup started last. */
+/** Styles of `RunCard`. */
 export const runCardStyles = css`
   .run {
     display: flex;

@@ -8,13 +8,13 @@ import { sameScope } from '../base/refs.js'
 
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
 
-/** How the backup that was started last gets on, or one that was found going on. */
+/** Card of the backup that was started last, or of a running backup found in the list of runs. */
 export class RunCard implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
   #started: { session: BackupSession | undefined; scope: Scope | undefined; run: BackupRun } | undefined
   #latest: BackupRun | undefined
-  /** The id of a run that is not to be shown again. */
+  /** Id of the run that the administrator dismissed. */
   #hidden: string | undefined
   #hasTold = false
 
@@ -28,7 +28,7 @@ export class RunCard implements ReactiveController {
     return this.#started?.run
   }
 
-  /** A run that was over when it was shown is no news, unless it was started here just now. */
+  /** Announce the end of a run unless it was already over when first shown; a run started here is always announced. */
   show(run: BackupRun | undefined, isStartedHere = false): void {
     const { session } = this.#link
     this.#started = run && { session, scope: session?.scope.value, run }
@@ -43,7 +43,7 @@ export class RunCard implements ReactiveController {
     this.#host.dispatchEvent(new BackupRunFinishedEvent({ run: this.#latest }, createCorrelationId()))
   }
 
-  /** Before a reload, in another tab, by somebody else: whatever goes on here is looked for as long as nothing is shown. */
+  /** Finds a running backup: started before a reload, in another tab or by another administrator. */
   #find(session: BackupSession, scope: Scope | undefined): void {
     if (!this.#link.read(session.capabilities).has('runs')) return
     const [newest] = this.#link.read(session.runs.rows)

@@ -179,7 +179,7 @@ export const styles = css`
     min-block-size: min(9em, 50%);
     max-block-size: 70%;
     padding: 0.75em 1em 0;
-    /* what has the focus does not hide behind the start */
+    /* Scroll focused elements clear of the sticky start bar. */
     scroll-padding-block-end: 7em;
     border-block-start: 1px solid var(--_line);
     background: var(--_surface-2);
@@ -188,7 +188,7 @@ export const styles = css`
   .foot > * {
     flex: none;
   }
-  /* not wrapping: a column that may wrap is as wide as its widest line */
+  /* No wrap: a wrapping flex column is as wide as its widest line. */
   .over-limit {
     flex-flow: column;
     align-items: stretch;
@@ -219,7 +219,7 @@ export const styles = css`
     color: var(--_text-2);
   }
 
-  /* stays whole at the lower edge: what is above it scrolls, and fades out over it */
+  /* Sticky at the lower edge; content above scrolls and fades out under it. */
   .start {
     position: sticky;
     z-index: 1;

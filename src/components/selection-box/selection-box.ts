@@ -28,24 +28,24 @@ import { styles } from './selection-box.styles.js'
 import { createSelectionNews } from './selection-news.js'
 
 /**
- * What is selected for backup, what it takes in credits, and the start.
+ * The selected items, their credits, and the start of the backup.
  *
  * @tag selection-box
- * @fires {BackupStartEvent} backup-start - before a start; `preventDefault` keeps it from starting
- * @fires {BackupStartedEvent} backup-started - the backup was started
- * @fires {BackupSettingsEvent} backup-settings - SETTINGS was pressed; `preventDefault` keeps the page from showing its step
- * @fires {BackupSelectionChangeEvent} backup-selection-change - the items or what they cost changed, at most once a frame
- * @fires {BackupRunFinishedEvent} backup-run-finished - the backup started here has ended
+ * @fires {BackupStartEvent} backup-start - before a start; `preventDefault` cancels it
+ * @fires {BackupStartedEvent} backup-started - the backup started
+ * @fires {BackupSettingsEvent} backup-settings - Settings was pressed; `preventDefault` keeps the page from showing its settings step
+ * @fires {BackupSelectionChangeEvent} backup-selection-change - the items or their credits changed; at most once per frame
+ * @fires {BackupRunFinishedEvent} backup-run-finished - a backup started here ended
  * @fires {BackupNavigateEvent} backup-navigate - "View run" was pressed
- * @fires {BackupErrorEvent} backup-error - a start failed, or something could not be counted
- * @slot heading - in place of the words of the heading
- * @slot empty - in place of the words and the drawing where nothing is selected
- * @csspart items - the list of items
- * @csspart bar - the bar of the available credits
- * @csspart over-limit - what to do where the credits do not suffice
- * @csspart run - the card of the backup started last
- * @csspart start-notice - what stands in the way of the start
- * @csspart problem - a failure and the way on
+ * @fires {BackupErrorEvent} backup-error - a start or a count failed
+ * @slot heading - replaces the text of the heading
+ * @slot empty - replaces the content of the empty box
+ * @csspart items - list of items
+ * @csspart bar - bar of available credits
+ * @csspart over-limit - suggestions if credits are short
+ * @csspart run - card of the last started backup
+ * @csspart start-notice - notice about a start that did not happen
+ * @csspart problem - error message with Retry
  */
 export class SelectionBox extends LitElement {
   static override styles = [
@@ -61,14 +61,14 @@ export class SelectionBox extends LitElement {
     runCardStyles,
   ]
 
-  /** The session; else the one of the context around. */
+  /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47. */
+  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
   @property() locale: string | undefined
-  /** Own texts over the catalogue. */
+  /** Texts that replace texts of the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
   tags: Tags = defaultTags
-  /** The run that the card shows: the one started here last, or one started elsewhere; without one, what goes on is found. */
+  /** Run of the card. Default: the run that was started here last, else a running backup of the scope. */
   @property({ attribute: false })
   get run(): BackupRun | undefined {
     return this.#runCard.run
@@ -86,9 +86,9 @@ export class SelectionBox extends LitElement {
   readonly #runCard = new RunCard(this, this.#link)
   readonly #plan = new PlanFile(this, this.#link, this.#dialog)
   #gap: CoverageGap | undefined
-  /** Why the coverage gap could not be shown. */
+  /** Error of loading the coverage gap. */
   @state() private gapError: BackupError | undefined
-  /** The items taken out last, and the box they left behind. */
+  /** Items removed last, for Undo, with their session. */
   @state() private removed: { items: readonly Item[] | Box; session: BackupSession } | undefined
 
   constructor() {
@@ -264,7 +264,7 @@ export class SelectionBox extends LitElement {
     this.#keepFocus()
   }
 
-  /** What had the focus may go with its item: then it goes to the list, or to the way back where the list is gone. */
+  /** If the focused element was removed with its item, moves the focus to the list, or to Undo if the list is gone. */
   #keepFocus(): void {
     const before = this.shadowRoot?.activeElement
     if (before === null || before === undefined) return

@@ -11,7 +11,7 @@ interface Told {
   credits: Credits
 }
 
-/** Tells the host page of changes of the box, once a frame at most and never what was there at first; and of failed counts. */
+/** Dispatches `backup-selection-change` at most once per frame, not for the initial state, and `backup-error` for failed counts. */
 export const createSelectionNews = (host: LitElement, link: Connection): ReactiveController => {
   let told: Told | undefined
   let errors: readonly (BackupError | undefined)[] = []
@@ -28,7 +28,7 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
     const { box, credits } = latest
     let items: readonly Item[] | undefined
     const detail = {
-      // made for a page that reads them
+      // Lazy: most pages do not read the items.
       get items() {
         items ??= [...box]
         return items
@@ -54,7 +54,7 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
   }
 }
 
-/** Whether the host page would want to hear of it; what is available becoming known is none of the box's doing. */
+/** Returns whether the change concerns the host page. A balance that becomes known with an empty box does not. */
 const isNews = (told: Told, { box, credits }: Told): boolean =>
   box !== told.box ||
   credits.allocated !== told.credits.allocated ||

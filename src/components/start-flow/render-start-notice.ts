@@ -9,8 +9,9 @@ interface Way {
 }
 
 /**
- * What stands in the way of the start, and the way on. Always rendered by its host, empty while there is nothing to say:
- * the sentence is spoken when it appears. Needs the styles `controls` and `noticeStyles`.
+ * Renders the notice that blocks a start, with its next step. The host always renders it, empty without a notice, because a live region
+ * must exist
+ * before it speaks. Needs the styles `controls` and `noticeStyles`.
  */
 export const renderStartNotice = (flow: StartFlow, link: Connection): TemplateResult => {
   const { notice } = flow
@@ -77,7 +78,7 @@ const differences = (link: Connection, before: CountedCredits, now: CountedCredi
     .filter(([, by]) => by !== 0)
     .map(([what, by]) => link.t('startDifference', { what, by }))
 
-/** The next step; its button stays where it is, and without a deed, while the count is not there yet. */
+/** Renders the next step. The button stays in place but is disabled until the count is known. */
 const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | undefined => {
   const { session } = link
   if (session === undefined) return undefined
@@ -89,7 +90,7 @@ const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | un
   switch (notice.kind) {
     case 'changed':
     case 'short': {
-      // the page's own count, which is what would be sent: the administrator agrees to that figure and no other
+      // The count of the session is sent with the start, so the administrator agrees to exactly this figure.
       const credits = link.read(session.credits)
       const { available, allocated } = credits
       if (!credits.isExact || available === undefined) return { label: link.t('startCounting'), go: undefined }

@@ -5,18 +5,18 @@ import { BackupErrorEvent, BackupStartEvent, BackupStartedEvent } from '../base/
 import { sameScope } from '../base/refs.js'
 import { noticeOf, type StartNotice } from './start-notice.js'
 
-/** What the administrator wants started. */
+/** Start requested by the administrator. */
 export interface StartIntent {
-  /** `undefined`: the domain's defaults. */
+  /** Settings of the backup; `undefined` uses the defaults of the domain. */
   settings: SettingValues | undefined
-  /** Only the first n due users. */
+  /** Starts only the first n due users. */
   first: number | undefined
 }
 
 /**
- * Starting a backup from an element: the vetoable `backup-start`, then the start itself, then `backup-started`, all with one
- * correlation id; and what stood in the way, kept as `notice` until the next start, or until the box it speaks of has changed.
- * Asked again before the answer, it is the same start.
+ * Starts a backup from an element: `backup-start` (cancelable), the start, then `backup-started`, all with one correlation id. A failed
+ * start
+ * leaves a `notice` until the next start or until the box changes. A second call before the answer joins the running start.
  */
 export class StartFlow {
   readonly #host: ConnectedElement
@@ -36,25 +36,25 @@ export class StartFlow {
     return this.#running !== undefined
   }
 
-  /** What the latest start was about. */
+  /** Intent of the latest start. */
   get intent(): StartIntent | undefined {
     return this.#intent
   }
 
-  /** For `render`: what stands in the way, followed as the box changes. */
+  /** Returns the notice to render, if it still applies to the box. */
   get notice(): StartNotice | undefined {
     const { session } = this.#link
     if (this.#notice === undefined || session === undefined || this.#about?.session !== session) return undefined
     return this.#isAbout(session) ? this.#notice : undefined
   }
 
-  /** Resolves with the run, or with nothing: vetoed, stopped, or failed as `notice` says. Never rejects. */
+  /** Starts the backup. Resolves with the run, or `undefined` if the start was cancelled or failed (see `notice`). Never rejects. */
   start(settings?: SettingValues, { first }: { first?: number | undefined } = {}): Promise<BackupRun | undefined> {
     this.#correlationId = this.isBusy ? this.#correlationId : createCorrelationId()
     return this.#go({ settings, first })
   }
 
-  /** The same intent once more, under the same correlation id. */
+  /** Repeats the last intent under its correlation id. */
   again(change: Partial<StartIntent> = {}): Promise<BackupRun | undefined> {
     return this.#intent === undefined ? Promise.resolve(undefined) : this.#go({ ...this.#intent, ...change })
   }
@@ -105,7 +105,7 @@ export class StartFlow {
     }
   }
 
-  /** Whether the box is still the one the notice speaks of. A lost answer matters whatever has become of the box. */
+  /** Returns whether the notice still applies to the box. A lost answer stays relevant after the box changed. */
   #isAbout(session: BackupSession): boolean {
     const about = this.#about
     if (about === undefined || !sameScope(about.scope, this.#link.read(session.scope))) return false

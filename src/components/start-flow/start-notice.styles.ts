@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** For elements that show a start notice or a problem; they also have `controls`. */
+/** Styles of start notices and problems; elements also need `controls`. */
 export const noticeStyles = css`
   .notice .words {
     flex: 1 1 14em;

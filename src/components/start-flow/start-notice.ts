@@ -1,13 +1,13 @@
 import type { BackupError, Credits } from '../../core/index.js'
 
-/** What a backend counted, as it says in `selection-changed` and `not-enough-credits`. */
+/** Credits counted by the backend, from `selection-changed` and `not-enough-credits`. */
 export type CountedCredits = Pick<Credits, 'allocated' | 'covered' | 'skipped' | 'available'>
 
-/** What stands in the way of a start, for people. */
+/** Notice about a start that did not happen. */
 export type StartNotice = { error: BackupError } & (
   | { kind: 'changed'; expected: number; before: CountedCredits; now: CountedCredits | undefined }
   | { kind: 'short'; now: CountedCredits }
-  /** No answer, or none that could be read: it may have started. The same start again is safe. */
+  /** No answer or an unreadable one. The backup may have started; repeating the same start is safe. */
   | { kind: 'lost' }
   | { kind: 'uncounted' }
   | { kind: 'refused'; fields: Readonly<Record<string, string>> }
@@ -18,7 +18,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 const countOf = (value: unknown): number => (isCount(value) ? value : 0)
 
-/** The counted credits of an error's details; `undefined` if there are none that can be read. */
+/** Parses the credits in the details of an error. */
 export const countedIn = (details: unknown): CountedCredits | undefined => {
   const credits = isRecord(details) ? details.credits : undefined
   if (!isRecord(credits) || !isCount(credits.allocated)) return undefined
@@ -32,14 +32,14 @@ export const countedIn = (details: unknown): CountedCredits | undefined => {
   }
 }
 
-/** The messages of refused settings, by field. */
+/** Returns the messages of refused settings by field id. */
 export const refusedFields = (error: BackupError): Readonly<Record<string, string>> => {
   const fields = isRecord(error.details) ? error.details.fields : undefined
   if (!isRecord(fields)) return {}
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
-/** What to say about a failed start; `undefined` when there is nothing to say, as it was stopped on purpose. */
+/** Returns the notice for a failed start, or `undefined` if the start was aborted on purpose. */
 export const noticeOf = (error: BackupError, before: CountedCredits): StartNotice | undefined => {
   switch (error.code) {
     case 'aborted':

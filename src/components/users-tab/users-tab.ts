@@ -27,23 +27,23 @@ const ACCOUNT_STATUSES: readonly AccountStatus[] = ['active', 'suspended', 'dele
 const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
 
 /**
- * The users of the domain, to tick: search, filters, sort, and what each would cost.
+ * List of the users of the domain for selection, with search, filters, sort and the cost of each user.
  *
  * @tag backup-users-tab
  * @fires {BackupErrorEvent} backup-error - users could not be loaded or synced
- * @slot empty - in place of the words where there are no users
- * @slot details:ID - beside the name of the user with this id: one line, words or a link
- * @csspart problem - a failure and the way on
- * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
+ * @slot empty - replaces the text of the empty list
+ * @slot details:ID - one line or link beside the name of the user with this id
+ * @csspart problem - error message with Retry
+ * @cssprop [--backup-list-size=36em] - height if the element is given none; at least 16em
  */
 export class BackupUsersTab extends LitElement {
   static override styles = [tokens, controls, listHostStyles, windowingStyles, gridStyles, listHeaderStyles, userRowStyles, usersTabStyles]
 
-  /** The session; else the one of the context around. */
+  /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47. */
+  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
   @property() locale: string | undefined
-  /** Own texts over the catalogue. */
+  /** Texts that replace texts of the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
   tags: Tags = defaultTags
 
@@ -159,7 +159,7 @@ export class BackupUsersTab extends LitElement {
         </div>
       `
     }
-    // whether it was ever synced is known with the clouds
+    // The clouds carry the time of the last sync.
     this.#link.read(session.clouds)
     const domain = this.#link.read(session.domain)
     if (domain === undefined || domain.synced?.users !== undefined)
@@ -201,7 +201,7 @@ export class BackupUsersTab extends LitElement {
 
   #tick(user: User, on: boolean): void {
     this.#link.session?.selection.tick({ kind: 'user', id: user.id, label: nameOf(user) }, on)
-    // a tick that was refused changes no state: the box is set back
+    // A refused tick changes no state, so render again to reset the checkbox.
     this.requestUpdate()
   }
 

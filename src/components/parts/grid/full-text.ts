@@ -16,8 +16,9 @@ const textOf = (element: Element): string | undefined =>
     : element.textContent?.trim()
 
 /**
- * What is cut in the row that is pointed at or has the focus, in full: rows are too low for it, and the scroller would cut
- * it again. Screen readers read the row itself.
+ * Shows the full text of truncated cells of the hovered or focused row. Rows have a fixed height and the scroller clips, so the text is
+ * rendered
+ * outside of the rows. Hidden from screen readers, which read the cells themselves.
  */
 export class FullText {
   readonly #host: LitElement
@@ -38,7 +39,7 @@ export class FullText {
     const frame = (event.currentTarget as Element).getBoundingClientRect()
     const cut = row === undefined ? [] : [...row.querySelectorAll('.cut')].filter(isCut)
     const box = row?.getBoundingClientRect()
-    // at the edge that the row is further away from
+    // Place the text at the end of the frame that is farther from the row.
     this.#isAbove = box !== undefined && box.top - frame.top > frame.height / 2
     this.#set(cut.map(textOf).join('\n'))
   }
@@ -50,7 +51,7 @@ export class FullText {
   #set(text: string): void {
     if (text === this.#text) return
     this.#text = text
-    // the focus may have moved while the element tells that it has rendered: asked for behind that
+    // Runs during `updated` when the focus moves with a render; a microtask avoids an update inside an update.
     queueMicrotask(() => this.#host.requestUpdate())
   }
 }

@@ -6,13 +6,13 @@ export type Sort = NonNullable<UserFilter['sort']>
 export interface GridColumn {
   id: string
   label: string
-  /** There for screen readers only. */
+  /** Hides the label visually. */
   isUnseen?: boolean | undefined
-  /** What the column can be sorted by, each a button. */
+  /** Sort buttons of the column. */
   sorts?: readonly { by: Sort['by']; label: string }[] | undefined
 }
 
-/** The first press sorts ascending, the second descending, the third as the backend lists. */
+/** Cycles a sort button: ascending, descending, order of the backend. */
 export const nextSort = (by: Sort['by'], sort: Sort | undefined): Sort | undefined => {
   if (sort?.by !== by) return { by }
   return sort.descending ? undefined : { by, descending: true }

@@ -1,4 +1,4 @@
-/** What can have the focus, in its order: rows, what can be pressed in them, and in what the host page has put into their slots. */
+/** Returns the focusable elements in document order: rows, their controls, and focusable elements slotted by the host page. */
 export const stopsIn = (within: Element | undefined): HTMLElement[] =>
   [...(within?.querySelectorAll<HTMLElement>('.row, [data-control], slot') ?? [])].flatMap((element) =>
     element instanceof HTMLSlotElement
@@ -9,6 +9,6 @@ export const stopsIn = (within: Element | undefined): HTMLElement[] =>
       : element,
   )
 
-/** The row that an event comes from: around what is slotted into it there are other elements. */
+/** Returns the row of an event. `closest` does not cross slots, so it searches the composed path. */
 export const rowOf = (event: Event): HTMLElement | undefined =>
   event.composedPath().find((at): at is HTMLElement => at instanceof HTMLElement && at.matches('.spacer > .row'))

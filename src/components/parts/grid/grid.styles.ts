@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** A grid fills the block it stands in; the columns are `--_columns`, the same for head and rows. */
+/** Styles of a grid that fills its container. `--_columns` sets the columns of head and rows. */
 export const gridStyles = css`
   .frame {
     position: relative;
@@ -99,7 +99,7 @@ export const gridStyles = css`
   }
   .row.ticked {
     --_back: var(--_accent-soft);
-    /* the line of the ground would be lost on it */
+    /* The default divider is invisible on the accent background. */
     border-color: color-mix(in srgb, var(--_accent-soft), var(--_accent) 25%);
   }
   .row[aria-current] {
@@ -233,7 +233,7 @@ export const gridStyles = css`
       visibility: hidden;
     }
   }
-  /* shadows are not painted there; gradients are */
+  /* Forced colours paint no shadows, but they paint gradients. */
   @media (forced-colors: active) {
     .row[aria-current] {
       background: linear-gradient(Highlight, Highlight) 0 0 / 0.375em 100% no-repeat;

@@ -6,15 +6,15 @@ import { type GridColumn, renderGridHead, type Sort } from './grid-head.js'
 import { rowOf, stopsIn } from './grid-row.js'
 
 export interface GridOptions {
-  /** One text per grid of a shadow root; ids begin with it. */
+  /** Id of the grid, unique within its shadow root. */
   id: string
-  /** Space on a row. */
+  /** Called on Space. */
   onToggle?(index: number): void
-  /** Enter on a row. */
+  /** Called on Enter. */
   onActivate?(index: number): void
-  /** The end of the rows is near or was asked for. */
+  /** Called when the end of the rows is near or requested by key. */
   onNearEnd?(): void
-  /** Rows came into view and stand. */
+  /** Called when the visible rows changed and scrolling paused. */
   onView?(first: number, last: number): void
 }
 
@@ -22,30 +22,31 @@ export interface GridView<T> {
   label: string
   rows: Rows<T>
   keyOf(row: T): string
-  /** Where the row of a key is, or -1, where that can be told without looking at every row. */
+  /** Returns the index of a key or -1. Without it the grid scans all rows. */
   indexOf?: ((key: string) => number) | undefined
-  /** What the rows answer; another one begins at the top. */
+  /** Query that the rows answer. Another query starts at the top. */
   query: unknown
   total: number | undefined
   isBusy: boolean
   columns: readonly GridColumn[]
   sort?: Sort | undefined
   onSort?: ((sort: Sort | undefined) => void) | undefined
-  /** The cells. What can be focused in them bears `data-control` and `tabindex="-1"`. */
+  /** Renders the cells of a row. Focusable elements in them need `data-control` and `tabindex="-1"`. */
   cells(row: T, index: number): unknown
   rowClass?(row: T): string
   isCurrent?(row: T): boolean
-  /** Stands behind the last row: what is loading or went wrong. */
+  /** Content after the last row: loading or failed. */
   tail?: unknown
-  /** Stands in place of the rows. */
+  /** Content instead of rows. */
   panel?: unknown
 }
 
 const NEAR_END = 8
 
 /**
- * Rows after the APG grid pattern: one of them takes Tab, arrows move through rows and through what can be pressed in a
- * row. Which row that is follows its key, so that it survives scrolling, search, sync and removal.
+ * Grid after the APG grid pattern with a roving tabindex: arrow keys move between rows and between the controls of a row. The current
+ * row is
+ * tracked by key, so that it survives scrolling, search, sync and removal.
  */
 export class Grid<T> implements ReactiveController {
   readonly windowing: Windowing
@@ -56,7 +57,7 @@ export class Grid<T> implements ReactiveController {
   #keyOf: (row: T) => string = () => ''
   #index = 0
   #key: string | undefined
-  /** Which of the row's controls has the focus; -1 is the row itself. */
+  /** Index of the focused control of the row; -1 is the row itself. */
   #control = -1
   #query: string | undefined
   #startsAtTop = false
@@ -78,12 +79,12 @@ export class Grid<T> implements ReactiveController {
     host.addController(this)
   }
 
-  /** The row that takes Tab. */
+  /** Index of the row in the tab order. */
   get index(): number {
     return this.#index
   }
 
-  /** Gives the focus to the row that takes Tab, once it is rendered. */
+  /** Focuses the row in the tab order after the next render. */
   focus(index = this.#index): void {
     this.#go(index, this.#control)
   }
@@ -123,7 +124,7 @@ export class Grid<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    // what is slotted is inside the grid for CSS only
+    // `:focus-within` also matches focus inside slotted content, `activeElement` does not.
     this.#hadFocus = this.#wantsFocus || this.#element?.matches(':focus-within') === true
   }
 
@@ -137,7 +138,7 @@ export class Grid<T> implements ReactiveController {
     const isWanted = this.#wantsFocus
     this.#wantsFocus = false
     if (!this.#hadFocus) return
-    // the head and the tail keep the focus; a row that was moved, or taken from under it, does not
+    // Keep focus in the head or tail. Restore it if the focused row was moved or removed.
     const isFine = row?.matches(':focus-within') === true || this.#element?.querySelector(':is(.head, .tail):focus-within') != null
     if (isWanted || !isFine) (target ?? this.#element?.querySelector<HTMLElement>('.windowed'))?.focus({ preventScroll: true })
   }
@@ -150,7 +151,7 @@ export class Grid<T> implements ReactiveController {
     return this.#element?.querySelector<HTMLElement>(`.row[data-index="${this.#index}"]`) ?? undefined
   }
 
-  /** The control that has the focus in this row; rows may have fewer than the one before. */
+  /** Index of the focused control, limited to the controls of this row. */
   #controlIn(row: HTMLElement): number {
     return Math.min(this.#control, stopsIn(row).length - 1)
   }
@@ -175,7 +176,7 @@ export class Grid<T> implements ReactiveController {
     `
   }
 
-  /** Finds the row that takes Tab again after the rows changed. */
+  /** Finds the current row again after the rows changed. */
   #follow({ rows, keyOf, indexOf, query }: GridView<T>): void {
     const asked = JSON.stringify(query)
     if (asked !== this.#query) {
@@ -188,7 +189,7 @@ export class Grid<T> implements ReactiveController {
     const here = rows.at(this.#index)
     if (this.#key !== undefined && (here === undefined || keyOf(here) !== this.#key)) {
       const found = indexOf === undefined ? scan(rows, this.#key, keyOf) : indexOf(this.#key)
-      // gone: the one that took its place
+      // The row is gone; take the row at its place.
       this.#index = found >= 0 ? found : Math.max(0, Math.min(this.#index, rows.length - 1))
       if (found < 0 && this.#startsAtTop && !this.#hadFocus) this.#index = 0
     }

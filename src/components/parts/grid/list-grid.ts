@@ -4,7 +4,7 @@ import type { Connection } from '../../base/connection.js'
 import { fireError, renderProblem } from '../../base/problem.js'
 import { Grid, type GridView } from './grid.js'
 
-/** A list as it stands. */
+/** Snapshot of a list for one render. */
 export interface ListState<T> {
   list: List<T>
   rows: Rows<T>
@@ -33,26 +33,26 @@ export interface ListGridOptions<T> {
 
 export interface ListView<T>
   extends Pick<GridView<T>, 'label' | 'keyOf' | 'columns' | 'cells' | 'rowClass' | 'isCurrent' | 'sort' | 'onSort'> {
-  /** What the list is of, where one grid shows one list after another. */
+  /** Identity of the list if one grid shows several lists. */
   of?: unknown
-  /** "Users could not be loaded." */
+  /** Error title, such as "Users couldn't be loaded." */
   failed: string
   moreFailed: string
-  /** For screen readers, while the first rows are on their way. */
+  /** Announced to screen readers while the first page loads. */
   loading: string
-  /** In place of the rows of a list that has none. */
+  /** Content instead of rows if the list is empty. */
   empty: unknown
 }
 
 const BONES = 24
 
-/** A list in a grid: loads as the end comes near, and shows what is loading, empty, slow or went wrong. */
+/** Grid of a paged list: loads more near the end, and renders loading, empty, stalled and failed states. */
 export class ListGrid<T> {
   readonly grid: Grid<T>
   readonly #host: LitElement
   readonly #link: Connection
   #state: ListState<T> | undefined
-  /** The rows behind which more was asked for, and the query that the rows answer. */
+  /** Rows whose next page was requested, and the query that the shown rows answer. */
   #moreOf: Rows<T> | undefined
   #answered: string | undefined
   #reported: BackupError | undefined
@@ -133,7 +133,7 @@ export class ListGrid<T> {
     state.list.more().catch(() => {})
   }
 
-  /** Tells the host page, once, what shows here. */
+  /** Dispatches `backup-error` once per error. */
   #report(): void {
     const error = this.#host.isConnected ? this.#state?.error : undefined
     if (error === this.#reported) return

@@ -1,11 +1,11 @@
 import type { ListState } from '../grid/list-grid.js'
 
-/** Remembers how many there are without search and filters, to say "1,204 of 98,112 users". */
+/** Remembers the unfiltered total for counts such as "1,204 of 98,112 users". */
 export class ListCount {
   #of: unknown
   #overall: number | undefined
 
-  /** `of`: whatever the remembered number belongs to, such as the scope. */
+  /** Reads the counts of a list. `of` identifies the list, such as its scope. */
   read<T>({ rows, total, status, query }: ListState<T>, of: unknown) {
     if (of !== this.#of) {
       this.#of = of

@@ -126,7 +126,7 @@ export const listHeaderStyles = css`
       line-height: 1.2;
       white-space: normal;
     }
-    /* fades out where it goes on; the last chip can be scrolled out of that */
+    /* Fade at the edge of a scrolling row; the padding lets the last chip scroll clear of it. */
     .filters {
       flex-wrap: nowrap;
       overflow: auto hidden;

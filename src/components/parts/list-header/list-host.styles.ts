@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** An element that is a list: as high as it is given, else of a size of its own. */
+/** Styles of elements that are a list: they fill the given height, else `--backup-list-size`. */
 export const listHostStyles = css`
   :host {
     display: flex;
@@ -19,7 +19,7 @@ export const listHostStyles = css`
   .message .failed {
     color: var(--_bad);
   }
-  /* what stands above it in little room leaves it some: the page then scrolls the tab as a whole */
+  /* At small heights the list keeps a minimum and the tab scrolls as a whole. */
   :host .frame {
     min-block-size: 8em;
   }

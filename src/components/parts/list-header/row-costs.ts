@@ -3,8 +3,8 @@ import type { Connection } from '../../base/connection.js'
 import { keyOf } from '../../base/refs.js'
 
 /**
- * What groups and org units in view would cost. Counting members takes calls: rows that are only scrolled past show what
- * is known already, those that come to stand are counted.
+ * Costs of visible groups and org units. Counting members takes requests, so rows that scroll past show only costs that are already
+ * known.
  */
 export class RowCosts {
   readonly #link: Connection
@@ -16,14 +16,14 @@ export class RowCosts {
     this.#link = link
   }
 
-  /** Before the rows are rendered. */
+  /** Call before rendering the rows. */
   begin(session: BackupSession): void {
     this.#followed = this.#next
     this.#next = new Set()
     this.#box = this.#link.read(session.selection.box)
   }
 
-  /** In words; empty while nothing is known. */
+  /** Returns the cost as text, or an empty string while it is unknown. */
   text(session: BackupSession, ref: ItemRef, isMoving: boolean): string {
     const key = keyOf(ref)
     const readable = session.coverage.cost(ref)

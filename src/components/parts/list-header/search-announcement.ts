@@ -1,7 +1,7 @@
 import type { Announcer } from '../../base/announcer.js'
 import type { ListState } from '../grid/list-grid.js'
 
-/** Says how many were found once a search or filter that the administrator asked for is answered; nothing at mount. */
+/** Announces the number of results once a search or filter of the administrator is answered. Announces nothing on mount. */
 export class SearchAnnouncement {
   readonly #announcer: Announcer
   #isExpected = false
@@ -10,7 +10,7 @@ export class SearchAnnouncement {
     this.#announcer = announcer
   }
 
-  /** The administrator asks. */
+  /** Call when the administrator searches or filters. */
   expect(): void {
     this.#isExpected = true
   }

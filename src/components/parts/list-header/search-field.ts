@@ -4,7 +4,7 @@ import { createRef, ref } from 'lit/directives/ref.js'
 import type { Connection } from '../../base/connection.js'
 import { renderSign } from '../user-row/signs.js'
 
-/** A search that is sent while typing. Keeps the spaces that a query does not have. */
+/** Search field that searches while typing. Keeps trailing spaces that the query drops. */
 export class SearchField implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #link: Connection
@@ -22,7 +22,7 @@ export class SearchField implements ReactiveController {
   hostConnected(): void {}
 
   render(label: string, search: string): TemplateResult {
-    // a search that was changed elsewhere wins: another scope begins without one
+    // The session's query wins if it changed elsewhere, such as by a scope change.
     if (this.#text.trim() !== search) this.#text = search
     return html`
       <div class="search">

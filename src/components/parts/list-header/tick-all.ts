@@ -13,7 +13,7 @@ export interface TickAllView {
 
 type Outcome = { kind: 'shown' | 'matching'; ticked: number; skipped: number } | { kind: 'failed' }
 
-/** Two actions that never pass for one another: tick the rows shown, and tick all that match. */
+/** Bulk selection in two separate steps: the loaded rows, then all rows that match. */
 export class TickAll implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #link: Connection
@@ -36,7 +36,7 @@ export class TickAll implements ReactiveController {
     this.#running = undefined
   }
 
-  /** The button in the header; its place is kept until there is something to tick. */
+  /** Button in the header. Its space is reserved until the list is loaded. */
   renderButton({ session, loaded }: TickAllView): TemplateResult {
     return html`
       <button class="button small ${loaded === 0 ? 'held' : ''}" type="button" @click=${() => this.#tick(session, 'loaded')}>
@@ -45,7 +45,7 @@ export class TickAll implements ReactiveController {
     `
   }
 
-  /** The line under it, once something was ticked. */
+  /** Line below the header after a bulk selection. */
   renderLine({ session, total, hasMore, query }: TickAllView): TemplateResult | typeof nothing {
     const asked = JSON.stringify(query)
     if (asked !== this.#query) {
@@ -98,7 +98,7 @@ export class TickAll implements ReactiveController {
     if (this.#running !== undefined) return
     const controller = new AbortController()
     const query = this.#query
-    // ticking what is loaded takes no time: no progress flashes up for it
+    // Loaded rows are selected synchronously, so no progress is shown.
     if (which === 'matching') this.#running = controller
     this.#host.requestUpdate()
     let outcome: Outcome | undefined
@@ -113,7 +113,7 @@ export class TickAll implements ReactiveController {
       }
     }
     if (this.#running === controller) this.#running = undefined
-    // what was stopped leaves the line as it stood
+    // A cancelled selection keeps the former outcome.
     if (query === this.#query && outcome !== undefined) this.#outcome = outcome
     this.#host.requestUpdate()
   }

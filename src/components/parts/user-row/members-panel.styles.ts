@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** A list and the members of one of its rows beside it; in little room the members lie over the list. */
+/** Layout of a list with the members of one row beside it; on narrow elements the members cover the list. */
 export const membersPanelStyles = css`
   .split {
     position: relative;
@@ -89,7 +89,7 @@ export const membersPanelStyles = css`
     }
   }
   @container lists (inline-size < 44em) {
-    /* a class and not :has(), which WebKit does not look at again as the members come */
+    /* A class instead of :has(): WebKit does not re-evaluate :has() when the members are rendered. */
     .split.viewing > .list {
       visibility: hidden;
     }

@@ -8,12 +8,12 @@ import { renderUserCells } from './user-row.js'
 export interface MembersView {
   session: BackupSession
   ref: ItemRef
-  /** Of the group or org unit. */
+  /** Name of the group or org unit. */
   name: string
   onClose?: (() => void) | undefined
 }
 
-/** Who is in a group or org unit: to read, without checkboxes. */
+/** Read-only list of the members of a group or org unit. */
 export class MembersPanel {
   readonly #link: Connection
   readonly #list: ListGrid<User>
@@ -25,13 +25,13 @@ export class MembersPanel {
     this.#list = new ListGrid<User>(host, link, { id: 'members' })
   }
 
-  /** To the button that closes it, once it is rendered. */
+  /** Focuses the Close button after the next render. */
   async focus(): Promise<void> {
     await this.#host.updateComplete
     this.#host.renderRoot.querySelector<HTMLElement>('.members .dismiss')?.focus()
   }
 
-  /** In little room the members lie over the list, which cannot keep the focus then. */
+  /** Focuses the panel if it covers the list, which cannot hold the focus then. */
   async focusIfOver(): Promise<void> {
     await this.#host.updateComplete
     const list = this.#host.renderRoot.querySelector('.split > .list')

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Rows of users; the grid around them decides the columns. */
+/** Styles of user rows; the surrounding grid sets the columns. */
 export const userRowStyles = css`
   .sign {
     flex: none;
@@ -29,7 +29,7 @@ export const userRowStyles = css`
     align-self: center;
     max-inline-size: 100%;
     max-block-size: 2em;
-    /* with room for the outline of what is in it */
+    /* Padding for the focus ring of slotted links. */
     margin-block: -3px;
     padding: 3px 0.5em;
   }
@@ -37,7 +37,7 @@ export const userRowStyles = css`
   .who .address {
     grid-column: 1;
     max-inline-size: 100%;
-    /* letters below the line stay whole */
+    /* Keep descenders visible. */
     overflow: clip visible;
   }
   .who .name {
@@ -46,7 +46,7 @@ export const userRowStyles = css`
   .who :is(.address, .details) {
     font-size: 0.8125em;
   }
-  /* as wide as its words: they are cut where they end, and stand at their side of the column, whichever way they are written */
+  /* Shrink to the text, so that the ellipsis stands at the end of the text and the text at its side of the column in either direction. */
   .cell > .cut {
     display: inline-block;
     max-inline-size: 100%;
@@ -61,7 +61,7 @@ export const userRowStyles = css`
   .row.inactive .name {
     color: var(--_text-2);
   }
-  /* what is put behind the letters there would cover those of the line above */
+  /* The backplate of forced colours would cover descenders of the line above. */
   @media (forced-colors: active) {
     .who .address {
       color: CanvasText;

@@ -5,10 +5,10 @@ import type { Connection } from '../../base/connection.js'
 import { itemWords } from '../../selection-box/item-words.js'
 import { renderSign, type Sign } from './signs.js'
 
-/** Whether there is anything in the name to be seen: spaces and characters without a shape are no name. */
+/** Returns whether the name has visible characters, not only spaces and control characters. */
 export const isNamed = ({ name }: Pick<User, 'name'>): boolean => /[^\s\p{Cf}\p{Cc}]/u.test(name)
 
-/** What people call the user. */
+/** Returns the name, or the address of a user without a name. */
 export const nameOf = (user: Pick<User, 'name' | 'email'>): string => (isNamed(user) ? user.name : user.email)
 
 const LOOKS: Record<BackupStatus, { look: string; sign: Sign | undefined }> = {
@@ -19,13 +19,13 @@ const LOOKS: Record<BackupStatus, { look: string; sign: Sign | undefined }> = {
   failed: { look: 'bad', sign: 'cross' },
 }
 
-/** Sign and word; the colour says the same a third time. */
+/** Renders the backup status as a chip with icon and word. */
 export const renderBackupStatus = (link: Connection, status: BackupStatus): TemplateResult => {
   const { look, sign } = LOOKS[status]
   return html`<span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${link.t('backupStatus', { status })}</span>`
 }
 
-/** Empty for an active account; else its status, and the reason where the backend tells one. */
+/** Returns the account status with its reason, or an empty string for active accounts. */
 export const accountText = (link: Connection, user: User): string => {
   if (user.accountStatus === 'active') return ''
   const status = link.t('accountStatus', { status: user.accountStatus })
@@ -33,7 +33,7 @@ export const accountText = (link: Connection, user: User): string => {
   return reason === '' ? status : link.t('accountStatusWhy', { status, reason })
 }
 
-/** What adding the user now would take, in words. Changes with the box and with the count. */
+/** Returns the cost of adding the user now as text. Depends on the box and its count. */
 export const costText = (link: Connection, session: BackupSession, user: User): string => {
   if (user.accountStatus !== 'active') return link.t('costNone')
   if (user.backupStatus !== 'none') return link.t('costProtected')
@@ -45,7 +45,7 @@ export const costText = (link: Connection, session: BackupSession, user: User): 
   return link.t('costCovered', { label: itemWords(link, first), more: others.length })
 }
 
-/** The cell of the checkbox; one that cannot be chosen has none, so that the columns align. */
+/** Renders the checkbox cell. Rows that cannot be selected get an empty cell, so that columns align. */
 export const renderCheck = (
   link: Connection,
   options: { name: string; describedBy?: string | undefined; isTicked: boolean; onTick(on: boolean): void } | undefined,
@@ -70,7 +70,7 @@ export const renderCheck = (
   `
 }
 
-/** Name, and the address under it; beside them what the host page says. */
+/** Renders name and address, and details slotted by the host page. */
 export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string, details: unknown = nothing): TemplateResult => html`
   <div class="cell who" role="gridcell">
     <span class="name cut" dir="auto">${nameOf(user)}</span>
@@ -78,7 +78,7 @@ export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string,
   </div>
 `
 
-/** The cells behind the checkbox: who, account, backup status. */
+/** Renders the cells after the checkbox: name, account status, backup status. */
 export const renderUserCells = (link: Connection, user: User, addressId: string, details?: unknown): TemplateResult => html`
   ${renderWho(user, addressId, details)}
   <div class="cell account secondary" role="gridcell"><span class="cut" dir="auto">${accountText(link, user)}</span></div>
