@@ -1,7 +1,7 @@
 // Tables whose words stand in the sources: the calls of the port, the codes of errors, the events.
 import { readFileSync } from 'node:fs'
 import { BackupError } from '../../dist/core/index.js'
-import { STATUS_OF } from '../../dist/http/contract.js'
+import { STATUS_OF } from '../../dist/http/contract/problem-types.js'
 import { code, plain, table } from './markdown.mjs'
 
 const read = (path) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8')

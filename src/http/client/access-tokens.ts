@@ -1,36 +1,37 @@
 import { BackupError } from '../../core/internal.js'
 
-/** Asked for a token; `isRefused`: the server did not take the last one. */
+/** Returns a bearer token. `isRefused` is true when the server answered the last token with 401. */
 export type GetToken = (hint: { isRefused: boolean }) => string | undefined | Promise<string | undefined>
 
-/** What every call that goes out now shares. */
-export type Token = Promise<string | undefined>
+/** A token that concurrent calls share. */
+export type SharedToken = Promise<string | undefined>
 
-/** The one place that knows a token: kept until the server refuses it, then asked for once, however many calls wait. */
-export interface Tokens {
-  now(): Token
-  /** The token after `used` was refused: asked for anew, unless that has been done since. */
-  after(used: Token): Token
+/** Keeps one token until the server refuses it, then asks the host once for all waiting calls. */
+export interface TokenStore {
+  current(): SharedToken
+  /** Returns the token that replaces the refused one. Asks the host, unless another call has done so already. */
+  replace(refused: SharedToken): SharedToken
 }
 
-// neither the token nor what the host said goes into an error: errors are logged
+// Errors are logged, so their messages contain neither the token nor the text of the host's own error.
 const unauthorized = (message: string): BackupError => new BackupError('unauthorized', message)
 
-export const createTokens = (getToken: GetToken): Tokens => {
-  let current: Token | undefined
+/** Creates the token store of one adapter. */
+export const createTokenStore = (getToken: GetToken): TokenStore => {
+  let current: SharedToken | undefined
 
-  const ask = (isRefused: boolean): Token => {
+  const ask = (isRefused: boolean): SharedToken => {
     const own = (async () => {
       let token: unknown
       try {
         token = await getToken({ isRefused })
       } catch {
-        throw unauthorized('getToken failed')
+        throw unauthorized('getToken threw an error')
       }
       if (token === undefined || token === '') return undefined
-      // what a header cannot carry would be quoted by the platform's own error
+      // Headers.set throws on other characters, and its message quotes the token.
       if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token
-      throw unauthorized('getToken answered something that is not a token')
+      throw unauthorized('getToken returned a value that is not a token')
     })()
     own.catch(() => {
       if (current === own) current = undefined
@@ -40,7 +41,7 @@ export const createTokens = (getToken: GetToken): Tokens => {
   }
 
   return {
-    now: () => current ?? ask(false),
-    after: (used) => (current === undefined || current === used ? ask(true) : current),
+    current: () => current ?? ask(false),
+    replace: (refused) => (current === undefined || current === refused ? ask(true) : current),
   }
 }

@@ -1,7 +1,8 @@
 import { safeParse } from 'zod/mini'
 import { BackupError, type Call, fieldPath, type SyncKind, type SyncResult } from '../../core/internal.js'
-import { type SyncJob, segment, syncJob } from '../contract.js'
-import type { Ask, Client } from './http-client.js'
+import { toSegment } from '../contract/paths.js'
+import { type SyncJob, syncJob } from '../contract/sync-job.js'
+import type { HttpClient, HttpRequest } from './http-client.js'
 import { errorOf } from './read-problem.js'
 
 const FIRST_WAIT_MS = 250
@@ -21,7 +22,7 @@ const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', onAbort, { once: true })
   })
 
-const read = (answer: unknown): SyncJob => {
+const parseJob = (answer: unknown): SyncJob => {
   const parsed = safeParse(syncJob, answer)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -29,17 +30,21 @@ const read = (answer: unknown): SyncJob => {
   throw new BackupError('bad-answer', `field "${field}" of a sync is missing or wrong`, { call: 'http.sync', field })
 }
 
-/** Starts a sync, or joins the one that runs, and asks for it until it has ended. `onJob` hears its id. */
+/**
+ * Starts a sync or joins the running one, and polls it to its end.
+ *
+ * @param onStart receives the id of the sync
+ */
 export const followSync = async (
-  client: Client,
+  client: HttpClient,
   path: string,
   kind: SyncKind,
   call: Call,
-  onJob: (id: string) => void,
+  onStart: (id: string) => void,
 ): Promise<SyncResult> => {
-  const ask: Ask = { method: 'sync', path, signal: call.signal, locale: call.locale }
-  let job = read(await client({ ...ask, verb: 'POST', body: { kind } }))
-  onJob(job.id)
+  const ask: HttpRequest = { method: 'sync', path, signal: call.signal, locale: call.locale }
+  let job = parseJob(await client({ ...ask, verb: 'POST', body: { kind } }))
+  onStart(job.id)
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(MAX_WAIT_MS, waitMs * 1.5)) {
     const { status, done, total, result, error } = job
     call.onProgress?.({ done, ...(total !== undefined && { total }) })
@@ -50,6 +55,6 @@ export const followSync = async (
       throw new BackupError('bad-answer', 'field "result" of a completed sync is missing', { call: 'http.sync', field: 'result' })
     }
     await sleep(waitMs, call.signal)
-    job = read(await client({ ...ask, path: `${path}/${segment(job.id)}` }))
+    job = parseJob(await client({ ...ask, path: `${path}/${toSegment(job.id)}` }))
   }
 }

@@ -15,47 +15,52 @@ import {
   type SettingValues,
   type User,
 } from '../../core/internal.js'
-import { KEY, MAX_ITEMS, MAX_START_BODY, scopePath, segment, VERSION, withinText } from '../contract.js'
+import { formatWithin, scopePath, toSegment } from '../contract/paths.js'
+import { IDEMPOTENCY_KEY, MAX_ITEMS, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
 import { followSync } from './follow-sync.js'
-import { type Ask, createClient, type HttpAdapterOptions } from './http-client.js'
-import { batchesOf } from './match-batches.js'
+import { createHttpClient, type HttpAdapterOptions, type HttpRequest } from './http-client.js'
+import { splitIntoBatches } from './match-batches.js'
 
-const MATCHES_AT_ONCE = 3
+/** Concurrent requests of one `matchUsers` call. */
+const MATCH_CONCURRENCY = 3
 
-/** An id as a part of a path. What no path can carry is nobody's id. */
-const idIn = (id: string, method: string, field: string): string => {
+/** Encodes an id as a path segment. Rejects `not-found` for an id that no URL can carry. */
+const encodeId = (id: string, method: string, field: string): string => {
   let text = ''
   try {
-    text = segment(id)
+    text = toSegment(id)
   } catch {
-    // half a surrogate pair: falls through to the refusal
+    // The id contains half a surrogate pair.
   }
   if (text !== '' && text !== '.' && text !== '..') return text
-  throw new BackupError('not-found', `there is no ${field} of that id`, { call: `http.${method}`, field })
+  throw new BackupError('not-found', `no ${field} has this id`, { call: `http.${method}`, field })
 }
 
 /**
- * A backend over HTTP: the other half is `createHandler`, or any server of `openapi.json`. Every method of the port is there;
- * what the backend has not, its clouds' `capabilities` do not name, and a call of it rejects `unsupported`.
+ * Creates an adapter for a backend over HTTP: `createHandler`, or any server of `openapi.json`. The adapter has every method of
+ * the port. The `capabilities` of a cloud say which of them the backend supports; the others reject `unsupported`.
  *
- * Reads are retried when the server is unavailable, out of reach or asks to slow down, starts too, always under their key.
- * The token stands in the `Authorization` header and nowhere else.
+ * Reads and keyed starts are retried with jittered backoff when the server is unavailable, unreachable or throttles.
+ * The token is sent in the `Authorization` header only.
+ *
+ * @example
+ * const adapter = createHttpAdapter({ baseUrl: 'https://portal.example/backup', getToken: () => auth.accessToken() })
  */
 export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupAdapter> => {
-  const client = createClient(options)
-  /** The syncs being watched here, by path and kind. */
-  const watched = new Map<string, string>()
+  const client = createHttpClient(options)
+  /** Ids of the syncs that this adapter follows, by path and kind. */
+  const followed = new Map<string, string>()
 
   const at = (scope: Scope, method: string, rest: string): string => {
-    idIn(scope.cloudId, method, 'scope')
-    idIn(scope.domainId, method, 'scope')
+    encodeId(scope.cloudId, method, 'scope')
+    encodeId(scope.domainId, method, 'scope')
     return `${scopePath(scope)}/${rest}`
   }
-  // the caller's door parses every answer: these types are promised there
-  const ask = async <T>(method: string, call: Call, rest: Omit<Ask, 'method' | 'signal' | 'locale'>): Promise<T> =>
+  // The session's door parses every answer, so the type holds behind it.
+  const ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>
     (await client({ method, signal: call.signal, locale: call.locale, ...rest })) as T
   const checkKey = (key: string, method: string): string => {
-    if (KEY.test(key)) return key
+    if (IDEMPOTENCY_KEY.test(key)) return key
     throw new BackupError('bad-input', 'an idempotency key is 1 to 255 printable ASCII characters', {
       call: `http.${method}`,
       field: 'idempotencyKey',
@@ -67,7 +72,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     listClouds: (call) => ask<readonly Cloud[]>('listClouds', call, { path: `${VERSION}/clouds` }),
     async listUsers({ scope, within, search, accountStatus, backupStatus, sort, cursor, limit }, call) {
       const query = {
-        within: within && withinText(within),
+        within: within && formatWithin(within),
         search,
         accountStatus: accountStatus?.join(),
         backupStatus: backupStatus?.join(),
@@ -85,15 +90,15 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     async matchUsers(scope, keys, call) {
       const path = at(scope, 'matchUsers', 'users:match')
       const found: (User | null)[] = new Array(keys.length).fill(null)
-      const batches = batchesOf(keys)
+      const batches = splitIntoBatches(keys)
       let done = 0
       const work = async (): Promise<void> => {
         for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
           const users = await ask<readonly (User | null)[]>('matchUsers', call, { verb: 'POST', path, body: { keys: batch.keys } })
           if (!Array.isArray(users) || users.length !== batch.keys.length) {
-            throw new BackupError('bad-answer', 'not one answer for each key', { call: 'http.matchUsers', field: 'length' })
+            throw new BackupError('bad-answer', 'the answer does not have one entry per key', { call: 'http.matchUsers', field: 'length' })
           }
-          batch.places.forEach((place, index) => {
+          batch.indexes.forEach((place, index) => {
             found[place] = users[index] as User | null
           })
           done += users.length
@@ -101,9 +106,9 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
         }
       }
       try {
-        await Promise.all(Array.from({ length: MATCHES_AT_ONCE }, work))
+        await Promise.all(Array.from({ length: MATCH_CONCURRENCY }, work))
       } finally {
-        // after a failure the others stop at their next turn
+        // Stops the other workers after a failure.
         batches.length = 0
       }
       return found
@@ -111,7 +116,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     getCredits: async (scope, call) => ask<CreditBalance>('getCredits', call, { path: at(scope, 'getCredits', 'credits') }),
     async startBackup({ scope, items, settings, expectedCredits }, call) {
       if (items.length > MAX_ITEMS) {
-        throw new BackupError('too-large', `more than ${MAX_ITEMS} items in one start`, { call: 'http.startBackup', field: 'items' })
+        throw new BackupError('too-large', `a start may have at most ${MAX_ITEMS} items`, { call: 'http.startBackup', field: 'items' })
       }
       return ask<BackupRun>('startBackup', call, {
         verb: 'POST',
@@ -124,7 +129,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     listCoverage: async ({ scope, within, cursor }, call) =>
       ask<CoveragePage>('listCoverage', call, {
         path: at(scope, 'listCoverage', 'coverage'),
-        query: { within: withinText(within), cursor },
+        query: { within: formatWithin(within), cursor },
       }),
     async sync(scope, kind, call) {
       const path = at(scope, 'sync', 'syncs')
@@ -133,31 +138,31 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
       try {
         return await followSync(client, path, kind, call, (id) => {
           own = id
-          watched.set(name, id)
+          followed.set(name, id)
         })
       } finally {
-        if (own !== undefined && watched.get(name) === own) watched.delete(name)
+        if (own !== undefined && followed.get(name) === own) followed.delete(name)
       }
     },
     async cancelSync(scope, kind, call) {
       const path = at(scope, 'cancelSync', 'syncs')
-      // a sync that somebody else started is known by its kind: at most one of each runs
-      const id = watched.get(`${path} ${kind}`) ?? kind
-      await ask('cancelSync', call, { verb: 'DELETE', path: `${path}/${segment(id)}` })
+      // Another client's sync is addressed by its kind: at most one of each kind runs.
+      const id = followed.get(`${path} ${kind}`) ?? kind
+      await ask('cancelSync', call, { verb: 'DELETE', path: `${path}/${toSegment(id)}` })
     },
     getRun: async (scope, runId, call) =>
-      ask<BackupRun>('getRun', call, { path: at(scope, 'getRun', `backups/${idIn(runId, 'getRun', 'runId')}`) }),
+      ask<BackupRun>('getRun', call, { path: at(scope, 'getRun', `backups/${encodeId(runId, 'getRun', 'runId')}`) }),
     listRuns: async (scope, { cursor }, call) =>
       ask<Page<BackupRun>>('listRuns', call, { path: at(scope, 'listRuns', 'backups'), query: { cursor } }),
     listRunUsers: async (scope, runId, { status, cursor }, call) =>
       ask<Page<RunUser>>('listRunUsers', call, {
-        path: at(scope, 'listRunUsers', `backups/${idIn(runId, 'listRunUsers', 'runId')}/users`),
+        path: at(scope, 'listRunUsers', `backups/${encodeId(runId, 'listRunUsers', 'runId')}/users`),
         query: { status, cursor },
       }),
     retryRun: async (scope, runId, userIds, call) =>
       ask<BackupRun>('retryRun', call, {
         verb: 'POST',
-        path: at(scope, 'retryRun', `backups/${idIn(runId, 'retryRun', 'runId')}:retry`),
+        path: at(scope, 'retryRun', `backups/${encodeId(runId, 'retryRun', 'runId')}:retry`),
         body: userIds === undefined ? {} : { userIds },
         key: checkKey(call.idempotencyKey, 'retryRun'),
       }),

@@ -1,28 +1,28 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky'
 import { BackupError, isBackupError } from '../../core/internal.js'
-import { MAX_BODY } from '../contract.js'
-import { createTokens, type GetToken } from './access-tokens.js'
+import { MAX_BODY } from '../contract/wire-limits.js'
+import { createTokenStore, type GetToken } from './access-tokens.js'
 import { codeOf, errorOf, retryAfterMs } from './read-problem.js'
 
 export interface HttpAdapterOptions {
-  /** Where the API's `/v1` stands, such as `https://portal.example/backup`; a path prefix and a trailing slash are fine. */
+  /** URL under which the API's `/v1` is mounted, such as `https://portal.example/backup`. A trailing slash is allowed. */
   baseUrl: string
-  /** Called for a bearer token when first needed, and again when the server refuses the last one: once for all calls that wait. */
+  /** Returns a bearer token. Called before the first request, and once for all waiting calls when the server answers 401. */
   getToken?: GetToken | undefined
-  /** Sent with every request. */
+  /** Headers for every request. */
   headers?: ConstructorParameters<typeof Headers>[0] | undefined
-  /** Whether cookies go along; as in `fetch`. */
+  /** Whether requests carry cookies, as in `fetch`. */
   credentials?: RequestCredentials | undefined
-  /** Instead of the global one. */
+  /** Replaces the global `fetch`. */
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined
 }
 
-/** One call over HTTP. */
-export interface Ask {
-  /** The port's method, for errors. */
+/** One HTTP request of an adapter method. */
+export interface HttpRequest {
+  /** The adapter's method, named in errors. */
   method: string
   verb?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Below the base URL, encoded. */
+  /** Encoded path below the base URL. */
   path: string
   query?: Readonly<Record<string, string | undefined>>
   body?: unknown
@@ -32,21 +32,21 @@ export interface Ask {
   locale?: string | undefined
 }
 
-/** Resolves with the answer's JSON; rejects `BackupError`s only. */
-export type Client = (ask: Ask) => Promise<unknown>
+/** Sends a request and resolves with the JSON of the response. Rejects with `BackupError` only. */
+export type HttpClient = (request: HttpRequest) => Promise<unknown>
 
-const RETRIED = [408, 429, 500, 502, 503, 504]
+const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504]
 const READ_RETRIES = 3
 const WRITE_RETRIES = 2
 const BACKOFF_MS = 300
 const MAX_BACKOFF_MS = 8_000
 const MAX_RETRY_AFTER_MS = 10_000
 const TIMEOUT_MS = 60_000
-/** A start may carry 64 MiB. */
+/** Timeout of keyed requests: a start may carry 64 MiB. */
 const KEYED_TIMEOUT_MS = 300_000
 
-/** Rejects as soon as the signal aborts, whatever the promise waits for. */
-const until = async <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> => {
+/** Returns a promise that rejects `AbortError` as soon as the signal aborts, even when the host's `fetch` ignores the signal. */
+const abortable = async <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> => {
   let stop = (): void => {}
   const stopped = new Promise<never>((_, reject) => {
     stop = () => reject(new DOMException('stopped', 'AbortError'))
@@ -60,8 +60,8 @@ const until = async <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   }
 }
 
-/** An answer counts when all of it is here: a cut on the way is a failure of the network, and retried as one. */
-const whole = async (response: Response): Promise<Response> => {
+/** Reads the whole body, so that a connection lost half-way fails like the network and is retried. */
+const readFully = async (response: Response): Promise<Response> => {
   const { status, headers } = response
   const text = await response.text()
   return new Response(text === '' ? null : text, { status, headers })
@@ -71,33 +71,37 @@ const headersOf = (headers: HttpAdapterOptions['headers']): Headers => {
   try {
     return new Headers(headers)
   } catch {
-    // the platform's own error quotes the value, which may be a secret
-    throw new BackupError('bad-input', 'a header has a name or value that cannot be sent', { call: 'createHttpAdapter', field: 'headers' })
+    // The platform's own error quotes the value, which may be a secret.
+    throw new BackupError('bad-input', 'a header has a name or value that HTTP does not allow', {
+      call: 'createHttpAdapter',
+      field: 'headers',
+    })
   }
 }
 
-export const createClient = (options: HttpAdapterOptions): Client => {
+/** Creates the HTTP client of one adapter: retries, timeouts, tokens, and errors as `BackupError`. */
+export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
   const base = options.baseUrl.replace(/\/+$/, '')
   const headers = headersOf(options.headers)
-  const tokens = options.getToken && createTokens(options.getToken)
-  // called bare: the window's own fetch takes no other `this`; and late: a page may replace it
-  const given = options.fetch
-  const pass = (request: Request, init?: RequestInit): Promise<Response> =>
-    given === undefined ? globalThis.fetch(request, init) : given(request, init)
+  const tokens = options.getToken && createTokenStore(options.getToken)
+  // Call `fetch` without `this`: the window's own rejects any other. Look it up per call: a page may replace it.
+  const customFetch = options.fetch
+  const callFetch = (request: Request, init?: RequestInit): Promise<Response> =>
+    customFetch === undefined ? globalThis.fetch(request, init) : customFetch(request, init)
 
   const send = async (request: Request, init?: RequestInit): Promise<Response> => {
     const { signal } = request
     const go = async (own: Request, token?: string): Promise<Response> => {
       if (signal.aborted) throw new DOMException('stopped', 'AbortError')
       if (token !== undefined) own.headers.set('authorization', `Bearer ${token}`)
-      return whole(await pass(own, init))
+      return readFully(await callFetch(own, init))
     }
-    if (tokens === undefined) return until(go(request), signal)
-    const used = tokens.now()
-    const token = await until(used, signal)
-    const answer = await until(go(request.clone(), token), signal)
+    if (tokens === undefined) return abortable(go(request), signal)
+    const used = tokens.current()
+    const token = await abortable(used, signal)
+    const answer = await abortable(go(request.clone(), token), signal)
     if (answer.status !== 401) return answer
-    return until(go(request, await until(tokens.after(used), signal)), signal)
+    return abortable(go(request, await abortable(tokens.replace(used), signal)), signal)
   }
 
   const api = ky.create({
@@ -106,31 +110,31 @@ export const createClient = (options: HttpAdapterOptions): Client => {
     ...(options.credentials !== undefined && { credentials: options.credentials }),
     retry: {
       methods: ['get', 'post', 'put', 'delete'],
-      statusCodes: RETRIED,
-      afterStatusCodes: RETRIED,
+      statusCodes: RETRIED_STATUSES,
+      afterStatusCodes: RETRIED_STATUSES,
       maxRetryAfter: MAX_RETRY_AFTER_MS,
       backoffLimit: MAX_BACKOFF_MS,
       delay: (attempt) => BACKOFF_MS * 2 ** (attempt - 1),
       jitter: (delay) => delay * (0.5 + Math.random() / 2),
       shouldRetry({ error }) {
         if (isHTTPError(error)) {
-          // our own servers say in words whether asking again helps; for others the status decides
+          // The problem type of our own servers says whether a retry helps. For other servers, the status decides.
           const code = codeOf(error.data)
           return code === undefined || code === 'unavailable' || code === 'rate-limited' ? undefined : false
         }
-        // an AbortError too: browsers call a broken body that, and who was really aborted does not get through the wait
+        // Retry an AbortError as well: browsers use it for a broken body. A call that was aborted never gets here.
         return !isTimeoutError(error) && !isBackupError(error)
       },
     },
   })
 
-  /** Neither ky's errors nor their requests go any further: they carry the headers. */
+  /** Converts ky's errors, which carry the request with its headers and must not leave this module. */
   const toError = (thrown: unknown, call: string): BackupError => {
     if (isHTTPError(thrown)) {
       const { status, headers: answered } = thrown.response
       return errorOf(thrown.data, status, call, retryAfterMs(answered.get('retry-after')))
     }
-    if (isTimeoutError(thrown)) return new BackupError('unavailable', 'the server did not answer in time', { call })
+    if (isTimeoutError(thrown)) return new BackupError('unavailable', 'the server did not respond in time', { call })
     if (isBackupError(thrown)) return new BackupError(thrown.code, thrown.message.replace('[backup-start] ', ''), { call })
     const cause = thrown instanceof Error && thrown.name === 'NetworkError' ? thrown.cause : thrown
     return new BackupError('unavailable', 'the server could not be reached', { call, cause })
@@ -146,12 +150,12 @@ export const createClient = (options: HttpAdapterOptions): Client => {
     let bytes: Uint8Array<ArrayBuffer> | undefined
     if (body !== undefined) {
       bytes = new TextEncoder().encode(JSON.stringify(body))
-      if (bytes.length > maxBytes) throw new BackupError('too-large', `more than ${maxBytes} bytes in one request`, { call })
+      if (bytes.length > maxBytes) throw new BackupError('too-large', `a request may have at most ${maxBytes} bytes`, { call })
       own.set('content-type', 'application/json')
     }
-    const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
-    const search = given.length === 0 ? '' : `?${new URLSearchParams(given)}`
-    // a controller of this call's own: ky derives a signal from it, and what is derived from a long-lived one is never let go
+    const parameters = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    const search = parameters.length === 0 ? '' : `?${new URLSearchParams(parameters)}`
+    // Ky derives a signal, and a signal derived from a long-lived one is never collected: give ky a controller of this call.
     const controller = new AbortController()
     const stop = (): void => controller.abort()
     signal.addEventListener('abort', stop, { once: true })

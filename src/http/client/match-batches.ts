@@ -1,43 +1,43 @@
-import { MAX_BODY } from '../contract.js'
+import { MAX_BODY } from '../contract/wire-limits.js'
 
-// room for what stands around the keys
-const ROOM = MAX_BODY - 1024
+/** Bytes for the keys of one request; 1 KiB is left for the JSON around them. */
+const BATCH_BYTES = MAX_BODY - 1024
 
-/** Bytes of a text in UTF-8, counted without making them. */
+/** Counts the bytes of a text in UTF-8 without encoding it. */
 const byteLength = (text: string): number => {
   let bytes = text.length
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
     if (code < 0x80) continue
-    // a surrogate is half of a character of four bytes
+    // A surrogate is half of a four-byte character.
     bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2
   }
   return bytes
 }
 
-/** Keys that go out together. */
+/** Keys of one request. */
 export interface Batch {
-  /** Where each key stands in the question. */
-  places: number[]
+  /** Index of each key in the whole list. */
+  indexes: number[]
   keys: string[]
 }
 
-/** Batches whose bodies stay below the limit, in order. A key that alone is too long is in none: it is nobody's id or address. */
-export const batchesOf = (keys: readonly string[]): Batch[] => {
+/** Splits keys into batches whose bodies stay below the size limit. Leaves out keys that are longer than a batch: no id or address is. */
+export const splitIntoBatches = (keys: readonly string[]): Batch[] => {
   const batches: Batch[] = []
-  let batch: Batch = { places: [], keys: [] }
-  let room = ROOM
-  keys.forEach((key, place) => {
+  let batch: Batch = { indexes: [], keys: [] }
+  let bytesLeft = BATCH_BYTES
+  keys.forEach((key, index) => {
     const bytes = byteLength(JSON.stringify(key)) + 1
-    if (bytes > ROOM) return
-    if (bytes > room) {
+    if (bytes > BATCH_BYTES) return
+    if (bytes > bytesLeft) {
       batches.push(batch)
-      batch = { places: [], keys: [] }
-      room = ROOM
+      batch = { indexes: [], keys: [] }
+      bytesLeft = BATCH_BYTES
     }
-    batch.places.push(place)
+    batch.indexes.push(index)
     batch.keys.push(key)
-    room -= bytes
+    bytesLeft -= bytes
   })
   if (batch.keys.length > 0) batches.push(batch)
   return batches

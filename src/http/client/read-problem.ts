@@ -1,16 +1,16 @@
 import { BackupError, type ErrorCode } from '../../core/internal.js'
-import { PROBLEM, PROBLEM_MEMBERS, STATUS_OF } from '../contract.js'
+import { PROBLEM_MEMBERS, PROBLEM_PREFIX, STATUS_OF } from '../contract/problem-types.js'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The code a problem's `type` names; `undefined` for problems of others. */
+/** Returns the error code in a problem's `type`, or undefined for a problem of another server. */
 export const codeOf = (problem: unknown): ErrorCode | undefined => {
-  if (!isRecord(problem) || typeof problem.type !== 'string' || !problem.type.startsWith(PROBLEM)) return undefined
-  const code = problem.type.slice(PROBLEM.length)
+  if (!isRecord(problem) || typeof problem.type !== 'string' || !problem.type.startsWith(PROBLEM_PREFIX)) return undefined
+  const code = problem.type.slice(PROBLEM_PREFIX.length)
   return Object.hasOwn(STATUS_OF, code) ? (code as ErrorCode) : undefined
 }
 
-/** For answers that name no code of ours: from a proxy, a framework, another server. */
+/** Returns the error code for a response without a problem type of ours, such as one of a proxy or framework. */
 const codeOfStatus = (status: number): ErrorCode => {
   switch (status) {
     case 401:
@@ -30,7 +30,7 @@ const codeOfStatus = (status: number): ErrorCode => {
       return 'too-large'
     case 429:
       return 'rate-limited'
-    // whoever says these may have acted, or may act when asked again
+    // The server may have acted, or may act on a retry: the outcome is unknown.
     case 408:
     case 425:
     case 499:
@@ -40,26 +40,31 @@ const codeOfStatus = (status: number): ErrorCode => {
   return status >= 400 ? 'bad-input' : 'bad-answer'
 }
 
-/** `Retry-After` in milliseconds. */
+/** Parses `Retry-After`, in seconds or as a date, to milliseconds. */
 export const retryAfterMs = (header: string | null): number | undefined => {
   if (header === null) return undefined
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now()
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined
 }
 
-/** The error a refusal stands for. `body` is its JSON, or text, or nothing. */
+/**
+ * Converts a refusal to an error.
+ *
+ * @param body JSON or text of the response, or undefined
+ * @param retryAfter milliseconds
+ */
 export const errorOf = (body: unknown, status: number, call: string, retryAfter?: number): BackupError => {
   const named = codeOf(body)
-  // only who called can abort or dispose
+  // Only the caller can abort or dispose a call, so these codes from a server mean that it is unavailable.
   const code = named === 'aborted' || named === 'disposed' ? 'unavailable' : (named ?? codeOfStatus(status))
   if (named === undefined || !isRecord(body)) {
     const details = retryAfter === undefined ? undefined : { retryAfterMs: retryAfter }
-    return new BackupError(code, `the server answered ${status}`, { call, details })
+    return new BackupError(code, `the server responded with status ${status}`, { call, details })
   }
   const members = Object.entries(body).filter(([name]) => !PROBLEM_MEMBERS.has(name))
   if (retryAfter !== undefined) members.push(['retryAfterMs', retryAfter])
-  const text = [body.detail, body.title].find((part) => typeof part === 'string')
-  return new BackupError(code, (text as string | undefined) ?? `the server answered ${status}`, {
+  const message = [body.detail, body.title].find((part) => typeof part === 'string')
+  return new BackupError(code, (message as string | undefined) ?? `the server responded with status ${status}`, {
     call,
     field: typeof body.field === 'string' ? body.field : undefined,
     details: members.length === 0 ? undefined : Object.fromEntries(members),

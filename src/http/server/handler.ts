@@ -1,118 +1,146 @@
+import { type RequestIdVariables, requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { Hono } from 'hono/tiny'
 import { type BackupAdapter, BackupError, createDoor, type Scope, toBackupError } from '../../core/internal.js'
-import { KEY, MAX_BODY, VERSION } from '../contract.js'
-import { createKeyGuard } from './key-guard.js'
+import type { Action, Endpoint, EndpointId } from '../contract/endpoints.js'
+import { noQuery } from '../contract/request-shapes.js'
+import { IDEMPOTENCY_KEY, MAX_BODY, VERSION } from '../contract/wire-limits.js'
+import { backupFunctions } from './answer-backups.js'
+import { directoryFunctions } from './answer-directory.js'
+import { settingsFunctions } from './answer-settings.js'
+import { syncFunctions } from './answer-syncs.js'
 import { looksLoopback } from './loopback.js'
-import type { Action, Operation } from './operations.js'
-import { badRequest, problemOf, problemResponse, Refusal, toResponse } from './problem-responses.js'
+import { parse, readQuery } from './parse-request.js'
+import { badRequest, jsonResponse, problemResponse, Refusal, toProblem } from './problem-responses.js'
 import { readJson } from './read-body.js'
-import { noQuery, parse, queryOf, runParams, scopeParams, syncParams } from './requests.js'
-import { type Found, find } from './router.js'
+import type { EndpointFunctions } from './request-context.js'
+import { allowedMethods, checkPath, noSuchPath, parseParams, routedEndpoints, routedPaths, toRoute } from './route-paths.js'
 import { createSyncBook } from './sync-book.js'
 
 export interface HandlerOptions {
   /**
-   * Whether who sent this may do this; only `true` lets it pass, `false` is `forbidden`, and a `BackupError` thrown is
-   * answered as it is (`unauthorized` for who has not signed in). `scope` is undefined for the list of clouds, which then
-   * has only the domains whose `read` is allowed. It must not read the body.
+   * Decides whether a request may perform an action. Only `true` allows it; `false` responds `forbidden`, and a thrown
+   * `BackupError` is the response (`unauthorized` for a client that is not signed in). `scope` is undefined for the list of
+   * clouds, which then contains only the domains whose `read` is allowed. Must not read the body.
    *
-   * Without it everything is refused but what comes from this very machine.
+   * Without this hook, the handler serves only requests from this machine.
    */
   authorize?: ((request: Request, action: Action, scope: Scope | undefined) => boolean | Promise<boolean>) | undefined
   /**
-   * Without `authorize`: whether a request comes from this very machine. A server that knows the peer's address should say;
-   * by default the request is judged by the names it carries, which a sender can make up: then listen on loopback only.
+   * Without `authorize`: decides whether a request comes from this machine. Pass it when your server knows the peer's address.
+   * The default judges by host names, which the sender chooses: use it only when the server listens on loopback.
    */
   isLoopback?: ((request: Request) => boolean) | undefined
-  /** Where `/v1` is mounted, such as `/api/backup`. */
+  /** Path under which `/v1` is mounted, such as `/api/backup`. */
   basePath?: string | undefined
-  /** Hears what clients are not told: the failures behind answers of 500 and above, and of syncs, which belong to no request. */
-  onError?: ((error: BackupError, request: Request | undefined) => void) | undefined
+  /**
+   * Receives the errors behind responses with status 500 and above, and those of failed syncs, which belong to no request.
+   * `requestId` is the response's `X-Request-Id`.
+   */
+  onError?: ((error: BackupError, request: Request | undefined, requestId: string | undefined) => void) | undefined
 }
 
-const PARAMS = { runId: runParams, syncId: syncParams } as const
-
-const paramsOf = (params: Readonly<Record<string, string>>): Record<string, string> => {
-  if (!('cloudId' in params)) return {}
-  const schema = 'runId' in params ? PARAMS.runId : 'syncId' in params ? PARAMS.syncId : scopeParams
-  return parse<Record<string, string>>(schema, params, 'the path')
-}
-
+const functions: EndpointFunctions<EndpointId> = { ...directoryFunctions, ...settingsFunctions, ...syncFunctions, ...backupFunctions }
 const localeOf = ({ headers }: Request): string | undefined =>
   /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}(?=$|[,;\s])/.exec(headers.get('accept-language') ?? '')?.[0]
 
-const keyOf = ({ isKeyed }: Operation, { headers }: Request): string => {
-  if (isKeyed !== true) return ''
+const readIdempotencyKey = ({ headers }: Request): string => {
   const key = headers.get('idempotency-key') ?? ''
-  if (KEY.test(key)) return key
-  throw badRequest('a header Idempotency-Key is needed: 1 to 255 printable ASCII characters', 'idempotencyKey')
+  if (IDEMPOTENCY_KEY.test(key)) return key
+  throw badRequest('the header Idempotency-Key is required: 1 to 255 printable ASCII characters', 'idempotencyKey')
 }
 
-const allowOf = (found: Found): string => [...found.keys(), ...(found.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-
 /**
- * Serves any adapter over HTTP as `openapi.json` describes it: a web-standard function that mounts in any framework.
- * Never rejects, never answers half, tells clients nothing of what went wrong inside.
+ * Serves any adapter over HTTP as `openapi.json` describes it. Returns a web-standard function that mounts in any framework.
+ * It never rejects, and its responses contain no internals of the backend.
+ *
+ * @example
+ * const handler = createHandler(adapter, { basePath: '/api', authorize: (request) => isAdmin(request) })
+ * const response = await handler(new Request('https://portal.example/api/v1/clouds'))
  */
-export const createHandler = (adapter: BackupAdapter, options: HandlerOptions = {}): ((request: Request) => Promise<Response>) => {
+export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions = {}): ((request: Request) => Promise<Response>) => {
   const { authorize, isLoopback = looksLoopback, onError } = options
-  const report = (error: BackupError, request?: Request): void => {
-    if (problemOf(error).status < 500) return
+  const report = (error: BackupError, request?: Request, id?: string): void => {
+    if (toProblem(error).status < 500) return
     try {
-      onError?.(error, request)
+      onError?.(error, request, id)
     } catch {
-      // the client's answer does not depend on the log
+      // A failing log must not change the response.
     }
   }
-  const port = createDoor(adapter)
-  const syncs = createSyncBook(port, report)
-  const keys = createKeyGuard()
+  const adapter = createDoor(rawAdapter)
+  const syncs = createSyncBook(adapter, report)
   const base = (options.basePath ?? '').split('/').filter((part) => part !== '')
-  const root = `/${[...base, VERSION].join('/')}/`
+  const root = `/${[...base, VERSION].join('/')}`
 
-  const may = async (request: Request, action: Action, scope: Scope | undefined): Promise<boolean> =>
+  const isAllowed = async (request: Request, action: Action, scope: Scope | undefined): Promise<boolean> =>
     authorize === undefined ? isLoopback(request) === true : (await authorize(request, action, scope)) === true
 
-  const check = async (request: Request, action: Action, scope: Scope | undefined): Promise<void> => {
-    if (await may(request, action, scope)) return
-    throw new BackupError('forbidden', authorize === undefined ? 'without an authorize hook only loopback is served' : 'not allowed')
-  }
-
-  const serve = async (request: Request): Promise<Response> => {
-    const url = new URL(request.url)
-    if (!url.pathname.startsWith(root)) throw new BackupError('not-found', 'there is no such path')
-    const found = find(url.pathname.slice(root.length))
-    if (found.size === 0) throw new BackupError('not-found', 'there is no such path')
-    const { method } = request
-    if (method === 'OPTIONS') return toResponse(undefined, 204, { allow: allowOf(found) })
-    const target = found.get(method === 'HEAD' ? 'GET' : method)
-    if (target === undefined) {
-      throw new Refusal(405, 'unsupported', `${allowOf(found)} are the methods here`, { headers: { allow: allowOf(found) } })
-    }
-    const { operation } = target
-    const params = paramsOf(target.params)
+  const answer = async (id: EndpointId, endpoint: Endpoint, request: Request, given: Record<string, string>): Promise<Response> => {
+    const params = parseParams(endpoint.path, given)
     const scope = { cloudId: params.cloudId ?? '', domainId: params.domainId ?? '' }
-    await check(request, operation.action, 'cloudId' in params ? scope : undefined)
-
-    const query = queryOf(url.searchParams)
-    if (operation.query === undefined) parse(noQuery, query, 'the query')
-    const key = keyOf(operation, request)
-    const body = operation.body === undefined ? undefined : await readJson(request, operation.maxBody ?? MAX_BODY)
-    const { signal } = request
-    const canRead = (domain: Scope): Promise<boolean> => may(request, 'read', domain)
-    const context = { port, syncs, keys, scope, params, query, body, key, locale: localeOf(request), signal, canRead }
-    const answer = await operation.run(context)
-    const response = toResponse(answer.body, operation.status, answer.headers)
-    return method === 'HEAD' ? new Response(null, response) : response
-  }
-
-  return async (request) => {
-    try {
-      return await serve(request)
-    } catch (thrown) {
-      const error = toBackupError(thrown)
-      report(error, request)
-      const response = problemResponse(error)
-      return request.method === 'HEAD' ? new Response(null, response) : response
+    if (!(await isAllowed(request, endpoint.action, 'cloudId' in params ? scope : undefined))) {
+      const reason = authorize === undefined ? 'without an authorize hook, only requests from this machine are served' : 'permission denied'
+      throw new BackupError('forbidden', reason)
     }
+    const query = readQuery(new URL(request.url).searchParams)
+    if (endpoint.query === undefined) parse(noQuery, query, 'the query')
+    const idempotencyKey = endpoint.isKeyed === true ? readIdempotencyKey(request) : ''
+    const body = endpoint.body === undefined ? undefined : await readJson(request, endpoint.maxBody ?? MAX_BODY)
+    const canRead = (domain: Scope): Promise<boolean> => isAllowed(request, 'read', domain)
+    const context = {
+      adapter,
+      syncs,
+      scope,
+      params,
+      query,
+      body,
+      idempotencyKey,
+      locale: localeOf(request),
+      signal: request.signal,
+      canRead,
+    }
+    const result = await functions[id](context)
+    return jsonResponse(result.body, endpoint.status, result.headers)
   }
+
+  const app = new Hono<{ Variables: RequestIdVariables }>()
+  app.use(
+    requestId(),
+    async (context, next) => {
+      await next()
+      // requestId() prepares this header for Hono's own response helpers only.
+      context.header('x-request-id', context.get('requestId'))
+    },
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      // The server that terminates TLS decides about this.
+      strictTransportSecurity: false,
+    }),
+  )
+  for (const [id, endpoint] of routedEndpoints) {
+    app.on(endpoint.method, `${root}${toRoute(endpoint.path)}`, async ({ req }) => {
+      checkPath(new URL(req.url).pathname)
+      try {
+        return await answer(id, endpoint, req.raw, req.param())
+      } catch (thrown) {
+        // Hono handles thrown errors only; hooks and adapters may throw anything.
+        throw toBackupError(thrown)
+      }
+    })
+  }
+  for (const path of routedPaths) {
+    const allow = allowedMethods(path)
+    app.options(`${root}${toRoute(path)}`, () => jsonResponse(undefined, 204, { allow }))
+    app.all(`${root}${toRoute(path)}`, () => {
+      throw new Refusal(405, 'unsupported', `this path supports ${allow}`, { headers: { allow } })
+    })
+  }
+  app.notFound(() => problemResponse(noSuchPath()))
+  app.onError((thrown, context) => {
+    const error = toBackupError(thrown)
+    report(error, context.req.raw, context.get('requestId'))
+    return problemResponse(error)
+  })
+  return async (request) => app.fetch(request)
 }

@@ -9,17 +9,17 @@ const isLoopbackUrl = (url: string | null): boolean => {
   }
 }
 
-/** Whether a server that listens on this name or address is reached from this very machine only. */
+/** Returns whether a server on this host name or address is reachable from this machine only. */
 export const isLoopbackName = (host: string): boolean => host === '::1' || LOOPBACK.test(host)
 
-/** The same of the address a connection comes from. */
+/** Returns whether a connection from this address comes from this machine. */
 export const isLoopbackAddress = (address: string | undefined): boolean =>
   address !== undefined && isLoopbackName(address.replace(/^::ffff:/i, ''))
 
 /**
- * Whether a request looks as if it came from this very machine: addressed to a loopback name, through no proxy, and
- * from no page of another host. A web-standard `Request` does not tell who sent it, and its host is what the sender
- * wrote: this is a safe guess only on a server that listens on 127.0.0.1 or ::1 alone.
+ * Returns whether a request looks like one from this machine: its URL and `Host` name loopback, it came through no proxy, and
+ * no page of another host sent it. A web-standard `Request` does not carry the peer's address, and the sender chooses the host:
+ * rely on this only when the server listens on 127.0.0.1 or ::1 alone.
  */
 export const looksLoopback = ({ url, headers }: Pick<Request, 'url' | 'headers'>): boolean => {
   if (!isLoopbackUrl(url) || PROXY_HEADERS.some((name) => headers.has(name))) return false

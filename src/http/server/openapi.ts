@@ -1,19 +1,22 @@
 import * as z from 'zod/mini'
 import { schemas } from '../../core/internal.js'
-import { KEY, PROBLEM, STATUS_OF, syncJob, VERSION } from '../contract.js'
-import { type Operation, operations } from './operations.js'
-import * as requests from './requests.js'
+import { type Endpoint, endpoints } from '../contract/endpoints.js'
+import { PROBLEM_PREFIX, STATUS_OF } from '../contract/problem-types.js'
+import * as shapes from '../contract/request-shapes.js'
+import { syncJob } from '../contract/sync-job.js'
+import { IDEMPOTENCY_KEY, VERSION } from '../contract/wire-limits.js'
 
 type Json = Record<string, unknown>
 
 const problem = z.looseObject({
-  type: z.string().check(z.regex(new RegExp(`^${PROBLEM}`))),
+  type: z.string().check(z.regex(new RegExp(`^${PROBLEM_PREFIX}`))),
   title: z.string(),
   status: z.int(),
   detail: z.optional(z.string()),
   field: z.optional(z.string()),
 })
 
+/** Schemas with a name of their own in `components`. */
 const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Clouds: schemas.clouds,
   UserPage: schemas.userPage,
@@ -33,17 +36,17 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Scope: schemas.scope,
   Sync: syncJob,
   SyncResult: schemas.syncResult,
-  SyncRequest: requests.syncBody,
-  MatchRequest: requests.matchBody,
-  StartRequest: requests.startBody,
-  RetryRequest: requests.retryBody,
+  SyncRequest: shapes.syncBody,
+  MatchRequest: shapes.matchBody,
+  StartRequest: shapes.startBody,
+  RetryRequest: shapes.retryBody,
   Problem: problem,
 }
 
 const REFS = '#/components/schemas/'
 const refTo = (schema: z.ZodMiniType): Json => {
   const name = Object.keys(NAMED).find((candidate) => NAMED[candidate] === schema)
-  if (name === undefined) throw new Error('a schema of an operation has no name')
+  if (name === undefined) throw new Error('Give the schema a name in NAMED: an endpoint uses it.')
   return { $ref: `${REFS}${name}` }
 }
 
@@ -59,40 +62,47 @@ const componentsOf = (): Json => {
   )
 }
 
-const parametersOf = (operation: Operation): Json[] => {
-  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+const parametersOf = (endpoint: Endpoint): Json[] => {
+  const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string', minLength: 1, maxLength: 2048 },
   }))
-  const query = operation.query === undefined ? {} : (z.toJSONSchema(operation.query, { io: 'output' }) as Json)
+  const query = endpoint.query === undefined ? {} : (z.toJSONSchema(endpoint.query, { io: 'output' }) as Json)
   const required = (query.required ?? []) as string[]
   const inQuery = Object.entries((query.properties ?? {}) as Record<string, Json>).map(([name, schema]) => ({
     name,
     in: 'query',
     required: required.includes(name),
-    // lists are written with commas
+    // Commas separate the entries of a list.
     ...(schema.type === 'array' && { style: 'form', explode: false }),
     schema,
   }))
-  const inHeader = operation.isKeyed
-    ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: KEY.source, maxLength: 255 } }]
+  const inHeader = endpoint.isKeyed
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: true,
+          schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source, maxLength: 255 },
+        },
+      ]
     : []
   return [...inPath, ...inQuery, ...inHeader]
 }
 
-const describe = (operation: Operation): Json => ({
-  operationId: operation.id,
-  summary: operation.summary,
-  parameters: parametersOf(operation),
-  ...(operation.body !== undefined && {
-    requestBody: { required: true, content: { 'application/json': { schema: refTo(operation.body) } } },
+const describe = (operationId: string, endpoint: Endpoint): Json => ({
+  operationId,
+  summary: endpoint.summary,
+  parameters: parametersOf(endpoint),
+  ...(endpoint.body !== undefined && {
+    requestBody: { required: true, content: { 'application/json': { schema: refTo(endpoint.body) } } },
   }),
   responses: {
-    [operation.status]: {
-      description: operation.summary,
-      ...(operation.answer !== undefined && { content: { 'application/json': { schema: refTo(operation.answer) } } }),
+    [endpoint.status]: {
+      description: endpoint.summary,
+      ...(endpoint.answer !== undefined && { content: { 'application/json': { schema: refTo(endpoint.answer) } } }),
     },
     default: {
       description: 'A problem (RFC 9457). Branch on `type` only.',
@@ -101,25 +111,25 @@ const describe = (operation: Operation): Json => ({
   },
 })
 
-/** The OpenAPI 3.1 description of what `createHandler` serves, made from the schemas it parses with. */
+/** Returns the OpenAPI 3.1 description of `createHandler`, generated from the schemas that parse its requests. */
 export const openApi = (): Json => {
   const paths: Record<string, Record<string, Json>> = {}
-  for (const operation of operations) {
-    const path = `/${VERSION}${operation.path}`
-    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation) }
+  for (const [id, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    const path = `/${VERSION}${endpoint.path}`
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: describe(id, endpoint) }
   }
   return {
     openapi: '3.1.0',
     info: {
       title: 'backup-start',
       version: VERSION,
-      description: `Choose who gets backed up, see what it costs, start it. Problem types: ${Object.keys(STATUS_OF)
-        .map((code) => `\`${PROBLEM}${code}\``)
+      description: `Choose which users get backed up, see what it costs, and start the backup. Problem types: ${Object.keys(STATUS_OF)
+        .map((code) => `\`${PROBLEM_PREFIX}${code}\``)
         .join(', ')}.`,
     },
     paths,
     components: { schemas: componentsOf(), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-    // a host may take cookies instead
+    // The empty alternative stands for hosts that authorize by cookie.
     security: [{ token: [] }, {}],
   }
 }

@@ -7,7 +7,7 @@ import { createTraffic, type Document, judge } from '../server/traffic.js'
 
 const tenant = generateTenant({ seed: 31, users: 240, credits: 60, cloud: 'google-workspace' })
 
-describe('http adapter ⇄ handler ⇄ memory adapter', () => {
+describe('createHttpAdapter with createHandler', () => {
   const seen: ReturnType<typeof createTraffic>[] = []
 
   const makeAdapter = () => {
@@ -19,14 +19,14 @@ describe('http adapter ⇄ handler ⇄ memory adapter', () => {
 
   testAdapter(makeAdapter)
 
-  it('uses what the suite leaves out', async () => {
+  it('covers the calls that the contract suite leaves out', async () => {
     const adapter = makeAdapter()
     const scope = { cloudId: 'google', domainId: 'example.com' }
     const call = { signal: new AbortController().signal }
     expect((await adapter.listRuns(scope, {}, call)).items).to.deep.equal([])
     expect(await adapter.cancelSync(scope, 'groups', call)).to.equal(undefined)
     const none = await adapter.listUsers({ scope, accountStatus: [], sort: { by: 'email', descending: true } }, call)
-    expect(none.items, 'no status at all fits nobody').to.deep.equal([])
+    expect(none.items, 'an empty status list matches no user').to.deep.equal([])
   })
 
   after(() => {
@@ -39,9 +39,9 @@ describe('http adapter ⇄ handler ⇄ memory adapter', () => {
       used.add(id)
       wrong.push(...own.map((text) => `${exchange.method} ${exchange.path} ${exchange.status}: ${text}`))
     }
-    expect(wrong.slice(0, 5).join('\n'), 'what went over the wire that is not described').to.equal('')
+    expect(wrong.slice(0, 5).join('\n'), 'traffic that the description does not allow').to.equal('')
     const described = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
-    expect([...used].sort(), 'every operation was used').to.include.members(
+    expect([...used].sort(), 'the suite uses every operation').to.include.members(
       described.filter((id) => id !== 'cancelSync' && id !== 'listRuns'),
     )
   })

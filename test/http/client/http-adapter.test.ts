@@ -17,7 +17,7 @@ const page = { items: [], total: 0 }
 
 type Reply = Response | Error | ((request: Request) => Response | Promise<Response>)
 
-/** An adapter whose server answers with these, one after the other, then with the last one for ever. */
+/** An adapter whose server sends these responses in order, and repeats the last one. */
 const scripted = (replies: readonly Reply[], options: Partial<HttpAdapterOptions> = {}) => {
   const requests: Request[] = []
   const times: number[] = []
@@ -45,7 +45,7 @@ const rejection = async (promise: Promise<unknown>): Promise<BackupError> => {
 const request: BackupRequest = { scope, items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }
 const keyed = () => ({ ...call(), idempotencyKey: 'key-1' })
 
-/** A body that breaks off with an error after its first half. */
+/** Returns a response whose body breaks off half-way. */
 const cut = (): Response => {
   const half = new TextEncoder().encode('{"items":[{"id":')
   const body = new ReadableStream<Uint8Array>({
@@ -55,8 +55,8 @@ const cut = (): Response => {
   return new Response(body, { headers: { 'content-type': 'application/json' } })
 }
 
-describe('http adapter: what it sends', () => {
-  it('puts the path behind the prefix, every id encoded, every part of the query in place', async () => {
+describe('createHttpAdapter: requests', () => {
+  it('encodes ids and the query, and keeps the path prefix of baseUrl', async () => {
     const { adapter, requests } = scripted([json(page)], { baseUrl: 'https://portal.example/a/b//' })
     const odd = { cloudId: 'a/b?c#d', domainId: 'é %2e' }
     await adapter.listUsers(
@@ -88,7 +88,7 @@ describe('http adapter: what it sends', () => {
     expect(sent?.headers.has('authorization')).to.equal(false)
   })
 
-  it('sends no id that would lead to another path', async () => {
+  it('rejects ids that would change the path', async () => {
     const { adapter, requests } = scripted([json(page)])
     for (const id of ['..', '.', '', '\ud800']) {
       expect((await rejection(adapter.getCredits({ cloudId: id, domainId: 'x' }, call()))).code).to.equal('not-found')
@@ -97,7 +97,7 @@ describe('http adapter: what it sends', () => {
     expect(requests).to.have.lengthOf(0)
   })
 
-  it('sends extra headers, cookies and no stored answer', async () => {
+  it('sends extra headers and cookies, and bypasses the HTTP cache', async () => {
     const { adapter, requests } = scripted([json([])], { headers: { 'x-csrf': 'abc' }, credentials: 'include' })
     await adapter.listClouds(call())
     expect(requests[0]?.headers.get('x-csrf')).to.equal('abc')
@@ -105,7 +105,7 @@ describe('http adapter: what it sends', () => {
     expect(requests[0]?.cache).to.equal('no-store')
   })
 
-  it('calls the fetch of the host bare, as the platform’s own must be', async () => {
+  it('calls fetch without this', async () => {
     let self: unknown = 'not called'
     const adapter = createHttpAdapter({
       baseUrl: BASE,
@@ -118,7 +118,7 @@ describe('http adapter: what it sends', () => {
     expect(self === undefined, 'called without a this').to.equal(true)
   })
 
-  it('sends a start once, with its key, and nothing but what was asked', async () => {
+  it('sends a start once, with its key and only the fields of the contract', async () => {
     const run = { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: '2026-01-01T00:00:00Z' }
     const { adapter, requests } = scripted([json(run, 201)])
     const item = { kind: 'user' as const, id: 'u1', label: 'Ann', state: 'counting' as const }
@@ -128,7 +128,7 @@ describe('http adapter: what it sends', () => {
     expect(await requests[0]?.json()).to.deep.equal({ items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 })
   })
 
-  it('refuses keys no header can carry, before anything is sent', async () => {
+  it('rejects invalid idempotency keys before it sends a request', async () => {
     const { adapter, requests } = scripted([json({})])
     for (const idempotencyKey of ['', ' a', 'a\r\nx: y', 'ä', 'k'.repeat(256)]) {
       const error = await rejection(adapter.startBackup(request, { ...call(), idempotencyKey }))
@@ -137,7 +137,7 @@ describe('http adapter: what it sends', () => {
     expect(requests).to.have.lengthOf(0)
   })
 
-  it('refuses starts above a million items, and other bodies above 1 MiB, before anything is sent', async () => {
+  it('rejects more than a million items and bodies above 1 MiB before it sends a request', async () => {
     const { adapter, requests } = scripted([json({})])
     const items = new Array(1_000_001).fill({ kind: 'user', id: 'u' })
     expect((await rejection(adapter.startBackup({ ...request, items }, keyed()))).code).to.equal('too-large')
@@ -145,14 +145,14 @@ describe('http adapter: what it sends', () => {
     expect(requests).to.have.lengthOf(0)
   })
 
-  it('matches any number of keys in requests below 1 MiB, in order', async () => {
+  it('matches any number of keys, in order, in requests below 1 MiB', async () => {
     const sizes: number[] = []
     const { adapter } = scripted([
       async (sent) => {
         const text = await sent.text()
         sizes.push(new TextEncoder().encode(text).length)
         const { keys } = JSON.parse(text) as { keys: string[] }
-        // later requests answer sooner
+        // Later requests respond sooner.
         await new Promise((resolve) => setTimeout(resolve, 60 / sizes.length))
         return json(keys.map((id) => ({ id, email: id, name: '', accountStatus: 'active', backupStatus: 'none' })))
       },
@@ -162,7 +162,7 @@ describe('http adapter: what it sends', () => {
     const progress: number[] = []
     const found = await adapter.matchUsers(scope, keys, { ...call(), onProgress: ({ done }) => progress.push(done) })
     expect(found.length).to.equal(keys.length)
-    expect(found[70_000], 'a key longer than a request is nobody’s').to.equal(null)
+    expect(found[70_000], 'no user has a key longer than a request').to.equal(null)
     expect(found.every((user, index) => index === 70_000 || user?.id === keys[index])).to.equal(true)
     expect(sizes.length).to.be.greaterThan(3)
     expect(Math.max(...sizes)).to.be.below(2 ** 20)
@@ -170,15 +170,15 @@ describe('http adapter: what it sends', () => {
     expect(await adapter.matchUsers(scope, [], call())).to.deep.equal([])
   })
 
-  it('refuses a wrong number of matches', async () => {
+  it('rejects a wrong number of matches', async () => {
     const { adapter } = scripted([json([null])])
     expect((await rejection(adapter.matchUsers(scope, ['a', 'b'], call()))).code).to.equal('bad-answer')
   })
 })
 
-describe('http adapter: what it makes of failures', () => {
+describe('createHttpAdapter: failures', () => {
   for (const status of [500, 502, 503, 504, 429]) {
-    it(`asks again after ${status}`, async () => {
+    it(`retries after ${status}`, async () => {
       const { adapter, requests, times } = scripted([new Response('<h1>oops</h1>', { status }), json(page)])
       expect(await adapter.listUsers({ scope }, call())).to.deep.equal(page)
       expect(requests).to.have.lengthOf(2)
@@ -186,13 +186,13 @@ describe('http adapter: what it makes of failures', () => {
     })
   }
 
-  it('asks again when the network fails, and when the answer breaks off', async () => {
+  it('retries when the network fails and when the response breaks off', async () => {
     const { adapter, requests } = scripted([new TypeError('Failed to fetch'), new Error('what a host may throw'), cut, json(page)])
     expect(await adapter.listUsers({ scope }, call())).to.deep.equal(page)
     expect(requests).to.have.lengthOf(4)
   })
 
-  it('gives up after four tries of a read, three of a start, each start under its key', async () => {
+  it('gives up after four tries of a read and three of a start, each under the same key', async () => {
     const reads = scripted([new Response('', { status: 503, headers: { 'retry-after': '0' } })])
     expect((await rejection(reads.adapter.getCredits(scope, call()))).code).to.equal('unavailable')
     expect(reads.requests).to.have.lengthOf(4)
@@ -204,7 +204,7 @@ describe('http adapter: what it makes of failures', () => {
     expect(new Set(bodies).size).to.equal(1)
   })
 
-  it('starts once when the answer is lost after the server acted', async () => {
+  it('starts once when the response is lost after the server acted', async () => {
     const memory = createMemoryAdapter({ tenant })
     const handler = createHandler(memory, { basePath: '/api' })
     const due = memory.usersOf(scope).find((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
@@ -224,7 +224,7 @@ describe('http adapter: what it makes of failures', () => {
     expect(await adapter.getCredits(scope, call())).to.deep.equal({ available: 19 })
   })
 
-  it('waits as long as Retry-After says, in seconds or as a date', async () => {
+  it('waits for Retry-After, in seconds or as a date', async () => {
     for (const [make, least] of [
       [() => '1', 950],
       [() => new Date(Date.now() + 2500).toUTCString(), 1000],
@@ -236,11 +236,11 @@ describe('http adapter: what it makes of failures', () => {
     }
   })
 
-  it('waits ten seconds at most, however far away Retry-After is', async () => {
+  it('waits at most ten seconds for Retry-After', async () => {
     const { adapter } = scripted([problemWith('86400'), json(page)])
     const waits: unknown[] = []
     const real = globalThis.setTimeout
-    // waits of ten seconds and more go by at once
+    // Waits of ten seconds pass at once.
     const quick = (act: () => void, ms = 0) => {
       waits.push(ms)
       return real(act, ms === 10_000 ? 0 : ms)
@@ -254,7 +254,7 @@ describe('http adapter: what it makes of failures', () => {
     expect(waits).to.include(10_000)
   })
 
-  it('an abort ends the wait for the next try', async () => {
+  it('stops waiting for the next try on abort', async () => {
     const { adapter, requests } = scripted([problemWith('9')])
     const controller = new AbortController()
     const asked = rejection(adapter.listGroups({ scope }, { signal: controller.signal }))
@@ -265,7 +265,7 @@ describe('http adapter: what it makes of failures', () => {
     expect(requests).to.have.lengthOf(1)
   })
 
-  it('an abort ends a slow answer, of a fetch that ignores it too, and a slow token', async () => {
+  it('stops waiting for a slow response or token on abort, even when fetch ignores the signal', async () => {
     const never = () => new Promise<never>(() => {})
     const slow: Partial<HttpAdapterOptions>[] = [{ fetch: never }, { getToken: never }]
     for (const options of slow) {
@@ -280,7 +280,7 @@ describe('http adapter: what it makes of failures', () => {
     expect(requests).to.have.lengthOf(0)
   })
 
-  it('does not ask again after 413, after other refusals, or what our server calls hopeless', async () => {
+  it('does not retry refusals or permanent failures', async () => {
     for (const [reply, code] of [
       [new Response('', { status: 413, headers: { 'retry-after': '0' } }), 'too-large'],
       [new Response('', { status: 404 }), 'not-found'],
@@ -293,7 +293,7 @@ describe('http adapter: what it makes of failures', () => {
     }
   })
 
-  it('tells refusals without a known type by their status', async () => {
+  it('maps refusals without a known problem type by status', async () => {
     const codes: Record<number, string> = {
       400: 'bad-input',
       401: 'unauthorized',
@@ -325,7 +325,7 @@ describe('http adapter: what it makes of failures', () => {
     }
   })
 
-  it('branches on the type alone, and brings the details along', async () => {
+  it('branches on the problem type alone, and keeps the details', async () => {
     const credits = { allocated: 3, covered: 4, skipped: { protected: 1, suspended: 0, deleted: 0 }, available: 5 }
     const { adapter } = scripted([problem('selection-changed', 400, { detail: 'it moved', expected: 2, credits, field: 'items' })])
     const error = await rejection(adapter.startBackup(request, keyed()))
@@ -337,12 +337,12 @@ describe('http adapter: what it makes of failures', () => {
     expect(error.details).to.deep.equal({ expected: 2, credits })
   })
 
-  it('takes nobody else’s word that a call was aborted', async () => {
+  it('treats the code aborted from a server as unavailable', async () => {
     const { adapter } = scripted([problem('aborted', 400)])
     expect((await rejection(adapter.getCredits(scope, call()))).code).to.equal('unavailable')
   })
 
-  it('keeps `__proto__` in a problem what it is: a name', async () => {
+  it('keeps `__proto__` in a problem as an ordinary name', async () => {
     const text = '{"type":"urn:backup-start:bad-input","fields":{"__proto__":{"x":1}},"__proto__":{"y":2}}'
     const { adapter } = scripted([new Response(text, { status: 422, headers: { 'content-type': 'application/problem+json' } })])
     const { details } = await rejection(adapter.saveSettings(scope, {}, call()))
@@ -350,7 +350,7 @@ describe('http adapter: what it makes of failures', () => {
     expect(({} as { x?: number }).x).to.equal(undefined)
   })
 
-  it('calls what is not JSON a bad answer', async () => {
+  it('rejects a response that is not JSON as bad-answer', async () => {
     for (const body of ['<!doctype html><p>Please sign in', '{"items":[', 'undefined']) {
       const { adapter, requests } = scripted([new Response(body, { headers: { 'content-type': 'text/html' } })])
       const error = await rejection(adapter.listUsers({ scope }, call()))
@@ -359,7 +359,7 @@ describe('http adapter: what it makes of failures', () => {
     }
   })
 
-  it('tells how long a server wants to be left alone', async () => {
+  it('reports Retry-After in retryAfterMs', async () => {
     const { adapter } = scripted([new Response('', { status: 429, headers: { 'retry-after': '0' } })])
     const error = await rejection(adapter.getCredits(scope, call()))
     expect([error.code, error.details]).to.deep.equal(['rate-limited', { retryAfterMs: 0 }])
@@ -372,7 +372,7 @@ const problemWith = (retryAfter: string): Response => {
   return response
 }
 
-describe('http adapter: the token', () => {
+describe('createHttpAdapter: token', () => {
   /** A server that takes only the newest of the tokens that were handed out. */
   const guarded = (options: { getToken?: HttpAdapterOptions['getToken']; onRefused?: () => void } = {}) => {
     let handedOut = 0
@@ -397,7 +397,7 @@ describe('http adapter: the token', () => {
     return { adapter, requests, hints, expire: () => (valid += 1) }
   }
 
-  it('is asked for once by fifty calls, and refreshed once when it is refused', async () => {
+  it('is requested once for fifty calls, and once more after a 401', async () => {
     const { adapter, hints, requests, expire } = guarded()
     const fifty = () => Promise.all(Array.from({ length: 50 }, () => adapter.getCredits(scope, call())))
     await fifty()
@@ -408,13 +408,13 @@ describe('http adapter: the token', () => {
     expect(requests.length).to.be.at.most(150)
   })
 
-  it('is tried twice, then the call is unauthorized', async () => {
+  it('is tried twice before the call rejects unauthorized', async () => {
     const { adapter, requests } = guarded({ getToken: () => 'wrong' })
     expect((await rejection(adapter.getCredits(scope, call()))).code).to.equal('unauthorized')
     expect(requests).to.have.lengthOf(2)
   })
 
-  it('an aborted call does not take the refresh from the others', async () => {
+  it('is refreshed for other calls when one call aborts', async () => {
     const controller = new AbortController()
     const { adapter, hints, expire } = guarded({ onRefused: () => controller.abort() })
     await adapter.getCredits(scope, call())
@@ -426,7 +426,7 @@ describe('http adapter: the token', () => {
     expect(hints).to.deep.equal([false, true])
   })
 
-  it('renews a start under the same key and body', async () => {
+  it('is refreshed for a start under the same key and body', async () => {
     const { adapter, requests, expire } = guarded()
     await adapter.getCredits(scope, call())
     expire()
@@ -437,7 +437,7 @@ describe('http adapter: the token', () => {
     expect(first).to.equal(second)
   })
 
-  it('a callback that failed is asked again by the next call', async () => {
+  it('is requested again after getToken failed', async () => {
     let count = 0
     const getToken = () => {
       count += 1
@@ -451,7 +451,7 @@ describe('http adapter: the token', () => {
     expect(await adapter.getCredits(scope, call())).to.deep.equal({ available: 1 })
   })
 
-  it('stands in no error, whatever goes wrong, and in no storage', async () => {
+  it('appears in no error and no storage', async () => {
     const token = 'top-secret-token'
     const seen = new Set<unknown>()
     const walk = (value: unknown): string => {
@@ -471,27 +471,27 @@ describe('http adapter: the token', () => {
       new Response('<p>'),
     ]
     for (const reply of replies) {
-      // a key in a header of the host is no less a secret
+      // A key in the host's own headers is a secret as well.
       const { adapter, requests } = scripted([reply], { getToken: () => token, headers: { 'x-api-key': token } })
       const error = await rejection(adapter.startBackup(request, keyed()))
       expect(walk(error)).not.to.contain(token)
       expect(requests[0]?.headers.get('authorization')).to.equal(`Bearer ${token}`)
     }
-    // the platform quotes a header it cannot send
+    // The platform's error quotes a header that it rejects.
     const broken = scripted([json([])], { getToken: () => `${token}\n` })
     expect(walk(await rejection(broken.adapter.listClouds(call())))).not.to.contain(token)
     expect(() => createHttpAdapter({ baseUrl: BASE, headers: { 'x-key': `${token}\n\u0100` } }))
       .to.throw()
       .and.satisfy((error: unknown) => !walk(error).includes(token))
-    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain(token)
+    expect(JSON.stringify({ ...globalThis.localStorage, ...globalThis.sessionStorage })).not.to.contain(token)
   }).timeout(20_000)
 })
 
-describe('http adapter: syncs', () => {
+describe('createHttpAdapter: syncs', () => {
   const job = (part: object) => json({ id: 'users.1.x', kind: 'users', status: 'running', done: 0, ...part }, 202)
   const result = { finishedAt: '2026-01-01T00:00:00Z', added: 1, changed: 2, removed: 3 }
 
-  it('follows to the end and tells how far it is', async () => {
+  it('follows a sync to its end and reports progress', async () => {
     const { adapter, requests } = scripted([
       job({}),
       job({ done: 5, total: 10 }),
@@ -509,7 +509,7 @@ describe('http adapter: syncs', () => {
     ])
   })
 
-  it('an abort stops watching and cancels nothing', async () => {
+  it('stops following on abort, and does not cancel the sync', async () => {
     const { adapter, requests } = scripted([job({})])
     const controller = new AbortController()
     const watching = rejection(adapter.sync(scope, 'users', { signal: controller.signal }))
@@ -519,7 +519,7 @@ describe('http adapter: syncs', () => {
     expect(requests.map(({ method }) => method)).to.deep.equal(['POST'])
   })
 
-  it('tells a failed sync by its problem, a cancelled one as aborted', async () => {
+  it('rejects with the problem of a failed sync, and with aborted for a cancelled one', async () => {
     const failed = scripted([job({ status: 'failed', error: { type: 'urn:backup-start:forbidden', title: 'No right to list' } })])
     const error = await rejection(failed.adapter.sync(scope, 'users', call()))
     expect([error.code, error.message]).to.deep.equal(['forbidden', '[backup-start] http.sync: No right to list'])
@@ -527,14 +527,14 @@ describe('http adapter: syncs', () => {
     expect((await rejection(cancelled.adapter.sync(scope, 'users', call()))).code).to.equal('aborted')
   })
 
-  it('refuses sync answers of another shape', async () => {
+  it('rejects sync answers of another shape', async () => {
     for (const part of [{ id: 5 }, { status: 'done' }, { status: 'completed' }, { done: -1 }, { result: {} }]) {
       const { adapter } = scripted([job(part)])
       expect((await rejection(adapter.sync(scope, 'users', call()))).code).to.equal('bad-answer')
     }
   })
 
-  it('cancels the sync it watches by id, another one by kind', async () => {
+  it('cancels its own sync by id and another client’s sync by kind', async () => {
     const { adapter, requests } = scripted([(sent) => (sent.method === 'DELETE' ? new Response(null, { status: 204 }) : job({}))])
     const controller = new AbortController()
     const watching = rejection(adapter.sync(scope, 'users', { signal: controller.signal }))

@@ -33,11 +33,11 @@ const serve = (adapter: BackupAdapter = createMemoryAdapter({ tenant }), options
 const codeOf = ({ status, body }: Answered) => [status, body.type?.replace('urn:backup-start:', '')]
 const key = (name = 'key-1') => ({ 'idempotency-key': name })
 
-/** The memory adapter with something in it that behaves otherwise. */
+/** The memory adapter with some methods replaced. */
 const memoryWith = (part: Partial<BackupAdapter>): BackupAdapter => ({ ...createMemoryAdapter({ tenant }), ...part })
 
-describe('handler: who may do what', () => {
-  it('serves nobody but loopback without an authorize hook', async () => {
+describe('createHandler: authorization', () => {
+  it('serves only loopback requests without an authorize hook', async () => {
     const memory = createMemoryAdapter({ tenant })
     const ask = serve(memory, {})
     for (const origin of [
@@ -57,7 +57,7 @@ describe('handler: who may do what', () => {
     }
   })
 
-  it('takes no loopback name for loopback that came through a proxy or from another page', () => {
+  it('rejects loopback requests that came through a proxy or from another page', () => {
     const url = 'http://localhost:8080/v1/clouds'
     const looks = (headers: Record<string, string>) => looksLoopback({ url, headers: new Headers(headers) })
     expect(looks({})).to.equal(true)
@@ -74,14 +74,14 @@ describe('handler: who may do what', () => {
     }
   })
 
-  it('takes the mounting server’s word on what is loopback', async () => {
+  it('trusts the isLoopback hook of the mounting server', async () => {
     const ask = serve(undefined, { isLoopback: () => false })
     expect(codeOf(await ask('GET', '/v1/clouds'))).to.deep.equal([403, 'forbidden'])
     const trusting = serve(undefined, { isLoopback: () => true })
     expect((await trusting('GET', 'https://portal.example/v1/clouds')).status).to.equal(200)
   })
 
-  it('asks before anything is read or done, with the action and the scope', async () => {
+  it('calls authorize with the action and scope before it reads or changes anything', async () => {
     const asked: [Action, string | undefined][] = []
     const memory = createMemoryAdapter({ tenant })
     const ask = serve(memory, {
@@ -118,7 +118,7 @@ describe('handler: who may do what', () => {
     expect(memory.calls).to.deep.equal({})
   })
 
-  it('lets pass what is true only, and fails closed', async () => {
+  it('allows a request only when authorize returns true', async () => {
     for (const answer of [undefined, 1, 'yes', {}, null]) {
       const ask = serve(undefined, { authorize: () => answer as unknown as boolean })
       expect(codeOf(await ask('GET', '/v1/clouds'))).to.deep.equal([403, 'forbidden'])
@@ -138,7 +138,7 @@ describe('handler: who may do what', () => {
     expect(failed.text).not.to.contain('password')
   })
 
-  it('shows and serves an administrator their own domain only', async () => {
+  it('limits an administrator to their own domain', async () => {
     const memory = createMemoryAdapter({ tenant })
     const own = (scope: Scope | undefined) => scope === undefined || (scope.cloudId === 'google' && scope.domainId === 'example.com')
     const ask = serve(memory, { authorize: (_, __, scope) => own(scope) })
@@ -156,16 +156,16 @@ describe('handler: who may do what', () => {
       expect((await ask('POST', `${path}/syncs`, { kind: 'users' })).status).to.equal(403)
       const start = { scope, items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }
       expect((await ask('POST', `${path}/backups`, start, key())).status).to.equal(403)
-      // by way of the own path
+      // The path names the administrator's domain, the body another one.
       expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key()))).to.deep.equal([400, 'bad-input'])
     }
     const elsewhere = { scope: { cloudId: 'other', domainId: 'example.com' }, items: [], settings: 'default', expectedCredits: 1 }
     expect(codeOf(await ask('POST', `${DOMAIN}/backups`, elsewhere, key()))).to.deep.equal([400, 'bad-input'])
     expect(memory.calls).to.deep.equal({ listClouds: 1 })
-    expect((await ask('GET', `${DOMAIN}/%2e%2e/other/users`)).status, 'judged by where the path leads').to.equal(403)
+    expect((await ask('GET', `${DOMAIN}/%2e%2e/other/users`)).status, 'the resolved path decides').to.equal(403)
   })
 
-  it('finds no sync or backup of one domain under another', async () => {
+  it('does not find a sync of one domain under another', async () => {
     const ask = serve(createMemoryAdapter({ tenant }))
     const { body } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
     expect((await ask('GET', `${DOMAIN}/syncs/${body.id}`)).status).to.equal(200)
@@ -174,8 +174,8 @@ describe('handler: who may do what', () => {
   })
 })
 
-describe('handler: what it answers', () => {
-  it('sends nothing that may be kept, framed or sniffed', async () => {
+describe('createHandler: responses', () => {
+  it('forbids caches, frames and content sniffing', async () => {
     const ask = serve()
     for (const answer of [await ask('GET', '/v1/clouds'), await ask('GET', '/nothing'), await ask('OPTIONS', '/v1/clouds')]) {
       expect(answer.headers.get('cache-control')).to.equal('no-store')
@@ -186,7 +186,7 @@ describe('handler: what it answers', () => {
     }
   })
 
-  it('knows its paths and their methods', async () => {
+  it('answers unknown paths with 404, other methods with 405, OPTIONS and HEAD', async () => {
     const ask = serve()
     for (const path of [
       '/',
@@ -211,7 +211,7 @@ describe('handler: what it answers', () => {
     expect((await ask('HEAD', '/nothing')).text).to.equal('')
   })
 
-  it('stands where it is mounted, and nowhere else', async () => {
+  it('serves only below basePath', async () => {
     for (const basePath of ['/api/backup', 'api/backup/']) {
       const ask = serve(undefined, { authorize: yes, basePath })
       expect((await ask('GET', '/api/backup/v1/clouds')).status).to.equal(200)
@@ -220,7 +220,7 @@ describe('handler: what it answers', () => {
     }
   })
 
-  it('names the capabilities the backend really has', async () => {
+  it('lists only the capabilities that the backend supports', async () => {
     const { listCoverage: _, getSettings: __, ...rest } = createMemoryAdapter({ tenant })
     const ask = serve(rest)
     const { body } = await ask('GET', '/v1/clouds')
@@ -232,7 +232,7 @@ describe('handler: what it answers', () => {
     expect((named.body as unknown as { capabilities: string[] }[])[0]?.capabilities).to.deep.equal(['sync', 'runs'])
   })
 
-  it('tells each error by type and status, with the details that concern the client', async () => {
+  it('maps each error code to a problem type and status, with details', async () => {
     const credits = { allocated: 1, covered: 1, skipped: { protected: 0, suspended: 0, deleted: 0 }, available: 0 }
     const cases: [BackupError, number, object][] = [
       [
@@ -264,7 +264,7 @@ describe('handler: what it answers', () => {
     }
   })
 
-  it('tells nothing of the inside, but to its own log', async () => {
+  it('reports internal failures to onError and hides them from clients', async () => {
     const secret = 'postgres://admin:hunter2@db'
     const failures: [() => unknown, number, string][] = [
       [() => Promise.reject(new Error(secret)), 503, 'unavailable'],
@@ -294,7 +294,22 @@ describe('handler: what it answers', () => {
     }
   })
 
-  it('stops reading when the client goes away, and never a start, a sync or a change', async () => {
+  it('returns a request id, and passes it to onError', async () => {
+    const ids: (string | undefined)[] = []
+    const ask = serve(memoryWith({ getCredits: () => Promise.reject(new Error('no')) }), {
+      authorize: yes,
+      onError: (_, __, requestId) => ids.push(requestId),
+    })
+    const failed = await ask('GET', `${DOMAIN}/credits`)
+    expect(failed.headers.get('x-request-id')).to.match(/^[\w-]{16,}$/)
+    const traced = await ask('GET', `${DOMAIN}/credits`, undefined, { 'x-request-id': 'trace-17' })
+    expect(traced.headers.get('x-request-id')).to.equal('trace-17')
+    const hostile = await ask('GET', `${DOMAIN}/credits`, undefined, { 'x-request-id': '<script>' })
+    expect(hostile.headers.get('x-request-id')).not.to.contain('<')
+    expect(ids).to.deep.equal([failed, traced, hostile].map(({ headers }) => headers.get('x-request-id')))
+  })
+
+  it('aborts reads when the client disconnects, but no start, sync or change', async () => {
     const signals: Record<string, AbortSignal> = {}
     const run = { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: '2026-01-01T00:00:00Z' } as const
     let finish = (): void => {}
@@ -340,8 +355,8 @@ describe('handler: what it answers', () => {
   })
 })
 
-describe('handler: what it takes', () => {
-  it('refuses a query that is not as described, and asks the backend nothing', async () => {
+describe('createHandler: requests', () => {
+  it('refuses invalid queries before it calls the backend', async () => {
     const memory = createMemoryAdapter({ tenant })
     const ask = serve(memory)
     const bad = [
@@ -383,7 +398,7 @@ describe('handler: what it takes', () => {
     expect(memory.calls).to.deep.equal({})
   })
 
-  it('passes a query on as the port has it, the page not above the most', async () => {
+  it('translates a query to the port and limits the page size', async () => {
     const queries: unknown[] = []
     const listUsers: BackupAdapter['listUsers'] = async (query) => {
       queries.push(query)
@@ -412,7 +427,7 @@ describe('handler: what it takes', () => {
     ])
   })
 
-  it('lets injections be what they are: texts', async () => {
+  it('treats injection attempts as text', async () => {
     const ask = serve()
     for (const text of [
       "'; DROP TABLE users; --",
@@ -446,7 +461,7 @@ describe('handler: what it takes', () => {
     expect([answer.status, answer.headers.get('location')]).to.deep.equal([201, 'backups/a%0D%0Aset-cookie%3A%20x%3D1'])
   })
 
-  it('refuses bodies that are not as described, and asks the backend nothing', async () => {
+  it('refuses invalid bodies before it calls the backend', async () => {
     const memory = createMemoryAdapter({ tenant })
     const ask = serve(memory)
     const start = { items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }
@@ -488,7 +503,7 @@ describe('handler: what it takes', () => {
     expect(settings.body.fields).to.have.all.keys('bad')
   })
 
-  it('takes JSON only: no form, no text, nothing compressed', async () => {
+  it('accepts only uncompressed JSON', async () => {
     const ask = serve()
     for (const headers of [
       { 'content-type': 'text/plain' },
@@ -503,28 +518,26 @@ describe('handler: what it takes', () => {
     ).to.equal(202)
   })
 
-  it('refuses deep JSON, brackets in texts aside', async () => {
+  it('refuses deeply nested JSON without overflowing the stack', async () => {
     const ask = serve()
-    for (const body of [
-      '['.repeat(500_000),
-      `{"a":${'['.repeat(20)}${']'.repeat(20)}}`,
-      `{"keys":["\\"${'x'}"],"x":${'{"x":'.repeat(17)}1`,
-    ]) {
-      const answer = await ask('POST', `${DOMAIN}/users:match`, body)
-      expect(codeOf(answer)).to.deep.equal([400, 'bad-input'])
-      expect(answer.body.detail).to.contain('nested')
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+    for (const body of [nested(500_000), '['.repeat(500_000), `{"keys":${nested(500_000)}}`, `{"keys":[${nested(500_000)}]}`]) {
+      expect(codeOf(await ask('POST', `${DOMAIN}/users:match`, body)), body.slice(0, 20)).to.deep.equal([400, 'bad-input'])
     }
+    const start = `{"items":[],"expectedCredits":0,"settings":{"a":${nested(500_000)}}}`
+    expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key()))).to.deep.equal([400, 'bad-input'])
+    expect(codeOf(await ask('PUT', `${DOMAIN}/settings`, `{"a":${nested(500_000)}}`))).to.deep.equal([400, 'bad-input'])
     expect((await ask('POST', `${DOMAIN}/users:match`, { keys: [`${'[{'.repeat(50)}"\\`] })).status).to.equal(200)
   })
 
-  it('counts the bytes of a body itself, and stops reading at the limit', async () => {
+  it('stops reading a body at the size limit', async () => {
     const ask = serve()
     const most = 1024 * 1024
     const padded = (size: number) => `{"keys":["${'x'.repeat(size - 13)}"]}`.padEnd(size)
     expect((await ask('POST', `${DOMAIN}/users:match`, padded(most))).status).to.equal(200)
     expect(codeOf(await ask('POST', `${DOMAIN}/users:match`, padded(most + 1)))).to.deep.equal([413, 'too-large'])
     const start = { items: [], settings: 'default', expectedCredits: 0, scope: { cloudId: 'google', domainId: 'x'.repeat(most) } }
-    expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key())), 'a start may be bigger').to.deep.equal([400, 'bad-input'])
+    expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key())), 'a start may be larger').to.deep.equal([400, 'bad-input'])
 
     let pulled = 0
     let isCancelled = false
@@ -548,7 +561,7 @@ describe('handler: what it takes', () => {
     expect(isCancelled).to.equal(true)
   })
 
-  it('waits for a slow body only so long', async () => {
+  it('refuses a body that arrives too slowly', async () => {
     const stuck = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new Uint8Array([0x7b])) })
     const headers = { 'content-type': 'application/json' }
     const request = { headers: new Headers(headers), body: stuck } as unknown as Request
@@ -559,7 +572,7 @@ describe('handler: what it takes', () => {
     expect([error?.code, error?.status]).to.deep.equal(['unavailable', 408])
   })
 
-  it('refuses more than a million items, and tells the first wrong one of a million', async () => {
+  it('refuses more than a million items, and names the first of a million wrong ones', async () => {
     const ask = serve()
     const body = (items: unknown[]) => ({ items, settings: 'default', expectedCredits: 1 })
     const many = await ask('POST', `${DOMAIN}/backups`, body(new Array(1_000_001).fill(0)), key())
@@ -571,14 +584,14 @@ describe('handler: what it takes', () => {
   })
 })
 
-describe('handler: starts and keys', () => {
+describe('createHandler: starts and keys', () => {
   const due = (memory: ReturnType<typeof createMemoryAdapter>) =>
     memory
       .usersOf({ cloudId: 'google', domainId: 'example.com' })
       .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
       .map(({ id }) => ({ kind: 'user', id }))
 
-  it('needs a key that is one', async () => {
+  it('requires a valid idempotency key', async () => {
     const memory = createMemoryAdapter({ tenant })
     const ask = serve(memory)
     const body = { items: due(memory).slice(0, 1), settings: 'default', expectedCredits: 1 }
@@ -590,7 +603,7 @@ describe('handler: starts and keys', () => {
     expect(memory.calls).to.deep.equal({})
   })
 
-  it('answers the same to the same key and body, 422 to another body', async () => {
+  it('returns the same run for the same key and body, and 422 for another body', async () => {
     const memory = createMemoryAdapter({ tenant })
     const ask = serve(memory)
     const items = due(memory).slice(0, 2)
@@ -604,25 +617,22 @@ describe('handler: starts and keys', () => {
     expect((await ask('GET', `${DOMAIN}/credits`)).body).to.deep.equal({ available: 18 })
   })
 
-  it('guards keys for a backend that does not look at the body, and frees those of refused starts', async () => {
-    let starts = 0
-    const startBackup: BackupAdapter['startBackup'] = async (request) => {
-      starts += 1
+  it('passes every start of a key on to the backend, which knows the outcome', async () => {
+    const keys: string[] = []
+    const startBackup: BackupAdapter['startBackup'] = async (request, call) => {
+      keys.push(call.idempotencyKey)
       if (request.expectedCredits === 9) throw new BackupError('selection-changed', 'no')
       return { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: '2026-01-01T00:00:00Z' }
     }
     const ask = serve(memoryWith({ startBackup }))
-    const start = (expectedCredits: number, domain = DOMAIN) =>
-      ask('POST', `${domain}/backups`, { items: [], settings: 'default', expectedCredits }, key())
+    const start = (expectedCredits: number) => ask('POST', `${DOMAIN}/backups`, { items: [], settings: 'default', expectedCredits }, key())
     expect((await start(9)).status).to.equal(409)
+    expect((await start(1)).status, 'a refused start leaves the key free').to.equal(201)
     expect((await start(1)).status).to.equal(201)
-    expect((await start(2)).status).to.equal(422)
-    expect((await start(1)).status).to.equal(201)
-    expect(starts, 'the backend is asked every time').to.equal(3)
-    expect((await start(2, '/v1/clouds/google/domains/other')).status, 'keys belong to a domain').to.equal(201)
+    expect(keys).to.deep.equal(['key-1', 'key-1', 'key-1'])
   })
 
-  it('passes a start on as it came', async () => {
+  it('passes a start on unchanged', async () => {
     let seen: unknown
     const startBackup: BackupAdapter['startBackup'] = async (request, call) => {
       seen = { request, key: call.idempotencyKey, locale: call.locale }
@@ -636,11 +646,11 @@ describe('handler: starts and keys', () => {
   })
 })
 
-describe('handler: syncs', () => {
+describe('createHandler: syncs', () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
   const result = { finishedAt: '2026-01-01T00:00:00Z', added: 1, changed: 2, removed: 3 }
 
-  /** A backend whose one sync goes on until told. */
+  /** A backend whose sync ends when the test says so. */
   const controlled = () => {
     let calls = 0
     let end: (value: typeof result) => void = () => {}
@@ -663,7 +673,7 @@ describe('handler: syncs', () => {
     }
   }
 
-  it('joins the one that runs, is followed to the end, and then begins anew', async () => {
+  it('joins the running sync, follows it to the end, then starts a new one', async () => {
     const backend = controlled()
     const ask = serve(backend.adapter)
     const first = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
@@ -683,7 +693,7 @@ describe('handler: syncs', () => {
     expect(backend.calls()).to.equal(2)
   })
 
-  it('tells a failure by its problem, and nothing of the inside', async () => {
+  it('reports a failed sync as a problem without internals', async () => {
     const backend = controlled()
     const logged: string[] = []
     const ask = serve(backend.adapter, { authorize: yes, onError: (error) => logged.push(error.message) })
@@ -701,12 +711,12 @@ describe('handler: syncs', () => {
     expect(answer.text).not.to.contain('hunter2')
   })
 
-  it('a refusal that comes at once is the answer to the POST', async () => {
+  it('answers the POST with an immediate refusal', async () => {
     const answer = await serve()('POST', '/v1/clouds/google/domains/nowhere/syncs', { kind: 'users' })
     expect(codeOf(answer)).to.deep.equal([404, 'not-found'])
   })
 
-  it('cancels by id or kind, and tells watchers so', async () => {
+  it('cancels a sync by id or kind, and reports it as cancelled', async () => {
     const ask = serve(createMemoryAdapter({ tenant }))
     for (const name of ['id', 'kind'] as const) {
       const { body } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
@@ -719,7 +729,7 @@ describe('handler: syncs', () => {
     expect(codeOf(await ask('DELETE', `${DOMAIN}/syncs/everything`))).to.deep.equal([404, 'not-found'])
   })
 
-  it('finds a sync that another server of the same backend watches, and its end', async () => {
+  it('finds the sync of another server on the same backend, and its result', async () => {
     const memory = createMemoryAdapter({ tenant, speed: 4 })
     const [here, there] = [serve(memory), serve(memory)]
     const { body } = await here('POST', `${DOMAIN}/syncs`, { kind: 'groups' })

@@ -3,19 +3,19 @@ type Schema = Readonly<Record<string, unknown>>
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
-/** Keywords that check nothing here. */
-const NOTES = new Set(['description', 'title', 'format', '$defs', 'default'])
+/** Keywords that constrain nothing. */
+const ANNOTATIONS = new Set(['description', 'title', 'format', '$defs', 'default'])
 
 /**
- * The part of JSON Schema 2020-12 our description uses, written by hand so that what made the schemas does not judge them.
- * Answers what does not fit; throws on a keyword it does not know, so that none is passed over.
+ * Validates a value against the part of JSON Schema 2020-12 that the description uses, independently of the library that
+ * generated the schemas. Returns the violations. Throws on an unknown keyword, so that none is ignored.
  */
 export const misfits = (schema: Schema, value: unknown, resolve: (ref: string) => Schema, at = '$'): string[] => {
   const wrong: string[] = []
   const say = (message: string): number => wrong.push(`${at}: ${message}`)
   const sub = (part: unknown, inner: unknown, place: string): string[] => misfits(part as Schema, inner, resolve, place)
   for (const [word, rule] of Object.entries(schema)) {
-    if (NOTES.has(word)) continue
+    if (ANNOTATIONS.has(word)) continue
     switch (word) {
       case '$ref':
         wrong.push(...misfits(resolve(rule as string), value, resolve, at))

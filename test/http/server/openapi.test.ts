@@ -8,8 +8,8 @@ const document = openApi() as unknown as Document
 const text = JSON.stringify(document)
 const DOMAIN = '/v1/clouds/{cloudId}/domains/{domainId}'
 
-describe('OpenAPI description', () => {
-  it('is plain JSON, of version 3.1, the same every time', () => {
+describe('openApi', () => {
+  it('returns the same plain JSON of version 3.1 every time', () => {
     expect(document.openapi).to.equal('3.1.0')
     expect(JSON.parse(text)).to.deep.equal(document)
     expect(JSON.stringify(openApi())).to.equal(text)
@@ -38,7 +38,7 @@ describe('OpenAPI description', () => {
     )
   })
 
-  it('leads every reference somewhere, and leaves no schema unused or empty', () => {
+  it('resolves every reference and uses every schema', () => {
     const refs = new Set([...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name))
     const names = Object.keys(document.components.schemas)
     expect([...refs].filter((name) => !names.includes(name ?? ''))).to.deep.equal([])
@@ -46,7 +46,7 @@ describe('OpenAPI description', () => {
     for (const [name, schema] of Object.entries(document.components.schemas)) expect(Object.keys(schema), name).not.to.deep.equal([])
   })
 
-  it('has an id of its own for every operation, and a parameter for every brace', () => {
+  it('gives every operation a unique id and every path parameter a description', () => {
     const operations = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.values(item).map((operation) => ({ path, operation })),
     )
@@ -60,7 +60,7 @@ describe('OpenAPI description', () => {
     expect(keyed.map(({ operation }) => operation.operationId)).to.deep.equal(['startBackup', 'retryRun'])
   })
 
-  it('tells settings, users and problems as the model has them', () => {
+  it('describes settings, users and problems as the model defines them', () => {
     const resolve = (ref: string) => document.components.schemas[ref.replace('#/components/schemas/', '')] ?? {}
     const fits = (name: string, value: unknown) => misfits(document.components.schemas[name] ?? {}, value, resolve).length === 0
     expect(fits('SettingValues', { a: true, b: 'x', c: ['y'], d: { amount: 1, unit: 'days' }, e: 'unlimited' })).to.equal(true)
@@ -76,7 +76,7 @@ describe('OpenAPI description', () => {
     expect(fits('Problem', { type: 'about:blank', title: 'x', status: 404 })).to.equal(false)
   })
 
-  it('judges traffic, problems included, and notices what is not described', async () => {
+  it('accepts real traffic, and detects undescribed traffic', async () => {
     const handler = createHandler(createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 10, cloud: 'google-workspace' }) }))
     const traffic = createTraffic(handler)
     const ask = (path: string) => traffic.fetch(new Request(`http://localhost/v1/clouds/google/domains/${path}`))

@@ -35,7 +35,7 @@ export interface Document {
 const matcher = (template: string): RegExp =>
   new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '([^/]+?)')}$`)
 
-/** Passes requests on to a server and keeps what went by. */
+/** Passes requests to a server and records them with their responses. */
 export const createTraffic = (server: (request: Request) => Promise<Response>) => {
   const exchanges: Exchange[] = []
   return {
@@ -64,7 +64,7 @@ const parsed = (text: string, schema: Record<string, unknown>): unknown => {
   return schema.type === 'number' || schema.type === 'integer' ? Number(text) : text
 }
 
-/** What of an exchange the description does not allow, and which operation it was. */
+/** Checks an exchange against the description; returns the operation id and the violations. */
 export const judge = (exchange: Exchange, document: Document): { id: string; wrong: string[] } => {
   const { method, path, query, headers, status, type, answer } = exchange
   const resolve = (ref: string): Record<string, unknown> => {

@@ -1,0 +1,205 @@
+import type * as z from 'zod/mini'
+import { schemas } from '../../core/internal.js'
+import * as shapes from './request-shapes.js'
+import { syncJob } from './sync-job.js'
+import { MAX_BODY, MAX_START_BODY } from './wire-limits.js'
+
+/**
+ * Permission that a request needs, as `authorize` receives it: read lists, counts and runs (`read`), start or retry a backup
+ * (`start`), start or cancel a sync (`sync`), or change the default settings (`settings`).
+ */
+export type Action = 'read' | 'start' | 'sync' | 'settings'
+
+/** One method of one path: the router, the OpenAPI description and the authorization check read it. */
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Path below `/v1`; `{name}` stands for one segment, or for its beginning where `:verb` follows. */
+  path: string
+  action: Action
+  summary: string
+  query?: z.ZodMiniType
+  body?: z.ZodMiniType
+  /** Maximum size of the body in bytes. Default: `MAX_BODY`. */
+  maxBody?: number
+  /** Whether the request must carry an `Idempotency-Key`. */
+  isKeyed?: boolean
+  /** Status of a successful response. */
+  status: number
+  answer?: z.ZodMiniType
+}
+
+const DOMAIN = '/clouds/{cloudId}/domains/{domainId}'
+
+const directory = {
+  listClouds: {
+    method: 'GET',
+    path: '/clouds',
+    action: 'read',
+    summary: 'Lists the clouds and domains that the client may read.',
+    status: 200,
+    answer: schemas.clouds,
+  },
+  listUsers: {
+    method: 'GET',
+    path: `${DOMAIN}/users`,
+    action: 'read',
+    summary: 'Lists one page of users.',
+    query: shapes.usersQuery,
+    status: 200,
+    answer: schemas.userPage,
+  },
+  matchUsers: {
+    method: 'POST',
+    path: `${DOMAIN}/users:match`,
+    action: 'read',
+    summary: 'Finds the user of each id, address or alias; null where there is none. Keeps the order of the keys.',
+    body: shapes.matchBody,
+    status: 200,
+    answer: schemas.matches,
+  },
+  listGroups: {
+    method: 'GET',
+    path: `${DOMAIN}/groups`,
+    action: 'read',
+    summary: 'Lists one page of groups.',
+    query: shapes.groupsQuery,
+    status: 200,
+    answer: schemas.groupPage,
+  },
+  listOrgUnits: {
+    method: 'GET',
+    path: `${DOMAIN}/org-units`,
+    action: 'read',
+    summary: 'Lists all org units.',
+    status: 200,
+    answer: schemas.orgUnits,
+  },
+  listCoverage: {
+    method: 'GET',
+    path: `${DOMAIN}/coverage`,
+    action: 'read',
+    summary: 'Lists the ids of the users in a group or org unit, by standing.',
+    query: shapes.coverageQuery,
+    status: 200,
+    answer: schemas.coveragePage,
+  },
+} as const satisfies Record<string, Endpoint>
+
+const settings = {
+  getCredits: {
+    method: 'GET',
+    path: `${DOMAIN}/credits`,
+    action: 'read',
+    summary: 'Returns the credits available to the domain.',
+    status: 200,
+    answer: schemas.credits,
+  },
+  getSettings: {
+    method: 'GET',
+    path: `${DOMAIN}/settings`,
+    action: 'read',
+    summary: "Returns the domain's default settings: the values that differ from the defaults of the form.",
+    status: 200,
+    answer: schemas.settingValues,
+  },
+  saveSettings: {
+    method: 'PUT',
+    path: `${DOMAIN}/settings`,
+    action: 'settings',
+    summary: "Replaces the domain's default settings. `fields` of the problem explains each refused value.",
+    body: shapes.settingsBody,
+    status: 200,
+    answer: schemas.settingValues,
+  },
+  describeSettings: {
+    method: 'GET',
+    path: `${DOMAIN}/settings/form`,
+    action: 'read',
+    summary: 'Describes the settings of this backend.',
+    status: 200,
+    answer: schemas.settingsForm,
+  },
+} as const satisfies Record<string, Endpoint>
+
+const syncs = {
+  sync: {
+    method: 'POST',
+    path: `${DOMAIN}/syncs`,
+    action: 'sync',
+    summary: 'Starts a sync of one kind, or joins the running one.',
+    body: shapes.syncBody,
+    status: 202,
+    answer: syncJob,
+  },
+  followSync: {
+    method: 'GET',
+    path: `${DOMAIN}/syncs/{syncId}`,
+    action: 'read',
+    summary: 'Returns a sync by its id, or a running sync by its kind.',
+    status: 200,
+    answer: syncJob,
+  },
+  cancelSync: {
+    method: 'DELETE',
+    path: `${DOMAIN}/syncs/{syncId}`,
+    action: 'sync',
+    summary: 'Cancels a running sync by its id or kind. Succeeds when none is running.',
+    status: 204,
+  },
+} as const satisfies Record<string, Endpoint>
+
+const backups = {
+  listRuns: {
+    method: 'GET',
+    path: `${DOMAIN}/backups`,
+    action: 'read',
+    summary: 'Lists one page of started backups, newest first.',
+    query: shapes.cursorQuery,
+    status: 200,
+    answer: schemas.runPage,
+  },
+  startBackup: {
+    method: 'POST',
+    path: `${DOMAIN}/backups`,
+    action: 'start',
+    summary: 'Starts a backup if it takes exactly the expected credits. The same key and body return the same backup.',
+    body: shapes.startBody,
+    maxBody: MAX_START_BODY,
+    isKeyed: true,
+    status: 201,
+    answer: schemas.run,
+  },
+  getRun: {
+    method: 'GET',
+    path: `${DOMAIN}/backups/{runId}`,
+    action: 'read',
+    summary: 'Returns a started backup.',
+    status: 200,
+    answer: schemas.run,
+  },
+  retryRun: {
+    method: 'POST',
+    path: `${DOMAIN}/backups/{runId}:retry`,
+    action: 'start',
+    summary: 'Retries the failed users of a backup: the given ones, or all.',
+    body: shapes.retryBody,
+    maxBody: MAX_BODY,
+    isKeyed: true,
+    status: 200,
+    answer: schemas.run,
+  },
+  listRunUsers: {
+    method: 'GET',
+    path: `${DOMAIN}/backups/{runId}/users`,
+    action: 'read',
+    summary: 'Lists one page of the users of a backup.',
+    query: shapes.runUsersQuery,
+    status: 200,
+    answer: schemas.runUserPage,
+  },
+} as const satisfies Record<string, Endpoint>
+
+/** Every endpoint of the API by its operation id: a method of `BackupAdapter`, or `followSync`. */
+export const endpoints = { ...directory, ...settings, ...syncs, ...backups }
+/** Operation id of an endpoint. */
+export type EndpointId = keyof typeof endpoints

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import { schemas } from '../../core/internal.js'
+import { MAX_ITEMS } from './wire-limits.js'
+
+// Shapes of path parameters, queries and bodies. Every text has a maximum length and no NUL: PostgreSQL stores no NUL in text.
+
+const text = (maxLength: number) =>
+  z.string().check(
+    z.maxLength(maxLength),
+    z.refine((value) => !value.includes('\0'), 'must not contain NUL'),
+  )
+/** An id of a cloud, domain, item, run or sync. */
+export const idText = text(2048).check(z.minLength(1))
+const cursor = z.optional(text(4096).check(z.minLength(1)))
+const search = z.optional(text(1000))
+const limit = z.optional(z.coerce.number().check(z.positive()))
+
+/** A list separated by commas; the empty text is the empty list. */
+const commaList = <T extends string>(item: z.ZodMiniType<T>) =>
+  z.optional(
+    z.pipe(
+      z.transform((value): unknown => (value === '' ? [] : String(value).split(','))),
+      z.array(item).check(z.maxLength(20)) as z.ZodMiniType<T[], unknown>,
+    ),
+  )
+const within = text(2100).check(z.regex(/^(?:group|org-unit):[\s\S]/))
+const sort = z.enum(['name', '-name', 'email', '-email', 'backupStatus', '-backupStatus'])
+/** A sort order of users; a leading `-` means descending. */
+export type SortText = z.infer<typeof sort>
+
+export const scopeParams = z.strictObject({ cloudId: idText, domainId: idText })
+export const runParams = z.strictObject({ ...scopeParams.shape, runId: idText })
+export const syncParams = z.strictObject({ ...scopeParams.shape, syncId: idText })
+
+export const noQuery = z.strictObject({})
+export const usersQuery = z.strictObject({
+  within: z.optional(within),
+  search,
+  accountStatus: commaList(schemas.user.shape.accountStatus),
+  backupStatus: commaList(schemas.user.shape.backupStatus),
+  sort: z.optional(sort),
+  cursor,
+  limit,
+})
+export const groupsQuery = z.strictObject({ search, cursor, limit })
+export const coverageQuery = z.strictObject({ within, cursor })
+export const cursorQuery = z.strictObject({ cursor })
+export const runUsersQuery = z.strictObject({ status: z.optional(z.enum(['queued', 'running', 'done', 'failed'])), cursor })
+
+/** One item of a start. */
+export const itemRef = z.strictObject({ kind: z.enum(['user', 'group', 'org-unit']), id: idText })
+export const matchBody = z.strictObject({ keys: z.array(z.string()) })
+export const startBody = z.strictObject({
+  scope: z.optional(schemas.scope),
+  items: z.array(itemRef).check(z.maxLength(MAX_ITEMS)),
+  settings: z.union([z.literal('default'), schemas.settingValues]),
+  expectedCredits: z.int().check(z.nonnegative()),
+})
+export const retryBody = z.strictObject({ userIds: z.optional(z.array(idText)) })
+export const syncBody = z.strictObject({ kind: schemas.syncKind })
+export const settingsBody = schemas.settingValues

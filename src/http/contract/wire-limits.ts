@@ -1,0 +1,13 @@
+/** Version of the HTTP API; the first path segment below the base path. `v1` only grows. */
+export const VERSION = 'v1'
+
+const MIB = 1024 * 1024
+/** Maximum size of a request body in bytes, for every request but a start. */
+export const MAX_BODY = MIB
+/** Maximum size of the body of a start in bytes. */
+export const MAX_START_BODY = 64 * MIB
+/** Maximum number of items in one start. */
+export const MAX_ITEMS = 1_000_000
+
+/** Pattern of an `Idempotency-Key` header: 1 to 255 printable ASCII characters without a leading or trailing space. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/

@@ -1,0 +1,34 @@
+import { sameScope } from '../../core/internal.js'
+import { toSegment } from '../contract/paths.js'
+import { cursorQuery, runUsersQuery } from '../contract/request-shapes.js'
+import { parse, parseRetry, parseStart } from './parse-request.js'
+import { badRequest } from './problem-responses.js'
+import { type EndpointFunctions, keyedCall, need, readCall } from './request-context.js'
+
+/** Answers the endpoints that start, list and retry backups. */
+export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'getRun' | 'retryRun' | 'listRunUsers'> = {
+  async listRuns(context) {
+    const query = parse(cursorQuery, context.query, 'the query')
+    return { body: await need(context.adapter.listRuns)(context.scope, query, readCall(context)) }
+  },
+  async startBackup(context) {
+    const { adapter, scope } = context
+    const { scope: bodyScope, ...rest } = parseStart(context.body)
+    // `authorize` judged the scope of the path.
+    if (bodyScope !== undefined && !sameScope(bodyScope, scope)) {
+      throw badRequest('the body names another scope than the path', 'scope')
+    }
+    const run = await adapter.startBackup({ scope, ...rest }, keyedCall(context))
+    return { body: run, headers: { location: `backups/${toSegment(run.id)}` } }
+  },
+  getRun: async (context) => ({ body: await need(context.adapter.getRun)(context.scope, context.params.runId ?? '', readCall(context)) }),
+  async retryRun(context) {
+    const retry = need(context.adapter.retryRun)
+    const { userIds } = parseRetry(context.body)
+    return { body: await retry(context.scope, context.params.runId ?? '', userIds, keyedCall(context)) }
+  },
+  async listRunUsers(context) {
+    const query = parse(runUsersQuery, context.query, 'the query')
+    return { body: await need(context.adapter.listRunUsers)(context.scope, context.params.runId ?? '', query, readCall(context)) }
+  },
+}

@@ -1,0 +1,64 @@
+import { parseWithin } from '../contract/paths.js'
+import { coverageQuery, groupsQuery, usersQuery } from '../contract/request-shapes.js'
+import { pageSize, parse, parseMatch, parseSort } from './parse-request.js'
+import { type Answer, type EndpointFunctions, need, type RequestContext, readCall } from './request-context.js'
+
+const listClouds = async (context: RequestContext): Promise<Answer> => {
+  const { adapter, canRead } = context
+  const methods = {
+    sync: adapter.sync,
+    coverage: adapter.listCoverage,
+    runs: adapter.getRun,
+    retry: adapter.retryRun,
+    settings: adapter.describeSettings && adapter.getSettings,
+  }
+  const supported = (Object.keys(methods) as (keyof typeof methods)[]).filter((name) => methods[name] !== undefined)
+  const all = await adapter.listClouds(readCall(context))
+  const clouds = await Promise.all(
+    all.map(async (cloud) => {
+      const isReadable = await Promise.all(cloud.domains.map((domain) => canRead({ cloudId: cloud.id, domainId: domain.id })))
+      return {
+        ...cloud,
+        domains: cloud.domains.filter((_, index) => isReadable[index]),
+        // The HTTP adapter has every method, so the capabilities tell the client which of them this backend supports.
+        capabilities: supported.filter((name) => cloud.capabilities?.includes(name) ?? true),
+      }
+    }),
+  )
+  // Hide a cloud in which the client may read no domain. A cloud without any domain stays visible.
+  return { body: clouds.filter(({ domains }, index) => domains.length > 0 || all[index]?.domains.length === 0) }
+}
+
+/** Answers the endpoints that read the directory. */
+export const directoryFunctions: EndpointFunctions<
+  'listClouds' | 'listUsers' | 'matchUsers' | 'listGroups' | 'listOrgUnits' | 'listCoverage'
+> = {
+  listClouds,
+  async listUsers(context) {
+    const { within, sort, limit, ...rest } = parse(usersQuery, context.query, 'the query')
+    const query = {
+      scope: context.scope,
+      ...rest,
+      ...(within !== undefined && { within: parseWithin(within) }),
+      ...(sort !== undefined && { sort: parseSort(sort) }),
+      ...(limit !== undefined && { limit: pageSize(limit) }),
+    }
+    return { body: await context.adapter.listUsers(query, readCall(context)) }
+  },
+  async matchUsers(context) {
+    const { keys } = parseMatch(context.body)
+    return { body: await context.adapter.matchUsers(context.scope, keys, readCall(context)) }
+  },
+  async listGroups(context) {
+    const { limit, ...rest } = parse(groupsQuery, context.query, 'the query')
+    const query = { scope: context.scope, ...rest, ...(limit !== undefined && { limit: pageSize(limit) }) }
+    return { body: await context.adapter.listGroups(query, readCall(context)) }
+  },
+  listOrgUnits: async (context) => ({ body: await context.adapter.listOrgUnits(context.scope, readCall(context)) }),
+  async listCoverage(context) {
+    const { adapter, scope } = context
+    const { within, cursor } = parse(coverageQuery, context.query, 'the query')
+    const query = { scope, within: parseWithin(within), ...(cursor !== undefined && { cursor }) }
+    return { body: await need(adapter.listCoverage)(query, readCall(context)) }
+  },
+}

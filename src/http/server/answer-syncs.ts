@@ -1,0 +1,19 @@
+import { toSegment } from '../contract/paths.js'
+import { syncBody } from '../contract/request-shapes.js'
+import { parse } from './parse-request.js'
+import { type EndpointFunctions, need, writeCall } from './request-context.js'
+
+/** Answers the endpoints that start, follow and cancel syncs. */
+export const syncFunctions: EndpointFunctions<'sync' | 'followSync' | 'cancelSync'> = {
+  async sync({ syncs, scope, body, locale }) {
+    const { kind } = parse(syncBody, body, 'the body')
+    const job = await syncs.start(scope, kind, locale)
+    return { body: job, headers: { location: `syncs/${toSegment(job.id)}` } }
+  },
+  followSync: async ({ syncs, scope, params, signal }) => ({ body: await syncs.get(scope, params.syncId ?? '', signal) }),
+  async cancelSync(context) {
+    const cancel = need(context.adapter.cancelSync)
+    await cancel(context.scope, context.syncs.kindOf(context.params.syncId ?? ''), writeCall(context))
+    return {}
+  },
+}

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { fieldPath, type UserFilter } from '../../core/internal.js'
+import { idText, itemRef, matchBody, retryBody, type SortText, settingsBody, startBody } from '../contract/request-shapes.js'
+import { MAX_ITEMS } from '../contract/wire-limits.js'
+import { badRequest, Refusal } from './problem-responses.js'
+
+const MAX_PAGE_SIZE = 1000
+/** A refusal quotes at most this many characters of a field name, which may be as long as the body. */
+const MAX_QUOTED = 200
+
+/** Limits a requested page size to 1 … 1,000. */
+export const pageSize = (requested: number): number => Math.min(MAX_PAGE_SIZE, Math.max(1, Math.floor(requested)))
+
+/** Parses a sort order such as `-email`. */
+export const parseSort = (text: SortText): UserFilter['sort'] => {
+  const descending = text.startsWith('-')
+  return { by: (descending ? text.slice(1) : text) as 'name' | 'email' | 'backupStatus', descending }
+}
+
+const refuse = (issue: z.core.$ZodIssue | undefined, prefix: readonly PropertyKey[], place: string): never => {
+  const field = issue === undefined ? '' : fieldPath(issue, prefix).slice(0, MAX_QUOTED)
+  const subject = field === '' ? place : `"${field}"`
+  const problem = issue?.code === 'unrecognized_keys' ? 'is unknown' : 'is missing or wrong'
+  const reason = issue === undefined || issue.message === 'Invalid input' ? '' : `: ${issue.message}`
+  throw badRequest(`${subject} ${problem}${reason}`, field === '' ? undefined : field)
+}
+
+/**
+ * Parses part of a request. Rejects `bad-input` (400) that names the first wrong field.
+ *
+ * @param place names the part in the message, such as `the query`
+ */
+export const parse = <T>(schema: z.ZodMiniType<T>, value: unknown, place: string): T => {
+  const result = z.safeParse(schema, value)
+  return result.success ? result.data : refuse(result.error.issues[0], [], place)
+}
+
+/** Reads the query parameters. Rejects `bad-input` (400) when a parameter is given twice. */
+export const readQuery = (search: URLSearchParams): Record<string, string> => {
+  const given = new Map<string, string>()
+  for (const [name, value] of search) {
+    const quoted = name.slice(0, MAX_QUOTED)
+    if (given.has(name)) throw badRequest(`"${quoted}" is given twice`, quoted)
+    given.set(name, value)
+  }
+  return Object.fromEntries(given)
+}
+
+/**
+ * Parses the array at `name` of a body entry by entry and stops at the first wrong one: zod collects an issue per entry,
+ * which is a million issues for a million wrong items. Returns the body with an empty array in its place.
+ */
+const parseEach = <T>(
+  body: unknown,
+  name: string,
+  item: z.ZodMiniType<T>,
+  maxLength = Number.POSITIVE_INFINITY,
+): [unknown, T[] | undefined] => {
+  const value = typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined
+  if (!Array.isArray(value)) return [body, undefined]
+  if (value.length > maxLength) throw new Refusal(413, 'too-large', `at most ${maxLength} ${name} fit in one request`, { field: name })
+  const parsed = value.map((entry, index) => {
+    const result = z.safeParse(item, entry)
+    return result.success ? result.data : refuse(result.error.issues[0], [name, index], name)
+  })
+  return [{ ...(body as object), [name]: [] }, parsed]
+}
+
+/** Parses the body of a start. */
+export const parseStart = (body: unknown): z.infer<typeof startBody> => {
+  const [rest, items] = parseEach(body, 'items', itemRef, MAX_ITEMS)
+  const start = parse(startBody, rest, 'the body')
+  return { ...start, items: items ?? [] }
+}
+
+/** Parses the body of a match. */
+export const parseMatch = (body: unknown): z.infer<typeof matchBody> => {
+  const [rest, keys] = parseEach(body, 'keys', z.string())
+  parse(matchBody, rest, 'the body')
+  return { keys: keys ?? [] }
+}
+
+/** Parses the body of a retry. */
+export const parseRetry = (body: unknown): z.infer<typeof retryBody> => {
+  const [rest, userIds] = parseEach(body, 'userIds', idText)
+  parse(retryBody, rest, 'the body')
+  return userIds === undefined ? {} : { userIds }
+}
+
+/** Parses setting values. Rejects `bad-input` (400) with a message per wrong setting in `details.fields`, as backends do. */
+export const parseSettings = (body: unknown): z.infer<typeof settingsBody> => {
+  const result = z.safeParse(settingsBody, body)
+  if (result.success) return result.data
+  const named = result.error.issues.filter(({ path }) => path.length > 0).slice(0, 100)
+  if (named.length === 0) return refuse(result.error.issues[0], [], 'the body')
+  const fields = named.map(({ path }) => [String(path[0]).slice(0, MAX_QUOTED), 'This is not a setting value.'] as const)
+  throw badRequest('some settings were refused', fields[0]?.[0], { fields: Object.fromEntries(fields) })
+}

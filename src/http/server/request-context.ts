@@ -1,0 +1,47 @@
+import { type BackupAdapter, BackupError, type Call, type Scope } from '../../core/internal.js'
+import type { EndpointId } from '../contract/endpoints.js'
+import type { SyncBook } from './sync-book.js'
+
+/** One authorized request, as the function of its endpoint receives it. */
+export interface RequestContext {
+  /** The adapter behind the door that parses every answer. */
+  adapter: BackupAdapter
+  syncs: SyncBook
+  scope: Scope
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, string>>
+  body: unknown
+  idempotencyKey: string
+  locale: string | undefined
+  /** Aborts when the client disconnects. Only reads use it. */
+  signal: AbortSignal
+  /** Returns whether the client may read a domain. */
+  canRead(scope: Scope): Promise<boolean>
+}
+
+/** A successful response before it is serialized. */
+export interface Answer {
+  body?: unknown
+  headers?: Readonly<Record<string, string>>
+}
+
+/** Functions that answer endpoints, by operation id. */
+export type EndpointFunctions<Id extends EndpointId> = Readonly<Record<Id, (context: RequestContext) => Promise<Answer>>>
+
+/** Returns an optional method of the adapter. Rejects `unsupported` when the adapter lacks it. */
+export const need = <T>(method: T | undefined): T => {
+  if (method === undefined) throw new BackupError('unsupported', 'this backend does not support this call')
+  return method
+}
+
+/** Call options of a read: it aborts when the client disconnects. */
+export const readCall = ({ signal, locale }: RequestContext): Call & { locale: string | undefined } => ({ signal, locale })
+
+/** Call options of a write: it completes even when the client disconnects. */
+export const writeCall = ({ locale }: RequestContext): Call & { locale: string | undefined } => ({
+  signal: new AbortController().signal,
+  locale,
+})
+
+/** Call options of a write under an idempotency key. */
+export const keyedCall = (context: RequestContext) => ({ ...writeCall(context), idempotencyKey: context.idempotencyKey })
