@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core'
-import { type CoverageEngine, createCoverage } from '../../src/core/coverage/engine.js'
+import { createCoverage, type OwnedCoverage } from '../../src/core/coverage/create-coverage.js'
 import { createList } from '../../src/core/lists/paged-list.js'
 import type { BackupAdapter } from '../../src/core/model/adapter.js'
 import { BackupError } from '../../src/core/model/errors.js'
@@ -135,7 +135,7 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
   const items = createItemTable(users, () => undefined)
   const store = createBoxStore(items)
   const available = signal<number | 'unlimited' | undefined>(undefined)
-  const engine: CoverageEngine = createCoverage({
+  const engine: OwnedCoverage = createCoverage({
     users,
     port: backend.port,
     needScope: async () => SCOPE,

@@ -16,7 +16,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, { isBu
   const { shortfall, available, isExact } = link.read(session.credits)
   if (shortfall === 0 || typeof available !== 'number') return nothing
   const { t } = link
-  const relief = link.read(session.coverage.relief).slice(0, SUGGESTED)
+  const relief = link.read(session.coverage.suggestedRemovals).slice(0, SUGGESTED)
   return html`
       <div class="notice warn over-limit" part="over-limit">
         <p>

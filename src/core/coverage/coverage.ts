@@ -3,49 +3,51 @@ import type { List } from '../lists/list.js'
 import type { BackupError } from '../model/errors.js'
 import type { Item, ItemRef, Standing, User } from '../model/model.js'
 
-/** What the items of the box take. `isExact` or else `allocated` is "at least". */
+/** Credits that the items of the box take. While `isExact` is false, `allocated` is a lower bound. */
 export interface Credits {
-  /** Distinct users who are covered, active and not protected yet: one credit each. */
+  /** One credit for each distinct user who is covered, active and not protected yet. */
   allocated: number
-  /** `undefined`: not known yet. */
+  /** `undefined` until the backend has answered. */
   available: number | 'unlimited' | undefined
-  /** How many credits are missing; 0 while `available` is not known. */
+  /** Credits missing; 0 while `available` is not known. */
   shortfall: number
   isExact: boolean
   /** Distinct users covered: allocated + skipped. */
   covered: number
   skipped: { protected: number; suspended: number; deleted: number }
-  /** What each item would take alone, summed, less `allocated`. */
+  /** Sum of the credits that each item would take alone, minus `allocated`. */
   overlap: number
 }
 
+/** Credits that adding an item would add or, for an item of the box, removing it would free. */
 export interface Cost {
   credits: number
   isExact: boolean
 }
 
-/** Why a user takes no credit; `not-covered` when no item reaches them; `undefined` when one is due or the user is not known. */
+/** Reason why a user takes no credit; `not-covered` if no item covers the user. */
 export type WhyNot = Exclude<Standing, 'due'> | 'not-covered'
 
-/** Who is covered, and the credits that follow. */
+/** Which users the box covers, and why. */
 export interface Coverage {
-  /** What adding the item would add or, for an item of the box, removing it would free. Loads while somebody subscribes. Same ref, same object. */
+  /** Marginal cost of the item. Loads members while it has subscribers. The same ref answers the same object. */
   cost(ref: ItemRef): Readable<Cost | undefined>
-  /** Every item of the box that covers the user. */
+  /** All items of the box that cover the user. */
   why(userId: string): readonly Item[]
+  /** Why the user takes no credit; `undefined` if the user is due, or is not known. */
   whyNot(userId: string): WhyNot | undefined
-  /** Active users that nothing covers and nothing protects. */
+  /** List of active users without a backup that no item covers. */
   gap(): List<User>
-  /** Members fetched so far for the items of the box; `undefined` when nothing is being fetched. */
+  /** Members fetched so far for the items of the box; `undefined` while nothing is being fetched. */
   readonly progress: Readable<{ done: number; total?: number | undefined } | undefined>
-  /** The latest failure of an item of the box that has not been retried. */
+  /** The latest failure of an item of the box that was not retried. */
   readonly error: Readable<BackupError | undefined>
-  /** Whether `cancel` stopped the fetching and `retry` would go on. */
+  /** Whether `cancel` stopped fetching, so that `retry` would continue. */
   readonly isStopped: Readable<boolean>
-  /** Over the limit: items worth removing with what each would free, the smallest that is enough first, else the biggest first. */
-  readonly relief: Readable<readonly { item: Item; frees: number }[]>
-  /** Goes on with what failed or was stopped, from where it stood. */
+  /** With a shortfall: items to remove. Items that free enough alone come first, smallest first; then the others, biggest first. */
+  readonly suggestedRemovals: Readable<readonly { item: Item; frees: number }[]>
+  /** Continues what failed or was stopped, from the last page that came. */
   retry(): void
-  /** Stops fetching members; what came stays counted ("at least"). */
+  /** Stops fetching members. Members that came stay counted, and `isExact` stays false. */
   cancel(): void
 }

@@ -1,39 +1,40 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core'
 import type { BoxStore } from '../selection/box.js'
 import type { ItemTable } from '../selection/item-table.js'
-import type { Counts } from './counts.js'
 import type { Credits } from './coverage.js'
 import type { BoxSums } from './membership.js'
-import type { Named } from './named.js'
-import { type Relief, reliefOf } from './relief.js'
+import type { ReferenceCounts } from './reference-counts.js'
+import { type RemovalSuggestion, suggestRemovals } from './removal-suggestions.js'
+import type { UserItems } from './user-items.js'
 
 export interface FiguresHost {
-  /** Changes with whatever the figures are made of. */
-  box: ReadonlySignal<number>
+  /** Counts up with each change of the counts. */
+  revision: ReadonlySignal<number>
   available: ReadonlySignal<number | 'unlimited' | undefined>
   items: ItemTable
   store: BoxStore
-  counts: Counts
-  named: Named
+  counts: ReferenceCounts
+  userItems: UserItems
   sums(): Readonly<BoxSums>
-  /** What removing the item would free. */
-  frees(key: number): number
+  /** Credits that removing the item would free. */
+  freedBy(key: number): number
 }
 
+/** Members fetched so far, and how many there are where the backend announced it. */
 export interface Progress {
   done: number
   total?: number | undefined
 }
 
-/** What is derived from the counts; a figure that stays the same tells nobody. */
+/** Figures derived from the counts. An equal figure keeps its object, so that listeners are not called. */
 export interface Figures {
   credits: ReadonlySignal<Credits>
   progress: ReadonlySignal<Progress | undefined>
   isStopped: ReadonlySignal<boolean>
-  relief: ReadonlySignal<readonly Relief[]>
+  suggestedRemovals: ReadonlySignal<readonly RemovalSuggestion[]>
 }
 
-const NOTHING: readonly Relief[] = []
+const NO_SUGGESTIONS: readonly RemovalSuggestion[] = []
 
 const isSameCredits = (a: Credits, b: Credits): boolean =>
   a.allocated === b.allocated &&
@@ -44,25 +45,25 @@ const isSameCredits = (a: Credits, b: Credits): boolean =>
   a.skipped.suspended === b.skipped.suspended &&
   a.skipped.deleted === b.skipped.deleted
 
-export const createFigures = ({ box, available, items, store, counts, named, sums, frees }: FiguresHost): Figures => {
+export const createFigures = ({ revision, available, items, store, counts, userItems, sums, freedBy }: FiguresHost): Figures => {
   let lastCredits: Credits | undefined
   const credits = computed(() => {
-    box.value
+    revision.value
     const limit = available.value
-    const allocated = counts.reached('due')
+    const allocated = counts.covered('due')
     const skipped = {
-      protected: counts.reached('protected'),
-      suspended: counts.reached('suspended'),
-      deleted: counts.reached('deleted'),
+      protected: counts.covered('protected'),
+      suspended: counts.covered('suspended'),
+      deleted: counts.covered('deleted'),
     }
     const credits: Credits = {
       allocated,
       available: limit,
       shortfall: typeof limit === 'number' ? Math.max(0, allocated - limit) : 0,
-      isExact: sums().open + named.open === 0,
+      isExact: sums().open + userItems.open === 0,
       covered: allocated + skipped.protected + skipped.suspended + skipped.deleted,
       skipped,
-      overlap: counts.dueRefs - allocated,
+      overlap: counts.dueReferences - allocated,
     }
     if (lastCredits === undefined || !isSameCredits(lastCredits, credits)) lastCredits = credits
     return lastCredits
@@ -70,27 +71,27 @@ export const createFigures = ({ box, available, items, store, counts, named, sum
 
   let lastProgress: Progress | undefined
   const progress = computed(() => {
-    box.value
+    revision.value
     const { loading, expected, unsized } = sums()
-    const done = sums().done + named.found
-    const total = unsized > 0 ? undefined : expected + named.found + named.open
-    if (loading + named.loading === 0) lastProgress = undefined
+    const done = sums().done + userItems.found
+    const total = unsized > 0 ? undefined : expected + userItems.found + userItems.open
+    if (loading + userItems.loading === 0) lastProgress = undefined
     else if (lastProgress?.done !== done || lastProgress.total !== total) lastProgress = total === undefined ? { done } : { done, total }
     return lastProgress
   })
 
   const isStopped = computed(() => {
-    box.value
-    return sums().stopped + named.stopped > 0
+    revision.value
+    return sums().stopped + userItems.stopped > 0
   })
 
-  const relief = computed(() => {
-    box.value
+  const suggestedRemovals = computed(() => {
+    revision.value
     const { shortfall } = credits.value
-    // while pages pour in, a walk over all members would be for nothing
-    if (shortfall === 0 || progress.value !== undefined) return NOTHING
-    return reliefOf(store.keys(), frees, shortfall).map(({ key, frees }) => ({ item: items.read(key), frees }))
+    // while pages come, the next one would make this walk over all members useless
+    if (shortfall === 0 || progress.value !== undefined) return NO_SUGGESTIONS
+    return suggestRemovals(store.keys(), freedBy, shortfall).map(({ key, frees }) => ({ item: items.read(key), frees }))
   })
 
-  return { credits, progress, isStopped, relief }
+  return { credits, progress, isStopped, suggestedRemovals }
 }

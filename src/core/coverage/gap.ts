@@ -4,18 +4,18 @@ import type { List, Rows } from '../lists/list.js'
 import type { User } from '../model/model.js'
 
 export interface GapHost {
-  /** The active users that nothing protects, page by page. */
+  /** Active users without a backup, page by page. */
   due: List<User>
-  /** Whether the user is due still, and no item reaches them. */
+  /** Whether the user is still due and no item covers them. */
   isUncovered(user: User): boolean
-  /** Changes with whatever changes that answer. */
-  box: ReadonlySignal<number>
-  /** Due users the box reaches, once that is exact. */
-  covered(): number | undefined
+  /** Counts up with each change of that answer. */
+  revision: ReadonlySignal<number>
+  /** Number of due users that the box covers; `undefined` while that is not exact. */
+  coveredDue(): number | undefined
 }
 
-/** A readable as a signal: follows it while somebody reads. */
-const follow = <T>(readable: Readable<T>): ReadonlySignal<T> => computed(() => readable.value)
+/** Makes a signal of a readable; it subscribes while the signal has readers. */
+const toSignal = <T>(readable: Readable<T>): ReadonlySignal<T> => computed(() => readable.value)
 
 const rowsOf = (users: readonly User[], length: number): Rows<User> => ({
   length,
@@ -25,68 +25,68 @@ const rowsOf = (users: readonly User[], length: number): Rows<User> => ({
   },
 })
 
-/** Active users that nothing covers and nothing protects: the due ones, less whom the box reaches. */
-export const createGap = ({ due, isUncovered, box, covered }: GapHost): List<User> => {
-  const all = follow(due.rows)
-  // grows in place while the rows only grow and the box stays; snapshots remember their length
+/** Creates the list of due users that no item of the box covers. */
+export const createGap = ({ due, isUncovered, revision, coveredDue }: GapHost): List<User> => {
+  const dueRows = toSignal(due.rows)
+  // grows in place while pages are appended and the box stays the same; earlier snapshots remember their length
   let kept: User[] = []
   let read = 0
-  let readOf: Rows<User> | undefined
+  let source: Rows<User> | undefined
   let version = -1
   const isContinued = (rows: Rows<User>): boolean =>
-    readOf !== undefined && rows.length >= read && rows.at(0) === readOf.at(0) && rows.at(read - 1) === readOf.at(read - 1)
+    source !== undefined && rows.length >= read && rows.at(0) === source.at(0) && rows.at(read - 1) === source.at(read - 1)
   const rows = computed(() => {
-    const source = all.value
-    if (box.value !== version || !isContinued(source)) {
+    const all = dueRows.value
+    if (revision.value !== version || !isContinued(all)) {
       kept = []
       read = 0
     }
-    version = box.value
-    for (; read < source.length; read++) {
-      const user = source.at(read)
+    version = revision.value
+    for (; read < all.length; read++) {
+      const user = all.at(read)
       if (user !== undefined && isUncovered(user)) kept.push(user)
     }
-    readOf = source
+    source = all
     return rowsOf(kept, kept.length)
   })
   const total = computed(() => {
-    box.value
-    const reached = covered()
+    revision.value
+    const covered = coveredDue()
     const sum = due.total.value
-    // with a search the total speaks of fewer users than the box does
-    return sum === undefined || reached === undefined || due.query.value.search !== '' ? undefined : Math.max(0, sum - reached)
+    // with a search, the total counts fewer users than the box may cover
+    return sum === undefined || covered === undefined || due.query.value.search !== '' ? undefined : Math.max(0, sum - covered)
   })
 
-  /** Pages until one shows something new: the box may reach everybody on many of them. */
+  /** Loads pages until one adds a row: the box may cover all users of many pages. */
   const more = async (): Promise<void> => {
     const shown = rows.peek().length
     do await due.more()
     while (rows.peek().length <= shown && due.hasMore.value)
   }
 
-  let lookers = 0
+  let subscribers = 0
   let stopFilling: (() => void) | undefined
-  const look = (): (() => void) => {
-    lookers += 1
-    if (lookers === 1) {
-      // a first screen that is empty because the box reaches all of it is no answer yet
+  /** Loads further pages while the first screen is empty because the box covers all of its users. */
+  const keepFilled = (): (() => void) => {
+    subscribers += 1
+    if (subscribers === 1) {
       stopFilling = effect(() => {
         if (due.status.value !== 'ready' || rows.value.length > 0 || !due.hasMore.value) return
         untracked(() => due.more().catch(() => {}))
       })
     }
     return () => {
-      lookers -= 1
-      if (lookers > 0) return
+      subscribers -= 1
+      if (subscribers > 0) return
       stopFilling?.()
       stopFilling = undefined
     }
   }
-  /** Looking at the gap is looking at the list behind it, which loads while looked at. */
-  const through = <T>(source: ReadonlySignal<T>): Readable<T> =>
+  /** Subscribing to the gap subscribes to the list behind it, which loads while it has subscribers. */
+  const toGapReadable = <T>(source: ReadonlySignal<T>): Readable<T> =>
     toReadable(source, () => {
       const leaveSource = due.rows.subscribe(() => {})
-      const leave = look()
+      const leave = keepFilled()
       return () => {
         leave()
         leaveSource()
@@ -94,14 +94,14 @@ export const createGap = ({ due, isUncovered, box, covered }: GapHost): List<Use
     })
 
   return {
-    rows: through(rows),
-    total: through(total),
-    status: through(follow(due.status)),
-    error: through(follow(due.error)),
-    hasMore: through(follow(due.hasMore)),
-    query: through(follow(due.query)),
+    rows: toGapReadable(rows),
+    total: toGapReadable(total),
+    status: toGapReadable(toSignal(due.status)),
+    error: toGapReadable(toSignal(due.error)),
+    hasMore: toGapReadable(toSignal(due.hasMore)),
+    query: toGapReadable(toSignal(due.query)),
     search: (text) => due.search(text),
-    // who is in the gap is settled; only their order is free
+    // the gap fixes the statuses; only the order can be chosen
     filter: ({ sort }) => due.filter({ sort }),
     more,
     reload: () => due.reload(),

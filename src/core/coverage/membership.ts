@@ -1,41 +1,41 @@
 import type { BackupError } from '../model/errors.js'
 import type { IntSet } from '../selection/ints.js'
-import type { Job } from './queue.js'
+import type { QueueJob } from './call-queue.js'
 
 /**
- * `idle`: nobody wants more of it now · `loading`: in line or under way · `stopped`: by the administrator ·
- * `stale`: the backend does not know it.
+ * `idle`: nothing needs more pages now · `loading`: queued or running · `stopped`: by the administrator ·
+ * `stale`: the backend does not know the item.
  */
 export type MembershipStatus = 'idle' | 'loading' | 'done' | 'stale' | 'failed' | 'stopped'
 
-/** Who is in a group or an org unit, as far as the pages have come. */
-export interface Membership extends Job {
+/** Members of a group or an org unit, as far as their pages have come. */
+export interface Membership extends QueueJob {
   readonly key: number
   status: MembershipStatus
   isInBox: boolean
   /** Whether any page came. */
   hasAnswer: boolean
-  /** Members are `data[start…end)`, in the order they came. Small ones share an array, in which none starts at 0. */
+  /** Members are `data[start…end)`, in the order they came. Small memberships share an array, in which none starts at 0. */
   data: Int32Array
   start: number
   end: number
-  /** The members again, to tell repetitions; only while there is more than what one stretch brings. */
+  /** Members as a set that finds repetitions; only kept while pages come and the first slice did not hold them all. */
   seen: IntSet | undefined
   cursor: string | undefined
-  /** Cursors that came, to tell going round in circles. */
+  /** Cursors so far: a repeated one would page in circles. */
   cursors: Set<string> | undefined
-  /** How many members the backend announced. */
+  /** Number of members that the backend announced. */
   total: number | undefined
-  /** By which call the pages come; a cursor of one means nothing to the other. */
+  /** Whether pages come from `listCoverage`; its cursors mean nothing to `listUsers`. */
   isByCoverage: boolean | undefined
   error: BackupError | undefined
 }
 
-const NOBODY = new Int32Array(0)
+const NO_MEMBERS = new Int32Array(0)
 
-const atFirst = () => ({
+const withoutPages = () => ({
   hasAnswer: false,
-  data: NOBODY,
+  data: NO_MEMBERS,
   start: 0,
   end: 0,
   seen: undefined,
@@ -46,38 +46,39 @@ const atFirst = () => ({
   error: undefined,
 })
 
-export const createMembership = (key: number, step: Job['step']): Membership => ({
+export const createMembership = (key: number, step: QueueJob['step']): Membership => ({
   key,
   status: 'idle',
   isInBox: false,
   isUrgent: false,
   step,
-  ...atFirst(),
+  ...withoutPages(),
 })
 
-/** Back to before the first page. The members must not be counted any more. */
-export const empty = (membership: Membership): void => {
-  Object.assign(membership, atFirst())
+/** Forgets all pages. The caller has removed the members from the reference counts. */
+export const clearPages = (membership: Membership): void => {
+  Object.assign(membership, withoutPages())
 }
 
-/** What the memberships of the box add up to, so that no notice needs a walk over all of them. */
+/** Sums over the memberships of the box, so that no change needs a walk over all of them. */
 export interface BoxSums {
-  /** Not complete, for whatever reason: while there is one, nothing is exact. */
+  /** Memberships that are not complete for any reason; the count is exact at 0. */
   open: number
   loading: number
   failed: number
   stopped: number
-  /** Members that came. */
+  /** Members fetched. */
   done: number
-  /** Members announced, or come where there are more; of some nobody knows yet. */
+  /** Members announced, or fetched where that is more. */
   expected: number
+  /** Memberships that announced no total. */
   unsized: number
 }
 
 export const createBoxSums = (): BoxSums => ({ open: 0, loading: 0, failed: 0, stopped: 0, done: 0, expected: 0, unsized: 0 })
 
-/** Takes a membership of the box in (1) or out (-1); out before any change, in after it. */
-export const weigh = (sums: BoxSums, { status, start, end, total }: Membership, sign: 1 | -1): void => {
+/** Adds a membership to the sums (1) or subtracts it (-1): subtract before a change, add after it. */
+export const addToSums = (sums: BoxSums, { status, start, end, total }: Membership, sign: 1 | -1): void => {
   if (status === 'stale') return
   const length = end - start
   sums.done += sign * length

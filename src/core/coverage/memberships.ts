@@ -1,101 +1,89 @@
 import { batch } from '@preact/signals-core'
-import { pause } from '../async/pacer.js'
-import type { BackupAdapter } from '../model/adapter.js'
 import type { BackupError } from '../model/errors.js'
-import type { Scope } from '../model/model.js'
 import type { BoxStore } from '../selection/box.js'
-import type { ItemTable } from '../selection/item-table.js'
-import type { UserTable } from '../selection/user-table.js'
-import type { Counts } from './counts.js'
-import { createLoader } from './loader.js'
-import { type BoxSums, createBoxSums, createMembership, empty, type Membership, weigh } from './membership.js'
-import type { Queue } from './queue.js'
+import type { CallQueue } from './call-queue.js'
+import { createCoverBacklog } from './cover-backlog.js'
+import { addToSums, type BoxSums, clearPages, createBoxSums, createMembership, type Membership } from './membership.js'
+import { createMembershipLoader, type MembershipLoaderHost } from './membership-loader.js'
+import type { ReferenceCounts } from './reference-counts.js'
 
-export interface MembershipsHost {
-  users: UserTable
-  items: ItemTable
+/** Connections between the memberships and the rest of the coverage. */
+export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'items' | 'port' | 'needScope' | 'hasCoverage'> {
   store: BoxStore
-  port: BackupAdapter
-  needScope(): Promise<Scope>
-  hasCoverage(): Promise<boolean>
-  counts: Counts
-  queue: Queue
-  /** Wraps a change of many at once, so that everybody is told once. */
-  command(act: () => void): void
-  /** Whether somebody looks at the item's cost. */
-  isLookedAt(key: number): boolean
-  /** Something about the membership is different, its cost perhaps. */
-  onChange(key: number): void
-  /** Something about an item of the box is different; `isNews`: its state. */
-  onBox(isNews: boolean, isUrgent: boolean): void
+  counts: ReferenceCounts
+  queue: CallQueue
+  /** Runs a change of many items and notifies subscribers once. */
+  command(change: () => void): void
+  /** Whether the item's cost has subscribers. */
+  isCostSubscribed(key: number): boolean
+  /** Called when the item's cost may have changed. */
+  onCostChanged(key: number): void
+  /** Called when an item of the box changed; `isStateChange`: it has another state. */
+  onBoxChanged(isStateChange: boolean, isUrgent: boolean): void
   onFailed(key: number, error: BackupError): void
-  onMended(key: number): void
+  /** Called when an earlier failure of the item no longer stands. */
+  onRecovered(key: number): void
 }
 
-/** Groups and org units of the box, or whose cost somebody asked for. */
+/** Memberships of the groups and org units that are in the box or whose cost was asked for. */
 export interface Memberships {
   readonly sums: Readonly<BoxSums>
   get(key: number): Membership | undefined
-  /** They came into the box: many of them are open until they had their turn. */
+  /** Counts items that came into the box; many of them take several tasks. */
   cover(keys: readonly number[]): void
   uncover(key: number): void
-  /** Somebody looks at the cost. */
-  look(key: number): void
-  /** Nobody does any more. */
-  leave(key: number): void
-  /** Goes on with what failed or was stopped. */
+  /** The item's cost has a subscriber: loads members if needed. */
+  subscribeCost(key: number): void
+  /** The item's cost has no subscriber any more. */
+  unsubscribeCost(key: number): void
+  /** Continues what failed or was stopped. */
   retry(): void
   stop(): void
-  /** Counts are 0 and standings forgotten: begins anew with what is in the box or looked at. */
+  /** Counts and loads everything anew, after all standings and reference counts were cleared. */
   reload(): void
   clear(): void
 }
-
-/** How long items are covered in one go, and after how much of it the clock is looked at. */
-const SLICE_MS = 6
-const LITTLE = 2000
-/** What an item takes beside its members. */
-const PER_ITEM = 50
 
 export const createMemberships = (host: MembershipsHost): Memberships => {
   const { counts, queue, store } = host
   let all = new Map<number, Membership>()
   let sums = createBoxSums()
 
-  /** Every change goes through here: the sums are put right, everybody is told once. */
+  const addReferences = ({ data, start, end }: Membership, sign: 1 | -1): void => counts.addReferences(data, start, end, sign)
+
+  /** Wraps every change of a membership: adjusts the sums and notifies subscribers once. */
   const change = (membership: Membership, act: () => void): void =>
     batch(() => {
       const { status, isInBox, key } = membership
-      if (isInBox) weigh(sums, membership, -1)
+      if (isInBox) addToSums(sums, membership, -1)
       act()
-      if (membership.isInBox) weigh(sums, membership, 1)
-      host.onChange(key)
+      if (membership.isInBox) addToSums(sums, membership, 1)
+      host.onCostChanged(key)
       if (isInBox || membership.isInBox) {
-        host.onBox(membership.status !== status || membership.isInBox !== isInBox, membership.status !== 'done')
+        host.onBoxChanged(membership.status !== status || membership.isInBox !== isInBox, membership.status !== 'done')
       }
     })
 
-  /** Forgets the pages so far, counted or not. */
   const restart = (membership: Membership): void => {
-    if (membership.isInBox) counts.shift(membership.data, membership.start, membership.end, -1)
-    empty(membership)
+    if (membership.isInBox) addReferences(membership, -1)
+    clearPages(membership)
   }
 
-  const loader = createLoader({
+  const loader = createMembershipLoader({
     ...host,
     change,
     restart,
     onMembers({ isInBox, data, end }, from) {
-      if (isInBox) counts.shift(data, from, end, 1)
+      if (isInBox) counts.addReferences(data, from, end, 1)
     },
     onDone(membership) {
       membership.status = 'done'
       membership.seen = undefined
       membership.cursors = undefined
-      // an array of its own gives back the room to spare
+      // an array of its own gives its spare room back
       if (membership.start === 0) membership.data = membership.data.slice(0, membership.end)
     },
-    onGone(membership) {
+    onNotFound(membership) {
       restart(membership)
       membership.status = 'stale'
     },
@@ -114,59 +102,43 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     return membership
   }
 
-  /** Goes on from where it stands; after a wrong answer, or when it was gone, from the beginning. */
+  /** Continues at the cursor; starts over after a bad answer or if the item was stale. */
   const load = (membership: Membership): void => {
     change(membership, () => {
-      host.onMended(membership.key)
+      host.onRecovered(membership.key)
       if (membership.status === 'stale' || membership.error?.code === 'bad-answer') restart(membership)
       membership.error = undefined
       membership.status = 'loading'
     })
     membership.isUrgent = membership.isInBox
-    queue.want(membership)
+    queue.enqueue(membership)
   }
 
-  /** Came into the box and wait to be covered, as if they were loading. */
-  let backlog: readonly number[] = []
-  let isDue = false
-  const wait = (count: number): void => {
-    sums.open += count
-    sums.loading += count
-    sums.unsized += count
-  }
-  /** Answers how many members were counted. */
-  const coverOne = (key: number): number => {
-    if (store.placeOf(key) === 0) return 0
-    const membership = membershipOf(key)
-    if (membership.isInBox) return 0
-    change(membership, () => {
-      membership.isInBox = true
-      counts.shift(membership.data, membership.start, membership.end, 1)
-    })
-    if (membership.status !== 'done') load(membership)
-    return membership.end - membership.start
-  }
-  const workOff = (milliseconds: number): void => {
-    const until = performance.now() + milliseconds
-    let work = 0
-    let next = 0
-    while (next < backlog.length && (work < LITTLE || performance.now() < until)) {
-      if (work >= LITTLE) work = 0
-      work += PER_ITEM + coverOne(backlog[next++] as number)
-    }
-    wait(-next)
-    backlog = backlog.slice(next)
-    if (backlog.length === 0 || isDue) return
-    isDue = true
-    pause().then(() => {
-      isDue = false
-      host.command(() => workOff(SLICE_MS))
-    })
-  }
-  const cover = (keys: readonly number[]): void => {
-    backlog = backlog.concat(keys)
-    wait(keys.length)
-    workOff(SLICE_MS)
+  const backlog = createCoverBacklog({
+    command: host.command,
+    // a waiting item counts as loading
+    onWaiting(count) {
+      sums.open += count
+      sums.loading += count
+      sums.unsized += count
+    },
+    cover(key) {
+      if (store.placeOf(key) === 0) return 0
+      const membership = membershipOf(key)
+      if (membership.isInBox) return 0
+      change(membership, () => {
+        membership.isInBox = true
+        addReferences(membership, 1)
+      })
+      if (membership.status !== 'done') load(membership)
+      return membership.end - membership.start
+    },
+  })
+
+  const forget = (): void => {
+    all = new Map()
+    sums = createBoxSums()
+    backlog.clear()
   }
 
   return {
@@ -174,44 +146,44 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       return sums
     },
     get: (key) => all.get(key),
-    cover,
+    cover: backlog.add,
     uncover(key) {
       const membership = all.get(key)
       if (membership?.isInBox !== true) return
       const { status } = membership
       change(membership, () => {
-        counts.shift(membership.data, membership.start, membership.end, -1)
+        addReferences(membership, -1)
         membership.isInBox = false
         membership.isUrgent = false
         if (status === 'loading' || status === 'stopped') membership.status = 'idle'
       })
-      host.onMended(key)
+      host.onRecovered(key)
       if (membership.status !== 'idle') return
-      if (host.isLookedAt(key)) load(membership)
-      else queue.drop(membership)
+      if (host.isCostSubscribed(key)) load(membership)
+      else queue.cancel(membership)
     },
-    look(key) {
+    subscribeCost(key) {
       const membership = membershipOf(key)
       const { status, isInBox } = membership
       if (!isInBox && (status === 'idle' || status === 'failed')) load(membership)
     },
-    leave(key) {
+    unsubscribeCost(key) {
       const membership = all.get(key)
       if (membership === undefined || membership.isInBox || membership.status !== 'loading') return
       membership.status = 'idle'
-      queue.drop(membership)
+      queue.cancel(membership)
     },
     retry() {
       for (const membership of all.values()) {
         const { status, isInBox, key } = membership
-        if (status === 'stopped' || (status === 'failed' && (isInBox || host.isLookedAt(key)))) load(membership)
+        if (status === 'stopped' || (status === 'failed' && (isInBox || host.isCostSubscribed(key)))) load(membership)
       }
     },
     stop() {
-      workOff(Number.POSITIVE_INFINITY)
+      backlog.finish()
       for (const membership of all.values()) {
         if (!membership.isInBox || membership.status !== 'loading') continue
-        queue.drop(membership)
+        queue.cancel(membership)
         change(membership, () => {
           membership.status = 'stopped'
         })
@@ -219,19 +191,15 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     },
     reload() {
       const before = all
-      all = new Map()
-      sums = createBoxSums()
-      backlog = []
-      cover(store.others())
+      forget()
+      backlog.add(store.others())
       for (const key of before.keys()) {
-        if (store.placeOf(key) === 0 && host.isLookedAt(key)) load(membershipOf(key))
-        host.onChange(key)
+        if (store.placeOf(key) === 0 && host.isCostSubscribed(key)) load(membershipOf(key))
+        host.onCostChanged(key)
       }
     },
     clear() {
-      all = new Map()
-      sums = createBoxSums()
-      backlog = []
+      forget()
       loader.reset()
     },
   }

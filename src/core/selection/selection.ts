@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import { type Readable, toReadable } from '../async/readable.js'
-import type { CoverageEngine } from '../coverage/engine.js'
+import type { OwnedCoverage } from '../coverage/create-coverage.js'
 import { aborted } from '../model/errors.js'
 import type { Item, ItemRef } from '../model/model.js'
 import { type Box, type BoxStore, createBoxStore, type OwnedBox } from './box.js'
@@ -56,7 +56,7 @@ export interface SelectionHost {
   users: UserTable
   items: ItemTable
   store: BoxStore
-  coverage: CoverageEngine
+  coverage: OwnedCoverage
   /** Asks the backend about users not seen yet; resolves when the table of users has the answers. */
   lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
   loaded(list: 'users' | 'groups' | 'csv'): Found

@@ -1,5 +1,5 @@
 import { batch, effect } from '@preact/signals-core'
-import type { CoverageEngine } from '../coverage/engine.js'
+import type { OwnedCoverage } from '../coverage/create-coverage.js'
 import { aborted, BackupError } from '../model/errors.js'
 import { type Scope, sameScope } from '../model/model.js'
 import { parse } from '../model/parse-answer.js'
@@ -61,7 +61,7 @@ export interface ApplyHost {
   scope: Scope
   users: UserTable
   items: ItemTable
-  coverage: CoverageEngine
+  coverage: OwnedCoverage
   selection: OwnedSelection
   lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
   /** Aborts when the scope changes. */

@@ -1,6 +1,6 @@
 import { batch, effect } from '@preact/signals-core'
 import { toReadable } from '../async/readable.js'
-import { createCoverage } from '../coverage/engine.js'
+import { createCoverage } from '../coverage/create-coverage.js'
 import { createCsv } from '../csv/create-csv.js'
 import { createOrgUnits } from '../lists/org-units/create-org-units.js'
 import { createDirectory } from '../lists/scope-lists.js'

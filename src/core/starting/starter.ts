@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import { createPacer } from '../async/pacer.js'
-import type { CoverageEngine } from '../coverage/engine.js'
+import type { OwnedCoverage } from '../coverage/create-coverage.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { BackupError, toBackupError } from '../model/errors.js'
 import type { BackupRequest, BackupRun, ItemRef, Scope, SettingValues } from '../model/model.js'
@@ -12,7 +12,7 @@ import type { IntentStore } from './intent-store.js'
 export interface StarterHost {
   port: BackupAdapter
   items: ItemTable
-  coverage: CoverageEngine
+  coverage: OwnedCoverage
   balance: Balance
   /** How many items the box has. */
   size: ReadonlySignal<number>

@@ -147,12 +147,12 @@ describe('coverage: limits and reasons', () => {
     const { engine, add, exact, available } = createBox(backend)
     add(...['six', 'four', 'three', 'one', 'two', 'none'].map(group))
     await exact()
-    expect(engine.relief.value).to.deep.equal([])
+    expect(engine.suggestedRemovals.value).to.deep.equal([])
     available.value = 13
     expect(engine.credits.value.shortfall).to.equal(3)
-    const told = engine.relief.value.map(({ item, frees }) => `${item.id} ${frees}`)
+    const told = engine.suggestedRemovals.value.map(({ item, frees }) => `${item.id} ${frees}`)
     expect(told).to.deep.equal(['six 3', 'three 3', 'four 4', 'two 2', 'one 1'])
-    expect(engine.relief.value[0]?.item).to.deep.equal({ kind: 'group', id: 'six', label: 'six' })
+    expect(engine.suggestedRemovals.value[0]?.item).to.deep.equal({ kind: 'group', id: 'six', label: 'six' })
   })
 
   it('tells every item that covers a user, and why another takes no credit', async () => {

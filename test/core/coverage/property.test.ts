@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core'
 import { expect } from 'chai'
-import { createCoverage } from '../../../src/core/coverage/engine.js'
+import { createCoverage } from '../../../src/core/coverage/create-coverage.js'
 import type { BackupAdapter, Call } from '../../../src/core/model/adapter.js'
 import { BackupError } from '../../../src/core/model/errors.js'
 import { type CoveragePage, type ItemRef, keyOf, type Page, standingOf, type User } from '../../../src/core/model/model.js'

@@ -2,45 +2,44 @@ import type { Item } from '../model/model.js'
 import type { BoxStore } from '../selection/box.js'
 import type { ItemTable } from '../selection/item-table.js'
 import { DUE, STANDINGS, type UserTable } from '../selection/user-table.js'
-import type { Counts } from './counts.js'
 import type { WhyNot } from './coverage.js'
 import type { Memberships } from './memberships.js'
-import type { Named } from './named.js'
+import type { ReferenceCounts } from './reference-counts.js'
+import type { UserItems } from './user-items.js'
 
-export interface ReachHost {
+export interface CoverageQueriesHost {
   users: UserTable
   items: ItemTable
   store: BoxStore
-  counts: Counts
-  named: Named
+  counts: ReferenceCounts
+  userItems: UserItems
   memberships: Memberships
 }
 
-/** Which item of the box reaches whom. Walks over members: asked now and then, never kept. */
-export interface Reach {
+/** Questions that need a walk over all members of the box. The answers are not kept. */
+export interface CoverageQueries {
   why(userId: string): readonly Item[]
   whyNot(userId: string): WhyNot | undefined
-  /** The first n due users, in box order, members in the order they came. */
-  firstDue(n: number): Int32Array
+  /** The first `limit` due users: items in box order, members in the order of their pages. */
+  firstDue(limit: number): Int32Array
 }
 
-const NOBODY = new Int32Array(0)
+const NO_MEMBERS = new Int32Array(0)
 
-export const createReach = ({ users, items, store, counts, named, memberships }: ReachHost): Reach => {
-  /** Members of an item of the box, as far as they are counted. */
+export const createCoverageQueries = ({ users, items, store, counts, userItems, memberships }: CoverageQueriesHost): CoverageQueries => {
+  /** Members of an item of the box that were fetched so far. */
   const membersOf = (key: number): Int32Array => {
     const membership = memberships.get(key)
-    return membership?.isInBox === true ? membership.data.subarray(membership.start, membership.end) : NOBODY
+    return membership?.isInBox === true ? membership.data.subarray(membership.start, membership.end) : NO_MEMBERS
   }
 
   return {
     why(userId) {
       const wanted = users.find(userId)
-      const count = counts.refs(wanted)
-      const found = named.isInBox(wanted) && !named.isStale(wanted) ? [wanted] : []
+      const references = counts.referencesOf(wanted)
+      const found = userItems.isInBox(wanted) && !userItems.isStale(wanted) ? [wanted] : []
       for (const key of store.others()) {
-        // everybody who reaches the user is found
-        if (found.length === count) break
+        if (found.length === references) break
         if (membersOf(key).includes(wanted)) found.push(key)
       }
       return found.sort((a, b) => store.placeOf(a) - store.placeOf(b)).map(items.read)
@@ -49,20 +48,20 @@ export const createReach = ({ users, items, store, counts, named, memberships }:
       const index = users.find(userId)
       const standing = STANDINGS[users.standing(index)]
       if (standing === undefined) return undefined
-      if (counts.refs(index) === 0) return 'not-covered'
+      if (counts.referencesOf(index) === 0) return 'not-covered'
       return standing === 'due' ? undefined : standing
     },
-    firstDue(n) {
-      const found = new Int32Array(Math.min(n, users.size))
+    firstDue(limit) {
+      const found = new Int32Array(Math.min(limit, users.size))
       let count = 0
-      const taken = new Uint8Array(users.size)
+      const isTaken = new Uint8Array(users.size)
       const take = (index: number): void => {
-        if (count === n || users.standing(index) !== DUE || taken[index] === 1) return
-        taken[index] = 1
+        if (count === limit || users.standing(index) !== DUE || isTaken[index] === 1) return
+        isTaken[index] = 1
         found[count++] = index
       }
       for (const key of store.keys()) {
-        if (count === n) break
+        if (count === limit) break
         if (key >= 0) take(key)
         else for (const index of membersOf(key)) take(index)
       }

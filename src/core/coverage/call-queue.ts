@@ -1,0 +1,145 @@
+/** Work that takes several calls, made one after the other. */
+export interface QueueJob {
+  /** An urgent job runs before jobs that are not. */
+  isUrgent: boolean
+  /** Makes one call and stores its answer; resolves to true if there is more to do. Never rejects. Changes nothing once the signal is aborted. */
+  step(signal: AbortSignal, job: QueueJob): Promise<boolean>
+  /** Called when a running step is aborted; the job may be enqueued again. */
+  onAbort?(): void
+}
+
+/** Runs jobs with a limit on concurrent calls. */
+export interface CallQueue {
+  /** Enqueues the job, or moves it to the place its urgency gives. Starts in a microtask, so that keys wanted together share a call. */
+  enqueue(job: QueueJob): void
+  /** Removes the job from the queue and aborts its running call. */
+  cancel(job: QueueJob): void
+  /** Aborts running calls and starts none until `resume`. */
+  pause(): void
+  resume(): void
+  /** Cancels all jobs. */
+  clear(): void
+}
+
+/** First in, first out. A removed job keeps its slot, which `take` skips. */
+const createLine = () => {
+  const places = new Map<QueueJob, number>()
+  let slots: QueueJob[] = []
+  let head = 0
+  return {
+    get size() {
+      return places.size
+    },
+    has: (job: QueueJob): boolean => places.has(job),
+    jobs: (): QueueJob[] => slots.filter((job, place) => places.get(job) === place),
+    add(job: QueueJob): void {
+      places.set(job, slots.length)
+      slots.push(job)
+    },
+    delete: (job: QueueJob): boolean => places.delete(job),
+    take(): QueueJob | undefined {
+      while (head < slots.length) {
+        const job = slots[head] as QueueJob
+        head += 1
+        if (places.get(job) !== head - 1) continue
+        places.delete(job)
+        return job
+      }
+      slots = []
+      head = 0
+      return undefined
+    },
+    clear(): void {
+      places.clear()
+      slots = []
+      head = 0
+    },
+  }
+}
+
+/** Creates a queue that makes at most `limit` calls at once: urgent jobs first, each kind in order of arrival. */
+export const createCallQueue = (limit: number): CallQueue => {
+  const urgent = createLine()
+  const others = createLine()
+  const running = new Map<QueueJob, AbortController>()
+  /** Jobs enqueued while running: their last call may have gone out before the new work came. */
+  const again = new Set<QueueJob>()
+  let isPaused = false
+  let isPumpScheduled = false
+
+  const run = async (job: QueueJob): Promise<void> => {
+    const controller = new AbortController()
+    running.set(job, controller)
+    let hasMore = true
+    // between two pages, a waiting urgent job takes the place of one that is not urgent
+    while (hasMore && (job.isUrgent || urgent.size === 0)) {
+      hasMore = await job.step(controller.signal, job)
+      // `abort` removed the job from `running` already
+      if (controller.signal.aborted) return
+    }
+    running.delete(job)
+    if (again.delete(job) || hasMore) lineUp(job)
+    pump()
+  }
+  const lineUp = (job: QueueJob): void => {
+    urgent.delete(job)
+    others.delete(job)
+    ;(job.isUrgent ? urgent : others).add(job)
+  }
+  const pump = (): void => {
+    isPumpScheduled = false
+    while (!isPaused && running.size < limit) {
+      const job = urgent.take() ?? others.take()
+      if (job === undefined) return
+      void run(job)
+    }
+  }
+  const schedulePump = (): void => {
+    if (isPumpScheduled) return
+    isPumpScheduled = true
+    queueMicrotask(pump)
+  }
+  const abort = (job: QueueJob): void => {
+    const controller = running.get(job)
+    if (controller === undefined) return
+    running.delete(job)
+    again.delete(job)
+    controller.abort()
+    job.onAbort?.()
+  }
+
+  return {
+    enqueue(job) {
+      if (running.has(job)) {
+        again.add(job)
+        return
+      }
+      const line = job.isUrgent ? urgent : others
+      if (!line.has(job)) lineUp(job)
+      schedulePump()
+    },
+    cancel(job) {
+      urgent.delete(job)
+      others.delete(job)
+      abort(job)
+      schedulePump()
+    },
+    pause() {
+      isPaused = true
+      const waiting = [...running.keys(), ...urgent.jobs(), ...others.jobs()]
+      for (const job of [...running.keys()]) abort(job)
+      urgent.clear()
+      others.clear()
+      for (const job of waiting) lineUp(job)
+    },
+    resume() {
+      isPaused = false
+      schedulePump()
+    },
+    clear() {
+      urgent.clear()
+      others.clear()
+      for (const job of [...running.keys()]) abort(job)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { DUE, type UserTable } from '../selection/user-table.js'
+import type { Cost } from './coverage.js'
+import type { Memberships } from './memberships.js'
+import type { ReferenceCounts } from './reference-counts.js'
+import type { UserItems } from './user-items.js'
+
+export interface ItemCostsHost {
+  users: UserTable
+  counts: ReferenceCounts
+  userItems: UserItems
+  memberships: Memberships
+  isExact(): boolean
+}
+
+/** Marginal cost of items: what adding one would add, or removing one of the box would free. */
+export interface ItemCosts {
+  /** The cost; `undefined` while nothing is known about the item. */
+  costOf(key: number): Cost | undefined
+  /** Credits that removing an item of the box would free. */
+  freedBy(key: number): number
+}
+
+export const createItemCosts = ({ users, counts, userItems, memberships, isExact }: ItemCostsHost): ItemCosts => {
+  const creditsOfUser = (index: number): number =>
+    users.standing(index) === DUE && counts.referencesOf(index) === (userItems.isInBox(index) ? 1 : 0) ? 1 : 0
+
+  const costOfUser = (index: number): Cost | undefined => {
+    if (userItems.isStale(index)) return { credits: 0, isExact: true }
+    if (users.standing(index) === 0) return undefined
+    const credits = creditsOfUser(index)
+    return { credits, isExact: credits === 0 || isExact() }
+  }
+  const costOf = (key: number): Cost | undefined => {
+    if (key >= 0) {
+      userItems.watchCost(key)
+      return costOfUser(key)
+    }
+    const membership = memberships.get(key)
+    if (membership?.status === 'stale') return { credits: 0, isExact: true }
+    if (membership?.hasAnswer !== true) return undefined
+    const credits = counts.countDue(membership.data, membership.start, membership.end, membership.isInBox ? 1 : 0)
+    return { credits, isExact: membership.status === 'done' && (credits === 0 || isExact()) }
+  }
+
+  return {
+    costOf,
+    freedBy: (key) => (key < 0 ? (costOf(key)?.credits ?? 0) : creditsOfUser(key)),
+  }
+}

@@ -1,0 +1,59 @@
+import type { BackupAdapter } from '../model/adapter.js'
+import { BackupError } from '../model/errors.js'
+import type { Scope, Standing } from '../model/model.js'
+import type { ItemTable } from '../selection/item-table.js'
+import type { UserTable } from '../selection/user-table.js'
+import type { Membership } from './membership.js'
+
+/** Users asked for in one call of `listUsers`; backends may answer fewer. */
+const USERS_PER_PAGE = 1000
+const STANDINGS: readonly Standing[] = ['due', 'protected', 'suspended', 'deleted']
+
+/** One page of members, from either call. */
+export interface MemberPage {
+  length: number
+  next: string | undefined
+  total: number | undefined
+  /** Puts users `from…to` into the user table and writes their indexes to `into`. */
+  read(from: number, to: number, into: Int32Array): void
+}
+
+export interface MemberPagesHost {
+  users: UserTable
+  items: ItemTable
+  port: BackupAdapter
+}
+
+/** Fetches pages of members by `listCoverage` or by `listUsers`. */
+export interface MemberPages {
+  byCoverage(membership: Membership, scope: Scope, signal: AbortSignal): Promise<MemberPage>
+  byUsers(membership: Membership, scope: Scope, signal: AbortSignal): Promise<MemberPage>
+}
+
+export const createMemberPages = ({ users, items, port }: MemberPagesHost): MemberPages => ({
+  async byCoverage({ key, cursor }, scope, signal) {
+    if (port.listCoverage === undefined) throw new BackupError('unsupported', 'the adapter has no listCoverage')
+    const page = await port.listCoverage({ scope, within: items.ref(key), ...(cursor === undefined ? {} : { cursor }) }, { signal })
+    const { next, total } = page
+    return {
+      length: STANDINGS.reduce((sum, standing) => sum + page[standing].length, 0),
+      next,
+      total,
+      read(from, to, into) {
+        let start = 0
+        for (const standing of STANDINGS) {
+          const ids = page[standing]
+          const first = Math.max(from, start)
+          const last = Math.min(to, start + ids.length)
+          if (first < last) users.markAll(ids, first - start, last - start, standing, into.subarray(first - from))
+          start += ids.length
+        }
+      },
+    }
+  },
+  async byUsers({ key, cursor }, scope, signal) {
+    const query = { scope, within: items.ref(key), limit: USERS_PER_PAGE, ...(cursor === undefined ? {} : { cursor }) }
+    const { items: found, next, total } = await port.listUsers(query, { signal })
+    return { length: found.length, next, total, read: (from, to, into) => users.putAll(found, from, to, into) }
+  },
+})
