@@ -3,9 +3,10 @@ import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import type { AccountStatus } from '../src/core/index.js'
 import type { BackupCsvTab } from '../src/elements.js'
+import { failing, silent } from '../test/worlds/adapters.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { choose, open, type Screen, until } from './screen.js'
-import { createWorld, dueUsers, failing, silent, together, type World, world } from './world.js'
+import { createWorld, dueUsers, together, type World, world } from './world.js'
 
 type Story = StoryObj<BackupCsvTab>
 

@@ -2,9 +2,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import type { BackupGroupsTab } from '../src/elements.js'
+import { failing, silent } from '../test/worlds/adapters.js'
+import { tenantOf } from '../test/worlds/tenants.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, until } from './screen.js'
-import { always, failing, silent, tenantWith, withPart, world } from './world.js'
+import { always, withPart, world } from './world.js'
 
 type Story = StoryObj<BackupGroupsTab>
 
@@ -138,7 +140,7 @@ export const NoMatch: Story = {
 
 /** Nobody is in it. */
 export const EmptyGroup: Story = {
-  loaders: [world({ tenant: tenantWith({ groups: [{ id: 'none', name: 'Nobody yet', email: 'nobody@example.com', members: [] }] }) })],
+  loaders: [world({ tenant: tenantOf({ groups: [{ id: 'none', name: 'Nobody yet', email: 'nobody@example.com', members: [] }] }) })],
   play: async (context) => {
     const { page } = open(context)
     await userEvent.click(await page.find('button', 'View users in Nobody yet'))

@@ -1,5 +1,6 @@
 import type { Tenant } from '../src/memory.js'
-import { person, tenantWith } from './world.js'
+import { tenantOf } from '../test/worlds/tenants.js'
+import { person } from './world.js'
 
 const LONG = 'Maximiliane-Alexandrina Christiane Wilhelmine Friederike von und zu Hohenlohe-Waldenburg-Schillingsfürst-Langenburg'
 /** Turns the direction of what follows, where it is let to. */
@@ -7,7 +8,7 @@ const OVERRIDE = '\u202e'
 
 /** Markup, formulas, control characters, every script: what a directory may hold. All of it is only ever text. */
 export const hostileTenant = (): Tenant =>
-  tenantWith({
+  tenantOf({
     credits: 50,
     users: [
       person('markup', '<img src=x onerror="document.title=1"><b>Bold</b>'),

@@ -3,10 +3,11 @@ import { html } from 'lit'
 import { expect, userEvent } from 'storybook/test'
 import type { Item } from '../src/core/index.js'
 import type { BackupStartPage, Messages, Words } from '../src/elements.js'
+import { sampleTenant } from '../test/worlds/tenants.js'
 import { CATALOGUES, type Language, wordsIn } from './languages.js'
 import { open, type Screen, until } from './screen.js'
 import { cut, dataOf, uncatalogued } from './spoken.js'
-import { createWorld, dueUsers, startRun, tenantOf, together, type World, world } from './world.js'
+import { createWorld, dueUsers, startRun, together, type World, world } from './world.js'
 
 type Story = StoryObj<BackupStartPage>
 
@@ -77,7 +78,7 @@ function speaksCatalogues(story: Story): Story {
       const form = await here.adapter.describeSettings(here.scope, call)
       const { items: runs } = await here.adapter.listRuns(here.scope, {}, call)
       const users = await Promise.all(runs.map(({ id }) => here.adapter.listRunUsers(here.scope, id, {}, call)))
-      await expect(uncatalogued(context.canvasElement, dataOf(tenantOf(), form, users, 'people.csv', 'nobody@example.com'))).toEqual([])
+      await expect(uncatalogued(context.canvasElement, dataOf(sampleTenant(), form, users, 'people.csv', 'nobody@example.com'))).toEqual([])
     },
   }
 }

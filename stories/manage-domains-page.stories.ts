@@ -2,8 +2,10 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, userEvent } from 'storybook/test'
 import type { BackupManageDomainsPage } from '../src/elements.js'
+import { failing, silent } from '../test/worlds/adapters.js'
+import { sampleTenant, tenantOf } from '../test/worlds/tenants.js'
 import { open, until } from './screen.js'
-import { failing, silent, tenantOf, tenantWith, world } from './world.js'
+import { world } from './world.js'
 
 type Story = StoryObj<BackupManageDomainsPage>
 
@@ -104,7 +106,7 @@ export const LoadFailed: Story = {
 }
 
 const withoutSync = {
-  clouds: tenantOf().clouds.map((cloud, place) => (place === 1 ? { ...cloud, capabilities: ['runs' as const] } : cloud)),
+  clouds: sampleTenant().clouds.map((cloud, place) => (place === 1 ? { ...cloud, capabilities: ['runs' as const] } : cloud)),
 }
 
 /** One of the clouds does not offer it. */
@@ -118,7 +120,7 @@ export const NoSync: Story = {
   },
 }
 
-const [sample] = tenantWith({}).clouds
+const [sample] = tenantOf({}).clouds
 const manyDomains = {
   clouds:
     sample === undefined
@@ -161,7 +163,7 @@ export const NoMatch: Story = {
 }
 
 export const Hostile: Story = {
-  loaders: [world({ tenant: tenantWith({ name: `<b>${'very-'.repeat(30)}long.example</b>` }) })],
+  loaders: [world({ tenant: tenantOf({ name: `<b>${'very-'.repeat(30)}long.example</b>` }) })],
   play: async (context) => {
     const { page } = open(context)
     await page.reads('long.example</b>')

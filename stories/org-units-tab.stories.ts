@@ -4,9 +4,11 @@ import { expect, fn, userEvent } from 'storybook/test'
 import type { OrgUnit } from '../src/core/index.js'
 import type { BackupOrgUnitsTab } from '../src/elements.js'
 import type { TenantOrgUnit } from '../src/memory.js'
+import { failing, silent } from '../test/worlds/adapters.js'
+import { tenantOf } from '../test/worlds/tenants.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { nameOf, open, type Screen, until } from './screen.js'
-import { always, failing, person, silent, tenantWith, withPart, world } from './world.js'
+import { always, person, withPart, world } from './world.js'
 
 type Story = StoryObj<BackupOrgUnitsTab>
 
@@ -108,7 +110,7 @@ const chain: TenantOrgUnit[] = Array.from({ length: 35 }, (_, depth) => ({
 
 /** As deep as Google allows. */
 export const Deep: Story = {
-  loaders: [world({ tenant: tenantWith({ users: [person('deep', 'Deep Throat')], orgUnits: chain }) })],
+  loaders: [world({ tenant: tenantOf({ users: [person('deep', 'Deep Throat')], orgUnits: chain }) })],
   play: async (context) => {
     const { page } = open(context)
     await focusFirst(page)
@@ -129,7 +131,7 @@ export const Mended: Story = {
   tags: ['every-look'],
   loaders: [
     world({
-      tenant: tenantWith({}),
+      tenant: tenantOf({}),
       methods: () => ({
         listOrgUnits: async () => [
           unit('Headquarters', null),

@@ -2,9 +2,10 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import { type BackupStartPage, defineElements } from '../src/elements.js'
+import { failing, silent } from '../test/worlds/adapters.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, type Screen, until } from './screen.js'
-import { createWorld, dueUsers, failing, silent, together, type World, world } from './world.js'
+import { createWorld, dueUsers, together, type World, world } from './world.js'
 
 type Story = StoryObj<BackupStartPage>
 

@@ -2,9 +2,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import type { BackupRunView } from '../src/elements.js'
+import { failing, silent } from '../test/worlds/adapters.js'
+import { sampleTenant } from '../test/worlds/tenants.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, until } from './screen.js'
-import { dueUsers, failing, silent, startRun, tenantOf, type World, world } from './world.js'
+import { dueUsers, startRun, type World, world } from './world.js'
 
 type Story = StoryObj<BackupRunView>
 
@@ -134,7 +136,7 @@ export const OneUser: Story = {
 
 export const Many: Story = {
   loaders: [
-    world({ tenant: tenantOf({ users: 20_000, credits: 'unlimited' }), failureRate: 0.02, agoMs: 500_000, before: run(12_000, 0.1) }),
+    world({ tenant: sampleTenant({ users: 20_000, credits: 'unlimited' }), failureRate: 0.02, agoMs: 500_000, before: run(12_000, 0.1) }),
   ],
   play: async (context) => {
     const { page } = open(context)
@@ -216,7 +218,7 @@ export const UsersFailed: Story = {
   },
 }
 
-const withoutRuns = { clouds: tenantOf().clouds.map((cloud) => ({ ...cloud, capabilities: ['sync' as const] })) }
+const withoutRuns = { clouds: sampleTenant().clouds.map((cloud) => ({ ...cloud, capabilities: ['sync' as const] })) }
 
 export const NoRuns: Story = {
   loaders: [world({ tenant: withoutRuns })],

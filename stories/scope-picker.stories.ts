@@ -2,8 +2,10 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import type { BackupScopePicker } from '../src/elements.js'
+import { silent } from '../test/worlds/adapters.js'
+import { sampleTenant, tenantOf } from '../test/worlds/tenants.js'
 import { choose, open, type Screen, until } from './screen.js'
-import { silent, tenantOf, tenantWith, world } from './world.js'
+import { world } from './world.js'
 
 type Story = StoryObj<BackupScopePicker>
 
@@ -79,8 +81,8 @@ export const Stays: Story = {
 }
 
 const withoutDomains = {
-  ...tenantOf(),
-  clouds: [...tenantOf().clouds, { id: 'empty', name: 'Acquired', kind: 'microsoft-365', domains: [] } as const],
+  ...sampleTenant(),
+  clouds: [...sampleTenant().clouds, { id: 'empty', name: 'Acquired', kind: 'microsoft-365', domains: [] } as const],
 }
 
 export const CloudWithoutDomains: Story = {
@@ -94,7 +96,7 @@ export const CloudWithoutDomains: Story = {
 }
 
 export const Hostile: Story = {
-  loaders: [world({ tenant: tenantWith({ name: `<b>${'very-'.repeat(30)}long.example</b>` }) })],
+  loaders: [world({ tenant: tenantOf({ name: `<b>${'very-'.repeat(30)}long.example</b>` }) })],
   play: async (context) => {
     const { page } = open(context)
     await page.reads('long.example</b>')

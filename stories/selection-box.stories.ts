@@ -3,9 +3,11 @@ import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import { BackupError, type Item, type ItemRef } from '../src/core/index.js'
 import type { SelectionBox } from '../src/elements.js'
+import { failing, silent } from '../test/worlds/adapters.js'
+import { sampleTenant } from '../test/worlds/tenants.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, type Screen, until } from './screen.js'
-import { dueUsers, failing, silent, tenantOf, type World, world } from './world.js'
+import { dueUsers, type World, world } from './world.js'
 
 type Story = StoryObj<SelectionBox>
 
@@ -423,7 +425,7 @@ export const NotAPlan: Story = {
 
 /** Windowed like the lists. */
 export const ThousandsOfItems: Story = {
-  loaders: [world({ tenant: tenantOf({ users: 5000, credits: 'unlimited' }), before: putUsers(3000) })],
+  loaders: [world({ tenant: sampleTenant({ users: 5000, credits: 'unlimited' }), before: putUsers(3000) })],
   play: async (context) => {
     const { page } = open(context)
     await page.reads('3,000 items')

@@ -3,8 +3,10 @@ import { html } from 'lit'
 import { expect, fn, userEvent } from 'storybook/test'
 import { BackupError } from '../src/core/index.js'
 import type { BackupSettingsPage } from '../src/elements.js'
+import { failing, silent } from '../test/worlds/adapters.js'
+import { sampleTenant } from '../test/worlds/tenants.js'
 import { open, until } from './screen.js'
-import { dueUsers, failing, silent, tenantOf, type World, world } from './world.js'
+import { dueUsers, type World, world } from './world.js'
 
 type Story = StoryObj<BackupSettingsPage>
 
@@ -154,7 +156,7 @@ export const LoadFailed: Story = {
   },
 }
 
-const withoutSettings = { clouds: tenantOf().clouds.map((cloud) => ({ ...cloud, capabilities: ['sync' as const] })) }
+const withoutSettings = { clouds: sampleTenant().clouds.map((cloud) => ({ ...cloud, capabilities: ['sync' as const] })) }
 
 export const None: Story = {
   loaders: [world({ tenant: withoutSettings })],

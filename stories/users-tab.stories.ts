@@ -2,9 +2,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { expect, userEvent } from 'storybook/test'
 import type { BackupUsersTab } from '../src/elements.js'
+import { failing, silent } from '../test/worlds/adapters.js'
+import { tenantOf } from '../test/worlds/tenants.js'
 import { hostileTenant, MARKUP } from './hostile.js'
 import { open, until } from './screen.js'
-import { always, failing, person, silent, tenantWith, withPart, world } from './world.js'
+import { always, person, withPart, world } from './world.js'
 
 type Story = StoryObj<BackupUsersTab>
 
@@ -86,7 +88,7 @@ export const MoreFailed: Story = {
 
 /** The sync came, and there is nobody. */
 export const Empty: Story = {
-  loaders: [world({ tenant: tenantWith({}) })],
+  loaders: [world({ tenant: tenantOf({}) })],
   play: async (context) => {
     const { page } = open(context)
     await page.reads('This domain has no users.')
@@ -196,7 +198,7 @@ export const Covered: Story = {
 }
 
 export const OneRow: Story = {
-  loaders: [world({ tenant: tenantWith({ users: [person('solo', 'Han Solo')] }) })],
+  loaders: [world({ tenant: tenantOf({ users: [person('solo', 'Han Solo')] }) })],
   play: async (context) => {
     const { page } = open(context)
     await page.reads('1 user')

@@ -1,118 +1,82 @@
-import {
-  type BackupAdapter,
-  BackupError,
-  type BackupRun,
-  type BackupSession,
-  createBackupSession,
-  type Scope,
-  type User,
-} from '../src/core/index.js'
+import { type BackupAdapter, type BackupRun, type BackupSession, createBackupSession, type Scope, type User } from '../src/core/index.js'
 import {
   createManualClock,
   createMemoryAdapter,
-  type Fault,
   type GenerateOptions,
-  generateTenant,
   type ManualClock,
   type MemoryAdapter,
+  type MemoryAdapterOptions,
   type Tenant,
-  type TenantDomain,
 } from '../src/memory.js'
+import { withMethods } from '../test/worlds/adapters.js'
+import { sampleTenant, userOf } from '../test/worlds/tenants.js'
 
-/** A session on a backend in memory, as a story finds it. */
+/** A session on a memory adapter whose clock stands still, for one story. */
 export interface World {
   session: BackupSession
   adapter: MemoryAdapter
-  /** Stands still: runs and syncs stay as far as they are. */
+  /** Stands still, so that runs and syncs stay where `before` left them. */
   clock: ManualClock
   scope: Scope
   dispose(): void
 }
 
-export interface WorldOptions extends Partial<Omit<GenerateOptions, 'cloud'>> {
-  /** Default: one made up from `seed` 7 with 120 users. */
+export interface WorldOptions
+  extends Partial<GenerateOptions>,
+    Pick<Partial<MemoryAdapterOptions>, 'faults' | 'latencyMs' | 'failureRate'> {
+  /** Default: `sampleTenant` with these options. */
   tenant?: Tenant | undefined
-  /** The place of the domain. Default: the first of the first cloud. */
+  /** Indexes of the cloud and of its domain. Default: the first domain of the first cloud. */
   at?: readonly [cloud: number, domain: number] | undefined
-  /** Asked before every call of a method. */
-  faults?: ((call: { method: string; count: number }) => Fault | undefined) | undefined
-  latencyMs?: number | undefined
-  failureRate?: number | undefined
-  /** How fast runs and syncs go by the clock. Default: a twentieth, so that a small run takes its minutes. */
+  /** Speed of runs and syncs by the clock. Default: 1/20, so that a run of a few users takes minutes. */
   speed?: number | undefined
-  /** How long ago its clock begins, in milliseconds. Default: a minute, which a small run takes. */
+  /** Milliseconds between the start of its clock and the present. Default: a minute, the time of a small run. */
   agoMs?: number | undefined
-  /** Methods in place of the adapter's. */
+  /** Methods that replace the adapter's. */
   methods?: ((adapter: MemoryAdapter) => Partial<BackupAdapter>) | undefined
-  /** Before the story is shown. */
+  /** Runs before the story renders. */
   before?: ((world: World) => Promise<void> | void) | undefined
 }
 
-/** The sample tenant of the stories and of their tests: the same for the same options. */
-export const tenantOf = ({ seed = 7, users = 120, credits, groups, orgUnits, largestGroup }: Partial<GenerateOptions> = {}): Tenant =>
-  generateTenant({ seed, users, credits, groups, orgUnits, largestGroup })
-
-/** A domain of one's own, alone in a tenant. */
-export const tenantWith = (domain: Partial<TenantDomain>): Tenant => ({
-  clouds: [
-    {
-      id: 'google',
-      name: 'Google Workspace',
-      kind: 'google-workspace',
-      domains: [{ id: 'example.com', name: 'example.com', credits: 500, users: [], groups: [], orgUnits: [], synced: SYNCED, ...domain }],
-    },
-  ],
-})
-
-const SYNCED = { users: '2026-11-19T06:30:00.000Z', groups: '2026-11-19T06:34:00.000Z', 'org-units': '2026-11-18T22:10:00.000Z' }
-
-export const person = (id: string, name: string, more: Partial<User> = {}): User => ({
-  id,
-  name,
-  email: `${id}@example.com`,
-  accountStatus: 'active',
-  backupStatus: 'none',
-  ...more,
-})
+/** A user that a story names. */
+export const person = (id: string, name: string, part: Partial<User> = {}): User => userOf(id, { name, ...part })
 
 export const createWorld = async (options: WorldOptions = {}): Promise<World> => {
-  const { at: [cloudAt, domainAt] = [0, 0], faults, latencyMs, failureRate, speed = 0.05, agoMs = 60_000, methods, before } = options
-  const tenant = options.tenant ?? tenantOf(options)
+  const {
+    at: [cloudAt, domainAt] = [0, 0],
+    faults,
+    latencyMs,
+    failureRate,
+    speed = 0.05,
+    agoMs = 60_000,
+    methods,
+    before,
+    ...rest
+  } = options
+  const { tenant = sampleTenant(rest) } = rest
   const cloud = tenant.clouds[cloudAt]
   const domain = cloud?.domains[domainAt]
   if (cloud === undefined || domain === undefined) throw new RangeError(`the tenant has no domain ${cloudAt}, ${domainAt}`)
   const scope = { cloudId: cloud.id, domainId: domain.id }
   const clock = createManualClock(Date.now() - agoMs)
   const adapter = createMemoryAdapter({ tenant, faults, latencyMs, failureRate, speed, clock })
-  const port = methods === undefined ? adapter : Object.assign(Object.create(adapter) as MemoryAdapter, methods(adapter))
+  const port = methods === undefined ? adapter : withMethods(adapter, methods(adapter))
   const session = createBackupSession({ adapter: port, scope })
   const world: World = { session, adapter, clock, scope, dispose: () => session.dispose() }
   await before?.(world)
   return world
 }
 
-/** For `loaders`: a world of its own for every showing of the story. */
+/** For `loaders`: makes a new world each time the story is shown. */
 export const world =
   (options: WorldOptions = {}) =>
   async (): Promise<{ world: World }> => ({ world: await createWorld(options) })
 
-/** Every call of these methods ends so. */
-export const failing =
-  (...methods: readonly string[]) =>
-  ({ method }: { method: string }): Fault | undefined =>
-    methods.includes(method) ? new BackupError('unavailable', 'answered 503') : undefined
-
-/** No call of these methods is ever answered, from the `from`th on. */
-export const silent =
-  (methods: readonly string[], from = 1) =>
-  ({ method, count }: { method: string; count: number }): Fault | undefined =>
-    methods.includes(method) && count >= from ? 'hang' : undefined
-
-/** Active users whom nothing protects, in the order of the directory. */
+/** Active users without a backup, in directory order. */
 export const dueUsers = ({ adapter, scope }: World): User[] =>
   adapter.usersOf(scope).filter(({ accountStatus, backupStatus }) => accountStatus === 'active' && backupStatus === 'none')
 
-/** Starts a backup of that many users behind the session's back, and lets that much of it pass: 0 to 1. */
+/** Starts a backup of `users` users without the session, and advances the clock to `share` (0 to 1) of the run. */
 export const startRun = async (world: World, users: number, share: number): Promise<BackupRun> => {
   const { adapter, scope, clock } = world
   const { signal } = new AbortController()
@@ -121,12 +85,12 @@ export const startRun = async (world: World, users: number, share: number): Prom
     .map(({ id }) => ({ kind: 'user' as const, id }))
   const call = { signal, idempotencyKey: `story ${adapter.calls.startBackup ?? 0}` }
   const run = await adapter.startBackup({ scope, items, settings: 'default', expectedCredits: items.length }, call)
-  // 0.3 s of waiting, then 1.2 s and 20 ms a user, at a twentieth of the speed
+  // a run waits 300 ms, then takes 1,200 ms plus 20 ms a user; times 20, as the speed is 1/20
   if (share > 0) await clock.advance((300 + (1200 + 20 * items.length) * share) * 20)
   return adapter.getRun(scope, run.id, { signal })
 }
 
-/** A session of which one part tells something else: for states that take their time to come, shown at once. */
+/** A session with one part replaced, to show at once a state that takes time to reach. */
 export const withPart = <K extends keyof BackupSession>(session: BackupSession, key: K, part: Partial<BackupSession[K]>): BackupSession =>
   Object.create(session, {
     [key]: { value: Object.create(session[key] as object, Object.getOwnPropertyDescriptors(part)) },
@@ -141,7 +105,7 @@ export const always = <T>(value: T) => ({
   },
 })
 
-/** Worlds that end together; the first one is the story's. */
+/** The first world, which disposes the others with itself. */
 export const together = (first: World, ...others: readonly World[]): World => ({
   ...first,
   dispose() {

@@ -7,7 +7,7 @@ import {
   type Tenant,
   type TenantDomain,
 } from '../../src/memory.js'
-import { sampleTenant, scope, smallTenant, syncedBefore, tenantOf } from './tenants.js'
+import { sampleTenant, scope, smallTenant, tenantOf } from './tenants.js'
 import { until } from './waiting.js'
 
 export interface SessionWorld {
@@ -27,9 +27,9 @@ export const sessionOn = ({ store, pageSize, ...options }: SessionOptions = {}):
   return { adapter, session }
 }
 
-/** A session on a tenant of one synced domain, changed by `domain`. */
+/** A session on a tenant of one domain, changed by `domain`. */
 export const sampleOf = (domain: Partial<TenantDomain>, { pageSize, ...options }: Omit<SessionOptions, 'store'> = {}): SessionWorld => {
-  const adapter = createMemoryAdapter({ tenant: tenantOf({ synced: syncedBefore(), ...domain }), ...options })
+  const adapter = createMemoryAdapter({ tenant: tenantOf(domain), ...options })
   return { adapter, session: createBackupSession({ adapter, scope, pageSize }) }
 }
 

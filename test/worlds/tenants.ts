@@ -35,9 +35,18 @@ const withDomains = (...domains: readonly TenantDomain[]): Tenant => ({
   clouds: [{ id: 'google', name: 'Google Workspace', kind: 'google-workspace', domains }],
 })
 
-/** A tenant of one domain: 500 credits and nobody in it, changed by `domain`. */
+/** A tenant of one domain, synced an hour ago, with 500 credits and without users; changed by `domain`. */
 export const tenantOf = (domain: Partial<TenantDomain> = {}): Tenant =>
-  withDomains({ id: 'example.com', name: 'example.com', credits: 500, users: [], groups: [], orgUnits: [], ...domain })
+  withDomains({
+    id: 'example.com',
+    name: 'example.com',
+    credits: 500,
+    users: [],
+    groups: [],
+    orgUnits: [],
+    synced: syncedBefore(),
+    ...domain,
+  })
 
 /** A tenant small enough to count by hand: a to f are due, p is protected, s suspended, x deleted; z is alone in the second domain. */
 export const smallTenant = (credits: number | 'unlimited' = 10): Tenant =>

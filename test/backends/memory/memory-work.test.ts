@@ -210,7 +210,7 @@ describe('memory: sync', () => {
 
   it('brings in what changed, all at once at the end, and keeps backup statuses', async () => {
     const clock = createManualClock()
-    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending }), clock })
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending, synced: {} }), clock })
     const reports: number[] = []
     const done = adapter.sync(scope, 'users', { ...callOf(), onProgress: (progress) => reports.push(progress.done) })
     await clock.advance(1_000)
@@ -239,7 +239,7 @@ describe('memory: sync', () => {
 
   it('goes on when nobody watches; cancelled, it changes nothing', async () => {
     const clock = createManualClock()
-    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending }), clock })
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending, synced: {} }), clock })
     const controller = new AbortController()
     const watched = adapter.sync(scope, 'users', callOf(controller.signal))
     await clock.advance(100)
