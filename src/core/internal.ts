@@ -1,7 +1,7 @@
 // The door through which the other rooms of this package import core. The package does not export it.
 export { type Clock, createManualClock, type ManualClock, realClock } from './async/clock.js'
 export { createPacer, type Pacer, STEPS } from './async/pacer.js'
-export { readTable, type Table } from './csv/load-table.js'
+export { readTable, type Table } from './csv/read-table.js'
 export * from './index.js'
 export { createDoor } from './model/door.js'
 export { fieldPath } from './model/field-path.js'

@@ -5,6 +5,9 @@ import { scope, userOf } from './tenants.js'
 
 const user = (id: string, email: string, name: string, part: Partial<User> = {}): User => userOf(id, { email, name, ...part })
 
+/** An active user named like its id. */
+export const person = (id: string, email: string, rest: Partial<User> = {}): User => user(id, email, id, rest)
+
 /** The users that the CSV fixtures name: one for each verdict. */
 export const people = (): User[] => [
   user('u1', 'alma.reyes@example.com', 'Alma Reyes', { aliases: ['alias.alma.reyes@example.com'] }),
@@ -20,9 +23,9 @@ export interface CsvWorld {
   table: UserTable
   port: BackupAdapter
   users: User[]
-  /** The keys of every matchUsers call. */
+  /** Keys of every matchUsers call. */
   matched: string[][]
-  /** The texts of every listUsers call. */
+  /** Search texts of every listUsers call. */
   searched: string[]
 }
 
@@ -68,8 +71,8 @@ export const csvWorld = (users = people(), overrides: Partial<BackupAdapter> = {
   return { csv, table, port, users, matched, searched }
 }
 
-/** Rows as [line, address, verdict, line of the first], short enough for tables in tests. */
-export const told = (csv: OwnedCsv): (string | number | undefined)[][] =>
+/** Lists every row for comparison: line, address, verdict, and the first row's line for a duplicate. */
+export const listRows = (csv: OwnedCsv): (string | number | undefined)[][] =>
   [...csv.rows.value].map(({ line, address, verdict, duplicateOf }) =>
     duplicateOf === undefined ? [line, address, verdict] : [line, address, verdict, duplicateOf],
   )

@@ -49,8 +49,16 @@ export const readAddress = (cell: string): string | undefined => {
   return isAddress(text) ? text : undefined
 }
 
-/** A cell without an address, as it is shown: trimmed, also of what cannot be seen. */
-export const trimCell = (cell: string): string => cell.replace(/^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g, '')
+const BLANK = /[\s\u200B-\u200F\u2060\uFEFF]/
+
+/** Trims white space and invisible characters. Linear: a regular expression for the end of the cell would be quadratic. */
+export const trimCell = (cell: string): string => {
+  let start = 0
+  let end = cell.length
+  while (start < end && BLANK.test(cell[start] as string)) start++
+  while (end > start && BLANK.test(cell[end - 1] as string)) end--
+  return start === 0 && end === cell.length ? cell : cell.slice(start, end)
+}
 
 const NOT_ASCII = /[^\0-\x7F]/
 

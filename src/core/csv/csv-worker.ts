@@ -1,4 +1,4 @@
-// Built to one file without imports (see the build's configuration); never imported, only started.
+// The build writes this module as one file without imports (see vite.config.ts). Nothing imports it; start-worker.ts starts it.
 import { BackupError, toBackupError } from '../model/errors.js'
 import type { FromWorker, ToWorker } from './in-worker.js'
 import { readCsv } from './read-csv.js'

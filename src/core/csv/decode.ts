@@ -61,7 +61,8 @@ export const openText = async (blob: Blob, { sliceBytes, signal, onChecked }: De
       const decoder = new TextDecoder(encoding, { ignoreBOM: true })
       for (let at = skip; at < blob.size; at += sliceBytes) {
         const end = Math.min(at + sliceBytes, blob.size)
-        const text = decoder.decode(await read(at, end), { stream: end < blob.size })
+        const decoded = decoder.decode(await read(at, end), { stream: end < blob.size })
+        const text = encoding === 'windows-1252' ? repairWindows1252(decoded) : decoded
         if (at === skip) {
           const looks = textLooksLike(text)
           if (looks) throw notACsv(looks)
@@ -72,6 +73,14 @@ export const openText = async (blob: Blob, { sliceBytes, signal, onChecked }: De
     },
   }
 }
+
+/** Characters of the bytes 0x80 to 0x9F. The five bytes that Windows-1252 leaves open stay control characters, as in browsers. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+const UNDECODED = /[\x80-\x9f]/g
+
+/** Node 18 to 23 decodes 0x80 to 0x9F of Windows-1252 as ISO-8859-1, to control characters. Browsers give no such characters. */
+const repairWindows1252 = (text: string): string =>
+  text.replace(UNDECODED, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] as string)
 
 const markOf = (bytes: Uint8Array): { encoding: Encoding; length: number } | undefined => {
   const [a, b, c, d] = bytes

@@ -15,8 +15,8 @@ export type FromWorker =
   | { kind: 'done'; notes: readonly CsvNote[] }
   | { kind: 'failed'; code: ErrorCode; message: string; details: unknown }
 
-/** Blocked by a policy, missing, of another origin: a worker that has not spoken by then will not. */
-const FIRST_WORD_MS = 2000
+/** A worker without a message by then is blocked by a policy, missing or of another origin. */
+const FIRST_MESSAGE_MS = 2000
 
 interface WorkerReadOptions {
   column: number | undefined
@@ -25,7 +25,7 @@ interface WorkerReadOptions {
   onProgress(done: number, total: number): void
 }
 
-/** Reads a file in a worker. Resolves `undefined` when none could start, or it broke down: what came so far is void then. */
+/** Reads a file in a worker. Resolves `undefined` if no worker starts or it fails; batches received until then are void. */
 export const readInWorker = (blob: Blob, options: WorkerReadOptions): Promise<readonly CsvNote[] | undefined> =>
   new Promise((resolve, reject) => {
     const { column, signal, onBatch, onProgress } = options
@@ -48,7 +48,7 @@ export const readInWorker = (blob: Blob, options: WorkerReadOptions): Promise<re
       end(() => resolve(undefined))
     }
     const onAbort = (): void => end(() => reject(aborted('csv')))
-    const timer = setTimeout(giveUp, FIRST_WORD_MS)
+    const timer = setTimeout(giveUp, FIRST_MESSAGE_MS)
     signal.addEventListener('abort', onAbort)
     worker.onerror = giveUp
     worker.onmessageerror = giveUp

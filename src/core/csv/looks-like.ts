@@ -13,6 +13,7 @@ const PICTURES: readonly (readonly number[])[] = [
   [0, 0, 1, 0],
 ]
 
+/** A format that administrators upload instead of a CSV. */
 export type LooksLike =
   | 'empty'
   | 'xlsx'
@@ -50,7 +51,7 @@ const WORDS: Record<LooksLike, string> = {
   binary: 'this looks like binary data, not a CSV',
 }
 
-/** `details.looksLike` says the same to a program. */
+/** Creates the error for a file that is not a CSV; `details.looksLike` names the format. */
 export const notACsv = (looksLike: LooksLike): BackupError => new BackupError('not-a-csv', WORDS[looksLike], { details: { looksLike } })
 
 const zipKind = (bytes: Uint8Array): LooksLike => {
@@ -60,7 +61,7 @@ const zipKind = (bytes: Uint8Array): LooksLike => {
   return names.includes('word/') ? 'word' : 'zip'
 }
 
-/** What a text without a byte order mark's help is, from its first bytes; `undefined` for what may be a CSV. */
+/** Returns the format of a file from its first bytes, or `undefined` if it may be a CSV. Not for text with a byte order mark. */
 export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
   if (has(bytes, [0x50, 0x4b, 3, 4]) || has(bytes, [0x50, 0x4b, 5, 6])) return zipKind(bytes)
   if (has(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'xls'
@@ -77,7 +78,7 @@ export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
   head.forEach((byte, index) => {
     if (byte === 0 && index % 2 === 0) evenNulls++
     if (byte === 0 && index % 2 === 1) oddNulls++
-    // tab, line breaks, form feed and the end-of-file mark occur in text
+    // tab, line breaks, form feed and the end-of-file mark (0x1A) occur in text
     if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1a) controls++
   })
   const half = head.length / 2
@@ -85,7 +86,7 @@ export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
   return evenNulls + oddNulls > 0 || controls * 20 > head.length ? 'binary' : undefined
 }
 
-/** The same from the first letters of the decoded text: formats that are text, and no table. */
+/** Returns the format of decoded text that is not a table, or `undefined` if it may be a CSV. */
 export const textLooksLike = (text: string): LooksLike | undefined => {
   const head = text.slice(0, 2000).trimStart()
   if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style|script|div)(?=[\s>])/i.test(head)) return 'html'

@@ -1,62 +1,63 @@
+import type { User } from '../model/model.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { Verdicts } from './verdicts.js'
 
-const AT_ONCE = 2
-/** Rows that were in view and are long out of it need no answer. */
-const MOST_WAITING = 200
+const CONCURRENCY = 2
+/** Rows that left the view long ago are dropped. */
+const MAX_WAITING = 200
 
+/** Searches for the nearest users of unknown rows, a few at a time. */
 export interface NearestQueue {
-  /** Latest first: those are in view now. */
+  /** Enqueues a row. Later rows go first, because they are in view now. */
   ask(verdicts: Verdicts, row: number): void
-  /** The first `most` unknown rows; resolves when all have their answer. */
+  /** Searches for the first `most` unknown rows and resolves when all have an answer. */
   askAll(verdicts: Verdicts, most: number): Promise<void>
   clear(): void
 }
 
 interface QueueHost {
   users: UserTable
-  /** Finds the nearest user's record; rejects quietly into nothing. */
-  find(address: string, signal: AbortSignal): Promise<Parameters<UserTable['put']>[0] | undefined>
+  find(address: string, signal: AbortSignal): Promise<User | undefined>
   onFound(): void
 }
 
 export const createNearestQueue = ({ users, find, onFound }: QueueHost): NearestQueue => {
-  let stop = new AbortController()
+  let controller = new AbortController()
   let waiting: { verdicts: Verdicts; row: number }[] = []
-  let asked = new WeakMap<Verdicts, Map<number, Promise<void>>>()
+  let searches = new WeakMap<Verdicts, Map<number, Promise<void>>>()
   let running = 0
 
-  const look = (verdicts: Verdicts, row: number): Promise<void> => {
-    const of = asked.get(verdicts) ?? new Map<number, Promise<void>>()
-    asked.set(verdicts, of)
-    const known = of.get(row)
+  const search = (verdicts: Verdicts, row: number): Promise<void> => {
+    const byRow = searches.get(verdicts) ?? new Map<number, Promise<void>>()
+    searches.set(verdicts, byRow)
+    const known = byRow.get(row)
     if (known) return known
-    const { signal } = stop
+    const { signal } = controller
     const answer = find(verdicts.sheet.address(row), signal).then(
       (user) => {
         if (signal.aborted) return
         verdicts.setNearest(row, user && users.put(user))
         if (user) onFound()
       },
-      // a suggestion only: without it the row says the same; asked for again, it is looked for again
+      // a suggestion is optional: the row keeps its verdict, and the next request for it searches again
       () => {
-        of.delete(row)
+        byRow.delete(row)
       },
     )
-    of.set(row, answer)
+    byRow.set(row, answer)
     return answer
   }
   const isOpen = (verdicts: Verdicts, row: number): boolean =>
     row >= 0 && row < verdicts.sheet.length && !verdicts.hasNearest(row) && verdicts.verdict(row) === 'unknown'
-  const next = (): void => {
-    while (running < AT_ONCE) {
-      const one = waiting.pop()
-      if (one === undefined) return
-      if (!isOpen(one.verdicts, one.row)) continue
+  const startNext = (): void => {
+    while (running < CONCURRENCY) {
+      const next = waiting.pop()
+      if (next === undefined) return
+      if (!isOpen(next.verdicts, next.row)) continue
       running++
-      void look(one.verdicts, one.row).finally(() => {
+      void search(next.verdicts, next.row).finally(() => {
         running--
-        next()
+        startNext()
       })
     }
   }
@@ -64,13 +65,13 @@ export const createNearestQueue = ({ users, find, onFound }: QueueHost): Nearest
   return {
     ask(verdicts, row) {
       if (!isOpen(verdicts, row)) return
-      waiting = waiting.filter((one) => one.row !== row || one.verdicts !== verdicts)
+      waiting = waiting.filter((other) => other.row !== row || other.verdicts !== verdicts)
       waiting.push({ verdicts, row })
-      if (waiting.length > MOST_WAITING) waiting.shift()
-      next()
+      if (waiting.length > MAX_WAITING) waiting.shift()
+      startNext()
     },
     async askAll(verdicts, most) {
-      const { signal } = stop
+      const { signal } = controller
       const rows: number[] = []
       for (let row = 0, left = most; row < verdicts.sheet.length && left > 0; row++) {
         if (verdicts.verdict(row) !== 'unknown') continue
@@ -79,15 +80,15 @@ export const createNearestQueue = ({ users, find, onFound }: QueueHost): Nearest
       }
       let at = 0
       const lane = async (): Promise<void> => {
-        for (let row = rows[at++]; row !== undefined && !signal.aborted; row = rows[at++]) await look(verdicts, row)
+        for (let row = rows[at++]; row !== undefined && !signal.aborted; row = rows[at++]) await search(verdicts, row)
       }
-      await Promise.all(Array.from({ length: AT_ONCE }, lane))
+      await Promise.all(Array.from({ length: CONCURRENCY }, lane))
     },
     clear() {
-      stop.abort()
-      stop = new AbortController()
+      controller.abort()
+      controller = new AbortController()
       waiting = []
-      asked = new WeakMap()
+      searches = new WeakMap()
     },
   }
 }

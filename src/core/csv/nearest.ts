@@ -3,12 +3,13 @@ import type { Scope, User } from '../model/model.js'
 import { foldAddress } from './address.js'
 import { editDistance } from './distance.js'
 
-const MOST_EDITS = 2
-const LIMIT = 50
+const MAX_EDITS = 2
+/** Users asked for with each fragment. */
+const PAGE_SIZE = 50
 
 /**
- * Pieces of a mistyped address of which one is most likely intact: the local part as a whole (for a slip in the domain), its
- * ends, and for two slips its middle.
+ * Returns fragments of a mistyped address of which at least one is most likely intact: the whole local part (for a typo in
+ * the domain), both halves, and the middle third (for two typos).
  */
 export const fragmentsOf = (address: string): readonly string[] => {
   const at = address.lastIndexOf('@')
@@ -19,7 +20,10 @@ export const fragmentsOf = (address: string): readonly string[] => {
   return pieces.filter((piece, index) => piece.length >= 2 && pieces.indexOf(piece) === index)
 }
 
-/** The one user whose address or alias is at most two slips away, none other as near. Rejects as the backend did. */
+/**
+ * Searches the directory for the one user whose address or alias is at most two edits away, with no other user as near.
+ * Rejects as the adapter does.
+ */
 export const findNearestUser = async (
   address: string,
   scope: Scope,
@@ -30,12 +34,13 @@ export const findNearestUser = async (
   const found = new Map<string, { user: User; distance: number }>()
   const fragments = fragmentsOf(wanted)
   for (const [index, search] of fragments.entries()) {
-    // the middle helps only where both ends are spoiled
+    // the middle helps only if both ends have a typo
     if (index === 3 && found.size > 0) break
-    const { items } = await port.listUsers({ scope, search, limit: LIMIT }, { signal })
+    const { items } = await port.listUsers({ scope, search, limit: PAGE_SIZE }, { signal })
     for (const user of items) {
-      const distance = Math.min(...[user.email, ...(user.aliases ?? [])].map((one) => editDistance(wanted, foldAddress(one), MOST_EDITS)))
-      if (distance <= MOST_EDITS) found.set(user.id, { user, distance })
+      const distances = [user.email, ...(user.aliases ?? [])].map((known) => editDistance(wanted, foldAddress(known), MAX_EDITS))
+      const distance = Math.min(...distances)
+      if (distance <= MAX_EDITS) found.set(user.id, { user, distance })
     }
   }
   const [best, second] = [...found.values()].sort((a, b) => a.distance - b.distance)

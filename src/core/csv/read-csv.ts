@@ -4,7 +4,7 @@ import { readAddress, trimCell } from './address.js'
 import type { CsvNote } from './csv.js'
 import { openText } from './decode.js'
 import { isBlank, readDialect } from './dialect.js'
-import { createFirsts } from './firsts.js'
+import { createFirstRows } from './first-rows.js'
 import { notACsv } from './looks-like.js'
 import { createRecordReader } from './records.js'
 
@@ -109,7 +109,7 @@ const createBatches = (bytes: number, onBatch: (batch: RowBatch) => void) => {
     return text.slice(at === 0 ? 0 : limits[at - 1], limits[at])
   }
   // no address is shorter than three bytes, and each has a line of its own
-  const firstOf = createFirsts(Math.min(MAX_ROWS, Math.ceil(bytes / 4) + 1), shownAt)
+  const firstOf = createFirstRows(Math.min(MAX_ROWS, Math.ceil(bytes / 4) + 1), shownAt)
   const flush = (): void => {
     const count = parts.length
     if (count === 0) return

@@ -1,39 +1,48 @@
 import { createPacer } from '../async/pacer.js'
-import { openText } from './decode.js'
-import { isBlank, readDialect } from './dialect.js'
-import { createRecordReader } from './records.js'
+import type { RecordReader } from './records.js'
 
-/** A delimited file as it stands: every row but blank ones, headers included. */
+/** Every row of a delimited file but the blank ones, headers included. */
 export interface Table {
   rows: readonly (readonly string[])[]
-  /** The physical line, from 1, on which each row begins. */
+  /** Physical line, from 1, on which each row begins. */
   lines: readonly number[]
-  /** Where a quote opens that nothing closes: the line was read as it is. */
+  /** Lines on which a quote opens and never closes. They were read as plain text. */
   unclosed: readonly number[]
 }
 
-const SLICE = 262_144
-const SAMPLE = 32_768
+const SLICE_BYTES = 262_144
+const SAMPLE_CHARACTERS = 32_768
 
-/** Reads a whole file as a table. Rejects `not-a-csv`, `too-large`, `unreadable`, `aborted`. */
+/**
+ * Reads a delimited file as a table, in every encoding and with every delimiter that the CSV upload takes. The parser loads with the
+ * first file.
+ *
+ * @throws `not-a-csv`, `too-large`, `unreadable`, `aborted`
+ */
 export const readTable = async (blob: Blob, signal?: AbortSignal): Promise<Table> => {
-  const source = await openText(blob, { sliceBytes: SLICE, signal, onChecked: () => {} })
+  const [{ openText }, { isBlank, readDialect }, { createRecordReader }] = await Promise.all([
+    import('./decode.js'),
+    import('./dialect.js'),
+    import('./records.js'),
+  ])
+  const source = await openText(blob, { sliceBytes: SLICE_BYTES, signal, onChecked: () => {} })
   const pace = createPacer()
   const rows: string[][] = []
   const lines: number[] = []
   const unclosed: number[] = []
-  let reader: ReturnType<typeof createRecordReader> | undefined
+  let reader: RecordReader | undefined
   for await (const { text, bytes } of source.pieces()) {
     const isLast = bytes >= blob.size
     const piece = reader === undefined ? text.replace(/^\uFEFF+/, '') : text
-    reader ??= createRecordReader(readDialect(piece.slice(0, SAMPLE), isLast && piece.length <= SAMPLE).delimiter, (line) =>
-      unclosed.push(line),
-    )
+    if (reader === undefined) {
+      const { delimiter } = readDialect(piece.slice(0, SAMPLE_CHARACTERS), isLast && piece.length <= SAMPLE_CHARACTERS)
+      reader = createRecordReader(delimiter, (line) => unclosed.push(line))
+    }
     const records = reader.push(piece, isLast)
-    records.rows.forEach((cells, place) => {
+    records.rows.forEach((cells, index) => {
       if (isBlank(cells)) return
       rows.push(cells)
-      lines.push(records.lines[place] as number)
+      lines.push(records.lines[index] as number)
     })
     await pace()
   }

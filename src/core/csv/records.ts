@@ -1,35 +1,38 @@
 import Papa from 'papaparse'
 import { BackupError } from '../model/errors.js'
 
-/** A quoted cell that goes on for longer is taken as unclosed; spreadsheets end a cell at 32,767 characters. */
+/** A quoted cell longer than this counts as unclosed; spreadsheets end a cell at 32,767 characters. */
 const LONGEST_CELL = 1_048_576
-/** Longer than this no record is; it is not a table then. */
+/** A file with a longer record is not a table. */
 const LONGEST_RECORD = 8_388_608
+// answers of `findClose` other than a position
 const PENDING = -1
 const UNCLOSED = -2
 const MALFORMED = -3
 
+/** Complete records in file order. */
 export interface Records {
   readonly rows: string[][]
-  /** The physical line, from 1, on which each row begins. */
+  /** Physical line, from 1, on which each row begins. */
   readonly lines: number[]
 }
 
+/** Splits text that arrives in pieces. */
 export interface RecordReader {
-  /** The records that are complete now. A piece may end anywhere, within a line break or a quoted cell too. */
+  /** Returns the records that this piece completes. A piece may end anywhere, even within a line break or a quoted cell. */
   push(piece: string, isLast: boolean): Records
 }
 
 /**
- * Splits text into records of cells. PapaParse does the splitting; in front of it this finds where records surely end, so that
- * pieces can be of any size, lines are counted as an editor counts them, and an unclosed quote is text of its own line
- * (PapaParse would swallow the rest of the file into one cell).
+ * Creates a reader that splits text into records of cells. PapaParse splits; this reader first finds where records end. That
+ * allows pieces of any size, counts lines as an editor does, and treats an unclosed quote as text of its own line (PapaParse
+ * would put the rest of the file into one cell).
  */
 export const createRecordReader = (delimiter: string, onUnclosed: (line: number) => void = () => {}): RecordReader => {
   const config = { delimiter, newline: '\n' as const, quoteChar: '"', header: false, skipEmptyLines: false } as const
-  let held = '' // a carriage return whose line feed may follow
-  let buffer = '' // begins where a record begins
-  let line = 1 // of the beginning of the buffer
+  let held = '' // a carriage return whose line feed may be in the next piece
+  let buffer = '' // unfinished text from the beginning of a record
+  let line = 1 // physical line at the beginning of the buffer
   let rows: string[][] = []
   let lines: number[] = []
 
@@ -43,15 +46,15 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
     lines.push(line)
     line += hasBreaks ? 1 + countBreaks(cells) : 1
   }
-  /** `text`: whole records, each with its line break. */
+  /** Splits whole records, each with its line break. */
   const parse = (text: string, hasBreaks: boolean): void => {
     if (text === '') return
     const { data } = Papa.parse<string[]>(text, config)
-    data.pop() // what follows the last line break
+    data.pop() // PapaParse adds an empty record after the last line break
     for (const cells of data) take(cells, hasBreaks)
   }
 
-  /** Where the quoted cell that opens at `open` closes, or why it does not. */
+  /** Returns the position of the quote that closes the cell opened at `open`, or the reason why none does. */
   const findClose = (open: number, isLast: boolean): number => {
     let lineEnd = -1
     let isOdd = false
@@ -73,18 +76,18 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
         after++
       if (after === buffer.length) return isLast ? quote : PENDING
       if (buffer[after] === delimiter || buffer[after] === '\n') return quote
-      // a quote within the cell that is neither doubled nor its end: let pass on the cell's own line, never behind a line break
+      // a stray quote inside the cell: tolerated on the cell's first line, never after a line break
       if (isBeyondLine) return UNCLOSED
       isOdd = true
       from = quote + 1
     }
   }
 
-  /** Hands over the complete records of the buffer; returns where the incomplete one begins. */
+  /** Emits the complete records of the buffer and returns where the incomplete one begins. */
   const scan = (isLast: boolean): number => {
-    let from = 0 // of the records not handed over yet
-    let record = 0 // of the record looked at
-    let at = 0 // behind the last quoted cell
+    let from = 0 // beginning of the records not emitted yet
+    let record = 0 // beginning of the current record
+    let at = 0 // end of the last quoted cell
     let hasBreaks = false
     for (let search = 0; ; ) {
       const open = buffer.indexOf('"', search)
@@ -121,7 +124,7 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
       hasBreaks = false
     }
     const last = buffer.lastIndexOf('\n') + 1
-    // behind the last quoted cell of an unfinished record there is no line break
+    // without a line break after the last quoted cell, its record is unfinished
     const end = last > at ? last : record
     parse(buffer.slice(from, Math.max(end, from)), hasBreaks)
     return Math.max(end, from)

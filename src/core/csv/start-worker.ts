@@ -5,20 +5,20 @@ interface PolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptPolicy
 }
 
-// one of this name may exist in a page, so it is made once
+// a page may have one policy of this name, so it is created once
 let policy: ScriptPolicy | undefined
 
-/** Our own worker, or `undefined` where there can be none. The policy `backup-start` admits its address only. */
+/** Starts the CSV worker, or returns `undefined` where none can start. The Trusted Types policy `backup-start` admits only its URL. */
 export const startWorker = (): Worker | undefined => {
   if (typeof Worker === 'undefined') return undefined
   try {
-    // the build writes ./csv-worker.js here: one file without imports, which bundlers take along as an asset
+    // the build replaces this with ./csv-worker.js, one file without imports, which bundlers copy as an asset
     const address = new URL('./csv-worker.ts', import.meta.url)
     const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory }
     if (trustedTypes === undefined) return new Worker(address, { type: 'module' })
     policy ??= trustedTypes.createPolicy('backup-start', {
       createScriptURL: (url) => {
-        if (url !== address.href) throw new TypeError('only the worker of backup-start')
+        if (url !== address.href) throw new TypeError('The policy "backup-start" admits only its own worker.')
         return url
       },
     })

@@ -1,14 +1,14 @@
 import { createPacer } from '../async/pacer.js'
 
-const PIECE = 1_048_576
+const PIECE_CHARACTERS = 1_048_576
 
-/** A blob of a text, made piece by piece: a hundred megabytes at once would block. */
+/** Encodes a text piece by piece: encoding 100 MB at once would block the page. */
 export const toBlob = async (text: string): Promise<Blob> => {
   const pace = createPacer()
   const pieces: Blob[] = []
   for (let at = 0; at < text.length; ) {
-    let end = Math.min(at + PIECE, text.length)
-    // the two halves of one letter stay together
+    let end = Math.min(at + PIECE_CHARACTERS, text.length)
+    // a surrogate pair stays together
     if (end < text.length && /[\uD800-\uDBFF]/.test(text[end - 1] as string)) end++
     pieces.push(new Blob([text.slice(at, end)]))
     at = end

@@ -1,49 +1,37 @@
-import type { CloudKind } from '../../compose/tenant.js'
-
-/** What a file is, told by its header. */
-export interface FileKind {
-  cloud: CloudKind
-  holds: 'users' | 'groups' | 'members'
-}
-
-/** A recognised file: the rows below its header. */
-export interface Sheet {
-  name: string
-  header: readonly string[]
-  rows: readonly (readonly string[])[]
-  lines: readonly number[]
-}
+import type { FileKind } from './import-sheet.js'
 
 const squeeze = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /**
- * The names of a column: "Email Address [Required]" is `emailaddress`; "User name [userPrincipalName] Required" is
+ * Returns every name of a column. "Email Address [Required]" is `emailaddress`; "User name [userPrincipalName] Required" is
  * `username` and `userprincipalname`.
  */
 const namesOf = (header: string): string[] => {
   const [, inner = ''] = /[[(]([^\])]*)[\])]/.exec(header) ?? []
   const outer = squeeze(header.replace(/[[(][^\])]*[\])]\s*(?:required|optional)?/gi, ''))
   const isRemark = /^(?:required|upload only|read only|yes\/no|must be)/i.test(inner.trim())
-  const other = /\[([^\]]*)\]/.exec(header.replace(/\([^)]*\)/g, ''))?.[1] ?? ''
-  const names = [outer, ...(isRemark ? [] : [squeeze(inner)]), ...(/^[a-z]\w*$/.test(other) ? [squeeze(other)] : [])]
+  const bracketed = /\[([^\]]*)\]/.exec(header.replace(/\([^)]*\)/g, ''))?.[1] ?? ''
+  const names = [outer, ...(isRemark ? [] : [squeeze(inner)]), ...(/^[a-z]\w*$/.test(bracketed) ? [squeeze(bracketed)] : [])]
   return names.filter((name) => name !== '')
 }
 
-/** Where the columns of these names stand; earlier names go before later ones. */
+/** Returns the index of the first column with one of these names, or -1. Earlier names win over later ones. */
 export const columnOf = (header: readonly string[], ...names: readonly string[]): number => {
-  const own = header.map(namesOf)
+  const columns = header.map(namesOf)
   for (const name of names) {
-    const place = own.findIndex((candidates) => candidates.includes(name))
-    if (place >= 0) return place
+    const index = columns.findIndex((candidates) => candidates.includes(name))
+    if (index >= 0) return index
   }
   return -1
 }
 
+/** Returns the indexes of all columns with a name that matches the pattern. */
 export const columnsLike = (header: readonly string[], pattern: RegExp): number[] =>
-  header.flatMap((text, place) => (namesOf(text).some((name) => pattern.test(name)) ? [place] : []))
+  header.flatMap((text, index) => (namesOf(text).some((name) => pattern.test(name)) ? [index] : []))
 
+/** A format fits when the header has at least one column of each list in `all`. Earlier formats win. */
 const FORMATS: readonly { kind: FileKind; all: readonly (readonly string[])[] }[] = [
-  // GAM print group-members; Google Admin's member download
+  // GAM print group-members; the member download of the Google Admin console
   {
     kind: { cloud: 'google-workspace', holds: 'members' },
     all: [
@@ -70,8 +58,8 @@ const FORMATS: readonly { kind: FileKind; all: readonly (readonly string[])[] }[
   },
 ]
 
-/** What a header belongs to; `undefined` for one that is not known. */
-export const recognise = (header: readonly string[]): FileKind | undefined => {
+/** Returns the kind of export a header belongs to, or `undefined` for an unknown header. */
+export const recognizeHeader = (header: readonly string[]): FileKind | undefined => {
   if (header.some((text) => text.includes('@'))) return undefined
   return FORMATS.find(({ all }) => all.every((names) => columnOf(header, ...names) >= 0))?.kind
 }

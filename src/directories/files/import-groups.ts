@@ -1,19 +1,23 @@
 import type { TenantGroup } from '../../compose/tenant.js'
 import { foldKey } from '../../core/internal.js'
-import { columnOf, columnsLike, type FileKind, type Sheet } from './import-formats.js'
-import type { ImportProblem } from './import-tenant.js'
-import { addressOf } from './import-users.js'
+import { columnOf, columnsLike } from './import-formats.js'
+import { addressOf, cellText, type ExportSheet, type ImportProblem } from './import-sheet.js'
 
-export interface GroupDraft extends TenantGroup {
+/** A group while its members are being collected; `members` and `groups` may repeat ids. */
+interface GroupDraft extends TenantGroup {
   members: string[]
   groups: string[]
 }
 
-type Files = readonly { sheet: Sheet; kind: FileKind }[]
+/** One membership of a file, resolved once all groups are known. */
+interface Membership {
+  sheet: ExportSheet
+  line: number
+  group: string
+  member: string
+}
 
-const cellOf = (cells: readonly string[], place: number): string => (place < 0 ? '' : (cells[place] ?? '').trim())
-
-const groupAt = (groups: Map<string, GroupDraft>, address: string, name = ''): GroupDraft => {
+const draftOf = (groups: Map<string, GroupDraft>, address: string, name = ''): GroupDraft => {
   const key = foldKey(address)
   let group = groups.get(key)
   if (group === undefined) {
@@ -24,53 +28,57 @@ const groupAt = (groups: Map<string, GroupDraft>, address: string, name = ''): G
   return group
 }
 
-/** The groups that files of groups name, by folded address. */
-export const readGroups = (files: Files): Map<string, GroupDraft> => {
+/** Collects the groups that group exports list, keyed by folded address. */
+const readGroupList = (sheets: readonly ExportSheet[]): Map<string, GroupDraft> => {
   const groups = new Map<string, GroupDraft>()
-  for (const { sheet, kind } of files) {
+  for (const { kind, header, rows } of sheets) {
     if (kind.holds !== 'groups') continue
-    const email = columnOf(sheet.header, 'email', 'groupemail')
-    const name = columnOf(sheet.header, 'name', 'groupname')
-    for (const cells of sheet.rows) {
-      const address = addressOf(cellOf(cells, email))
-      if (address !== undefined) groupAt(groups, address, cellOf(cells, name))
+    const email = columnOf(header, 'email', 'groupemail')
+    const name = columnOf(header, 'name', 'groupname')
+    for (const cells of rows) {
+      const address = addressOf(cellText(cells, email))
+      if (address !== undefined) draftOf(groups, address, cellText(cells, name))
     }
   }
   return groups
 }
 
-/** All groups with their members; a member who is neither user nor group of these files is named, not taken. */
-export const readMembers = (
-  files: Files,
-  groups: Map<string, GroupDraft>,
+const readMemberships = (sheet: ExportSheet, groups: Map<string, GroupDraft>, problems: ImportProblem[]): Membership[] => {
+  const { kind, header, rows, lines } = sheet
+  const isMemberList = kind.holds === 'members'
+  const group = isMemberList ? columnOf(header, 'group', 'groupemail') : columnOf(header, 'email', 'groupemail')
+  const memberColumns = isMemberList
+    ? [columnOf(header, 'memberemail', 'email', 'primaryemail')]
+    : columnsLike(header, /^(?:members|managers|owners)$/)
+  return rows.flatMap((cells, index) => {
+    const line = lines[index] as number
+    const address = addressOf(cellText(cells, group))
+    if (address === undefined) {
+      problems.push({ file: sheet.name, line, kind: 'not-an-address', text: cellText(cells, group) })
+      return []
+    }
+    draftOf(groups, address)
+    const members = memberColumns.flatMap((column) => cellText(cells, column).split(/[\s,;]+/))
+    return members.filter((member) => member !== '').map((member) => ({ sheet, line, group: address, member }))
+  })
+}
+
+/**
+ * Reads groups with their members from group and member exports. A member that is neither a user nor a group of these
+ * files becomes a problem.
+ *
+ * @param users ids of the users by folded address
+ */
+export const readGroups = (
+  sheets: readonly ExportSheet[],
   users: ReadonlyMap<string, string>,
   problems: ImportProblem[],
 ): TenantGroup[] => {
-  const edges: { sheet: Sheet; line: number; group: string; member: string }[] = []
-  for (const { sheet, kind } of files) {
-    if (kind.holds === 'users') continue
-    const { header, rows, lines } = sheet
-    const isMembers = kind.holds === 'members'
-    const group = isMembers ? columnOf(header, 'group', 'groupemail') : columnOf(header, 'email', 'groupemail')
-    const lists = isMembers
-      ? [columnOf(header, 'memberemail', 'email', 'primaryemail')]
-      : columnsLike(header, /^(?:members|managers|owners)$/)
-    rows.forEach((cells, place) => {
-      const line = lines[place] as number
-      const address = addressOf(cellOf(cells, group))
-      if (address === undefined) {
-        problems.push({ file: sheet.name, line, kind: 'not-an-address', text: cellOf(cells, group) })
-        return
-      }
-      groupAt(groups, address)
-      for (const list of lists) {
-        for (const member of cellOf(cells, list).split(/[\s,;]+/)) if (member !== '') edges.push({ sheet, line, group: address, member })
-      }
-    })
-  }
-  // only now every group is known, so that nested ones are
-  for (const { sheet, line, group, member } of edges) {
-    const draft = groupAt(groups, group)
+  const groups = readGroupList(sheets)
+  const memberships = sheets.filter(({ kind }) => kind.holds !== 'users').flatMap((sheet) => readMemberships(sheet, groups, problems))
+  // nested groups may be listed in a later file, so members are resolved last
+  for (const { sheet, line, group, member } of memberships) {
+    const draft = draftOf(groups, group)
     const user = users.get(foldKey(member))
     const nested = groups.get(foldKey(member))
     if (user !== undefined) draft.members.push(user)

@@ -1,41 +1,43 @@
 import type { TenantOrgUnit } from '../../compose/tenant.js'
-import type { User } from '../../core/internal.js'
-import { foldKey } from '../../core/internal.js'
+import { foldKey, type User } from '../../core/internal.js'
 
-interface Draft extends TenantOrgUnit {
+interface OrgUnitDraft extends TenantOrgUnit {
   users: string[]
 }
 
+const partsOf = (path: string): string[] =>
+  path
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
 /**
- * The tree that org-unit paths ("/Staff/Finance") describe, units in between included, by path. Its topmost units are
- * roots; only where somebody is in "/" itself there is one root above them all, called by the domain's name.
+ * Builds the tree that org-unit paths ("/Staff/Finance") describe, missing parents included, and places the users in it.
+ * Top-level units are roots. If a user is in "/" itself, one root named after the domain stands above them all.
+ *
+ * @param paths org-unit path of each user, in the order of `users`
  */
 export const orgUnitsOf = (
   domain: string,
   users: readonly User[],
   paths: readonly (string | undefined)[],
 ): { users: User[]; orgUnits: TenantOrgUnit[] } => {
-  const units = new Map<string, Draft>()
-  const partsOf = (path: string): string[] =>
-    path
-      .split('/')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
+  const units = new Map<string, OrgUnitDraft>()
   const hasRoot = paths.some((path) => path !== undefined && partsOf(path).length === 0)
-  const unitAt = (parts: readonly string[]): Draft => {
+  const unitAt = (parts: readonly string[]): OrgUnitDraft => {
     const path = `/${parts.join('/')}`
-    // Google does not tell units apart by case
+    // Google ignores case in org-unit paths
     const key = foldKey(path)
     const known = units.get(key)
     if (known !== undefined) return known
     const name = parts[parts.length - 1]
     const parent = parts.length > 1 || (parts.length === 1 && hasRoot) ? unitAt(parts.slice(0, -1)) : undefined
-    const unit: Draft = { id: path, name: name ?? domain, parentId: parent?.id ?? null, users: [] }
+    const unit: OrgUnitDraft = { id: path, name: name ?? domain, parentId: parent?.id ?? null, users: [] }
     units.set(key, unit)
     return unit
   }
-  const placed = users.map((user, place): User => {
-    const path = paths[place]
+  const placed = users.map((user, index): User => {
+    const path = paths[index]
     if (path === undefined) return user
     const unit = unitAt(partsOf(path))
     unit.users.push(user.id)

@@ -4,7 +4,7 @@ import { editDistance } from '../../../src/core/csv/distance.js'
 import { fragmentsOf } from '../../../src/core/csv/nearest.js'
 import { createRandom } from '../../../src/core/rules/random.js'
 
-describe('an address in a cell', () => {
+describe('readAddress', () => {
   const READ: [cell: string, address: string | undefined][] = [
     ['alma@example.com', 'alma@example.com'],
     ['  Alma@Example.com\u00a0', 'Alma@Example.com'],
@@ -46,17 +46,17 @@ describe('an address in a cell', () => {
     ['x'.repeat(100_000), undefined],
   ]
   for (const [cell, address] of READ) {
-    it(`${JSON.stringify(cell.slice(0, 60))} gives ${address}`, () => expect(readAddress(cell)).to.equal(address))
+    it(`reads ${JSON.stringify(cell.slice(0, 60))} as ${address}`, () => expect(readAddress(cell)).to.equal(address))
   }
 
-  it('is shown trimmed where it is none', () => expect(trimCell('\u00a0\u200b no one\u200b ')).to.equal('no one'))
+  it('trims a cell without an address', () => expect(trimCell('\u00a0\u200b no one\u200b ')).to.equal('no one'))
 
-  it('is compared without case and spelling of accents', () => {
+  it('ignores case and the composition of accents', () => {
     expect(foldAddress('ZOE\u0308@Example.COM')).to.equal(foldAddress('zo\u00eb@example.com'))
   })
 })
 
-describe('the distance of two texts', () => {
+describe('editDistance', () => {
   const naive = (a: string, b: string): number => {
     const table = Array.from({ length: a.length + 1 }, (_, i) =>
       Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
@@ -72,12 +72,12 @@ describe('the distance of two texts', () => {
     return at(a.length, b.length)
   }
 
-  it('counts a swap as one', () => {
+  it('counts a swap of neighbours as one edit', () => {
     expect(editDistance('reyse', 'reyes', 2)).to.equal(1)
     expect(editDistance('reyes', 'reyes', 2)).to.equal(0)
     expect(editDistance('abc', 'xyz', 2)).to.equal(3)
   })
-  it('agrees with the plain way (seeded)', () => {
+  it('agrees with the textbook algorithm (seeded)', () => {
     const random = createRandom(3)
     const text = (): string => Array.from({ length: Math.floor(random() * 8) }, () => 'abc'[Math.floor(random() * 3)]).join('')
     for (let round = 0; round < 4000; round++) {
@@ -85,7 +85,7 @@ describe('the distance of two texts', () => {
       expect(editDistance(a, b, 2), `${a} ${b}`).to.equal(Math.min(3, naive(a, b)))
     }
   })
-  it('of one slip leaves a fragment to search for', () => {
+  it('leaves one fragment intact after one typo', () => {
     const random = createRandom(5)
     const right = 'bram.devries@example.com'
     for (let round = 0; round < 500; round++) {

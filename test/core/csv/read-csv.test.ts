@@ -19,8 +19,8 @@ const addresses = async (...parts: Part[]): Promise<string[]> => (await read(par
 const columnOf = (notes: readonly CsvNote[]) => notes.find((note) => note.kind === 'column')
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values)
 
-describe('reading a file', () => {
-  it('finds the column by its name, in any case and dress', async () => {
+describe('readCsv', () => {
+  it('finds the address column by its header in any case and decoration', async () => {
     const names = [
       'User name [userPrincipalName] Required',
       'Email Address [Required]',
@@ -50,12 +50,12 @@ describe('reading a file', () => {
       expect(columnOf(notes)).to.include({ index: 1 })
     }
   })
-  it('prefers the sign-in name to the mail address, but a column of addresses to one of names', async () => {
+  it('prefers sign-in names to mail addresses, and a column of addresses to one of names', async () => {
     expect(await addresses('mail,userPrincipalName\na@mail.org,a@upn.org\n')).to.deep.equal(['a@upn.org'])
     expect(await addresses('Login,Email\nalma,a@x.org\nbram,b@x.org\n')).to.deep.equal(['a@x.org', 'b@x.org'])
     expect(await addresses('User,Kontakt\nalma,a@x.org\nbram,b@x.org\n')).to.deep.equal(['a@x.org', 'b@x.org'])
   })
-  it('finds the column by its content where no name is known', async () => {
+  it('finds the column by its content if no header is known', async () => {
     const { rows, notes } = await read(['Naam;Manager email;Contact\nAlma;boss@x.org;a@x.org\nBram;boss@x.org;b@x.org\n'])
     expect(rows).to.deep.equal([
       [2, 'a@x.org'],
@@ -63,13 +63,13 @@ describe('reading a file', () => {
     ])
     expect(columnOf(notes)).to.deep.equal({ kind: 'column', index: 2, columns: ['Naam', 'Manager email', 'Contact'] })
   })
-  it('takes a first line with an address, or a mistyped one, as data', async () => {
+  it('reads a first line with an address, or a mistyped one, as data', async () => {
     expect((await read(['a@x.org\nb@x.org'])).rows.map(([line]) => line)).to.deep.equal([1, 2])
     expect((await read(['Alma,a@x.org\nBram,b@x.org'])).notes).to.deep.equal([{ kind: 'column', index: 1, columns: ['', ''] }])
     expect(await addresses('alma.reyes\nb@x.org')).to.deep.equal(['alma.reyes', 'b@x.org'])
     expect(await addresses('foo\nbar')).to.deep.equal(['foo', 'bar'])
   })
-  it('knows a bare list with a header of any words', async () => {
+  it('recognizes a header of any words above a bare list', async () => {
     for (const header of ['Email', 'E-Mail-Adressen', 'Users', 'Leerlingen van klas', 'Пользователи', 'e-mail address (required)']) {
       expect((await read([`${header}\na@x.org\nb@x.org`])).rows, header).to.deep.equal([
         [2, 'a@x.org'],
@@ -77,12 +77,12 @@ describe('reading a file', () => {
       ])
     }
   })
-  it('finds the delimiter', async () => {
+  it('detects the delimiter', async () => {
     expect(await addresses('Name;Email\nReyes, Alma;a@x.org\nde Vries, Bram;b@x.org')).to.deep.equal(['a@x.org', 'b@x.org'])
     expect(await addresses('Name\tEmail\nReyes, Alma; Dr\ta@x.org')).to.deep.equal(['a@x.org'])
     expect(await addresses('a@x.org;\nb@x.org;\n')).to.deep.equal(['a@x.org', 'b@x.org'])
   })
-  it('believes a sep= line, whatever it names, and counts it as a line', async () => {
+  it('uses the delimiter of a sep= line and counts that line', async () => {
     for (const [line, delimiter] of [
       ['sep=;', ';'],
       ['SEP=|', '|'],
@@ -94,46 +94,46 @@ describe('reading a file', () => {
       expect((await read([text])).rows, line).to.deep.equal([[3, 'a@x.org']])
     }
   })
-  it('skips the version row, padded or not, and rows of nothing', async () => {
+  it('skips a version row and blank rows', async () => {
     for (const first of ['version:v1.0', 'version:v1.0,,,,', '"version:v1.0",""', 'Version: V2.1,']) {
       expect((await read([`\n${first}\n\nEmail,Name\n\n,\n"",  \na@x.org,A\n\x1a`])).rows, first).to.deep.equal([[8, 'a@x.org']])
     }
   })
-  it('keeps a row with something in it, though its address is missing', async () => {
+  it('keeps a row without an address', async () => {
     expect((await read(['Name,Email\nAlma,\nBram\n,b@x.org'])).rows).to.deep.equal([
       [2, ''],
       [3, ''],
       [4, 'b@x.org'],
     ])
   })
-  it('is not confused by columns named like parts of the language', async () => {
+  it('accepts columns named like properties of Object', async () => {
     const { rows, notes } = await read(['__proto__,constructor,Email,toString\n1,2,a@x.org,4\n'])
     expect(rows).to.deep.equal([[2, 'a@x.org']])
     expect(columnOf(notes)).to.deep.equal({ kind: 'column', index: 2, columns: ['__proto__', 'constructor', 'Email', 'toString'] })
     expect((await read(['__proto__\na@x.org\n'])).rows.at(-1)).to.deep.equal([2, 'a@x.org'])
     expect(({} as Record<string, unknown>).polluted).to.equal(undefined)
   })
-  it('takes another column when told to', async () => {
+  it('reads the column that options.column names', async () => {
     expect((await read(['Email,Other\na@x.org,b@x.org\n'], 65_536, 1)).rows).to.deep.equal([[2, 'b@x.org']])
   })
-  it('finds equal addresses', async () => {
+  it('finds the first row of equal addresses', async () => {
     expect((await read(['a@x.org\nb@x.org\nA@X.org\nnope\nnope\nb@x.org'])).firsts).to.deep.equal([0, 1, 0, -1, -1, 1])
-    // letters whose lower case is of another alphabet, or written in two ways
+    // letters whose lower case is in another script, or composed in two ways
     expect((await read(['kelvin@x.org\n\u212aelvin@x.org\nzo\u00eb@x.org\nZOE\u0308@x.org'])).firsts).to.deep.equal([0, 0, 2, 2])
     const many = Array.from({ length: 20_000 }, (_, index) => `u${index % 9001}@x.org`)
     expect((await read([many.join('\n')])).firsts).to.deep.equal(many.map((_, index) => index % 9001))
   })
 
-  it('reads Windows-1252 and says so, also when the byte that is no UTF-8 comes late', async () => {
+  it('reads Windows-1252 and notes it, even if the first invalid UTF-8 byte comes late', async () => {
     const late = await read(['Email,Name\n', 'a@x.org,Alma\n'.repeat(30_000), 'z@x.org,Zo', bytes(0xeb), '\n'])
     expect(late.notes[0]).to.deep.equal({ kind: 'encoding', encoding: 'windows-1252' })
     expect(late.rows.length).to.equal(30_001)
     const early = await read([bytes(...Array.from('Email\nzo\xeb@x.org\n\x80@x.org', (letter) => letter.charCodeAt(0)))])
     expect(early.rows.map(([, address]) => address)).to.deep.equal(['zoë@x.org', '€@x.org'])
-    // cut in the middle of a letter at the very end
+    // the file ends in the middle of a character
     expect((await read(['a@x.org\nzo', bytes(0xc3)])).notes[0]).to.deep.equal({ kind: 'encoding', encoding: 'windows-1252' })
   })
-  it('reads UTF-16 of both kinds, and UTF-8 with its mark', async () => {
+  it('reads UTF-16 of both byte orders, and UTF-8 with a byte order mark', async () => {
     for (const isLittle of [true, false]) {
       expect(await addresses(utf16('Name\tEmail\r\nZoë 😀\tzoë@x.org\r\n', isLittle))).to.deep.equal(['zoë@x.org'])
     }
@@ -173,24 +173,24 @@ describe('reading a file', () => {
     ['a NUL in UTF-16', [utf16('a@x.org\nb\0@x.org', true)], /binary/],
   ]
   for (const [what, parts, said] of NOT_A_CSV) {
-    it(`says that ${what} is not a CSV`, async () => {
+    it(`rejects ${what} and names the format`, async () => {
       const error = await rejection(read(parts))
       expect(error.code).to.equal('not-a-csv')
       expect(error.message).to.match(said)
     })
   }
-  it('does not take a CSV for something else', async () => {
+  it('accepts a CSV that begins like another format', async () => {
     expect(await addresses('[Required],Email\n{a},a@x.org\n')).to.deep.equal(['a@x.org'])
     expect(await addresses('<head@x.org>\n<bram@x.org>')).to.deep.equal(['head@x.org', 'bram@x.org'])
     expect(await addresses('PK,Email\n1,a@x.org')).to.deep.equal(['a@x.org'])
     expect(await addresses('BM,Email\n1,a@x.org')).to.deep.equal(['a@x.org'])
   })
-  it('says the limit of what is too large', async () => {
+  it('names the size limit', async () => {
     const big = new Blob(Array.from({ length: 101 }, () => new Uint8Array(1024 * 1024)))
     const error = await rejection(readCsv(big, { sliceBytes: 65_536, onBatch: () => {}, onProgress: () => {} }))
     expect([error.code, /100 MB/.test(error.message)]).to.deep.equal(['too-large', true])
   })
-  it('says when a file cannot be read', async () => {
+  it('rejects `unreadable` when the file cannot be read', async () => {
     const gone = new Blob(['a@x.org'])
     gone.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')) }) as unknown as Blob
     const error = await rejection(readCsv(gone, { sliceBytes: 65_536, onBatch: () => {}, onProgress: () => {} }))
@@ -198,7 +198,7 @@ describe('reading a file', () => {
   })
 
   it('reads the same in slices of any size (seeded)', async function () {
-    this.timeout(60_000) // every slice is a read of its own
+    this.timeout(60_000) // every slice is one read
     const random = createRandom(21)
     const cells = [
       'alma@x.org',

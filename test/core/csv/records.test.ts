@@ -23,8 +23,8 @@ const withLines = (text: string, delimiter?: string): [number, ...string[]][] =>
   return rows.map((cells, index) => [lines[index] as number, ...cells])
 }
 
-describe('records and their physical lines', () => {
-  it('counts every kind of line break, blank lines too', () => {
+describe('createRecordReader', () => {
+  it('counts every kind of line break and blank lines', () => {
     for (const newline of ['\n', '\r\n', '\r']) {
       const text = ['a,b', '', '"c', 'd",e', 'f'].join(newline)
       expect(withLines(text), JSON.stringify(newline)).to.deep.equal([
@@ -37,7 +37,7 @@ describe('records and their physical lines', () => {
     expect(withLines('a\r\nb\nc\rd').map(([line]) => line)).to.deep.equal([1, 2, 3, 4])
   })
 
-  it('takes an unclosed quote as text of its own line, wherever it stands', () => {
+  it('reads an unclosed quote as text of its own line, in every position', () => {
     expect(withLines('"a,b\nc,d\n')).to.deep.equal([
       [1, '"a', 'b'],
       [2, 'c', 'd'],
@@ -48,7 +48,7 @@ describe('records and their physical lines', () => {
       [3, 'c', 'd'],
       [4, 'e', 'f'],
     ])
-    // a later cell that is quoted as it should be does not close it
+    // a correctly quoted cell further down does not close it
     expect(withLines('a,"b\nc,"d, e"\nf,g')).to.deep.equal([
       [1, 'a', '"b'],
       [2, 'c', 'd, e'],
@@ -58,12 +58,12 @@ describe('records and their physical lines', () => {
       [1, 'a', '"b'],
       [2, 'c', 'd'],
     ])
-    // doubled quotes are no end
+    // doubled quotes do not close the cell
     expect(withLines('"a ""b"" c,d\ne')).to.deep.equal([
       [1, '"a ""b"" c', 'd'],
       [2, 'e'],
     ])
-    // behind a quoted line break of the same row
+    // after a quoted line break of the same row
     expect(withLines('"a\nb",c,"d\ne,f')).to.deep.equal([
       [1, 'a\nb', 'c', '"d'],
       [3, 'e', 'f'],
@@ -73,36 +73,36 @@ describe('records and their physical lines', () => {
     expect(read('x\n"a\nb",c,"d\ne').unclosed).to.deep.equal([3])
   })
 
-  it('takes quotes within a cell as text', () => {
+  it('reads quotes inside a cell as text', () => {
     expect(withLines('a "b" c,d"\n5" disk,e')).to.deep.equal([
       [1, 'a "b" c', 'd"'],
       [2, '5" disk', 'e'],
     ])
-    // closed on its own line, with more behind: text, and nothing to complain about
+    // closed on its own line with text after it: plain text, not reported
     const { rows, unclosed } = read('"Alma" <alma@x.org>\n"Bram" <bram@x.org>\n')
     expect(rows).to.deep.equal([['"Alma" <alma@x.org>'], ['"Bram" <bram@x.org>']])
     expect(unclosed).to.deep.equal([])
     expect(withLines('"Alma "Ace" Reyes","a@x.org"')).to.deep.equal([[1, 'Alma "Ace" Reyes', 'a@x.org']])
   })
 
-  it('lets blanks stand behind a closing quote', () => {
+  it('allows spaces after a closing quote', () => {
     expect(withLines('"a" ,"b"  \n"c"')).to.deep.equal([
       [1, 'a', 'b'],
       [2, 'c'],
     ])
   })
 
-  it('gives up on a quoted cell longer than any spreadsheet has', () => {
+  it('treats a quoted cell longer than 1 MB as unclosed', () => {
     const { rows, lines, unclosed } = read(`"${'x\n'.repeat(600_000)}end"`, ',', 65_536)
     expect(unclosed).to.deep.equal([1])
     expect([rows.length, rows[0], lines[1], rows.at(-1), lines.at(-1)]).to.deep.equal([600_001, ['"x'], 2, ['end"'], 600_001])
   })
 
-  it('does not hold a whole file in mind that is one line', () => {
+  it('rejects a record longer than 8 MB', () => {
     expect(() => read('x'.repeat(9_000_000), ',', 65_536)).to.throw('longer than')
   })
 
-  it('gives back exactly the rows that were written, whatever the quoting, the breaks and the size of the pieces (seeded)', () => {
+  it('returns exactly the rows that were written, for all quoting, line breaks and piece sizes (seeded)', () => {
     const random = createRandom(7)
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
     for (let round = 0; round < 1500; round++) {
@@ -130,7 +130,7 @@ describe('records and their physical lines', () => {
       const isCut = random() < 0.5
       if (isCut) text = text.slice(0, -newline.length)
       const expected = rows.map((cells) => cells.map((cell) => cell.replace(/\r\n?/g, '\n')))
-      // a last empty line without a line break is none
+      // an empty last line without a line break is no row
       if (isCut && lastWritten === '') {
         expected.pop()
         lines.pop()
@@ -148,7 +148,7 @@ describe('records and their physical lines', () => {
       const text = Array.from({ length: 1 + Math.floor(random() * 24) }, () => letters[Math.floor(random() * letters.length)]).join('')
       const whole = read(text)
       for (const size of [1, 2, 3, 7]) expect(read(text, ',', size), `by ${size}: ${JSON.stringify(text)}`).to.deep.equal(whole)
-      // every physical line begins a row or is inside one, and no row begins twice
+      // every physical line begins a row or lies inside one; no two rows begin on the same line
       expect(whole.lines).to.deep.equal([...new Set(whole.lines)].sort((a, b) => a - b))
       const breaks = whole.rows.reduce((sum, cells) => sum + 1 + (cells.join('').match(/\n/g)?.length ?? 0), 0)
       expect(breaks, JSON.stringify(text)).to.equal(text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').length)

@@ -5,19 +5,19 @@ interface Rules {
 }
 type Start = () => Worker | undefined
 
-// out of reach of the test server, which would add a client of its own to an import it cannot foresee
+// hidden from the test server, which would inject its own client into a dynamic import
 const load = new Function('address', 'return import(address)') as (address: string) => Promise<{ startWorker: Start }>
 
-/** The module as in a page of its own: it makes its policy once. */
+/** Imports a new copy of the module, as another page would: the module creates its policy once. */
 const fresh = async (page: string): Promise<Start> => (await load(`/src/core/csv/start-worker.ts?${page}`)).startWorker
 const setTrustedTypes = (value: unknown): void => {
   Object.defineProperty(globalThis, 'trustedTypes', { configurable: true, value })
 }
 
-describe('starting the worker under Trusted Types', () => {
+describe('startWorker under Trusted Types', () => {
   afterEach(() => Reflect.deleteProperty(globalThis, 'trustedTypes'))
 
-  it('asks for one policy, which admits our own worker and nothing else', async () => {
+  it('creates one policy that admits only the CSV worker', async () => {
     const made: [string, Rules][] = []
     setTrustedTypes({
       createPolicy(name: string, rules: Rules) {
@@ -37,7 +37,7 @@ describe('starting the worker under Trusted Types', () => {
     expect(() => admit('data:text/javascript,0')).to.throw(TypeError)
   })
 
-  it('does without a worker where the policy is refused', async () => {
+  it('returns no worker when the policy is refused', async () => {
     setTrustedTypes({
       createPolicy() {
         throw new TypeError('Policy "backup-start" disallowed')
@@ -46,7 +46,7 @@ describe('starting the worker under Trusted Types', () => {
     expect((await fresh('refused'))()).to.equal(undefined)
   })
 
-  it('needs no policy where there are no Trusted Types', async () => {
+  it('needs no policy without Trusted Types', async () => {
     setTrustedTypes(undefined)
     const worker = (await fresh('none'))()
     expect(worker).to.be.instanceOf(Worker)

@@ -9,7 +9,7 @@ const fixture = async (name: string) => ({ name, blob: await readFixture(`csv/${
 const file = (name: string, text: string) => ({ name, blob: new Blob([text]) })
 const load = async (...names: string[]) => importTenant(await Promise.all(names.map(fixture)), { exportedAt: at })
 
-/** Address, name, status, why, unit, aliases: every user, domain by domain. */
+/** One line per user, domain by domain: address, name, status, reason, org unit, aliases. */
 const usersOf = (tenant: ImportedTenant) =>
   tenant.clouds.flatMap((cloud) =>
     cloud.domains.flatMap((domain) =>
@@ -27,12 +27,12 @@ const unitsOf = (tenant: ImportedTenant) =>
     ),
   )
 
-const google = (ofChidi: string, ofDana: string) => [
+const google = (chidi: string, dana: string) => [
   'google/example.com | alma.reyes@example.com | Alma Reyes | active |  | /Staff',
   'google/example.com | bram.devries@example.com | Bram de Vries | active |  | /Staff/Finance',
-  `google/example.com | chidi.eze@example.com | Chidi Eze | ${ofChidi} | /Staff`,
+  `google/example.com | chidi.eze@example.com | Chidi Eze | ${chidi} | /Staff`,
   "google/example.com | zoe.brule@example.com | Zoë Brûlé-O'Neil | active |  | /Staff",
-  `google/example.com | dana.meir@example.com | Dana Meir | ${ofDana} | /Alumni`,
+  `google/example.com | dana.meir@example.com | Dana Meir | ${dana} | /Alumni`,
   'google/school.example.com | ace.lee@school.example.com | Smith, Jr. "Ace" Lee | active |  | /Students/Year 1',
 ]
 const googleUnits = [
@@ -42,11 +42,11 @@ const googleUnits = [
   'school.example.com | /Students | Students |  | ',
   'school.example.com | /Students/Year 1 | Year 1 | /Students | ace.lee',
 ]
-const microsoft = (ofBram: string, aliases: boolean) => {
+const microsoft = (bram: string, aliases: boolean) => {
   const alias = (address: string) => (aliases ? ` | alias.${address}` : '')
   return [
     ['example.com', 'alma.reyes@example.com', 'Alma Reyes', 'active | '],
-    ['example.com', 'bram.devries@example.com', ofBram, 'active | '],
+    ['example.com', 'bram.devries@example.com', bram, 'active | '],
     ['example.com', 'chidi.eze@example.com', 'Chidi Eze', 'suspended | sign-in blocked'],
     ['example.com', 'zoe.brule@example.com', "Zoë Brûlé-O'Neil", 'active | '],
     ['example.com', 'dana.meir@example.com', 'Dana Meir', 'suspended | sign-in blocked'],
@@ -54,7 +54,7 @@ const microsoft = (ofBram: string, aliases: boolean) => {
   ].map(([domain, address = '', name, status]) => `microsoft/${domain} | ${address} | ${name} | ${status} | ${alias(address)}`)
 }
 
-describe('imported tenants', () => {
+describe('importTenant', () => {
   const expected: Record<string, { users: string[]; units: string[] }> = {
     'google-admin-download-users.csv': { users: google('suspended | ', 'suspended | archived'), units: googleUnits },
     'google-admin-bulk-upload-template.csv': { users: google('active | ', 'active | '), units: googleUnits },
@@ -66,7 +66,7 @@ describe('imported tenants', () => {
     'entra-bulk-create-version-row.csv': { users: microsoft('Bram de Vries', false), units: [] },
   }
   for (const [name, { users, units }] of Object.entries(expected)) {
-    it(`of ${name}: every user and org unit`, async () => {
+    it(`reads every user and org unit of ${name}`, async () => {
       const tenant = await load(name)
       expect(usersOf(tenant)).to.eql(users.map((line) => line.replace(/ \| $/, ' | ')))
       expect(unitsOf(tenant)).to.eql(units)
@@ -82,13 +82,13 @@ describe('imported tenants', () => {
     })
   }
 
-  it('make a cloud of each side, and one user of one address in two files', async () => {
+  it('makes one cloud per vendor and merges users that two files list', async () => {
     const tenant = await load('google-admin-download-users.csv', 'm365-admin-export-users.csv', 'entra-download-users.csv')
     expect(usersOf(tenant)).to.eql([...google('suspended | ', 'suspended | archived'), ...microsoft('Bram de Vries', true)])
     expect(tenant.problems).to.eql([])
   })
 
-  it("keep ids that are the export's own, soft-deleted accounts beside their successors, and aliases with a plus", async () => {
+  it("keeps the export's ids, soft-deleted accounts beside their successors, and aliases that contain a plus", async () => {
     const text = [
       'Block credential,Display name,Object Id,Proxy addresses,Soft deletion time stamp,User principal name',
       'False,Ana,id-1,SMTP:ana@example.com+smtp:ana+news@example.com+X500:/o=x+sip:ana@example.com,,ana@example.com',
@@ -131,7 +131,7 @@ describe('imported tenants', () => {
     ])
   })
 
-  it('name what they could not take, and take a root only where somebody is in it', async () => {
+  it('lists cells it cannot import, and makes a root org unit only if a user is in it', async () => {
     const text = [
       'Email Address [Required],First Name [Required],Last Name [Required],Status [READ ONLY],Org Unit Path [Required]',
       'a@example.com,A,,Active,/',
@@ -159,7 +159,7 @@ describe('imported tenants', () => {
     ])
   })
 
-  it('take GAM groups and members, nested ones too, into the domains they reach', async () => {
+  it('puts GAM groups and nested members into the domains they reach', async () => {
     const users = await fixture('gam-print-users.csv')
     const groups = file(
       'groups.csv',
@@ -200,7 +200,7 @@ describe('imported tenants', () => {
     expect(items.map(({ memberCount }) => memberCount)).to.eql([1, 1])
   })
 
-  it('take UTF-16 with tabs, and a `sep=` line', async () => {
+  it('reads UTF-16 with tabs and a `sep=` line', async () => {
     const text = 'sep=\t\r\nPrimaryEmail\tOrgUnitPath\r\nzoë@example.com\t/Büro\r\n'
     const bytes = new Uint8Array(2 + text.length * 2)
     new DataView(bytes.buffer).setUint16(0, 0xfeff, true)
@@ -209,7 +209,7 @@ describe('imported tenants', () => {
     expect(usersOf(tenant)).to.eql(['google/example.com | zoë@example.com |  | active |  | /Büro'])
   })
 
-  it('refuse what is no export, and say what to take', async () => {
+  it('rejects a file that is not a known export and names the exports it reads', async () => {
     const refused = async (...files: { name: string; blob: Blob }[]) => {
       const { code, message = '' } = await rejection(importTenant(files))
       expect(message).to.match(/Download users/)

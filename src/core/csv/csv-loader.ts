@@ -1,0 +1,75 @@
+// Everything of the CSV doctor that needs a file: create-csv.ts imports this module with the first one.
+import type { BackupAdapter } from '../model/adapter.js'
+import { aborted } from '../model/errors.js'
+import type { Scope } from '../model/model.js'
+import type { UserTable } from '../selection/user-table.js'
+import type { CsvReportWords } from './csv.js'
+import type { CurrentRows } from './current-rows.js'
+import { matchSheet } from './match-rows.js'
+import { findNearestUser } from './nearest.js'
+import { createNearestQueue } from './nearest-queue.js'
+import { writeReport } from './report.js'
+import { readSheet, type Sheet } from './sheet.js'
+import { toBlob } from './text-blob.js'
+import type { Verdicts } from './verdicts.js'
+
+const MAX_NEAREST_IN_REPORT = 1000
+
+interface LoaderHost {
+  users: UserTable
+  port: BackupAdapter
+  current: CurrentRows
+  scope(): Scope | undefined
+}
+
+interface LoadOptions {
+  signal: AbortSignal
+  onProgress(done: number, total: number): void
+}
+
+/** Reads files, matches their rows and writes reports. */
+export interface CsvLoader {
+  toBlob(input: Blob | string): Promise<Blob>
+  read(blob: Blob, options: LoadOptions & { column: number | undefined }): Promise<Sheet>
+  /** Asks the directory about every address. Verdicts follow the user table from the first answer on. */
+  match(sheet: Sheet, scope: Scope, options: LoadOptions): Promise<Verdicts>
+  findNearest(verdicts: Verdicts, row: number): void
+  /** Drops searches for rows that are no longer shown. */
+  clearSearches(): void
+  report(verdicts: Verdicts | undefined, words: CsvReportWords | undefined): Promise<Blob>
+}
+
+export const createCsvLoader = ({ users, port, current, scope }: LoaderHost): CsvLoader => {
+  const nearest = createNearestQueue({
+    users,
+    onFound: current.touch,
+    async find(address, signal) {
+      const now = scope()
+      return now && findNearestUser(address, now, port, signal)
+    },
+  })
+  return {
+    toBlob: async (input) => (typeof input === 'string' ? toBlob(input) : input),
+    read: readSheet,
+    async match(sheet, at, { signal, onProgress }) {
+      let unfollow = (): void => {}
+      const onVerdicts = (verdicts: Verdicts): void => {
+        unfollow = current.follow(verdicts)
+      }
+      try {
+        const verdicts = await matchSheet(sheet, { port, users, scope: at, signal, onProgress, onVerdicts })
+        if (signal.aborted) throw aborted('csv')
+        return verdicts
+      } catch (thrown) {
+        unfollow()
+        throw thrown
+      }
+    },
+    findNearest: nearest.ask,
+    clearSearches: nearest.clear,
+    async report(verdicts, words) {
+      if (verdicts) await nearest.askAll(verdicts, MAX_NEAREST_IN_REPORT)
+      return writeReport(verdicts?.sheet.length ?? 0, (index) => verdicts?.row(index), words)
+    },
+  }
+}
