@@ -1,7 +1,7 @@
 import { BackupError } from '../model/errors.js'
 import type { SettingField, SettingsForm, SettingValue, SettingValues } from '../model/model.js'
 
-/** Why a value does not fit its field; `undefined` when it does. */
+/** Message for a value that does not fit its field; `undefined` if it fits. */
 const problemOf = (field: SettingField, value: unknown): string | undefined => {
   if (field.type === 'switch') return typeof value === 'boolean' ? undefined : 'Must be on or off'
   if (field.type === 'choice') return field.options.some((option) => option.value === value) ? undefined : 'Must be one of the choices'
@@ -26,7 +26,11 @@ const isSame = (a: SettingValue, b: SettingValue): boolean => {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** What of the values differs from the form's defaults. Rejects `bad-input` with `details.fields` for those it does not take. */
+/**
+ * Validates settings and keeps the values that differ from the form's defaults.
+ *
+ * @throws `bad-input` with a message per refused setting in `details.fields`.
+ */
 export const checkSettings = (form: SettingsForm, values: SettingValues): SettingValues => {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     throw new BackupError('bad-input', 'settings must be an object', { field: 'settings' })

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
+/** Creates a generator of numbers in [0, 1) that repeats for the same seed (mulberry32). */
 export const createRandom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
@@ -9,19 +9,29 @@ export const createRandom = (seed: number): (() => number) => {
   }
 }
 
-/** A 53-bit hash of a text (cyrb53), as a short text. */
-export const hash = (text: string, seed = 0): string => {
+/** Hashes a text to two 32-bit integers (cyrb53 before its halves are joined). Not for secrets. */
+export const hashBits = (text: string, seed = 0): readonly [number, number] => {
   let a = 0xdeadbeef ^ seed
   let b = 0x41c6ce57 ^ seed
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
     a = Math.imul(a ^ code, 2654435761)
     b = Math.imul(b ^ code, 1597334677)
   }
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
+  return [a, b]
+}
+
+/** Hashes a text to 53 bits, written in base 36. */
+export const hash = (text: string, seed = 0): string => {
+  const [a, b] = hashBits(text, seed)
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
 }
 
-/** A share in [0, 1) that belongs to a text. */
+/** Maps a text to a number in [0, 1), always the same for the same text and seed. */
 export const shareOf = (text: string, seed = 0): number => Number.parseInt(hash(text, seed), 36) / 2 ** 53
+
+/** Creates a random id of 128 bits. Not `crypto.randomUUID`, which is missing on pages served over plain http. */
+export const createId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

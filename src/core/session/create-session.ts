@@ -129,7 +129,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     onStarted(run, where, box) {
       news.tell({ adapter: port.name, scope: where, changed: 'backups' })
       if (!sameScope(where, scope())) return
-      runs.know(run)
+      runs.put(run)
       batch(() => {
         // a second click finds nothing left to start, whatever the backend says by then
         if (box !== undefined) selection.remove(box)

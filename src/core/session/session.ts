@@ -21,7 +21,7 @@ import type {
 } from '../model/model.js'
 import type { Plan, PlanProblem } from '../model/plan.js'
 import type { Selection } from '../selection/selection.js'
-import type { IntentStore } from '../starting/intent-store.js'
+import type { IntentStore } from '../starting/intents.js'
 import type { Runs } from '../starting/runs.js'
 import type { Settings } from './default-settings.js'
 import type { SyncState } from './sync-states.js'

@@ -4,12 +4,13 @@ import { type BackupError, toBackupError } from '../model/errors.js'
 import type { CreditBalance } from '../model/model.js'
 import type { Scopes } from '../session/scopes.js'
 
-/** The credits available to the scope: read when somebody needs them, and again when they may have changed. */
+/** Credits available to the scope, read on demand. */
 export interface Balance {
   readonly available: ReadonlySignal<CreditBalance['available'] | undefined>
   readonly error: ReadonlySignal<BackupError | undefined>
   /** Resolves when the credits are known. */
   need(): Promise<void>
+  /** Reads the credits again; earlier requests no longer count. */
   reload(): Promise<void>
   reset(): void
 }
@@ -24,7 +25,7 @@ export const createBalance = (port: BackupAdapter, scopes: Scopes): Balance => {
       try {
         const scope = await scopes.need()
         const answer = await port.getCredits(scope, { signal: scopes.signal() })
-        // only the answer to the latest question counts
+        // only the answer to the latest request counts
         if (loading !== own) return await loading
         available.value = answer.available
         error.value = undefined
@@ -37,7 +38,7 @@ export const createBalance = (port: BackupAdapter, scopes: Scopes): Balance => {
       }
     }
     let own: Promise<void> | undefined
-    // `own` is set before anything is awaited
+    // `load` compares `own`, so it must not run before the assignment
     own = Promise.resolve().then(load)
     loading = own
     return own

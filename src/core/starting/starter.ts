@@ -7,46 +7,48 @@ import type { BackupRequest, BackupRun, ItemRef, Scope, SettingValues } from '..
 import type { OwnedBox } from '../selection/box.js'
 import type { ItemTable } from '../selection/item-table.js'
 import type { Balance } from './balance.js'
-import type { IntentStore } from './intent-store.js'
+import type { IntentStore, Intents } from './intents.js'
 
+/** Connections between the starter and its session. */
 export interface StarterHost {
   port: BackupAdapter
   items: ItemTable
   coverage: OwnedCoverage
   balance: Balance
-  /** How many items the box has. */
+  /** Number of items in the box. */
   size: ReadonlySignal<number>
   box: ReadonlySignal<OwnedBox>
   scope: ReadonlySignal<Scope | undefined>
-  /** The scope; the first there is, if none was chosen. */
+  /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
   needScope(): Promise<Scope>
   store: IntentStore | undefined
   scopeSignal(): AbortSignal
-  /** A backup was started; of this whole box, unless only the first due users were. */
+  /** Called when a backup was started; `box` is absent if only the first due users were. */
   onStarted(run: BackupRun, scope: Scope, box: OwnedBox | undefined): void
-  /** The backend counts differently: everything it counted must be asked again. */
+  /** Called when the backend counted differently, so that all counts are out of date. */
   onRefused(): void
 }
 
 interface StartOptions {
+  /** Starts only the first due users, this many, as user items. */
   first?: number | undefined
 }
 
-/** Turns the box into one request and sends it once. */
+/** Creates the starter, which turns the box into one request and sends it once. */
 export const createStarter = (host: StarterHost) => {
   const { coverage, balance } = host
-  const current = signal<{ wish: string; run: Promise<BackupRun> } | undefined>(undefined)
+  const current = signal<{ input: string; run: Promise<BackupRun> } | undefined>(undefined)
 
-  /** What keeps intents is loaded with the first start; it remembers by itself where the store fails. */
-  let intents: Promise<ReturnType<typeof import('./intents.js').createIntents>> | undefined
+  /** Loaded with the first start. Kept for the session, as it remembers intents where the store fails. */
+  let intents: Promise<Intents> | undefined
   const pace = createPacer()
-  const send = async (wish: BackupRequest, signal: AbortSignal): Promise<BackupRun> => {
+  const send = async (request: BackupRequest, signal: AbortSignal): Promise<BackupRun> => {
     intents ??= import('./intents.js').then(({ createIntents }) => createIntents(host.port.name, host.store))
     try {
-      return await (await intents).send(host.port, wish, signal, pace)
+      return await (await intents).send(host.port, request, signal, pace)
     } catch (thrown) {
       if (thrown instanceof BackupError) throw thrown
-      // it could not be loaded, so nothing was sent
+      // the module failed to load, so nothing was sent
       intents = undefined
       throw toBackupError(thrown, 'start')
     }
@@ -63,7 +65,7 @@ export const createStarter = (host: StarterHost) => {
     throw new BackupError('bad-input', 'choose a domain first', { call: 'start', field: 'scope' })
   }
 
-  /** What would be started now: the keys of items, and the rest of the request. */
+  /** Item keys of the request, and its other fields. */
   const outline = (settings: SettingValues | undefined, { first }: StartOptions) => {
     const { allocated } = coverage.credits.value
     const box = host.box.value
@@ -72,11 +74,11 @@ export const createStarter = (host: StarterHost) => {
     return { box, keys, rest: { scope: scopeNow(), settings: settings ?? ('default' as const), expectedCredits } }
   }
 
-  /** Refuses here what the backend would refuse, with the same code and details. */
+  /** Refuses what the backend would refuse, with the same code and details. */
   const check = (expectedCredits: number): void => {
     const { allocated, covered, skipped, available } = coverage.credits.value
     if (expectedCredits === 0)
-      throw new BackupError('bad-input', 'nobody in the box needs a credit: there is nothing to start', { call: 'start', field: 'items' })
+      throw new BackupError('bad-input', 'no user in the box needs a backup: there is nothing to start', { call: 'start', field: 'items' })
     if (available === 'unlimited' || (available ?? 0) >= expectedCredits) return
     throw new BackupError('not-enough-credits', `${expectedCredits} credits are needed and ${available} are available`, {
       call: 'start',
@@ -89,14 +91,14 @@ export const createStarter = (host: StarterHost) => {
       throw new BackupError('bad-input', '`first` must be a whole number above 0', { call: 'start', field: 'first' })
     }
     if (host.size.value === 0)
-      throw new BackupError('bad-input', 'the box is empty: add who is to be backed up', { call: 'start', field: 'items' })
+      throw new BackupError('bad-input', 'the box is empty: add users, groups or org units first', { call: 'start', field: 'items' })
     const abort = host.scopeSignal()
     const scope = await host.needScope()
     do {
       await coverage.whenExact(abort)
       await balance.need()
-      if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen meanwhile', { call: 'start' })
-      // while one was waited for, news may have made the other uncertain again
+      if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen before the start was sent', { call: 'start' })
+      // while one loaded, news may have made the other out of date
     } while (!coverage.credits.value.isExact || balance.available.value === undefined)
     const { box, keys, rest } = outline(settings, options)
     check(rest.expectedCredits)
@@ -115,29 +117,31 @@ export const createStarter = (host: StarterHost) => {
   return {
     canStart,
     isStarting: computed(() => current.value !== undefined),
+    /** The request that `start` would send now. */
     request(settings?: SettingValues, options: StartOptions = {}): BackupRequest {
       const { keys, rest } = outline(settings, options)
       let items: readonly ItemRef[] | undefined
       return {
         ...rest,
-        // a million objects are made for who reads them
+        // built on first read: a box may hold a million items
         get items() {
           items ??= Array.from(keys, host.items.ref)
           return items
         },
       }
     },
+    /** Starts the box. A second call with the same input answers the promise of the first. */
     start(settings?: SettingValues, options: StartOptions = {}): Promise<BackupRun> {
-      const wish = JSON.stringify([settings, options.first])
-      const under = current.value
-      if (under !== undefined) {
-        if (under.wish === wish) return under.run
-        return Promise.reject(new BackupError('bad-input', 'another start is under way: wait for its answer', { call: 'start' }))
+      const input = JSON.stringify([settings, options.first])
+      const running = current.value
+      if (running !== undefined) {
+        if (running.input === input) return running.run
+        return Promise.reject(new BackupError('bad-input', 'another start is running: wait for its answer', { call: 'start' }))
       }
       const started = run(settings, options).finally(() => {
         current.value = undefined
       })
-      current.value = { wish, run: started }
+      current.value = { input, run: started }
       return started
     },
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { type BackupAdapter, BackupError, type BackupRequest, createBackupSession, type IntentStore } from '../../../src/core/index.js'
-import { fingerprint } from '../../../src/core/starting/intents.js'
+import { fingerprint } from '../../../src/core/starting/fingerprint.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
 import { withMethods } from '../../worlds/adapters.js'
 import { sessionOn } from '../../worlds/sessions.js'

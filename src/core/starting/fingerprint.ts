@@ -1,0 +1,51 @@
+import type { Pacer } from '../async/pacer.js'
+import type { BackupRequest, ItemRef } from '../model/model.js'
+import { hashBits } from '../rules/random.js'
+
+/** Writes JSON with sorted keys, so that equal values give equal texts. */
+const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+/** Sums hashes item by item: sums do not depend on the order of the items. */
+const createSums = ({ items, ...rest }: BackupRequest) => {
+  const sums = new Uint32Array(4)
+  const addTo = (at: number, part: number): void => {
+    sums[at] = (sums[at] as number) + part
+  }
+  const add = (text: string, seed: number): void => {
+    const [a, b] = hashBits(text, seed)
+    addTo(0, a)
+    addTo(1, b)
+    addTo(2, Math.imul(a ^ (a >>> 15), b | 1))
+    addTo(3, Math.imul(b ^ (b >>> 14), a | 1))
+  }
+  add(canonicalJson(rest), 0)
+  return {
+    // the length tells the kinds apart: no two have the same
+    add: ({ kind, id }: ItemRef): void => add(id, kind.length),
+    text: (): string => Array.from(sums, (each) => each.toString(36)).join('-'),
+  }
+}
+
+/** Hashes a request; requests that differ only in the order of their items have the same hash. */
+export const fingerprint = (request: BackupRequest): string => {
+  const sums = createSums(request)
+  for (const item of request.items) sums.add(item)
+  return sums.text()
+}
+
+/** Hashes like `fingerprint`, in slices that leave the main thread free. */
+export const fingerprintInSlices = async (request: BackupRequest, pace: Pacer): Promise<string> => {
+  const sums = createSums(request)
+  let done = 0
+  for (const item of request.items) {
+    sums.add(item)
+    done += 1
+    if (done % 2048 === 0) await pace()
+  }
+  return sums.text()
+}

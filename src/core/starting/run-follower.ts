@@ -1,0 +1,85 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core'
+import { type Readable, toReadable } from '../async/readable.js'
+import type { BackupAdapter } from '../model/adapter.js'
+import { toBackupError } from '../model/errors.js'
+import type { BackupRun, Scope } from '../model/model.js'
+
+/** Interval between two requests for a running backup, and its limit while requests fail. */
+const INTERVAL_MS = 1000
+const MAX_INTERVAL_MS = 30_000
+
+/** Connections between a follower and the runs it reports to. */
+export interface RunFollowerHost {
+  port: BackupAdapter
+  needScope(): Promise<Scope>
+  scopeSignal(): AbortSignal
+  /** Counts up with each change of a known run. */
+  revision: ReadonlySignal<number>
+  known(id: string): BackupRun | undefined
+  onAnswer(run: BackupRun): void
+  /** Called when the followed run ended. */
+  onEnd(run: BackupRun): void
+}
+
+/** Asks for a run again and again while it runs and has subscribers. */
+export interface RunFollower {
+  readonly run: Readable<BackupRun | undefined>
+  /** Asks now, unless a request is scheduled already. */
+  wake(): void
+  stop(): void
+}
+
+export const isOver = (run: BackupRun): boolean => run.status !== 'queued' && run.status !== 'running'
+
+export const createRunFollower = (host: RunFollowerHost, id: string): RunFollower => {
+  const { port } = host
+  let subscribers = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let intervalMs = INTERVAL_MS
+  let isAsking = false
+
+  const ask = async (): Promise<void> => {
+    timer = undefined
+    const before = host.known(id)
+    if (subscribers === 0 || isAsking || port.getRun === undefined || (before !== undefined && isOver(before))) return
+    isAsking = true
+    const signal = host.scopeSignal()
+    try {
+      const run = await port.getRun(await host.needScope(), id, { signal })
+      intervalMs = INTERVAL_MS
+      host.onAnswer(run)
+      if (isOver(run) && before !== undefined) host.onEnd(run)
+    } catch (thrown) {
+      const { code } = toBackupError(thrown)
+      if (code === 'not-found' || code === 'unsupported' || signal.aborted) intervalMs = Number.POSITIVE_INFINITY
+      else intervalMs = Math.min(intervalMs * 2, MAX_INTERVAL_MS)
+    } finally {
+      isAsking = false
+    }
+    if (subscribers > 0 && Number.isFinite(intervalMs)) timer = setTimeout(ask, intervalMs)
+  }
+  const stop = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  const run = computed(() => {
+    host.revision.value
+    return host.known(id)
+  })
+
+  return {
+    wake() {
+      intervalMs = INTERVAL_MS
+      if (timer === undefined) ask()
+    },
+    stop,
+    run: toReadable(run, () => {
+      subscribers += 1
+      queueMicrotask(() => timer === undefined && ask())
+      return () => {
+        subscribers -= 1
+        if (subscribers === 0) stop()
+      }
+    }),
+  }
+}
