@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { type BackupAdapter, BackupError } from '../../src/core/index.js'
-import { createMemoryAdapter, generateTenant } from '../../src/memory.js'
+import { createMemoryAdapter } from '../../src/memory.js'
 import { testAdapter } from '../../src/testing/test-adapter.js'
+import { sampleTenant } from '../worlds/tenants.js'
 
 /** Runs the suite, or one law of it, with a runner of our own; the names of the laws that were broken, with what they say. */
 const broken = async (makeAdapter: () => BackupAdapter, law = ''): Promise<Map<string, string>> => {
@@ -19,7 +20,7 @@ const broken = async (makeAdapter: () => BackupAdapter, law = ''): Promise<Map<s
   return failures
 }
 
-const tenant = generateTenant({ seed: 21, users: 60, credits: 20, cloud: 'google-workspace' })
+const tenant = sampleTenant({ seed: 21, users: 60, credits: 20, cloud: 'google-workspace' })
 const sound = () => createMemoryAdapter({ tenant, speed: 100, failureRate: 0.4 })
 
 /** An adapter that is sound but for what is given. */

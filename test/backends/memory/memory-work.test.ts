@@ -1,9 +1,9 @@
 import { expect } from 'chai'
 import { BackupError, type ItemRef } from '../../../src/core/index.js'
-import { createManualClock, createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { createManualClock, createMemoryAdapter } from '../../../src/memory.js'
 import { bruteForceCredits } from '../../brute-force.js'
 import { callOf } from '../../worlds/adapters.js'
-import { scope, tenantOf, userOf } from '../../worlds/tenants.js'
+import { sampleTenant, scope, tenantOf, userOf } from '../../worlds/tenants.js'
 import { rejection } from '../../worlds/waiting.js'
 
 const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => userOf(id))
@@ -18,7 +18,7 @@ const keyed = (idempotencyKey: string, signal?: AbortSignal) => ({ ...callOf(sig
 
 describe('memory: starts', () => {
   it('counts a start as brute force does, over many selections of a generated tenant', async () => {
-    const tenant = generateTenant({ seed: 5, users: 400, cloud: 'google-workspace', credits: 'unlimited' })
+    const tenant = sampleTenant({ seed: 5, users: 400, cloud: 'google-workspace', credits: 'unlimited' })
     const [domain] = tenant.clouds[0]?.domains ?? []
     if (domain === undefined) throw new Error('no domain')
     for (let round = 0; round < 60; round += 1) {
@@ -278,7 +278,7 @@ describe('memory: sync', () => {
 })
 
 describe('memory: settings', () => {
-  const adapter = () => createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 10 }) })
+  const adapter = () => createMemoryAdapter({ tenant: sampleTenant({ seed: 1, users: 10 }) })
 
   it('describes what each cloud has', async () => {
     const labels = async (at: typeof scope) =>

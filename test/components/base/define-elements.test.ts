@@ -3,7 +3,8 @@ import { html } from 'lit'
 import { TAG_NAMES } from '../../../src/components/base/tags.js'
 import { createBackupSession } from '../../../src/core/index.js'
 import { BackupStartPage, defineElements, SelectionBox } from '../../../src/elements.js'
-import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { createMemoryAdapter } from '../../../src/memory.js'
+import { sampleTenant } from '../../worlds/tenants.js'
 import { eventually, everything, findButton } from '../find.js'
 
 describe('defineElements', () => {
@@ -55,7 +56,7 @@ describe('defineElements', () => {
 
   it('reaches every element inside with the suffix', async () => {
     defineElements({ suffix: 'v2' })
-    const adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 20 }) })
+    const adapter = createMemoryAdapter({ tenant: sampleTenant({ users: 20 }) })
     const container = await fixture(html`<div></div>`)
     const page = Object.assign(document.createElement('backup-start-page-v2'), { adapter })
     container.append(page)
@@ -69,7 +70,7 @@ describe('defineElements', () => {
 
   it('takes the session from whoever provides it under the name of the context, another version too', async () => {
     defineElements()
-    const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 20 }) }) })
+    const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: sampleTenant({ users: 20 }) }) })
     session.selection.put([{ kind: 'user', id: 'somebody' }])
     const around = await fixture<HTMLElement>(html`<div></div>`)
     around.addEventListener('context-request', (event) => {
@@ -93,7 +94,7 @@ describe('defineElements', () => {
       this.skip()
     }
     defineElements({ registry })
-    const adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 20 }) })
+    const adapter = createMemoryAdapter({ tenant: sampleTenant({ users: 20 }) })
     const page = document.createElement('backup-start-page', {
       customElementRegistry: registry,
     } as ElementCreationOptions) as BackupStartPage

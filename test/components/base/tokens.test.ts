@@ -2,7 +2,8 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { html } from 'lit'
 import { type BackupStartPage, defineElements } from '../../../src/elements.js'
-import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { createMemoryAdapter } from '../../../src/memory.js'
+import { sampleTenant } from '../../worlds/tenants.js'
 import { eventually, everything } from '../find.js'
 
 /** The ends of the ranges that docs/how-to/theme-the-page.md states, and fonts from small to large. */
@@ -22,7 +23,7 @@ describe('tokens at the ends of their ranges', () => {
 
   for (const [name, values] of Object.entries(ENDS)) {
     it(`${name}: rows are as high as is said, and no word of a control is cut off`, async () => {
-      const adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 60 }) })
+      const adapter = createMemoryAdapter({ tenant: sampleTenant({ users: 60 }) })
       const frame = await fixture<HTMLElement>(html`<div></div>`)
       // whatever the window of the engine is
       Object.assign(frame.style, { blockSize: '900px', inlineSize: '1280px' })

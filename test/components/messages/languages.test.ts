@@ -10,12 +10,13 @@ import { messages as fr } from '../../../src/components/messages/fr.js'
 import { messages as ja } from '../../../src/components/messages/ja.js'
 import { durationIn } from '../../../src/components/run-view/duration.js'
 import { type BackupStartPage, createWords, defineElements, type Messages } from '../../../src/elements.js'
-import { createMemoryAdapter, generateTenant, type MemoryAdapter } from '../../../src/memory.js'
+import { createMemoryAdapter, type MemoryAdapter } from '../../../src/memory.js'
+import { sampleTenant } from '../../worlds/tenants.js'
 import { eventually, everything, findButton } from '../find.js'
 
 defineElements()
 
-const adapterOf = (): MemoryAdapter => createMemoryAdapter({ tenant: generateTenant({ seed: 7, users: 60, credits: 50 }), speed: 20 })
+const adapterOf = (): MemoryAdapter => createMemoryAdapter({ tenant: sampleTenant({ users: 60, credits: 50 }), speed: 20 })
 
 const pages: BackupStartPage[] = []
 const mount = async (properties: Partial<BackupStartPage> = {}): Promise<BackupStartPage> => {

@@ -2,8 +2,9 @@ import { aTimeout, expect, fixtureCleanup } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { BackupError, type BackupSession, createBackupSession, type Scope } from '../../../src/core/index.js'
 import { type BackupStartPage, defineElements, type SelectionBox } from '../../../src/elements.js'
-import { generateTenant, type MemoryAdapter } from '../../../src/memory.js'
+import type { MemoryAdapter } from '../../../src/memory.js'
 import { type MountOptions, mountPage, pageAdapter } from '../../worlds/mount-page.js'
+import { sampleTenant } from '../../worlds/tenants.js'
 import { until } from '../../worlds/waiting.js'
 import { button, eventually, everything, findButton, keys, press, textOf } from '../find.js'
 
@@ -238,7 +239,7 @@ describe('backup-start-page', () => {
     })
 
     it('is not there where the cloud does not offer it', async () => {
-      const tenant = generateTenant({ seed: 7, users: 20 })
+      const tenant = sampleTenant({ users: 20 })
       await mount({ tenant: { clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: [] })) } })
       await ready()
       await page.updateComplete

@@ -1,11 +1,12 @@
 import { expect } from 'chai'
 import { createHttpAdapter } from '../../../src/http.js'
-import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { createMemoryAdapter } from '../../../src/memory.js'
 import { createHandler, openApi } from '../../../src/server.js'
 import { testAdapter } from '../../../src/testing/test-adapter.js'
+import { sampleTenant } from '../../worlds/tenants.js'
 import { createTraffic, type Document, judge } from '../server/traffic.js'
 
-const tenant = generateTenant({ seed: 31, users: 240, credits: 60, cloud: 'google-workspace' })
+const tenant = sampleTenant({ seed: 31, users: 240, credits: 60, cloud: 'google-workspace' })
 
 describe('createHttpAdapter with createHandler', () => {
   const seen: ReturnType<typeof createTraffic>[] = []

@@ -1,13 +1,15 @@
 import { expect } from 'chai'
-import { type BackupError, type BackupRequest, isBackupError } from '../../../src/core/index.js'
+import type { BackupRequest } from '../../../src/core/index.js'
 import { createHttpAdapter, type HttpAdapterOptions } from '../../../src/http.js'
-import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { createMemoryAdapter } from '../../../src/memory.js'
 import { createHandler } from '../../../src/server.js'
+import { sampleTenant } from '../../worlds/tenants.js'
+import { rejection } from '../../worlds/waiting.js'
 
 const BASE = 'http://localhost/api'
 const scope = { cloudId: 'google', domainId: 'example.com' }
 const call = () => ({ signal: new AbortController().signal })
-const tenant = generateTenant({ seed: 41, users: 60, credits: 20, cloud: 'google-workspace' })
+const tenant = sampleTenant({ seed: 41, users: 60, credits: 20, cloud: 'google-workspace' })
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
@@ -30,16 +32,6 @@ const scripted = (replies: readonly Reply[], options: Partial<HttpAdapterOptions
     return typeof reply === 'function' ? reply(request) : reply.clone()
   }
   return { adapter: createHttpAdapter({ baseUrl: BASE, fetch, ...options }), requests, times }
-}
-
-const rejection = async (promise: Promise<unknown>): Promise<BackupError> => {
-  try {
-    await promise
-  } catch (error) {
-    if (isBackupError(error)) return error
-    throw error
-  }
-  throw new Error('should have rejected')
 }
 
 const request: BackupRequest = { scope, items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }

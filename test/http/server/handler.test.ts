@@ -2,12 +2,13 @@ import { expect } from 'chai'
 import { type BackupAdapter, BackupError, type Call, type Scope } from '../../../src/core/index.js'
 import { looksLoopback } from '../../../src/http/server/loopback.js'
 import { readJson } from '../../../src/http/server/read-body.js'
-import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { createMemoryAdapter } from '../../../src/memory.js'
 import { type Action, createHandler, type HandlerOptions } from '../../../src/server.js'
+import { sampleTenant } from '../../worlds/tenants.js'
 
 const ORIGIN = 'http://localhost'
 const DOMAIN = '/v1/clouds/google/domains/example.com'
-const tenant = generateTenant({ seed: 51, users: 60, credits: 20 })
+const tenant = sampleTenant({ seed: 51, users: 60, credits: 20 })
 const yes = () => true
 
 interface Answered {

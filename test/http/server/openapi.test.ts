@@ -1,6 +1,7 @@
 import { expect } from 'chai'
-import { createMemoryAdapter, generateTenant } from '../../../src/memory.js'
+import { createMemoryAdapter } from '../../../src/memory.js'
 import { createHandler, openApi } from '../../../src/server.js'
+import { sampleTenant } from '../../worlds/tenants.js'
 import { misfits } from './json-schema.js'
 import { createTraffic, type Document, judge } from './traffic.js'
 
@@ -77,7 +78,7 @@ describe('openApi', () => {
   })
 
   it('accepts real traffic, and detects undescribed traffic', async () => {
-    const handler = createHandler(createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 10, cloud: 'google-workspace' }) }))
+    const handler = createHandler(createMemoryAdapter({ tenant: sampleTenant({ seed: 1, users: 10, cloud: 'google-workspace' }) }))
     const traffic = createTraffic(handler)
     const ask = (path: string) => traffic.fetch(new Request(`http://localhost/v1/clouds/google/domains/${path}`))
     await ask('example.com/users?limit=3')
