@@ -8,10 +8,10 @@ const isData = (cause: unknown): boolean =>
  * address is left out (the password of a database's URL looks like one too), and so is what a database quotes of its data.
  */
 export const describeFailure = (error: BackupError): string => {
-  const { code, message, cause } = error
+  const { code, call, reason, cause } = error
+  const message = call === undefined ? reason : `${call}: ${reason}`
   const said = isData(cause) ? message.replaceAll(/"[^"]*"/g, '"…"') : message
   const text = said
-    .replace('[backup-start] ', '')
     .replaceAll(/[^\s"'<>()[\],;]+@[^\s"'<>()[\],;]+/g, '…')
     .replaceAll(/\b(bearer|basic)\s+\S+/gi, '$1 …')
     .replaceAll(/\s+/g, ' ')

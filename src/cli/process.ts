@@ -29,7 +29,7 @@ export const endOnSignals = (stop: () => Promise<void>, say: (line: string) => v
 
 /** Tells why there is nothing to go on with, and ends. A mistake of whoever gave the command is one sentence. */
 export const giveUp = (error: unknown, say: (line: string) => void): never => {
-  if (isBackupError(error)) say(error.code === 'bad-input' ? error.message.replace('[backup-start] ', '') : describeFailure(error))
+  if (isBackupError(error)) say(error.code === 'bad-input' ? error.reason : describeFailure(error))
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exit(1)
 }

@@ -81,6 +81,6 @@ export const createTenant = async (wanted: Wanted): Promise<{ source: Source; te
     return { source: { kind: 'imported', files: exports.names, hash: exports.hash }, tenant: { clouds }, problems: problems.length }
   } catch (error) {
     if (!isBackupError(error)) throw error
-    throw mistake(error.message.replace(/^\[backup-start\] (?:importTenant: )?/, ''))
+    throw mistake(error.reason)
   }
 }

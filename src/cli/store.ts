@@ -28,7 +28,7 @@ const hostOf = (url: string): string => {
 
 /** A database that does not come up is told in words. What has a code of our own says them itself. */
 const refusalOf = (error: unknown, where: string): unknown => {
-  if (isBackupError(error)) return error.code === 'bad-input' ? error : mistake(error.message.replace('[backup-start] ', ''))
+  if (isBackupError(error)) return error.code === 'bad-input' ? error : mistake(error.reason)
   const { code, message, errors } = error as { code?: unknown; message?: string; errors?: readonly unknown[] }
   // an address may stand for several, each of which refused
   if (errors?.[0] !== undefined && message === '') return refusalOf(errors[0], where)

@@ -1,9 +1,12 @@
 // The door through which the other rooms of this package import core. The package does not export it.
+export { abortable, type LinkedController, linkAbort, onAbort } from './async/abort.js'
 export { type Clock, createManualClock, type ManualClock, realClock } from './async/clock.js'
 export { createPacer, type Pacer, STEPS } from './async/pacer.js'
+export { type Backoff, backoffMs, sleep } from './async/sleep.js'
 export { readTable, type Table } from './csv/read-table.js'
 export * from './index.js'
 export { createDoor } from './model/door.js'
+export { withCall } from './model/errors.js'
 export { fieldPath } from './model/field-path.js'
 export { keyOf, sameScope, standingOf } from './model/model.js'
 export * as schemas from './model/schemas.js'

@@ -1,3 +1,4 @@
+import { isBackupError } from '../core/index.js'
 import { type ImportedTenant, importTenant } from '../memory.js'
 
 const element = <T extends HTMLElement>(id: string): T | null => document.querySelector<T>(`#${id}`)
@@ -30,7 +31,7 @@ export const setUpOwnExport = (onTenant: (tenant: ImportedTenant) => void): void
       )
       onTenant(tenant)
     } catch (error) {
-      say(error instanceof Error ? error.message.replace('[backup-start] ', '') : String(error))
+      say(isBackupError(error) ? error.reason : String(error))
     }
   }
 

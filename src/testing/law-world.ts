@@ -3,6 +3,7 @@ import {
   type BackupRequest,
   type BackupRun,
   type Call,
+  createId,
   type Group,
   type ItemRef,
   type Page,
@@ -31,9 +32,8 @@ const MOST_PAGES = 2_000
 
 export const callOf = (signal = new AbortController().signal): Call => ({ signal })
 
-let keys = 0
 /** A key that no other start of this test run has, nor one before it. */
-export const freshKey = (): string => `contract-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}-${keys++}`
+export const freshKey = (): string => `contract-${createId()}`
 
 /** Every entry of a paged answer; fails when paging does not end or comes back to a cursor. */
 export const readAll = async <T>(
@@ -110,4 +110,3 @@ export const start = (
 }
 
 export const userItems = (users: readonly User[]): ItemRef[] => users.map(({ id }) => ({ kind: 'user', id }))
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,4 +1,4 @@
-import { type BackupRun, type ItemRef, type RunUserStatus, standingOf, type User } from '../core/internal.js'
+import { type BackupRun, type ItemRef, type RunUserStatus, sleep, standingOf, type User } from '../core/internal.js'
 import { check, checkEqual, checkRejects, checkSameSet } from './assert.js'
 import {
   allUsers,
@@ -8,7 +8,6 @@ import {
   idsOf,
   isDue,
   type Law,
-  pause,
   readAll,
   someContainers,
   start,
@@ -75,7 +74,7 @@ const ended = async ({ adapter, scope }: World, id: string): Promise<BackupRun> 
     check(run !== undefined && Date.now() < until, `run ${id} does not end`)
     checkRun(run)
     if (isEnded(run)) return run
-    await pause(POLL_MS)
+    await sleep(POLL_MS)
   }
 }
 
@@ -194,7 +193,7 @@ export const startLaws: readonly Law[] = [
       const due = await dueUsers(world, 12)
       if (due.length < 2) return
       const older = await start(world, userItems(due.slice(0, 1)), 1)
-      await pause(5)
+      await sleep(5)
       const { id, total } = await start(world, userItems(due.slice(1)), due.length - 1)
       const runs = await runsOf(world)
       check(runs.indexOf(id) >= 0 && runs.indexOf(id) < runs.indexOf(older.id), 'listRuns does not list the newest run first')

@@ -1,5 +1,6 @@
 import type { Tenant, TenantChanges } from '../../compose/tenant.js'
 import {
+  abortable,
   type BackupAdapter,
   BackupError,
   type Call,
@@ -8,6 +9,7 @@ import {
   realClock,
   type Scope,
   type User,
+  withCall,
 } from '../../core/internal.js'
 import { createDomainState, type DomainState, unknownScope } from './domain-state.js'
 import { copyOf } from './memory-lists.js'
@@ -69,15 +71,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
   }
 
   const named = (error: unknown, method: string): unknown => {
-    if (!(error instanceof BackupError) || error.call !== undefined) return error
-    const { code, field, retryable, details, cause } = error
-    return new BackupError(code, error.message.replace('[backup-start] ', ''), {
-      call: `memory.${method}`,
-      field,
-      retryable,
-      details,
-      cause,
-    })
+    return error instanceof BackupError ? withCall(error, `memory.${method}`) : error
   }
 
   /** `isSent`: the backend acts when called, whatever becomes of the answer; else it reads when the answer leaves. */
@@ -89,9 +83,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
       calls[method] = count
       const fault = faults?.({ method, count })
       if (fault === 'hang') {
-        await new Promise((_, reject) =>
-          signal.addEventListener('abort', () => reject(new BackupError('aborted', 'stopped')), { once: true }),
-        )
+        await abortable(new Promise(() => {}), signal)
       }
       let outcome: { value: T } | { error: unknown } | undefined
       const run = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { BackupError, type Call, toBackupError } from '../../core/internal.js'
+import { abortable, BackupError, type Call, toBackupError, withCall } from '../../core/internal.js'
 import type { Database } from './database/database.js'
 import { createSettings } from './domain-settings.js'
 import { openJobs } from './jobs/jobs.js'
@@ -55,23 +55,11 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   /** Rejects as soon as the signal aborts, and with nothing but a `BackupError` that names the call. */
   const answer = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: () => Promise<T>): Promise<T> => {
     const call = `postgres.${method}`
-    const stopped = (): BackupError => new BackupError('aborted', 'stopped', { call })
-    if (signal.aborted) throw stopped()
-    let onAbort = (): void => {}
-    const aborted = new Promise<never>((_, reject) => {
-      onAbort = () => reject(stopped())
-      signal.addEventListener('abort', onAbort, { once: true })
-    })
-    aborted.catch(() => {})
+    if (signal.aborted) throw new BackupError('aborted', 'stopped', { call })
     try {
-      return await Promise.race([act(), aborted])
+      return await abortable(act(), signal, call)
     } catch (thrown) {
-      const error = toBackupError(thrown, call)
-      if (error.call !== undefined) throw error
-      const { code, field, retryable, details, cause } = error
-      throw new BackupError(code, error.message.replace('[backup-start] ', ''), { call, field, retryable, details, cause })
-    } finally {
-      signal.removeEventListener('abort', onAbort)
+      throw withCall(toBackupError(thrown, call), call)
     }
   }
 

@@ -1,6 +1,8 @@
-import { BackupError } from '../model/errors.js'
+import { aborted } from '../model/errors.js'
+import { onAbort } from './abort.js'
+import { sleep } from './sleep.js'
 
-/** Where the adapter's time comes from. */
+/** The time that an adapter works with. Tests replace it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
@@ -8,71 +10,56 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-const stopped = (): BackupError => new BackupError('aborted', 'stopped')
+/** The clock of the machine. */
+export const realClock: Clock = { now: () => Date.now(), sleep }
 
-export const realClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(stopped())
-      const onAbort = (): void => {
-        clearTimeout(timer)
-        reject(stopped())
-      }
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', onAbort)
-        resolve()
-      }, ms)
-      signal?.addEventListener('abort', onAbort, { once: true })
-    }),
-}
-
-/** A clock that stands still until told: for tests, and for pictures of work half done. */
+/** A clock that stands still until `advance`: for tests, and for screenshots of unfinished work. */
 export interface ManualClock extends Clock {
-  /** Moves the time on, waking sleepers in order of their time; resolves when they had their turn. */
+  /** Moves the time forward and wakes sleepers in order of their time. Resolves when they have run. */
   advance(ms: number): Promise<void>
 }
 
-/** Lets everything that is ready to run, run: a few rounds of microtasks. */
-const turn = async (): Promise<void> => {
-  for (let i = 0; i < 20; i += 1) await Promise.resolve()
+/** Lets pending microtasks run. Twenty rounds are more than any chain of promises in the package needs. */
+const flushMicrotasks = async (): Promise<void> => {
+  for (let round = 0; round < 20; round += 1) await Promise.resolve()
 }
 
+/** Creates a clock that starts at the given time and moves only by `advance`. */
 export const createManualClock = (start: number | string = '2026-11-20T08:00:00.000Z'): ManualClock => {
   let now = typeof start === 'number' ? start : Date.parse(start)
-  const sleepers = new Set<{ at: number; wake: () => void }>()
+  const sleepers = new Set<{ at: number; wake(): void }>()
   return {
     now: () => now,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(stopped())
-        const onAbort = (): void => {
-          sleepers.delete(sleeper)
-          reject(stopped())
-        }
         const sleeper = {
           at: now + ms,
-          wake: () => {
+          wake() {
             sleepers.delete(sleeper)
-            signal?.removeEventListener('abort', onAbort)
+            stopListening?.()
             resolve()
           },
         }
         sleepers.add(sleeper)
-        signal?.addEventListener('abort', onAbort, { once: true })
+        const stopListening =
+          signal &&
+          onAbort(signal, () => {
+            sleepers.delete(sleeper)
+            reject(aborted())
+          })
       }),
     async advance(ms) {
       const end = now + ms
-      await turn()
+      await flushMicrotasks()
       for (;;) {
         const next = [...sleepers].sort((a, b) => a.at - b.at)[0]
         if (next === undefined || next.at > end) break
         now = Math.max(now, next.at)
         next.wake()
-        await turn()
+        await flushMicrotasks()
       }
       now = end
-      await turn()
+      await flushMicrotasks()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { pause } from '../async/pacer.js'
+import { yieldToEventLoop } from '../async/pacer.js'
 
 /** Longest synchronous stretch of work. */
 const SLICE_MS = 6
@@ -41,7 +41,7 @@ export const createCoverBacklog = (host: CoverBacklogHost): CoverBacklog => {
     waiting = waiting.slice(next)
     if (waiting.length === 0 || isScheduled) return
     isScheduled = true
-    pause().then(() => {
+    yieldToEventLoop().then(() => {
       isScheduled = false
       host.command(() => work(SLICE_MS))
     })

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals-core'
-import { aborted, BackupError } from '../model/errors.js'
+import { abortable } from '../async/abort.js'
+import { BackupError } from '../model/errors.js'
 
 export interface WhenExactHost {
   /** Counts up with each change that may decide. */
@@ -15,32 +16,20 @@ export interface WhenExactHost {
  *
  * @throws `count-unknown` as soon as the count cannot become exact by itself, `aborted`, `disposed`.
  */
-export const whenExact = (host: WhenExactHost, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    let isSettled = false
-    let stop: (() => void) | undefined
-    const end = (settle: () => void): void => {
-      if (isSettled) return
-      isSettled = true
-      stop?.()
-      signal.removeEventListener('abort', onAbort)
-      settle()
-    }
-    const fail = (error: BackupError): void => end(() => reject(error))
-    const onAbort = (): void => fail(aborted())
+export const whenExact = (host: WhenExactHost, signal: AbortSignal): Promise<void> => {
+  let stop = (): void => {}
+  const exact = new Promise<void>((resolve, reject) => {
     const check = (): void => {
       const cause = host.failure()
-      if (host.isDisposed()) fail(new BackupError('disposed', 'the session is disposed'))
-      else if (signal.aborted) onAbort()
-      else if (host.isExact()) end(resolve)
-      else if (cause !== undefined) fail(new BackupError('count-unknown', 'the members of an item could not be fetched', { cause }))
-      else if (host.isStopped()) fail(new BackupError('count-unknown', 'fetching members was stopped'))
+      if (host.isDisposed()) reject(new BackupError('disposed', 'the session is disposed'))
+      else if (host.isExact()) resolve()
+      else if (cause !== undefined) reject(new BackupError('count-unknown', 'the members of an item could not be fetched', { cause }))
+      else if (host.isStopped()) reject(new BackupError('count-unknown', 'fetching members was stopped'))
     }
-    signal.addEventListener('abort', onAbort)
     stop = effect(() => {
       host.revision.value
       untracked(check)
     })
-    // the first check may have settled before `stop` was assigned
-    if (isSettled) stop()
   })
+  return abortable(exact, signal).finally(() => stop())
+}

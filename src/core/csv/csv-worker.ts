@@ -14,8 +14,8 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   }).then(
     (notes) => post({ kind: 'done', notes }),
     (thrown: unknown) => {
-      const { code, message, details } = thrown instanceof BackupError ? thrown : toBackupError(thrown, 'csv')
-      post({ kind: 'failed', code, message, details })
+      const { code, reason, details } = thrown instanceof BackupError ? thrown : toBackupError(thrown, 'csv')
+      post({ kind: 'failed', code, reason, details })
     },
   )
 }

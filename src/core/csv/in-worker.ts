@@ -1,3 +1,4 @@
+import { onAbort } from '../async/abort.js'
 import { aborted, BackupError, type ErrorCode } from '../model/errors.js'
 import type { CsvNote } from './csv.js'
 import type { RowBatch } from './read-csv.js'
@@ -13,7 +14,7 @@ export type FromWorker =
   | { kind: 'progress'; done: number; total: number }
   | { kind: 'batch'; batch: RowBatch }
   | { kind: 'done'; notes: readonly CsvNote[] }
-  | { kind: 'failed'; code: ErrorCode; message: string; details: unknown }
+  | { kind: 'failed'; code: ErrorCode; reason: string; details: unknown }
 
 /** A worker without a message by then is blocked by a policy, missing or of another origin. */
 const FIRST_MESSAGE_MS = 2000
@@ -36,7 +37,7 @@ export const readInWorker = (blob: Blob, options: WorkerReadOptions): Promise<re
     }
     const end = (settle: () => void): void => {
       clearTimeout(timer)
-      signal.removeEventListener('abort', onAbort)
+      stopListening()
       worker.onmessage = null
       worker.onerror = null
       worker.onmessageerror = null
@@ -47,9 +48,8 @@ export const readInWorker = (blob: Blob, options: WorkerReadOptions): Promise<re
       event?.preventDefault()
       end(() => resolve(undefined))
     }
-    const onAbort = (): void => end(() => reject(aborted('csv')))
     const timer = setTimeout(giveUp, FIRST_MESSAGE_MS)
-    signal.addEventListener('abort', onAbort)
+    const stopListening = onAbort(signal, () => end(() => reject(aborted('csv'))))
     worker.onerror = giveUp
     worker.onmessageerror = giveUp
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
@@ -58,6 +58,6 @@ export const readInWorker = (blob: Blob, options: WorkerReadOptions): Promise<re
       else if (data.kind === 'progress') onProgress(data.done, data.total)
       else if (data.kind === 'batch') onBatch(data.batch)
       else if (data.kind === 'done') end(() => resolve(data.notes))
-      else end(() => reject(new BackupError(data.code, data.message.replace(/^\[backup-start\] /, ''), { details: data.details })))
+      else end(() => reject(new BackupError(data.code, data.reason, { details: data.details })))
     }
   })

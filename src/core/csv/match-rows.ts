@@ -1,4 +1,5 @@
-import { createPacer, pause } from '../async/pacer.js'
+import { abortable, linkAbort } from '../async/abort.js'
+import { createPacer, yieldToEventLoop } from '../async/pacer.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { aborted } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
@@ -21,23 +22,12 @@ interface MatchOptions {
   onVerdicts(verdicts: Verdicts): void
 }
 
-/** An adapter that is deaf to its signal must not keep anybody waiting. */
-const orAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const stop = (): void => reject(aborted('csv'))
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop)
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
-
 /** Asks the directory about every address once. Rejects as the backend did, or `aborted`. */
 export const matchSheet = async (sheet: Sheet, { port, users, scope, signal, onProgress, onVerdicts }: MatchOptions): Promise<Verdicts> => {
   const verdicts = createVerdicts(sheet, users)
   onVerdicts(verdicts)
-  const stop = new AbortController()
-  const onAbort = (): void => stop.abort()
   if (signal.aborted) throw aborted('csv')
-  signal.addEventListener('abort', onAbort)
+  const stop = linkAbort(signal)
   let next = 0
   let done = 0
   const lane = async (): Promise<void> => {
@@ -51,9 +41,9 @@ export const matchSheet = async (sheet: Sheet, { port, users, scope, signal, onP
         keys.push(foldAddress(sheet.address(next)))
       }
       if (rows.length === 0) return
-      const answers = await orAborted(port.matchUsers(scope, keys, { signal: stop.signal }), stop.signal)
+      const answers = await abortable(port.matchUsers(scope, keys, { signal: stop.signal }), stop.signal, 'csv')
       // adapters in memory answer within the same task
-      await pause()
+      await yieldToEventLoop()
       for (let index = 0; index < rows.length; index++) {
         if (stop.signal.aborted) throw aborted('csv')
         const user = answers[index]
@@ -72,6 +62,6 @@ export const matchSheet = async (sheet: Sheet, { port, users, scope, signal, onP
     return verdicts
   } finally {
     stop.abort()
-    signal.removeEventListener('abort', onAbort)
+    stop.unlink()
   }
 }

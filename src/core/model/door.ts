@@ -1,13 +1,6 @@
+import { abortable } from '../async/abort.js'
 import type { BackupAdapter, Call } from './adapter.js'
 import { aborted, toBackupError } from './errors.js'
-
-/** The promise, or a rejection as soon as the signal aborts: an adapter that ignores the signal keeps nobody waiting. */
-const until = <T>(promise: Promise<T>, signal: AbortSignal, call: string): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const onAbort = () => reject(aborted(call))
-    signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 
 /** Any method of the port: what it is asked, then the call. */
 type Method = (...args: unknown[]) => Promise<unknown>
@@ -43,7 +36,7 @@ export const createDoor = (adapter: BackupAdapter, locale?: string | (() => stri
       try {
         // a method that throws before it returns a promise is a rejection like any other
         const asking = Promise.resolve().then(() => (adapter[method] as Method).call(adapter, ...args, own))
-        const answer = await until(asking, signal, name)
+        const answer = await abortable(asking, signal, name)
         const { parseAnswer } = await parsing
         if (signal.aborted) throw aborted(name)
         return parseAnswer(method, args, answer, name)

@@ -46,19 +46,24 @@ export interface ErrorContext {
   cause?: unknown
 }
 
-/** The one error of this package. Branch on `code`; the message is for developers and logs. */
+/**
+ * The only error that this package throws. Branch on `code`. `message` is for logs and names the package and the call;
+ * `reason` is the same sentence without that prefix.
+ */
 export class BackupError extends Error {
   override readonly name = 'BackupError'
   readonly code: ErrorCode
+  readonly reason: string
   readonly call: string | undefined
   readonly field: string | undefined
   readonly retryable: boolean
   readonly details: unknown
 
-  constructor(code: ErrorCode, message: string, context: ErrorContext = {}) {
+  constructor(code: ErrorCode, reason: string, context: ErrorContext = {}) {
     const { call, field, cause } = context
-    super(`[backup-start] ${call === undefined ? '' : `${call}: `}${message}`, cause === undefined ? undefined : { cause })
+    super(`[backup-start] ${call === undefined ? '' : `${call}: `}${reason}`, cause === undefined ? undefined : { cause })
     this.code = code
+    this.reason = reason
     this.call = call
     this.field = field
     this.retryable = context.retryable ?? RETRYABLE.has(code)
@@ -70,7 +75,14 @@ export class BackupError extends Error {
 export const isBackupError = (error: unknown): error is BackupError =>
   error instanceof Error && error.name === 'BackupError' && 'code' in error && 'retryable' in error
 
-/** Whatever was thrown, as the one error: an abort stays an abort, all else is `unavailable`. */
+/** The same error with its call named; an error that already names a call is returned as it is. */
+export const withCall = (error: BackupError, call: string): BackupError => {
+  if (error.call !== undefined) return error
+  const { code, reason, field, retryable, details, cause } = error
+  return new BackupError(code, reason, { call, field, retryable, details, cause })
+}
+
+/** Turns anything thrown into a `BackupError`: an abort stays `aborted`, everything else becomes `unavailable`. */
 export const toBackupError = (thrown: unknown, call?: string): BackupError => {
   if (isBackupError(thrown)) return thrown
   if (thrown instanceof Error && thrown.name === 'AbortError') return new BackupError('aborted', 'stopped', { call, cause: thrown })

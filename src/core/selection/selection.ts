@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { linkAbort } from '../async/abort.js'
 import { type Readable, toReadable } from '../async/readable.js'
 import type { OwnedCoverage } from '../coverage/create-coverage.js'
 import { aborted } from '../model/errors.js'
@@ -168,22 +169,17 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
 
   /** Ticks everything that matches, or rejects: on the caller's abort and on a change of scope too. */
   const landMatching = async (list: 'users' | 'groups' | 'csv', outer: AbortSignal | undefined): Promise<ReturnType<typeof land>> => {
-    const controller = new AbortController()
-    const stop = () => controller.abort()
     const scope = host.scopeSignal()
-    const outers = outer === undefined ? [scope] : [scope, outer]
-    for (const signal of outers) {
-      if (signal.aborted) throw aborted('tickAll')
-      signal.addEventListener('abort', stop, { once: true })
-    }
+    const linked = outer === undefined ? linkAbort(scope) : linkAbort(scope, outer)
+    if (linked.signal.aborted) throw aborted('tickAll')
     ticking.value = { done: 0 }
     try {
-      const found = await host.matching(list, (progress) => (ticking.value = progress), controller.signal)
-      if (controller.signal.aborted) throw aborted('tickAll')
+      const found = await host.matching(list, (progress) => (ticking.value = progress), linked.signal)
+      if (linked.signal.aborted) throw aborted('tickAll')
       return land(found)
     } finally {
       ticking.value = undefined
-      for (const signal of outers) signal.removeEventListener('abort', stop)
+      linked.unlink()
     }
   }
 

@@ -1,4 +1,5 @@
 import { batch, effect } from '@preact/signals-core'
+import { abortable } from '../async/abort.js'
 import type { OwnedCoverage } from '../coverage/create-coverage.js'
 import { aborted, BackupError } from '../model/errors.js'
 import { type Scope, sameScope } from '../model/model.js'
@@ -31,31 +32,24 @@ const checkPlan = (plan: unknown, scope: Scope): Plan => {
   return parsed
 }
 
-/** Resolves when the backend has told of every item whether it is there: its first members came, or that it is gone, or failed. */
-const whenKnown = ({ coverage, items, signal }: ApplyHost, keys: Int32Array): Promise<void> =>
-  new Promise((resolve, reject) => {
+/** Resolves when the backend has answered for every item: first members came, or the item is stale, failed or stopped. */
+const whenKnown = ({ coverage, items, signal }: ApplyHost, keys: Int32Array): Promise<void> => {
+  let stop = (): void => {}
+  const known = new Promise<void>((resolve) => {
     let open = keys
-    const stop = effect(() => {
-      // whatever comes in for the box changes one of these
+    stop = effect(() => {
+      // every answer about the box changes one of these
       coverage.states.value
       coverage.credits.value
       coverage.progress.value
-      // stopped, nothing more comes by itself
+      // after a stop nothing more comes without a retry
       if (coverage.isStopped.value) open = open.subarray(0, 0)
       open = open.filter((key) => coverage.stateOf(key) === 'counting' && coverage.cost(items.ref(key)).value === undefined)
-      if (open.length === 0) queueMicrotask(end)
+      if (open.length === 0) resolve()
     })
-    const onAbort = (): void => {
-      reject(aborted('applyPlan'))
-      end()
-    }
-    const end = (): void => {
-      stop()
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }
-    signal.addEventListener('abort', onAbort, { once: true })
   })
+  return abortable(known, signal, 'applyPlan').finally(() => stop())
+}
 
 export interface ApplyHost {
   scope: Scope

@@ -22,7 +22,7 @@ const readFile = async (file: ImportFile, name: string): Promise<Table> => {
   } catch (cause) {
     if (!isBackupError(cause)) throw cause
     const { code, details } = cause
-    const message = `${name}: ${cause.message.replace('[backup-start] ', '')}; ${SUPPORTED_EXPORTS}`
+    const message = `${name}: ${cause.reason}; ${SUPPORTED_EXPORTS}`
     throw new BackupError(code, message, { call: 'importTenant', details, cause })
   }
 }

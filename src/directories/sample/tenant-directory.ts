@@ -1,7 +1,6 @@
-import { pause } from '../../backends/postgres/jobs/pause.js'
 import type { Directory, DirectoryCloud, DirectoryGroup, DirectoryOrgUnit, DirectoryPage } from '../../compose/directory.js'
 import type { Changes, Tenant, TenantDomain } from '../../compose/tenant.js'
-import { BackupError, type Call, type Scope } from '../../core/internal.js'
+import { BackupError, type Call, type Scope, sleep } from '../../core/internal.js'
 import { settingsFormOf } from './sample-settings.js'
 
 export interface TenantDirectoryOptions {
@@ -58,7 +57,7 @@ export const createTenantDirectory = (
   const find = async ({ cloudId, domainId }: Scope, { signal }: Call): Promise<ReturnType<typeof wholeOf>> => {
     const domain = tenant.clouds.find(({ id }) => id === cloudId)?.domains.find(({ id }) => id === domainId)
     if (domain === undefined) throw new BackupError('not-found', 'the directory has no such cloud and domain', { field: 'scope' })
-    if (pageMs > 0) await pause(pageMs, signal)
+    if (pageMs > 0) await sleep(pageMs, signal)
     if (signal.aborted) throw new BackupError('aborted', 'stopped')
     const whole = wholes.get(domain) ?? wholeOf(domain)
     wholes.set(domain, whole)

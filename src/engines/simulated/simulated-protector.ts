@@ -1,5 +1,5 @@
 import type { Protector } from '../../compose/protector.js'
-import { BackupError, realClock, shareOf } from '../../core/internal.js'
+import { BackupError, shareOf, sleep } from '../../core/internal.js'
 import { REASONS } from './failure-reasons.js'
 
 export interface SimulatedProtectorOptions {
@@ -28,7 +28,7 @@ export const createSimulatedProtector = ({ speed = 1, failureRate = 0 }: Simulat
   return {
     async protect({ runId, key, user, signal }) {
       const ms = (LONGEST_MS * (0.5 + shareOf(key, 1)) * Math.min(1, SLOW_USERS / placeOf(runId))) / speed
-      await realClock.sleep(ms, signal)
+      await sleep(ms, signal)
       if (shareOf(key) < failureRate) {
         throw new BackupError('forbidden', REASONS[Math.floor(shareOf(user.id) * REASONS.length)] ?? 'It failed')
       }

@@ -1,5 +1,5 @@
 import { safeParse } from 'zod/mini'
-import { BackupError, type Call, fieldPath, type SyncKind, type SyncResult } from '../../core/internal.js'
+import { BackupError, type Call, fieldPath, type SyncKind, type SyncResult, sleep } from '../../core/internal.js'
 import { toSegment } from '../contract/paths.js'
 import { type SyncJob, syncJob } from '../contract/sync-job.js'
 import type { HttpClient, HttpRequest } from './http-client.js'
@@ -7,20 +7,6 @@ import { errorOf } from './read-problem.js'
 
 const FIRST_WAIT_MS = 250
 const MAX_WAIT_MS = 2_000
-
-const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer)
-      reject(new BackupError('aborted', 'stopped', { call: 'http.sync' }))
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }, ms)
-    if (signal.aborted) onAbort()
-    else signal.addEventListener('abort', onAbort, { once: true })
-  })
 
 const parseJob = (answer: unknown): SyncJob => {
   const parsed = safeParse(syncJob, answer)

@@ -1,5 +1,5 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky'
-import { BackupError, isBackupError } from '../../core/internal.js'
+import { abortable, type Backoff, BackupError, backoffMs, isBackupError, linkAbort } from '../../core/internal.js'
 import { MAX_BODY } from '../contract/wire-limits.js'
 import { createTokenStore, type GetToken } from './access-tokens.js'
 import { codeOf, errorOf, retryAfterMs } from './read-problem.js'
@@ -38,27 +38,11 @@ export type HttpClient = (request: HttpRequest) => Promise<unknown>
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504]
 const READ_RETRIES = 3
 const WRITE_RETRIES = 2
-const BACKOFF_MS = 300
-const MAX_BACKOFF_MS = 8_000
+const BACKOFF: Backoff = { firstMs: 300, maxMs: 8_000 }
 const MAX_RETRY_AFTER_MS = 10_000
 const TIMEOUT_MS = 60_000
 /** Timeout of keyed requests: a start may carry 64 MiB. */
 const KEYED_TIMEOUT_MS = 300_000
-
-/** Returns a promise that rejects `AbortError` as soon as the signal aborts, even when the host's `fetch` ignores the signal. */
-const abortable = async <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> => {
-  let stop = (): void => {}
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(new DOMException('stopped', 'AbortError'))
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-  try {
-    return await Promise.race([promise, stopped])
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
-}
 
 /** Reads the whole body, so that a connection lost half-way fails like the network and is retried. */
 const readFully = async (response: Response): Promise<Response> => {
@@ -113,9 +97,7 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
       statusCodes: RETRIED_STATUSES,
       afterStatusCodes: RETRIED_STATUSES,
       maxRetryAfter: MAX_RETRY_AFTER_MS,
-      backoffLimit: MAX_BACKOFF_MS,
-      delay: (attempt) => BACKOFF_MS * 2 ** (attempt - 1),
-      jitter: (delay) => delay * (0.5 + Math.random() / 2),
+      delay: (attempt) => backoffMs(attempt, BACKOFF),
       shouldRetry({ error }) {
         if (isHTTPError(error)) {
           // The problem type of our own servers says whether a retry helps. For other servers, the status decides.
@@ -135,7 +117,7 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
       return errorOf(thrown.data, status, call, retryAfterMs(answered.get('retry-after')))
     }
     if (isTimeoutError(thrown)) return new BackupError('unavailable', 'the server did not respond in time', { call })
-    if (isBackupError(thrown)) return new BackupError(thrown.code, thrown.message.replace('[backup-start] ', ''), { call })
+    if (isBackupError(thrown)) return new BackupError(thrown.code, thrown.reason, { call })
     const cause = thrown instanceof Error && thrown.name === 'NetworkError' ? thrown.cause : thrown
     return new BackupError('unavailable', 'the server could not be reached', { call, cause })
   }
@@ -156,16 +138,14 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
     const parameters = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
     const search = parameters.length === 0 ? '' : `?${new URLSearchParams(parameters)}`
     // Ky derives a signal, and a signal derived from a long-lived one is never collected: give ky a controller of this call.
-    const controller = new AbortController()
-    const stop = (): void => controller.abort()
-    signal.addEventListener('abort', stop, { once: true })
+    const linked = linkAbort(signal)
     let answer: string
     try {
       const response = await api(`${base}/${path}${search}`, {
         method: verb,
         headers: own,
         ...(bytes !== undefined && { body: bytes }),
-        signal: controller.signal,
+        signal: linked.signal,
         timeout: key === undefined ? TIMEOUT_MS : KEYED_TIMEOUT_MS,
         retry: { limit: verb === 'GET' || method === 'matchUsers' ? READ_RETRIES : WRITE_RETRIES },
       })
@@ -174,7 +154,7 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
       if (signal.aborted) throw new BackupError('aborted', 'stopped', { call })
       throw toError(thrown, call)
     } finally {
-      signal.removeEventListener('abort', stop)
+      linked.unlink()
     }
     if (answer === '') return undefined
     try {

@@ -49,11 +49,6 @@ export type Problem = { type: string; title: string; status: number; detail?: st
 /** Clients see the message only of errors about their request. A failure of the backend may quote internals. */
 const isClientError = (status: number): boolean => status < 500 && status !== 401 && status !== 499
 
-const bareMessage = (error: BackupError): string => {
-  const text = error.message.replace('[backup-start] ', '')
-  return error.call !== undefined && text.startsWith(`${error.call}: `) ? text.slice(error.call.length + 2) : text
-}
-
 const retryAfterOf = ({ details }: BackupError): number | undefined => {
   const ms = typeof details === 'object' && details !== null ? (details as { retryAfterMs?: unknown }).retryAfterMs : undefined
   return typeof ms === 'number' && ms >= 0 && Number.isFinite(ms) ? Math.ceil(ms / 1000) : undefined
@@ -64,7 +59,7 @@ export const toProblem = (error: BackupError): Problem => {
   const status = error instanceof Refusal ? error.status : STATUS_OF[error.code]
   const problem: Problem = { type: `${PROBLEM_PREFIX}${error.code}`, title: TITLES[error.code], status }
   if (!isClientError(status)) return problem
-  problem.detail = bareMessage(error)
+  problem.detail = error.reason
   if (error.field !== undefined) problem.field = error.field
   const { details } = error
   if (typeof details !== 'object' || details === null || Array.isArray(details)) return problem

@@ -1,4 +1,4 @@
-import { type BackupAdapter, BackupError, type Scope, type SyncKind, toBackupError } from '../../core/internal.js'
+import { type BackupAdapter, BackupError, createId, type Scope, type SyncKind, toBackupError } from '../../core/internal.js'
 import type { SyncJob } from '../contract/sync-job.js'
 import { toProblem } from './problem-responses.js'
 
@@ -37,10 +37,8 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
   const keyOf = (scope: Scope, name: string): string => JSON.stringify([scope.cloudId, scope.domainId, name])
 
   const notFound = (): BackupError => new BackupError('not-found', 'this sync does not exist', { field: 'syncId' })
-  const createId = (kind: SyncKind): string => {
-    const random = crypto.getRandomValues(new Uint32Array(2)).reduce((text, part) => text + part.toString(36), '')
-    return `${kind}.${Date.now().toString(36)}.${random}`
-  }
+  // the time tells a later process whether the latest finished sync is this one
+  const createSyncId = (kind: SyncKind): string => `${kind}.${Date.now().toString(36)}.${createId()}`
   const kindOf = (id: string): SyncKind => {
     const kind = KINDS.find((candidate) => id === candidate || id.startsWith(`${candidate}.`))
     if (kind === undefined) throw notFound()
@@ -116,7 +114,7 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
     kindOf,
     async start(scope, kind, locale) {
       forgetOld()
-      const entry = running.get(keyOf(scope, kind)) ?? watch(scope, kind, createId(kind), locale)
+      const entry = running.get(keyOf(scope, kind)) ?? watch(scope, kind, createSyncId(kind), locale)
       let timer: ReturnType<typeof setTimeout> | undefined
       await Promise.race([
         entry.firstReport,

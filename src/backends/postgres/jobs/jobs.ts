@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { fromKysely, PgBoss } from 'pg-boss'
+import { linkAbort } from '../../../core/internal.js'
 import type { Database } from '../database/database.js'
 import type { Tx } from '../database/tables.js'
 import { watchJumps } from './clock-jumps.js'
@@ -41,23 +42,6 @@ const STEADY = {
   clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
   setInterval,
   clearInterval: (timer: unknown) => clearInterval(timer as NodeJS.Timeout),
-}
-
-/** Aborts with the first of two that does. `drop` when nobody listens any more. */
-const either = (first: AbortSignal, second: AbortSignal) => {
-  const controller = new AbortController()
-  // as many as work on a piece may listen
-  setMaxListeners(0, controller.signal)
-  const abort = (): void => controller.abort()
-  const signals = [first, second]
-  for (const signal of signals) signal.addEventListener('abort', abort, { once: true })
-  if (signals.some(({ aborted }) => aborted)) abort()
-  return {
-    signal: controller.signal,
-    drop: (): void => {
-      for (const signal of signals) signal.removeEventListener('abort', abort)
-    },
-  }
 }
 
 export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, onError: (error: unknown) => void): Promise<Jobs> => {
@@ -136,7 +120,9 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
           async ([job]) => {
             if (job === undefined) return
             // this process is to end, or another took the work over
-            const { signal, drop } = either(ending.signal, job.signal)
+            const { signal, unlink } = linkAbort(ending.signal, job.signal)
+            // every user of a portion listens
+            setMaxListeners(0, signal)
             try {
               await act(job.data as Work[typeof queue], signal)
               // there may be more: look at once
@@ -149,7 +135,7 @@ export const openJobs = async ({ jobs: { db, backend }, isEmbedded }: Database, 
                 throw error
               }
             } finally {
-              drop()
+              unlink()
             }
           },
         )

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Directory } from '../../../compose/directory.js'
-import { BackupError, type Call, type ErrorCode, type Scope, type SyncKind, type SyncResult } from '../../../core/internal.js'
+import { BackupError, type Call, type ErrorCode, type Scope, type SyncKind, type SyncResult, sleep } from '../../../core/internal.js'
 import { transact } from '../database/database.js'
 import type { Db } from '../database/tables.js'
 import type { Jobs, Work } from '../jobs/jobs.js'
-import { pause } from '../jobs/pause.js'
 import { findDomain } from '../lists/find-domain.js'
 import { createSyncWork } from './sync-work.js'
 
@@ -68,7 +67,7 @@ export const createSyncs = (db: Db, jobs: Jobs, directory: Directory): Syncs => 
         return await look(sync)
       } catch (error) {
         if (signal.aborted || performance.now() - since > MOST_SILENCE_MS) throw error
-        await pause(LOOK_MS * 4, signal)
+        await sleep(LOOK_MS * 4, signal)
       }
     }
   }
@@ -94,7 +93,7 @@ export const createSyncs = (db: Db, jobs: Jobs, directory: Directory): Syncs => 
         if (status === 'completed') {
           return { finishedAt: finished_at?.toISOString() ?? '', added: added ?? 0, changed: changed ?? 0, removed: removed ?? 0 }
         }
-        await pause(LOOK_MS, signal)
+        await sleep(LOOK_MS, signal)
       }
     },
     async cancel(scope, kind) {

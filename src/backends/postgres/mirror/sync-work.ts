@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Directory } from '../../../compose/directory.js'
-import { BackupError, isBackupError, type Scope, type SyncKind, toBackupError } from '../../../core/internal.js'
+import { BackupError, isBackupError, linkAbort, type Scope, type SyncKind, toBackupError } from '../../../core/internal.js'
 import { lockDomain, transact } from '../database/database.js'
 import type { Db, Tx } from '../database/tables.js'
 import type { Work } from '../jobs/jobs.js'
@@ -65,7 +65,7 @@ export const createSyncWork = (db: Db, directory: Directory) => {
 
   /** The mirror stays as it was. A sync that another worker brought further does not fail here. */
   const fail = async ({ no, pages }: Standing, error: BackupError): Promise<void> => {
-    const told = { code: error.code, message: error.message.replace('[backup-start] ', '') }
+    const told = { code: error.code, message: error.reason }
     await sql`update syncs set status = 'failed', error = ${JSON.stringify(told)}, finished_at = clock_timestamp()
       where no = ${no} and status = 'running' and pages = ${pages}`.execute(db)
   }
@@ -138,14 +138,12 @@ export const createSyncWork = (db: Db, directory: Directory) => {
   }
 
   return async ({ sync }: Work['sync'], signal: AbortSignal): Promise<void> => {
-    const over = new AbortController()
-    const stop = (): void => over.abort()
+    const over = linkAbort(signal)
     const look = async (): Promise<void> => {
-      if ((await standing(db, sync)) === undefined) stop()
+      if ((await standing(db, sync)) === undefined) over.abort()
     }
     // a database that does not answer is noticed by the next page
     const timer = setInterval(() => look().catch(() => {}), LOOK_MS)
-    signal.addEventListener('abort', stop, { once: true })
     try {
       for (;;) {
         const at = await standing(db, sync)
@@ -155,7 +153,7 @@ export const createSyncWork = (db: Db, directory: Directory) => {
       }
     } finally {
       clearInterval(timer)
-      signal.removeEventListener('abort', stop)
+      over.unlink()
     }
     await sweep(db, sync, signal)
   }

@@ -1,10 +1,9 @@
 import type { Protector, ProtectTask } from '../../../compose/protector.js'
-import { BackupError, isBackupError } from '../../../core/internal.js'
+import { BackupError, backoffMs, isBackupError, sleep } from '../../../core/internal.js'
 import { RUN_USER_STATUSES } from '../database/migrations.js'
 import { storable } from '../database/storable.js'
 import type { Db } from '../database/tables.js'
 import type { Work } from '../jobs/jobs.js'
-import { pause } from '../jobs/pause.js'
 import { noteOutcomes, type Outcome, type TriedUser } from './outcomes.js'
 
 /** The work on runs: portions of their users are handed to the protector. */
@@ -28,14 +27,15 @@ const NOTE_MS = 250
 /** When the process is to end, what has been begun has so long to come to its end. */
 const GRACE_MS = 3_000
 const TRIES = 5
+const MAX_AGAIN_MS = 30_000
 const NOTES = 5
 const MOST_OF_REASON = 500
 const ENDED = RUN_USER_STATUSES.indexOf('done')
 
 /** What an administrator reads. */
 const reasonOf = (thrown: unknown): string => {
-  const said = thrown instanceof Error ? thrown.message : String(thrown)
-  return storable(said.replace('[backup-start] ', '').slice(0, MOST_OF_REASON)).trim() || 'It failed, and no reason was told'
+  const said = isBackupError(thrown) ? thrown.reason : thrown instanceof Error ? thrown.message : String(thrown)
+  return storable(said.slice(0, MOST_OF_REASON)).trim() || 'It failed, and no reason was told'
 }
 
 const load = async (db: Db, { run, chunk }: Work['protect']) => {
@@ -76,7 +76,7 @@ export const createProtecting = (db: Db, protector: Protector | undefined, optio
       } catch (thrown) {
         if (signal.aborted) return undefined
         if (tries === TRIES || !isBackupError(thrown) || !thrown.retryable) return { no, attempt, reason: reasonOf(thrown) }
-        await pause(againMs * 2 ** (tries - 1) * (0.5 + Math.random()), signal)
+        await sleep(backoffMs(tries, { firstMs: againMs, maxMs: MAX_AGAIN_MS }), signal).catch(() => {})
         if (signal.aborted) return undefined
       }
     }
@@ -116,7 +116,7 @@ export const createProtecting = (db: Db, protector: Protector | undefined, optio
 
       const through = Promise.all(Array.from({ length: atOnce }, goThrough)).then(() => true)
       for (let left = GRACE_MS / NOTE_MS; left > 0; left -= signal.aborted ? 1 : 0) {
-        if (await Promise.race([through, pause(NOTE_MS).then(() => false)])) break
+        if (await Promise.race([through, sleep(NOTE_MS).then(() => false)])) break
         // a database that is away for a moment is told later
         await note().catch(() => {})
       }
@@ -126,7 +126,7 @@ export const createProtecting = (db: Db, protector: Protector | undefined, optio
           break
         } catch (error) {
           if (left === 0 || signal.aborted) throw error
-          await pause(againMs, signal)
+          await sleep(againMs, signal)
         }
       }
       if (ended.length < tasks.length) throw new BackupError('aborted', 'stopped before all users of the portion had ended')
