@@ -20,67 +20,67 @@ import type {
   UserQuery,
 } from './model.js'
 
-/** What goes with every call. */
+/** Options of every call. */
 export interface Call {
-  /** An adapter stops, and rejects, when this aborts. */
+  /** The adapter stops and rejects `aborted` when this aborts. */
   signal: AbortSignal
-  /** BCP 47, for texts the backend writes. */
+  /** BCP 47 language of texts that the backend writes. */
   locale?: string | undefined
   onProgress?(progress: { done: number; total?: number | undefined }): void
 }
 
 /**
- * The port to a backend. Seven methods are required. A control of the page shows iff its optional method
- * exists and the cloud, where it lists capabilities, names it. Rejections are `BackupError`s or become `unavailable`.
+ * The port to a backend. Seven methods are required. The page shows a control if its optional method exists and the
+ * cloud, where it lists capabilities, names it. Rejections are `BackupError`s; any other value becomes `unavailable`.
  */
 export interface BackupAdapter {
-  /** For errors, and for telling sessions of one backend apart: the same name for the same backend. */
+  /** Names the backend in errors and between sessions: the same name for the same backend. */
   readonly name: string
-  /** All that the administrator may see, with their domains. */
+  /** Clouds that the administrator may see, with their domains. */
   listClouds(call: Call): Promise<readonly Cloud[]>
-  /** `search`: substring of name, address or alias, ignoring case, and accents where the backend can. `within` something gone rejects `not-found`. */
+  /** Users page by page. `search` matches a substring of name, address or alias, ignoring case and, if the backend can, accents. Rejects `not-found` if `within` no longer exists. */
   listUsers(query: UserQuery, call: Call): Promise<Page<User>>
-  /** `search`: substring of the name, as with users. */
+  /** Groups page by page. `search` matches a substring of the name, as for users. */
   listGroups(query: GroupQuery, call: Call): Promise<Page<Group>>
-  /** All at once, in any order; a parent that is not there makes a root. */
+  /** All org units at once, in any order. A unit whose parent is missing is a root. */
   listOrgUnits(scope: Scope, call: Call): Promise<readonly OrgUnit[]>
-  /** By id, else address, else alias, in any case; active before suspended before deleted. Any number of keys; one answer each, in order. */
+  /** Finds one user per key, in the order of the keys: by id, else address, else alias, ignoring case; active before suspended before deleted. Any number of keys. */
   matchUsers(scope: Scope, keys: readonly string[], call: Call): Promise<readonly (User | null)[]>
-  /** What can be spent in this domain now. */
+  /** Credits that this domain can spend now. */
   getCredits(scope: Scope, call: Call): Promise<CreditBalance>
   /**
-   * Same key and request: the same run, for 24 hours at least. Rejects `selection-changed` or `not-enough-credits`
-   * with `details: { expected, credits: { allocated, covered, skipped, available } }`.
+   * Starts a backup. The same key and request answer the same run for at least 24 hours. Rejects `selection-changed` or
+   * `not-enough-credits` with `details: { expected, credits: { allocated, covered, skipped, available } }`.
    */
   startBackup(request: BackupRequest, call: Call & { idempotencyKey: string }): Promise<BackupRun>
-  /** Must agree with `listUsers({ within })`. */
+  /** Ids of the users within an item, by standing. Must agree with `listUsers({ within })`. */
   listCoverage?(query: CoverageQuery, call: Call): Promise<CoveragePage>
-  /** Progress through `call.onProgress`; aborting only stops watching. A second one of the same kind joins the first. */
+  /** Syncs one kind; reports progress through `call.onProgress`. Aborting only stops watching. A second sync of the same kind joins the first. */
   sync?(scope: Scope, kind: SyncKind, call: Call): Promise<SyncResult>
-  /** Stops the one that runs; what watches it rejects. */
+  /** Stops the running sync; calls that watch it reject. */
   cancelSync?(scope: Scope, kind: SyncKind, call: Call): Promise<void>
-  /** How far it is. Asked again while somebody looks and it is not at its end. */
+  /** One run with its progress. The session calls it again while the run is shown and not over. */
   getRun?(scope: Scope, runId: string, call: Call): Promise<BackupRun>
-  /** The newest first. */
+  /** Runs of the domain, newest first. */
   listRuns?(scope: Scope, query: { cursor?: string | undefined }, call: Call): Promise<Page<BackupRun>>
-  /** Who is in it, and how each fared. */
+  /** Users of a run, each with its outcome. */
   listRunUsers?(
     scope: Scope,
     runId: string,
     query: { status?: RunUserStatus | undefined; cursor?: string | undefined },
     call: Call,
   ): Promise<Page<RunUser>>
-  /** Retries these failed users, or all of them, for no further credits; under one key once. */
+  /** Retries these failed users, or all failed users, for no further credits. The same key retries once. */
   retryRun?(
     scope: Scope,
     runId: string,
     userIds: readonly string[] | undefined,
     call: Call & { idempotencyKey: string },
   ): Promise<BackupRun>
-  /** The fields of the settings, in groups; ids are unique over all. */
+  /** Fields of the settings in groups; field ids are unique over all groups. */
   describeSettings?(scope: Scope, call: Call): Promise<SettingsForm>
-  /** What differs from the defaults. */
+  /** Settings that differ from the defaults. */
   getSettings?(scope: Scope, call: Call): Promise<SettingValues>
-  /** All that differs from now on; answers with what differs. A refused setting rejects `bad-input` with `details.fields: Record<id, message>`. */
+  /** Replaces the settings that differ from the defaults, and answers them. Refused settings reject `bad-input` with `details.fields: Record<id, message>`. */
   saveSettings?(scope: Scope, values: SettingValues, call: Call): Promise<SettingValues>
 }

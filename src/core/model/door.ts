@@ -2,13 +2,13 @@ import { abortable } from '../async/abort.js'
 import type { BackupAdapter, Call } from './adapter.js'
 import { aborted, toBackupError } from './errors.js'
 
-/** Any method of the port: what it is asked, then the call. */
+/** Any method of the port: its arguments, then the call. */
 type Method = (...args: unknown[]) => Promise<unknown>
 
 /**
- * The one door through which an adapter's answers enter: behind it the types are true, and what rejects is a
- * `BackupError`. An answer of another shape is a `bad-answer` that names the call and the field. What the adapter does not
- * have, the port does not have.
+ * Wraps an adapter so that every answer is parsed: the types of its answers are true and every rejection is a
+ * `BackupError`. An answer of the wrong shape rejects `bad-answer` with the call and the field. The wrapped adapter has the
+ * same optional methods as the adapter.
  */
 export const createDoor = (adapter: BackupAdapter, locale?: string | (() => string | undefined)): BackupAdapter => {
   let parser: Promise<typeof import('./parse-answer.js')> | undefined
@@ -19,22 +19,22 @@ export const createDoor = (adapter: BackupAdapter, locale?: string | (() => stri
       const call = args.pop() as Call
       const { signal, onProgress } = call
       if (signal.aborted) throw aborted(name)
-      const spoken = typeof locale === 'function' ? locale() : locale
-      const own: Call = { ...call, ...(spoken !== undefined && { locale: spoken }) }
+      const language = typeof locale === 'function' ? locale() : locale
+      const own: Call = { ...call, ...(language !== undefined && { locale: language }) }
       if (onProgress) {
-        // progress is for show: what is none is dropped, and no reason to fail
+        // progress is only shown: drop values that are not numbers rather than fail
         own.onProgress = (progress) => {
           if (Number.isFinite(progress?.done)) onProgress(progress)
         }
       }
-      // the shapes are loaded while the first question is out, so that a page is there before them
+      // loads the schemas while the first request is out, so that the page appears before them
       parser ??= import('./parse-answer.js')
       const parsing = parser
       parsing.catch(() => {
         parser = undefined
       })
       try {
-        // a method that throws before it returns a promise is a rejection like any other
+        // a method that throws synchronously becomes a rejection
         const asking = Promise.resolve().then(() => (adapter[method] as Method).call(adapter, ...args, own))
         const answer = await abortable(asking, signal, name)
         const { parseAnswer } = await parsing
@@ -44,7 +44,7 @@ export const createDoor = (adapter: BackupAdapter, locale?: string | (() => stri
         throw signal.aborted ? aborted(name) : toBackupError(thrown, name)
       }
     }
-  // an object of its own: that of an adapter may be frozen, and would insist on what it has
+  // the proxy target is a new object: a frozen adapter as target would forbid other values
   return new Proxy({} as BackupAdapter, {
     get(_, name) {
       const method = name as Exclude<keyof BackupAdapter, 'name'>

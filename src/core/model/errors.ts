@@ -1,46 +1,47 @@
-/** Why something failed; what docs/reference/adapter-port.md says of each is written here. */
+/** Reason of a failure. docs/reference/adapter-port.md is generated from these comments. */
 export type ErrorCode =
-  /** An answer has another shape than was agreed: the door says so, and names the call and the field. */
+  /** The answer of an adapter has the wrong shape. `call` and `field` name the place. */
   | 'bad-answer'
-  /** What was asked for makes no sense: a cursor of another query, the key of another start, nobody to start, a refused setting (`details.fields`). */
+  /** The request is not valid: a cursor of another query, the idempotency key of another start, a start without due users, a refused setting (`details.fields`). */
   | 'bad-input'
-  /** Nobody is signed in, or the token is not taken. */
+  /** The user is not signed in, or the token was refused. */
   | 'unauthorized'
-  /** Who is signed in may not do this. */
+  /** The signed-in user lacks permission. */
   | 'forbidden'
-  /** The cloud, domain, group, org unit or run is not there, or not any more. */
+  /** The cloud, domain, group, org unit or run does not exist, or no longer exists. */
   | 'not-found'
-  /** A start costs more than is available. Nothing was started; `details` has the figures. */
+  /** A start needs more credits than are available. Nothing was started; `details` has the figures. */
   | 'not-enough-credits'
-  /** A start costs something else than was expected. Nothing was started; `details` has the figures. */
+  /** The backend counted other figures than the start expected. Nothing was started; `details` has the figures. */
   | 'selection-changed'
-  /** The session cannot count exactly, and starts nothing. */
+  /** The session cannot count exactly, so it starts nothing. */
   | 'count-unknown'
-  /** Asked too often; `details.retryAfterMs` where it is known. */
+  /** Too many requests; `details.retryAfterMs` says how long to wait where the backend says so. */
   | 'rate-limited'
-  /** No answer, or none to rely on: after a start it is not known whether it happened. Whatever else is thrown becomes this. */
+  /** No answer, or one that proves nothing: a start may have happened. Any other thrown value becomes this code. */
   | 'unavailable'
-  /** More than one request, or one file, may hold. */
+  /** The request or the file exceeds a limit. */
   | 'too-large'
-  /** The session: a file is something else than a table of text. */
+  /** The file is not a table of text. From the session only. */
   | 'not-a-csv'
-  /** The session: a file cannot be read. */
+  /** The file cannot be read. From the session only. */
   | 'unreadable'
-  /** The backend does not have this call. */
+  /** The backend does not support this call. */
   | 'unsupported'
-  /** The signal has aborted. */
+  /** The signal was aborted. */
   | 'aborted'
   /** The session was disposed. */
   | 'disposed'
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited', 'unavailable', 'count-unknown'])
 
+/** Optional facts of a `BackupError`. */
 export interface ErrorContext {
-  /** The call that failed, as `adapter.method`. */
+  /** Failed call, as `adapter.method`. */
   call?: string | undefined
-  /** The field of the answer or of the input that is wrong. */
+  /** Wrong field of the answer or of the input. */
   field?: string | undefined
-  /** Whether the same call may succeed later. Default: by code. */
+  /** Whether the same call may succeed later. Default: true for `rate-limited`, `unavailable` and `count-unknown`. */
   retryable?: boolean | undefined
   details?: unknown
   cause?: unknown
@@ -71,7 +72,7 @@ export class BackupError extends Error {
   }
 }
 
-/** True for errors of this package, of another copy of it too (two versions on one page). */
+/** Whether a value is an error of this package, also of another copy of it (two versions on one page). */
 export const isBackupError = (error: unknown): error is BackupError =>
   error instanceof Error && error.name === 'BackupError' && 'code' in error && 'retryable' in error
 
@@ -90,4 +91,5 @@ export const toBackupError = (thrown: unknown, call?: string): BackupError => {
   return new BackupError('unavailable', message, { call, cause: thrown })
 }
 
+/** Creates the error of an aborted call. */
 export const aborted = (call?: string): BackupError => new BackupError('aborted', 'stopped', { call })

@@ -1,48 +1,52 @@
-/** Whether an account can be used in the directory. Only active accounts can be backed up. */
+/** Status of an account in the directory. Only active accounts can be backed up. */
 export type AccountStatus = 'active' | 'suspended' | 'deleted'
-/** Whether a user is being backed up. Anything but `none` counts as protected. */
+/** Status of a user's backup. Any value but `none` counts as protected. */
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed'
-/** What a cloud offers beyond the required calls. */
+/** Optional feature that a cloud offers. */
 export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'settings'
-/** What a sync brings up to date, each on its own. */
+/** Kind of directory data that a sync updates. Kinds are synced independently. */
 export type SyncKind = 'users' | 'groups' | 'org-units'
 
+/** A Google Workspace or Microsoft 365 tenant. */
 export interface Cloud {
   id: string
   name: string
   domains: readonly Domain[]
-  /** Where listed, only these optional capabilities are offered; where absent, whatever the adapter has. */
+  /** If present, only these capabilities are offered; if absent, all that the adapter has. */
   capabilities?: readonly Capability[] | undefined
 }
 
+/** A domain of a cloud. */
 export interface Domain {
   id: string
   name: string
-  /** When each kind was last synced, ISO 8601. A kind never synced is absent. */
+  /** Time of the last sync of each kind, ISO 8601. A kind that was never synced is absent. */
   synced?: Partial<Record<SyncKind, string | undefined>> | undefined
-  /** The kinds that are syncing right now. */
+  /** Kinds that are being synced now. */
   syncing?: readonly SyncKind[] | undefined
 }
 
-/** A cloud and one of its domains: what the page is about. */
+/** A cloud and one of its domains. */
 export interface Scope {
   cloudId: string
   domainId: string
 }
 
+/** An account of the directory. */
 export interface User {
   id: string
   email: string
   name: string
   accountStatus: AccountStatus
-  /** Why the account is not active, in the backend's words. */
+  /** Reason why the account is not active, in the backend's words. */
   statusReason?: string | undefined
   backupStatus: BackupStatus
-  /** For display only; who is in a unit is answered by `listUsers({ within })`. */
+  /** For display only; `listUsers({ within })` answers the users of a unit. */
   orgUnitId?: string | undefined
   aliases?: readonly string[] | undefined
 }
 
+/** A group of the directory. */
 export interface Group {
   id: string
   name: string
@@ -50,15 +54,17 @@ export interface Group {
   memberCount?: number | undefined
 }
 
+/** A unit of the directory's tree. */
 export interface OrgUnit {
   id: string
   name: string
   /** `null` for a root. */
   parentId: string | null
-  /** Users directly in the unit. */
+  /** Number of users directly in the unit. */
   userCount?: number | undefined
 }
 
+/** Reference to an item by kind and id. */
 export interface ItemRef {
   kind: 'user' | 'group' | 'org-unit'
   id: string
@@ -66,24 +72,26 @@ export interface ItemRef {
 
 /** An entry of the selection box. */
 export interface Item extends ItemRef {
-  /** A name for people; the id until a better one is known. */
+  /** Name to show; the id until a name is known. */
   label: string
   state?: 'counting' | 'stale' | 'failed' | undefined
 }
 
+/** One page of a listing. */
 export interface Page<T> {
-  /** May be empty while `next` is set: more is to come. */
+  /** May be empty while `next` is set: read on. */
   items: readonly T[]
-  /** Opaque; absent on the last page. */
+  /** Opaque cursor of the next page; absent on the last page. */
   next?: string | undefined
   total?: number | undefined
 }
 
+/** Credits of a domain. */
 export interface CreditBalance {
   available: number | 'unlimited'
 }
 
-/** Who an item reaches, by standing. At most 50,000 user ids a page. */
+/** Ids of the users within an item, by standing. At most 50,000 ids per page. */
 export interface CoveragePage {
   due: readonly string[]
   protected: readonly string[]
@@ -93,22 +101,25 @@ export interface CoveragePage {
   total?: number | undefined
 }
 
+/** Filter and order of a list of users. */
 export interface UserFilter {
   accountStatus?: readonly AccountStatus[] | undefined
   backupStatus?: readonly BackupStatus[] | undefined
   sort?: { by: 'name' | 'email' | 'backupStatus'; descending?: boolean | undefined } | undefined
 }
 
+/** Query of `listUsers`. */
 export interface UserQuery extends UserFilter {
   scope: Scope
-  /** Only users of this group (through any nesting) or directly in this org unit. */
+  /** Limits the list to members of this group, through any nesting, or to users directly in this org unit. */
   within?: ItemRef | undefined
   search?: string | undefined
   cursor?: string | undefined
-  /** A wish, not a promise. */
+  /** Page size that the caller prefers; the backend may choose another. */
   limit?: number | undefined
 }
 
+/** Query of `listGroups`. */
 export interface GroupQuery {
   scope: Scope
   search?: string | undefined
@@ -116,27 +127,31 @@ export interface GroupQuery {
   limit?: number | undefined
 }
 
+/** Query of `listCoverage`. */
 export interface CoverageQuery {
   scope: Scope
   within: ItemRef
   cursor?: string | undefined
 }
 
+/** Request to start a backup. */
 export interface BackupRequest {
   scope: Scope
   items: readonly ItemRef[]
   settings: 'default' | SettingValues
-  /** The credits the administrator saw. A backend that counts differently refuses. */
+  /** Credits that the administrator saw. A backend that counts another number rejects `selection-changed`. */
   expectedCredits: number
 }
 
+/** Status of a run. */
 export type RunStatus = 'queued' | 'running' | 'completed' | 'completed-with-errors' | 'failed'
 
+/** A started backup. */
 export interface BackupRun {
   id: string
   status: RunStatus
   total: number
-  /** Excludes the failed. */
+  /** Users done, without failed ones. */
   done: number
   failed: number
   /** ISO 8601. */
@@ -145,14 +160,17 @@ export interface BackupRun {
   history?: readonly { at: string; done: number; failed: number }[] | undefined
 }
 
+/** Status of one user of a run. */
 export type RunUserStatus = 'queued' | 'running' | 'done' | 'failed'
 
+/** A user of a run with its outcome. */
 export interface RunUser {
   user: Pick<User, 'id' | 'name' | 'email'>
   status: RunUserStatus
   reason?: string | undefined
 }
 
+/** Numbers of a finished sync. */
 export interface SyncResult {
   finishedAt: string
   added: number
@@ -160,19 +178,22 @@ export interface SyncResult {
   removed: number
 }
 
+/** Value of one setting. */
 export type SettingValue = boolean | string | readonly string[] | { amount: number; unit: string } | 'unlimited'
-/** Only what differs from the defaults. */
+/** Settings by field id; only values that differ from the defaults. */
 export type SettingValues = Readonly<Record<string, SettingValue>>
 
+/** Settings that an engine describes, in groups of fields. */
 export interface SettingsForm {
   groups: readonly { id: string; label: string; help?: string | undefined; fields: readonly SettingField[] }[]
 }
 
+/** One field of a settings form. */
 export type SettingField = {
   id: string
   label: string
   help?: string | undefined
-  /** Shown only while another field has this value. */
+  /** Shows the field only while another field has this value. */
   when?: { field: string; is: SettingValue } | undefined
 } & (
   | { type: 'switch'; default: boolean }
@@ -188,17 +209,18 @@ export type SettingField = {
   | { type: 'texts'; maxItems?: number | undefined; default: readonly string[] }
 )
 
-/** Where a user falls when covered: the first that fits of deleted, suspended, protected, due. */
+/** How a covered user counts: the first that fits of deleted, suspended, protected, due. */
 export type Standing = 'due' | 'protected' | 'suspended' | 'deleted'
 
-/** Each covered user falls under the first that fits; a credit is due for each due user. */
+/** Standing of a user by account and backup status. */
 export const standingOf = (user: Pick<User, 'accountStatus' | 'backupStatus'>): Standing => {
   if (user.accountStatus !== 'active') return user.accountStatus
   return user.backupStatus === 'none' ? 'due' : 'protected'
 }
 
-/** One text per item, for maps and stores. */
+/** Text that is unique to an item, for maps and stores. */
 export const keyOf = (ref: ItemRef): string => `${ref.kind}:${ref.id}`
 
+/** Whether two scopes are the same domain; two absent scopes are the same. */
 export const sameScope = (a: Scope | undefined, b: Scope | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.cloudId === b.cloudId && a.domainId === b.domainId)

@@ -1,6 +1,6 @@
 import type { Item, Scope } from './model.js'
 
-/** A selection as a file: plain JSON. */
+/** A selection as plain JSON, to be stored in a file. */
 export interface Plan {
   format: 'backup-start-plan'
   version: 1
@@ -8,13 +8,13 @@ export interface Plan {
   items: readonly Item[]
 }
 
-/** An item of an applied plan that is in the box but takes no credit. */
+/** An item of an applied plan that is in the box but cannot be backed up. */
 export interface PlanProblem {
   item: Item
   reason: 'not-found' | 'not-active'
 }
 
-/** The selection as it can be stored; what an item's state happens to be right now does not belong in it. */
+/** Makes a plan of items, without their momentary states. */
 export const toPlan = (scope: Scope, items: readonly Item[]): Plan => ({
   format: 'backup-start-plan',
   version: 1,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-// The shapes of what a backend answers, field by field as `model.ts` has them. A field that is not known is refused:
-// whoever writes an adapter should hear of a misspelt field at once.
+// Schemas of a backend's answers, field by field as in `model.ts`. Unknown fields are refused, so that an adapter author
+// sees a misspelt field at once.
 
 const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
@@ -73,7 +73,7 @@ export const runUserPage = page(
 export const syncResult = z.strictObject({ finishedAt: isoDate, added: count, changed: count, removed: count })
 
 const settingValue = z.union([z.boolean(), z.string(), z.array(z.string()), z.strictObject({ amount: z.number(), unit: z.string() })])
-// a record swallows `__proto__` without a word, so it is asked for first
+// z.record drops `__proto__` silently, so it is refused first
 export const settingValues = z.pipe(
   z.custom<object>(
     (values) => typeof values === 'object' && values !== null && !Object.hasOwn(values, '__proto__'),
@@ -106,7 +106,7 @@ export const settingsForm = z.strictObject({
   groups: z.array(z.strictObject({ id, label: z.string(), help: z.optional(z.string()), fields: z.array(settingField) })),
 })
 
-/** What a call that answers nothing answers. */
+/** Answer of calls without a result; any value passes. */
 export const nothing = z.unknown()
 
 const itemRef = { kind: z.enum(['user', 'group', 'org-unit']), id }
