@@ -8,12 +8,12 @@ import { button, eventually, everything, textOf } from './find.js'
 
 defineElements()
 
-/** Longer than the elements wait for what comes in quick succession. */
+/** Longer than the 500 ms in which elements merge announcements. */
 const QUIET_MS = 1400
 
 const TABS = ['users', 'groups', 'org-units', 'csv'] as const
 
-describe('announcements', () => {
+describe('live regions of the page', () => {
   let adapter: MemoryAdapter
   let page: BackupStartPage
   let session: BackupSession
@@ -27,7 +27,7 @@ describe('announcements', () => {
     elements().filter((element) => element.matches('[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]'))
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, QUIET_MS))
 
-  /** Writes down what regions that are there come to say, as a screen reader hears it. */
+  /** Records the texts of live regions as a screen reader would announce them. */
   const listen = (): void => {
     for (const region of regions()) {
       if (watched.has(region)) continue
@@ -35,10 +35,10 @@ describe('announcements', () => {
       hears.observe(region, { childList: true, characterData: true, subtree: true })
     }
   }
-  /** What is said by the time that it is quiet again. */
+  /** Returns the announcements since the last call. */
   const heard = async (act: () => unknown): Promise<string[]> => {
     said = []
-    // regions that come with what they belong to as well
+    // A live region may be inserted together with its parent.
     const timer = setInterval(listen, 20)
     listen()
     try {
@@ -85,7 +85,7 @@ describe('announcements', () => {
       .slice(0, count)
       .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
 
-  it('say nothing when the page comes, in any tab: the regions are there, empty or not live', async () => {
+  it('stay silent on page load, in every tab', async () => {
     const at = await heard(ready)
     expect(at).to.deep.equal([])
     for (const id of TABS) {
@@ -96,7 +96,7 @@ describe('announcements', () => {
     }
   })
 
-  it('are one for each action', async function () {
+  it('announce each action once', async function () {
     this.timeout(90_000)
     await ready()
     expect(await heard(() => button(page, 'Tick the 50 shown').click()), 'ticks').to.have.length(1)

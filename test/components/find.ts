@@ -1,7 +1,7 @@
 import { aTimeout } from '@open-wc/testing'
 import { sendKeys, sendMouse } from '@web/test-runner-commands'
 
-/** Every element below the root, shadow roots included. */
+/** All elements below the root, including those in shadow roots. */
 export function* everything(root: ParentNode): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
     yield element
@@ -17,7 +17,7 @@ const nameOf = (element: Element): string => {
   return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 }
 
-/** The visible button of this name (exactly, or begins with it when it ends with …). */
+/** Returns the visible button with this name, or with a name that starts with it if it ends with "…". */
 export const findButton = (root: Element, name: string): HTMLButtonElement | undefined => {
   const isWanted = name.endsWith('…') ? (text: string) => text.startsWith(name.slice(0, -1)) : (text: string) => text === name
   for (const element of everything(root.shadowRoot ?? root))
@@ -32,7 +32,7 @@ export const button = (root: Element, name: string): HTMLButtonElement => {
   return found
 }
 
-/** The value once it is there. */
+/** Waits for a value that is not undefined. */
 export const eventually = async <T>(get: () => T | undefined | null | false, what: string, ms = 10_000): Promise<T> => {
   const end = performance.now() + ms
   for (;;) {
@@ -49,7 +49,7 @@ const centre = (element: Element): [number, number] => {
   return [Math.round(left + width / 2), Math.round(top + height / 2)]
 }
 
-/** A click of the real mouse, with keys held. */
+/** Clicks with the real mouse while holding keys. */
 export const press = async (element: Element, keys: readonly string[] = []): Promise<void> => {
   for (const key of keys) await sendKeys({ down: key })
   await sendMouse({ type: 'click', position: centre(element) })
@@ -66,5 +66,5 @@ export const keys = async (...pressed: readonly string[]): Promise<void> => {
   }
 }
 
-/** What is said, without the white space between. */
+/** Returns the text of a node without whitespace. */
 export const textOf = (element: Element | null | undefined): string => (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()

@@ -9,14 +9,14 @@ import { eventually, everything, findButton, keys, textOf } from './find.js'
 
 defineElements()
 
-/** The element that has the focus, through shadow roots. */
+/** Returns the focused element, through shadow roots. */
 const focused = (): Element | null => {
   let element = document.activeElement
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
   return element
 }
 
-describe('focus is never lost', () => {
+describe('focus after an action', () => {
   let adapter: MemoryAdapter
   let page: BackupStartPage
   let session: BackupSession
@@ -39,7 +39,7 @@ describe('focus is never lost', () => {
       .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
   const find = (name: string): Promise<HTMLButtonElement> => eventually(() => findButton(page, name), `the button ${name}`)
 
-  /** Presses it by key, and waits until it is gone. */
+  /** Activates an element by keyboard and waits until it is removed. */
   const pressAway = async (name: string): Promise<void> => {
     const control = await find(name)
     control.focus()
@@ -48,7 +48,7 @@ describe('focus is never lost', () => {
     await eventually(() => !control.isConnected || !control.checkVisibility({ visibilityProperty: true }), `${name} to go`)
   }
 
-  /** Somewhere in the page, where it can be seen. */
+  /** Returns whether a visible element of the page has the focus. */
   const isHeld = async (): Promise<void> => {
     await eventually(
       () => {
@@ -72,14 +72,14 @@ describe('focus is never lost', () => {
     await setViewport({ width: 1280, height: 800 })
   })
 
-  it('when a sync that was to be stopped has stopped', async () => {
+  it('moves to User Sync when a sync is cancelled', async () => {
     await mount({ speed: 1 })
     ;(await find('User Sync')).click()
     await pressAway('Stop sync')
     await isHeld()
   })
 
-  it('when ticks are added from the closed sheet', async () => {
+  it('stays on the sheet edge when ticks are added from it', async () => {
     await mount({ width: 400 })
     for (const item of due(2)) session.selection.tick(item, true)
     const edge = await eventually(() => page.renderRoot.querySelector<HTMLElement>('.edge-add'), 'Add at the edge')
@@ -89,7 +89,7 @@ describe('focus is never lost', () => {
     await isHeld()
   })
 
-  it('when the last item goes by Delete, and when that is undone', async () => {
+  it('moves to Undo when Delete removes the last item, and back to the list on Undo', async () => {
     await mount()
     session.selection.put(due(1))
     const list = await eventually(
@@ -104,7 +104,7 @@ describe('focus is never lost', () => {
     await isHeld()
   })
 
-  it('when an item is dropped by its relief, and the notice with it', async () => {
+  it('stays in the box when a suggestion of the over-limit notice removes an item', async () => {
     await mount({ credits: 2 })
     session.selection.put(due(3))
     const relief = await eventually(
@@ -117,7 +117,7 @@ describe('focus is never lost', () => {
     await isHeld()
   })
 
-  it('when a search that found nothing is cleared', async () => {
+  it('moves to the search field when a search without results is cleared', async () => {
     await mount()
     session.users.search('nobody is called that')
     const clear = await eventually(
@@ -130,7 +130,7 @@ describe('focus is never lost', () => {
     await isHeld()
   })
 
-  it('when what failed is tried again and comes', async () => {
+  it('moves to the list when Retry succeeds', async () => {
     let isDown = true
     await mount({ faults: ({ method }) => (isDown && method === 'listUsers' ? new BackupError('unavailable', 'down') : undefined) })
     const retry = await find('Try again')
@@ -141,14 +141,14 @@ describe('focus is never lost', () => {
     await isHeld()
   })
 
-  it('when ticks are taken off again and what told of them goes', async () => {
+  it('stays in the header when ticks are cleared', async () => {
     await mount()
     ;(await find('Tick the 50 shown')).click()
     await pressAway('Untick all')
     await isHeld()
   })
 
-  it('when the card of a run is put away', async () => {
+  it('stays in the box when the card of a run is dismissed', async () => {
     await mount()
     session.selection.put(due(2))
     await until(session.canStart, (value) => value)
@@ -166,7 +166,7 @@ describe('focus is never lost', () => {
     await isHeld()
   })
 
-  it('when a filter is taken off, and when another tab is shown', async () => {
+  it('stays on a filter that is turned off, and on the tab that is shown', async () => {
     await mount()
     const chip = await find('Suspended')
     chip.focus()
@@ -180,7 +180,7 @@ describe('focus is never lost', () => {
     await isHeld()
   })
 
-  it('when the users of the list are others after a sync', async () => {
+  it('stays in the list when a sync replaces its users', async () => {
     await mount()
     const row = await eventually(
       () => [...everything(page.renderRoot as ShadowRoot)].find((element) => element.matches('.row[data-index="3"]')),
@@ -194,7 +194,7 @@ describe('focus is never lost', () => {
     expect(focused()?.matches('.row')).to.equal(true)
   })
 
-  it('under the open sheet: it closes for whoever goes elsewhere', async () => {
+  it('leaves the bottom sheet, which closes on navigation', async () => {
     await mount({ width: 400 })
     const edge = await eventually(() => page.renderRoot.querySelector<HTMLElement>('.edge-toggle'), 'the edge')
     for (const name of ['select', '.links button', '[role=tab]', 'input[type=search]']) {
@@ -209,7 +209,7 @@ describe('focus is never lost', () => {
     }
   })
 
-  it('when a dialog closes, with all whom nothing covers added', async () => {
+  it('returns to the menu button when the coverage gap closes after adding all users', async () => {
     await mount({ credits: 500 })
     ;(await find('More actions')).focus()
     await keys('Enter', 'ArrowDown', 'ArrowDown')

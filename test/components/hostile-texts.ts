@@ -1,8 +1,8 @@
-/** 100 kB; WebKitGTK takes minutes to lay out that much in one line, and is spared. */
+/** 100 kB. WebKitGTK takes minutes to lay out such a line and skips it. */
 const isWebKit = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome')
 const MANY = isWebKit ? 3_000 : 100_000
 
-/** What a directory may hold, or an attacker write into it. Run anywhere, it would set `globalThis.hostile`. */
+/** Texts that an attacker may write into a directory. If one is executed, it sets `globalThis.hostile`. */
 export const HOSTILE: Readonly<Record<string, string>> = {
   image: '<img src=x onerror="globalThis.hostile=1"><b>Bold</b>',
   script: '<script>globalThis.hostile=1</script>',

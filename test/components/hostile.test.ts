@@ -53,7 +53,7 @@ const form: SettingsForm = {
   }),
 }
 
-/** What a template of ours does not write. */
+/** Elements and attributes that no template of ours contains. */
 const MARKUP = 'img, b, i:not([class]), iframe, script, object, embed, a, [onerror], [onload], [onfocus], [onclick], svg style'
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/
 
@@ -83,7 +83,7 @@ describe('hostile text', () => {
   }
   const all = (selector: string): HTMLElement[] => [...everything(frame)].filter((one): one is HTMLElement => one.matches(selector))
 
-  /** Nothing ran, nothing became an element, nothing sticks out, nothing turns what stands beside it. */
+  /** Asserts that no text was executed, parsed as HTML, overflows, or changes the direction of its surroundings. */
   const isOnlyText = (): void => {
     expect((globalThis as { hostile?: unknown }).hostile, 'something ran').to.equal(undefined)
     expect(
@@ -119,7 +119,7 @@ describe('hostile text', () => {
     ).to.deep.equal([])
   }
 
-  /** Within something of ours that does not let it out. */
+  /** Returns whether an ancestor clips the element. */
   const isCut = (element: Element): boolean => {
     for (let at: Element | null = element; at !== null && at !== frame; at = at.parentElement ?? hostOf(at)) {
       const { overflowX, clipPath, position } = getComputedStyle(at)
@@ -141,7 +141,7 @@ describe('hostile text', () => {
       const { unicodeBidi, display } = getComputedStyle(element)
       if (display === 'none' || element.closest('[aria-hidden=true]') !== null) return false
       const text = [...element.childNodes].map(({ nodeValue }) => nodeValue ?? '').join('')
-      // one that came in a sentence stands between our own isolates
+      // Texts inside a sentence are wrapped in bidi isolates.
       const rest = text.replaceAll(/\u2068[^\u2066-\u2069]*\u2069/g, '')
       return TURNS.test(rest) && !/isolate|plaintext/.test(unicodeBidi)
     })
@@ -171,7 +171,7 @@ describe('hostile text', () => {
     }
   }
 
-  it('of users, clouds and domains is text, also in the box', async () => {
+  it('renders users, clouds and domains as text, also in the box', async () => {
     await mount()
     await shows('image', '.name')
     await shows('word', 'option')
@@ -190,7 +190,7 @@ describe('hostile text', () => {
     isOnlyText()
   })
 
-  it('does not make other names of the names that controls are found by', async () => {
+  it('does not change the accessible names of controls', async () => {
     await mount()
     await shows('arabic', '.name')
     expect(all('input[type=checkbox]').map(({ ariaLabel }) => ariaLabel)).to.include(`Select ${HOSTILE.arabic}`)
@@ -199,7 +199,7 @@ describe('hostile text', () => {
     expect(view.ariaLabel).to.equal(`View users in ${HOSTILE.arabic}`)
   })
 
-  it('of groups and their members is text', async () => {
+  it('renders groups and their members as text', async () => {
     await mount()
     await shows('image', '.name')
     tab('Users by group')
@@ -211,7 +211,7 @@ describe('hostile text', () => {
     isOnlyText()
   })
 
-  it('of org units is text', async () => {
+  it('renders org units as text', async () => {
     await mount()
     await shows('image', '.name')
     tab('Users by org unit')
@@ -222,19 +222,19 @@ describe('hostile text', () => {
     isOnlyText()
   })
 
-  it('of a CSV file is text', async () => {
+  it('renders a CSV file as text', async () => {
     await mount()
     await shows('image', '.name')
     tab('CSV file upload')
     const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
-    // with these it would be no text at all
+    // These characters would make the file binary.
     const lines = TEXTS.map((text) => text.replaceAll('\0', '')).map((text) => `${cell(text)},${cell(text)}`)
     await page.session?.csv.load(new File([`${cell(HOSTILE.image as string)},Email\n${lines.join('\n')}\n`], `${HOSTILE.image}.csv`))
     await shows('image', '.cell *')
     isOnlyText()
   })
 
-  it('of settings is text', async () => {
+  it('renders settings as text', async () => {
     await mount()
     await shows('image', '.name')
     await go('Backup settings')
@@ -242,7 +242,7 @@ describe('hostile text', () => {
     isOnlyText()
   })
 
-  it('of a refused setting is text', async () => {
+  it('renders a refused setting as text', async () => {
     methods.saveSettings = async () => {
       throw new BackupError('bad-input', TEXTS.join(), {
         details: { fields: Object.fromEntries(KEYS.map((key) => [`${key} switch`, HOSTILE[key]])) },
@@ -259,7 +259,7 @@ describe('hostile text', () => {
     isOnlyText()
   })
 
-  it('of domains and syncs that failed is text', async () => {
+  it('renders domains and failed syncs as text', async () => {
     methods.sync = async () => {
       throw new BackupError('unavailable', TEXTS.join(' '))
     }
@@ -274,7 +274,7 @@ describe('hostile text', () => {
     isOnlyText()
   })
 
-  it('of a run, who failed in it and why is text', async () => {
+  it('renders a run, its failed users and the reasons as text', async () => {
     methods.listRunUsers = async () => ({ items: users.map((user) => ({ user, status: 'failed', reason: user.name })) })
     await mount()
     await shows('image', '.name')
@@ -298,7 +298,7 @@ describe('hostile text', () => {
     'describeSettings',
     'listRuns',
   ] as const) {
-    it(`of an error of ${method} is text`, async () => {
+    it(`renders an error of ${method} as text`, async () => {
       methods[method] = async () => {
         throw new BackupError('forbidden', TEXTS.join(' '), { call: HOSTILE.image, field: HOSTILE.script })
       }

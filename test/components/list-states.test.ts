@@ -10,7 +10,7 @@ import { all, one, root, textOf } from './shadow-queries.js'
 
 define('backup-users-tab', BackupUsersTab)
 
-/** A list that stands still in a state. */
+/** A list that stays in one state. */
 const withStatus = <T>(list: List<T>, status: ListStatus): List<T> => ({
   ...list,
   status: {
@@ -22,10 +22,10 @@ const withStatus = <T>(list: List<T>, status: ListStatus): List<T> => ({
   },
 })
 
-describe('states of a list', () => {
+describe('list states', () => {
   afterEach(unmountAll)
 
-  it('shows skeleton rows only after 150 ms, busy, and no rows to screen readers', async () => {
+  it('shows skeleton rows after 150 ms, marks the grid busy and exposes no rows to screen readers', async () => {
     const { session } = sampleOf({ users: usersOf(5) }, { latencyMs: 1500 })
     const tab = document.createElement('backup-users-tab')
     tab.session = session
@@ -48,7 +48,7 @@ describe('states of a list', () => {
     session.dispose()
   })
 
-  it('says that it takes longer than usual', async () => {
+  it('shows a message when loading takes longer than usual', async () => {
     const { session } = sampleOf({ users: usersOf(5) }, { latencyMs: 60_000 })
     const stalled = { ...session, users: withStatus<User>(session.users, 'stalled') }
     const tab = document.createElement('backup-users-tab')
@@ -60,7 +60,7 @@ describe('states of a list', () => {
     session.dispose()
   })
 
-  it('shows another session from its own first row on, and nothing once it has none', async () => {
+  it('starts at the first row of another session and renders nothing without a session', async () => {
     const { session } = sampleOf({ users: usersOf(300) })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     await until(() => all(tab, '.row').length > 0)

@@ -10,7 +10,7 @@ export const one = <E extends Element = HTMLElement>(element: LitElement, select
   return found
 }
 export const textOf = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim()
-/** The button of this accessible name. */
+/** Returns the button with this accessible name. */
 export const button = (element: LitElement, name: string): HTMLButtonElement => {
   const found = all<HTMLButtonElement>(element, 'button').find(
     (candidate) => (candidate.getAttribute('aria-label') ?? textOf(candidate)) === name,
@@ -23,5 +23,5 @@ export const hasButton = (element: LitElement, name: string): boolean =>
 export const row = (element: LitElement, index: number, grid = ''): HTMLElement => one(element, `${grid} .row[data-index="${index}"]`)
 export const focused = (element: LitElement): HTMLElement | null => root(element).activeElement as HTMLElement | null
 export const focusedIndex = (element: LitElement): number => Number(focused(element)?.closest<HTMLElement>('.row')?.dataset.index ?? -1)
-/** Compares here and returns a boolean: chai prints half the page when it compares two nodes that differ. */
+/** Compares nodes here: chai prints large parts of the page when it compares unequal nodes. */
 export const hasFocus = (element: LitElement, node: Element): boolean => focused(element) === node

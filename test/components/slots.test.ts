@@ -18,7 +18,7 @@ const groups = [
 describe('slots', () => {
   let session: BackupSession
 
-  /** What is seen, slotted or not: an element that has a box. */
+  /** Returns whether the element is rendered. */
   const isSeen = (element: Element | null | undefined): boolean => element?.checkVisibility({ visibilityProperty: true }) === true
   const put = (host: Element, slot: string, markup: { tag?: string; text: string }): HTMLElement => {
     const child = document.createElement(markup.tag ?? 'span')
@@ -68,8 +68,8 @@ describe('slots', () => {
     session.dispose()
   })
 
-  describe('headings and empty states', () => {
-    it('show their own words until something is slotted, and again when it is taken out', async () => {
+  describe('heading and empty slots', () => {
+    it('show default content until content is slotted, and again after it is removed', async () => {
       const box = await mount<SelectionBox>('selection-box')
       const title = root(box).querySelector('h2')
       const words = root(box).querySelector('.empty strong')
@@ -85,7 +85,7 @@ describe('slots', () => {
       expect(isSeen(words)).to.equal(true)
     })
 
-    it('keep what can be done beside them', async () => {
+    it('keep the buttons beside the slotted content', async () => {
       session.dispose()
       session = sampleOf({ groups: [], users: usersOf(1) }).session
       const tab = await mount('backup-groups-tab')
@@ -96,7 +96,7 @@ describe('slots', () => {
       button(tab, 'Manage Domains')
     })
 
-    it('leave what a search does not find to the list itself', async () => {
+    it('do not replace the message of a search without results', async () => {
       const tab = await mount('backup-users-tab')
       const empty = put(tab, 'empty', { text: 'Nobody works here' })
       session.users.search('nobody is called like this')
@@ -112,7 +112,7 @@ describe('slots', () => {
       ['backup-org-units-tab', 'empty'],
       ['backup-csv-tab', 'empty'],
     ] as const) {
-      it(`${tag} has ${slot}, slotted before its body is there`, async () => {
+      it(`renders content slotted as ${slot} into ${tag} before the body is loaded`, async () => {
         const frame = await fixture<HTMLElement>(html`<div></div>`)
         const element = document.createElement(tag)
         element.session = session
@@ -124,8 +124,8 @@ describe('slots', () => {
     }
   })
 
-  describe('on the page', () => {
-    it('the heading stands above the bar, and is nothing where nothing is slotted', async () => {
+  describe('slots of the page', () => {
+    it('renders the heading above the bar, and nothing without slotted content', async () => {
       const page = await mount<BackupStartPage>('backup-start-page')
       const bar = await inside(page, '.bar')
       const top = bar.getBoundingClientRect().top
@@ -135,7 +135,7 @@ describe('slots', () => {
       expect(heading.getBoundingClientRect().bottom).to.be.at.most(bar.getBoundingClientRect().top)
     })
 
-    it('hands on to the box, and leaves it its own words until then', async () => {
+    it('forwards content to the box, which keeps its default content until then', async () => {
       const page = await mount<BackupStartPage>('backup-start-page')
       const words = await inside(page, '.empty strong')
       expect(isSeen(words)).to.equal(true)
@@ -150,7 +150,7 @@ describe('slots', () => {
       await eventually(() => title.querySelector('slot')?.assignedNodes().length === 0, 'its own title')
     })
 
-    it('hands on to a tab that is shown later, and to the places behind the links', async () => {
+    it('forwards content to tabs and subpages that are shown later', async () => {
       session.dispose()
       session = sampleOf({ users: usersOf(1) }).session
       const page = await mount<BackupStartPage>('backup-start-page')
@@ -163,7 +163,7 @@ describe('slots', () => {
       expect(isSeen(empty)).to.equal(false)
     })
 
-    it('works under a suffix', async () => {
+    it('forwards content to elements with a suffix', async () => {
       const page = await mount<BackupStartPage>('backup-start-page-slotted')
       const empty = put(page, 'box-empty', { text: 'Choose people first' })
       const details = put(page, 'users-details:u1', { text: 'Sales' })
@@ -171,8 +171,8 @@ describe('slots', () => {
     })
   })
 
-  describe('details of a row', () => {
-    it('stand in the row of their id, and in no other; rows without any have no slot', async () => {
+  describe('details slots', () => {
+    it('render in the row of their id only; rows without details have no slot', async () => {
       const tab = await mount<BackupUsersTab>('backup-users-tab')
       expect(root(tab).querySelectorAll('.row slot')).to.have.length(0)
       const details = put(tab, 'details:u2', { text: 'Sales' })
@@ -184,7 +184,7 @@ describe('slots', () => {
       expect(root(tab).querySelectorAll('.row slot')).to.have.length(0)
     })
 
-    it('follow their row as nodes are used again, there and back', async () => {
+    it('follow their row when nodes are reused', async () => {
       const page = await mount<BackupStartPage>('backup-start-page')
       const tab = await inside(page, 'backup-users-tab')
       await rowOf(tab, 'Person 0001')
@@ -194,7 +194,7 @@ describe('slots', () => {
       expect(isSeen(last)).to.equal(false)
       while (session.users.rows.value.length < 100) await session.users.more()
       const scroller = root(tab).querySelector('.windowed') as HTMLElement
-      // the first row takes Tab and stays: what it says is out of view with it
+      // The first row is in the tab order and stays rendered, so hide its details.
       scroller.scrollTop = 85 * 36
       await eventually(() => isSeen(last), 'the details of a row further down')
       const row = (): Element => last.assignedSlot?.assignedSlot?.closest('.row') as Element
@@ -203,7 +203,7 @@ describe('slots', () => {
       await eventually(() => isSeen(first) && textOf(first.assignedSlot?.assignedSlot?.closest('.row')).includes('Person 0001'), 'back')
     })
 
-    it('leave the height of the row alone, and are cut at its end', async () => {
+    it('keep the row height and truncate long content', async () => {
       const tab = await mount<BackupUsersTab>('backup-users-tab')
       const row = await rowOf(tab, 'Person 0001')
       const { height } = row.getBoundingClientRect()
@@ -223,7 +223,7 @@ describe('slots', () => {
       expect(textOf(root(tab).querySelector('.full-text'))).to.include('of a very long name A department')
     })
 
-    it('take any id for what it is: a name', async () => {
+    it('accept any id as a slot name', async () => {
       const page = await mount<BackupStartPage>('backup-start-page')
       const tab = await inside(page, 'backup-users-tab')
       session.users.search('Zoe')
@@ -235,7 +235,7 @@ describe('slots', () => {
     })
 
     for (const tag of ['backup-users-tab', 'backup-start-page']) {
-      it(`a link in them is reached with the arrows, and is no tab stop beside the row's: ${tag}`, async () => {
+      it(`reach a slotted link by arrow keys, without another tab stop: ${tag}`, async () => {
         const host = await mount(tag)
         const tab = tag === 'backup-users-tab' ? host : await inside(host, 'backup-users-tab')
         const start = tag === 'backup-users-tab' ? '' : 'users-'
@@ -278,7 +278,7 @@ describe('slots', () => {
       })
     }
 
-    it('a link that is taken out leaves the row its tab stop', async () => {
+    it('keep the row in the tab order when a slotted link is removed', async () => {
       const tab = await mount<BackupUsersTab>('backup-users-tab')
       const row = await rowOf(tab, 'Person 0001')
       const link = put(tab, 'details:u1', { tag: 'a', text: 'Sales' }) as HTMLAnchorElement
@@ -294,7 +294,7 @@ describe('slots', () => {
       expect(stops(tab)[0]?.localName).to.equal('input')
     })
 
-    it('a link that comes later is no tab stop either', async () => {
+    it('keep a link that is slotted later out of the tab order', async () => {
       const page = await mount<BackupStartPage>('backup-start-page')
       const tab = await inside(page, 'backup-users-tab')
       await rowOf(tab, 'Person 0002')
@@ -307,7 +307,7 @@ describe('slots', () => {
       await eventually(() => link.tabIndex === -1, 'no tab stop')
     })
 
-    /** A link in the row of a user, with the focus. */
+    /** Returns a focused link in the row of a user. */
     const focusedLink = async (): Promise<{ tab: BackupUsersTab; link: HTMLAnchorElement }> => {
       const tab = await mount<BackupUsersTab>('backup-users-tab')
       await rowOf(tab, 'Person 0012')
@@ -319,7 +319,7 @@ describe('slots', () => {
       return { tab, link }
     }
 
-    it('what had the focus in a row that goes leaves it to the list', async () => {
+    it('move the focus to the list when the row of a focused link is removed', async () => {
       const { tab } = await focusedLink()
       session.users.search('Zoe')
       await eventually(() => rows(tab).length === 1, 'one row')
@@ -327,7 +327,7 @@ describe('slots', () => {
       expect(rows(tab)[0]?.matches(':focus-within')).to.equal(true)
     })
 
-    it('a link keeps the focus as its row moves to another place', async () => {
+    it('keep the focus on a link when its row moves', async () => {
       const { tab, link } = await focusedLink()
       session.users.search('Person 0012')
       await eventually(() => rows(tab).length === 1, 'one row')
@@ -336,7 +336,7 @@ describe('slots', () => {
       expect(link.matches(':focus')).to.equal(true)
     })
 
-    it("an ancestor of the portal's own that is called row is none of ours", async () => {
+    it('ignore an ancestor of the host page with the class row', async () => {
       const frame = await fixture<HTMLElement>(html`<div class="row" data-index="7"></div>`)
       const tab = document.createElement('backup-users-tab')
       tab.session = session
@@ -353,7 +353,7 @@ describe('slots', () => {
       expect((root(tab).activeElement as HTMLElement | null)?.closest<HTMLElement>('.row')?.dataset.index).to.equal('0')
     })
 
-    it('stand in the rows of groups too, between the checkbox and View', async () => {
+    it('render in the rows of groups, between name and View', async () => {
       const tab = await mount('backup-groups-tab')
       const row = await rowOf(tab, 'Sales')
       const link = put(tab, 'details:g1', { tag: 'a', text: 'Owner' }) as HTMLAnchorElement

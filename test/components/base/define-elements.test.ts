@@ -21,7 +21,7 @@ describe('defineElements', () => {
     fixtureCleanup()
   })
 
-  it('registers the ten names, and again without a word', () => {
+  it('registers the ten tag names and is idempotent', () => {
     defineElements()
     for (const name of Object.values(TAG_NAMES)) expect(customElements.get(name), name).to.be.a('function')
     expect(customElements.get('selection-box')).to.equal(SelectionBox)
@@ -31,13 +31,13 @@ describe('defineElements', () => {
     expect(warnings).to.have.length(0)
   })
 
-  it('keeps silent about a subclass of ours under our name', () => {
+  it('accepts a subclass of an element under its tag name without a warning', () => {
     customElements.define('backup-start-page-auto', class extends BackupStartPage {})
     defineElements({ suffix: 'auto' })
     expect(warnings).to.have.length(0)
   })
 
-  it('leaves names of others alone and says so once', () => {
+  it('skips tag names of other classes and warns once', () => {
     class Other extends HTMLElement {}
     class Another extends HTMLElement {}
     customElements.define('selection-box-taken', Other)
@@ -49,12 +49,12 @@ describe('defineElements', () => {
     expect(String(warnings[0]?.[0])).to.contain('selection-box-taken').and.to.contain('backup-users-tab-taken')
   })
 
-  it('refuses a suffix that no tag name can end with', () => {
+  it('rejects a suffix that is not valid in tag names', () => {
     expect(() => defineElements({ suffix: 'V2' })).to.throw(RangeError)
     expect(() => defineElements({ suffix: '> <script' })).to.throw(RangeError)
   })
 
-  it('reaches every element inside with the suffix', async () => {
+  it('applies the suffix to all inner elements', async () => {
     defineElements({ suffix: 'v2' })
     const adapter = createMemoryAdapter({ tenant: sampleTenant({ users: 20 }) })
     const container = await fixture(html`<div></div>`)
@@ -68,7 +68,7 @@ describe('defineElements', () => {
     Object.assign(page, { adapter: undefined })
   })
 
-  it('takes the session from whoever provides it under the name of the context, another version too', async () => {
+  it('uses a session provided under the context key by another version', async () => {
     defineElements()
     const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: sampleTenant({ users: 20 }) }) })
     session.selection.put([{ kind: 'user', id: 'somebody' }])
@@ -86,7 +86,7 @@ describe('defineElements', () => {
     session.dispose()
   })
 
-  it('registers in a registry of its own', async function () {
+  it('registers in a given registry', async function () {
     let registry: CustomElementRegistry
     try {
       registry = new CustomElementRegistry()

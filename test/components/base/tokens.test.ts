@@ -6,7 +6,7 @@ import { createMemoryAdapter } from '../../../src/memory.js'
 import { sampleTenant } from '../../worlds/tenants.js'
 import { eventually, everything } from '../find.js'
 
-/** The ends of the ranges that docs/how-to/theme-the-page.md states, and fonts from small to large. */
+/** Ends of the ranges in docs/how-to/theme-the-page.md, and small to large fonts. */
 const ENDS = {
   least: { '--backup-radius': '0px', '--backup-density': '0', 'font-size': '12px' },
   middle: { '--backup-radius': '6px', '--backup-density': '0', 'font-size': '16px' },
@@ -22,10 +22,10 @@ describe('tokens at the ends of their ranges', () => {
   afterEach(fixtureCleanup)
 
   for (const [name, values] of Object.entries(ENDS)) {
-    it(`${name}: rows are as high as is said, and no word of a control is cut off`, async () => {
+    it(`${name}: keeps the row height and clips no control`, async () => {
       const adapter = createMemoryAdapter({ tenant: sampleTenant({ users: 60 }) })
       const frame = await fixture<HTMLElement>(html`<div></div>`)
-      // whatever the window of the engine is
+      // The viewport differs between browsers.
       Object.assign(frame.style, { blockSize: '900px', inlineSize: '1280px' })
       for (const [property, value] of Object.entries(values)) frame.style.setProperty(property, value)
       const page: BackupStartPage = document.createElement('backup-start-page')

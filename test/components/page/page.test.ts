@@ -50,7 +50,7 @@ describe('backup-start-page', () => {
       await ready()
     })
 
-    it('have their names, and one takes Tab', async () => {
+    it('have their names and one tab stop', async () => {
       expect(tabs().map(textOf)).to.deep.equal(LABELS)
       expect(tabs().map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1, -1])
       expect(tabs()[0]?.ariaSelected).to.equal('true')
@@ -59,7 +59,7 @@ describe('backup-start-page', () => {
       expect(panel?.getAttribute('aria-labelledby')).to.equal(tabs()[0]?.id)
     })
 
-    it('follow the arrows, Home and End, around the ends', async () => {
+    it('follow the arrow keys, Home and End, and wrap around', async () => {
       tabs()[0]?.focus()
       await keys('ArrowRight')
       expect(shown()).to.equal('backup-groups-tab')
@@ -72,7 +72,7 @@ describe('backup-start-page', () => {
       expect(shown()).to.equal('backup-users-tab')
     })
 
-    it('follow the arrows the other way from right to left', async () => {
+    it('mirror the arrow keys in right-to-left pages', async () => {
       frame.dir = 'rtl'
       tabs()[0]?.focus()
       await keys('ArrowLeft')
@@ -81,7 +81,7 @@ describe('backup-start-page', () => {
       expect(shown()).to.equal('backup-users-tab')
     })
 
-    it('load nothing before they are shown, and nothing again when they come back', async () => {
+    it('load on first display only', async () => {
       await eventually(() => calls('listUsers') === 1, 'the users')
       await aTimeout(100)
       expect([calls('listUsers'), calls('listGroups'), calls('listOrgUnits')]).to.deep.equal([1, 0, 0])
@@ -96,7 +96,7 @@ describe('backup-start-page', () => {
       expect(calls('listUsers')).to.equal(1)
     })
 
-    it('keep ticks while another is shown', async () => {
+    it('keep ticks when another tab is shown', async () => {
       const checkbox = await eventually(
         () =>
           [...everything(page.renderRoot)].find(
@@ -112,7 +112,7 @@ describe('backup-start-page', () => {
       await until(sessionOf().selection.items, (items) => items.length === 1)
     })
 
-    it('pass axe, each of them', async () => {
+    it('pass axe', async () => {
       for (const tab of tabs()) {
         await press(tab)
         await aTimeout(150)
@@ -122,7 +122,7 @@ describe('backup-start-page', () => {
   })
 
   describe('session', () => {
-    it('is made from the adapter, disposed for another one, suspended while out of the document', async () => {
+    it('is created from the adapter, disposed with it, and suspended while disconnected', async () => {
       await mount()
       const first = sessionOf()
       await ready()
@@ -140,7 +140,7 @@ describe('backup-start-page', () => {
       frame.remove()
     })
 
-    it('keeps an unanswered start where a reload of the page finds it', async () => {
+    it('keeps an unanswered start across a reload', async () => {
       const kept = () => Object.keys(sessionStorage).filter((key) => key.startsWith('backup-start:'))
       await mount({ faults: ({ method }) => (method === 'startBackup' ? new BackupError('unavailable', 'no') : undefined) })
       sessionOf().selection.put(due(await ready(), 1))
@@ -156,7 +156,7 @@ describe('backup-start-page', () => {
       }
     })
 
-    it('is the given one, which stays the giver’s', async () => {
+    it('is the given one, which the page never disposes', async () => {
       await mount()
       await ready()
       const own = createBackupSession({ adapter: pageAdapter() })
@@ -172,7 +172,7 @@ describe('backup-start-page', () => {
       own.dispose()
     })
 
-    it('is refreshed when the window gets the focus, not again at once', async () => {
+    it('refreshes on window focus, at most once per second', async () => {
       await mount()
       await ready()
       const own = createBackupSession({ adapter })
@@ -203,7 +203,7 @@ describe('backup-start-page', () => {
       own.dispose()
     })
 
-    it('shows that the clouds could not be listed, tells the host, and tries again', async () => {
+    it('reports that the clouds could not be listed, and retries', async () => {
       const told: string[] = []
       let isDown = true
       document.addEventListener('backup-error', (event) => {
@@ -224,7 +224,7 @@ describe('backup-start-page', () => {
   })
 
   describe('User Sync', () => {
-    it('shows when it ran, its progress, and what came of it', async () => {
+    it('shows the time of the last sync, progress and result', async () => {
       await mount({ speed: 4 })
       await ready()
       const text = () => textOf(page.renderRoot.querySelector('#sync-text'))
@@ -238,7 +238,7 @@ describe('backup-start-page', () => {
       await eventually(() => text().startsWith('Last run') && text() !== before, 'the new time', 8000)
     })
 
-    it('is not there where the cloud does not offer it', async () => {
+    it('is hidden if the cloud does not support it', async () => {
       const tenant = sampleTenant({ users: 20 })
       await mount({ tenant: { clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: [] })) } })
       await ready()
@@ -247,7 +247,7 @@ describe('backup-start-page', () => {
       expect(findButton(page, 'Backup settings') === undefined).to.equal(true)
     })
 
-    it('says that it failed', async () => {
+    it('shows a failed sync', async () => {
       await mount({ faults: ({ method }) => (method === 'sync' ? new BackupError('forbidden', 'answered 403') : undefined) })
       await ready()
       await press(await eventually(() => findButton(page, 'User Sync'), 'the button'))
@@ -255,7 +255,7 @@ describe('backup-start-page', () => {
     })
   })
 
-  describe('places', () => {
+  describe('navigation', () => {
     let scope: Scope
     beforeEach(async () => {
       await mount()
@@ -263,7 +263,7 @@ describe('backup-start-page', () => {
     })
     const place = () => page.renderRoot.querySelector('.place-content')?.firstElementChild?.localName
 
-    it('goes to the settings step of this selection and back without losing anything', async () => {
+    it('opens the settings step and returns with the selection intact', async () => {
       sessionOf().selection.put(due(scope, 2))
       const settings = await eventually(() => findButton(box(), 'Settings »»'), 'Settings')
       await eventually(() => settings.ariaDisabled === 'false', 'Settings to be possible')
@@ -290,7 +290,7 @@ describe('backup-start-page', () => {
       expect(calls('startBackup')).to.equal(1)
     })
 
-    it('stays when the host keeps it from going', async () => {
+    it('stays if the host page cancels backup-navigate', async () => {
       page.addEventListener('backup-settings', (event) => event.preventDefault())
       page.addEventListener('backup-navigate', (event) => event.preventDefault())
       sessionOf().selection.put(due(scope, 1))
@@ -302,7 +302,7 @@ describe('backup-start-page', () => {
       expect(place()).to.equal(undefined)
     })
 
-    it('leads to the settings, the domains, the runs and a run, each with a way back', async () => {
+    it('opens settings, domains, backups and one backup, each with Back', async () => {
       const told: unknown[] = []
       page.addEventListener('backup-navigate', ({ detail: { correlationId, ...detail } }) => told.push(detail))
       for (const [link, tag] of [
@@ -334,7 +334,7 @@ describe('backup-start-page', () => {
       expect(finished).to.deep.equal([runId])
     })
 
-    it('leaves the step when the scope changes', async () => {
+    it('leaves the settings step when the scope changes', async () => {
       sessionOf().selection.put(due(scope, 1))
       const settings = await eventually(() => findButton(box(), 'Settings »»'), 'Settings')
       await eventually(() => settings.ariaDisabled === 'false', 'Settings to be possible')
@@ -351,7 +351,7 @@ describe('backup-start-page', () => {
   })
 
   describe('layout', () => {
-    it('never scrolls two ways, and is as high as its container', async () => {
+    it('never scrolls in two directions and fills its container', async () => {
       for (const width of [360, 500, 719, 800, 1000, 1200]) {
         await setViewport({ width: Math.max(width, 400), height: 800 })
         await mount({ width })
@@ -366,7 +366,7 @@ describe('backup-start-page', () => {
       }
     })
 
-    it('has a size of its own where the container has none', async () => {
+    it('has a default height without a sized container', async () => {
       await mount()
       frame.style.blockSize = 'auto'
       await ready()
@@ -375,7 +375,7 @@ describe('backup-start-page', () => {
       expect(page.getBoundingClientRect().height).to.be.within(300, 800)
     })
 
-    it('has the box beside the list where it is wide, as a sheet where it is narrow', async () => {
+    it('shows the box beside the list on wide pages and as a sheet on narrow pages', async () => {
       await mount()
       await ready()
       expect(page.renderRoot.querySelector<HTMLElement>('.edge')?.checkVisibility()).to.equal(false)
@@ -385,7 +385,7 @@ describe('backup-start-page', () => {
       expect(side?.height).to.equal(list?.height)
     })
 
-    it('shows items and credits on the closed sheet, opens it, closes it with Escape', async () => {
+    it('shows items and credits on the closed sheet, opens it and closes it on Escape', async () => {
       await mount({ width: 400 })
       const scope = await ready()
       sessionOf().selection.put(due(scope, 12))
@@ -403,7 +403,7 @@ describe('backup-start-page', () => {
       expect(page.shadowRoot?.activeElement === edge).to.equal(true)
     })
 
-    it('adds from the closed sheet', async () => {
+    it('adds ticks from the closed sheet', async () => {
       await mount({ width: 400 })
       const scope = await ready()
       for (const item of due(scope, 3)) sessionOf().selection.tick(item, true)
@@ -413,7 +413,7 @@ describe('backup-start-page', () => {
     })
   })
 
-  it('stands twice on a page without knowing of the other', async () => {
+  it('renders two independent pages in one document', async () => {
     await mount()
     await ready()
     const other = document.createElement('backup-start-page')
@@ -424,7 +424,7 @@ describe('backup-start-page', () => {
     sessionOf().selection.put([{ kind: 'user', id: 'nobody' }])
     await aTimeout(50)
     expect(other.session?.selection.items.value).to.have.length(0)
-    // both boxes have the one name they must have
+    // Both regions have the required name, which axe reports as a duplicate.
     await expect(page.parentElement?.parentElement as Element).to.be.accessible({ ignoredRules: ['landmark-unique'] })
     other.session?.dispose()
     other.remove()

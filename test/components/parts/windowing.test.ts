@@ -48,7 +48,7 @@ const idle = async (element: LitElement): Promise<void> => {
   await settled(element)
 }
 const rowsOf = (element: LitElement): HTMLElement[] => [...element.renderRoot.querySelectorAll<HTMLElement>('.place')]
-/** The rows that a person sees, from the upper edge on. */
+/** Returns the visible rows from the top. */
 const seen = (element: LitElement, scroller: HTMLElement): number[] => {
   const box = scroller.getBoundingClientRect()
   return rowsOf(element)
@@ -60,8 +60,8 @@ const seen = (element: LitElement, scroller: HTMLElement): number[] => {
 }
 const from = (first: number, count: number): number[] => Array.from({ length: count }, (_, step) => first + step)
 
-describe('windowing', () => {
-  it('renders few rows of many, those in view without a gap', async () => {
+describe('Windowing', () => {
+  it('renders the visible rows of many, without gaps', async () => {
     const { element, scroller } = await sampleOf(100_000)
     expect(rowsOf(element).length).to.be.within(20, 60)
     expect(seen(element, scroller)).to.deep.equal(from(0, 20))
@@ -74,7 +74,7 @@ describe('windowing', () => {
     )
   })
 
-  it('keeps the nodes of rows that stay and reuses those of rows that left', async () => {
+  it('keeps the nodes of remaining rows and reuses the nodes of others', async () => {
     const { element, scroller } = await sampleOf(1000)
     const before = new Map(rowsOf(element).map((row) => [row.dataset.index, row]))
     const nodes = new Set(before.values())
@@ -86,7 +86,7 @@ describe('windowing', () => {
     expect(rowsOf(element).filter((row) => nodes.has(row)).length).to.be.at.least(nodes.size - 8)
   })
 
-  it('never moves the node of a row that stays, or it would lose the focus', async () => {
+  it('never moves the node of a remaining row', async () => {
     const { element, scroller } = await sampleOf(1000)
     const moved = new Set<Node>()
     const watch = new MutationObserver((records) => {
@@ -104,7 +104,7 @@ describe('windowing', () => {
     watch.disconnect()
   })
 
-  it('reaches the last of a million rows under the cap', async () => {
+  it('reaches the last of a million rows', async () => {
     const { element, scroller } = await sampleOf(1_000_000)
     expect(scroller.scrollHeight).to.equal(15_000_000)
     scroller.scrollTop = scroller.scrollHeight
@@ -118,7 +118,7 @@ describe('windowing', () => {
     expect(seen(element, scroller).at(-1)).to.equal(999_999)
   })
 
-  it('makes small moves exact and does not drift after jumps', async () => {
+  it('scrolls small steps exactly and does not drift after jumps', async () => {
     const { element, scroller } = await sampleOf(1_000_000)
     scroller.scrollTop = 7_500_000
     await settled(element)
@@ -143,7 +143,7 @@ describe('windowing', () => {
     expect(Math.abs((seen(element, scroller)[0] as number) - 700_000)).to.be.at.most(1)
   })
 
-  it('loses no move that comes as the scrollbar is put to its place', async () => {
+  it('keeps a scroll step that arrives while the scrollbar is moved', async () => {
     const { element, scroller } = await sampleOf(1_000_000)
     scroller.scrollTop = 7_500_000
     await settled(element)
@@ -151,7 +151,7 @@ describe('windowing', () => {
     for (let step = 1; step <= 5; step += 1) {
       scroller.scrollTop += 720
       await settled(element)
-      // the time to put it there goes by before the browser tells of the move
+      // Wait past the settle timer before the browser reports the scroll.
       scroller.scrollTop += 72
       for (const until = performance.now() + 200; performance.now() < until; );
       await idle(element)
@@ -159,7 +159,7 @@ describe('windowing', () => {
     }
   })
 
-  it('comes to the very first row in small moves', async () => {
+  it('reaches the first row in small steps', async () => {
     const { element, scroller } = await sampleOf(1_000_000)
     element.windowing.scrollToIndex(300, 'start')
     await idle(element)
@@ -171,12 +171,12 @@ describe('windowing', () => {
     expect(seen(element, scroller)[0]).to.equal(0)
   })
 
-  it('keeps the focused row rendered far away, with its focus', async () => {
+  it('keeps the focused row rendered outside of the visible range', async () => {
     const { element, scroller } = await sampleOf(100_000)
     const row = rowsOf(element)[3] as HTMLElement
     row.focus()
     element.windowing.keep(3)
-    // WebKit brings what was focused into view a frame later
+    // WebKit scrolls the focused element into view one frame later.
     await settled(element)
     for (const index of [40, 20, 60_000, 99_000, 2000]) {
       scroller.scrollTop = 36 * index
@@ -188,7 +188,7 @@ describe('windowing', () => {
     expect(scroller.scrollHeight).to.equal(3_600_000)
   })
 
-  it('follows a scroller and rows that change their size, and rows that come and go', async () => {
+  it('follows changes of size, row height and row count', async () => {
     const { element, scroller } = await sampleOf(1000)
     scroller.style.setProperty('block-size', '360px')
     await settled(element)
@@ -205,7 +205,7 @@ describe('windowing', () => {
     expect(element.views.at(-1)).to.deep.equal([14, 20])
   })
 
-  it('stands where it stood when put back into the document, and leaves nothing behind', async () => {
+  it('restores the position when reattached, and detaches all listeners', async () => {
     const { element, scroller } = await sampleOf(1000)
     scroller.scrollTop = 36 * 300
     await settled(element)
@@ -220,7 +220,7 @@ describe('windowing', () => {
     expect(seen(element, scroller)).to.deep.equal(from(300, 20))
   })
 
-  it('updates at most once a frame', async () => {
+  it('updates the host at most once per frame', async () => {
     const { element, scroller } = await sampleOf(100_000)
     const { updates } = element
     for (let step = 1; step <= 50; step += 1) scroller.scrollTop = step * 3600

@@ -48,7 +48,7 @@ describe('backup-scope-picker', () => {
     await expect(picker).to.be.accessible()
   })
 
-  it('changes the scope by key and tells it once it holds', async () => {
+  it('changes the scope by keyboard and fires backup-scope-change', async () => {
     const [, domain] = selects(picker)
     domain.focus()
     await keys('ArrowDown')
@@ -57,7 +57,7 @@ describe('backup-scope-picker', () => {
     expect(told).to.deep.equal([scope])
   })
 
-  it('goes to the first domain of another cloud', async () => {
+  it('selects the first domain of another cloud', async () => {
     const [cloud] = selects(picker)
     const other = session.clouds.value[1]
     choose(cloud, other?.name ?? '')
@@ -66,7 +66,7 @@ describe('backup-scope-picker', () => {
     await eventually(() => selects(picker)[1].value === other?.domains[0]?.id, 'the domain shown')
   })
 
-  it('asks before it empties the box, and stays where it was when told so', async () => {
+  it('asks before it clears the box, and keeps the scope on Cancel', async () => {
     session.selection.put([{ kind: 'group', id: session.scope.value?.domainId ?? '' }])
     const before = session.scope.value
     const [, domain] = selects(picker)
@@ -81,7 +81,7 @@ describe('backup-scope-picker', () => {
     expect(told).to.deep.equal([])
   })
 
-  it('empties the box once confirmed', async () => {
+  it('clears the box on confirmation', async () => {
     session.selection.put([{ kind: 'user', id: 'somebody' }])
     const next = session.clouds.value[0]?.domains[1]
     choose(selects(picker)[1], next?.name ?? '')

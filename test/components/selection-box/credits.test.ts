@@ -36,7 +36,7 @@ describe('selection-box: credits', () => {
     session.dispose()
   })
 
-  it('says what is allocated, at once to the eye, and when it stands still to the ear', async () => {
+  it('shows the credits at once and announces them when they stop changing', async () => {
     await mount({ users: 60, credits: 5 })
     expect(textOf(status())).to.equal('')
     expect(status().getAttribute('aria-live')).to.equal('off')
@@ -57,7 +57,7 @@ describe('selection-box: credits', () => {
     observer.disconnect()
   })
 
-  it('says what is so when it is shown again, not what was so when it left', async () => {
+  it('shows the current credits when reattached', async () => {
     await mount({ users: 60, credits: 5 })
     session.selection.put(due(2))
     await eventually(() => textOf(status()) === 'You have allocated 2 out of 5 licenses', 'the sentence spoken')
@@ -74,14 +74,14 @@ describe('selection-box: credits', () => {
     expect(status().getAttribute('aria-live')).to.equal('off')
   })
 
-  it('says that there is no limit', async () => {
+  it('shows an unlimited plan', async () => {
     await mount({ users: 60, credits: 'unlimited' })
     session.selection.put(due(2))
     await eventually(() => textOf(status()) === 'You have allocated 2 licenses (no limit)', 'the sentence')
     expect(box.renderRoot.querySelector('.bar')).to.equal(null)
   })
 
-  it('says who is behind the figure, and explains each part on focus', async () => {
+  it('shows the facts behind the figure and explains each on focus', async () => {
     await mount({ users: 200 })
     session.selection.put(everybody())
     const { credits } = session
@@ -110,7 +110,7 @@ describe('selection-box: credits', () => {
     await eventually(() => tip(focused)?.checkVisibility({ visibilityProperty: true }) === false, 'the explanation dismissed')
   })
 
-  it('says how many credits are short, offers ways out, and starts nothing', async () => {
+  it('blocks the start on a shortfall and suggests removals', async () => {
     await mount({ users: 60, credits: 5 })
     const group = page.tenant.clouds[0]?.domains[0]?.groups.find(({ members }) => members.length > 10)
     session.selection.put([{ kind: 'group', id: group?.id ?? '', label: 'All staff' }, ...due(2)])
@@ -131,7 +131,7 @@ describe('selection-box: credits', () => {
     await until(session.credits, (value) => value.shortfall === shortfall)
   })
 
-  it('starts the first ones on the button for it', async () => {
+  it('starts the first users that the credits cover', async () => {
     await mount({ users: 60, credits: 5 })
     const first = due(5).map(({ kind, id }) => ({ kind, id }))
     session.selection.put(due(8))
@@ -142,7 +142,7 @@ describe('selection-box: credits', () => {
     expect(requests).to.deep.equal([{ scope: page.scope, items: first, settings: 'default', expectedCredits: 5 }])
   })
 
-  it('says "at least" while it counts, and can be stopped and gone on with', async () => {
+  it('shows "at least" while counting; counting can be stopped and resumed', async () => {
     let isSlow = true
     await mount({ users: 400, credits: 500, faults: ({ method }) => (isSlow && method === 'listCoverage' ? 'hang' : undefined) })
     const group = page.tenant.clouds[0]?.domains[0]?.groups[0]
@@ -158,7 +158,7 @@ describe('selection-box: credits', () => {
     await eventually(() => button(box, 'Start backup…').ariaDisabled === 'false', 'the start to be possible')
   })
 
-  it('names what could not be counted, and tries again', async () => {
+  it('names the items that could not be counted, and retries', async () => {
     let isDown = true
     await mount({
       users: 100,
@@ -180,7 +180,7 @@ describe('selection-box: credits', () => {
     await eventually(() => box.renderRoot.querySelector('.problem') === null, 'the problem gone')
   })
 
-  it('says that the available credits are not known, and asks again', async () => {
+  it('shows that the balance is unknown, and retries', async () => {
     let isDown = true
     await mount({
       users: 60,

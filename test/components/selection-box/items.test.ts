@@ -46,7 +46,7 @@ describe('selection-box: items', () => {
     session.dispose()
   })
 
-  it('is a region of its name that tells the two steps while empty', async () => {
+  it('is a named region with the two steps while it is empty', async () => {
     const region = box.renderRoot.querySelector('section')
     expect(textOf(box.renderRoot.querySelector(`#${region?.getAttribute('aria-labelledby')}`))).to.equal('Selected for backup')
     expect(textOf(box.renderRoot.querySelector('.empty'))).to.contain('Nothing is selected yet')
@@ -55,7 +55,7 @@ describe('selection-box: items', () => {
     await expect(box).to.be.accessible()
   })
 
-  it('moves what is ticked into the box', async () => {
+  it('moves ticks into the box', async () => {
     const user = page.tenant.clouds[0]?.domains[0]?.users.find(({ accountStatus }) => accountStatus === 'active') as User
     session.selection.tick({ kind: 'user', id: user.id, label: user.name }, true)
     await eventually(() => button(box, 'Add').ariaDisabled === 'false', 'Add to be possible')
@@ -66,7 +66,7 @@ describe('selection-box: items', () => {
     await expect(box).to.be.accessible()
   })
 
-  it('writes the kind before every label, as text only, the kinds that weigh most first', async () => {
+  it('shows the kind before each label, as text, the smallest kind first', async () => {
     const { groups, orgUnits } = page.tenant.clouds[0]?.domains[0] ?? { groups: [], orgUnits: [] }
     await put([
       { kind: 'user', id: 'x', label: '<img src=x onerror=alert(1)>' },
@@ -80,7 +80,7 @@ describe('selection-box: items', () => {
     await eventually(() => textOf(option('USER: <img')).includes('no longer in the directory – not counted'), 'the stale entry')
   })
 
-  it('is chosen from like files: click, Ctrl, Shift', async () => {
+  it('selects items by click, Ctrl+click and Shift+click', async () => {
     await put(people(8))
     await press(option('USER: Person 2'))
     expect(chosen()).to.deep.equal(['Person 2'])
@@ -92,7 +92,7 @@ describe('selection-box: items', () => {
     expect(chosen()).to.deep.equal(['Person 0'])
   })
 
-  it('is chosen from by keys: arrows, Shift, Ctrl, Space, Home, End, Ctrl+A, letters', async () => {
+  it('selects items by arrow keys, Shift, Ctrl, Space, Home, End, Ctrl+A and type-ahead', async () => {
     await put(people(6))
     listbox().focus()
     await keys('ArrowDown')
@@ -114,7 +114,7 @@ describe('selection-box: items', () => {
     expect(chosen()).to.have.length(1)
   })
 
-  it('takes the chosen ones out and goes on from the next', async () => {
+  it('removes the selected items and activates the next', async () => {
     await put(people(6))
     await press(option('USER: Person 1'))
     await press(option('USER: Person 2'), ['Shift'])
@@ -125,7 +125,7 @@ describe('selection-box: items', () => {
     expect(button(box, 'Remove').ariaDisabled).to.equal('true')
   })
 
-  it('removes by Delete, keeps the focus in the list, and undoes', async () => {
+  it('removes items by Delete, keeps the focus in the list, and undoes', async () => {
     await put(people(4))
     listbox().focus()
     await keys('End', 'Delete')
@@ -142,7 +142,7 @@ describe('selection-box: items', () => {
     expect(findButton(box, 'Undo') === undefined).to.equal(true)
   })
 
-  it('clears all from the menu by keys, and undoes', async () => {
+  it('clears the box from the menu by keyboard, and undoes', async () => {
     await put(people(3))
     button(box, 'More actions').focus()
     await keys('ArrowDown')
@@ -157,7 +157,7 @@ describe('selection-box: items', () => {
     await eventually(() => session.selection.items.value.length === 3, 'the undo')
   })
 
-  it('closes the menu with Escape and gives the focus back', async () => {
+  it('closes the menu on Escape and restores the focus', async () => {
     await press(button(box, 'More actions'))
     await eventually(() => box.renderRoot.querySelector('[role=menu]'), 'the menu')
     await keys('Escape')
@@ -165,7 +165,7 @@ describe('selection-box: items', () => {
     expect(box.shadowRoot?.activeElement === button(box, 'More actions')).to.equal(true)
   })
 
-  it('renders few of very many', async () => {
+  it('renders only the visible items of many', async () => {
     await put(people(100_000))
     expect(options().length).to.be.lessThan(100)
     expect(options()[0]?.getAttribute('aria-setsize')).to.equal('100000')
@@ -178,7 +178,7 @@ describe('selection-box: items', () => {
     await eventually(() => session.selection.items.value.length === 0, 'all removed')
   })
 
-  it('tells the host of changes, once a frame, with plain data, and not of what was there at first', async () => {
+  it('fires backup-selection-change once per frame with cloneable data, not for the initial state', async () => {
     const told: { items: readonly Item[]; credits: { allocated: number } }[] = []
     box.addEventListener('backup-selection-change', ({ detail }) => told.push(structuredClone(detail)))
     await eventually(() => typeof session.credits.value.available === 'number', 'the balance')

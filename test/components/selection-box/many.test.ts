@@ -47,7 +47,7 @@ describe('selection-box: many items', () => {
     session.dispose()
   })
 
-  it('are ticked, added, chosen, removed, brought back and started without an array of all of them', async () => {
+  it('ticks, adds, selects, removes, restores and starts without an array of all items', async () => {
     const { ticked } = await session.selection.tickAll('users', 'matching')
     await eventually(() => button(box, 'Add').ariaDisabled === 'false', 'Add to be possible')
     await press(button(box, 'Add'))
@@ -64,7 +64,7 @@ describe('selection-box: many items', () => {
     expect(reads).to.equal(0)
   })
 
-  it('tell the page around of themselves, made when they are read', async () => {
+  it('builds the items of backup-selection-change only when they are read', async () => {
     const told: CustomEvent[] = []
     box.addEventListener('backup-selection-change', (event) => told.push(event))
     session.selection.put([{ kind: 'user', id: 'nobody', label: 'No body' }])

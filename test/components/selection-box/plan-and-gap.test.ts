@@ -45,7 +45,7 @@ describe('selection-box: plan and coverage gap', () => {
     session.dispose()
   })
 
-  it('saves the plan as a file of the domain’s name', async () => {
+  it('saves the plan under the name of the domain', async () => {
     await mount()
     session.selection.put(due(2))
     await eventually(() => box.renderRoot.querySelector('[role=option]'), 'the options')
@@ -70,7 +70,7 @@ describe('selection-box: plan and coverage gap', () => {
     expect(JSON.parse((await blob?.text()) ?? '')).to.deep.equal(JSON.parse(JSON.stringify(session.plan())))
   })
 
-  it('shows the difference before it replaces, and names the problems after', async () => {
+  it('previews the changes of a plan and lists its problems after applying it', async () => {
     await mount()
     session.selection.put(due(3))
     const saved = session.plan()
@@ -96,7 +96,7 @@ describe('selection-box: plan and coverage gap', () => {
     await eventually(() => !notices().includes('of the plan'), 'the problems dismissed')
   })
 
-  it('changes nothing when the dialog is left', async () => {
+  it('changes nothing when the preview is cancelled', async () => {
     await mount()
     session.selection.put(due(2))
     const plan = { ...session.plan(), items: [] }
@@ -115,7 +115,7 @@ describe('selection-box: plan and coverage gap', () => {
       'This plan belongs to elsewhere.example.',
     ],
   ] as const) {
-    it(`refuses ${what} in words`, async () => {
+    it(`refuses ${what} with a message`, async () => {
       await mount()
       open(text)
       await eventually(() => notices().includes(words), words)
@@ -123,14 +123,14 @@ describe('selection-box: plan and coverage gap', () => {
     })
   }
 
-  it('says so when the session refuses the plan', async () => {
+  it('shows the error when the session refuses the plan', async () => {
     await mount()
     open(JSON.stringify({ ...session.plan(), version: 99, items: due(1) }))
     await press(await eventually(() => findButton(box, 'Replace the selection'), 'the dialog'))
     await eventually(() => notices().includes('The plan could not be opened.'), 'the failure')
   })
 
-  it('lists whom nothing covers, and lets one or all be added', async () => {
+  it('lists the coverage gap and adds one user or all', async () => {
     await mount({ users: 300 })
     const all = due(300)
     await menu('Coverage gap…')

@@ -43,7 +43,7 @@ describe('selection-box: start', () => {
     session.dispose()
   })
 
-  it('is not possible, and says why, with nothing in the box', async () => {
+  it('disables Start with a reason while the box is empty', async () => {
     await mount()
     session.selection.clear()
     const start = await eventually(() => findButton(box, 'Start backup'), 'the button without a number')
@@ -58,7 +58,7 @@ describe('selection-box: start', () => {
     expect(types()).to.not.include('backup-start')
   })
 
-  it('says what it does, asks the host first, starts with the defaults, tells, and shows the run', async () => {
+  it('fires backup-start, starts with the defaults, fires backup-started and shows the run', async () => {
     await mount()
     const start = button(box, 'Start backup of 3 users')
     const scope = session.scope.value
@@ -86,7 +86,7 @@ describe('selection-box: start', () => {
     expect(box.renderRoot.querySelector('.run') === null).to.equal(true)
   })
 
-  /** Another box and session on the same backend, as after a reload. */
+  /** Creates another box and session on the same backend, as after a reload. */
   const reload = async (): Promise<SelectionBox> => {
     session.dispose()
     fixtureCleanup()
@@ -94,7 +94,7 @@ describe('selection-box: start', () => {
     return fixture<SelectionBox>(html`<selection-box .session=${session}></selection-box>`)
   }
 
-  it('finds the backup that goes on after a reload, and follows it to its end', async () => {
+  it('finds a running backup after a reload and follows it to its end', async () => {
     await mount({ speed: 1 })
     await press(button(box, 'Start backup of 3 users'))
     await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
@@ -107,14 +107,14 @@ describe('selection-box: start', () => {
     expect(textOf(card)).to.contain('Backup of 3 users')
     await eventually(() => ended === 1, 'the end of the run', 8000)
     expect(textOf(card)).to.contain('Completed')
-    // what was over before the page came is not shown
+    // A run that ended before the page load is hidden.
     const third = await reload()
     await until(session.runs.rows, ({ length }) => length === 1)
     await third.updateComplete
     expect(third.renderRoot.querySelector('.run') === null).to.equal(true)
   })
 
-  it('does not bring back a backup that was put away', async () => {
+  it('does not restore a dismissed run', async () => {
     await mount({ speed: 0.2 })
     await press(button(box, 'Start backup of 3 users'))
     await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
@@ -125,7 +125,7 @@ describe('selection-box: start', () => {
     expect(box.renderRoot.querySelector('.run') === null).to.equal(true)
   })
 
-  it("shows no other domain's backup", async () => {
+  it('hides the runs of other domains', async () => {
     await mount({ speed: 0.2 })
     await press(button(box, 'Start backup of 3 users'))
     await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
@@ -137,7 +137,7 @@ describe('selection-box: start', () => {
     await eventually(() => box.renderRoot.querySelector('.run'), 'the card to be back')
   })
 
-  it('starts nothing when the host says no', async () => {
+  it('starts nothing when the host page cancels backup-start', async () => {
     await mount()
     box.addEventListener('backup-start', (event) => event.preventDefault())
     await press(button(box, 'Start backup…'))
@@ -164,11 +164,11 @@ describe('selection-box: start', () => {
       expect(types().filter((type) => type === 'backup-start')).to.have.length(1)
     })
 
-    it(`starts once on Enter twice, answered ${what}, and keeps the focus`, async () => {
+    it(`starts once on two Enter presses and keeps the focus, answered ${what}`, async () => {
       await mount({ latencyMs })
       const start = button(box, 'Start backup…')
       start.focus()
-      // looked for while the keys are on their way: they may come back after the answer
+      // Check before the answer arrives.
       const isBusy = () => start.getAttribute('aria-busy') === 'true' && start.ariaDisabled === 'true'
       const busy = latencyMs > 0 ? eventually(isBusy, 'the start to be under way') : undefined
       await Promise.all([keys('Enter'), keys('Enter'), busy])
@@ -179,7 +179,7 @@ describe('selection-box: start', () => {
     })
   }
 
-  it('shows what changed at the backend and asks again with the new count', async () => {
+  it('shows what changed in the backend and asks again with the new count', async () => {
     await mount()
     const [first] = due(1)
     page.adapter.change(
@@ -207,7 +207,7 @@ describe('selection-box: start', () => {
     expect(notice()).to.equal('')
   })
 
-  it('says when the credits were spent elsewhere', async () => {
+  it('reports credits that were spent elsewhere', async () => {
     await mount()
     page.adapter.setCredits(page.scope, 1)
     await press(button(box, 'Start backup…'))
@@ -216,7 +216,7 @@ describe('selection-box: start', () => {
     expect(session.selection.items.value).to.have.length(3)
   })
 
-  it('does not know whether a lost answer started it, and starts it once all the same', async () => {
+  it('starts once although the answer was lost', async () => {
     await mount({ faults: ({ method, count }) => (method === 'startBackup' && count === 1 ? 'lose-answer' : undefined) })
     const credits = session.credits.value.available as number
     await press(button(box, 'Start backup…'))
@@ -229,7 +229,7 @@ describe('selection-box: start', () => {
     expect((await page.adapter.getCredits(page.scope, { signal: new AbortController().signal })).available).to.equal(credits - 3)
   })
 
-  it('hands the request to the host on Settings »», and offers it only where there are settings', async () => {
+  it('fires backup-settings on Settings, shown only if the backend has settings', async () => {
     await mount()
     await press(button(box, 'Settings »»'))
     expect(types()).to.deep.equal(['backup-settings'])
@@ -240,7 +240,7 @@ describe('selection-box: start', () => {
     expect(types()).to.have.length(1)
   })
 
-  it('has no Settings where the cloud names none', async () => {
+  it('hides Settings if the cloud does not list the capability', async () => {
     await mount({ adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['coverage'] as const })) }) })
     expect(findButton(box, 'Settings »»') === undefined).to.equal(true)
   })

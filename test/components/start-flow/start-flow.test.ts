@@ -104,8 +104,8 @@ const changed = (allocated: number) =>
     details: { expected: 340, credits: { allocated, covered: 360, skipped: { protected: 8, suspended: 0, deleted: 0 }, available: 500 } },
   })
 
-describe('start flow', () => {
-  it('says first, starts, and says so, under one correlation id', async () => {
+describe('StartFlow', () => {
+  it('fires backup-start, starts, and fires backup-started with one correlation id', async () => {
     const t = await setUp([])
     const run = await t.host.flow.start({ trash: true })
     expect(run).to.equal(RUN)
@@ -119,7 +119,7 @@ describe('start flow', () => {
     expect(structuredClone(before?.detail)).to.deep.equal(before?.detail)
   })
 
-  it('starts nothing when the host page vetoes', async () => {
+  it('starts nothing when the host page cancels backup-start', async () => {
     const t = await setUp([])
     t.box.addEventListener('backup-start', (event) => event.preventDefault())
     expect(await t.host.flow.start()).to.equal(undefined)
@@ -128,7 +128,7 @@ describe('start flow', () => {
     expect(t.host.flow.isBusy).to.equal(false)
   })
 
-  it('is one start however often it is asked for before the answer', async () => {
+  it('joins calls that arrive before the answer into one start', async () => {
     let answer: (run: BackupRun) => void = () => {}
     const t = await setUp([new Promise<BackupRun>((resolve) => (answer = resolve))])
     const first = t.host.flow.start()
@@ -142,7 +142,7 @@ describe('start flow', () => {
     expect(t.names()).to.deep.equal(['backup-start', 'backup-started'])
   })
 
-  it('shows what changed, and asks again with the count the page has now', async () => {
+  it('shows what changed and asks again with the current count', async () => {
     const t = await setUp([changed(352)])
     expect(t.alert()).to.equal('')
     await t.press()
@@ -168,7 +168,7 @@ describe('start flow', () => {
     expect(t.names()).to.deep.equal(['backup-start', 'backup-error', 'backup-start', 'backup-started'])
   })
 
-  it('forgets what it said once the box is another', async () => {
+  it('drops the notice when the box changes', async () => {
     const t = await setUp([changed(352)])
     await t.press()
     t.session.selection.box.value = t.boxOf([{ kind: 'group', id: 'g' }])
@@ -180,7 +180,7 @@ describe('start flow', () => {
     expect(t.way()).to.equal(null)
   })
 
-  it('offers the first users when credits are short', async () => {
+  it('offers to start the first users when credits are short', async () => {
     const short = new BackupError('not-enough-credits', 'short', {
       details: { expected: 340, credits: { allocated: 340, covered: 340, skipped: SKIPPED, available: 300 } },
     })
@@ -196,7 +196,7 @@ describe('start flow', () => {
     expect(t.events.at(-2)?.detail.request.expectedCredits).to.equal(300)
   })
 
-  it('says of a lost answer that trying again is safe, and sends the same again', async () => {
+  it('offers a safe retry after a lost answer and sends the same request', async () => {
     const t = await setUp([new BackupError('unavailable', 'gone')])
     await t.host.flow.start({ lite: true })
     await t.settled()
@@ -213,7 +213,7 @@ describe('start flow', () => {
     ])
   })
 
-  it('counts on before it tries again when the count could not be finished', async () => {
+  it('resumes the count before it retries an unfinished count', async () => {
     const t = await setUp([new BackupError('count-unknown', 'stopped')])
     await t.press()
     t.way()?.click()
@@ -222,7 +222,7 @@ describe('start flow', () => {
     expect(t.calls).to.have.length(2)
   })
 
-  it('lists refused settings and offers no way that would fail again', async () => {
+  it('lists refused settings without a retry', async () => {
     const t = await setUp([new BackupError('bad-input', 'refused', { details: { fields: { size: 'Too big.' } } })])
     await t.press()
     expect(t.alert()).to.contain('some settings were refused').and.to.contain('Too big.')
@@ -230,14 +230,14 @@ describe('start flow', () => {
     expect(t.host.flow.notice?.kind).to.equal('refused')
   })
 
-  it('says nothing when it was stopped on purpose', async () => {
+  it('shows nothing after an abort', async () => {
     const t = await setUp([new BackupError('aborted', 'stopped')])
     await t.press()
     expect(t.alert()).to.equal('')
     expect(t.names()).to.deep.equal(['backup-start'])
   })
 
-  it('leaves axe nothing to find', async () => {
+  it('passes axe', async () => {
     const t = await setUp([changed(352)])
     await t.press()
     await expect(t.host).to.be.accessible()

@@ -26,7 +26,7 @@ const isTicked = (tab: BackupUsersTab, id: string): boolean => tab.session?.sele
 describe('backup-users-tab', () => {
   afterEach(unmountAll)
 
-  it('renders nothing without a session, and reads nothing until it is rendered', async () => {
+  it('renders nothing without a session and loads nothing before the first render', async () => {
     const { adapter, session } = sampleOf({ users: usersOf(10) })
     const alone = document.createElement('backup-users-tab')
     document.body.append(alone)
@@ -38,7 +38,7 @@ describe('backup-users-tab', () => {
     session.dispose()
   })
 
-  it('shows the first rows after exactly one listUsers, few nodes for many users', async () => {
+  it('shows the first page after one listUsers call, with few nodes', async () => {
     const { adapter, session } = sampleOf({ users: usersOf(2000) }, { pageSize: 1000 })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     await until(() => all(tab, '.row').length > 0, 'the first row')
@@ -53,7 +53,7 @@ describe('backup-users-tab', () => {
     expect(one(tab, '[role=status]').textContent, 'nothing is said at mount').to.equal('')
   })
 
-  it('shows fewer than 100 row nodes of 100,000 loaded users, and reaches the last', async () => {
+  it('renders fewer than 100 rows of 100,000 loaded users and reaches the last', async () => {
     const { session } = sampleOf({ users: usersOf(100_000) }, { pageSize: 100_000 })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     while (session.users.hasMore.value) await session.users.more()
@@ -65,7 +65,7 @@ describe('backup-users-tab', () => {
     expect(all(tab, '[role=row]').length).to.be.below(100)
   })
 
-  it('gives a checkbox to active users only; others say why not', async () => {
+  it('shows checkboxes for active users only and the reason for others', async () => {
     const users = [
       userOf(1, { name: 'Ada' }),
       userOf(2, { name: 'Sus', accountStatus: 'suspended', statusReason: 'by administrator' }),
@@ -89,7 +89,7 @@ describe('backup-users-tab', () => {
     expect(isTicked(tab, 'u2')).to.equal(false)
   })
 
-  it('describes rows of one name by their address', async () => {
+  it('describes rows of equal names by their address', async () => {
     const tab = await mount<BackupUsersTab>(
       'backup-users-tab',
       sampleOf({ users: [userOf(1, { name: 'Eve' }), userOf(2, { name: 'Eve' })] }).session,
@@ -98,14 +98,14 @@ describe('backup-users-tab', () => {
     expect(described).to.deep.equal(['person1@example.com', 'person2@example.com'])
   })
 
-  it('takes hostile names as text', async () => {
+  it('renders hostile names as text', async () => {
     const name = '<img src=x onerror="window.hacked=1">'
     const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: [userOf(1, { name })] }).session)
     expect(textOf(one(tab, '.name'))).to.equal(name)
     expect(all(tab, 'img')).to.have.length(0)
   })
 
-  it('shows what is cut in full, for the row that has the focus or is pointed at', async () => {
+  it('shows the full text of truncated cells for the hovered or focused row', async () => {
     const name = `Person ${'of a very long name '.repeat(20).trim()}`
     const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: [userOf(1, { name }), userOf(2)] }).session)
     expect(all(tab, '.full-text')).to.have.length(0)
@@ -119,7 +119,7 @@ describe('backup-users-tab', () => {
     expect(textOf(one(tab, '.full-text'))).to.equal(name)
   })
 
-  it('moves by keys: one Tab stop, rows, pages, ends, what is in a row, Space and Enter', async () => {
+  it('has one tab stop and moves by arrow keys, page keys, Home, End, Space and Enter', async () => {
     const { session, adapter } = sampleOf({ users: usersOf(300) })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     expect(all(tab, '.windowed [tabindex="0"]')).to.have.length(1)
@@ -153,7 +153,7 @@ describe('backup-users-tab', () => {
     expect(focusedIndex(tab)).to.equal(99)
   })
 
-  it('flips Left and Right from right to left', async () => {
+  it('mirrors the arrow keys in right-to-left pages', async () => {
     const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(3) }).session)
     tab.dir = 'rtl'
     row(tab, 0).focus()
@@ -163,7 +163,7 @@ describe('backup-users-tab', () => {
     expect(hasFocus(tab, row(tab, 0))).to.equal(true)
   })
 
-  it('keeps focus and ticks while scrolled away, and goes on from there', async () => {
+  it('keeps focus and ticks of rows scrolled out of view', async () => {
     const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(1000) }, { pageSize: 1000 }).session)
     row(tab, 4).focus()
     await press(tab, ' ')
@@ -177,7 +177,7 @@ describe('backup-users-tab', () => {
     expect(isTicked(tab, 'u5')).to.equal(true)
   })
 
-  it('keeps the focus on the same user when others come before, and on the next one when the user is gone', async () => {
+  it('keeps the focus on a user that moves, and on the next row when the user is removed', async () => {
     const { session, adapter } = sampleOf({ users: usersOf(20) })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     session.users.filter({ sort: { by: 'name' } })
@@ -195,14 +195,14 @@ describe('backup-users-tab', () => {
     expect(textOf(focused(tab)?.querySelector('.name'))).to.equal('Person 0005')
   })
 
-  it('searches while typing with at most two more calls, says the count, and keeps ticks', async () => {
+  it('searches while typing with at most two more calls, announces the count and keeps ticks', async () => {
     const { session, adapter } = sampleOf({ users: usersOf(300) }, { latencyMs: 5 })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     await until(() => all(tab, '.row').length > 0)
     checkbox(tab, 'Person 0002').click()
     const search = one<HTMLInputElement>(tab, 'input[type=search]')
     search.focus()
-    // typed without a pause, however slow the machine is
+    // Types without pauses on slow machines too.
     for (const letter of 'person 001') {
       search.value += letter
       search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
@@ -217,7 +217,7 @@ describe('backup-users-tab', () => {
     expect(checkbox(tab, 'Person 0002').checked).to.equal(true)
   })
 
-  it('says that nothing matches and leads back', async () => {
+  it('shows that nothing matches and clears the search', async () => {
     const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(3) }).session)
     await type(tab, 'zzz')
     await until(() => all(tab, '.panel').some((panel) => textOf(panel).includes('No user matches.')), 'the empty list')
@@ -225,7 +225,7 @@ describe('backup-users-tab', () => {
     await until(() => all(tab, '.row').length === 3, 'everybody')
   })
 
-  it('filters by account and backup status, and sorts by the headers', async () => {
+  it('filters by account and backup status and sorts by column', async () => {
     const users = [userOf(1), userOf(2, { accountStatus: 'suspended' }), userOf(3, { backupStatus: 'failed' })]
     const { session } = sampleOf({ users })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
@@ -247,7 +247,7 @@ describe('backup-users-tab', () => {
     expect(all(tab, '.name').map(textOf)).to.deep.equal(['Person 0003', 'Person 0002', 'Person 0001'])
   })
 
-  it('ticks the shown and all that match as two different actions', async () => {
+  it('ticks the loaded rows and all matching rows in two steps', async () => {
     const users = [...usersOf(120), userOf(200, { accountStatus: 'suspended' })]
     const { session } = sampleOf({ users })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
@@ -267,7 +267,7 @@ describe('backup-users-tab', () => {
     expect(all(tab, '.tick-line')).to.have.length(0)
   })
 
-  it('shows the progress of ticking all, and ticks nothing when stopped', async () => {
+  it('shows progress of ticking all matching rows and ticks nothing when cancelled', async () => {
     const { session } = sampleOf({ users: usersOf(2000) }, { latencyMs: 40 })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     await until(() => all(tab, '.row').length > 0)
@@ -280,7 +280,7 @@ describe('backup-users-tab', () => {
     expect(session.selection.ticked.value.size).to.equal(50)
   })
 
-  it('says what a row would cost, and by what it is covered already', async () => {
+  it('shows the cost of each row and the item that covers it', async () => {
     const { session } = sampleOf({ users: usersOf(3), groups: [{ id: 'g', name: 'Sales', members: ['u1'] }] })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     session.selection.put([
@@ -293,7 +293,7 @@ describe('backup-users-tab', () => {
     expect(textOf(one(tab, '.row[data-index="2"] .cost'))).to.equal('+1')
   })
 
-  it('says in words when users could not be loaded, tells the host page once, and tries again', async () => {
+  it('shows a failed load, fires backup-error once and retries', async () => {
     let isDown = true
     const { session } = sampleOf(
       { users: usersOf(3) },
@@ -315,7 +315,7 @@ describe('backup-users-tab', () => {
     document.body.removeEventListener('backup-error', listen)
   })
 
-  it('keeps the rows when the next page fails, and tries again behind the last', async () => {
+  it('keeps the rows when the next page fails and retries after the last row', async () => {
     let isDown = true
     const { session, adapter } = sampleOf(
       { users: usersOf(80) },
@@ -342,7 +342,7 @@ describe('backup-users-tab', () => {
     expect(all(tab, '.tail')).to.have.length(0)
   })
 
-  it('says that users were never synced, and syncs them', async () => {
+  it('offers the sync if users were never synced', async () => {
     const { session, adapter } = sampleOf({ users: [], synced: {}, pending: { users: { put: usersOf(4) } } })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     expect(textOf(one(tab, '.panel'))).to.contain('never synced')
@@ -353,7 +353,7 @@ describe('backup-users-tab', () => {
     await until(() => all(tab, '.row').length === 4, 'the users')
   })
 
-  it('is accessible, dark too', async () => {
+  it('passes axe in light and dark', async () => {
     const users = [...usersOf(5), userOf(6, { accountStatus: 'suspended' }), userOf(7, { backupStatus: 'paused' })]
     const { session } = sampleOf({ users })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
@@ -368,7 +368,7 @@ describe('backup-users-tab', () => {
     document.body.style.background = ''
   })
 
-  it('leaves nothing behind when it is taken out', async () => {
+  it('removes all listeners when disconnected', async () => {
     const { session, adapter } = sampleOf({ users: usersOf(300) }, { latencyMs: 5 })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     await until(() => all(tab, '.row').length > 0)
