@@ -1,4 +1,4 @@
-// The whole way with the keyboard alone: nothing here touches a mouse.
+// Uses the keyboard only, never the mouse.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { npmStart } from '../tools/serve.mjs'
@@ -15,7 +15,7 @@ after(async () => {
   await server?.stop()
 })
 
-/** The element that has the focus, through shadow roots: its role and what it is called. */
+/** Returns role, name and visibility of the focused element, through shadow roots. */
 const focused = (page) =>
   page.evaluate(() => {
     let element = document.activeElement
@@ -35,7 +35,7 @@ const focused = (page) =>
     }
   })
 
-/** The page with its first users. */
+/** Opens the page and waits for the first users. */
 const opened = async (t) => {
   const context = await newContext(t, browser)
   const page = await context.newPage()
@@ -48,7 +48,7 @@ const matches = ({ role, name }, wanted) => wanted.test(`${role} ${name}`)
 
 const isInView = ({ role, isSeen }) => isSeen || role === 'body' || role === 'input'
 
-/** Presses a key until what is wanted has the focus; every stop on the way must be in view. */
+/** Presses a key until an element matches. Each element that gets the focus on the way must be visible. */
 const goTo = async (page, wanted, key = 'Tab') => {
   const seen = []
   for (let presses = 0; presses < 60; presses += 1) {
@@ -61,11 +61,10 @@ const goTo = async (page, wanted, key = 'Tab') => {
   assert.fail(`${wanted} was not reached by ${key}: ${seen.join(' | ')}`)
 }
 
-test('choose a scope, tick in every tab, add, remove, settings, start: by keyboard alone', patient, async (t) => {
+test('selects a scope, ticks in every tab, adds, removes, opens settings and starts by keyboard', patient, async (t) => {
   const context = await newContext(t, browser)
   const page = await context.newPage()
-  // long before a file is asked for: Playwright does not wait for Chromium's word that choosers are caught from now on, and
-  // keys reach the page by another way, so that one pressed right after that could be faster
+  // Register early: Playwright does not wait until Chromium intercepts file choosers, and a key pressed right after could be faster.
   page.on('filechooser', (chooser) =>
     chooser.setFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('nobody@example.com\n') }),
   )
@@ -74,14 +73,14 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await row.waitFor()
   const status = page.getByRole('status').filter({ hasText: 'You have allocated' })
   const allocated = async () => Number(/allocated (?:at least )?([\d,]+)/.exec(await status.innerText())?.[1]?.replaceAll(',', ''))
-  const settle = (isSo, what) =>
+  const settle = (holds, what) =>
     until(
-      async () => isSo(await allocated()),
+      async () => holds(await allocated()),
       async () => `${what}: ${await status.innerText()}`,
     )
   const focus = (wanted, what) => until(async () => matches(await focused(page), wanted), what)
 
-  // scope: a native select takes letters
+  // Scope: a native select reacts to arrow keys.
   await goTo(page, /select.*Domain/)
   const text = await row.innerText()
   await page.keyboard.press('ArrowDown')
@@ -89,7 +88,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await page.keyboard.press('ArrowUp')
   await until(async () => (await row.innerText()) === text, 'the users of the first domain')
 
-  // users: into the grid, two ticks
+  // Users: two ticks in the grid.
   await goTo(page, /^checkbox Select|^row /)
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
@@ -98,7 +97,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await page.keyboard.press('Enter')
   await settle((count) => count === 2, 'two users')
 
-  // a group, viewed and left again
+  // Group: View, then Close.
   await goTo(page, /^tab Users to backup/, 'Shift+Tab')
   await page.keyboard.press('ArrowRight')
   await page
@@ -118,7 +117,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await page.keyboard.press('Escape')
   await focus(/View users in|Select/, 'the focus to come back')
 
-  // an org unit: the tree opens with the arrow, ticking a parent ticks nothing else
+  // Org unit: the arrow key expands the tree, and ticking a parent ticks nothing else.
   await goTo(page, /^tab Users by group/, 'Shift+Tab')
   await page.keyboard.press('ArrowRight')
   await page.getByRole('treeitem').nth(2).waitFor()
@@ -132,7 +131,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await page.keyboard.press('Enter')
   await settle((count) => count > 2, 'group and org unit')
 
-  // a file, by the button
+  // CSV file through the file chooser.
   await goTo(page, /^tab Users by org unit/, 'Shift+Tab')
   await page.keyboard.press('ArrowRight')
   await page
@@ -147,7 +146,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
     .first()
     .waitFor()
 
-  // the box: the first entry out again
+  // Box: remove the first item.
   await goTo(page, /^(option|listbox)/)
   const options = page.locator('selection-box').getByRole('option')
   const before = await options.count()
@@ -157,7 +156,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await focus(/^(option|listbox)/, 'the focus to stay in the list')
   assert.equal(await options.count(), before - 1)
 
-  // the settings step and back: nothing is lost
+  // Settings step and Back keep the box.
   await goTo(page, /^button Settings/)
   await page.keyboard.press('Enter')
   await page.getByRole('switch').first().waitFor()
@@ -165,7 +164,7 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
   await page.keyboard.press('Enter')
   await options.first().waitFor()
 
-  // start, once everything is counted
+  // Start once the count is exact.
   await until(
     async () => !/at least/.test(await status.innerText()),
     () => status.innerText(),
@@ -181,11 +180,11 @@ test('choose a scope, tick in every tab, add, remove, settings, start: by keyboa
     .waitFor()
 })
 
-test('search, filter, sync, keep default settings, sync a domain, look at the runs: by keyboard alone', patient, async (t) => {
+test('searches, filters, syncs, saves default settings and opens backups by keyboard', patient, async (t) => {
   const page = await opened(t)
   const reads = (text) => page.getByText(text).filter({ visible: true }).first().waitFor()
 
-  // search and filter; what is typed can be taken back
+  // Search and filter, then clear both.
   await goTo(page, /^input Search/)
   await page.keyboard.type('qqq')
   await reads('No user matches')
@@ -197,14 +196,14 @@ test('search, filter, sync, keep default settings, sync a domain, look at the ru
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: 'Suspended', pressed: false }).waitFor()
 
-  // User Sync
+  // User Sync.
   await goTo(page, /^button User Sync/, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Stop sync' }).waitFor()
   await page.getByRole('button', { name: 'Stop sync' }).waitFor({ state: 'detached' })
   await until(async () => matches(await focused(page), /^button User Sync/), 'the focus to stay')
 
-  // the settings of the domain, by the portal's navigation: one changed and saved
+  // Change and save the default settings.
   await goTo(page, /^a Settings/, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.getByRole('switch').first().waitFor()
@@ -214,7 +213,7 @@ test('search, filter, sync, keep default settings, sync a domain, look at the ru
   await page.keyboard.press('Enter')
   await reads(/^Saved/)
 
-  // Manage Domains: the groups of one
+  // Manage domains: sync groups.
   await goTo(page, /^a Manage domains/, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page
@@ -227,18 +226,18 @@ test('search, filter, sync, keep default settings, sync a domain, look at the ru
   await page.getByRole('progressbar').first().waitFor({ state: 'detached' })
   await until(async () => matches(await focused(page), /^button Group Sync of/), 'the focus to stay')
 
-  // the runs
+  // Backups.
   await goTo(page, /^a Runs/, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.locator('backup-run-view').getByRole('heading').first().waitFor()
 })
 
-test('sub-units on purpose, out of the limit again, a plan kept, a run seen and tried again: by keyboard alone', patient, async (t) => {
+test('ticks sub-units, resolves a shortfall, saves a plan and retries a backup by keyboard', patient, async (t) => {
   const page = await opened(t)
   const box = page.getByRole('region', { name: 'Selected for backup' })
   const items = box.getByRole('option')
 
-  // a unit with all that is below it
+  // Tick a unit with its sub-units.
   await goTo(page, /^tab Users to backup/)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
@@ -249,7 +248,7 @@ test('sub-units on purpose, out of the limit again, a plan kept, a run seen and 
   await page.keyboard.press('Enter')
   await until(async () => (await items.count()) > 3, 'the sub-units in the box')
 
-  // over the limit: what to remove, one by one, is a button each
+  // Over the limit: remove one suggestion.
   const short = box.getByText(/credits? short\.$/)
   await short.waitFor()
   const before = await short.innerText()
@@ -257,7 +256,7 @@ test('sub-units on purpose, out of the limit again, a plan kept, a run seen and 
   await page.keyboard.press('Enter')
   await until(async () => !(await short.isVisible()) || (await short.innerText()) !== before, 'fewer credits short')
 
-  // the selection as a file
+  // Save the plan.
   await goTo(page, /^button More/)
   await page.keyboard.press('Enter')
   await until(async () => matches(await focused(page), /^menuitem Save plan/), 'the first of the menu')
@@ -265,7 +264,7 @@ test('sub-units on purpose, out of the limit again, a plan kept, a run seen and 
   await page.keyboard.press('Enter')
   assert.match((await download).suggestedFilename(), /^backup-plan-.*\.json$/)
 
-  // started, as many as there are credits for, and seen to its end
+  // Start the first users that the credits cover and follow the run to its end.
   await goTo(page, /^button Start (?:the first|backup)/)
   await page.keyboard.press('Enter')
   await goTo(page, /^button View run/)

@@ -1,5 +1,4 @@
-// A portal that puts a page into each place kept for it: under the plain names, or under a suffix where it comes from another folder
-// as another version would.
+// A portal that creates a page in each placeholder, with a suffix if it is served from another folder, like a second version.
 
 import { messages as ar } from '../../dist/components/messages/ar.js'
 import { messages as de } from '../../dist/components/messages/de.js'
@@ -11,7 +10,7 @@ const suffix = new URL(import.meta.url).pathname.startsWith('/next/') ? 'next' :
 defineElements({ suffix })
 
 const adapter = createHttpAdapter({ baseUrl: '/api' })
-/** Where the portal owns the session, it outlives the pages that show it. */
+/** A session owned by the portal outlives its pages. */
 const session = document.querySelector('[data-session]') && createBackupSession({ adapter })
 const createPage = (language) => {
   const page = document.createElement(suffix === '' ? 'backup-start-page' : `backup-start-page-${suffix}`)

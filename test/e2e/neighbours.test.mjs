@@ -1,5 +1,4 @@
-// Pages that stand beside each other, of one version and of two, and pages that come and go: nobody hears of the other, and nothing
-// is left behind. Needs `npm run build` before.
+// Several pages in one document, in one and in two versions, and pages that are attached and detached. Needs `npm run build`.
 import assert from 'node:assert/strict'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +14,7 @@ import { policyWith } from '../hosts/policy.mjs'
 import { people } from '../hosts/world.mjs'
 import { launch, patient, until } from './patience.mjs'
 
-/** What is built stands in two folders: to a browser that is two versions. */
+/** The build is served from two folders, which the browser treats as two versions. */
 const site = mkdtempSync(join(tmpdir(), 'backup-start-neighbours-'))
 const html = (head, body) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Portal</title>${head}</head><body>${body}</body></html>`
@@ -67,10 +66,10 @@ const tickAndAdd = async (place, user, words = { selectRow: `Select ${user.name}
   await place.getByRole('button', { name: words.add, exact: true }).click()
 }
 
-/** What is in a page's box. */
+/** Items in the box of a page. */
 const itemsOf = (place) => place.locator('selection-box, selection-box-next').getByRole('option')
 
-test('two versions under one name: the first has it, one warning says so, and the page works', patient, async (t) => {
+test('keeps the first version registered under a tag name and warns once about the second', patient, async (t) => {
   const { page, complaints } = await open(t, 'same-name.html')
   await tickAndAdd(page, one)
   await page.getByRole('button', { name: 'Start backup of 1 user' }).waitFor()
@@ -81,7 +80,7 @@ test('two versions under one name: the first has it, one warning says so, and th
   )
 })
 
-test('two of one version and one of another: each has its state, its language, its elements', patient, async (t) => {
+test('keeps state, language and elements of three pages in two versions apart', patient, async (t) => {
   const { page, close } = await open(t, 'three.html')
   await page.setViewportSize({ width: 1400, height: 900 })
   const [first, second, third] = ['#first', '#second', '#third'].map((id) => page.locator(id))
@@ -120,21 +119,21 @@ test('two of one version and one of another: each has its state, its language, i
     [],
   )
 
-  // what one starts, the others hear of by their figures; their boxes stay theirs
+  // The other pages learn about the start, but keep their boxes.
   await first.getByRole('button', { name: 'Start backup of 2 users' }).click()
   await first.getByText('View run').waitFor()
   assert.equal(await itemsOf(second).count(), 1)
   await close()
 })
 
-test('in and out of the document fifty times leaves nothing', patient, async (t) => {
+test('leaks nothing when a page is attached and detached fifty times', patient, async (t) => {
   const opened = await open(t, 'one.html', [])
   await opened.page.getByRole('row').nth(3).waitFor()
   await leavesNothing({ ...opened, say: (figures) => t.diagnostic(figures) })
   await opened.close()
 })
 
-test('nor where the portal owns the session, in which everything stays', patient, async (t) => {
+test('keeps the session of the portal when a page is attached and detached fifty times', patient, async (t) => {
   const opened = await open(t, 'session.html', [])
   const start = opened.page.getByRole('button', { name: 'Start backup of 1 user' })
   await tickAndAdd(opened.page, one)

@@ -1,5 +1,4 @@
-// One intent, one start, counted at the adapter of a real server, over reloads and duplicated tabs, on the script for pages
-// without a bundler and under a strict policy. Needs `npm run build` before.
+// Counts starts at the adapter of a real server across reloads and tabs, with auto.min.js and a strict CSP. Needs `npm run build`.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
@@ -16,7 +15,7 @@ const tenant = generateTenant({ seed: 5, users: 60, cloud: 'google-workspace' })
 const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].domains[0].id }
 const due = tenant.clouds[0].domains[0].users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
 
-/** A backend that starts at once but tells about it late: what lists say stays as it was. */
+/** A backend that starts at once but whose lists do not show it. */
 const slowToTell = (memory) => {
   const known = new Map(tenant.clouds[0].domains[0].users.map((user) => [user.id, user]))
   const then = (user) => user && known.get(user.id)
@@ -29,7 +28,7 @@ const slowToTell = (memory) => {
   })
 }
 
-/** A backend that starts nothing before it is let. */
+/** A backend that starts when the gate opens. */
 const heldBy = (gate) => (memory) =>
   Object.assign(Object.create(memory), {
     startBackup: async (...args) => {
@@ -79,7 +78,7 @@ for (const [how, press] of [
     },
   ],
 ]) {
-  test(`${how} is one start`, patient, async (t) => {
+  test(`starts once on ${how}`, patient, async (t) => {
     let letGo
     const gate = new Promise((resolve) => {
       letGo = resolve
@@ -87,7 +86,7 @@ for (const [how, press] of [
     const { page, keys, runs, complaints } = await setUp(t, heldBy(gate))
     await choose(page, some)
     await press(page)
-    // both presses are heard by now: what they ask for is answered together
+    // Both presses were handled by now, so they share one answer.
     letGo()
     await page.getByText('View run').waitFor()
     assert.equal(keys.length, 1)
@@ -99,7 +98,7 @@ for (const [how, press] of [
   })
 }
 
-test('a lost answer, a real reload, and the same wish again is one start', patient, async (t) => {
+test('starts once after a lost answer, a reload and a second start', patient, async (t) => {
   const { page, keys, state, runs, complaints } = await setUp(t, slowToTell)
   await choose(page, some)
   state.isCut = true
@@ -118,7 +117,7 @@ test('a lost answer, a real reload, and the same wish again is one start', patie
   assert.deepEqual(complaints, [])
 })
 
-test('two tabs with one unanswered wish are one start', patient, async (t) => {
+test('starts once from two tabs with one unanswered start', patient, async (t) => {
   const { page, context, keys, state, runs, complaints } = await setUp(t, slowToTell)
   await choose(page, some)
   state.isCut = true

@@ -1,18 +1,17 @@
-// What the end-to-end tests share. The machine may be busy with other things: whatever is waited for may take its time, and
-// nothing counts as done because a while has gone by.
+// Shared waiting for the end-to-end tests. Busy machines are slow, so tests wait for conditions with a long timeout, never for a fixed time.
 import assert from 'node:assert/strict'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/browser.mjs'
 
-/** One thing that is waited for. */
+/** Timeout of one wait in ms. */
 const PATIENCE_MS = 60_000
 
-/** For a whole test. */
+/** Options of a whole test. */
 export const patient = { timeout: 300_000 }
 
 export const launch = async () => chromium.launch(await findChromium())
 
-/** A context of its own for one test, which is gone when the test is over, however it ended. */
+/** Creates a browser context that is closed after the test. */
 export const newContext = async (t, browser, options) => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', ...options })
   t.after(() => context.close())
@@ -20,10 +19,10 @@ export const newContext = async (t, browser, options) => {
   return context
 }
 
-/** Until it is so; `what` says what was waited for, or was found instead. */
-export const until = async (isSo, what) => {
+/** Polls until the condition holds. `what` describes the condition for the failure message. */
+export const until = async (holds, what) => {
   const end = performance.now() + PATIENCE_MS
-  while (!(await isSo())) {
+  while (!(await holds())) {
     if (performance.now() > end) assert.fail(`waited in vain: ${typeof what === 'function' ? await what() : what}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -1,5 +1,5 @@
-// The policy that docs/how-to/set-a-content-security-policy.md lists: under all of it the page does everything without a violation, and without each of its
-// entries something breaks or is let through. Needs `npm run build` before.
+// Tests the policy of docs/how-to/set-a-content-security-policy.md: all features work under it, and each entry is needed. Needs `npm run
+// build`.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
@@ -20,7 +20,7 @@ after(() => browser?.close())
 
 const tenant = generateTenant({ seed: 5, users: 60, cloud: 'google-workspace' })
 const due = tenant.clouds[0].domains[0].users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
-/** Somebody whose name a spreadsheet would run. */
+/** A user whose name is a spreadsheet formula. */
 const sly = due[3]
 sly.name = '=HYPERLINK("https://evil.example","open me")'
 
@@ -38,7 +38,7 @@ const open = async (t, own) => {
       window.noteViolation(`${effectiveDirective} ${blockedURI} ${sample}`),
     )
   })
-  // of a worker, too, whatever is refused is told of on the console
+  // Violations in workers are reported on the console only.
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => asked.push(request.url().replace(backend.url, '/')))
@@ -60,7 +60,7 @@ const textOf = async (page, name) => {
   return readFileSync(await download.path(), 'utf8')
 }
 
-test('it is one policy, and each of its entries is told of', () => {
+test('documents one policy and explains each of its entries', () => {
   assert.equal(policy, policyWith())
   const entries = policy.split('; ').flatMap((entry) => {
     const [directive, ...names] = entry.split(' ')
@@ -69,7 +69,7 @@ test('it is one policy, and each of its entries is told of', () => {
   assert.deepEqual(documented, entries)
 })
 
-test('everything is done under it, without a violation, asking for nothing but its own', patient, async (t) => {
+test('runs every feature under the policy without a violation or a foreign request', patient, async (t) => {
   const { page, violations, complaints, asked } = await open(t, policy)
   await checkbox(page, due[0]).click()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
@@ -87,7 +87,7 @@ test('everything is done under it, without a violation, asking for nothing but i
     [],
   )
   await textOf(page, 'Download sample')
-  // the name of the worker's policy can be taken once: the next file needs it again
+  // The Trusted Types policy of the worker can be created once, but the next file needs it again.
   await uploadCsv(page, ['Email', due[2].email])
   await checkbox(page, due[2]).waitFor()
   assert.equal(await slices(page).count(), 0)
@@ -116,12 +116,12 @@ test('everything is done under it, without a violation, asking for nothing but i
   assert.ok(asked.includes('/dist/core/csv/csv-worker.js'), 'the worker')
 })
 
-/** The page comes up with its users in it. */
+/** Waits until the page shows its users. */
 const comesUp = (page) => checkbox(page, due[0]).waitFor()
-/** The script has not run: nothing is registered, even when everything else is there. */
+/** Waits until the page loaded without registering elements: the script was blocked. */
 const staysEmpty = (page) => page.evaluate(() => customElements.get('backup-start-page') === undefined)
 
-/** In the page: what a mistake of somebody's would do. */
+/** Runs in the page: common mistakes of a portal. */
 const loadsPicture = (page) =>
   page.evaluate(
     () =>
@@ -142,7 +142,7 @@ const takesMarkup = (page) =>
     }
   })
 
-/** What is seen without an entry, and what is refused then: a violation, or nothing where it is the entry that refuses. */
+/** For each entry: the visible effect without it and the reported violation, or none if the entry blocks silently. */
 const WITHOUT = {
   async "default-src 'none'"({ page }) {
     await comesUp(page)
@@ -154,7 +154,7 @@ const WITHOUT = {
   },
   async "style-src 'self'"({ page, violations }) {
     await comesUp(page)
-    // the portal's own stylesheet; of ours nothing is refused
+    // The stylesheet of the portal; the page itself needs no style entry.
     assert.ok(violations.every((text) => text.startsWith('style-src-elem') && text.includes('/portal.css')) && violations.length > 0)
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).fontFamily), 'sans-serif')
   },
@@ -178,7 +178,7 @@ const WITHOUT = {
   },
 }
 
-test('with all of it, what a mistake would load or write is refused', patient, async (t) => {
+test('blocks injected scripts, styles and markup under the policy', patient, async (t) => {
   const { page, violations } = await open(t, policy)
   await comesUp(page)
   assert.equal(await loadsPicture(page), false)
@@ -187,7 +187,7 @@ test('with all of it, what a mistake would load or write is refused', patient, a
 })
 
 for (const entry of documented) {
-  test(`without ${entry}`, patient, async (t) => {
+  test(`needs ${entry}`, patient, async (t) => {
     const isName = entry.startsWith('trusted-types')
     const less = isName ? policy.replace(` ${entry.split(' ')[1]}`, '') : policy.replace(`${entry}; `, '')
     assert.equal(less.length, policy.length - (isName ? entry.split(' ')[1].length + 1 : entry.length + 2))

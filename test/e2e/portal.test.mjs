@@ -1,6 +1,6 @@
-// Drives what `npm start` starts, with its default flags, as an administrator would, with real keys and mouse. The credit
-// figures it expects come from a brute force over the same tenant, not from the product. The tests go on where the one before
-// has left the backend.
+// Drives `npm start` with default flags like an administrator, by mouse and keyboard. Expected credits come from a brute force over the same
+// tenant.
+// Each test continues on the backend state of the test before.
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,7 +35,7 @@ after(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-/** Runs in the page: Playwright does not tell what a request with a body of its own carries. */
+/** Runs in the page: Playwright does not report the body of some requests. */
 const watchCalls = () => {
   const { fetch } = window
   const now = () => performance.timeOrigin + performance.now()
@@ -57,7 +57,7 @@ const watchCalls = () => {
   }
 }
 
-/** A page of its own with whatever it complains about, and the calls it made. */
+/** Opens a page and records its errors and API calls. */
 const open = async (t, context) => {
   const page = await (context ?? (await newContext(t, browser))).newPage()
   const complaints = []
@@ -87,10 +87,10 @@ const nameOf = (user) => user.name || user.email
 const unique = (user) => domain.users.filter((one) => nameOf(one) === nameOf(user)).length === 1
 const dueUsers = domain.users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && unique(user))
 
-/** What the first test starts. */
+/** Backup started by the first test. */
 const started = { credits: 0, left: 0, path: '' }
 
-test('an administrator goes from scope to a started backup, with mouse and keys', patient, async (t) => {
+test('starts a backup from scope to progress, by mouse and keyboard', patient, async (t) => {
   const context = await newContext(t, browser)
   const other = await open(t, context)
   const { page, complaints, calls } = await open(t, context)
@@ -99,7 +99,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
     .first()
     .waitFor()
 
-  // the scope
+  // Scope.
   assert.equal(await page.getByRole('combobox', { name: 'Cloud' }).inputValue(), scope.cloudId)
   const row = page.getByRole('row').nth(5)
   const text = await row.innerText()
@@ -108,14 +108,14 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await page.getByRole('combobox', { name: 'Domain' }).selectOption(scope.domainId)
   await until(async () => (await row.innerText()) === text, 'the users of the first domain')
 
-  // users, one by mouse, one by keyboard, found by searching; a suspended one has no checkbox
+  // Users: one by mouse, one by keyboard, found by search; a suspended user has no checkbox.
   const items = []
   const [first, second] = dueUsers
   for (const user of [first, second]) {
     await search(page, user.email)
     const checkbox = page.getByRole('checkbox', { name: `Select ${nameOf(user)}`, exact: true })
     await checkbox.waitFor()
-    // not before the list is the one that was searched for: a row may be another's then
+    // Wait for the search results: rows are reused.
     await until(async () => (await page.getByRole('checkbox', { name: /^Select / }).count()) < 5, 'what was searched for')
     if (user === first) await checkbox.click()
     else {
@@ -133,7 +133,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await box(page).getByRole('button', { name: 'Add' }).click()
   await expectCredits(page, items)
 
-  // a group, and who is in it
+  // Group and its members.
   await page.getByRole('tab', { name: 'Users by group' }).click()
   const group = [...domain.groups]
     .filter((one) => domain.groups.filter(({ name }) => name === one.name).length === 1)
@@ -146,7 +146,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await page.getByRole('checkbox', { name: `Select ${group.name}`, exact: true }).click()
   items.push({ kind: 'group', id: group.id })
 
-  // an org unit; its sub-units are not ticked with it
+  // Org unit, without its sub-units.
   await page.getByRole('tab', { name: 'Users by org unit' }).click()
   const root = domain.orgUnits.find(({ parentId }) => parentId === null)
   const item = page.getByRole('treeitem', { name: root.name }).first()
@@ -159,7 +159,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await box(page).getByRole('button', { name: 'Add' }).click()
   await expectCredits(page, items)
 
-  // a CSV of some users, one of them twice, one unknown
+  // CSV file with a duplicate and an unknown address.
   await page.getByRole('tab', { name: 'CSV file upload' }).click()
   const listed = dueUsers.slice(10, 14)
   const csv = ['Email Address', ...listed.map(({ email }) => email), listed[0].email.toUpperCase(), 'nobody@example.com'].join('\r\n')
@@ -176,7 +176,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await page.getByText('uplicate of line 2').first().waitFor()
   await box(page).getByRole('button', { name: 'Add' }).click()
 
-  // the box says what it costs, and takes entries out again
+  // Credits in the box, and removing items.
   await expectCredits(page, items)
   const option = box(page)
     .getByRole('option', { name: new RegExp(`USER:.*${nameOf(first).replaceAll(/[.*+?^${}()|[\]\\]/g, '.')}`) })
@@ -186,7 +186,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   items.splice(0, 1)
   const allocated = await expectCredits(page, items)
 
-  // a double click is one start
+  // Double click starts once.
   await page.bringToFront()
   await page.getByRole('button', { name: /^Start backup/ }).dblclick()
   const left = domain.credits - allocated
@@ -202,7 +202,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   const keys = (refs) => refs.map(({ kind, id }) => `${kind}:${id}`).sort()
   assert.deepEqual(keys(sent), keys(items))
 
-  // the box shows it, and the other tab, which nobody touched, hears of it
+  // The box shows the run, and the other tab is informed.
   await page
     .getByText(`Backup of ${number.format(allocated)} users`)
     .first()
@@ -210,10 +210,10 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   await creditLine(other.page).filter({ hasText: afterwards }).waitFor()
   const { asked: askedAgain } = other.calls.find(({ call, asked }) => call === 'GET credits' && asked > answered)
   t.diagnostic(`the other tab asked for its credits ${Math.round(askedAgain - answered)} ms after the start was answered`)
-  // a second where nothing else is going on
+  // Start a second backup while nothing else runs.
   assert.ok(askedAgain - answered < 5000, `the other tab asked for its credits ${askedAgain - answered} ms after the start`)
 
-  // its own page, which a reload finds again, follows it to its end
+  // The run view of the portal survives a reload and shows the end.
   await page.getByRole('button', { name: 'View run' }).first().click()
   const title = page.getByRole('heading', { name: `Backup of ${number.format(allocated)} users` })
   await title.waitFor()
@@ -239,7 +239,7 @@ test('an administrator goes from scope to a started backup, with mouse and keys'
   assert.deepEqual(other.complaints, [])
 })
 
-test('a real export takes the place of the sample, and the server hears nothing of it', patient, async (t) => {
+test('serves a real export instead of the sample and sends nothing to the server', patient, async (t) => {
   const { page, complaints } = await open(t)
   await page.getByText('Demo', { exact: true }).click()
   await page.getByText('kept in').waitFor()
@@ -254,7 +254,7 @@ test('a real export takes the place of the sample, and the server hears nothing 
   assert.deepEqual(complaints, [])
 })
 
-test('a second start on the same folder goes on: credits, the run, and who is protected', patient, async (t) => {
+test('resumes credits, runs and protected users on the same data folder', patient, async (t) => {
   await server.stop()
   assert.doesNotMatch(server.output(), /error|unavailable/i, 'nothing went wrong on the way')
   server = await npmStart({ args: ['--data', data] })
@@ -280,7 +280,7 @@ test('a second start on the same folder goes on: credits, the run, and who is pr
   assert.deepEqual(complaints, [])
 })
 
-test('User Sync brings new users and says so', patient, async (t) => {
+test('shows the new users that User Sync brings', patient, async (t) => {
   const { page, complaints } = await open(t)
   const newcomer = domain.pending.users.put.find(({ id }) => !domain.users.some((user) => user.id === id))
   await search(page, newcomer.email)
@@ -291,7 +291,7 @@ test('User Sync brings new users and says so', patient, async (t) => {
   assert.deepEqual(complaints, [])
 })
 
-test('in memory alone: a page that fails to load says so, and tries again', patient, async (t) => {
+test('reports a page that fails to load, and retries, with the memory backend', patient, async (t) => {
   const memory = await npmStart({ args: ['--memory'] })
   t.after(() => memory.stop())
   const context = await newContext(t, browser)

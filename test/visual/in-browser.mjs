@@ -1,9 +1,9 @@
-// What is done with pictures in a browser, which can read them: `page.evaluate` of Playwright hands the functions over, so
-// that each holds all it needs. Pictures are PNGs as base64.
+// Picture functions that run in a browser. `page.evaluate` serializes them, so each is self-contained. Pictures are PNGs in base64.
 
 /**
- * Its 256 colours, which of them each pixel has, and by how much a channel is off at worst: grounds and lines keep their colour,
- * of the shades at the edges of letters some are put together.
+ * Reduces a picture to 256 colours. Returns the palette, the index of each pixel and the largest error of a channel. Background colours
+ * stay exact;
+ * antialiasing shades are merged.
  */
 export const toPalette = async (base64) => {
   const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())
@@ -20,7 +20,7 @@ export const toPalette = async (base64) => {
   const nearest = new Map(all.map((colour) => [colour, { index: 0, off: Number.POSITIVE_INFINITY }]))
   const palette = []
   while (palette.length < Math.min(256, all.length)) {
-    // the most frequent ones, then each time the one that is furthest from all that are there
+    // Take the most frequent colours first, then repeatedly the colour farthest from the palette.
     const next =
       palette.length < 64
         ? all[palette.length]
@@ -37,7 +37,7 @@ export const toPalette = async (base64) => {
   return { width, height, palette, indexes: btoa(text), worst: Math.max(...[...nearest.values()].map(({ off }) => off)) }
 }
 
-/** The share of pixels of which a channel is off by more than so much, and a picture of where. */
+/** Returns the share of pixels in which a channel differs by more than `most`, and a picture of the differences. */
 export const compare = async ([expected, actual, most]) => {
   const pixelsOf = async (base64) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())
@@ -54,7 +54,7 @@ export const compare = async ([expected, actual, most]) => {
   for (let at = 0; at < now.data.length; at += 4) {
     const differs = [at, at + 1, at + 2].some((channel) => Math.abs(before.data[channel] - now.data[channel]) > most)
     if (differs) count += 1
-    // what differs in red, over what is there now in pale grey
+    // Differences in red over the current picture in pale grey.
     const grey = 200 + (now.data[at] + now.data[at + 1] + now.data[at + 2]) / 14
     shown.data.set(differs ? [220, 0, 40, 255] : [grey, grey, grey, 255], at)
   }

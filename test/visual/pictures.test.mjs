@@ -1,7 +1,7 @@
-// How the page looks: three themes, from both sides, light and dark, against the pictures in baselines/. A designer looked at
-// those; whoever changes a look on purpose looks again and renews them:
+// Compares the page in three themes, both directions, light and dark, with baselines/. After an intended change, look at each picture and
+// update it:
 //   node test/visual/pictures.test.mjs              compares
-//   node test/visual/pictures.test.mjs --update     takes the pictures anew
+//   node test/visual/pictures.test.mjs --update     takes new baselines
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,9 +21,9 @@ const THEMES = ['google-like', 'microsoft-like', 'neutral']
 const DIRECTIONS = ['ltr', 'rtl']
 const SCHEMES = ['light', 'dark']
 
-/** By how much of 255 a channel may be off: the same browser paints the same, but a palette puts shades of letters together. */
+/** Allowed difference of a channel out of 255: the palette merges antialiasing shades. */
 const OFF = 8
-/** The share of pixels that may be off further: 500 of a million, less than a word. */
+/** Allowed share of differing pixels: 500 per million, less than a word. */
 const MOST = 0.0005
 
 const found = await findChromium()
@@ -40,7 +40,7 @@ after(async () => {
   await pages?.stop()
 })
 
-/** Only the Chromium from npm, of one version, brings the same font and paints the same letters everywhere. */
+/** Only this version of the npm Chromium renders the same fonts on every machine. */
 const MADE_WITH = at('./baselines/made-with.txt')
 const madeWith = () => `${found.source.replace(/[\d.]+$/, '')}${browser.version().split('.')[0]}\n`
 const isComparable = () => {
@@ -50,7 +50,7 @@ const isComparable = () => {
   return false
 }
 
-/** When two in a row are the same, nothing moves any more. */
+/** Takes pictures until two in a row are equal. */
 const shootStill = async (page) => {
   let last = ''
   for (let times = 0; times < 50; times += 1) {
@@ -106,7 +106,7 @@ const LOOKS = THEMES.flatMap((theme) =>
 for (const look of LOOKS) {
   const { name } = look
   const path = at(`./baselines/${name}.png`)
-  test(`${name} looks as it did`, { timeout: 300_000 }, async (t) => {
+  test(`matches the baseline ${name}`, { timeout: 300_000 }, async (t) => {
     if (isUpdate) return renew(path, await shoot(t, look))
     if (!isComparable()) return undefined
     const picture = await shoot(t, look)

@@ -1,5 +1,4 @@
-// The page as it stands in the middle of the work, in the theme and direction of the query: a user, a group and an org unit
-// are in the box, and others are ticked.
+// Page in the theme and direction of the query, with a user, a group and an org unit in the box, and three ticks.
 
 import { createBackupSession } from '../../../src/core/index.ts'
 import { defineElements } from '../../../src/elements.ts'
@@ -10,7 +9,7 @@ document.documentElement.dir = direction
 document.body.dataset.backupTheme = theme
 
 const STATUSES = ['none', 'protected', 'none', 'pending', 'none', 'failed', 'none', 'paused', 'none']
-/** In letters that the font has, and every state of a backup in view. */
+/** Keeps names in scripts that the font supports, and cycles through all backup statuses. */
 const adapt = (user, index) => ({
   ...user,
   name: /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\s'’-]+$/u.test(user.name) ? user.name : '',
