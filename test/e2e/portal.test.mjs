@@ -1,6 +1,5 @@
-// Drives `npm start` with default flags like an administrator, by mouse and keyboard. Expected credits come from a brute force over the same
-// tenant.
-// Each test continues on the backend state of the test before.
+// Drives `npm start` with default flags like an administrator, by mouse and keyboard. Expected credits come from a brute force over the
+// same tenant. Each test continues on the backend state of the test before.
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -2,8 +2,7 @@
 
 /**
  * Reduces a picture to 256 colours. Returns the palette, the index of each pixel and the largest error of a channel. Background colours
- * stay exact;
- * antialiasing shades are merged.
+ * stay exact; antialiasing shades are merged.
  */
 export const toPalette = async (base64) => {
   const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())

@@ -16,8 +16,8 @@ export interface ConnectedElement extends LitElement {
 
 /**
  * Reads session and texts for an element: from its own properties or, if they are not set, from the surrounding context, and provides
- * both to
- * the elements inside. Also tracks slotted content and subscribes to the readables that `render` reads, while the element is connected.
+ * both to the elements inside. Also tracks slotted content and subscribes to the readables that `render` reads, while the element is
+ * connected.
  */
 export class Connection implements ReactiveController {
   readonly slots: Slots
@@ -65,8 +65,7 @@ export class Connection implements ReactiveController {
 
   /**
    * Returns the text of a message for `aria-label`, without the bidi isolates. Isolates would be part of the accessible name, and a
-   * search for
-   * the name would not find the control.
+   * search for the name would not find the control.
    */
   readonly accessibleName: Words['t'] = (key, ...params) => this.words.t(key, ...params).replace(/[\u2068\u2069]/g, '')
 

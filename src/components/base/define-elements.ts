@@ -57,8 +57,7 @@ const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry
 
 /**
  * Registers the ten elements. Names that are already registered stay as they are; if another class holds one, a console warning lists
- * the
- * name. Does nothing without custom elements (Node).
+ * the name. Does nothing without custom elements (Node).
  */
 export const defineElements = ({ suffix = '', registry = globalThis.customElements }: DefineOptions = {}): void => {
   const tags = tagsWith(suffix)

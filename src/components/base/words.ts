@@ -57,8 +57,7 @@ const known = (locale: string | undefined): string | undefined => {
 
 /**
  * Returns the texts of a catalogue, or texts of the embedder merged over the surrounding texts. `messages.language` is the language of
- * the
- * texts; `locale` formats numbers and dates and defaults to that language. A locale that Intl does not know is ignored.
+ * the texts; `locale` formats numbers and dates and defaults to that language. A locale that Intl does not know is ignored.
  */
 export const createWords = (locale: string | undefined, messages: Partial<Messages> | undefined, around?: Words): Words => {
   const asked = known(locale)

@@ -18,7 +18,7 @@ import { membersPanelStyles } from '../parts/user-row/members-panel.styles.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { renderCheck, renderWho } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
-import { windowingStyles } from '../parts/windowing.js'
+import { windowingStyles } from '../parts/windowing.styles.js'
 import { groupsTabStyles } from './groups-tab.styles.js'
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, membersPanelStyles, groupsTabStyles]

@@ -15,8 +15,7 @@ const TABS = [
 
 /**
  * The four tabs, after the APG tabs pattern with automatic activation. The element of a tab is created when the tab is first shown and
- * then
- * kept. While another tab is shown, it is detached from the document and therefore makes no requests.
+ * then kept. While another tab is shown, it is detached from the document and therefore makes no requests.
  */
 export class PageTabs implements ReactiveController {
   readonly #host: LitElement & { tags: Tags }

@@ -300,7 +300,7 @@ export class BackupStartPage extends LitElement {
     this.isBoxOpen = !this.isBoxOpen
   }
 
-  /** On narrow pages, where the box is a bottom sheet, opens the sheet. */
+  /** The bottom sheet covers the rest of a narrow page, so focus outside of the sheet closes it. */
   readonly #onOutsideFocus = (): void => {
     this.isBoxOpen = false
   }

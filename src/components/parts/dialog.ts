@@ -19,8 +19,7 @@ export interface Question {
 
 /**
  * The modal dialog of an element, based on `<dialog>`: traps the focus, closes with Escape and returns the focus. The element renders it
- * with
- * `${this.#dialog.render()}`.
+ * with `${this.#dialog.render()}`.
  */
 export class ModalDialog implements ReactiveController {
   readonly #host: ReactiveControllerHost

@@ -47,7 +47,6 @@ class RowPoolDirective extends Directive {
 
 /**
  * Renders the rows with the given ascending indexes. Rows that stay keep their nodes and focus; nodes of removed rows are reused for new
- * rows.
- * Document order follows the indexes.
+ * rows. Document order follows the indexes.
  */
 export const rowPool = directive(RowPoolDirective)

@@ -1,8 +1,8 @@
-import { css, html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { DirectiveResult } from 'lit/directive.js'
 import { cssVars } from '../base/css-vars.js'
 import { rowPool } from './row-pool.js'
-import { createScrollScale, type ScrollScale } from './scroll-scale.js'
+import { ScrollPosition } from './scroll-position.js'
 
 export interface WindowingOptions {
   /** Returns the scroller (class `windowed`). Called after each render. */
@@ -13,11 +13,9 @@ export interface WindowingOptions {
   onView?(first: number, last: number): void
 }
 
-/** Heights in px before the first measurement. */
-const USUAL_ROW = 36
-const USUAL_VIEWPORT = 720
 /** The rendered range moves in steps of rows, so that scrolling a few px does not update the host. */
 const STEP = 4
+/** Pause in ms after which scrolling counts as finished. */
 const SETTLED_AFTER = 150
 
 /**
@@ -32,19 +30,13 @@ const SETTLED_AFTER = 150
 export class Windowing implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #options: WindowingOptions
+  readonly #position = new ScrollPosition()
   #scroller: HTMLElement | undefined
   #probe: Element | undefined
   #sizes: ResizeObserver | undefined
   #resizing: number | undefined
   #settling: ReturnType<typeof setTimeout> | undefined
-  #count = 0
-  #rowHeight = USUAL_ROW
-  #viewport = 0
-  #scale: ScrollScale = createScrollScale(0, USUAL_VIEWPORT)
-  /** Scroll position of the scroller, and position of its upper edge in the rows, both in px. */
-  #real = 0
-  #virtual = 0
-  #isRescaled = false
+  #isCountChanged = false
   #isHidden = false
   /** True during `hostUpdated`. */
   #isAfterRender = false
@@ -60,17 +52,17 @@ export class Windowing implements ReactiveController {
 
   /** Index of the first visible row. */
   get first(): number {
-    return Math.max(0, Math.min(this.#count - 1, Math.floor(this.#virtual / this.#rowHeight)))
+    return this.#position.first
   }
 
   /** Index after the last visible row. */
   get last(): number {
-    return Math.min(this.#count, Math.ceil((this.#virtual + this.#height) / this.#rowHeight))
+    return this.#position.last
   }
 
   /** Number of rows that PageDown moves by. */
   get page(): number {
-    return Math.max(1, Math.floor(this.#height / this.#rowHeight) - 1)
+    return Math.max(1, Math.floor(this.#position.height / this.#position.rowHeight) - 1)
   }
 
   /** True while scrolling: expensive work for rows waits until it is false. */
@@ -85,11 +77,7 @@ export class Windowing implements ReactiveController {
 
   /** Renders the content of the scroller. */
   rows(count: number, row: (index: number) => unknown): TemplateResult {
-    if (count !== this.#count) {
-      this.#count = count
-      this.#rescale()
-      this.#isRescaled = true
-    }
+    if (this.#position.setCount(count)) this.#isCountChanged = true
     this.#from = this.#rangeFrom()
     this.#to = this.#rangeTo()
     const indexes = Array.from({ length: this.#to - this.#from }, (_, position) => this.#from + position)
@@ -97,7 +85,7 @@ export class Windowing implements ReactiveController {
       if (this.#kept < this.#from) indexes.unshift(this.#kept)
       else if (this.#kept >= this.#to) indexes.push(this.#kept)
     }
-    const size = { '--_size': `${this.#scale.spacer}px`, '--_height': `${this.#rowHeight}px` } as const
+    const size = { '--_size': `${this.#position.spacer}px`, '--_height': `${this.#position.rowHeight}px` } as const
     return html`<div class="spacer" role="presentation" ${cssVars(size)}>
       <div class="probe" aria-hidden="true"></div>
       ${rowPool(indexes, row)}
@@ -106,17 +94,15 @@ export class Windowing implements ReactiveController {
 
   /** Directive for the tag of a row: positions the row. */
   at(index: number): DirectiveResult {
-    const y = index * this.#rowHeight + (this.#scale.isScaled ? this.#real - this.#virtual : 0)
-    // Clamp, so that a kept row far away does not extend the scroller.
-    return cssVars({ '--_y': `${Math.max(-this.#rowHeight, Math.min(this.#scale.spacer - this.#rowHeight, y))}px` })
+    return cssVars({ '--_y': `${this.#position.offsetOf(index)}px` })
   }
 
   /** Scrolls a row into view, by the shortest way or to the upper edge. */
   scrollToIndex(index: number, align: 'nearest' | 'start' = 'nearest'): void {
-    const top = index * this.#rowHeight
-    const bottom = top + this.#rowHeight
-    if (align === 'start' || top < this.#virtual) this.#moveTo(top)
-    else if (bottom > this.#virtual + this.#height) this.#moveTo(bottom - this.#height)
+    const to = this.#position.toShow(index, align)
+    if (to === undefined) return
+    this.#position.moveTo(to)
+    this.#renderAgain()
   }
 
   hostConnected(): void {
@@ -128,17 +114,13 @@ export class Windowing implements ReactiveController {
     const probe = scroller?.querySelector('.probe') ?? undefined
     this.#isAfterRender = true
     if (scroller !== this.#scroller || probe !== this.#probe) this.#attach(scroller, probe)
-    else if (this.#isRescaled && this.#scale.isScaled) this.#pinTo(this.#virtual)
+    else if (this.#isCountChanged && this.#position.isScaled) this.#pin()
     this.#isAfterRender = false
-    this.#isRescaled = false
+    this.#isCountChanged = false
   }
 
   hostDisconnected(): void {
     this.#attach(undefined, undefined)
-  }
-
-  get #height(): number {
-    return this.#viewport === 0 ? USUAL_VIEWPORT : this.#viewport
   }
 
   #rangeFrom(): number {
@@ -146,7 +128,7 @@ export class Windowing implements ReactiveController {
   }
 
   #rangeTo(): number {
-    return Math.min(this.#count, Math.ceil(this.last / STEP) * STEP + (this.#options.overscan ?? 8))
+    return Math.min(this.#position.count, Math.ceil(this.last / STEP) * STEP + (this.#options.overscan ?? 8))
   }
 
   #attach(scroller: HTMLElement | undefined, probe: Element | undefined): void {
@@ -159,6 +141,7 @@ export class Windowing implements ReactiveController {
     this.#scroller = scroller
     this.#probe = probe
     this.#sizes = undefined
+    this.#position.attach(scroller)
     if (scroller === undefined) return
     scroller.addEventListener('scroll', this.#onScroll, { passive: true })
     this.#sizes = new ResizeObserver(this.#onResize)
@@ -167,7 +150,7 @@ export class Windowing implements ReactiveController {
     if (probe?.parentElement) this.#sizes.observe(probe.parentElement)
     this.#measure()
     // A scroller that was detached and attached again is at the top.
-    if (scroller.scrollTop !== this.#real) this.#moveTo(this.#virtual)
+    if (scroller.scrollTop !== this.#position.real) this.#restore()
   }
 
   #measure(): void {
@@ -177,14 +160,7 @@ export class Windowing implements ReactiveController {
     // The head ends where the rows end, left of the scrollbar.
     const { offsetWidth, clientWidth, parentElement } = this.#scroller
     parentElement?.style.setProperty('--_gutter', `${offsetWidth - clientWidth}px`)
-    const rowHeight = Math.max(1, Math.round(this.#probe?.getBoundingClientRect().height ?? 0) || USUAL_ROW)
-    if (viewport === this.#viewport && rowHeight === this.#rowHeight) return
-    const row = this.#virtual / this.#rowHeight
-    this.#viewport = viewport
-    this.#rowHeight = rowHeight
-    this.#virtual = row * rowHeight
-    this.#rescale()
-    this.#renderAgain()
+    if (this.#position.setHeights(viewport, Math.round(this.#probe?.getBoundingClientRect().height ?? 0))) this.#renderAgain()
   }
 
   /** Renders the measurements in one more update. After `hostUpdated` this needs a microtask, which still runs before the next paint. */
@@ -193,23 +169,13 @@ export class Windowing implements ReactiveController {
     else this.#host.requestUpdate()
   }
 
-  #rescale(): void {
-    this.#scale = createScrollScale(this.#count * this.#rowHeight, this.#height)
-    this.#virtual = Math.min(this.#virtual, this.#scale.maxVirtual)
+  #restore(): void {
+    this.#position.moveTo()
+    this.#renderAgain()
   }
 
-  #moveTo(virtual: number): void {
-    const to = Math.max(0, Math.min(this.#scale.maxVirtual, virtual))
-    const near = this.#real + to - this.#virtual
-    const isNear = this.#scale.isScaled && Math.abs(to - this.#virtual) < this.#height * 3 && near > 0 && near < this.#scale.maxReal
-    this.#virtual = to
-    this.#real = isNear ? near : this.#scale.toReal(to)
-    if (this.#scroller !== undefined) {
-      this.#scroller.scrollTop = this.#real
-      this.#real = this.#scroller.scrollTop
-      if (!this.#scale.isScaled) this.#virtual = this.#real
-    }
-    this.#renderAgain()
+  #pin(): void {
+    if (this.#position.pin()) this.#renderAgain()
   }
 
   #settle(): void {
@@ -217,36 +183,17 @@ export class Windowing implements ReactiveController {
     this.#settling = setTimeout(() => {
       this.#settling = undefined
       // Handle a scroll position that the browser has not reported yet, before moving the scrollbar.
-      if (this.#scroller?.clientHeight && this.#scroller.scrollTop !== this.#real) return this.#onScroll()
-      // Small scroll steps move the rows 1:1. When scrolling pauses, move the scrollbar to match; the rows stay.
-      if (this.#scale.isScaled && Math.abs(this.#scale.toReal(this.#virtual) - this.#real) > 1) this.#pinTo(this.#virtual)
+      if (this.#scroller?.clientHeight && this.#scroller.scrollTop !== this.#position.real) return this.#onScroll()
+      if (this.#position.isDrifted) this.#pin()
       this.#renderAgain()
     }, SETTLED_AFTER)
   }
 
-  /** Moves the scrollbar to a position without moving the rows. */
-  #pinTo(virtual: number): void {
-    if (this.#scroller === undefined) return
-    const before = this.#real
-    this.#scroller.scrollTop = this.#scale.toReal(virtual)
-    this.#real = this.#scroller.scrollTop
-    if (this.#real !== before) this.#renderAgain()
-  }
-
   readonly #onScroll = (): void => {
-    const real = this.#scroller?.scrollTop ?? 0
-    const moved = real - this.#real
-    if (moved === 0) return
-    this.#real = real
-    const { isScaled, maxReal, maxVirtual } = this.#scale
-    if (!isScaled) this.#virtual = Math.max(0, Math.min(real, maxVirtual))
-    else if (Math.abs(moved) > this.#height * 3) this.#virtual = this.#scale.toVirtual(real)
-    else {
-      this.#virtual = Math.max(0, Math.min(maxVirtual, this.#virtual + moved))
-      if (real <= 0 || real >= maxReal - 1 || this.#virtual === 0 || this.#virtual === maxVirtual) this.#pinTo(this.#virtual)
-    }
+    if (!this.#position.follow()) return
     this.#settle()
-    if (isScaled || this.#rangeFrom() !== this.#from || this.#rangeTo() !== this.#to) this.#host.requestUpdate()
+    // Scaled rows move against the spacer, so each step renders them.
+    if (this.#position.isScaled || this.#rangeFrom() !== this.#from || this.#rangeTo() !== this.#to) this.#host.requestUpdate()
     this.#options.onView?.(this.first, this.last)
   }
 
@@ -262,40 +209,7 @@ export class Windowing implements ReactiveController {
     if (this.#isHidden) return
     this.#measure()
     // Some browsers reset the scroll position of elements that are shown again.
-    if (wasHidden && this.#scroller?.scrollTop !== this.#real) this.#moveTo(this.#virtual)
+    if (wasHidden && this.#scroller?.scrollTop !== this.#position.real) this.#restore()
     this.#options.onView?.(this.first, this.last)
   }
 }
-
-/** Styles of the scroller (`windowed`) and its rows (`place`). */
-export const windowingStyles = css`
-  .windowed {
-    position: relative;
-    /* The scrollbar is always visible, so that rows do not shift when it appears. */
-    overflow: hidden scroll;
-    overflow-anchor: none;
-    overscroll-behavior: contain;
-    min-block-size: 0;
-  }
-  .windowed > .spacer {
-    position: relative;
-    block-size: var(--_size, 0);
-    contain: layout style;
-    overflow: clip;
-  }
-  .windowed > .spacer > .probe {
-    position: absolute;
-    inset-block-start: 0;
-    block-size: var(--_row);
-    inline-size: 0;
-    visibility: hidden;
-  }
-  .windowed .place {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-    block-size: var(--_height);
-    transform: translateY(var(--_y));
-    contain: layout style;
-  }
-`

@@ -15,8 +15,7 @@ export interface ItemListOptions {
 
 /**
  * Listbox of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox holds the focus
- * and
- * `aria-activedescendant` names the active row.
+ * and `aria-activedescendant` names the active row.
  */
 export class ItemList implements ReactiveController {
   readonly #host: LitElement
@@ -268,7 +267,7 @@ export class ItemList implements ReactiveController {
     }
   }
 
-  /** Returns the selected items, else the active one. */
+  /** Removes the selected items, else the active one. */
   #onDelete(): void {
     const active = this.#at(this.#active)
     if (this.chosen > 0) this.#options.onRemove(this.chosenItems())

@@ -10,8 +10,7 @@ interface Way {
 
 /**
  * Renders the notice that blocks a start, with its next step. The host always renders it, empty without a notice, because a live region
- * must exist
- * before it speaks. Needs the styles `controls` and `noticeStyles`.
+ * must exist before it speaks. Needs the styles `controls` and `noticeStyles`.
  */
 export const renderStartNotice = (flow: StartFlow, link: Connection): TemplateResult => {
   const { notice } = flow

@@ -15,8 +15,7 @@ export interface StartIntent {
 
 /**
  * Starts a backup from an element: `backup-start` (cancelable), the start, then `backup-started`, all with one correlation id. A failed
- * start
- * leaves a `notice` until the next start or until the box changes. A second call before the answer joins the running start.
+ * start leaves a `notice` until the next start or until the box changes. A second call before the answer joins the running start.
  */
 export class StartFlow {
   readonly #host: ConnectedElement

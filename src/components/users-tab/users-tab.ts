@@ -20,7 +20,7 @@ import { TickAll } from '../parts/list-header/tick-all.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { costText, isNamed, nameOf, renderCheck, renderUserCells } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
-import { windowingStyles } from '../parts/windowing.js'
+import { windowingStyles } from '../parts/windowing.styles.js'
 import { usersTabStyles } from './users-tab.styles.js'
 
 const ACCOUNT_STATUSES: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
@@ -60,6 +60,9 @@ export class BackupUsersTab extends LitElement {
     id: 'users',
     onToggle: (user) => this.#toggle(user),
     onActivate: (user) => this.#toggle(user),
+    onSelect: (users, isSelected) => {
+      for (const user of users) if (user.accountStatus === 'active') this.#tick(user, isSelected)
+    },
   })
 
   override render(): TemplateResult | typeof nothing {
@@ -101,6 +104,7 @@ export class BackupUsersTab extends LitElement {
         columns: this.#columns(),
         keyOf: ({ id }) => id,
         rowClass: (user) => (user.accountStatus !== 'active' ? 'inactive' : ticked.has({ kind: 'user', id: user.id }) ? 'ticked' : ''),
+        isSelected: ({ id, accountStatus }) => (accountStatus === 'active' ? ticked.has({ kind: 'user', id }) : undefined),
         cells: (user, index) => this.#renderCells(session, user, index, ticked.has({ kind: 'user', id: user.id })),
         sort: query.sort,
         onSort: (sort) => this.#filter({ sort }),

@@ -26,7 +26,7 @@ const createOurs = (session) => {
     isShown: () => root()?.querySelector('.row .name')?.textContent !== undefined,
     elements: () => root().querySelectorAll('*').length,
     rows,
-    lastRow: () => Math.max(...rows().map((row) => Number(row.getAttribute('aria-rowindex')))),
+    lastRow: () => Math.max(...rows().map((row) => Number(row.getAttribute('aria-rowindex')))) - 1,
     rowAt: (x, y) => root().elementFromPoint(x, y)?.closest('.row') ?? undefined,
     checkbox: () => inView().querySelector('input') ?? root().querySelector('.row input'),
     tick: (index) => session.selection.tick({ kind: 'user', id: userOf(index).id, label: '' }, true),

@@ -1,6 +1,7 @@
 import { expect, fixture, nextFrame, html as testHtml } from '@open-wc/testing'
 import { css, html, LitElement } from 'lit'
-import { Windowing, windowingStyles } from '../../../src/components/parts/windowing.js'
+import { Windowing } from '../../../src/components/parts/windowing.js'
+import { windowingStyles } from '../../../src/components/parts/windowing.styles.js'
 
 class WindowedSample extends LitElement {
   static override styles = [

@@ -174,7 +174,7 @@ describe('backup-run-view', () => {
     )
     expect(t.rows()[failed]).not.to.contain('Failed')
     expect(t.rows()[0]).to.match(/mailbox|cloud/)
-    expect(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal('40')
+    expect(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal('41')
     const grid = t.root.querySelector<HTMLElement>('[role=grid]')
     const tabbable = grid?.querySelector<HTMLElement>('.row[tabindex="0"], .row [tabindex="0"]')
     tabbable?.focus()
@@ -231,7 +231,7 @@ describe('backup-run-view', () => {
     expect(chip('All')?.getAttribute('aria-pressed')).to.equal('true')
     chip('Done')?.focus()
     await sendKeys({ press: ' ' })
-    const count = () => Number(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount'))
+    const count = () => Number(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) - 1
     await t.isThere(() => count() === done && t.rows().length > 0)
     expect(t.rows().every((row) => row.includes('Done'))).to.equal(true)
     expect(t.root.querySelectorAll('.filter[aria-pressed=true]')).to.have.length(1)
@@ -260,7 +260,7 @@ describe('backup-run-view', () => {
     const t = await setUp({ users: 600, start: 400, speed: 1 })
     await t.isThere(() => t.rows().length > 5)
     expect(t.rows().length).to.be.lessThan(60)
-    expect(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal(String(t.run.total))
+    expect(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal(String(t.run.total + 1))
   })
 
   it('lists the backups where no run is named, and follows the chosen one', async () => {

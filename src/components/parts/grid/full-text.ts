@@ -17,8 +17,7 @@ const textOf = (element: Element): string | undefined =>
 
 /**
  * Shows the full text of truncated cells of the hovered or focused row. Rows have a fixed height and the scroller clips, so the text is
- * rendered
- * outside of the rows. Hidden from screen readers, which read the cells themselves.
+ * rendered outside of the rows. Hidden from screen readers, which read the cells themselves.
  */
 export class FullText {
   readonly #host: LitElement

@@ -29,10 +29,10 @@ export const renderGridHead = (
   sort: Sort | undefined,
   onSort: ((sort: Sort | undefined) => void) | undefined,
 ): TemplateResult => html`
-  <div class="head" role="row">
+  <div class="head" role="row" aria-rowindex="1">
     ${columns.map(
-      (column) => html`
-        <div class="cell ${column.id}" role="columnheader" aria-sort=${onSort === undefined ? nothing : sortStateOf(column, sort)}>
+      (column, index) => html`
+        <div class="cell ${column.id}" role="columnheader" aria-colindex=${index + 1} aria-sort=${onSort === undefined ? nothing : sortStateOf(column, sort)}>
           ${
             onSort === undefined || column.sorts === undefined
               ? html`<span class=${column.isUnseen ? 'unseen' : ''}>${column.label}</span>`

@@ -1,7 +1,9 @@
 import { css } from 'lit'
+import { gridHeadStyles } from './grid-head.styles.js'
 
 /** Styles of a grid that fills its container. `--_columns` sets the columns of head and rows. */
 export const gridStyles = css`
+  ${gridHeadStyles}
   .frame {
     position: relative;
     display: flex;
@@ -32,63 +34,6 @@ export const gridStyles = css`
     align-items: center;
     padding-inline: 0.75em;
   }
-  .head {
-    flex: none;
-    min-block-size: 2.25em;
-    padding-inline-end: calc(0.75em + var(--_gutter, 0px));
-    border-block-end: 1px solid var(--_line);
-    background: var(--_surface-2);
-    color: var(--_text-2);
-  }
-  .head .cell {
-    display: flex;
-    gap: 0.75em;
-    font-size: 0.8125em;
-    font-weight: 600;
-  }
-  .head .end {
-    justify-content: end;
-  }
-  .sort {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.25em;
-    min-block-size: 2em;
-    padding: 0;
-    border: 0;
-    background: none;
-    font-weight: inherit;
-    cursor: pointer;
-  }
-  .sort:hover {
-    color: var(--_text);
-  }
-  .sort:is(.ascending, .descending) {
-    color: var(--_accent);
-  }
-  .arrow {
-    inline-size: 0.5em;
-    block-size: 0.5em;
-    border-block-start: 0.125em solid;
-    border-inline-start: 0.125em solid;
-    opacity: 0;
-    transform: translateY(0.125em) rotate(45deg);
-  }
-  .sort:hover .arrow {
-    opacity: 0.5;
-  }
-  .sort:is(.ascending, .descending) .arrow {
-    opacity: 1;
-  }
-  .descending .arrow {
-    transform: translateY(-0.125em) rotate(225deg);
-  }
-  :dir(rtl).arrow {
-    transform: translateY(0.125em) rotate(-45deg);
-  }
-  .descending :dir(rtl).arrow {
-    transform: translateY(-0.125em) rotate(135deg);
-  }
   .row {
     --_back: var(--_surface);
     border-block-end: 1px solid var(--_line);
@@ -116,9 +61,16 @@ export const gridStyles = css`
   .row .cell {
     min-inline-size: 0;
   }
+  /* The click target of the checkbox is the cell with its padding and half of the gap, for the full height of the row. */
   .row .cell.check {
     display: flex;
+    align-self: stretch;
     align-items: center;
+    margin-inline: -0.75em -0.375em;
+    padding-inline: 0.75em 0.375em;
+  }
+  .row:not(.inactive) .cell.check {
+    cursor: pointer;
   }
   .row .cell.end {
     text-align: end;

@@ -1,64 +1,30 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
-import type { Rows } from '../../../core/index.js'
 import { Windowing } from '../windowing.js'
 import { FullText } from './full-text.js'
-import { type GridColumn, renderGridHead, type Sort } from './grid-head.js'
-import { rowOf, stopsIn } from './grid-row.js'
-
-export interface GridOptions {
-  /** Id of the grid, unique within its shadow root. */
-  id: string
-  /** Called on Space. */
-  onToggle?(index: number): void
-  /** Called on Enter. */
-  onActivate?(index: number): void
-  /** Called when the end of the rows is near or requested by key. */
-  onNearEnd?(): void
-  /** Called when the visible rows changed and scrolling paused. */
-  onView?(first: number, last: number): void
-}
-
-export interface GridView<T> {
-  label: string
-  rows: Rows<T>
-  keyOf(row: T): string
-  /** Returns the index of a key or -1. Without it the grid scans all rows. */
-  indexOf?: ((key: string) => number) | undefined
-  /** Query that the rows answer. Another query starts at the top. */
-  query: unknown
-  total: number | undefined
-  isBusy: boolean
-  columns: readonly GridColumn[]
-  sort?: Sort | undefined
-  onSort?: ((sort: Sort | undefined) => void) | undefined
-  /** Renders the cells of a row. Focusable elements in them need `data-control` and `tabindex="-1"`. */
-  cells(row: T, index: number): unknown
-  rowClass?(row: T): string
-  isCurrent?(row: T): boolean
-  /** Content after the last row: loading or failed. */
-  tail?: unknown
-  /** Content instead of rows. */
-  panel?: unknown
-}
+import { GridCursor } from './grid-cursor.js'
+import { renderGridHead } from './grid-head.js'
+import { moveInHead, readGridKey } from './grid-keys.js'
+import { numberCells, rowOf, stopsIn } from './grid-row.js'
+import type { GridOptions, GridView } from './grid-view.js'
+import { RangeSelection } from './range-selection.js'
 
 const NEAR_END = 8
+/** The head counts as a row in `aria-rowcount` and `aria-rowindex`. */
+const HEAD_ROWS = 1
 
 /**
- * Grid after the APG grid pattern with a roving tabindex: arrow keys move between rows and between the controls of a row. The current
- * row is
- * tracked by key, so that it survives scrolling, search, sync and removal.
+ * Grid after the APG grid pattern with a roving tabindex: arrow keys move between rows and between the controls of a row. Shift with a
+ * click or an arrow key selects a range of rows.
  */
 export class Grid<T> implements ReactiveController {
   readonly windowing: Windowing
   readonly #host: LitElement
   readonly #options: GridOptions
   readonly #fullText: FullText
-  #rows: Rows<T> | undefined
-  #keyOf: (row: T) => string = () => ''
-  #index = 0
-  #key: string | undefined
+  readonly #cursor = new GridCursor<T>()
   /** Index of the focused control of the row; -1 is the row itself. */
   #control = -1
+  readonly #range = new RangeSelection()
   #query: string | undefined
   #startsAtTop = false
   #hadFocus = false
@@ -71,7 +37,7 @@ export class Grid<T> implements ReactiveController {
     this.windowing = new Windowing(host, {
       scroller: () => host.renderRoot.querySelector<HTMLElement>(`#${options.id} > .windowed`),
       onView: (first, last) => {
-        const length = this.#rows?.length ?? 0
+        const { length } = this.#cursor
         if (length > 0 && last > length - NEAR_END) options.onNearEnd?.()
         options.onView?.(first, last)
       },
@@ -81,18 +47,18 @@ export class Grid<T> implements ReactiveController {
 
   /** Index of the row in the tab order. */
   get index(): number {
-    return this.#index
+    return this.#cursor.index
   }
 
   /** Focuses the row in the tab order after the next render. */
-  focus(index = this.#index): void {
-    this.#go(index, this.#control)
+  focus(index = this.#cursor.index): void {
+    this.#moveTo(index, this.#control)
   }
 
   render(view: GridView<T>): TemplateResult {
     this.#follow(view)
     const { rows, columns, total, tail, panel } = view
-    this.windowing.keep(rows.length > 0 ? this.#index : undefined)
+    this.windowing.keep(rows.length > 0 ? this.#cursor.index : undefined)
     const count = rows.length === 0 ? 0 : rows.length + (tail === undefined ? 0 : 1)
     return html`
       <div
@@ -107,10 +73,14 @@ export class Grid<T> implements ReactiveController {
           class="grid"
           role="grid"
           aria-label=${view.label}
-          aria-rowcount=${total ?? -1}
+          aria-rowcount=${total === undefined ? -1 : total + HEAD_ROWS}
+          aria-colcount=${columns.length}
+          aria-multiselectable=${view.isSelected === undefined ? nothing : 'true'}
           aria-busy=${view.isBusy ? 'true' : 'false'}
           @keydown=${this.#onKeydown}
           @focusin=${this.#onFocusin}
+          @mousedown=${this.#onMousedown}
+          @click=${this.#onClick}
           @slotchange=${() => this.#host.requestUpdate()}
         >
           ${renderGridHead(columns, view.sort, view.onSort)}
@@ -129,6 +99,7 @@ export class Grid<T> implements ReactiveController {
   }
 
   hostUpdated(): void {
+    for (const row of this.#element?.querySelectorAll('.row') ?? []) numberCells(row)
     const row = this.#rowElement
     const target = row === undefined ? undefined : (stopsIn(row)[this.#controlIn(row)] ?? row)
     for (const stop of stopsIn(this.#element)) {
@@ -148,7 +119,7 @@ export class Grid<T> implements ReactiveController {
   }
 
   get #rowElement(): HTMLElement | undefined {
-    return this.#element?.querySelector<HTMLElement>(`.row[data-index="${this.#index}"]`) ?? undefined
+    return this.#element?.querySelector<HTMLElement>(`.row[data-index="${this.#cursor.index}"]`) ?? undefined
   }
 
   /** Index of the focused control, limited to the controls of this row. */
@@ -166,7 +137,8 @@ export class Grid<T> implements ReactiveController {
         class="place row ${view.rowClass?.(row) ?? ''}"
         role="row"
         data-index=${index}
-        aria-rowindex=${index + 1}
+        aria-rowindex=${index + 1 + HEAD_ROWS}
+        aria-selected=${view.isSelected?.(row) ?? nothing}
         aria-current=${view.isCurrent?.(row) === true ? 'true' : nothing}
         tabindex="-1"
         ${this.windowing.at(index)}
@@ -176,46 +148,36 @@ export class Grid<T> implements ReactiveController {
     `
   }
 
-  /** Finds the current row again after the rows changed. */
-  #follow({ rows, keyOf, indexOf, query }: GridView<T>): void {
-    const asked = JSON.stringify(query)
-    if (asked !== this.#query) {
+  /** Finds the current row again after the rows changed. Another query starts at the top. */
+  #follow(view: GridView<T>): void {
+    const query = JSON.stringify(view.query)
+    if (query !== this.#query) {
       this.#startsAtTop = this.#query !== undefined
-      this.#query = asked
+      this.#query = query
     }
-    this.#keyOf = keyOf
-    if (rows === this.#rows) return
-    this.#rows = rows
-    const here = rows.at(this.#index)
-    if (this.#key !== undefined && (here === undefined || keyOf(here) !== this.#key)) {
-      const found = indexOf === undefined ? scan(rows, this.#key, keyOf) : indexOf(this.#key)
-      // The row is gone; take the row at its place.
-      this.#index = found >= 0 ? found : Math.max(0, Math.min(this.#index, rows.length - 1))
-      if (found < 0 && this.#startsAtTop && !this.#hadFocus) this.#index = 0
-    }
-    this.#stand(this.#index)
-    if (this.#startsAtTop) {
-      this.#startsAtTop = false
-      if (!this.#hadFocus) this.#host.updateComplete.then(() => this.windowing.scrollToIndex(0, 'start'))
-    }
+    if (!this.#cursor.follow(view, this.#startsAtTop && !this.#hadFocus)) return
+    this.#range.start(undefined)
+    if (!this.#startsAtTop) return
+    this.#startsAtTop = false
+    if (!this.#hadFocus) this.#host.updateComplete.then(() => this.windowing.scrollToIndex(0, 'start'))
   }
 
-  #stand(index: number): void {
-    this.#index = index
-    const row = this.#rows?.at(index)
-    this.#key = row === undefined ? undefined : this.#keyOf(row)
-  }
-
-  #go(index: number, control: number): void {
-    const rows = this.#rows
-    if (rows === undefined || rows.length === 0) return
-    const last = rows.length - 1
-    if (index > last) this.#options.onNearEnd?.()
-    this.#stand(Math.max(0, Math.min(last, index)))
+  #moveTo(index: number, control: number): void {
+    const { length } = this.#cursor
+    if (length === 0) return
+    if (index >= length) this.#options.onNearEnd?.()
+    this.#cursor.moveTo(index)
     this.#control = control
     this.#wantsFocus = true
-    this.windowing.scrollToIndex(this.#index)
+    this.windowing.scrollToIndex(this.#cursor.index)
     this.#host.requestUpdate()
+  }
+
+  /** Extends the selected range to a row and focuses it. */
+  #extendTo(index: number): void {
+    const from = this.#cursor.index
+    this.#moveTo(index, -1)
+    this.#options.onRange?.(this.#range.extend(from, this.#cursor.index))
   }
 
   readonly #onFocusin = (event: FocusEvent): void => {
@@ -223,63 +185,57 @@ export class Grid<T> implements ReactiveController {
     if (row === undefined) return
     const index = Number(row.dataset.index)
     const control = stopsIn(row).indexOf(event.target as HTMLElement)
-    if (index === this.#index && control === this.#controlIn(row)) return
-    this.#stand(index)
+    if (index === this.#cursor.index && control === this.#controlIn(row)) return
+    this.#cursor.moveTo(index)
     this.#control = control
     this.#host.requestUpdate()
   }
 
-  readonly #onKeydown = (event: KeyboardEvent): void => {
+  /** Shift+click selects text, which is not wanted in a grid with range selection. */
+  readonly #onMousedown = (event: MouseEvent): void => {
+    if (event.shiftKey && this.#options.onRange !== undefined && rowOf(event) !== undefined) event.preventDefault()
+  }
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const row = rowOf(event)
     const target = event.target as HTMLElement
+    if (row === undefined || target.closest('button, a, select') !== null || event.defaultPrevented) return
+    const index = Number(row.dataset.index)
+    if (event.shiftKey && this.#options.onRange !== undefined) {
+      event.preventDefault()
+      this.#extendTo(index)
+      return
+    }
+    this.#range.start(index)
+    // The whole first cell is the target of its checkbox.
+    if (target.matches('.check')) target.querySelector<HTMLElement>('input:not(:disabled)')?.click()
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.altKey || event.metaKey || event.defaultPrevented) return
+    const target = event.target as HTMLElement
     const row = rowOf(event)
     if (target.closest('.head') !== null) {
-      this.#onHeadKeydown(event, target)
+      const buttons = [...(this.#element?.querySelectorAll<HTMLElement>('.head button') ?? [])]
+      if (moveInHead(event, buttons, () => this.#moveTo(0, -1))) event.preventDefault()
       return
     }
     if (row === undefined) return
     const index = Number(row.dataset.index)
-    const page = this.windowing.page
-    const isRtl = getComputedStyle(row).direction === 'rtl'
-    switch (event.key) {
-      case 'ArrowDown':
-        this.#go(index + 1, this.#control)
-        break
-      case 'ArrowUp':
-        if (index === 0 && this.#focusHead()) break
-        this.#go(index - 1, this.#control)
-        break
-      case 'PageDown':
-        this.#go(index + page, this.#control)
-        break
-      case 'PageUp':
-        this.#go(index - page, this.#control)
-        break
-      case 'Home':
-        this.#go(0, this.#control)
-        break
-      case 'End':
-        this.#options.onNearEnd?.()
-        this.#go((this.#rows?.length ?? 1) - 1, this.#control)
-        break
-      case 'ArrowRight':
-      case 'ArrowLeft': {
-        const step = (event.key === 'ArrowRight') === isRtl ? -1 : 1
-        this.#go(index, Math.max(-1, Math.min(stopsIn(row).length - 1, this.#control + step)))
-        break
-      }
-      case ' ':
-        if (target !== row) return
-        this.#options.onToggle?.(index)
-        break
-      case 'Enter':
-        if (target.matches('button, a, select')) return
-        this.#options.onActivate?.(index)
-        break
-      default:
-        return
-    }
+    const key = readGridKey(event, row, { index, length: this.#cursor.length, page: this.windowing.page })
+    if (key === undefined) return
     event.preventDefault()
+    if (key === 'toggle') {
+      this.#range.start(index)
+      this.#options.onToggle?.(index)
+    } else if (key === 'activate') this.#options.onActivate?.(index)
+    else if ('step' in key) this.#moveTo(index, Math.max(-1, Math.min(stopsIn(row).length - 1, this.#control + key.step)))
+    else if (event.shiftKey && this.#options.onRange !== undefined) this.#extendTo(key.row)
+    else if (key.row >= 0 || event.key !== 'ArrowUp' || !this.#focusHead()) {
+      if (event.key === 'End') this.#options.onNearEnd?.()
+      this.#range.start(Math.max(0, Math.min(this.#cursor.length - 1, key.row)))
+      this.#moveTo(key.row, this.#control)
+    }
   }
 
   #focusHead(): boolean {
@@ -287,24 +243,4 @@ export class Grid<T> implements ReactiveController {
     button?.focus()
     return button !== null && button !== undefined
   }
-
-  #onHeadKeydown(event: KeyboardEvent, target: HTMLElement): void {
-    const buttons = [...(this.#element?.querySelectorAll<HTMLElement>('.head button') ?? [])]
-    const at = buttons.indexOf(target)
-    const isRtl = getComputedStyle(target).direction === 'rtl'
-    if (event.key === 'ArrowDown') this.#go(0, -1)
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft')
-      buttons[at + ((event.key === 'ArrowRight') === isRtl ? -1 : 1)]?.focus()
-    else return
-    event.preventDefault()
-  }
-}
-
-const scan = <T>(rows: Rows<T>, key: string, keyOf: (row: T) => string): number => {
-  let index = 0
-  for (const row of rows) {
-    if (keyOf(row) === key) return index
-    index += 1
-  }
-  return -1
 }

@@ -2,7 +2,9 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit'
 import type { BackupError, List, ListStatus, Rows, UserFilter } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
 import { fireError, renderProblem } from '../../base/problem.js'
-import { Grid, type GridView } from './grid.js'
+import { Grid } from './grid.js'
+import type { GridView } from './grid-view.js'
+import { type GridRange, splitRange } from './range-selection.js'
 
 /** Snapshot of a list for one render. */
 export interface ListState<T> {
@@ -29,10 +31,12 @@ export interface ListGridOptions<T> {
   id: string
   onToggle?(row: T): void
   onActivate?(row: T): void
+  /** Called with the rows that a range selection selects or deselects. */
+  onSelect?(rows: readonly T[], isSelected: boolean): void
 }
 
 export interface ListView<T>
-  extends Pick<GridView<T>, 'label' | 'keyOf' | 'columns' | 'cells' | 'rowClass' | 'isCurrent' | 'sort' | 'onSort'> {
+  extends Pick<GridView<T>, 'label' | 'keyOf' | 'columns' | 'cells' | 'rowClass' | 'isSelected' | 'isCurrent' | 'sort' | 'onSort'> {
   /** Identity of the list if one grid shows several lists. */
   of?: unknown
   /** Error title, such as "Users couldn't be loaded." */
@@ -57,14 +61,26 @@ export class ListGrid<T> {
   #answered: string | undefined
   #reported: BackupError | undefined
 
-  constructor(host: LitElement, link: Connection, { id, onToggle, onActivate }: ListGridOptions<T>) {
+  constructor(host: LitElement, link: Connection, { id, onToggle, onActivate, onSelect }: ListGridOptions<T>) {
     this.#host = host
     this.#link = link
     const withRow = (handler: ((row: T) => void) | undefined) => (index: number) => {
       const row = this.#state?.rows.at(index)
       if (row !== undefined) handler?.(row)
     }
-    this.grid = new Grid<T>(host, { id, onToggle: withRow(onToggle), onActivate: withRow(onActivate), onNearEnd: () => this.#loadMore() })
+    const rowsAt = (indexes: readonly number[]): readonly T[] => indexes.flatMap((index) => this.#state?.rows.at(index) ?? [])
+    const onRange = (range: GridRange): void => {
+      const { selected, deselected } = splitRange(range)
+      onSelect?.(rowsAt(deselected), false)
+      onSelect?.(rowsAt(selected), true)
+    }
+    this.grid = new Grid<T>(host, {
+      id,
+      onToggle: withRow(onToggle),
+      onActivate: withRow(onActivate),
+      onNearEnd: () => this.#loadMore(),
+      ...(onSelect === undefined ? {} : { onRange }),
+    })
     host.addController({ hostUpdated: () => this.#report() })
   }
 

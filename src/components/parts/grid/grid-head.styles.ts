@@ -1,0 +1,62 @@
+import { css } from 'lit'
+
+/** Styles of the head of a grid with its sort buttons. */
+export const gridHeadStyles = css`
+  .head {
+    flex: none;
+    min-block-size: 2.25em;
+    padding-inline-end: calc(0.75em + var(--_gutter, 0px));
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface-2);
+    color: var(--_text-2);
+  }
+  .head .cell {
+    display: flex;
+    gap: 0.75em;
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .head .end {
+    justify-content: end;
+  }
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    min-block-size: 2em;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: inherit;
+    cursor: pointer;
+  }
+  .sort:hover {
+    color: var(--_text);
+  }
+  .sort:is(.ascending, .descending) {
+    color: var(--_accent);
+  }
+  .arrow {
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border-block-start: 0.125em solid;
+    border-inline-start: 0.125em solid;
+    opacity: 0;
+    transform: translateY(0.125em) rotate(45deg);
+  }
+  .sort:hover .arrow {
+    opacity: 0.5;
+  }
+  .sort:is(.ascending, .descending) .arrow {
+    opacity: 1;
+  }
+  .descending .arrow {
+    transform: translateY(-0.125em) rotate(225deg);
+  }
+  :dir(rtl).arrow {
+    transform: translateY(0.125em) rotate(-45deg);
+  }
+  .descending :dir(rtl).arrow {
+    transform: translateY(-0.125em) rotate(135deg);
+  }
+`

@@ -1,0 +1,48 @@
+import type { Rows } from '../../../core/index.js'
+import type { GridColumn, Sort } from './grid-head.js'
+import type { GridRange } from './range-selection.js'
+
+/** Commands of a grid. Indexes are indexes of rows. */
+export interface GridOptions {
+  /** Id of the grid, unique within its shadow root. */
+  id: string
+  /** Called on Space. */
+  onToggle?(index: number): void
+  /** Called on Enter. */
+  onActivate?(index: number): void
+  /**
+   * Called on Shift+click and Shift+arrow. Select the rows from `anchor` to `to`; deselect the rest of `anchor` to `before`, the
+   * former end of the range.
+   */
+  onRange?(range: GridRange): void
+  /** Called when the end of the rows is near or requested by key. */
+  onNearEnd?(): void
+  /** Called when the visible rows changed and scrolling paused. */
+  onView?(first: number, last: number): void
+}
+
+/** Content of a grid for one render. */
+export interface GridView<T> {
+  label: string
+  rows: Rows<T>
+  keyOf(row: T): string
+  /** Returns the index of a key or -1. Without it the grid scans all rows. */
+  indexOf?: ((key: string) => number) | undefined
+  /** Query that the rows answer. Another query starts at the top. */
+  query: unknown
+  total: number | undefined
+  isBusy: boolean
+  columns: readonly GridColumn[]
+  sort?: Sort | undefined
+  onSort?: ((sort: Sort | undefined) => void) | undefined
+  /** Renders the cells of a row. Focusable elements in them need `data-control` and `tabindex="-1"`. */
+  cells(row: T, index: number): unknown
+  rowClass?(row: T): string
+  /** Returns whether the row is selected, or `undefined` if it cannot be selected. Without it the grid has no selection. */
+  isSelected?: ((row: T) => boolean | undefined) | undefined
+  isCurrent?(row: T): boolean
+  /** Content after the last row: loading or failed. */
+  tail?: unknown
+  /** Content instead of rows. */
+  panel?: unknown
+}
