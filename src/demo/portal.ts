@@ -23,6 +23,8 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
   const run = Object.assign(document.createElement('backup-run-view'), { session })
+  // The backup page has a picker of its own; the other pages need one to reach another domain.
+  const picker = Object.assign(document.createElement('backup-scope-picker'), { session })
   const main = document.querySelector<HTMLElement>('#main')
   const outlet = document.querySelector('#outlet')
   const heading = document.querySelector('#place')
@@ -31,8 +33,10 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
     const [, place = 'backup', id] = location.hash.split('/')
     if (place === 'runs') {
       run.runId = id === undefined ? undefined : decodeURIComponent(id)
-      outlet?.replaceChildren(run)
-    } else outlet?.replaceChildren(place === 'settings' ? settings : place === 'domains' ? domains : backup)
+      outlet?.replaceChildren(picker, run)
+    } else if (place === 'settings') outlet?.replaceChildren(picker, settings)
+    else if (place === 'domains') outlet?.replaceChildren(picker, domains)
+    else outlet?.replaceChildren(backup)
     const title = TITLES[place] ?? 'Backup'
     document.title = `${title} – Northwind admin`
     if (heading !== null) heading.textContent = title
@@ -42,6 +46,10 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
     }
   }
 
+  // A run belongs to its domain: in another domain the list of backups is shown.
+  const onScopeChange = (): void => {
+    if (location.hash.startsWith('#/runs/')) location.hash = '#/runs'
+  }
   const onHash = (): void => {
     show()
     main?.focus({ preventScroll: true })
@@ -61,15 +69,17 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   }
   window.addEventListener('hashchange', onHash)
   main?.addEventListener('backup-navigate', onNavigate)
+  main?.addEventListener('backup-scope-change', onScopeChange)
   show()
 
   return {
     setLanguage({ locale, messages }) {
-      for (const element of [backup, settings, domains, run]) Object.assign(element, { locale, messages })
+      for (const element of [backup, settings, domains, run, picker]) Object.assign(element, { locale, messages })
     },
     close() {
       window.removeEventListener('hashchange', onHash)
       main?.removeEventListener('backup-navigate', onNavigate)
+      main?.removeEventListener('backup-scope-change', onScopeChange)
       outlet?.replaceChildren()
       session.dispose()
     },
