@@ -6,7 +6,7 @@ const IDS = Array.from({ length: 50_000 }, (_, index) => `user-${index}`)
 
 const createBig = () => {
   const backend = createBackend({}, {})
-  // one page, some on it twice, far apart
+  // one page with some users twice, far apart
   const page: CoveragePage = {
     due: [...IDS.slice(0, 30_000), ...IDS.slice(0, 500)],
     protected: IDS.slice(30_000, 45_000),
@@ -21,28 +21,28 @@ const createBig = () => {
   return { ...createBox(backend), calls }
 }
 
-describe('coverage: pages of 50,000', () => {
-  it('are taken in slices that let the page breathe, each user once', async () => {
+describe('coverage with pages of 50,000 users', () => {
+  it('takes a page in slices with pauses between them, and counts each user once', async () => {
     const { engine, add, exact } = createBig()
     const seen: number[] = []
     engine.credits.subscribe(({ allocated }) => seen.push(allocated))
     add(group('a'), group('b'), group('c'))
-    let breaths = 0
+    let pauses = 0
     let isOver = false
-    const breathe = (): void => {
-      breaths += 1
-      if (!isOver) setTimeout(breathe, 0)
+    const countPauses = (): void => {
+      pauses += 1
+      if (!isOver) setTimeout(countPauses, 0)
     }
-    breathe()
+    countPauses()
     await exact()
     isOver = true
     expect(engine.credits.value).to.include({ allocated: 30_000, covered: 50_000, overlap: 60_000, isExact: true })
     expect(engine.credits.value.skipped).to.deep.equal({ protected: 15_000, suspended: 4990, deleted: 10 })
-    expect(breaths).to.be.greaterThan(4)
+    expect(pauses).to.be.greaterThan(4)
     expect(seen.every((allocated, at) => at === 0 || allocated >= (seen[at - 1] as number))).to.equal(true)
   })
 
-  it('stop counting in the middle when the item is removed, and count once when it is back', async () => {
+  it('stops in the middle of a page when the item is removed, and counts it once when it is back', async () => {
     const { engine, add, remove, exact, calls } = createBig()
     add(group('a'))
     while (engine.credits.value.allocated === 0) await settle()

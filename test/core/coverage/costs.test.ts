@@ -5,8 +5,8 @@ import { createBackend, createBox, group, type Status, settle, unit, user } from
 const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', pia: 'protected' }
 const MEMBERS = { 'group:a': ['ann', 'bob', 'pia'], 'group:b': ['bob', 'cid'], 'org-unit:o': ['ann', 'bob', 'cid', 'pia'] }
 
-describe('coverage: what an item would cost', () => {
-  it('is what adding it would add, and what removing it would free', async () => {
+describe('cost of an item', () => {
+  it('equals what adding the item adds and what removing it frees', async () => {
     const { engine, add, remove, exact } = createBox(createBackend(PEOPLE, MEMBERS))
     const cost = engine.cost(group('a'))
     expect(engine.cost({ kind: 'group', id: 'a' })).to.equal(cost)
@@ -25,7 +25,7 @@ describe('coverage: what an item would cost', () => {
     for (const stop of leave) stop()
   })
 
-  it('knows a user from any answer without a call, follows the status, and looks unseen ones up together', async () => {
+  it('uses any answer about a user, follows the status, and looks up unseen users in one call', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, users, add } = createBox(backend)
     const cost = engine.cost(user('ann'))
@@ -49,7 +49,7 @@ describe('coverage: what an item would cost', () => {
     for (const stop of [leave, ...leaveOthers]) stop()
   })
 
-  it('fetches only while somebody looks, keeps what came, and goes on from there', async () => {
+  it('fetches members only while it has subscribers, and continues where it stopped', async () => {
     const backend = createBackend(PEOPLE, MEMBERS, 1)
     backend.isHeld = true
     const { engine, add, exact } = createBox(backend)
@@ -81,7 +81,7 @@ describe('coverage: what an item would cost', () => {
     expect(backend.calls).to.deep.equal([])
   })
 
-  it('goes on for a cost that is looked at when its item leaves the box while loading', async () => {
+  it('keeps loading for a subscribed cost when the item leaves the box', async () => {
     const backend = createBackend(PEOPLE, MEMBERS, 1)
     backend.isHeld = true
     const { engine, add, remove } = createBox(backend)
@@ -101,7 +101,7 @@ describe('coverage: what an item would cost', () => {
     leave()
   })
 
-  it('is not exact while the box is not, is 0 for what is gone, and failing is no failure of the box', async () => {
+  it('is inexact while the box is, 0 for a stale item, and its failure does not fail the box', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     backend.faults.set('coverage group:b', new BackupError('unavailable', 'busy'))
     const { engine, add } = createBox(backend)
@@ -122,7 +122,7 @@ describe('coverage: what an item would cost', () => {
     expect(costs.map(({ value }) => value?.credits)).to.deep.equal([0, 0, 0])
   })
 
-  it('asks anew for what is looked at after a reload, and for nothing else', async () => {
+  it('loads only subscribed costs again after a reload', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine } = createBox(backend)
     const leave = engine.cost(group('a')).subscribe(() => {})
@@ -145,8 +145,8 @@ describe('coverage: what an item would cost', () => {
   })
 })
 
-describe('coverage: costs while the box pours in', () => {
-  it('are told at most once a frame, read as they stand, and right in the end', async () => {
+describe('costs while members of the box are loading', () => {
+  it('notify at most once per frame, read current values, and end with the right figure', async () => {
     const ids = Array.from({ length: 300 }, (_, index) => `u${index}`)
     const backend = createBackend(Object.fromEntries(ids.map((id) => [id, 'due' as const])), { 'group:a': ids, 'group:b': ids }, 1)
     const { engine, add, exact } = createBox(backend)
@@ -170,8 +170,8 @@ describe('coverage: costs while the box pours in', () => {
   })
 })
 
-describe('coverage: a lookup that never went out', () => {
-  it('does not keep a later one from going out', async () => {
+describe('a user lookup that was never sent', () => {
+  it('does not block a later lookup', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, add, remove } = createBox(backend)
     engine.suspend()
@@ -187,8 +187,8 @@ describe('coverage: a lookup that never went out', () => {
   })
 })
 
-describe('coverage: notices', () => {
-  it('are one a page for credits, none for pages of costs', async () => {
+describe('coverage notifications', () => {
+  it('come once per page of the box, and never for pages of costs', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index): [string, Status] => [`u${index}`, 'due']))
     const backend = createBackend(many, { 'group:a': Object.keys(many), 'group:b': Object.keys(many) }, 10)
     for (const hasCoverage of [true, false]) {

@@ -4,8 +4,8 @@ import { createBackend, createBox, group, type Status, settle, unit, user } from
 const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', pia: 'protected', sue: 'suspended', del: 'deleted' }
 
 for (const hasCoverage of [true, false]) {
-  describe(`coverage: what is counted, ${hasCoverage ? 'by listCoverage' : 'by listUsers'}`, () => {
-    it('one credit for a user reached by name, by two groups and by an org unit', async () => {
+  describe(`coverage counted ${hasCoverage ? 'by listCoverage' : 'by listUsers'}`, () => {
+    it('counts a user once who is covered by name, by two groups and by an org unit', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob'], 'group:b': ['ann'], 'org-unit:o': ['ann', 'cid'] })
       const { engine, add, exact } = createBox(backend, { hasCoverage })
       add(user('ann'), group('a'), group('b'), unit('o'))
@@ -15,7 +15,7 @@ for (const hasCoverage of [true, false]) {
       expect(backend.calls.some((line) => line.startsWith(hasCoverage ? 'users' : 'coverage'))).to.equal(false)
     })
 
-    it('protected, suspended and deleted users cost nothing and are told apart', async () => {
+    it('counts protected, suspended and deleted users as skipped, each on their own', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': Object.keys(PEOPLE) })
       const { engine, add, exact } = createBox(backend, { hasCoverage })
       add(group('a'), user('pia'), user('sue'), user('del'))
@@ -29,7 +29,7 @@ for (const hasCoverage of [true, false]) {
       })
     })
 
-    it('a user repeated inside one item, on one page and across pages, counts once', async () => {
+    it('counts a user once who is repeated within a page and across pages', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'ann', 'bob', 'ann', 'bob', 'pia', 'pia'] })
       const { engine, add, remove, exact } = createBox(backend, { hasCoverage })
       add(group('a'))
@@ -39,7 +39,7 @@ for (const hasCoverage of [true, false]) {
       expect(engine.credits.value).to.include({ allocated: 0, covered: 0, overlap: 0, isExact: true })
     })
 
-    it('says "at least" while pages come, never too much, and exact at the end', async () => {
+    it('never counts too many while pages come, and is exact at the end', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob', 'pia', 'cid'] }, 1)
       backend.isHeld = true
       const { engine, add, exact } = createBox(backend, { hasCoverage })
@@ -55,7 +55,7 @@ for (const hasCoverage of [true, false]) {
       expect(told).to.deep.equal(['0', '≥0', '≥1', '≥2', '≥2', '3'])
     })
 
-    it('follows a status that changes midway, at once and in both directions', async () => {
+    it('follows a status that changes while pages come', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob'], 'group:b': ['bob'] })
       const { engine, add, exact, users } = createBox(backend, { hasCoverage })
       add(group('a'), group('b'))
@@ -73,7 +73,7 @@ for (const hasCoverage of [true, false]) {
       expect(engine.credits.value).to.include({ allocated: 2, overlap: 2 })
     })
 
-    it('keeps an item that vanished, stale and uncounted', async () => {
+    it('keeps an item that the backend no longer knows as stale and does not count it', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob', 'cid'], 'group:b': ['pia'] })
       const { engine, add, exact, store, stateOf } = createBox(backend, { hasCoverage })
       add(group('a'), group('b'), user('ann'), user('gone'))
@@ -94,7 +94,7 @@ for (const hasCoverage of [true, false]) {
       expect(engine.why('ann')).to.deep.equal([])
     })
 
-    it('goes on over empty pages that have a next one', async () => {
+    it('reads on after an empty page with a cursor', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob', 'cid'] })
       const { listUsers, listCoverage } = backend.port
       const cursors = { '0': 'skip', skip: undefined } as Record<string, string | undefined>
@@ -118,10 +118,10 @@ for (const hasCoverage of [true, false]) {
   })
 }
 
-describe('coverage: limits and reasons', () => {
+describe('coverage limits and explanations', () => {
   const MEMBERS = { 'group:a': ['ann', 'bob'], 'group:b': ['bob', 'cid', 'pia'], 'org-unit:o': ['cid', 'sue'] }
 
-  it('says by how much the credits do not suffice; an unknown or unlimited plan has no shortfall', async () => {
+  it('reports the shortfall, which is 0 while credits are unknown or unlimited', async () => {
     const { engine, add, exact, available } = createBox(createBackend(PEOPLE, MEMBERS))
     add(group('a'), group('b'))
     await exact()
@@ -132,7 +132,7 @@ describe('coverage: limits and reasons', () => {
     expect(engine.credits.value).to.include({ available: 'unlimited', shortfall: 0 })
   })
 
-  it('names what to remove: enough alone and smallest first, then the biggest; nothing that frees nothing', async () => {
+  it('suggests removals that are enough alone, smallest first, then the biggest, and none that frees nothing', async () => {
     const people: Record<string, Status> = {}
     for (let index = 0; index < 20; index++) people[`u${index}`] = 'due'
     const ids = Object.keys(people)
@@ -155,7 +155,7 @@ describe('coverage: limits and reasons', () => {
     expect(engine.suggestedRemovals.value[0]?.item).to.deep.equal({ kind: 'group', id: 'six', label: 'six' })
   })
 
-  it('tells every item that covers a user, and why another takes no credit', async () => {
+  it('answers the items that cover a user and why a user takes no credit', async () => {
     const { engine, add, remove, exact, users } = createBox(createBackend({ ...PEOPLE, out: 'due' }, MEMBERS))
     add(group('a'), group('b'), unit('o'), user('bob'), user('out'), user('nobody'))
     await exact()
@@ -171,7 +171,7 @@ describe('coverage: limits and reasons', () => {
     expect(engine.whyNot('out')).to.equal('not-covered')
   })
 
-  it('gives the first due users in box order, each once', async () => {
+  it('answers the first due users in box order, each once', async () => {
     const { engine, add, exact, users } = createBox(createBackend(PEOPLE, MEMBERS))
     const firstDue = (n: number) => Array.from(engine.firstDue(n), users.id)
     add(user('cid'), group('b'), group('a'), unit('o'))
@@ -187,7 +187,7 @@ describe('coverage gap', () => {
     Array.from({ length: 12 }, (_, index): [string, Status] => [`u${index}`, index === 3 ? 'protected' : 'due']),
   )
 
-  it('shows due users that nothing covers, pages over those that are covered, and follows the box', async () => {
+  it('lists due users that no item covers, skips covered pages, and follows the box', async () => {
     const backend = createBackend(people, { 'group:a': ['u0', 'u1', 'u2', 'u4', 'u5', 'u6'] })
     const { engine, add, remove, exact } = createBox(backend)
     add(group('a'))
@@ -210,7 +210,7 @@ describe('coverage gap', () => {
     expect(before.at(2)?.id).to.equal('u9')
   })
 
-  it('fills the first screen by itself while somebody looks', async () => {
+  it('loads pages until the first row while it has subscribers', async () => {
     const backend = createBackend(people, { 'group:a': ['u0', 'u1', 'u2', 'u4', 'u5', 'u6', 'u7'] })
     const { engine, add, exact } = createBox(backend)
     add(group('a'))

@@ -6,8 +6,8 @@ const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', dot
 const MEMBERS = { 'group:a': ['ann', 'bob', 'cid', 'pia'], 'group:b': ['cid', 'dot'], 'org-unit:o': ['ann'] }
 const busy = new BackupError('unavailable', 'busy')
 
-describe('coverage: faults', () => {
-  it('keeps what came when a page fails, is never exact, and goes on from the cursor', async () => {
+describe('coverage when calls fail', () => {
+  it('keeps the pages that came when a call fails, and continues at the cursor on retry', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, exact } = createBox(backend)
     backend.faults.set('coverage group:a @2', busy)
@@ -31,14 +31,14 @@ describe('coverage: faults', () => {
     expect(engine.credits.value).to.include({ allocated: 4, covered: 5, isExact: true, overlap: 1 })
   })
 
-  it('forgets a failure with the item that failed', async () => {
+  it('clears the error when the failed item is removed', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, remove } = createBox(backend)
     backend.faults.set('coverage group:a', busy)
     backend.faults.set('match', new BackupError('forbidden', 'no'))
     add(group('a'), group('b'), user('dot'))
     await settle()
-    expect(stateOf(user('dot'))).to.equal(undefined, 'known from group b by now')
+    expect(stateOf(user('dot'))).to.equal(undefined, 'group b told about the user')
     add(user('ann'))
     await settle()
     expect(stateOf(user('ann'))).to.equal('failed')
@@ -50,7 +50,7 @@ describe('coverage: faults', () => {
     expect(engine.credits.value).to.include({ allocated: 2, isExact: true })
   })
 
-  it('looks unseen users up in one call, and again when that failed', async () => {
+  it('looks up unseen users in one call, and again on retry after a failure', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, exact } = createBox(backend)
     backend.faults.set('match', busy)
@@ -67,7 +67,7 @@ describe('coverage: faults', () => {
     expect(stateOf(user('none'))).to.equal('stale')
   })
 
-  it('does not take a user found by address for the one asked for', async () => {
+  it('marks a user item stale if only its address matches another user', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, exact } = createBox(backend)
     add(user('ann@x.test'))
@@ -79,7 +79,7 @@ describe('coverage: faults', () => {
     expect(backend.calls.length).to.equal(1)
   })
 
-  it('counts a user whose lookup found nobody once another answer knows them', async () => {
+  it('counts a stale user item once another answer tells about the user', async () => {
     const backend = createBackend(PEOPLE, { 'group:a': ['new'] })
     const { engine, stateOf, add, exact } = createBox(backend)
     add(user('new'))
@@ -92,7 +92,7 @@ describe('coverage: faults', () => {
     expect(engine.credits.value).to.include({ allocated: 1, overlap: 1 })
   })
 
-  it('calls a cursor that repeats itself a bad answer, and begins anew on retry', async () => {
+  it('reports a repeated cursor as bad-answer and starts over on retry', async () => {
     const backend = createBackend(PEOPLE, MEMBERS, 1)
     const { listCoverage } = backend.port
     backend.port.listCoverage = async (query, call) => {
@@ -113,7 +113,7 @@ describe('coverage: faults', () => {
     expect(engine.credits.value).to.include({ allocated: 3, covered: 4, overlap: 0, isExact: true })
   })
 
-  it('drops what came of a group that vanishes midway', async () => {
+  it('drops the members of a group that the backend no longer knows', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, remove, exact } = createBox(backend)
     backend.faults.set('coverage group:a @2', new BackupError('not-found', 'gone'))
@@ -130,7 +130,7 @@ describe('coverage: faults', () => {
     expect(engine.credits.value).to.include({ allocated: 4, covered: 5, overlap: 1 })
   })
 
-  it('falls back to listUsers for good when listCoverage is refused, midway too', async () => {
+  it('falls back to listUsers for the session when listCoverage answers unsupported', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, add, exact } = createBox(backend)
     backend.faults.set('coverage group:a @2', new BackupError('unsupported', 'no coverage'))
@@ -148,7 +148,7 @@ describe('coverage: faults', () => {
     expect(engine.credits.value).to.include({ allocated: 3, covered: 4, overlap: 1 })
   })
 
-  it('makes at most four calls at once: the box before costs, each in the order it came', async () => {
+  it('makes at most four calls at once, for the box before costs, in order of arrival', async () => {
     const backend = createBackend(PEOPLE, Object.fromEntries([...'abcdefgh'].map((id) => [`group:${id}`, ['ann', 'bob', 'cid']])))
     backend.isHeld = true
     const { engine, add } = createBox(backend)
@@ -171,140 +171,5 @@ describe('coverage: faults', () => {
       [...'abcdefgh'].map((id) => `coverage group:${id} @2`),
     )
     for (const stop of leave) stop()
-  })
-})
-
-describe('coverage: what nobody wants any more', () => {
-  it('aborts the call of an item that is removed; its late answer never counts', async () => {
-    const backend = createBackend(PEOPLE, MEMBERS)
-    const { engine, add, remove } = createBox(backend)
-    backend.isHeld = true
-    add(group('a'), user('dot'))
-    await settle()
-    const [call, lookup] = backend.waiting.splice(0)
-    remove(group('a'), user('dot'))
-    expect(call?.signal.aborted).to.equal(true)
-    expect(lookup?.signal.aborted).to.equal(true)
-    call?.answer()
-    lookup?.answer()
-    await settle()
-    expect(engine.credits.value).to.include({ allocated: 0, covered: 0, isExact: true })
-    add(group('a'))
-    await settle()
-    backend.release()
-    await settle()
-    expect(backend.calls.sort()).to.deep.equal(['coverage group:a', 'coverage group:a', 'coverage group:a @2', 'match dot'])
-  })
-
-  it('drops answers that were under way before a reload, even of an adapter that ignores the signal', async () => {
-    const backend = createBackend(PEOPLE, MEMBERS)
-    const { engine, add, exact } = createBox(backend)
-    const late: (() => void)[] = []
-    const { listCoverage } = backend.port
-    backend.port.listCoverage = () =>
-      new Promise((resolve) =>
-        late.push(() => resolve({ due: ['ann', 'bob', 'cid', 'dot', 'x'], protected: [], suspended: [], deleted: [] })),
-      )
-    add(group('b'))
-    await settle()
-    backend.port.listCoverage = listCoverage as NonNullable<typeof listCoverage>
-    engine.reload()
-    expect(engine.credits.value).to.include({ allocated: 0, isExact: false })
-    for (const answer of late) answer()
-    await exact()
-    expect(engine.credits.value).to.include({ allocated: 2, covered: 2, isExact: true })
-    expect(engine.why('x')).to.deep.equal([])
-  })
-
-  it('forgets all on reset, and counts the next scope from nothing', async () => {
-    const backend = createBackend(PEOPLE, MEMBERS)
-    const { engine, stateOf, add, items, store, users, exact } = createBox(backend)
-    add(group('a'), user('dot'), group('gone'))
-    await exact()
-    const cost = engine.cost(group('b'))
-    users.clear()
-    items.clear()
-    store.clear()
-    engine.reset()
-    expect(engine.credits.value).to.include({ allocated: 0, covered: 0, overlap: 0, isExact: true })
-    expect(cost.value).to.equal(undefined)
-    add(group('b'))
-    await exact()
-    expect(engine.credits.value).to.include({ allocated: 2, overlap: 0 })
-    expect(stateOf(group('gone'))).to.equal(undefined)
-  })
-
-  it('stops on cancel, says so, counts on what came, and goes on by retry', async () => {
-    const backend = createBackend(PEOPLE, MEMBERS)
-    backend.isHeld = true
-    backend.hasTotals = true
-    const { engine, stateOf, add, remove, exact } = createBox(backend)
-    add(group('a'), group('b'), user('pia'))
-    expect(engine.progress.value).to.deep.equal({ done: 0 })
-    await settle()
-    backend.waiting.find(({ key }) => key === 'group:a')?.answer()
-    await settle()
-    expect(engine.progress.value).to.deep.equal({ done: 2 })
-    const failure = failureOf(exact())
-    engine.cancel()
-    expect((await failure).code).to.equal('count-unknown')
-    expect(backend.waiting.every(({ signal }) => signal.aborted)).to.equal(true)
-    expect(engine.isStopped.value).to.equal(true)
-    expect(engine.progress.value).to.equal(undefined)
-    expect(engine.credits.value).to.include({ allocated: 2, isExact: false })
-    expect(stateOf(group('a'))).to.equal('counting')
-    remove(group('b'))
-    expect(engine.isStopped.value).to.equal(true)
-    backend.isHeld = false
-    engine.retry()
-    expect(engine.isStopped.value).to.equal(false)
-    expect(engine.progress.value).to.deep.equal({ done: 2, total: 5 })
-    await exact()
-    expect(engine.credits.value).to.include({ allocated: 3, covered: 4, isExact: true })
-    expect(backend.calls.filter((line) => line === 'coverage group:a').length).to.equal(1)
-    engine.cancel()
-    expect(engine.isStopped.value).to.equal(false)
-  })
-
-  it('makes no call while suspended, goes on after it; leaves nothing running when disposed', async () => {
-    const backend = createBackend(PEOPLE, MEMBERS)
-    backend.isHeld = true
-    const { engine, add, exact } = createBox(backend)
-    add(group('a'), user('dot'))
-    await settle()
-    engine.suspend()
-    expect(backend.waiting.splice(0).every(({ signal }) => signal.aborted)).to.equal(true)
-    backend.calls.length = 0
-    add(group('b'))
-    await settle()
-    expect(backend.calls).to.deep.equal([])
-    backend.isHeld = false
-    engine.resume()
-    await exact()
-    expect(engine.credits.value).to.include({ allocated: 4, covered: 5, isExact: true })
-    backend.isHeld = true
-    engine.reload()
-    const failure = failureOf(exact())
-    await settle()
-    engine.dispose()
-    expect((await failure).code).to.equal('disposed')
-    expect(backend.waiting.every(({ signal }) => signal.aborted)).to.equal(true)
-    backend.calls.length = 0
-    engine.resume()
-    engine.retry()
-    await settle()
-    expect(backend.calls).to.deep.equal([])
-  })
-
-  it('gives up waiting when told to', async () => {
-    const backend = createBackend(PEOPLE, MEMBERS)
-    backend.isHeld = true
-    const { engine, add } = createBox(backend)
-    add(group('a'))
-    const controller = new AbortController()
-    const failure = failureOf(engine.whenExact(controller.signal))
-    controller.abort()
-    expect((await failure).code).to.equal('aborted')
-    expect((await failureOf(engine.whenExact(AbortSignal.abort()))).code).to.equal('aborted')
   })
 })

@@ -13,7 +13,7 @@ import { group, person, SCOPE, type Status, unit, user } from '../../worlds/cove
 const CASES = propertyCases(10_000)
 const STATUSES: readonly Status[] = ['due', 'due', 'due', 'protected', 'suspended', 'deleted']
 
-/** Small, seeded, the same in every browser. */
+/** Seeded random choices, the same in every browser. */
 const createRandom = (seed: number) => {
   let state = seed | 0
   const next = (): number => {
@@ -26,7 +26,7 @@ const createRandom = (seed: number) => {
   return { below, chance: (part: number): boolean => next() < part, pick: <T>(all: readonly T[]): T => all[below(all.length)] as T }
 }
 
-/** One random tenant, one random administrator; everything the engine says is compared with brute force. */
+/** Runs one random tenant and one random administrator; compares every figure with brute force. */
 const runCase = async (seed: number): Promise<{ checks: number; exact: number }> => {
   const { below, chance, pick } = createRandom(seed)
   const ids = Array.from({ length: 1 + below(14) }, (_, index) => `u${index}`)
@@ -36,7 +36,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   for (let index = 1 + below(6); index > 0; index--) {
     const ref = (chance(0.5) ? group : unit)(`s${index}`)
     refs.push(ref)
-    // some are gone from the start
+    // some groups and units do not exist in the backend
     if (!chance(0.06))
       members.set(
         keyOf(ref),
@@ -44,12 +44,12 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
       )
   }
   if (chance(0.2)) refs.push(user('nobody'))
-  // moments are microtasks: thousands of cases a second, and answers overtake each other all the same
+  // delays are microtasks: thousands of cases per second, and answers still overtake each other
   const moment = async (most: number): Promise<void> => {
     for (let left = below(most); left > 0; left--) await undefined
   }
 
-  // --- what has been told: the latest answer wins, from the moment it is read; one that was aborted tells nothing
+  // --- statuses that answers told: the latest answer wins from the moment it is read; aborted calls tell nothing
   let told = new Map<string, Status>()
   const tell = (context: Call, id: string, status: Status): void => {
     if (!context.signal.aborted) told.set(id, status)
@@ -66,7 +66,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     try {
       await moment(3)
       if (isFailing && chance(failing)) throw new BackupError('unavailable', 'busy')
-      // composed now, delivered later: another answer may overtake it
+      // composed now, delivered later, so that another answer may overtake it
       const value = answer()
       await moment(6)
       if (isHonest && context.signal.aborted) throw new BackupError('aborted', 'stopped')
@@ -76,7 +76,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     }
   }
   const recordOf = (id: string): User => person(id, statuses.get(id) as Status)
-  /** A record that notices being read for the first time. */
+  /** A record that reports when it is read for the first time. */
   const tellingRecord = (context: Call, id: string): User => {
     const record = recordOf(id)
     const { accountStatus } = record
@@ -90,7 +90,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
       },
     })
   }
-  /** Ids of a page that have the status, and notice being read. */
+  /** Ids of a page with the status; each reports when it is read. */
   const tellingIds = (context: Call, page: readonly string[], status: Status): readonly string[] => {
     const all: string[] = []
     for (const id of page) {
@@ -104,7 +104,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     }
     return all
   }
-  /** Pages of random sizes, empty ones too, with users repeated inside and across pages; fixed for each item. */
+  /** Pages of random sizes, some empty, with users repeated within and across pages; fixed per item. */
   const pages = new Map<string, readonly (readonly string[])[]>()
   const pagesOf = (key: string): readonly (readonly string[])[] => {
     const known = pages.get(key)
@@ -165,14 +165,14 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     listUsers: unused,
   })
 
-  // --- brute force: whole tenants, Sets, no memory of what came before
+  // --- brute force: Sets over the whole tenant, computed anew each time
   const box = new Map<string, ItemRef>()
   const membersOf = (ref: ItemRef): readonly string[] =>
     ref.kind === 'user' ? (statuses.has(ref.id) ? [ref.id] : []) : (members.get(keyOf(ref)) ?? [])
   const statusOf = (id: string): Status => told.get(id) ?? (statuses.get(id) as Status)
   const dueOf = (all: Iterable<string>): number => [...all].filter((id) => statusOf(id) === 'due').length
   const coveredBy = (refs: Iterable<ItemRef>): Set<string> => new Set([...refs].flatMap(membersOf))
-  const say = (what: string): string => `seed ${seed}: ${what}`
+  const titled = (what: string): string => `seed ${seed}: ${what}`
 
   let checks = 0
   let exact = 0
@@ -181,15 +181,15 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     const all = coveredBy(box.values())
     const truth = dueOf(all)
     checks += 1
-    if (allocated > truth) throw new Error(say(`${allocated} is more than the truth, ${truth}`))
-    if (shortfall !== Math.max(0, allocated - (available.value as number))) throw new Error(say('shortfall'))
-    if (covered !== allocated + skipped.protected + skipped.suspended + skipped.deleted) throw new Error(say('covered'))
+    if (allocated > truth) throw new Error(titled(`${allocated} is more than the truth, ${truth}`))
+    if (shortfall !== Math.max(0, allocated - (available.value as number))) throw new Error(titled('shortfall'))
+    if (covered !== allocated + skipped.protected + skipped.suspended + skipped.deleted) throw new Error(titled('covered'))
     if (!isExact) return
     exact += 1
     const alone = [...box.values()].reduce((sum, ref) => sum + dueOf(new Set(membersOf(ref))), 0)
     const is = JSON.stringify({ allocated, covered, overlap })
     const should = JSON.stringify({ allocated: truth, covered: all.size, overlap: alone - truth })
-    if (is !== should) throw new Error(say(`${is} should be ${should}`))
+    if (is !== should) throw new Error(titled(`${is} should be ${should}`))
   }
   let broken: unknown
   let isMuted = false
@@ -203,7 +203,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   }
   engine.credits.subscribe(guard)
 
-  /** The box, the brute force's and the engine's, changes as one. */
+  /** Changes the box of brute force and of the coverage together. */
   const alter = (act: () => void): void => {
     isMuted = true
     act()
@@ -228,7 +228,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     () => add(pick(refs)),
     () => remove(pick(refs)),
     () => statuses.set(pick(ids), pick(STATUSES)),
-    // another list shows a user
+    // another list answers about a user
     () =>
       alter(() => {
         const record = recordOf(pick(ids))
@@ -256,7 +256,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     if (broken) throw broken
   }
 
-  // --- in the end everything comes through, and is exact
+  // --- at the end all calls succeed and the count becomes exact
   isFailing = false
   isRefusing &&= chance(0.5)
   for (let tries = 0; ; tries++) {
@@ -265,21 +265,21 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
       await engine.whenExact(new AbortController().signal)
       break
     } catch (error) {
-      // a failure that was on its way already
+      // a failure from a call made before `isFailing` was cleared
       if (tries > 20) throw error
     }
   }
   guard()
-  if (mostOpen > 4) throw new Error(say(`${mostOpen} calls at once`))
+  if (mostOpen > 4) throw new Error(titled(`${mostOpen} calls at once`))
   if (broken) throw broken
-  if (!engine.credits.value.isExact) throw new Error(say('not exact in the end'))
+  if (!engine.credits.value.isExact) throw new Error(titled('not exact in the end'))
   const all = coveredBy(box.values())
   for (const ref of refs) {
     const cost = engine.cost(ref).value
     if (cost?.isExact !== true) continue
     const others = [...box.values()].filter((each) => keyOf(each) !== keyOf(ref))
     const should = Math.abs(dueOf(coveredBy([...others, ref])) - dueOf(coveredBy(others)))
-    if (cost.credits !== should) throw new Error(say(`${keyOf(ref)} costs ${cost.credits}, should ${should}`))
+    if (cost.credits !== should) throw new Error(titled(`${keyOf(ref)} costs ${cost.credits}, should ${should}`))
   }
   for (const id of ids) {
     const why = engine.why(id).map(keyOf).join()
@@ -287,18 +287,18 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
       .filter((ref) => membersOf(ref).includes(id))
       .map(keyOf)
       .join()
-    if (why !== should) throw new Error(say(`${id} is covered by ${why}, should ${should}`))
+    if (why !== should) throw new Error(titled(`${id} is covered by ${why}, should ${should}`))
   }
   const first = Array.from(engine.firstDue(3), users.id)
   if (first.length !== Math.min(3, dueOf(all)) || first.some((id) => !all.has(id) || statusOf(id) !== 'due'))
-    throw new Error(say('first due'))
+    throw new Error(titled('first due'))
   for (const stop of looking) stop()
   engine.dispose()
   return { checks, exact }
 }
 
-describe('coverage against brute force', () => {
-  it(`holds in ${CASES} random tenants with random backends`, async function () {
+describe('createCoverage, compared with brute force', () => {
+  it(`counts the same in ${CASES} random tenants with random backends`, async function () {
     this.timeout(240_000)
     let checks = 0
     let exact = 0
@@ -307,7 +307,7 @@ describe('coverage against brute force', () => {
       checks += done.checks
       exact += done.exact
     }
-    // the cases do exercise both halves of the promise
+    // the cases check both exact and inexact figures often
     expect(checks).to.be.greaterThan(CASES * 5)
     expect(exact).to.be.greaterThan(CASES * 2)
     expect(checks - exact).to.be.greaterThan(CASES * 2)

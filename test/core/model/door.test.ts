@@ -10,7 +10,7 @@ const at = '2026-11-22T10:00:00.000Z'
 const run = { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: at }
 const request = { scope, items: [], settings: 'default' as const, expectedCredits: 1 }
 
-/** A right answer of every method, and how the port is asked for it. */
+/** A valid answer of each method, a call that gets it, and its required fields. */
 const METHODS: Record<string, { answer: unknown; ask(port: BackupAdapter): Promise<unknown>; required: string[] }> = {
   listClouds: {
     answer: [{ id: 'c', name: 'C', domains: [{ id: 'd', name: 'D', synced: { users: at } }] }],
@@ -87,7 +87,7 @@ const adapterAnswering = (answers: Record<string, unknown>): BackupAdapter => {
   return { name: 'fake', ...methods } as unknown as BackupAdapter
 }
 
-/** A copy of the answer in which the field at the path is gone (`undefined`) or something else. */
+/** Copies the answer with another value at the path; `undefined` removes the field. */
 const spoiled = (answer: unknown, path: string, value: unknown): unknown => {
   const copy = structuredClone(answer)
   const parts = path.replaceAll('[', '.').replaceAll(']', '').split('.').filter(Boolean)
@@ -109,14 +109,14 @@ const rejection = async (promise: Promise<unknown>): Promise<BackupError> => {
   throw new Error('did not reject')
 }
 
-describe('the door', () => {
+describe('createDoor', () => {
   for (const [method, { answer, ask, required }] of Object.entries(METHODS)) {
     describe(method, () => {
       const askWith = (given: unknown) => ask(createDoor(adapterAnswering({ [method]: given })))
-      it('lets a right answer in', async () => {
+      it('passes a valid answer through', async () => {
         expect(await askWith(answer)).to.deep.equal(answer)
       })
-      it('names the call and the field of a missing or wrong-typed field', async () => {
+      it('names the call and the field if a field is missing or has the wrong type', async () => {
         for (const field of required) {
           for (const value of [undefined, Symbol.iterator, { un: 'fit' }]) {
             const given = typeof value === 'symbol' ? spoiled(answer, field, 1.5) : spoiled(answer, field, value)
@@ -128,11 +128,11 @@ describe('the door', () => {
           }
         }
       })
-      it('refuses what is no object or list at all', async () => {
+      it('rejects answers that are neither object nor list', async () => {
         for (const given of [undefined, null, 0, 'text', true]) expect((await rejection(askWith(given))).code).to.equal('bad-answer')
       })
       if (method !== 'getSettings' && method !== 'saveSettings') {
-        it('refuses a field nobody knows', async () => {
+        it('rejects an unknown field', async () => {
           const inner = Array.isArray(answer) ? '[0].' : ''
           for (const name of ['surplus', '__proto__', 'constructor']) {
             const error = await rejection(askWith(spoiled(answer, `${inner}${name}`, { polluted: true })))
@@ -142,7 +142,7 @@ describe('the door', () => {
           expect(({} as { polluted?: boolean }).polluted).to.equal(undefined)
         })
       } else {
-        it('refuses a field __proto__ and values of no kind of setting', async () => {
+        it('rejects a field __proto__ and values that no setting can have', async () => {
           expect((await rejection(askWith(JSON.parse('{"__proto__":{"polluted":true}}')))).code).to.equal('bad-answer')
           expect((await rejection(askWith({ a: 3 }))).field).to.equal('a')
         })
@@ -150,7 +150,7 @@ describe('the door', () => {
     })
   }
 
-  it('wants one match for every key', async () => {
+  it('rejects matches of another length than the keys', async () => {
     const error = await rejection(createDoor(adapterAnswering({ matchUsers: [null] })).matchUsers(scope, ['a', 'b'], call))
     expect(error.code).to.equal('bad-answer')
   })
@@ -159,7 +159,7 @@ describe('the door', () => {
     expect(port.sync).to.equal(undefined)
     expect(port.listCoverage).to.equal(undefined)
   })
-  it('turns whatever is thrown, at once or later, into a BackupError', async () => {
+  it('turns every thrown value into a BackupError', async () => {
     const adapter = adapterAnswering({})
     adapter.listClouds = () => {
       throw new TypeError('at once')
@@ -177,7 +177,7 @@ describe('the door', () => {
     expect((await rejection(port.getCredits(scope, call))).message).to.contain('a text')
     expect((await rejection(port.listOrgUnits(scope, call))).code).to.equal('forbidden')
   })
-  it('knows the errors of another copy of the package, whose classes are others', async () => {
+  it('passes errors of another copy of the package through', async () => {
     class Theirs extends Error {
       override readonly name = 'BackupError'
       readonly code = 'not-found'
@@ -191,7 +191,7 @@ describe('the door', () => {
       .catch((error: unknown) => error)
     expect(caught).to.equal(thrown)
   })
-  it('rejects at an abort even when the adapter does not listen, and drops the late answer', async () => {
+  it('rejects on abort even if the adapter ignores the signal', async () => {
     const adapter = adapterAnswering({})
     let asked = 0
     adapter.listClouds = () => {
@@ -206,7 +206,7 @@ describe('the door', () => {
     expect((await rejection(port.listClouds({ signal: controller.signal }))).code).to.equal('aborted')
     expect(asked).to.be.at.most(1)
   })
-  it('hands the locale on', async () => {
+  it('passes the current locale to each call', async () => {
     let locale: string | undefined
     const adapter = adapterAnswering({})
     adapter.listClouds = async (own) => {
