@@ -106,10 +106,10 @@ export const AllTicked: Story = {
   loaders: [world({ before: load(everyVerdict) })],
   play: async (context) => {
     const { page, session } = open(context)
-    await userEvent.click(await page.find('button', 'Tick all 23 ready or already protected'))
+    await userEvent.click(await page.find('button', 'Select all 23 ready or already protected'))
     await page.reads('23 ticked.')
     await expect(session.selection.ticked.value.size).toBe(23)
-    await page.find('button', 'Untick all')
+    await page.find('button', 'Deselect all')
   },
 }
 
@@ -125,7 +125,7 @@ export const Reading: Story = {
   ],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads(/Looking the addresses up/)
+    await page.reads(/Finding the users/)
     await page.find('progressbar')
     await page.find('button', 'Cancel')
   },
@@ -155,7 +155,7 @@ export const NotACsv: Story = {
     context.canvasElement.addEventListener('backup-error', onError)
     await page.reads('30 rows')
     await upload(page, file('%PDF-1.7\n%âãÏÓ\n1 0 obj <</Type /Catalog>> endobj', 'report.csv'))
-    await page.reads('report.csv could not be used. It looks like a PDF, not a CSV file. What was uploaded before is still here.')
+    await page.reads("report.csv couldn't be used. It looks like a PDF, not a CSV file. The previous file is still loaded.")
     await page.reads('30 rows')
     await expect(onError).toHaveReturnedWith('not-a-csv')
   },
@@ -176,7 +176,7 @@ export const DirectoryFailed: Story = {
   play: async (context) => {
     const { page, world: here } = open(context)
     await upload(page, everyVerdict(here))
-    await page.reads('people.csv could not be used. The backend did not answer.')
+    await page.reads("people.csv couldn't be used. The server didn't respond.")
   },
 }
 
@@ -202,7 +202,7 @@ export const Notes: Story = {
     const { page } = open(context)
     await page.reads('Read as Windows-1252 text: check names with accents.')
     await page.reads('Line 3 opens a quote that is never closed')
-    const column = await page.find('combobox', 'Wrong column?')
+    const column = await page.find('combobox', 'Change')
     await choose(column, '2')
     await page.reads('Addresses are read from “Contact”.')
     await page.reads('second@elsewhere.example')

@@ -90,7 +90,7 @@ export const Stalled: Story = {
     <backup-groups-tab .session=${withPart(loaded.world.session, 'groups', { status: always('stalled') })}></backup-groups-tab>
   `,
   play: async (context) => {
-    await open(context).page.reads('This takes longer than usual.')
+    await open(context).page.reads('This is taking longer than usual.')
   },
 }
 
@@ -98,7 +98,7 @@ export const Failed: Story = {
   loaders: [world({ faults: failing('listGroups') })],
   play: async (context) => {
     const { page, adapter } = open(context)
-    await page.reads('Groups could not be loaded.')
+    await page.reads("Groups couldn't be loaded.")
     const before = adapter.calls.listGroups ?? 0
     await userEvent.click(await page.find('button', 'Try again'))
     await until(() => adapter.calls.listGroups === before + 1, 'one more call')
@@ -110,7 +110,7 @@ export const MembersFailed: Story = {
   play: async (context) => {
     const { page } = open(context)
     await userEvent.click(await page.find('button', 'View users in Sales'))
-    await page.reads('The users could not be loaded.')
+    await page.reads("Users couldn't be loaded.")
     await page.find('checkbox', 'Select Sales')
   },
 }
@@ -134,18 +134,18 @@ export const NoMatch: Story = {
     const { page } = open(context)
     await page.reads('6 groups')
     await userEvent.type(await page.find('searchbox', 'Search groups'), 'zzz')
-    await page.reads('No group matches.')
+    await page.reads('No groups match.')
   },
 }
 
-/** Nobody is in it. */
+/** A group without members. */
 export const EmptyGroup: Story = {
   loaders: [world({ tenant: tenantOf({ groups: [{ id: 'none', name: 'Nobody yet', email: 'nobody@example.com', members: [] }] }) })],
   play: async (context) => {
     const { page } = open(context)
     await userEvent.click(await page.find('button', 'View users in Nobody yet'))
-    await page.reads('Nobody is in it.')
-    await page.reads('no credit')
+    await page.reads('No users here.')
+    await page.reads('0 licenses')
   },
 }
 

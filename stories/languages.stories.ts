@@ -132,7 +132,7 @@ const members = async (context: Context): Promise<void> => {
   await page.find('button', asName(t('viewGroup', { name: 'Engineering' })))
   await holds(context)
   await press(page, asName(t('viewGroup', { name: 'Engineering' })))
-  const region = await page.find('region', t('membersOf', { name: 'Engineering' }))
+  const region = await page.find('region', t('membersOf', { kind: 'group', name: 'Engineering' }))
   await until(() => region.querySelectorAll('.row').length > 3, 'the members')
 }
 

@@ -73,24 +73,24 @@ export const Cancelled: Story = {
   },
 }
 
-/** Nothing was changed half-way; it can be tried again. */
+/** A failed sync changes nothing and can be tried again. */
 export const Failed: Story = {
   tags: ['every-look'],
   loaders: [world({ faults: failing('sync') })],
   play: async (context) => {
     const { page, adapter } = open(context)
     await userEvent.click(await page.find('button', 'User Sync of example.com'))
-    await page.reads('The sync failed. Nothing was changed.')
+    await page.reads('The sync failed. Nothing changed.')
     await userEvent.click(await page.find('button', 'Try again: User Sync of example.com'))
     await until(() => adapter.calls.sync === 2, 'another sync')
-    await page.reads('The sync failed. Nothing was changed.')
+    await page.reads('The sync failed. Nothing changed.')
   },
 }
 
 export const Loading: Story = {
   loaders: [world({ faults: silent(['listClouds']) })],
   play: async (context) => {
-    await open(context).page.reads('Loading the domains')
+    await open(context).page.reads('Loading domains')
   },
 }
 
@@ -98,7 +98,7 @@ export const LoadFailed: Story = {
   loaders: [world({ faults: failing('listClouds') })],
   play: async (context) => {
     const { page, adapter } = open(context)
-    await page.reads('The domains could not be loaded.')
+    await page.reads("Domains couldn't be loaded.")
     const before = adapter.calls.listClouds ?? 0
     await userEvent.click(await page.find('button', 'Try again'))
     await until(() => (adapter.calls.listClouds ?? 0) > before, 'one more call')
@@ -114,7 +114,7 @@ export const NoSync: Story = {
   loaders: [world({ tenant: withoutSync })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('Microsoft 365 does not offer syncing on demand.')
+    await page.reads("Microsoft 365 doesn't support syncing on demand.")
     await page.gone('button', 'User Sync of harbour.example')
     await page.find('button', 'User Sync of example.com')
   },
@@ -157,7 +157,7 @@ export const NoMatch: Story = {
   play: async (context) => {
     const { page } = open(context)
     await userEvent.type(await page.find('searchbox', 'Search domains'), 'zzz')
-    await page.reads('No domain matches “zzz”.')
+    await page.reads('No domains match “zzz”.')
     await page.find('button', 'Clear search')
   },
 }

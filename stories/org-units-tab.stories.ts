@@ -64,11 +64,11 @@ export const WithSubUnits: Story = {
   play: async (context) => {
     const { page, session } = open(context)
     await focusFirst(page)
-    await userEvent.click(await page.find('button', 'Tick with sub-units (7)'))
+    await userEvent.click(await page.find('button', 'Tick Engineering and its 7 sub-units'))
     await until(() => session.selection.ticked.value.size === 8, 'eight ticks')
     await userEvent.click(await page.find('button', 'Collapse all'))
     await page.reads('7 of 7 sub-units ticked')
-    await page.find('button', 'Untick with sub-units (7)')
+    await page.find('button', 'Untick Engineering and its 7 sub-units')
   },
 }
 
@@ -95,7 +95,7 @@ export const NoMatch: Story = {
   loaders: [world({ before: ({ session }) => session.orgUnits.search('zzz') })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('No org unit matches.')
+    await page.reads('No org units match.')
     await userEvent.click(await page.find('button', 'Clear search'))
     await page.find('treeitem')
   },
@@ -149,10 +149,10 @@ export const Mended: Story = {
     const { page } = open(context)
     await focusFirst(page)
     await userEvent.click(await page.find('button', 'Expand all'))
-    await page.reads('1 without a known parent, shown at the top')
-    await page.reads('1 inside itself, shown at the top')
+    await page.reads('1 org unit had no valid parent and is shown at the top')
+    await page.reads('1 is inside itself and is shown at the top')
     await page.reads('1 more root')
-    await page.reads('1 listed twice, shown once')
+    await page.reads('1 is listed twice and is shown once')
     await until(() => page.all('treeitem').length === 6, 'all six')
   },
 }
@@ -173,7 +173,7 @@ export const Stalled: Story = {
     <backup-org-units-tab .session=${withPart(loaded.world.session, 'orgUnits', { status: always('stalled') })}></backup-org-units-tab>
   `,
   play: async (context) => {
-    await open(context).page.reads('This takes longer than usual.')
+    await open(context).page.reads('This is taking longer than usual.')
   },
 }
 
@@ -181,7 +181,7 @@ export const Failed: Story = {
   loaders: [world({ faults: failing('listOrgUnits') })],
   play: async (context) => {
     const { page, adapter } = open(context)
-    await page.reads('Org units could not be loaded.')
+    await page.reads("Org units couldn't be loaded.")
     const before = adapter.calls.listOrgUnits ?? 0
     await userEvent.click(await page.find('button', 'Try again'))
     await until(() => adapter.calls.listOrgUnits === before + 1, 'one more call')

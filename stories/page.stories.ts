@@ -100,7 +100,7 @@ export const CloudsFailed: Story = {
   loaders: [world({ faults: failing('listClouds') })],
   play: async (context) => {
     const { page, adapter } = open(context)
-    await page.reads('The clouds and their domains could not be loaded. The backend did not answer.')
+    await page.reads("Clouds and domains couldn't be loaded. The server didn't respond.")
     const before = adapter.calls.listClouds ?? 0
     await userEvent.click(await page.find('button', 'Try again'))
     await until(() => (adapter.calls.listClouds ?? 0) > before, 'one more call')
@@ -112,7 +112,7 @@ export const NeverSynced: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('The users of this domain were never synced.')
-    await page.reads('Never run')
+    await page.reads('Never synced')
     await expect(page.all('button', 'User Sync')).toHaveLength(2)
   },
 }
@@ -149,7 +149,7 @@ export const SyncFailed: Story = {
   play: async (context) => {
     const { page } = open(context)
     await press(page, 'User Sync')
-    await page.reads('The sync failed. The backend did not answer.')
+    await page.reads("The sync failed. The server didn't respond.")
     await page.reads('120 users')
   },
 }
@@ -158,9 +158,9 @@ export const OverLimit: Story = {
   loaders: [world({ credits: 5, before: ({ session }) => session.selection.put([{ kind: 'group', id: 'g1', label: 'All staff' }]) })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads(/\d+ credits short\./)
+    await page.reads(/You need \d+ more licenses\./)
     await expect(await page.find('button', /^Start backup/)).toHaveAttribute('aria-disabled', 'true')
-    await page.find('button', 'Start the first 5')
+    await page.find('button', 'Back up the first 5 people added')
   },
 }
 
@@ -185,7 +185,7 @@ export const SettingsStep: Story = {
     const { page, session } = open(context)
     await until(() => session.canStart.value, 'a start to be possible')
     await press(page, 'Settings »»')
-    await page.find('heading', 'Settings of this backup')
+    await page.find('heading', 'Settings for this backup')
     await page.find('button', 'Start backup of 3 users')
     await page.find('button', 'Back to the selection')
   },
@@ -335,7 +335,7 @@ export const Narrow: Story = {
     const { page } = open(context)
     await page.reads('120 users')
     await expect(page.all('region', 'Selected for backup')).toHaveLength(0)
-    await press(page, '3 items · 3 of 500 credits')
+    await press(page, '3 items · 3 of 500 licenses')
     await page.find('region', 'Selected for backup')
     await until(() => page.all('button', 'Start backup of 3 users').length === 1, 'the start')
   },
@@ -347,7 +347,7 @@ export const NarrowClosed: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('120 users')
-    await expect(await page.find('button', '3 items · 3 of 500 credits')).toHaveAttribute('aria-expanded', 'false')
+    await expect(await page.find('button', '3 items · 3 of 500 licenses')).toHaveAttribute('aria-expanded', 'false')
   },
 }
 

@@ -47,7 +47,7 @@ export const Running: Story = {
     await page.reads('24 to go')
     await page.reads(/About \d+ users a minute/)
     await until(() => page.all('row').find((row) => row.dataset.index === '0' && row.textContent?.includes('Failed')), 'a failed one first')
-    await page.find('button', /^Retry all \d+ failed$/)
+    await page.find('button', /^Retry \d+ failed users$/)
   },
 }
 
@@ -93,7 +93,7 @@ export const WithErrors: Story = {
           .every((row) => /Failed/.test(row.textContent ?? '')),
       'only failed ones',
     )
-    await page.find('button', /^Retry all \d+ failed$/)
+    await page.find('button', /^Retry \d+ failed users$/)
   },
 }
 
@@ -101,10 +101,10 @@ export const Retried: Story = {
   loaders: [world({ failureRate: 0.2, before: run(60, 1.1) })],
   play: async (context) => {
     const { page, adapter } = open(context)
-    await userEvent.click(await page.find('button', /^Retry all \d+ failed$/))
+    await userEvent.click(await page.find('button', /^Retry \d+ failed users$/))
     await until(() => adapter.calls.retryRun === 1, 'one retry')
     await page.reads('Running')
-    await page.gone('button', /^Retry all/)
+    await page.gone('button', /^Retry \d+ failed/)
   },
 }
 
@@ -112,8 +112,8 @@ export const RetryFailed: Story = {
   loaders: [world({ failureRate: 0.2, before: run(60, 1.1), faults: failing('retryRun') })],
   play: async (context) => {
     const { page } = open(context)
-    await userEvent.click(await page.find('button', /^Retry all \d+ failed$/))
-    await page.reads('They could not be tried again.')
+    await userEvent.click(await page.find('button', /^Retry \d+ failed users$/))
+    await page.reads("The retry couldn't be started.")
     await page.find('button', 'Try again')
   },
 }
@@ -123,7 +123,7 @@ export const AllFailed: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('0 of 12 done')
-    await page.find('button', 'Retry all 12 failed')
+    await page.find('button', 'Retry 12 failed users')
   },
 }
 
@@ -178,7 +178,7 @@ export const EmptyList: Story = {
   args: { runId: undefined as never },
   loaders: [world()],
   play: async (context) => {
-    await open(context).page.reads('Nothing was backed up yet')
+    await open(context).page.reads('No backups yet')
   },
 }
 
@@ -187,7 +187,7 @@ export const ListFailed: Story = {
   loaders: [world({ faults: failing('listRuns') })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('The backups could not be loaded.')
+    await page.reads("Backups couldn't be loaded.")
     await page.find('button', 'Try again')
   },
 }
@@ -204,7 +204,7 @@ export const NotThere: Story = {
   loaders: [world({ before: run(3, 0.5) })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('This backup is not there')
+    await page.reads("This backup wasn't found")
     await page.find('button', 'All backups')
   },
 }
@@ -213,7 +213,7 @@ export const UsersFailed: Story = {
   loaders: [world({ before: run(20, 0.5), faults: failing('listRunUsers') })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('The users of this backup could not be loaded.')
+    await page.reads("The users of this backup couldn't be loaded.")
     await page.reads('10 of 20 done')
   },
 }
@@ -223,7 +223,7 @@ const withoutRuns = { clouds: sampleTenant().clouds.map((cloud) => ({ ...cloud, 
 export const NoRuns: Story = {
   loaders: [world({ tenant: withoutRuns })],
   play: async (context) => {
-    await open(context).page.reads('This backend does not tell how backups go.')
+    await open(context).page.reads("Backup progress isn't available here.")
   },
 }
 

@@ -60,8 +60,8 @@ export const AsksFirst: Story = {
     const { page, session } = open(context)
     const { domain } = await selects(page)
     await choose(domain, 'example.org')
-    await page.find('dialog', 'Change to example.org in Google Workspace?')
-    await page.find('button', 'Change to example.org')
+    await page.find('dialog', 'Switch to example.org in Google Workspace?')
+    await page.find('button', 'Switch to example.org')
     await expect(session.scope.value?.domainId).toBe('example.com')
   },
 }

@@ -30,7 +30,7 @@ const put =
   ({ session }: World): void =>
     session.selection.put(items)
 
-/** So many users, each of whom needs a credit. */
+/** The given number of users, each in need of a credit. */
 const putUsers =
   (count: number) =>
   (world: World): void =>
@@ -101,7 +101,7 @@ export const Exact: Story = {
     await expect(await startButton(page)).toHaveTextContent(`Start backup of ${due} users`)
     await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'false')
     for (const text of ['GROUP: Engineering', 'GROUP: Sales', 'ORG: Europe']) await page.reads(text)
-    await page.reads(/\d+ saved by overlap/)
+    await page.reads(/\d+ duplicates not charged/)
   },
 }
 
@@ -147,7 +147,7 @@ export const Counting: Story = {
     await page.reads(/You have allocated at least \d+ out of 500 licenses/)
     await page.reads('counting…')
     await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
-    await page.reads('The count has to be finished first.')
+    await page.reads('Wait until counting is finished.')
     await page.find('button', 'Stop counting')
   },
 }
@@ -157,9 +157,9 @@ export const CountStopped: Story = {
   play: async (context) => {
     const { page } = open(context)
     await press(page, 'Stop counting')
-    await page.reads('Counting was stopped: there may be more.')
+    await page.reads('Counting was stopped. There may be more.')
     await page.reads('at least')
-    await page.find('button', 'Go on counting')
+    await page.find('button', 'Continue counting')
   },
 }
 
@@ -173,12 +173,12 @@ export const CountFailed: Story = {
   ],
   play: async (context) => {
     const { page, adapter } = open(context)
-    await page.reads(/The members of GROUP: .* could not be loaded\./)
+    await page.reads(/The members of GROUP: .* couldn't be loaded\./)
     await page.reads('members not loaded')
     const before = adapter.calls.listCoverage ?? 0
     await press(page, 'Try again')
     await until(() => (adapter.calls.listCoverage ?? 0) > before, 'another listCoverage')
-    await page.reads(/The members of GROUP: .* could not be loaded\./)
+    await page.reads(/The members of GROUP: .* couldn't be loaded\./)
   },
 }
 
@@ -188,10 +188,10 @@ export const OverLimit: Story = {
   play: async (context) => {
     const { page, world: here, session } = open(context)
     const due = await dueIn(here, [ENGINEERING, SALES, UNIT])
-    await page.reads(`${due - 12} credits short.`)
+    await page.reads(`You need ${due - 12} more licenses.`)
     await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
-    await page.find('button', 'Start the first 12')
-    await page.find('button', /^Remove GROUP: Engineering frees \d+$/)
+    await page.find('button', 'Back up the first 12 people added')
+    await page.find('button', /^Remove GROUP: Engineering gives back \d+$/)
     // nothing was dropped
     await expect(session.selection.items.value).toHaveLength(3)
   },
@@ -221,7 +221,7 @@ export const NobodyDue: Story = {
   ],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('Nobody here needs a credit')
+    await page.reads('Nothing to start')
     await page.reads(/\d+ already protected/)
     await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
   },
@@ -241,7 +241,7 @@ export const BalanceFailed: Story = {
   loaders: [world({ faults: failing('getCredits'), before: put(ENGINEERING) })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('The available credits could not be loaded.')
+    await page.reads("Your licenses couldn't be loaded.")
     await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
   },
 }
@@ -277,7 +277,7 @@ export const Started: Story = {
     await expect(session.selection.items.value).toHaveLength(0)
     await clock.advance(30_000)
     await page.reads('24 of 40 done')
-    await page.find('button', 'View run')
+    await page.find('button', 'View backup')
   },
 }
 
@@ -306,7 +306,7 @@ export const SelectionChanged: Story = {
       .map((user) => ({ ...user, accountStatus: 'suspended' as const }))
     adapter.change(scope, { users: { put: suspended } }, 'now')
     await press(page, 'Start backup of 5 users')
-    await page.reads('Nothing was started: it takes 3 credits now, not 5.')
+    await page.reads('Nothing was started: the backup now takes 3 licenses, not 5.')
     await page.reads('2 more suspended')
     await page.find('button', 'Start with 3 users')
     await expect(session.selection.items.value).toHaveLength(5)
@@ -321,8 +321,8 @@ export const CreditsGone: Story = {
     await until(() => session.canStart.value, 'a start to be possible')
     adapter.setCredits(scope, 2)
     await press(page, 'Start backup of 5 users')
-    await page.reads('Nothing was started: it takes 5 credits, 2 are available.')
-    await page.find('button', 'Start the first 2')
+    await page.reads('Nothing was started: the backup takes 5 licenses and 2 are available.')
+    await page.find('button', 'Back up the first 2 people added')
   },
 }
 
@@ -335,8 +335,8 @@ export const AnswerLost: Story = {
     const { page, session, adapter, scope } = open(context)
     await until(() => session.canStart.value, 'a start to be possible')
     await press(page, 'Start backup of 3 users')
-    await page.reads('The answer did not arrive.')
-    await page.reads('Trying again is safe: it does not start twice.')
+    await page.reads('No response from the server.')
+    await page.reads('a backup never starts twice.')
     await page.find('button', 'Try again')
     const { items } = await adapter.listRuns(scope, {}, new AbortController())
     await expect(items).toHaveLength(1)
@@ -351,7 +351,7 @@ export const NotAllowed: Story = {
     const { page, session } = open(context)
     await until(() => session.canStart.value, 'a start to be possible')
     await press(page, 'Start backup of 3 users')
-    await page.reads('The backup could not be started. You are not allowed to do this.')
+    await page.reads("The backup couldn't be started. You don't have permission to do this.")
     await page.gone('button', 'Try again')
   },
 }
@@ -408,7 +408,7 @@ export const PlanOpened: Story = {
     await userEvent.upload(input, new File([JSON.stringify(plan)], 'plan.json', { type: 'application/json' }))
     await page.find('dialog', 'Open this plan?')
     await page.reads('1 item is added, 1 is removed, and 1 stays')
-    await page.find('button', 'Replace the selection')
+    await page.find('button', 'Replace list')
     await expect(session.selection.items.value).toHaveLength(2)
   },
 }
@@ -418,7 +418,7 @@ export const NotAPlan: Story = {
   play: async (context) => {
     const { page, session } = open(context)
     await userEvent.upload(await page.pick('input[type=file]'), new File(['{"a":1}'], 'plan.json', { type: 'application/json' }))
-    await page.reads('This file is not a saved plan.')
+    await page.reads("This file isn't a saved plan.")
     await expect(session.selection.items.value).toHaveLength(1)
   },
 }

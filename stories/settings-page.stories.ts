@@ -58,8 +58,8 @@ export const Changed: Story = {
     await userEvent.click(await page.find('radio', 'All documents the user can open'))
     // shown only while the documents are all documents
     await userEvent.click(await page.find('switch', 'Include shared drives'))
-    await page.reads('3 changes not saved')
-    await page.find('button', 'Back to default: Sites')
+    await page.reads('3 unsaved changes')
+    await page.find('button', 'Reset to default: Sites')
     // a service that is off has no retention to choose
     await expect(page.all('textbox', 'Sites')).toHaveLength(0)
     await expect(session.settings.values.value).toEqual({})
@@ -121,9 +121,9 @@ export const SaveFailed: Story = {
     const { page } = open(context)
     await userEvent.click(await page.find('switch', 'Lite mode'))
     await userEvent.click(await page.find('button', 'Save'))
-    await page.reads('The settings could not be saved.')
+    await page.reads("Settings couldn't be saved.")
     await page.find('button', 'Try again')
-    await page.reads('1 change not saved')
+    await page.reads('1 unsaved change')
   },
 }
 
@@ -141,7 +141,7 @@ export const Saving: Story = {
 export const Loading: Story = {
   loaders: [world({ faults: silent(['describeSettings']) })],
   play: async (context) => {
-    await open(context).page.reads('Loading the settings')
+    await open(context).page.reads('Loading settings')
   },
 }
 
@@ -149,7 +149,7 @@ export const LoadFailed: Story = {
   loaders: [world({ faults: failing('getSettings') })],
   play: async (context) => {
     const { page, adapter } = open(context)
-    await page.reads('The settings could not be loaded.')
+    await page.reads("Settings couldn't be loaded.")
     const before = adapter.calls.getSettings ?? 0
     await userEvent.click(await page.find('button', 'Try again'))
     await until(() => adapter.calls.getSettings === before + 1, 'one more call')
@@ -161,7 +161,7 @@ const withoutSettings = { clouds: sampleTenant().clouds.map((cloud) => ({ ...clo
 export const None: Story = {
   loaders: [world({ tenant: withoutSettings })],
   play: async (context) => {
-    await open(context).page.reads('This backend has no settings to choose.')
+    await open(context).page.reads('There are no settings to choose here.')
   },
 }
 
@@ -203,7 +203,7 @@ export const ForNothing: Story = {
   loaders: [world()],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('Nothing is selected')
+    await page.reads('Your list is empty')
     await expect(await page.find('button', 'Start backup')).toHaveAttribute('aria-disabled', 'true')
   },
 }

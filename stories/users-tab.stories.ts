@@ -54,7 +54,7 @@ export const Stalled: Story = {
     <backup-users-tab .session=${withPart(loaded.world.session, 'users', { status: always('stalled') })}></backup-users-tab>
   `,
   play: async (context) => {
-    await open(context).page.reads('This takes longer than usual.')
+    await open(context).page.reads('This is taking longer than usual.')
   },
 }
 
@@ -64,11 +64,11 @@ export const Failed: Story = {
   loaders: [world({ faults: failing('listUsers') })],
   play: async (context) => {
     const { page, adapter } = open(context)
-    await page.reads('Users could not be loaded. The backend did not answer.')
+    await page.reads("Users couldn't be loaded. The server didn't respond.")
     const before = adapter.calls.listUsers ?? 0
     await userEvent.click(await page.find('button', 'Try again'))
     await until(() => adapter.calls.listUsers === before + 1, 'one more call')
-    await page.reads('Users could not be loaded.')
+    await page.reads("Users couldn't be loaded.")
   },
 }
 
@@ -80,7 +80,7 @@ export const MoreFailed: Story = {
     const first = await until(() => page.all('row').find((row) => row.tabIndex === 0), 'a row that takes Tab')
     first.focus()
     await userEvent.keyboard('{End}')
-    await page.reads('More users could not be loaded.')
+    await page.reads("More users couldn't be loaded.")
     await expect(page.all('checkbox', /^Select /).length).toBeGreaterThan(0)
     await page.find('button', 'Try again')
   },
@@ -146,7 +146,7 @@ export const NoMatch: Story = {
   loaders: [world({ before: ({ session }) => session.users.search('nobody is called like this') })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('No user matches.')
+    await page.reads('No users match.')
     await page.find('button', 'Clear search and filters')
   },
 }
@@ -172,12 +172,12 @@ export const TickAll: Story = {
   play: async (context) => {
     const { page, session } = open(context)
     await page.reads('120 users')
-    await userEvent.click(await page.find('button', /^Tick the \d+ shown$/))
-    await page.reads(/\d+ ticked\. \d+ left out: not active/)
+    await userEvent.click(await page.find('button', /^Select the \d+ loaded$/))
+    await page.reads(/\d+ selected\. \d+ skipped: suspended/)
     const shown = session.selection.ticked.value.size
-    await userEvent.click(await page.find('button', 'Tick all 120 that match'))
+    await userEvent.click(await page.find('button', 'Select all 120 users'))
     await until(() => session.selection.ticked.value.size > shown, 'more ticks')
-    await page.find('button', 'Untick all')
+    await page.find('button', 'Deselect all')
   },
 }
 

@@ -15,7 +15,7 @@ export interface Portal {
   close(): void
 }
 
-const TITLES: Readonly<Record<string, string>> = { backup: 'Backup', runs: 'Runs', settings: 'Settings', domains: 'Manage domains' }
+const TITLES: Readonly<Record<string, string>> = { backup: 'Backup', runs: 'Backups', settings: 'Settings', domains: 'Manage domains' }
 
 export const createPortal = (adapter: BackupAdapter): Portal => {
   const session: BackupSession = createBackupSession({ adapter, store: createBrowserStore() })

@@ -99,7 +99,7 @@ describe('live regions of the page', () => {
   it('announce each action once', async function () {
     this.timeout(90_000)
     await ready()
-    expect(await heard(() => button(page, 'Tick the 50 shown').click()), 'ticks').to.have.length(1)
+    expect(await heard(() => button(page, 'Select the 50 loaded').click()), 'ticks').to.have.length(1)
     session.selection.clear()
     expect(await heard(() => session.selection.put(due(2))), 'added').to.deep.equal(['You have allocated 2 out of 50 licenses'])
     const [first] = due(1) as [Item]

@@ -143,8 +143,8 @@ describe('focus after an action', () => {
 
   it('stays in the header when ticks are cleared', async () => {
     await mount()
-    ;(await find('Tick the 50 shown')).click()
-    await pressAway('Untick all')
+    ;(await find('Select the 50 loaded')).click()
+    await pressAway('Deselect all')
     await isHeld()
   })
 

@@ -55,7 +55,7 @@ describe('list states', () => {
     tab.session = stalled
     document.body.append(tab)
     await settled(tab)
-    expect(textOf(one(tab, '.stalled'))).to.equal('This takes longer than usual.')
+    expect(textOf(one(tab, '.stalled'))).to.equal('This is taking longer than usual.')
     tab.remove()
     session.dispose()
   })

@@ -100,7 +100,7 @@ describe('slots', () => {
       const tab = await mount('backup-users-tab')
       const empty = put(tab, 'empty', { text: 'Nobody works here' })
       session.users.search('nobody is called like this')
-      await eventually(() => textOf(root(tab).querySelector('.message')).includes('No user matches'), 'nothing found')
+      await eventually(() => textOf(root(tab).querySelector('.message')).includes('No users match'), 'nothing found')
       expect(isSeen(empty)).to.equal(false)
     })
 

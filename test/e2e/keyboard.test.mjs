@@ -187,7 +187,7 @@ test('searches, filters, syncs, saves default settings and opens backups by keyb
   // Search and filter, then clear both.
   await goTo(page, /^input Search/)
   await page.keyboard.type('qqq')
-  await reads('No user matches')
+  await reads('No users match')
   await page.keyboard.press('Escape')
   await page.getByRole('row').nth(5).waitFor()
   await goTo(page, /^button Suspended/)
@@ -227,7 +227,7 @@ test('searches, filters, syncs, saves default settings and opens backups by keyb
   await until(async () => matches(await focused(page), /^button Group Sync of/), 'the focus to stay')
 
   // Backups.
-  await goTo(page, /^a Runs/, 'Shift+Tab')
+  await goTo(page, /^a Backups/, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.locator('backup-run-view').getByRole('heading').first().waitFor()
 })
@@ -267,7 +267,7 @@ test('ticks sub-units, resolves a shortfall, saves a plan and retries a backup b
   // Start the first users that the credits cover and follow the run to its end.
   await goTo(page, /^button Start (?:the first|backup)/)
   await page.keyboard.press('Enter')
-  await goTo(page, /^button View run/)
+  await goTo(page, /^button View backup/)
   await page.keyboard.press('Enter')
   const view = page.locator('backup-run-view')
   await view.getByRole('heading').first().waitFor()

@@ -121,7 +121,7 @@ test('keeps state, language and elements of three pages in two versions apart', 
 
   // The other pages learn about the start, but keep their boxes.
   await first.getByRole('button', { name: 'Start backup of 2 users' }).click()
-  await first.getByText('View run').waitFor()
+  await first.getByText('View backup').waitFor()
   assert.equal(await itemsOf(second).count(), 1)
   await close()
 })

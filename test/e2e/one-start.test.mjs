@@ -88,7 +88,7 @@ for (const [how, press] of [
     await press(page)
     // Both presses were handled by now, so they share one answer.
     letGo()
-    await page.getByText('View run').waitFor()
+    await page.getByText('View backup').waitFor()
     assert.equal(keys.length, 1)
     assert.deepEqual(
       (await runs()).map(({ total }) => total),
@@ -111,7 +111,7 @@ test('starts once after a lost answer, a reload and a second start', patient, as
   await page.reload()
   await choose(page, [...some].reverse())
   await startButton(page).click()
-  await page.getByText('View run').waitFor()
+  await page.getByText('View backup').waitFor()
   assert.equal(new Set(keys).size, 1, keys.join())
   assert.equal((await runs()).length, 1)
   assert.deepEqual(complaints, [])
@@ -127,7 +127,7 @@ test('starts once from two tabs with one unanswered start', patient, async (t) =
   await choose(twin, some)
   state.isCut = false
   await startButton(twin).click()
-  await twin.getByText('View run').waitFor()
+  await twin.getByText('View backup').waitFor()
   assert.equal(new Set(keys).size, 1, keys.join())
   assert.equal((await runs()).length, 1)
   assert.deepEqual(complaints, [])

@@ -101,7 +101,7 @@ test('runs every feature under the policy without a violation or a foreign reque
     await content.first().waitFor()
   }
   await page.getByRole('button', { name: 'Start backup of 2 users' }).click()
-  await page.getByText('View run').first().click()
+  await page.getByText('View backup').first().click()
   await page
     .getByText(/^Completed/)
     .first()
@@ -159,7 +159,7 @@ const WITHOUT = {
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).fontFamily), 'sans-serif')
   },
   async "connect-src 'self'"({ page, violations }) {
-    await page.getByText('could not be loaded').first().waitFor()
+    await page.getByText("couldn't be loaded").first().waitFor()
     assert.ok(violations.some((text) => text.startsWith('connect-src') && text.includes('/api/')))
   },
   async "require-trusted-types-for 'script'"({ page }) {

@@ -213,7 +213,7 @@ test('starts a backup from scope to progress, by mouse and keyboard', patient, a
   assert.ok(askedAgain - answered < 5000, `the other tab asked for its credits ${askedAgain - answered} ms after the start`)
 
   // The run view of the portal survives a reload and shows the end.
-  await page.getByRole('button', { name: 'View run' }).first().click()
+  await page.getByRole('button', { name: 'View backup' }).first().click()
   const title = page.getByRole('heading', { name: `Backup of ${number.format(allocated)} users` })
   await title.waitFor()
   Object.assign(started, { credits: allocated, left, path: new URL(page.url()).hash })
@@ -227,7 +227,7 @@ test('starts a backup from scope to progress, by mouse and keyboard', patient, a
     .getByText(new RegExp(`of ${number.format(allocated)} done`))
     .first()
     .waitFor()
-  await page.getByRole('link', { name: 'Runs' }).click()
+  await page.getByRole('link', { name: 'Backups' }).click()
   await title.waitFor({ state: 'detached' })
   await page
     .locator('backup-run-view')
@@ -283,7 +283,7 @@ test('shows the new users that User Sync brings', patient, async (t) => {
   const { page, complaints } = await open(t)
   const newcomer = domain.pending.users.put.find(({ id }) => !domain.users.some((user) => user.id === id))
   await search(page, newcomer.email)
-  await page.getByText('No user matches.').first().waitFor()
+  await page.getByText('No users match.').first().waitFor()
   assert.equal(await page.getByText(newcomer.email).count(), 0)
   await page.getByRole('button', { name: 'User Sync' }).click()
   await page.getByText(newcomer.email).waitFor()
@@ -296,7 +296,7 @@ test('reports a page that fails to load, and retries, with the memory backend', 
   const context = await newContext(t, browser)
   const page = await context.newPage()
   await page.goto(`${memory.url}?fail=listUsers`)
-  await page.getByText('could not be loaded').first().waitFor()
+  await page.getByText("couldn't be loaded").first().waitFor()
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await page.getByRole('row').nth(5).waitFor()
 })

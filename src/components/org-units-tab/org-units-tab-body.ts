@@ -166,7 +166,7 @@ class OrgUnitsTabBody implements Body {
             ? nothing
             : html`
               <button class="button small" type="button" @click=${() => this.#tickSubtree(row)}>
-                ${t(isWhole(row, ticked) ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
+                ${t(isWhole(row, ticked) ? 'untickSubtree' : 'tickSubtree', { name: nameOf(row.unit), below: unitsBelow })}
               </button>
             `
         }

@@ -78,7 +78,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
           ? nothing
           : html`
             <button class="button small subtree" type="button" tabindex="-1" aria-hidden="true" @click=${press(view.onTickSubtree)}>
-              ${t(isWhole ? 'untickSubtree' : 'tickSubtree', { below: unitsBelow })}
+              ${t(isWhole ? 'untickSubtree' : 'tickSubtree', { name, below: unitsBelow })}
             </button>
           `
       }

@@ -53,7 +53,7 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
     onFail({ what: () => t('planOtherScope', { domain }) })
     return
   }
-  const { adds, removes, keeps } = differenceOf(session.selection.items.value, outline.items)
+  const { adds, removes } = differenceOf(session.selection.items.value, outline.items)
   const isSame = adds.length === 0 && removes.length === 0
   const onReplace = async (): Promise<void> => {
     dialog.close()
@@ -66,7 +66,7 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
   dialog.open({
     title: () => t('planTitle'),
     body: () => html`
-      <p>${isSame ? t('planSame') : t('planDifference', { adds: adds.length, removes: removes.length, keeps })}</p>
+      <p>${isSame ? t('planSame') : t('planDifference', { adds: adds.length, removes: removes.length })}</p>
       ${renderItems(link, t('planAdded'), adds)} ${renderItems(link, t('planRemoved'), removes)}
     `,
     actions: () => html`

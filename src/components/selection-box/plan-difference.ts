@@ -5,7 +5,6 @@ import { keyOf } from '../base/refs.js'
 export interface PlanDifference {
   adds: readonly Item[]
   removes: readonly Item[]
-  keeps: number
 }
 
 /** The part of a plan that the preview needs; the session validates the plan itself. */
@@ -31,5 +30,5 @@ export const differenceOf = (before: readonly Item[], after: readonly Item[]): P
   const had = new Set(before.map(keyOf))
   const has = new Map(after.map((item) => [keyOf(item), item]))
   const adds = [...has].filter(([key]) => !had.has(key)).map(([, item]) => item)
-  return { adds, removes: before.filter((item) => !has.has(keyOf(item))), keeps: has.size - adds.length }
+  return { adds, removes: before.filter((item) => !has.has(keyOf(item))) }
 }

@@ -36,7 +36,7 @@ import { createSelectionNews } from './selection-news.js'
  * @fires {BackupSettingsEvent} backup-settings - Settings was pressed; `preventDefault` keeps the page from showing its settings step
  * @fires {BackupSelectionChangeEvent} backup-selection-change - the items or their credits changed; at most once per frame
  * @fires {BackupRunFinishedEvent} backup-run-finished - a backup started here ended
- * @fires {BackupNavigateEvent} backup-navigate - "View run" was pressed
+ * @fires {BackupNavigateEvent} backup-navigate - View backup was pressed
  * @fires {BackupErrorEvent} backup-error - a start or a count failed
  * @slot heading - replaces the text of the heading
  * @slot empty - replaces the content of the empty box
@@ -220,7 +220,7 @@ export class SelectionBox extends LitElement {
     const credits = this.#link.read(session.credits)
     const isBusy = this.#isBusy(session)
     const canStart = this.#link.read(session.canStart)
-    const why = isBusy || canStart ? '' : this.#whyNot(items, credits)
+    const why = isBusy || canStart ? '' : this.#whyNot(session, items, credits)
     const hasSettings = this.#link.read(session.capabilities).has('settings')
     return html`
       <div class="start">
@@ -238,14 +238,19 @@ export class SelectionBox extends LitElement {
             : nothing
         }
         <p id="start-why" class="why secondary">${isBusy ? t('starting') : why}</p>
-        <span id="settings-why" hidden>${items.length === 0 ? t('startNeedsItems') : ''}</span>
+        <span id="settings-why" hidden>${items.length === 0 ? this.#whyEmpty(session) : ''}</span>
       </div>
     `
   }
 
-  #whyNot(items: Box, { shortfall, isExact, available, allocated }: Credits): string {
+  #whyEmpty(session: BackupSession): string {
+    const { size } = this.#link.read(session.selection.ticked)
+    return size === 0 ? this.#link.t('startNeedsItems') : this.#link.t('startNeedsAdd', { count: size })
+  }
+
+  #whyNot(session: BackupSession, items: Box, { shortfall, isExact, available, allocated }: Credits): string {
     const { t } = this.#link
-    if (items.length === 0) return t('startNeedsItems')
+    if (items.length === 0) return this.#whyEmpty(session)
     if (!isExact) return t('startNeedsCount')
     if (shortfall > 0) return t('startNeedsCredits', { shortfall })
     if (allocated === 0) return t('startNeedsDue')

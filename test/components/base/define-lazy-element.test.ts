@@ -84,7 +84,7 @@ describe('defineLazyElement', () => {
     box.addEventListener('backup-error', (event) => codes.push(event.detail.code))
     box.append(element)
     await element.updateComplete
-    expect(element.renderRoot.querySelector('.problem')?.textContent).to.contain('This could not be loaded.')
+    expect(element.renderRoot.querySelector('.problem')?.textContent).to.contain("This part couldn't be loaded.")
     expect(codes).to.deep.equal(['unavailable'])
     await expect(element).to.be.accessible()
     element.renderRoot.querySelector<HTMLElement>('.problem button')?.click()

@@ -83,8 +83,8 @@ describe('backup-csv-tab', () => {
       'Ready',
       'Already protected',
       'Suspended',
-      'Not in this directory',
-      'Not an address',
+      'Not in directory',
+      'Invalid address',
       'Duplicate of line 2',
     ])
     expect(all(tab, 'input[type=checkbox]').map((input) => input.getAttribute('aria-label'))).to.deep.equal(['Select Ada', 'Select Ben'])
@@ -110,7 +110,7 @@ describe('backup-csv-tab', () => {
   it('filters by finding', async () => {
     const tab = await open()
     const chips = all(tab, '.filter').map(textOf)
-    expect(chips).to.deep.equal(['1 ready', '1 already protected', '1 suspended', '1 not found', '1 duplicate', '1 not an address'])
+    expect(chips).to.deep.equal(['1 ready', '1 already protected', '1 suspended', '1 not in directory', '1 duplicate', '1 invalid address'])
     button(tab, '1 suspended').click()
     button(tab, '1 duplicate').click()
     await settled(tab)
@@ -123,11 +123,11 @@ describe('backup-csv-tab', () => {
 
   it('ticks all that can be', async () => {
     const tab = await open()
-    button(tab, 'Tick all 2 ready or already protected').click()
+    button(tab, 'Select all 2 ready or already protected').click()
     await until(() => ticked(tab).length === 2)
     await settled(tab)
     expect(ticked(tab)).to.deep.equal(['u1', 'u2'])
-    expect(textOf(one(tab, '.tick-line'))).to.contain('2 ticked.')
+    expect(textOf(one(tab, '.tick-line'))).to.contain('2 selected.')
   })
 
   it('reads another column when told', async () => {
@@ -136,8 +136,8 @@ describe('backup-csv-tab', () => {
     expect([...select.options].map(textOf)).to.deep.equal(['Name', 'Old', 'Email'])
     expect(select.value).to.equal('2')
     expect(textOf(one(tab, '.notes')))
-      .to.contain('“Email”')
-      .and.to.contain('Wrong column?')
+      .to.contain('Email column: Email')
+      .and.to.contain('Change')
     select.value = '1'
     select.dispatchEvent(new Event('change'))
     await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
@@ -150,7 +150,7 @@ describe('backup-csv-tab', () => {
     await upload(tab, new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]), 'report.pdf')
     await until(() => all(tab, '.problem').length === 1)
     expect(textOf(one(tab, '.problem .words'))).to.equal(
-      'report.pdf could not be used. It looks like a PDF, not a CSV file. What was uploaded before is still here.',
+      "report.pdf couldn't be used. It looks like a PDF, not a CSV file. The previous file is still loaded.",
     )
     expect(told).to.deep.equal(['not-a-csv'])
     expect(all(tab, '.row')).to.have.length(6)
@@ -193,7 +193,7 @@ describe('backup-csv-tab', () => {
     await upload(tab, lines.join('\n'))
     await until(() => all(tab, '.row').length > 0, 'rows')
     expect(all(tab, '.row').length).to.be.below(60)
-    button(tab, '30,000 not addresses').click()
+    button(tab, '30,000 invalid addresses').click()
     await until(() => textOf(one(tab, '.count')) === '30,000 of 60,000 rows', 'all rows of the verdict')
     await settled(tab)
     expect(all(tab, '.row .line').slice(0, 3).map(textOf)).to.deep.equal(['2', '4', '6'])

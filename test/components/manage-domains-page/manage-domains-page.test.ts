@@ -133,7 +133,7 @@ describe('backup-manage-domains-page', () => {
       expect(t.cell(`${kind} of example.net`)).to.contain('Never synced')
     }
     const time = t.button('User Sync of example.com').closest('.sync')?.querySelector('time')
-    expect(time?.textContent).to.match(/^Synced \d+ hours ago/)
+    expect(time?.textContent).to.match(/^Last synced \d+ hours ago/)
     expect(time?.dateTime).to.match(/^\d{4}-\d\d-\d\dT/)
     expect(t.status()).to.equal('')
     expect(t.adapter.calls.sync).to.equal(undefined)
@@ -166,7 +166,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.find('Progress of OU Sync of example.com')).to.equal(null)
     await t.isThere(() => t.cell('User Sync of example.com').includes('removed'))
     expect(t.cell('User Sync of example.com')).to.match(/\d+ added, \d+ changed, [1-9]\d* removed/)
-    expect(t.cell('User Sync of example.com')).to.contain('Synced now')
+    expect(t.cell('User Sync of example.com')).to.contain('Last synced now')
     expect(t.focused()).to.equal('User Sync of example.com')
     await t.isThere(() => t.find('Progress of Group Sync of example.org') === null)
     expect(t.adapter.calls.sync).to.equal(2)
@@ -178,14 +178,14 @@ describe('backup-manage-domains-page', () => {
     const t = await setUp({ speed: 1, faults: ({ method, count }) => (method === 'sync' && count === 1 ? new Error('503') : undefined) })
     t.button('OU Sync of example.net').click()
     await t.isThere(() => t.cell('OU Sync of example.net').includes('failed'))
-    expect(t.cell('OU Sync of example.net')).to.contain('Nothing was changed').and.to.contain('did not answer')
+    expect(t.cell('OU Sync of example.net')).to.contain('Nothing changed').and.to.contain("didn't respond")
     expect(t.events.map((event) => event.detail.code)).to.deep.equal(['unavailable'])
     expect(t.cell('User Sync of example.net')).not.to.contain('failed')
     t.button('Try again: OU Sync of example.net').focus()
     await sendKeys({ press: 'Enter' })
     await t.isThere(() => t.find('Progress of OU Sync of example.net'))
     expect(t.focused()).to.equal('OU Sync of example.net')
-    await t.isThere(() => t.cell('OU Sync of example.net').includes('Synced'))
+    await t.isThere(() => t.cell('OU Sync of example.net').includes('Last synced'))
     expect(t.cell('OU Sync of example.net')).not.to.contain('failed')
   })
 
@@ -200,7 +200,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.focused()).to.equal('User Sync of example.net')
     expect(t.events).to.have.length(0)
     await t.isThere(() => t.status() !== '')
-    expect(t.status()).to.equal('User Sync of example.net: Stopped. Nothing was changed.')
+    expect(t.status()).to.equal('User Sync of example.net: Stopped. Nothing changed.')
   })
 
   it('stays usable with two hundred domains: the current first, search finds the rest', async () => {
@@ -217,7 +217,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.root.querySelector('.search [role=status]')?.textContent).to.equal('11 of 202 domains')
     await sendKeys({ type: 'x' })
     await t.settled()
-    expect(t.root.textContent).to.contain('No domain matches “site-17x”.')
+    expect(t.root.textContent).to.contain('No domains match “site-17x”.')
     await sendKeys({ press: 'Escape' })
     await t.settled()
     expect(t.names()).to.have.length(202)
@@ -229,7 +229,7 @@ describe('backup-manage-domains-page', () => {
         clouds: tenant.clouds.map((cloud, index) => (index === 0 ? cloud : { ...cloud, capabilities: ['runs'] as const })),
       }),
     })
-    expect(t.root.textContent).to.contain('Microsoft 365 does not offer syncing on demand.')
+    expect(t.root.textContent).to.contain("Microsoft 365 doesn't support syncing on demand.")
     const [, second] = t.root.querySelectorAll('section')
     expect(second?.querySelectorAll('button')).to.have.length(0)
     expect(t.button('User Sync of example.com')).not.to.equal(null)
@@ -241,7 +241,7 @@ describe('backup-manage-domains-page', () => {
     isDown = true
     await t.session.refresh().catch(() => {})
     await t.isThere(() => t.root.querySelector('.problem'))
-    expect(t.root.querySelector('.problem')?.textContent).to.contain('The domains could not be loaded.')
+    expect(t.root.querySelector('.problem')?.textContent).to.contain("Domains couldn't be loaded.")
     expect(t.names(), 'what was there stays').to.have.length(4)
     expect(t.events).to.have.length(1)
     isDown = false

@@ -60,7 +60,7 @@ describe('a page in another language', () => {
     const page = await mount({ messages: de })
     tab(page, de.groupsTab)
     await reads(page, '60 Benutzer')
-    await reads(page, 'Sie haben 0 von 50 Credits zugewiesen')
+    await reads(page, 'Sie haben 0 von 50 Lizenzen zugewiesen')
     expect(findButton(page, de.userSync)).to.not.equal(undefined)
     expect([page.lang, page.dir]).to.deep.equal(['de', ''])
   })
@@ -146,7 +146,7 @@ describe('own words', () => {
     Object.assign(box ?? {}, { messages: { add: 'Rein damit' } satisfies Partial<Messages> })
     await eventually(() => findButton(page, 'Rein damit'), 'the own word')
     expect(findButton(page, de.remove)).to.not.equal(undefined)
-    await reads(page, 'Sie haben 0 von 50 Credits zugewiesen')
+    await reads(page, 'Sie haben 0 von 50 Lizenzen zugewiesen')
   })
 })
 
@@ -295,7 +295,7 @@ describe('Arabic, read from the right', () => {
     expect(prefix?.left).to.be.greaterThan(label?.left ?? Number.POSITIVE_INFINITY)
     tab(page, ar.groupsTab).click()
     const cost = await eventually(
-      () => deep(page, '.row .cost bdi').find((one) => /\+.*رصيد|\+.*أرصدة/.test(one.textContent ?? '')),
+      () => deep(page, '.row .cost bdi').find((one) => /\+.*ترخيص|\+.*تراخيص/.test(one.textContent ?? '')),
       'a cost',
     )
     // the count comes first, on the right, with its sign before it

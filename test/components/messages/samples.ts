@@ -48,7 +48,7 @@ export const samples: Samples = {
     [{ credits: { allocated: 1234, available: 5678, ...exact } }, 1234, 5678],
     [{ credits: { allocated: 1234, available: 5678, ...atLeast } }, 1234, 5678],
     [{ credits: { allocated: 1234, available: 'unlimited', ...exact } }, 1234],
-    [{ credits: { allocated: 1234, available: undefined, ...atLeast } }, 1234],
+    [{ credits: { allocated: 1234, available: undefined, ...atLeast } }],
   ],
   startBackup: [[{ credits: 340 }, 340], [{ credits: 0 }]],
   startChanged: [[{ expected: 345, now: 312 }, 345, 312], [{ expected: 345, now: undefined }]],
@@ -58,6 +58,7 @@ export const samples: Samples = {
   ]),
   startShort: [[{ allocated: 345, available: 217 }, 345, 217]],
   startWith: [[{ credits: 340 }, 340]],
+  startNeedsAdd: [[{ count: 3 }, 3]],
   startFirst: [[{ first: 500 }, 500]],
   problemWhy: (
     [
@@ -120,7 +121,7 @@ export const samples: Samples = {
   shortAtLeast: [[{ shortfall: 40 }, 40]],
   shortFirst: [[{ isOnly: true }], [{ isOnly: false }]],
   startNeedsCredits: [[{ shortfall: 40 }, 40]],
-  planDifference: [[{ adds: 12, removes: 34, keeps: 56 }, 12, 34, 56]],
+  planDifference: [[{ adds: 12, removes: 34 }, 12, 34]],
   planAndMore: [[{ count: 12 }, 12]],
   planOtherScope: [[{ domain: DOMAIN }, DOMAIN]],
   planFileName: [[{ domain: 'example.com' }, 'example.com', '.json']],
@@ -189,6 +190,10 @@ export const samples: Samples = {
     [{ ticked: 45, skipped: 5 }, 45, 5],
     [{ ticked: 45, skipped: 0 }, 45],
   ],
+  tickEvery: (['users', 'groups'] as const).flatMap((list) => [
+    [{ list, total: 1234 }, 1234] as const,
+    [{ list, total: undefined }] as const,
+  ]),
   tickMatching: [[{ total: 1234 }, 1234], [{ total: undefined }]],
   ticking: [
     [{ done: 345, total: 1234 }, 345, 1234],
@@ -205,7 +210,7 @@ export const samples: Samples = {
   ],
   membersCount: [[{ count: 128 }, 128]],
   viewGroup: [[{ name: NAME }, NAME]],
-  membersOf: [[{ name: NAME }, NAME]],
+  membersOf: (['group', 'org-unit'] as const).map((kind) => [{ kind, name: NAME }, NAME]),
   orgUnitsShown: [[{ count: 35 }, 35]],
   unitUsers: [
     [{ own: 12, below: 345 }, 12, 345],
@@ -214,8 +219,8 @@ export const samples: Samples = {
     [{ own: undefined, below: undefined }],
   ],
   unitTickedBelow: [[{ ticked: 3, below: 9 }, 3, 9]],
-  tickSubtree: [[{ below: 9 }, 9]],
-  untickSubtree: [[{ below: 9 }, 9]],
+  tickSubtree: [[{ name: NAME, below: 9 }, NAME, 9]],
+  untickSubtree: [[{ name: NAME, below: 9 }, NAME, 9]],
   unitProblems: [[{ count: 12 }, 12]],
   unitProblem: (['orphan', 'cycle', 'many-roots', 'duplicate'] as const).flatMap((kind) => [
     [{ kind, names: [NAME, DOMAIN, TEXT], more: 4 }, NAME, DOMAIN, TEXT, 7, 4] as const,
@@ -286,7 +291,7 @@ export const samples: Samples = {
   domainsNoMatch: [[{ search: SEARCH }, SEARCH]],
   domainSyncLabel: (['users', 'groups', 'org-units'] as const).map((kind) => [{ kind }] as const),
   domainSyncOf: (['users', 'groups', 'org-units'] as const).map((kind) => [{ kind, domain: DOMAIN }, DOMAIN] as const),
-  domainSyncNews: [[{ sync: SYNC, news: 'Nothing had changed' }, SYNC, 'Nothing had changed']],
+  domainSyncNews: [[{ sync: SYNC, news: 'No changes' }, SYNC, 'No changes']],
   domainSyncProgressOf: [[{ sync: SYNC }, SYNC]],
   domainSyncProgress: [
     [{ done: undefined, total: undefined }],

@@ -213,7 +213,7 @@ describe('backup-start-page', () => {
         faults: ({ method }) => (isDown && method === 'listClouds' ? new BackupError('unauthorized', 'answered 401') : undefined),
       })
       const problem = await eventually(() => page.renderRoot.querySelector('.clouds-error'), 'the problem')
-      expect(textOf(problem)).to.contain('You are not signed in any more.')
+      expect(textOf(problem)).to.contain("You're signed out.")
       await expect(page).to.be.accessible()
       expect(told).to.deep.equal(['unauthorized'])
       isDown = false
@@ -228,14 +228,14 @@ describe('backup-start-page', () => {
       await mount({ speed: 4 })
       await ready()
       const text = () => textOf(page.renderRoot.querySelector('#sync-text'))
-      await eventually(() => text().startsWith('Last run'), 'when it last ran')
+      await eventually(() => text().startsWith('Last synced'), 'when it last ran')
       const before = text()
       await press(button(page, 'User Sync'))
       await eventually(() => findButton(page, 'Stop sync'), 'the way to stop')
       await press(button(page, 'User Sync'))
       expect(calls('sync')).to.equal(1)
       await expect(page).to.be.accessible()
-      await eventually(() => text().startsWith('Last run') && text() !== before, 'the new time', 8000)
+      await eventually(() => text().startsWith('Last synced') && text() !== before, 'the new time', 8000)
     })
 
     it('is hidden if the cloud does not support it', async () => {
@@ -308,7 +308,7 @@ describe('backup-start-page', () => {
       for (const [link, tag] of [
         ['Backup settings', 'backup-settings-page'],
         ['Manage domains', 'backup-manage-domains-page'],
-        ['Runs', 'backup-run-view'],
+        ['Backups', 'backup-run-view'],
       ] as const) {
         await press(button(page, link))
         await eventually(() => place() === tag, tag)
@@ -324,7 +324,7 @@ describe('backup-start-page', () => {
       const finished: string[] = []
       page.addEventListener('backup-run-finished', ({ detail }) => finished.push(detail.run.id))
       await press(start)
-      await press(await eventually(() => findButton(box(), 'View run'), 'View run'))
+      await press(await eventually(() => findButton(box(), 'View backup'), 'View backup'))
       await eventually(() => place() === 'backup-run-view', 'the run')
       const { runId } = page.renderRoot.querySelector('backup-run-view') ?? {}
       expect(told).to.deep.equal([{ to: 'settings' }, { to: 'manage-domains' }, { to: 'run' }, { to: 'run', runId }])
@@ -344,7 +344,7 @@ describe('backup-start-page', () => {
       const domain = picker.shadowRoot?.querySelectorAll('select')[1] as HTMLSelectElement
       domain.focus()
       await keys('ArrowDown')
-      await press(await eventually(() => findButton(picker, 'Change to…'), 'the question'))
+      await press(await eventually(() => findButton(picker, 'Switch to…'), 'the question'))
       await eventually(() => place() === undefined, 'the selection again')
       expect(sessionOf().selection.items.value).to.have.length(0)
     })
@@ -389,7 +389,7 @@ describe('backup-start-page', () => {
       await mount({ width: 400 })
       const scope = await ready()
       sessionOf().selection.put(due(scope, 12))
-      const edge = await eventually(() => findButton(page, '12 items · 12 of 50 credits'), 'the edge')
+      const edge = await eventually(() => findButton(page, '12 items · 12 of 50 licenses'), 'the edge')
       expect(edge.getAttribute('aria-expanded')).to.equal('false')
       expect(box().checkVisibility({ visibilityProperty: true })).to.equal(false)
       await press(edge)

@@ -53,9 +53,10 @@ const setUp = async ({ start = 0, show = true, ...options }: PageSessionOptions 
     isThere,
     text,
     rows: () => [...root.querySelectorAll<HTMLElement>('.row')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? ''),
-    button: (name: string) => {
+    button: (name: string | RegExp) => {
       for (const button of root.querySelectorAll<HTMLElement>('button')) {
-        if ((button.getAttribute('aria-label') ?? button.textContent ?? '').trim().startsWith(name)) return button
+        const spoken = (button.getAttribute('aria-label') ?? button.textContent ?? '').trim()
+        if (typeof name === 'string' ? spoken.startsWith(name) : name.test(spoken)) return button
       }
       throw new Error(`no button ${name}`)
     },
@@ -144,7 +145,7 @@ describe('backup-run-view', () => {
     expect(t.finished()[0]?.detail.run).to.deep.include({ id: t.run.id, status: 'completed', done: 30 })
     expect(t.text('.legend')).to.equal('30 done')
     expect(t.text('.pace')).to.match(/a minute · took \d+ second/)
-    await t.isThere(() => t.status() === 'The backup has ended: 30 done, 0 failed')
+    await t.isThere(() => t.status() === 'Backup finished: 30 done, 0 failed')
   })
 
   it('does not tell of a run that had ended before', async () => {
@@ -183,10 +184,10 @@ describe('backup-run-view', () => {
     expect(t.focused()?.getAttribute('aria-label')).to.match(/^Retry /)
     await sendKeys({ press: 'Enter' })
     await t.isThere(() => (t.session.run(t.run.id).value?.failed ?? 0) < failed || t.adapter.calls.retryRun === 1)
-    await t.isThere(() => /^(Trying .* again|The backup has ended: .*)$/.test(t.status() ?? ''))
+    await t.isThere(() => /^(Retrying .*|Backup finished: .*)$/.test(t.status() ?? ''))
     await t.isThere(() => t.text('h2')?.includes('Completed'))
     const left = t.session.run(t.run.id).value?.failed ?? 0
-    t.button(`Retry all ${left} failed`).focus()
+    t.button(`Retry ${left} failed users`).focus()
     await sendKeys({ press: 'Enter' })
     await t.isThere(() => t.adapter.calls.retryRun === 2)
     await t.isThere(() => t.finished().length >= 2)
@@ -201,9 +202,9 @@ describe('backup-run-view', () => {
       faults: ({ method, count }) => (method === 'retryRun' && count === 1 ? new Error('503') : undefined),
     })
     await t.isThere(() => t.text('h2')?.includes('Completed with errors'))
-    t.button('Retry all').click()
+    t.button(/^Retry \d+ failed users?$/).click()
     await t.isThere(() => t.root.querySelector('.problem'))
-    expect(t.text('.problem')).to.contain('They could not be tried again.')
+    expect(t.text('.problem')).to.contain("The retry couldn't be started.")
     expect(t.events.filter((event) => event.type === 'backup-error')).to.have.length(1)
     t.button('Try again').click()
     await t.isThere(() => t.adapter.calls.retryRun === 2)
@@ -236,7 +237,7 @@ describe('backup-run-view', () => {
     expect(t.rows().every((row) => row.includes('Done'))).to.equal(true)
     expect(t.root.querySelectorAll('.filter[aria-pressed=true]')).to.have.length(1)
     chip('Waiting')?.click()
-    await t.isThere(() => t.root.textContent?.includes('Nobody has this status now'))
+    await t.isThere(() => t.root.textContent?.includes('No users have this status now'))
     chip('Waiting')?.click()
     await t.isThere(() => count() === 30 && t.rows().length > 0)
   })
@@ -281,9 +282,9 @@ describe('backup-run-view', () => {
 
   it('says so when there are no backups, or no such backup', async () => {
     const t = await setUp()
-    await t.isThere(() => t.root.textContent?.includes('Nothing was backed up yet'))
+    await t.isThere(() => t.root.textContent?.includes('No backups yet'))
     t.element.runId = 'nowhere'
-    await t.isThere(() => t.text('h2') === 'This backup is not there')
+    await t.isThere(() => t.text('h2') === "This backup wasn't found")
     t.button('All backups').click()
     await t.isThere(() => t.text('h2') === 'Backups')
   })
@@ -299,17 +300,17 @@ describe('backup-run-view', () => {
     })
     t.element.runId = 'run-1-elsewhere'
     await t.isThere(() => t.root.querySelector('.problem'))
-    expect(t.text('.problem')).to.contain('The backup could not be loaded.')
+    expect(t.text('.problem')).to.contain("The backup couldn't be loaded.")
     isDown = false
     t.button('Try again').click()
-    await t.isThere(() => t.text('h2') === 'This backup is not there')
+    await t.isThere(() => t.text('h2') === "This backup wasn't found")
   })
 
   it('says so where the backend does not tell about runs', async () => {
     const t = await setUp({
       adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['sync'] as const })) }),
     })
-    expect(t.root.textContent).to.contain('This backend does not tell how backups go.')
+    expect(t.root.textContent).to.contain("Backup progress isn't available here.")
     expect(t.adapter.calls.listRuns).to.equal(undefined)
   })
 

@@ -85,8 +85,8 @@ describe('backup-scope-picker', () => {
     session.selection.put([{ kind: 'user', id: 'somebody' }])
     const next = session.clouds.value[0]?.domains[1]
     choose(selects(picker)[1], next?.name ?? '')
-    await eventually(() => findButton(picker, `Change to ${next?.name}`), 'the question')
-    await press(button(picker, `Change to ${next?.name}`))
+    await eventually(() => findButton(picker, `Switch to ${next?.name}`), 'the question')
+    await press(button(picker, `Switch to ${next?.name}`))
     await eventually(() => told.length === 1, 'the event')
     expect(session.scope.value?.domainId).to.equal(next?.id)
     expect(session.selection.items.value).to.have.length(0)

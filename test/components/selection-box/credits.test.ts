@@ -90,7 +90,7 @@ describe('selection-box: credits', () => {
     const shown = [...people.querySelectorAll('.part')].map(textOf)
     expect(shown).to.deep.equal([
       `${covered} people`,
-      `${allocated} need a credit`,
+      `${allocated} need a license`,
       `${skipped.protected} already protected`,
       `${skipped.suspended} suspended`,
       `${skipped.deleted} deleted`,
@@ -117,8 +117,8 @@ describe('selection-box: credits', () => {
     await until(session.credits, (value) => value.isExact && value.shortfall > 0)
     const { shortfall } = session.credits.value
     const notice = await eventually(() => box.renderRoot.querySelector('.over-limit'), 'the notice')
-    expect(textOf(notice)).to.contain(`${shortfall} credits short.`)
-    expect(textOf(box.renderRoot.querySelector('#start-why'))).to.equal(`${shortfall} credits are missing.`)
+    expect(textOf(notice)).to.contain(`You need ${shortfall} more licenses.`)
+    expect(textOf(box.renderRoot.querySelector('#start-why'))).to.equal(`You need ${shortfall} more licenses.`)
     await expect(box).to.be.accessible()
     await press(button(box, 'Start backup…'))
     expect(page.adapter.calls.startBackup ?? 0).to.equal(0)
@@ -137,7 +137,7 @@ describe('selection-box: credits', () => {
     session.selection.put(due(8))
     const requests: unknown[] = []
     box.addEventListener('backup-start', ({ detail }) => requests.push(structuredClone(detail.request)))
-    await press(await eventually(() => findButton(box, 'Start the first 5'), 'the offer'))
+    await press(await eventually(() => findButton(box, 'Back up the first 5 people added'), 'the offer'))
     await eventually(() => page.adapter.calls.startBackup === 1, 'the start')
     expect(requests).to.deep.equal([{ scope: page.scope, items: first, settings: 'default', expectedCredits: 5 }])
   })
@@ -153,7 +153,7 @@ describe('selection-box: credits', () => {
     await expect(box).to.be.accessible()
     await press(await eventually(() => findButton(box, 'Stop counting'), 'the way to stop'))
     isSlow = false
-    await press(await eventually(() => findButton(box, 'Go on counting'), 'the way on'))
+    await press(await eventually(() => findButton(box, 'Continue counting'), 'the way on'))
     await until(session.credits, (value) => value.isExact)
     await eventually(() => button(box, 'Start backup…').ariaDisabled === 'false', 'the start to be possible')
   })
@@ -170,7 +170,7 @@ describe('selection-box: credits', () => {
     box.addEventListener('backup-error', ({ detail }) => told.push(detail.code))
     session.selection.put([{ kind: 'group', id: group?.id ?? '', label: 'Team' }])
     await eventually(
-      () => textOf(box.renderRoot.querySelector('.problem')).startsWith('The members of GROUP: Team could not be loaded.'),
+      () => textOf(box.renderRoot.querySelector('.problem')).startsWith("The members of GROUP: Team couldn't be loaded."),
       'the words',
     )
     expect(told).to.deep.equal(['unavailable'])
@@ -188,10 +188,7 @@ describe('selection-box: credits', () => {
       faults: ({ method }) => (isDown && method === 'getCredits' ? new BackupError('unavailable', 'answered 503') : undefined),
     })
     session.selection.put(due(1))
-    await eventually(
-      () => textOf(box.renderRoot.querySelector('.problem')).startsWith('The available credits could not be loaded.'),
-      'the words',
-    )
+    await eventually(() => textOf(box.renderRoot.querySelector('.problem')).startsWith("Your licenses couldn't be loaded."), 'the words')
     expect(button(box, 'Start backup…').ariaDisabled).to.equal('true')
     isDown = false
     await press(button(box, 'Try again'))

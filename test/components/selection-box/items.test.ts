@@ -76,7 +76,7 @@ describe('selection-box: items', () => {
     const texts = options().map((row) => textOf(row.querySelector('.what')))
     expect(texts).to.deep.equal(['GROUP: Team', 'ORG: Unit', 'USER: <img src=x onerror=alert(1)>'])
     expect(box.renderRoot.querySelector('img')).to.equal(null)
-    await eventually(() => textOf(option('GROUP: Team')).includes('frees'), 'what the group frees')
+    await eventually(() => textOf(option('GROUP: Team')).includes('gives back'), 'the credits that the group gives back')
     await eventually(() => textOf(option('USER: <img')).includes('no longer in the directory – not counted'), 'the stale entry')
   })
 

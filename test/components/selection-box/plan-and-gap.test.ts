@@ -85,11 +85,11 @@ describe('selection-box: plan and coverage gap', () => {
     }
     open(JSON.stringify(plan))
     await eventually(() => dialog() !== '', 'the dialog')
-    expect(dialog()).to.contain('2 items are added, 2 are removed, and 1 stays').and.to.contain('USER: Gone Person')
+    expect(dialog()).to.contain('This plan replaces your list: 2 added, 2 removed.').and.to.contain('USER: Gone Person')
     expect(session.selection.items.value).to.have.length(3)
     await expect(box).to.be.accessible()
-    await press(button(box, 'Replace the selection'))
-    await eventually(() => notices().includes('2 items of the plan take no credit:'), 'the problems')
+    await press(button(box, 'Replace list'))
+    await eventually(() => notices().includes('2 items of this plan need no license:'), 'the problems')
     expect(notices()).to.contain('USER: Gone Person – no longer in the directory').and.to.contain('USER: Suspended Person – not active')
     expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(plan.items.map(({ id }) => id))
     await press(button(box, 'Dismiss'))
@@ -107,8 +107,8 @@ describe('selection-box: plan and coverage gap', () => {
   })
 
   for (const [what, text, words] of [
-    ['what is no JSON', 'hello', 'This file is not a saved plan.'],
-    ['what is no plan', '{"format":"other","items":[]}', 'This file is not a saved plan.'],
+    ['what is no JSON', 'hello', "This file isn't a saved plan."],
+    ['what is no plan', '{"format":"other","items":[]}', "This file isn't a saved plan."],
     [
       'the plan of another domain',
       JSON.stringify({ format: 'backup-start-plan', version: 1, scope: { cloudId: 'x', domainId: 'elsewhere.example' }, items: [] }),
@@ -126,8 +126,8 @@ describe('selection-box: plan and coverage gap', () => {
   it('shows the error when the session refuses the plan', async () => {
     await mount()
     open(JSON.stringify({ ...session.plan(), version: 99, items: due(1) }))
-    await press(await eventually(() => findButton(box, 'Replace the selection'), 'the dialog'))
-    await eventually(() => notices().includes('The plan could not be opened.'), 'the failure')
+    await press(await eventually(() => findButton(box, 'Replace list'), 'the dialog'))
+    await eventually(() => notices().includes("The plan couldn't be opened."), 'the failure')
   })
 
   it('lists the coverage gap and adds one user or all', async () => {
@@ -143,6 +143,6 @@ describe('selection-box: plan and coverage gap', () => {
     expect(dialog()).to.equal('')
     expect(new Set(session.selection.items.value.map(({ id }) => id))).to.deep.equal(new Set(all.map(({ id }) => id)))
     await menu('Coverage gap…')
-    await eventually(() => dialog().includes('There is no gap'), 'no gap')
+    await eventually(() => dialog().includes('No gap'), 'no gap')
   })
 })

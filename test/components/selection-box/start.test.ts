@@ -79,10 +79,10 @@ describe('selection-box: start', () => {
     expect(types().filter((type) => type === 'backup-run-finished')).to.have.length(1)
     expect(textOf(card)).to.contain('Completed')
     const { id: startedId } = (told[1]?.detail.run ?? {}) as { id?: string }
-    await press(button(box, 'View run'))
+    await press(button(box, 'View backup'))
     expect(told.at(-1)).to.deep.include({ type: 'backup-navigate' })
     expect(told.at(-1)?.detail).to.include({ to: 'run', runId: startedId })
-    await press(button(box, 'Hide this run'))
+    await press(button(box, 'Hide this backup'))
     expect(box.renderRoot.querySelector('.run') === null).to.equal(true)
   })
 
@@ -118,7 +118,7 @@ describe('selection-box: start', () => {
     await mount({ speed: 0.2 })
     await press(button(box, 'Start backup of 3 users'))
     await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
-    await press(button(box, 'Hide this run'))
+    await press(button(box, 'Hide this backup'))
     await until(session.runs.rows, ({ length }) => length === 1)
     await session.refresh()
     await box.updateComplete
@@ -196,7 +196,7 @@ describe('selection-box: start', () => {
     )
     await press(button(box, 'Start backup of 3 users'))
     await eventually(() => notice() !== '', 'the notice')
-    expect(notice()).to.contain('Nothing was started: it takes 2 credits now, not 3.').and.to.contain('1 more already protected')
+    expect(notice()).to.contain('Nothing was started: the backup now takes 2 licenses, not 3.').and.to.contain('1 more already protected')
     expect(types()).to.not.include('backup-started')
     expect(session.selection.items.value).to.have.length(3)
     await expect(box).to.be.accessible()
@@ -211,8 +211,8 @@ describe('selection-box: start', () => {
     await mount()
     page.adapter.setCredits(page.scope, 1)
     await press(button(box, 'Start backup…'))
-    await eventually(() => notice().startsWith('Nothing was started: it takes 3 credits, 1 is available.'), 'the notice')
-    await eventually(() => textOf(box.renderRoot.querySelector('.over-limit')).includes('2 credits short.'), 'the shortfall')
+    await eventually(() => notice().startsWith('Nothing was started: the backup takes 3 licenses and 1 is available.'), 'the notice')
+    await eventually(() => textOf(box.renderRoot.querySelector('.over-limit')).includes('You need 2 more licenses.'), 'the shortfall')
     expect(session.selection.items.value).to.have.length(3)
   })
 
@@ -220,7 +220,7 @@ describe('selection-box: start', () => {
     await mount({ faults: ({ method, count }) => (method === 'startBackup' && count === 1 ? 'lose-answer' : undefined) })
     const credits = session.credits.value.available as number
     await press(button(box, 'Start backup…'))
-    await eventually(() => notice().includes('Trying again is safe: it does not start twice.'), 'the notice')
+    await eventually(() => notice().includes('a backup never starts twice.'), 'the notice')
     expect(types()).to.deep.equal(['backup-start', 'backup-error'])
     await press(button(box, 'Try again'))
     await eventually(() => types().includes('backup-started'), 'the start')

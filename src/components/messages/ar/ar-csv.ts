@@ -4,7 +4,7 @@ import { rows } from './ar-nouns.js'
 
 export const arCsv: Translated<typeof enCsv> = {
   csvDrop: 'اختيار ملف CSV',
-  csvDropText: 'أو أفلته هنا. تُفهم ملفات التصدير من Google Admin وMicrosoft 365 وEntra وGAM وقوائم العناوين البسيطة.',
+  csvDropText: 'أو أفلته هنا. يعمل مع ملفات التصدير من Google Admin وMicrosoft 365 وEntra وGAM وقوائم العناوين البسيطة.',
   csvAnother: 'ملف آخر',
   csvSample: 'تنزيل نموذج',
   csvSampleName: 'backup-sample.csv',
@@ -14,7 +14,7 @@ export const arCsv: Translated<typeof enCsv> = {
   csvReportDetail: 'التفاصيل',
   csvReportUserId: 'معرّف المستخدم',
   csvReading: ({ phase, done, total }, f) => {
-    const what = phase === 'reading' ? 'جارٍ قراءة الملف' : 'جارٍ البحث عن العناوين'
+    const what = phase === 'reading' ? 'جارٍ قراءة الملف' : 'جارٍ البحث عن المستخدمين'
     return `${what}: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`
   },
   csvFailed: ({ file }, f) => `تعذّر استخدام ${f.name(file)}.`,
@@ -40,16 +40,16 @@ export const arCsv: Translated<typeof enCsv> = {
     if (code === 'too-large') return 'الملف كبير جدًا: يمكن قراءة مليون صف و100 ميغابايت. قسّمه وارفع أجزاءه.'
     return 'تعذّرت قراءته. ربما نُقل، أو هو مفتوح في مكان آخر.'
   },
-  csvKept: 'ما رُفع من قبل لا يزال هنا.',
+  csvKept: 'لا يزال الملف السابق محمَّلاً.',
   csvVerdict: ({ verdict }) =>
     ({
       ready: 'جاهز',
       protected: 'محمي بالفعل',
       suspended: 'معلَّق',
       deleted: 'محذوف',
-      unknown: 'ليس في هذا الدليل',
+      unknown: 'ليس في الدليل',
       duplicate: 'مكرر',
-      'not-an-address': 'ليس عنوانًا',
+      'not-an-address': 'عنوان غير صالح',
     })[verdict],
   csvFound: ({ verdict, count }, f) =>
     `${
@@ -58,9 +58,9 @@ export const arCsv: Translated<typeof enCsv> = {
         protected: 'محمي بالفعل',
         suspended: 'معلَّق',
         deleted: 'محذوف',
-        unknown: 'غير موجود',
+        unknown: 'ليس في الدليل',
         duplicate: 'مكرر',
-        'not-an-address': 'ليس عنوانًا',
+        'not-an-address': 'عنوان غير صالح',
       }[verdict]
     }: ${f.number(count)}`,
   csvDuplicateOf: ({ line }, f) => `مكرر للسطر ${f.number(line)}`,
@@ -82,9 +82,9 @@ export const arCsv: Translated<typeof enCsv> = {
       'utf-16le': 'قُرئ كنص UTF-16.',
       'utf-16be': 'قُرئ كنص UTF-16.',
     })[encoding],
-  csvColumn: ({ name, index }, f) => `تُقرأ العناوين من العمود ${name === '' ? f.number(index + 1) : `«${f.name(name)}»`}.`,
-  csvWrongColumn: 'عمود خاطئ؟',
+  csvColumn: ({ name, index }, f) => `عمود البريد: ${name === '' ? `العمود ${f.number(index + 1)}` : f.name(name)}`,
+  csvWrongColumn: 'تغيير',
   csvColumnName: ({ name, index }, f) => (name === '' ? `العمود ${f.number(index + 1)}` : name),
-  csvUnclosed: ({ line }, f) => `السطر ${f.number(line)} يفتح علامة اقتباس لا تُغلق: قُرئ كما هو.`,
+  csvUnclosed: ({ line }, f) => `السطر ${f.number(line)} يفتح علامة اقتباس لا تُغلق. قُرئ كنص عادي.`,
   csvNoWorker: 'قُرئ على خطوات صغيرة في علامة التبويب هذه، لتعذّر بدء عملية في الخلفية.',
 }

@@ -4,12 +4,12 @@ import { domains, SYNCS } from './ar-nouns.js'
 
 export const arDomains: Translated<typeof enDomains> = {
   domainsTitle: 'إدارة النطاقات',
-  domainsAbout: 'تجلب المزامنة الجديد في الدليل، ومن عُلّق حسابه أو حُذف.',
+  domainsAbout: 'تقرأ المزامنة من الدليل الحسابات الجديدة والمعلَّقة والمحذوفة، والمجموعات والوحدات التنظيمية.',
   domainsLoading: 'جارٍ تحميل النطاقات',
   domainsLoadFailed: 'تعذّر تحميل النطاقات.',
   domainsEmpty: 'لا نطاقات بعد.',
   domainsNoneIn: ({ cloud }, f) => `لا نطاقات في ${f.name(cloud)} بعد.`,
-  domainsNoSync: ({ cloud }, f) => `لا توفّر ${f.name(cloud)} المزامنة عند الطلب.`,
+  domainsNoSync: ({ cloud }, f) => `لا تدعم ${f.name(cloud)} المزامنة عند الطلب.`,
   domainsCurrent: 'الحالي',
   domainsSearch: 'البحث عن نطاقات',
   domainsShown: ({ shown, total }, f) => (shown === total ? domains.count(total, f) : `${f.number(shown)} من ${domains.of(total, f)}`),
@@ -27,9 +27,7 @@ export const arDomains: Translated<typeof enDomains> = {
   domainSyncFailed: 'فشلت المزامنة. لم يتغيّر شيء.',
   domainSyncRetry: ({ sync }) => `إعادة المحاولة: ${sync}`,
   domainSyncResult: ({ added, changed, removed }, f) =>
-    added + changed + removed === 0
-      ? 'لم يكن هناك تغيير'
-      : `أُضيف ${f.number(added)}، وتغيّر ${f.number(changed)}، وأُزيل ${f.number(removed)}`,
+    added + changed + removed === 0 ? 'لا تغييرات' : `أُضيف ${f.number(added)}، وتغيّر ${f.number(changed)}، وأُزيل ${f.number(removed)}`,
   domainSyncNever: 'لم تُزامَن قط',
-  domainSyncLast: ({ ago }) => `تمت المزامنة ${ago}`,
+  domainSyncLast: ({ ago }) => `آخر مزامنة: ${ago}`,
 }

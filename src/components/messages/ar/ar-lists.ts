@@ -1,6 +1,6 @@
 import type { enLists } from '../en/en-lists.js'
 import type { Translated } from '../message.js'
-import { credits, groups, members, others, users } from './ar-nouns.js'
+import { groups, licenses, members, others, users } from './ar-nouns.js'
 
 export const arLists: Translated<typeof enLists> = {
   searchUsers: 'البحث بالاسم أو العنوان',
@@ -19,7 +19,7 @@ export const arLists: Translated<typeof enLists> = {
   columnAddress: 'البريد',
   columnAccount: 'الحساب',
   columnBackup: 'حالة النسخ',
-  columnCost: 'الأرصدة',
+  columnCost: 'التراخيص',
   columnMembers: 'الأعضاء',
   columnView: 'عرض',
   usersCount: ({ loaded, total, overall }, f) =>
@@ -40,7 +40,7 @@ export const arLists: Translated<typeof enLists> = {
   usersNone: 'لا مستخدمين في هذا النطاق.',
   usersNoMatch: 'لا يوجد مستخدم مطابق.',
   usersNeverSynced: 'لا مستخدمين بعد',
-  usersNeverSyncedText: 'لم تجرِ مزامنة مستخدمي هذا النطاق قط. تقرأ «مزامنة المستخدمين» أسماءهم وحالة حساباتهم من الدليل.',
+  usersNeverSyncedText: 'لم تجرِ مزامنة هذا النطاق قط. تقرأ «مزامنة المستخدمين» مستخدميه وحالة حساباتهم من الدليل.',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'مزامنة المستخدمين جارية…'
@@ -53,33 +53,38 @@ export const arLists: Translated<typeof enLists> = {
   groupsNone: 'لا مجموعات بعد',
   groupsNoneText: 'تقرأ «مزامنة المجموعات» في صفحة «إدارة النطاقات» مجموعات هذا النطاق من الدليل.',
   groupsNoMatch: 'لا توجد مجموعة مطابقة.',
-  noMatchText: 'جرّب حروفًا أقل، أو ابحث في الكل.',
+  noMatchText: 'اختصر البحث أو امسح عوامل التصفية.',
   noMatchClear: 'مسح البحث وعوامل التصفية',
   goManageDomainsButton: 'إدارة النطاقات',
-  tickShown: ({ count }, f) => `تحديد المعروض (${f.number(count)})`,
+  tickShown: ({ count }, f) => `تحديد المحمَّل (${f.number(count)})`,
   tickedShown: ({ ticked, skipped }, f) =>
-    `تم تحديد ${f.number(ticked)}.${skipped > 0 ? ` تُرك ${f.number(skipped)}: غير نشط أو مختار بالفعل.` : ''}`,
+    `تم تحديد ${f.number(ticked)}.${skipped > 0 ? ` تُخطّي ${f.number(skipped)}: معلَّق أو محذوف أو في القائمة بالفعل.` : ''}`,
   tickMatching: ({ total }, f) => (total === undefined ? 'تحديد كل المطابق' : `تحديد كل المطابق (${f.number(total)})`),
   ticking: ({ done, total }, f) =>
     total === undefined
       ? `جارٍ التحديد: عُثر على ${f.number(done)} حتى الآن`
       : `جارٍ التحديد: عُثر على ${f.number(done)} من ${f.number(total)}`,
-  tickFailed: 'تعذّرت قراءة الكل، لذلك لم يُحدَّد شيء.',
+  tickFailed: 'تعذّر تحميل الكل، لذلك لم يُحدَّد شيء.',
   untickAll: 'إلغاء تحديد الكل',
   costUser: ({ credits: n }, f) => f.plus(n),
   // a signed number begins with a mark from the left: without one from the right, all of it would be read from the left
   costCredits: ({ credits: n, isExact }, f) =>
     isExact
-      ? `\u200f${f.plus(n)} ${f.plural(n, { zero: 'رصيد', one: 'رصيد', two: 'رصيد', few: 'أرصدة', many: 'رصيدًا', other: 'رصيد' })}`
-      : `${credits.count(n, f)} على الأقل…`,
-  costNone: 'بلا رصيد',
-  costProtected: 'محمي',
-  costSelected: 'مختار',
+      ? `\u200f${f.plus(n)} ${f.plural(n, { zero: 'ترخيص', one: 'ترخيص', two: 'ترخيص', few: 'تراخيص', many: 'ترخيصًا', other: 'ترخيص' })}`
+      : `${licenses.count(n, f)} على الأقل…`,
+  costNone: 'بلا ترخيص',
+  costProtected: 'له ترخيص',
+  costSelected: 'في القائمة',
   costCovered: ({ label, more }, f) => `مشمول بالفعل ضمن ${label}${more > 0 ? ` و${others.of(more, f)}` : ''}`,
   membersCount: ({ count }, f) => members.count(count, f),
   viewGroup: ({ name }, f) => `عرض مستخدمي ${f.name(name)}`,
   viewShort: 'عرض',
-  membersOf: ({ name }, f) => `مستخدمو ${f.name(name)}`,
-  membersNone: 'لا أحد هنا.',
+  membersOf: ({ kind, name }, f) => `مستخدمو ${kind === 'group' ? 'مجموعة' : 'وحدة'} ${f.name(name)}`,
+  membersNone: 'لا مستخدمين هنا.',
   membersFailed: 'تعذّر تحميل المستخدمين.',
+  tickEvery: ({ list, total }, f) => {
+    const all = list === 'users' ? 'تحديد كل المستخدمين' : 'تحديد كل المجموعات'
+    return total === undefined ? all : `${all} (${f.number(total)})`
+  },
+  costNever: 'لا يمكن نسخه',
 }

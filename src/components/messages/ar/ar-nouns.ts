@@ -1,7 +1,7 @@
 import type { Format } from '../message.js'
 
 /** A counted noun in its six forms, and in the case that follows a preposition or another noun. */
-export const noun = (none: string, one: string, two: string, ofTwo: string, few: string, many: string, other: string) => {
+const noun = (none: string, one: string, two: string, ofTwo: string, few: string, many: string, other: string) => {
   const rest = { few: `# ${few}`, many: `# ${many}`, other: `# ${other}` }
   return {
     count: (n: number, f: Format): string => f.plural(n, { zero: none, one, two, ...rest }),
@@ -13,7 +13,7 @@ export const users = noun('لا مستخدمين', 'مستخدم واحد', 'م�
 
 export const people = noun('لا أحد', 'شخص واحد', 'شخصان', 'شخصين', 'أشخاص', 'شخصًا', 'شخص')
 
-export const credits = noun('لا أرصدة', 'رصيد واحد', 'رصيدان', 'رصيدين', 'أرصدة', 'رصيدًا', 'رصيد')
+export const licenses = noun('لا تراخيص', 'ترخيص واحد', 'ترخيصان', 'ترخيصين', 'تراخيص', 'ترخيصًا', 'ترخيص')
 
 export const items = noun('لا عناصر', 'عنصر واحد', 'عنصران', 'عنصرين', 'عناصر', 'عنصرًا', 'عنصر')
 

@@ -18,8 +18,8 @@ export const arOrgUnits: Translated<typeof enOrgUnits> = {
         ? users.count(own, f)
         : `${users.count(own, f)} · ${f.number(below)} مع الوحدات الفرعية`,
   unitTickedBelow: ({ ticked, below }, f) => `تم تحديد ${f.number(ticked)} من ${subUnits.of(below, f)}`,
-  tickSubtree: ({ below }, f) => `تحديد مع الوحدات الفرعية (${f.number(below)})`,
-  untickSubtree: ({ below }, f) => `إلغاء التحديد مع الوحدات الفرعية (${f.number(below)})`,
+  tickSubtree: ({ name, below }, f) => `تحديد ${f.name(name)} مع ${subUnits.of(below, f)}`,
+  untickSubtree: ({ name, below }, f) => `إلغاء تحديد ${f.name(name)} مع ${subUnits.of(below, f)}`,
   treeHelp: 'مفتاح المسافة يحدد هذه الوحدة وحدها، ومفتاح Shift مع المسافة يحددها مع وحداتها الفرعية، ومفتاح Enter يعرض مستخدميها.',
   unitShow: 'عرض المستخدمين',
   unitChoose: 'اختر وحدة تنظيمية لعرض مستخدميها وحالة نسخهم الاحتياطي.',

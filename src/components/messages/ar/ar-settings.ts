@@ -1,17 +1,17 @@
 import type { enSettings } from '../en/en-settings.js'
 import type { Translated } from '../message.js'
-import { changes, credits, entries, settings, users } from './ar-nouns.js'
+import { changes, entries, licenses, settings, users } from './ar-nouns.js'
 
 export const arSettings: Translated<typeof enSettings> = {
   settingsTitle: 'إعدادات النسخ الاحتياطي',
-  settingsAbout: ({ domain }, f) => `ما يستخدمه «بدء النسخ الاحتياطي» لكل اختيار${domain === '' ? '' : ` في ${f.name(domain)}`}.`,
-  settingsStepTitle: 'إعدادات هذه العملية',
+  settingsAbout: ({ domain }, f) => `تُستخدم عند بدء نسخ احتياطي${domain === '' ? '' : ` في ${f.name(domain)}`} بلا إعدادات مخصصة.`,
+  settingsStepTitle: 'إعدادات هذا النسخ الاحتياطي',
   settingsStepAbout: ({ domain }, f) =>
-    `لهذا الاختيار فقط. تبقى الإعدادات الافتراضية${domain === '' ? '' : ` لـ ${f.name(domain)}`} كما هي.`,
+    `تنطبق على هذا النسخ الاحتياطي فقط. لا تتغيّر الإعدادات الافتراضية${domain === '' ? '' : ` لـ ${f.name(domain)}`}.`,
   settingsGroups: 'مجموعات الإعدادات',
   settingsLoading: 'جارٍ تحميل الإعدادات',
   settingsLoadFailed: 'تعذّر تحميل الإعدادات.',
-  settingsNone: 'لا توفّر هذه الخدمة إعدادات للاختيار.',
+  settingsNone: 'لا إعدادات للاختيار هنا.',
   settingsBack: 'رجوع',
   settingsSave: 'حفظ',
   settingsSaving: 'جارٍ الحفظ…',
@@ -24,9 +24,9 @@ export const arSettings: Translated<typeof enSettings> = {
   settingsOwn: ({ count }, f) =>
     count === 0 ? 'كالإعدادات الافتراضية للنطاق' : `مختلف عن الإعدادات الافتراضية للنطاق: ${settings.count(count, f)}`,
   settingsStarted: ({ users: n }, f) => `بدأ النسخ الاحتياطي: ${users.count(n, f)}`,
-  settingsNothingSelected: 'لم يُختر شيء',
-  settingsNobodyDue: 'لا أحد في هذا الاختيار يحتاج إلى رصيد',
-  settingsShort: ({ shortfall }, f) => `النقص: ${credits.count(shortfall, f)}`,
+  settingsNothingSelected: 'قائمتك فارغة',
+  settingsNobodyDue: 'لا شيء لبدئه: الجميع هنا منسوخون بالفعل أو معلَّقون أو محذوفون',
+  settingsShort: ({ shortfall }, f) => `تحتاج إلى المزيد: ${licenses.count(shortfall, f)}`,
   settingsChanged: 'تم تغييره',
   settingsBackToDefault: 'استعادة الافتراضي',
   settingsBackToDefaultOf: ({ setting }, f) => `استعادة الافتراضي: ${f.name(setting)}`,

@@ -1,20 +1,20 @@
 import type { enStart } from '../en/en-start.js'
 import type { Translated } from '../message.js'
-import { credits, listed, people, users } from './ar-nouns.js'
+import { licenses, listed, people, users } from './ar-nouns.js'
 
 export const arStart: Translated<typeof enStart> = {
   allocated: ({ credits: { allocated, available, isExact } }, f) => {
     const atLeast = isExact ? '' : 'ما لا يقل عن '
-    if (available === undefined) return `لقد خصصت ${atLeast}${credits.of(allocated, f)}`
-    if (available === 'unlimited') return `لقد خصصت ${atLeast}${credits.of(allocated, f)} (بلا حد)`
-    return `لقد خصصت ${atLeast}${f.number(allocated)} من أصل ${credits.of(available, f)}`
+    if (available === undefined) return 'جارٍ التحقق من تراخيصك…'
+    if (available === 'unlimited') return `لقد خصصت ${atLeast}${licenses.of(allocated, f)} (بلا حد)`
+    return `لقد خصصت ${atLeast}${f.number(allocated)} من أصل ${licenses.of(available, f)}`
   },
   startBackup: ({ credits: n }, f) => (n === 0 ? 'بدء النسخ الاحتياطي' : `بدء نسخ ${users.of(n, f)}`),
   starting: 'جارٍ البدء…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
-      ? 'لم يبدأ شيء: تغيّر ما يحتاج إليه النسخ الاحتياطي.'
-      : `لم يبدأ شيء: المطلوب الآن ${credits.count(now, f)}، وليس ${f.number(expected)}.`,
+      ? 'لم يبدأ شيء: تغيّر عدد التراخيص اللازمة.'
+      : `لم يبدأ شيء: المطلوب الآن ${licenses.count(now, f)}، وليس ${f.number(expected)}.`,
   startDifference: ({ what, by }, f) => {
     const change = `${by > 0 ? 'زيادة' : 'نقص'} ${f.number(Math.abs(by))}`
     return {
@@ -24,10 +24,10 @@ export const arStart: Translated<typeof enStart> = {
       deleted: `المحذوفون: ${change}`,
     }[what]
   },
-  startShort: ({ allocated, available }, f) => `لم يبدأ شيء: المطلوب ${credits.count(allocated, f)}، والمتاح ${f.number(available)}.`,
-  startLost: 'لم تصل الإجابة.',
-  startLostSafe: 'ربما بدأ النسخ الاحتياطي. إعادة المحاولة آمنة: لن يبدأ مرتين.',
-  startUncounted: 'تعذّر عدّ الأرصدة حتى النهاية.',
+  startShort: ({ allocated, available }, f) => `لم يبدأ شيء: المطلوب ${licenses.count(allocated, f)}، والمتاح ${f.number(available)}.`,
+  startLost: 'لا رد من الخادم.',
+  startLostSafe: 'ربما بدأ النسخ الاحتياطي. إعادة المحاولة آمنة: لا يبدأ النسخ مرتين أبدًا.',
+  startUncounted: 'تعذّر عدّ التراخيص كلها.',
   startNothing: 'لم يبدأ شيء.',
   startRefused: 'لم يبدأ شيء: رُفضت بعض الإعدادات.',
   startFailed: 'تعذّر بدء النسخ الاحتياطي.',
@@ -35,22 +35,22 @@ export const arStart: Translated<typeof enStart> = {
   startWith: ({ credits: n }, f) => `البدء مع ${users.of(n, f)}`,
   startFirst: ({ first }, f) =>
     f.plural(first, {
-      zero: 'بدء أول #',
-      one: 'بدء الأول فقط',
-      two: 'بدء أول اثنين',
-      few: 'بدء أول #',
-      many: 'بدء أول #',
-      other: 'بدء أول #',
+      zero: 'نسخ أول # مضافين',
+      one: 'نسخ أول شخص مضاف',
+      two: 'نسخ أول شخصين مضافين',
+      few: 'نسخ أول # أشخاص مضافين',
+      many: 'نسخ أول # شخصًا مضافًا',
+      other: 'نسخ أول # شخص مضاف',
     }),
   peopleCovered: ({ count }, f) => people.count(count, f),
   peopleDue: ({ count }, f) =>
     f.plural(count, {
-      zero: 'لا أحد يحتاج إلى رصيد',
-      one: 'واحد يحتاج إلى رصيد',
-      two: 'اثنان يحتاجان إلى رصيد',
-      few: '# يحتاجون إلى رصيد',
-      many: '# يحتاجون إلى رصيد',
-      other: '# يحتاجون إلى رصيد',
+      zero: 'لا أحد يحتاج إلى ترخيص',
+      one: 'واحد يحتاج إلى ترخيص',
+      two: 'اثنان يحتاجان إلى ترخيص',
+      few: '# يحتاجون إلى ترخيص',
+      many: '# يحتاجون إلى ترخيص',
+      other: '# يحتاجون إلى ترخيص',
     }),
   peopleProtected: ({ count }, f) => `محميون بالفعل: ${f.number(count)}`,
   peopleSuspended: ({ count }, f) => `معلَّقون: ${f.number(count)}`,
@@ -58,33 +58,34 @@ export const arStart: Translated<typeof enStart> = {
   creditsTaken: ({ count }, f) => `مستخدَم: ${f.number(count)}`,
   creditsFree: ({ count }, f) => `متاح: ${f.number(count)}`,
   creditsOver: ({ count }, f) => `ناقص: ${f.number(count)}`,
-  overlapSaved: ({ count }, f) => `توفير التداخل: ${f.number(count)}`,
-  creditParts: 'مم تتكوّن الأرصدة',
-  explainCovered: 'كل من تصل إليهم العناصر، ويُحسب كل شخص مرة واحدة.',
-  explainDue: 'نشطون ولم يُنسخوا احتياطيًا بعد: يستخدم كل منهم رصيدًا واحدًا.',
-  explainProtected: 'منسوخون احتياطيًا بالفعل: لا يستخدمون أي رصيد.',
-  explainSuspended: 'لا يمكن نسخ الحسابات المعلَّقة: لا تستخدم أي رصيد.',
-  explainDeleted: 'لا يمكن نسخ الحسابات المحذوفة: لا تستخدم أي رصيد.',
-  explainOverlap: 'يصل إليهم أكثر من عنصر ويُحسبون مرة واحدة. هذا ما كانت العناصر ستستخدمه واحدًا واحدًا، ناقصًا ما تستخدمه معًا.',
-  explainTaken: 'ما يستخدمه هذا الاختيار من الأرصدة المتاحة.',
-  explainFree: 'أرصدة تبقى متاحة.',
-  explainOver: 'مطلوب فوق الأرصدة المتاحة.',
+  overlapSaved: ({ count }, f) => `مكرر بلا احتساب: ${f.number(count)}`,
+  creditParts: 'فيمَ تُستخدم التراخيص',
+  explainCovered: 'كل الأشخاص في هذه العناصر، ويُحسب كل شخص مرة واحدة.',
+  explainDue: 'نشطون ولم يُنسخوا احتياطيًا بعد. يستخدم كل منهم ترخيصًا واحدًا.',
+  explainProtected: 'منسوخون احتياطيًا بالفعل. لا يستخدمون أي ترخيص.',
+  explainSuspended: 'لا يمكن نسخ الحسابات المعلَّقة. لا تستخدم أي ترخيص.',
+  explainDeleted: 'لا يمكن نسخ الحسابات المحذوفة. لا تستخدم أي ترخيص.',
+  explainOverlap: 'أشخاص في أكثر من عنصر ويُحسبون مرة واحدة: تراخيص العناصر واحدًا واحدًا، ناقصًا تراخيصها معًا.',
+  explainTaken: 'التراخيص التي تستخدمها هذه القائمة.',
+  explainFree: 'تراخيص تبقى متاحة.',
+  explainOver: 'تراخيص مطلوبة فوق المتاح.',
   counting: ({ done, total }, f) =>
     total === undefined ? `جارٍ عد الأعضاء: ${f.number(done)} حتى الآن` : `جارٍ عد الأعضاء: ${f.number(done)} من ${f.number(total)}`,
   countingStop: 'إيقاف العد',
-  countingStopped: 'أُوقف العد: قد يكون هناك المزيد.',
+  countingStopped: 'أُوقف العد. قد يكون هناك المزيد.',
   countingGoOn: 'متابعة العد',
   countFailed: ({ labels, more }, f) => (labels.length === 0 ? 'تعذّر تحميل بعض الأعضاء.' : `تعذّر تحميل أعضاء ${listed(labels, more, f)}.`),
-  creditsFailed: 'تعذّر تحميل الأرصدة المتاحة.',
-  short: ({ shortfall }, f) => `النقص: ${credits.count(shortfall, f)}.`,
-  shortAtLeast: ({ shortfall }, f) => `النقص: ${credits.count(shortfall, f)} على الأقل.`,
+  creditsFailed: 'تعذّر تحميل تراخيصك.',
+  short: ({ shortfall }, f) => `تحتاج إلى المزيد: ${licenses.count(shortfall, f)}.`,
+  shortAtLeast: ({ shortfall }, f) => `تحتاج إلى المزيد: ${licenses.count(shortfall, f)} على الأقل.`,
   shortHelpItems: 'أزل عنصرًا:',
-  shortFirst: ({ isOnly }) => (isOnly ? 'بترتيب الإضافة:' : 'أو بترتيب الإضافة:'),
+  shortFirst: ({ isOnly }) => (isOnly ? 'يمكنك نسخ جزء منهم:' : 'أو:'),
   startNeedsItems: 'أضف أولاً مستخدمين أو مجموعات أو وحدات تنظيمية.',
-  startNeedsCount: 'يجب أن يكتمل العد أولاً.',
-  startNeedsCredits: ({ shortfall }, f) => `النقص: ${credits.count(shortfall, f)}.`,
-  startNeedsBalance: 'الأرصدة المتاحة غير معروفة بعد.',
-  startNeedsDue: 'لا أحد هنا يحتاج إلى رصيد: الجميع محميون بالفعل أو معلَّقون أو محذوفون.',
-  viewRun: 'عرض العملية',
-  hideRun: 'إخفاء هذه العملية',
+  startNeedsCount: 'انتظر حتى يكتمل العد.',
+  startNeedsCredits: ({ shortfall }, f) => `تحتاج إلى المزيد: ${licenses.count(shortfall, f)}.`,
+  startNeedsBalance: 'جارٍ التحقق من تراخيصك…',
+  startNeedsDue: 'لا شيء لبدئه: الجميع هنا منسوخون بالفعل أو معلَّقون أو محذوفون.',
+  viewRun: 'عرض النسخ الاحتياطي',
+  hideRun: 'إخفاء هذا النسخ الاحتياطي',
+  startNeedsAdd: ({ count }, f) => `المحدَّد: ${f.number(count)} – اضغط على «إضافة».`,
 }

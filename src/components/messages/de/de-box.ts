@@ -1,6 +1,6 @@
 import type { enBox } from '../en/en-box.js'
 import type { Translated } from '../message.js'
-import { credits, items, ofUsers } from './de-nouns.js'
+import { items, licenses, ofUsers } from './de-nouns.js'
 
 export const deBox: Translated<typeof enBox> = {
   boxTitle: 'Zur Sicherung ausgewählt',
@@ -29,45 +29,44 @@ export const deBox: Translated<typeof enBox> = {
   itemStale: 'nicht mehr im Verzeichnis – nicht gezählt',
   itemFailed: 'Mitglieder nicht geladen',
   itemFrees: ({ credits: n, isExact }, f) =>
-    n === 0 ? (isExact ? 'gibt nichts frei' : '') : `gibt ${isExact ? '' : '≥ '}${f.number(n)} frei`,
+    n === 0
+      ? isExact
+        ? `${f.number(0)} werden frei`
+        : ''
+      : `${isExact ? '' : '≥ '}${f.plural(n, { one: '# wird frei', other: '# werden frei' })}`,
   itemFreesWhat: ({ credits: n, isExact }, f) =>
     n === 0 && isExact
-      ? 'Entfernen gibt keinen Credit frei: Andere Einträge decken die Personen ab, oder niemand braucht einen'
-      : `Entfernen gibt ${isExact ? '' : 'mindestens '}${credits(n, f)} frei`,
+      ? 'Entfernen gibt keine Lizenz frei: Andere Einträge enthalten diese Personen auch, oder niemand braucht eine'
+      : `Entfernen gibt ${isExact ? '' : 'mindestens '}${licenses(n, f)} frei`,
   planTitle: 'Diesen Plan öffnen?',
-  planDifference: ({ adds, removes, keeps }, f) =>
-    `Er ersetzt die Auswahl: ${f.list([
-      f.plural(adds, { one: '# Eintrag kommt hinzu', other: '# Einträge kommen hinzu' }),
-      f.plural(removes, { one: '# wird entfernt', other: '# werden entfernt' }),
-      f.plural(keeps, { one: '# bleibt', other: '# bleiben' }),
-    ])}.`,
-  planSame: 'Er enthält genau das, was schon ausgewählt ist.',
+  planDifference: ({ adds, removes }, f) => `Dieser Plan ersetzt Ihre Liste: ${f.number(adds)} neu, ${f.number(removes)} entfernt.`,
+  planSame: 'Dieser Plan entspricht der aktuellen Liste.',
   planAdded: 'Kommt hinzu',
   planRemoved: 'Wird entfernt',
   planAndMore: ({ count }, f) => f.plural(count, { one: 'und # weiterer', other: 'und # weitere' }),
-  planReplace: 'Auswahl ersetzen',
+  planReplace: 'Liste ersetzen',
   planOtherScope: ({ domain }, f) => `Dieser Plan gehört zu ${f.name(domain)}. Wechseln Sie zuerst dorthin und öffnen Sie dann den Plan.`,
   planFileName: ({ domain }) => `sicherungsplan-${domain}.json`,
   planNotOne: 'Diese Datei ist kein gespeicherter Plan.',
   planFailed: 'Der Plan konnte nicht geöffnet werden.',
   planProblems: ({ count }, f) =>
-    f.plural(count, { one: '# Eintrag des Plans braucht keinen Credit:', other: '# Einträge des Plans brauchen keinen Credit:' }),
+    f.plural(count, { one: '# Eintrag dieses Plans braucht keine Lizenz:', other: '# Einträge dieses Plans brauchen keine Lizenz:' }),
   planProblem: ({ label, reason }) => (reason === 'not-found' ? `${label} – nicht mehr im Verzeichnis` : `${label} – nicht aktiv`),
   dismiss: 'Schließen',
   gapTitle: 'Abdeckungslücke',
-  gapText: 'Aktive Benutzer, die nichts Ausgewähltes abdeckt und keine Sicherung schützt.',
+  gapText: 'Aktive Benutzer, die weder in dieser Liste stehen noch gesichert sind.',
   gapCount: ({ shown, total }, f) =>
     total === undefined
       ? `Bisher ${f.number(shown)} Benutzer`
       : shown === total
         ? `${f.number(total)} Benutzer`
         : `${f.number(shown)} von ${ofUsers(total, f)}`,
-  gapNone: 'Es gibt keine Lücke: Jeder aktive Benutzer ist abgedeckt oder geschützt.',
+  gapNone: 'Keine Lücke: Jeder aktive Benutzer steht in dieser Liste oder ist gesichert.',
   gapLoading: 'Benutzer werden gesucht…',
-  gapFailed: 'Die Abdeckungslücke konnte nicht aufgelistet werden.',
+  gapFailed: 'Die Abdeckungslücke konnte nicht geladen werden.',
   gapMore: 'Mehr anzeigen',
   gapAdd: ({ name }, f) => `${f.name(name)} hinzufügen`,
-  gapAddShown: ({ count }, f) => f.plural(count, { one: 'Den gezeigten hinzufügen', other: 'Die # gezeigten hinzufügen' }),
+  gapAddShown: ({ count }, f) => f.plural(count, { one: 'Den geladenen hinzufügen', other: 'Die # geladenen hinzufügen' }),
   gapAddAll: ({ count }, f) => (count === undefined ? 'Alle hinzufügen' : `Alle ${f.number(count)} hinzufügen`),
   gapAdding: ({ count }, f) => `${f.number(count)} Benutzer gefunden`,
 }

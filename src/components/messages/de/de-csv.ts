@@ -3,7 +3,7 @@ import type { Translated } from '../message.js'
 
 export const deCsv: Translated<typeof enCsv> = {
   csvDrop: 'CSV-Datei auswählen',
-  csvDropText: 'oder hier ablegen. Exporte aus Google Admin, Microsoft 365, Entra und GAM sowie einfache Adresslisten werden verstanden.',
+  csvDropText: 'oder hier ablegen. Geht mit Exporten aus Google Admin, Microsoft 365, Entra und GAM und mit einfachen Adresslisten.',
   csvAnother: 'Andere Datei',
   csvSample: 'Beispiel laden',
   csvSampleName: 'sicherung-beispiel.csv',
@@ -13,7 +13,7 @@ export const deCsv: Translated<typeof enCsv> = {
   csvReportDetail: 'Einzelheit',
   csvReportUserId: 'Benutzer-ID',
   csvReading: ({ phase, done, total }, f) => {
-    const what = phase === 'reading' ? 'Die Datei wird gelesen' : 'Die Adressen werden nachgeschlagen'
+    const what = phase === 'reading' ? 'Datei wird gelesen' : 'Benutzer werden gesucht'
     return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`
   },
   csvFailed: ({ file }, f) => `${f.name(file)} konnte nicht verwendet werden.`,
@@ -40,7 +40,7 @@ export const deCsv: Translated<typeof enCsv> = {
       return 'Sie ist zu groß: Gelesen werden bis zu 1.000.000 Zeilen und 100 MB. Teilen Sie sie und laden Sie die Teile hoch.'
     return 'Sie konnte nicht gelesen werden. Vielleicht wurde sie verschoben oder ist anderswo geöffnet.'
   },
-  csvKept: 'Was vorher hochgeladen wurde, ist noch da.',
+  csvKept: 'Die vorherige Datei ist noch geladen.',
   csvVerdict: ({ verdict }) =>
     ({
       ready: 'Bereit',
@@ -49,7 +49,7 @@ export const deCsv: Translated<typeof enCsv> = {
       deleted: 'Gelöscht',
       unknown: 'Nicht im Verzeichnis',
       duplicate: 'Doppelt',
-      'not-an-address': 'Keine Adresse',
+      'not-an-address': 'Ungültige Adresse',
     })[verdict],
   csvFound: ({ verdict, count }, f) =>
     `${f.number(count)} ${
@@ -58,9 +58,9 @@ export const deCsv: Translated<typeof enCsv> = {
         protected: 'bereits geschützt',
         suspended: 'gesperrt',
         deleted: 'gelöscht',
-        unknown: 'nicht gefunden',
+        unknown: 'nicht im Verzeichnis',
         duplicate: 'doppelt',
-        'not-an-address': 'ohne gültige Adresse',
+        'not-an-address': count === 1 ? 'ungültige Adresse' : 'ungültige Adressen',
       }[verdict]
     }`,
   csvDuplicateOf: ({ line }, f) => `Doppelt zu Zeile ${f.number(line)}`,
@@ -74,7 +74,7 @@ export const deCsv: Translated<typeof enCsv> = {
   csvNone: 'Die Datei hat keine Zeilen.',
   csvNoMatch: 'Keine Zeile hat dieses Ergebnis.',
   csvTickAll: ({ ready, others }, f) =>
-    others === 0 ? `Alle ${f.number(ready)} bereiten markieren` : `Alle ${f.number(ready + others)} bereiten oder geschützten markieren`,
+    others === 0 ? `Alle ${f.number(ready)} bereiten auswählen` : `Alle ${f.number(ready + others)} bereiten oder geschützten auswählen`,
   csvOutcome: ({ rows, findings }, f) => `${f.plural(rows, { one: '# Zeile', other: '# Zeilen' })}: ${f.list(findings)}`,
   csvUpload: 'CSV-Datei',
   csvColumnLine: 'Zeile',
@@ -85,11 +85,10 @@ export const deCsv: Translated<typeof enCsv> = {
       'utf-16le': 'Als UTF-16-Text gelesen.',
       'utf-16be': 'Als UTF-16-Text gelesen.',
     })[encoding],
-  csvColumn: ({ name, index }, f) =>
-    `Die Adressen stehen in ${name === '' ? `Spalte ${f.number(index + 1)}` : `der Spalte „${f.name(name)}“`}.`,
-  csvWrongColumn: 'Falsche Spalte?',
+  csvColumn: ({ name, index }, f) => `E-Mail-Spalte: ${name === '' ? `Spalte ${f.number(index + 1)}` : f.name(name)}`,
+  csvWrongColumn: 'Ändern',
   csvColumnName: ({ name, index }, f) => (name === '' ? `Spalte ${f.number(index + 1)}` : name),
   csvUnclosed: ({ line }, f) =>
-    `Zeile ${f.number(line)} öffnet ein Anführungszeichen, das nie geschlossen wird: Sie wurde gelesen, wie sie dasteht.`,
+    `Zeile ${f.number(line)} öffnet ein Anführungszeichen, das nie geschlossen wird. Sie wurde als einfacher Text gelesen.`,
   csvNoWorker: 'In kleinen Schritten in diesem Tab gelesen, da kein Hintergrundprozess starten konnte.',
 }

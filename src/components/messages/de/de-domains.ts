@@ -4,19 +4,19 @@ import { SYNCS } from './de-nouns.js'
 
 export const deDomains: Translated<typeof enDomains> = {
   domainsTitle: 'Domains verwalten',
-  domainsAbout: 'Ein Sync übernimmt, was im Verzeichnis neu ist und wer gesperrt oder gelöscht wurde.',
+  domainsAbout: 'Ein Sync liest neue, gesperrte und gelöschte Konten, Gruppen und Organisationseinheiten aus dem Verzeichnis.',
   domainsLoading: 'Domains werden geladen',
   domainsLoadFailed: 'Die Domains konnten nicht geladen werden.',
-  domainsEmpty: 'Es gibt noch keine Domains.',
+  domainsEmpty: 'Noch keine Domains.',
   domainsNoneIn: ({ cloud }, f) => `${f.name(cloud)} hat noch keine Domains.`,
-  domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} bietet keine Synchronisierung auf Abruf an.`,
+  domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} unterstützt keine Synchronisierung auf Abruf.`,
   domainsCurrent: 'Aktuell',
   domainsSearch: 'Domains suchen',
   domainsShown: ({ shown, total }, f) =>
     shown === total
       ? f.plural(total, { one: '# Domain', other: '# Domains' })
       : `${f.number(shown)} von ${f.plural(total, { one: '# Domain', other: '# Domains' })}`,
-  domainsNoMatch: ({ search }, f) => `Keine Domain passt zu „${f.name(search)}“.`,
+  domainsNoMatch: ({ search }, f) => `Keine Domains zu „${f.name(search)}“ gefunden.`,
   domainSyncLabel: ({ kind }) => SYNCS[kind],
   domainSyncOf: ({ kind, domain }, f) => `${SYNCS[kind]} von ${f.name(domain)}`,
   domainSyncNews: ({ sync, news }) => `${sync}: ${news}`,
@@ -35,8 +35,8 @@ export const deDomains: Translated<typeof enDomains> = {
   domainSyncRetry: ({ sync }) => `Erneut versuchen: ${sync}`,
   domainSyncResult: ({ added, changed, removed }, f) =>
     added + changed + removed === 0
-      ? 'Nichts hatte sich geändert'
-      : `${f.number(added)} hinzugefügt, ${f.number(changed)} geändert, ${f.number(removed)} entfernt`,
+      ? 'Keine Änderungen'
+      : `${f.number(added)} neu, ${f.number(changed)} geändert, ${f.number(removed)} entfernt`,
   domainSyncNever: 'Noch nie synchronisiert',
-  domainSyncLast: ({ ago }) => `Synchronisiert ${ago}`,
+  domainSyncLast: ({ ago }) => `Zuletzt synchronisiert: ${ago}`,
 }

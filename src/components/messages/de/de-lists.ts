@@ -19,7 +19,7 @@ export const deLists: Translated<typeof enLists> = {
   columnAddress: 'E-Mail',
   columnAccount: 'Konto',
   columnBackup: 'Sicherung',
-  columnCost: 'Credits',
+  columnCost: 'Lizenzen',
   columnMembers: 'Mitglieder',
   columnView: 'Ansehen',
   usersCount: ({ loaded, total, overall }, f) =>
@@ -38,10 +38,10 @@ export const deLists: Translated<typeof enLists> = {
   usersFailed: 'Die Benutzer konnten nicht geladen werden.',
   usersMoreFailed: 'Weitere Benutzer konnten nicht geladen werden.',
   usersNone: 'Diese Domain hat keine Benutzer.',
-  usersNoMatch: 'Kein Benutzer passt dazu.',
+  usersNoMatch: 'Keine Benutzer gefunden.',
   usersNeverSynced: 'Noch keine Benutzer',
   usersNeverSyncedText:
-    'Die Benutzer dieser Domain wurden noch nie synchronisiert. Der Benutzer-Sync liest sie und ihren Kontostatus aus dem Verzeichnis.',
+    'Diese Domain wurde noch nie synchronisiert. Der Benutzer-Sync liest ihre Benutzer und deren Kontostatus aus dem Verzeichnis.',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'Der Benutzer-Sync läuft…'
@@ -53,32 +53,37 @@ export const deLists: Translated<typeof enLists> = {
   groupsMoreFailed: 'Weitere Gruppen konnten nicht geladen werden.',
   groupsNone: 'Noch keine Gruppen',
   groupsNoneText: 'Der Gruppen-Sync auf der Seite „Domains verwalten“ liest die Gruppen dieser Domain aus dem Verzeichnis.',
-  groupsNoMatch: 'Keine Gruppe passt dazu.',
-  noMatchText: 'Versuchen Sie es mit weniger Buchstaben, oder suchen Sie unter allen.',
+  groupsNoMatch: 'Keine Gruppen gefunden.',
+  noMatchText: 'Kürzen Sie die Suche oder löschen Sie die Filter.',
   noMatchClear: 'Suche und Filter löschen',
   goManageDomainsButton: 'Domains verwalten',
-  tickShown: ({ count }, f) => f.plural(count, { one: 'Den gezeigten markieren', other: 'Die # gezeigten markieren' }),
+  tickShown: ({ count }, f) => f.plural(count, { one: 'Den geladenen auswählen', other: '# geladene auswählen' }),
   tickedShown: ({ ticked, skipped }, f) =>
-    `${f.number(ticked)} markiert.${skipped > 0 ? ` ${f.number(skipped)} ausgelassen: nicht aktiv oder schon ausgewählt.` : ''}`,
-  tickMatching: ({ total }, f) => (total === undefined ? 'Alle passenden markieren' : `Alle ${f.number(total)} passenden markieren`),
+    `${f.number(ticked)} ausgewählt.${skipped > 0 ? ` ${f.number(skipped)} übersprungen: gesperrt, gelöscht oder schon in der Liste.` : ''}`,
+  tickMatching: ({ total }, f) => (total === undefined ? 'Alle Treffer auswählen' : `Alle ${f.number(total)} Treffer auswählen`),
   ticking: ({ done, total }, f) =>
     total === undefined
-      ? `Wird markiert: bisher ${f.number(done)} gefunden`
-      : `Wird markiert: ${f.number(done)} von ${f.number(total)} gefunden`,
-  tickFailed: 'Es konnten nicht alle gelesen werden, deshalb wurde nichts markiert.',
-  untickAll: 'Alle Markierungen aufheben',
+      ? `Wird ausgewählt: bisher ${f.number(done)} gefunden`
+      : `Wird ausgewählt: ${f.number(done)} von ${f.number(total)} gefunden`,
+  tickFailed: 'Es konnte nicht alles geladen werden, deshalb wurde nichts ausgewählt.',
+  untickAll: 'Auswahl aufheben',
   costUser: ({ credits: n }, f) => f.plus(n),
   costCredits: ({ credits: n, isExact }, f) =>
-    isExact ? `${f.plus(n)} ${n === 1 ? 'Credit' : 'Credits'}` : `≥ ${f.plural(n, { one: '# Credit…', other: '# Credits…' })}`,
-  costNone: 'kein Credit',
-  costProtected: 'geschützt',
-  costSelected: 'ausgewählt',
+    isExact ? `${f.plus(n)} ${n === 1 ? 'Lizenz' : 'Lizenzen'}` : `≥ ${f.plural(n, { one: '# Lizenz…', other: '# Lizenzen…' })}`,
+  costNone: '0 Lizenzen',
+  costProtected: 'hat Lizenz',
+  costSelected: 'in der Liste',
   costCovered: ({ label, more }, f) =>
     `bereits abgedeckt durch ${label}${more > 0 ? f.plural(more, { one: ' und # weiteren', other: ' und # weitere' }) : ''}`,
   membersCount: ({ count }, f) => f.plural(count, { one: '# Mitglied', other: '# Mitglieder' }),
   viewGroup: ({ name }, f) => `Benutzer in ${f.name(name)} ansehen`,
   viewShort: 'Ansehen',
   membersOf: ({ name }, f) => `Benutzer in ${f.name(name)}`,
-  membersNone: 'Niemand gehört dazu.',
+  membersNone: 'Hier gibt es keine Benutzer.',
   membersFailed: 'Die Benutzer konnten nicht geladen werden.',
+  tickEvery: ({ list, total }, f) => {
+    const noun = list === 'users' ? 'Benutzer' : 'Gruppen'
+    return total === undefined ? `Alle ${noun} auswählen` : `Alle ${f.number(total)} ${noun} auswählen`
+  },
+  costNever: 'kann nicht gesichert werden',
 }

@@ -1,6 +1,6 @@
 import type { Format } from '../message.js'
 
-export const credits = (n: number, f: Format): string => f.plural(n, { one: '# Credit', other: '# Credits' })
+export const licenses = (n: number, f: Format): string => f.plural(n, { one: '# Lizenz', other: '# Lizenzen' })
 
 export const items = (n: number, f: Format): string => f.plural(n, { one: '# Eintrag', other: '# Einträge' })
 

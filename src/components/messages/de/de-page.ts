@@ -1,6 +1,6 @@
 import type { enPage } from '../en/en-page.js'
 import type { Translated } from '../message.js'
-import { credits, items, ofUsers, SYNCS } from './de-nouns.js'
+import { items, licenses, ofUsers, SYNCS } from './de-nouns.js'
 
 export const dePage: Translated<typeof enPage> = {
   cloud: 'Cloud',
@@ -13,26 +13,23 @@ export const dePage: Translated<typeof enPage> = {
   cloudWithoutDomains: ({ name }, f) => `${f.name(name)} (keine Domains)`,
   scopeQuestion: ({ cloud, domain }, f) => `Zu ${f.name(domain)} in ${f.name(cloud)} wechseln?`,
   scopeQuestionText: ({ items: n }, f) =>
-    f.plural(n, {
-      one: 'Der hier ausgewählte Eintrag wird entfernt. Ein vorher gespeicherter Plan behält ihn.',
-      other: 'Die # hier ausgewählten Einträge werden entfernt. Ein vorher gespeicherter Plan behält sie.',
-    }),
+    `Ihre Liste (${items(n, f)}) wird geleert. Speichern Sie sie vorher als Plan, um sie zu behalten.`,
   scopeConfirm: ({ domain }, f) => `Zu ${f.name(domain)} wechseln`,
   scopeKeep: 'Hier bleiben',
   syncProgress: ({ done, total }, f) =>
     total === undefined ? `Bisher ${f.number(done)} Benutzer` : `${f.number(done)} von ${ofUsers(total, f)}`,
-  syncStarting: 'Das Verzeichnis wird gefragt…',
-  syncLast: ({ at }, f) => `Zuletzt am ${f.date(at)}`,
-  syncNever: 'Noch nie ausgeführt',
+  syncStarting: 'Verzeichnis wird abgefragt…',
+  syncLast: ({ at }, f) => `Zuletzt synchronisiert: ${f.date(at)}`,
+  syncNever: 'Noch nie synchronisiert',
   syncFailed: 'Die Synchronisierung ist fehlgeschlagen.',
   syncStop: 'Sync anhalten',
-  tabsLabel: 'Woraus Sie auswählen',
+  tabsLabel: 'Auswählen aus',
   sheetEdge: ({ items: n, allocated, available, isExact }, f) => {
     const count = `${isExact ? '' : '≥ '}${f.number(allocated)}`
     const taken =
       typeof available === 'number'
-        ? `${count} von ${credits(available, f)}`
-        : f.plural(allocated, { one: `${count} Credit`, other: `${count} Credits` })
+        ? `${count} von ${licenses(available, f)}`
+        : f.plural(allocated, { one: `${count} Lizenz`, other: `${count} Lizenzen` })
     return `${items(n, f)} · ${taken}`
   },
   ticked: ({ count }, f) => `${f.number(count)} markiert`,
@@ -40,5 +37,5 @@ export const dePage: Translated<typeof enPage> = {
   goRuns: 'Sicherungen',
   goSettings: 'Einstellungen',
   goManageDomains: 'Domains',
-  cloudsFailed: 'Die Clouds und ihre Domains konnten nicht geladen werden.',
+  cloudsFailed: 'Die Clouds und Domains konnten nicht geladen werden.',
 }

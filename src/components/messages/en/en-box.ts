@@ -11,7 +11,7 @@ export const enBox = {
   kindOrgUnit: 'ORG:',
   itemCount: ({ items }: { items: number }, f: Format): string => some(items, 'item', f),
   addNothing: 'Tick users, groups or org units in the tabs first.',
-  removeNothing: 'Choose entries in the list below first.',
+  removeNothing: 'Select entries in the list below first.',
   boxMenu: 'More actions',
   savePlan: 'Save plan',
   openPlan: 'Open plan…',
@@ -28,48 +28,44 @@ export const enBox = {
   itemStale: 'no longer in the directory – not counted',
   itemFailed: 'members not loaded',
   itemFrees: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
-    credits === 0 ? (isExact ? 'frees none' : '') : `frees ${isExact ? '' : '≥ '}${f.number(credits)}`,
+    credits === 0 ? (isExact ? `gives back ${f.number(0)}` : '') : `gives back ${isExact ? '' : '≥ '}${f.number(credits)}`,
   itemFreesWhat: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
     credits === 0 && isExact
-      ? 'removing it frees no credit: other items cover its people, or none of them needs one'
-      : `removing it frees ${isExact ? '' : 'at least '}${some(credits, 'credit', f)}`,
+      ? 'removing it gives back no license: other items cover its people, or none of them needs one'
+      : `removing it gives back ${isExact ? '' : 'at least '}${some(credits, 'license', f)}`,
   planTitle: 'Open this plan?',
-  planDifference: ({ adds, removes, keeps }: { adds: number; removes: number; keeps: number }, f: Format): string =>
-    `It replaces the selection: ${f.list([
-      f.plural(adds, { one: '# item is added', other: '# items are added' }),
-      f.plural(removes, { one: '# is removed', other: '# are removed' }),
-      f.plural(keeps, { one: '# stays', other: '# stay' }),
-    ])}.`,
-  planSame: 'It holds exactly what is selected already.',
+  planDifference: ({ adds, removes }: { adds: number; removes: number }, f: Format): string =>
+    `This plan replaces your list: ${f.number(adds)} added, ${f.number(removes)} removed.`,
+  planSame: 'This plan matches the current list.',
   planAdded: 'Added',
   planRemoved: 'Removed',
   planAndMore: ({ count }: { count: number }, f: Format): string => `and ${f.number(count)} more`,
-  planReplace: 'Replace the selection',
+  planReplace: 'Replace list',
   planOtherScope: ({ domain }: { domain: string }, f: Format): string =>
-    `This plan belongs to ${f.name(domain)}. Change to it first, then open the plan.`,
+    `This plan belongs to ${f.name(domain)}. Switch to that domain first, then open the plan.`,
   /** Without characters that a file's name may not have. */
   planFileName: ({ domain }: { domain: string }): string => `backup-plan-${domain}.json`,
-  planNotOne: 'This file is not a saved plan.',
-  planFailed: 'The plan could not be opened.',
+  planNotOne: "This file isn't a saved plan.",
+  planFailed: "The plan couldn't be opened.",
   planProblems: ({ count }: { count: number }, f: Format): string =>
-    f.plural(count, { one: '# item of the plan takes no credit:', other: '# items of the plan take no credit:' }),
+    f.plural(count, { one: '# item of this plan needs no license:', other: '# items of this plan need no license:' }),
   planProblem: ({ label, reason }: { label: string; reason: 'not-found' | 'not-active' }): string =>
     reason === 'not-found' ? `${label} – no longer in the directory` : `${label} – not active`,
   dismiss: 'Dismiss',
   gapTitle: 'Coverage gap',
-  gapText: 'Active users that nothing selected covers and no backup protects.',
+  gapText: 'Active users who are neither in this list nor backed up.',
   gapCount: ({ shown, total }: { shown: number; total: number | undefined }, f: Format): string =>
     total === undefined
       ? f.plural(shown, { one: '# user so far', other: '# users so far' })
       : shown === total
         ? some(total, 'user', f)
         : `${f.number(shown)} of ${some(total, 'user', f)}`,
-  gapNone: 'There is no gap: every active user is covered or protected.',
-  gapLoading: 'Looking for users…',
-  gapFailed: 'The coverage gap could not be listed.',
+  gapNone: 'No gap: every active user is in this list or backed up.',
+  gapLoading: 'Finding users…',
+  gapFailed: "The coverage gap couldn't be loaded.",
   gapMore: 'Show more',
   gapAdd: ({ name }: { name: string }, f: Format): string => `Add ${f.name(name)}`,
-  gapAddShown: ({ count }: { count: number }, f: Format): string => `Add the ${f.number(count)} shown`,
+  gapAddShown: ({ count }: { count: number }, f: Format): string => `Add the ${f.number(count)} loaded`,
   gapAddAll: ({ count }: { count: number | undefined }, f: Format): string =>
     count === undefined ? 'Add all' : `Add all ${f.number(count)}`,
   gapAdding: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# user found', other: '# users found' }),

@@ -4,7 +4,7 @@ import { some } from './en-nouns.js'
 
 export const enCsv = {
   csvDrop: 'Choose a CSV file',
-  csvDropText: 'or drop it here. Google Admin, Microsoft 365, Entra and GAM exports and plain lists of addresses are understood.',
+  csvDropText: 'or drop it here. Works with exports from Google Admin, Microsoft 365, Entra and GAM, and with plain lists of addresses.',
   csvAnother: 'Choose another file',
   csvSample: 'Download sample',
   csvSampleName: 'backup-sample.csv',
@@ -14,10 +14,10 @@ export const enCsv = {
   csvReportDetail: 'Detail',
   csvReportUserId: 'User id',
   csvReading: ({ phase, done, total }: { phase: 'reading' | 'matching'; done: number; total: number | undefined }, f: Format): string => {
-    const what = phase === 'reading' ? 'Reading the file' : 'Looking the addresses up'
+    const what = phase === 'reading' ? 'Reading the file' : 'Finding the users'
     return total === undefined || total === 0 ? `${what}: ${f.number(done)}` : `${what}: ${f.percent(done / total)}`
   },
-  csvFailed: ({ file }: { file: string }, f: Format): string => `${f.name(file)} could not be used.`,
+  csvFailed: ({ file }: { file: string }, f: Format): string => `${f.name(file)} couldn't be used.`,
   csvWhy: ({ code, looksLike }: { code: ErrorCode; looksLike: string }): string => {
     const kinds: Readonly<Record<string, string>> = {
       empty: 'The file is empty.',
@@ -25,8 +25,8 @@ export const enCsv = {
       xls: 'It looks like an old Excel workbook (.xls). Save it as CSV and upload that.',
       ods: 'It looks like an OpenDocument spreadsheet (.ods). Save it as CSV and upload that.',
       word: 'It looks like a Word document (.docx), not a CSV file.',
-      zip: 'It looks like an Excel workbook or a ZIP archive. Save it as CSV, or take the CSV out of it.',
-      archive: 'It looks like a compressed archive. Take the CSV out of it.',
+      zip: 'It looks like an Excel workbook or a ZIP archive. Save it as CSV, or extract the CSV.',
+      archive: 'It looks like a compressed archive. Extract the CSV.',
       pdf: 'It looks like a PDF, not a CSV file.',
       picture: 'It looks like a picture, not a CSV file.',
       rtf: 'It looks like a rich text document (.rtf), not a CSV file.',
@@ -37,19 +37,19 @@ export const enCsv = {
       'utf-16': 'It looks like UTF-16 text without its mark. Save it as CSV UTF-8.',
     }
     if (code === 'not-a-csv') return kinds[looksLike] ?? 'It looks like binary data, not a CSV file.'
-    if (code === 'too-large') return 'It is too large: 1,000,000 rows and 100 MB can be read. Split it and upload the parts.'
-    return 'It could not be read. It may have been moved, or be open elsewhere.'
+    if (code === 'too-large') return 'It is too large. Up to 1,000,000 rows and 100 MB can be read. Split it and upload the parts.'
+    return "It couldn't be read. It may have been moved or be open elsewhere."
   },
-  csvKept: 'What was uploaded before is still here.',
+  csvKept: 'The previous file is still loaded.',
   csvVerdict: ({ verdict }: { verdict: CsvVerdict }): string =>
     ({
       ready: 'Ready',
       protected: 'Already protected',
       suspended: 'Suspended',
       deleted: 'Deleted',
-      unknown: 'Not in this directory',
+      unknown: 'Not in directory',
       duplicate: 'Duplicate',
-      'not-an-address': 'Not an address',
+      'not-an-address': 'Invalid address',
     })[verdict],
   csvFound: ({ verdict, count }: { verdict: CsvVerdict; count: number }, f: Format): string =>
     `${f.number(count)} ${
@@ -58,9 +58,9 @@ export const enCsv = {
         protected: 'already protected',
         suspended: 'suspended',
         deleted: 'deleted',
-        unknown: 'not found',
+        unknown: 'not in directory',
         duplicate: count === 1 ? 'duplicate' : 'duplicates',
-        'not-an-address': count === 1 ? 'not an address' : 'not addresses',
+        'not-an-address': count === 1 ? 'invalid address' : 'invalid addresses',
       }[verdict]
     }`,
   csvDuplicateOf: ({ line }: { line: number }, f: Format): string => `Duplicate of line ${f.number(line)}`,
@@ -70,9 +70,9 @@ export const enCsv = {
   csvRowsCount: ({ shown, rows }: { shown: number; rows: number }, f: Format): string =>
     shown === rows ? some(rows, 'row', f) : `${f.number(shown)} of ${some(rows, 'row', f)}`,
   csvNone: 'The file has no rows.',
-  csvNoMatch: 'No row has this verdict.',
+  csvNoMatch: 'No rows have this verdict.',
   csvTickAll: ({ ready, others }: { ready: number; others: number }, f: Format): string =>
-    others === 0 ? `Tick all ${f.number(ready)} ready` : `Tick all ${f.number(ready + others)} ready or already protected`,
+    others === 0 ? `Select all ${f.number(ready)} ready` : `Select all ${f.number(ready + others)} ready or already protected`,
   csvOutcome: ({ rows, findings }: { rows: number; findings: readonly string[] }, f: Format): string =>
     `${some(rows, 'row', f)}: ${f.list(findings)}`,
   csvUpload: 'CSV file',
@@ -85,11 +85,11 @@ export const enCsv = {
       'utf-16be': 'Read as UTF-16 text.',
     })[encoding],
   csvColumn: ({ name, index }: { name: string; index: number }, f: Format): string =>
-    `Addresses are read from ${name === '' ? `column ${f.number(index + 1)}` : `“${f.name(name)}”`}.`,
-  csvWrongColumn: 'Wrong column?',
+    `Email column: ${name === '' ? `Column ${f.number(index + 1)}` : f.name(name)}`,
+  csvWrongColumn: 'Change',
   csvColumnName: ({ name, index }: { name: string; index: number }, f: Format): string =>
     name === '' ? `Column ${f.number(index + 1)}` : name,
   csvUnclosed: ({ line }: { line: number }, f: Format): string =>
-    `Line ${f.number(line)} opens a quote that is never closed: it was read as it stands.`,
-  csvNoWorker: 'Read in small steps in this tab, as no background worker could start.',
+    `Line ${f.number(line)} opens a quote that is never closed. It was read as plain text.`,
+  csvNoWorker: 'Read in small steps in this tab, because no background worker could start.',
 } as const

@@ -4,17 +4,17 @@ import { some } from './en-nouns.js'
 
 export const enDomains = {
   domainsTitle: 'Manage domains',
-  domainsAbout: 'A sync brings in what is new in the directory, and who was suspended or deleted.',
-  domainsLoading: 'Loading the domains',
-  domainsLoadFailed: 'The domains could not be loaded.',
-  domainsEmpty: 'There are no domains yet.',
+  domainsAbout: 'A sync reads new, suspended and deleted accounts, groups and org units from the directory.',
+  domainsLoading: 'Loading domains',
+  domainsLoadFailed: "Domains couldn't be loaded.",
+  domainsEmpty: 'No domains yet.',
   domainsNoneIn: ({ cloud }: { cloud: string }, f: Format): string => `${f.name(cloud)} has no domains yet.`,
-  domainsNoSync: ({ cloud }: { cloud: string }, f: Format): string => `${f.name(cloud)} does not offer syncing on demand.`,
+  domainsNoSync: ({ cloud }: { cloud: string }, f: Format): string => `${f.name(cloud)} doesn't support syncing on demand.`,
   domainsCurrent: 'Current',
   domainsSearch: 'Search domains',
   domainsShown: ({ shown, total }: { shown: number; total: number }, f: Format): string =>
     shown === total ? some(total, 'domain', f) : `${f.number(shown)} of ${some(total, 'domain', f)}`,
-  domainsNoMatch: ({ search }: { search: string }, f: Format): string => `No domain matches “${f.name(search)}”.`,
+  domainsNoMatch: ({ search }: { search: string }, f: Format): string => `No domains match “${f.name(search)}”.`,
   domainSyncLabel: ({ kind }: { kind: SyncKind }): string => ({ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' })[kind],
   domainSyncOf: ({ kind, domain }: { kind: SyncKind; domain: string }, f: Format): string =>
     `${{ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' }[kind]} of ${f.name(domain)}`,
@@ -25,14 +25,12 @@ export const enDomains = {
     done === undefined ? 'Syncing…' : total === undefined ? `${f.number(done)} so far` : `${f.number(done)} of ${f.number(total)}`,
   domainSyncCancel: ({ sync }: { sync: string }): string => `Cancel ${sync}`,
   domainSyncStopping: 'Stopping…',
-  domainSyncStopped: 'Stopped. Nothing was changed.',
-  domainSyncNotStopped: 'The sync could not be stopped.',
-  domainSyncFailed: 'The sync failed. Nothing was changed.',
+  domainSyncStopped: 'Stopped. Nothing changed.',
+  domainSyncNotStopped: "The sync couldn't be stopped.",
+  domainSyncFailed: 'The sync failed. Nothing changed.',
   domainSyncRetry: ({ sync }: { sync: string }): string => `Try again: ${sync}`,
   domainSyncResult: ({ added, changed, removed }: Pick<SyncResult, 'added' | 'changed' | 'removed'>, f: Format): string =>
-    added + changed + removed === 0
-      ? 'Nothing had changed'
-      : `${f.number(added)} added, ${f.number(changed)} changed, ${f.number(removed)} removed`,
+    added + changed + removed === 0 ? 'No changes' : `${f.number(added)} added, ${f.number(changed)} changed, ${f.number(removed)} removed`,
   domainSyncNever: 'Never synced',
-  domainSyncLast: ({ ago }: { ago: string }): string => `Synced ${ago}`,
+  domainSyncLast: ({ ago }: { ago: string }): string => `Last synced ${ago}`,
 } as const

@@ -27,7 +27,7 @@ export const enLists = {
   columnAddress: 'Email',
   columnAccount: 'Account',
   columnBackup: 'Backup status',
-  columnCost: 'Credits',
+  columnCost: 'Licenses',
   columnMembers: 'Members',
   columnView: 'View',
   usersCount: ({ loaded, total, overall }: ListCount, f: Format): string =>
@@ -43,12 +43,12 @@ export const enLists = {
         ? `${f.number(total)} of ${some(overall, 'group', f)}`
         : some(total, 'group', f),
   usersLoading: 'Loading users…',
-  usersFailed: 'Users could not be loaded.',
-  usersMoreFailed: 'More users could not be loaded.',
+  usersFailed: "Users couldn't be loaded.",
+  usersMoreFailed: "More users couldn't be loaded.",
   usersNone: 'This domain has no users.',
-  usersNoMatch: 'No user matches.',
+  usersNoMatch: 'No users match.',
   usersNeverSynced: 'No users yet',
-  usersNeverSyncedText: 'The users of this domain were never synced. User Sync reads them, and their account status, from the directory.',
+  usersNeverSyncedText: 'This domain was never synced. User Sync reads its users and their account status from the directory.',
   usersSyncing: ({ done, total }: { done: number | undefined; total: number | undefined }, f: Format): string =>
     done === undefined
       ? 'User Sync is running…'
@@ -56,37 +56,40 @@ export const enLists = {
         ? `User Sync is running: ${f.number(done)} users so far`
         : `User Sync is running: ${f.number(done)} of ${f.number(total)} users`,
   groupsLoading: 'Loading groups…',
-  groupsFailed: 'Groups could not be loaded.',
-  groupsMoreFailed: 'More groups could not be loaded.',
+  groupsFailed: "Groups couldn't be loaded.",
+  groupsMoreFailed: "More groups couldn't be loaded.",
   groupsNone: 'No groups yet',
   groupsNoneText: 'Group Sync on the Manage Domains page reads the groups of this domain from the directory.',
-  groupsNoMatch: 'No group matches.',
-  noMatchText: 'Try fewer letters, or look among all.',
+  groupsNoMatch: 'No groups match.',
+  noMatchText: 'Shorten the search or clear filters.',
   noMatchClear: 'Clear search and filters',
   goManageDomainsButton: 'Manage Domains',
-  tickShown: ({ count }: { count: number }, f: Format): string => `Tick the ${f.number(count)} shown`,
+  tickShown: ({ count }: { count: number }, f: Format): string => `Select the ${f.number(count)} loaded`,
   tickedShown: ({ ticked, skipped }: { ticked: number; skipped: number }, f: Format): string =>
-    `${f.number(ticked)} ticked.${skipped > 0 ? ` ${f.number(skipped)} left out: not active, or selected already.` : ''}`,
+    `${f.number(ticked)} selected.${skipped > 0 ? ` ${f.number(skipped)} skipped: suspended, deleted or already in the list.` : ''}`,
   tickMatching: ({ total }: { total: number | undefined }, f: Format): string =>
-    total === undefined ? 'Tick all that match' : `Tick all ${f.number(total)} that match`,
+    total === undefined ? 'Select all that match' : `Select all ${f.number(total)} that match`,
   ticking: ({ done, total }: { done: number; total: number | undefined }, f: Format): string =>
-    total === undefined ? `Ticking: ${f.number(done)} found so far` : `Ticking: ${f.number(done)} of ${f.number(total)} found`,
-  tickFailed: 'Not all could be read, so nothing was ticked.',
-  untickAll: 'Untick all',
+    total === undefined ? `Selecting: ${f.number(done)} found so far` : `Selecting: ${f.number(done)} of ${f.number(total)} found`,
+  tickFailed: 'Not everything could be loaded, so nothing was selected.',
+  untickAll: 'Deselect all',
   costUser: ({ credits }: { credits: number }, f: Format): string => f.plus(credits),
   costCredits: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
     isExact
-      ? `${f.plus(credits)} ${credits === 1 ? 'credit' : 'credits'}`
-      : `≥ ${f.plural(credits, { one: '# credit…', other: '# credits…' })}`,
-  costNone: 'no credit',
-  costProtected: 'protected',
-  costSelected: 'selected',
+      ? `${f.plus(credits)} ${credits === 1 ? 'license' : 'licenses'}`
+      : `≥ ${f.plural(credits, { one: '# license…', other: '# licenses…' })}`,
+  costNone: '0 licenses',
+  costProtected: 'already licensed',
+  costSelected: 'in the list',
   costCovered: ({ label, more }: { label: string; more: number }, f: Format): string =>
     `already covered by ${label}${more > 0 ? ` and ${f.number(more)} more` : ''}`,
   membersCount: ({ count }: { count: number }, f: Format): string => some(count, 'member', f),
   viewGroup: ({ name }: { name: string }, f: Format): string => `View users in ${f.name(name)}`,
   viewShort: 'View',
-  membersOf: ({ name }: { name: string }, f: Format): string => `Users in ${f.name(name)}`,
-  membersNone: 'Nobody is in it.',
-  membersFailed: 'The users could not be loaded.',
+  membersOf: ({ name }: { kind: 'group' | 'org-unit'; name: string }, f: Format): string => `Users in ${f.name(name)}`,
+  membersNone: 'No users here.',
+  membersFailed: "Users couldn't be loaded.",
+  tickEvery: ({ list, total }: { list: 'users' | 'groups'; total: number | undefined }, f: Format): string =>
+    total === undefined ? `Select all ${list}` : `Select all ${some(total, list === 'users' ? 'user' : 'group', f)}`,
+  costNever: "can't be backed up",
 } as const

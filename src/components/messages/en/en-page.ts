@@ -12,34 +12,34 @@ export const enPage = {
   csvTab: 'CSV file upload',
   cloudWithoutDomains: ({ name }: { name: string }, f: Format): string => `${f.name(name)} (no domains)`,
   scopeQuestion: ({ cloud, domain }: { cloud: string; domain: string }, f: Format): string =>
-    `Change to ${f.name(domain)} in ${f.name(cloud)}?`,
+    `Switch to ${f.name(domain)} in ${f.name(cloud)}?`,
   scopeQuestionText: ({ items }: { items: number }, f: Format): string =>
-    `The ${f.plural(items, { one: 'item', other: '# items' })} selected for backup here will be removed. A plan saved before keeps them.`,
-  scopeConfirm: ({ domain }: { domain: string }, f: Format): string => `Change to ${f.name(domain)}`,
+    `Your list (${some(items, 'item', f)}) will be cleared. Save the list as a plan first to keep it.`,
+  scopeConfirm: ({ domain }: { domain: string }, f: Format): string => `Switch to ${f.name(domain)}`,
   scopeKeep: 'Stay here',
   syncProgress: ({ done, total }: { done: number; total: number | undefined }, f: Format): string =>
     total === undefined ? `${f.number(done)} users so far` : `${f.number(done)} of ${some(total, 'user', f)}`,
-  syncStarting: 'Asking the directory…',
-  syncLast: ({ at }: { at: string }, f: Format): string => `Last run ${f.date(at)}`,
-  syncNever: 'Never run',
+  syncStarting: 'Contacting the directory…',
+  syncLast: ({ at }: { at: string }, f: Format): string => `Last synced ${f.date(at)}`,
+  syncNever: 'Never synced',
   syncFailed: 'The sync failed.',
   syncStop: 'Stop sync',
-  tabsLabel: 'Where to choose from',
+  tabsLabel: 'Choose from',
   sheetEdge: (
     { items, allocated, available, isExact }: { items: number } & Pick<Credits, 'allocated' | 'available' | 'isExact'>,
     f: Format,
   ): string => {
     const count = `${isExact ? '' : '≥ '}${f.number(allocated)}`
-    const credits =
+    const licenses =
       typeof available === 'number'
-        ? `${count} of ${some(available, 'credit', f)}`
-        : f.plural(allocated, { one: `${count} credit`, other: `${count} credits` })
-    return `${some(items, 'item', f)} · ${credits}`
+        ? `${count} of ${some(available, 'license', f)}`
+        : f.plural(allocated, { one: `${count} license`, other: `${count} licenses` })
+    return `${some(items, 'item', f)} · ${licenses}`
   },
   ticked: ({ count }: { count: number }, f: Format): string => `${f.number(count)} ticked`,
   backToSelection: 'Back to the selection',
-  goRuns: 'Runs',
+  goRuns: 'Backups',
   goSettings: 'Backup settings',
   goManageDomains: 'Manage domains',
-  cloudsFailed: 'The clouds and their domains could not be loaded.',
+  cloudsFailed: "Clouds and domains couldn't be loaded.",
 } as const

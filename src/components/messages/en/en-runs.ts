@@ -4,21 +4,22 @@ import { some } from './en-nouns.js'
 
 export const enRuns = {
   runList: 'Backups',
-  runListAbout: ({ domain }: { domain: string }, f: Format): string => `What was started for ${f.name(domain)}. Choose one to follow it.`,
+  runListAbout: ({ domain }: { domain: string }, f: Format): string =>
+    `Backups started in ${f.name(domain)}. Choose one to follow its progress.`,
   runListAll: 'All backups',
   runListStarted: 'Started',
   runListCounts: 'Users',
   runListOpen: 'View',
   runListOpenOf: ({ started }: { started: string }): string => `View backup of ${started}`,
-  runListLoading: 'Loading the backups',
-  runListFailed: 'The backups could not be loaded.',
-  runListEmpty: 'Nothing was backed up yet',
-  runListEmptyText: 'A backup that you start shows here.',
-  runViewNone: 'This backend does not tell how backups go.',
+  runListLoading: 'Loading backups',
+  runListFailed: "Backups couldn't be loaded.",
+  runListEmpty: 'No backups yet',
+  runListEmptyText: 'Backups you start appear here.',
+  runViewNone: "Backup progress isn't available here.",
   runViewLoading: 'Loading the backup',
-  runViewFailed: 'The backup could not be loaded.',
-  runViewUnknown: 'This backup is not there',
-  runViewUnknownText: 'It may be of another domain, or too old to be kept.',
+  runViewFailed: "The backup couldn't be loaded.",
+  runViewUnknown: "This backup wasn't found",
+  runViewUnknownText: 'It may belong to another domain or be too old to be kept.',
   runViewTitle: ({ total }: { total: number }, f: Format): string =>
     f.plural(total, { one: 'Backup of # user', other: 'Backup of # users' }),
   runViewStatus: ({ status }: { status: RunStatus }): string =>
@@ -51,9 +52,9 @@ export const enRuns = {
   runViewTime: 'Time',
   runViewUsers: 'Users of this backup',
   runViewUsersLoading: 'Loading the users of this backup',
-  runViewUsersFailed: 'The users of this backup could not be loaded.',
-  runViewNoUsers: 'Nobody is in this backup',
-  runViewNoneLikeThat: 'Nobody has this status now',
+  runViewUsersFailed: "The users of this backup couldn't be loaded.",
+  runViewNoUsers: 'This backup has no users',
+  runViewNoneLikeThat: 'No users have this status now',
   runViewFilterLabel: 'Status',
   runViewFilterAll: ({ count }: { count: number }, f: Format): string => `All ${f.number(count)}`,
   runViewFilter: ({ status, count }: { status: RunUserStatus; count: number | undefined }, f: Format): string =>
@@ -62,10 +63,11 @@ export const enRuns = {
   runViewRetryHead: 'Try again',
   runViewRetry: 'Retry',
   runViewRetryOf: ({ name }: { name: string }, f: Format): string => `Retry ${f.name(name)}`,
-  runViewRetryAll: ({ count }: { count: number }, f: Format): string => `Retry all ${f.number(count)} failed`,
-  runViewRetrying: ({ name }: { name: string }, f: Format): string => `Trying ${f.name(name)} again`,
-  runViewRetryingAll: ({ count }: { count: number }, f: Format): string => `Trying ${some(count, 'user', f)} again`,
-  runViewRetryFailed: 'They could not be tried again.',
+  runViewRetryAll: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: 'Retry # failed user', other: 'Retry # failed users' }),
+  runViewRetrying: ({ name }: { name: string }, f: Format): string => `Retrying ${f.name(name)}`,
+  runViewRetryingAll: ({ count }: { count: number }, f: Format): string => `Retrying ${some(count, 'user', f)}`,
+  runViewRetryFailed: "The retry couldn't be started.",
   runViewEnded: ({ done, failed }: { done: number; failed: number }, f: Format): string =>
-    `The backup has ended: ${f.number(done)} done, ${f.number(failed)} failed`,
+    `Backup finished: ${f.number(done)} done, ${f.number(failed)} failed`,
 } as const

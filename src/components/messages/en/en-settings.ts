@@ -4,37 +4,37 @@ import { some } from './en-nouns.js'
 export const enSettings = {
   settingsTitle: 'Backup settings',
   settingsAbout: ({ domain }: { domain: string }, f: Format): string =>
-    `What START BACKUP uses for every selection${domain === '' ? '' : ` of ${f.name(domain)}`}.`,
-  settingsStepTitle: 'Settings of this backup',
+    `Used when you start a backup${domain === '' ? '' : ` in ${f.name(domain)}`} without custom settings.`,
+  settingsStepTitle: 'Settings for this backup',
   settingsStepAbout: ({ domain }: { domain: string }, f: Format): string =>
-    `For exactly this selection. The defaults${domain === '' ? '' : ` of ${f.name(domain)}`} stay as they are.`,
+    `Applies to this backup only. ${domain === '' ? 'The' : `${f.name(domain)}'s`} defaults don't change.`,
   settingsGroups: 'Groups of settings',
-  settingsLoading: 'Loading the settings',
-  settingsLoadFailed: 'The settings could not be loaded.',
-  settingsNone: 'This backend has no settings to choose.',
+  settingsLoading: 'Loading settings',
+  settingsLoadFailed: "Settings couldn't be loaded.",
+  settingsNone: 'There are no settings to choose here.',
   settingsBack: 'Back',
   settingsSave: 'Save',
   settingsSaving: 'Saving…',
   settingsSaved: 'Saved',
-  settingsSaveFailed: 'The settings could not be saved.',
+  settingsSaveFailed: "Settings couldn't be saved.",
   settingsUnsaved: ({ count }: { count: number }, f: Format): string =>
-    f.plural(count, { one: '# change not saved', other: '# changes not saved' }),
+    f.plural(count, { one: '# unsaved change', other: '# unsaved changes' }),
   settingsUnchanged: 'No changes to save',
   settingsDiscard: 'Discard changes',
   settingsDiscarded: 'Changes discarded',
   settingsOwn: ({ count }: { count: number }, f: Format): string =>
     count === 0
-      ? "As the domain's defaults are"
-      : f.plural(count, { one: "# setting differs from the domain's defaults", other: "# settings differ from the domain's defaults" }),
+      ? 'Same as the domain defaults'
+      : f.plural(count, { one: '# setting differs from the domain defaults', other: '# settings differ from the domain defaults' }),
   settingsStarted: ({ users }: { users: number }, f: Format): string => `Backup of ${some(users, 'user', f)} started`,
-  settingsNothingSelected: 'Nothing is selected',
-  settingsNobodyDue: 'Nobody in this selection needs a credit',
+  settingsNothingSelected: 'Your list is empty',
+  settingsNobodyDue: 'Nothing to start: everyone here is already backed up, suspended or deleted',
   settingsShort: ({ shortfall }: { shortfall: number }, f: Format): string =>
-    f.plural(shortfall, { one: '# credit short', other: '# credits short' }),
+    f.plural(shortfall, { one: 'You need # more license', other: 'You need # more licenses' }),
   settingsChanged: 'Changed',
-  settingsBackToDefault: 'Back to default',
-  settingsBackToDefaultOf: ({ setting }: { setting: string }, f: Format): string => `Back to default: ${f.name(setting)}`,
-  settingsIsDefault: ({ setting }: { setting: string }, f: Format): string => `${f.name(setting)} is back to its default`,
+  settingsBackToDefault: 'Reset to default',
+  settingsBackToDefaultOf: ({ setting }: { setting: string }, f: Format): string => `Reset to default: ${f.name(setting)}`,
+  settingsIsDefault: ({ setting }: { setting: string }, f: Format): string => `${f.name(setting)} was reset to its default`,
   settingsOn: 'On',
   settingsOff: 'Off',
   settingsChoose: 'Choose…',
@@ -46,14 +46,14 @@ export const enSettings = {
   settingsTextsAdded: ({ texts }: { texts: readonly string[] }, f: Format): string => `${f.list(texts.map(f.name))} added`,
   settingsTextRemoved: ({ text }: { text: string }, f: Format): string => `${f.name(text)} removed`,
   settingsTextsRepeated: ({ texts }: { texts: readonly string[] }, f: Format): string =>
-    `${f.list(texts.map(f.name))} ${texts.length === 1 ? 'is' : 'are'} there already`,
+    `${f.list(texts.map(f.name))} ${texts.length === 1 ? 'is' : 'are'} already in the list`,
   settingsTextsCount: ({ count, most }: { count: number; most: number }, f: Format): string =>
     `${f.number(count)} of at most ${f.number(most)}`,
   settingsFull: 'The list is full',
   settingsWrong: ({ count }: { count: number }, f: Format): string =>
     f.plural(count, { one: '# setting needs a change', other: '# settings need a change' }),
   settingEmpty: 'Enter a number',
-  settingNotANumber: 'This is not a number',
+  settingNotANumber: "This isn't a number",
   settingNotAnOption: 'Choose one of the options',
   settingTooSmall: ({ limit, unit }: { limit: number; unit: string }, f: Format): string =>
     `At least ${f.number(limit)} ${f.name(unit)}`.trim(),

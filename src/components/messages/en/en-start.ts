@@ -5,18 +5,18 @@ import { some } from './en-nouns.js'
 export const enStart = {
   allocated: ({ credits }: { credits: Pick<Credits, 'allocated' | 'available' | 'isExact'> }, f: Format): string => {
     const count = `${credits.isExact ? '' : 'at least '}${f.number(credits.allocated)}`
-    if (credits.available === undefined) return `You have allocated ${count} ${credits.allocated === 1 ? 'license' : 'licenses'}`
+    if (credits.available === undefined) return 'Checking your licenses…'
     if (credits.available === 'unlimited')
       return `You have allocated ${count} ${credits.allocated === 1 ? 'license' : 'licenses'} (no limit)`
-    return `You have allocated ${count} out of ${f.number(credits.available)} ${credits.available === 1 ? 'license' : 'licenses'}`
+    return `You have allocated ${count} out of ${some(credits.available, 'license', f)}`
   },
   startBackup: ({ credits }: { credits: number }, f: Format): string =>
     credits === 0 ? 'Start backup' : `Start backup of ${some(credits, 'user', f)}`,
   starting: 'Starting…',
   startChanged: ({ expected, now }: { expected: number; now: number | undefined }, f: Format): string =>
     now === undefined
-      ? 'Nothing was started: what the backup takes has changed.'
-      : `Nothing was started: it takes ${some(now, 'credit', f)} now, not ${f.number(expected)}.`,
+      ? 'Nothing was started: the number of licenses needed has changed.'
+      : `Nothing was started: the backup now takes ${some(now, 'license', f)}, not ${f.number(expected)}.`,
   startDifference: ({ what, by }: { what: 'covered' | 'protected' | 'suspended' | 'deleted'; by: number }, f: Format): string => {
     const count = `${f.number(Math.abs(by))} ${by > 0 ? 'more' : 'fewer'}`
     const people = Math.abs(by) === 1 ? 'person' : 'people'
@@ -28,59 +28,62 @@ export const enStart = {
     }[what]
   },
   startShort: ({ allocated, available }: { allocated: number; available: number }, f: Format): string =>
-    `Nothing was started: it takes ${some(allocated, 'credit', f)}, ${f.plural(available, { one: '# is', other: '# are' })} available.`,
-  startLost: 'The answer did not arrive.',
-  startLostSafe: 'The backup may have started. Trying again is safe: it does not start twice.',
-  startUncounted: 'The credits could not be counted to the end.',
+    `Nothing was started: the backup takes ${some(allocated, 'license', f)} and ${f.plural(available, { one: '# is', other: '# are' })} available.`,
+  startLost: 'No response from the server.',
+  startLostSafe: "The backup may have started. It's safe to try again: a backup never starts twice.",
+  startUncounted: "The licenses couldn't be counted completely.",
   startNothing: 'Nothing was started.',
   startRefused: 'Nothing was started: some settings were refused.',
-  startFailed: 'The backup could not be started.',
+  startFailed: "The backup couldn't be started.",
   startCounting: 'Counting…',
   startWith: ({ credits }: { credits: number }, f: Format): string => `Start with ${some(credits, 'user', f)}`,
-  startFirst: ({ first }: { first: number }, f: Format): string => `Start the first ${f.number(first)}`,
+  startFirst: ({ first }: { first: number }, f: Format): string =>
+    f.plural(first, { one: 'Back up the first person added', other: 'Back up the first # people added' }),
   peopleCovered: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# person', other: '# people' }),
-  peopleDue: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# needs a credit', other: '# need a credit' }),
+  peopleDue: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# needs a license', other: '# need a license' }),
   peopleProtected: ({ count }: { count: number }, f: Format): string => `${f.number(count)} already protected`,
   peopleSuspended: ({ count }: { count: number }, f: Format): string => `${f.number(count)} suspended`,
   peopleDeleted: ({ count }: { count: number }, f: Format): string => `${f.number(count)} deleted`,
   creditsTaken: ({ count }: { count: number }, f: Format): string => `${f.number(count)} taken`,
   creditsFree: ({ count }: { count: number }, f: Format): string => `${f.number(count)} free`,
   creditsOver: ({ count }: { count: number }, f: Format): string => `${f.number(count)} short`,
-  overlapSaved: ({ count }: { count: number }, f: Format): string => `${f.number(count)} saved by overlap`,
-  creditParts: 'What the credits are made of',
-  explainCovered: 'Everybody the items reach, each person counted once.',
-  explainDue: 'Active and not backed up yet: each takes one credit.',
-  explainProtected: 'Backed up already: they take no credit.',
-  explainSuspended: 'Suspended accounts cannot be backed up: they take no credit.',
-  explainDeleted: 'Deleted accounts cannot be backed up: they take no credit.',
+  overlapSaved: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: '# duplicate not charged', other: '# duplicates not charged' }),
+  creditParts: 'What the licenses are for',
+  explainCovered: 'Everyone in these items, each person counted once.',
+  explainDue: 'Active and not backed up yet. Each takes one license.',
+  explainProtected: 'Already backed up. They take no license.',
+  explainSuspended: "Suspended accounts can't be backed up. They take no license.",
+  explainDeleted: "Deleted accounts can't be backed up. They take no license.",
   explainOverlap:
-    'Reached by more than one item and still counted once. This is what the items would take one by one, less what they take together.',
-  explainTaken: 'What this selection takes of the available credits.',
-  explainFree: 'Credits that stay available.',
-  explainOver: 'Needed beyond the credits that are available.',
+    'People in more than one item, counted once: the licenses the items would take one by one, less the licenses they take together.',
+  explainTaken: 'Licenses this list takes.',
+  explainFree: 'Licenses that stay available.',
+  explainOver: 'Licenses needed beyond the available ones.',
   counting: ({ done, total }: { done: number; total: number | undefined }, f: Format): string =>
     total === undefined ? `Counting members: ${f.number(done)} so far` : `Counting members: ${f.number(done)} of ${f.number(total)}`,
   countingStop: 'Stop counting',
-  countingStopped: 'Counting was stopped: there may be more.',
-  countingGoOn: 'Go on counting',
+  countingStopped: 'Counting was stopped. There may be more.',
+  countingGoOn: 'Continue counting',
   countFailed: ({ labels, more }: { labels: readonly string[]; more: number }, f: Format): string =>
     labels.length === 0
-      ? 'Some members could not be loaded.'
-      : `The members of ${f.list(more > 0 ? [...labels, `${f.number(more)} more`] : labels)} could not be loaded.`,
-  creditsFailed: 'The available credits could not be loaded.',
+      ? "Some members couldn't be loaded."
+      : `The members of ${f.list(more > 0 ? [...labels, `${f.number(more)} more`] : labels)} couldn't be loaded.`,
+  creditsFailed: "Your licenses couldn't be loaded.",
   short: ({ shortfall }: { shortfall: number }, f: Format): string =>
-    f.plural(shortfall, { one: '# credit short.', other: '# credits short.' }),
+    f.plural(shortfall, { one: 'You need # more license.', other: 'You need # more licenses.' }),
   shortAtLeast: ({ shortfall }: { shortfall: number }, f: Format): string =>
-    f.plural(shortfall, { one: 'At least # credit short.', other: 'At least # credits short.' }),
+    f.plural(shortfall, { one: 'You need at least # more license.', other: 'You need at least # more licenses.' }),
   shortHelpItems: 'Remove an item:',
   /** Before the button `startFirst`; `isOnly` where there is no item to remove. */
-  shortFirst: ({ isOnly }: { isOnly: boolean }): string => (isOnly ? 'In the order they were added:' : 'Or, in the order they were added:'),
+  shortFirst: ({ isOnly }: { isOnly: boolean }): string => (isOnly ? 'You can still start with some:' : 'Or:'),
   startNeedsItems: 'Add users, groups or org units first.',
-  startNeedsCount: 'The count has to be finished first.',
+  startNeedsCount: 'Wait until counting is finished.',
   startNeedsCredits: ({ shortfall }: { shortfall: number }, f: Format): string =>
-    `${f.plural(shortfall, { one: '# credit is', other: '# credits are' })} missing.`,
-  startNeedsBalance: 'The available credits are not known yet.',
-  startNeedsDue: 'Nobody here needs a credit: all are protected already, suspended or deleted.',
-  viewRun: 'View run',
-  hideRun: 'Hide this run',
+    f.plural(shortfall, { one: 'You need # more license.', other: 'You need # more licenses.' }),
+  startNeedsBalance: 'Checking your licenses…',
+  startNeedsDue: 'Nothing to start: everyone here is already backed up, suspended or deleted.',
+  viewRun: 'View backup',
+  hideRun: 'Hide this backup',
+  startNeedsAdd: ({ count }: { count: number }, f: Format): string => `${f.number(count)} ticked – press Add.`,
 } as const

@@ -1,6 +1,6 @@
 import type { enBox } from '../en/en-box.js'
 import type { Translated } from '../message.js'
-import { credits, items, users } from './es-nouns.js'
+import { agreeing, items, licenses, users } from './es-nouns.js'
 
 export const esBox: Translated<typeof enBox> = {
   boxTitle: 'Selección para la copia',
@@ -29,46 +29,43 @@ export const esBox: Translated<typeof enBox> = {
   itemCounting: 'contando…',
   itemStale: 'ya no está en el directorio: no cuenta',
   itemFailed: 'miembros sin cargar',
-  itemFrees: ({ credits: n, isExact }, f) => (n === 0 ? (isExact ? 'no libera nada' : '') : `libera ${isExact ? '' : '≥ '}${f.number(n)}`),
+  itemFrees: ({ credits: n, isExact }, f) =>
+    n === 0 ? (isExact ? `devuelve ${f.number(0)}` : '') : `devuelve ${isExact ? '' : '≥ '}${f.number(n)}`,
   itemFreesWhat: ({ credits: n, isExact }, f) =>
     n === 0 && isExact
-      ? 'quitarlo no libera ningún crédito: otros elementos cubren a sus personas, o ninguna lo necesita'
-      : `quitarlo libera ${isExact ? '' : 'al menos '}${credits(n, f)}`,
+      ? 'quitarlo no devuelve ninguna licencia: otros elementos incluyen a sus personas, o ninguna la necesita'
+      : `quitarlo devuelve ${isExact ? '' : 'al menos '}${licenses(n, f)}`,
   planTitle: '¿Abrir este plan?',
-  planDifference: ({ adds, removes, keeps }, f) =>
-    `Sustituye la selección: ${f.list([
-      f.plural(adds, { one: 'se añade # elemento', many: 'se añaden # de elementos', other: 'se añaden # elementos' }),
-      f.plural(removes, { one: 'se quita #', many: 'se quitan #', other: 'se quitan #' }),
-      f.plural(keeps, { one: 'queda #', many: 'quedan #', other: 'quedan #' }),
-    ])}.`,
-  planSame: 'Contiene exactamente lo que ya está seleccionado.',
+  planDifference: ({ adds, removes }, f) =>
+    `Este plan sustituye su lista: ${agreeing(adds, 'añadido', f)}, ${agreeing(removes, 'quitado', f)}.`,
+  planSame: 'Este plan coincide con la lista actual.',
   planAdded: 'Se añaden',
   planRemoved: 'Se quitan',
   planAndMore: ({ count }, f) => `y ${f.number(count)} más`,
-  planReplace: 'Sustituir la selección',
+  planReplace: 'Sustituir la lista',
   planOtherScope: ({ domain }, f) => `Este plan pertenece a ${f.name(domain)}. Cambie primero a ese dominio y abra después el plan.`,
   planFileName: ({ domain }) => `plan-de-copia-${domain}.json`,
   planNotOne: 'Este archivo no es un plan guardado.',
   planFailed: 'No se pudo abrir el plan.',
   planProblems: ({ count }, f) =>
     f.plural(count, {
-      one: '# elemento del plan no ocupa ningún crédito:',
-      many: '# de elementos del plan no ocupan ningún crédito:',
-      other: '# elementos del plan no ocupan ningún crédito:',
+      one: '# elemento de este plan no necesita licencia:',
+      many: '# de elementos de este plan no necesitan licencia:',
+      other: '# elementos de este plan no necesitan licencia:',
     }),
   planProblem: ({ label, reason }) => (reason === 'not-found' ? `${label} – ya no está en el directorio` : `${label} – no activo`),
   dismiss: 'Cerrar',
   gapTitle: 'Usuarios sin cobertura',
-  gapText: 'Usuarios activos a los que nada de lo seleccionado cubre y ninguna copia protege.',
+  gapText: 'Usuarios activos que no están en esta lista ni tienen copia.',
   gapCount: ({ shown, total }, f) =>
     total === undefined ? `${users(shown, f)} hasta ahora` : shown === total ? users(total, f) : `${f.number(shown)} de ${users(total, f)}`,
-  gapNone: 'No hay ninguno: todos los usuarios activos están cubiertos o protegidos.',
+  gapNone: 'No hay ninguno: todos los usuarios activos están en esta lista o tienen copia.',
   gapLoading: 'Buscando usuarios…',
-  gapFailed: 'No se pudieron mostrar los usuarios sin cobertura.',
+  gapFailed: 'No se pudieron cargar los usuarios sin cobertura.',
   gapMore: 'Mostrar más',
   gapAdd: ({ name }, f) => `Añadir ${f.name(name)}`,
   gapAddShown: ({ count }, f) =>
-    f.plural(count, { one: 'Añadir el mostrado', many: 'Añadir los # mostrados', other: 'Añadir los # mostrados' }),
+    f.plural(count, { one: 'Añadir el cargado', many: 'Añadir los # cargados', other: 'Añadir los # cargados' }),
   gapAddAll: ({ count }, f) => (count === undefined ? 'Añadir todos' : `Añadir todos (${f.number(count)})`),
   gapAdding: ({ count }, f) =>
     f.plural(count, { one: '# usuario encontrado', many: '# de usuarios encontrados', other: '# usuarios encontrados' }),

@@ -5,7 +5,7 @@ import { agreeing, rows } from './es-nouns.js'
 export const esCsv: Translated<typeof enCsv> = {
   csvDrop: 'Elegir un archivo CSV',
   csvDropText:
-    'o suéltelo aquí. Se entienden las exportaciones de Google Admin, Microsoft 365, Entra y GAM, y las listas simples de direcciones.',
+    'o suéltelo aquí. Funciona con exportaciones de Google Admin, Microsoft 365, Entra y GAM, y con listas simples de direcciones.',
   csvAnother: 'Otro archivo',
   csvSample: 'Descargar ejemplo',
   csvSampleName: 'copia-ejemplo.csv',
@@ -15,7 +15,7 @@ export const esCsv: Translated<typeof enCsv> = {
   csvReportDetail: 'Detalle',
   csvReportUserId: 'ID del usuario',
   csvReading: ({ phase, done, total }, f) => {
-    const what = phase === 'reading' ? 'Leyendo el archivo' : 'Buscando las direcciones'
+    const what = phase === 'reading' ? 'Leyendo el archivo' : 'Buscando a los usuarios'
     return `${what}: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`
   },
   csvFailed: ({ file }, f) => `No se pudo usar ${f.name(file)}.`,
@@ -41,16 +41,16 @@ export const esCsv: Translated<typeof enCsv> = {
     if (code === 'too-large') return 'Es demasiado grande: se pueden leer 1.000.000 de filas y 100\u00a0MB. Divídalo y suba las partes.'
     return 'No se pudo leer. Puede que se haya movido o esté abierto en otro lugar.'
   },
-  csvKept: 'Lo que se subió antes sigue aquí.',
+  csvKept: 'El archivo anterior sigue cargado.',
   csvVerdict: ({ verdict }) =>
     ({
       ready: 'Listo',
       protected: 'Ya protegido',
       suspended: 'Suspendido',
       deleted: 'Eliminado',
-      unknown: 'No está en este directorio',
+      unknown: 'No está en el directorio',
       duplicate: 'Repetido',
-      'not-an-address': 'No es una dirección',
+      'not-an-address': 'Dirección no válida',
     })[verdict],
   csvFound: ({ verdict, count }, f) =>
     ({
@@ -58,9 +58,13 @@ export const esCsv: Translated<typeof enCsv> = {
       protected: f.plural(count, { one: '# ya protegido', many: '# ya protegidos', other: '# ya protegidos' }),
       suspended: agreeing(count, 'suspendido', f),
       deleted: agreeing(count, 'eliminado', f),
-      unknown: f.plural(count, { one: '# no encontrado', many: '# no encontrados', other: '# no encontrados' }),
+      unknown: `${f.number(count)} fuera del directorio`,
       duplicate: agreeing(count, 'repetido', f),
-      'not-an-address': `${f.number(count)} sin dirección válida`,
+      'not-an-address': f.plural(count, {
+        one: '# dirección no válida',
+        many: '# de direcciones no válidas',
+        other: '# direcciones no válidas',
+      }),
     })[verdict],
   csvDuplicateOf: ({ line }, f) => `Repite la línea ${f.number(line)}`,
   csvNearest: ({ address }, f) => `¿Quiso decir ${f.name(address)}?`,
@@ -71,8 +75,8 @@ export const esCsv: Translated<typeof enCsv> = {
   csvNoMatch: 'Ninguna fila tiene este resultado.',
   csvTickAll: ({ ready, others }, f) =>
     others === 0
-      ? f.plural(ready, { one: 'Marcar el # listo', many: 'Marcar los # listos', other: 'Marcar los # listos' })
-      : `Marcar los ${f.number(ready + others)} listos o ya protegidos`,
+      ? f.plural(ready, { one: 'Seleccionar el # listo', many: 'Seleccionar los # listos', other: 'Seleccionar los # listos' })
+      : `Seleccionar los ${f.number(ready + others)} listos o ya protegidos`,
   csvOutcome: ({ rows: n, findings }, f) => `${rows(n, f)}: ${f.list(findings)}`,
   csvUpload: 'Archivo CSV',
   csvColumnLine: 'Línea',
@@ -83,9 +87,9 @@ export const esCsv: Translated<typeof enCsv> = {
       'utf-16le': 'Leído como texto UTF-16.',
       'utf-16be': 'Leído como texto UTF-16.',
     })[encoding],
-  csvColumn: ({ name, index }, f) => `Las direcciones se leen de la columna ${name === '' ? f.number(index + 1) : `«${f.name(name)}»`}.`,
-  csvWrongColumn: '¿Columna equivocada?',
+  csvColumn: ({ name, index }, f) => `Columna de correo: ${name === '' ? `Columna ${f.number(index + 1)}` : f.name(name)}`,
+  csvWrongColumn: 'Cambiar',
   csvColumnName: ({ name, index }, f) => (name === '' ? `Columna ${f.number(index + 1)}` : name),
-  csvUnclosed: ({ line }, f) => `La línea ${f.number(line)} abre unas comillas que nunca se cierran: se leyó tal como está.`,
+  csvUnclosed: ({ line }, f) => `La línea ${f.number(line)} abre unas comillas que nunca se cierran. Se leyó como texto simple.`,
   csvNoWorker: 'Leído en pequeños pasos en esta pestaña, porque no se pudo iniciar ningún proceso en segundo plano.',
 }

@@ -4,16 +4,17 @@ import { agreeing, domains, SYNCS } from './es-nouns.js'
 
 export const esDomains: Translated<typeof enDomains> = {
   domainsTitle: 'Administrar dominios',
-  domainsAbout: 'Una sincronización trae lo nuevo del directorio, y quién fue suspendido o eliminado.',
+  domainsAbout:
+    'Una sincronización lee del directorio las cuentas nuevas, suspendidas y eliminadas, los grupos y las unidades organizativas.',
   domainsLoading: 'Cargando los dominios',
   domainsLoadFailed: 'No se pudieron cargar los dominios.',
   domainsEmpty: 'Aún no hay dominios.',
   domainsNoneIn: ({ cloud }, f) => `${f.name(cloud)} aún no tiene dominios.`,
-  domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} no ofrece sincronización a demanda.`,
+  domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} no admite la sincronización a demanda.`,
   domainsCurrent: 'Actual',
   domainsSearch: 'Buscar dominios',
   domainsShown: ({ shown, total }, f) => (shown === total ? domains(total, f) : `${f.number(shown)} de ${domains(total, f)}`),
-  domainsNoMatch: ({ search }, f) => `Ningún dominio coincide con «${f.name(search)}».`,
+  domainsNoMatch: ({ search }, f) => `No hay dominios que coincidan con «${f.name(search)}».`,
   domainSyncLabel: ({ kind }) => SYNCS[kind],
   domainSyncOf: ({ kind, domain }, f) => `${SYNCS[kind]} de ${f.name(domain)}`,
   domainSyncNews: ({ sync, news }) => `${sync}: ${news}`,
@@ -32,8 +33,8 @@ export const esDomains: Translated<typeof enDomains> = {
   domainSyncRetry: ({ sync }) => `Reintentar: ${sync}`,
   domainSyncResult: ({ added, changed, removed }, f) =>
     added + changed + removed === 0
-      ? 'Nada había cambiado'
+      ? 'Sin cambios'
       : `${agreeing(added, 'añadido', f)}, ${agreeing(changed, 'cambiado', f)}, ${agreeing(removed, 'quitado', f)}`,
   domainSyncNever: 'Nunca sincronizado',
-  domainSyncLast: ({ ago }) => `Sincronizado ${ago}`,
+  domainSyncLast: ({ ago }) => `Última sincronización: ${ago}`,
 }

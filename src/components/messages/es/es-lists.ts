@@ -1,6 +1,6 @@
 import type { enLists } from '../en/en-lists.js'
 import type { Translated } from '../message.js'
-import { agreeing, credits, groups, users } from './es-nouns.js'
+import { agreeing, groups, licenses, users } from './es-nouns.js'
 
 export const esLists: Translated<typeof enLists> = {
   searchUsers: 'Buscar por nombre o dirección',
@@ -19,7 +19,7 @@ export const esLists: Translated<typeof enLists> = {
   columnAddress: 'Correo',
   columnAccount: 'Cuenta',
   columnBackup: 'Copia',
-  columnCost: 'Créditos',
+  columnCost: 'Licencias',
   columnMembers: 'Miembros',
   columnView: 'Ver',
   usersCount: ({ loaded, total, overall }, f) =>
@@ -38,10 +38,10 @@ export const esLists: Translated<typeof enLists> = {
   usersFailed: 'No se pudieron cargar los usuarios.',
   usersMoreFailed: 'No se pudieron cargar más usuarios.',
   usersNone: 'Este dominio no tiene usuarios.',
-  usersNoMatch: 'Ningún usuario coincide.',
+  usersNoMatch: 'No hay usuarios que coincidan.',
   usersNeverSynced: 'Aún no hay usuarios',
   usersNeverSyncedText:
-    'Los usuarios de este dominio nunca se han sincronizado. La sincronización de usuarios los lee del directorio, junto con el estado de sus cuentas.',
+    'Este dominio nunca se ha sincronizado. La sincronización de usuarios lee sus usuarios y el estado de sus cuentas del directorio.',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'Sincronizando usuarios…'
@@ -53,42 +53,48 @@ export const esLists: Translated<typeof enLists> = {
   groupsMoreFailed: 'No se pudieron cargar más grupos.',
   groupsNone: 'Aún no hay grupos',
   groupsNoneText: '«Sinc. de grupos», en la página «Administrar dominios», lee los grupos de este dominio del directorio.',
-  groupsNoMatch: 'Ningún grupo coincide.',
-  noMatchText: 'Pruebe con menos letras, o busque entre todos.',
+  groupsNoMatch: 'No hay grupos que coincidan.',
+  noMatchText: 'Acorte la búsqueda o borre los filtros.',
   noMatchClear: 'Borrar búsqueda y filtros',
   goManageDomainsButton: 'Administrar dominios',
   tickShown: ({ count }, f) =>
-    f.plural(count, { one: 'Marcar el mostrado', many: 'Marcar los # mostrados', other: 'Marcar los # mostrados' }),
+    f.plural(count, { one: 'Seleccionar el cargado', many: 'Seleccionar los # cargados', other: 'Seleccionar los # cargados' }),
   tickedShown: ({ ticked, skipped }, f) =>
-    `${agreeing(ticked, 'marcado', f)}.${
+    `${agreeing(ticked, 'seleccionado', f)}.${
       skipped > 0
         ? ` ${f.plural(skipped, {
-            one: '# omitido: no activo o ya seleccionado.',
-            many: '# omitidos: no activos o ya seleccionados.',
-            other: '# omitidos: no activos o ya seleccionados.',
+            one: '# omitido: suspendido, eliminado o ya en la lista.',
+            many: '# omitidos: suspendidos, eliminados o ya en la lista.',
+            other: '# omitidos: suspendidos, eliminados o ya en la lista.',
           })}`
         : ''
     }`,
-  tickMatching: ({ total }, f) => (total === undefined ? 'Marcar todos los que coinciden' : `Marcar los ${f.number(total)} que coinciden`),
+  tickMatching: ({ total }, f) =>
+    total === undefined ? 'Seleccionar todos los que coinciden' : `Seleccionar los ${f.number(total)} que coinciden`,
   ticking: ({ done, total }, f) =>
     total === undefined
-      ? `Marcando: ${agreeing(done, 'encontrado', f)} hasta ahora`
-      : `Marcando: ${f.number(done)} de ${agreeing(total, 'encontrado', f)}`,
-  tickFailed: 'No se pudieron leer todos, así que no se marcó nada.',
-  untickAll: 'Desmarcar todos',
+      ? `Seleccionando: ${agreeing(done, 'encontrado', f)} hasta ahora`
+      : `Seleccionando: ${f.number(done)} de ${agreeing(total, 'encontrado', f)}`,
+  tickFailed: 'No se pudo cargar todo, así que no se seleccionó nada.',
+  untickAll: 'Quitar selección',
   costUser: ({ credits: n }, f) => f.plus(n),
   costCredits: ({ credits: n, isExact }, f) =>
     isExact
-      ? f.plural(n, { one: `${f.plus(n)} crédito`, many: `${f.plus(n)} de créditos`, other: `${f.plus(n)} créditos` })
-      : `≥ ${credits(n, f)}…`,
-  costNone: 'sin crédito',
-  costProtected: 'protegido',
-  costSelected: 'seleccionado',
+      ? f.plural(n, { one: `${f.plus(n)} licencia`, many: `${f.plus(n)} de licencias`, other: `${f.plus(n)} licencias` })
+      : `≥ ${licenses(n, f)}…`,
+  costNone: '0 licencias',
+  costProtected: 'ya tiene licencia',
+  costSelected: 'en la lista',
   costCovered: ({ label, more }, f) => `ya cubierto por ${label}${more > 0 ? ` y ${f.number(more)} más` : ''}`,
   membersCount: ({ count }, f) => f.plural(count, { one: '# miembro', many: '# de miembros', other: '# miembros' }),
-  viewGroup: ({ name }, f) => `Ver usuarios de ${f.name(name)}`,
+  viewGroup: ({ name }, f) => `Ver usuarios del grupo ${f.name(name)}`,
   viewShort: 'Ver',
-  membersOf: ({ name }, f) => `Usuarios de ${f.name(name)}`,
-  membersNone: 'No hay nadie.',
+  membersOf: ({ kind, name }, f) => `Usuarios ${kind === 'group' ? 'del grupo' : 'de la unidad'} ${f.name(name)}`,
+  membersNone: 'Aquí no hay usuarios.',
   membersFailed: 'No se pudieron cargar los usuarios.',
+  tickEvery: ({ list, total }, f) => {
+    if (total === undefined) return list === 'users' ? 'Seleccionar todos los usuarios' : 'Seleccionar todos los grupos'
+    return `Seleccionar los ${list === 'users' ? users(total, f) : groups(total, f)}`
+  },
+  costNever: 'no se puede copiar',
 }

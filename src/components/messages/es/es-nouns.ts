@@ -1,7 +1,7 @@
 import type { Format } from '../message.js'
 
-// millions take "de": 1.000.000 de créditos
-export const credits = (n: number, f: Format): string => f.plural(n, { one: '# crédito', many: '# de créditos', other: '# créditos' })
+// millions take "de": 1.000.000 de licencias
+export const licenses = (n: number, f: Format): string => f.plural(n, { one: '# licencia', many: '# de licencias', other: '# licencias' })
 
 export const items = (n: number, f: Format): string => f.plural(n, { one: '# elemento', many: '# de elementos', other: '# elementos' })
 
@@ -25,3 +25,7 @@ export const listed = (names: readonly string[], more: number, f: Format): strin
 export const SYNCS = { users: 'Sinc. de usuarios', groups: 'Sinc. de grupos', 'org-units': 'Sinc. de UO' } as const
 
 export const USER_STATUS = { queued: 'En espera', running: 'En curso', done: 'Hecho', failed: 'Error' } as const
+
+/** Sub-units of a named unit: `sus 18 subunidades`. */
+export const subUnits = (n: number, f: Format): string =>
+  f.plural(n, { one: 'su # subunidad', many: 'sus # de subunidades', other: 'sus # subunidades' })

@@ -1,13 +1,13 @@
 import type { enOrgUnits } from '../en/en-org-units.js'
 import type { Translated } from '../message.js'
-import { listed, users } from './es-nouns.js'
+import { listed, subUnits, users } from './es-nouns.js'
 
 export const esOrgUnits: Translated<typeof enOrgUnits> = {
   orgUnitsLoading: 'Cargando unidades organizativas…',
   orgUnitsFailed: 'No se pudieron cargar las unidades organizativas.',
   orgUnitsNone: 'Aún no hay unidades organizativas',
   orgUnitsNoneText: '«Sinc. de UO», en la página «Administrar dominios», lee las unidades organizativas de este dominio del directorio.',
-  orgUnitsNoMatch: 'Ninguna unidad organizativa coincide.',
+  orgUnitsNoMatch: 'No hay unidades organizativas que coincidan.',
   orgUnitsShown: ({ count }, f) =>
     f.plural(count, {
       one: '# unidad organizativa mostrada',
@@ -24,16 +24,16 @@ export const esOrgUnits: Translated<typeof enOrgUnits> = {
       many: `${f.number(ticked)} de # subunidades marcadas`,
       other: `${f.number(ticked)} de # subunidades marcadas`,
     }),
-  tickSubtree: ({ below }, f) => `Marcar con subunidades (${f.number(below)})`,
-  untickSubtree: ({ below }, f) => `Desmarcar con subunidades (${f.number(below)})`,
-  treeHelp: 'Espacio marca solo esta unidad, Mayús y Espacio la marca con sus subunidades, Intro muestra sus usuarios.',
+  tickSubtree: ({ name, below }, f) => `Marcar ${f.name(name)} y ${subUnits(below, f)}`,
+  untickSubtree: ({ name, below }, f) => `Desmarcar ${f.name(name)} y ${subUnits(below, f)}`,
+  treeHelp: 'Espacio marca solo esta unidad. Mayús+Espacio marca también sus subunidades. Intro muestra sus usuarios.',
   unitShow: 'Mostrar usuarios',
   unitChoose: 'Elija una unidad organizativa para ver sus usuarios y el estado de sus copias.',
   unitProblems: ({ count }, f) =>
     f.plural(count, {
-      one: 'Una unidad organizativa no encajaba en un árbol y se recolocó:',
-      many: '# de unidades organizativas no encajaban en un árbol y se recolocaron:',
-      other: '# unidades organizativas no encajaban en un árbol y se recolocaron:',
+      one: '# unidad organizativa no encajaba en el árbol:',
+      many: '# de unidades organizativas no encajaban en el árbol:',
+      other: '# unidades organizativas no encajaban en el árbol:',
     }),
   unitProblem: ({ kind, names, more }, f) => {
     const count = names.length + more

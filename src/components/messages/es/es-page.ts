@@ -1,6 +1,6 @@
 import type { enPage } from '../en/en-page.js'
 import type { Translated } from '../message.js'
-import { agreeing, credits, items, SYNCS, users } from './es-nouns.js'
+import { agreeing, items, licenses, SYNCS, users } from './es-nouns.js'
 
 export const esPage: Translated<typeof enPage> = {
   cloud: 'Nube',
@@ -12,27 +12,22 @@ export const esPage: Translated<typeof enPage> = {
   csvTab: 'Subir archivo CSV',
   cloudWithoutDomains: ({ name }, f) => `${f.name(name)} (sin dominios)`,
   scopeQuestion: ({ cloud, domain }, f) => `¿Cambiar a ${f.name(domain)} en ${f.name(cloud)}?`,
-  scopeQuestionText: ({ items: n }, f) =>
-    f.plural(n, {
-      one: 'Se quitará el elemento seleccionado aquí. Un plan guardado antes lo conserva.',
-      many: 'Se quitarán los # de elementos seleccionados aquí. Un plan guardado antes los conserva.',
-      other: 'Se quitarán los # elementos seleccionados aquí. Un plan guardado antes los conserva.',
-    }),
+  scopeQuestionText: ({ items: n }, f) => `Su lista (${items(n, f)}) se vaciará. Para conservarla, guárdela antes como plan.`,
   scopeConfirm: ({ domain }, f) => `Cambiar a ${f.name(domain)}`,
   scopeKeep: 'Quedarse aquí',
   syncProgress: ({ done, total }, f) => (total === undefined ? `${users(done, f)} hasta ahora` : `${f.number(done)} de ${users(total, f)}`),
   syncStarting: 'Consultando el directorio…',
-  syncLast: ({ at }, f) => `Última vez: ${f.date(at)}`,
-  syncNever: 'Nunca ejecutada',
+  syncLast: ({ at }, f) => `Última sincronización: ${f.date(at)}`,
+  syncNever: 'Nunca sincronizado',
   syncFailed: 'La sincronización falló.',
   syncStop: 'Detener',
-  tabsLabel: 'De dónde elegir',
+  tabsLabel: 'Elegir de',
   sheetEdge: ({ items: n, allocated, available, isExact }, f) => {
     const count = `${isExact ? '' : '≥ '}${f.number(allocated)}`
     const taken =
       typeof available === 'number'
-        ? `${count} de ${credits(available, f)}`
-        : f.plural(allocated, { one: `${count} crédito`, many: `${count} de créditos`, other: `${count} créditos` })
+        ? `${count} de ${licenses(available, f)}`
+        : f.plural(allocated, { one: `${count} licencia`, many: `${count} de licencias`, other: `${count} licencias` })
     return `${items(n, f)} · ${taken}`
   },
   ticked: ({ count }, f) => agreeing(count, 'marcado', f),

@@ -4,14 +4,14 @@ import { users } from './es-nouns.js'
 
 export const esSettings: Translated<typeof enSettings> = {
   settingsTitle: 'Ajustes de copia',
-  settingsAbout: ({ domain }, f) => `Lo que «Iniciar copia» usa para cada selección${domain === '' ? '' : ` de ${f.name(domain)}`}.`,
+  settingsAbout: ({ domain }, f) => `Se usan cuando inicia una copia${domain === '' ? '' : ` en ${f.name(domain)}`} sin ajustes propios.`,
   settingsStepTitle: 'Ajustes de esta copia',
   settingsStepAbout: ({ domain }, f) =>
-    `Solo para esta selección. Los valores predeterminados${domain === '' ? '' : ` de ${f.name(domain)}`} no cambian.`,
+    `Se aplica solo a esta copia. Los valores predeterminados${domain === '' ? '' : ` de ${f.name(domain)}`} no cambian.`,
   settingsGroups: 'Grupos de ajustes',
   settingsLoading: 'Cargando los ajustes',
   settingsLoadFailed: 'No se pudieron cargar los ajustes.',
-  settingsNone: 'Este servicio no tiene ajustes que elegir.',
+  settingsNone: 'Aquí no hay ajustes que elegir.',
   settingsBack: 'Volver',
   settingsSave: 'Guardar',
   settingsSaving: 'Guardando…',
@@ -31,10 +31,10 @@ export const esSettings: Translated<typeof enSettings> = {
           other: '# ajustes difieren de los valores predeterminados del dominio',
         }),
   settingsStarted: ({ users: n }, f) => `Copia de ${users(n, f)} iniciada`,
-  settingsNothingSelected: 'No hay nada seleccionado',
-  settingsNobodyDue: 'Nadie en esta selección necesita un crédito',
+  settingsNothingSelected: 'Su lista está vacía',
+  settingsNobodyDue: 'Nada que iniciar: todos aquí ya tienen copia, están suspendidos o eliminados',
   settingsShort: ({ shortfall }, f) =>
-    f.plural(shortfall, { one: 'Falta # crédito', many: 'Faltan # de créditos', other: 'Faltan # créditos' }),
+    f.plural(shortfall, { one: 'Necesita # licencia más', many: 'Necesita # de licencias más', other: 'Necesita # licencias más' }),
   settingsChanged: 'Cambiado',
   settingsBackToDefault: 'Restablecer',
   settingsBackToDefaultOf: ({ setting }, f) => `Restablecer: ${f.name(setting)}`,

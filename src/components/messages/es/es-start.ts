@@ -1,20 +1,20 @@
 import type { enStart } from '../en/en-start.js'
 import type { Translated } from '../message.js'
-import { agreeing, credits, listed, users } from './es-nouns.js'
+import { agreeing, licenses, listed, users } from './es-nouns.js'
 
 export const esStart: Translated<typeof enStart> = {
   allocated: ({ credits: { allocated, available, isExact } }, f) => {
     const atLeast = isExact ? '' : 'al menos '
-    if (available === undefined) return `Ha asignado ${atLeast}${credits(allocated, f)}`
-    if (available === 'unlimited') return `Ha asignado ${atLeast}${credits(allocated, f)} (sin límite)`
-    return `Ha asignado ${atLeast}${f.number(allocated)} de ${credits(available, f)}`
+    if (available === undefined) return 'Comprobando sus licencias…'
+    if (available === 'unlimited') return `Ha asignado ${atLeast}${licenses(allocated, f)} (sin límite)`
+    return `Ha asignado ${atLeast}${f.number(allocated)} de ${licenses(available, f)}`
   },
   startBackup: ({ credits: n }, f) => (n === 0 ? 'Iniciar copia' : `Iniciar copia de ${users(n, f)}`),
   starting: 'Iniciando…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
-      ? 'No se inició nada: lo que la copia necesita ha cambiado.'
-      : `No se inició nada: ahora se necesitan ${credits(now, f)}, no ${f.number(expected)}.`,
+      ? 'No se inició nada: el número de licencias necesarias ha cambiado.'
+      : `No se inició nada: ahora se necesitan ${licenses(now, f)}, no ${f.number(expected)}.`,
   startDifference: ({ what, by }, f) => {
     const n = Math.abs(by)
     const sign = by > 0 ? 'más' : 'menos'
@@ -30,66 +30,68 @@ export const esStart: Translated<typeof enStart> = {
     }[what]
   },
   startShort: ({ allocated, available }, f) =>
-    `No se inició nada: se necesitan ${credits(allocated, f)}, hay ${agreeing(available, 'disponible', f)}.`,
-  startLost: 'La respuesta no llegó.',
-  startLostSafe: 'Es posible que la copia haya empezado. Volver a intentarlo es seguro: no se inicia dos veces.',
-  startUncounted: 'No se pudieron contar los créditos hasta el final.',
+    `No se inició nada: se necesitan ${licenses(allocated, f)}, hay ${agreeing(available, 'disponible', f)}.`,
+  startLost: 'El servidor no respondió.',
+  startLostSafe: 'Es posible que la copia haya empezado. Puede volver a intentarlo sin riesgo: una copia nunca se inicia dos veces.',
+  startUncounted: 'No se pudieron contar todas las licencias.',
   startNothing: 'No se inició nada.',
   startRefused: 'No se inició nada: se rechazaron algunos ajustes.',
   startFailed: 'No se pudo iniciar la copia.',
   startCounting: 'Contando…',
   startWith: ({ credits: n }, f) => `Iniciar con ${users(n, f)}`,
   startFirst: ({ first }, f) =>
-    f.plural(first, { one: 'Iniciar el primero', many: 'Iniciar los primeros #', other: 'Iniciar los primeros #' }),
+    f.plural(first, {
+      one: 'Copiar la primera persona añadida',
+      many: 'Copiar las primeras # de personas añadidas',
+      other: 'Copiar las primeras # personas añadidas',
+    }),
   peopleCovered: ({ count }, f) => f.plural(count, { one: '# persona', many: '# de personas', other: '# personas' }),
   peopleDue: ({ count }, f) =>
-    f.plural(count, { one: '# necesita un crédito', many: '# necesitan un crédito', other: '# necesitan un crédito' }),
+    f.plural(count, { one: '# necesita una licencia', many: '# necesitan una licencia', other: '# necesitan una licencia' }),
   peopleProtected: ({ count }, f) => f.plural(count, { one: '# ya protegido', many: '# ya protegidos', other: '# ya protegidos' }),
   peopleSuspended: ({ count }, f) => agreeing(count, 'suspendido', f),
   peopleDeleted: ({ count }, f) => agreeing(count, 'eliminado', f),
-  creditsTaken: ({ count }, f) => agreeing(count, 'ocupado', f),
+  creditsTaken: ({ count }, f) => f.plural(count, { one: '# ocupada', many: '# ocupadas', other: '# ocupadas' }),
   creditsFree: ({ count }, f) => agreeing(count, 'libre', f),
   creditsOver: ({ count }, f) => f.plural(count, { one: 'falta #', many: 'faltan #', other: 'faltan #' }),
   overlapSaved: ({ count }, f) =>
-    f.plural(count, {
-      one: '# ahorrado por coincidencia',
-      many: '# ahorrados por coincidencia',
-      other: '# ahorrados por coincidencia',
-    }),
-  creditParts: 'De qué se componen los créditos',
-  explainCovered: 'Todas las personas a las que llegan los elementos, cada una contada una vez.',
-  explainDue: 'Activas y aún sin copia: cada una ocupa un crédito.',
-  explainProtected: 'Ya tienen copia: no ocupan ningún crédito.',
-  explainSuspended: 'Las cuentas suspendidas no se pueden copiar: no ocupan ningún crédito.',
-  explainDeleted: 'Las cuentas eliminadas no se pueden copiar: no ocupan ningún crédito.',
+    f.plural(count, { one: '# duplicado sin cobrar', many: '# de duplicados sin cobrar', other: '# duplicados sin cobrar' }),
+  creditParts: 'Para qué son las licencias',
+  explainCovered: 'Todas las personas de estos elementos, cada una contada una vez.',
+  explainDue: 'Activas y aún sin copia. Cada una ocupa una licencia.',
+  explainProtected: 'Ya tienen copia. No ocupan ninguna licencia.',
+  explainSuspended: 'Las cuentas suspendidas no se pueden copiar. No ocupan ninguna licencia.',
+  explainDeleted: 'Las cuentas eliminadas no se pueden copiar. No ocupan ninguna licencia.',
   explainOverlap:
-    'Varios elementos llegan a ellas y aun así se cuentan una vez. Es lo que ocuparían los elementos uno por uno, menos lo que ocupan juntos.',
-  explainTaken: 'Lo que esta selección ocupa de los créditos disponibles.',
-  explainFree: 'Créditos que siguen disponibles.',
-  explainOver: 'Necesarios más allá de los créditos disponibles.',
+    'Personas que están en varios elementos, contadas una vez: las licencias de los elementos por separado, menos las que ocupan juntos.',
+  explainTaken: 'Licencias que ocupa esta lista.',
+  explainFree: 'Licencias que siguen disponibles.',
+  explainOver: 'Licencias necesarias además de las disponibles.',
   counting: ({ done, total }, f) =>
     total === undefined ? `Contando miembros: ${f.number(done)} hasta ahora` : `Contando miembros: ${f.number(done)} de ${f.number(total)}`,
   countingStop: 'Detener el recuento',
-  countingStopped: 'El recuento se detuvo: puede haber más.',
+  countingStopped: 'El recuento se detuvo. Puede haber más.',
   countingGoOn: 'Seguir contando',
   countFailed: ({ labels, more }, f) =>
     labels.length === 0 ? 'No se pudieron cargar algunos miembros.' : `No se pudieron cargar los miembros de ${listed(labels, more, f)}.`,
-  creditsFailed: 'No se pudieron cargar los créditos disponibles.',
-  short: ({ shortfall }, f) => f.plural(shortfall, { one: 'Falta # crédito.', many: 'Faltan # de créditos.', other: 'Faltan # créditos.' }),
+  creditsFailed: 'No se pudieron cargar sus licencias.',
+  short: ({ shortfall }, f) =>
+    f.plural(shortfall, { one: 'Necesita # licencia más.', many: 'Necesita # de licencias más.', other: 'Necesita # licencias más.' }),
   shortAtLeast: ({ shortfall }, f) =>
     f.plural(shortfall, {
-      one: 'Falta al menos # crédito.',
-      many: 'Faltan al menos # de créditos.',
-      other: 'Faltan al menos # créditos.',
+      one: 'Necesita al menos # licencia más.',
+      many: 'Necesita al menos # de licencias más.',
+      other: 'Necesita al menos # licencias más.',
     }),
   shortHelpItems: 'Quite un elemento:',
-  shortFirst: ({ isOnly }) => (isOnly ? 'En el orden en que se añadieron:' : 'O bien, en el orden en que se añadieron:'),
+  shortFirst: ({ isOnly }) => (isOnly ? 'Puede copiar una parte:' : 'O bien:'),
   startNeedsItems: 'Añada primero usuarios, grupos o unidades organizativas.',
-  startNeedsCount: 'Primero debe terminar el recuento.',
+  startNeedsCount: 'Espere a que termine el recuento.',
   startNeedsCredits: ({ shortfall }, f) =>
-    f.plural(shortfall, { one: 'Falta # crédito.', many: 'Faltan # de créditos.', other: 'Faltan # créditos.' }),
-  startNeedsBalance: 'Aún no se conocen los créditos disponibles.',
-  startNeedsDue: 'Aquí nadie necesita un crédito: todos están ya protegidos, suspendidos o eliminados.',
+    f.plural(shortfall, { one: 'Necesita # licencia más.', many: 'Necesita # de licencias más.', other: 'Necesita # licencias más.' }),
+  startNeedsBalance: 'Comprobando sus licencias…',
+  startNeedsDue: 'Nada que iniciar: todos aquí ya tienen copia, están suspendidos o eliminados.',
   viewRun: 'Ver copia',
   hideRun: 'Ocultar esta copia',
+  startNeedsAdd: ({ count }, f) => `${agreeing(count, 'marcado', f)}: pulse «Añadir».`,
 }

@@ -1,6 +1,6 @@
 import type { enBox } from '../en/en-box.js'
 import type { Translated } from '../message.js'
-import { credits, items, others, users } from './fr-nouns.js'
+import { agreeing, items, licenses, others, users } from './fr-nouns.js'
 
 export const frBox: Translated<typeof enBox> = {
   boxTitle: 'Sélection à sauvegarder',
@@ -28,46 +28,43 @@ export const frBox: Translated<typeof enBox> = {
   itemCounting: 'comptage…',
   itemStale: 'n’est plus dans l’annuaire – non compté',
   itemFailed: 'membres non chargés',
-  itemFrees: ({ credits: n, isExact }, f) => (n === 0 ? (isExact ? 'ne libère rien' : '') : `libère ${isExact ? '' : '≥ '}${f.number(n)}`),
+  itemFrees: ({ credits: n, isExact }, f) =>
+    n === 0 ? (isExact ? `rend ${f.number(0)}` : '') : `rend ${isExact ? '' : '≥ '}${f.number(n)}`,
   itemFreesWhat: ({ credits: n, isExact }, f) =>
     n === 0 && isExact
-      ? 'le retirer ne libère aucun crédit\u00a0: d’autres éléments couvrent ces personnes, ou aucune n’en a besoin'
-      : `le retirer libère ${isExact ? '' : 'au moins '}${credits(n, f)}`,
+      ? 'le retirer ne rend aucune licence\u00a0: d’autres éléments contiennent ces personnes, ou aucune n’en a besoin'
+      : `le retirer rend ${isExact ? '' : 'au moins '}${licenses(n, f)}`,
   planTitle: 'Ouvrir ce plan\u202f?',
-  planDifference: ({ adds, removes, keeps }, f) =>
-    `Il remplace la sélection\u00a0: ${f.list([
-      f.plural(adds, { one: '# élément est ajouté', many: '# d’éléments sont ajoutés', other: '# éléments sont ajoutés' }),
-      f.plural(removes, { one: '# est retiré', many: '# sont retirés', other: '# sont retirés' }),
-      f.plural(keeps, { one: '# reste', many: '# restent', other: '# restent' }),
-    ])}.`,
-  planSame: 'Il contient exactement ce qui est déjà sélectionné.',
+  planDifference: ({ adds, removes }, f) =>
+    `Ce plan remplace votre liste\u00a0: ${agreeing(adds, 'ajouté', f)}, ${agreeing(removes, 'retiré', f)}.`,
+  planSame: 'Ce plan correspond à la liste actuelle.',
   planAdded: 'Ajoutés',
   planRemoved: 'Retirés',
   planAndMore: ({ count }, f) => `et ${others(count, f)}`,
-  planReplace: 'Remplacer la sélection',
+  planReplace: 'Remplacer la liste',
   planOtherScope: ({ domain }, f) => `Ce plan appartient à ${f.name(domain)}. Passez d’abord à ce domaine, puis ouvrez le plan.`,
   planFileName: ({ domain }) => `plan-de-sauvegarde-${domain}.json`,
   planNotOne: 'Ce fichier n’est pas un plan enregistré.',
   planFailed: 'Le plan n’a pas pu être ouvert.',
   planProblems: ({ count }, f) =>
     f.plural(count, {
-      one: '# élément du plan ne prend aucun crédit\u00a0:',
-      many: '# d’éléments du plan ne prennent aucun crédit\u00a0:',
-      other: '# éléments du plan ne prennent aucun crédit\u00a0:',
+      one: '# élément de ce plan ne nécessite aucune licence\u00a0:',
+      many: '# d’éléments de ce plan ne nécessitent aucune licence\u00a0:',
+      other: '# éléments de ce plan ne nécessitent aucune licence\u00a0:',
     }),
   planProblem: ({ label, reason }) => (reason === 'not-found' ? `${label} – n’est plus dans l’annuaire` : `${label} – non actif`),
   dismiss: 'Fermer',
   gapTitle: 'Utilisateurs non couverts',
-  gapText: 'Utilisateurs actifs qu’aucun élément sélectionné ne couvre et qu’aucune sauvegarde ne protège.',
+  gapText: 'Utilisateurs actifs qui ne sont ni dans cette liste ni sauvegardés.',
   gapCount: ({ shown, total }, f) =>
     total === undefined ? `${users(shown, f)} jusqu’ici` : shown === total ? users(total, f) : `${f.number(shown)} sur ${users(total, f)}`,
-  gapNone: 'Il n’y en a aucun\u00a0: chaque utilisateur actif est couvert ou protégé.',
+  gapNone: 'Il n’y en a aucun\u00a0: chaque utilisateur actif est dans cette liste ou sauvegardé.',
   gapLoading: 'Recherche des utilisateurs…',
-  gapFailed: 'Les utilisateurs non couverts n’ont pas pu être listés.',
+  gapFailed: 'Les utilisateurs non couverts n’ont pas pu être chargés.',
   gapMore: 'Afficher plus',
   gapAdd: ({ name }, f) => `Ajouter ${f.name(name)}`,
   gapAddShown: ({ count }, f) =>
-    f.plural(count, { one: 'Ajouter celui affiché', many: 'Ajouter les # affichés', other: 'Ajouter les # affichés' }),
+    f.plural(count, { one: 'Ajouter celui chargé', many: 'Ajouter les # chargés', other: 'Ajouter les # chargés' }),
   gapAddAll: ({ count }, f) => (count === undefined ? 'Tout ajouter' : `Ajouter tous les ${f.number(count)}`),
   gapAdding: ({ count }, f) =>
     f.plural(count, { one: '# utilisateur trouvé', many: '# d’utilisateurs trouvés', other: '# utilisateurs trouvés' }),

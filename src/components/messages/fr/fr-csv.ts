@@ -4,7 +4,8 @@ import { agreeing, rows } from './fr-nouns.js'
 
 export const frCsv: Translated<typeof enCsv> = {
   csvDrop: 'Choisir un fichier CSV',
-  csvDropText: 'ou le déposer ici. Les exports de Google Admin, Microsoft 365, Entra et GAM et les simples listes d’adresses sont compris.',
+  csvDropText:
+    'ou déposez-le ici. Fonctionne avec les exports de Google Admin, Microsoft 365, Entra et GAM, et les simples listes d’adresses.',
   csvAnother: 'Autre fichier',
   csvSample: 'Télécharger un exemple',
   csvSampleName: 'sauvegarde-exemple.csv',
@@ -14,7 +15,7 @@ export const frCsv: Translated<typeof enCsv> = {
   csvReportDetail: 'Détail',
   csvReportUserId: 'ID de l’utilisateur',
   csvReading: ({ phase, done, total }, f) => {
-    const what = phase === 'reading' ? 'Lecture du fichier' : 'Recherche des adresses'
+    const what = phase === 'reading' ? 'Lecture du fichier' : 'Recherche des utilisateurs'
     return `${what}\u00a0: ${total === undefined || total === 0 ? f.number(done) : f.percent(done / total)}`
   },
   csvFailed: ({ file }, f) => `${f.name(file)} n’a pas pu être utilisé.`,
@@ -41,16 +42,16 @@ export const frCsv: Translated<typeof enCsv> = {
       return 'Il est trop volumineux\u00a0: 1\u202f000\u202f000 lignes et 100\u00a0Mo peuvent être lus. Divisez-le et importez les parties.'
     return 'Il n’a pas pu être lu. Il a peut-être été déplacé, ou est ouvert ailleurs.'
   },
-  csvKept: 'Ce qui a été importé auparavant est toujours là.',
+  csvKept: 'Le fichier précédent est toujours chargé.',
   csvVerdict: ({ verdict }) =>
     ({
       ready: 'Prêt',
       protected: 'Déjà protégé',
       suspended: 'Suspendu',
       deleted: 'Supprimé',
-      unknown: 'Absent de cet annuaire',
+      unknown: 'Absent de l’annuaire',
       duplicate: 'En double',
-      'not-an-address': 'Pas une adresse',
+      'not-an-address': 'Adresse non valide',
     })[verdict],
   csvFound: ({ verdict, count }, f) =>
     ({
@@ -58,9 +59,17 @@ export const frCsv: Translated<typeof enCsv> = {
       protected: f.plural(count, { one: '# déjà protégé', many: '# déjà protégés', other: '# déjà protégés' }),
       suspended: agreeing(count, 'suspendu', f),
       deleted: agreeing(count, 'supprimé', f),
-      unknown: agreeing(count, 'introuvable', f),
+      unknown: f.plural(count, {
+        one: '# absent de l’annuaire',
+        many: '# absents de l’annuaire',
+        other: '# absents de l’annuaire',
+      }),
       duplicate: `${f.number(count)} en double`,
-      'not-an-address': `${f.number(count)} sans adresse valide`,
+      'not-an-address': f.plural(count, {
+        one: '# adresse non valide',
+        many: '# d’adresses non valides',
+        other: '# adresses non valides',
+      }),
     })[verdict],
   csvDuplicateOf: ({ line }, f) => `Double de la ligne ${f.number(line)}`,
   csvNearest: ({ address }, f) => `Vouliez-vous dire ${f.name(address)}\u202f?`,
@@ -71,8 +80,8 @@ export const frCsv: Translated<typeof enCsv> = {
   csvNoMatch: 'Aucune ligne n’a ce résultat.',
   csvTickAll: ({ ready, others: n }, f) =>
     n === 0
-      ? f.plural(ready, { one: 'Cocher celui prêt', many: 'Cocher les # prêts', other: 'Cocher les # prêts' })
-      : `Cocher les ${f.number(ready + n)} prêts ou déjà protégés`,
+      ? f.plural(ready, { one: 'Sélectionner celui prêt', many: 'Sélectionner les # prêts', other: 'Sélectionner les # prêts' })
+      : `Sélectionner les ${f.number(ready + n)} prêts ou déjà protégés`,
   csvOutcome: ({ rows: n, findings }, f) => `${rows(n, f)}\u00a0: ${f.list(findings)}`,
   csvUpload: 'Fichier CSV',
   csvColumnLine: 'Ligne',
@@ -83,10 +92,10 @@ export const frCsv: Translated<typeof enCsv> = {
       'utf-16le': 'Lu comme texte UTF-16.',
       'utf-16be': 'Lu comme texte UTF-16.',
     })[encoding],
-  csvColumn: ({ name, index }, f) =>
-    `Les adresses sont lues dans la colonne ${name === '' ? f.number(index + 1) : `«\u00a0${f.name(name)}\u00a0»`}.`,
-  csvWrongColumn: 'Mauvaise colonne\u202f?',
+  csvColumn: ({ name, index }, f) => `Colonne des adresses\u00a0: ${name === '' ? `Colonne ${f.number(index + 1)}` : f.name(name)}`,
+  csvWrongColumn: 'Modifier',
   csvColumnName: ({ name, index }, f) => (name === '' ? `Colonne ${f.number(index + 1)}` : name),
-  csvUnclosed: ({ line }, f) => `La ligne ${f.number(line)} ouvre un guillemet qui n’est jamais fermé\u00a0: elle a été lue telle quelle.`,
+  csvUnclosed: ({ line }, f) =>
+    `La ligne ${f.number(line)} ouvre un guillemet qui n’est jamais fermé. Elle a été lue comme du texte simple.`,
   csvNoWorker: 'Lu par petites étapes dans cet onglet, car aucun processus d’arrière-plan n’a pu démarrer.',
 }

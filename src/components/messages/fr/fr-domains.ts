@@ -4,10 +4,10 @@ import { agreeing, domains, SYNCS } from './fr-nouns.js'
 
 export const frDomains: Translated<typeof enDomains> = {
   domainsTitle: 'Gérer les domaines',
-  domainsAbout: 'Une sync apporte ce qui est nouveau dans l’annuaire, et qui a été suspendu ou supprimé.',
+  domainsAbout: 'Une sync lit les comptes nouveaux, suspendus et supprimés, les groupes et les unités organisationnelles dans l’annuaire.',
   domainsLoading: 'Chargement des domaines',
   domainsLoadFailed: 'Les domaines n’ont pas pu être chargés.',
-  domainsEmpty: 'Il n’y a pas encore de domaines.',
+  domainsEmpty: 'Pas encore de domaines.',
   domainsNoneIn: ({ cloud }, f) => `${f.name(cloud)} n’a pas encore de domaines.`,
   domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} ne propose pas de synchronisation à la demande.`,
   domainsCurrent: 'Actuel',
@@ -32,8 +32,8 @@ export const frDomains: Translated<typeof enDomains> = {
   domainSyncRetry: ({ sync }) => `Réessayer\u00a0: ${sync}`,
   domainSyncResult: ({ added, changed, removed }, f) =>
     added + changed + removed === 0
-      ? 'Rien n’avait changé'
+      ? 'Aucun changement'
       : `${agreeing(added, 'ajouté', f)}, ${agreeing(changed, 'modifié', f)}, ${agreeing(removed, 'retiré', f)}`,
   domainSyncNever: 'Jamais synchronisé',
-  domainSyncLast: ({ ago }) => `Synchronisé ${ago}`,
+  domainSyncLast: ({ ago }) => `Dernière synchronisation\u00a0: ${ago}`,
 }

@@ -1,6 +1,6 @@
 import type { enLists } from '../en/en-lists.js'
 import type { Translated } from '../message.js'
-import { agreeing, credits, groups, others, users } from './fr-nouns.js'
+import { agreeing, groups, licenses, others, users } from './fr-nouns.js'
 
 export const frLists: Translated<typeof enLists> = {
   searchUsers: 'Rechercher par nom ou adresse',
@@ -19,7 +19,7 @@ export const frLists: Translated<typeof enLists> = {
   columnAddress: 'E-mail',
   columnAccount: 'Compte',
   columnBackup: 'Sauvegarde',
-  columnCost: 'Crédits',
+  columnCost: 'Licences',
   columnMembers: 'Membres',
   columnView: 'Voir',
   usersCount: ({ loaded, total, overall }, f) =>
@@ -41,7 +41,7 @@ export const frLists: Translated<typeof enLists> = {
   usersNoMatch: 'Aucun utilisateur ne correspond.',
   usersNeverSynced: 'Pas encore d’utilisateurs',
   usersNeverSyncedText:
-    'Les utilisateurs de ce domaine n’ont jamais été synchronisés. La sync utilisateurs les lit dans l’annuaire, avec l’état de leur compte.',
+    'Ce domaine n’a jamais été synchronisé. La sync utilisateurs lit ses utilisateurs et l’état de leur compte dans l’annuaire.',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'La sync utilisateurs est en cours…'
@@ -54,42 +54,47 @@ export const frLists: Translated<typeof enLists> = {
   groupsNone: 'Pas encore de groupes',
   groupsNoneText: 'La sync groupes, sur la page «\u00a0Gérer les domaines\u00a0», lit les groupes de ce domaine dans l’annuaire.',
   groupsNoMatch: 'Aucun groupe ne correspond.',
-  noMatchText: 'Essayez avec moins de lettres, ou cherchez parmi tous.',
+  noMatchText: 'Raccourcissez la recherche ou effacez les filtres.',
   noMatchClear: 'Effacer la recherche et les filtres',
   goManageDomainsButton: 'Gérer les domaines',
   tickShown: ({ count }, f) =>
-    f.plural(count, { one: 'Cocher celui affiché', many: 'Cocher les # affichés', other: 'Cocher les # affichés' }),
+    f.plural(count, { one: 'Sélectionner celui chargé', many: 'Sélectionner les # chargés', other: 'Sélectionner les # chargés' }),
   tickedShown: ({ ticked, skipped }, f) =>
-    `${agreeing(ticked, 'coché', f)}.${
+    `${agreeing(ticked, 'sélectionné', f)}.${
       skipped > 0
         ? ` ${f.plural(skipped, {
-            one: '# laissé de côté\u00a0: non actif ou déjà sélectionné.',
-            many: '# laissés de côté\u00a0: non actifs ou déjà sélectionnés.',
-            other: '# laissés de côté\u00a0: non actifs ou déjà sélectionnés.',
+            one: '# ignoré\u00a0: suspendu, supprimé ou déjà dans la liste.',
+            many: '# ignorés\u00a0: suspendus, supprimés ou déjà dans la liste.',
+            other: '# ignorés\u00a0: suspendus, supprimés ou déjà dans la liste.',
           })}`
         : ''
     }`,
   tickMatching: ({ total }, f) =>
-    total === undefined ? 'Cocher tous ceux qui correspondent' : `Cocher les ${f.number(total)} qui correspondent`,
+    total === undefined ? 'Sélectionner tous les résultats' : `Sélectionner les ${f.number(total)} résultats`,
   ticking: ({ done, total }, f) =>
     total === undefined
-      ? `Cochage\u00a0: ${agreeing(done, 'trouvé', f)} jusqu’ici`
-      : `Cochage\u00a0: ${f.number(done)} sur ${agreeing(total, 'trouvé', f)}`,
-  tickFailed: 'Tout n’a pas pu être lu, rien n’a donc été coché.',
-  untickAll: 'Tout décocher',
+      ? `Sélection\u00a0: ${agreeing(done, 'trouvé', f)} jusqu’ici`
+      : `Sélection\u00a0: ${f.number(done)} sur ${agreeing(total, 'trouvé', f)}`,
+  tickFailed: 'Tout n’a pas pu être chargé, rien n’a donc été sélectionné.',
+  untickAll: 'Tout désélectionner',
   costUser: ({ credits: n }, f) => f.plus(n),
   costCredits: ({ credits: n, isExact }, f) =>
     isExact
-      ? f.plural(n, { one: `${f.plus(n)} crédit`, many: `${f.plus(n)} de crédits`, other: `${f.plus(n)} crédits` })
-      : `≥ ${credits(n, f)}…`,
-  costNone: 'aucun crédit',
-  costProtected: 'protégé',
-  costSelected: 'sélectionné',
+      ? f.plural(n, { one: `${f.plus(n)} licence`, many: `${f.plus(n)} de licences`, other: `${f.plus(n)} licences` })
+      : `≥ ${licenses(n, f)}…`,
+  costNone: '0 licence',
+  costProtected: 'a déjà sa licence',
+  costSelected: 'dans la liste',
   costCovered: ({ label, more }, f) => `déjà couvert par ${label}${more > 0 ? ` et ${others(more, f)}` : ''}`,
   membersCount: ({ count }, f) => f.plural(count, { one: '# membre', many: '# de membres', other: '# membres' }),
-  viewGroup: ({ name }, f) => `Voir les utilisateurs de ${f.name(name)}`,
+  viewGroup: ({ name }, f) => `Voir les utilisateurs du groupe ${f.name(name)}`,
   viewShort: 'Voir',
-  membersOf: ({ name }, f) => `Utilisateurs de ${f.name(name)}`,
-  membersNone: 'Personne n’en fait partie.',
+  membersOf: ({ kind, name }, f) => `Utilisateurs ${kind === 'group' ? 'du groupe' : 'de l’unité'} ${f.name(name)}`,
+  membersNone: 'Aucun utilisateur ici.',
   membersFailed: 'Les utilisateurs n’ont pas pu être chargés.',
+  tickEvery: ({ list, total }, f) => {
+    if (total === undefined) return list === 'users' ? 'Sélectionner tous les utilisateurs' : 'Sélectionner tous les groupes'
+    return `Sélectionner les ${list === 'users' ? users(total, f) : groups(total, f)}`
+  },
+  costNever: 'sauvegarde impossible',
 }

@@ -1,7 +1,7 @@
 import type { Format } from '../message.js'
 
-// millions take "de": 1 000 000 de crédits
-export const credits = (n: number, f: Format): string => f.plural(n, { one: '# crédit', many: '# de crédits', other: '# crédits' })
+// millions take "de": 1 000 000 de licences
+export const licenses = (n: number, f: Format): string => f.plural(n, { one: '# licence', many: '# de licences', other: '# licences' })
 
 export const items = (n: number, f: Format): string => f.plural(n, { one: '# élément', many: '# d’éléments', other: '# éléments' })
 
@@ -27,3 +27,7 @@ export const failures = (n: number, f: Format): string => f.plural(n, { one: '# 
 export const SYNCS = { users: 'Sync utilisateurs', groups: 'Sync groupes', 'org-units': 'Sync UO' } as const
 
 export const USER_STATUS = { queued: 'En attente', running: 'En cours', done: 'Terminé', failed: 'Échec' } as const
+
+/** Sub-units of a named unit: `ses 18 sous-unités`. */
+export const subUnits = (n: number, f: Format): string =>
+  f.plural(n, { one: 'sa # sous-unité', many: 'ses # de sous-unités', other: 'ses # sous-unités' })

@@ -1,6 +1,6 @@
 import type { enOrgUnits } from '../en/en-org-units.js'
 import type { Translated } from '../message.js'
-import { listed, users } from './fr-nouns.js'
+import { listed, subUnits, users } from './fr-nouns.js'
 
 export const frOrgUnits: Translated<typeof enOrgUnits> = {
   orgUnitsLoading: 'Chargement des unités organisationnelles…',
@@ -29,24 +29,24 @@ export const frOrgUnits: Translated<typeof enOrgUnits> = {
       many: `${f.number(ticked)} sous-unités sur # cochées`,
       other: `${f.number(ticked)} sous-unités sur # cochées`,
     }),
-  tickSubtree: ({ below }, f) => `Cocher avec les sous-unités (${f.number(below)})`,
-  untickSubtree: ({ below }, f) => `Décocher avec les sous-unités (${f.number(below)})`,
-  treeHelp: 'Espace coche cette unité seule, Maj et Espace la coche avec ses sous-unités, Entrée affiche ses utilisateurs.',
+  tickSubtree: ({ name, below }, f) => `Cocher ${f.name(name)} et ${subUnits(below, f)}`,
+  untickSubtree: ({ name, below }, f) => `Décocher ${f.name(name)} et ${subUnits(below, f)}`,
+  treeHelp: 'Espace coche cette unité seule. Maj+Espace coche aussi ses sous-unités. Entrée affiche ses utilisateurs.',
   unitShow: 'Afficher les utilisateurs',
   unitChoose: 'Choisissez une unité organisationnelle pour voir ses utilisateurs et l’état de leur sauvegarde.',
   unitProblems: ({ count }, f) =>
     f.plural(count, {
-      one: 'Une unité organisationnelle n’entrait pas dans une arborescence et a été replacée\u00a0:',
-      many: '# d’unités organisationnelles n’entraient pas dans une arborescence et ont été replacées\u00a0:',
-      other: '# unités organisationnelles n’entraient pas dans une arborescence et ont été replacées\u00a0:',
+      one: '# unité organisationnelle n’entrait pas dans l’arborescence\u00a0:',
+      many: '# d’unités organisationnelles n’entraient pas dans l’arborescence\u00a0:',
+      other: '# unités organisationnelles n’entraient pas dans l’arborescence\u00a0:',
     }),
   unitProblem: ({ kind, names, more }, f) => {
     const count = names.length + more
     const what = {
       orphan: f.plural(count, {
-        one: '# sans parent connu, affichée en haut',
-        many: '# sans parent connu, affichées en haut',
-        other: '# sans parent connu, affichées en haut',
+        one: '# unité organisationnelle n’avait pas de parent valide et s’affiche en haut',
+        many: '# d’unités organisationnelles n’avaient pas de parent valide et s’affichent en haut',
+        other: '# unités organisationnelles n’avaient pas de parent valide et s’affichent en haut',
       }),
       cycle: f.plural(count, {
         one: '# contenue en elle-même, affichée en haut',

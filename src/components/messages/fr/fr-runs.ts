@@ -4,7 +4,7 @@ import { agreeing, failures, USER_STATUS, users } from './fr-nouns.js'
 
 export const frRuns: Translated<typeof enRuns> = {
   runList: 'Sauvegardes',
-  runListAbout: ({ domain }, f) => `Ce qui a été lancé pour ${f.name(domain)}. Choisissez une sauvegarde pour la suivre.`,
+  runListAbout: ({ domain }, f) => `Sauvegardes lancées dans ${f.name(domain)}. Choisissez-en une pour suivre sa progression.`,
   runListAll: 'Toutes les sauvegardes',
   runListStarted: 'Lancée',
   runListCounts: 'Utilisateurs',
@@ -12,12 +12,12 @@ export const frRuns: Translated<typeof enRuns> = {
   runListOpenOf: ({ started }) => `Voir la sauvegarde du ${started}`,
   runListLoading: 'Chargement des sauvegardes',
   runListFailed: 'Les sauvegardes n’ont pas pu être chargées.',
-  runListEmpty: 'Rien n’a encore été sauvegardé',
-  runListEmptyText: 'Une sauvegarde que vous lancez s’affiche ici.',
-  runViewNone: 'Ce service ne dit pas où en sont les sauvegardes.',
+  runListEmpty: 'Pas encore de sauvegardes',
+  runListEmptyText: 'Les sauvegardes que vous lancez s’affichent ici.',
+  runViewNone: 'La progression des sauvegardes n’est pas disponible ici.',
   runViewLoading: 'Chargement de la sauvegarde',
   runViewFailed: 'La sauvegarde n’a pas pu être chargée.',
-  runViewUnknown: 'Cette sauvegarde n’est pas là',
+  runViewUnknown: 'Cette sauvegarde est introuvable',
   runViewUnknownText: 'Elle appartient peut-être à un autre domaine, ou est trop ancienne pour être conservée.',
   runViewTitle: ({ total }, f) => `Sauvegarde de ${users(total, f)}`,
   runViewStatus: ({ status }) =>
@@ -50,8 +50,8 @@ export const frRuns: Translated<typeof enRuns> = {
   runViewUsers: 'Utilisateurs de cette sauvegarde',
   runViewUsersLoading: 'Chargement des utilisateurs de cette sauvegarde',
   runViewUsersFailed: 'Les utilisateurs de cette sauvegarde n’ont pas pu être chargés.',
-  runViewNoUsers: 'Personne n’est dans cette sauvegarde',
-  runViewNoneLikeThat: 'Personne n’a cet état en ce moment',
+  runViewNoUsers: 'Cette sauvegarde n’a aucun utilisateur',
+  runViewNoneLikeThat: 'Aucun utilisateur n’a cet état en ce moment',
   runViewFilterLabel: 'État',
   runViewFilterAll: ({ count }, f) => `Tous ${f.number(count)}`,
   runViewFilter: ({ status, count }, f) => `${USER_STATUS[status]}${count === undefined ? '' : ` ${f.number(count)}`}`,
@@ -60,9 +60,13 @@ export const frRuns: Translated<typeof enRuns> = {
   runViewRetry: 'Réessayer',
   runViewRetryOf: ({ name }, f) => `Réessayer ${f.name(name)}`,
   runViewRetryAll: ({ count }, f) =>
-    f.plural(count, { one: 'Réessayer # échec', many: 'Réessayer les # d’échecs', other: 'Réessayer les # échecs' }),
+    f.plural(count, {
+      one: 'Réessayer # utilisateur en échec',
+      many: 'Réessayer # d’utilisateurs en échec',
+      other: 'Réessayer # utilisateurs en échec',
+    }),
   runViewRetrying: ({ name }, f) => `Nouvel essai pour ${f.name(name)}`,
   runViewRetryingAll: ({ count }, f) => `Nouvel essai pour ${users(count, f)}`,
   runViewRetryFailed: 'Le nouvel essai n’a pas pu être lancé.',
-  runViewEnded: ({ done, failed }, f) => `La sauvegarde est finie\u00a0: ${agreeing(done, 'terminé', f)}, ${failures(failed, f)}`,
+  runViewEnded: ({ done, failed }, f) => `Sauvegarde terminée\u00a0: ${agreeing(done, 'réussi', f)}, ${failures(failed, f)}`,
 }

@@ -5,14 +5,14 @@ import { users } from './fr-nouns.js'
 export const frSettings: Translated<typeof enSettings> = {
   settingsTitle: 'Paramètres de sauvegarde',
   settingsAbout: ({ domain }, f) =>
-    `Ce que «\u00a0Lancer la sauvegarde\u00a0» utilise pour chaque sélection${domain === '' ? '' : ` de ${f.name(domain)}`}.`,
+    `Utilisés lorsque vous lancez une sauvegarde${domain === '' ? '' : ` dans ${f.name(domain)}`} sans paramètres personnalisés.`,
   settingsStepTitle: 'Paramètres de cette sauvegarde',
   settingsStepAbout: ({ domain }, f) =>
-    `Pour cette sélection seulement. Les valeurs par défaut${domain === '' ? '' : ` de ${f.name(domain)}`} restent inchangées.`,
+    `S’applique à cette sauvegarde uniquement. Les valeurs par défaut${domain === '' ? '' : ` de ${f.name(domain)}`} ne changent pas.`,
   settingsGroups: 'Groupes de paramètres',
   settingsLoading: 'Chargement des paramètres',
   settingsLoadFailed: 'Les paramètres n’ont pas pu être chargés.',
-  settingsNone: 'Ce service ne propose aucun paramètre.',
+  settingsNone: 'Il n’y a aucun paramètre à choisir ici.',
   settingsBack: 'Retour',
   settingsSave: 'Enregistrer',
   settingsSaving: 'Enregistrement…',
@@ -36,10 +36,14 @@ export const frSettings: Translated<typeof enSettings> = {
           other: '# paramètres diffèrent des valeurs par défaut du domaine',
         }),
   settingsStarted: ({ users: n }, f) => `Sauvegarde de ${users(n, f)} lancée`,
-  settingsNothingSelected: 'Rien n’est sélectionné',
-  settingsNobodyDue: 'Personne dans cette sélection ne nécessite de crédit',
+  settingsNothingSelected: 'Votre liste est vide',
+  settingsNobodyDue: 'Rien à lancer\u00a0: toutes les personnes ici sont déjà sauvegardées, suspendues ou supprimées',
   settingsShort: ({ shortfall }, f) =>
-    f.plural(shortfall, { one: '# crédit manquant', many: '# de crédits manquants', other: '# crédits manquants' }),
+    f.plural(shortfall, {
+      one: 'Il vous faut # licence de plus',
+      many: 'Il vous faut # de licences de plus',
+      other: 'Il vous faut # licences de plus',
+    }),
   settingsChanged: 'Modifié',
   settingsBackToDefault: 'Rétablir la valeur par défaut',
   settingsBackToDefaultOf: ({ setting }, f) => `Rétablir la valeur par défaut\u00a0: ${f.name(setting)}`,

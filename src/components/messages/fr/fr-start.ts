@@ -1,20 +1,20 @@
 import type { enStart } from '../en/en-start.js'
 import type { Translated } from '../message.js'
-import { agreeing, credits, listed, users } from './fr-nouns.js'
+import { agreeing, licenses, listed, users } from './fr-nouns.js'
 
 export const frStart: Translated<typeof enStart> = {
   allocated: ({ credits: { allocated, available, isExact } }, f) => {
     const atLeast = isExact ? '' : 'au moins '
-    if (available === undefined) return `Vous avez attribué ${atLeast}${credits(allocated, f)}`
-    if (available === 'unlimited') return `Vous avez attribué ${atLeast}${credits(allocated, f)} (sans limite)`
-    return `Vous avez attribué ${atLeast}${f.number(allocated)} sur ${credits(available, f)}`
+    if (available === undefined) return 'Vérification de vos licences…'
+    if (available === 'unlimited') return `Vous avez attribué ${atLeast}${licenses(allocated, f)} (sans limite)`
+    return `Vous avez attribué ${atLeast}${f.number(allocated)} sur ${licenses(available, f)}`
   },
   startBackup: ({ credits: n }, f) => (n === 0 ? 'Lancer la sauvegarde' : `Lancer la sauvegarde de ${users(n, f)}`),
   starting: 'Lancement…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
-      ? 'Rien n’a été lancé\u00a0: le besoin de la sauvegarde a changé.'
-      : `Rien n’a été lancé\u00a0: il faut maintenant ${credits(now, f)}, et non ${f.number(expected)}.`,
+      ? 'Rien n’a été lancé\u00a0: le nombre de licences nécessaires a changé.'
+      : `Rien n’a été lancé\u00a0: il faut maintenant ${licenses(now, f)}, et non ${f.number(expected)}.`,
   startDifference: ({ what, by }, f) => {
     const n = Math.abs(by)
     const sign = by > 0 ? 'de plus' : 'de moins'
@@ -26,71 +26,81 @@ export const frStart: Translated<typeof enStart> = {
     }[what]
   },
   startShort: ({ allocated, available }, f) =>
-    `Rien n’a été lancé\u00a0: il faut ${credits(allocated, f)}, ${f.plural(available, { one: '# est disponible', many: '# sont disponibles', other: '# sont disponibles' })}.`,
-  startLost: 'La réponse n’est pas arrivée.',
-  startLostSafe: 'La sauvegarde a peut-être commencé. Réessayer est sans risque\u00a0: elle ne sera pas lancée deux fois.',
-  startUncounted: 'Les crédits n’ont pas pu être comptés jusqu’au bout.',
+    `Rien n’a été lancé\u00a0: il faut ${licenses(allocated, f)}, ${f.plural(available, { one: '# est disponible', many: '# sont disponibles', other: '# sont disponibles' })}.`,
+  startLost: 'Aucune réponse du serveur.',
+  startLostSafe:
+    'La sauvegarde a peut-être commencé. Vous pouvez réessayer sans risque\u00a0: une sauvegarde n’est jamais lancée deux fois.',
+  startUncounted: 'Les licences n’ont pas pu être comptées jusqu’au bout.',
   startNothing: 'Rien n’a été lancé.',
   startRefused: 'Rien n’a été lancé\u00a0: certains paramètres ont été refusés.',
   startFailed: 'La sauvegarde n’a pas pu être lancée.',
   startCounting: 'Comptage…',
   startWith: ({ credits: n }, f) => `Lancer avec ${users(n, f)}`,
   startFirst: ({ first }, f) =>
-    f.plural(first, { one: 'Lancer le premier', many: 'Lancer les # premiers', other: 'Lancer les # premiers' }),
+    f.plural(first, {
+      one: 'Sauvegarder la première personne ajoutée',
+      many: 'Sauvegarder les # premières personnes ajoutées',
+      other: 'Sauvegarder les # premières personnes ajoutées',
+    }),
   peopleCovered: ({ count }, f) => f.plural(count, { one: '# personne', many: '# de personnes', other: '# personnes' }),
   peopleDue: ({ count }, f) =>
-    f.plural(count, { one: '# nécessite un crédit', many: '# nécessitent un crédit', other: '# nécessitent un crédit' }),
+    f.plural(count, { one: '# nécessite une licence', many: '# nécessitent une licence', other: '# nécessitent une licence' }),
   peopleProtected: ({ count }, f) => f.plural(count, { one: '# déjà protégé', many: '# déjà protégés', other: '# déjà protégés' }),
   peopleSuspended: ({ count }, f) => agreeing(count, 'suspendu', f),
   peopleDeleted: ({ count }, f) => agreeing(count, 'supprimé', f),
-  creditsTaken: ({ count }, f) => `${f.number(count)} pris`,
+  creditsTaken: ({ count }, f) => f.plural(count, { one: '# prise', many: '# prises', other: '# prises' }),
   creditsFree: ({ count }, f) => agreeing(count, 'libre', f),
-  creditsOver: ({ count }, f) => f.plural(count, { one: '# manquant', many: '# manquants', other: '# manquants' }),
+  creditsOver: ({ count }, f) => f.plural(count, { one: '# manquante', many: '# manquantes', other: '# manquantes' }),
   overlapSaved: ({ count }, f) =>
-    f.plural(count, {
-      one: '# économisé par recoupement',
-      many: '# économisés par recoupement',
-      other: '# économisés par recoupement',
-    }),
-  creditParts: 'De quoi se composent les crédits',
-  explainCovered: 'Toutes les personnes atteintes par les éléments, chacune comptée une fois.',
-  explainDue: 'Actives et pas encore sauvegardées\u00a0: chacune prend un crédit.',
-  explainProtected: 'Déjà sauvegardées\u00a0: elles ne prennent aucun crédit.',
-  explainSuspended: 'Les comptes suspendus ne peuvent pas être sauvegardés\u00a0: ils ne prennent aucun crédit.',
-  explainDeleted: 'Les comptes supprimés ne peuvent pas être sauvegardés\u00a0: ils ne prennent aucun crédit.',
+    f.plural(count, { one: '# doublon non compté', many: '# de doublons non comptés', other: '# doublons non comptés' }),
+  creditParts: 'À quoi servent les licences',
+  explainCovered: 'Toutes les personnes de ces éléments, chacune comptée une fois.',
+  explainDue: 'Actives et pas encore sauvegardées. Chacune prend une licence.',
+  explainProtected: 'Déjà sauvegardées. Elles ne prennent aucune licence.',
+  explainSuspended: 'Les comptes suspendus ne peuvent pas être sauvegardés. Ils ne prennent aucune licence.',
+  explainDeleted: 'Les comptes supprimés ne peuvent pas être sauvegardés. Ils ne prennent aucune licence.',
   explainOverlap:
-    'Atteintes par plusieurs éléments et pourtant comptées une fois. C’est ce que les éléments prendraient un par un, moins ce qu’ils prennent ensemble.',
-  explainTaken: 'Ce que cette sélection prend sur les crédits disponibles.',
-  explainFree: 'Crédits qui restent disponibles.',
-  explainOver: 'Nécessaires au-delà des crédits disponibles.',
+    'Personnes présentes dans plusieurs éléments, comptées une fois\u00a0: les licences des éléments pris un par un, moins celles des éléments pris ensemble.',
+  explainTaken: 'Licences que prend cette liste.',
+  explainFree: 'Licences qui restent disponibles.',
+  explainOver: 'Licences nécessaires en plus des licences disponibles.',
   counting: ({ done, total }, f) =>
     total === undefined
       ? `Comptage des membres\u00a0: ${f.number(done)} jusqu’ici`
       : `Comptage des membres\u00a0: ${f.number(done)} sur ${f.number(total)}`,
   countingStop: 'Arrêter le comptage',
-  countingStopped: 'Le comptage a été arrêté\u00a0: il peut y en avoir d’autres.',
+  countingStopped: 'Le comptage a été arrêté. Il peut y en avoir d’autres.',
   countingGoOn: 'Continuer le comptage',
   countFailed: ({ labels, more }, f) =>
     labels.length === 0
       ? 'Certains membres n’ont pas pu être chargés.'
       : `Les membres n’ont pas pu être chargés pour ${listed(labels, more, f)}.`,
-  creditsFailed: 'Les crédits disponibles n’ont pas pu être chargés.',
+  creditsFailed: 'Vos licences n’ont pas pu être chargées.',
   short: ({ shortfall }, f) =>
-    f.plural(shortfall, { one: 'Il manque # crédit.', many: 'Il manque # de crédits.', other: 'Il manque # crédits.' }),
+    f.plural(shortfall, {
+      one: 'Il vous faut # licence de plus.',
+      many: 'Il vous faut # de licences de plus.',
+      other: 'Il vous faut # licences de plus.',
+    }),
   shortAtLeast: ({ shortfall }, f) =>
     f.plural(shortfall, {
-      one: 'Il manque au moins # crédit.',
-      many: 'Il manque au moins # de crédits.',
-      other: 'Il manque au moins # crédits.',
+      one: 'Il vous faut au moins # licence de plus.',
+      many: 'Il vous faut au moins # de licences de plus.',
+      other: 'Il vous faut au moins # licences de plus.',
     }),
   shortHelpItems: 'Retirez un élément\u00a0:',
-  shortFirst: ({ isOnly }) => (isOnly ? 'Dans l’ordre d’ajout\u00a0:' : 'Ou, dans l’ordre d’ajout\u00a0:'),
+  shortFirst: ({ isOnly }) => (isOnly ? 'Vous pouvez en sauvegarder une partie\u00a0:' : 'Ou\u00a0:'),
   startNeedsItems: 'Ajoutez d’abord des utilisateurs, des groupes ou des unités organisationnelles.',
-  startNeedsCount: 'Le comptage doit d’abord être terminé.',
+  startNeedsCount: 'Attendez la fin du comptage.',
   startNeedsCredits: ({ shortfall }, f) =>
-    f.plural(shortfall, { one: 'Il manque # crédit.', many: 'Il manque # de crédits.', other: 'Il manque # crédits.' }),
-  startNeedsBalance: 'Les crédits disponibles ne sont pas encore connus.',
-  startNeedsDue: 'Personne ici ne nécessite de crédit\u00a0: tous sont déjà protégés, suspendus ou supprimés.',
+    f.plural(shortfall, {
+      one: 'Il vous faut # licence de plus.',
+      many: 'Il vous faut # de licences de plus.',
+      other: 'Il vous faut # licences de plus.',
+    }),
+  startNeedsBalance: 'Vérification de vos licences…',
+  startNeedsDue: 'Rien à lancer\u00a0: toutes les personnes ici sont déjà sauvegardées, suspendues ou supprimées.',
   viewRun: 'Voir la sauvegarde',
   hideRun: 'Masquer cette sauvegarde',
+  startNeedsAdd: ({ count }, f) => `${agreeing(count, 'coché', f)} – appuyez sur «\u00a0Ajouter\u00a0».`,
 }

@@ -4,7 +4,7 @@ import type { Translated } from '../message.js'
 export const jaCsv: Translated<typeof enCsv> = {
   csvDrop: 'CSV ファイルを選択',
   csvDropText:
-    'またはここにドロップしてください。Google 管理コンソール、Microsoft 365、Entra、GAM から書き出したファイルと、アドレスの一覧を読み取れます。',
+    'またはここにドロップします。Google 管理コンソール、Microsoft 365、Entra、GAM の書き出しファイルと、アドレスの一覧に対応しています。',
   csvAnother: '別のファイル',
   csvSample: 'サンプルをダウンロード',
   csvSampleName: 'backup-sample.csv',
@@ -14,7 +14,7 @@ export const jaCsv: Translated<typeof enCsv> = {
   csvReportDetail: '詳細',
   csvReportUserId: 'ユーザー ID',
   csvReading: ({ phase, done, total }, f) => {
-    const what = phase === 'reading' ? 'ファイルを読み取っています' : 'アドレスを照合しています'
+    const what = phase === 'reading' ? 'ファイルを読み取っています' : 'ユーザーを探しています'
     return total === undefined || total === 0 ? `${what}: ${f.number(done)} 件` : `${what}: ${f.percent(done / total)}`
   },
   csvFailed: ({ file }, f) => `${f.name(file)} を使用できませんでした。`,
@@ -40,16 +40,16 @@ export const jaCsv: Translated<typeof enCsv> = {
     if (code === 'too-large') return '大きすぎます。読み取れるのは 1,000,000 行、100 MB までです。分割してアップロードしてください。'
     return '読み取れませんでした。移動されたか、ほかで開かれている可能性があります。'
   },
-  csvKept: '先にアップロードした内容は残っています。',
+  csvKept: '前のファイルはまだ読み込まれています。',
   csvVerdict: ({ verdict }) =>
     ({
       ready: '選択可能',
       protected: '保護済み',
       suspended: '停止中',
       deleted: '削除済み',
-      unknown: 'このディレクトリにありません',
+      unknown: 'ディレクトリにありません',
       duplicate: '重複',
-      'not-an-address': 'アドレスではありません',
+      'not-an-address': '無効なアドレス',
     })[verdict],
   csvFound: ({ verdict, count }, f) =>
     `${
@@ -58,9 +58,9 @@ export const jaCsv: Translated<typeof enCsv> = {
         protected: '保護済み',
         suspended: '停止中',
         deleted: '削除済み',
-        unknown: '該当なし',
+        unknown: 'ディレクトリになし',
         duplicate: '重複',
-        'not-an-address': 'アドレス以外',
+        'not-an-address': '無効なアドレス',
       }[verdict]
     } ${f.number(count)}`,
   csvDuplicateOf: ({ line }, f) => `${f.number(line)} 行目と重複`,
@@ -71,9 +71,7 @@ export const jaCsv: Translated<typeof enCsv> = {
   csvNone: 'ファイルに行がありません。',
   csvNoMatch: 'この判定の行はありません。',
   csvTickAll: ({ ready, others }, f) =>
-    others === 0
-      ? `選択可能な ${f.number(ready)} 件すべてにチェック`
-      : `選択可能または保護済みの ${f.number(ready + others)} 件すべてにチェック`,
+    others === 0 ? `選択可能な ${f.number(ready)} 件すべてを選択` : `選択可能または保護済みの ${f.number(ready + others)} 件すべてを選択`,
   csvOutcome: ({ rows, findings }, f) => `${f.number(rows)} 行: ${f.list(findings)}`,
   csvUpload: 'CSV ファイル',
   csvColumnLine: '行',
@@ -84,10 +82,9 @@ export const jaCsv: Translated<typeof enCsv> = {
       'utf-16le': 'UTF-16 のテキストとして読み取りました。',
       'utf-16be': 'UTF-16 のテキストとして読み取りました。',
     })[encoding],
-  csvColumn: ({ name, index }, f) =>
-    name === '' ? `アドレスを ${f.number(index + 1)} 列目から読み取っています。` : `アドレスを「${f.name(name)}」列から読み取っています。`,
-  csvWrongColumn: '列が違いますか?',
+  csvColumn: ({ name, index }, f) => `メールの列: ${name === '' ? `${f.number(index + 1)} 列目` : f.name(name)}`,
+  csvWrongColumn: '変更',
   csvColumnName: ({ name, index }, f) => (name === '' ? `${f.number(index + 1)} 列目` : name),
-  csvUnclosed: ({ line }, f) => `${f.number(line)} 行目の引用符が閉じられていないため、そのまま読み取りました。`,
+  csvUnclosed: ({ line }, f) => `${f.number(line)} 行目の引用符が閉じられていません。通常の文字として読み取りました。`,
   csvNoWorker: 'バックグラウンド処理を開始できなかったため、このタブで少しずつ読み取りました。',
 }

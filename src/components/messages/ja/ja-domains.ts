@@ -4,7 +4,7 @@ import { SYNCS } from './ja-nouns.js'
 
 export const jaDomains: Translated<typeof enDomains> = {
   domainsTitle: 'ドメインの管理',
-  domainsAbout: '同期すると、ディレクトリに新しく加わったものと、停止または削除されたユーザーが反映されます。',
+  domainsAbout: '同期すると、新規・停止・削除されたアカウントとグループ、組織部門をディレクトリから読み込みます。',
   domainsLoading: 'ドメインを読み込んでいます',
   domainsLoadFailed: 'ドメインを読み込めませんでした。',
   domainsEmpty: 'まだドメインがありません。',
@@ -32,9 +32,7 @@ export const jaDomains: Translated<typeof enDomains> = {
   domainSyncFailed: '同期に失敗しました。何も変更されていません。',
   domainSyncRetry: ({ sync }) => `再試行: ${sync}`,
   domainSyncResult: ({ added, changed, removed }, f) =>
-    added + changed + removed === 0
-      ? '変更はありませんでした'
-      : `追加 ${f.number(added)}、変更 ${f.number(changed)}、削除 ${f.number(removed)}`,
+    added + changed + removed === 0 ? '変更なし' : `追加 ${f.number(added)}、変更 ${f.number(changed)}、削除 ${f.number(removed)}`,
   domainSyncNever: '未同期',
   domainSyncLast: ({ ago }) => `前回の同期: ${ago}`,
 }

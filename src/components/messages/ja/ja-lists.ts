@@ -19,7 +19,7 @@ export const jaLists: Translated<typeof enLists> = {
   columnAddress: 'メール',
   columnAccount: 'アカウント',
   columnBackup: 'バックアップ',
-  columnCost: 'クレジット',
+  columnCost: 'ライセンス',
   columnMembers: 'メンバー',
   columnView: '表示',
   usersCount: ({ loaded, total, overall }, f) =>
@@ -41,7 +41,7 @@ export const jaLists: Translated<typeof enLists> = {
   usersNoMatch: '該当するユーザーがいません。',
   usersNeverSynced: 'まだユーザーがいません',
   usersNeverSyncedText:
-    'このドメインのユーザーはまだ同期されていません。[ユーザーの同期] で、ユーザーとアカウントの状態をディレクトリから読み込みます。',
+    'このドメインはまだ同期されていません。[ユーザーの同期] で、ユーザーとアカウントの状態をディレクトリから読み込みます。',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'ユーザーを同期しています…'
@@ -54,27 +54,32 @@ export const jaLists: Translated<typeof enLists> = {
   groupsNone: 'まだグループがありません',
   groupsNoneText: '[ドメインの管理] ページの [グループの同期] で、このドメインのグループをディレクトリから読み込みます。',
   groupsNoMatch: '該当するグループがありません。',
-  noMatchText: '文字を減らすか、すべての中から探してください。',
+  noMatchText: '検索語を短くするか、絞り込みをクリアしてください。',
   noMatchClear: '検索と絞り込みをクリア',
   goManageDomainsButton: 'ドメインの管理',
-  tickShown: ({ count }, f) => `表示中の ${f.number(count)} 件にチェック`,
+  tickShown: ({ count }, f) => `読み込み済みの ${f.number(count)} 件を選択`,
   tickedShown: ({ ticked, skipped }, f) =>
-    `${f.number(ticked)} 件にチェックを入れました。${skipped > 0 ? `${f.number(skipped)} 件は対象外です (有効でないか、選択済み)。` : ''}`,
-  tickMatching: ({ total }, f) => (total === undefined ? '該当するすべてにチェック' : `該当する ${f.number(total)} 件すべてにチェック`),
+    `${f.number(ticked)} 件を選択しました。${skipped > 0 ? `${f.number(skipped)} 件はスキップしました (停止中、削除済み、またはリストにあります)。` : ''}`,
+  tickMatching: ({ total }, f) => (total === undefined ? '該当するすべてを選択' : `該当する ${f.number(total)} 件すべてを選択`),
   ticking: ({ done, total }, f) =>
-    total === undefined ? `チェック中: ${f.number(done)} 件見つかりました` : `チェック中: ${f.number(done)} / ${f.number(total)} 件`,
-  tickFailed: 'すべてを読み込めなかったため、チェックは入れていません。',
-  untickAll: 'すべてのチェックを外す',
+    total === undefined ? `選択中: ${f.number(done)} 件見つかりました` : `選択中: ${f.number(done)} / ${f.number(total)} 件`,
+  tickFailed: 'すべてを読み込めなかったため、何も選択していません。',
+  untickAll: '選択をすべて解除',
   costUser: ({ credits: n }, f) => f.plus(n),
-  costCredits: ({ credits: n, isExact }, f) => (isExact ? `${f.plus(n)} クレジット` : `${f.number(n)} クレジット以上…`),
-  costNone: 'クレジット不要',
-  costProtected: '保護済み',
-  costSelected: '選択済み',
+  costCredits: ({ credits: n, isExact }, f) => (isExact ? `${f.plus(n)} ライセンス` : `${f.number(n)} ライセンス以上…`),
+  costNone: '0 ライセンス',
+  costProtected: '取得済み',
+  costSelected: 'リストにあり',
   costCovered: ({ label, more }, f) => `${label}${more > 0 ? `、ほか ${f.number(more)} 件` : ''} に含まれます`,
   membersCount: ({ count }, f) => `${people(count, f)}`,
   viewGroup: ({ name }, f) => `${f.name(name)} のユーザーを表示`,
   viewShort: '表示',
-  membersOf: ({ name }, f) => `${f.name(name)} のユーザー`,
-  membersNone: '誰も含まれていません。',
+  membersOf: ({ kind, name }, f) => `${kind === 'group' ? 'グループ' : '組織部門'} ${f.name(name)} のユーザー`,
+  membersNone: 'ユーザーはいません。',
   membersFailed: 'ユーザーを読み込めませんでした。',
+  tickEvery: ({ list, total }, f) => {
+    const noun = list === 'users' ? 'ユーザー' : 'グループ'
+    return total === undefined ? `すべての${noun}を選択` : `${noun} ${f.number(total)} ${list === 'users' ? '人' : '件'}すべてを選択`
+  },
+  costNever: 'バックアップ不可',
 }

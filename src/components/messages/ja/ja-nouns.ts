@@ -1,6 +1,6 @@
 import type { Format } from '../message.js'
 
-export const credits = (n: number, f: Format): string => `${f.number(n)} クレジット`
+export const licenses = (n: number, f: Format): string => `${f.number(n)} ライセンス`
 
 export const items = (n: number, f: Format): string => `${f.number(n)} 項目`
 

@@ -14,8 +14,8 @@ export const jaOrgUnits: Translated<typeof enOrgUnits> = {
   unitUsers: ({ own, below }, f) =>
     own === undefined ? '' : below === undefined || below === own ? users(own, f) : `${users(own, f)} · 下位部門を含め ${people(below, f)}`,
   unitTickedBelow: ({ ticked, below }, f) => `下位部門 ${f.number(below)} 件中 ${f.number(ticked)} 件にチェック`,
-  tickSubtree: ({ below }, f) => `下位部門ごとチェック (${f.number(below)})`,
-  untickSubtree: ({ below }, f) => `下位部門ごとチェックを外す (${f.number(below)})`,
+  tickSubtree: ({ name, below }, f) => `${f.name(name)} と下位の組織部門 ${f.number(below)} 件にチェック`,
+  untickSubtree: ({ name, below }, f) => `${f.name(name)} と下位の組織部門 ${f.number(below)} 件のチェックを外す`,
   treeHelp: 'Space でこの部門だけにチェック、Shift + Space で下位部門ごとチェック、Enter でユーザーを表示します。',
   unitShow: 'ユーザーを表示',
   unitChoose: '組織部門を選ぶと、そのユーザーとバックアップの状態が表示されます。',

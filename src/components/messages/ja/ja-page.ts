@@ -1,6 +1,6 @@
 import type { enPage } from '../en/en-page.js'
 import type { Translated } from '../message.js'
-import { credits, items, of, SYNCS, users } from './ja-nouns.js'
+import { items, licenses, of, SYNCS, users } from './ja-nouns.js'
 
 export const jaPage: Translated<typeof enPage> = {
   cloud: 'クラウド',
@@ -12,19 +12,19 @@ export const jaPage: Translated<typeof enPage> = {
   csvTab: 'CSV ファイルのアップロード',
   cloudWithoutDomains: ({ name }, f) => `${f.name(name)} (ドメインなし)`,
   scopeQuestion: ({ cloud, domain }, f) => `${f.name(cloud)} の ${f.name(domain)} に切り替えますか?`,
-  scopeQuestionText: ({ items: n }, f) => `ここで選択した ${items(n, f)}は取り消されます。先に保存したプランには残ります。`,
+  scopeQuestionText: ({ items: n }, f) => `リスト (${items(n, f)}) は空になります。残すには、先にプランとして保存してください。`,
   scopeConfirm: ({ domain }, f) => `${f.name(domain)} に切り替える`,
   scopeKeep: '切り替えない',
   syncProgress: ({ done, total }, f) => (total === undefined ? `${users(done, f)}まで完了` : `${of(done, users(total, f), f)} 人`),
   syncStarting: 'ディレクトリに問い合わせています…',
-  syncLast: ({ at }, f) => `前回: ${f.date(at)}`,
-  syncNever: '未実行',
+  syncLast: ({ at }, f) => `前回の同期: ${f.date(at)}`,
+  syncNever: '未同期',
   syncFailed: '同期に失敗しました。',
   syncStop: '同期を停止',
   tabsLabel: '選択元',
   sheetEdge: ({ items: n, allocated, available, isExact }, f) => {
     const count = `${f.number(allocated)}${isExact ? '' : ' 以上'}`
-    return `${items(n, f)} · ${typeof available === 'number' ? `${count} / ${credits(available, f)}` : `${count} クレジット`}`
+    return `${items(n, f)} · ${typeof available === 'number' ? `${count} / ${licenses(available, f)}` : `${count} ライセンス`}`
   },
   ticked: ({ count }, f) => `${f.number(count)} 件にチェック`,
   backToSelection: '選択に戻る',

@@ -1,18 +1,18 @@
 import type { enSettings } from '../en/en-settings.js'
 import type { Translated } from '../message.js'
-import { credits, users } from './ja-nouns.js'
+import { licenses, users } from './ja-nouns.js'
 
 export const jaSettings: Translated<typeof enSettings> = {
   settingsTitle: 'バックアップの設定',
   settingsAbout: ({ domain }, f) =>
-    `${domain === '' ? '' : `${f.name(domain)} の`}すべての選択について、[バックアップを開始] が使う設定です。`,
-  settingsStepTitle: '今回のバックアップの設定',
+    `${domain === '' ? '' : `${f.name(domain)} で`}個別の設定をせずにバックアップを開始するときに使われます。`,
+  settingsStepTitle: 'このバックアップの設定',
   settingsStepAbout: ({ domain }, f) =>
-    `今回の選択だけに適用されます。${domain === '' ? '' : `${f.name(domain)} の`}既定値は変わりません。`,
+    `このバックアップだけに適用されます。${domain === '' ? '' : `${f.name(domain)} の`}既定値は変わりません。`,
   settingsGroups: '設定のグループ',
   settingsLoading: '設定を読み込んでいます',
   settingsLoadFailed: '設定を読み込めませんでした。',
-  settingsNone: 'このサービスには選べる設定がありません。',
+  settingsNone: '選べる設定はありません。',
   settingsBack: '戻る',
   settingsSave: '保存',
   settingsSaving: '保存しています…',
@@ -24,9 +24,9 @@ export const jaSettings: Translated<typeof enSettings> = {
   settingsDiscarded: '変更を破棄しました',
   settingsOwn: ({ count }, f) => (count === 0 ? 'ドメインの既定値のまま' : `ドメインの既定値と異なる設定 ${f.number(count)} 件`),
   settingsStarted: ({ users: n }, f) => `${users(n, f)}のバックアップを開始しました`,
-  settingsNothingSelected: '何も選択されていません',
-  settingsNobodyDue: 'この選択にはクレジットが必要なユーザーがいません',
-  settingsShort: ({ shortfall }, f) => `${credits(shortfall, f)}不足`,
+  settingsNothingSelected: 'リストは空です',
+  settingsNobodyDue: '開始するものがありません。全員がバックアップ済み、停止中、または削除済みです',
+  settingsShort: ({ shortfall }, f) => `あと ${licenses(shortfall, f)}必要です`,
   settingsChanged: '変更あり',
   settingsBackToDefault: '既定値に戻す',
   settingsBackToDefaultOf: ({ setting }, f) => `既定値に戻す: ${f.name(setting)}`,

@@ -1,20 +1,20 @@
 import type { enStart } from '../en/en-start.js'
 import type { Translated } from '../message.js'
-import { credits, listed, people, users } from './ja-nouns.js'
+import { licenses, listed, people, users } from './ja-nouns.js'
 
 export const jaStart: Translated<typeof enStart> = {
   allocated: ({ credits: { allocated, available, isExact } }, f) => {
-    const count = `${isExact ? '' : '少なくとも '}${credits(allocated, f)}`
-    if (available === undefined) return `${count}を割り当てています`
+    const count = `${isExact ? '' : '少なくとも '}${licenses(allocated, f)}`
+    if (available === undefined) return 'ライセンスを確認しています…'
     if (available === 'unlimited') return `${count}を割り当てています (上限なし)`
-    return `${credits(available, f)}のうち${isExact ? ' ' : '、少なくとも '}${f.number(allocated)} を割り当てています`
+    return `${licenses(available, f)}のうち${isExact ? ' ' : '、少なくとも '}${f.number(allocated)} を割り当てています`
   },
   startBackup: ({ credits: n }, f) => (n === 0 ? 'バックアップを開始' : `${users(n, f)}のバックアップを開始`),
   starting: '開始しています…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
-      ? '何も開始していません。バックアップに必要なクレジットが変わりました。'
-      : `何も開始していません。必要なのは ${f.number(expected)} ではなく ${credits(now, f)}です。`,
+      ? '何も開始していません。必要なライセンス数が変わりました。'
+      : `何も開始していません。必要なのは ${f.number(expected)} ではなく ${licenses(now, f)}です。`,
   startDifference: ({ what, by }, f) => {
     const count = `${people(Math.abs(by), f)}${by > 0 ? '増' : '減'}`
     return {
@@ -25,36 +25,36 @@ export const jaStart: Translated<typeof enStart> = {
     }[what]
   },
   startShort: ({ allocated, available }, f) =>
-    `何も開始していません。必要なのは ${credits(allocated, f)}、利用できるのは ${credits(available, f)}です。`,
-  startLost: '応答が届きませんでした。',
+    `何も開始していません。必要なのは ${licenses(allocated, f)}、利用できるのは ${licenses(available, f)}です。`,
+  startLost: 'サーバーから応答がありません。',
   startLostSafe: 'バックアップは開始している可能性があります。もう一度試しても、二重に開始することはありません。',
-  startUncounted: 'クレジットを最後まで数えられませんでした。',
+  startUncounted: 'ライセンスを最後まで数えられませんでした。',
   startNothing: '何も開始していません。',
   startRefused: '何も開始していません。一部の設定が受け付けられませんでした。',
   startFailed: 'バックアップを開始できませんでした。',
   startCounting: '集計しています…',
   startWith: ({ credits: n }, f) => `${users(n, f)}で開始`,
-  startFirst: ({ first }, f) => `最初の ${people(first, f)}で開始`,
+  startFirst: ({ first }, f) => `追加順に最初の ${people(first, f)}をバックアップ`,
   peopleCovered: ({ count }, f) => people(count, f),
-  peopleDue: ({ count }, f) => `クレジットが必要 ${people(count, f)}`,
+  peopleDue: ({ count }, f) => `ライセンスが必要 ${people(count, f)}`,
   peopleProtected: ({ count }, f) => `保護済み ${people(count, f)}`,
   peopleSuspended: ({ count }, f) => `停止中 ${people(count, f)}`,
   peopleDeleted: ({ count }, f) => `削除済み ${people(count, f)}`,
   creditsTaken: ({ count }, f) => `使用 ${f.number(count)}`,
   creditsFree: ({ count }, f) => `空き ${f.number(count)}`,
   creditsOver: ({ count }, f) => `不足 ${f.number(count)}`,
-  overlapSaved: ({ count }, f) => `重複により ${f.number(count)} 節約`,
-  creditParts: 'クレジットの内訳',
+  overlapSaved: ({ count }, f) => `重複 ${f.number(count)} 件は対象外`,
+  creditParts: 'ライセンスの内訳',
   explainCovered: '項目に含まれるすべてのユーザー。1 人を 1 回だけ数えます。',
-  explainDue: '有効で、まだバックアップされていません。1 人につき 1 クレジットを使います。',
-  explainProtected: 'すでにバックアップされています。クレジットは使いません。',
-  explainSuspended: '停止中のアカウントはバックアップできません。クレジットは使いません。',
-  explainDeleted: '削除済みのアカウントはバックアップできません。クレジットは使いません。',
+  explainDue: '有効で、まだバックアップされていません。1 人につき 1 ライセンスを使います。',
+  explainProtected: 'すでにバックアップされています。ライセンスは使いません。',
+  explainSuspended: '停止中のアカウントはバックアップできません。ライセンスは使いません。',
+  explainDeleted: '削除済みのアカウントはバックアップできません。ライセンスは使いません。',
   explainOverlap:
-    '複数の項目に含まれていても 1 回だけ数えています。項目を 1 つずつ数えた場合のクレジットから、まとめて数えたクレジットを引いた数です。',
-  explainTaken: '利用できるクレジットのうち、この選択が使う分です。',
-  explainFree: '利用できるまま残るクレジットです。',
-  explainOver: '利用できるクレジットを超えて必要な分です。',
+    '複数の項目に含まれるユーザーを 1 回だけ数えています。項目ごとに必要なライセンスの合計から、まとめて必要なライセンスを引いた数です。',
+  explainTaken: 'このリストが使うライセンスです。',
+  explainFree: '利用できるまま残るライセンスです。',
+  explainOver: '利用できるライセンスを超えて必要な分です。',
   counting: ({ done, total }, f) =>
     total === undefined ? `メンバーを集計中: ${people(done, f)}まで完了` : `メンバーを集計中: ${f.number(done)} / ${people(total, f)}`,
   countingStop: '集計を停止',
@@ -62,16 +62,17 @@ export const jaStart: Translated<typeof enStart> = {
   countingGoOn: '集計を続ける',
   countFailed: ({ labels, more }, f) =>
     labels.length === 0 ? '一部のメンバーを読み込めませんでした。' : `${listed(labels, more, f)} のメンバーを読み込めませんでした。`,
-  creditsFailed: '利用できるクレジットを読み込めませんでした。',
-  short: ({ shortfall }, f) => `${credits(shortfall, f)}足りません。`,
-  shortAtLeast: ({ shortfall }, f) => `少なくとも ${credits(shortfall, f)}足りません。`,
+  creditsFailed: 'ライセンスを読み込めませんでした。',
+  short: ({ shortfall }, f) => `あと ${licenses(shortfall, f)}必要です。`,
+  shortAtLeast: ({ shortfall }, f) => `少なくともあと ${licenses(shortfall, f)}必要です。`,
   shortHelpItems: '項目を外す:',
-  shortFirst: ({ isOnly }) => (isOnly ? '追加した順:' : 'または、追加した順:'),
+  shortFirst: ({ isOnly }) => (isOnly ? '一部だけ開始できます:' : 'または:'),
   startNeedsItems: '先にユーザー、グループ、組織部門を追加してください。',
   startNeedsCount: '集計が終わるまでお待ちください。',
-  startNeedsCredits: ({ shortfall }, f) => `${credits(shortfall, f)}足りません。`,
-  startNeedsBalance: '利用できるクレジットがまだわかりません。',
-  startNeedsDue: 'クレジットが必要なユーザーがいません。全員が保護済み、停止中、または削除済みです。',
+  startNeedsCredits: ({ shortfall }, f) => `あと ${licenses(shortfall, f)}必要です。`,
+  startNeedsBalance: 'ライセンスを確認しています…',
+  startNeedsDue: '開始するものがありません。全員がバックアップ済み、停止中、または削除済みです。',
   viewRun: 'バックアップを表示',
   hideRun: 'このバックアップを隠す',
+  startNeedsAdd: ({ count }, f) => `${f.number(count)} 件にチェック – [追加] を押してください。`,
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import type { BackupSession } from '../../../core/index.js'
+import type { BackupSession, UserFilter } from '../../../core/index.js'
 import type { Announcer } from '../../base/announcer.js'
 import type { Connection } from '../../base/connection.js'
 
@@ -8,8 +8,11 @@ export interface TickAllView {
   loaded: number
   total: number | undefined
   hasMore: boolean
-  query: unknown
+  query: UserFilter & { readonly search: string }
 }
+
+const isNarrowed = ({ search, accountStatus, backupStatus }: TickAllView['query']): boolean =>
+  search !== '' || (accountStatus ?? []).length > 0 || (backupStatus ?? []).length > 0
 
 type Outcome = { kind: 'shown' | 'matching'; ticked: number; skipped: number } | { kind: 'failed' }
 
@@ -82,7 +85,7 @@ export class TickAll implements ReactiveController {
         <span class="number">${t('tickedShown', outcome)}</span>
         ${
           outcome.kind === 'shown' && hasMore
-            ? html`<button class="button plain small" type="button" @click=${matching}>${t('tickMatching', { total })}</button>`
+            ? html`<button class="button plain small" type="button" @click=${matching}>${isNarrowed(query) ? t('tickMatching', { total }) : t('tickEvery', { list: this.#list, total })}</button>`
             : nothing
         }
         <button class="button plain small" type="button" @click=${() => session.selection.clearTicks()}>${t('untickAll')}</button>

@@ -7,7 +7,7 @@ import { renderUserCells } from './user-row.js'
 
 export interface MembersView {
   session: BackupSession
-  ref: ItemRef
+  ref: ItemRef & { kind: 'group' | 'org-unit' }
   /** Name of the group or org unit. */
   name: string
   onClose?: (() => void) | undefined
@@ -40,6 +40,7 @@ export class MembersPanel {
 
   render({ session, ref, name, onClose }: MembersView): TemplateResult {
     const { t } = this.#link
+    const { kind } = ref
     const state = readList(this.#link, session.members(ref))
     const { rows, total, status } = state
     const onKeydown = (event: KeyboardEvent): void => {
@@ -48,9 +49,9 @@ export class MembersPanel {
       onClose()
     }
     return html`
-      <section class="members" aria-label=${t('membersOf', { name })} @keydown=${onKeydown}>
+      <section class="members" aria-label=${t('membersOf', { kind, name })} @keydown=${onKeydown}>
         <div class="members-head">
-          <h3 class="cut">${t('membersOf', { name })}</h3>
+          <h3 class="cut">${t('membersOf', { kind, name })}</h3>
           <span class="count">
             ${rows.length === 0 && status !== 'ready' ? '' : t('usersCount', { loaded: rows.length, total, overall: undefined })}
           </span>
@@ -64,7 +65,7 @@ export class MembersPanel {
         </div>
         ${this.#list.render(state, {
           of: ref,
-          label: t('membersOf', { name }),
+          label: t('membersOf', { kind, name }),
           columns: [
             { id: 'who', label: t('columnName') },
             { id: 'account', label: t('columnAccount') },

@@ -35,7 +35,7 @@ export const accountText = (link: Connection, user: User): string => {
 
 /** Returns the cost of adding the user now as text. Depends on the box and its count. */
 export const costText = (link: Connection, session: BackupSession, user: User): string => {
-  if (user.accountStatus !== 'active') return link.t('costNone')
+  if (user.accountStatus !== 'active') return link.t('costNever')
   if (user.backupStatus !== 'none') return link.t('costProtected')
   if (link.read(session.selection.box).length === 0) return link.t('costUser', { credits: 1 })
   link.read(session.credits)
