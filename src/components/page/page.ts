@@ -1,8 +1,8 @@
 import { LitElement, nothing, type TemplateResult } from 'lit'
-import { property, state } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import { cache } from 'lit/directives/cache.js'
 import { html } from 'lit/static-html.js'
-import { type BackupAdapter, type BackupError, type BackupRun, type BackupSession, createBackupSession } from '../../core/index.js'
+import type { BackupAdapter, BackupError, BackupRun, BackupSession } from '../../core/index.js'
 import { Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
 import {
@@ -18,15 +18,13 @@ import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import type { SelectionBox } from '../selection-box/selection-box.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
-import { createBrowserStore } from './browser-store.js'
-import { styles } from './page.styles.js'
+import { BoxSheet } from './box-sheet.js'
+import { OwnSession } from './own-session.js'
+import { pageStyles } from './page.styles.js'
+import { narrowPageStyles } from './page-narrow.styles.js'
 import { PageTabs } from './page-tabs.js'
+import { PageViews, type View, viewOf } from './page-views.js'
 import { UserSync } from './user-sync.js'
-
-/** View below the bar. */
-type View = { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' } | { to: 'run'; runId: string | undefined }
-
-const FOCUS_REFRESH_MS = 1000
 
 /**
  * The whole page: scope picker, User Sync, the four tabs, the selection box, and links to settings, domains and backups.
@@ -44,7 +42,7 @@ const FOCUS_REFRESH_MS = 1000
  * @csspart problem - error message with Retry
  */
 export class BackupStartPage extends LitElement {
-  static override styles = [tokens, controls, noticeStyles, styles]
+  static override styles = [tokens, controls, noticeStyles, pageStyles, narrowPageStyles]
 
   /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
   @property() locale: string | undefined
@@ -55,31 +53,26 @@ export class BackupStartPage extends LitElement {
    * changes.
    */
   @property({ attribute: false }) adapter: BackupAdapter | undefined
+  /** Keeps subpages out of the browser history, for host pages with a router of their own. */
+  @property({ type: Boolean, attribute: 'no-history' }) noHistory = false
   tags: Tags = defaultTags
 
   readonly #link = new Connection(this)
+  readonly #own = new OwnSession(this, this.#link)
+  readonly #views = new PageViews(this, () => !this.noHistory)
+  readonly #sheet = new BoxSheet(this, this.#link)
   readonly #tabs = new PageTabs(this, this.#link)
   readonly #sync = new UserSync(this, this.#link)
 
-  @state() private view: View = { to: 'selection' }
-  @state() private isBoxOpen = false
-  /** Enables the slide-out animation only after the sheet was open once; otherwise the sheet animates out on page load. */
-  #wasBoxOpen = false
-
   #given: BackupSession | undefined
-  #made: { adapter: BackupAdapter; session: BackupSession } | undefined
-  #toldError: BackupError | undefined
-  #locale: string | undefined
-  #opener: HTMLElement | undefined
-  #refreshedAt = Number.NEGATIVE_INFINITY
-  #isRefreshing = false
+  #reportedError: BackupError | undefined
   /** Run to show in the box once the box is rendered again. */
   #runForBox: BackupRun | undefined
 
   /** Session of the page: the given one, else the one created from `adapter`. The page never disposes a given session. */
   @property({ attribute: false })
   get session(): BackupSession | undefined {
-    return this.#given ?? this.#made?.session
+    return this.#given ?? this.#own.session
   }
   set session(session: BackupSession | undefined) {
     const before = this.session
@@ -87,37 +80,17 @@ export class BackupStartPage extends LitElement {
     this.requestUpdate('session', before)
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#made?.session.resume()
-    window.addEventListener('focus', this.#onWindowFocus)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    window.removeEventListener('focus', this.#onWindowFocus)
-    this.#made?.session.suspend()
-  }
-
   protected override willUpdate(): void {
-    const wanted = this.#given === undefined ? this.adapter : undefined
-    if (this.#made?.adapter === wanted) return
-    this.#made?.session.dispose()
-    this.#made = wanted && {
-      adapter: wanted,
-      session: createBackupSession({ adapter: wanted, store: createBrowserStore(), locale: () => this.#link.words.locale }),
-    }
-    this.view = { to: 'selection' }
+    if (this.#own.use(this.#given === undefined ? this.adapter : undefined)) this.#views.leave()
   }
 
   protected override updated(): void {
-    this.#tellBox()
-    this.#followLanguage()
+    this.#passRunToBox()
     const error = this.#link.session?.cloudsError.value
-    const told = this.#toldError
-    this.#toldError = error
+    const before = this.#reportedError
+    this.#reportedError = error
     // A failed retry with the same error is reported once.
-    if (error === undefined || (error.code === told?.code && error.message === told.message)) return
+    if (error === undefined || (error.code === before?.code && error.message === before.message)) return
     fireError(this, error)
   }
 
@@ -127,7 +100,7 @@ export class BackupStartPage extends LitElement {
     // Without any cloud nothing below works, so the page shows only the error.
     const isUseless = this.#link.read(session.cloudsError) !== undefined && this.#link.read(session.clouds).length === 0
     return html`
-      <div class="page" @backup-navigate=${this.#onNavigateWish}>
+      <div class="page" @backup-navigate=${this.#onInnerNavigate}>
         <slot name="heading"></slot>
         ${this.#renderBar(session)} ${this.#renderCloudsError(session)}
         ${isUseless ? nothing : html`<div class="view">${cache(this.#renderView(session))}</div>`}
@@ -141,11 +114,11 @@ export class BackupStartPage extends LitElement {
     const link = (to: BackupDestination, label: string) => html`<button
       type="button"
       class="button plain"
-      aria-current=${this.view.to === to ? 'page' : nothing}
+      aria-current=${this.#views.view.to === to ? 'page' : nothing}
       @click=${() => this.#navigate(to)}
     >${label}</button>`
     return html`
-      <div class="bar" part="bar" @focusin=${this.#onOutsideFocus}>
+      <div class="bar" part="bar" @focusin=${this.#sheet.close}>
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
         ${this.#sync.render(session)}
         <div class="links" part="links">
@@ -164,7 +137,8 @@ export class BackupStartPage extends LitElement {
   }
 
   #renderView(session: BackupSession): TemplateResult {
-    switch (this.view.to) {
+    const { view } = this.#views
+    switch (view.to) {
       case 'selection':
         return this.#renderSelection(session)
       case 'settings-step':
@@ -179,7 +153,7 @@ export class BackupStartPage extends LitElement {
         )
       case 'run':
         return this.#renderPlace(
-          html`<${this.tags.runView} .runId=${this.view.runId} @backup-run-finished=${this.#onRunFinished}>${this.#link.slots.handOn('run')}</${this.tags.runView}>`,
+          html`<${this.tags.runView} .runId=${view.runId} @backup-run-finished=${this.#onRunFinished}>${this.#link.slots.handOn('run')}</${this.tags.runView}>`,
         )
     }
   }
@@ -197,44 +171,19 @@ export class BackupStartPage extends LitElement {
   }
 
   #renderSelection(session: BackupSession): TemplateResult {
-    const { t } = this.#link
-    const items = this.#link.read(session.selection.box).length
-    const ticked = this.#link.read(session.selection.ticked).size
-    const { allocated, available, isExact } = this.#link.read(session.credits)
-    this.#wasBoxOpen ||= this.isBoxOpen
     return html`
-      <div class="work ${this.isBoxOpen ? 'open' : ''} ${this.#wasBoxOpen ? 'slides' : ''}">
-        <div class="choose" @focusin=${this.#onOutsideFocus}>${this.#tabs.render()}</div>
-        <div class="scrim" @click=${this.#onSheetToggle}></div>
-        <div class="box" id="box" part="box" @keydown=${this.#onBoxKeydown} @backup-settings=${this.#onSettingsWish}>
+      <div class="work ${this.#sheet.classes}">
+        <div class="choose" @focusin=${this.#sheet.close}>${this.#tabs.render()}</div>
+        <div class="scrim" @click=${this.#sheet.onToggle}></div>
+        <div class="box" id="box" part="box" @keydown=${this.#sheet.onKeydown} @backup-settings=${this.#onSettings}>
           <${this.tags.selectionBox}>${this.#link.slots.handOn('box')}</${this.tags.selectionBox}>
         </div>
       </div>
-      <div class="edge">
-        <button type="button" class="edge-toggle" aria-expanded=${this.isBoxOpen} aria-controls="box" @click=${this.#onSheetToggle}>
-          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 10 5-5 5 5" /></svg>
-          <span class="number">${t('sheetEdge', { items, allocated, available, isExact })}</span>
-        </button>
-        ${
-          ticked > 0 && !this.isBoxOpen
-            ? html`<span class="chip number">${t('ticked', { count: ticked })}</span>
-                <button type="button" class="button edge-add" @click=${() => session.selection.add()}>${t('add')}</button>`
-            : nothing
-        }
-      </div>
+      ${this.#sheet.renderEdge(session)}
     `
   }
 
-  /** The backend translates settings labels, so a language change fetches them again. */
-  #followLanguage(): void {
-    const { locale } = this.#link.words
-    const before = this.#locale
-    this.#locale = locale
-    const settings = this.#made?.session.settings
-    if (before !== undefined && before !== locale && settings?.description.value !== undefined) settings.reload().catch(() => {})
-  }
-
-  #tellBox(): void {
+  #passRunToBox(): void {
     const box = this.renderRoot.querySelector<SelectionBox>('.box > *')
     const run = this.#runForBox
     if (box === null || run === undefined) return
@@ -245,45 +194,36 @@ export class BackupStartPage extends LitElement {
 
   /** Dispatches `backup-navigate` and navigates unless the host page cancels it. */
   #navigate(to: BackupDestination): void {
-    const isAllowed = this.dispatchEvent(new BackupNavigateEvent({ to }, createCorrelationId()))
-    if (isAllowed) this.#go(to === 'run' ? { to, runId: undefined } : { to })
+    if (this.dispatchEvent(new BackupNavigateEvent({ to }, createCorrelationId()))) this.#open(viewOf(to))
   }
 
-  #go(view: View): void {
-    if (this.view.to === 'selection' && view.to !== 'selection') this.#opener = deepActiveElement(this.renderRoot as ShadowRoot)
-    const isBack = view.to === 'selection'
-    this.view = view
-    this.isBoxOpen = false
-    this.updateComplete.then(() => {
-      if (!isBack) this.renderRoot.querySelector<HTMLElement>('.back')?.focus()
-      else if (this.#opener?.isConnected === true && this.#opener.checkVisibility()) this.#opener.focus()
-      else this.#tabs.focus()
-    })
+  #open(view: View): void {
+    this.#sheet.close()
+    this.#views.open(view)
   }
 
   /** Handles navigation requests of inner elements. The host page hears the event later and may still cancel it. */
-  readonly #onNavigateWish = (event: BackupNavigateEvent): void => {
+  readonly #onInnerNavigate = (event: BackupNavigateEvent): void => {
     const { to, runId } = event.detail
     queueMicrotask(() => {
-      if (event.defaultPrevented) return
-      this.#go(to === 'run' ? { to, runId } : { to })
+      if (!event.defaultPrevented) this.#open(viewOf(to, runId))
     })
   }
 
-  readonly #onSettingsWish = (event: BackupSettingsEvent): void => {
+  readonly #onSettings = (event: BackupSettingsEvent): void => {
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.#go({ to: 'settings-step' })
+      if (!event.defaultPrevented) this.#open({ to: 'settings-step' })
     })
   }
 
   readonly #onBack = (): void => {
-    this.#go({ to: 'selection' })
+    this.#views.leave()
   }
 
   /** A start from the settings step shows its run in the box. */
   readonly #onStartedInStep = (event: BackupStartedEvent): void => {
     this.#runForBox = event.detail.run
-    this.#go({ to: 'selection' })
+    this.#views.leave()
   }
 
   /** The run view has already announced the end of the run, so the box does not announce it again. */
@@ -293,45 +233,9 @@ export class BackupStartPage extends LitElement {
 
   /** A scope change closes the settings step and the run view, which belong to the former scope. */
   readonly #onScopeChange = (): void => {
-    if (this.view.to === 'settings-step' || this.view.to === 'run') this.view = { to: 'selection' }
+    const { to } = this.#views.view
+    if (to === 'settings-step' || to === 'run') this.#views.leave({ movesFocus: false })
   }
-
-  readonly #onSheetToggle = (): void => {
-    this.isBoxOpen = !this.isBoxOpen
-  }
-
-  /** The bottom sheet covers the rest of a narrow page, so focus outside of the sheet closes it. */
-  readonly #onOutsideFocus = (): void => {
-    this.isBoxOpen = false
-  }
-
-  readonly #onBoxKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.isBoxOpen) return
-    if (event.composedPath().some((element) => element instanceof HTMLDialogElement)) return
-    this.isBoxOpen = false
-    this.renderRoot.querySelector<HTMLElement>('.edge-toggle')?.focus()
-  }
-
-  readonly #onWindowFocus = (): void => {
-    const { session } = this.#link
-    const now = performance.now()
-    if (session === undefined || this.#isRefreshing || now - this.#refreshedAt < FOCUS_REFRESH_MS) return
-    this.#refreshedAt = now
-    this.#isRefreshing = true
-    session
-      .refresh()
-      // The parts of the page show their own errors.
-      .catch(() => {})
-      .finally(() => {
-        this.#isRefreshing = false
-      })
-  }
-}
-
-const deepActiveElement = (root: DocumentOrShadowRoot): HTMLElement | undefined => {
-  const { activeElement } = root
-  const inner = activeElement?.shadowRoot
-  return (inner && deepActiveElement(inner)) ?? (activeElement instanceof HTMLElement ? activeElement : undefined)
 }
 
 declare global {

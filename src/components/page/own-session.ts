@@ -1,0 +1,69 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { type BackupAdapter, type BackupSession, createBackupSession } from '../../core/index.js'
+import type { Connection } from '../base/connection.js'
+import { createBrowserStore } from './browser-store.js'
+
+/** Shortest time in ms between two refreshes on window focus. */
+const FOCUS_REFRESH_MS = 1000
+
+/** Session that a page creates from its adapter: suspended while the page is disconnected, disposed with the adapter. */
+export class OwnSession implements ReactiveController {
+  readonly #link: Connection
+  #adapter: BackupAdapter | undefined
+  #session: BackupSession | undefined
+  #locale: string | undefined
+  #refreshedAt = Number.NEGATIVE_INFINITY
+  #isRefreshing = false
+
+  constructor(host: ReactiveControllerHost, link: Connection) {
+    this.#link = link
+    host.addController(this)
+  }
+
+  get session(): BackupSession | undefined {
+    return this.#session
+  }
+
+  /** Sets the adapter. Another adapter disposes the session and creates a new one. Returns whether the adapter changed. */
+  use(adapter: BackupAdapter | undefined): boolean {
+    if (adapter === this.#adapter) return false
+    this.#session?.dispose()
+    this.#adapter = adapter
+    this.#session = adapter && createBackupSession({ adapter, store: createBrowserStore(), locale: () => this.#link.words.locale })
+    return true
+  }
+
+  hostConnected(): void {
+    this.#session?.resume()
+    window.addEventListener('focus', this.#onWindowFocus)
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('focus', this.#onWindowFocus)
+    this.#session?.suspend()
+  }
+
+  /** The backend translates settings labels, so a language change fetches them again. */
+  hostUpdated(): void {
+    const { locale } = this.#link.words
+    const before = this.#locale
+    this.#locale = locale
+    const settings = this.#session?.settings
+    if (before !== undefined && before !== locale && settings?.description.value !== undefined) settings.reload().catch(() => {})
+  }
+
+  readonly #onWindowFocus = (): void => {
+    const { session } = this.#link
+    const now = performance.now()
+    if (session === undefined || this.#isRefreshing || now - this.#refreshedAt < FOCUS_REFRESH_MS) return
+    this.#refreshedAt = now
+    this.#isRefreshing = true
+    session
+      .refresh()
+      // The parts of the page show their own errors.
+      .catch(() => {})
+      .finally(() => {
+        this.#isRefreshing = false
+      })
+  }
+}
