@@ -1,7 +1,7 @@
 import { BackupStartPage, defineElements } from './elements.js'
 import { createHttpAdapter } from './http.js'
 
-/** The page that finds its backend by itself: `<backup-start-page api-url="https://…/v1">` needs no further script. */
+/** The page with an `api-url` attribute, for HTML without a script: `<backup-start-page api-url="https://portal.example/api">`. */
 export class AutoBackupStartPage extends BackupStartPage {
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'api-url']

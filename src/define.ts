@@ -1,6 +1,6 @@
 import { defineElements } from './elements.js'
 
-// so that `import 'backup-start/define'` alone tells TypeScript of the tags and the events
+// `import 'backup-start/define'` alone gives TypeScript the tags and events.
 export type * from './elements.js'
 
 defineElements()

@@ -15,7 +15,7 @@ interface CommonProps<E extends HTMLElement> {
   style?: object | undefined
 }
 
-/** React 19 sets properties, and listens to custom events by `on` and their name: `onbackup-started={…}`. */
+/** JSX types of the elements. React 19 sets properties and listens to custom events with `on` + event: `onbackup-started={…}`. */
 export type BackupElements = {
   [T in TagName]: PropsOf<HTMLElementTagNameMap[T]> & ListenerProps & CommonProps<HTMLElementTagNameMap[T]>
 }

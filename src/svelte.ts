@@ -3,7 +3,7 @@ import type { ListenerProps, PropsOf, TagName } from './element-props.js'
 
 export type * from './elements.js'
 
-/** Svelte 5 sets properties, and listens to custom events by `on` and their name: `onbackup-started={…}`. */
+/** Template types of the elements. Svelte 5 sets properties and listens to custom events with `on` + event: `onbackup-started={…}`. */
 export type BackupElements = {
   [T in TagName]: PropsOf<HTMLElementTagNameMap[T]> & ListenerProps & Omit<HTMLAttributes<HTMLElementTagNameMap[T]>, keyof ListenerProps>
 }

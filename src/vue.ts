@@ -3,7 +3,7 @@ import type { EventName, PropsOf, TagName } from './element-props.js'
 
 export type * from './elements.js'
 
-/** What Vue reads of a custom element: the props and events of its tag in a template, and what a ref to it is. */
+/** Type of a custom element as Vue reads it: its props and events in a template, and the type of a ref to it. */
 export type BackupElement<E extends HTMLElement> = new () => E & {
   /** @deprecated For Vue's checker only. */
   $props: HTMLAttributes & PropsOf<E> & PublicProps
@@ -11,7 +11,7 @@ export type BackupElement<E extends HTMLElement> = new () => E & {
   $emit: EmitFn<{ [K in EventName]: (event: HTMLElementEventMap[K]) => void }>
 }
 
-/** Tell Vue's compiler too: `isCustomElement: (tag) => tag.startsWith('backup-') || tag === 'selection-box'`. */
+/** Template types of the elements. Vue's compiler needs `isCustomElement: (tag) => tag.startsWith('backup-') || tag === 'selection-box'`. */
 export type BackupElements = { [T in TagName]: BackupElement<HTMLElementTagNameMap[T]> }
 
 declare module 'vue' {

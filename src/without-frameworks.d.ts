@@ -1,5 +1,5 @@
-// So that `react.ts`, `svelte.ts` and `vue.ts` have something to add to where the frameworks are not installed. Not part of the
-// package: there, the frameworks' own types are what they add to.
+// `react.ts`, `svelte.ts` and `vue.ts` extend these modules. This repository does not install the frameworks, so it declares them
+// here. The package does not contain this file: the frameworks' own types apply there.
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {}

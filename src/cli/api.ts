@@ -5,41 +5,44 @@ import type { BackupAdapter, BackupError } from '../core/internal.js'
 import { createHandler, type HandlerOptions } from '../http/server/handler.js'
 import { isLoopbackAddress, looksLoopback } from '../http/server/loopback.js'
 import { badRequest, problemResponse } from '../http/server/problem-responses.js'
-import { mistake } from './options.js'
+import { usageError } from './options.js'
 
 type Authorize = NonNullable<HandlerOptions['authorize']>
 
-/** The default export of a module: who may do what. */
+/** Loads the authorize function that a module exports by default. */
 export const loadAuthorize = async (file: string): Promise<Authorize> => {
   let module: { default?: unknown }
   try {
     module = await import(/* @vite-ignore */ pathToFileURL(resolve(file)).href)
   } catch (error) {
-    throw mistake(`${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`)
+    throw usageError(`Cannot load ${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
-  if (typeof module.default !== 'function')
-    throw mistake(`${file} has no function as its default export: (request, action, scope) => boolean`)
+  if (typeof module.default !== 'function') throw usageError(`${file} needs a default export: (request, action, scope) => boolean.`)
   return module.default as Authorize
 }
 
-/** An adapter as Node's server takes it. Without `authorize`, only what this very machine sends is answered. */
+/** Creates Node's request listener for an adapter. Without `authorize`, it serves only requests from this machine. */
 export const createApi = async (
   adapter: BackupAdapter,
-  { authorize, basePath, onError }: Pick<HandlerOptions, 'authorize' | 'basePath'> & { onError: (error: BackupError) => void },
+  {
+    authorize,
+    basePath,
+    onError,
+  }: Pick<HandlerOptions, 'authorize' | 'basePath'> & { onError: (error: BackupError, requestId?: string) => void },
 ): Promise<RequestListener> => {
   const { getRequestListener } = await import('@hono/node-server')
-  const fromHere = new WeakSet<Request>()
-  const isLoopback = (request: Request): boolean => fromHere.has(request) && looksLoopback(request)
-  const handle = createHandler(adapter, { authorize, basePath, isLoopback, onError })
+  const localRequests = new WeakSet<Request>()
+  const isLoopback = (request: Request): boolean => localRequests.has(request) && looksLoopback(request)
+  const handle = createHandler(adapter, { authorize, basePath, isLoopback, onError: (error, _, requestId) => onError(error, requestId) })
   return getRequestListener(
     (request, { incoming }) => {
-      if (isLoopbackAddress(incoming.socket.remoteAddress)) fromHere.add(request)
+      if (isLoopbackAddress(incoming.socket.remoteAddress)) localRequests.add(request)
       return handle(request)
     },
     {
       overrideGlobalObjects: false,
-      // a request that makes no sense before it is one: a host, a path
-      errorHandler: () => problemResponse(badRequest('the request line or its host cannot be understood')),
+      // Node accepts hosts and paths that `new Request()` rejects.
+      errorHandler: () => problemResponse(badRequest('the request line or the Host header is invalid')),
     },
   )
 }

@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import { readOptions, usage } from './options.js'
-import { endOnSignals, giveUp } from './process.js'
+import { exitWithError, stopOnSignals } from './process.js'
 import { startServing } from './serve.js'
 
-const PORT = 8787
-const HELP = `backup-start serve: the backend of a portal, over HTTP
-backup-start work:  works on syncs and backups beside it, on the same PostgreSQL database
+const DEFAULT_PORT = 8787
+const HELP = `backup-start serve  runs the backend of a portal over HTTP
+backup-start work   runs syncs and backups beside it, on the same PostgreSQL database
 
-${usage('backup-start serve', PORT)}
+${usage('backup-start serve', DEFAULT_PORT)}
 `
 
-const say = (line: string): void => {
+const printLine = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
@@ -26,10 +26,10 @@ const main = async (args: readonly string[]): Promise<void> => {
     return
   }
   const options = readOptions(args, { commands: ['serve', 'work'], databaseUrl: process.env.DATABASE_URL })
-  const { url, words, stop } = await startServing(options, { ports: [options.port ?? PORT], say })
-  endOnSignals(stop, say)
-  const what = url === undefined ? 'working' : `${url}${options.basePath === '/' ? '' : options.basePath}`
-  process.stdout.write(`backup-start: ${what} – ${words}\n`)
+  const { url, description, stop } = await startServing(options, { ports: [options.port ?? DEFAULT_PORT], log: printLine })
+  stopOnSignals(stop, printLine)
+  const address = url === undefined ? 'working' : `${url}${options.basePath === '/' ? '' : options.basePath}`
+  process.stdout.write(`backup-start: ${address} – ${description}\n`)
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => giveUp(error, say))
+main(process.argv.slice(2)).catch((error: unknown) => exitWithError(error, printLine))

@@ -2,33 +2,35 @@ import { parseArgs } from 'node:util'
 import { BackupError } from '../core/internal.js'
 import { isLoopbackName } from '../http/server/loopback.js'
 
-/** Which tenant is asked for. What is not said goes by what is there, or by the defaults. */
-export interface TenantWish {
+/** The requested tenant. Missing values come from the stored tenant, or from the defaults. */
+export interface TenantChoice {
   users?: number | undefined
   seed?: number | undefined
-  /** Exports to read. */
+  /** Paths of export files. */
   files: readonly string[]
 }
 
-export type Store = { kind: 'memory' } | { kind: 'folder'; folder: string } | { kind: 'server'; url: string }
+/** Where the server keeps its data. */
+export type Storage = { kind: 'memory' } | { kind: 'folder'; folder: string } | { kind: 'server'; url: string }
 
+/** Options of a process that serves, works, or both. */
 export interface ServeOptions {
-  /** Answers calls. */
+  /** Whether the process answers requests. */
   isServing: boolean
-  /** Works on syncs and backups. */
+  /** Whether the process works on syncs and backups. */
   isWorking: boolean
   host: string
-  /** Undefined: the default one. */
+  /** Undefined for the default port. */
   port: number | undefined
   basePath: string
-  /** A module whose default export says who may do what. */
+  /** Module whose default export is the `authorize` function. */
   authorizeFile: string | undefined
-  store: Store
-  wish: TenantWish
+  storage: Storage
+  tenant: TenantChoice
 }
 
-export const MOST_USERS = 2_000_000
-const MOST_SEED = 999_999
+export const MAX_USERS = 2_000_000
+const MAX_SEED = 999_999
 
 const OPTIONS = {
   port: { type: 'string' },
@@ -46,10 +48,10 @@ const OPTIONS = {
 type Name = keyof typeof OPTIONS
 const isName = (name: string): name is Name => Object.hasOwn(OPTIONS, name)
 
-/** A mistake of whoever gave the command. */
-export const mistake = (text: string): BackupError => new BackupError('bad-input', text)
+/** Returns an error that the command prints without a stack: the user can fix it. */
+export const usageError = (text: string): BackupError => new BackupError('bad-input', text)
 
-/** `--import a.csv b.csv` takes both; a word that belongs to no option is a command. */
+/** Splits the arguments into options and words. Words after `--import` are further files. */
 const readWords = (args: readonly string[]): { given: Map<Name, string[]>; words: string[] } => {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, allowPositionals: true, tokens: true })
   const given = new Map<Name, string[]>()
@@ -58,14 +60,14 @@ const readWords = (args: readonly string[]): { given: Map<Name, string[]>; words
   for (const token of tokens) {
     if (token.kind === 'option') {
       const { name, rawName, value, inlineValue } = token
-      if (!isName(name)) throw mistake(`there is no option ${rawName}; --help lists them`)
+      if (!isName(name)) throw usageError(`Unknown option ${rawName}. Run with --help for the list.`)
       const takesValue = OPTIONS[name].type === 'string'
-      if (!takesValue && value !== undefined) throw mistake(`${rawName} takes no value`)
+      if (!takesValue && value !== undefined) throw usageError(`${rawName} takes no value.`)
       if (takesValue && (value === undefined || value === '' || (inlineValue !== true && value.startsWith('--')))) {
-        throw mistake(`${rawName} needs a value`)
+        throw usageError(`${rawName} needs a value.`)
       }
       const before = given.get(name)
-      if (before !== undefined && name !== 'import') throw mistake(`${rawName} is there twice`)
+      if (before !== undefined && name !== 'import') throw usageError(`${rawName} is given twice.`)
       given.set(name, [...(before ?? []), value ?? ''])
       isImporting = name === 'import'
     } else if (token.kind === 'positional') {
@@ -76,29 +78,30 @@ const readWords = (args: readonly string[]): { given: Map<Name, string[]>; words
   return { given, words }
 }
 
-const numberIn = (given: ReadonlyMap<Name, readonly string[]>, name: Name, least: number, most: number): number | undefined => {
+const readNumber = (given: ReadonlyMap<Name, readonly string[]>, name: Name, min: number, max: number): number | undefined => {
   const text = given.get(name)?.[0]
   if (text === undefined) return undefined
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (number >= least && number <= most) return number
-  throw mistake(`--${name} is a whole number from ${least} to ${most}, not ${text}`)
+  if (number >= min && number <= max) return number
+  throw usageError(`--${name} must be a whole number from ${min} to ${max}, not ${text}.`)
 }
 
-const storeOf = (given: ReadonlyMap<Name, readonly string[]>, databaseUrl: string | undefined): Store => {
+const readStorage = (given: ReadonlyMap<Name, readonly string[]>, databaseUrl: string | undefined): Storage => {
   const folder = given.get('data')?.[0]
   if (given.has('memory')) {
-    if (folder !== undefined) throw mistake('--memory keeps nothing: leave out --data, or --memory')
+    if (folder !== undefined) throw usageError('--memory keeps no data. Remove --memory or --data.')
     return { kind: 'memory' }
   }
   if (databaseUrl === undefined || databaseUrl === '') return { kind: 'folder', folder: folder ?? '.data' }
-  if (folder !== undefined) throw mistake('DATABASE_URL is set, and --data too: leave out one of them')
-  if (!/^postgres(?:ql)?:\/\//.test(databaseUrl)) throw mistake('DATABASE_URL is to begin with postgres://')
+  if (folder !== undefined) throw usageError('DATABASE_URL and --data are both set. Remove one of them.')
+  if (!/^postgres(?:ql)?:\/\//.test(databaseUrl)) throw usageError('DATABASE_URL must begin with postgres://.')
   return { kind: 'server', url: databaseUrl }
 }
 
 /**
- * What the command was told. `commands`: the words it may begin with; with none of them it serves. Rejects whatever it does
- * not understand, in words.
+ * Parses the command line. Throws a usage error for anything it does not understand.
+ *
+ * @param commands the allowed first words; with an empty list, the command line has no command and serves
  */
 export const readOptions = (
   args: readonly string[],
@@ -107,64 +110,70 @@ export const readOptions = (
   const { given, words } = readWords(args)
   const [command, extra] = words
   if (command === undefined ? commands.length > 0 : !commands.includes(command)) {
-    throw mistake(command === undefined ? `what to do: ${commands.join(' or ')}?` : `there is no command ${command}; --help lists them`)
+    throw usageError(
+      command === undefined ? `Name a command: ${commands.join(' or ')}.` : `Unknown command ${command}. Run with --help for the list.`,
+    )
   }
-  if (extra !== undefined) throw mistake(`${extra} belongs to no option`)
+  if (extra !== undefined) throw usageError(`Unexpected argument ${extra}.`)
 
-  const store = storeOf(given, databaseUrl)
+  const storage = readStorage(given, databaseUrl)
   const isServing = command !== 'work' && !given.has('work-only')
   const isWorking = !given.has('no-work')
-  if (!isServing && !isWorking) throw mistake('--no-work leaves nothing to do: leave out one of them')
-  if (store.kind !== 'server' && !(isServing && isWorking)) {
-    throw mistake('several processes need a PostgreSQL server: set DATABASE_URL. A folder is used by one process alone')
+  if (!isServing && !isWorking) throw usageError('--no-work and --work-only leave nothing to do. Remove one of them.')
+  if (storage.kind !== 'server' && !(isServing && isWorking)) {
+    throw usageError('Several processes need a PostgreSQL server: a folder belongs to one process. Set DATABASE_URL.')
   }
   for (const name of ['port', 'host', 'base-path', 'authorize'] as const) {
-    if (!isServing && given.has(name)) throw mistake(`--${name} is for a process that serves: leave it out`)
+    if (!isServing && given.has(name)) throw usageError(`--${name} applies only to a process that serves. Remove it.`)
   }
 
   const host = given.get('host')?.[0] ?? '127.0.0.1'
   const authorizeFile = given.get('authorize')?.[0]
   if (!isLoopbackName(host) && authorizeFile === undefined) {
-    throw mistake(
-      `on ${host} everybody who reaches this machine could start backups: name a module that says who may, with --authorize FILE, or leave out --host`,
+    throw usageError(
+      `On ${host}, anyone who reaches this machine could start backups. Pass a module that decides with --authorize FILE, or remove --host.`,
     )
   }
   const basePath = given.get('base-path')?.[0] ?? '/api'
-  if (!/^\/(?:[\w.~-]+\/?)*$/.test(basePath)) throw mistake(`--base-path is a path such as /api, not ${basePath}`)
+  if (!/^\/(?:[\w.~-]+\/?)*$/.test(basePath)) throw usageError(`--base-path must be a path such as /api, not ${basePath}.`)
 
-  const wish: TenantWish = {
-    users: numberIn(given, 'users', 0, MOST_USERS),
-    seed: numberIn(given, 'seed', 0, MOST_SEED),
+  const tenant: TenantChoice = {
+    users: readNumber(given, 'users', 0, MAX_USERS),
+    seed: readNumber(given, 'seed', 0, MAX_SEED),
     files: given.get('import') ?? [],
   }
-  if (wish.files.length > 0 && (wish.users !== undefined || wish.seed !== undefined)) {
-    throw mistake('--import brings a tenant along, --users and --seed make one up: leave out one of them')
+  if (tenant.files.length > 0 && (tenant.users !== undefined || tenant.seed !== undefined)) {
+    throw usageError('--import reads a tenant, --users and --seed generate one. Remove one of them.')
   }
   return {
     isServing,
     isWorking,
     host,
-    port: numberIn(given, 'port', 0, 65_535),
+    port: readNumber(given, 'port', 0, 65_535),
     basePath: `/${basePath.split('/').filter(Boolean).join('/')}`,
     authorizeFile,
-    store,
-    wish,
+    storage,
+    tenant,
   }
 }
 
-/** What is listed for whoever asks for help: `command` as it was called. */
+/**
+ * Returns the help text of the options.
+ *
+ * @param command the command as the user calls it
+ */
 export const usage = (command: string, port: number): string => `${command} [options]
 
-  --data DIR        keeps everything in this folder (default: .data)
-  DATABASE_URL=…    keeps everything in this PostgreSQL database instead; several processes may use it
-  --memory          keeps nothing
-  --import FILE…    serves what these exports hold (Google Admin, Microsoft 365, Entra, GAM)
-  --users N         serves a tenant made up of so many users (default: 1204)
-  --seed N          another tenant of that size (default: 1)
+  --data DIR        keep all data in this folder (default: .data)
+  DATABASE_URL=…    keep all data in this PostgreSQL database instead; several processes may share it
+  --memory          keep no data
+  --import FILE…    serve the tenant in these exports (Google Admin, Microsoft 365, Entra, GAM)
+  --users N         serve a generated tenant with this number of users (default: 1204)
+  --seed N          generate another tenant of the same size (default: 1)
 
-  --port N          default: ${port}; 0 takes any that is free
-  --host NAME       default: 127.0.0.1; any other needs --authorize
-  --base-path PATH  where the API begins (default: /api)
-  --authorize FILE  a module whose default export (request, action, scope) says who may do what
-  --no-work         answers calls, and leaves syncs and backups to processes that work (PostgreSQL only)
-  --work-only       works on syncs and backups, and answers no calls (PostgreSQL only)`
+  --port N          listen on this port (default: ${port}; 0 chooses a free one)
+  --host NAME       listen on this address (default: 127.0.0.1); any other needs --authorize
+  --base-path PATH  mount the API under this path (default: /api)
+  --authorize FILE  load the authorization function (request, action, scope) that this module exports by default
+  --no-work         answer requests only; other processes work on syncs and backups (PostgreSQL only)
+  --work-only       work on syncs and backups only; answer no requests (PostgreSQL only)`

@@ -1,5 +1,5 @@
-// What a database needs of libraries that are optional: loaded when one is opened.
+// The modules that need optional packages. The command imports this file only when it opens a database.
 export { createBackendOn } from '../backends/postgres/backend.js'
 export { openDatabase } from '../backends/postgres/database/database.js'
 export { createSimulatedProtector } from '../engines/simulated/simulated-protector.js'
-export { openServed } from './served.js'
+export { openStoredTenant } from './stored-tenant.js'

@@ -1,25 +1,26 @@
 import { isBackupError } from '../core/internal.js'
-import { describeFailure } from './log.js'
+import { formatFailure } from './log.js'
 
-// npm, and a terminal, each hand the same signal on: twice within this time is once
+/** npm and the terminal both forward a signal: a second one within this time counts as the same. */
 const SAME_SIGNAL_MS = 400
-const CODES = { SIGINT: 130, SIGTERM: 143 } as const
+/** 128 plus the number of the signal. */
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** Ends the process cleanly at the first signal to do so, with exit code 0, and at once at the second. */
-export const endOnSignals = (stop: () => Promise<void>, say: (line: string) => void): void => {
+/** Stops the process cleanly with exit code 0 on the first SIGINT or SIGTERM, and at once on the second. */
+export const stopOnSignals = (stop: () => Promise<void>, log: (line: string) => void): void => {
   let since: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       const now = performance.now()
       if (since !== undefined) {
-        if (now - since > SAME_SIGNAL_MS) process.exit(CODES[signal])
+        if (now - since > SAME_SIGNAL_MS) process.exit(EXIT_CODES[signal])
         return
       }
       since = now
       stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          say(String(error))
+          log(String(error))
           process.exit(1)
         },
       )
@@ -27,9 +28,9 @@ export const endOnSignals = (stop: () => Promise<void>, say: (line: string) => v
   }
 }
 
-/** Tells why there is nothing to go on with, and ends. A mistake of whoever gave the command is one sentence. */
-export const giveUp = (error: unknown, say: (line: string) => void): never => {
-  if (isBackupError(error)) say(error.code === 'bad-input' ? error.reason : describeFailure(error))
-  else say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+/** Prints why the command cannot continue, and exits with code 1. A usage error prints its message only. */
+export const exitWithError = (error: unknown, log: (line: string) => void): never => {
+  if (isBackupError(error)) log(error.code === 'bad-input' ? error.reason : formatFailure(error))
+  else log(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exit(1)
 }

@@ -1,19 +1,19 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mistake } from './options.js'
+import { usageError } from './options.js'
 
-/** Longer than the handler waits for the largest body it takes from the slowest sender it bears. */
-const REQUEST_MS = 600_000
-/** How long requests in hand may take when the server is to end. */
-const PATIENCE_MS = 10_000
+/** Timeout of a request: longer than the handler's deadline for the largest body. */
+const REQUEST_TIMEOUT_MS = 600_000
+/** Time for open requests to complete after `close()`. */
+const DRAIN_MS = 10_000
 
-/** One port, taken before there is anything to serve, so that it is known early whether it is free. */
+/** A listening server. It takes its port before there is anything to serve, so that a busy port fails early. */
 export interface WebServer {
-  /** Where it is reached, without a slash at the end. */
+  /** URL without a trailing slash. */
   readonly url: string
-  /** Answers with this from now on. */
-  answer(listener: RequestListener): void
-  /** Takes no new requests, and lets those in hand come to their end. */
+  /** Passes all further requests to this listener; until then, requests are answered with 503. */
+  handleWith(listener: RequestListener): void
+  /** Refuses new connections and waits for open requests. */
   close(): Promise<void>
 }
 
@@ -26,43 +26,49 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
     })
   })
 
-const refusalOf = (error: unknown, host: string, port: number): unknown => {
+/** Converts an error of `listen()` to a usage error. */
+const explainListenError = (error: unknown, host: string, port: number): unknown => {
   const { code } = error as { code?: unknown }
-  if (code === 'EADDRINUSE') return mistake(`port ${port} is taken: end what uses it, or name another one with --port`)
-  if (code === 'EACCES') return mistake(`port ${port} is not for everybody to take: name one above 1023 with --port`)
-  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') return mistake(`${host} is not a name of this machine`)
+  if (code === 'EADDRINUSE') return usageError(`Port ${port} is in use. Stop the other process, or choose another port with --port.`)
+  if (code === 'EACCES') return usageError(`Permission denied for port ${port}. Choose a port above 1023 with --port.`)
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
+    return usageError(`${host} is not an address of this machine. Choose another one with --host.`)
   return error
 }
 
-const starting: RequestListener = (_, response) => {
+const respondStarting: RequestListener = (_, response) => {
   response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1', 'cache-control': 'no-store' })
   response.end('starting\n')
 }
 
-/** Takes the first of `ports` that is free. Rejects in words when none is. `server`: one that is not listening yet. */
+/**
+ * Listens on the first free port of `ports`. Rejects with a usage error when none is free.
+ *
+ * @param server a server that is not listening yet
+ */
 export const openWebServer = async (host: string, ports: readonly number[], server = createServer()): Promise<WebServer> => {
-  let current = starting
-  server.requestTimeout = REQUEST_MS
+  let current = respondStarting
+  server.requestTimeout = REQUEST_TIMEOUT_MS
   server.on('request', (request, response) => current(request, response))
-  for (const [place, port] of ports.entries()) {
+  for (const [index, port] of ports.entries()) {
     try {
       await listen(server, host, port)
       break
     } catch (error) {
-      if ((error as { code?: unknown }).code !== 'EADDRINUSE' || place === ports.length - 1) throw refusalOf(error, host, port)
+      if ((error as { code?: unknown }).code !== 'EADDRINUSE' || index === ports.length - 1) throw explainListenError(error, host, port)
     }
   }
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    answer(listener) {
+    handleWith(listener) {
       current = listener
     },
     close: () =>
       new Promise((resolve) => {
-        const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+        const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
         server.close(() => {
-          clearTimeout(patience)
+          clearTimeout(timer)
           resolve()
         })
       }),

@@ -1,7 +1,7 @@
 import type { Messages } from '../elements.js'
 import type { Language } from './portal.js'
 
-/** Catalogues are fetched when they are chosen; English is there already. */
+/** Message catalogues, loaded when the user chooses the language. English is built in. */
 const CATALOGUES: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
   ar: () => import('../components/messages/ar.js'),
   de: () => import('../components/messages/de.js'),
@@ -12,7 +12,7 @@ const CATALOGUES: Readonly<Record<string, () => Promise<{ messages: Messages }>>
 
 const select = (id: string): HTMLSelectElement => document.querySelector<HTMLSelectElement>(`#${id}`) as HTMLSelectElement
 
-/** Theme, density, direction, language: kept for the next visit where the browser lets us. */
+/** Connects the selects for theme, density, direction and language, and remembers the choices. */
 export const setUpLook = (onLanguage: (language: Language) => void): void => {
   const root = document.documentElement
   const apply: Record<string, (value: string) => void> = {
@@ -25,14 +25,14 @@ export const setUpLook = (onLanguage: (language: Language) => void): void => {
     },
     language: async (locale) => {
       const messages = (await CATALOGUES[locale]?.())?.messages
-      // another one may have been chosen meanwhile
+      // The user may have chosen another language meanwhile.
       if (select('language').value === locale) onLanguage({ locale, messages })
     },
   }
   for (const [id, set] of Object.entries(apply)) {
     const field = select(id)
-    const kept = remembered(id)
-    if (kept !== null && [...field.options].some(({ value }) => value === kept)) field.value = kept
+    const stored = remembered(id)
+    if (stored !== null && [...field.options].some(({ value }) => value === stored)) field.value = stored
     set(field.value)
     field.addEventListener('change', () => {
       remember(id, field.value)
@@ -42,7 +42,7 @@ export const setUpLook = (onLanguage: (language: Language) => void): void => {
   select('language').addEventListener('change', followLanguage)
 }
 
-/** The direction goes with the language, and can be chosen against it. */
+/** Sets the direction of the chosen language. The user may change it afterwards. */
 const followLanguage = (): void => {
   const direction = select('direction')
   direction.value = select('language').value === 'ar' ? 'rtl' : 'ltr'
@@ -61,6 +61,6 @@ const remember = (id: string, value: string): void => {
   try {
     localStorage.setItem(`northwind.${id}`, value)
   } catch {
-    // not kept, then
+    // The browser blocks storage: the choice lasts until the page is closed.
   }
 }

@@ -7,22 +7,22 @@ import { setUpLook } from './look.js'
 import { setUpOwnExport } from './own-export.js'
 import { createPortal, type Language, type Portal } from './portal.js'
 
-/** What the server put into the page about itself; nothing on a page that stands alone. */
-const told = (name: string): string | undefined => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content
-const api = told('backup-api')
+/** Reads a `<meta>` that the server added; undefined on a page without a server. */
+const readMeta = (name: string): string | undefined => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content
+const api = readMeta('backup-api')
 
-const options = readOptions(location.search, told('backup-sample'))
+const options = readOptions(location.search, readMeta('backup-sample'))
 const inMemory = (tenant: Tenant): BackupAdapter =>
   createMemoryAdapter({ tenant, latencyMs: options.latency, faults: faultsOf(options.fail), failureRate: 0.03 })
 
 let portal: Portal | undefined
 let language: Language = { locale: 'en' }
-const open = (adapter: BackupAdapter, words: string): void => {
+const openPortal = (adapter: BackupAdapter, description: string): void => {
   portal?.close()
   portal = createPortal(adapter)
   portal.setLanguage(language)
-  const place = document.querySelector('#backend-words')
-  if (place !== null) place.textContent = words
+  const paragraph = document.querySelector('#backend-words')
+  if (paragraph !== null) paragraph.textContent = description
 }
 
 setUpLook((chosen) => {
@@ -31,14 +31,17 @@ setUpLook((chosen) => {
 })
 if (api === undefined) {
   const { users, seed } = options
-  open(inMemory(generateTenant({ seed, users })), 'A sample tenant in the memory of this page: loaded again, it begins anew.')
+  openPortal(inMemory(generateTenant({ seed, users })), 'A sample tenant in the memory of this page. A reload starts over.')
 } else {
-  open(createHttpAdapter({ baseUrl: new URL(api, document.baseURI).href }), `The server of this page: ${told('backup-words') ?? api}.`)
+  openPortal(
+    createHttpAdapter({ baseUrl: new URL(api, document.baseURI).href }),
+    `The server of this page: ${readMeta('backup-words') ?? api}.`,
+  )
 }
 
 setUpOwnExport((tenant) => {
-  const back = api === undefined ? 'the sample is back' : 'it is the server again'
-  open(inMemory(tenant), `Your export, in the memory of this page alone. Loaded again, ${back}.`)
+  const back = api === undefined ? 'A reload brings back the sample.' : 'A reload brings back the server.'
+  openPortal(inMemory(tenant), `Your export, in the memory of this page only. ${back}`)
 })
 
 const form = document.querySelector<HTMLFormElement>('#backend-form')
@@ -52,7 +55,7 @@ if (form !== null) {
   }
 }
 
-// the demo's own menu closes like any other
+// Close the demo menu like a menu: on navigation, on a press outside, on Escape.
 const menu = document.querySelector<HTMLDetailsElement>('.demo')
 const closeMenu = (): void => {
   if (menu !== null) menu.open = false

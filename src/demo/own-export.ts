@@ -3,35 +3,35 @@ import { type ImportedTenant, importTenant } from '../memory.js'
 
 const element = <T extends HTMLElement>(id: string): T | null => document.querySelector<T>(`#${id}`)
 
-/** Reads dropped or chosen exports into a tenant, here in the browser: nothing is sent anywhere. */
+/** Reads dropped or chosen exports into a tenant in the browser. Nothing is sent to a server. */
 export const setUpOwnExport = (onTenant: (tenant: ImportedTenant) => void): void => {
   const drop = element<HTMLButtonElement>('drop')
   const files = element<HTMLInputElement>('files')
   const state = element('own-state')
   const details = document.querySelector<HTMLDetailsElement>('.demo')
-  const say = (text: string): void => {
+  const showState = (text: string): void => {
     if (state !== null) state.textContent = text
   }
 
   const read = async (chosen: readonly File[]): Promise<void> => {
     if (chosen.length === 0) return
     if (details !== null) details.open = true
-    say('Reading…')
+    showState('Reading…')
     try {
       const tenant = await importTenant(chosen)
       const domains = tenant.clouds.flatMap((cloud) => cloud.domains)
       const users = domains.reduce((sum, domain) => sum + domain.users.length, 0)
       const problems = tenant.problems.length
-      say(
+      showState(
         `${users.toLocaleString()} users in ${domains.map(({ name }) => name).join(', ')}.${
           problems === 0
             ? ''
-            : ` ${problems.toLocaleString()} lines were left out or mended; the first: line ${tenant.problems[0]?.line} of ${tenant.problems[0]?.file}, “${tenant.problems[0]?.text}”.`
+            : ` ${problems.toLocaleString()} lines were skipped or repaired. First: line ${tenant.problems[0]?.line} of ${tenant.problems[0]?.file}, “${tenant.problems[0]?.text}”.`
         }`,
       )
       onTenant(tenant)
     } catch (error) {
-      say(isBackupError(error) ? error.reason : String(error))
+      showState(isBackupError(error) ? error.reason : String(error))
     }
   }
 
@@ -41,7 +41,7 @@ export const setUpOwnExport = (onTenant: (tenant: ImportedTenant) => void): void
     files.value = ''
     read(chosen)
   })
-  // anywhere but on an element that takes files itself
+  // The CSV tab handles its own drops, and prevents the default.
   const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true && !event.defaultPrevented
   const overPanel = (event: DragEvent): boolean => event.target instanceof Element && event.target.closest('.portal') !== null
   document.addEventListener('dragover', (event) => {

@@ -2,14 +2,14 @@ import { createBrowserStore } from '../components/page/browser-store.js'
 import { type BackupAdapter, type BackupSession, createBackupSession } from '../core/index.js'
 import type { Messages } from '../elements.js'
 
-/** What the elements are given to speak a language. */
+/** Language of all elements. */
 export interface Language {
   locale: string
   /** Default: English. */
   messages?: Messages | undefined
 }
 
-/** The portal's pages around one backend. */
+/** The portal's pages for one backend. */
 export interface Portal {
   setLanguage(language: Language): void
   close(): void
@@ -17,6 +17,7 @@ export interface Portal {
 
 const TITLES: Readonly<Record<string, string>> = { backup: 'Backup', runs: 'Backups', settings: 'Settings', domains: 'Manage domains' }
 
+/** Creates the pages and their router. */
 export const createPortal = (adapter: BackupAdapter): Portal => {
   const session: BackupSession = createBackupSession({ adapter, store: createBrowserStore() })
   const backup = Object.assign(document.createElement('backup-start-page'), { session })
@@ -54,7 +55,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
     show()
     main?.focus({ preventScroll: true })
   }
-  // the portal has pages of its own for these: it keeps the elements from going there themselves
+  // The portal has its own routes, so it vetoes the elements' navigation.
   const onNavigate = (event: HTMLElementEventMap['backup-navigate']): void => {
     event.preventDefault()
     const { to, runId } = event.detail

@@ -1,12 +1,12 @@
-// What `npm start` runs: the demo portal on the real backend, in one process, on one port. The server half is TypeScript as well:
-// the Vite that serves the pages loads it.
+// Entry of `npm start`: the demo portal and the real backend in one process on one port. The server is TypeScript, so the Vite
+// instance that serves the pages loads it.
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createServerModuleRunner, createServer as createVite } from 'vite'
 
 const http = createServer()
-/** What the page is told of its backend. */
-const told = new Map()
+/** Content of the `<meta>` elements that describe the backend to the page. */
+const metas = new Map()
 const vite = await createVite({
   configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
   logLevel: 'warn',
@@ -14,7 +14,7 @@ const vite = await createVite({
   plugins: [
     {
       name: 'demo-backend',
-      transformIndexHtml: () => [...told].map(([name, content]) => ({ tag: 'meta', attrs: { name, content }, injectTo: 'head-prepend' })),
+      transformIndexHtml: () => [...metas].map(([name, content]) => ({ tag: 'meta', attrs: { name, content }, injectTo: 'head-prepend' })),
     },
   ],
 })
@@ -24,5 +24,5 @@ await start(process.argv.slice(2), {
   http,
   pages: vite.middlewares,
   close: () => vite.close(),
-  tell: (name, content) => told.set(name, content),
+  addMeta: (name, content) => metas.set(name, content),
 })

@@ -1,66 +1,71 @@
 import type { RequestListener, Server } from 'node:http'
-import { mistake, readOptions, type ServeOptions, usage } from '../cli/options.js'
-import { endOnSignals, giveUp } from '../cli/process.js'
+import { readOptions, type ServeOptions, usage, usageError } from '../cli/options.js'
+import { exitWithError, stopOnSignals } from '../cli/process.js'
 import { type Serving, startServing } from '../cli/serve.js'
 import { openWebServer } from '../cli/web-server.js'
 
+/** The parts of the demo that Vite provides. */
 export interface DemoParts {
-  /** Not listening yet. */
+  /** A server that is not listening yet. */
   http: Server
   pages: RequestListener
-  /** Ends what serves the pages. */
+  /** Stops Vite. */
   close(): Promise<void>
-  /** Puts a `<meta>` into the page. */
-  tell(name: string, content: string): void
+  /** Adds a `<meta>` to the page. */
+  addMeta(name: string, content: string): void
 }
 
-const PORT = 5173
-/** How many ports are tried where none is asked for. */
-const TRIES = 10
+const DEFAULT_PORT = 5173
+/** Number of ports to try when the user chose none. */
+const PORT_TRIES = 10
 
-const say = (line: string): void => {
+const printLine = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
-/** The backend is in the page itself; here are only the pages. */
-const servePages = async ({ host, wish }: ServeOptions, ports: readonly number[], { http, pages, tell }: DemoParts): Promise<Serving> => {
-  if (wish.files.length > 0)
-    throw mistake('with --memory the page reads exports itself: leave out --import, and drop the files onto the page')
-  const sample = Object.entries({ users: wish.users, seed: wish.seed }).flatMap(([name, value]) =>
+/** Serves only the pages: with `--memory`, the backend runs in the page itself. */
+const servePages = async (
+  { host, tenant }: ServeOptions,
+  ports: readonly number[],
+  { http, pages, addMeta }: DemoParts,
+): Promise<Serving> => {
+  if (tenant.files.length > 0)
+    throw usageError('With --memory, the page reads exports itself. Remove --import and drop the files onto the page.')
+  const sample = Object.entries({ users: tenant.users, seed: tenant.seed }).flatMap(([name, value]) =>
     value === undefined ? [] : `${name}=${value}`,
   )
-  if (sample.length > 0) tell('backup-sample', sample.join('&'))
+  if (sample.length > 0) addMeta('backup-sample', sample.join('&'))
   const web = await openWebServer(host, ports, http)
-  web.answer(pages)
-  return { url: web.url, words: 'a sample tenant in the memory of the page', stop: () => web.close() }
+  web.handleWith(pages)
+  return { url: web.url, description: 'a sample tenant in the memory of the page', stop: () => web.close() }
 }
 
-/** `npm start`, with what stands behind its `--`. */
+/** Runs `npm start` with the arguments after its `--`. */
 export const start = async (args: readonly string[], parts: DemoParts): Promise<void> => {
-  const { http, pages, close, tell } = parts
+  const { http, pages, close, addMeta } = parts
   try {
     if (args.includes('--help') || args.includes('-h')) {
-      process.stdout.write(`${usage('npm start --', PORT)}\n`)
+      process.stdout.write(`${usage('npm start --', DEFAULT_PORT)}\n`)
       process.exit(0)
     }
     const options = readOptions(args, { commands: [], databaseUrl: process.env.DATABASE_URL })
-    if (!options.isServing) throw mistake('the demo serves: for a process that only works there is backup-start work')
-    const ports = options.port === undefined ? Array.from({ length: TRIES }, (_, place) => PORT + place) : [options.port]
-    const besides = (api: string, words: string): RequestListener => {
-      tell('backup-api', api)
-      tell('backup-words', words)
+    if (!options.isServing) throw usageError('The demo always serves. Run backup-start work for a process that only works.')
+    const ports = options.port === undefined ? Array.from({ length: PORT_TRIES }, (_, index) => DEFAULT_PORT + index) : [options.port]
+    const createPages = (api: string, description: string): RequestListener => {
+      addMeta('backup-api', api)
+      addMeta('backup-words', description)
       return pages
     }
     const serving =
-      options.store.kind === 'memory'
+      options.storage.kind === 'memory'
         ? await servePages(options, ports, parts)
-        : await startServing(options, { ports, server: http, besides, say })
-    endOnSignals(async () => {
+        : await startServing(options, { ports, server: http, createPages, log: printLine })
+    stopOnSignals(async () => {
       await close()
       await serving.stop()
-    }, say)
-    process.stdout.write(`Northwind admin: ${serving.url}/ – ${serving.words} (Ctrl-C ends it)\n`)
+    }, printLine)
+    process.stdout.write(`Northwind admin: ${serving.url}/ – ${serving.description} (stop with Ctrl-C)\n`)
   } catch (error) {
-    giveUp(error, say)
+    exitWithError(error, printLine)
   }
 }

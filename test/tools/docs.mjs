@@ -146,7 +146,7 @@ export const sizesPart = (sizes, before = '') =>
     ]),
   )}\n`
 
-/** A row a token; which colours must be readable on which is what test/package/themes.test.mjs checks of every theme. */
+/** A row a token; which colours must be readable on which is what test/package/themes.test.ts checks of every theme. */
 export const tokensPart = () => {
   const groundsOf = (token) => {
     const own = CONTRASTS.filter(([ink]) => `--backup-${ink}` === token.name)

@@ -8,8 +8,11 @@ import { build } from 'vite'
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 
 /**
- * `first` is what loads at once; what is imported later (the CSV reader) is counted apart. `file`: measured as it is published.
- * What adapters share with the core, which is there anyway, is left out of them.
+ * Size budgets in kB of gzip, for what loads at once; dynamic imports (the CSV reader) count apart. `file` is measured as published,
+ * `source` after bundling. `without` leaves out modules: adapters share the core, which a page loads anyway.
+ *
+ * @typedef {{ name: string, budget: number, source?: string, sources?: string[], without?: RegExp, file?: string }} SizeBudget
+ * @type {readonly SizeBudget[]}
  */
 export const BUDGETS = [
   {
@@ -54,6 +57,12 @@ const ENTRY = `${dist}size-probe.js`
 
 const kilobytes = (code) => gzipSync(code, { level: 9 }).length / 1000
 
+/**
+ * Measures one entry.
+ *
+ * @param {Omit<SizeBudget, 'name' | 'budget'>} entry
+ * @returns {Promise<{ first: number, later: number }>}
+ */
 export const measure = async ({ source, sources, without, file }) => {
   if (sources !== undefined) {
     const sizes = []

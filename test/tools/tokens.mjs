@@ -18,7 +18,11 @@ const undescribed = [...source.matchAll(/var\((--backup-[\w-]+)/g)].filter(([, n
 if (undescribed.length > 0)
   throw new Error(`src/components/base/tokens.ts does not say what ${undescribed.map(([, name]) => name).join()} is for`)
 
-/** What stands on what, and the contrast it needs (WCAG 2.2, 1.4.3 and 1.4.11). */
+/**
+ * Text color, background and required contrast of each combination (WCAG 2.2, 1.4.3 and 1.4.11).
+ *
+ * @type {readonly (readonly [string, string, number])[]}
+ */
 export const CONTRASTS = [
   ...['surface', 'surface-2', 'accent-soft'].flatMap((ground) => [
     ['text', ground, 4.5],

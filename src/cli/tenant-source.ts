@@ -5,23 +5,23 @@ import type { Tenant } from '../compose/tenant.js'
 import { isBackupError } from '../core/internal.js'
 import { type ImportFile, importTenant } from '../directories/files/import-tenant.js'
 import { generateTenant } from '../directories/sample/generate-tenant.js'
-import { mistake, type TenantWish } from './options.js'
+import { type TenantChoice, usageError } from './options.js'
 
-/** Where a tenant is from: made up, or read from exports. */
-export type Source = Sample | { kind: 'imported'; files: readonly string[]; hash: string }
-type Sample = { kind: 'made'; users: number; seed: number }
+/** Origin of a tenant: generated, or imported from exports. */
+export type TenantSource = GeneratedSource | { kind: 'imported'; files: readonly string[]; hash: string }
+type GeneratedSource = { kind: 'made'; users: number; seed: number }
 
-/** What is asked for, with the files read. */
-export interface Wanted {
+/** The tenant that the command line asks for, with its export files read. */
+export interface RequestedTenant {
   users: number | undefined
   seed: number | undefined
   exports: { files: readonly ImportFile[]; names: readonly string[]; hash: string } | undefined
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'this user may not',
+  ENOENT: 'the file does not exist.',
+  EISDIR: 'it is a folder.',
+  EACCES: 'permission denied.',
 }
 
 const readExport = async (path: string): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> => {
@@ -29,12 +29,12 @@ const readExport = async (path: string): Promise<{ name: string; bytes: Uint8Arr
     return { name: basename(path), bytes: new Uint8Array(await readFile(path)) }
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string }
-    throw mistake(`${path} cannot be read: ${REASONS[code ?? ''] ?? message}`)
+    throw usageError(`Cannot read ${path}: ${REASONS[code ?? ''] ?? message}`)
   }
 }
 
-/** Reads the files, so that what cannot be read is known before anything is done. */
-export const readWish = async ({ users, seed, files }: TenantWish): Promise<Wanted> => {
+/** Reads the export files, so that an unreadable file fails before anything else happens. */
+export const readTenantChoice = async ({ users, seed, files }: TenantChoice): Promise<RequestedTenant> => {
   if (files.length === 0) return { users, seed, exports: undefined }
   const read = await Promise.all(files.map(readExport))
   const hash = createHash('sha256')
@@ -47,40 +47,46 @@ export const readWish = async ({ users, seed, files }: TenantWish): Promise<Want
   }
 }
 
-const count = (number: number): string => number.toLocaleString('en')
+const formatCount = (number: number): string => number.toLocaleString('en')
 
-export const describeSource = (source: Source): string =>
+/** Describes a tenant's origin in words. */
+export const describeSource = (source: TenantSource): string =>
   source.kind === 'made'
-    ? `a sample tenant of ${count(source.users)} users (seed ${source.seed})`
+    ? `a sample tenant of ${formatCount(source.users)} users (seed ${source.seed})`
     : `the tenant imported from ${source.files.join(', ')}`
 
-/** What of the wish is not as it is, in words; undefined where it may go on with what is there. */
-export const contradictionOf = (source: Source, { users, seed, exports }: Wanted): string | undefined => {
+/** Describes the requested tenant if it differs from the stored one; undefined if the stored one fits. */
+export const findContradiction = (source: TenantSource, { users, seed, exports }: RequestedTenant): string | undefined => {
   if (exports !== undefined) {
     if (source.kind === 'imported' && source.hash === exports.hash) return undefined
     return describeSource({ kind: 'imported', files: exports.names, hash: exports.hash })
   }
   if (users === undefined && seed === undefined) return undefined
   if (source.kind === 'made' && (users ?? source.users) === source.users && (seed ?? source.seed) === source.seed) return undefined
-  return describeSource(sampleOf({ users, seed }))
+  return describeSource(toGeneratedSource({ users, seed }))
 }
 
-const sampleOf = ({ users = 1204, seed = 1 }: Pick<Wanted, 'users' | 'seed'>): Sample => ({ kind: 'made', users, seed })
+const toGeneratedSource = ({ users = 1204, seed = 1 }: Pick<RequestedTenant, 'users' | 'seed'>): GeneratedSource => ({
+  kind: 'made',
+  users,
+  seed,
+})
 
-export const makeUp = ({ users, seed }: Sample): Tenant => generateTenant({ users, seed })
+/** Generates the tenant of a generated source. */
+export const generateFrom = ({ users, seed }: GeneratedSource): Tenant => generateTenant({ users, seed })
 
-/** The tenant that is asked for, and how many lines of its exports were left out or mended. */
-export const createTenant = async (wanted: Wanted): Promise<{ source: Source; tenant: Tenant; problems: number }> => {
-  const { exports } = wanted
+/** Generates or imports the requested tenant. `problems` counts the export lines that were skipped or repaired. */
+export const createTenant = async (requested: RequestedTenant): Promise<{ source: TenantSource; tenant: Tenant; problems: number }> => {
+  const { exports } = requested
   if (exports === undefined) {
-    const source = sampleOf(wanted)
-    return { source, tenant: makeUp(source), problems: 0 }
+    const source = toGeneratedSource(requested)
+    return { source, tenant: generateFrom(source), problems: 0 }
   }
   try {
     const { clouds, problems } = await importTenant(exports.files)
     return { source: { kind: 'imported', files: exports.names, hash: exports.hash }, tenant: { clouds }, problems: problems.length }
   } catch (error) {
     if (!isBackupError(error)) throw error
-    throw mistake(error.reason)
+    throw usageError(error.reason)
   }
 }

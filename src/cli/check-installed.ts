@@ -1,12 +1,12 @@
-import { mistake } from './options.js'
+import { usageError } from './options.js'
 
 const isMissing = (error: unknown, name: string): boolean => {
   const { code, message } = error as { code?: unknown; message?: unknown }
   return code === 'ERR_MODULE_NOT_FOUND' && String(message).includes(`'${name}'`)
 }
 
-/** Loads what only a server needs; what is not there is told of all at once, as what to install. */
-export const need = async (packages: readonly string[]): Promise<void> => {
+/** Checks that the optional packages are installed. Rejects with the command that installs all missing ones. */
+export const checkInstalled = async (packages: readonly string[]): Promise<void> => {
   const missing: string[] = []
   for (const name of packages) {
     try {
@@ -16,5 +16,5 @@ export const need = async (packages: readonly string[]): Promise<void> => {
       missing.push(name)
     }
   }
-  if (missing.length > 0) throw mistake(`this needs packages that are not installed here: npm install ${missing.join(' ')}`)
+  if (missing.length > 0) throw usageError(`Packages are missing. Run: npm install ${missing.join(' ')}`)
 }

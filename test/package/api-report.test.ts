@@ -1,45 +1,43 @@
 // Pins the names that each entry of the package exports, so that a change of the public API shows in a review.
-// After a wanted change: UPDATE_API_REPORT=1 node --test test/package/api-report.test.mjs
+// After a wanted change, run: UPDATE_API_REPORT=1 node --import tsx --test test/package/api-report.test.ts
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { test } from 'node:test'
+import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { readPackage, root } from './package-files.js'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const reportFile = fileURLToPath(new URL('api-report.txt', import.meta.url))
-const pkg = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
 /** Entries with declarations, by name, with the source file that each declaration file is made from. */
-const entries = Object.entries(pkg.exports)
-  .map(([entry, target]) => [
-    entry,
-    target.types
-      ?.replace('./dist/', `${root}src/`)
-      .replace('*', 'en')
-      .replace(/\.d\.ts$/, '.ts'),
-  ])
-  .filter(([, file]) => file !== undefined)
+const entries = Object.entries(readPackage().exports).flatMap(([entry, target]) => {
+  const types = typeof target === 'string' ? undefined : target.types
+  const file = types
+    ?.replace('./dist/', `${root}src/`)
+    .replace('*', 'en')
+    .replace(/\.d\.ts$/, '.ts')
+  return file === undefined ? [] : [{ entry, file }]
+})
 
-const kindOf = (symbol) => {
-  const { flags } = symbol
+const kindOf = ({ flags }: ts.Symbol): string => {
   if (flags & ts.SymbolFlags.Class) return 'class'
   if (flags & ts.SymbolFlags.Function) return 'function'
   if (flags & ts.SymbolFlags.Value) return 'const'
   return 'type'
 }
 
-const createReport = () => {
+const createReport = (): string => {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   const program = ts.createProgram(
-    entries.map(([, file]) => file),
+    entries.map(({ file }) => file),
     { ...options, noEmit: true },
   )
   const checker = program.getTypeChecker()
   return entries
-    .map(([entry, file]) => {
-      const module = checker.getSymbolAtLocation(program.getSourceFile(file))
+    .map(({ entry, file }) => {
+      const source = program.getSourceFile(file)
+      const module = source && checker.getSymbolAtLocation(source)
       const names = module === undefined ? [] : checker.getExportsOfModule(module)
       const lines = names.map((symbol) => {
         const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
@@ -50,12 +48,14 @@ const createReport = () => {
     .join('\n')
 }
 
-test('each entry exports the names of the API report', () => {
-  const report = createReport()
-  if (process.env.UPDATE_API_REPORT) writeFileSync(reportFile, report)
-  assert.equal(
-    report,
-    readFileSync(reportFile, 'utf8'),
-    'The public API changed. If that is wanted, run UPDATE_API_REPORT=1 node --test test/package/api-report.test.mjs and commit the report.',
-  )
+describe('API report', () => {
+  it('lists the exported names of every entry', () => {
+    const report = createReport()
+    if (process.env.UPDATE_API_REPORT) writeFileSync(reportFile, report)
+    assert.equal(
+      report,
+      readFileSync(reportFile, 'utf8'),
+      'The public API changed. If that is wanted, run UPDATE_API_REPORT=1 node --import tsx --test test/package/api-report.test.ts and commit the report.',
+    )
+  })
 })

@@ -3,33 +3,40 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { describe, it } from 'node:test'
+import { root } from './package-files.js'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+interface Report {
+  diagnostics: { category: string; location: { path: string | { file: string } } }[]
+}
 
-/** Writes the files, lints them in one go, removes them; returns the rules that each file broke. */
-const lint = (files) => {
+/** Writes files, lints them in one run, and removes them. Returns the rules that each file breaks. */
+const lint = (files: Readonly<Record<string, string>>): Record<string, string[]> => {
   const paths = Object.keys(files)
-  for (const path of paths) writeFileSync(join(root, path), files[path])
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text)
   try {
     const args = ['lint', '--reporter=json', '--max-diagnostics=none', ...paths]
     const { stdout } = spawnSync(join(root, 'node_modules/.bin/biome'), args, { cwd: root, encoding: 'utf8' })
-    const broken = Object.fromEntries(paths.map((path) => [path, []]))
-    for (const { category, location } of JSON.parse(stdout).diagnostics) broken[location.path.file ?? location.path]?.push(category)
+    const broken: Record<string, string[]> = Object.fromEntries(paths.map((path) => [path, []]))
+    for (const { category, location } of (JSON.parse(stdout) as Report).diagnostics) {
+      broken[typeof location.path === 'string' ? location.path : location.path.file]?.push(category)
+    }
     return broken
   } finally {
     for (const path of paths) rmSync(join(root, path))
   }
 }
-const importOf = (specifier) => `import { probe as other } from '${specifier}'\nexport const probe = other\n`
+const importOf = (specifier: string): string => `import { probe as other } from '${specifier}'\nexport const probe = other\n`
 
 const ROOMS_WITHOUT_NODE = ['core', 'http', 'directories', 'engines', 'compose', 'backends/memory', 'components', 'testing', 'demo']
 const SERVER_PACKAGES = ['node:fs', 'kysely', 'pg', 'pg-boss', '@electric-sql/pglite', '@hono/node-server']
 
-const FORBIDDEN = [
-  ...ROOMS_WITHOUT_NODE.flatMap((room) => SERVER_PACKAGES.map((name) => [`src/${room}`, name])),
-  ...SERVER_PACKAGES.map((name) => ['src', name]),
+/** A folder and a specifier that a file in it imports. */
+type Import = readonly [folder: string, specifier: string]
+
+const FORBIDDEN: readonly Import[] = [
+  ...ROOMS_WITHOUT_NODE.flatMap((room) => SERVER_PACKAGES.map((name): Import => [`src/${room}`, name])),
+  ...SERVER_PACKAGES.map((name): Import => ['src', name]),
   ['src/core', 'lit'],
   ['src/core', 'hono'],
   ['src/components', 'hono/tiny'],
@@ -37,7 +44,7 @@ const FORBIDDEN = [
   ['src/core', '../backends/memory/memory-adapter.js'],
   ['src/core', '../compose/tenant.js'],
   ['src/core', '../http/contract/paths.js'],
-  ...['http', 'compose', 'directories', 'engines', 'testing', 'cli'].map((room) => [`src/${room}`, '../core/model/door.js']),
+  ...['http', 'compose', 'directories', 'engines', 'testing', 'cli'].map((room): Import => [`src/${room}`, '../core/model/door.js']),
   ['src/backends/memory', '../../core/model/door.js'],
   ['src/backends/postgres', '../../core/model/door.js'],
   ['src/backends/postgres', '../../memory.js'],
@@ -58,7 +65,7 @@ const FORBIDDEN = [
   ['src/cli', '../elements.js'],
 ]
 
-const ALLOWED = [
+const ALLOWED: readonly Import[] = [
   ['src/components', '../core/index.js'],
   ['src/http', '../core/internal.js'],
   ['src/http', 'hono/tiny'],
@@ -67,25 +74,30 @@ const ALLOWED = [
   ['src/backends/postgres', 'kysely'],
 ]
 
-const probes = [...FORBIDDEN, ...ALLOWED].map(([folder, specifier], at) => ({ path: `${folder}/layer-probe-${at}.ts`, specifier }))
+const probeAt = (index: number, folder: string): string => `${folder}/layer-probe-${index}.ts`
+const probes = Object.fromEntries(
+  [...FORBIDDEN, ...ALLOWED].map(([folder, specifier], index) => [probeAt(index, folder), importOf(specifier)]),
+)
 const broken = lint({
-  ...Object.fromEntries(probes.map(({ path, specifier }) => [path, importOf(specifier)])),
+  ...probes,
   'src/core/circle-one.ts': "import type { Two } from './circle-two.js'\nexport type One = Two\n",
   'src/core/circle-two.ts': "import type { One } from './circle-one.js'\nexport type Two = One\n",
 })
 
-for (const [at, [folder, specifier]] of FORBIDDEN.entries()) {
-  test(`forbids ${folder} to import ${specifier}`, () => {
-    assert.ok(broken[probes[at].path].includes('lint/style/noRestrictedImports'))
-  })
-}
+describe('layer rules', () => {
+  for (const [index, [folder, specifier]] of FORBIDDEN.entries()) {
+    it(`forbid ${folder} to import ${specifier}`, () => {
+      assert.ok(broken[probeAt(index, folder)]?.includes('lint/style/noRestrictedImports'))
+    })
+  }
 
-for (const [at, [folder, specifier]] of ALLOWED.entries()) {
-  test(`allows ${folder} to import ${specifier}`, () => {
-    assert.deepEqual(broken[probes[FORBIDDEN.length + at].path], [])
-  })
-}
+  for (const [index, [folder, specifier]] of ALLOWED.entries()) {
+    it(`allow ${folder} to import ${specifier}`, () => {
+      assert.deepEqual(broken[probeAt(FORBIDDEN.length + index, folder)], [])
+    })
+  }
 
-test('rejects a circle of imports, type-only imports included', () => {
-  assert.ok(broken['src/core/circle-one.ts'].includes('lint/suspicious/noImportCycles'))
+  it('reject a circle of imports, type-only imports included', () => {
+    assert.ok(broken['src/core/circle-one.ts']?.includes('lint/suspicious/noImportCycles'))
+  })
 })

@@ -1,0 +1,112 @@
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { sql } from 'kysely'
+import type { Database } from '../backends/postgres/database/database.js'
+import type { Db } from '../backends/postgres/database/tables.js'
+import { seedTenant } from '../backends/postgres/mirror/seed-tenant.js'
+import type { Directory, DirectoryCloud } from '../compose/directory.js'
+import type { Tenant } from '../compose/tenant.js'
+import { createTenantDirectory } from '../directories/sample/tenant-directory.js'
+import { usageError } from './options.js'
+import { createTenant, describeSource, findContradiction, generateFrom, type RequestedTenant, type TenantSource } from './tenant-source.js'
+
+const PART_BYTES = 4 * 1024 * 1024
+/** Key of the advisory lock; any number that is the same in every process of this command. */
+const LOCK = 740_193
+/** Duration of one page of a sync: long enough to watch the progress. */
+const PAGE_MS = 60
+
+/** The tenant that a database holds, as a directory. */
+export interface StoredTenant {
+  source: TenantSource
+  directory: Directory
+  /** Number of export lines that were skipped or repaired by this import. */
+  problems: number
+}
+
+const storeTenant = async (db: Db, tenant: Tenant): Promise<void> => {
+  const bytes = await promisify(gzip)(JSON.stringify(tenant))
+  for (let no = 0; no * PART_BYTES < bytes.length; no += 1) {
+    const part = bytes.subarray(no * PART_BYTES, (no + 1) * PART_BYTES)
+    await db.insertInto('served_parts').values({ no, part }).execute()
+  }
+}
+
+const loadTenant = async (db: Db): Promise<Tenant> => {
+  const parts = await db.selectFrom('served_parts').select('part').orderBy('no').execute()
+  const bytes = await promisify(gunzip)(Buffer.concat(parts.map(({ part }) => part)))
+  return JSON.parse(bytes.toString())
+}
+
+/** Creates a directory that knows its clouds at once and loads its tenant, which may be large, for the first sync. */
+const createLateDirectory = (clouds: readonly DirectoryCloud[], load: () => Promise<Tenant>): Directory => {
+  let loading: Promise<Directory> | undefined
+  const loaded = (): Promise<Directory> => {
+    loading ??= load().then((tenant) => createTenantDirectory(tenant, { pageMs: PAGE_MS }))
+    // Try again at the next sync.
+    loading.catch(() => {
+      loading = undefined
+    })
+    return loading
+  }
+  return {
+    clouds: async () => clouds,
+    users: async (...args) => (await loaded()).users(...args),
+    groups: async (...args) => (await loaded()).groups(...args),
+    orgUnits: async (...args) => (await loaded()).orgUnits(...args),
+  }
+}
+
+/** Lets one process at a time fill a new database. An embedded database has only one process. */
+const runExclusively = async <T>({ db, isEmbedded }: Database, act: () => Promise<T>): Promise<T> => {
+  if (isEmbedded) return act()
+  return db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${LOCK})`.execute(connection)
+    try {
+      return await act()
+    } finally {
+      await sql`select pg_advisory_unlock(${LOCK})`.execute(connection)
+    }
+  })
+}
+
+/**
+ * Opens the tenant of a database. Fills a new database with the requested tenant, and rejects when the database holds another.
+ *
+ * @param where names the database in errors
+ * @param onFill receives the source before a new database is filled
+ */
+export const openStoredTenant = (
+  database: Database,
+  requested: RequestedTenant,
+  where: string,
+  onFill: (source: TenantSource) => void,
+): Promise<StoredTenant> =>
+  runExclusively(database, async () => {
+    const { db } = database
+    const stored = await db.selectFrom('served').select(['source', 'clouds']).executeTakeFirst()
+    if (stored !== undefined) {
+      const source = stored.source as TenantSource
+      const other = findContradiction(source, requested)
+      if (other !== undefined) {
+        throw usageError(`${where} holds ${describeSource(source)}, not ${other}. Choose another place, or delete this one.`)
+      }
+      const load = async (): Promise<Tenant> => (source.kind === 'made' ? generateFrom(source) : loadTenant(db))
+      return { source, directory: createLateDirectory(stored.clouds, load), problems: 0 }
+    }
+    if ((await db.selectFrom('clouds').select('id').executeTakeFirst()) !== undefined) {
+      throw usageError(`${where} belongs to a server with its own directory. Choose another place.`)
+    }
+    const { source, tenant, problems } = await createTenant(requested)
+    onFill(source)
+    const directory = createTenantDirectory(tenant, { pageMs: PAGE_MS })
+    const clouds = await directory.clouds({ signal: new AbortController().signal })
+    await seedTenant(db, tenant, async (tx) => {
+      if (source.kind === 'imported') await storeTenant(tx, tenant)
+      await tx
+        .insertInto('served')
+        .values({ source: JSON.stringify(source), clouds: JSON.stringify(clouds) })
+        .execute()
+    })
+    return { source, directory, problems }
+  })

@@ -1,0 +1,213 @@
+// `backup-start serve` on a folder, and on PostgreSQL with workers beside it: it keeps its data, two processes never share a folder,
+// and the next start resumes after any end. Needs `npm run build` first.
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import type { BackupRun, Cloud, CreditBalance, Page, SyncKind, User } from '../../src/core/index.js'
+import type { SyncJob } from '../../src/http/contract/sync-job.js'
+import { backends } from '../tools/postgres.mjs'
+import { type RunningCommand, run, start } from './run-command.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'backup-start-command-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/csv/${name}`, import.meta.url))
+const data = join(folder, 'data')
+const serve = (...args: string[]): Promise<RunningCommand> => start(['serve', '--port', '0', '--data', data, ...args], { cwd: folder })
+const clean = { code: 0, signal: null }
+
+const fetchJson = async <T>(url: string, init?: RequestInit): Promise<T> => {
+  const response = await fetch(url, init)
+  const body: unknown = await response.json()
+  assert.ok(response.ok, JSON.stringify(body))
+  return body as T
+}
+const waitUntil = async (isDone: () => Promise<boolean>, description: string): Promise<void> => {
+  const end = performance.now() + 300_000
+  while (!(await isDone())) {
+    if (performance.now() > end) assert.fail(`timed out: ${description}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** The first domain of the first cloud. */
+const domainAt = async ({ url }: RunningCommand) => {
+  const [cloud] = await fetchJson<Cloud[]>(`${url}/v1/clouds`)
+  const at = `${url}/v1/clouds/${cloud?.id}/domains/${cloud?.domains[0]?.id}`
+  const startBackup = async (count: number): Promise<BackupRun> => {
+    const { items } = await fetchJson<Page<User>>(`${at}/users?accountStatus=active&backupStatus=none&limit=${count}`)
+    return fetchJson(`${at}/backups`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `${count} of them` },
+      body: JSON.stringify({
+        items: items.map((user) => ({ kind: 'user', id: user.id })),
+        settings: 'default',
+        expectedCredits: items.length,
+      }),
+    })
+  }
+  return {
+    start: startBackup,
+    run: (id: string) => fetchJson<BackupRun>(`${at}/backups/${id}`),
+    available: async () => Number((await fetchJson<CreditBalance>(`${at}/credits`)).available),
+    total: async () => (await fetchJson<Page<User>>(`${at}/users`)).total ?? 0,
+    async sync(kind: SyncKind): Promise<SyncJob> {
+      const headers = { 'content-type': 'application/json' }
+      const { id: syncId } = await fetchJson<SyncJob>(`${at}/syncs`, { method: 'POST', headers, body: JSON.stringify({ kind }) })
+      let job: SyncJob | undefined
+      await waitUntil(async () => {
+        job = await fetchJson<SyncJob>(`${at}/syncs/${syncId}`)
+        return job.status !== 'running'
+      }, 'the end of the sync')
+      assert.ok(job)
+      return job
+    },
+  }
+}
+const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
+
+describe('backup-start serve on a folder', { timeout: 1_800_000 }, () => {
+  let availableBefore = 0
+  let runId = ''
+
+  it('fills a new folder and prints one line', async () => {
+    const server = await serve('--users', '300', '--seed', '2')
+    assert.match(server.line, /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – a sample tenant of 300 users \(seed 2\), kept in \S+\/data$/)
+
+    // A second process must not use the folder.
+    const second = await run(['serve', '--port', '0', '--data', data])
+    assert.equal(second.code, 1)
+    assert.match(second.err, new RegExp(`^process ${server.pid} is using the folder \\S+: .*DATABASE_URL`))
+    assert.equal(second.err.trim().split('\n').length, 1)
+
+    const domain = await domainAt(server)
+    assert.equal(await domain.total(), 300)
+    availableBefore = await domain.available()
+    runId = (await domain.start(40)).id
+    await waitUntil(async () => (await domain.run(runId)).done > 0, 'the first backup of the run')
+    // Stops in the middle of the run.
+    assert.deepEqual(await server.end('SIGTERM'), clean)
+    assert.equal(server.output.err, '')
+    assert.equal(server.output.out.trim().split('\n').length, 1)
+  })
+
+  it('refuses another tenant than the stored one', async () => {
+    for (const [args, words] of [
+      [
+        ['--users', '5'],
+        /data holds a sample tenant of 300 users \(seed 2\), not a sample tenant of 5 users \(seed 1\)\. Choose another place/,
+      ],
+      [['--seed', '3'], /not a sample tenant of 1,204 users \(seed 3\)/],
+      [['--import', fixture('gam-print-users.csv')], /not the tenant imported from gam-print-users\.csv/],
+    ] as const) {
+      const { code, err } = await run(['serve', '--port', '0', '--data', data, ...args])
+      assert.equal(code, 1)
+      assert.match(err, words)
+    }
+  })
+
+  it('resumes after a stop and after a kill, with its run', async () => {
+    const server = await serve()
+    assert.match(server.line, /a sample tenant of 300 users \(seed 2\)/)
+    const domain = await domainAt(server)
+    assert.equal(await domain.available(), availableBefore - 40)
+    assert.deepEqual(await server.end('SIGKILL'), { code: null, signal: 'SIGKILL' })
+
+    const again = await serve('--users', '300')
+    const sameDomain = await domainAt(again)
+    await waitUntil(async () => isOver(await sameDomain.run(runId)), 'the end of the run')
+    const { total, done, failed } = await sameDomain.run(runId)
+    assert.equal(total, 40)
+    assert.equal(done + failed, 40)
+    assert.equal(await sameDomain.available(), availableBefore - 40)
+    // The same directory, with new users since.
+    const { status, result } = await sameDomain.sync('users')
+    assert.equal(status, 'completed')
+    assert.ok(result !== undefined && result.added > 0)
+    assert.deepEqual(await again.end('SIGINT'), clean)
+  })
+
+  it('refuses the database of a server with its own directory', async () => {
+    const database = await PGlite.create({ dataDir: join(data, 'database'), extensions: { pg_trgm } })
+    await database.exec('delete from backup_start.served')
+    await database.close()
+    const { code, err } = await run(['serve', '--port', '0', '--data', data])
+    assert.equal(code, 1)
+    assert.match(err, /data belongs to a server with its own directory/)
+  })
+})
+
+describe('backup-start serve --import', { timeout: 1_200_000 }, () => {
+  it('keeps the import and syncs from it without its files', async () => {
+    const place = join(folder, 'imported')
+    const args = ['serve', '--port', '0', '--data', place]
+    const files = ['--import', fixture('google-admin-download-users.csv'), fixture('gam-print-users.csv')]
+    const server = await start([...args, ...files], { cwd: folder })
+    const total = await (await domainAt(server)).total()
+    assert.ok(total > 0)
+    assert.deepEqual(await server.end(), clean)
+
+    const again = await start(args, { cwd: folder })
+    assert.match(again.line, /the tenant imported from google-admin-download-users\.csv, gam-print-users\.csv/)
+    const domain = await domainAt(again)
+    assert.equal(await domain.total(), total)
+    const { status, result } = await domain.sync('users')
+    assert.equal(status, 'completed')
+    assert.deepEqual({ added: result?.added, changed: result?.changed, removed: result?.removed }, { added: 0, changed: 0, removed: 0 })
+    assert.deepEqual(await again.end(), clean)
+
+    // The same files fit, other files do not.
+    const same = await start([...args, ...files], { cwd: folder })
+    assert.deepEqual(await same.end(), clean)
+    const other = await run([...args, '--import', fixture('gam-print-users.csv')])
+    assert.match(other.err, /holds the tenant imported from google-admin-download-users\.csv, gam-print-users\.csv, not the tenant/)
+  })
+})
+
+describe('backup-start serve on an unreachable PostgreSQL server', () => {
+  it('explains the failure without the password', async () => {
+    const env = { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:9/backup' }
+    const { code, err, out } = await run(['serve', '--port', '0'], { cwd: folder, env })
+    assert.equal(code, 1)
+    assert.match(err, /^Cannot use 127\.0\.0\.1:9\/backup: .*ECONNREFUSED/)
+    assert.equal(err.trim().split('\n').length, 1)
+    assert.doesNotMatch(err + out, /hunter2/)
+  })
+})
+
+describe('backup-start serve on PostgreSQL', () => {
+  for (const { name, open } of backends()) {
+    if (name !== 'PostgreSQL') continue
+    it('shares PostgreSQL between two servers and a worker', { timeout: 900_000 }, async (t) => {
+      const { location, close } = await open()
+      t.after(close)
+      const env = { DATABASE_URL: location.url }
+      // Both start at once: one fills the database while the other waits.
+      const serve = () => start(['serve', '--no-work', '--port', '0', '--users', '200'], { cwd: folder, env })
+      const [one, two] = await Promise.all([serve(), serve()])
+      for (const { line } of [one, two])
+        assert.match(line, /a sample tenant of 200 users \(seed 1\), kept in PostgreSQL at 127\.0\.0\.1:\d+\/\w+$/)
+
+      const domain = await domainAt(one)
+      const available = await domain.available()
+      const { id } = await domain.start(30)
+      const elsewhere = await domainAt(two)
+      await new Promise((resolve) => setTimeout(resolve, 2000))
+      const waiting = await elsewhere.run(id)
+      assert.equal(waiting.done + waiting.failed, 0, 'no worker runs yet')
+
+      const worker = await start(['work'], { cwd: folder, env })
+      assert.match(worker.line, /^backup-start: working – a sample tenant/)
+      await waitUntil(async () => isOver(await elsewhere.run(id)), 'the end of the run')
+      assert.equal(await elsewhere.available(), available - 30)
+      for (const process of [worker, one, two]) {
+        assert.deepEqual(await process.end(), clean)
+        assert.equal(process.output.err, '')
+      }
+    })
+  }
+})

@@ -1,0 +1,303 @@
+// `backup-start serve` without a database. Needs `npm run build` first.
+import assert from 'node:assert/strict'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { type IncomingHttpHeaders, request } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { formatFailure } from '../../src/cli/log.js'
+import { readOptions } from '../../src/cli/options.js'
+import { BackupError } from '../../src/core/index.js'
+import { run, start } from './run-command.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'backup-start-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const writeFile = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/csv/${name}`, import.meta.url))
+const fetchJson = async (url: string): Promise<{ status: number; body: { id: string }[] }> => {
+  const response = await fetch(url)
+  return { status: response.status, body: (await response.json()) as { id: string }[] }
+}
+
+interface RawRequest {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+}
+interface RawResponse {
+  status: number | undefined
+  headers: IncomingHttpHeaders
+  text: string
+}
+
+/** Sends a request with exactly these headers, which `fetch` does not allow. */
+const send = (url: string, { method = 'GET', headers = {}, body }: RawRequest = {}): Promise<RawResponse> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port, pathname } = new URL(url)
+    const sent = request({ hostname, port, path: pathname, method, headers }, (answer) => {
+      let text = ''
+      answer.on('data', (data) => {
+        text += data
+      })
+      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }))
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+
+const USAGE_ERRORS: readonly (readonly [args: readonly string[], message: RegExp])[] = [
+  [['serve', '--prot', '1'], /^Unknown option --prot\./],
+  [['serve', '-x'], /^Unknown option -x\./],
+  [[], /^Name a command: serve or work/],
+  [['server'], /^Unknown command server\./],
+  [['serve', 'more'], /^Unexpected argument more\./],
+  [['serve', '--port', 'http'], /--port must be a whole number from 0 to 65535, not http/],
+  [['serve', '--port', '70000'], /--port must be a whole number/],
+  [['serve', '--port=-1'], /--port must be a whole number/],
+  [['serve', '--port'], /--port needs a value/],
+  [['serve', '--data', '--port', '1'], /--data needs a value/],
+  [['serve', '--port', '1', '--port', '2'], /--port is given twice/],
+  [['serve', '--memory=yes'], /--memory takes no value/],
+  [['serve', '--users', '1e3'], /--users must be a whole number/],
+  [['serve', '--users', '3000000'], /--users must be a whole number from 0 to 2000000/],
+  [['serve', '--memory', '--data', 'x'], /Remove --memory or --data/],
+  [['serve', '--import', 'a.csv', '--users', '5'], /Remove one of them/],
+  [['serve', '--memory', '--base-path', 'api'], /--base-path must be a path/],
+  [['serve', '--memory', '--base-path', '/a b'], /--base-path must be a path/],
+  [['serve', '--memory', '--host', '0.0.0.0'], /anyone who reaches this machine.*--authorize FILE/],
+  [['serve', '--memory', '--host', 'example.com'], /--authorize FILE/],
+  [['serve', '--memory', '--no-work'], /Set DATABASE_URL/],
+  [['serve', '--no-work', '--work-only'], /nothing to do/],
+  [['work', '--memory'], /Set DATABASE_URL/],
+  [['work'], /Set DATABASE_URL/],
+]
+
+const read = (args: readonly string[], databaseUrl?: string) => readOptions(args, { commands: ['serve', 'work'], databaseUrl })
+
+describe('the command', () => {
+  for (const [args, expected] of USAGE_ERRORS) {
+    it(`explains what is wrong: ${args.join(' ')}`, () => {
+      assert.throws(
+        () => read(args),
+        ({ code, message }: BackupError) => code === 'bad-input' && expected.test(message.replace('[backup-start] ', '')),
+      )
+    })
+  }
+
+  it('checks DATABASE_URL', () => {
+    assert.throws(() => read(['serve'], 'mysql://x'), /DATABASE_URL must begin with postgres:\/\//)
+    assert.throws(() => read(['serve', '--data', 'x'], 'postgres://x/y'), /Remove one of them/)
+    assert.throws(() => read(['work', '--port', '1'], 'postgres://x/y'), /--port applies only to a process that serves/)
+    assert.deepEqual(read(['serve', '--memory'], 'postgres://x/y').storage, { kind: 'memory' })
+    assert.deepEqual(read(['serve'], 'postgresql://x/y').storage, { kind: 'server', url: 'postgresql://x/y' })
+    assert.deepEqual(read(['serve'], '').storage, { kind: 'folder', folder: '.data' })
+  })
+
+  it('decides which process serves and which one works', () => {
+    const roles = (args: readonly string[]) => {
+      const { isServing, isWorking } = read(args, 'postgres://x/y')
+      return [isServing, isWorking]
+    }
+    assert.deepEqual(roles(['serve']), [true, true])
+    assert.deepEqual(roles(['serve', '--no-work']), [true, false])
+    assert.deepEqual(roles(['serve', '--work-only']), [false, true])
+    assert.deepEqual(roles(['work']), [false, true])
+  })
+
+  it('prints a usage error in one line without a stack, and exits with code 1', async () => {
+    for (const [args, expected] of [
+      [['serve', '--prot', '1'], /^Unknown option --prot\. Run with --help for the list\.$/],
+      [['serve', '--memory', '--import', 'nowhere.csv'], /^Cannot read nowhere\.csv: the file does not exist\.$/],
+      [['serve', '--memory', '--import', '.'], /^Cannot read \.: it is a folder\.$/],
+      [['serve', '--memory', '--host', '0.0.0.0'], /anyone who reaches this machine/],
+      [['serve', '--memory', '--authorize', 'nowhere.mjs'], /^Cannot load nowhere\.mjs: /],
+    ] as const) {
+      const { code, out, err } = await run(args, { cwd: folder })
+      assert.equal(code, 1)
+      assert.match(err.trimEnd(), expected)
+      assert.equal(err.trimEnd().split('\n').length, 1)
+      assert.equal(out, '')
+    }
+  })
+
+  it('names the optional packages to install when they are missing', async () => {
+    // The installed package with its dependencies and without its optional peers.
+    const modules = join(folder, 'portal/node_modules')
+    const root = fileURLToPath(new URL('../..', import.meta.url))
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    cpSync(join(root, 'dist'), join(modules, 'backup-start/dist'), { recursive: true, filter: (path) => !path.endsWith('.map') })
+    cpSync(join(root, 'package.json'), join(modules, 'backup-start/package.json'))
+    for (const name of Object.keys(dependencies)) {
+      mkdirSync(dirname(join(modules, name)), { recursive: true })
+      symlinkSync(join(root, 'node_modules', name), join(modules, name))
+    }
+    const cli = join(modules, 'backup-start/dist/cli/cli.js')
+    const database = { DATABASE_URL: 'postgres://localhost/none' }
+    for (const [args, packages, env] of [
+      [['serve', '--memory'], '@hono/node-server', {}],
+      [['serve'], 'kysely pg-boss @electric-sql/pglite @hono/node-server', {}],
+      [['serve'], 'kysely pg-boss pg @hono/node-server', database],
+      [['work'], 'kysely pg-boss pg', database],
+    ] as const) {
+      const { code, out, err } = await run(args, { cwd: folder, cli, env })
+      assert.deepEqual({ code, out, err }, { code: 1, out: '', err: `Packages are missing. Run: npm install ${packages}\n` })
+    }
+    assert.equal((await run(['--help'], { cwd: folder, cli })).code, 0)
+    assert.equal(existsSync(join(folder, '.data')), false)
+  })
+
+  it('explains an unknown export file and an authorize module without a default export', async () => {
+    const notes = await run(['serve', '--memory', '--import', writeFile('notes.csv', 'a,b\n1,2\n')])
+    assert.equal(notes.code, 1)
+    assert.match(notes.err, /^notes\.csv: this is not an export that is known here; take "Download users"/)
+    const mute = await run(['serve', '--memory', '--authorize', writeFile('mute.mjs', 'export const x = 1\n')])
+    assert.match(mute.err, /needs a default export/)
+  })
+
+  it('logs a failure in one line without personal data or secrets', () => {
+    const cause = Object.assign(new Error('x'), { code: '22P02' })
+    for (const [error, expected] of [
+      [new BackupError('unavailable', 'no answer', { call: 'postgres.listUsers' }), /Z unavailable postgres\.listUsers: no answer$/],
+      [new BackupError('unavailable', 'ada@example.com is busy,\nsays <ben@example.org>'), /Z unavailable … is busy, says <…>$/],
+      [new BackupError('unavailable', 'cannot reach postgres://ada:hunter2@db.example/backup'), /cannot reach …$/],
+      [new BackupError('unauthorized', 'refused: Authorization: Bearer ey.Jh.bGc'), /refused: Authorization: Bearer …$/],
+      [new BackupError('unavailable', 'invalid input syntax for type json: "Ada Lovelace"', { cause }), /type json: "…"$/],
+      [new BackupError('unavailable', 'x'.repeat(5000)), /x{500}…$/],
+    ] as const) {
+      assert.match(formatFailure(error), expected)
+      assert.match(formatFailure(error), /^\d{4}-\d\d-\d\dT[\d:.]+Z /)
+    }
+  })
+
+  it('logs the id of the request that failed', () => {
+    assert.match(formatFailure(new BackupError('unavailable', 'no answer'), 'trace-17'), /no answer \(request trace-17\)$/)
+  })
+
+  it('prints --help and --version', async () => {
+    const help = await run(['--help'])
+    assert.equal(help.code, 0)
+    for (const option of ['--port', '--data', '--memory', '--import', '--users', '--authorize', 'DATABASE_URL']) {
+      assert.ok(help.out.includes(option), option)
+    }
+    const { code, out } = await run(['--version'])
+    assert.equal(code, 0)
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+    assert.equal(out.trim(), version)
+  })
+
+  it('serves on one port, prints one line, and stops cleanly', async () => {
+    const server = await start(['serve', '--memory', '--port', '0', '--users', '40', '--seed', '3'])
+    assert.match(
+      server.line,
+      /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – a sample tenant of 40 users \(seed 3\), kept in memory only$/,
+    )
+    const { status, body } = await fetchJson(`${server.url}/v1/clouds`)
+    assert.equal(status, 200)
+    assert.ok(body.length > 0)
+    assert.equal((await fetch(`${server.url}/v1/nothing`)).status, 404)
+    assert.equal((await fetch(new URL('/', server.url))).status, 404)
+    // Leaves a keep-alive connection open.
+    await fetch(`${server.url}/v1/clouds`)
+    const stoppedAt = Date.now()
+    assert.deepEqual(await server.end('SIGTERM'), { code: 0, signal: null })
+    assert.ok(Date.now() - stoppedAt < 5000)
+    assert.equal(server.output.err, '')
+    assert.equal(server.output.out.trim().split('\n').length, 1)
+  })
+
+  it('serves under another base path, and imports several files', async () => {
+    const files = [fixture('google-admin-download-users.csv'), fixture('m365-admin-export-users.csv')]
+    const server = await start(['serve', '--import', ...files, '--memory', '--port', '0', '--base-path', '/backup/v9/'])
+    assert.match(server.line, /\/backup\/v9 – the tenant imported from google-admin-download-users\.csv, m365-admin-export-users\.csv,/)
+    const { body } = await fetchJson(`${server.url}/v1/clouds`)
+    assert.deepEqual(
+      body.map(({ id }) => id),
+      ['google', 'microsoft'],
+    )
+    assert.deepEqual(await server.end('SIGINT'), { code: 0, signal: null })
+  })
+
+  it('explains a port that is in use', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    const { code, err } = await run(['serve', '--memory', '--port', String(port)])
+    other.close()
+    assert.equal(code, 1)
+    assert.match(err, new RegExp(`^Port ${port} is in use\\. .* --port\\.\\n$`))
+  })
+
+  it('serves only this machine without an authorize module, also when a page of another host sends the request', async () => {
+    const server = await start(['serve', '--memory', '--port', '0', '--users', '5'])
+    const clouds = `${server.url}/v1/clouds`
+    assert.equal((await send(clouds)).status, 200)
+    for (const headers of [
+      { host: 'portal.example' },
+      { host: 'localhost.portal.example' },
+      { origin: 'https://evil.example' },
+      { 'x-forwarded-for': '203.0.113.9' },
+    ]) {
+      assert.equal((await send(clouds, { headers })).status, 403, JSON.stringify(headers))
+    }
+    await server.end()
+  })
+
+  it('asks the authorize module, and then serves on any address', async () => {
+    const authorize = writeFile(
+      'authorize.mjs',
+      "export default (request, action) => request.headers.get('authorization') === 'Bearer secret-of-ada' && action === 'read'\n",
+    )
+    const server = await start(['serve', '--memory', '--port', '0', '--users', '5', '--host', '0.0.0.0', '--authorize', authorize])
+    const clouds = server.url.replace('0.0.0.0', '127.0.0.1')
+    assert.equal((await send(`${clouds}/v1/clouds`)).status, 403)
+    const headers = { authorization: 'Bearer secret-of-ada' }
+    const { status, text } = await send(`${clouds}/v1/clouds`, { headers })
+    assert.equal(status, 200)
+    const [cloud] = JSON.parse(text)
+    const start1 = await send(`${clouds}/v1/clouds/${cloud.id}/domains/${cloud.domains[0].id}/backups`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': 'a' },
+      body: '{}',
+    })
+    assert.equal(start1.status, 403)
+    await server.end()
+    assert.doesNotMatch(server.output.err + server.output.out, /secret-of-ada/)
+  })
+
+  it('answers malformed requests with a problem', async () => {
+    const server = await start(['serve', '--memory', '--port', '0', '--users', '5'])
+    const host = await send(`${server.url}/v1/clouds`, { headers: { host: 'a b' } })
+    assert.equal(host.status, 400)
+    assert.match(host.headers['content-type'] ?? '', /problem\+json/)
+    const body = await send(`${server.url}/v1/clouds/x/domains/y/users:match`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ keys: ['a'.repeat(2_000_000)] }),
+    })
+    assert.equal(body.status, 413)
+    assert.equal((await send(`${server.url}/v1/clouds`)).status, 200)
+    await server.end()
+  })
+
+  it('stops at once on a second signal', async () => {
+    const server = await start(['serve', '--memory', '--port', '0', '--users', '5'])
+    // An unfinished request delays the first stop.
+    const { hostname, port } = new URL(server.url)
+    const headers = { 'content-type': 'application/json', 'content-length': '100' }
+    const slow = request({ hostname, port, method: 'POST', path: '/api/v1/clouds/x/domains/y/users:match', headers })
+    slow.on('error', () => {})
+    slow.write('{"keys":')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    server.end('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    const stoppedAt = Date.now()
+    assert.deepEqual(await server.end('SIGINT'), { code: 130, signal: null })
+    assert.ok(Date.now() - stoppedAt < 2000)
+    slow.destroy()
+  })
+})

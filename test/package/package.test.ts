@@ -1,0 +1,125 @@
+// The packed package: its files, licenses and sizes, and that every entry loads in Node. Needs `npm run build` first.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { BUDGETS, measure } from '../tools/sizes.mjs'
+import { readJson, readPackage, readText, root } from './package-files.js'
+
+const pkg = readPackage()
+const node = (source: string) =>
+  spawnSync(process.execPath, ['--input-type=module', '--eval', source], { cwd: root, encoding: 'utf8', timeout: 20_000 })
+
+const packedFiles = (): string[] => {
+  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' })
+  assert.equal(status, 0, stderr)
+  const [packed] = JSON.parse(stdout) as { files: { path: string }[] }[]
+  return packed?.files.map(({ path }) => path) ?? []
+}
+
+describe('the package', () => {
+  it('contains the build and the documents, and nothing else', () => {
+    const files = packedFiles()
+    const outsideDist = files.filter((path) => !path.startsWith('dist/'))
+    const allowed = /^(package\.json|LICENSE|[A-Z]+\.md|custom-elements\.json|docs\/[\w/-]+\.(md|txt)|src\/themes\/[\w-]+\.css)$/
+    assert.deepEqual(
+      outsideDist.filter((path) => !allowed.test(path)),
+      [],
+    )
+    assert.ok(outsideDist.includes('docs/llms.txt') && outsideDist.includes('docs/reference/adapter-port.md'))
+    const kinds = /\.(js|js\.map|d\.ts|json)$|^dist\/THIRD-PARTY-LICENSES\.md$/
+    assert.deepEqual(
+      files.filter((path) => path.startsWith('dist/') && !kinds.test(path)),
+      [],
+    )
+    assert.deepEqual(
+      files.filter((path) => /(^|\/)(test|stories|demo|fixtures)\//.test(path)),
+      [],
+    )
+    for (const target of Object.values(pkg.exports).flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one)))) {
+      const [prefix = '', suffix = ''] = target.slice(2).split('*')
+      assert.ok(
+        files.some((path) => path.startsWith(prefix) && path.endsWith(suffix)),
+        target,
+      )
+    }
+  })
+
+  it('contains the license text of every bundled library', () => {
+    const licenses = readText('dist/THIRD-PARTY-LICENSES.md')
+    const { sources } = readJson<{ sources: string[] }>('dist/auto.min.js.map')
+    const libraries = new Set(sources.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))
+    assert.ok(libraries.size >= 8)
+    for (const library of libraries) {
+      const [, text] = licenses.match(new RegExp(`^## ${library} - [\\d.]+ \\([\\w-]+\\)\\n(.*?)(?=^## |$(?![^]))`, 'ms')) ?? []
+      assert.match(text ?? '', /copyright/i, library)
+    }
+    // The worker bundles one of these libraries.
+    for (const file of ['auto.min.js', 'core/csv/csv-worker.js']) {
+      assert.match(readText(`dist/${file}`), /^\/\*! backup-start [\d.]+ \(MIT\).*THIRD-PARTY-LICENSES\.md/, file)
+    }
+  })
+
+  it('contains a file for every entry', () => {
+    for (const [entry, target] of Object.entries(pkg.exports)) {
+      for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
+        const name = entry.startsWith('./themes/') ? 'neutral' : 'en'
+        assert.ok(existsSync(`${root}${path.replace('*', name)}`), `${entry}: ${path}`)
+      }
+    }
+  })
+
+  for (const [entry, target] of Object.entries(pkg.exports)) {
+    const path = typeof target === 'string' ? target : target.default
+    if (!path?.endsWith('.js')) continue
+    const name = `backup-start${entry.slice(1).replace('*', 'en')}`
+    it(`loads ${name} in Node, which has no document`, () => {
+      const { status, stderr } = node(`const module = await import('${name}'); if (module === undefined) throw 1`)
+      assert.equal(status, 0, stderr)
+    })
+  }
+
+  it('lets a script exit that disposes its session', () => {
+    const { status, stdout, stderr, signal } = node(`
+      import { createBackupSession } from 'backup-start'
+      import { createMemoryAdapter, generateTenant } from 'backup-start/adapters/memory'
+      const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 50 }) }) })
+      await session.users.more()
+      await session.selection.tickAll('users', 'matching')
+      session.selection.add()
+      const run = await session.start()
+      console.log(run.total > 0 ? 'started' : 'nothing')
+      session.dispose()
+    `)
+    assert.equal(signal, null, `the script did not exit: ${stderr}`)
+    assert.equal(status, 0, stderr)
+    assert.equal(stdout.trim(), 'started')
+  })
+
+  it('lets a script exit that does not dispose its session', () => {
+    const { signal, status, stderr } = node(`
+      import { createBackupSession } from 'backup-start'
+      import { createMemoryAdapter, generateTenant } from 'backup-start/adapters/memory'
+      const session = createBackupSession({ adapter: createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 50 }) }) })
+      await session.csv.load('nobody@example.com')
+      await session.users.more()
+    `)
+    assert.equal(signal, null, `the script did not exit: ${stderr}`)
+    assert.equal(status, 0, stderr)
+  })
+
+  it('registers no element on import of the classes', () => {
+    const { status, stderr } = node(`
+      globalThis.customElements = { define() { throw new Error('registered') }, get() {} }
+      await import('backup-start/elements')
+    `)
+    assert.equal(status, 0, stderr)
+  })
+
+  for (const entry of BUDGETS) {
+    it(`keeps the size budget of ${entry.name}: ${entry.budget} kB gz`, async () => {
+      const { first } = await measure(entry)
+      assert.ok(first <= entry.budget, `${first.toFixed(1)} kB`)
+    })
+  }
+})
