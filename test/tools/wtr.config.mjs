@@ -44,7 +44,7 @@ const countReporter = () => ({
 
 export default {
   rootDir: process.cwd(),
-  files: ['test/**/*.test.ts'],
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   browsers,
   plugins: [
     mediaPlugin(),

@@ -1,7 +1,8 @@
+import { cors } from 'hono/cors'
 import { type RequestIdVariables, requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { Hono } from 'hono/tiny'
-import { type BackupAdapter, BackupError, createDoor, type Scope, toBackupError } from '../../core/internal.js'
+import { type BackupAdapter, BackupError, createDoor, isBackupError, type Scope, toBackupError } from '../../core/internal.js'
 import type { Action, Endpoint, EndpointId } from '../contract/endpoints.js'
 import { noQuery } from '../contract/request-shapes.js'
 import { IDEMPOTENCY_KEY, MAX_BODY, VERSION } from '../contract/wire-limits.js'
@@ -19,9 +20,10 @@ import { createSyncBook } from './sync-book.js'
 
 export interface HandlerOptions {
   /**
-   * Decides whether a request may perform an action. Only `true` allows it; `false` responds `forbidden`, and a thrown
-   * `BackupError` is the response (`unauthorized` for a client that is not signed in). `scope` is undefined for the list of
-   * clouds, which then contains only the domains whose `read` is allowed. Must not read the body.
+   * Decides whether a request may perform an action. Only `true` allows it. Otherwise the response is `unauthorized` for a
+   * request without `Authorization` or `Cookie`, and `forbidden` for one with credentials. A thrown `BackupError` is the
+   * response; any other thrown error responds `unauthorized`. `scope` is undefined for the list of clouds, which then contains
+   * only the domains whose `read` is allowed. Must not read the body. `oidc()` makes such a hook for bearer tokens.
    *
    * Without this hook, the handler serves only requests from this machine.
    */
@@ -31,6 +33,11 @@ export interface HandlerOptions {
    * The default judges by host names, which the sender chooses: use it only when the server listens on loopback.
    */
   isLoopback?: ((request: Request) => boolean) | undefined
+  /**
+   * Lets pages of other origins call the API. Default: no CORS headers. `credentials` allows cookies; `maxAgeS` is how long a
+   * browser keeps a preflight answer, in seconds, default 600.
+   */
+  cors?: { origins: readonly string[]; credentials?: boolean | undefined; maxAgeS?: number | undefined } | undefined
   /** Path under which `/v1` is mounted, such as `/api/backup`. */
   basePath?: string | undefined
   /**
@@ -43,6 +50,24 @@ export interface HandlerOptions {
 const functions: EndpointFunctions<EndpointId> = { ...directoryFunctions, ...settingsFunctions, ...syncFunctions, ...backupFunctions }
 const localeOf = ({ headers }: Request): string | undefined =>
   /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}(?=$|[,;\s])/.exec(headers.get('accept-language') ?? '')?.[0]
+
+const hasCredentials = ({ headers }: Request): boolean => headers.has('authorization') || headers.has('cookie')
+
+const CORS_REQUEST_HEADERS = ['authorization', 'content-type', 'idempotency-key', 'accept-language']
+const CORS_RESPONSE_HEADERS = ['retry-after', 'x-request-id', 'www-authenticate']
+
+const corsMiddleware = ({ origins, credentials = false, maxAgeS = 600 }: NonNullable<HandlerOptions['cors']>) => {
+  if (origins.includes('*') && credentials)
+    throw new BackupError('bad-input', 'cors: browsers refuse "*" together with credentials; list the origins', { field: 'cors' })
+  return cors({
+    origin: (origin) => (origins.includes('*') ? '*' : origins.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowHeaders: CORS_REQUEST_HEADERS,
+    exposeHeaders: CORS_RESPONSE_HEADERS,
+    credentials,
+    maxAge: maxAgeS,
+  })
+}
 
 const readIdempotencyKey = ({ headers }: Request): string => {
   const key = headers.get('idempotency-key') ?? ''
@@ -73,15 +98,26 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
   const base = (options.basePath ?? '').split('/').filter((part) => part !== '')
   const root = `/${[...base, VERSION].join('/')}`
 
-  const isAllowed = async (request: Request, action: Action, scope: Scope | undefined): Promise<boolean> =>
-    authorize === undefined ? isLoopback(request) === true : (await authorize(request, action, scope)) === true
+  const isAllowed = async (request: Request, action: Action, scope: Scope | undefined): Promise<boolean> => {
+    if (authorize === undefined) return isLoopback(request) === true
+    try {
+      return (await authorize(request, action, scope)) === true
+    } catch (thrown) {
+      if (isBackupError(thrown)) throw thrown
+      // The message may quote a token, so only the name of the error is reported.
+      throw new BackupError('unauthorized', `authorize threw ${thrown instanceof Error ? thrown.name : typeof thrown}`)
+    }
+  }
 
   const answer = async (id: EndpointId, endpoint: Endpoint, request: Request, given: Record<string, string>): Promise<Response> => {
     const params = parseParams(endpoint.path, given)
     const scope = { cloudId: params.cloudId ?? '', domainId: params.domainId ?? '' }
     if (!(await isAllowed(request, endpoint.action, 'cloudId' in params ? scope : undefined))) {
-      const reason = authorize === undefined ? 'without an authorize hook, only requests from this machine are served' : 'permission denied'
-      throw new BackupError('forbidden', reason)
+      if (authorize === undefined)
+        throw new BackupError('forbidden', 'without an authorize hook, only requests from this machine are served')
+      throw hasCredentials(request)
+        ? new BackupError('forbidden', 'permission denied')
+        : new BackupError('unauthorized', 'sign-in required')
     }
     const query = readQuery(new URL(request.url).searchParams)
     if (endpoint.query === undefined) parse(noQuery, query, 'the query')
@@ -105,6 +141,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
   }
 
   const app = new Hono<{ Variables: RequestIdVariables }>()
+  if (options.cors !== undefined) app.use(corsMiddleware(options.cors))
   app.use(
     requestId(),
     async (context, next) => {

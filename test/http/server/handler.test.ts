@@ -112,17 +112,21 @@ describe('createHandler: authorization', () => {
     ]
     for (const [method, path, action, body] of calls) {
       asked.length = 0
-      expect(codeOf(await ask(method, `${DOMAIN}${path}`, body)), path).to.deep.equal([403, 'forbidden'])
+      expect(codeOf(await ask(method, `${DOMAIN}${path}`, body)), path).to.deep.equal([401, 'unauthorized'])
       expect(asked, `${method} ${path}`).to.deep.equal([[action, 'example.com']])
     }
-    expect(codeOf(await ask('GET', '/v1/clouds'))).to.deep.equal([403, 'forbidden'])
+    expect(codeOf(await ask('GET', '/v1/clouds'))).to.deep.equal([401, 'unauthorized'])
     expect(memory.calls).to.deep.equal({})
   })
 
   it('allows a request only when authorize returns true', async () => {
-    for (const answer of [undefined, 1, 'yes', {}, null]) {
+    for (const answer of [undefined, 1, 'yes', {}, null, false]) {
       const ask = serve(undefined, { authorize: () => answer as unknown as boolean })
-      expect(codeOf(await ask('GET', '/v1/clouds'))).to.deep.equal([403, 'forbidden'])
+      const signedOut = await ask('GET', '/v1/clouds')
+      expect(codeOf(signedOut)).to.deep.equal([401, 'unauthorized'])
+      expect(signedOut.headers.get('www-authenticate')).to.equal('Bearer')
+      for (const headers of [{ authorization: 'Bearer t' }, { cookie: 'session=1' }])
+        expect(codeOf(await ask('GET', '/v1/clouds', undefined, headers as Record<string, string>))).to.deep.equal([403, 'forbidden'])
     }
     const signedOut = serve(undefined, {
       authorize() {
@@ -135,8 +139,35 @@ describe('createHandler: authorization', () => {
     expect(answer.text).not.to.contain('user 17')
     const broken = serve(undefined, { authorize: () => Promise.reject(new Error('password of the user store')) })
     const failed = await broken('GET', '/v1/clouds')
-    expect(codeOf(failed)).to.deep.equal([503, 'unavailable'])
+    expect(codeOf(failed)).to.deep.equal([401, 'unauthorized'])
     expect(failed.text).not.to.contain('password')
+    const busy = serve(undefined, { authorize: () => Promise.reject(new BackupError('unavailable', 'the user store is away')) })
+    expect(codeOf(await busy('GET', '/v1/clouds'))).to.deep.equal([503, 'unavailable'])
+  })
+
+  it('sends CORS headers to listed origins only, and exposes Retry-After and the request id', async () => {
+    const ask = serve(undefined, { authorize: yes, cors: { origins: ['https://portal.example'] } })
+    const from = (origin: string) => ({
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'idempotency-key',
+    })
+    const preflight = await ask('OPTIONS', `${DOMAIN}/backups`, undefined, from('https://portal.example'))
+    expect(preflight.status).to.equal(204)
+    expect(preflight.headers.get('access-control-allow-origin')).to.equal('https://portal.example')
+    expect(preflight.headers.get('access-control-allow-headers')).to.contain('idempotency-key')
+    expect(preflight.headers.get('access-control-allow-credentials')).to.equal(null)
+    const answer = await ask('GET', '/v1/clouds', undefined, { origin: 'https://portal.example' })
+    expect(answer.headers.get('access-control-expose-headers'))
+      .to.match(/retry-after/i)
+      .and.to.match(/x-request-id/i)
+    const stranger = await ask('GET', '/v1/clouds', undefined, { origin: 'https://other.example' })
+    expect(stranger.headers.get('access-control-allow-origin')).to.equal(null)
+    const failed = await ask('GET', `${DOMAIN}/nothing`, undefined, { origin: 'https://portal.example' })
+    expect([failed.status, failed.headers.get('access-control-allow-origin')]).to.deep.equal([404, 'https://portal.example'])
+    const silent = await serve()('GET', '/v1/clouds', undefined, { origin: 'https://portal.example' })
+    expect(silent.headers.get('access-control-allow-origin')).to.equal(null)
+    expect(() => createHandler(createMemoryAdapter({ tenant }), { cors: { origins: ['*'], credentials: true } })).to.throw(/credentials/)
   })
 
   it('limits an administrator to their own domain', async () => {
@@ -153,17 +184,17 @@ describe('createHandler: authorization', () => {
     expect(others.length).to.be.greaterThan(2)
     for (const scope of others.filter((one) => !own(one))) {
       const path = `/v1/clouds/${scope.cloudId}/domains/${scope.domainId}`
-      expect((await ask('GET', `${path}/users`)).status).to.equal(403)
-      expect((await ask('POST', `${path}/syncs`, { kind: 'users' })).status).to.equal(403)
+      expect((await ask('GET', `${path}/users`)).status).to.equal(401)
+      expect((await ask('POST', `${path}/syncs`, { kind: 'users' })).status).to.equal(401)
       const start = { scope, items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }
-      expect((await ask('POST', `${path}/backups`, start, key())).status).to.equal(403)
+      expect((await ask('POST', `${path}/backups`, start, key())).status).to.equal(401)
       // The path names the administrator's domain, the body another one.
       expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key()))).to.deep.equal([400, 'bad-input'])
     }
     const elsewhere = { scope: { cloudId: 'other', domainId: 'example.com' }, items: [], settings: 'default', expectedCredits: 1 }
     expect(codeOf(await ask('POST', `${DOMAIN}/backups`, elsewhere, key()))).to.deep.equal([400, 'bad-input'])
     expect(memory.calls).to.deep.equal({ listClouds: 1 })
-    expect((await ask('GET', `${DOMAIN}/%2e%2e/other/users`)).status, 'the resolved path decides').to.equal(403)
+    expect((await ask('GET', `${DOMAIN}/%2e%2e/other/users`)).status, 'the resolved path decides').to.equal(401)
   })
 
   it('does not find a sync of one domain under another', async () => {
