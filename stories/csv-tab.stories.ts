@@ -79,9 +79,17 @@ export const EveryVerdict: Story = {
     const { page, session } = open(context)
     const { counts } = session.csv
     await expect(counts.value).toEqual({ ready: 20, protected: 3, suspended: 2, deleted: 1, unknown: 2, duplicate: 1, 'not-an-address': 1 })
-    for (const finding of ['20 ready', '3 already protected', '2 suspended', '1 deleted', '2 not found', '1 duplicate', '1 not an address'])
+    for (const finding of [
+      '20 ready',
+      '3 already protected',
+      '2 suspended',
+      '1 deleted',
+      '2 not in directory',
+      '1 duplicate',
+      '1 invalid address',
+    ])
       await page.find('button', finding)
-    await page.reads('Addresses are read from “Email Address”.')
+    await page.reads('Email column: Email Address')
     const [box] = page.all('checkbox', /^Select /)
     await userEvent.click(box as HTMLElement)
     await expect(session.selection.ticked.value.size).toBe(1)
@@ -93,7 +101,7 @@ export const Filtered: Story = {
   loaders: [world({ before: load(everyVerdict) })],
   play: async (context) => {
     const { page } = open(context)
-    await userEvent.click(await page.find('button', '2 not found'))
+    await userEvent.click(await page.find('button', '2 not in directory'))
     await userEvent.click(await page.find('button', '1 duplicate'))
     await page.reads('3 of 30 rows')
     await page.reads('Duplicate of line 2')
@@ -107,7 +115,7 @@ export const AllTicked: Story = {
   play: async (context) => {
     const { page, session } = open(context)
     await userEvent.click(await page.find('button', 'Select all 23 ready or already protected'))
-    await page.reads('23 ticked.')
+    await page.reads('23 selected.')
     await expect(session.selection.ticked.value.size).toBe(23)
     await page.find('button', 'Deselect all')
   },
@@ -204,7 +212,7 @@ export const Notes: Story = {
     await page.reads('Line 3 opens a quote that is never closed')
     const column = await page.find('combobox', 'Change')
     await choose(column, '2')
-    await page.reads('Addresses are read from “Contact”.')
+    await page.reads('Email column: Contact')
     await page.reads('second@elsewhere.example')
   },
 }
@@ -221,7 +229,7 @@ export const Many: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('50,000 rows')
-    await page.find('button', '50,000 not found')
+    await page.find('button', '50,000 not in directory')
     await expect(page.count('.row')).toBeLessThan(100)
   },
 }

@@ -24,7 +24,7 @@ export const Sample: Story = {
     await page.reads('6 groups')
     await userEvent.click(await page.find('checkbox', 'Select All staff'))
     await expect(session.selection.ticked.value.has({ kind: 'group', id: 'g1' })).toBe(true)
-    await page.reads(/\+\d+ credits/)
+    await page.reads(/\+\d+ licenses/)
   },
 }
 
@@ -69,7 +69,7 @@ export const Counting: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('6 groups')
-    await page.reads(/\+\d+ credits/)
+    await page.reads(/\+\d+ licenses/)
     await expect(page.all('checkbox', /^Select /)).toHaveLength(6)
   },
 }

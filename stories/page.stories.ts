@@ -111,7 +111,7 @@ export const NeverSynced: Story = {
   loaders: [world({ at: [0, 2] })],
   play: async (context) => {
     const { page } = open(context)
-    await page.reads('The users of this domain were never synced.')
+    await page.reads('This domain was never synced.')
     await page.reads('Never synced')
     await expect(page.all('button', 'User Sync')).toHaveLength(2)
   },

@@ -66,6 +66,14 @@ export const controls = css`
     white-space: nowrap;
     cursor: pointer;
   }
+  /* Long labels wrap rather than leave a narrow container. */
+  @container (inline-size < 22em) {
+    .button {
+      max-inline-size: 100%;
+      white-space: normal;
+      text-wrap: balance;
+    }
+  }
   .button:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--_surface-2);
   }

@@ -1,17 +1,17 @@
 import type { SettingField, SettingsForm, SettingValue, SettingValues } from '../../core/index.js'
 
-/** A number as it is being typed. */
+/** A number while it is typed. */
 export interface NumberEntry {
   text: string
   unit: string
   isUnlimited: boolean
 }
 
-/** What a field shows: a value, or a number that may not be one yet. */
+/** State of a field: a value, or typed text that may not be a number yet. */
 export type Entry = boolean | string | readonly string[] | NumberEntry
 export type Entries = ReadonlyMap<string, Entry>
 
-/** Why an entry cannot be sent. */
+/** Reason why an entry can't be saved. */
 export type EntryProblem =
   | { kind: 'empty' | 'not-a-number' | 'not-an-option' }
   | { kind: 'too-small' | 'too-big'; limit: number; unit: string }
@@ -19,11 +19,18 @@ export type EntryProblem =
 
 type NumberField = Extract<SettingField, { type: 'number' }>
 
+/** Returns the fields of all groups. */
 export const fieldsOf = (form: SettingsForm): SettingField[] => form.groups.flatMap((group) => group.fields)
+
+/** Returns the form without fields that only apply to the whole domain. */
+export const formOfOneBackup = (form: SettingsForm): SettingsForm => ({
+  groups: form.groups.map((group) => ({ ...group, fields: group.fields.filter(({ isDomainWide }) => isDomainWide !== true) })),
+})
 
 const isAmount = (value: unknown): value is { amount: number; unit: string } =>
   typeof value === 'object' && value !== null && 'amount' in value && 'unit' in value
 
+/** Compares two values by content. */
 export const isSameValue = (a: SettingValue | undefined, b: SettingValue | undefined): boolean => {
   if (a === b) return true
   if (isAmount(a) && isAmount(b)) return a.amount === b.amount && a.unit === b.unit
@@ -32,7 +39,7 @@ export const isSameValue = (a: SettingValue | undefined, b: SettingValue | undef
 
 const firstUnit = (field: NumberField): string => field.units[0]?.value ?? ''
 
-/** The entry that shows a value; a value that does not fit the field's type shows as its default. */
+/** Returns the entry for a value. A value of the wrong type shows as the field's default. */
 export const entryOf = (field: SettingField, value: SettingValue | undefined): Entry => {
   switch (field.type) {
     case 'switch':
@@ -50,10 +57,10 @@ export const entryOf = (field: SettingField, value: SettingValue | undefined): E
   }
 }
 
-/** Digits as they are typed in Arabic, Persian and, full-width, in Japanese. */
+/** Arabic, Persian and full-width Japanese digits. */
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g
 
-/** The number of a text as people type it, with a point or a comma before decimals; `undefined` for anything else. */
+/** Parses a typed number with a decimal point or comma; returns `undefined` for any other text. */
 const parse = (text: string): number | undefined => {
   const plain = text
     .trim()
@@ -62,7 +69,7 @@ const parse = (text: string): number | undefined => {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
-/** The value that an entry stands for; `undefined` while it stands for none. */
+/** Returns the value of an entry, or `undefined` while the entry is not a valid number. */
 export const enteredValue = (field: SettingField, entry: Entry): SettingValue | undefined => {
   if (field.type !== 'number') return entry as SettingValue
   const { text, unit, isUnlimited } = entry as NumberEntry
@@ -71,6 +78,7 @@ export const enteredValue = (field: SettingField, entry: Entry): SettingValue | 
   return amount === undefined ? undefined : { amount, unit }
 }
 
+/** Returns the problem of an entry, or `undefined` if it can be saved. */
 export const problemOf = (field: SettingField, entry: Entry): EntryProblem | undefined => {
   switch (field.type) {
     case 'switch':
@@ -96,8 +104,8 @@ export const problemOf = (field: SettingField, entry: Entry): EntryProblem | und
 }
 
 /**
- * The ids of the fields that show: those whose condition holds, and whose condition's field shows itself. A condition on a
- * field that does not exist, or that leads back to itself, hides nothing.
+ * Returns the ids of the visible fields: the condition holds and the field it names is visible. A condition on an unknown
+ * field, or a circular one, hides nothing.
  */
 export const shownFields = (form: SettingsForm, entries: Entries): ReadonlySet<string> => {
   const fields = new Map(fieldsOf(form).map((field) => [field.id, field]))
@@ -112,8 +120,8 @@ export const shownFields = (form: SettingsForm, entries: Entries): ReadonlySet<s
 }
 
 /**
- * What the entries choose: the values of shown fields that differ from the form's defaults. What is not shown is not
- * chosen. Entries without a value are left out: check them with `problemOf` first.
+ * Returns the values of visible fields that differ from the form's defaults. Entries without a value are left out, so check
+ * them with `problemOf` first.
  */
 export const chosenValues = (form: SettingsForm, entries: Entries): SettingValues => {
   const shown = shownFields(form, entries)
@@ -126,12 +134,12 @@ export const chosenValues = (form: SettingsForm, entries: Entries): SettingValue
   return values
 }
 
-/** An id may be `__proto__`. */
+/** Defines the property, because assigning an id `__proto__` would set the prototype. */
 const define = (values: Record<string, SettingValue>, id: string, value: SettingValue): void => {
   Object.defineProperty(values, id, { value, enumerable: true, configurable: true, writable: true })
 }
 
-/** The texts of a typed or pasted list, each once, without those that are there already. */
+/** Splits a typed or pasted list into new texts and texts that are already present. */
 export const textsIn = (typed: string, present: readonly string[]): { fresh: string[]; repeated: string[] } => {
   const fresh: string[] = []
   const repeated: string[] = []

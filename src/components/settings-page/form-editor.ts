@@ -13,51 +13,51 @@ import {
   textsIn,
 } from './entries.js'
 
-/** A form as it is edited, made once a render. */
+/** Snapshot of the form with the administrator's edits. Created once per render. */
 export interface FormView {
   form: SettingsForm
   entries: ReadonlyMap<string, Entry>
   shown: ReadonlySet<string>
-  /** Ids of shown fields whose value is another than before. */
+  /** Ids of shown fields whose value differs from the saved value. */
   edited: ReadonlySet<string>
-  /** In words, by id of a shown field, in the order of the form. */
+  /** Problem texts by id of a shown field, in form order. */
   problems: ReadonlyMap<string, string>
-  /** Refused by the backend though they are not shown. */
-  strangers: ReadonlyMap<string, string>
+  /** Problem texts of fields that the backend refused and the form hides. */
+  hiddenProblems: ReadonlyMap<string, string>
 }
 
-/** What an editor needs of the element around it. */
+/** The parts of the element that the editor uses. */
 export interface FormEditorHost {
   t: Words['t']
   source(): { form: SettingsForm; values: SettingValues } | undefined
   requestUpdate(): void
   announce(text: string): void
-  /** Once rendered: the control of this field, or one of its chips. */
+  /** Focuses the control of this field, or one of its chips, after the next render. */
   focus(fieldId: string, chip?: number): void
 }
 
-/** Edits over the saved values: only what was touched is kept, so that news about the rest shows. */
+/** Edits on top of the saved values. Only touched fields are kept, so that fresh values of the other fields still show. */
 export interface FormEditor {
   view(): FormView | undefined
   typed(fieldId: string): string
   activeText(fieldId: string): number
-  /** Whether there is text beside a list that is not in it yet. */
+  /** Whether a text input holds text that isn't in its list yet. */
   readonly hasTyped: boolean
   edit(field: SettingField, entry: Entry): void
-  /** The fields say from now on what is wrong with them. */
+  /** Shows the problems of these fields from now on. */
   check(fieldIds: Iterable<string>): void
-  backToDefault(field: SettingField): void
+  resetToDefault(field: SettingField): void
   type(field: SettingField, typed: string): void
   add(field: SettingField): void
   remove(field: SettingField, index: number): void
   activate(field: SettingField, index: number): void
-  /** What is chosen; nothing when something is wrong, which is then said and gone to. */
+  /** Returns the chosen values. With a problem: announces it, focuses the first one and returns `undefined`. */
   collect(): { values: SettingValues; accept(): void } | undefined
   refuse(fields: Readonly<Record<string, string>>): void
   forget(): void
 }
 
-const words = (t: Words['t'], problem: EntryProblem): string => {
+const problemText = (t: Words['t'], problem: EntryProblem): string => {
   switch (problem.kind) {
     case 'empty':
       return t('settingEmpty')
@@ -74,6 +74,11 @@ const words = (t: Words['t'], problem: EntryProblem): string => {
   }
 }
 
+/**
+ * Creates the editor of a settings form.
+ *
+ * @param onEdit called after every edit
+ */
 export const createFormEditor = (host: FormEditorHost, onEdit: () => void): FormEditor => {
   let edits: ReadonlyMap<string, Entry> = new Map()
   let refused: ReadonlyMap<string, string> = new Map()
@@ -96,10 +101,10 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
       if (entry === undefined || !shown.has(field.id)) continue
       if (!isSameValue(enteredValue(field, entry), enteredValue(field, savedOf(field)))) edited.add(field.id)
       const own = checked.has(field.id) ? problemOf(field, entry) : undefined
-      const problem = own === undefined ? refused.get(field.id) : words(host.t, own)
+      const problem = own === undefined ? refused.get(field.id) : problemText(host.t, own)
       if (problem !== undefined) problems.set(field.id, problem)
     }
-    return { form, entries, shown, edited, problems, strangers: new Map([...refused].filter(([id]) => !shown.has(id))) }
+    return { form, entries, shown, edited, problems, hiddenProblems: new Map([...refused].filter(([id]) => !shown.has(id))) }
   }
   const textsOf = (field: SettingField): readonly string[] => (view()?.entries.get(field.id) ?? []) as readonly string[]
   const type = (field: SettingField, text: string): void => {
@@ -121,8 +126,8 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
     host.requestUpdate()
     host.focus(field.id, index)
   }
-  const showWrong = ({ problems, strangers }: FormView): void => {
-    host.announce(host.t('settingsWrong', { count: problems.size + strangers.size }))
+  const showProblems = ({ problems, hiddenProblems }: FormView): void => {
+    host.announce(host.t('settingsWrong', { count: problems.size + hiddenProblems.size }))
     const [first] = problems.keys()
     if (first !== undefined) host.focus(first)
   }
@@ -136,10 +141,10 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
     },
     edit,
     check,
-    backToDefault(field) {
+    resetToDefault(field) {
       edit(field, entryOf(field, field.default))
       host.announce(host.t('settingsIsDefault', { setting: field.label }))
-      // the button is gone with the change it took back
+      // Reset removed its own button, so the focus moves to the control.
       host.focus(field.id)
     },
     type,
@@ -170,7 +175,7 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
       if (before === undefined) return undefined
       for (const field of fieldsOf(before.form)) {
         if (field.type !== 'texts' || !before.shown.has(field.id)) continue
-        // what stands typed beside a list was meant to be in it
+        // Text left in an input was meant to be in its list.
         const present = textsOf(field)
         const { fresh } = textsIn(typed.get(field.id) ?? '', present)
         if (fresh.length > 0) edit(field, [...present, ...fresh])
@@ -181,11 +186,11 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
       const now = view()
       if (now === undefined) return undefined
       if (now.problems.size > 0) {
-        showWrong(now)
+        showProblems(now)
         return undefined
       }
       const sent = edits
-      // what is edited while it is on its way stays an edit
+      // Fields edited during the request stay edited.
       const accept = (): void => {
         edits = new Map([...edits].filter(([id, entry]) => sent.get(id) !== entry))
         host.requestUpdate()
@@ -196,7 +201,7 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
       refused = new Map(Object.entries(fields))
       host.requestUpdate()
       const now = view()
-      if (now !== undefined) showWrong(now)
+      if (now !== undefined) showProblems(now)
     },
     forget() {
       edits = new Map()

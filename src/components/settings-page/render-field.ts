@@ -1,37 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { SettingField } from '../../core/index.js'
-import type { Words } from '../base/words.js'
 import { renderSign } from '../parts/user-row/signs.js'
-import type { Entry, NumberEntry } from './entries.js'
+import type { NumberEntry } from './entries.js'
+import { describedBy, type FieldView } from './field-view.js'
 import { renderTexts } from './render-texts.js'
 
-/** One field as it stands, and what can be done to it. */
-export interface FieldView {
-  /** Unique in the element's shadow root. */
-  id: string
-  field: SettingField
-  entry: Entry
-  /** In words. */
-  problem: string | undefined
-  isChanged: boolean
-  t: Words['t']
-  onChange(entry: Entry): void
-  /** The administrator is done with it, for now. */
-  onLeave(): void
-  onBackToDefault(): void
-  /** Of a list of texts: what is being typed, and the chip that takes Tab. */
-  typed: string
-  activeText: number
-  onType(typed: string): void
-  onAdd(): void
-  onRemove(index: number): void
-  onActivate(index: number): void
-}
+/** Up to this number of options, radio buttons are quicker to scan than a select. */
+const MAX_RADIOS = 3
 
-/** As many options as are quicker to see than to open. */
-const MOST_RADIOS = 3
-
+/** Renders the label, help, control and problem of one field. */
 export const renderField = (view: FieldView): TemplateResult => {
   const { id, field, problem, isChanged, t } = view
   return html`
@@ -46,7 +24,7 @@ export const renderField = (view: FieldView): TemplateResult => {
                   class="button plain small back"
                   type="button"
                   aria-label=${t('settingsBackToDefaultOf', { setting: field.label })}
-                  @click=${() => view.onBackToDefault()}
+                  @click=${() => view.onResetToDefault()}
                 >
                   ${t('settingsBackToDefault')}
                 </button>`
@@ -61,19 +39,13 @@ export const renderField = (view: FieldView): TemplateResult => {
   `
 }
 
-const isSelect = (field: SettingField): boolean => field.type === 'choice' && field.options.length > MOST_RADIOS
+const isSelect = (field: SettingField): boolean => field.type === 'choice' && field.options.length > MAX_RADIOS
 
-/** A real label where there is one control to press it for. */
+/** A `<label>` needs one control; a group of controls is labelled by id instead. */
 const renderLabel = ({ id, field }: FieldView): TemplateResult =>
   field.type === 'texts' || field.type === 'number' || isSelect(field)
     ? html`<label id="${id}-label" for="${id}-input"><bdi>${field.label}</bdi></label>`
     : html`<span id="${id}-label"><bdi>${field.label}</bdi></span>`
-
-/** What explains the control: its help, and what is wrong with it. */
-export const describedBy = ({ id, field, problem }: FieldView): string | typeof nothing => {
-  const ids = [...(field.help === undefined ? [] : [`${id}-help`]), ...(problem === undefined ? [] : [`${id}-problem`])]
-  return ids.length === 0 ? nothing : ids.join(' ')
-}
 
 const renderControl = (view: FieldView): TemplateResult => {
   switch (view.field.type) {

@@ -5,7 +5,7 @@ import { enteredValue, entryOf, fieldsOf, isSameValue } from './entries.js'
 import type { FormEditor, FormView } from './form-editor.js'
 import { renderField } from './render-field.js'
 
-/** A backend's ids may hold anything; ours are their places. */
+/** Returns the element id of a field: its position, because the backend's ids may contain any character. */
 export const idOf = (form: SettingsForm, fieldId: string): string => `setting-${fieldsOf(form).findIndex(({ id }) => id === fieldId)}`
 
 interface FormActions {
@@ -15,7 +15,7 @@ interface FormActions {
   goTo(groupIndex: number): void
 }
 
-/** The groups with their fields, a list of them where there is room, and above them what is wrong. */
+/** Renders the groups with their fields, a navigation beside them on wide layouts, and a summary of the problems above them. */
 export const renderForm = (view: FormView, actions: FormActions): TemplateResult => {
   const { t } = actions
   const groups = view.form.groups
@@ -36,7 +36,7 @@ export const renderForm = (view: FormView, actions: FormActions): TemplateResult
           (group) => html`<section aria-labelledby="group-${group.index}">
             <h3 id="group-${group.index}" tabindex="-1"><bdi>${group.label}</bdi></h3>
             ${group.help === undefined ? nothing : html`<p class="secondary help"><bdi>${group.help}</bdi></p>`}
-            <div class="settings">${group.fields.map((field) => renderOne(view, field, actions))}</div>
+            <div class="settings">${group.fields.map((field) => renderGroupField(view, field, actions))}</div>
           </section>`,
         )}
       </div>
@@ -44,7 +44,7 @@ export const renderForm = (view: FormView, actions: FormActions): TemplateResult
   `
 }
 
-const renderOne = (view: FormView, field: SettingField, { t, editor }: FormActions): TemplateResult => {
+const renderGroupField = (view: FormView, field: SettingField, { t, editor }: FormActions): TemplateResult => {
   const entry = view.entries.get(field.id) ?? entryOf(field, undefined)
   return renderField({
     id: idOf(view.form, field.id),
@@ -57,7 +57,7 @@ const renderOne = (view: FormView, field: SettingField, { t, editor }: FormActio
     activeText: editor.activeText(field.id),
     onChange: (next) => editor.edit(field, next),
     onLeave: () => editor.check([field.id]),
-    onBackToDefault: () => editor.backToDefault(field),
+    onResetToDefault: () => editor.resetToDefault(field),
     onType: (typed) => editor.type(field, typed),
     onAdd: () => editor.add(field),
     onRemove: (index) => editor.remove(field, index),
@@ -65,9 +65,9 @@ const renderOne = (view: FormView, field: SettingField, { t, editor }: FormActio
   })
 }
 
-/** The wrong settings by name, each leading to its field. */
-const renderSummary = ({ form, problems, strangers }: FormView, { t, focus }: FormActions): TemplateResult | typeof nothing => {
-  const count = problems.size + strangers.size
+/** Renders the problems; each label focuses its field. */
+const renderSummary = ({ form, problems, hiddenProblems }: FormView, { t, focus }: FormActions): TemplateResult | typeof nothing => {
+  const count = problems.size + hiddenProblems.size
   if (count === 0) return nothing
   const labels = new Map(fieldsOf(form).map((field) => [field.id, field.label]))
   return html`<div class="notice bad summary">
@@ -78,13 +78,13 @@ const renderSummary = ({ form, problems, strangers }: FormView, { t, focus }: Fo
           ([id, problem]) =>
             html`<li><button class="link" type="button" @click=${() => focus(id)}><bdi>${labels.get(id)}</bdi></button> – <bdi>${problem}</bdi></li>`,
         )}
-        ${[...strangers].map(([id, problem]) => html`<li><bdi>${labels.get(id) ?? id}</bdi> – <bdi>${problem}</bdi></li>`)}
+        ${[...hiddenProblems].map(([id, problem]) => html`<li><bdi>${labels.get(id) ?? id}</bdi> – <bdi>${problem}</bdi></li>`)}
       </ul>
     </div>
   </div>`
 }
 
-/** In the shape of what will come. */
+/** Renders placeholders in the shape of the form. */
 export const renderSkeleton = (label: string): TemplateResult => html`
   <div class="skeleton" aria-busy="true">
     <span class="unseen">${label}</span>

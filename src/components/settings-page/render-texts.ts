@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { SettingField } from '../../core/index.js'
 import { rovingTarget } from '../parts/roving.js'
-import { describedBy, type FieldView } from './render-field.js'
+import { describedBy, type FieldView } from './field-view.js'
 
 type Texts = Extract<SettingField, { type: 'texts' }>
 
-/** Chips that the arrow keys go through, of which one takes Tab, and a field that adds to them. */
+/** Renders a list of texts: chips with a roving tabindex, and an input that adds to them. */
 export const renderTexts = (view: FieldView, field: Texts, texts: readonly string[]): TemplateResult => {
   const { id, t } = view
   const isFull = field.maxItems !== undefined && texts.length >= field.maxItems
@@ -15,7 +15,7 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
     if (event.isComposing) return
     const input = event.target as HTMLInputElement
     if (event.key === 'Enter') {
-      // it adds; it does not save the form
+      // Enter adds the text; without this it would submit the form.
       event.preventDefault()
       view.onAdd()
     } else if (event.key === 'Backspace' && input.value === '' && texts.length > 0 && !event.repeat) {

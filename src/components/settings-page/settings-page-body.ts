@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type BackupError, type BackupRun, type BackupSession, type Scope, toBackupError } from '../../core/index.js'
+import type { BackupError, BackupRun, BackupSession, Scope } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
@@ -8,16 +8,18 @@ import { fireError, renderProblem } from '../base/problem.js'
 import { sameScope } from '../base/refs.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
-import { refusedFields } from '../start-flow/start-notice.js'
-import { aboutSave, aboutStart } from './about-actions.js'
+import { saveStateText, startStateText } from './action-texts.js'
+import { formOfOneBackup } from './entries.js'
 import { createFormEditor, type FormEditor, type FormView } from './form-editor.js'
 import { idOf, renderForm, renderSkeleton } from './render-form.js'
+import { renderHead } from './render-head.js'
 import { settingControlsStyles } from './setting-controls.styles.js'
 import { styles as pageStyles } from './settings-page.styles.js'
+import { SettingsSaver } from './settings-saver.js'
 
 export const styles = [pageStyles, settingControlsStyles]
 
-/** The element of this body. */
+/** Properties of `<backup-settings-page>` that the body reads. */
 export interface SettingsPageHost extends ConnectedElement {
   mode: 'defaults' | 'selection'
   goBack: (() => void) | undefined
@@ -31,11 +33,11 @@ class SettingsPageBody implements Body {
   readonly #announcer: Announcer
   readonly #flow: StartFlow
   readonly #editor: FormEditor
-  #saveError: BackupError | undefined
-  #isSaved = false
+  readonly #saver: SettingsSaver
   #started: BackupRun | undefined
+  /** Session, scope and mode that the edits belong to. */
   #editedOf: { session: BackupSession | undefined; scope: Scope | undefined; mode: string } | undefined
-  #told: BackupError | undefined
+  #reported: BackupError | undefined
 
   constructor(host: SettingsPageHost, link: Connection) {
     this.#host = host
@@ -52,6 +54,7 @@ class SettingsPageBody implements Body {
       },
       () => this.#onEdit(),
     )
+    this.#saver = new SettingsSaver(host, link, this.#announcer, this.#editor)
   }
 
   hostUpdate(): void {
@@ -65,40 +68,16 @@ class SettingsPageBody implements Body {
 
   hostUpdated(): void {
     const error = this.#link.session?.settings.error.value
-    if (error !== undefined && error !== this.#told && error !== this.#saveError) fireError(this.#host, error)
-    this.#told = error
+    if (error !== undefined && error !== this.#reported && error !== this.#saver.error) fireError(this.#host, error)
+    this.#reported = error
   }
 
   render(): TemplateResult {
     return html`
       <div class="page">
-        ${this.#renderHead()} ${this.#renderBody()} ${this.#announcer.render()}
+        ${renderHead(this.#link, this.#host.mode)} ${this.#renderBody()} ${this.#announcer.render()}
       </div>
     `
-  }
-
-  #renderHead(): TemplateResult {
-    const t = this.#link.t
-    const { session } = this.#link
-    const domain = session === undefined ? undefined : this.#link.read(session.domain)?.name
-    const isSelection = this.#host.mode === 'selection'
-    return html`
-      <header>
-        <h2 tabindex="-1"><slot name="heading">${t(isSelection ? 'settingsStepTitle' : 'settingsTitle')}</slot></h2>
-        <p class="secondary">${t(isSelection ? 'settingsStepAbout' : 'settingsAbout', { domain: domain ?? '' })}</p>
-        ${isSelection && session !== undefined ? this.#renderSelection(session) : nothing}
-      </header>
-    `
-  }
-
-  #renderSelection(session: BackupSession): TemplateResult {
-    const { t } = this.#link
-    const items = this.#link.read(session.selection.box)
-    const credits = this.#link.read(session.credits)
-    return html`<p class="selection">
-      <span class="chip number">${t('itemCount', { items: items.length })}</span>
-      <span class="number">${t('allocated', { credits })}</span>
-    </p>`
   }
 
   #renderBody(): TemplateResult | typeof nothing {
@@ -127,7 +106,7 @@ class SettingsPageBody implements Body {
   #renderFailed(error: BackupError, retry: () => Promise<unknown>): TemplateResult {
     const onRetry = (): void => {
       retry().catch(() => {})
-      // the button goes with the failure
+      // Retrying removes the button, so the focus needs another place.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return renderProblem(this.#link, { title: this.#link.t('settingsLoadFailed'), error, onRetry })
@@ -138,7 +117,7 @@ class SettingsPageBody implements Body {
     if (view === undefined) return nothing
     const onSubmit = (event: Event): void => {
       event.preventDefault()
-      if (this.#host.mode === 'defaults') this.#onSave()
+      if (this.#host.mode === 'defaults') this.#saver.save()
     }
     const actions = {
       t: this.#link.t,
@@ -157,12 +136,13 @@ class SettingsPageBody implements Body {
     const { t } = this.#link
     const isSaving = this.#link.read(session.settings.isSaving)
     const count = view.edited.size
+    const { error, isSaved } = this.#saver
     const isIdle = count === 0 && !this.#editor.hasTyped
     return html`
       <div class="actions" part="actions">
-        ${this.#saveError === undefined ? nothing : renderProblem(this.#link, { title: t('settingsSaveFailed'), error: this.#saveError, onRetry: () => this.#onSave() })}
+        ${error === undefined ? nothing : renderProblem(this.#link, { title: t('settingsSaveFailed'), error, onRetry: () => this.#saver.save() })}
         <span class="about-save ${count > 0 ? 'unsaved' : ''}" id="about-save">
-          ${aboutSave(this.#link, { isSaving, count, isSaved: this.#isSaved })}
+          ${saveStateText(this.#link, { isSaving, count, isSaved })}
         </span>
         ${this.#renderBack()}
         ${count > 0 && !isSaving ? html`<button class="button" type="button" @click=${this.#onDiscard}>${t('settingsDiscard')}</button>` : nothing}
@@ -183,7 +163,7 @@ class SettingsPageBody implements Body {
       <div class="actions" part="actions">
         ${renderStartNotice(this.#flow, this.#link)}
         <span class="about-save" id="about-save">
-          ${aboutStart(this.#link, { started: this.#started, isEmpty, isStarting, canStart, count: view.edited.size, credits })}
+          ${startStateText(this.#link, { started: this.#started, isEmpty, isStarting, canStart, count: view.edited.size, credits })}
         </span>
         ${this.#renderBack()}
         <button class="button primary" type="button" aria-disabled=${!canStart || isStarting} aria-describedby="about-save" @click=${this.#onStart}>
@@ -204,48 +184,13 @@ class SettingsPageBody implements Body {
     const settings = this.#link.session?.settings
     const form = settings?.description.value
     const values = settings?.values.value
-    return form === undefined || values === undefined ? undefined : { form, values }
+    if (form === undefined || values === undefined) return undefined
+    return { form: this.#host.mode === 'selection' ? formOfOneBackup(form) : form, values }
   }
 
   #onEdit(): void {
-    this.#isSaved = false
+    this.#saver.onEdit()
     this.#started = undefined
-  }
-
-  readonly #onSave = (): void => {
-    const { session } = this.#link
-    const view = this.#editor.view()
-    if (session === undefined || view === undefined || session.settings.isSaving.value) return
-    if (view.edited.size === 0 && !this.#editor.hasTyped) return
-    const collected = this.#editor.collect()
-    if (collected === undefined) return
-    const scope = session.scope.value
-    const isHere = (): boolean => this.#link.session === session && sameScope(session.scope.value, scope)
-    this.#saveError = undefined
-    session.settings.save(collected.values).then(
-      () => {
-        if (!isHere()) return
-        collected.accept()
-        this.#isSaved = true
-        this.#announcer.announce(this.#link.t('settingsSaved'))
-      },
-      (thrown) => {
-        if (isHere()) this.#onSaveFailed(toBackupError(thrown))
-      },
-    )
-  }
-
-  #onSaveFailed(error: BackupError): void {
-    if (error.code === 'aborted' || error.code === 'disposed') return
-    fireError(this.#host, error)
-    const fields = error.code === 'bad-input' ? refusedFields(error) : {}
-    if (Object.keys(fields).length > 0) {
-      this.#editor.refuse(fields)
-      return
-    }
-    this.#saveError = error
-    this.#host.requestUpdate()
-    this.#announcer.announce(this.#link.t('settingsSaveFailed'))
   }
 
   readonly #onDiscard = (): void => {
@@ -275,8 +220,7 @@ class SettingsPageBody implements Body {
   #forget(): void {
     this.#editor.forget()
     this.#flow.clear()
-    this.#saveError = undefined
-    this.#isSaved = false
+    this.#saver.forget()
     this.#started = undefined
   }
 

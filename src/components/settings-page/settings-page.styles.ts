@@ -34,14 +34,37 @@ export const styles = css`
     margin-block-start: 0.25em;
   }
   .selection {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+    display: grid;
     gap: 0.5em;
     margin-block-start: 0.75em;
     padding: 0.625em 0.75em;
     border-radius: var(--_radius);
     background: var(--_surface-2);
+  }
+  .selection .sums {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    margin: 0;
+  }
+  .applies-to {
+    display: grid;
+    gap: 0.125em;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+  }
+  .selection summary {
+    inline-size: fit-content;
+    color: var(--_accent);
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+  .selection details[open] summary {
+    margin-block-end: 0.25em;
   }
   .columns nav {
     display: none;

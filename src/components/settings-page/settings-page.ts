@@ -4,17 +4,18 @@ import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import type { SettingsPageHost } from './settings-page-body.js'
 
 /**
- * The settings of a domain: its defaults, or those of one selection, which it then starts with them.
+ * Edits the backup settings of a domain, or the settings of one backup, which it then starts.
  *
- * In `selection` mode a start sends what is chosen in full: every shown setting that differs from the form's own defaults,
- * the domain's saved ones included. Nothing of the domain's defaults applies beside it.
+ * In `selection` mode a start sends every visible setting that differs from the form's own defaults, including the saved
+ * settings of the domain. The backend doesn't add the domain defaults.
+ *
  * @tag backup-settings-page
- * @fires {BackupStartEvent} backup-start - before the selection is started; vetoable
- * @fires {BackupStartedEvent} backup-started - the selection was started
+ * @fires {BackupStartEvent} backup-start - before a backup starts; `preventDefault` keeps it from starting
+ * @fires {BackupStartedEvent} backup-started - a backup started
  * @fires {BackupErrorEvent} backup-error - loading, saving or starting failed
- * @slot heading - in place of the words of the heading
- * @csspart problem - a failure and the way on
- * @csspart start-notice - what stands in the way of the start
+ * @slot heading - replaces the heading
+ * @csspart problem - an error with Try again
+ * @csspart start-notice - the reason why a backup can't start
  * @csspart actions - the bar with the buttons
  */
 export class BackupSettingsPage

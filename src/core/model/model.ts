@@ -195,6 +195,8 @@ export type SettingField = {
   help?: string | undefined
   /** Shows the field only while another field has this value. */
   when?: { field: string; is: SettingValue } | undefined
+  /** The field applies to the domain, not to one backup, so only the page of the domain defaults shows it. */
+  isDomainWide?: boolean | undefined
 } & (
   | { type: 'switch'; default: boolean }
   | { type: 'choice'; options: readonly { value: string; label: string }[]; default: string }

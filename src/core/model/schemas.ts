@@ -87,6 +87,7 @@ const field = {
   label: z.string(),
   help: z.optional(z.string()),
   when: z.optional(z.strictObject({ field: z.string(), is: settingValue })),
+  isDomainWide: z.optional(z.boolean()),
 }
 const settingField = z.discriminatedUnion('type', [
   z.strictObject({ ...field, type: z.literal('switch'), default: z.boolean() }),

@@ -11,7 +11,7 @@ const SIZES = [
   { value: 'GB', label: 'GB' },
 ]
 
-type Extra = Pick<SettingField, 'help' | 'when'>
+type Extra = Pick<SettingField, 'help' | 'when' | 'isDomainWide'>
 const toggle = (id: string, label: string, isOn: boolean, extra: Extra = {}): SettingField => ({
   id,
   label,
@@ -98,7 +98,7 @@ export const settingsFormOf = (kind: CloudKind): SettingsForm => {
       id: 'general',
       label: 'General',
       fields: [
-        toggle('auto-backup-new-users', 'Back up new users automatically', false),
+        toggle('auto-backup-new-users', 'Back up new users automatically', false, { isDomainWide: true }),
         toggle('trash-only', 'Lite mode', false, { help: 'Backs up only what users put into the trash' }),
       ],
     },

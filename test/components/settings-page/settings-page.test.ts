@@ -1,99 +1,10 @@
-import { expect, fixture, html } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { BackupSettingsPage } from '../../../src/components/settings-page/settings-page.js'
-import { BackupError, type BackupRequest, type SettingValues } from '../../../src/core/index.js'
-import type { MemoryAdapter, Tenant } from '../../../src/memory.js'
-import { type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
-import { until } from '../../worlds/waiting.js'
-
-customElements.get('backup-settings-page') ?? customElements.define('backup-settings-page', BackupSettingsPage)
-
-const wait = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
-/** What a person finds by its role and the start of its name. */
-const named = (root: ParentNode, selector: string, name: string): HTMLElement => {
-  for (const element of root.querySelectorAll<HTMLElement>(selector)) {
-    const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? []
-    const label = element.id === '' ? null : root.querySelector(`label[for="${element.id}"]`)
-    const texts = ids.map((id) => root.querySelector(`#${id}`)?.textContent?.trim() ?? '')
-    const own = ids.length > 0 ? texts.join(' ') : (element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent ?? '')
-    if (own.trim().replace(/\s+/g, ' ').startsWith(name)) return element
-  }
-  throw new Error(`no ${selector} named ${name}`)
-}
-
-const setUp = async (options: PageSessionOptions & { mode?: 'defaults' | 'selection'; items?: number; saved?: SettingValues } = {}) => {
-  const { mode = 'defaults', items = 0, saved, ...rest } = options
-  const adapt = (tenant: Tenant): Tenant => ({
-    clouds: tenant.clouds.map((cloud) => ({
-      ...cloud,
-      domains: cloud.domains.map((domain) => ({ ...domain, ...(saved !== undefined && { settings: saved }) })),
-    })),
-  })
-  const saves: SettingValues[] = []
-  const starts: BackupRequest[] = []
-  const wrap = (adapter: MemoryAdapter): void => {
-    rest.wrap?.(adapter)
-    const { saveSettings, startBackup } = adapter
-    adapter.saveSettings = (scope, values, call) => {
-      saves.push(structuredClone(values))
-      return saveSettings(scope, values, call)
-    }
-    adapter.startBackup = (request, call) => {
-      starts.push(structuredClone(request))
-      return startBackup(request, call)
-    }
-  }
-  const made = await pageSession({ ...(saved !== undefined && { adapt }), ...rest, wrap })
-  const { session, adapter } = made
-  if (items > 0) {
-    const due = adapter.usersOf(made.scope).filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
-    session.selection.put(due.slice(0, items).map(({ id }) => ({ kind: 'user', id })))
-  }
-  const events: CustomEvent[] = []
-  const box = await fixture<HTMLElement>(html`<div></div>`)
-  for (const type of ['backup-start', 'backup-started', 'backup-error'] as const) {
-    box.addEventListener(type, (event) => events.push(event as CustomEvent))
-  }
-  const element = document.createElement('backup-settings-page') as BackupSettingsPage
-  element.session = session
-  element.mode = mode
-  box.append(element)
-  await element.updateComplete
-  const root = element.renderRoot as ShadowRoot
-  const settled = async () => {
-    await wait()
-    await element.updateComplete
-    await element.updateComplete
-  }
-  const isThere = async (find: () => unknown) => {
-    for (let round = 0; round < 1000; round += 1) {
-      await settled()
-      if (find()) return
-      await wait(10)
-    }
-    throw new Error(`never there: ${find}`)
-  }
-  return {
-    ...made,
-    element,
-    root,
-    box,
-    saves,
-    starts,
-    events,
-    settled,
-    isThere,
-    ready: () => isThere(() => root.querySelector('form')),
-    control: (name: string, selector = 'button[role=switch], input, select, [role=radiogroup]') => named(root, selector, name),
-    button: (name: string) => named(root, 'button', name),
-    about: () => root.querySelector('.about-save')?.textContent?.replace(/\s+/g, ' ').trim(),
-    status: () => root.querySelector('.page > [role=status]')?.textContent ?? 'missing',
-    focused: () => root.activeElement,
-  }
-}
+import { BackupError } from '../../../src/core/index.js'
+import { setUp } from './mount-settings.js'
 
 describe('backup-settings-page', () => {
-  it('shows every setting of the description with a control of its type', async () => {
+  it('shows a control for every field of the form', async () => {
     const t = await setUp({ saved: { 'mail-spam': true, 'retention-drive': { amount: 7, unit: 'years' } } })
     await t.ready()
     expect(t.control('Gmail').getAttribute('aria-checked')).to.equal('true')
@@ -111,7 +22,7 @@ describe('backup-settings-page', () => {
     expect(t.status()).to.equal('')
   })
 
-  it('saves only what differs from the defaults, says so, and asks once however often it is pressed', async () => {
+  it('saves the values that differ from the defaults, once per press', async () => {
     const t = await setUp({ latencyMs: 30, saved: { 'mail-spam': true } })
     await t.ready()
     expect(t.about()).to.equal('No changes to save')
@@ -134,7 +45,7 @@ describe('backup-settings-page', () => {
     expect(t.session.settings.values.value).to.deep.equal(t.saves[0])
   })
 
-  it('leads back to a default, keeping the focus on the setting', async () => {
+  it('resets a setting to its default and keeps the focus on it', async () => {
     const t = await setUp({ saved: { 'mail-spam': true } })
     await t.ready()
     t.button('Reset to default: Include Spam').focus()
@@ -149,7 +60,7 @@ describe('backup-settings-page', () => {
     expect(t.about()).to.equal('No changes to save')
   })
 
-  it('shows a setting only while its condition holds, and does not send what is not shown', async () => {
+  it('shows a field only while its condition holds and does not save hidden fields', async () => {
     const t = await setUp()
     await t.ready()
     expect(() => t.control('Include shared drives')).to.throw()
@@ -169,7 +80,7 @@ describe('backup-settings-page', () => {
     expect(t.root.textContent).to.contain('Documents in Drive')
   })
 
-  it('keeps a wrong number back, says why at the field and above, and goes there', async () => {
+  it('rejects an invalid number, explains it and focuses the field', async () => {
     const t = await setUp()
     await t.ready()
     const amount = t.control('Leave out files larger than', 'input') as HTMLInputElement
@@ -198,7 +109,7 @@ describe('backup-settings-page', () => {
     expect(t.root.querySelector('.summary')).to.equal(null)
   })
 
-  it('keeps a list of texts by keys alone', async () => {
+  it('edits a list of texts by keyboard', async () => {
     const t = await setUp()
     await t.ready()
     const input = t.control('Leave out files ending in') as HTMLInputElement
@@ -236,7 +147,7 @@ describe('backup-settings-page', () => {
     expect(t.saves, 'what stands typed is meant too').to.deep.equal([{ 'exclude-extensions': ['tmp', 'bak', 'last'] }])
   })
 
-  it('puts what the backend refuses next to its field, and keeps the edits', async () => {
+  it('shows a refusal of the backend at its field and keeps the edits', async () => {
     const refused = new BackupError('bad-input', 'refused', { details: { fields: { 'trash-only': 'Not in your plan.', odd: 'Unknown.' } } })
     const t = await setUp({
       wrap: (adapter) => {
@@ -258,7 +169,7 @@ describe('backup-settings-page', () => {
     expect(t.root.querySelector('.setting.wrong')).to.equal(null)
   })
 
-  it('says that saving failed, and tries again', async () => {
+  it('says that saving failed and tries again', async () => {
     const t = await setUp({ faults: ({ method, count }) => (method === 'saveSettings' && count === 1 ? new Error('503') : undefined) })
     await t.ready()
     t.control('Lite mode').click()
@@ -273,7 +184,7 @@ describe('backup-settings-page', () => {
     expect(t.root.querySelector('.problem')).to.equal(null)
   })
 
-  it('shows bones while it loads, and a failure with the way on', async () => {
+  it('shows a skeleton while it loads, and an error with Try again', async () => {
     const t = await setUp({ faults: ({ method, count }) => (method === 'describeSettings' && count === 1 ? new Error('503') : undefined) })
     expect(t.root.querySelector('[aria-busy=true]')).not.to.equal(null)
     await t.isThere(() => t.root.querySelector('.problem'))
@@ -285,7 +196,7 @@ describe('backup-settings-page', () => {
     expect(t.focused()?.localName).to.equal('h2')
   })
 
-  it('says so where there are no settings', async () => {
+  it('says that there are no settings', async () => {
     const t = await setUp({
       adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['sync'] as const })) }),
     })
@@ -304,7 +215,7 @@ describe('backup-settings-page', () => {
     expect(t.root.textContent).to.contain(other?.name)
   })
 
-  it('leaves axe nothing to find, right or wrong', async () => {
+  it('has no accessibility violations, with and without a problem', async () => {
     const t = await setUp({ saved: { 'mail-spam': true, 'exclude-extensions': ['tmp'] } })
     await t.ready()
     await expect(t.element).to.be.accessible()
@@ -315,140 +226,6 @@ describe('backup-settings-page', () => {
     await t.settled()
     await expect(t.element).to.be.accessible()
     t.box.style.cssText = 'color-scheme: dark; background: #17191c'
-    await expect(t.element).to.be.accessible()
-  })
-})
-
-describe('backup-settings-page for one selection', () => {
-  it('starts with exactly what is chosen, the saved defaults included, once', async () => {
-    const t = await setUp({ mode: 'selection', items: 3, saved: { 'mail-spam': true }, latencyMs: 20 })
-    await t.ready()
-    await until(t.session.canStart, (can) => can)
-    await t.settled()
-    expect(t.root.textContent).to.contain('3 items').and.to.contain('You have allocated 3 out of')
-    t.control('Lite mode').click()
-    await t.settled()
-    expect(t.about()).to.equal('1 setting differs from the domain defaults')
-    t.button('Start backup of 3 users').focus()
-    await sendKeys({ press: 'Enter' })
-    await sendKeys({ press: 'Enter' })
-    await t.isThere(() => t.events.some((event) => event.type === 'backup-started'))
-    t.button('Start backup').click()
-    await wait(50)
-    expect(t.starts).to.have.length(1)
-    expect(t.starts[0]).to.deep.include({ settings: { 'mail-spam': true, 'trash-only': true }, expectedCredits: 3 })
-    expect(t.events.map((event) => event.type)).to.deep.equal(['backup-start', 'backup-started'])
-    expect(new Set(t.events.map((event) => event.detail.correlationId)).size).to.equal(1)
-    expect(t.events[0]?.detail.request).to.deep.equal(t.starts[0])
-    expect(t.about()).to.equal('Backup of 3 users started')
-    expect(t.saves, 'the defaults stay').to.have.length(0)
-  })
-
-  it('sends an empty object, not the defaults, when everything is put back', async () => {
-    const t = await setUp({ mode: 'selection', items: 1, saved: { 'mail-spam': true } })
-    await t.ready()
-    await until(t.session.canStart, (can) => can)
-    t.button('Reset to default: Include Spam').click()
-    await t.settled()
-    t.button('Start backup of 1 user').click()
-    await t.isThere(() => t.starts.length > 0)
-    expect(t.starts[0]?.settings).to.deep.equal({})
-  })
-
-  it('does not start when the host page vetoes, nor by Enter in a field', async () => {
-    const t = await setUp({ mode: 'selection', items: 1 })
-    await t.ready()
-    await until(t.session.canStart, (can) => can)
-    const amount = t.control('Leave out files larger than', 'input')
-    amount.focus()
-    await sendKeys({ type: '5' })
-    await sendKeys({ press: 'Enter' })
-    await t.settled()
-    expect(t.events).to.have.length(0)
-    t.box.addEventListener('backup-start', (event) => event.preventDefault())
-    t.button('Start backup').click()
-    await wait(50)
-    expect(t.starts).to.have.length(0)
-    expect(t.events.map((event) => event.type)).to.deep.equal(['backup-start'])
-  })
-
-  it('does not start by Enter in the only field there is', async () => {
-    const keep = {
-      id: 'keep',
-      label: 'Keep',
-      type: 'number',
-      units: [{ value: 'd', label: 'days' }],
-      default: { amount: 1, unit: 'd' },
-    } as const
-    const settingsForm = { groups: [{ id: 'g', label: 'Only', fields: [keep] }] }
-    const adapt = (tenant: Tenant): Tenant => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, settingsForm })) })
-    const t = await setUp({ mode: 'selection', items: 1, adapt })
-    await t.ready()
-    await until(t.session.canStart, (can) => can)
-    t.control('Keep', 'input').focus()
-    await sendKeys({ press: 'Enter' })
-    await wait(50)
-    expect(t.events).to.have.length(0)
-    expect(t.starts).to.have.length(0)
-  })
-
-  it('says why it cannot start, and does not', async () => {
-    const t = await setUp({ mode: 'selection' })
-    await t.ready()
-    expect(t.about()).to.equal('Your list is empty')
-    expect(t.button('Start backup').getAttribute('aria-disabled')).to.equal('true')
-    t.button('Start backup').click()
-    expect(t.events).to.have.length(0)
-    const short = await setUp({ mode: 'selection', items: 5, credits: 2 })
-    await short.ready()
-    await short.isThere(() => short.about() === 'You need 3 more licenses')
-  })
-
-  it('shows what the backend counts differently, and starts with the new count when asked again', async () => {
-    const t = await setUp({ mode: 'selection', items: 3 })
-    await t.ready()
-    await until(t.session.canStart, (can) => can)
-    const [first] = t.session.selection.items.value
-    const user = t.adapter.usersOf(t.scope).find(({ id }) => id === first?.id)
-    if (user !== undefined) t.adapter.change(t.scope, { users: { put: [{ ...user, accountStatus: 'suspended' }] } }, 'now')
-    t.button('Start backup of 3 users').click()
-    await t.isThere(() => t.root.querySelector('[role=alert]')?.textContent?.includes('now takes 2 licenses, not 3'))
-    await t.isThere(() => t.root.querySelector('.start-notice button')?.textContent === 'Start with 2 users')
-    expect(t.starts).to.have.length(1)
-    t.root.querySelector<HTMLButtonElement>('.start-notice button')?.click()
-    await t.isThere(() => t.events.some((event) => event.type === 'backup-started'))
-    expect(t.starts[1]).to.deep.include({ expectedCredits: 2, settings: {} })
-  })
-
-  it('puts a refused setting next to its field', async () => {
-    const refused = new BackupError('bad-input', 'refused', { details: { fields: { 'trash-only': 'Not in your plan.' } } })
-    const t = await setUp({
-      mode: 'selection',
-      items: 1,
-      wrap: (adapter) => {
-        adapter.startBackup = () => Promise.reject(refused)
-      },
-    })
-    await t.ready()
-    await until(t.session.canStart, (can) => can)
-    t.button('Start backup').click()
-    await t.isThere(() => t.root.querySelector('.setting.wrong'))
-    expect(t.root.querySelector('.setting.wrong')?.textContent).to.contain('Not in your plan.')
-    expect(t.focused()).to.equal(t.control('Lite mode'))
-  })
-
-  it('leads back where the page says, and nowhere without', async () => {
-    const t = await setUp({ mode: 'selection', items: 1 })
-    await t.ready()
-    const back = () => [...t.root.querySelectorAll<HTMLElement>('.actions button')].find((button) => button.textContent?.trim() === 'Back')
-    expect(back()).to.equal(undefined)
-    let backs = 0
-    t.element.goBack = () => {
-      backs += 1
-    }
-    await t.settled()
-    back()?.click()
-    expect(backs).to.equal(1)
     await expect(t.element).to.be.accessible()
   })
 })

@@ -7,8 +7,8 @@ type Words = string | TemplateResult
 
 const renderGood = (text: string): TemplateResult => html`<span class="good">${renderSign('check')}${text}</span>`
 
-/** Where saving stands. */
-export const aboutSave = (
+/** Returns the state of saving as text. */
+export const saveStateText = (
   { t }: Connection,
   { isSaving, count, isSaved }: { isSaving: boolean; count: number; isSaved: boolean },
 ): Words => {
@@ -22,13 +22,13 @@ interface Start {
   isEmpty: boolean
   isStarting: boolean
   canStart: boolean
-  /** Settings that are other than the domain's. */
+  /** Number of settings that differ from the domain defaults. */
   count: number
   credits: Credits
 }
 
-/** Whether the selection can be started, and if not, why. */
-export const aboutStart = ({ t }: Connection, { started, isEmpty, isStarting, canStart, count, credits }: Start): Words => {
+/** Returns whether the backup can start, else the reason, as text. */
+export const startStateText = ({ t }: Connection, { started, isEmpty, isStarting, canStart, count, credits }: Start): Words => {
   if (started !== undefined && isEmpty) return renderGood(t('settingsStarted', { users: started.total }))
   if (isStarting) return t('starting')
   if (canStart) return t('settingsOwn', { count })

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupSession, Item } from '../../core/index.js'
+import type { Connection } from '../base/connection.js'
+import { itemWords } from '../selection-box/item-words.js'
+
+/** Items listed at once; the others follow on request. */
+const FIRST_ITEMS = 5
+/** Upper limit of listed items, because a list may hold a million. */
+const MAX_ITEMS = 200
+
+/** Renders the heading of the page, and in the settings step the items that the settings apply to. */
+export const renderHead = (link: Connection, mode: 'defaults' | 'selection'): TemplateResult => {
+  const { session, t } = link
+  const domain = (session === undefined ? undefined : link.read(session.domain)?.name) ?? ''
+  const isStep = mode === 'selection'
+  return html`
+    <header>
+      <h2 tabindex="-1"><slot name="heading">${t(isStep ? 'settingsStepTitle' : 'settingsTitle')}</slot></h2>
+      <p class="secondary">${t(isStep ? 'settingsStepAbout' : 'settingsAbout', { domain })}</p>
+      ${isStep && session !== undefined ? renderSelection(link, session) : nothing}
+    </header>
+  `
+}
+
+const renderSelection = (link: Connection, session: BackupSession): TemplateResult => {
+  const { t } = link
+  const box = link.read(session.selection.box)
+  const itemsBetween = (from: number, to: number): readonly Item[] =>
+    Array.from({ length: Math.max(0, Math.min(to, box.length) - from) }, (_, index) => box.at(from + index)).filter(
+      (item) => item !== undefined,
+    )
+  const more = box.length - FIRST_ITEMS
+  return html`
+    <div class="selection">
+      <p class="sums">
+        <span class="chip number">${t('itemCount', { items: box.length })}</span>
+        <span class="number">${t('allocated', { credits: link.read(session.credits) })}</span>
+      </p>
+      ${box.length === 0 ? nothing : renderItems(link, itemsBetween(0, FIRST_ITEMS), t('boxList'))}
+      ${
+        more <= 0
+          ? nothing
+          : html`<details>
+              <summary class="number">${t('planAndMore', { count: more })}</summary>
+              ${renderItems(link, itemsBetween(FIRST_ITEMS, MAX_ITEMS), t('boxList'))}
+              ${box.length > MAX_ITEMS ? html`<p class="secondary number">${t('planAndMore', { count: box.length - MAX_ITEMS })}</p>` : nothing}
+            </details>`
+      }
+    </div>
+  `
+}
+
+const renderItems = (link: Connection, items: readonly Item[], label: string): TemplateResult =>
+  html`<ul class="applies-to" aria-label=${label}>${items.map((item) => html`<li class="cut">${itemWords(link, item)}</li>`)}</ul>`
