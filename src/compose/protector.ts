@@ -21,5 +21,7 @@ export interface ProtectTask {
  * read as the reason. A `BackupError` that is `retryable` is tried again before it counts as failed.
  */
 export interface Protector {
+  /** Whether `protect` backs up nothing. Clouds then carry `isSimulated`, and the page says so. */
+  readonly isSimulated?: boolean | undefined
   protect(task: ProtectTask): Promise<void>
 }

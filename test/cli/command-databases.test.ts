@@ -84,6 +84,8 @@ describe('backup-start serve on a folder', { timeout: 1_800_000 }, () => {
     assert.match(second.err, new RegExp(`^process ${server.pid} is using the folder \\S+: .*DATABASE_URL`))
     assert.equal(second.err.trim().split('\n').length, 1)
 
+    const clouds = await fetchJson<Cloud[]>(`${server.url}/v1/clouds`)
+    assert.ok(clouds.every(({ isSimulated }) => isSimulated === true))
     const domain = await domainAt(server)
     assert.equal(await domain.total(), 300)
     availableBefore = await domain.available()

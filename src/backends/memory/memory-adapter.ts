@@ -141,6 +141,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
             return state.face()
           }),
           ...(capabilities === undefined ? {} : { capabilities: [...capabilities] }),
+          isSimulated: true,
         })),
       ),
     listUsers: (query, call) => answer('listUsers', call, () => find(query.scope).lists.users(query)),

@@ -68,7 +68,10 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       name: 'postgres',
       listClouds(call) {
         readCloudsAgain()
-        return answer('listClouds', call, () => mirror.listClouds())
+        return answer('listClouds', call, async () => {
+          const clouds = await mirror.listClouds()
+          return protector?.isSimulated === true ? clouds.map((cloud) => ({ ...cloud, isSimulated: true })) : clouds
+        })
       },
       listUsers: (query, call) => answer('listUsers', call, () => lists.users(query)),
       listGroups: (query, call) => answer('listGroups', call, () => lists.groups(query)),

@@ -16,6 +16,7 @@ import { fireError, renderProblem } from '../base/problem.js'
 import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
+import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
 import type { SelectionBox } from '../selection-box/selection-box.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import { BoxSheet } from './box-sheet.js'
@@ -42,7 +43,7 @@ import { UserSync } from './user-sync.js'
  * @csspart problem - error message with Retry
  */
 export class BackupStartPage extends LitElement {
-  static override styles = [tokens, controls, noticeStyles, pageStyles, narrowPageStyles]
+  static override styles = [tokens, controls, noticeStyles, simulationBadgeStyles, pageStyles, narrowPageStyles]
 
   /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
   @property() locale: string | undefined
@@ -120,7 +121,7 @@ export class BackupStartPage extends LitElement {
     return html`
       <div class="bar" part="bar" @focusin=${this.#sheet.close}>
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
-        ${this.#sync.render(session)}
+        ${this.#sync.render(session)} ${renderSimulationBadge(this.#link, session)}
         <div class="links" part="links">
           ${capabilities.has('runs') ? link('run', t('goRuns')) : nothing}
           ${capabilities.has('settings') ? link('settings', t('goSettings')) : nothing} ${link('manage-domains', t('goManageDomains'))}

@@ -9,6 +9,7 @@ import { noDomainKey } from '../base/no-domain.js'
 import { renderProblem } from '../base/problem.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
+import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { renderChart } from './chart.js'
@@ -20,7 +21,7 @@ import { renderRunStatus } from './run-status.js'
 import { RunUsers } from './run-users.js'
 import { runViewStyles } from './run-view.styles.js'
 
-export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, runViewStyles, runChartStyles]
+export const styles = [simulationBadgeStyles, windowingStyles, gridStyles, listHeaderStyles, userRowStyles, runViewStyles, runChartStyles]
 
 /** The element of this body. */
 export interface RunViewHost extends ConnectedElement {
@@ -98,6 +99,7 @@ class RunViewBody implements Body {
       <header>
         <div>
           <h2 tabindex="-1"><slot name="heading">${t('runList')}</slot></h2>
+          ${renderSimulationBadge(this.#link, session)}
           <p class="secondary">${t('runListAbout', { domain: this.#link.read(session.domain)?.name ?? '' })}</p>
         </div>
       </header>
@@ -115,6 +117,7 @@ class RunViewBody implements Body {
       <header>
         <div>
           <h2 tabindex="-1"><slot name="heading"><span>${t('runViewTitle', { total: run.total })}</span></slot> ${renderRunStatus(this.#link, run)}</h2>
+          ${renderSimulationBadge(this.#link, session)}
           <p class="secondary">
             ${t('runViewStartedAt', { at: date(run.startedAt) })}
             ${run.finishedAt === undefined ? nothing : html` · ${t('runViewFinishedAt', { at: date(run.finishedAt) })}`}

@@ -5,6 +5,7 @@ import { createCorrelationId } from '../base/correlation-id.js'
 import { cssVars } from '../base/css-vars.js'
 import { BackupNavigateEvent, BackupRunFinishedEvent } from '../base/events.js'
 import { sameScope } from '../base/refs.js'
+import { renderSimulationBadge } from '../parts/simulation-badge.js'
 
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
 
@@ -76,6 +77,7 @@ export class RunCard implements ReactiveController {
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
           </button>
         </div>
+        ${renderSimulationBadge(this.#link, session)}
         <div
           class="run-bar"
           role="progressbar"

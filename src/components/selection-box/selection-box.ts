@@ -10,6 +10,7 @@ import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 import { Menu, menuStyles } from '../parts/menu.js'
+import { simulationBadgeStyles } from '../parts/simulation-badge.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
@@ -51,6 +52,7 @@ export class SelectionBox extends LitElement {
   static override styles = [
     tokens,
     controls,
+    simulationBadgeStyles,
     windowingStyles,
     noticeStyles,
     menuStyles,

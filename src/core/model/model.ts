@@ -14,6 +14,8 @@ export interface Cloud {
   domains: readonly Domain[]
   /** If present, only these capabilities are offered; if absent, all that the adapter has. */
   capabilities?: readonly Capability[] | undefined
+  /** Whether the engine only simulates backups. The elements then say that nothing is backed up. */
+  isSimulated?: boolean | undefined
 }
 
 /** A domain of a cloud. */

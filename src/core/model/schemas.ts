@@ -17,7 +17,13 @@ const domain = z.strictObject({
   synced: z.optional(z.strictObject({ users: z.optional(isoDate), groups: z.optional(isoDate), 'org-units': z.optional(isoDate) })),
   syncing: z.optional(z.array(syncKind)),
 })
-export const cloud = z.strictObject({ id, name: z.string(), domains: z.array(domain), capabilities: z.optional(z.array(capability)) })
+export const cloud = z.strictObject({
+  id,
+  name: z.string(),
+  domains: z.array(domain),
+  capabilities: z.optional(z.array(capability)),
+  isSimulated: z.optional(z.boolean()),
+})
 export const clouds = z.array(cloud)
 
 export const user = z.strictObject({

@@ -26,6 +26,7 @@ export const createSimulatedProtector = ({ speed = 1, failureRate = 0 }: Simulat
     return place
   }
   return {
+    isSimulated: true,
     async protect({ runId, key, user, signal }) {
       const ms = (LONGEST_MS * (0.5 + shareOf(key, 1)) * Math.min(1, SLOW_USERS / placeOf(runId))) / speed
       await sleep(ms, signal)

@@ -43,6 +43,32 @@ describe('backup-start-page', () => {
     await setViewport({ width: 1280, height: 800 })
   })
 
+  describe('simulation badge', () => {
+    const badges = (): string[] => [...everything(page.renderRoot)].filter(({ classList }) => classList.contains('simulation')).map(textOf)
+
+    it('shows on the page and in the card of a run when the cloud is simulated', async () => {
+      await mount()
+      const scope = await ready()
+      await eventually(() => badges().length === 1, 'the badge of the page')
+      expect(badges()).to.deep.equal(['Simulation: nothing is backed up'])
+      sessionOf().selection.put(due(scope, 1))
+      await sessionOf().start()
+      await eventually(() => badges().length === 2, 'the badge of the run')
+      expect(box().renderRoot.querySelector('.run .simulation')).not.to.equal(null)
+    })
+
+    it('is absent when an engine backs users up', async () => {
+      const memory = pageAdapter()
+      const listClouds: MemoryAdapter['listClouds'] = async (call) =>
+        (await memory.listClouds(call)).map(({ isSimulated: _, ...cloud }) => cloud)
+      await mount()
+      page.adapter = { ...memory, listClouds }
+      await page.updateComplete
+      await ready()
+      expect(badges()).to.deep.equal([])
+    })
+  })
+
   describe('tabs', () => {
     beforeEach(async () => {
       await setViewport({ width: 1280, height: 800 })

@@ -128,6 +128,14 @@ describe('run view: pace', () => {
 })
 
 describe('backup-run-view', () => {
+  it('labels a run and the list of runs as a simulation', async () => {
+    const { element, text, isThere } = await setUp({ start: 1 })
+    await isThere(() => text('.simulation') === 'Simulation: nothing is backed up')
+    element.runId = undefined
+    await isThere(() => text('h2') === 'Backups')
+    expect(text('.simulation')).to.equal('Simulation: nothing is backed up')
+  })
+
   it('follows a run to its end, and tells the host page once', async () => {
     const t = await setUp({ start: 30, speed: 0.6 })
     expect(t.text('h2')).to.equal('Backup of 30 users Waiting')

@@ -13,7 +13,7 @@ const request = { scope, items: [], settings: 'default' as const, expectedCredit
 /** A valid answer of each method, a call that gets it, and its required fields. */
 const METHODS: Record<string, { answer: unknown; ask(port: BackupAdapter): Promise<unknown>; required: string[] }> = {
   listClouds: {
-    answer: [{ id: 'c', name: 'C', domains: [{ id: 'd', name: 'D', synced: { users: at } }] }],
+    answer: [{ id: 'c', name: 'C', domains: [{ id: 'd', name: 'D', synced: { users: at } }], isSimulated: true }],
     ask: (port) => port.listClouds(call),
     required: ['[0].id', '[0].name', '[0].domains', '[0].domains[0].id'],
   },

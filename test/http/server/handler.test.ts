@@ -264,6 +264,14 @@ describe('createHandler: responses', () => {
     expect((named.body as unknown as { capabilities: string[] }[])[0]?.capabilities).to.deep.equal(['sync', 'runs'])
   })
 
+  it('passes isSimulated of a cloud on', async () => {
+    for (const isSimulated of [true, false, undefined]) {
+      const cloud = { id: 'c', name: 'C', domains: [], ...(isSimulated !== undefined && { isSimulated }) }
+      const { body } = await serve(memoryWith({ listClouds: async () => [cloud] }))('GET', '/v1/clouds')
+      expect((body as unknown as { isSimulated?: boolean }[])[0]?.isSimulated).to.equal(isSimulated)
+    }
+  })
+
   it('maps each error code to a problem type and status, with details', async () => {
     const credits = { allocated: 1, covered: 1, skipped: { protected: 0, suspended: 0, deleted: 0 }, available: 0 }
     const cases: [BackupError, number, object][] = [

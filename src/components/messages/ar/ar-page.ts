@@ -5,6 +5,7 @@ import { items, licenses, SYNCS, users } from './ar-nouns.js'
 export const arPage: Translated<typeof enPage> = {
   cloud: 'السحابة',
   domain: 'النطاق',
+  simulation: 'محاكاة: لا يُنسخ أي شيء احتياطيًا',
   userSync: SYNCS.users,
   usersTab: 'المستخدمون للنسخ',
   groupsTab: 'المستخدمون حسب المجموعة',

@@ -5,6 +5,7 @@ import { items, licenses, ofUsers, SYNCS } from './de-nouns.js'
 export const dePage: Translated<typeof enPage> = {
   cloud: 'Cloud',
   domain: 'Domain',
+  simulation: 'Simulation: Es wird nichts gesichert',
   userSync: SYNCS.users,
   usersTab: 'Benutzer sichern',
   groupsTab: 'Benutzer nach Gruppe',

@@ -5,6 +5,7 @@ import { some } from './en-nouns.js'
 export const enPage = {
   cloud: 'Cloud',
   domain: 'Domain',
+  simulation: 'Simulation: nothing is backed up',
   userSync: 'User Sync',
   usersTab: 'Users to backup',
   groupsTab: 'Users by group',

@@ -5,6 +5,7 @@ import { agreeing, items, licenses, SYNCS, users } from './es-nouns.js'
 export const esPage: Translated<typeof enPage> = {
   cloud: 'Nube',
   domain: 'Dominio',
+  simulation: 'Simulación: no se hace ninguna copia',
   userSync: SYNCS.users,
   usersTab: 'Usuarios para la copia',
   groupsTab: 'Usuarios por grupo',

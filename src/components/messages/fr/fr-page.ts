@@ -5,6 +5,7 @@ import { agreeing, items, licenses, SYNCS, users } from './fr-nouns.js'
 export const frPage: Translated<typeof enPage> = {
   cloud: 'Cloud',
   domain: 'Domaine',
+  simulation: 'Simulation : rien n’est sauvegardé',
   userSync: SYNCS.users,
   usersTab: 'Utilisateurs à sauvegarder',
   groupsTab: 'Utilisateurs par groupe',

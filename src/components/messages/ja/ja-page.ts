@@ -5,6 +5,7 @@ import { items, licenses, of, SYNCS, users } from './ja-nouns.js'
 export const jaPage: Translated<typeof enPage> = {
   cloud: 'クラウド',
   domain: 'ドメイン',
+  simulation: 'シミュレーション：実際のバックアップは行われません',
   userSync: SYNCS.users,
   usersTab: 'バックアップするユーザー',
   groupsTab: 'グループ別のユーザー',
