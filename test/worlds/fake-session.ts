@@ -43,6 +43,6 @@ export const createBoxes = (): ((refs: readonly ItemRef[]) => Box) => {
   return (refs) => {
     const store = createBoxStore(items)
     store.add(refs.map(items.intern))
-    return store.show(() => undefined)
+    return store.snapshot(() => undefined)
   }
 }

@@ -1,54 +1,55 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals-core'
 
-/** A value that changes and says so. */
+/** A value that notifies subscribers of its changes. */
 export interface Readable<T> {
   readonly value: T
   /**
-   * Calls the listener at once and after every change, until the returned function is called.
-   * Bound (may be passed around), and a listener that throws disturbs nobody else.
+   * Calls the listener now and after every change, until the returned function is called. Bound: it may be passed around.
+   * An error in one listener does not reach the others.
    */
   subscribe(listener: (value: T) => void): () => void
 }
 
 /**
- * The face of a signal that the world sees: read-only, bound, listeners isolated.
- * `onLook` is told when somebody subscribes and, by what it returns, when they leave.
- * `restMs` is the least time between two notices; the last value is always told.
+ * Wraps a signal for readers outside the core: read-only, bound, with isolated listeners.
+ *
+ * @param onSubscribe is called with each subscription, and the function that it returns when the subscription ends
+ * @param intervalMs least time between two calls of a listener; the last value always arrives
  */
-export const toReadable = <T>(source: ReadonlySignal<T>, onLook?: () => () => void, restMs = 0): Readable<T> => ({
+export const toReadable = <T>(source: ReadonlySignal<T>, onSubscribe?: () => () => void, intervalMs = 0): Readable<T> => ({
   get value() {
     return source.value
   },
   subscribe(listener) {
-    let lastAt = Number.NEGATIVE_INFINITY
+    let notifiedAt = Number.NEGATIVE_INFINITY
     let timer: ReturnType<typeof setTimeout> | undefined
-    const tell = (): void => {
+    const notifyNow = (): void => {
       timer = undefined
-      lastAt = performance.now()
+      notifiedAt = performance.now()
       notify(listener, source.peek())
     }
     const stop = effect(() => {
       source.value
       untracked(() => {
         if (timer !== undefined) return
-        const wait = restMs - (performance.now() - lastAt)
-        if (restMs === 0 || wait <= 0) tell()
-        else timer = setTimeout(tell, wait)
+        const waitMs = intervalMs - (performance.now() - notifiedAt)
+        if (intervalMs === 0 || waitMs <= 0) notifyNow()
+        else timer = setTimeout(notifyNow, waitMs)
       })
     })
-    const unlook = onLook?.()
+    const onUnsubscribe = onSubscribe?.()
     let isOver = false
     return () => {
       if (isOver) return
       isOver = true
       clearTimeout(timer)
       stop()
-      unlook?.()
+      onUnsubscribe?.()
     }
   },
 })
 
-/** Calls a listener; what it throws is reported where the host looks for errors, and goes no further. */
+/** Calls a listener. Reports an error that it throws as an uncaught error of the host page, and continues. */
 export const notify = <T>(listener: (value: T) => void, value: T): void => {
   try {
     listener(value)

@@ -38,11 +38,11 @@ export const createCoverageQueries = ({ users, items, store, counts, userItems, 
       const wanted = users.find(userId)
       const references = counts.referencesOf(wanted)
       const found = userItems.isInBox(wanted) && !userItems.isStale(wanted) ? [wanted] : []
-      for (const key of store.others()) {
+      for (const key of store.containerKeys()) {
         if (found.length === references) break
         if (membersOf(key).includes(wanted)) found.push(key)
       }
-      return found.sort((a, b) => store.placeOf(a) - store.placeOf(b)).map(items.read)
+      return found.sort((a, b) => store.rankOf(a) - store.rankOf(b)).map(items.read)
     },
     whyNot(userId) {
       const index = users.find(userId)

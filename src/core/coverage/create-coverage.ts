@@ -4,7 +4,7 @@ import type { List } from '../lists/list.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { type Item, type Scope, standingOf, type User, type UserFilter } from '../model/model.js'
 import type { BoxStore } from '../selection/box.js'
-import { type ItemTable, NO_KEY, othersIn } from '../selection/item-table.js'
+import { containerKeysIn, type ItemTable, NO_KEY } from '../selection/item-table.js'
 import { DUE, type UserTable } from '../selection/user-table.js'
 import { createCallQueue } from './call-queue.js'
 import { createCostReadables } from './cost-readables.js'
@@ -153,20 +153,20 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     suggestedRemovals: toReadable(suggestedRemovals),
     stateOf(key) {
       if (key >= 0) return userItems.stateOf(key)
-      const status = store.placeOf(key) === 0 ? 'done' : memberships.get(key)?.status
+      const status = !store.has(key) ? 'done' : memberships.get(key)?.status
       if (status === 'done') return undefined
       return status === 'stale' || status === 'failed' ? status : 'counting'
     },
     cover(keys) {
       command(() => {
         userItems.cover(keys)
-        memberships.cover(othersIn(keys))
+        memberships.cover(containerKeysIn(keys))
       })
     },
     uncover(keys) {
       command(() => {
         userItems.uncover(keys)
-        for (const key of othersIn(keys)) memberships.uncover(key)
+        for (const key of containerKeysIn(keys)) memberships.uncover(key)
         userItems.abortUnneeded()
         if (userItems.failed === 0) failures.delete(LOOKUP)
       })

@@ -1,4 +1,4 @@
-import { createBits, createStamps } from '../selection/ints.js'
+import { createBitSet, createClearableIntSet } from '../selection/ints.js'
 import type { Membership } from './membership.js'
 
 /** Members appended in one call at most; a membership of up to this size is small. */
@@ -16,7 +16,7 @@ export const createMemberStore = (): MemberStore => {
   let shared = new Int32Array(SHARED_LENGTH)
   // from 1, so that a start of 0 means an array of its own
   let sharedEnd = 1
-  const stamps = createStamps()
+  const stamps = createClearableIntSet()
 
   const reserve = (membership: Membership, count: number): void => {
     const { data, start, end } = membership
@@ -39,7 +39,7 @@ export const createMemberStore = (): MemberStore => {
       stamps.clear()
       // most memberships come in one slice; the others get a set of their own with the second
       if (from > 0 && membership.seen === undefined) {
-        membership.seen = createBits()
+        membership.seen = createBitSet()
         for (let at = membership.start; at < membership.end; at++) membership.seen.add(membership.data[at] as number)
       }
       const known = membership.seen ?? stamps

@@ -123,7 +123,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       sums.unsized += count
     },
     cover(key) {
-      if (store.placeOf(key) === 0) return 0
+      if (!store.has(key)) return 0
       const membership = membershipOf(key)
       if (membership.isInBox) return 0
       change(membership, () => {
@@ -192,9 +192,9 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     reload() {
       const before = all
       forget()
-      backlog.add(store.others())
+      backlog.add(store.containerKeys())
       for (const key of before.keys()) {
-        if (store.placeOf(key) === 0 && host.isCostSubscribed(key)) load(membershipOf(key))
+        if (!store.has(key) && host.isCostSubscribed(key)) load(membershipOf(key))
         host.onCostChanged(key)
       }
     },

@@ -1,5 +1,5 @@
 import type { Standing } from '../model/model.js'
-import { roomFor } from '../selection/ints.js'
+import { ensureCapacity } from '../selection/ints.js'
 import { DUE, STANDINGS } from '../selection/user-table.js'
 
 /** How many items of the box cover each user, and the sums that follow. Each update costs only what changes. */
@@ -39,7 +39,7 @@ export const createReferenceCounts = (): ReferenceCounts => {
   let dueReferences = 0
 
   const reserve = (size: number): void => {
-    cells = roomFor(size, cells)
+    cells = ensureCapacity(size, cells)
   }
 
   return {

@@ -1,4 +1,4 @@
-import { roomFor } from '../selection/ints.js'
+import { ensureCapacity } from '../selection/ints.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { ReferenceCounts } from './reference-counts.js'
 
@@ -95,8 +95,8 @@ export const createUserItemStates = (users: UserTable, counts: ReferenceCounts):
     count: (state) => tally[state] as number,
     reserve() {
       counts.reserve(users.size)
-      states = roomFor(users.size, states)
-      flags = roomFor(users.size, flags)
+      states = ensureCapacity(users.size, states)
+      flags = ensureCapacity(users.size, flags)
     },
     move(index, state) {
       const before = states[index] as number

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals-core'
 import { abortable } from '../async/abort.js'
-import { BackupError } from '../model/errors.js'
+import { BackupError, disposed } from '../model/errors.js'
 
 export interface WhenExactHost {
   /** Counts up with each change that may decide. */
@@ -21,7 +21,7 @@ export const whenExact = (host: WhenExactHost, signal: AbortSignal): Promise<voi
   const exact = new Promise<void>((resolve, reject) => {
     const check = (): void => {
       const cause = host.failure()
-      if (host.isDisposed()) reject(new BackupError('disposed', 'the session is disposed'))
+      if (host.isDisposed()) reject(disposed())
       else if (host.isExact()) resolve()
       else if (cause !== undefined) reject(new BackupError('count-unknown', 'the members of an item could not be fetched', { cause }))
       else if (host.isStopped()) reject(new BackupError('count-unknown', 'fetching members was stopped'))

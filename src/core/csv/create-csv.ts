@@ -3,7 +3,7 @@ import { toReadable } from '../async/readable.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { aborted, BackupError } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
-import type { Found } from '../selection/selection.js'
+import type { FoundRows } from '../selection/bulk-ticks.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { Csv, CsvNote } from './csv.js'
 import type { CsvLoader } from './csv-loader.js'
@@ -25,7 +25,7 @@ export interface CsvHost {
 /** The CSV doctor with the commands that only the session calls. */
 export interface OwnedCsv extends Csv {
   /** The users of the rows, each once. */
-  found(): Found
+  found(): FoundRows
   /** Asks the directory about every address again. Verdicts change when all answers are in. */
   refresh(): Promise<void>
   /** Forgets the file because the scope changed. */
@@ -162,7 +162,7 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
       return (await needLoader()).report(verdicts, words)
     },
     sample: () => new Blob([SAMPLE], { type: 'text/csv' }),
-    found: () => current.verdicts()?.found() ?? { stretches: [], skipped: 0 },
+    found: () => current.verdicts()?.found() ?? { pages: [], skipped: 0 },
     refresh,
     reset: clear,
     dispose() {

@@ -1,7 +1,7 @@
 import { createPacer } from '../async/pacer.js'
 import type { Standing, User } from '../model/model.js'
-import { roomFor } from '../selection/ints.js'
-import type { Found } from '../selection/selection.js'
+import type { FoundRows } from '../selection/bulk-ticks.js'
+import { ensureCapacity } from '../selection/ints.js'
 import { STANDINGS, type UserTable } from '../selection/user-table.js'
 import type { CsvCounts, CsvRow, CsvVerdict } from './csv.js'
 import type { Sheet } from './sheet.js'
@@ -34,7 +34,7 @@ export interface Verdicts {
   setNearest(row: number, user: number | undefined): void
   hasNearest(row: number): boolean
   /** The users of the rows, each once. */
-  found(): Found
+  found(): FoundRows
 }
 
 const NONE = -1
@@ -51,8 +51,8 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
 
   const grow = (size: number): void => {
     const before = rowOf.length
-    rowOf = roomFor(size, rowOf).fill(NONE, before)
-    counted = roomFor(size, counted)
+    rowOf = ensureCapacity(size, rowOf).fill(NONE, before)
+    counted = ensureCapacity(size, counted)
   }
   const verdictOf = (code: number): CsvVerdict => {
     const standing = STANDINGS[code]
@@ -125,6 +125,6 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
       nearest.set(row, user ?? NONE)
     },
     hasNearest: (row) => nearest.has(row),
-    found: () => ({ stretches: [found.subarray(0, foundCount)], skipped: withUser - foundCount }),
+    found: () => ({ pages: [found.subarray(0, foundCount)], skipped: withUser - foundCount }),
   }
 }

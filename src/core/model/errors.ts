@@ -93,3 +93,6 @@ export const toBackupError = (thrown: unknown, call?: string): BackupError => {
 
 /** Creates the error of an aborted call. */
 export const aborted = (call?: string): BackupError => new BackupError('aborted', 'stopped', { call })
+
+/** The error of a command that is called after the session was disposed. */
+export const disposed = (): BackupError => new BackupError('disposed', 'the session is disposed')

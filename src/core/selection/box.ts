@@ -1,113 +1,116 @@
 import type { Rows } from '../lists/list.js'
 import type { Item, ItemRef } from '../model/model.js'
-import { roomFor } from './ints.js'
-import { type ItemTable, NO_KEY, othersIn } from './item-table.js'
+import { ensureCapacity } from './ints.js'
+import { containerKeysIn, type ItemTable, NO_KEY } from './item-table.js'
 
-/** The items of the box at one moment, each made when it is read: a million of them cost a few integers. */
+/** A snapshot of the box. Items are created when they are read, so that a million of them cost a few bytes each. */
 export interface Box extends Rows<Item> {
-  /** An integer that stands for the item in every box of the scope; 0 or more for a user. */
+  /** Key of the item, the same in every box of the scope; 0 or more for a user. */
   keyAt(index: number): number
   keyOf(ref: ItemRef): number
-  /** -1 for an item that is not among them. */
+  /** Index of the item, or -1. */
   indexOf(key: number): number
-  /** As it is now. */
+  /** State of the item now, not when the snapshot was taken. */
   stateOf(key: number): Item['state']
-  /** Those with such a key, in their order. */
-  pick(isWanted: (key: number) => boolean): Box
-  /** Whether keys of the other mean the same here: it is of the same session and scope. */
+  /** Returns the items whose keys pass, in order. */
+  pick(isIncluded: (key: number) => boolean): Box
+  /** Whether the other box has the same session and scope, so that keys of both mean the same items. */
   isLike(other: Box): boolean
 }
 
-/** A box as the session sees it. */
+/** A box as its session sees it. */
 export interface OwnedBox extends Box {
   readonly keys: Int32Array
-  /** By this it is told from one of another scope. */
+  /** Function of the scope that the box belongs to. */
   readonly read: ItemTable['read']
 }
 
-/** What is in the box, in order. */
+/** An ordered set of item keys: the items of the box, or the ticks. */
 export interface BoxStore {
   readonly size: number
-  /** From 1; 0 when it is not in it. Grows in the order of the items. */
-  placeOf(key: number): number
-  /** Puts those that are not in it behind the others, and answers which they are. An `Int32Array` is handed over: the store may keep it. */
+  has(key: number): boolean
+  /** A number from 1 that grows in the order of the items; 0 for a key that is not in the store. */
+  rankOf(key: number): number
+  /** Appends new keys and returns them. The store may keep an `Int32Array` that it is given. */
   add(keys: ArrayLike<number>): Int32Array
-  /** Answers which were in it. */
+  /** Removes keys and returns the ones that were in the store. */
   remove(keys: ArrayLike<number>): Int32Array
-  /** All keys, in order. What was answered before stays as it was. */
+  /** All keys, in order. An earlier result never changes. */
   keys(): Int32Array
   /** Keys of groups and org units, in order. */
-  others(): readonly number[]
-  /** Snapshots read states as they are when they are read. */
-  show(stateOf: (key: number) => Item['state']): OwnedBox
+  containerKeys(): readonly number[]
+  /** Creates a snapshot. `stateOf` is called when an item is read. */
+  snapshot(stateOf: (key: number) => Item['state']): OwnedBox
   clear(): void
 }
 
+/** Creates an empty store. */
 export const createBoxStore = (items: ItemTable): BoxStore => {
   let order: Int32Array = new Int32Array(0)
   let end = 0
-  /** Where the removed ones were, until all keys are asked for. */
+  /** Number of removed keys still in `order`; `compact` drops them when all keys are read. */
   let gaps = 0
-  // by key: the place in the order + 1, 0 for one that is not in the box
-  let users: Int32Array = new Int32Array(1024)
-  let others: Int32Array = new Int32Array(64)
-  /** All keys, and those of groups and org units, until something changes. */
-  let all: Int32Array | undefined
-  let nonUsers: readonly number[] | undefined
+  // by key: index in `order` + 1; 0 if absent
+  let userRanks: Int32Array = new Int32Array(1024)
+  let containerRanks: Int32Array = new Int32Array(64)
+  /** Results of `keys` and `containerKeys` until the next change. */
+  let allKeys: Int32Array | undefined
+  let allContainerKeys: readonly number[] | undefined
 
-  const placeOf = (key: number): number => (key < 0 ? others[-2 - key] : users[key]) ?? 0
-  const makeRoom = (keys: ArrayLike<number>): void => {
-    let least = 0
-    let most = 0
+  const rankOf = (key: number): number => (key < 0 ? containerRanks[-2 - key] : userRanks[key]) ?? 0
+  const reserve = (keys: ArrayLike<number>): void => {
+    let min = 0
+    let max = 0
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at] as number
-      if (key > most) most = key
-      if (key < least) least = key
+      if (key > max) max = key
+      if (key < min) min = key
     }
-    users = roomFor(most + 1, users)
-    others = roomFor(-1 - least, others)
+    userRanks = ensureCapacity(max + 1, userRanks)
+    containerRanks = ensureCapacity(-1 - min, containerRanks)
   }
-  const changed = (): void => {
-    all = undefined
-    nonUsers = undefined
+  const invalidate = (): void => {
+    allKeys = undefined
+    allContainerKeys = undefined
   }
-  const empty = (): void => {
-    changed()
+  const resetOrder = (): void => {
+    invalidate()
     order = new Int32Array(0)
     end = 0
     gaps = 0
   }
   const clear = (): void => {
-    empty()
-    users.fill(0)
-    others.fill(0)
+    resetOrder()
+    userRanks.fill(0)
+    containerRanks.fill(0)
   }
-  const close = (): void => {
+  const compact = (): void => {
     const before = order
     const kept = new Int32Array(end - gaps)
-    const [userPlaces, otherPlaces] = [users, others]
+    // local constants are faster in the loop than captured variables
+    const [users, containers] = [userRanks, containerRanks]
     let count = 0
     for (let at = 0; at < end; at++) {
       const key = before[at] as number
-      const place = key < 0 ? otherPlaces[-2 - key] : userPlaces[key]
-      if (place !== at + 1) continue
+      const rank = key < 0 ? containers[-2 - key] : users[key]
+      if (rank !== at + 1) continue
       kept[count++] = key
-      if (key < 0) otherPlaces[-2 - key] = count
-      else userPlaces[key] = count
+      if (key < 0) containers[-2 - key] = count
+      else users[key] = count
     }
     order = kept
     end = count
     gaps = 0
   }
   const current = (): Int32Array => {
-    if (gaps > 0) close()
-    all ??= order.subarray(0, end)
-    return all
+    if (gaps > 0) compact()
+    allKeys ??= order.subarray(0, end)
+    return allKeys
   }
 
-  const show = (keys: Int32Array, stateOf: (key: number) => Item['state'], read = items.read): OwnedBox => {
-    const isNow = (): boolean => read === items.read
-    const stateNow = (key: number): Item['state'] => (isNow() ? stateOf(key) : undefined)
+  const snapshot = (keys: Int32Array, stateOf: (key: number) => Item['state'], read = items.read): OwnedBox => {
+    const isCurrentScope = (): boolean => read === items.read
+    const stateNow = (key: number): Item['state'] => (isCurrentScope() ? stateOf(key) : undefined)
     const at = (index: number): Item | undefined => {
       const key = keys[index]
       if (key === undefined) return undefined
@@ -122,11 +125,11 @@ export const createBoxStore = (items: ItemTable): BoxStore => {
       length: keys.length,
       at,
       keyAt: (index) => keys[index] ?? NO_KEY,
-      keyOf: (ref) => (isNow() ? items.find(ref) : NO_KEY),
-      indexOf: (key) => (isNow() && keys === current() ? placeOf(key) - 1 : keys.indexOf(key)),
+      keyOf: (ref) => (isCurrentScope() ? items.find(ref) : NO_KEY),
+      indexOf: (key) => (isCurrentScope() && keys === current() ? rankOf(key) - 1 : keys.indexOf(key)),
       stateOf: stateNow,
       isLike: (other) => read === (other as OwnedBox).read,
-      pick: (isWanted) => show(keys.filter(isWanted), stateOf, read),
+      pick: (isIncluded) => snapshot(keys.filter(isIncluded), stateOf, read),
       *[Symbol.iterator]() {
         for (let index = 0; index < keys.length; index++) yield at(index) as Item
       },
@@ -137,53 +140,53 @@ export const createBoxStore = (items: ItemTable): BoxStore => {
     get size() {
       return end - gaps
     },
-    placeOf,
+    has: (key) => rankOf(key) > 0,
+    rankOf,
     add(keys) {
-      makeRoom(keys)
-      order = end === 0 && keys instanceof Int32Array ? keys : roomFor(end + keys.length, order)
+      reserve(keys)
+      order = end === 0 && keys instanceof Int32Array ? keys : ensureCapacity(end + keys.length, order)
       const data = order
-      const [userPlaces, otherPlaces] = [users, others]
+      const [users, containers] = [userRanks, containerRanks]
       const from = end
       let count = end
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at] as number
-        const places = key < 0 ? otherPlaces : userPlaces
+        const ranks = key < 0 ? containers : users
         const slot = key < 0 ? -2 - key : key
-        if (places[slot] !== 0) continue
+        if (ranks[slot] !== 0) continue
         data[count++] = key
-        places[slot] = count
+        ranks[slot] = count
       }
-      if (count > from) changed()
+      if (count > from) invalidate()
       end = count
       return data.subarray(from, end)
     },
     remove(keys) {
-      // all of them
-      if (keys === all) {
-        const gone = all
+      if (keys === allKeys) {
+        const removed = allKeys
         clear()
-        return gone
+        return removed
       }
-      const gone = new Int32Array(keys.length)
+      const removed = new Int32Array(keys.length)
       let count = 0
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at] as number
-        if (placeOf(key) === 0) continue
-        if (key < 0) others[-2 - key] = 0
-        else users[key] = 0
-        gone[count++] = key
+        if (rankOf(key) === 0) continue
+        if (key < 0) containerRanks[-2 - key] = 0
+        else userRanks[key] = 0
+        removed[count++] = key
       }
-      if (count > 0) changed()
+      if (count > 0) invalidate()
       gaps += count
-      if (gaps === end) empty()
-      return gone.subarray(0, count)
+      if (gaps === end) resetOrder()
+      return removed.subarray(0, count)
     },
     keys: current,
-    others() {
-      nonUsers ??= othersIn(current())
-      return nonUsers
+    containerKeys() {
+      allContainerKeys ??= containerKeysIn(current())
+      return allContainerKeys
     },
-    show: (stateOf) => show(current(), stateOf),
+    snapshot: (stateOf) => snapshot(current(), stateOf),
     clear,
   }
 }

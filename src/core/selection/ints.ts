@@ -1,24 +1,24 @@
-/** The array, or a larger one with the same in it where there is no room for so many. */
-export const roomFor = <A extends Int32Array | Uint8Array>(count: number, array: A): A => {
+/** Returns the array if it has room for `count` entries, else a larger copy. */
+export const ensureCapacity = <A extends Int32Array | Uint8Array>(count: number, array: A): A => {
   if (count <= array.length) return array
   const grown = new (array.constructor as new (length: number) => A)(Math.max(count, array.length * 2))
   grown.set(array)
   return grown
 }
 
-/** Integers from 0, each once. */
+/** A set of integers from 0. */
 export interface IntSet {
-  /** True for a value that was not in it. */
+  /** Returns true if the value is new. */
   add(value: number): boolean
 }
 
-/** One bit an integer: the smallest there is where most of a range may come. */
-export const createBits = (): IntSet => {
+/** Creates a set with one bit per integer: the smallest where most values of a range occur. */
+export const createBitSet = (): IntSet => {
   let bits: Uint8Array = new Uint8Array(1024)
   return {
     add(value) {
       const at = value >> 3
-      if (at >= bits.length) bits = roomFor(at + 1, bits)
+      if (at >= bits.length) bits = ensureCapacity(at + 1, bits)
       const before = bits[at] as number
       bits[at] = before | (1 << (value & 7))
       return before !== bits[at]
@@ -26,22 +26,23 @@ export const createBits = (): IntSet => {
   }
 }
 
-/** A set that is emptied at no cost: every integer remembers the last stretch it was in. */
-export interface Stamps extends IntSet {
+/** A set of integers that clears in constant time. */
+export interface ClearableIntSet extends IntSet {
   clear(): void
 }
 
-export const createStamps = (): Stamps => {
-  let stamps: Int32Array = new Int32Array(1024)
-  let stretch = 1
+/** Creates a set that stores with each integer the generation it was added in; `clear` starts the next generation. */
+export const createClearableIntSet = (): ClearableIntSet => {
+  let generations: Int32Array = new Int32Array(1024)
+  let generation = 1
   return {
     clear() {
-      stretch += 1
+      generation += 1
     },
     add(value) {
-      if (value >= stamps.length) stamps = roomFor(value + 1, stamps)
-      if (stamps[value] === stretch) return false
-      stamps[value] = stretch
+      if (value >= generations.length) generations = ensureCapacity(value + 1, generations)
+      if (generations[value] === generation) return false
+      generations[value] = generation
       return true
     },
   }

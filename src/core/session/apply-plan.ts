@@ -9,7 +9,7 @@ import type { ItemTable } from '../selection/item-table.js'
 import type { OwnedSelection } from '../selection/selection.js'
 import type { UserTable } from '../selection/user-table.js'
 
-/** The plan, if it is one, of this version and for this scope; else rejects `bad-input` and says which it is. */
+/** Returns the plan if it has the right format, version and scope. Throws `bad-input` with the wrong field otherwise. */
 const checkPlan = (plan: unknown, scope: Scope): Plan => {
   const { format, version } = (typeof plan === 'object' && plan !== null ? plan : {}) as Record<string, unknown>
   const refuse = (message: string, field: string, cause?: unknown): never => {
@@ -51,6 +51,7 @@ const whenKnown = ({ coverage, items, signal }: ApplyHost, keys: Int32Array): Pr
   return abortable(known, signal, 'applyPlan').finally(() => stop())
 }
 
+/** Connections between `applyPlan` and the session. */
 export interface ApplyHost {
   scope: Scope
   users: UserTable
@@ -62,7 +63,7 @@ export interface ApplyHost {
   signal: AbortSignal
 }
 
-/** Replaces the box by the plan's items, once the backend has told of its users, and names who takes no credit. */
+/** Replaces the box by the items of a plan after the backend reported on its users. Returns the items that take no credit. */
 export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readonly PlanProblem[]> => {
   const { users, coverage, selection, signal } = host
   const { items } = checkPlan(given, host.scope)
@@ -77,10 +78,10 @@ export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readon
   await whenKnown(host, keys)
   const problems: PlanProblem[] = []
   for (const key of keys) {
-    const isGone = coverage.stateOf(key) === 'stale'
+    const isStale = coverage.stateOf(key) === 'stale'
     const user = key < 0 ? undefined : users.user(key)
-    if (isGone || (user !== undefined && user.accountStatus !== 'active'))
-      problems.push({ item: host.items.read(key), reason: isGone ? 'not-found' : 'not-active' })
+    if (isStale || (user !== undefined && user.accountStatus !== 'active'))
+      problems.push({ item: host.items.read(key), reason: isStale ? 'not-found' : 'not-active' })
   }
   return problems
 }

@@ -1,120 +1,30 @@
 import { batch, effect } from '@preact/signals-core'
 import { toReadable } from '../async/readable.js'
-import { createCoverage } from '../coverage/create-coverage.js'
-import { createCsv } from '../csv/create-csv.js'
-import { createOrgUnits } from '../lists/org-units/create-org-units.js'
-import { createDirectory } from '../lists/scope-lists.js'
-import { createDoor } from '../model/door.js'
-import { aborted, BackupError, toBackupError } from '../model/errors.js'
+import { aborted, BackupError, disposed, toBackupError } from '../model/errors.js'
 import { type Scope, type SyncKind, sameScope } from '../model/model.js'
 import { toPlan } from '../model/plan.js'
-import { createBoxStore } from '../selection/box.js'
-import { createItemTable } from '../selection/item-table.js'
-import { createSelection, type OwnedSelection } from '../selection/selection.js'
-import { createUserTable } from '../selection/user-table.js'
-import { createBalance } from '../starting/balance.js'
-import { createRuns } from '../starting/runs.js'
 import { createStarter } from '../starting/starter.js'
-import { createSettings } from './default-settings.js'
-import { createNews, type News } from './news.js'
-import { createScopes } from './scopes.js'
 import type { BackupSession, SessionOptions } from './session.js'
+import { createSessionChanges } from './session-changes.js'
+import { createSessionParts } from './session-parts.js'
 import { createSyncs } from './sync-states.js'
 
-const PAGE_SIZE = 50
-const CHANGES: readonly News['changed'][] = ['backups', 'users', 'groups', 'org-units']
-
-/** One administrator's work on one page: in a browser, a worker or Node. */
+/**
+ * Creates a session: the work of one administrator on one page, in a browser, a worker or Node.
+ *
+ * @example
+ * const session = createBackupSession({ adapter })
+ * session.selection.put([{ kind: 'group', id: 'sales' }])
+ * const run = await session.start()
+ */
 export const createBackupSession = (options: SessionOptions): BackupSession => {
-  const { adapter, pageSize = PAGE_SIZE } = options
-  const port = createDoor(adapter, options.locale)
-  const table = createUserTable()
-  const scopes = createScopes(port, options.scope)
-  const scope = () => scopes.current.value
+  const parts = createSessionParts(options)
+  const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings } = parts
+  const changes = createSessionChanges(parts)
   const end = new AbortController()
+  const scope = () => scopes.current.value
 
-  const items = createItemTable(table, ({ kind, id }) => (kind === 'group' ? directory.groupLabel(id) : orgUnits.unit(id)?.name))
-  const store = createBoxStore(items)
-  const directory = createDirectory({ port, table, items, scopes, pageSize })
-  const balance = createBalance(port, scopes)
-  const coverage = createCoverage({
-    users: table,
-    port,
-    needScope: scopes.need,
-    items,
-    store,
-    available: balance.available,
-    listUsers: directory.listUsers,
-    async hasCoverage() {
-      await scopes.load()
-      return scopes.capabilities.value.has('coverage')
-    },
-  })
-  const csv = createCsv({ users: table, port, scope, needScope: scopes.need })
-
-  const selection: OwnedSelection = createSelection({
-    users: table,
-    items,
-    store,
-    coverage,
-    lookUp: directory.lookUp,
-    loaded: (list) => (list === 'csv' ? csv.found() : directory.loaded(list)),
-    // every row of a file is here already
-    matching: async (list, onProgress, signal) => (list === 'csv' ? csv.found() : directory.matching(list, onProgress, signal)),
-    *subtree(id) {
-      for (const unit of orgUnits.subtree(id)) yield { kind: 'org-unit', id: unit.id, label: unit.name }
-    },
-    scopeSignal: scopes.signal,
-  })
-  const orgUnits = createOrgUnits({ port, needScope: scopes.need, ticks: selection.ticks })
-
-  const runs = createRuns({
-    port,
-    pageSize,
-    needScope: scopes.need,
-    scopeSignal: scopes.signal,
-    onEnd: () => quietly(directory.refresh({ users: true, groups: false })),
-  })
-  const settings = createSettings({ port, needScope: scopes.need, scopeSignal: scopes.signal })
-
-  /** For what nobody waits for: the failure shows where it belongs. */
-  const quietly = (work: Promise<unknown>): void => {
-    work.catch(() => {})
-  }
-
-  /** What is shown and counted is asked for again; ticks and items stay. */
-  const refresh = async (changed: News['changed'] | 'all'): Promise<void> => {
-    const concerns = (kind: News['changed']): boolean => changed === 'all' || changed === kind
-    coverage.reload()
-    const work: Promise<unknown>[] = []
-    if (changed !== 'backups') work.push(scopes.reload())
-    if (concerns('users') || concerns('backups')) work.push(directory.refresh({ users: true, groups: changed === 'all' }))
-    else work.push(directory.refresh({ users: false, groups: concerns('groups') }))
-    if (concerns('org-units')) work.push(orgUnits.refresh())
-    if (concerns('users')) work.push(csv.refresh())
-    if (concerns('backups')) {
-      if (balance.available.value !== undefined || balance.error.value !== undefined) work.push(balance.reload())
-      work.push(runs.refresh())
-    }
-    await Promise.all(work)
-  }
-
-  const news = createNews(({ adapter: name, scope: where, changed }) => {
-    if (name !== port.name) return
-    // a later version may tell of what this one does not know
-    if (sameScope(where, scope())) quietly(refresh(CHANGES.includes(changed) ? changed : 'all'))
-    else if (changed !== 'backups') quietly(scopes.reload())
-  })
-  const syncs = createSyncs({
-    port,
-    clouds: scopes.list,
-    signal: end.signal,
-    onDone(where, kind) {
-      news.tell({ adapter: port.name, scope: where, changed: kind })
-      quietly(sameScope(where, scope()) ? refresh(kind) : scopes.reload())
-    },
-  })
-
+  const syncs = createSyncs({ port, clouds: scopes.list, signal: end.signal, onDone: changes.announce })
   const starter = createStarter({
     port,
     items,
@@ -127,48 +37,35 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     store: options.store,
     scopeSignal: scopes.signal,
     onStarted(run, where, box) {
-      news.tell({ adapter: port.name, scope: where, changed: 'backups' })
+      changes.send(where, 'backups')
       if (!sameScope(where, scope())) return
       runs.put(run)
       batch(() => {
-        // a second click finds nothing left to start, whatever the backend says by then
+        // emptied at once, so that a second click has nothing to start
         if (box !== undefined) selection.remove(box)
-        quietly(refresh('backups'))
+        changes.refresh('backups').catch(() => {})
       })
     },
-    onRefused: () => quietly(refresh('backups')),
+    onRefused() {
+      changes.refresh('backups').catch(() => {})
+    },
   })
 
-  // what the box takes can only be compared with what is available once that is known
-  const stopBalance = effect(() => {
-    if (selection.size.value > 0 && scopes.current.value !== undefined) quietly(balance.need())
+  // a box can only be compared with the available credits once they are loaded
+  const stopLoadingCredits = effect(() => {
+    if (selection.size.value > 0 && scopes.current.value !== undefined) balance.need().catch(() => {})
   })
   const lookAtCredits = (): (() => void) => {
-    queueMicrotask(() => !end.signal.aborted && quietly(balance.need()))
+    queueMicrotask(() => {
+      if (!end.signal.aborted) balance.need().catch(() => {})
+    })
     return () => {}
   }
 
-  const changeScope = (next: Scope): void => {
-    if (!scopes.change(next)) return
-    scopes.restart()
-    batch(() => {
-      selection.reset()
-      coverage.reset()
-      table.clear()
-      items.clear()
-      csv.reset()
-      balance.reset()
-      directory.reset()
-      orgUnits.reset()
-      runs.reset()
-      settings.reset()
-    })
-  }
-
-  const alive =
+  /** Makes a command reject `disposed` after, and because of, the end of the session. */
+  const untilDisposed =
     <A extends unknown[], R>(command: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
-      const disposed = () => new BackupError('disposed', 'the session is disposed')
       if (end.signal.aborted) throw disposed()
       try {
         return await command(...args)
@@ -185,43 +82,43 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     scope: toReadable(scopes.current, scopes.look),
     domain: toReadable(scopes.domain, scopes.look),
     capabilities: toReadable(scopes.capabilities, scopes.look),
-    setScope: alive(async (next) => {
+    setScope: untilDisposed(async (next) => {
       const clouds = await scopes.load()
-      const isThere = clouds.some(({ id, domains }) => id === next?.cloudId && domains.some((domain) => domain.id === next.domainId))
-      if (!isThere) throw new BackupError('bad-input', 'no cloud has this domain', { call: 'setScope', field: 'scope' })
+      const exists = clouds.some(({ id, domains }) => id === next?.cloudId && domains.some((domain) => domain.id === next.domainId))
+      if (!exists) throw new BackupError('bad-input', 'no cloud has this domain', { call: 'setScope', field: 'scope' })
       if (end.signal.aborted) throw aborted('setScope')
-      changeScope(next)
+      parts.changeScope(next)
     }),
-    refresh: alive(() => refresh('all')),
+    refresh: untilDisposed(() => changes.refresh('all')),
 
-    users: directory.users,
-    groups: directory.groups,
-    members: directory.members,
+    users: lists.users,
+    groups: lists.groups,
+    members: lists.members,
     orgUnits,
     csv,
 
-    selection: { ...selection, tickAll: alive(selection.tickAll) },
+    selection: { ...selection, tickAll: untilDisposed(selection.tickAll) },
     credits: toReadable(coverage.credits, lookAtCredits),
     creditsError: toReadable(balance.error),
     coverage,
 
-    settings: { ...settings, reload: alive(settings.reload), save: alive(settings.save) },
-    sync: alive(async (kind: SyncKind, where?: Scope) => syncs.sync(where ?? (await scopes.need()), kind)),
-    cancelSync: alive(async (kind: SyncKind, where?: Scope) => syncs.cancel(where ?? (await scopes.need()), kind)),
+    settings: { ...settings, reload: untilDisposed(settings.reload), save: untilDisposed(settings.save) },
+    sync: untilDisposed(async (kind: SyncKind, where?: Scope) => syncs.sync(where ?? (await scopes.need()), kind)),
+    cancelSync: untilDisposed(async (kind: SyncKind, where?: Scope) => syncs.cancel(where ?? (await scopes.need()), kind)),
     canCancelSync: port.cancelSync !== undefined,
     syncs: toReadable(syncs.states, scopes.look),
 
     canStart: toReadable(starter.canStart),
     isStarting: toReadable(starter.isStarting),
     request: starter.request,
-    start: alive(starter.start),
+    start: untilDisposed(starter.start),
     runs: runs.runs,
     run: runs.run,
     runUsers: runs.runUsers,
-    retryRun: alive(async (id: string, userIds?: readonly string[]) => {
+    retryRun: untilDisposed(async (id: string, userIds?: readonly string[]) => {
       const run = await runs.retryRun(id, userIds)
       const where = scope()
-      if (where !== undefined) news.tell({ adapter: port.name, scope: where, changed: 'backups' })
+      if (where !== undefined) changes.send(where, 'backups')
       return run
     }),
 
@@ -230,33 +127,28 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       if (where === undefined) throw new BackupError('bad-input', 'choose a domain first', { call: 'plan', field: 'scope' })
       return toPlan(where, selection.items.value)
     },
-    applyPlan: alive(async (given: unknown) => {
+    applyPlan: untilDisposed(async (plan: unknown) => {
       const where = await scopes.need()
       const signal = scopes.signal()
       const { applyPlan } = await import('./apply-plan.js')
-      return applyPlan(given, { scope: where, users: table, items, coverage, selection, lookUp: directory.lookUp, signal })
+      return applyPlan(plan, { scope: where, users, items, coverage, selection, lookUp: lists.lookUp, signal })
     }),
 
     suspend() {
-      news.close()
+      changes.suspend()
       coverage.suspend()
     },
     resume() {
       if (end.signal.aborted) return
-      news.open()
+      changes.resume()
       coverage.resume()
     },
     dispose() {
       if (end.signal.aborted) return
       end.abort()
-      stopBalance()
-      news.close()
-      scopes.dispose()
-      coverage.dispose()
-      csv.dispose()
-      directory.dispose()
-      orgUnits.dispose()
-      runs.dispose()
+      stopLoadingCredits()
+      changes.suspend()
+      parts.dispose()
     },
   }
 }

@@ -4,18 +4,19 @@ import type { BackupAdapter } from '../model/adapter.js'
 import { aborted, BackupError, toBackupError } from '../model/errors.js'
 import type { Scope, SettingsForm, SettingValues } from '../model/model.js'
 
-/** The domain's default settings and their description. Loads when first subscribed to. */
+/** The default settings of the domain and their description. They load when first subscribed to. */
 export interface Settings {
   readonly description: Readable<SettingsForm | undefined>
-  /** What differs from the description's defaults. */
+  /** The values that differ from the defaults of the description. */
   readonly values: Readable<SettingValues | undefined>
   readonly error: Readable<BackupError | undefined>
   readonly isSaving: Readable<boolean>
   reload(): Promise<void>
-  /** Rejects `bad-input` with `details.fields: Record<id, message>` for refused settings. */
+  /** Saves all values that differ from the defaults. Rejects `bad-input` with `details.fields: Record<id, message>`. */
   save(values: SettingValues): Promise<SettingValues>
 }
 
+/** Connections between the settings and their session. */
 export interface SettingsHost {
   port: BackupAdapter
   needScope(): Promise<Scope>
@@ -23,26 +24,29 @@ export interface SettingsHost {
   scopeSignal(): AbortSignal
 }
 
+/** The settings as their session sees them. */
 export interface OwnedSettings extends Settings {
+  /** Forgets everything, for another scope. */
   reset(): void
 }
 
+/** Creates the settings of the current domain. */
 export const createSettings = (host: SettingsHost): OwnedSettings => {
   const description = signal<SettingsForm | undefined>(undefined)
   const values = signal<SettingValues | undefined>(undefined)
   const error = signal<BackupError | undefined>(undefined)
   const isSaving = signal(false)
   let loading: Promise<void> | undefined
-  let lookers = 0
-  /** Counts questions and saves: what was asked before a save knows nothing of it. */
+  let subscribers = 0
+  /** Number of the latest request or save: the answer to an earlier request does not know of a later save. */
   let latest = 0
 
   const unsupported = (method: string): BackupError =>
-    new BackupError('unsupported', 'this backend has no settings', { call: `${host.port.name}.${method}` })
+    new BackupError('unsupported', 'the adapter has no such method', { call: `${host.port.name}.${method}` })
 
   const load = async (): Promise<void> => {
     const abort = host.scopeSignal()
-    const mine = ++latest
+    const number = ++latest
     error.value = undefined
     try {
       const { port } = host
@@ -53,7 +57,7 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
       if (abort.aborted) throw aborted('settings')
       batch(() => {
         description.value = form
-        if (mine === latest) values.value = saved
+        if (number === latest) values.value = saved
       })
     } catch (thrown) {
       const failure = toBackupError(thrown)
@@ -71,12 +75,12 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
   }
 
   const look = (): (() => void) => {
-    lookers += 1
+    subscribers += 1
     queueMicrotask(() => {
-      if (lookers > 0 && description.value === undefined && error.value === undefined && loading === undefined) reload().catch(() => {})
+      if (subscribers > 0 && description.value === undefined && error.value === undefined && loading === undefined) reload().catch(() => {})
     })
     return () => {
-      lookers -= 1
+      subscribers -= 1
     }
   }
 
@@ -108,7 +112,7 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
         values.value = undefined
         error.value = undefined
       })
-      if (lookers > 0) reload().catch(() => {})
+      if (subscribers > 0) reload().catch(() => {})
     },
   }
 }

@@ -1,6 +1,6 @@
 import { type Scope, type SyncKind, sameScope } from '../model/model.js'
 
-/** What sessions tell each other, across tabs too. */
+/** A message between sessions, also of other tabs: what changed at the backend. */
 export interface News {
   adapter: string
   scope: Scope
@@ -12,7 +12,7 @@ const isNews = (data: unknown): data is News => {
   return typeof adapter === 'string' && sameScope(scope, scope) && typeof scope?.domainId === 'string'
 }
 
-/** The channel 'backup-start'. Where the platform has none, sessions just do not hear of each other. */
+/** Sends and receives news. Without `BroadcastChannel`, sessions do not hear of each other. */
 export const createNews = (onNews: (news: News) => void) => {
   let channel: BroadcastChannel | undefined
   const connect = () => (typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('backup-start'))
@@ -34,8 +34,8 @@ export const createNews = (onNews: (news: News) => void) => {
   return {
     open,
     close,
-    /** Also by who does not listen any more: a start may be answered when its page is gone. */
-    tell(news: News): void {
+    /** Works after `close` too: a start may be answered when its page is gone. */
+    send(news: News): void {
       const own = channel ?? connect()
       own?.postMessage(news)
       if (own !== channel) own?.close()

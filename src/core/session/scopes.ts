@@ -1,34 +1,36 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import { type Readable, toReadable } from '../async/readable.js'
 import type { BackupAdapter } from '../model/adapter.js'
-import { BackupError, toBackupError } from '../model/errors.js'
+import { BackupError, disposed, toBackupError } from '../model/errors.js'
 import { type Capability, type Cloud, type Domain, type Scope, sameScope } from '../model/model.js'
 
-/** The clouds, the scope chosen among them, and what follows from it. */
+/** The clouds, the scope chosen among them, and the values derived from both. */
 export interface Scopes {
   readonly clouds: Readable<readonly Cloud[]>
   readonly list: ReadonlySignal<readonly Cloud[]>
   readonly isLoaded: Readable<boolean>
   readonly error: Readable<BackupError | undefined>
   readonly current: ReadonlySignal<Scope | undefined>
-  /** Somebody reads what follows from the clouds: they are loaded, if they are not there. */
+  /** Loads the clouds unless they are loaded. Called with each subscription to a value derived from them. */
   look(): () => void
   readonly domain: ReadonlySignal<Domain | undefined>
   readonly capabilities: ReadonlySignal<ReadonlySet<Capability>>
-  /** The scope; the first domain there is, if none was chosen. */
+  /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
   need(): Promise<Scope>
-  /** Resolves when the clouds are known. */
+  /** Resolves to the clouds, loading them if necessary. */
   load(): Promise<readonly Cloud[]>
+  /** Lists the clouds again. */
   reload(): Promise<readonly Cloud[]>
   /** Aborts when the scope changes or the session ends. */
   signal(): AbortSignal
-  /** True when it was another scope before. */
+  /** Returns false if this is the scope already. */
   change(scope: Scope): boolean
-  /** Ends what runs under the scope's signal; what comes next runs under a new one. */
+  /** Aborts the calls of the old scope and creates a signal for the new one. */
   restart(): void
   dispose(): void
 }
 
+/** Methods that an adapter needs for a capability. */
 const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
   sync: ['sync'],
   coverage: ['listCoverage'],
@@ -37,6 +39,7 @@ const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
   settings: ['describeSettings', 'getSettings'],
 }
 
+/** Creates the scopes of a session. */
 export const createScopes = (port: BackupAdapter, given: Scope | undefined): Scopes => {
   const list = signal<readonly Cloud[]>([])
   const error = signal<BackupError | undefined>(undefined)
@@ -54,7 +57,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     return new Set(all.filter((name) => METHOD_OF[name].every((method) => port[method] !== undefined) && (named?.includes(name) ?? true)))
   })
 
-  const ask = async (): Promise<readonly Cloud[]> => {
+  const listClouds = async (): Promise<readonly Cloud[]> => {
     try {
       const clouds = await port.listClouds({ signal: end.signal })
       batch(() => {
@@ -70,7 +73,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     }
   }
   const reload = (): Promise<readonly Cloud[]> => {
-    const own = ask().finally(() => {
+    const own = listClouds().finally(() => {
       if (loading === own) loading = undefined
     })
     loading = own
@@ -104,7 +107,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     domain,
     capabilities,
     async need() {
-      if (end.signal.aborted) throw new BackupError('disposed', 'the session is disposed')
+      if (end.signal.aborted) throw disposed()
       if (current.value === undefined) choose(await load())
       if (current.value !== undefined) return current.value
       throw new BackupError('not-found', 'there is no domain to choose', { call: `${port.name}.listClouds` })

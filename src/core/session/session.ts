@@ -26,74 +26,79 @@ import type { Runs } from '../starting/runs.js'
 import type { Settings } from './default-settings.js'
 import type { SyncState } from './sync-states.js'
 
+/** Options of `createBackupSession`. */
 export interface SessionOptions {
   adapter: BackupAdapter
-  /** Default: the first domain of the first cloud, once they are known. */
+  /** Default: the first domain of the first cloud. */
   scope?: Scope | undefined
-  /** Rows a page; a wish. Default 50. */
+  /** Rows to request per page. Default 50. */
   pageSize?: number | undefined
-  /** Where an unanswered start is remembered, such as `sessionStorage`. Default: in memory. */
+  /** Remembers a start that was not answered, over a reload of the page. Default: in memory. */
   store?: IntentStore | undefined
-  /** BCP 47, for texts the backend writes; asked before every call where it can change. */
+  /** Language of the texts that the backend writes, as BCP 47. A function is called before every request. */
   locale?: string | (() => string | undefined) | undefined
 }
 
-/** One administrator's work on one page. */
+/** The work of one administrator on one page. Created by `createBackupSession`. */
 export interface BackupSession extends Runs {
   readonly adapterName: string
   readonly clouds: Readable<readonly Cloud[]>
-  /** Whether `clouds` is what the backend has, and not just empty still. */
+  /** Whether the clouds have been loaded. */
   readonly hasClouds: Readable<boolean>
-  /** Why the clouds could not be listed; `refresh` tries again. */
+  /** Why the clouds could not be listed. `refresh` tries again. */
   readonly cloudsError: Readable<BackupError | undefined>
   readonly scope: Readable<Scope | undefined>
-  /** The domain of the scope, once the clouds are known. */
+  /** The domain of the scope, once the clouds are loaded. */
   readonly domain: Readable<Domain | undefined>
-  /** What the current cloud offers: decides which controls show. */
+  /** Capabilities of the current cloud. They decide which controls show. */
   readonly capabilities: Readable<ReadonlySet<Capability>>
-  /** Empties ticks and box when the scope differs. Rejects `bad-input` for a scope that no cloud has. */
+  /** Chooses a domain, and empties ticks and box if it is another one. Rejects `bad-input` for a scope that no cloud has. */
   setScope(scope: Scope): Promise<void>
-  /** Asks again for everything somebody looks at. Ticks and items stay. */
+  /** Fetches everything again that has subscribers, and counts anew. Ticks and items stay. */
   refresh(): Promise<void>
 
   readonly users: List<User>
   readonly groups: List<Group>
-  /** Users of a group or directly in an org unit. Same ref, same object. */
+  /** Users of a group or directly in an org unit. The same ref answers the same object. */
   members(ref: ItemRef): List<User>
   readonly orgUnits: OrgUnitTree
   readonly csv: Csv
 
   readonly selection: Selection
   readonly credits: Readable<Credits>
-  /** Why the available credits could not be read; `refresh` tries again. */
+  /** Why the available credits could not be read. `refresh` tries again. */
   readonly creditsError: Readable<BackupError | undefined>
   readonly coverage: Coverage
 
   readonly settings: Settings
+  /** Runs a sync, or joins the running one of this session. */
   sync(kind: SyncKind, scope?: Scope): Promise<SyncResult>
   cancelSync(kind: SyncKind, scope?: Scope): Promise<void>
-  /** Whether the backend can be told to stop a sync. */
+  /** Whether the backend can stop a sync. */
   readonly canCancelSync: boolean
   readonly syncs: Readable<readonly SyncState[]>
 
-  /** Iff there are items, the count is exact and above 0, credits suffice, and nothing is in flight. */
+  /** Whether there are items, the count is exact and above 0, the credits suffice, and no start is in flight. */
   readonly canStart: Readable<boolean>
   readonly isStarting: Readable<boolean>
-  /** What `start` would send now; for a host that wants to see or veto it. */
+  /** The request that `start` would send now, for a host that inspects or vetoes it. */
   request(settings?: SettingValues, options?: { first?: number | undefined }): BackupRequest
   /**
-   * Starts the backup of the box; called again before the answer, it is the same start. Waits until the count is exact
-   * (`count-unknown` if it cannot be). `first: n` starts only the first n due users, in box order. A started box is emptied.
+   * Starts the backup of the box and empties it. A second call before the answer is the same start.
+   *
+   * @param options `first: n` starts only the first n due users, in box order, and keeps the box
+   * @throws `count-unknown` if the count cannot become exact, `not-enough-credits`, `selection-changed`
    */
   start(settings?: SettingValues, options?: { first?: number | undefined }): Promise<BackupRun>
 
+  /** The box as a plan, which is plain JSON. */
   plan(): Plan
-  /** Replaces the box. Another scope, version or shape rejects `bad-input` and changes nothing. */
+  /** Replaces the box and reports the items that take no credit. Rejects `bad-input` for another scope, version or shape, and changes nothing then. */
   applyPlan(plan: unknown): Promise<readonly PlanProblem[]>
 
-  /** Stops what runs in the background until `resume`; for a page taken out of the document. */
+  /** Pauses background work until `resume`, for a page that is removed from the document. */
   suspend(): void
   resume(): void
-  /** Leaves nothing running but a start already sent. Commands reject `disposed` from then on. */
+  /** Aborts everything except a start that was sent. Later commands reject `disposed`. */
   dispose(): void
 }

@@ -3,31 +3,33 @@ import type { BackupAdapter } from '../model/adapter.js'
 import { BackupError, toBackupError } from '../model/errors.js'
 import type { Cloud, Scope, SyncKind, SyncResult } from '../model/model.js'
 
-/** One kind of sync of one domain, as it stands. */
+/** The state of one kind of sync of one domain. */
 export interface SyncState {
   scope: Scope
   kind: SyncKind
   status: 'idle' | 'running' | 'failed'
   done?: number | undefined
   total?: number | undefined
-  /** ISO 8601; absent when never synced. */
+  /** Time of the last sync, ISO 8601. Absent if there was none. */
   lastAt?: string | undefined
   error?: BackupError | undefined
-  /** What the latest sync of this session brought. */
+  /** Result of the latest sync of this session. */
   result?: SyncResult | undefined
 }
 
+/** Connections between the syncs and their session. */
 export interface SyncsHost {
   port: BackupAdapter
   clouds: ReadonlySignal<readonly Cloud[]>
   /** Aborts when the session ends. */
   signal: AbortSignal
+  /** Called when a sync of this session succeeded. */
   onDone(scope: Scope, kind: SyncKind): void
 }
 
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 
-/** Runs each kind of each domain on its own; asked again while one runs, it is the same one. */
+/** Creates the syncs. Each kind of each domain runs independently; a second request joins the running sync. */
 export const createSyncs = (host: SyncsHost) => {
   const own = signal<ReadonlyMap<string, SyncState>>(new Map())
   const running = new Map<string, Promise<SyncResult>>()
@@ -53,9 +55,9 @@ export const createSyncs = (host: SyncsHost) => {
     return [...all.values()]
   })
 
-  const send: NonNullable<BackupAdapter['sync']> = async (scope, kind, call) => {
+  const callSync: NonNullable<BackupAdapter['sync']> = async (scope, kind, call) => {
     if (host.port.sync !== undefined) return host.port.sync(scope, kind, call)
-    throw new BackupError('unsupported', 'this backend cannot sync', { call: `${host.port.name}.sync` })
+    throw new BackupError('unsupported', 'the adapter has no such method', { call: `${host.port.name}.sync` })
   }
 
   const run = async (scope: Scope, kind: SyncKind): Promise<SyncResult> => {
@@ -63,7 +65,7 @@ export const createSyncs = (host: SyncsHost) => {
     const before = lastAt === undefined ? {} : { lastAt }
     set({ scope, kind, status: 'running', ...before })
     try {
-      const result = await send(scope, kind, {
+      const result = await callSync(scope, kind, {
         signal: host.signal,
         onProgress: ({ done, total }) => {
           if (running.has(keyOf(scope, kind)))

@@ -10,7 +10,7 @@ const createWorld = () => {
   const users = createUserTable()
   const items = createItemTable(users, ({ kind, id }) => (kind === 'group' ? `Group ${id}` : undefined))
   const store = createBoxStore(items)
-  return { users, items, store, show: () => store.show(() => undefined) }
+  return { users, items, store, show: () => store.snapshot(() => undefined) }
 }
 const texts = (box: Box): string[] => [...box].map(keyOf)
 
@@ -47,7 +47,7 @@ describe('the box', () => {
       const box = show()
       const should = [...truth.keys()]
       expect(texts(box)).to.deep.equal(should)
-      expect(Array.from(store.others(), items.ref).map(keyOf)).to.deep.equal(should.filter((key) => !key.startsWith('user:')))
+      expect(Array.from(store.containerKeys(), items.ref).map(keyOf)).to.deep.equal(should.filter((key) => !key.startsWith('user:')))
       for (const ref of refs) expect(box.indexOf(box.keyOf(ref))).to.equal(should.indexOf(keyOf(ref)))
       held.push({ box, should })
       const old = held[random(held.length)] as (typeof held)[number]

@@ -5,80 +5,82 @@ import { aborted } from '../../model/errors.js'
 import type { OrgUnit, Scope, UserFilter } from '../../model/model.js'
 import { NO_ROWS } from '../list.js'
 import { createList } from '../paged-list.js'
-import type { Ticks } from './count-ticked.js'
 import type { Tree } from './create-tree.js'
+import type { Ticks } from './forest.js'
 import type { OrgUnitTree } from './org-unit-tree.js'
 
-/** Rows are announced at most once a frame. */
+/** Subscribers to rows are notified at most once a frame. */
 const FRAME_MS = 16
 
+/** Connections between the org units and their session. */
 export interface OrgUnitsHost {
   port: BackupAdapter
-  /** The scope, once one is chosen. */
+  /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
   needScope(): Promise<Scope>
   ticks: ReadonlySignal<Ticks>
 }
 
+/** The org units as their session sees them. */
 export interface OwnedOrgUnits extends OrgUnitTree {
-  /** A unit that is loaded. */
+  /** A loaded unit. */
   unit(id: string): OrgUnit | undefined
-  /** Something changed at the backend: asks again where somebody looks, else at the next look. */
+  /** Fetches the units again, now if they have subscribers, else when they are next subscribed to. */
   refresh(): Promise<void>
-  /** Forgets units, search and what is expanded: another scope. */
+  /** Forgets units, search and expansion, for another scope. */
   reset(): void
   dispose(): void
 }
 
-/** The org units of a scope as a tree: loaded in one go, shown as flat rows. */
+/** Creates the org units of a scope: one call loads them all, and flat rows show them as a tree. */
 export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
   const tree = signal<Tree | undefined>(undefined)
   const query = signal<UserFilter & { readonly search: string }>({ search: '' })
   let isOver = false
 
-  // a list of one page, which is all there is
+  // a list of a single page
   const { look, ...listed } = createList<OrgUnit>({
     pageSize: 1,
     async fetch(_, signal) {
       const asked = host.port.listOrgUnits(await host.needScope(), { signal })
-      // what makes a tree of them is loaded while they are on their way
+      // the tree code loads while the units are on their way
       const [units, { createTree }] = await Promise.all([asked, import('./create-tree.js')])
       if (signal.aborted) throw aborted('listOrgUnits')
       const own = tree.peek() ?? createTree(query, host.ticks)
-      own.take(units)
+      own.replaceUnits(units)
       tree.value = own
       return { items: units }
     },
   })
-  /** What the tree tells, once there is one. */
-  const of = <T>(read: (tree: Tree) => T, before: T, restMs?: number) =>
+  /** Reads from the tree; `before` is the value until it is loaded. */
+  const fromTree = <T>(read: (tree: Tree) => T, before: T, intervalMs?: number) =>
     toReadable(
       computed(() => (tree.value ? read(tree.value) : before)),
       look,
-      restMs,
+      intervalMs,
     )
 
   return {
-    rows: of((tree) => tree.rows.value, NO_ROWS, FRAME_MS),
-    total: of<number | undefined>((tree) => tree.total.value, undefined),
+    rows: fromTree((tree) => tree.rows.value, NO_ROWS, FRAME_MS),
+    total: fromTree<number | undefined>((tree) => tree.total.value, undefined),
     status: listed.status,
     error: listed.error,
-    hasMore: of(() => false, true),
+    hasMore: fromTree(() => false, true),
     query: toReadable(query, look),
-    problems: of((tree) => tree.problems.value, []),
+    problems: fromTree((tree) => tree.problems.value, []),
     search(text) {
       const search = text.trim()
       if (isOver || search === query.peek().search) return
-      tree.peek()?.restart()
+      tree.peek()?.startSearch()
       query.value = { ...query.peek(), search }
     },
-    // org units have nothing that users are filtered by
+    // a user filter does not apply to org units
     filter() {},
     more: listed.more,
     reload: listed.reload,
-    expand: (id) => tree.peek()?.unfold(id, true),
-    collapse: (id) => tree.peek()?.unfold(id, false),
-    expandAll: () => tree.peek()?.unfoldAll(true),
-    collapseAll: () => tree.peek()?.unfoldAll(false),
+    expand: (id) => tree.peek()?.setExpanded(id, true),
+    collapse: (id) => tree.peek()?.setExpanded(id, false),
+    expandAll: () => tree.peek()?.setAllExpanded(true),
+    collapseAll: () => tree.peek()?.setAllExpanded(false),
     subtree: (id) => tree.peek()?.subtree(id) ?? [],
     indexOf: (id) => tree.peek()?.indexOf(id) ?? -1,
     unit: (id) => tree.peek()?.unit(id),

@@ -1,56 +1,53 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { OrgUnit } from '../../model/model.js'
+import { fold } from '../../rules/fold.js'
 import type { Rows } from '../list.js'
-import { countTicked, type Ticks } from './count-ticked.js'
-import { createForest } from './create-forest.js'
-import type { Forest } from './forest.js'
+import { countTicked, createForest, type Forest, type Ticks } from './forest.js'
 import type { OrgUnitProblem, OrgUnitRow } from './org-unit-tree.js'
 import { FOUND_BELOW, findIn, rowOf, showRows, type Visible } from './visible-rows.js'
 
-/** The org units once they are there; loaded with the first of them. */
+/** The loaded org units. This module is loaded with the first of them. */
 export interface Tree {
   readonly rows: ReadonlySignal<Rows<OrgUnitRow>>
-  /** How many units match the search. */
+  /** Number of units that match the search. */
   readonly total: ReadonlySignal<number>
   readonly problems: ReadonlySignal<readonly OrgUnitProblem[]>
-  /** What the backend has now; what is expanded stays so. */
-  take(listed: readonly OrgUnit[]): void
-  /** Another text is searched: what was opened by hand for the one before is forgotten. */
-  restart(): void
-  unfold(id: string, isOpen: boolean): void
-  unfoldAll(isOpen: boolean): void
+  /** Replaces the units. Units with the same id stay expanded. */
+  replaceUnits(listed: readonly OrgUnit[]): void
+  /** Forgets which units were expanded or collapsed during the last search. */
+  startSearch(): void
+  setExpanded(id: string, isOpen: boolean): void
+  setAllExpanded(isOpen: boolean): void
   subtree(id: string): readonly OrgUnit[]
   indexOf(id: string): number
   unit(id: string): OrgUnit | undefined
 }
 
-/** For comparing without case and accents. */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
+/** Creates an empty tree that shows what matches the query. */
 export const createTree = (query: ReadonlySignal<{ readonly search: string }>, ticks: ReadonlySignal<Ticks>): Tree => {
   const { compare } = new Intl.Collator(undefined, { numeric: true })
   const forest = signal<Forest>(createForest([], compare))
 
-  // --- what is expanded, by place; while searching, what was opened or closed by hand since
+  // by place: 1 if expanded; during a search, only units that the administrator expanded or collapsed
   let expanded = new Uint8Array(0)
-  let byHand = new Map<number, boolean>()
-  let isClosedWhileSearching = false
+  let searchExpansion = new Map<number, boolean>()
+  let isSearchCollapsed = false
   const expansion = signal(0)
 
-  const wanted = computed(() => fold(query.value.search))
+  const searchText = computed(() => fold(query.value.search))
   const names = computed(() => forest.value.units.map(({ name }) => fold(name)))
   const marks = computed(() => {
-    return wanted.value === '' ? undefined : findIn(forest.value, names.value, wanted.value)
+    return searchText.value === '' ? undefined : findIn(forest.value, names.value, searchText.value)
   })
   const visible = computed((): Visible => {
     expansion.value
     const found = marks.value
     if (found === undefined) return showRows(forest.value, (place) => expanded[place] === 1)
     const isOpen = (place: number): boolean =>
-      byHand.get(place) ?? (!isClosedWhileSearching && ((found[place] as number) & FOUND_BELOW) !== 0)
-    return showRows(forest.value, isOpen, found, (place) => byHand.get(place) === true)
+      searchExpansion.get(place) ?? (!isSearchCollapsed && ((found[place] as number) & FOUND_BELOW) !== 0)
+    return showRows(forest.value, isOpen, found, (place) => searchExpansion.get(place) === true)
   })
-  /** Counted when first read: most changes of ticks happen while other tabs show. */
+  /** Counted when first read: most ticks change while another tab is shown. */
   const ticked = computed(() => {
     const units = forest.value
     const now = ticks.value
@@ -89,7 +86,7 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
     }
   })
   const total = computed(() => {
-    const text = wanted.value
+    const text = searchText.value
     return text === '' ? forest.value.units.length : names.value.filter((name) => name.includes(text)).length
   })
 
@@ -97,40 +94,40 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
     rows,
     total,
     problems: computed(() => forest.value.problems),
-    take(listed) {
+    replaceUnits(listed) {
       const before = forest.peek()
       const after = createForest(listed, compare)
       const wasExpanded = expanded
       expanded = new Uint8Array(after.units.length)
-      byHand = new Map(
-        [...byHand].flatMap(([place, isOpen]) => {
+      searchExpansion = new Map(
+        [...searchExpansion].flatMap(([place, isOpen]) => {
           const moved = after.places.get(before.units[place]?.id ?? '')
           return moved === undefined ? [] : [[moved, isOpen] as const]
         }),
       )
       after.units.forEach(({ id }, place) => {
         const old = before.places.get(id)
-        // roots never seen before start expanded
+        // new roots start expanded
         expanded[place] = old === undefined ? (after.parents[place] === -1 ? 1 : 0) : (wasExpanded[old] as number)
       })
       forest.value = after
     },
-    restart() {
-      byHand.clear()
-      isClosedWhileSearching = false
+    startSearch() {
+      searchExpansion.clear()
+      isSearchCollapsed = false
     },
-    unfold(id, isOpen) {
+    setExpanded(id, isOpen) {
       const place = forest.peek().places.get(id)
       if (place === undefined) return
       if (marks.peek() === undefined) expanded[place] = isOpen ? 1 : 0
-      else byHand.set(place, isOpen)
+      else searchExpansion.set(place, isOpen)
       expansion.value = expansion.peek() + 1
     },
-    unfoldAll(isOpen) {
+    setAllExpanded(isOpen) {
       if (marks.peek() === undefined) expanded.fill(isOpen ? 1 : 0)
       else {
-        byHand.clear()
-        isClosedWhileSearching = !isOpen
+        searchExpansion.clear()
+        isSearchCollapsed = !isOpen
       }
       expansion.value = expansion.peek() + 1
     },

@@ -1,19 +1,164 @@
-import type { OrgUnit } from '../../model/model.js'
+import type { ItemRef, OrgUnit } from '../../model/model.js'
 import type { OrgUnitProblem } from './org-unit-tree.js'
 
 /**
- * Org units in tree order: every unit before its sub-units, siblings by name. A unit's place is its index in that
- * order; the units below it are the places from the next one to its `end`.
+ * Org units in tree order: every unit before its sub-units, siblings by name. The place of a unit is its index in this
+ * order. The units below it have the places from the next one to its `end`.
  */
 export interface Forest {
   readonly units: readonly OrgUnit[]
   readonly places: ReadonlyMap<string, number>
-  /** The parent's place, -1 for a root. */
+  /** Place of the parent, or -1 for a root. */
   readonly parents: Int32Array
-  /** From 1. */
+  /** Depth from 1. */
   readonly levels: Int32Array
   readonly ends: Int32Array
-  /** Users in the unit and below, as far as told; -1 where nothing was. */
+  /** Number of users in the unit and below it, as far as reported; -1 if nothing was reported. */
   readonly users: Float64Array
   readonly problems: readonly OrgUnitProblem[]
+}
+
+/** Returns each unit once with the index of its parent, or -1. Repairs duplicates, orphans and cycles, and reports them. */
+const repair = (listed: readonly OrgUnit[], problems: OrgUnitProblem[]): { units: OrgUnit[]; parents: Int32Array } => {
+  const units: OrgUnit[] = []
+  const indexes = new Map<string, number>()
+  for (const unit of listed) {
+    if (indexes.has(unit.id)) problems.push({ kind: 'duplicate', unitId: unit.id })
+    else {
+      indexes.set(unit.id, units.length)
+      units.push(unit)
+    }
+  }
+  const parents = new Int32Array(units.length).fill(-1)
+  let roots = 0
+  units.forEach(({ id, parentId }, index) => {
+    if (parentId === null) {
+      roots += 1
+      if (roots === 2) problems.push({ kind: 'many-roots', unitId: id })
+      return
+    }
+    const parent = indexes.get(parentId)
+    if (parent === undefined) problems.push({ kind: 'orphan', unitId: id })
+    else parents[index] = parent
+  })
+  cutCycles(units, parents, problems)
+  return { units, parents }
+}
+
+/** Makes the first listed unit of each cycle a root. */
+const cutCycles = (units: readonly OrgUnit[], parents: Int32Array, problems: OrgUnitProblem[]): void => {
+  const UNSEEN = 0
+  const ON_PATH = 1
+  const SAFE = 2
+  const states = new Uint8Array(units.length)
+  for (let start = 0; start < units.length; start++) {
+    const path: number[] = []
+    let at = start
+    while (at !== -1 && states[at] === UNSEEN) {
+      states[at] = ON_PATH
+      path.push(at)
+      at = parents[at] as number
+    }
+    if (at !== -1 && states[at] === ON_PATH) {
+      let first = at
+      for (const index of path.slice(path.indexOf(at))) if (index < first) first = index
+      parents[first] = -1
+      problems.push({ kind: 'cycle', unitId: (units[first] as OrgUnit).id })
+    }
+    for (const index of path) states[index] = SAFE
+  }
+}
+
+/** Groups indexes by parent, siblings in order: the children of parent p are `all[starts[p + 1]…starts[p + 2])`. */
+const groupByParent = (units: readonly OrgUnit[], parents: Int32Array, compare: (a: string, b: string) => number) => {
+  const starts = new Int32Array(units.length + 2)
+  for (const parent of parents) starts[parent + 2] = (starts[parent + 2] as number) + 1
+  for (let slot = 1; slot < starts.length; slot++) starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number)
+  const all = new Int32Array(units.length)
+  const next = starts.slice()
+  parents.forEach((parent, index) => {
+    const slot = next[parent + 1] as number
+    all[slot] = index
+    next[parent + 1] = slot + 1
+  })
+  const byName = (a: number, b: number): number => compare((units[a] as OrgUnit).name, (units[b] as OrgUnit).name) || a - b
+  for (let slot = 0; slot + 1 < starts.length; slot++) {
+    const siblings = all.subarray(starts[slot], starts[slot + 1])
+    if (siblings.length > 1) siblings.set(Array.from(siblings).sort(byName))
+  }
+  return { starts, all }
+}
+
+/** Orders listed units into a forest. Without recursion: a backend may send a chain of 50,000 units. */
+export const createForest = (listed: readonly OrgUnit[], compare: (a: string, b: string) => number): Forest => {
+  const problems: OrgUnitProblem[] = []
+  const { units, parents } = repair(listed, problems)
+  const { starts, all } = groupByParent(units, parents, compare)
+  const size = units.length
+  const forest = {
+    units: new Array<OrgUnit>(size),
+    places: new Map<string, number>(),
+    parents: new Int32Array(size),
+    levels: new Int32Array(size),
+    ends: new Int32Array(size),
+    users: new Float64Array(size),
+    problems,
+  }
+  const placeOf = new Int32Array(size)
+  const stack = new Int32Array(size)
+  let top = 0
+  const pushChildren = (parent: number): void => {
+    for (let slot = (starts[parent + 2] as number) - 1; slot >= (starts[parent + 1] as number); slot--) {
+      stack[top] = all[slot] as number
+      top += 1
+    }
+  }
+  pushChildren(-1)
+  for (let place = 0; top > 0; place++) {
+    top -= 1
+    const index = stack[top] as number
+    const unit = units[index] as OrgUnit
+    const parent = parents[index] === -1 ? -1 : (placeOf[parents[index] as number] as number)
+    placeOf[index] = place
+    forest.units[place] = unit
+    forest.places.set(unit.id, place)
+    forest.parents[place] = parent
+    forest.levels[place] = parent === -1 ? 1 : (forest.levels[parent] as number) + 1
+    forest.ends[place] = place + 1
+    forest.users[place] = unit.userCount ?? -1
+    pushChildren(index)
+  }
+  for (let place = size - 1; place >= 0; place--) {
+    const parent = forest.parents[place] as number
+    if (parent === -1) continue
+    if ((forest.ends[place] as number) > (forest.ends[parent] as number)) forest.ends[parent] = forest.ends[place] as number
+    const users = forest.users[place] as number
+    if (users >= 0) forest.users[parent] = Math.max(0, forest.users[parent] as number) + users
+  }
+  return forest
+}
+
+/** The ticked items. If they are iterable, few ticks in many units are counted at the cost of the ticks. */
+export interface Ticks {
+  has(ref: ItemRef): boolean
+  readonly size?: number
+  [Symbol.iterator]?(): Iterator<ItemRef>
+}
+
+/** Number of ticked units before each place. The difference of two entries is the number of ticked units between them. */
+export const countTicked = ({ units, places }: Forest, ticks: Ticks): Int32Array => {
+  const before = new Int32Array(units.length + 1)
+  const each = ticks[Symbol.iterator]
+  if (each !== undefined && ticks.size !== undefined && ticks.size < units.length) {
+    for (const { kind, id } of { [Symbol.iterator]: each.bind(ticks) }) {
+      const place = kind === 'org-unit' ? places.get(id) : undefined
+      if (place !== undefined) before[place + 1] = 1
+    }
+  } else {
+    units.forEach(({ id }, place) => {
+      if (ticks.has({ kind: 'org-unit', id })) before[place + 1] = 1
+    })
+  }
+  for (let place = 1; place < before.length; place++) before[place] = (before[place] as number) + (before[place - 1] as number)
+  return before
 }

@@ -2,36 +2,37 @@ import type { Readable } from '../../async/readable.js'
 import type { OrgUnit } from '../../model/model.js'
 import type { List } from '../list.js'
 
-/** A visible row of the tree. */
+/** A visible row of the org-unit tree. */
 export interface OrgUnitRow {
   unit: OrgUnit
-  /** From 1. */
+  /** Depth from 1. */
   level: number
-  /** From 1, among the visible siblings. */
+  /** Position from 1 among the visible siblings. */
   position: number
   setSize: number
   /** Absent on a leaf. */
   isExpanded?: boolean | undefined
-  /** Sub-units at any depth. */
+  /** Number of sub-units at any depth, and of ticked ones. */
   unitsBelow: number
   tickedBelow: number
-  /** Users directly in the unit and in every sub-unit, where the backend tells. */
+  /** Number of users in the unit and its sub-units, where the backend reports it. */
   usersBelow?: number | undefined
 }
 
-/** What was wrong with the units a backend sent, and was mended. */
+/** A defect in the units that the backend sent. The tree repairs it. */
 export interface OrgUnitProblem {
   kind: 'orphan' | 'cycle' | 'many-roots' | 'duplicate'
   unitId: string
 }
 
+/** The org units of the scope as visible rows. */
 export interface OrgUnitTree extends List<OrgUnitRow> {
   readonly problems: Readable<readonly OrgUnitProblem[]>
   expand(id: string): void
   collapse(id: string): void
   expandAll(): void
   collapseAll(): void
-  /** The unit and everything below it, in tree order. Empty while not loaded. */
+  /** The unit and everything below it, in tree order. Empty until loaded. */
   subtree(id: string): readonly OrgUnit[]
   /** The index of the unit among the visible rows, or -1. */
   indexOf(id: string): number

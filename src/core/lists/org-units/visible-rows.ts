@@ -1,26 +1,27 @@
 import type { Forest } from './forest.js'
 
-/** The rows a tree shows: places in tree order, and what can only be said about rows. */
+/** The visible rows of a tree, as places in tree order. */
 export interface Visible {
   readonly length: number
   readonly places: Int32Array
-  /** From 1, among the visible siblings. */
+  /** Position from 1 among the visible siblings. */
   readonly positions: Int32Array
-  /** How many visible siblings, by the parent's place + 1. */
+  /** Number of visible siblings, by the place of the parent + 1. */
   readonly setSizes: Int32Array
-  /** 1 where the row's sub-units show. */
+  /** 1 if the sub-units of the row are visible. */
   readonly isOpen: Uint8Array
 }
 
-/** What a search found: 1 for a unit on the way to a match, itself included; 2 for one with such a unit right below. */
+/** Search mark of a match and of each of its ancestors. */
 export const FOUND = 1
+/** Search mark of the parent of a marked unit. */
 export const FOUND_BELOW = 2
 
-/** Marks matches and their ancestors. */
-export const findIn = ({ parents }: Forest, names: readonly string[], wanted: string): Uint8Array => {
+/** Marks matches of the folded text and their ancestors. */
+export const findIn = ({ parents }: Forest, names: readonly string[], text: string): Uint8Array => {
   const marks = new Uint8Array(parents.length)
   for (let place = parents.length - 1; place >= 0; place--) {
-    const isFound = ((marks[place] as number) & FOUND_BELOW) !== 0 || (names[place] as string).includes(wanted)
+    const isFound = ((marks[place] as number) & FOUND_BELOW) !== 0 || (names[place] as string).includes(text)
     if (!isFound) continue
     marks[place] = (marks[place] as number) | FOUND
     const parent = parents[place] as number
@@ -30,14 +31,14 @@ export const findIn = ({ parents }: Forest, names: readonly string[], wanted: st
 }
 
 /**
- * Walks the forest over what is open. While something is searched (`marks`), a unit shows that is on the way to a
- * match, or whose parent was opened by hand.
+ * Lists the visible rows: roots, and the children of open units. With search marks, a unit is visible if it is marked or if the
+ * administrator opened its parent.
  */
 export const showRows = (
   { parents, ends }: Forest,
   isOpen: (place: number) => boolean,
   marks?: Uint8Array | undefined,
-  isOpenedByHand?: (place: number) => boolean,
+  isOpenedByUser?: (place: number) => boolean,
 ): Visible => {
   const size = parents.length
   const places = new Int32Array(size)
@@ -48,7 +49,7 @@ export const showRows = (
   for (let place = 0; place < size; ) {
     const parent = parents[place] as number
     const end = ends[place] as number
-    if (marks !== undefined && ((marks[place] as number) & FOUND) === 0 && !(parent !== -1 && isOpenedByHand?.(parent))) {
+    if (marks !== undefined && ((marks[place] as number) & FOUND) === 0 && !(parent !== -1 && isOpenedByUser?.(parent))) {
       place = end
       continue
     }
@@ -56,15 +57,15 @@ export const showRows = (
     setSizes[parent + 1] = position
     places[length] = place
     positions[length] = position
-    const isUnfolded = end > place + 1 && isOpen(place)
-    open[length] = isUnfolded ? 1 : 0
+    const isExpanded = end > place + 1 && isOpen(place)
+    open[length] = isExpanded ? 1 : 0
     length += 1
-    place = isUnfolded ? place + 1 : end
+    place = isExpanded ? place + 1 : end
   }
   return { length, places: places.slice(0, length), positions: positions.slice(0, length), setSizes, isOpen: open.slice(0, length) }
 }
 
-/** The row at which a place shows, or -1. */
+/** Returns the row of a place, or -1 if it is not visible. */
 export const rowOf = ({ places, length }: Visible, place: number): number => {
   let low = 0
   let high = length - 1

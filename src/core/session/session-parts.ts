@@ -1,0 +1,121 @@
+import { batch } from '@preact/signals-core'
+import { createCoverage, type OwnedCoverage } from '../coverage/create-coverage.js'
+import { createCsv, type OwnedCsv } from '../csv/create-csv.js'
+import { createOrgUnits, type OwnedOrgUnits } from '../lists/org-units/create-org-units.js'
+import { createScopeLists, type ScopeLists } from '../lists/scope-lists.js'
+import type { BackupAdapter } from '../model/adapter.js'
+import { createDoor } from '../model/door.js'
+import type { Scope } from '../model/model.js'
+import { createBoxStore } from '../selection/box.js'
+import { createItemTable, type ItemTable } from '../selection/item-table.js'
+import { createSelection, type OwnedSelection } from '../selection/selection.js'
+import { createUserTable, type UserTable } from '../selection/user-table.js'
+import { type Balance, createBalance } from '../starting/balance.js'
+import { createRuns, type OwnedRuns } from '../starting/runs.js'
+import { createSettings, type OwnedSettings } from './default-settings.js'
+import { createScopes, type Scopes } from './scopes.js'
+import type { SessionOptions } from './session.js'
+
+const PAGE_SIZE = 50
+
+/** The parts of a session, connected to each other. */
+export interface SessionParts {
+  /** The adapter behind the door that checks its answers. */
+  readonly port: BackupAdapter
+  readonly scopes: Scopes
+  readonly users: UserTable
+  readonly items: ItemTable
+  readonly lists: ScopeLists
+  readonly orgUnits: OwnedOrgUnits
+  readonly balance: Balance
+  readonly coverage: OwnedCoverage
+  readonly csv: OwnedCsv
+  readonly selection: OwnedSelection
+  readonly runs: OwnedRuns
+  readonly settings: OwnedSettings
+  /** Chooses a scope. If it is another one, every part forgets the old scope. */
+  changeScope(scope: Scope): void
+  dispose(): void
+}
+
+/** Creates the parts of a session. */
+export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZE }: SessionOptions): SessionParts => {
+  const port = createDoor(adapter, locale)
+  const users = createUserTable()
+  const scopes = createScopes(port, scope)
+  const { need: needScope, signal: scopeSignal } = scopes
+
+  const items = createItemTable(users, ({ kind, id }) => (kind === 'group' ? lists.groupLabel(id) : orgUnits.unit(id)?.name))
+  const store = createBoxStore(items)
+  const lists = createScopeLists({ port, table: users, items, scopes, pageSize })
+  const balance = createBalance(port, scopes)
+  const coverage = createCoverage({
+    users,
+    port,
+    needScope,
+    items,
+    store,
+    available: balance.available,
+    listUsers: lists.listUsers,
+    async hasCoverage() {
+      await scopes.load()
+      return scopes.capabilities.value.has('coverage')
+    },
+  })
+  const csv = createCsv({ users, port, scope: () => scopes.current.value, needScope })
+
+  const selection: OwnedSelection = createSelection({
+    users,
+    items,
+    store,
+    coverage,
+    lookUp: lists.lookUp,
+    loaded: (list) => (list === 'csv' ? csv.found() : lists.loaded(list)),
+    // all rows of a file are in memory
+    matching: async (list, onProgress, signal) => (list === 'csv' ? csv.found() : lists.matching(list, onProgress, signal)),
+    *subtree(id) {
+      for (const unit of orgUnits.subtree(id)) yield { kind: 'org-unit', id: unit.id, label: unit.name }
+    },
+    scopeSignal,
+  })
+  const orgUnits = createOrgUnits({ port, needScope, ticks: selection.ticks })
+  const runs = createRuns({
+    port,
+    pageSize,
+    needScope,
+    scopeSignal,
+    onEnd() {
+      lists.refresh({ users: true, groups: false }).catch(() => {})
+    },
+  })
+  const settings = createSettings({ port, needScope, scopeSignal })
+
+  return {
+    port,
+    scopes,
+    users,
+    items,
+    lists,
+    orgUnits,
+    balance,
+    coverage,
+    csv,
+    selection,
+    runs,
+    settings,
+    changeScope(next) {
+      if (!scopes.change(next)) return
+      scopes.restart()
+      batch(() => {
+        selection.reset()
+        coverage.reset()
+        users.clear()
+        items.clear()
+        for (const part of [csv, balance, lists, orgUnits, runs, settings]) part.reset()
+      })
+    },
+    dispose() {
+      for (const part of [scopes, coverage, csv, lists, orgUnits, runs]) part.dispose()
+    },
+  }
+}
