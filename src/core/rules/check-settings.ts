@@ -20,6 +20,9 @@ const problemOf = (field: SettingField, value: unknown): string | undefined => {
   return undefined
 }
 
+/** More refused settings than this are not reported: no form has so many fields. */
+const MAX_PROBLEMS = 100
+
 const isSame = (a: SettingValue, b: SettingValue): boolean => {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b
   if ('amount' in a && 'amount' in b) return a.amount === b.amount && a.unit === b.unit
@@ -41,8 +44,9 @@ export const checkSettings = (form: SettingsForm, values: SettingValues): Settin
   for (const [id, value] of Object.entries(values)) {
     const field = known.get(id)
     const problem = field === undefined ? 'There is no such setting' : problemOf(field, value)
-    if (problem !== undefined) problems.push([id, problem])
-    else if (field !== undefined && !isSame(value, field.default)) kept.push([id, structuredClone(value)])
+    if (problem !== undefined) {
+      if (problems.length < MAX_PROBLEMS) problems.push([id, problem])
+    } else if (field !== undefined && !isSame(value, field.default)) kept.push([id, structuredClone(value)])
   }
   if (problems.length > 0) {
     const [[field] = ['']] = problems

@@ -1,4 +1,4 @@
-import { MAX_BODY } from '../contract/wire-limits.js'
+import { MAX_BODY, MAX_MATCH_KEYS } from '../contract/wire-limits.js'
 
 /** Bytes for the keys of one request; 1 KiB is left for the JSON around them. */
 const BATCH_BYTES = MAX_BODY - 1024
@@ -22,7 +22,7 @@ export interface Batch {
   keys: string[]
 }
 
-/** Splits keys into batches whose bodies stay below the size limit. Leaves out keys that are longer than a batch: no id or address is. */
+/** Splits keys into batches whose bodies stay below the limits of size and number. Leaves out keys that are longer than a batch: no id or address is. */
 export const splitIntoBatches = (keys: readonly string[]): Batch[] => {
   const batches: Batch[] = []
   let batch: Batch = { indexes: [], keys: [] }
@@ -30,7 +30,7 @@ export const splitIntoBatches = (keys: readonly string[]): Batch[] => {
   keys.forEach((key, index) => {
     const bytes = byteLength(JSON.stringify(key)) + 1
     if (bytes > BATCH_BYTES) return
-    if (bytes > bytesLeft) {
+    if (bytes > bytesLeft || batch.keys.length === MAX_MATCH_KEYS) {
       batches.push(batch)
       batch = { indexes: [], keys: [] }
       bytesLeft = BATCH_BYTES

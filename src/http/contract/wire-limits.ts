@@ -6,6 +6,10 @@ const MIB = 1024 * 1024
 export const MAX_BODY = MIB
 /** Maximum size of the body of a start in bytes. */
 export const MAX_START_BODY = 64 * MIB
+/** Maximum number of keys in one match; the client sends more keys in several requests. */
+export const MAX_MATCH_KEYS = 20_000
+/** Maximum number of settings in one request. */
+export const MAX_SETTINGS = 1_000
 /** Maximum number of items in one start. */
 export const MAX_ITEMS = 1_000_000
 

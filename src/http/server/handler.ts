@@ -5,7 +5,7 @@ import { Hono } from 'hono/tiny'
 import { type BackupAdapter, BackupError, createDoor, isBackupError, type Scope, toBackupError } from '../../core/internal.js'
 import type { Action, Endpoint, EndpointId } from '../contract/endpoints.js'
 import { noQuery } from '../contract/request-shapes.js'
-import { IDEMPOTENCY_KEY, MAX_BODY, VERSION } from '../contract/wire-limits.js'
+import { IDEMPOTENCY_KEY, MAX_BODY, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
 import { backupFunctions } from './answer-backups.js'
 import { directoryFunctions } from './answer-directory.js'
 import { settingsFunctions } from './answer-settings.js'
@@ -13,6 +13,7 @@ import { syncFunctions } from './answer-syncs.js'
 import { looksLoopback } from './loopback.js'
 import { parse, readQuery } from './parse-request.js'
 import { badRequest, jsonResponse, problemResponse, Refusal, toProblem } from './problem-responses.js'
+import { callerByCredentials, createBodyBudget, createRateLimit, type Rate } from './rate-limit.js'
 import { readJson } from './read-body.js'
 import type { EndpointFunctions } from './request-context.js'
 import { allowedMethods, checkPath, noSuchPath, parseParams, routedEndpoints, routedPaths, toRoute } from './route-paths.js'
@@ -38,6 +39,11 @@ export interface HandlerOptions {
    * browser keeps a preflight answer, in seconds, default 600.
    */
   cors?: { origins: readonly string[]; credentials?: boolean | undefined; maxAgeS?: number | undefined } | undefined
+  /**
+   * Limits per process. `perCaller` counts before `authorize` is asked, `perDomain` counts allowed requests. `callerOf` names a
+   * caller; the default is a hash of the credentials.
+   */
+  limits?: { perCaller?: Rate | undefined; perDomain?: Rate | undefined; callerOf?: ((request: Request) => string) | undefined } | undefined
   /** Path under which `/v1` is mounted, such as `/api/backup`. */
   basePath?: string | undefined
   /**
@@ -109,9 +115,26 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     }
   }
 
+  const { perCaller, perDomain, callerOf = callerByCredentials } = options.limits ?? {}
+  const callerLimit = perCaller && createRateLimit(perCaller)
+  const domainLimit = perDomain && createRateLimit(perDomain)
+  const bodies = createBodyBudget(2 * MAX_START_BODY)
+  /** Small bodies need no budget. */
+  const readBody = async (request: Request, limit: number): Promise<unknown> => {
+    if (limit <= MAX_BODY) return readJson(request, limit)
+    const announced = Number(request.headers.get('content-length') ?? limit)
+    const giveBack = bodies.reserve(callerOf(request), Math.min(limit, Number.isFinite(announced) ? announced : limit))
+    try {
+      return await readJson(request, limit)
+    } finally {
+      giveBack()
+    }
+  }
+
   const answer = async (id: EndpointId, endpoint: Endpoint, request: Request, given: Record<string, string>): Promise<Response> => {
     const params = parseParams(endpoint.path, given)
     const scope = { cloudId: params.cloudId ?? '', domainId: params.domainId ?? '' }
+    callerLimit?.take(callerOf(request))
     if (!(await isAllowed(request, endpoint.action, 'cloudId' in params ? scope : undefined))) {
       if (authorize === undefined)
         throw new BackupError('forbidden', 'without an authorize hook, only requests from this machine are served')
@@ -119,10 +142,11 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
         ? new BackupError('forbidden', 'permission denied')
         : new BackupError('unauthorized', 'sign-in required')
     }
+    if ('cloudId' in params) domainLimit?.take(JSON.stringify([scope.cloudId, scope.domainId]))
     const query = readQuery(new URL(request.url).searchParams)
     if (endpoint.query === undefined) parse(noQuery, query, 'the query')
     const idempotencyKey = endpoint.isKeyed === true ? readIdempotencyKey(request) : ''
-    const body = endpoint.body === undefined ? undefined : await readJson(request, endpoint.maxBody ?? MAX_BODY)
+    const body = endpoint.body === undefined ? undefined : await readBody(request, endpoint.maxBody ?? MAX_BODY)
     const canRead = (domain: Scope): Promise<boolean> => isAllowed(request, 'read', domain)
     const context = {
       adapter,

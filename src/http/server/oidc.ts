@@ -66,7 +66,11 @@ export const oidc = (options: OidcOptions): Authorize => {
     const document = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown }
     if (document.issuer !== issuer) throw new Error('the discovery document names another issuer')
     if (typeof document.jwks_uri !== 'string') throw new Error('the discovery document names no jwks_uri')
-    return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: TIMEOUT_MS, cooldownDuration: COOLDOWN_MS, [customFetch]: fetch })
+    return createRemoteJWKSet(new URL(document.jwks_uri), {
+      timeoutDuration: TIMEOUT_MS,
+      cooldownDuration: COOLDOWN_MS,
+      [customFetch]: fetch,
+    })
   }
   let keys: Promise<JWTVerifyGetKey> | undefined
   const keysOfIssuer = (): Promise<JWTVerifyGetKey> => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { fieldPath, type UserFilter } from '../../core/internal.js'
 import { idText, itemRef, matchBody, retryBody, type SortText, settingsBody, startBody } from '../contract/request-shapes.js'
-import { MAX_ITEMS } from '../contract/wire-limits.js'
+import { MAX_ITEMS, MAX_MATCH_KEYS, MAX_SETTINGS } from '../contract/wire-limits.js'
 import { badRequest, Refusal } from './problem-responses.js'
 
 const MAX_PAGE_SIZE = 1000
@@ -66,16 +66,23 @@ const parseEach = <T>(
   return [{ ...(body as object), [name]: [] }, parsed]
 }
 
+/** zod collects an issue per wrong entry, so the number of settings is checked before their values. */
+const refuseManySettings = (values: unknown): void => {
+  if (typeof values === 'object' && values !== null && Object.keys(values).length > MAX_SETTINGS)
+    throw new Refusal(413, 'too-large', `at most ${MAX_SETTINGS} settings fit in one request`, { field: 'settings' })
+}
+
 /** Parses the body of a start. */
 export const parseStart = (body: unknown): z.infer<typeof startBody> => {
   const [rest, items] = parseEach(body, 'items', itemRef, MAX_ITEMS)
+  refuseManySettings((rest as { settings?: unknown } | null)?.settings)
   const start = parse(startBody, rest, 'the body')
   return { ...start, items: items ?? [] }
 }
 
 /** Parses the body of a match. */
 export const parseMatch = (body: unknown): z.infer<typeof matchBody> => {
-  const [rest, keys] = parseEach(body, 'keys', z.string())
+  const [rest, keys] = parseEach(body, 'keys', z.string(), MAX_MATCH_KEYS)
   parse(matchBody, rest, 'the body')
   return { keys: keys ?? [] }
 }
@@ -89,6 +96,7 @@ export const parseRetry = (body: unknown): z.infer<typeof retryBody> => {
 
 /** Parses setting values. Rejects `bad-input` (400) with a message per wrong setting in `details.fields`, as backends do. */
 export const parseSettings = (body: unknown): z.infer<typeof settingsBody> => {
+  refuseManySettings(body)
   const result = z.safeParse(settingsBody, body)
   if (result.success) return result.data
   const named = result.error.issues.filter(({ path }) => path.length > 0).slice(0, 100)

@@ -1,0 +1,76 @@
+import { BackupError, hash } from '../../core/internal.js'
+
+/** A token bucket: `burst` requests at once, refilled evenly with `perMinute` requests a minute. */
+export interface Rate {
+  perMinute: number
+  /** Default: `perMinute`. */
+  burst?: number | undefined
+}
+
+/** More buckets than this are never kept: full buckets go first, then the oldest. */
+const MAX_BUCKETS = 10_000
+
+export interface RateLimit {
+  /** Takes one request from the bucket. @throws BackupError `rate-limited` with `details.retryAfterMs` if it is empty. */
+  take(name: string): void
+}
+
+/** @param now milliseconds of a clock that never goes back */
+export const createRateLimit = ({ perMinute, burst = perMinute }: Rate, now: () => number = () => performance.now()): RateLimit => {
+  if (!(perMinute > 0) || !(burst >= 1))
+    throw new BackupError('bad-input', 'a rate limit needs perMinute above 0 and a burst of at least 1', { field: 'limits' })
+  const perMs = perMinute / 60_000
+  const buckets = new Map<string, { tokens: number; at: number }>()
+  const filled = ({ tokens, at }: { tokens: number; at: number }): number => Math.min(burst, tokens + (now() - at) * perMs)
+
+  const makeRoom = (): void => {
+    for (const [name, bucket] of buckets) if (filled(bucket) >= burst) buckets.delete(name)
+    for (const name of buckets.keys()) {
+      if (buckets.size < MAX_BUCKETS) return
+      buckets.delete(name)
+    }
+  }
+
+  return {
+    take(name) {
+      const bucket = buckets.get(name)
+      if (bucket === undefined && buckets.size >= MAX_BUCKETS) makeRoom()
+      const tokens = bucket === undefined ? burst : filled(bucket)
+      if (tokens < 1) {
+        const retryAfterMs = Math.max(1, Math.ceil((1 - tokens) / perMs - 1e-6))
+        throw new BackupError('rate-limited', 'too many requests', { details: { retryAfterMs } })
+      }
+      // Deleting first keeps the map in order of last use.
+      buckets.delete(name)
+      buckets.set(name, { tokens: tokens - 1, at: now() })
+    },
+  }
+}
+
+/** Names a caller by a hash of the credentials, so that no token is kept. */
+export const callerByCredentials = ({ headers }: Request): string =>
+  hash(headers.get('authorization') ?? headers.get('cookie') ?? 'anonymous')
+
+/** Bytes of large bodies that one caller may send at the same time. */
+export interface BodyBudget {
+  /** Reserves bytes; returns a function that gives them back. @throws BackupError `rate-limited` if they are not available. */
+  reserve(caller: string, bytes: number): () => void
+}
+
+/** @param bytesPerCaller the largest single body must fit */
+export const createBodyBudget = (bytesPerCaller: number): BodyBudget => {
+  const reserved = new Map<string, number>()
+  return {
+    reserve(caller, bytes) {
+      const sum = (reserved.get(caller) ?? 0) + bytes
+      if (sum > bytesPerCaller)
+        throw new BackupError('rate-limited', 'too many large requests at the same time', { details: { retryAfterMs: 1000 } })
+      reserved.set(caller, sum)
+      return () => {
+        const rest = (reserved.get(caller) ?? 0) - bytes
+        if (rest > 0) reserved.set(caller, rest)
+        else reserved.delete(caller)
+      }
+    },
+  }
+}
