@@ -23,10 +23,11 @@ export const createRateLimit = ({ perMinute, burst = perMinute }: Rate, now: () 
   const buckets = new Map<string, { tokens: number; at: number }>()
   const filled = ({ tokens, at }: { tokens: number; at: number }): number => Math.min(burst, tokens + (now() - at) * perMs)
 
+  /** Makes room for a tenth at once, so that a flood of names costs each request little. */
   const makeRoom = (): void => {
     for (const [name, bucket] of buckets) if (filled(bucket) >= burst) buckets.delete(name)
     for (const name of buckets.keys()) {
-      if (buckets.size < MAX_BUCKETS) return
+      if (buckets.size <= MAX_BUCKETS * 0.9) return
       buckets.delete(name)
     }
   }
