@@ -1,66 +1,10 @@
-import { signal } from '@preact/signals-core'
 import { expect } from 'chai'
-import { createOrgUnits, type OwnedOrgUnits } from '../../../src/core/lists/org-units/create-org-units.js'
-import type { BackupAdapter } from '../../../src/core/model/adapter.js'
-import { BackupError } from '../../../src/core/model/errors.js'
-import { type ItemRef, keyOf, type OrgUnit, type Scope } from '../../../src/core/model/model.js'
-
-const SCOPE: Scope = { cloudId: 'c', domainId: 'd' }
-const settle = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const failureOf = async (promise: Promise<unknown>): Promise<BackupError> => {
-  try {
-    await promise
-  } catch (error) {
-    return error as BackupError
-  }
-  throw new Error('expected a rejection')
-}
-
-/** `a`, `a/b`: ids are paths, names their last part; a list of paths is a tree. */
-const unitsOf = (...paths: string[]): OrgUnit[] =>
-  paths.map((id) => {
-    const cut = id.lastIndexOf('/')
-    return { id, name: id.slice(cut + 1), parentId: cut < 0 ? null : id.slice(0, cut) }
-  })
-
-const createTree = (units: readonly OrgUnit[]) => {
-  const backend = {
-    units,
-    calls: 0,
-    fault: undefined as BackupError | undefined,
-    isHeld: false,
-    release: () => {},
-    signal: undefined as AbortSignal | undefined,
-  }
-  const ticks = signal<{ has(ref: ItemRef): boolean; size?: number; [Symbol.iterator]?(): Iterator<ItemRef> }>({ has: () => false })
-  const port = {
-    listOrgUnits(_: Scope, { signal: abort }: { signal: AbortSignal }) {
-      backend.calls += 1
-      backend.signal = abort
-      return new Promise<readonly OrgUnit[]>((resolve, reject) => {
-        abort.addEventListener('abort', () => reject(new BackupError('aborted', 'stopped')))
-        const answer = (): void => (backend.fault === undefined ? resolve(backend.units) : reject(backend.fault))
-        if (backend.isHeld) backend.release = answer
-        else answer()
-      })
-    },
-  } as Partial<BackupAdapter> as BackupAdapter
-  const tree = createOrgUnits({ port, needScope: async () => SCOPE, ticks })
-  const tick = (...ids: string[]): void => {
-    const refs = ids.map((id): ItemRef => ({ kind: 'org-unit', id }))
-    const keys = new Set(refs.map(keyOf))
-    ticks.value = { has: (ref) => keys.has(keyOf(ref)), size: refs.length, [Symbol.iterator]: () => refs.values() }
-  }
-  return { tree, backend, ticks, tick }
-}
-/** Visible rows as an administrator sees them: indented, with `-` expanded, `+` collapsed. */
-const picture = (tree: OwnedOrgUnits): string[] =>
-  [...tree.rows.value].map(
-    ({ unit, level, isExpanded }) => `${' '.repeat(level - 1)}${isExpanded === undefined ? '' : isExpanded ? '-' : '+'}${unit.name}`,
-  )
+import type { OrgUnit } from '../../../src/core/model/model.js'
+import { createTree, picture, unitsOf } from '../../worlds/org-unit-world.js'
+import { wait } from '../../worlds/waiting.js'
 
 describe('org units: the tree', () => {
-  it('shows roots expanded, siblings by name with numbers in order, and positions among siblings', async () => {
+  it('shows roots expanded, sorts siblings by name with numeric order, and counts positions among siblings', async () => {
     const { tree } = createTree(unitsOf('r/Unit 10', 'r/Unit 9', 'r/Unit 9/x', 'r', 'r/éa', 'r/eb'))
     await tree.more()
     expect(picture(tree)).to.deep.equal(['-r', ' éa', ' eb', ' +Unit 9', ' Unit 10'])
@@ -75,7 +19,7 @@ describe('org units: the tree', () => {
     expect(tree.problems.value).to.deep.equal([])
   })
 
-  it('expands, collapses, all at once too; older rows stay as they were', async () => {
+  it('expands and collapses one unit or all, and keeps older snapshots unchanged', async () => {
     const { tree } = createTree(unitsOf('r', 'r/a', 'r/a/b', 'r/a/b/c', 'r/d'))
     await tree.more()
     const first = tree.rows.value
@@ -100,7 +44,7 @@ describe('org units: the tree', () => {
     expect(tree.unit('r/d')?.name).to.equal('d')
   })
 
-  it('sums users where the backend tells, and counts ticks below a unit', async () => {
+  it('sums reported user counts and counts ticks below a unit', async () => {
     const units = unitsOf('r', 'r/a', 'r/a/b', 'r/c', 'q', 'q/z').map((unit) => ({
       ...unit,
       ...({ r: { userCount: 1 }, 'r/a/b': { userCount: 5 }, 'r/c': { userCount: 0 } }[unit.id] ?? {}),
@@ -116,13 +60,13 @@ describe('org units: the tree', () => {
     expect(below('tickedBelow')).to.deep.equal({ q: 0, 'q/z': 0, r: 2, 'r/a': 1, 'r/a/b': 0, 'r/c': 0 })
     ticks.value = { has: ({ id }) => id === 'q/z' }
     expect(below('tickedBelow')).to.deep.equal({ q: 1, 'q/z': 0, r: 0, 'r/a': 0, 'r/a/b': 0, 'r/c': 0 })
-    await settle(40)
+    await wait(40)
     expect(told[0]).to.equal(0)
     expect(told.at(-1)).to.equal(0)
     expect(told.length).to.be.greaterThan(1)
   })
 
-  it('searches without case and accents, shows ancestors expanded, and forgets what was opened by hand', async () => {
+  it('ignores case and accents in a search, shows ancestors expanded, and forgets manual expansion with the next search', async () => {
     const { tree } = createTree(unitsOf('r', 'r/Écoles', 'r/Écoles/Lyon', 'r/Écoles/Lyon/A', 'r/b', 'r/b/école deux', 'r/c'))
     await tree.more()
     tree.collapse('r')
@@ -147,8 +91,8 @@ describe('org units: the tree', () => {
   })
 })
 
-describe('org units: what backends send', () => {
-  it('makes orphans roots, keeps several roots, takes the first of duplicates, and names each', async () => {
+describe('org units: defects in the listing', () => {
+  it('makes orphans roots, keeps several roots, takes the first of duplicates, and reports each defect', async () => {
     const { tree } = createTree([
       ...unitsOf('r', 'r/a', 'lost/b', 'lost/b/c', 'q'),
       { id: 'r/a', name: 'again', parentId: 'q' },
@@ -164,7 +108,7 @@ describe('org units: what backends send', () => {
     ])
   })
 
-  it('cuts cycles at the unit listed first, a unit that is its own parent too', async () => {
+  it('cuts a cycle at its first listed unit, also if a unit is its own parent', async () => {
     const { tree } = createTree([
       { id: 'tail', name: 'tail', parentId: 'y' },
       { id: 'x', name: 'x', parentId: 'z' },
@@ -182,7 +126,7 @@ describe('org units: what backends send', () => {
     ])
   })
 
-  it('takes names and ids as they are', async () => {
+  it('keeps hostile names and ids unchanged', async () => {
     const { tree } = createTree([
       { id: '__proto__', name: '<img onerror=alert(1)>', parentId: null },
       { id: 'constructor', name: '', parentId: '__proto__' },
@@ -193,7 +137,7 @@ describe('org units: what backends send', () => {
     expect(tree.indexOf('toString')).to.equal(-1)
   })
 
-  it('is empty, not broken, for no units', async () => {
+  it('shows no rows for no units', async () => {
     const { tree } = createTree([])
     await tree.more()
     expect(tree.rows.value.length).to.equal(0)
@@ -201,10 +145,10 @@ describe('org units: what backends send', () => {
     expect(tree.status.value).to.equal('ready')
   })
 
-  it('takes 50,000 units at depth 35, and a chain of 50,000, in one go', async () => {
+  it('handles 50,000 units at depth 35, a chain of 50,000 and a cycle of 50,000', async () => {
     const units: OrgUnit[] = [{ id: 'u0', name: 'Root', parentId: null }]
     const depths = [1]
-    // each hangs below the one before until it is 35 deep, then below an arbitrary earlier one
+    // each unit is below the previous one until depth 35, then below an arbitrary earlier one
     for (let index = 1; index < 50_000; index++) {
       const wish = index % 40 === 0 ? (index * 7919) % index : index - 1
       const parent = (depths[wish] as number) < 35 ? wish : 0
@@ -225,154 +169,15 @@ describe('org units: what backends send', () => {
     expect(tree.total.value).to.equal(11)
     expect(tree.subtree('u0').length).to.equal(50_000)
     expect(performance.now() - start).to.be.lessThan(8000)
-    // parents come after their children, and one below the other
+    // one chain, listed from the leaf to the root
     backend.units = units.map((unit, index) => ({ ...unit, parentId: index === 49_999 ? null : `u${index + 1}` }))
     tree.search('')
     await tree.reload()
     tree.expandAll()
     expect(tree.rows.value.at(49_999)).to.deep.include({ level: 50_000, unitsBelow: 0 })
-    // all in one cycle
+    // one cycle of all units
     backend.units = units.map((unit, index) => ({ ...unit, parentId: `u${(index + 1) % 50_000}` }))
     await tree.reload()
     expect(tree.problems.value).to.deep.equal([{ kind: 'cycle', unitId: 'u0' }])
-  })
-})
-
-describe('org units: loading', () => {
-  it('asks once, when first looked at, and not before', async () => {
-    const { tree, backend } = createTree(unitsOf('r'))
-    await settle()
-    expect(backend.calls).to.equal(0)
-    expect(tree.status.value).to.equal('idle')
-    expect(tree.hasMore.value).to.equal(true)
-    const leave = [tree.rows, tree.status, tree.problems].map((readable) => readable.subscribe(() => {}))
-    while (tree.status.value !== 'ready') await settle()
-    expect(tree.hasMore.value).to.equal(false)
-    await tree.more()
-    for (const stop of leave) stop()
-    tree.rows.subscribe(() => {})
-    await settle()
-    expect(backend.calls).to.equal(1)
-  })
-
-  it('aborts when the last has left and a task has passed, and asks again at the next look', async () => {
-    const { tree, backend } = createTree(unitsOf('r'))
-    backend.isHeld = true
-    const leave = tree.rows.subscribe(() => {})
-    await settle()
-    leave()
-    const leaveAgain = tree.status.subscribe(() => {})
-    await settle(5)
-    expect(backend.signal?.aborted).to.equal(false)
-    leaveAgain()
-    expect(backend.signal?.aborted).to.equal(false)
-    await settle(5)
-    expect(backend.signal?.aborted).to.equal(true)
-    expect(tree.status.value).to.equal('idle')
-    expect(tree.error.value).to.equal(undefined)
-    backend.isHeld = false
-    tree.rows.subscribe(() => {})
-    await settle()
-    expect(picture(tree)).to.deep.equal(['r'])
-    expect(backend.calls).to.equal(2)
-  })
-
-  it('says why it failed, does not insist, and tries again by more', async () => {
-    const { tree, backend } = createTree(unitsOf('r'))
-    backend.fault = new BackupError('unavailable', 'busy')
-    tree.rows.subscribe(() => {})
-    await settle()
-    expect(tree.status.value).to.equal('failed')
-    expect(tree.error.value).to.equal(backend.fault)
-    tree.problems.subscribe(() => {})
-    await settle()
-    expect(backend.calls).to.equal(1)
-    expect(await failureOf(tree.more())).to.equal(backend.fault)
-    backend.fault = undefined
-    await tree.more()
-    expect(tree.error.value).to.equal(undefined)
-    expect(picture(tree)).to.deep.equal(['r'])
-  })
-
-  it('keeps rows, search and what is expanded over a reload, by id', async () => {
-    const { tree, backend } = createTree(unitsOf('r', 'r/a', 'r/a/x', 'r/b', 'r/b/y', 'q', 'q/w'))
-    await tree.more()
-    tree.expand('r/b')
-    tree.collapse('q')
-    backend.units = unitsOf('new', 'new/z', 'r', 'r/0', 'r/a', 'r/a/x', 'r/b', 'r/b/y', 'q', 'q/w')
-    backend.isHeld = true
-    const done = tree.reload()
-    await settle()
-    expect(tree.status.value).to.equal('loading')
-    expect(picture(tree)).to.deep.equal(['+q', '-r', ' +a', ' -b', '  y'])
-    backend.release()
-    await done
-    expect(picture(tree)).to.deep.equal(['-new', ' z', '+q', '-r', ' 0', ' +a', ' -b', '  y'])
-    backend.isHeld = false
-    backend.fault = new BackupError('unavailable', 'busy')
-    await failureOf(tree.reload())
-    expect(tree.rows.value.length).to.equal(8)
-    const { calls } = backend
-    backend.fault = undefined
-    await tree.more()
-    expect(backend.calls).to.equal(calls + 1, 'more tries a failed reload again')
-    tree.search('x')
-    tree.collapse('r/a')
-    await tree.reload()
-    expect(picture(tree)).to.deep.equal(['-r', ' +a'])
-  })
-
-  it('lets the latest reload win', async () => {
-    const { tree, backend } = createTree(unitsOf('old'))
-    backend.isHeld = true
-    const first = tree.reload()
-    await settle()
-    const second = tree.reload()
-    await settle()
-    backend.units = unitsOf('new')
-    backend.release()
-    await Promise.all([first, second])
-    expect(picture(tree)).to.deep.equal(['new'])
-  })
-
-  it('refreshes at once where somebody looks, else at the next look', async () => {
-    const { tree, backend } = createTree(unitsOf('r'))
-    const leave = tree.rows.subscribe(() => {})
-    await settle()
-    await tree.refresh()
-    expect(backend.calls).to.equal(2)
-    leave()
-    await settle(5)
-    await tree.refresh()
-    expect(backend.calls).to.equal(2)
-    expect(picture(tree)).to.deep.equal(['r'])
-    tree.rows.subscribe(() => {})
-    await settle()
-    expect(backend.calls).to.equal(3)
-  })
-
-  it('forgets everything on reset; is silent when disposed', async () => {
-    const { tree, backend } = createTree(unitsOf('r', 'r/a', 'r/a/b'))
-    await tree.more()
-    tree.expand('r/a')
-    tree.search('b')
-    tree.reset()
-    expect(tree.rows.value.length).to.equal(0)
-    expect(tree.query.value.search).to.equal('')
-    expect(backend.calls).to.equal(1)
-    await tree.more()
-    expect(picture(tree)).to.deep.equal(['-r', ' +a'])
-    tree.rows.subscribe(() => {})
-    tree.reset()
-    await settle()
-    expect(backend.calls).to.equal(3)
-    backend.isHeld = true
-    const failure = failureOf(tree.reload())
-    await settle()
-    tree.dispose()
-    expect((await failure).code).to.equal('disposed')
-    expect(backend.signal?.aborted).to.equal(true)
-    expect((await failureOf(tree.more())).code).to.equal('disposed')
-    expect(backend.calls).to.equal(4)
   })
 })

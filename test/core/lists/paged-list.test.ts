@@ -5,7 +5,7 @@ import type { Page } from '../../../src/core/model/model.js'
 
 type Asked = PageQuery & { signal: AbortSignal; answer(page: Page<number>): void; fail(error: unknown): void }
 
-/** A list over calls that the test answers when and in what order it likes. */
+/** A list over calls that the test answers at any time and in any order. */
 const make = (pageSize = 3) => {
   const asked: Asked[] = []
   const list = createList<number>({
@@ -20,8 +20,8 @@ const make = (pageSize = 3) => {
 }
 const turn = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
 
-describe('a paged list', () => {
-  it('asks for nothing until somebody looks, then for one page', async () => {
+describe('createList', () => {
+  it('fetches one page with the first subscription, and nothing before', async () => {
     const { list, asked } = make()
     await turn()
     expect(asked.length).to.equal(0)
@@ -33,7 +33,7 @@ describe('a paged list', () => {
     expect(list.status.value).to.equal('loading')
     stop()
   })
-  it('is a prefix of pages, and older rows stay as they were', async () => {
+  it('appends pages and keeps older snapshots unchanged', async () => {
     const { list, last } = make()
     const first = list.more()
     last().answer({ items: [1, 2], next: 'a', total: 4 })
@@ -54,7 +54,7 @@ describe('a paged list', () => {
     await list.more()
     expect(list.rows.value.length).to.equal(4)
   })
-  it('goes on over empty pages, but not round in circles', async () => {
+  it('continues over empty pages, and rejects a repeated cursor', async () => {
     const { list, last } = make()
     const more = list.more()
     last().answer({ items: [], next: 'a' })
@@ -71,14 +71,14 @@ describe('a paged list', () => {
     expect((await again).code).to.equal('bad-answer')
     expect(list.status.value).to.equal('failed')
   })
-  it('joins a load under way', async () => {
+  it('joins a running load', async () => {
     const { list, asked, last } = make()
     const both = Promise.all([list.more(), list.more()])
     last().answer({ items: [1] })
     await both
     expect(asked.length).to.equal(1)
   })
-  it('never shows an overtaken answer, and sends ten letters as one search', async () => {
+  it('debounces ten letters to one search and never shows an answer to an earlier query', async () => {
     const { list, asked, last } = make()
     const seen: number[][] = []
     list.rows.subscribe((rows) => seen.push([...rows]))
@@ -104,7 +104,7 @@ describe('a paged list', () => {
     expect(seen.at(-1)).to.deep.equal([1])
     expect(seen.flat()).to.not.include.members([66]).and.not.include.members([77])
   })
-  it('never shows the late answer of a call that does not listen to the abort', async () => {
+  it('ignores the late answer of a call that ignores its signal', async () => {
     const answers: ((page: Page<number>) => void)[] = []
     const list = createList<number>({ pageSize: 3, fetch: () => new Promise((answer) => answers.push(answer)) })
     const seen: number[] = []
@@ -118,7 +118,7 @@ describe('a paged list', () => {
     expect(seen).to.deep.equal([1])
     expect([...list.rows.value]).to.deep.equal([1])
   })
-  it('sends a pending search at once when more is asked for', async () => {
+  it('sends a debounced search at once when `more` is called', async () => {
     const { list, asked, last } = make()
     list.rows.subscribe(() => {})
     await turn()
@@ -133,7 +133,7 @@ describe('a paged list', () => {
     await turn(250)
     expect(asked.length).to.equal(2)
   })
-  it('keeps its rows when a page fails, and tries that page again', async () => {
+  it('keeps its rows when a page fails, and retries that page', async () => {
     const { list, last } = make()
     const first = list.more()
     last().answer({ items: [1], next: 'a' })
@@ -151,7 +151,7 @@ describe('a paged list', () => {
     await third
     expect([...list.rows.value]).to.deep.equal([1, 2])
   })
-  it('aborts when the last looker has left and a task has passed, not before', async () => {
+  it('aborts one task after the last subscriber left, not before', async () => {
     const { list, last, asked } = make()
     const stop = list.rows.subscribe(() => {})
     await turn()
@@ -168,7 +168,7 @@ describe('a paged list', () => {
     await turn()
     expect(asked.length).to.equal(2)
   })
-  it('asks again for as many rows as were shown when the backend changed', async () => {
+  it('fetches as many rows on refresh as were shown', async () => {
     const { list, last, asked } = make(2)
     list.rows.subscribe(() => {})
     await turn()
@@ -187,7 +187,7 @@ describe('a paged list', () => {
     expect([...list.rows.value]).to.deep.equal([1, 2, 9, 10])
     expect(asked.length).to.equal(4)
   })
-  it('notices rows at most once a frame, the last of them always', async () => {
+  it('notifies subscribers of rows at most once a frame, and always of the last', async () => {
     const { list, last } = make(1)
     let notices = 0
     let seen: number[] = []
@@ -206,7 +206,7 @@ describe('a paged list', () => {
     expect(seen.length).to.equal(20)
     expect(notices).to.be.below(12)
   })
-  it('leaves a listener that throws alone', async () => {
+  it('reports an error thrown by a listener and continues with the others', async () => {
     const { list, last } = make()
     const reported: unknown[] = []
     // Node has no `reportError`; a fake one works in the browsers too

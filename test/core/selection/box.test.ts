@@ -14,8 +14,8 @@ const createWorld = () => {
 }
 const texts = (box: Box): string[] => [...box].map(keyOf)
 
-describe('the box', () => {
-  it('keeps its order through whatever comes and goes, and every snapshot stays as it was', () => {
+describe('createBoxStore', () => {
+  it('keeps its order through random additions and removals, and never changes a snapshot', () => {
     const { items, store, show } = createWorld()
     let state = 7
     const random = (below: number): number => {
@@ -42,7 +42,7 @@ describe('the box', () => {
         for (const key of gone) truth.delete(key)
       }
       expect(store.size).to.equal(truth.size)
-      // not at every step: what is not looked at is not put in order
+      // not at every step: the store only compacts when it is read
       if (random(3) > 0) continue
       const box = show()
       const should = [...truth.keys()]
@@ -57,7 +57,7 @@ describe('the box', () => {
     }
   })
 
-  it('makes items where they are read: with the name that is known by then, or the one given', () => {
+  it('creates items when they are read, with the latest known name or the given label', () => {
     const { users, items, store, show } = createWorld()
     const bob: ItemRef = { kind: 'user', id: 'bob' }
     const all: ItemRef = { kind: 'group', id: 'g' }
@@ -73,7 +73,7 @@ describe('the box', () => {
     expect(labels()).to.deep.equal(['ann@x.test', 'Bob', 'Group g'])
   })
 
-  it('of another scope still tells of that one, and its keys mean nothing here', () => {
+  it('keeps a snapshot of another scope readable and its keys meaningless in the new scope', () => {
     const { users, items, store, show } = createWorld()
     const ann = { kind: 'user', id: 'ann' } as const
     store.add([items.intern(ann), items.intern({ kind: 'group', id: 'g' })])

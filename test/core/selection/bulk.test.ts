@@ -7,7 +7,7 @@ import { rejection, until, wait } from '../../worlds/waiting.js'
 const USERS = 60_000
 const GROUPS = 4000
 const PAGE = 1000
-/** Whom a group reaches: 40 users, ten of them in the next group too. */
+/** Members of a group: 40 users, ten of them in the next group too. */
 const membersOf = (index: number): number[] => Array.from({ length: 40 }, (_, at) => (index * 30 + at) % USERS)
 
 const people = Array.from(
@@ -22,7 +22,7 @@ const people = Array.from(
 )
 const isDue = (index: number): boolean => people[index]?.accountStatus === 'active' && people[index]?.backupStatus === 'none'
 
-/** Answers at once, all in the same task, as adapters in memory do. */
+/** A session on an adapter that answers within the same task, as in-memory adapters do. */
 const sessionOn = (methods: Partial<BackupAdapter> = {}) => {
   const unused = (): never => {
     throw new Error('not part of this test')
@@ -32,7 +32,7 @@ const sessionOn = (methods: Partial<BackupAdapter> = {}) => {
     listClouds: async () => [{ id: scope.cloudId, name: 'Cloud', domains: [{ id: scope.domainId, name: 'example.com' }] }],
     async listUsers({ cursor = '0' }) {
       const to = Number(cursor) + PAGE
-      // the list has shifted: each page begins with the last row of the one before
+      // the listing shifted: each page begins with the last row of the one before
       const from = Math.max(0, Number(cursor) - 1)
       return { items: people.slice(from, to), total: USERS, ...(to < USERS && { next: String(to) }) }
     },
@@ -60,28 +60,28 @@ const DUE = people.filter((_, index) => isDue(index)).length
 const ACTIVE = people.filter(({ accountStatus }) => accountStatus === 'active').length
 const groups = Array.from({ length: GROUPS }, (_, index) => group(`g${index}`))
 
-/** How often another task had its wait meanwhile. */
-const breathsIn = async (act: () => Promise<unknown>): Promise<number> => {
-  let breaths = 0
+/** Counts the other tasks that run during the action. */
+const tasksDuring = async (act: () => Promise<unknown>): Promise<number> => {
+  let tasks = 0
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = () => {
-    breaths += 1
+    tasks += 1
     port2.postMessage(0)
   }
   port2.postMessage(0)
   await act()
   port1.close()
-  return breaths
+  return tasks
 }
 
-describe('many at once', () => {
-  it('ticks, adds, counts and removes every user there is, each once', async () => {
+describe('a session with many items', () => {
+  it('ticks, adds, counts and removes every user once', async () => {
     const session = sessionOn()
     const { selection, credits } = session
-    const breaths = await breathsIn(async () => {
+    const tasks = await tasksDuring(async () => {
       expect(await selection.tickAll('users', 'matching')).to.deep.equal({ ticked: ACTIVE, skipped: USERS - ACTIVE })
     })
-    expect(breaths, 'though the answers leave no task in between').to.be.greaterThan(1)
+    expect(tasks, 'although the answers leave no task in between').to.be.greaterThan(1)
     expect(selection.ticked.value.size).to.equal(ACTIVE)
     selection.add()
     expect(selection.ticked.value.size).to.equal(0)
@@ -96,7 +96,7 @@ describe('many at once', () => {
     session.dispose()
   })
 
-  it('has the items as an array like any other, where it is read', async () => {
+  it('returns the items as a plain array, built on demand', async () => {
     const session = sessionOn()
     const { selection } = session
     selection.put([{ ...user('u1'), label: 'One' }, group('g1')])
@@ -123,7 +123,7 @@ describe('many at once', () => {
     session.dispose()
   })
 
-  it('counts thousands of groups in turns, says so, and never too much', async () => {
+  it('counts thousands of groups in slices, marks them as counting, and never counts too many', async () => {
     const session = sessionOn()
     const truth = new Set<number>()
     for (let index = 0; index < GROUPS; index++) for (const member of membersOf(index)) if (isDue(member)) truth.add(member)
@@ -134,7 +134,7 @@ describe('many at once', () => {
     await until(session.credits, ({ isExact }) => isExact)
     expect(session.credits.value.allocated).to.equal(truth.size)
     expect(told.every(({ allocated }) => allocated <= truth.size)).to.equal(true)
-    // all is known by now: it is counted anew, at once or in turns
+    // all members are known now: they are counted again, at once or in slices
     const box = session.selection.box.value
     session.selection.clear()
     expect(session.credits.value).to.deep.include({ allocated: 0, covered: 0, overlap: 0, isExact: true })
@@ -145,7 +145,7 @@ describe('many at once', () => {
     session.dispose()
   })
 
-  it('takes groups out again that had not had their turn', async () => {
+  it('removes groups that were not counted yet', async () => {
     const session = sessionOn()
     session.selection.put(groups)
     await until(session.credits, ({ isExact }) => isExact)
@@ -162,7 +162,7 @@ describe('many at once', () => {
     session.dispose()
   })
 
-  it('puts a part of a box back, with the names it had; one of another scope item by item', async () => {
+  it('puts part of a box back with its labels, and a box of another session item by item', async () => {
     const session = sessionOn()
     const { selection } = session
     selection.put([user('u1'), { ...user('nobody'), label: 'No body' }, group('g1')])
@@ -180,7 +180,7 @@ describe('many at once', () => {
     other.dispose()
   })
 
-  it('changes nothing when one of the items is none', async () => {
+  it('changes nothing if one of the items is invalid', async () => {
     const session = sessionOn()
     const bad = { kind: 'user', id: '' } as const
     expect(() => session.selection.put([user('u1'), bad])).to.throw('an item needs a kind')

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import { createIds } from '../../../src/core/selection/id-table.js'
 
-describe('ids as integers', () => {
-  it('gives each text one integer in the order they come, however many come at once, like a Map', () => {
+describe('createIds', () => {
+  it('assigns integers in the order of arrival, like a Map, for batches of any size', () => {
     const ids = createIds()
     const truth = new Map<string, number>()
     let state = 1

@@ -4,8 +4,8 @@ import { createUserTable, DUE, STANDINGS } from '../../../src/core/selection/use
 
 const ann: User = { id: 'ann', email: 'ann@x.test', name: 'Ann', accountStatus: 'active', backupStatus: 'none' }
 
-describe('the user table', () => {
-  it('gives each id one integer, whatever the id', () => {
+describe('createUserTable', () => {
+  it('assigns one index to each id, also to hostile ones', () => {
     const table = createUserTable()
     const ids = ['ann', '__proto__', 'constructor', '', 'ANN']
     expect(ids.map(table.intern)).to.deep.equal([0, 1, 2, 3, 4])
@@ -16,7 +16,7 @@ describe('the user table', () => {
     expect(table.size).to.equal(5)
   })
 
-  it('lets the latest answer win, says what changed, and keeps the record object while nothing does', () => {
+  it('keeps the latest answer, notifies of changes, and keeps the record object if nothing changed', () => {
     const table = createUserTable()
     const told: string[] = []
     table.onStanding((index, before, after) => told.push(`${table.id(index)} ${STANDINGS[before]} → ${STANDINGS[after]}`))
@@ -38,7 +38,7 @@ describe('the user table', () => {
     expect(table.revision.value).to.equal(4)
   })
 
-  it('takes a stretch of ids with one standing, growing as it goes', () => {
+  it('stores a range of ids with one standing and grows as needed', () => {
     const table = createUserTable()
     const told: number[] = []
     table.onStanding((index) => told.push(index))
@@ -54,7 +54,7 @@ describe('the user table', () => {
     expect(table.standing(9_999_999)).to.equal(0)
   })
 
-  it('forgets standings without a word, and everything on clear', () => {
+  it('forgets standings without notification, and everything on clear', () => {
     const table = createUserTable()
     const index = table.put(ann)
     const told: number[] = []

@@ -6,11 +6,9 @@ import { sessionOn } from '../../worlds/sessions.js'
 import { group, otherScope, scope, smallTenant, user } from '../../worlds/tenants.js'
 import { rejection, until, wait } from '../../worlds/waiting.js'
 
-// What happens while something else is awaited.
-
 const planOf = (...items: object[]) => ({ format: 'backup-start-plan', version: 1, scope, items })
 
-/** A store that answers when told to. */
+/** A store that answers when `release` is called. */
 const slowStore = () => {
   let answer = (): void => {}
   const isAsked = new Promise<void>((asked) => {
@@ -29,8 +27,8 @@ const slowStore = () => {
   return { store, isAsked, release: () => release() }
 }
 
-describe('a session while something is awaited', () => {
-  it('sends no start when another domain is chosen before it went out', async () => {
+describe('a session with overlapping commands', () => {
+  it('sends no start if another domain is chosen before the request leaves', async () => {
     const { store, isAsked, release } = slowStore()
     const { adapter, session } = sessionOn({ store })
     session.selection.put([user('a')])
@@ -55,7 +53,7 @@ describe('a session while something is awaited', () => {
     expect(adapter.calls.startBackup ?? 0).to.equal(0)
   })
 
-  it('tells other sessions of a start whose answer came after dispose', async () => {
+  it('tells other sessions of a start that was answered after dispose', async () => {
     const memory = createMemoryAdapter({ tenant: smallTenant(), latencyMs: 5 })
     let isSent = (): void => {}
     const sent = new Promise<void>((resolve) => {
@@ -82,7 +80,7 @@ describe('a session while something is awaited', () => {
     channel.close()
   })
 
-  it('refreshes everything on news of a kind it does not know', async () => {
+  it('refreshes everything on news of an unknown kind', async () => {
     const { adapter, session } = sessionOn()
     const leave = session.users.rows.subscribe(() => {})
     await until(session.users.status, (status) => status === 'ready')
@@ -96,7 +94,7 @@ describe('a session while something is awaited', () => {
     session.dispose()
   })
 
-  it('rejects `disposed`, whatever was under way, and changes nothing more', async () => {
+  it('rejects `disposed` from every running command and changes nothing', async () => {
     const { session } = sessionOn()
     await session.refresh()
     const pending = [
@@ -115,7 +113,7 @@ describe('a session while something is awaited', () => {
     expect((await rejection(session.members(group('ab')).more())).code).to.equal('disposed')
   })
 
-  it('never puts the plan of one domain into the box of another', async () => {
+  it('rejects a plan if another domain is chosen while it is applied', async () => {
     const { session } = sessionOn()
     await session.refresh()
     const applied = rejection(session.applyPlan(planOf({ ...group('ab'), label: 'A and B' })))
@@ -125,7 +123,7 @@ describe('a session while something is awaited', () => {
     session.dispose()
   })
 
-  it('answers a plan whose count is stopped', async () => {
+  it('resolves applyPlan when counting is cancelled', async () => {
     const memory = createMemoryAdapter({ tenant: smallTenant() })
     const silence = () => new Promise<never>(() => {})
     const session = createBackupSession({ adapter: withMethods(memory, { listCoverage: silence }), scope })
@@ -136,7 +134,7 @@ describe('a session while something is awaited', () => {
     session.dispose()
   })
 
-  it('keeps saved settings, whatever an earlier question is answered later', async () => {
+  it('keeps saved settings when an earlier request is answered later', async () => {
     const memory = createMemoryAdapter({ tenant: smallTenant() })
     let answerOld = (): void => {}
     const old = new Promise<object>((resolve) => {
@@ -152,14 +150,14 @@ describe('a session while something is awaited', () => {
     session.dispose()
   })
 
-  it('knows when everything was last synced as soon as somebody looks at the syncs', async () => {
+  it('loads the clouds for a subscriber to syncs', async () => {
     const { session } = sessionOn()
     const syncs = await until(session.syncs, (all) => all.length > 0)
     expect(syncs.map(({ kind, status }) => `${kind} ${status}`).slice(0, 3)).to.deep.equal(['users idle', 'groups idle', 'org-units idle'])
     session.dispose()
   })
 
-  it('counts and starts what was put in the box before any domain was known', async () => {
+  it('counts and starts items that were added before any domain was known', async () => {
     const adapter = createMemoryAdapter({ tenant: smallTenant() })
     const session = createBackupSession({ adapter })
     session.selection.put([user('d'), group('ab')])
@@ -169,14 +167,14 @@ describe('a session while something is awaited', () => {
   })
 })
 
-describe('tickAll while pages come', () => {
+describe('tickAll during paging', () => {
   const page = (users: readonly User[], next?: string): Page<User> => ({ items: users, ...(next !== undefined && { next }) })
 
-  it('gives up when a cursor comes again', async () => {
+  it('rejects a repeated cursor', async () => {
     const memory = createMemoryAdapter({ tenant: smallTenant() })
     const [first] = memory.usersOf(scope) as [User]
     let calls = 0
-    // without an end to it this would never let go of the page
+    // the limit ends the test if the cursor is not noticed
     const listUsers = async (): Promise<Page<User>> => (++calls > 100 ? page([first]) : page([first], 'round'))
     const session = createBackupSession({ adapter: withMethods(memory, { listUsers }), scope })
     const error = await rejection(session.selection.tickAll('users', 'matching'))
@@ -186,7 +184,7 @@ describe('tickAll while pages come', () => {
     session.dispose()
   })
 
-  it('ticks nobody whom a later answer told to be suspended', async () => {
+  it('skips a user whom a later page reports as suspended', async () => {
     const memory = createMemoryAdapter({ tenant: smallTenant() })
     const [a, b] = memory.usersOf(scope) as [User, User]
     let session: ReturnType<typeof createBackupSession> | undefined

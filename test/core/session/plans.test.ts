@@ -1,0 +1,59 @@
+import { expect } from 'chai'
+import type { Plan } from '../../../src/core/index.js'
+import { sessionOn } from '../../worlds/sessions.js'
+import { group, orgUnit, otherScope, user } from '../../worlds/tenants.js'
+import { rejection } from '../../worlds/waiting.js'
+
+describe('session plans', () => {
+  it('survives JSON and reports the items that take no credit', async () => {
+    const { session } = sessionOn()
+    await session.users.more()
+    session.selection.put([user('a'), group('ab'), orgUnit('sub')])
+    const plan = JSON.parse(JSON.stringify(session.plan())) as Plan
+    expect(plan.format).to.equal('backup-start-plan')
+    session.selection.clear()
+    session.selection.put([user('f')])
+    const extended = {
+      ...plan,
+      items: [...plan.items, { ...user('s'), label: 'S' }, { ...user('nobody'), label: 'N' }, { ...group('gone'), label: 'Gone' }],
+    }
+    const problems = await session.applyPlan(extended)
+    expect(problems.map(({ item, reason }) => `${item.id} ${reason}`)).to.have.members([
+      's not-active',
+      'nobody not-found',
+      'gone not-found',
+    ])
+    expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['a', 'ab', 'sub', 's', 'nobody', 'gone'])
+    session.dispose()
+  })
+  it('rejects another scope, version or shape, and changes nothing', async () => {
+    const { session } = sessionOn()
+    session.selection.put([user('a')])
+    const plan = session.plan()
+    const bad: unknown[] = [
+      null,
+      'text',
+      {},
+      { ...plan, version: 2 },
+      { ...plan, format: 'other' },
+      { ...plan, scope: otherScope },
+      { ...plan, items: [{ kind: 'user' }] },
+      { ...plan, surplus: 1 },
+      JSON.parse(JSON.stringify(plan).replace('"items"', '"__proto__":{},"items"')),
+    ]
+    for (const one of bad) {
+      expect((await rejection(session.applyPlan(one))).code, JSON.stringify(one)).to.equal('bad-input')
+      expect(session.selection.items.value.length).to.equal(1)
+    }
+    session.dispose()
+  })
+  it('changes nothing if the backend does not answer', async () => {
+    const { session } = sessionOn({ faults: ({ method }) => (method === 'matchUsers' ? new Error('down') : undefined) })
+    await session.users.more()
+    session.selection.put([user('a')])
+    const plan: Plan = { ...session.plan(), items: [{ ...user('b'), label: 'B' }] }
+    expect((await rejection(session.applyPlan(plan))).code).to.equal('unavailable')
+    expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['a'])
+    session.dispose()
+  })
+})
