@@ -83,7 +83,7 @@ export const WithErrors: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('Completed with errors')
-    await page.reads(/The mailbox is locked|try again later|No licence/)
+    await page.reads(/mailbox is locked|Try again later|no license/)
     await userEvent.click(await page.find('button', /^Failed \d+/))
     await until(
       () =>

@@ -1,4 +1,10 @@
-import type { Changes, TenantChanges, TenantCloud, TenantDomain } from '../../compose/tenant.js'
+import type { IdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
+import { createMirrorMembership, type MirrorMembership } from '../../compose/mirror/mirror-membership.js'
+import { createMirrorQueries, type MirrorQueries } from '../../compose/mirror/mirror-queries.js'
+import { createMirrorUsers, type MirrorUsers } from '../../compose/mirror/mirror-users.js'
+import { resolveItems } from '../../compose/mirror/resolve-items.js'
+import { settingsFormOf } from '../../compose/reference-settings/settings-form.js'
+import type { TenantChanges, TenantCloud, TenantDomain } from '../../compose/tenant.js'
 import {
   BackupError,
   type BackupRequest,
@@ -14,25 +20,21 @@ import {
   type SettingValues,
   type SyncKind,
 } from '../../core/internal.js'
-import { settingsFormOf } from '../../directories/sample/sample-settings.js'
-import { createLists, type Lists } from './memory-lists.js'
-import { type Keys, type Resolved, resolve } from './memory-starts.js'
-import { createSyncs, type Syncs } from './memory-syncs.js'
-import { createPeople, type People } from './people.js'
+import { createMemorySyncs, type MemorySyncs } from './memory-syncs.js'
+import { createPendingChanges } from './pending-changes.js'
 import { createRunBook, type RunBook } from './run-book.js'
-import { createMembership } from './tenant-membership.js'
 
-/** One domain at work: mirror, lists, credits, runs, syncs, settings. */
+/** One domain of the memory backend: mirror, credits, runs, syncs and settings. */
 export interface DomainState {
-  readonly people: People
-  readonly lists: Lists
+  readonly cloud: TenantCloud
+  readonly users: MirrorUsers
+  readonly queries: MirrorQueries
+  readonly membership: MirrorMembership
   readonly runs: RunBook
-  readonly syncs: Syncs
-  readonly form: SettingsForm
-  /** Brings runs and syncs up to the present. */
+  readonly syncs: MemorySyncs
+  /** Advances runs and syncs to the present. */
   settle(): void
-  face(): Domain
-  orgUnits: ReturnType<typeof createMembership>['orgUnits']
+  describe(): Domain
   credits(): CreditBalance
   setCredits(available: number | 'unlimited'): void
   start(request: BackupRequest, key: string): Promise<BackupRun>
@@ -42,134 +44,110 @@ export interface DomainState {
   change(changes: TenantChanges, when: 'on-sync' | 'now'): void
 }
 
-interface DomainHost {
+interface DomainStateOptions {
   cloud: TenantCloud
   domain: TenantDomain
   clock: Clock
   speed: number
   failureRate: number
-  keys: Keys
+  keys: IdempotencyKeys
 }
 
 const KINDS = ['users', 'groups', 'org-units'] as const
 
-/** Later changes on top of earlier ones: the last word about an id counts. */
-const merge = <T extends { id: string }>(before: Changes<T> | undefined, later: Changes<T> | undefined): Changes<T> => {
-  const put = new Map((before?.put ?? []).map((row) => [row.id, row]))
-  const remove = new Set(before?.remove)
-  for (const row of later?.put ?? []) {
-    put.set(row.id, row)
-    remove.delete(row.id)
+/** Runs functions one after another, so that a start never sees half of another start. */
+const createQueue = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const result = last.then(act)
+    last = result.catch(() => {})
+    return result
   }
-  for (const id of later?.remove ?? []) {
-    put.delete(id)
-    remove.add(id)
-  }
-  return { put: [...put.values()], remove: [...remove] }
 }
 
-export const createDomainState = ({ cloud, domain, clock, speed, failureRate, keys }: DomainHost): DomainState => {
-  const scopeKey = JSON.stringify([cloud.id, domain.id])
-  const people = createPeople(domain.users)
-  const membership = createMembership(people, domain)
-  const lists = createLists(people, membership, scopeKey)
-  const runs = createRunBook({ people, scopeKey, now: clock.now, speed, failureRate })
-  const form = cloud.settingsForm ?? settingsFormOf(cloud.kind)
+/** Credits, settings and starts of one domain. */
+const createStarts = (
+  { domain, keys }: DomainStateOptions,
+  scopeKey: string,
+  form: SettingsForm,
+  { users, membership, runs }: Pick<DomainState, 'users' | 'membership' | 'runs'>,
+) => {
+  const inQueue = createQueue()
+  const pace = createPacer()
   let available = domain.credits
-  let values: SettingValues = domain.settings ?? {}
-  let pending: TenantChanges = { ...domain.pending }
+  /** Runs `act` once for a key and request; the same key and request gets the same run again. */
+  const once = async (key: string, request: string, act: () => Promise<BackupRun>): Promise<BackupRun> => {
+    const known = keys.find(key, request)
+    if (known !== undefined) return runs.get(known)
+    const run = await act()
+    keys.keep(key, request, run)
+    return run
+  }
+  return {
+    credits: (): CreditBalance => ({ available }),
+    setCredits(next: number | 'unlimited'): void {
+      available = next
+    },
+    start: (request: BackupRequest, key: string): Promise<BackupRun> =>
+      inQueue(async () =>
+        once(key, await fingerprintInSlices(request, pace), async () => {
+          if (request.settings !== 'default') checkSettings(form, request.settings)
+          const resolved = await resolveItems(users, membership, request.items)
+          checkStart(resolved, request.expectedCredits, available)
+          if (available !== 'unlimited') available -= resolved.due.length
+          return runs.start(resolved.due)
+        }),
+      ),
+    retry: (runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun> =>
+      inQueue(() => once(key, JSON.stringify(['retry', scopeKey, runId, userIds ?? null]), () => runs.retry(runId, userIds))),
+  }
+}
 
-  const take = (kind: SyncKind, changes: TenantChanges, keepBackup: boolean) => {
-    if (kind === 'users') return people.apply(changes.users ?? {}, keepBackup)
+export const createDomainState = (options: DomainStateOptions): DomainState => {
+  const { cloud, domain, clock, speed, failureRate } = options
+  const scopeKey = JSON.stringify([cloud.id, domain.id])
+  const users = createMirrorUsers(domain.users)
+  const membership = createMirrorMembership(users, domain)
+  const runs = createRunBook({ users, scopeKey, now: clock.now, speed, failureRate })
+  const form = cloud.settingsForm ?? settingsFormOf(cloud.kind)
+  const pending = createPendingChanges(domain.pending)
+  let values: SettingValues = domain.settings ?? {}
+
+  const apply = (kind: SyncKind, changes: TenantChanges, keepBackup: boolean) => {
+    if (kind === 'users') return users.apply(changes.users ?? {}, keepBackup)
     if (kind === 'groups') return membership.applyGroups(changes.groups ?? {})
     return membership.applyOrgUnits(changes['org-units'] ?? {})
   }
-  const pace = createPacer()
-  let last: Promise<unknown> = Promise.resolve()
-  /** One start at a time: between the slices of one there is no half of another. */
-  const inLine = <T>(act: () => Promise<T>): Promise<T> => {
-    const own = last.then(act)
-    last = own.catch(() => {})
-    return own
-  }
-  /** Whom the items reach, as it is at one moment. */
-  const resolveNow = async (items: BackupRequest['items']): Promise<Resolved> => {
-    for (;;) {
-      const of = [people.revision, membership.revision].join()
-      const resolved = await resolve(people, membership, items)
-      if (of === [people.revision, membership.revision].join()) return resolved
-    }
-  }
-  const sizeOf = (kind: SyncKind): number => {
-    const size = { users: people.size, groups: domain.groups.length, 'org-units': domain.orgUnits.length }[kind]
-    return size + (pending[kind]?.put?.length ?? 0)
-  }
-  const syncs = createSyncs({
+  const syncs = createMemorySyncs({
     clock,
     speed,
     synced: domain.synced ?? {},
-    sizeOf,
-    apply: (kind) => {
-      const result = take(kind, pending, true)
-      const { [kind]: _taken, ...rest } = pending
-      pending = rest
-      return result
-    },
+    sizeOf: (kind) =>
+      ({ users: users.size, groups: domain.groups.length, 'org-units': domain.orgUnits.length })[kind] + pending.sizeOf(kind),
+    apply: (kind) => apply(kind, pending.take(kind), true),
   })
 
   return {
-    people,
-    lists,
+    cloud,
+    users,
+    queries: createMirrorQueries(users, membership, scopeKey),
+    membership,
     runs,
     syncs,
-    form,
+    ...createStarts(options, scopeKey, form, { users, membership, runs }),
     settle() {
       runs.settle()
       syncs.settle()
     },
-    face: () => ({ id: domain.id, name: domain.name, synced: syncs.synced(), syncing: syncs.running() }),
-    orgUnits: membership.orgUnits,
-    credits: () => ({ available }),
-    setCredits(next) {
-      available = next
-    },
-    start: (request, key) =>
-      inLine(async () => {
-        const body = await fingerprintInSlices(request, pace)
-        const known = keys.find(key, body)
-        if (known !== undefined) return runs.get(known)
-        if (request.settings !== 'default') checkSettings(form, request.settings)
-        const resolved = await resolveNow(request.items)
-        checkStart(resolved, request.expectedCredits, available)
-        if (available !== 'unlimited') available -= resolved.due.length
-        const run = await runs.start(resolved.due)
-        keys.keep(key, body, run)
-        return run
-      }),
-    retry: (runId, userIds, key) =>
-      inLine(async () => {
-        const body = JSON.stringify(['retry', scopeKey, runId, userIds ?? null])
-        const known = keys.find(key, body)
-        if (known !== undefined) return runs.get(known)
-        const run = await runs.retry(runId, userIds)
-        keys.keep(key, body, run)
-        return run
-      }),
+    describe: () => ({ id: domain.id, name: domain.name, synced: syncs.synced(), syncing: syncs.running() }),
     settings: () => structuredClone(values),
     saveSettings(next) {
       values = checkSettings(form, next)
       return structuredClone(values)
     },
     change(changes, when) {
-      if (when === 'now') {
-        for (const kind of KINDS) if (changes[kind] !== undefined) take(kind, changes, false)
-        return
-      }
-      pending = {
-        users: merge(pending.users, changes.users),
-        groups: merge(pending.groups, changes.groups),
-        'org-units': merge(pending['org-units'], changes['org-units']),
-      }
+      if (when === 'on-sync') pending.add(changes)
+      else for (const kind of KINDS) if (changes[kind] !== undefined) apply(kind, changes, false)
     },
   }
 }

@@ -1,41 +1,43 @@
-import type { Clock } from '../../core/internal.js'
-import { BackupError, type Call, type SyncKind, type SyncResult } from '../../core/internal.js'
+import { BackupError, type Call, type Clock, type SyncKind, type SyncResult } from '../../core/internal.js'
 
-const STEPS = 20
+/** Progress reports of one sync. */
+const REPORTS = 20
+/** A simulated sync takes a base time and a millisecond a record, with an upper limit. */
+const BASE_MS = 1_500
+const MAX_MS = 8_000
 
 interface RunningSync {
   startedAt: number
   endsAt: number
   total: number
   isCancelled: boolean
-  /** Set when its changes have been taken over. */
+  /** Set when the mirror has taken over the changes. */
   result?: SyncResult
 }
 
-/** The syncs of one domain: each kind on its own, at most one of a kind at a time. */
-export interface Syncs {
-  /** Takes over what syncs have brought in by now. */
+/** The simulated syncs of one domain: kinds are independent, and each kind has at most one running sync. */
+export interface MemorySyncs {
+  /** Ends the syncs whose time has come. */
   settle(): void
   running(): SyncKind[]
   synced(): Partial<Record<SyncKind, string>>
-  /** Starts a sync, or joins the one that runs; an abort only stops watching. */
+  /** Starts a sync or joins the running one. An abort only stops watching. */
   watch(kind: SyncKind, call: Call): Promise<SyncResult>
   cancel(kind: SyncKind): void
 }
 
-interface SyncHost {
+interface MemorySyncOptions {
   clock: Clock
+  /** Factor by which syncs are faster than the durations above. */
   speed: number
   synced: Partial<Record<SyncKind, string>>
-  /** How many records a sync of this kind goes through. */
+  /** Number of records that a sync of this kind reads. */
   sizeOf(kind: SyncKind): number
-  /** Takes over all of it at once, or nothing. */
+  /** Takes over all changes of a kind at once. */
   apply(kind: SyncKind): Omit<SyncResult, 'finishedAt'>
 }
 
-const durationOf = (records: number): number => Math.min(8_000, 1_500 + records)
-
-export const createSyncs = ({ clock, speed, synced: before, sizeOf, apply }: SyncHost): Syncs => {
+export const createMemorySyncs = ({ clock, speed, synced: before, sizeOf, apply }: MemorySyncOptions): MemorySyncs => {
   const running = new Map<SyncKind, RunningSync>()
   const synced: Partial<Record<SyncKind, string>> = { ...before }
 
@@ -51,7 +53,7 @@ export const createSyncs = ({ clock, speed, synced: before, sizeOf, apply }: Syn
   const begin = (kind: SyncKind): RunningSync => {
     const total = sizeOf(kind)
     const startedAt = clock.now()
-    const sync = { startedAt, endsAt: startedAt + durationOf(total) / speed, total, isCancelled: false }
+    const sync = { startedAt, endsAt: startedAt + Math.min(MAX_MS, BASE_MS + total) / speed, total, isCancelled: false }
     running.set(kind, sync)
     return sync
   }
@@ -63,14 +65,15 @@ export const createSyncs = ({ clock, speed, synced: before, sizeOf, apply }: Syn
     async watch(kind, call) {
       settle()
       const sync: RunningSync = running.get(kind) ?? begin(kind)
+      const duration = sync.endsAt - sync.startedAt
       for (;;) {
         settle()
         if (sync.isCancelled) throw new BackupError('aborted', `the sync of ${kind} was cancelled`)
-        const share = Math.min(1, (clock.now() - sync.startedAt) / (sync.endsAt - sync.startedAt))
+        const share = Math.min(1, (clock.now() - sync.startedAt) / duration)
         call.onProgress?.({ done: Math.floor(share * sync.total), total: sync.total })
         if (sync.result !== undefined) return { ...sync.result }
-        const step = Math.ceil((sync.endsAt - sync.startedAt) / STEPS)
-        await clock.sleep(Math.max(1, Math.min(step, Math.ceil(sync.endsAt - clock.now()))), call.signal)
+        const remaining = Math.ceil(sync.endsAt - clock.now())
+        await clock.sleep(Math.max(1, Math.min(Math.ceil(duration / REPORTS), remaining)), call.signal)
       }
     },
     cancel(kind) {

@@ -4,7 +4,7 @@ import { CULTURES, MACHINES } from './sample-names.js'
 /** The shares of a domain's users: believable, and everything there is to see occurs. */
 const SHARES = { suspended: 0.06, deleted: 0.02, protected: 0.15, paused: 0.005, failed: 0.007, nameless: 0.01, alias: 0.15 }
 const SUSPENDED = ['by administrator', 'by administrator', 'by administrator', 'unusual sign-in', 'archived', 'terms not accepted']
-const DELETED = ['left the organisation', 'by administrator', undefined]
+const DELETED = ['left the organization', 'by administrator', undefined]
 const SPELLING: Readonly<Record<string, string>> = { ø: 'o', ß: 'ss', ł: 'l', đ: 'd', æ: 'ae', ı: 'i', þ: 'th', ð: 'd' }
 
 /** A name as it stands in front of the @. */

@@ -1,18 +1,18 @@
 import type { Directory, DirectoryCloud, DirectoryGroup, DirectoryOrgUnit, DirectoryPage } from '../../compose/directory.js'
+import { settingsFormOf } from '../../compose/reference-settings/settings-form.js'
 import type { Changes, Tenant, TenantDomain } from '../../compose/tenant.js'
 import { BackupError, type Call, type Scope, sleep } from '../../core/internal.js'
-import { settingsFormOf } from './sample-settings.js'
 
 export interface TenantDirectoryOptions {
   /** Records on a page. Default 500. */
   pageSize?: number | undefined
-  /** Members on a page of groups, users on one of org units: what has more comes again. Default 20,000. */
+  /** Members of groups, or users of org units, on a page. A bigger group or unit continues on the next page. Default 20,000. */
   pageMembers?: number | undefined
-  /** How long a page takes, in milliseconds. Default 0. */
+  /** Milliseconds until a page is answered. Default 0. */
   pageMs?: number | undefined
 }
 
-/** A tenant's clouds as a directory tells them. */
+/** The clouds of a tenant, as a directory lists them. */
 export const cloudsOf = (tenant: Tenant): DirectoryCloud[] =>
   tenant.clouds.map(({ id, name, kind, domains, capabilities, settingsForm }) => ({
     id,
@@ -22,22 +22,22 @@ export const cloudsOf = (tenant: Tenant): DirectoryCloud[] =>
     domains: domains.map((domain) => ({ id: domain.id, name: domain.name })),
   }))
 
-/** Records with changes brought in: the last word about an id counts, and stands where the first one stood. */
-const bringIn = <T extends { id: string }>(records: readonly T[], { put = [], remove = [] }: Changes<T> = {}): readonly T[] => {
+/** Applies changes to records. A changed record keeps its place in the list. */
+const applyChanges = <T extends { id: string }>(records: readonly T[], { put = [], remove = [] }: Changes<T> = {}): readonly T[] => {
   const all = new Map(records.map((record) => [record.id, record]))
   for (const record of put) all.set(record.id, record)
   for (const id of remove) all.delete(id)
   return [...all.values()]
 }
 
-/** What the directory has of a domain, which is more than its mirror: what is pending is there already. */
-const wholeOf = ({ users, groups, orgUnits, pending = {} }: TenantDomain) => ({
-  users: bringIn(users, pending.users),
-  groups: bringIn(groups, pending.groups),
-  orgUnits: bringIn(orgUnits, pending['org-units']),
+/** A domain with its pending changes: the directory has them already, the mirror has not. */
+const withPending = ({ users, groups, orgUnits, pending = {} }: TenantDomain) => ({
+  users: applyChanges(users, pending.users),
+  groups: applyChanges(groups, pending.groups),
+  orgUnits: applyChanges(orgUnits, pending['org-units']),
 })
 
-/** The part of a page that a container is on: all that is in it, or what fits. */
+/** Cuts `count` members, beginning at `from`, out of a group or unit. */
 type Part<T> = (record: T, from: number, count: number) => T
 const sizeOf: { group: (group: DirectoryGroup) => number; unit: (unit: DirectoryOrgUnit) => number } = {
   group: ({ members }) => members.length,
@@ -48,24 +48,24 @@ const partOf: { group: Part<DirectoryGroup>; unit: Part<DirectoryOrgUnit> } = {
   unit: (unit, from, count) => ({ ...unit, users: unit.users.slice(from, from + count) }),
 }
 
-/** A directory made of a whole tenant, as the generator makes one up and the importer reads one. */
+/** Creates a directory on a tenant in memory, generated or imported. */
 export const createTenantDirectory = (
   tenant: Tenant,
   { pageSize = 500, pageMembers = 20_000, pageMs = 0 }: TenantDirectoryOptions = {},
 ): Directory => {
-  const wholes = new Map<TenantDomain, ReturnType<typeof wholeOf>>()
-  const find = async ({ cloudId, domainId }: Scope, { signal }: Call): Promise<ReturnType<typeof wholeOf>> => {
+  const domains = new Map<TenantDomain, ReturnType<typeof withPending>>()
+  const find = async ({ cloudId, domainId }: Scope, { signal }: Call): Promise<ReturnType<typeof withPending>> => {
     const domain = tenant.clouds.find(({ id }) => id === cloudId)?.domains.find(({ id }) => id === domainId)
     if (domain === undefined) throw new BackupError('not-found', 'the directory has no such cloud and domain', { field: 'scope' })
     if (pageMs > 0) await sleep(pageMs, signal)
     if (signal.aborted) throw new BackupError('aborted', 'stopped')
-    const whole = wholes.get(domain) ?? wholeOf(domain)
-    wholes.set(domain, whole)
-    return whole
+    const current = domains.get(domain) ?? withPending(domain)
+    domains.set(domain, current)
+    return current
   }
 
-  /** Records that may have more in them than fits. `at.from`: which is the first of a page, and how many of its own came before. */
-  const containers = <T>(
+  /** Pages of groups or units. The cursor `at.from` names a record and the number of its members on earlier pages. */
+  const pageOfContainers = <T>(
     records: readonly T[],
     cursor: string | undefined,
     size: (record: T) => number,
@@ -101,7 +101,7 @@ export const createTenantDirectory = (
         total: users.length,
       }
     },
-    groups: async (scope, cursor, call) => containers((await find(scope, call)).groups, cursor, sizeOf.group, partOf.group),
-    orgUnits: async (scope, cursor, call) => containers((await find(scope, call)).orgUnits, cursor, sizeOf.unit, partOf.unit),
+    groups: async (scope, cursor, call) => pageOfContainers((await find(scope, call)).groups, cursor, sizeOf.group, partOf.group),
+    orgUnits: async (scope, cursor, call) => pageOfContainers((await find(scope, call)).orgUnits, cursor, sizeOf.unit, partOf.unit),
   }
 }

@@ -9,7 +9,7 @@ const adapterOf = (domain: Parameters<typeof tenantOf>[0]) => createMemoryAdapte
 const ids = (page: Page<{ id: string }>): string[] => page.items.map(({ id }) => id)
 const group = (id: string): ItemRef => ({ kind: 'group', id })
 
-describe('memory: lists', () => {
+describe('createMemoryAdapter: lists', () => {
   const people = [
     userOf('u1', { name: 'Zoë Brûlé', email: 'zoe@example.com', aliases: ['z.b@example.com'] }),
     userOf('u2', { name: 'İlker Şahin', email: 'ilker@example.com', accountStatus: 'suspended', statusReason: 'by administrator' }),
@@ -19,7 +19,7 @@ describe('memory: lists', () => {
   ]
   const find = async (query: Partial<UserQuery>) => ids(await adapterOf({ users: people }).listUsers({ scope, ...query }, callOf()))
 
-  it('searches names, addresses and aliases without case and accents, not across them', async () => {
+  it('searches names, addresses and aliases ignoring case and accents, each on its own', async () => {
     expect(await find({ search: 'ZOE BRULE' })).to.eql(['u1'])
     expect(await find({ search: 'brûlé' })).to.eql(['u1'])
     expect(await find({ search: ' Z.B@ ' })).to.eql(['u1'])
@@ -28,14 +28,14 @@ describe('memory: lists', () => {
     expect(await find({ search: '' })).to.have.length(5)
   })
 
-  it('sorts without case and accents, the nameless first, and groups backup statuses in their order', async () => {
+  it('sorts ignoring case and accents, users without a name first, and backup statuses in their order', async () => {
     expect(await find({ sort: { by: 'name' } })).to.eql(['u3', 'u5', 'u4', 'u2', 'u1'])
     expect(await find({ sort: { by: 'email', descending: true } })).to.eql(['u1', 'u3', 'u2', 'u4', 'u5'])
     expect(await find({ sort: { by: 'backupStatus' } })).to.eql(['u3', 'u2', 'u1', 'u4', 'u5'])
     expect(await find({ sort: { by: 'name' }, accountStatus: ['active'], search: 'an' })).to.eql(['u5', 'u4'])
   })
 
-  it('pages with cursors that survive removals and hold at most 500', async () => {
+  it('returns at most 500 users a page, and cursors that stay valid after removals', async () => {
     const adapter = adapterOf({ users: Array.from({ length: 1201 }, (_, place) => userOf(`u${place}`)) })
     const first = await adapter.listUsers({ scope, limit: 10_000 }, callOf())
     expect(first.items).to.have.length(500)
@@ -49,7 +49,7 @@ describe('memory: lists', () => {
     expect(third.next).to.equal(undefined)
   })
 
-  it('refuses a limit below 1 and a cursor of another scope', async () => {
+  it('rejects a limit below 1 and a cursor of another scope', async () => {
     const tenant = tenantOf({ users: people })
     const [cloud] = tenant.clouds
     if (cloud === undefined) throw new Error('no cloud')
@@ -63,7 +63,7 @@ describe('memory: lists', () => {
     expect((await rejection(adapter.listUsers({ scope: elsewhere, limit: 1, cursor: next }, callOf()))).code).to.equal('bad-input')
   })
 
-  it('expands nested groups, each user once, through cycles, with users of the domain only', async () => {
+  it('expands nested groups and cycles to distinct users of the domain', async () => {
     const adapter = adapterOf({
       users: people,
       groups: [
@@ -97,7 +97,7 @@ describe('memory: lists', () => {
     expect((await rejection(adapter.listCoverage({ scope, within: { kind: 'user', id: 'u1' } }, callOf()))).code).to.equal('bad-input')
   })
 
-  it('matches by id, then address, then alias, the active first', async () => {
+  it('matches by id, then address, then alias, and prefers active users', async () => {
     const adapter = adapterOf({
       users: [
         userOf('old', { email: 'ana@example.com', accountStatus: 'deleted' }),
@@ -114,7 +114,7 @@ describe('memory: lists', () => {
     expect(found.map((match) => match?.id)).to.eql(['new', 'old', 'gone', 'bo', 'X9', 'held', undefined, 'new'])
   })
 
-  it('hands out copies, and leaves the tenant as it is', async () => {
+  it('returns copies and never changes the tenant', async () => {
     const tenant = tenantOf({ users: people.map((person) => ({ ...person })), credits: 5 })
     const before = JSON.stringify(tenant)
     const adapter = createMemoryAdapter({ tenant })

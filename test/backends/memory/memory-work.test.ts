@@ -4,7 +4,7 @@ import { createManualClock, createMemoryAdapter } from '../../../src/memory.js'
 import { bruteForceCredits } from '../../brute-force.js'
 import { callOf } from '../../worlds/adapters.js'
 import { sampleTenant, scope, tenantOf, userOf } from '../../worlds/tenants.js'
-import { rejection } from '../../worlds/waiting.js'
+import { rejection, wait } from '../../worlds/waiting.js'
 
 const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => userOf(id))
 const item = (id: string): ItemRef => ({ kind: 'user', id })
@@ -16,8 +16,8 @@ const request = (ids: readonly string[], expectedCredits = ids.length) => ({
 })
 const keyed = (idempotencyKey: string, signal?: AbortSignal) => ({ ...callOf(signal), idempotencyKey })
 
-describe('memory: starts', () => {
-  it('counts a start as brute force does, over many selections of a generated tenant', async () => {
+describe('createMemoryAdapter: starts', () => {
+  it('counts a start like brute force, over 60 selections of a generated tenant', async () => {
     const tenant = sampleTenant({ seed: 5, users: 400, cloud: 'google-workspace', credits: 'unlimited' })
     const [domain] = tenant.clouds[0]?.domains ?? []
     if (domain === undefined) throw new Error('no domain')
@@ -41,7 +41,7 @@ describe('memory: starts', () => {
     }
   })
 
-  it('refuses too few credits with the figures, and starts nothing', async () => {
+  it('rejects a start without enough credits, with the figures, and starts nothing', async () => {
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people, credits: 5 }) })
     const refused = await rejection(adapter.startBackup(request(['a', 'b', 'c', 'd', 'e', 'f']), keyed('k')))
     expect(refused.code).to.equal('not-enough-credits')
@@ -49,12 +49,12 @@ describe('memory: starts', () => {
     expect(refused.details).to.eql({ expected: 6, credits: { allocated: 6, covered: 6, skipped, available: 5 } })
     expect((await adapter.listRuns(scope, {}, callOf())).items).to.eql([])
     expect(adapter.usersOf(scope).every(({ backupStatus }) => backupStatus === 'none')).to.equal(true)
-    // the same key may be used for what the administrator then chooses: it was never answered with a run
+    // no run was answered under this key, so another request may use it
     expect((await adapter.startBackup(request(['a']), keyed('k'))).total).to.equal(1)
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(4)
   })
 
-  it('goes on when nobody waits for the answer any more, and when the answer is lost', async () => {
+  it('starts although the caller aborted or the answer was lost', async () => {
     const tenant = tenantOf({ users: people, credits: 5 })
     const slow = createMemoryAdapter({ tenant, latencyMs: 20 })
     const controller = new AbortController()
@@ -74,13 +74,13 @@ describe('memory: starts', () => {
     expect(deaf.calls).to.eql({ startBackup: 2, getCredits: 1 })
   })
 
-  it('an aborted signal keeps a start from being sent', async () => {
+  it('does not start when the signal is aborted before the call', async () => {
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people, credits: 5 }) })
     expect((await rejection(adapter.startBackup(request(['a']), keyed('k', AbortSignal.abort())))).code).to.equal('aborted')
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(5)
   })
 
-  it('50 parallel starts with credits for 10 start 10', async () => {
+  it('starts 10 of 50 parallel starts when credits suffice for 10', async () => {
     const many = Array.from({ length: 50 }, (_, place) => userOf(`u${place}`))
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 10 }), latencyMs: [0, 5] })
     const answers = await Promise.allSettled(many.map(({ id }) => adapter.startBackup(request([id]), keyed(id))))
@@ -88,7 +88,7 @@ describe('memory: starts', () => {
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(0)
   })
 
-  it('checks the settings of a start', async () => {
+  it('rejects a start with wrong settings', async () => {
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }) })
     const withSettings = (settings: Record<string, string>) => adapter.startBackup({ ...request(['a']), settings }, keyed('k'))
     expect((await rejection(withSettings({ 'drive-scope': 'some' }))).details).to.eql({
@@ -98,8 +98,8 @@ describe('memory: starts', () => {
   })
 })
 
-describe('memory: faults and latency', () => {
-  it('hangs until aborted, and rejects with the error it is told', async () => {
+describe('createMemoryAdapter: faults and latency', () => {
+  it('hangs until aborted, and rejects with the injected error', async () => {
     const adapter = createMemoryAdapter({
       tenant: tenantOf({ users: people }),
       faults: ({ method }) =>
@@ -116,7 +116,7 @@ describe('memory: faults and latency', () => {
     expect(refused.message).to.equal('[backup-start] memory.listGroups: slow down')
   })
 
-  it('takes as long as it is told, by the clock', async () => {
+  it('answers after its latency, by the clock', async () => {
     const clock = createManualClock()
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }), latencyMs: 300, clock })
     let isThere = false
@@ -131,15 +131,15 @@ describe('memory: faults and latency', () => {
   })
 })
 
-describe('memory: runs', () => {
-  it('goes from queued to completed by the clock, users protected one after the other', async () => {
+describe('createMemoryAdapter: runs', () => {
+  it('goes from queued to completed by the clock, and protects users one after another', async () => {
     const clock = createManualClock()
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people, credits: 'unlimited' }), clock })
     const statuses = () => adapter.usersOf(scope).map(({ backupStatus }) => backupStatus)
     const { id, status } = await adapter.startBackup(request(['a', 'b', 'c', 'd']), keyed('k'))
     expect(status).to.equal('queued')
     expect(statuses()).to.eql(['pending', 'pending', 'pending', 'pending', 'none', 'none'])
-    // 0.3 s queued, then 1.2 s and 20 ms a user
+    // 300 ms queued, then 1,200 ms plus 20 ms a user
     await clock.advance(300 + 640)
     const halfway = await adapter.getRun(scope, id, callOf())
     expect([halfway.status, halfway.done, halfway.failed, halfway.finishedAt]).to.eql(['running', 2, 0, undefined])
@@ -156,7 +156,7 @@ describe('memory: runs', () => {
     expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).total).to.equal(4)
   })
 
-  it('some fail, a retry of them spends nothing, and its key counts once', async () => {
+  it('fails some users; a retry takes no credits, and runs once for each key', async () => {
     const clock = createManualClock()
     const many = Array.from({ length: 100 }, (_, place) => userOf(`u${place}`))
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 100 }), clock, failureRate: 0.3 })
@@ -187,7 +187,7 @@ describe('memory: runs', () => {
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(0)
   })
 
-  it('lists runs newest first, page by page', async () => {
+  it('lists runs newest first, in pages', async () => {
     const many = Array.from({ length: 45 }, (_, place) => userOf(`u${place}`))
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 100 }) })
     for (const { id } of many) await adapter.startBackup(request([id]), keyed(id))
@@ -201,14 +201,14 @@ describe('memory: runs', () => {
   })
 })
 
-describe('memory: sync', () => {
+describe('createMemoryAdapter: syncs', () => {
   const before = [userOf('a'), userOf('b', { backupStatus: 'protected' }), userOf('c')]
   const pending = {
     users: { put: [userOf('n'), userOf('b', { accountStatus: 'suspended' as const }), userOf('a')], remove: ['c', 'never'] },
     groups: { put: [{ id: 'g', name: 'G', members: ['n', 'c'] }] },
   }
 
-  it('brings in what changed, all at once at the end, and keeps backup statuses', async () => {
+  it('applies all changes at the end of a sync and keeps backup statuses', async () => {
     const clock = createManualClock()
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending, synced: {} }), clock })
     const reports: number[] = []
@@ -229,7 +229,7 @@ describe('memory: sync', () => {
     const domain = (await adapter.listClouds(callOf()))[0]?.domains[0]
     expect(domain?.synced).to.eql({ users: result.finishedAt })
     expect(domain?.syncing).to.eql([])
-    // each kind on its own
+    // kinds are independent
     expect((await adapter.listGroups({ scope }, callOf())).items).to.eql([])
     const groups = adapter.sync(scope, 'groups', callOf())
     await clock.advance(10_000)
@@ -237,7 +237,7 @@ describe('memory: sync', () => {
     expect((await adapter.listGroups({ scope }, callOf())).items).to.eql([{ id: 'g', name: 'G', memberCount: 1 }])
   })
 
-  it('goes on when nobody watches; cancelled, it changes nothing', async () => {
+  it('continues a sync that nobody watches; a cancelled sync changes nothing', async () => {
     const clock = createManualClock()
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending, synced: {} }), clock })
     const controller = new AbortController()
@@ -257,14 +257,14 @@ describe('memory: sync', () => {
     expect((await adapter.listClouds(callOf()))[0]?.domains[0]?.synced?.groups).to.equal(undefined)
   })
 
-  it('change awaits the next sync, or is there at once', async () => {
+  it('applies a change at the next sync, or at once when told "now"', async () => {
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before }), speed: 1000 })
     adapter.change(scope, { users: { put: [userOf('x')] } })
     adapter.change(scope, { users: { put: [userOf('y')], remove: ['x'] } })
     expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c'])
     expect(await adapter.sync(scope, 'users', callOf())).to.include({ added: 1, changed: 0, removed: 0 })
     expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c', 'y'])
-    // asked before too, so that nothing old may be remembered
+    // queried before the change too, so that a stale cached result would show
     expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).items.map(({ id }) => id)).to.eql(['b'])
     expect((await adapter.listUsers({ scope, search: 'arla' }, callOf())).items).to.eql([])
     expect(await adapter.matchUsers(scope, ['b@example.com'], callOf()))
@@ -277,10 +277,10 @@ describe('memory: sync', () => {
   })
 })
 
-describe('memory: settings', () => {
+describe('createMemoryAdapter: settings', () => {
   const adapter = () => createMemoryAdapter({ tenant: sampleTenant({ seed: 1, users: 10 }) })
 
-  it('describes what each cloud has', async () => {
+  it('describes the services of each cloud', async () => {
     const labels = async (at: typeof scope) =>
       (await adapter().describeSettings(at, callOf())).groups.flatMap(({ fields }) => fields.map(({ label }) => label))
     const google = await labels(scope)
@@ -290,7 +290,42 @@ describe('memory: settings', () => {
     expect(microsoft).not.to.include('Back up new classes')
   })
 
-  it('names every refused setting', async () => {
+  it('labels settings in the language of the call, in English for an unknown language', async () => {
+    const labelOf = async (locale: string) => {
+      const { groups } = await adapter().describeSettings(scope, { ...callOf(), locale })
+      return groups.find(({ id }) => id === 'retention')?.label
+    }
+    const locales = ['de', 'fr-CA', 'es', 'ja-JP', 'ar', 'en', 'nl', 'constructor']
+    expect(await Promise.all(locales.map(labelOf))).to.eql([
+      'Aufbewahrung',
+      'Conservation',
+      'Retención',
+      '保持期間',
+      'الاحتفاظ',
+      'Retention',
+      'Retention',
+      'Retention',
+    ])
+  })
+
+  it('gives reasons of failed and suspended users in the language of the call', async () => {
+    const users = [userOf('a'), userOf('s', { accountStatus: 'suspended', statusReason: 'by administrator' })]
+    const memory = createMemoryAdapter({ tenant: tenantOf({ users }), failureRate: 1, speed: 1e9 })
+    const german = { ...callOf(), locale: 'de-AT' }
+    const { id } = await memory.startBackup(request(['a']), keyed('k'))
+    await wait(5)
+    const [english] = (await memory.listRunUsers(scope, id, {}, callOf())).items
+    const [translated] = (await memory.listRunUsers(scope, id, {}, german)).items
+    expect(english?.reason).to.match(/^[A-Z]/)
+    expect(translated?.reason)
+      .to.match(/Postfach|Cloud|Lizenz/)
+      .and.not.equal(english?.reason)
+    expect((await memory.listUsers({ scope }, german)).items[1]?.statusReason).to.equal('durch den Administrator')
+    expect((await memory.matchUsers(scope, ['s'], german))[0]?.statusReason).to.equal('durch den Administrator')
+    expect((await memory.listUsers({ scope }, callOf())).items[1]?.statusReason).to.equal('by administrator')
+  })
+
+  it('names every refused setting and the reason', async () => {
     const wrong = {
       nothing: true,
       'service-gmail': 'yes',

@@ -1,0 +1,28 @@
+import { BackupError, type BackupRun } from '../../core/internal.js'
+
+/** Idempotency keys of the starts and retries that were answered with a run. */
+export interface IdempotencyKeys {
+  /**
+   * The id of the run that this key and request were answered with.
+   * @throws `bad-input` without a key, or for a key of another request.
+   */
+  find(key: string, request: string): string | undefined
+  keep(key: string, request: string, run: BackupRun): void
+}
+
+export const createIdempotencyKeys = (): IdempotencyKeys => {
+  const kept = new Map<string, { request: string; runId: string }>()
+  return {
+    find(key, request) {
+      if (typeof key !== 'string' || key === '')
+        throw new BackupError('bad-input', 'an idempotency key is needed', { field: 'idempotencyKey' })
+      const held = kept.get(key)
+      if (held === undefined) return undefined
+      if (held.request !== request) throw new BackupError('bad-input', 'this key was used for another request', { field: 'idempotencyKey' })
+      return held.runId
+    },
+    keep(key, request, run) {
+      kept.set(key, { request, runId: run.id })
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { BackupError, hash } from '../../core/internal.js'
+
+/** An opaque cursor: a position in the answer to one query. It holds a hash of the query, so that no other query accepts it. */
+export const cursorOf = (query: string, position: number): string => btoa(`${hash(query)}.${position.toString(36)}`)
+
+/**
+ * The position in a cursor of this query; -1 without a cursor.
+ * @throws `bad-input` for a cursor of another query.
+ */
+export const positionOf = (query: string, cursor: string | undefined): number => {
+  if (cursor === undefined) return -1
+  let text = ''
+  try {
+    text = atob(cursor)
+  } catch {
+    // not base64: rejected below like any other wrong cursor
+  }
+  const [queryHash, place, ...rest] = text.split('.')
+  const position = Number.parseInt(place ?? '', 36)
+  if (queryHash !== hash(query) || rest.length > 0 || !(position >= 0) || position.toString(36) !== place) {
+    throw new BackupError('bad-input', 'this cursor belongs to another query; read the list again from its first page', { field: 'cursor' })
+  }
+  return position
+}

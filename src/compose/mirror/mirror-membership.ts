@@ -1,0 +1,143 @@
+import { createPacer, foldAll, type Group, type ItemRef, type OrgUnit, STEPS } from '../../core/internal.js'
+import type { Changes, TenantGroup, TenantOrgUnit } from '../tenant.js'
+import { createMemberCache } from './member-cache.js'
+import { createRecords } from './mirror-records.js'
+import type { ChangeCount, MirrorUsers } from './mirror-users.js'
+
+/** Groups and org units of one domain, and the users they reach. */
+export interface MirrorMembership {
+  /** Counts up when groups or org units are added, changed or removed. */
+  readonly revision: number
+  /** Places of the groups whose name or address contains the folded text. */
+  matching(folded: string): Int32Array
+  group(place: number): Promise<Group>
+  orgUnits(): Promise<OrgUnit[]>
+  /** Distinct indexes of the users that a group or unit reaches, ascending; `undefined` if there is no such group or unit. */
+  within(ref: ItemRef): Promise<Int32Array | undefined>
+  applyGroups(changes: Changes<TenantGroup>): ChangeCount
+  applyOrgUnits(changes: Changes<TenantOrgUnit>): ChangeCount
+}
+
+interface Initial {
+  groups: readonly TenantGroup[]
+  orgUnits: readonly TenantOrgUnit[]
+}
+
+/** Finds users by id, in slices, and merges lists of them. */
+const createUserSets = (users: MirrorUsers) => {
+  // one mark for each user; a new epoch clears all marks at once
+  let marks = new Uint32Array(0)
+  let epoch = 0
+  const pace = createPacer()
+  let steps = 0
+  return {
+    /** Indexes of the users that the mirror has, in order, repeats included. */
+    async find(ids: readonly string[]): Promise<Int32Array> {
+      const found = new Int32Array(ids.length)
+      let length = 0
+      for (const id of ids) {
+        const index = users.find(id)
+        if (index >= 0) found[length++] = index
+        steps += 1
+        if (steps % STEPS === 0) await pace()
+      }
+      return found.subarray(0, length)
+    },
+    /** The union of the lists, ascending. */
+    union(lists: readonly Int32Array[]): Int32Array {
+      let sum = 0
+      for (const list of lists) sum += list.length
+      const all = new Int32Array(sum)
+      let length = 0
+      if (marks.length < users.size) {
+        marks = new Uint32Array(users.size)
+        epoch = 0
+      }
+      epoch += 1
+      for (const list of lists) {
+        for (const index of list) {
+          if (marks[index] === epoch) continue
+          marks[index] = epoch
+          all[length++] = index
+        }
+      }
+      return all.slice(0, length).sort()
+    },
+  }
+}
+
+/** Creates the groups and org units of one domain. Derived lists are computed when first needed and dropped after a change. */
+export const createMirrorMembership = (users: MirrorUsers, initial: Initial): MirrorMembership => {
+  const groups = createRecords(initial.groups)
+  const units = createRecords(initial.orgUnits)
+  const sets = createUserSets(users)
+  const cache = createMemberCache(() => `${users.revision}.${revision}`)
+  let revision = 0
+  let texts: (string | undefined)[] = []
+
+  const directMembers = (place: number): Promise<Int32Array> =>
+    cache.direct(place, () => sets.find((groups.rows[place] as TenantGroup).members))
+  /** Members of a group through any nesting; a cycle adds no group twice. */
+  const expand = async (place: number): Promise<Int32Array> => {
+    const seen = new Set([place])
+    const lists: Int32Array[] = []
+    // a Set can grow while it is walked; the walk reaches the added groups too
+    for (const at of seen) {
+      lists.push(await directMembers(at))
+      for (const id of groups.rows[at]?.groups ?? []) {
+        const nested = groups.places.get(id)
+        if (nested !== undefined) seen.add(nested)
+      }
+    }
+    return sets.union(lists)
+  }
+  const unitUsers = (place: number): Promise<Int32Array> =>
+    cache.unit(place, async () => sets.union([await sets.find((units.rows[place] as TenantOrgUnit).users)]))
+
+  return {
+    get revision() {
+      return revision
+    },
+    matching(folded) {
+      const found = new Int32Array(groups.rows.length)
+      let length = 0
+      for (const [place, row] of groups.rows.entries()) {
+        if (row === undefined) continue
+        if (folded !== '') {
+          texts[place] ??= foldAll([row.name, row.email])
+          if (!texts[place]?.includes(folded)) continue
+        }
+        found[length++] = place
+      }
+      return found.slice(0, length)
+    },
+    async group(place) {
+      const { id, name, email } = groups.rows[place] as TenantGroup
+      const memberCount = await cache.count(place, async () => (await expand(place)).length)
+      return { id, name, ...(email === undefined ? {} : { email }), memberCount }
+    },
+    async orgUnits() {
+      const answer: OrgUnit[] = []
+      for (const [place, row] of [...units.rows].entries()) {
+        if (row === undefined) continue
+        answer.push({ id: row.id, name: row.name, parentId: row.parentId, userCount: (await unitUsers(place)).length })
+      }
+      return answer
+    },
+    async within({ kind, id }) {
+      if (kind === 'user') return undefined
+      const place = (kind === 'group' ? groups : units).places.get(id)
+      if (place === undefined) return undefined
+      return kind === 'group' ? cache.expanded(id, () => expand(place)) : unitUsers(place)
+    },
+    applyGroups(changes) {
+      revision += 1
+      texts = []
+      return groups.apply(changes)
+    },
+    applyOrgUnits(changes) {
+      revision += 1
+      return units.apply(changes)
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import {
+  BackupError,
+  type CoveragePage,
+  type CoverageQuery,
+  fold,
+  type Group,
+  type GroupQuery,
+  type ItemRef,
+  type Page,
+  standingOf,
+  type User,
+  type UserQuery,
+} from '../../core/internal.js'
+import { cursorOf, positionOf } from './list-cursor.js'
+import type { MirrorMembership } from './mirror-membership.js'
+import type { MirrorUsers } from './mirror-users.js'
+import { createUserCriteria, type FoundUsers } from './query-users.js'
+import type { Rank } from './rank-texts.js'
+
+const MAX_PAGE = 500
+const DEFAULT_PAGE = 100
+const COVERAGE_PAGE = 50_000
+/** Queries whose results are kept, so that the next page does not search again. */
+const KEPT_QUERIES = 12
+/** Searches again this often when the mirror changes meanwhile; a run of a million users changes it all the time. */
+const MAX_TRIES = 3
+
+/** The paged queries of one domain's mirror. */
+export interface MirrorQueries {
+  users(query: UserQuery): Promise<Page<User>>
+  groups(query: GroupQuery): Promise<Page<Group>>
+  coverage(query: CoverageQuery): Promise<CoveragePage>
+}
+
+/** A copy of a user, so that a caller cannot change the mirror. */
+export const copyOf = (user: User): User => ({ ...user, ...(user.aliases && { aliases: [...user.aliases] }) })
+
+const pageSize = (limit: number | undefined): number => {
+  if (limit === undefined) return DEFAULT_PAGE
+  if (!(limit > 0)) throw new BackupError('bad-input', 'limit must be above 0', { field: 'limit' })
+  return Math.min(MAX_PAGE, Math.max(1, Math.floor(limit)))
+}
+
+const itself = (index: number): number => index
+
+/** The place of the first entry after `position`, by binary search; entries ascend by `placeOf`. */
+const placeAfter = (entries: Int32Array, position: number, placeOf: (entry: number) => number): number => {
+  if (position < 0) return 0
+  const place = placeOf(position)
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (placeOf(entries[middle] as number) > place) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** One page of entries, and the cursor of the next page if there is one. */
+const pageOf = (key: string, entries: Int32Array, from: number, size: number): { page: Int32Array; rest: { next?: string } } => {
+  const page = entries.subarray(from, from + size)
+  const last = page[page.length - 1]
+  return { page, rest: last !== undefined && from + size < entries.length ? { next: cursorOf(key, last) } : {} }
+}
+
+/** Keeps results of queries while the mirror does not change. */
+const createResultCache = () => {
+  const kept = new Map<string, { result: Promise<FoundUsers>; revision: string }>()
+  return async (key: string, revisionNow: () => string, find: () => Promise<FoundUsers>): Promise<FoundUsers> => {
+    for (let tries = 1; ; tries += 1) {
+      const revision = revisionNow()
+      let held = kept.get(key)
+      if (held?.revision !== revision) {
+        kept.delete(key)
+        const [oldest] = kept.keys()
+        if (kept.size >= KEPT_QUERIES && oldest !== undefined) kept.delete(oldest)
+        held = { result: find(), revision }
+        kept.set(key, held)
+      }
+      const result = await held.result
+      if (revisionNow() === revision || tries === MAX_TRIES) return result
+    }
+  }
+}
+
+/** Creates the queries of one domain; `scopeKey` makes its cursors differ from those of other domains. */
+export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMembership, scopeKey: string): MirrorQueries => {
+  const remember = createResultCache()
+
+  const membersOf = async (ref: ItemRef): Promise<Int32Array> => {
+    if (ref.kind === 'user') throw new BackupError('bad-input', 'a user has no members', { field: 'within' })
+    const members = await membership.within(ref)
+    if (members === undefined) throw new BackupError('not-found', `there is no ${ref.kind} ${ref.id}`, { field: 'within' })
+    return members
+  }
+
+  return {
+    async users(query) {
+      const { within } = query
+      const criteria = createUserCriteria(users, query)
+      const size = pageSize(query.limit)
+      const key = JSON.stringify(['users', scopeKey, within === undefined ? null : [within.kind, within.id], ...criteria.key])
+      const position = positionOf(key, query.cursor)
+      if (position >= users.size) throw new BackupError('bad-input', 'the cursor is beyond the end of the list', { field: 'cursor' })
+      const revisionNow = (): string => `${users.revision}.${criteria.dependsOnStatus ? users.statusRevision : ''}.${membership.revision}`
+      const { indexes, rank } = await remember(key, revisionNow, async () =>
+        criteria.find(within === undefined ? undefined : await membersOf(within)),
+      )
+      const placeIn = (order: Rank) => (index: number) => criteria.direction * (order[index] as number)
+      const from = placeAfter(indexes, position, rank === undefined ? itself : placeIn(rank))
+      const { page, rest } = pageOf(key, indexes, from, size)
+      return { items: Array.from(page, (index) => copyOf(users.user(index))), ...rest, total: indexes.length }
+    },
+    async groups(query) {
+      const text = fold((query.search ?? '').trim())
+      const size = pageSize(query.limit)
+      const key = JSON.stringify(['groups', scopeKey, text])
+      const position = positionOf(key, query.cursor)
+      const find = async (): Promise<FoundUsers> => ({ indexes: membership.matching(text), rank: undefined })
+      const { indexes } = await remember(key, () => String(membership.revision), find)
+      const { page, rest } = pageOf(key, indexes, placeAfter(indexes, position, itself), size)
+      const items: Group[] = []
+      for (const place of page) items.push(await membership.group(place))
+      return { items, ...rest, total: indexes.length }
+    },
+    async coverage({ within, cursor }) {
+      const members = await membersOf(within)
+      const key = JSON.stringify(['coverage', scopeKey, within.kind, within.id])
+      const { page, rest } = pageOf(key, members, placeAfter(members, positionOf(key, cursor), itself), COVERAGE_PAGE)
+      const answer = { due: [] as string[], protected: [] as string[], suspended: [] as string[], deleted: [] as string[] }
+      for (const index of page) {
+        const user = users.user(index)
+        answer[standingOf(user)].push(user.id)
+      }
+      return { ...answer, ...rest, total: members.length }
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { type AccountStatus, foldKey, type Pacer, STEPS, type User } from '../../core/internal.js'
+
+/** Users under stable indexes; the index of a removed user is never used again. */
+export interface UserRows {
+  /** Number of indexes handed out, removed users included. */
+  readonly size: number
+  isHere(index: number): boolean
+  user(index: number): User
+}
+
+const ACCOUNT_ORDER: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
+const PARTS = 64
+
+/** A map from text to index in 64 parts: growing one big map would block for long. */
+const createTextMap = () => {
+  const parts = Array.from({ length: PARTS }, () => new Map<string, number>())
+  const partOf = (text: string): Map<string, number> => {
+    let code = 0
+    for (let at = 0; at < text.length; at += 1) code = (Math.imul(code, 31) + text.charCodeAt(at)) | 0
+    return parts[(code ^ (code >>> 9)) & (PARTS - 1)] as Map<string, number>
+  }
+  return {
+    get: (text: string): number | undefined => partOf(text).get(text),
+    set: (text: string, index: number): void => {
+      partOf(text).set(text, index)
+    },
+  }
+}
+
+/** Finds the user of a folded id, address or alias. */
+export interface UserKeys {
+  find(folded: string): number | undefined
+}
+
+/** Reads the keys of all users, in slices. Of two users with one key, the first in the order active, suspended, deleted wins. */
+export const buildUserKeys = async (rows: UserRows, pace: Pacer): Promise<UserKeys> => {
+  const [ids, emails, aliases] = [createTextMap(), createTextMap(), createTextMap()]
+  const orderOf = (index: number): number => ACCOUNT_ORDER.indexOf(rows.user(index).accountStatus)
+  const offer = (map: ReturnType<typeof createTextMap>, key: string, index: number): void => {
+    const held = map.get(key)
+    if (held === undefined || orderOf(index) < orderOf(held)) map.set(key, index)
+  }
+  for (let index = 0; index < rows.size; index += 1) {
+    if (index % STEPS === 0) await pace()
+    if (!rows.isHere(index)) continue
+    const user = rows.user(index)
+    const id = foldKey(user.id)
+    // most ids are folded already, and the caller has looked those up
+    if (id !== user.id) offer(ids, id, index)
+    offer(emails, foldKey(user.email), index)
+    for (const alias of user.aliases ?? []) offer(aliases, foldKey(alias), index)
+  }
+  return { find: (folded) => ids.get(folded) ?? emails.get(folded) ?? aliases.get(folded) }
+}

@@ -1,0 +1,159 @@
+import { type BackupStatus, createPacer, foldAll, foldKey, STEPS, type User } from '../../core/internal.js'
+import type { Changes } from '../tenant.js'
+import { buildUserKeys, type UserKeys, type UserRows } from './mirror-user-keys.js'
+import type { Rank } from './rank-texts.js'
+import { createUserOrder, type SortKey } from './user-order.js'
+
+/** Records that a change added, changed and removed. */
+export interface ChangeCount {
+  added: number
+  changed: number
+  removed: number
+}
+
+/**
+ * The users of one domain in memory, under stable indexes. Folded texts, orders and keys are computed when first needed, in
+ * slices: for a million users each takes seconds.
+ */
+export interface MirrorUsers extends UserRows {
+  /** Counts up when users are added, changed or removed. */
+  readonly revision: number
+  /** Counts up when a backup status changes. */
+  readonly statusRevision: number
+  /** The index of a user by id, or -1. */
+  find(id: string): number
+  /** Indexes by id, else address, else alias, ignoring case; -1 where nothing matches. */
+  match(keys: readonly string[]): Promise<Int32Array>
+  setBackupStatus(index: number, status: BackupStatus): void
+  /** @param keepBackup Keeps the backup status of known users, as a directory has no backup statuses. */
+  apply(changes: Changes<User>, keepBackup: boolean): ChangeCount
+  /** Name, address and aliases, folded for search. */
+  text(index: number): string
+  rank(by: SortKey): Promise<Rank>
+}
+
+const isSame = (a: User, b: User): boolean =>
+  a.email === b.email &&
+  a.name === b.name &&
+  a.accountStatus === b.accountStatus &&
+  a.statusReason === b.statusReason &&
+  a.orgUnitId === b.orgUnitId &&
+  a.backupStatus === b.backupStatus &&
+  (a.aliases ?? []).join('\n') === (b.aliases ?? []).join('\n')
+
+/** The mutable table behind `MirrorUsers`: rows and their revisions. */
+const createRows = (initial: readonly User[]) => {
+  const users: User[] = []
+  const isPresent: boolean[] = []
+  const byId = new Map<string, number>()
+  const texts: (string | undefined)[] = []
+  const rows = {
+    revision: 0,
+    statusRevision: 0,
+    byId,
+    get size() {
+      return users.length
+    },
+    isHere: (index: number): boolean => isPresent[index] === true,
+    user: (index: number): User => users[index] as User,
+    text(index: number): string {
+      const held = texts[index]
+      if (held !== undefined) return held
+      const { name, email, aliases = [] } = users[index] as User
+      const text = foldAll([name, email, ...aliases])
+      texts[index] = text
+      return text
+    },
+    add(user: User): void {
+      byId.set(user.id, users.length)
+      users.push(user)
+      isPresent.push(true)
+    },
+    replace(index: number, user: User): void {
+      users[index] = user
+      texts[index] = undefined
+    },
+    remove(id: string, index: number): void {
+      byId.delete(id)
+      isPresent[index] = false
+    },
+    setBackupStatus(index: number, backupStatus: BackupStatus): void {
+      const user = users[index] as User
+      if (user.backupStatus === backupStatus) return
+      users[index] = { ...user, backupStatus }
+      rows.statusRevision += 1
+    },
+  }
+  for (const user of initial) {
+    const known = byId.get(user.id)
+    if (known === undefined) rows.add(user)
+    else rows.replace(known, user)
+  }
+  return rows
+}
+
+/** Creates the users of one domain; of two records with one id, the later one counts. */
+export const createMirrorUsers = (initial: readonly User[]): MirrorUsers => {
+  const rows = createRows(initial)
+  const { byId } = rows
+  const pace = createPacer()
+  let keys: { built: Promise<UserKeys>; revision: number } | undefined
+
+  const matchNow = async (wanted: readonly string[], revision: number): Promise<Int32Array> => {
+    const found = new Int32Array(wanted.length)
+    let built: UserKeys | undefined
+    for (let at = 0; at < wanted.length; at += 1) {
+      const key = wanted[at] as string
+      const folded = foldKey(key)
+      let index = byId.get(key) ?? byId.get(folded)
+      if (index === undefined) {
+        if (keys?.revision !== revision) keys = { built: buildUserKeys(rows, pace), revision }
+        built ??= await keys.built
+        index = built.find(folded) ?? -1
+      }
+      found[at] = index
+      if (at % STEPS === STEPS - 1) await pace()
+    }
+    return found
+  }
+
+  return Object.assign(rows, {
+    find: (id: string): number => byId.get(id) ?? -1,
+    async match(wanted: readonly string[]): Promise<Int32Array> {
+      for (;;) {
+        const { revision } = rows
+        const found = await matchNow(wanted, revision)
+        // a change between two slices would mix two states: match again
+        if (revision === rows.revision) return found
+      }
+    },
+    apply({ put = [], remove = [] }: Changes<User>, keepBackup: boolean): ChangeCount {
+      const count = { added: 0, changed: 0, removed: 0 }
+      for (const user of put) {
+        const index = byId.get(user.id)
+        if (index === undefined) {
+          rows.add(user)
+          count.added += 1
+          continue
+        }
+        const held = rows.user(index)
+        const next = keepBackup ? { ...user, backupStatus: held.backupStatus } : user
+        if (isSame(held, next)) continue
+        rows.replace(index, next)
+        count.changed += 1
+      }
+      for (const id of remove) {
+        const index = byId.get(id)
+        if (index === undefined) continue
+        rows.remove(id, index)
+        count.removed += 1
+      }
+      if (count.added + count.changed + count.removed > 0) {
+        rows.revision += 1
+        rows.statusRevision += 1
+      }
+      return count
+    },
+    rank: createUserOrder(rows).rank,
+  })
+}

@@ -1,0 +1,66 @@
+import { createPacer, fold, STEPS, type UserQuery } from '../../core/internal.js'
+import type { MirrorUsers } from './mirror-users.js'
+import type { Rank } from './rank-texts.js'
+
+/** Indexes of the users that a query finds, in its order. Without a rank the order is that of the indexes. */
+export interface FoundUsers {
+  indexes: Int32Array
+  rank: Rank | undefined
+}
+
+/** The parts of a user query that decide which users it finds, in a form that can be compared. */
+export interface UserCriteria {
+  readonly key: readonly unknown[]
+  readonly dependsOnStatus: boolean
+  readonly direction: 1 | -1
+  /** @param members Indexes to choose from, ascending. Default: all users. */
+  find(members: Int32Array | undefined): Promise<FoundUsers>
+}
+
+/** Below this share of all users, sorting the found ones is faster than walking the whole order. */
+const SORTED_SHARE = 1 / 20
+
+const sortByRank = (indexes: Int32Array, rank: Rank, direction: 1 | -1): Int32Array => {
+  if (indexes.length <= rank.length * SORTED_SHARE) return indexes.sort((a, b) => direction * ((rank[a] as number) - (rank[b] as number)))
+  const chosen = new Int32Array(rank.length).fill(-1)
+  for (const index of indexes) chosen[rank[index] as number] = index
+  let place = 0
+  for (const index of chosen) if (index >= 0) indexes[place++] = index
+  return direction === 1 ? indexes : indexes.reverse()
+}
+
+/** Reads search, filters and sort of a query. */
+export const createUserCriteria = (users: MirrorUsers, query: UserQuery): UserCriteria => {
+  const pace = createPacer()
+  const { sort } = query
+  const text = fold((query.search ?? '').trim())
+  const accounts = query.accountStatus && new Set(query.accountStatus)
+  const backups = query.backupStatus && new Set(query.backupStatus)
+  const direction = sort?.descending === true ? -1 : 1
+
+  const isFound = (index: number): boolean => {
+    if (!users.isHere(index)) return false
+    const { accountStatus, backupStatus } = users.user(index)
+    if (accounts !== undefined && !accounts.has(accountStatus)) return false
+    if (backups !== undefined && !backups.has(backupStatus)) return false
+    return text === '' || users.text(index).includes(text)
+  }
+
+  return {
+    key: [text, accounts ? [...accounts].sort() : null, backups ? [...backups].sort() : null, sort ? [sort.by, direction] : null],
+    dependsOnStatus: backups !== undefined || sort?.by === 'backupStatus',
+    direction,
+    async find(members) {
+      const rank = sort === undefined ? undefined : await users.rank(sort.by)
+      const found = new Int32Array(members?.length ?? users.size)
+      let length = 0
+      for (let at = 0; at < found.length; at += 1) {
+        if (at % STEPS === STEPS - 1) await pace()
+        const index = members === undefined ? at : (members[at] as number)
+        if (isFound(index)) found[length++] = index
+      }
+      const indexes = found.slice(0, length)
+      return { indexes: rank === undefined ? indexes : sortByRank(indexes, rank, direction), rank }
+    },
+  }
+}
