@@ -6,7 +6,7 @@ import type { Db } from '../backends/postgres/database/tables.js'
 import { seedTenant } from '../backends/postgres/mirror/seed-tenant.js'
 import type { Directory, DirectoryCloud } from '../compose/directory.js'
 import type { Tenant } from '../compose/tenant.js'
-import { createTenantDirectory } from '../directories/sample/tenant-directory.js'
+import { createTenantDirectory } from '../compose/tenant-directory.js'
 import { usageError } from './options.js'
 import { createTenant, describeSource, findContradiction, generateFrom, type RequestedTenant, type TenantSource } from './tenant-source.js'
 

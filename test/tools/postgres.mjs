@@ -224,7 +224,7 @@ export const backends = () =>
       async create({ tenant = { clouds: [] }, directory: given, pageSize, isWorking = true, ...options } = {}) {
         const { openDatabase } = await load('src/backends/postgres/database/database.ts')
         const { createBackendOn } = await load('src/backends/postgres/backend.ts')
-        const { createTenantDirectory } = await load('src/directories/sample/tenant-directory.ts')
+        const { createTenantDirectory } = await load('src/compose/tenant-directory.ts')
         const { seedTenant } = await load('src/backends/postgres/mirror/seed-tenant.ts')
         const { location, remove } = await place()
         const directory = given ?? createTenantDirectory(tenant, { pageSize })

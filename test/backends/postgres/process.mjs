@@ -24,7 +24,7 @@ if (options.isJumpy) {
 }
 
 const { openDatabase } = await load('src/backends/postgres/database/database.ts')
-const { createTenantDirectory } = await load('src/directories/sample/tenant-directory.ts')
+const { createTenantDirectory } = await load('src/compose/tenant-directory.ts')
 const directory = createTenantDirectory(manyDomains(options.tenant))
 const database = await openDatabase(options.location)
 

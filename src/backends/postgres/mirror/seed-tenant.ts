@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tenant, TenantDomain } from '../../../compose/tenant.js'
+import { cloudsOf } from '../../../compose/tenant-directory.js'
 import type { SyncKind } from '../../../core/internal.js'
-import { cloudsOf } from '../../../directories/sample/tenant-directory.js'
 import { lockDomain, transact } from '../database/database.js'
 import { BACKUP_STATUSES } from '../database/migrations.js'
 import { storable } from '../database/storable.js'

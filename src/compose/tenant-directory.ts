@@ -1,7 +1,7 @@
-import type { Directory, DirectoryCloud, DirectoryGroup, DirectoryOrgUnit, DirectoryPage } from '../../compose/directory.js'
-import { settingsFormOf } from '../../compose/reference-settings/settings-form.js'
-import type { Changes, Tenant, TenantDomain } from '../../compose/tenant.js'
-import { BackupError, type Call, type Scope, sleep } from '../../core/internal.js'
+import { BackupError, type Call, type Scope, sleep } from '../core/internal.js'
+import type { Directory, DirectoryCloud, DirectoryGroup, DirectoryOrgUnit, DirectoryPage } from './directory.js'
+import { settingsFormOf } from './reference-settings/settings-form.js'
+import type { Changes, Tenant, TenantDomain } from './tenant.js'
 
 export interface TenantDirectoryOptions {
   /** Records on a page. Default 500. */
