@@ -46,6 +46,8 @@ export interface OwnedCoverage extends Coverage {
   readonly states: ReadonlySignal<number>
   /** State of an item; `undefined` if it is counted completely. */
   stateOf(key: number): Item['state']
+  /** Whether the backend answered for an item of the box: its first members came, or it is stale or failed. */
+  hasAnswer(key: number): boolean
   /** Counts items that came into the box. */
   cover(keys: Int32Array): void
   /** Stops counting items that left the box. */
@@ -143,6 +145,13 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
   }
   let gap: List<User> | undefined
 
+  const stateOf = (key: number): Item['state'] => {
+    if (key >= 0) return userItems.stateOf(key)
+    const status = store.has(key) ? memberships.get(key)?.status : 'done'
+    if (status === 'done') return undefined
+    return status === 'stale' || status === 'failed' ? status : 'counting'
+  }
+
   return {
     credits,
     states: changes.stateRevision,
@@ -151,12 +160,8 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     error: toReadable(error),
     isStopped: toReadable(isStopped),
     suggestedRemovals: toReadable(suggestedRemovals),
-    stateOf(key) {
-      if (key >= 0) return userItems.stateOf(key)
-      const status = !store.has(key) ? 'done' : memberships.get(key)?.status
-      if (status === 'done') return undefined
-      return status === 'stale' || status === 'failed' ? status : 'counting'
-    },
+    stateOf,
+    hasAnswer: (key) => stateOf(key) !== 'counting' || memberships.get(key)?.hasAnswer === true,
     cover(keys) {
       command(() => {
         userItems.cover(keys)

@@ -33,22 +33,23 @@ const checkPlan = (plan: unknown, scope: Scope): Plan => {
 }
 
 /** Resolves when the backend has answered for every item: first members came, or the item is stale, failed or stopped. */
-const whenKnown = ({ coverage, items, signal }: ApplyHost, keys: Int32Array): Promise<void> => {
+const whenAnswered = ({ coverage, signal }: ApplyHost, keys: Int32Array): Promise<void> => {
   let stop = (): void => {}
-  const known = new Promise<void>((resolve) => {
-    let open = keys
+  const answered = new Promise<void>((resolve) => {
+    // index of the first item without an answer: each item is checked once, not once per answer
+    let next = 0
     stop = effect(() => {
       // every answer about the box changes one of these
       coverage.states.value
       coverage.credits.value
       coverage.progress.value
       // after a stop nothing more comes without a retry
-      if (coverage.isStopped.value) open = open.subarray(0, 0)
-      open = open.filter((key) => coverage.stateOf(key) === 'counting' && coverage.cost(items.ref(key)).value === undefined)
-      if (open.length === 0) resolve()
+      if (coverage.isStopped.value) next = keys.length
+      while (next < keys.length && coverage.hasAnswer(keys[next] as number)) next++
+      if (next === keys.length) resolve()
     })
   })
-  return abortable(known, signal, 'applyPlan').finally(() => stop())
+  return abortable(answered, signal, 'applyPlan').finally(() => stop())
 }
 
 /** Connections between `applyPlan` and the session. */
@@ -75,7 +76,7 @@ export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readon
     selection.put(items)
   })
   const { keys } = selection.shown.value
-  await whenKnown(host, keys)
+  await whenAnswered(host, keys)
   const problems: PlanProblem[] = []
   for (const key of keys) {
     const isStale = coverage.stateOf(key) === 'stale'

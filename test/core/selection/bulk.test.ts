@@ -190,4 +190,23 @@ describe('a session with many items', () => {
     expect((await rejection(session.start())).code).to.equal('bad-input')
     session.dispose()
   })
+
+  it('applies a plan of 4,000 groups at the cost of putting them', async () => {
+    const timeOf = async (fill: (session: ReturnType<typeof sessionOn>) => unknown): Promise<number> => {
+      const session = sessionOn()
+      await session.users.more()
+      const before = performance.now()
+      await fill(session)
+      await until(session.credits, ({ isExact }) => isExact)
+      const ms = performance.now() - before
+      expect(session.selection.box.value.length).to.equal(GROUPS)
+      session.dispose()
+      return ms
+    }
+    const items = groups.map((ref) => ({ ...ref, label: ref.id }))
+    const plan = { format: 'backup-start-plan', version: 1, scope, items }
+    const put = await timeOf(({ selection }) => selection.put(items))
+    const applied = await timeOf((session) => session.applyPlan(plan))
+    expect(applied).to.be.below(3 * put + 500)
+  })
 })

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Plan } from '../../../src/core/index.js'
 import { sessionOn } from '../../worlds/sessions.js'
-import { group, orgUnit, otherScope, user } from '../../worlds/tenants.js'
+import { group, orgUnit, otherScope, scope, user } from '../../worlds/tenants.js'
 import { rejection } from '../../worlds/waiting.js'
 
 describe('session plans', () => {
@@ -55,5 +55,22 @@ describe('session plans', () => {
     expect((await rejection(session.applyPlan(plan))).code).to.equal('unavailable')
     expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['a'])
     session.dispose()
+  })
+  it('applies a plan of known users, an empty plan and a plan in a fresh session', async () => {
+    const planOf = (...items: Plan['items']): Plan => ({ format: 'backup-start-plan', version: 1, scope, items })
+    const { session } = sessionOn()
+    await session.users.more()
+    session.selection.put([user('f')])
+    expect(await session.applyPlan(planOf({ ...user('a'), label: 'A' }, { ...user('s'), label: 'S' }))).to.deep.equal([
+      { item: { ...user('s'), label: 'S' }, reason: 'not-active' },
+    ])
+    expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['a', 's'])
+    expect(await session.applyPlan(planOf())).to.deep.equal([])
+    expect(session.selection.items.value).to.deep.equal([])
+    session.dispose()
+    const fresh = sessionOn().session
+    expect(await fresh.applyPlan(planOf({ ...user('b'), label: 'B' }, { ...group('ab'), label: 'A and B' }))).to.deep.equal([])
+    expect(fresh.selection.items.value.map(({ id }) => id)).to.deep.equal(['b', 'ab'])
+    fresh.dispose()
   })
 })
