@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupError, BackupSession, OrgUnit, OrgUnitProblem, OrgUnitRow, Ticked } from '../../core/index.js'
+import type { BackupError, BackupSession, OrgUnitRow, Ticked } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
@@ -7,31 +7,37 @@ import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
-import { type ListState, readList } from '../parts/grid/list-grid.js'
+import { readList } from '../parts/grid/list-grid.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
 import { RowCosts } from '../parts/list-header/row-costs.js'
 import { SearchAnnouncement } from '../parts/list-header/search-announcement.js'
 import { SearchField } from '../parts/list-header/search-field.js'
+import { menuStyles } from '../parts/menu.js'
 import { MembersPanel } from '../parts/user-row/members-panel.js'
 import { membersPanelStyles } from '../parts/user-row/members-panel.styles.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { orgUnitsTabStyles } from './org-units-tab.styles.js'
+import { renderTreePanel, renderTreeProblems } from './render-tree-notes.js'
 import { renderTreeRow } from './render-tree-row.js'
+import { RowMenu, rowMenuStyles } from './row-menu.js'
+import { isWhole, SubtreeTicks } from './subtree-ticks.js'
 import { TreeFocus } from './tree-focus.js'
+import { parentRow, unitName, unitPath } from './unit-names.js'
 
-export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, membersPanelStyles, orgUnitsTabStyles]
+export const styles = [
+  windowingStyles,
+  gridStyles,
+  listHeaderStyles,
+  userRowStyles,
+  membersPanelStyles,
+  menuStyles,
+  orgUnitsTabStyles,
+  rowMenuStyles,
+]
 
 export const createBody = (host: ConnectedElement, link: Connection): Body => new OrgUnitsTabBody(host, link)
-
-/** How many of the units that were mended are named. */
-const NAMED = 3
-
-const nameOf = ({ name, id }: OrgUnit): string => (name.trim() === '' ? id : name)
-
-const isWhole = ({ unit, unitsBelow, tickedBelow }: OrgUnitRow, ticked: Ticked): boolean =>
-  tickedBelow === unitsBelow && ticked.has({ kind: 'org-unit', id: unit.id })
 
 class OrgUnitsTabBody implements Body {
   readonly #host: ConnectedElement
@@ -42,9 +48,11 @@ class OrgUnitsTabBody implements Body {
   readonly #costs: RowCosts
   readonly #focus: TreeFocus
   readonly #members: MembersPanel
-  #told: BackupError | undefined
-  /** The org unit whose users are shown, with the scope it belongs to. */
-  #chosen: { unit: OrgUnit; of: unknown } | undefined
+  readonly #menu: RowMenu
+  readonly #subtrees = new SubtreeTicks()
+  #reported: BackupError | undefined
+  /** Org unit whose users are shown, with the scope it belongs to. */
+  #chosen: { id: string; path: string; of: unknown } | undefined
 
   constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
@@ -64,6 +72,7 @@ class OrgUnitsTabBody implements Body {
       onChoose: (row) => this.#choose(row),
     })
     this.#members = new MembersPanel(host, link)
+    this.#menu = new RowMenu(host, () => this.#focus.focus())
   }
 
   render(): TemplateResult | typeof nothing {
@@ -78,7 +87,7 @@ class OrgUnitsTabBody implements Body {
     this.#costs.begin(session)
     this.#focus.follow(rows)
     const ticked = this.#link.read(session.selection.ticked)
-    const chosen = this.#chosen?.of === scope ? this.#chosen?.unit : undefined
+    const chosen = this.#chosen?.of === scope ? this.#chosen : undefined
     const { windowing } = this.#focus
     return html`
       <div class="bar">
@@ -89,7 +98,7 @@ class OrgUnitsTabBody implements Body {
           <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.collapseAll()}>${t('collapseAll')}</button>
         </div>
       </div>
-      ${this.#renderProblems(session)}
+      ${renderTreeProblems(this.#link, session)}
       ${
         error !== undefined && rows.length > 0
           ? renderProblem(this.#link, { title: t('orgUnitsFailed'), error, onRetry: this.#onRetry })
@@ -100,13 +109,14 @@ class OrgUnitsTabBody implements Body {
           <div class="frame">
             ${
               rows.length === 0
-                ? html`<div class="panel whole">${this.#renderPanel(state)}</div>`
+                ? html`<div class="panel whole">${renderTreePanel(this.#link, state, { onRetry: this.#onRetry, onClearSearch: this.#onClearSearch, onManageDomains: this.#onManageDomains })}</div>`
                 : html`
                   <div
                     id="tree"
                     class="windowed"
                     role="tree"
                     aria-label=${t('orgUnitsTab')}
+                    aria-describedby="tree-help"
                     aria-busy=${status === 'loading' || status === 'stalled' ? 'true' : 'false'}
                     @keydown=${this.#focus.onKeydown}
                     @focusin=${this.#focus.onFocusin}
@@ -118,7 +128,8 @@ class OrgUnitsTabBody implements Body {
                       return renderTreeRow(this.#link, {
                         row,
                         index,
-                        name: nameOf(row.unit),
+                        name: unitName(row.unit),
+                        parent: parentRow(session.orgUnits, rows, row)?.unit.name ?? '',
                         place: windowing.at(index),
                         isTabStop: index === this.#focus.index,
                         isTicked: ticked.has({ kind: 'org-unit', id }),
@@ -126,109 +137,62 @@ class OrgUnitsTabBody implements Body {
                         cost: this.#costs.text(session, { kind: 'org-unit', id }, windowing.isMoving),
                         onToggle: () => this.#toggle(row),
                         onTick: () => this.#tick(row),
-                        onTickSubtree: () => this.#tickSubtree(row),
                         onChoose: () => this.#choose(row),
+                        onMenu: (button) => this.#openMenu(button, row),
                       })
                     })}
                   </div>
                 `
             }
           </div>
-          ${this.#renderCurrent(rows.at(this.#focus.index), ticked)}
+          ${this.#renderCurrent(session, rows.at(this.#focus.index), ticked)}
           <span class="unseen" id="tree-help">${t('treeHelp')}</span>
         </div>
         ${
           chosen === undefined
             ? html`<div class="members hint"><div class="message">${renderSign('people')}<span class="secondary">${t('unitChoose')}</span></div></div>`
-            : this.#members.render({ session, ref: { kind: 'org-unit', id: chosen.id }, name: nameOf(chosen), onClose: this.#onClose })
+            : this.#members.render({ session, ref: { kind: 'org-unit', id: chosen.id }, name: chosen.path, onClose: this.#onClose })
         }
       </div>
-      ${this.#announcer.render()}
+      ${this.#menu.render()} ${this.#announcer.render()}
     `
   }
 
   hostUpdated(): void {
     const error = this.#link.session?.orgUnits.error.value
-    if (error !== undefined && error !== this.#told) fireError(this.#host, error)
-    this.#told = error
+    if (error !== undefined && error !== this.#reported) fireError(this.#host, error)
+    this.#reported = error
   }
 
-  /** What can be done with the unit that the tree stands on, for those who do not use its keys. */
-  #renderCurrent(row: OrgUnitRow | undefined, ticked: Ticked): TemplateResult | typeof nothing {
+  /** Renders the commands of the current unit, for administrators who don't use the keys of the tree. */
+  #renderCurrent(session: BackupSession, row: OrgUnitRow | undefined, ticked: Ticked): TemplateResult | typeof nothing {
     if (row === undefined) return nothing
     const { t } = this.#link
     const { unit, unitsBelow } = row
+    const undoable = this.#subtrees.undoable(ticked)
     return html`
       <div class="current">
-        <strong class="cut" dir="auto">${nameOf(unit)}</strong>
+        <strong class="cut" dir="auto">${unitName(unit)}</strong>
+        ${
+          undoable === undefined
+            ? nothing
+            : html`
+              <span class="outcome secondary number">${t('unitTickedBelow', undoable)}</span>
+              <button class="button plain small" type="button" @click=${() => this.#undo(session)}>${t('undo')}</button>
+            `
+        }
         ${
           unitsBelow === 0
             ? nothing
-            : html`
-              <button class="button small" type="button" @click=${() => this.#tickSubtree(row)}>
-                ${t(isWhole(row, ticked) ? 'untickSubtree' : 'tickSubtree', { name: nameOf(row.unit), below: unitsBelow })}
-              </button>
-            `
+            : html`<button class="button small" type="button" @click=${() => this.#tickSubtree(row)}>${this.#subtreeLabel(row, ticked)}</button>`
         }
         <button class="button small" type="button" @click=${() => this.#choose(row)}>${t('unitShow')}</button>
       </div>
     `
   }
 
-  #renderProblems(session: BackupSession): TemplateResult | typeof nothing {
-    const problems = this.#link.read(session.orgUnits.problems)
-    if (problems.length === 0) return nothing
-    const { t } = this.#link
-    const kinds = new Map<OrgUnitProblem['kind'], string[]>()
-    for (const { kind, unitId } of problems) kinds.set(kind, [...(kinds.get(kind) ?? []), unitId])
-    const nameOfId = (id: string): string => {
-      const unit = session.orgUnits.subtree(id)[0]
-      return unit === undefined ? id : nameOf(unit)
-    }
-    const title = t('unitProblems', { count: problems.length })
-    return html`
-      <div class="notice warn problems" role="note" aria-label=${title}>
-        <span>${title}</span>
-        <ul>
-          ${[...kinds].map(
-            ([kind, ids]) => html`
-              <li>${t('unitProblem', { kind, names: ids.slice(0, NAMED).map(nameOfId), more: Math.max(0, ids.length - NAMED) })}</li>
-            `,
-          )}
-        </ul>
-      </div>
-    `
-  }
-
-  #renderPanel({ status, error, query }: ListState<OrgUnitRow>): unknown {
-    const { t } = this.#link
-    if (status === 'failed' && error !== undefined) {
-      return renderProblem(this.#link, { title: t('orgUnitsFailed'), error, onRetry: this.#onRetry })
-    }
-    if (status !== 'ready') {
-      return html`
-        <span class="unseen">${t('orgUnitsLoading')}</span>
-        ${status === 'stalled' ? html`<p class="stalled secondary">${t('stalled')}</p>` : nothing}
-        <div class="bones" aria-hidden="true">${Array.from({ length: 20 }, () => html`<div class="bone"><i></i><i></i></div>`)}</div>
-      `
-    }
-    if (query.search !== '') {
-      return html`
-        <div class="message">
-          ${renderSign('search')}<strong>${t('orgUnitsNoMatch')}</strong>
-          <button class="button" type="button" @click=${this.#onShowAll}>${t('searchClear')}</button>
-        </div>
-      `
-    }
-    return html`
-      <div class="message">
-        <slot name="empty">
-          ${renderSign('people')}<strong>${t('orgUnitsNone')}</strong>
-          <span class="secondary">${t('orgUnitsNoneText')}</span>
-        </slot>
-        <button class="button primary" type="button" @click=${this.#onManageDomains}>${t('goManageDomainsButton')}</button>
-      </div>
-    `
+  #subtreeLabel(row: OrgUnitRow, ticked: Ticked): string {
+    return this.#link.t(isWhole(row, ticked) ? 'untickSubtree' : 'tickSubtree', { name: unitName(row.unit), below: row.unitsBelow })
   }
 
   #toggle({ unit, isExpanded }: OrgUnitRow): void {
@@ -241,20 +205,37 @@ class OrgUnitsTabBody implements Body {
   #tick({ unit }: OrgUnitRow): void {
     const selection = this.#link.session?.selection
     const isTicked = selection?.ticked.value.has({ kind: 'org-unit', id: unit.id }) === true
-    selection?.tick({ kind: 'org-unit', id: unit.id, label: nameOf(unit) }, !isTicked)
+    selection?.tick({ kind: 'org-unit', id: unit.id, label: unitName(unit) }, !isTicked)
   }
 
   #tickSubtree(row: OrgUnitRow): void {
-    const { unit, unitsBelow } = row
-    const selection = this.#link.session?.selection
-    if (selection === undefined) return
-    const on = !isWhole(row, selection.ticked.value)
-    selection.tickSubtree(unit.id, on)
-    if (unitsBelow > 0) this.#announcer.announce(this.#link.t('unitTickedBelow', { ticked: on ? unitsBelow : 0, below: unitsBelow }))
+    const { session } = this.#link
+    if (session === undefined) return
+    const outcome = this.#subtrees.toggle(session, row)
+    if (row.unitsBelow > 0) this.#announcer.announce(this.#link.t('unitTickedBelow', outcome))
   }
 
-  #choose({ unit }: OrgUnitRow): void {
-    this.#chosen = { unit, of: this.#link.session?.scope.value }
+  #undo(session: BackupSession): void {
+    this.#subtrees.undo(session)
+    // The Undo button is gone now.
+    this.#focus.focus()
+  }
+
+  #openMenu(button: Element, row: OrgUnitRow): void {
+    const { session, t } = this.#link
+    if (session === undefined) return
+    this.#focus.setCurrent(session.orgUnits.indexOf(row.unit.id))
+    this.#menu.openAt(button, unitName(row.unit), [
+      { label: t('unitShow'), onChoose: () => this.#choose(row) },
+      { label: this.#subtreeLabel(row, session.selection.ticked.value), onChoose: () => this.#tickSubtree(row) },
+    ])
+  }
+
+  #choose(row: OrgUnitRow): void {
+    const { session } = this.#link
+    if (session === undefined) return
+    const path = unitPath(session.orgUnits, session.orgUnits.rows.value, row)
+    this.#chosen = { id: row.unit.id, path, of: session.scope.value }
     this.#host.requestUpdate()
     void this.#members.focusIfOver()
   }
@@ -269,7 +250,7 @@ class OrgUnitsTabBody implements Body {
     this.#link.session?.orgUnits.more().catch(() => {})
   }
 
-  readonly #onShowAll = (): void => {
+  readonly #onClearSearch = (): void => {
     this.#found.expect()
     this.#link.session?.orgUnits.search('')
   }

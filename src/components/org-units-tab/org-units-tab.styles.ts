@@ -15,6 +15,7 @@ export const orgUnitsTabStyles = css`
   }
   #tree .row {
     display: flex;
+    cursor: pointer;
     gap: 0.75em;
     padding-inline: 0.5em 0.75em;
   }
@@ -46,9 +47,18 @@ export const orgUnitsTabStyles = css`
   .row[aria-expanded='true'] .twisty .sign {
     transform: rotate(90deg);
   }
+  /* The target fills the height of the row and is at least 24 px wide. */
   .tick {
     display: grid;
     flex: none;
+    place-items: center;
+    align-self: stretch;
+    inline-size: 2em;
+    margin-inline: -0.4375em;
+    cursor: pointer;
+  }
+  .tick .mark {
+    display: grid;
     place-items: center;
     inline-size: 1.125em;
     block-size: 1.125em;
@@ -56,9 +66,8 @@ export const orgUnitsTabStyles = css`
     border-radius: 3px;
     background: var(--_surface);
     color: var(--_on-accent);
-    cursor: pointer;
   }
-  .row[aria-checked='true'] .tick {
+  .row[aria-checked='true'] .mark {
     border-color: var(--_accent);
     background: var(--_accent);
   }
@@ -103,19 +112,23 @@ export const orgUnitsTabStyles = css`
     font-size: 0.8125em;
     white-space: nowrap;
   }
-  /* lies over the users of the row that is pointed at or has the focus; the cost stays to be seen */
-  .subtree {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 7em;
-    margin-block: auto;
-    block-size: 1.75em;
-    opacity: 0;
-    pointer-events: none;
+  .more {
+    flex: none;
+    inline-size: 2em;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_text-2);
+    cursor: pointer;
   }
-  .row:is(:hover, :focus-within) .subtree {
-    opacity: 1;
-    pointer-events: auto;
+  .more:hover {
+    color: var(--_text);
+  }
+  .more .dots {
+    inline-size: 1em;
+    block-size: 1em;
+    fill: currentcolor;
+    vertical-align: middle;
   }
   .current {
     display: flex;
@@ -162,9 +175,14 @@ export const orgUnitsTabStyles = css`
     .about .cost {
       min-inline-size: 0;
     }
-    /* the bar under the tree has it */
-    .subtree {
-      display: none;
+    #tree .more {
+      position: absolute;
+      inset-block: 0;
+      inset-inline-end: 0;
+      inline-size: 2.25em;
+    }
+    #tree .row:has(.more) {
+      padding-inline-end: 2.25em;
     }
     .current .button {
       padding-block: 0.25em;

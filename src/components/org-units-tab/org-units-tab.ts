@@ -2,14 +2,14 @@ import { defineLazyElement } from '../base/define-lazy-element.js'
 import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 
 /**
- * The tree of org units, each ticked on its own, and the users of the chosen one, to read.
+ * Tree of org units to tick, and the users of the chosen org unit, read-only.
  *
  * @tag backup-org-units-tab
- * @fires {BackupNavigateEvent} backup-navigate - from the empty tree, to Manage Domains
- * @fires {BackupErrorEvent} backup-error - org units or their users could not be loaded
- * @slot empty - in place of the words where there are no org units
- * @csspart problem - a failure and the way on
- * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
+ * @fires {BackupNavigateEvent} backup-navigate - Manage Domains was pressed in the empty tree
+ * @fires {BackupErrorEvent} backup-error - loading org units or their users failed
+ * @slot empty - replaces the text of the empty tree
+ * @csspart problem - an error with Try again
+ * @cssprop [--backup-list-size=36em] - block size unless the element has one; at least 16em
  */
 export class BackupOrgUnitsTab extends defineLazyElement(() => import('./org-units-tab-body.js'), [listHostStyles]) {}
 

@@ -9,7 +9,9 @@ export interface TreeRowView {
   row: OrgUnitRow
   index: number
   name: string
-  /** Puts the row to its place. */
+  /** Name of the parent, or an empty string at the top. */
+  parent: string
+  /** Positions the row in the windowed tree. */
   place: DirectiveResult
   isTabStop: boolean
   isTicked: boolean
@@ -17,26 +19,27 @@ export interface TreeRowView {
   cost: string
   onToggle(): void
   onTick(): void
-  onTickSubtree(): void
   onChoose(): void
+  /** Opens the menu of the row at its button. */
+  onMenu(button: Element): void
 }
 
-/** Deeper levels are not indented further, or nothing would be left for the name. */
-const DEEPEST = 14
+/** Deeper levels are not indented further, to leave room for the name. */
+const MAX_INDENT = 14
 
 /**
- * A treeitem is named by its unit alone, so what else stands in the row is hidden from the tree and describes it. What can
- * be pressed in the row is for the mouse; the keys of the row, and the bar under the tree, do the same.
+ * Renders a treeitem. Its accessible name is the org unit alone; the other text describes it and is hidden from the tree. A click
+ * anywhere on the row shows the users. The controls in the row are for the pointer; keys and the bar under the tree do the same.
  */
 export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResult => {
   const { row, index, name, isTicked, isChosen, cost, isTabStop } = view
   const { unit, level, position, setSize, isExpanded, unitsBelow, tickedBelow, usersBelow } = row
   const { t } = link
-  const isWhole = isTicked && tickedBelow === unitsBelow
   const isFolded = isExpanded === false && tickedBelow > 0
-  const press = (handler: () => void) => (event: Event) => {
+  const press = (handler: (target: Element) => void) => (event: Event) => {
+    // A click elsewhere on the row shows the users.
     event.stopPropagation()
-    handler()
+    handler(event.currentTarget as Element)
   }
   return html`
     <div
@@ -44,7 +47,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
       role="treeitem"
       data-index=${index}
       tabindex=${isTabStop ? '0' : '-1'}
-      aria-describedby="${isFolded ? `unit-hint-${index} ` : ''}unit-about-${index} tree-help"
+      aria-describedby="${isFolded ? `unit-hint-${index} ` : ''}unit-about-${index}"
       aria-checked=${isTicked ? 'true' : 'false'}
       aria-level=${level}
       aria-posinset=${position}
@@ -52,15 +55,16 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
       aria-expanded=${isExpanded === undefined ? nothing : isExpanded ? 'true' : 'false'}
       aria-current=${isChosen ? 'true' : nothing}
       aria-keyshortcuts=${unitsBelow > 0 ? 'Shift+Space' : nothing}
+      @click=${view.onChoose}
       ${view.place}
-      ${cssVars({ '--_level': String(Math.min(level - 1, DEEPEST)) })}
+      ${cssVars({ '--_level': String(Math.min(level - 1, MAX_INDENT)) })}
     >
       <span class="lead">
         <span class="twisty" aria-hidden="true" @click=${isExpanded === undefined ? nothing : press(view.onToggle)}>
           ${isExpanded === undefined ? nothing : renderSign('twisty')}
         </span>
-        <span class="tick" aria-hidden="true" @click=${press(view.onTick)}>${isTicked ? renderSign('check') : nothing}</span>
-        <span class="title" @click=${view.onChoose}>
+        <span class="tick" aria-hidden="true" @click=${press(view.onTick)}><span class="mark">${isTicked ? renderSign('check') : nothing}</span></span>
+        <span class="title">
           <span class="name cut" dir="auto">${name}</span>
           ${
             isFolded
@@ -70,18 +74,17 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
         </span>
       </span>
       <span class="about" id="unit-about-${index}" aria-hidden="true">
+        ${view.parent === '' ? nothing : html`<span class="unseen">${t('unitIn', { name: view.parent })}</span>`}
         <span class="users secondary number cut"><bdi>${t('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</bdi></span>
         <span class="cost secondary number"><bdi>${cost}</bdi></span>
       </span>
       ${
         unitsBelow === 0
           ? nothing
-          : html`
-            <button class="button small subtree" type="button" tabindex="-1" aria-hidden="true" @click=${press(view.onTickSubtree)}>
-              ${t(isWhole ? 'untickSubtree' : 'tickSubtree', { name, below: unitsBelow })}
-            </button>
-          `
+          : html`<button class="more" type="button" tabindex="-1" aria-hidden="true" title=${t('boxMenu')} @click=${press(view.onMenu)}>${dots}</button>`
       }
     </div>
   `
 }
+
+const dots = html`<svg class="dots" viewBox="0 0 16 16"><circle cx="8" cy="3" r="1.25" /><circle cx="8" cy="8" r="1.25" /><circle cx="8" cy="13" r="1.25" /></svg>`

@@ -5,17 +5,17 @@ import { createTypeahead } from './typeahead.js'
 
 export interface TreeFocusOptions {
   tree(): OrgUnitTree | undefined
-  /** Space. */
+  /** Called on Space. */
   onTick(row: OrgUnitRow): void
-  /** Shift and Space. */
+  /** Called on Shift+Space. */
   onTickSubtree(row: OrgUnitRow): void
-  /** Enter. */
+  /** Called on Enter. */
   onChoose(row: OrgUnitRow): void
 }
 
 /**
- * The keys of the APG tree over flat, windowed rows. The treeitem that takes Tab follows its unit through expanding,
- * search and sync; hidden under a closed parent, it is that parent.
+ * Keyboard of the APG tree pattern over flat, windowed rows. The tab stop follows its org unit through expand, search and sync;
+ * while the unit is hidden in a collapsed parent, the parent is the tab stop.
  */
 export class TreeFocus implements ReactiveController {
   readonly windowing: Windowing
@@ -25,7 +25,7 @@ export class TreeFocus implements ReactiveController {
   #rows: Rows<OrgUnitRow> | undefined
   #index = 0
   #id: string | undefined
-  /** The units above it, the nearest first. */
+  /** Ids of the units above the tab stop, the nearest first. */
   #above: readonly string[] = []
   #hadFocus = false
   #wantsFocus = false
@@ -37,7 +37,7 @@ export class TreeFocus implements ReactiveController {
     host.addController(this)
   }
 
-  /** The row that takes Tab. */
+  /** Index of the tab stop. */
   get index(): number {
     return this.#index
   }
@@ -46,7 +46,12 @@ export class TreeFocus implements ReactiveController {
     this.#go(this.#index)
   }
 
-  /** Before the rows are rendered: finds the row that takes Tab among them. */
+  /** Makes the row the tab stop without focusing it. */
+  setCurrent(index: number): void {
+    if (index >= 0) this.#stand(index)
+  }
+
+  /** Call before the rows are rendered: finds the tab stop among them. */
   follow(rows: Rows<OrgUnitRow>): void {
     const tree = this.#options.tree()
     if (rows !== this.#rows && tree !== undefined && this.#id !== undefined && rows.at(this.#index)?.unit.id !== this.#id) {
@@ -180,7 +185,7 @@ export class TreeFocus implements ReactiveController {
     let row = this.#rows?.at(index)
     this.#id = row?.unit.id
     const above: string[] = []
-    // parents may be mended cycles: the level says how many there are
+    // Parents may form a repaired cycle, so the level bounds the walk.
     for (let level = row?.level ?? 1; level > 1 && row?.unit.parentId != null; level -= 1) {
       above.push(row.unit.parentId)
       row = this.#rows?.at(this.#options.tree()?.indexOf(row.unit.parentId) ?? -1)

@@ -1,9 +1,9 @@
-/** How long after a letter the next one still belongs to the same word. */
+/** Letters typed within this time belong to one word. */
 const WORD_MS = 600
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Finds the next row whose name begins with what was typed in quick succession; one letter again and again goes through them. */
+/** Returns a function that finds the next row by its first letters. Repeating one letter cycles through the rows. */
 export const createTypeahead = (now: () => number = () => performance.now()) => {
   let typed = ''
   let at = 0
@@ -11,7 +11,7 @@ export const createTypeahead = (now: () => number = () => performance.now()) => 
     const isNew = now() - at > WORD_MS
     at = now()
     typed = isNew || typed === fold(letter) ? fold(letter) : typed + fold(letter)
-    // a word that grows may stay where it is; a first letter goes on
+    // A first letter moves on; a longer word may match the current row.
     const first = typed.length > 1 ? 0 : 1
     for (let step = first; step < length + first; step += 1) {
       const index = (from + step) % length

@@ -219,6 +219,7 @@ export const samples: Samples = {
     [{ own: undefined, below: undefined }],
   ],
   unitTickedBelow: [[{ ticked: 3, below: 9 }, 3, 9]],
+  unitIn: [[{ name: NAME }, NAME]],
   tickSubtree: [[{ name: NAME, below: 9 }, NAME, 9]],
   untickSubtree: [[{ name: NAME, below: 9 }, NAME, 9]],
   unitProblems: [[{ count: 12 }, 12]],

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { sendKeys } from '@web/test-runner-commands'
+import { sendKeys, sendMouse } from '@web/test-runner-commands'
 import { BackupOrgUnitsTab } from '../../../src/components/org-units-tab/org-units-tab.js'
 import { createTypeahead } from '../../../src/components/org-units-tab/typeahead.js'
 import type { TenantOrgUnit } from '../../../src/memory.js'
@@ -23,6 +23,12 @@ const orgUnits = [
 ]
 const users = [userOf(1), userOf(2, { backupStatus: 'protected' }), userOf(3, { accountStatus: 'suspended' })]
 
+/** Moves the pointer over the element. */
+const hover = async (tab: BackupOrgUnitsTab, target: Element): Promise<void> => {
+  const { x, y, width, height } = target.getBoundingClientRect()
+  await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] })
+  await settled(tab)
+}
 const press = async (tab: BackupOrgUnitsTab, ...keys: string[]): Promise<void> => {
   for (const key of keys) {
     await sendKeys({ press: key })
@@ -46,7 +52,7 @@ const open = async (): Promise<BackupOrgUnitsTab> => {
 describe('backup-org-units-tab', () => {
   afterEach(unmountAll)
 
-  it('is a tree of units named by themselves, checked in two states, with level, place and size', async () => {
+  it('renders a tree of units with name, state, level, position and size', async () => {
     const tab = await open()
     expect(names(tab)).to.deep.equal(['Root', 'Alpha', 'Beta', 'Gamma'])
     const alpha = item(tab, 'Alpha')
@@ -61,7 +67,7 @@ describe('backup-org-units-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
-  it('offers to expand all as soon as there is something to expand', async () => {
+  it('enables Expand all once the tree is loaded', async () => {
     const { session } = sampleOf({ users, orgUnits }, { latencyMs: 200 })
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
     await until(() => button(tab, 'Expand all') !== undefined, 'the button')
@@ -72,7 +78,7 @@ describe('backup-org-units-tab', () => {
     expect(button(tab, 'Expand all').ariaDisabled).to.equal('false')
   })
 
-  it('follows the APG keys: arrows, ends, *, letters', async () => {
+  it('follows the keys of the APG tree pattern', async () => {
     const tab = await open()
     expect(all(tab, '#tree [tabindex="0"]')).to.have.length(1)
     item(tab, 'Root').focus()
@@ -100,7 +106,7 @@ describe('backup-org-units-tab', () => {
     expect(at(tab)).to.equal('Root')
   })
 
-  it('flips Left and Right from right to left', async () => {
+  it('mirrors Left and Right in right-to-left layouts', async () => {
     const tab = await open()
     tab.dir = 'rtl'
     item(tab, 'Alpha').focus()
@@ -110,7 +116,7 @@ describe('backup-org-units-tab', () => {
     expect(item(tab, 'Alpha').getAttribute('aria-expanded')).to.equal('false')
   })
 
-  it('ticks a unit alone, and with its sub-units only when told so', async () => {
+  it('ticks a unit alone, and its sub-units only by the bulk command', async () => {
     const tab = await open()
     item(tab, 'Alpha').focus()
     await press(tab, ' ')
@@ -125,21 +131,84 @@ describe('backup-org-units-tab', () => {
     expect(ticked(tab).sort()).to.deep.equal(['Alpha', 'Amber', 'Azure'])
     expect(textOf(item(tab, 'Root').querySelector('.hint-ticked')), 'an open parent shows its own').to.equal('')
     expect(textOf(item(tab, 'Alpha').querySelector('.hint-ticked'))).to.equal('2 of 2 sub-units ticked')
-    const untick = item(tab, 'Alpha').querySelector<HTMLElement>('.subtree')
-    expect(textOf(untick)).to.equal('Untick Alpha and its 2 sub-units')
-    untick?.click()
+    button(tab, 'Untick Alpha and its 2 sub-units').click()
     await settled(tab)
     expect(ticked(tab)).to.deep.equal([])
     item(tab, 'Beta').focus()
     await settled(tab)
-    expect(all(tab, '.current').map(textOf)).to.deep.equal(['Beta Tick Beta and its 1 sub-unit Show users'])
-    one(tab, '.current button').click()
+    button(tab, 'Tick Beta and its 1 sub-unit').click()
     expect(ticked(tab).sort()).to.deep.equal(['Beta', 'Blue'])
-    expect(textOf(one(tab, '#tree-help'))).to.contain('Shift')
-    expect(item(tab, 'Alpha').getAttribute('aria-describedby')).to.contain('tree-help')
   })
 
-  it('ticks and unfolds with the mouse', async () => {
+  it('describes the keys once, on the tree', async () => {
+    const tab = await open()
+    expect(textOf(one(tab, '#tree-help'))).to.contain('Shift')
+    expect(one(tab, '#tree').getAttribute('aria-describedby')).to.equal('tree-help')
+    for (const row of all(tab, '[role=treeitem]')) expect(row.getAttribute('aria-describedby')).not.to.contain('tree-help')
+  })
+
+  it('shows the users on a click anywhere on a row, and never ticks', async () => {
+    const tab = await open()
+    const { left, top, width, height } = item(tab, 'Alpha').getBoundingClientRect()
+    const root = tab.shadowRoot as ShadowRoot
+    const misses: string[] = []
+    for (const part of [0.25, 0.4, 0.55, 0.7, 0.85]) {
+      const target = root.elementFromPoint(left + part * width, top + height / 2) as HTMLElement
+      await hover(tab, target)
+      const now = root.elementFromPoint(left + part * width, top + height / 2) as HTMLElement
+      now.click()
+      await settled(tab)
+      if (ticked(tab).length > 0 || item(tab, 'Alpha').getAttribute('aria-current') !== 'true') misses.push(`${part}: ${textOf(now)}`)
+      button(tab, 'Close').click()
+      await settled(tab)
+    }
+    expect(misses).to.deep.equal([])
+  })
+
+  it('ticks a subtree from the menu of its row, and undoes it', async () => {
+    const tab = await open()
+    tab.session?.selection.tick({ kind: 'org-unit', id: 'Azure', label: 'Azure' }, true)
+    item(tab, 'Alpha').querySelector<HTMLElement>('.more')?.click()
+    await settled(tab)
+    expect(all(tab, '[role=menuitem]').map(textOf)).to.deep.equal(['Show users', 'Tick Alpha and its 2 sub-units'])
+    expect(focused(tab)).to.equal(all(tab, '[role=menuitem]')[0])
+    await expect(tab).to.be.accessible()
+    await press(tab, 'ArrowDown', 'Enter')
+    expect(ticked(tab).sort()).to.deep.equal(['Alpha', 'Amber', 'Azure'])
+    expect(at(tab), 'the focus returns to the row').to.equal('Alpha')
+    expect(textOf(one(tab, '.current .outcome'))).to.equal('2 of 2 sub-units ticked')
+    button(tab, 'Undo').click()
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal(['Azure'])
+    expect(all(tab, '.current .outcome')).to.have.length(0)
+    expect(at(tab)).to.equal('Alpha')
+  })
+
+  it('closes the menu of a row with Escape', async () => {
+    const tab = await open()
+    item(tab, 'Alpha').querySelector<HTMLElement>('.more')?.click()
+    await settled(tab)
+    await press(tab, 'Escape')
+    expect(all(tab, '[role=menu]')).to.have.length(0)
+    expect(at(tab)).to.equal('Alpha')
+  })
+
+  it('tells org units of one name apart by their path', async () => {
+    const twins = [unit('Root', null), unit('North', 'Root'), unit('South', 'Root')]
+    for (const school of ['North', 'South']) twins.push({ ...unit(`${school} Students`, school, ['u1']), name: 'Students' })
+    const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', sampleOf({ users, orgUnits: twins }).session)
+    await until(() => all(tab, '[role=treeitem]').length > 0, 'the tree')
+    tab.session?.orgUnits.expandAll()
+    await until(() => names(tab).length === 5, 'all units')
+    const rows = all(tab, '[role=treeitem]').filter((row) => textOf(row.querySelector('.name')) === 'Students')
+    const described = rows.map((row) => textOf(one(tab, `#${row.getAttribute('aria-describedby')}`)))
+    expect(described.map((text) => /^in \S+/.exec(text)?.[0])).to.deep.equal(['in North', 'in South'])
+    rows[1]?.click()
+    await until(() => all(tab, '#members').length === 1, 'the users')
+    expect(one(tab, 'section.members').ariaLabel).to.equal('Users in South / Students')
+  })
+
+  it('ticks and expands with the pointer', async () => {
     const tab = await open()
     item(tab, 'Alpha').querySelector<HTMLElement>('.tick')?.click()
     item(tab, 'Beta').querySelector<HTMLElement>('.twisty')?.click()
@@ -148,7 +217,7 @@ describe('backup-org-units-tab', () => {
     expect(names(tab)).to.include('Blue')
   })
 
-  it('shows the users of the chosen unit with their backup status, to read', async () => {
+  it('shows the users of the chosen unit with their backup status, read-only', async () => {
     const tab = await open()
     item(tab, 'Alpha').focus()
     await press(tab, 'Enter')
@@ -159,14 +228,14 @@ describe('backup-org-units-tab', () => {
     expect(at(tab)).to.equal('Alpha')
     expect(item(tab, 'Alpha').getAttribute('aria-current')).to.equal('true')
     await expect(tab).to.be.accessible()
-    item(tab, 'Root').querySelector<HTMLElement>('.title')?.click()
+    item(tab, 'Root').querySelector<HTMLElement>('.about')?.click()
     await until(() => all(tab, '#members .row').length === 1)
     button(tab, 'Close').click()
     await settled(tab)
     expect(all(tab, '#members')).to.have.length(0)
   })
 
-  it('gives the focus to the users where they lie over the tree, and back', async () => {
+  it('focuses the users where they cover the tree, and returns the focus', async () => {
     const tab = await open()
     tab.style.setProperty('inline-size', '340px')
     await settled(tab)
@@ -177,7 +246,7 @@ describe('backup-org-units-tab', () => {
     expect(at(tab)).to.equal('Alpha')
   })
 
-  it('stands on the parent when the unit it stood on is folded away', async () => {
+  it('moves the tab stop to the parent when its unit is collapsed', async () => {
     const tab = await open()
     item(tab, 'Alpha').focus()
     await press(tab, 'ArrowRight', 'ArrowRight')
@@ -191,7 +260,7 @@ describe('backup-org-units-tab', () => {
     expect(at(tab)).to.equal('Root')
   })
 
-  it('finds units, with the way to them', async () => {
+  it('finds units and shows their parents', async () => {
     const tab = await open()
     one(tab, 'input[type=search]').focus()
     await sendKeys({ type: 'azu' })
@@ -202,7 +271,7 @@ describe('backup-org-units-tab', () => {
     expect(textOf(one(tab, '.panel'))).to.contain('No org units match.')
   })
 
-  it('shows few nodes of 50,000 units', async () => {
+  it('renders few nodes of 50,000 units', async () => {
     const many = [unit('Root', null), ...Array.from({ length: 50_000 }, (_, index) => unit(`Unit ${index}`, 'Root'))]
     const { session } = sampleOf({ orgUnits: many })
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
@@ -214,7 +283,7 @@ describe('backup-org-units-tab', () => {
     expect(focused(tab)?.getAttribute('aria-setsize')).to.equal('50000')
   })
 
-  it('names what was wrong with the units and was mended', async () => {
+  it('names the problems that the tree repaired', async () => {
     const { session } = sampleOf({ orgUnits: [unit('Root', null), unit('Lost', 'nowhere')] })
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
     await until(() => all(tab, '[role=treeitem]').length > 0)
@@ -225,7 +294,7 @@ describe('backup-org-units-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
-  it('leads from the empty tree to Manage Domains', async () => {
+  it('navigates from the empty tree to Manage Domains', async () => {
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', sampleOf({ synced: {} }).session)
     const destinations: string[] = []
     document.body.addEventListener('backup-navigate', (event) => destinations.push(event.detail.to), { once: true })
@@ -236,8 +305,8 @@ describe('backup-org-units-tab', () => {
   })
 })
 
-describe('typeahead', () => {
-  it('goes on with a letter, narrows with a word, forgets after a rest', () => {
+describe('createTypeahead', () => {
+  it('cycles by one letter, narrows by a word and resets after a pause', () => {
     let now = 0
     const find = createTypeahead(() => now)
     const list = ['Ära', 'Berlin', 'Bern', 'Zürich']

@@ -34,4 +34,5 @@ export const arOrgUnits: Translated<typeof enOrgUnits> = {
     }[kind]
     return `${what} (${listed(names.map(f.name), more, f)})`
   },
+  unitIn: ({ name }, f) => `في ${f.name(name)}`,
 }

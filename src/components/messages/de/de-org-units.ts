@@ -47,4 +47,5 @@ export const deOrgUnits: Translated<typeof enOrgUnits> = {
     const named = names.map(f.name)
     return `${what} (${f.list(more > 0 ? [...named, f.plural(more, { one: '# weitere', other: '# weitere' })] : named)})`
   },
+  unitIn: ({ name }, f) => `in ${f.name(name)}`,
 }

@@ -47,4 +47,5 @@ export const enOrgUnits = {
     const named = names.map(f.name)
     return `${what} (${f.list(more > 0 ? [...named, `${f.number(more)} more`] : named)})`
   },
+  unitIn: ({ name }: { name: string }, f: Format): string => `in ${f.name(name)}`,
 } as const

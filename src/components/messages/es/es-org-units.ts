@@ -57,4 +57,5 @@ export const esOrgUnits: Translated<typeof enOrgUnits> = {
     }[kind]
     return `${what} (${listed(names.map(f.name), more, f)})`
   },
+  unitIn: ({ name }, f) => `en ${f.name(name)}`,
 }

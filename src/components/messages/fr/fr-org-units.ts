@@ -62,4 +62,5 @@ export const frOrgUnits: Translated<typeof enOrgUnits> = {
     }[kind]
     return `${what} (${listed(names.map(f.name), more, f)})`
   },
+  unitIn: ({ name }, f) => `dans ${f.name(name)}`,
 }

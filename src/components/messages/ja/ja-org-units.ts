@@ -30,4 +30,5 @@ export const jaOrgUnits: Translated<typeof enOrgUnits> = {
     }[kind]
     return `${what} (${listed(names.map(f.name), more, f)})`
   },
+  unitIn: ({ name }, f) => `${f.name(name)} の下`,
 }
