@@ -1,18 +1,23 @@
 import type { BackupAdapter, Scope } from '../core/internal.js'
-import { callOf, type Law } from './law-world.js'
-import { listLaws } from './list-laws.js'
-import { memberLaws } from './member-laws.js'
-import { startLaws } from './start-laws.js'
-import { syncLaws } from './sync-laws.js'
+import { type ContractCheck, callOf } from './adapter-under-test.js'
+import { listChecks } from './list-checks.js'
+import { memberChecks } from './member-checks.js'
+import { runChecks } from './run-checks.js'
+import { settingsChecks } from './settings-checks.js'
+import { startChecks } from './start-checks.js'
+import { syncChecks } from './sync-checks.js'
 
 export interface TestAdapterOptions {
-  /** The runner's own. Default: the global `describe` and `it` of mocha, vitest or jest; pass node:test's. */
+  /** The `describe` of the test runner. Default: the global one of mocha, vitest or jest. Pass that of node:test. */
   describe?: ((name: string, body: () => void) => unknown) | undefined
+  /** The `it` of the test runner. Default: the global one. */
   it?: ((name: string, body: () => Promise<void>, timeoutMs?: number) => unknown) | undefined
-  /** Where to test. Default: the first domain that has users. */
+  /** Domain to test. Default: the first one that has users. */
   scope?: Scope | undefined
 }
 
+const CHECKS = [...listChecks, ...memberChecks, ...startChecks, ...runChecks, ...syncChecks, ...settingsChecks]
+/** The longest check follows two runs to their ends. */
 const TIMEOUT_MS = 150_000
 
 interface Globals {
@@ -28,32 +33,34 @@ const scopeWithUsers = async (adapter: BackupAdapter): Promise<Scope> => {
       if (page.items.length > 0 || page.next !== undefined) return scope
     }
   }
-  throw new Error('no domain of the adapter has users: there is nothing to test with')
+  throw new Error('no domain of the adapter has users. Give the test backend a domain with some hundred users.')
 }
 
 /**
- * What every adapter must do, as tests of the runner at hand. Black box: everything is found out through the port.
- * `makeAdapter` is called for every test; starts and syncs are really made, so give it a backend to play with, best one of
- * some hundred users, suspended and protected ones among them, with fewer credits than due users. Optional methods are
- * tested where they exist.
+ * Registers the tests of the adapter contract with a test runner. They call nothing but the adapter's methods. A test of an
+ * optional method passes if the adapter lacks the method.
+ * @param makeAdapter Called for every test. The tests start backups and syncs, so connect a backend made for tests: some
+ * hundred users, suspended and protected ones among them, and fewer credits than due users.
+ * @example testAdapter(() => createAcmeAdapter('http://localhost:8080'))
  */
 export const testAdapter = (makeAdapter: () => BackupAdapter | Promise<BackupAdapter>, options: TestAdapterOptions = {}): void => {
   const { describe = (globalThis as Globals).describe, it = (globalThis as Globals).it } = options
-  if (describe === undefined || it === undefined) throw new Error('testAdapter: no global describe and it; pass those of the test runner')
-  const test = (law: Law): void => {
-    // a function, so that mocha, which has no third argument, can be told to wait longer
+  if (describe === undefined || it === undefined)
+    throw new Error('testAdapter found no global describe and it. Pass those of your test runner.')
+  const test = (contractCheck: ContractCheck): void => {
+    // a function with `this`, because mocha sets timeouts through it; other runners take the third argument
     it(
-      law.name,
+      contractCheck.name,
       async function (this: unknown): Promise<void> {
         ;(this as { timeout?: (ms: number) => void } | undefined)?.timeout?.(TIMEOUT_MS)
         const adapter = await makeAdapter()
-        if (law.needs?.some((method) => adapter[method] === undefined)) return
-        await law.check({ adapter, scope: options.scope ?? (await scopeWithUsers(adapter)) })
+        if (contractCheck.needs?.some((method) => adapter[method] === undefined)) return
+        await contractCheck.check({ adapter, scope: options.scope ?? (await scopeWithUsers(adapter)) })
       },
       TIMEOUT_MS,
     )
   }
   describe('adapter contract', () => {
-    for (const law of [...listLaws, ...memberLaws, ...startLaws, ...syncLaws]) test(law)
+    for (const contractCheck of CHECKS) test(contractCheck)
   })
 }

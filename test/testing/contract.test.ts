@@ -1,16 +1,16 @@
-import { expect } from '@open-wc/testing'
+import { expect } from 'chai'
 import { type BackupAdapter, BackupError } from '../../src/core/index.js'
 import { createMemoryAdapter } from '../../src/memory.js'
 import { testAdapter } from '../../src/testing/test-adapter.js'
 import { sampleTenant } from '../worlds/tenants.js'
 
-/** Runs the suite, or one law of it, with a runner of our own; the names of the laws that were broken, with what they say. */
-const broken = async (makeAdapter: () => BackupAdapter, law = ''): Promise<Map<string, string>> => {
+/** Runs the suite, or the checks whose name contains `check`, and returns the errors of those that failed by name. */
+const failuresOf = async (makeAdapter: () => BackupAdapter, check = ''): Promise<Map<string, string>> => {
   const tests: { name: string; body: () => Promise<void> }[] = []
   testAdapter(makeAdapter, { describe: (_, body) => body(), it: (name, body) => tests.push({ name, body }) })
   const failures = new Map<string, string>()
   for (const { name, body } of tests) {
-    if (!name.includes(law)) continue
+    if (!name.includes(check)) continue
     try {
       await body()
     } catch (error) {
@@ -21,18 +21,18 @@ const broken = async (makeAdapter: () => BackupAdapter, law = ''): Promise<Map<s
 }
 
 const tenant = sampleTenant({ seed: 21, users: 60, credits: 20, cloud: 'google-workspace' })
-const sound = () => createMemoryAdapter({ tenant, speed: 100, failureRate: 0.4 })
+const correctAdapter = () => createMemoryAdapter({ tenant, speed: 100, failureRate: 0.4 })
 
-/** An adapter that is sound but for what is given. */
+/** A correct adapter with some methods replaced. */
 const withFault = (fault: (adapter: BackupAdapter) => Partial<BackupAdapter>) => () => {
-  const adapter = sound()
+  const adapter = correctAdapter()
   return { ...adapter, ...fault(adapter) }
 }
 
-const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapter) => Partial<BackupAdapter> }[] = [
+const CASES: readonly { what: string; check: string; fault: (adapter: BackupAdapter) => Partial<BackupAdapter> }[] = [
   {
     what: 'loses a user between pages',
-    law: 'none twice, none lost',
+    check: 'pages users without losing',
     fault: ({ listUsers }) => ({
       async listUsers(query, call) {
         const page = await listUsers(query, call)
@@ -41,8 +41,8 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'names users twice',
-    law: 'none twice, none lost',
+    what: 'repeats users',
+    check: 'pages users without losing',
     fault: ({ listUsers }) => ({
       async listUsers(query, call) {
         const page = await listUsers(query, call)
@@ -51,20 +51,20 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'tells a wrong total',
-    law: 'none twice, none lost',
+    what: 'reports a wrong total',
+    check: 'pages users without losing',
     fault: ({ listUsers }) => ({ listUsers: async (query, call) => ({ ...(await listUsers(query, call)), total: 7 }) }),
   },
   {
     what: 'never ends paging',
-    law: 'none twice, none lost',
+    check: 'pages users without losing',
     fault: ({ listUsers }) => ({
       listUsers: async ({ cursor: _, ...query }, call) => ({ ...(await listUsers(query, call)), next: 'again' }),
     }),
   },
   {
-    what: 'takes a cursor of any query for the beginning',
-    law: 'a cursor fits only',
+    what: 'starts from the first page with the cursor of another query',
+    check: 'cursor of another query',
     fault: ({ listUsers }) => ({
       listUsers: (query, call) =>
         listUsers(query, call).catch(({ field }) => {
@@ -75,7 +75,7 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
   },
   {
     what: 'searches with case',
-    law: 'search finds parts',
+    check: 'searches for a substring',
     fault: ({ listUsers }) => ({
       async listUsers(query, call) {
         const page = await listUsers(query, call)
@@ -86,31 +86,31 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
   },
   {
     what: 'does not search at all',
-    law: 'search finds parts',
+    check: 'searches for a substring',
     fault: ({ listUsers }) => ({ listUsers: ({ search: _, ...query }, call) => listUsers(query, call) }),
   },
   {
     what: 'does not filter by backup status',
-    law: 'filters leave exactly',
+    check: 'filters by account status',
     fault: ({ listUsers }) => ({ listUsers: ({ backupStatus: _, ...query }, call) => listUsers(query, call) }),
   },
   {
-    what: 'does not sort downwards',
-    law: 'sorting keeps all users',
+    what: 'ignores descending',
+    check: 'sorts without losing',
     fault: ({ listUsers }) => ({
       listUsers: (query, call) => listUsers(query.sort === undefined ? query : { ...query, sort: { by: query.sort.by } }, call),
     }),
   },
   {
     what: 'does not search groups',
-    law: 'are found by name',
+    check: 'finds them by name',
     fault: ({ listGroups }) => ({
       listGroups: async (query, call) => (query.search === undefined ? listGroups(query, call) : { items: [] }),
     }),
   },
   {
-    what: 'lists a unit twice',
-    law: 'org units have ids',
+    what: 'repeats org units',
+    check: 'each org unit a different id',
     fault: ({ listOrgUnits }) => ({
       async listOrgUnits(scope, call) {
         const units = await listOrgUnits(scope, call)
@@ -119,8 +119,8 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'lets somebody from elsewhere into groups',
-    law: 'users of the domain, each once',
+    what: 'lists members of another domain',
+    check: 'distinct users of the domain',
     fault: ({ listUsers }) => ({
       async listUsers(query, call) {
         const page = await listUsers(query, call)
@@ -130,13 +130,13 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'answers for groups that are gone',
-    law: 'something gone',
+    what: 'answers for unknown groups',
+    check: 'that does not exist',
     fault: ({ listUsers }) => ({ listUsers: (query, call) => listUsers(query, call).catch(() => ({ items: [] })) }),
   },
   {
-    what: 'counts the protected as due',
-    law: 'listCoverage agrees',
+    what: 'reports protected users as due',
+    check: 'answers listCoverage',
     fault: ({ listCoverage }) => ({
       async listCoverage(query, call) {
         const page = await listCoverage?.(query, call)
@@ -146,20 +146,20 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'tells other counts of units',
-    law: 'user count of an org unit',
+    what: 'reports a wrong userCount',
+    check: 'userCount of an org unit',
     fault: ({ listOrgUnits }) => ({
       listOrgUnits: async (scope, call) => (await listOrgUnits(scope, call)).map((unit) => ({ ...unit, userCount: 1 })),
     }),
   },
   {
     what: 'matches in another order',
-    law: 'matchUsers finds',
+    check: 'matches users by id',
     fault: ({ matchUsers }) => ({ matchUsers: async (scope, keys, call) => [...(await matchUsers(scope, keys, call))].reverse() }),
   },
   {
     what: 'matches with case',
-    law: 'matchUsers finds',
+    check: 'matches users by id',
     fault: ({ matchUsers }) => ({
       async matchUsers(scope, keys, call) {
         return (await matchUsers(scope, keys, call)).map((user, place) =>
@@ -169,18 +169,18 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'knows every scope',
-    law: 'an unknown scope',
+    what: 'accepts every scope',
+    check: 'for an unknown scope',
     fault: ({ getCredits }) => ({ getCredits: (scope, call) => getCredits(scope, call).catch(() => ({ available: 5 })) }),
   },
   {
-    what: 'does not listen to aborts',
-    law: 'an abort rejects',
+    what: 'ignores aborts',
+    check: 'when the signal aborts',
     fault: ({ listGroups }) => ({ listGroups: (query) => listGroups(query, { signal: new AbortController().signal }) }),
   },
   {
-    what: 'does not look at the expected credits',
-    law: 'another count than the backend has',
+    what: 'ignores the expected credits',
+    check: 'differ from the count',
     fault: ({ startBackup }) => ({
       startBackup: (request, call) =>
         startBackup(request, call).catch((error: BackupError) => {
@@ -190,8 +190,8 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'tells no details of a refused start',
-    law: 'another count than the backend has',
+    what: 'refuses a start without details',
+    check: 'differ from the count',
     fault: ({ startBackup }) => ({
       startBackup: (request, call) =>
         startBackup(request, call).catch((error: BackupError) => {
@@ -200,21 +200,21 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'does not know keys',
-    law: 'the same key and request',
+    what: 'ignores idempotency keys',
+    check: 'same idempotency key',
     fault: ({ startBackup }) => {
       let count = 0
       return { startBackup: (request, call) => startBackup(request, { ...call, idempotencyKey: `own-${count++}` }) }
     },
   },
   {
-    what: 'forgets to spend credits',
-    law: 'never spend more credits',
+    what: 'takes no credits',
+    check: 'never takes more credits',
     fault: () => ({ getCredits: async () => ({ available: 20 }) }),
   },
   {
     what: 'lists the oldest runs first',
-    law: 'a run goes on to its end',
+    check: 'ends every run',
     fault: ({ listRuns }) => ({
       async listRuns(scope, query, call) {
         const page = await listRuns?.(scope, query, call)
@@ -224,7 +224,7 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
   },
   {
     what: 'retries again under the same key',
-    law: 'a retry tries',
+    check: 'retries failed users',
     fault: ({ retryRun }) => {
       let count = 0
       return {
@@ -237,8 +237,8 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     },
   },
   {
-    what: 'syncs twice at once',
-    law: 'two at once are one',
+    what: 'runs two syncs of one kind',
+    check: 'joins a second call',
     fault: ({ sync }) => {
       let count = 0
       return {
@@ -251,8 +251,8 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     },
   },
   {
-    what: 'stops the sync when nobody watches',
-    law: 'only stops watching',
+    what: 'cancels a sync whose watcher aborts',
+    check: 'whose watcher aborts',
     fault: ({ sync, cancelSync }) => ({
       async sync(scope, kind, call) {
         call.signal.addEventListener('abort', () => void cancelSync?.(scope, kind, { signal: new AbortController().signal }))
@@ -266,8 +266,8 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
     }),
   },
   {
-    what: 'keeps settings that are the defaults',
-    law: 'settings can be read',
+    what: 'returns settings that equal the defaults',
+    check: 'saves, reads and resets',
     fault: ({ saveSettings }) => ({
       async saveSettings(scope, values, call) {
         await saveSettings?.(scope, values, call)
@@ -277,28 +277,28 @@ const CASES: readonly { what: string; law: string; fault: (adapter: BackupAdapte
   },
 ]
 
-describe('the adapter contract suite', () => {
-  it('finds nothing wrong with a sound adapter', async () => {
-    expect([...(await broken(sound))]).to.eql([])
+describe('testAdapter', () => {
+  it('passes for a correct adapter', async () => {
+    expect([...(await failuresOf(correctAdapter))]).to.eql([])
   })
 
-  it('asks nothing of optional methods that are not there', async () => {
-    const { listClouds, listUsers, listGroups, listOrgUnits, matchUsers, getCredits, startBackup } = sound()
+  it('passes for an adapter without optional methods', async () => {
+    const { listClouds, listUsers, listGroups, listOrgUnits, matchUsers, getCredits, startBackup } = correctAdapter()
     const bare: BackupAdapter = { name: 'bare', listClouds, listUsers, listGroups, listOrgUnits, matchUsers, getCredits, startBackup }
-    expect([...(await broken(() => bare))]).to.eql([])
+    expect([...(await failuresOf(() => bare))]).to.eql([])
   })
 
-  for (const { what, law, fault } of CASES) {
-    it(`finds an adapter that ${what}`, async () => {
-      expect(await broken(withFault(fault), law)).to.have.property('size', 1)
+  for (const { what, check, fault } of CASES) {
+    it(`fails for an adapter that ${what}`, async () => {
+      expect(await failuresOf(withFault(fault), check)).to.have.property('size', 1)
     })
   }
 
-  it('says so when there is no test runner', () => {
+  it('throws without a test runner', () => {
     const { describe, it } = globalThis as { describe?: unknown; it?: unknown }
     Object.assign(globalThis, { describe: undefined, it: undefined })
     try {
-      expect(() => testAdapter(sound)).to.throw('no global describe and it')
+      expect(() => testAdapter(correctAdapter)).to.throw('found no global describe and it')
     } finally {
       Object.assign(globalThis, { describe, it })
     }

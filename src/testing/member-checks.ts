@@ -1,6 +1,6 @@
 import { type AccountStatus, type BackupAdapter, type Call, type ItemRef, type Scope, standingOf, type User } from '../core/internal.js'
-import { check, checkEqual, checkRejects, checkSameSet } from './assert.js'
-import { allUsers, callOf, freshKey, idsOf, type Law, some, someContainers, type World } from './law-world.js'
+import { type AdapterUnderTest, allUsers, type ContractCheck, callOf, freshKey, idsOf, some, someContainers } from './adapter-under-test.js'
+import { check, checkEqual, checkRejects, checkSameSet } from './assertions.js'
 
 const ORDER: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
 const GONE: readonly ItemRef[] = [
@@ -8,7 +8,7 @@ const GONE: readonly ItemRef[] = [
   { kind: 'org-unit', id: 'no-such-unit-7f3a' },
 ]
 
-const coverageOf = async ({ adapter, scope }: World, within: ItemRef) => {
+const coverageOf = async ({ adapter, scope }: AdapterUnderTest, within: ItemRef) => {
   const ids: Record<string, string[]> = { due: [], protected: [], suspended: [], deleted: [] }
   let cursor: string | undefined
   do {
@@ -22,21 +22,21 @@ const coverageOf = async ({ adapter, scope }: World, within: ItemRef) => {
   return ids
 }
 
-/** Every call about a scope that the adapter has. */
-const callsAbout = (adapter: BackupAdapter, scope: Scope): [string, (call: Call) => Promise<unknown> | undefined][] => [
+/** Every method of the adapter that takes a scope, as a function of the call. */
+const scopedCalls = (adapter: BackupAdapter, scope: Scope): [string, (call: Call) => Promise<unknown> | undefined][] => [
   ['listUsers', (call) => adapter.listUsers({ scope }, call)],
   ['listGroups', (call) => adapter.listGroups({ scope }, call)],
   ['listOrgUnits', (call) => adapter.listOrgUnits(scope, call)],
-  ['matchUsers', (call) => adapter.matchUsers(scope, ['somebody@example.com'], call)],
+  ['matchUsers', (call) => adapter.matchUsers(scope, ['anna@example.com'], call)],
   ['getCredits', (call) => adapter.getCredits(scope, call)],
   ['listRuns', (call) => adapter.listRuns?.(scope, {}, call)],
   ['describeSettings', (call) => adapter.describeSettings?.(scope, call)],
   ['getSettings', (call) => adapter.getSettings?.(scope, call)],
 ]
 
-export const memberLaws: readonly Law[] = [
+export const memberChecks: readonly ContractCheck[] = [
   {
-    name: 'members of groups and org units are users of the domain, each once, on pages of any size',
+    name: 'lists distinct users of the domain within groups and org units, on pages of any size',
     async check(world) {
       const known = new Set(idsOf(await allUsers(world)))
       for (const within of await someContainers(world)) {
@@ -59,7 +59,7 @@ export const memberLaws: readonly Law[] = [
     },
   },
   {
-    name: 'members can be searched, filtered and sorted like users',
+    name: 'searches, filters and sorts members like users',
     async check(world) {
       for (const within of await someContainers(world, 3)) {
         const members = await allUsers(world, { within })
@@ -67,25 +67,25 @@ export const memberLaws: readonly Law[] = [
         const what = `within ${within.kind} ${within.id}`
         checkSameSet(idsOf(await allUsers(world, { within, accountStatus: ['active'] })), idsOf(active), `active users ${what}`)
         checkSameSet(idsOf(await allUsers(world, { within, sort: { by: 'name' }, limit: 5 })), idsOf(members), `sorted users ${what}`)
-        const [somebody] = members
-        if (somebody === undefined) continue
-        const found = idsOf(await allUsers(world, { within, search: somebody.email }))
-        check(found.includes(somebody.id), `searching ${what} misses ${somebody.email}`)
+        const [member] = members
+        if (member === undefined) continue
+        const found = idsOf(await allUsers(world, { within, search: member.email }))
+        check(found.includes(member.id), `searching ${what} misses ${member.email}`)
       }
     },
   },
   {
-    name: 'the user count of an org unit, where told, is the number of users within it',
+    name: 'reports as userCount of an org unit the number of users within it',
     async check(world) {
       for (const { id, userCount } of some(await world.adapter.listOrgUnits(world.scope, callOf()), 20)) {
         if (userCount === undefined) continue
         const users = await allUsers(world, { within: { kind: 'org-unit', id } })
-        check(users.length === userCount, `org unit ${id} tells ${userCount} users, ${users.length} are within it`)
+        check(users.length === userCount, `org unit ${id} reports ${userCount} users, listUsers finds ${users.length}`)
       }
     },
   },
   {
-    name: 'within something gone rejects not-found',
+    name: 'rejects not-found within a group or unit that does not exist',
     async check({ adapter, scope }) {
       for (const within of GONE) {
         await checkRejects(adapter.listUsers({ scope, within }, callOf()), 'not-found', `listUsers within an unknown ${within.kind}`)
@@ -95,7 +95,7 @@ export const memberLaws: readonly Law[] = [
     },
   },
   {
-    name: 'listCoverage agrees with listUsers within',
+    name: 'answers listCoverage in agreement with listUsers',
     needs: ['listCoverage'],
     async check(world) {
       for (const within of await someContainers(world, 40)) {
@@ -109,7 +109,7 @@ export const memberLaws: readonly Law[] = [
     },
   },
   {
-    name: 'matchUsers finds by id, address and alias in any case, in order, with null for nobody',
+    name: 'matches users by id, address and alias, ignoring case, in the order of the keys',
     async check(world) {
       const { adapter, scope } = world
       const all = await allUsers(world)
@@ -148,22 +148,22 @@ export const memberLaws: readonly Law[] = [
         const isRight = answer?.id === wanted?.id || (answer?.email === wanted?.email && answer?.accountStatus === wanted?.accountStatus)
         check(isRight, `matchUsers('${key}'): expected ${wanted?.id ?? null}, got ${answer?.id ?? null}`)
       })
-      checkEqual(await adapter.matchUsers(scope, [], callOf()), [], 'matchUsers of nothing')
+      checkEqual(await adapter.matchUsers(scope, [], callOf()), [], 'matchUsers without keys')
       const many = Array.from({ length: 3_000 }, (_, place) => `nobody-${place}@example.com`)
       check(
         (await adapter.matchUsers(scope, many, callOf())).every((user) => user === null),
-        'matchUsers finds somebody who is not there',
+        'matchUsers returns a user for an address that no user has',
       )
     },
   },
   {
-    name: 'an unknown scope rejects not-found',
+    name: 'rejects not-found for an unknown scope',
     async check({ adapter, scope }) {
       for (const unknown of [
         { ...scope, domainId: 'no-such-domain-7f3a' },
         { cloudId: 'no-such-cloud-7f3a', domainId: scope.domainId },
       ]) {
-        for (const [name, ask] of callsAbout(adapter, unknown)) {
+        for (const [name, ask] of scopedCalls(adapter, unknown)) {
           const answer = ask(callOf())
           if (answer !== undefined) await checkRejects(answer, 'not-found', `${name} of an unknown scope`)
         }
@@ -174,20 +174,20 @@ export const memberLaws: readonly Law[] = [
     },
   },
   {
-    name: 'an abort rejects, before the call and during it',
+    name: 'rejects aborted when the signal aborts before or during a call',
     async check({ adapter, scope }) {
-      for (const [name, ask] of callsAbout(adapter, scope)) {
+      for (const [name, ask] of scopedCalls(adapter, scope)) {
         const answer = ask(callOf(AbortSignal.abort()))
         if (answer !== undefined) await checkRejects(answer, 'aborted', `${name} with an aborted signal`)
         const controller = new AbortController()
-        const underway = ask(callOf(controller.signal))
+        const pending = ask(callOf(controller.signal))
         controller.abort()
-        // so fast that the answer was there first: fine
-        const isAnswered = await underway?.then(
+        // an adapter may answer before the abort
+        const isAnswered = await pending?.then(
           () => true,
           () => false,
         )
-        if (underway !== undefined && isAnswered === false) await checkRejects(underway, 'aborted', `${name}, aborted underway`)
+        if (pending !== undefined && isAnswered === false) await checkRejects(pending, 'aborted', `${name}, aborted during the call`)
       }
     },
   },

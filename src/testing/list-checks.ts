@@ -1,6 +1,6 @@
 import type { AccountStatus, BackupStatus, User } from '../core/internal.js'
-import { check, checkEqual, checkRejects, checkSameSet } from './assert.js'
-import { allGroups, allUsers, callOf, idsOf, type Law, readAll, some, type World } from './law-world.js'
+import { type AdapterUnderTest, allGroups, allUsers, type ContractCheck, callOf, idsOf, readAll, some } from './adapter-under-test.js'
+import { check, checkEqual, checkRejects, checkSameSet } from './assertions.js'
 
 const ACCOUNTS: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
 const BACKUPS: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
@@ -8,7 +8,7 @@ const BACKUPS: readonly BackupStatus[] = ['none', 'pending', 'protected', 'pause
 const textsOf = (user: User): string[] => [user.name, user.email, ...(user.aliases ?? [])]
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-const checkSearch = async (world: World, all: readonly User[], search: string): Promise<void> => {
+const checkSearch = async (world: AdapterUnderTest, all: readonly User[], search: string): Promise<void> => {
   const found = await allUsers(world, { search })
   const must = all.filter((user) => textsOf(user).some((text) => text.toLowerCase().includes(search.toLowerCase())))
   const may = new Set(all.filter((user) => textsOf(user).some((text) => fold(text).includes(fold(search)))).map(({ id }) => id))
@@ -22,9 +22,9 @@ const checkSearch = async (world: World, all: readonly User[], search: string): 
   check(missing.length === 0, `searching for '${search}' misses ${missing[0]?.email} (${missing[0]?.name})`)
 }
 
-export const listLaws: readonly Law[] = [
+export const listChecks: readonly ContractCheck[] = [
   {
-    name: 'clouds and domains have ids of their own',
+    name: 'gives each cloud, and each domain of a cloud, a different id',
     async check({ adapter }) {
       const clouds = await adapter.listClouds(callOf())
       check(new Set(idsOf(clouds)).size === clouds.length, 'two clouds have the same id')
@@ -33,15 +33,15 @@ export const listLaws: readonly Law[] = [
     },
   },
   {
-    name: 'users come page by page, none twice, none lost, with the right total',
+    name: 'pages users without losing or repeating one, with the right total',
     async check(world) {
       const { adapter, scope } = world
       const all = await allUsers(world)
-      check(new Set(idsOf(all)).size === all.length, 'listUsers names a user twice')
-      const wishes = [1, 7, Math.max(1, Math.ceil(all.length / 3)), undefined].filter(
+      check(new Set(idsOf(all)).size === all.length, 'listUsers returns a user twice')
+      const limits = [1, 7, Math.max(1, Math.ceil(all.length / 3)), undefined].filter(
         (limit) => limit === undefined || all.length / limit < 500,
       )
-      for (const limit of wishes) {
+      for (const limit of limits) {
         const what = `listUsers with limit ${limit}`
         const { items, totals } = await readAll((cursor) => adapter.listUsers({ scope, limit, cursor }, callOf()), what)
         checkEqual(idsOf(items), idsOf(all), what)
@@ -50,10 +50,10 @@ export const listLaws: readonly Law[] = [
     },
   },
   {
-    name: 'a cursor fits only the query it came from',
+    name: 'rejects the cursor of another query',
     async check({ adapter, scope }) {
-      await checkRejects(adapter.listUsers({ scope, cursor: 'made-up' }, callOf()), 'bad-input', 'listUsers with a made-up cursor')
-      await checkRejects(adapter.listGroups({ scope, cursor: 'made-up' }, callOf()), 'bad-input', 'listGroups with a made-up cursor')
+      await checkRejects(adapter.listUsers({ scope, cursor: 'made-up' }, callOf()), 'bad-input', 'listUsers with an invented cursor')
+      await checkRejects(adapter.listGroups({ scope, cursor: 'made-up' }, callOf()), 'bad-input', 'listGroups with an invented cursor')
       const { next: cursor } = await adapter.listUsers({ scope, limit: 1 }, callOf())
       if (cursor === undefined) return
       const other = adapter.listUsers({ scope, limit: 1, search: 'a', cursor }, callOf())
@@ -64,7 +64,7 @@ export const listLaws: readonly Law[] = [
     },
   },
   {
-    name: 'search finds parts of names, addresses and aliases in any case',
+    name: 'searches for a substring of names, addresses and aliases, ignoring case',
     async check(world) {
       const all = await allUsers(world)
       for (const user of some(all, 8)) {
@@ -73,11 +73,11 @@ export const listLaws: readonly Law[] = [
           if (part.length > 1) await checkSearch(world, all, part.toUpperCase())
         }
       }
-      checkEqual(await allUsers(world, { search: 'nobody-is-called-this-7f3a' }), [], 'users found by what nobody is called')
+      checkEqual(await allUsers(world, { search: 'nobody-is-called-this-7f3a' }), [], 'users found by a text that no user has')
     },
   },
   {
-    name: 'filters leave exactly the users that fit',
+    name: 'filters by account status and backup status',
     async check(world) {
       const all = await allUsers(world)
       for (const status of ACCOUNTS) {
@@ -94,7 +94,7 @@ export const listLaws: readonly Law[] = [
     },
   },
   {
-    name: 'sorting keeps all users, and descending is ascending backwards',
+    name: 'sorts without losing users; descending is the reverse of ascending',
     async check(world) {
       const all = await allUsers(world)
       const limit = Math.max(1, Math.ceil(all.length / 4))
@@ -106,16 +106,16 @@ export const listLaws: readonly Law[] = [
         const keys = (users: readonly User[]): string[] => users.map((user) => (by === 'backupStatus' ? user[by] : fold(user[by])))
         checkEqual(keys(down), keys(up).reverse(), `sort by ${by}, descending`)
         const blocks = keys(up).filter((key, place, list) => key !== list[place - 1])
-        check(new Set(blocks).size === blocks.length, `sort by ${by}: equal values do not stand together`)
+        check(new Set(blocks).size === blocks.length, `sort by ${by}: users with equal values are not next to each other`)
       }
     },
   },
   {
-    name: 'groups come page by page, none twice, none lost, and are found by name',
+    name: 'pages groups without losing or repeating one, and finds them by name',
     async check(world) {
       const { adapter, scope } = world
       const all = await allGroups(world)
-      check(new Set(idsOf(all)).size === all.length, 'listGroups names a group twice')
+      check(new Set(idsOf(all)).size === all.length, 'listGroups returns a group twice')
       const limit = Math.max(1, Math.ceil(all.length / 6))
       const { items, totals } = await readAll((cursor) => adapter.listGroups({ scope, limit, cursor }, callOf()), 'listGroups')
       checkEqual(idsOf(items), idsOf(all), `listGroups with limit ${limit}`)
@@ -128,10 +128,10 @@ export const listLaws: readonly Law[] = [
     },
   },
   {
-    name: 'org units have ids of their own',
+    name: 'gives each org unit a different id',
     async check({ adapter, scope }) {
       const units = await adapter.listOrgUnits(scope, callOf())
-      check(new Set(idsOf(units)).size === units.length, 'listOrgUnits names a unit twice')
+      check(new Set(idsOf(units)).size === units.length, 'listOrgUnits returns a unit twice')
     },
   },
 ]

@@ -12,30 +12,30 @@ import {
   type User,
   type UserQuery,
 } from '../core/internal.js'
-import { check, fail } from './assert.js'
+import { check, fail } from './assertions.js'
 
-/** An adapter under test, with the scope it is tested in. */
-export interface World {
+/** An adapter and the domain that the suite tests it in. */
+export interface AdapterUnderTest {
   adapter: BackupAdapter
   scope: Scope
 }
 
-/** One thing that must hold for every adapter. */
-export interface Law {
+/** One test of the adapter contract. */
+export interface ContractCheck {
   name: string
-  /** Holds only for adapters that have all of these. */
+  /** The test is skipped for adapters that lack one of these methods. */
   needs?: readonly (keyof BackupAdapter)[]
-  check(world: World): Promise<void>
+  check(world: AdapterUnderTest): Promise<void>
 }
 
 const MOST_PAGES = 2_000
 
 export const callOf = (signal = new AbortController().signal): Call => ({ signal })
 
-/** A key that no other start of this test run has, nor one before it. */
+/** An idempotency key that no earlier start has used, also not in an earlier test run. */
 export const freshKey = (): string => `contract-${createId()}`
 
-/** Every entry of a paged answer; fails when paging does not end or comes back to a cursor. */
+/** Reads all pages; fails if paging does not end or a cursor repeats. */
 export const readAll = async <T>(
   read: (cursor: string | undefined) => Promise<Page<T>>,
   what: string,
@@ -50,13 +50,13 @@ export const readAll = async <T>(
     if (page.total !== undefined) totals.push(page.total)
     cursor = page.next
     if (cursor === undefined) return { items, totals }
-    check(!seen.has(cursor), `${what}: the cursor of a page came again, so paging never ends`)
+    check(!seen.has(cursor), `${what}: a cursor repeats, so paging never ends`)
     seen.add(cursor)
   }
   return fail(`${what}: more than ${MOST_PAGES} pages; test with a smaller tenant`)
 }
 
-export const allUsers = async ({ adapter, scope }: World, query: Omit<UserQuery, 'scope'> = {}): Promise<User[]> => {
+export const allUsers = async ({ adapter, scope }: AdapterUnderTest, query: Omit<UserQuery, 'scope'> = {}): Promise<User[]> => {
   const what = `listUsers(${JSON.stringify(query)})`
   return (
     await readAll(
@@ -66,7 +66,7 @@ export const allUsers = async ({ adapter, scope }: World, query: Omit<UserQuery,
   ).items
 }
 
-export const allGroups = async ({ adapter, scope }: World): Promise<Group[]> =>
+export const allGroups = async ({ adapter, scope }: AdapterUnderTest): Promise<Group[]> =>
   (
     await readAll(
       (cursor) => adapter.listGroups({ scope, limit: 500, ...(cursor === undefined ? {} : { cursor }) }, callOf()),
@@ -74,33 +74,31 @@ export const allGroups = async ({ adapter, scope }: World): Promise<Group[]> =>
     )
   ).items
 
-const spread = <T>(list: readonly T[], most: number): T[] => {
+/** At most `most` entries, evenly from the whole list. */
+export const some = <T>(list: readonly T[], most: number): T[] => {
   if (list.length <= most) return [...list]
   return Array.from({ length: most }, (_, place) => list[Math.floor((place * list.length) / most)] as T)
 }
-/** A few of many, from all over the list. */
-export const some = spread
-
-/** Some groups and org units: the first ones, which tend to be big, and others from all over. */
-export const someContainers = async (world: World, most = 12): Promise<ItemRef[]> => {
+/** Groups and org units from the whole lists; the first ones tend to be big. */
+export const someContainers = async (world: AdapterUnderTest, most = 12): Promise<ItemRef[]> => {
   const groups = await allGroups(world)
   const units = await world.adapter.listOrgUnits(world.scope, callOf())
   return [
-    ...spread(groups, most).map(({ id }): ItemRef => ({ kind: 'group', id })),
-    ...spread(units, most).map(({ id }): ItemRef => ({ kind: 'org-unit', id })),
+    ...some(groups, most).map(({ id }): ItemRef => ({ kind: 'group', id })),
+    ...some(units, most).map(({ id }): ItemRef => ({ kind: 'org-unit', id })),
   ]
 }
 
 export const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id)
 export const isDue = (user: User): boolean => standingOf(user) === 'due'
 
-export const available = async ({ adapter, scope }: World): Promise<number> => {
+export const available = async ({ adapter, scope }: AdapterUnderTest): Promise<number> => {
   const credits = await adapter.getCredits(scope, callOf())
   return credits.available === 'unlimited' ? Number.POSITIVE_INFINITY : credits.available
 }
 
 export const start = (
-  { adapter, scope }: World,
+  { adapter, scope }: AdapterUnderTest,
   items: readonly ItemRef[],
   expectedCredits: number,
   idempotencyKey = freshKey(),

@@ -1,0 +1,152 @@
+import { type ItemRef, standingOf, type User } from '../core/internal.js'
+import {
+  type AdapterUnderTest,
+  allUsers,
+  available,
+  type ContractCheck,
+  callOf,
+  freshKey,
+  idsOf,
+  isDue,
+  someContainers,
+  start,
+  userItems,
+} from './adapter-under-test.js'
+import { check, checkEqual, checkRejects } from './assertions.js'
+import { checkRun, dueUsers, runsOf } from './start-helpers.js'
+
+/** Runs `act`; fails if it changes the credits or the list of runs. */
+const startsNothing = async (world: AdapterUnderTest, act: () => Promise<void>): Promise<void> => {
+  const before = [await available(world), await runsOf(world)]
+  await act()
+  checkEqual([await available(world), await runsOf(world)], before, 'credits and runs after a refused start')
+}
+
+const checkRefused = async (
+  world: AdapterUnderTest,
+  items: readonly ItemRef[],
+  expected: number,
+  code: 'selection-changed' | 'not-enough-credits',
+  allocated: number,
+) => {
+  await startsNothing(world, async () => {
+    const balance = await world.adapter.getCredits(world.scope, callOf())
+    const details = (await checkRejects(start(world, items, expected), code, `a start that expects ${expected} of ${allocated}`)) as
+      | { expected?: unknown; credits?: { allocated?: unknown; covered?: unknown; skipped?: unknown; available?: unknown } }
+      | undefined
+    checkEqual(details?.expected, expected, `details.expected of '${code}'`)
+    checkEqual(details?.credits?.allocated, allocated, `details.credits.allocated of '${code}'`)
+    checkEqual(details?.credits?.available, balance.available, `details.credits.available of '${code}'`)
+    check(typeof details?.credits?.covered === 'number', `'${code}' lacks details.credits.covered`)
+    check(typeof details?.credits?.skipped === 'object', `'${code}' lacks details.credits.skipped`)
+  })
+}
+
+export const startChecks: readonly ContractCheck[] = [
+  {
+    name: 'takes one credit for each distinct due user of a start',
+    async check(world) {
+      const all = await allUsers(world)
+      const before = await available(world)
+      let items: ItemRef[] = []
+      let covered = new Map<string, User>()
+      const due = () => [...covered.values()].filter(isDue)
+      for (const user of [...all.slice(0, 5), ...all.filter((user) => !isDue(user)).slice(0, 5)]) {
+        if (due().length + 1 > before) break
+        items.push(...userItems([user, user]))
+        covered.set(user.id, user)
+      }
+      for (const within of await someContainers(world, 4)) {
+        const more = new Map([...covered, ...(await allUsers(world, { within })).map((user) => [user.id, user] as const)])
+        if ([...more.values()].filter(isDue).length > before) continue
+        covered = more
+        items = [...items, within]
+      }
+      items.push({ kind: 'user', id: 'no-such-user-7f3a' }, { kind: 'group', id: 'no-such-group-7f3a' })
+      const expected = due()
+      if (expected.length === 0) return
+      await checkRefused(world, items, expected.length + 1, 'selection-changed', expected.length)
+      const run = await start(world, items, expected.length)
+      checkRun(run)
+      check(run.total === expected.length, `the run has ${run.total} users, ${expected.length} were due`)
+      check(
+        (await available(world)) === before - expected.length,
+        `${before} credits before, ${expected.length} taken, ${await available(world)} left`,
+      )
+      const after = await world.adapter.matchUsers(world.scope, idsOf(expected), callOf())
+      check(
+        after.every((user) => user !== null && user.backupStatus !== 'none'),
+        'a started user still has the backup status none',
+      )
+      const others = (await allUsers(world)).filter((user) => !covered.has(user.id))
+      const was = new Map(all.map((user) => [user.id, standingOf(user)]))
+      check(
+        others.every((user) => standingOf(user) === was.get(user.id)),
+        'a user that no item covers was started',
+      )
+    },
+  },
+  {
+    name: 'refuses a start whose expected credits differ from the count, and starts nothing',
+    async check(world) {
+      const due = await dueUsers(world, 3)
+      if (due.length === 0) return
+      for (const wrong of [due.length - 1, due.length + 1])
+        await checkRefused(world, userItems(due), wrong, 'selection-changed', due.length)
+    },
+  },
+  {
+    name: 'refuses a start without due users',
+    async check(world) {
+      const others = (await allUsers(world)).filter((user) => !isDue(user)).slice(0, 3)
+      await startsNothing(world, async () => {
+        await checkRejects(start(world, userItems(others), 0), 'bad-input', 'a start without due users')
+      })
+    },
+  },
+  {
+    name: 'refuses a start that needs more credits than available, and starts nothing',
+    async check(world) {
+      const credits = await available(world)
+      const due = (await allUsers(world, { accountStatus: ['active'] })).filter(isDue)
+      if (due.length <= credits) return
+      const tooMany = due.slice(0, credits + 1)
+      await checkRefused(world, userItems(tooMany), tooMany.length, 'not-enough-credits', tooMany.length)
+    },
+  },
+  {
+    name: 'answers the same idempotency key and request with the same run, and refuses another request under it',
+    async check(world) {
+      const [first, second] = await dueUsers(world, 2)
+      if (first === undefined || second === undefined) return
+      const before = await available(world)
+      const key = freshKey()
+      const runs = await Promise.all(Array.from({ length: 8 }, () => start(world, userItems([first]), 1, key)))
+      const again = await start(world, userItems([first]), 1, key)
+      check(new Set(idsOf([...runs, again])).size === 1, 'starts with one key created several runs')
+      check((await available(world)) === before - 1, 'starts with one key took credits more than once')
+      await startsNothing(world, async () => {
+        await checkRejects(start(world, userItems([second]), 1, key), 'bad-input', 'the same key with another request')
+      })
+    },
+  },
+  {
+    name: 'never takes more credits than available in parallel starts',
+    async check(world) {
+      const due = await dueUsers(world, Number.POSITIVE_INFINITY)
+      const credits = await available(world)
+      const allDue = (await allUsers(world, { accountStatus: ['active'] })).filter(isDue)
+      const left = Math.min(5, credits)
+      // take all but a few credits first, if more users are due than credits are available
+      const spare = allDue.length > credits && due.length > left ? due.slice(0, due.length - left) : []
+      if (spare.length > 0) await start(world, userItems(spare), spare.length)
+      const spent = new Set(idsOf(spare))
+      const rest = allDue.filter((user) => !spent.has(user.id)).slice(0, 30)
+      const before = await available(world)
+      const answers = await Promise.allSettled(rest.map((user) => start(world, userItems([user]), 1)))
+      const started = answers.filter(({ status }) => status === 'fulfilled').length
+      check(started === Math.min(before, rest.length), `${before} credits, ${rest.length} parallel starts: ${started} were accepted`)
+      check((await available(world)) === before - started, 'the credits left differ from the credits before minus the started users')
+    },
+  },
+]
