@@ -1,8 +1,8 @@
 import type { Capability, SettingsForm, SettingValues, SyncKind, User } from '../core/internal.js'
 
 /**
- * A whole tenant as plain data: what the memory adapter serves, what `generateTenant` makes up and `importTenant` reads
- * from real exports. JSON in, JSON out; an adapter never changes the tenant it was given.
+ * A tenant as plain JSON data: `generateTenant` and `importTenant` return it, `createMemoryAdapter` serves it. An adapter
+ * never changes its tenant.
  */
 export interface Tenant {
   clouds: readonly TenantCloud[]
@@ -11,43 +11,43 @@ export interface Tenant {
 export interface TenantCloud {
   id: string
   name: string
-  /** Decides which settings the adapter describes. */
+  /** Determines the settings that the adapter describes. */
   kind: CloudKind
   domains: readonly TenantDomain[]
-  /** Where listed, only these optional capabilities are offered; where absent, all. */
+  /** Optional capabilities that the cloud offers. Default: all. */
   capabilities?: readonly Capability[] | undefined
-  /** A form of one's own instead of the one that `kind` brings. */
+  /** Settings in place of those of `kind`. */
   settingsForm?: SettingsForm | undefined
 }
 
 export type CloudKind = 'google-workspace' | 'microsoft-365'
 
-/** What the backend's mirror of a domain holds. A domain that was never synced has empty lists and all of it in `pending`. */
+/** The mirror of one domain. A domain that was never synced has empty lists, and all records in `pending`. */
 export interface TenantDomain {
   id: string
   name: string
-  /** Backup credits still available to this domain. */
+  /** Backup credits available to this domain. */
   credits: number | 'unlimited'
-  /** Listed in this order when no sort is asked for. Ids are unique within the domain; addresses need not be (re-created users). */
+  /** In the order of an unsorted list. Ids are unique within the domain; addresses repeat when a user was re-created. */
   users: readonly User[]
   groups: readonly TenantGroup[]
   orgUnits: readonly TenantOrgUnit[]
-  /** When each kind was last synced, ISO 8601. */
+  /** Time of the last sync of each kind, ISO 8601. */
   synced?: Partial<Record<SyncKind, string>> | undefined
-  /** Where the directory differs from the mirror: what the next sync of each kind brings in. */
+  /** Differences between directory and mirror, which the next sync of each kind applies. */
   pending?: TenantChanges | undefined
-  /** The domain's default settings, as far as they differ from the form's. */
+  /** The domain's settings that differ from the defaults of the form. */
   settings?: SettingValues | undefined
 }
 
-/** A group: who is in it by name, and which groups are in it. Cycles are allowed; ids of nothing here are skipped. */
+/** A group with its direct members and nested groups. Cycles are allowed; unknown ids are skipped. */
 export interface TenantGroup {
   id: string
   name: string
   email?: string | undefined
   /** Ids of the users directly in the group. */
   members: readonly string[]
-  /** Ids of the groups nested in it; their members are members too. */
+  /** Ids of the nested groups, whose members are members too. */
   groups?: readonly string[] | undefined
 }
 
@@ -56,17 +56,17 @@ export interface TenantOrgUnit {
   name: string
   /** `null` for a root. */
   parentId: string | null
-  /** Ids of the users directly in the unit. A user may be in several units, as in Microsoft's administrative units. */
+  /** Ids of the users directly in the unit. A user may be in several units, like in Microsoft's administrative units. */
   users: readonly string[]
 }
 
-/** Changes of one kind: whole new or changed records, and the ids of those that are gone. */
+/** Changes of one kind: new or changed records, and ids of removed ones. */
 export interface Changes<T> {
   put?: readonly T[] | undefined
   remove?: readonly string[] | undefined
 }
 
-/** A user's `backupStatus` belongs to the backup, not to the directory: a sync keeps the one the mirror has. */
+/** Changes of a directory by kind. A sync ignores the `backupStatus` of users, which a directory does not know. */
 export interface TenantChanges {
   users?: Changes<User> | undefined
   groups?: Changes<TenantGroup> | undefined

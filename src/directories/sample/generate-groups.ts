@@ -1,7 +1,7 @@
 import type { TenantGroup } from '../../compose/tenant.js'
 import { CITIES, DEPARTMENTS, PROJECTS } from './sample-names.js'
 
-/** Sizes fall by Zipf: the largest, then its n-th part by this power. */
+/** Zipf exponent: group n has the size of the largest group divided by n to this power. */
 const ZIPF = 0.92
 const SMALLEST = 3
 
@@ -26,7 +26,7 @@ const localOf = (name: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^a-z0-9]+/g, '.')
 
-/** `All staff`, then departments, their groups in the cities, then projects. */
+/** Names in order: 'All staff', departments, departments by city, projects. */
 const nameOf = (place: number): string => {
   if (place === 0) return 'All staff'
   const departments = DEPARTMENTS.length
@@ -40,8 +40,9 @@ const nameOf = (place: number): string => {
   return `Project ${PROJECTS[project % PROJECTS.length]}${round === 0 ? '' : ` ${round + 1}`}`
 }
 
+/** Generates nested groups whose sizes follow Zipf's law. */
 export const generateGroups = ({ count, largest, userIds, domain, random, nextId }: GroupOptions): TenantGroup[] => {
-  /** That many different users: a walk through all of them in equal strides. */
+  /** Distinct users: a walk through all of them with a stride that is coprime to their number. */
   const sample = (size: number): string[] => {
     const all = userIds.length
     if (all === 0) return []
@@ -66,10 +67,10 @@ export const generateGroups = ({ count, largest, userIds, domain, random, nextId
     const department = groups[1 + ((place - 1) % departments)]
     if (place <= departments) groups[0]?.groups.push(group.id)
     else if (place <= departments * (CITIES.length + 1)) department?.groups.push(group.id)
-    // now and then a project takes another one in
+    // one project in ten contains another project
     else if (random() < 0.1) group.groups.push((groups[place - 1 - Math.floor(random() * 20)] as Draft).id)
   })
-  // two groups that contain each other, as directories do have them
+  // real directories have groups that contain each other
   const [, first, second] = groups
   if (first !== undefined && second !== undefined) {
     first.groups.push(second.id)

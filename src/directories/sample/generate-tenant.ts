@@ -6,27 +6,27 @@ import { generateOrgUnits } from './generate-org-units.js'
 import { createPersons } from './generate-users.js'
 
 export interface GenerateOptions {
-  /** The same seed and numbers make the same tenant. */
+  /** The same seed and options give the same tenant. */
   seed: number
-  /** Users of the first domain of the first cloud. Further domains and clouds come on top, small ones. Default 1,204. */
+  /** Users of the first domain of the first cloud. The other domains are small and come on top. Default 1,204. */
   users?: number | undefined
-  /** Groups of that domain, nested ones included. Default: one for 20 users, 100,000 at most. */
+  /** Groups of that domain, nested ones included. Default: one per 20 users, at most 100,000. */
   groups?: number | undefined
-  /** Members of its largest group, by name. Default: a quarter of the users. */
+  /** Direct members of its largest group. Default: a quarter of the users. */
   largestGroup?: number | undefined
-  /** Org units of that domain, 1 or more. Default: one for 25 users, 50,000 at most. */
+  /** Org units of that domain, at least 1. Default: one per 25 users, at most 50,000. */
   orgUnits?: number | undefined
-  /** Credits of that domain. Default: 500, or two for five users where that is more. */
+  /** Credits of that domain. Default: 500, or 40% of the number of users if that is more. */
   credits?: number | 'unlimited' | undefined
-  /** Only this cloud, with one domain. Default: Google Workspace with three domains (the last never synced) and Microsoft 365. */
+  /** Generates only this cloud, with one domain. Default: Google Workspace with three domains (the last never synced) and Microsoft 365. */
   cloud?: CloudKind | undefined
-  /** The present, in milliseconds since 1970; sync times are hours before it. Default: the clock of the machine. */
+  /** The present in milliseconds since 1970; sync times are hours before it. Default: `Date.now()`. */
   now?: number | undefined
 }
 
 const HOUR_MS = 3_600_000
 
-/** Sync times relative to the full hour, so that a sample tenant never looks stale and two calls give the same tenant. */
+/** Sync times relative to now, so that the tenant never looks stale; rounded to the hour, so that two calls give the same tenant. */
 const syncedBefore = (now: number): NonNullable<TenantDomain['synced']> => {
   const hour = Math.floor(now / HOUR_MS) * HOUR_MS
   return {
@@ -47,7 +47,7 @@ interface DomainOptions {
   synced: TenantDomain['synced']
 }
 
-/** Numbers of ids, going on over the domains so that no id is given twice in a tenant. */
+/** Counters of ids, shared by the domains so that no id repeats within a tenant. */
 interface Counter {
   users: number
   groups: number
@@ -77,28 +77,28 @@ const generateDomain = (options: DomainOptions, random: () => number, counter: C
     nextId: () => `g${++counter.groups}`,
   })
 
-  // what happened in the directory since the last sync: people came, were suspended, left; a group and a unit are new
-  const came = persons.newcomers(
+  // changes since the last sync: new, suspended and removed users, a new group and a new unit
+  const newcomers = persons.newcomers(
     Array.from({ length: Math.min(100, Math.ceil(count / 100)) }, () => `u${++counter.users}`),
     units.orgUnits[0]?.id,
   )
   const active = users.filter((user) => user.accountStatus === 'active')
   const suspended = active.slice(3, 3 + Math.min(50, Math.floor(active.length / 200) + 1))
   const left = active.slice(-Math.min(20, Math.floor(active.length / 400)) || active.length)
-  const cameIds = came.map(({ id }) => id)
+  const newcomerIds = newcomers.map(({ id }) => id)
   const pending: TenantChanges = {
     users: {
-      put: [...came, ...suspended.map((user): User => ({ ...user, accountStatus: 'suspended', statusReason: 'by administrator' }))],
+      put: [...newcomers, ...suspended.map((user): User => ({ ...user, accountStatus: 'suspended', statusReason: 'by administrator' }))],
       remove: left.map(({ id }) => id),
     },
-    groups: { put: [{ id: `g${++counter.groups}`, name: 'New starters', email: `new.starters@${name}`, members: cameIds }] },
+    groups: { put: [{ id: `g${++counter.groups}`, name: 'New starters', email: `new.starters@${name}`, members: newcomerIds }] },
     'org-units': {
       put: [
         {
           id: `unit${++counter.orgUnits}`,
           name: 'New starters',
           parentId: kind === 'microsoft-365' ? null : (units.orgUnits[0]?.id ?? null),
-          users: cameIds,
+          users: newcomerIds,
         },
       ],
     },
@@ -106,7 +106,7 @@ const generateDomain = (options: DomainOptions, random: () => number, counter: C
   return { id: name, name, credits, users, groups, orgUnits: units.orgUnits, synced: options.synced, pending }
 }
 
-/** The same directory as it is before anybody ever synced it. */
+/** The domain before its first sync: the mirror is empty, and every record is pending. */
 const neverSynced = ({ id, name, credits, users, groups, orgUnits }: TenantDomain): TenantDomain => {
   const pending = {
     users: { put: users.map((user): User => ({ ...user, backupStatus: 'none' })) },
@@ -116,7 +116,10 @@ const neverSynced = ({ id, name, credits, users, groups, orgUnits }: TenantDomai
   return { id, name, credits, users: [], groups: [], orgUnits: [], pending }
 }
 
-/** A believable tenant that nobody has: the same for the same options. */
+/**
+ * Generates a fictional but realistic tenant.
+ * @example generateTenant({ seed: 1, users: 5_000 })
+ */
 export const generateTenant = (options: GenerateOptions): Tenant => {
   const { seed, users = 1204, groups, orgUnits, largestGroup, cloud, now = Date.now() } = options
   const synced = syncedBefore(now)

@@ -1,13 +1,13 @@
 import type { BackupStatus, User } from '../../core/internal.js'
 import { CULTURES, MACHINES } from './sample-names.js'
 
-/** The shares of a domain's users: believable, and everything there is to see occurs. */
+/** Realistic shares of a domain's users, in which every status occurs. */
 const SHARES = { suspended: 0.06, deleted: 0.02, protected: 0.15, paused: 0.005, failed: 0.007, nameless: 0.01, alias: 0.15 }
 const SUSPENDED = ['by administrator', 'by administrator', 'by administrator', 'unusual sign-in', 'archived', 'terms not accepted']
 const DELETED = ['left the organization', 'by administrator', undefined]
 const SPELLING: Readonly<Record<string, string>> = { ø: 'o', ß: 'ss', ł: 'l', đ: 'd', æ: 'ae', ı: 'i', þ: 'th', ð: 'd' }
 
-/** A name as it stands in front of the @. */
+/** The spelling of a name in an address. */
 const spell = (text: string): string =>
   text
     .toLowerCase()
@@ -15,6 +15,7 @@ const spell = (text: string): string =>
     .replace(/[øßłđæıþð]/g, (letter) => SPELLING[letter] ?? '')
     .replace(/[^a-z]/g, '')
 
+/** Makes the users of one domain. */
 export interface Persons {
   make(ids: readonly string[], unitOf: (place: number) => string | undefined): User[]
   newcomers(ids: readonly string[], orgUnitId: string | undefined): User[]
@@ -30,13 +31,13 @@ const nameOf = (text: string): Name => {
   return { shown, latin: spell(latin) }
 }
 
-const CULTURES_TAKEN_APART = CULTURES.map(({ given, family, isFamilyFirst = false }) => ({
+const PARSED_CULTURES = CULTURES.map(({ given, family, isFamilyFirst = false }) => ({
   given: given.map(nameOf),
   family: family.map(nameOf),
   isFamilyFirst,
 }))
 
-/** People of one domain: no address is given twice, aliases included. */
+/** Creates users of one domain; no address or alias repeats. */
 export const createPersons = (domain: string, random: () => number): Persons => {
   const used = new Map<string, number>()
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
@@ -49,7 +50,7 @@ export const createPersons = (domain: string, random: () => number): Persons => 
     const unit = orgUnitId === undefined ? {} : { orgUnitId }
     const status = { accountStatus: 'active', backupStatus: 'none' } as const
     if (random() < SHARES.nameless) return { id, email: address(pick(MACHINES)), name: '', ...status, ...unit }
-    const culture = pick(CULTURES_TAKEN_APART)
+    const culture = pick(PARSED_CULTURES)
     const given = pick(culture.given)
     const family = pick(culture.family)
     const name = culture.isFamilyFirst ? `${family.shown} ${given.shown}` : `${given.shown} ${family.shown}`
@@ -57,7 +58,7 @@ export const createPersons = (domain: string, random: () => number): Persons => 
     if (random() < SHARES.alias) user.aliases = [address(`${given.latin.slice(0, 1)}-${family.latin}`)]
     return user
   }
-  /** Exactly that share of the places, drawn at random and never twice. */
+  /** Draws a share of the places at random; no place is drawn twice, also not by a later call. */
   const createDraw = (count: number): ((share: number) => Int32Array) => {
     const places = Int32Array.from({ length: count }, (_, place) => place)
     let drawn = 0
@@ -82,7 +83,7 @@ export const createPersons = (domain: string, random: () => number): Persons => 
         const user = users[place] as User
         user.accountStatus = 'suspended'
         user.statusReason = pick(SUSPENDED)
-        // protected before the suspension
+        // a backup that was running before the suspension
         if (random() < 0.3) user.backupStatus = 'paused'
       }
       for (const place of draw(SHARES.deleted)) {

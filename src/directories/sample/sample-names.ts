@@ -1,4 +1,4 @@
-/** Given and family names that go together. Names not in Latin letters come with the spelling their address has. */
+/** Given and family names of one culture. A name in another script carries its Latin spelling: `Name=latin`. */
 export interface Culture {
   given: readonly string[]
   family: readonly string[]
@@ -7,7 +7,7 @@ export interface Culture {
 
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
-/** `Name=latin` pairs are kept as they are; the generator takes them apart. */
+/** The cultures that users are drawn from. */
 export const CULTURES: readonly Culture[] = [
   {
     given: words('Alma Mateo Lucía Diego Inés Álvaro Sofía Andrés Noa Íñigo Marina Joaquín Belén Raúl Carmen Óscar'),
@@ -94,7 +94,7 @@ export const CULTURES: readonly Culture[] = [
   },
 ]
 
-/** Accounts of things, not people: they have no name. */
+/** Addresses of shared accounts, which have no display name. */
 export const MACHINES = words(
   'scanner reception invoices noreply backup-test meeting-room kiosk printer alerts webshop intranet badge-office',
 )

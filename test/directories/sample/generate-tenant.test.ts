@@ -17,14 +17,14 @@ const depthOf = ({ orgUnits }: TenantDomain): number => {
   return Math.max(...depths.values())
 }
 
-describe('generated tenants', () => {
-  it('are the same for the same seed, and others for another', () => {
+describe('generateTenant', () => {
+  it('returns the same tenant for the same seed, and another for another seed', () => {
     const text = (seed: number) => JSON.stringify(generateTenant({ seed, users: 300, now: 0 }))
     expect(text(4)).to.equal(text(4))
     expect(text(4)).not.to.equal(text(5))
   })
 
-  it('give sync times of the last twelve hours, whatever the date', () => {
+  it('sets sync times within the last twelve hours', () => {
     for (const now of [Date.parse('2020-02-29T23:59:59Z'), Date.parse('2031-01-01T00:00:00Z')]) {
       const times = Object.values(firstOf(generateTenant({ seed: 1, users: 10, now })).synced ?? {}).map((iso) => Date.parse(String(iso)))
       expect(times).to.have.length(3)
@@ -32,7 +32,7 @@ describe('generated tenants', () => {
     }
   })
 
-  it('by default: 1,204 users in a Google domain with 500 credits, two more domains, one never synced, and a Microsoft one', () => {
+  it('generates 1,204 users in a Google domain with 500 credits, two more domains and a Microsoft domain by default', () => {
     const tenant = generateTenant({ seed: 1 })
     expect(tenant.clouds.map(({ kind, domains }) => [kind, domains.length])).to.eql([
       ['google-workspace', 3],
@@ -46,7 +46,7 @@ describe('generated tenants', () => {
     expect(microsoft?.orgUnits.every(({ parentId }) => parentId === null)).to.equal(true)
   })
 
-  it('hold everything there is to see in believable shares', () => {
+  it('generates every status in realistic shares', () => {
     const { users, groups, orgUnits } = firstOf(generateTenant({ seed: 9, users: 5000 }))
     const share = (fits: (user: (typeof users)[number]) => boolean) => users.filter(fits).length / users.length
     expect(share(({ accountStatus }) => accountStatus === 'suspended')).to.equal(0.06)
@@ -67,15 +67,15 @@ describe('generated tenants', () => {
     for (const { id, orgUnitId } of users.slice(0, 200)) expect(orgUnits.find((unit) => unit.id === orgUnitId)?.users).to.include(id)
   })
 
-  it('use no id and no address twice, and only addresses that nobody can have', () => {
+  it('repeats no id and no address, and uses only reserved domains', () => {
     const domains = domainsOf(generateTenant({ seed: 3, users: 4000 }))
-    const everybody = domains.flatMap(({ users, pending }) => [
+    const allUsers = domains.flatMap(({ users, pending }) => [
       ...users,
       ...(pending?.users?.put ?? []).filter(({ id }) => !users.some((user) => user.id === id)),
     ])
-    const ids = everybody.map(({ id }) => id)
+    const ids = allUsers.map(({ id }) => id)
     expect(new Set(ids).size).to.equal(ids.length)
-    const addresses = everybody.flatMap(({ email, aliases = [] }) => [email, ...aliases])
+    const addresses = allUsers.flatMap(({ email, aliases = [] }) => [email, ...aliases])
     expect(new Set(addresses).size).to.equal(addresses.length)
     for (const address of addresses) expect(address).to.match(/^[a-z0-9.-]+@(example\.(com|org|net)|[a-z]+\.example)$/)
     for (const { groups } of domains) expect(new Set(groups.map(({ name }) => name)).size).to.equal(groups.length)
@@ -85,7 +85,7 @@ describe('generated tenants', () => {
     }
   })
 
-  it('take the numbers they are given, the small ones too', () => {
+  it('generates the given numbers, also small ones', () => {
     for (const users of [0, 1, 2, 7]) {
       const tenant = generateTenant({ seed: 1, users, groups: 2, orgUnits: 3, credits: 1 })
       const { groups, orgUnits, credits } = firstOf(tenant)
@@ -96,7 +96,7 @@ describe('generated tenants', () => {
     expect(firstOf(one).groups[0]?.members).to.have.length(9)
   })
 
-  it('change with a sync of each kind', async () => {
+  it('changes with a sync of each kind', async () => {
     const adapter = createMemoryAdapter({ tenant: generateTenant({ seed: 2 }), speed: 1000 })
     const users = await adapter.sync(scope, 'users', callOf())
     expect([users.added, users.changed, users.removed]).to.eql([13, 6, 2])
