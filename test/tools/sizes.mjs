@@ -44,7 +44,7 @@ export const BUDGETS = [
     sources: ['ar', 'de', 'es', 'fr', 'ja'].map((language) => `export { messages } from 'dist/components/messages/${language}.js'`),
     budget: 10,
   },
-  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 14 },
+  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 19 },
   {
     name: '`backup-start/server`, where it runs at the edge',
     source: "export { createHandler } from 'dist/server.js'",

@@ -260,7 +260,7 @@ class CsvTabBody implements Body {
     this.#host.requestUpdate()
     const file = csv.fileName.value ?? this.#link.t('csvUpload')
     csv
-      .report(reportWords(this.#link))
+      .report(reportWords(this.#link.words))
       .then((blob) => download(blob, this.#link.t('csvReportName', { file })))
       .catch((thrown: unknown) => {
         this.#failure = { file: this.#link.t('csvReport'), error: toBackupError(thrown) }

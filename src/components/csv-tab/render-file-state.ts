@@ -31,11 +31,12 @@ export const renderNotes = (
 ): TemplateResult | typeof nothing => {
   const { t } = link
   const notes = link.read(csv.notes)
+  const columns = link.read(csv.columns)
   if (notes.length === 0) return nothing
   const column = notes.find((note) => note.kind === 'column')
   return html`
     <div class="notice notes" role="note">
-      ${notes.map((note) => html`<span>${noteText(link, note)}</span>`)}
+      ${notes.map((note) => html`<span>${noteText(link, note, columns)}</span>`)}
       ${
         column === undefined || column.columns.length < 2
           ? nothing

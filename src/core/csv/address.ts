@@ -1,55 +1,30 @@
-// Soft hyphens, zero-width spaces and joiners, marks of direction, byte order marks: nobody types them, copying from web
-// pages and chats brings them along. They are taken out anywhere, as what remains is the address that was meant.
+import { scanAddresses } from './scan-addresses.js'
+
+// Soft hyphens, zero-width spaces and joiners, direction marks, byte order marks: copies from web pages and chats contain
+// them, nobody types them. Without them the text is the address that was meant.
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g
-// what nearly every cell is; saves the long way below a million times
+// nearly every cell; saves the long way below a million times
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/
 const NOT_IN_LOCAL = /[\s\p{C}"(),:;<>[\]\\\uFFFD]/u
 const DOMAIN = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)*$/u
 const NAMED = /^[^<>]*<([^<>]*)>$/
 const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|«(.*)»)$/s
-/** The longest address a mail system takes. */
-const LONGEST = 254
-
-export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '')
-
-/** Something on both sides of one @, nothing that could not stand there. Whether anybody reads mail there is not asked. */
-const isAddress = (text: string): boolean => {
-  const at = text.indexOf('@')
-  if (at < 1 || text.length > LONGEST || text[0] === '=') return false
-  return !NOT_IN_LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1))
-}
-
-/** Takes off what mail programs and spreadsheets put around an address. */
-const unwrap = (text: string): string => {
-  let rest = text.replace(/[\s,;]+$/, '')
-  rest = NAMED.exec(rest)?.[1]?.trim() ?? rest
-  const quoted = QUOTED.exec(rest)
-  if (quoted) rest = (quoted.slice(1).find((inner) => inner !== undefined) ?? '').trim()
-  return rest
-    .replace(/^(?:mailto|smtp):/i, '')
-    .replace(/\?[^@]*$/, '')
-    .replace(/^'(?=[+-])/, '')
-    .replace(/\.$/, '')
-}
-
-/** The address of a cell, as it is shown; `undefined` if there is none. */
-export const readAddress = (cell: string): string | undefined => {
-  if (cell.length <= LONGEST && PLAIN.test(cell)) return cell
-  if (cell.length > 4 * LONGEST) return undefined
-  // an apostrophe in front is how our own report keeps spreadsheets from running a cell
-  let text = withoutInvisible(cell)
-    .trim()
-    .replace(/^'(?=[+-])/, '')
-  for (let round = 0; round < 3; round++) {
-    if (isAddress(text)) return text.endsWith('?') ? undefined : text
-    const inner = unwrap(text)
-    if (inner === text) return undefined
-    text = inner
-  }
-  return isAddress(text) ? text : undefined
-}
-
+// ="a@x" keeps spreadsheets from converting a cell
+const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/
+const APOSTROPHES = /[\u2018\u2019\u201B\u02B9\u02BC\u2032\u00B4\uFF07]/g
+const IDEOGRAPHIC_DOT = /([A-Za-z0-9])[。｡](?=[A-Za-z0-9])/g
+const NOT_ASCII = /[^\0-\x7F]/
+// Chinese or Japanese text that touches an ASCII address
+const TOUCHING =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][A-Za-z]|[A-Za-z][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** The longest address a mail system accepts (RFC 5321). */
+const MAX_ADDRESS = 254
+/** A longer cell is not one address with decoration around it. */
+const MAX_DECORATED = 4 * MAX_ADDRESS
 const BLANK = /[\s\u200B-\u200F\u2060\uFEFF]/
+
+/** Removes invisible characters. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '')
 
 /** Trims white space and invisible characters. Linear: a regular expression for the end of the cell would be quadratic. */
 export const trimCell = (cell: string): string => {
@@ -60,10 +35,75 @@ export const trimCell = (cell: string): string => {
   return start === 0 && end === cell.length ? cell : cell.slice(start, end)
 }
 
-const NOT_ASCII = /[^\0-\x7F]/
-
-/** What is compared: case and the way accents are written do not count. */
-export const foldAddress = (address: string): string => {
-  const lower = address.toLowerCase()
-  return NOT_ASCII.test(lower) ? lower.normalize('NFC') : lower
+/** Replaces what input methods and word processors type instead of ASCII: full-width letters, typographic apostrophes, ideographic dots. */
+const normalize = (cell: string): string => {
+  if (!NOT_ASCII.test(cell)) return cell
+  return withoutInvisible(cell).replace(APOSTROPHES, "'").normalize('NFKC').replace(IDEOGRAPHIC_DOT, '$1.')
 }
+
+/** True for text on both sides of one @ without characters that cannot stand there. The mailbox need not exist. */
+const isAddress = (text: string): boolean => {
+  const at = text.indexOf('@')
+  if (at < 1 || text.length > MAX_ADDRESS || text[0] === '=') return false
+  if (NOT_ASCII.test(text) && TOUCHING.test(text)) return false
+  return !NOT_IN_LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1))
+}
+
+/** Removes one layer of what mail programs and spreadsheets put around an address. */
+const unwrap = (text: string): string => {
+  const formula = TEXT_FORMULA.exec(text)
+  let rest = trimEnd(formula?.[1]?.replaceAll('""', '"') ?? text)
+  rest = NAMED.exec(rest)?.[1]?.trim() ?? rest
+  const quoted = QUOTED.exec(rest)
+  if (quoted) rest = (quoted.slice(1).find((inner) => inner !== undefined) ?? '').trim()
+  return rest
+    .replace(/^(?:mailto|smtp|sip):/i, '')
+    .replace(/\?[^@]*$/, '')
+    .replace(/^'+/, '')
+    .replace(/\.$/, '')
+}
+
+const trimEnd = (text: string): string => {
+  let end = text.length
+  while (end > 0 && /[\s,;]/.test(text[end - 1] as string)) end--
+  return text.slice(0, end)
+}
+
+const readNormalized = (normalized: string): string | undefined => {
+  if (normalized.length > MAX_DECORATED) return undefined
+  // an apostrophe in front is legal in an address, but there it marks text for a spreadsheet or opens a quotation
+  let text = normalized.startsWith("'") ? unwrap(normalized) : normalized
+  for (let round = 0; round < 4; round++) {
+    if (isAddress(text)) return text.endsWith('?') ? undefined : text
+    const inner = unwrap(text)
+    if (inner === text) return undefined
+    text = inner
+  }
+  return undefined
+}
+
+/** True for an address in its plainest form: no decoration, no rare characters. */
+export const isPlainAddress = (cell: string): boolean => cell.length <= MAX_ADDRESS && PLAIN.test(cell)
+
+/** Reads a cell that is one address, with or without decoration, in the form to show; `undefined` for any other cell. */
+export const readAddress = (cell: string): string | undefined =>
+  isPlainAddress(cell) ? cell : cell.includes('@') || NOT_ASCII.test(cell) ? readNormalized(trimCell(normalize(cell))) : undefined
+
+/** Reads every address in a cell, in order, each folded address once. */
+export const readAddresses = (cell: string): readonly string[] => {
+  if (isPlainAddress(cell)) return [cell]
+  if (!cell.includes('@') && !cell.includes('＠') && !cell.includes('﹫')) return []
+  const normalized = trimCell(normalize(cell))
+  if (!normalized.includes('@')) return []
+  const whole = readNormalized(normalized)
+  if (whole !== undefined) return [whole]
+  const seen = new Set<string>()
+  return scanAddresses(normalized).filter((address) => {
+    const key = foldAddress(address)
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** Folds an address for comparison: case, the composition of accents and the Turkish dotted capital I do not count. */
+export const foldAddress = (address: string): string =>
+  NOT_ASCII.test(address) ? address.replaceAll('İ', 'i').toLowerCase().normalize('NFC') : address.toLowerCase()

@@ -1,13 +1,15 @@
-import { batch, signal } from '@preact/signals-core'
+import { batch, computed, signal } from '@preact/signals-core'
 import { toReadable } from '../async/readable.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { aborted, BackupError } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
 import type { FoundRows } from '../selection/bulk-ticks.js'
 import type { UserTable } from '../selection/user-table.js'
-import type { Csv, CsvNote } from './csv.js'
+import type { Csv, CsvColumn, CsvCounts, CsvFormat, CsvNote } from './csv.js'
 import type { CsvLoader } from './csv-loader.js'
 import { createCurrentRows } from './current-rows.js'
+import type { ReadChoices } from './read-csv.js'
+import type { Sheet } from './sheet.js'
 import { createSoleTask } from './sole-task.js'
 
 const SAMPLE = 'Email Address,Name\r\nfirst.person@example.com,First Person\r\nsecond.person@example.com,"Person, Second"\r\n'
@@ -33,16 +35,36 @@ export interface OwnedCsv extends Csv {
   dispose(): void
 }
 
+/** The loaded file, and what the administrator chose instead of what was detected. */
+interface Source {
+  blob: Blob
+  name: string | undefined
+  choices: ReadChoices
+}
+
+const NO_COLUMNS: readonly CsvColumn[] = []
+
+/** Returns the candidates; the chosen column has the figures of the whole file. */
+const columnsOf = ({ columns, notes, length }: Sheet, { unknown, group, 'not-an-address': none }: CsvCounts): readonly CsvColumn[] => {
+  const chosen = notes.find((note) => note.kind === 'column')?.index
+  return columns.map((column) => (column.index === chosen ? { ...column, matches: length - unknown - group - none, rows: length } : column))
+}
+
 /** Creates the CSV doctor of one session. */
 export const createCsv = (host: CsvHost): OwnedCsv => {
-  const notes = signal<readonly CsvNote[]>([])
   const progress = signal<Csv['progress']['value']>(undefined)
   const fileName = signal<string | undefined>(undefined)
   const current = createCurrentRows(host.users)
   const task = createSoleTask('csv', () => {
     progress.value = undefined
   })
-  let source: { blob: Blob; name: string | undefined } | undefined
+  const sheet = signal<Sheet | undefined>(undefined)
+  const notes = computed((): readonly CsvNote[] => sheet.value?.notes ?? [])
+  const columns = computed((): readonly CsvColumn[] =>
+    sheet.value === undefined ? NO_COLUMNS : columnsOf(sheet.value, current.counts.value),
+  )
+  const format = computed((): CsvFormat | undefined => sheet.value && { delimiter: sheet.value.delimiter, encoding: sheet.value.encoding })
+  let source: Source | undefined
   let loader: CsvLoader | undefined
   let isDisposed = false
   let isStale = false
@@ -68,11 +90,11 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
     current.show(undefined)
     isStale = false
     source = undefined
-    notes.value = []
+    sheet.value = undefined
     fileName.value = undefined
   }
 
-  const read = (input: Blob | string, name: string | undefined, column: number | undefined): Promise<void> => {
+  const read = ({ blob: input, name, choices }: { blob: Blob | string; name: string | undefined; choices: ReadChoices }): Promise<void> => {
     isRefreshing = false
     return task.run(async (signal) => {
       const show = (phase: 'reading' | 'matching') => (done: number, total: number) => {
@@ -87,18 +109,24 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
       const { toBlob, read: readSheet, match, clearSearches } = await needLoader()
       throwIfAborted()
       const blob = await toBlob(input)
-      const sheet = await readSheet(blob, { column, signal, onProgress: show('reading') })
+      const next = await readSheet(blob, scope, { choices, signal, onProgress: show('reading') })
       throwIfAborted()
-      const verdicts = await match(sheet, scope, { signal, onProgress: show('matching') })
-      source = { blob, name }
+      const verdicts = await match(next, scope, { signal, onProgress: show('matching') })
+      source = { blob, name, choices }
       isStale = false
       clearSearches()
       batch(() => {
-        notes.value = sheet.notes
+        sheet.value = next
         fileName.value = name
         current.show(verdicts)
       })
     })
+  }
+  /** Reads the loaded file again with other choices. */
+  const readAgain = async (method: string, choose: (source: Source) => ReadChoices): Promise<void> => {
+    throwIfDisposed()
+    if (source === undefined) throw new BackupError('bad-input', 'load a file first', { call: `csv.${method}` })
+    await read({ ...source, choices: choose(source) })
   }
 
   const refresh = async (): Promise<void> => {
@@ -133,23 +161,44 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
     rows: toReadable(current.rows, onSubscribe),
     counts: toReadable(current.counts, onSubscribe),
     notes: toReadable(notes),
+    columns: toReadable(columns),
+    format: toReadable(format),
     progress: toReadable(progress),
     fileName: toReadable(fileName),
     async load(input) {
       if (typeof input !== 'string' && !(input instanceof Blob)) {
         throw new BackupError('bad-input', 'load a file (a Blob) or a text', { call: 'csv.load', field: 'input' })
       }
-      return read(input, typeof input === 'string' ? undefined : (input as { name?: string }).name, undefined)
+      return read({ blob: input, name: typeof input === 'string' ? undefined : (input as { name?: string }).name, choices: {} })
     },
-    async useColumn(index) {
-      throwIfDisposed()
-      const column = notes.peek().find((note) => note.kind === 'column')
-      if (source === undefined || column === undefined) throw new BackupError('bad-input', 'load a file first', { call: 'csv.useColumn' })
-      if (!Number.isInteger(index) || index < 0 || index >= column.columns.length) {
-        throw new BackupError('bad-input', `the file has no column ${index}`, { call: 'csv.useColumn', field: 'index' })
-      }
-      await read(source.blob, source.name, index)
+    async paste(text) {
+      if (typeof text !== 'string') throw new BackupError('bad-input', 'paste a text', { call: 'csv.paste', field: 'text' })
+      return read({ blob: text, name: undefined, choices: {} })
     },
+    useColumn: (index) =>
+      readAgain('useColumn', ({ choices }) => {
+        const column = notes.peek().find((note) => note.kind === 'column')
+        if (!Number.isInteger(index) || index < 0 || index >= (column?.columns.length ?? 0)) {
+          throw new BackupError('bad-input', `the file has no column ${index}`, { call: 'csv.useColumn', field: 'index' })
+        }
+        return { ...choices, column: index }
+      }),
+    useDelimiter: (delimiter) =>
+      readAgain('useDelimiter', ({ choices: { encoding } }) => {
+        if (typeof delimiter !== 'string' || !/^[^"\r\n]$/.test(delimiter)) {
+          throw new BackupError('bad-input', 'a delimiter is one character', { call: 'csv.useDelimiter', field: 'delimiter' })
+        }
+        // another delimiter makes other columns
+        return { encoding, delimiter }
+      }),
+    useEncoding: (label) =>
+      readAgain('useEncoding', ({ choices }) => {
+        try {
+          return { ...choices, encoding: new TextDecoder(label).encoding }
+        } catch {
+          throw new BackupError('bad-input', `no encoding is named ${label}`, { call: 'csv.useEncoding', field: 'label' })
+        }
+      }),
     cancel: task.cancel,
     clear,
     findNearest(index) {

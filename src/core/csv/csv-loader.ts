@@ -1,13 +1,19 @@
 // Everything of the CSV doctor that needs a file: create-csv.ts imports this module with the first one.
+import { abortable } from '../async/abort.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { aborted } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
 import type { UserTable } from '../selection/user-table.js'
+import { foldAddress } from './address.js'
+import { variantsOf } from './address-variants.js'
+import { chooseColumn } from './choose-column.js'
 import type { CsvReportWords } from './csv.js'
 import type { CurrentRows } from './current-rows.js'
-import { matchSheet } from './match-rows.js'
+import { findGroup } from './find-groups.js'
+import { BATCH_KEYS, matchSheet } from './match-rows.js'
 import { findNearestUser } from './nearest.js'
 import { createNearestQueue } from './nearest-queue.js'
+import type { ReadChoices } from './read-csv.js'
 import { writeReport } from './report.js'
 import { readSheet, type Sheet } from './sheet.js'
 import { toBlob } from './text-blob.js'
@@ -30,7 +36,7 @@ interface LoadOptions {
 /** Reads files, matches their rows and writes reports. */
 export interface CsvLoader {
   toBlob(input: Blob | string): Promise<Blob>
-  read(blob: Blob, options: LoadOptions & { column: number | undefined }): Promise<Sheet>
+  read(blob: Blob, scope: Scope, options: LoadOptions & { choices: ReadChoices }): Promise<Sheet>
   /** Asks the directory about every address. Verdicts follow the user table from the first answer on. */
   match(sheet: Sheet, scope: Scope, options: LoadOptions): Promise<Verdicts>
   findNearest(verdicts: Verdicts, row: number): void
@@ -39,18 +45,52 @@ export interface CsvLoader {
   report(verdicts: Verdicts | undefined, words: CsvReportWords | undefined): Promise<Blob>
 }
 
+/** Returns the id of the user of each key, other spellings of the key included. */
+const findUsers = async (port: BackupAdapter, scope: Scope, keys: readonly string[], signal: AbortSignal): Promise<Map<string, string>> => {
+  const asked = keys.flatMap((key) => [foldAddress(key), ...variantsOf(foldAddress(key))].map((spelling) => ({ key, spelling })))
+  const found = new Map<string, string>()
+  for (let at = 0; at < asked.length; at += BATCH_KEYS) {
+    const batch = asked.slice(at, at + BATCH_KEYS)
+    const answers = await abortable(
+      port.matchUsers(
+        scope,
+        batch.map(({ spelling }) => spelling),
+        { signal },
+      ),
+      signal,
+      'csv',
+    )
+    batch.forEach(({ key }, index) => {
+      const user = answers[index]
+      if (user && !found.has(key)) found.set(key, user.id)
+    })
+  }
+  return found
+}
+
 export const createCsvLoader = ({ users, port, current, scope }: LoaderHost): CsvLoader => {
   const nearest = createNearestQueue({
     users,
     onFound: current.touch,
-    async find(address, signal) {
+    async findGroup(address, signal) {
+      const now = scope()
+      return now && findGroup(address, { port, scope: now, signal })
+    },
+    async findUser(address, signal) {
       const now = scope()
       return now && findNearestUser(address, now, port, signal)
     },
   })
   return {
     toBlob: async (input) => (typeof input === 'string' ? toBlob(input) : input),
-    read: readSheet,
+    read: (blob, at, { choices, signal, onProgress }) =>
+      readSheet(blob, {
+        choices,
+        signal,
+        onProgress,
+        chooseColumn: (columns) => chooseColumn(columns, (keys) => findUsers(port, at, keys, signal)),
+        detectEncoding: async (bytes) => (await import('./detect-encoding.js')).detectEncoding(bytes),
+      }),
     async match(sheet, at, { signal, onProgress }) {
       let unfollow = (): void => {}
       const onVerdicts = (verdicts: Verdicts): void => {

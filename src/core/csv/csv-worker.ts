@@ -1,22 +1,39 @@
 // The build writes this module as one file without imports (see vite.config.ts). Nothing imports it; start-worker.ts starts it.
 import { BackupError, toBackupError } from '../model/errors.js'
-import type { FromWorker, ToWorker } from './in-worker.js'
-import { readCsv } from './read-csv.js'
+import type { ColumnChoice } from './choose-column.js'
+import type { FromWorker, Question, ToWorker } from './in-worker.js'
+import { type ReadChoices, readCsv } from './read-csv.js'
+
+const SLICE_BYTES = 262_144
+/** Receives the answer to the question that was asked last. */
+let onAnswer: ((value: ColumnChoice | string) => void) | undefined
 
 const post = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, { transfer })
 
-self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  readCsv(data.blob, {
-    column: data.column,
-    sliceBytes: 262_144,
+const ask = <T extends ColumnChoice | string>(question: Question): Promise<T> =>
+  new Promise((resolve) => {
+    onAnswer = resolve as (value: ColumnChoice | string) => void
+    post(question)
+  })
+
+const read = (blob: Blob, choices: ReadChoices): Promise<void> =>
+  readCsv(blob, {
+    choices,
+    sliceBytes: SLICE_BYTES,
+    chooseColumn: (value) => ask({ kind: 'ask', name: 'chooseColumn', value }),
+    detectEncoding: (value) => ask({ kind: 'ask', name: 'detectEncoding', value }),
     onBatch: (batch) => post({ kind: 'batch', batch }, [batch.lines.buffer, batch.ends.buffer, batch.firsts.buffer]),
     onProgress: (done, total) => post({ kind: 'progress', done, total }),
   }).then(
-    (notes) => post({ kind: 'done', notes }),
+    (result) => post({ kind: 'done', result }),
     (thrown: unknown) => {
       const { code, reason, details } = thrown instanceof BackupError ? thrown : toBackupError(thrown, 'csv')
       post({ kind: 'failed', code, reason, details })
     },
   )
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'read') void read(data.blob, data.choices)
+  else onAnswer?.(data.value)
 }
 post({ kind: 'ready' })

@@ -1,68 +1,110 @@
 import type { Readable } from '../async/readable.js'
 import type { Rows } from '../lists/list.js'
-import type { User } from '../model/model.js'
+import type { Group, User } from '../model/model.js'
 
-export type CsvVerdict = 'ready' | 'protected' | 'suspended' | 'deleted' | 'unknown' | 'duplicate' | 'not-an-address'
+/** What the CSV doctor found out about a row. */
+export type CsvVerdict = 'ready' | 'protected' | 'suspended' | 'deleted' | 'group' | 'unknown' | 'duplicate' | 'not-an-address'
 
+/** One address of the loaded file. */
 export interface CsvRow {
-  /** Physical line of the file, from 1: where the row begins. */
+  /** Physical line of the file, from 1, on which the row begins. Several addresses of one line have the same number. */
   line: number
   /**
-   * As it stands in the file, trimmed. Of an address also what mail programs put around it is taken off (`Name <…>`, `mailto:`),
-   * and letters that cannot be seen: what remains is the address that was meant. Empty where the cell is.
+   * The address or id that was read, without what mail programs, chats and spreadsheets put around it. Without an address: the
+   * cell's text, trimmed and shortened; empty for an empty cell.
    */
   address: string
   user?: User | undefined
-  /** The line of the first row of the same user. */
+  /** The group with this address. */
+  group?: Group | undefined
+  /** What the file's type column says: a group, or all users of the account. */
+  memberType?: 'group' | 'customer' | undefined
+  /** Line of the first row of the same user. */
   duplicateOf?: number | undefined
   /** For an unknown address: the one user whose address is nearest. */
   nearest?: User | undefined
   verdict: CsvVerdict
 }
 
+/** Rows of each verdict. */
 export type CsvCounts = Readonly<Record<CsvVerdict, number>>
 
-/** Something the administrator should know about how the file was read. */
+/** How the file was read, for the administrator. */
 export type CsvNote =
-  /** Not UTF-8 nor marked otherwise: read as Windows-1252. */
-  | { kind: 'encoding'; encoding: 'windows-1252' | 'utf-16le' | 'utf-16be' }
-  /** Which column holds the addresses; `columns` are all that could be chosen, empty texts where the file does not name them. */
+  /** The encoding, if it is not UTF-8 or was chosen; a label of the Encoding Standard such as `windows-1252` or `shift_jis`. */
+  | { kind: 'encoding'; encoding: string }
+  /** The column that holds the addresses; `columns` names all of them, with empty texts if the file does not. */
   | { kind: 'column'; index: number; columns: readonly string[] }
-  /** A quote opens on this line and never closes: the line was read as text. The first 20 of them. */
+  /** Lines that are no rows: titles, comments, repeated headers, template examples. `lines` has the first 20. */
+  | { kind: 'skipped-lines'; count: number; lines: readonly number[] }
+  /** A quote opens on this line and never closes: the line was read as plain text. The first 20 lines. */
   | { kind: 'unclosed-quote'; line: number }
-  /** Read in slices on the main thread, as no worker could start. */
+  /** The file was read in slices on the main thread, because no worker could start. */
   | { kind: 'no-worker' }
 
-/** What a report says, in the language of who reads it. */
+/** A column that may hold the addresses. */
+export interface CsvColumn {
+  /** Position in the file, from 0. */
+  index: number
+  name?: string
+  /** Rows whose address or id belongs to a user: of the whole file for the chosen column, of its first 200 rows for the others. */
+  matches: number
+  /** Rows looked at. */
+  rows: number
+}
+
+/** The delimiter and encoding that the loaded file was read with. */
+export interface CsvFormat {
+  delimiter: string
+  encoding: string
+}
+
+/** Texts of a report, in the administrator's language. */
 export interface CsvReportWords {
   readonly columns: Readonly<Record<'line' | 'address' | 'verdict' | 'detail' | 'name' | 'id', string>>
+  /** The delimiter that spreadsheets of this language expect. Default: comma. */
+  readonly delimiter?: ',' | ';'
   verdict(verdict: CsvVerdict): string
   duplicateOf(line: number): string
   nearest(address: string): string
 }
 
-/** The CSV doctor: a verdict for every row of an uploaded file. */
+/** The CSV doctor: a verdict for every address of an uploaded file or a pasted list. */
 export interface Csv {
   readonly rows: Readable<Rows<CsvRow>>
   readonly counts: Readable<CsvCounts>
   readonly notes: Readable<readonly CsvNote[]>
+  /** Columns that may hold the addresses, the best first; empty for a list without columns. */
+  readonly columns: Readable<readonly CsvColumn[]>
+  /** `undefined` without a file. */
+  readonly format: Readable<CsvFormat | undefined>
   /** `undefined` when nothing is being read. */
   readonly progress: Readable<{ phase: 'reading' | 'matching'; done: number; total?: number | undefined } | undefined>
-  /** The name of the loaded file, where it has one. */
+  /** Name of the loaded file, if it has one. */
   readonly fileName: Readable<string | undefined>
   /**
-   * Resolves when every verdict is in. Rejects `not-a-csv` (`details.looksLike` names what it is), `too-large` (100 MB, 1,000,000
-   * rows), `unreadable`, `aborted` (also by a later `load`), or as the backend did; the earlier rows stay.
+   * Reads a file or text and asks the directory about every address. Resolves when every verdict is in. After a rejection the
+   * earlier rows stay.
+   *
+   * @throws `not-a-csv` (`details.looksLike` names the format), `too-large` (100 MB, 1,000,000 rows), `unreadable`, `aborted`
+   *   (also by a later `load`), or as the backend did
    */
   load(input: Blob | string): Promise<void>
+  /** Reads a pasted list like a file. */
+  paste(text: string): Promise<void>
   /** Reads the loaded file again with another column as the address. */
   useColumn(index: number): Promise<void>
+  /** Reads the loaded file again with another delimiter, one character. */
+  useDelimiter(delimiter: string): Promise<void>
+  /** Reads the loaded file again with another encoding, a label of the Encoding Standard such as `windows-1251`. */
+  useEncoding(label: string): Promise<void>
   cancel(): void
   /** Forgets the file and its rows. */
   clear(): void
-  /** Looks for the nearest user of an unknown row in view; the answer shows in `rows`. */
+  /** Searches for the group or the nearest user of an unknown row in view; the answer appears in `rows`. */
   findNearest(index: number): void
-  /** Every row with its verdict, inert in spreadsheets. Default: in English. */
+  /** Writes every row with its verdict as CSV that spreadsheets never execute. Default: in English. */
   report(words?: CsvReportWords): Promise<Blob>
+  /** Creates a sample file. */
   sample(): Blob
 }

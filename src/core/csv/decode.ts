@@ -1,29 +1,44 @@
 import { aborted, BackupError } from '../model/errors.js'
-import { bytesLookLike, notACsv, textLooksLike } from './looks-like.js'
+import { bytesLookLike, notACsv, textLooksLike, utf16Order } from './looks-like.js'
 
-export const MAX_BYTES = 100 * 1024 * 1024
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+const MAX_BYTES = 100 * 1024 * 1024
+const HEAD_BYTES = 65_536
+/** Bytes for the detector: enough words, and a task short enough for the main thread. */
+const MAX_DETECT_BYTES = 32_768
+/** The detector's sample begins this far before the first byte beyond ASCII, to contain its whole line. */
+const MAX_LINE_BEFORE = 1024
 
+/** A file as text. */
 export interface TextSource {
-  encoding: Encoding
-  /** The text in pieces that end anywhere, each with the bytes read so far. No byte order mark. */
+  /** Label of the Encoding Standard. */
+  encoding: string
+  /** The text in pieces that end anywhere, each with the bytes read so far. Without byte order mark. */
   pieces(): AsyncIterable<{ text: string; bytes: number }>
 }
 
 interface DecodeOptions {
   sliceBytes: number
+  /** The encoding to use instead of the detected one. */
+  encoding?: string | undefined
   signal?: AbortSignal | undefined
-  /** Bytes looked at so far. */
+  /** Detects the encoding of lines that are not UTF-8. */
+  detect(bytes: Uint8Array<ArrayBuffer>): Promise<string>
+  /** Bytes checked so far. */
   onChecked(bytes: number): void
 }
 
-/** Finds out how a blob is encoded by looking at all of it: an invalid byte may come late. Rejects `not-a-csv`, `too-large`, `unreadable`, `aborted`. */
-export const openText = async (blob: Blob, { sliceBytes, signal, onChecked }: DecodeOptions): Promise<TextSource> => {
+/**
+ * Finds the encoding of a file by reading all of it: the first byte that is not UTF-8 may come late.
+ *
+ * @throws `not-a-csv`, `too-large`, `unreadable`, `aborted`
+ */
+export const openText = async (blob: Blob, options: DecodeOptions): Promise<TextSource> => {
+  const { sliceBytes, signal } = options
   if (blob.size === 0) throw notACsv('empty')
   if (blob.size > MAX_BYTES) {
     throw new BackupError('too-large', 'the file is larger than 100 MB', { details: { limit: MAX_BYTES, unit: 'bytes' } })
   }
-  const read = async (from: number, to: number): Promise<Uint8Array> => {
+  const read = async (from: number, to: number): Promise<Uint8Array<ArrayBuffer>> => {
     let buffer: ArrayBuffer
     try {
       buffer = await blob.slice(from, to).arrayBuffer()
@@ -34,26 +49,15 @@ export const openText = async (blob: Blob, { sliceBytes, signal, onChecked }: De
     return new Uint8Array(buffer)
   }
 
-  const head = await read(0, 65_536)
+  const head = await read(0, HEAD_BYTES)
   if (head.length === 0) throw new BackupError('unreadable', 'the file could not be read')
-  const mark = markOf(head)
-  if (mark === undefined) {
-    const looks = bytesLookLike(head)
-    if (looks) throw notACsv(looks)
-  }
-  let encoding: Encoding = mark?.encoding ?? 'utf-8'
+  const mark = findMark(head)
+  const looksLike = mark === undefined ? bytesLookLike(head) : undefined
+  if (looksLike) throw notACsv(looksLike)
   const skip = mark?.length ?? 0
   if (skip === blob.size) throw notACsv('empty')
-
-  const utf8 = encoding === 'utf-8' ? new TextDecoder('utf-8', { fatal: true }) : undefined
-  if (utf8) {
-    for (let at = 0; at < blob.size; at += sliceBytes) {
-      const bytes = await read(at, Math.min(at + sliceBytes, blob.size))
-      if (bytes.includes(0)) throw notACsv('binary')
-      if (encoding === 'utf-8' && !isValid(utf8, bytes, at + sliceBytes < blob.size)) encoding = 'windows-1252'
-      onChecked(Math.min(at + sliceBytes, blob.size))
-    }
-  }
+  const known = options.encoding ?? mark?.encoding ?? utf16Order(head)
+  const encoding = known === undefined || known === 'utf-8' ? await checkUtf8(blob.size, read, known !== undefined, options) : known
 
   return {
     encoding,
@@ -64,8 +68,8 @@ export const openText = async (blob: Blob, { sliceBytes, signal, onChecked }: De
         const decoded = decoder.decode(await read(at, end), { stream: end < blob.size })
         const text = encoding === 'windows-1252' ? repairWindows1252(decoded) : decoded
         if (at === skip) {
-          const looks = textLooksLike(text)
-          if (looks) throw notACsv(looks)
+          const format = textLooksLike(text)
+          if (format) throw notACsv(format)
         }
         if (text.includes('\0')) throw notACsv('binary')
         yield { text, bytes: end }
@@ -74,18 +78,62 @@ export const openText = async (blob: Blob, { sliceBytes, signal, onChecked }: De
   }
 }
 
-/** Characters of the bytes 0x80 to 0x9F. The five bytes that Windows-1252 leaves open stay control characters, as in browsers. */
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-const UNDECODED = /[\x80-\x9f]/g
+/** Returns `utf-8` if every byte is valid, else the detected encoding of the lines that are not ASCII. */
+const checkUtf8 = async (
+  size: number,
+  read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>,
+  isForced: boolean,
+  { sliceBytes, detect, onChecked }: DecodeOptions,
+): Promise<string> => {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let isUtf8 = true
+  let beyondAscii = -1
+  for (let at = 0; at < size; at += sliceBytes) {
+    const bytes = await read(at, Math.min(at + sliceBytes, size))
+    if (bytes.includes(0)) throw notACsv('binary')
+    if (isUtf8 && !isForced && !isValid(decoder, bytes, at + sliceBytes < size)) isUtf8 = false
+    if (beyondAscii === -1) {
+      const index = bytes.findIndex((byte) => byte > 127)
+      if (index !== -1) beyondAscii = at + index
+    }
+    onChecked(Math.min(at + sliceBytes, size))
+  }
+  if (isUtf8) return 'utf-8'
+  const from = Math.max(0, beyondAscii - MAX_LINE_BEFORE)
+  const suspect = linesBeyondAscii(await read(from, Math.min(size, beyondAscii + 4 * MAX_DETECT_BYTES)))
+  return isDamagedUtf8(suspect) ? 'utf-8' : detect(suspect)
+}
 
-/** Node 18 to 23 decodes 0x80 to 0x9F of Windows-1252 as ISO-8859-1, to control characters. Browsers give no such characters. */
-const repairWindows1252 = (text: string): string =>
-  text.replace(UNDECODED, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] as string)
+/** True for UTF-8 with a few broken bytes: reading it in another encoding would break all its other letters. */
+const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  const beyond = text.match(/[^\0-\x7F]/g)?.length ?? 0
+  return broken * 10 <= beyond
+}
 
-const markOf = (bytes: Uint8Array): { encoding: Encoding; length: number } | undefined => {
+/** Collects the lines with bytes beyond ASCII: the other lines tell nothing about the encoding and would outvote these. */
+const linesBeyondAscii = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const kept = new Uint8Array(Math.min(bytes.length, MAX_DETECT_BYTES))
+  let length = 0
+  for (let start = 0; start < bytes.length && length < kept.length; ) {
+    const lineFeed = bytes.indexOf(10, start)
+    const end = lineFeed === -1 ? bytes.length : lineFeed + 1
+    const line = bytes.subarray(start, end)
+    if (line.some((byte) => byte > 127)) {
+      const part = line.subarray(0, kept.length - length)
+      kept.set(part, length)
+      length += part.length
+    }
+    start = end
+  }
+  return kept.subarray(0, length)
+}
+
+const findMark = (bytes: Uint8Array): { encoding: string; length: number } | undefined => {
   const [a, b, c, d] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 }
-  // the mark of UTF-32 begins like that of UTF-16; its zeros are found as such
+  // the mark of UTF-32 begins like that of UTF-16; its zeros are found later
   if (a === 0xff && b === 0xfe && !(c === 0 && d === 0)) return { encoding: 'utf-16le', length: 2 }
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 }
   return undefined
@@ -99,3 +147,11 @@ const isValid = (decoder: TextDecoder, bytes: Uint8Array, isMoreToCome: boolean)
     return false
   }
 }
+
+/** Characters of the bytes 0x80 to 0x9F. The five bytes that Windows-1252 leaves open stay control characters, as in browsers. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+const UNDECODED = /[\x80-\x9f]/g
+
+/** Node 18 to 23 decodes 0x80 to 0x9F of Windows-1252 as ISO-8859-1, to control characters. Browsers give no such characters. */
+export const repairWindows1252 = (text: string): string =>
+  text.replace(UNDECODED, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] as string)

@@ -29,7 +29,6 @@ export type LooksLike =
   | 'xml'
   | 'json'
   | 'vcard'
-  | 'utf-16'
   | 'binary'
 
 const WORDS: Record<LooksLike, string> = {
@@ -47,7 +46,6 @@ const WORDS: Record<LooksLike, string> = {
   xml: 'this looks like an XML file, not a CSV',
   json: 'this looks like a JSON file, not a CSV',
   vcard: 'this looks like a contact card (vCard), not a CSV',
-  'utf-16': 'this looks like UTF-16 text without its mark: save it as CSV UTF-8',
   binary: 'this looks like binary data, not a CSV',
 }
 
@@ -71,19 +69,28 @@ export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
   if (PICTURES.some((magic) => has(bytes, magic)) || (has(bytes, ascii('RIFF')) && has(bytes, ascii('WEBP'), 8))) return 'picture'
   if (has(bytes, ascii('BM')) && bytes.subarray(0, 64).includes(0)) return 'picture'
   if (has(bytes, ascii('{\\rtf'))) return 'rtf'
+  if (utf16Order(bytes) !== undefined) return undefined
   const head = bytes.subarray(0, 4096)
-  let evenNulls = 0
-  let oddNulls = 0
-  let controls = 0
+  // tab, line breaks, form feed and the end-of-file mark (0x1A) occur in text
+  const controls = head.reduce((count, byte) => (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1a ? count + 1 : count), 0)
+  return head.includes(0) || controls * 20 > head.length ? 'binary' : undefined
+}
+
+/** Returns the byte order of UTF-16 text without a byte order mark: every second byte of its ASCII letters is zero. */
+export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
+  const head = bytes.subarray(0, 4096)
+  if (head.length < 8) return undefined
+  let even = 0
+  let odd = 0
   head.forEach((byte, index) => {
-    if (byte === 0 && index % 2 === 0) evenNulls++
-    if (byte === 0 && index % 2 === 1) oddNulls++
-    // tab, line breaks, form feed and the end-of-file mark (0x1A) occur in text
-    if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1a) controls++
+    if (byte !== 0) return
+    if (index % 2 === 0) even++
+    else odd++
   })
-  const half = head.length / 2
-  if (head.length >= 8 && ((oddNulls > 0.8 * half && evenNulls === 0) || (evenNulls > 0.8 * half && oddNulls === 0))) return 'utf-16'
-  return evenNulls + oddNulls > 0 || controls * 20 > head.length ? 'binary' : undefined
+  // addresses, delimiters and line breaks are ASCII, also where names are in another script
+  const enough = 0.3 * (head.length / 2)
+  if (odd > enough && even === 0) return 'utf-16le'
+  return even > enough && odd === 0 ? 'utf-16be' : undefined
 }
 
 /** Returns the format of decoded text that is not a table, or `undefined` if it may be a CSV. */

@@ -1,4 +1,4 @@
-import type { User } from '../model/model.js'
+import type { Group, User } from '../model/model.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { Verdicts } from './verdicts.js'
 
@@ -6,7 +6,7 @@ const CONCURRENCY = 2
 /** Rows that left the view long ago are dropped. */
 const MAX_WAITING = 200
 
-/** Searches for the nearest users of unknown rows, a few at a time. */
+/** Searches for what unknown rows may mean, a few rows at a time. */
 export interface NearestQueue {
   /** Enqueues a row. Later rows go first, because they are in view now. */
   ask(verdicts: Verdicts, row: number): void
@@ -17,33 +17,40 @@ export interface NearestQueue {
 
 interface QueueHost {
   users: UserTable
-  find(address: string, signal: AbortSignal): Promise<User | undefined>
+  findGroup(address: string, signal: AbortSignal): Promise<Group | undefined>
+  findUser(address: string, signal: AbortSignal): Promise<User | undefined>
   onFound(): void
 }
 
-export const createNearestQueue = ({ users, find, onFound }: QueueHost): NearestQueue => {
+export const createNearestQueue = ({ users, findGroup, findUser, onFound }: QueueHost): NearestQueue => {
   let controller = new AbortController()
   let waiting: { verdicts: Verdicts; row: number }[] = []
   let searches = new WeakMap<Verdicts, Map<number, Promise<void>>>()
   let running = 0
 
+  const find = async (verdicts: Verdicts, row: number, signal: AbortSignal): Promise<void> => {
+    const address = verdicts.sheet.address(row)
+    const group = verdicts.isGroupKnown(row) ? undefined : await findGroup(address, signal)
+    if (signal.aborted) return
+    if (group !== undefined) {
+      verdicts.setGroup(row, group)
+      return onFound()
+    }
+    // ids have no typos that a search could repair
+    const user = address.includes('@') ? await findUser(address, signal) : undefined
+    if (signal.aborted) return
+    verdicts.setNearest(row, user && users.put(user))
+    if (user) onFound()
+  }
   const search = (verdicts: Verdicts, row: number): Promise<void> => {
     const byRow = searches.get(verdicts) ?? new Map<number, Promise<void>>()
     searches.set(verdicts, byRow)
     const known = byRow.get(row)
     if (known) return known
-    const { signal } = controller
-    const answer = find(verdicts.sheet.address(row), signal).then(
-      (user) => {
-        if (signal.aborted) return
-        verdicts.setNearest(row, user && users.put(user))
-        if (user) onFound()
-      },
-      // a suggestion is optional: the row keeps its verdict, and the next request for it searches again
-      () => {
-        byRow.delete(row)
-      },
-    )
+    // a suggestion is optional: after a failure the row keeps its verdict, and the next request for it searches again
+    const answer = find(verdicts, row, controller.signal).catch(() => {
+      byRow.delete(row)
+    })
     byRow.set(row, answer)
     return answer
   }

@@ -1,144 +1,125 @@
 import { createPacer } from '../async/pacer.js'
-import { BackupError } from '../model/errors.js'
-import { readAddress, trimCell } from './address.js'
+import type { ColumnChoice, ColumnMatch } from './choose-column.js'
+import { type ColumnSample, sampleColumns } from './column-sample.js'
 import type { CsvNote } from './csv.js'
 import { openText } from './decode.js'
-import { isBlank, readDialect } from './dialect.js'
-import { createFirstRows } from './first-rows.js'
+import { type Layout, readLayout } from './layout.js'
 import { notACsv } from './looks-like.js'
-import { createRecordReader } from './records.js'
+import { createRecordReader, type RecordReader, type Records } from './records.js'
+import { createRowBatches, type RowBatch } from './row-batches.js'
+import { createRowReader, type RowReader } from './row-reader.js'
 
-export const MAX_ROWS = 1_000_000
-/** Rows of a batch; only the last has fewer. */
-export const BATCH_ROWS = 8192
-/** In `firsts`: the row holds no address. */
-export const NO_ADDRESS = 0xffff_ffff
-const SAMPLE = 32_768
-const MAX_UNCLOSED_NOTES = 20
+/** Text that holds the first 200 rows of most exports. */
+const SAMPLE_CHARACTERS = 262_144
+const MAX_LINE_NOTES = 20
 
-/** Some rows in a shape that crosses threads at no cost. */
-export interface RowBatch {
-  lines: Uint32Array<ArrayBuffer>
-  /** All addresses, one behind the other, and where each ends. */
-  text: string
-  ends: Uint32Array<ArrayBuffer>
-  /** The first row of the file with the same folded address: often the row itself. */
-  firsts: Uint32Array<ArrayBuffer>
+/** How to read a file. Everything that is not given is detected. */
+export interface ReadChoices {
+  column?: number | undefined
+  delimiter?: string | undefined
+  encoding?: string | undefined
 }
 
-export interface ReadOptions {
-  /** The column to take for the addresses; default: the one that looks best. */
-  column?: number | undefined
+/** Questions that the main thread answers: it has the directory, and loads the detector when it is needed. */
+export interface ReadHost {
+  chooseColumn(columns: readonly ColumnSample[]): Promise<ColumnChoice>
+  detectEncoding(bytes: Uint8Array<ArrayBuffer>): Promise<string>
+}
+
+export interface ReadOptions extends ReadHost {
+  choices: ReadChoices
   sliceBytes: number
   signal?: AbortSignal | undefined
   onBatch(batch: RowBatch): void
   onProgress(done: number, total: number): void
 }
 
-/** Reads a whole file, batch by batch. Rejects `not-a-csv`, `too-large`, `unreadable`, `aborted`. */
-export const readCsv = async (blob: Blob, options: ReadOptions): Promise<readonly CsvNote[]> => {
-  const { sliceBytes, signal, onBatch, onProgress } = options
-  // the file is gone through twice, first for its encoding
-  const source = await openText(blob, { sliceBytes, signal, onChecked: (bytes) => onProgress(Math.floor(bytes / 2), blob.size) })
-  const pace = createPacer()
-  const notes: CsvNote[] = source.encoding === 'utf-8' ? [] : [{ kind: 'encoding', encoding: source.encoding }]
-  const batches = createBatches(blob.size, onBatch)
-  const unclosed: CsvNote[] = []
-  let reader: ReturnType<typeof createRecordReader> | undefined
-  let dataLine = 1
-  let column = 0
-  let hasContent = false
+/** What was found out about a file while it was read. */
+export interface ReadResult {
+  notes: readonly CsvNote[]
+  encoding: string
+  delimiter: string
+  /** The columns that may hold the addresses, the best first; empty for a list without columns. */
+  columns: readonly ColumnMatch[]
+}
 
-  const open = (text: string, isWhole: boolean): ReturnType<typeof createRecordReader> => {
-    const dialect = readDialect(text.slice(0, SAMPLE), isWhole && text.length <= SAMPLE)
-    dataLine = dialect.dataLine
-    column = options.column ?? dialect.index
-    notes.push({ kind: 'column', index: column, columns: dialect.columns })
-    return createRecordReader(dialect.delimiter, (line) => {
-      if (unclosed.length < MAX_UNCLOSED_NOTES) unclosed.push({ kind: 'unclosed-quote', line })
+/**
+ * Reads a whole file, batch by batch.
+ *
+ * @throws `not-a-csv`, `too-large`, `unreadable`, `aborted`
+ */
+export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadResult> => {
+  const { choices, sliceBytes, signal, onBatch, onProgress } = options
+  const source = await openText(blob, {
+    sliceBytes,
+    signal,
+    encoding: choices.encoding,
+    detect: options.detectEncoding,
+    // the file is read twice, first for its encoding
+    onChecked: (bytes) => onProgress(Math.floor(bytes / 2), blob.size),
+  })
+  const pace = createPacer()
+  const skipped: number[] = []
+  let skippedCount = 0
+  const unclosed: CsvNote[] = []
+  let records: RecordReader | undefined
+  let rows: RowReader | undefined
+  let layout: Layout | undefined
+  let column = 0
+  let columns: readonly ColumnMatch[] = []
+
+  const skip = (line: number): void => {
+    skippedCount++
+    if (skipped.length < MAX_LINE_NOTES) skipped.push(line)
+  }
+  const batchesFor = (typeColumn: number) => createRowBatches(blob.size, typeColumn >= 0, onBatch)
+  let batches: ReturnType<typeof createRowBatches> | undefined
+
+  const open = async (text: string, isWhole: boolean): Promise<void> => {
+    const read = readLayout(text.slice(0, SAMPLE_CHARACTERS), isWhole && text.length <= SAMPLE_CHARACTERS, choices.delimiter)
+    layout = choices.column === undefined ? read : { ...read, isList: false }
+    for (const line of layout.titles) skip(line)
+    const choice: ColumnChoice = layout.isList
+      ? { index: layout.addressColumns[0] ?? 0, idColumns: [], candidates: [] }
+      : await options.chooseColumn(sampleColumns(layout))
+    column = choices.column ?? choice.index
+    columns = choice.candidates
+    batches = batchesFor(layout.typeColumn)
+    rows = createRowReader({ layout, column, takesIds: choice.idColumns.includes(column), batches, onSkipped: skip })
+    records = createRecordReader(layout.delimiter, (line) => {
+      if (unclosed.length < MAX_LINE_NOTES) unclosed.push({ kind: 'unclosed-quote', line })
     })
   }
-  const take = (records: { rows: string[][]; lines: number[] }): void => {
-    records.rows.forEach((cells, index) => {
-      if (isBlankRow(cells, column)) return
-      hasContent = true
-      const line = records.lines[index] as number
-      if (line >= dataLine) batches.add(line, cells[column] ?? '')
-    })
+  const take = async ({ rows: all, lines }: Records): Promise<void> => {
+    for (const [index, cells] of all.entries()) {
+      rows?.read(cells, lines[index] as number)
+      if (index % 512 === 511) await pace()
+    }
   }
 
   let head = ''
   for await (const { text, bytes } of source.pieces()) {
-    const piece = reader ? text : head + text
-    if (!reader && piece.length < SAMPLE && bytes < blob.size) {
-      head = piece
-      continue
+    let piece = text
+    if (records === undefined) {
+      head += text
+      if (head.length < SAMPLE_CHARACTERS && bytes < blob.size) continue
+      piece = head.replace(/^\uFEFF+/, '')
+      head = ''
+      await open(piece, bytes === blob.size)
     }
-    const rest = reader ? piece : piece.replace(/^\uFEFF+/, '')
-    reader ??= open(rest, bytes === blob.size)
-    take(reader.push(rest, bytes === blob.size))
+    if (records !== undefined) await take(records.push(piece, bytes === blob.size))
     onProgress(Math.floor((blob.size + bytes) / 2), blob.size)
     await pace()
   }
-  if (!hasContent) throw notACsv('empty')
-  batches.end()
-  return [...notes, ...unclosed]
-}
-
-const isBlankRow = (cells: readonly string[], column: number): boolean => {
-  const cell = cells[column]
-  // nearly always there is an address, and nothing else to look at
-  return !(cell !== undefined && cell.length > 2 && cell.includes('@')) && isBlank(cells)
-}
-
-const createBatches = (bytes: number, onBatch: (batch: RowBatch) => void) => {
-  const texts: string[] = []
-  const allEnds: Uint32Array[] = []
-  let row = 0
-  let parts: string[] = []
-  let length = 0
-  let lines = new Uint32Array(BATCH_ROWS)
-  let ends = new Uint32Array(BATCH_ROWS)
-  let firsts = new Uint32Array(BATCH_ROWS)
-  const shownAt = (earlier: number): string => {
-    const batch = Math.floor(earlier / BATCH_ROWS)
-    const at = earlier % BATCH_ROWS
-    const text = texts[batch]
-    if (text === undefined) return parts[at] as string
-    const limits = allEnds[batch] as Uint32Array
-    return text.slice(at === 0 ? 0 : limits[at - 1], limits[at])
-  }
-  // no address is shorter than three bytes, and each has a line of its own
-  const firstOf = createFirstRows(Math.min(MAX_ROWS, Math.ceil(bytes / 4) + 1), shownAt)
-  const flush = (): void => {
-    const count = parts.length
-    if (count === 0) return
-    const text = parts.join('')
-    texts.push(text)
-    allEnds.push(ends)
-    onBatch({ lines: lines.slice(0, count), ends: ends.slice(0, count), firsts: firsts.slice(0, count), text })
-    parts = []
-    length = 0
-    lines = new Uint32Array(BATCH_ROWS)
-    ends = new Uint32Array(BATCH_ROWS)
-    firsts = new Uint32Array(BATCH_ROWS)
-  }
+  if (layout === undefined || rows?.hasContent !== true) throw notACsv('empty')
+  batches?.end()
+  const encodingNote: CsvNote[] =
+    source.encoding === 'utf-8' && choices.encoding === undefined ? [] : [{ kind: 'encoding', encoding: source.encoding }]
+  const skippedNote: CsvNote[] = skippedCount === 0 ? [] : [{ kind: 'skipped-lines', count: skippedCount, lines: skipped }]
   return {
-    add(line: number, cell: string): void {
-      if (row === MAX_ROWS) {
-        throw new BackupError('too-large', 'the file has more than 1,000,000 rows', { details: { limit: MAX_ROWS, unit: 'rows' } })
-      }
-      const address = readAddress(cell)
-      const shown = address ?? trimCell(cell)
-      const at = parts.length
-      parts.push(shown)
-      length += shown.length
-      lines[at] = line
-      ends[at] = length
-      firsts[at] = address === undefined ? NO_ADDRESS : firstOf(address, row)
-      row++
-      if (parts.length === BATCH_ROWS) flush()
-    },
-    end: flush,
+    encoding: source.encoding,
+    delimiter: layout.delimiter,
+    columns,
+    notes: [...encodingNote, { kind: 'column', index: column, columns: layout.columns }, ...skippedNote, ...unclosed],
   }
 }

@@ -11,7 +11,6 @@ export interface Table {
 }
 
 const SLICE_BYTES = 262_144
-const SAMPLE_CHARACTERS = 32_768
 
 /**
  * Reads a delimited file as a table, in every encoding and with every delimiter that the CSV upload takes. The parser loads with the
@@ -20,12 +19,14 @@ const SAMPLE_CHARACTERS = 32_768
  * @throws `not-a-csv`, `too-large`, `unreadable`, `aborted`
  */
 export const readTable = async (blob: Blob, signal?: AbortSignal): Promise<Table> => {
-  const [{ openText }, { isBlank, readDialect }, { createRecordReader }] = await Promise.all([
+  const [{ openText }, { findDelimiter }, { isBlank }, { createRecordReader }] = await Promise.all([
     import('./decode.js'),
-    import('./dialect.js'),
+    import('./delimiter.js'),
+    import('./noise.js'),
     import('./records.js'),
   ])
-  const source = await openText(blob, { sliceBytes: SLICE_BYTES, signal, onChecked: () => {} })
+  const detect = async (bytes: Uint8Array): Promise<string> => (await import('./detect-encoding.js')).detectEncoding(bytes)
+  const source = await openText(blob, { sliceBytes: SLICE_BYTES, signal, detect, onChecked: () => {} })
   const pace = createPacer()
   const rows: string[][] = []
   const lines: number[] = []
@@ -35,8 +36,7 @@ export const readTable = async (blob: Blob, signal?: AbortSignal): Promise<Table
     const isLast = bytes >= blob.size
     const piece = reader === undefined ? text.replace(/^\uFEFF+/, '') : text
     if (reader === undefined) {
-      const { delimiter } = readDialect(piece.slice(0, SAMPLE_CHARACTERS), isLast && piece.length <= SAMPLE_CHARACTERS)
-      reader = createRecordReader(delimiter, (line) => unclosed.push(line))
+      reader = createRecordReader(findDelimiter(piece, isLast), (line) => unclosed.push(line))
     }
     const records = reader.push(piece, isLast)
     records.rows.forEach((cells, index) => {

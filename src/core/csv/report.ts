@@ -6,6 +6,7 @@ const VERDICTS: Record<CsvVerdict, string> = {
   protected: 'already protected',
   suspended: 'suspended',
   deleted: 'deleted',
+  group: 'group',
   unknown: 'not in this directory',
   duplicate: 'duplicate',
   'not-an-address': 'not an address',
@@ -16,49 +17,58 @@ const ENGLISH: CsvReportWords = {
   duplicateOf: (line) => `duplicate of line ${line}`,
   nearest: (address) => `nearest: ${address}`,
 }
-// what spreadsheets take for a formula, full-width signs included
-const FORMULA = /^[\s\uFEFF]*[=+\-@\t\r\n＝＋－＠]/
-// where another delimiter than the comma is the custom, these would begin a cell as well
-const INNER_FORMULA = /([;\t\r\n][\s\uFEFF]*)(?=[=+\-@＝＋－＠])/g
-const ROWS_A_PART = 2000
+/** Text that spreadsheets execute as a formula, full-width signs included. */
+const FORMULA = /^[\s\uFEFF]*[=+\-@＝＋－＠]/
+/** A spreadsheet with another list separator begins a cell here. */
+const INNER_FORMULA = /([,;\r\n][\s\uFEFF]*)(?=[=+\-@＝＋－＠])/g
+const ROWS_PER_PART = 2000
 
-/** A cell that no spreadsheet runs, quoted where it must be. */
+/**
+ * Writes a cell that no spreadsheet executes. A formula gets a tab in front, inside quotes: OWASP's form that survives saving
+ * and opening again in Excel, which an apostrophe does not.
+ */
 export const reportCell = (text: string): string => {
-  const inert = (FORMULA.test(text) ? `'${text}` : text).replace(INNER_FORMULA, "$1'")
+  const spaced = text.replaceAll('\t', ' ')
+  const inert = (FORMULA.test(spaced) ? `\t${spaced}` : spaced).replace(INNER_FORMULA, '$1\t')
   return /[",;\t\r\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-const detailOf = ({ verdict, duplicateOf, nearest, user }: CsvRow, words: CsvReportWords): string => {
+const detailOf = ({ verdict, duplicateOf, nearest, user, group }: CsvRow, words: CsvReportWords): string => {
   if (verdict === 'duplicate' && duplicateOf !== undefined) return words.duplicateOf(duplicateOf)
   if (verdict === 'unknown' && nearest) return words.nearest(nearest.email)
+  if (verdict === 'group') return group?.name ?? ''
   return (verdict === 'suspended' || verdict === 'deleted' ? user?.statusReason : undefined) ?? ''
 }
 
-const reportLine = (row: CsvRow, words: CsvReportWords): string =>
-  [String(row.line), row.address, words.verdict(row.verdict), detailOf(row, words), row.user?.name ?? '', row.user?.id ?? '']
-    .map(reportCell)
-    .join(',')
-
-/** Every row with its verdict. The mark at its beginning tells Excel that it is UTF-8. */
+/** Writes every row with its verdict. The byte order mark tells Excel that the file is UTF-8. */
 export const writeReport = async (
   length: number,
   row: (index: number) => CsvRow | undefined,
   words: CsvReportWords = ENGLISH,
 ): Promise<Blob> => {
   const pace = createPacer()
-  const { line, address, verdict, detail, name, id } = words.columns
-  const parts: string[] = [`\uFEFF${[line, address, verdict, detail, name, id].map(reportCell).join(',')}\r\n`]
+  const { columns, delimiter = ',' } = words
+  const lineOf = (cells: readonly string[]): string => `${cells.map(reportCell).join(delimiter)}\r\n`
+  const cellsOf = (one: CsvRow): string[] => [
+    String(one.line),
+    one.address,
+    words.verdict(one.verdict),
+    detailOf(one, words),
+    one.user?.name ?? '',
+    one.user?.id ?? '',
+  ]
+  const parts: string[] = [`\uFEFF${lineOf([columns.line, columns.address, columns.verdict, columns.detail, columns.name, columns.id])}`]
   let lines = ''
   for (let index = 0; index < length; index++) {
     const one = row(index)
-    if (one) lines += `${reportLine(one, words)}\r\n`
-    if (index % ROWS_A_PART === ROWS_A_PART - 1) {
+    if (one) lines += lineOf(cellsOf(one))
+    if (index % ROWS_PER_PART === ROWS_PER_PART - 1) {
       parts.push(lines)
       lines = ''
       await pace()
     }
   }
-  // each part on its own: making one blob of a hundred megabytes of text at once would block
+  // each part on its own: encoding 100 MB of text at once would block the page
   const blobs: Blob[] = []
   for (const part of [...parts, lines]) {
     blobs.push(new Blob([part]))

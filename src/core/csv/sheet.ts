@@ -1,30 +1,34 @@
 import { aborted } from '../model/errors.js'
-import type { CsvNote } from './csv.js'
 import { readInWorker } from './in-worker.js'
-import { BATCH_ROWS, NO_ADDRESS, type RowBatch, readCsv } from './read-csv.js'
+import { type ReadChoices, type ReadHost, type ReadResult, readCsv } from './read-csv.js'
+import { BATCH_ROWS, MEMBER_TYPES, type MemberType, NO_ADDRESS, type RowBatch } from './row-batches.js'
 
-/** The rows of a file as they stand in it, a million of them in a few typed arrays. */
-export interface Sheet {
+const SLICE_BYTES = 65_536
+
+/** The rows of a file, a million of them in a few typed arrays. */
+export interface Sheet extends ReadResult {
   readonly length: number
-  readonly notes: readonly CsvNote[]
   line(row: number): number
   address(row: number): string
   /** The first row of the same folded address, or -1 for a row without an address. */
   first(row: number): number
+  /** What a type column says about the row. */
+  type(row: number): MemberType
 }
 
-interface SheetOptions {
-  column: number | undefined
+interface SheetOptions extends ReadHost {
+  choices: ReadChoices
   signal: AbortSignal
   onProgress(done: number, total: number): void
 }
 
-export const createSheet = (batches: readonly RowBatch[], notes: readonly CsvNote[]): Sheet => {
+/** Puts the batches of a file together. */
+export const createSheet = (batches: readonly RowBatch[], result: ReadResult): Sheet => {
   const last = batches.at(-1)
   const batchOf = (row: number): RowBatch => batches[Math.floor(row / BATCH_ROWS)] as RowBatch
   return {
+    ...result,
     length: last === undefined ? 0 : (batches.length - 1) * BATCH_ROWS + last.lines.length,
-    notes,
     line: (row) => batchOf(row).lines[row % BATCH_ROWS] as number,
     address(row) {
       const { text, ends } = batchOf(row)
@@ -35,19 +39,20 @@ export const createSheet = (batches: readonly RowBatch[], notes: readonly CsvNot
       const first = batchOf(row).firsts[row % BATCH_ROWS] as number
       return first === NO_ADDRESS ? -1 : first
     },
+    type: (row) => MEMBER_TYPES[batchOf(row).types?.[row % BATCH_ROWS] ?? 0],
   }
 }
 
-/** Reads a file off the main thread, or in small slices on it where no worker can start. */
-export const readSheet = async (blob: Blob, { column, signal, onProgress }: SheetOptions): Promise<Sheet> => {
+/** Reads a file in a worker, or in small slices on the main thread if no worker starts. */
+export const readSheet = async (blob: Blob, options: SheetOptions): Promise<Sheet> => {
   let batches: RowBatch[] = []
   const onBatch = (batch: RowBatch): void => {
     batches.push(batch)
   }
-  if (signal.aborted) throw aborted('csv')
-  const notes = await readInWorker(blob, { column, signal, onBatch, onProgress })
-  if (notes) return createSheet(batches, notes)
+  if (options.signal.aborted) throw aborted('csv')
+  const result = await readInWorker(blob, { ...options, onBatch })
+  if (result) return createSheet(batches, result)
   batches = []
-  const here = await readCsv(blob, { column, signal, sliceBytes: 65_536, onBatch, onProgress })
-  return createSheet(batches, [...here, { kind: 'no-worker' }])
+  const here = await readCsv(blob, { ...options, sliceBytes: SLICE_BYTES, onBatch })
+  return createSheet(batches, { ...here, notes: [...here.notes, { kind: 'no-worker' }] })
 }

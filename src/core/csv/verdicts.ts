@@ -1,5 +1,5 @@
 import { createPacer } from '../async/pacer.js'
-import type { Standing, User } from '../model/model.js'
+import type { Group, Standing, User } from '../model/model.js'
 import type { FoundRows } from '../selection/bulk-ticks.js'
 import { ensureCapacity } from '../selection/ints.js'
 import { STANDINGS, type UserTable } from '../selection/user-table.js'
@@ -13,25 +13,32 @@ const noCounts = (): Record<CsvVerdict, number> => ({
   protected: 0,
   suspended: 0,
   deleted: 0,
+  group: 0,
   unknown: 0,
   duplicate: 0,
   'not-an-address': 0,
 })
 
-/** What is known about the rows of a sheet. Users are read from the one table, so a row says what the latest answer said. */
+/** The verdicts of a sheet's rows. Users come from the session's user table, so a row shows the latest answer about its user. */
 export interface Verdicts {
   readonly sheet: Sheet
   readonly counts: CsvCounts
   row(index: number): CsvRow | undefined
   verdict(index: number): CsvVerdict
-  /** The user whose address the first row of this address has; `undefined` if the directory has none. */
+  /** Records the user of an address. `row` is the first row with this address. */
   match(row: number, user: number): void
-  /** Counts, once every match is in. */
+  /** Counts the verdicts, once every match is recorded. */
   settle(): Promise<void>
-  /** A user's standing has changed; true if that concerns these rows. */
+  /** Updates the counts after a user's standing changed; true if these rows contain the user. */
   restand(user: number): boolean
-  /** The user nearest to an unknown row; `undefined`: looked for and not found. */
+  /** Records that all groups were compared with the unknown rows. */
+  setGroupsKnown(): void
+  isGroupKnown(row: number): boolean
+  /** Records the group whose address an unknown row has. */
+  setGroup(row: number, group: Group): void
+  /** Records the user nearest to an unknown row; `undefined` if the search found none. */
   setNearest(row: number, user: number | undefined): void
+  /** True once the search for the nearest user is over. */
   hasNearest(row: number): boolean
   /** The users of the rows, each once. */
   found(): FoundRows
@@ -39,15 +46,19 @@ export interface Verdicts {
 
 const NONE = -1
 
+/** Creates the verdicts of a sheet; every row is unknown until matches are recorded. */
 export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
   const userOf = new Int32Array(sheet.length).fill(NONE) // by row
-  let rowOf: Int32Array = new Int32Array(1024).fill(NONE) // by user: the first of its rows
-  let counted: Uint8Array = new Uint8Array(1024) // by user: the standing that is in the counts, 0 while none is
+  const groups = new Map<number, Group>() // by row
+  let rowOf: Int32Array = new Int32Array(1024).fill(NONE) // by user: its first row
+  let counted: Uint8Array = new Uint8Array(1024) // by user: the standing that the counts include, 0 for none
   const counts: Record<CsvVerdict, number> = noCounts()
   const nearest = new Map<number, number>()
   const found = new Int32Array(sheet.length)
   let foundCount = 0
   let withUser = 0
+  let isSettled = false
+  let areGroupsKnown = false
 
   const grow = (size: number): void => {
     const before = rowOf.length
@@ -58,7 +69,7 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
     const standing = STANDINGS[code]
     return standing === undefined ? 'unknown' : VERDICT[standing]
   }
-  /** The first row of the same user or, for an unknown one, of the same address. */
+  /** Returns the first row of the same user or, without a user, of the same address. */
   const rootOf = (row: number): number => {
     const first = sheet.first(row)
     const user = userOf[first] as number
@@ -69,7 +80,8 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
     if (first === NONE) return 'not-an-address'
     if (rootOf(row) !== row) return 'duplicate'
     const user = userOf[row] as number
-    return user === NONE ? 'unknown' : verdictOf(users.lastStanding(user))
+    if (user !== NONE) return verdictOf(users.lastStanding(user))
+    return groups.has(row) ? 'group' : 'unknown'
   }
   const record = (user: number | undefined): User | undefined => (user === undefined || user === NONE ? undefined : users.user(user))
 
@@ -81,13 +93,17 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
     verdict,
     row(index) {
       if (!Number.isInteger(index) || index < 0 || index >= sheet.length) return undefined
-      const said = verdict(index)
-      const row: CsvRow = { line: sheet.line(index), address: sheet.address(index), verdict: said }
-      if (said === 'not-an-address') return row
+      const current = verdict(index)
+      const row: CsvRow = { line: sheet.line(index), address: sheet.address(index), verdict: current }
+      const type = sheet.type(index)
+      if (type) row.memberType = type
+      if (current === 'not-an-address') return row
       const user = record(userOf[sheet.first(index)])
       if (user) row.user = user
-      if (said === 'duplicate') row.duplicateOf = sheet.line(rootOf(index))
-      const near = said === 'unknown' ? record(nearest.get(index)) : undefined
+      if (current === 'duplicate') row.duplicateOf = sheet.line(rootOf(index))
+      const group = current === 'group' ? groups.get(index) : undefined
+      if (group) row.group = group
+      const near = current === 'unknown' ? record(nearest.get(index)) : undefined
       if (near) row.nearest = near
       return row
     },
@@ -100,16 +116,17 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
     async settle() {
       const pace = createPacer()
       for (let row = 0; row < sheet.length; row++) {
-        const said = verdict(row)
-        counts[said]++
+        const current = verdict(row)
+        counts[current]++
         const user = userOf[row] as number
-        if (said !== 'duplicate' && said !== 'not-an-address' && user !== NONE) {
+        if (current !== 'duplicate' && current !== 'not-an-address' && user !== NONE) {
           counted[user] = users.lastStanding(user)
           found[foundCount++] = user
         }
-        if (said !== 'not-an-address' && userOf[sheet.first(row)] !== NONE) withUser += 1
+        if (current !== 'not-an-address' && userOf[sheet.first(row)] !== NONE) withUser += 1
         if (row % 4096 === 4095) await pace()
       }
+      isSettled = true
     },
     restand(user) {
       const before = counted[user] ?? 0
@@ -120,6 +137,17 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
       counts[verdictOf(after)]++
       counted[user] = after
       return true
+    },
+    setGroupsKnown() {
+      areGroupsKnown = true
+    },
+    isGroupKnown: (row) => areGroupsKnown || groups.has(row),
+    setGroup(row, group) {
+      if (isSettled && verdict(row) === 'unknown') {
+        counts.unknown--
+        counts.group++
+      }
+      groups.set(row, group)
     },
     setNearest(row, user) {
       nearest.set(row, user ?? NONE)

@@ -136,7 +136,7 @@ describe('backup-csv-tab', () => {
     expect([...select.options].map(textOf)).to.deep.equal(['Name', 'Old', 'Email'])
     expect(select.value).to.equal('2')
     expect(textOf(one(tab, '.notes')))
-      .to.contain('Email column: Email')
+      .to.contain('Column 3 “Email” matches 1 of 1 row.')
       .and.to.contain('Change')
     select.value = '1'
     select.dispatchEvent(new Event('change'))

@@ -1,7 +1,7 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
 import { html } from 'lit'
-import { reportWords } from '../../../src/components/csv-tab/csv-words.js'
+import { listSeparator, reportWords } from '../../../src/components/csv-tab/csv-words.js'
 import { messages as ar } from '../../../src/components/messages/ar.js'
 import { messages as de } from '../../../src/components/messages/de.js'
 import { messages as en } from '../../../src/components/messages/en.js'
@@ -217,7 +217,9 @@ it('a report is in the language of the page, and can be uploaded again', async f
     const words = createWords(undefined, messages)
     const report = await session.csv.report(reportWords(words))
     const text = await report.text()
-    expect(text.split('\r\n')[0]).to.contain(`${messages.csvColumnLine},${messages.csvReportAddress},${messages.csvColumnVerdict}`)
+    expect(text.split('\r\n')[0]).to.contain(
+      [messages.csvColumnLine, messages.csvReportAddress, messages.csvColumnVerdict].join(listSeparator(messages.language)),
+    )
     for (const said of [words.t('csvDuplicateOf', { line: 2 }), words.t('csvVerdict', { verdict: 'unknown' })])
       expect(text).to.contain(said)
     await session.csv.load(report)

@@ -36,6 +36,7 @@ const [NAME, DOMAIN, CLOUD, SETTING, TEXT, FILE, ADDRESS, UNIT, REASON, SEARCH] 
   string,
 ]
 /** Words of ours that other words are put around. */
+const GROUP = 'Sales'
 const LABEL = 'GROUP: Sales'
 const WHEN = '2026-11-19'
 const SYNC = 'User Sync of example.com'
@@ -235,31 +236,16 @@ export const samples: Samples = {
   ],
   csvFailed: [[{ file: FILE }, FILE]],
   csvWhy: [
-    ...[
-      'empty',
-      'xlsx',
-      'xls',
-      'ods',
-      'word',
-      'zip',
-      'archive',
-      'pdf',
-      'picture',
-      'rtf',
-      'html',
-      'xml',
-      'json',
-      'vcard',
-      'utf-16',
-      '?',
-    ].map((looksLike) => [{ code: 'not-a-csv', looksLike }] as const),
+    ...['empty', 'xlsx', 'xls', 'ods', 'word', 'zip', 'archive', 'pdf', 'picture', 'rtf', 'html', 'xml', 'json', 'vcard', '?'].map(
+      (looksLike) => [{ code: 'not-a-csv', looksLike }] as const,
+    ),
     [{ code: 'too-large', looksLike: '' }],
     [{ code: 'unreadable', looksLike: '' }],
   ],
-  csvVerdict: (['ready', 'protected', 'suspended', 'deleted', 'unknown', 'duplicate', 'not-an-address'] as const).map(
+  csvVerdict: (['ready', 'protected', 'suspended', 'deleted', 'group', 'unknown', 'duplicate', 'not-an-address'] as const).map(
     (verdict) => [{ verdict }] as const,
   ),
-  csvFound: (['ready', 'protected', 'suspended', 'deleted', 'unknown', 'duplicate', 'not-an-address'] as const).map(
+  csvFound: (['ready', 'protected', 'suspended', 'deleted', 'group', 'unknown', 'duplicate', 'not-an-address'] as const).map(
     (verdict) => [{ verdict, count: 1980 }, 1980] as const,
   ),
   csvDuplicateOf: [[{ line: 1234 }, 1234]],
@@ -273,11 +259,20 @@ export const samples: Samples = {
     [{ ready: 1230, others: 4 }, 1234],
   ],
   csvOutcome: [[{ rows: 1234, findings: ['12 ready', '7 not found'] }, 1234, '12 ready', '7 not found']],
-  csvEncoding: (['windows-1252', 'utf-16le', 'utf-16be'] as const).map((encoding) => [{ encoding }] as const),
+  csvEncoding: [[{ encoding: 'Shift_JIS' }, 'Shift_JIS']],
   csvColumn: [
-    [{ name: SETTING, index: 3 }, SETTING],
-    [{ name: '', index: 3 }, 4],
+    [{ name: SETTING, index: 3, matches: 212, rows: 1234 }, SETTING, 4, 212, 1234],
+    [{ name: '', index: 3, matches: 212, rows: 1234 }, 4, 212, 1234],
   ],
+  csvRunnerUp: [
+    [{ name: SETTING, index: 3, matches: 12, rows: 345 }, SETTING, 4, 12, 345],
+    [{ name: '', index: 3, matches: 12, rows: 345 }, 4, 12, 345],
+  ],
+  csvColumnOption: [[{ name: 'Mail', matches: 12, rows: 345 }, 'Mail', 12, 345]],
+  csvDelimiterName: [[{ delimiter: ',' }], [{ delimiter: ';' }], [{ delimiter: '\t' }], [{ delimiter: '|' }], [{ delimiter: '~' }, '~']],
+  csvSkipped: [[{ count: 1234 }, 1234]],
+  csvAddGroup: [[{ kind: 'GROUP:', name: GROUP }, 'GROUP:', GROUP]],
+  csvGroupAdded: [[{ name: GROUP }, GROUP]],
   csvColumnName: [
     [{ name: 'Mail', index: 3 }, 'Mail'],
     [{ name: '', index: 3 }, 4],

@@ -96,6 +96,7 @@ describe('the CSV worker', () => {
       protected: 0,
       suspended: 0,
       deleted: 0,
+      group: 0,
       unknown: 1000,
       duplicate: 1000,
       'not-an-address': 1000,

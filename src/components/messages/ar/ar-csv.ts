@@ -34,7 +34,6 @@ export const arCsv: Translated<typeof enCsv> = {
       xml: 'يبدو أنه ملف XML، وليس ملف CSV.',
       json: 'يبدو أنه ملف JSON، وليس ملف CSV.',
       vcard: 'يبدو أنه بطاقة جهة اتصال \u200f(vCard)، وليس ملف CSV.',
-      'utf-16': 'يبدو أنه نص UTF-16 بلا علامته. احفظه بتنسيق CSV UTF-8.',
     }
     if (code === 'not-a-csv') return kinds[looksLike] ?? 'يبدو أنه بيانات ثنائية، وليس ملف CSV.'
     if (code === 'too-large') return 'الملف كبير جدًا: يمكن قراءة مليون صف و100 ميغابايت. قسّمه وارفع أجزاءه.'
@@ -47,6 +46,7 @@ export const arCsv: Translated<typeof enCsv> = {
       protected: 'محمي بالفعل',
       suspended: 'معلَّق',
       deleted: 'محذوف',
+      group: 'مجموعة',
       unknown: 'ليس في الدليل',
       duplicate: 'مكرر',
       'not-an-address': 'عنوان غير صالح',
@@ -58,6 +58,7 @@ export const arCsv: Translated<typeof enCsv> = {
         protected: 'محمي بالفعل',
         suspended: 'معلَّق',
         deleted: 'محذوف',
+        group: 'مجموعة',
         unknown: 'ليس في الدليل',
         duplicate: 'مكرر',
         'not-an-address': 'عنوان غير صالح',
@@ -76,15 +77,29 @@ export const arCsv: Translated<typeof enCsv> = {
   csvUpload: 'ملف CSV',
   csvColumnLine: 'السطر',
   csvColumnVerdict: 'النتيجة',
-  csvEncoding: ({ encoding }) =>
-    ({
-      'windows-1252': 'قُرئ كنص Windows-1252: تحقق من الأسماء ذات الحروف المشكّلة.',
-      'utf-16le': 'قُرئ كنص UTF-16.',
-      'utf-16be': 'قُرئ كنص UTF-16.',
-    })[encoding],
-  csvColumn: ({ name, index }, f) => `عمود البريد: ${name === '' ? `العمود ${f.number(index + 1)}` : f.name(name)}`,
-  csvWrongColumn: 'تغيير',
+  csvEncoding: ({ encoding }) => `قُرئ كنص ${encoding}. إن بدت الحروف خاطئة، فغيّر الترميز.`,
+  csvEncodingLabel: 'الترميز',
+  csvEncodingAuto: 'المكتشَف',
+  csvColumn: ({ name, index, matches, rows: n }, f) =>
+    `العمود ${f.number(index + 1)}${name === '' ? '' : ` «${f.name(name)}»`} يطابق ${f.number(matches)} من ${rows.of(n, f)}.`,
+  csvList: 'قُرئت كل عناوين القائمة.',
+  csvRunnerUp: ({ name, index, matches, rows: n }, f) =>
+    `استخدام العمود ${f.number(index + 1)}${name === '' ? '' : ` «${f.name(name)}»`}: ${f.number(matches)} من ${rows.of(n, f)}`,
+  csvWrongColumn: 'تغيير العمود',
+  csvWrongFormat: 'هل الحروف أو الأعمدة خاطئة؟',
+  csvDelimiter: 'الفاصل',
+  csvDelimiterName: ({ delimiter }) =>
+    ({ ',': 'فاصلة', ';': 'فاصلة منقوطة', '\t': 'علامة جدولة', '|': 'خط عمودي' })[delimiter] ?? delimiter,
   csvColumnName: ({ name, index }, f) => (name === '' ? `العمود ${f.number(index + 1)}` : name),
+  csvColumnOption: ({ name, matches, rows: n }, f) => `${name} (${f.number(matches)} من ${f.number(n)})`,
   csvUnclosed: ({ line }, f) => `السطر ${f.number(line)} يفتح علامة اقتباس لا تُغلق. قُرئ كنص عادي.`,
   csvNoWorker: 'قُرئ على خطوات صغيرة في علامة التبويب هذه، لتعذّر بدء عملية في الخلفية.',
+  csvSkipped: ({ count }, f) => `أسطر كانت عناوين أعمدة أو تعليقات: ${f.number(count)}.`,
+  csvAddGroup: ({ kind, name }, f) => `إضافة ${kind} ${f.name(name)}`,
+  csvGroupAdded: ({ name }, f) => `${f.name(name)} ضمن التحديد.`,
+  csvCustomer: 'يعني كل مستخدمي الحساب',
+  csvPaste: 'لصق قائمة',
+  csvPasteHint: 'عناوين بأي شكل: عمود من جدول بيانات، أو قائمة من Outlook أو من محادثة.',
+  csvPasteRead: 'البحث عن الأشخاص',
+  csvPasted: 'قائمة ملصقة',
 }

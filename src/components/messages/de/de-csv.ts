@@ -33,7 +33,6 @@ export const deCsv: Translated<typeof enCsv> = {
       xml: 'Sie sieht aus wie eine XML-Datei, nicht wie eine CSV-Datei.',
       json: 'Sie sieht aus wie eine JSON-Datei, nicht wie eine CSV-Datei.',
       vcard: 'Sie sieht aus wie eine Visitenkarte (vCard), nicht wie eine CSV-Datei.',
-      'utf-16': 'Sie sieht aus wie UTF-16-Text ohne Kennung. Speichern Sie sie als CSV UTF-8.',
     }
     if (code === 'not-a-csv') return kinds[looksLike] ?? 'Sie sieht aus wie Binärdaten, nicht wie eine CSV-Datei.'
     if (code === 'too-large')
@@ -47,6 +46,7 @@ export const deCsv: Translated<typeof enCsv> = {
       protected: 'Bereits geschützt',
       suspended: 'Gesperrt',
       deleted: 'Gelöscht',
+      group: 'Gruppe',
       unknown: 'Nicht im Verzeichnis',
       duplicate: 'Doppelt',
       'not-an-address': 'Ungültige Adresse',
@@ -58,6 +58,7 @@ export const deCsv: Translated<typeof enCsv> = {
         protected: 'bereits geschützt',
         suspended: 'gesperrt',
         deleted: 'gelöscht',
+        group: count === 1 ? 'Gruppe' : 'Gruppen',
         unknown: 'nicht im Verzeichnis',
         duplicate: 'doppelt',
         'not-an-address': count === 1 ? 'ungültige Adresse' : 'ungültige Adressen',
@@ -79,16 +80,31 @@ export const deCsv: Translated<typeof enCsv> = {
   csvUpload: 'CSV-Datei',
   csvColumnLine: 'Zeile',
   csvColumnVerdict: 'Ergebnis',
-  csvEncoding: ({ encoding }) =>
-    ({
-      'windows-1252': 'Als Windows-1252-Text gelesen: Prüfen Sie Namen mit Umlauten und Akzenten.',
-      'utf-16le': 'Als UTF-16-Text gelesen.',
-      'utf-16be': 'Als UTF-16-Text gelesen.',
-    })[encoding],
-  csvColumn: ({ name, index }, f) => `E-Mail-Spalte: ${name === '' ? `Spalte ${f.number(index + 1)}` : f.name(name)}`,
-  csvWrongColumn: 'Ändern',
+  csvEncoding: ({ encoding }) => `Als ${encoding}-Text gelesen. Sehen Buchstaben falsch aus, ändern Sie die Zeichenkodierung.`,
+  csvEncodingLabel: 'Zeichenkodierung',
+  csvEncodingAuto: 'Erkannt',
+  csvColumn: ({ name, index, matches, rows }, f) =>
+    `Spalte ${f.number(index + 1)}${name === '' ? '' : ` „${f.name(name)}“`} trifft ${f.number(matches)} von ${f.plural(rows, { one: '# Zeile', other: '# Zeilen' })}.`,
+  csvList: 'Jede Adresse der Liste wurde gelesen.',
+  csvRunnerUp: ({ name, index, matches, rows }, f) =>
+    `Spalte ${f.number(index + 1)}${name === '' ? '' : ` „${f.name(name)}“`} nehmen: ${f.number(matches)} von ${f.plural(rows, { one: '# Zeile', other: '# Zeilen' })}`,
+  csvWrongColumn: 'Spalte ändern',
+  csvWrongFormat: 'Falsche Buchstaben oder Spalten?',
+  csvDelimiter: 'Trennzeichen',
+  csvDelimiterName: ({ delimiter }) =>
+    ({ ',': 'Komma', ';': 'Semikolon', '\t': 'Tabulator', '|': 'Senkrechter Strich' })[delimiter] ?? delimiter,
   csvColumnName: ({ name, index }, f) => (name === '' ? `Spalte ${f.number(index + 1)}` : name),
+  csvColumnOption: ({ name, matches, rows }, f) => `${name} (${f.number(matches)} von ${f.number(rows)})`,
   csvUnclosed: ({ line }, f) =>
     `Zeile ${f.number(line)} öffnet ein Anführungszeichen, das nie geschlossen wird. Sie wurde als einfacher Text gelesen.`,
   csvNoWorker: 'In kleinen Schritten in diesem Tab gelesen, da kein Hintergrundprozess starten konnte.',
+  csvSkipped: ({ count }, f) =>
+    f.plural(count, { one: '# Zeile war eine Überschrift oder ein Kommentar.', other: '# Zeilen waren Überschriften oder Kommentare.' }),
+  csvAddGroup: ({ kind, name }, f) => `${kind} ${f.name(name)} hinzufügen`,
+  csvGroupAdded: ({ name }, f) => `${f.name(name)} ist in der Auswahl.`,
+  csvCustomer: 'Steht für alle Benutzer des Kontos',
+  csvPaste: 'Liste einfügen',
+  csvPasteHint: 'Adressen in jeder Form: eine Spalte einer Tabelle, eine Liste aus Outlook oder einem Chat.',
+  csvPasteRead: 'Personen suchen',
+  csvPasted: 'Eingefügte Liste',
 }

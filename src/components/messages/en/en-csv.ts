@@ -34,7 +34,6 @@ export const enCsv = {
       xml: 'It looks like an XML file, not a CSV file.',
       json: 'It looks like a JSON file, not a CSV file.',
       vcard: 'It looks like a contact card, not a CSV file.',
-      'utf-16': 'It looks like UTF-16 text without its mark. Save it as CSV UTF-8.',
     }
     if (code === 'not-a-csv') return kinds[looksLike] ?? 'It looks like binary data, not a CSV file.'
     if (code === 'too-large') return 'It is too large. Up to 1,000,000 rows and 100 MB can be read. Split it and upload the parts.'
@@ -47,6 +46,7 @@ export const enCsv = {
       protected: 'Already protected',
       suspended: 'Suspended',
       deleted: 'Deleted',
+      group: 'Group',
       unknown: 'Not in directory',
       duplicate: 'Duplicate',
       'not-an-address': 'Invalid address',
@@ -58,6 +58,7 @@ export const enCsv = {
         protected: 'already protected',
         suspended: 'suspended',
         deleted: 'deleted',
+        group: count === 1 ? 'group' : 'groups',
         unknown: 'not in directory',
         duplicate: count === 1 ? 'duplicate' : 'duplicates',
         'not-an-address': count === 1 ? 'invalid address' : 'invalid addresses',
@@ -78,18 +79,33 @@ export const enCsv = {
   csvUpload: 'CSV file',
   csvColumnLine: 'Line',
   csvColumnVerdict: 'Verdict',
-  csvEncoding: ({ encoding }: { encoding: 'windows-1252' | 'utf-16le' | 'utf-16be' }): string =>
-    ({
-      'windows-1252': 'Read as Windows-1252 text: check names with accents.',
-      'utf-16le': 'Read as UTF-16 text.',
-      'utf-16be': 'Read as UTF-16 text.',
-    })[encoding],
-  csvColumn: ({ name, index }: { name: string; index: number }, f: Format): string =>
-    `Email column: ${name === '' ? `Column ${f.number(index + 1)}` : f.name(name)}`,
-  csvWrongColumn: 'Change',
+  csvEncoding: ({ encoding }: { encoding: string }): string => `Read as ${encoding} text. If letters look wrong, change the encoding.`,
+  csvEncodingLabel: 'Encoding',
+  csvEncodingAuto: 'Detected',
+  csvColumn: ({ name, index, matches, rows }: { name: string; index: number; matches: number; rows: number }, f: Format): string =>
+    `${name === '' ? `Column ${f.number(index + 1)}` : `Column ${f.number(index + 1)} “${f.name(name)}”`} matches ${f.number(matches)} of ${some(rows, 'row', f)}.`,
+  csvList: 'Every address in the list was read.',
+  csvRunnerUp: ({ name, index, matches, rows }: { name: string; index: number; matches: number; rows: number }, f: Format): string =>
+    `Use column ${f.number(index + 1)}${name === '' ? '' : ` “${f.name(name)}”`}: ${f.number(matches)} of ${some(rows, 'row', f)}`,
+  csvWrongColumn: 'Change column',
+  csvWrongFormat: 'Wrong letters or columns?',
+  csvDelimiter: 'Delimiter',
+  csvDelimiterName: ({ delimiter }: { delimiter: string }): string =>
+    ({ ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Pipe' })[delimiter] ?? delimiter,
   csvColumnName: ({ name, index }: { name: string; index: number }, f: Format): string =>
     name === '' ? `Column ${f.number(index + 1)}` : name,
+  csvColumnOption: ({ name, matches, rows }: { name: string; matches: number; rows: number }, f: Format): string =>
+    `${name} (${f.number(matches)} of ${f.number(rows)})`,
   csvUnclosed: ({ line }: { line: number }, f: Format): string =>
     `Line ${f.number(line)} opens a quote that is never closed. It was read as plain text.`,
   csvNoWorker: 'Read in small steps in this tab, because no background worker could start.',
+  csvSkipped: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: '# line was a header or comment.', other: '# lines were headers or comments.' }),
+  csvAddGroup: ({ kind, name }: { kind: string; name: string }, f: Format): string => `Add ${kind} ${f.name(name)}`,
+  csvGroupAdded: ({ name }: { name: string }, f: Format): string => `${f.name(name)} is in the selection.`,
+  csvCustomer: 'Means all users of the account',
+  csvPaste: 'Paste a list',
+  csvPasteHint: 'Addresses in any form: a column of a spreadsheet, a list from Outlook or a chat.',
+  csvPasteRead: 'Find people',
+  csvPasted: 'Pasted list',
 } as const

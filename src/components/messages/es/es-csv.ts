@@ -35,7 +35,6 @@ export const esCsv: Translated<typeof enCsv> = {
       xml: 'Parece un archivo XML, no un archivo CSV.',
       json: 'Parece un archivo JSON, no un archivo CSV.',
       vcard: 'Parece una tarjeta de contacto (vCard), no un archivo CSV.',
-      'utf-16': 'Parece texto UTF-16 sin su marca. Guárdelo como CSV UTF-8.',
     }
     if (code === 'not-a-csv') return kinds[looksLike] ?? 'Parecen datos binarios, no un archivo CSV.'
     if (code === 'too-large') return 'Es demasiado grande: se pueden leer 1.000.000 de filas y 100\u00a0MB. Divídalo y suba las partes.'
@@ -48,6 +47,7 @@ export const esCsv: Translated<typeof enCsv> = {
       protected: 'Ya protegido',
       suspended: 'Suspendido',
       deleted: 'Eliminado',
+      group: 'Grupo',
       unknown: 'No está en el directorio',
       duplicate: 'Repetido',
       'not-an-address': 'Dirección no válida',
@@ -58,6 +58,7 @@ export const esCsv: Translated<typeof enCsv> = {
       protected: f.plural(count, { one: '# ya protegido', many: '# ya protegidos', other: '# ya protegidos' }),
       suspended: agreeing(count, 'suspendido', f),
       deleted: agreeing(count, 'eliminado', f),
+      group: f.plural(count, { one: '# grupo', many: '# de grupos', other: '# grupos' }),
       unknown: `${f.number(count)} fuera del directorio`,
       duplicate: agreeing(count, 'repetido', f),
       'not-an-address': f.plural(count, {
@@ -81,15 +82,34 @@ export const esCsv: Translated<typeof enCsv> = {
   csvUpload: 'Archivo CSV',
   csvColumnLine: 'Línea',
   csvColumnVerdict: 'Resultado',
-  csvEncoding: ({ encoding }) =>
-    ({
-      'windows-1252': 'Leído como texto Windows-1252: compruebe los nombres con acentos.',
-      'utf-16le': 'Leído como texto UTF-16.',
-      'utf-16be': 'Leído como texto UTF-16.',
-    })[encoding],
-  csvColumn: ({ name, index }, f) => `Columna de correo: ${name === '' ? `Columna ${f.number(index + 1)}` : f.name(name)}`,
-  csvWrongColumn: 'Cambiar',
+  csvEncoding: ({ encoding }) => `Leído como texto ${encoding}. Si ve letras incorrectas, cambie la codificación.`,
+  csvEncodingLabel: 'Codificación',
+  csvEncodingAuto: 'Detectada',
+  csvColumn: ({ name, index, matches, rows: n }, f) =>
+    `La columna ${f.number(index + 1)}${name === '' ? '' : ` «${f.name(name)}»`} coincide en ${f.number(matches)} de ${rows(n, f)}.`,
+  csvList: 'Se leyeron todas las direcciones de la lista.',
+  csvRunnerUp: ({ name, index, matches, rows: n }, f) =>
+    `Usar la columna ${f.number(index + 1)}${name === '' ? '' : ` «${f.name(name)}»`}: ${f.number(matches)} de ${rows(n, f)}`,
+  csvWrongColumn: 'Cambiar columna',
+  csvWrongFormat: '¿Letras o columnas incorrectas?',
+  csvDelimiter: 'Separador',
+  csvDelimiterName: ({ delimiter }) =>
+    ({ ',': 'Coma', ';': 'Punto y coma', '\t': 'Tabulador', '|': 'Barra vertical' })[delimiter] ?? delimiter,
   csvColumnName: ({ name, index }, f) => (name === '' ? `Columna ${f.number(index + 1)}` : name),
+  csvColumnOption: ({ name, matches, rows: n }, f) => `${name} (${f.number(matches)} de ${f.number(n)})`,
   csvUnclosed: ({ line }, f) => `La línea ${f.number(line)} abre unas comillas que nunca se cierran. Se leyó como texto simple.`,
   csvNoWorker: 'Leído en pequeños pasos en esta pestaña, porque no se pudo iniciar ningún proceso en segundo plano.',
+  csvSkipped: ({ count }, f) =>
+    f.plural(count, {
+      one: '# línea era un encabezado o un comentario.',
+      many: '# de líneas eran encabezados o comentarios.',
+      other: '# líneas eran encabezados o comentarios.',
+    }),
+  csvAddGroup: ({ kind, name }, f) => `Añadir ${kind} ${f.name(name)}`,
+  csvGroupAdded: ({ name }, f) => `${f.name(name)} está en la selección.`,
+  csvCustomer: 'Son todos los usuarios de la cuenta',
+  csvPaste: 'Pegar una lista',
+  csvPasteHint: 'Direcciones en cualquier forma: una columna de una hoja de cálculo, una lista de Outlook o de un chat.',
+  csvPasteRead: 'Buscar personas',
+  csvPasted: 'Lista pegada',
 }

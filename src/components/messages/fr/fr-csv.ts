@@ -35,7 +35,6 @@ export const frCsv: Translated<typeof enCsv> = {
       xml: 'Il ressemble à un fichier XML, pas à un fichier CSV.',
       json: 'Il ressemble à un fichier JSON, pas à un fichier CSV.',
       vcard: 'Il ressemble à une carte de contact (vCard), pas à un fichier CSV.',
-      'utf-16': 'Il ressemble à du texte UTF-16 sans sa marque. Enregistrez-le en CSV UTF-8.',
     }
     if (code === 'not-a-csv') return kinds[looksLike] ?? 'Il ressemble à des données binaires, pas à un fichier CSV.'
     if (code === 'too-large')
@@ -49,6 +48,7 @@ export const frCsv: Translated<typeof enCsv> = {
       protected: 'Déjà protégé',
       suspended: 'Suspendu',
       deleted: 'Supprimé',
+      group: 'Groupe',
       unknown: 'Absent de l’annuaire',
       duplicate: 'En double',
       'not-an-address': 'Adresse non valide',
@@ -59,6 +59,7 @@ export const frCsv: Translated<typeof enCsv> = {
       protected: f.plural(count, { one: '# déjà protégé', many: '# déjà protégés', other: '# déjà protégés' }),
       suspended: agreeing(count, 'suspendu', f),
       deleted: agreeing(count, 'supprimé', f),
+      group: f.plural(count, { one: '# groupe', many: '# de groupes', other: '# groupes' }),
       unknown: f.plural(count, {
         one: '# absent de l’annuaire',
         many: '# absents de l’annuaire',
@@ -86,16 +87,35 @@ export const frCsv: Translated<typeof enCsv> = {
   csvUpload: 'Fichier CSV',
   csvColumnLine: 'Ligne',
   csvColumnVerdict: 'Résultat',
-  csvEncoding: ({ encoding }) =>
-    ({
-      'windows-1252': 'Lu comme texte Windows-1252\u00a0: vérifiez les noms accentués.',
-      'utf-16le': 'Lu comme texte UTF-16.',
-      'utf-16be': 'Lu comme texte UTF-16.',
-    })[encoding],
-  csvColumn: ({ name, index }, f) => `Colonne des adresses\u00a0: ${name === '' ? `Colonne ${f.number(index + 1)}` : f.name(name)}`,
-  csvWrongColumn: 'Modifier',
+  csvEncoding: ({ encoding }) => `Lu comme texte ${encoding}. Si des lettres sont fausses, changez l’encodage.`,
+  csvEncodingLabel: 'Encodage',
+  csvEncodingAuto: 'Détecté',
+  csvColumn: ({ name, index, matches, rows: n }, f) =>
+    `La colonne ${f.number(index + 1)}${name === '' ? '' : ` «\u00a0${f.name(name)}\u00a0»`} correspond dans ${f.number(matches)} sur ${rows(n, f)}.`,
+  csvList: 'Toutes les adresses de la liste ont été lues.',
+  csvRunnerUp: ({ name, index, matches, rows: n }, f) =>
+    `Utiliser la colonne ${f.number(index + 1)}${name === '' ? '' : ` «\u00a0${f.name(name)}\u00a0»`}\u00a0: ${f.number(matches)} sur ${rows(n, f)}`,
+  csvWrongColumn: 'Changer de colonne',
+  csvWrongFormat: 'Lettres ou colonnes fausses\u202f?',
+  csvDelimiter: 'Séparateur',
+  csvDelimiterName: ({ delimiter }) =>
+    ({ ',': 'Virgule', ';': 'Point-virgule', '\t': 'Tabulation', '|': 'Barre verticale' })[delimiter] ?? delimiter,
   csvColumnName: ({ name, index }, f) => (name === '' ? `Colonne ${f.number(index + 1)}` : name),
+  csvColumnOption: ({ name, matches, rows: n }, f) => `${name} (${f.number(matches)} sur ${f.number(n)})`,
   csvUnclosed: ({ line }, f) =>
     `La ligne ${f.number(line)} ouvre un guillemet qui n’est jamais fermé. Elle a été lue comme du texte simple.`,
   csvNoWorker: 'Lu par petites étapes dans cet onglet, car aucun processus d’arrière-plan n’a pu démarrer.',
+  csvSkipped: ({ count }, f) =>
+    f.plural(count, {
+      one: '# ligne était un en-tête ou un commentaire.',
+      many: '# de lignes étaient des en-têtes ou des commentaires.',
+      other: '# lignes étaient des en-têtes ou des commentaires.',
+    }),
+  csvAddGroup: ({ kind, name }, f) => `Ajouter ${kind} ${f.name(name)}`,
+  csvGroupAdded: ({ name }, f) => `${f.name(name)} est dans la sélection.`,
+  csvCustomer: 'Désigne tous les utilisateurs du compte',
+  csvPaste: 'Coller une liste',
+  csvPasteHint: 'Des adresses sous toute forme\u00a0: une colonne d’un tableur, une liste d’Outlook ou d’une messagerie.',
+  csvPasteRead: 'Trouver les personnes',
+  csvPasted: 'Liste collée',
 }

@@ -34,7 +34,6 @@ export const jaCsv: Translated<typeof enCsv> = {
       xml: 'CSV ファイルではなく、XML ファイルのようです。',
       json: 'CSV ファイルではなく、JSON ファイルのようです。',
       vcard: 'CSV ファイルではなく、連絡先カード (vCard) のようです。',
-      'utf-16': '識別子のない UTF-16 テキストのようです。CSV UTF-8 として保存してください。',
     }
     if (code === 'not-a-csv') return kinds[looksLike] ?? 'CSV ファイルではなく、バイナリ データのようです。'
     if (code === 'too-large') return '大きすぎます。読み取れるのは 1,000,000 行、100 MB までです。分割してアップロードしてください。'
@@ -47,6 +46,7 @@ export const jaCsv: Translated<typeof enCsv> = {
       protected: '保護済み',
       suspended: '停止中',
       deleted: '削除済み',
+      group: 'グループ',
       unknown: 'ディレクトリにありません',
       duplicate: '重複',
       'not-an-address': '無効なアドレス',
@@ -58,6 +58,7 @@ export const jaCsv: Translated<typeof enCsv> = {
         protected: '保護済み',
         suspended: '停止中',
         deleted: '削除済み',
+        group: 'グループ',
         unknown: 'ディレクトリになし',
         duplicate: '重複',
         'not-an-address': '無効なアドレス',
@@ -76,15 +77,28 @@ export const jaCsv: Translated<typeof enCsv> = {
   csvUpload: 'CSV ファイル',
   csvColumnLine: '行',
   csvColumnVerdict: '判定',
-  csvEncoding: ({ encoding }) =>
-    ({
-      'windows-1252': 'Windows-1252 のテキストとして読み取りました。アクセント記号のある名前を確認してください。',
-      'utf-16le': 'UTF-16 のテキストとして読み取りました。',
-      'utf-16be': 'UTF-16 のテキストとして読み取りました。',
-    })[encoding],
-  csvColumn: ({ name, index }, f) => `メールの列: ${name === '' ? `${f.number(index + 1)} 列目` : f.name(name)}`,
-  csvWrongColumn: '変更',
+  csvEncoding: ({ encoding }) => `${encoding} のテキストとして読み取りました。文字が正しくない場合は、文字コードを変更してください。`,
+  csvEncodingLabel: '文字コード',
+  csvEncodingAuto: '自動検出',
+  csvColumn: ({ name, index, matches, rows }, f) =>
+    `${f.number(index + 1)} 列目${name === '' ? '' : `「${f.name(name)}」`}は ${f.number(rows)} 行中 ${f.number(matches)} 行が一致します。`,
+  csvList: '一覧のすべてのアドレスを読み取りました。',
+  csvRunnerUp: ({ name, index, matches, rows }, f) =>
+    `${f.number(index + 1)} 列目${name === '' ? '' : `「${f.name(name)}」`}を使う: ${f.number(rows)} 行中 ${f.number(matches)} 行`,
+  csvWrongColumn: '列を変更',
+  csvWrongFormat: '文字や列が正しくない場合',
+  csvDelimiter: '区切り文字',
+  csvDelimiterName: ({ delimiter }) => ({ ',': 'コンマ', ';': 'セミコロン', '\t': 'タブ', '|': '縦線' })[delimiter] ?? delimiter,
   csvColumnName: ({ name, index }, f) => (name === '' ? `${f.number(index + 1)} 列目` : name),
+  csvColumnOption: ({ name, matches, rows }, f) => `${name} (${f.number(rows)} 行中 ${f.number(matches)} 行)`,
   csvUnclosed: ({ line }, f) => `${f.number(line)} 行目の引用符が閉じられていません。通常の文字として読み取りました。`,
   csvNoWorker: 'バックグラウンド処理を開始できなかったため、このタブで少しずつ読み取りました。',
+  csvSkipped: ({ count }, f) => `${f.number(count)} 行は見出しまたはコメントでした。`,
+  csvAddGroup: ({ kind, name }, f) => `${kind} ${f.name(name)} を追加`,
+  csvGroupAdded: ({ name }, f) => `${f.name(name)} は選択に含まれています。`,
+  csvCustomer: 'アカウントの全ユーザーを指します',
+  csvPaste: '一覧を貼り付け',
+  csvPasteHint: 'どの形式のアドレスでもかまいません。スプレッドシートの列、Outlook やチャットの一覧など。',
+  csvPasteRead: 'ユーザーを探す',
+  csvPasted: '貼り付けた一覧',
 }

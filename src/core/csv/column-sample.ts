@@ -1,0 +1,69 @@
+import { readAddress, readAddresses, trimCell } from './address.js'
+import { alignRow } from './align-row.js'
+import { headerRank, isForeignName, isIdName, isSecretName } from './header-names.js'
+import { isSequence, readGuid, readId } from './ids.js'
+import { type Layout, MAX_COLUMNS } from './layout.js'
+import { isNoise, isRepeatedHeader } from './noise.js'
+
+/** What the first rows hold in one column that may be the address column. */
+export interface ColumnSample {
+  index: number
+  name: string
+  /** How well the header names the address column: 0 is best. Breaks ties only. */
+  preference: number
+  /** Rows with text in this column. */
+  filled: number
+  /** Addresses of each filled row; empty for a row without. */
+  addresses: readonly (readonly string[])[]
+  /** Id of each filled row that has no address; empty text for none. */
+  ids: readonly string[]
+  /** Addresses stand inside other text ("nearest: a@x"). */
+  isProse: boolean
+}
+
+/** Cells with an address in other text than a name in front of `<address>`. */
+const isProse = (cell: string): boolean => {
+  if (readAddress(cell) !== undefined || /<[^<>]*@[^<>]*>|^\s*=|\]\(mailto:/.test(cell)) return false
+  return !trimCell(cell)
+    .split(/[\s,;+|/]+/)
+    .every((part) => part === '' || readAddresses(part).length > 0)
+}
+
+/** Preference of a column that nothing speaks for, and of one that belongs to somebody else. */
+const UNNAMED = 10
+const FOREIGN = 20
+
+const preferenceOf = (name: string): number => headerRank(name) ?? (isForeignName(name) ? FOREIGN : UNNAMED)
+
+/** Reads every column of the sample that holds addresses or ids. Columns that may hold passwords are left out. */
+export const sampleColumns = (layout: Layout): ColumnSample[] => {
+  const { columns, header, sample } = layout
+  const headerNames = header === undefined ? undefined : new Set(header)
+  const rows = sample
+    .filter((cells) => !isNoise(cells) && !(headerNames && isRepeatedHeader(cells, undefined)))
+    .map((cells) => alignRow(cells, layout))
+  return Array.from({ length: Math.min(columns.length, MAX_COLUMNS) }, (_, index) => index).flatMap((index) => {
+    const name = columns[index] ?? ''
+    const cells = rows.map((row) => row[index] ?? '').filter((cell) => trimCell(cell) !== '')
+    const addresses = cells.map((cell) => readAddresses(cell))
+    const found = addresses.filter((one) => one.length > 0).length
+    const ids = isSecretName(name) ? [] : cells.map((cell, row) => ((addresses[row]?.length ?? 0) > 0 ? '' : (readId(cell) ?? '')))
+    const known = ids.filter((id) => id !== '')
+    const hasIds = known.length * 2 >= cells.length && !isSequence(known) && cells.length > 0
+    // a column that is named like the address column is offered even if its first rows hold none
+    if (found === 0 && !hasIds && headerRank(name) === undefined) return []
+    const prose = cells.filter((cell, row) => (addresses[row]?.length ?? 0) > 0 && isProse(cell)).length
+    const takesIds = isIdName(name) || known.some((id) => readGuid(id) !== undefined) || found === 0
+    return [
+      {
+        index,
+        name,
+        preference: preferenceOf(name),
+        filled: cells.length,
+        addresses,
+        ids: takesIds || hasIds ? ids : ids.map(() => ''),
+        isProse: prose * 2 > found && headerRank(name) === undefined,
+      },
+    ]
+  })
+}

@@ -1,0 +1,188 @@
+import { readAddresses, trimCell, withoutInvisible } from './address.js'
+import { findDelimiter, readSeparatorLine, splitSample } from './delimiter.js'
+import { headerRank, isTypeName } from './header-names.js'
+import { readId } from './ids.js'
+import { filledCells, isBlank, isKnownHeader, isNoise, isVersionRow } from './noise.js'
+import type { Records } from './records.js'
+
+/** Rows that decide about header and columns. */
+export const SAMPLE_ROWS = 200
+/** The header stands within this many rows. */
+const MAX_ROWS_ABOVE = 50
+/** More text lines above a bare list are people without an address rather than titles. */
+const MAX_TITLES = 3
+/** More columns than this are never looked at for addresses. */
+export const MAX_COLUMNS = 200
+
+/** How a file is laid out, read from its beginning. */
+export interface Layout {
+  delimiter: string
+  /** The header's cells; `undefined` without a header. */
+  header: readonly string[] | undefined
+  /** Column names; empty texts without a header. */
+  columns: readonly string[]
+  /** Physical line, from 1, on which the first row of data begins. */
+  dataLine: number
+  /** Physical lines above the data that are titles or comments. */
+  titles: readonly number[]
+  /** Every address of a line is read: the file has no columns, only addresses one after the other. */
+  isList: boolean
+  /** Columns that hold addresses in most rows. */
+  addressColumns: readonly number[]
+  /** The column that tells users from groups, or -1. */
+  typeColumn: number
+  /** The first rows of data. */
+  sample: readonly (readonly string[])[]
+}
+
+/** Returns the number of cells up to the last one with text. */
+export const filledWidth = (cells: readonly string[]): number => {
+  let width = cells.length
+  while (width > 0 && trimCell(cells[width - 1] as string) === '') width--
+  return width
+}
+
+const hasAddress = (cells: readonly string[]): boolean => cells.slice(0, MAX_COLUMNS).some((cell) => readAddresses(cell).length > 0)
+
+/** Returns the index of the first row with an address or, in a file without addresses, with an id; -1 if there is none. */
+const findFirstData = (rows: readonly (readonly string[])[]): number => {
+  const withAddress = rows.findIndex(hasAddress)
+  return withAddress === -1 ? rows.findIndex((cells) => cells.some((cell) => readId(cell) !== undefined)) : withAddress
+}
+
+/** Text that somebody typed as an address: it has an @, or dots between letters. */
+const looksMistyped = (text: string): boolean => /@|\(at\)|^\S+[.@]\S+$|^\d+$/.test(text)
+
+const commonWidth = (rows: readonly (readonly string[])[]): number => {
+  const counts = new Map<number, number>()
+  for (const cells of rows) {
+    const width = filledWidth(cells)
+    counts.set(width, (counts.get(width) ?? 0) + 1)
+  }
+  return [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || b - a)[0]?.[0] ?? 0
+}
+
+const isTitle = (text: string): boolean =>
+  text.length < 100 && (/^[\p{L}\p{M}\s()[\]:]*$/u.test(withoutInvisible(text)) || (/\s/.test(text) && !looksMistyped(text)))
+
+/** Finds the header among the rows above the first address: its index, or -1. */
+const findHeader = (above: readonly (readonly string[])[], data: readonly (readonly string[])[]): number => {
+  for (let index = above.length - 1; index >= 0; index--) if (isKnownHeader(above[index] as string[])) return index
+  if (data.length === 0) return -1
+  const width = commonWidth(data)
+  const columns = addressColumnsOf(data, width)
+  if (width > 1) {
+    return above.findIndex((cells) => filledCells(cells).length > 1 && columns.every((column) => isHeaderCell(cells[column])))
+  }
+  const first = above.findIndex((cells) => !isTitle(filledCells(cells)[0] ?? ''))
+  const titles = first === -1 ? above.length : first
+  return titles > 0 && titles <= MAX_TITLES ? titles - 1 : -1
+}
+
+const isHeaderCell = (cell: string | undefined): boolean => {
+  const text = trimCell(cell ?? '')
+  return text !== '' && text.length < 100 && !looksMistyped(text)
+}
+
+/** Returns the columns in which most filled cells hold an address. */
+const addressColumnsOf = (rows: readonly (readonly string[])[], width: number): number[] => {
+  const filled = new Uint32Array(MAX_COLUMNS)
+  const found = new Uint32Array(MAX_COLUMNS)
+  for (const cells of rows) {
+    const end = filledWidth(cells)
+    if (width > 0 && end > width) continue
+    for (let column = 0; column < Math.min(end, MAX_COLUMNS); column++) {
+      const cell = cells[column] as string
+      if (trimCell(cell) === '') continue
+      filled[column] = (filled[column] as number) + 1
+      if (readAddresses(cell).length > 0) found[column] = (found[column] as number) + 1
+    }
+  }
+  return Array.from(filled.keys()).filter(
+    (column) => (found[column] as number) > 0 && (found[column] as number) * 2 >= (filled[column] as number),
+  )
+}
+
+/** True for lines of addresses without columns: addresses stand in several cells, or in other cells from row to row. */
+const isAddressList = (rows: readonly (readonly string[])[]): boolean => {
+  const withAddress = rows.filter(hasAddress)
+  const used = new Set<number>()
+  for (const cells of withAddress) {
+    cells.slice(0, MAX_COLUMNS).forEach((cell, column) => {
+      if (readAddresses(cell).length > 0) used.add(column)
+    })
+  }
+  if (used.size < 2) return false
+  // a table without a header: every row has the same columns, and some hold something else
+  const width = filledWidth(withAddress[0] ?? [])
+  const isTable = withAddress.length >= 3 && width > used.size && withAddress.every((cells) => filledWidth(cells) === width)
+  return !isTable
+}
+
+const withoutNoise = (
+  { rows, lines }: Records,
+  from: number,
+): { cells: readonly string[]; line: number; isVersion: boolean; isNoise: boolean }[] =>
+  rows
+    .slice(from, from + SAMPLE_ROWS + MAX_ROWS_ABOVE)
+    .flatMap((cells, index) =>
+      isBlank(cells) ? [] : [{ cells, line: lines[from + index] as number, isVersion: isVersionRow(cells), isNoise: isNoise(cells) }],
+    )
+
+/**
+ * Reads the layout of a file from its beginning: delimiter, header, titles above it and columns.
+ *
+ * @param text the beginning of the file
+ * @param isWhole whether `text` is the whole file
+ * @param forced the delimiter to use instead of the detected one
+ */
+export const readLayout = (text: string, isWhole: boolean, forced?: string): Layout => {
+  const delimiter = forced ?? findDelimiter(text, isWhole)
+  const separator = readSeparatorLine(text)
+  const all = splitSample(text, delimiter, isWhole)
+  const from = separator === undefined ? 0 : 1
+  const entries = withoutNoise(all, from)
+  const rows = entries.filter((entry) => !entry.isNoise)
+  const firstData = findFirstData(rows.slice(0, MAX_ROWS_ABOVE).map(({ cells }) => cells))
+  const above = rows.slice(0, firstData === -1 ? 1 : firstData)
+  const below = firstData === -1 ? [] : rows.slice(firstData)
+  const headerAt = findHeader(
+    above.map(({ cells }) => cells),
+    below.slice(0, 50).map(({ cells }) => cells),
+  )
+  const header = headerAt === -1 ? undefined : above[headerAt]
+  const titlesBefore = header === undefined ? titlesWithoutHeader(above, below) : headerAt
+  const dataRows = rows.slice(header === undefined ? titlesBefore : headerAt + 1).map(({ cells }) => cells)
+  const firstLine = rows[header === undefined ? titlesBefore : headerAt + 1]?.line ?? Number.POSITIVE_INFINITY
+  const dataLine = header === undefined ? (titlesBefore === 0 ? lineAfter(all, from) : firstLine) : header.line + 1
+  const titles = [
+    ...entries.filter((entry) => entry.isNoise && !entry.isVersion && entry.line < dataLine).map(({ line }) => line),
+    ...above.slice(0, titlesBefore).map(({ line }) => line),
+  ]
+  const sample = dataRows.slice(0, SAMPLE_ROWS)
+  const width = header === undefined ? Math.max(0, ...sample.map((cells) => Math.min(cells.length, MAX_COLUMNS))) : header.cells.length
+  const addressColumns = addressColumnsOf(sample, header === undefined ? 0 : width)
+  const named = header?.cells.flatMap((cell, column) => (headerRank(cell) === undefined ? [] : [column])) ?? []
+  return {
+    delimiter,
+    header: header?.cells,
+    columns: Array.from({ length: width }, (_, column) => trimCell(header?.cells[column] ?? '')),
+    dataLine,
+    titles,
+    isList: header === undefined && isAddressList(sample),
+    addressColumns: addressColumns.length > 0 ? addressColumns : named,
+    typeColumn: header?.cells.findIndex(isTypeName) ?? -1,
+    sample,
+  }
+}
+
+const lineAfter = ({ lines }: Records, from: number): number => (from === 0 ? 1 : (lines[from] ?? 2))
+
+/** Without a header, single text lines above a list of rows are titles; padded rows are people without an address. */
+const titlesWithoutHeader = (above: readonly { cells: readonly string[] }[], below: readonly { cells: readonly string[] }[]): number => {
+  const width = commonWidth(below.slice(0, 50).map(({ cells }) => cells))
+  if (width < 2) return 0
+  let count = 0
+  while (count < above.length && above[count]?.cells.length === 1 && isTitle(trimCell(above[count]?.cells[0] ?? ''))) count++
+  return count
+}

@@ -1,0 +1,124 @@
+import { isPlainAddress, readAddresses, trimCell } from './address.js'
+import { alignRow } from './align-row.js'
+import { squeezeName } from './header-names.js'
+import { readGuid, readId } from './ids.js'
+import { filledWidth, type Layout } from './layout.js'
+import { isBlank, isNoise, isRepeatedHeader } from './noise.js'
+import type { MemberType, RowBatches } from './row-batches.js'
+
+/** Text without an address is shown up to here. */
+const MAX_SHOWN = 500
+/** Examples and notes stand in the first lines of a template; rows further down that are plain are not looked at twice. */
+const TEMPLATE_LINES = 20
+
+/** Turns records of the file into rows with one address each. */
+export interface RowReader {
+  /** Reads one record. */
+  read(cells: readonly string[], line: number): void
+  /** Whether any record held text. */
+  readonly hasContent: boolean
+}
+
+interface RowReaderOptions {
+  layout: Layout
+  column: number
+  takesIds: boolean
+  batches: RowBatches
+  /** A header, comment, example or total that is no row. */
+  onSkipped(line: number): void
+}
+
+const shorten = (text: string): string => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text)
+
+const readType = (cell: string | undefined): MemberType => {
+  const text = trimCell(cell ?? '').toLowerCase()
+  if (text === 'customer') return 'customer'
+  return /group|gruppe|grupo|groupe|グループ|组|مجموعة/.test(text) ? 'group' : undefined
+}
+
+/** Reads a cell of an id column: one word of three characters or more. */
+const readAnyId = (cell: string): string | undefined => {
+  const text = trimCell(cell)
+  return readId(cell) ?? (text.length < 3 || /\s/.test(text) ? undefined : text)
+}
+
+/** Creates the reader of one file. */
+export const createRowReader = ({ layout, column: chosen, takesIds, batches, onSkipped }: RowReaderOptions): RowReader => {
+  const { header, columns, isList, typeColumn, dataLine, delimiter } = layout
+  const headerNames = header === undefined ? undefined : new Set(header.map(squeezeName).filter((name) => name !== ''))
+  const chosenName = squeezeName(columns[chosen] ?? '')
+  let column = chosen
+  let hasContent = false
+
+  /** Files joined one after the other may order their columns differently. */
+  const followHeader = (cells: readonly string[]): void => {
+    const place = chosenName === '' ? -1 : cells.findIndex((cell) => squeezeName(trimCell(cell)) === chosenName)
+    if (place >= 0) column = place
+  }
+  /** Text next to the addresses of a list that is neither a name nor a separator: an address with a typo. */
+  const addMistyped = (cells: readonly string[], line: number): void => {
+    for (const cell of cells) {
+      if (cell.includes('@') && readAddresses(cell).length === 0) batches.add(line, shorten(trimCell(cell)), false)
+    }
+  }
+  const readListLine = (cells: readonly string[], line: number): void => {
+    const seen = new Set<string>()
+    let count = 0
+    for (const cell of cells) {
+      for (const address of readAddresses(cell)) {
+        count++
+        const key = address.toLowerCase()
+        // link markup that the delimiter splits names one address twice
+        if (cells.length < 4 && seen.has(key)) continue
+        seen.add(key)
+        batches.add(line, address, true)
+      }
+    }
+    if (count === 0) batches.add(line, shorten(trimCell(cells.join(delimiter))), false)
+    else addMistyped(cells, line)
+  }
+  /** Returns the addresses or the id that a row stands for. */
+  const keysOf = (cells: readonly string[]): readonly string[] => {
+    const cell = cells[column] ?? ''
+    const addresses = readAddresses(cell)
+    if (addresses.length > 0) return addresses
+    const id = takesIds ? readAnyId(cell) : readGuid(cell)
+    if (id !== undefined) return [id]
+    // without a header, columns mean little: a row with its address elsewhere is read there
+    return header === undefined && !cell.includes('@') ? cells.flatMap((other) => readAddresses(other)) : []
+  }
+  const readRow = (cells: readonly string[], line: number): void => {
+    const aligned = filledWidth(cells) > columns.length ? alignRow(cells, layout) : cells
+    const type = typeColumn < 0 ? undefined : readType(aligned[typeColumn])
+    const keys = keysOf(aligned)
+    for (const key of keys) batches.add(line, key, true, type)
+    if (keys.length === 0) batches.add(line, shorten(trimCell(aligned[column] ?? '')), false, type)
+  }
+  const readRecord = (cells: readonly string[], line: number, isPlain: boolean): void => {
+    if (isNoise(cells)) onSkipped(line)
+    else if (!isPlain && isRepeatedHeader(cells, headerNames)) {
+      followHeader(cells)
+      onSkipped(line)
+    } else if (isList) readListLine(cells, line)
+    else readRow(cells, line)
+  }
+
+  return {
+    get hasContent() {
+      return hasContent
+    },
+    read(cells, line) {
+      const cell = cells[column]
+      const isPlain = !isList && cell !== undefined && cells.length <= Math.max(columns.length, 1) && isPlainAddress(cell)
+      if (isPlain && typeColumn < 0 && line >= dataLine + TEMPLATE_LINES) {
+        hasContent = true
+        batches.add(line, cell, true)
+        return
+      }
+      if (isBlank(cells)) return
+      hasContent = true
+      if (line < dataLine) return
+      readRecord(cells, line, isPlain)
+    },
+  }
+}
