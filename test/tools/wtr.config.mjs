@@ -44,7 +44,13 @@ const countReporter = () => ({
 
 export default {
   rootDir: process.cwd(),
-  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
+  // Node runs the rest: tests of the package, the command and the databases, and *.node.test.ts.
+  files: [
+    'test/stories.test.ts',
+    'test/{components,core,directories,http,testing}/**/*.test.ts',
+    'test/backends/memory/**/*.test.ts',
+    '!test/**/*.node.test.ts',
+  ],
   browsers,
   plugins: [
     mediaPlugin(),
