@@ -195,7 +195,7 @@ describe('slots', () => {
       while (session.users.rows.value.length < 100) await session.users.more()
       const scroller = root(tab).querySelector('.windowed') as HTMLElement
       // The first row is in the tab order and stays rendered, so hide its details.
-      scroller.scrollTop = 85 * 36
+      scroller.scrollTop = 85 * 44
       await eventually(() => isSeen(last), 'the details of a row further down')
       const row = (): Element => last.assignedSlot?.assignedSlot?.closest('.row') as Element
       expect(textOf(row())).to.include('Person 0090')

@@ -23,7 +23,7 @@ export const tokens = css`
     --_bad: var(--backup-bad, light-dark(#b3261e, #ff9d94)); /* <color> errors and destructive actions */
     --_bad-soft: var(--backup-bad-soft, light-dark(#fdeceb, #411815)); /* <color> background of errors */
     --_radius: var(--backup-radius, 6px); /* <length> corner radius, 0px to 20px */
-    --_density: var(--backup-density, 0); /* <number> 0 (compact rows, 36 px at 16 px) to 1 (comfortable rows, 44 px) */
+    --_density: var(--backup-density, 1); /* <number> 1 (comfortable rows of two lines, 44 px at 16 px) to 0 (compact rows of one line, 36 px) */
     --_row: calc(2.25em + 0.5em * var(--_density));
     --_focus: var(--backup-focus, var(--_accent)); /* <color> focus ring */
     display: block;

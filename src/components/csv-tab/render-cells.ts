@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, CsvRow } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { costText, isNamed, nameOf, renderCheck } from '../parts/user-row/user-row.js'
+import { renderCost, userCost } from '../parts/user-row/user-cost.js'
+import { isNamed, nameOf, renderCheck } from '../parts/user-row/user-row.js'
 import { canTick, renderVerdict } from './csv-words.js'
 
 /** The cells of a row of the file: what it is, and what its user would cost. */
@@ -22,8 +23,6 @@ export const renderCells = (
       ${user !== undefined && isNamed(user) ? html`<span class="address secondary cut" dir="auto">${user.name}</span>` : nothing}
     </div>
     <div class="cell verdict" role="gridcell">${renderVerdict(link, row)}</div>
-    <div class="cell cost end" role="gridcell">
-      <span class="cut" dir="auto">${user !== undefined && canTick(row) ? costText(link, session, user) : ''}</span>
-    </div>
+    ${user !== undefined && canTick(row) ? renderCost(userCost(link, session, user)) : html`<div class="cell cost end" role="gridcell"></div>`}
   `
 }

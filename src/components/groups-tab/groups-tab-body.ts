@@ -122,7 +122,7 @@ class GroupsTabBody implements Body {
     const { isMoving } = this.#list.grid.windowing
     return html`
       ${renderCheck(this.#link, { name, describedBy: hasAddress ? addressId : undefined, isTicked, onTick: (on) => this.#tick(group, on) })}
-      ${renderWho(hasAddress ? who : { name: '', email: name }, addressId, this.#link.slots.details(group.id))}
+      ${renderWho(hasAddress ? who : { name: '', email: name }, addressId, { details: this.#link.slots.details(group.id) })}
       <div class="cell size end number secondary" role="gridcell">
         ${group.memberCount === undefined ? '' : t('membersCount', { count: group.memberCount })}
       </div>

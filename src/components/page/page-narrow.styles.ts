@@ -18,18 +18,60 @@ export const narrowPageStyles = css`
     .work {
       position: static;
     }
+    /* One line: selects without labels, User Sync as an icon, links in a menu. */
     .bar {
-      gap: 0.5em;
+      flex-wrap: nowrap;
+      gap: 0.375em;
       padding: 0.5em 0.75em;
     }
     .bar > :first-child {
-      flex: 1 1 100%;
+      flex: 1 1 0;
+      max-inline-size: none;
+    }
+    .sync .button > span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .sync > .button {
+      inline-size: 2.25em;
+      padding: 0;
+    }
+    /* Below the bar, so that the start or failure of a sync moves nothing. */
+    .sync-state {
+      display: none;
+    }
+    .sync-state.is-news {
+      position: absolute;
+      inset-block-start: 100%;
+      inset-inline: 0.5em;
+      display: flex;
+      flex-wrap: wrap;
+      padding: 0.5em 0.75em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      box-shadow: 0 0.25em 1em rgb(0 0 0 / 15%);
     }
     .links {
-      flex: 1 1 auto;
+      flex: none;
+      margin: 0;
+    }
+    .links-row {
+      display: none;
+    }
+    .links > .menu {
+      display: block;
     }
     .tablist {
-      padding-inline: 0;
+      padding-inline: 0.25em;
+    }
+    [role='tab'] {
+      flex: none;
+      min-block-size: 2.75em;
+      white-space: nowrap;
     }
     .panel {
       padding: 0.5em 0.75em 0.75em;
@@ -110,20 +152,6 @@ export const narrowPageStyles = css`
     }
     .edge-add.edge-add:hover {
       background: color-mix(in srgb, var(--_accent), var(--_text) 15%);
-    }
-  }
-  @container (inline-size < 30em) {
-    .sync-state {
-      flex-wrap: wrap;
-      gap: 0 0.5em;
-    }
-    [role='tab'] {
-      flex: auto;
-      padding-block: 0.25em;
-      font-size: 0.9375em;
-    }
-    .links .button {
-      padding-inline: 0.5em;
     }
   }
 `

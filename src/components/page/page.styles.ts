@@ -72,11 +72,17 @@ export const pageStyles = css`
   }
   .links {
     flex: 1 0 auto;
-    flex-wrap: wrap;
     justify-content: flex-end;
-    gap: 0;
     max-inline-size: calc(100% + 0.5em);
     margin-inline-end: -0.5em;
+  }
+  .links-row {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+  }
+  .links > .menu {
+    display: none;
   }
   .links [aria-current] {
     background: var(--_accent-soft);

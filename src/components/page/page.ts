@@ -16,6 +16,7 @@ import { fireError, renderProblem } from '../base/problem.js'
 import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
+import { Menu, menuStyles } from '../parts/menu.js'
 import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
 import type { SelectionBox } from '../selection-box/selection-box.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
@@ -43,7 +44,7 @@ import { UserSync } from './user-sync.js'
  * @csspart problem - error message with Retry
  */
 export class BackupStartPage extends LitElement {
-  static override styles = [tokens, controls, noticeStyles, simulationBadgeStyles, pageStyles, narrowPageStyles]
+  static override styles = [tokens, controls, noticeStyles, menuStyles, simulationBadgeStyles, pageStyles, narrowPageStyles]
 
   /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
   @property() locale: string | undefined
@@ -63,6 +64,7 @@ export class BackupStartPage extends LitElement {
   readonly #views = new PageViews(this, () => !this.noHistory)
   readonly #sheet = new BoxSheet(this, this.#link)
   readonly #tabs = new PageTabs(this, this.#link)
+  readonly #menu = new Menu(this)
   readonly #sync = new UserSync(this, this.#link)
 
   #given: BackupSession | undefined
@@ -110,22 +112,41 @@ export class BackupStartPage extends LitElement {
   }
 
   #renderBar(session: BackupSession): TemplateResult {
-    const { t } = this.#link
-    const capabilities = this.#link.read(session.capabilities)
-    const link = (to: BackupDestination, label: string) => html`<button
-      type="button"
-      class="button plain"
-      aria-current=${this.#views.view.to === to ? 'page' : nothing}
-      @click=${() => this.#navigate(to)}
-    >${label}</button>`
     return html`
       <div class="bar" part="bar" @focusin=${this.#sheet.close}>
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
-        ${this.#sync.render(session)} ${renderSimulationBadge(this.#link, session)}
-        <div class="links" part="links">
-          ${capabilities.has('runs') ? link('run', t('goRuns')) : nothing}
-          ${capabilities.has('settings') ? link('settings', t('goSettings')) : nothing} ${link('manage-domains', t('goManageDomains'))}
+        ${this.#sync.render(session)} ${renderSimulationBadge(this.#link, session)} ${this.#renderLinks(session)}
+      </div>
+    `
+  }
+
+  /** Renders the links as buttons, and as a menu for narrow pages. CSS shows one of them. */
+  #renderLinks(session: BackupSession): TemplateResult {
+    const { t } = this.#link
+    const capabilities = this.#link.read(session.capabilities)
+    const links: readonly { to: BackupDestination; label: string }[] = [
+      ...(capabilities.has('runs') ? [{ to: 'run' as const, label: t('goRuns') }] : []),
+      ...(capabilities.has('settings') ? [{ to: 'settings' as const, label: t('goSettings') }] : []),
+      { to: 'manage-domains', label: t('goManageDomains') },
+    ]
+    const lines = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 4h11M2.5 8h11M2.5 12h11" /></svg>`
+    return html`
+      <div class="links" part="links">
+        <div class="links-row">
+          ${links.map(
+            ({ to, label }) => html`<button
+              type="button"
+              class="button plain"
+              aria-current=${this.#views.view.to === to ? 'page' : nothing}
+              @click=${() => this.#navigate(to)}
+            >${label}</button>`,
+          )}
         </div>
+        ${this.#menu.render(
+          t('pageMenu'),
+          lines,
+          links.map(({ to, label }) => ({ label, onChoose: () => this.#navigate(to) })),
+        )}
       </div>
     `
   }

@@ -39,9 +39,9 @@ export class UserSync implements ReactiveController {
       <div class="sync">
         <button type="button" class="button" aria-disabled=${isRunning} aria-describedby="sync-text" @click=${() => this.#onSync(session)}>
           <svg viewBox="0 0 16 16" aria-hidden="true" class=${isRunning ? 'turning' : ''}><path d="M13.5 8a5.5 5.5 0 0 1-9.7 3.5M2.5 8a5.5 5.5 0 0 1 9.7-3.5M12.5 1.75V4.5H9.75M3.5 14.25V11.5h2.75" /></svg
-          >${t('userSync')}
+          ><span>${t('userSync')}</span>
         </button>
-        <div class="sync-state">
+        <div class="sync-state ${isRunning || isFailed ? 'is-news' : ''}">
           ${
             hasProgress
               ? html`<progress aria-label=${t('userSync')} max=${total ?? 1} value=${total === undefined ? nothing : Math.min(done, total)}></progress>`

@@ -15,6 +15,8 @@ export interface WindowingOptions {
 
 /** The rendered range moves in steps of rows, so that scrolling a few px does not update the host. */
 const STEP = 4
+/** Row height in em below which a row has room for one line only. */
+const ONE_LINE = 2.4
 /** Pause in ms after which scrolling counts as finished. */
 const SETTLED_AFTER = 150
 
@@ -37,7 +39,10 @@ export class Windowing implements ReactiveController {
   #resizing: number | undefined
   #settling: ReturnType<typeof setTimeout> | undefined
   #isCountChanged = false
+  /** Heights changed, so the scroller moves to the same rows once the spacer has its new height. */
+  #isResized = false
   #isHidden = false
+  #isCompact = false
   /** True during `hostUpdated`. */
   #isAfterRender = false
   #kept: number | undefined
@@ -68,6 +73,11 @@ export class Windowing implements ReactiveController {
   /** True while scrolling: expensive work for rows waits until it is false. */
   get isMoving(): boolean {
     return this.#settling !== undefined
+  }
+
+  /** True if the rows have room for one line of text only. */
+  get isCompact(): boolean {
+    return this.#isCompact
   }
 
   /** Keeps a row rendered outside of the visible range, such as the focused row. */
@@ -114,7 +124,10 @@ export class Windowing implements ReactiveController {
     const probe = scroller?.querySelector('.probe') ?? undefined
     this.#isAfterRender = true
     if (scroller !== this.#scroller || probe !== this.#probe) this.#attach(scroller, probe)
-    else if (this.#isCountChanged && this.#position.isScaled) this.#pin()
+    else if (this.#isResized) {
+      this.#isResized = false
+      this.#restore()
+    } else if (this.#isCountChanged && this.#position.isScaled) this.#pin()
     this.#isAfterRender = false
     this.#isCountChanged = false
   }
@@ -160,7 +173,11 @@ export class Windowing implements ReactiveController {
     // The head ends where the rows end, left of the scrollbar.
     const { offsetWidth, clientWidth, parentElement } = this.#scroller
     parentElement?.style.setProperty('--_gutter', `${offsetWidth - clientWidth}px`)
-    if (this.#position.setHeights(viewport, Math.round(this.#probe?.getBoundingClientRect().height ?? 0))) this.#renderAgain()
+    const rowHeight = Math.round(this.#probe?.getBoundingClientRect().height ?? 0)
+    if (!this.#position.setHeights(viewport, rowHeight)) return
+    this.#isResized = true
+    this.#isCompact = rowHeight > 0 && rowHeight < ONE_LINE * Number.parseFloat(getComputedStyle(this.#scroller).fontSize)
+    this.#renderAgain()
   }
 
   /** Renders the measurements in one more update. After `hostUpdated` this needs a microtask, which still runs before the next paint. */

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit'
+import { html, LitElement, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { BackupSession, Cloud, Scope } from '../../core/index.js'
 import { isBackupError } from '../../core/index.js'
@@ -10,6 +10,7 @@ import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
+import { scopePickerStyles } from './scope-picker.styles.js'
 
 /**
  * Selects for cloud and domain. Asks for confirmation if the change would clear the box.
@@ -19,64 +20,7 @@ import { dialogStyles, ModalDialog } from '../parts/dialog.js'
  * @fires {BackupErrorEvent} backup-error - the scope could not be changed
  */
 export class BackupScopePicker extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    dialogStyles,
-    css`
-      :host {
-        container-type: inline-size;
-      }
-      .fields {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5em 0.75em;
-      }
-      label {
-        display: flex;
-        flex: 0 1 auto;
-        align-items: center;
-        gap: 0.5em;
-        min-inline-size: 0;
-      }
-      label span {
-        color: var(--_text-2);
-      }
-      select {
-        inline-size: 14em;
-        max-inline-size: 100%;
-        text-overflow: ellipsis;
-      }
-      @container (inline-size < 38em) {
-        label {
-          flex: 1 1 12em;
-        }
-        select {
-          flex: 1;
-          inline-size: 0;
-        }
-      }
-      @container (inline-size < 28em) {
-        label {
-          flex-direction: column;
-          align-items: stretch;
-          gap: 0.125em;
-          flex: 1 1 8em;
-        }
-        label span {
-          font-size: 0.875em;
-        }
-        select {
-          flex: none;
-          inline-size: 100%;
-        }
-        select.field {
-          padding-inline: 0.25em;
-          font-size: 0.9375em;
-        }
-      }
-    `,
-  ]
+  static override styles = [tokens, controls, dialogStyles, scopePickerStyles]
 
   /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined

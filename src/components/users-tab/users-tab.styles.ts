@@ -2,15 +2,57 @@ import { css } from 'lit'
 
 export const usersTabStyles = css`
   .frame {
-    --_columns: 1.25em minmax(0, 5fr) minmax(0, 4fr) minmax(6.5em, 2fr) minmax(0, 3fr);
+    --_columns: 1.25em minmax(0, 1fr) 9em 4.5em;
+  }
+  .status-line {
+    display: flex;
+    align-items: center;
+    gap: 0.5em 0.75em;
+    min-block-size: 2em;
+    min-inline-size: 0;
+  }
+  .status-line > .end {
+    flex: none;
+    margin-inline-start: auto;
+  }
+  .status-line > .chips {
+    flex: 0 1 auto;
+    flex-wrap: nowrap;
+    min-inline-size: 0;
+    overflow: auto hidden;
+    scrollbar-width: none;
+  }
+  /* The result of a bulk selection replaces the count in place, so the list does not move. */
+  .status-line > .tick-line {
+    flex-wrap: nowrap;
+    min-inline-size: 0;
+    padding-block: 0;
+  }
+  .status-line:has(> .tick-line) > .end {
+    display: none;
   }
   @container (inline-size < 36em) {
-    .frame {
-      --_columns: 1.25em minmax(0, 1fr) minmax(0, 7.5em);
-      --_row: calc(3em + 0.5em * var(--_density));
+    .bar {
+      flex-wrap: nowrap;
     }
-    .head :is(.account, .cost) {
-      display: none;
+    .bar > .search {
+      flex: 1 1 8em;
+    }
+    .status-line > .tick-line {
+      flex-wrap: wrap;
+      font-size: 0.875em;
+    }
+    .frame {
+      --_columns: 1.25em minmax(0, 1fr) 7.5em;
+      --_row: calc(2.5em + 0.25em * var(--_density));
+    }
+    /* The cost moves below the backup status; its header stays for screen readers. */
+    .head .cost {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
     .head .backup {
       justify-content: end;
@@ -20,9 +62,6 @@ export const usersTabStyles = css`
     }
     .row {
       grid-template-areas: 'check who backup' 'check who cost';
-    }
-    .row.inactive {
-      grid-template-areas: 'check who backup' 'check who account';
     }
     .row .check {
       grid-area: check;
@@ -35,20 +74,11 @@ export const usersTabStyles = css`
       align-self: end;
       text-align: end;
     }
-    .row :is(.account, .cost) {
+    .row .cost {
+      grid-area: cost;
       align-self: start;
       font-size: 0.8125em;
       text-align: end;
-    }
-    .row .cost {
-      grid-area: cost;
-    }
-    .row .account {
-      grid-area: account;
-    }
-    .row.inactive .cost,
-    .row:not(.inactive) .account {
-      display: none;
     }
   }
 `

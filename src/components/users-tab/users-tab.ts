@@ -1,26 +1,27 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
-import type { AccountStatus, BackupSession, BackupStatus, Scope, User } from '../../core/index.js'
+import type { AccountStatus, BackupSession, BackupStatus, User, UserFilter } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import { Connection } from '../base/connection.js'
-import { sameScope } from '../base/refs.js'
 import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import type { GridColumn, Sort } from '../parts/grid/grid-head.js'
-import { ListGrid, type ListState, readList } from '../parts/grid/list-grid.js'
-import { renderFilterChips } from '../parts/list-header/filter-chips.js'
+import { ListGrid, readList } from '../parts/grid/list-grid.js'
+import { FilterControl, type FilterGroup } from '../parts/list-header/filter-control.js'
+import { filterControlStyles } from '../parts/list-header/filter-control.styles.js'
 import { ListCount } from '../parts/list-header/list-count.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
 import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 import { SearchAnnouncement } from '../parts/list-header/search-announcement.js'
 import { SearchField } from '../parts/list-header/search-field.js'
-import { TickAll } from '../parts/list-header/tick-all.js'
-import { renderSign } from '../parts/user-row/signs.js'
-import { costText, isNamed, nameOf, renderCheck, renderUserCells } from '../parts/user-row/user-row.js'
+import { isNarrowed, TickAll } from '../parts/list-header/tick-all.js'
+import { isInBox, renderCost, userCost } from '../parts/user-row/user-cost.js'
+import { isNamed, nameOf, renderCheck, renderInListChip, renderUserCells } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
+import { renderNoMatch, renderNoUsers } from './render-users-empty.js'
 import { usersTabStyles } from './users-tab.styles.js'
 
 const ACCOUNT_STATUSES: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
@@ -37,7 +38,17 @@ const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected'
  * @cssprop [--backup-list-size=36em] - height if the element is given none; at least 16em
  */
 export class BackupUsersTab extends LitElement {
-  static override styles = [tokens, controls, listHostStyles, windowingStyles, gridStyles, listHeaderStyles, userRowStyles, usersTabStyles]
+  static override styles = [
+    tokens,
+    controls,
+    listHostStyles,
+    windowingStyles,
+    gridStyles,
+    listHeaderStyles,
+    filterControlStyles,
+    userRowStyles,
+    usersTabStyles,
+  ]
 
   /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined
@@ -56,12 +67,13 @@ export class BackupUsersTab extends LitElement {
   readonly #found = new SearchAnnouncement(this.#announcer)
   readonly #tickAll = new TickAll(this, this.#link, this.#announcer, 'users')
   readonly #count = new ListCount()
+  readonly #filters = new FilterControl(this, this.#link)
   readonly #list = new ListGrid<User>(this, this.#link, {
     id: 'users',
     onToggle: (user) => this.#toggle(user),
     onActivate: (user) => this.#toggle(user),
     onSelect: (users, isSelected) => {
-      for (const user of users) if (user.accountStatus === 'active') this.#tick(user, isSelected)
+      for (const user of users) this.#tick(user, isSelected)
     },
   })
 
@@ -76,42 +88,33 @@ export class BackupUsersTab extends LitElement {
     this.#found.read(state, count)
     const tickAll = { session, loaded: state.rows.length, total: state.total, hasMore: state.hasMore, query }
     const ticked = this.#link.read(session.selection.ticked)
+    const filters = this.#filterGroups(query)
+    const isListed = (user: User): boolean => isInBox(this.#link, session, { kind: 'user', id: user.id })
+    const isTickable = (user: User): boolean => user.accountStatus === 'active' && !isListed(user)
     return html`
       <div class="bar">
-        ${this.#search.render(t('searchUsers'), query.search)}
-        <div class="end">
-          <span class="count">${state.rows.length === 0 ? '' : count}</span>
-          ${this.#tickAll.renderButton(tickAll)}
-        </div>
+        ${this.#search.render(t('searchUsers'), query.search)} ${this.#filters.render(filters)}
       </div>
-      <div class="filters">
-        ${renderFilterChips(
-          t('accountStatusLabel'),
-          ACCOUNT_STATUSES.map((status) => ({ value: status, label: t('accountStatus', { status }) })),
-          query.accountStatus,
-          (accountStatus) => this.#filter({ accountStatus }),
-        )}
-        ${renderFilterChips(
-          t('backupStatusLabel'),
-          BACKUP_STATUSES.map((status) => ({ value: status, label: t('backupStatus', { status }) })),
-          query.backupStatus,
-          (backupStatus) => this.#filter({ backupStatus }),
-        )}
+      <div class="status-line">
+        ${this.#tickAll.renderLine(tickAll, html`<span class="count">${state.rows.length === 0 ? '' : count}</span>`)}
+        ${this.#filters.renderChips(filters)}
+        <div class="end">${this.#tickAll.renderButton(tickAll)}</div>
       </div>
-      ${this.#tickAll.renderLine(tickAll)}
       ${this.#list.render(state, {
         label: t('usersTab'),
         columns: this.#columns(),
         keyOf: ({ id }) => id,
-        rowClass: (user) => (user.accountStatus !== 'active' ? 'inactive' : ticked.has({ kind: 'user', id: user.id }) ? 'ticked' : ''),
-        isSelected: ({ id, accountStatus }) => (accountStatus === 'active' ? ticked.has({ kind: 'user', id }) : undefined),
-        cells: (user, index) => this.#renderCells(session, user, index, ticked.has({ kind: 'user', id: user.id })),
+        rowClass: (user) =>
+          isTickable(user) ? (ticked.has({ kind: 'user', id: user.id }) ? 'ticked' : '') : isListed(user) ? 'listed' : 'inactive',
+        isSelected: (user) => (isTickable(user) ? ticked.has({ kind: 'user', id: user.id }) : undefined),
+        cells: (user, index) =>
+          this.#renderCells(session, user, index, { isTicked: ticked.has({ kind: 'user', id: user.id }), isInList: isListed(user) }),
         sort: query.sort,
         onSort: (sort) => this.#filter({ sort }),
         loading: t('usersLoading'),
         failed: t('usersFailed'),
         moreFailed: t('usersMoreFailed'),
-        empty: this.#renderEmpty(session, state, scope),
+        empty: isNarrowed(query) ? renderNoMatch(this.#link, this.#onShowAll) : renderNoUsers(this.#link, session, scope, this.#onSync),
       })}
       ${this.#announcer.render()}
     `
@@ -124,77 +127,49 @@ export class BackupUsersTab extends LitElement {
       {
         id: 'who',
         label: t('columnName'),
-        sorts: [
-          { by: 'name', label: t('columnName') },
-          { by: 'email', label: t('columnAddress') },
+        split: [
+          { id: 'by-name', label: t('columnName'), sort: 'name' },
+          { id: 'by-address', label: t('columnAddress'), sort: 'email' },
         ],
       },
-      { id: 'account', label: t('columnAccount') },
-      { id: 'backup', label: t('columnBackup'), sorts: [{ by: 'backupStatus', label: t('columnBackup') }] },
+      { id: 'backup', label: t('columnBackup'), sort: 'backupStatus' },
       { id: 'cost end', label: t('columnCost') },
     ]
   }
 
-  #renderCells(session: BackupSession, user: User, index: number, isTicked: boolean): TemplateResult {
-    const addressId = `address-${index}`
-    const check =
-      user.accountStatus === 'active'
-        ? {
-            name: nameOf(user),
-            describedBy: isNamed(user) ? addressId : undefined,
-            isTicked,
-            onTick: (on: boolean) => this.#tick(user, on),
-          }
-        : undefined
-    return html`
-      ${renderCheck(this.#link, check)} ${renderUserCells(this.#link, user, addressId, this.#link.slots.details(user.id))}
-      <div class="cell cost end" role="gridcell"><span class="cut" dir="auto">${costText(this.#link, session, user)}</span></div>
-    `
+  #filterGroups({ accountStatus, backupStatus }: UserFilter): readonly FilterGroup[] {
+    const { t } = this.#link
+    return [
+      {
+        id: 'account',
+        label: t('accountStatusLabel'),
+        options: ACCOUNT_STATUSES.map((status) => ({ value: status, label: t('accountStatus', { status }) })),
+        chosen: accountStatus,
+        onChoose: (chosen) => this.#filter({ accountStatus: chosen as readonly AccountStatus[] | undefined }),
+      },
+      {
+        id: 'backup',
+        label: t('backupStatusLabel'),
+        options: BACKUP_STATUSES.map((status) => ({ value: status, label: t('backupStatus', { status }) })),
+        chosen: backupStatus,
+        onChoose: (chosen) => this.#filter({ backupStatus: chosen as readonly BackupStatus[] | undefined }),
+      },
+    ]
   }
 
-  #renderEmpty(session: BackupSession, { query }: ListState<User>, scope: Scope | undefined): unknown {
-    const { t } = this.#link
-    if (query.search !== '' || query.accountStatus !== undefined || query.backupStatus !== undefined) {
-      return html`
-        <div class="message">
-          ${renderSign('search')}<strong>${t('usersNoMatch')}</strong>
-          <span class="secondary">${t('noMatchText')}</span>
-          <button class="button" type="button" @click=${this.#onShowAll}>${t('noMatchClear')}</button>
-        </div>
-      `
-    }
-    // The clouds carry the time of the last sync.
-    this.#link.read(session.clouds)
-    const domain = this.#link.read(session.domain)
-    if (domain === undefined || domain.synced?.users !== undefined)
-      return html`<div class="message"><slot name="empty">${renderSign('people')}<strong>${t('usersNone')}</strong></slot></div>`
-    const canSync = this.#link.read(session.capabilities).has('sync')
-    const sync = this.#link.read(session.syncs).find(({ kind, scope: of }) => kind === 'users' && sameScope(of, scope))
+  #renderCells(session: BackupSession, user: User, index: number, state: { isTicked: boolean; isInList: boolean }): TemplateResult {
+    const addressId = `address-${index}`
+    const chipId = `in-list-${index}`
+    const describedBy = [isNamed(user) ? addressId : undefined, state.isInList ? chipId : undefined].filter(Boolean).join(' ')
+    const check =
+      user.accountStatus === 'active'
+        ? { ...state, name: nameOf(user), describedBy: describedBy || undefined, onTick: (on: boolean) => this.#tick(user, on) }
+        : undefined
+    const chips = state.isInList ? renderInListChip(this.#link, chipId) : nothing
     return html`
-      <div class="message">
-        <slot name="empty">
-          ${renderSign('people')}<strong>${t('usersNeverSynced')}</strong>
-          <span class="secondary">${t('usersNeverSyncedText')}</span>
-        </slot>
-        ${
-          sync?.status === 'running'
-            ? html`
-              <span class="number">${t('usersSyncing', { done: sync.done, total: sync.total })}</span>
-              ${
-                sync.done === undefined || !sync.total
-                  ? html`<progress aria-label=${t('userSync')}></progress>`
-                  : html`<progress aria-label=${t('userSync')} .value=${sync.done} .max=${sync.total}></progress>`
-              }
-            `
-            : nothing
-        }
-        ${sync?.status === 'failed' ? html`<span class="failed">${t('syncFailed')}</span>` : nothing}
-        ${
-          canSync && sync?.status !== 'running'
-            ? html`<button class="button primary" type="button" @click=${this.#onSync}>${t('userSync')}</button>`
-            : nothing
-        }
-      </div>
+      ${renderCheck(this.#link, check)}
+      ${renderUserCells(this.#link, user, addressId, { details: this.#link.slots.details(user.id), chips, isSplit: true })}
+      ${renderCost(userCost(this.#link, session, user))}
     `
   }
 
@@ -204,7 +179,10 @@ export class BackupUsersTab extends LitElement {
   }
 
   #tick(user: User, on: boolean): void {
-    this.#link.session?.selection.tick({ kind: 'user', id: user.id, label: nameOf(user) }, on)
+    const { session } = this.#link
+    const ref = { kind: 'user', id: user.id } as const
+    if (session === undefined || user.accountStatus !== 'active' || isInBox(this.#link, session, ref)) return
+    session.selection.tick({ ...ref, label: nameOf(user) }, on)
     // A refused tick changes no state, so render again to reset the checkbox.
     this.requestUpdate()
   }

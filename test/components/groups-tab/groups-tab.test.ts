@@ -76,7 +76,7 @@ describe('backup-groups-tab', () => {
     const { session } = sampleOf({ users, groups: groupsOf(100) }, { pageSize: 100 })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
     await until(() => all(tab, '.row').length > 0)
-    one(tab, '.windowed').scrollTop = 1800
+    one(tab, '.windowed').scrollTop = 50 * 44
     await settled(tab)
     row(tab, 52).focus()
     await press(tab, 'ArrowRight', 'ArrowRight')

@@ -325,4 +325,12 @@ export const samples: Samples = {
   runViewRetrying: [[{ name: NAME }, NAME]],
   runViewRetryingAll: [[{ count: 45 }, 45]],
   runViewEnded: [[{ done: 123, failed: 45 }, 123, 45]],
+  filterActive: [[{ count: 1 }], [{ count: 12 }, 12]],
+  filterRemove: [[{ label: 'Suspended' }, 'Suspended']],
+  costFigure: [
+    [{ credits: 0, isExact: true }, 0],
+    [{ credits: 1234, isExact: true }, 1234],
+    [{ credits: 5, isExact: false }, 5],
+  ],
+  costTakes: [[{ credits: 1 }], [{ credits: 2 }], [{ credits: 1234 }, 1234]],
 }

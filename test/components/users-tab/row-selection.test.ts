@@ -1,13 +1,20 @@
 import { expect } from '@open-wc/testing'
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands'
 import { BackupUsersTab } from '../../../src/components/users-tab/users-tab.js'
+import type { BackupSession } from '../../../src/core/index.js'
 import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
 import { sampleOf } from '../../worlds/sessions.js'
 import { userOf, usersOf } from '../../worlds/tenants.js'
+import { until } from '../../worlds/waiting.js'
 import { all, focusedIndex, one, row } from '../shadow-queries.js'
 
 define('backup-users-tab', BackupUsersTab)
 
+const show = async (session: BackupSession): Promise<BackupUsersTab> => {
+  const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+  await until(() => all(tab, '.row').length > 0)
+  return tab
+}
 const tickedIds = (tab: BackupUsersTab): string[] => [...(tab.session?.selection.ticked.value ?? [])].map(({ id }) => id).sort()
 
 const clickAt = async (tab: BackupUsersTab, x: number, y: number, held?: string): Promise<void> => {
@@ -34,14 +41,14 @@ describe('backup-users-tab: selecting rows', () => {
   })
 
   it('focuses a row on click without ticking it', async () => {
-    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(5) }).session)
+    const tab = await show(sampleOf({ users: usersOf(5) }).session)
     await clickOn(tab, one(tab, '.row[data-index="2"] .name'))
     expect(focusedIndex(tab)).to.equal(2)
     expect(tickedIds(tab)).to.deep.equal([])
   })
 
   it('ticks on a click anywhere in the first cell, which is at least 24 by 24 px', async () => {
-    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(5) }).session)
+    const tab = await show(sampleOf({ users: usersOf(5) }).session)
     const cell = one(tab, '.row[data-index="1"] .check').getBoundingClientRect()
     const box = one(tab, '.row[data-index="1"] input').getBoundingClientRect()
     expect(cell.width).to.be.at.least(24)
@@ -55,7 +62,7 @@ describe('backup-users-tab: selecting rows', () => {
   it('ticks a range on Shift+click and skips users who are not active', async () => {
     const users = usersOf(6)
     users[2] = userOf(3, { accountStatus: 'suspended' })
-    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users }).session)
+    const tab = await show(sampleOf({ users }).session)
     await clickOn(tab, one(tab, '.row[data-index="1"] input'))
     await clickOn(tab, one(tab, '.row[data-index="4"] .name'), 'Shift')
     expect(tickedIds(tab)).to.deep.equal(['u2', 'u4', 'u5'])
@@ -65,7 +72,7 @@ describe('backup-users-tab: selecting rows', () => {
   })
 
   it('ticks a range by Shift+arrow keys and unticks rows that leave it', async () => {
-    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(6) }).session)
+    const tab = await show(sampleOf({ users: usersOf(6) }).session)
     row(tab, 1).focus()
     await hold(tab, 'Shift', 'ArrowDown', 'ArrowDown')
     expect(tickedIds(tab)).to.deep.equal(['u2', 'u3', 'u4'])
@@ -77,7 +84,7 @@ describe('backup-users-tab: selecting rows', () => {
   it('exposes on the row whether it is ticked', async () => {
     const users = usersOf(3)
     users[1] = userOf(2, { accountStatus: 'suspended' })
-    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users }).session)
+    const tab = await show(sampleOf({ users }).session)
     const states = (): (string | null)[] => [0, 1, 2].map((index) => row(tab, index).getAttribute('aria-selected'))
     expect(one(tab, '[role=grid]').getAttribute('aria-multiselectable')).to.equal('true')
     expect(states()).to.deep.equal(['false', null, 'false'])
@@ -88,14 +95,41 @@ describe('backup-users-tab: selecting rows', () => {
   })
 
   it('numbers cells and headers alike and counts the head as a row', async () => {
-    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: usersOf(3) }).session)
+    const tab = await show(sampleOf({ users: usersOf(3) }).session)
     const grid = one(tab, '[role=grid]')
     const headers = all(tab, '[role=columnheader]').map(({ ariaColIndex }) => ariaColIndex)
     expect(headers).to.deep.equal(headers.map((_, index) => String(index + 1)))
     expect(grid.ariaColCount).to.equal(String(headers.length))
     expect(grid.ariaRowCount).to.equal('4')
-    expect([...row(tab, 0).children].map(({ ariaColIndex }) => ariaColIndex)).to.deep.equal(headers)
+    expect([...row(tab, 0).querySelectorAll('[role=gridcell]')].map(({ ariaColIndex }) => ariaColIndex)).to.deep.equal(headers)
     expect(one(tab, '.head').ariaRowIndex).to.equal('1')
     expect(row(tab, 0).ariaRowIndex).to.equal('2')
+  })
+
+  it('marks users in the box with a chip and a checked, disabled checkbox', async () => {
+    const { session } = sampleOf({ users: usersOf(3) })
+    session.selection.put([{ kind: 'user', id: 'u2', label: 'Person 0002' }])
+    const tab = await show(session)
+    const chip = one(tab, '.row[data-index="1"] .in-list')
+    const box = one<HTMLInputElement>(tab, '.row[data-index="1"] input')
+    expect(chip.textContent?.trim()).to.equal('In list')
+    expect([box.checked, box.disabled]).to.deep.equal([true, true])
+    expect(box.getAttribute('aria-describedby')?.split(' ')).to.include(chip.id)
+    expect(row(tab, 1).hasAttribute('aria-selected')).to.equal(false)
+    row(tab, 0).focus()
+    await hold(tab, 'Shift', 'ArrowDown', 'ArrowDown')
+    expect(tickedIds(tab)).to.deep.equal(['u1', 'u3'])
+  })
+
+  it('shows name and address in two lines by default, in one line in compact rows', async () => {
+    const tab = await show(sampleOf({ users: usersOf(3) }).session)
+    const tops = (): number[] => ['.name', '.address'].map((part) => one(tab, `.row ${part}`).getBoundingClientRect().top)
+    expect(row(tab, 0).offsetHeight).to.equal(44)
+    expect((tops()[1] ?? 0) - (tops()[0] ?? 0)).to.be.above(10)
+    tab.style.setProperty('--backup-density', '0')
+    await until(() => row(tab, 0).offsetHeight === 36 && Math.abs((tops()[1] ?? 0) - (tops()[0] ?? 0)) < 5)
+    const heads = all(tab, '.head .pair [role=columnheader]').map((head) => head.getBoundingClientRect().left)
+    const cells = all(tab, '.row[data-index="0"] .who [role=gridcell]').map((cell) => cell.getBoundingClientRect().left)
+    for (const [index, left] of heads.entries()) expect(left).to.be.closeTo(cells[index] ?? 0, 2)
   })
 })

@@ -23,6 +23,9 @@ const type = async (tab: BackupUsersTab, text: string): Promise<void> => {
 const checkbox = (tab: BackupUsersTab, name: string): HTMLInputElement => one(tab, `input[aria-label="Select ${name}"]`)
 const isTicked = (tab: BackupUsersTab, id: string): boolean => tab.session?.selection.ticked.value.has({ kind: 'user', id }) === true
 
+/** Figure on screen and reason for screen readers. */
+const costOf = (tab: BackupUsersTab, index: number): string[] => [...row(tab, index).querySelectorAll('.cost > span')].map(textOf)
+
 describe('backup-users-tab', () => {
   afterEach(unmountAll)
 
@@ -82,8 +85,9 @@ describe('backup-users-tab', () => {
     expect(textOf(one(tab, '.row[data-index="1"] .account'))).to.equal('Suspended – by administrator')
     expect(textOf(one(tab, '.row[data-index="3"] .account'))).to.equal('Deleted')
     expect(textOf(one(tab, '.row[data-index="4"] .backup'))).to.equal('Protected')
-    expect(textOf(one(tab, '.row[data-index="0"] .cost'))).to.equal('+1')
-    expect(textOf(one(tab, '.row[data-index="4"] .cost'))).to.equal('already licensed')
+    expect(costOf(tab, 0)).to.deep.equal(['+1', 'takes 1 license'])
+    expect(costOf(tab, 1)).to.deep.equal(['–', "can't be backed up"])
+    expect(costOf(tab, 4)).to.deep.equal(['0', 'already licensed'])
     row(tab, 1).focus()
     await press(tab, ' ')
     expect(isTicked(tab, 'u2')).to.equal(false)
@@ -111,12 +115,14 @@ describe('backup-users-tab', () => {
     expect(all(tab, '.full-text')).to.have.length(0)
     row(tab, 0).focus()
     await settled(tab)
-    expect(textOf(one(tab, '.full-text'))).to.equal(name)
+    expect(textOf(one(tab, '.full-text'))).to.equal(`${name} takes 1 license`)
     await press(tab, 'ArrowDown')
-    expect(all(tab, '.full-text')).to.have.length(0)
+    expect(textOf(one(tab, '.full-text'))).to.equal('takes 1 license')
     one(tab, '.row .name').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }))
     await settled(tab)
     expect(textOf(one(tab, '.full-text'))).to.equal(name)
+    await press(tab, 'Escape')
+    expect(all(tab, '.full-text')).to.have.length(0)
   })
 
   it('has one tab stop and moves by arrow keys, page keys, Home, End, Space and Enter', async () => {
@@ -173,7 +179,7 @@ describe('backup-users-tab', () => {
     expect(before !== null && hasFocus(tab, before)).to.equal(true)
     await press(tab, 'ArrowDown')
     expect(focusedIndex(tab)).to.equal(5)
-    expect(one(tab, '.windowed').scrollTop).to.be.below(200)
+    expect(one(tab, '.windowed').scrollTop).to.be.below(6 * 44)
     expect(isTicked(tab, 'u5')).to.equal(true)
   })
 
@@ -229,21 +235,31 @@ describe('backup-users-tab', () => {
     const users = [userOf(1), userOf(2, { accountStatus: 'suspended' }), userOf(3, { backupStatus: 'failed' })]
     const { session } = sampleOf({ users })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
-    button(tab, 'Suspended').click()
+    const choose = async (label: string): Promise<void> => {
+      const box = all(tab, '.filter-panel label')
+        .find((element) => textOf(element) === label)
+        ?.querySelector('input')
+      box?.click()
+      await settled(tab)
+    }
+    button(tab, 'Filter').click()
     await settled(tab)
-    expect(button(tab, 'Suspended').getAttribute('aria-pressed')).to.equal('true')
+    await choose('Suspended')
+    expect(button(tab, 'Filter, 1 active').getAttribute('aria-expanded')).to.equal('true')
     expect(all(tab, '.name').map(textOf)).to.deep.equal(['Person 0002'])
-    button(tab, 'Suspended').click()
-    button(tab, 'Failed').click()
-    await settled(tab)
+    button(tab, 'Remove filter Suspended').click()
+    await choose('Failed')
     expect(all(tab, '.name').map(textOf)).to.deep.equal(['Person 0003'])
-    button(tab, 'Failed').click()
+    button(tab, 'Filter, 1 active').click()
+    await settled(tab)
+    button(tab, 'Clear filters').click()
+    await settled(tab)
     button(tab, 'Name').click()
     await settled(tab)
-    expect(one(tab, '.head .who').getAttribute('aria-sort')).to.equal('ascending')
+    expect(one(tab, '.head .by-name').getAttribute('aria-sort')).to.equal('ascending')
     button(tab, 'Name').click()
     await settled(tab)
-    expect(one(tab, '.head .who').getAttribute('aria-sort')).to.equal('descending')
+    expect(one(tab, '.head .by-name').getAttribute('aria-sort')).to.equal('descending')
     expect(all(tab, '.name').map(textOf)).to.deep.equal(['Person 0003', 'Person 0002', 'Person 0001'])
   })
 
@@ -287,10 +303,10 @@ describe('backup-users-tab', () => {
       { kind: 'group', id: 'g', label: 'Sales' },
       { kind: 'user', id: 'u2', label: 'Person 0002' },
     ])
-    await until(() => textOf(one(tab, '.row[data-index="0"] .cost')).startsWith('already'))
-    expect(textOf(one(tab, '.row[data-index="0"] .cost'))).to.equal('already covered by GROUP: Sales')
-    expect(textOf(one(tab, '.row[data-index="1"] .cost'))).to.equal('in the list')
-    expect(textOf(one(tab, '.row[data-index="2"] .cost'))).to.equal('+1')
+    await until(() => costOf(tab, 0)[0] === '0')
+    expect(costOf(tab, 0)).to.deep.equal(['0', 'already covered by GROUP: Sales'])
+    expect(costOf(tab, 1)).to.deep.equal(['–', 'in the list'])
+    expect(costOf(tab, 2)).to.deep.equal(['+1', 'takes 1 license'])
   })
 
   it('shows a failed load, fires backup-error once and retries', async () => {

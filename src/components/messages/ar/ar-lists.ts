@@ -87,4 +87,12 @@ export const arLists: Translated<typeof enLists> = {
     return total === undefined ? all : `${all} (${f.number(total)})`
   },
   costNever: 'لا يمكن نسخه',
+  filter: 'تصفية',
+  filterActive: ({ count }, f) => `تصفية، ${f.number(count)} مفعَّلة`,
+  filterApplied: 'عوامل التصفية المطبَّقة',
+  filterRemove: ({ label }, f) => `إزالة عامل التصفية ${f.name(label)}`,
+  filterClear: 'مسح عوامل التصفية',
+  inList: 'في القائمة',
+  costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
+  costTakes: ({ credits }, f) => `يستهلك ${licenses.of(credits, f)}`,
 }

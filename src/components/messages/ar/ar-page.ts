@@ -38,4 +38,5 @@ export const arPage: Translated<typeof enPage> = {
   goSettings: 'الإعدادات',
   goManageDomains: 'النطاقات',
   cloudsFailed: 'تعذّر تحميل السحابات ونطاقاتها.',
+  pageMenu: 'النسخ الاحتياطية والإعدادات',
 }

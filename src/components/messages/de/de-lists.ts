@@ -86,4 +86,12 @@ export const deLists: Translated<typeof enLists> = {
     return total === undefined ? `Alle ${noun} auswählen` : `Alle ${f.number(total)} ${noun} auswählen`
   },
   costNever: 'kann nicht gesichert werden',
+  filter: 'Filter',
+  filterActive: ({ count }, f) => `Filter, ${f.number(count)} aktiv`,
+  filterApplied: 'Aktive Filter',
+  filterRemove: ({ label }, f) => `Filter ${f.name(label)} entfernen`,
+  filterClear: 'Filter zurücksetzen',
+  inList: 'In der Liste',
+  costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
+  costTakes: ({ credits }, f) => f.plural(credits, { one: 'benötigt # Lizenz', other: 'benötigt # Lizenzen' }),
 }

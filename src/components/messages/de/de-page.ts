@@ -39,4 +39,5 @@ export const dePage: Translated<typeof enPage> = {
   goSettings: 'Einstellungen',
   goManageDomains: 'Domains',
   cloudsFailed: 'Die Clouds und Domains konnten nicht geladen werden.',
+  pageMenu: 'Sicherungen und Einstellungen',
 }

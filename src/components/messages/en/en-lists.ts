@@ -92,4 +92,13 @@ export const enLists = {
   tickEvery: ({ list, total }: { list: 'users' | 'groups'; total: number | undefined }, f: Format): string =>
     total === undefined ? `Select all ${list}` : `Select all ${some(total, list === 'users' ? 'user' : 'group', f)}`,
   costNever: "can't be backed up",
+  filter: 'Filter',
+  filterActive: ({ count }: { count: number }, f: Format): string => `Filter, ${f.number(count)} active`,
+  filterApplied: 'Applied filters',
+  filterRemove: ({ label }: { label: string }, f: Format): string => `Remove filter ${f.name(label)}`,
+  filterClear: 'Clear filters',
+  inList: 'In list',
+  costFigure: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
+    `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
+  costTakes: ({ credits }: { credits: number }, f: Format): string => `takes ${some(credits, 'license', f)}`,
 } as const

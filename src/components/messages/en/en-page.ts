@@ -43,4 +43,5 @@ export const enPage = {
   goSettings: 'Backup settings',
   goManageDomains: 'Manage domains',
   cloudsFailed: "Clouds and domains couldn't be loaded.",
+  pageMenu: 'Backups and settings',
 } as const

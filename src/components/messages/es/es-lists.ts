@@ -97,4 +97,13 @@ export const esLists: Translated<typeof enLists> = {
     return `Seleccionar los ${list === 'users' ? users(total, f) : groups(total, f)}`
   },
   costNever: 'no se puede copiar',
+  filter: 'Filtrar',
+  filterActive: ({ count }, f) =>
+    f.plural(count, { one: 'Filtrar, # filtro activo', many: 'Filtrar, # de filtros activos', other: 'Filtrar, # filtros activos' }),
+  filterApplied: 'Filtros aplicados',
+  filterRemove: ({ label }, f) => `Quitar el filtro ${f.name(label)}`,
+  filterClear: 'Borrar filtros',
+  inList: 'En la lista',
+  costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
+  costTakes: ({ credits }, f) => `usa ${licenses(credits, f)}`,
 }

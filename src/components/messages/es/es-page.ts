@@ -37,4 +37,5 @@ export const esPage: Translated<typeof enPage> = {
   goSettings: 'Ajustes',
   goManageDomains: 'Dominios',
   cloudsFailed: 'No se pudieron cargar las nubes ni sus dominios.',
+  pageMenu: 'Copias de seguridad y ajustes',
 }

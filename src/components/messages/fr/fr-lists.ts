@@ -97,4 +97,13 @@ export const frLists: Translated<typeof enLists> = {
     return `Sélectionner les ${list === 'users' ? users(total, f) : groups(total, f)}`
   },
   costNever: 'sauvegarde impossible',
+  filter: 'Filtrer',
+  filterActive: ({ count }, f) =>
+    f.plural(count, { one: 'Filtrer, # filtre actif', many: 'Filtrer, # de filtres actifs', other: 'Filtrer, # filtres actifs' }),
+  filterApplied: 'Filtres appliqués',
+  filterRemove: ({ label }, f) => `Retirer le filtre ${f.name(label)}`,
+  filterClear: 'Effacer les filtres',
+  inList: 'Dans la liste',
+  costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
+  costTakes: ({ credits }, f) => `prend ${licenses(credits, f)}`,
 }

@@ -37,4 +37,5 @@ export const frPage: Translated<typeof enPage> = {
   goSettings: 'Paramètres',
   goManageDomains: 'Domaines',
   cloudsFailed: 'Les clouds et leurs domaines n’ont pas pu être chargés.',
+  pageMenu: 'Sauvegardes et paramètres',
 }

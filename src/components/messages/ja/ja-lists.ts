@@ -82,4 +82,12 @@ export const jaLists: Translated<typeof enLists> = {
     return total === undefined ? `すべての${noun}を選択` : `${noun} ${f.number(total)} ${list === 'users' ? '人' : '件'}すべてを選択`
   },
   costNever: 'バックアップ不可',
+  filter: '絞り込み',
+  filterActive: ({ count }, f) => `絞り込み、${f.number(count)} 件適用中`,
+  filterApplied: '適用中の絞り込み',
+  filterRemove: ({ label }, f) => `絞り込み「${f.name(label)}」を解除`,
+  filterClear: '絞り込みをすべて解除',
+  inList: 'リスト内',
+  costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
+  costTakes: ({ credits }, f) => `ライセンスを ${f.number(credits)} 件使います`,
 }

@@ -33,4 +33,5 @@ export const jaPage: Translated<typeof enPage> = {
   goSettings: '設定',
   goManageDomains: 'ドメイン',
   cloudsFailed: 'クラウドとドメインを読み込めませんでした。',
+  pageMenu: 'バックアップと設定',
 }

@@ -16,8 +16,16 @@ export const gridHeadStyles = css`
     font-size: 0.8125em;
     font-weight: 600;
   }
+  .head .cell .cell {
+    font-size: 1em;
+  }
   .head .end {
     justify-content: end;
+  }
+  .frame:not(.compact) .head .pair {
+    grid-auto-columns: max-content;
+    grid-auto-flow: column;
+    grid-template-columns: none;
   }
   .sort {
     display: inline-flex;

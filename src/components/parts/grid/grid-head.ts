@@ -1,15 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { UserFilter } from '../../../core/index.js'
 
 export type Sort = NonNullable<UserFilter['sort']>
 
+/** Column of a grid. */
 export interface GridColumn {
+  /** Class of the header cell. */
   id: string
   label: string
   /** Hides the label visually. */
   isUnseen?: boolean | undefined
-  /** Sort buttons of the column. */
-  sorts?: readonly { by: Sort['by']; label: string }[] | undefined
+  /** Sort key of the column; the header becomes a button. */
+  sort?: Sort['by'] | undefined
+  /** Columns that share the place of this one: stacked in comfortable rows, side by side in compact rows. */
+  split?: readonly GridColumn[] | undefined
 }
 
 /** Cycles a sort button: ascending, descending, order of the backend. */
@@ -18,38 +22,45 @@ export const nextSort = (by: Sort['by'], sort: Sort | undefined): Sort | undefin
   return sort.descending ? undefined : { by, descending: true }
 }
 
-const sortStateOf = ({ sorts }: GridColumn, sort: Sort | undefined) => {
-  if (sorts === undefined) return nothing
-  if (sort === undefined || !sorts.some(({ by }) => by === sort.by)) return 'none'
-  return sort.descending ? 'descending' : 'ascending'
+/** Returns the columns with split columns in their place. */
+export const flatColumns = (columns: readonly GridColumn[]): readonly GridColumn[] => columns.flatMap((column) => column.split ?? column)
+
+const sortState = ({ sort: by }: GridColumn, sort: Sort | undefined): 'ascending' | 'descending' | 'none' => {
+  if (by !== sort?.by) return 'none'
+  return sort?.descending ? 'descending' : 'ascending'
 }
 
+/** Renders the header row of a grid. */
 export const renderGridHead = (
   columns: readonly GridColumn[],
   sort: Sort | undefined,
   onSort: ((sort: Sort | undefined) => void) | undefined,
-): TemplateResult => html`
-  <div class="head" role="row" aria-rowindex="1">
-    ${columns.map(
-      (column, index) => html`
-        <div class="cell ${column.id}" role="columnheader" aria-colindex=${index + 1} aria-sort=${onSort === undefined ? nothing : sortStateOf(column, sort)}>
-          ${
-            onSort === undefined || column.sorts === undefined
-              ? html`<span class=${column.isUnseen ? 'unseen' : ''}>${column.label}</span>`
-              : column.sorts.map(
-                  ({ by, label }) => html`
-                    <button
-                      class="sort ${sort?.by === by ? (sort.descending ? 'descending' : 'ascending') : ''}"
-                      type="button"
-                      @click=${() => onSort(nextSort(by, sort))}
-                    >
-                      ${label}<span class="arrow" aria-hidden="true"></span>
-                    </button>
-                  `,
-                )
-          }
-        </div>
-      `,
-    )}
-  </div>
-`
+): TemplateResult => {
+  const flat = flatColumns(columns)
+  const renderColumn = (column: GridColumn): TemplateResult => {
+    const { id, label, isUnseen, sort: by } = column
+    const colIndex = flat.indexOf(column) + 1
+    if (by === undefined || onSort === undefined) {
+      return html`
+        <div class="cell ${id}" role="columnheader" aria-colindex=${colIndex}><span class=${isUnseen ? 'unseen' : ''}>${label}</span></div>
+      `
+    }
+    const state = sortState(column, sort)
+    return html`
+      <div class="cell ${id}" role="columnheader" aria-colindex=${colIndex} aria-sort=${state}>
+        <button class="sort ${state}" type="button" @click=${() => onSort(nextSort(by, sort))}>
+          ${label}<span class="arrow" aria-hidden="true"></span>
+        </button>
+      </div>
+    `
+  }
+  return html`
+    <div class="head" role="row" aria-rowindex="1">
+      ${columns.map((column) =>
+        column.split === undefined
+          ? renderColumn(column)
+          : html`<div class="cell pair ${column.id}" role="presentation">${column.split.map(renderColumn)}</div>`,
+      )}
+    </div>
+  `
+}

@@ -1,6 +1,6 @@
 /** Returns the focusable elements in document order: rows, their controls, and focusable elements slotted by the host page. */
 export const stopsIn = (within: Element | undefined): HTMLElement[] =>
-  [...(within?.querySelectorAll<HTMLElement>('.row, [data-control], slot') ?? [])].flatMap((element) =>
+  [...(within?.querySelectorAll<HTMLElement>('.row, [data-control]:not(:disabled), slot') ?? [])].flatMap((element) =>
     element instanceof HTMLSlotElement
       ? element
           .assignedElements({ flatten: true })
@@ -16,7 +16,7 @@ export const rowOf = (event: Event): HTMLElement | undefined =>
 /** Sets `aria-colindex`, so that cells and headers agree in layouts that move or hide cells. */
 export const numberCells = (row: Element): void => {
   let index = 0
-  for (const cell of row.children) {
+  for (const cell of row.querySelectorAll('[role=gridcell]')) {
     index += 1
     const text = String(index)
     if (cell.ariaColIndex !== text) cell.ariaColIndex = text

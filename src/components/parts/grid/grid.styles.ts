@@ -69,7 +69,7 @@ export const gridStyles = css`
     margin-inline: -0.75em -0.375em;
     padding-inline: 0.75em 0.375em;
   }
-  .row:not(.inactive) .cell.check {
+  .row:not(.inactive, .listed) .cell.check {
     cursor: pointer;
   }
   .row .cell.end {
@@ -78,9 +78,9 @@ export const gridStyles = css`
   .full-text {
     position: absolute;
     z-index: 3;
-    inset-block-end: 0.5em;
-    inset-inline-start: 0.5em;
-    max-inline-size: calc(100% - 1em);
+    inset-block-start: calc(var(--_tip-block) - 2px);
+    inset-inline-start: min(var(--_tip-start), 60%);
+    max-inline-size: min(28em, calc(100% - 1em - min(var(--_tip-start), 60%)));
     padding: 0.375em 0.75em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -89,10 +89,9 @@ export const gridStyles = css`
     font-size: 0.875em;
     white-space: pre-line;
     overflow-wrap: anywhere;
-    pointer-events: none;
   }
   .full-text.above {
-    inset-block: 2.75em auto;
+    inset-block: auto calc(var(--_tip-block) - 2px);
   }
   .tail {
     display: flex;

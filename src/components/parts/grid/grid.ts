@@ -2,7 +2,7 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import { Windowing } from '../windowing.js'
 import { FullText } from './full-text.js'
 import { GridCursor } from './grid-cursor.js'
-import { renderGridHead } from './grid-head.js'
+import { flatColumns, renderGridHead } from './grid-head.js'
 import { moveInHead, readGridKey } from './grid-keys.js'
 import { numberCells, rowOf, stopsIn } from './grid-row.js'
 import type { GridOptions, GridView } from './grid-view.js'
@@ -62,9 +62,10 @@ export class Grid<T> implements ReactiveController {
     const count = rows.length === 0 ? 0 : rows.length + (tail === undefined ? 0 : 1)
     return html`
       <div
-        class="frame"
-        @pointerover=${this.#fullText.onShow}
-        @focusin=${this.#fullText.onShow}
+        class="frame ${this.windowing.isCompact ? 'compact' : ''}"
+        @pointerover=${this.#fullText.onPointerover}
+        @pointerdown=${this.#fullText.onPointerdown}
+        @focusin=${this.#fullText.onFocusin}
         @pointerleave=${this.#fullText.onHide}
         @focusout=${this.#fullText.onHide}
       >
@@ -74,7 +75,7 @@ export class Grid<T> implements ReactiveController {
           role="grid"
           aria-label=${view.label}
           aria-rowcount=${total === undefined ? -1 : total + HEAD_ROWS}
-          aria-colcount=${columns.length}
+          aria-colcount=${flatColumns(columns).length}
           aria-multiselectable=${view.isSelected === undefined ? nothing : 'true'}
           aria-busy=${view.isBusy ? 'true' : 'false'}
           @keydown=${this.#onKeydown}

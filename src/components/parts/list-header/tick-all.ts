@@ -11,7 +11,8 @@ export interface TickAllView {
   query: UserFilter & { readonly search: string }
 }
 
-const isNarrowed = ({ search, accountStatus, backupStatus }: TickAllView['query']): boolean =>
+/** Returns whether a search or filter narrows the list. */
+export const isNarrowed = ({ search, accountStatus, backupStatus }: TickAllView['query']): boolean =>
   search !== '' || (accountStatus ?? []).length > 0 || (backupStatus ?? []).length > 0
 
 type Outcome = { kind: 'shown' | 'matching'; ticked: number; skipped: number } | { kind: 'failed' }
@@ -48,8 +49,8 @@ export class TickAll implements ReactiveController {
     `
   }
 
-  /** Line below the header after a bulk selection. */
-  renderLine({ session, total, hasMore, query }: TickAllView): TemplateResult | typeof nothing {
+  /** Line below the header: the result of a bulk selection, else `idle`. */
+  renderLine({ session, total, hasMore, query }: TickAllView, idle: unknown = nothing): unknown {
     const asked = JSON.stringify(query)
     if (asked !== this.#query) {
       this.#query = asked
@@ -67,7 +68,7 @@ export class TickAll implements ReactiveController {
       `
     }
     const outcome = this.#outcome
-    if (outcome === undefined) return nothing
+    if (outcome === undefined) return idle
     const matching = (): void => {
       this.#tick(session, 'matching')
     }
@@ -79,7 +80,7 @@ export class TickAll implements ReactiveController {
         </div>
       `
     }
-    if (this.#link.read(session.selection.ticked).size === 0) return nothing
+    if (this.#link.read(session.selection.ticked).size === 0) return idle
     return html`
       <div class="notice tick-line">
         <span class="number">${t('tickedShown', outcome)}</span>

@@ -29,7 +29,7 @@ export const membersPanelStyles = css`
     container-type: inline-size;
   }
   .members .frame {
-    --_columns: minmax(0, 3fr) minmax(0, 2fr) minmax(6.5em, auto);
+    --_columns: minmax(0, 1fr) 8em;
   }
   .members-head {
     display: flex;
@@ -50,43 +50,6 @@ export const membersPanelStyles = css`
   .members-head .dismiss {
     padding-inline: 0.375em;
     color: var(--_text-2);
-  }
-  @container (inline-size < 30em) {
-    .members .frame {
-      --_columns: minmax(0, 1fr) minmax(0, 9em);
-      --_row: calc(3em + 0.5em * var(--_density));
-    }
-    .members .head .account {
-      display: none;
-    }
-    .members .head .backup {
-      justify-content: end;
-    }
-    .members .row {
-      grid-template-areas: 'who backup';
-    }
-    .members .row.inactive {
-      grid-template-areas: 'who backup' 'who account';
-    }
-    .members .row .who {
-      grid-area: who;
-    }
-    .members .row .backup {
-      grid-area: backup;
-      text-align: end;
-    }
-    .members .row.inactive .backup {
-      align-self: end;
-    }
-    .members .row .account {
-      grid-area: account;
-      align-self: start;
-      font-size: 0.8125em;
-      text-align: end;
-    }
-    .members .row:not(.inactive) .account {
-      display: none;
-    }
   }
   @container lists (inline-size < 44em) {
     /* A class instead of :has(): WebKit does not re-evaluate :has() when the members are rendered. */

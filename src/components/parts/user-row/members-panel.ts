@@ -68,7 +68,6 @@ export class MembersPanel {
           label: t('membersOf', { kind, name }),
           columns: [
             { id: 'who', label: t('columnName') },
-            { id: 'account', label: t('columnAccount') },
             { id: 'backup', label: t('columnBackup') },
           ],
           keyOf: ({ id }) => id,

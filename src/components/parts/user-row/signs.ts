@@ -1,6 +1,6 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit'
 
-export type Sign = 'check' | 'clock' | 'pause' | 'cross' | 'search' | 'upload' | 'people' | 'twisty'
+export type Sign = 'check' | 'clock' | 'pause' | 'cross' | 'search' | 'upload' | 'people' | 'twisty' | 'filter'
 
 const SHAPES: Record<Sign, SVGTemplateResult> = {
   check: svg`<path d="M3 8.5l3.2 3.2L13 5" />`,
@@ -10,6 +10,7 @@ const SHAPES: Record<Sign, SVGTemplateResult> = {
   search: svg`<circle cx="7" cy="7" r="4.5" /><path d="M10.5 10.5L14 14" />`,
   upload: svg`<path d="M8 10.5v-8M4.8 5.4L8 2.2l3.2 3.2M2.5 10v3.5h11V10" />`,
   people: svg`<circle cx="6" cy="5" r="2.6" /><path d="M1.5 13.5c0-2.8 1.9-4.4 4.5-4.4s4.5 1.6 4.5 4.4M10.5 2.7a2.6 2.6 0 010 4.6M12 9.4c1.6.6 2.5 2 2.5 4.1" />`,
+  filter: svg`<path d="M2 4h12M4.5 8h7M7 12h2" />`,
   twisty: svg`<path d="M6 3.5L10.5 8 6 12.5" />`,
 }
 

@@ -16,35 +16,57 @@ export const userRowStyles = css`
     padding-inline: 0;
     background: none;
   }
-  .row .who {
+  .row .who,
+  .head .pair {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) fit-content(45%);
     align-content: center;
-    justify-items: start;
+    column-gap: 0.75em;
+    grid-template-columns: minmax(0, 1fr);
     line-height: 1.2;
   }
-  .details {
-    display: block;
-    grid-area: 1 / 2 / span 2;
-    align-self: center;
-    max-inline-size: 100%;
-    max-block-size: 2em;
-    /* Padding for the focus ring of slotted links. */
-    margin-block: -3px;
-    padding: 3px 0.5em;
+  .row .line {
+    display: flex;
+    align-items: baseline;
+    gap: 0.5em;
+    min-inline-size: 0;
   }
   .who .name,
   .who .address {
-    grid-column: 1;
     max-inline-size: 100%;
+    justify-self: start;
     /* Keep descenders visible. */
     overflow: clip visible;
   }
   .who .name {
     font-size: 0.9375em;
   }
-  .who :is(.address, .details) {
+  .who :is(.address, .account, .details) {
     font-size: 0.8125em;
+  }
+  .line > .account,
+  .line > .details {
+    flex: 0 1 auto;
+    max-inline-size: 60%;
+  }
+  .line > .chip {
+    flex: none;
+    padding-inline: 0.375em;
+    font-size: 0.75em;
+    line-height: 1.4;
+  }
+  .details {
+    display: block;
+    margin-inline-start: auto;
+    max-block-size: 2em;
+    /* Padding for the focus ring of slotted links. */
+    margin-block: -3px;
+    padding: 3px 0.5em;
+  }
+  /* Compact rows have one line, so the address gets a column of its own. */
+  .compact .row .who,
+  .compact .head .pair {
+    align-items: baseline;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
   }
   /* Shrink to the text, so that the ellipsis stands at the end of the text and the text at its side of the column in either direction. */
   .cell > .cut {
@@ -57,6 +79,9 @@ export const userRowStyles = css`
     font-size: 0.875em;
     line-height: 1.2;
     font-variant-numeric: tabular-nums;
+  }
+  .cost[data-tip] {
+    cursor: help;
   }
   .row.inactive .name {
     color: var(--_text-2);

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { BackupSession, BackupStatus, User } from '../../../core/index.js'
+import type { BackupStatus, User } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
-import { itemWords } from '../../selection-box/item-words.js'
 import { renderSign, type Sign } from './signs.js'
 
-/** Returns whether the name has visible characters, not only spaces and control characters. */
-export const isNamed = ({ name }: Pick<User, 'name'>): boolean => /[^\s\p{Cf}\p{Cc}]/u.test(name)
+/** Returns whether the name has visible characters, not only spaces, control and filler characters. */
+export const isNamed = ({ name }: Pick<User, 'name'>): boolean => /[^\s\p{Cf}\p{Cc}\p{DI}]/u.test(name)
 
 /** Returns the name, or the address of a user without a name. */
 export const nameOf = (user: Pick<User, 'name' | 'email'>): string => (isNamed(user) ? user.name : user.email)
@@ -33,25 +32,21 @@ export const accountText = (link: Connection, user: User): string => {
   return reason === '' ? status : link.t('accountStatusWhy', { status, reason })
 }
 
-/** Returns the cost of adding the user now as text. Depends on the box and its count. */
-export const costText = (link: Connection, session: BackupSession, user: User): string => {
-  if (user.accountStatus !== 'active') return link.t('costNever')
-  if (user.backupStatus !== 'none') return link.t('costProtected')
-  if (link.read(session.selection.box).length === 0) return link.t('costUser', { credits: 1 })
-  link.read(session.credits)
-  const [first, ...others] = session.coverage.why(user.id)
-  if (first === undefined) return link.t('costUser', { credits: 1 })
-  if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return link.t('costSelected')
-  return link.t('costCovered', { label: itemWords(link, first), more: others.length })
+/** Checkbox of a row. */
+export interface CheckOptions {
+  name: string
+  /** Ids of elements that describe the row. */
+  describedBy?: string | undefined
+  isTicked: boolean
+  /** The item of the row is in the box: the checkbox is checked and disabled. */
+  isInList?: boolean
+  onTick(on: boolean): void
 }
 
 /** Renders the checkbox cell. Rows that cannot be selected get an empty cell, so that columns align. */
-export const renderCheck = (
-  link: Connection,
-  options: { name: string; describedBy?: string | undefined; isTicked: boolean; onTick(on: boolean): void } | undefined,
-): TemplateResult => {
+export const renderCheck = (link: Connection, options: CheckOptions | undefined): TemplateResult => {
   if (options === undefined) return html`<div class="cell check" role="gridcell"></div>`
-  const { name, describedBy, isTicked, onTick } = options
+  const { name, describedBy, isTicked, isInList = false, onTick } = options
   const onChange = (event: Event): void => {
     onTick((event.currentTarget as HTMLInputElement).checked)
   }
@@ -63,24 +58,57 @@ export const renderCheck = (
         data-control
         aria-label=${link.accessibleName('selectRow', { name })}
         aria-describedby=${describedBy ?? nothing}
-        .checked=${live(isTicked)}
+        ?disabled=${isInList}
+        .checked=${live(isTicked || isInList)}
         @change=${onChange}
       />
     </div>
   `
 }
 
-/** Renders name and address, and details slotted by the host page. */
-export const renderWho = (user: Pick<User, 'name' | 'email'>, addressId: string, details: unknown = nothing): TemplateResult => html`
-  <div class="cell who" role="gridcell">
-    <span class="name cut" dir="auto">${nameOf(user)}</span>
-    ${isNamed(user) ? html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>` : nothing} ${details}
-  </div>
-`
+/** Chip of a row whose item is in the box. */
+export const renderInListChip = (link: Connection, id: string): TemplateResult =>
+  html`<span class="chip in-list" id=${id}>${renderSign('check')}${link.t('inList')}</span>`
 
-/** Renders the cells after the checkbox: name, account status, backup status. */
-export const renderUserCells = (link: Connection, user: User, addressId: string, details?: unknown): TemplateResult => html`
-  ${renderWho(user, addressId, details)}
-  <div class="cell account secondary" role="gridcell"><span class="cut" dir="auto">${accountText(link, user)}</span></div>
+export interface WhoOptions {
+  /** Content slotted by the host page. */
+  details?: unknown
+  /** Chips after the name. */
+  chips?: unknown
+  /** Renders name and address as two cells, under two column headers. */
+  isSplit?: boolean
+}
+
+/** Renders name and address, with chips and slotted details beside the name. */
+export const renderWho = (
+  user: Pick<User, 'name' | 'email'>,
+  addressId: string,
+  { details = nothing, chips = nothing, isSplit = false }: WhoOptions = {},
+): TemplateResult => {
+  const inner = isSplit ? 'gridcell' : nothing
+  return html`
+    <div class="cell who" role=${isSplit ? 'presentation' : 'gridcell'}>
+      <div class="line" role=${inner}><span class="name cut" dir="auto">${nameOf(user)}</span>${chips}${details}</div>
+      <div class="line" role=${inner}>
+        ${isNamed(user) ? html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>` : nothing}
+      </div>
+    </div>
+  `
+}
+
+/** Renders the account status of a user who is not active. */
+export const renderAccountChip = (link: Connection, user: User): unknown => {
+  if (user.accountStatus === 'active') return nothing
+  return html`<span class="account secondary cut" dir="auto">${accountText(link, user)}</span>`
+}
+
+/** Renders the cells after the checkbox: name and address, backup status. */
+export const renderUserCells = (
+  link: Connection,
+  user: User,
+  addressId: string,
+  { chips = nothing, ...options }: WhoOptions = {},
+): TemplateResult => html`
+  ${renderWho(user, addressId, { ...options, chips: html`${renderAccountChip(link, user)}${chips}` })}
   <div class="cell backup" role="gridcell">${renderBackupStatus(link, user.backupStatus)}</div>
 `

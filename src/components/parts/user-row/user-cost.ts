@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from 'lit'
+import type { BackupSession, ItemRef, User } from '../../../core/index.js'
+import type { Connection } from '../../base/connection.js'
+import { itemWords } from '../../selection-box/item-words.js'
+
+/** Licenses that adding a row takes: a figure, and the reason for it in words. */
+export interface RowCost {
+  figure: string
+  reason: string
+}
+
+/** Returns whether the item itself is in the box. */
+export const isInBox = (link: Connection, session: BackupSession, ref: ItemRef): boolean => {
+  const box = link.read(session.selection.box)
+  return box.length > 0 && box.indexOf(box.keyOf(ref)) >= 0
+}
+
+/** Returns the cost of adding the user now. Depends on the box and its count. */
+export const userCost = (link: Connection, session: BackupSession, user: User): RowCost => {
+  const { t } = link
+  const free = (reason: string): RowCost => ({ figure: t('costFigure', { credits: 0, isExact: true }), reason })
+  if (user.accountStatus !== 'active') return { figure: '–', reason: t('costNever') }
+  if (user.backupStatus !== 'none') return free(t('costProtected'))
+  const takesOne = { figure: t('costFigure', { credits: 1, isExact: true }), reason: t('costTakes', { credits: 1 }) }
+  if (link.read(session.selection.box).length === 0) return takesOne
+  link.read(session.credits)
+  const [first, ...others] = session.coverage.why(user.id)
+  if (first === undefined) return takesOne
+  if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return { figure: '–', reason: t('costSelected') }
+  return free(t('costCovered', { label: itemWords(link, first), more: others.length }))
+}
+
+/** Renders the cost cell: the figure on screen; the reason on hover, on focus of the row, and for screen readers. */
+export const renderCost = ({ figure, reason }: RowCost): TemplateResult => html`
+  <div class="cell cost end number" role="gridcell" data-tip=${reason}>
+    <span aria-hidden="true">${figure}</span><span class="unseen">${reason}</span>
+  </div>
+`
