@@ -141,6 +141,7 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
     needScope: async () => SCOPE,
     hasCoverage: async () => hasCoverage,
     available,
+    isChecking: signal(false),
     items,
     store,
     listUsers: (filter) => {

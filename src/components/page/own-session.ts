@@ -3,8 +3,8 @@ import { type BackupAdapter, type BackupSession, createBackupSession } from '../
 import type { Connection } from '../base/connection.js'
 import { createBrowserStore } from './browser-store.js'
 
-/** Shortest time in ms between two refreshes on window focus. */
-const FOCUS_REFRESH_MS = 1000
+/** Shortest time in ms between two checks on window focus. */
+const FOCUS_CHECK_MS = 1000
 
 /** Session that a page creates from its adapter: suspended while the page is disconnected, disposed with the adapter. */
 export class OwnSession implements ReactiveController {
@@ -12,8 +12,8 @@ export class OwnSession implements ReactiveController {
   #adapter: BackupAdapter | undefined
   #session: BackupSession | undefined
   #locale: string | undefined
-  #refreshedAt = Number.NEGATIVE_INFINITY
-  #isRefreshing = false
+  #checkedAt = Number.NEGATIVE_INFINITY
+  #isChecking = false
 
   constructor(host: ReactiveControllerHost, link: Connection) {
     this.#link = link
@@ -55,15 +55,15 @@ export class OwnSession implements ReactiveController {
   readonly #onWindowFocus = (): void => {
     const { session } = this.#link
     const now = performance.now()
-    if (session === undefined || this.#isRefreshing || now - this.#refreshedAt < FOCUS_REFRESH_MS) return
-    this.#refreshedAt = now
-    this.#isRefreshing = true
+    if (session === undefined || this.#isChecking || now - this.#checkedAt < FOCUS_CHECK_MS) return
+    this.#checkedAt = now
+    this.#isChecking = true
     session
-      .refresh()
+      .recheck()
       // The parts of the page show their own errors.
       .catch(() => {})
       .finally(() => {
-        this.#isRefreshing = false
+        this.#isChecking = false
       })
   }
 }

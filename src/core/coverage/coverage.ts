@@ -12,6 +12,8 @@ export interface Credits {
   /** Credits missing; 0 while `available` is not known. */
   shortfall: number
   isExact: boolean
+  /** Present while the figures are the last exact ones and the session checks whether they changed. */
+  isChecking?: true
   /** Distinct users covered: allocated + skipped. */
   covered: number
   skipped: { protected: number; suspended: number; deleted: number }

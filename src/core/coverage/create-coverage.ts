@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
 import { toReadable } from '../async/readable.js'
 import type { List } from '../lists/list.js'
 import type { BackupAdapter } from '../model/adapter.js'
-import { type Item, type Scope, standingOf, type User, type UserFilter } from '../model/model.js'
+import { type Item, type ItemRef, type Scope, standingOf, type User, type UserFilter } from '../model/model.js'
 import type { BoxStore } from '../selection/box.js'
 import { containerKeysIn, type ItemTable, NO_KEY } from '../selection/item-table.js'
 import { DUE, type UserTable } from '../selection/user-table.js'
@@ -33,6 +33,8 @@ export interface CoverageHost {
   /** Whether `listCoverage` may be called: the adapter has it, and the cloud names 'coverage' where it lists capabilities. */
   hasCoverage(): Promise<boolean>
   available: ReadonlySignal<number | 'unlimited' | undefined>
+  /** Whether the session checks for changes at the backend. */
+  isChecking: ReadonlySignal<boolean>
   items: ItemTable
   store: BoxStore
   /** Creates a list of users that puts its rows into the user table. */
@@ -56,8 +58,13 @@ export interface OwnedCoverage extends Coverage {
   whenExact(signal: AbortSignal): Promise<void>
   /** The first `limit` due users: items in box order, members in the order of their pages. */
   firstDue(limit: number): Int32Array
-  /** Fetches everything of the box and every subscribed cost anew, after the backend changed. */
-  reload(): void
+  /**
+   * Fetches members and subscribed costs again after the backend changed. Until the new count is exact, the last exact
+   * credits stay.
+   *
+   * @param kind fetches the items of this kind only; without it, all items and the standing of every user
+   */
+  reload(kind?: ItemRef['kind']): void
   /** Forgets everything, for another scope. The session clears the user table. */
   reset(): void
   suspend(): void
@@ -123,9 +130,10 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
   })
 
   const queries = createCoverageQueries({ users, items, store, counts, userItems, memberships })
-  const { credits, progress, isStopped, suggestedRemovals } = createFigures({
+  const figures = createFigures({
     revision,
     available: host.available,
+    isChecking: host.isChecking,
     items,
     store,
     counts,
@@ -133,6 +141,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     sums: () => memberships.sums,
     freedBy,
   })
+  const { credits, progress, isStopped, suggestedRemovals } = figures
   const error = computed(() => {
     revision.value
     return failures.latest()
@@ -164,12 +173,14 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     hasAnswer: (key) => stateOf(key) !== 'counting' || memberships.get(key)?.hasAnswer === true,
     cover(keys) {
       command(() => {
+        figures.dropCredits()
         userItems.cover(keys)
         memberships.cover(containerKeysIn(keys))
       })
     },
     uncover(keys) {
       command(() => {
+        figures.dropCredits()
         userItems.uncover(keys)
         for (const key of containerKeysIn(keys)) memberships.uncover(key)
         userItems.abortUnneeded()
@@ -203,8 +214,10 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     },
     whenExact: (signal) =>
       whenExact({ revision, isExact, isStopped: () => isStopped.value, isDisposed: () => isDisposed, failure: failures.latest }, signal),
-    reload() {
+    reload(kind) {
       command(() => {
+        figures.keepCredits()
+        if (kind !== undefined) return memberships.reloadKind(kind)
         queue.clear()
         users.forgetStandings()
         counts.clear()
@@ -217,6 +230,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
       // the session disposes the list behind the gap
       gap = undefined
       command(() => {
+        figures.dropCredits()
         queue.clear()
         counts.clear()
         failures.clear()

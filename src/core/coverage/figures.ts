@@ -11,6 +11,8 @@ export interface FiguresHost {
   /** Counts up with each change of the counts. */
   revision: ReadonlySignal<number>
   available: ReadonlySignal<number | 'unlimited' | undefined>
+  /** Whether the session checks for changes at the backend. */
+  isChecking: ReadonlySignal<boolean>
   items: ItemTable
   store: BoxStore
   counts: ReferenceCounts
@@ -32,6 +34,10 @@ export interface Figures {
   progress: ReadonlySignal<Progress | undefined>
   isStopped: ReadonlySignal<boolean>
   suggestedRemovals: ReadonlySignal<readonly RemovalSuggestion[]>
+  /** Keeps showing the last exact credits until the recount that begins now is exact, fails or is stopped. */
+  keepCredits(): void
+  /** Shows the counts as they are: the kept credits describe another box. */
+  dropCredits(): void
 }
 
 const NO_SUGGESTIONS: readonly RemovalSuggestion[] = []
@@ -40,31 +46,57 @@ const isSameCredits = (a: Credits, b: Credits): boolean =>
   a.allocated === b.allocated &&
   a.available === b.available &&
   a.isExact === b.isExact &&
+  a.isChecking === b.isChecking &&
   a.overlap === b.overlap &&
   a.skipped.protected === b.skipped.protected &&
   a.skipped.suspended === b.skipped.suspended &&
   a.skipped.deleted === b.skipped.deleted
 
-export const createFigures = ({ revision, available, items, store, counts, userItems, sums, freedBy }: FiguresHost): Figures => {
-  let lastCredits: Credits | undefined
-  const credits = computed(() => {
-    revision.value
-    const limit = available.value
+export const createFigures = ({
+  revision,
+  available,
+  isChecking,
+  items,
+  store,
+  counts,
+  userItems,
+  sums,
+  freedBy,
+}: FiguresHost): Figures => {
+  /** The credits as they are counted now. */
+  const count = (): Credits => {
     const allocated = counts.covered('due')
     const skipped = {
       protected: counts.covered('protected'),
       suspended: counts.covered('suspended'),
       deleted: counts.covered('deleted'),
     }
-    const credits: Credits = {
+    return {
       allocated,
-      available: limit,
-      shortfall: typeof limit === 'number' ? Math.max(0, allocated - limit) : 0,
+      available: undefined,
+      shortfall: 0,
       isExact: sums().open + userItems.open === 0,
       covered: allocated + skipped.protected + skipped.suspended + skipped.deleted,
       skipped,
       overlap: counts.dueReferences - allocated,
     }
+  }
+
+  let lastCredits: Credits | undefined
+  let keptCredits: Credits | undefined
+  const credits = computed(() => {
+    revision.value
+    const limit = available.value
+    const isLoading = sums().loading + userItems.loading > 0
+    const counted = count()
+    if (counted.isExact || !isLoading) keptCredits = undefined
+    const shown = keptCredits ?? counted
+    const credits: Credits = {
+      ...shown,
+      available: limit,
+      shortfall: typeof limit === 'number' ? Math.max(0, shown.allocated - limit) : 0,
+    }
+    if (shown === keptCredits || (isChecking.value && shown.isExact)) credits.isChecking = true
     if (lastCredits === undefined || !isSameCredits(lastCredits, credits)) lastCredits = credits
     return lastCredits
   })
@@ -93,5 +125,17 @@ export const createFigures = ({ revision, available, items, store, counts, userI
     return suggestRemovals(store.keys(), freedBy, shortfall).map(({ key, frees }) => ({ item: items.read(key), frees }))
   })
 
-  return { credits, progress, isStopped, suggestedRemovals }
+  return {
+    credits,
+    progress,
+    isStopped,
+    suggestedRemovals,
+    keepCredits() {
+      const counted = count()
+      if (counted.isExact) keptCredits = counted
+    },
+    dropCredits() {
+      keptCredits = undefined
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals-core'
 import type { BackupError } from '../model/errors.js'
+import type { ItemRef } from '../model/model.js'
 import type { BoxStore } from '../selection/box.js'
 import type { CallQueue } from './call-queue.js'
 import { createCoverBacklog } from './cover-backlog.js'
@@ -41,6 +42,8 @@ export interface Memberships {
   stop(): void
   /** Counts and loads everything anew, after all standings and reference counts were cleared. */
   reload(): void
+  /** Loads the memberships of one kind anew. */
+  reloadKind(kind: ItemRef['kind']): void
   clear(): void
 }
 
@@ -196,6 +199,18 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       for (const key of before.keys()) {
         if (!store.has(key) && host.isCostSubscribed(key)) load(membershipOf(key))
         host.onCostChanged(key)
+      }
+    },
+    reloadKind(kind) {
+      for (const membership of all.values()) {
+        const { key, isInBox } = membership
+        if (host.items.ref(key).kind !== kind) continue
+        queue.cancel(membership)
+        change(membership, () => {
+          restart(membership)
+          membership.status = 'idle'
+        })
+        if (isInBox || host.isCostSubscribed(key)) load(membership)
       }
     },
     clear() {

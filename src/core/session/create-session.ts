@@ -36,6 +36,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     needScope: scopes.need,
     store: options.store,
     scopeSignal: scopes.signal,
+    whenChecked: changes.whenChecked,
     onStarted(run, where, box) {
       changes.send(where, 'backups')
       if (!sameScope(where, scope())) return
@@ -55,12 +56,6 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const stopLoadingCredits = effect(() => {
     if (selection.size.value > 0 && scopes.current.value !== undefined) balance.need().catch(() => {})
   })
-  const lookAtCredits = (): (() => void) => {
-    queueMicrotask(() => {
-      if (!end.signal.aborted) balance.need().catch(() => {})
-    })
-    return () => {}
-  }
 
   /** Makes a command reject `disposed` after, and because of, the end of the session. */
   const untilDisposed =
@@ -90,6 +85,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       parts.changeScope(next)
     }),
     refresh: untilDisposed(() => changes.refresh('all')),
+    recheck: untilDisposed(changes.recheck),
 
     users: lists.users,
     groups: lists.groups,
@@ -98,7 +94,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     csv,
 
     selection: { ...selection, tickAll: untilDisposed(selection.tickAll) },
-    credits: toReadable(coverage.credits, lookAtCredits),
+    credits: toReadable(coverage.credits, balance.look),
     creditsError: toReadable(balance.error),
     coverage,
 

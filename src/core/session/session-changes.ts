@@ -1,16 +1,25 @@
-import { type Scope, type SyncKind, sameScope } from '../model/model.js'
+import { effect } from '@preact/signals-core'
+import { abortable } from '../async/abort.js'
+import { type ItemRef, type Scope, type SyncKind, sameScope } from '../model/model.js'
 import { createNews, type News } from './news.js'
 import type { SessionParts } from './session-parts.js'
 
 /** A change at the backend. `all`: anything may have changed. */
 export type Change = News['changed'] | 'all'
 
-const KNOWN_CHANGES: readonly Change[] = ['backups', 'users', 'groups', 'org-units']
+const SYNC_KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
+const KNOWN_CHANGES: readonly Change[] = ['backups', ...SYNC_KINDS]
+/** Items whose members a sync changes. A sync of users and a start change the standing of users in every item. */
+const ITEM_KIND: Partial<Record<Change, ItemRef['kind']>> = { groups: 'group', 'org-units': 'org-unit' }
 
 /** Keeps a session up to date with changes at the backend, its own and other sessions'. */
 export interface SessionChanges {
   /** Fetches what the change concerns and counts anew. Ticks and items stay. */
   refresh(change: Change): Promise<void>
+  /** Asks for clouds, credits and shown rows, and refreshes what turns out to have changed elsewhere. */
+  recheck(): Promise<void>
+  /** Resolves when no recheck is running. */
+  whenChecked(signal: AbortSignal): Promise<void>
   /** Refreshes after a change by this session, and tells the other sessions. */
   announce(scope: Scope, change: 'backups' | SyncKind): void
   /** Tells the other sessions of a change. */
@@ -21,22 +30,37 @@ export interface SessionChanges {
 }
 
 export const createSessionChanges = (parts: SessionParts): SessionChanges => {
-  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs } = parts
+  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, checks } = parts
 
   const refresh = async (change: Change): Promise<void> => {
     const concerns = (kind: Change): boolean => change === 'all' || change === kind
-    coverage.reload()
+    coverage.reload(ITEM_KIND[change])
     const work: Promise<unknown>[] = []
     if (change !== 'backups') work.push(scopes.reload())
     if (concerns('users') || concerns('backups')) work.push(lists.refresh({ users: true, groups: change === 'all' }))
     else work.push(lists.refresh({ users: false, groups: concerns('groups') }))
     if (concerns('org-units')) work.push(orgUnits.refresh())
     if (concerns('users')) work.push(csv.refresh())
-    if (concerns('backups')) {
-      if (balance.available.value !== undefined || balance.error.value !== undefined) work.push(balance.reload())
-      work.push(runs.refresh())
-    }
+    if (concerns('backups')) work.push(balance.refresh(), runs.refresh())
     await Promise.all(work)
+  }
+
+  /** Time of the latest sync of each kind in the current domain. */
+  const syncTimes = (): readonly (string | undefined)[] => SYNC_KINDS.map((kind) => scopes.domain.value?.synced?.[kind])
+
+  const check = async (): Promise<void> => {
+    const scope = scopes.current.value
+    const times = syncTimes()
+    const wasKnown = scopes.domain.value !== undefined
+    const available = balance.available.value
+    const shown = Promise.all([lists.refresh({ users: true, groups: true }), orgUnits.refresh(), runs.refresh()])
+    await Promise.all([scopes.reload(), balance.refresh(), shown])
+    if (!sameScope(scope, scopes.current.value)) return
+    const synced = SYNC_KINDS.filter((_, at) => wasKnown && syncTimes()[at] !== times[at])
+    const isStarted = available !== undefined && balance.available.value !== available
+    if (isStarted || synced.includes('users')) coverage.reload()
+    else for (const kind of synced) coverage.reload(ITEM_KIND[kind])
+    if (synced.includes('users')) await csv.refresh()
   }
 
   /** Refreshes in the background. Each part shows its own failure. */
@@ -54,6 +78,23 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
 
   return {
     refresh,
+    async recheck() {
+      checks.value += 1
+      try {
+        await check()
+      } finally {
+        checks.value -= 1
+      }
+    },
+    whenChecked(signal) {
+      let stop = (): void => {}
+      const checked = new Promise<void>((resolve) => {
+        stop = effect(() => {
+          if (checks.value === 0) resolve()
+        })
+      })
+      return abortable(checked, signal, 'start').finally(() => stop())
+    },
     send,
     announce(scope, change) {
       send(scope, change)

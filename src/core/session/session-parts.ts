@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals-core'
+import { batch, computed, type Signal, signal } from '@preact/signals-core'
 import { createCoverage, type OwnedCoverage } from '../coverage/create-coverage.js'
 import { createCsv, type OwnedCsv } from '../csv/create-csv.js'
 import { createOrgUnits, type OwnedOrgUnits } from '../lists/org-units/create-org-units.js'
@@ -33,6 +33,8 @@ export interface SessionParts {
   readonly selection: OwnedSelection
   readonly runs: OwnedRuns
   readonly settings: OwnedSettings
+  /** Number of running checks for changes at the backend. */
+  readonly checks: Signal<number>
   /** Chooses a scope. If it is another one, every part forgets the old scope. */
   changeScope(scope: Scope): void
   dispose(): void
@@ -49,6 +51,7 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
   const store = createBoxStore(items)
   const lists = createScopeLists({ port, table: users, items, scopes, pageSize })
   const balance = createBalance(port, scopes)
+  const checks = signal(0)
   const coverage = createCoverage({
     users,
     port,
@@ -56,6 +59,7 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
     items,
     store,
     available: balance.available,
+    isChecking: computed(() => checks.value > 0),
     listUsers: lists.listUsers,
     async hasCoverage() {
       await scopes.load()
@@ -103,6 +107,7 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
     selection,
     runs,
     settings,
+    checks,
     changeScope(next) {
       if (!scopes.change(next)) return
       scopes.restart()

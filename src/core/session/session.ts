@@ -56,6 +56,11 @@ export interface BackupSession extends Runs {
   setScope(scope: Scope): Promise<void>
   /** Fetches everything again that has subscribers, and counts anew. Ticks and items stay. */
   refresh(): Promise<void>
+  /**
+   * Asks for clouds, credits and shown rows again, for a window that gets the focus. The count stays, marked `isChecking`;
+   * it is made anew only if a sync or a start elsewhere concerns it.
+   */
+  recheck(): Promise<void>
 
   readonly users: List<User>
   readonly groups: List<Group>
@@ -84,7 +89,8 @@ export interface BackupSession extends Runs {
   /** The request that `start` would send now, for a host that inspects or vetoes it. */
   request(settings?: SettingValues, options?: { first?: number | undefined }): BackupRequest
   /**
-   * Starts the backup of the box and empties it. A second call before the answer is the same start.
+   * Starts the backup of the box and empties it. A second call before the answer is the same start. Waits for a running
+   * check; if that changes the count, nothing is sent.
    *
    * @param options `first: n` starts only the first n due users, in box order, and keeps the box
    * @throws `count-unknown` if the count cannot become exact, `not-enough-credits`, `selection-changed`

@@ -10,6 +10,10 @@ export interface Balance {
   readonly error: ReadonlySignal<BackupError | undefined>
   /** Resolves when the credits are known. */
   need(): Promise<void>
+  /** Counts a subscriber, for whom the credits are kept loaded. The returned function removes it. */
+  look(): () => void
+  /** Reads the credits again if they have been read before, or have a subscriber. */
+  refresh(): Promise<void>
   /** Reads the credits again; earlier requests no longer count. */
   reload(): Promise<void>
   reset(): void
@@ -19,6 +23,7 @@ export const createBalance = (port: BackupAdapter, scopes: Scopes): Balance => {
   const available = signal<CreditBalance['available'] | undefined>(undefined)
   const error = signal<BackupError | undefined>(undefined)
   let loading: Promise<void> | undefined
+  let subscribers = 0
 
   const reload = (): Promise<void> => {
     const load = async (): Promise<void> => {
@@ -44,15 +49,31 @@ export const createBalance = (port: BackupAdapter, scopes: Scopes): Balance => {
     return own
   }
 
+  const need = (): Promise<void> => (available.value === undefined ? (loading ?? reload()) : Promise.resolve())
+
   return {
     available,
     error,
-    need: () => (available.value === undefined ? (loading ?? reload()) : Promise.resolve()),
+    need,
+    look() {
+      subscribers += 1
+      // in a microtask: a subscription made while rendering must not change what is being rendered
+      queueMicrotask(() => {
+        if (subscribers > 0) need().catch(() => {})
+      })
+      return () => {
+        subscribers -= 1
+      }
+    },
+    async refresh() {
+      if (available.value !== undefined || error.value !== undefined || subscribers > 0) await reload()
+    },
     reload,
     reset() {
       loading = undefined
       available.value = undefined
       error.value = undefined
+      if (subscribers > 0) reload().catch(() => {})
     },
   }
 }

@@ -23,6 +23,8 @@ export interface StarterHost {
   needScope(): Promise<Scope>
   store: IntentStore | undefined
   scopeSignal(): AbortSignal
+  /** Resolves when no check for changes at the backend is running. */
+  whenChecked(signal: AbortSignal): Promise<void>
   /** Called when a backup was started; `box` is absent if only the first due users were. */
   onStarted(run: BackupRun, scope: Scope, box: OwnedBox | undefined): void
   /** Called when the backend counted differently, so that all counts are out of date. */
@@ -74,15 +76,29 @@ export const createStarter = (host: StarterHost) => {
     return { box, keys, rest: { scope: scopeNow(), settings: settings ?? ('default' as const), expectedCredits } }
   }
 
-  /** Refuses what the backend would refuse, with the same code and details. */
-  const check = (expectedCredits: number): void => {
+  const details = (expected: number) => {
     const { allocated, covered, skipped, available } = coverage.credits.value
+    return { expected, credits: { allocated, covered, skipped, available } }
+  }
+
+  /**
+   * Refuses what the backend would refuse, with the same code and details.
+   *
+   * @param shown credits that the administrator saw at the time of the click, if they were exact
+   */
+  const check = (expectedCredits: number, shown: number | undefined): void => {
+    const { available } = coverage.credits.value
+    if (shown !== undefined && shown !== expectedCredits)
+      throw new BackupError('selection-changed', `${shown} credits were shown and ${expectedCredits} are needed now`, {
+        call: 'start',
+        details: details(shown),
+      })
     if (expectedCredits === 0)
       throw new BackupError('bad-input', 'no user in the box needs a backup: there is nothing to start', { call: 'start', field: 'items' })
     if (available === 'unlimited' || (available ?? 0) >= expectedCredits) return
     throw new BackupError('not-enough-credits', `${expectedCredits} credits are needed and ${available} are available`, {
       call: 'start',
-      details: { expected: expectedCredits, credits: { allocated, covered, skipped, available } },
+      details: details(expectedCredits),
     })
   }
 
@@ -93,15 +109,18 @@ export const createStarter = (host: StarterHost) => {
     if (host.size.value === 0)
       throw new BackupError('bad-input', 'the box is empty: add users, groups or org units first', { call: 'start', field: 'items' })
     const abort = host.scopeSignal()
+    const { isExact, allocated } = coverage.credits.value
+    const shown = isExact ? Math.min(allocated, options.first ?? allocated) : undefined
     const scope = await host.needScope()
     do {
+      await host.whenChecked(abort)
       await coverage.whenExact(abort)
       await balance.need()
       if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen before the start was sent', { call: 'start' })
       // while one loaded, news may have made the other out of date
-    } while (!coverage.credits.value.isExact || balance.available.value === undefined)
+    } while (!coverage.credits.value.isExact || coverage.credits.value.isChecking || balance.available.value === undefined)
     const { box, keys, rest } = outline(settings, options)
-    check(rest.expectedCredits)
+    check(rest.expectedCredits, shown)
     const items: ItemRef[] = []
     for (const key of keys) if (items.push(host.items.ref(key)) % 2048 === 0) await pace()
     try {

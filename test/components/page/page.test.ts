@@ -198,16 +198,16 @@ describe('backup-start-page', () => {
       own.dispose()
     })
 
-    it('refreshes on window focus, at most once per second', async () => {
+    it('rechecks on window focus, at most once per second', async () => {
       await mount()
       await ready()
       const own = createBackupSession({ adapter })
-      let refreshes = 0
+      let checks = 0
       page.session = {
         ...own,
-        refresh: () => {
-          refreshes += 1
-          return own.refresh()
+        recheck: () => {
+          checks += 1
+          return own.recheck()
         },
       }
       await page.updateComplete
@@ -215,17 +215,17 @@ describe('backup-start-page', () => {
       const before = calls('listUsers')
       window.dispatchEvent(new Event('focus'))
       window.dispatchEvent(new Event('focus'))
-      await eventually(() => calls('listUsers') === before + 1, 'the refresh')
+      await eventually(() => calls('listUsers') === before + 1, 'the check')
       await aTimeout(50)
       window.dispatchEvent(new Event('focus'))
-      expect(refreshes).to.equal(1)
+      expect(checks).to.equal(1)
       await aTimeout(1000)
       window.dispatchEvent(new Event('focus'))
-      expect(refreshes).to.equal(2)
+      expect(checks).to.equal(2)
       frame.remove()
       await aTimeout(1000)
       window.dispatchEvent(new Event('focus'))
-      expect(refreshes).to.equal(2)
+      expect(checks).to.equal(2)
       own.dispose()
     })
 

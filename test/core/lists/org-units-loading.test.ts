@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { BackupError } from '../../../src/core/model/errors.js'
 import { createTree, picture, unitsOf } from '../../worlds/org-unit-world.js'
-import { rejection, wait } from '../../worlds/waiting.js'
+import { rejection, until, wait } from '../../worlds/waiting.js'
 
 describe('org units: loading', () => {
   it('fetches once, with the first subscription', async () => {
@@ -37,7 +37,7 @@ describe('org units: loading', () => {
     expect(tree.error.value).to.equal(undefined)
     backend.isHeld = false
     tree.rows.subscribe(() => {})
-    await wait()
+    await until(tree.status, (status) => status === 'ready')
     expect(picture(tree)).to.deep.equal(['r'])
     expect(backend.calls).to.equal(2)
   })

@@ -98,4 +98,23 @@ describe('session credits', () => {
     expect(session.canStart.value).to.equal(false)
     session.dispose()
   })
+  it('reads the available credits for a subscriber again after a scope change, a refresh and a recheck, also with an empty box', async () => {
+    const { adapter, session } = sessionOn()
+    const stop = session.credits.subscribe(() => {})
+    await until(session.credits, ({ available }) => available === 10)
+    await session.setScope(otherScope)
+    await until(session.credits, ({ available }) => available === 1)
+    await session.setScope(scope)
+    const read = adapter.calls.getCredits
+    await Promise.all([session.refresh(), until(session.credits, ({ available }) => available === 10)])
+    await session.recheck()
+    expect(adapter.calls.getCredits).to.be.greaterThan(Number(read))
+    stop()
+    await session.setScope(otherScope)
+    const before = adapter.calls.getCredits
+    await session.recheck()
+    await wait(20)
+    expect(adapter.calls.getCredits, 'without a subscriber').to.equal(before)
+    session.dispose()
+  })
 })

@@ -166,7 +166,7 @@ describe('session.start', () => {
     for (const session of sessions) session.dispose()
   }).timeout(20_000)
   it('is not aborted by dispose once the request is sent', async () => {
-    const { open, memory } = recordStarts(async (_, start) => {
+    const { open, starts, memory } = recordStarts(async (_, start) => {
       await new Promise((resolve) => setTimeout(resolve, 30))
       return start()
     })
@@ -174,7 +174,7 @@ describe('session.start', () => {
     session.selection.put([user('a')])
     await until(session.canStart, (can) => can)
     const started = session.start()
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await until(() => starts.length === 1, 'the request')
     session.dispose()
     await started
     expect(memory.usersOf(scope).find(({ id }) => id === 'a')?.backupStatus).to.not.equal('none')
