@@ -5,7 +5,8 @@ import { scanAddresses } from './scan-addresses.js'
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g
 // nearly every cell; saves the long way below a million times
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/
-const NOT_IN_LOCAL = /[\s\p{C}"(),:;<>[\]\\\uFFFD]/u
+// a bar is legal in an address, but there it is a delimiter
+const NOT_IN_LOCAL = /[\s\p{C}"(),:;<>[\]\\|\uFFFD]/u
 const DOMAIN = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)*$/u
 const NAMED = /^[^<>]*<([^<>]*)>$/
 const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|«(.*)»)$/s

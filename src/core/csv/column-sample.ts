@@ -1,7 +1,7 @@
 import { readAddress, readAddresses, trimCell } from './address.js'
 import { alignRow } from './align-row.js'
-import { headerRank, isForeignName, isIdName, isSecretName } from './header-names.js'
-import { isSequence, readGuid, readId } from './ids.js'
+import { headerRank, isForeignName, isSecretName } from './header-names.js'
+import { isSequence, readId } from './ids.js'
 import { type Layout, MAX_COLUMNS } from './layout.js'
 import { isNoise, isRepeatedHeader } from './noise.js'
 
@@ -53,7 +53,6 @@ export const sampleColumns = (layout: Layout): ColumnSample[] => {
     // a column that is named like the address column is offered even if its first rows hold none
     if (found === 0 && !hasIds && headerRank(name) === undefined) return []
     const prose = cells.filter((cell, row) => (addresses[row]?.length ?? 0) > 0 && isProse(cell)).length
-    const takesIds = isIdName(name) || known.some((id) => readGuid(id) !== undefined) || found === 0
     return [
       {
         index,
@@ -61,7 +60,7 @@ export const sampleColumns = (layout: Layout): ColumnSample[] => {
         preference: preferenceOf(name),
         filled: cells.length,
         addresses,
-        ids: takesIds || hasIds ? ids : ids.map(() => ''),
+        ids: found > 0 || hasIds ? ids : ids.map(() => ''),
         isProse: prose * 2 > found && headerRank(name) === undefined,
       },
     ]

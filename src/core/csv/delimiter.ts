@@ -1,4 +1,4 @@
-import { readAddress } from './address.js'
+import { readAddress, readAddresses } from './address.js'
 import { headerRank } from './header-names.js'
 import { isBlank, isNoise } from './noise.js'
 import { createRecordReader, type Records } from './records.js'
@@ -9,6 +9,8 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const
 const SEPARATOR_LINE = /^"?sep=([^\r\n"])?"?[ \t,;|]*(?=[\r\n]|$)/i
 /** Enough text to tell delimiters apart. */
 const SAMPLE_CHARACTERS = 32_768
+/** Cells of a row that are rated. */
+const MAX_CELLS = 200
 
 /** The delimiter that the first line names, if it is a `sep=` line. */
 export interface SeparatorLine {
@@ -30,19 +32,25 @@ export const splitSample = (text: string, delimiter: string, isWhole: boolean): 
   return records
 }
 
+/** A cell that is one address speaks for the delimiter more than a cell that holds several. */
+const rateCell = (cell: string): number => (readAddress(cell) !== undefined ? 1 : readAddresses(cell).length > 0 ? 0.75 : 0)
+
+const commonLength = (rows: readonly (readonly string[])[]): number => {
+  const times = new Map<number, number>()
+  for (const { length } of rows) times.set(length, (times.get(length) ?? 0) + 1)
+  return [...times].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0
+}
+
 /** Rates a delimiter: cells that are one address count most, then a known header, then rows of equal length. */
 const score = ({ rows }: Records): number => {
   const filled = rows.filter((cells) => !isBlank(cells) && !isNoise(cells))
-  const [first] = filled
-  if (first === undefined) return 0
-  const withAddress = filled.filter((cells) => cells.some((cell) => readAddress(cell) !== undefined)).length
+  if (filled.length === 0) return 0
+  const withAddress = filled.reduce((sum, cells) => sum + Math.max(0, ...cells.slice(0, MAX_CELLS).map(rateCell)), 0)
   const header = filled.slice(0, 5).find((cells) => cells.some((cell) => headerRank(cell) !== undefined))
-  const widest = header ?? first
-  const alike = filled.filter((cells) => cells.length === widest.length).length
+  const width = header?.length ?? commonLength(filled)
+  const alike = filled.filter((cells) => cells.length === width).length
   return (
-    4 * (withAddress / filled.length) +
-    (header === undefined ? 0 : 2) +
-    (widest.length > 1 ? alike / filled.length + Math.min(widest.length, 50) / 100 : 0)
+    4 * (withAddress / filled.length) + (header === undefined ? 0 : 2) + (width > 1 ? alike / filled.length + Math.min(width, 50) / 100 : 0)
   )
 }
 
@@ -54,7 +62,9 @@ export const findDelimiter = (text: string, isWhole: boolean): string => {
   const isWholeSample = isWhole && text.length <= SAMPLE_CHARACTERS
   let best = -1
   let delimiter: string = DELIMITERS[0]
-  for (const candidate of DELIMITERS) {
+  // Slack writes <mailto:a@x|a@x>: that bar delimits nothing
+  const candidates = DELIMITERS.filter((candidate) => candidate !== '|' || sample.replace(/<[^<>\n]*>/g, '').includes('|'))
+  for (const candidate of candidates) {
     const points = score(splitSample(sample, candidate, isWholeSample))
     if (points <= best) continue
     best = points

@@ -79,7 +79,3 @@ export const isSecretName = (header: string): boolean => SECRET.test(squeezeName
 
 /** True for a column that says whether a row is a user or a group. */
 export const isTypeName = (header: string): boolean => TYPE_NAMES.has(squeezeName(withoutInvisible(header)))
-
-/** True for a column of ids that a directory may know. */
-export const isIdName = (header: string): boolean =>
-  /(?:objectid|userid|memberid|^id$|guid|externaldirectoryobjectid)/.test(squeezeName(header))
