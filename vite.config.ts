@@ -139,6 +139,8 @@ const library: UserConfig = {
         memory: at('src/memory.ts'),
         http: at('src/http.ts'),
         server: at('src/server.ts'),
+        config: at('src/config.ts'),
+        'sample-directory': at('src/sample-directory.ts'),
         postgres: at('src/postgres.ts'),
         testing: at('src/testing.ts'),
         'cli/cli': at('src/cli/cli.ts'),

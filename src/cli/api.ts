@@ -5,9 +5,12 @@ import type { BackupAdapter, BackupError } from '../core/internal.js'
 import { createHandler, type HandlerOptions } from '../http/server/handler.js'
 import { isLoopbackAddress, looksLoopback } from '../http/server/loopback.js'
 import { badRequest, problemResponse } from '../http/server/problem-responses.js'
-import { usageError } from './options.js'
+import { usageError } from './usage-error.js'
 
 type Authorize = NonNullable<HandlerOptions['authorize']>
+
+/** Receives a failure with the id of the request that it belongs to. */
+export type ReportError = (error: BackupError, requestId?: string) => void
 
 /** Loads the authorize function that a module exports by default. */
 export const loadAuthorize = async (file: string): Promise<Authorize> => {
@@ -24,16 +27,12 @@ export const loadAuthorize = async (file: string): Promise<Authorize> => {
 /** Creates Node's request listener for an adapter. Without `authorize`, it serves only requests from this machine. */
 export const createApi = async (
   adapter: BackupAdapter,
-  {
-    authorize,
-    basePath,
-    onError,
-  }: Pick<HandlerOptions, 'authorize' | 'basePath'> & { onError: (error: BackupError, requestId?: string) => void },
+  { onError, ...options }: Pick<HandlerOptions, 'authorize' | 'basePath' | 'cors' | 'limits'> & { onError: ReportError },
 ): Promise<RequestListener> => {
   const { getRequestListener } = await import('@hono/node-server')
   const localRequests = new WeakSet<Request>()
   const isLoopback = (request: Request): boolean => localRequests.has(request) && looksLoopback(request)
-  const handle = createHandler(adapter, { authorize, basePath, isLoopback, onError: (error, _, requestId) => onError(error, requestId) })
+  const handle = createHandler(adapter, { ...options, isLoopback, onError: (error, _, requestId) => onError(error, requestId) })
   return getRequestListener(
     (request, { incoming }) => {
       if (isLoopbackAddress(incoming.socket.remoteAddress)) localRequests.add(request)

@@ -1,4 +1,4 @@
-import { usageError } from './options.js'
+import { usageError } from './usage-error.js'
 
 const isMissing = (error: unknown, name: string): boolean => {
   const { code, message } = error as { code?: unknown; message?: unknown }

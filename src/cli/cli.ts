@@ -1,35 +1,41 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
-import { readOptions, usage } from './options.js'
-import { exitWithError, stopOnSignals } from './process.js'
-import { startServing } from './serve.js'
+import { type Command, log, print } from './commands/command.js'
+import { exitWithError } from './process.js'
+import { usageError } from './usage-error.js'
 
-const DEFAULT_PORT = 8787
-const HELP = `backup-start serve  runs the backend of a portal over HTTP
-backup-start work   runs syncs and backups beside it, on the same PostgreSQL database
-
-${usage('backup-start serve', DEFAULT_PORT)}
-`
-
-const printLine = (line: string): void => {
-  process.stderr.write(`${line}\n`)
+interface Entry {
+  summary: string
+  load(): Promise<{ command: Command }>
 }
 
-const main = async (args: readonly string[]): Promise<void> => {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP)
-    return
-  }
-  if (args.includes('--version')) {
-    const { version } = createRequire(import.meta.url)('../../package.json')
-    process.stdout.write(`${version}\n`)
-    return
-  }
-  const options = readOptions(args, { commands: ['serve', 'work'], databaseUrl: process.env.DATABASE_URL })
-  const { url, description, stop } = await startServing(options, { ports: [options.port ?? DEFAULT_PORT], log: printLine })
-  stopOnSignals(stop, printLine)
-  const address = url === undefined ? 'working' : `${url}${options.basePath === '/' ? '' : options.basePath}`
-  process.stdout.write(`backup-start: ${address} – ${description}\n`)
+/** Subcommands. Each is loaded only when it runs. */
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  demo: { summary: 'serve a sample tenant with a simulated engine', load: () => import('./commands/demo-command.js') },
+  init: { summary: 'write a commented config', load: () => import('./commands/init-command.js') },
+  serve: { summary: 'serve the API of a config, and work on its syncs and backups', load: () => import('./commands/serve-command.js') },
+  work: { summary: 'work on syncs and backups beside a server', load: () => import('./commands/work-command.js') },
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => exitWithError(error, printLine))
+const help = (): string => {
+  const names = Object.keys(COMMANDS)
+  const width = Math.max(...names.map((name) => name.length))
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
+  return `backup-start COMMAND [options]\n\n${lines.join('\n')}\n\nRun backup-start COMMAND --help for the options of a command.\n`
+}
+
+const main = async ([name, ...args]: readonly string[]): Promise<void> => {
+  if (name === '--help' || name === '-h') return print(help())
+  if (name === '--version') {
+    const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
+    return print(`${version}\n`)
+  }
+  if (name === undefined) throw usageError(`Name a command: ${Object.keys(COMMANDS).join(', ')}.`)
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (entry === undefined) throw usageError(`Unknown command ${name}. Run with --help for the list.`)
+  const { command } = await entry.load()
+  if (args.includes('--help') || args.includes('-h')) return print(`${command.help}\n`)
+  await command.run(args)
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => exitWithError(error, log))

@@ -1,18 +1,15 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { sql } from 'kysely'
 import type { Database } from '../backends/postgres/database/database.js'
 import type { Db } from '../backends/postgres/database/tables.js'
 import { seedTenant } from '../backends/postgres/mirror/seed-tenant.js'
 import type { Directory, DirectoryCloud } from '../compose/directory.js'
 import type { Tenant } from '../compose/tenant.js'
 import { createTenantDirectory } from '../compose/tenant-directory.js'
-import { usageError } from './options.js'
 import { createTenant, describeSource, findContradiction, generateFrom, type RequestedTenant, type TenantSource } from './tenant-source.js'
+import { usageError } from './usage-error.js'
 
 const PART_BYTES = 4 * 1024 * 1024
-/** Key of the advisory lock; any number that is the same in every process of this command. */
-const LOCK = 740_193
 /** Duration of one page of a sync: long enough to watch the progress. */
 const PAGE_MS = 60
 
@@ -57,56 +54,42 @@ const createLateDirectory = (clouds: readonly DirectoryCloud[], load: () => Prom
   }
 }
 
-/** Lets one process at a time fill a new database. An embedded database has only one process. */
-const runExclusively = async <T>({ db, isEmbedded }: Database, act: () => Promise<T>): Promise<T> => {
-  if (isEmbedded) return act()
-  return db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(${LOCK})`.execute(connection)
-    try {
-      return await act()
-    } finally {
-      await sql`select pg_advisory_unlock(${LOCK})`.execute(connection)
-    }
-  })
-}
-
 /**
  * Opens the tenant of a database. Fills a new database with the requested tenant, and rejects when the database holds another.
  *
  * @param where names the database in errors
  * @param onFill receives the source before a new database is filled
  */
-export const openStoredTenant = (
+export const openStoredTenant = async (
   database: Database,
   requested: RequestedTenant,
   where: string,
   onFill: (source: TenantSource) => void,
-): Promise<StoredTenant> =>
-  runExclusively(database, async () => {
-    const { db } = database
-    const stored = await db.selectFrom('served').select(['source', 'clouds']).executeTakeFirst()
-    if (stored !== undefined) {
-      const source = stored.source as TenantSource
-      const other = findContradiction(source, requested)
-      if (other !== undefined) {
-        throw usageError(`${where} holds ${describeSource(source)}, not ${other}. Choose another place, or delete this one.`)
-      }
-      const load = async (): Promise<Tenant> => (source.kind === 'made' ? generateFrom(source) : loadTenant(db))
-      return { source, directory: createLateDirectory(stored.clouds, load), problems: 0 }
+): Promise<StoredTenant> => {
+  const { db } = database
+  const stored = await db.selectFrom('served').select(['source', 'clouds']).executeTakeFirst()
+  if (stored !== undefined) {
+    const source = stored.source as TenantSource
+    const other = findContradiction(source, requested)
+    if (other !== undefined) {
+      throw usageError(`${where} holds ${describeSource(source)}, not ${other}. Choose another place, or delete this one.`)
     }
-    if ((await db.selectFrom('clouds').select('id').executeTakeFirst()) !== undefined) {
-      throw usageError(`${where} belongs to a server with its own directory. Choose another place.`)
-    }
-    const { source, tenant, problems } = await createTenant(requested)
-    onFill(source)
-    const directory = createTenantDirectory(tenant, { pageMs: PAGE_MS })
-    const clouds = await directory.clouds({ signal: new AbortController().signal })
-    await seedTenant(db, tenant, async (tx) => {
-      if (source.kind === 'imported') await storeTenant(tx, tenant)
-      await tx
-        .insertInto('served')
-        .values({ source: JSON.stringify(source), clouds: JSON.stringify(clouds) })
-        .execute()
-    })
-    return { source, directory, problems }
+    const load = async (): Promise<Tenant> => (source.kind === 'made' ? generateFrom(source) : loadTenant(db))
+    return { source, directory: createLateDirectory(stored.clouds, load), problems: 0 }
+  }
+  if ((await db.selectFrom('clouds').select('id').executeTakeFirst()) !== undefined) {
+    throw usageError(`${where} belongs to a server with its own directory. Choose another place.`)
+  }
+  const { source, tenant, problems } = await createTenant(requested)
+  onFill(source)
+  const directory = createTenantDirectory(tenant, { pageMs: PAGE_MS })
+  const clouds = await directory.clouds({ signal: new AbortController().signal })
+  await seedTenant(db, tenant, async (tx) => {
+    if (source.kind === 'imported') await storeTenant(tx, tenant)
+    await tx
+      .insertInto('served')
+      .values({ source: JSON.stringify(source), clouds: JSON.stringify(clouds) })
+      .execute()
   })
+  return { source, directory, problems }
+}

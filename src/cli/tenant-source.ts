@@ -5,7 +5,8 @@ import type { Tenant } from '../compose/tenant.js'
 import { isBackupError } from '../core/internal.js'
 import { type ImportFile, importTenant } from '../directories/files/import-tenant.js'
 import { generateTenant } from '../directories/sample/generate-tenant.js'
-import { type TenantChoice, usageError } from './options.js'
+import type { TenantChoice } from './demo-arguments.js'
+import { usageError } from './usage-error.js'
 
 /** Origin of a tenant: generated, or imported from exports. */
 export type TenantSource = GeneratedSource | { kind: 'imported'; files: readonly string[]; hash: string }

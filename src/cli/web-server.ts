@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { usageError } from './options.js'
+import { usageError } from './usage-error.js'
 
-/** Timeout of a request: longer than the handler's deadline for the largest body. */
+/** Default timeout of a request: longer than the handler's deadline for the largest body. */
 const REQUEST_TIMEOUT_MS = 600_000
 /** Time for open requests to complete after `close()`. */
 const DRAIN_MS = 10_000
@@ -41,14 +41,21 @@ const respondStarting: RequestListener = (_, response) => {
   response.end('starting\n')
 }
 
-/**
- * Listens on the first free port of `ports`. Rejects with a usage error when none is free.
- *
- * @param server a server that is not listening yet
- */
-export const openWebServer = async (host: string, ports: readonly number[], server = createServer()): Promise<WebServer> => {
+export interface WebServerOptions {
+  /** A server that is not listening yet. */
+  server?: Server | undefined
+  /** Time for a request to arrive, in milliseconds. */
+  requestTimeoutMs?: number | undefined
+}
+
+/** Listens on the first free port of `ports`. Rejects with a usage error when none is free. */
+export const openWebServer = async (
+  host: string,
+  ports: readonly number[],
+  { server = createServer(), requestTimeoutMs = REQUEST_TIMEOUT_MS }: WebServerOptions = {},
+): Promise<WebServer> => {
   let current = respondStarting
-  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.requestTimeout = requestTimeoutMs
   server.on('request', (request, response) => current(request, response))
   for (const [index, port] of ports.entries()) {
     try {

@@ -41,6 +41,8 @@ export interface DirectoryPage<T> {
  * ones (`rate-limited`, `unavailable`) are tried again first.
  */
 export interface Directory {
+  /** Whether the users are invented. A simulated engine serves real users only with `--simulate`. */
+  readonly isSample?: boolean | undefined
   clouds(call: Call): Promise<readonly DirectoryCloud[]>
   users(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryUser>>
   groups(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryGroup>>

@@ -1,7 +1,9 @@
 import type { RequestListener, Server } from 'node:http'
-import { readOptions, type ServeOptions, usage, usageError } from '../cli/options.js'
+import { type DemoOptions, demoUsage, readDemoOptions } from '../cli/demo-arguments.js'
 import { exitWithError, stopOnSignals } from '../cli/process.js'
-import { type Serving, startServing } from '../cli/serve.js'
+import { runDemo } from '../cli/run-demo.js'
+import type { Serving } from '../cli/run-server.js'
+import { usageError } from '../cli/usage-error.js'
 import { openWebServer } from '../cli/web-server.js'
 
 /** The parts of the demo that Vite provides. */
@@ -25,7 +27,7 @@ const printLine = (line: string): void => {
 
 /** Serves only the pages: with `--memory`, the backend runs in the page itself. */
 const servePages = async (
-  { host, tenant }: ServeOptions,
+  { host, tenant }: DemoOptions,
   ports: readonly number[],
   { http, pages, addMeta }: DemoParts,
 ): Promise<Serving> => {
@@ -35,7 +37,7 @@ const servePages = async (
     value === undefined ? [] : `${name}=${value}`,
   )
   if (sample.length > 0) addMeta('backup-sample', sample.join('&'))
-  const web = await openWebServer(host, ports, http)
+  const web = await openWebServer(host, ports, { server: http })
   web.handleWith(pages)
   return { url: web.url, description: 'a sample tenant in the memory of the page', stop: () => web.close() }
 }
@@ -45,11 +47,10 @@ export const start = async (args: readonly string[], parts: DemoParts): Promise<
   const { http, pages, close, addMeta } = parts
   try {
     if (args.includes('--help') || args.includes('-h')) {
-      process.stdout.write(`${usage('npm start --', DEFAULT_PORT)}\n`)
+      process.stdout.write(`${demoUsage('npm start --', DEFAULT_PORT)}\n`)
       process.exit(0)
     }
-    const options = readOptions(args, { commands: [], databaseUrl: process.env.DATABASE_URL })
-    if (!options.isServing) throw usageError('The demo always serves. Run backup-start work for a process that only works.')
+    const options = readDemoOptions(args)
     const ports = options.port === undefined ? Array.from({ length: PORT_TRIES }, (_, index) => DEFAULT_PORT + index) : [options.port]
     const createPages = (api: string, description: string): RequestListener => {
       addMeta('backup-api', api)
@@ -59,7 +60,7 @@ export const start = async (args: readonly string[], parts: DemoParts): Promise<
     const serving =
       options.storage.kind === 'memory'
         ? await servePages(options, ports, parts)
-        : await startServing(options, { ports, server: http, createPages, log: printLine })
+        : await runDemo(options, { ports, server: http, createPages, log: printLine })
     stopOnSignals(async () => {
       await close()
       await serving.stop()

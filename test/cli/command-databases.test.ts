@@ -1,7 +1,7 @@
-// `backup-start serve` on a folder, and on PostgreSQL with workers beside it: it keeps its data, two processes never share a folder,
-// and the next start resumes after any end. Needs `npm run build` first.
+// `backup-start demo` on a folder, and `serve` and `work` on PostgreSQL: the data is kept, two processes never share a folder, and the
+// next start resumes after any end. Needs `npm run build` first.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
@@ -17,7 +17,26 @@ const folder = mkdtempSync(join(tmpdir(), 'backup-start-command-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/csv/${name}`, import.meta.url))
 const data = join(folder, 'data')
-const serve = (...args: string[]): Promise<RunningCommand> => start(['serve', '--port', '0', '--data', data, ...args], { cwd: folder })
+const serve = (...args: string[]): Promise<RunningCommand> => start(['demo', '--port', '0', '--data', data, ...args], { cwd: folder })
+/** Writes a config on DATABASE_URL with a sample directory and a simulated engine. */
+const sampleConfig = (users: number): string => {
+  const file = join(folder, `sample-${users}.config.mjs`)
+  const dist = new URL('../../dist/', import.meta.url).href
+  writeFileSync(
+    file,
+    `import { defineConfig, fromEnv } from '${dist}config.js'
+import { sampleDirectory } from '${dist}sample-directory.js'
+import { createSimulatedProtector } from '${dist}engines/simulated/simulated-protector.js'
+export default defineConfig({
+  database: { url: fromEnv('DATABASE_URL') },
+  directories: [sampleDirectory({ users: ${users} })],
+  engine: createSimulatedProtector(),
+  auth: 'loopback',
+  credits: { initial: 100 },
+})\n`,
+  )
+  return file
+}
 const clean = { code: 0, signal: null }
 
 const fetchJson = async <T>(url: string, init?: RequestInit): Promise<T> => {
@@ -70,16 +89,19 @@ const domainAt = async ({ url }: RunningCommand) => {
 }
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
 
-describe('backup-start serve on a folder', { timeout: 1_800_000 }, () => {
+describe('backup-start demo on a folder', { timeout: 1_800_000 }, () => {
   let availableBefore = 0
   let runId = ''
 
   it('fills a new folder and prints one line', async () => {
     const server = await serve('--users', '300', '--seed', '2')
-    assert.match(server.line, /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – a sample tenant of 300 users \(seed 2\), kept in \S+\/data$/)
+    assert.match(
+      server.line,
+      /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – a sample tenant of 300 users \(seed 2\), kept in \S+\/data – simulation: nothing is backed up$/,
+    )
 
     // A second process must not use the folder.
-    const second = await run(['serve', '--port', '0', '--data', data])
+    const second = await run(['demo', '--port', '0', '--data', data])
     assert.equal(second.code, 1)
     assert.match(second.err, new RegExp(`^process ${server.pid} is using the folder \\S+: .*DATABASE_URL`))
     assert.equal(second.err.trim().split('\n').length, 1)
@@ -104,9 +126,9 @@ describe('backup-start serve on a folder', { timeout: 1_800_000 }, () => {
         /data holds a sample tenant of 300 users \(seed 2\), not a sample tenant of 5 users \(seed 1\)\. Choose another place/,
       ],
       [['--seed', '3'], /not a sample tenant of 1,204 users \(seed 3\)/],
-      [['--import', fixture('gam-print-users.csv')], /not the tenant imported from gam-print-users\.csv/],
+      [['--simulate', '--import', fixture('gam-print-users.csv')], /not the tenant imported from gam-print-users\.csv/],
     ] as const) {
-      const { code, err } = await run(['serve', '--port', '0', '--data', data, ...args])
+      const { code, err } = await run(['demo', '--port', '0', '--data', data, ...args])
       assert.equal(code, 1)
       assert.match(err, words)
     }
@@ -137,16 +159,16 @@ describe('backup-start serve on a folder', { timeout: 1_800_000 }, () => {
     const database = await PGlite.create({ dataDir: join(data, 'database'), extensions: { pg_trgm } })
     await database.exec('delete from backup_start.served')
     await database.close()
-    const { code, err } = await run(['serve', '--port', '0', '--data', data])
+    const { code, err } = await run(['demo', '--port', '0', '--data', data])
     assert.equal(code, 1)
     assert.match(err, /data belongs to a server with its own directory/)
   })
 })
 
-describe('backup-start serve --import', { timeout: 1_200_000 }, () => {
+describe('backup-start demo --import', { timeout: 1_200_000 }, () => {
   it('keeps the import and syncs from it without its files', async () => {
     const place = join(folder, 'imported')
-    const args = ['serve', '--port', '0', '--data', place]
+    const args = ['demo', '--simulate', '--port', '0', '--data', place]
     const files = ['--import', fixture('google-admin-download-users.csv'), fixture('gam-print-users.csv')]
     const server = await start([...args, ...files], { cwd: folder })
     const total = await (await domainAt(server)).total()
@@ -173,9 +195,9 @@ describe('backup-start serve --import', { timeout: 1_200_000 }, () => {
 describe('backup-start serve on an unreachable PostgreSQL server', () => {
   it('explains the failure without the password', async () => {
     const env = { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:9/backup' }
-    const { code, err, out } = await run(['serve', '--port', '0'], { cwd: folder, env })
+    const { code, err, out } = await run(['serve', '--port', '0', '--config', sampleConfig(200)], { cwd: folder, env })
     assert.equal(code, 1)
-    assert.match(err, /^Cannot use 127\.0\.0\.1:9\/backup: .*ECONNREFUSED/)
+    assert.match(err, /^Cannot use PostgreSQL at 127\.0\.0\.1:9\/backup: .*ECONNREFUSED/)
     assert.equal(err.trim().split('\n').length, 1)
     assert.doesNotMatch(err + out, /hunter2/)
   })
@@ -189,21 +211,26 @@ describe('backup-start serve on PostgreSQL', () => {
       t.after(close)
       const env = { DATABASE_URL: location.url }
       // Both start at once: one fills the database while the other waits.
-      const serve = () => start(['serve', '--no-work', '--port', '0', '--users', '200'], { cwd: folder, env })
+      const config = ['--config', sampleConfig(200)]
+      const serve = () => start(['serve', '--no-work', '--port', '0', ...config], { cwd: folder, env })
       const [one, two] = await Promise.all([serve(), serve()])
       for (const { line } of [one, two])
-        assert.match(line, /a sample tenant of 200 users \(seed 1\), kept in PostgreSQL at 127\.0\.0\.1:\d+\/\w+$/)
+        assert.match(line, /data in PostgreSQL at 127\.0\.0\.1:\d+\/\w+ – simulation: nothing is backed up$/)
 
       const domain = await domainAt(one)
       const available = await domain.available()
+      assert.equal(available, 100, 'one of them granted the initial credits')
+      const first = await start(['work', ...config], { cwd: folder, env })
+      assert.equal((await domain.sync('users')).status, 'completed')
+      assert.deepEqual(await first.end(), clean)
       const { id } = await domain.start(30)
       const elsewhere = await domainAt(two)
       await new Promise((resolve) => setTimeout(resolve, 2000))
       const waiting = await elsewhere.run(id)
       assert.equal(waiting.done + waiting.failed, 0, 'no worker runs yet')
 
-      const worker = await start(['work'], { cwd: folder, env })
-      assert.match(worker.line, /^backup-start: working – a sample tenant/)
+      const worker = await start(['work', ...config], { cwd: folder, env })
+      assert.match(worker.line, /^backup-start: working – data in PostgreSQL/)
       await waitUntil(async () => isOver(await elsewhere.run(id)), 'the end of the run')
       assert.equal(await elsewhere.available(), available - 30)
       for (const process of [worker, one, two]) {
@@ -212,4 +239,44 @@ describe('backup-start serve on PostgreSQL', () => {
       }
     })
   }
+})
+
+describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
+  it('serves what init wrote, grants the initial credits once, and reports events', async () => {
+    const place = join(folder, 'portal')
+    const events = join(place, 'events.jsonl')
+    mkdirSync(join(place, 'node_modules'), { recursive: true })
+    symlinkSync(fileURLToPath(new URL('../..', import.meta.url)), join(place, 'node_modules/backup-start'))
+    assert.equal((await run(['init'], { cwd: place })).code, 0)
+    const config = join(place, 'backup-start.config.mjs')
+    const text = readFileSync(config, 'utf8')
+      .replace("throw new Error('No backup engine is configured.')", '')
+      .replace('credits: { initial: 0 },', "credits: { initial: ({ domainId }) => (domainId === 'example.com' ? 3 : 0) },")
+      .replace('  // onEvent', `  onEvent: (event) => appendFileSync('${events}', JSON.stringify(event) + '\\n'),\n  // onEvent`)
+    writeFileSync(config, `import { appendFileSync } from 'node:fs'\n${text}`)
+
+    const server = await start(['serve', '--port', '0'], { cwd: place })
+    assert.match(server.line, /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – data in \.data$/)
+    const [cloud] = await fetchJson<Cloud[]>(`${server.url}/v1/clouds`)
+    assert.equal(cloud?.isSimulated, undefined)
+    const page = await fetch(new URL('/', server.url))
+    assert.match(await page.text(), /<backup-start-page api-url="\/api">/)
+    const domain = await domainAt(server)
+    assert.equal(await domain.available(), 3)
+    assert.equal((await domain.sync('users')).status, 'completed')
+    const { id } = await domain.start(1)
+    await waitUntil(async () => isOver(await domain.run(id)), 'the end of the run')
+    assert.equal((await domain.run(id)).done, 1)
+    assert.deepEqual(await server.end(), clean)
+    assert.equal(server.output.err, '')
+
+    const again = await start(['serve', '--port', '0'], { cwd: place })
+    assert.equal(await (await domainAt(again)).available(), 2, 'no second grant')
+    assert.deepEqual(await again.end(), clean)
+    const types = readFileSync(events, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { type: string }).type)
+    assert.deepEqual(types, ['sync-finished', 'backup-started'])
+  })
 })

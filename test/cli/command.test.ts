@@ -1,4 +1,4 @@
-// `backup-start serve` without a database. Needs `npm run build` first.
+// `backup-start` and `backup-start demo --memory`. Needs `npm run build` first.
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { readDemoOptions } from '../../src/cli/demo-arguments.js'
 import { formatFailure } from '../../src/cli/log.js'
-import { readOptions } from '../../src/cli/options.js'
 import { BackupError } from '../../src/core/index.js'
 import { run, start } from './run-command.js'
 
@@ -50,72 +50,57 @@ const send = (url: string, { method = 'GET', headers = {}, body }: RawRequest = 
     sent.end(body)
   })
 
-const USAGE_ERRORS: readonly (readonly [args: readonly string[], message: RegExp])[] = [
-  [['serve', '--prot', '1'], /^Unknown option --prot\./],
-  [['serve', '-x'], /^Unknown option -x\./],
-  [[], /^Name a command: serve or work/],
-  [['server'], /^Unknown command server\./],
-  [['serve', 'more'], /^Unexpected argument more\./],
-  [['serve', '--port', 'http'], /--port must be a whole number from 0 to 65535, not http/],
-  [['serve', '--port', '70000'], /--port must be a whole number/],
-  [['serve', '--port=-1'], /--port must be a whole number/],
-  [['serve', '--port'], /--port needs a value/],
-  [['serve', '--data', '--port', '1'], /--data needs a value/],
-  [['serve', '--port', '1', '--port', '2'], /--port is given twice/],
-  [['serve', '--memory=yes'], /--memory takes no value/],
-  [['serve', '--users', '1e3'], /--users must be a whole number/],
-  [['serve', '--users', '3000000'], /--users must be a whole number from 0 to 2000000/],
-  [['serve', '--memory', '--data', 'x'], /Remove --memory or --data/],
-  [['serve', '--import', 'a.csv', '--users', '5'], /Remove one of them/],
-  [['serve', '--memory', '--base-path', 'api'], /--base-path must be a path/],
-  [['serve', '--memory', '--base-path', '/a b'], /--base-path must be a path/],
-  [['serve', '--memory', '--host', '0.0.0.0'], /anyone who reaches this machine.*--authorize FILE/],
-  [['serve', '--memory', '--host', 'example.com'], /--authorize FILE/],
-  [['serve', '--memory', '--no-work'], /Set DATABASE_URL/],
-  [['serve', '--no-work', '--work-only'], /nothing to do/],
-  [['work', '--memory'], /Set DATABASE_URL/],
-  [['work'], /Set DATABASE_URL/],
+const DEMO_ERRORS: readonly (readonly [args: readonly string[], message: RegExp])[] = [
+  [['--prot', '1'], /^Unknown option --prot\. Run with --help/],
+  [['-x'], /^Unknown option -x\./],
+  [['more'], /^Unexpected argument more\./],
+  [['--port', 'http'], /^--port must be a whole number from 0 to 65535, not http\./],
+  [['--port', '70000'], /^--port must be a whole number/],
+  [['--port=-1'], /^--port must be a whole number/],
+  [['--port'], /^--port needs a value\./],
+  [['--data', '--port', '1'], /^--data needs a value\./],
+  [['--port', '1', '--port', '2'], /^--port is given twice\./],
+  [['--memory=yes'], /^--memory takes no value\./],
+  [['--users', '1e3'], /^--users must be a whole number/],
+  [['--users', '3000000'], /^--users must be a whole number from 0 to 2000000/],
+  [['--memory', '--data', 'x'], /Remove --memory or --data\./],
+  [['--import', 'a.csv', '--simulate', '--users', '5'], /Remove one of them\./],
+  [['--import', 'a.csv'], /backs nothing up, but these files hold real users\. Add --simulate/],
+  [['--memory', '--base-path', 'api'], /^--base-path must be a path/],
+  [['--memory', '--base-path', '/a b'], /^--base-path must be a path/],
+  [['--memory', '--host', '0.0.0.0'], /anyone who reaches this machine.*--authorize FILE/],
+  [['--memory', '--host', 'example.com'], /--authorize FILE/],
 ]
 
-const read = (args: readonly string[], databaseUrl?: string) => readOptions(args, { commands: ['serve', 'work'], databaseUrl })
-
 describe('the command', () => {
-  for (const [args, expected] of USAGE_ERRORS) {
-    it(`explains what is wrong: ${args.join(' ')}`, () => {
+  for (const [args, expected] of DEMO_ERRORS) {
+    it(`explains what is wrong: demo ${args.join(' ')}`, () => {
       assert.throws(
-        () => read(args),
-        ({ code, message }: BackupError) => code === 'bad-input' && expected.test(message.replace('[backup-start] ', '')),
+        () => readDemoOptions(args),
+        ({ code, reason }: BackupError) => code === 'bad-input' && expected.test(reason),
       )
     })
   }
 
-  it('checks DATABASE_URL', () => {
-    assert.throws(() => read(['serve'], 'mysql://x'), /DATABASE_URL must begin with postgres:\/\//)
-    assert.throws(() => read(['serve', '--data', 'x'], 'postgres://x/y'), /Remove one of them/)
-    assert.throws(() => read(['work', '--port', '1'], 'postgres://x/y'), /--port applies only to a process that serves/)
-    assert.deepEqual(read(['serve', '--memory'], 'postgres://x/y').storage, { kind: 'memory' })
-    assert.deepEqual(read(['serve'], 'postgresql://x/y').storage, { kind: 'server', url: 'postgresql://x/y' })
-    assert.deepEqual(read(['serve'], '').storage, { kind: 'folder', folder: '.data' })
-  })
-
-  it('decides which process serves and which one works', () => {
-    const roles = (args: readonly string[]) => {
-      const { isServing, isWorking } = read(args, 'postgres://x/y')
-      return [isServing, isWorking]
-    }
-    assert.deepEqual(roles(['serve']), [true, true])
-    assert.deepEqual(roles(['serve', '--no-work']), [true, false])
-    assert.deepEqual(roles(['serve', '--work-only']), [false, true])
-    assert.deepEqual(roles(['work']), [false, true])
+  it('keeps the demo in memory or in a folder, and never in DATABASE_URL', async () => {
+    assert.deepEqual(readDemoOptions(['--memory']).storage, { kind: 'memory' })
+    assert.deepEqual(readDemoOptions([]).storage, { kind: 'folder', folder: '.data' })
+    assert.deepEqual(readDemoOptions(['--data', 'x']).storage, { kind: 'folder', folder: 'x' })
+    const server = await start(['demo', '--memory', '--port', '0', '--users', '5'], {
+      env: { DATABASE_URL: 'postgres://127.0.0.1:9/none' },
+    })
+    assert.deepEqual(await server.end(), { code: 0, signal: null })
   })
 
   it('prints a usage error in one line without a stack, and exits with code 1', async () => {
     for (const [args, expected] of [
-      [['serve', '--prot', '1'], /^Unknown option --prot\. Run with --help for the list\.$/],
-      [['serve', '--memory', '--import', 'nowhere.csv'], /^Cannot read nowhere\.csv: the file does not exist\.$/],
-      [['serve', '--memory', '--import', '.'], /^Cannot read \.: it is a folder\.$/],
-      [['serve', '--memory', '--host', '0.0.0.0'], /anyone who reaches this machine/],
-      [['serve', '--memory', '--authorize', 'nowhere.mjs'], /^Cannot load nowhere\.mjs: /],
+      [[], /^Name a command: demo, init, serve, work\.$/],
+      [['server'], /^Unknown command server\. Run with --help for the list\.$/],
+      [['demo', '--prot', '1'], /^Unknown option --prot\. Run with --help for the list\.$/],
+      [['demo', '--memory', '--simulate', '--import', 'nowhere.csv'], /^Cannot read nowhere\.csv: the file does not exist\.$/],
+      [['demo', '--memory', '--simulate', '--import', '.'], /^Cannot read \.: it is a folder\.$/],
+      [['demo', '--memory', '--host', '0.0.0.0'], /anyone who reaches this machine/],
+      [['demo', '--memory', '--authorize', 'nowhere.mjs'], /^Cannot load nowhere\.mjs: /],
     ] as const) {
       const { code, out, err } = await run(args, { cwd: folder })
       assert.equal(code, 1)
@@ -137,13 +122,18 @@ describe('the command', () => {
       symlinkSync(join(root, 'node_modules', name), join(modules, name))
     }
     const cli = join(modules, 'backup-start/dist/cli/cli.js')
-    const database = { DATABASE_URL: 'postgres://localhost/none' }
-    for (const [args, packages, env] of [
-      [['serve', '--memory'], '@hono/node-server', {}],
-      [['serve'], 'kysely pg-boss @electric-sql/pglite @hono/node-server', {}],
-      [['serve'], 'kysely pg-boss pg @hono/node-server', database],
-      [['work'], 'kysely pg-boss pg', database],
+    const config = (database: string): string =>
+      writeFile(
+        `missing-${database.length}.mjs`,
+        `export default { database: ${database}, directories: [{ clouds() {}, users() {}, groups() {}, orgUnits() {} }], engine: { protect() {} }, auth: 'loopback' }\n`,
+      )
+    for (const [args, packages] of [
+      [['demo', '--memory'], '@hono/node-server'],
+      [['demo'], 'kysely pg-boss @electric-sql/pglite @hono/node-server'],
+      [['serve', '--config', config("{ folder: '.data' }")], '@hono/node-server'],
+      [['work', '--config', config("{ url: 'postgres://localhost/none' }")], 'kysely pg-boss pg'],
     ] as const) {
+      const env = {}
       const { code, out, err } = await run(args, { cwd: folder, cli, env })
       assert.deepEqual({ code, out, err }, { code: 1, out: '', err: `Packages are missing. Run: npm install ${packages}\n` })
     }
@@ -152,10 +142,10 @@ describe('the command', () => {
   })
 
   it('explains an unknown export file and an authorize module without a default export', async () => {
-    const notes = await run(['serve', '--memory', '--import', writeFile('notes.csv', 'a,b\n1,2\n')])
+    const notes = await run(['demo', '--memory', '--simulate', '--import', writeFile('notes.csv', 'a,b\n1,2\n')])
     assert.equal(notes.code, 1)
     assert.match(notes.err, /^notes\.csv: this is not an export that is known here; take "Download users"/)
-    const mute = await run(['serve', '--memory', '--authorize', writeFile('mute.mjs', 'export const x = 1\n')])
+    const mute = await run(['demo', '--memory', '--authorize', writeFile('mute.mjs', 'export const x = 1\n')])
     assert.match(mute.err, /needs a default export/)
   })
 
@@ -181,8 +171,14 @@ describe('the command', () => {
   it('prints --help and --version', async () => {
     const help = await run(['--help'])
     assert.equal(help.code, 0)
-    for (const option of ['--port', '--data', '--memory', '--import', '--users', '--authorize', 'DATABASE_URL']) {
-      assert.ok(help.out.includes(option), option)
+    for (const command of ['demo', 'init', 'serve', 'work']) {
+      assert.match(help.out, new RegExp(`^  ${command} `, 'm'))
+      const { code, out } = await run([command, '--help'])
+      assert.equal(code, 0)
+      assert.ok(out.startsWith(`backup-start ${command}`))
+    }
+    for (const option of ['--port', '--data', '--memory', '--import', '--simulate', '--users', '--authorize']) {
+      assert.ok((await run(['demo', '--help'])).out.includes(option), option)
     }
     const { code, out } = await run(['--version'])
     assert.equal(code, 0)
@@ -191,16 +187,23 @@ describe('the command', () => {
   })
 
   it('serves on one port, prints one line, and stops cleanly', async () => {
-    const server = await start(['serve', '--memory', '--port', '0', '--users', '40', '--seed', '3'])
+    const server = await start(['demo', '--memory', '--port', '0', '--users', '40', '--seed', '3'])
     assert.match(
       server.line,
-      /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – a sample tenant of 40 users \(seed 3\), kept in memory only$/,
+      /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – a sample tenant of 40 users \(seed 3\), kept in memory only – simulation: nothing is backed up$/,
     )
     const { status, body } = await fetchJson(`${server.url}/v1/clouds`)
     assert.equal(status, 200)
     assert.ok(body.length > 0)
     assert.equal((await fetch(`${server.url}/v1/nothing`)).status, 404)
-    assert.equal((await fetch(new URL('/', server.url))).status, 404)
+    const page = await fetch(new URL('/', server.url))
+    assert.match(await page.text(), /<backup-start-page api-url="\/api">/)
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/)
+    for (const asset of ['/assets/auto.min.js', '/assets/core/csv/csv-worker.js', '/assets/page.css']) {
+      assert.equal((await fetch(new URL(asset, server.url))).status, 200, asset)
+    }
+    assert.equal((await fetch(new URL('/assets/../cli/cli.js', server.url))).status, 404)
+    assert.equal((await fetch(new URL('/', server.url), { method: 'POST' })).status, 405)
     // Leaves a keep-alive connection open.
     await fetch(`${server.url}/v1/clouds`)
     const stoppedAt = Date.now()
@@ -212,7 +215,7 @@ describe('the command', () => {
 
   it('serves under another base path, and imports several files', async () => {
     const files = [fixture('google-admin-download-users.csv'), fixture('m365-admin-export-users.csv')]
-    const server = await start(['serve', '--import', ...files, '--memory', '--port', '0', '--base-path', '/backup/v9/'])
+    const server = await start(['demo', '--simulate', '--import', ...files, '--memory', '--port', '0', '--base-path', '/backup/v9/'])
     assert.match(server.line, /\/backup\/v9 – the tenant imported from google-admin-download-users\.csv, m365-admin-export-users\.csv,/)
     const { body } = await fetchJson(`${server.url}/v1/clouds`)
     assert.deepEqual(
@@ -226,14 +229,14 @@ describe('the command', () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const { port } = other.address() as AddressInfo
-    const { code, err } = await run(['serve', '--memory', '--port', String(port)])
+    const { code, err } = await run(['demo', '--memory', '--port', String(port)])
     other.close()
     assert.equal(code, 1)
     assert.match(err, new RegExp(`^Port ${port} is in use\\. .* --port\\.\\n$`))
   })
 
   it('serves only this machine without an authorize module, also when a page of another host sends the request', async () => {
-    const server = await start(['serve', '--memory', '--port', '0', '--users', '5'])
+    const server = await start(['demo', '--memory', '--port', '0', '--users', '5'])
     const clouds = `${server.url}/v1/clouds`
     assert.equal((await send(clouds)).status, 200)
     for (const headers of [
@@ -252,9 +255,9 @@ describe('the command', () => {
       'authorize.mjs',
       "export default (request, action) => request.headers.get('authorization') === 'Bearer secret-of-ada' && action === 'read'\n",
     )
-    const server = await start(['serve', '--memory', '--port', '0', '--users', '5', '--host', '0.0.0.0', '--authorize', authorize])
+    const server = await start(['demo', '--memory', '--port', '0', '--users', '5', '--host', '0.0.0.0', '--authorize', authorize])
     const clouds = server.url.replace('0.0.0.0', '127.0.0.1')
-    assert.equal((await send(`${clouds}/v1/clouds`)).status, 403)
+    assert.equal((await send(`${clouds}/v1/clouds`)).status, 401)
     const headers = { authorization: 'Bearer secret-of-ada' }
     const { status, text } = await send(`${clouds}/v1/clouds`, { headers })
     assert.equal(status, 200)
@@ -270,7 +273,7 @@ describe('the command', () => {
   })
 
   it('answers malformed requests with a problem', async () => {
-    const server = await start(['serve', '--memory', '--port', '0', '--users', '5'])
+    const server = await start(['demo', '--memory', '--port', '0', '--users', '5'])
     const host = await send(`${server.url}/v1/clouds`, { headers: { host: 'a b' } })
     assert.equal(host.status, 400)
     assert.match(host.headers['content-type'] ?? '', /problem\+json/)
@@ -285,7 +288,7 @@ describe('the command', () => {
   })
 
   it('stops at once on a second signal', async () => {
-    const server = await start(['serve', '--memory', '--port', '0', '--users', '5'])
+    const server = await start(['demo', '--memory', '--port', '0', '--users', '5'])
     // An unfinished request delays the first stop.
     const { hostname, port } = new URL(server.url)
     const headers = { 'content-type': 'application/json', 'content-length': '100' }

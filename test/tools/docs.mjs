@@ -15,6 +15,7 @@ const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const TABLES = {
   'README.md': ['elements-in-short', 'sizes'],
   'docs/reference/adapter-port.md': ['methods', 'errors'],
+  'docs/reference/command.md': ['backend-config', 'limit-settings', 'server-settings'],
   'docs/reference/elements.md': ['elements', 'events'],
   'docs/reference/http.md': ['http-options', 'handler-options'],
   'docs/reference/messages.md': ['messages'],
@@ -46,6 +47,9 @@ const INTERFACES = {
   settings: ['core/session/default-settings.ts', 'Settings'],
   runs: ['core/starting/runs.ts', 'Runs'],
   'http-options': ['http/client/http-client.ts', 'HttpAdapterOptions'],
+  'backend-config': ['cli/config/define-config.ts', 'BackendConfig'],
+  'limit-settings': ['cli/config/define-config.ts', 'LimitSettings'],
+  'server-settings': ['cli/config/define-config.ts', 'ServerSettings'],
   'handler-options': ['http/server/handler.ts', 'HandlerOptions'],
 }
 

@@ -1,0 +1,17 @@
+/** A subcommand of `backup-start`. */
+export interface Command {
+  /** Text of `backup-start NAME --help`. */
+  help: string
+  /** Runs the command. Rejects with a usage error for a mistake of the user. */
+  run(args: readonly string[]): Promise<void>
+}
+
+/** Writes one line for the operator to standard error. */
+export const log = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Writes text to standard output, which scripts may read. */
+export const print = (text: string): void => {
+  process.stdout.write(text)
+}

@@ -1,0 +1,42 @@
+import type { BackupError } from '../../core/internal.js'
+import { loadConfig } from '../config/load-config.js'
+import { openBackend } from '../config/open-backend.js'
+import { formatFailure } from '../log.js'
+import { parseOptions } from '../parse-arguments.js'
+import { stopOnSignals } from '../process.js'
+import { readyLine } from '../run-server.js'
+import { usageError } from '../usage-error.js'
+import { type Command, log, print } from './command.js'
+
+const help = `backup-start work [options]
+
+  Works on syncs and backups, and answers no requests. Run it beside backup-start serve on the same PostgreSQL server.
+
+  --config FILE  use this config (default: backup-start.config.mjs, .js or .ts in this folder)
+  --simulate     accept a simulated engine for real users: nothing is backed up`
+
+/** `backup-start work`: a worker beside a server. */
+export const command: Command = {
+  help,
+  async run(args) {
+    const { config: file, simulate } = parseOptions(args, { config: 'text', simulate: 'flag' })
+    const config = await loadConfig(file)
+    if (!('url' in config.database)) {
+      throw usageError('Several processes need a PostgreSQL server: a folder belongs to one process. Set database.url in the config.')
+    }
+    let isStopping = false
+    const onError = (error: BackupError): void => {
+      // The next process repeats work that stopping interrupts.
+      if (!isStopping) log(formatFailure(error))
+    }
+    const backend = await openBackend(config, { isSimulationAccepted: simulate === true, onError })
+    await backend.work()
+    const stop = async (): Promise<void> => {
+      isStopping = true
+      await backend.close()
+    }
+    stopOnSignals(stop, log)
+    const description = `data in ${backend.where}${backend.isSimulated ? ' – simulation: nothing is backed up' : ''}`
+    print(readyLine({ url: undefined, description, stop }, '/'))
+  },
+}

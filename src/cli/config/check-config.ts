@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import { fieldPath } from '../../core/internal.js'
+import { isLoopbackName } from '../../http/server/loopback.js'
+import { usageError } from '../usage-error.js'
+
+const hasMethods = (value: unknown, names: readonly string[]): boolean =>
+  typeof value === 'object' && value !== null && names.every((name) => typeof (value as Record<string, unknown>)[name] === 'function')
+
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+
+/** Returns whether a URL contains a password. An unparsable URL counts as one, so that no error quotes it. */
+const hasPassword = (url: string): boolean => !URL.canParse(url) || new URL(url).password !== ''
+
+const wholeNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z.int({ error }).check(z.gte(min, { error }), z.lte(max, { error }))
+}
+const text = (error: string) => z.string({ error }).check(z.minLength(1, { error }))
+
+const isName = (value: unknown): boolean => typeof value === 'string' && value !== ''
+
+/** Returns whether a value is a PostgreSQL URL without a password, or a reference to a secret. */
+const isDatabaseUrl = (value: unknown): boolean => {
+  if (typeof value === 'string') return /^postgres(?:ql)?:\/\//.test(value) && !hasPassword(value)
+  if (typeof value !== 'object' || value === null) return false
+  const [[kind, name] = [], ...rest] = Object.entries(value)
+  return rest.length === 0 && (kind === 'env' || kind === 'file') && isName(name)
+}
+const hasUrl = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, 'url')
+const database = z.custom(
+  (value) => {
+    if (typeof value !== 'object' || value === null) return false
+    const [[kind, place] = [], ...rest] = Object.entries(value)
+    return rest.length === 0 && (kind === 'url' ? isDatabaseUrl(place) : kind === 'folder' && isName(place))
+  },
+  {
+    error: ({ input }) =>
+      hasUrl(input)
+        ? "needs one url: a postgres:// URL without a password, fromEnv('DATABASE_URL') or fromFile('PATH')"
+        : 'must be { url } of a PostgreSQL server or { folder } for an embedded one',
+  },
+)
+const directory = z.custom((value) => hasMethods(value, ['clouds', 'users', 'groups', 'orgUnits']), {
+  error: 'must be a directory: an object with the methods clouds, users, groups and orgUnits',
+})
+const creditAmount = z.custom(
+  (value) =>
+    value === 'unlimited' || isFunction(value) || (Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31),
+  { error: "must be a whole number of credits, 'unlimited', or a function of the scope" },
+)
+
+const rate = z.strictObject({ perMinute: wholeNumber(1, 1_000_000), burst: z.optional(wholeNumber(1, 1_000_000)) })
+
+const backendConfig = z.strictObject(
+  {
+    database,
+    directories: z
+      .array(directory, { error: 'must be a list of directories' })
+      .check(z.minLength(1, { error: 'must contain at least one directory' })),
+    engine: z.custom((value) => hasMethods(value, ['protect']), { error: 'must be an engine: an object with the method protect' }),
+    auth: z.custom((value) => value === 'loopback' || isFunction(value), {
+      error: "must be 'loopback' or a function (request, action, scope) => boolean, such as oidc({ … })",
+    }),
+    cors: z.optional(
+      z.strictObject({
+        origins: z.array(text('must be an origin such as https://portal.example'), { error: 'must be a list of origins' }),
+        credentials: z.optional(z.boolean({ error: 'must be true or false' })),
+        maxAgeS: z.optional(wholeNumber(0, 86_400)),
+      }),
+    ),
+    credits: z.optional(z.strictObject({ initial: creditAmount })),
+    limits: z.optional(
+      z.strictObject({
+        databaseConnections: z.optional(wholeNumber(2, 1000)),
+        requestTimeoutMs: z.optional(wholeNumber(1000, 3_600_000)),
+        perCaller: z.optional(rate),
+        perDomain: z.optional(rate),
+      }),
+    ),
+    server: z.optional(
+      z.strictObject({
+        host: z.optional(text('must be a host name or address')),
+        port: z.optional(wholeNumber(0, 65_535)),
+        basePath: z.optional(z.string().check(z.regex(/^\/(?:[\w.~-]+\/?)*$/, { error: 'must be a path such as /api' }))),
+      }),
+    ),
+    onEvent: z.optional(z.custom(isFunction, { error: 'must be a function' })),
+  },
+  { error: 'must be an object' },
+)
+
+/** Checks the shape of a config. Throws a usage error that names the first wrong field, and never quotes a value. */
+export const checkConfig = (config: unknown): void => {
+  const result = z.safeParse(backendConfig, config)
+  const [issue] = result.success ? [] : result.error.issues
+  if (issue !== undefined) {
+    const field = fieldPath(issue)
+    if (issue.code === 'unrecognized_keys') throw usageError(`The config has an unknown field: ${field}.`, field)
+    const problem = issue.message === 'Invalid input' ? 'is missing or wrong' : issue.message
+    throw usageError(field === '' ? `The config ${problem}.` : `The config's ${field} ${problem}.`, field)
+  }
+  const { auth, server } = config as { auth: unknown; server?: { host?: string } }
+  const host = server?.host ?? '127.0.0.1'
+  if (auth === 'loopback' && !isLoopbackName(host)) {
+    throw usageError(
+      `The config's server.host ${host} lets anyone who reaches this machine start backups. Set auth, or listen on 127.0.0.1.`,
+      'auth',
+    )
+  }
+}

@@ -1,0 +1,41 @@
+/** Config that `backup-start init` writes. */
+export const CONFIG_TEMPLATE = `// Configuration of backup-start. Check it with: npx backup-start doctor --config backup-start.config.mjs
+import { defineConfig } from 'backup-start/server/config'
+
+// Where users, groups and org units come from. Four methods, each page by page; write them for your directory.
+const directory = {
+  // Lists the clouds with their domains. settingsForm describes the settings of a backup.
+  clouds: async () => [
+    { id: 'my-cloud', name: 'My cloud', domains: [{ id: 'example.com', name: 'example.com' }], settingsForm: { groups: [] } },
+  ],
+  // Lists one page of users; \`next\` is the cursor of the next page.
+  users: async (scope, cursor) => ({ items: [{ id: 'u1', email: 'ada@example.com', name: 'Ada', accountStatus: 'active' }] }),
+  groups: async (scope, cursor) => ({ items: [] }),
+  orgUnits: async (scope, cursor) => ({ items: [] }),
+}
+
+// Backs up one user. Resolve when the user is protected; throw with the reason when the backup failed.
+const engine = {
+  async protect({ user, settings, runId, key, signal }) {
+    throw new Error('No backup engine is configured.')
+  },
+}
+
+export default defineConfig({
+  // An embedded PostgreSQL in this folder, for one process. For several processes and for production:
+  //   import { fromEnv } from 'backup-start/server/config'
+  //   database: { url: fromEnv('DATABASE_URL') },
+  database: { folder: '.data' },
+  directories: [directory],
+  engine,
+  // Only this machine may use the API. For everything else, verify who calls:
+  //   import { oidc } from 'backup-start/server'
+  //   auth: oidc({ issuer: 'https://login.example.com', audience: 'backup', permissions: (claims, action, scope) => … }),
+  auth: 'loopback',
+  // Credits of a domain that the backend sees for the first time: a number, 'unlimited', or a function of the scope.
+  credits: { initial: 0 },
+  // cors: { origins: ['https://portal.example.com'] },
+  // server: { host: '127.0.0.1', port: 8787, basePath: '/api' },
+  // onEvent: (event) => console.log(JSON.stringify(event)),
+})
+`

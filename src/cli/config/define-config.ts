@@ -1,0 +1,75 @@
+import type { Directory } from '../../compose/directory.js'
+import type { Protector } from '../../compose/protector.js'
+import type { Scope } from '../../core/internal.js'
+import type { HandlerOptions } from '../../http/server/handler.js'
+import type { Rate } from '../../http/server/rate-limit.js'
+import type { EventListener } from './backend-events.js'
+import { checkConfig } from './check-config.js'
+import type { Secret } from './secrets.js'
+
+/** Credits of a domain: a number, or no limit. */
+export type CreditAmount = number | 'unlimited'
+
+/** Limits of one process. */
+export interface LimitSettings {
+  /** Connections to the PostgreSQL server. Default: 10. */
+  databaseConnections?: number | undefined
+  /** Time for a request to arrive, in milliseconds. Default: 600,000, enough for the largest start from a slow client. */
+  requestTimeoutMs?: number | undefined
+  /** Requests of one caller. Default: no limit. */
+  perCaller?: Rate | undefined
+  /** Requests of all callers for one domain. Default: no limit. */
+  perDomain?: Rate | undefined
+}
+
+/** Where the server listens. */
+export interface ServerSettings {
+  /** Default: 127.0.0.1. Other addresses need `auth`. */
+  host?: string | undefined
+  /** Default: 8787. 0 chooses a free port. */
+  port?: number | undefined
+  /** Path under which the API is mounted. Default: /api. */
+  basePath?: string | undefined
+}
+
+/** Configuration of `backup-start serve` and `backup-start work`. */
+export interface BackendConfig {
+  /**
+   * Where the mirror, the credit ledger and the runs are stored: a PostgreSQL server, which several processes may share, or a
+   * folder for an embedded PostgreSQL, which one process uses. A URL with a password must be a secret.
+   */
+  database: { url: string | Secret } | { folder: string }
+  /** Where users, groups and org units come from. Each cloud belongs to one directory. */
+  directories: readonly Directory[]
+  /** Backs users up. */
+  engine: Protector
+  /** Decides who may do what, such as `oidc({ … })`. `'loopback'` serves only requests from this machine. */
+  auth: 'loopback' | NonNullable<HandlerOptions['authorize']>
+  /** Lets pages of other origins call the API. */
+  cors?: HandlerOptions['cors']
+  /** Credits that a domain receives when the backend first sees it. Default: 0. */
+  credits?: { initial: CreditAmount | ((scope: Scope) => CreditAmount) } | undefined
+  /** Limits per process: connections to the database, time for a request to arrive, requests of one caller and for one domain. */
+  limits?: LimitSettings | undefined
+  /** Where the server listens. Default: `/api` on 127.0.0.1:8787. */
+  server?: ServerSettings | undefined
+  /** Receives what happens: starts, retries, syncs, changes of settings, failures. */
+  onEvent?: EventListener | undefined
+}
+
+/**
+ * Checks a configuration and returns it. Throws `bad-input` that names the wrong field.
+ *
+ * @example
+ * export default defineConfig({
+ *   database: { url: fromEnv('DATABASE_URL') },
+ *   directories: [directory],
+ *   engine,
+ *   auth: oidc({ issuer, audience, permissions }),
+ *   credits: { initial: 100 },
+ * })
+ */
+export const defineConfig = (config: BackendConfig): BackendConfig => {
+  checkConfig(config)
+  return config
+}

@@ -1,0 +1,83 @@
+import { combineDirectories } from '../../compose/combine-directories.js'
+import type { BackupAdapter, BackupError, Scope } from '../../core/internal.js'
+import { checkInstalled } from '../check-installed.js'
+import { describeDatabaseUrl, explainOpenError } from '../explain-open-error.js'
+import { usageError } from '../usage-error.js'
+import { createEmitter, failureEvent, observeAdapter } from './backend-events.js'
+import type { BackendConfig, CreditAmount } from './define-config.js'
+import { readSecret } from './read-secret.js'
+
+/** A backend that a config describes. */
+export interface OpenBackend {
+  adapter: Required<BackupAdapter>
+  /** Where it keeps its data, without credentials. */
+  where: string
+  isSimulated: boolean
+  grantCredits(scope: Scope, amount: CreditAmount, reason?: string): Promise<void>
+  /** Starts working on syncs and backups in this process. */
+  work(): Promise<void>
+  /** Logs a failure as an event and through `onError`. */
+  report(error: BackupError, requestId?: string): void
+  close(): Promise<void>
+}
+
+export interface OpenBackendOptions {
+  /** Accepts that a simulated engine backs up none of the real users. */
+  isSimulationAccepted: boolean
+  onError(error: BackupError, requestId?: string): void
+}
+
+/** Rejects a simulated engine on a directory of real users. */
+const checkSimulation = ({ engine, directories }: BackendConfig, isAccepted: boolean): void => {
+  if (engine.isSimulated !== true || isAccepted || directories.every(({ isSample }) => isSample === true)) return
+  throw usageError(
+    'The engine only simulates backups, but a directory lists real users. Configure a real engine, or add --simulate to accept that nothing is backed up.',
+    'engine',
+  )
+}
+
+const initialCredits = ({ credits }: BackendConfig): ((scope: Scope) => CreditAmount) => {
+  const { initial = 0 } = credits ?? {}
+  return (scope) => {
+    const amount = typeof initial === 'function' ? initial(scope) : initial
+    if (amount === 'unlimited' || (Number.isInteger(amount) && amount >= 0)) return amount
+    throw usageError(`The config's credits.initial must return a whole number or 'unlimited' for ${scope.domainId}.`, 'credits.initial')
+  }
+}
+
+/** Opens the backend of a config. Rejects with a usage error for everything that the operator can fix. */
+export const openBackend = async (config: BackendConfig, { isSimulationAccepted, onError }: OpenBackendOptions): Promise<OpenBackend> => {
+  checkSimulation(config, isSimulationAccepted)
+  const { database: place, directories, engine, limits, onEvent } = config
+  await checkInstalled(['kysely', 'pg-boss', 'url' in place ? 'pg' : '@electric-sql/pglite'])
+  const location =
+    'url' in place ? { url: await readSecret(place.url, 'database.url'), poolSize: limits?.databaseConnections } : { folder: place.folder }
+  const where = 'url' in location ? `PostgreSQL at ${describeDatabaseUrl(location.url)}` : location.folder
+  const emit = createEmitter(onEvent)
+  const report = (error: BackupError, requestId?: string): void => {
+    emit(failureEvent(error, requestId))
+    onError(error, requestId)
+  }
+  const { openDatabase, createBackendOn, grantInitialCredits } = await import('../postgres-half.js')
+  const database = await openDatabase(location).catch((error: unknown) => {
+    throw explainOpenError(error, where)
+  })
+  let close = (): Promise<void> => database.close()
+  try {
+    const backend = await createBackendOn(database, { directory: combineDirectories(directories), protector: engine, onError: report })
+    close = () => backend.stop()
+    await grantInitialCredits(database.db, initialCredits(config))
+    return {
+      adapter: observeAdapter(backend.adapter, emit),
+      where,
+      isSimulated: engine.isSimulated === true,
+      grantCredits: (scope, amount, reason) => backend.grantCredits(scope, amount, reason),
+      work: () => backend.work(),
+      report,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,1 @@
+export { type SampleDirectoryOptions, sampleDirectory } from './directories/sample/sample-directory.js'
