@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { CsvCounts, CsvRow, CsvVerdict, Rows } from '../../core/index.js'
 
-/** A row of the file, and where it stands in the file's rows. */
+/** A row of the file with its index among all rows. */
 export interface CsvEntry {
   index: number
   row: CsvRow
 }
 
-/** How long one go may take: shorter than a frame. */
+/** Time of one slice, shorter than a frame. */
 const SLICE_MS = 6
 
 /**
- * The rows of the chosen verdicts. A file may have a million rows: they are looked through in slices, and stop being
- * looked for once as many are found as were counted.
+ * Filters the rows of a file by verdict. A file may have a million rows, so the filter scans in slices and stops when it has
+ * found as many rows as the counts announce.
  */
 export class CsvFilter implements ReactiveController {
   readonly #host: ReactiveControllerHost
@@ -32,7 +32,7 @@ export class CsvFilter implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#go()
+    this.#scan()
   }
 
   hostDisconnected(): void {
@@ -40,12 +40,16 @@ export class CsvFilter implements ReactiveController {
     this.#timer = undefined
   }
 
-  /** Whether rows are still being looked for. */
-  get isLooking(): boolean {
+  /** Whether the scan is still running. */
+  get isScanning(): boolean {
     return this.#timer !== undefined
   }
 
-  /** `file`: another one for every file. */
+  /**
+   * Returns the rows found so far.
+   *
+   * @param file any value that is new for every file
+   */
   read(rows: Rows<CsvRow>, counts: CsvCounts, verdicts: readonly CsvVerdict[] | undefined, file: unknown): Rows<CsvEntry> {
     this.#rows = rows
     const asked = JSON.stringify([counts, verdicts])
@@ -58,12 +62,12 @@ export class CsvFilter implements ReactiveController {
       this.#left = (verdicts ?? []).reduce((sum, verdict) => sum + counts[verdict], 0)
       clearTimeout(this.#timer)
       this.#timer = undefined
-      this.#go()
+      this.#scan()
     }
     return this.#entries(rows)
   }
 
-  /** Where the row of this index in the file stands among those shown, or -1. */
+  /** Returns the position of a row of the file among the shown rows, or -1. */
   indexOf(index: number): number {
     if (this.#wanted === undefined) return index < (this.#rows?.length ?? 0) ? index : -1
     let low = 0
@@ -98,7 +102,7 @@ export class CsvFilter implements ReactiveController {
     return entries
   }
 
-  #go(): void {
+  #scan(): void {
     const rows = this.#rows
     if (rows === undefined || this.#wanted === undefined || this.#left <= 0) return
     const until = performance.now() + SLICE_MS
@@ -114,7 +118,7 @@ export class CsvFilter implements ReactiveController {
     if (this.#at >= rows.length || this.#left <= 0) return
     this.#timer = setTimeout(() => {
       this.#timer = undefined
-      this.#go()
+      this.#scan()
       this.#host.requestUpdate()
     }, 0)
   }

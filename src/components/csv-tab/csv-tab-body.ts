@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type BackupError, type BackupSession, type CsvVerdict, toBackupError } from '../../core/index.js'
+import { type BackupSession, type CsvVerdict, toBackupError } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
-import { fireError } from '../base/problem.js'
 import { Grid } from '../parts/grid/grid.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { renderFilterChips } from '../parts/list-header/filter-chips.js'
@@ -13,10 +12,13 @@ import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { type CsvEntry, CsvFilter } from './csv-filter.js'
 import { csvTabStyles } from './csv-tab.styles.js'
-import { canTick, reportWords, VERDICTS, whyText } from './csv-words.js'
+import { reportWords, VERDICTS } from './csv-words.js'
 import { download } from './download.js'
+import { FileInput } from './file-input.js'
+import { FileLoader } from './file-loader.js'
+import { tickedUser } from './file-ticks.js'
 import { renderCells } from './render-cells.js'
-import { renderDrop, renderFailure, renderNotes, renderProgress } from './render-file-state.js'
+import { renderDrop, renderFailure, renderNotes, renderProgress, renderReplacement } from './render-file-state.js'
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, csvTabStyles]
 
@@ -30,8 +32,8 @@ class CsvTabBody implements Body {
   readonly #grid: Grid<CsvEntry>
   #entries: { readonly length: number; at(index: number): CsvEntry | undefined } | undefined
   #verdicts: readonly CsvVerdict[] | undefined
-  #failure: { file: string; error: BackupError } | undefined
-  #isOver = false
+  readonly #input: FileInput
+  readonly #loader: FileLoader
   #isReporting = false
   #outcome: { ticked: number; skipped: number } | undefined
 
@@ -40,6 +42,11 @@ class CsvTabBody implements Body {
     this.#link = link
     this.#announcer = new Announcer(host)
     this.#filter = new CsvFilter(host)
+    this.#input = new FileInput(host, (input) => this.#onInput(input))
+    this.#loader = new FileLoader(host, link, this.#announcer, () => {
+      this.#outcome = undefined
+      this.#verdicts = undefined
+    })
     this.#grid = new Grid<CsvEntry>(host, {
       id: 'rows',
       onToggle: (index) => this.#toggle(index),
@@ -48,38 +55,24 @@ class CsvTabBody implements Body {
     })
   }
 
-  hostConnected(): void {
-    this.#host.addEventListener('dragover', this.#onDragover)
-    this.#host.addEventListener('dragleave', this.#onDragleave)
-    this.#host.addEventListener('drop', this.#onDrop)
-  }
-
-  hostDisconnected(): void {
-    this.#host.removeEventListener('dragover', this.#onDragover)
-    this.#host.removeEventListener('dragleave', this.#onDragleave)
-    this.#host.removeEventListener('drop', this.#onDrop)
-  }
-
   render(): TemplateResult | typeof nothing {
     const { session } = this.#link
     if (session === undefined) return nothing
     const { csv } = session
-    const { t } = this.#link
     const rows = this.#link.read(csv.rows)
     const notes = this.#link.read(csv.notes)
     const fileName = this.#link.read(csv.fileName)
     const hasFile = rows.length > 0 || notes.length > 0 || fileName !== undefined
     return html`
       <input
-        class="unseen"
+        hidden
         type="file"
         accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        tabindex="-1"
-        aria-label=${t('csvUpload')}
         @change=${this.#onFile}
       />
-      ${renderFailure(this.#link, this.#failure, hasFile)} ${renderProgress(this.#link, session)}
-      ${hasFile ? this.#renderFile(session, fileName) : renderDrop(this.#link, session, { isOver: this.#isOver, onChoose: this.#onChoose })}
+      ${renderFailure(this.#link, this.#loader.failure, hasFile)} ${renderProgress(this.#link, session)}
+      ${renderReplacement(this.#link, this.#loader, fileName)}
+      ${hasFile ? this.#renderFile(session, fileName) : renderDrop(this.#link, session, { isOver: this.#input.isOver, onChoose: this.#onChoose })}
       ${this.#announcer.render()}
     `
   }
@@ -92,16 +85,19 @@ class CsvTabBody implements Body {
     const notes = this.#link.read(csv.notes)
     const ticked = this.#link.read(session.selection.ticked)
     const found = VERDICTS.filter((verdict) => counts[verdict] > 0)
-    // a verdict that no row has any more is not asked for
+    // The filter drops verdicts that no row has any more.
     const chosen = this.#verdicts?.filter((verdict) => counts[verdict] > 0)
     const verdicts = chosen === undefined || chosen.length === 0 ? undefined : chosen
     const entries = this.#filter.read(rows, counts, verdicts, notes)
     this.#entries = entries
     const canBeTicked = counts.ready + counts.protected
-    const isTicked = ({ row }: CsvEntry): boolean => row.user !== undefined && ticked.has({ kind: 'user', id: row.user.id })
+    const isTicked = ({ row }: CsvEntry): boolean => {
+      const user = tickedUser(row)
+      return user !== undefined && ticked.has({ kind: 'user', id: user.id })
+    }
     return html`
-      <div class="bar ${this.#isOver ? 'over' : ''}">
-        <strong class="file cut" dir="auto">${fileName ?? t('csvUpload')}</strong>
+      <div class="bar ${this.#input.isOver ? 'over' : ''}">
+        <strong class="file cut" dir="auto">${fileName ?? t('csvPasted')}</strong>
         <span class="count">${t('csvRowsCount', { shown: entries.length, rows: rows.length })}</span>
         <div class="end">
           <button class="button small" type="button" @click=${this.#onChoose}>${t('csvAnother')}</button>
@@ -135,8 +131,8 @@ class CsvTabBody implements Body {
         keyOf: ({ index }) => String(index),
         indexOf: (key) => this.#filter.indexOf(Number(key)),
         query: verdicts,
-        total: this.#filter.isLooking ? undefined : entries.length,
-        isBusy: this.#filter.isLooking,
+        total: this.#filter.isScanning ? undefined : entries.length,
+        isBusy: this.#filter.isScanning,
         columns: [
           { id: 'check', label: t('columnSelect'), isUnseen: true },
           { id: 'line end', label: t('csvColumnLine') },
@@ -144,11 +140,11 @@ class CsvTabBody implements Body {
           { id: 'verdict', label: t('csvColumnVerdict') },
           { id: 'cost end', label: t('columnCost') },
         ],
-        rowClass: (entry) => (canTick(entry.row) ? (isTicked(entry) ? 'ticked' : '') : 'inactive'),
+        rowClass: (entry) => (tickedUser(entry.row) === undefined ? 'inactive' : isTicked(entry) ? 'ticked' : ''),
         cells: (entry, index) =>
           renderCells(this.#link, session, entry.row, { index, isTicked: isTicked(entry), onTick: (on) => this.#tick(entry.row, on) }),
         panel:
-          entries.length > 0 || this.#filter.isLooking
+          entries.length > 0 || this.#filter.isScanning
             ? undefined
             : html`<div class="message"><strong>${t(rows.length === 0 ? 'csvNone' : 'csvNoMatch')}</strong></div>`,
       })}
@@ -168,11 +164,13 @@ class CsvTabBody implements Body {
 
   #toggle(index: number): void {
     const row = this.#entries?.at(index)?.row
-    if (row?.user === undefined || !canTick(row)) return
-    this.#tick(row, this.#link.session?.selection.ticked.value.has({ kind: 'user', id: row.user.id }) !== true)
+    const user = row === undefined ? undefined : tickedUser(row)
+    if (row === undefined || user === undefined) return
+    this.#tick(row, this.#link.session?.selection.ticked.value.has({ kind: 'user', id: user.id }) !== true)
   }
 
-  #tick({ user }: CsvEntry['row'], on: boolean): void {
+  #tick(row: CsvEntry['row'], on: boolean): void {
+    const user = tickedUser(row)
     if (user !== undefined) this.#link.session?.selection.tick({ kind: 'user', id: user.id, label: nameOf(user) }, on)
     this.#host.requestUpdate()
   }
@@ -196,33 +194,9 @@ class CsvTabBody implements Body {
     }
   }
 
-  async #load(file: string, work: (session: BackupSession) => Promise<void>): Promise<void> {
-    const { session } = this.#link
-    if (session === undefined) return
-    this.#failure = undefined
-    this.#outcome = undefined
-    try {
-      await work(session)
-      this.#verdicts = undefined
-      this.#host.requestUpdate()
-      const counts = session.csv.counts.value
-      const findings = VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) =>
-        this.#link.t('csvFound', { verdict, count: counts[verdict] }),
-      )
-      this.#announcer.announce(this.#link.t('csvOutcome', { rows: session.csv.rows.value.length, findings }))
-    } catch (thrown) {
-      const error = toBackupError(thrown)
-      // stopped on purpose, or overtaken by another file
-      if (error.code === 'aborted' || error.code === 'disposed') return
-      this.#failure = { file, error }
-      this.#host.requestUpdate()
-      this.#announcer.announce(`${this.#link.t('csvFailed', { file })} ${whyText(this.#link, error)}`)
-      fireError(this.#host, error)
-    }
-  }
-
-  #loadFile(file: File | undefined): void {
-    if (file !== undefined) void this.#load(file.name, ({ csv }) => csv.load(file))
+  #onInput(input: File | string): void {
+    const name = typeof input === 'string' ? this.#link.t('csvPasted') : input.name
+    this.#loader.request(name, ({ csv }) => (typeof input === 'string' ? csv.paste(input) : csv.load(input)))
   }
 
   readonly #onChoose = (): void => {
@@ -231,14 +205,15 @@ class CsvTabBody implements Body {
 
   readonly #onFile = (event: Event): void => {
     const input = event.currentTarget as HTMLInputElement
-    this.#loadFile(input.files?.[0])
-    // the same file, mended, can be chosen again
+    const [file] = input.files ?? []
+    if (file !== undefined) this.#onInput(file)
+    // Without this, choosing the same file again fires no event.
     input.value = ''
   }
 
   readonly #onColumn = (event: Event): void => {
     const index = Number((event.currentTarget as HTMLSelectElement).value)
-    void this.#load(this.#link.session?.csv.fileName.value ?? this.#link.t('csvUpload'), ({ csv }) => csv.useColumn(index))
+    this.#loader.request(this.#link.session?.csv.fileName.value ?? this.#link.t('csvPasted'), ({ csv }) => csv.useColumn(index))
   }
 
   readonly #onTickAll = (): void => {
@@ -263,35 +238,11 @@ class CsvTabBody implements Body {
       .report(reportWords(this.#link.words))
       .then((blob) => download(blob, this.#link.t('csvReportName', { file })))
       .catch((thrown: unknown) => {
-        this.#failure = { file: this.#link.t('csvReport'), error: toBackupError(thrown) }
-        this.#host.requestUpdate()
+        this.#loader.fail(this.#link.t('csvReport'), toBackupError(thrown))
       })
       .finally(() => {
         this.#isReporting = false
         this.#host.requestUpdate()
       })
-  }
-
-  #setOver(isOver: boolean): void {
-    if (this.#isOver === isOver) return
-    this.#isOver = isOver
-    this.#host.requestUpdate()
-  }
-
-  readonly #onDragover = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return
-    event.preventDefault()
-    this.#setOver(true)
-  }
-
-  readonly #onDragleave = (event: DragEvent): void => {
-    if (event.relatedTarget === null || !this.#host.contains(event.relatedTarget as Node)) this.#setOver(false)
-  }
-
-  readonly #onDrop = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return
-    event.preventDefault()
-    this.#setOver(false)
-    this.#loadFile(event.dataTransfer.files[0])
   }
 }

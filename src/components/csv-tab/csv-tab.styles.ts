@@ -8,31 +8,28 @@ export const csvTabStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.75em;
-    min-block-size: 9em;
+    min-block-size: 12em;
+    padding: 1.25em;
     border: 2px dashed var(--_edge);
     border-radius: calc(var(--_radius) * 2);
     background: var(--_surface-2);
-    color: var(--_accent);
-    cursor: pointer;
   }
-  .drop:hover,
   .drop.over,
   .bar.over {
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
-  .drop .sign {
+  .drop > .sign {
     inline-size: 2em;
     block-size: 2em;
+    color: var(--_accent);
     stroke-width: 1.25;
   }
   .drop-text {
+    max-inline-size: 36em;
     margin: 0;
     text-align: center;
-  }
-  .sample {
-    display: flex;
-    justify-content: center;
+    text-wrap: balance;
   }
   .file {
     max-inline-size: 20em;
@@ -81,6 +78,19 @@ export const csvTabStyles = css`
   }
   .nearest {
     min-inline-size: 0;
+  }
+  .nearest.link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-align: start;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .nearest .sign {
+    margin-inline-end: 0.25em;
+    vertical-align: -0.125em;
   }
   @container (inline-size < 40em) {
     .frame {

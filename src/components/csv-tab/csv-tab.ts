@@ -2,13 +2,13 @@ import { defineLazyElement } from '../base/define-lazy-element.js'
 import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 
 /**
- * Users from a CSV file: what each row is, and the ones that can be chosen to tick.
+ * Users of a CSV file or pasted list: a verdict for each row, and a checkbox where the user can be backed up.
  *
  * @tag backup-csv-tab
- * @fires {BackupErrorEvent} backup-error - a file could not be used
- * @slot empty - in place of the words under the place for a file
- * @csspart problem - a failure and the way on
- * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
+ * @fires {BackupErrorEvent} backup-error - a file couldn't be used
+ * @slot empty - replaces the text of the drop area
+ * @csspart problem - an error with its details
+ * @cssprop [--backup-list-size=36em] - block size unless the element has one; at least 16em
  */
 export class BackupCsvTab extends defineLazyElement(() => import('./csv-tab-body.js'), [listHostStyles]) {}
 

@@ -4,6 +4,7 @@ import type { Connection } from '../base/connection.js'
 import type { Words } from '../base/words.js'
 import { renderSign, type Sign } from '../parts/user-row/signs.js'
 
+/** All verdicts in display order. */
 export const VERDICTS: readonly CsvVerdict[] = [
   'ready',
   'protected',
@@ -26,23 +27,14 @@ const LOOKS: Record<CsvVerdict, { look: string; sign: Sign | undefined }> = {
   'not-an-address': { look: 'bad', sign: 'cross' },
 }
 
-export const canTick = ({ verdict, user }: CsvRow): boolean => user !== undefined && (verdict === 'ready' || verdict === 'protected')
-
-/** Renders the verdict as sign, colour and words, with the nearest user for an unknown address. */
-export const renderVerdict = (link: Connection, { verdict, duplicateOf, nearest }: CsvRow): TemplateResult => {
+/** Renders the verdict with sign, colour and text. */
+export const renderVerdict = (link: Connection, { verdict, duplicateOf }: CsvRow): TemplateResult => {
   const { look, sign } = LOOKS[verdict]
-  const words =
+  const text =
     verdict === 'duplicate' && duplicateOf !== undefined
       ? link.t('csvDuplicateOf', { line: duplicateOf })
       : link.t('csvVerdict', { verdict })
-  return html`
-    <span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${words}</span>
-    ${
-      verdict === 'unknown' && nearest !== undefined
-        ? html`<span class="nearest secondary cut" dir="auto">${link.t('csvNearest', { address: nearest.email })}</span>`
-        : nothing
-    }
-  `
+  return html`<span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${text}</span>`
 }
 
 /** Writes why a file could not be used, and the next step. */

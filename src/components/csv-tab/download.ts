@@ -1,7 +1,7 @@
-/** How long a browser may take to begin with a download. */
+/** A browser may start a download this long after the click. */
 const GRACE_MS = 1000
 
-/** Hands a blob to the person as a file, and lets go of it. */
+/** Downloads a blob as a file and releases its URL. */
 export const download = (blob: Blob, name: string): void => {
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')

@@ -1,20 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupSession, CsvRow } from '../../core/index.js'
+import type { BackupSession, CsvRow, User } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
+import { renderSign } from '../parts/user-row/signs.js'
 import { renderCost, userCost } from '../parts/user-row/user-cost.js'
 import { isNamed, nameOf, renderCheck } from '../parts/user-row/user-row.js'
-import { canTick, renderVerdict } from './csv-words.js'
+import { renderVerdict } from './csv-words.js'
+import { tickedUser } from './file-ticks.js'
 
-/** The cells of a row of the file: what it is, and what its user would cost. */
+/** Renders the cells of a row: checkbox, line, address, verdict and cost. */
 export const renderCells = (
   link: Connection,
   session: BackupSession,
   row: CsvRow,
   { index, isTicked, onTick }: { index: number; isTicked: boolean; onTick(on: boolean): void },
 ): TemplateResult => {
-  const { user, line, address } = row
+  const { user, line, address, verdict, nearest } = row
+  const target = tickedUser(row)
   const addressId = `csv-address-${index}`
-  const check = user !== undefined && canTick(row) ? { name: nameOf(user), describedBy: addressId, isTicked, onTick } : undefined
+  const check = user !== undefined && target === user ? { name: nameOf(user), describedBy: addressId, isTicked, onTick } : undefined
   return html`
     ${renderCheck(link, check)}
     <div class="cell line end secondary number" role="gridcell">${link.words.format.number(line)}</div>
@@ -22,7 +25,31 @@ export const renderCells = (
       <span class="name cut" dir="auto" id=${addressId}>${address}</span>
       ${user !== undefined && isNamed(user) ? html`<span class="address secondary cut" dir="auto">${user.name}</span>` : nothing}
     </div>
-    <div class="cell verdict" role="gridcell">${renderVerdict(link, row)}</div>
-    ${user !== undefined && canTick(row) ? renderCost(userCost(link, session, user)) : html`<div class="cell cost end" role="gridcell"></div>`}
+    <div class="cell verdict" role="gridcell">
+      ${renderVerdict(link, row)}
+      ${verdict === 'unknown' && nearest !== undefined ? renderNearest(link, nearest, { isTicked, onTick }) : nothing}
+    </div>
+    ${target === undefined ? html`<div class="cell cost end" role="gridcell"></div>` : renderCost(userCost(link, session, target))}
+  `
+}
+
+/** Renders the nearest user of an unknown address: a button that ticks the user, or text if the user can't be backed up. */
+const renderNearest = (
+  link: Connection,
+  nearest: User,
+  { isTicked, onTick }: { isTicked: boolean; onTick(on: boolean): void },
+): TemplateResult => {
+  const text = link.t('csvNearest', { address: nearest.email })
+  if (nearest.accountStatus !== 'active') return html`<span class="nearest secondary cut" dir="auto">${text}</span>`
+  return html`
+    <button
+      class="nearest link cut"
+      type="button"
+      tabindex="-1"
+      data-control
+      dir="auto"
+      aria-pressed=${isTicked}
+      @click=${() => onTick(!isTicked)}
+    >${isTicked ? renderSign('check') : nothing}${text}</button>
   `
 }

@@ -4,8 +4,9 @@ import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { noteText, whyText } from './csv-words.js'
 import { download } from './download.js'
+import type { FileLoader } from './file-loader.js'
 
-/** Where a file is dropped or chosen. */
+/** Renders the drop area, which is also a paste target. */
 export const renderDrop = (
   link: Connection,
   { csv }: BackupSession,
@@ -13,17 +14,32 @@ export const renderDrop = (
 ): TemplateResult => {
   const { t } = link
   return html`
-    <button class="drop ${isOver ? 'over' : ''}" type="button" aria-describedby="drop-text" @click=${onChoose}>
-      ${renderSign('upload')}<strong>${t('csvDrop')}</strong>
-    </button>
-    <p class="drop-text secondary" id="drop-text"><slot name="empty">${t('csvDropText')}</slot></p>
-    <div class="sample">
-      <button class="button" type="button" @click=${() => download(csv.sample(), t('csvSampleName'))}>${t('csvSample')}</button>
+    <div class="drop ${isOver ? 'over' : ''}">
+      ${renderSign('upload')}
+      <button class="button primary" type="button" aria-describedby="drop-text" @click=${onChoose}>${t('csvDrop')}</button>
+      <p class="drop-text secondary" id="drop-text"><slot name="empty">${t('csvDropText')}</slot></p>
+      <button class="button plain" type="button" @click=${() => download(csv.sample(), t('csvSampleName'))}>${t('csvSample')}</button>
     </div>
   `
 }
 
-/** What was noticed while the file was read, and another column of addresses to choose. */
+/** Renders the question before a file with ticked users is replaced. */
+export const renderReplacement = (link: Connection, loader: FileLoader, fileName: string | undefined): TemplateResult | typeof nothing => {
+  const { replacement } = loader
+  if (replacement === undefined) return nothing
+  const { t } = link
+  const file = fileName ?? t('csvPasted')
+  return html`
+    <div class="notice warn replace" role="group" aria-labelledby="replace-text">
+      <span class="words" id="replace-text">${t('csvReplace', { count: replacement.ticked.length, file })}</span>
+      <button class="button small primary" type="button" @click=${() => loader.answer('add')}>${t('csvReplaceAdd')}</button>
+      <button class="button small" type="button" @click=${() => loader.answer('replace')}>${t('csvReplaceGo')}</button>
+      <button class="button plain small" type="button" @click=${() => loader.answer('keep')}>${t('cancel')}</button>
+    </div>
+  `
+}
+
+/** Renders the notes of reading, with a choice of the email column. */
 export const renderNotes = (
   link: Connection,
   { csv }: BackupSession,
@@ -57,7 +73,7 @@ export const renderNotes = (
   `
 }
 
-/** A file that is being read. */
+/** Renders the progress of reading. */
 export const renderProgress = (link: Connection, { csv }: BackupSession): TemplateResult | typeof nothing => {
   const progress = link.read(csv.progress)
   if (progress === undefined) return nothing
@@ -76,7 +92,7 @@ export const renderProgress = (link: Connection, { csv }: BackupSession): Templa
   `
 }
 
-/** Why a file could not be used; what was there before is kept. */
+/** Renders why a file couldn't be used. The earlier rows stay. */
 export const renderFailure = (
   link: Connection,
   failure: { file: string; error: BackupError } | undefined,

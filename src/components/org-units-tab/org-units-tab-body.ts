@@ -172,7 +172,7 @@ class OrgUnitsTabBody implements Body {
     const undoable = this.#subtrees.undoable(ticked)
     return html`
       <div class="current">
-        <strong class="cut" dir="auto">${unitName(unit)}</strong>
+        ${unitsBelow > 0 ? nothing : html`<strong class="cut" dir="auto">${unitName(unit)}</strong>`}
         ${
           undoable === undefined
             ? nothing

@@ -112,6 +112,10 @@ export const orgUnitsTabStyles = css`
     font-size: 0.8125em;
     white-space: nowrap;
   }
+  /* Keeps the numbers of rows with and without a menu in line. */
+  #tree .row.leaf .about {
+    margin-inline-end: 2.75em;
+  }
   .more {
     flex: none;
     inline-size: 2em;
@@ -181,8 +185,11 @@ export const orgUnitsTabStyles = css`
       inset-inline-end: 0;
       inline-size: 2.25em;
     }
-    #tree .row:has(.more) {
+    #tree .row:not(.leaf) {
       padding-inline-end: 2.25em;
+    }
+    #tree .row.leaf .about {
+      margin-inline-end: 0;
     }
     .current .button {
       padding-block: 0.25em;

@@ -43,7 +43,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
   }
   return html`
     <div
-      class="place row ${isTicked ? 'ticked' : ''}"
+      class="place row ${isTicked ? 'ticked' : ''} ${unitsBelow === 0 ? 'leaf' : ''}"
       role="treeitem"
       data-index=${index}
       tabindex=${isTabStop ? '0' : '-1'}

@@ -32,6 +32,12 @@ const upload = async (tab: BackupCsvTab, content: BlobPart, name = 'people.csv')
   input.dispatchEvent(new Event('change', { bubbles: true }))
   await settled(tab)
 }
+const paste = async (tab: BackupCsvTab, text: string): Promise<void> => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  tab.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  await settled(tab)
+}
 const open = async (content: BlobPart = CSV): Promise<BackupCsvTab> => {
   const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
   await upload(tab, content)
@@ -40,7 +46,7 @@ const open = async (content: BlobPart = CSV): Promise<BackupCsvTab> => {
 }
 const ticked = (tab: BackupCsvTab): string[] => [...(tab.session?.selection.ticked.value ?? [])].map(({ id }) => id).sort()
 
-/** What is downloaded meanwhile, instead of to the disk. */
+/** Catches downloads instead of writing them to disk. */
 const downloads = async (act: () => void, count = 1): Promise<{ name: string; text: string }[]> => {
   const caught: Promise<{ name: string; text: string }>[] = []
   const original = HTMLAnchorElement.prototype.click
@@ -60,7 +66,7 @@ const downloads = async (act: () => void, count = 1): Promise<{ name: string; te
 describe('backup-csv-tab', () => {
   afterEach(unmountAll)
 
-  it('offers a drop area that is a button, and a sample', async () => {
+  it('offers a drop area with a button, and a sample', async () => {
     const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
     let opened = 0
     one<HTMLInputElement>(tab, 'input[type=file]').addEventListener('click', (event) => {
@@ -76,7 +82,7 @@ describe('backup-csv-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
-  it('lists every row with line, address and verdict; ready and protected ones can be ticked', async () => {
+  it('lists every row with line, address and verdict, and a checkbox if the user can be backed up', async () => {
     const tab = await open()
     expect(all(tab, '.row .line').map(textOf)).to.deep.equal(['2', '3', '4', '5', '6', '7'])
     expect(all(tab, '.row .chip').map(textOf)).to.deep.equal([
@@ -100,14 +106,14 @@ describe('backup-csv-tab', () => {
     expect(hasFocus(tab, row(tab, 1))).to.equal(true)
   })
 
-  it('takes hostile cells as text', async () => {
+  it('renders hostile cells as text', async () => {
     const hostile = '<img src=x onerror=window.hacked=1>'
     const tab = await open(`Name,Email\nx,${hostile}\n`)
     expect(textOf(one(tab, '.row .who .name'))).to.equal(hostile)
     expect(all(tab, '.row img')).to.have.length(0)
   })
 
-  it('filters by finding', async () => {
+  it('filters by verdict', async () => {
     const tab = await open()
     const chips = all(tab, '.filter').map(textOf)
     expect(chips).to.deep.equal(['1 ready', '1 already protected', '1 suspended', '1 not in directory', '1 duplicate', '1 invalid address'])
@@ -121,7 +127,7 @@ describe('backup-csv-tab', () => {
     expect(textOf(one(tab, '.count'))).to.equal('2 of 6 rows')
   })
 
-  it('ticks all that can be', async () => {
+  it('ticks all rows that can be ticked', async () => {
     const tab = await open()
     button(tab, 'Select all 2 ready or already protected').click()
     await until(() => ticked(tab).length === 2)
@@ -130,7 +136,7 @@ describe('backup-csv-tab', () => {
     expect(textOf(one(tab, '.tick-line'))).to.contain('2 selected.')
   })
 
-  it('reads another column when told', async () => {
+  it('reads another email column on request', async () => {
     const tab = await open('Name,Old,Email\nx,ben@example.com,ada@example.com\n')
     const select = one<HTMLSelectElement>(tab, '.notes select')
     expect([...select.options].map(textOf)).to.deep.equal(['Name', 'Old', 'Email'])
@@ -143,7 +149,7 @@ describe('backup-csv-tab', () => {
     await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
   })
 
-  it('says what a file that is none looks like, and keeps the earlier rows', async () => {
+  it('explains what a non-CSV file looks like and keeps the earlier rows', async () => {
     const tab = await open()
     const told: string[] = []
     tab.addEventListener('backup-error', (event) => told.push(event.detail.code))
@@ -157,7 +163,7 @@ describe('backup-csv-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
-  it('shows progress, and stops without a word when told', async () => {
+  it('shows progress and cancels silently', async () => {
     const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users: usersOf(3) }, { latencyMs: 2000 }).session)
     await upload(tab, 'person1@example.com\nperson2@example.com\n')
     await until(() => all(tab, '.reading progress').length === 1, 'progress')
@@ -168,14 +174,14 @@ describe('backup-csv-tab', () => {
     expect(hasButton(tab, 'Choose a CSV file')).to.equal(true)
   })
 
-  it('downloads the report under the name of the file', async () => {
+  it('names the report after the file', async () => {
     const tab = await open()
     const [report] = await downloads(() => button(tab, 'Download report').click())
     expect(report?.name).to.equal('people-report.csv')
     expect(report?.text).to.contain('ada@example.com')
   })
 
-  it('takes a file that is dropped', async () => {
+  it('reads a dropped file', async () => {
     const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File(['ada@example.com\n'], 'one.txt'))
@@ -187,7 +193,71 @@ describe('backup-csv-tab', () => {
     expect(textOf(one(tab, '.file'))).to.equal('one.txt')
   })
 
-  it('shows few nodes of many rows, and filters them without holding up', async () => {
+  it('reads a pasted list', async () => {
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
+    expect(one(tab, '.drop').contains(one(tab, '.drop-text')), 'the text is in the drop area').to.equal(true)
+    await paste(tab, 'ada@example.com; ben@example.com')
+    await until(() => all(tab, '.row').length > 0, 'rows')
+    expect(textOf(one(tab, '.file'))).to.equal('Pasted list')
+  })
+
+  it('asks before it replaces a file with ticks, and clears them with the file', async () => {
+    const tab = await open()
+    tab.session?.selection.tick({ kind: 'group', id: 'g1', label: 'Staff' }, true)
+    button(tab, 'Select all 2 ready or already protected').click()
+    await until(() => ticked(tab).length === 3)
+    await upload(tab, 'dorothea@example.com\n', 'other.csv')
+    expect(textOf(one(tab, '.replace .words'))).to.equal('Replacing people.csv clears the ticks of its 2 users.')
+    expect(textOf(one(tab, '.file')), 'the file stays until the answer').to.equal('people.csv')
+    expect(hasFocus(tab, button(tab, 'Add to list first'))).to.equal(true)
+    await expect(tab).to.be.accessible()
+    button(tab, 'Cancel').click()
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal(['g1', 'u1', 'u2'])
+    await upload(tab, 'dorothea@example.com\n', 'other.csv')
+    button(tab, 'Replace file').click()
+    await until(() => textOf(one(tab, '.file')) === 'other.csv', 'the other file')
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal(['g1'])
+    expect(tab.session?.selection.items.value).to.have.length(0)
+  })
+
+  it('adds the ticked users of a file to the list before it replaces the file', async () => {
+    const tab = await open()
+    button(tab, 'Select all 2 ready or already protected').click()
+    await until(() => ticked(tab).length === 2)
+    await upload(tab, 'dorothea@example.com\n', 'other.csv')
+    button(tab, 'Add to list first').click()
+    await until(() => textOf(one(tab, '.file')) === 'other.csv', 'the other file')
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal([])
+    expect([...(tab.session?.selection.items.value ?? [])].map(({ label }) => label)).to.deep.equal(['Ada', 'Ben'])
+  })
+
+  it('keeps the ticks of a file when the other file cannot be read', async () => {
+    const tab = await open()
+    button(tab, 'Select all 2 ready or already protected').click()
+    await until(() => ticked(tab).length === 2)
+    await upload(tab, new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]), 'report.pdf')
+    button(tab, 'Replace file').click()
+    await until(() => all(tab, '.problem').length === 1)
+    expect(ticked(tab)).to.deep.equal(['u1', 'u2'])
+  })
+
+  it('ticks the nearest user when its suggestion is pressed', async () => {
+    const tab = await open()
+    await until(() => hasButton(tab, 'Did you mean dorothea@example.com?'), 'the suggestion')
+    button(tab, 'Did you mean dorothea@example.com?').click()
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal(['u4'])
+    expect(button(tab, 'Did you mean dorothea@example.com?').ariaPressed).to.equal('true')
+    await expect(tab).to.be.accessible()
+    button(tab, 'Did you mean dorothea@example.com?').click()
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal([])
+  })
+
+  it('renders few nodes of many rows and filters them in slices', async () => {
     const lines = Array.from({ length: 60_000 }, (_, index) => (index % 2 === 0 ? `nobody${index}@example.com` : `no address ${index}`))
     const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
     await upload(tab, lines.join('\n'))

@@ -245,6 +245,7 @@ export const samples: Samples = {
   csvVerdict: (['ready', 'protected', 'suspended', 'deleted', 'group', 'unknown', 'duplicate', 'not-an-address'] as const).map(
     (verdict) => [{ verdict }] as const,
   ),
+  csvReplace: [[{ count: 12, file: FILE }, 12, FILE]],
   csvFound: (['ready', 'protected', 'suspended', 'deleted', 'group', 'unknown', 'duplicate', 'not-an-address'] as const).map(
     (verdict) => [{ verdict, count: 1980 }, 1980] as const,
   ),

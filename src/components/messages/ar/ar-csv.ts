@@ -1,10 +1,10 @@
 import type { enCsv } from '../en/en-csv.js'
 import type { Translated } from '../message.js'
-import { rows } from './ar-nouns.js'
+import { rows, users } from './ar-nouns.js'
 
 export const arCsv: Translated<typeof enCsv> = {
   csvDrop: 'اختيار ملف CSV',
-  csvDropText: 'أو أفلته هنا. يعمل مع ملفات التصدير من Google Admin وMicrosoft 365 وEntra وGAM وقوائم العناوين البسيطة.',
+  csvDropText: 'أو أفلته هنا، أو الصق قائمة عناوين. يعمل مع ملفات التصدير من Google Admin وMicrosoft 365 وEntra وGAM.',
   csvAnother: 'ملف آخر',
   csvSample: 'تنزيل نموذج',
   csvSampleName: 'backup-sample.csv',
@@ -102,4 +102,7 @@ export const arCsv: Translated<typeof enCsv> = {
   csvPasteHint: 'عناوين بأي شكل: عمود من جدول بيانات، أو قائمة من Outlook أو من محادثة.',
   csvPasteRead: 'البحث عن الأشخاص',
   csvPasted: 'قائمة ملصقة',
+  csvReplace: ({ count, file }, f) => `استبدال ${f.name(file)} يلغي تحديد ${users.of(count, f)}.`,
+  csvReplaceAdd: 'الإضافة أولاً',
+  csvReplaceGo: 'استبدال الملف',
 }

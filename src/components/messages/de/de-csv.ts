@@ -3,7 +3,7 @@ import type { Translated } from '../message.js'
 
 export const deCsv: Translated<typeof enCsv> = {
   csvDrop: 'CSV-Datei auswählen',
-  csvDropText: 'oder hier ablegen. Geht mit Exporten aus Google Admin, Microsoft 365, Entra und GAM und mit einfachen Adresslisten.',
+  csvDropText: 'oder hier ablegen oder eine Adressliste einfügen. Geht mit Exporten aus Google Admin, Microsoft 365, Entra und GAM.',
   csvAnother: 'Andere Datei',
   csvSample: 'Beispiel laden',
   csvSampleName: 'sicherung-beispiel.csv',
@@ -107,4 +107,11 @@ export const deCsv: Translated<typeof enCsv> = {
   csvPasteHint: 'Adressen in jeder Form: eine Spalte einer Tabelle, eine Liste aus Outlook oder einem Chat.',
   csvPasteRead: 'Personen suchen',
   csvPasted: 'Eingefügte Liste',
+  csvReplace: ({ count, file }, f) =>
+    f.plural(count, {
+      one: `Wenn Sie ${f.name(file)} ersetzen, wird die Markierung von # Benutzer aufgehoben.`,
+      other: `Wenn Sie ${f.name(file)} ersetzen, werden die Markierungen von # Benutzern aufgehoben.`,
+    }),
+  csvReplaceAdd: 'Vorher hinzufügen',
+  csvReplaceGo: 'Datei ersetzen',
 }

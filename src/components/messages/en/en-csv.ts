@@ -4,7 +4,7 @@ import { some } from './en-nouns.js'
 
 export const enCsv = {
   csvDrop: 'Choose a CSV file',
-  csvDropText: 'or drop it here. Works with exports from Google Admin, Microsoft 365, Entra and GAM, and with plain lists of addresses.',
+  csvDropText: 'or drop it here, or paste a list of addresses. Works with exports from Google Admin, Microsoft 365, Entra and GAM.',
   csvAnother: 'Choose another file',
   csvSample: 'Download sample',
   csvSampleName: 'backup-sample.csv',
@@ -108,4 +108,11 @@ export const enCsv = {
   csvPasteHint: 'Addresses in any form: a column of a spreadsheet, a list from Outlook or a chat.',
   csvPasteRead: 'Find people',
   csvPasted: 'Pasted list',
+  csvReplace: ({ count, file }: { count: number; file: string }, f: Format): string =>
+    f.plural(count, {
+      one: `Replacing ${f.name(file)} clears the tick of its # user.`,
+      other: `Replacing ${f.name(file)} clears the ticks of its # users.`,
+    }),
+  csvReplaceAdd: 'Add to list first',
+  csvReplaceGo: 'Replace file',
 } as const

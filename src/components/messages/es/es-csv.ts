@@ -4,8 +4,7 @@ import { agreeing, rows } from './es-nouns.js'
 
 export const esCsv: Translated<typeof enCsv> = {
   csvDrop: 'Elegir un archivo CSV',
-  csvDropText:
-    'o suéltelo aquí. Funciona con exportaciones de Google Admin, Microsoft 365, Entra y GAM, y con listas simples de direcciones.',
+  csvDropText: 'o suéltelo aquí, o pegue una lista de direcciones. Funciona con exportaciones de Google Admin, Microsoft 365, Entra y GAM.',
   csvAnother: 'Otro archivo',
   csvSample: 'Descargar ejemplo',
   csvSampleName: 'copia-ejemplo.csv',
@@ -112,4 +111,12 @@ export const esCsv: Translated<typeof enCsv> = {
   csvPasteHint: 'Direcciones en cualquier forma: una columna de una hoja de cálculo, una lista de Outlook o de un chat.',
   csvPasteRead: 'Buscar personas',
   csvPasted: 'Lista pegada',
+  csvReplace: ({ count, file }, f) =>
+    f.plural(count, {
+      one: `Al sustituir ${f.name(file)} se desmarca # usuario.`,
+      many: `Al sustituir ${f.name(file)} se desmarcan # de usuarios.`,
+      other: `Al sustituir ${f.name(file)} se desmarcan # usuarios.`,
+    }),
+  csvReplaceAdd: 'Añadir antes',
+  csvReplaceGo: 'Sustituir archivo',
 }

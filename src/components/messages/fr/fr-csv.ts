@@ -5,7 +5,7 @@ import { agreeing, rows } from './fr-nouns.js'
 export const frCsv: Translated<typeof enCsv> = {
   csvDrop: 'Choisir un fichier CSV',
   csvDropText:
-    'ou déposez-le ici. Fonctionne avec les exports de Google Admin, Microsoft 365, Entra et GAM, et les simples listes d’adresses.',
+    'ou déposez-le ici, ou collez une liste d’adresses. Fonctionne avec les exports de Google Admin, Microsoft 365, Entra et GAM.',
   csvAnother: 'Autre fichier',
   csvSample: 'Télécharger un exemple',
   csvSampleName: 'sauvegarde-exemple.csv',
@@ -118,4 +118,12 @@ export const frCsv: Translated<typeof enCsv> = {
   csvPasteHint: 'Des adresses sous toute forme\u00a0: une colonne d’un tableur, une liste d’Outlook ou d’une messagerie.',
   csvPasteRead: 'Trouver les personnes',
   csvPasted: 'Liste collée',
+  csvReplace: ({ count, file }, f) =>
+    f.plural(count, {
+      one: `Remplacer ${f.name(file)} décoche # utilisateur.`,
+      many: `Remplacer ${f.name(file)} décoche # d’utilisateurs.`,
+      other: `Remplacer ${f.name(file)} décoche # utilisateurs.`,
+    }),
+  csvReplaceAdd: 'Ajouter d’abord',
+  csvReplaceGo: 'Remplacer le fichier',
 }

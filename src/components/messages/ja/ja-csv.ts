@@ -1,10 +1,11 @@
 import type { enCsv } from '../en/en-csv.js'
 import type { Translated } from '../message.js'
+import { users } from './ja-nouns.js'
 
 export const jaCsv: Translated<typeof enCsv> = {
   csvDrop: 'CSV ファイルを選択',
   csvDropText:
-    'またはここにドロップします。Google 管理コンソール、Microsoft 365、Entra、GAM の書き出しファイルと、アドレスの一覧に対応しています。',
+    'またはここにドロップするか、アドレスの一覧を貼り付けます。Google 管理コンソール、Microsoft 365、Entra、GAM の書き出しファイルに対応しています。',
   csvAnother: '別のファイル',
   csvSample: 'サンプルをダウンロード',
   csvSampleName: 'backup-sample.csv',
@@ -101,4 +102,7 @@ export const jaCsv: Translated<typeof enCsv> = {
   csvPasteHint: 'どの形式のアドレスでもかまいません。スプレッドシートの列、Outlook やチャットの一覧など。',
   csvPasteRead: 'ユーザーを探す',
   csvPasted: '貼り付けた一覧',
+  csvReplace: ({ count, file }, f) => `${f.name(file)} を置き換えると、${users(count, f)}のチェックが外れます。`,
+  csvReplaceAdd: '先にリストに追加',
+  csvReplaceGo: 'ファイルを置き換える',
 }
