@@ -137,6 +137,8 @@ const library: UserConfig = {
         define: at('src/define.ts'),
         auto: at('src/auto.ts'),
         memory: at('src/memory.ts'),
+        compose: at('src/compose.ts'),
+        simulated: at('src/simulated.ts'),
         http: at('src/http.ts'),
         server: at('src/server.ts'),
         config: at('src/config.ts'),

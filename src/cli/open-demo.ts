@@ -1,5 +1,6 @@
 import { createMemoryAdapter } from '../backends/memory/memory-adapter.js'
 import type { BackupAdapter, BackupError } from '../core/internal.js'
+import { withTranslatedReasons } from '../directories/sample/status-reasons.js'
 import type { DemoStorage } from './demo-arguments.js'
 import { explainOpenError } from './explain-open-error.js'
 import { createTenant, type RequestedTenant, type TenantSource } from './tenant-source.js'
@@ -31,7 +32,7 @@ export const openDemo = async ({ storage, requested, onError, onFill }: DemoBack
     return { adapter: createMemoryAdapter({ tenant, failureRate: FAILURE_RATE }), source, problems, close: async () => {} }
   }
   const { folder } = storage
-  const { openDatabase, createBackendOn, createSimulatedProtector, openStoredTenant } = await import('./postgres-half.js')
+  const { openDatabase, createBackendOn, simulatedEngine, openStoredTenant } = await import('./postgres-half.js')
   let database: Awaited<ReturnType<typeof openDatabase>>
   try {
     database = await openDatabase({ folder })
@@ -41,11 +42,11 @@ export const openDemo = async ({ storage, requested, onError, onFill }: DemoBack
   let close = (): Promise<void> => database.close()
   try {
     const { source, directory, problems } = await openStoredTenant(database, requested, folder, onFill)
-    const protector = createSimulatedProtector({ failureRate: FAILURE_RATE })
-    const backend = await createBackendOn(database, { directory, protector, onError })
+    const engine = simulatedEngine({ failureRate: FAILURE_RATE })
+    const backend = await createBackendOn(database, { directory, engine, onError })
     close = () => backend.stop()
     await backend.work()
-    return { adapter: backend.adapter, source, problems, close }
+    return { adapter: withTranslatedReasons(backend.adapter), source, problems, close }
   } catch (error) {
     await close()
     throw error

@@ -2,5 +2,5 @@
 export { createBackendOn } from '../backends/postgres/backend.js'
 export { openDatabase } from '../backends/postgres/database/database.js'
 export { grantInitialCredits } from '../backends/postgres/ledger/initial-credits.js'
-export { createSimulatedProtector } from '../engines/simulated/simulated-protector.js'
+export { simulatedEngine } from '../engines/simulated/simulated-engine.js'
 export { openStoredTenant } from './stored-tenant.js'

@@ -1,6 +1,5 @@
 import { BackupError, type Call, type Scope, sleep } from '../core/internal.js'
 import type { Directory, DirectoryCloud, DirectoryGroup, DirectoryOrgUnit, DirectoryPage } from './directory.js'
-import { settingsFormOf } from './reference-settings/settings-form.js'
 import type { Changes, Tenant, TenantDomain } from './tenant.js'
 
 export interface TenantDirectoryOptions {
@@ -18,7 +17,8 @@ export const cloudsOf = (tenant: Tenant): DirectoryCloud[] =>
     id,
     name,
     ...(capabilities !== undefined && { capabilities }),
-    settingsForm: settingsForm ?? settingsFormOf(kind),
+    kind,
+    ...(settingsForm !== undefined && { settingsForm }),
     domains: domains.map((domain) => ({ id: domain.id, name: domain.name })),
   }))
 

@@ -92,7 +92,7 @@ const repeated = async (act, times = ASKED) => {
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 
 const measure = async ({ name, create }) => {
-  const world = await create({ tenant, protector: { protect: async () => {} }, isWorking: false })
+  const world = await create({ tenant, engine: { protect: async () => {} }, isWorking: false })
   const { adapter, db, backend, scope } = world
   const rows = []
   const say = (what, figure) => {
@@ -166,7 +166,7 @@ const measure = async ({ name, create }) => {
     })
     const run = await adapter.getRun(scope, big.answer.id, call)
     say(
-      'done, with a protector that takes no time, after',
+      'done, with a engine that takes no time, after',
       `${seconds(done.ms)} (${run.done.toLocaleString('en')} done, ${run.failed} failed)`,
     )
   } finally {

@@ -26,11 +26,11 @@ const sampleConfig = (users: number): string => {
     file,
     `import { defineConfig, fromEnv } from '${dist}config.js'
 import { sampleDirectory } from '${dist}sample-directory.js'
-import { createSimulatedProtector } from '${dist}engines/simulated/simulated-protector.js'
+import { simulatedEngine } from '${dist}simulated.js'
 export default defineConfig({
   database: { url: fromEnv('DATABASE_URL') },
   directories: [sampleDirectory({ users: ${users} })],
-  engine: createSimulatedProtector(),
+  engine: simulatedEngine(),
   auth: 'loopback',
   credits: { initial: 100 },
 })\n`,

@@ -33,7 +33,7 @@ const WRONG: readonly (readonly [change: object, field: string, message: RegExp]
   [{ directories: [] }, 'directories', /^The config's directories must contain at least one directory\.$/],
   [{ directories: [directory, {}] }, 'directories[1]', /^The config's directories\[1\] must be a directory/],
   [{ directories: directory }, 'directories', /^The config's directories must be a list of directories\.$/],
-  [{ engine: {} }, 'engine', /^The config's engine must be an engine: an object with the method protect\.$/],
+  [{ engine: {} }, 'engine', /^The config's engine must be an engine: an object with the method protect or protectMany\.$/],
   [{ auth: undefined }, 'auth', /^The config's auth must be 'loopback' or a function/],
   [{ auth: 'none' }, 'auth', /^The config's auth must be 'loopback' or a function/],
   [{ server: { host: '0.0.0.0' } }, 'auth', /anyone who reaches this machine/],

@@ -198,7 +198,7 @@ const firstScopeOf = (clouds) => clouds.flatMap(({ id, domains }) => domains.map
  * close() }`; and `create(options)`, a backend on a new one:
  *
  *   tenant      what the database begins with, and, unless there is one, the `directory` (in pages of `pageSize`)
- *   protector, onError   as for `createPostgresBackend`
+ *   engine, onError   as for `createPostgresBackend`
  *   isWorking   whether this process works on syncs and backups (default: yes)
  *
  * → `{ backend, adapter, database, db, location, directory, scope, another(options), stop() }`. `scope`: the first domain.

@@ -3,7 +3,6 @@ import { createMirrorMembership, type MirrorMembership } from '../../compose/mir
 import { createMirrorQueries, type MirrorQueries } from '../../compose/mirror/mirror-queries.js'
 import { createMirrorUsers, type MirrorUsers } from '../../compose/mirror/mirror-users.js'
 import { resolveItems } from '../../compose/mirror/resolve-items.js'
-import { settingsFormOf } from '../../compose/reference-settings/settings-form.js'
 import type { TenantChanges, TenantCloud, TenantDomain } from '../../compose/tenant.js'
 import {
   BackupError,
@@ -20,6 +19,7 @@ import {
   type SettingValues,
   type SyncKind,
 } from '../../core/internal.js'
+import { settingsFormOf } from '../../engines/simulated/settings-form.js'
 import { createMemorySyncs, type MemorySyncs } from './memory-syncs.js'
 import { createPendingChanges } from './pending-changes.js'
 import { createRunBook, type RunBook } from './run-book.js'

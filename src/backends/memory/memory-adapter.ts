@@ -1,10 +1,10 @@
 import { createIdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
 import { copyOf } from '../../compose/mirror/mirror-queries.js'
-import { loadTexts } from '../../compose/reference-settings/load-texts.js'
-import { settingsFormOf } from '../../compose/reference-settings/settings-form.js'
 import type { Tenant, TenantChanges } from '../../compose/tenant.js'
-import { type BackupAdapter, type Call, type Clock, type Cloud, realClock, type Scope, type User } from '../../core/internal.js'
-import { translateReason } from '../../directories/sample/status-reasons.js'
+import { type BackupAdapter, type Clock, type Cloud, realClock, type Scope, type User } from '../../core/internal.js'
+import { withTranslatedReasons } from '../../directories/sample/status-reasons.js'
+import { loadTexts } from '../../engines/simulated/load-texts.js'
+import { settingsFormOf } from '../../engines/simulated/settings-form.js'
 import { createDomainState, type DomainState, unknownScope } from './domain-state.js'
 import { createFaultyCalls, type FaultyCallOptions } from './faulty-calls.js'
 
@@ -31,9 +31,6 @@ export interface MemoryAdapter extends Required<BackupAdapter> {
 }
 
 const keyOf = (cloudId: string, domainId: string): string => JSON.stringify([cloudId, domainId])
-
-const translated = (user: User, { locale }: Call): User =>
-  user.statusReason === undefined ? user : { ...user, statusReason: translateReason(user.statusReason, locale) }
 
 /** The domains of a tenant, each made when first used. */
 const createDomains = ({ tenant, failureRate = 0, speed = 1, clock = realClock }: MemoryAdapterOptions) => {
@@ -76,7 +73,7 @@ const createDomains = ({ tenant, failureRate = 0, speed = 1, clock = realClock }
 export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapter => {
   const { find, list } = createDomains(options)
   const { read, send, counts } = createFaultyCalls(options, options.clock ?? realClock)
-  return {
+  return withTranslatedReasons({
     name: 'memory',
     calls: counts,
     change(scope, changes, when = 'on-sync') {
@@ -93,17 +90,13 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
     },
 
     listClouds: (call) => read('listClouds', call, list),
-    listUsers: (query, call) =>
-      read('listUsers', call, async () => {
-        const page = await find(query.scope).queries.users(query)
-        return { ...page, items: page.items.map((user) => translated(user, call)) }
-      }),
+    listUsers: (query, call) => read('listUsers', call, () => find(query.scope).queries.users(query)),
     listGroups: (query, call) => read('listGroups', call, () => find(query.scope).queries.groups(query)),
     listOrgUnits: (scope, call) => read('listOrgUnits', call, () => find(scope).membership.orgUnits()),
     matchUsers: (scope, wanted, call) =>
       read('matchUsers', call, async () => {
         const { users } = find(scope)
-        return Array.from(await users.match(wanted), (index) => (index < 0 ? null : translated(copyOf(users.user(index)), call)))
+        return Array.from(await users.match(wanted), (index) => (index < 0 ? null : copyOf(users.user(index))))
       }),
     getCredits: (scope, call) => read('getCredits', call, () => find(scope).credits()),
     startBackup: (request, call) => send('startBackup', call, () => find(request.scope).start(request, call.idempotencyKey)),
@@ -125,5 +118,5 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
       }),
     getSettings: (scope, call) => read('getSettings', call, () => find(scope).settings()),
     saveSettings: (scope, values, call) => send('saveSettings', call, () => find(scope).saveSettings(values)),
-  }
+  })
 }

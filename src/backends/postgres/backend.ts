@@ -1,4 +1,4 @@
-import { abortable, BackupError, type Call, toBackupError, withCall } from '../../core/internal.js'
+import { abortable, BackupError, type Call, type RunUser, toBackupError, withCall } from '../../core/internal.js'
 import type { Database } from './database/database.js'
 import { createSettings } from './domain-settings.js'
 import { openJobs } from './jobs/jobs.js'
@@ -13,10 +13,10 @@ import { createRuns } from './runs/run-lists.js'
 
 /** A backend on a database that is open already; `stop` closes it. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
-  const { directory, protector } = options
+  const { directory, engine } = options
   const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
   const { db } = database
-  const mirror = createMirror(db, directory)
+  const mirror = createMirror(db, directory, engine)
   /** What the directory tells of its clouds; while it does not answer, those that it told of before serve. */
   const readClouds = async (): Promise<boolean> => {
     try {
@@ -50,7 +50,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   const runs = createRuns(db)
   const starts = createStarts(db, jobs, { credits, settings, runs })
   const syncs = createSyncs(db, jobs, directory)
-  const protecting = createProtecting(db, protector)
+  const protecting = createProtecting(db, engine)
 
   /** Rejects as soon as the signal aborts, and with nothing but a `BackupError` that names the call. */
   const answer = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: () => Promise<T>): Promise<T> => {
@@ -70,7 +70,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
         readCloudsAgain()
         return answer('listClouds', call, async () => {
           const clouds = await mirror.listClouds()
-          return protector?.isSimulated === true ? clouds.map((cloud) => ({ ...cloud, isSimulated: true })) : clouds
+          return engine?.isSimulated === true ? clouds.map((cloud) => ({ ...cloud, isSimulated: true })) : clouds
         })
       },
       listUsers: (query, call) => answer('listUsers', call, () => lists.users(query)),
@@ -84,9 +84,19 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       cancelSync: (scope, kind, call) => answer('cancelSync', call, () => syncs.cancel(scope, kind)),
       getRun: (scope, runId, call) => answer('getRun', call, () => runs.get(scope, runId)),
       listRuns: (scope, { cursor }, call) => answer('listRuns', call, () => runs.list(scope, cursor)),
-      listRunUsers: (scope, runId, query, call) => answer('listRunUsers', call, () => runs.users(scope, runId, query)),
+      listRunUsers: (scope, runId, query, call) =>
+        answer('listRunUsers', call, async () => {
+          const page = await runs.users(scope, runId, query)
+          const translate = async ({ reason, ...user }: RunUser): Promise<RunUser> =>
+            reason === undefined ? user : { ...user, reason: (await engine?.translateReason?.(reason, call.locale)) ?? reason }
+          return { ...page, items: await Promise.all(page.items.map(translate)) }
+        }),
       retryRun: (scope, runId, userIds, call) => answer('retryRun', call, () => starts.retry(scope, runId, userIds, call.idempotencyKey)),
-      describeSettings: (scope, call) => answer('describeSettings', call, () => settings.form(scope)),
+      describeSettings: (scope, call) =>
+        answer('describeSettings', call, async () => {
+          const stored = await settings.form(scope)
+          return (await mirror.settingsForm(scope.cloudId, call)) ?? stored
+        }),
       getSettings: (scope, call) => answer('getSettings', call, () => settings.values(scope)),
       saveSettings: (scope, values, call) => answer('saveSettings', call, () => settings.save(scope, values)),
     },
@@ -95,7 +105,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     async work() {
       // mostly they wait for the directory
       await jobs.work('sync', 3, syncs.work)
-      if (protector !== undefined) await jobs.work('protect', database.isEmbedded ? 2 : 4, protecting.work)
+      if (engine !== undefined) await jobs.work('protect', database.isEmbedded ? 2 : 4, protecting.work)
     },
     async stop() {
       await jobs.stop()

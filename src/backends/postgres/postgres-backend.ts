@@ -1,5 +1,5 @@
+import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
-import type { Protector } from '../../compose/protector.js'
 import type { BackupAdapter, BackupError, Scope } from '../../core/internal.js'
 
 // What others see of the backend: no type of a library that it stands on.
@@ -11,8 +11,8 @@ export interface PostgresBackendOptions {
   database: DatabaseLocation
   /** Where users, groups and org units are synced from. */
   directory: Directory
-  /** What really backs up. A process that works without one leaves backups to others. */
-  protector?: Protector | undefined
+  /** Backs users up. A process without an engine leaves backups to other processes. */
+  engine?: BackupEngine | undefined
   /** Hears of failures that belong to no call: of the job queue, and of work that will be tried again. */
   onError?: ((error: BackupError) => void) | undefined
 }

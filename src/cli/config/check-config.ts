@@ -57,7 +57,9 @@ const backendConfig = z.strictObject(
     directories: z
       .array(directory, { error: 'must be a list of directories' })
       .check(z.minLength(1, { error: 'must contain at least one directory' })),
-    engine: z.custom((value) => hasMethods(value, ['protect']), { error: 'must be an engine: an object with the method protect' }),
+    engine: z.custom((value) => hasMethods(value, ['protect']) || hasMethods(value, ['protectMany']), {
+      error: 'must be an engine: an object with the method protect or protectMany',
+    }),
     auth: z.custom((value) => value === 'loopback' || isFunction(value), {
       error: "must be 'loopback' or a function (request, action, scope) => boolean, such as oidc({ … })",
     }),

@@ -16,6 +16,7 @@ const directory = {
 
 // Backs up one user. Resolve when the user is protected; throw with the reason when the backup failed.
 const engine = {
+  name: 'none yet',
   async protect({ user, settings, runId, key, signal }) {
     throw new Error('No backup engine is configured.')
   },

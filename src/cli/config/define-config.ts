@@ -1,5 +1,5 @@
+import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
-import type { Protector } from '../../compose/protector.js'
 import type { Scope } from '../../core/internal.js'
 import type { HandlerOptions } from '../../http/server/handler.js'
 import type { Rate } from '../../http/server/rate-limit.js'
@@ -42,7 +42,7 @@ export interface BackendConfig {
   /** Where users, groups and org units come from. Each cloud belongs to one directory. */
   directories: readonly Directory[]
   /** Backs users up. */
-  engine: Protector
+  engine: BackupEngine
   /** Decides who may do what, such as `oidc({ … })`. `'loopback'` serves only requests from this machine. */
   auth: 'loopback' | NonNullable<HandlerOptions['authorize']>
   /** Lets pages of other origins call the API. */

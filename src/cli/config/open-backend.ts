@@ -64,7 +64,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
   })
   let close = (): Promise<void> => database.close()
   try {
-    const backend = await createBackendOn(database, { directory: combineDirectories(directories), protector: engine, onError: report })
+    const backend = await createBackendOn(database, { directory: combineDirectories(directories), engine, onError: report })
     close = () => backend.stop()
     await grantInitialCredits(database.db, initialCredits(config))
     return {

@@ -1,3 +1,5 @@
+import type { BackupAdapter, User } from '../../core/internal.js'
+
 /** Reasons of suspended and deleted users that the generator and the importer write, in the other languages of the page. */
 const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de: {
@@ -58,8 +60,24 @@ const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> =
 }
 
 /** The reason in the language of a BCP 47 tag; unchanged if it is not one of the known reasons. */
-export const translateReason = (reason: string, locale: string | undefined): string => {
+const translateReason = (reason: string, locale: string | undefined): string => {
   const [language = ''] = (locale ?? '').toLowerCase().split('-')
   const texts = Object.hasOwn(TRANSLATIONS, language) ? TRANSLATIONS[language] : undefined
   return texts !== undefined && Object.hasOwn(texts, reason) ? (texts[reason] ?? reason) : reason
+}
+
+/** The same adapter, whose users carry their status reason in the language of each call. */
+export const withTranslatedReasons = <A extends BackupAdapter>(adapter: A): A => {
+  const translate = <U extends User | null>(user: U, locale: string | undefined): U =>
+    user?.statusReason === undefined ? user : { ...user, statusReason: translateReason(user.statusReason, locale) }
+  return {
+    ...adapter,
+    async listUsers(query, call) {
+      const page = await adapter.listUsers(query, call)
+      return { ...page, items: page.items.map((user) => translate(user, call.locale)) }
+    },
+    async matchUsers(scope, keys, call) {
+      return (await adapter.matchUsers(scope, keys, call)).map((user) => translate(user, call.locale))
+    },
+  } satisfies BackupAdapter as A
 }

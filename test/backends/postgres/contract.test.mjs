@@ -7,7 +7,7 @@ const { generateTenant } = await load('src/memory.ts')
 const { createHttpAdapter } = await load('src/http.ts')
 const { createHandler } = await load('src/server.ts')
 const { createDoor } = await load('src/core/model/door.ts')
-const { createSimulatedProtector } = await load('src/engines/simulated/simulated-protector.ts')
+const { simulatedEngine } = await load('src/engines/simulated/simulated-engine.ts')
 const { testAdapter } = await load('src/testing/test-adapter.ts')
 
 const LAWS = 60
@@ -24,7 +24,7 @@ for (const { name, create } of backends()) {
     let world
     let next = 0
     before(async () => {
-      world = await create({ tenant, protector: createSimulatedProtector({ speed: 50, failureRate: 0.3 }) })
+      world = await create({ tenant, engine: simulatedEngine({ speed: 50, failureRate: 0.3 }) })
     })
     after(() => world?.stop())
 

@@ -11,6 +11,7 @@ const { createMemoryAdapter, generateTenant } = await load('src/memory.ts')
 const { BackupError } = await load('src/core/index.ts')
 const { countNested } = await load('src/backends/postgres/mirror/nested-counts.ts')
 const { createRandom } = await load('src/core/rules/random.ts')
+const { simulatedEngine } = await load('src/engines/simulated/simulated-engine.ts')
 const { createTenantDirectory } = await load('src/compose/tenant-directory.ts')
 const { createBackendOn } = await load('src/backends/postgres/backend.ts')
 const { createMirror } = await load('src/backends/postgres/mirror/mirror.ts')
@@ -23,7 +24,7 @@ for (const { name, create, open } of backends()) {
   describe(name, () => {
     it('a new database begins with the tenant’s mirror as the memory adapter shows it, and syncs bring in what is pending', async (t) => {
       const tenant = generateTenant({ seed: 7, users: 150 })
-      const world = await create({ tenant, pageSize: 40 })
+      const world = await create({ tenant, pageSize: 40, engine: simulatedEngine() })
       t.after(() => world.stop())
       const memory = createMemoryAdapter({ tenant, speed: 1e6 })
       const { adapter } = world

@@ -29,7 +29,7 @@ const directory = createTenantDirectory(manyDomains(options.tenant))
 const database = await openDatabase(options.location)
 
 let count = 0
-const protector = {
+const engine = {
   async protect({ key }) {
     await pause(options.slowMs ?? 0)
     appendFileSync(options.effects, `${key}\n`)
@@ -62,7 +62,7 @@ if (options.holdsStart) {
 
 const { createBackendOn } = await load('src/backends/postgres/backend.ts')
 const onError = (error) => options.isQuiet || process.stderr.write(`${error.stack}\n`)
-const backend = await createBackendOn(database, { directory, protector, onError })
+const backend = await createBackendOn(database, { directory, engine, onError })
 if (options.isWorking) await backend.work()
 say('ready')
 

@@ -10,7 +10,7 @@ import pg from 'pg'
 import { backends, load } from '../../tools/postgres.mjs'
 import {
   call,
-  createProtector,
+  createEngine,
   ended,
   freshKey,
   isDue,
@@ -27,7 +27,7 @@ const { BackupError } = await load('src/core/index.ts')
 const { openDatabase } = await load('src/backends/postgres/database/database.ts')
 const { createBackendOn } = await load('src/backends/postgres/backend.ts')
 const { createProtecting } = await load('src/backends/postgres/runs/protecting.ts')
-const { createSimulatedProtector } = await load('src/engines/simulated/simulated-protector.ts')
+const { simulatedEngine } = await load('src/engines/simulated/simulated-engine.ts')
 const { withPoint } = await load('src/backends/postgres/runs/run-history.ts')
 
 const TENANT = { seed: 42, users: 80, credits: 2_000, domains: 20 }
@@ -54,10 +54,10 @@ it('the picture of a run has enough points and not too many, and ends with the p
 })
 
 it('the simulation takes less than a minute for any number, and fails for the same users in the same try', async () => {
-  const protector = createSimulatedProtector({ speed: 1_000, failureRate: 0.5 })
+  const engine = simulatedEngine({ speed: 1_000, failureRate: 0.5 })
   const task = (id, attempt, runId = 'run-a') => ({ runId, key: `${runId}:${id}:${attempt}`, user: { id }, signal: never() })
   const outcome = (...args) =>
-    protector.protect(task(...args)).then(
+    engine.protect(task(...args)).then(
       () => undefined,
       ({ message, retryable }) => `${message} ${retryable}`,
     )
@@ -68,7 +68,7 @@ it('the simulation takes less than a minute for any number, and fails for the sa
   const failed = first.filter((reason) => reason !== undefined)
   assert.ok(failed.length > 5 && failed.length < 35 && new Set(failed).size === 3, String(new Set(failed)))
   const controller = new AbortController()
-  const slow = createSimulatedProtector({ speed: 0.001 }).protect({ ...task('u', 1), signal: controller.signal })
+  const slow = simulatedEngine({ speed: 0.001 }).protect({ ...task('u', 1), signal: controller.signal })
   controller.abort()
   await rejects(slow, 'aborted')
 })
@@ -95,9 +95,9 @@ for (const { name, create } of backends()) {
         where run = (select no from runs where id = ${id}) group by run, chunk order by chunk`.execute(db)
       return rows
     }
-    const workOn = (portion, protector, signal = never()) => createProtecting(world.db, protector, { againMs: 1 }).work(portion, signal)
-    const workOnAll = async (id, protector) => {
-      for (const portion of await portionsOf(id)) await workOn(portion, protector)
+    const workOn = (portion, engine, signal = never()) => createProtecting(world.db, engine, { againMs: 1 }).work(portion, signal)
+    const workOnAll = async (id, engine) => {
+      for (const portion of await portionsOf(id)) await workOn(portion, engine)
     }
     const balanced = async (scope, db = world.db) => assert.deepEqual(await wrongInBooks(db, scope), [])
 
@@ -116,9 +116,9 @@ for (const { name, create } of backends()) {
         total,
         options,
         keys,
-        async reopen(protector, onError) {
+        async reopen(engine, onError) {
           const database = await openDatabase(one.location)
-          again = await createBackendOn(database, { directory: one.directory, protector, onError })
+          again = await createBackendOn(database, { directory: one.directory, engine, onError })
           return { ...again, db: database.db }
         },
         async stop() {
@@ -172,10 +172,10 @@ for (const { name, create } of backends()) {
         [...Array.from({ length: 8 }, () => 200), 100],
       )
       assert.equal((await openJobs(world.db)) >= 12, true)
-      const protector = createProtector(async ({ user }) => {
+      const engine = createEngine(async ({ user }) => {
         if (user.id.endsWith('7')) throw new Error('odd')
       })
-      for (const portion of portions.slice(0, 2)) await workOn(portion, protector)
+      for (const portion of portions.slice(0, 2)) await workOn(portion, engine)
       const all = async (status) => {
         const items = []
         const totals = new Set()
@@ -218,7 +218,7 @@ for (const { name, create } of backends()) {
       })
       const working = workOn(
         portions[0],
-        createProtector(() => held),
+        createEngine(() => held),
       )
       try {
         await until(async () => (await usersOf(scope, id, 'running')).length === 3, 'users that are being worked on')
@@ -233,7 +233,7 @@ for (const { name, create } of backends()) {
         due.slice(0, 3).map(({ id, name, email }) => ({ id, name, email })),
       )
       assert.equal((await run(scope, id)).status, 'running')
-      const fails = createProtector(async () => {
+      const fails = createEngine(async () => {
         throw new Error('no')
       })
       for (const portion of portions.slice(1)) await workOn(portion, fails)
@@ -250,7 +250,7 @@ for (const { name, create } of backends()) {
       assert.equal((await run(scope, other.id)).status, 'failed')
       await world.adapter.retryRun(scope, other.id, undefined, call({ idempotencyKey: freshKey() }))
       assert.deepEqual([(await run(scope, other.id)).status, (await run(scope, other.id)).finishedAt], ['running', undefined])
-      await workOnAll(other.id, createProtector())
+      await workOnAll(other.id, createEngine())
       assert.equal((await run(scope, other.id)).status, 'completed')
       const { items } = await world.adapter.listUsers({ scope, backupStatus: ['failed', 'protected'], limit: 500 }, call())
       const statusOf = (user) => items.find(({ id }) => id === user.id)?.backupStatus
@@ -261,7 +261,7 @@ for (const { name, create } of backends()) {
     it('what may go well later is tried again before it counts as failed; a reason is a text that can be kept', async () => {
       const scope = fresh()
       const tries = new Map()
-      const protector = createProtector(async ({ user }) => {
+      const engine = createEngine(async ({ user }) => {
         const count = (tries.get(user.id) ?? 0) + 1
         tries.set(user.id, count)
         const place = due.findIndex(({ id }) => id === user.id)
@@ -273,7 +273,7 @@ for (const { name, create } of backends()) {
         if (place === 5) throw 'just a text'
       })
       const { id } = await start(scope, due.slice(0, 7))
-      await workOnAll(id, protector)
+      await workOnAll(id, engine)
       const failed = await usersOf(scope, id, 'failed')
       const reasonOf = (place) => failed.find(({ user }) => user.id === due[place].id)?.reason
       assert.deepEqual([0, 1, 2, 4, 5, 6].map(reasonOf), [
@@ -298,7 +298,7 @@ for (const { name, create } of backends()) {
       const users = due.slice(0, 40)
       const { id, total } = await start(scope, users)
       let waiting = 0
-      const both = createProtector(async ({ user }) => {
+      const both = createEngine(async ({ user }) => {
         waiting += 1
         await until(() => waiting >= 2, 'the other worker')
         // they end in another order
@@ -316,7 +316,7 @@ for (const { name, create } of backends()) {
       const over = await run(scope, id)
       assert.deepEqual([over.status, over.done], ['completed', 40])
       // nor is anything done again when it comes a third time
-      const third = createProtector()
+      const third = createEngine()
       await workOnAll(id, third)
       assert.equal(third.effects.size, 0)
       await balanced(scope)
@@ -335,11 +335,11 @@ for (const { name, create } of backends()) {
         }
         const late = workOn(
           portion,
-          createProtector(() => held.then(ends(at === 0))),
+          createEngine(() => held.then(ends(at === 0))),
         )
         try {
           await until(async () => (await usersOf(scope, id, 'running')).length === 1, 'the slow worker')
-          await workOn(portion, createProtector(ends(at === 1)))
+          await workOn(portion, createEngine(ends(at === 1)))
         } finally {
           release()
         }
@@ -363,9 +363,9 @@ for (const { name, create } of backends()) {
       })
       const late = workOn(
         portion,
-        createProtector(() => held),
+        createEngine(() => held),
       )
-      const fails = createProtector(async () => {
+      const fails = createEngine(async () => {
         throw new Error('no')
       })
       try {
@@ -385,7 +385,7 @@ for (const { name, create } of backends()) {
       // nor does the portion of the earlier try come to anything
       await workOn(portion, fails)
       assert.equal((await run(scope, id)).failed, 0)
-      const again = createProtector()
+      const again = createEngine()
       await workOnAll(id, again)
       assert.deepEqual([...again.effects.keys()], [`${id}:${due[0].id}:2`])
       assert.equal((await run(scope, id)).status, 'completed')
@@ -404,33 +404,33 @@ for (const { name, create } of backends()) {
         },
       })
       // away while it is told who was begun, and when they have ended
-      const protector = createProtector(() => pause(400))
+      const engine = createEngine(() => pause(400))
       setTimeout(() => {
         isAway = false
       }, 600)
-      for (const portion of await portionsOf(id)) await createProtecting(db, protector, { againMs: 100 }).work(portion, never())
-      assert.deepEqual([(await run(scope, id)).status, [...protector.effects.values()]], ['completed', [1, 1]])
+      for (const portion of await portionsOf(id)) await createProtecting(db, engine, { againMs: 100 }).work(portion, never())
+      assert.deepEqual([(await run(scope, id)).status, [...engine.effects.values()]], ['completed', [1, 1]])
     })
 
     it('work that fails is told of, and comes again', { timeout: 60_000 }, async () => {
       const one = await apart(due.slice(0, 3))
       try {
-        const protector = createProtector()
+        const engine = createEngine()
         const complaints = []
-        const backend = await one.reopen(protector, (error) => complaints.push(error.message))
+        const backend = await one.reopen(engine, (error) => complaints.push(error.message))
         await sql`alter table run_users rename to away`.execute(backend.db)
         await backend.work()
         await until(() => complaints.some((message) => message.includes('run_users')), 'somebody to complain')
         await sql`alter table away rename to run_users`.execute(backend.db)
         assert.equal((await ended(backend.adapter, one.scope, one.id)).status, 'completed')
-        onceEach([...protector.effects.keys()], one)
+        onceEach([...engine.effects.keys()], one)
         await balanced(one.scope, backend.db)
       } finally {
         await one.stop()
       }
     })
 
-    it('without a protector nobody is taken for protected', async () => {
+    it('without an engine no user is taken for protected', async () => {
       const scope = fresh()
       const { id } = await start(scope, [due[0]])
       const [portion] = await portionsOf(id)
@@ -474,8 +474,8 @@ for (const { name, create } of backends()) {
         const child = startProcess({ ...one.options, diesAfter: 12 })
         assert.equal(await child.exited, 'SIGKILL')
         assert.equal(new Set(one.keys()).size, 12)
-        const protector = createProtector()
-        const again = await one.reopen(protector)
+        const engine = createEngine()
+        const again = await one.reopen(engine)
         if (name === 'PGlite') {
           // nobody else can be at work: all of it is there at once, without waiting for the dead
           const { rows } = await sql`select count(*)::int as count from backup_start_jobs.job
@@ -485,9 +485,9 @@ for (const { name, create } of backends()) {
         await again.work()
         const run = await ended(again.adapter, one.scope, one.id, 90_000)
         assert.deepEqual([run.status, run.done], ['completed', one.total])
-        onceEach([...one.keys(), ...protector.effects.keys()], one)
+        onceEach([...one.keys(), ...engine.effects.keys()], one)
         assert.ok(
-          one.keys().some((key) => protector.effects.has(key)),
+          one.keys().some((key) => engine.effects.has(key)),
           'nothing came twice: the kill hit nothing',
         )
         await until(async () => (await openJobs(again.db)) === 0, 'the last of the work')
@@ -515,8 +515,8 @@ for (const { name, create } of backends()) {
         )
         await pause(1_000)
         await child.kill('SIGTERM')
-        const protector = createProtector()
-        const again = await one.reopen(protector)
+        const engine = createEngine()
+        const again = await one.reopen(engine)
         const run = await again.adapter.getRun(one.scope, one.id, call())
         assert.deepEqual([run.status, run.done], ['completed', one.total])
         // an embedded database has no other clock than its process
@@ -533,8 +533,8 @@ for (const { name, create } of backends()) {
     it('what a clock that ran ahead has put off by days is taken up at once', { timeout: 120_000 }, async () => {
       const one = await apart(due.slice(0, 12))
       try {
-        const protector = createProtector()
-        const again = await one.reopen(protector)
+        const engine = createEngine()
+        const again = await one.reopen(engine)
         // of a worker that died before the clock was put right, and of work that failed then
         await sql`update backup_start_jobs.job set start_after = now() + interval '1 day' where name = 'protect'`.execute(again.db)
         await sql`update backup_start_jobs.job set state = 'active', started_on = now(), heartbeat_on = now() + interval '1 day'
@@ -542,7 +542,7 @@ for (const { name, create } of backends()) {
         await sql`update backup_start_jobs.queue set monitor_claim_on = now() + interval '1 day'`.execute(again.db)
         await again.work()
         assert.equal((await ended(again.adapter, one.scope, one.id, 90_000)).status, 'completed')
-        onceEach([...protector.effects.keys()], one)
+        onceEach([...engine.effects.keys()], one)
         await balanced(one.scope, again.db)
       } finally {
         await one.stop()
@@ -554,15 +554,15 @@ for (const { name, create } of backends()) {
       const real = Date.now
       try {
         Date.now = () => real() + 24 * 3600 * 1000
-        const protector = createProtector()
-        const again = await one.reopen(protector)
+        const engine = createEngine()
+        const again = await one.reopen(engine)
         await pause(3_000)
         Date.now = real
         await sql`update backup_start_jobs.job set state = 'active', started_on = now() - interval '1 hour',
           heartbeat_on = now() - interval '1 hour' where name = 'protect'`.execute(again.db)
         await again.work()
         assert.equal((await ended(again.adapter, one.scope, one.id, 45_000)).status, 'completed')
-        onceEach([...protector.effects.keys()], one)
+        onceEach([...engine.effects.keys()], one)
       } finally {
         Date.now = real
         await one.stop()
@@ -573,21 +573,21 @@ for (const { name, create } of backends()) {
       const one = await apart()
       try {
         // it does not listen when it is told to stop
-        const stubborn = createProtector(() => new Promise(() => {}))
-        const first = name === 'PGlite' ? await one.reopen(stubborn) : await one.another({ protector: stubborn })
+        const stubborn = createEngine(() => new Promise(() => {}))
+        const first = name === 'PGlite' ? await one.reopen(stubborn) : await one.another({ engine: stubborn })
         await first.work()
         await until(async () => (await first.adapter.listRunUsers(one.scope, one.id, { status: 'running' }, call())).total > 4, 'the work')
         const began = performance.now()
         await first.stop()
         assert.ok(performance.now() - began < 10_000, `it took ${performance.now() - began} ms`)
-        const protector = createProtector()
-        const again = await one.reopen(protector)
+        const engine = createEngine()
+        const again = await one.reopen(engine)
         const { rows } = await sql`select count(*)::int as count from backup_start_jobs.job
           where name = 'protect' and (state = 'active' or state < 'completed' and start_after > now())`.execute(again.db)
         assert.equal(rows[0].count, 0, 'all of the work can be taken')
         await again.work()
         assert.equal((await ended(again.adapter, one.scope, one.id)).status, 'completed')
-        onceEach([...protector.effects.keys()], one)
+        onceEach([...engine.effects.keys()], one)
         await balanced(one.scope, again.db)
       } finally {
         await one.stop()
@@ -598,7 +598,7 @@ for (const { name, create } of backends()) {
       const one = await apart(due.slice(0, 1))
       try {
         const told = []
-        const held = createProtector(({ signal }) => {
+        const held = createEngine(({ signal }) => {
           told.push(signal)
           return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
         })
@@ -630,7 +630,7 @@ for (const { name, create } of backends()) {
         try {
           await decides.query('begin')
           await decides.query('select from backup_start.domains where id = $1 for no key update', [scope.domainId])
-          const working = workOnAll(id, createProtector())
+          const working = workOnAll(id, createEngine())
           await pause(700)
           assert.equal((await run(scope, id)).done, 0)
           await decides.query('commit')
@@ -687,15 +687,15 @@ for (const { name, create } of backends()) {
       it('a database that is restarted in the middle of a run ends it all the same', { timeout: 240_000 }, async () => {
         const one = await apart()
         const complaints = []
-        const protector = createProtector(() => pause(60))
-        const worker = await one.another({ protector, onError: (error) => complaints.push(error), isWorking: true })
+        const engine = createEngine(() => pause(60))
+        const worker = await one.another({ engine, onError: (error) => complaints.push(error), isWorking: true })
         try {
           await until(async () => (await one.adapter.getRun(one.scope, one.id, call())).done > 4, 'the first outcomes')
           await restart(one.location.url)
           const again = await one.reopen()
           const run = await ended(again.adapter, one.scope, one.id, 90_000)
           assert.deepEqual([run.status, run.done], ['completed', one.total])
-          onceEach([...protector.effects.keys()], one)
+          onceEach([...engine.effects.keys()], one)
           await until(async () => (await openJobs(again.db)) === 0, 'the last of the work')
           await balanced(one.scope, again.db)
           assert.ok(complaints.length > 0, 'nobody noticed that the database was away')

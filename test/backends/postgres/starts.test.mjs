@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { backends, load } from '../../tools/postgres.mjs'
 import {
   call,
-  createProtector,
+  createEngine,
   ended,
   freshKey,
   isDue,
@@ -252,7 +252,7 @@ for (const { name, create } of backends()) {
 
     it('released users give their credits back once, and not while they are worked on', async () => {
       const scope = fresh()
-      const protector = createProtector(async ({ user }) => {
+      const engine = createEngine(async ({ user }) => {
         if (user.id === due[1].id) throw new Error('no')
       })
       const { createProtecting } = await load('src/backends/postgres/runs/protecting.ts')
@@ -262,7 +262,7 @@ for (const { name, create } of backends()) {
       const { rows } = await sql`select distinct run, chunk from run_users where run = (select no from runs where id = ${run.id})`.execute(
         world.db,
       )
-      for (const work of rows.slice(1)) await createProtecting(world.db, protector).work(work, new AbortController().signal)
+      for (const work of rows.slice(1)) await createProtecting(world.db, engine).work(work, new AbortController().signal)
       await balanced(scope)
       const { done, failed } = await world.adapter.getRun(scope, run.id, call())
       assert.equal(done + failed, 3)
@@ -277,7 +277,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(ledger.rows, [{ amount: 3, reason: 'left' }])
 
       // what failed in that run and was released since is not tried again for nothing
-      await createProtecting(world.db, protector).work(rows[0], new AbortController().signal)
+      await createProtecting(world.db, engine).work(rows[0], new AbortController().signal)
       const before = await world.adapter.getRun(scope, run.id, call())
       assert.equal(before.failed, 1)
       assert.deepEqual(await world.adapter.retryRun(scope, run.id, undefined, call({ idempotencyKey: freshKey() })), before)
@@ -297,7 +297,7 @@ for (const { name, create } of backends()) {
       const { createProtecting } = await load('src/backends/postgres/runs/protecting.ts')
       const users = due.slice(0, 20)
       let isBroken = true
-      const protector = createProtector(async () => {
+      const engine = createEngine(async () => {
         if (isBroken) throw new Error('broken')
       })
       const work = async () => {
@@ -305,7 +305,7 @@ for (const { name, create } of backends()) {
           await sql`select distinct run, chunk from run_users where status < 2 and run = (select no from runs where id = ${run.id})`.execute(
             world.db,
           )
-        for (const one of rows) await createProtecting(world.db, protector).work(one, new AbortController().signal)
+        for (const one of rows) await createProtecting(world.db, engine).work(one, new AbortController().signal)
       }
       const retry = (userIds, key = freshKey()) => world.adapter.retryRun(scope, run.id, userIds, call({ idempotencyKey: key }))
       const run = await startOf(world.adapter, scope, users)
@@ -324,7 +324,7 @@ for (const { name, create } of backends()) {
       await work()
       const after = await ended(world.adapter, scope, run.id)
       assert.deepEqual([after.status, after.failed, after.done], ['completed-with-errors', 18, 2])
-      assert.deepEqual([...protector.effects.keys()].toSorted(), [users[3], users[5]].map(({ id }) => `${run.id}:${id}:2`).sort())
+      assert.deepEqual([...engine.effects.keys()].toSorted(), [users[3], users[5]].map(({ id }) => `${run.id}:${id}:2`).sort())
       await retry()
       await work()
       assert.equal((await ended(world.adapter, scope, run.id)).status, 'completed')
@@ -338,7 +338,7 @@ for (const { name, create } of backends()) {
       const runOnce = async (act) => {
         const { id } = await startOf(world.adapter, scope, [due[0]])
         const { rows } = await sql`select run, chunk from run_users where run = (select no from runs where id = ${id})`.execute(world.db)
-        await createProtecting(world.db, createProtector(act)).work(rows[0], new AbortController().signal)
+        await createProtecting(world.db, createEngine(act)).work(rows[0], new AbortController().signal)
         return world.adapter.getRun(scope, id, call())
       }
       const first = await runOnce()

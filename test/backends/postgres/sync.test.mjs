@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { backends, load } from '../../tools/postgres.mjs'
 import { createDirectory, createGate, group, unit, user } from './directories.mjs'
 import { expectedMirror, groupsOf, mirrorOf, usersOf } from './mirrors.mjs'
-import { call, createProtector, ended, startOf, until } from './world.mjs'
+import { call, createEngine, ended, startOf, until } from './world.mjs'
 
 const { createMemoryAdapter } = await load('src/memory.ts')
 const { createRandom } = await load('src/core/rules/random.ts')
@@ -64,9 +64,9 @@ for (const { name, create } of backends()) {
     let world
     let next = 0
     const directory = createDirectory({ domains: ids })
-    const protector = createProtector()
+    const engine = createEngine()
     before(async () => {
-      world = await create({ directory, protector })
+      world = await create({ directory, engine })
     })
     after(() => world?.stop())
 
@@ -279,8 +279,8 @@ for (const { name, create } of backends()) {
       await sync('users')
       await world.backend.grantCredits(scope, 2)
       const gate = createGate()
-      const { protect } = protector
-      protector.protect = async (task) => {
+      const { protect } = engine
+      engine.protect = async (task) => {
         if (task.user.id === 'gone') await gate.wait()
         return protect(task)
       }
@@ -295,7 +295,7 @@ for (const { name, create } of backends()) {
         (await usersOf(world.adapter, scope)).map(({ id, backupStatus }) => [id, backupStatus]),
         [['stays', 'protected']],
       )
-      protector.protect = protect
+      engine.protect = protect
     })
 
     it('texts of any kind and length come in, or are refused in words', async () => {

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { load } from '../../tools/postgres.mjs'
 
 const { generateTenant } = await load('src/memory.ts')
+const { settingsFormOf } = await load('src/engines/simulated/settings-form.ts')
 
 export const call = (more = {}) => ({ signal: new AbortController().signal, ...more })
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -30,7 +31,7 @@ export const manyDomains = ({ domains, credits, ...options }) => {
     name: `d${at}`,
     credits: credits ?? domain.credits,
   }))
-  return { clouds: [{ ...clouds[0], domains: copies }] }
+  return { clouds: [{ ...clouds[0], settingsForm: settingsFormOf('google-workspace'), domains: copies }] }
 }
 
 export const userItems = (users) => users.map(({ id }) => ({ kind: 'user', id }))
@@ -53,9 +54,10 @@ export const ended = (adapter, scope, id, mostMs) =>
   )
 
 /** Remembers what it did: `effects` has every key it was given, with how often it was. What is not said to fail succeeds. */
-export const createProtector = (act = async () => {}) => {
+export const createEngine = (act = async () => {}) => {
   const effects = new Map()
   return {
+    name: 'test',
     effects,
     async protect(task) {
       await act(task)

@@ -36,7 +36,7 @@ const CLOUDS = z.array(
     id: name,
     name: z.string(),
     capabilities: z.optional(z.array(z.enum(['sync', 'coverage', 'runs', 'retry', 'settings']))),
-    settingsForm: z.object({ groups: z.array(z.unknown()) }),
+    settingsForm: z.optional(z.object({ groups: z.array(z.unknown()) })),
     domains: z.array(z.object({ id: name, name: z.string() })),
   }),
 )

@@ -1,12 +1,13 @@
-import type { Protector, ProtectTask } from '../../../compose/protector.js'
-import { BackupError, backoffMs, isBackupError, sleep } from '../../../core/internal.js'
+import type { BackupEngine, PortionTask } from '../../../compose/backup-engine.js'
+import { runPortion } from '../../../compose/run-portion.js'
+import { BackupError, sleep } from '../../../core/internal.js'
 import { RUN_USER_STATUSES } from '../database/migrations.js'
 import { storable } from '../database/storable.js'
 import type { Db } from '../database/tables.js'
 import type { Work } from '../jobs/jobs.js'
 import { noteOutcomes, type Outcome, type TriedUser } from './outcomes.js'
 
-/** The work on runs: portions of their users are handed to the protector. */
+/** The work on runs: portions of their users are handed to the engine. */
 export interface Protecting {
   /** Protects the users of a portion that have not ended yet. May be done twice, or by two at once. */
   work(work: Work['protect'], signal: AbortSignal): Promise<void>
@@ -20,23 +21,14 @@ export interface ProtectingOptions {
 }
 
 interface Task extends TriedUser {
-  task: Omit<ProtectTask, 'signal'>
+  task: PortionTask
 }
 
 const NOTE_MS = 250
 /** When the process is to end, what has been begun has so long to come to its end. */
 const GRACE_MS = 3_000
-const TRIES = 5
-const MAX_AGAIN_MS = 30_000
 const NOTES = 5
-const MOST_OF_REASON = 500
 const ENDED = RUN_USER_STATUSES.indexOf('done')
-
-/** What an administrator reads. */
-const reasonOf = (thrown: unknown): string => {
-  const said = isBackupError(thrown) ? thrown.reason : thrown instanceof Error ? thrown.message : String(thrown)
-  return storable(said.slice(0, MOST_OF_REASON)).trim() || 'It failed, and no reason was told'
-}
 
 const load = async (db: Db, { run, chunk }: Work['protect']) => {
   const about = await db
@@ -64,45 +56,39 @@ const load = async (db: Db, { run, chunk }: Work['protect']) => {
   return { domain: about.domain, isStarted: about.is_started, tasks }
 }
 
-export const createProtecting = (db: Db, protector: Protector | undefined, options: ProtectingOptions = {}): Protecting => {
-  const { atOnce = 8, againMs = 1_000 } = options
-
-  /** How a user ended; undefined when it was stopped before that. */
-  const protect = async (protector: Protector, { task, no, attempt }: Task, signal: AbortSignal): Promise<Outcome | undefined> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        await protector.protect({ ...task, signal })
-        return { no, attempt, reason: null }
-      } catch (thrown) {
-        if (signal.aborted) return undefined
-        if (tries === TRIES || !isBackupError(thrown) || !thrown.retryable) return { no, attempt, reason: reasonOf(thrown) }
-        await sleep(backoffMs(tries, { firstMs: againMs, maxMs: MAX_AGAIN_MS }), signal).catch(() => {})
-        if (signal.aborted) return undefined
-      }
-    }
-  }
+export const createProtecting = (db: Db, engine: BackupEngine | undefined, options: ProtectingOptions = {}): Protecting => {
+  const { atOnce, againMs = 1_000 } = options
 
   return {
     async work({ run, chunk }, signal) {
-      if (protector === undefined) throw new BackupError('unsupported', 'this process has no protector to hand users to')
+      if (engine === undefined) throw new BackupError('unsupported', 'this process has no engine to hand users to')
       const portion = await load(db, { run, chunk })
       if (portion === undefined || portion.tasks.length === 0) return
       const { domain, isStarted, tasks } = portion
       if (!isStarted) await db.updateTable('runs').set({ is_started: true }).where('no', '=', run).where('is_started', '=', false).execute()
 
-      const waiting = tasks.values()
+      const triedUsers = new Map(tasks.map(({ no, attempt, task }) => [task.key, { no, attempt }]))
       const begun = new Set<TriedUser>()
       const ended: Outcome[] = []
-      const goThrough = async (): Promise<void> => {
-        for (const task of waiting) {
-          if (signal.aborted) return
-          const tried = { no: task.no, attempt: task.attempt }
-          begun.add(tried)
-          const outcome = await protect(protector, task, signal)
-          begun.delete(tried)
-          if (outcome !== undefined) ended.push(outcome)
-        }
-      }
+      const through = runPortion(
+        engine,
+        tasks.map(({ task }) => task),
+        {
+          signal,
+          concurrency: atOnce,
+          firstRetryMs: againMs,
+          onBegin(key) {
+            const tried = triedUsers.get(key)
+            if (tried !== undefined) begun.add(tried)
+          },
+          onEnd(key, reason) {
+            const tried = triedUsers.get(key)
+            if (tried === undefined) return
+            begun.delete(tried)
+            ended.push({ ...tried, reason: reason === undefined ? null : storable(reason) })
+          },
+        },
+      ).then(() => true)
       let noted = 0
       const told = new Set<TriedUser>()
       const note = async (): Promise<void> => {
@@ -114,7 +100,6 @@ export const createProtecting = (db: Db, protector: Protector | undefined, optio
         for (const tried of running) told.add(tried)
       }
 
-      const through = Promise.all(Array.from({ length: atOnce }, goThrough)).then(() => true)
       for (let left = GRACE_MS / NOTE_MS; left > 0; left -= signal.aborted ? 1 : 0) {
         if (await Promise.race([through, sleep(NOTE_MS).then(() => false)])) break
         // a database that is away for a moment is told later

@@ -1,23 +1,25 @@
-import type { Protector } from '../../compose/protector.js'
-import { englishTexts } from '../../compose/reference-settings/simulated-texts.js'
+import type { BackupEngine } from '../../compose/backup-engine.js'
 import { BackupError, shareOf, sleep } from '../../core/internal.js'
+import { loadTexts } from './load-texts.js'
+import { settingsFormOf } from './settings-form.js'
+import { englishTexts } from './simulated-texts.js'
 
-export interface SimulatedProtectorOptions {
+export interface SimulatedEngineOptions {
   /** Factor by which backups are faster. Default 1: a run of any number of users takes less than a minute. */
   speed?: number | undefined
   /** Share of users whose backup fails, 0 to 1. Default 0. The key of the task decides which users fail. */
   failureRate?: number | undefined
 }
 
-/** Longest mean time of one user; a user takes between half and one and a half of it. */
+/** Mean time of one user; a user takes between half and one and a half of it. */
 const USER_MS = 400
 /** Beyond this number of users, each further one is faster, so that a run of any size ends soon. */
 const SLOW_USERS = 120
 /** Runs whose number of users is remembered. */
 const KEPT_RUNS = 100
 
-/** Creates a protector that backs nobody up: it waits, and fails some users. For demos and tests. */
-export const createSimulatedProtector = ({ speed = 1, failureRate = 0 }: SimulatedProtectorOptions = {}): Protector => {
+/** Creates an engine that backs nobody up: it waits, and fails some users. For demos and tests. */
+export const simulatedEngine = ({ speed = 1, failureRate = 0 }: SimulatedEngineOptions = {}) => {
   const counts = new Map<string, number>()
   /** Counts this user in its run; 1 for the first. */
   const countUser = (runId: string): number => {
@@ -29,11 +31,17 @@ export const createSimulatedProtector = ({ speed = 1, failureRate = 0 }: Simulat
   }
   const { reasons } = englishTexts
   return {
+    name: 'simulated',
     isSimulated: true,
+    describeSettings: async ({ kind = 'google-workspace' }, { locale }) => settingsFormOf(kind, await loadTexts(locale)),
     async protect({ runId, key, user, signal }) {
       await sleep((USER_MS * (0.5 + shareOf(key, 1)) * Math.min(1, SLOW_USERS / countUser(runId))) / speed, signal)
       if (shareOf(key) >= failureRate) return
       throw new BackupError('forbidden', reasons[Math.floor(shareOf(user.id) * reasons.length)] ?? reasons[0])
     },
-  }
+    async translateReason(reason, locale) {
+      const at = reasons.indexOf(reason)
+      return at < 0 ? reason : ((await loadTexts(locale)).reasons[at] ?? reason)
+    },
+  } satisfies BackupEngine
 }

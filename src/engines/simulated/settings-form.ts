@@ -1,5 +1,5 @@
+import type { CloudKind } from '../../compose/tenant.js'
 import type { SettingField, SettingsForm } from '../../core/internal.js'
-import type { CloudKind } from '../tenant.js'
 import { englishTexts, type SimulatedTexts } from './simulated-texts.js'
 
 type Group = SettingsForm['groups'][number]

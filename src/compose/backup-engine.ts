@@ -1,0 +1,62 @@
+import type { BackupStatus, Call, Scope, SettingsForm, SettingValues, User } from '../core/internal.js'
+import type { DirectoryCloud, DirectoryPage } from './directory.js'
+
+/** The backup of one user in one run. */
+export interface ProtectTask {
+  scope: Scope
+  user: Pick<User, 'id' | 'name' | 'email'>
+  runId: string
+  /** Settings of the run that differ from the defaults of the form. */
+  settings: SettingValues
+  /**
+   * Idempotency key of this user and attempt. A task is handed out again if the process died before it recorded the end: an
+   * engine must not repeat work that it did under a key.
+   */
+  key: string
+  /** Aborts when the run or the process stops. */
+  signal: AbortSignal
+}
+
+/** A task of `protectMany`, whose signal is that of the whole portion. */
+export type PortionTask = Omit<ProtectTask, 'signal'>
+
+interface EngineBase {
+  readonly name: string
+  /** Whether the engine backs up nothing. Clouds then carry `isSimulated`, and the page says so. */
+  readonly isSimulated?: boolean | undefined
+  /** The settings of a run. Default: none. */
+  describeSettings?(cloud: Pick<DirectoryCloud, 'id' | 'name' | 'kind'>, call: Call): Promise<SettingsForm>
+  /**
+   * Backup statuses of users that the engine protects already, also from outside this product. Users that no page lists are not
+   * protected. Without it, credits of users protected elsewhere are counted as due.
+   */
+  statuses?(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<{ id: string; backupStatus: BackupStatus }>>
+  /** Ends the protection of users. */
+  unprotect?(scope: Scope, userIds: readonly string[], call: Call): Promise<void>
+  /** A reason that `protect` rejected with, in another language. Default: unchanged. */
+  translateReason?(reason: string, locale: string | undefined): Promise<string>
+}
+
+/** An engine that backs up one user at a time. */
+interface SingleEngine extends EngineBase {
+  /**
+   * Resolves when the user is protected. Rejects with the reason that an administrator reads; a `retryable` `BackupError` is
+   * retried first, after `details.retryAfterMs` if it has that.
+   */
+  protect(task: ProtectTask): Promise<void>
+  /** Users backed up at the same time. Default 8. */
+  readonly concurrency?: number | undefined
+  readonly protectMany?: undefined
+}
+
+/** An engine that backs up many users in one job. */
+interface BulkEngine extends EngineBase {
+  /** Resolves when every task has ended. Calls `onEnd` with the key of each task, and with an error if it failed. */
+  protectMany(tasks: readonly PortionTask[], options: { signal: AbortSignal; onEnd(key: string, error?: unknown): void }): Promise<void>
+  /** Largest number of tasks of one `protectMany`. */
+  readonly portion: number
+  readonly protect?: undefined
+}
+
+/** The port to a program or service that backs users up: one user at a time, or many in one job. */
+export type BackupEngine = SingleEngine | BulkEngine

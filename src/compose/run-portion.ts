@@ -1,0 +1,115 @@
+import { BackupError, backoffMs, isBackupError, sleep } from '../core/internal.js'
+import type { BackupEngine, PortionTask } from './backup-engine.js'
+
+/** Attempts at one user before a retryable error counts as a failure. */
+const MAX_ATTEMPTS = 5
+const MAX_BACKOFF_MS = 30_000
+/** Waits that an engine asks for by `retryAfterMs` count as no attempt up to this sum. */
+const MAX_THROTTLED_MS = 15 * 60_000
+const CONCURRENCY = 8
+const MAX_REASON = 500
+
+export interface RunPortionOptions {
+  signal: AbortSignal
+  /** Users at the same time. Default: that of the engine, or 8. */
+  concurrency?: number | undefined
+  /** Milliseconds before the first retry. Default 1,000. */
+  firstRetryMs?: number | undefined
+  onBegin(key: string): void
+  /** `reason` is undefined when the user is protected. A task that was stopped by the signal does not end. */
+  onEnd(key: string, reason: string | undefined): void
+}
+
+/** The reason of a failure, as an administrator reads it. */
+const reasonOf = (thrown: unknown): string => {
+  const reason = isBackupError(thrown) ? thrown.reason : thrown instanceof Error ? thrown.message : String(thrown)
+  return reason.slice(0, MAX_REASON).trim() || 'The backup failed without a reason'
+}
+
+const retryAfterOf = ({ details }: BackupError): number | undefined => {
+  const value = (details as { retryAfterMs?: unknown } | undefined)?.retryAfterMs
+  return typeof value === 'number' && value >= 0 ? value : undefined
+}
+
+/** Decides about retries of one call: waits and returns true, or returns false when the failure is final or the signal aborts. */
+const createRetries = ({ signal, firstRetryMs = 1_000 }: RunPortionOptions) => {
+  let attempts = 1
+  let throttledMs = 0
+  return async (thrown: unknown): Promise<boolean> => {
+    if (signal.aborted || !isBackupError(thrown) || !thrown.retryable) return false
+    const retryAfterMs = retryAfterOf(thrown)
+    if (retryAfterMs !== undefined && throttledMs + retryAfterMs <= MAX_THROTTLED_MS) throttledMs += retryAfterMs
+    else if (attempts === MAX_ATTEMPTS) return false
+    else attempts += 1
+    const ms = retryAfterMs ?? backoffMs(attempts - 1, { firstMs: firstRetryMs, maxMs: MAX_BACKOFF_MS })
+    await sleep(Math.min(ms, MAX_THROTTLED_MS), signal).catch(() => {})
+    return !signal.aborted
+  }
+}
+
+const runSingly = async (
+  engine: Extract<BackupEngine, { protectMany?: undefined }>,
+  tasks: readonly PortionTask[],
+  options: RunPortionOptions,
+): Promise<void> => {
+  const { signal, onBegin, onEnd, concurrency = engine.concurrency ?? CONCURRENCY } = options
+  const runTask = async (task: PortionTask): Promise<void> => {
+    const retry = createRetries(options)
+    for (;;) {
+      try {
+        await engine.protect({ ...task, signal })
+        return onEnd(task.key, undefined)
+      } catch (thrown) {
+        if (await retry(thrown)) continue
+        if (!signal.aborted) onEnd(task.key, reasonOf(thrown))
+        return
+      }
+    }
+  }
+  const waiting = tasks.values()
+  const work = async (): Promise<void> => {
+    for (const task of waiting) {
+      if (signal.aborted) return
+      onBegin(task.key)
+      await runTask(task)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, work))
+}
+
+const runInBulk = async (
+  engine: Extract<BackupEngine, { protect?: undefined }>,
+  tasks: readonly PortionTask[],
+  options: RunPortionOptions,
+): Promise<void> => {
+  const { signal, onBegin, onEnd } = options
+  for (let from = 0; from < tasks.length && !signal.aborted; from += engine.portion) {
+    const open = new Map(tasks.slice(from, from + engine.portion).map((task) => [task.key, task]))
+    for (const key of open.keys()) onBegin(key)
+    const end = (key: string, reason: string | undefined): void => {
+      if (open.delete(key)) onEnd(key, reason)
+    }
+    const retry = createRetries(options)
+    while (open.size > 0) {
+      try {
+        await engine.protectMany([...open.values()], {
+          signal,
+          onEnd: (key, error) => end(key, error === undefined ? undefined : reasonOf(error)),
+        })
+        if (signal.aborted) return
+        throw new BackupError('bad-answer', 'The engine did not report how this backup ended')
+      } catch (thrown) {
+        if (await retry(thrown)) continue
+        if (signal.aborted) return
+        for (const key of [...open.keys()]) end(key, reasonOf(thrown))
+      }
+    }
+  }
+}
+
+/**
+ * Backs up the users of a portion: singly or in bulk, as the engine does it, with retries. Resolves when every task has ended or
+ * was stopped by the signal.
+ */
+export const runPortion = (engine: BackupEngine, tasks: readonly PortionTask[], options: RunPortionOptions): Promise<void> =>
+  engine.protectMany === undefined ? runSingly(engine, tasks, options) : runInBulk(engine, tasks, options)

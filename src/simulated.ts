@@ -1,0 +1,1 @@
+export { type SimulatedEngineOptions, simulatedEngine } from './engines/simulated/simulated-engine.js'
