@@ -12,12 +12,20 @@ const isNews = (data: unknown): data is News => {
   return typeof adapter === 'string' && sameScope(scope, scope) && typeof scope?.domainId === 'string'
 }
 
-/** Sends and receives news. Without `BroadcastChannel`, sessions do not hear of each other. */
+/** Opens the channel. Answers undefined where it is missing or blocked: Firefox throws in an iframe whose cookies are blocked. */
+const openChannel = (): BroadcastChannel | undefined => {
+  try {
+    return new BroadcastChannel('backup-start')
+  } catch {
+    return undefined
+  }
+}
+
+/** Sends and receives news. Without a channel, sessions do not hear of each other until their window gets the focus. */
 export const createNews = (onNews: (news: News) => void) => {
   let channel: BroadcastChannel | undefined
-  const connect = () => (typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('backup-start'))
   const open = (): void => {
-    channel ??= connect()
+    channel ??= openChannel()
     if (channel === undefined) return
     channel.onmessage = ({ data }) => {
       if (isNews(data)) onNews(data)
@@ -36,8 +44,12 @@ export const createNews = (onNews: (news: News) => void) => {
     close,
     /** Works after `close` too: a start may be answered when its page is gone. */
     send(news: News): void {
-      const own = channel ?? connect()
-      own?.postMessage(news)
+      const own = channel ?? openChannel()
+      try {
+        own?.postMessage(news)
+      } catch {
+        // a channel that was closed by the browser: the other sessions check when their window gets the focus
+      }
       if (own !== channel) own?.close()
     },
   }
