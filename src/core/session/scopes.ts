@@ -47,6 +47,8 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
   let controller = new AbortController()
   const end = new AbortController()
   let loading: Promise<readonly Cloud[]> | undefined
+  /** Number of the latest listing. */
+  let latest = 0
   const isLoaded = signal(false)
 
   const cloud = computed(() => list.value.find(({ id }) => id === current.value?.cloudId))
@@ -58,8 +60,11 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
   })
 
   const listClouds = async (): Promise<readonly Cloud[]> => {
+    const number = ++latest
     try {
       const clouds = await port.listClouds({ signal: end.signal })
+      // an earlier listing that is answered later is out of date
+      if (number !== latest) return clouds
       batch(() => {
         isLoaded.value = true
         error.value = undefined
@@ -68,7 +73,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
       return clouds
     } catch (thrown) {
       const failure = toBackupError(thrown)
-      if (failure.code !== 'aborted') error.value = failure
+      if (number === latest && failure.code !== 'aborted') error.value = failure
       throw failure
     }
   }

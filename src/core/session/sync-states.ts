@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BackupAdapter } from '../model/adapter.js'
 import { BackupError, toBackupError } from '../model/errors.js'
-import type { Cloud, Scope, SyncKind, SyncResult } from '../model/model.js'
+import { type Cloud, type Domain, type Scope, type SyncKind, type SyncResult, sameScope } from '../model/model.js'
 
 /** The state of one kind of sync of one domain. */
 export interface SyncState {
@@ -29,27 +29,45 @@ export interface SyncsHost {
 
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 
+/** State of a sync of this session, with the listing of clouds that was known when it ended. */
+interface OwnSync extends SyncState {
+  clouds?: readonly Cloud[]
+}
+
+const later = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && Date.parse(b) > Date.parse(a)) ? b : a
+
 /** Creates the syncs. Each kind of each domain runs independently; a second request joins the running sync. */
 export const createSyncs = (host: SyncsHost) => {
-  const own = signal<ReadonlyMap<string, SyncState>>(new Map())
+  const own = signal<ReadonlyMap<string, OwnSync>>(new Map())
   const running = new Map<string, Promise<SyncResult>>()
   const keyOf = (scope: Scope, kind: SyncKind): string => JSON.stringify([scope.cloudId, scope.domainId, kind])
   const set = (state: SyncState): void => {
-    own.value = new Map(own.value).set(keyOf(state.scope, state.kind), state)
+    const isOver = state.status !== 'running'
+    own.value = new Map(own.value).set(keyOf(state.scope, state.kind), isOver ? { ...state, clouds: host.clouds.peek() } : state)
+  }
+
+  /** Combines the latest sync of this session with what the clouds report about all sessions. */
+  const combine = (scope: Scope, kind: SyncKind, domain: Domain, clouds: readonly Cloud[]): SyncState => {
+    const { clouds: cloudsAtEnd, ...mine } = own.value.get(keyOf(scope, kind)) ?? { scope, kind, status: 'idle' as const }
+    const lastAt = later(mine.lastAt, domain.synced?.[kind])
+    const withLastAt = lastAt === undefined ? {} : { lastAt }
+    // a listing from before the end may still name the sync of this session
+    const runsElsewhere = domain.syncing?.includes(kind) === true && clouds !== cloudsAtEnd
+    if (mine.status !== 'running' && runsElsewhere) return { scope, kind, status: 'running', ...withLastAt }
+    // a later sync of another session succeeded
+    if (mine.status !== 'running' && lastAt !== mine.lastAt) return { scope, kind, status: 'idle', ...withLastAt }
+    return { ...mine, ...withLastAt }
   }
 
   const states = computed<readonly SyncState[]>(() => {
-    const all = new Map(own.value)
-    for (const cloud of host.clouds.value) {
+    const clouds = host.clouds.value
+    const all = new Map<string, SyncState>()
+    for (const [key, { clouds: _, ...state }] of own.value) all.set(key, state)
+    for (const cloud of clouds) {
       for (const domain of cloud.domains) {
         const scope = { cloudId: cloud.id, domainId: domain.id }
-        for (const kind of KINDS) {
-          const state = all.get(keyOf(scope, kind)) ?? { scope, kind, status: domain.syncing?.includes(kind) ? 'running' : 'idle' }
-          const lastAt = [state.lastAt, domain.synced?.[kind]]
-            .filter((at) => at !== undefined)
-            .sort((a, b) => Date.parse(b) - Date.parse(a))[0]
-          all.set(keyOf(scope, kind), { ...state, ...(lastAt !== undefined && { lastAt }) })
-        }
+        for (const kind of KINDS) all.set(keyOf(scope, kind), combine(scope, kind, domain, clouds))
       }
     }
     return [...all.values()]
@@ -61,7 +79,7 @@ export const createSyncs = (host: SyncsHost) => {
   }
 
   const run = async (scope: Scope, kind: SyncKind): Promise<SyncResult> => {
-    const lastAt = own.value.get(keyOf(scope, kind))?.lastAt
+    const lastAt = states.value.find((state) => state.kind === kind && sameScope(state.scope, scope))?.lastAt
     const before = lastAt === undefined ? {} : { lastAt }
     set({ scope, kind, status: 'running', ...before })
     try {

@@ -24,7 +24,7 @@ export interface RunFollowerHost {
 /** Asks for a run again and again while it runs and has subscribers. */
 export interface RunFollower {
   readonly run: Readable<BackupRun | undefined>
-  /** Asks now, unless a request is scheduled already. */
+  /** Asks now, also for a run that is over: another session may have retried it. */
   wake(): void
   stop(): void
 }
@@ -38,17 +38,19 @@ export const createRunFollower = (host: RunFollowerHost, id: string): RunFollowe
   let intervalMs = INTERVAL_MS
   let isAsking = false
 
-  const ask = async (): Promise<void> => {
+  const ask = async (isForced = false): Promise<void> => {
+    clearTimeout(timer)
     timer = undefined
     const before = host.known(id)
-    if (subscribers === 0 || isAsking || port.getRun === undefined || (before !== undefined && isOver(before))) return
+    const wasOver = before !== undefined && isOver(before)
+    if (subscribers === 0 || isAsking || port.getRun === undefined || (wasOver && !isForced)) return
     isAsking = true
     const signal = host.scopeSignal()
     try {
       const run = await port.getRun(await host.needScope(), id, { signal })
       intervalMs = INTERVAL_MS
       host.onAnswer(run)
-      if (isOver(run) && before !== undefined) host.onEnd(run)
+      if (isOver(run) && before !== undefined && !wasOver) host.onEnd(run)
     } catch (thrown) {
       const { code } = toBackupError(thrown)
       if (code === 'not-found' || code === 'unsupported' || signal.aborted) intervalMs = Number.POSITIVE_INFINITY
@@ -56,7 +58,7 @@ export const createRunFollower = (host: RunFollowerHost, id: string): RunFollowe
     } finally {
       isAsking = false
     }
-    if (subscribers > 0 && Number.isFinite(intervalMs)) timer = setTimeout(ask, intervalMs)
+    if (subscribers > 0 && Number.isFinite(intervalMs)) timer = setTimeout(() => ask(), intervalMs)
   }
   const stop = (): void => {
     clearTimeout(timer)
@@ -70,7 +72,7 @@ export const createRunFollower = (host: RunFollowerHost, id: string): RunFollowe
   return {
     wake() {
       intervalMs = INTERVAL_MS
-      if (timer === undefined) ask()
+      ask(true)
     },
     stop,
     run: toReadable(run, () => {

@@ -86,6 +86,25 @@ describe('a session', () => {
     session.dispose()
   }).timeout(15_000)
 
+  it('follows a run again that another session retries after its end', async () => {
+    const adapter = createMemoryAdapter({ tenant: smallTenant(), speed: 20, failureRate: 1 })
+    const [here, there] = [createBackupSession({ adapter, scope }), createBackupSession({ adapter, scope })]
+    here.selection.put([user('a'), user('b')])
+    const { id } = await here.start()
+    const seen: (string | undefined)[] = []
+    here.run(id).subscribe((run) => seen.push(run?.status))
+    const hasEnded = (): boolean => seen.at(-1) === 'failed' || seen.at(-1) === 'completed-with-errors'
+    await until(hasEnded, 'the end')
+    const before = seen.length
+    await there.retryRun(id)
+    await until(() => seen.slice(before).some((status) => status === 'running' || status === 'queued'), 'the retry')
+    await until(hasEnded, 'the end of the retry')
+    const asked = adapter.calls.getRun
+    await wait(1200)
+    expect(adapter.calls.getRun, 'an ended run is not polled').to.equal(asked)
+    for (const one of [here, there]) one.dispose()
+  }).timeout(20_000)
+
   it('loads and saves settings, and rejects invalid ones', async () => {
     const { session } = sessionOn()
     session.settings.description.subscribe(() => {})
