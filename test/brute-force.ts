@@ -2,19 +2,25 @@ import type { ItemRef, Scope, User } from '../src/core/index.js'
 import type { Tenant, TenantDomain, TenantGroup } from '../src/memory.js'
 
 /*
- * What a selection comes to, straight from the rules of who is counted, as plainly as it can be written and without a line of
- * the product: the tests' second opinion. `tenant` as it is at that moment (after starts and syncs, take the adapter's `usersOf`).
+ * The figures of a selection, computed straight from the rules, as plainly as possible and without the product's code: a
+ * second opinion for tests. `tenant` is its state at that moment: after starts and syncs, pass the adapter's `usersOf`.
  */
 
 export interface BruteForce {
-  /** One credit for each distinct user who is covered, active and not yet protected. */
+  /** Sum of the prices of distinct due users: covered, active, without a backup. */
   allocated: number
+  /** Due users and restarts. */
+  starts: number
+  /** Users whose backup failed or is paused. */
+  restarts: number
+  /** Due users at price 0. */
+  free: number
   covered: number
   skipped: { protected: number; suspended: number; deleted: number }
-  /** The sum of what each item would take alone, less what all take together. */
+  /** Sum of what each item would take alone, minus what all take together. */
   overlap: number
-  /** Ids of the users a start would back up. */
-  due: Set<string>
+  /** Ids of the users a start begins. */
+  started: Set<string>
 }
 
 export const domainOf = (tenant: Tenant, scope: Scope): TenantDomain => {
@@ -36,17 +42,21 @@ const memberIds = (groups: readonly TenantGroup[], groupId: string, beenTo: Set<
   return ids
 }
 
-/** The ids an item names, whether there are such users or not. */
+/** Ids that an item names, whether such users exist or not. */
 export const idsWithin = (domain: TenantDomain, item: ItemRef): Set<string> => {
   if (item.kind === 'user') return new Set([item.id])
   if (item.kind === 'group') return memberIds(domain.groups, item.id, new Set())
   return new Set(domain.orgUnits.find(({ id }) => id === item.id)?.users)
 }
 
-const dueAmong = (users: Iterable<User>): Set<string> => {
-  const due = new Set<string>()
-  for (const user of users) if (user.accountStatus === 'active' && user.backupStatus === 'none') due.add(user.id)
-  return due
+const isDue = (user: User): boolean => user.accountStatus === 'active' && user.backupStatus === 'none'
+const isRestart = (user: User): boolean =>
+  user.accountStatus === 'active' && (user.backupStatus === 'failed' || user.backupStatus === 'paused')
+
+const creditsOf = (users: Iterable<User>): number => {
+  let credits = 0
+  for (const user of users) if (isDue(user)) credits += user.credits ?? 1
+  return credits
 }
 
 export const bruteForceCredits = (
@@ -65,14 +75,25 @@ export const bruteForceCredits = (
   for (const item of items) {
     const own = coveredBy(item)
     for (const user of own) covered.add(user)
-    alone += dueAmong(own).size
+    alone += creditsOf(own)
   }
   const skipped = { protected: 0, suspended: 0, deleted: 0 }
   for (const user of covered) {
     if (user.accountStatus === 'deleted') skipped.deleted += 1
     else if (user.accountStatus === 'suspended') skipped.suspended += 1
-    else if (user.backupStatus !== 'none') skipped.protected += 1
+    else if (user.backupStatus === 'pending' || user.backupStatus === 'protected') skipped.protected += 1
   }
-  const due = dueAmong(covered)
-  return { allocated: due.size, covered: covered.size, skipped, overlap: alone - due.size, due }
+  const due = [...covered].filter(isDue)
+  const restarts = [...covered].filter(isRestart)
+  const allocated = creditsOf(due)
+  return {
+    allocated,
+    starts: due.length + restarts.length,
+    restarts: restarts.length,
+    free: due.filter(({ credits }) => credits === 0).length,
+    covered: covered.size,
+    skipped,
+    overlap: alone - allocated,
+    started: new Set([...due, ...restarts].map(({ id }) => id)),
+  }
 }

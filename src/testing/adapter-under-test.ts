@@ -6,7 +6,9 @@ import {
   createId,
   type Group,
   type ItemRef,
+  isStarted,
   type Page,
+  priceOf,
   type Scope,
   standingOf,
   type User,
@@ -91,6 +93,10 @@ export const someContainers = async (world: AdapterUnderTest, most = 12): Promis
 
 export const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id)
 export const isDue = (user: User): boolean => standingOf(user) === 'due'
+/** Whether a start begins the user. */
+export const canStart = (user: User): boolean => isStarted(standingOf(user))
+/** Credits that a start takes for these distinct users. */
+export const creditsFor = (users: readonly User[]): number => users.filter(isDue).reduce((sum, user) => sum + priceOf(user), 0)
 
 export const available = async ({ adapter, scope }: AdapterUnderTest): Promise<number> => {
   const credits = await adapter.getCredits(scope, callOf())
@@ -101,9 +107,15 @@ export const start = (
   { adapter, scope }: AdapterUnderTest,
   items: readonly ItemRef[],
   expectedCredits: number,
-  idempotencyKey = freshKey(),
+  { idempotencyKey = freshKey(), expectedUsers }: { idempotencyKey?: string; expectedUsers?: number } = {},
 ): Promise<BackupRun> => {
-  const request: BackupRequest = { scope, items, settings: 'default', expectedCredits }
+  const request: BackupRequest = {
+    scope,
+    items,
+    settings: 'default',
+    expectedCredits,
+    ...(expectedUsers !== undefined && { expectedUsers }),
+  }
   return adapter.startBackup(request, { ...callOf(), idempotencyKey })
 }
 

@@ -1,5 +1,25 @@
-import { type AccountStatus, type BackupAdapter, type Call, type ItemRef, type Scope, standingOf, type User } from '../core/internal.js'
-import { type AdapterUnderTest, allUsers, type ContractCheck, callOf, freshKey, idsOf, some, someContainers } from './adapter-under-test.js'
+import {
+  type AccountStatus,
+  type BackupAdapter,
+  type Call,
+  type ItemRef,
+  priceOf,
+  type Scope,
+  type Standing,
+  standingOf,
+  type User,
+} from '../core/internal.js'
+import {
+  type AdapterUnderTest,
+  allUsers,
+  type ContractCheck,
+  callOf,
+  freshKey,
+  idsOf,
+  isDue,
+  some,
+  someContainers,
+} from './adapter-under-test.js'
 import { check, checkEqual, checkRejects, checkSameSet } from './assertions.js'
 
 const ORDER: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
@@ -8,18 +28,23 @@ const GONE: readonly ItemRef[] = [
   { kind: 'org-unit', id: 'no-such-unit-7f3a' },
 ]
 
+const STANDINGS = ['due', 'restart', 'protected', 'suspended', 'deleted'] as const
+
+/** All pages of `listCoverage` in one. */
 const coverageOf = async ({ adapter, scope }: AdapterUnderTest, within: ItemRef) => {
-  const ids: Record<string, string[]> = { due: [], protected: [], suspended: [], deleted: [] }
+  const ids: Record<Standing, string[]> = { due: [], restart: [], protected: [], suspended: [], deleted: [] }
+  const prices = new Map<string, number>()
   let cursor: string | undefined
   do {
     const page = await adapter.listCoverage?.({ scope, within, ...(cursor === undefined ? {} : { cursor }) }, callOf())
     if (page === undefined) break
-    const size = page.due.length + page.protected.length + page.suspended.length + page.deleted.length
+    const size = STANDINGS.reduce((sum, standing) => sum + (page[standing]?.length ?? 0), 0)
     check(size <= 50_000, `a page of listCoverage holds ${size} ids; at most 50,000 are allowed`)
-    for (const standing of ['due', 'protected', 'suspended', 'deleted'] as const) ids[standing]?.push(...page[standing])
+    for (const standing of STANDINGS) ids[standing].push(...(page[standing] ?? []))
+    for (const [id, price] of Object.entries(page.prices ?? {})) prices.set(id, price)
     cursor = page.next
   } while (cursor !== undefined)
-  return ids
+  return { ids, prices }
 }
 
 /** Every method of the adapter that takes a scope, as a function of the call. */
@@ -100,10 +125,14 @@ export const memberChecks: readonly ContractCheck[] = [
     async check(world) {
       for (const within of await someContainers(world, 40)) {
         const members = await allUsers(world, { within })
-        const coverage = await coverageOf(world, within)
-        for (const standing of ['due', 'protected', 'suspended', 'deleted']) {
+        const { ids, prices } = await coverageOf(world, within)
+        for (const standing of STANDINGS) {
           const want = members.filter((user) => standingOf(user) === standing)
-          checkSameSet(coverage[standing] ?? [], idsOf(want), `${standing} users of ${within.kind} ${within.id}`)
+          checkSameSet(ids[standing], idsOf(want), `${standing} users of ${within.kind} ${within.id}`)
+        }
+        for (const user of members.filter(isDue)) {
+          const price = prices.get(user.id) ?? 1
+          check(price === priceOf(user), `listCoverage reports the price ${price} of ${user.id}, listUsers ${priceOf(user)}`)
         }
       }
     },

@@ -1,10 +1,11 @@
 import { type ItemRef, standingOf, type User } from '../core/internal.js'
 import {
-  type AdapterUnderTest,
   allUsers,
   available,
   type ContractCheck,
   callOf,
+  canStart,
+  creditsFor,
   freshKey,
   idsOf,
   isDue,
@@ -12,67 +13,39 @@ import {
   start,
   userItems,
 } from './adapter-under-test.js'
-import { check, checkEqual, checkRejects } from './assertions.js'
-import { checkRun, dueUsers, runsOf } from './start-helpers.js'
-
-/** Runs `act`; fails if it changes the credits or the list of runs. */
-const startsNothing = async (world: AdapterUnderTest, act: () => Promise<void>): Promise<void> => {
-  const before = [await available(world), await runsOf(world)]
-  await act()
-  checkEqual([await available(world), await runsOf(world)], before, 'credits and runs after a refused start')
-}
-
-const checkRefused = async (
-  world: AdapterUnderTest,
-  items: readonly ItemRef[],
-  expected: number,
-  code: 'selection-changed' | 'not-enough-credits',
-  allocated: number,
-) => {
-  await startsNothing(world, async () => {
-    const balance = await world.adapter.getCredits(world.scope, callOf())
-    const details = (await checkRejects(start(world, items, expected), code, `a start that expects ${expected} of ${allocated}`)) as
-      | { expected?: unknown; credits?: { allocated?: unknown; covered?: unknown; skipped?: unknown; available?: unknown } }
-      | undefined
-    checkEqual(details?.expected, expected, `details.expected of '${code}'`)
-    checkEqual(details?.credits?.allocated, allocated, `details.credits.allocated of '${code}'`)
-    checkEqual(details?.credits?.available, balance.available, `details.credits.available of '${code}'`)
-    check(typeof details?.credits?.covered === 'number', `'${code}' lacks details.credits.covered`)
-    check(typeof details?.credits?.skipped === 'object', `'${code}' lacks details.credits.skipped`)
-  })
-}
+import { check, checkRejects } from './assertions.js'
+import { checkRefused, checkRun, dueUsers, startsNothing, usersForOneCredit } from './start-helpers.js'
 
 export const startChecks: readonly ContractCheck[] = [
   {
-    name: 'takes one credit for each distinct due user of a start',
+    name: 'takes the price of each distinct due user of a start',
     async check(world) {
       const all = await allUsers(world)
       const before = await available(world)
       let items: ItemRef[] = []
       let covered = new Map<string, User>()
-      const due = () => [...covered.values()].filter(isDue)
+      const creditsOf = (users: ReadonlyMap<string, User>): number => creditsFor([...users.values()])
       for (const user of [...all.slice(0, 5), ...all.filter((user) => !isDue(user)).slice(0, 5)]) {
-        if (due().length + 1 > before) break
+        const more = new Map(covered).set(user.id, user)
+        if (creditsOf(more) > before) break
         items.push(...userItems([user, user]))
-        covered.set(user.id, user)
+        covered = more
       }
       for (const within of await someContainers(world, 4)) {
         const more = new Map([...covered, ...(await allUsers(world, { within })).map((user) => [user.id, user] as const)])
-        if ([...more.values()].filter(isDue).length > before) continue
+        if (creditsOf(more) > before) continue
         covered = more
         items = [...items, within]
       }
       items.push({ kind: 'user', id: 'no-such-user-7f3a' }, { kind: 'group', id: 'no-such-group-7f3a' })
-      const expected = due()
+      const expected = [...covered.values()].filter(canStart)
       if (expected.length === 0) return
-      await checkRefused(world, items, expected.length + 1, 'selection-changed', expected.length)
-      const run = await start(world, items, expected.length)
+      const credits = creditsFor(expected)
+      await checkRefused(world, items, credits + 1, 'selection-changed', credits)
+      const run = await start(world, items, credits, { expectedUsers: expected.length })
       checkRun(run)
-      check(run.total === expected.length, `the run has ${run.total} users, ${expected.length} were due`)
-      check(
-        (await available(world)) === before - expected.length,
-        `${before} credits before, ${expected.length} taken, ${await available(world)} left`,
-      )
+      check(run.total === expected.length, `the run has ${run.total} users, ${expected.length} could be started`)
+      check((await available(world)) === before - credits, `${before} credits before, ${credits} taken, ${await available(world)} left`)
       const after = await world.adapter.matchUsers(world.scope, idsOf(expected), callOf())
       check(
         after.every((user) => user !== null && user.backupStatus !== 'none'),
@@ -96,11 +69,11 @@ export const startChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'refuses a start without due users',
+    name: 'refuses a start that begins no user',
     async check(world) {
-      const others = (await allUsers(world)).filter((user) => !isDue(user)).slice(0, 3)
+      const others = (await allUsers(world)).filter((user) => !canStart(user)).slice(0, 3)
       await startsNothing(world, async () => {
-        await checkRejects(start(world, userItems(others), 0), 'bad-input', 'a start without due users')
+        await checkRejects(start(world, userItems(others), 0), 'bad-input', 'a start that begins no user')
       })
     },
   },
@@ -108,7 +81,7 @@ export const startChecks: readonly ContractCheck[] = [
     name: 'refuses a start that needs more credits than available, and starts nothing',
     async check(world) {
       const credits = await available(world)
-      const due = (await allUsers(world, { accountStatus: ['active'] })).filter(isDue)
+      const due = await usersForOneCredit(world)
       if (due.length <= credits) return
       const tooMany = due.slice(0, credits + 1)
       await checkRefused(world, userItems(tooMany), tooMany.length, 'not-enough-credits', tooMany.length)
@@ -121,12 +94,12 @@ export const startChecks: readonly ContractCheck[] = [
       if (first === undefined || second === undefined) return
       const before = await available(world)
       const key = freshKey()
-      const runs = await Promise.all(Array.from({ length: 8 }, () => start(world, userItems([first]), 1, key)))
-      const again = await start(world, userItems([first]), 1, key)
+      const runs = await Promise.all(Array.from({ length: 8 }, () => start(world, userItems([first]), 1, { idempotencyKey: key })))
+      const again = await start(world, userItems([first]), 1, { idempotencyKey: key })
       check(new Set(idsOf([...runs, again])).size === 1, 'starts with one key created several runs')
       check((await available(world)) === before - 1, 'starts with one key took credits more than once')
       await startsNothing(world, async () => {
-        await checkRejects(start(world, userItems([second]), 1, key), 'bad-input', 'the same key with another request')
+        await checkRejects(start(world, userItems([second]), 1, { idempotencyKey: key }), 'bad-input', 'the same key with another request')
       })
     },
   },
@@ -135,7 +108,7 @@ export const startChecks: readonly ContractCheck[] = [
     async check(world) {
       const due = await dueUsers(world, Number.POSITIVE_INFINITY)
       const credits = await available(world)
-      const allDue = (await allUsers(world, { accountStatus: ['active'] })).filter(isDue)
+      const allDue = await usersForOneCredit(world)
       const left = Math.min(5, credits)
       // take all but a few credits first, if more users are due than credits are available
       const spare = allDue.length > credits && due.length > left ? due.slice(0, due.length - left) : []

@@ -1,12 +1,14 @@
-import type { BackupRun, User } from '../core/internal.js'
-import { type AdapterUnderTest, allUsers, available, callOf, idsOf, isDue, readAll } from './adapter-under-test.js'
-import { check } from './assertions.js'
+import { type BackupRun, type ItemRef, priceOf, type User } from '../core/internal.js'
+import { type AdapterUnderTest, allUsers, available, callOf, idsOf, isDue, readAll, start } from './adapter-under-test.js'
+import { check, checkEqual, checkRejects } from './assertions.js'
 
-/** Users to start: due, and no more than the credits suffice for. */
-export const dueUsers = async (world: AdapterUnderTest, most: number): Promise<User[]> => {
-  const due = (await allUsers(world, { accountStatus: ['active'], backupStatus: ['none'] })).filter(isDue)
-  return due.slice(0, Math.min(most, await available(world)))
-}
+/** All due users at a price of 1. */
+export const usersForOneCredit = async (world: AdapterUnderTest): Promise<User[]> =>
+  (await allUsers(world, { accountStatus: ['active'], backupStatus: ['none'] })).filter((user) => isDue(user) && priceOf(user) === 1)
+
+/** Due users at a price of 1 that the credits suffice for. */
+export const dueUsers = async (world: AdapterUnderTest, most: number): Promise<User[]> =>
+  (await usersForOneCredit(world)).slice(0, Math.min(most, await available(world)))
 
 /** Ids of the runs, as listRuns orders them; empty without listRuns. */
 export const runsOf = async ({ adapter, scope }: AdapterUnderTest): Promise<string[]> => {
@@ -25,4 +27,32 @@ export const checkRun = (run: BackupRun): void => {
   check(run.finishedAt !== undefined, `the run is ${run.status} without finishedAt`)
   if (run.status === 'completed') check(run.done === run.total, `a completed run with ${figures}`)
   if (run.status === 'completed-with-errors') check(run.failed > 0, `a run completed with errors with ${figures}`)
+}
+
+/** Runs `act`; fails if it changes the credits or the list of runs. */
+export const startsNothing = async (world: AdapterUnderTest, act: () => Promise<void>): Promise<void> => {
+  const before = [await available(world), await runsOf(world)]
+  await act()
+  checkEqual([await available(world), await runsOf(world)], before, 'credits and runs after a refused start')
+}
+
+/** Fails unless the start is refused with this code and the right figures, and starts nothing. */
+export const checkRefused = async (
+  world: AdapterUnderTest,
+  items: readonly ItemRef[],
+  expected: number,
+  code: 'selection-changed' | 'not-enough-credits',
+  allocated: number,
+) => {
+  await startsNothing(world, async () => {
+    const balance = await world.adapter.getCredits(world.scope, callOf())
+    const details = (await checkRejects(start(world, items, expected), code, `a start that expects ${expected} of ${allocated}`)) as
+      | { expected?: unknown; credits?: { allocated?: unknown; covered?: unknown; skipped?: unknown; available?: unknown } }
+      | undefined
+    checkEqual(details?.expected, expected, `details.expected of '${code}'`)
+    checkEqual(details?.credits?.allocated, allocated, `details.credits.allocated of '${code}'`)
+    checkEqual(details?.credits?.available, balance.available, `details.credits.available of '${code}'`)
+    check(typeof details?.credits?.covered === 'number', `'${code}' lacks details.credits.covered`)
+    check(typeof details?.credits?.skipped === 'object', `'${code}' lacks details.credits.skipped`)
+  })
 }

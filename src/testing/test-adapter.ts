@@ -2,6 +2,7 @@ import type { BackupAdapter, Scope } from '../core/internal.js'
 import { type ContractCheck, callOf } from './adapter-under-test.js'
 import { listChecks } from './list-checks.js'
 import { memberChecks } from './member-checks.js'
+import { priceChecks } from './price-checks.js'
 import { runChecks } from './run-checks.js'
 import { settingsChecks } from './settings-checks.js'
 import { startChecks } from './start-checks.js'
@@ -16,7 +17,7 @@ export interface TestAdapterOptions {
   scope?: Scope | undefined
 }
 
-const CHECKS = [...listChecks, ...memberChecks, ...startChecks, ...runChecks, ...syncChecks, ...settingsChecks]
+const CHECKS = [...listChecks, ...memberChecks, ...startChecks, ...priceChecks, ...runChecks, ...syncChecks, ...settingsChecks]
 /** The longest check follows two runs to their ends. */
 const TIMEOUT_MS = 150_000
 

@@ -8,7 +8,7 @@ const group = domain.groups.find(({ members }) => members.length > 20)
 const items = [...people.slice(0, 2).map(({ id }) => ({ kind: 'user', id })), { kind: 'group', id: group.id }]
 const expected = bruteForceCredits(tenant, scope, items)
 /** Not yet protected once that backup has been made. */
-const others = people.filter(({ id }) => !expected.due.has(id))
+const others = people.filter(({ id }) => !expected.started.has(id))
 
 const creditLine = (page) => page.getByRole('status').filter({ hasText: 'You have allocated' })
 const button = (page, name) => page.getByRole('button', { name, exact: true })

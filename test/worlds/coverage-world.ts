@@ -4,7 +4,8 @@ import { createList } from '../../src/core/lists/paged-list.js'
 import type { BackupAdapter } from '../../src/core/model/adapter.js'
 import { BackupError } from '../../src/core/model/errors.js'
 import type { CoveragePage, ItemRef, Page, Scope, User, UserQuery } from '../../src/core/model/model.js'
-import { keyOf, standingOf } from '../../src/core/model/model.js'
+import { keyOf } from '../../src/core/model/model.js'
+import { isStarted, priceOf, type Standing, standingOf } from '../../src/core/rules/standing.js'
 import { createBoxStore } from '../../src/core/selection/box.js'
 import { createItemTable } from '../../src/core/selection/item-table.js'
 import { createUserTable, type UserTable } from '../../src/core/selection/user-table.js'
@@ -14,15 +15,20 @@ export const group = (id: string): ItemRef => ({ kind: 'group', id })
 export const unit = (id: string): ItemRef => ({ kind: 'org-unit', id })
 export const user = (id: string): ItemRef => ({ kind: 'user', id })
 
-export type Status = 'due' | 'protected' | 'suspended' | 'deleted'
+/** A standing, or that of a due user with its price. */
+export type Status = Standing | `due at ${number}`
 
-export const person = (id: string, status: Status = 'due'): User => ({
-  id,
-  email: `${id}@x.test`,
-  name: `Name ${id}`,
-  accountStatus: status === 'suspended' || status === 'deleted' ? status : 'active',
-  backupStatus: status === 'protected' ? 'protected' : 'none',
-})
+export const person = (id: string, status: Status = 'due'): User => {
+  const [standing, price] = status.split(' at ')
+  return {
+    id,
+    email: `${id}@x.test`,
+    name: `Name ${id}`,
+    accountStatus: standing === 'suspended' || standing === 'deleted' ? standing : 'active',
+    backupStatus: standing === 'protected' ? 'protected' : standing === 'restart' ? 'failed' : 'none',
+    ...(price !== undefined && { credits: Number(price) }),
+  }
+}
 
 /** A call that waits for its answer, for tests that decide the order. */
 export interface Waiting {
@@ -112,7 +118,7 @@ export const createBackend = (people: Record<string, Status>, members: Record<st
           const { found, rest } = slice(within, cursor)
           return { items: found, ...rest }
         }
-        const all = [...users.values()].filter((each) => accountStatus === undefined || standingOf(each) === 'due')
+        const all = [...users.values()].filter((each) => accountStatus === undefined || isStarted(standingOf(each)))
         const from = Number(cursor ?? 0)
         const to = from + backend.pageSize
         return { items: all.slice(from, to), total: all.length, ...(to < all.length ? { next: String(to) } : {}) }
@@ -120,8 +126,17 @@ export const createBackend = (people: Record<string, Status>, members: Record<st
     listCoverage: ({ within, cursor }, { signal }) =>
       call('coverage', keyOf(within), cursor, signal, (): CoveragePage => {
         const { found, rest } = slice(within, cursor)
-        const of = (status: Status): string[] => found.filter((each) => standingOf(each) === status).map(({ id }) => id)
-        return { due: of('due'), protected: of('protected'), suspended: of('suspended'), deleted: of('deleted'), ...rest }
+        const of = (status: Standing): string[] => found.filter((each) => standingOf(each) === status).map(({ id }) => id)
+        const prices = found.filter((each) => standingOf(each) === 'due' && priceOf(each) !== 1).map((each) => [each.id, priceOf(each)])
+        return {
+          due: of('due'),
+          restart: of('restart'),
+          protected: of('protected'),
+          suspended: of('suspended'),
+          deleted: of('deleted'),
+          ...(prices.length > 0 && { prices: Object.fromEntries(prices) }),
+          ...rest,
+        }
       }),
   }
   return Object.assign(backend, { port })

@@ -93,9 +93,9 @@ const createStarts = (
         once(key, await fingerprintInSlices(request, pace), async () => {
           if (request.settings !== 'default') checkSettings(form, request.settings)
           const resolved = await resolveItems(users, membership, request.items)
-          checkStart(resolved, request.expectedCredits, available)
-          if (available !== 'unlimited') available -= resolved.due.length
-          return runs.start(resolved.due)
+          checkStart(resolved.figures, request, available)
+          if (available !== 'unlimited') available -= resolved.figures.allocated
+          return runs.start(resolved.users)
         }),
       ),
     retry: (runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun> =>

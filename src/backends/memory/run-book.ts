@@ -98,6 +98,8 @@ export const createRunBook = (options: RunProgressOptions & { scopeKey: string }
       const places: number[] = []
       for (let place = 0; place < run.users.length; place += 1) {
         if (run.outcome[place] !== FAILED) continue
+        // a later run may have started the user again
+        if (mirror.user(run.users[place] as number).backupStatus !== 'failed') continue
         if (wanted !== undefined && !wanted.has(mirror.user(run.users[place] as number).id)) continue
         run.outcome[place] = QUEUED
         places.push(place)

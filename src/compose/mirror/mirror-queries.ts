@@ -7,6 +7,8 @@ import {
   type GroupQuery,
   type ItemRef,
   type Page,
+  priceOf,
+  type Standing,
   standingOf,
   type User,
   type UserQuery,
@@ -128,12 +130,22 @@ export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMember
       const members = await membersOf(within)
       const key = JSON.stringify(['coverage', scopeKey, within.kind, within.id])
       const { page, rest } = pageOf(key, members, placeAfter(members, positionOf(key, cursor), itself), COVERAGE_PAGE)
-      const answer = { due: [] as string[], protected: [] as string[], suspended: [] as string[], deleted: [] as string[] }
+      const ids: Record<Standing, string[]> = { due: [], restart: [], protected: [], suspended: [], deleted: [] }
+      const prices: [string, number][] = []
       for (const index of page) {
         const user = users.user(index)
-        answer[standingOf(user)].push(user.id)
+        const standing = standingOf(user)
+        ids[standing].push(user.id)
+        if (standing === 'due' && priceOf(user) !== 1) prices.push([user.id, priceOf(user)])
       }
-      return { ...answer, ...rest, total: members.length }
+      const { restart, ...others } = ids
+      return {
+        ...others,
+        ...(restart.length > 0 && { restart }),
+        ...(prices.length > 0 && { prices: Object.fromEntries(prices) }),
+        ...rest,
+        total: members.length,
+      }
     },
   }
 }

@@ -39,6 +39,9 @@ const isSame = (a: User, b: User): boolean =>
   a.statusReason === b.statusReason &&
   a.orgUnitId === b.orgUnitId &&
   a.backupStatus === b.backupStatus &&
+  a.credits === b.credits &&
+  a.kind === b.kind &&
+  JSON.stringify(a.facets) === JSON.stringify(b.facets) &&
   (a.aliases ?? []).join('\n') === (b.aliases ?? []).join('\n')
 
 /** The mutable table behind `MirrorUsers`: rows and their revisions. */

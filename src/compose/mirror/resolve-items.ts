@@ -1,25 +1,23 @@
-import { type BackupRequest, createPacer, STEPS, standingOf } from '../../core/internal.js'
+import { type BackupRequest, type CoveredFigures, createFigureSums, createPacer, isStarted, STEPS } from '../../core/internal.js'
 import type { MirrorMembership } from './mirror-membership.js'
 import type { MirrorUsers } from './mirror-users.js'
 
-/** The users that the items of a request cover, counted by standing. */
+/** The users that the items of a request cover. */
 export interface ResolvedItems {
-  /** Indexes of the users to back up, in order of the items. */
-  due: Int32Array
-  covered: number
-  skipped: { protected: number; suspended: number; deleted: number }
+  /** Indexes of the users to start, in order of the items. */
+  users: Int32Array
+  figures: CoveredFigures
 }
 
 const resolveOnce = async (users: MirrorUsers, membership: MirrorMembership, items: BackupRequest['items']): Promise<ResolvedItems> => {
   const isCovered = new Uint8Array(users.size)
-  const due = new Int32Array(users.size)
-  const count = { due: 0, protected: 0, suspended: 0, deleted: 0 }
+  const started = new Int32Array(users.size)
+  let count = 0
+  const sums = createFigureSums()
   const cover = (index: number): void => {
     if (isCovered[index] === 1) return
     isCovered[index] = 1
-    const standing = standingOf(users.user(index))
-    if (standing === 'due') due[count.due] = index
-    count[standing] += 1
+    if (isStarted(sums.add(users.user(index)))) started[count++] = index
   }
   const pace = createPacer()
   for (const [at, item] of items.entries()) {
@@ -31,8 +29,7 @@ const resolveOnce = async (users: MirrorUsers, membership: MirrorMembership, ite
       for (const index of (await membership.within(item)) ?? []) cover(index)
     }
   }
-  const { due: length, ...skipped } = count
-  return { due: due.slice(0, length), covered: length + skipped.protected + skipped.suspended + skipped.deleted, skipped }
+  return { users: started.slice(0, count), figures: sums.figures() }
 }
 
 /** Resolves items to distinct users, all in one state of the mirror. Items that the mirror does not have count as empty. */

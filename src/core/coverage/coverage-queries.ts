@@ -49,7 +49,8 @@ export const createCoverageQueries = ({ users, items, store, counts, userItems, 
       const standing = STANDINGS[users.standing(index)]
       if (standing === undefined) return undefined
       if (counts.referencesOf(index) === 0) return 'not-covered'
-      return standing === 'due' ? undefined : standing
+      if (standing !== 'due') return standing
+      return users.price(index) === 0 ? 'free' : undefined
     },
     firstDue(limit) {
       const found = new Int32Array(Math.min(limit, users.size))

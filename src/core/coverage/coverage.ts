@@ -1,11 +1,12 @@
 import type { Readable } from '../async/readable.js'
 import type { List } from '../lists/list.js'
 import type { BackupError } from '../model/errors.js'
-import type { Item, ItemRef, Standing, User } from '../model/model.js'
+import type { Item, ItemRef, User } from '../model/model.js'
+import type { Standing } from '../rules/standing.js'
 
 /** Credits that the items of the box take. While `isExact` is false, `allocated` is a lower bound. */
 export interface Credits {
-  /** One credit for each distinct user who is covered, active and not protected yet. */
+  /** Sum of the prices of distinct due users: covered, active and without a backup. */
   allocated: number
   /** `undefined` until the backend has answered. */
   available: number | 'unlimited' | undefined
@@ -14,7 +15,13 @@ export interface Credits {
   isExact: boolean
   /** Present while the figures are the last exact ones and the session checks whether they changed. */
   isChecking?: true
-  /** Distinct users covered: allocated + skipped. */
+  /** Users that a start begins: due users and restarts. */
+  starts: number
+  /** Users whose backup failed or is paused: started again, for no credit. */
+  restarts: number
+  /** Due users at a price of 0. */
+  free: number
+  /** Distinct users covered: due users, restarts and skipped users. */
   covered: number
   skipped: { protected: number; suspended: number; deleted: number }
   /** Sum of the credits that each item would take alone, minus `allocated`. */
@@ -27,8 +34,8 @@ export interface Cost {
   isExact: boolean
 }
 
-/** Reason why a user takes no credit; `not-covered` if no item covers the user. */
-export type WhyNot = Exclude<Standing, 'due'> | 'not-covered'
+/** Reason why a user takes no credit; `free` for a due user at price 0, `not-covered` if no item covers the user. */
+export type WhyNot = Exclude<Standing, 'due'> | 'free' | 'not-covered'
 
 /** Which users the box covers, and why. */
 export interface Coverage {
@@ -36,9 +43,9 @@ export interface Coverage {
   cost(ref: ItemRef): Readable<Cost | undefined>
   /** All items of the box that cover the user. */
   why(userId: string): readonly Item[]
-  /** Why the user takes no credit; `undefined` if the user is due, or is not known. */
+  /** Why the user takes no credit; `undefined` if the user takes one, or is not known. */
   whyNot(userId: string): WhyNot | undefined
-  /** List of active users without a backup that no item covers. */
+  /** List of users that a start could begin and no item covers: without a backup, or with one that failed or is paused. */
   gap(): List<User>
   /** Members fetched so far for the items of the box; `undefined` while nothing is being fetched. */
   readonly progress: Readable<{ done: number; total?: number | undefined } | undefined>
@@ -48,6 +55,8 @@ export interface Coverage {
   readonly isStopped: Readable<boolean>
   /** With a shortfall: items to remove. Items that free enough alone come first, smallest first; then the others, biggest first. */
   readonly suggestedRemovals: Readable<readonly { item: Item; frees: number }[]>
+  /** With a shortfall: how many of the first due users, in box order, the available credits are enough for. */
+  readonly affordable: Readable<number>
   /** Continues what failed or was stopped, from the last page that came. */
   retry(): void
   /** Stops fetching members. Members that came stay counted, and `isExact` stays false. */

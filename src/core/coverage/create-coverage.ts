@@ -2,10 +2,11 @@ import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
 import { toReadable } from '../async/readable.js'
 import type { List } from '../lists/list.js'
 import type { BackupAdapter } from '../model/adapter.js'
-import { type Item, type ItemRef, type Scope, standingOf, type User, type UserFilter } from '../model/model.js'
+import type { Item, ItemRef, Scope, User, UserFilter } from '../model/model.js'
+import { isStarted, standingOf } from '../rules/standing.js'
 import type { BoxStore } from '../selection/box.js'
 import { containerKeysIn, type ItemTable, NO_KEY } from '../selection/item-table.js'
-import { DUE, type UserTable } from '../selection/user-table.js'
+import { STANDINGS, type UserTable } from '../selection/user-table.js'
 import { createCallQueue } from './call-queue.js'
 import { createCostReadables } from './cost-readables.js'
 import type { Coverage, Credits } from './coverage.js'
@@ -109,9 +110,9 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     onRecovered: failures.delete,
   })
 
-  users.onStanding((index, before, after) => {
+  users.onStanding((index, before, after, price) => {
     if (isDisposed) return
-    counts.changeStanding(index, before, after)
+    counts.changeStanding(index, after, price)
     const isSettled = userItems.onStanding(index)
     if (isSettled && userItems.failed === 0) failures.delete(LOOKUP)
     // a new user that no item covers changes no figure
@@ -140,8 +141,10 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     userItems,
     sums: () => memberships.sums,
     freedBy,
+    price: users.price,
+    firstDue: queries.firstDue,
   })
-  const { credits, progress, isStopped, suggestedRemovals } = figures
+  const { credits, progress, isStopped, suggestedRemovals, affordable } = figures
   const error = computed(() => {
     revision.value
     return failures.latest()
@@ -149,8 +152,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
 
   const isUncovered = (user: User): boolean => {
     const index = users.find(user.id)
-    const code = users.standing(index)
-    return counts.referencesOf(index) === 0 && (code === 0 ? standingOf(user) === 'due' : code === DUE)
+    return counts.referencesOf(index) === 0 && isStarted(STANDINGS[users.standing(index)] ?? standingOf(user))
   }
   let gap: List<User> | undefined
 
@@ -169,6 +171,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     error: toReadable(error),
     isStopped: toReadable(isStopped),
     suggestedRemovals: toReadable(suggestedRemovals),
+    affordable: toReadable(affordable),
     stateOf,
     hasAnswer: (key) => stateOf(key) !== 'counting' || memberships.get(key)?.hasAnswer === true,
     cover(keys) {
@@ -192,10 +195,10 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     firstDue: queries.firstDue,
     gap() {
       gap ??= createGap({
-        due: host.listUsers({ accountStatus: ['active'], backupStatus: ['none'] }),
+        startable: host.listUsers({ accountStatus: ['active'], backupStatus: ['none', 'failed', 'paused'] }),
         isUncovered,
         revision,
-        coveredDue: () => (isExact() ? credits.value.allocated : undefined),
+        coveredStarts: () => (isExact() ? credits.value.starts : undefined),
       })
       return gap
     },

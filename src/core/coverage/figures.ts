@@ -20,6 +20,10 @@ export interface FiguresHost {
   sums(): Readonly<BoxSums>
   /** Credits that removing the item would free. */
   freedBy(key: number): number
+  /** Price of a user. */
+  price(index: number): number
+  /** The first due users, in box order. */
+  firstDue(limit: number): Int32Array
 }
 
 /** Members fetched so far, and how many there are where the backend announced it. */
@@ -34,6 +38,7 @@ export interface Figures {
   progress: ReadonlySignal<Progress | undefined>
   isStopped: ReadonlySignal<boolean>
   suggestedRemovals: ReadonlySignal<readonly RemovalSuggestion[]>
+  affordable: ReadonlySignal<number>
   /** Keeps showing the last exact credits until the recount that begins now is exact, fails or is stopped. */
   keepCredits(): void
   /** Shows the counts as they are: the kept credits describe another box. */
@@ -47,6 +52,9 @@ const isSameCredits = (a: Credits, b: Credits): boolean =>
   a.available === b.available &&
   a.isExact === b.isExact &&
   a.isChecking === b.isChecking &&
+  a.starts === b.starts &&
+  a.restarts === b.restarts &&
+  a.free === b.free &&
   a.overlap === b.overlap &&
   a.skipped.protected === b.skipped.protected &&
   a.skipped.suspended === b.skipped.suspended &&
@@ -62,10 +70,14 @@ export const createFigures = ({
   userItems,
   sums,
   freedBy,
+  price,
+  firstDue,
 }: FiguresHost): Figures => {
   /** The credits as they are counted now. */
   const count = (): Credits => {
-    const allocated = counts.covered('due')
+    const allocated = counts.credits
+    const restarts = counts.covered('restart')
+    const starts = counts.covered('due') + restarts
     const skipped = {
       protected: counts.covered('protected'),
       suspended: counts.covered('suspended'),
@@ -76,9 +88,12 @@ export const createFigures = ({
       available: undefined,
       shortfall: 0,
       isExact: sums().open + userItems.open === 0,
-      covered: allocated + skipped.protected + skipped.suspended + skipped.deleted,
+      starts,
+      restarts,
+      free: counts.free,
+      covered: starts + skipped.protected + skipped.suspended + skipped.deleted,
       skipped,
-      overlap: counts.dueReferences - allocated,
+      overlap: counts.creditsOfItems - allocated,
     }
   }
 
@@ -125,11 +140,26 @@ export const createFigures = ({
     return suggestRemovals(store.keys(), freedBy, shortfall).map(({ key, frees }) => ({ item: items.read(key), frees }))
   })
 
+  const affordable = computed(() => {
+    revision.value
+    const { shortfall, available: limit } = credits.value
+    if (shortfall === 0 || typeof limit !== 'number' || progress.value !== undefined) return 0
+    let sum = 0
+    let users = 0
+    for (const index of firstDue(Number.POSITIVE_INFINITY)) {
+      sum += price(index)
+      if (sum > limit) break
+      users += 1
+    }
+    return users
+  })
+
   return {
     credits,
     progress,
     isStopped,
     suggestedRemovals,
+    affordable,
     keepCredits() {
       const counted = count()
       if (counted.isExact) keptCredits = counted

@@ -4,14 +4,14 @@ import type { List, Rows } from '../lists/list.js'
 import type { User } from '../model/model.js'
 
 export interface GapHost {
-  /** Active users without a backup, page by page. */
-  due: List<User>
-  /** Whether the user is still due and no item covers them. */
+  /** Users that a start could begin, page by page. */
+  startable: List<User>
+  /** Whether a start could still begin the user and no item covers the user. */
   isUncovered(user: User): boolean
   /** Counts up with each change of that answer. */
   revision: ReadonlySignal<number>
-  /** Number of due users that the box covers; `undefined` while that is not exact. */
-  coveredDue(): number | undefined
+  /** Number of users that a start of the box begins; `undefined` while that is not exact. */
+  coveredStarts(): number | undefined
 }
 
 /** Makes a signal of a readable; it subscribes while the signal has readers. */
@@ -25,9 +25,9 @@ const rowsOf = (users: readonly User[], length: number): Rows<User> => ({
   },
 })
 
-/** Creates the list of due users that no item of the box covers. */
-export const createGap = ({ due, isUncovered, revision, coveredDue }: GapHost): List<User> => {
-  const dueRows = toSignal(due.rows)
+/** Creates the list of users that a start could begin and no item of the box covers. */
+export const createGap = ({ startable, isUncovered, revision, coveredStarts }: GapHost): List<User> => {
+  const listedRows = toSignal(startable.rows)
   // grows in place while pages are appended and the box stays the same; earlier snapshots remember their length
   let kept: User[] = []
   let read = 0
@@ -36,7 +36,7 @@ export const createGap = ({ due, isUncovered, revision, coveredDue }: GapHost): 
   const isContinued = (rows: Rows<User>): boolean =>
     source !== undefined && rows.length >= read && rows.at(0) === source.at(0) && rows.at(read - 1) === source.at(read - 1)
   const rows = computed(() => {
-    const all = dueRows.value
+    const all = listedRows.value
     if (revision.value !== version || !isContinued(all)) {
       kept = []
       read = 0
@@ -51,17 +51,17 @@ export const createGap = ({ due, isUncovered, revision, coveredDue }: GapHost): 
   })
   const total = computed(() => {
     revision.value
-    const covered = coveredDue()
-    const sum = due.total.value
+    const covered = coveredStarts()
+    const sum = startable.total.value
     // with a search, the total counts fewer users than the box may cover
-    return sum === undefined || covered === undefined || due.query.value.search !== '' ? undefined : Math.max(0, sum - covered)
+    return sum === undefined || covered === undefined || startable.query.value.search !== '' ? undefined : Math.max(0, sum - covered)
   })
 
   /** Loads pages until one adds a row: the box may cover all users of many pages. */
   const more = async (): Promise<void> => {
     const shown = rows.peek().length
-    do await due.more()
-    while (rows.peek().length <= shown && due.hasMore.value)
+    do await startable.more()
+    while (rows.peek().length <= shown && startable.hasMore.value)
   }
 
   let subscribers = 0
@@ -71,8 +71,8 @@ export const createGap = ({ due, isUncovered, revision, coveredDue }: GapHost): 
     subscribers += 1
     if (subscribers === 1) {
       stopFilling = effect(() => {
-        if (due.status.value !== 'ready' || rows.value.length > 0 || !due.hasMore.value) return
-        untracked(() => due.more().catch(() => {}))
+        if (startable.status.value !== 'ready' || rows.value.length > 0 || !startable.hasMore.value) return
+        untracked(() => startable.more().catch(() => {}))
       })
     }
     return () => {
@@ -85,7 +85,7 @@ export const createGap = ({ due, isUncovered, revision, coveredDue }: GapHost): 
   /** Subscribing to the gap subscribes to the list behind it, which loads while it has subscribers. */
   const toGapReadable = <T>(source: ReadonlySignal<T>): Readable<T> =>
     toReadable(source, () => {
-      const leaveSource = due.rows.subscribe(() => {})
+      const leaveSource = startable.rows.subscribe(() => {})
       const leave = keepFilled()
       return () => {
         leave()
@@ -96,14 +96,14 @@ export const createGap = ({ due, isUncovered, revision, coveredDue }: GapHost): 
   return {
     rows: toGapReadable(rows),
     total: toGapReadable(total),
-    status: toGapReadable(toSignal(due.status)),
-    error: toGapReadable(toSignal(due.error)),
-    hasMore: toGapReadable(toSignal(due.hasMore)),
-    query: toGapReadable(toSignal(due.query)),
-    search: (text) => due.search(text),
+    status: toGapReadable(toSignal(startable.status)),
+    error: toGapReadable(toSignal(startable.error)),
+    hasMore: toGapReadable(toSignal(startable.hasMore)),
+    query: toGapReadable(toSignal(startable.query)),
+    search: (text) => startable.search(text),
     // the gap fixes the statuses; only the order can be chosen
-    filter: ({ sort }) => due.filter({ sort }),
+    filter: ({ sort }) => startable.filter({ sort }),
     more,
-    reload: () => due.reload(),
+    reload: () => startable.reload(),
   }
 }

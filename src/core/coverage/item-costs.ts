@@ -22,7 +22,7 @@ export interface ItemCosts {
 
 export const createItemCosts = ({ users, counts, userItems, memberships, isExact }: ItemCostsHost): ItemCosts => {
   const creditsOfUser = (index: number): number =>
-    users.standing(index) === DUE && counts.referencesOf(index) === (userItems.isInBox(index) ? 1 : 0) ? 1 : 0
+    users.standing(index) === DUE && counts.referencesOf(index) === (userItems.isInBox(index) ? 1 : 0) ? users.price(index) : 0
 
   const costOfUser = (index: number): Cost | undefined => {
     if (userItems.isStale(index)) return { credits: 0, isExact: true }
@@ -38,7 +38,7 @@ export const createItemCosts = ({ users, counts, userItems, memberships, isExact
     const membership = memberships.get(key)
     if (membership?.status === 'stale') return { credits: 0, isExact: true }
     if (membership?.hasAnswer !== true) return undefined
-    const credits = counts.countDue(membership.data, membership.start, membership.end, membership.isInBox ? 1 : 0)
+    const credits = counts.creditsWith(membership.data, membership.start, membership.end, membership.isInBox ? 1 : 0)
     return { credits, isExact: membership.status === 'done' && (credits === 0 || isExact()) }
   }
 

@@ -1,13 +1,14 @@
 import type { BackupAdapter } from '../model/adapter.js'
 import { BackupError } from '../model/errors.js'
-import type { Scope, Standing } from '../model/model.js'
+import type { Scope } from '../model/model.js'
+import type { Standing } from '../rules/standing.js'
 import type { ItemTable } from '../selection/item-table.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { Membership } from './membership.js'
 
 /** Users asked for in one call of `listUsers`; backends may answer fewer. */
 const USERS_PER_PAGE = 1000
-const STANDINGS: readonly Standing[] = ['due', 'protected', 'suspended', 'deleted']
+const STANDINGS: readonly Standing[] = ['due', 'restart', 'protected', 'suspended', 'deleted']
 
 /** One page of members, from either call. */
 export interface MemberPage {
@@ -34,18 +35,19 @@ export const createMemberPages = ({ users, items, port }: MemberPagesHost): Memb
   async byCoverage({ key, cursor }, scope, signal) {
     if (port.listCoverage === undefined) throw new BackupError('unsupported', 'the adapter has no listCoverage')
     const page = await port.listCoverage({ scope, within: items.ref(key), ...(cursor === undefined ? {} : { cursor }) }, { signal })
-    const { next, total } = page
+    const { next, total, prices } = page
+    const idsOf = (standing: Standing): readonly string[] => page[standing] ?? []
     return {
-      length: STANDINGS.reduce((sum, standing) => sum + page[standing].length, 0),
+      length: STANDINGS.reduce((sum, standing) => sum + idsOf(standing).length, 0),
       next,
       total,
       read(from, to, into) {
         let start = 0
         for (const standing of STANDINGS) {
-          const ids = page[standing]
+          const ids = idsOf(standing)
           const first = Math.max(from, start)
           const last = Math.min(to, start + ids.length)
-          if (first < last) users.markAll(ids, first - start, last - start, standing, into.subarray(first - from))
+          if (first < last) users.markAll(ids, first - start, last - start, standing, into.subarray(first - from), prices)
           start += ids.length
         }
       },

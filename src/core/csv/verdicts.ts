@@ -1,12 +1,19 @@
 import { createPacer } from '../async/pacer.js'
-import type { Group, Standing, User } from '../model/model.js'
+import type { Group, User } from '../model/model.js'
+import type { Standing } from '../rules/standing.js'
 import type { FoundRows } from '../selection/bulk-ticks.js'
 import { ensureCapacity } from '../selection/ints.js'
 import { STANDINGS, type UserTable } from '../selection/user-table.js'
 import type { CsvCounts, CsvRow, CsvVerdict } from './csv.js'
 import type { Sheet } from './sheet.js'
 
-const VERDICT: Record<Standing, CsvVerdict> = { due: 'ready', protected: 'protected', suspended: 'suspended', deleted: 'deleted' }
+const VERDICT: Record<Standing, CsvVerdict> = {
+  due: 'ready',
+  restart: 'ready',
+  protected: 'protected',
+  suspended: 'suspended',
+  deleted: 'deleted',
+}
 
 const noCounts = (): Record<CsvVerdict, number> => ({
   ready: 0,

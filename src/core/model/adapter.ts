@@ -50,7 +50,7 @@ export interface BackupAdapter {
   getCredits(scope: Scope, call: Call): Promise<CreditBalance>
   /**
    * Starts a backup. The same key and request answer the same run for at least 24 hours. Rejects `selection-changed` or
-   * `not-enough-credits` with `details: { expected, credits: { allocated, covered, skipped, available } }`.
+   * `not-enough-credits` with `details: { expected, credits: { allocated, starts, restarts, free, covered, skipped, available } }`.
    */
   startBackup(request: BackupRequest, call: Call & { idempotencyKey: string }): Promise<BackupRun>
   /** Ids of the users within an item, by standing. Must agree with `listUsers({ within })`. */

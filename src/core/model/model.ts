@@ -1,6 +1,6 @@
 /** Status of an account in the directory. Only active accounts can be backed up. */
 export type AccountStatus = 'active' | 'suspended' | 'deleted'
-/** Status of a user's backup. Any value but `none` counts as protected. */
+/** Status of a user's backup. A user with any value but `none` holds a credit. */
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed'
 /** Optional feature that a cloud offers. */
 export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'settings'
@@ -34,6 +34,9 @@ export interface Scope {
   domainId: string
 }
 
+/** Kind of an account. */
+export type UserKind = 'person' | 'shared-mailbox' | 'room' | 'guest' | 'service'
+
 /** An account of the directory. */
 export interface User {
   id: string
@@ -43,6 +46,11 @@ export interface User {
   /** Reason why the account is not active, in the backend's words. */
   statusReason?: string | undefined
   backupStatus: BackupStatus
+  /** Credits that protecting the user takes while it has no backup: an integer ≥ 0. Default 1. */
+  credits?: number | undefined
+  kind?: UserKind | undefined
+  /** Further attributes for display and filters, such as department or country. */
+  facets?: Readonly<Record<string, string>> | undefined
   /** For display only; `listUsers({ within })` answers the users of a unit. */
   orgUnitId?: string | undefined
   aliases?: readonly string[] | undefined
@@ -96,9 +104,13 @@ export interface CreditBalance {
 /** Ids of the users within an item, by standing. At most 50,000 ids per page. */
 export interface CoveragePage {
   due: readonly string[]
+  /** Users whose backup failed or is paused. A backend that leaves them out has none. */
+  restart?: readonly string[] | undefined
   protected: readonly string[]
   suspended: readonly string[]
   deleted: readonly string[]
+  /** Prices of due users of this page whose price is not 1, by user id. */
+  prices?: Readonly<Record<string, number>> | undefined
   next?: string | undefined
   total?: number | undefined
 }
@@ -143,6 +155,8 @@ export interface BackupRequest {
   settings: 'default' | SettingValues
   /** Credits that the administrator saw. A backend that counts another number rejects `selection-changed`. */
   expectedCredits: number
+  /** Users that the administrator saw the start begin: due users and restarts. A backend that counts another number rejects `selection-changed`. */
+  expectedUsers?: number | undefined
 }
 
 /** Status of a run. */
@@ -212,15 +226,6 @@ export type SettingField = {
     }
   | { type: 'texts'; maxItems?: number | undefined; default: readonly string[] }
 )
-
-/** How a covered user counts: the first that fits of deleted, suspended, protected, due. */
-export type Standing = 'due' | 'protected' | 'suspended' | 'deleted'
-
-/** Standing of a user by account and backup status. */
-export const standingOf = (user: Pick<User, 'accountStatus' | 'backupStatus'>): Standing => {
-  if (user.accountStatus !== 'active') return user.accountStatus
-  return user.backupStatus === 'none' ? 'due' : 'protected'
-}
 
 /** Text that is unique to an item, for maps and stores. */
 export const keyOf = (ref: ItemRef): string => `${ref.kind}:${ref.id}`

@@ -9,6 +9,7 @@ const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(tex
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
 const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'settings'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])
+const userKind = z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])
 const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
 
 const domain = z.strictObject({
@@ -33,6 +34,9 @@ export const user = z.strictObject({
   accountStatus,
   statusReason: z.optional(z.string()),
   backupStatus,
+  credits: z.optional(count),
+  kind: z.optional(userKind),
+  facets: z.optional(z.record(z.string(), z.string())),
   orgUnitId: z.optional(z.string()),
   aliases: z.optional(z.array(z.string())),
 })
@@ -50,9 +54,11 @@ export const groupPage = page(group)
 const ids = z.array(id)
 export const coveragePage = z.strictObject({
   due: ids,
+  restart: z.optional(ids),
   protected: ids,
   suspended: ids,
   deleted: ids,
+  prices: z.optional(z.record(z.string(), count)),
   next: z.optional(z.string().check(z.minLength(1))),
   total: z.optional(count),
 })

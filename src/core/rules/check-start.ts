@@ -1,25 +1,31 @@
 import { BackupError } from '../model/errors.js'
-import type { CreditBalance } from '../model/model.js'
-
-/** Users that a backend counted for a start. */
-export interface CountedStart {
-  due: { readonly length: number }
-  covered: number
-  skipped: { protected: number; suspended: number; deleted: number }
-}
+import type { BackupRequest, CreditBalance } from '../model/model.js'
+import type { CoveredFigures } from './standing.js'
 
 /**
  * Compares what the backend counted with what the administrator saw.
  *
- * @throws `selection-changed` if the counts differ, `bad-input` if no user is due, `not-enough-credits`.
+ * @throws `selection-changed` if the figures differ, `bad-input` if the request starts no user, `not-enough-credits`.
  */
-export const checkStart = ({ due, covered, skipped }: CountedStart, expected: number, available: CreditBalance['available']): void => {
-  const details = { expected, credits: { allocated: due.length, covered, skipped, available } }
-  if (due.length !== expected) {
-    throw new BackupError('selection-changed', `${expected} credits expected, ${due.length} counted`, { details })
+export const checkStart = (
+  counted: CoveredFigures,
+  { expectedCredits, expectedUsers }: Pick<BackupRequest, 'expectedCredits' | 'expectedUsers'>,
+  available: CreditBalance['available'],
+): void => {
+  const { allocated, starts } = counted
+  const details = {
+    expected: expectedCredits,
+    ...(expectedUsers !== undefined && { expectedUsers }),
+    credits: { ...counted, available },
   }
-  if (due.length === 0) throw new BackupError('bad-input', 'no user of the request needs a backup', { field: 'items', details })
-  if (available !== 'unlimited' && due.length > available) {
-    throw new BackupError('not-enough-credits', `${due.length} credits needed, ${available} available`, { details })
+  if (allocated !== expectedCredits) {
+    throw new BackupError('selection-changed', `${expectedCredits} credits expected, ${allocated} counted`, { details })
+  }
+  if (expectedUsers !== undefined && starts !== expectedUsers) {
+    throw new BackupError('selection-changed', `${expectedUsers} users expected, ${starts} counted`, { details })
+  }
+  if (starts === 0) throw new BackupError('bad-input', 'no user of the request needs a backup', { field: 'items', details })
+  if (available !== 'unlimited' && allocated > available) {
+    throw new BackupError('not-enough-credits', `${allocated} credits needed, ${available} available`, { details })
   }
 }

@@ -1,12 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
-import { type Standing, standingOf, type User } from '../model/model.js'
+import type { User } from '../model/model.js'
+import { priceOf, type Standing, standingOf } from '../rules/standing.js'
 import { createIds, type Ids } from './id-table.js'
 import { ensureCapacity } from './ints.js'
 
 /** The standing of each code, for typed arrays. Code 0: not known. */
-export const STANDINGS: readonly (Standing | undefined)[] = [undefined, 'due', 'protected', 'suspended', 'deleted']
-const CODE: Record<Standing, number> = { due: 1, protected: 2, suspended: 3, deleted: 4 }
-/** Code of users who need a credit. */
+export const STANDINGS: readonly (Standing | undefined)[] = [undefined, 'due', 'restart', 'protected', 'suspended', 'deleted']
+const CODE: Record<Standing, number> = { due: 1, restart: 2, protected: 3, suspended: 4, deleted: 5 }
+/** Code of users without a backup, who take their price. */
 export const DUE = CODE.due
 /** Highest code of users who can be ticked. */
 export const PROTECTED = CODE.protected
@@ -39,16 +40,25 @@ export interface UserTable {
   standing(index: number): number
   /** Code of the latest standing, also after `forgetStandings`: then of the latest record. */
   lastStanding(index: number): number
+  /** Credits that the user takes while due, by the latest answer; 1 while not known. */
+  price(index: number): number
   /** Codes by index, for tight loops. Growing replaces the array: read it again for each loop. */
   readonly standings: Uint8Array
   /** Stores an answer about a user and returns the index. */
   put(user: User): number
   /** Stores `users[from…to)` and writes their indexes to `into`, from 0. */
   putAll(users: readonly User[], from: number, to: number, into: Int32Array): void
-  /** Stores the standing of `ids[from…to)`, which coverage pages report without records; writes the indexes to `into`, from 0. */
-  markAll(ids: readonly string[], from: number, to: number, standing: Standing, into: Int32Array): void
-  /** Calls the listener with the codes before and after each change of a standing. */
-  onStanding(listener: (index: number, before: number, after: number) => void): void
+  /** Stores the standing of `ids[from…to)`, and the prices of due users, which coverage pages report without records; writes the indexes to `into`, from 0. */
+  markAll(
+    ids: readonly string[],
+    from: number,
+    to: number,
+    standing: Standing,
+    into: Int32Array,
+    prices?: Readonly<Record<string, number>>,
+  ): void
+  /** Calls the listener with the codes before and after, and the price, after each change of a standing or a price. */
+  onStanding(listener: (index: number, before: number, after: number, price: number) => void): void
   /** Forgets every standing, so that the next answers count as changes. Keeps ids and records, and calls no listener. */
   forgetStandings(): void
   clear(): void
@@ -61,14 +71,20 @@ const isSame = (a: User, b: User): boolean =>
   a.backupStatus === b.backupStatus &&
   a.statusReason === b.statusReason &&
   a.orgUnitId === b.orgUnitId &&
+  a.credits === b.credits &&
+  a.kind === b.kind &&
+  JSON.stringify(a.facets) === JSON.stringify(b.facets) &&
   String(a.aliases) === String(b.aliases)
 
-/** Adapts a record to a later answer that reported only the standing. */
-const withStanding = ({ statusReason, ...user }: User, standing: Standing): User => {
-  if (standing === 'suspended' || standing === 'deleted') return { ...user, accountStatus: standing }
-  const isProtected = standing === 'protected'
-  const backupStatus = isProtected && user.backupStatus === 'none' ? 'protected' : isProtected ? user.backupStatus : 'none'
-  return { ...user, accountStatus: 'active', backupStatus }
+/** Backup status of an active user about whom an answer reported only the standing. */
+const ASSUMED_STATUS = { due: 'none', restart: 'failed', protected: 'protected' } as const
+
+/** Adapts a record to a later answer that reported only standing and price. */
+const withStanding = ({ statusReason, credits, ...user }: User, standing: Standing, price: number): User => {
+  const priced = price === 1 ? user : { ...user, credits: price }
+  if (standing === 'suspended' || standing === 'deleted') return { ...priced, accountStatus: standing }
+  const active = { ...priced, accountStatus: 'active' } as const
+  return standingOf(active) === standing ? active : { ...active, backupStatus: ASSUMED_STATUS[standing] }
 }
 
 /** Creates an empty table. */
@@ -78,7 +94,10 @@ export const createUserTable = (): UserTable => {
   let known = createKnownUsers()
   let standings: Uint8Array = new Uint8Array(1024)
   const single = new Int32Array(1)
-  const listeners: ((index: number, before: number, after: number) => void)[] = []
+  /** Prices other than 1, by index. */
+  let prices = new Map<number, number>()
+  const priceAt = (index: number): number => prices.get(index) ?? 1
+  const listeners: ((index: number, before: number, after: number, price: number) => void)[] = []
 
   const internAll = (ids: readonly string[], from: number, to: number, into: Int32Array): void => {
     known.ids.intern(ids, from, to, into)
@@ -88,16 +107,18 @@ export const createUserTable = (): UserTable => {
     internAll([id], 0, 1, single)
     return single[0] as number
   }
-  const setStanding = (index: number, after: number): void => {
+  const setStanding = (index: number, after: number, price: number): void => {
     const before = standings[index] as number
-    if (before === after) return
+    if (before === after && priceAt(index) === price) return
     standings[index] = after
+    if (price === 1) prices.delete(index)
+    else prices.set(index, price)
     const record = known.records[index]
-    if (record !== undefined && CODE[standingOf(record)] !== after) {
-      known.records[index] = withStanding(record, STANDINGS[after] as Standing)
+    if (record !== undefined && (CODE[standingOf(record)] !== after || priceOf(record) !== price)) {
+      known.records[index] = withStanding(record, STANDINGS[after] as Standing, price)
       revision.value = revision.peek() + 1
     }
-    for (const listener of listeners) listener(index, before, after)
+    for (const listener of listeners) listener(index, before, after, price)
   }
   const store = (index: number, user: User): void => {
     const { records } = known
@@ -105,7 +126,7 @@ export const createUserTable = (): UserTable => {
     while (records.length <= index) records.push(undefined)
     const before = records[index]
     records[index] = before !== undefined && isSame(before, user) ? before : user
-    setStanding(index, CODE[standingOf(user)])
+    setStanding(index, CODE[standingOf(user)], priceOf(user))
     if (before !== undefined && records[index] !== before) revision.value = revision.peek() + 1
   }
 
@@ -126,6 +147,7 @@ export const createUserTable = (): UserTable => {
       const record = known.records[index]
       return standings[index] || (record ? CODE[standingOf(record)] : 0)
     },
+    price: priceAt,
     get standings() {
       return standings
     },
@@ -143,12 +165,17 @@ export const createUserTable = (): UserTable => {
       )
       for (let at = from; at < to; at++) store(into[at - from] as number, users[at] as User)
     },
-    markAll(ids, from, to, standing, into) {
+    markAll(ids, from, to, standing, into, reported) {
       const code = CODE[standing]
       internAll(ids, from, to, into)
+      // prices are compared only where there are any: pages hold 50,000 users
+      const hasPrices = code === DUE && (reported !== undefined || prices.size > 0)
       for (let at = 0; at < to - from; at++) {
         const index = into[at] as number
-        if (standings[index] !== code) setStanding(index, code)
+        if (!hasPrices && standings[index] === code) continue
+        const id = ids[from + at] as string
+        const duePrice = reported !== undefined && Object.hasOwn(reported, id) ? (reported[id] as number) : 1
+        setStanding(index, code, code === DUE ? duePrice : priceAt(index))
       }
     },
     onStanding(listener) {
@@ -160,6 +187,7 @@ export const createUserTable = (): UserTable => {
     clear() {
       known = createKnownUsers()
       standings = new Uint8Array(1024)
+      prices = new Map()
     },
   }
 }

@@ -28,6 +28,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const starter = createStarter({
     port,
     items,
+    price: users.price,
     coverage,
     balance,
     size: selection.size,

@@ -13,6 +13,8 @@ import type { IntentStore, Intents } from './intents.js'
 export interface StarterHost {
   port: BackupAdapter
   items: ItemTable
+  /** Price of a user. */
+  price(index: number): number
   coverage: OwnedCoverage
   balance: Balance
   /** Number of items in the box. */
@@ -36,6 +38,13 @@ interface StartOptions {
   first?: number | undefined
 }
 
+interface Expected {
+  expectedCredits: number
+  expectedUsers: number
+}
+
+const NO_INDEXES = new Int32Array(0)
+
 /** Creates the starter, which turns the box into one request and sends it once. */
 export const createStarter = (host: StarterHost) => {
   const { coverage, balance } = host
@@ -57,8 +66,8 @@ export const createStarter = (host: StarterHost) => {
   }
 
   const canStart = computed(() => {
-    const { allocated, available, shortfall, isExact } = coverage.credits.value
-    return host.size.value > 0 && isExact && allocated > 0 && available !== undefined && shortfall === 0 && current.value === undefined
+    const { starts, available, shortfall, isExact } = coverage.credits.value
+    return host.size.value > 0 && isExact && starts > 0 && available !== undefined && shortfall === 0 && current.value === undefined
   })
 
   const scopeNow = (): Scope => {
@@ -67,38 +76,52 @@ export const createStarter = (host: StarterHost) => {
     throw new BackupError('bad-input', 'choose a domain first', { call: 'start', field: 'scope' })
   }
 
-  /** Item keys of the request, and its other fields. */
-  const outline = (settings: SettingValues | undefined, { first }: StartOptions) => {
-    const { allocated } = coverage.credits.value
-    const box = host.box.value
-    const keys = first === undefined ? box.keys.filter((key) => coverage.stateOf(key) !== 'stale') : coverage.firstDue(first)
-    const expectedCredits = first === undefined ? allocated : keys.length
-    return { box, keys, rest: { scope: scopeNow(), settings: settings ?? ('default' as const), expectedCredits } }
+  /** Figures of a start of the whole box or, with `first`, of the users at these indexes. */
+  const expectedFor = (first: number | undefined, indexes: Int32Array): Expected => {
+    const { allocated, starts } = coverage.credits.value
+    if (first === undefined) return { expectedCredits: allocated, expectedUsers: starts }
+    return { expectedCredits: indexes.reduce((sum, index) => sum + host.price(index), 0), expectedUsers: indexes.length }
   }
 
-  const details = (expected: number) => {
-    const { allocated, covered, skipped, available } = coverage.credits.value
-    return { expected, credits: { allocated, covered, skipped, available } }
+  /** Item keys of the request, and its other fields. */
+  const outline = (settings: SettingValues | undefined, { first }: StartOptions) => {
+    const box = host.box.value
+    const keys = first === undefined ? box.keys.filter((key) => coverage.stateOf(key) !== 'stale') : coverage.firstDue(first)
+    const expected = expectedFor(first, keys)
+    return { box, keys, rest: { scope: scopeNow(), settings: settings ?? ('default' as const), ...expected } }
+  }
+
+  /** Figures that the page shows now; `undefined` for `first` during a recount, which has not seen all users yet. */
+  const shownFor = (first: number | undefined): Expected | undefined => {
+    if (first === undefined) return expectedFor(first, NO_INDEXES)
+    return coverage.credits.value.isChecking ? undefined : expectedFor(first, coverage.firstDue(first))
+  }
+
+  const details = ({ expectedCredits, expectedUsers }: Expected) => {
+    const { allocated, starts, restarts, free, covered, skipped, available } = coverage.credits.value
+    return { expected: expectedCredits, expectedUsers, credits: { allocated, starts, restarts, free, covered, skipped, available } }
   }
 
   /**
    * Refuses what the backend would refuse, with the same code and details.
    *
-   * @param shown credits that the administrator saw at the time of the click, if they were exact
+   * @param shown figures that the administrator saw at the time of the click, if they were exact
    */
-  const check = (expectedCredits: number, shown: number | undefined): void => {
+  const check = (expected: Expected, shown: Expected | undefined): void => {
     const { available } = coverage.credits.value
-    if (shown !== undefined && shown !== expectedCredits)
-      throw new BackupError('selection-changed', `${shown} credits were shown and ${expectedCredits} are needed now`, {
-        call: 'start',
-        details: details(shown),
-      })
-    if (expectedCredits === 0)
+    const { expectedCredits, expectedUsers } = expected
+    if (shown !== undefined && (shown.expectedCredits !== expectedCredits || shown.expectedUsers !== expectedUsers))
+      throw new BackupError(
+        'selection-changed',
+        `${shown.expectedCredits} credits for ${shown.expectedUsers} users were shown, ${expectedCredits} for ${expectedUsers} are counted now`,
+        { call: 'start', details: details(shown) },
+      )
+    if (expectedUsers === 0)
       throw new BackupError('bad-input', 'no user in the box needs a backup: there is nothing to start', { call: 'start', field: 'items' })
     if (available === 'unlimited' || (available ?? 0) >= expectedCredits) return
     throw new BackupError('not-enough-credits', `${expectedCredits} credits are needed and ${available} are available`, {
       call: 'start',
-      details: details(expectedCredits),
+      details: details(expected),
     })
   }
 
@@ -109,8 +132,7 @@ export const createStarter = (host: StarterHost) => {
     if (host.size.value === 0)
       throw new BackupError('bad-input', 'the box is empty: add users, groups or org units first', { call: 'start', field: 'items' })
     const abort = host.scopeSignal()
-    const { isExact, allocated } = coverage.credits.value
-    const shown = isExact ? Math.min(allocated, options.first ?? allocated) : undefined
+    const shown = coverage.credits.value.isExact ? shownFor(options.first) : undefined
     const scope = await host.needScope()
     do {
       await host.whenChecked(abort)
@@ -120,7 +142,7 @@ export const createStarter = (host: StarterHost) => {
       // while one loaded, news may have made the other out of date
     } while (!coverage.credits.value.isExact || coverage.credits.value.isChecking || balance.available.value === undefined)
     const { box, keys, rest } = outline(settings, options)
-    check(rest.expectedCredits, shown)
+    check(rest, shown)
     const items: ItemRef[] = []
     for (const key of keys) if (items.push(host.items.ref(key)) % 2048 === 0) await pace()
     try {

@@ -114,14 +114,14 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
       return found
     },
     getCredits: async (scope, call) => ask<CreditBalance>('getCredits', call, { path: at(scope, 'getCredits', 'credits') }),
-    async startBackup({ scope, items, settings, expectedCredits }, call) {
+    async startBackup({ scope, items, settings, expectedCredits, expectedUsers }, call) {
       if (items.length > MAX_ITEMS) {
         throw new BackupError('too-large', `a start may have at most ${MAX_ITEMS} items`, { call: 'http.startBackup', field: 'items' })
       }
       return ask<BackupRun>('startBackup', call, {
         verb: 'POST',
         path: at(scope, 'startBackup', 'backups'),
-        body: { items: items.map(({ kind, id }) => ({ kind, id })), settings, expectedCredits },
+        body: { items: items.map(({ kind, id }) => ({ kind, id })), settings, expectedCredits, expectedUsers },
         maxBytes: MAX_START_BODY,
         key: checkKey(call.idempotencyKey, 'startBackup'),
       })

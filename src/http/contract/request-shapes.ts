@@ -55,6 +55,7 @@ export const startBody = z.strictObject({
   items: z.array(itemRef).check(z.maxLength(MAX_ITEMS)),
   settings: z.union([z.literal('default'), schemas.settingValues]),
   expectedCredits: z.int().check(z.nonnegative()),
+  expectedUsers: z.optional(z.int().check(z.nonnegative())),
 })
 export const retryBody = z.strictObject({ userIds: z.optional(z.array(idText)) })
 export const syncBody = z.strictObject({ kind: schemas.syncKind })

@@ -30,14 +30,14 @@ describe('createMemoryAdapter: starts', () => {
         ...pick(domain.groups, round % 4).map(({ id }): ItemRef => ({ kind: 'group', id })),
         ...pick(domain.orgUnits, 1 + (round % 3)).map(({ id }): ItemRef => ({ kind: 'org-unit', id })),
       ]
-      const { allocated, covered, skipped } = bruteForceCredits(tenant, scope, items)
+      const { allocated, starts, restarts, free, covered, skipped } = bruteForceCredits(tenant, scope, items)
       const start = (expectedCredits: number) =>
         adapter.startBackup({ scope, items, settings: 'default', expectedCredits }, keyed(`k${expectedCredits}`))
       const refused = await rejection(start(allocated + 1))
       expect(refused.code).to.equal('selection-changed')
-      const credits = { allocated, covered, skipped, available: 'unlimited' }
+      const credits = { allocated, starts, restarts, free, covered, skipped, available: 'unlimited' }
       expect(refused.details).to.eql({ expected: allocated + 1, credits })
-      if (allocated > 0) expect((await start(allocated)).total).to.equal(allocated)
+      if (starts > 0) expect((await start(allocated)).total).to.equal(starts)
     }
   })
 
@@ -46,7 +46,10 @@ describe('createMemoryAdapter: starts', () => {
     const refused = await rejection(adapter.startBackup(request(['a', 'b', 'c', 'd', 'e', 'f']), keyed('k')))
     expect(refused.code).to.equal('not-enough-credits')
     const skipped = { protected: 0, suspended: 0, deleted: 0 }
-    expect(refused.details).to.eql({ expected: 6, credits: { allocated: 6, covered: 6, skipped, available: 5 } })
+    expect(refused.details).to.eql({
+      expected: 6,
+      credits: { allocated: 6, starts: 6, restarts: 0, free: 0, covered: 6, skipped, available: 5 },
+    })
     expect((await adapter.listRuns(scope, {}, callOf())).items).to.eql([])
     expect(adapter.usersOf(scope).every(({ backupStatus }) => backupStatus === 'none')).to.equal(true)
     // no run was answered under this key, so another request may use it

@@ -84,7 +84,7 @@ export const wrongInBooks = async (db, { cloudId, domainId }) => {
       from r join counted c using (no) where (r.total, r.total, r.done, r.failed) is distinct from (c.total, c.users, c.done, c.failed)
     union all select 'run ' || r.id || ' has ended and has not' from r where (r.finished_at is not null) <> (r.done + r.failed = r.total)
     union all select 'run ' || r.id || ' spent ' || coalesce(sum(l.amount), 0) from r
-      left join ledger l on l.run = r.no and l.kind = 'spent' group by r.id, r.total having coalesce(sum(l.amount), 0) <> r.total
+      left join ledger l on l.run = r.no and l.kind = 'spent' group by r.id, r.total having coalesce(sum(l.amount), 0) > r.total
     union all select 'run ' || r.id || ' has no answer' from r where not exists (select from answers a where a.run = r.no)
     union all select 'more was spent than there is' from d where not d.has_no_limit
       and (select sum(case kind when 'spent' then -amount else amount end) from ledger where domain = d.no) < 0

@@ -3,7 +3,8 @@ import { expect } from 'chai'
 import { createCoverage } from '../../../src/core/coverage/create-coverage.js'
 import type { BackupAdapter, Call } from '../../../src/core/model/adapter.js'
 import { BackupError } from '../../../src/core/model/errors.js'
-import { type CoveragePage, type ItemRef, keyOf, type Page, standingOf, type User } from '../../../src/core/model/model.js'
+import { type CoveragePage, type ItemRef, keyOf, type Page, type User } from '../../../src/core/model/model.js'
+import type { Standing } from '../../../src/core/rules/standing.js'
 import { createBoxStore } from '../../../src/core/selection/box.js'
 import { createItemTable } from '../../../src/core/selection/item-table.js'
 import { createUserTable } from '../../../src/core/selection/user-table.js'
@@ -11,7 +12,12 @@ import { propertyCases } from '../../property-cases.js'
 import { group, person, SCOPE, type Status, unit, user } from '../../worlds/coverage-world.js'
 
 const CASES = propertyCases(10_000)
-const STATUSES: readonly Status[] = ['due', 'due', 'due', 'protected', 'suspended', 'deleted']
+const STATUSES: readonly Status[] = [
+  ...(['due', 'due', 'due', 'due at 0', 'due at 3'] as const),
+  ...(['restart', 'restart', 'protected', 'suspended', 'deleted'] as const),
+]
+const standingIn = (status: Status): Standing => status.split(' ')[0] as Standing
+const priceIn = (status: Status): number => (standingIn(status) === 'due' ? Number(status.split(' at ')[1] ?? 1) : 0)
 
 /** Seeded random choices, the same in every browser. */
 const createRandom = (seed: number) => {
@@ -80,21 +86,22 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   const tellingRecord = (context: Call, id: string): User => {
     const record = recordOf(id)
     const { accountStatus } = record
-    const standing = standingOf(record)
+    const status = statuses.get(id) as Status
     let isRead = false
     return Object.defineProperty(record, 'accountStatus', {
       get() {
-        if (!isRead) tell(context, id, standing)
+        if (!isRead) tell(context, id, status)
         isRead = true
         return accountStatus
       },
     })
   }
   /** Ids of a page with the status; each reports when it is read. */
-  const tellingIds = (context: Call, page: readonly string[], status: Status): readonly string[] => {
+  const tellingIds = (context: Call, page: readonly string[], standing: Standing): readonly string[] => {
     const all: string[] = []
     for (const id of page) {
-      if (statuses.get(id) !== status) continue
+      const status = statuses.get(id) as Status
+      if (standingIn(status) !== standing) continue
       Object.defineProperty(all, all.length, {
         get() {
           tell(context, id, status)
@@ -104,6 +111,13 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     }
     return all
   }
+  const pricesOf = (page: readonly string[]): Record<string, number> =>
+    Object.fromEntries(
+      page
+        .map((id) => [id, statuses.get(id) as Status] as const)
+        .filter(([, status]) => status.includes(' at '))
+        .map(([id, status]) => [id, priceIn(status)]),
+    )
   /** Pages of random sizes, some empty, with users repeated within and across pages; fixed per item. */
   const pages = new Map<string, readonly (readonly string[])[]>()
   const pagesOf = (key: string): readonly (readonly string[])[] => {
@@ -142,9 +156,11 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
         if (isRefusing) throw new BackupError('unsupported', 'no')
         return pageOf(within, cursor, (all) => ({
           due: tellingIds(context, all, 'due'),
+          restart: tellingIds(context, all, 'restart'),
           protected: tellingIds(context, all, 'protected'),
           suspended: tellingIds(context, all, 'suspended'),
           deleted: tellingIds(context, all, 'deleted'),
+          prices: pricesOf(all),
         }))
       }),
   }
@@ -171,27 +187,37 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   const membersOf = (ref: ItemRef): readonly string[] =>
     ref.kind === 'user' ? (statuses.has(ref.id) ? [ref.id] : []) : (members.get(keyOf(ref)) ?? [])
   const statusOf = (id: string): Status => told.get(id) ?? (statuses.get(id) as Status)
-  const dueOf = (all: Iterable<string>): number => [...all].filter((id) => statusOf(id) === 'due').length
+  const creditsOf = (all: Iterable<string>): number => [...all].reduce((sum, id) => sum + priceIn(statusOf(id)), 0)
+  const count = (all: Iterable<string>, isCounted: (status: Status) => boolean): number =>
+    [...all].filter((id) => isCounted(statusOf(id))).length
   const coveredBy = (refs: Iterable<ItemRef>): Set<string> => new Set([...refs].flatMap(membersOf))
   const titled = (what: string): string => `seed ${seed}: ${what}`
 
   let checks = 0
   let exact = 0
   const check = (): void => {
-    const { allocated, covered, skipped, overlap, isExact, isChecking, shortfall } = engine.credits.value
+    const { allocated, starts, restarts, free, covered, skipped, overlap, isExact, isChecking, shortfall } = engine.credits.value
     // the last exact figures, which a change at the backend has made old
     if (isChecking) return
     const all = coveredBy(box.values())
-    const truth = dueOf(all)
+    const truth = creditsOf(all)
     checks += 1
     if (allocated > truth) throw new Error(titled(`${allocated} is more than the truth, ${truth}`))
     if (shortfall !== Math.max(0, allocated - (available.value as number))) throw new Error(titled('shortfall'))
-    if (covered !== allocated + skipped.protected + skipped.suspended + skipped.deleted) throw new Error(titled('covered'))
+    if (covered !== starts + skipped.protected + skipped.suspended + skipped.deleted) throw new Error(titled('covered'))
     if (!isExact) return
     exact += 1
-    const alone = [...box.values()].reduce((sum, ref) => sum + dueOf(new Set(membersOf(ref))), 0)
-    const is = JSON.stringify({ allocated, covered, overlap })
-    const should = JSON.stringify({ allocated: truth, covered: all.size, overlap: alone - truth })
+    const alone = [...box.values()].reduce((sum, ref) => sum + creditsOf(new Set(membersOf(ref))), 0)
+    const restarting = count(all, (status) => status === 'restart')
+    const is = JSON.stringify({ allocated, starts, restarts, free, covered, overlap })
+    const should = JSON.stringify({
+      allocated: truth,
+      starts: restarting + count(all, (status) => standingIn(status) === 'due'),
+      restarts: restarting,
+      free: count(all, (status) => status === 'due at 0'),
+      covered: all.size,
+      overlap: alone - truth,
+    })
     if (is !== should) throw new Error(titled(`${is} should be ${should}`))
   }
   let broken: unknown
@@ -235,7 +261,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     () =>
       alter(() => {
         const record = recordOf(pick(ids))
-        told.set(record.id, standingOf(record))
+        told.set(record.id, statuses.get(record.id) as Status)
         users.put(record)
       }),
     () => looking.push(engine.cost(pick(refs)).subscribe(() => {})),
@@ -281,7 +307,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     const cost = engine.cost(ref).value
     if (cost?.isExact !== true) continue
     const others = [...box.values()].filter((each) => keyOf(each) !== keyOf(ref))
-    const should = Math.abs(dueOf(coveredBy([...others, ref])) - dueOf(coveredBy(others)))
+    const should = Math.abs(creditsOf(coveredBy([...others, ref])) - creditsOf(coveredBy(others)))
     if (cost.credits !== should) throw new Error(titled(`${keyOf(ref)} costs ${cost.credits}, should ${should}`))
   }
   for (const id of ids) {
@@ -293,7 +319,8 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     if (why !== should) throw new Error(titled(`${id} is covered by ${why}, should ${should}`))
   }
   const first = Array.from(engine.firstDue(3), users.id)
-  if (first.length !== Math.min(3, dueOf(all)) || first.some((id) => !all.has(id) || statusOf(id) !== 'due'))
+  const due = count(all, (status) => standingIn(status) === 'due')
+  if (first.length !== Math.min(3, due) || first.some((id) => !all.has(id) || standingIn(statusOf(id)) !== 'due'))
     throw new Error(titled('first due'))
   for (const stop of looking) stop()
   engine.dispose()

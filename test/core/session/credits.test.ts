@@ -16,6 +16,9 @@ describe('session credits', () => {
       available: 10,
       shortfall: 0,
       isExact: true,
+      starts: 4,
+      restarts: 0,
+      free: 0,
       covered: 7,
       skipped: { protected: 1, suspended: 1, deleted: 1 },
       overlap: 1 + 2 + 3 + 2 + 0 - 4,
@@ -51,7 +54,7 @@ describe('session credits', () => {
     session.selection.put([group('ab')])
     expect((await exact(session)).allocated).to.equal(0)
     await wait(40)
-    expect(seen.at(-1)).to.equal('suspended protected')
+    expect(seen.at(-1)).to.equal('suspended failed')
     expect(session.selection.tick(user('a'), true)).to.equal(false)
     session.dispose()
   })

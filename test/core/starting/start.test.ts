@@ -14,7 +14,13 @@ describe('session.start', () => {
     const [one, two] = await Promise.all([session.start(), session.start()])
     expect(two).to.equal(one)
     expect(starts.length).to.equal(1)
-    expect(starts[0]?.request).to.deep.equal({ scope, items: [group('all'), user('d')], settings: 'default', expectedCredits: 4 })
+    expect(starts[0]?.request).to.deep.equal({
+      scope,
+      items: [group('all'), user('d')],
+      settings: 'default',
+      expectedCredits: 4,
+      expectedUsers: 4,
+    })
     expect(session.selection.items.value.length, 'a late click finds nothing left').to.equal(0)
     expect((await rejection(session.start())).code).to.equal('bad-input')
     expect(starts.length).to.equal(1)
@@ -68,7 +74,16 @@ describe('session.start', () => {
     expect(error.code).to.equal('not-enough-credits')
     expect(error.details).to.deep.equal({
       expected: 3,
-      credits: { allocated: 3, covered: 6, skipped: { protected: 1, suspended: 1, deleted: 1 }, available: 2 },
+      expectedUsers: 3,
+      credits: {
+        allocated: 3,
+        starts: 3,
+        restarts: 0,
+        free: 0,
+        covered: 6,
+        skipped: { protected: 1, suspended: 1, deleted: 1 },
+        available: 2,
+      },
     })
     expect(adapter.calls.startBackup).to.equal(undefined)
     const run = await session.start(undefined, { first: 2 })
@@ -118,7 +133,16 @@ describe('session.start', () => {
     expect(error.code).to.equal('selection-changed')
     expect(error.details).to.deep.equal({
       expected: 3,
-      credits: { allocated: 2, covered: 3, skipped: { protected: 0, suspended: 1, deleted: 0 }, available: 10 },
+      expectedUsers: 3,
+      credits: {
+        allocated: 2,
+        starts: 2,
+        restarts: 0,
+        free: 0,
+        covered: 3,
+        skipped: { protected: 0, suspended: 1, deleted: 0 },
+        available: 10,
+      },
     })
     await until(session.credits, ({ isExact, allocated }) => isExact && allocated === 2)
     expect(session.selection.items.value.length).to.equal(3)

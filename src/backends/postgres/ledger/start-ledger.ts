@@ -66,27 +66,27 @@ export const createStarts = (
     start: (request, key) =>
       once(request.scope, key, fingerprint(request), async (tx, domain) => {
         const values = await settings.forRun(tx, domain, request.settings)
-        const { due, ...reached } = await reach(tx, domain, request.items)
-        checkStart({ due: { length: due }, ...reached }, request.expectedCredits, await credits.available(tx, domain))
+        const figures = await reach(tx, domain, request.items)
+        checkStart(figures, request, await credits.available(tx, domain))
         const { no: run } = await tx
           .insertInto('runs')
           .values({
             id: `run-${randomBytes(16).toString('base64url')}`,
             domain,
             settings: JSON.stringify(values),
-            total: due,
+            total: figures.starts,
             // not when it began to wait for its turn
             started_at: sql<Date>`clock_timestamp()`,
           })
           .returning('no')
           .executeTakeFirstOrThrow()
-        const { size, chunks } = await handOut(tx, run, due)
+        const { size, chunks } = await handOut(tx, run, figures.starts)
         await sql`insert into run_users (run, user_no, place, chunk)
           select ${run}::int, user_no, place, chunk from reached
           join (select value::int as chunk, at from json_array_elements_text(${chunks}::json) with ordinality as c(value, at)) as chunks
             on at = place / ${size}::int + 1`.execute(tx)
         await sql`update users set backup_status = ${PENDING} where no in (select user_no from reached)`.execute(tx)
-        await credits.spend(tx, domain, due, run)
+        if (figures.allocated > 0) await credits.spend(tx, domain, figures.allocated, run)
         return run
       }),
     retry: (scope, runId, userIds, key) => {

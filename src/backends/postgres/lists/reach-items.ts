@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ItemRef } from '../../../core/internal.js'
+import type { CoveredFigures, ItemRef, Standing } from '../../../core/internal.js'
+import { BACKUP_STATUSES } from '../database/migrations.js'
 import { isStorable } from '../database/storable.js'
 import type { Tx } from '../database/tables.js'
 
@@ -14,12 +15,8 @@ export const reachedGroups = (domain: number, roots: RawBuilder<unknown>): RawBu
     select e.child from reached r
     join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no)`
 
-/** What items come to: every user they reach, once, under the first that fits of deleted, suspended, protected, due. */
-export interface Reached {
-  due: number
-  covered: number
-  skipped: { protected: number; suspended: number; deleted: number }
-}
+const FAILED = BACKUP_STATUSES.indexOf('failed')
+const PAUSED = BACKUP_STATUSES.indexOf('paused')
 
 /** So many ids go in at a time: enough to be quick, few enough for an embedded database. */
 const AT_ONCE = 50_000
@@ -104,11 +101,11 @@ const spread = async (tx: Tx, domain: number, roots: readonly Container[]): Prom
 }
 
 /**
- * Counts whom the items reach, and leaves the due users in the transaction's temporary table
+ * Counts the users that the items cover, and leaves due users and restarts in the transaction's temporary table
  * `reached (user_no int, place int)`: each once, `place` from 0 without gaps, in the order of the items, by number within an
  * item. Items of nothing that is here reach nobody. Hold the domain (`lockDomain`) for what is decided from it.
  */
-export const reach = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<Reached> => {
+export const reach = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<CoveredFigures> => {
   const places = placesOf(items)
   const groups = await find(tx, domain, 'groups', places.group)
   const orgUnits = await find(tx, domain, 'org_units', places['org-unit'])
@@ -138,19 +135,28 @@ export const reach = async (tx: Tx, domain: number, items: readonly ItemRef[]): 
     touched = sql.join([...sources, users(portion)], sql` union all `)
   }
 
-  const { rows } = await sql<{ standing: 'due' | 'protected' | 'suspended' | 'deleted'; count: number }>`
+  const { rows } = await sql<{ standing: Standing; count: number }>`
     with covered as (select user_no, min(place) as place from (${touched}) t group by user_no),
     standing as materialized (
       select u.no, c.place, case when u.account_status = 2 then 'deleted' when u.account_status = 1 then 'suspended'
-        when u.backup_status <> 0 then 'protected' else 'due' end as standing
+        when u.backup_status in (${FAILED}, ${PAUSED}) then 'restart' when u.backup_status <> 0 then 'protected' else 'due' end as standing
       from covered c join users u on u.no = c.user_no where u.domain = ${domain} and u.is_here),
-    due as (
+    started as (
       insert into reached (user_no, place)
-      select no, row_number() over (order by place, no) - 1 from standing where standing = 'due')
+      select no, row_number() over (order by place, no) - 1 from standing where standing in ('due', 'restart'))
     select standing, count(*)::int as count from standing group by standing`.execute(tx)
-  const counts = { due: 0, protected: 0, suspended: 0, deleted: 0 }
+  const counts: Record<Standing, number> = { due: 0, restart: 0, protected: 0, suspended: 0, deleted: 0 }
   for (const { standing, count } of rows) counts[standing] = count
-  const { due, ...skipped } = counts
-  if (due > FEW) await sql`analyze reached`.execute(tx)
-  return { due, covered: due + skipped.protected + skipped.suspended + skipped.deleted, skipped }
+  const { due, restart, ...skipped } = counts
+  const starts = due + restart
+  if (starts > FEW) await sql`analyze reached`.execute(tx)
+  // every price is 1 here
+  return {
+    allocated: due,
+    starts,
+    restarts: restart,
+    free: 0,
+    covered: starts + skipped.protected + skipped.suspended + skipped.deleted,
+    skipped,
+  }
 }
