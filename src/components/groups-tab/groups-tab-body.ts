@@ -16,16 +16,16 @@ import { TickAll } from '../parts/list-header/tick-all.js'
 import { MembersPanel } from '../parts/user-row/members-panel.js'
 import { membersPanelStyles } from '../parts/user-row/members-panel.styles.js'
 import { renderSign } from '../parts/user-row/signs.js'
-import { renderCheck, renderWho } from '../parts/user-row/user-row.js'
+import { isInBox, renderCost } from '../parts/user-row/user-cost.js'
+import { renderCheck, renderInListChip, renderWho } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
+import { createSizeOrder, groupName, SharedNames } from './group-rows.js'
 import { groupsTabStyles } from './groups-tab.styles.js'
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, membersPanelStyles, groupsTabStyles]
 
 export const createBody = (host: ConnectedElement, link: Connection): Body => new GroupsTabBody(host, link)
-
-const nameOf = ({ name, email, id }: Group): string => (name.trim() === '' ? (email ?? id) : name)
 
 class GroupsTabBody implements Body {
   readonly #host: ConnectedElement
@@ -36,9 +36,11 @@ class GroupsTabBody implements Body {
   readonly #tickAll: TickAll
   readonly #count = new ListCount()
   readonly #costs: RowCosts
+  readonly #names = new SharedNames()
+  readonly #order = createSizeOrder()
   readonly #list: ListGrid<Group>
   readonly #members: MembersPanel
-  /** The group whose members are shown, with the scope it belongs to. */
+  /** Group whose members are shown, with the scope it belongs to. */
   #viewed: { group: Group; of: unknown } | undefined
 
   constructor(host: ConnectedElement, link: Connection) {
@@ -64,12 +66,15 @@ class GroupsTabBody implements Body {
     const { session } = this.#link
     if (session === undefined) return nothing
     const scope = this.#link.read(session.scope)
-    const state = readList(this.#link, session.groups)
+    const loaded = readList(this.#link, session.groups)
+    const { rows: ordered, isSorted } = this.#order(loaded.rows, loaded.hasMore, loaded.query)
+    const state = { ...loaded, rows: ordered }
     const { t } = this.#link
     const { query, rows, total, hasMore } = state
     const count = t('groupsCount', this.#count.read(state, scope))
     this.#found.read(state, count)
     this.#costs.begin(session)
+    this.#names.follow(loaded.rows)
     const tickAll = { session, loaded: rows.length, total, hasMore, query }
     const ticked = this.#link.read(session.selection.ticked)
     const viewed = this.#viewed?.of === scope ? this.#viewed?.group : undefined
@@ -89,12 +94,13 @@ class GroupsTabBody implements Body {
             columns: [
               { id: 'check', label: t('columnSelect'), isUnseen: true },
               { id: 'who', label: t('columnName') },
-              { id: 'size end', label: t('columnMembers') },
+              { id: 'size end', label: t('columnMembers'), isSorted: isSorted ? ('descending' as const) : undefined },
               { id: 'cost end', label: t('columnCost') },
               { id: 'view end', label: t('columnView'), isUnseen: true },
             ],
             keyOf: ({ id }) => id,
-            rowClass: ({ id }) => (ticked.has({ kind: 'group', id }) ? 'ticked' : ''),
+            rowClass: ({ id }) =>
+              ticked.has({ kind: 'group', id }) ? 'ticked' : isInBox(this.#link, session, { kind: 'group', id }) ? 'listed' : '',
             isCurrent: ({ id }) => viewed?.id === id,
             cells: (group, index) => this.#renderCells(session, group, index, ticked.has({ kind: 'group', id: group.id })),
             loading: t('groupsLoading'),
@@ -106,7 +112,7 @@ class GroupsTabBody implements Body {
         ${
           viewed === undefined
             ? nothing
-            : this.#members.render({ session, ref: { kind: 'group', id: viewed.id }, name: nameOf(viewed), onClose: this.#onClose })
+            : this.#members.render({ session, ref: { kind: 'group', id: viewed.id }, name: this.#nameOf(viewed), onClose: this.#onClose })
         }
       </div>
       ${this.#announcer.render()}
@@ -115,18 +121,23 @@ class GroupsTabBody implements Body {
 
   #renderCells(session: BackupSession, group: Group, index: number, isTicked: boolean): TemplateResult {
     const { t } = this.#link
-    const name = nameOf(group)
+    const name = this.#nameOf(group)
+    const ref = { kind: 'group', id: group.id } as const
+    const isInList = isInBox(this.#link, session, ref)
     const addressId = `group-address-${index}`
     const who = { name: group.name, email: group.email ?? group.id }
     const hasAddress = group.email !== undefined && group.name.trim() !== ''
     const { isMoving } = this.#list.grid.windowing
     return html`
-      ${renderCheck(this.#link, { name, describedBy: hasAddress ? addressId : undefined, isTicked, onTick: (on) => this.#tick(group, on) })}
-      ${renderWho(hasAddress ? who : { name: '', email: name }, addressId, { details: this.#link.slots.details(group.id) })}
+      ${renderCheck(this.#link, { name, describedBy: hasAddress ? addressId : undefined, isTicked, isInList, onTick: (on) => this.#tick(group, on) })}
+      ${renderWho(hasAddress ? who : { name: '', email: groupName(group) }, addressId, {
+        details: this.#link.slots.details(group.id),
+        chips: isInList ? renderInListChip(this.#link, `group-in-list-${index}`) : nothing,
+      })}
       <div class="cell size end number secondary" role="gridcell">
         ${group.memberCount === undefined ? '' : t('membersCount', { count: group.memberCount })}
       </div>
-      <div class="cell cost end" role="gridcell"><bdi>${this.#costs.text(session, { kind: 'group', id: group.id }, isMoving)}</bdi></div>
+      ${renderCost(this.#costs.cost(session, ref, isMoving))}
       <div class="cell view end" role="gridcell">
         <button
           class="button small"
@@ -163,12 +174,16 @@ class GroupsTabBody implements Body {
     `
   }
 
+  #nameOf(group: Group): string {
+    return this.#names.nameOf(group, (name, address) => this.#link.t('nameWithAddress', { name, address }))
+  }
+
   #toggle(group: Group): void {
     this.#tick(group, this.#link.session?.selection.ticked.value.has({ kind: 'group', id: group.id }) !== true)
   }
 
   #tick(group: Group, on: boolean): void {
-    this.#link.session?.selection.tick({ kind: 'group', id: group.id, label: nameOf(group) }, on)
+    this.#link.session?.selection.tick({ kind: 'group', id: group.id, label: groupName(group) }, on)
     this.#host.requestUpdate()
   }
 
@@ -181,7 +196,7 @@ class GroupsTabBody implements Body {
   readonly #onClose = (): void => {
     this.#viewed = undefined
     this.#host.requestUpdate()
-    // the row that was left is the one that takes Tab, with the control that was pressed
+    // The row that was left is the tab stop, with the pressed button.
     this.#list.grid.focus()
   }
 

@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 export const groupsTabStyles = css`
   .list .frame {
-    --_columns: 1.25em minmax(0, 5fr) minmax(0, 3fr) minmax(6em, 3fr) 4em;
+    --_columns: 1.25em minmax(0, 5fr) minmax(0, 3fr) minmax(4.5em, 1fr) minmax(5.75em, max-content);
   }
   .row .size,
   .row .cost {
@@ -13,7 +13,7 @@ export const groupsTabStyles = css`
   }
   @container (inline-size < 34em) {
     .list .frame {
-      --_columns: 1.25em minmax(0, 1fr) 6.5em 4em;
+      --_columns: 1.25em minmax(0, 1fr) minmax(0, 6.5em) minmax(5.75em, max-content);
       --_row: calc(3em + 0.5em * var(--_density));
     }
     .list .head .size {

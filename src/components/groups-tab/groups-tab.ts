@@ -2,15 +2,15 @@ import { defineLazyElement } from '../base/define-lazy-element.js'
 import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 
 /**
- * The groups of the domain, to tick, and who is in them, to read.
+ * Groups of the domain to tick, and the users of the viewed group, read-only.
  *
  * @tag backup-groups-tab
- * @fires {BackupNavigateEvent} backup-navigate - from the empty list, to Manage Domains
- * @fires {BackupErrorEvent} backup-error - groups or members could not be loaded
- * @slot empty - in place of the words where there are no groups
- * @slot details:ID - beside the name of the group with this id: one line, words or a link
- * @csspart problem - a failure and the way on
- * @cssprop [--backup-list-size=36em] - block size where the element is given none; 16em at least
+ * @fires {BackupNavigateEvent} backup-navigate - Manage Domains was pressed in the empty list
+ * @fires {BackupErrorEvent} backup-error - loading groups or their users failed
+ * @slot empty - replaces the text of the empty list
+ * @slot details:ID - content beside the name of the group with this id: one line of text or a link
+ * @csspart problem - an error with Try again
+ * @cssprop [--backup-list-size=36em] - block size unless the element has one; at least 16em
  */
 export class BackupGroupsTab extends defineLazyElement(() => import('./groups-tab-body.js'), [listHostStyles]) {}
 

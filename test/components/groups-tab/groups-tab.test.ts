@@ -44,14 +44,45 @@ describe('backup-groups-tab', () => {
     ])
     expect(textOf(one(tab, '.row .who'))).to.equal('Group 001 group1@example.com')
     expect(textOf(one(tab, '.row .size'))).to.equal('3 members')
-    expect(textOf(one(tab, '.row .cost'))).to.equal('+1 license')
+    expect(textOf(one(tab, '.row .cost'))).to.equal('+1takes 1 license')
     expect(hasButton(tab, 'View users in Group 002')).to.equal(true)
     await expect(tab).to.be.accessible()
     all<HTMLInputElement>(tab, 'input[type=checkbox]')[1]?.click()
     expect([...session.selection.ticked.value].map(({ label }) => label)).to.deep.equal(['Group 002'])
     session.selection.add()
-    await until(() => textOf(one(tab, '.row[data-index="1"] .cost')) === 'in the list')
-    await until(() => textOf(one(tab, '.row[data-index="0"] .cost')) === '0 licenses', 'what is covered already')
+    await until(() => textOf(one(tab, '.row[data-index="1"] .cost')) === '–in the list')
+    await until(() => textOf(one(tab, '.row[data-index="0"] .cost')) === '0no one here needs a license', 'the covered group')
+    expect(textOf(one(tab, '.row[data-index="1"] .who'))).to.contain('In list')
+    const check = one<HTMLInputElement>(tab, '.row[data-index="1"] input')
+    expect([check.checked, check.disabled]).to.deep.equal([true, true])
+    await expect(tab).to.be.accessible()
+  })
+
+  it('sorts a list of one page by size, and leaves a paged list in its order', async () => {
+    const sizes = (tab: BackupGroupsTab) => all(tab, '.row .size').map(textOf)
+    const groups = [groupOf(1, ['u1']), groupOf(2, ['u1', 'u2', 'u3']), groupOf(3), groupOf(4, ['u1', 'u2'])]
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', sampleOf({ users, groups }).session)
+    await until(() => all(tab, '.row').length === 4, 'the groups')
+    expect(sizes(tab)).to.deep.equal(['3 members', '2 members', '1 member', '0 members'])
+    expect(one(tab, '.head .size').ariaSort).to.equal('descending')
+    await expect(tab).to.be.accessible()
+    const paged = await mount<BackupGroupsTab>('backup-groups-tab', sampleOf({ users, groups }, { pageSize: 3 }).session)
+    await until(() => all(paged, '.row').length === 4, 'both pages')
+    expect(sizes(paged)).to.deep.equal(['1 member', '3 members', '0 members', '2 members'])
+    expect(one(paged, '.head .size').ariaSort).to.equal(null)
+  })
+
+  it('tells groups of one name apart by their address', async () => {
+    const groups = [groupOf(1, ['u1']), { ...groupOf(2, ['u4']), name: 'Group 001' }, groupOf(3)]
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', sampleOf({ users, groups }).session)
+    await until(() => all(tab, '.row').length === 3, 'the groups')
+    const spoken = (selector: string) => all(tab, selector).map((control) => control.getAttribute('aria-label'))
+    const twins = ['Group 001 (group1@example.com)', 'Group 001 (group2@example.com)', 'Group 003']
+    expect(spoken('.row .view button')).to.deep.equal(twins.map((name) => `View users in ${name}`))
+    expect(spoken('.row input')).to.deep.equal(twins.map((name) => `Select ${name}`))
+    button(tab, 'View users in Group 001 (group2@example.com)').click()
+    await until(() => all(tab, '#members').length === 1, 'the users')
+    expect(one(tab, 'section.members').ariaLabel).to.equal('Users in Group 001 (group2@example.com)')
   })
 
   it('counts members only for rows that come to stand', async () => {

@@ -328,6 +328,7 @@ export const samples: Samples = {
   runViewEnded: [[{ done: 123, failed: 45 }, 123, 45]],
   filterActive: [[{ count: 1 }], [{ count: 12 }, 12]],
   filterRemove: [[{ label: 'Suspended' }, 'Suspended']],
+  nameWithAddress: [[{ name: NAME, address: ADDRESS }, NAME, ADDRESS]],
   costFigure: [
     [{ credits: 0, isExact: true }, 0],
     [{ credits: 1234, isExact: true }, 1234],

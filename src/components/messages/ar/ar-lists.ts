@@ -95,4 +95,6 @@ export const arLists: Translated<typeof enLists> = {
   inList: 'في القائمة',
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `يستهلك ${licenses.of(credits, f)}`,
+  nameWithAddress: ({ name, address }, f) => `${f.name(name)} (${f.name(address)})`,
+  costNobody: 'لا أحد هنا يحتاج إلى ترخيص',
 }

@@ -38,10 +38,14 @@ export const gridHeadStyles = css`
     font-weight: inherit;
     cursor: pointer;
   }
-  .sort:hover {
+  span.sort {
+    color: inherit;
+    cursor: inherit;
+  }
+  button.sort:hover {
     color: var(--_text);
   }
-  .sort:is(.ascending, .descending) {
+  button.sort:is(.ascending, .descending) {
     color: var(--_accent);
   }
   .arrow {
@@ -52,7 +56,7 @@ export const gridHeadStyles = css`
     opacity: 0;
     transform: translateY(0.125em) rotate(45deg);
   }
-  .sort:hover .arrow {
+  button.sort:hover .arrow {
     opacity: 0.5;
   }
   .sort:is(.ascending, .descending) .arrow {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { UserFilter } from '../../../core/index.js'
 
 export type Sort = NonNullable<UserFilter['sort']>
@@ -10,6 +10,8 @@ export interface GridColumn {
   label: string
   /** Hides the label visually. */
   isUnseen?: boolean | undefined
+  /** Order of rows that the administrator can't change, shown at the header. */
+  isSorted?: 'ascending' | 'descending' | undefined
   /** Sort key of the column; the header becomes a button. */
   sort?: Sort['by'] | undefined
   /** Columns that share the place of this one: stacked in comfortable rows, side by side in compact rows. */
@@ -38,11 +40,15 @@ export const renderGridHead = (
 ): TemplateResult => {
   const flat = flatColumns(columns)
   const renderColumn = (column: GridColumn): TemplateResult => {
-    const { id, label, isUnseen, sort: by } = column
+    const { id, label, isUnseen, isSorted, sort: by } = column
     const colIndex = flat.indexOf(column) + 1
     if (by === undefined || onSort === undefined) {
       return html`
-        <div class="cell ${id}" role="columnheader" aria-colindex=${colIndex}><span class=${isUnseen ? 'unseen' : ''}>${label}</span></div>
+        <div class="cell ${id}" role="columnheader" aria-colindex=${colIndex} aria-sort=${isSorted ?? nothing}>
+          <span class="${isUnseen ? 'unseen' : ''} ${isSorted === undefined ? '' : `sort ${isSorted}`}">
+            ${label}${isSorted === undefined ? nothing : html`<span class="arrow" aria-hidden="true"></span>`}
+          </span>
+        </div>
       `
     }
     const state = sortState(column, sort)
