@@ -15,6 +15,9 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   init: { summary: 'write a commented config', load: () => import('./commands/init-command.js') },
   serve: { summary: 'serve the API of a config, and work on its syncs and backups', load: () => import('./commands/serve-command.js') },
   work: { summary: 'work on syncs and backups beside a server', load: () => import('./commands/work-command.js') },
+  sync: { summary: 'sync the directory, for cron', load: () => import('./commands/sync-command.js') },
+  start: { summary: 'start a saved plan, for cron', load: () => import('./commands/start-command.js') },
+  credits: { summary: 'show or grant credits', load: () => import('./commands/credits-command.js') },
 }
 
 const help = (): string => {

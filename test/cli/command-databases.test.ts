@@ -270,13 +270,29 @@ describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
     assert.deepEqual(await server.end(), clean)
     assert.equal(server.output.err, '')
 
+    // The commands for cron open the folder while no server runs.
+    const granted = await run(['credits', 'grant', '4', '--domain', 'example.com', '--reason', 'renewal'], { cwd: place })
+    assert.deepEqual({ code: granted.code, out: granted.out, err: granted.err }, { code: 0, out: 'my-cloud\texample.com\t6\n', err: '' })
+    const synced = await run(['sync', '--kind', 'users'], { cwd: place })
+    assert.deepEqual({ code: synced.code, out: synced.out }, { code: 0, out: 'example.com users: 0 added, 0 changed, 0 removed\n' })
+    const plan = join(place, 'plan.json')
+    const scope = { cloudId: 'my-cloud', domainId: 'example.com' }
+    writeFileSync(
+      plan,
+      JSON.stringify({ format: 'backup-start-plan', version: 1, scope, items: [{ kind: 'user', id: 'u1', label: 'Ada' }] }),
+    )
+    const planned = await run(['start', '--plan', plan], { cwd: place })
+    assert.match(planned.out, /takes 0 of 6 credits \(1 protected, .*\nNothing to start/)
+
     const again = await start(['serve', '--port', '0'], { cwd: place })
-    assert.equal(await (await domainAt(again)).available(), 2, 'no second grant')
+    const busy = await run(['credits', 'show'], { cwd: place })
+    assert.match(busy.err, /is using the folder/)
+    assert.equal(await (await domainAt(again)).available(), 6, 'no second initial grant')
     assert.deepEqual(await again.end(), clean)
     const types = readFileSync(events, 'utf8')
       .trim()
       .split('\n')
       .map((line) => (JSON.parse(line) as { type: string }).type)
-    assert.deepEqual(types, ['sync-finished', 'backup-started'])
+    assert.deepEqual(types, ['sync-finished', 'backup-started', 'sync-finished'])
   })
 })
