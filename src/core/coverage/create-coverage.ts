@@ -13,7 +13,7 @@ import type { Coverage, Credits } from './coverage.js'
 import { createCoverageChanges } from './coverage-changes.js'
 import { createCoverageQueries } from './coverage-queries.js'
 import { createFigures } from './figures.js'
-import { createGap } from './gap.js'
+import { createGap, type GapHost } from './gap.js'
 import { createItemCosts } from './item-costs.js'
 import { createItemFailures } from './item-failures.js'
 import { createMemberships } from './memberships.js'
@@ -39,7 +39,7 @@ export interface CoverageHost {
   items: ItemTable
   store: BoxStore
   /** Creates a list of users that puts its rows into the user table. */
-  listUsers(filter: UserFilter): List<User>
+  listUsers(filter: UserFilter): GapHost['startable']
 }
 
 /** The coverage as its session sees it. */

@@ -5,7 +5,10 @@ import type { User } from '../model/model.js'
 
 export interface GapHost {
   /** Users that a start could begin, page by page. */
-  startable: List<User>
+  startable: List<User> & {
+    /** Loads as many pages as it takes for `atLeast` new rows. */
+    more(atLeast?: number): Promise<void>
+  }
   /** Whether a start could still begin the user and no item covers the user. */
   isUncovered(user: User): boolean
   /** Counts up with each change of that answer. */
@@ -13,6 +16,9 @@ export interface GapHost {
   /** Number of users that a start of the box begins; `undefined` while that is not exact. */
   coveredStarts(): number | undefined
 }
+
+/** Most rows to load at once while the box covers all of them. */
+const MAX_ROWS = 1000
 
 /** Makes a signal of a readable; it subscribes while the signal has readers. */
 const toSignal = <T>(readable: Readable<T>): ReadonlySignal<T> => computed(() => readable.value)
@@ -57,10 +63,19 @@ export const createGap = ({ startable, isUncovered, revision, coveredStarts }: G
     return sum === undefined || covered === undefined || startable.query.value.search !== '' ? undefined : Math.max(0, sum - covered)
   })
 
+  // grows while pages add no row: a million covered users take a thousand calls, not twenty thousand
+  let atLeast = 1
+  const loadPage = async (): Promise<void> => {
+    const shown = rows.peek().length
+    const loaded = startable.rows.value.length
+    await startable.more(atLeast)
+    const isFound = rows.peek().length > shown
+    atLeast = isFound ? 1 : Math.min(4 * (startable.rows.value.length - loaded), MAX_ROWS)
+  }
   /** Loads pages until one adds a row: the box may cover all users of many pages. */
   const more = async (): Promise<void> => {
     const shown = rows.peek().length
-    do await startable.more()
+    do await loadPage()
     while (rows.peek().length <= shown && startable.hasMore.value)
   }
 
@@ -72,7 +87,7 @@ export const createGap = ({ startable, isUncovered, revision, coveredStarts }: G
     if (subscribers === 1) {
       stopFilling = effect(() => {
         if (startable.status.value !== 'ready' || rows.value.length > 0 || !startable.hasMore.value) return
-        untracked(() => startable.more().catch(() => {}))
+        untracked(() => loadPage().catch(() => {}))
       })
     }
     return () => {

@@ -1,5 +1,6 @@
 import { createPacer } from '../async/pacer.js'
-import { BackupError, toBackupError } from '../model/errors.js'
+import { repeatedCursor } from '../lists/row-set.js'
+import { type BackupError, toBackupError } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
 import type { QueueJob } from './call-queue.js'
 import { createMemberPages, type MemberPage, type MemberPagesHost } from './member-pages.js'
@@ -44,7 +45,7 @@ export const createMembershipLoader = (host: MembershipLoaderHost): MembershipLo
     membership.total = total ?? membership.total
     if (next === undefined) host.onDone(membership)
     else if (membership.cursors?.has(next)) {
-      host.onFailed(membership, new BackupError('bad-answer', 'the same cursor came twice', { call, field: 'next' }))
+      host.onFailed(membership, repeatedCursor(next, call))
     } else {
       membership.cursor = next
       membership.cursors ??= new Set()

@@ -1,7 +1,7 @@
-import { BackupError } from '../model/errors.js'
 import type { Page } from '../model/model.js'
 import type { FoundRows } from '../selection/bulk-ticks.js'
 import { createBitSet } from '../selection/ints.js'
+import { repeatedCursor } from './row-set.js'
 
 /** Fetches every page of a query and returns each key once. Keys of users are ≥ 0, keys of groups are negative. */
 export const gatherKeys = async (
@@ -21,7 +21,7 @@ export const gatherKeys = async (
     onProgress({ done, ...(page.total !== undefined && { total: page.total }) })
     cursor = page.next
     if (cursor === undefined) return { pages, skipped: 0 }
-    if (cursors.has(cursor)) throw new BackupError('bad-answer', 'the same cursor came twice', { field: 'next' })
+    if (cursors.has(cursor)) throw repeatedCursor(cursor)
     cursors.add(cursor)
   }
 }

@@ -1,14 +1,17 @@
-import { BackupError, disposed, toBackupError } from '../model/errors.js'
+import { type BackupError, disposed, toBackupError } from '../model/errors.js'
 import type { Page } from '../model/model.js'
+import { type RowSet, repeatedCursor } from './row-set.js'
 
 /** Time after which a load counts as stalled. */
 const STALLED_AFTER_MS = 8000
-/** Most rows to request in one call when the shown rows are fetched again. */
-const MAX_LIMIT = 500
+/** Most rows to request in one call. */
+const MAX_LIMIT = 1000
 
 /** Connections between a page loader and its list. */
 export interface PageLoaderHost<K> {
   pageSize: number
+  /** Creates an empty set of rows. Default: no row is on two pages. */
+  createRowSet?: (() => RowSet<K>) | undefined
   fetch(cursor: string | undefined, limit: number, signal: AbortSignal): Promise<Page<K>>
   onStart(): void
   onStalled(): void
@@ -44,20 +47,42 @@ export const createPageLoader = <K>(host: PageLoaderHost<K>): PageLoader => {
   let stalledTimer: ReturnType<typeof setTimeout> | undefined
   let isDisposed = false
 
-  /** Fetches pages until there are enough rows, as one page. An empty page with `next` is not the end. */
-  const fetchRows = async ({ cursor: first, atLeast }: PageRequest, signal: AbortSignal): Promise<Page<K>> => {
-    const seen = new Set<string>()
+  /** Rows and cursors of the pages that the list shows. A failed load leaves them unchanged, so that it can be repeated. */
+  let rows = host.createRowSet?.()
+  let cursors = new Set<string>()
+
+  /** Fetches pages until there are enough new rows, as one page. An empty page with `next` is not the end. */
+  const fetchRows = async ({ isFirst, cursor: first, atLeast }: PageRequest, signal: AbortSignal): Promise<Page<K>> => {
+    const ownRows = host.createRowSet?.()
+    const ownCursors = new Set<string>()
     const items: K[] = []
     let cursor = first
     for (;;) {
       const limit = Math.max(host.pageSize, Math.min(atLeast - items.length, MAX_LIMIT))
       const page = await host.fetch(cursor, limit, signal)
-      for (const row of page.items) items.push(row)
-      if (items.length >= atLeast || page.next === undefined) return { ...page, items }
-      if (seen.has(page.next)) throw new BackupError('bad-answer', 'the same cursor came twice', { field: 'next' })
-      seen.add(page.next)
+      for (const row of page.items) {
+        if (ownRows?.has(row) || (!isFirst && rows?.has(row))) continue
+        ownRows?.add(row)
+        items.push(row)
+      }
+      if (page.next !== undefined) {
+        if (ownCursors.has(page.next) || (!isFirst && cursors.has(page.next))) throw repeatedCursor(page.next)
+        ownCursors.add(page.next)
+      }
+      if (items.length >= atLeast || page.next === undefined) {
+        if (!signal.aborted) keep(isFirst, items, ownCursors)
+        return { ...page, items }
+      }
       cursor = page.next
     }
+  }
+  const keep = (isFirst: boolean, items: readonly K[], added: ReadonlySet<string>): void => {
+    if (isFirst) {
+      rows = host.createRowSet?.()
+      cursors = new Set()
+    }
+    for (const row of items) rows?.add(row)
+    for (const cursor of added) cursors.add(cursor)
   }
 
   const settle = (): void => {

@@ -5,11 +5,10 @@ import type { Page, UserFilter } from '../model/model.js'
 import type { List, ListStatus } from './list.js'
 import { appendPage, noPages, toRows } from './loaded-pages.js'
 import { createPageLoader } from './page-loader.js'
+import type { RowSet } from './row-set.js'
 
 /** Debounce of a search while the administrator types. */
 const SEARCH_DEBOUNCE_MS = 200
-/** Most rows that `refresh` fetches again. */
-const MAX_REFRESHED_ROWS = 10_000
 /** Subscribers to rows are notified at most once a frame. */
 const FRAME_MS = 16
 
@@ -25,6 +24,8 @@ export interface ListHost<T, K> {
   /** Requests one page. */
   fetch(query: PageQuery, signal: AbortSignal): Promise<Page<K>>
   pageSize: number
+  /** Creates an empty set of rows, by which a row on two pages is listed once. */
+  createRowSet?: (() => RowSet<K>) | undefined
   /** Returns the function that converts a kept entry to a row. Default: entries are the rows. */
   reader?: (() => (entry: K) => T) | undefined
   /** Counts up when kept entries stand for changed rows. */
@@ -35,6 +36,8 @@ export interface ListHost<T, K> {
 export interface OwnedList<T, K = T> extends List<T> {
   /** The pages loaded so far, as they are kept. */
   readonly kept: readonly (readonly K[])[]
+  /** Loads the next page, or as many pages as it takes for `atLeast` new rows. */
+  more(atLeast?: number): Promise<void>
   /** Whether the list has subscribers. */
   readonly isLookedAt: boolean
   /** Counts a subscriber of something derived from this list. The returned function removes it. */
@@ -79,6 +82,7 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
 
   const loader = createPageLoader<K>({
     pageSize: host.pageSize,
+    createRowSet: host.createRowSet,
     fetch: (cursor, limit, signal) => host.fetch({ ...query.value, cursor, limit }, signal),
     onStart: () => setStatus('loading'),
     onStalled() {
@@ -156,12 +160,12 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
     query: toReadable(query, look),
     search: (text) => changeQuery({ ...query.value, search: text.trim() }, SEARCH_DEBOUNCE_MS),
     filter: (part) => changeQuery({ ...query.value, ...part }, 0),
-    more() {
+    more(atLeast = 1) {
       if (isDisposed) return Promise.reject(disposed())
       if (debounce !== undefined) return loadFirst()
       if (loader.current !== undefined) return loader.current
-      if (!isFresh) return loadFirst()
-      return next.value === undefined ? Promise.resolve() : loader.load({ isFirst: false, cursor: next.value, atLeast: 1 })
+      if (!isFresh) return loadFirst(atLeast)
+      return next.value === undefined ? Promise.resolve() : loader.load({ isFirst: false, cursor: next.value, atLeast })
     },
     reload: () => loadFirst(),
     look,
@@ -172,7 +176,7 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
       return subscribers > 0
     },
     async refresh() {
-      if (subscribers > 0) await loadFirst(Math.min(Math.max(pages.value.length, 1), MAX_REFRESHED_ROWS))
+      if (subscribers > 0) await loadFirst(Math.max(pages.value.length, 1))
       else invalidate()
     },
     reset() {

@@ -4,11 +4,13 @@ import type { BackupAdapter } from '../model/adapter.js'
 import { aborted } from '../model/errors.js'
 import { type Group, type ItemRef, keyOf, type Page, type User, type UserFilter } from '../model/model.js'
 import type { FoundRows } from '../selection/bulk-ticks.js'
+import { createBitSet } from '../selection/ints.js'
 import type { ItemTable } from '../selection/item-table.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { Scopes } from '../session/scopes.js'
 import { gatherKeys } from './gather-keys.js'
 import { createList, type OwnedList, type PageQuery } from './paged-list.js'
+import { createIdSet } from './row-set.js'
 
 /** Rows to request in one call when all matching rows are gathered. */
 const GATHER_LIMIT = 1000
@@ -98,11 +100,11 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
   }
   const createUserList = (filter: UserFilter, within?: ItemRef): OwnedList<User, number> => {
     const fetch = (query: PageQuery, signal: AbortSignal) => fetchUsers({ ...filter, ...query }, signal, within)
-    return createList({ pageSize, reader, revision: table.revision, fetch })
+    return createList({ pageSize, createRowSet: createBitSet, reader, revision: table.revision, fetch })
   }
 
   const users = createUserList({})
-  const groups = createList<Group>({ pageSize, fetch: fetchGroups })
+  const groups = createList<Group>({ pageSize, createRowSet: () => createIdSet(({ id }) => id), fetch: fetchGroups })
   const keyOfGroup = ({ id }: Group): number => items.intern({ kind: 'group', id })
   const extraLists = (): OwnedList<User, number>[] => [...memberLists.values(), ...filteredLists]
 

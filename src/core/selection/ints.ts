@@ -8,6 +8,7 @@ export const ensureCapacity = <A extends Int32Array | Uint8Array>(count: number,
 
 /** A set of integers from 0. */
 export interface IntSet {
+  has(value: number): boolean
   /** Returns true if the value is new. */
   add(value: number): boolean
 }
@@ -16,6 +17,7 @@ export interface IntSet {
 export const createBitSet = (): IntSet => {
   let bits: Uint8Array = new Uint8Array(1024)
   return {
+    has: (value) => ((bits[value >> 3] ?? 0) & (1 << (value & 7))) !== 0,
     add(value) {
       const at = value >> 3
       if (at >= bits.length) bits = ensureCapacity(at + 1, bits)
@@ -39,6 +41,7 @@ export const createClearableIntSet = (): ClearableIntSet => {
     clear() {
       generation += 1
     },
+    has: (value) => generations[value] === generation,
     add(value) {
       if (value >= generations.length) generations = ensureCapacity(value + 1, generations)
       if (generations[value] === generation) return false

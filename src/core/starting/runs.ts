@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core'
 import type { Readable } from '../async/readable.js'
 import type { List } from '../lists/list.js'
 import { createList, type OwnedList } from '../lists/paged-list.js'
+import { createIdSet } from '../lists/row-set.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { BackupError } from '../model/errors.js'
 import type { BackupRun, RunUser, RunUserStatus, Scope } from '../model/model.js'
@@ -50,6 +51,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
 
   const runs = createList<BackupRun>({
     pageSize: host.pageSize,
+    createRowSet: () => createIdSet(({ id }) => id),
     revision,
     reader: () => (run) => known.get(run.id) ?? run,
     async fetch({ cursor }, signal) {
@@ -80,6 +82,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
   const createUserList = (id: string, status: RunUserStatus | undefined): OwnedList<RunUser> =>
     createList<RunUser>({
       pageSize: host.pageSize,
+      createRowSet: () => createIdSet(({ user }) => user.id),
       async fetch({ cursor }, signal) {
         if (port.listRunUsers === undefined) throw unsupported('listRunUsers')
         const query = { ...(status !== undefined && { status }), ...(cursor !== undefined && { cursor }) }

@@ -2,14 +2,17 @@ import { expect } from 'chai'
 import type { Rows } from '../../../src/core/lists/list.js'
 import { createList, type PageQuery } from '../../../src/core/lists/paged-list.js'
 import type { Page } from '../../../src/core/model/model.js'
+import { createBitSet } from '../../../src/core/selection/ints.js'
+import { wait } from '../../worlds/waiting.js'
 
 type Asked = PageQuery & { signal: AbortSignal; answer(page: Page<number>): void; fail(error: unknown): void }
 
 /** A list over calls that the test answers at any time and in any order. */
-const make = (pageSize = 3) => {
+const createHeldList = (pageSize = 3) => {
   const asked: Asked[] = []
   const list = createList<number>({
     pageSize,
+    createRowSet: createBitSet,
     fetch: (query, signal) =>
       new Promise((answer, fail) => {
         asked.push({ ...query, signal, answer, fail })
@@ -18,23 +21,22 @@ const make = (pageSize = 3) => {
   })
   return { list, asked, last: () => asked.at(-1) as Asked }
 }
-const turn = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('createList', () => {
   it('fetches one page with the first subscription, and nothing before', async () => {
-    const { list, asked } = make()
-    await turn()
+    const { list, asked } = createHeldList()
+    await wait()
     expect(asked.length).to.equal(0)
     const stop = list.rows.subscribe(() => {})
     list.status.subscribe(() => {})
-    await turn()
+    await wait()
     expect(asked.length).to.equal(1)
     expect(asked[0]?.limit).to.equal(3)
     expect(list.status.value).to.equal('loading')
     stop()
   })
   it('appends pages and keeps older snapshots unchanged', async () => {
-    const { list, last } = make()
+    const { list, last } = createHeldList()
     const first = list.more()
     last().answer({ items: [1, 2], next: 'a', total: 4 })
     await first
@@ -55,52 +57,52 @@ describe('createList', () => {
     expect(list.rows.value.length).to.equal(4)
   })
   it('continues over empty pages, and rejects a repeated cursor', async () => {
-    const { list, last } = make()
+    const { list, last } = createHeldList()
     const more = list.more()
     last().answer({ items: [], next: 'a' })
-    await turn()
+    await wait()
     last().answer({ items: [], next: 'b' })
-    await turn()
+    await wait()
     last().answer({ items: [7] })
     await more
     expect([...list.rows.value]).to.deep.equal([7])
     const again = list.reload().catch((error) => error)
     last().answer({ items: [], next: 'a' })
-    await turn()
+    await wait()
     last().answer({ items: [], next: 'a' })
     expect((await again).code).to.equal('bad-answer')
     expect(list.status.value).to.equal('failed')
   })
   it('joins a running load', async () => {
-    const { list, asked, last } = make()
+    const { list, asked, last } = createHeldList()
     const both = Promise.all([list.more(), list.more()])
     last().answer({ items: [1] })
     await both
     expect(asked.length).to.equal(1)
   })
   it('debounces ten letters to one search and never shows an answer to an earlier query', async () => {
-    const { list, asked, last } = make()
+    const { list, asked, last } = createHeldList()
     const seen: number[][] = []
     list.rows.subscribe((rows) => seen.push([...rows]))
-    await turn()
+    await wait()
     const early = last()
     for (const text of ['a', 'al', 'alm', 'alma', 'alma ', 'alma r', 'alma re', 'alma rey', 'alma reye', 'alma reyes']) {
       list.search(text)
-      await turn(20)
+      await wait(20)
     }
     expect(early.signal.aborted).to.equal(true)
     early.answer({ items: [66] })
-    await turn(250)
+    await wait(250)
     expect(asked.length).to.equal(2)
     expect(last().search).to.equal('alma reyes')
     list.filter({ accountStatus: ['active'] })
     const late = asked[1] as Asked
     late.answer({ items: [77] })
-    await turn()
+    await wait()
     expect(asked.length).to.equal(3)
     expect(last().accountStatus).to.deep.equal(['active'])
     last().answer({ items: [1] })
-    await turn(30)
+    await wait(30)
     expect(seen.at(-1)).to.deep.equal([1])
     expect(seen.flat()).to.not.include.members([66]).and.not.include.members([77])
   })
@@ -109,32 +111,32 @@ describe('createList', () => {
     const list = createList<number>({ pageSize: 3, fetch: () => new Promise((answer) => answers.push(answer)) })
     const seen: number[] = []
     list.rows.subscribe((rows) => seen.push(...rows))
-    await turn()
+    await wait()
     list.filter({ accountStatus: ['active'] })
     answers[1]?.({ items: [1] })
-    await turn(30)
+    await wait(30)
     answers[0]?.({ items: [66] })
-    await turn(30)
+    await wait(30)
     expect(seen).to.deep.equal([1])
     expect([...list.rows.value]).to.deep.equal([1])
   })
   it('sends a debounced search at once when `more` is called', async () => {
-    const { list, asked, last } = make()
+    const { list, asked, last } = createHeldList()
     list.rows.subscribe(() => {})
-    await turn()
+    await wait()
     last().answer({ items: [1] })
-    await turn()
+    await wait()
     list.search('x')
     const more = list.more()
     expect(asked.length).to.equal(2)
     last().answer({ items: [2] })
     await more
     expect([...list.rows.value]).to.deep.equal([2])
-    await turn(250)
+    await wait(250)
     expect(asked.length).to.equal(2)
   })
   it('keeps its rows when a page fails, and retries that page', async () => {
-    const { list, last } = make()
+    const { list, last } = createHeldList()
     const first = list.more()
     last().answer({ items: [1], next: 'a' })
     await first
@@ -152,28 +154,28 @@ describe('createList', () => {
     expect([...list.rows.value]).to.deep.equal([1, 2])
   })
   it('aborts one task after the last subscriber left, not before', async () => {
-    const { list, last, asked } = make()
+    const { list, last, asked } = createHeldList()
     const stop = list.rows.subscribe(() => {})
-    await turn()
+    await wait()
     stop()
     const again = list.status.subscribe(() => {})
-    await turn(5)
+    await wait(5)
     expect(last().signal.aborted).to.equal(false)
     again()
-    await turn(5)
+    await wait(5)
     expect(last().signal.aborted).to.equal(true)
     expect(list.status.value).to.equal('idle')
     expect(list.error.value).to.equal(undefined)
     list.rows.subscribe(() => {})
-    await turn()
+    await wait()
     expect(asked.length).to.equal(2)
   })
   it('fetches as many rows on refresh as were shown', async () => {
-    const { list, last, asked } = make(2)
+    const { list, last, asked } = createHeldList(2)
     list.rows.subscribe(() => {})
-    await turn()
+    await wait()
     last().answer({ items: [1, 2], next: 'a' })
-    await turn()
+    await wait()
     const more = list.more()
     last().answer({ items: [3, 4], next: 'b' })
     await more
@@ -181,33 +183,33 @@ describe('createList', () => {
     expect([...list.rows.value]).to.deep.equal([1, 2, 3, 4])
     expect(last().cursor).to.equal(undefined)
     last().answer({ items: [1, 2, 9], next: 'c' })
-    await turn()
+    await wait()
     last().answer({ items: [10], next: 'd' })
     await refreshed
     expect([...list.rows.value]).to.deep.equal([1, 2, 9, 10])
     expect(asked.length).to.equal(4)
   })
   it('notifies subscribers of rows at most once a frame, and always of the last', async () => {
-    const { list, last } = make(1)
+    const { list, last } = createHeldList(1)
     let notices = 0
     let seen: number[] = []
     list.rows.subscribe((rows) => {
       notices += 1
       seen = [...rows]
     })
-    await turn()
+    await wait()
     for (let row = 0; row < 20; row++) {
       const more = row === 0 ? undefined : list.more()
       last().answer({ items: [row], next: `${row}` })
       await (more ?? Promise.resolve())
       await Promise.resolve()
     }
-    await turn(40)
+    await wait(40)
     expect(seen.length).to.equal(20)
     expect(notices).to.be.below(12)
   })
   it('reports an error thrown by a listener and continues with the others', async () => {
-    const { list, last } = make()
+    const { list, last } = createHeldList()
     const reported: unknown[] = []
     // Node has no `reportError`; a fake one works in the browsers too
     const original = globalThis.reportError
@@ -225,5 +227,78 @@ describe('createList', () => {
     globalThis.reportError = original
     expect(status).to.equal('ready')
     expect(reported.length).to.be.above(0)
+  })
+  it('lists a row once that is on two pages, and continues over a page without new rows', async () => {
+    const { list, last } = createHeldList(3)
+    const first = list.more()
+    last().answer({ items: [1, 2, 2], next: 'a', total: 4 })
+    await first
+    const second = list.more()
+    last().answer({ items: [2, 1], next: 'b' })
+    await wait()
+    expect(last().cursor).to.equal('b')
+    last().answer({ items: [2, 3], next: 'c' })
+    await second
+    expect([...list.rows.value]).to.deep.equal([1, 2, 3])
+    const failing = list.more().catch((error) => error)
+    last().answer({ items: [3, 4], next: 'd' })
+    await failing
+    const again = list.reload()
+    last().answer({ items: [4, 1, 4] })
+    await again
+    expect([...list.rows.value]).to.deep.equal([4, 1])
+  })
+  it('loads rows of a failed load again', async () => {
+    const { list, last } = createHeldList(3)
+    const first = list.more()
+    last().answer({ items: [], next: 'a' })
+    await wait()
+    last().fail(new Error('down'))
+    await first.catch(() => {})
+    const second = list.more()
+    last().answer({ items: [], next: 'a' })
+    await wait()
+    last().answer({ items: [5] })
+    await second
+    expect([...list.rows.value]).to.deep.equal([5])
+  })
+  it('rejects a cursor that an earlier page had, names it, and keeps its rows', async () => {
+    const { list, asked, last } = createHeldList()
+    for (const [items, next] of [
+      [[1], 'a'],
+      [[2], 'b'],
+    ] as const) {
+      const more = list.more()
+      last().answer({ items, next })
+      await more
+    }
+    const round = list.more().catch((error) => error)
+    last().answer({ items: [3], next: 'a' })
+    const error = await round
+    expect([error.code, error.field]).to.deep.equal(['bad-answer', 'next'])
+    expect(error.reason).to.contain('"a"')
+    expect(list.status.value).to.equal('failed')
+    expect([...list.rows.value]).to.deep.equal([1, 2])
+    expect(asked.length).to.equal(3)
+  })
+  it('keeps all rows over a refresh, however many', async () => {
+    const all = Array.from({ length: 12_500 }, (_, index) => index)
+    let calls = 0
+    const list = createList<number>({
+      pageSize: 500,
+      fetch: async ({ cursor = '0', limit }) => {
+        calls += 1
+        const from = Number(cursor)
+        const to = from + limit
+        return { items: all.slice(from, to), ...(to < 20_000 && { next: String(to) }) }
+      },
+    })
+    list.rows.subscribe(() => {})
+    for (let page = 0; page < 25; page += 1) await list.more()
+    expect(list.rows.value.length).to.equal(12_500)
+    calls = 0
+    await list.refresh()
+    expect(list.rows.value.length).to.equal(12_500)
+    expect(calls).to.be.below(15)
   })
 })

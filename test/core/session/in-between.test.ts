@@ -179,6 +179,7 @@ describe('tickAll during paging', () => {
     const session = createBackupSession({ adapter: withMethods(memory, { listUsers }), scope })
     const error = await rejection(session.selection.tickAll('users', 'matching'))
     expect([error.code, error.field]).to.deep.equal(['bad-answer', 'next'])
+    expect(error.reason).to.contain('"round"')
     expect(calls).to.be.below(4)
     expect(session.selection.ticked.value.size).to.equal(0)
     session.dispose()

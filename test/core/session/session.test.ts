@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import { type BackupError, createBackupSession } from '../../../src/core/index.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
-import { sessionOn } from '../../worlds/sessions.js'
-import { group, otherScope, scope, smallTenant, user } from '../../worlds/tenants.js'
+import { sampleOf, sessionOn } from '../../worlds/sessions.js'
+import { group, otherScope, scope, smallTenant, user, usersOf } from '../../worlds/tenants.js'
 import { rejection, until, wait } from '../../worlds/waiting.js'
 
 describe('a session', () => {
@@ -104,6 +104,19 @@ describe('a session', () => {
     expect(adapter.calls.getRun, 'an ended run is not polled').to.equal(asked)
     for (const one of [here, there]) one.dispose()
   }).timeout(20_000)
+
+  it('finds the uncovered users behind thousands of covered ones in few calls', async () => {
+    const { adapter, session } = sampleOf({
+      users: usersOf(4000),
+      groups: [{ id: 'most', name: 'Most', members: usersOf(3990).map(({ id }) => id) }],
+    })
+    session.selection.put([group('most')])
+    await until(session.credits, ({ isExact }) => isExact)
+    await session.coverage.gap().more()
+    expect(session.coverage.gap().rows.value.length).to.equal(10)
+    expect(adapter.calls.listUsers, 'there are 80 pages of 50').to.be.below(20)
+    session.dispose()
+  })
 
   it('loads and saves settings, and rejects invalid ones', async () => {
     const { session } = sessionOn()
