@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { Database } from '../backends/postgres/database/database.js'
+import type { Database } from '../backends/postgres/database/open-database.js'
 import type { Db } from '../backends/postgres/database/tables.js'
 import { seedTenant } from '../backends/postgres/mirror/seed-tenant.js'
 import type { Directory, DirectoryCloud } from '../compose/directory.js'

@@ -1,10 +1,153 @@
-import { createBackendOn } from './backend.js'
-import { openDatabase } from './database/database.js'
-import type { PostgresBackend, PostgresBackendOptions } from './postgres-backend.js'
+import type { Directory } from '../../compose/directory.js'
+import type { Protector } from '../../compose/protector.js'
+import {
+  abortable,
+  type BackupAdapter,
+  BackupError,
+  type Call,
+  type Cloud,
+  type Scope,
+  toBackupError,
+  withCall,
+} from '../../core/internal.js'
+import { type Database, type DatabaseLocation, openDatabase } from './database/open-database.js'
+import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
+import { createCreditLedger } from './ledger/credit-ledger.js'
+import { listCoverage } from './lists/list-coverage.js'
+import { listGroups, listOrgUnits } from './lists/list-groups.js'
+import { listUsers } from './lists/list-users.js'
+import { matchUsers } from './lists/match-users.js'
+import { type CloudList, createCloudList } from './mirror/list-clouds.js'
+import { createSyncHandler } from './mirror/run-sync.js'
+import { createSyncWatcher } from './mirror/watch-syncs.js'
+import { getRun, listRuns, listRunUsers } from './runs/list-runs.js'
+import { createProtectHandler } from './runs/protect-users.js'
+import { createRunSettings } from './runs/run-settings.js'
+import { createRunStarter } from './runs/start-runs.js'
+
+/** Options of `createPostgresBackend`. */
+export interface PostgresBackendOptions {
+  database: DatabaseLocation
+  /** The source of users, groups and org units. */
+  directory: Directory
+  /** Backs users up. A process without an engine leaves backups to other processes. */
+  engine?: BackupEngine | undefined
+  /** Hears of errors that belong to no call: of the job queue, of jobs that will be retried, of an unreachable directory. */
+  onError?: ((error: BackupError) => void) | undefined
+}
+
+/** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */
+export interface PostgresBackend {
+  /** The complete adapter, for `createHandler` or for a session in the same process. */
+  readonly adapter: Required<BackupAdapter>
+  /** Adds credits to a domain, or lifts its limit. The ledger keeps `reason`. */
+  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
+  /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
+  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
+  /** Starts to work on syncs and backups in this process. */
+  work(): Promise<void>
+  /** Stops the work, within seconds, at a point where another process can continue, and closes the database. */
+  stop(): Promise<void>
+}
+
+/** Most of the time these workers wait for the directory. */
+const SYNC_WORKERS = 3
+const PROTECT_WORKERS = 4
+const EMBEDDED_PROTECT_WORKERS = 2
+
+/** Runs a call: rejects as soon as its signal aborts, and only with a `BackupError` that names the call. */
+const answerCall = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: () => Promise<T>): Promise<T> => {
+  const call = `postgres.${method}`
+  if (signal.aborted) throw new BackupError('aborted', 'stopped', { call })
+  try {
+    return await abortable(act(), signal, call)
+  } catch (thrown) {
+    throw withCall(toBackupError(thrown, call), call)
+  }
+}
+
+interface Parts {
+  clouds: CloudList
+  engine: BackupEngine | undefined
+  ledger: ReturnType<typeof createCreditLedger>
+  settings: ReturnType<typeof createRunSettings>
+  starter: ReturnType<typeof createRunStarter>
+  syncs: ReturnType<typeof createSyncWatcher>
+}
+
+const createAdapter = ({ db }: Database, { clouds, engine, ledger, settings, starter, syncs }: Parts): Required<BackupAdapter> => ({
+  name: 'postgres',
+  listClouds: (call) =>
+    answerCall('listClouds', call, async () => {
+      const listed = await clouds.listClouds()
+      return engine?.isSimulated === true ? listed.map((cloud) => ({ ...cloud, isSimulated: true })) : listed
+    }),
+  listUsers: (query, call) => answerCall('listUsers', call, () => listUsers(db, query)),
+  listGroups: (query, call) => answerCall('listGroups', call, () => listGroups(db, query)),
+  listOrgUnits: (scope, call) => answerCall('listOrgUnits', call, () => listOrgUnits(db, scope)),
+  matchUsers: (scope, keys, call) => answerCall('matchUsers', call, () => matchUsers(db, scope, keys, call.signal)),
+  listCoverage: (query, call) => answerCall('listCoverage', call, () => listCoverage(db, query)),
+  getCredits: (scope, call) => answerCall('getCredits', call, () => ledger.getBalance(scope)),
+  startBackup: (request, call) => answerCall('startBackup', call, () => starter.startBackup(request, call.idempotencyKey)),
+  sync: (scope, kind, call) => answerCall('sync', call, () => syncs.watchSync(scope, kind, call)),
+  cancelSync: (scope, kind, call) => answerCall('cancelSync', call, () => syncs.cancelSync(scope, kind)),
+  getRun: (scope, runId, call) => answerCall('getRun', call, () => getRun(db, scope, runId)),
+  listRuns: (scope, { cursor }, call) => answerCall('listRuns', call, () => listRuns(db, scope, cursor)),
+  listRunUsers: (scope, runId, query, call) =>
+    answerCall('listRunUsers', call, async () => {
+      const page = await listRunUsers(db, scope, runId, query)
+      const translate = async ({ reason, ...user }: RunUser): Promise<RunUser> =>
+        reason === undefined ? user : { ...user, reason: (await engine?.translateReason?.(reason, call.locale)) ?? reason }
+      return { ...page, items: await Promise.all(page.items.map(translate)) }
+    }),
+  retryRun: (scope, runId, userIds, call) =>
+    answerCall('retryRun', call, () => starter.retryRun(scope, runId, userIds, call.idempotencyKey)),
+  describeSettings: (scope, call) =>
+    answerCall('describeSettings', call, async () => {
+      const stored = await settings.describeSettings(scope)
+      return (await clouds.describeSettings(scope.cloudId, call)) ?? stored
+    }),
+  getSettings: (scope, call) => answerCall('getSettings', call, () => settings.getSettings(scope)),
+  saveSettings: (scope, values, call) => answerCall('saveSettings', call, () => settings.saveSettings(scope, values)),
+})
+
+/** Creates a backend on an open database, which `stop` closes. */
+export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
+  const { directory, engine } = options
+  const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
+  const { db, isEmbedded } = database
+  const clouds = await createCloudList(db, { directory, engine, onError })
+  const jobs: JobQueue = await openJobQueue(database, onError)
+  const ledger = createCreditLedger(db)
+  const settings = createRunSettings(db)
+  const starter = createRunStarter(db, jobs, { ledger, settings })
+  const syncs = createSyncWatcher(db, jobs)
+  return {
+    adapter: createAdapter(database, { clouds, engine, ledger, settings, starter, syncs }),
+    grantCredits: ledger.grantCredits,
+    releaseUsers: ledger.releaseUsers,
+    async work() {
+      await jobs.work('sync', SYNC_WORKERS, createSyncHandler(db, directory))
+      if (engine === undefined) return
+      await jobs.work('protect', isEmbedded ? EMBEDDED_PROTECT_WORKERS : PROTECT_WORKERS, createProtectHandler(db, engine))
+    },
+    async stop() {
+      await jobs.stop()
+      await database.close()
+    },
+  }
+}
 
 /**
- * Opens the database, makes or updates its tables, and brings in the directory's clouds and domains. A directory that does not
- * answer is no hindrance where it did before: `onError` is told, what is known serves, and it is asked again.
+ * Opens the database, creates or migrates its tables, and reads the directory's clouds and domains.
+ *
+ * If the directory is unreachable, the last known clouds are served, the error goes to `onError`, and the directory is tried again.
+ *
+ * @throws `unavailable` if the database cannot be opened, or if a new database finds the directory unreachable
+ * @example
+ * const backend = await createPostgresBackend({ database: { url: process.env.DATABASE_URL }, directory, engine })
+ * await backend.work()
+ * const handle = createHandler(backend.adapter, { authorize })
  */
 export const createPostgresBackend = async ({ database: location, ...options }: PostgresBackendOptions): Promise<PostgresBackend> => {
   const database = await openDatabase(location)

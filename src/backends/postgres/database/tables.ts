@@ -2,9 +2,14 @@ import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from
 import type { DirectoryCloud } from '../../../compose/directory.js'
 import type { Capability, SettingsForm, SettingValues, SyncKind } from '../../../core/internal.js'
 
-// The tables as queries see them. `migrations.ts` makes them and says what each column means.
+// The tables as queries see them. The migrations create them and explain each column.
 
-/** An instant: read as a Date, written by the database's own clock. */
+// Statuses are stored as their position in these lists, which is also their sort order. Append only.
+export const ACCOUNT_STATUSES = ['active', 'suspended', 'deleted'] as const
+export const BACKUP_STATUSES = ['none', 'pending', 'protected', 'paused', 'failed'] as const
+export const RUN_USER_STATUSES = ['queued', 'running', 'done', 'failed'] as const
+
+/** An instant: read as a Date, usually written by the clock of the database. */
 type Instant = ColumnType<Date, Date | undefined, Date>
 type Json<T> = ColumnType<T, string, string>
 
@@ -145,7 +150,7 @@ interface RunsTable {
 }
 
 interface RunUsersTable {
-  /** A bigint: some drivers read it as a text. */
+  /** A bigint, which node-postgres reads as a string. */
   no: GeneratedAlways<string | number>
   run: number
   user_no: number
@@ -175,6 +180,7 @@ interface ServedPartsTable {
   part: Uint8Array
 }
 
+/** All tables by name. */
 export interface Tables {
   clouds: CloudsTable
   domains: DomainsTable
@@ -194,6 +200,77 @@ export interface Tables {
   served_parts: ServedPartsTable
 }
 
-/** The database, outside of a transaction or in one. */
+/** A connection to the database, in a transaction or not. */
 export type Db = Kysely<Tables>
+/** A transaction: for functions that must not run outside of one. */
 export type Tx = Transaction<Tables>
+
+/** The columns of each table, to compare a database with at start. */
+export const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
+  clouds: ['id', 'name', 'place', 'capabilities', 'settings_form'],
+  domains: [
+    'no',
+    'cloud_id',
+    'id',
+    'name',
+    'place',
+    'has_no_limit',
+    'settings',
+    'users_synced_at',
+    'groups_synced_at',
+    'org_units_synced_at',
+    'user_count',
+    'users_sync',
+    'groups_sync',
+    'org_units_sync',
+  ],
+  users: [
+    'no',
+    'domain',
+    'id',
+    'is_here',
+    'email',
+    'name',
+    'account_status',
+    'status_reason',
+    'backup_status',
+    'org_unit_id',
+    'aliases',
+    'id_key',
+    'email_key',
+    'alias_keys',
+    'name_key',
+    'search',
+  ],
+  groups: ['no', 'domain', 'id', 'is_here', 'name', 'email', 'member_count', 'search'],
+  group_users: ['sync', 'group_no', 'user_no'],
+  group_groups: ['sync', 'parent', 'child'],
+  org_units: ['no', 'domain', 'id', 'is_here', 'name', 'parent_id', 'place', 'user_count'],
+  org_unit_users: ['sync', 'org_unit', 'user_no'],
+  syncs: [
+    'no',
+    'domain',
+    'kind',
+    'status',
+    'cursor',
+    'milestone',
+    'pages',
+    'is_read',
+    'done',
+    'total',
+    'started_at',
+    'finished_at',
+    'added',
+    'changed',
+    'removed',
+    'error',
+    'is_swept',
+  ],
+  staged: ['sync', 'id', 'no', 'place', 'record'],
+  ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
+  runs: ['no', 'id', 'domain', 'settings', 'total', 'done', 'failed', 'is_started', 'started_at', 'finished_at', 'history'],
+  run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason'],
+  answers: ['domain', 'key', 'request', 'run', 'at'],
+  served: ['only_one', 'source', 'clouds'],
+  served_parts: ['no', 'part'],
+}

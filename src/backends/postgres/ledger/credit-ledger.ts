@@ -1,57 +1,61 @@
 import { sql } from 'kysely'
 import { BackupError, type CreditBalance, type Scope } from '../../../core/internal.js'
-import { lockDomain, transact } from '../database/database.js'
-import { BACKUP_STATUSES, RUN_USER_STATUSES } from '../database/migrations.js'
-import { isStorable, storable } from '../database/storable.js'
-import type { Db, Tx } from '../database/tables.js'
-import { findDomain } from '../lists/find-domain.js'
+import { findDomain, lockDomain } from '../database/domains.js'
+import { isStorable, storable } from '../database/sql-values.js'
+import { BACKUP_STATUSES, type Db, RUN_USER_STATUSES, type Tx } from '../database/tables.js'
+import { transact } from '../database/transactions.js'
 
-/** The ledger of every domain: what was granted, spent and given back. */
-export interface Credits {
-  balance(scope: Scope): Promise<CreditBalance>
-  /** Adds to the ledger, or lifts the limit. Spending is written down all the same. */
-  grant(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
-  /** Ends these users' protection and gives a credit back for each; resolves to how many. Who is being worked on is left alone. */
-  release(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
-  /** What a domain may spend, as far as this transaction sees. */
-  available(tx: Db | Tx, domain: number): Promise<CreditBalance['available']>
-  /** Takes credits for a run. Whether there are enough was asked before, under the lock of the domain. */
-  spend(tx: Tx, domain: number, amount: number, run: number): Promise<void>
+/** The credits of every domain: granted, spent by runs, given back by releases. */
+export interface CreditLedger {
+  getBalance(scope: Scope): Promise<CreditBalance>
+  /** Adds credits, or lifts the limit. Spending is recorded without a limit too. */
+  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
+  /** Ends the protection of users and gives a credit back for each. Skips users of running runs. Resolves to the number of users. */
+  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
+  /** The available credits, as this transaction sees them. */
+  readAvailable(tx: Db | Tx, domain: number): Promise<CreditBalance['available']>
+  /** Records the credits of a run. The caller has checked the balance under the lock of the domain. */
+  spendCredits(tx: Tx, domain: number, amount: number, run: number): Promise<void>
 }
 
 const NONE = BACKUP_STATUSES.indexOf('none')
-/** Queued and running ones: the statuses before this. */
-const ENDED = RUN_USER_STATUSES.indexOf('done')
-const MOST = 2 ** 31 - 1
+/** Statuses below this one are queued and running. */
+const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
+const MAX_AMOUNT = 2 ** 31 - 1
 
-export const createCredits = (db: Db): Credits => {
-  const available = async (tx: Db | Tx, domain: number): Promise<CreditBalance['available']> => {
-    const { rows } = await sql<{ is_endless: boolean; sum: number }>`
-      select d.has_no_limit as is_endless,
+const storableOrNull = (text: string | undefined): string | null => (text === undefined ? null : storable(text))
+
+/** Creates the credit ledger of a database. */
+export const createCreditLedger = (db: Db): CreditLedger => {
+  const readAvailable = async (tx: Db | Tx, domain: number): Promise<CreditBalance['available']> => {
+    const { rows } = await sql<{ has_no_limit: boolean; sum: number }>`
+      select d.has_no_limit,
         (select coalesce(sum(case kind when 'spent' then -amount else amount end), 0) from ledger where domain = d.no)::float8 as sum
       from domains d where d.no = ${domain}`.execute(tx)
     const [row] = rows
-    if (row?.is_endless === true) return 'unlimited'
-    // below zero only when a limit was set after unlimited spending
+    if (row?.has_no_limit === true) return 'unlimited'
+    // The sum is negative if a limit is set after more was spent without one.
     return Math.max(0, row?.sum ?? 0)
   }
 
   return {
-    available,
-    balance: async (scope) => ({ available: await available(db, await findDomain(db, scope)) }),
-    async grant(scope, amount, reason) {
+    readAvailable,
+    getBalance: async (scope) => ({ available: await readAvailable(db, await findDomain(db, scope)) }),
+    async grantCredits(scope, amount, reason) {
       const domain = await findDomain(db, scope)
       if (amount === 'unlimited') {
         await db.updateTable('domains').set({ has_no_limit: true }).where('no', '=', domain).execute()
         return
       }
-      if (!Number.isInteger(amount) || amount < 1 || amount > MOST) {
-        throw new BackupError('bad-input', 'credits are granted in whole numbers above 0', { field: 'amount' })
+      if (!Number.isInteger(amount) || amount < 1 || amount > MAX_AMOUNT) {
+        throw new BackupError('bad-input', `the amount must be a whole number from 1 to ${MAX_AMOUNT}`, { field: 'amount' })
       }
-      const entry = { domain, kind: 'granted', amount, reason: reason === undefined ? null : storable(reason) } as const
-      await db.insertInto('ledger').values(entry).execute()
+      await db
+        .insertInto('ledger')
+        .values({ domain, kind: 'granted', amount, reason: storableOrNull(reason) })
+        .execute()
     },
-    async release(scope, userIds, reason) {
+    async releaseUsers(scope, userIds, reason) {
       const domain = await findDomain(db, scope)
       return transact(db, async (tx) => {
         await lockDomain(tx, domain)
@@ -59,16 +63,38 @@ export const createCredits = (db: Db): Credits => {
           update users u set backup_status = ${NONE}
           where domain = ${domain} and backup_status <> ${NONE}
             and id in (select json_array_elements_text(${JSON.stringify(userIds.filter(isStorable))}::json))
-            and not exists (select from run_users ru where ru.user_no = u.no and ru.status < ${ENDED})
+            and not exists (select from run_users ru where ru.user_no = u.no and ru.status < ${FIRST_ENDED})
           returning u.no`.execute(tx)
         if (rows.length === 0) return 0
-        const entry = { domain, kind: 'released', amount: rows.length, reason: reason === undefined ? null : storable(reason) } as const
-        await tx.insertInto('ledger').values(entry).execute()
+        await tx
+          .insertInto('ledger')
+          .values({ domain, kind: 'released', amount: rows.length, reason: storableOrNull(reason) })
+          .execute()
         return rows.length
       })
     },
-    async spend(tx, domain, amount, run) {
+    async spendCredits(tx, domain, amount, run) {
       await tx.insertInto('ledger').values({ domain, kind: 'spent', amount, run }).execute()
     },
+  }
+}
+
+/**
+ * Grants credits to every domain whose ledger is empty. The lock of the domain makes sure that several processes grant once.
+ *
+ * @param amountOf returns the credits of a domain; 0 grants nothing
+ */
+export const grantInitialCredits = async (db: Db, amountOf: (scope: Scope) => number | 'unlimited'): Promise<void> => {
+  const domains = await db.selectFrom('domains').select(['no', 'cloud_id', 'id']).where('has_no_limit', '=', false).execute()
+  for (const { no, cloud_id: cloudId, id: domainId } of domains) {
+    const amount = amountOf({ cloudId, domainId })
+    if (amount === 0) continue
+    await transact(db, async (tx) => {
+      await lockDomain(tx, no)
+      const { rows } = await sql`select from ledger where domain = ${no} limit 1`.execute(tx)
+      if (rows.length > 0) return
+      if (amount === 'unlimited') await tx.updateTable('domains').set({ has_no_limit: true }).where('no', '=', no).execute()
+      else await tx.insertInto('ledger').values({ domain: no, kind: 'granted', amount, reason: 'initial credits' }).execute()
+    })
   }
 }

@@ -1,45 +1,54 @@
 import { type RawBuilder, sql } from 'kysely'
 import { BackupError, type ItemRef } from '../../../core/internal.js'
-import { isStorable } from '../database/storable.js'
+import { intArray, isStorable } from '../database/sql-values.js'
 import type { Db } from '../database/tables.js'
-import { numbers } from './conditions.js'
-import { reachedGroups } from './reach-items.js'
 
-/** Who is in a group, through any nesting, or directly in an org unit. */
+/**
+ * Builds `with recursive reached (no) …`: the groups that `roots` selects and all groups nested in them, each once, at any depth
+ * and through cycles.
+ */
+export const nestedGroups = (domain: number, roots: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  with recursive reached (no) as (
+    ${roots}
+    union
+    select e.child from reached r
+    join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no)`
+
+/** The members of a group, through any nesting, or the users directly in an org unit. */
 export interface Members {
-  /** How many of them are here. */
+  /** The number of members that the directory still lists. */
   readonly total: number
-  /** `select user_no …`: all of them, repeats and those who are not here included. */
+  /** `select user_no …`: all members, with repeats and removed users. */
   readonly all: RawBuilder<unknown>
   /**
-   * `select user_no …`: at most `count` of them, each once, in order, those who are not here included, behind the number
-   * `after`. When fewer come, there are no others up to `until`; where that is undefined, there are no others at all.
+   * `select user_no …`: at most `count` members above `after`, each once, in order, removed users included. If fewer rows come,
+   * there are no others up to `until`; if `until` is undefined, there are no others at all.
    */
   next(after: number, count: number): { select: RawBuilder<unknown>; until: number | undefined }
-  /** Whether the user of that number is one of them. */
+  /** The condition that a user number belongs to a member. */
   has(no: RawBuilder<unknown>): RawBuilder<unknown>
-  /** Among how many users, whoever they are, so many members should be; undefined where it is quicker to read all members. */
-  among(count: number): number | undefined
+  /** How many users to scan so that `count` of them are likely members; `undefined` if reading all members is cheaper. */
+  scanSize(count: number): number | undefined
 }
 
 interface Found {
-  /** Numbers of the groups or of the unit. */
+  /** Numbers of the groups, or of the one org unit. */
   containers: readonly number[]
   sync: number
   total: number
-  /** How many users the domain has, and between which numbers. */
+  /** The number of users in the domain, and their smallest and largest number. */
   here: number
   first: number
   last: number
 }
 
-const membersOf = (
+const createMembers = (
   table: RawBuilder<unknown>,
   container: RawBuilder<unknown>,
   { containers, sync, total, here, first, last }: Found,
 ): Members => ({
   total,
-  all: sql`select m.user_no from ${table} m where m.sync = ${sync} and m.${container} = any(${numbers(containers)})`,
+  all: sql`select m.user_no from ${table} m where m.sync = ${sync} and m.${container} = any(${intArray(containers)})`,
   next(after, count) {
     const [only] = containers
     if (containers.length === 1)
@@ -49,13 +58,13 @@ const membersOf = (
           order by m.user_no limit ${count}`,
         until: undefined,
       }
-    // Of many groups, each is read only as far as the numbers go that so many should stand in: else each would be read until
-    // it alone fills the page.
-    const reach = Math.ceil((count * (last - first + 1)) / Math.max(1, total))
-    const until = Math.min(last, Math.max(after, first - 1) + reach)
+    // Reads each group only up to the number below which `count` members are expected. Otherwise each group would be read until
+    // it fills the page on its own.
+    const span = Math.ceil((count * (last - first + 1)) / Math.max(1, total))
+    const until = Math.min(last, Math.max(after, first - 1) + span)
     return {
       select: sql`
-        select distinct user_no from unnest(${numbers(containers)}) c (no) cross join lateral (
+        select distinct user_no from unnest(${intArray(containers)}) c (no) cross join lateral (
           select m.user_no from ${table} m
           where m.sync = ${sync} and m.${container} = c.no and m.user_no > ${after} and m.user_no <= ${until}
           order by m.user_no limit ${count}) m
@@ -64,17 +73,18 @@ const membersOf = (
     }
   },
   has: (no) =>
-    sql`exists (select from ${table} m where m.sync = ${sync} and m.${container} = any(${numbers(containers)}) and m.user_no = ${no})`,
-  among(count) {
-    // twice as many as there should be, for they may stand unevenly
+    sql`exists (select from ${table} m where m.sync = ${sync} and m.${container} = any(${intArray(containers)}) and m.user_no = ${no})`,
+  scanSize(count) {
+    // Twice the expected number, because members may be spread unevenly.
     const users = Math.ceil((2 * count * here) / Math.max(1, total))
     return users * containers.length < total ? users : undefined
   },
 })
 
 /**
- * Finds whom a ref is about; rejects `not-found` for something gone, `bad-input` for what has no members. The numbers in it
- * hold for one snapshot of the database (`snapshot`).
+ * Finds the members of a group or org unit. The result holds for one snapshot of the database, see `readSnapshot`.
+ *
+ * @throws `not-found` for a group or org unit that the directory no longer lists, `bad-input` for a ref to a user
  */
 export const findMembers = async (db: Db, domain: number, ref: ItemRef): Promise<Members> => {
   if (ref.kind === 'user') throw new BackupError('bad-input', 'a user has no members', { field: 'within' })
@@ -86,13 +96,13 @@ export const findMembers = async (db: Db, domain: number, ref: ItemRef): Promise
   if (ref.kind === 'group') {
     const root = sql`select no from groups where domain = ${domain} and id = ${ref.id} and is_here`
     const { rows } = await sql<Omit<Found, 'containers'> & { containers: number[] | null }>`
-      ${reachedGroups(domain, root)}
+      ${nestedGroups(domain, root)}
       select (select array_agg(no) from reached) as containers, g.member_count as total, d.user_count as here, d.groups_sync as sync,
         ${span}
       from groups g join domains d on d.no = g.domain where g.no = (${root})`.execute(db)
     const [found] = rows
     if (found === undefined) throw gone()
-    return membersOf(sql`group_users`, sql`group_no`, { ...found, containers: found.containers ?? [] })
+    return createMembers(sql`group_users`, sql`group_no`, { ...found, containers: found.containers ?? [] })
   }
   const { rows } = await sql<Omit<Found, 'containers'> & { no: number }>`
     select o.no, o.user_count as total, d.user_count as here, d.org_units_sync as sync, ${span}
@@ -100,9 +110,5 @@ export const findMembers = async (db: Db, domain: number, ref: ItemRef): Promise
     where o.domain = ${domain} and o.id = ${ref.id} and o.is_here`.execute(db)
   const [unit] = rows
   if (unit === undefined) throw gone()
-  return membersOf(sql`org_unit_users`, sql`org_unit`, { ...unit, containers: [unit.no] })
+  return createMembers(sql`org_unit_users`, sql`org_unit`, { ...unit, containers: [unit.no] })
 }
-
-/** Several readings of one state: nobody swaps memberships in between. */
-export const snapshot = <T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> =>
-  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)

@@ -1,35 +1,40 @@
 import { sql } from 'kysely'
 import type { CoveragePage, CoverageQuery } from '../../../core/internal.js'
-import { BACKUP_STATUSES } from '../database/migrations.js'
-import type { Db } from '../database/tables.js'
-import { findDomain } from './find-domain.js'
-import { findMembers, snapshot } from './find-members.js'
-import { cursorOf, placeOf } from './keyset-cursor.js'
+import { findDomain } from '../database/domains.js'
+import { decodeCursor, encodeCursor } from '../database/page-cursors.js'
+import { BACKUP_STATUSES, type Db } from '../database/tables.js'
+import { readSnapshot } from '../database/transactions.js'
+import { findMembers } from './find-members.js'
 
-const PAGE = 50_000
+/** The public contract allows at most this many ids on a page. */
+const PAGE_SIZE = 50_000
 const FAILED = BACKUP_STATUSES.indexOf('failed')
 const PAUSED = BACKUP_STATUSES.indexOf('paused')
 
-export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, count = PAGE): Promise<CoveragePage> =>
-  snapshot(db, async (tx) => {
-    const key = ['coverage', scope.cloudId, scope.domainId, within.kind, within.id]
+interface Row {
+  /** The last user number on the page, and the number of members that were read for it. */
+  last: number
+  read: number
+  due: string
+  restart: string
+  protected: string
+  suspended: string
+  deleted: string
+}
+
+/** Lists the ids of the users in a group or org unit by their standing. */
+export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, size = PAGE_SIZE): Promise<CoveragePage> =>
+  readSnapshot(db, async (tx) => {
+    const query = ['coverage', scope.cloudId, scope.domainId, within.kind, within.id]
     const domain = await findDomain(tx, scope)
     const members = await findMembers(tx, domain, within)
-    const [after = 0] = placeOf(key, cursor, [0]) ?? []
-    const { select, until } = members.next(after, count)
-    // five texts are far faster than 50,000 rows
-    const { rows } = await sql<{
-      last: number
-      looked: number
-      due: string
-      restart: string
-      protected: string
-      suspended: string
-      deleted: string
-    }>`
+    const [after = 0] = decodeCursor(query, cursor, [0]) ?? []
+    const { select, until } = members.next(after, size)
+    // JSON texts are many times faster than 50,000 rows.
+    const { rows } = await sql<Row>`
       with page as materialized (${select}),
       here as (select u.id, u.account_status, u.backup_status from page p join users u on u.no = p.user_no where u.is_here)
-      select coalesce((select max(user_no) from page), 0) as last, (select count(*)::int from page) as looked,
+      select coalesce((select max(user_no) from page), 0) as last, (select count(*)::int from page) as read,
         coalesce(json_agg(id) filter (where account_status = 0 and backup_status = 0), '[]')::text as due,
         coalesce(json_agg(id) filter (where account_status = 0 and backup_status in (${FAILED}, ${PAUSED})), '[]')::text as restart,
         coalesce(json_agg(id) filter (where account_status = 0 and backup_status not in (0, ${FAILED}, ${PAUSED})), '[]')::text as protected,
@@ -38,14 +43,14 @@ export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, c
       from here`.execute(tx)
     const [row] = rows
     const ids = (text = '[]'): string[] => JSON.parse(text)
-    const next = row?.looked === count ? row.last : until
+    const next = row?.read === size ? row.last : until
     return {
       due: ids(row?.due),
       ...(row?.restart !== '[]' && { restart: ids(row?.restart) }),
       protected: ids(row?.protected),
       suspended: ids(row?.suspended),
       deleted: ids(row?.deleted),
-      ...(next === undefined ? {} : { next: cursorOf(key, [next]) }),
+      ...(next === undefined ? {} : { next: encodeCursor(query, [next]) }),
       total: members.total,
     }
   })

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Group, GroupQuery, OrgUnit, Page, Scope } from '../../../core/internal.js'
+import { findDomain } from '../database/domains.js'
+import { decodeCursor, encodeCursor, pageSize } from '../database/page-cursors.js'
 import type { Db } from '../database/tables.js'
-import { contains, searchOf } from './conditions.js'
-import { findDomain } from './find-domain.js'
-import { cursorOf, placeOf } from './keyset-cursor.js'
-import { pageSize } from './page-size.js'
+import { containsText, foldSearch } from './user-conditions.js'
 
-interface Row {
+interface GroupRow {
   no: number
   id: string
   name: string
@@ -14,39 +13,41 @@ interface Row {
   member_count: number
 }
 
-const groupOf = ({ id, name, email, member_count }: Row): Group => ({
+const toGroup = ({ id, name, email, member_count }: GroupRow): Group => ({
   id,
   name,
   ...(email === null ? {} : { email }),
   memberCount: member_count,
 })
 
+/** Lists groups in the directory's order; the first page has the total. */
 export const listGroups = async (db: Db, query: GroupQuery): Promise<Page<Group>> => {
   const { scope } = query
   const limit = pageSize(query.limit)
-  const search = searchOf(query.search)
-  const key = ['groups', scope.cloudId, scope.domainId, search]
+  const search = foldSearch(query.search)
+  const cursorQuery = ['groups', scope.cloudId, scope.domainId, search]
   const domain = await findDomain(db, scope)
-  const place = placeOf(key, query.cursor, [0])
-  const fits = search === '' ? sql`` : sql`and ${contains(sql`g.search`, search)}`
-  const { rows } = await sql<Row>`
+  const place = decodeCursor(cursorQuery, query.cursor, [0])
+  const matches = search === '' ? sql`` : sql`and ${containsText(sql`g.search`, search)}`
+  const { rows } = await sql<GroupRow>`
     select g.no, g.id, g.name, g.email, g.member_count from groups g
-    where g.domain = ${domain} and g.is_here and g.no > ${place?.[0] ?? 0} ${fits} order by g.no limit ${limit + 1}`.execute(db)
+    where g.domain = ${domain} and g.is_here and g.no > ${place?.[0] ?? 0} ${matches} order by g.no limit ${limit + 1}`.execute(db)
   let total = rows.length
   if (place === undefined && rows.length > limit) {
     const counted = await sql<{ total: number }>`
-      select count(*)::int as total from groups g where g.domain = ${domain} and g.is_here ${fits}`.execute(db)
+      select count(*)::int as total from groups g where g.domain = ${domain} and g.is_here ${matches}`.execute(db)
     total = counted.rows[0]?.total ?? 0
   }
   const page = rows.slice(0, limit)
-  const last = page[page.length - 1]
+  const last = page.at(-1)
   return {
-    items: page.map(groupOf),
-    ...(rows.length > limit && last !== undefined ? { next: cursorOf(key, [last.no]) } : {}),
+    items: page.map(toGroup),
+    ...(rows.length > limit && last !== undefined ? { next: encodeCursor(cursorQuery, [last.no]) } : {}),
     ...(place === undefined ? { total } : {}),
   }
 }
 
+/** Lists all org units; siblings keep the directory's order. */
 export const listOrgUnits = async (db: Db, scope: Scope): Promise<readonly OrgUnit[]> => {
   const domain = await findDomain(db, scope)
   const rows = await db

@@ -1,36 +1,42 @@
 import { type RawBuilder, sql } from 'kysely'
 import { BackupError, type Page, type User, type UserQuery } from '../../../core/internal.js'
+import { findDomain } from '../database/domains.js'
+import { decodeCursor, encodeCursor, pageSize } from '../database/page-cursors.js'
 import type { Db } from '../database/tables.js'
-import { type Conditions, conditionsOf, searchOf } from './conditions.js'
-import { findDomain } from './find-domain.js'
-import { findMembers, type Members, snapshot } from './find-members.js'
-import { cursorOf, placeOf } from './keyset-cursor.js'
-import { pageSize } from './page-size.js'
-import { type UserRow, userColumns, userOf } from './user-rows.js'
+import { readSnapshot } from '../database/transactions.js'
+import { findMembers, type Members } from './find-members.js'
+import { foldSearch, type UserConditions, userConditions } from './user-conditions.js'
+import { toUser, type UserRow, userColumns } from './user-records.js'
+
+/*
+ * A page is read in one of two ways. A scan reads the next users in order and keeps the ones that match: fast if many match. If the
+ * scan does not fill the page, few match, and a collection finds all of them by index and sorts them.
+ */
 
 interface Bounds {
-  /** So many users in order are looked at first: they fill the page when many fit, and cost little when few do. */
-  lookedAt: number
-  /** So many are counted when a search or filter is asked for; where there are more users, no total is told. */
+  /** The number of users that a scan reads. */
+  scanned: number
+  /** With a filter or search, users are counted up to this number; above it the answer has no total. */
   counted: number
 }
-const BOUNDS: Bounds = { lookedAt: 5_000, counted: 10_000 }
-/** Where conditions are asked for, so many times the page is looked at: of members in order, and of users that may be members. */
-const MANY = 20
-const FEW = 4
-/** Members are followed in rounds that grow to this. */
-const MOST_FOLLOWED = 20_000
+const BOUNDS: Bounds = { scanned: 5_000, counted: 10_000 }
+/** With a filter or search, a scan reads this many pages of members, or of users that may be members. */
+const MEMBER_PAGES = 20
+const USER_PAGES = 4
+/** Rounds of reading members grow tenfold up to this size. */
+const MAX_ROUND = 20_000
 
 interface Row extends UserRow {
   name_key: string
   email_key: string
-  /** How many are here in all, where that was asked. */
+  /** The number of users in the domain, from `scan`. */
   here?: number
 }
 
 interface Order {
-  /** Columns of `users`, that make a place in this order. */
+  /** The columns of `users` whose values make a cursor. */
   columns: readonly ('backup_status' | 'name_key' | 'email_key' | 'no')[]
+  /** Values of the types of these columns. */
   like: (string | number)[]
 }
 type SortKey = NonNullable<UserQuery['sort']>['by']
@@ -41,87 +47,88 @@ const ORDERS: Readonly<Record<SortKey | 'no', Order>> = {
   backupStatus: { columns: ['backup_status', 'name_key', 'no'], like: [0, '', 0] },
 }
 
-/** A question that is understood: what is asked for, from where on. */
-interface Asked {
+/** A validated query. */
+interface ListQuery {
   domain: number
-  conditions: Conditions
+  conditions: UserConditions
   order: Order
   isDescending: boolean
+  /** The sort values of the last row of the previous page. */
   place: (string | number)[] | undefined
-  /** One more than the page has, to know whether there is more. */
+  /** One more row than the page has: it tells whether there is a next page. */
   count: number
 }
 
 const columnsOf = ({ columns }: Order, of: string): RawBuilder<unknown> => sql.join(columns.map((column) => sql.ref(`${of}.${column}`)))
 
-const orderBy = ({ order, isDescending }: Asked, of: string): RawBuilder<unknown> => {
+const orderBy = ({ order, isDescending }: ListQuery, of: string): RawBuilder<unknown> => {
   const direction = isDescending ? sql`desc` : sql`asc`
   return sql`order by ${sql.join(order.columns.map((column) => sql`${sql.ref(`${of}.${column}`)} ${direction}`))}`
 }
 
-/** `and …`: behind the place where the last page ended. */
-const behind = ({ order, isDescending, place }: Asked, of: string): RawBuilder<unknown> => {
+/** `and …`: after the last row of the previous page. */
+const afterPlace = ({ order, isDescending, place }: ListQuery, of: string): RawBuilder<unknown> => {
   if (place === undefined) return sql``
   const values = sql.join(place.map((value) => (typeof value === 'number' ? sql`${value}::int` : sql`${value}::text`)))
   return sql`and (${columnsOf(order, of)}) ${isDescending ? sql`<` : sql`>`} (${values})`
 }
 
-/** The next users in order, straight from an index. */
-const next = (asked: Asked, count: number): RawBuilder<unknown> => {
-  const { domain, order } = asked
+/** Selects the next users in order, straight from an index. */
+const nextUsers = (query: ListQuery, count: number): RawBuilder<unknown> => {
+  const { domain, order } = query
   if (order !== ORDERS.backupStatus) {
-    return sql`select u.* from users u where u.domain = ${domain} and u.is_here ${behind(asked, 'u')} ${orderBy(asked, 'u')} limit ${count}`
+    return sql`select u.* from users u where u.domain = ${domain} and u.is_here ${afterPlace(query, 'u')} ${orderBy(query, 'u')} limit ${count}`
   }
   return sql`
     select u.* from (
       select s.no, s.backup_status, s.name_key from (select user_no as no, domain, backup_status, name_key from user_statuses) s
-      where s.domain = ${domain} ${behind(asked, 's')} ${orderBy(asked, 's')} limit ${count}) s
+      where s.domain = ${domain} ${afterPlace(query, 's')} ${orderBy(query, 's')} limit ${count}) s
     join users u on u.no = s.no`
 }
 
-/** The users to look at first, in order: they fill the page when many fit, and cost little when few do. */
-const nearby = (asked: Asked, members: Members | undefined, lookedAt: number): RawBuilder<unknown> | undefined => {
-  const { conditions, order, place, count } = asked
-  const isOpen = conditions.asked === undefined
-  if (members === undefined) return next(asked, isOpen ? count : lookedAt)
-  const most = isOpen ? count : Math.min(lookedAt, MANY * count)
+/** Selects the users that a scan reads; `undefined` if a scan would cost more than collecting all matches. */
+const scanRange = (query: ListQuery, members: Members | undefined, scanned: number): RawBuilder<unknown> | undefined => {
+  const { conditions, order, place, count } = query
+  const matchesAll = conditions.perRow === undefined
+  if (members === undefined) return nextUsers(query, matchesAll ? count : scanned)
+  const most = matchesAll ? count : Math.min(scanned, MEMBER_PAGES * count)
   if (order === ORDERS.no) {
     const { select } = members.next(Number(place?.[0] ?? 0), most)
     return sql`select u.* from (${select}) m join users u on u.no = m.user_no where u.is_here`
   }
-  const among = members.among(isOpen ? count : FEW * count)
-  return among === undefined ? undefined : sql`select u.* from (${next(asked, among)}) u where ${members.has(sql`u.no`)}`
+  const size = members.scanSize(matchesAll ? count : USER_PAGES * count)
+  return size === undefined ? undefined : sql`select u.* from (${nextUsers(query, size)}) u where ${members.has(sql`u.no`)}`
 }
 
-/** The page where many users fit: those that fit of the ones nearby. May fall short of the page. */
-const look = async (db: Db, asked: Asked, users: RawBuilder<unknown>): Promise<Row[]> => {
-  const { domain, conditions, count } = asked
+/** Keeps the users of a range that match. The result may be shorter than the page. */
+const scan = async (db: Db, query: ListQuery, range: RawBuilder<unknown>): Promise<Row[]> => {
+  const { domain, conditions, count } = query
   const { rows } = await sql<Row>`
     select ${userColumns}, u.name_key, u.email_key, (select user_count from domains where no = ${domain}) as here
-    from (${users}) u where true ${conditions.asked ?? sql``} ${orderBy(asked, 'u')} limit ${count}`.execute(db)
+    from (${range}) u where true ${conditions.perRow ?? sql``} ${orderBy(query, 'u')} limit ${count}`.execute(db)
   return rows
 }
 
-/** The page where few users fit: all that do, found by their index, and sorted. Counts them on the first page. */
-const gather = async (db: Db, asked: Asked, members: Members | undefined): Promise<{ rows: Row[]; total: number | undefined }> => {
-  const { domain, conditions, count, place } = asked
+/** Collects all users that match, by index, and sorts them. Counts them on the first page. */
+const collect = async (db: Db, query: ListQuery, members: Members | undefined): Promise<{ rows: Row[]; total: number | undefined }> => {
+  const { domain, conditions, count, place } = query
   const isFirst = place === undefined
   const { rows } = await sql<Row & { total: number | null }>`
     with found as materialized (
       select u.no, u.backup_status, u.name_key, u.email_key from users u
-      where u.domain = ${domain} and u.is_here ${conditions.gathered}
+      where u.domain = ${domain} and u.is_here ${conditions.byIndex}
       ${members === undefined ? sql`` : sql`and u.no in (${members.all})`}),
-    page as (select f.no from found f where true ${behind(asked, 'f')} ${orderBy(asked, 'f')} limit ${count})
+    page as (select f.no from found f where true ${afterPlace(query, 'f')} ${orderBy(query, 'f')} limit ${count})
     select ${userColumns}, u.name_key, u.email_key, ${isFirst ? sql`(select count(*)::int from found)` : sql`null`} as total
-    from page p join users u on u.no = p.no ${orderBy(asked, 'u')}`.execute(db)
+    from page p join users u on u.no = p.no ${orderBy(query, 'u')}`.execute(db)
   return { rows, total: isFirst ? (rows[0]?.total ?? 0) : undefined }
 }
 
-/** The next members in order of their numbers. A round of reading may come short of the page: then more are read at once. */
-const follow = async (db: Db, members: Members, { place, count }: Asked): Promise<Row[]> => {
+/** Reads the next members in order of their numbers, in growing rounds, because removed users may leave a round short. */
+const readMembers = async (db: Db, members: Members, { place, count }: ListQuery): Promise<Row[]> => {
   const found: Row[] = []
   let after: number | undefined = Number(place?.[0] ?? 0)
-  for (let size = count; after !== undefined && found.length < count; size = Math.min(MOST_FOLLOWED, 10 * size)) {
+  for (let size = count; after !== undefined && found.length < count; size = Math.min(MAX_ROUND, 10 * size)) {
     const { select, until } = members.next(after, size)
     const { rows } = await sql<Row & { user_no: number; is_here: boolean | null }>`
       with page as materialized (${select})
@@ -133,66 +140,76 @@ const follow = async (db: Db, members: Members, { place, count }: Asked): Promis
   return found.slice(0, count)
 }
 
-/** How many fit in all, where counting is cheap. */
-const countUsers = async (db: Db, { domain, conditions }: Asked, counted: number): Promise<number | undefined> => {
-  const { rows } = await sql<{ looked: number; fit: number }>`
-    select count(*)::int as looked, (count(*) filter (where true ${conditions.asked ?? sql``}))::int as fit
+/** Counts the users that match, if the domain has at most `counted` users. */
+const countMatches = async (db: Db, { domain, conditions }: ListQuery, counted: number): Promise<number | undefined> => {
+  const { rows } = await sql<{ read: number; matches: number }>`
+    select count(*)::int as read, (count(*) filter (where true ${conditions.perRow ?? sql``}))::int as matches
     from (select u.* from users u where u.domain = ${domain} and u.is_here order by u.no limit ${counted + 1}) u`.execute(db)
-  const [{ looked, fit } = { looked: 0, fit: 0 }] = rows
-  return looked > counted ? undefined : fit
+  const [{ read, matches } = { read: 0, matches: 0 }] = rows
+  return read > counted ? undefined : matches
 }
 
-export const listUsers = async (db: Db, query: UserQuery, { lookedAt, counted } = BOUNDS): Promise<Page<User>> => {
+/** Everything that makes two queries different, apart from the page: a cursor belongs to one of them. */
+const cursorQueryOf = ({ scope, within, accountStatus, backupStatus, sort }: UserQuery, search: string): unknown => [
+  'users',
+  scope.cloudId,
+  scope.domainId,
+  within === undefined ? null : [within.kind, within.id],
+  search,
+  accountStatus === undefined ? null : [...new Set(accountStatus)].sort(),
+  backupStatus === undefined ? null : [...new Set(backupStatus)].sort(),
+  sort === undefined ? null : [sort.by, sort.descending === true],
+]
+
+/**
+ * Lists users, optionally of a group or org unit, with search, filter and sort.
+ *
+ * @param bounds smaller bounds let tests reach every plan with few users
+ */
+export const listUsers = async (db: Db, query: UserQuery, { scanned, counted } = BOUNDS): Promise<Page<User>> => {
   const { scope, within, sort } = query
   const limit = pageSize(query.limit)
   const order = sort === undefined || Object.hasOwn(ORDERS, sort.by) ? ORDERS[sort?.by ?? 'no'] : undefined
-  if (order === undefined) throw new BackupError('bad-input', 'no such order', { field: 'sort' })
+  if (order === undefined) throw new BackupError('bad-input', 'users cannot be sorted by this field', { field: 'sort' })
   const isDescending = sort?.descending === true
-  const search = searchOf(query.search)
-  const key = [
-    'users',
-    scope.cloudId,
-    scope.domainId,
-    within === undefined ? null : [within.kind, within.id],
-    search,
-    query.accountStatus === undefined ? null : [...new Set(query.accountStatus)].sort(),
-    query.backupStatus === undefined ? null : [...new Set(query.backupStatus)].sort(),
-    sort === undefined ? null : [sort.by, isDescending],
-  ]
+  const search = foldSearch(query.search)
+  const cursorQuery = cursorQueryOf(query, search)
 
   const read = async (tx: Db): Promise<Page<User>> => {
     const domain = await findDomain(tx, scope)
     const members = within === undefined ? undefined : await findMembers(tx, domain, within)
-    const place = placeOf(key, query.cursor, order.like)
-    const asked: Asked = { domain, conditions: conditionsOf(query, search, domain), order, isDescending, place, count: limit + 1 }
+    const place = decodeCursor(cursorQuery, query.cursor, order.like)
+    const asked: ListQuery = { domain, conditions: userConditions(query, search, domain), order, isDescending, place, count: limit + 1 }
     const isFirst = place === undefined
-    const isOpen = asked.conditions.asked === undefined
+    const matchesAll = asked.conditions.perRow === undefined
 
     let rows: Row[]
     let total: number | undefined
-    if (members !== undefined && isOpen && order === ORDERS.no) {
-      rows = await follow(tx, members, asked)
+    if (members !== undefined && matchesAll && order === ORDERS.no) {
+      rows = await readMembers(tx, members, asked)
       total = members.total
     } else {
-      const near = nearby(asked, members, lookedAt)
-      rows = near === undefined ? [] : await look(tx, asked, near)
-      if (isOpen && members === undefined) total = rows[0]?.here ?? (isFirst ? 0 : undefined)
-      else if (rows.length <= limit) ({ rows, total } = await gather(tx, asked, members))
-      else if (isOpen) total = members?.total
-      else if (isFirst && members === undefined) total = await countUsers(tx, asked, counted)
+      const range = scanRange(asked, members, scanned)
+      rows = range === undefined ? [] : await scan(tx, asked, range)
+      if (matchesAll && members === undefined) total = rows[0]?.here ?? (isFirst ? 0 : undefined)
+      else if (rows.length <= limit) ({ rows, total } = await collect(tx, asked, members))
+      else if (matchesAll) total = members?.total
+      else if (isFirst && members === undefined) total = await countMatches(tx, asked, counted)
     }
 
     const page = rows.slice(0, limit)
-    const last = page[page.length - 1]
-    const cursor =
-      rows.length > limit && last !== undefined
-        ? cursorOf(
-            key,
+    const last = page.at(-1)
+    return {
+      items: page.map(toUser),
+      ...(rows.length > limit &&
+        last !== undefined && {
+          next: encodeCursor(
+            cursorQuery,
             order.columns.map((column) => last[column]),
-          )
-        : undefined
-    return { items: page.map(userOf), ...(cursor === undefined ? {} : { next: cursor }), ...(total === undefined ? {} : { total }) }
+          ),
+        }),
+      ...(total === undefined ? {} : { total }),
+    }
   }
-  // memberships are swapped as a whole: what is read of them in parts must be of one state
-  return within === undefined ? read(db) : snapshot(db, read)
+  return within === undefined ? read(db) : readSnapshot(db, read)
 }

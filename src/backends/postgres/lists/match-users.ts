@@ -1,63 +1,64 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Scope, User } from '../../../core/internal.js'
-import { foldKey } from '../../../core/internal.js'
-import { isStorable } from '../database/storable.js'
+import { foldKey, type Scope, type User } from '../../../core/internal.js'
+import { findDomain } from '../database/domains.js'
+import { chunksOf, isStorable } from '../database/sql-values.js'
 import type { Db } from '../database/tables.js'
-import { findDomain } from './find-domain.js'
-import { comparedKey } from './user-keys.js'
-import { type UserRow, userColumns, userOf } from './user-rows.js'
+import { compareKey, toUser, type UserRow, userColumns } from './user-records.js'
 
-/** So many keys go into a statement. The index of aliases takes time by the square of them. */
-const AT_ONCE = 10_000
-const ALIASES_AT_ONCE = 500
+const KEYS_PER_QUERY = 10_000
+/** The alias index (GIN) takes time that grows with the square of the number of keys. */
+const ALIASES_PER_QUERY = 500
 
-/** A way to find users by texts: what of a key it takes, and which users `u` a text `k.text` is about. */
-interface Way {
-  textOf(key: string): string
-  fits: RawBuilder<unknown>
+/** One attempt to find users: the text made of a key, and the condition that user `u` matches the text `k.text`. */
+interface Lookup {
+  toText(key: string): string
+  matches: RawBuilder<unknown>
 }
-/** The first that finds somebody decides. */
-const WAYS: readonly Way[] = [
-  { textOf: (key) => key, fits: sql`u.id = k.text` },
-  { textOf: foldKey, fits: sql`u.id = k.text` },
-  { textOf: comparedKey, fits: sql`u.id_key = k.text and u.id_key <> u.id` },
-  { textOf: comparedKey, fits: sql`u.email_key = k.text` },
+/** In order of precedence: a key that one lookup finds is not looked up by the next. */
+const LOOKUPS: readonly Lookup[] = [
+  { toText: (key) => key, matches: sql`u.id = k.text` },
+  { toText: foldKey, matches: sql`u.id = k.text` },
+  { toText: compareKey, matches: sql`u.id_key = k.text and u.id_key <> u.id` },
+  { toText: compareKey, matches: sql`u.email_key = k.text` },
 ]
 
-interface Asked {
+interface AskedKey {
+  /** The index in the answer. */
   at: number
   key: string
 }
 interface Hit extends UserRow {
-  /** The place of the text, from 1. */
+  /** The 1-based position of the text in the query. */
   place: number
 }
 
-/** The best user of each text: active before suspended before deleted, then the first. */
-const best = sql`select distinct on (k.place) k.place::int as place, ${userColumns}`
-const inOrder = sql`order by k.place, u.account_status, u.no`
+/** Selects the best user of each text: active before suspended before deleted, then the lowest number. */
+const bestHits = sql`select distinct on (k.place) k.place::int as place, ${userColumns}`
+const byPrecedence = sql`order by k.place, u.account_status, u.no`
 
-const findAlong = async (db: Db, domain: number, { fits }: Way, texts: readonly string[]): Promise<Hit[]> => {
-  const { rows } = await sql<Hit>`${best}
+const lookUp = async (db: Db, domain: number, { matches }: Lookup, texts: readonly string[]): Promise<Hit[]> => {
+  const { rows } = await sql<Hit>`${bestHits}
     from json_array_elements_text(${JSON.stringify(texts)}::json) with ordinality as k (text, place)
-    join users u on u.domain = ${domain} and u.is_here and ${fits} ${inOrder}`.execute(db)
+    join users u on u.domain = ${domain} and u.is_here and ${matches} ${byPrecedence}`.execute(db)
   return rows
 }
 
-const findByAlias = async (db: Db, domain: number, texts: readonly string[]): Promise<Hit[]> => {
+const lookUpAliases = async (db: Db, domain: number, texts: readonly string[]): Promise<Hit[]> => {
   const hits: Hit[] = []
-  for (let from = 0; from < texts.length; from += ALIASES_AT_ONCE) {
-    const some = texts.slice(from, from + ALIASES_AT_ONCE)
+  for (const [at, some] of chunksOf(texts, ALIASES_PER_QUERY).entries()) {
     const { rows } = await sql<Hit>`
       with asked as (select text, place from unnest(${sql.val(some)}::text[]) with ordinality as k (text, place))
-      ${best}
+      ${bestHits}
       from users u cross join lateral unnest(u.alias_keys) as a (text) join asked k on k.text = a.text
-      where u.domain = ${domain} and u.is_here and u.alias_keys <> '{}' and u.alias_keys && ${sql.val(some)}::text[] ${inOrder}`.execute(db)
-    for (const row of rows) hits.push({ ...row, place: from + row.place })
+      where u.domain = ${domain} and u.is_here and u.alias_keys <> '{}' and u.alias_keys && ${sql.val(some)}::text[] ${byPrecedence}`.execute(
+      db,
+    )
+    for (const row of rows) hits.push({ ...row, place: at * ALIASES_PER_QUERY + row.place })
   }
   return hits
 }
 
+/** Matches keys to users by id, else address, else alias; the answer has the order of the keys, and `null` for a key without a user. */
 export const matchUsers = async (
   db: Db,
   scope: Scope,
@@ -66,42 +67,32 @@ export const matchUsers = async (
 ): Promise<readonly (User | null)[]> => {
   const domain = await findDomain(db, scope)
   const answer: (User | null)[] = new Array(keys.length).fill(null)
-  const isOpen = ({ at }: Asked): boolean => answer[at] === null
-  for (let from = 0; from < keys.length; from += AT_ONCE) {
-    let open: Asked[] = keys.slice(from, from + AT_ONCE).map((key, at) => ({ at: from + at, key }))
-    open = open.filter(({ key }) => isStorable(key))
-    const take = (asked: readonly Asked[], hits: readonly Hit[]): void => {
-      for (const hit of hits) {
-        const one = asked[hit.place - 1]
-        if (one !== undefined) answer[one.at] = userOf(hit)
-      }
-      open = open.filter(isOpen)
-    }
-    for (const [place, way] of WAYS.entries()) {
+  const all = keys.map((key, at): AskedKey => ({ at, key }))
+  for (const chunk of chunksOf(all, KEYS_PER_QUERY)) {
+    let open = chunk.filter(({ key }) => isStorable(key))
+    const look = async (asked: readonly AskedKey[], find: () => Promise<Hit[]>): Promise<void> => {
       signal?.throwIfAborted()
-      // a key that is folded already was asked for as it is
-      const asked = place === 1 ? open.filter(({ key }) => way.textOf(key) !== key) : open
-      if (asked.length > 0)
-        take(
-          asked,
-          await findAlong(
-            db,
-            domain,
-            way,
-            asked.map(({ key }) => way.textOf(key)),
-          ),
-        )
+      if (asked.length === 0) return
+      for (const hit of await find()) {
+        const found = asked[hit.place - 1]
+        if (found !== undefined) answer[found.at] = toUser(hit)
+      }
+      open = open.filter(({ at }) => answer[at] === null)
     }
-    signal?.throwIfAborted()
-    if (open.length > 0)
-      take(
-        open,
-        await findByAlias(
-          db,
-          domain,
-          open.map(({ key }) => comparedKey(key)),
-        ),
-      )
+    for (const [place, lookup] of LOOKUPS.entries()) {
+      const textsOf = (list: readonly AskedKey[]) => list.map(({ key }) => lookup.toText(key))
+      // The first lookup has already asked for keys that folding does not change.
+      const asked = place === 1 ? open.filter(({ key }) => lookup.toText(key) !== key) : open
+      await look(asked, () => lookUp(db, domain, lookup, textsOf(asked)))
+    }
+    const rest = open
+    await look(rest, () =>
+      lookUpAliases(
+        db,
+        domain,
+        rest.map(({ key }) => compareKey(key)),
+      ),
+    )
   }
   return answer
 }

@@ -10,35 +10,35 @@ import {
   sleep,
   toBackupError,
 } from '../../../core/internal.js'
-import { type Page, readPage } from './directory-door.js'
+import { type DirectoryRecords, requestPage } from './directory-shapes.js'
 
-/** Where a sync goes on. */
-export interface Place {
+/** The next page of a sync. */
+export interface PageRequest {
   kind: SyncKind
   scope: Scope
   cursor: string | null
 }
 
-/** Longer than any cloud takes to answer: whoever is silent for so long is asked again. */
-const MOST_MS = 300_000
-const TRIES = 5
-const AGAIN_MS: Backoff = { firstMs: 500, maxMs: 10_000 }
-/** Who wants to be left alone for longer is asked all the same: nobody waits for ever. */
-const MOST_AGAIN_MS = 3_600_000
+/** No cloud takes longer to answer. A request without an answer by then is retried. */
+const TIMEOUT_MS = 300_000
+const MAX_TRIES = 5
+const BACKOFF: Backoff = { firstMs: 500, maxMs: 10_000 }
+/** Caps Retry-After, so that no sync waits for ever. */
+const MAX_RETRY_DELAY_MS = 3_600_000
 
-const waitOf = ({ details }: BackupError, tries: number): number => {
+/** The delay before the next try: exponential backoff, and never less than the directory's Retry-After. */
+const retryDelayOf = ({ details }: BackupError, tries: number): number => {
   const { retryAfterMs } = (details ?? {}) as { retryAfterMs?: unknown }
-  const asked = typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : 0
-  // never before the time that the directory named
-  return Math.min(MOST_AGAIN_MS, asked + backoffMs(tries, AGAIN_MS))
+  const retryAfter = typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : 0
+  return Math.min(MAX_RETRY_DELAY_MS, retryAfter + backoffMs(tries, BACKOFF))
 }
 
-/** One try, which is given up when the signal aborts or nothing comes, whatever the directory makes of its signal. */
-const tryOnce = async (directory: Directory, { kind, scope, cursor }: Place, signal: AbortSignal): Promise<Page> => {
+/** Requests a page once. Rejects on abort and timeout even if the directory ignores its signal. */
+const tryOnce = async (directory: Directory, { kind, scope, cursor }: PageRequest, signal: AbortSignal): Promise<DirectoryRecords> => {
   const linked = linkAbort(signal)
-  const timer = setTimeout(linked.abort, MOST_MS)
+  const timer = setTimeout(linked.abort, TIMEOUT_MS)
   try {
-    return await abortable(readPage(directory, kind, scope, cursor ?? undefined, linked.signal), linked.signal)
+    return await abortable(requestPage(directory, kind, scope, cursor ?? undefined, linked.signal), linked.signal)
   } catch (error) {
     if (linked.signal.aborted && !signal.aborted) throw new BackupError('unavailable', 'the directory does not answer')
     throw error
@@ -49,21 +49,21 @@ const tryOnce = async (directory: Directory, { kind, scope, cursor }: Place, sig
 }
 
 /**
- * The page where a sync goes on. What may go better is tried again, later each time, and not before the directory wants to be
- * asked again. Rejects `aborted` when the signal does, and only then.
+ * Reads the next page of a sync and retries retryable errors with backoff.
+ *
+ * @throws `aborted` only if the signal aborts; the last error of the directory after five tries
  */
-export const read = async (directory: Directory, place: Place, signal: AbortSignal): Promise<Page> => {
+export const readDirectoryPage = async (directory: Directory, request: PageRequest, signal: AbortSignal): Promise<DirectoryRecords> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await tryOnce(directory, place, signal)
+      return await tryOnce(directory, request, signal)
     } catch (thrown) {
       if (signal.aborted) throw new BackupError('aborted', 'stopped')
-      const told = toBackupError(thrown)
-      const { code, reason } = told
-      // nobody here stopped it
-      const error = code === 'aborted' ? new BackupError('unavailable', reason, { cause: thrown }) : told
-      if (tries === TRIES || !error.retryable) throw error
-      await sleep(waitOf(error, tries), signal)
+      const reported = toBackupError(thrown)
+      // The signal has not aborted, so an abort of the directory's own is a failure like any other.
+      const error = reported.code === 'aborted' ? new BackupError('unavailable', reported.reason, { cause: thrown }) : reported
+      if (tries === MAX_TRIES || !error.retryable) throw error
+      await sleep(retryDelayOf(error, tries), signal)
     }
   }
 }

@@ -1,27 +1,25 @@
 import { sql } from 'kysely'
+import { chunksOf } from '../database/sql-values.js'
 import type { Tx } from '../database/tables.js'
 
-// Rows of the mirror by the directory's ids. Looked up in an index one by one, however many: ids in JSON are planned as few.
+// Ids of the directory are passed as JSON: the planner expects few of them, so it looks each up in the index.
 
-type Table = 'users' | 'groups' | 'org_units'
+type MirrorTable = 'users' | 'groups' | 'org_units'
 
-export interface Row {
+/** The number of a row in the mirror, and whether the directory lists it. */
+export interface MirrorRow {
   no: number
   isHere: boolean
 }
 
-/** So many ids go in at a time. */
-const AT_ONCE = 20_000
-/** Any number: beside the one of a domain it stands for giving numbers to users. */
-const NAMING = 740_194
+const IDS_PER_QUERY = 20_000
+/** Arbitrary first key of the advisory lock on a domain's user numbers; the second key is the domain. */
+const NUMBERING_LOCK = 740_194
 
-export const portionsOf = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size))
-
-/** The rows there are, by id. */
-export const findRows = async (tx: Tx, table: Table, domain: number, ids: Iterable<string>): Promise<Map<string, Row>> => {
-  const found = new Map<string, Row>()
-  for (const some of portionsOf([...ids], AT_ONCE)) {
+/** Finds the existing rows of these ids. */
+export const findRows = async (tx: Tx, table: MirrorTable, domain: number, ids: Iterable<string>): Promise<Map<string, MirrorRow>> => {
+  const found = new Map<string, MirrorRow>()
+  for (const some of chunksOf([...ids], IDS_PER_QUERY)) {
     const { rows } = await sql<{ at: number; no: number; is_here: boolean }>`
       select i.at::int, r.no, r.is_here from json_array_elements_text(${JSON.stringify(some)}::json) with ordinality as i(id, at)
       join ${sql.table(table)} r on r.domain = ${domain} and r.id = i.id`.execute(tx)
@@ -30,18 +28,18 @@ export const findRows = async (tx: Tx, table: Table, domain: number, ids: Iterab
   return found
 }
 
-/** What a row has that nobody has told anything about yet, beside its domain, its id, and that it is not here. */
-const EMPTY = {
+/** The columns of a row that the directory has named but not described yet. */
+const PLACEHOLDERS = {
   users: { email: '', name: '', account_status: 0, id_key: '', email_key: '', name_key: '', search: '' },
   groups: { name: '', search: '' },
   org_units: { name: '' },
 } as const
 
-const insertRows = async (tx: Tx, table: Table, domain: number, ids: readonly string[]): Promise<Map<string, Row>> => {
-  const columns = Object.keys(EMPTY[table]).map((column) => sql.ref(column))
-  const values = Object.values(EMPTY[table]).map((value) => sql.lit(value))
-  const inserted = new Map<string, Row>()
-  for (const some of portionsOf(ids, AT_ONCE)) {
+const insertRows = async (tx: Tx, table: MirrorTable, domain: number, ids: readonly string[]): Promise<Map<string, MirrorRow>> => {
+  const columns = Object.keys(PLACEHOLDERS[table]).map((column) => sql.ref(column))
+  const values = Object.values(PLACEHOLDERS[table]).map((value) => sql.lit(value))
+  const inserted = new Map<string, MirrorRow>()
+  for (const some of chunksOf(ids, IDS_PER_QUERY)) {
     const { rows } = await sql<{ no: number; id: string }>`
       insert into ${sql.table(table)} (domain, id, is_here, ${sql.join(columns)})
       select ${domain}::int, i.id, false, ${sql.join(values)}
@@ -52,26 +50,26 @@ const insertRows = async (tx: Tx, table: Table, domain: number, ids: readonly st
   return inserted
 }
 
-/** Until this transaction ends, nobody else gives numbers to users of this domain: else two who do would wait for each other. */
-export const lockNaming = async (tx: Tx, domain: number): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(${NAMING}::int, ${domain}::int)`.execute(tx)
+/** Locks the numbering of a domain's users until the transaction ends: two transactions that insert users would deadlock. */
+export const lockNumbering = async (tx: Tx, domain: number): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${NUMBERING_LOCK}::int, ${domain}::int)`.execute(tx)
 }
 
 /**
- * The rows of all these ids. What the mirror has not seen gets a number now, in this order, and is not here: a later sync brings
- * it in, and it is a member of what named it at once. (Looking first keeps numbers from being used up.)
+ * Finds or inserts the rows of these ids. An inserted row counts as not listed by the directory until a later sync reads it, and
+ * is then a member of the groups that named it first. Existing ids are looked up first, so that the sequence is not used up.
  */
-export const nameRows = async (tx: Tx, table: Table, domain: number, ids: ReadonlySet<string>): Promise<Map<string, Row>> => {
-  const named = await findRows(tx, table, domain, ids)
-  const missing = () => [...ids].filter((id) => !named.has(id))
-  const add = (rows: ReadonlyMap<string, Row>): void => {
-    for (const [id, row] of rows) named.set(id, row)
+export const ensureRows = async (tx: Tx, table: MirrorTable, domain: number, ids: ReadonlySet<string>): Promise<Map<string, MirrorRow>> => {
+  const known = await findRows(tx, table, domain, ids)
+  const missing = () => [...ids].filter((id) => !known.has(id))
+  const add = (rows: ReadonlyMap<string, MirrorRow>): void => {
+    for (const [id, row] of rows) known.set(id, row)
   }
-  if (missing().length === 0) return named
+  if (missing().length === 0) return known
   if (table === 'users') {
-    await lockNaming(tx, domain)
+    await lockNumbering(tx, domain)
     add(await findRows(tx, table, domain, missing()))
   }
   add(await insertRows(tx, table, domain, missing()))
-  return named
+  return known
 }

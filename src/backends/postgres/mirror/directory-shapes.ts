@@ -1,19 +1,19 @@
 import * as z from 'zod/mini'
 import type { Directory, DirectoryCloud } from '../../../compose/directory.js'
 import { BackupError, fieldPath, type Scope, type SyncKind } from '../../../core/internal.js'
-import { isStorable } from '../database/storable.js'
+import { isStorable } from '../database/sql-values.js'
 
-// What a directory answers is checked here, once: a page that makes no sense fails the sync, and is not written down.
+// Answers of a directory are parsed here, once. A malformed page fails the sync and is not written.
 
-/** An index takes no longer ones. */
-const MOST_BYTES = 1_000
+/** An index entry has no room for a longer id. */
+const MAX_ID_BYTES = 1_000
 const id = z.string().check(
   z.minLength(1),
-  z.refine((text) => Buffer.byteLength(text) <= MOST_BYTES, `must be of ${MOST_BYTES} bytes at most`),
+  z.refine((text) => Buffer.byteLength(text) <= MAX_ID_BYTES, `must have at most ${MAX_ID_BYTES} bytes`),
 )
 const ids = z.array(id)
-/** Of clouds and domains: these ids are asked for again. */
-const name = id.check(z.refine(isStorable, 'must be text'))
+/** Ids of clouds and domains come back from clients, so they are stored unchanged or not at all. */
+const storableId = id.check(z.refine(isStorable, 'must contain neither NUL nor lone surrogates'))
 
 const SHAPES = {
   users: z.object({
@@ -33,11 +33,11 @@ const page = <T extends z.ZodMiniType>(item: T) =>
 const PAGES = { users: page(SHAPES.users), groups: page(SHAPES.groups), 'org-units': page(SHAPES['org-units']) }
 const CLOUDS = z.array(
   z.object({
-    id: name,
+    id: storableId,
     name: z.string(),
     capabilities: z.optional(z.array(z.enum(['sync', 'coverage', 'runs', 'retry', 'settings']))),
     settingsForm: z.optional(z.object({ groups: z.array(z.unknown()) })),
-    domains: z.array(z.object({ id: name, name: z.string() })),
+    domains: z.array(z.object({ id: storableId, name: z.string() })),
   }),
 )
 
@@ -49,25 +49,33 @@ const check = <T extends z.ZodMiniType>(shape: T, answer: unknown, call: string)
   throw new BackupError('bad-answer', `field "${field}" is wrong: ${issue?.message}`, { call, field, cause: result.error })
 }
 
-/** A page of any kind, with its kind. */
-export type Page = { [K in SyncKind]: { kind: K } & z.output<(typeof PAGES)[K]> }[SyncKind]
+/** A parsed page of one kind of records. */
+export type DirectoryRecords = { [K in SyncKind]: { kind: K } & z.output<(typeof PAGES)[K]> }[SyncKind]
 
-/** Asks for a page. Rejects `bad-answer` for one that makes no sense, and with whatever the directory rejects with. */
-export const readPage = async (
+/**
+ * Requests a page from the directory and parses it.
+ *
+ * @throws `bad-answer` for a malformed page; errors of the directory pass through
+ */
+export const requestPage = async (
   directory: Directory,
   kind: SyncKind,
   scope: Scope,
   cursor: string | undefined,
   signal: AbortSignal,
-): Promise<Page> => {
+): Promise<DirectoryRecords> => {
   const call = { signal }
   if (kind === 'users') return { kind, ...check(PAGES.users, await directory.users(scope, cursor, call), 'directory.users') }
   if (kind === 'groups') return { kind, ...check(PAGES.groups, await directory.groups(scope, cursor, call), 'directory.groups') }
   return { kind, ...check(PAGES['org-units'], await directory.orgUnits(scope, cursor, call), 'directory.orgUnits') }
 }
 
-/** Asks for the clouds and their domains. */
-export const readClouds = async (directory: Directory): Promise<readonly DirectoryCloud[]> => {
+/**
+ * Requests the clouds and their domains from the directory and parses them.
+ *
+ * @throws `bad-answer` for a malformed answer; errors of the directory pass through
+ */
+export const requestClouds = async (directory: Directory): Promise<readonly DirectoryCloud[]> => {
   const clouds = await directory.clouds({ signal: new AbortController().signal })
   check(CLOUDS, clouds, 'directory.clouds')
   return clouds

@@ -1,0 +1,152 @@
+import { mkdir } from 'node:fs/promises'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import { fromPglite, type Db as JobDatabase } from 'pg-boss'
+import { BackupError } from '../../../core/internal.js'
+import { takeFolder } from './folder-lease.js'
+import { migrate } from './migrations.js'
+import type { Db, Tables } from './tables.js'
+import { scheduleVacuum } from './vacuum-embedded.js'
+
+/** A PostgreSQL server by its URL, or an embedded database: its files in a folder, or in memory only. */
+export type DatabaseLocation = { url: string; poolSize?: number | undefined } | { folder: string } | { inMemory: true }
+
+/** An open database whose tables are up to date. */
+export interface Database {
+  readonly db: Db
+  /** The same database, as the job queue takes it. */
+  readonly jobs: { db: JobDatabase; backend: 'pglite' | 'postgres' }
+  /** True for PGlite, which only one process can use. */
+  readonly isEmbedded: boolean
+  close(): Promise<void>
+}
+
+const SCHEMA = 'backup_start'
+const DEFAULT_POOL_SIZE = 10
+const CONNECT_TIMEOUT_MS = 10_000
+/** A client that vanishes inside a transaction, with its machine, must not keep a domain locked for longer. */
+const IDLE_TRANSACTION_TIMEOUT_MS = 60_000
+/** Arbitrary key of the advisory lock under which one process creates the schema and migrates. */
+const MIGRATION_LOCK = 740_195
+
+/** A mutex in order of arrival: resolves to the function that releases it. */
+const createMutex = () => {
+  let tail: Promise<void> = Promise.resolve()
+  return async (): Promise<() => void> => {
+    const previous = tail
+    let release = (): void => {}
+    tail = new Promise((resolve) => {
+      release = resolve
+    })
+    await previous
+    return release
+  }
+}
+
+/** Opens the dialect's database and migrates it. */
+const prepare = async (dialect: PostgresDialect, jobs: Database['jobs']): Promise<Database> => {
+  const db = new Kysely<Tables>({ dialect })
+  await migrate(db as unknown as Kysely<unknown>, SCHEMA)
+  return { db, jobs, isEmbedded: jobs.backend === 'pglite', close: () => db.destroy() }
+}
+
+/**
+ * PGlite has one connection, and a query sent during another caller's transaction would become part of it. So all callers, the
+ * job queue included, take turns as with a pool of one connection. (Kysely's own PGlite dialect mixes overlapping transactions.)
+ */
+const openPglite = async (folder: string | undefined, lease: { isLost: boolean; release(): Promise<void> }): Promise<Database> => {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm')
+  const pglite = await PGlite.create({ ...(folder !== undefined && { dataDir: `${folder}/database` }), extensions: { pg_trgm } })
+  await pglite.exec(`create schema if not exists ${SCHEMA}; set search_path to ${SCHEMA}, public`)
+  const lock = createMutex()
+  const acquire = async (): Promise<() => void> => {
+    const release = await lock()
+    if (!lease.isLost) return release
+    release()
+    throw new BackupError('unavailable', `another process has taken the folder ${folder} over: restart this one`, { retryable: false })
+  }
+  const exclusively = async <T>(act: () => Promise<T>): Promise<T> => {
+    const release = await acquire()
+    try {
+      return await act()
+    } finally {
+      release()
+    }
+  }
+  const connect = async () => {
+    const release = await acquire()
+    const query = async (text: string, parameters: readonly unknown[]) => {
+      const { rows, affectedRows } = await pglite.query(text, [...parameters])
+      return { command: 'UPDATE', rowCount: affectedRows ?? 0, rows }
+    }
+    return { query, release }
+  }
+  const stopVacuum = scheduleVacuum((text) => exclusively(() => pglite.query(text)))
+  const end = async (): Promise<void> => {
+    stopVacuum()
+    // The mutex lets queries that are under way finish first. Closing writes, so a database that was lost stays open.
+    if (!lease.isLost) await exclusively(() => pglite.close())
+    await lease.release()
+  }
+  // Kysely uses no other part of a pool, except for cursors.
+  const pool = { connect, end } as unknown as PostgresPool
+  const queue = fromPglite({
+    query: (text: string, values?: unknown[]) => exclusively(() => pglite.query(text, values)),
+    exec: (text: string) => exclusively(() => pglite.exec(text)),
+  } as unknown as Parameters<typeof fromPglite>[0])
+  return prepare(new PostgresDialect({ pool }), { db: queue, backend: 'pglite' })
+}
+
+const openEmbedded = async (folder: string | undefined): Promise<Database> => {
+  const lease = { isLost: false, release: async () => {} }
+  if (folder !== undefined) {
+    await mkdir(folder, { recursive: true })
+    const taken = await takeFolder(folder, () => {
+      lease.isLost = true
+    })
+    lease.release = () => taken.release()
+  }
+  try {
+    return await openPglite(folder, lease)
+  } catch (error) {
+    await lease.release()
+    throw error
+  }
+}
+
+const openServer = async (url: string, poolSize = DEFAULT_POOL_SIZE): Promise<Database> => {
+  const { default: pg } = await import('pg')
+  // jit=off: compiling a plan takes longer than it saves.
+  const options = `-c search_path=${SCHEMA},public -c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_TIMEOUT_MS} -c jit=off`
+  const connection = { connectionString: url, options, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true }
+  const pool = new pg.Pool({ ...connection, max: poolSize })
+  // The pool replaces a broken connection, and its next query rejects. Without a listener the event would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  // `create … if not exists` still fails when two sessions create at once, so all of it happens under one lock. A client of its
+  // own holds the lock: the pool may have a single connection.
+  const locker = new pg.Client(connection)
+  locker.on('error', () => {})
+  try {
+    await locker.connect()
+    await locker.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
+    await locker.query(`create schema if not exists ${SCHEMA}`)
+    const queue: JobDatabase = { executeSql: (text, values) => pool.query(text, values) }
+    return await prepare(new PostgresDialect({ pool }), { db: queue, backend: 'postgres' })
+  } catch (error) {
+    await pool.end()
+    throw error
+  } finally {
+    await locker.end()
+  }
+}
+
+/**
+ * Opens a database, creates or migrates its tables.
+ *
+ * @throws `unavailable`, not retryable, if another process uses the folder or the tables belong to another version
+ */
+export const openDatabase = (location: DatabaseLocation): Promise<Database> => {
+  if ('url' in location) return openServer(location.url, location.poolSize)
+  return openEmbedded('folder' in location ? location.folder : undefined)
+}

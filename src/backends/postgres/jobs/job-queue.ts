@@ -1,0 +1,155 @@
+import { setMaxListeners } from 'node:events'
+import { fromKysely, type Job, PgBoss } from 'pg-boss'
+import { linkAbort } from '../../../core/internal.js'
+import type { Database } from '../database/open-database.js'
+import type { Tx } from '../database/tables.js'
+import { requeueLostJobs } from './requeue-lost-jobs.js'
+
+/** The data of a job by queue: read a kind of records from the directory, or back up one portion of a run's users. */
+export interface JobData {
+  sync: { sync: number }
+  protect: { run: number; chunk: number }
+}
+export type QueueName = keyof JobData
+
+/**
+ * Job queues in the database, made of pg-boss. A job survives every process and is delivered at least once, so handlers must be
+ * idempotent and bear a second handler of the same job at the same time.
+ */
+export interface JobQueue {
+  /** Enqueues jobs with the transaction: if it rolls back, there are no jobs. */
+  send<Q extends QueueName>(tx: Tx, queue: Q, jobs: readonly JobData[Q][]): Promise<void>
+  /** Makes the workers of this process poll now. Call it after the transaction has committed. */
+  wake(queue: QueueName): void
+  /**
+   * Starts workers. A handler that rejects is retried with backoff. Its signal aborts when the process stops or another worker has
+   * taken the job over; the job is then delivered again.
+   */
+  work<Q extends QueueName>(queue: Q, workers: number, handle: (data: JobData[Q], signal: AbortSignal) => Promise<void>): Promise<void>
+  /** Aborts all handlers and waits up to 15 seconds for them. */
+  stop(): Promise<void>
+}
+
+const QUEUES: readonly QueueName[] = ['sync', 'protect']
+const SCHEMA = 'backup_start_jobs'
+/** A worker without a heartbeat for this long counts as dead, and its job is delivered again. The least that pg-boss allows. */
+const HEARTBEAT_S = 10
+const POLL_S = 0.5
+const STOP_TIMEOUT_MS = 15_000
+const REQUEUE_MS = 60_000
+
+const QUEUE_OPTIONS = {
+  retryLimit: 100_000,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 30,
+  expireInSeconds: 12 * 3600,
+  // A job must not expire while no worker runs, however long that is.
+  retentionSeconds: 10 * 365 * 24 * 3600,
+  heartbeatSeconds: HEARTBEAT_S,
+  deleteAfterSeconds: 3600,
+}
+
+/** Monotonic, so that timers do not wait an hour when the machine's clock is set back an hour. */
+const MONOTONIC_CLOCK = {
+  now: () => performance.timeOrigin + performance.now(),
+  setTimeout,
+  clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
+  setInterval,
+  clearInterval: (timer: unknown) => clearInterval(timer as NodeJS.Timeout),
+}
+
+const createBoss = async ({ jobs: { db, backend } }: Database, onError: (error: unknown) => void): Promise<PgBoss> => {
+  const boss = new PgBoss({
+    db,
+    backend,
+    schema: SCHEMA,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+    schedule: false,
+    clock: MONOTONIC_CLOCK,
+    // Queries of long transactions wait for locks, which is no reason for a warning.
+    warningSlowQuerySeconds: 600,
+  })
+  boss.on('error', (error: unknown) => {
+    const { message } = error as { message?: unknown }
+    onError(error instanceof Error ? error : new Error(String(message), { cause: error }))
+  })
+  await boss.start()
+  for (const queue of QUEUES) await boss.createQueue(queue, QUEUE_OPTIONS)
+  return boss
+}
+
+/**
+ * Opens the job queues of a database, creates them if needed.
+ *
+ * @param onError hears of failed jobs, and of a database that is unreachable
+ */
+export const openJobQueue = async (database: Database, onError: (error: unknown) => void): Promise<JobQueue> => {
+  const boss = await createBoss(database, onError)
+  // Also caches the queues in pg-boss, so that `send` asks for no second connection inside a transaction.
+  for (const queue of QUEUES) await requeueLostJobs(boss, database, queue, { isOnlyProcess: database.isEmbedded })
+
+  const stopping = new AbortController()
+  const workerIds = new Map<QueueName, string[]>()
+  const timers: NodeJS.Timeout[] = []
+
+  const insert = (queue: QueueName, jobs: readonly object[], options = {}) =>
+    boss.insert(
+      queue,
+      jobs.map((data) => ({ data })),
+      options,
+    )
+
+  const handleJob = async <Q extends QueueName>(
+    queue: Q,
+    job: Job<object>,
+    handle: (data: JobData[Q], signal: AbortSignal) => Promise<void>,
+  ): Promise<void> => {
+    const { signal, unlink } = linkAbort(stopping.signal, job.signal)
+    // Every user of a portion adds a listener.
+    setMaxListeners(0, signal)
+    try {
+      await handle(job.data as JobData[Q], signal)
+    } catch (error) {
+      // A new job is delivered at once; a failed one would wait for its backoff.
+      if (stopping.signal.aborted) return void (await insert(queue, [job.data]))
+      // A job that another worker has taken over has not failed.
+      if (!job.signal.aborted) onError(error)
+      throw error
+    } finally {
+      unlink()
+    }
+  }
+
+  return {
+    async send(tx, queue, jobs) {
+      await insert(queue, jobs, { db: fromKysely(tx) })
+    },
+    wake(queue) {
+      for (const id of workerIds.get(queue) ?? []) boss.notifyWorker(id)
+    },
+    async work(queue, workers, handle) {
+      const requeue = () => requeueLostJobs(boss, database, queue).catch(onError)
+      await requeue()
+      timers.push(setInterval(requeue, REQUEUE_MS))
+      const ids: string[] = []
+      for (let count = 0; count < workers; count += 1) {
+        const options = { pollingIntervalSeconds: POLL_S, heartbeatRefreshSeconds: HEARTBEAT_S / 4 }
+        const id = await boss.work<object>(queue, options, async ([job]) => {
+          if (job === undefined) return
+          await handleJob(queue, job, handle)
+          // More jobs may wait: poll again at once.
+          boss.notifyWorker(id)
+        })
+        ids.push(id)
+      }
+      workerIds.set(queue, ids)
+    },
+    async stop() {
+      stopping.abort()
+      for (const timer of timers) clearInterval(timer)
+      await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS, close: false })
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { JobWithMetadata, PgBoss } from 'pg-boss'
+import type { Database } from '../database/open-database.js'
+
+/** No job is ever delayed, and no heartbeat is ever silent, for longer than this while clocks are right. */
+const MAX_WAIT_MS = 60_000
+
+/** The time of the database, whose clock wrote the times of the jobs. */
+const readClock = async ({ db }: Database): Promise<number> => {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
+  return rows[0]?.now.getTime() ?? Date.now()
+}
+
+const isLost = ({ state, startAfter, heartbeatOn }: JobWithMetadata, now: number): boolean => {
+  if (state === 'created' || state === 'retry') return startAfter.getTime() - now > MAX_WAIT_MS
+  return state === 'active' && heartbeatOn !== null && Math.abs(heartbeatOn.getTime() - now) > MAX_WAIT_MS
+}
+
+/**
+ * Enqueues jobs anew that pg-boss would leave alone for long: after the clock of the database ran ahead and was put right, delays
+ * and heartbeats lie in the future. If this is the only process, every active job belongs to a process that has died.
+ */
+export const requeueLostJobs = async (boss: PgBoss, database: Database, queue: string, { isOnlyProcess = false } = {}): Promise<void> => {
+  const now = await readClock(database)
+  const jobs = await boss.findJobs<object>(queue)
+  const lost = jobs.filter((job) => isLost(job, now) || (isOnlyProcess && job.state === 'active'))
+  if (lost.length === 0) return
+  await boss.insert(
+    queue,
+    lost.map(({ data }) => ({ data })),
+  )
+  await boss.deleteJob(
+    queue,
+    lost.map(({ id }) => id),
+  )
+}

@@ -1,0 +1,54 @@
+import { type RawBuilder, sql } from 'kysely'
+import { fold, type UserFilter } from '../../../core/internal.js'
+import { intArray, isStorable } from '../database/sql-values.js'
+import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
+
+/** A longer search text would split into hundreds of trigrams: the index finds the first part, the rest is compared. */
+const MAX_INDEXED_CHARACTERS = 100
+
+/** Folds a search text as the searched columns are folded; an empty result means no search. */
+export const foldSearch = (text: string | undefined): string => fold((text ?? '').trim())
+
+/** The condition that `column` contains a folded text. */
+export const containsText = (column: RawBuilder<unknown>, text: string): RawBuilder<unknown> => {
+  if (!isStorable(text)) return sql`false`
+  // Cut between characters: half a surrogate pair is not a text.
+  const start =
+    text.length > MAX_INDEXED_CHARACTERS ? [...text.slice(0, 2 * MAX_INDEXED_CHARACTERS)].slice(0, MAX_INDEXED_CHARACTERS).join('') : text
+  const pattern = `%${start.replace(/[\\%_]/g, '\\$&')}%`
+  return start === text ? sql`${column} like ${pattern}` : sql`(${column} like ${pattern} and strpos(${column}, ${text}) > 0)`
+}
+
+/** The numbers of statuses, without repeats and unknown ones; `undefined` if the filter names none. */
+const numbersOf = <T extends string>(known: readonly T[], wanted: readonly T[] | undefined): number[] | undefined =>
+  wanted === undefined ? undefined : [...new Set(wanted.map((status) => known.indexOf(status)))].filter((number) => number >= 0)
+
+/** The filter and search of a list of users, as SQL. */
+export interface UserConditions {
+  /** `and …` for a row of `users` named `u`, checked row by row; `undefined` if every user matches. */
+  readonly perRow: RawBuilder<unknown> | undefined
+  /** The same condition, written so that indexes find the few users that match. */
+  readonly byIndex: RawBuilder<unknown>
+}
+
+/** Builds the conditions of a list. `search` is a folded text. */
+export const userConditions = ({ accountStatus, backupStatus }: UserFilter, search: string, domain: number): UserConditions => {
+  const accounts = numbersOf(ACCOUNT_STATUSES, accountStatus)
+  const backups = numbersOf(BACKUP_STATUSES, backupStatus)
+  const perRow: RawBuilder<unknown>[] = []
+  if (search !== '') perRow.push(containsText(sql`u.search`, search))
+  if (accounts !== undefined) {
+    perRow.push(sql`u.account_status = any(${intArray(accounts)})`)
+    // Repeats the predicate of the partial index `users_not_active`, which the planner cannot infer.
+    if (!accounts.includes(ACCOUNT_STATUSES.indexOf('active'))) perRow.push(sql`u.account_status <> 0`)
+  }
+  const byIndex = [...perRow]
+  if (backups !== undefined) {
+    perRow.push(sql`u.backup_status = any(${intArray(backups)})`)
+    byIndex.push(
+      sql`u.no in (select s.user_no from user_statuses s where s.domain = ${domain} and s.backup_status = any(${intArray(backups)}))`,
+    )
+  }
+  const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`${sql.join([sql``, ...conditions], sql` and `)}`
+  return { perRow: perRow.length === 0 ? undefined : all(perRow), byIndex: all(byIndex) }
+}

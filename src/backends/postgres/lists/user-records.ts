@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { fold, foldAll, foldKey, type User } from '../../../core/internal.js'
+import { storable } from '../database/sql-values.js'
+import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
+
+/** A row of `users`, as far as an answer needs it. */
+export interface UserRow {
+  no: number
+  id: string
+  email: string
+  name: string
+  account_status: number
+  status_reason: string | null
+  backup_status: number
+  org_unit_id: string | null
+  aliases: string[]
+}
+
+/** The columns that `toUser` needs, of a table named `u`. */
+export const userColumns = sql`u.no, u.id, u.email, u.name, u.account_status, u.status_reason, u.backup_status, u.org_unit_id, u.aliases`
+
+/** Converts a row to a user of the public contract. */
+export const toUser = (row: UserRow): User => ({
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  accountStatus: ACCOUNT_STATUSES[row.account_status] ?? 'active',
+  ...(row.status_reason === null ? {} : { statusReason: row.status_reason }),
+  backupStatus: BACKUP_STATUSES[row.backup_status] ?? 'none',
+  ...(row.org_unit_id === null ? {} : { orgUnitId: row.org_unit_id }),
+  ...(row.aliases.length === 0 ? {} : { aliases: row.aliases }),
+})
+
+/** An index entry holds at most 2,704 bytes, and a cursor must fit into a URL. A longer text keeps its start and a hash of all of it. */
+const MAX_KEY_LENGTH = 300
+const HASH_LENGTH = 43
+const boundKey = (key: string): string =>
+  key.length <= MAX_KEY_LENGTH
+    ? key
+    : storable(key.slice(0, MAX_KEY_LENGTH - HASH_LENGTH)) + createHash('sha256').update(key).digest('base64url')
+
+/** The key by which an id, address or alias is compared. */
+export const compareKey = (text: string): string => boundKey(foldKey(storable(text)))
+/** The key by which a name is sorted. */
+export const sortKey = (name: string): string => boundKey(fold(storable(name)))
+/** The text in which a search looks for a substring. */
+export const searchText = (texts: readonly (string | undefined)[]): string => foldAll(texts.map((text) => storable(text ?? '')))
+
+/** All folded keys of a user, by the columns of `users`. */
+export const userKeys = ({ id, email, name, aliases = [] }: Pick<User, 'id' | 'email' | 'name' | 'aliases'>) => ({
+  id_key: compareKey(id),
+  email_key: compareKey(email),
+  alias_keys: aliases.map(compareKey),
+  name_key: sortKey(name),
+  search: searchText([name, email, ...aliases]),
+})

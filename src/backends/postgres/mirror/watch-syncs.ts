@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { BackupError, type Call, type ErrorCode, type Scope, type SyncKind, type SyncResult, sleep } from '../../../core/internal.js'
+import { findDomain } from '../database/domains.js'
+import type { Db } from '../database/tables.js'
+import { transact } from '../database/transactions.js'
+import type { JobQueue } from '../jobs/job-queue.js'
+
+/** Starts, follows and cancels syncs. In a domain at most one sync of each kind runs at a time. */
+export interface SyncWatcher {
+  /** Starts a sync or joins the running one, and reports its progress. An abort stops the reports, not the sync. */
+  watchSync(scope: Scope, kind: SyncKind, call: Call): Promise<SyncResult>
+  /** Cancels the running sync; the mirror stays as it was. */
+  cancelSync(scope: Scope, kind: SyncKind): Promise<void>
+}
+
+const POLL_MS = 150
+/** While the database is unreachable, polling goes on for this long: the sync continues when the database is back. */
+const MAX_OUTAGE_MS = 30_000
+const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
+
+const toError = (stored: string | null): BackupError => {
+  const { code = 'unavailable', message = 'the sync failed' } = JSON.parse(stored ?? '{}') as { code?: ErrorCode; message?: string }
+  return new BackupError(code, message)
+}
+
+/** Creates the starter and watcher of syncs. */
+export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
+  const findRunning = async (domain: number, kind: SyncKind): Promise<number | undefined> => {
+    const row = await db
+      .selectFrom('syncs')
+      .select('no')
+      .where('domain', '=', domain)
+      .where('kind', '=', kind)
+      .where('status', '=', 'running')
+      .executeTakeFirst()
+    return row?.no
+  }
+
+  /** Inserts a sync and its job; `undefined` if another caller was faster. */
+  const startSync = (domain: number, kind: SyncKind): Promise<number | undefined> =>
+    transact(db, async (tx) => {
+      const { rows } = await sql<{ no: number }>`insert into syncs (domain, kind) values (${domain}, ${kind})
+        on conflict (domain, kind) where status = 'running' do nothing returning no`.execute(tx)
+      const [row] = rows
+      if (row !== undefined) await jobs.send(tx, 'sync', [{ sync: row.no }])
+      return row?.no
+    })
+
+  /** Finds the running sync of this kind, or starts one. */
+  const joinSync = async (domain: number, kind: SyncKind): Promise<number> => {
+    for (;;) {
+      const running = await findRunning(domain, kind)
+      if (running !== undefined) return running
+      const started = await startSync(domain, kind)
+      if (started !== undefined) {
+        jobs.wake('sync')
+        return started
+      }
+      // Another caller has started one in between. It may have ended by now, so look again.
+    }
+  }
+
+  const readSync = (sync: number) => db.selectFrom('syncs').selectAll().where('no', '=', sync).executeTakeFirst()
+
+  /** Reads a sync and retries while the database is unreachable. */
+  const readPatiently = async (sync: number, signal: AbortSignal): ReturnType<typeof readSync> => {
+    const since = performance.now()
+    for (;;) {
+      try {
+        return await readSync(sync)
+      } catch (error) {
+        if (signal.aborted || performance.now() - since > MAX_OUTAGE_MS) throw error
+        await sleep(POLL_MS * 4, signal)
+      }
+    }
+  }
+
+  return {
+    async watchSync(scope, kind, { signal, onProgress }) {
+      if (!KINDS.includes(kind)) throw new BackupError('bad-input', 'only users, groups and org-units can be synced', { field: 'kind' })
+      const sync = await joinSync(await findDomain(db, scope), kind)
+      let reported = ''
+      for (;;) {
+        const row = await readPatiently(sync, signal)
+        if (signal.aborted) throw new BackupError('aborted', 'stopped')
+        if (row === undefined || row.status === 'cancelled') throw new BackupError('aborted', `the sync of ${kind} was cancelled`)
+        const { status, done, total, added, changed, removed, finished_at, error } = row
+        if (status === 'failed') throw toError(error)
+        // The directory may have more records than its total said.
+        const progress = { done, ...(total !== null && { total: Math.max(done, total) }) }
+        if (JSON.stringify(progress) !== reported) onProgress?.(progress)
+        reported = JSON.stringify(progress)
+        if (status === 'completed') {
+          return { finishedAt: finished_at?.toISOString() ?? '', added: added ?? 0, changed: changed ?? 0, removed: removed ?? 0 }
+        }
+        await sleep(POLL_MS, signal)
+      }
+    },
+    async cancelSync(scope, kind) {
+      const domain = await findDomain(db, scope)
+      await sql`update syncs set status = 'cancelled', finished_at = clock_timestamp()
+        where domain = ${domain} and kind = ${kind} and status = 'running'`.execute(db)
+    },
+  }
+}

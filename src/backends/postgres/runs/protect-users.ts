@@ -1,0 +1,119 @@
+import type { BackupEngine, PortionTask } from '../../../compose/backup-engine.js'
+import { runPortion } from '../../../compose/run-portion.js'
+import { BackupError, sleep } from '../../../core/internal.js'
+import { storable } from '../database/sql-values.js'
+import { type Db, RUN_USER_STATUSES } from '../database/tables.js'
+import type { JobData } from '../jobs/job-queue.js'
+import { type Attempt, type Outcome, recordOutcomes } from './record-outcomes.js'
+
+/** Tuning of the worker that hands users to the engine. */
+export interface ProtectOptions {
+  /** Users of one portion that are protected at the same time. Default: that of the engine. */
+  concurrency?: number | undefined
+  /** Delay before the first retry, in milliseconds. Default 1,000. */
+  retryDelayMs?: number | undefined
+}
+
+interface Task extends Attempt {
+  task: PortionTask
+}
+
+const RECORD_INTERVAL_MS = 250
+/** A process that stops lets users that it has begun finish for this long. */
+const GRACE_MS = 3_000
+/** Attempts to record the last outcomes of a portion. */
+const MAX_RECORD_TRIES = 6
+const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
+
+/** Loads the users of a portion that have not ended; `undefined` if the run does not exist. */
+const loadPortion = async (db: Db, { run, chunk }: JobData['protect']) => {
+  const about = await db
+    .selectFrom('runs')
+    .innerJoin('domains', 'domains.no', 'runs.domain')
+    .select(['runs.id', 'runs.settings', 'runs.is_started', 'domains.no as domain', 'domains.cloud_id', 'domains.id as domain_id'])
+    .where('runs.no', '=', run)
+    .executeTakeFirst()
+  if (about === undefined) return undefined
+  const rows = await db
+    .selectFrom('run_users')
+    .innerJoin('users', 'users.no', 'run_users.user_no')
+    .select(['run_users.no', 'run_users.attempt', 'run_users.place', 'users.id', 'users.name', 'users.email'])
+    .where('run_users.chunk', '=', chunk)
+    .where('run_users.status', '<', FIRST_ENDED)
+    .execute()
+  const scope = { cloudId: about.cloud_id, domainId: about.domain_id }
+  const tasks = rows
+    .sort((a, b) => a.place - b.place)
+    .map(({ no, attempt, id, name, email }): Task => {
+      const user = { id, name, email }
+      return { no, attempt, task: { scope, user, runId: about.id, settings: about.settings, key: `${about.id}:${id}:${attempt}` } }
+    })
+  return { domain: about.domain, isStarted: about.is_started, tasks }
+}
+
+/** Collects the users that a worker has begun and finished, and records them in batches. */
+const createReport = (db: Db, about: { run: number; domain: number }, tasks: readonly Task[]) => {
+  const attempts = new Map(tasks.map(({ no, attempt, task }) => [task.key, { no, attempt }]))
+  const begun = new Set<Attempt>()
+  const ended: Outcome[] = []
+  const recorded = { begun: new Set<Attempt>(), ended: 0 }
+  return {
+    isComplete: () => ended.length >= tasks.length,
+    begin(key: string): void {
+      const attempt = attempts.get(key)
+      if (attempt !== undefined) begun.add(attempt)
+    },
+    end(key: string, reason: string | undefined): void {
+      const attempt = attempts.get(key)
+      if (attempt === undefined) return
+      begun.delete(attempt)
+      ended.push({ ...attempt, reason: reason === undefined ? null : storable(reason) })
+    },
+    async record(): Promise<void> {
+      const outcomes = ended.slice(recorded.ended)
+      const running = [...begun].filter((attempt) => !recorded.begun.has(attempt))
+      if (outcomes.length === 0 && running.length === 0) return
+      await recordOutcomes(db, about, running, outcomes)
+      recorded.ended += outcomes.length
+      for (const attempt of running) recorded.begun.add(attempt)
+    },
+  }
+}
+
+/**
+ * Creates the handler of `protect` jobs, which hands the users of a portion to the engine. It may run twice, or twice at once,
+ * for the same portion: a user that has ended is skipped, and each attempt has one key.
+ */
+export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, options: ProtectOptions = {}) => {
+  const { concurrency, retryDelayMs = 1_000 } = options
+
+  return async ({ run, chunk }: JobData['protect'], signal: AbortSignal): Promise<void> => {
+    if (engine === undefined) throw new BackupError('unsupported', 'this process has no backup engine')
+    const portion = await loadPortion(db, { run, chunk })
+    if (portion === undefined || portion.tasks.length === 0) return
+    const { domain, isStarted, tasks } = portion
+    if (!isStarted) await db.updateTable('runs').set({ is_started: true }).where('no', '=', run).where('is_started', '=', false).execute()
+
+    const report = createReport(db, { run, domain }, tasks)
+    const allEnded = runPortion(
+      engine,
+      tasks.map(({ task }) => task),
+      { signal, concurrency, firstRetryMs: retryDelayMs, onBegin: report.begin, onEnd: report.end },
+    ).then(() => true)
+    for (let left = GRACE_MS / RECORD_INTERVAL_MS; left > 0; left -= signal.aborted ? 1 : 0) {
+      if (await Promise.race([allEnded, sleep(RECORD_INTERVAL_MS).then(() => false)])) break
+      // If the database is unreachable, the next round records this one as well.
+      await report.record().catch(() => {})
+    }
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await report.record()
+        break
+      } catch (error) {
+        if (tries === MAX_RECORD_TRIES || signal.aborted) throw error
+        await sleep(retryDelayMs, signal)
+      }
+    }
+    if (!report.isComplete()) throw new BackupError('aborted', 'stopped before all users of the portion had ended')
+  }
+}

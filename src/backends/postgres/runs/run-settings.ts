@@ -1,0 +1,65 @@
+import { checkSettings, isBackupError, type Scope, type SettingsForm, type SettingValues } from '../../../core/internal.js'
+import { findDomain } from '../database/domains.js'
+import type { Db, Tx } from '../database/tables.js'
+
+/** The backup settings of every domain. */
+export interface RunSettings {
+  describeSettings(scope: Scope): Promise<SettingsForm>
+  getSettings(scope: Scope): Promise<SettingValues>
+  saveSettings(scope: Scope, values: SettingValues): Promise<SettingValues>
+  /**
+   * Merges the settings of a request over the settings of the domain.
+   *
+   * @throws `bad-input` for values that the form does not allow
+   */
+  resolveSettings(tx: Tx, domain: number, overrides: 'default' | SettingValues): Promise<SettingValues>
+}
+
+/** Drops stored values that the form no longer allows: a directory may change its form at any time. */
+const dropInvalid = (form: SettingsForm, values: SettingValues): SettingValues =>
+  Object.assign(
+    {},
+    ...Object.entries(values).map(([id, value]) => {
+      try {
+        return checkSettings(form, { [id]: value })
+      } catch (error) {
+        if (isBackupError(error)) return {}
+        throw error
+      }
+    }),
+  )
+
+/** Creates the settings of a database. */
+export const createRunSettings = (db: Db): RunSettings => {
+  const read = async (tx: Db | Tx, domain: number): Promise<{ form: SettingsForm; values: SettingValues }> => {
+    const row = await tx
+      .selectFrom('domains')
+      .innerJoin('clouds', 'clouds.id', 'domains.cloud_id')
+      .select(['clouds.settings_form as form', 'domains.settings as values'])
+      .where('domains.no', '=', domain)
+      .executeTakeFirstOrThrow()
+    return { form: row.form, values: dropInvalid(row.form, row.values) }
+  }
+
+  return {
+    describeSettings: async (scope) => (await read(db, await findDomain(db, scope))).form,
+    getSettings: async (scope) => (await read(db, await findDomain(db, scope))).values,
+    async saveSettings(scope, next) {
+      const domain = await findDomain(db, scope)
+      const { form } = await read(db, domain)
+      const values = checkSettings(form, next)
+      await db
+        .updateTable('domains')
+        .set({ settings: JSON.stringify(values) })
+        .where('no', '=', domain)
+        .execute()
+      return values
+    },
+    async resolveSettings(tx, domain, overrides) {
+      const { form, values } = await read(tx, domain)
+      if (overrides === 'default') return values
+      // An override may set a value back to the default of the form; checkSettings then drops it from the result.
+      return checkSettings(form, { ...values, ...overrides })
+    },
+  }
+}

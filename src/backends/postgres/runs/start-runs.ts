@@ -1,0 +1,142 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { type BackupRequest, type BackupRun, checkStart, fingerprint, type Scope } from '../../../core/internal.js'
+import { createDomainQueue, findDomain } from '../database/domains.js'
+import { isStorable } from '../database/sql-values.js'
+import { BACKUP_STATUSES, type Db, RUN_USER_STATUSES, type Tx } from '../database/tables.js'
+import type { JobQueue } from '../jobs/job-queue.js'
+import { findAnsweredRun, storeAnsweredRun } from '../ledger/answered-keys.js'
+import type { CreditLedger } from '../ledger/credit-ledger.js'
+import { coverItems } from '../lists/cover-items.js'
+import { findRun, toRun } from './list-runs.js'
+import type { RunSettings } from './run-settings.js'
+
+/** Starts runs and retries them, each in one transaction and once for each idempotency key. */
+export interface RunStarter {
+  startBackup(request: BackupRequest, key: string): Promise<BackupRun>
+  /** Queues the failed users among `userIds`, or all failed users, again. Without any the run stays as it is. */
+  retryRun(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
+}
+
+const PENDING = BACKUP_STATUSES.indexOf('pending')
+const BACKUP_FAILED = BACKUP_STATUSES.indexOf('failed')
+const QUEUED = RUN_USER_STATUSES.indexOf('queued')
+const FAILED = RUN_USER_STATUSES.indexOf('failed')
+
+/** Users in a portion, which one worker handles. */
+const MAX_PORTION = 200
+/** Small runs are cut into this many portions, so that several workers begin them at once. */
+const MIN_PORTIONS = 8
+
+/** Users cut into portions of `size`; `chunks` is a JSON array with the number of each portion. */
+interface Portions {
+  size: number
+  chunks: string
+}
+
+/** Cuts the users of a run into portions and enqueues a job for each. */
+const enqueuePortions = async (tx: Tx, jobs: JobQueue, run: number, users: number): Promise<Portions> => {
+  const size = Math.max(1, Math.min(MAX_PORTION, Math.ceil(users / MIN_PORTIONS)))
+  const { rows } = await sql<{ chunk: number }>`
+    select nextval('chunks')::int as chunk from generate_series(1, ${Math.ceil(users / size)}::int)`.execute(tx)
+  await jobs.send(
+    tx,
+    'protect',
+    rows.map(({ chunk }) => ({ run, chunk })),
+  )
+  return { size, chunks: JSON.stringify(rows.map(({ chunk }) => chunk)) }
+}
+
+/** The portions as a table `chunks (chunk, at)`, `at` from 1. */
+const chunksTable = ({ chunks }: Portions) =>
+  sql`select value::int as chunk, at from json_array_elements_text(${chunks}::json) with ordinality as c(value, at)`
+
+/** Writes the users of the temporary table `starting` as the users of a run. */
+const insertRunUsers = async (tx: Tx, run: number, portions: Portions): Promise<void> => {
+  await sql`insert into run_users (run, user_no, place, chunk)
+    select ${run}::int, user_no, place, chunk from starting
+    join (${chunksTable(portions)}) as chunks on at = place / ${portions.size}::int + 1`.execute(tx)
+  await sql`update users set backup_status = ${PENDING} where no in (select user_no from starting)`.execute(tx)
+}
+
+/** Finds the failed users of a run that may be tried again, in the order of the run. */
+const findFailedUsers = async (tx: Tx, run: number, userIds: readonly string[] | undefined): Promise<(string | number)[]> => {
+  // A user that was released, and perhaps started in another run since, does not belong to this run any more.
+  const { rows } = await sql<{ no: string | number }>`
+    select ru.no from run_users ru join users u on u.no = ru.user_no
+    where ru.run = ${run} and ru.status = ${FAILED} and u.backup_status = ${BACKUP_FAILED} and (${userIds === undefined}::boolean
+      or u.id in (select json_array_elements_text(${JSON.stringify(userIds?.filter(isStorable) ?? [])}::json)))
+    order by ru.place`.execute(tx)
+  return rows.map(({ no }) => no)
+}
+
+/** Puts failed users of a run back into the queue. */
+const requeueUsers = async (tx: Tx, run: number, users: readonly (string | number)[], portions: Portions): Promise<void> => {
+  await sql`
+    with chunks as (${chunksTable(portions)}),
+    again as (
+      select value::bigint as no, chunk from json_array_elements_text(${JSON.stringify(users)}::json) with ordinality as a(value, place)
+      join chunks on at = (place - 1) / ${portions.size}::int + 1),
+    queued as (
+      update run_users ru set status = ${QUEUED}, reason = null, attempt = attempt + 1, chunk = again.chunk
+      from again where ru.no = again.no returning ru.user_no)
+    update users u set backup_status = ${PENDING} from queued where u.no = queued.user_no`.execute(tx)
+  await sql`update runs set failed = failed - ${users.length}::int, finished_at = null where no = ${run}`.execute(tx)
+}
+
+/** Creates the starter of runs. */
+export const createRunStarter = (
+  db: Db,
+  jobs: JobQueue,
+  { ledger, settings }: { ledger: CreditLedger; settings: RunSettings },
+): RunStarter => {
+  const decide = createDomainQueue(db)
+
+  /** Answers a known key with its run; otherwise acts and stores the answer in the same transaction. */
+  const once = async (scope: Scope, key: string, request: string, act: (tx: Tx, domain: number) => Promise<number>): Promise<BackupRun> => {
+    const domain = await findDomain(db, scope)
+    const row = await decide(domain, async (tx) => {
+      const known = await findAnsweredRun(tx, domain, key, request)
+      const no = known ?? (await act(tx, domain))
+      if (known === undefined) await storeAnsweredRun(tx, domain, key, request, no)
+      return findRun(tx, domain, no)
+    })
+    jobs.wake('protect')
+    return toRun(row)
+  }
+
+  return {
+    startBackup: (request, key) =>
+      once(request.scope, key, fingerprint(request), async (tx, domain) => {
+        const values = await settings.resolveSettings(tx, domain, request.settings)
+        const figures = await coverItems(tx, domain, request.items)
+        checkStart(figures, request, await ledger.readAvailable(tx, domain))
+        const { no: run } = await tx
+          .insertInto('runs')
+          .values({
+            id: `run-${randomBytes(16).toString('base64url')}`,
+            domain,
+            settings: JSON.stringify(values),
+            total: figures.starts,
+            // now() would be the time at which the transaction began to wait for the lock of the domain.
+            started_at: sql<Date>`clock_timestamp()`,
+          })
+          .returning('no')
+          .executeTakeFirstOrThrow()
+        await insertRunUsers(tx, run, await enqueuePortions(tx, jobs, run, figures.starts))
+        if (figures.allocated > 0) await ledger.spendCredits(tx, domain, figures.allocated, run)
+        return run
+      }),
+    retryRun(scope, runId, userIds, key) {
+      const request = createHash('sha256')
+        .update(JSON.stringify(['retry', runId, userIds ?? null]))
+        .digest('base64url')
+      return once(scope, key, request, async (tx, domain) => {
+        const { no: run } = await findRun(tx, domain, runId)
+        const users = await findFailedUsers(tx, run, userIds)
+        if (users.length > 0) await requeueUsers(tx, run, users, await enqueuePortions(tx, jobs, run, users.length))
+        return run
+      })
+    },
+  }
+}
