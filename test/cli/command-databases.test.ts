@@ -10,7 +10,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { BackupRun, Cloud, CreditBalance, Page, SyncKind, User } from '../../src/core/index.js'
 import type { SyncJob } from '../../src/http/contract/sync-job.js'
-import { backends } from '../tools/postgres.mjs'
+import { backends, urlOf } from '../tools/postgres.js'
 import { type RunningCommand, run, start } from './run-command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-start-command-'))
@@ -209,7 +209,7 @@ describe('backup-start serve on PostgreSQL', () => {
     it('shares PostgreSQL between two servers and a worker', { timeout: 900_000 }, async (t) => {
       const { location, close } = await open()
       t.after(close)
-      const env = { DATABASE_URL: location.url }
+      const env = { DATABASE_URL: urlOf(location) }
       // Both start at once: one fills the database while the other waits.
       const config = ['--config', sampleConfig(200)]
       const serve = () => start(['serve', '--no-work', '--port', '0', ...config], { cwd: folder, env })

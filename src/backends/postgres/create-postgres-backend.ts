@@ -1,11 +1,11 @@
+import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
-import type { Protector } from '../../compose/protector.js'
 import {
   abortable,
   type BackupAdapter,
   BackupError,
   type Call,
-  type Cloud,
+  type RunUser,
   type Scope,
   toBackupError,
   withCall,

@@ -1,65 +1,81 @@
-// Runs on every database: handed out at least once, with the effect of once, whatever is killed, stopped or late.
+// Runs on every database: each user is protected exactly once, whichever process is killed, stopped or late.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { backends, load } from '../../tools/postgres.mjs'
+import { createBackendOn, type PostgresBackend } from '../../../src/backends/postgres/create-postgres-backend.js'
+import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
+import type { Db } from '../../../src/backends/postgres/database/tables.js'
+import { transact } from '../../../src/backends/postgres/database/transactions.js'
+import { createProtectHandler } from '../../../src/backends/postgres/runs/protect-users.js'
+import { addHistoryPoint, type HistoryPoint, recordOutcomes } from '../../../src/backends/postgres/runs/record-outcomes.js'
+import type { BackupEngine, ProtectTask } from '../../../src/compose/backup-engine.js'
+import { BackupError, type BackupRun, type RunUserStatus, type Scope } from '../../../src/core/index.js'
+import { simulatedEngine } from '../../../src/engines/simulated/simulated-engine.js'
+import { backends, urlOf, type World } from '../../tools/postgres.js'
 import {
+  at,
   call,
+  countOpenJobs,
   createEngine,
+  createHold,
   ended,
+  firstOf,
   freshKey,
   isDue,
   manyDomains,
-  openJobs,
-  pause,
+  never,
+  type RunWorkerOptions,
+  rejects,
   startOf,
   startProcess,
   until,
   wrongInBooks,
-} from './world.mjs'
-
-const { BackupError } = await load('src/core/index.ts')
-const { openDatabase } = await load('src/backends/postgres/database/database.ts')
-const { createBackendOn } = await load('src/backends/postgres/backend.ts')
-const { createProtecting } = await load('src/backends/postgres/runs/protecting.ts')
-const { simulatedEngine } = await load('src/engines/simulated/simulated-engine.ts')
-const { withPoint } = await load('src/backends/postgres/runs/run-history.ts')
+} from './run-world.js'
 
 const TENANT = { seed: 42, users: 80, credits: 2_000, domains: 20 }
 const tenant = manyDomains(TENANT)
-const [{ id: cloudId, domains }] = tenant.clouds
-const due = domains[0].users.filter(isDue)
-const never = () => new AbortController().signal
-const rejects = (promise, code, field) =>
-  assert.rejects(promise, (error) => {
-    assert.deepEqual([error.code, error.field], [code, field], error.message)
-    return true
-  })
+const { id: cloudId, domains } = firstOf(tenant.clouds)
+const due = firstOf(domains).users.filter(isDue)
+const dueUser = (no: number) => at(due, no)
 
-it('the picture of a run has enough points and not too many, and ends with the present', () => {
-  let points = []
-  const point = (done, failed) => ({ at: new Date(done + failed).toISOString(), done, failed })
-  for (let done = 1; done <= 5_000; done += 1) points = withPoint(points, point(done, 0), 5_000)
+interface Portion {
+  run: number
+  chunk: number
+  users: number
+}
+
+it('keeps 50 to 120 history points, the last of them the present', () => {
+  let points: HistoryPoint[] = []
+  const point = (done: number, failed: number): HistoryPoint => ({ at: new Date(done + failed).toISOString(), done, failed })
+  for (let done = 1; done <= 5_000; done += 1) points = addHistoryPoint(points, point(done, 0), 5_000)
   assert.ok(points.length >= 50 && points.length <= 120, `${points.length} points`)
   assert.deepEqual(points.at(-1), point(5_000, 0))
-  for (let again = 0; again < 1_000; again += 1) points = withPoint(points, point(5_000 - (again % 2) * 500, again), 5_000)
+  for (let again = 0; again < 1_000; again += 1) points = addHistoryPoint(points, point(5_000 - (again % 2) * 500, again), 5_000)
   assert.ok(points.length <= 120, `${points.length} points after many retries`)
-  assert.equal(points.at(-1).failed, 999)
-  assert.deepEqual(withPoint([], point(1, 0), 1), [point(1, 0)])
+  assert.equal(points.at(-1)?.failed, 999)
+  assert.deepEqual(addHistoryPoint([], point(1, 0), 1), [point(1, 0)])
 })
 
-it('the simulation takes less than a minute for any number, and fails for the same users in the same try', async () => {
+it('simulates the same failures for the same users and attempts', async () => {
   const engine = simulatedEngine({ speed: 1_000, failureRate: 0.5 })
-  const task = (id, attempt, runId = 'run-a') => ({ runId, key: `${runId}:${id}:${attempt}`, user: { id }, signal: never() })
-  const outcome = (...args) =>
-    engine.protect(task(...args)).then(
+  const task = (id: string, attempt: number): ProtectTask => ({
+    scope: { cloudId: 'c', domainId: 'd' },
+    runId: 'run-a',
+    key: `run-a:${id}:${attempt}`,
+    user: { id, name: id, email: id },
+    settings: {},
+    signal: never(),
+  })
+  const outcome = (id: string, attempt: number) =>
+    engine.protect(task(id, attempt)).then(
       () => undefined,
-      ({ message, retryable }) => `${message} ${retryable}`,
+      ({ message, retryable }: BackupError) => `${message} ${retryable}`,
     )
   const ids = Array.from({ length: 40 }, (_, at) => `u${at}`)
   const first = await Promise.all(ids.map((id) => outcome(id, 1)))
@@ -75,7 +91,7 @@ it('the simulation takes less than a minute for any number, and fails for the sa
 
 for (const { name, create } of backends()) {
   describe(name, () => {
-    let world
+    let world: World
     let next = 0
     const folder = mkdtempSync(join(tmpdir(), 'backup-start-effects-'))
     before(async () => {
@@ -86,37 +102,46 @@ for (const { name, create } of backends()) {
       rmSync(folder, { recursive: true, force: true })
     })
 
-    const fresh = () => ({ cloudId, domainId: domains[next++].id })
-    const start = (scope, users) => startOf(world.adapter, scope, users)
-    const run = (scope, id) => world.adapter.getRun(scope, id, call())
-    const usersOf = async (scope, id, status) => (await world.adapter.listRunUsers(scope, id, { status }, call())).items
-    const portionsOf = async (id, db = world.db) => {
-      const { rows } = await sql`select run, chunk, count(*)::int as users from run_users
+    /** A domain that no test has used. */
+    const fresh = (): Scope => ({ cloudId, domainId: at(domains, next++).id })
+    const start = (scope: Scope, users: readonly { id: string }[]) => startOf(world.adapter, scope, users)
+    const run = (scope: Scope, id: string) => world.adapter.getRun(scope, id, call())
+    const usersOf = async (scope: Scope, id: string, status?: RunUserStatus) =>
+      (await world.adapter.listRunUsers(scope, id, { ...(status !== undefined && { status }) }, call())).items
+    const portionsOf = async (id: string, db: Db = world.db) => {
+      const { rows } = await sql<Portion>`select run, chunk, count(*)::int as users from run_users
         where run = (select no from runs where id = ${id}) group by run, chunk order by chunk`.execute(db)
       return rows
     }
-    const workOn = (portion, engine, signal = never()) => createProtecting(world.db, engine, { againMs: 1 }).work(portion, signal)
-    const workOnAll = async (id, engine) => {
+    const workOn = (portion: Portion, engine: BackupEngine | undefined, signal = never()) =>
+      createProtectHandler(world.db, engine, { retryDelayMs: 1 })(portion, signal)
+    const workOnAll = async (id: string, engine: BackupEngine) => {
       for (const portion of await portionsOf(id)) await workOn(portion, engine)
     }
-    const balanced = async (scope, db = world.db) => assert.deepEqual(await wrongInBooks(db, scope), [])
+    const balanced = async (scope: Scope, db: Db = world.db) => assert.deepEqual(await wrongInBooks(db, scope), [])
 
-    /** A world for a run that is handed to other processes; `reopen` goes on with it in this one. */
+    /** A world whose run other processes work on; `reopen` opens it in this process again. */
     const apart = async (users = due) => {
       const one = await create({ tenant: manyDomains({ ...TENANT, domains: 1 }), isWorking: false })
       const { id, total } = await startOf(one.adapter, one.scope, users)
       const effects = join(folder, `${id}.txt`)
       if (name === 'PGlite') await one.backend.stop()
-      const options = { location: one.location, tenant: { ...TENANT, domains: 1 }, isWorking: true, effects, isQuiet: true }
+      const options: RunWorkerOptions = {
+        location: one.location,
+        tenant: { ...TENANT, domains: 1 },
+        isWorking: true,
+        effects,
+        isQuiet: true,
+      }
       const keys = () => readFileSync(effects, 'utf8').split('\n').slice(0, -1)
-      let again
+      let again: PostgresBackend | undefined
       return {
         ...one,
         id,
         total,
         options,
         keys,
-        async reopen(engine, onError) {
+        async reopen(engine?: BackupEngine, onError?: (error: BackupError) => void) {
           const database = await openDatabase(one.location)
           again = await createBackendOn(database, { directory: one.directory, engine, onError })
           return { ...again, db: database.db }
@@ -127,34 +152,34 @@ for (const { name, create } of backends()) {
         },
       }
     }
-    /** Everybody was protected under one key, however often it was handed out. */
-    const onceEach = (keys, { id, total }) => {
+    /** Asserts that each user was protected under exactly one key, however often its job was delivered. */
+    const assertOnceEach = (keys: readonly string[], { id, total }: Pick<BackupRun, 'id' | 'total'>): void => {
       const users = new Set([...new Set(keys)].map((key) => key.split(':')[1]))
-      assert.equal(new Set(keys).size, total, 'keys that took effect')
-      assert.equal(users.size, total, 'users that were protected')
+      assert.equal(new Set(keys).size, total, 'distinct keys')
+      assert.equal(users.size, total, 'protected users')
       for (const key of keys) assert.ok(key.startsWith(`${id}:`) && key.endsWith(':1'), key)
     }
 
-    it('runs are listed newest first, page by page, under ids nobody can guess', async () => {
+    it('lists runs newest first in pages, with ids that cannot be guessed', async () => {
       const scope = fresh()
-      const ids = []
+      const ids: string[] = []
       for (const user of due.slice(0, 23)) ids.unshift((await start(scope, [user])).id)
       const first = await world.adapter.listRuns(scope, {}, call())
       assert.deepEqual([first.items.map(({ id }) => id), first.total], [ids.slice(0, 20), 23])
-      const second = await world.adapter.listRuns(scope, { cursor: first.next }, call())
+      const second = await world.adapter.listRuns(scope, { cursor: first.next ?? '' }, call())
       assert.deepEqual([second.items.map(({ id }) => id), second.total, second.next], [ids.slice(20), 23, undefined])
-      assert.deepEqual(second.items[0], await run(scope, ids[20]))
+      assert.deepEqual(second.items[0], await run(scope, at(ids, 20)))
       const times = [...first.items, ...second.items].map(({ startedAt }) => startedAt)
       assert.deepEqual(times, [...times].sort().reverse())
-      for (const cursor of ['', 'made-up', first.next.slice(1)]) {
+      for (const cursor of ['', 'made-up', first.next?.slice(1) ?? '']) {
         await rejects(world.adapter.listRuns(scope, { cursor }, call()), 'bad-input', 'cursor')
       }
-      await rejects(world.adapter.listRuns(fresh(), { cursor: first.next }, call()), 'bad-input', 'cursor')
-      await rejects(world.adapter.listRunUsers(scope, ids[0], { cursor: first.next }, call()), 'bad-input', 'cursor')
+      await rejects(world.adapter.listRuns(fresh(), { cursor: first.next ?? '' }, call()), 'bad-input', 'cursor')
+      await rejects(world.adapter.listRunUsers(scope, firstOf(ids), { cursor: first.next ?? '' }, call()), 'bad-input', 'cursor')
       assert.equal(new Set(ids.map((id) => id.slice(0, 8))).size, 23)
     })
 
-    it('a big run is handed out in portions that end, a small one to everybody at once; its users come page by page', async () => {
+    it('cuts a big run into portions of 200 users, a small one into single users, and lists its users in pages', async () => {
       const scope = fresh()
       await sql`insert into users (domain, id, email, name, account_status, id_key, email_key, name_key, search)
         select d.no, 'more' || i, 'more' || i || '@example.com', 'More', 0, 'more' || i, 'more' || i || '@example.com', 'more', 'more'
@@ -171,18 +196,18 @@ for (const { name, create } of backends()) {
         portions.map(({ users }) => users),
         [...Array.from({ length: 8 }, () => 200), 100],
       )
-      assert.equal((await openJobs(world.db)) >= 12, true)
+      assert.equal((await countOpenJobs(world.db)) >= 12, true)
       const engine = createEngine(async ({ user }) => {
         if (user.id.endsWith('7')) throw new Error('odd')
       })
       for (const portion of portions.slice(0, 2)) await workOn(portion, engine)
-      const all = async (status) => {
-        const items = []
-        const totals = new Set()
-        let cursor
+      const all = async (status?: RunUserStatus) => {
+        const items: { user: { id: string } }[] = []
+        const totals = new Set<number | undefined>()
+        let cursor: string | undefined
         do {
           assert.ok(items.length < 2 * users.length, 'pages go in a circle')
-          const page = await world.adapter.listRunUsers(scope, id, { status, cursor }, call())
+          const page = await world.adapter.listRunUsers(scope, id, { ...(status && { status }), ...(cursor && { cursor }) }, call())
           assert.ok(page.items.length <= 200)
           items.push(...page.items)
           totals.add(page.total)
@@ -206,22 +231,19 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('a run is queued until somebody works on it, running until its last user has ended, and then tells how', async () => {
+    it('is queued until a worker begins, runs until its last user has ended, and then has an outcome', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 20))
       const other = await start(scope, due.slice(20, 22))
       assert.deepEqual([(await run(scope, id)).status, (await run(scope, id)).finishedAt], ['queued', undefined])
       const portions = await portionsOf(id)
-      let release = () => {}
-      const held = new Promise((resolve) => {
-        release = resolve
-      })
+      const { held, release } = createHold()
       const working = workOn(
-        portions[0],
+        firstOf(portions),
         createEngine(() => held),
       )
       try {
-        await until(async () => (await usersOf(scope, id, 'running')).length === 3, 'users that are being worked on')
+        await until(async () => (await usersOf(scope, id, 'running')).length === 3, 'running users')
         assert.equal((await run(scope, id)).status, 'running')
         assert.equal((await usersOf(scope, id, 'queued')).length, 17)
       } finally {
@@ -239,12 +261,13 @@ for (const { name, create } of backends()) {
       for (const portion of portions.slice(1)) await workOn(portion, fails)
       const over = await run(scope, id)
       assert.deepEqual([over.status, over.done, over.failed, over.total], ['completed-with-errors', 3, 17, 20])
-      assert.ok(over.finishedAt >= over.startedAt)
-      assert.deepEqual(over.history[0], { at: over.startedAt, done: 0, failed: 0 })
-      assert.deepEqual([over.history.at(-1).done, over.history.at(-1).failed], [3, 17])
+      const { history = [], finishedAt = '' } = over
+      assert.ok(finishedAt >= over.startedAt)
+      assert.deepEqual(history[0], { at: over.startedAt, done: 0, failed: 0 })
+      assert.deepEqual([history.at(-1)?.done, history.at(-1)?.failed], [3, 17])
       assert.deepEqual(
-        over.history.map(({ at }) => at),
-        over.history.map(({ at }) => at).sort(),
+        history.map(({ at }) => at),
+        history.map(({ at }) => at).sort(),
       )
       await workOnAll(other.id, fails)
       assert.equal((await run(scope, other.id)).status, 'failed')
@@ -253,14 +276,14 @@ for (const { name, create } of backends()) {
       await workOnAll(other.id, createEngine())
       assert.equal((await run(scope, other.id)).status, 'completed')
       const { items } = await world.adapter.listUsers({ scope, backupStatus: ['failed', 'protected'], limit: 500 }, call())
-      const statusOf = (user) => items.find(({ id }) => id === user.id)?.backupStatus
-      assert.deepEqual([statusOf(due[0]), statusOf(due[10]), statusOf(due[21])], ['protected', 'failed', 'protected'])
+      const statusOf = (no: number) => items.find((user) => user.id === dueUser(no).id)?.backupStatus
+      assert.deepEqual([statusOf(0), statusOf(10), statusOf(21)], ['protected', 'failed', 'protected'])
       await balanced(scope)
     })
 
-    it('what may go well later is tried again before it counts as failed; a reason is a text that can be kept', async () => {
+    it('retries retryable errors before a user fails, and stores a reason that PostgreSQL can hold', async () => {
       const scope = fresh()
-      const tries = new Map()
+      const tries = new Map<string, number>()
       const engine = createEngine(async ({ user }) => {
         const count = (tries.get(user.id) ?? 0) + 1
         tries.set(user.id, count)
@@ -275,17 +298,17 @@ for (const { name, create } of backends()) {
       const { id } = await start(scope, due.slice(0, 7))
       await workOnAll(id, engine)
       const failed = await usersOf(scope, id, 'failed')
-      const reasonOf = (place) => failed.find(({ user }) => user.id === due[place].id)?.reason
+      const reasonOf = (place: number) => failed.find(({ user }) => user.id === dueUser(place).id)?.reason
       assert.deepEqual([0, 1, 2, 4, 5, 6].map(reasonOf), [
         undefined,
         'never',
         'not allowed',
-        'It failed, and no reason was told',
+        'The backup failed without a reason',
         'just a text',
         undefined,
       ])
-      assert.match(reasonOf(3), /^bad \ufffd \ufffd x{400,}$/)
-      assert.equal(reasonOf(3).length, 500)
+      assert.match(reasonOf(3) ?? '', /^bad \ufffd \ufffd x{400,}$/)
+      assert.equal(reasonOf(3)?.length, 500)
       assert.deepEqual(
         due.slice(0, 7).map((user) => tries.get(user.id)),
         [3, 5, 1, 1, 1, 1, 1],
@@ -293,7 +316,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('two workers at one portion at once do the work of one', async () => {
+    it('protects each user under one key with two workers at the same portion', async () => {
       const scope = fresh()
       const users = due.slice(0, 40)
       const { id, total } = await start(scope, users)
@@ -301,45 +324,42 @@ for (const { name, create } of backends()) {
       const both = createEngine(async ({ user }) => {
         waiting += 1
         await until(() => waiting >= 2, 'the other worker')
-        // they end in another order
-        await pause((user.id.charCodeAt(user.id.length - 1) * 7) % 13)
+        // The two workers finish users in different orders.
+        await sleep((user.id.charCodeAt(user.id.length - 1) * 7) % 13)
       })
       for (const portion of await portionsOf(id)) {
         waiting = 0
         await Promise.all([workOn(portion, both), workOn(portion, both)])
       }
-      onceEach([...both.effects.keys()], { id, total })
+      assertOnceEach([...both.effects.keys()], { id, total })
       assert.ok(
         [...both.effects.values()].every((count) => count === 2),
-        'both did it',
+        'both workers protected each user',
       )
       const over = await run(scope, id)
       assert.deepEqual([over.status, over.done], ['completed', 40])
-      // nor is anything done again when it comes a third time
+      // A third delivery does nothing.
       const third = createEngine()
       await workOnAll(id, third)
       assert.equal(third.effects.size, 0)
       await balanced(scope)
     })
 
-    it('of two workers at one user the first is heard, whatever the second has to tell', async () => {
+    it('records the outcome of the first of two workers at one user', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 2))
-      for (const [at, portion] of (await portionsOf(id)).entries()) {
-        let release = () => {}
-        const held = new Promise((resolve) => {
-          release = resolve
-        })
-        const ends = (hasFailed) => async () => {
+      for (const [no, portion] of (await portionsOf(id)).entries()) {
+        const { held, release } = createHold()
+        const ends = (hasFailed: boolean) => async () => {
           if (hasFailed) throw new Error('no')
         }
         const late = workOn(
           portion,
-          createEngine(() => held.then(ends(at === 0))),
+          createEngine(() => held.then(ends(no === 0))),
         )
         try {
           await until(async () => (await usersOf(scope, id, 'running')).length === 1, 'the slow worker')
-          await workOn(portion, createEngine(ends(at === 1)))
+          await workOn(portion, createEngine(ends(no === 1)))
         } finally {
           release()
         }
@@ -353,14 +373,11 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('what a worker tells of an earlier try is not heard', async () => {
+    it('ignores the outcome of an earlier attempt', async () => {
       const scope = fresh()
-      const { id } = await start(scope, [due[0]])
-      const [portion] = await portionsOf(id)
-      let release = () => {}
-      const held = new Promise((resolve) => {
-        release = resolve
-      })
+      const { id } = await start(scope, [dueUser(0)])
+      const portion = firstOf(await portionsOf(id))
+      const { held, release } = createHold()
       const late = workOn(
         portion,
         createEngine(() => held),
@@ -382,71 +399,71 @@ for (const { name, create } of backends()) {
         ['queued'],
       )
       assert.equal((await run(scope, id)).done, 0)
-      // nor does the portion of the earlier try come to anything
+      // A late delivery of the first attempt's portion does nothing.
       await workOn(portion, fails)
       assert.equal((await run(scope, id)).failed, 0)
       const again = createEngine()
       await workOnAll(id, again)
-      assert.deepEqual([...again.effects.keys()], [`${id}:${due[0].id}:2`])
+      assert.deepEqual([...again.effects.keys()], [`${id}:${dueUser(0).id}:2`])
       assert.equal((await run(scope, id)).status, 'completed')
       await balanced(scope)
     })
 
-    it('a database that is away while outcomes are noted is told them later', async () => {
+    it('records outcomes after the database was unreachable', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 2))
       let isAway = true
       const db = new Proxy(world.db, {
         get(target, property) {
-          if (property === 'transaction' && isAway) throw new Error('away')
+          if (property === 'transaction' && isAway) throw new Error('unreachable')
           const value = Reflect.get(target, property)
           return typeof value === 'function' ? value.bind(target) : value
         },
       })
-      // away while it is told who was begun, and when they have ended
-      const engine = createEngine(() => pause(400))
+      // The database is unreachable while users are begun and when they have ended.
+      const engine = createEngine(() => sleep(400))
       setTimeout(() => {
         isAway = false
       }, 600)
-      for (const portion of await portionsOf(id)) await createProtecting(db, engine, { againMs: 100 }).work(portion, never())
+      for (const portion of await portionsOf(id)) await createProtectHandler(db, engine, { retryDelayMs: 100 })(portion, never())
       assert.deepEqual([(await run(scope, id)).status, [...engine.effects.values()]], ['completed', [1, 1]])
     })
 
-    it('work that fails is told of, and comes again', { timeout: 60_000 }, async () => {
+    it('reports a failed job and delivers it again', { timeout: 60_000 }, async () => {
       const one = await apart(due.slice(0, 3))
       try {
         const engine = createEngine()
-        const complaints = []
+        const complaints: string[] = []
         const backend = await one.reopen(engine, (error) => complaints.push(error.message))
         await sql`alter table run_users rename to away`.execute(backend.db)
         await backend.work()
-        await until(() => complaints.some((message) => message.includes('run_users')), 'somebody to complain')
+        await until(() => complaints.some((message) => message.includes('run_users')), 'an error')
         await sql`alter table away rename to run_users`.execute(backend.db)
         assert.equal((await ended(backend.adapter, one.scope, one.id)).status, 'completed')
-        onceEach([...engine.effects.keys()], one)
+        assertOnceEach([...engine.effects.keys()], one)
         await balanced(one.scope, backend.db)
       } finally {
         await one.stop()
       }
     })
 
-    it('without an engine no user is taken for protected', async () => {
+    it('protects no user in a process without an engine', async () => {
       const scope = fresh()
-      const { id } = await start(scope, [due[0]])
-      const [portion] = await portionsOf(id)
+      const { id } = await start(scope, [dueUser(0)])
+      const portion = firstOf(await portionsOf(id))
       await rejects(workOn(portion, undefined), 'unsupported')
       const { status, done } = await run(scope, id)
       assert.deepEqual([status, done], ['queued', 0])
     })
 
-    it('what loses a race against another transaction is done again, and not for ever', async () => {
-      const { transact } = await load('src/backends/postgres/database/database.ts')
-      for (const [losses, code, want] of [
+    it('repeats a transaction that loses a race, at most three times', async () => {
+      const cases: [number, string, string][] = [
         [3, '40P01', 'done'],
         [3, '40001', 'done'],
         [4, '40P01', 'lost'],
         [1, '23505', 'lost'],
-      ]) {
+      ]
+      for (const [losses, code, want] of cases) {
         let tries = 0
         const answer = await transact(world.db, async (tx) => {
           await sql`select 1`.execute(tx)
@@ -458,15 +475,15 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('work that nobody does for years is still to be done', async () => {
+    it('keeps jobs for years while no worker runs', async () => {
       const scope = fresh()
-      await start(scope, [due[0]])
-      const { rows } = await sql`select min(keep_until) > now() + interval '9 years' as kept from backup_start_jobs.job
+      await start(scope, [dueUser(0)])
+      const { rows } = await sql<{ kept: boolean }>`select min(keep_until) > now() + interval '9 years' as kept from backup_start_jobs.job
         where name = 'protect' and state < 'completed'`.execute(world.db)
-      assert.equal(rows[0].kept, true)
+      assert.equal(firstOf(rows).kept, true)
     })
 
-    it('a worker that is killed before it could note what it did leaves nothing undone and nothing done twice', {
+    it('completes a run once after a worker was killed before it could record outcomes', {
       timeout: 240_000,
     }, async () => {
       const one = await apart()
@@ -477,20 +494,20 @@ for (const { name, create } of backends()) {
         const engine = createEngine()
         const again = await one.reopen(engine)
         if (name === 'PGlite') {
-          // nobody else can be at work: all of it is there at once, without waiting for the dead
-          const { rows } = await sql`select count(*)::int as count from backup_start_jobs.job
+          // No other process can be at work, so all jobs are available without waiting for a heartbeat.
+          const { rows } = await sql<{ count: number }>`select count(*)::int as count from backup_start_jobs.job
             where name = 'protect' and (state = 'active' or state < 'completed' and start_after > now())`.execute(again.db)
-          assert.equal(rows[0].count, 0)
+          assert.equal(firstOf(rows).count, 0)
         }
         await again.work()
         const run = await ended(again.adapter, one.scope, one.id, 90_000)
         assert.deepEqual([run.status, run.done], ['completed', one.total])
-        onceEach([...one.keys(), ...engine.effects.keys()], one)
+        assertOnceEach([...one.keys(), ...engine.effects.keys()], one)
         assert.ok(
           one.keys().some((key) => engine.effects.has(key)),
-          'nothing came twice: the kill hit nothing',
+          'no job was delivered twice: the kill was too late',
         )
-        await until(async () => (await openJobs(again.db)) === 0, 'the last of the work')
+        await until(async () => (await countOpenJobs(again.db)) === 0, 'the end of all jobs')
         await balanced(one.scope, again.db)
         assert.deepEqual(await again.adapter.getCredits(one.scope, call()), { available: 2_000 - one.total })
       } finally {
@@ -498,7 +515,7 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('clocks that jump by days hold nothing up', { timeout: 240_000 }, async () => {
+    it('completes a run while the clock of a worker jumps by days', { timeout: 240_000 }, async () => {
       const one = await apart()
       try {
         const child = startProcess({ ...one.options, isJumpy: true, slowMs: 30 })
@@ -513,16 +530,16 @@ for (const { name, create } of backends()) {
           'a worker with a jumpy clock',
           60_000,
         )
-        await pause(1_000)
+        await sleep(1_000)
         await child.kill('SIGTERM')
         const engine = createEngine()
         const again = await one.reopen(engine)
         const run = await again.adapter.getRun(one.scope, one.id, call())
         assert.deepEqual([run.status, run.done], ['completed', one.total])
-        // an embedded database has no other clock than its process
-        const times = name === 'PGlite' ? [] : [...run.history.map(({ at }) => at), run.finishedAt]
-        for (const at of times) assert.ok(Math.abs(Date.parse(at) - Date.now()) < 3_600_000, at)
-        onceEach(one.keys(), one)
+        // An embedded database uses the clock of its process.
+        const times = name === 'PGlite' ? [] : [...(run.history ?? []).map((point) => point.at), run.finishedAt ?? '']
+        for (const time of times) assert.ok(Math.abs(Date.parse(time) - Date.now()) < 3_600_000, time)
+        assertOnceEach(one.keys(), one)
         assert.equal(one.keys().length, one.total)
         await balanced(one.scope, again.db)
       } finally {
@@ -530,134 +547,141 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('what a clock that ran ahead has put off by days is taken up at once', { timeout: 120_000 }, async () => {
+    it('requeues jobs whose times lie in the future after a clock ran ahead', { timeout: 120_000 }, async () => {
       const one = await apart(due.slice(0, 12))
       try {
         const engine = createEngine()
         const again = await one.reopen(engine)
-        // of a worker that died before the clock was put right, and of work that failed then
+        // Jobs of a worker that died, and of failed attempts, before the clock was put right.
         await sql`update backup_start_jobs.job set start_after = now() + interval '1 day' where name = 'protect'`.execute(again.db)
         await sql`update backup_start_jobs.job set state = 'active', started_on = now(), heartbeat_on = now() + interval '1 day'
           where id in (select id from backup_start_jobs.job where name = 'protect' limit 3)`.execute(again.db)
         await sql`update backup_start_jobs.queue set monitor_claim_on = now() + interval '1 day'`.execute(again.db)
         await again.work()
         assert.equal((await ended(again.adapter, one.scope, one.id, 90_000)).status, 'completed')
-        onceEach([...engine.effects.keys()], one)
+        assertOnceEach([...engine.effects.keys()], one)
         await balanced(one.scope, again.db)
       } finally {
         await one.stop()
       }
     })
 
-    it('a process whose clock is put back looks after the dead all the same', { timeout: 90_000 }, async () => {
+    it('requeues the jobs of dead workers in a process whose clock was set back', { timeout: 90_000 }, async () => {
       const one = await apart(due.slice(0, 3))
       const real = Date.now
       try {
         Date.now = () => real() + 24 * 3600 * 1000
         const engine = createEngine()
         const again = await one.reopen(engine)
-        await pause(3_000)
+        await sleep(3_000)
         Date.now = real
         await sql`update backup_start_jobs.job set state = 'active', started_on = now() - interval '1 hour',
           heartbeat_on = now() - interval '1 hour' where name = 'protect'`.execute(again.db)
         await again.work()
         assert.equal((await ended(again.adapter, one.scope, one.id, 45_000)).status, 'completed')
-        onceEach([...engine.effects.keys()], one)
+        assertOnceEach([...engine.effects.keys()], one)
       } finally {
         Date.now = real
         await one.stop()
       }
     })
 
-    it('a process that is to end does so within seconds, and gives its work back at once', { timeout: 120_000 }, async () => {
+    it('stops within seconds and returns its jobs at once', { timeout: 120_000 }, async () => {
       const one = await apart()
       try {
-        // it does not listen when it is told to stop
+        // An engine that ignores its signal.
         const stubborn = createEngine(() => new Promise(() => {}))
         const first = name === 'PGlite' ? await one.reopen(stubborn) : await one.another({ engine: stubborn })
         await first.work()
-        await until(async () => (await first.adapter.listRunUsers(one.scope, one.id, { status: 'running' }, call())).total > 4, 'the work')
+        await until(
+          async () => ((await first.adapter.listRunUsers(one.scope, one.id, { status: 'running' }, call())).total ?? 0) > 4,
+          'running users',
+        )
         const began = performance.now()
         await first.stop()
         assert.ok(performance.now() - began < 10_000, `it took ${performance.now() - began} ms`)
         const engine = createEngine()
         const again = await one.reopen(engine)
-        const { rows } = await sql`select count(*)::int as count from backup_start_jobs.job
+        const { rows } = await sql<{ count: number }>`select count(*)::int as count from backup_start_jobs.job
           where name = 'protect' and (state = 'active' or state < 'completed' and start_after > now())`.execute(again.db)
-        assert.equal(rows[0].count, 0, 'all of the work can be taken')
+        assert.equal(firstOf(rows).count, 0, 'all jobs are available')
         await again.work()
         assert.equal((await ended(again.adapter, one.scope, one.id)).status, 'completed')
-        onceEach([...engine.effects.keys()], one)
+        assertOnceEach([...engine.effects.keys()], one)
         await balanced(one.scope, again.db)
       } finally {
         await one.stop()
       }
     })
 
-    it('a worker whose work was given to another is told to stop', { timeout: 60_000 }, async () => {
+    it('aborts a worker whose job was given to another', { timeout: 60_000 }, async () => {
       const one = await apart(due.slice(0, 1))
       try {
-        const told = []
+        const signals: AbortSignal[] = []
         const held = createEngine(({ signal }) => {
-          told.push(signal)
+          signals.push(signal)
           return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
         })
-        const complaints = []
+        const complaints: string[] = []
         const backend = await one.reopen(held, (error) => complaints.push(error.message))
         await backend.work()
-        await until(() => told.length === 1, 'the work')
+        await until(() => signals.length === 1, 'the job')
         await sql`update backup_start_jobs.job set state = 'cancelled' where name = 'protect'`.execute(backend.db)
-        await until(() => told[0].aborted, 'the signal', 30_000)
-        await pause(500)
+        await until(() => firstOf(signals).aborted, 'the signal', 30_000)
+        await sleep(500)
         const { items } = await backend.adapter.listRunUsers(one.scope, one.id, {}, call())
         assert.deepEqual(
           items.map(({ status }) => status),
           ['running'],
-          'who was stopped has not failed',
+          'an aborted user has not failed',
         )
-        assert.deepEqual(complaints, [], 'nor has the work')
+        assert.deepEqual(complaints, [], 'an aborted job has not failed')
       } finally {
         await one.stop()
       }
     })
 
     if (name !== 'PGlite') {
-      it('outcomes wait for whoever decides about the domain', async () => {
+      it('records outcomes after a transaction that holds the domain', async () => {
         const scope = fresh()
-        const { id } = await start(scope, [due[0]])
-        const decides = new pg.Client({ connectionString: world.location.url })
-        await decides.connect()
+        const { id } = await start(scope, [dueUser(0)])
+        const holder = new pg.Client({ connectionString: urlOf(world.location) })
+        await holder.connect()
         try {
-          await decides.query('begin')
-          await decides.query('select from backup_start.domains where id = $1 for no key update', [scope.domainId])
+          await holder.query('begin')
+          await holder.query('select from backup_start.domains where id = $1 for no key update', [scope.domainId])
           const working = workOnAll(id, createEngine())
-          await pause(700)
+          await sleep(700)
           assert.equal((await run(scope, id)).done, 0)
-          await decides.query('commit')
+          await holder.query('commit')
           await working
           assert.equal((await run(scope, id)).status, 'completed')
         } finally {
-          await decides.end()
+          await holder.end()
         }
       })
 
-      it('of two workers who tell of the same user in the same moment one is heard', async () => {
-        const { noteOutcomes } = await load('src/backends/postgres/runs/outcomes.ts')
+      it('counts a user once if two workers record it at the same moment', async () => {
         const scope = fresh()
         const { id } = await start(scope, due.slice(0, 2))
-        const { rows } = await sql`select ru.no, ru.attempt, ru.run, r.domain from run_users ru join runs r on r.no = ru.run
+        const { rows } = await sql<{
+          no: string
+          attempt: number
+          run: number
+          domain: number
+        }>`select ru.no, ru.attempt, ru.run, r.domain from run_users ru join runs r on r.no = ru.run
           where r.id = ${id} order by ru.place limit 1`.execute(world.db)
-        const [{ no, attempt, ...about }] = rows
-        const holds = new pg.Client({ connectionString: world.location.url })
+        const { no, attempt, ...about } = firstOf(rows)
+        const holds = new pg.Client({ connectionString: urlOf(world.location) })
         await holds.connect()
         try {
           await holds.query('begin')
           await holds.query('select from backup_start.run_users where no = $1 for update', [no])
-          const notes = [1, 2].map(() => noteOutcomes(world.db, about, [], [{ no, attempt, reason: null }]))
+          const records = [1, 2].map(() => recordOutcomes(world.db, about, [], [{ no, attempt, reason: null }]))
           const waits = 'select from pg_stat_activity where datname = current_database() and wait_event_type = $1'
-          await until(async () => (await holds.query(waits, ['Lock'])).rowCount === 2, 'both to wait')
+          await until(async () => (await holds.query(waits, ['Lock'])).rowCount === 2, 'both to wait for the lock')
           await holds.query('commit')
-          await Promise.all(notes)
+          await Promise.all(records)
         } finally {
           await holds.end()
         }
@@ -666,41 +690,41 @@ for (const { name, create } of backends()) {
         await balanced(scope)
       })
 
-      it('two workers share a run, and one goes on when the other is killed', { timeout: 240_000 }, async () => {
+      it('shares a run between two workers, and one continues when the other is killed', { timeout: 240_000 }, async () => {
         const one = await apart()
         try {
           const workers = [1, 2].map(() => startProcess({ ...one.options, slowMs: 100 }))
-          for (const worker of workers) await worker.says('ready')
+          for (const worker of workers) await worker.prints('ready')
           await until(async () => (await one.adapter.getRun(one.scope, one.id, call())).done > 0, 'the first outcome')
-          await workers[0].kill()
+          await firstOf(workers).kill()
           const run = await ended(one.adapter, one.scope, one.id, 90_000)
           assert.deepEqual([run.status, run.done], ['completed', one.total])
-          onceEach(one.keys(), one)
-          await until(async () => (await openJobs(one.db)) === 0, 'the last of the work')
+          assertOnceEach(one.keys(), one)
+          await until(async () => (await countOpenJobs(one.db)) === 0, 'the end of all jobs')
           await balanced(one.scope, one.db)
-          await workers[1].kill('SIGTERM')
+          await at(workers, 1).kill('SIGTERM')
         } finally {
           await one.stop()
         }
       })
 
-      it('a database that is restarted in the middle of a run ends it all the same', { timeout: 240_000 }, async () => {
+      it('completes a run after the database was restarted', { timeout: 240_000 }, async () => {
         const one = await apart()
-        const complaints = []
-        const engine = createEngine(() => pause(60))
-        const worker = await one.another({ engine, onError: (error) => complaints.push(error), isWorking: true })
+        const complaints: string[] = []
+        const engine = createEngine(() => sleep(60))
+        const worker = await one.another({ engine, onError: (error) => complaints.push(error.message), isWorking: true })
         try {
           await until(async () => (await one.adapter.getRun(one.scope, one.id, call())).done > 4, 'the first outcomes')
-          await restart(one.location.url)
+          await restart(urlOf(one.location))
           const again = await one.reopen()
           const run = await ended(again.adapter, one.scope, one.id, 90_000)
           assert.deepEqual([run.status, run.done], ['completed', one.total])
-          onceEach([...engine.effects.keys()], one)
-          await until(async () => (await openJobs(again.db)) === 0, 'the last of the work')
+          assertOnceEach([...engine.effects.keys()], one)
+          await until(async () => (await countOpenJobs(again.db)) === 0, 'the end of all jobs')
           await balanced(one.scope, again.db)
-          assert.ok(complaints.length > 0, 'nobody noticed that the database was away')
-          assert.ok(complaints.every(({ message }) => !message.includes('[object')))
-          // the process that was there all the time answers, too
+          assert.ok(complaints.length > 0, 'no error reported the unreachable database')
+          assert.ok(complaints.every((message) => !message.includes('[object')))
+          // The process that ran all the time answers too.
           assert.equal((await worker.adapter.getRun(one.scope, one.id, call())).status, 'completed')
         } finally {
           await one.stop()
@@ -710,15 +734,15 @@ for (const { name, create } of backends()) {
   })
 }
 
-const exec = async (command, ...args) => {
-  // PostgreSQL's own commands refuse to run as root
-  const all = process.getuid() === 0 ? ['runuser', '-u', 'postgres', '--', command, ...args] : [command, ...args]
-  const child = spawn(all[0], all.slice(1), { cwd: '/', stdio: 'ignore' })
+const exec = async (command: string, ...args: string[]): Promise<void> => {
+  // PostgreSQL refuses to run as root.
+  const all = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', command, ...args] : [command, ...args]
+  const child = spawn(firstOf(all), all.slice(1), { cwd: '/', stdio: 'ignore' })
   assert.equal(await new Promise((resolve) => child.once('exit', resolve)), 0, all.join(' '))
 }
 
-/** Takes the server away for some seconds, where it is one of ours; else ends every connection, as a restart does. */
-const restart = async (url) => {
+/** Restarts a server of ours, with two seconds in between. On another server it ends every connection instead. */
+const restart = async (url: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
@@ -729,11 +753,11 @@ const restart = async (url) => {
     await client.end()
     return
   }
-  const data = (await client.query('show data_directory')).rows[0].data_directory
-  const [command, options] = readFileSync(`${data}/postmaster.opts`, 'utf8').trim().split(` "-D" "${data}" `)
+  const data: string = (await client.query('show data_directory')).rows[0].data_directory
+  const [command = '', options = ''] = readFileSync(`${data}/postmaster.opts`, 'utf8').trim().split(` "-D" "${data}" `)
   const pgCtl = command.replace(/postgres$/, 'pg_ctl')
   await exec(pgCtl, 'stop', '-w', '-m', 'immediate', '-D', data)
   await client.end().catch(() => {})
-  await pause(2_000)
+  await sleep(2_000)
   await exec(pgCtl, 'start', '-w', '-D', data, '-l', `${data}/again.log`, '-o', options)
 }

@@ -1,40 +1,41 @@
-// Syncs on every database: the mirror becomes what the directory is, at once and whole, and tells exactly what that changed.
+// Syncs on every database: each replaces the mirror as a whole and reports exactly what it changed.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { backends, load } from '../../tools/postgres.mjs'
-import { createDirectory, createGate, group, unit, user } from './directories.mjs'
-import { expectedMirror, groupsOf, mirrorOf, usersOf } from './mirrors.mjs'
-import { call, createEngine, ended, startOf, until } from './world.mjs'
+import type { Call, ItemRef, SyncKind, SyncResult } from '../../../src/core/index.js'
+import { createRandom } from '../../../src/core/internal.js'
+import { createMemoryAdapter, type TenantChanges } from '../../../src/memory.js'
+import { backends, type World } from '../../tools/postgres.js'
+import { expectedMirror, groupsOf, mirrorOf, usersOf } from './mirror-contents.js'
+import { call, createEngine, at as elementAt, ended, firstOf, startOf, until } from './run-world.js'
+import { createGate, createScriptedDirectory, type DomainRecords, group, unit, user } from './scripted-directory.js'
 
-const { createMemoryAdapter } = await load('src/memory.ts')
-const { createRandom } = await load('src/core/rules/random.ts')
-
-const KINDS = ['users', 'groups', 'org-units']
+type SyncProgress = Parameters<NonNullable<Call['onProgress']>>[0]
+const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 const ids = Array.from({ length: 40 }, (_, at) => `d${at}`)
 
-/** Changes made up at random: new, changed and lost records, none that is put as it is. */
-const createChanges = (random) => {
-  const pick = (list) => list[Math.floor(random() * list.length)]
-  const some = (list, share) => list.filter(() => random() < share)
+/** Creates random changes: new, changed and removed records. */
+const createChanges = (random: () => number) => {
+  const pick = <T>(list: readonly T[]): T => elementAt(list, Math.floor(random() * list.length))
+  const some = <T>(list: readonly T[], share: number): T[] => list.filter(() => random() < share)
   const userIds = Array.from({ length: 30 }, (_, at) => `u${at}`)
   const groupIds = Array.from({ length: 8 }, (_, at) => `g${at}`)
-  const makeUser = (id) =>
+  const makeUser = (id: string) =>
     user(id, {
       name: pick(['Ann', 'Änn', 'Bob O’Neill', '', '李 雷', 'a\u0000b']) + Math.floor(random() * 3),
-      accountStatus: pick(['active', 'active', 'suspended', 'deleted']),
+      accountStatus: pick(['active', 'active', 'suspended', 'deleted'] as const),
       ...(random() < 0.3 && { statusReason: pick(['left', 'by administrator']) }),
       ...(random() < 0.3 && { orgUnitId: pick(['o1', 'o2']) }),
       ...(random() < 0.3 && { aliases: some(['a@example.com', 'B@example.com', 'c@example.com'], 0.6) }),
     })
-  const makeGroup = (id) =>
+  const makeGroup = (id: string) =>
     group(id, some(userIds, 0.3), {
       name: pick(['Sales', 'Ops', 'Ünits']),
       ...(random() < 0.5 && { email: `${id}${Math.floor(random() * 2)}@example.com` }),
       ...(random() < 0.6 && { groups: some(groupIds, 0.25) }),
     })
-  const makeUnit = (id) => unit(id, some(userIds, 0.3), { name: pick(['North', 'South']), parentId: pick([null, 'o0', 'o1']) })
-  const changesOf = (held, all, make) => {
+  const makeUnit = (id: string) => unit(id, some(userIds, 0.3), { name: pick(['North', 'South']), parentId: pick([null, 'o0', 'o1']) })
+  const changesOf = <T>(held: readonly { id: string }[], all: readonly string[], make: (id: string) => T) => {
     const remove = some(
       held.map(({ id }) => id),
       0.15,
@@ -44,47 +45,51 @@ const createChanges = (random) => {
       .map(make)
     return { put, remove }
   }
-  return (model) => ({
+  return (model: DomainRecords) => ({
     users: changesOf(model.users, userIds, makeUser),
     groups: changesOf(model.groups, groupIds, makeGroup),
     'org-units': changesOf(model.orgUnits, ['o0', 'o1', 'o2', 'o3'], makeUnit),
   })
 }
 
-const bringIn = (records, { put, remove }) => {
+const applyChanges = <T extends { id: string }>(
+  records: readonly T[],
+  { put, remove }: { put: readonly T[]; remove: readonly string[] },
+): T[] => {
   const all = new Map(records.map((record) => [record.id, record]))
   for (const record of put) all.set(record.id, record)
   for (const id of remove) all.delete(id)
   return [...all.values()]
 }
-const storable = (text) => text.replaceAll('\u0000', '\uFFFD')
+const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD')
 
 for (const { name, create } of backends()) {
   describe(name, () => {
-    let world
+    let world: World
     let next = 0
-    const directory = createDirectory({ domains: ids })
+    const directory = createScriptedDirectory({ domains: ids })
     const engine = createEngine()
     before(async () => {
       world = await create({ directory, engine })
     })
     after(() => world?.stop())
 
-    /** A domain nobody has touched yet. */
-    const fresh = (model = {}) => {
-      const domainId = ids[next++]
-      const source = Object.assign(directory.domains.get(domainId), model)
+    /** A domain that no test has used, with these records in its directory. */
+    const fresh = (records: Partial<DomainRecords> = {}) => {
+      const domainId = elementAt(ids, next++)
+      const source: DomainRecords = { users: [], groups: [], orgUnits: [], ...records }
+      directory.domains.set(domainId, source)
       const scope = { cloudId: 'c', domainId }
-      const sync = (kind, more) => world.adapter.sync(scope, kind, call(more))
+      const sync = (kind: SyncKind, more = {}) => world.adapter.sync(scope, kind, call(more))
       const syncAll = async () => {
         for (const kind of KINDS) await sync(kind)
       }
       const mirror = () => mirrorOf(world.adapter, scope)
       return { scope, source, sync, syncAll, mirror }
     }
-    const counts = ({ added, changed, removed }) => [added, changed, removed]
+    const counts = ({ added, changed, removed }: SyncResult) => [added, changed, removed]
 
-    it('becomes what the directory is, whatever changed there, and counts as the memory adapter does', async () => {
+    it('mirrors random changes of the directory and counts them as the memory adapter does', async () => {
       for (const seed of [1, 2, 3]) {
         const random = createRandom(seed)
         const change = createChanges(random)
@@ -96,10 +101,10 @@ for (const { name, create } of backends()) {
         })
         for (let round = 0; round < 4; round += 1) {
           const changes = change(source)
-          memory.change(scope, changes)
-          source.users = bringIn(source.users, changes.users)
-          source.groups = bringIn(source.groups, changes.groups)
-          source.orgUnits = bringIn(source.orgUnits, changes['org-units'])
+          memory.change(scope, changes as unknown as TenantChanges)
+          source.users = applyChanges(source.users, changes.users)
+          source.groups = applyChanges(source.groups, changes.groups)
+          source.orgUnits = applyChanges(source.orgUnits, changes['org-units'])
           for (const kind of [...KINDS].sort(() => random() - 0.5)) {
             const expected = await memory.sync(scope, kind, call())
             assert.deepEqual(counts(await sync(kind)), counts(expected), `${kind}, round ${round} of seed ${seed}`)
@@ -111,17 +116,17 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('tells of its progress, is remembered with its time, and joins who asks while it runs', async () => {
+    it('reports progress, stores its time, and joins callers of a running sync', async () => {
       const { scope, sync } = fresh({ users: Array.from({ length: 11 }, (_, at) => user(`u${at}`)) })
       const gate = createGate()
       directory.onPage = ({ cursor }) => (cursor === '8' ? gate.wait() : undefined)
-      const reports = []
-      const stateOf = async () => (await world.adapter.listClouds(call()))[0].domains.find(({ id }) => id === scope.domainId)
+      const reports: SyncProgress[] = []
+      const stateOf = async () => firstOf(await world.adapter.listClouds(call())).domains.find(({ id }) => id === scope.domainId)
       assert.deepEqual(await stateOf(), { id: scope.domainId, name: scope.domainId, synced: {}, syncing: [] })
-      const first = sync('users', { onProgress: (progress) => reports.push(progress) })
+      const first = sync('users', { onProgress: (progress: SyncProgress) => reports.push(progress) })
       await gate.reached
       await until(() => reports.some(({ done }) => done === 8), 'progress')
-      assert.deepEqual((await stateOf()).syncing, ['users'])
+      assert.deepEqual((await stateOf())?.syncing, ['users'])
       const second = sync('users')
       gate.open()
       const [result, same] = await Promise.all([first, second])
@@ -135,7 +140,7 @@ for (const { name, create } of backends()) {
       assert.equal(directory.asked.filter((one) => one === `users ${scope.domainId} 0`).length, 1)
     })
 
-    it('takes the last word about an id, bears repeats, empty pages and a total that is wrong, and lists in the order first told', async () => {
+    it('keeps the last record of a repeated id at its first position, and accepts empty pages and wrong totals', async () => {
       const { scope, sync } = fresh()
       const pages = [
         { items: [user('b'), user('a', { name: 'old' }), user('a', { name: 'older' })], next: '1', total: 2 },
@@ -145,8 +150,8 @@ for (const { name, create } of backends()) {
         { items: [] },
       ]
       directory.onPage = async ({ cursor }) => pages[Number(cursor ?? 0)]
-      const reports = []
-      assert.deepEqual(counts(await sync('users', { onProgress: (progress) => reports.push(progress) })), [4, 0, 0])
+      const reports: SyncProgress[] = []
+      assert.deepEqual(counts(await sync('users', { onProgress: (progress: SyncProgress) => reports.push(progress) })), [4, 0, 0])
       assert.deepEqual(reports.at(-1), { done: 4, total: 4 })
       assert.ok(reports.every(({ done, total = done }) => done <= total))
       const listed = await usersOf(world.adapter, scope)
@@ -174,12 +179,12 @@ for (const { name, create } of backends()) {
       directory.onPage = async () => undefined
     })
 
-    it('groups and org units stand in the order they are told, whatever is nested in them, and are not found when they are gone', async () => {
+    it('lists groups and org units in the directory’s order, and does not find removed ones', async () => {
       const { scope, source, sync } = fresh({
         groups: [group('c', [], { groups: ['a', 'b'] }), group('b'), group('a', [], { groups: ['c'] })],
         orgUnits: [unit('z'), unit('y', [], { parentId: 'z' }), unit('x')],
       })
-      const order = (list) => list.map(({ id }) => id).join(' ')
+      const order = (list: readonly { id: string }[]) => list.map(({ id }) => id).join(' ')
       const units = async () => order(await world.adapter.listOrgUnits(scope, call()))
       await sync('groups')
       await sync('org-units')
@@ -195,16 +200,17 @@ for (const { name, create } of backends()) {
           [0, 0, 4],
         ],
       )
-      for (const within of [
+      const removed: ItemRef[] = [
         { kind: 'group', id: 'a' },
         { kind: 'org-unit', id: 'x' },
-      ]) {
+      ]
+      for (const within of removed) {
         await assert.rejects(world.adapter.listUsers({ scope, within }, call()), { code: 'not-found', field: 'within' })
         await assert.rejects(world.adapter.listCoverage({ scope, within }, call()), { code: 'not-found', field: 'within' })
       }
     })
 
-    it('whom the directory has no more is not matched, by id, address or alias', async () => {
+    it('does not match removed users by id, address or alias', async () => {
       const { scope, source, sync } = fresh({ users: [user('gone', { aliases: ['was@example.com'] })] })
       const keys = ['gone', 'GONE', 'gone@example.com', 'was@example.com']
       const matched = async () => (await world.adapter.matchUsers(scope, keys, call())).map((found) => found?.id)
@@ -215,7 +221,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await matched(), [undefined, undefined, undefined, undefined])
     })
 
-    it('whom a group names after they were read, and before they are here, is counted in it', async () => {
+    it('counts members that a group names while the sync of users is still running', async () => {
       const { source, sync, mirror } = fresh({
         users: Array.from({ length: 6 }, (_, at) => user(`u${at}`)),
         groups: [group('g', ['u0', 'u5', 'nobody'])],
@@ -230,7 +236,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await mirror(), expectedMirror(source))
     })
 
-    it('whoever a group or unit names before there is such a user is a member as soon as there is', async () => {
+    it('counts members that a group or org unit named before the user existed', async () => {
       const { scope, source, sync, mirror } = fresh({
         groups: [group('all', ['u1', 'ghost'], { groups: ['few', 'nobody'] }), group('few', ['u2', 'u3', 'u1'])],
         orgUnits: [unit('o', ['u2', 'u4'])],
@@ -252,18 +258,18 @@ for (const { name, create } of backends()) {
       assert.deepEqual(counts(await sync('groups')), [1, 0, 0])
       assert.deepEqual(await mirror(), expectedMirror(source))
       source.groups[0] = group('all', ['u4'], { groups: [] })
-      assert.deepEqual(counts(await sync('groups')), [0, 1, 0], 'other groups in it are a change')
+      assert.deepEqual(counts(await sync('groups')), [0, 1, 0], 'a change of nested groups counts')
       assert.deepEqual(await mirror(), expectedMirror(source))
     })
 
-    it('backup statuses are the mirror’s: kept through changes, loss and return; who is created anew is somebody else', async () => {
+    it('keeps backup statuses through changes, removal and return, but not for a new id with an old address', async () => {
       const before = [user('u1'), user('u2'), user('u3', { email: 'anna@example.com' })]
       const { scope, source, syncAll, sync, mirror } = fresh({ users: before, groups: [group('g', ['u1', 'u2', 'u3'])] })
       await syncAll()
       await world.backend.grantCredits(scope, 10)
       const run = await startOf(world.adapter, scope, before)
       await ended(world.adapter, scope, run.id)
-      const kept = (id) => (['u1', 'u2', 'u3'].includes(id) ? 'protected' : 'none')
+      const kept = (id: string) => (['u1', 'u2', 'u3'].includes(id) ? 'protected' : 'none')
       assert.deepEqual(await mirror(), expectedMirror(source, kept))
       source.users = [user('u1', { name: 'Other', accountStatus: 'suspended' }), user('u4', { email: 'anna@example.com' })]
       assert.deepEqual(counts(await sync('users')), [1, 1, 2])
@@ -274,7 +280,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 7 })
     })
 
-    it('a run goes on to its end for a user whom a sync takes away meanwhile', async () => {
+    it('lets a run finish for a user that a sync removes meanwhile', async () => {
       const { scope, source, sync } = fresh({ users: [user('gone'), user('stays')] })
       await sync('users')
       await world.backend.grantCredits(scope, 2)
@@ -298,7 +304,7 @@ for (const { name, create } of backends()) {
       engine.protect = protect
     })
 
-    it('texts of any kind and length come in, or are refused in words', async () => {
+    it('stores texts of any length and content, with U+FFFD for what PostgreSQL cannot hold', async () => {
       const long = 'é李\u{1f600}x'.repeat(25_000)
       const hostile = "\u0000'; drop table users; -- \ud800 \udc00\ud800 \\ % _ \u0001"
       const shown = "\ufffd'; drop table users; -- \ufffd \ufffd\ufffd \\ % _ \u0001"
@@ -318,6 +324,7 @@ for (const { name, create } of backends()) {
         assert.deepEqual(counts(await sync(kind)), [0, 0, 0], `${kind}, the same again`)
       }
       const [first, second] = await usersOf(world.adapter, scope)
+      assert.ok(first !== undefined)
       assert.deepEqual([first.name, first.email, first.aliases, first.statusReason], [long, long, [long, ''], long])
       assert.deepEqual(second, {
         id: shown,
@@ -333,13 +340,13 @@ for (const { name, create } of backends()) {
       assert.equal(items.length, 2)
     })
 
-    it('what the database does not take fails the sync in words, and not again and again', { timeout: 60_000 }, async () => {
+    it('fails a sync without retries if the database rejects a record', { timeout: 60_000 }, async () => {
       const { source, sync, mirror } = fresh({ users: [user('fine'), user('refused')] })
       await sql`alter table staged add constraint refuses check (id <> 'refused')`.execute(world.db)
       try {
-        await assert.rejects(sync('users'), ({ code, message }) => {
+        await assert.rejects(sync('users'), ({ code, message }: { code: string; message: string }) => {
           assert.equal(code, 'bad-answer')
-          assert.match(message, /the database does not take what the directory tells: .*refuses/)
+          assert.match(message, /the database rejects a record of the directory: .*refuses/)
           return true
         })
         assert.deepEqual((await mirror()).users, [])
@@ -350,7 +357,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await mirror(), expectedMirror(source))
     })
 
-    it('what is the same again is not written, uses up no numbers, and leaves nothing behind', async () => {
+    it('writes nothing, uses up no numbers and leaves no rows if nothing changed', async () => {
       const members = Array.from({ length: 30 }, (_, at) => `u${at}`)
       const { scope, source, syncAll } = fresh({
         users: members.map((id) => user(id)),
@@ -359,7 +366,7 @@ for (const { name, create } of backends()) {
       })
       await syncAll()
       const left = async () => {
-        const { rows } = await sql`
+        const { rows } = await sql<Record<'staged' | 'members' | 'nested' | 'units' | 'users' | 'groups', number>>`
           with s as (select s.no from syncs s join domains d on d.no = s.domain where d.id = ${scope.domainId})
           select (select count(*) from staged where sync in (select no from s))::int as staged,
             (select count(*) from group_users where sync in (select no from s))::int as members,
@@ -368,9 +375,9 @@ for (const { name, create } of backends()) {
             (select max(no) from users)::int as users, (select max(no) from groups)::int as groups,
             (select string_agg(ctid::text, ' ' order by no) from users where domain = (select no from domains where id = ${scope.domainId})) as places,
             (select last_value from pg_sequences where sequencename = 'users_no_seq') as given`.execute(world.db)
-        return rows[0]
+        return firstOf(rows)
       }
-      const swept = () => until(async () => (await left()).staged === 0 && (await left()).members === 31, 'what is old to be swept away')
+      const swept = () => until(async () => (await left()).staged === 0 && (await left()).members === 31, 'old rows to be swept')
       await swept()
       const before = await left()
       assert.deepEqual([before.members, before.nested, before.units], [31, 1, 30])
@@ -379,10 +386,10 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await left(), before)
       source.groups = []
       await syncAll()
-      await until(async () => (await left()).members === 0, 'memberships of groups that are gone to be swept away')
+      await until(async () => (await left()).members === 0, 'memberships of removed groups to be swept')
     })
 
-    it('a clock that jumps changes nothing', async () => {
+    it('syncs while the clock jumps', async () => {
       const { scope, source, syncAll, mirror } = fresh({
         users: Array.from({ length: 20 }, (_, at) => user(`u${at}`)),
         groups: [group('g', ['u1'])],
@@ -400,13 +407,14 @@ for (const { name, create } of backends()) {
         Date.now = real
       }
       assert.deepEqual(await mirror(), expectedMirror(source))
-      const [cloud] = await world.adapter.listClouds(call())
-      const { synced } = cloud.domains.find(({ id }) => id === scope.domainId)
-      // PGlite's clock is that of its process
-      for (const kind of name === 'PGlite' ? [] : KINDS) assert.ok(Math.abs(Date.parse(synced[kind]) - Date.now()) < 600_000, synced[kind])
+      const cloud = firstOf(await world.adapter.listClouds(call()))
+      const { synced = {} } = cloud.domains.find(({ id }) => id === scope.domainId) ?? {}
+      // PGlite uses the clock of its process.
+      for (const kind of name === 'PGlite' ? [] : KINDS)
+        assert.ok(Math.abs(Date.parse(synced[kind] ?? '') - Date.now()) < 600_000, synced[kind])
     })
 
-    it('there is nothing to sync or cancel where there is no such domain', async () => {
+    it('rejects unknown domains and kinds', async () => {
       for (const scope of [
         { cloudId: 'c', domainId: 'no-such' },
         { cloudId: 'c\u0000', domainId: '\ud800' },
@@ -415,7 +423,7 @@ for (const { name, create } of backends()) {
         await assert.rejects(world.adapter.cancelSync(scope, 'users', call()), { code: 'not-found' })
       }
       const { scope } = fresh()
-      await assert.rejects(world.adapter.sync(scope, 'machines', call()), { code: 'bad-input' })
+      await assert.rejects(world.adapter.sync(scope, 'machines' as SyncKind, call()), { code: 'bad-input' })
       await world.adapter.cancelSync(scope, 'users', call())
     })
   })

@@ -1,9 +1,11 @@
-// Small domains full of what makes lists hard: equal and folded names, shared addresses, wildcards, groups in circles, users and
-// groups that are named but not here.
+// Random small domains with everything that makes lists hard: equal and folded names, shared addresses, wildcards, groups in
+// circles, members that do not exist.
 import fc from 'fast-check'
+import type { AccountStatus, BackupStatus, ItemRef, UserQuery } from '../../../src/core/index.js'
+import type { Tenant } from '../../../src/memory.js'
 
-/** Any number up to this one: left to itself fast-check makes a few, however many there may be. */
-const upTo = (maxLength) => ({ maxLength, size: 'max' })
+/** Lengths up to `maxLength`, evenly: by default fast-check prefers short arrays. */
+const upTo = (maxLength: number) => ({ maxLength, size: 'max' as const })
 
 const word = fc.constantFrom('Ann', 'ann', 'Änn', 'a%b', 'a_b', 'a\\b', 'Müller', 'MULLER', 'ß', 'İ', '李', '', "O'Neill", '100%', 'Smith')
 const name = fc.tuple(word, word).map((words) => words.join(' ').trim())
@@ -11,15 +13,15 @@ const address = fc
   .tuple(fc.constantFrom('ann', 'Ann', 'x_y', 'xzy', 'müller', 'o%o'), fc.constantFrom('1', '2', '3', ''))
   .map(([local, number]) => `${local}${number}@Example.com`)
 
-/** Every id is distinct; some differ by case only, and some are capitals that nobody has in small. */
-const userId = (at) => (at % 5 === 4 ? `U${at - 1}` : at % 7 === 6 ? `X${at}` : `u${at}`)
+/** Distinct ids: some differ by case only, and some exist in upper case only. */
+const userId = (at: number): string => (at % 5 === 4 ? `U${at - 1}` : at % 7 === 6 ? `X${at}` : `u${at}`)
 const user = fc.record(
   {
     email: address,
     name,
-    accountStatus: fc.constantFrom('active', 'active', 'active', 'suspended', 'deleted'),
+    accountStatus: fc.constantFrom<AccountStatus[]>('active', 'active', 'active', 'suspended', 'deleted'),
     statusReason: fc.constantFrom('left', 'by administrator'),
-    backupStatus: fc.constantFrom('none', 'none', 'none', 'none', 'pending', 'protected', 'paused', 'failed'),
+    backupStatus: fc.constantFrom<BackupStatus[]>('none', 'none', 'none', 'none', 'pending', 'protected', 'paused', 'failed'),
     orgUnitId: fc.constantFrom('o0', 'o1'),
     aliases: fc.array(address, { minLength: 1, maxLength: 2 }),
   },
@@ -28,7 +30,7 @@ const user = fc.record(
 const someUsers = fc.uniqueArray(fc.nat(35).map(userId), upTo(25))
 
 const domain = fc.record({
-  credits: fc.constant('unlimited'),
+  credits: fc.constant('unlimited' as const),
   users: fc.array(user, upTo(32)).map((users) => users.map((one, at) => ({ id: userId(at), ...one }))),
   groups: fc
     .array(
@@ -52,12 +54,8 @@ const domain = fc.record({
     .map((units) => units.map((one, at) => ({ id: `o${at}`, parentId: at === 0 ? null : 'o0', ...one }))),
 })
 
-/**
- * So many domains of one tenant: `d0`, `d1`, …
- *
- * @returns {import('../../../src/compose/tenant.js').Tenant}
- */
-export const randomTenant = (seed, count) => ({
+/** A tenant of `count` random domains: `d0`, `d1`, … */
+export const randomTenant = (seed: number, count: number): Tenant => ({
   clouds: [
     {
       id: 'c',
@@ -88,19 +86,24 @@ const filter = fc.record(
       'example',
       '\u0001',
     ),
-    accountStatus: fc.uniqueArray(fc.constantFrom('active', 'suspended', 'deleted')),
-    backupStatus: fc.uniqueArray(fc.constantFrom('none', 'pending', 'protected', 'paused', 'failed')),
-    sort: fc.record({ by: fc.constantFrom('name', 'email', 'backupStatus'), descending: fc.boolean() }, { requiredKeys: ['by'] }),
+    accountStatus: fc.uniqueArray(fc.constantFrom<AccountStatus[]>('active', 'suspended', 'deleted')),
+    backupStatus: fc.uniqueArray(fc.constantFrom<BackupStatus[]>('none', 'pending', 'protected', 'paused', 'failed')),
+    sort: fc.record(
+      { by: fc.constantFrom<('name' | 'email' | 'backupStatus')[]>('name', 'email', 'backupStatus'), descending: fc.boolean() },
+      { requiredKeys: ['by'] },
+    ),
     within: fc.oneof(
-      fc.record({ kind: fc.constant('group'), id: fc.nat(8).map((at) => `g${at}`) }),
-      fc.record({ kind: fc.constant('org-unit'), id: fc.nat(4).map((at) => `o${at}`) }),
+      fc.record({ kind: fc.constant('group' as const), id: fc.nat(8).map((at) => `g${at}`) }),
+      fc.record({ kind: fc.constant('org-unit' as const), id: fc.nat(4).map((at) => `o${at}`) }),
     ),
     limit: fc.integer({ min: 1, max: 12 }),
   },
   { requiredKeys: ['limit'] },
 )
-export const queries = fc.array(filter, { minLength: 1, ...upTo(6) })
+/** Random queries of users, without their scope. */
+export const queries: fc.Arbitrary<Omit<UserQuery, 'scope'>[]> = fc.array(filter, { minLength: 1, ...upTo(6) })
 
+/** Random keys to match users by. */
 export const keys = fc.array(
   fc.oneof(
     fc.nat(35).map(userId),
@@ -113,11 +116,12 @@ export const keys = fc.array(
   upTo(40),
 )
 
+/** Random selections. */
 export const items = fc.array(
   fc.oneof(
-    fc.nat(35).map((at) => ({ kind: 'user', id: userId(at) })),
-    fc.nat(9).map((at) => ({ kind: 'group', id: `g${at}` })),
-    fc.nat(5).map((at) => ({ kind: 'org-unit', id: `o${at}` })),
+    fc.nat(35).map((at): ItemRef => ({ kind: 'user', id: userId(at) })),
+    fc.nat(9).map((at): ItemRef => ({ kind: 'group', id: `g${at}` })),
+    fc.nat(5).map((at): ItemRef => ({ kind: 'org-unit', id: `o${at}` })),
   ),
   upTo(12),
 )

@@ -1,68 +1,57 @@
-// Syncs through whatever goes wrong: the mirror is the old one or the new one, and no sync is stuck.
+// Syncs under faults: the mirror is always the old one or the new one, and no sync hangs.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { backends, load } from '../../tools/postgres.mjs'
-import { createDirectory, createGate, group, unit, user } from './directories.mjs'
-import { expectedMirror, mirrorOf } from './mirrors.mjs'
-import { call, pause, startOf, until } from './world.mjs'
+import { lockDomain } from '../../../src/backends/postgres/database/domains.js'
+import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
+import type { Db } from '../../../src/backends/postgres/database/tables.js'
+import { openJobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
+import { ensureRows } from '../../../src/backends/postgres/mirror/row-numbers.js'
+import { createSyncHandler } from '../../../src/backends/postgres/mirror/run-sync.js'
+import { BackupError, type Scope, type SyncKind, type SyncResult } from '../../../src/core/index.js'
+import { backends, urlOf, type World } from '../../tools/postgres.js'
+import { expectedMirror, mirrorOf } from './mirror-contents.js'
+import { call, at as elementAt, firstOf, never, startChild, startOf, until } from './run-world.js'
+import { type AskedPage, createGate, createScriptedDirectory, type DomainRecords, group, unit, user } from './scripted-directory.js'
+import type { SyncWorkerOptions } from './sync-worker.js'
 
-const { BackupError } = await load('src/core/index.ts')
-const { createSyncWork } = await load('src/backends/postgres/mirror/sync-work.ts')
-const { nameRows } = await load('src/backends/postgres/mirror/row-numbers.ts')
-
-const KINDS = ['users', 'groups', 'org-units']
+const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 const ids = Array.from({ length: 40 }, (_, at) => `d${at}`)
-const many = (count, make) => Array.from({ length: count }, (_, at) => make(at))
-const modelOf = (count) => ({
+const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
+const recordsOf = (count: number): DomainRecords => ({
   users: many(count, (at) => user(`u${at}`)),
   groups: many(count, (at) => group(`g${at}`, [`u${at}`, `u${at + 1}`, 'u0'], { groups: [`g${(at + 1) % count}`] })),
   orgUnits: many(count, (at) => unit(`o${at}`, [`u${at}`, `u${at + 2}`])),
 })
-const never = () => new AbortController().signal
 
-const startWorker = (options) => {
-  const path = fileURLToPath(new URL('sync-process.mjs', import.meta.url))
-  const child = spawn(process.execPath, [path, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let text = ''
-  child.stdout.on('data', (chunk) => {
-    text += chunk
-  })
-  const exited = new Promise((resolve) => child.once('exit', resolve))
-  return {
-    says: (word) => until(() => text.split('\n').some((line) => line.startsWith(word)), `a worker that says '${word}': ${text}`),
-    kill: () => {
-      child.kill('SIGKILL')
-      return exited
-    },
-  }
-}
+const startWorker = (options: SyncWorkerOptions) => startChild('sync-worker.ts', options)
 
 for (const { name, create } of backends()) {
   describe(name, () => {
-    let world
+    let world: World
     let next = 0
-    const directory = createDirectory({ domains: ids })
+    const directory = createScriptedDirectory({ domains: ids })
     before(async () => {
       world = await create({ directory })
     })
     after(() => world?.stop())
 
-    const fresh = (model = {}) => {
-      const domainId = ids[next++]
-      const source = Object.assign(directory.domains.get(domainId), model)
+    /** A domain that no test has used, with these records in its directory. */
+    const fresh = (records: Partial<DomainRecords> = {}) => {
+      const domainId = elementAt(ids, next++)
+      const source: DomainRecords = { users: [], groups: [], orgUnits: [], ...records }
+      directory.domains.set(domainId, source)
       const scope = { cloudId: 'c', domainId }
-      const sync = (kind, more) => world.adapter.sync(scope, kind, call(more))
+      const sync = (kind: SyncKind, more = {}) => world.adapter.sync(scope, kind, call(more))
       const mirror = () => mirrorOf(world.adapter, scope)
-      const cancel = (kind) => world.adapter.cancelSync(scope, kind, call())
+      const cancel = (kind: SyncKind) => world.adapter.cancelSync(scope, kind, call())
       return { scope, source, sync, mirror, cancel }
     }
-    /** A domain that was synced, and whose directory then changed altogether. */
+    /** A synced domain whose directory has changed completely since. */
     const synced = async () => {
-      const one = fresh(modelOf(10))
+      const one = fresh(recordsOf(10))
       for (const kind of KINDS) await one.sync(kind)
       const before = await one.mirror()
       Object.assign(one.source, {
@@ -72,16 +61,19 @@ for (const { name, create } of backends()) {
       })
       return { ...one, before }
     }
-    const on = (domainId, act) => {
+    /** Replaces the script of the directory for one domain. */
+    const on = (domainId?: string, act: (page: AskedPage) => unknown = () => undefined): void => {
       directory.onPage = async (page) => (page.domainId === domainId ? act(page) : undefined)
     }
-    /** A sync whose job nobody has: tests work on it themselves. */
-    const begin = async ({ domainId }, kind, db = world.db) => {
-      const { rows } =
-        await sql`insert into syncs (domain, kind) select no, ${kind} from domains where id = ${domainId} returning no`.execute(db)
-      return { sync: rows[0].no }
+    /** Inserts a sync without a job: the test calls its handler. */
+    const begin = async ({ domainId }: Scope, kind: SyncKind, db: Db = world.db) => {
+      const { rows } = await sql<{
+        no: number
+      }>`insert into syncs (domain, kind) select no, ${kind} from domains where id = ${domainId} returning no`.execute(db)
+      return { sync: firstOf(rows).no }
     }
-    const stateOf = async ({ sync }) => (await world.db.selectFrom('syncs').selectAll().where('no', '=', sync).execute())[0]
+    const stateOf = ({ sync }: { sync: number }) =>
+      world.db.selectFrom('syncs').selectAll().where('no', '=', sync).executeTakeFirstOrThrow()
     const doubled = async (db = world.db) => {
       const { rows } = await sql`
         select id from users group by domain, id having count(*) > 1 union all select id from groups group by domain, id having count(*) > 1
@@ -90,13 +82,13 @@ for (const { name, create } of backends()) {
     }
 
     for (const kind of KINDS) {
-      it(`a sync of ${kind} that fails at its last page leaves all as it was, and says why; the next one is as good as any`, async () => {
+      it(`leaves the mirror as it was if the last page of ${kind} fails, and syncs the next time`, async () => {
         const { scope, source, sync, mirror, before } = await synced()
         on(scope.domainId, ({ cursor }) => {
           if (cursor === '8') throw new BackupError('forbidden', 'the scope\u0000 was taken away', { details: { at: 8 } })
         })
         for (let tries = 0; tries < 2; tries += 1) {
-          await assert.rejects(sync(kind), ({ code, message, retryable }) => {
+          await assert.rejects(sync(kind), ({ code, message, retryable }: BackupError) => {
             assert.deepEqual(
               [code, message, retryable],
               ['forbidden', '[backup-start] postgres.sync: the scope\u0000 was taken away', false],
@@ -111,12 +103,12 @@ for (const { name, create } of backends()) {
         assert.deepEqual(await doubled(), [])
       })
 
-      it(`a sync of ${kind} that is cancelled halfway changes nothing, and its worker is free, whatever it waits for`, {
+      it(`cancels a sync of ${kind} halfway and frees its worker, even if the directory ignores the abort`, {
         timeout: 60_000,
       }, async () => {
         const { scope, source, sync, mirror, cancel, before } = await synced()
         let aborted = 0
-        // more often than there are workers
+        // More often than there are workers.
         for (let tries = 1; tries <= 4; tries += 1) {
           const gate = createGate()
           on(scope.domainId, async ({ cursor, signal }) => {
@@ -124,7 +116,7 @@ for (const { name, create } of backends()) {
             signal.addEventListener('abort', () => {
               aborted += 1
             })
-            // for ever, whatever the signal says
+            // The directory ignores the signal.
             await gate.wait()
           })
           const watching = sync(kind)
@@ -133,17 +125,17 @@ for (const { name, create } of backends()) {
           await cancel(kind)
           await assert.rejects(watching, { code: 'aborted' })
         }
-        await until(() => aborted === 4, 'the directory to be told to stop')
+        await until(() => aborted === 4, 'the abort of all requests')
         on()
         assert.deepEqual(await mirror(), before)
         for (const one of KINDS) await sync(one)
         assert.deepEqual(await mirror(), expectedMirror(source))
       })
 
-      it(`two workers at the same sync of ${kind} double nothing`, async () => {
+      it(`writes each record of ${kind} once with three workers at the same sync`, async () => {
         const { scope, source, sync, mirror } = await synced()
         for (const one of KINDS) if (one !== kind) await sync(one)
-        const work = createSyncWork(world.db, directory)
+        const work = createSyncHandler(world.db, directory)
         const job = await begin(scope, kind)
         await Promise.all(many(3, () => work(job, never())))
         const { status, done, pages, added, changed, removed } = await stateOf(job)
@@ -152,26 +144,27 @@ for (const { name, create } of backends()) {
         assert.deepEqual([status, done, pages, added, changed, removed], ['completed', total, Math.ceil(total / 4), ...size])
         assert.deepEqual(await mirror(), expectedMirror(source))
         assert.deepEqual(await doubled(), [])
-        // once more, when all is over
+        // Another delivery after the end changes nothing.
         await work(job, never())
         assert.deepEqual((await stateOf(job)).added, added)
       })
     }
 
-    it('a directory that has no time is asked again, and not before it wants to be; one that fails for good is not', async () => {
+    it('retries a throttled page after Retry-After, and no page that fails for good', async () => {
       const { scope, sync } = fresh({ users: many(6, (at) => user(`u${at}`)) })
-      const times = []
+      const times: number[] = []
       on(scope.domainId, () => {
         times.push(performance.now())
         if (times.length === 1) throw new BackupError('rate-limited', 'slower', { details: { retryAfterMs: 1500 } })
         if (times.length === 2) throw new Error('a socket hung up')
-        if (times.length === 3) throw new BackupError('aborted', 'stopped by nobody here')
+        if (times.length === 3) throw new BackupError('aborted', 'stopped by the directory')
+        return undefined
       })
       const { added } = await sync('users')
       assert.equal(added, 6)
       assert.equal(times.length, 5)
-      assert.ok(times[1] - times[0] >= 1490, 'the wait that was asked for')
-      const asked = []
+      assert.ok(elementAt(times, 1) - elementAt(times, 0) >= 1490, 'Retry-After')
+      const asked: number[] = []
       on(scope.domainId, () => {
         asked.push(1)
         throw new BackupError('unavailable', 'down for the day')
@@ -187,9 +180,9 @@ for (const { name, create } of backends()) {
       on()
     })
 
-    it('pages that make no sense fail the sync by name, and pages in a circle do not go on for ever', async () => {
+    it('fails on malformed pages, naming the field, and on pages that go in a circle', async () => {
       const { scope, sync, mirror, before } = await synced()
-      const wrong = [
+      const malformed: [SyncKind, unknown, string][] = [
         ['users', { items: [{ ...user('u'), accountStatus: 'asleep' }] }, 'items[0].accountStatus'],
         ['users', { items: [user('u'), { ...user('v'), email: null }] }, 'items[1].email'],
         ['users', { items: [user('')] }, 'items[0].id'],
@@ -200,9 +193,9 @@ for (const { name, create } of backends()) {
         ['org-units', undefined, 'items'],
         ['org-units', null, ''],
       ]
-      for (const [kind, page, field] of wrong) {
+      for (const [kind, page, field] of malformed) {
         on(scope.domainId, async () => (page === undefined ? {} : page))
-        await assert.rejects(sync(kind), ({ code, message }) => {
+        await assert.rejects(sync(kind), ({ code, message }: BackupError) => {
           assert.equal(code, 'bad-answer')
           assert.ok(message.includes(`field "${field}"`), message)
           return true
@@ -213,21 +206,21 @@ for (const { name, create } of backends()) {
         on(scope.domainId, async ({ cursor }) => {
           const at = Number(cursor ?? -3) + 1
           rounds += 1
-          // else a sync that does not notice would never end
+          // Ends a sync that does not notice the circle.
           if (rounds > 100) return { items: [] }
           return { items: [user(`u${at}`)], next: String(at > 0 && at % length === 0 ? at - length + 1 - 1 : at) }
         })
-        await assert.rejects(sync('users'), ({ code, message }) => code === 'bad-answer' && message.includes('circle'))
+        await assert.rejects(sync('users'), ({ code, message }: BackupError) => code === 'bad-answer' && message.includes('circle'))
       }
       on()
       assert.deepEqual(await mirror(), before)
     })
 
-    it('a sync that one worker brought further does not fail with another that lagged behind', async () => {
+    it('continues a sync if a worker that has fallen behind fails', async () => {
       const { scope, source, mirror } = fresh({ users: many(6, (at) => user(`u${at}`)) })
       const lags = createGate()
       const goes = createGate()
-      const behind = createDirectory({ domains: ids })
+      const behind = createScriptedDirectory({ domains: ids })
       behind.domains.set(scope.domainId, source)
       behind.onPage = async ({ cursor }) => {
         if (cursor !== undefined) return
@@ -236,9 +229,9 @@ for (const { name, create } of backends()) {
       }
       on(scope.domainId, ({ cursor }) => (cursor === '4' ? goes.wait() : undefined))
       const job = await begin(scope, 'users')
-      const late = createSyncWork(world.db, behind)(job, never())
+      const late = createSyncHandler(world.db, behind)(job, never())
       await lags.reached
-      const working = createSyncWork(world.db, directory)(job, never())
+      const working = createSyncHandler(world.db, directory)(job, never())
       await goes.reached
       lags.open()
       await late
@@ -250,7 +243,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await mirror(), expectedMirror(source))
     })
 
-    it('an abort only stops watching', async () => {
+    it('continues the sync when a caller stops watching', async () => {
       const { scope, sync, mirror, source } = fresh({ users: many(9, (at) => user(`u${at}`)) })
       const gate = createGate()
       on(scope.domainId, () => gate.wait())
@@ -262,16 +255,16 @@ for (const { name, create } of backends()) {
       await assert.rejects(watching, { code: 'aborted' })
       gate.open()
       on()
-      await until(async () => (await mirror()).users.length === 9, 'the sync that nobody watches')
+      await until(async () => (await mirror()).users.length === 9, 'the unwatched sync')
       assert.deepEqual(await mirror(), expectedMirror(source))
     })
 
-    it('syncs of all kinds at once, of users that groups and units name first, do not get into each other’s way', async () => {
+    it('syncs all kinds at once, with users that groups and org units name first', async () => {
       for (let round = 0; round < 3; round += 1) {
-        const model = modelOf(40)
-        const { scope, source, mirror } = fresh({ ...model, users: [...model.users].reverse() })
-        const work = createSyncWork(world.db, directory)
-        const jobs = []
+        const records = recordsOf(40)
+        const { scope, source, mirror } = fresh({ ...records, users: [...records.users].reverse() })
+        const work = createSyncHandler(world.db, directory)
+        const jobs: { sync: number }[] = []
         for (const kind of KINDS) jobs.push(await begin(scope, kind))
         await Promise.all(jobs.map((job) => work(job, never())))
         for (const job of jobs) assert.equal((await stateOf(job)).status, 'completed')
@@ -280,39 +273,38 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await doubled(), [])
     })
 
-    it('a worker that is killed is followed by another, which goes on where it was', { timeout: 180_000 }, async (t) => {
-      const model = modelOf(18)
-      const own = createDirectory({ domains: ['d0'] })
-      Object.assign(own.domains.get('d0'), model)
+    it('continues at the next page after a worker was killed', { timeout: 180_000 }, async (t) => {
+      const records = recordsOf(18)
+      const own = createScriptedDirectory({ domains: ['d0'] })
+      own.domains.set('d0', records)
       const one = await create({ directory: own, isWorking: false })
       t.after(() => one.stop())
       const watching = KINDS.map((kind) => one.adapter.sync(one.scope, kind, call()))
       for (const watched of watching) watched.catch(() => {})
       await until(async () => (await one.db.selectFrom('syncs').selectAll().execute()).length === 3, 'three syncs')
       if (name === 'PGlite') await one.backend.stop()
-      const child = startWorker({ location: one.location, model, holdsAt: KINDS.map((kind) => `${kind} 12`) })
-      for (const kind of KINDS) await child.says(`holding ${kind}`)
+      const child = startWorker({ location: one.location, records, holdsAt: KINDS.map((kind) => `${kind} 12`) })
+      for (const kind of KINDS) await child.prints(`holding ${kind}`)
       await child.kill()
       const second = await one.another({ isWorking: true })
       const results = await Promise.all(KINDS.map((kind) => second.adapter.sync(one.scope, kind, call())))
       for (const { added } of results) assert.equal(added, 18)
       const rest = KINDS.flatMap((kind) => [`${kind} d0 12`, `${kind} d0 16`])
-      assert.deepEqual([...own.asked].sort(), rest.sort(), 'not from the beginning')
+      assert.deepEqual([...own.asked].sort(), rest.sort(), 'the first pages are not read again')
       if (name !== 'PGlite') assert.deepEqual(await Promise.all(watching), results)
-      assert.deepEqual(await mirrorOf(second.adapter, one.scope), expectedMirror(model))
+      assert.deepEqual(await mirrorOf(second.adapter, one.scope), expectedMirror(records))
     })
 
-    it('a worker that is killed in the middle of the swap has changed nothing; another swaps', { timeout: 120_000 }, async (t) => {
-      const model = modelOf(18)
-      const own = createDirectory({ domains: ['d0'] })
-      Object.assign(own.domains.get('d0'), { users: many(6, (at) => user(`u${at}`, { name: 'old' })) })
+    it('rolls back the swap of a killed worker, and swaps in another', { timeout: 120_000 }, async (t) => {
+      const records = recordsOf(18)
+      const own = createScriptedDirectory({ domains: ['d0'] })
+      own.domains.set('d0', { users: many(6, (at) => user(`u${at}`, { name: 'old' })), groups: [], orgUnits: [] })
       const one = await create({ directory: own })
       t.after(() => one.stop())
       await one.adapter.sync(one.scope, 'users', call())
       await one.backend.stop()
-      const { openDatabase } = await load('src/backends/postgres/database/database.ts')
       const slow = await openDatabase(one.location)
-      // the last thing of a swap takes a minute
+      // The last statement of the swap takes a minute.
       await sql`create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$`.execute(
         slow.db,
       )
@@ -320,14 +312,13 @@ for (const { name, create } of backends()) {
         slow.db,
       )
       const job = await begin(one.scope, 'users', slow.db)
-      const { openJobs } = await load('src/backends/postgres/jobs/jobs.ts')
-      const jobs = await openJobs(slow, () => {})
+      const jobs = await openJobQueue(slow, () => {})
       await slow.db.transaction().execute((tx) => jobs.send(tx, 'sync', [job]))
       await jobs.stop()
       if (name === 'PGlite') await slow.close()
-      const child = startWorker({ location: one.location, model })
-      await child.says('asked users 16')
-      if (name === 'PGlite') await pause(3000)
+      const child = startWorker({ location: one.location, records })
+      await child.prints('asked users 16')
+      if (name === 'PGlite') await sleep(1_500)
       else {
         await until(async () => {
           const { rows } = await sql`select 1 from pg_stat_activity where wait_event = 'PgSleep'`.execute(slow.db)
@@ -342,17 +333,17 @@ for (const { name, create } of backends()) {
       assert.deepEqual(rows, [{ users: 6, is_old: true }])
       await sql`drop trigger slow on syncs`.execute(again.db)
       await again.close()
-      Object.assign(own.domains.get('d0'), model)
+      own.domains.set('d0', records)
       const second = await one.another({ isWorking: true })
       const { added, changed } = await second.adapter.sync(one.scope, 'users', call())
       assert.deepEqual([added, changed], [12, 6])
-      for (const kind of ['groups', 'org-units']) await second.adapter.sync(one.scope, kind, call())
-      assert.deepEqual(await mirrorOf(second.adapter, one.scope), expectedMirror(model))
+      for (const kind of ['groups', 'org-units'] as const) await second.adapter.sync(one.scope, kind, call())
+      assert.deepEqual(await mirrorOf(second.adapter, one.scope), expectedMirror(records))
     })
 
-    it('a process that ends in the middle of a page leaves the rest to another', { timeout: 60_000 }, async (t) => {
-      const own = createDirectory({ domains: ['d0'] })
-      Object.assign(own.domains.get('d0'), modelOf(11))
+    it('stops while a page is read and leaves the rest to another process', { timeout: 60_000 }, async (t) => {
+      const own = createScriptedDirectory({ domains: ['d0'] })
+      own.domains.set('d0', recordsOf(11))
       const gate = createGate()
       own.onPage = ({ cursor }) => (cursor === '8' ? gate.wait() : undefined)
       const one = await create({ directory: own })
@@ -361,7 +352,7 @@ for (const { name, create } of backends()) {
       await gate.reached
       const since = performance.now()
       await one.backend.stop()
-      assert.ok(performance.now() - since < 10_000, 'it does not wait for the directory')
+      assert.ok(performance.now() - since < 10_000, 'stop does not wait for the directory')
       own.asked.length = 0
       own.onPage = async () => undefined
       const second = await one.another({ isWorking: true })
@@ -371,83 +362,80 @@ for (const { name, create } of backends()) {
 
     if (name === 'PGlite') return
 
-    it('pages are kept while a start holds the domain, and users get their numbers while others start', async () => {
-      const { scope, source, sync, mirror } = fresh(modelOf(10))
+    it('stages pages while a start holds the domain, and numbers users while a start runs', async () => {
+      const { scope, source, sync, mirror } = fresh(recordsOf(10))
       const domain = (await world.db.selectFrom('domains').select('no').where('id', '=', scope.domainId).executeTakeFirstOrThrow()).no
-      const { lockDomain } = await load('src/backends/postgres/database/database.ts')
-      const reports = []
-      const syncs = []
+      const reports: { done: number }[] = []
+      const syncs: Promise<SyncResult>[] = []
       await world.db.transaction().execute(async (tx) => {
         await lockDomain(tx, domain)
-        for (const kind of KINDS) syncs.push(sync(kind, { onProgress: (progress) => reports.push(progress) }))
+        for (const kind of KINDS) syncs.push(sync(kind, { onProgress: (progress: { done: number }) => reports.push(progress) }))
         await until(() => reports.filter(({ done }) => done === 10).length === 3, 'all pages')
-        await pause(300)
+        await sleep(300)
       })
-      // all had counted before any of them swapped
+      // All syncs had counted before the first of them swapped.
       await Promise.all(syncs)
       assert.deepEqual(await mirror(), expectedMirror(source))
       await world.backend.grantCredits(scope, 1)
       await world.db.transaction().execute(async (tx) => {
-        await nameRows(tx, 'users', domain, new Set(['stranger']))
+        await ensureRows(tx, 'users', domain, new Set(['stranger']))
         const since = performance.now()
-        await startOf(world.adapter, scope, [source.users[0]])
+        await startOf(world.adapter, scope, source.users.slice(0, 1))
         assert.ok(performance.now() - since < 5000)
       })
     })
 
-    it('a user that gets a number elsewhere while it is swapped in is one user', async () => {
-      const { lockDomain } = await load('src/backends/postgres/database/database.ts')
-      const waits = (count) =>
+    it('inserts a user once if another transaction numbers it during the swap', async () => {
+      const waits = (count: number) =>
         until(async () => {
-          const { rows } = await sql`select count(*)::int as count from pg_stat_activity
+          const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
             where datname = current_database() and wait_event_type = 'Lock'`.execute(world.db)
-          return rows[0].count === count
-        }, 'who waits for a lock')
+          return firstOf(rows).count === count
+        }, 'sessions that wait for a lock')
       for (const isHeld of [false, true]) {
         const { scope, source, sync, mirror } = fresh({ users: many(3, (at) => user(`u${at}`)) })
         const domain = (await world.db.selectFrom('domains').select('no').where('id', '=', scope.domainId).executeTakeFirstOrThrow()).no
-        let syncing
+        let syncing: Promise<SyncResult> | undefined
         await world.db.transaction().execute(async (tx) => {
-          // it gets it before the swap begins, or when all was prepared for it
+          // The user is numbered before the swap is prepared, or after it.
           if (isHeld) await lockDomain(tx, domain)
-          else await nameRows(tx, 'users', domain, new Set(['u0']))
+          else await ensureRows(tx, 'users', domain, new Set(['u0']))
           syncing = sync('users')
           syncing.catch(() => {})
           await waits(1)
-          if (isHeld) await world.db.transaction().execute((other) => nameRows(other, 'users', domain, new Set(['u0'])))
+          if (isHeld) await world.db.transaction().execute((other) => ensureRows(other, 'users', domain, new Set(['u0'])))
         })
-        const { added } = await syncing
-        assert.equal(added, 3)
+        assert.equal((await syncing)?.added, 3)
         assert.deepEqual(await mirror(), expectedMirror(source))
       }
       const { scope } = fresh()
       const domain = (await world.db.selectFrom('domains').select('no').where('id', '=', scope.domainId).executeTakeFirstOrThrow()).no
-      let second
+      let second: ReturnType<typeof ensureRows> | undefined
       const first = await world.db.transaction().execute(async (tx) => {
-        const rows = await nameRows(tx, 'users', domain, new Set(['a', 'b']))
-        second = world.db.transaction().execute((other) => nameRows(other, 'users', domain, new Set(['c', 'b', 'a'])))
+        const rows = await ensureRows(tx, 'users', domain, new Set(['a', 'b']))
+        second = world.db.transaction().execute((other) => ensureRows(other, 'users', domain, new Set(['c', 'b', 'a'])))
         second.catch(() => {})
         await waits(1)
         return rows
       })
       const after = await second
       assert.deepEqual(
-        ['a', 'b'].map((id) => after.get(id).no),
-        ['a', 'b'].map((id) => first.get(id).no),
+        ['a', 'b'].map((id) => after?.get(id)?.no),
+        ['a', 'b'].map((id) => first.get(id)?.no),
       )
       assert.deepEqual(await doubled(), [])
     })
 
-    it('a database that is gone for a moment ends neither the sync nor the watching', { timeout: 120_000 }, async () => {
+    it('continues a sync and its reports after the database was unreachable', { timeout: 120_000 }, async () => {
       const { scope, sync, mirror, source } = fresh({ users: many(30, (at) => user(`u${at}`)) })
-      const admin = new pg.Client({ connectionString: world.location.url })
+      const admin = new pg.Client({ connectionString: urlOf(world.location) })
       await admin.connect()
       on(scope.domainId, async ({ cursor }) => {
-        if (!['8', '16', '24'].includes(cursor)) return
+        if (!['8', '16', '24'].includes(cursor ?? '')) return
         await admin.query(
           'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
         )
-        await pause(100)
+        await sleep(100)
       })
       const watching = sync('users')
       await until(() => directory.asked.includes(`users ${scope.domainId} 24`), 'the last page')
