@@ -138,13 +138,15 @@ export class CreditMeter implements ReactiveController {
     return parts
   }
 
-  #peopleParts({ covered, allocated, skipped, overlap }: Credits): Part[] {
+  #peopleParts({ covered, starts, restarts, free, skipped, overlap }: Credits): Part[] {
     if (covered === 0) return []
     const { t } = this.#link
     const parts: Part[] = [
       { key: 'covered', text: t('peopleCovered', { count: covered }), explanation: t('explainCovered') },
-      { key: 'due', text: t('peopleDue', { count: allocated }), explanation: t('explainDue') },
+      { key: 'due', text: t('peopleDue', { count: starts - restarts - free }), explanation: t('explainDue') },
     ]
+    if (free > 0) parts.push({ key: 'people-free', text: t('peopleFree', { count: free }), explanation: t('explainPeopleFree') })
+    if (restarts > 0) parts.push({ key: 'restarts', text: t('peopleRestarts', { count: restarts }), explanation: t('explainRestarts') })
     if (skipped.protected > 0)
       parts.push({ key: 'protected', text: t('peopleProtected', { count: skipped.protected }), explanation: t('explainProtected') })
     if (skipped.suspended > 0)

@@ -16,6 +16,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, { isBu
   const { shortfall, available, isExact } = link.read(session.credits)
   if (shortfall === 0 || typeof available !== 'number') return nothing
   const { t } = link
+  const first = link.read(session.coverage.affordable)
   const relief = link.read(session.coverage.suggestedRemovals).slice(0, SUGGESTED)
   return html`
       <div class="notice warn over-limit" part="over-limit">
@@ -37,11 +38,11 @@ export const renderOverLimit = (link: Connection, session: BackupSession, { isBu
               </div>`
         }
         ${
-          available > 0 && isExact
+          first > 0 && isExact
             ? html`<p>
                 ${t('shortFirst', { isOnly: relief.length === 0 })}
-                <button type="button" class="button small" aria-disabled=${isBusy} @click=${() => onStartFirst(available)}>
-                  ${t('startFirst', { first: available })}
+                <button type="button" class="button small" aria-disabled=${isBusy} @click=${() => onStartFirst(first)}>
+                  ${t('startFirst', { first })}
                 </button>
               </p>`
             : nothing

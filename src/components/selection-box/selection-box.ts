@@ -233,7 +233,7 @@ export class SelectionBox extends LitElement {
           aria-busy=${isBusy}
           aria-describedby="start-why"
           @click=${this.#onStartClick}
-        >${isBusy ? html`<span class="spin" aria-hidden="true"></span>` : nothing}<span class="number">${t('startBackup', { credits: credits.isExact ? credits.allocated : 0 })}</span></button>
+        >${isBusy ? html`<span class="spin" aria-hidden="true"></span>` : nothing}<span class="number">${t('startBackup', credits.isExact ? { users: credits.starts, credits: credits.allocated } : { users: 0, credits: 0 })}</span></button>
         ${
           hasSettings
             ? html`<button type="button" class="button" aria-disabled=${items.length === 0} aria-describedby="settings-why" @click=${this.#onSettingsClick}>${t('settings')}</button>`
@@ -250,12 +250,12 @@ export class SelectionBox extends LitElement {
     return size === 0 ? this.#link.t('startNeedsItems') : this.#link.t('startNeedsAdd', { count: size })
   }
 
-  #whyNot(session: BackupSession, items: Box, { shortfall, isExact, available, allocated }: Credits): string {
+  #whyNot(session: BackupSession, items: Box, { shortfall, isExact, available, starts }: Credits): string {
     const { t } = this.#link
     if (items.length === 0) return this.#whyEmpty(session)
     if (!isExact) return t('startNeedsCount')
     if (shortfall > 0) return t('startNeedsCredits', { shortfall })
-    if (allocated === 0) return t('startNeedsDue')
+    if (starts === 0) return t('startNeedsDue')
     return available === undefined ? t('startNeedsBalance') : ''
   }
 

@@ -167,7 +167,7 @@ class SettingsPageBody implements Body {
         </span>
         ${this.#renderBack()}
         <button class="button primary" type="button" aria-disabled=${!canStart || isStarting} aria-describedby="about-save" @click=${this.#onStart}>
-          ${t('startBackup', { credits: credits.isExact ? credits.allocated : 0 })}
+          ${t('startBackup', credits.isExact ? { users: credits.starts, credits: credits.allocated } : { users: 0, credits: 0 })}
         </button>
       </div>
     `

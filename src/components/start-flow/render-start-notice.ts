@@ -44,7 +44,11 @@ const renderWords = (link: Connection, notice: StartNotice): TemplateResult => {
     case 'changed': {
       const { expected, before, now } = notice
       const lines = now === undefined ? [] : differences(link, before, now)
-      return html`<strong>${link.t('startChanged', { expected, now: now?.allocated })}</strong>
+      const changed =
+        now !== undefined && now.allocated === expected && now.starts !== before.starts
+          ? link.t('startChangedUsers', { expected: before.starts, now: now.starts })
+          : link.t('startChanged', { expected, now: now?.allocated })
+      return html`<strong>${changed}</strong>
         ${lines.length === 0 ? nothing : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}`
     }
     case 'short': {
@@ -91,11 +95,11 @@ const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | un
     case 'short': {
       // The count of the session is sent with the start, so the administrator agrees to exactly this figure.
       const credits = link.read(session.credits)
-      const { available, allocated } = credits
+      const { available, starts } = credits
       if (!credits.isExact || available === undefined) return { label: link.t('startCounting'), go: undefined }
       if (flow.intent?.first === undefined && credits.shortfall === 0)
-        return allocated === 0 ? undefined : { label: link.t('startWith', { credits: allocated }), go: again() }
-      const most = available === 'unlimited' ? allocated : Math.min(available, allocated)
+        return starts === 0 ? undefined : { label: link.t('startWith', { users: starts }), go: again() }
+      const most = credits.shortfall > 0 ? link.read(session.coverage.affordable) : starts
       const first = Math.min(flow.intent?.first ?? most, most)
       return first === 0 ? undefined : { label: link.t('startFirst', { first }), go: again({ first }) }
     }

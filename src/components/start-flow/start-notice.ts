@@ -1,7 +1,7 @@
 import type { BackupError, Credits } from '../../core/index.js'
 
 /** Credits counted by the backend, from `selection-changed` and `not-enough-credits`. */
-export type CountedCredits = Pick<Credits, 'allocated' | 'covered' | 'skipped' | 'available'>
+export type CountedCredits = Pick<Credits, 'allocated' | 'starts' | 'covered' | 'skipped' | 'available'>
 
 /** Notice about a start that did not happen. */
 export type StartNotice = { error: BackupError } & (
@@ -26,6 +26,7 @@ export const countedIn = (details: unknown): CountedCredits | undefined => {
   const { available } = credits
   return {
     allocated: credits.allocated,
+    starts: isCount(credits.starts) ? credits.starts : credits.allocated,
     covered: isCount(credits.covered) ? credits.covered : credits.allocated,
     skipped: { protected: countOf(skipped.protected), suspended: countOf(skipped.suspended), deleted: countOf(skipped.deleted) },
     available: isCount(available) || available === 'unlimited' ? available : undefined,

@@ -85,12 +85,13 @@ describe('selection-box: credits', () => {
     await mount({ users: 200 })
     session.selection.put(everybody())
     const { credits } = session
-    const { covered, allocated, skipped } = await until(credits, (value) => value.isExact && value.covered === 200)
+    const { covered, starts, restarts, skipped } = await until(credits, (value) => value.isExact && value.covered === 200)
     const people = await eventually(() => box.renderRoot.querySelector('.people'), 'the line')
     const shown = [...people.querySelectorAll('.part')].map(textOf)
     expect(shown).to.deep.equal([
       `${covered} people`,
-      `${allocated} need a license`,
+      `${starts - restarts} need a license`,
+      `${restarts} start again`,
       `${skipped.protected} already protected`,
       `${skipped.suspended} suspended`,
       `${skipped.deleted} deleted`,
@@ -139,7 +140,7 @@ describe('selection-box: credits', () => {
     box.addEventListener('backup-start', ({ detail }) => requests.push(structuredClone(detail.request)))
     await press(await eventually(() => findButton(box, 'Back up the first 5 people added'), 'the offer'))
     await eventually(() => page.adapter.calls.startBackup === 1, 'the start')
-    expect(requests).to.deep.equal([{ scope: page.scope, items: first, settings: 'default', expectedCredits: 5 }])
+    expect(requests).to.deep.equal([{ scope: page.scope, items: first, settings: 'default', expectedCredits: 5, expectedUsers: 5 }])
   })
 
   it('shows "at least" while counting; counting can be stopped and resumed', async () => {

@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
-import type { BackupSession, Plan } from '../../../src/core/index.js'
+import type { BackupSession, BackupStatus, Plan } from '../../../src/core/index.js'
 import { defineElements, type SelectionBox } from '../../../src/elements.js'
 import { type PageSession, type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
 import { button, eventually, findButton, press, textOf } from '../find.js'
@@ -20,12 +20,14 @@ describe('selection-box: plan and coverage gap', () => {
     box = wrapper.querySelector('selection-box') as SelectionBox
     await box.updateComplete
   }
-  const due = (count: number) =>
+  const usersWith = (statuses: readonly BackupStatus[], count: number) =>
     page.adapter
       .usersOf(page.scope)
-      .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
+      .filter((user) => user.accountStatus === 'active' && statuses.includes(user.backupStatus))
       .slice(0, count)
       .map(({ id, name, email }) => ({ kind: 'user' as const, id, label: name || email }))
+  const due = (count: number) => usersWith(['none'], count)
+  const startable = (count: number) => usersWith(['none', 'failed', 'paused'], count)
   const menu = async (entry: string): Promise<void> => {
     await press(button(box, 'More actions'))
     await press(await eventually(() => findButton(box, entry), entry))
@@ -132,7 +134,7 @@ describe('selection-box: plan and coverage gap', () => {
 
   it('lists the coverage gap and adds one user or all', async () => {
     await mount({ users: 300 })
-    const all = due(300)
+    const all = startable(300)
     await menu('Coverage gap…')
     await eventually(() => box.renderRoot.querySelectorAll('.gap li').length > 0, 'the users')
     await expect(box).to.be.accessible()

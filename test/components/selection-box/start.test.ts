@@ -67,7 +67,7 @@ describe('selection-box: start', () => {
     const card = await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
     expect(textOf(card)).to.contain('Backup of 3 users')
     expect(told.slice(0, 2).map(({ type }) => type)).to.deep.equal(['backup-start', 'backup-started'])
-    expect(told[0]?.detail.request).to.deep.equal({ scope, items, settings: 'default', expectedCredits: 3 })
+    expect(told[0]?.detail.request).to.deep.equal({ scope, items, settings: 'default', expectedCredits: 3, expectedUsers: 3 })
     expect(told[1]?.detail.correlationId).to.equal(told[0]?.detail.correlationId)
     expect(session.selection.items.value).to.have.length(0)
     expect(box.shadowRoot?.activeElement === start).to.equal(true)

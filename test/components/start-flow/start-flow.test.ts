@@ -58,7 +58,7 @@ const setUp = async (answers: (BackupError | BackupRun | Promise<BackupRun>)[]) 
       box: ReturnType<typeof writable<Box>>
     },
     retries: 0,
-    coverage: { retry: () => (session.retries += 1) } as unknown as BackupSession['coverage'],
+    coverage: { retry: () => (session.retries += 1), affordable: writable(300) } as unknown as BackupSession['coverage'],
     request: (settings?: SettingValues, { first }: { first?: number | undefined } = {}) => ({
       scope: { cloudId: 'c', domainId: 'd' },
       items,

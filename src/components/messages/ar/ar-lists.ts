@@ -73,6 +73,8 @@ export const arLists: Translated<typeof enLists> = {
       ? `\u200f${f.plus(n)} ${f.plural(n, { zero: 'ترخيص', one: 'ترخيص', two: 'ترخيص', few: 'تراخيص', many: 'ترخيصًا', other: 'ترخيص' })}`
       : `${licenses.count(n, f)} على الأقل…`,
   costNone: 'بلا ترخيص',
+  costRestart: 'فشل آخر نسخ أو توقف مؤقتًا، له ترخيص',
+  costFree: 'مجانًا',
   costProtected: 'له ترخيص',
   costSelected: 'في القائمة',
   costCovered: ({ label, more }, f) => `مشمول بالفعل ضمن ${label}${more > 0 ? ` و${others.of(more, f)}` : ''}`,

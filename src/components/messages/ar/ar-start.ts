@@ -9,12 +9,14 @@ export const arStart: Translated<typeof enStart> = {
     if (available === 'unlimited') return `لقد خصصت ${atLeast}${licenses.of(allocated, f)} (بلا حد)`
     return `لقد خصصت ${atLeast}${f.number(allocated)} من أصل ${licenses.of(available, f)}`
   },
-  startBackup: ({ credits: n }, f) => (n === 0 ? 'بدء النسخ الاحتياطي' : `بدء نسخ ${users.of(n, f)}`),
+  startBackup: ({ users: n, credits }, f) =>
+    n === 0 ? 'بدء النسخ الاحتياطي' : `بدء نسخ ${users.of(n, f)}${n === credits ? '' : ` · ${licenses.count(credits, f)}`}`,
   starting: 'جارٍ البدء…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
       ? 'لم يبدأ شيء: تغيّر عدد التراخيص اللازمة.'
       : `لم يبدأ شيء: المطلوب الآن ${licenses.count(now, f)}، وليس ${f.number(expected)}.`,
+  startChangedUsers: ({ expected, now }, f) => `لم يبدأ أي شيء: يشمل النسخ الآن ${users.of(now, f)}، لا ${f.number(expected)}.`,
   startDifference: ({ what, by }, f) => {
     const change = `${by > 0 ? 'زيادة' : 'نقص'} ${f.number(Math.abs(by))}`
     return {
@@ -32,7 +34,7 @@ export const arStart: Translated<typeof enStart> = {
   startRefused: 'لم يبدأ شيء: رُفضت بعض الإعدادات.',
   startFailed: 'تعذّر بدء النسخ الاحتياطي.',
   startCounting: 'جارٍ العد…',
-  startWith: ({ credits: n }, f) => `البدء مع ${users.of(n, f)}`,
+  startWith: ({ users: n }, f) => `البدء مع ${users.of(n, f)}`,
   startFirst: ({ first }, f) =>
     f.plural(first, {
       zero: 'نسخ أول # مضافين',
@@ -52,6 +54,8 @@ export const arStart: Translated<typeof enStart> = {
       many: '# يحتاجون إلى ترخيص',
       other: '# يحتاجون إلى ترخيص',
     }),
+  peopleRestarts: ({ count }, f) => `يُعاد بدؤهم: ${f.number(count)}`,
+  peopleFree: ({ count }, f) => `مجانًا: ${f.number(count)}`,
   peopleProtected: ({ count }, f) => `محميون بالفعل: ${f.number(count)}`,
   peopleSuspended: ({ count }, f) => `معلَّقون: ${f.number(count)}`,
   peopleDeleted: ({ count }, f) => `محذوفون: ${f.number(count)}`,
@@ -62,6 +66,8 @@ export const arStart: Translated<typeof enStart> = {
   creditParts: 'فيمَ تُستخدم التراخيص',
   explainCovered: 'كل الأشخاص في هذه العناصر، ويُحسب كل شخص مرة واحدة.',
   explainDue: 'نشطون ولم يُنسخوا احتياطيًا بعد. يستخدم كل منهم ترخيصًا واحدًا.',
+  explainRestarts: 'فشل آخر نسخ احتياطي أو توقف مؤقتًا. لديهم ترخيص بالفعل ولا يستخدمون ترخيصًا آخر.',
+  explainPeopleFree: 'صناديق بريد مشتركة وقاعات وحسابات أخرى لا تستخدم أي ترخيص.',
   explainProtected: 'منسوخون احتياطيًا بالفعل. لا يستخدمون أي ترخيص.',
   explainSuspended: 'لا يمكن نسخ الحسابات المعلَّقة. لا تستخدم أي ترخيص.',
   explainDeleted: 'لا يمكن نسخ الحسابات المحذوفة. لا تستخدم أي ترخيص.',

@@ -71,6 +71,8 @@ export const deLists: Translated<typeof enLists> = {
   costCredits: ({ credits: n, isExact }, f) =>
     isExact ? `${f.plus(n)} ${n === 1 ? 'Lizenz' : 'Lizenzen'}` : `≥ ${f.plural(n, { one: '# Lizenz…', other: '# Lizenzen…' })}`,
   costNone: '0 Lizenzen',
+  costRestart: 'letzte Sicherung fehlgeschlagen oder pausiert, hat Lizenz',
+  costFree: 'kostenlos',
   costProtected: 'hat Lizenz',
   costSelected: 'in der Liste',
   costCovered: ({ label, more }, f) =>

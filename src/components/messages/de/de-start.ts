@@ -9,12 +9,17 @@ export const deStart: Translated<typeof enStart> = {
     if (available === 'unlimited') return `Sie haben ${atLeast}${licenses(allocated, f)} zugewiesen (unbegrenzt)`
     return `Sie haben ${atLeast}${f.number(allocated)} von ${licenses(available, f)} zugewiesen`
   },
-  startBackup: ({ credits: n }, f) => (n === 0 ? 'Sicherung starten' : `Sicherung von ${ofUsers(n, f)} starten`),
+  startBackup: ({ users, credits }, f) =>
+    users === 0
+      ? 'Sicherung starten'
+      : `Sicherung von ${ofUsers(users, f)} starten${users === credits ? '' : ` · ${licenses(credits, f)}`}`,
   starting: 'Wird gestartet…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
       ? 'Es wurde nichts gestartet: Der Bedarf an Lizenzen hat sich geändert.'
       : `Es wurde nichts gestartet: Nötig sind jetzt ${licenses(now, f)}, nicht ${f.number(expected)}.`,
+  startChangedUsers: ({ expected, now }, f) =>
+    `Nichts wurde gestartet: Die Sicherung beginnt jetzt mit ${ofUsers(now, f)}, nicht mit ${f.number(expected)}.`,
   startDifference: ({ what, by }, f) => {
     const count = `${f.number(Math.abs(by))} ${by > 0 ? 'mehr' : 'weniger'}`
     return {
@@ -33,10 +38,12 @@ export const deStart: Translated<typeof enStart> = {
   startRefused: 'Es wurde nichts gestartet: Einige Einstellungen wurden abgelehnt.',
   startFailed: 'Die Sicherung konnte nicht gestartet werden.',
   startCounting: 'Wird gezählt…',
-  startWith: ({ credits: n }, f) => `Mit ${ofUsers(n, f)} starten`,
+  startWith: ({ users: n }, f) => `Mit ${ofUsers(n, f)} starten`,
   startFirst: ({ first }, f) => f.plural(first, { one: 'Die zuerst hinzugefügte Person sichern', other: 'Die ersten # Personen sichern' }),
   peopleCovered: ({ count }, f) => f.plural(count, { one: '# Person', other: '# Personen' }),
   peopleDue: ({ count }, f) => f.plural(count, { one: '# braucht eine Lizenz', other: '# brauchen eine Lizenz' }),
+  peopleRestarts: ({ count }, f) => f.plural(count, { one: '# wird erneut gestartet', other: '# werden erneut gestartet' }),
+  peopleFree: ({ count }, f) => `${f.number(count)} kostenlos`,
   peopleProtected: ({ count }, f) => `${f.number(count)} bereits geschützt`,
   peopleSuspended: ({ count }, f) => `${f.number(count)} gesperrt`,
   peopleDeleted: ({ count }, f) => `${f.number(count)} gelöscht`,
@@ -47,6 +54,8 @@ export const deStart: Translated<typeof enStart> = {
   creditParts: 'Wofür die Lizenzen sind',
   explainCovered: 'Alle Personen in diesen Einträgen, jede einmal gezählt.',
   explainDue: 'Aktiv und noch nicht gesichert. Jede Person braucht eine Lizenz.',
+  explainRestarts: 'Die letzte Sicherung ist fehlgeschlagen oder pausiert. Sie haben schon eine Lizenz und brauchen keine weitere.',
+  explainPeopleFree: 'Freigegebene Postfächer, Räume und andere Konten, die keine Lizenz brauchen.',
   explainProtected: 'Bereits gesichert. Sie brauchen keine Lizenz.',
   explainSuspended: 'Gesperrte Konten können nicht gesichert werden. Sie brauchen keine Lizenz.',
   explainDeleted: 'Gelöschte Konten können nicht gesichert werden. Sie brauchen keine Lizenz.',

@@ -79,6 +79,8 @@ export const enLists = {
       ? `${f.plus(credits)} ${credits === 1 ? 'license' : 'licenses'}`
       : `≥ ${f.plural(credits, { one: '# license…', other: '# licenses…' })}`,
   costNone: '0 licenses',
+  costRestart: 'last backup failed or paused, already licensed',
+  costFree: 'free',
   costProtected: 'already licensed',
   costSelected: 'in the list',
   costCovered: ({ label, more }: { label: string; more: number }, f: Format): string =>

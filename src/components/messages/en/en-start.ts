@@ -10,13 +10,18 @@ export const enStart = {
       return `You have allocated ${count} ${credits.allocated === 1 ? 'license' : 'licenses'} (no limit)`
     return `You have allocated ${count} out of ${some(credits.available, 'license', f)}`
   },
-  startBackup: ({ credits }: { credits: number }, f: Format): string =>
-    credits === 0 ? 'Start backup' : `Start backup of ${some(credits, 'user', f)}`,
+  /** `users`: users that the start begins; `credits`: licenses that it takes. */
+  startBackup: ({ users, credits }: { users: number; credits: number }, f: Format): string =>
+    users === 0
+      ? 'Start backup'
+      : `Start backup of ${some(users, 'user', f)}${users === credits ? '' : ` · ${some(credits, 'license', f)}`}`,
   starting: 'Starting…',
   startChanged: ({ expected, now }: { expected: number; now: number | undefined }, f: Format): string =>
     now === undefined
       ? 'Nothing was started: the number of licenses needed has changed.'
       : `Nothing was started: the backup now takes ${some(now, 'license', f)}, not ${f.number(expected)}.`,
+  startChangedUsers: ({ expected, now }: { expected: number; now: number }, f: Format): string =>
+    `Nothing was started: the backup now begins ${some(now, 'user', f)}, not ${f.number(expected)}.`,
   startDifference: ({ what, by }: { what: 'covered' | 'protected' | 'suspended' | 'deleted'; by: number }, f: Format): string => {
     const count = `${f.number(Math.abs(by))} ${by > 0 ? 'more' : 'fewer'}`
     const people = Math.abs(by) === 1 ? 'person' : 'people'
@@ -36,11 +41,13 @@ export const enStart = {
   startRefused: 'Nothing was started: some settings were refused.',
   startFailed: "The backup couldn't be started.",
   startCounting: 'Counting…',
-  startWith: ({ credits }: { credits: number }, f: Format): string => `Start with ${some(credits, 'user', f)}`,
+  startWith: ({ users }: { users: number }, f: Format): string => `Start with ${some(users, 'user', f)}`,
   startFirst: ({ first }: { first: number }, f: Format): string =>
     f.plural(first, { one: 'Back up the first person added', other: 'Back up the first # people added' }),
   peopleCovered: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# person', other: '# people' }),
   peopleDue: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# needs a license', other: '# need a license' }),
+  peopleRestarts: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# starts again', other: '# start again' }),
+  peopleFree: ({ count }: { count: number }, f: Format): string => `${f.number(count)} free`,
   peopleProtected: ({ count }: { count: number }, f: Format): string => `${f.number(count)} already protected`,
   peopleSuspended: ({ count }: { count: number }, f: Format): string => `${f.number(count)} suspended`,
   peopleDeleted: ({ count }: { count: number }, f: Format): string => `${f.number(count)} deleted`,
@@ -52,6 +59,8 @@ export const enStart = {
   creditParts: 'What the licenses are for',
   explainCovered: 'Everyone in these items, each person counted once.',
   explainDue: 'Active and not backed up yet. Each takes one license.',
+  explainRestarts: 'The last backup failed or is paused. They already have a license and take no other.',
+  explainPeopleFree: 'Shared mailboxes, rooms and other accounts that take no license.',
   explainProtected: 'Already backed up. They take no license.',
   explainSuspended: "Suspended accounts can't be backed up. They take no license.",
   explainDeleted: "Deleted accounts can't be backed up. They take no license.",

@@ -83,6 +83,8 @@ export const esLists: Translated<typeof enLists> = {
       ? f.plural(n, { one: `${f.plus(n)} licencia`, many: `${f.plus(n)} de licencias`, other: `${f.plus(n)} licencias` })
       : `≥ ${licenses(n, f)}…`,
   costNone: '0 licencias',
+  costRestart: 'la última copia falló o está en pausa, ya tiene licencia',
+  costFree: 'gratuito',
   costProtected: 'ya tiene licencia',
   costSelected: 'en la lista',
   costCovered: ({ label, more }, f) => `ya cubierto por ${label}${more > 0 ? ` y ${f.number(more)} más` : ''}`,

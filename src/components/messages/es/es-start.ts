@@ -9,12 +9,15 @@ export const esStart: Translated<typeof enStart> = {
     if (available === 'unlimited') return `Ha asignado ${atLeast}${licenses(allocated, f)} (sin límite)`
     return `Ha asignado ${atLeast}${f.number(allocated)} de ${licenses(available, f)}`
   },
-  startBackup: ({ credits: n }, f) => (n === 0 ? 'Iniciar copia' : `Iniciar copia de ${users(n, f)}`),
+  startBackup: ({ users: n, credits }, f) =>
+    n === 0 ? 'Iniciar copia' : `Iniciar copia de ${users(n, f)}${n === credits ? '' : ` · ${licenses(credits, f)}`}`,
   starting: 'Iniciando…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
       ? 'No se inició nada: el número de licencias necesarias ha cambiado.'
       : `No se inició nada: ahora se necesitan ${licenses(now, f)}, no ${f.number(expected)}.`,
+  startChangedUsers: ({ expected, now }, f) =>
+    `No se inició nada: la copia empieza ahora con ${users(now, f)}, no con ${f.number(expected)}.`,
   startDifference: ({ what, by }, f) => {
     const n = Math.abs(by)
     const sign = by > 0 ? 'más' : 'menos'
@@ -38,7 +41,7 @@ export const esStart: Translated<typeof enStart> = {
   startRefused: 'No se inició nada: se rechazaron algunos ajustes.',
   startFailed: 'No se pudo iniciar la copia.',
   startCounting: 'Contando…',
-  startWith: ({ credits: n }, f) => `Iniciar con ${users(n, f)}`,
+  startWith: ({ users: n }, f) => `Iniciar con ${users(n, f)}`,
   startFirst: ({ first }, f) =>
     f.plural(first, {
       one: 'Copiar la primera persona añadida',
@@ -48,6 +51,8 @@ export const esStart: Translated<typeof enStart> = {
   peopleCovered: ({ count }, f) => f.plural(count, { one: '# persona', many: '# de personas', other: '# personas' }),
   peopleDue: ({ count }, f) =>
     f.plural(count, { one: '# necesita una licencia', many: '# necesitan una licencia', other: '# necesitan una licencia' }),
+  peopleRestarts: ({ count }, f) => f.plural(count, { one: '# se reinicia', many: '# se reinician', other: '# se reinician' }),
+  peopleFree: ({ count }, f) => agreeing(count, 'gratuito', f),
   peopleProtected: ({ count }, f) => f.plural(count, { one: '# ya protegido', many: '# ya protegidos', other: '# ya protegidos' }),
   peopleSuspended: ({ count }, f) => agreeing(count, 'suspendido', f),
   peopleDeleted: ({ count }, f) => agreeing(count, 'eliminado', f),
@@ -59,6 +64,8 @@ export const esStart: Translated<typeof enStart> = {
   creditParts: 'Para qué son las licencias',
   explainCovered: 'Todas las personas de estos elementos, cada una contada una vez.',
   explainDue: 'Activas y aún sin copia. Cada una ocupa una licencia.',
+  explainRestarts: 'La última copia falló o está en pausa. Ya tienen licencia y no ocupan otra.',
+  explainPeopleFree: 'Buzones compartidos, salas y otras cuentas que no ocupan ninguna licencia.',
   explainProtected: 'Ya tienen copia. No ocupan ninguna licencia.',
   explainSuspended: 'Las cuentas suspendidas no se pueden copiar. No ocupan ninguna licencia.',
   explainDeleted: 'Las cuentas eliminadas no se pueden copiar. No ocupan ninguna licencia.',

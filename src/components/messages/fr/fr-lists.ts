@@ -83,6 +83,8 @@ export const frLists: Translated<typeof enLists> = {
       ? f.plural(n, { one: `${f.plus(n)} licence`, many: `${f.plus(n)} de licences`, other: `${f.plus(n)} licences` })
       : `≥ ${licenses(n, f)}…`,
   costNone: '0 licence',
+  costRestart: 'dernière sauvegarde échouée ou en pause, a déjà sa licence',
+  costFree: 'gratuit',
   costProtected: 'a déjà sa licence',
   costSelected: 'dans la liste',
   costCovered: ({ label, more }, f) => `déjà couvert par ${label}${more > 0 ? ` et ${others(more, f)}` : ''}`,

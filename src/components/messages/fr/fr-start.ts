@@ -9,12 +9,15 @@ export const frStart: Translated<typeof enStart> = {
     if (available === 'unlimited') return `Vous avez attribué ${atLeast}${licenses(allocated, f)} (sans limite)`
     return `Vous avez attribué ${atLeast}${f.number(allocated)} sur ${licenses(available, f)}`
   },
-  startBackup: ({ credits: n }, f) => (n === 0 ? 'Lancer la sauvegarde' : `Lancer la sauvegarde de ${users(n, f)}`),
+  startBackup: ({ users: n, credits }, f) =>
+    n === 0 ? 'Lancer la sauvegarde' : `Lancer la sauvegarde de ${users(n, f)}${n === credits ? '' : ` · ${licenses(credits, f)}`}`,
   starting: 'Lancement…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
       ? 'Rien n’a été lancé\u00a0: le nombre de licences nécessaires a changé.'
       : `Rien n’a été lancé\u00a0: il faut maintenant ${licenses(now, f)}, et non ${f.number(expected)}.`,
+  startChangedUsers: ({ expected, now }, f) =>
+    `Rien n’a été lancé\u00a0: la sauvegarde concerne maintenant ${users(now, f)}, et non ${f.number(expected)}.`,
   startDifference: ({ what, by }, f) => {
     const n = Math.abs(by)
     const sign = by > 0 ? 'de plus' : 'de moins'
@@ -35,7 +38,7 @@ export const frStart: Translated<typeof enStart> = {
   startRefused: 'Rien n’a été lancé\u00a0: certains paramètres ont été refusés.',
   startFailed: 'La sauvegarde n’a pas pu être lancée.',
   startCounting: 'Comptage…',
-  startWith: ({ credits: n }, f) => `Lancer avec ${users(n, f)}`,
+  startWith: ({ users: n }, f) => `Lancer avec ${users(n, f)}`,
   startFirst: ({ first }, f) =>
     f.plural(first, {
       one: 'Sauvegarder la première personne ajoutée',
@@ -45,6 +48,8 @@ export const frStart: Translated<typeof enStart> = {
   peopleCovered: ({ count }, f) => f.plural(count, { one: '# personne', many: '# de personnes', other: '# personnes' }),
   peopleDue: ({ count }, f) =>
     f.plural(count, { one: '# nécessite une licence', many: '# nécessitent une licence', other: '# nécessitent une licence' }),
+  peopleRestarts: ({ count }, f) => f.plural(count, { one: '# sera relancé', many: '# seront relancés', other: '# seront relancés' }),
+  peopleFree: ({ count }, f) => agreeing(count, 'gratuit', f),
   peopleProtected: ({ count }, f) => f.plural(count, { one: '# déjà protégé', many: '# déjà protégés', other: '# déjà protégés' }),
   peopleSuspended: ({ count }, f) => agreeing(count, 'suspendu', f),
   peopleDeleted: ({ count }, f) => agreeing(count, 'supprimé', f),
@@ -56,6 +61,8 @@ export const frStart: Translated<typeof enStart> = {
   creditParts: 'À quoi servent les licences',
   explainCovered: 'Toutes les personnes de ces éléments, chacune comptée une fois.',
   explainDue: 'Actives et pas encore sauvegardées. Chacune prend une licence.',
+  explainRestarts: 'La dernière sauvegarde a échoué ou est en pause. Ces personnes ont déjà une licence et n’en prennent pas d’autre.',
+  explainPeopleFree: 'Boîtes partagées, salles et autres comptes qui ne prennent aucune licence.',
   explainProtected: 'Déjà sauvegardées. Elles ne prennent aucune licence.',
   explainSuspended: 'Les comptes suspendus ne peuvent pas être sauvegardés. Ils ne prennent aucune licence.',
   explainDeleted: 'Les comptes supprimés ne peuvent pas être sauvegardés. Ils ne prennent aucune licence.',

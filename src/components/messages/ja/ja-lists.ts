@@ -68,6 +68,8 @@ export const jaLists: Translated<typeof enLists> = {
   costUser: ({ credits: n }, f) => f.plus(n),
   costCredits: ({ credits: n, isExact }, f) => (isExact ? `${f.plus(n)} ライセンス` : `${f.number(n)} ライセンス以上…`),
   costNone: '0 ライセンス',
+  costRestart: '前回のバックアップが失敗または一時停止中、ライセンス取得済み',
+  costFree: '無料',
   costProtected: '取得済み',
   costSelected: 'リストにあり',
   costCovered: ({ label, more }, f) => `${label}${more > 0 ? `、ほか ${f.number(more)} 件` : ''} に含まれます`,

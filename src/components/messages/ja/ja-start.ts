@@ -9,12 +9,15 @@ export const jaStart: Translated<typeof enStart> = {
     if (available === 'unlimited') return `${count}を割り当てています (上限なし)`
     return `${licenses(available, f)}のうち${isExact ? ' ' : '、少なくとも '}${f.number(allocated)} を割り当てています`
   },
-  startBackup: ({ credits: n }, f) => (n === 0 ? 'バックアップを開始' : `${users(n, f)}のバックアップを開始`),
+  startBackup: ({ users: n, credits }, f) =>
+    n === 0 ? 'バックアップを開始' : `${users(n, f)}のバックアップを開始${n === credits ? '' : ` · ${licenses(credits, f)}`}`,
   starting: '開始しています…',
   startChanged: ({ expected, now }, f) =>
     now === undefined
       ? '何も開始していません。必要なライセンス数が変わりました。'
       : `何も開始していません。必要なのは ${f.number(expected)} ではなく ${licenses(now, f)}です。`,
+  startChangedUsers: ({ expected, now }, f) =>
+    `何も開始されませんでした。バックアップの対象は ${people(expected, f)}ではなく、${people(now, f)}になりました。`,
   startDifference: ({ what, by }, f) => {
     const count = `${people(Math.abs(by), f)}${by > 0 ? '増' : '減'}`
     return {
@@ -33,10 +36,12 @@ export const jaStart: Translated<typeof enStart> = {
   startRefused: '何も開始していません。一部の設定が受け付けられませんでした。',
   startFailed: 'バックアップを開始できませんでした。',
   startCounting: '集計しています…',
-  startWith: ({ credits: n }, f) => `${users(n, f)}で開始`,
+  startWith: ({ users: n }, f) => `${users(n, f)}で開始`,
   startFirst: ({ first }, f) => `追加順に最初の ${people(first, f)}をバックアップ`,
   peopleCovered: ({ count }, f) => people(count, f),
   peopleDue: ({ count }, f) => `ライセンスが必要 ${people(count, f)}`,
+  peopleRestarts: ({ count }, f) => `再開 ${people(count, f)}`,
+  peopleFree: ({ count }, f) => `無料 ${people(count, f)}`,
   peopleProtected: ({ count }, f) => `保護済み ${people(count, f)}`,
   peopleSuspended: ({ count }, f) => `停止中 ${people(count, f)}`,
   peopleDeleted: ({ count }, f) => `削除済み ${people(count, f)}`,
@@ -47,6 +52,8 @@ export const jaStart: Translated<typeof enStart> = {
   creditParts: 'ライセンスの内訳',
   explainCovered: '項目に含まれるすべてのユーザー。1 人を 1 回だけ数えます。',
   explainDue: '有効で、まだバックアップされていません。1 人につき 1 ライセンスを使います。',
+  explainRestarts: '前回のバックアップが失敗したか、一時停止中です。ライセンスはすでにあるため、追加で使いません。',
+  explainPeopleFree: '共有メールボックスや会議室など、ライセンスを使わないアカウントです。',
   explainProtected: 'すでにバックアップされています。ライセンスは使いません。',
   explainSuspended: '停止中のアカウントはバックアップできません。ライセンスは使いません。',
   explainDeleted: '削除済みのアカウントはバックアップできません。ライセンスは使いません。',

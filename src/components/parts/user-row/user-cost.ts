@@ -20,12 +20,15 @@ export const userCost = (link: Connection, session: BackupSession, user: User): 
   const { t } = link
   const free = (reason: string): RowCost => ({ figure: t('costFigure', { credits: 0, isExact: true }), reason })
   if (user.accountStatus !== 'active') return { figure: '–', reason: t('costNever') }
+  if (user.backupStatus === 'failed' || user.backupStatus === 'paused') return free(t('costRestart'))
   if (user.backupStatus !== 'none') return free(t('costProtected'))
-  const takesOne = { figure: t('costFigure', { credits: 1, isExact: true }), reason: t('costTakes', { credits: 1 }) }
-  if (link.read(session.selection.box).length === 0) return takesOne
+  const { credits = 1 } = user
+  if (credits === 0) return free(t('costFree'))
+  const takesPrice = { figure: t('costFigure', { credits, isExact: true }), reason: t('costTakes', { credits }) }
+  if (link.read(session.selection.box).length === 0) return takesPrice
   link.read(session.credits)
   const [first, ...others] = session.coverage.why(user.id)
-  if (first === undefined) return takesOne
+  if (first === undefined) return takesPrice
   if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return { figure: '–', reason: t('costSelected') }
   return free(t('costCovered', { label: itemWords(link, first), more: others.length }))
 }
