@@ -49,6 +49,8 @@ export interface TenantGroup {
   members: readonly string[]
   /** Ids of the nested groups, whose members are members too. */
   groups?: readonly string[] | undefined
+  /** A group that only nests in others: its members count, but lists leave it out. */
+  isHidden?: boolean | undefined
 }
 
 export interface TenantOrgUnit {

@@ -41,7 +41,7 @@ const untilValue = (readable: Readable<unknown>, isWanted: (value: unknown) => b
 const untilTrue = async (isWanted: () => unknown, name: string, mostMs: number): Promise<unknown> => {
   const end = performance.now() + mostMs
   for (;;) {
-    const value = isWanted()
+    const value = await isWanted()
     if (value) return value
     if (performance.now() > end) throw new Error(`not within ${mostMs} ms: ${name}`)
     await wait(10)

@@ -1,31 +1,26 @@
+import { createStarts, type Starts } from '../../compose/mirror/create-starts.js'
 import type { IdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
 import { createMirrorMembership, type MirrorMembership } from '../../compose/mirror/mirror-membership.js'
 import { createMirrorQueries, type MirrorQueries } from '../../compose/mirror/mirror-queries.js'
 import { createMirrorUsers, type MirrorUsers } from '../../compose/mirror/mirror-users.js'
-import { resolveItems } from '../../compose/mirror/resolve-items.js'
+import { createRunBook, type RunBook } from '../../compose/mirror/run-book.js'
 import type { TenantChanges, TenantCloud, TenantDomain } from '../../compose/tenant.js'
 import {
   BackupError,
   type BackupRequest,
-  type BackupRun,
   type Clock,
-  type CreditBalance,
   checkSettings,
-  checkStart,
-  createPacer,
   type Domain,
-  fingerprintInSlices,
-  type SettingsForm,
   type SettingValues,
   type SyncKind,
 } from '../../core/internal.js'
 import { settingsFormOf } from '../../engines/simulated/settings-form.js'
 import { createMemorySyncs, type MemorySyncs } from './memory-syncs.js'
 import { createPendingChanges } from './pending-changes.js'
-import { createRunBook, type RunBook } from './run-book.js'
+import { createSimulatedWork } from './simulated-work.js'
 
 /** One domain of the memory backend: mirror, credits, runs, syncs and settings. */
-export interface DomainState {
+export interface DomainState extends Starts {
   readonly cloud: TenantCloud
   readonly users: MirrorUsers
   readonly queries: MirrorQueries
@@ -35,10 +30,6 @@ export interface DomainState {
   /** Advances runs and syncs to the present. */
   settle(): void
   describe(): Domain
-  credits(): CreditBalance
-  setCredits(available: number | 'unlimited'): void
-  start(request: BackupRequest, key: string): Promise<BackupRun>
-  retry(runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
   settings(): SettingValues
   saveSettings(values: SettingValues): SettingValues
   change(changes: TenantChanges, when: 'on-sync' | 'now'): void
@@ -55,60 +46,13 @@ interface DomainStateOptions {
 
 const KINDS = ['users', 'groups', 'org-units'] as const
 
-/** Runs functions one after another, so that a start never sees half of another start. */
-const createQueue = () => {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(act: () => Promise<T>): Promise<T> => {
-    const result = last.then(act)
-    last = result.catch(() => {})
-    return result
-  }
-}
-
-/** Credits, settings and starts of one domain. */
-const createStarts = (
-  { domain, keys }: DomainStateOptions,
-  scopeKey: string,
-  form: SettingsForm,
-  { users, membership, runs }: Pick<DomainState, 'users' | 'membership' | 'runs'>,
-) => {
-  const inQueue = createQueue()
-  const pace = createPacer()
-  let available = domain.credits
-  /** Runs `act` once for a key and request; the same key and request gets the same run again. */
-  const once = async (key: string, request: string, act: () => Promise<BackupRun>): Promise<BackupRun> => {
-    const known = keys.find(key, request)
-    if (known !== undefined) return runs.get(known)
-    const run = await act()
-    keys.keep(key, request, run)
-    return run
-  }
-  return {
-    credits: (): CreditBalance => ({ available }),
-    setCredits(next: number | 'unlimited'): void {
-      available = next
-    },
-    start: (request: BackupRequest, key: string): Promise<BackupRun> =>
-      inQueue(async () =>
-        once(key, await fingerprintInSlices(request, pace), async () => {
-          if (request.settings !== 'default') checkSettings(form, request.settings)
-          const resolved = await resolveItems(users, membership, request.items)
-          checkStart(resolved.figures, request, available)
-          if (available !== 'unlimited') available -= resolved.figures.allocated
-          return runs.start(resolved.users)
-        }),
-      ),
-    retry: (runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun> =>
-      inQueue(() => once(key, JSON.stringify(['retry', scopeKey, runId, userIds ?? null]), () => runs.retry(runId, userIds))),
-  }
-}
-
 export const createDomainState = (options: DomainStateOptions): DomainState => {
-  const { cloud, domain, clock, speed, failureRate } = options
+  const { cloud, domain, clock, speed, failureRate, keys } = options
   const scopeKey = JSON.stringify([cloud.id, domain.id])
   const users = createMirrorUsers(domain.users)
   const membership = createMirrorMembership(users, domain)
-  const runs = createRunBook({ users, scopeKey, now: clock.now, speed, failureRate })
+  const work = createSimulatedWork({ users, now: clock.now, speed, failureRate })
+  const runs = createRunBook({ users, scopeKey, now: clock.now, work, runIdOf: (number) => `run-${number}` })
   const form = cloud.settingsForm ?? settingsFormOf(cloud.kind)
   const pending = createPendingChanges(domain.pending)
   let values: SettingValues = domain.settings ?? {}
@@ -118,6 +62,8 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     if (kind === 'groups') return membership.applyGroups(changes.groups ?? {})
     return membership.applyOrgUnits(changes['org-units'] ?? {})
   }
+  // simulated work ignores settings, but refuses wrong ones as an engine does
+  const settingsFor = (own: BackupRequest['settings']): SettingValues => (own === 'default' ? values : checkSettings(form, own))
   const syncs = createMemorySyncs({
     clock,
     speed,
@@ -134,7 +80,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     membership,
     runs,
     syncs,
-    ...createStarts(options, scopeKey, form, { users, membership, runs }),
+    ...createStarts({ users, membership, runs, keys, scopeKey, available: domain.credits, settingsFor }),
     settle() {
       runs.settle()
       syncs.settle()

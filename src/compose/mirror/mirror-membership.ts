@@ -8,7 +8,9 @@ import type { ChangeCount, MirrorUsers } from './mirror-users.js'
 export interface MirrorMembership {
   /** Counts up when groups or org units are added, changed or removed. */
   readonly revision: number
-  /** Places of the groups whose name or address contains the folded text. */
+  groupIds(): Iterable<string>
+  orgUnitIds(): Iterable<string>
+  /** Places of the groups that lists show and whose name or address contains the folded text. */
   matching(folded: string): Int32Array
   group(place: number): Promise<Group>
   orgUnits(): Promise<OrgUnit[]>
@@ -98,11 +100,13 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
     get revision() {
       return revision
     },
+    groupIds: () => groups.places.keys(),
+    orgUnitIds: () => units.places.keys(),
     matching(folded) {
       const found = new Int32Array(groups.rows.length)
       let length = 0
       for (const [place, row] of groups.rows.entries()) {
-        if (row === undefined) continue
+        if (row === undefined || row.isHidden === true) continue
         if (folded !== '') {
           texts[place] ??= foldAll([row.name, row.email])
           if (!texts[place]?.includes(folded)) continue

@@ -20,6 +20,9 @@ export interface MirrorUsers extends UserRows {
   readonly revision: number
   /** Counts up when a backup status changes. */
   readonly statusRevision: number
+  /** Number of users, without removed ones. */
+  count(): number
+  ids(): Iterable<string>
   /** The index of a user by id, or -1. */
   find(id: string): number
   /** Indexes by id, else address, else alias, ignoring case; -1 where nothing matches. */
@@ -121,6 +124,8 @@ export const createMirrorUsers = (initial: readonly User[]): MirrorUsers => {
   }
 
   return Object.assign(rows, {
+    count: (): number => byId.size,
+    ids: (): Iterable<string> => byId.keys(),
     find: (id: string): number => byId.get(id) ?? -1,
     async match(wanted: readonly string[]): Promise<Int32Array> {
       for (;;) {

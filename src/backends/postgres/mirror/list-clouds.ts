@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { BackupEngine } from '../../../compose/backup-engine.js'
 import type { Directory, DirectoryCloud } from '../../../compose/directory.js'
+import { requestClouds } from '../../../compose/directory-door.js'
 import type { Call, Capability, Cloud, SettingsForm, SyncKind } from '../../../core/internal.js'
 import { storable, storableJson } from '../database/sql-values.js'
 import type { Db, Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
-import { requestClouds } from './directory-shapes.js'
 
 /**
  * Writes the clouds and domains of a directory. A cloud or domain that the directory no longer lists keeps its data, but is neither

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Directory } from '../../../compose/directory.js'
+import type { ParsedPage } from '../../../compose/directory-door.js'
 import { BackupError, isBackupError, linkAbort, type Scope, type SyncKind, toBackupError } from '../../../core/internal.js'
 import { lockDomain } from '../database/domains.js'
 import type { Db, Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 import type { JobData } from '../jobs/job-queue.js'
-import type { DirectoryRecords } from './directory-shapes.js'
 import { isCurrent, prepareSwap } from './prepare-swap.js'
 import { readDirectoryPage } from './read-directory.js'
 import { stagePage } from './stage-page.js'
@@ -77,7 +77,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
   }
 
   /** Stages a page and moves the cursor, unless another worker has staged it or the sync has ended. */
-  const keepPage = (at: SyncState, page: DirectoryRecords): Promise<void> =>
+  const keepPage = (at: SyncState, page: ParsedPage): Promise<void> =>
     transact(db, async (tx) => {
       const now = await readState(tx, at.no, { lock: true })
       if (now === undefined || now.pages !== at.pages || now.isRead) return
@@ -127,7 +127,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
 
   /** Reads and stages the next page, or swaps after the last one. */
   const takeStep = async (at: SyncState, signal: AbortSignal): Promise<void> => {
-    let page: DirectoryRecords | undefined
+    let page: ParsedPage | undefined
     try {
       page = at.isRead ? undefined : await readDirectoryPage(directory, at, signal)
     } catch (thrown) {

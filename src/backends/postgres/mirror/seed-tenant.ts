@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ParsedPage } from '../../../compose/directory-door.js'
 import type { Tenant, TenantDomain } from '../../../compose/tenant.js'
 import { cloudsOf } from '../../../compose/tenant-directory.js'
 import type { SyncKind } from '../../../core/internal.js'
@@ -6,7 +7,6 @@ import { lockDomain } from '../database/domains.js'
 import { chunksOf, storable } from '../database/sql-values.js'
 import { BACKUP_STATUSES, type Db, type Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
-import type { DirectoryRecords } from './directory-shapes.js'
 import { writeClouds } from './list-clouds.js'
 import { prepareSwap } from './prepare-swap.js'
 import { stagePage } from './stage-page.js'
@@ -22,7 +22,7 @@ const fillMirror = async (tx: Tx, domain: number, kind: SyncKind, records: reado
     .returning('no')
     .executeTakeFirstOrThrow()
   for (const [pages, items] of chunksOf(records, RECORDS_PER_PAGE).entries()) {
-    await stagePage(tx, { sync, domain, pages }, { kind, items } as DirectoryRecords)
+    await stagePage(tx, { sync, domain, pages }, { kind, items } as ParsedPage)
   }
   const staging = { sync, domain, pages: 0 }
   if (records.length > RECORDS_PER_PAGE) await sql`analyze staged`.execute(tx)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { DirectoryGroup, DirectoryOrgUnit, DirectoryUser } from '../../../compose/directory.js'
+import type { ParsedPage } from '../../../compose/directory-door.js'
 import { chunksOf, intArray, storable } from '../database/sql-values.js'
 import { ACCOUNT_STATUSES, type Tx } from '../database/tables.js'
 import { searchText, userKeys } from '../lists/user-records.js'
-import type { DirectoryRecords } from './directory-shapes.js'
 import { ensureRows, findRows, type MirrorRow } from './row-numbers.js'
 
 /*
@@ -175,7 +175,7 @@ const stageOrgUnits = async (tx: Tx, staging: Staging, page: readonly DirectoryO
 }
 
 /** Stages a page; resolves to the number of ids that this sync had not read before. */
-export const stagePage = (tx: Tx, staging: Staging, page: DirectoryRecords): Promise<number> => {
+export const stagePage = (tx: Tx, staging: Staging, page: ParsedPage): Promise<number> => {
   if (page.kind === 'users') return stageUsers(tx, staging, page.items)
   if (page.kind === 'groups') return stageGroups(tx, staging, page.items)
   return stageOrgUnits(tx, staging, page.items)

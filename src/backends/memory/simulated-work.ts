@@ -1,0 +1,67 @@
+import type { MirrorUsers } from '../../compose/mirror/mirror-users.js'
+import { endUser, type Run, type RunWork } from '../../compose/mirror/run-book.js'
+import { shareOf } from '../../core/internal.js'
+
+/** A simulated run waits, then takes a base time and a time for each user, with an upper limit. */
+const QUEUED_MS = 300
+const BASE_MS = 1_200
+const USER_MS = 20
+const MAX_MS = 60_000
+/** Users shown as running at one moment. */
+const PARALLEL = 4
+
+/** One pass over users of a run: the first attempt, or a retry of some. */
+interface Attempt {
+  /** Places in the run's `users`. */
+  places: Int32Array
+  startedAt: number
+  durationMs: number
+  /** Number of `places` that have ended. */
+  ended: number
+}
+
+export interface SimulatedWorkOptions {
+  users: MirrorUsers
+  now(): number
+  /** Factor by which runs are faster than the durations above. */
+  speed: number
+  /** Share of users whose backup fails, 0 to 1. */
+  failureRate: number
+}
+
+/** Creates work that the clock alone moves: no user is backed up. */
+export const createSimulatedWork = ({ users, now, speed, failureRate }: SimulatedWorkOptions): RunWork => {
+  const attemptsOf = new WeakMap<Run, Attempt[]>()
+  const attempts = (run: Run): Attempt[] => attemptsOf.get(run) ?? []
+  const elapsedOf = (attempt: Attempt): number => (now() - attempt.startedAt) * speed - QUEUED_MS
+
+  const advanceAttempt = (run: Run, attempt: Attempt, attemptNumber: number): void => {
+    const { places, startedAt, durationMs } = attempt
+    const due = Math.min(places.length, Math.floor((elapsedOf(attempt) / durationMs) * places.length))
+    while (attempt.ended < due) {
+      const place = places[attempt.ended] as number
+      const { id } = users.user(run.users[place] as number)
+      attempt.ended += 1
+      const at = startedAt + (QUEUED_MS + (durationMs * attempt.ended) / places.length) / speed
+      endUser(run, place, failureRate > 0 && shareOf(`${run.id} ${attemptNumber} ${id}`) < failureRate, at, users)
+    }
+  }
+
+  return {
+    begin(run, places) {
+      const durationMs = Math.min(MAX_MS, BASE_MS + places.length * USER_MS)
+      attemptsOf.set(run, [...attempts(run), { places, startedAt: now(), durationMs, ended: 0 }])
+    },
+    advance(run) {
+      for (const [attemptNumber, attempt] of attempts(run).entries()) advanceAttempt(run, attempt, attemptNumber)
+    },
+    hasBegun: (run) => attempts(run).some((attempt) => elapsedOf(attempt) >= 0),
+    statusAt: (run, place) => {
+      const isRunning = attempts(run).some(
+        (attempt) => elapsedOf(attempt) >= 0 && attempt.places.subarray(attempt.ended, attempt.ended + PARALLEL).includes(place),
+      )
+      return isRunning ? 'running' : 'queued'
+    },
+    reasonAt: (run, place, reasons) => reasons[Math.floor(shareOf(users.user(run.users[place] as number).id) * reasons.length)],
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  abortable,
+  type BackupAdapter,
+  BackupError,
+  type Call,
+  type Cloud,
+  type Scope,
+  type SettingsForm,
+  toBackupError,
+  withCall,
+} from '../core/internal.js'
+import type { ComposeOptions } from './composed-adapter-options.js'
+import { type ComposedDomain, createComposedDomain } from './composed-domain.js'
+import type { DirectoryCloud } from './directory.js'
+import { requestClouds } from './directory-door.js'
+import { createIdempotencyKeys } from './mirror/idempotency-keys.js'
+import { copyOf } from './mirror/mirror-queries.js'
+
+type Optional = 'listCoverage' | 'sync' | 'cancelSync' | 'getRun' | 'listRuns' | 'listRunUsers' | 'retryRun'
+
+/** An adapter on a directory and an engine, with its mirror in memory. */
+export interface ComposedAdapter extends Omit<BackupAdapter, Optional>, Required<Pick<BackupAdapter, Optional>> {
+  /** Stops syncs and runs. Users whose backup has not ended stay queued. */
+  close(): void
+}
+
+/** Rejects as soon as the signal aborts, and with nothing but a `BackupError` that names the method. */
+const answer = async <T>(method: string, { signal }: Call, act: () => T | Promise<T>): Promise<T> => {
+  const call = `compose.${method}`
+  if (signal.aborted) throw new BackupError('aborted', 'stopped', { call })
+  try {
+    return await abortable(Promise.resolve().then(act), signal, call)
+  } catch (thrown) {
+    throw withCall(toBackupError(thrown, call), call)
+  }
+}
+
+/** Clouds as last read, and the domains in use. */
+const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
+  const { directory, engine } = options
+  const keys = createIdempotencyKeys()
+  const domains = new Map<string, ComposedDomain>()
+  let clouds: readonly DirectoryCloud[] | undefined
+  const read = async (call: Call): Promise<readonly DirectoryCloud[]> => {
+    try {
+      clouds = await requestClouds(directory, call)
+    } catch (thrown) {
+      if (clouds === undefined || call.signal.aborted) throw thrown
+      // the directory is unreachable: the last known clouds still serve
+      options.onError?.(thrown)
+    }
+    return clouds
+  }
+  const cloudOf = async (scope: Scope, call: Call): Promise<DirectoryCloud> => {
+    const cloud = (clouds ?? (await read(call))).find(({ id }) => id === scope.cloudId)
+    if (cloud === undefined || !cloud.domains.some(({ id }) => id === scope.domainId))
+      throw new BackupError('not-found', 'there is no such cloud and domain', { field: 'scope' })
+    return cloud
+  }
+  const settingsForm = async (scope: Scope, call: Call): Promise<SettingsForm> => {
+    const cloud = await cloudOf(scope, call)
+    return (await engine.describeSettings?.(cloud, call)) ?? cloud.settingsForm ?? { groups: [] }
+  }
+  return {
+    settingsForm,
+    async find(scope: Scope, call: Call): Promise<ComposedDomain> {
+      await cloudOf(scope, call)
+      const key = JSON.stringify([scope.cloudId, scope.domainId])
+      const domain =
+        domains.get(key) ??
+        createComposedDomain({ ...options, scope: { ...scope }, keys, signal, settingsForm: () => settingsForm(scope, { signal }) })
+      domains.set(key, domain)
+      return domain
+    },
+    list: async (call: Call): Promise<Cloud[]> =>
+      (await read(call)).map(({ id, name, capabilities, domains: listed }) => ({
+        id,
+        name,
+        ...(capabilities && { capabilities: [...capabilities] }),
+        ...(engine.isSimulated === true && { isSimulated: true }),
+        domains: listed.map(
+          (domain) => domains.get(JSON.stringify([id, domain.id]))?.describe(domain) ?? { ...domain, synced: {}, syncing: [] },
+        ),
+      })),
+  }
+}
+
+/**
+ * Composes an adapter from a directory and an engine, for a page without a server. Mirror, credits and runs live in memory and
+ * end with the page. Tested with 50,000 users; use `createPostgresBackend` for more, or to keep them.
+ * @example createBackupSession({ adapter: compose({ directory, engine }) })
+ */
+export const compose = (options: ComposeOptions): ComposedAdapter => {
+  const { engine } = options
+  const controller = new AbortController()
+  const { find, list, settingsForm } = createDomains(options, controller.signal)
+  const translate = async (reason: string, locale: string | undefined): Promise<string> =>
+    (await engine.translateReason?.(reason, locale)) ?? reason
+
+  const settings: Pick<BackupAdapter, 'describeSettings' | 'getSettings' | 'saveSettings'> = {
+    describeSettings: (scope, call) => answer('describeSettings', call, () => settingsForm(scope, call)),
+    getSettings: (scope, call) => answer('getSettings', call, async () => (await find(scope, call)).settings()),
+    saveSettings: (scope, values, call) => answer('saveSettings', call, async () => (await find(scope, call)).saveSettings(values)),
+  }
+  return {
+    name: `compose:${engine.name}`,
+    close: () => controller.abort(),
+    listClouds: (call) => answer('listClouds', call, () => list(call)),
+    listUsers: (query, call) => answer('listUsers', call, async () => (await find(query.scope, call)).queries.users(query)),
+    listGroups: (query, call) => answer('listGroups', call, async () => (await find(query.scope, call)).queries.groups(query)),
+    listOrgUnits: (scope, call) => answer('listOrgUnits', call, async () => (await find(scope, call)).membership.orgUnits()),
+    listCoverage: (query, call) => answer('listCoverage', call, async () => (await find(query.scope, call)).queries.coverage(query)),
+    matchUsers: (scope, wanted, call) =>
+      answer('matchUsers', call, async () => {
+        const { users } = await find(scope, call)
+        return Array.from(await users.match(wanted), (index) => (index < 0 ? null : copyOf(users.user(index))))
+      }),
+    getCredits: (scope, call) => answer('getCredits', call, async () => (await find(scope, call)).credits()),
+    startBackup: (request, call) =>
+      answer('startBackup', call, async () => (await find(request.scope, call)).start(request, call.idempotencyKey)),
+    sync: (scope, kind, call) => answer('sync', call, async () => (await find(scope, call)).syncs.watch(kind, call)),
+    cancelSync: (scope, kind, call) => answer('cancelSync', call, async () => (await find(scope, call)).syncs.cancel(kind)),
+    getRun: (scope, runId, call) => answer('getRun', call, async () => (await find(scope, call)).runs.get(runId)),
+    listRuns: (scope, { cursor }, call) => answer('listRuns', call, async () => (await find(scope, call)).runs.list(cursor)),
+    listRunUsers: (scope, runId, query, call) =>
+      answer('listRunUsers', call, async () => {
+        const page = (await find(scope, call)).runs.users(runId, query)
+        const items = page.items.map(async ({ reason, ...user }) =>
+          reason === undefined ? user : { ...user, reason: await translate(reason, call.locale) },
+        )
+        return { ...page, items: await Promise.all(items) }
+      }),
+    retryRun: (scope, runId, userIds, call) =>
+      answer('retryRun', call, async () => (await find(scope, call)).retry(runId, userIds, call.idempotencyKey)),
+    ...(engine.describeSettings && settings),
+  }
+}

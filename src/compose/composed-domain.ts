@@ -1,0 +1,70 @@
+import {
+  type BackupRequest,
+  checkSettings,
+  createId,
+  type Domain,
+  realClock,
+  type Scope,
+  type SettingsForm,
+  type SettingValues,
+} from '../core/internal.js'
+import type { ComposeOptions } from './composed-adapter-options.js'
+import { type ComposedSyncs, createComposedSyncs } from './composed-syncs.js'
+import type { DirectoryCloud } from './directory.js'
+import { createEngineWork } from './engine-work.js'
+import { createStarts, type Starts } from './mirror/create-starts.js'
+import type { IdempotencyKeys } from './mirror/idempotency-keys.js'
+import { createMirrorMembership, type MirrorMembership } from './mirror/mirror-membership.js'
+import { createMirrorQueries, type MirrorQueries } from './mirror/mirror-queries.js'
+import { createMirrorUsers, type MirrorUsers } from './mirror/mirror-users.js'
+import { createRunBook, type RunBook } from './mirror/run-book.js'
+
+/** One domain of a composed adapter: its mirror, syncs, runs and settings, all in memory. */
+export interface ComposedDomain extends Starts {
+  readonly users: MirrorUsers
+  readonly membership: MirrorMembership
+  readonly queries: MirrorQueries
+  readonly runs: RunBook
+  readonly syncs: ComposedSyncs
+  describe(domain: DirectoryCloud['domains'][number]): Domain
+  settings(): SettingValues
+  saveSettings(values: SettingValues): Promise<SettingValues>
+}
+
+export interface ComposedDomainOptions extends ComposeOptions {
+  scope: Scope
+  keys: IdempotencyKeys
+  signal: AbortSignal
+  settingsForm(): Promise<SettingsForm>
+}
+
+export const createComposedDomain = (options: ComposedDomainOptions): ComposedDomain => {
+  const { directory, engine, scope, keys, signal, settingsForm, credits, onError } = options
+  const scopeKey = JSON.stringify([scope.cloudId, scope.domainId])
+  const users = createMirrorUsers([])
+  const membership = createMirrorMembership(users, { groups: [], orgUnits: [] })
+  const work = createEngineWork({ engine, users, scope, signal, onError: (thrown) => onError?.(thrown) })
+  const runs = createRunBook({ users, scopeKey, now: realClock.now, work, runIdOf: () => createId() })
+  const { hasProtected } = work
+  const syncs = createComposedSyncs({ directory, engine, scope, users, membership, signal, hasProtected })
+  let values: SettingValues = {}
+
+  /** Values of the run on top of those of the domain; a value that equals the form's default is left out. */
+  const settingsFor = async (own: BackupRequest['settings']): Promise<SettingValues> =>
+    own === 'default' ? values : checkSettings(await settingsForm(), { ...values, ...own })
+
+  return {
+    users,
+    membership,
+    queries: createMirrorQueries(users, membership, scopeKey),
+    runs,
+    syncs,
+    ...createStarts({ users, membership, runs, keys, scopeKey, available: credits?.(scope) ?? 'unlimited', settingsFor }),
+    describe: ({ id, name }) => ({ id, name, synced: syncs.synced(), syncing: syncs.running() }),
+    settings: () => structuredClone(values),
+    async saveSettings(next) {
+      values = checkSettings(await settingsForm(), next)
+      return structuredClone(values)
+    },
+  }
+}

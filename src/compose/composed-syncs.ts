@@ -1,0 +1,117 @@
+import { abortable, BackupError, type Call, type Scope, type SyncKind, type SyncResult } from '../core/internal.js'
+import type { BackupEngine } from './backup-engine.js'
+import type { Directory, DirectoryGroup, DirectoryOrgUnit, DirectoryUser } from './directory.js'
+import { guardListing } from './guard-listing.js'
+import { applyStatuses, readStatuses } from './import-statuses.js'
+import type { MirrorMembership } from './mirror/mirror-membership.js'
+import type { ChangeCount, MirrorUsers } from './mirror/mirror-users.js'
+import { type ReadSyncOptions, readSync, type SyncReading } from './read-sync.js'
+
+type Progress = Parameters<NonNullable<Call['onProgress']>>[0]
+
+interface RunningSync {
+  controller: AbortController
+  result: Promise<SyncResult>
+  watchers: Set<(progress: Progress) => void>
+  progress: Progress
+}
+
+/** The syncs of one domain: kinds are independent, and each kind has at most one running sync. */
+export interface ComposedSyncs {
+  running(): SyncKind[]
+  synced(): Partial<Record<SyncKind, string>>
+  /** Starts a sync or joins the running one. An abort only stops watching. */
+  watch(kind: SyncKind, call: Call): Promise<SyncResult>
+  cancel(kind: SyncKind): void
+}
+
+export interface ComposedSyncsOptions {
+  directory: Directory
+  engine: BackupEngine
+  scope: Scope
+  users: MirrorUsers
+  membership: MirrorMembership
+  /** Aborts when the adapter is closed. */
+  signal: AbortSignal
+  /** Whether a run of this process protected the user. */
+  hasProtected(userId: string): boolean
+}
+
+const missing = (ids: Iterable<string>, { isFull, records, gone }: SyncReading): string[] =>
+  isFull ? [...ids].filter((id) => !records.has(id)) : [...gone]
+
+/** Writes a reading into the mirror, in one step. */
+const applyReading = (kind: SyncKind, reading: SyncReading, { users, membership }: ComposedSyncsOptions): ChangeCount => {
+  const records = [...reading.records.values()]
+  if (kind === 'users') {
+    const put = (records as DirectoryUser[]).map((user) => ({ ...user, backupStatus: 'none' as const }))
+    return users.apply({ put, remove: missing(users.ids(), reading) }, true)
+  }
+  if (kind === 'groups')
+    return membership.applyGroups({ put: records as DirectoryGroup[], remove: missing(membership.groupIds(), reading) })
+  return membership.applyOrgUnits({ put: records as DirectoryOrgUnit[], remove: missing(membership.orgUnitIds(), reading) })
+}
+
+/** Creates the syncs of one domain, which read the directory and then change the mirror at once. */
+export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSyncs => {
+  const { directory, engine, scope, users, signal } = options
+  const running = new Map<SyncKind, RunningSync>()
+  const synced: Partial<Record<SyncKind, string>> = {}
+  const since: Partial<Record<SyncKind, string | undefined>> = {}
+
+  const work = async (kind: SyncKind, own: AbortSignal, onProgress: (progress: Progress) => void): Promise<SyncResult> => {
+    const reads: ReadSyncOptions = { directory, scope, kind, signal: own, onProgress }
+    const reading = await guardListing(await readSync(reads, since[kind]), users.count(), reads)
+    const statuses = kind === 'users' ? await readStatuses(engine, scope, own) : undefined
+    if (own.aborted) throw new BackupError('aborted', 'stopped')
+    const count = applyReading(kind, reading, options)
+    since[kind] = reading.since
+    if (statuses !== undefined) await applyStatuses(users, statuses, options.hasProtected)
+    const finishedAt = new Date().toISOString()
+    synced[kind] = finishedAt
+    return { finishedAt, ...count }
+  }
+  const begin = (kind: SyncKind): RunningSync => {
+    const controller = new AbortController()
+    const stop = (): void => controller.abort()
+    signal.addEventListener('abort', stop)
+    const watchers = new Set<(progress: Progress) => void>()
+    const sync: RunningSync = {
+      controller,
+      watchers,
+      progress: { done: 0 },
+      result: work(kind, controller.signal, (progress) => {
+        sync.progress = progress
+        for (const watcher of watchers) watcher(progress)
+      }).finally(() => {
+        signal.removeEventListener('abort', stop)
+        if (running.get(kind) === sync) running.delete(kind)
+      }),
+    }
+    // every watcher may have left when it fails
+    sync.result.catch(() => {})
+    running.set(kind, sync)
+    return sync
+  }
+
+  return {
+    running: () => [...running.keys()],
+    synced: () => ({ ...synced }),
+    async watch(kind, { signal: watching, onProgress }) {
+      const sync = running.get(kind) ?? begin(kind)
+      const watcher = (progress: Progress): void => onProgress?.(progress)
+      watcher(sync.progress)
+      sync.watchers.add(watcher)
+      try {
+        return { ...(await abortable(sync.result, watching)) }
+      } finally {
+        sync.watchers.delete(watcher)
+      }
+    },
+    cancel(kind) {
+      const sync = running.get(kind)
+      running.delete(kind)
+      sync?.controller.abort()
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini'
+import { BackupError, type Call, fieldPath, type Scope, type SyncKind } from '../core/internal.js'
+import type { Directory, DirectoryCloud } from './directory.js'
+
+// Every answer of a directory is parsed here once. A page of the wrong shape fails the sync and changes nothing.
+
+/** Longest key that fits an index of PostgreSQL with room for other columns. */
+const MAX_BYTES = 1_000
+const encoder = new TextEncoder()
+const id = z.string().check(
+  z.minLength(1),
+  z.refine((text) => encoder.encode(text).length <= MAX_BYTES, `must have at most ${MAX_BYTES} bytes`),
+)
+const ids = z.array(id)
+/** JSON may carry NUL and lone surrogates, but no PostgreSQL text can. */
+const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+/** Ids of clouds and domains come back from clients, so they are stored unchanged or not at all. */
+const scopeId = id.check(z.refine((text) => !UNSTORABLE.test(text), 'must contain neither NUL nor lone surrogates'))
+
+const RECORDS = {
+  users: z.object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    accountStatus: z.enum(['active', 'suspended', 'deleted']),
+    statusReason: z.optional(z.string()),
+    orgUnitId: z.optional(z.string()),
+    aliases: z.optional(z.array(z.string())),
+    credits: z.optional(z.int().check(z.gte(0))),
+    kind: z.optional(z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])),
+    facets: z.optional(z.record(z.string(), z.string())),
+  }),
+  groups: z.object({
+    id,
+    name: z.string(),
+    email: z.optional(z.string()),
+    members: ids,
+    groups: z.optional(ids),
+    isHidden: z.optional(z.boolean()),
+  }),
+  'org-units': z.object({ id, name: z.string(), parentId: z.nullable(z.string()), users: ids }),
+}
+const cursor = z.optional(z.string().check(z.minLength(1)))
+const page = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), next: cursor, total: z.optional(z.number()), since: cursor })
+const PAGES = { users: page(RECORDS.users), groups: page(RECORDS.groups), 'org-units': page(RECORDS['org-units']) }
+const gone = z.object({ id, isGone: z.literal(true) })
+const CHANGES = {
+  users: page(z.union([gone, RECORDS.users])),
+  groups: page(z.union([gone, RECORDS.groups])),
+  'org-units': page(z.union([gone, RECORDS['org-units']])),
+}
+const CLOUDS = z.array(
+  z.object({
+    id: scopeId,
+    name: z.string(),
+    kind: z.optional(z.enum(['google-workspace', 'microsoft-365'])),
+    capabilities: z.optional(z.array(z.string())),
+    settingsForm: z.optional(z.object({ groups: z.array(z.unknown()) })),
+    domains: z.array(z.object({ id: scopeId, name: z.string() })),
+  }),
+)
+
+const parse = <T extends z.ZodMiniType>(shape: T, answer: unknown, call: string): z.output<T> => {
+  const result = z.safeParse(shape, answer)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const field = issue === undefined ? '' : fieldPath(issue)
+  throw new BackupError('bad-answer', `field "${field}" is wrong: ${issue?.message}`, { call, field, cause: result.error })
+}
+
+/** A parsed page of a listing, with its kind. */
+export type ParsedPage = { [K in SyncKind]: { kind: K } & z.output<(typeof PAGES)[K]> }[SyncKind]
+/** A parsed page of changes, with its kind. */
+export type ChangesPage = { [K in SyncKind]: { kind: K } & z.output<(typeof CHANGES)[K]> }[SyncKind]
+
+/**
+ * Reads one page of a listing.
+ * @throws `bad-answer` for a page of the wrong shape, and everything that the directory rejects with.
+ */
+export const requestPage = async (
+  directory: Directory,
+  kind: SyncKind,
+  scope: Scope,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<ParsedPage> => {
+  const call = { signal }
+  if (kind === 'users') return { kind, ...parse(PAGES.users, await directory.users(scope, cursor, call), 'directory.users') }
+  if (kind === 'groups') return { kind, ...parse(PAGES.groups, await directory.groups(scope, cursor, call), 'directory.groups') }
+  return { kind, ...parse(PAGES['org-units'], await directory.orgUnits(scope, cursor, call), 'directory.orgUnits') }
+}
+
+/** Reads one page of changes since a point. @throws like `requestPage`. */
+export const requestChanges = async (
+  changes: NonNullable<Directory['changes']>,
+  kind: SyncKind,
+  scope: Scope,
+  since: string,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<ChangesPage> => {
+  const answer: unknown = await changes(scope, kind, since, cursor, { signal })
+  const name = 'directory.changes'
+  if (kind === 'users') return { kind, ...parse(CHANGES.users, answer, name) }
+  if (kind === 'groups') return { kind, ...parse(CHANGES.groups, answer, name) }
+  return { kind, ...parse(CHANGES['org-units'], answer, name) }
+}
+
+/** Reads the clouds and their domains. */
+export const requestClouds = async (
+  directory: Directory,
+  call: Call = { signal: new AbortController().signal },
+): Promise<readonly DirectoryCloud[]> => {
+  const clouds = await directory.clouds(call)
+  parse(CLOUDS, clouds, 'directory.clouds')
+  return clouds
+}

@@ -1,0 +1,76 @@
+import { realClock, type Scope } from '../core/internal.js'
+import type { BackupEngine, PortionTask } from './backup-engine.js'
+import type { MirrorUsers } from './mirror/mirror-users.js'
+import { endUser, QUEUED, RUNNING, type Run, type RunWork } from './mirror/run-book.js'
+import { runPortion } from './run-portion.js'
+
+export interface EngineWorkOptions {
+  engine: BackupEngine
+  users: MirrorUsers
+  scope: Scope
+  /** Aborts when the adapter is closed: users that have not ended stay queued. */
+  signal: AbortSignal
+  onError(thrown: unknown): void
+}
+
+/** What this process knows of a run beyond its figures. */
+interface RunState {
+  hasBegun: boolean
+  /** Attempts at each place; a retry gives its users new idempotency keys. */
+  attempts: Uint16Array
+  reasons: Map<number, string>
+}
+
+/** Work that an engine does. */
+export interface EngineWork extends RunWork {
+  /** Whether a run of this process protected the user, which the engine may not report yet. */
+  hasProtected(userId: string): boolean
+}
+
+/** Creates work that hands the users of runs to an engine. */
+export const createEngineWork = ({ engine, users, scope, signal, onError }: EngineWorkOptions): EngineWork => {
+  const states = new WeakMap<Run, RunState>()
+  const protectedIds = new Set<string>()
+  const stateOf = (run: Run): RunState => {
+    const known = states.get(run)
+    if (known !== undefined) return known
+    const state = { hasBegun: false, attempts: new Uint16Array(run.users.length), reasons: new Map<number, string>() }
+    states.set(run, state)
+    return state
+  }
+  return {
+    begin(run, places) {
+      const state = stateOf(run)
+      const placeOf = new Map<string, number>()
+      const tasks = Array.from(places, (place): PortionTask => {
+        const attempt = (state.attempts[place] ?? 0) + 1
+        state.attempts[place] = attempt
+        const { id, name, email } = users.user(run.users[place] as number)
+        const key = `${run.id}:${id}:${attempt}`
+        placeOf.set(key, place)
+        return { scope, user: { id, name, email }, runId: run.id, settings: run.settings, key }
+      })
+      const end = (key: string, reason: string | undefined): void => {
+        const place = placeOf.get(key)
+        if (place === undefined) return
+        if (reason === undefined) {
+          protectedIds.add(users.user(run.users[place] as number).id)
+          state.reasons.delete(place)
+        } else state.reasons.set(place, reason)
+        endUser(run, place, reason !== undefined, realClock.now(), users)
+      }
+      runPortion(engine, tasks, {
+        signal,
+        onBegin(key) {
+          state.hasBegun = true
+          run.outcome[placeOf.get(key) as number] = RUNNING
+        },
+        onEnd: end,
+      }).catch(onError)
+    },
+    hasBegun: (run) => stateOf(run).hasBegun,
+    statusAt: (run, place) => (run.outcome[place] === QUEUED ? 'queued' : 'running'),
+    reasonAt: (run, place) => stateOf(run).reasons.get(place),
+    hasProtected: (userId) => protectedIds.has(userId),
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  type BackupRequest,
+  type BackupRun,
+  type CreditBalance,
+  checkStart,
+  createPacer,
+  fingerprintInSlices,
+  type SettingValues,
+} from '../../core/internal.js'
+import type { IdempotencyKeys } from './idempotency-keys.js'
+import type { MirrorMembership } from './mirror-membership.js'
+import type { MirrorUsers } from './mirror-users.js'
+import { resolveItems } from './resolve-items.js'
+import type { RunBook } from './run-book.js'
+
+export interface StartsOptions {
+  users: MirrorUsers
+  membership: MirrorMembership
+  runs: RunBook
+  /** Shared by all domains, as a key belongs to one request. */
+  keys: IdempotencyKeys
+  scopeKey: string
+  /** Credits at the beginning. */
+  available: CreditBalance['available']
+  /** The settings of a run. @throws `bad-input` for refused settings. */
+  settingsFor(settings: BackupRequest['settings']): Promise<SettingValues> | SettingValues
+}
+
+/** Credits, starts and retries of one domain. */
+export interface Starts {
+  credits(): CreditBalance
+  setCredits(available: CreditBalance['available']): void
+  start(request: BackupRequest, key: string): Promise<BackupRun>
+  retry(runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
+}
+
+/** Runs functions one after another, so that a start never sees half of another start. */
+const createQueue = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const result = last.then(act)
+    last = result.catch(() => {})
+    return result
+  }
+}
+
+export const createStarts = ({ users, membership, runs, keys, scopeKey, settingsFor, ...initial }: StartsOptions): Starts => {
+  const inQueue = createQueue()
+  const pace = createPacer()
+  let { available } = initial
+  /** Runs `act` once for a key and request; the same key and request gets the same run again. */
+  const once = async (key: string, request: string, act: () => Promise<BackupRun>): Promise<BackupRun> => {
+    const known = keys.find(key, request)
+    if (known !== undefined) return runs.get(known)
+    const run = await act()
+    keys.keep(key, request, run)
+    return run
+  }
+  return {
+    credits: () => ({ available }),
+    setCredits(next) {
+      available = next
+    },
+    start: (request, key) =>
+      inQueue(async () =>
+        once(key, await fingerprintInSlices(request, pace), async () => {
+          const settings = await settingsFor(request.settings)
+          const resolved = await resolveItems(users, membership, request.items)
+          checkStart(resolved.figures, request, available)
+          if (available !== 'unlimited') available -= resolved.figures.allocated
+          return runs.start(resolved.users, settings)
+        }),
+      ),
+    retry: (runId, userIds, key) =>
+      inQueue(() => once(key, JSON.stringify(['retry', scopeKey, runId, userIds ?? null]), () => runs.retry(runId, userIds))),
+  }
+}

@@ -1,0 +1,49 @@
+import { abortable, type Backoff, BackupError, backoffMs, linkAbort, sleep, toBackupError } from '../core/internal.js'
+
+/** No cloud takes longer for a page; a directory that is silent for this long is asked again. */
+const TIMEOUT_MS = 300_000
+const MAX_ATTEMPTS = 5
+const BACKOFF: Backoff = { firstMs: 500, maxMs: 10_000 }
+/** Longest wait between two attempts, also when the directory asks for more. */
+const MAX_WAIT_MS = 3_600_000
+
+const waitOf = ({ details }: BackupError, attempt: number): number => {
+  const { retryAfterMs } = (details ?? {}) as { retryAfterMs?: unknown }
+  const asked = typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : 0
+  // never before the time that the directory named
+  return Math.min(MAX_WAIT_MS, asked + backoffMs(attempt, BACKOFF))
+}
+
+/** One attempt, which ends on abort or timeout even if the directory ignores its signal. */
+const readOnce = async <T>(read: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> => {
+  const linked = linkAbort(signal)
+  const timer = setTimeout(linked.abort, TIMEOUT_MS)
+  try {
+    return await abortable(read(linked.signal), linked.signal)
+  } catch (error) {
+    if (linked.signal.aborted && !signal.aborted) throw new BackupError('unavailable', 'the directory does not answer')
+    throw error
+  } finally {
+    clearTimeout(timer)
+    linked.unlink()
+  }
+}
+
+/**
+ * Reads from a directory. Retries retryable errors with backoff, and not before the time that the directory names.
+ * @throws `aborted` when the signal aborts, and only then.
+ */
+export const readWithRetries = async <T>(read: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readOnce(read, signal)
+    } catch (thrown) {
+      if (signal.aborted) throw new BackupError('aborted', 'stopped')
+      const known = toBackupError(thrown)
+      // an abort that nobody here asked for is an outage
+      const error = known.code === 'aborted' ? new BackupError('unavailable', known.reason, { cause: thrown }) : known
+      if (attempt === MAX_ATTEMPTS || !error.retryable) throw error
+      await sleep(waitOf(error, attempt), signal)
+    }
+  }
+}
