@@ -21,7 +21,7 @@ interface DecodeOptions {
   /** The encoding to use instead of the detected one. */
   encoding?: string | undefined
   signal?: AbortSignal | undefined
-  /** Detects the encoding of lines that are not UTF-8. */
+  /** Detects the encoding of text that is not UTF-8. */
   detect(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   /** Bytes checked so far. */
   onChecked(bytes: number): void
@@ -78,7 +78,7 @@ export const openText = async (blob: Blob, options: DecodeOptions): Promise<Text
   }
 }
 
-/** Returns `utf-8` if every byte is valid, else the detected encoding of the lines that are not ASCII. */
+/** Returns `utf-8` if every byte is valid, else the detected encoding of the cells beyond ASCII. */
 const checkUtf8 = async (
   size: number,
   read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>,
@@ -87,21 +87,30 @@ const checkUtf8 = async (
 ): Promise<string> => {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let isUtf8 = true
-  let beyondAscii = -1
   for (let at = 0; at < size; at += sliceBytes) {
     const bytes = await read(at, Math.min(at + sliceBytes, size))
     if (bytes.includes(0)) throw notACsv('binary')
     if (isUtf8 && !isForced && !isValid(decoder, bytes, at + sliceBytes < size)) isUtf8 = false
-    if (beyondAscii === -1) {
-      const index = bytes.findIndex((byte) => byte > 127)
-      if (index !== -1) beyondAscii = at + index
-    }
     onChecked(Math.min(at + sliceBytes, size))
   }
   if (isUtf8) return 'utf-8'
+  const beyondAscii = await findBeyondAscii(size, read, sliceBytes)
   const from = Math.max(0, beyondAscii - MAX_LINE_BEFORE)
-  const suspect = linesBeyondAscii(await read(from, Math.min(size, beyondAscii + 4 * MAX_DETECT_BYTES)))
+  const suspect = cellsBeyondAscii(await read(from, Math.min(size, beyondAscii + 4 * MAX_DETECT_BYTES)))
   return isDamagedUtf8(suspect) ? 'utf-8' : detect(suspect)
+}
+
+/** Returns the position of the first byte beyond ASCII. */
+const findBeyondAscii = async (
+  size: number,
+  read: (from: number, to: number) => Promise<Uint8Array>,
+  sliceBytes: number,
+): Promise<number> => {
+  for (let at = 0; at < size; at += sliceBytes) {
+    const index = (await read(at, Math.min(at + sliceBytes, size))).findIndex((byte) => byte > 127)
+    if (index !== -1) return at + index
+  }
+  return 0
 }
 
 /** True for UTF-8 with a few broken bytes: reading it in another encoding would break all its other letters. */
@@ -112,22 +121,31 @@ const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   return broken * 10 <= beyond
 }
 
-/** Collects the lines with bytes beyond ASCII: the other lines tell nothing about the encoding and would outvote these. */
-const linesBeyondAscii = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const kept = new Uint8Array(Math.min(bytes.length, MAX_DETECT_BYTES))
+/** Delimiters below the range of second bytes in two-byte encodings: tab, line breaks, quote, comma, semicolon. */
+const CELL_ENDS: ReadonlySet<number> = new Set([9, 10, 13, 0x22, 0x2c, 0x3b])
+
+/** Collects the cells with bytes beyond ASCII, one per line. Addresses and numbers would outvote them in the detector. */
+export const cellsBeyondAscii = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const kept = new Uint8Array(Math.min(bytes.length + 1, MAX_DETECT_BYTES))
   let length = 0
-  for (let start = 0; start < bytes.length && length < kept.length; ) {
-    const lineFeed = bytes.indexOf(10, start)
-    const end = lineFeed === -1 ? bytes.length : lineFeed + 1
-    const line = bytes.subarray(start, end)
-    if (line.some((byte) => byte > 127)) {
-      const part = line.subarray(0, kept.length - length)
-      kept.set(part, length)
-      length += part.length
+  let start = 0
+  let isBeyond = false
+  for (let at = 0; at <= bytes.length && length < kept.length; at++) {
+    const byte = bytes[at]
+    if (byte !== undefined && !CELL_ENDS.has(byte)) {
+      if (byte > 127) isBeyond = true
+      continue
     }
-    start = end
+    if (isBeyond) {
+      const cell = bytes.subarray(start, Math.min(at, start + kept.length - length - 1))
+      kept.set(cell, length)
+      length += cell.length
+      kept[length++] = 10
+    }
+    start = at + 1
+    isBeyond = false
   }
-  return kept.subarray(0, length)
+  return kept.slice(0, length)
 }
 
 const findMark = (bytes: Uint8Array): { encoding: string; length: number } | undefined => {

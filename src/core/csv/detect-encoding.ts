@@ -18,7 +18,26 @@ const CANDIDATES: readonly { label: string; names: readonly string[] }[] = [
   { label: 'windows-1256', names: ['windows-1256', 'ISO-8859-6'] },
   { label: 'windows-1257', names: ['windows-1257'] },
 ]
-const MULTI_BYTE = new Set(['shift_jis', 'gb18030', 'euc-kr', 'big5', 'euc-jp'])
+/** First bytes of the common characters of two-byte encodings: the first level of ideographs, syllables, punctuation. */
+const COMMON_LEADS: Readonly<Record<string, readonly (readonly [from: number, to: number])[]>> = {
+  shift_jis: [
+    [0x81, 0x83],
+    [0x88, 0x97],
+  ],
+  gb18030: [
+    [0xa1, 0xa3],
+    [0xb0, 0xd7],
+  ],
+  'euc-kr': [
+    [0xa1, 0xa3],
+    [0xb0, 0xc8],
+  ],
+  big5: [[0xa1, 0xc6]],
+  'euc-jp': [
+    [0xa1, 0xa5],
+    [0xb0, 0xcf],
+  ],
+}
 /** Encodings of the Latin script; the others have one script of their own. */
 const LATIN = new Set(['windows-1252', 'windows-1250', 'windows-1254', 'windows-1257'])
 
@@ -50,6 +69,33 @@ const OPENING = /(^|[\s"(])[¿¡]/g
 /** Rates how little a decoded text looks like words: 0 at best. */
 const implausibility = (text: string): number => shareOf(text.replace(OPENING, '$1'), IMPLAUSIBLE, BEYOND_ASCII)
 
+/** An ideograph or syllable that touches a small Latin letter. */
+const TOUCHING = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}][a-z]|[a-z][\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u
+
+/** Returns the share of common characters in two-byte text; rare ones are a sign of the wrong encoding. */
+const commonShare = (label: string, bytes: Uint8Array): number => {
+  const ranges = COMMON_LEADS[label] ?? []
+  let all = 0
+  let common = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const lead = bytes[at] as number
+    if (lead < 0x80 || (label === 'shift_jis' && lead >= 0xa1 && lead <= 0xdf)) continue
+    at++
+    all++
+    if (ranges.some(([from, to]) => lead >= from && lead <= to)) common++
+  }
+  return all === 0 ? 0 : common / all
+}
+
+/** Corrects the detector's confidence in a two-byte encoding, which is low for short text without kana. */
+const multiByteBonus = (label: string, bytes: Uint8Array, text: string): number => {
+  if (!(label in COMMON_LEADS)) return 0
+  const share = commonShare(label, bytes)
+  if (share < 0.9 || TOUCHING.test(text)) return -0.5
+  // only Korean keeps to so few first bytes
+  return 0.45 * share + (label === 'euc-kr' ? 0.05 : 0)
+}
+
 const namesAddress = (text: string): boolean =>
   text
     .slice(0, 4096)
@@ -70,9 +116,9 @@ export const detectEncoding = async (bytes: Uint8Array): Promise<string> => {
     const text = decode(label, bytes)
     if (text === undefined) continue
     const detected = Math.max(0, ...names.map((name) => confidence.get(name) ?? 0))
-    if (detected === 0 && !LATIN.has(label) && !namesAddress(text)) continue
-    const isMultiByte = MULTI_BYTE.has(label)
-    const points = detected + (namesAddress(text) ? 1 : 0) - 2 * implausibility(text) - (isMultiByte && detected < 0.3 ? 0.5 : 0)
+    const isNamed = namesAddress(text)
+    if (detected === 0 && !LATIN.has(label) && !isNamed) continue
+    const points = detected + (isNamed ? 1 : 0) - 2 * implausibility(text) + (detected < 0.5 ? multiByteBonus(label, bytes, text) : 0)
     if (points <= most) continue
     most = points
     best = label

@@ -158,7 +158,7 @@ export const readLayout = (text: string, isWhole: boolean, forced?: string): Lay
   const titles = [
     ...entries.filter((entry) => entry.isNoise && !entry.isVersion && entry.line < dataLine).map(({ line }) => line),
     ...above.slice(0, titlesBefore).map(({ line }) => line),
-  ]
+  ].sort((a, b) => a - b)
   const sample = dataRows.slice(0, SAMPLE_ROWS)
   const width = header === undefined ? Math.max(0, ...sample.map((cells) => Math.min(cells.length, MAX_COLUMNS))) : header.cells.length
   const addressColumns = addressColumnsOf(sample, header === undefined ? 0 : width)

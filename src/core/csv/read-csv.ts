@@ -91,9 +91,10 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
     })
   }
   const take = async ({ rows: all, lines }: Records): Promise<void> => {
-    for (const [index, cells] of all.entries()) {
-      rows?.read(cells, lines[index] as number)
-      if (index % 512 === 511) await pace()
+    for (let index = 0; index < all.length; index++) {
+      rows?.read(all[index] as string[], lines[index] as number)
+      const yielding = index % 512 === 511 ? pace(512) : undefined
+      if (yielding) await yielding
     }
   }
 

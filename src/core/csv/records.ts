@@ -3,7 +3,9 @@ import { BackupError } from '../model/errors.js'
 
 /** A quoted cell longer than this counts as unclosed; spreadsheets end a cell at 32,767 characters. */
 const LONGEST_CELL = 1_048_576
-/** A file with a longer record is not a table. */
+/** An unquoted line longer than this is read in parts: a list of addresses may have no line break at all. */
+const LONGEST_PART = 262_144
+/** A file with a longer cell is not a table. */
 const LONGEST_RECORD = 8_388_608
 // answers of `findClose` other than a position
 const PENDING = -1
@@ -23,6 +25,12 @@ export interface RecordReader {
   push(piece: string, isLast: boolean): Records
 }
 
+/** Returns where the last cell begins: behind a delimiter or, in a list without delimiters, a character between addresses. */
+const lastSeparator = (text: string, delimiter: string): number => {
+  const at = text.lastIndexOf(delimiter)
+  return at > 0 ? at : Math.max(...[',', ';', '\t', ' '].map((separator) => text.lastIndexOf(separator)))
+}
+
 /**
  * Creates a reader that splits text into records of cells. PapaParse splits; this reader first finds where records end. That
  * allows pieces of any size, counts lines as an editor does, and treats an unclosed quote as text of its own line (PapaParse
@@ -33,6 +41,7 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
   let held = '' // a carriage return whose line feed may be in the next piece
   let buffer = '' // unfinished text from the beginning of a record
   let line = 1 // physical line at the beginning of the buffer
+  let partFrom = LONGEST_PART // length of the buffer at which an unfinished line is read in parts
   let rows: string[][] = []
   let lines: number[] = []
 
@@ -130,6 +139,19 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
     return Math.max(end, from)
   }
 
+  /** Emits the cells of an unfinished line that are complete. The rest of the line follows as a record with the same line number. */
+  const takePart = (): void => {
+    // looks again when the line is twice as long, so that a line without separators costs linear time
+    partFrom = buffer.length * 2
+    if (buffer.includes('"')) return
+    const end = lastSeparator(buffer, delimiter)
+    if (end <= 0) return
+    partFrom = LONGEST_PART
+    rows.push(buffer.slice(0, end).split(delimiter))
+    lines.push(line)
+    buffer = buffer.slice(end + 1)
+  }
+
   return {
     push(piece, isLast) {
       let text = held + piece
@@ -144,6 +166,8 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
       rows = []
       lines = []
       buffer = buffer.slice(scan(isLast))
+      if (buffer.length > partFrom) takePart()
+      else if (buffer.length <= LONGEST_PART) partFrom = LONGEST_PART
       if (buffer.length > LONGEST_RECORD) {
         throw new BackupError('not-a-csv', `line ${line} is longer than ${LONGEST_RECORD} characters`, { details: { looksLike: 'binary' } })
       }

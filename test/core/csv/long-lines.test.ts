@@ -1,0 +1,77 @@
+import { expect } from 'chai'
+import { readAddresses, trimCell } from '../../../src/core/csv/address.js'
+import { csvWorld, person } from '../../worlds/csv-world.js'
+import { rejection } from '../../worlds/waiting.js'
+
+const LENGTH = 2_000_000
+/** Quadratic work on this length takes over an hour; linear work takes a fraction of a second even on a busy machine. */
+const expectLinear = (work: () => unknown): void => {
+  const start = performance.now()
+  work()
+  expect(performance.now() - start).to.be.below(10_000)
+}
+
+describe('very long lines', () => {
+  const anybody = () => csvWorld([], { matchUsers: async (_scope, keys) => keys.map((key) => person(key, key)) })
+
+  it('trim a cell of blanks in linear time', () => {
+    const cell = `${' '.repeat(LENGTH)}x${'\u00a0'.repeat(LENGTH)}x`
+    expectLinear(() => trimCell(cell))
+  })
+  for (const [name, unit] of [
+    ['@', '@'],
+    ['blanks', ' '],
+    ['letters', 'a'],
+    ['addresses without an end', 'a@b.'],
+    ['quotes', '"'],
+    ['brackets', '<'],
+    ['separators', ',;'],
+  ] as const) {
+    it(`scan a cell of ${name} in linear time`, () => {
+      const half = unit.repeat(LENGTH / 2 / unit.length)
+      expectLinear(() => readAddresses(`${half}@${half} a@b.example x`))
+    })
+  }
+
+  it('read 1 MB of blanks in one cell', async () => {
+    const { csv } = anybody()
+    await csv.load(`Email,Note\na@x.example,${' '.repeat(1_048_576)}\n${' '.repeat(1_048_576)},b\nc@x.example,d\n`)
+    expect([...csv.rows.value].map(({ line, address, verdict }) => [line, address, verdict])).to.deep.equal([
+      [2, 'a@x.example', 'ready'],
+      [3, '', 'not-an-address'],
+      [4, 'c@x.example', 'ready'],
+    ])
+  })
+
+  for (const separator of [', ', ';', ' ', '\t']) {
+    it(`read 100,000 addresses in one line, separated by ${JSON.stringify(separator)}`, async function () {
+      this.timeout(60_000)
+      const { csv } = anybody()
+      await csv.load(Array.from({ length: 100_000 }, (_, index) => `user${index}@example.com`).join(separator))
+      expect(csv.counts.value).to.include({ ready: 100_000, unknown: 0, 'not-an-address': 0 })
+      expect(csv.rows.value.at(99_999)).to.include({ line: 1, address: 'user99999@example.com' })
+    })
+  }
+
+  it('reject 100 MB without a line break in a few seconds, and stay responsive', async function () {
+    this.timeout(60_000)
+    const { csv } = anybody()
+    const megabyte = new Uint8Array(1_048_576).fill(120)
+    let ticks = 0
+    const timer = setInterval(() => {
+      ticks += 1
+    }, 20)
+    const error = await rejection(csv.load(new Blob(Array.from({ length: 100 }, () => megabyte))))
+    clearInterval(timer)
+    expect(error.code).to.equal('not-a-csv')
+    expect(ticks).to.be.above(2)
+  })
+
+  it('reject 1,000,000 addresses in one line as too many rows', async function () {
+    this.timeout(60_000)
+    const { csv } = anybody()
+    const part = new TextEncoder().encode('somebody.somewhere@example.com;'.repeat(33_825))
+    const error = await rejection(csv.load(new Blob(Array.from({ length: 30 }, () => part))))
+    expect(error.code).to.equal('too-large')
+  })
+})
