@@ -19,7 +19,10 @@ export interface CostReadablesHost {
   onLastUnsubscribed(key: number): void
 }
 
-/** One readable per item; a cost is computed when it is read, at most once per change. */
+/**
+ * One readable per item; a cost is computed when it is read, at most once per change. A readable without subscribers is kept
+ * by its users alone: a million rows that were scrolled by would take 2 GB.
+ */
 export interface CostReadables {
   cost(ref: ItemRef): Readable<Cost | undefined>
   /** Marks the cost of this one item as changed. */
@@ -35,12 +38,18 @@ interface CostEntry {
 }
 
 export const createCostReadables = (host: CostReadablesHost): CostReadables => {
-  let entries = new Map<number, CostEntry>()
+  let entries = new Map<number, WeakRef<CostEntry>>()
+  /** Entries with subscribers, which must not be collected. */
+  let subscribed = new Map<number, CostEntry>()
+  const collected = new FinalizationRegistry<number>((key) => {
+    if (entries.get(key)?.deref() === undefined) entries.delete(key)
+  })
+  const find = (key: number): CostEntry | undefined => entries.get(key)?.deref()
 
   const createEntry = (key: number): CostEntry => {
     const changed = signal(0)
     let last: Cost | undefined
-    const isCurrent = (): boolean => entries.get(key) === entry
+    const isCurrent = (): boolean => find(key) === entry
     let seenRevision = -1
     let seenChange = -1
     /** Reads the current cost, from the cache if nothing changed since. */
@@ -60,12 +69,17 @@ export const createCostReadables = (host: CostReadablesHost): CostReadables => {
     })
     const onSubscribe = (): (() => void) => {
       entry.subscribers += 1
-      if (entry.subscribers === 1 && isCurrent()) host.onFirstSubscriber(key)
+      if (entry.subscribers === 1 && isCurrent()) {
+        subscribed.set(key, entry)
+        host.onFirstSubscriber(key)
+      }
       return () => {
         entry.subscribers -= 1
         if (entry.subscribers > 0) return
         setTimeout(() => {
-          if (entry.subscribers === 0 && isCurrent()) host.onLastUnsubscribed(key)
+          if (entry.subscribers > 0 || !isCurrent()) return
+          subscribed.delete(key)
+          host.onLastUnsubscribed(key)
         }, 0)
       }
     }
@@ -85,21 +99,26 @@ export const createCostReadables = (host: CostReadablesHost): CostReadables => {
   return {
     cost(ref) {
       const key = host.items.intern(ref)
-      const known = entries.get(key)
+      const known = find(key)
       if (known !== undefined) return known.readable
       const entry = createEntry(key)
-      entries.set(key, entry)
+      entries.set(key, new WeakRef(entry))
+      collected.register(entry, key)
       return entry.readable
     },
     invalidate(key) {
-      const entry = entries.get(key)
+      const entry = find(key)
       if (entry !== undefined) entry.changed.value = entry.changed.peek() + 1
     },
-    hasSubscribers: (key) => (entries.get(key)?.subscribers ?? 0) > 0,
+    hasSubscribers: (key) => (subscribed.get(key)?.subscribers ?? 0) > 0,
     clear() {
       const before = entries
       entries = new Map()
-      for (const entry of before.values()) entry.changed.value = entry.changed.peek() + 1
+      subscribed = new Map()
+      for (const reference of before.values()) {
+        const entry = reference.deref()
+        if (entry !== undefined) entry.changed.value = entry.changed.peek() + 1
+      }
     },
   }
 }
