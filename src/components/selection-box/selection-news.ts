@@ -54,11 +54,12 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
   }
 }
 
-/** Returns whether the change concerns the host page. A balance that becomes known with an empty box does not. */
+/** Returns whether the change concerns the host page. A balance that becomes known for the first time, with an empty box, does not. */
 const isNews = (told: Told, { box, credits }: Told): boolean =>
   box !== told.box ||
   credits.allocated !== told.credits.allocated ||
   credits.covered !== told.credits.covered ||
   credits.isExact !== told.credits.isExact ||
   credits.shortfall !== told.credits.shortfall ||
-  (box.length > 0 && credits.available !== told.credits.available)
+  credits.starts !== told.credits.starts ||
+  ((box.length > 0 || told.credits.available !== undefined) && credits.available !== told.credits.available)

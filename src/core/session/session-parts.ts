@@ -82,7 +82,12 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
     },
     scopeSignal,
   })
-  const orgUnits = createOrgUnits({ port, needScope, ticks: selection.ticks })
+  const orgUnits = createOrgUnits({
+    port,
+    needScope,
+    ticks: selection.ticks,
+    locale: typeof locale === 'function' ? locale : () => locale,
+  })
   const runs = createRuns({
     port,
     pageSize,

@@ -43,6 +43,17 @@ describe('selection-box: start', () => {
     session.dispose()
   })
 
+  it('fires backup-selection-change with the new balance after a start emptied the box', async () => {
+    await mount()
+    let available: unknown
+    box.addEventListener('backup-selection-change', ({ detail }) => {
+      available = detail.credits.available
+    })
+    await press(button(box, 'Start backup…'))
+    await eventually(() => session.credits.value.available === 17, 'the balance')
+    await eventually(() => available === 17, 'the event')
+  })
+
   it('disables Start with a reason while the box is empty', async () => {
     await mount()
     session.selection.clear()

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { type BackupError, createBackupSession } from '../../../src/core/index.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
 import { sampleOf, sessionOn } from '../../worlds/sessions.js'
-import { group, otherScope, scope, smallTenant, user, usersOf } from '../../worlds/tenants.js'
+import { group, otherScope, scope, smallTenant, tenantOf, user, usersOf } from '../../worlds/tenants.js'
 import { rejection, until, wait } from '../../worlds/waiting.js'
 
 describe('a session', () => {
@@ -104,6 +104,21 @@ describe('a session', () => {
     expect(adapter.calls.getRun, 'an ended run is not polled').to.equal(asked)
     for (const one of [here, there]) one.dispose()
   }).timeout(20_000)
+
+  it('sorts org units in the language of the session, and in that of the browser if the locale is invalid', async () => {
+    const namesIn = async (locale: string | undefined): Promise<string[]> => {
+      const orgUnits = ['Z', 'Ä', 'A'].map((name) => ({ id: name, name, parentId: null, users: [] }))
+      const adapter = createMemoryAdapter({ tenant: tenantOf({ orgUnits }) })
+      const session = createBackupSession({ adapter, scope, locale: () => locale })
+      await session.orgUnits.more()
+      const names = [...session.orgUnits.rows.value].map(({ unit }) => unit.name)
+      session.dispose()
+      return names
+    }
+    expect(await namesIn('de')).to.deep.equal(['A', 'Ä', 'Z'])
+    expect(await namesIn('sv')).to.deep.equal(['A', 'Z', 'Ä'])
+    expect(await namesIn('not a locale')).to.have.members(['A', 'Z', 'Ä'])
+  })
 
   it('finds the uncovered users behind thousands of covered ones in few calls', async () => {
     const { adapter, session } = sampleOf({

@@ -18,6 +18,8 @@ export interface OrgUnitsHost {
   /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
   needScope(): Promise<Scope>
   ticks: ReadonlySignal<Ticks>
+  /** Language that units are sorted in, as BCP 47. Default: the one of the browser. */
+  locale?: (() => string | undefined) | undefined
 }
 
 /** The org units as their session sees them. */
@@ -46,7 +48,7 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
       const [units, { createTree }] = await Promise.all([asked, import('./create-tree.js')])
       if (signal.aborted) throw aborted('listOrgUnits')
       const own = tree.peek() ?? createTree(query, host.ticks)
-      own.replaceUnits(units)
+      own.replaceUnits(units, host.locale?.())
       tree.value = own
       return { items: units }
     },

@@ -12,8 +12,8 @@ export interface Tree {
   /** Number of units that match the search. */
   readonly total: ReadonlySignal<number>
   readonly problems: ReadonlySignal<readonly OrgUnitProblem[]>
-  /** Replaces the units. Units with the same id stay expanded. */
-  replaceUnits(listed: readonly OrgUnit[]): void
+  /** Replaces the units, sorted in the language of the locale. Units with the same id stay expanded. */
+  replaceUnits(listed: readonly OrgUnit[], locale: string | undefined): void
   /** Forgets which units were expanded or collapsed during the last search. */
   startSearch(): void
   setExpanded(id: string, isOpen: boolean): void
@@ -23,10 +23,18 @@ export interface Tree {
   unit(id: string): OrgUnit | undefined
 }
 
+/** Compares names in the order of a language, numbers by value. An invalid locale falls back to the language of the browser. */
+const compareIn = (locale: string | undefined): ((a: string, b: string) => number) => {
+  try {
+    return new Intl.Collator(locale, { numeric: true }).compare
+  } catch {
+    return new Intl.Collator(undefined, { numeric: true }).compare
+  }
+}
+
 /** Creates an empty tree that shows what matches the query. */
 export const createTree = (query: ReadonlySignal<{ readonly search: string }>, ticks: ReadonlySignal<Ticks>): Tree => {
-  const { compare } = new Intl.Collator(undefined, { numeric: true })
-  const forest = signal<Forest>(createForest([], compare))
+  const forest = signal<Forest>(createForest([], () => 0))
 
   // by place: 1 if expanded; during a search, only units that the administrator expanded or collapsed
   let expanded = new Uint8Array(0)
@@ -94,9 +102,9 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
     rows,
     total,
     problems: computed(() => forest.value.problems),
-    replaceUnits(listed) {
+    replaceUnits(listed, locale) {
       const before = forest.peek()
-      const after = createForest(listed, compare)
+      const after = createForest(listed, compareIn(locale))
       const wasExpanded = expanded
       expanded = new Uint8Array(after.units.length)
       searchExpansion = new Map(
