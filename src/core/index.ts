@@ -9,6 +9,7 @@ export type { BackupAdapter, Call } from './model/adapter.js'
 export { BackupError, type ErrorCode, isBackupError, toBackupError } from './model/errors.js'
 export type {
   AccountStatus,
+  Actor,
   BackupRequest,
   BackupRun,
   BackupStatus,

@@ -2,16 +2,15 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { BackupRun } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
+import { HEIGHT, renderSteps, WIDTH } from './chart-lines.js'
 import { type Point, pointsOf, thinned } from './pace.js'
 
-const WIDTH = 600
-const HEIGHT = 120
-const MOST_POINTS = 200
-const MOST_LINES = 24
+const MAX_POINTS = 200
+const MAX_TABLE_ROWS = 24
 
-/** A picture of the run over time, said in words too, and as a table for who wants the figures. */
+/** Renders a chart of the run over time, with a text alternative and a table of the figures. */
 export const renderChart = (link: Connection, run: BackupRun, now: number): TemplateResult | typeof nothing => {
-  const points = thinned(pointsOf(run, now), MOST_POINTS)
+  const points = thinned(pointsOf(run, now), MAX_POINTS)
   const [first] = points
   const last = points.at(-1)
   if (first === undefined || last === undefined || points.length < 3 || run.total === 0) return nothing
@@ -32,7 +31,7 @@ export const renderChart = (link: Connection, run: BackupRun, now: number): Temp
         <span class="least number" aria-hidden="true">${number(0)}</span>
         <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${t('runViewChartWords', words)}>
           ${[0, 0.5, 1].map((part) => svg`<line class="grid-line" x1="0" x2=${WIDTH} y1=${HEIGHT * part} y2=${HEIGHT * part} />`)}
-          ${renderLine('done', points, run.total)} ${hasFailed ? renderLine('failed', points, run.total) : nothing}
+          ${renderSteps('done', points, run.total)} ${hasFailed ? renderSteps('failed', points, run.total) : nothing}
         </svg>
       </div>
       <div class="times secondary number" aria-hidden="true"><span>${time.format(first.at)}</span><span>${time.format(last.at)}</span></div>
@@ -47,7 +46,7 @@ export const renderChart = (link: Connection, run: BackupRun, now: number): Temp
             </tr>
           </thead>
           <tbody>
-            ${thinned(points, MOST_LINES).map(
+            ${thinned(points, MAX_TABLE_ROWS).map(
               (point) => html`<tr>
                 <td>${time.format(point.at)}</td>
                 <td>${number(point.done)}</td>
@@ -69,15 +68,3 @@ const timeFormat = (locale: string, spanMs: number): Intl.DateTimeFormat =>
   spanMs < DAY_MS
     ? new Intl.DateTimeFormat(locale, { timeStyle: spanMs < DAY_MS / 24 ? 'medium' : 'short' })
     : new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
-
-const renderLine = (what: 'done' | 'failed', points: readonly Point[], total: number) => {
-  const start = points[0]?.at ?? 0
-  const span = Math.max(1, (points.at(-1)?.at ?? 0) - start)
-  const line = points
-    .map((point) => `${round(((point.at - start) / span) * WIDTH)},${round(HEIGHT - (Math.min(point[what], total) / total) * HEIGHT)}`)
-    .join(' ')
-  return svg`<polygon class="area ${what}" points="0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}" />
-    <polyline class="line ${what}" points=${line} />`
-}
-
-const round = (n: number): number => Math.round(n * 10) / 10

@@ -1,10 +1,33 @@
-const HOUR = 3600
-const DAY = 24 * HOUR
+import type { Connection } from '../base/connection.js'
 
-/** Writes a time in the largest unit that says enough: "3 minutes". */
-export const durationIn = (language: string, ms: number): string => {
-  const seconds = Math.max(1, ms / 1000)
-  const [unit, size] =
-    seconds < 90 ? ['second', 1] : seconds < 1.5 * HOUR ? ['minute', 60] : seconds < 1.5 * DAY ? ['hour', HOUR] : ['day', DAY]
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(seconds / size)
+/** One unit of a duration. */
+export interface DurationPart {
+  unit: 'day' | 'hour' | 'minute' | 'second'
+  value: number
 }
+
+const UNITS: readonly [DurationPart['unit'], seconds: number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+]
+
+/** Splits a duration into its two largest units: 63 s are 1 minute and 3 seconds. */
+export const durationParts = (ms: number): DurationPart[] => {
+  let rest = Math.max(1, Math.round(ms / 1000))
+  const first = UNITS.findIndex(([, seconds]) => rest >= seconds)
+  const parts: DurationPart[] = []
+  for (const [unit, seconds] of UNITS.slice(first, first + 2)) {
+    const value = Math.floor(rest / seconds)
+    rest -= value * seconds
+    if (value > 0) parts.push({ unit, value })
+  }
+  return parts
+}
+
+/** Returns a duration in its two largest units: `1 min 3 s`. */
+export const durationText = ({ t }: Connection, ms: number): string => t('duration', { parts: durationParts(ms) })
+
+/** Returns an estimate in its largest unit: `3 min`. */
+export const estimateText = ({ t }: Connection, ms: number): string => t('duration', { parts: durationParts(ms).slice(0, 1) })

@@ -8,15 +8,16 @@ export interface Point {
 }
 
 export interface Pace {
-  /** Users that came to an end, per minute. */
+  /** Users done or failed per minute. */
   perMinute: number
-  /** Milliseconds until the rest has; `undefined` when none is left or nothing moves. */
+  /** Estimated milliseconds to the end; `undefined` if the run is over or stands still. */
   leftMs: number | undefined
 }
 
+/** Whether the run has ended. */
 export const isOver = (run: Pick<BackupRun, 'status'>): boolean => run.status !== 'queued' && run.status !== 'running'
 
-/** The run over time, in order, from its start to what is known now. Times that cannot be read are left out. */
+/** Returns the reports of the run in order, from its start to now. Reports without a readable time are left out. */
 export const pointsOf = (run: BackupRun, now: number): Point[] => {
   const start = Date.parse(run.startedAt)
   const points = (run.history ?? [])
@@ -27,14 +28,15 @@ export const pointsOf = (run: BackupRun, now: number): Point[] => {
   if (Number.isFinite(start) && (first === undefined || first.at > start)) points.unshift({ at: start, done: 0, failed: 0 })
   const last = points.at(-1)
   const end = run.finishedAt === undefined ? now : Date.parse(run.finishedAt)
-  // the backend's clock may be ahead of ours
+  // The backend's clock may be ahead of this one.
   if (last !== undefined && end > last.at) points.push({ at: end, done: run.done, failed: run.failed })
   return points
 }
 
+/** Points that decide the pace of a running backup. */
 const RECENT = 8
 
-/** How fast it goes, by the latest points; a retry, which makes the count of the ended fall, begins anew. */
+/** Returns the pace by the latest points. A retry lowers the number of ended users, so the pace starts anew. */
 export const paceOf = (run: BackupRun, now: number): Pace | undefined => {
   const points = pointsOf(run, now)
   let from = 0
@@ -52,7 +54,7 @@ export const paceOf = (run: BackupRun, now: number): Pace | undefined => {
 
 const endedAt = (point: Point | undefined): number => (point === undefined ? 0 : point.done + point.failed)
 
-/** At most so many points, evenly taken, the last one always. */
+/** Returns at most `most` points, evenly spaced, including the first and the last. */
 export const thinned = (points: readonly Point[], most: number): readonly Point[] => {
   if (points.length <= most) return points
   const step = (points.length - 1) / (most - 1)

@@ -6,7 +6,7 @@ import { ListGrid, readList } from '../parts/grid/list-grid.js'
 import { isOver } from './pace.js'
 import { renderRunStatus } from './run-status.js'
 
-/** The backups of the domain, newest first as the backend lists them, one of them to be chosen. */
+/** List of the backups of the domain, in the order of the backend, to choose one. */
 export class RunList {
   readonly #link: Connection
   readonly #choose: (runId: string) => void
@@ -44,11 +44,14 @@ export class RunList {
 
   #renderCells(session: BackupSession, listed: BackupRun): TemplateResult {
     const { t, words } = this.#link
-    // one that goes on is followed while its row is there
+    // A running backup is followed while its row is rendered.
     const run = isOver(listed) ? listed : (this.#link.read(session.run(listed.id)) ?? listed)
     const started = words.format.date(run.startedAt)
     return html`
-      <div class="cell started" role="gridcell"><span class="cut">${started}</span></div>
+      <div class="cell started" role="gridcell">
+        <span class="cut">${started}</span>
+        ${run.startedBy === undefined ? nothing : html`<span class="by secondary cut" dir="auto">${run.startedBy.name}</span>`}
+      </div>
       <div class="cell status" role="gridcell">${renderRunStatus(this.#link, run)}</div>
       <div class="cell counts secondary number" role="gridcell">
         <span class="cut">${t('runViewDoneOf', { done: run.done, total: run.total })}${run.failed > 0 ? html` · ${t('runViewFailedCount', { failed: run.failed })}` : nothing}</span>

@@ -3,10 +3,10 @@ import type { BackupRun } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
 import { renderSign } from '../parts/user-row/signs.js'
-import { durationIn } from './duration.js'
+import { durationText, estimateText } from './duration.js'
 import { isOver, paceOf } from './pace.js'
 
-/** How far a run is: a bar of done, failed and left, each in figures too, and how fast it goes. */
+/** Renders the progress of a run: a bar and figures of done, failed and remaining users, and the pace. */
 export const renderProgress = (link: Connection, run: BackupRun, now: number): TemplateResult => {
   const { t } = link
   const { done, failed, total } = run
@@ -39,10 +39,10 @@ export const renderProgress = (link: Connection, run: BackupRun, now: number): T
 }
 
 const renderPace = (link: Connection, run: BackupRun, { perMinute, leftMs }: { perMinute: number; leftMs: number | undefined }): string => {
-  const { t, words } = link
+  const { t } = link
   const rate =
     perMinute >= 1 ? t('runViewPerMinute', { count: Math.round(perMinute) }) : t('runViewPerHour', { count: Math.round(perMinute * 60) })
-  if (leftMs !== undefined) return `${rate} · ${t('runViewLeftTime', { time: durationIn(words.languageOf('runViewLeftTime'), leftMs) })}`
+  if (leftMs !== undefined) return `${rate} · ${t('runViewLeftTime', { time: estimateText(link, leftMs) })}`
   const took = run.finishedAt === undefined ? Number.NaN : Date.parse(run.finishedAt) - Date.parse(run.startedAt)
-  return took > 0 ? `${rate} · ${t('runViewTook', { time: durationIn(words.languageOf('runViewTook'), took) })}` : rate
+  return took > 0 ? `${rate} · ${t('runViewTook', { time: durationText(link, took) })}` : rate
 }

@@ -13,7 +13,7 @@ import { renderUserStatus } from './run-status.js'
 const STATUSES: readonly RunUserStatus[] = ['failed', 'running', 'queued', 'done']
 const ALL = ''
 
-/** The users of a run: those that failed first, with the reason and a way to try them again. */
+/** Users of a run, failed users first, with the reason and Retry. */
 export class RunUsers {
   readonly #host: LitElement
   readonly #link: Connection
@@ -22,7 +22,7 @@ export class RunUsers {
   readonly #failedFirst = createFailedFirst()
   #status: RunUserStatus | undefined
   #runId: string | undefined
-  /** User ids, or all, that are being asked to be tried again. */
+  /** Ids of users whose retry was requested, or `ALL`. */
   #retrying: ReadonlySet<string> = new Set()
   #failure: { userIds: readonly string[] | undefined; error: ReturnType<typeof toBackupError> } | undefined
 
@@ -79,7 +79,7 @@ export class RunUsers {
     const all: { value: RunUserStatus | typeof ALL; label: string } = { value: ALL, label: t('runViewFilterAll', { count: run.total }) }
     return html`<div class="filters">
       ${renderFilterChips<RunUserStatus | typeof ALL>(t('runViewFilterLabel'), [all, ...chips], [this.#status ?? ALL], (chosen) => {
-        // one at a time: the one that was not chosen before
+        // The filter has one value: take the newly chosen one.
         const next = chosen?.find((value) => value !== (this.#status ?? ALL)) ?? ALL
         this.#status = next === ALL ? undefined : next
         this.#host.requestUpdate()
@@ -132,7 +132,7 @@ export class RunUsers {
     const onRetry = (): void => {
       if (isRetrying) return
       this.#retry(session, run, undefined, t('runViewRetryingAll', { count: run.failed }))
-      // the button goes when nobody is left to be tried again
+      // The button disappears with the last failed user, so the focus needs another place.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return html`<button class="button" type="button" aria-disabled=${isRetrying} @click=${onRetry}>

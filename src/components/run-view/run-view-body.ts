@@ -13,17 +13,28 @@ import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulatio
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { renderChart } from './chart.js'
-import { isOver } from './pace.js'
 import { runChartStyles } from './run-chart.styles.js'
+import { renderRunFacts } from './run-facts.js'
+import { runFactsStyles } from './run-facts.styles.js'
 import { RunList } from './run-list.js'
+import { createMilestones, type Milestone } from './run-milestones.js'
 import { renderProgress } from './run-progress.js'
 import { renderRunStatus } from './run-status.js'
 import { RunUsers } from './run-users.js'
 import { runViewStyles } from './run-view.styles.js'
 
-export const styles = [simulationBadgeStyles, windowingStyles, gridStyles, listHeaderStyles, userRowStyles, runViewStyles, runChartStyles]
+export const styles = [
+  simulationBadgeStyles,
+  windowingStyles,
+  gridStyles,
+  listHeaderStyles,
+  userRowStyles,
+  runViewStyles,
+  runFactsStyles,
+  runChartStyles,
+]
 
-/** The element of this body. */
+/** Properties of `<backup-run-view>` that the body reads. */
 export interface RunViewHost extends ConnectedElement {
   runId: string | undefined
 }
@@ -36,12 +47,13 @@ class RunViewBody implements Body {
   readonly #announcer: Announcer
   readonly #runs: RunList
   readonly #users: RunUsers
-  /** What the element was last told to show. */
+  /** `runId` of the last update. */
   #runId: string | undefined
-  /** Chosen here: a run, or `null` for the list of them. */
+  /** Run chosen in this element, or `null` for the list of runs. */
   #chosen: string | null | undefined
-  /** The run that was last seen going on: when it ends, that is news. */
-  #going: { session: BackupSession; runId: string } | undefined
+  #milestoneOf = createMilestones()
+  /** Session whose run is followed. */
+  #followed: BackupSession | undefined
 
   constructor(host: RunViewHost, link: Connection) {
     this.#host = host
@@ -68,11 +80,10 @@ class RunViewBody implements Body {
     const runId = this.#shownId
     if (session === undefined || runId === undefined) return
     const run = session.run(runId).value
-    const wasGoing = this.#going?.session === session && this.#going.runId === runId
-    if (!wasGoing) this.#going = undefined
     if (run === undefined) return
-    if (!isOver(run)) this.#going = { session, runId }
-    else if (wasGoing) this.#onEnd(run)
+    if (this.#followed !== session) this.#milestoneOf = createMilestones()
+    this.#followed = session
+    this.#onMilestone(run, this.#milestoneOf(run))
   }
 
   render(): TemplateResult {
@@ -125,11 +136,11 @@ class RunViewBody implements Body {
         </div>
         ${this.#renderAll()}
       </header>
-      ${renderProgress(this.#link, run, now)} ${renderChart(this.#link, run, now)} ${this.#users.render(session, run)}
+      ${renderProgress(this.#link, run, now)} ${renderRunFacts(this.#link, session, run)} ${renderChart(this.#link, run, now)} ${this.#users.render(session, run)}
     `
   }
 
-  /** Not answered yet, not there, or not to be had: what its users say tells which. */
+  /** The run is loading, missing or failed to load; the list of its users tells which. */
   #renderUnknown(session: BackupSession, runId: string): TemplateResult {
     const { t } = this.#link
     const users = session.runUsers(runId)
@@ -150,7 +161,7 @@ class RunViewBody implements Body {
   #renderFailed(error: BackupError, retry: () => Promise<unknown>): TemplateResult {
     const onRetry = (): void => {
       retry().catch(() => {})
-      // the button goes with the failure
+      // Retrying removes the button, so the focus needs another place.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return html`
@@ -169,17 +180,21 @@ class RunViewBody implements Body {
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus())
   }
 
-  #onEnd(run: BackupRun): void {
-    this.#going = undefined
-    this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createCorrelationId()))
-    // told after the update that showed it
-    void this.#host.updateComplete.then(() =>
-      this.#announcer.announce(this.#link.t('runViewEnded', { done: run.done, failed: run.failed })),
-    )
+  #onMilestone(run: BackupRun, milestone: Milestone | undefined): void {
+    if (milestone === undefined) return
+    if (milestone === 'end') this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createCorrelationId()))
+    const { done, failed, total } = run
+    const { t } = this.#link
+    const text =
+      milestone === 'end'
+        ? t('runViewEnded', { done, failed })
+        : t('runViewProgressWords', { done, failed, total, left: total - done - failed })
+    // Announce after the update that shows it.
+    void this.#host.updateComplete.then(() => this.#announcer.announce(text))
   }
 }
 
-/** In the shape of what will come. */
+/** Renders placeholders in the shape of a backup. */
 const renderSkeleton = (label: string): TemplateResult => html`
   <div class="skeleton" aria-busy="true">
     <span class="unseen">${label}</span>

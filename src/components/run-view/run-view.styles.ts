@@ -59,6 +59,11 @@ export const runViewStyles = css`
     border-radius: calc(var(--_radius) + 2px);
     background: var(--_surface);
   }
+  .row .by {
+    display: block;
+    font-size: 0.8125em;
+    line-height: 1.2;
+  }
   .progress {
     display: grid;
     gap: 0.75em;

@@ -4,14 +4,15 @@ import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import type { RunViewHost } from './run-view-body.js'
 
 /**
- * A started backup, live: how far it is, who failed and why, and trying them again. Without a run, the backups to choose from.
+ * Shows a backup live: progress, failed users with the reason, and Retry. Without a run, the backups of the domain to choose from.
+ *
  * @tag backup-run-view
- * @fires {BackupRunFinishedEvent} backup-run-finished - the run that was being followed has ended
- * @fires {BackupErrorEvent} backup-error - users could not be loaded or tried again
- * @slot heading - in place of the words of the heading
- * @slot empty - in place of the words where there are no backups
- * @csspart problem - a failure and the way on
- * @cssprop [--backup-list-size=30em] - block size of the list of users, at most; from 9em
+ * @fires {BackupRunFinishedEvent} backup-run-finished - the followed backup ended
+ * @fires {BackupErrorEvent} backup-error - loading or retrying users failed
+ * @slot heading - replaces the heading
+ * @slot empty - replaces the text of the empty list
+ * @csspart problem - an error with Try again
+ * @cssprop [--backup-list-size=30em] - maximum block size of the list of users; at least 9em
  */
 export class BackupRunView
   extends defineLazyElement<RunViewHost>(() => import('./run-view-body.js'), [noticeStyles])

@@ -10,6 +10,7 @@ import {
 import type { IdempotencyKeys } from './idempotency-keys.js'
 import type { MirrorMembership } from './mirror-membership.js'
 import type { MirrorUsers } from './mirror-users.js'
+import { nameItems } from './name-items.js'
 import { resolveItems } from './resolve-items.js'
 import type { RunBook } from './run-book.js'
 
@@ -68,7 +69,8 @@ export const createStarts = ({ users, membership, runs, keys, scopeKey, settings
           const resolved = await resolveItems(users, membership, request.items)
           checkStart(resolved.figures, request, available)
           if (available !== 'unlimited') available -= resolved.figures.allocated
-          return runs.start(resolved.users, settings)
+          const asked = { ...nameItems(request.items, users, membership), settings: request.settings }
+          return runs.start(resolved.users, settings, asked)
         }),
       ),
     retry: (runId, userIds, key) =>

@@ -14,6 +14,8 @@ export interface MirrorMembership {
   matching(folded: string): Int32Array
   group(place: number): Promise<Group>
   orgUnits(): Promise<OrgUnit[]>
+  /** Name of a group or org unit, or `undefined` if there is none. */
+  nameOf(ref: ItemRef): string | undefined
   /** Distinct indexes of the users that a group or unit reaches, ascending; `undefined` if there is no such group or unit. */
   within(ref: ItemRef): Promise<Int32Array | undefined>
   applyGroups(changes: Changes<TenantGroup>): ChangeCount
@@ -127,6 +129,11 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
         answer.push({ id: row.id, name: row.name, parentId: row.parentId, userCount: (await unitUsers(place)).length })
       }
       return answer
+    },
+    nameOf({ kind, id }) {
+      const records = kind === 'group' ? groups : units
+      const place = records.places.get(id)
+      return place === undefined ? undefined : records.rows[place]?.name
     },
     async within({ kind, id }) {
       if (kind === 'user') return undefined

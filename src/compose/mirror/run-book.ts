@@ -30,6 +30,8 @@ export interface Run {
   /** Outcome of each place in `users`. */
   readonly outcome: Uint8Array
   readonly settings: SettingValues
+  /** Items and settings as they were requested. */
+  readonly asked: RunRequest
   readonly startedAt: number
   done: number
   failed: number
@@ -37,6 +39,9 @@ export interface Run {
   endedAt: number
   history: { at: string; done: number; failed: number }[]
 }
+
+/** Items and settings of a request, as a run shows them. */
+export type RunRequest = Pick<BackupRun, 'items' | 'settings'>
 
 /** The work on runs, which a backend simulates or hands to an engine. */
 export interface RunWork {
@@ -53,8 +58,13 @@ export interface RunWork {
 
 /** The runs of one domain. */
 export interface RunBook {
-  /** Makes the users pending and starts a run. @param users Indexes of the mirror. */
-  start(users: Int32Array, settings: SettingValues): Promise<BackupRun>
+  /**
+   * Makes the users pending and starts a run.
+   *
+   * @param users indexes of the mirror
+   * @param asked items and settings to show with the run
+   */
+  start(users: Int32Array, settings: SettingValues, asked: RunRequest): Promise<BackupRun>
   /** Advances every run, and its users' backup statuses, to the present. */
   settle(): void
   get(id: string): BackupRun
@@ -98,6 +108,7 @@ const describe = (run: Run, work: RunWork): BackupRun => ({
   done: run.done,
   failed: run.failed,
   startedAt: toIso(run.startedAt),
+  ...structuredClone(run.asked),
   ...(isOpen(run) ? {} : { finishedAt: toIso(run.endedAt) }),
   history: run.history.map((point) => ({ ...point })),
 })
@@ -137,13 +148,14 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
     settle() {
       if (work.advance !== undefined) for (const run of runs) work.advance(run)
     },
-    async start(users, settings) {
+    async start(users, settings, asked) {
       const startedAt = now()
       const run: Run = {
         id: runIdOf(runs.length + 1),
         users,
         outcome: new Uint8Array(users.length),
         settings,
+        asked,
         startedAt,
         done: 0,
         failed: 0,

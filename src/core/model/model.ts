@@ -173,7 +173,19 @@ export interface BackupRun {
   /** ISO 8601. */
   startedAt: string
   finishedAt?: string | undefined
+  /** Administrator or policy that started the run, if the backend knows. */
+  startedBy?: Actor | undefined
+  /** Items of the request. A backend may leave them out if there are many. */
+  items?: readonly Item[] | undefined
+  /** Settings of the request. */
+  settings?: 'default' | SettingValues | undefined
   history?: readonly { at: string; done: number; failed: number }[] | undefined
+}
+
+/** A person or machine that acts. */
+export interface Actor {
+  id: string
+  name: string
 }
 
 /** Status of one user of a run. */

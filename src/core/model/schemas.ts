@@ -63,6 +63,18 @@ export const coveragePage = z.strictObject({
   total: z.optional(count),
 })
 
+const settingValue = z.union([z.boolean(), z.string(), z.array(z.string()), z.strictObject({ amount: z.number(), unit: z.string() })])
+// z.record drops `__proto__` silently, so it is refused first
+export const settingValues = z.pipe(
+  z.custom<object>(
+    (values) => typeof values === 'object' && values !== null && !Object.hasOwn(values, '__proto__'),
+    'must be an object without a field __proto__',
+  ),
+  z.record(z.string(), settingValue),
+)
+const itemRef = { kind: z.enum(['user', 'group', 'org-unit']), id }
+const item = z.strictObject({ ...itemRef, label: z.string(), state: z.optional(z.enum(['counting', 'stale', 'failed'])) })
+
 export const run = z.strictObject({
   id,
   status: z.enum(['queued', 'running', 'completed', 'completed-with-errors', 'failed']),
@@ -71,6 +83,9 @@ export const run = z.strictObject({
   failed: count,
   startedAt: isoDate,
   finishedAt: z.optional(isoDate),
+  startedBy: z.optional(z.strictObject({ id, name: z.string() })),
+  items: z.optional(z.array(item)),
+  settings: z.optional(z.union([z.literal('default'), settingValues])),
   history: z.optional(z.array(z.strictObject({ at: isoDate, done: count, failed: count }))),
 })
 export const runPage = page(run)
@@ -84,15 +99,6 @@ export const runUserPage = page(
 
 export const syncResult = z.strictObject({ finishedAt: isoDate, added: count, changed: count, removed: count })
 
-const settingValue = z.union([z.boolean(), z.string(), z.array(z.string()), z.strictObject({ amount: z.number(), unit: z.string() })])
-// z.record drops `__proto__` silently, so it is refused first
-export const settingValues = z.pipe(
-  z.custom<object>(
-    (values) => typeof values === 'object' && values !== null && !Object.hasOwn(values, '__proto__'),
-    'must be an object without a field __proto__',
-  ),
-  z.record(z.string(), settingValue),
-)
 const label = z.strictObject({ value: z.string(), label: z.string() })
 const field = {
   id,
@@ -122,11 +128,10 @@ export const settingsForm = z.strictObject({
 /** Answer of calls without a result; any value passes. */
 export const nothing = z.unknown()
 
-const itemRef = { kind: z.enum(['user', 'group', 'org-unit']), id }
 export const scope = z.strictObject({ cloudId: id, domainId: id })
 export const plan = z.strictObject({
   format: z.literal('backup-start-plan'),
   version: z.literal(1),
   scope,
-  items: z.array(z.strictObject({ ...itemRef, label: z.string(), state: z.optional(z.enum(['counting', 'stale', 'failed'])) })),
+  items: z.array(item),
 })

@@ -8,7 +8,6 @@ import { messages as en } from '../../../src/components/messages/en.js'
 import { messages as es } from '../../../src/components/messages/es.js'
 import { messages as fr } from '../../../src/components/messages/fr.js'
 import { messages as ja } from '../../../src/components/messages/ja.js'
-import { durationIn } from '../../../src/components/run-view/duration.js'
 import { type BackupStartPage, createWords, defineElements, type Messages } from '../../../src/elements.js'
 import { createMemoryAdapter, type MemoryAdapter } from '../../../src/memory.js'
 import { sampleTenant } from '../../worlds/tenants.js'
@@ -179,21 +178,6 @@ describe('words', () => {
     expect([broken.locale, broken.language]).to.deep.equal(['en', 'en'])
     expect(broken.t('add')).to.equal('Add')
     expect(broken.t('itemCount', { items: 1234 })).to.equal('1,234 items')
-  })
-
-  it('of a time are in the unit that says enough', () => {
-    const lasting = [400, 89_000, 95_000, 5_300_000, 7_200_000, 120_000_000, 900_000_000]
-    expect(lasting.map((ms) => durationIn('en', ms))).to.deep.equal([
-      '1 second',
-      '89 seconds',
-      '2 minutes',
-      '88 minutes',
-      '2 hours',
-      '33 hours',
-      '10 days',
-    ])
-    expect(durationIn('de', 300_000)).to.equal('5 Minuten')
-    expect(durationIn('ar', 300_000)).to.match(/دقائق$/)
   })
 
   it('keep names from turning what is around them', () => {

@@ -317,6 +317,28 @@ export const samples: Samples = {
   runViewPerMinute: [[{ count: 45 }, 45]],
   runViewPerHour: [[{ count: 45 }, 45], [{ count: 0 }]],
   runViewLeftTime: [[{ time: WHEN }, WHEN]],
+  duration: [
+    [
+      {
+        parts: [
+          { unit: 'minute', value: 1 },
+          { unit: 'second', value: 3 },
+        ],
+      },
+      1,
+      3,
+    ],
+    [
+      {
+        parts: [
+          { unit: 'day', value: 2 },
+          { unit: 'hour', value: 5 },
+        ],
+      },
+      2,
+      5,
+    ],
+  ],
   runViewTook: [[{ time: WHEN }, WHEN]],
   runViewChartWords: [[{ from: WHEN, to: '2026-11-20', done: 123, failed: 45, total: 235 }, WHEN, '2026-11-20', 123, 45, 235]],
   runViewFilterAll: [[{ count: 340 }, 340]],

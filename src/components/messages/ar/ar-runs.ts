@@ -64,4 +64,9 @@ export const arRuns: Translated<typeof enRuns> = {
   runViewRetryingAll: ({ count }, f) => `جارٍ إعادة المحاولة مع ${users.of(count, f)}`,
   runViewRetryFailed: 'تعذّرت إعادة المحاولة.',
   runViewEnded: ({ done, failed }, f) => `انتهى النسخ الاحتياطي: اكتمل ${f.number(done)}، وفشل ${f.number(failed)}`,
+  runFactsBy: 'بدأه',
+  runFactsSettings: 'الإعدادات',
+  runFactsDefaults: 'إعدادات النطاق الافتراضية',
+  duration: ({ parts }, f) =>
+    parts.map(({ unit, value }) => `${f.number(value)} ${{ day: 'يوم', hour: 'س', minute: 'د', second: 'ث' }[unit]}`).join(' '),
 }

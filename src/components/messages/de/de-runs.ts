@@ -64,4 +64,9 @@ export const deRuns: Translated<typeof enRuns> = {
   runViewRetryingAll: ({ count }, f) => f.plural(count, { one: '# Benutzer wird wiederholt', other: '# Benutzer werden wiederholt' }),
   runViewRetryFailed: 'Die Wiederholung konnte nicht gestartet werden.',
   runViewEnded: ({ done, failed }, f) => `Sicherung beendet: ${f.number(done)} fertig, ${f.number(failed)} fehlgeschlagen`,
+  runFactsBy: 'Gestartet von',
+  runFactsSettings: 'Einstellungen',
+  runFactsDefaults: 'Standardwerte der Domain',
+  duration: ({ parts }, f) =>
+    parts.map(({ unit, value }) => `${f.number(value)} ${{ day: 'T', hour: 'Std.', minute: 'Min.', second: 'Sek.' }[unit]}`).join(' '),
 }

@@ -70,4 +70,9 @@ export const enRuns = {
   runViewRetryFailed: "The retry couldn't be started.",
   runViewEnded: ({ done, failed }: { done: number; failed: number }, f: Format): string =>
     `Backup finished: ${f.number(done)} done, ${f.number(failed)} failed`,
+  runFactsBy: 'Started by',
+  runFactsSettings: 'Settings',
+  runFactsDefaults: 'Domain defaults',
+  duration: ({ parts }: { parts: readonly { unit: 'day' | 'hour' | 'minute' | 'second'; value: number }[] }, f: Format): string =>
+    parts.map(({ unit, value }) => `${f.number(value)} ${{ day: 'd', hour: 'h', minute: 'min', second: 's' }[unit]}`).join(' '),
 } as const

@@ -69,4 +69,9 @@ export const esRuns: Translated<typeof enRuns> = {
   runViewRetryingAll: ({ count }, f) => `Nuevo intento con ${users(count, f)}`,
   runViewRetryFailed: 'No se pudo iniciar el nuevo intento.',
   runViewEnded: ({ done, failed }, f) => `La copia ha terminado: ${agreeing(done, 'hecho', f)}, ${failures(failed, f)}`,
+  runFactsBy: 'Iniciada por',
+  runFactsSettings: 'Ajustes',
+  runFactsDefaults: 'Valores del dominio',
+  duration: ({ parts }, f) =>
+    parts.map(({ unit, value }) => `${f.number(value)} ${{ day: 'd', hour: 'h', minute: 'min', second: 's' }[unit]}`).join(' '),
 }

@@ -69,4 +69,9 @@ export const frRuns: Translated<typeof enRuns> = {
   runViewRetryingAll: ({ count }, f) => `Nouvel essai pour ${users(count, f)}`,
   runViewRetryFailed: 'Le nouvel essai n’a pas pu être lancé.',
   runViewEnded: ({ done, failed }, f) => `Sauvegarde terminée\u00a0: ${agreeing(done, 'réussi', f)}, ${failures(failed, f)}`,
+  runFactsBy: 'Lancée par',
+  runFactsSettings: 'Paramètres',
+  runFactsDefaults: 'Valeurs par défaut du domaine',
+  duration: ({ parts }, f) =>
+    parts.map(({ unit, value }) => `${f.number(value)} ${{ day: 'j', hour: 'h', minute: 'min', second: 's' }[unit]}`).join(' '),
 }

@@ -58,4 +58,9 @@ export const jaRuns: Translated<typeof enRuns> = {
   runViewRetryingAll: ({ count }, f) => `${users(count, f)}を再試行しています`,
   runViewRetryFailed: '再試行できませんでした。',
   runViewEnded: ({ done, failed }, f) => `バックアップが終了しました: 完了 ${people(done, f)}、失敗 ${people(failed, f)}`,
+  runFactsBy: '開始した人',
+  runFactsSettings: '設定',
+  runFactsDefaults: 'ドメインの既定値',
+  duration: ({ parts }, f) =>
+    parts.map(({ unit, value }) => `${f.number(value)} ${{ day: '日', hour: '時間', minute: '分', second: '秒' }[unit]}`).join(' '),
 }

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupRun, BackupSession, SettingField, SettingValue } from '../../core/index.js'
+import type { Connection } from '../base/connection.js'
+import { itemWords } from '../selection-box/item-words.js'
+
+/** Items listed at once; the others follow on request. */
+const FIRST_ITEMS = 3
+
+/** Renders what the backend tells about a start: who started it, the items and the settings. */
+export const renderRunFacts = (link: Connection, session: BackupSession, run: BackupRun): TemplateResult | typeof nothing => {
+  const { t } = link
+  const { startedBy, items, settings } = run
+  if (startedBy === undefined && items === undefined && settings === undefined) return nothing
+  return html`
+    <dl class="card facts">
+      ${startedBy === undefined ? nothing : html`<div><dt>${t('runFactsBy')}</dt><dd><bdi>${startedBy.name}</bdi></dd></div>`}
+      ${items === undefined ? nothing : html`<div><dt>${t('boxList')}</dt><dd>${renderItems(link, items)}</dd></div>`}
+      ${settings === undefined ? nothing : html`<div><dt>${t('runFactsSettings')}</dt><dd>${renderSettings(link, session, settings)}</dd></div>`}
+    </dl>
+  `
+}
+
+const renderItems = (link: Connection, items: NonNullable<BackupRun['items']>): TemplateResult => {
+  const list = (some: typeof items) => html`<ul>${some.map((item) => html`<li>${itemWords(link, item)}</li>`)}</ul>`
+  const more = items.slice(FIRST_ITEMS)
+  return html`
+    ${list(items.slice(0, FIRST_ITEMS))}
+    ${
+      more.length === 0
+        ? nothing
+        : html`<details><summary class="number">${link.t('planAndMore', { count: more.length })}</summary>${list(more)}</details>`
+    }
+  `
+}
+
+const renderSettings = (link: Connection, session: BackupSession, settings: NonNullable<BackupRun['settings']>): TemplateResult => {
+  const { t } = link
+  const ids = settings === 'default' ? [] : Object.keys(settings)
+  if (settings === 'default' || ids.length === 0) return html`${t('runFactsDefaults')}`
+  const fields = link.read(session.settings.description)?.groups.flatMap((group) => group.fields) ?? []
+  return html`
+    <ul>
+      ${ids.map((id) => {
+        const field = fields.find((candidate) => candidate.id === id)
+        const value = settings[id]
+        return html`<li><bdi>${field?.label ?? id}</bdi>: <bdi>${value === undefined ? '' : valueText(link, field, value)}</bdi></li>`
+      })}
+    </ul>
+  `
+}
+
+/** Returns a setting's value as the settings page shows it. */
+const valueText = ({ t, words }: Connection, field: SettingField | undefined, value: SettingValue): string => {
+  if (typeof value === 'boolean') return t(value ? 'settingsOn' : 'settingsOff')
+  if (value === 'unlimited') return t('settingsUnlimited')
+  if (typeof value === 'string') return (field?.type === 'choice' && field.options.find((option) => option.value === value)?.label) || value
+  if ('amount' in value) {
+    const unit = field?.type === 'number' ? field.units.find((candidate) => candidate.value === value.unit)?.label : undefined
+    return `${words.format.number(value.amount)} ${unit ?? value.unit}`
+  }
+  return words.format.list(value)
+}
