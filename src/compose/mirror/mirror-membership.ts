@@ -1,4 +1,4 @@
-import { createPacer, foldAll, type Group, type ItemRef, type OrgUnit, STEPS } from '../../core/internal.js'
+import { createPacer, foldAll, type Group, hasWords, type ItemRef, type OrgUnit, STEPS } from '../../core/internal.js'
 import type { Changes, TenantGroup, TenantOrgUnit } from '../tenant.js'
 import { createMemberCache } from './member-cache.js'
 import { createRecords } from './mirror-records.js'
@@ -10,8 +10,8 @@ export interface MirrorMembership {
   readonly revision: number
   groupIds(): Iterable<string>
   orgUnitIds(): Iterable<string>
-  /** Places of the groups that lists show and whose name or address contains the folded text. */
-  matching(folded: string): Int32Array
+  /** Places of the groups that lists show and whose name or address contains every folded word. */
+  matching(words: readonly string[]): Int32Array
   group(place: number): Promise<Group>
   orgUnits(): Promise<OrgUnit[]>
   /** Name of a group or org unit, or `undefined` if there is none. */
@@ -104,14 +104,14 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
     },
     groupIds: () => groups.places.keys(),
     orgUnitIds: () => units.places.keys(),
-    matching(folded) {
+    matching(words) {
       const found = new Int32Array(groups.rows.length)
       let length = 0
       for (const [place, row] of groups.rows.entries()) {
         if (row === undefined || row.isHidden === true) continue
-        if (folded !== '') {
+        if (words.length > 0) {
           texts[place] ??= foldAll([row.name, row.email])
-          if (!texts[place]?.includes(folded)) continue
+          if (!hasWords(texts[place] as string, words)) continue
         }
         found[length++] = place
       }

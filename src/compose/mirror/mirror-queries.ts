@@ -2,13 +2,13 @@ import {
   BackupError,
   type CoveragePage,
   type CoverageQuery,
-  fold,
   type Group,
   type GroupQuery,
   type ItemRef,
   type Page,
   priceOf,
   type Standing,
+  searchWords,
   standingOf,
   type User,
   type UserQuery,
@@ -115,11 +115,11 @@ export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMember
       return { items: Array.from(page, (index) => copyOf(users.user(index))), ...rest, total: indexes.length }
     },
     async groups(query) {
-      const text = fold((query.search ?? '').trim())
+      const words = searchWords(query.search)
       const size = pageSize(query.limit)
-      const key = JSON.stringify(['groups', scopeKey, text])
+      const key = JSON.stringify(['groups', scopeKey, words])
       const position = positionOf(key, query.cursor)
-      const find = async (): Promise<FoundUsers> => ({ indexes: membership.matching(text), rank: undefined })
+      const find = async (): Promise<FoundUsers> => ({ indexes: membership.matching(words), rank: undefined })
       const { indexes } = await remember(key, () => String(membership.revision), find)
       const { page, rest } = pageOf(key, indexes, placeAfter(indexes, position, itself), size)
       const items: Group[] = []

@@ -1,4 +1,4 @@
-import { createPacer, fold, STEPS, type UserQuery } from '../../core/internal.js'
+import { createPacer, hasWords, STEPS, searchWords, type UserQuery } from '../../core/internal.js'
 import type { MirrorUsers } from './mirror-users.js'
 import type { Rank } from './rank-texts.js'
 
@@ -33,7 +33,7 @@ const sortByRank = (indexes: Int32Array, rank: Rank, direction: 1 | -1): Int32Ar
 export const createUserCriteria = (users: MirrorUsers, query: UserQuery): UserCriteria => {
   const pace = createPacer()
   const { sort } = query
-  const text = fold((query.search ?? '').trim())
+  const words = searchWords(query.search)
   const accounts = query.accountStatus && new Set(query.accountStatus)
   const backups = query.backupStatus && new Set(query.backupStatus)
   const direction = sort?.descending === true ? -1 : 1
@@ -43,11 +43,11 @@ export const createUserCriteria = (users: MirrorUsers, query: UserQuery): UserCr
     const { accountStatus, backupStatus } = users.user(index)
     if (accounts !== undefined && !accounts.has(accountStatus)) return false
     if (backups !== undefined && !backups.has(backupStatus)) return false
-    return text === '' || users.text(index).includes(text)
+    return words.length === 0 || hasWords(users.text(index), words)
   }
 
   return {
-    key: [text, accounts ? [...accounts].sort() : null, backups ? [...backups].sort() : null, sort ? [sort.by, direction] : null],
+    key: [words, accounts ? [...accounts].sort() : null, backups ? [...backups].sort() : null, sort ? [sort.by, direction] : null],
     dependsOnStatus: backups !== undefined || sort?.by === 'backupStatus',
     direction,
     async find(members) {

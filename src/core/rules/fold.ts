@@ -1,9 +1,25 @@
 const PLAIN = /^[\x20-\x7e]*$/
 const MARKS = /[\u0300-\u036f]/g
 
-/** Folds a text for search: lower case, without accents. */
-export const fold = (text: string): string =>
-  PLAIN.test(text) ? text.toLowerCase() : text.toLowerCase().normalize('NFD').replace(MARKS, '')
+/** Letters that Unicode does not decompose, and signs that keyboards write in another form. */
+const REPLACEMENTS: Readonly<Record<string, string>> = {
+  ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ŧ: 't', ħ: 'h', ŋ: 'n', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' },
+  ...{ '‘': "'", '’': "'", ʼ: "'", '´': "'", '`': "'" },
+  ...{ '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '−': '-' },
+}
+const REPLACED = new RegExp(`[${Object.keys(REPLACEMENTS).join('')}]`, 'g')
+
+/** Folds a text for search and sorting: lower case, without accents, full-width forms and letters as on a plain keyboard. */
+export const fold = (text: string): string => {
+  if (PLAIN.test(text)) return text.includes('`') ? text.toLowerCase().replaceAll('`', "'") : text.toLowerCase()
+  return text
+    .replace(/[´]/g, "'")
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replace(REPLACED, (sign) => REPLACEMENTS[sign] as string)
+}
 
 /** Folds an address or id for comparison: lower case, accents kept. */
 export const foldKey = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFC')).toLowerCase()
@@ -13,3 +29,12 @@ const SEPARATOR = '\u0001'
 
 /** Folds several texts into one that search looks through. */
 export const foldAll = (texts: readonly (string | undefined)[]): string => texts.map((text) => fold(text ?? '')).join(SEPARATOR)
+
+/** Folds a search and splits it into words: `Holm, Ida` and `ida  holm` are the same two words. */
+export const searchWords = (search: string | undefined): string[] =>
+  fold(search ?? '')
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+
+/** Whether every word is a substring of a text that `foldAll` made. */
+export const hasWords = (folded: string, words: readonly string[]): boolean => words.every((word) => folded.includes(word))

@@ -24,7 +24,8 @@ describe('createMemoryAdapter: lists', () => {
     expect(await find({ search: 'brûlé' })).to.eql(['u1'])
     expect(await find({ search: ' Z.B@ ' })).to.eql(['u1'])
     expect(await find({ search: 'ilker sahin' })).to.eql(['u2'])
-    expect(await find({ search: 'brulé\nzoe' })).to.eql([])
+    expect(await find({ search: 'Brulé, Zoe' })).to.eql(['u1'])
+    expect(await find({ search: 'brulé\nanna' })).to.eql([])
     expect(await find({ search: '' })).to.have.length(5)
   })
 

@@ -1,16 +1,22 @@
 import { type RawBuilder, sql } from 'kysely'
-import { fold, type UserFilter } from '../../../core/internal.js'
+import { searchWords, type UserFilter } from '../../../core/internal.js'
 import { intArray, isStorable } from '../database/sql-values.js'
 import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
 
 /** A longer search text would split into hundreds of trigrams: the index finds the first part, the rest is compared. */
 const MAX_INDEXED_CHARACTERS = 100
 
-/** Folds a search text as the searched columns are folded; an empty result means no search. */
-export const foldSearch = (text: string | undefined): string => fold((text ?? '').trim())
+/** Folds a search as the searched columns are folded, its words separated by one blank; an empty result means no search. */
+export const foldSearch = (text: string | undefined): string => searchWords(text).join(' ')
 
-/** The condition that `column` contains a folded text. */
-export const containsText = (column: RawBuilder<unknown>, text: string): RawBuilder<unknown> => {
+/** The condition that `column` contains every word of a folded search. */
+export const containsText = (column: RawBuilder<unknown>, search: string): RawBuilder<unknown> =>
+  sql`(${sql.join(
+    search.split(' ').map((word) => containsWord(column, word)),
+    sql` and `,
+  )})`
+
+const containsWord = (column: RawBuilder<unknown>, text: string): RawBuilder<unknown> => {
   if (!isStorable(text)) return sql`false`
   // Cut between characters: half a surrogate pair is not a text.
   const start =

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { OrgUnit } from '../../model/model.js'
-import { fold } from '../../rules/fold.js'
+import { fold, hasWords, searchWords } from '../../rules/fold.js'
 import type { Rows } from '../list.js'
 import { countTicked, createForest, type Forest, type Ticks } from './forest.js'
 import type { OrgUnitProblem, OrgUnitRow } from './org-unit-tree.js'
@@ -42,10 +42,10 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
   let isSearchCollapsed = false
   const expansion = signal(0)
 
-  const searchText = computed(() => fold(query.value.search))
+  const searched = computed(() => searchWords(query.value.search))
   const names = computed(() => forest.value.units.map(({ name }) => fold(name)))
   const marks = computed(() => {
-    return searchText.value === '' ? undefined : findIn(forest.value, names.value, searchText.value)
+    return searched.value.length === 0 ? undefined : findIn(forest.value, names.value, searched.value)
   })
   const visible = computed((): Visible => {
     expansion.value
@@ -94,8 +94,8 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
     }
   })
   const total = computed(() => {
-    const text = searchText.value
-    return text === '' ? forest.value.units.length : names.value.filter((name) => name.includes(text)).length
+    const words = searched.value
+    return words.length === 0 ? forest.value.units.length : names.value.filter((name) => hasWords(name, words)).length
   })
 
   return {

@@ -1,3 +1,4 @@
+import { hasWords } from '../../rules/fold.js'
 import type { Forest } from './forest.js'
 
 /** The visible rows of a tree, as places in tree order. */
@@ -18,10 +19,10 @@ export const FOUND = 1
 export const FOUND_BELOW = 2
 
 /** Marks matches of the folded text and their ancestors. */
-export const findIn = ({ parents }: Forest, names: readonly string[], text: string): Uint8Array => {
+export const findIn = ({ parents }: Forest, names: readonly string[], words: readonly string[]): Uint8Array => {
   const marks = new Uint8Array(parents.length)
   for (let place = parents.length - 1; place >= 0; place--) {
-    const isFound = ((marks[place] as number) & FOUND_BELOW) !== 0 || (names[place] as string).includes(text)
+    const isFound = ((marks[place] as number) & FOUND_BELOW) !== 0 || hasWords(names[place] as string, words)
     if (!isFound) continue
     marks[place] = (marks[place] as number) | FOUND
     const parent = parents[place] as number
