@@ -2,11 +2,13 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import { BackupError } from '../../../core/internal.js'
 import { firstMigration } from './first-migration.js'
+import { foldLettersMigration } from './fold-letters-migration.js'
 import { COLUMNS } from './tables.js'
 
 /** Every migration in order. A landed migration never changes; append new ones. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': firstMigration,
+  '0003-fold-letters': foldLettersMigration,
 }
 
 const refuse = (reason: string): BackupError => new BackupError('unavailable', reason, { retryable: false })
