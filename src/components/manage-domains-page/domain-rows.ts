@@ -15,11 +15,12 @@ export interface CloudRows {
   rows: readonly DomainRow[]
 }
 
+/** Returns a key for a sync of one kind in one domain. */
 export const syncKey = ({ cloudId, domainId }: Scope, kind: SyncKind): string => JSON.stringify([cloudId, domainId, kind])
 
 /**
- * Whether a cloud's domains can be synced. What the backend itself can do shows in what the current cloud offers, unless that
- * cloud leaves syncing out of its own list: then a cloud that says nothing is taken to offer it.
+ * Returns whether the domains of a cloud can be synced. The capabilities of the current cloud tell what the backend supports, unless
+ * that cloud leaves syncing out of its own list: then a cloud without a list is taken to support it.
  */
 export const canSync = (cloud: Cloud, current: Cloud | undefined, offered: ReadonlySet<Capability>): boolean => {
   if (cloud.id === current?.id) return offered.has('sync')
@@ -34,7 +35,7 @@ const fold = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLocaleLowerCase()
 
-/** The domains that match, by cloud; the current one first of all. Clouds without a match are left out. */
+/** Returns the matching domains by cloud, the current domain first. Clouds without a match are left out. */
 export const domainRows = (
   clouds: readonly Cloud[],
   { search, scope, capabilities }: { search: string; scope: Scope | undefined; capabilities: ReadonlySet<Capability> },
@@ -57,6 +58,6 @@ export const domainRows = (
     .sort((a, b) => Number(b.cloud === current) - Number(a.cloud === current))
 }
 
-/** States by `syncKey`. */
+/** Returns the states by `syncKey`. */
 export const statesByKey = (states: readonly SyncState[]): ReadonlyMap<string, SyncState> =>
   new Map(states.map((state) => [syncKey(state.scope, state.kind), state]))

@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { type BackupError, type BackupSession, type Scope, type SyncKind, type SyncState, toBackupError } from '../../core/index.js'
+import type { BackupError, BackupSession, Scope, SyncKind, SyncState } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { type CloudRows, type DomainRow, domainRows, SYNC_KINDS, statesByKey, syncKey } from './domain-rows.js'
+import { DomainSyncs } from './domain-syncs.js'
 import { styles as pageStyles } from './manage-domains-page.styles.js'
 import { createAgo } from './relative-time.js'
 import { renderOutcome, renderProgress } from './render-sync.js'
 
-/** As many domains as are quicker to see than to search. */
-const MOST_WITHOUT_SEARCH = 6
+/** More domains than this get a search field. */
+const MAX_WITHOUT_SEARCH = 6
 const MINUTE_MS = 60_000
 
 export const styles = [pageStyles]
@@ -22,22 +23,22 @@ class ManageDomainsBody implements Body {
   readonly #host: ConnectedElement
   readonly #link: Connection
   readonly #announcer: Announcer
+  readonly #syncs: DomainSyncs
   #search = ''
-  /** Cancels on their way. */
-  #stopping: ReadonlySet<string> = new Set()
   #ago = createAgo('en')
   #agoLanguage = 'en'
-  #told: BackupError | undefined
+  #reported: BackupError | undefined
   #minutes: ReturnType<typeof setInterval> | undefined
 
   constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
     this.#link = link
     this.#announcer = new Announcer(host)
+    this.#syncs = new DomainSyncs(host, link, this.#announcer)
   }
 
   hostConnected(): void {
-    // "3 minutes ago" grows old by itself
+    // "3 minutes ago" is outdated after a minute.
     this.#minutes = setInterval(() => this.#host.requestUpdate(), MINUTE_MS)
   }
 
@@ -54,8 +55,8 @@ class ManageDomainsBody implements Body {
 
   hostUpdated(): void {
     const error = this.#link.session?.cloudsError.value
-    if (error !== undefined && error !== this.#told) fireError(this.#host, error)
-    this.#told = error
+    if (error !== undefined && error !== this.#reported) fireError(this.#host, error)
+    this.#reported = error
   }
 
   render(): TemplateResult {
@@ -84,7 +85,7 @@ class ManageDomainsBody implements Body {
     const total = clouds.reduce((sum, { domains }) => sum + domains.length, 0)
     const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0)
     return html`
-      ${failed} ${total > MOST_WITHOUT_SEARCH || this.#search !== '' ? this.#renderSearch(shown, total) : nothing}
+      ${failed} ${total > MAX_WITHOUT_SEARCH || this.#search !== '' ? this.#renderSearch(shown, total) : nothing}
       ${repeat(
         groups,
         ({ cloud }) => cloud.id,
@@ -98,7 +99,7 @@ class ManageDomainsBody implements Body {
   #renderFailed(session: BackupSession, error: BackupError): TemplateResult {
     const onRetry = (): void => {
       session.refresh().catch(() => {})
-      // the button goes with the failure
+      // Retrying removes the button, so the focus needs another place.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return renderProblem(this.#link, { title: this.#link.t('domainsLoadFailed'), error, onRetry })
@@ -173,7 +174,7 @@ class ManageDomainsBody implements Body {
     const key = syncKey(scope, kind)
     const isRunning = sync?.status === 'running'
     const onClick = (): void => {
-      if (!isRunning) this.#onSync(scope, kind, name)
+      if (!isRunning) this.#syncs.start(scope, kind, name)
     }
     const label = t('domainSyncOf', { kind, domain: name })
     return html`<div class="sync">
@@ -188,71 +189,20 @@ class ManageDomainsBody implements Body {
         isRunning
           ? renderProgress(this.#link, sync, {
               label,
-              isStopping: this.#stopping.has(key),
-              onCancel: session?.canCancelSync === true ? () => this.#onCancel(sync) : undefined,
+              isStopping: this.#syncs.isStopping(key),
+              onCancel: session?.canCancelSync === true ? () => this.#syncs.cancel(session, sync) : undefined,
             })
           : renderOutcome(this.#link, sync, {
               label,
               ago: (iso) => this.#ago(iso, Date.now()),
-              onRetry: () => this.#onRetry(scope, kind, name),
+              onRetry: () => this.#syncs.retry(scope, kind, name),
             })
       }
     </div>`
   }
-
-  #onRetry(scope: Scope, kind: SyncKind, domain: string): void {
-    this.#onSync(scope, kind, domain)
-    // Try again is gone while it runs
-    this.#focusSync(syncKey(scope, kind))
-  }
-
-  #focusSync(key: string): void {
-    for (const button of this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-sync]')) if (button.dataset.sync === key) button.focus()
-  }
-
-  #onSync(scope: Scope, kind: SyncKind, domain: string): void {
-    const { session, t } = this.#link
-    if (session === undefined) return
-    const sync = t('domainSyncOf', { kind, domain })
-    session.sync(kind, scope).then(
-      (result) => {
-        if (this.#link.session === session) this.#announcer.announce(t('domainSyncNews', { sync, news: t('domainSyncResult', result) }))
-      },
-      (thrown) => {
-        const error = toBackupError(thrown)
-        if (error.code === 'disposed' || this.#link.session !== session) return
-        if (error.code === 'aborted') {
-          this.#announcer.announce(t('domainSyncNews', { sync, news: t('domainSyncStopped') }))
-          return
-        }
-        fireError(this.#host, error)
-        this.#announcer.announce(t('domainSyncNews', { sync, news: t('domainSyncFailed') }))
-      },
-    )
-  }
-
-  #onCancel({ scope, kind }: SyncState): void {
-    const { session } = this.#link
-    if (session === undefined) return
-    const key = syncKey(scope, kind)
-    const settle = (): void => {
-      this.#stopping = new Set([...this.#stopping].filter((other) => other !== key))
-      this.#host.requestUpdate()
-    }
-    this.#stopping = new Set(this.#stopping).add(key)
-    this.#host.requestUpdate()
-    session.cancelSync(kind, scope).then(settle, (thrown) => {
-      settle()
-      const error = toBackupError(thrown)
-      if (error.code === 'disposed' || error.code === 'aborted') return
-      fireError(this.#host, error)
-      this.#announcer.announce(this.#link.t('domainSyncNotStopped'))
-    })
-    this.#focusSync(key)
-  }
 }
 
-/** In the shape of what will come. */
+/** Renders placeholders in the shape of the domains. */
 const renderSkeleton = (label: string): TemplateResult => html`
   <div class="skeleton" aria-busy="true">
     <span class="unseen">${label}</span>

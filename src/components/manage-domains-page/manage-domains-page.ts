@@ -2,11 +2,12 @@ import { defineLazyElement } from '../base/define-lazy-element.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 
 /**
- * Every domain with its three syncs: on demand, each on its own, with progress, the last time, and what came of it.
+ * Every domain with User Sync, Group Sync and OU Sync on demand: progress, result and last time.
+ *
  * @tag backup-manage-domains-page
- * @fires {BackupErrorEvent} backup-error - a sync failed, or the domains could not be listed
- * @slot heading - in place of the words of the heading
- * @csspart problem - a failure and the way on
+ * @fires {BackupErrorEvent} backup-error - a sync failed, or loading the domains failed
+ * @slot heading - replaces the heading
+ * @csspart problem - an error with Try again
  * @csspart domain - a domain with its syncs
  */
 export class BackupManageDomainsPage extends defineLazyElement(() => import('./manage-domains-body.js'), [noticeStyles]) {}

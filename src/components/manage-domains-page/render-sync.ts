@@ -7,11 +7,11 @@ interface Running {
   /** "User Sync of example.com" */
   label: string
   isStopping: boolean
-  /** Absent where a sync cannot be stopped. */
+  /** Absent if the sync can't be cancelled. */
   onCancel: (() => void) | undefined
 }
 
-/** A sync that goes on: how far it is, and its Cancel. */
+/** Renders a running sync: its progress and Cancel. */
 export const renderProgress = ({ t }: Connection, sync: SyncState, { label, isStopping, onCancel }: Running): TemplateResult => {
   const { done, total } = sync
   const onClick = (): void => {
@@ -36,12 +36,12 @@ export const renderProgress = ({ t }: Connection, sync: SyncState, { label, isSt
 
 interface Ended {
   label: string
-  /** How long ago a time was. */
+  /** Returns the time since a date as text. */
   ago(iso: string): string
   onRetry(): void
 }
 
-/** A sync that does not go on: what came of it in this session, and when the last one was. */
+/** Renders a sync that is not running: the outcome in this session, and the time of the last sync. */
 export const renderOutcome = (link: Connection, sync: SyncState | undefined, { label, ago, onRetry }: Ended): TemplateResult => {
   const { t } = link
   const result = sync?.result

@@ -80,7 +80,7 @@ describe('manage domains: rows', () => {
   })
   const all = new Set<Capability>(['sync'])
 
-  it('puts the current domain first of all, and finds without accents or case', () => {
+  it('puts the current domain first and ignores accents and case', () => {
     const clouds = [cloud('a', ['one', 'two']), cloud('b', ['Três', 'four'])]
     const rows = (search: string) =>
       domainRows(clouds, { search, scope: { cloudId: 'b', domainId: 'four' }, capabilities: all }).map((group) => [
@@ -96,7 +96,7 @@ describe('manage domains: rows', () => {
     expect(rows('nothing')).to.deep.equal([])
   })
 
-  it('offers a sync where the backend has it and the cloud does not leave it out', () => {
+  it('offers a sync if the backend supports it and the cloud lists it', () => {
     const open = cloud('a', [])
     const without = cloud('b', [], ['runs'])
     const listed = cloud('c', [], ['sync'])
@@ -107,7 +107,7 @@ describe('manage domains: rows', () => {
     expect(canSync(listed, without, new Set())).to.equal(true)
   })
 
-  it('says how long ago in the largest unit', () => {
+  it('writes the time since a date in its largest unit', () => {
     const ago = createAgo('en')
     const now = Date.parse('2026-06-15T12:00:00Z')
     const cases: [string, string][] = [
@@ -123,7 +123,7 @@ describe('manage domains: rows', () => {
 })
 
 describe('backup-manage-domains-page', () => {
-  it('lists every domain with its three syncs, the current one first and marked', async () => {
+  it('lists every domain with its three syncs, the current domain first and marked', async () => {
     const t = await setUp()
     expect(t.names()[0]).to.equal('example.com')
     expect(t.root.querySelector('.domain.current')?.textContent).to.contain('example.com').and.to.contain('Current')
@@ -139,7 +139,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.adapter.calls.sync).to.equal(undefined)
   })
 
-  it('syncs each kind on its own, with progress, then says what came of it', async () => {
+  it('runs each sync on its own with progress, then shows and announces the result', async () => {
     const t = await setUp({ speed: 1 })
     const { scope } = t
     const users = t.adapter.usersOf(scope)
@@ -174,7 +174,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.status()).to.match(/^(User Sync of example.com|Group Sync of example.org): /)
   })
 
-  it('says that a sync failed, and tries again', async () => {
+  it('says that a sync failed and tries again', async () => {
     const t = await setUp({ speed: 1, faults: ({ method, count }) => (method === 'sync' && count === 1 ? new Error('503') : undefined) })
     t.button('OU Sync of example.net').click()
     await t.isThere(() => t.cell('OU Sync of example.net').includes('failed'))
@@ -189,7 +189,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.cell('OU Sync of example.net')).not.to.contain('failed')
   })
 
-  it('stops a sync, which then has changed nothing', async () => {
+  it('cancels a sync', async () => {
     const t = await setUp({ speed: 1 })
     t.button('User Sync of example.net').click()
     await t.isThere(() => t.find('Cancel User Sync of example.net'))
@@ -203,7 +203,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.status()).to.equal('User Sync of example.net: Stopped. Nothing changed.')
   })
 
-  it('stays usable with two hundred domains: the current first, search finds the rest', async () => {
+  it('searches two hundred domains', async () => {
     const t = await setUp({ adapt: manyDomains })
     await t.session.setScope({ cloudId: t.scope.cloudId, domainId: t.session.clouds.value[0]?.domains[100]?.id ?? '' })
     await t.settled()
@@ -223,7 +223,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.names()).to.have.length(202)
   })
 
-  it('says so where a cloud does not sync, and offers no button there', async () => {
+  it('says that a cloud does not support syncing and offers no button', async () => {
     const t = await setUp({
       adapt: (tenant) => ({
         clouds: tenant.clouds.map((cloud, index) => (index === 0 ? cloud : { ...cloud, capabilities: ['runs'] as const })),
@@ -235,7 +235,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.button('User Sync of example.com')).not.to.equal(null)
   })
 
-  it('says that the domains could not be loaded, and tries again', async () => {
+  it('says that loading the domains failed and tries again', async () => {
     let isDown = false
     const t = await setUp({ faults: ({ method }) => (method === 'listClouds' && isDown ? new Error('503') : undefined) })
     isDown = true
@@ -249,7 +249,7 @@ describe('backup-manage-domains-page', () => {
     await t.isThere(() => t.root.querySelector('.problem') === null)
   })
 
-  it('lets go of the session when taken out', async () => {
+  it('unsubscribes from the session when removed', async () => {
     const t = await setUp()
     t.element.remove()
     await wait()
@@ -259,7 +259,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.root.querySelector('h4')?.textContent).to.equal('kept')
   })
 
-  it('leaves axe nothing to find, idle, running or failed', async () => {
+  it('has no accessibility violations while idle, running or failed', async () => {
     const t = await setUp({ speed: 1, faults: ({ method, count }) => (method === 'sync' && count === 1 ? new Error('503') : undefined) })
     t.button('User Sync of example.com').click()
     await t.isThere(() => t.cell('User Sync of example.com').includes('failed'))
