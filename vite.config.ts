@@ -138,6 +138,7 @@ const library: UserConfig = {
         auto: at('src/auto.ts'),
         memory: at('src/memory.ts'),
         compose: at('src/compose.ts'),
+        'engine-command': at('src/engine-command.ts'),
         simulated: at('src/simulated.ts'),
         http: at('src/http.ts'),
         server: at('src/server.ts'),

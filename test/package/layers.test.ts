@@ -55,6 +55,7 @@ const FORBIDDEN: readonly Import[] = [
   ['src/compose', '../backends/memory/memory-adapter.js'],
   ['src/directories', '../engines/simulated/simulated-engine.js'],
   ['src/engines', '../backends/memory/memory-adapter.js'],
+  ['src/engines/command', 'pg'],
   ['src/http', 'lit'],
   ['src/components', '../core/internal.js'],
   ['src/components', '../core/session/scopes.js'],
@@ -71,6 +72,7 @@ const ALLOWED: readonly Import[] = [
   ['src/http', 'hono/tiny'],
   ['src/backends/memory', '../../compose/tenant.js'],
   ['src/backends/postgres', 'node:fs'],
+  ['src/engines/command', 'node:child_process'],
   ['src/backends/postgres', 'kysely'],
 ]
 

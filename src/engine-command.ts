@@ -1,0 +1,1 @@
+export { type CommandEngineOptions, commandEngine } from './engines/command/command-engine.js'

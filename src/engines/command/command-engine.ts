@@ -1,0 +1,134 @@
+import type { BackupEngine, ProtectTask } from '../../compose/backup-engine.js'
+import { aborted, BackupError, onAbort, type SettingsForm } from '../../core/internal.js'
+import { checkPlaceholders, createPlaceholderValues } from './command-placeholders.js'
+import { createLimit } from './create-limit.js'
+import { failureLine, secretsOf } from './failure-line.js'
+import { startGroup } from './process-group.js'
+
+export interface CommandEngineOptions {
+  /** Program that backs up one user: a path, or a name to look up in PATH. No shell reads it. */
+  command: string
+  /** Arguments with the placeholders `{email}`, `{id}`, `{runId}` and `{settings.<field>}`. */
+  args: readonly string[]
+  /**
+   * Environment variables, with the same placeholders. The program also gets PATH, HOME, USER, LANG, TZ and TMPDIR of this
+   * process, and nothing else, so that it cannot read secrets of the server.
+   */
+  env?: Readonly<Record<string, string>> | undefined
+  /** Programs at the same time, over all runs. Default 4. */
+  concurrency?: number | undefined
+  /** Milliseconds after which a program is killed and its user fails. Default 6 hours. */
+  timeoutMs?: number | undefined
+  /** Settings of a run, whose values the placeholders use. */
+  settingsForm?: SettingsForm | undefined
+  /** Values to mask in reasons, besides those of `env` variables whose names look secret. */
+  secrets?: readonly string[] | undefined
+  /** Default: the name of the program. */
+  name?: string | undefined
+}
+
+const CONCURRENCY = 4
+const TIMEOUT_MS = 6 * 3_600_000
+/** EX_TEMPFAIL of sysexits.h: the program asks to try again later. */
+const TRY_LATER = 75
+/** Only the end of stderr is kept. */
+const MAX_STDERR = 64 * 1024
+/** Waits for the end of stderr after the program has ended: a child of it may hold the pipe open. */
+const STDERR_MS = 250
+const INHERITED = ['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR']
+
+const inheritedEnv = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+
+interface Ending {
+  code: number | null
+  signal: NodeJS.Signals | null
+  stderr: string
+  isTimedOut: boolean
+}
+
+/** Runs a program to its end, and kills it with its children on abort and timeout. @throws the error of a failed start. */
+const runProgram = (command: string, args: readonly string[], env: NodeJS.ProcessEnv, timeoutMs: number, signal: AbortSignal) =>
+  new Promise<Ending>((resolve, reject) => {
+    const { child, kill } = startGroup(command, args, env)
+    let stderr = ''
+    let isTimedOut = false
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-MAX_STDERR)
+    })
+    const timer = setTimeout(() => {
+      isTimedOut = true
+      kill()
+    }, timeoutMs)
+    const stopListening = onAbort(signal, kill)
+    const cleanUp = (): void => {
+      clearTimeout(timer)
+      stopListening()
+    }
+    child.once('error', (error) => {
+      cleanUp()
+      reject(error)
+    })
+    child.once('exit', (code, endedBy) => {
+      cleanUp()
+      const end = (): void => resolve({ code, signal: endedBy, stderr, isTimedOut })
+      const patience = setTimeout(end, STDERR_MS)
+      child.once('close', () => {
+        clearTimeout(patience)
+        end()
+      })
+    })
+  })
+
+const describeStartError = (error: NodeJS.ErrnoException, command: string): string => {
+  if (error.code === 'ENOENT') return `The program ${command} was not found. Install it, or correct the engine's command.`
+  if (error.code === 'EACCES') return `The program ${command} may not be executed. Check its permissions.`
+  return `The program ${command} could not be started: ${error.message}`
+}
+
+const throwFailure = ({ code, signal, stderr, isTimedOut }: Ending, timeoutMs: number, secrets: readonly string[]): void => {
+  if (isTimedOut)
+    throw new BackupError('unavailable', `The program took longer than ${timeoutMs / 1000} s and was ended`, { retryable: false })
+  if (code === 0) return
+  const line = failureLine(stderr, secrets)
+  if (code === TRY_LATER) throw new BackupError('unavailable', line ?? 'The program asked to try again later', { retryable: true })
+  const end = code === null ? `was ended by ${signal}` : `ended with code ${code}`
+  throw new BackupError('unavailable', line ?? `The program ${end}`, { retryable: false })
+}
+
+/**
+ * Creates an engine that runs an existing backup program once for each user. Exit code 0 means done, 75 means try again later,
+ * and any other code fails the user with the last line of stderr. For Node on Linux and macOS.
+ * @example commandEngine({ command: 'mbsync', args: ['--config', '/etc/backup/{email}.rc', '--all'] })
+ * @throws `bad-input` for an unknown placeholder.
+ */
+export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
+  const { command, args, env = {}, concurrency = CONCURRENCY, timeoutMs = TIMEOUT_MS, settingsForm, secrets = [] } = options
+  checkPlaceholders([...args, ...Object.values(env)], settingsForm)
+  if (command.includes('{')) throw new BackupError('bad-input', 'The command of commandEngine takes no placeholders')
+  const limit = createLimit(concurrency)
+
+  const protect = async (task: ProtectTask): Promise<void> => {
+    const { signal } = task
+    if (signal.aborted) throw aborted()
+    const { fill } = createPlaceholderValues(task, settingsForm)
+    const ownEnv = Object.fromEntries(Object.entries(env).map(([name, template]) => [name, fill(template)]))
+    let ending: Ending
+    try {
+      ending = await runProgram(command, args.map(fill), { ...inheritedEnv(), ...ownEnv }, timeoutMs, signal)
+    } catch (thrown) {
+      throw new BackupError('unavailable', describeStartError(thrown as NodeJS.ErrnoException, command), {
+        retryable: false,
+        cause: thrown,
+      })
+    }
+    if (signal.aborted) throw aborted()
+    throwFailure(ending, timeoutMs, [...secrets, ...secretsOf(ownEnv)])
+  }
+  return {
+    name: options.name ?? command,
+    concurrency,
+    protect: (task) => limit(() => protect(task), task.signal),
+    ...(settingsForm && { describeSettings: async () => structuredClone(settingsForm) }),
+  }
+}

@@ -1,0 +1,29 @@
+import { onAbort } from '../../core/internal.js'
+
+/** Runs at most `size` functions at a time; further ones wait in order. */
+export const createLimit = (size: number) => {
+  let running = 0
+  const waiting = new Set<() => void>()
+  return async <T>(act: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+    while (running >= size && !signal.aborted) {
+      // a task that aborts while it waits goes on at once, and `act` finds the signal aborted
+      await new Promise<void>((resolve) => {
+        const next = (): void => {
+          stop()
+          waiting.delete(next)
+          resolve()
+        }
+        const stop = onAbort(signal, next)
+        waiting.add(next)
+      })
+    }
+    running += 1
+    try {
+      return await act()
+    } finally {
+      running -= 1
+      const [next] = waiting
+      next?.()
+    }
+  }
+}

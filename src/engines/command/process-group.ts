@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+/** Time between SIGTERM and SIGKILL. */
+const GRACE_MS = 5_000
+
+/**
+ * A process that outlives a crash of this one: when this process ends in any way, its standard input closes, and it kills the
+ * groups that are still registered. Without it, programs would go on after `kill -9` of the server, beside their own retries.
+ */
+const WATCHDOG = `
+const groups = new Set()
+let rest = ''
+process.stdin.setEncoding('utf8').on('data', (text) => {
+  const lines = (rest + text).split('\\n')
+  rest = lines.pop()
+  for (const line of lines) line[0] === '+' ? groups.add(Number(line.slice(1))) : groups.delete(Number(line.slice(1)))
+}).on('end', () => {
+  for (const group of groups) try { process.kill(-group, 'SIGKILL') } catch {}
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
+`
+
+let watchdog: ChildProcess | undefined
+
+const tellWatchdog = (line: string): void => {
+  if (watchdog === undefined || watchdog.exitCode !== null) {
+    watchdog = spawn(process.execPath, ['-e', WATCHDOG], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: {} })
+    watchdog.on('error', () => {})
+    watchdog.stdin?.on('error', () => {})
+    // neither the process nor the pipe keeps this process alive
+    watchdog.unref()
+    ;(watchdog.stdin as { unref?(): void } | null)?.unref?.()
+  }
+  watchdog.stdin?.write(line)
+}
+
+/** A program with all processes that it starts. */
+export interface ProcessGroup {
+  readonly child: ChildProcess
+  /** Ends the program and its children: SIGTERM, and SIGKILL after 5 seconds. */
+  kill(): void
+}
+
+/** Starts a program without a shell, in a process group of its own. */
+export const startGroup = (command: string, args: readonly string[], env: NodeJS.ProcessEnv): ProcessGroup => {
+  const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const { pid } = child
+  let timer: NodeJS.Timeout | undefined
+  const signalGroup = (signal: NodeJS.Signals): void => {
+    if (pid === undefined) return
+    try {
+      process.kill(-pid, signal)
+    } catch {
+      // the group has ended
+    }
+  }
+  if (pid !== undefined) {
+    tellWatchdog(`+${pid}\n`)
+    child.once('exit', () => {
+      // children of a killed program may ignore SIGTERM; the group keeps its id while one of them lives
+      if (timer !== undefined) signalGroup('SIGKILL')
+      clearTimeout(timer)
+      tellWatchdog(`-${pid}\n`)
+    })
+  }
+  return {
+    child,
+    kill() {
+      if (timer !== undefined) return
+      signalGroup('SIGTERM')
+      timer = setTimeout(() => signalGroup('SIGKILL'), GRACE_MS)
+    },
+  }
+}
