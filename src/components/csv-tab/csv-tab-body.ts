@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type BackupSession, type CsvVerdict, toBackupError } from '../../core/index.js'
+import { type BackupSession, type CsvVerdict, type Group, toBackupError } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
@@ -18,7 +18,8 @@ import { FileInput } from './file-input.js'
 import { FileLoader } from './file-loader.js'
 import { tickedUser } from './file-ticks.js'
 import { renderCells } from './render-cells.js'
-import { renderDrop, renderFailure, renderNotes, renderProgress, renderReplacement } from './render-file-state.js'
+import { renderDrop, renderFailure, renderPasteField, renderProgress, renderReplacement } from './render-file-state.js'
+import { type RereadActions, renderNotes } from './render-notes.js'
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, csvTabStyles]
 
@@ -72,8 +73,15 @@ class CsvTabBody implements Body {
       />
       ${renderFailure(this.#link, this.#loader.failure, hasFile)} ${renderProgress(this.#link, session)}
       ${renderReplacement(this.#link, this.#loader, fileName)}
-      ${hasFile ? this.#renderFile(session, fileName) : renderDrop(this.#link, session, { isOver: this.#input.isOver, onChoose: this.#onChoose })}
+      ${hasFile ? this.#renderFile(session, fileName) : this.#renderStart(session)}
       ${this.#announcer.render()}
+    `
+  }
+
+  #renderStart(session: BackupSession): TemplateResult {
+    return html`
+      ${renderDrop(this.#link, session, { isOver: this.#input.isOver, onChoose: this.#onChoose })}
+      ${renderPasteField(this.#link, (text) => this.#onInput(text))}
     `
   }
 
@@ -124,7 +132,7 @@ class CsvTabBody implements Body {
             </button>`
         }
       </div>
-      ${renderNotes(this.#link, session, this.#onColumn)} ${this.#renderOutcome(session)}
+      ${renderNotes(this.#link, session, this.#reread)} ${this.#renderOutcome(session)}
       ${this.#grid.render({
         label: t('csvRows'),
         rows: entries,
@@ -142,7 +150,12 @@ class CsvTabBody implements Body {
         ],
         rowClass: (entry) => (tickedUser(entry.row) === undefined ? 'inactive' : isTicked(entry) ? 'ticked' : ''),
         cells: (entry, index) =>
-          renderCells(this.#link, session, entry.row, { index, isTicked: isTicked(entry), onTick: (on) => this.#tick(entry.row, on) }),
+          renderCells(this.#link, session, entry.row, {
+            index,
+            isTicked: isTicked(entry),
+            onTick: (on) => this.#tick(entry.row, on),
+            onAddGroup: (group) => this.#addGroup(session, group),
+          }),
         panel:
           entries.length > 0 || this.#filter.isScanning
             ? undefined
@@ -173,6 +186,11 @@ class CsvTabBody implements Body {
     const user = tickedUser(row)
     if (user !== undefined) this.#link.session?.selection.tick({ kind: 'user', id: user.id, label: nameOf(user) }, on)
     this.#host.requestUpdate()
+  }
+
+  #addGroup({ selection }: BackupSession, { id, name }: Group): void {
+    selection.put([{ kind: 'group', id, label: name }])
+    this.#announcer.announce(this.#link.t('csvGroupAdded', { name }))
   }
 
   #choose(verdicts: readonly CsvVerdict[] | undefined): void {
@@ -211,9 +229,14 @@ class CsvTabBody implements Body {
     input.value = ''
   }
 
-  readonly #onColumn = (event: Event): void => {
-    const index = Number((event.currentTarget as HTMLSelectElement).value)
-    this.#loader.request(this.#link.session?.csv.fileName.value ?? this.#link.t('csvPasted'), ({ csv }) => csv.useColumn(index))
+  #readAgain(read: (csv: BackupSession['csv']) => Promise<void>): void {
+    this.#loader.request(this.#link.session?.csv.fileName.value ?? this.#link.t('csvPasted'), ({ csv }) => read(csv))
+  }
+
+  readonly #reread: RereadActions = {
+    onColumn: (index) => this.#readAgain((csv) => csv.useColumn(index)),
+    onDelimiter: (delimiter) => this.#readAgain((csv) => csv.useDelimiter(delimiter)),
+    onEncoding: (label) => this.#readAgain((csv) => csv.useEncoding(label)),
   }
 
   readonly #onTickAll = (): void => {

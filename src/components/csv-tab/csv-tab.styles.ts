@@ -50,6 +50,36 @@ export const csvTabStyles = css`
     gap: 0.25em 1em;
     font-size: 0.875em;
   }
+  .notes .column {
+    font-weight: 600;
+  }
+  .notes .format {
+    flex-basis: 100%;
+  }
+  .notes .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    padding-block: 0.25em;
+  }
+  .paste {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25em;
+  }
+  .paste textarea {
+    min-block-size: 4.5em;
+    padding-block: 0.375em;
+    font: inherit;
+    resize: vertical;
+  }
+  .paste .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1em;
+  }
   .notes label {
     display: inline-flex;
     align-items: center;

@@ -1,7 +1,17 @@
 import type { ReactiveController } from 'lit'
 import type { ConnectedElement } from '../base/connection.js'
 
-/** Takes a file by drag and drop, and a pasted list, anywhere on the element. */
+/** Data that the element takes: files, or selected text of another window. */
+const isTaken = (data: DataTransfer | null): data is DataTransfer =>
+  data?.types.includes('Files') === true || data?.types.includes('text/plain') === true
+
+/** True for an event in a field that takes text itself. */
+const isInField = (event: Event): boolean => {
+  const [target] = event.composedPath()
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'file')
+}
+
+/** Takes a file or text by drag and drop, and a pasted list, anywhere on the element. */
 export class FileInput implements ReactiveController {
   readonly #host: ConnectedElement
   readonly #onInput: (input: File | string) => void
@@ -32,6 +42,15 @@ export class FileInput implements ReactiveController {
     this.#host.removeEventListener('paste', this.#onPaste)
   }
 
+  /** Hands over the first file or the text; false if there is neither. */
+  #take(data: DataTransfer): boolean {
+    const [file] = data.files
+    const text = data.getData('text/plain')
+    if (file === undefined && text.trim() === '') return false
+    this.#onInput(file ?? text)
+    return true
+  }
+
   #setOver(isOver: boolean): void {
     if (this.#isOver === isOver) return
     this.#isOver = isOver
@@ -39,7 +58,7 @@ export class FileInput implements ReactiveController {
   }
 
   readonly #onDragover = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return
+    if (!isTaken(event.dataTransfer) || isInField(event)) return
     event.preventDefault()
     this.#setOver(true)
   }
@@ -49,18 +68,14 @@ export class FileInput implements ReactiveController {
   }
 
   readonly #onDrop = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return
+    if (!isTaken(event.dataTransfer) || isInField(event)) return
     event.preventDefault()
     this.#setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file !== undefined) this.#onInput(file)
+    this.#take(event.dataTransfer)
   }
 
   readonly #onPaste = (event: ClipboardEvent): void => {
-    const [file] = event.clipboardData?.files ?? []
-    const text = event.clipboardData?.getData('text') ?? ''
-    if (file === undefined && text.trim() === '') return
-    event.preventDefault()
-    this.#onInput(file ?? text)
+    if (event.clipboardData === null || isInField(event)) return
+    if (this.#take(event.clipboardData)) event.preventDefault()
   }
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupSession, CsvRow, User } from '../../core/index.js'
+import type { BackupSession, CsvRow, Group, User } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
-import { renderCost, userCost } from '../parts/user-row/user-cost.js'
+import { isInBox, renderCost, userCost } from '../parts/user-row/user-cost.js'
 import { isNamed, nameOf, renderCheck } from '../parts/user-row/user-row.js'
 import { renderVerdict } from './csv-words.js'
 import { tickedUser } from './file-ticks.js'
@@ -12,9 +12,9 @@ export const renderCells = (
   link: Connection,
   session: BackupSession,
   row: CsvRow,
-  { index, isTicked, onTick }: { index: number; isTicked: boolean; onTick(on: boolean): void },
+  { index, isTicked, onTick, onAddGroup }: { index: number; isTicked: boolean; onTick(on: boolean): void; onAddGroup(group: Group): void },
 ): TemplateResult => {
-  const { user, line, address, verdict, nearest } = row
+  const { user, line, address, verdict, nearest, group, memberType } = row
   const target = tickedUser(row)
   const addressId = `csv-address-${index}`
   const check = user !== undefined && target === user ? { name: nameOf(user), describedBy: addressId, isTicked, onTick } : undefined
@@ -27,9 +27,22 @@ export const renderCells = (
     </div>
     <div class="cell verdict" role="gridcell">
       ${renderVerdict(link, row)}
+      ${group === undefined ? nothing : renderGroup(link, session, group, onAddGroup)}
+      ${memberType === 'customer' ? html`<span class="nearest secondary cut">${link.t('csvCustomer')}</span>` : nothing}
       ${verdict === 'unknown' && nearest !== undefined ? renderNearest(link, nearest, { isTicked, onTick }) : nothing}
     </div>
     ${target === undefined ? html`<div class="cell cost end" role="gridcell"></div>` : renderCost(userCost(link, session, target))}
+  `
+}
+
+/** Renders the offer to add the group whose address a row has; text once the group is in the list. */
+const renderGroup = (link: Connection, session: BackupSession, group: Group, onAddGroup: (group: Group) => void): TemplateResult => {
+  if (isInBox(link, session, { kind: 'group', id: group.id })) {
+    return html`<span class="nearest secondary cut" dir="auto">${link.t('csvGroupAdded', { name: group.name })}</span>`
+  }
+  const text = link.t('csvAddGroup', { kind: link.t('kindGroup'), name: group.name })
+  return html`
+    <button class="nearest link cut" type="button" tabindex="-1" data-control dir="auto" @click=${() => onAddGroup(group)}>${text}</button>
   `
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupError, BackupSession } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
-import { noteText, whyText } from './csv-words.js'
+import { whyText } from './csv-words.js'
 import { download } from './download.js'
 import type { FileLoader } from './file-loader.js'
 
@@ -23,6 +23,25 @@ export const renderDrop = (
   `
 }
 
+/** Renders the field for a pasted list; it is shown until a file or list is loaded. */
+export const renderPasteField = ({ t }: Connection, onPaste: (text: string) => void): TemplateResult => {
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const text = String(new FormData(event.currentTarget as HTMLFormElement).get('list') ?? '')
+    if (text.trim() !== '') onPaste(text)
+  }
+  return html`
+    <form class="paste" @submit=${onSubmit}>
+      <label for="paste">${t('csvPaste')}</label>
+      <textarea class="field" id="paste" name="list" rows="3" dir="auto" spellcheck="false" aria-describedby="paste-hint"></textarea>
+      <div class="line">
+        <span class="secondary" id="paste-hint">${t('csvPasteHint')}</span>
+        <button class="button" type="submit">${t('csvPasteRead')}</button>
+      </div>
+    </form>
+  `
+}
+
 /** Renders the question before a file with ticked users is replaced. */
 export const renderReplacement = (link: Connection, loader: FileLoader, fileName: string | undefined): TemplateResult | typeof nothing => {
   const { replacement } = loader
@@ -35,40 +54,6 @@ export const renderReplacement = (link: Connection, loader: FileLoader, fileName
       <button class="button small primary" type="button" @click=${() => loader.answer('add')}>${t('csvReplaceAdd')}</button>
       <button class="button small" type="button" @click=${() => loader.answer('replace')}>${t('csvReplaceGo')}</button>
       <button class="button plain small" type="button" @click=${() => loader.answer('keep')}>${t('cancel')}</button>
-    </div>
-  `
-}
-
-/** Renders the notes of reading, with a choice of the email column. */
-export const renderNotes = (
-  link: Connection,
-  { csv }: BackupSession,
-  onColumn: (event: Event) => void,
-): TemplateResult | typeof nothing => {
-  const { t } = link
-  const notes = link.read(csv.notes)
-  const columns = link.read(csv.columns)
-  if (notes.length === 0) return nothing
-  const column = notes.find((note) => note.kind === 'column')
-  return html`
-    <div class="notice notes" role="note">
-      ${notes.map((note) => html`<span>${noteText(link, note, columns)}</span>`)}
-      ${
-        column === undefined || column.columns.length < 2
-          ? nothing
-          : html`
-            <label>
-              ${t('csvWrongColumn')}
-              <select class="field" @change=${onColumn}>
-                ${column.columns.map(
-                  (name, index) => html`
-                    <option value=${index} ?selected=${index === column.index}>${t('csvColumnName', { name, index })}</option>
-                  `,
-                )}
-              </select>
-            </label>
-          `
-      }
     </div>
   `
 }

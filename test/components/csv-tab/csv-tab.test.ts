@@ -139,14 +139,80 @@ describe('backup-csv-tab', () => {
   it('reads another email column on request', async () => {
     const tab = await open('Name,Old,Email\nx,ben@example.com,ada@example.com\n')
     const select = one<HTMLSelectElement>(tab, '.notes select')
-    expect([...select.options].map(textOf)).to.deep.equal(['Name', 'Old', 'Email'])
+    expect([...select.options].map(textOf)).to.deep.equal(['Name', 'Old (1 of 1)', 'Email (1 of 1)'])
     expect(select.value).to.equal('2')
     expect(textOf(one(tab, '.notes')))
       .to.contain('Column 3 “Email” matches 1 of 1 row.')
-      .and.to.contain('Change')
+      .and.to.contain('Change column')
+      .and.to.contain('Use column 2 “Old”: 1 of 1 row')
     select.value = '1'
     select.dispatchEvent(new Event('change'))
     await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
+  })
+
+  it('reads the next best column at the press of its button', async () => {
+    const tab = await open('Name,Old,Email\nx,ben@example.com,ada@example.com\n')
+    button(tab, 'Use column 2 “Old”: 1 of 1 row').click()
+    await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
+    expect(textOf(one(tab, '.notes .column'))).to.equal('Column 2 “Old” matches 1 of 1 row.')
+    await expect(tab).to.be.accessible()
+  })
+
+  it('reads the file again with another delimiter or encoding', async () => {
+    const tab = await open('Email,Note\nada@example.com,"a|b"\n')
+    const [, delimiter, encoding] = all(tab, '.notes select') as HTMLSelectElement[]
+    if (delimiter === undefined || encoding === undefined) throw new Error('no selects')
+    expect([delimiter.value, encoding.value]).to.deep.equal([',', 'utf-8'])
+    encoding.value = 'windows-1251'
+    encoding.dispatchEvent(new Event('change'))
+    await until(() => textOf(one(tab, '.notes')).includes('Read as Windows-1251 text.'), 'the encoding')
+    const again = all(tab, '.notes select')[1] as HTMLSelectElement
+    again.value = '|'
+    again.dispatchEvent(new Event('change'))
+    await until(() => tab.session?.csv.format.value?.delimiter === '|', 'the delimiter')
+  })
+
+  it('counts lines that are no rows, and says when a list has no columns', async () => {
+    const tab = await open('# pilot\nada@example.com; ben@example.com\n')
+    expect(textOf(one(tab, '.notes')))
+      .to.contain('Every address in the list was read.')
+      .and.to.contain('1 line was a header or comment.')
+  })
+
+  it('offers to add the group whose address a row has', async () => {
+    const groups = [{ id: 'g1', name: 'Staff', email: 'staff@example.com', members: ['u1'] }]
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users, groups }).session)
+    await upload(tab, 'Email\nada@example.com\nstaff@example.com\n')
+    await until(() => all(tab, '.row').length === 2, 'rows')
+    expect(all(tab, '.row .chip').map(textOf)).to.deep.equal(['Ready', 'Group'])
+    button(tab, 'Add GROUP: Staff').click()
+    await until(() => !hasButton(tab, 'Add GROUP: Staff'))
+    expect(tab.session?.selection.items.value).to.deep.include({ kind: 'group', id: 'g1', label: 'Staff' })
+    expect(textOf(one(tab, '.nearest'))).to.equal('Staff is in the selection.')
+    await expect(tab).to.be.accessible()
+  })
+
+  it('reads a list from the paste field, and leaves pasting in it alone', async () => {
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
+    const field = one<HTMLTextAreaElement>(tab, 'textarea')
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'ben@example.com')
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true })
+    field.dispatchEvent(event)
+    expect(event.defaultPrevented).to.equal(false)
+    await expect(tab).to.be.accessible()
+    field.value = 'Ada <ada@example.com>, Ben <ben@example.com>'
+    button(tab, 'Find people').click()
+    await until(() => all(tab, '.row').length === 2, 'rows')
+    expect(textOf(one(tab, '.file'))).to.equal('Pasted list')
+  })
+
+  it('reads dropped text', async () => {
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
+    const dataTransfer = new DataTransfer()
+    dataTransfer.setData('text/plain', 'ada@example.com\nben@example.com')
+    tab.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+    await until(() => all(tab, '.row').length === 2, 'rows')
   })
 
   it('explains what a non-CSV file looks like and keeps the earlier rows', async () => {
