@@ -3,6 +3,9 @@ import { createMemoryAdapter } from '../../src/memory.js'
 import { withMethods } from './adapters.js'
 import { scope, smallTenant } from './tenants.js'
 
+/** Names of the intents in a store; the draft of the session is kept there too. */
+export const intentsIn = (texts: ReadonlyMap<string, string>): string[] => [...texts.keys()].filter((name) => !name.includes(':draft:'))
+
 /** A store in memory, with the map behind it. */
 export const mapStore = () => {
   const texts = new Map<string, string>()

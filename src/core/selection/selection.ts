@@ -59,6 +59,8 @@ export interface OwnedSelection extends Selection {
   /** Number of items in the box. */
   readonly size: ReadonlySignal<number>
   readonly shown: ReadonlySignal<OwnedBox>
+  /** Counts up with each change of the ticks or of the items in the box. */
+  readonly revision: ReadonlySignal<number>
   /** Forgets everything, for another scope. */
   reset(): void
 }
@@ -135,6 +137,7 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     ticks,
     size,
     shown,
+    revision: computed(() => tickRevision.value + boxRevision.value),
     ticked: toReadable(ticks),
     ticking: bulk.progress,
     items: toReadable(itemArray),

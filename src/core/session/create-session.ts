@@ -4,6 +4,7 @@ import { aborted, BackupError, disposed, toBackupError } from '../model/errors.j
 import { type Scope, type SyncKind, sameScope } from '../model/model.js'
 import { toPlan } from '../model/plan.js'
 import { createStarter } from '../starting/starter.js'
+import { createDraft } from './draft.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createSessionChanges } from './session-changes.js'
 import { createSessionParts } from './session-parts.js'
@@ -21,6 +22,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const parts = createSessionParts(options)
   const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings } = parts
   const changes = createSessionChanges(parts)
+  const draft = createDraft(parts, options.store)
   const end = new AbortController()
   const scope = () => scopes.current.value
 
@@ -44,7 +46,10 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       runs.put(run)
       batch(() => {
         // emptied at once, so that a second click has nothing to start
-        if (box !== undefined) selection.remove(box)
+        if (box !== undefined) {
+          selection.remove(box)
+          draft.setSettings(undefined)
+        }
         changes.refresh('backups').catch(() => {})
       })
     },
@@ -99,6 +104,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     creditsError: toReadable(balance.error),
     coverage,
 
+    draft: { settings: draft.settings, setSettings: draft.setSettings },
     settings: { ...settings, reload: untilDisposed(settings.reload), save: untilDisposed(settings.save) },
     sync: untilDisposed(async (kind: SyncKind, where?: Scope) => syncs.sync(where ?? (await scopes.need()), kind)),
     cancelSync: untilDisposed(async (kind: SyncKind, where?: Scope) => syncs.cancel(where ?? (await scopes.need()), kind)),
@@ -133,6 +139,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
 
     suspend() {
       changes.suspend()
+      draft.flush()
       coverage.suspend()
     },
     resume() {
@@ -145,6 +152,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       end.abort()
       stopLoadingCredits()
       changes.suspend()
+      draft.dispose()
       parts.dispose()
     },
   }

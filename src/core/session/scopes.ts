@@ -17,6 +17,8 @@ export interface Scopes {
   readonly capabilities: ReadonlySignal<ReadonlySet<Capability>>
   /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
   need(): Promise<Scope>
+  /** Delays `need` and the default scope until the promise has settled: it may choose the scope. */
+  hold(promise: Promise<unknown>): void
   /** Resolves to the clouds, loading them if necessary. */
   load(): Promise<readonly Cloud[]>
   /** Lists the clouds again. */
@@ -49,6 +51,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
   let loading: Promise<readonly Cloud[]> | undefined
   /** Number of the latest listing. */
   let latest = 0
+  let held: Promise<unknown> | undefined
   const isLoaded = signal(false)
 
   const cloud = computed(() => list.value.find(({ id }) => id === current.value?.cloudId))
@@ -96,7 +99,13 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
   const look = (): (() => void) => {
     queueMicrotask(() => {
       if (!isLoaded.peek() && loading === undefined && error.value === undefined && !end.signal.aborted) {
-        load().then(choose, () => {})
+        load().then(
+          async (clouds) => {
+            await held
+            choose(clouds)
+          },
+          () => {},
+        )
       }
     })
     return () => {}
@@ -112,10 +121,16 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     domain,
     capabilities,
     async need() {
+      if (held !== undefined) await held
       if (end.signal.aborted) throw disposed()
       if (current.value === undefined) choose(await load())
       if (current.value !== undefined) return current.value
       throw new BackupError('not-found', 'there is no domain to choose', { call: `${port.name}.listClouds` })
+    },
+    hold(promise) {
+      held = promise.finally(() => {
+        held = undefined
+      })
     },
     load,
     reload,

@@ -24,6 +24,7 @@ import type { Selection } from '../selection/selection.js'
 import type { IntentStore } from '../starting/intents.js'
 import type { Runs } from '../starting/runs.js'
 import type { Settings } from './default-settings.js'
+import type { Draft } from './draft.js'
 import type { SyncState } from './sync-states.js'
 
 /** Options of `createBackupSession`. */
@@ -33,7 +34,7 @@ export interface SessionOptions {
   scope?: Scope | undefined
   /** Rows to request per page. Default 50. */
   pageSize?: number | undefined
-  /** Remembers a start that was not answered, over a reload of the page. Default: in memory. */
+  /** Keeps a start that was not answered and the draft over a reload of the page, such as `sessionStorage`. Default: in memory. */
   store?: IntentStore | undefined
   /** Language of the texts that the backend writes, as BCP 47. A function is called before every request. */
   locale?: string | (() => string | undefined) | undefined
@@ -76,6 +77,8 @@ export interface BackupSession extends Runs {
   readonly coverage: Coverage
 
   readonly settings: Settings
+  /** The unfinished work. The store keeps scope, items, ticks and chosen settings; a new session on the store restores them. */
+  readonly draft: Draft
   /** Runs a sync, or joins the running one of this session. */
   sync(kind: SyncKind, scope?: Scope): Promise<SyncResult>
   cancelSync(kind: SyncKind, scope?: Scope): Promise<void>

@@ -1,0 +1,195 @@
+import { batch, effect, signal, untracked } from '@preact/signals-core'
+import { type Readable, toReadable } from '../async/readable.js'
+import { type Item, type ItemRef, type Scope, type SettingValues, sameScope } from '../model/model.js'
+import type { OwnedSelection } from '../selection/selection.js'
+import type { IntentStore } from '../starting/intents.js'
+import type { Scopes } from './scopes.js'
+
+/** The unfinished work that the store keeps over a reload: scope, items, ticks and settings. */
+export interface Draft {
+  /** Settings chosen for the next start; `undefined` for the defaults of the domain. */
+  readonly settings: Readable<SettingValues | undefined>
+  setSettings(values: SettingValues | undefined): void
+}
+
+/** Connections between the draft and its session. */
+export interface DraftHost {
+  /** Drafts of different backends are kept apart. */
+  port: { readonly name: string }
+  scopes: Scopes
+  selection: OwnedSelection
+  changeScope(scope: Scope): void
+}
+
+/** The draft as its session sees it. */
+export interface OwnedDraft extends Draft {
+  /** Writes a change that waits to be written. */
+  flush(): void
+  dispose(): void
+}
+
+interface StoredDraft {
+  version: 1
+  scope: Scope
+  items: readonly Item[]
+  ticks: readonly Item[]
+  settings?: SettingValues
+}
+
+/** Most items and ticks to keep: 20,000 are about 2 MB, and `sessionStorage` holds 5 MB. */
+const MAX_ENTRIES = 20_000
+/** A larger draft is written once changes pause, because each write takes milliseconds. */
+const LARGE_ENTRIES = 1000
+const LARGE_DELAY_MS = 250
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', 'org-unit'])
+const isItem = (value: unknown): value is Item =>
+  isObject(value) && KINDS.has(value.kind) && typeof value.id === 'string' && value.id !== ''
+const isItems = (value: unknown): value is readonly Item[] => Array.isArray(value) && value.every(isItem)
+const isScope = (value: unknown): value is Scope =>
+  isObject(value) && typeof value.cloudId === 'string' && typeof value.domainId === 'string'
+
+/** Reads a stored draft. Anything but a draft of this version is ignored. */
+const parseDraft = (text: string | null | undefined): StoredDraft | undefined => {
+  try {
+    const draft: unknown = JSON.parse(text ?? 'null')
+    if (!isObject(draft) || draft.version !== 1) return undefined
+    const { scope, items, ticks, settings } = draft
+    if (!isScope(scope) || !isItems(items) || !isItems(ticks) || (settings !== undefined && !isObject(settings))) return undefined
+    return draft as unknown as StoredDraft
+  } catch {
+    return undefined
+  }
+}
+
+/** Restores the draft of an earlier session from the store, and keeps it there. Without a store, nothing is kept. */
+export const createDraft = ({ port, scopes, selection, changeScope }: DraftHost, store: IntentStore | undefined): OwnedDraft => {
+  const settings = signal<SettingValues | undefined>(undefined)
+  const name = `backup-start:draft:${encodeURIComponent(port.name)}`
+  const stops: (() => void)[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let written: string | undefined
+
+  const countEntries = (): number => selection.size.peek() + selection.ticks.peek().size
+
+  const write = async (): Promise<void> => {
+    timer = undefined
+    const scope = scopes.current.peek()
+    if (scope === undefined || store === undefined) return
+    const items = (): Item[] => [...selection.shown.peek()].map(({ state: _, ...item }) => item)
+    const draft = (): StoredDraft => ({
+      version: 1,
+      scope,
+      items: items(),
+      ticks: [...selection.ticks.peek()],
+      ...(settings.peek() && { settings: settings.peek() as SettingValues }),
+    })
+    const text = countEntries() > MAX_ENTRIES ? '' : JSON.stringify(draft())
+    if (text === written) return
+    written = text
+    try {
+      await (text === '' ? store.delete(name) : store.set(name, text))
+    } catch {
+      // no room: an old draft must not come back in its place
+      try {
+        await store.delete(name)
+      } catch {}
+    }
+  }
+
+  const flush = (): void => {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    void write()
+  }
+
+  const keep = (): void => {
+    let scope = scopes.current.peek()
+    stops.push(
+      effect(() => {
+        selection.revision.value
+        settings.value
+        const current = scopes.current.value
+        untracked(() => {
+          // settings belong to the domain they were chosen for
+          if (scope !== undefined && !sameScope(scope, current)) settings.value = undefined
+          scope = current
+          clearTimeout(timer)
+          timer = setTimeout(write, countEntries() > LARGE_ENTRIES ? LARGE_DELAY_MS : 0)
+        })
+      }),
+    )
+  }
+
+  /** Leaves a restored scope that no cloud has any more, once the clouds are loaded. */
+  const leaveMissingScope = (restored: Scope): void => {
+    const stop = effect(() => {
+      const clouds = scopes.list.value
+      if (clouds.length === 0) return
+      queueMicrotask(() => stop())
+      const hasDomain = clouds.some(
+        ({ id, domains }) => id === restored.cloudId && domains.some((domain) => domain.id === restored.domainId),
+      )
+      const first = clouds.find(({ domains }) => domains.length > 0)
+      const domain = first?.domains[0]
+      if (hasDomain || first === undefined || domain === undefined) return
+      untracked(() => {
+        if (sameScope(scopes.current.peek(), restored)) changeScope({ cloudId: first.id, domainId: domain.id })
+      })
+    })
+    stops.push(stop)
+  }
+
+  const restore = (text: string | null | undefined): void => {
+    const draft = parseDraft(text)
+    const scope = scopes.current.peek()
+    const isTouched = countEntries() > 0 || settings.peek() !== undefined
+    if (draft === undefined || isTouched || (scope !== undefined && !sameScope(scope, draft.scope))) return
+    batch(() => {
+      scopes.change(draft.scope)
+      selection.put(draft.items)
+      for (const item of draft.ticks) selection.tick(item, true)
+      settings.value = draft.settings
+    })
+    if (scope === undefined) leaveMissingScope(draft.scope)
+  }
+
+  const begin = (): void => {
+    if (store === undefined) return
+    const read = (): ReturnType<IntentStore['get']> => {
+      try {
+        return store.get(name)
+      } catch {
+        return undefined
+      }
+    }
+    const stored = read()
+    if (!(stored instanceof Promise)) {
+      restore(stored)
+      keep()
+      return
+    }
+    scopes.hold(
+      stored
+        .catch(() => undefined)
+        .then((text) => {
+          restore(text)
+          keep()
+        }),
+    )
+  }
+  begin()
+
+  return {
+    settings: toReadable(settings),
+    setSettings(values) {
+      settings.value = values
+    },
+    flush,
+    dispose() {
+      flush()
+      for (const stop of stops) stop()
+    },
+  }
+}
