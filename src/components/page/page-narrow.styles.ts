@@ -18,6 +18,12 @@ export const narrowPageStyles = css`
     .work {
       position: static;
     }
+    :is(.choose, .place) > .simulation {
+      position: static;
+      flex: none;
+      border-radius: 0;
+      text-align: center;
+    }
     /* One line: selects without labels, User Sync as an icon, links in a menu. */
     .bar {
       flex-wrap: nowrap;

@@ -102,7 +102,18 @@ export const pageStyles = css`
     flex: 1;
     min-block-size: 0;
   }
+  /* Beside the tabs or the Back button. */
+  :is(.choose, .place) > .simulation {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0.75em;
+    inset-inline-end: 1em;
+  }
+  .place {
+    position: relative;
+  }
   .choose {
+    position: relative;
     display: flex;
     flex: 1;
     flex-direction: column;

@@ -16,13 +16,15 @@ import { fireError, renderProblem } from '../base/problem.js'
 import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
-import { Menu, menuStyles } from '../parts/menu.js'
+import { menuStyles } from '../parts/menu.js'
 import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
 import type { SelectionBox } from '../selection-box/selection-box.js'
+import { DEFAULT_THRESHOLD, readThreshold } from '../selection-box/start-review.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import { BoxSheet } from './box-sheet.js'
 import { OwnSession } from './own-session.js'
 import { pageStyles } from './page.styles.js'
+import { PageLinks } from './page-links.js'
 import { narrowPageStyles } from './page-narrow.styles.js'
 import { PageTabs } from './page-tabs.js'
 import { PageViews, type View, viewOf } from './page-views.js'
@@ -55,6 +57,8 @@ export class BackupStartPage extends LitElement {
    * changes.
    */
   @property({ attribute: false }) adapter: BackupAdapter | undefined
+  /** Licenses above which a start is reviewed first; 0 reviews each start, `none` no start. */
+  @property({ attribute: 'confirm-above', converter: readThreshold }) confirmAbove: number | 'none' = DEFAULT_THRESHOLD
   /** Keeps subpages out of the browser history, for host pages with a router of their own. */
   @property({ type: Boolean, attribute: 'no-history' }) noHistory = false
   tags: Tags = defaultTags
@@ -64,7 +68,7 @@ export class BackupStartPage extends LitElement {
   readonly #views = new PageViews(this, () => !this.noHistory)
   readonly #sheet = new BoxSheet(this, this.#link)
   readonly #tabs = new PageTabs(this, this.#link)
-  readonly #menu = new Menu(this)
+  readonly #links = new PageLinks(this, this.#link, (to) => this.#navigate(to))
   readonly #sync = new UserSync(this, this.#link)
 
   #given: BackupSession | undefined
@@ -115,38 +119,7 @@ export class BackupStartPage extends LitElement {
     return html`
       <div class="bar" part="bar" @focusin=${this.#sheet.close}>
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
-        ${this.#sync.render(session)} ${renderSimulationBadge(this.#link, session)} ${this.#renderLinks(session)}
-      </div>
-    `
-  }
-
-  /** Renders the links as buttons, and as a menu for narrow pages. CSS shows one of them. */
-  #renderLinks(session: BackupSession): TemplateResult {
-    const { t } = this.#link
-    const capabilities = this.#link.read(session.capabilities)
-    const links: readonly { to: BackupDestination; label: string }[] = [
-      ...(capabilities.has('runs') ? [{ to: 'run' as const, label: t('goRuns') }] : []),
-      ...(capabilities.has('settings') ? [{ to: 'settings' as const, label: t('goSettings') }] : []),
-      { to: 'manage-domains', label: t('goManageDomains') },
-    ]
-    const lines = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2.5 4h11M2.5 8h11M2.5 12h11" /></svg>`
-    return html`
-      <div class="links" part="links">
-        <div class="links-row">
-          ${links.map(
-            ({ to, label }) => html`<button
-              type="button"
-              class="button plain"
-              aria-current=${this.#views.view.to === to ? 'page' : nothing}
-              @click=${() => this.#navigate(to)}
-            >${label}</button>`,
-          )}
-        </div>
-        ${this.#menu.render(
-          t('pageMenu'),
-          lines,
-          links.map(({ to, label }) => ({ label, onChoose: () => this.#navigate(to) })),
-        )}
+        ${this.#sync.render(session)} ${this.#links.render(session, this.#views.view.to)}
       </div>
     `
   }
@@ -165,28 +138,35 @@ export class BackupStartPage extends LitElement {
         return this.#renderSelection(session)
       case 'settings-step':
         return this.#renderPlace(
+          session,
           html`<${this.tags.settingsPage} mode="selection" @backup-started=${this.#onStartedInStep}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
         )
       case 'settings':
-        return this.#renderPlace(html`<${this.tags.settingsPage}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`)
+        return this.#renderPlace(
+          session,
+          html`<${this.tags.settingsPage}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
+        )
       case 'manage-domains':
         return this.#renderPlace(
+          session,
           html`<${this.tags.manageDomainsPage}>${this.#link.slots.handOn('manage-domains')}</${this.tags.manageDomainsPage}>`,
         )
       case 'run':
         return this.#renderPlace(
+          session,
           html`<${this.tags.runView} .runId=${view.runId} @backup-run-finished=${this.#onRunFinished}>${this.#link.slots.handOn('run')}</${this.tags.runView}>`,
         )
     }
   }
 
   /** Renders a subpage with a Back button. */
-  #renderPlace(content: TemplateResult): TemplateResult {
+  #renderPlace(session: BackupSession, content: TemplateResult): TemplateResult {
     return html`
       <div class="place">
         <button type="button" class="button plain back" @click=${this.#onBack}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m10 3-5 5 5 5" /></svg>${this.#link.t('backToSelection')}
         </button>
+        ${renderSimulationBadge(this.#link, session)}
         <div class="place-content">${content}</div>
       </div>
     `
@@ -195,10 +175,10 @@ export class BackupStartPage extends LitElement {
   #renderSelection(session: BackupSession): TemplateResult {
     return html`
       <div class="work ${this.#sheet.classes}">
-        <div class="choose" @focusin=${this.#sheet.close}>${this.#tabs.render()}</div>
+        <div class="choose" @focusin=${this.#sheet.close}>${renderSimulationBadge(this.#link, session)} ${this.#tabs.render()}</div>
         <div class="scrim" @click=${this.#sheet.onToggle}></div>
         <div class="box" id="box" part="box" @keydown=${this.#sheet.onKeydown} @backup-settings=${this.#onSettings}>
-          <${this.tags.selectionBox}>${this.#link.slots.handOn('box')}</${this.tags.selectionBox}>
+          <${this.tags.selectionBox} .confirmAbove=${this.confirmAbove}>${this.#link.slots.handOn('box')}</${this.tags.selectionBox}>
         </div>
       </div>
       ${this.#sheet.renderEdge(session)}

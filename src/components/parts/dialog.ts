@@ -26,6 +26,8 @@ export class ModalDialog implements ReactiveController {
   readonly #element: Ref<HTMLDialogElement> = createRef()
   #content: DialogContent | undefined
   #onClosed: (() => void) | undefined
+  /** The dialog is shown once per `open`: an update between Escape and the `close` event must not show it again. */
+  #isOpening = false
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -40,6 +42,7 @@ export class ModalDialog implements ReactiveController {
   open(content: DialogContent, onClosed?: () => void): void {
     this.#settle()
     this.#content = content
+    this.#isOpening = true
     this.#onClosed = onClosed
     this.#host.requestUpdate()
   }
@@ -74,7 +77,10 @@ export class ModalDialog implements ReactiveController {
   hostUpdated(): void {
     const element = this.#element.value
     if (element === undefined) return
-    if (this.#content !== undefined && !element.open && element.isConnected) element.showModal()
+    if (this.#isOpening && this.#content !== undefined && element.isConnected) {
+      this.#isOpening = false
+      if (!element.open) element.showModal()
+    }
     if (this.#content === undefined && element.open) element.close()
   }
 

@@ -1,5 +1,4 @@
 import type { Box } from '../../core/index.js'
-import type { OrderedItems } from './item-order.js'
 
 /** Selected items of the list by key: either `keys`, or all items except `keys`. */
 export interface Choice {
@@ -24,7 +23,7 @@ export const toggled = (choice: Choice, key: number): Choice => {
 }
 
 /** Selects all items between two rows, inclusive, in either direction. */
-export const range = (items: OrderedItems, from: number, to: number): Choice => {
+export const range = (items: Box, from: number, to: number): Choice => {
   const [first, last] = from < to ? [from, to] : [to, from]
   if (first <= 0 && last >= items.length - 1) return ALL
   const keys = new Set<number>()

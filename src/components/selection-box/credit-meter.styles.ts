@@ -11,47 +11,24 @@ export const creditMeterStyles = css`
     margin: 0;
     font-weight: 600;
   }
-  .parts {
-    position: relative;
-    display: flex;
-    flex-direction: column;
-    gap: 0.375em;
-  }
   .bar {
     display: flex;
     gap: 1px;
     block-size: 0.625em;
+    overflow: hidden;
     border-radius: 1em;
     background: var(--_line);
   }
-  .part {
-    padding: 0;
-    border: 0;
-    background: none;
-    cursor: help;
-  }
-  /* Pointer target of 24 px; the visible bar is the part inside the border. */
-  .bar .part {
+  .share {
     flex: var(--_share) 1 0;
     min-inline-size: 0.25em;
-    margin-block: -0.4375em;
-    border: solid transparent;
-    border-width: 0.4375em 0;
     transition: flex-grow 200ms;
   }
-  .bar .part:first-of-type {
-    border-start-start-radius: 0.3125em 0.75em;
-    border-end-start-radius: 0.3125em 0.75em;
+  .share.taken {
+    background: var(--_accent);
   }
-  .bar .part:last-of-type {
-    border-start-end-radius: 0.3125em 0.75em;
-    border-end-end-radius: 0.3125em 0.75em;
-  }
-  .bar .taken {
-    background: padding-box var(--_accent);
-  }
-  .bar .over {
-    background: padding-box repeating-linear-gradient(-45deg, var(--_warn) 0 0.1875em, var(--_warn-soft) 0.1875em 0.375em);
+  .share.over {
+    background: repeating-linear-gradient(-45deg, var(--_warn) 0 0.1875em, var(--_warn-soft) 0.1875em 0.375em);
     box-shadow: inset 0 0 0 1px var(--_warn);
   }
   .bar.wait {
@@ -63,10 +40,10 @@ export const creditMeterStyles = css`
     }
   }
   .bar.soft .taken {
-    background: padding-box linear-gradient(to right, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
+    background: linear-gradient(to right, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
   }
   :host(:dir(rtl)) .bar.soft .taken {
-    background: padding-box linear-gradient(to left, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
+    background: linear-gradient(to left, var(--_accent) 60%, color-mix(in srgb, var(--_accent), transparent 75%));
   }
   /* Reserve the line, so that content below does not move. */
   .people {
@@ -75,15 +52,24 @@ export const creditMeterStyles = css`
     font-size: 0.875em;
     line-height: 1.7143;
   }
-  .people .part {
-    border-radius: 2px;
-    text-align: start;
+  summary.people {
+    padding-block: 0;
   }
-  .people .part:hover,
-  .people .part:focus {
+  summary.people:hover {
     color: var(--_text);
-    text-decoration: underline dotted;
-    text-underline-offset: 0.25em;
+  }
+  .facts dl {
+    display: grid;
+    gap: 0.25em 0.75em;
+    margin: 0.5em 0 0;
+    font-size: 0.875em;
+  }
+  .facts dt {
+    font-weight: 600;
+  }
+  .facts dd {
+    margin: -0.25em 0 0.25em;
+    color: var(--_text-2);
   }
   /* Break lines after a dot, not before it. */
   .fact {
@@ -91,28 +77,6 @@ export const creditMeterStyles = css`
   }
   .dot {
     color: var(--_edge);
-  }
-  .tip {
-    position: absolute;
-    z-index: 2;
-    inset-block-start: calc(100% + 0.375em);
-    inset-inline: 0;
-    padding: 0.5em 0.75em;
-    border-radius: var(--_radius);
-    background: var(--_text);
-    color: var(--_surface);
-    font-size: 0.875rem;
-    font-size: max(0.8125rem, 0.875em);
-    white-space: normal;
-    visibility: hidden;
-    pointer-events: none;
-  }
-  .part:is(:hover, :focus) + .tip {
-    visibility: visible;
-  }
-  .parts:has(.part:hover) .part:focus:not(:hover) + .tip,
-  .dismissed .tip.tip {
-    visibility: hidden;
   }
   .counting {
     display: flex;
@@ -131,20 +95,15 @@ export const creditMeterStyles = css`
   @media (forced-colors: active) {
     .bar {
       outline: 1px solid CanvasText;
-    }
-    .bar .part {
       forced-color-adjust: none;
     }
-    .bar .taken,
+    .share.taken,
     .bar.soft .taken {
-      background: padding-box Highlight;
+      background: Highlight;
     }
-    .bar .over {
-      background: padding-box repeating-linear-gradient(-45deg, CanvasText 0 0.1875em, Canvas 0.1875em 0.375em);
+    .share.over {
+      background: repeating-linear-gradient(-45deg, CanvasText 0 0.1875em, Canvas 0.1875em 0.375em);
       box-shadow: inset 0 0 0 1px CanvasText;
-    }
-    .tip {
-      border: 1px solid CanvasText;
     }
   }
 `

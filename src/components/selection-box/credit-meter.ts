@@ -2,21 +2,19 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import type { BackupSession, Credits } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
-import { rovingTarget } from '../parts/roving.js'
 
+/** Pause in ms after which a changed sentence is announced. */
 const QUIET_MS = 500
 
-interface Part {
+interface Fact {
   key: string
   text: string
   explanation: string
-  /** Share of the bar. */
-  share?: number
 }
 
 /**
  * Credits of the box: the sentence, which is announced when it stops changing; the bar of available credits; and the facts behind the
- * figure.
+ * figure, with an explanation of each on demand.
  */
 export class CreditMeter implements ReactiveController {
   readonly #host: LitElement
@@ -26,14 +24,16 @@ export class CreditMeter implements ReactiveController {
   /** False until the first sentence was rendered, so that the initial state is not announced. */
   #isLive = false
   #timer: ReturnType<typeof setTimeout> | undefined
-  #active = 0
-  /** Escape hides the tip until another part is hovered or focused. */
-  #isTipDismissed = false
 
   constructor(host: LitElement, link: Connection) {
     this.#host = host
     this.#link = link
     host.addController(this)
+  }
+
+  /** Renders the next change without announcing it, because another region announces its cause. */
+  mute(): void {
+    this.#isLive = false
   }
 
   hostUpdated(): void {
@@ -58,9 +58,10 @@ export class CreditMeter implements ReactiveController {
   }
 
   render(session: BackupSession): TemplateResult {
-    const { t } = this.#link
     const credits = this.#link.read(session.credits)
-    const sentence = t('allocated', { credits })
+    const hasFailed = this.#link.read(session.creditsError) !== undefined || this.#link.read(session.cloudsError) !== undefined
+    // A failed balance is reported below the meter, with Try again.
+    const sentence = credits.available === undefined && hasFailed ? '' : this.#link.t('allocated', { credits })
     if (sentence !== this.#sentence) {
       clearTimeout(this.#timer)
       this.#timer = undefined
@@ -68,80 +69,62 @@ export class CreditMeter implements ReactiveController {
     }
     // After reconnecting, render the current sentence at once.
     if (!this.#isLive && this.#spoken !== '') this.#spoken = sentence
-    const bar = this.#barParts(credits)
-    const people = this.#peopleParts(credits)
-    const parts = [...bar, ...people]
-    const isWaiting =
-      credits.available === undefined &&
-      this.#link.read(session.creditsError) === undefined &&
-      this.#link.read(session.cloudsError) === undefined &&
-      (this.#link.read(session.scope) !== undefined || this.#link.read(session.clouds).length === 0)
-    const isOver = credits.shortfall > 0
-    this.#active = Math.max(0, Math.min(this.#active, parts.length - 1))
     return html`
-      <p class="sentence number" aria-hidden="true">${sentence}</p>
+      ${sentence === '' ? nothing : html`<p class="sentence number" aria-hidden="true">${sentence}</p>`}
       <div class="unseen" role="status" aria-live=${this.#isLive ? 'polite' : 'off'}>${this.#spoken}</div>
-      ${
-        parts.length === 0
-          ? isWaiting
-            ? html`<div class="parts" aria-hidden="true"><div class="bar wait"></div><div class="people"></div></div>`
-            : nothing
-          : html`<div
-              class="parts ${this.#isTipDismissed ? 'dismissed' : ''}"
-              role="toolbar"
-              aria-label=${t('creditParts')}
-              @keydown=${this.#onKeydown}
-              @focusin=${this.#onLook}
-              @pointerover=${this.#onLook}
-            >
-              ${
-                bar.length === 0
-                  ? isWaiting
-                    ? html`<div class="bar wait" aria-hidden="true"></div>`
-                    : nothing
-                  : html`<div class="bar ${credits.isExact ? '' : 'soft'} ${isOver ? 'over' : ''}" part="bar">
-                      ${bar.map((part, index) => this.#renderPart(part, index, true))}
-                    </div>`
-              }
-              <div class="people number">
-                ${people.map((part, index) => html`<span class="fact">${this.#renderPart(part, bar.length + index, false)}${index < people.length - 1 ? html`<span class="dot"> ·</span>` : nothing}</span> `)}
-              </div>
-            </div>`
-      }
+      ${this.#renderBar(credits, hasFailed)} ${this.#renderFacts(credits)}
     `
   }
 
-  #renderPart(part: Part, index: number, isBar: boolean): TemplateResult {
-    const { key, text, explanation, share } = part
-    // The tip is a sibling of its button; inside, it would be part of the accessible name.
-    return html`<button
-        type="button"
-        class="part ${key}"
-        tabindex=${index === this.#active ? 0 : -1}
-        aria-describedby="tip-${key}"
-        ${cssVars({ '--_share': share === undefined ? undefined : String(share) })}
-      >${isBar ? html`<span class="unseen">${text}</span>` : text}</button
-      ><span class="tip" role="tooltip" id="tip-${key}">${isBar ? html`<strong>${text}</strong> – ` : nothing}${explanation}</span>`
+  /** Renders the bar. An unlimited plan has none. */
+  #renderBar({ allocated, available, shortfall, isExact }: Credits, hasFailed: boolean): unknown {
+    if (available === undefined) return hasFailed ? nothing : html`<div class="bar wait" aria-hidden="true"></div>`
+    if (available === 'unlimited') return nothing
+    const shares = { taken: Math.min(allocated, available), free: Math.max(0, available - allocated), over: shortfall }
+    return html`
+      <div class="bar ${isExact ? '' : 'soft'} ${shortfall > 0 ? 'over' : ''}" part="bar" aria-hidden="true">
+        ${Object.entries(shares).map(([key, share]) =>
+          share === 0 ? nothing : html`<span class="share ${key}" ${cssVars({ '--_share': String(share) })}></span>`,
+        )}
+      </div>
+    `
   }
 
-  /** An unlimited plan has no bar. */
-  #barParts({ allocated, available, shortfall }: Credits): Part[] {
+  #renderFacts(credits: Credits): TemplateResult {
+    const people = this.#peopleFacts(credits)
+    // The line is reserved, so that content below does not move.
+    if (people.length === 0) return html`<div class="people"></div>`
+    return html`
+      <details class="facts">
+        <summary class="people number">
+          ${people.map(({ key, text }, index) => html`<span class="fact ${key}">${text}${index < people.length - 1 ? html`<span class="dot"> ·</span>` : nothing}</span> `)}
+        </summary>
+        <dl aria-label=${this.#link.t('creditParts')}>
+          ${[...people, ...this.#creditFacts(credits)].map(
+            ({ text, explanation }) => html`<dt>${text}</dt>
+              <dd>${explanation}</dd>`,
+          )}
+        </dl>
+      </details>
+    `
+  }
+
+  #creditFacts({ allocated, available, shortfall }: Credits): Fact[] {
     if (typeof available !== 'number') return []
     const { t } = this.#link
     const taken = Math.min(allocated, available)
     const free = Math.max(0, available - allocated)
-    const parts: Part[] = []
-    if (taken > 0) parts.push({ key: 'taken', text: t('creditsTaken', { count: taken }), explanation: t('explainTaken'), share: taken })
-    if (free > 0) parts.push({ key: 'free', text: t('creditsFree', { count: free }), explanation: t('explainFree'), share: free })
-    if (shortfall > 0)
-      parts.push({ key: 'over', text: t('creditsOver', { count: shortfall }), explanation: t('explainOver'), share: shortfall })
-    return parts
+    return [
+      { key: 'taken', text: t('creditsTaken', { count: taken }), explanation: t('explainTaken') },
+      ...(free > 0 ? [{ key: 'free', text: t('creditsFree', { count: free }), explanation: t('explainFree') }] : []),
+      ...(shortfall > 0 ? [{ key: 'over', text: t('creditsOver', { count: shortfall }), explanation: t('explainOver') }] : []),
+    ]
   }
 
-  #peopleParts({ covered, starts, restarts, free, skipped, overlap }: Credits): Part[] {
+  #peopleFacts({ covered, starts, restarts, free, skipped, overlap }: Credits): Fact[] {
     if (covered === 0) return []
     const { t } = this.#link
-    const parts: Part[] = [
+    const parts: Fact[] = [
       { key: 'covered', text: t('peopleCovered', { count: covered }), explanation: t('explainCovered') },
       { key: 'due', text: t('peopleDue', { count: starts - restarts - free }), explanation: t('explainDue') },
     ]
@@ -155,26 +138,5 @@ export class CreditMeter implements ReactiveController {
       parts.push({ key: 'deleted', text: t('peopleDeleted', { count: skipped.deleted }), explanation: t('explainDeleted') })
     if (overlap > 0) parts.push({ key: 'overlap', text: t('overlapSaved', { count: overlap }), explanation: t('explainOverlap') })
     return parts
-  }
-
-  readonly #onLook = (): void => {
-    if (!this.#isTipDismissed) return
-    this.#isTipDismissed = false
-    this.#host.requestUpdate()
-  }
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    const buttons = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.part')]
-    if (event.key === 'Escape' && !this.#isTipDismissed) {
-      this.#isTipDismissed = true
-      this.#host.requestUpdate()
-      return
-    }
-    const to = rovingTarget(event, Math.max(0, buttons.indexOf(event.target as HTMLElement)), buttons.length, 'row')
-    if (to === undefined) return
-    event.preventDefault()
-    this.#active = to
-    this.#host.requestUpdate()
-    buttons[to]?.focus()
   }
 }

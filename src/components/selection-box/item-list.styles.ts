@@ -19,7 +19,7 @@ export const itemListStyles = css`
     cursor: default;
     user-select: none;
   }
-  .item.first {
+  .item + .item {
     border-block-start: 1px solid var(--_line);
   }
   .item:hover {
@@ -39,34 +39,47 @@ export const itemListStyles = css`
   .what {
     display: flex;
     flex: 1;
+    flex-direction: column;
+    min-inline-size: 0;
+    line-height: 1.25;
+  }
+  .what > .line {
+    display: flex;
+    gap: 0 0.75em;
     align-items: baseline;
     min-inline-size: 0;
-    white-space: pre;
-  }
-  /* Truncate at the end of the name in either direction. */
-  .label {
-    flex: 0 1 auto;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    /* Names may contain line breaks. */
     white-space: nowrap;
+  }
+  .what > .line:first-child {
+    gap: 0.375em;
+    font-size: 0.9375em;
+  }
+  .what > .secondary {
+    font-size: 0.8125em;
+  }
+  .label,
+  .detail {
+    /* Keep descenders visible. */
+    overflow: clip visible;
+    flex: 0 1 auto;
+    min-inline-size: 3em;
   }
   .prefix {
     flex: none;
-    margin-inline-end: 0.375em;
     color: var(--_text-2);
     font-size: 0.75em;
     font-weight: 700;
     letter-spacing: 0.04em;
   }
   .end {
-    flex: none;
-    max-inline-size: 60%;
+    flex: 0 1 auto;
     overflow: hidden;
-    color: var(--_text-2);
-    font-size: 0.875em;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .detail + .end {
+    flex: 0 0 auto;
+    max-inline-size: 70%;
   }
   .end.warn {
     color: var(--_warn);

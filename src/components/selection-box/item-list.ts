@@ -2,11 +2,14 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import type { BackupSession, Box, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { Windowing } from '../parts/windowing.js'
-import { ALL, type Choice, isChosen, NONE, only, range, sizeOf, toggled, within } from './choice.js'
-import { type OrderedItems, orderItems } from './item-order.js'
-import { itemPrefix, itemWords } from './item-words.js'
+import { ItemChoice } from './item-choice.js'
+import { itemWords } from './item-words.js'
+import { renderItem } from './render-item.js'
 
+/** Pause in ms after which type-ahead starts over. */
 const PREFIX_PAUSE_MS = 700
+/** Most rows that type-ahead looks at. */
+const MAX_TYPE_AHEAD = 100_000
 
 export interface ItemListOptions {
   /** Removes items from the box. */
@@ -15,19 +18,14 @@ export interface ItemListOptions {
 
 /**
  * Listbox of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox holds the focus
- * and `aria-activedescendant` names the active row.
+ * and `aria-activedescendant` names the active row. Items are in the order of the box.
  */
 export class ItemList implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
   readonly #options: ItemListOptions
   readonly #window: Windowing
-  /** `undefined` before the first box. */
-  #order: OrderedItems | undefined
-  #choice: Choice = NONE
-  #active = 0
-  /** Start of a range selection. */
-  #anchor = 0
+  readonly #choice = new ItemChoice()
   #pointed: number | undefined
   #whole = ''
   #typed = ''
@@ -43,65 +41,31 @@ export class ItemList implements ReactiveController {
 
   /** Number of selected items. */
   get chosen(): number {
-    return sizeOf(this.#choice, this.#length)
+    return this.#choice.size
   }
 
   chosenItems(): Box | readonly Item[] {
-    const box = this.#order?.box
-    if (box === undefined) return []
-    return this.chosen === box.length ? box : box.pick((key) => isChosen(this.#choice, key))
+    return this.#choice.items
   }
 
-  get #length(): number {
-    return this.#order?.length ?? 0
-  }
-
-  #at(index: number): Item | undefined {
-    return this.#order?.at(index)
-  }
-
-  #keyAt(index: number): number | undefined {
-    return index < 0 || index >= this.#length ? undefined : this.#order?.keyAt(index)
-  }
-
-  /** Call before rendering, with the current box. The active row stays on its item, or moves to the next remaining one. */
+  /** Call before rendering, with the current box. */
   take(box: Box): void {
-    const before = this.#order
-    if (before?.box === box) return
-    const order = orderItems(box)
-    this.#order = order
-    if (before === undefined || !box.isLike(before.box)) {
-      this.#choice = NONE
-      this.#active = 0
-      this.#anchor = 0
-      return
-    }
-    if (order.length === 0 || (order.length > before.length && this.#choice.isAllBut)) this.#choice = NONE
-    this.#choice = within(this.#choice, box)
-    const isGone = (index: number): boolean => box.indexOf(before.keyAt(index)) === -1
-    let heir = this.#active
-    while (heir < before.length && isGone(heir)) heir += 1
-    if (heir === before.length) heir = this.#active
-    while (heir > 0 && isGone(heir)) heir -= 1
-    this.#active = Math.max(0, order.indexOf(before.keyAt(heir)))
-    this.#anchor = Math.min(this.#anchor, this.#active)
+    this.#choice.follow(box)
   }
 
   render(session: BackupSession): TemplateResult {
-    const { t } = this.#link
-    const order = this.#order
-    if (order === undefined) return html``
-    const { length } = order
-    this.#window.keep(length > 0 ? this.#active : undefined)
+    const { box, length, active } = this.#choice
+    if (box === undefined) return html``
+    this.#window.keep(length > 0 ? active : undefined)
     return html`
       <div
         class="items windowed"
         part="items"
         role="listbox"
         tabindex="0"
-        aria-label=${t('boxList')}
+        aria-label=${this.#link.t('boxList')}
         aria-multiselectable="true"
-        aria-activedescendant=${length > 0 ? `item-${this.#active}` : nothing}
+        aria-activedescendant=${length > 0 ? `item-${active}` : nothing}
         @click=${this.#onClick}
         @keydown=${this.#onKeydown}
         @pointerover=${this.#onPointerOver}
@@ -109,107 +73,67 @@ export class ItemList implements ReactiveController {
         @focus=${this.#onFocusChange}
         @blur=${this.#onFocusChange}
       >
-        ${this.#window.rows(length, (index) => this.#renderItem(session, order, index))}
+        ${this.#window.rows(length, (index) => this.#renderRow(session, box, index))}
       </div>
       <div class="whole" aria-hidden="true">${this.#whole}</div>
     `
   }
 
-  /** A truncated label is shown in full below the list while its row is hovered or active by keyboard. */
+  /** A truncated row is shown in full below the list while it is hovered or active by keyboard. */
   hostUpdated(): void {
     const isByKey = this.#list?.matches(':focus-visible') === true
-    const index = this.#pointed ?? (isByKey ? this.#active : undefined)
+    const index = this.#pointed ?? (isByKey ? this.#choice.active : undefined)
     const row = index === undefined ? null : this.#list?.querySelector(`#item-${index}`)
-    const isCut = [row?.querySelector('.label'), row?.querySelector('.end')].some((part) => part && part.scrollWidth > part.clientWidth)
-    const item = index === undefined ? undefined : this.#at(index)
-    const whole = isCut && item !== undefined ? itemWords(this.#link, item) : ''
+    const isCut = [...(row?.querySelectorAll('.label, .detail, .end') ?? [])].some((part) => part.scrollWidth > part.clientWidth)
+    const item = index === undefined ? undefined : this.#choice.box?.at(index)
+    const parts = item === undefined ? [] : [itemWords(this.#link, item), item.detail ?? '']
+    const facts = row?.querySelector('.end')?.firstChild?.textContent?.trim() ?? ''
+    const whole = isCut ? [...parts, facts].filter((part) => part !== '').join(' · ') : ''
     if (whole === this.#whole) return
     this.#whole = whole
     queueMicrotask(() => this.#host.requestUpdate())
   }
 
-  #renderItem(session: BackupSession, order: OrderedItems, index: number): TemplateResult {
-    const { t } = this.#link
-    const item = order.at(index)
+  #renderRow(session: BackupSession, box: Box, index: number): TemplateResult {
+    const item = box.at(index)
     if (item === undefined) return html`<div class="item place" ${this.#window.at(index)}></div>`
-    const chosen = isChosen(this.#choice, order.keyAt(index))
-    const classes = `item place ${index === this.#active ? 'active' : ''} ${order.isFirstOfKind(index) ? 'first' : ''} ${item.state === undefined ? '' : `is-${item.state}`}`
     return html`<div
-      class=${classes}
+      class="item place ${index === this.#choice.active ? 'active' : ''} ${item.state === undefined ? '' : `is-${item.state}`}"
       role="option"
       id="item-${index}"
       data-index=${index}
-      aria-selected=${chosen}
-      aria-setsize=${order.length}
+      aria-selected=${this.#choice.has(box.keyAt(index))}
+      aria-setsize=${box.length}
       aria-posinset=${index + 1}
       ${this.#window.at(index)}
-    ><span class="what"><span class="prefix">${itemPrefix(this.#link, item)}</span> <bdi class="label">${item.label}</bdi></span> ${this.#renderEnd(session, item)}<span
-      class="drop"
-      data-drop
-      aria-hidden="true"
-      title=${t('removeItem', { label: item.label })}
-      ></span></div>`
-  }
-
-  #renderEnd(session: BackupSession, item: Item): TemplateResult {
-    const { t } = this.#link
-    switch (item.state) {
-      case 'stale':
-        return html`<span class="end warn">${t('itemStale')}</span>`
-      case 'failed':
-        return html`<span class="end bad">${t('itemFailed')}</span>`
-      case 'counting':
-        return html`<span class="end">${t('itemCounting')}</span>`
-      default: {
-        // Request nothing for rows that scroll past.
-        const cost = this.#window.isMoving ? session.coverage.cost(item).value : this.#link.read(session.coverage.cost(item))
-        if (cost === undefined) return html`<span class="end"></span>`
-        return html`<span class="end number"><span aria-hidden="true">${t('itemFrees', cost)}</span><span class="unseen">${t('itemFreesWhat', cost)}</span></span>`
-      }
-    }
+    >${renderItem(this.#link, session, item, this.#window.isMoving)}</div>`
   }
 
   get #list(): HTMLElement | null {
     return this.#host.renderRoot?.querySelector<HTMLElement>('.items') ?? null
   }
 
-  #goTo(index: number, { extend = false, keep = false } = {}): void {
-    const key = this.#keyAt(index)
-    if (key === undefined || this.#order === undefined) return
-    this.#active = index
-    if (extend) this.#choice = range(this.#order, this.#anchor, index)
-    else if (!keep) {
-      this.#choice = only(key)
-      this.#anchor = index
-    }
+  #moveTo(index: number, options: { extend?: boolean; keep?: boolean } = {}): void {
+    if (!this.#choice.moveTo(index, options)) return
     this.#window.scrollToIndex(index)
-    this.#host.requestUpdate()
-  }
-
-  #toggle(index: number): void {
-    const key = this.#keyAt(index)
-    if (key === undefined) return
-    this.#choice = toggled(this.#choice, key)
-    this.#active = index
-    this.#anchor = index
     this.#host.requestUpdate()
   }
 
   readonly #onClick = (event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target : undefined
     const row = target?.closest<HTMLElement>('[data-index]')
-    if (row === undefined || row === null) return
+    const box = this.#choice.box
+    if (row === undefined || row === null || box === undefined) return
     const index = Number(row.dataset.index)
-    const item = this.#at(index)
-    const key = this.#keyAt(index)
-    if (item === undefined || key === undefined) return
+    const item = box.at(index)
+    if (item === undefined) return
     if (target?.closest('[data-drop]')) {
-      this.#active = index
+      this.#choice.moveTo(index, { keep: true })
       this.#options.onRemove([item])
-    } else if (event.shiftKey) this.#goTo(index, { extend: true })
-    else if (event.ctrlKey || event.metaKey) this.#toggle(index)
-    else if (this.chosen === 1 && isChosen(this.#choice, key)) this.#toggle(index)
-    else this.#goTo(index)
+    } else if (event.shiftKey) this.#moveTo(index, { extend: true })
+    else if (event.ctrlKey || event.metaKey || (this.chosen === 1 && this.#choice.has(box.keyAt(index)))) this.#choice.toggle(index)
+    else this.#moveTo(index)
+    this.#host.requestUpdate()
   }
 
   readonly #onPointerOver = (event: PointerEvent): void => {
@@ -229,63 +153,60 @@ export class ItemList implements ReactiveController {
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    const length = this.#length
+    const { length, active } = this.#choice
     if (length === 0 || event.altKey) return
     const isCommand = event.ctrlKey || event.metaKey
-    const to = this.#target(event, length)
-    if (to !== undefined) this.#goTo(Math.max(0, Math.min(length - 1, to)), { extend: event.shiftKey, keep: isCommand })
-    else if (event.key === ' ' && event.shiftKey) this.#goTo(this.#active, { extend: true })
-    else if (event.key === ' ') this.#toggle(this.#active)
-    else if (isCommand && event.key.toLowerCase() === 'a') {
-      this.#choice = this.chosen === length ? NONE : ALL
-      this.#host.requestUpdate()
-    } else if (event.key === 'Escape' && this.chosen > 0) {
-      this.#choice = NONE
-      this.#host.requestUpdate()
-    } else if (event.key === 'Delete' || event.key === 'Backspace') this.#onDelete()
-    else if (!isCommand && event.key.length === 1) this.#onTyped(event.key, event.timeStamp)
+    const to = targetOf(event.key, { active, length, page: this.#window.page })
+    if (to !== undefined) this.#moveTo(Math.max(0, Math.min(length - 1, to)), { extend: event.shiftKey, keep: isCommand })
+    else if (event.key === ' ' && event.shiftKey) this.#moveTo(active, { extend: true })
+    else if (event.key === ' ') this.#choice.toggle(active)
+    else if (isCommand && event.key.toLowerCase() === 'a') this.#choice.toggleAll()
+    else if (event.key === 'Escape' && this.chosen > 0) this.#choice.clear()
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.#removeChosen()
+    else if (!isCommand && event.key.length === 1) this.#typeAhead(event.key, event.timeStamp)
     else return
     event.preventDefault()
-  }
-
-  #target(event: KeyboardEvent, length: number): number | undefined {
-    switch (event.key) {
-      case 'ArrowDown':
-        return this.#active + 1
-      case 'ArrowUp':
-        return this.#active - 1
-      case 'PageDown':
-        return this.#active + this.#window.page
-      case 'PageUp':
-        return this.#active - this.#window.page
-      case 'Home':
-        return 0
-      case 'End':
-        return length - 1
-      default:
-        return undefined
-    }
+    this.#host.requestUpdate()
   }
 
   /** Removes the selected items, else the active one. */
-  #onDelete(): void {
-    const active = this.#at(this.#active)
+  #removeChosen(): void {
+    const active = this.#choice.box?.at(this.#choice.active)
     if (this.chosen > 0) this.#options.onRemove(this.chosenItems())
     else if (active !== undefined) this.#options.onRemove([active])
   }
 
-  /** Type-ahead: moves to the next label that starts with the typed letters. */
-  #onTyped(letter: string, at: number): void {
+  /** Moves to the next label that starts with the typed letters. */
+  #typeAhead(letter: string, at: number): void {
     this.#typed = at - this.#typedAt > PREFIX_PAUSE_MS ? letter : this.#typed + letter
     this.#typedAt = at
     const typed = this.#typed.toLocaleLowerCase()
-    const length = this.#length
-    const first = typed.length === 1 ? this.#active + 1 : this.#active
-    for (let step = 0; step < Math.min(length, 100_000); step++) {
+    const { box, length, active } = this.#choice
+    const first = typed.length === 1 ? active + 1 : active
+    for (let step = 0; step < Math.min(length, MAX_TYPE_AHEAD); step++) {
       const index = (first + step) % length
-      if (!this.#at(index)?.label.toLocaleLowerCase().startsWith(typed)) continue
-      this.#goTo(index)
+      if (!box?.at(index)?.label.toLocaleLowerCase().startsWith(typed)) continue
+      this.#moveTo(index)
       return
     }
+  }
+}
+
+const targetOf = (key: string, { active, length, page }: { active: number; length: number; page: number }): number | undefined => {
+  switch (key) {
+    case 'ArrowDown':
+      return active + 1
+    case 'ArrowUp':
+      return active - 1
+    case 'PageDown':
+      return active + page
+    case 'PageUp':
+      return active - page
+    case 'Home':
+      return 0
+    case 'End':
+      return length - 1
+    default:
+      return undefined
   }
 }

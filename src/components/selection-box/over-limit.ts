@@ -1,52 +1,87 @@
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { itemWords } from './item-words.js'
 
-const SUGGESTED = 3
+/** Single items to suggest. */
+const SINGLES = 3
+/** Labels to show of a set of items. */
+const LABELS = 3
 
-export interface WaysOut {
+export interface OverLimitActions {
   isBusy: boolean
-  onRemove(item: Item): void
-  onStartFirst(first: number): void
+  onRemove(items: readonly Item[]): void
+  /** Opens the review of a start of the first due users. */
+  onReviewFirst(first: number): void
+}
+
+interface Suggestion {
+  items: readonly Item[]
+  frees: number
+}
+
+/** Returns suggestions that each free enough: single items, else the largest items that together free enough. */
+export const suggestionsFor = (removals: readonly { item: Item; frees: number }[], shortfall: number): readonly Suggestion[] => {
+  const singles = removals.filter(({ frees }) => frees >= shortfall).slice(0, SINGLES)
+  if (singles.length > 0) return singles.map(({ item, frees }) => ({ items: [item], frees }))
+  const items: Item[] = []
+  let freed = 0
+  for (const { item, frees } of [...removals].sort((a, b) => b.frees - a.frees)) {
+    if (freed >= shortfall) break
+    items.push(item)
+    freed += frees
+  }
+  return freed >= shortfall ? [{ items, frees: freed }] : []
 }
 
 /** Renders suggestions for a shortfall. Nothing is removed without a click. */
-export const renderOverLimit = (link: Connection, session: BackupSession, { isBusy, onRemove, onStartFirst }: WaysOut): unknown => {
+export const renderOverLimit = (link: Connection, session: BackupSession, actions: OverLimitActions): unknown => {
   const { shortfall, available, isExact } = link.read(session.credits)
   if (shortfall === 0 || typeof available !== 'number') return nothing
   const { t } = link
   const first = link.read(session.coverage.affordable)
-  const relief = link.read(session.coverage.suggestedRemovals).slice(0, SUGGESTED)
+  const suggestions = isExact ? suggestionsFor(link.read(session.coverage.suggestedRemovals), shortfall) : []
   return html`
-      <div class="notice warn over-limit" part="over-limit">
-        <p>
-          <strong class="number">${t(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
-          ${relief.length === 0 ? nothing : t('shortHelpItems')}
-        </p>
-        ${
-          relief.length === 0
-            ? nothing
-            : html`<div class="reliefs">
-                ${relief.map(
-                  ({ item, frees }) => html`<button
-                    type="button"
-                    class="button small relief"
-                    @click=${() => onRemove(item)}
-                  ><span class="cut"><span class="unseen">${t('remove')} </span>${itemWords(link, item)}</span> <span class="number">${t('itemFrees', { credits: frees, isExact: true })}</span></button>`,
-                )}
-              </div>`
-        }
-        ${
-          first > 0 && isExact
-            ? html`<p>
-                ${t('shortFirst', { isOnly: relief.length === 0 })}
-                <button type="button" class="button small" aria-disabled=${isBusy} @click=${() => onStartFirst(first)}>
-                  ${t('startFirst', { first })}
-                </button>
-              </p>`
-            : nothing
-        }
-      </div>
-    `
+    <div class="notice warn over-limit" part="over-limit">
+      <p>
+        <strong class="number">${t(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
+        ${suggestions.length === 0 ? nothing : t('shortHelpItems')}
+      </p>
+      ${
+        suggestions.length === 0
+          ? nothing
+          : html`<div class="reliefs">${suggestions.map((suggestion) => renderSuggestion(link, suggestion, actions))}</div>`
+      }
+      ${
+        first > 0 && isExact
+          ? html`<p>
+              ${t('shortFirst', { isOnly: suggestions.length === 0 })}
+              <button type="button" class="button small" aria-disabled=${actions.isBusy} @click=${() => actions.onReviewFirst(first)}>
+                ${t('reviewOpen', { first })}
+              </button>
+            </p>`
+          : nothing
+      }
+    </div>
+  `
+}
+
+const renderSuggestion = (link: Connection, { items, frees }: Suggestion, { onRemove }: OverLimitActions): TemplateResult => {
+  const { t } = link
+  const labels = items.slice(0, LABELS).map((item) => itemWords(link, item))
+  const more = items.length - labels.length
+  const [only] = labels
+  return html`
+    <button type="button" class="button small relief" @click=${() => onRemove(items)}>
+      <span class="cut"
+        >${items.length === 1 ? html`<span class="unseen">${t('remove')} </span>${only}` : t('removeSet', { items: items.length })}</span
+      >
+      <span class="number">${t('itemFrees', { credits: frees, isExact: true })}</span>
+    </button>
+    ${
+      items.length === 1
+        ? nothing
+        : html`<span class="secondary">${labels.join(', ')}${more > 0 ? ` ${t('planAndMore', { count: more })}` : ''}</span>`
+    }
+  `
 }

@@ -12,6 +12,37 @@ export const runCardStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  .run-title:focus-visible {
+    outline-offset: 2px;
+  }
+  /* In the empty box the run is a panel: it scrolls if the box is low. */
+  .middle > .run {
+    margin: 1em;
+    padding: 1em;
+    border-color: var(--_good);
+    font-size: 1em;
+  }
+  .has-panel .middle {
+    display: block;
+    overflow: auto;
+  }
+  .run-facts {
+    display: grid;
+    gap: 0 0.75em;
+    grid-template-columns: max-content minmax(0, 1fr);
+    margin: 0;
+    font-size: 0.875em;
+  }
+  .run-facts dt {
+    color: var(--_text-2);
+  }
+  .run-facts dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .run-close {
+    margin: 0;
+  }
   .run-head,
   .run-foot {
     display: flex;

@@ -1,47 +1,99 @@
-import { html, type LitElement, nothing, type ReactiveController } from 'lit'
-import type { BackupRun, BackupSession, Scope } from '../../core/index.js'
+import { type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import type { BackupRun, BackupSession, Item, Scope } from '../../core/index.js'
+import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
-import { cssVars } from '../base/css-vars.js'
 import { BackupNavigateEvent, BackupRunFinishedEvent } from '../base/events.js'
 import { sameScope } from '../base/refs.js'
 import { renderSimulationBadge } from '../parts/simulation-badge.js'
+import { renderRun, type StartedBackup } from './render-run.js'
 
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
 
-/** Card of the backup that was started last, or of a running backup found in the list of runs. */
+interface ShownRun {
+  session: BackupSession | undefined
+  scope: Scope | undefined
+  run: BackupRun
+  /** Known for a backup started here. */
+  started?: StartedBackup | undefined
+}
+
+/**
+ * Run of the backup that was started last, or a running backup found in the list of runs. A backup started here shows as a panel in the
+ * empty box, else as a card. Announces quarter steps and the end.
+ */
 export class RunCard implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
-  #started: { session: BackupSession | undefined; scope: Scope | undefined; run: BackupRun } | undefined
+  readonly #announcer: Announcer
+  #shown: ShownRun | undefined
   #latest: BackupRun | undefined
   /** Id of the run that the administrator dismissed. */
   #hidden: string | undefined
-  #hasTold = false
+  #isEndAnnounced = false
+  #quarter = 0
 
-  constructor(host: LitElement, link: Connection) {
+  constructor(host: LitElement, link: Connection, announcer: Announcer) {
     this.#host = host
     this.#link = link
+    this.#announcer = announcer
     host.addController(this)
   }
 
   get run(): BackupRun | undefined {
-    return this.#started?.run
+    return this.#shown?.run
   }
 
-  /** Announce the end of a run unless it was already over when first shown; a run started here is always announced. */
-  show(run: BackupRun | undefined, isStartedHere = false): void {
+  /** Shows a run. `started`: the backup was started here. A run that is over when first shown is not announced, unless it was started here. */
+  show(run: BackupRun | undefined, started?: StartedBackup): void {
     const { session } = this.#link
-    this.#started = run && { session, scope: session?.scope.value, run }
+    this.#shown = run && { session, scope: session?.scope.value, run, started }
     this.#latest = run
-    this.#hasTold = run !== undefined && isOver(run) && !isStartedHere
+    this.#isEndAnnounced = run !== undefined && isOver(run) && started === undefined
+    this.#quarter = 0
+    if (run !== undefined && started !== undefined)
+      this.#announcer.announce(`${this.#link.t('startedTitle', { users: run.total })}. ${this.#link.t('startedClose')}`)
     this.#host.requestUpdate()
   }
 
   hostUpdated(): void {
-    if (this.#started === undefined || this.#latest === undefined || this.#hasTold || !isOver(this.#latest)) return
-    this.#hasTold = true
-    this.#host.dispatchEvent(new BackupRunFinishedEvent({ run: this.#latest }, createCorrelationId()))
+    const run = this.#latest
+    if (this.#shown === undefined || run === undefined || this.#isEndAnnounced) return
+    const ended = run.done + run.failed
+    if (isOver(run)) {
+      this.#isEndAnnounced = true
+      this.#announcer.announce(this.#link.t('runViewEnded', { done: run.done, failed: run.failed }))
+      this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createCorrelationId()))
+      return
+    }
+    const quarter = run.total === 0 ? 0 : Math.floor((4 * ended) / run.total)
+    if (quarter > this.#quarter && quarter < 4) this.#announcer.announce(this.#link.t('runQuarter', { share: quarter / 4 }))
+    this.#quarter = Math.max(quarter, this.#quarter)
+  }
+
+  /** Returns whether a backup that was started here is shown, which gets a panel in the empty box. */
+  isPanel(session: BackupSession): boolean {
+    return this.#isHere(session) && this.#shown?.started !== undefined
+  }
+
+  render(session: BackupSession): TemplateResult | typeof nothing {
+    const scope = this.#link.read(session.scope)
+    if (!this.#isHere(session)) this.#find(session, scope)
+    const shown = this.#shown
+    if (shown === undefined || !this.#isHere(session)) return nothing
+    const run = this.#link.read(session.run(shown.run.id)) ?? shown.run
+    this.#latest = run
+    return renderRun(this.#link, {
+      run,
+      started: shown.started,
+      badge: renderSimulationBadge(this.#link, session),
+      onView: this.#link.read(session.capabilities).has('runs') ? this.#onView : undefined,
+      onHide: this.#onHide,
+    })
+  }
+
+  #isHere(session: BackupSession): boolean {
+    return this.#shown?.session === session && sameScope(this.#shown.scope, this.#link.read(session.scope))
   }
 
   /** Finds a running backup: started before a reload, in another tab or by another administrator. */
@@ -49,65 +101,31 @@ export class RunCard implements ReactiveController {
     if (!this.#link.read(session.capabilities).has('runs')) return
     const [newest] = this.#link.read(session.runs.rows)
     if (newest === undefined || newest.id === this.#hidden || isOver(newest)) return
-    this.#started = { session, scope, run: newest }
-    this.#hasTold = false
-  }
-
-  render(session: BackupSession): unknown {
-    const scope = this.#link.read(session.scope)
-    const isHere = (): boolean => this.#started?.session === session && sameScope(this.#started.scope, scope)
-    if (!isHere()) this.#find(session, scope)
-    if (this.#started === undefined || !isHere()) return nothing
-    const { t } = this.#link
-    const { id } = this.#started.run
-    const run = this.#link.read(session.run(id)) ?? this.#started.run
-    this.#latest = run
-    const { total, done, failed, status } = run
-    const ended = done + failed
-    const shares = { '--_done': String(total === 0 ? 0 : done / total), '--_failed': String(total === 0 ? 0 : failed / total) } as const
-    const canView = this.#link.read(session.capabilities).has('runs')
-    return html`
-      <div class="run ${status}" part="run">
-        <div class="run-head">
-          <strong>${t('runViewTitle', { total })}</strong>
-          <span class="chip ${status === 'completed' ? 'good' : status === 'failed' ? 'bad' : status === 'completed-with-errors' ? 'warn' : ''}"
-            >${t('runViewStatus', { status })}</span
-          >
-          <button type="button" class="button plain icon" aria-label=${t('hideRun')} title=${t('hideRun')} @click=${this.#onHide}>
-            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
-          </button>
-        </div>
-        ${renderSimulationBadge(this.#link, session)}
-        <div
-          class="run-bar"
-          role="progressbar"
-          aria-label=${t('runViewTitle', { total })}
-          aria-valuemin="0"
-          aria-valuemax=${total}
-          aria-valuenow=${ended}
-          aria-valuetext=${t('runViewDoneOf', { done, total })}
-          ${cssVars(shares)}
-        >
-          <span class="done"></span><span class="failed"></span>
-        </div>
-        <div class="run-foot">
-          <span class="secondary number"
-            >${t('runViewDoneOf', { done, total })}${failed > 0 ? html` · <span class="failed-count">${t('runViewFailedCount', { failed })}</span>` : nothing}</span
-          >
-          ${canView ? html`<button type="button" class="button small" @click=${this.#onView}>${t('viewRun')}</button>` : nothing}
-        </div>
-      </div>
-    `
+    this.#shown = { session, scope, run: newest }
+    this.#isEndAnnounced = false
+    this.#quarter = newest.total === 0 ? 0 : Math.floor((4 * (newest.done + newest.failed)) / newest.total)
   }
 
   readonly #onHide = (): void => {
-    this.#hidden = this.#started?.run.id
-    this.#started = undefined
+    this.#hidden = this.#shown?.run.id
+    this.#shown = undefined
     this.#host.requestUpdate()
   }
 
   readonly #onView = (): void => {
-    const runId = this.#started?.run.id
+    const runId = this.#shown?.run.id
     if (runId !== undefined) this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'run', runId }, createCorrelationId()))
   }
+}
+
+/** Items to name in the panel of a started backup. */
+const NAMED = 3
+
+/** Describes the box before its backup starts, which empties it. */
+export const describeStart = (session: BackupSession, hasCustomSettings: boolean): StartedBackup => {
+  const box = session.selection.box.value
+  const items = Array.from({ length: Math.min(NAMED, box.length) }, (_, index) => box.at(index)).filter(
+    (item): item is Item => item !== undefined,
+  )
+  return { items, more: box.length - items.length, hasCustomSettings }
 }

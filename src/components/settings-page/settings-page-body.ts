@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupError, BackupRun, BackupSession, Scope } from '../../core/index.js'
+import type { BackupError, BackupRun, BackupSession, Scope, SettingValues } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { sameScope } from '../base/refs.js'
+import { customSettingsOf } from '../start-flow/custom-settings.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
 import { saveStateText, startStateText } from './action-texts.js'
@@ -38,6 +39,8 @@ class SettingsPageBody implements Body {
   /** Session, scope and mode that the edits belong to. */
   #editedOf: { session: BackupSession | undefined; scope: Scope | undefined; mode: string } | undefined
   #reported: BackupError | undefined
+  /** Custom settings that this step handed to the box. */
+  #kept: SettingValues | undefined
 
   constructor(host: SettingsPageHost, link: Connection) {
     this.#host = host
@@ -55,6 +58,22 @@ class SettingsPageBody implements Body {
       () => this.#onEdit(),
     )
     this.#saver = new SettingsSaver(host, link, this.#announcer, this.#editor)
+  }
+
+  /** If the box dropped the custom settings meanwhile, the step starts from the defaults again. */
+  hostConnected(): void {
+    const { session } = this.#link
+    if (session === undefined || this.#kept === undefined) return
+    if (customSettingsOf(session).value !== this.#kept) this.#forget()
+    this.#kept = undefined
+  }
+
+  /** Leaving the step keeps the settings for the start from the box. */
+  hostDisconnected(): void {
+    const { session } = this.#link
+    if (session === undefined || this.#host.mode !== 'selection' || (this.#editor.view()?.edited.size ?? 0) === 0) return
+    this.#kept = this.#editor.collect()?.values
+    if (this.#kept !== undefined) customSettingsOf(session).set(this.#kept)
   }
 
   hostUpdate(): void {
@@ -214,6 +233,7 @@ class SettingsPageBody implements Body {
   #onStarted(run: BackupRun): void {
     this.#forget()
     this.#started = run
+    if (this.#link.session !== undefined) customSettingsOf(this.#link.session).set(undefined)
     this.#announcer.announce(this.#link.t('settingsStarted', { users: run.total }))
   }
 

@@ -37,6 +37,9 @@ interface CostEntry {
   subscribers: number
 }
 
+const isEqual = (a: Cost, b: Cost): boolean =>
+  a.credits === b.credits && a.isExact === b.isExact && a.users === b.users && a.coveredBy?.id === b.coveredBy?.id
+
 export const createCostReadables = (host: CostReadablesHost): CostReadables => {
   let entries = new Map<number, WeakRef<CostEntry>>()
   /** Entries with subscribers, which must not be collected. */
@@ -59,7 +62,7 @@ export const createCostReadables = (host: CostReadablesHost): CostReadables => {
       seenChange = changed.peek()
       const cost = isCurrent() ? host.costOf(key) : undefined
       // an equal cost keeps its object, so that subscribers are not called
-      if (cost === undefined || last === undefined || cost.credits !== last.credits || cost.isExact !== last.isExact) last = cost
+      if (cost === undefined || last === undefined || !isEqual(cost, last)) last = cost
       return last
     }
     const source = computed(() => {

@@ -32,6 +32,10 @@ export interface Credits {
 export interface Cost {
   credits: number
   isExact: boolean
+  /** Users that the item reaches, as far as they were fetched. */
+  users?: number | undefined
+  /** Another item of the box that covers all users of this one; looked for in small boxes only. */
+  coveredBy?: Item | undefined
 }
 
 /** Reason why a user takes no credit; `free` for a due user at price 0, `not-covered` if no item covers the user. */

@@ -12,6 +12,7 @@ import { createCostReadables } from './cost-readables.js'
 import type { Coverage, Credits } from './coverage.js'
 import { createCoverageChanges } from './coverage-changes.js'
 import { createCoverageQueries } from './coverage-queries.js'
+import { createCoveringItemSearch } from './covering-item.js'
 import { createFigures } from './figures.js'
 import { createGap, type GapHost } from './gap.js'
 import { createItemCosts } from './item-costs.js'
@@ -120,7 +121,14 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     if (isSettled) changes.notifyStates(true)
   })
 
-  const { costOf, freedBy } = createItemCosts({ users, counts, userItems, memberships, isExact })
+  const { costOf, freedBy } = createItemCosts({
+    users,
+    counts,
+    userItems,
+    memberships,
+    isExact,
+    findCovering: createCoveringItemSearch({ items, store, memberships }),
+  })
   const costs = createCostReadables({
     items,
     revision,

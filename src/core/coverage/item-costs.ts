@@ -1,3 +1,4 @@
+import type { Item } from '../model/model.js'
 import { DUE, type UserTable } from '../selection/user-table.js'
 import type { Cost } from './coverage.js'
 import type { Memberships } from './memberships.js'
@@ -10,6 +11,8 @@ export interface ItemCostsHost {
   userItems: UserItems
   memberships: Memberships
   isExact(): boolean
+  /** Returns another item of the box that covers all members of the item. */
+  findCovering(key: number): Item | undefined
 }
 
 /** Marginal cost of items: what adding one would add, or removing one of the box would free. */
@@ -20,7 +23,7 @@ export interface ItemCosts {
   freedBy(key: number): number
 }
 
-export const createItemCosts = ({ users, counts, userItems, memberships, isExact }: ItemCostsHost): ItemCosts => {
+export const createItemCosts = ({ users, counts, userItems, memberships, isExact, findCovering }: ItemCostsHost): ItemCosts => {
   const creditsOfUser = (index: number): number =>
     users.standing(index) === DUE && counts.referencesOf(index) === (userItems.isInBox(index) ? 1 : 0) ? users.price(index) : 0
 
@@ -30,7 +33,7 @@ export const createItemCosts = ({ users, counts, userItems, memberships, isExact
     const credits = creditsOfUser(index)
     return { credits, isExact: credits === 0 || isExact() }
   }
-  const costOf = (key: number): Cost | undefined => {
+  const figureOf = (key: number): Cost | undefined => {
     if (key >= 0) {
       userItems.watchCost(key)
       return costOfUser(key)
@@ -39,11 +42,17 @@ export const createItemCosts = ({ users, counts, userItems, memberships, isExact
     if (membership?.status === 'stale') return { credits: 0, isExact: true }
     if (membership?.hasAnswer !== true) return undefined
     const credits = counts.creditsWith(membership.data, membership.start, membership.end, membership.isInBox ? 1 : 0)
-    return { credits, isExact: membership.status === 'done' && (credits === 0 || isExact()) }
+    return { credits, isExact: membership.status === 'done' && (credits === 0 || isExact()), users: membership.end - membership.start }
+  }
+
+  const costOf = (key: number): Cost | undefined => {
+    const cost = figureOf(key)
+    const isSpare = cost?.isExact === true && cost.credits === 0 && memberships.get(key)?.isInBox === true
+    return cost !== undefined && isSpare ? { ...cost, coveredBy: findCovering(key) } : cost
   }
 
   return {
     costOf,
-    freedBy: (key) => (key < 0 ? (costOf(key)?.credits ?? 0) : creditsOfUser(key)),
+    freedBy: (key) => (key < 0 ? (figureOf(key)?.credits ?? 0) : creditsOfUser(key)),
   }
 }

@@ -6,8 +6,9 @@ export interface RemovalSuggestion {
   frees: number
 }
 
-/** User items free one user each, so the first 50 that free anything are as good as all. */
-const MAX_USERS = 50
+/** Fewest and most user items to suggest: enough of them to cover the shortfall, but not a list of a million. */
+const MIN_USERS = 50
+const MAX_USERS = 5000
 
 /** Suggests items to remove: items that cover the shortfall alone, smallest first; then the others, biggest first. */
 export const suggestRemovals = (
@@ -18,8 +19,9 @@ export const suggestRemovals = (
   const enough: { key: number; frees: number }[] = []
   const others: { key: number; frees: number }[] = []
   let users = 0
+  const wanted = Math.min(MAX_USERS, Math.max(MIN_USERS, shortfall))
   for (const key of keys) {
-    if (key >= 0 && users === MAX_USERS) continue
+    if (key >= 0 && users === wanted) continue
     const frees = freedBy(key)
     if (frees === 0) continue
     if (key >= 0) users += 1

@@ -84,6 +84,8 @@ export interface ItemRef {
 export interface Item extends ItemRef {
   /** Name to show; the id until a name is known. */
   label: string
+  /** Address or path, shown below the label and where labels are equal. */
+  detail?: string | undefined
   state?: 'counting' | 'stale' | 'failed' | undefined
 }
 

@@ -23,8 +23,8 @@ export interface ItemTable {
   /** Returns the key, or `NO_KEY` for an unknown item. */
   find(ref: ItemRef): number
   ref(key: number): ItemRef
-  /** Sets the label of an item. Without a usable text, the item has the name that the backend reported. */
-  name(key: number, label: unknown): void
+  /** Sets label and detail of an item. Without a usable text, the item has the name that the backend reported. */
+  name(key: number, label: unknown, detail?: unknown): void
   /** Converts a key to an item. `clear` replaces this function; the earlier one still reads the earlier scope. */
   readonly read: (key: number) => Item
   clear(): void
@@ -46,22 +46,25 @@ export const createItemTable = (users: UserTable, nameOf: (ref: ItemRef) => stri
     return {
       keys: { group: new Map<string, number>(), 'org-unit': new Map<string, number>() },
       containers,
-      name(key: number, label: unknown) {
+      name(key: number, label: unknown, detail?: unknown) {
         const text = typeof label === 'string' ? label : ''
         if (key < NO_KEY) {
           const container = containers[-2 - key] as Item
           // store the backend's name: a stale item keeps showing it
           container.label = (text === container.id ? '' : text) || nameOf(container) || ''
+          if (typeof detail === 'string' && detail !== '') container.detail = detail
         } else if (text === '' || text === ids.all[key] || text === nameOfUser(key)) userLabels.delete(key)
         else userLabels.set(key, text)
       },
       read(key: number): Item {
         if (key < NO_KEY) {
-          const { kind, id, label } = containers[-2 - key] as Item
-          return { kind, id, label: label || nameOf({ kind, id }) || id }
+          const { kind, id, label, detail } = containers[-2 - key] as Item
+          return { kind, id, label: label || nameOf({ kind, id }) || id, ...(detail && { detail }) }
         }
         const id = ids.all[key] as string
-        return { kind: 'user', id, label: userLabels.get(key) || nameOfUser(key) || id }
+        const label = userLabels.get(key) || nameOfUser(key) || id
+        const detail = records[key]?.email
+        return { kind: 'user', id, label, ...(detail && detail !== label && { detail }) }
       },
     }
   }
@@ -81,7 +84,7 @@ export const createItemTable = (users: UserTable, nameOf: (ref: ItemRef) => stri
       return key
     },
     find: ({ kind, id }) => (kind === 'user' ? users.find(id) : (current.keys[kind]?.get(id) ?? NO_KEY)),
-    name: (key, label) => current.name(key, label),
+    name: (key, label, detail) => current.name(key, label, detail),
     ref(key) {
       if (key >= 0) return { kind: 'user', id: users.id(key) }
       const { kind, id } = current.containers[-2 - key] as Item

@@ -146,7 +146,7 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
       const key = items.intern(ref)
       if (on) {
         if (!canTick(key)) return false
-        items.name(key, (ref as Item).label)
+        items.name(key, (ref as Item).label, (ref as Item).detail)
       }
       ticked[on ? 'add' : 'remove']([key])
       if (on && key >= 0 && users.user(key) === undefined) unseen.add(key)
@@ -176,7 +176,7 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     put(list) {
       const keys = keysOf(list, (ref) => {
         const key = items.intern(ref)
-        if (!store.has(key)) items.name(key, (ref as Item).label)
+        if (!store.has(key)) items.name(key, (ref as Item).label, (ref as Item).detail)
         return key
       })
       putKeys(keys)

@@ -360,4 +360,14 @@ export const samples: Samples = {
     [{ credits: 5, isExact: false }, 5],
   ],
   costTakes: [[{ credits: 1 }], [{ credits: 2 }], [{ credits: 1234 }, 1234]],
+  itemCoveredBy: [
+    [{ count: 1, label: 'GROUP: Sales' }, 'GROUP: Sales'],
+    [{ count: 872, label: 'GROUP: Sales' }, 872, 'GROUP: Sales'],
+  ],
+  removeSet: [[{ items: 1 }], [{ items: 12 }, 12]],
+  startedTitle: [[{ users: 1 }], [{ users: 38 }, 38]],
+  runQuarter: [[{ share: 0.25 }], [{ share: 0.5 }]],
+  reviewOpen: [[{ first: 1 }], [{ first: 1162 }, 1162]],
+  reviewText: [[{ users: 1 }], [{ users: 38 }, 38]],
+  reviewCredits: [[{ credits: 1 }], [{ credits: 31 }, 31]],
 }

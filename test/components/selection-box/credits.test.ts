@@ -81,13 +81,13 @@ describe('selection-box: credits', () => {
     expect(box.renderRoot.querySelector('.bar')).to.equal(null)
   })
 
-  it('shows the facts behind the figure and explains each on focus', async () => {
+  it('shows the facts behind the figure and explains each on demand', async () => {
     await mount({ users: 200 })
     session.selection.put(everybody())
     const { credits } = session
     const { covered, starts, restarts, skipped } = await until(credits, (value) => value.isExact && value.covered === 200)
     const people = await eventually(() => box.renderRoot.querySelector('.people'), 'the line')
-    const shown = [...people.querySelectorAll('.part')].map(textOf)
+    const shown = [...people.querySelectorAll('.fact')].map((fact) => textOf(fact).replace(' ·', ''))
     expect(shown).to.deep.equal([
       `${covered} people`,
       `${starts - restarts} need a license`,
@@ -96,19 +96,16 @@ describe('selection-box: credits', () => {
       `${skipped.suspended} suspended`,
       `${skipped.deleted} deleted`,
     ])
-    const [first] = box.renderRoot.querySelectorAll<HTMLElement>('.part')
-    first?.focus()
-    const tip = (part: Element | null | undefined) =>
-      box.renderRoot.querySelector<HTMLElement>(`#${part?.getAttribute('aria-describedby')}`)
-    expect(tip(first)?.checkVisibility({ visibilityProperty: true })).to.equal(true)
-    await keys('End')
-    const focused = box.shadowRoot?.activeElement
-    expect(textOf(focused)).to.equal(`${skipped.deleted} deleted`)
-    expect(tip(focused)?.checkVisibility({ visibilityProperty: true })).to.equal(true)
-    expect(tip(first)?.checkVisibility({ visibilityProperty: true })).to.equal(false)
+    const explanations = () => [...box.renderRoot.querySelectorAll<HTMLElement>('.facts dd')]
+    expect(explanations().some((element) => element.checkVisibility())).to.equal(false)
+    ;(people as HTMLElement).focus()
+    await keys('Enter')
+    expect(explanations().every((element) => element.checkVisibility())).to.equal(true)
+    expect(textOf(box.renderRoot.querySelector('.facts dl'))).to.contain(
+      `${skipped.suspended} suspended Suspended accounts can't be backed up.`,
+    )
+    expect(box.renderRoot.querySelectorAll('.bar button, .people button')).to.have.length(0)
     await expect(box).to.be.accessible()
-    await keys('Escape')
-    await eventually(() => tip(focused)?.checkVisibility({ visibilityProperty: true }) === false, 'the explanation dismissed')
   })
 
   it('blocks the start on a shortfall and suggests removals', async () => {
@@ -132,13 +129,17 @@ describe('selection-box: credits', () => {
     await until(session.credits, (value) => value.shortfall === shortfall)
   })
 
-  it('starts the first users that the credits cover', async () => {
+  it('reviews and starts the first users that the credits cover', async () => {
     await mount({ users: 60, credits: 5 })
     const first = due(5).map(({ kind, id }) => ({ kind, id }))
     session.selection.put(due(8))
     const requests: unknown[] = []
     box.addEventListener('backup-start', ({ detail }) => requests.push(structuredClone(detail.request)))
-    await press(await eventually(() => findButton(box, 'Back up the first 5 people added'), 'the offer'))
+    await press(await eventually(() => findButton(box, 'Back up the first 5 people added…'), 'the offer'))
+    await eventually(() => textOf(box.renderRoot.querySelector('dialog')).includes('5 users will be backed up.'), 'the review')
+    expect(box.renderRoot.querySelectorAll('dialog li')).to.have.length(8)
+    expect(page.adapter.calls.startBackup ?? 0).to.equal(0)
+    await press(button(box, 'Start now'))
     await eventually(() => page.adapter.calls.startBackup === 1, 'the start')
     expect(requests).to.deep.equal([{ scope: page.scope, items: first, settings: 'default', expectedCredits: 5, expectedUsers: 5 }])
   })

@@ -66,15 +66,15 @@ describe('selection-box: items', () => {
     await expect(box).to.be.accessible()
   })
 
-  it('shows the kind before each label, as text, the smallest kind first', async () => {
+  it('shows the kind before each label, as text, in the order added', async () => {
     const { groups, orgUnits } = page.tenant.clouds[0]?.domains[0] ?? { groups: [], orgUnits: [] }
     await put([
       { kind: 'user', id: 'x', label: '<img src=x onerror=alert(1)>' },
       { kind: 'org-unit', id: orgUnits[0]?.id ?? '', label: 'Unit' },
       { kind: 'group', id: groups[0]?.id ?? '', label: 'Team' },
     ])
-    const texts = options().map((row) => textOf(row.querySelector('.what')))
-    expect(texts).to.deep.equal(['GROUP: Team', 'ORG: Unit', 'USER: <img src=x onerror=alert(1)>'])
+    const texts = options().map((row) => textOf(row.querySelector('.what > .line')))
+    expect(texts).to.deep.equal(['USER: <img src=x onerror=alert(1)>', 'ORG: Unit', 'GROUP: Team'])
     expect(box.renderRoot.querySelector('img')).to.equal(null)
     await eventually(() => textOf(option('GROUP: Team')).includes('gives back'), 'the credits that the group gives back')
     await eventually(() => textOf(option('USER: <img')).includes('no longer in the directory – not counted'), 'the stale entry')

@@ -103,7 +103,7 @@ describe('a session with many items', () => {
     await until(session.credits, ({ isExact }) => isExact)
     const items = selection.items.value
     const plain = [
-      { kind: 'user', id: 'u1', label: 'One' },
+      { kind: 'user', id: 'u1', label: 'One', detail: 'u1@example.com' },
       { kind: 'group', id: 'g1', label: 'g1' },
     ]
     expect(Array.isArray(items)).to.equal(true)

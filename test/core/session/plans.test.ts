@@ -62,7 +62,7 @@ describe('session plans', () => {
     await session.users.more()
     session.selection.put([user('f')])
     expect(await session.applyPlan(planOf({ ...user('a'), label: 'A' }, { ...user('s'), label: 'S' }))).to.deep.equal([
-      { item: { ...user('s'), label: 'S' }, reason: 'not-active' },
+      { item: { ...user('s'), label: 'S', detail: 's@example.com' }, reason: 'not-active' },
     ])
     expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['a', 's'])
     expect(await session.applyPlan(planOf())).to.deep.equal([])

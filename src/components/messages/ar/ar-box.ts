@@ -1,6 +1,6 @@
 import type { enBox } from '../en/en-box.js'
 import type { Translated } from '../message.js'
-import { items, licenses, others, users } from './ar-nouns.js'
+import { items, licenses, others, people, users } from './ar-nouns.js'
 
 export const arBox: Translated<typeof enBox> = {
   boxTitle: 'المختار للنسخ الاحتياطي',
@@ -64,4 +64,10 @@ export const arBox: Translated<typeof enBox> = {
   gapAddShown: ({ count }, f) => `إضافة المحمَّلين (${f.number(count)})`,
   gapAddAll: ({ count }, f) => (count === undefined ? 'إضافة الكل' : `إضافة الكل (${f.number(count)})`),
   gapAdding: ({ count }, f) => `تم العثور على ${users.of(count, f)}`,
+  itemCoveredBy: ({ count, label }, f) => `${people.count(count, f)}، جميعهم ضمن ${f.name(label)}`,
+  removeSet: ({ items: n }, f) => `إزالة ${items.of(n, f)}`,
+  defaultSettings: 'الإعدادات الافتراضية',
+  customSettings: 'إعدادات مخصصة',
+  customSettingsEdit: 'تعديل',
+  customSettingsReset: 'استخدام الافتراضي',
 }

@@ -90,4 +90,18 @@ export const deStart: Translated<typeof enStart> = {
   viewRun: 'Sicherung ansehen',
   hideRun: 'Diese Sicherung ausblenden',
   startNeedsAdd: ({ count }, f) => `${f.number(count)} markiert – klicken Sie auf „Hinzufügen“.`,
+  startedTitle: ({ users }, f) =>
+    f.plural(users, { one: 'Sicherung von # Benutzer gestartet', other: 'Sicherung von # Benutzern gestartet' }),
+  startedClose: 'Sie können diese Seite schließen.',
+  startedItems: 'Einträge',
+  startedSettings: 'Einstellungen',
+  runQuarter: ({ share }, f) => `Sicherung zu ${f.percent(share)} abgeschlossen`,
+  reviewTitle: 'Sicherung prüfen',
+  reviewText: ({ users }, f) => f.plural(users, { one: '# Benutzer wird gesichert.', other: '# Benutzer werden gesichert.' }),
+  reviewFirst:
+    'Die Personen werden in der Reihenfolge dieser Liste gesichert, bis die Lizenzen aufgebraucht sind. Die Liste bleibt erhalten.',
+  reviewConfirm: 'Jetzt starten',
+  reviewOpen: ({ first }, f) =>
+    f.plural(first, { one: 'Die zuerst hinzugefügte Person sichern…', other: 'Die ersten # hinzugefügten Personen sichern…' }),
+  reviewCredits: ({ credits }, f) => `Dafür ${f.plural(credits, { one: 'wird # Lizenz', other: 'werden # Lizenzen' })} benötigt.`,
 }

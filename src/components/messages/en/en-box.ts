@@ -69,4 +69,11 @@ export const enBox = {
   gapAddAll: ({ count }: { count: number | undefined }, f: Format): string =>
     count === undefined ? 'Add all' : `Add all ${f.number(count)}`,
   gapAdding: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# user found', other: '# users found' }),
+  itemCoveredBy: ({ count, label }: { count: number; label: string }, f: Format): string =>
+    `${f.plural(count, { one: '# person', other: '# people' })}, all covered by ${f.name(label)}`,
+  removeSet: ({ items }: { items: number }, f: Format): string => `Remove ${some(items, 'item', f)}`,
+  defaultSettings: 'Default settings',
+  customSettings: 'Custom settings',
+  customSettingsEdit: 'Edit',
+  customSettingsReset: 'Use defaults',
 } as const

@@ -95,4 +95,16 @@ export const enStart = {
   viewRun: 'View backup',
   hideRun: 'Hide this backup',
   startNeedsAdd: ({ count }: { count: number }, f: Format): string => `${f.number(count)} ticked – press Add.`,
+  startedTitle: ({ users }: { users: number }, f: Format): string => `Backup of ${some(users, 'user', f)} started`,
+  startedClose: 'You can close this page.',
+  startedItems: 'Items',
+  startedSettings: 'Settings',
+  runQuarter: ({ share }: { share: number }, f: Format): string => `Backup ${f.percent(share)} done`,
+  reviewTitle: 'Review the backup',
+  reviewText: ({ users }: { users: number }, f: Format): string => `${some(users, 'user', f)} will be backed up.`,
+  reviewFirst: 'People are taken in the order of this list until the licenses are used up. The list stays as it is.',
+  reviewConfirm: 'Start now',
+  reviewOpen: ({ first }: { first: number }, f: Format): string =>
+    f.plural(first, { one: 'Back up the first person added…', other: 'Back up the first # people added…' }),
+  reviewCredits: ({ credits }: { credits: number }, f: Format): string => `This takes ${some(credits, 'license', f)}.`,
 } as const

@@ -69,4 +69,11 @@ export const esBox: Translated<typeof enBox> = {
   gapAddAll: ({ count }, f) => (count === undefined ? 'Añadir todos' : `Añadir todos (${f.number(count)})`),
   gapAdding: ({ count }, f) =>
     f.plural(count, { one: '# usuario encontrado', many: '# de usuarios encontrados', other: '# usuarios encontrados' }),
+  itemCoveredBy: ({ count, label }, f) =>
+    `${f.plural(count, { one: '# persona', many: '# de personas', other: '# personas' })}, todas incluidas en ${f.name(label)}`,
+  removeSet: ({ items }, f) => f.plural(items, { one: 'Quitar # elemento', many: 'Quitar # de elementos', other: 'Quitar # elementos' }),
+  defaultSettings: 'Ajustes predeterminados',
+  customSettings: 'Ajustes personalizados',
+  customSettingsEdit: 'Editar',
+  customSettingsReset: 'Usar predeterminados',
 }

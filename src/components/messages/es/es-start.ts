@@ -101,4 +101,20 @@ export const esStart: Translated<typeof enStart> = {
   viewRun: 'Ver copia',
   hideRun: 'Ocultar esta copia',
   startNeedsAdd: ({ count }, f) => `${agreeing(count, 'marcado', f)}: pulse «Añadir».`,
+  startedTitle: ({ users: n }, f) => `Copia de seguridad de ${users(n, f)} iniciada`,
+  startedClose: 'Puede cerrar esta página.',
+  startedItems: 'Elementos',
+  startedSettings: 'Ajustes',
+  runQuarter: ({ share }, f) => `Copia de seguridad completada al ${f.percent(share)}`,
+  reviewTitle: 'Revisar la copia de seguridad',
+  reviewText: ({ users: n }, f) => `Se hará copia de seguridad de ${users(n, f)}.`,
+  reviewFirst: 'Las personas se toman en el orden de esta lista hasta agotar las licencias. La lista no cambia.',
+  reviewConfirm: 'Iniciar ahora',
+  reviewOpen: ({ first }, f) =>
+    f.plural(first, {
+      one: 'Respaldar a la primera persona añadida…',
+      many: 'Respaldar al primer # de personas añadidas…',
+      other: 'Respaldar a las primeras # personas añadidas…',
+    }),
+  reviewCredits: ({ credits }, f) => `Esto usa ${licenses(credits, f)}.`,
 }

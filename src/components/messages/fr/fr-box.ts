@@ -68,4 +68,11 @@ export const frBox: Translated<typeof enBox> = {
   gapAddAll: ({ count }, f) => (count === undefined ? 'Tout ajouter' : `Ajouter tous les ${f.number(count)}`),
   gapAdding: ({ count }, f) =>
     f.plural(count, { one: '# utilisateur trouvé', many: '# d’utilisateurs trouvés', other: '# utilisateurs trouvés' }),
+  itemCoveredBy: ({ count, label }, f) =>
+    `${f.plural(count, { one: '# personne', many: '# de personnes', other: '# personnes' })}, toutes incluses dans ${f.name(label)}`,
+  removeSet: ({ items }, f) => f.plural(items, { one: 'Retirer # élément', many: 'Retirer # d’éléments', other: 'Retirer # éléments' }),
+  defaultSettings: 'Paramètres par défaut',
+  customSettings: 'Paramètres personnalisés',
+  customSettingsEdit: 'Modifier',
+  customSettingsReset: 'Utiliser les valeurs par défaut',
 }

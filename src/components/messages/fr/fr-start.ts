@@ -110,4 +110,20 @@ export const frStart: Translated<typeof enStart> = {
   viewRun: 'Voir la sauvegarde',
   hideRun: 'Masquer cette sauvegarde',
   startNeedsAdd: ({ count }, f) => `${agreeing(count, 'coché', f)} – appuyez sur «\u00a0Ajouter\u00a0».`,
+  startedTitle: ({ users: n }, f) => `Sauvegarde de ${users(n, f)} lancée`,
+  startedClose: 'Vous pouvez fermer cette page.',
+  startedItems: 'Éléments',
+  startedSettings: 'Paramètres',
+  runQuarter: ({ share }, f) => `Sauvegarde effectuée à ${f.percent(share)}`,
+  reviewTitle: 'Vérifier la sauvegarde',
+  reviewText: ({ users: n }, f) => `À sauvegarder : ${users(n, f)}.`,
+  reviewFirst: 'Les personnes sont prises dans l’ordre de cette liste jusqu’à épuisement des licences. La liste reste telle quelle.',
+  reviewConfirm: 'Lancer maintenant',
+  reviewOpen: ({ first }, f) =>
+    f.plural(first, {
+      one: 'Sauvegarder la première personne ajoutée…',
+      many: 'Sauvegarder le premier # de personnes ajoutées…',
+      other: 'Sauvegarder les # premières personnes ajoutées…',
+    }),
+  reviewCredits: ({ credits }, f) => `Cela prend ${licenses(credits, f)}.`,
 }

@@ -60,4 +60,10 @@ export const jaBox: Translated<typeof enBox> = {
   gapAddShown: ({ count }, f) => `読み込み済みの ${f.number(count)} 人を追加`,
   gapAddAll: ({ count }, f) => (count === undefined ? 'すべて追加' : `${people(count, f)}すべてを追加`),
   gapAdding: ({ count }, f) => `${users(count, f)}が見つかりました`,
+  itemCoveredBy: ({ count, label }, f) => `${f.number(count)} 人、全員が${f.name(label)}に含まれています`,
+  removeSet: ({ items }, f) => `${f.number(items)} 件を外す`,
+  defaultSettings: '既定の設定',
+  customSettings: 'カスタム設定',
+  customSettingsEdit: '編集',
+  customSettingsReset: '既定に戻す',
 }

@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BackupRun, Item } from '../../core/index.js'
+import type { Connection } from '../base/connection.js'
+import { cssVars } from '../base/css-vars.js'
+import { itemWords } from './item-words.js'
+
+/** A backup that was started here: its first items, how many more there are, and its settings. */
+export interface StartedBackup {
+  items: readonly Item[]
+  more: number
+  hasCustomSettings: boolean
+}
+
+export interface RunOptions {
+  run: BackupRun
+  started: StartedBackup | undefined
+  /** Label of a simulated backup. */
+  badge: unknown
+  onView: (() => void) | undefined
+  onHide(): void
+}
+
+const LOOKS: Partial<Record<BackupRun['status'], string>> = { completed: 'good', failed: 'bad', 'completed-with-errors': 'warn' }
+
+/** Renders a run: title, what was started, progress, View backup and Hide. */
+export const renderRun = (link: Connection, { run, started, badge, onView, onHide }: RunOptions): TemplateResult => {
+  const { t } = link
+  const { total, done, failed, status } = run
+  const shares = { '--_done': String(total === 0 ? 0 : done / total), '--_failed': String(total === 0 ? 0 : failed / total) } as const
+  const title = started === undefined ? t('runViewTitle', { total }) : t('startedTitle', { users: total })
+  return html`
+    <div class="run ${status}" part="run">
+      <div class="run-head">
+        <strong class="run-title" tabindex="-1">${title}</strong>
+        <span class="chip ${LOOKS[status] ?? ''}">${t('runViewStatus', { status })}</span>
+        <button type="button" class="button plain icon" aria-label=${t('hideRun')} title=${t('hideRun')} @click=${onHide}>
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
+        </button>
+      </div>
+      ${badge} ${started === undefined ? nothing : renderStarted(link, started)}
+      <div
+        class="run-bar"
+        role="progressbar"
+        aria-label=${t('runViewTitle', { total })}
+        aria-valuemin="0"
+        aria-valuemax=${total}
+        aria-valuenow=${done + failed}
+        aria-valuetext=${t('runViewDoneOf', { done, total })}
+        ${cssVars(shares)}
+      >
+        <span class="done"></span><span class="failed"></span>
+      </div>
+      <div class="run-foot">
+        <span class="secondary number"
+          >${t('runViewDoneOf', { done, total })}${failed > 0 ? html` · <span class="failed-count">${t('runViewFailedCount', { failed })}</span>` : nothing}</span
+        >
+        ${onView === undefined ? nothing : html`<button type="button" class="button small" @click=${onView}>${t('viewRun')}</button>`}
+      </div>
+    </div>
+  `
+}
+
+const renderStarted = (link: Connection, { items, more, hasCustomSettings }: StartedBackup): TemplateResult => {
+  const { t } = link
+  const labels = items.map((item) => itemWords(link, item))
+  return html`
+    <dl class="run-facts">
+      <dt>${t('startedItems')}</dt>
+      <dd>${labels.join(', ')}${more > 0 ? ` ${t('planAndMore', { count: more })}` : ''}</dd>
+      <dt>${t('startedSettings')}</dt>
+      <dd>${t(hasCustomSettings ? 'customSettings' : 'defaultSettings')}</dd>
+    </dl>
+    <p class="run-close">${t('startedClose')}</p>
+  `
+}

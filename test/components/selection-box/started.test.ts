@@ -1,0 +1,130 @@
+import { expect } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { suggestionsFor } from '../../../src/components/selection-box/over-limit.js'
+import { SelectionBox } from '../../../src/components/selection-box/selection-box.js'
+import { needsReview, readThreshold } from '../../../src/components/selection-box/start-review.js'
+import { customSettingsOf } from '../../../src/components/start-flow/custom-settings.js'
+import type { BackupSession, Item } from '../../../src/core/index.js'
+import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
+import { sampleOf } from '../../worlds/sessions.js'
+import { usersOf } from '../../worlds/tenants.js'
+import { button, eventually, findButton, textOf } from '../find.js'
+
+define('selection-box', SelectionBox)
+
+const itemsOf = (count: number): Item[] => usersOf(count).map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
+
+describe('selection-box: a started backup', () => {
+  let box: SelectionBox
+  let session: BackupSession
+  let calls: Record<string, number>
+  const text = (selector: string): string => textOf(box.renderRoot.querySelector(selector))
+
+  const show = async (users = 6): Promise<void> => {
+    const world = sampleOf({ users: usersOf(users), credits: 1000 }, { speed: 0.01 })
+    session = world.session
+    calls = world.adapter.calls as Record<string, number>
+    session.selection.put(itemsOf(users))
+    box = await mount<SelectionBox>('selection-box', session)
+    box.style.blockSize = '440px'
+    await eventually(() => findButton(box, 'Start backup…')?.ariaDisabled === 'false', 'Start')
+  }
+  afterEach(unmountAll)
+
+  it('shows what was started, with which settings, and that the page may be closed, in view at 440 px', async () => {
+    await show()
+    button(box, 'Start backup…').click()
+    await eventually(() => box.renderRoot.querySelector('.middle .run'), 'the panel')
+    expect(text('.run-title')).to.equal('Backup of 6 users started')
+    expect(text('.run-facts')).to.equal(
+      'Items USER: Person 0001, USER: Person 0002, USER: Person 0003 and 3 more Settings Default settings',
+    )
+    expect(text('.run-close')).to.equal('You can close this page.')
+    const frame = box.getBoundingClientRect()
+    const panel = box.renderRoot.querySelector('.run')?.getBoundingClientRect()
+    expect(panel?.top).to.be.at.least(frame.top)
+    expect(panel?.bottom).to.be.at.most(frame.bottom)
+    await expect(box).to.be.accessible()
+  })
+
+  it('turns the panel into a card when items are added', async () => {
+    await show()
+    button(box, 'Start backup…').click()
+    await eventually(() => box.renderRoot.querySelector('.middle .run'), 'the panel')
+    session.selection.put([{ kind: 'group', id: 'g1', label: 'Sales' }])
+    await eventually(() => box.renderRoot.querySelector('.foot .run') && !box.renderRoot.querySelector('.middle .run'), 'the card')
+  })
+
+  it('reviews a start above the threshold and starts on confirmation', async () => {
+    await show()
+    box.setAttribute('confirm-above', '5')
+    await box.updateComplete
+    button(box, 'Start backup…').click()
+    await eventually(() => text('dialog').includes('6 users will be backed up. This takes 6 licenses.'), 'the review')
+    expect(calls.startBackup ?? 0).to.equal(0)
+    await expect(box).to.be.accessible()
+    button(box, 'Start now').click()
+    await eventually(() => calls.startBackup === 1, 'the start')
+  })
+
+  it('closes a dialog on one Escape, also while the box updates', async () => {
+    await show()
+    box.confirmAbove = 0
+    await box.updateComplete
+    button(box, 'Start backup…').click()
+    const dialog = await eventually(() => box.renderRoot.querySelector<HTMLDialogElement>('dialog[open]'), 'the review')
+    dialog.addEventListener('cancel', () => box.requestUpdate())
+    await sendKeys({ press: 'Escape' })
+    await settled(box)
+    expect(dialog.open).to.equal(false)
+  })
+
+  it('starts with the custom settings it shows, and drops them on Use defaults', async () => {
+    await show()
+    const requests: unknown[] = []
+    box.addEventListener('backup-start', (event) => {
+      requests.push(event.detail.request.settings)
+      event.preventDefault()
+    })
+    customSettingsOf(session).set({ retention: { amount: 2, unit: 'years' } })
+    await eventually(() => text('.custom-settings').includes('Custom settings'), 'the custom settings')
+    button(box, 'Start backup…').click()
+    await eventually(() => requests.length === 1, 'the start')
+    button(box, 'Use defaults').click()
+    await eventually(() => box.renderRoot.querySelector('.custom-settings') === null, 'the defaults')
+    button(box, 'Start backup…').click()
+    await eventually(() => requests.length === 2, 'the second start')
+    expect(requests).to.deep.equal([{ retention: { amount: 2, unit: 'years' } }, 'default'])
+  })
+})
+
+describe('suggestionsFor', () => {
+  const removal = (id: string, frees: number) => ({ item: { kind: 'group' as const, id, label: id }, frees })
+
+  it('suggests single items that free enough', () => {
+    expect(suggestionsFor([removal('a', 12), removal('b', 3)], 10)).to.deep.equal([{ items: [removal('a', 12).item], frees: 12 }])
+  })
+
+  it('combines the largest items until they free enough', () => {
+    const [suggestion, ...others] = suggestionsFor([removal('a', 4), removal('b', 7), removal('c', 1), removal('d', 5)], 10)
+    expect(others).to.deep.equal([])
+    expect(suggestion?.items.map(({ id }) => id)).to.deep.equal(['b', 'd'])
+    expect(suggestion?.frees).to.equal(12)
+  })
+
+  it('suggests nothing that is not enough', () => {
+    expect(suggestionsFor([removal('a', 1)], 10)).to.deep.equal([])
+  })
+})
+
+describe('needsReview', () => {
+  it('compares credits with the threshold', () => {
+    expect([needsReview(501, 500), needsReview(500, 500), needsReview(0, 0), needsReview(9_999, 'none')]).to.deep.equal([
+      true,
+      false,
+      true,
+      false,
+    ])
+    expect(['none', '0', '20', '', 'x', null].map(readThreshold)).to.deep.equal(['none', 0, 20, 500, 500, 500])
+  })
+})
