@@ -1,2 +1,2 @@
-export { createPostgresBackend, type PostgresBackend, type PostgresBackendOptions } from './backends/postgres/create-postgres-backend.js'
-export type { DatabaseLocation } from './backends/postgres/database/open-database.js'
+export { createPostgresBackend } from './backends/postgres/open-postgres-backend.js'
+export type { DatabaseLocation, PostgresBackend, PostgresBackendOptions } from './backends/postgres/postgres-backend.js'

@@ -1,16 +1,6 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
-import type { Directory } from '../../compose/directory.js'
-import {
-  abortable,
-  type BackupAdapter,
-  BackupError,
-  type Call,
-  type RunUser,
-  type Scope,
-  toBackupError,
-  withCall,
-} from '../../core/internal.js'
-import { type Database, type DatabaseLocation, openDatabase } from './database/open-database.js'
+import { abortable, type BackupAdapter, BackupError, type Call, type RunUser, toBackupError, withCall } from '../../core/internal.js'
+import type { Database } from './database/open-database.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
 import { createCreditLedger } from './ledger/credit-ledger.js'
 import { listCoverage } from './lists/list-coverage.js'
@@ -20,35 +10,11 @@ import { matchUsers } from './lists/match-users.js'
 import { type CloudList, createCloudList } from './mirror/list-clouds.js'
 import { createSyncHandler } from './mirror/run-sync.js'
 import { createSyncWatcher } from './mirror/watch-syncs.js'
+import type { PostgresBackend, PostgresBackendOptions } from './postgres-backend.js'
 import { getRun, listRuns, listRunUsers } from './runs/list-runs.js'
 import { createProtectHandler } from './runs/protect-users.js'
 import { createRunSettings } from './runs/run-settings.js'
 import { createRunStarter } from './runs/start-runs.js'
-
-/** Options of `createPostgresBackend`. */
-export interface PostgresBackendOptions {
-  database: DatabaseLocation
-  /** The source of users, groups and org units. */
-  directory: Directory
-  /** Backs users up. A process without an engine leaves backups to other processes. */
-  engine?: BackupEngine | undefined
-  /** Hears of errors that belong to no call: of the job queue, of jobs that will be retried, of an unreachable directory. */
-  onError?: ((error: BackupError) => void) | undefined
-}
-
-/** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */
-export interface PostgresBackend {
-  /** The complete adapter, for `createHandler` or for a session in the same process. */
-  readonly adapter: Required<BackupAdapter>
-  /** Adds credits to a domain, or lifts its limit. The ledger keeps `reason`. */
-  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
-  /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
-  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
-  /** Starts to work on syncs and backups in this process. */
-  work(): Promise<void>
-  /** Stops the work, within seconds, at a point where another process can continue, and closes the database. */
-  stop(): Promise<void>
-}
 
 /** Most of the time these workers wait for the directory. */
 const SYNC_WORKERS = 3
@@ -135,26 +101,5 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       await jobs.stop()
       await database.close()
     },
-  }
-}
-
-/**
- * Opens the database, creates or migrates its tables, and reads the directory's clouds and domains.
- *
- * If the directory is unreachable, the last known clouds are served, the error goes to `onError`, and the directory is tried again.
- *
- * @throws `unavailable` if the database cannot be opened, or if a new database finds the directory unreachable
- * @example
- * const backend = await createPostgresBackend({ database: { url: process.env.DATABASE_URL }, directory, engine })
- * await backend.work()
- * const handle = createHandler(backend.adapter, { authorize })
- */
-export const createPostgresBackend = async ({ database: location, ...options }: PostgresBackendOptions): Promise<PostgresBackend> => {
-  const database = await openDatabase(location)
-  try {
-    return await createBackendOn(database, options)
-  } catch (error) {
-    await database.close()
-    throw error
   }
 }

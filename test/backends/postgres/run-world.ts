@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import type { DatabaseLocation } from '../../../src/backends/postgres/database/open-database.js'
 import type { Db } from '../../../src/backends/postgres/database/tables.js'
+import type { DatabaseLocation } from '../../../src/backends/postgres/postgres-backend.js'
 import type { ProtectTask } from '../../../src/compose/backup-engine.js'
 import type {
   BackupAdapter,

@@ -2,13 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import { fromPglite, type Db as JobDatabase } from 'pg-boss'
 import { BackupError } from '../../../core/internal.js'
+import type { DatabaseLocation } from '../postgres-backend.js'
 import { takeFolder } from './folder-lease.js'
 import { migrate } from './migrations.js'
 import type { Db, Tables } from './tables.js'
 import { scheduleVacuum } from './vacuum-embedded.js'
-
-/** A PostgreSQL server by its URL, or an embedded database: its files in a folder, or in memory only. */
-export type DatabaseLocation = { url: string; poolSize?: number | undefined } | { folder: string } | { inMemory: true }
 
 /** An open database whose tables are up to date. */
 export interface Database {

@@ -1,0 +1,33 @@
+import type { BackupEngine } from '../../compose/backup-engine.js'
+import type { Directory } from '../../compose/directory.js'
+import type { BackupAdapter, BackupError, Scope } from '../../core/internal.js'
+
+// The public types: they name no type of a database library, so that a project without these libraries compiles.
+
+/** A PostgreSQL server by its URL, or an embedded PostgreSQL in a folder or in memory. */
+export type DatabaseLocation = { url: string; poolSize?: number | undefined } | { folder: string } | { inMemory: true }
+
+/** Options of `createPostgresBackend`. */
+export interface PostgresBackendOptions {
+  database: DatabaseLocation
+  /** The source of users, groups and org units. */
+  directory: Directory
+  /** Backs users up. A process without an engine leaves backups to other processes. */
+  engine?: BackupEngine | undefined
+  /** Hears of errors that belong to no call: of the job queue, of jobs that will be retried, of an unreachable directory. */
+  onError?: ((error: BackupError) => void) | undefined
+}
+
+/** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */
+export interface PostgresBackend {
+  /** The complete adapter, for `createHandler` or for a session in the same process. */
+  readonly adapter: Required<BackupAdapter>
+  /** Adds credits to a domain, or lifts its limit. The ledger keeps `reason`. */
+  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
+  /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
+  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
+  /** Starts to work on syncs and backups in this process. */
+  work(): Promise<void>
+  /** Stops the work, within seconds, at a point where another process can continue, and closes the database. */
+  stop(): Promise<void>
+}
