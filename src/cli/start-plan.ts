@@ -73,7 +73,7 @@ export const startPlan = async (adapter: BackupAdapter, { plan, settings, key, i
       log(`Skipped ${item.kind} ${item.label}: ${reason === 'not-found' ? 'it no longer exists' : 'the account is not active'}.`)
     }
     const credits = await whenCounted(session)
-    if (isDryRun || credits.allocated === 0) return { credits, run: undefined }
+    if (isDryRun || credits.starts === 0) return { credits, run: undefined }
     if (credits.shortfall > 0) {
       throw usageError(
         `Not enough credits: the plan takes ${credits.allocated}, ${credits.available} are available. Grant ${credits.shortfall} more, or shorten the plan.`,

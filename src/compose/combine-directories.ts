@@ -32,10 +32,25 @@ export const combineDirectories = (directories: readonly Directory[]): Directory
     return owner
   }
 
+  const members: NonNullable<Directory['members']> = async (scope, groupIds, cursor, call) => {
+    const owner = await ownerOf(scope, call)
+    if (owner.members === undefined) throw new BackupError('unsupported', 'this directory does not list members of single groups')
+    return owner.members(scope, groupIds, cursor, call)
+  }
+  const changes: NonNullable<Directory['changes']> = async (scope, kind, since, cursor, call) => {
+    const owner = await ownerOf(scope, call)
+    // Such a directory hands out no `since`, except before it lost the method: then the sync reads everything.
+    if (owner.changes === undefined) throw new BackupError('bad-input', 'this directory lists no changes', { field: 'since' })
+    return owner.changes(scope, kind, since, cursor, call)
+  }
+
   return {
     clouds: listClouds,
     users: async (scope, cursor, call) => (await ownerOf(scope, call)).users(scope, cursor, call),
     groups: async (scope, cursor, call) => (await ownerOf(scope, call)).groups(scope, cursor, call),
     orgUnits: async (scope, cursor, call) => (await ownerOf(scope, call)).orgUnits(scope, cursor, call),
+    ...(directories.every(({ isSample }) => isSample === true) && { isSample: true }),
+    ...(directories.every(({ members }) => members !== undefined) && { members }),
+    ...(directories.some(({ changes }) => changes !== undefined) && { changes }),
   }
 }

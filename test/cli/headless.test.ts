@@ -88,7 +88,7 @@ describe('commands for cron', () => {
     assert.equal(dry.err, 'Skipped group Gone: it no longer exists.\n')
     assert.equal(
       dry.out,
-      'The plan covers 3 users and takes 3 of 500 credits (0 protected, 0 suspended, 0 deleted users skipped).\nDry run: nothing was started.\n',
+      'The plan covers 3 users, starts 3, and takes 3 of 500 credits (0 protected, 0 suspended, 0 deleted users skipped).\nDry run: nothing was started.\n',
     )
     assert.equal((await json<Page<BackupRun>>('backups')).items.length, 0)
 

@@ -51,9 +51,9 @@ export const command: Command = {
         isDryRun: values['dry-run'] === true,
         log,
       })
-      const { allocated, available, covered, skipped } = credits
+      const { allocated, available, covered, skipped, starts } = credits
       print(
-        `The plan covers ${covered} users and takes ${allocated} of ${available === 'unlimited' ? 'unlimited' : available} credits (${skipped.protected} protected, ${skipped.suspended} suspended, ${skipped.deleted} deleted users skipped).\n`,
+        `The plan covers ${covered} users, starts ${starts}, and takes ${allocated} of ${available} credits (${skipped.protected} protected, ${skipped.suspended} suspended, ${skipped.deleted} deleted users skipped).\n`,
       )
       if (run !== undefined) print(`Started backup ${run.id} of ${run.total} users.\n`)
       else print(values['dry-run'] === true ? 'Dry run: nothing was started.\n' : 'Nothing to start: no user of the plan needs a backup.\n')

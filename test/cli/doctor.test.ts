@@ -1,0 +1,199 @@
+// `backup-start doctor` on healthy and broken setups. Needs `npm run build` first.
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import type { BackupAdapter } from '../../src/core/index.js'
+import { createMemoryAdapter, generateTenant } from '../../src/memory.js'
+import { createHandler, type HandlerOptions } from '../../src/server.js'
+import { run, start } from './run-command.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'backup-start-doctor-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Serves a listener on a free port during `act`, which gets the URL. */
+const during = async (listener: RequestListener, act: (url: string) => Promise<void>): Promise<void> => {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    await act(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  } finally {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+}
+
+/** Serves an adapter under `/api`, with some response headers replaced. */
+const serveAdapter = (adapter: BackupAdapter, options: HandlerOptions = {}, headers: Record<string, string> = {}): RequestListener => {
+  const handle = createHandler(adapter, { authorize: () => true, ...options, basePath: '/api' })
+  return async (incoming, outgoing) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
+      method: incoming.method ?? 'GET',
+      headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
+      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+    })
+    const response = await handle(request)
+    outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...headers })
+    outgoing.end(Buffer.from(await response.arrayBuffer()))
+  }
+}
+
+const memory = (): BackupAdapter => createMemoryAdapter({ tenant: generateTenant({ seed: 3, users: 300, cloud: 'google-workspace' }) })
+const doctor = (...args: string[]) => run(['doctor', ...args], { cwd: folder })
+
+describe('backup-start doctor --url', () => {
+  it('finds no problem in a healthy server, and notes the simulation', async () => {
+    const server = await start(['demo', '--memory', '--port', '0', '--users', '250'])
+    const { code, out, err } = await doctor('--url', server.url)
+    await server.end()
+    assert.equal(err, '')
+    assert.equal(code, 0, out)
+    assert.match(out, /^ok {7}The clocks agree\.$/m)
+    assert.match(out, /^ok {7}The API answers in \d+ ms\.$/m)
+    assert.match(out, /^ok {7}Errors are problems \(RFC 9457\)\.$/m)
+    assert.match(out, /^note {5}Google Workspace is simulated: nothing is backed up\.$/m)
+    assert.match(out, /^ok {7}example\.com: users, groups, org units and credits can be read\.$/m)
+    assert.match(out, /\nNo problems found\.\n$/)
+  })
+
+  const BROKEN: readonly (readonly [setup: string, listener: RequestListener, args: readonly string[], expected: RegExp])[] = [
+    [
+      'a base path that is not the API',
+      (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Portal</h1>'),
+      [],
+      /^problem {2}The API is not at this URL: .* answered 404 text\/html\.\n {9}Fix: Pass the URL under which \/v1 is mounted/m,
+    ],
+    [
+      'a missing token',
+      serveAdapter(memory(), { authorize: ({ headers }) => headers.get('authorization') === 'Bearer right' }),
+      [],
+      /^problem {2}The server requires a token\.\n {9}Fix: Pass the token with --token-env NAME\.$/m,
+    ],
+    [
+      'an answer of another shape',
+      serveAdapter({ ...memory(), listClouds: async () => [{ id: 'c', name: 'C', domains: [{ id: 'd' }] }] as never }),
+      [],
+      /^problem {2}The backend fails: .* answered 502 application\/problem\+json\.\n {9}Fix: Search the log of the server for the request \S+\.$/m,
+    ],
+    [
+      'a page of an origin that CORS does not allow',
+      serveAdapter(memory(), { cors: { origins: ['https://other.example'] } }),
+      ['--origin', 'https://portal.example'],
+      /^problem {2}Browsers block pages of https:\/\/portal\.example: the preflight allows no origin\.\n {9}Fix: Add 'https:\/\/portal\.example' to cors\.origins\.$/m,
+    ],
+    [
+      'a clock that is ten minutes late',
+      serveAdapter(memory(), {}, { date: new Date(Date.now() - 600_000).toUTCString() }),
+      [],
+      /^problem {2}The clocks of this machine and the server differ by 6\d\d s\.\n {9}Fix: Synchronize both clocks with NTP/m,
+    ],
+    [
+      'a catch-all page behind the API',
+      (request, response) =>
+        request.url?.endsWith('/backup-start-doctor')
+          ? response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Portal</h1>')
+          : serveAdapter(memory())(request, response),
+      [],
+      /^problem {2}An unknown path answered 200 text\/html instead of a problem\.$/m,
+    ],
+    [
+      'a list that repeats a page',
+      serveAdapter({ ...memory(), listUsers: (query, call) => memory().listUsers({ scope: query.scope, limit: 100 }, call) }),
+      [],
+      /^problem {2}example\.com: The second page of users repeats ".+" of the first page\.\n {9}Fix: /m,
+    ],
+    [
+      'a domain that the caller may not read',
+      serveAdapter(memory(), { authorize: (_, __, scope) => scope === undefined }),
+      [],
+      /^problem {2}The caller may read no domain\.\n {9}Fix: Give the caller the permission "read"/m,
+    ],
+  ]
+
+  for (const [setup, listener, args, expected] of BROKEN) {
+    it(`explains ${setup}`, async () => {
+      await during(listener, async (url) => {
+        const { code, out, err } = await doctor('--url', `${url}/api`, ...args)
+        assert.match(out, expected)
+        assert.match(out, /\n\d problems? found\.\n$/)
+        assert.equal(err, '')
+        assert.equal(code, 1)
+      })
+    })
+  }
+
+  it('explains a server that does not answer, and never prints the token', async () => {
+    const env = { BACKUP_TOKEN: 'hunter2' }
+    const away = await run(['doctor', '--url', 'http://127.0.0.1:9/api', '--token-env', 'BACKUP_TOKEN'], { env })
+    assert.match(away.out, /^problem {2}The server cannot be reached: .*\.\n {9}Fix: Start the server/)
+    await during(serveAdapter(memory(), { authorize: () => false }), async (url) => {
+      const refused = await run(['doctor', '--url', `${url}/api`, '--token-env', 'BACKUP_TOKEN'], { env })
+      assert.match(refused.out, /^problem {2}The server denies the request\.$/m)
+      assert.ok(!`${away.out}${away.err}${refused.out}${refused.err}`.includes('hunter2'))
+    })
+  })
+
+  it('explains wrong arguments', async () => {
+    assert.match((await doctor('--url', 'x')).err, /^--url must be a URL/)
+    assert.match((await doctor('--origin', 'https://portal.example')).err, /^--origin and --token-env apply only with --url\.$/m)
+    assert.match((await doctor('--url', 'http://x', '--origin', 'portal')).err, /^--origin must be an origin/)
+    assert.match((await doctor()).err, /^No config found\./)
+  })
+})
+
+describe('backup-start doctor --config', () => {
+  const dist = new URL('../../dist/', import.meta.url).href
+  const writeConfig = (name: string, part: string): string => {
+    const file = join(folder, name)
+    writeFileSync(
+      file,
+      `import { fromEnv } from '${dist}config.js'
+const page = async () => ({ items: [] })
+const directory = { clouds: async () => [{ id: 'c', name: 'C', domains: [{ id: 'd', name: 'd' }] }], users: page, groups: page, orgUnits: page }
+const engine = { name: 'test', protect: async () => {} }
+const config = { database: { url: fromEnv('BACKUP_START_NO_DATABASE') }, directories: [directory], engine, auth: 'loopback' }
+export default { ...config, ${part} }\n`,
+    )
+    return file
+  }
+  const cases: readonly (readonly [setup: string, part: string, expected: RegExp])[] = [
+    [
+      'a missing secret',
+      '',
+      /^problem {2}The backend does not open: database\.url needs the environment variable BACKUP_START_NO_DATABASE\. Set it and start again\.$/m,
+    ],
+    [
+      'a directory with wrong credentials',
+      "directories: [{ ...directory, users: async () => { throw new Error('403 insufficient scope') } }]",
+      /^problem {2}directories\[0\] fails: directory\.users: 403 insufficient scope\.\n {9}Fix: Check the credentials and scopes/m,
+    ],
+    [
+      'a directory page of another shape',
+      "directories: [{ ...directory, users: async () => ({ items: [{ id: 'u', mail: 'u@d' }] }) }]",
+      /^problem {2}directories\[0\] fails: directory\.users: field "items\[0\]\.email" is wrong: .*\.$/m,
+    ],
+    [
+      'a directory without domains',
+      'directories: [{ ...directory, clouds: async () => [] }]',
+      /^problem {2}directories\[0\] lists no domain\.$/m,
+    ],
+    [
+      'a database server that does not answer',
+      "database: { url: 'postgres://127.0.0.1:9/none' }",
+      /^problem {2}The backend does not open: Cannot use PostgreSQL at 127\.0\.0\.1:9\/none: .*ECONNREFUSED/m,
+    ],
+  ]
+  for (const [index, [setup, part, expected]] of cases.entries()) {
+    it(`explains ${setup}`, async () => {
+      const { code, out } = await doctor('--config', writeConfig(`broken-${index}.mjs`, part))
+      assert.match(out, /^ok {7}The config is valid\.\n/)
+      assert.match(out, expected)
+      assert.equal(code, 1)
+    })
+  }
+})
