@@ -36,7 +36,7 @@ const SERVER_OPTIONS = [
 ]
 
 /** A place for one database, and how to remove it. */
-interface Place {
+export interface Place {
   location: DatabaseLocation
   remove(): Promise<void>
 }
@@ -78,6 +78,8 @@ export interface World {
 /** A kind of database that is available here. */
 export interface Engine {
   name: 'PGlite' | 'PostgreSQL'
+  /** A new database without any table. */
+  empty(): Promise<Place>
   open(): Promise<OpenDatabase>
   create(options?: WorldOptions): Promise<World>
 }
@@ -184,17 +186,23 @@ const once = <T>(act: () => T): (() => T) => {
 
 interface Kind {
   name: Engine['name']
+  empty(): Promise<Place>
   place(): Promise<Place>
 }
 
 const embedded = (): Kind => {
   const image = once(makeEmbeddedImage)
+  const empty = async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'backup-start-pglite-'))
+    return { location: { folder }, remove: () => rm(folder, { recursive: true, force: true }) }
+  }
   return {
     name: 'PGlite',
+    empty,
     async place() {
-      const folder = await mkdtemp(join(tmpdir(), 'backup-start-pglite-'))
-      await cp(await image(), folder, { recursive: true })
-      return { location: { folder }, remove: () => rm(folder, { recursive: true, force: true }) }
+      const place = await empty()
+      await cp(await image(), place.location.folder, { recursive: true })
+      return place
     },
   }
 }
@@ -216,6 +224,10 @@ const onServer = (adminUrl: () => Promise<string>): Kind => {
     url.pathname = `/${name}`
     return { name, url: url.href }
   }
+  const placeOf = async (created: ReturnType<typeof create>): Promise<Place> => {
+    const { name, url } = await created
+    return { location: { url }, remove: () => asAdmin(`drop database if exists ${name} with (force)`) }
+  }
   const image = once(async () => {
     const { name, url } = await create()
     await migrate({ url })
@@ -223,10 +235,8 @@ const onServer = (adminUrl: () => Promise<string>): Kind => {
   })
   return {
     name: 'PostgreSQL',
-    async place() {
-      const { name, url } = await create(await image())
-      return { location: { url }, remove: () => asAdmin(`drop database if exists ${name} with (force)`) }
-    },
+    empty: () => placeOf(create()),
+    place: async () => placeOf(create(await image())),
   }
 }
 
@@ -277,8 +287,9 @@ const createWorld = async (
 export const backends = (): Engine[] =>
   kinds()
     .filter(({ name }) => (process.env.ONLY ?? name) === name)
-    .map(({ name, place }) => ({
+    .map(({ name, empty, place }) => ({
       name,
+      empty,
       async open() {
         const { location, remove } = await place()
         const database = await openDatabase(location)

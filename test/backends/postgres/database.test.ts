@@ -1,0 +1,148 @@
+// Opening databases: migrations of every landed schema, refusals in words, concurrent starts, and the lease of an embedded folder.
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import { takeFolder } from '../../../src/backends/postgres/database/folder-lease.js'
+import { MIGRATIONS } from '../../../src/backends/postgres/database/migrations.js'
+import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
+import { openJobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
+import { backends } from '../../tools/postgres.js'
+import { startChild } from './run-world.js'
+
+/** The statements of landed migrations. A changed hash means that an existing database would not match: add a migration instead. */
+const LANDED: Readonly<Record<string, string>> = {
+  '0001-first': 'FIRST',
+}
+
+const hashStatements = async (name: string): Promise<string> => {
+  const hash = createHash('sha256')
+  const db = new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (one) => new PostgresIntrospector(one),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    log: (event) => hash.update(event.query.sql),
+  })
+  await MIGRATIONS[name]?.up(db)
+  return hash.digest('hex').slice(0, 16)
+}
+
+describe('MIGRATIONS', () => {
+  it('keeps every landed migration as it was', async () => {
+    for (const [name, hash] of Object.entries(LANDED)) assert.equal(await hashStatements(name), hash, name)
+    assert.deepEqual(Object.keys(MIGRATIONS), Object.keys(LANDED), 'a new migration is added to this test')
+  })
+})
+
+for (const { name, open, empty } of backends()) {
+  describe(`openDatabase on ${name}`, () => {
+    it('refuses a database of a newer version and one of a development version in words', async (t) => {
+      const { db, database, location, close } = await open()
+      t.after(close)
+      await sql`insert into backup_start.kysely_migration (name, timestamp) values ('9999-future', 'now')`.execute(db)
+      await sql`alter table runs drop column history`.execute(db)
+      await database.close()
+      await assert.rejects(openDatabase(location), ({ message, retryable }: { message: string; retryable: boolean }) => {
+        assert.match(message, /a newer version of backup-start has used this database \(9999-future\): install that version/)
+        return retryable === false
+      })
+    })
+
+    it('refuses a database whose tables lack a column', async (t) => {
+      const { db, database, location, close } = await open()
+      t.after(close)
+      await sql`alter table runs drop column history`.execute(db)
+      await database.close()
+      await assert.rejects(openDatabase(location), /made by a development version of backup-start and lacks runs\.history: use a new/)
+    })
+
+    if (name === 'PGlite') return
+    it('creates the tables once if several processes start at the same time', async (t) => {
+      const { location, remove } = await empty()
+      t.after(remove)
+      const start = async () => {
+        const database = await openDatabase(location)
+        const jobs = await openJobQueue(database, () => {})
+        await jobs.stop()
+        await database.close()
+      }
+      await Promise.all(Array.from({ length: 6 }, start))
+    })
+  })
+}
+
+describe('takeFolder', { concurrency: true }, () => {
+  const newFolder = (t: { after(act: () => void): void }): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'backup-start-lease-'))
+    t.after(() => rmSync(folder, { recursive: true, force: true }))
+    return folder
+  }
+  const lost = (): void => assert.fail('the lease was lost')
+
+  it('gives a free folder to exactly one of several owners, in 200 rounds', async (t) => {
+    const folder = newFolder(t)
+    for (let round = 0; round < 200; round += 1) {
+      const taken = await Promise.allSettled([1, 2, 3].map(() => takeFolder(folder, lost)))
+      const leases = taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      assert.equal(leases.length, 1, `round ${round}`)
+      await leases[0]?.release()
+    }
+    assert.equal(readdirSync(folder).length, 1, 'one file is left')
+  })
+
+  it('refuses a folder that this process or another with an equal pid uses', async (t) => {
+    const folder = newFolder(t)
+    const lease = await takeFolder(folder, lost)
+    const refusal = new RegExp(`process ${process.pid} is using the folder ${folder}: .*DATABASE_URL`)
+    await assert.rejects(takeFolder(folder, lost), refusal)
+    await lease.release()
+    const again = await takeFolder(folder, lost)
+    await again.release()
+  })
+
+  it('takes over from an owner in another place after ten seconds without a heartbeat', async (t) => {
+    const folder = newFolder(t)
+    writeFileSync(join(folder, 'lease.7'), JSON.stringify({ pid: process.pid, place: 'another container' }))
+    const since = performance.now()
+    const lease = await takeFolder(folder, lost)
+    assert.ok(performance.now() - since > 9_000)
+    await lease.release()
+  })
+
+  it('reports a lost lease to an owner that another process has followed', async (t) => {
+    const folder = newFolder(t)
+    let isLost = false
+    const lease = await takeFolder(folder, () => {
+      isLost = true
+    })
+    writeFileSync(join(folder, 'lease.2'), '')
+    const end = performance.now() + 20_000
+    while (!isLost && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 50))
+    assert.ok(isLost)
+    await lease.release()
+  })
+
+  it('lets one of two processes follow a killed one at once', { timeout: 120_000 }, async (t) => {
+    const folder = newFolder(t)
+    let owner = startChild('lease-worker.ts', { folder })
+    await owner.prints('taken')
+    for (let round = 0; round < 3; round += 1) {
+      const rivals = [1, 2].map(() => startChild('lease-worker.ts', { folder, waits: true }))
+      for (const rival of rivals) await rival.prints('ready')
+      await owner.kill()
+      for (const rival of rivals) rival.go()
+      const answers = await Promise.all(rivals.map((rival) => Promise.race([rival.prints('taken'), rival.prints('refused')])))
+      assert.deepEqual(answers.toSorted(), ['refused', 'taken'], `round ${round}`)
+      const next = rivals[answers.indexOf('taken')]
+      assert.ok(next !== undefined)
+      owner = next
+    }
+    await owner.kill()
+  })
+})
