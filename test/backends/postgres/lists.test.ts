@@ -17,7 +17,7 @@ import { createMirrorMembership } from '../../../src/compose/mirror/mirror-membe
 import { createMirrorUsers } from '../../../src/compose/mirror/mirror-users.js'
 import { resolveItems } from '../../../src/compose/mirror/resolve-items.js'
 import type { CoverageQuery, GroupQuery, ItemRef, Page, Scope, User, UserQuery } from '../../../src/core/index.js'
-import { standingOf } from '../../../src/core/internal.js'
+import { priceOf, standingOf } from '../../../src/core/internal.js'
 import { createMemoryAdapter, type Tenant, type TenantDomain, type TenantGroup } from '../../../src/memory.js'
 import { bruteForceCredits, idsWithin } from '../../brute-force.js'
 import { backends, type OpenDatabase, urlOf } from '../../tools/postgres.js'
@@ -193,6 +193,9 @@ for (const { name, open } of backends()) {
               const ids = pages.flatMap((page) => page[standing] ?? [])
               assert.deepEqual(ids, idsOf(want.filter((user) => standingOf(user) === standing)), `${standing} of ${within.id}`)
             }
+            const priced = want.filter((user) => standingOf(user) === 'due' && priceOf(user) !== 1)
+            const prices = Object.assign({}, ...pages.map((page) => page.prices ?? {}))
+            assert.deepEqual(prices, Object.fromEntries(priced.map((user) => [user.id, priceOf(user)])))
             for (const page of pages)
               assert.ok(STANDINGS.reduce((sum, standing) => sum + (page[standing]?.length ?? 0), 0) <= (count ?? 50_000))
           }

@@ -1,7 +1,7 @@
 // Random small domains with everything that makes lists hard: equal and folded names, shared addresses, wildcards, groups in
 // circles, members that do not exist.
 import fc from 'fast-check'
-import type { AccountStatus, BackupStatus, ItemRef, UserQuery } from '../../../src/core/index.js'
+import type { AccountStatus, BackupStatus, ItemRef, UserKind, UserQuery } from '../../../src/core/index.js'
 import type { Tenant } from '../../../src/memory.js'
 
 /** Lengths up to `maxLength`, evenly: by default fast-check prefers short arrays. */
@@ -24,6 +24,9 @@ const user = fc.record(
     backupStatus: fc.constantFrom<BackupStatus[]>('none', 'none', 'none', 'none', 'pending', 'protected', 'paused', 'failed'),
     orgUnitId: fc.constantFrom('o0', 'o1'),
     aliases: fc.array(address, { minLength: 1, maxLength: 2 }),
+    credits: fc.constantFrom(0, 2, 5),
+    kind: fc.constantFrom<UserKind[]>('shared-mailbox', 'room'),
+    facets: fc.constantFrom('Sales', 'R&D').map((department) => ({ department })),
   },
   { requiredKeys: ['email', 'name', 'accountStatus', 'backupStatus'] },
 )

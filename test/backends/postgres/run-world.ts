@@ -72,15 +72,19 @@ export const isDue = ({ accountStatus, backupStatus }: User): boolean => account
 let keys = 0
 export const freshKey = (): string => `key-${process.pid}-${++keys}`
 
+/** The credits that a start of these due users takes. */
+export const creditsFor = (users: readonly { credits?: number | undefined }[]): number =>
+  users.reduce((sum, { credits = 1 }) => sum + credits, 0)
+
 /** Starts a run of these users, who must all be due. */
 export const startOf = (
   adapter: Pick<BackupAdapter, 'startBackup'>,
   scope: Scope,
-  users: readonly { id: string }[],
+  users: readonly { id: string; credits?: number | undefined }[],
   key = freshKey(),
   settings: 'default' | SettingValues = 'default',
 ): Promise<BackupRun> =>
-  adapter.startBackup({ scope, items: userItems(users), settings, expectedCredits: users.length }, call({ idempotencyKey: key }))
+  adapter.startBackup({ scope, items: userItems(users), settings, expectedCredits: creditsFor(users) }, call({ idempotencyKey: key }))
 
 /** Waits until a run has ended. */
 export const ended = async (adapter: Required<BackupAdapter>, scope: Scope, id: string, mostMs?: number): Promise<BackupRun> => {
@@ -142,8 +146,12 @@ export const wrongInBooks = async (db: Db, { cloudId, domainId }: Scope): Promis
     select 'run ' || r.id || ' counts ' || concat_ws('/', r.total, r.done, r.failed) || ', its users ' || concat_ws('/', c.total, c.done, c.failed) as wrong
       from r join counted c using (no) where (r.total, r.total, r.done, r.failed) is distinct from (c.total, c.users, c.done, c.failed)
     union all select 'run ' || r.id || ' has ended and has not' from r where (r.finished_at is not null) <> (r.done + r.failed = r.total)
-    union all select 'run ' || r.id || ' spent ' || coalesce(sum(l.amount), 0) from r
-      left join ledger l on l.run = r.no and l.kind = 'spent' group by r.id, r.total having coalesce(sum(l.amount), 0) > r.total
+    union all select 'run ' || r.id || ' spent ' || spent || ' for users at ' || credits from r, lateral (
+      select coalesce((select sum(amount) from ledger l where l.run = r.no and l.kind = 'spent'), 0) as spent,
+        coalesce((select sum(ru.credits) from ru where ru.run = r.no), 0) as credits) s where spent <> credits
+    union all select 'the balance is ' || balance || ', the ledger comes to ' || sum from domains join d using (no), lateral (
+      select coalesce(sum(case kind when 'spent' then -amount else amount end), 0) as sum from ledger where domain = d.no) l
+      where balance <> sum
     union all select 'run ' || r.id || ' has no answer' from r where not exists (select from answers a where a.run = r.no)
     union all select 'more was spent than there is' from d where not d.has_no_limit
       and (select sum(case kind when 'spent' then -amount else amount end) from ledger where domain = d.no) < 0

@@ -230,8 +230,9 @@ for (const { name, create } of backends()) {
       // A limit below the spent credits leaves none.
       await sql`update domains set has_no_limit = false where id = ${scope.domainId}`.execute(world.db)
       assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: Math.max(0, 42 - due.length) })
-      await sql`update ledger set amount = 1000 where kind = 'spent' and amount = 31
-        and domain = (select no from domains where id = ${scope.domainId})`.execute(world.db)
+      await sql`insert into ledger (domain, kind, amount) select no, 'spent', 1000 from domains where id = ${scope.domainId}`.execute(
+        world.db,
+      )
       assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 0 })
     })
 
@@ -300,6 +301,50 @@ for (const { name, create } of backends()) {
         scope,
         due.filter(({ id }) => free.includes(id)),
       )
+      await balanced(scope)
+    })
+
+    it('takes prices, starts failed users again for no credits, and gives back what a user holds', async () => {
+      const scope = fresh()
+      const [cheap, priced, plain] = [dueUser(0), dueUser(1), dueUser(2)]
+      const setPrice = async (id: string, price: number) => {
+        await sql`update users set price = ${price} where id = ${id} and domain = (select no from domains where id = ${scope.domainId})`.execute(
+          world.db,
+        )
+      }
+      await setPrice(cheap.id, 0)
+      await setPrice(priced.id, 5)
+      const start = (users: readonly { id: string }[], expectedCredits: number, more: object = {}) =>
+        world.adapter.startBackup(
+          { scope, items: userItems(users), settings: 'default', expectedCredits, ...more },
+          call({ idempotencyKey: freshKey() }),
+        )
+      const available = async () => (await world.adapter.getCredits(scope, call())).available
+      await rejects(start([cheap, priced, plain], 3), 'selection-changed')
+      await rejects(start([cheap, priced, plain], 6, { expectedUsers: 2 }), 'selection-changed')
+      const run = await start([cheap, priced, plain], 6, { expectedUsers: 3 })
+      assert.equal(await available(), 24)
+      const fails = createEngine(async ({ user }) => {
+        if (user.id !== plain.id) throw new Error('no')
+      })
+      const { rows } = await sql<{ run: number; chunk: number }>`select distinct run, chunk from run_users
+        where run = (select no from runs where id = ${run.id})`.execute(world.db)
+      for (const work of rows) await createProtectHandler(world.db, fails)(work, never())
+      await balanced(scope)
+
+      // The price has changed since; a user that is started again keeps what it holds.
+      await setPrice(priced.id, 9)
+      const again = await start([cheap, priced, plain], 0, { expectedUsers: 2 })
+      assert.equal(again.total, 2)
+      assert.equal(await available(), 24)
+      await balanced(scope)
+      assert.equal(await world.backend.releaseUsers(scope, [plain.id]), 1)
+      assert.equal(await available(), 25)
+      const { rows: second } = await sql<{ run: number; chunk: number }>`select distinct run, chunk from run_users
+        where run = (select no from runs where id = ${again.id})`.execute(world.db)
+      for (const work of second) await createProtectHandler(world.db, createEngine())(work, never())
+      assert.equal(await world.backend.releaseUsers(scope, [cheap.id, priced.id]), 2)
+      assert.equal(await available(), 30)
       await balanced(scope)
     })
 

@@ -26,6 +26,8 @@ const createChanges = (random: () => number) => {
       accountStatus: pick(['active', 'active', 'suspended', 'deleted'] as const),
       ...(random() < 0.3 && { statusReason: pick(['left', 'by administrator']) }),
       ...(random() < 0.3 && { orgUnitId: pick(['o1', 'o2']) }),
+      ...(random() < 0.3 && { credits: pick([0, 3]) }),
+      ...(random() < 0.3 && { kind: pick(['room', 'guest'] as const), facets: { city: pick(['Oslo', 'a\u0000b']) } }),
       ...(random() < 0.3 && { aliases: some(['a@example.com', 'B@example.com', 'c@example.com'], 0.6) }),
     })
   const makeGroup = (id: string) =>
@@ -110,7 +112,10 @@ for (const { name, create } of backends()) {
             assert.deepEqual(counts(await sync(kind)), counts(expected), `${kind}, round ${round} of seed ${seed}`)
           }
           const shown = await mirror()
-          const users = source.users.map((one) => ({ ...one, name: storable(one.name) }))
+          const users = source.users.map(({ facets, ...one }) => {
+            const city = storable(facets?.city ?? '')
+            return { ...one, name: storable(one.name), ...(facets !== undefined && { facets: { city } }) }
+          })
           assert.deepEqual(shown, expectedMirror({ ...source, users }), `round ${round} of seed ${seed}`)
         }
       }

@@ -3,12 +3,89 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import { BackupError } from '../../../core/internal.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
-import { COLUMNS } from './tables.js'
+import { priceMigration } from './price-migration.js'
+import type { Tables } from './tables.js'
 
 /** Every migration in order. A landed migration never changes; append new ones. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': firstMigration,
   '0003-fold-letters': foldLettersMigration,
+  '0004-prices': priceMigration,
+}
+
+/** The columns of each table, to compare a database with at start. */
+const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
+  clouds: ['id', 'name', 'place', 'capabilities', 'settings_form'],
+  domains: [
+    'no',
+    'cloud_id',
+    'id',
+    'name',
+    'place',
+    'has_no_limit',
+    'settings',
+    'users_synced_at',
+    'groups_synced_at',
+    'org_units_synced_at',
+    'user_count',
+    'balance',
+    'users_sync',
+    'groups_sync',
+    'org_units_sync',
+  ],
+  users: [
+    'no',
+    'domain',
+    'id',
+    'is_here',
+    'email',
+    'name',
+    'account_status',
+    'status_reason',
+    'backup_status',
+    'org_unit_id',
+    'aliases',
+    'id_key',
+    'email_key',
+    'alias_keys',
+    'name_key',
+    'search',
+    'price',
+    'kind',
+    'facets',
+    'held',
+  ],
+  groups: ['no', 'domain', 'id', 'is_here', 'name', 'email', 'member_count', 'search'],
+  group_users: ['sync', 'group_no', 'user_no'],
+  group_groups: ['sync', 'parent', 'child'],
+  org_units: ['no', 'domain', 'id', 'is_here', 'name', 'parent_id', 'place', 'user_count'],
+  org_unit_users: ['sync', 'org_unit', 'user_no'],
+  syncs: [
+    'no',
+    'domain',
+    'kind',
+    'status',
+    'cursor',
+    'milestone',
+    'pages',
+    'is_read',
+    'done',
+    'total',
+    'started_at',
+    'finished_at',
+    'added',
+    'changed',
+    'removed',
+    'error',
+    'is_swept',
+  ],
+  staged: ['sync', 'id', 'no', 'place', 'record'],
+  ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
+  runs: ['no', 'id', 'domain', 'settings', 'total', 'done', 'failed', 'is_started', 'started_at', 'finished_at', 'history'],
+  run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason', 'credits'],
+  answers: ['domain', 'key', 'request', 'run', 'at'],
+  served: ['only_one', 'source', 'clouds'],
+  served_parts: ['no', 'part'],
 }
 
 const refuse = (reason: string): BackupError => new BackupError('unavailable', reason, { retryable: false })

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
 import type { DirectoryCloud } from '../../../compose/directory.js'
-import type { Capability, SettingsForm, SettingValues, SyncKind } from '../../../core/internal.js'
+import type { Capability, SettingsForm, SettingValues, SyncKind, UserKind } from '../../../core/internal.js'
 
 // The tables as queries see them. The migrations create them and explain each column.
 
@@ -33,6 +33,8 @@ interface DomainsTable {
   groups_synced_at: Instant | null
   org_units_synced_at: Instant | null
   user_count: Generated<number>
+  /** A bigint, kept by a trigger on the ledger. */
+  balance: Generated<string | number>
   users_sync: Generated<number>
   groups_sync: Generated<number>
   org_units_sync: Generated<number>
@@ -55,6 +57,10 @@ interface UsersTable {
   alias_keys: string[]
   name_key: string
   search: string
+  price: Generated<number>
+  kind: UserKind | null
+  facets: Json<Readonly<Record<string, string>>> | null
+  held: Generated<number>
 }
 
 interface GroupsTable {
@@ -159,6 +165,7 @@ interface RunUsersTable {
   attempt: Generated<number>
   status: Generated<number>
   reason: string | null
+  credits: Generated<number>
 }
 
 interface AnswersTable {
@@ -204,73 +211,3 @@ export interface Tables {
 export type Db = Kysely<Tables>
 /** A transaction: for functions that must not run outside of one. */
 export type Tx = Transaction<Tables>
-
-/** The columns of each table, to compare a database with at start. */
-export const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
-  clouds: ['id', 'name', 'place', 'capabilities', 'settings_form'],
-  domains: [
-    'no',
-    'cloud_id',
-    'id',
-    'name',
-    'place',
-    'has_no_limit',
-    'settings',
-    'users_synced_at',
-    'groups_synced_at',
-    'org_units_synced_at',
-    'user_count',
-    'users_sync',
-    'groups_sync',
-    'org_units_sync',
-  ],
-  users: [
-    'no',
-    'domain',
-    'id',
-    'is_here',
-    'email',
-    'name',
-    'account_status',
-    'status_reason',
-    'backup_status',
-    'org_unit_id',
-    'aliases',
-    'id_key',
-    'email_key',
-    'alias_keys',
-    'name_key',
-    'search',
-  ],
-  groups: ['no', 'domain', 'id', 'is_here', 'name', 'email', 'member_count', 'search'],
-  group_users: ['sync', 'group_no', 'user_no'],
-  group_groups: ['sync', 'parent', 'child'],
-  org_units: ['no', 'domain', 'id', 'is_here', 'name', 'parent_id', 'place', 'user_count'],
-  org_unit_users: ['sync', 'org_unit', 'user_no'],
-  syncs: [
-    'no',
-    'domain',
-    'kind',
-    'status',
-    'cursor',
-    'milestone',
-    'pages',
-    'is_read',
-    'done',
-    'total',
-    'started_at',
-    'finished_at',
-    'added',
-    'changed',
-    'removed',
-    'error',
-    'is_swept',
-  ],
-  staged: ['sync', 'id', 'no', 'place', 'record'],
-  ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
-  runs: ['no', 'id', 'domain', 'settings', 'total', 'done', 'failed', 'is_started', 'started_at', 'finished_at', 'history'],
-  run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason'],
-  answers: ['domain', 'key', 'request', 'run', 'at'],
-  served: ['only_one', 'source', 'clouds'],
-  served_parts: ['no', 'part'],
-}

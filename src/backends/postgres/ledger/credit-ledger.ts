@@ -10,7 +10,7 @@ export interface CreditLedger {
   getBalance(scope: Scope): Promise<CreditBalance>
   /** Adds credits, or lifts the limit. Spending is recorded without a limit too. */
   grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
-  /** Ends the protection of users and gives a credit back for each. Skips users of running runs. Resolves to the number of users. */
+  /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
   /** The available credits, as this transaction sees them. */
   readAvailable(tx: Db | Tx, domain: number): Promise<CreditBalance['available']>
@@ -28,14 +28,14 @@ const storableOrNull = (text: string | undefined): string | null => (text === un
 /** Creates the credit ledger of a database. */
 export const createCreditLedger = (db: Db): CreditLedger => {
   const readAvailable = async (tx: Db | Tx, domain: number): Promise<CreditBalance['available']> => {
-    const { rows } = await sql<{ has_no_limit: boolean; sum: number }>`
-      select d.has_no_limit,
-        (select coalesce(sum(case kind when 'spent' then -amount else amount end), 0) from ledger where domain = d.no)::float8 as sum
-      from domains d where d.no = ${domain}`.execute(tx)
-    const [row] = rows
-    if (row?.has_no_limit === true) return 'unlimited'
-    // The sum is negative if a limit is set after more was spent without one.
-    return Math.max(0, row?.sum ?? 0)
+    const { has_no_limit, balance } = await tx
+      .selectFrom('domains')
+      .select(['has_no_limit', 'balance'])
+      .where('no', '=', domain)
+      .executeTakeFirstOrThrow()
+    if (has_no_limit) return 'unlimited'
+    // The balance is negative if a limit is set after more was spent without one.
+    return Math.max(0, Number(balance))
   }
 
   return {
@@ -59,17 +59,19 @@ export const createCreditLedger = (db: Db): CreditLedger => {
       const domain = await findDomain(db, scope)
       return transact(db, async (tx) => {
         await lockDomain(tx, domain)
-        const { rows } = await sql`
+        const { rows } = await sql<{ held: number }>`
           update users u set backup_status = ${NONE}
           where domain = ${domain} and backup_status <> ${NONE}
             and id in (select json_array_elements_text(${JSON.stringify(userIds.filter(isStorable))}::json))
             and not exists (select from run_users ru where ru.user_no = u.no and ru.status < ${FIRST_ENDED})
-          returning u.no`.execute(tx)
-        if (rows.length === 0) return 0
-        await tx
-          .insertInto('ledger')
-          .values({ domain, kind: 'released', amount: rows.length, reason: storableOrNull(reason) })
-          .execute()
+          returning u.held`.execute(tx)
+        const amount = rows.reduce((sum, { held }) => sum + held, 0)
+        if (amount > 0) {
+          await tx
+            .insertInto('ledger')
+            .values({ domain, kind: 'released', amount, reason: storableOrNull(reason) })
+            .execute()
+        }
         return rows.length
       })
     },

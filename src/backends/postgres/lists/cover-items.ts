@@ -91,8 +91,8 @@ const addNestedGroups = async (tx: Tx, domain: number, roots: readonly Container
 
 /**
  * Counts the users that items cover, each once, and writes the users that a start begins, due users and restarts, to the temporary
- * table `starting (user_no int, place int)`, which lasts until the transaction ends: `place` from 0 without gaps, in the order of
- * the items, by number within an item. Items that no longer exist cover no user. The caller holds the lock of the domain.
+ * table `starting (user_no int, place int, credits int)`, which lasts until the transaction ends: `place` from 0 without gaps, in the
+ * order of the items, by number within an item; `credits` is what the start takes for the user. Items that no longer exist cover no user. The caller holds the lock of the domain.
  */
 export const coverItems = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<CoveredFigures> => {
   const places = placesOf(items)
@@ -110,7 +110,7 @@ export const coverItems = async (tx: Tx, domain: number, items: readonly ItemRef
     join users u on u.domain = ${domain} and u.id = i.id`
 
   await sql`drop table if exists pg_temp.starting, pg_temp.touched`.execute(tx)
-  await sql`create temporary table starting (user_no int not null, place int not null) on commit drop`.execute(tx)
+  await sql`create temporary table starting (user_no int not null, place int not null, credits int not null) on commit drop`.execute(tx)
   let touched = sql`select user_no, place from touched`
   if (places.user.size + groups.expected + orgUnits.expected > ANALYZE_ABOVE) {
     await sql`create temporary table touched (user_no int not null, place int not null) on commit drop`.execute(tx)
@@ -124,26 +124,29 @@ export const coverItems = async (tx: Tx, domain: number, items: readonly ItemRef
     touched = sql.join([...sources, namedUsers(chunk)], sql` union all `)
   }
 
-  const { rows } = await sql<{ standing: Standing; count: number }>`
+  const { rows } = await sql<{ standing: Standing; count: number; credits: number; free: number }>`
     with covered as (select user_no, min(place) as place from (${touched}) t group by user_no),
     standing as materialized (
-      select u.no, c.place, case when u.account_status = 2 then 'deleted' when u.account_status = 1 then 'suspended'
+      select u.no, c.place, u.price, case when u.account_status = 2 then 'deleted' when u.account_status = 1 then 'suspended'
         when u.backup_status in (${FAILED}, ${PAUSED}) then 'restart' when u.backup_status <> 0 then 'protected' else 'due' end as standing
       from covered c join users u on u.no = c.user_no where u.domain = ${domain} and u.is_here),
     started as (
-      insert into starting (user_no, place)
-      select no, row_number() over (order by place, no) - 1 from standing where standing in ('due', 'restart'))
-    select standing, count(*)::int as count from standing group by standing`.execute(tx)
+      insert into starting (user_no, place, credits)
+      select no, row_number() over (order by place, no) - 1, case standing when 'due' then price else 0 end
+      from standing where standing in ('due', 'restart'))
+    select standing, count(*)::int as count, sum(price)::float8 as credits, (count(*) filter (where price = 0))::int as free
+    from standing group by standing`.execute(tx)
   const counts: Record<Standing, number> = { due: 0, restart: 0, protected: 0, suspended: 0, deleted: 0 }
   for (const { standing, count } of rows) counts[standing] = count
+  const ofDue = rows.find(({ standing }) => standing === 'due')
   const { due, restart, ...skipped } = counts
   const starts = due + restart
   if (starts > ANALYZE_ABOVE) await sql`analyze starting`.execute(tx)
   return {
-    allocated: due,
+    allocated: ofDue?.credits ?? 0,
     starts,
     restarts: restart,
-    free: 0,
+    free: ofDue?.free ?? 0,
     covered: starts + skipped.protected + skipped.suspended + skipped.deleted,
     skipped,
   }

@@ -20,9 +20,10 @@ interface Row {
   protected: string
   suspended: string
   deleted: string
+  prices: string
 }
 
-/** Lists the ids of the users in a group or org unit by their standing. */
+/** Lists the ids of the users in a group or org unit by their standing, with the prices of due users that are not 1. */
 export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, size = PAGE_SIZE): Promise<CoveragePage> =>
   readSnapshot(db, async (tx) => {
     const query = ['coverage', scope.cloudId, scope.domainId, within.kind, within.id]
@@ -33,13 +34,14 @@ export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, s
     // JSON texts are many times faster than 50,000 rows.
     const { rows } = await sql<Row>`
       with page as materialized (${select}),
-      here as (select u.id, u.account_status, u.backup_status from page p join users u on u.no = p.user_no where u.is_here)
+      here as (select u.id, u.account_status, u.backup_status, u.price from page p join users u on u.no = p.user_no where u.is_here)
       select coalesce((select max(user_no) from page), 0) as last, (select count(*)::int from page) as read,
         coalesce(json_agg(id) filter (where account_status = 0 and backup_status = 0), '[]')::text as due,
         coalesce(json_agg(id) filter (where account_status = 0 and backup_status in (${FAILED}, ${PAUSED})), '[]')::text as restart,
         coalesce(json_agg(id) filter (where account_status = 0 and backup_status not in (0, ${FAILED}, ${PAUSED})), '[]')::text as protected,
         coalesce(json_agg(id) filter (where account_status = 1), '[]')::text as suspended,
-        coalesce(json_agg(id) filter (where account_status = 2), '[]')::text as deleted
+        coalesce(json_agg(id) filter (where account_status = 2), '[]')::text as deleted,
+        coalesce(json_object_agg(id, price) filter (where account_status = 0 and backup_status = 0 and price <> 1), '{}')::text as prices
       from here`.execute(tx)
     const [row] = rows
     const ids = (text = '[]'): string[] => JSON.parse(text)
@@ -50,6 +52,7 @@ export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, s
       protected: ids(row?.protected),
       suspended: ids(row?.suspended),
       deleted: ids(row?.deleted),
+      ...(row !== undefined && row.prices !== '{}' && { prices: JSON.parse(row.prices) }),
       ...(next === undefined ? {} : { next: encodeCursor(query, [next]) }),
       total: members.total,
     }

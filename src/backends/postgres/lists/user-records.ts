@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { fold, foldAll, foldKey, type User } from '../../../core/internal.js'
+import { fold, foldAll, foldKey, type User, type UserKind } from '../../../core/internal.js'
 import { storable } from '../database/sql-values.js'
 import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
 
@@ -15,10 +15,14 @@ export interface UserRow {
   backup_status: number
   org_unit_id: string | null
   aliases: string[]
+  price: number
+  kind: UserKind | null
+  facets: Readonly<Record<string, string>> | null
 }
 
 /** The columns that `toUser` needs, of a table named `u`. */
-export const userColumns = sql`u.no, u.id, u.email, u.name, u.account_status, u.status_reason, u.backup_status, u.org_unit_id, u.aliases`
+export const userColumns = sql`u.no, u.id, u.email, u.name, u.account_status, u.status_reason, u.backup_status, u.org_unit_id,
+  u.aliases, u.price, u.kind, u.facets`
 
 /** Converts a row to a user of the public contract. */
 export const toUser = (row: UserRow): User => ({
@@ -30,6 +34,9 @@ export const toUser = (row: UserRow): User => ({
   backupStatus: BACKUP_STATUSES[row.backup_status] ?? 'none',
   ...(row.org_unit_id === null ? {} : { orgUnitId: row.org_unit_id }),
   ...(row.aliases.length === 0 ? {} : { aliases: row.aliases }),
+  ...(row.price === 1 ? {} : { credits: row.price }),
+  ...(row.kind === null ? {} : { kind: row.kind }),
+  ...(row.facets === null ? {} : { facets: row.facets }),
 })
 
 /** An index entry holds at most 2,704 bytes, and a cursor must fit into a URL. A longer text keeps its start and a hash of all of it. */

@@ -45,7 +45,7 @@ const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promis
     .filter(({ backupStatus }) => backupStatus !== 'none')
     .map(({ id, backupStatus }) => ({ id: storable(id), status: BACKUP_STATUSES.indexOf(backupStatus) }))
   for (const some of chunksOf(statuses, RECORDS_PER_PAGE)) {
-    await sql`update users u set backup_status = s.status from json_to_recordset(${JSON.stringify(some)}::json) as s(id text, status int)
+    await sql`update users u set backup_status = s.status, held = u.price from json_to_recordset(${JSON.stringify(some)}::json) as s(id text, status int)
       where u.domain = ${domain} and u.id = s.id`.execute(tx)
   }
   const { credits, synced = {}, settings = {} } = tenant

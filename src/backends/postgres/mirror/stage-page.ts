@@ -36,6 +36,9 @@ const COMPARED_COLUMNS = {
     status_reason: 'text',
     org_unit_id: 'text',
     aliases: 'text[]',
+    price: 'int',
+    kind: 'text',
+    facets: 'jsonb',
   },
   groups: { name: 'text', email: 'text' },
   org_units: { name: 'text', parent_id: 'text' },
@@ -105,6 +108,9 @@ const stagePairs = async (
 
 const storableOrNull = (text: string | undefined): string | null => (text === undefined ? null : storable(text))
 
+const storableFacets = (facets: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(facets).map(([id, value]) => [storable(id), storable(value)]))
+
 const stageUsers = async (tx: Tx, staging: Staging, page: readonly DirectoryUser[]): Promise<number> => {
   const users = byId(page)
   const values = new Map(
@@ -117,6 +123,9 @@ const stageUsers = async (tx: Tx, staging: Staging, page: readonly DirectoryUser
         status_reason: storableOrNull(user.statusReason),
         org_unit_id: storableOrNull(user.orgUnitId),
         aliases: (user.aliases ?? []).map(storable),
+        price: user.credits ?? 1,
+        kind: user.kind ?? null,
+        facets: user.facets === undefined ? null : storableFacets(user.facets),
       },
     ]),
   )

@@ -18,6 +18,7 @@ export interface RunStarter {
   retryRun(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
 }
 
+const NONE = BACKUP_STATUSES.indexOf('none')
 const PENDING = BACKUP_STATUSES.indexOf('pending')
 const BACKUP_FAILED = BACKUP_STATUSES.indexOf('failed')
 const QUEUED = RUN_USER_STATUSES.indexOf('queued')
@@ -53,10 +54,12 @@ const chunksTable = ({ chunks }: Portions) =>
 
 /** Writes the users of the temporary table `starting` as the users of a run. */
 const insertRunUsers = async (tx: Tx, run: number, portions: Portions): Promise<void> => {
-  await sql`insert into run_users (run, user_no, place, chunk)
-    select ${run}::int, user_no, place, chunk from starting
+  await sql`insert into run_users (run, user_no, place, chunk, credits)
+    select ${run}::int, user_no, place, chunk, credits from starting
     join (${chunksTable(portions)}) as chunks on at = place / ${portions.size}::int + 1`.execute(tx)
-  await sql`update users set backup_status = ${PENDING} where no in (select user_no from starting)`.execute(tx)
+  // A user that is started again still holds the credits of its first start.
+  await sql`update users set backup_status = ${PENDING}, held = case when backup_status = ${NONE} then price else held end
+    where no in (select user_no from starting)`.execute(tx)
 }
 
 /** Finds the failed users of a run that may be tried again, in the order of the run. */
