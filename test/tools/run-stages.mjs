@@ -15,6 +15,7 @@ const GROUPS = [
       { name: 'package', script: 'test:package' },
       { name: 'docs', script: 'test:docs' },
       { name: 'node', script: 'test:node' },
+      { name: 'engines', script: 'test:engines' },
       { name: 'postgres', script: 'test:postgres' },
     ],
     [{ name: 'browser', script: 'test:browser' }, { name: 'visual' }, { name: 'e2e', script: 'test:e2e' }],

@@ -47,7 +47,7 @@ export default {
   // Node runs the rest: tests of the package, the command and the databases, and *.node.test.ts.
   files: [
     'test/stories.test.ts',
-    'test/{components,core,directories,http,testing}/**/*.test.ts',
+    'test/{components,compose,core,directories,http,testing}/**/*.test.ts',
     'test/backends/memory/**/*.test.ts',
     '!test/**/*.node.test.ts',
   ],

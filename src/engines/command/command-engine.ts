@@ -1,9 +1,10 @@
+import { mkdir } from 'node:fs/promises'
 import type { BackupEngine, ProtectTask } from '../../compose/backup-engine.js'
 import { aborted, BackupError, onAbort, type SettingsForm } from '../../core/internal.js'
 import { checkPlaceholders, createPlaceholderValues } from './command-placeholders.js'
 import { createLimit } from './create-limit.js'
 import { failureLine, secretsOf } from './failure-line.js'
-import { startGroup } from './process-group.js'
+import { type Program, startGroup } from './process-group.js'
 
 export interface CommandEngineOptions {
   /** Program that backs up one user: a path, or a name to look up in PATH. No shell reads it. */
@@ -15,6 +16,8 @@ export interface CommandEngineOptions {
    * process, and nothing else, so that it cannot read secrets of the server.
    */
   env?: Readonly<Record<string, string>> | undefined
+  /** Working folder of the program, with the same placeholders. The engine creates it. Default: that of this process. */
+  folder?: string | undefined
   /** Programs at the same time, over all runs. Default 4. */
   concurrency?: number | undefined
   /** Milliseconds after which a program is killed and its user fails. Default 6 hours. */
@@ -48,9 +51,9 @@ interface Ending {
 }
 
 /** Runs a program to its end, and kills it with its children on abort and timeout. @throws the error of a failed start. */
-const runProgram = (command: string, args: readonly string[], env: NodeJS.ProcessEnv, timeoutMs: number, signal: AbortSignal) =>
+const runProgram = (program: Program, timeoutMs: number, signal: AbortSignal) =>
   new Promise<Ending>((resolve, reject) => {
-    const { child, kill } = startGroup(command, args, env)
+    const { child, kill } = startGroup(program)
     let stderr = ''
     let isTimedOut = false
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -99,12 +102,12 @@ const throwFailure = ({ code, signal, stderr, isTimedOut }: Ending, timeoutMs: n
 /**
  * Creates an engine that runs an existing backup program once for each user. Exit code 0 means done, 75 means try again later,
  * and any other code fails the user with the last line of stderr. For Node on Linux and macOS.
- * @example commandEngine({ command: 'mbsync', args: ['--config', '/etc/backup/{email}.rc', '--all'] })
+ * @example commandEngine({ command: 'mbsync', args: ['-c', '/etc/backup/mbsyncrc', 'backup'], folder: '/backups/{email}' })
  * @throws `bad-input` for an unknown placeholder.
  */
 export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
-  const { command, args, env = {}, concurrency = CONCURRENCY, timeoutMs = TIMEOUT_MS, settingsForm, secrets = [] } = options
-  checkPlaceholders([...args, ...Object.values(env)], settingsForm)
+  const { command, args, env = {}, concurrency = CONCURRENCY, timeoutMs = TIMEOUT_MS, settingsForm, secrets = [], folder } = options
+  checkPlaceholders([...args, ...Object.values(env), folder ?? ''], settingsForm)
   if (command.includes('{')) throw new BackupError('bad-input', 'The command of commandEngine takes no placeholders')
   const limit = createLimit(concurrency)
 
@@ -113,9 +116,12 @@ export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
     if (signal.aborted) throw aborted()
     const { fill } = createPlaceholderValues(task, settingsForm)
     const ownEnv = Object.fromEntries(Object.entries(env).map(([name, template]) => [name, fill(template)]))
+    const cwd = folder === undefined ? undefined : fill(folder)
+    const program = { command, args: args.map(fill), env: { ...inheritedEnv(), ...ownEnv }, cwd }
     let ending: Ending
     try {
-      ending = await runProgram(command, args.map(fill), { ...inheritedEnv(), ...ownEnv }, timeoutMs, signal)
+      if (cwd !== undefined) await mkdir(cwd, { recursive: true, mode: 0o700 })
+      ending = await runProgram(program, timeoutMs, signal)
     } catch (thrown) {
       throw new BackupError('unavailable', describeStartError(thrown as NodeJS.ErrnoException, command), {
         retryable: false,

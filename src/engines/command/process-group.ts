@@ -41,9 +41,17 @@ export interface ProcessGroup {
   kill(): void
 }
 
+/** What to run, where, and with which environment. */
+export interface Program {
+  command: string
+  args: readonly string[]
+  env: NodeJS.ProcessEnv
+  cwd: string | undefined
+}
+
 /** Starts a program without a shell, in a process group of its own. */
-export const startGroup = (command: string, args: readonly string[], env: NodeJS.ProcessEnv): ProcessGroup => {
-  const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+export const startGroup = ({ command, args, env, cwd }: Program): ProcessGroup => {
+  const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   const { pid } = child
   let timer: NodeJS.Timeout | undefined
   const signalGroup = (signal: NodeJS.Signals): void => {

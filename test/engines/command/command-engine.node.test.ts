@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -77,6 +77,13 @@ describe('commandEngine', () => {
     const [given, env] = JSON.parse(readFileSync(file, 'utf8'))
     expect(given).to.eql(['ada@example.com', 'id=u1', 'run-1', 'true unlimited a,b', '$(id) `id` ; *'])
     expect([env.MAILBOX, env.PATH, env.SERVER_SECRET]).to.eql(['ada@example.com', process.env.PATH, undefined])
+  })
+
+  it('creates the folder of the user and runs the program there', async () => {
+    const engine = scriptEngine('require("fs").writeFileSync("made", process.cwd())', { folder: join(folder, 'backups', '{email}') })
+    await protect(engine)
+    const made = join(folder, 'backups', 'ada@example.com')
+    expect(readFileSync(join(made, 'made'), 'utf8')).to.equal(realpathSync(made))
   })
 
   it('rejects an unknown placeholder when it is created', () => {
