@@ -1,8 +1,8 @@
 // A server that backs up mailboxes with mbsync, for the test that kills it: `node --import tsx backup-server.ts '{ … }'`.
 // Prints the figures of its run as JSON lines, and ends with the run. A second process under the same database continues it.
 import { join } from 'node:path'
-import { createPostgresBackend } from '../../../src/backends/postgres/create-postgres-backend.js'
 import { commandEngine } from '../../../src/engine-command.js'
+import { createPostgresBackend } from '../../../src/postgres.js'
 import { createScriptedDirectory, directoryUser } from '../../worlds/scripted-directory.js'
 import { scope } from '../../worlds/tenants.js'
 
