@@ -139,33 +139,14 @@ service imap-login {
   }
 }
 
-/** Writes the mbsync configuration of the documentation, whose user and password come from the environment. */
-export const writeMbsyncConfig = (path: string, port: number, direction: 'Pull' | 'Push'): void =>
-  writeFileSync(
-    path,
-    `IMAPAccount source
-Host 127.0.0.1
-Port ${port}
-UserCmd "printenv MAIL_USER"
-PassCmd "printenv MAIL_PASSWORD"
-SSLType None
-AuthMechs LOGIN
-
-IMAPStore far
-Account source
-
-MaildirStore near
-Path ~/
-Inbox ~/INBOX
-SubFolders Verbatim
-
-Channel backup
-Far :far:
-Near :near:
-Patterns *
-Create ${direction === 'Pull' ? 'Near' : 'Far'}
-Sync ${direction}
-SyncState *
-CopyArrivalDate yes
-`,
-  )
+/** Writes the documented mbsync configuration for this server, with the password from the environment. */
+export const writeMbsyncConfig = (path: string, port: number, direction: 'Pull' | 'Push'): void => {
+  const documented = readFileSync(new URL('mbsyncrc', import.meta.url), 'utf8')
+  const config = documented
+    .replace('Host imap.example.com', `Host 127.0.0.1\nPort ${port}`)
+    .replace('SSLType IMAPS', 'SSLType None\nAuthMechs LOGIN')
+    .replace(/^PassCmd .*$/m, 'PassCmd "printenv MAIL_PASSWORD"')
+    .replace('Create Near', direction === 'Pull' ? 'Create Near' : 'Create Far')
+    .replace('Sync Pull', `Sync ${direction}`)
+  writeFileSync(path, config)
+}
