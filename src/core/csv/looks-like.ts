@@ -76,7 +76,10 @@ export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
   return head.includes(0) || controls * 20 > head.length ? 'binary' : undefined
 }
 
-/** Returns the byte order of UTF-16 text without a byte order mark: every second byte of its ASCII letters is zero. */
+/** Characters that no text contains. */
+const isControl = (code: number): boolean => code < 9 || (code > 13 && code < 26) || code === 0xfffe || code === 0xffff
+
+/** Returns the byte order of UTF-16 text without a byte order mark: its ASCII characters have a zero on one side only. */
 export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   const head = bytes.subarray(0, 4096)
   if (head.length < 8) return undefined
@@ -87,10 +90,15 @@ export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
     if (index % 2 === 0) even++
     else odd++
   })
-  // addresses, delimiters and line breaks are ASCII, also where names are in another script
-  const enough = 0.3 * (head.length / 2)
-  if (odd > enough && even === 0) return 'utf-16le'
-  return even > enough && odd === 0 ? 'utf-16be' : undefined
+  // delimiters and line breaks are ASCII in every list; a few characters of other scripts end in a zero byte too
+  if (Math.max(even, odd) < 0.03 * (head.length / 2) || Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined
+  const isLittle = odd > even
+  for (let at = 0; at + 1 < head.length; at += 2) {
+    const low = head[isLittle ? at : at + 1] as number
+    const high = head[isLittle ? at + 1 : at] as number
+    if (isControl(high * 256 + low)) return undefined
+  }
+  return isLittle ? 'utf-16le' : 'utf-16be'
 }
 
 /** Returns the format of decoded text that is not a table, or `undefined` if it may be a CSV. */

@@ -9,6 +9,7 @@ const SQL_FOOTER = /^\(?\d+ rows?(?: affected| selected)?\)?\.?$/i
 const MAIL_HEADER = /^(?:subject|date|sent|from|to|cc|bcc|betreff|datum|gesendet|objet|envoyé|asunto|enviado|件名|日時|主题)\s*[:：]/i
 const VERSION = /^version:\s*v?[\d.]+$/i
 const NUMBER_HEADER = /^(?:#|n[°ºr]\.?|no\.?)$/i
+const MAX_HEADER = 1000
 /** The end-of-file mark of old systems, Ctrl+Z. */
 const END_OF_FILE = new RegExp(`^${String.fromCharCode(26)}+$`)
 
@@ -35,8 +36,11 @@ export const isBlank = (cells: readonly string[]): boolean => {
 export const isVersionRow = (cells: readonly string[]): boolean => VERSION.test(trimCell(cells[0] ?? '')) && isBlank(cells.slice(1))
 
 /** True for a row that names the address column and holds no address. */
-export const isKnownHeader = (cells: readonly string[]): boolean =>
-  cells.some((cell) => headerRank(cell) !== undefined) && !cells.some((cell) => cell.includes('@') && readAddresses(cell).length > 0)
+export const isKnownHeader = (cells: readonly string[]): boolean => {
+  // a program that quotes whole lines leaves the names of all columns in one cell
+  const names = cells.length === 1 ? (cells[0] ?? '').slice(0, MAX_HEADER).split(/[,;\t|]/) : cells
+  return names.some((name) => headerRank(name) !== undefined) && !cells.some((cell) => cell.includes('@') && readAddresses(cell).length > 0)
+}
 
 const isComment = (filled: readonly string[], cells: readonly string[]): boolean => {
   const first = withoutInvisible(filled[0] ?? '')

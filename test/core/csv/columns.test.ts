@@ -108,8 +108,8 @@ describe('the address column', () => {
   })
 })
 
-describe('lines that are no rows', () => {
-  it('are counted in one note with their line numbers', async () => {
+describe('skipped lines', () => {
+  it('counts titles, comments, examples, repeated headers and totals in one note', async () => {
     const { csv } = csvWorld(users)
     await csv.load(
       [
@@ -135,20 +135,20 @@ describe('lines that are no rows', () => {
     })
   })
 
-  it('switch the column where joined files order their columns differently', async () => {
+  it('follows a header in the middle that orders the columns differently', async () => {
     const { csv } = csvWorld(users)
     await csv.load('group,email,role\ng@x.example,ada@work.example,OWNER\nrole,group,email\nMEMBER,g@x.example,ben@work.example\n')
     expect(addressesOf(csv)).to.deep.equal(['ada@work.example', 'ben@work.example'])
   })
 })
 
-describe('groups in a list', () => {
+describe('the verdict `group`', () => {
   const groups = [
     { id: 'g1', name: 'Staff', email: 'Staff@work.example' },
     { id: 'g2', name: 'Interns', email: 'interns@work.example' },
   ]
 
-  it('have the verdict `group` and name the group', async () => {
+  it('goes to the address of a group and names the group', async () => {
     const { csv } = csvWorld(users, { listGroups: async () => ({ items: groups }) })
     await csv.load('Email\nada@work.example\nstaff@work.example\nSTAFF@work.example\nnobody@work.example\n')
     expect(listRows(csv).map((row) => row.slice(1))).to.deep.equal([
@@ -164,7 +164,7 @@ describe('groups in a list', () => {
     expect(again.counts.value).to.deep.equal(csv.counts.value)
   })
 
-  it('are searched one by one where there are too many to list: rows of the type GROUP first, others when in view', async () => {
+  it('searches groups one by one if there are too many to list: rows of the type GROUP first, others in view', async () => {
     const searches: string[] = []
     const { csv } = csvWorld(users, {
       async listGroups({ search }) {
@@ -186,7 +186,7 @@ describe('groups in a list', () => {
     expect(csv.counts.value).to.include({ group: 2, unknown: 150 })
   })
 
-  it('leave rows unknown if the backend refuses to list groups', async () => {
+  it('leaves rows unknown if the backend refuses to list groups', async () => {
     const { csv } = csvWorld(users)
     await csv.load('type,email\nGROUP,staff@work.example\nCUSTOMER,\n')
     expect([...csv.rows.value].map(({ verdict, memberType }) => [verdict, memberType])).to.deep.equal([

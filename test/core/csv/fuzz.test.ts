@@ -1,17 +1,18 @@
 import { expect } from 'chai'
-import { csvWorld } from '../../worlds/csv-world.js'
+import { csvWorld, utf16 } from '../../worlds/csv-world.js'
 import { createPeople, generateList } from './list-generator.js'
 
 const { CSV_FUZZ_SEEDS = '300', CSV_FUZZ_FROM = '0' } = typeof process === 'undefined' ? {} : process.env
 
-describe('generated lists', () => {
-  it(`have exactly the people put in, for ${CSV_FUZZ_SEEDS} seeds`, async function () {
+describe('the CSV doctor on generated lists', () => {
+  it(`finds exactly the people put in, for ${CSV_FUZZ_SEEDS} seeds`, async function () {
     this.timeout(600_000)
     const people = createPeople(1)
     const { csv } = csvWorld(people)
     for (let seed = Number(CSV_FUZZ_FROM); seed < Number(CSV_FUZZ_FROM) + Number(CSV_FUZZ_SEEDS); seed++) {
       const list = generateList(people, seed)
-      await csv.paste(list.text)
+      // every fifth list is UTF-16 without a byte order mark
+      await (seed % 5 === 0 ? csv.load(new Blob([utf16(list.text, seed % 2 === 0).slice(2)])) : csv.paste(list.text))
       const rows = [...csv.rows.value]
       const found = rows.filter(({ verdict }) => verdict === 'ready').map(({ user }) => user?.id)
       const unknown = rows.filter(({ verdict }) => verdict === 'unknown').map(({ address }) => address)

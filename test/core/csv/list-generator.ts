@@ -227,6 +227,21 @@ const generateLines = (dice: Dice, users: User[], kinds: string[]): Omit<Generat
     'mail header': () => users.map((user, row) => `${['To', 'Cc', 'Bcc', 'An', 'À'][row % 5]}: ${named(user)}`).join('\r\n'),
     'name and address': () => users.map(({ name, email }) => `${name},${email}`).join('\n'),
     'name, unquoted, and address': () => users.map(({ name, email }) => `${name.split(' ').reverse().join(', ')}, ${email}`).join('\n'),
+    bullets: () => users.map(({ email }) => `${dice.pick(['-', '•', '*', '–'])} ${email}`).join('\n'),
+    numbered: () => users.map(({ name, email }, row) => `${row + 1}. ${name} – ${email}`).join('\n'),
+    'name in brackets': () => users.map(({ name, email }) => `${email} (${name})`).join(dice.pick(['\n', '; ', ', '])),
+    sentence: () => `Please back up ${users.map(({ email }) => email).join(' and ')}, thank you.`,
+    'links of a web page': () => users.map(({ name, email }) => `<a href="mailto:${email}">${name}</a>`).join('\n'),
+    'PowerShell table': () =>
+      ['UserPrincipalName                    DisplayName', '-----------------                    -----------']
+        .concat(users.map(({ name, email }) => `${email.padEnd(36)} ${name}`))
+        .join('\r\n'),
+    'every line quoted': () => ['"Email,Name"', ...users.map(({ name, email }) => `"${email},${name}"`)].join('\r\n'),
+    'space after the delimiter': () => ['"Name", "Email"', ...users.map(({ name, email }) => `"${name}", "${email}"`)].join('\n'),
+    'full-width separators': () => users.map(({ email }) => email).join(dice.pick(['，', '；', '、'])),
+    'Markdown table': () => ['| Name | Email |', '| --- | --- |', ...users.map(({ name, email }) => `| ${name} | ${email} |`)].join('\n'),
+    'two lists joined': () => users.map(({ name, email }, row) => `${row % 5 === 0 ? 'Name;Email\n' : ''}${name};${email}`).join('\n'),
+    'name on one line, address on the next': () => users.map(({ email }) => `<${email}>`).join('\n\n'),
     ids: () => users.map(({ id }) => id).join('\n'),
     'ids and addresses': () => users.map(({ id, email }) => (dice.chance(0.5) ? id : email)).join('\n'),
     'header and ids': () => `Object Id\n${users.map(({ id }) => id).join('\n')}`,

@@ -14,7 +14,7 @@ const expectLinear = (work: () => unknown): void => {
 describe('very long lines', () => {
   const anybody = () => csvWorld([], { matchUsers: async (_scope, keys) => keys.map((key) => person(key, key)) })
 
-  it('trim a cell of blanks in linear time', () => {
+  it('trims a cell of blanks in linear time', () => {
     const cell = `${' '.repeat(LENGTH)}x${'\u00a0'.repeat(LENGTH)}x`
     expectLinear(() => trimCell(cell))
   })
@@ -27,13 +27,13 @@ describe('very long lines', () => {
     ['brackets', '<'],
     ['separators', ',;'],
   ] as const) {
-    it(`scan a cell of ${name} in linear time`, () => {
+    it(`scans a cell of ${name} in linear time`, () => {
       const half = unit.repeat(LENGTH / 2 / unit.length)
       expectLinear(() => readAddresses(`${half}@${half} a@b.example x`))
     })
   }
 
-  it('read 1 MB of blanks in one cell', async () => {
+  it('reads 1 MB of blanks in one cell', async () => {
     const { csv } = anybody()
     await csv.load(`Email,Note\na@x.example,${' '.repeat(1_048_576)}\n${' '.repeat(1_048_576)},b\nc@x.example,d\n`)
     expect([...csv.rows.value].map(({ line, address, verdict }) => [line, address, verdict])).to.deep.equal([
@@ -44,7 +44,7 @@ describe('very long lines', () => {
   })
 
   for (const separator of [', ', ';', ' ', '\t']) {
-    it(`read 100,000 addresses in one line, separated by ${JSON.stringify(separator)}`, async function () {
+    it(`reads 100,000 addresses in one line, separated by ${JSON.stringify(separator)}`, async function () {
       this.timeout(60_000)
       const { csv } = anybody()
       await csv.load(Array.from({ length: 100_000 }, (_, index) => `user${index}@example.com`).join(separator))
@@ -53,7 +53,7 @@ describe('very long lines', () => {
     })
   }
 
-  it('reject 100 MB without a line break in a few seconds, and stay responsive', async function () {
+  it('rejects 100 MB without a line break, and stays responsive', async function () {
     this.timeout(60_000)
     const { csv } = anybody()
     const megabyte = new Uint8Array(1_048_576).fill(120)
@@ -67,7 +67,7 @@ describe('very long lines', () => {
     expect(ticks).to.be.above(2)
   })
 
-  it('reject 1,000,000 addresses in one line as too many rows', async function () {
+  it('rejects 1,000,000 addresses in one line as too many rows', async function () {
     this.timeout(60_000)
     const { csv } = anybody()
     const part = new TextEncoder().encode('somebody.somewhere@example.com;'.repeat(33_825))

@@ -2,8 +2,8 @@ import { expect } from 'chai'
 import { csvWorld, person } from '../../worlds/csv-world.js'
 import { until } from '../../worlds/waiting.js'
 
-describe('nearest users', () => {
-  it('are searched once for rows in view, two at a time', async () => {
+describe('findNearest', () => {
+  it('searches rows in view once, two at a time', async () => {
     let running = 0
     let most = 0
     const tenant = csvWorld()
@@ -34,7 +34,7 @@ describe('nearest users', () => {
     expect(tenant.searched.length).to.equal(asked)
   })
 
-  it('are suggested only when no other user is as near', async () => {
+  it('suggests a user only if no other is as near', async () => {
     const { csv } = csvWorld([person('a', 'anna.lee@x.org'), person('b', 'anna.lei@x.org'), person('c', 'hanna.lie@x.org')])
     await csv.load('anna.leo@x.org\nhanna.lee@x.org')
     csv.findNearest(0)
@@ -50,7 +50,7 @@ describe('nearest users', () => {
     expect(other.csv.rows.value.at(0)?.nearest?.id).to.equal('a')
   })
 
-  it('are skipped when the search fails, and searched again on the next request', async () => {
+  it('suggests nobody when the search fails, and searches again on the next request', async () => {
     let fails = true
     const tenant = csvWorld()
     const { listUsers } = tenant.port
@@ -64,7 +64,7 @@ describe('nearest users', () => {
     await until(() => tenant.csv.rows.value.at(0)?.nearest)
   })
 
-  it('are searched for at most 1,000 rows of a report', async () => {
+  it('searches for at most 1,000 rows of a report', async () => {
     const { csv, searched } = csvWorld([])
     await csv.load(Array.from({ length: 1200 }, (_, index) => `nobody.${index}.here@example.com`).join('\n'))
     await csv.report()

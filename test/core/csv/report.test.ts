@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { createRecordReader } from '../../../src/core/csv/records.js'
 import { reportCell } from '../../../src/core/csv/report.js'
-import type { User } from '../../../src/core/index.js'
+import type { CsvReportWords, User } from '../../../src/core/index.js'
 import { csvWorld, listRows, people, person, withoutWorker } from '../../worlds/csv-world.js'
 
 describe('the CSV report', () => {
@@ -49,6 +49,35 @@ describe('the CSV report', () => {
       [2, '+tag@example.com', 'ready'],
       [3, 'nobody@example.com', 'unknown'],
     ])
+  })
+  it('loads again although every unknown row names a user in its detail', async () => {
+    const { csv } = csvWorld()
+    await csv.load('Email\nalma.reyse@example.com\nbram.devris@example.com\nzoe.brul@example.com\n')
+    const report = await csv.report()
+    expect(await report.text()).to.contain('nearest: alma.reyes@example.com')
+    const again = csvWorld()
+    await again.csv.load(report)
+    expect(again.csv.counts.value).to.include({ unknown: 3, ready: 0, protected: 0 })
+  })
+  it('separates cells with the semicolon that a language expects, and loads again', async () => {
+    const { csv } = csvWorld()
+    await csv.load('Email\nalma.reyes@example.com\nnobody@example.com\nno address\n')
+    const words: CsvReportWords = {
+      delimiter: ';',
+      columns: { line: 'Zeile', address: 'Adresse', verdict: 'Ergebnis', detail: 'Einzelheit', name: 'Name', id: 'Benutzer-ID' },
+      verdict: (verdict) => verdict,
+      duplicateOf: (line) => `Doppelt zu Zeile ${line}`,
+      nearest: (address) => `Meinten Sie ${address}?`,
+    }
+    const report = await csv.report(words)
+    expect((await report.text()).split('\r\n')[0]).to.equal(
+      '\ufeffZeile;Adresse;Ergebnis;Einzelheit;Name;Benutzer-ID'.replace('\ufeff', ''),
+    )
+    const { counts } = csv
+    const again = csvWorld()
+    await again.csv.load(report)
+    expect(again.csv.counts.value).to.deep.equal(counts.value)
+    expect(again.csv.columns.value[0]?.name).to.equal('Adresse')
   })
   it('quotes cells with delimiters, quotes, line breaks or outer spaces', () => {
     expect(['a', 'a,b', 'a"b', 'a;b', ' a', 'a\nb', ''].map(reportCell)).to.deep.equal([
