@@ -5,7 +5,7 @@ import { isSequence, readId } from './ids.js'
 import { type Layout, MAX_COLUMNS } from './layout.js'
 import { isNoise, isRepeatedHeader } from './noise.js'
 
-/** What the first rows hold in one column that may be the address column. */
+/** Contents of a possible address column in the first rows. */
 export interface ColumnSample {
   index: number
   name: string

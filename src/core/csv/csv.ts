@@ -2,7 +2,7 @@ import type { Readable } from '../async/readable.js'
 import type { Rows } from '../lists/list.js'
 import type { Group, User } from '../model/model.js'
 
-/** What the CSV doctor found out about a row. */
+/** The finding about a row. */
 export type CsvVerdict = 'ready' | 'protected' | 'suspended' | 'deleted' | 'group' | 'unknown' | 'duplicate' | 'not-an-address'
 
 /** One address of the loaded file. */
@@ -17,7 +17,7 @@ export interface CsvRow {
   user?: User | undefined
   /** The group with this address. */
   group?: Group | undefined
-  /** What the file's type column says: a group, or all users of the account. */
+  /** Kind of member that the file's type column names: a group, or all users of the account. */
   memberType?: 'group' | 'customer' | undefined
   /** Line of the first row of the same user. */
   duplicateOf?: number | undefined

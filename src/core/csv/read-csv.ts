@@ -34,7 +34,7 @@ export interface ReadOptions extends ReadHost {
   onProgress(done: number, total: number): void
 }
 
-/** What was found out about a file while it was read. */
+/** Findings about a file as a whole. */
 export interface ReadResult {
   notes: readonly CsvNote[]
   encoding: string

@@ -7,7 +7,7 @@ export const BATCH_ROWS = 8192
 /** In `firsts`: the row holds no address. */
 export const NO_ADDRESS = 0xffff_ffff
 
-/** What a type column says about a row: a user or nothing, a group, or all users of the account. */
+/** Kinds of member that a type column names: a user or none, a group, all users of the account. */
 export const MEMBER_TYPES = [undefined, 'group', 'customer'] as const
 export type MemberType = (typeof MEMBER_TYPES)[number]
 

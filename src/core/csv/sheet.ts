@@ -12,7 +12,7 @@ export interface Sheet extends ReadResult {
   address(row: number): string
   /** The first row of the same folded address, or -1 for a row without an address. */
   first(row: number): number
-  /** What a type column says about the row. */
+  /** Kind of member that a type column names for the row. */
   type(row: number): MemberType
 }
 

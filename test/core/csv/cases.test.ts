@@ -5,7 +5,7 @@ import directory from '../../fixtures/cases/directory.json' with { type: 'json' 
 import cases from '../../fixtures/cases/expected.json' with { type: 'json' }
 import { csvWorld } from '../../worlds/csv-world.js'
 
-/** What a real-looking list must give. */
+/** Expected result of a real-looking list. */
 interface Expected {
   /** Verdict of each address, or of the user with this address; `any-match` for any user. */
   expect: Readonly<Record<string, CsvVerdict | 'any-match'>>
