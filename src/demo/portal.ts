@@ -1,4 +1,4 @@
-import { createBrowserStore } from '../components/page/browser-store.js'
+import { createBrowserStore, createSharedStore } from '../components/page/browser-store.js'
 import { type BackupAdapter, type BackupSession, createBackupSession } from '../core/index.js'
 import type { Messages } from '../elements.js'
 
@@ -19,7 +19,7 @@ const TITLES: Readonly<Record<string, string>> = { backup: 'Backup', runs: 'Back
 
 /** Creates the pages and their router. */
 export const createPortal = (adapter: BackupAdapter): Portal => {
-  const session: BackupSession = createBackupSession({ adapter, store: createBrowserStore() })
+  const session: BackupSession = createBackupSession({ adapter, store: createBrowserStore(), sharedStore: createSharedStore() })
   const backup = Object.assign(document.createElement('backup-start-page'), { session })
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })

@@ -23,8 +23,9 @@ export const mountPage = async ({
   frame: HTMLElement
   page: BackupStartPage
 }> => {
-  // without the draft of an earlier test
+  // without the draft and the unanswered starts of an earlier test
   sessionStorage.clear()
+  localStorage.clear()
   const adapter = pageAdapter(options)
   const frame = await fixture<HTMLElement>(html`<div></div>`)
   Object.assign(frame.style, { inlineSize: `${width}px`, blockSize: '700px' })

@@ -22,3 +22,13 @@ export const createBrowserStore = (): IntentStore => {
     },
   }
 }
+
+/**
+ * Store on `localStorage`, shared by the tabs of the origin. Its calls throw where the browser refuses it: then each session
+ * remembers for itself.
+ */
+export const createSharedStore = (): IntentStore => ({
+  get: (key) => localStorage.getItem(key),
+  set: (key, value) => localStorage.setItem(key, value),
+  delete: (key) => localStorage.removeItem(key),
+})

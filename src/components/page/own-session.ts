@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { type BackupAdapter, type BackupSession, createBackupSession } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { createBrowserStore } from './browser-store.js'
+import { createBrowserStore, createSharedStore } from './browser-store.js'
 
 /** Shortest time in ms between two checks on window focus. */
 const FOCUS_CHECK_MS = 1000
@@ -29,7 +29,14 @@ export class OwnSession implements ReactiveController {
     if (adapter === this.#adapter) return false
     this.#session?.dispose()
     this.#adapter = adapter
-    this.#session = adapter && createBackupSession({ adapter, store: createBrowserStore(), locale: () => this.#link.words.locale })
+    this.#session =
+      adapter &&
+      createBackupSession({
+        adapter,
+        store: createBrowserStore(),
+        sharedStore: createSharedStore(),
+        locale: () => this.#link.words.locale,
+      })
     return true
   }
 

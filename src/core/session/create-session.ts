@@ -37,7 +37,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     box: selection.shown,
     scope: scopes.current,
     needScope: scopes.need,
-    store: options.store,
+    store: options.sharedStore ?? options.store,
     scopeSignal: scopes.signal,
     whenChecked: changes.whenChecked,
     onStarted(run, where, box) {

@@ -34,8 +34,10 @@ export interface SessionOptions {
   scope?: Scope | undefined
   /** Rows to request per page. Default 50. */
   pageSize?: number | undefined
-  /** Keeps a start that was not answered and the draft over a reload of the page, such as `sessionStorage`. Default: in memory. */
+  /** Keeps the draft over a reload of the page, such as `sessionStorage`. Default: in memory. */
   store?: IntentStore | undefined
+  /** Keeps starts that were not answered, for all tabs of the origin, such as `localStorage`. Default: `store`. */
+  sharedStore?: IntentStore | undefined
   /** Language of the texts that the backend writes, as BCP 47. A function is called before every request. */
   locale?: string | (() => string | undefined) | undefined
 }

@@ -1,9 +1,10 @@
 import type { Pacer } from '../async/pacer.js'
 import type { BackupAdapter } from '../model/adapter.js'
-import { aborted, type BackupError, type ErrorCode, toBackupError } from '../model/errors.js'
+import { aborted, type ErrorCode, toBackupError } from '../model/errors.js'
 import type { BackupRequest, BackupRun, Scope } from '../model/model.js'
 import { createId } from '../rules/random.js'
 import { fingerprintInSlices } from './fingerprint.js'
+import { withTabLock } from './tab-lock.js'
 
 /** Storage for small texts, possibly asynchronous; bound methods of `sessionStorage` fit. */
 export interface IntentStore {
@@ -18,78 +19,95 @@ interface Intent {
   key: string
   /** Fingerprint of the request. */
   hash: string
+  /** Time of the first attempt, in milliseconds since 1970. */
+  at: number
 }
 
-/** Codes of 4xx answers: the backend started nothing. No answer, 5xx and bad answers may hide a start. */
-const DEFINITE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'bad-input',
-  'unauthorized',
-  'forbidden',
-  'not-found',
-  'not-enough-credits',
-  'selection-changed',
-  'rate-limited',
-  'too-large',
-  'unsupported',
-])
+/** Backends keep keys for 24 hours at least; later, the key proves nothing. */
+const KEPT_MS = 24 * 3_600_000
+/** Most intents of a scope to keep, the newest ones. */
+const MAX_INTENTS = 20
 
-const isDefinite = (error: BackupError): boolean => DEFINITE.has(error.code)
+/**
+ * Codes that a backend answers after it looked the key up, so that nothing was started under it. Codes such as `unauthorized`
+ * or `rate-limited` come before that: an earlier attempt under the key may have started a backup.
+ */
+const PROOFS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-input', 'not-enough-credits', 'selection-changed'])
 
-/** Sends starts under idempotency keys, one intent per scope. */
+/** Sends starts under idempotency keys. */
 export interface Intents {
   /**
-   * Sends the request. Until a definite answer, the same request keeps its key, across reloads too.
-   * The signal stops it only until the request is sent.
+   * Sends the request. Until an answer proves the outcome, the same request keeps its key: across reloads, and across the
+   * sessions that share the store. The signal stops it only until the request is sent.
    */
   send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal, pace: Pacer): Promise<BackupRun>
 }
 
-const parseIntent = (text: string | null | undefined): Intent | undefined => {
+const isIntent = (value: unknown): value is Intent => {
+  const { key, hash, at } = (value ?? {}) as Partial<Record<keyof Intent, unknown>>
+  return typeof key === 'string' && typeof hash === 'string' && typeof at === 'number'
+}
+
+/** Parses the intents of a scope; leaves out those whose key backends may have forgotten. */
+const parseIntents = (text: string | null | undefined): Intent[] => {
   try {
-    const { key, hash } = JSON.parse(text ?? 'null') as { key?: unknown; hash?: unknown }
-    return typeof key === 'string' && typeof hash === 'string' ? { key, hash } : undefined
+    const parsed: unknown = JSON.parse(text ?? '[]')
+    const oldest = Date.now() - KEPT_MS
+    return Array.isArray(parsed) ? parsed.filter(isIntent).filter(({ at }) => at > oldest) : []
   } catch {
-    return undefined
+    return []
   }
 }
 
 export const createIntents = (adapterName: string, store: IntentStore | undefined): Intents => {
-  // a copy for stores that refuse (private mode, quota): at least this session remembers
+  /** Used where the store is missing or refuses (private mode, quota): at least this session remembers. */
   const memory = new Map<string, string>()
   const nameOf = (scope: Scope): string => `backup-start:${[adapterName, scope.cloudId, scope.domainId].map(encodeURIComponent).join('/')}`
 
-  const read = async (name: string): Promise<Intent | undefined> => {
+  const read = async (name: string): Promise<Intent[]> => {
     let text: string | null | undefined
     try {
       text = await store?.get(name)
     } catch {}
-    return parseIntent(text ?? memory.get(name))
+    return parseIntents(memory.get(name) ?? text)
   }
-  const write = async (name: string, intent: Intent | undefined): Promise<void> => {
-    for (const place of [memory, store]) {
-      try {
-        await (intent === undefined ? place?.delete(name) : place?.set(name, JSON.stringify(intent)))
-      } catch {}
+  const write = async (name: string, intents: readonly Intent[]): Promise<void> => {
+    memory.delete(name)
+    try {
+      if (intents.length === 0) await store?.delete(name)
+      else if (store === undefined) memory.set(name, JSON.stringify(intents))
+      else await store.set(name, JSON.stringify(intents.slice(-MAX_INTENTS)))
+    } catch {
+      if (intents.length > 0) memory.set(name, JSON.stringify(intents))
     }
   }
+  /** Changes the intents of a scope while no other tab does. */
+  const update = <T>(name: string, change: (intents: Intent[]) => [Intent[], T]): Promise<T> =>
+    withTabLock(name, async () => {
+      const [intents, result] = change(await read(name))
+      await write(name, intents)
+      return result
+    })
 
   return {
     async send(port, request, signal, pace) {
       const name = nameOf(request.scope)
       const hash = await fingerprintInSlices(request, pace)
-      const earlier = await read(name)
       if (signal.aborted) throw aborted('start')
-      const intent = earlier?.hash === hash ? earlier : { key: createId(), hash }
-      await write(name, intent)
+      const key = await update(name, (intents) => {
+        const intent = intents.find((earlier) => earlier.hash === hash) ?? { key: createId(), hash, at: Date.now() }
+        return [[...intents.filter((earlier) => earlier !== intent), intent], intent.key]
+      })
+      const end = (): Promise<void> => update(name, (intents) => [intents.filter((intent) => intent.key !== key), undefined])
       if (signal.aborted) throw aborted('start')
       try {
         // a start is never aborted once sent: nobody could tell whether it arrived
-        const run = await port.startBackup(request, { signal: new AbortController().signal, idempotencyKey: intent.key })
-        await write(name, undefined)
+        const run = await port.startBackup(request, { signal: new AbortController().signal, idempotencyKey: key })
+        await end()
         return run
       } catch (thrown) {
         const error = toBackupError(thrown)
-        if (isDefinite(error)) await write(name, undefined)
+        if (PROOFS.has(error.code)) await end()
         throw error
       }
     },

@@ -166,8 +166,8 @@ describe('backup-start-page', () => {
       frame.remove()
     })
 
-    it('keeps an unanswered start across a reload', async () => {
-      const kept = () => Object.keys(sessionStorage).filter((key) => key.startsWith('backup-start:') && !key.includes(':draft:'))
+    it('keeps an unanswered start across a reload, for all tabs', async () => {
+      const kept = () => Object.keys(localStorage).filter((key) => key.startsWith('backup-start:'))
       await mount({ faults: ({ method }) => (method === 'startBackup' ? new BackupError('unavailable', 'no') : undefined) })
       sessionOf().selection.put(due(await ready(), 1))
       try {
@@ -178,7 +178,7 @@ describe('backup-start-page', () => {
         ).to.equal('unavailable')
         expect(kept()).to.have.length(1)
       } finally {
-        for (const key of kept()) sessionStorage.removeItem(key)
+        for (const key of kept()) localStorage.removeItem(key)
       }
     })
 

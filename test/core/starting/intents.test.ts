@@ -61,19 +61,19 @@ describe('idempotency key of a start', () => {
     for (const key of keys) expect(key).to.match(/^[0-9a-f]{32}$/)
     session.dispose()
   })
-  it('keeps the key after 5xx, bad answers and silence, and drops it after a 4xx', async () => {
-    const keeps = ['unavailable', 'bad-answer', 'aborted'] as const
-    const drops = [
-      'bad-input',
+  it('drops the key only after an answer that proves that nothing happened under it', async () => {
+    const keeps = [
+      'unavailable',
+      'bad-answer',
+      'aborted',
       'unauthorized',
       'forbidden',
       'not-found',
-      'not-enough-credits',
-      'selection-changed',
       'rate-limited',
       'too-large',
       'unsupported',
     ] as const
+    const drops = ['bad-input', 'not-enough-credits', 'selection-changed'] as const
     for (const code of [...keeps, ...drops]) {
       const { open, starts } = recordStarts(async (count, start) => {
         if (count === 1) throw new BackupError(code, 'no')
@@ -86,6 +86,24 @@ describe('idempotency key of a start', () => {
       expect(starts[0]?.key === starts[1]?.key, code).to.equal((keeps as readonly string[]).includes(code))
       session.dispose()
     }
+  })
+  it('starts once if the answer is lost and the retries are refused until the administrator signs in again', async () => {
+    const { open, starts, memory } = recordStarts(async (count, start) => {
+      if (count === 2) throw new BackupError('unauthorized', 'the token expired')
+      if (count === 3) throw new BackupError('forbidden', 'not yet')
+      const run = await start()
+      if (count === 1) throw new BackupError('unavailable', 'the answer was lost')
+      return run
+    })
+    const session = open()
+    session.selection.put([user('a')])
+    const codes: string[] = []
+    for (let retry = 0; retry < 3; retry++) codes.push((await rejection(session.start())).code)
+    expect(codes).to.deep.equal(['unavailable', 'unauthorized', 'forbidden'])
+    const run = await session.start()
+    expect(new Set(starts.map(({ key }) => key)).size).to.equal(1)
+    expect((await memory.listRuns(scope, {}, { signal: new AbortController().signal })).items.map(({ id }) => id)).to.deep.equal([run.id])
+    session.dispose()
   })
   it('remembers the key in memory if the store fails', async () => {
     const { adapter, starts } = recordStarts(async (count, start) => {
