@@ -250,7 +250,7 @@ describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
     assert.equal((await run(['init'], { cwd: place })).code, 0)
     const config = join(place, 'backup-start.config.mjs')
     const text = readFileSync(config, 'utf8')
-      .replace("throw new Error('No backup engine is configured.')", '')
+      .replace("command: 'my-backup-program'", "command: 'true'")
       .replace('credits: { initial: 0 },', "credits: { initial: ({ domainId }) => (domainId === 'example.com' ? 3 : 0) },")
       .replace('  // onEvent', `  onEvent: (event) => appendFileSync('${events}', JSON.stringify(event) + '\\n'),\n  // onEvent`)
     writeFileSync(config, `import { appendFileSync } from 'node:fs'\n${text}`)

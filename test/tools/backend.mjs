@@ -1,5 +1,5 @@
-// A small server for end-to-end tests: the built package on one page, or a built site, under a strict policy, and an adapter
-// behind the handler.
+// A small server for end-to-end tests: an adapter behind the handler, beside the built package on one page or a built site, under a
+// strict content security policy.
 import { createReadStream, existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
@@ -16,11 +16,11 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <body><backup-start-page api-url="/api"></backup-start-page></body></html>`
 
 /**
- * `/dist/` is the built package, everything else `site`, or a page of our own where there is none.
+ * Serves the built package at `/dist/`, and everything else from `site`, or a page of its own without `site`.
  *
  * @param {import('../../dist/core/index.js').BackupAdapter} adapter
  * @param {{ onAnswer?(request: Request, response: Response): 'cut' | undefined, site?: string, policy?: string }} [options]
- *   `cut` ends the connection instead of answering
+ *   'cut' closes the connection instead of responding
  */
 export const serve = async (adapter, { onAnswer, site, policy = policyWith() } = {}) => {
   const handle = createHandler(adapter, { basePath: '/api', authorize: () => true })
@@ -44,9 +44,9 @@ export const serve = async (adapter, { onAnswer, site, policy = policyWith() } =
       return outgoing
         .writeHead(200, { 'content-type': 'text/css' })
         .end('html, body { block-size: 100%; margin: 0; font-family: sans-serif }')
-    const isOurs = url.pathname.startsWith('/dist/')
-    const file = isOurs ? `${dist}${url.pathname.replace('/dist', '')}` : `${site}${url.pathname.replace(/\/$/, '/index.html')}`
-    if ((!isOurs && site === undefined) || url.pathname.includes('..') || !existsSync(file)) return outgoing.writeHead(404).end()
+    const isPackage = url.pathname.startsWith('/dist/')
+    const file = isPackage ? `${dist}${url.pathname.replace('/dist', '')}` : `${site}${url.pathname.replace(/\/$/, '/index.html')}`
+    if ((!isPackage && site === undefined) || url.pathname.includes('..') || !existsSync(file)) return outgoing.writeHead(404).end()
     outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' })
     createReadStream(file).pipe(outgoing)
   })

@@ -1,26 +1,24 @@
 /** Config that `backup-start init` writes. */
 export const CONFIG_TEMPLATE = `// Configuration of backup-start. Check it with: npx backup-start doctor --config backup-start.config.mjs
+import { commandEngine } from 'backup-start/engines/command'
 import { defineConfig } from 'backup-start/server/config'
 
-// Where users, groups and org units come from. Four methods, each page by page; write them for your directory.
+// Where users, groups and org units come from. Write these four methods for your directory; the values are examples.
 const directory = {
-  // Lists the clouds with their domains. settingsForm describes the settings of a backup.
-  clouds: async () => [
-    { id: 'my-cloud', name: 'My cloud', domains: [{ id: 'example.com', name: 'example.com' }], settingsForm: { groups: [] } },
-  ],
+  // Lists the clouds with their domains.
+  clouds: async () => [{ id: 'my-cloud', name: 'My cloud', domains: [{ id: 'example.com', name: 'example.com' }] }],
   // Lists one page of users; \`next\` is the cursor of the next page.
   users: async (scope, cursor) => ({ items: [{ id: 'u1', email: 'ada@example.com', name: 'Ada', accountStatus: 'active' }] }),
   groups: async (scope, cursor) => ({ items: [] }),
   orgUnits: async (scope, cursor) => ({ items: [] }),
 }
 
-// Backs up one user. Resolve when the user is protected; throw with the reason when the backup failed.
-const engine = {
-  name: 'none yet',
-  async protect({ user, settings, runId, key, signal }) {
-    throw new Error('No backup engine is configured.')
-  },
-}
+// Backs users up with an existing program, once per user and without a shell. Exit code 0 means protected, 75 means retry later;
+// any other code fails the user with the last line of stderr. For anything else, write an object with a method protect(task).
+const engine = commandEngine({
+  command: 'my-backup-program',
+  args: ['--user', '{email}'],
+})
 
 export default defineConfig({
   // An embedded PostgreSQL in this folder, for one process. For several processes and for production:
