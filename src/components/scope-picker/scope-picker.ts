@@ -13,7 +13,7 @@ import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 import { scopePickerStyles } from './scope-picker.styles.js'
 
 /**
- * Selects for cloud and domain. Asks for confirmation if the change would clear the box.
+ * Selects for cloud and domain. Asks for confirmation if the change would drop ticks or clear the box.
  *
  * @tag backup-scope-picker
  * @fires {BackupScopeChangeEvent} backup-scope-change - the administrator changed the scope
@@ -92,11 +92,14 @@ export class BackupScopePicker extends LitElement {
     if (session === undefined) return
     const { t } = this.#link
     const items = session.selection.box.value.length
+    const ticked = session.selection.ticked.value.size
     const isSure =
-      items === 0 ||
+      items + ticked === 0 ||
       (await this.#dialog.ask({
         title: t('scopeQuestion', { cloud: cloud.name, domain: domainName }),
-        text: t('scopeQuestionText', { items }),
+        text: [ticked === 0 ? '' : t('scopeQuestionTicks', { ticked }), items === 0 ? '' : t('scopeQuestionText', { items })]
+          .filter((sentence) => sentence !== '')
+          .join(' '),
         confirm: t('scopeConfirm', { domain: domainName }),
         cancel: t('scopeKeep'),
       }))

@@ -13,7 +13,6 @@ import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 import { Menu, menuStyles } from '../parts/menu.js'
 import { simulationBadgeStyles } from '../parts/simulation-badge.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
-import { customSettingsOf } from '../start-flow/custom-settings.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
@@ -168,7 +167,7 @@ export class SelectionBox extends LitElement {
       isBusy: this.#isBusy(session),
       onStart: this.#onStartClick,
       onSettings: this.#onSettingsClick,
-      onResetSettings: () => customSettingsOf(session).set(undefined),
+      onResetSettings: () => session.draft.setSettings(undefined),
     }
   }
 
@@ -178,7 +177,7 @@ export class SelectionBox extends LitElement {
 
   #review(session: BackupSession, first?: number): void {
     if (this.#isBusy(session)) return
-    const hasCustom = customSettingsOf(session).value !== undefined
+    const hasCustom = session.draft.settings.value !== undefined
     openStartReview({
       session,
       link: this.#link,
@@ -190,11 +189,11 @@ export class SelectionBox extends LitElement {
   }
 
   async #startBackup(session: BackupSession, first?: number): Promise<void> {
-    const custom = customSettingsOf(session)
-    const started = describeStart(session, custom.value !== undefined)
-    const run = await this.#start.start(custom.value, { first })
+    const settings = session.draft.settings.value
+    const started = describeStart(session, settings !== undefined)
+    const run = await this.#start.start(settings, { first })
     if (run === undefined) return
-    custom.set(undefined)
+    session.draft.setSettings(undefined)
     this.#meter.mute()
     this.#removed.forget()
     this.#runCard.show(run, started)
@@ -235,7 +234,7 @@ export class SelectionBox extends LitElement {
   readonly #onSettingsClick = (): void => {
     const { session } = this.#link
     if (session === undefined || session.selection.box.value.length === 0) return
-    this.dispatchEvent(new BackupSettingsEvent({ request: session.request(customSettingsOf(session).value) }, createCorrelationId()))
+    this.dispatchEvent(new BackupSettingsEvent({ request: session.request(session.draft.settings.value) }, createCorrelationId()))
   }
 }
 

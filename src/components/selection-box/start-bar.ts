@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { customSettingsOf } from '../start-flow/custom-settings.js'
 
 export interface StartBarOptions {
   isBusy: boolean
@@ -21,7 +20,7 @@ export const renderStartBar = (
   const canStart = link.read(session.canStart)
   const isEmpty = link.read(session.selection.box).length === 0
   const hasSettings = link.read(session.capabilities).has('settings')
-  const hasCustom = hasSettings && link.read(customSettingsOf(session)) !== undefined
+  const hasCustom = hasSettings && link.read(session.draft.settings) !== undefined
   return html`
     ${
       hasCustom

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupError, BackupRun, BackupSession, Scope, SettingValues } from '../../core/index.js'
+import type { BackupError, BackupRun, BackupSession, Scope } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { sameScope } from '../base/refs.js'
-import { customSettingsOf } from '../start-flow/custom-settings.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
 import { saveStateText, startStateText } from './action-texts.js'
@@ -39,8 +38,6 @@ class SettingsPageBody implements Body {
   /** Session, scope and mode that the edits belong to. */
   #editedOf: { session: BackupSession | undefined; scope: Scope | undefined; mode: string } | undefined
   #reported: BackupError | undefined
-  /** Custom settings that this step handed to the box. */
-  #kept: SettingValues | undefined
 
   constructor(host: SettingsPageHost, link: Connection) {
     this.#host = host
@@ -60,20 +57,14 @@ class SettingsPageBody implements Body {
     this.#saver = new SettingsSaver(host, link, this.#announcer, this.#editor)
   }
 
-  /** If the box dropped the custom settings meanwhile, the step starts from the defaults again. */
-  hostConnected(): void {
-    const { session } = this.#link
-    if (session === undefined || this.#kept === undefined) return
-    if (customSettingsOf(session).value !== this.#kept) this.#forget()
-    this.#kept = undefined
-  }
-
-  /** Leaving the step keeps the settings for the start from the box. */
+  /** Leaving the step keeps its settings in the draft, for the start from the box and for the next visit. */
   hostDisconnected(): void {
     const { session } = this.#link
     if (session === undefined || this.#host.mode !== 'selection' || (this.#editor.view()?.edited.size ?? 0) === 0) return
-    this.#kept = this.#editor.collect()?.values
-    if (this.#kept !== undefined) customSettingsOf(session).set(this.#kept)
+    const values = this.#editor.collect()?.values
+    if (values === undefined) return
+    session.draft.setSettings(values)
+    this.#editor.forget()
   }
 
   hostUpdate(): void {
@@ -200,11 +191,12 @@ class SettingsPageBody implements Body {
   }
 
   #source(): ReturnType<Parameters<typeof createFormEditor>[0]['source']> {
-    const settings = this.#link.session?.settings
-    const form = settings?.description.value
-    const values = settings?.values.value
+    const { session } = this.#link
+    const form = session?.settings.description.value
+    const values = session?.settings.values.value
     if (form === undefined || values === undefined) return undefined
-    return { form: this.#host.mode === 'selection' ? formOfOneBackup(form) : form, values }
+    if (this.#host.mode === 'defaults') return { form, values }
+    return { form: formOfOneBackup(form), values: session?.draft.settings.value ?? values }
   }
 
   #onEdit(): void {
@@ -233,7 +225,7 @@ class SettingsPageBody implements Body {
   #onStarted(run: BackupRun): void {
     this.#forget()
     this.#started = run
-    if (this.#link.session !== undefined) customSettingsOf(this.#link.session).set(undefined)
+    if (this.#link.session !== undefined) this.#link.session.draft.setSettings(undefined)
     this.#announcer.announce(this.#link.t('settingsStarted', { users: run.total }))
   }
 

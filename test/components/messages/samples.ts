@@ -370,4 +370,5 @@ export const samples: Samples = {
   reviewOpen: [[{ first: 1 }], [{ first: 1162 }, 1162]],
   reviewText: [[{ users: 1 }], [{ users: 38 }, 38]],
   reviewCredits: [[{ credits: 1 }], [{ credits: 31 }, 31]],
+  scopeQuestionTicks: [[{ ticked: 1 }], [{ ticked: 3 }, 3]],
 }

@@ -78,4 +78,23 @@ describe('backup-start-page: browser history', () => {
     await press(button(page, 'Back to the selection'))
     expect(place()).to.equal(undefined)
   })
+
+  it('keeps the settings of the step for the start from the box and for the next visit', async () => {
+    await openSettingsStep()
+    const control = (): HTMLElement | null =>
+      page.renderRoot.querySelector('backup-settings-page')?.shadowRoot?.querySelector('[role=switch]') ?? null
+    const before = (await eventually(control, 'a switch')).ariaChecked
+    control()?.click()
+    await eventually(() => control()?.ariaChecked !== before, 'the switch to change')
+    history.back()
+    await eventually(() => findButton(page, 'Use defaults'), 'the custom settings in the box')
+    expect(session.draft.settings.value).not.to.equal(undefined)
+    await press(button(box(), 'Edit'))
+    await eventually(() => control() !== null && control()?.ariaChecked !== before, 'the changed switch')
+    await press(button(page, 'Back to the selection'))
+    await press(button(box(), 'Use defaults'))
+    expect(session.draft.settings.value).to.equal(undefined)
+    await openSettingsStep()
+    await eventually(() => control()?.ariaChecked === before, 'the default again')
+  })
 })

@@ -81,6 +81,16 @@ describe('backup-scope-picker', () => {
     expect(told).to.deep.equal([])
   })
 
+  it('names the ticks that the change drops, also while the box is empty', async () => {
+    session.selection.tick({ kind: 'group', id: 'g', label: 'Sales' }, true)
+    choose(selects(picker)[1], session.clouds.value[0]?.domains[1]?.name ?? '')
+    const dialog = await eventually(() => picker.renderRoot.querySelector('dialog[open]'), 'the question')
+    expect(dialog.textContent).to.contain('1 tick that you have not added will be lost.')
+    expect(dialog.textContent).not.to.contain('will be cleared')
+    await press(button(picker, 'Stay here'))
+    expect(session.selection.ticked.value.size).to.equal(1)
+  })
+
   it('clears the box on confirmation', async () => {
     session.selection.put([{ kind: 'user', id: 'somebody' }])
     const next = session.clouds.value[0]?.domains[1]

@@ -3,7 +3,6 @@ import { sendKeys } from '@web/test-runner-commands'
 import { suggestionsFor } from '../../../src/components/selection-box/over-limit.js'
 import { SelectionBox } from '../../../src/components/selection-box/selection-box.js'
 import { needsReview, readThreshold } from '../../../src/components/selection-box/start-review.js'
-import { customSettingsOf } from '../../../src/components/start-flow/custom-settings.js'
 import type { BackupSession, Item } from '../../../src/core/index.js'
 import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
 import { sampleOf } from '../../worlds/sessions.js'
@@ -86,7 +85,7 @@ describe('selection-box: a started backup', () => {
       requests.push(event.detail.request.settings)
       event.preventDefault()
     })
-    customSettingsOf(session).set({ retention: { amount: 2, unit: 'years' } })
+    session.draft.setSettings({ retention: { amount: 2, unit: 'years' } })
     await eventually(() => text('.custom-settings').includes('Custom settings'), 'the custom settings')
     button(box, 'Start backup…').click()
     await eventually(() => requests.length === 1, 'the start')

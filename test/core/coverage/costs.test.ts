@@ -31,7 +31,7 @@ describe('cost of an item', () => {
     const cost = engine.cost(user('ann'))
     expect(cost.value).to.equal(undefined)
     users.put(backend.users.get('ann') as never)
-    expect(cost.value).to.deep.equal({ credits: 1, isExact: true })
+    expect(cost.value).to.deep.include({ credits: 1, isExact: true })
     const told: unknown[] = []
     const leave = cost.subscribe((value) => told.push(value?.credits))
     backend.set('ann', 'suspended')
@@ -45,7 +45,7 @@ describe('cost of an item', () => {
     expect(backend.calls).to.deep.equal(['match bob,pia,none'])
     expect(others.map(({ value }) => value?.credits)).to.deep.equal([1, 0, undefined])
     add(user('bob'))
-    expect(others[0]?.value).to.deep.equal({ credits: 1, isExact: true })
+    expect(others[0]?.value).to.deep.include({ credits: 1, isExact: true })
     for (const stop of [leave, ...leaveOthers]) stop()
   })
 
@@ -61,7 +61,7 @@ describe('cost of an item', () => {
     await settle()
     backend.release()
     await settle()
-    expect(cost.value).to.deep.equal({ credits: 1, isExact: false })
+    expect(cost.value).to.deep.include({ credits: 1, isExact: false })
     leave()
     const again = cost.subscribe(() => {})
     await settle()
@@ -69,11 +69,11 @@ describe('cost of an item', () => {
     again()
     await settle(5)
     expect(backend.waiting.splice(0)[0]?.signal.aborted).to.equal(true)
-    expect(cost.value).to.deep.equal({ credits: 1, isExact: false })
+    expect(cost.value).to.deep.include({ credits: 1, isExact: false })
     backend.isHeld = false
     cost.subscribe(() => {})
     await settle()
-    expect(cost.value).to.deep.equal({ credits: 3, isExact: true })
+    expect(cost.value).to.deep.include({ credits: 3, isExact: true })
     expect(backend.calls.filter((line) => line === 'coverage org-unit:o').length).to.equal(1)
     backend.calls.length = 0
     add(unit('o'))
@@ -96,7 +96,7 @@ describe('cost of an item', () => {
     backend.isHeld = false
     backend.release()
     await settle()
-    expect(engine.cost(group('a')).value).to.deep.equal({ credits: 2, isExact: true })
+    expect(engine.cost(group('a')).value).to.deep.include({ credits: 2, isExact: true })
     expect(engine.credits.value).to.include({ allocated: 0, covered: 0 })
     leave()
   })
@@ -108,7 +108,11 @@ describe('cost of an item', () => {
     const costs = [group('a'), group('b'), group('gone')].map((ref) => engine.cost(ref))
     for (const cost of costs) cost.subscribe(() => {})
     await settle(5)
-    expect(costs.map(({ value }) => value)).to.deep.equal([{ credits: 2, isExact: true }, undefined, { credits: 0, isExact: true }])
+    expect(costs.map(({ value }) => value)).to.deep.equal([
+      { credits: 2, isExact: true, users: 3 },
+      undefined,
+      { credits: 0, isExact: true },
+    ])
     expect(engine.error.value).to.equal(undefined)
     backend.isHeld = true
     add(unit('o'))
@@ -138,8 +142,8 @@ describe('cost of an item', () => {
     expect(engine.cost(group('a')).value).to.equal(undefined)
     await settle(5)
     expect(backend.calls.sort()).to.deep.equal(['coverage group:a', 'coverage group:a @2', 'match cid'])
-    expect(engine.cost(group('a')).value).to.deep.equal({ credits: 1, isExact: true })
-    expect(engine.cost(user('cid')).value).to.deep.equal({ credits: 0, isExact: true })
+    expect(engine.cost(group('a')).value).to.deep.include({ credits: 1, isExact: true })
+    expect(engine.cost(user('cid')).value).to.deep.include({ credits: 0, isExact: true })
     leave()
     leaveUser()
   })
@@ -153,7 +157,7 @@ describe('costs while members of the box are loading', () => {
     const cost = engine.cost(group('b'))
     const leave = cost.subscribe(() => {})
     await settle(30)
-    expect(cost.value).to.deep.equal({ credits: 300, isExact: true })
+    expect(cost.value).to.deep.include({ credits: 300, isExact: true })
     const told: (number | undefined)[] = []
     cost.subscribe((value) => told.push(value?.credits))
     let isRight = true

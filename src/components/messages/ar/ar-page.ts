@@ -39,4 +39,5 @@ export const arPage: Translated<typeof enPage> = {
   goManageDomains: 'النطاقات',
   cloudsFailed: 'تعذّر تحميل السحابات ونطاقاتها.',
   pageMenu: 'النسخ الاحتياطية والإعدادات',
+  scopeQuestionTicks: ({ ticked }, f) => `ستُفقد العناصر المحددة غير المضافة: ${f.number(ticked)}.`,
 }

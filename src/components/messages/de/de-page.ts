@@ -40,4 +40,6 @@ export const dePage: Translated<typeof enPage> = {
   goManageDomains: 'Domains',
   cloudsFailed: 'Die Clouds und Domains konnten nicht geladen werden.',
   pageMenu: 'Sicherungen und Einstellungen',
+  scopeQuestionTicks: ({ ticked }, f) =>
+    f.plural(ticked, { one: '# nicht hinzugefügte Markierung geht verloren.', other: '# nicht hinzugefügte Markierungen gehen verloren.' }),
 }

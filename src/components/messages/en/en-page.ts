@@ -44,4 +44,6 @@ export const enPage = {
   goManageDomains: 'Manage domains',
   cloudsFailed: "Clouds and domains couldn't be loaded.",
   pageMenu: 'Backups and settings',
+  scopeQuestionTicks: ({ ticked }: { ticked: number }, f: Format): string =>
+    f.plural(ticked, { one: '# tick that you have not added will be lost.', other: '# ticks that you have not added will be lost.' }),
 } as const

@@ -38,4 +38,10 @@ export const esPage: Translated<typeof enPage> = {
   goManageDomains: 'Dominios',
   cloudsFailed: 'No se pudieron cargar las nubes ni sus dominios.',
   pageMenu: 'Copias de seguridad y ajustes',
+  scopeQuestionTicks: ({ ticked }, f) =>
+    f.plural(ticked, {
+      one: 'Se perderá # marca sin agregar.',
+      many: 'Se perderán # de marcas sin agregar.',
+      other: 'Se perderán # marcas sin agregar.',
+    }),
 }

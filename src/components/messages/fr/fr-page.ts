@@ -38,4 +38,10 @@ export const frPage: Translated<typeof enPage> = {
   goManageDomains: 'Domaines',
   cloudsFailed: 'Les clouds et leurs domaines n’ont pas pu être chargés.',
   pageMenu: 'Sauvegardes et paramètres',
+  scopeQuestionTicks: ({ ticked }, f) =>
+    f.plural(ticked, {
+      one: '# coche non ajoutée sera perdue.',
+      many: '# de coches non ajoutées seront perdues.',
+      other: '# coches non ajoutées seront perdues.',
+    }),
 }

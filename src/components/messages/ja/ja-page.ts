@@ -34,4 +34,5 @@ export const jaPage: Translated<typeof enPage> = {
   goManageDomains: 'ドメイン',
   cloudsFailed: 'クラウドとドメインを読み込めませんでした。',
   pageMenu: 'バックアップと設定',
+  scopeQuestionTicks: ({ ticked }, f) => `追加していない ${f.number(ticked)} 件のチェックは失われます。`,
 }
