@@ -72,6 +72,8 @@ describe('hostile text', () => {
     frame = await fixture(html`<div></div>`)
     frame.style.inlineSize = '1200px'
     frame.style.blockSize = '750px'
+    // An earlier page keeps its draft there.
+    sessionStorage.clear()
     page = document.createElement('backup-start-page')
     page.adapter = adapter
     frame.append(page)

@@ -19,6 +19,8 @@ const adapterOf = (): MemoryAdapter => createMemoryAdapter({ tenant: sampleTenan
 
 const pages: BackupStartPage[] = []
 const mount = async (properties: Partial<BackupStartPage> = {}): Promise<BackupStartPage> => {
+  // An earlier page keeps its draft there.
+  sessionStorage.clear()
   const frame = await fixture<HTMLElement>(html`<div></div>`)
   frame.style.blockSize = '640px'
   const page = Object.assign(document.createElement('backup-start-page'), { adapter: adapterOf() }, properties)
