@@ -49,7 +49,19 @@ export const createPersons = (domain: string, random: () => number): Persons => 
   const person = (id: string, orgUnitId: string | undefined): User => {
     const unit = orgUnitId === undefined ? {} : { orgUnitId }
     const status = { accountStatus: 'active', backupStatus: 'none' } as const
-    if (random() < SHARES.nameless) return { id, email: address(pick(MACHINES)), name: '', ...status, ...unit }
+    if (random() < SHARES.nameless) {
+      const local = pick(MACHINES)
+      // shared mailboxes and rooms take no credit
+      return {
+        id,
+        email: address(local),
+        name: '',
+        ...status,
+        credits: 0,
+        kind: local === 'meeting-room' ? 'room' : 'shared-mailbox',
+        ...unit,
+      }
+    }
     const culture = pick(PARSED_CULTURES)
     const given = pick(culture.given)
     const family = pick(culture.family)

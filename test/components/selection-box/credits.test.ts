@@ -85,12 +85,13 @@ describe('selection-box: credits', () => {
     await mount({ users: 200 })
     session.selection.put(everybody())
     const { credits } = session
-    const { covered, starts, restarts, skipped } = await until(credits, (value) => value.isExact && value.covered === 200)
+    const { covered, starts, restarts, free, skipped } = await until(credits, (value) => value.isExact && value.covered === 200)
     const people = await eventually(() => box.renderRoot.querySelector('.people'), 'the line')
     const shown = [...people.querySelectorAll('.fact')].map((fact) => textOf(fact).replace(' ·', ''))
     expect(shown).to.deep.equal([
       `${covered} people`,
-      `${starts - restarts} need a license`,
+      `${starts - restarts - free} need a license`,
+      `${free} free`,
       `${restarts} start again`,
       `${skipped.protected} already protected`,
       `${skipped.suspended} suspended`,

@@ -108,6 +108,14 @@ describe('generateTenant', () => {
     expect((await adapter.listUsers({ scope: never, accountStatus: ['active'] }, callOf())).total).to.be.above(100)
   })
 
+  it('has a few shared mailboxes and rooms that take no credit', () => {
+    const { users } = firstOf(generateTenant({ seed: 1, users: 2000 }))
+    const free = users.filter(({ credits }) => credits === 0)
+    expect(free.length).to.be.within(5, 60)
+    expect(new Set(free.map(({ kind }) => kind))).to.deep.equal(new Set(['shared-mailbox', 'room']))
+    expect(users.every(({ credits, kind }) => (credits === undefined) === (kind === undefined))).to.equal(true)
+  })
+
   // the full million takes half a minute in Node, where the core tests must stay fast: browsers run it
   const USERS = propertyCases(1_000_000)
   it(`holds ${USERS} users, ${USERS / 10} groups and ${USERS / 20} org units at depth 35 and answers every call`, async () => {
@@ -137,22 +145,26 @@ describe('generateTenant', () => {
 
     const within = { kind: 'group' as const, id: domain.groups[0]?.id ?? '' }
     const covered = new Set<string>()
-    const due: string[] = []
+    let expectedCredits = 0
+    let expectedUsers = 0
     let cursor: string | undefined
     do {
       const page = await adapter.listCoverage({ scope, within, cursor }, callOf())
-      for (const list of [page.due, page.protected, page.suspended, page.deleted]) for (const id of list) covered.add(id)
-      expect(page.due.length).to.be.at.most(50_000)
-      due.push(...page.due)
+      const { due, restart = [], prices = {} } = page
+      for (const list of [due, restart, page.protected, page.suspended, page.deleted]) for (const id of list) covered.add(id)
+      expect(due.length).to.be.at.most(50_000)
+      expectedUsers += due.length + restart.length
+      expectedCredits += due.reduce((sum, id) => sum + (prices[id] ?? 1), 0)
       cursor = page.next
     } while (cursor !== undefined)
     const [group] = (await adapter.listGroups({ scope, limit: 1 }, callOf())).items
     expect(covered.size).to.equal(group?.memberCount)
     const run = await adapter.startBackup(
-      { scope, items: [within], settings: 'default', expectedCredits: due.length },
+      { scope, items: [within], settings: 'default', expectedCredits, expectedUsers },
       { ...callOf(), idempotencyKey: 'k' },
     )
-    expect(run.total).to.equal(due.length)
+    expect(run.total).to.equal(expectedUsers)
+    expect(expectedCredits).to.be.below(expectedUsers)
     const emails = domain.users.map(({ email }) => email.toUpperCase())
     const matched = await adapter.matchUsers(scope, emails, callOf())
     expect(matched.every((user, place) => user?.id === domain.users[place]?.id)).to.equal(true)
