@@ -1,6 +1,6 @@
 export type { BackupEngine, PortionTask, ProtectTask } from './compose/backup-engine.js'
 export { type ComposedAdapter, compose } from './compose/composed-adapter.js'
-export type { ComposeOptions } from './compose/composed-adapter-options.js'
+export type { ComposeOptions } from './compose/composed-domain.js'
 export type {
   Directory,
   DirectoryCloud,

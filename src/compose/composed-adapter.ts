@@ -9,8 +9,7 @@ import {
   toBackupError,
   withCall,
 } from '../core/internal.js'
-import type { ComposeOptions } from './composed-adapter-options.js'
-import { type ComposedDomain, createComposedDomain } from './composed-domain.js'
+import { type ComposedDomain, type ComposeOptions, createComposedDomain } from './composed-domain.js'
 import type { DirectoryCloud } from './directory.js'
 import { requestClouds } from './directory-door.js'
 import { createIdempotencyKeys } from './mirror/idempotency-keys.js'

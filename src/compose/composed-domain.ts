@@ -8,9 +8,9 @@ import {
   type SettingsForm,
   type SettingValues,
 } from '../core/internal.js'
-import type { ComposeOptions } from './composed-adapter-options.js'
+import type { BackupEngine } from './backup-engine.js'
 import { type ComposedSyncs, createComposedSyncs } from './composed-syncs.js'
-import type { DirectoryCloud } from './directory.js'
+import type { Directory, DirectoryCloud } from './directory.js'
 import { createEngineWork } from './engine-work.js'
 import { createStarts, type Starts } from './mirror/create-starts.js'
 import type { IdempotencyKeys } from './mirror/idempotency-keys.js'
@@ -18,6 +18,15 @@ import { createMirrorMembership, type MirrorMembership } from './mirror/mirror-m
 import { createMirrorQueries, type MirrorQueries } from './mirror/mirror-queries.js'
 import { createMirrorUsers, type MirrorUsers } from './mirror/mirror-users.js'
 import { createRunBook, type RunBook } from './mirror/run-book.js'
+
+export interface ComposeOptions {
+  directory: Directory
+  engine: BackupEngine
+  /** Credits of a domain when the adapter first uses it. Default: unlimited. */
+  credits?: ((scope: Scope) => number | 'unlimited') | undefined
+  /** Receives failures outside of any call. */
+  onError?: ((thrown: unknown) => void) | undefined
+}
 
 /** One domain of a composed adapter: its mirror, syncs, runs and settings, all in memory. */
 export interface ComposedDomain extends Starts {

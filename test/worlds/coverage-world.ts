@@ -30,7 +30,7 @@ export const person = (id: string, status: Status = 'due'): User => {
   }
 }
 
-/** A call that waits for its answer, for tests that decide the order. */
+/** A held call, which a test answers when it wants to. */
 export interface Waiting {
   method: string
   key: string
@@ -40,7 +40,7 @@ export interface Waiting {
   fail(error: unknown): void
 }
 
-/** A small backend: users by id, members by item. Answers at once unless `isHeld`. */
+/** A fake backend with users by id and members by item. It answers at once unless `isHeld`. */
 export const createBackend = (people: Record<string, Status>, members: Record<string, readonly string[]>, pageSize = 2) => {
   const users = new Map(Object.entries(people).map(([id, status]) => [id, person(id, status)]))
   const calls: string[] = []
@@ -144,7 +144,7 @@ export const createBackend = (people: Record<string, Status>, members: Record<st
 
 export type Backend = ReturnType<typeof createBackend>
 
-/** An engine with a box, as a session holds them. */
+/** A coverage engine with its box, wired as in a session. */
 export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true }: { hasCoverage?: boolean } = {}) => {
   const users: UserTable = createUserTable()
   const items = createItemTable(users, () => undefined)
@@ -188,9 +188,9 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
   }
 }
 
-/** Lets everything that is due happen. */
+/** Resolves after `ms` milliseconds, in which promises that are ready settle. */
 export const settle = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-/** What was thrown. */
+/** Returns what the promise rejects with. */
 export const failureOf = async (promise: Promise<unknown>): Promise<BackupError> => {
   try {
     await promise

@@ -34,10 +34,10 @@ export const writable = <T>(first: T): Writable<T> => {
   }
 }
 
-/** Only the parts a test names; anything else is missing, and reading it fails. */
+/** A session with only the given parts; reading any other part gives undefined. */
 export const fakeSession = <P extends object>(parts: P): P & BackupSession => parts as P & BackupSession
 
-/** Boxes of one scope. */
+/** Creates boxes that share one item table, as boxes of one scope do. */
 export const createBoxes = (): ((refs: readonly ItemRef[]) => Box) => {
   const items = createItemTable(createUserTable(), () => undefined)
   return (refs) => {
