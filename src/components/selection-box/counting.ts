@@ -13,6 +13,8 @@ export const renderCounting = (link: Connection, session: BackupSession): unknow
   const error = link.read(session.coverage.error)
   const isStopped = link.read(session.coverage.isStopped)
   const creditsError = link.read(session.creditsError)
+  const words = (done: number, total: number | undefined): string =>
+    progress?.isWaiting ? t('countingWaits') : t('counting', { done, total })
   const onRetry = (): void => session.coverage.retry()
   return html`
       ${
@@ -20,11 +22,11 @@ export const renderCounting = (link: Connection, session: BackupSession): unknow
           ? nothing
           : html`<div class="counting secondary number">
               <progress
-                aria-label=${t('counting', { done: progress.done, total: progress.total })}
+                aria-label=${words(progress.done, progress.total)}
                 max=${progress.total ?? 1}
                 value=${progress.total === undefined ? nothing : Math.min(progress.done, progress.total)}
               ></progress>
-              <span>${t('counting', { done: progress.done, total: progress.total })}</span>
+              <span>${words(progress.done, progress.total)}</span>
               <button type="button" class="button plain small" @click=${() => session.coverage.cancel()}>${t('countingStop')}</button>
             </div>`
       }

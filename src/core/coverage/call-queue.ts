@@ -8,12 +8,19 @@ export interface QueueJob {
   onAbort?(): void
 }
 
+/** Longest wait in ms that an answer can impose; timers hold no more than 24 days. */
+const MAX_HOLD_MS = 3_600_000
+
 /** Runs jobs with a limit on concurrent calls. */
 export interface CallQueue {
   /** Enqueues the job, or moves it to the place its urgency gives. Starts in a microtask, so that keys wanted together share a call. */
   enqueue(job: QueueJob): void
   /** Removes the job from the queue and aborts its running call. */
   cancel(job: QueueJob): void
+  /** Starts no call for this long, as the backend asked. Running calls go on. */
+  hold(milliseconds: number): void
+  /** Whether `hold` keeps calls from starting. */
+  readonly isHeld: boolean
   /** Aborts running calls and starts none until `resume`. */
   pause(): void
   resume(): void
@@ -57,8 +64,12 @@ const createLine = () => {
   }
 }
 
-/** Creates a queue that makes at most `limit` calls at once: urgent jobs first, each kind in order of arrival. */
-export const createCallQueue = (limit: number): CallQueue => {
+/**
+ * Creates a queue that makes at most `limit` calls at once: urgent jobs first, each kind in order of arrival.
+ *
+ * @param onHold called when holding begins and when it ends
+ */
+export const createCallQueue = (limit: number, onHold: () => void): CallQueue => {
   const urgent = createLine()
   const others = createLine()
   const running = new Map<QueueJob, AbortController>()
@@ -66,13 +77,15 @@ export const createCallQueue = (limit: number): CallQueue => {
   const again = new Set<QueueJob>()
   let isPaused = false
   let isPumpScheduled = false
+  let heldUntil = 0
+  let holdTimer: ReturnType<typeof setTimeout> | undefined
 
   const run = async (job: QueueJob): Promise<void> => {
     const controller = new AbortController()
     running.set(job, controller)
     let hasMore = true
     // between two pages, a waiting urgent job takes the place of one that is not urgent
-    while (hasMore && (job.isUrgent || urgent.size === 0)) {
+    while (hasMore && holdTimer === undefined && (job.isUrgent || urgent.size === 0)) {
       hasMore = await job.step(controller.signal, job)
       // `abort` removed the job from `running` already
       if (controller.signal.aborted) return
@@ -88,7 +101,7 @@ export const createCallQueue = (limit: number): CallQueue => {
   }
   const pump = (): void => {
     isPumpScheduled = false
-    while (!isPaused && running.size < limit) {
+    while (!isPaused && holdTimer === undefined && running.size < limit) {
       const job = urgent.take() ?? others.take()
       if (job === undefined) return
       void run(job)
@@ -98,6 +111,17 @@ export const createCallQueue = (limit: number): CallQueue => {
     if (isPumpScheduled) return
     isPumpScheduled = true
     queueMicrotask(pump)
+  }
+  const scheduleEndOfHold = (): void => {
+    clearTimeout(holdTimer)
+    holdTimer = setTimeout(
+      () => {
+        holdTimer = undefined
+        onHold()
+        pump()
+      },
+      Math.max(0, heldUntil - performance.now()),
+    )
   }
   const abort = (job: QueueJob): void => {
     const controller = running.get(job)
@@ -124,8 +148,19 @@ export const createCallQueue = (limit: number): CallQueue => {
       abort(job)
       schedulePump()
     },
+    hold(milliseconds) {
+      heldUntil = Math.max(heldUntil, performance.now() + Math.min(milliseconds, MAX_HOLD_MS))
+      if (!isPaused) scheduleEndOfHold()
+      onHold()
+    },
+    get isHeld() {
+      return holdTimer !== undefined
+    },
     pause() {
       isPaused = true
+      // a timer would keep a finished script alive
+      clearTimeout(holdTimer)
+      holdTimer = undefined
       const waiting = [...running.keys(), ...urgent.jobs(), ...others.jobs()]
       for (const job of [...running.keys()]) abort(job)
       urgent.clear()
@@ -134,6 +169,7 @@ export const createCallQueue = (limit: number): CallQueue => {
     },
     resume() {
       isPaused = false
+      if (heldUntil > performance.now()) scheduleEndOfHold()
       schedulePump()
     },
     clear() {

@@ -51,8 +51,8 @@ export interface Coverage {
   whyNot(userId: string): WhyNot | undefined
   /** List of users that a start could begin and no item covers: without a backup, or with one that failed or is paused. */
   gap(): List<User>
-  /** Members fetched so far for the items of the box; `undefined` while nothing is being fetched. */
-  readonly progress: Readable<{ done: number; total?: number | undefined } | undefined>
+  /** Members fetched so far for the items of the box; `undefined` while nothing is being fetched. `isWaiting`: the cloud limits the rate of calls, and counting goes on by itself. */
+  readonly progress: Readable<{ done: number; total?: number | undefined; isWaiting?: true } | undefined>
   /** The latest failure of an item of the box that was not retried. */
   readonly error: Readable<BackupError | undefined>
   /** Whether `cancel` stopped fetching, so that `retry` would continue. */

@@ -77,7 +77,7 @@ export interface OwnedCoverage extends Coverage {
 /** Creates the counter of exact credits over any mix of items. It keeps reference counts of users, so that a change costs only what it touches. */
 export const createCoverage = (host: CoverageHost): OwnedCoverage => {
   const { users, items, store } = host
-  const queue = createCallQueue(MAX_CALLS)
+  const queue = createCallQueue(MAX_CALLS, () => changes.notifyFigures())
   const counts = createReferenceCounts()
   const failures = createItemFailures()
   let isDisposed = false
@@ -149,6 +149,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     userItems,
     sums: () => memberships.sums,
     freedBy,
+    isWaiting: () => queue.isHeld,
     price: users.price,
     firstDue: queries.firstDue,
   })

@@ -20,6 +20,8 @@ export interface FiguresHost {
   sums(): Readonly<BoxSums>
   /** Credits that removing the item would free. */
   freedBy(key: number): number
+  /** Whether the cloud asked to wait before the next call. */
+  isWaiting(): boolean
   /** Price of a user. */
   price(index: number): number
   /** The first due users, in box order. */
@@ -30,6 +32,8 @@ export interface FiguresHost {
 export interface Progress {
   done: number
   total?: number | undefined
+  /** Present while the cloud limits the rate of calls: counting goes on by itself. */
+  isWaiting?: true
 }
 
 /** Figures derived from the counts. An equal figure keeps its object, so that listeners are not called. */
@@ -70,6 +74,7 @@ export const createFigures = ({
   userItems,
   sums,
   freedBy,
+  isWaiting,
   price,
   firstDue,
 }: FiguresHost): Figures => {
@@ -123,7 +128,8 @@ export const createFigures = ({
     const done = sums().done + userItems.found
     const total = unsized > 0 ? undefined : expected + userItems.found + userItems.open
     if (loading + userItems.loading === 0) lastProgress = undefined
-    else if (lastProgress?.done !== done || lastProgress.total !== total) lastProgress = total === undefined ? { done } : { done, total }
+    else if (lastProgress?.done !== done || lastProgress.total !== total || lastProgress.isWaiting !== (isWaiting() || undefined))
+      lastProgress = { done, ...(total !== undefined && { total }), ...(isWaiting() && { isWaiting: true as const }) }
     return lastProgress
   })
 

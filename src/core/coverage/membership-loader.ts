@@ -6,6 +6,7 @@ import type { QueueJob } from './call-queue.js'
 import { createMemberPages, type MemberPage, type MemberPagesHost } from './member-pages.js'
 import { createMemberStore, SLICE } from './member-store.js'
 import type { Membership } from './membership.js'
+import { retryAfterOf } from './rate-limit.js'
 
 /** Connections between the loader and the memberships it fills. */
 export interface MembershipLoaderHost extends MemberPagesHost {
@@ -17,6 +18,8 @@ export interface MembershipLoaderHost extends MemberPagesHost {
   onMembers(membership: Membership, from: number): void
   /** Forgets all pages of the membership. */
   restart(membership: Membership): void
+  /** Called when the backend asked to wait before the next call. */
+  onRateLimited(retryAfterMs: number): void
   onDone(membership: Membership): void
   onNotFound(membership: Membership): void
   onFailed(membership: Membership, error: BackupError): void
@@ -93,6 +96,11 @@ export const createMembershipLoader = (host: MembershipLoaderHost): MembershipLo
       const error = toBackupError(thrown)
       if (isByCoverage && error.code === 'unsupported') {
         isCoverageRefused = true
+        return true
+      }
+      const retryAfterMs = retryAfterOf(error)
+      if (retryAfterMs !== undefined) {
+        host.onRateLimited(retryAfterMs)
         return true
       }
       host.change(membership, () => {

@@ -79,6 +79,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     onMembers({ isInBox, data, end }, from) {
       if (isInBox) counts.addReferences(data, from, end, 1)
     },
+    onRateLimited: queue.hold,
     onDone(membership) {
       membership.status = 'done'
       membership.seen = undefined

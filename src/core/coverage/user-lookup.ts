@@ -3,6 +3,7 @@ import { type BackupError, toBackupError } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { CallQueue, QueueJob } from './call-queue.js'
+import { retryAfterOf } from './rate-limit.js'
 import { FAILED, HAS_COST, QUEUED, REQUESTED, STALE, UNKNOWN, type UserItemStates } from './user-item-states.js'
 
 const KEYS_PER_CALL = 10_000
@@ -75,24 +76,33 @@ export const createUserLookup = (host: UserLookupHost, isUrgent: boolean): UserL
         })
       } catch (thrown) {
         if (signal.aborted) return false
+        const error = toBackupError(thrown)
+        const retryAfterMs = retryAfterOf(error)
+        if (retryAfterMs !== undefined) {
+          queue.hold(retryAfterMs)
+          requeue()
+          return true
+        }
         host.command(() => {
           for (const index of requested) {
             states.clearFlag(index, REQUESTED)
             if (states.stateOf(index) === UNKNOWN) states.move(index, FAILED)
           }
-          host.onFailed(toBackupError(thrown))
+          host.onFailed(error)
         })
       }
       requested = []
       return queued.length > 0
     },
-    onAbort() {
-      for (const index of requested) {
-        states.clearFlag(index, REQUESTED)
-        if (states.isNeeded(index)) request(index)
-      }
-      requested = []
-    },
+    onAbort: () => requeue(),
+  }
+  /** Puts the users of the running call back in line. */
+  const requeue = (): void => {
+    for (const index of requested) {
+      states.clearFlag(index, REQUESTED)
+      if (states.isNeeded(index)) request(index)
+    }
+    requested = []
   }
   const request = (index: number): void => {
     states.setFlag(index, QUEUED)

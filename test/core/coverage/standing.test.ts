@@ -56,9 +56,9 @@ for (const hasCoverage of [true, false]) {
       const { engine, add, exact } = createBox(createBackend(PEOPLE, MEMBERS), { hasCoverage })
       add(group('vip'), user('ann'))
       await exact()
-      expect(engine.cost(group('vip')).value).to.deep.equal({ credits: 3, isExact: true })
-      expect(engine.cost(user('vip')).value).to.deep.equal({ credits: 0, isExact: true })
-      expect(engine.cost(user('old')).value).to.deep.equal({ credits: 0, isExact: true })
+      expect(engine.cost(group('vip')).value).to.include({ credits: 3, isExact: true })
+      expect(engine.cost(user('vip')).value).to.include({ credits: 0, isExact: true })
+      expect(engine.cost(user('old')).value).to.include({ credits: 0, isExact: true })
     })
   })
 }

@@ -77,6 +77,7 @@ export const arStart: Translated<typeof enStart> = {
   explainOver: 'تراخيص مطلوبة فوق المتاح.',
   counting: ({ done, total }, f) =>
     total === undefined ? `جارٍ عد الأعضاء: ${f.number(done)} حتى الآن` : `جارٍ عد الأعضاء: ${f.number(done)} من ${f.number(total)}`,
+  countingWaits: 'في انتظار السحابة…',
   countingStop: 'إيقاف العد',
   countingStopped: 'أُوقف العد. قد يكون هناك المزيد.',
   countingGoOn: 'متابعة العد',

@@ -68,6 +68,7 @@ export const deStart: Translated<typeof enStart> = {
     total === undefined
       ? `Mitglieder werden gezählt: bisher ${f.number(done)}`
       : `Mitglieder werden gezählt: ${f.number(done)} von ${f.number(total)}`,
+  countingWaits: 'Warten auf die Cloud…',
   countingStop: 'Zählung anhalten',
   countingStopped: 'Die Zählung wurde angehalten. Es können mehr sein.',
   countingGoOn: 'Weiterzählen',

@@ -71,6 +71,7 @@ export const enStart = {
   explainOver: 'Licenses needed beyond the available ones.',
   counting: ({ done, total }: { done: number; total: number | undefined }, f: Format): string =>
     total === undefined ? `Counting members: ${f.number(done)} so far` : `Counting members: ${f.number(done)} of ${f.number(total)}`,
+  countingWaits: 'Waiting for the cloud…',
   countingStop: 'Stop counting',
   countingStopped: 'Counting was stopped. There may be more.',
   countingGoOn: 'Continue counting',

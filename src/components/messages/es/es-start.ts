@@ -76,6 +76,7 @@ export const esStart: Translated<typeof enStart> = {
   explainOver: 'Licencias necesarias además de las disponibles.',
   counting: ({ done, total }, f) =>
     total === undefined ? `Contando miembros: ${f.number(done)} hasta ahora` : `Contando miembros: ${f.number(done)} de ${f.number(total)}`,
+  countingWaits: 'Esperando a la nube…',
   countingStop: 'Detener el recuento',
   countingStopped: 'El recuento se detuvo. Puede haber más.',
   countingGoOn: 'Seguir contando',

@@ -75,6 +75,7 @@ export const frStart: Translated<typeof enStart> = {
     total === undefined
       ? `Comptage des membres\u00a0: ${f.number(done)} jusqu’ici`
       : `Comptage des membres\u00a0: ${f.number(done)} sur ${f.number(total)}`,
+  countingWaits: 'En attente du cloud…',
   countingStop: 'Arrêter le comptage',
   countingStopped: 'Le comptage a été arrêté. Il peut y en avoir d’autres.',
   countingGoOn: 'Continuer le comptage',

@@ -64,6 +64,7 @@ export const jaStart: Translated<typeof enStart> = {
   explainOver: '利用できるライセンスを超えて必要な分です。',
   counting: ({ done, total }, f) =>
     total === undefined ? `メンバーを集計中: ${people(done, f)}まで完了` : `メンバーを集計中: ${f.number(done)} / ${people(total, f)}`,
+  countingWaits: 'クラウドの応答を待っています…',
   countingStop: '集計を停止',
   countingStopped: '集計を停止しました。実際はこれより多い可能性があります。',
   countingGoOn: '集計を続ける',

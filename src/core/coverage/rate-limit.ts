@@ -1,0 +1,8 @@
+import type { BackupError } from '../model/errors.js'
+
+/** Milliseconds to wait before the next call, where a rate-limited backend says so. */
+export const retryAfterOf = ({ code, details }: BackupError): number | undefined => {
+  if (code !== 'rate-limited' || typeof details !== 'object' || details === null) return undefined
+  const { retryAfterMs } = details as { retryAfterMs?: unknown }
+  return typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? retryAfterMs : undefined
+}
