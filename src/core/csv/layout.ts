@@ -9,6 +9,8 @@ import type { Records } from './records.js'
 export const SAMPLE_ROWS = 200
 /** The header stands within this many rows. */
 const MAX_ROWS_ABOVE = 50
+/** In a file without addresses, the header stands within this many rows. */
+const MAX_HEADER_ROW = 10
 /** More text lines above a bare list are people without an address rather than titles. */
 const MAX_TITLES = 3
 /** More columns than this are never looked at for addresses. */
@@ -67,12 +69,15 @@ const isTitle = (text: string): boolean =>
 
 /** Finds the header among the rows above the first address: its index, or -1. */
 const findHeader = (above: readonly (readonly string[])[], data: readonly (readonly string[])[]): number => {
+  if (data.length === 0) return above.findIndex(isKnownHeader)
   for (let index = above.length - 1; index >= 0; index--) if (isKnownHeader(above[index] as string[])) return index
-  if (data.length === 0) return -1
   const width = commonWidth(data)
   const columns = addressColumnsOf(data, width)
   if (width > 1) {
-    return above.findIndex((cells) => filledCells(cells).length > 1 && columns.every((column) => isHeaderCell(cells[column])))
+    // a header with fewer cells than the data: names contain unquoted delimiters
+    const isHeader = (cells: readonly string[]): boolean =>
+      filledWidth(cells) < width ? cells.every(isHeaderCell) : columns.every((column) => isHeaderCell(cells[column]))
+    return above.findIndex((cells) => filledCells(cells).length > 1 && isHeader(cells))
   }
   const first = above.findIndex((cells) => !isTitle(filledCells(cells)[0] ?? ''))
   const titles = first === -1 ? above.length : first
@@ -144,7 +149,7 @@ export const readLayout = (text: string, isWhole: boolean, forced?: string): Lay
   const entries = withoutNoise(all, from)
   const rows = entries.filter((entry) => !entry.isNoise)
   const firstData = findFirstData(rows.slice(0, MAX_ROWS_ABOVE).map(({ cells }) => cells))
-  const above = rows.slice(0, firstData === -1 ? 1 : firstData)
+  const above = rows.slice(0, firstData === -1 ? MAX_HEADER_ROW : firstData)
   const below = firstData === -1 ? [] : rows.slice(firstData)
   const headerAt = findHeader(
     above.map(({ cells }) => cells),

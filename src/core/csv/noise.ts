@@ -2,7 +2,7 @@ import { readAddresses, trimCell, withoutInvisible } from './address.js'
 import { headerRank, isHeaderWord, squeezeName } from './header-names.js'
 
 const EXAMPLE = /^(?:examples?|beispiele?|exemples?|ejemplos?|esempio|exemplo|voorbeeld|przykład|пример|例|示例|範例|مثال)\s*[:：]/i
-const RULE = /^[-=_*~·.\s]{3,}$/
+const RULE = /^[-=_*~·.+|\s]{3,}$/
 const TOTAL = /^(?:(?:grand )?totals?|sum|summe|gesamt|insgesamt|total général|合計|小計|总计|总数|المجموع)\s*[:：]?\s*[\d.,\s]*$/i
 const SQL_FOOTER = /^\(?\d+ rows?(?: affected| selected)?\)?\.?$/i
 // lines of a mail header that name no recipient
@@ -10,6 +10,8 @@ const MAIL_HEADER = /^(?:subject|date|sent|from|to|cc|bcc|betreff|datum|gesendet
 const VERSION = /^version:\s*v?[\d.]+$/i
 const NUMBER_HEADER = /^(?:#|n[°ºr]\.?|no\.?)$/i
 const MAX_HEADER = 1000
+/** Share of a header's cells that are known names; a data row with one such word has less. */
+const MIN_HEADER_SHARE = 0.6
 /** The end-of-file mark of old systems, Ctrl+Z. */
 const END_OF_FILE = new RegExp(`^${String.fromCharCode(26)}+$`)
 
@@ -69,5 +71,6 @@ export const isRepeatedHeader = (cells: readonly string[], header: ReadonlySet<s
   if (filled.length === 0 || filled.some((text) => text.includes('@') || text.length > 100)) return false
   const isRepeat = (text: string): boolean => header?.has(squeezeName(withoutInvisible(text))) === true
   if (header !== undefined && header.size > 0 && filled.every(isRepeat)) return true
-  return filled.some((text) => (headerRank(text) ?? 3) < 3) && filled.every((text) => isRepeat(text) || isHeaderWord(text))
+  const words = filled.filter((text) => isRepeat(text) || isHeaderWord(text)).length
+  return filled.some((text) => (headerRank(text) ?? 3) < 3) && words >= MIN_HEADER_SHARE * filled.length
 }

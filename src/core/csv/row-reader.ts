@@ -48,18 +48,21 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
   const headerNames = header === undefined ? undefined : new Set(header.map(squeezeName).filter((name) => name !== ''))
   const chosenName = squeezeName(columns[chosen] ?? '')
   let column = chosen
+  let isFollowing = false
   let hasContent = false
 
   /** Files joined one after the other may order their columns differently. */
   const followHeader = (cells: readonly string[]): void => {
     const place = chosenName === '' ? -1 : cells.findIndex((cell) => squeezeName(trimCell(cell)) === chosenName)
-    if (place >= 0) column = place
+    if (place < 0) return
+    column = place
+    isFollowing = cells.length !== columns.length
   }
-  /** Text next to the addresses of a list that is neither a name nor a separator: an address with a typo. */
-  const addMistyped = (cells: readonly string[], line: number): void => {
-    for (const cell of cells) {
-      if (cell.includes('@') && readAddresses(cell).length === 0) batches.add(line, shorten(trimCell(cell)), false)
-    }
+  /** Adds what a list names without an address: an address with a typo, or a name between semicolons where most cells are addresses. */
+  const addWithout = (cells: readonly string[], line: number): void => {
+    const without = cells.filter((cell) => trimCell(cell) !== '' && readAddresses(cell).length === 0)
+    const isPerCell = delimiter === ';' && without.length * 2 < cells.filter((cell) => trimCell(cell) !== '').length
+    for (const cell of without) if (isPerCell || cell.includes('@')) batches.add(line, shorten(trimCell(cell)), false)
   }
   const readListLine = (cells: readonly string[], line: number): void => {
     const seen = new Set<string>()
@@ -75,7 +78,7 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
       }
     }
     if (count === 0) batches.add(line, shorten(trimCell(cells.join(delimiter))), false)
-    else addMistyped(cells, line)
+    else addWithout(cells, line)
   }
   /** Returns the addresses or the id that a row stands for. */
   const keysOf = (cells: readonly string[]): readonly string[] => {
@@ -84,11 +87,12 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     if (addresses.length > 0) return addresses
     const id = takesIds ? readAnyId(cell) : readGuid(cell)
     if (id !== undefined) return [id]
-    // without a header, columns mean little: a row with its address elsewhere is read there
-    return header === undefined && !cell.includes('@') ? cells.flatMap((other) => readAddresses(other)) : []
+    // without a header, or in a row longer than the header, columns mean little: the row's addresses are read where they stand
+    const isLoose = header === undefined || (!isFollowing && filledWidth(cells) > columns.length)
+    return isLoose && !cell.includes('@') ? cells.flatMap((other) => readAddresses(other)) : []
   }
   const readRow = (cells: readonly string[], line: number): void => {
-    const aligned = filledWidth(cells) > columns.length ? alignRow(cells, layout) : cells
+    const aligned = !isFollowing && filledWidth(cells) > columns.length ? alignRow(cells, layout) : cells
     const type = typeColumn < 0 ? undefined : readType(aligned[typeColumn])
     const keys = keysOf(aligned)
     for (const key of keys) batches.add(line, key, true, type)

@@ -92,6 +92,16 @@ describe('the address column', () => {
     ])
   })
 
+  it('shows a name without an address between semicolons as a row of its own', async () => {
+    const { csv } = csvWorld(users)
+    await csv.paste('Ada <ada@work.example>; Eve Sample; ben@work.example')
+    expect(listRows(csv)).to.deep.equal([
+      [1, 'ada@work.example', 'ready'],
+      [1, 'ben@work.example', 'ready'],
+      [1, 'Eve Sample', 'not-an-address'],
+    ])
+  })
+
   it('shows a mistyped address of a list as a row of its own', async () => {
     const { csv } = csvWorld(users)
     await csv.paste('ada@work.example, ben@, cid@work.example')
@@ -139,6 +149,22 @@ describe('skipped lines', () => {
     const { csv } = csvWorld(users)
     await csv.load('group,email,role\ng@x.example,ada@work.example,OWNER\nrole,group,email\nMEMBER,g@x.example,ben@work.example\n')
     expect(addressesOf(csv)).to.deep.equal(['ada@work.example', 'ben@work.example'])
+    await csv.load('Name;Mail\nAda;ada@work.example\nName;Abteilung;Mail\nBen;IT;ben@work.example\n')
+    expect(addressesOf(csv)).to.deep.equal(['ada@work.example', 'ben@work.example'])
+  })
+})
+
+describe('a header', () => {
+  it('may have fewer cells than rows with unquoted commas in names', async () => {
+    const { csv } = csvWorld(users)
+    await csv.load('Name,Kontakt\nHolm, Ada,ada@work.example\nSilva, Ben,ben@work.example\n')
+    expect(addressesOf(csv)).to.deep.equal(['ada@work.example', 'ben@work.example'])
+  })
+
+  it('is no row in a file without people, below a title too', async () => {
+    const { csv } = csvWorld(users)
+    await csv.load('Members for group Staff\r\nEmail address,Nickname,Group status\r\n')
+    expect(csv.rows.value.length).to.equal(0)
   })
 })
 
