@@ -77,12 +77,12 @@ export class CreditMeter implements ReactiveController {
   }
 
   /** Renders the bar. An unlimited plan has none. */
-  #renderBar({ allocated, available, shortfall, isExact }: Credits, hasFailed: boolean): unknown {
+  #renderBar({ allocated, available, shortfall, isExact, isChecking }: Credits, hasFailed: boolean): unknown {
     if (available === undefined) return hasFailed ? nothing : html`<div class="bar wait" aria-hidden="true"></div>`
     if (available === 'unlimited') return nothing
     const shares = { taken: Math.min(allocated, available), free: Math.max(0, available - allocated), over: shortfall }
     return html`
-      <div class="bar ${isExact ? '' : 'soft'} ${shortfall > 0 ? 'over' : ''}" part="bar" aria-hidden="true">
+      <div class="bar ${isExact && !isChecking ? '' : 'soft'} ${shortfall > 0 ? 'over' : ''}" part="bar" aria-hidden="true">
         ${Object.entries(shares).map(([key, share]) =>
           share === 0 ? nothing : html`<span class="share ${key}" ${cssVars({ '--_share': String(share) })}></span>`,
         )}

@@ -1,12 +1,14 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core'
 import { type Readable, toReadable } from '../async/readable.js'
+import { type Backoff, backoffMs } from '../async/sleep.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { toBackupError } from '../model/errors.js'
 import type { BackupRun, Scope } from '../model/model.js'
 
-/** Interval between two requests for a running backup, and its limit while requests fail. */
+/** Interval between two requests for a running backup. */
 const INTERVAL_MS = 1000
-const MAX_INTERVAL_MS = 30_000
+/** Wait after failed requests. */
+const RETRY: Backoff = { firstMs: 2 * INTERVAL_MS, maxMs: 30_000 }
 
 /** Connections between a follower and the runs it reports to. */
 export interface RunFollowerHost {
@@ -36,6 +38,8 @@ export const createRunFollower = (host: RunFollowerHost, id: string): RunFollowe
   let subscribers = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let intervalMs = INTERVAL_MS
+  /** Requests that failed since the last answer. */
+  let failures = 0
   let isAsking = false
 
   const ask = async (isForced = false): Promise<void> => {
@@ -49,12 +53,13 @@ export const createRunFollower = (host: RunFollowerHost, id: string): RunFollowe
     try {
       const run = await port.getRun(await host.needScope(), id, { signal })
       intervalMs = INTERVAL_MS
+      failures = 0
       host.onAnswer(run)
       if (isOver(run) && before !== undefined && !wasOver) host.onEnd(run)
     } catch (thrown) {
       const { code } = toBackupError(thrown)
       if (code === 'not-found' || code === 'unsupported' || signal.aborted) intervalMs = Number.POSITIVE_INFINITY
-      else intervalMs = Math.min(intervalMs * 2, MAX_INTERVAL_MS)
+      else intervalMs = backoffMs(++failures, RETRY)
     } finally {
       isAsking = false
     }
