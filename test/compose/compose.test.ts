@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { createTenantDirectory } from '../../src/compose/tenant-directory.js'
 import { type BackupEngine, type ComposedAdapter, compose, type ProtectTask } from '../../src/compose.js'
-import { BackupError, createBackupSession } from '../../src/core/index.js'
+import { BackupError, createBackupSession, type User } from '../../src/core/index.js'
 import { simulatedEngine } from '../../src/simulated.js'
 import { testAdapter } from '../../src/testing/test-adapter.js'
 import { callOf } from '../worlds/adapters.js'
@@ -201,14 +201,16 @@ describe('compose', () => {
     expect(found.items).to.have.length(50)
     const { total } = await adapter.listUsers({ scope, limit: 1 }, callOf())
     expect(total).to.be.within(49_900, 50_200)
-    const due: string[] = []
+    const due: User[] = []
     let cursor: string | undefined
     while (due.length < 10_000) {
       const page = await adapter.listUsers({ scope, accountStatus: ['active'], backupStatus: ['none'], limit: 500, cursor }, callOf())
-      due.push(...page.items.map(({ id }) => id))
+      due.push(...page.items)
       cursor = page.next
     }
-    const { id } = await adapter.startBackup(startOf(due.slice(0, 10_000)), keyed('k'))
+    const chosen = due.slice(0, 10_000)
+    const expectedCredits = chosen.reduce((sum, { credits = 1 }) => sum + credits, 0)
+    const { id } = await adapter.startBackup({ ...startOf(chosen.map((user) => user.id)), expectedCredits }, keyed('k'))
     await ended(adapter, id)
     expect((await adapter.getRun(scope, id, callOf())).done).to.equal(10_000)
   })
