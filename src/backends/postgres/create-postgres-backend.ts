@@ -16,10 +16,10 @@ import { createProtectHandler } from './runs/protect-users.js'
 import { createRunSettings } from './runs/run-settings.js'
 import { createRunStarter } from './runs/start-runs.js'
 
-/** Most of the time these workers wait for the directory. */
-const SYNC_WORKERS = 3
-const PROTECT_WORKERS = 4
-const EMBEDDED_PROTECT_WORKERS = 2
+/** Workers mostly wait for the directory or the engine. A domain whose calls hang leaves workers to the others. */
+const SYNC_WORKERS = { total: 3, perDomain: 3 }
+const PROTECT_WORKERS = { total: 12, perDomain: 4 }
+const EMBEDDED_PROTECT_WORKERS = { total: 6, perDomain: 2 }
 
 /** Runs a call: rejects as soon as its signal aborts, and only with a `BackupError` that names the call. */
 const answerCall = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: () => Promise<T>): Promise<T> => {
@@ -79,7 +79,7 @@ const createAdapter = ({ db }: Database, { clouds, engine, ledger, settings, sta
 
 /** Creates a backend on an open database, which `stop` closes. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
-  const { directory, engine } = options
+  const { directory, engine, userTimeoutMs } = options
   const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
   const { db, isEmbedded } = database
   const clouds = await createCloudList(db, { directory, engine, onError })
@@ -95,7 +95,8 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     async work() {
       await jobs.work('sync', SYNC_WORKERS, createSyncHandler(db, directory))
       if (engine === undefined) return
-      await jobs.work('protect', isEmbedded ? EMBEDDED_PROTECT_WORKERS : PROTECT_WORKERS, createProtectHandler(db, engine))
+      const protect = createProtectHandler(db, engine, { timeoutMs: userTimeoutMs, onError })
+      await jobs.work('protect', isEmbedded ? EMBEDDED_PROTECT_WORKERS : PROTECT_WORKERS, protect)
     },
     async stop() {
       await jobs.stop()

@@ -14,6 +14,8 @@ export interface PostgresBackendOptions {
   directory: Directory
   /** Backs users up. A process without an engine leaves backups to other processes. */
   engine?: BackupEngine | undefined
+  /** Milliseconds until the engine's backup of a user is given up and counts as failed. Default 2 hours. */
+  userTimeoutMs?: number | undefined
   /** Hears of errors that belong to no call: of the job queue, of jobs that will be retried, of an unreachable directory. */
   onError?: ((error: BackupError) => void) | undefined
 }

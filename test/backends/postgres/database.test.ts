@@ -21,6 +21,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0001-first': '0ee7670e45c7aaca',
   '0003-fold-letters': '4e4f114e961b2085',
   '0004-prices': 'f96c657c5224817a',
+  '0005-turns': '55699fc184d82a28',
 }
 
 const hashStatements = async (name: string): Promise<string> => {

@@ -7,12 +7,13 @@ import pg from 'pg'
 import { createBackendOn } from '../../../src/backends/postgres/create-postgres-backend.js'
 import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
 import type { JobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
+import { FINGERPRINT_VERSION } from '../../../src/backends/postgres/ledger/answered-keys.js'
 import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
 import { createProtectHandler } from '../../../src/backends/postgres/runs/protect-users.js'
 import { createRunSettings } from '../../../src/backends/postgres/runs/run-settings.js'
 import { createRunStarter } from '../../../src/backends/postgres/runs/start-runs.js'
 import type { BackupError, BackupRequest, BackupRun, ItemRef, Scope, SettingValues } from '../../../src/core/index.js'
-import { createRandom } from '../../../src/core/internal.js'
+import { createRandom, fingerprint } from '../../../src/core/internal.js'
 import { generateTenant, type Tenant, type TenantDomain } from '../../../src/memory.js'
 import { bruteForceCredits } from '../../brute-force.js'
 import { backends, urlOf, type World } from '../../tools/postgres.js'
@@ -162,6 +163,20 @@ for (const { name, create } of backends()) {
       await sql`update runs set is_started = true where id = ${run.id}`.execute(world.db)
       assert.equal((await world.adapter.startBackup(again, call({ idempotencyKey: key }))).status, 'running')
       await balanced(scope)
+    })
+
+    it('answers a key that a server of another version has stored, whose fingerprint cannot be compared', async () => {
+      const scope = fresh()
+      const run = await startOf(world.adapter, scope, [dueUser(0)], 'of another version')
+      await sql`update answers set request = 'another fingerprint' where run = (select no from runs where id = ${run.id})`.execute(world.db)
+      assert.equal((await startOf(world.adapter, scope, [dueUser(0)], 'of another version')).id, run.id)
+      // A change of this value needs a higher FINGERPRINT_VERSION.
+      const items: ItemRef[] = [
+        { kind: 'user', id: 'u' },
+        { kind: 'group', id: 'g' },
+      ]
+      const request: BackupRequest = { scope: { cloudId: 'c', domainId: 'd' }, items, settings: { a: true }, expectedCredits: 2 }
+      assert.deepEqual([FINGERPRINT_VERSION, fingerprint(request)], [2, 'h700v0-156ejh8-cuq10p-92zwos'])
     })
 
     it('keeps an idempotency key for 7 days', async () => {

@@ -5,12 +5,14 @@ import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
 import { priceMigration } from './price-migration.js'
 import type { Tables } from './tables.js'
+import { turnMigration } from './turn-migration.js'
 
 /** Every migration in order. A landed migration never changes; append new ones. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': firstMigration,
   '0003-fold-letters': foldLettersMigration,
   '0004-prices': priceMigration,
+  '0005-turns': turnMigration,
 }
 
 /** The columns of each table, to compare a database with at start. */
@@ -29,6 +31,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'org_units_synced_at',
     'user_count',
     'balance',
+    'turn',
     'users_sync',
     'groups_sync',
     'org_units_sync',
@@ -84,6 +87,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
   runs: ['no', 'id', 'domain', 'settings', 'total', 'done', 'failed', 'is_started', 'started_at', 'finished_at', 'history'],
   run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason', 'credits'],
   answers: ['domain', 'key', 'request', 'run', 'at'],
+  turns: ['only_one', 'latest'],
   served: ['only_one', 'source', 'clouds'],
   served_parts: ['no', 'part'],
 }

@@ -35,6 +35,7 @@ interface DomainsTable {
   user_count: Generated<number>
   /** A bigint, kept by a trigger on the ledger. */
   balance: Generated<string | number>
+  turn: Generated<number>
   users_sync: Generated<number>
   groups_sync: Generated<number>
   org_units_sync: Generated<number>
@@ -176,6 +177,11 @@ interface AnswersTable {
   at: Instant
 }
 
+interface TurnsTable {
+  only_one: Generated<boolean>
+  latest: number
+}
+
 interface ServedTable {
   only_one: Generated<boolean>
   source: Json<unknown>
@@ -203,6 +209,7 @@ export interface Tables {
   runs: RunsTable
   run_users: RunUsersTable
   answers: AnswersTable
+  turns: TurnsTable
   served: ServedTable
   served_parts: ServedPartsTable
 }

@@ -3,14 +3,26 @@ import { fromKysely, type Job, PgBoss } from 'pg-boss'
 import { linkAbort } from '../../../core/internal.js'
 import type { Database } from '../database/open-database.js'
 import type { Tx } from '../database/tables.js'
-import { requeueLostJobs } from './requeue-lost-jobs.js'
+import { requeueLostJobs, toInsert } from './requeue-lost-jobs.js'
+
+/** Shares workers between domains: jobs with lower turns come first, and a domain holds a part of the workers at most. */
+export interface FairShare {
+  domain?: number
+  turn?: number
+}
 
 /** The data of a job by queue: read a kind of records from the directory, or back up one portion of a run's users. */
 export interface JobData {
   sync: { sync: number }
-  protect: { run: number; chunk: number }
+  protect: { run: number; chunk: number } & FairShare
 }
 export type QueueName = keyof JobData
+
+/** The workers of this process, and how many of them one domain can hold. */
+export interface WorkerCount {
+  total: number
+  perDomain: number
+}
 
 /**
  * Job queues in the database, made of pg-boss. A job survives every process and is delivered at least once, so handlers must be
@@ -25,7 +37,7 @@ export interface JobQueue {
    * Starts workers. A handler that rejects is retried with backoff. Its signal aborts when the process stops or another worker has
    * taken the job over; the job is then delivered again.
    */
-  work<Q extends QueueName>(queue: Q, workers: number, handle: (data: JobData[Q], signal: AbortSignal) => Promise<void>): Promise<void>
+  work<Q extends QueueName>(queue: Q, workers: WorkerCount, handle: (data: JobData[Q], signal: AbortSignal) => Promise<void>): Promise<void>
   /** Aborts all handlers and waits up to 15 seconds for them. */
   stop(): Promise<void>
 }
@@ -91,15 +103,13 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
   for (const queue of QUEUES) await requeueLostJobs(boss, database, queue, { isOnlyProcess: database.isEmbedded })
 
   const stopping = new AbortController()
-  const workerIds = new Map<QueueName, string[]>()
   const timers: NodeJS.Timeout[] = []
 
-  const insert = (queue: QueueName, jobs: readonly object[], options = {}) =>
-    boss.insert(
-      queue,
-      jobs.map((data) => ({ data })),
-      options,
-    )
+  const insert = (queue: QueueName, jobs: readonly object[], options = {}) => boss.insert(queue, jobs.map(toInsert), options)
+
+  const wake = (queue: QueueName): void => {
+    for (const { id, name } of boss.getWipData()) if (name === queue) boss.notifyWorker(id)
+  }
 
   const handleJob = async <Q extends QueueName>(
     queue: Q,
@@ -126,25 +136,23 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
     async send(tx, queue, jobs) {
       await insert(queue, jobs, { db: fromKysely(tx) })
     },
-    wake(queue) {
-      for (const id of workerIds.get(queue) ?? []) boss.notifyWorker(id)
-    },
+    wake,
     async work(queue, workers, handle) {
       const requeue = () => requeueLostJobs(boss, database, queue).catch(onError)
       await requeue()
       timers.push(setInterval(requeue, REQUEUE_MS))
-      const ids: string[] = []
-      for (let count = 0; count < workers; count += 1) {
-        const options = { pollingIntervalSeconds: POLL_S, heartbeatRefreshSeconds: HEARTBEAT_S / 4 }
-        const id = await boss.work<object>(queue, options, async ([job]) => {
-          if (job === undefined) return
-          await handleJob(queue, job, handle)
-          // More jobs may wait: poll again at once.
-          boss.notifyWorker(id)
-        })
-        ids.push(id)
+      const options = {
+        pollingIntervalSeconds: POLL_S,
+        heartbeatRefreshSeconds: HEARTBEAT_S / 4,
+        localConcurrency: workers.total,
+        localGroupConcurrency: workers.perDomain,
       }
-      workerIds.set(queue, ids)
+      await boss.work<object>(queue, options, async ([job]) => {
+        if (job === undefined) return
+        await handleJob(queue, job, handle)
+        // More jobs may wait: poll again at once.
+        wake(queue)
+      })
     },
     async stop() {
       stopping.abort()

@@ -1,9 +1,19 @@
 import { sql } from 'kysely'
-import type { JobWithMetadata, PgBoss } from 'pg-boss'
+import type { JobInsert, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Database } from '../database/open-database.js'
 
 /** No job is ever delayed, and no heartbeat is ever silent, for longer than this while clocks are right. */
 const MAX_WAIT_MS = 60_000
+
+/** Makes a job of its data: lower turns have a higher priority, and the jobs of a domain are a group. */
+export const toInsert = (data: object): JobInsert => {
+  const { domain, turn } = data as { domain?: number; turn?: number }
+  return {
+    data,
+    ...(turn !== undefined && { priority: -turn }),
+    ...(domain !== undefined && { group: { id: String(domain) } }),
+  }
+}
 
 /** The time of the database, whose clock wrote the times of the jobs. */
 const readClock = async ({ db }: Database): Promise<number> => {
@@ -27,7 +37,7 @@ export const requeueLostJobs = async (boss: PgBoss, database: Database, queue: s
   if (lost.length === 0) return
   await boss.insert(
     queue,
-    lost.map(({ data }) => ({ data })),
+    lost.map(({ data }) => toInsert(data)),
   )
   await boss.deleteJob(
     queue,

@@ -6,6 +6,14 @@ import type { Tx } from '../database/tables.js'
 /** The contract promises 24 hours. */
 const RETENTION = sql`interval '7 days'`
 
+/**
+ * Version of the fingerprint of a request. Raise it whenever the fingerprint of the same request changes: an answer of another version
+ * cannot be compared, and a repeated key must not be refused because the server was upgraded in between.
+ */
+export const FINGERPRINT_VERSION = 2
+const stamp = (request: string): string => `${FINGERPRINT_VERSION}:${request}`
+const isOfThisVersion = (stored: string): boolean => stored.startsWith(`${FINGERPRINT_VERSION}:`)
+
 /** A key may be any text of any length, so the table holds its hash. */
 const hashKey = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
@@ -24,15 +32,17 @@ export const findAnsweredRun = async (tx: Tx, domain: number, key: string, reque
     .where('domain', '=', domain)
     .where('key', '=', hashKey(key))
     .executeTakeFirst()
-  if (answer !== undefined && answer.request !== request) throw refuse('this idempotency key was used for another request: use a new one')
-  return answer?.run
+  if (answer === undefined) return undefined
+  if (isOfThisVersion(answer.request) && answer.request !== stamp(request))
+    throw refuse('this idempotency key was used for another request: use a new one')
+  return answer.run
 }
 
 /** Stores the run that answers a key, and deletes keys that have expired. */
 export const storeAnsweredRun = async (tx: Tx, domain: number, key: string, request: string, run: number): Promise<void> => {
   await tx
     .insertInto('answers')
-    .values({ domain, key: hashKey(key), request, run })
+    .values({ domain, key: hashKey(key), request: stamp(request), run })
     .execute()
   await sql`delete from answers where domain = ${domain} and at < now() - ${RETENTION}`.execute(tx)
 }

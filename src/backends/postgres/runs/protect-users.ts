@@ -1,4 +1,5 @@
 import type { BackupEngine, PortionTask } from '../../../compose/backup-engine.js'
+import { guardEngine } from '../../../compose/guard-engine.js'
 import { runPortion } from '../../../compose/run-portion.js'
 import { BackupError, sleep } from '../../../core/internal.js'
 import { storable } from '../database/sql-values.js'
@@ -12,6 +13,10 @@ export interface ProtectOptions {
   concurrency?: number | undefined
   /** Delay before the first retry, in milliseconds. Default 1,000. */
   retryDelayMs?: number | undefined
+  /** Milliseconds until the backup of a user is given up. Default 2 hours. */
+  timeoutMs?: number | undefined
+  /** Hears of backups that were given up, and of unexpected errors of the engine. */
+  onError?: ((error: BackupError) => void) | undefined
 }
 
 interface Task extends Attempt {
@@ -23,10 +28,11 @@ const RECORD_INTERVAL_MS = 250
 const GRACE_MS = 3_000
 /** Attempts to record the last outcomes of a portion. */
 const MAX_RECORD_TRIES = 6
+const TIMEOUT_MS = 2 * 3_600_000
 const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
 /** Loads the users of a portion that have not ended; `undefined` if the run does not exist. */
-const loadPortion = async (db: Db, { run, chunk }: JobData['protect']) => {
+const loadPortion = async (db: Db, { run, chunk }: Pick<JobData['protect'], 'run' | 'chunk'>) => {
   const about = await db
     .selectFrom('runs')
     .innerJoin('domains', 'domains.no', 'runs.domain')
@@ -85,18 +91,21 @@ const createReport = (db: Db, about: { run: number; domain: number }, tasks: rea
  * for the same portion: a user that has ended is skipped, and each attempt has one key.
  */
 export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, options: ProtectOptions = {}) => {
-  const { concurrency, retryDelayMs = 1_000 } = options
+  const { concurrency, retryDelayMs = 1_000, timeoutMs = TIMEOUT_MS, onError = () => {} } = options
+  const guarded = engine && guardEngine(engine, { timeoutMs, onError })
 
-  return async ({ run, chunk }: JobData['protect'], signal: AbortSignal): Promise<void> => {
-    if (engine === undefined) throw new BackupError('unsupported', 'this process has no backup engine')
+  return async ({ run, chunk, turn }: JobData['protect'], signal: AbortSignal): Promise<void> => {
+    if (guarded === undefined) throw new BackupError('unsupported', 'this process has no backup engine')
     const portion = await loadPortion(db, { run, chunk })
     if (portion === undefined || portion.tasks.length === 0) return
     const { domain, isStarted, tasks } = portion
     if (!isStarted) await db.updateTable('runs').set({ is_started: true }).where('no', '=', run).where('is_started', '=', false).execute()
 
+    if (turn !== undefined) await db.updateTable('turns').set({ latest: turn }).where('latest', '<', turn).execute()
+
     const report = createReport(db, { run, domain }, tasks)
     const allEnded = runPortion(
-      engine,
+      guarded,
       tasks.map(({ task }) => task),
       { signal, concurrency, firstRetryMs: retryDelayMs, onBegin: report.begin, onEnd: report.end },
     ).then(() => true)

@@ -35,15 +35,31 @@ interface Portions {
   chunks: string
 }
 
+/**
+ * Takes turns for portions of a domain: start-time fair queueing. The first portion follows the latest that a worker has begun, or
+ * the domain's own last one, so that a new run of one domain does not wait behind all portions of another.
+ */
+const takeTurns = async (tx: Tx, domain: number, portions: number): Promise<number> => {
+  const { rows } = await sql<{ turn: number }>`
+    update domains set turn = greatest(turn, (select latest from turns)) + ${portions}::int where no = ${domain} returning turn`.execute(tx)
+  return (rows[0]?.turn ?? portions) - portions + 1
+}
+
 /** Cuts the users of a run into portions and enqueues a job for each. */
-const enqueuePortions = async (tx: Tx, jobs: JobQueue, run: number, users: number): Promise<Portions> => {
+const enqueuePortions = async (
+  tx: Tx,
+  jobs: JobQueue,
+  { run, domain }: { run: number; domain: number },
+  users: number,
+): Promise<Portions> => {
   const size = Math.max(1, Math.min(MAX_PORTION, Math.ceil(users / MIN_PORTIONS)))
   const { rows } = await sql<{ chunk: number }>`
     select nextval('chunks')::int as chunk from generate_series(1, ${Math.ceil(users / size)}::int)`.execute(tx)
+  const first = await takeTurns(tx, domain, rows.length)
   await jobs.send(
     tx,
     'protect',
-    rows.map(({ chunk }) => ({ run, chunk })),
+    rows.map(({ chunk }, at) => ({ run, chunk, domain, turn: first + at })),
   )
   return { size, chunks: JSON.stringify(rows.map(({ chunk }) => chunk)) }
 }
@@ -126,7 +142,7 @@ export const createRunStarter = (
           })
           .returning('no')
           .executeTakeFirstOrThrow()
-        await insertRunUsers(tx, run, await enqueuePortions(tx, jobs, run, figures.starts))
+        await insertRunUsers(tx, run, await enqueuePortions(tx, jobs, { run, domain }, figures.starts))
         if (figures.allocated > 0) await ledger.spendCredits(tx, domain, figures.allocated, run)
         return run
       }),
@@ -137,7 +153,7 @@ export const createRunStarter = (
       return once(scope, key, request, async (tx, domain) => {
         const { no: run } = await findRun(tx, domain, runId)
         const users = await findFailedUsers(tx, run, userIds)
-        if (users.length > 0) await requeueUsers(tx, run, users, await enqueuePortions(tx, jobs, run, users.length))
+        if (users.length > 0) await requeueUsers(tx, run, users, await enqueuePortions(tx, jobs, { run, domain }, users.length))
         return run
       })
     },

@@ -1,0 +1,104 @@
+import { abortable, BackupError, createId, isBackupError, linkAbort, type Scope, sleep } from '../core/internal.js'
+import type { BackupEngine, PortionTask } from './backup-engine.js'
+
+/** Options of `guardEngine`. */
+export interface EngineGuardOptions {
+  /** Milliseconds until a call of the engine is given up and its users fail. */
+  timeoutMs: number
+  /** Hears of calls that were given up, and of errors that are no `BackupError`, under the id that the reason of the user names. */
+  onError(error: BackupError): void
+}
+
+/** Longest wait that an engine can ask for at once. */
+const MAX_WAIT_MS = 15 * 60_000
+
+/** Replaces addresses and long words, which may be tokens: logs must hold neither. */
+export const maskSecrets = (text: string): string =>
+  text.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '[address]').replace(/[\w+/=.~-]{24,}/g, '[masked]')
+
+const formatDuration = (ms: number): string => {
+  const [size, unit] = ms >= 3_600_000 ? [3_600_000, 'hour'] : ms >= 60_000 ? [60_000, 'minute'] : [1_000, 'second']
+  const count = Math.max(1, Math.round(ms / size))
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+/** Lets the calls of a tenant wait as long as its engine has asked for. */
+const createThrottle = () => {
+  const openAt = new Map<string, number>()
+  const keyOf = ({ cloudId, domainId }: Scope): string => JSON.stringify([cloudId, domainId])
+  return {
+    async wait(scope: Scope, signal: AbortSignal): Promise<void> {
+      for (;;) {
+        const left = (openAt.get(keyOf(scope)) ?? 0) - performance.now()
+        if (left <= 0) return
+        await sleep(left, signal)
+      }
+    },
+    hold(scope: Scope, thrown: unknown): void {
+      const ms =
+        isBackupError(thrown) && thrown.retryable ? (thrown.details as { retryAfterMs?: unknown } | undefined)?.retryAfterMs : undefined
+      if (typeof ms !== 'number' || !(ms > 0)) return
+      const until = performance.now() + Math.min(ms, MAX_WAIT_MS)
+      openAt.set(keyOf(scope), Math.max(until, openAt.get(keyOf(scope)) ?? 0))
+    },
+  }
+}
+
+/**
+ * Wraps an engine so that it cannot harm other tenants or people: a call that hangs is given up, `retryAfterMs` holds every user of
+ * the tenant, and only the texts of a `BackupError` become reasons that an administrator reads.
+ */
+export const guardEngine = (engine: BackupEngine, { timeoutMs, onError }: EngineGuardOptions): BackupEngine => {
+  const throttle = createThrottle()
+
+  /** Turns an error that is no `BackupError` into one with an id, and reports the original, masked. */
+  const toReason = (thrown: unknown, runId: string): BackupError => {
+    if (isBackupError(thrown)) return thrown
+    const id = createId()
+    const { name, message } = thrown instanceof Error ? thrown : { name: 'Thrown', message: String(thrown) }
+    onError(new BackupError('unavailable', `the engine failed in ${runId} (error ${id}): ${name}: ${maskSecrets(message)}`))
+    return new BackupError('unavailable', `The backup failed unexpectedly. The log of the server has the details under ${id}.`, {
+      retryable: false,
+    })
+  }
+
+  const guardCall = async (
+    { scope, runId }: Pick<PortionTask, 'scope' | 'runId'>,
+    parent: AbortSignal,
+    call: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> => {
+    await throttle.wait(scope, parent)
+    const linked = linkAbort(parent)
+    const timer = setTimeout(linked.abort, timeoutMs)
+    try {
+      await abortable(call(linked.signal), linked.signal)
+    } catch (thrown) {
+      if (linked.signal.aborted && !parent.aborted) {
+        const duration = formatDuration(timeoutMs)
+        onError(new BackupError('unavailable', `the engine gave no answer in ${runId} for ${duration}`))
+        throw new BackupError('unavailable', `The backup was given up after ${duration}.`, { retryable: false })
+      }
+      throttle.hold(scope, thrown)
+      throw toReason(thrown, runId)
+    } finally {
+      clearTimeout(timer)
+      linked.unlink()
+    }
+  }
+
+  if (engine.protectMany === undefined) {
+    const protect: typeof engine.protect = (task) => guardCall(task, task.signal, async (signal) => engine.protect({ ...task, signal }))
+    return Object.assign(Object.create(engine), { protect })
+  }
+  const protectMany: typeof engine.protectMany = async (tasks, { signal: parent, onEnd }) => {
+    const [task] = tasks
+    if (task === undefined) return
+    await guardCall(task, parent, (signal) =>
+      engine.protectMany(tasks, {
+        signal,
+        onEnd: (key, error) => onEnd(key, error === undefined ? undefined : toReason(error, task.runId)),
+      }),
+    )
+  }
+  return Object.assign(Object.create(engine), { protectMany })
+}
