@@ -17,7 +17,7 @@ const findWorker = (code: string, id: string): boolean => {
   return true
 }
 
-/** The library names its worker as the file that ships beside the module: a bundler takes it along as it is. */
+/** The library names its worker as a file beside the module, so that bundlers copy it unchanged. */
 const csvWorkerBeside = (path: string): Plugin => ({
   name: 'csv-worker-beside',
   apply: 'build',
@@ -27,7 +27,7 @@ const csvWorkerBeside = (path: string): Plugin => ({
     code.includes('__CSV_WORKER__') ? { code: code.replace('__CSV_WORKER__', `new URL('${path}', import.meta.url)`), map: null } : null,
 })
 
-/** A page that is built from the sources, the demo, makes the worker an entry of its own. */
+/** A page built from the sources, such as the demo, builds the worker as its own entry. */
 export const csvWorkerAsset = (): Plugin => ({
   name: 'csv-worker-asset',
   apply: 'build',
@@ -39,7 +39,7 @@ export const csvWorkerAsset = (): Plugin => ({
   },
 })
 
-/** Styles without comments and indentation: minifiers leave what is inside templates alone. */
+/** Removes comments and indentation from styles, because minifiers do not touch template literals. */
 const tightStyles = (): Plugin => ({
   name: 'tight-styles',
   apply: 'build',
@@ -83,10 +83,10 @@ const wholeCatalogues = (): Plugin => ({
   },
 })
 
-/** For who finds such a file alone. */
+/** Tells the origin of a file that is found alone. */
 const banner = `/*! backup-start ${version} (MIT), with libraries whose licences stand in THIRD-PARTY-LICENSES.md of the package */`
 
-/** Lit's templates without line breaks and indentation, for the same reason: the browser takes them for one space too. */
+/** Removes line breaks and indentation from Lit templates, which browsers collapse to one space anyway. */
 const tightTemplates = (): Plugin => ({
   name: 'tight-templates',
   apply: 'build',
@@ -99,7 +99,7 @@ const tightTemplates = (): Plugin => ({
       for (const child of Object.values(node)) walk(child)
     }
     walk(this.parse(code))
-    // from the end on, so that what stands before it keeps its place
+    // from the end, so that earlier positions stay valid
     const tight = texts
       .sort((a, b) => b.start - a.start)
       .reduce((all, { start, end }) => all.slice(0, start) + all.slice(start, end).replace(/\s*\n\s*/g, ' ') + all.slice(end), code)
@@ -109,7 +109,7 @@ const tightTemplates = (): Plugin => ({
 
 const squeezed = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
 
-/** One file without imports, so that it can be a worker under any bundler and policy. */
+/** The CSV worker as one file without imports, so that it runs under any bundler and policy. */
 const worker: UserConfig = {
   build: {
     target: 'es2022',
@@ -121,7 +121,7 @@ const worker: UserConfig = {
   },
 }
 
-/** What `package.json` exports, each as a file of its own beside the modules it is made of. */
+/** The entries that `package.json` exports, with their modules beside them. */
 const library: UserConfig = {
   plugins: [csvWorkerBeside('./csv-worker.js'), wholeCatalogues(), tightStyles(), tightTemplates()],
   build: {
@@ -143,7 +143,7 @@ const library: UserConfig = {
         http: at('src/http.ts'),
         server: at('src/server.ts'),
         config: at('src/config.ts'),
-        'sample-directory': at('src/sample-directory.ts'),
+        'sample-tenant-directory': at('src/sample-tenant-directory.ts'),
         postgres: at('src/postgres.ts'),
         testing: at('src/testing.ts'),
         'cli/cli': at('src/cli/cli.ts'),
@@ -157,7 +157,7 @@ const library: UserConfig = {
   },
 }
 
-/** One script with everything in it, for a page without a bundler. */
+/** One script that contains everything, for pages without a bundler. */
 const auto: UserConfig = {
   plugins: [csvWorkerBeside('./core/csv/csv-worker.js'), tightStyles(), tightTemplates()],
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -178,7 +178,7 @@ const demo: UserConfig = {
   plugins: [csvWorkerAsset(), tightStyles(), tightTemplates()],
   root: at('src/demo'),
   cacheDir: at('node_modules/.vite-demo'),
-  // only what the pages are made of: a folder with data may lie beside it
+  // only the folders that pages are made of: a data folder may be beside them
   server: { port: 5173, strictPort: false, fs: { allow: [at('src'), realpathSync(at('node_modules'))] } },
   build: { target: 'es2022', outDir: at('dist-demo'), emptyOutDir: true },
 }

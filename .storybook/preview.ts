@@ -17,7 +17,7 @@ document.adoptedStyleSheets.push(sheet)
 
 const stages = new WeakMap<Element, ContextProvider<typeof wordsContext>>()
 
-/** Gives the words to all elements on the stage: as a portal does that keeps them in one place. */
+/** Provides the messages to all elements of a story, as a portal with one provider does. */
 const speaking = (language: Language) =>
   ref((stage) => {
     if (!(stage instanceof HTMLElement)) return
@@ -61,7 +61,7 @@ const preview: Preview = {
       >${story()}</div>
     `,
   ],
-  // a story's session ends with it
+  // the session is disposed with its story
   beforeEach: ({ loaded }) => {
     const world = loaded.world as World | undefined
     return () => world?.dispose()

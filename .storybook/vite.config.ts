@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
 import { csvWorkerAsset } from '../vite.config.js'
 
-// the root's configuration builds the library; stories need of it only the worker that reads CSV files
+// stories need only the CSV worker plugin of the root configuration
 export default defineConfig({ plugins: [csvWorkerAsset()], build: { chunkSizeWarningLimit: 4000 } })

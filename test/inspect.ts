@@ -6,7 +6,7 @@ import { everything } from './components/find.js'
 export const WIDE = { width: 1280, height: 1024 }
 const ZOOMED = { width: 320, height: 256 }
 
-/** What colours and directions can change. Structure is looked at in the first look and in the one that is laid out otherwise. */
+/** Rules that colours and directions can break. Structure is checked once, and in the zoomed layout. */
 const LOOK_RULES = ['color-contrast', 'target-size']
 
 /** How many findings of a story are told. */
@@ -25,7 +25,7 @@ const plain = (text: string): string => text.replaceAll(/<!--.*?-->|\s+/g, ' ').
 
 const tell = (element: Element | null): string => (element === null ? 'nothing' : plain(element.outerHTML).slice(0, 120))
 
-/** What axe finds, a line each. */
+/** axe findings, one line each. */
 const axeFindings = async (root: Element, options: axe.RunOptions): Promise<string[]> => {
   const { violations } = await axe.run(root, { resultTypes: ['violations'], ...options })
   return violations.flatMap(({ id, nodes }) =>

@@ -6,8 +6,8 @@ interface Policies {
 }
 
 /**
- * From now on this page is under the policy of the portals, and no test may break it. Storybook writes markup by text, which is let
- * through; what comes from sources of ours is not. Where there are no Trusted Types nothing is done: one engine is enough.
+ * Applies the portals' policy to this page; a violation fails the test. Storybook writes markup as text, which is
+ * allowed; our own sources are not. Engines without Trusted Types skip this: one engine is enough.
  */
 export const underPolicy = (): void => {
   const { trustedTypes } = globalThis as { trustedTypes?: Policies }
@@ -24,7 +24,7 @@ export const underPolicy = (): void => {
     meta.httpEquiv = 'Content-Security-Policy'
     meta.content = policyWith()
     document.head.append(meta)
-    // it is in force: a style that is written is refused
+    // the policy is in force: it refuses an inline style
     document.createElement('div').setAttribute('style', 'color: red')
     await new Promise((resolve) => setTimeout(resolve))
     expect(violations.splice(0)).to.have.length(1)

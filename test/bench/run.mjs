@@ -1,4 +1,4 @@
-// What our code costs beside a hand-written limit in the same run. It reports and never fails: the machine decides the milliseconds.
+// Compares our code with a hand-written limit in the same run. It reports and never fails, because times depend on the machine.
 //   npm run bench                    everything, some minutes
 //   npm run bench -- --quick         a tenth of the size, under a minute
 //   npm run bench -- --only=list     one of list, tree, counting, csv, sizes
@@ -21,13 +21,13 @@ const SECTIONS = {
   csv: { rows: 1_000_000 / scale, rounds },
 }
 
-/** A frame as soon as it is done, exact clocks, and a heap that holds a million users twice. */
+/** Flags: frames without vsync, exact clocks, and a heap for two million users. */
 const FLAGS = ['--disable-frame-rate-limit', '--disable-gpu-vsync', '--enable-precise-memory-info', '--js-flags=--max-old-space-size=8192']
 
 const found = await findChromium()
 const launch = () => chromium.launch({ ...found, args: [...found.args, ...FLAGS] })
 
-/** What is alive after the garbage is collected. */
+/** Heap size after a garbage collection. */
 const createHeap = async (page) => {
   const client = await page.context().newCDPSession(page)
   await client.send('HeapProfiler.enable')
@@ -39,7 +39,7 @@ const createHeap = async (page) => {
   }
 }
 
-/** Each section in a browser of its own, so that none pays for the garbage of another. */
+/** Each section runs in its own browser, so that none pays for the garbage of another. */
 const runSection = async (url, name, options) => {
   const browser = await launch()
   try {

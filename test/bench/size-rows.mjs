@@ -1,4 +1,4 @@
-// What a browser downloads, from the build in dist/.
+// Sizes of the downloads, from the build in dist/.
 import { BUDGETS, measure } from '../tools/sizes.mjs'
 
 const LIST = {

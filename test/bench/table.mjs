@@ -1,4 +1,4 @@
-// One table for everything that is measured.
+// One table for all measurements.
 
 /**
  * @typedef {object} Row

@@ -1,4 +1,4 @@
-// One built host in a browser, with a backend on the same origin, under the strict policy: the steps, then what is left behind.
+// Drives one built host in a browser under the strict policy, with a backend on the same origin; then checks for leaks.
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { BackupError } from '../../dist/core/index.js'
@@ -9,7 +9,7 @@ import { leavesNothing } from './leaves-nothing.mjs'
 import { policyWith } from './policy.mjs'
 import { scope, tenant } from './world.mjs'
 
-/** A memory adapter behind HTTP that can be made to fail, and a log of every start it made. */
+/** A memory adapter behind HTTP that can fail on request and logs every start. */
 export const createBackend = async (options) => {
   const faults = {}
   const memory = createMemoryAdapter({
@@ -28,7 +28,7 @@ export const createBackend = async (options) => {
   return { ...(await serve(adapter, options)), memory, faults, starts, runs }
 }
 
-/** A page, and everything it or the policy complains about: nothing, by the time it is closed. */
+/** Opens a page and collects its errors and policy violations; closing it checks that there are none. */
 export const openPage = async (browser, url) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en' })
   const complaints = []

@@ -1,5 +1,5 @@
-// The one end-to-end script: what an administrator and a portal do, the same in every host. The credit figures come from a brute
-// force over the tenant, the starts are counted where the backend makes them.
+// The one end-to-end script for every host: an administrator's and a portal's actions. Expected credit figures come from a brute
+// force over the tenant; starts are counted in the backend.
 import assert from 'node:assert/strict'
 import { bruteForceCredits, domain, people, scope, tenant, until } from './world.mjs'
 
@@ -7,7 +7,7 @@ const number = new Intl.NumberFormat('en')
 const group = domain.groups.find(({ members }) => members.length > 20)
 const items = [...people.slice(0, 2).map(({ id }) => ({ kind: 'user', id })), { kind: 'group', id: group.id }]
 const expected = bruteForceCredits(tenant, scope, items)
-/** Not yet protected once that backup has been made. */
+/** Users who are still unprotected after that backup. */
 const others = people.filter(({ id }) => !expected.started.has(id))
 
 const creditLine = (page) => page.getByRole('status').filter({ hasText: 'You have allocated' })
@@ -22,7 +22,7 @@ const tick = async (page, one) => {
   await checkbox(page, one).check()
 }
 
-/** What the host has heard, in its own words. */
+/** The events that the host has logged. */
 const heard = (page) =>
   page
     .locator('#events li')
@@ -51,7 +51,7 @@ const EVENTS = [
 const scopes = async ({ page }) => {
   await page.evaluate((types) => {
     window.told = []
-    // what leaves the portal's own tree, and can be sent elsewhere
+    // events that cross the shadow root, with cloneable detail
     for (const type of types)
       document.addEventListener(type, ({ detail }) => window.told.push([type, structuredClone(detail).correlationId]))
   }, EVENTS)
@@ -174,7 +174,7 @@ const hearsEverything = async ({ page }) => {
   assert.ok(told.every(([, correlation]) => /^[0-9a-f]{24}$/.test(correlation)))
 }
 
-/** The page says what it said; nothing is asked for again, nothing chosen is forgotten. */
+/** The page shows the same state: it repeats no request and keeps every choice. */
 const moves = async ({ page, requests }) => {
   const [one, other] = others
   await tick(page, one)
@@ -200,7 +200,7 @@ const moves = async ({ page, requests }) => {
     assert.equal(await checkbox(page, other).isChecked(), true, how)
     assert.deepEqual(requests.slice(before), [], `${how} asks for nothing again`)
   }
-  // and it lives on
+  // the page still works
   await button(page, 'Add').click()
   await expectCredits(page, 2, domain.credits - expected.allocated)
 }

@@ -1,4 +1,4 @@
-// 50 times in and out, most of the time before everything has loaded: what is still there afterwards?
+// Adds and removes the page 50 times, mostly before it has loaded, and counts the objects that remain.
 import assert from 'node:assert/strict'
 
 const MOUNTS = 50
@@ -8,7 +8,7 @@ const instrument = async (cdp, expression) => {
   return result.objectId
 }
 
-/** How many objects of a class there are, after the garbage has been collected. */
+/** Number of objects of a class after a garbage collection. */
 const countOf = async (cdp, prototype) => {
   const prototypeObjectId = await instrument(cdp, prototype)
   const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId, objectGroup: 'count' })
@@ -63,7 +63,7 @@ export const leavesNothing = async ({ page, context, requests, say }) => {
   await page.waitForTimeout(500)
   const quietFrom = requests.length
   const timers = await page.evaluate(async () => {
-    // what is set from now on is a timer that goes on: what was set before has had its time
+    // timers set from now on are leaks; earlier ones have fired
     const set = []
     const { setTimeout: later, setInterval: every, requestAnimationFrame: frame } = window
     window.setTimeout = (...args) => set.push('setTimeout') && later(...args)

@@ -1,4 +1,4 @@
-// A host as its own portal would have it: installed from its lock file, the package from a tarball, checked and built.
+// Prepares a host like a real portal: installs its lock file and the package from a tarball, checks types and builds.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const hosts = fileURLToPath(new URL('.', import.meta.url))
-// away from the project, whose own node_modules would be found from below it
+// outside the project, whose node_modules would otherwise be found
 const place = join(tmpdir(), `backup-start-hosts-${process.getuid?.() ?? 0}`)
 
 const run = (command, args, cwd) =>
@@ -21,7 +21,7 @@ const run = (command, args, cwd) =>
     child.once('exit', (code) => (code === 0 ? resolve(output) : reject(new Error(`${command} ${args.join(' ')}: ${code}\n${output}`))))
   })
 
-/** Packs what `npm publish` would publish. The name says what is in it, so that npm installs it anew iff it changed. */
+/** Packs the files that `npm publish` would publish. The name contains a hash, so that npm reinstalls a changed package. */
 export const pack = async ({ isBuilt }) => {
   mkdirSync(place, { recursive: true })
   const into = join(place, 'pack')
@@ -48,7 +48,7 @@ export const prepare = async (name, tarball, onStep) => {
   mkdirSync(dir, { recursive: true })
   for (const file of readdirSync(dir)) if (file !== 'node_modules') rmSync(join(dir, file), { recursive: true })
   cpSync(from, dir, { recursive: true, filter: (path) => !path.includes('node_modules') })
-  // all of them look the same
+  // all hosts share one stylesheet
   cpSync(join(hosts, 'portal.css'), join(dir, 'src/portal.css'))
 
   const step = async (what, work) => {

@@ -43,7 +43,7 @@ async function bundled() {
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'))
   const dir = join(root, 'node_modules', '.cache', `chromium-${version}`)
   if (!existsSync(dir)) {
-    // unpack beside, then rename: a second process never sees half a browser
+    // unpack to a temporary folder, then rename: another process never sees half a browser
     const tmp = `${dir}.${process.pid}`
     mkdirSync(tmp, { recursive: true })
     const before = process.env.TMPDIR

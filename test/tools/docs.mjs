@@ -1,5 +1,5 @@
 // Keeps the tables of the documents in step with the sources, the elements and the build.
-//   node test/tools/docs.mjs            writes what stands between marks such as <!-- sizes --> and <!-- /sizes --> anew
+//   node test/tools/docs.mjs            rewrites the text between marks such as <!-- sizes --> and <!-- /sizes --> anew
 //   node test/tools/docs.mjs --check    writes nothing; exits 1 when one of them is out of date
 // Reads custom-elements.json (`npm run manifest`) and dist/ (`npm run build`).
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -86,7 +86,7 @@ const property = ({ name, attribute, description }) =>
     },
   )
 
-/** The elements of the manifest, the page first, as it is what most embed. */
+/** The elements of the manifest, the page first because most portals embed it. */
 const elementsOf = (manifest) => {
   const elements = manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName !== undefined)
   if (elements.length === 0) throw new Error('custom-elements.json describes no element')
@@ -105,7 +105,7 @@ const tableOf = (elements, columns) =>
 
 export const shortElementsPart = (manifest) => `\n${tableOf(elementsOf(manifest), [nameColumn, eventsColumn])}\n`
 
-/** A row an element; what all of them have stands above. Columns that would be empty are left out. */
+/** One row per element; shared properties are listed above the table. Empty columns are left out. */
 export const elementsPart = (manifest) => {
   const elements = elementsOf(manifest)
   const isShared = ({ name }) => elements.every(({ members = [] }) => members.some((member) => member.name === name))
@@ -131,14 +131,14 @@ export const elementsPart = (manifest) => {
   return `\n${every}Besides:\n\n${tableOf(elements, columns)}\n`
 }
 
-/** A figure that stands there stays while it is less than 1 kB off: compressors differ a little. */
+/** Keeps a figure that is less than 1 kB off, because compressors differ a little. */
 const settled = (before, name, column, kilobytes) => {
   const row = before.split('\n').find((line) => line.startsWith(`| ${name} |`))
   const figure = Number(row?.split('|')[column + 1]?.match(/\d+/)?.[0])
   return Math.abs(figure - kilobytes) < 1 ? figure : Math.round(kilobytes)
 }
 
-/** `sizes`: of each entry, in kB of gzip, what loads at once, what loads later, and the budget. */
+/** `sizes`: size at once, size when needed and budget of each entry, in kB of gzip. */
 export const sizesPart = (sizes, before = '') =>
   `\n${table(
     ['minified, gzip', 'at once', 'when needed', 'budget'],
@@ -150,7 +150,7 @@ export const sizesPart = (sizes, before = '') =>
     ]),
   )}\n`
 
-/** A row a token; which colours must be readable on which is what test/package/themes.test.ts checks of every theme. */
+/** One row per token. test/package/themes.test.ts checks the contrasts of every theme. */
 export const tokensPart = () => {
   const groundsOf = (token) => {
     const own = CONTRASTS.filter(([ink]) => `--backup-${ink}` === token.name)

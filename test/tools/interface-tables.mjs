@@ -50,7 +50,7 @@ const textsIn = (node) => {
       )
     else ts.forEachChild(child, visit)
   }
-  // Conditions compare with literals that are no words of the message.
+  // Literals in conditions are not words of the message.
   if (ts.isArrowFunction(node)) visit(node.body)
   else visit(node)
   return texts.filter((text) => /\p{Letter}/u.test(text))

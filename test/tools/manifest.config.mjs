@@ -1,13 +1,13 @@
 import { tokens } from './tokens.mjs'
 
-/** Public members only: what is private, protected or looks only is no part of an element's description. */
+/** Keeps public members only: private, protected and cosmetic members are not part of the API. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
       module.declarations = module.declarations.filter((declaration) => declaration.customElement)
       for (const declaration of module.declarations) {
-        // what is dispatched under a name that is not written there is described by its `@fires`
+        // events without a literal name are described by `@fires`
         declaration.events = declaration.events?.filter(({ name }) => name !== undefined)
         declaration.members = declaration.members?.filter(
           (member) =>
@@ -29,7 +29,7 @@ const publicOnly = {
   },
 }
 
-/** The tokens hold in every element; they are described where they are. */
+/** Adds the shared tokens to every element. */
 const withTokens = {
   name: 'with-tokens',
   packageLinkPhase({ customElementsManifest }) {
@@ -38,7 +38,7 @@ const withTokens = {
   },
 }
 
-/** Modules are named as they are published. */
+/** Names modules by their published paths. */
 const asPublished = {
   name: 'as-published',
   packageLinkPhase({ customElementsManifest }) {

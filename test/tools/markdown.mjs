@@ -1,5 +1,5 @@
-// Words and tables for Markdown.
-/** On one line of a table; in code every character stands for itself. */
+// Helpers that write Markdown.
+/** Escapes text for one table cell; code spans stay as they are. */
 export const plain = (text = '') =>
   text
     .split('`')

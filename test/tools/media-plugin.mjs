@@ -1,5 +1,5 @@
-// The command 'media-features': media features of the page, also those that puppeteer's own list leaves out, forced colours
-// among them. Chromium alone has a way to ask for them.
+// The command 'media-features' emulates media features, also those that puppeteer does not list, such as forced colours.
+// Only Chromium supports it.
 export function mediaPlugin() {
   const clients = new WeakMap()
   return {

@@ -1,4 +1,4 @@
-// Builds pages as an embedder would build theirs, for production, and serves the files.
+// Builds pages for production, as an embedder does, and serves the files.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
  */
 export const servePages = async (root) => {
   const outDir = mkdtempSync(join(tmpdir(), 'pages-'))
-  // the demo is built from the sources too: the worker of the CSV reader needs its plugin
+  // pages built from the sources need the plugin of the CSV worker
   const { config } = await loadConfigFromFile({ command: 'build', mode: 'demo' }, at('../../vite.config.ts'))
   await build({
     configFile: false,
@@ -23,7 +23,7 @@ export const servePages = async (root) => {
     root,
     base: './',
     plugins: config.plugins,
-    // modules are imported as they are: what a bundler wraps around each import() is not ours
+    // keeps import() unwrapped, because a bundler's wrapper is not our code
     build: { target: 'es2022', outDir, emptyOutDir: true, modulePreload: false },
   })
   const server = createServer(({ url }, response) => {

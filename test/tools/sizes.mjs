@@ -1,4 +1,4 @@
-// What an embedder's browser downloads: each entry of dist/, bundled with all it needs and minified, in kB of gzip.
+// Sizes that an embedder's browser downloads: each entry of dist/, bundled with its dependencies and minified, in kB of gzip.
 //   node test/tools/sizes.mjs          prints the table; exits 1 when a budget is exceeded
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -79,7 +79,7 @@ export const measure = async ({ source, sources, without, file }) => {
         name: 'entry',
         enforce: 'pre',
         resolveId: (id) => (id === ENTRY ? ENTRY : undefined),
-        // of what is left out only the names stay
+        // excluded modules keep their export names only
         transform(code, id) {
           if (!without?.test(id)) return undefined
           const names = code.match(/^export \{ (.*) \}/m)?.[1].split(', ') ?? []

@@ -1,14 +1,14 @@
-// Tables whose words stand in the sources: the calls of the port, the codes of errors, the events.
+// Tables from doc comments: calls of the port, error codes, events.
 import { readFileSync } from 'node:fs'
 import { BackupError } from '../../dist/core/index.js'
 import { STATUS_OF } from '../../dist/http/contract/problem-types.js'
 import { code, plain, table } from './markdown.mjs'
 
 const read = (path) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8')
-/** The words of a comment, without its stars. */
+/** The text of a doc comment. */
 const words = (comment) => plain(comment.replace(/^\/\*\*|\*\/$/g, '').replaceAll(/^\s*\*/gm, ''))
 
-/** Which methods make up a capability: the control shows when all of them are there. */
+/** The capability of each optional method: a control shows if all methods of its capability exist. */
 const capabilities = () => {
   const [, body] = read('core/session/scopes.ts').match(/METHOD_OF: [^=]*= \{\n(.*?)\n\}/s)
   const lines = body.matchAll(/(\w+): \[(.*)\]/g)
@@ -62,7 +62,7 @@ export const eventsPart = (manifest) => {
       elements
         .filter(({ events = [] }) => events.some((event) => event.name === name))
         .map(({ tagName }) => code(tagName))
-        // the analyzer tells them in whatever order it read them
+        // the analyzer's order depends on the file system
         .sort()
         .join(', '),
     ]),

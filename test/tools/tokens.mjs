@@ -8,7 +8,7 @@ const TOKEN = /--_[\w-]+: var\((--backup-[\w-]+), (.*)\); \/\* <(\w+)> (.*) \*\/
 
 export const tokens = [...source.matchAll(TOKEN)].map(([, name, value, syntax, description]) => ({
   name,
-  // a private name stands for the token it is made from
+  // private names refer to the token they are derived from
   default: value.replace(/^var\(--_([\w-]+)\)$/, 'var(--backup-$1)'),
   syntax: `<${syntax}>`,
   description,

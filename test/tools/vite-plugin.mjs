@@ -3,7 +3,7 @@
 import { createServer } from 'vite'
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$|^\/@id\/|^\/@fs\//
-// what an import asks for; fetch() of a .json, .csv or .svg still gets the file itself
+// imports are transformed; fetch() of a .json, .csv or .svg gets the file itself
 const isModule = (ctx) =>
   SCRIPT.test(ctx.path) || 'import' in ctx.query || (ctx.path.endsWith('.css') && ctx.get('sec-fetch-dest') === 'script')
 

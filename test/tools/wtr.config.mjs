@@ -12,7 +12,7 @@ const want = BROWSERS?.split(',') ?? (process.env.TEST_CACHE ? ['chromium'] : ['
 const { executablePath, args, env, source } = await findChromium()
 const named = (launcher, name) => Object.assign(launcher, { name })
 const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
-/** What a browser may take to come up on a busy machine. */
+/** Start timeout of a browser on a busy machine. */
 const START_MS = 120_000
 
 const browsers = []
@@ -26,7 +26,7 @@ if (want.includes('firefox') && firefox) {
 if (want.includes('webkit') && findMiniBrowser()) browsers.push(webkitLauncher())
 console.log(`Chromium from ${source}; ${browsers.map((browser) => browser.name).join(', ')}`)
 
-/** One plain closing line that people and machines can count. */
+/** Prints one plain closing line that people and machines can count. */
 const countReporter = () => ({
   onTestRunFinished({ sessions }) {
     const count = { passed: 0, failed: 0, skipped: 0 }
@@ -57,7 +57,7 @@ export default {
     vitePlugin({
       cacheDir: `node_modules/.vite-wtr-${TEST_CACHE}`,
       optimizeDeps: {
-        // bundled anew at each start: a package found missing in an old bundle would load Lit twice
+        // rebundles at each start: a package missing in an old bundle would load Lit twice
         force: true,
         entries: ['src/**/*.ts', 'test/**/*.test.ts', 'stories/**/*.ts', '.storybook/preview.ts'],
         exclude: ['@web/test-runner-commands'],
@@ -69,7 +69,7 @@ export default {
   browserStartTimeout: 2 * START_MS,
   testsStartTimeout: START_MS,
   testsFinishTimeout: 1_800_000,
-  // three engines on a busy machine miss a frame now and then: there, what is wrong must be wrong twice
+  // three engines on a busy machine miss a frame now and then, so a failing test is retried once in CI
   testFramework: { config: { timeout: 60_000, retries: process.env.CI ? 1 : 0 } },
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><title>test</title></head><body><script type="module" src="${framework}"></script></body></html>`,

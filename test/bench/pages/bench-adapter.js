@@ -1,4 +1,4 @@
-// A backend in the page that answers at once: what is measured is ours.
+// An adapter that answers at once, so that only our own code is measured.
 export const scope = { cloudId: 'cloud', domainId: 'domain' }
 
 export const createAdapter = (calls) => ({
@@ -15,13 +15,13 @@ export const createAdapter = (calls) => ({
   ...calls,
 })
 
-/** As long as those of a real directory: short texts would be internalized while an answer is parsed. */
+/** Ids are as long as those of a real directory: the JSON parser would intern shorter strings. */
 export const idOf = (index) => `1${String(index).padStart(20, '0')}`
 
 const FIRST = ['Ada', 'Björn', 'Chen', 'Dalia', 'Emeka', 'Farah', 'Goran', 'Hana']
 const LAST = ['Abe', 'Brandt', 'Costa', 'Diaz', 'Eriksen', 'Fischer', 'Gupta']
 
-/** One in ten is protected, one in twenty suspended. */
+/** One user in ten is protected, one in twenty suspended. */
 export const userOf = (index) => ({
   id: idOf(index),
   email: `person.${index}@north.example.com`,

@@ -9,7 +9,7 @@ const VISIBLE = 50
 
 const createLoading = (directory, answers) => {
   const listCoverage = async ({ within, cursor = '0' }) => {
-    // an answer comes in a task of its own, as it does from a network
+    // each answer arrives in its own task, as from a network
     await task()
     const pages = answers[directory.setOf.get(`${within.kind}:${within.id}`)]
     const page = pages[Number(cursor)]
@@ -17,12 +17,12 @@ const createLoading = (directory, answers) => {
     return page
   }
   const session = createBackupSession({ adapter: createAdapter({ listCoverage }), scope })
-  // somebody always looks at the credit line
+  // the credit line always has a subscriber
   session.credits.subscribe(() => {})
   return session
 }
 
-/** Everything into the box, from nothing to exact. */
+/** Time from an empty box to the exact count of all items. */
 const fill = (session, directory) =>
   new Promise((resolve) => {
     session.selection.put(directory.refs)
@@ -46,7 +46,7 @@ const measureLoading = async (directory, texts, rounds, samples) => {
   return session
 }
 
-/** What the ids and the Map of users take alone, and what a session takes with all memberships; and how it holds up the page. */
+/** Memory of ids and the user map alone and of a session with all memberships, and the longest block of the page. */
 const weigh = async (directory, texts) => {
   const from = await globalThis.heap()
   let held = internByHand(parseAnswers(texts), directory.members.length).indexes
@@ -60,7 +60,7 @@ const weigh = async (directory, texts) => {
   return { map: map / 1e6, all: all / 1e6, block }
 }
 
-/** The same memberships under the integers that both meet them by: in the order in which the answers come. */
+/** The same memberships as integers, numbered in the order in which answers arrive. */
 const inOrderOfArrival = (directory, texts) => {
   const { indexes, members } = internByHand(parseAnswers(texts), directory.members.length)
   const standings = new Uint8Array(directory.users)
@@ -73,7 +73,7 @@ const check = (session, byHand, what) => {
   if (!isExact || allocated !== byHand.credits) throw new Error(`${what}: ${allocated} instead of ${byHand.credits}`)
 }
 
-/** In and out of a box that has some groups, by size of the group. */
+/** Adds a group to a box with other groups and removes it, by group size. */
 const measureToggles = async (session, byHand, directory, rounds, samples, toggles) => {
   const { selection, credits } = session
   for (const { name, set, times } of toggles) {
@@ -138,7 +138,7 @@ const measureAll = async (session, byHand, directory, rounds, samples) => {
   )
 }
 
-/** What rows in view cost, read again after a change of the box. */
+/** Costs of visible rows, read again after each change of the box. */
 const measureCosts = async (session, byHand, directory, rounds, samples, name, sets) => {
   const readables = sets.map((set) => session.coverage.cost(directory.refs[set]))
   const other = [directory.refs[directory.groups - 1]]

@@ -1,6 +1,6 @@
-// The limit of counting: reference counts in a typed array, no box, no states, nobody to tell.
+// The limit of counting: reference counts in a typed array, without box, states or subscribers.
 
-/** A cell holds references times two, and whether the user is due. */
+/** A cell holds twice the number of references, plus one if the user is due. */
 export const createCountsByHand = ({ users, starts, members, standings }) => {
   const cells = new Int32Array(users)
   for (let user = 0; user < users; user += 1) cells[user] = standings[user] === 0 ? 1 : 0
@@ -38,7 +38,7 @@ export const createCountsByHand = ({ users, starts, members, standings }) => {
   }
 }
 
-/** The limit of loading: each id through one Map, integers into one array. */
+/** The limit of loading: one Map lookup per id, integers in one array. */
 export const internByHand = (answers, edges) => {
   const indexes = new Map()
   const members = new Int32Array(edges)

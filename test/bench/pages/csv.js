@@ -3,7 +3,7 @@ import { createBackupSession } from '../../../src/index.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
 import { createSamples, interleave, longestBlock } from './measure.js'
 
-/** Every fiftieth is not in the directory, every hundredth stands there twice, one name in ten is quoted. */
+/** One row in fifty is not in the directory, one in a hundred is a duplicate, one name in ten is quoted. */
 const writeFile = (rows, users) => {
   const parts = ['Email Address,Name\r\n']
   for (let row = 0; row < rows; row += 1) {
@@ -15,7 +15,7 @@ const writeFile = (rows, users) => {
   return new File(parts, 'users.csv', { type: 'text/csv' })
 }
 
-/** Where each record and its first cell end, and the text of the cells: nothing is checked, folded or told apart. */
+/** Finds the end of each record and of its first cell and decodes the cells, without any check. */
 const scanInWorker = (file) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./scan-worker.js', import.meta.url), { type: 'module' })
@@ -31,7 +31,7 @@ const scanInWorker = (file) =>
     worker.postMessage(file)
   })
 
-/** Each address looked up once, each user counted once. */
+/** Looks up each address once and counts each user once. */
 const countByHand = (batches, byAddress, users) => {
   const seen = new Uint8Array(users.length)
   let credits = 0
@@ -71,7 +71,7 @@ const measureOurs = async (file, adapter, samples) => {
   return credits
 }
 
-/** The longest block of each part. */
+/** Longest block of each step. */
 const measureBlocks = async (file, adapter) => {
   const session = createBackupSession({ adapter, scope })
   let load

@@ -1,10 +1,10 @@
-// Groups and org units that overlap: sizes after Zipf, members by arithmetic, in one array of integers.
+// Overlapping groups and org units: Zipf sizes, members by arithmetic, in one integer array.
 import { idOf } from './bench-adapter.js'
 
 const PAGE = 50_000
 const STANDINGS = ['due', 'protected', 'suspended', 'deleted']
 
-/** Nine in ten are due. */
+/** Nine users in ten are due. */
 const standingAt = (user) => (user % 10 === 3 ? 1 + ((user / 10) & 1) : 0)
 
 const isCoprime = (a, b) => (b === 0 ? a === 1 : isCoprime(b, a % b))
@@ -17,7 +17,7 @@ export const createDirectory = ({ users, groups, orgUnits, biggest }) => {
   for (let set = 0; set < sizes.length; set += 1) starts[set + 1] = starts[set] + sizes[set]
   const members = new Int32Array(starts[sizes.length])
   for (let set = 0; set < groups; set += 1) {
-    // a stride without a common divisor meets everybody once
+    // a stride that is coprime to the number of users visits each user once
     let stride = ((set * 7919 + 104_729) % users) | 1
     while (!isCoprime(users, stride)) stride += 2
     let user = (set * 15_485_863) % users
@@ -36,7 +36,7 @@ export const createDirectory = ({ users, groups, orgUnits, biggest }) => {
   return { users, groups, sizes, starts, members, standings, refs, setOf: new Map(refs.map(({ kind, id }, set) => [`${kind}:${id}`, set])) }
 }
 
-/** Every answer of `listCoverage` as text, page by page, set by set: what a server sends. */
+/** Every answer of `listCoverage` as JSON text, page by page, as a server sends it. */
 export const writeAnswers = ({ sizes, starts, members, standings }) =>
   Array.from(sizes, (size, set) => {
     const pages = []
@@ -49,5 +49,5 @@ export const writeAnswers = ({ sizes, starts, members, standings }) =>
     return pages
   })
 
-/** Ids that nobody has hashed yet, as those of a fresh answer are. */
+/** New string objects, whose hashes the engine has not computed yet, as in a fresh answer. */
 export const parseAnswers = (texts) => texts.map((pages) => pages.map((text) => JSON.parse(text)))

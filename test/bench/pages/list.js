@@ -1,4 +1,4 @@
-// The users tab over a long list, against a windowed list written by hand.
+// The users tab with a long list, compared with a hand-written windowed list.
 import { createBackupSession } from '../../../src/index.js'
 import '../../../src/define.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
@@ -89,7 +89,7 @@ const createVanilla = (users) => {
   }
 }
 
-/** Whether the upper edge, the middle and the lower edge show rows. */
+/** Whether rows show at the top, in the middle and at the bottom of the viewport. */
 const isBlank = (peer) => {
   const { top, bottom, left, width } = peer.scroller().getBoundingClientRect()
   return [top + 20, (top + bottom) / 2, bottom - 20].some((y) => peer.rowAt(left + width / 2, y) === undefined)
@@ -149,7 +149,7 @@ const measure = async (peer, name, samples, { rows, ticked }) => {
   await rest(50)
 }
 
-/** What the element holds beside the session, and what is left of one that is gone. */
+/** Memory of the element beside the session, and memory left after its removal. */
 const weigh = async (peer) => {
   const cycle = async () => {
     peer.mount()
@@ -176,7 +176,7 @@ const weigh = async (peer) => {
   }
 }
 
-/** All pages into a session; by hand: each user looked at and put into a Map. */
+/** Loads all pages into a session; by hand: puts each user into a Map. */
 const createLoad = (users) => {
   const listUsers = async ({ cursor = '0' }) => {
     const to = Number(cursor) + PAGE
@@ -216,7 +216,7 @@ export const run = async (options) => {
   )
   const ours = createOurs(session)
   const limit = createVanilla(users)
-  // once for the compiler
+  // warms up the compiler
   await interleave(
     rounds + 1,
     (round) => measure(ours, round === 0 ? 'cold' : 'ours', samples, options),

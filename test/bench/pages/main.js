@@ -1,4 +1,4 @@
-// One page for all sections: each is loaded when it is asked for.
+// One page for all sections; each section loads on demand.
 const SECTIONS = {
   list: () => import('./list.js'),
   tree: () => import('./tree.js'),

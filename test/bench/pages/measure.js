@@ -1,4 +1,4 @@
-// Clocks.
+// Timers and samples.
 
 export const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b)
@@ -15,7 +15,7 @@ const tasks = []
 const { port1: taskEnd, port2: taskStart } = new MessageChannel()
 taskEnd.onmessage = () => tasks.shift()()
 
-/** A task of its own, without the 4 ms that nested timers wait. */
+/** Resolves in a new task, without the 4 ms delay of nested timers. */
 export const task = () =>
   new Promise((resolve) => {
     tasks.push(resolve)
@@ -24,13 +24,13 @@ export const task = () =>
 
 export const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Behind the next frame. */
+/** Resolves after the next frame. */
 export const painted = async () => {
   await new Promise(requestAnimationFrame)
   await task()
 }
 
-/** Milliseconds from the act to the end of the first frame that shows it. */
+/** Milliseconds from an action to the end of the first frame that shows it. */
 export const timeToPaint = async (act, isShown) => {
   const from = performance.now()
   act()
@@ -41,7 +41,7 @@ export const timeToPaint = async (act, isShown) => {
   throw new Error(`never shown: ${isShown}`)
 }
 
-/** Milliseconds of a piece of work. */
+/** Milliseconds that a function takes. */
 export const timeOf = async (act) => {
   const from = performance.now()
   await act()
@@ -49,8 +49,8 @@ export const timeOf = async (act) => {
 }
 
 /**
- * The longest time, in ms, in a piece of work that the page could do nothing else; and in an idle page of as long, which
- * is what the machine takes away. Looking takes a whole core: never while something else is timed.
+ * The longest time in ms that a piece of work blocks the page, and the same for an idle page of equal duration, which is the
+ * machine's own noise. Watching takes a whole core, so nothing else is timed meanwhile.
  */
 export const longestBlock = async (act) => {
   const { longest, time } = await watch(act)
@@ -80,14 +80,14 @@ const watch = async (act) => {
   return { longest, time: performance.now() - from }
 }
 
-/** Milliseconds of one of so many repetitions. */
+/** Milliseconds per repetition. */
 export const timeEach = (times, act) => {
   const from = performance.now()
   for (let time = 0; time < times; time += 1) act(time)
   return (performance.now() - from) / times
 }
 
-/** Samples by name, one a round and peer. */
+/** Samples by name, one per round and peer. */
 export const createSamples = () => {
   const all = new Map()
   return {
@@ -101,7 +101,7 @@ export const createSamples = () => {
   }
 }
 
-/** Peers take turns, and who begins takes turns too. */
+/** Peers alternate, and so does the peer that begins. */
 export const interleave = async (rounds, ours, limit) => {
   for (let round = 0; round < rounds; round += 1) {
     for (const peer of round % 2 === 0 ? [limit, ours] : [ours, limit]) await peer(round)

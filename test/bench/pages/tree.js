@@ -1,4 +1,4 @@
-// The org units tab over many units, against a flat windowed tree written by hand.
+// The org units tab with many units, compared with a hand-written flat windowed tree.
 import { createBackupSession } from '../../../src/index.js'
 import '../../../src/define.js'
 import { createAdapter, scope } from './bench-adapter.js'
@@ -56,7 +56,7 @@ const measure = async (peer, name, samples, { units }) => {
         () => row.classList.contains('ticked') !== was,
       ),
     )
-    // a change is told at most once a frame: hands are slower than this loop
+    // a change notifies at most once per frame; a person is slower than this loop
     await rest(30)
   }
   samples.add(`${name} rows`, peer.rows().length)
@@ -69,7 +69,7 @@ export const run = async (options) => {
   const { units: count, rounds } = options
   const samples = createSamples()
   const units = unitsOf(count)
-  // members of units in view are counted too: few, so that it is the tree that is measured
+  // few members per visible unit, so that the tree is measured and not the count
   const listCoverage = async () => ({ due: [], protected: [], suspended: [], deleted: [] })
   const create = () => createBackupSession({ adapter: createAdapter({ listOrgUnits: async () => units, listCoverage }), scope })
   let session = create()
@@ -86,7 +86,7 @@ export const run = async (options) => {
   )
   const ours = createOurs(session)
   const limit = createVanillaTree(stage, byHand)
-  // once for the compiler
+  // warms up the compiler
   await interleave(
     rounds + 1,
     (round) => measure(ours, round === 0 ? 'cold' : 'ours', samples, options),

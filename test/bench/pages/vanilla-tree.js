@@ -1,7 +1,7 @@
-// The limit of a tree: units in tree order in flat arrays, a list of the visible ones, windowed.
+// The limit of a tree: flat arrays in tree order and a windowed list of visible units.
 import { createVanillaWindow } from './vanilla-window.js'
 
-/** Units in tree order, siblings by name, with levels and where each subtree ends. */
+/** Units in tree order, siblings sorted by name, with level and end of each subtree. */
 export const orderByHand = (units) => {
   const { compare } = new Intl.Collator(undefined, { numeric: true })
   const children = new Map()

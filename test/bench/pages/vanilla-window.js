@@ -1,9 +1,9 @@
-// The limit of a windowed list: rows of one height, recycled, placed by arithmetic. No accessibility, no focus, no states.
+// The limit of a windowed list: recycled rows of one height, without accessibility, focus or states.
 const ROW = 36
 const CAP = 15_000_000
 const OVERSCAN = 8
 
-/** `make` builds a row once, `fill` puts an index into it. */
+/** `make` creates a row element, `fill` renders an index into it. */
 export const createVanillaWindow = (stage, { count, make, fill }) => {
   const scroller = document.createElement('div')
   scroller.className = 'vanilla'

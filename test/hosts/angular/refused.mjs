@@ -1,4 +1,4 @@
-// An expected error has no place in a template: so the wrong ones stand in a file of their own, which must not pass.
+// Angular templates cannot mark an expected error, so the wrong ones are in a file that must fail to compile.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'

@@ -1,4 +1,4 @@
-// What only this host shows: the other ways to install, and neighbours on one page.
+// Checks of this host only: other ways to install, and several pages in one document.
 import assert from 'node:assert/strict'
 import { createBackend, openPage } from '../check-host.mjs'
 import { leavesNothing } from '../leaves-nothing.mjs'
@@ -12,7 +12,7 @@ const tickAndAdd = async (page, user, add = 'Add') => {
   await page.getByRole('button', { name: add, exact: true }).click()
 }
 
-/** A page on a backend of its own, where nothing was started yet. */
+/** Opens a page on a new backend without any run. */
 const openFresh = async ({ browser, site }, path, policy = policyWith()) => {
   const backend = await createBackend({ site, policy })
   const opened = await openPage(browser, `${backend.url}${path}`)

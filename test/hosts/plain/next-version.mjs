@@ -1,4 +1,4 @@
-// A second version of the package beside the first, for the pages where two meet: in node_modules, and as plain files.
+// Installs a second version of the package beside the first, in node_modules and as plain files.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 const next = 'node_modules/backup-start-next'

@@ -1,4 +1,4 @@
-// What only this host shows.
+// Checks of this host only.
 import { openPage } from '../check-host.mjs'
 import { STEPS } from '../drive.mjs'
 

@@ -1,10 +1,10 @@
-// The portal as a server would render it: dist/rendered/index.html, next to dist/index.html, which is rendered by the browser.
+// Renders the portal as a server would: dist/rendered/index.html, beside dist/index.html, which the browser renders.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createElement, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { Portal } from './dist-server/portal.js'
 
-// a server may register the elements too: nothing comes of it
+// a server may import the registration: it does nothing there
 await import('backup-start/define')
 const element = renderToString(createElement('backup-start-page', { adapter: {}, locale: 'en', 'onbackup-start': () => {} }))
 if (element !== '<backup-start-page locale="en"></backup-start-page>') throw new Error(`the element was rendered as ${element}`)

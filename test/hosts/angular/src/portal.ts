@@ -1,4 +1,4 @@
-// The portal: it gives the page a backend, may say no to a start, and hears of everything.
+// The portal: sets the adapter, may veto a start, and logs every event.
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core'
 import { createHttpAdapter } from 'backup-start/adapters/http'
 import type { BackupNavigateEvent, BackupStartEvent, Correlated } from 'backup-start/elements'

@@ -1,4 +1,4 @@
-// The portal: it gives the page a backend, may say no to a start, and hears of everything.
+// The portal: sets the adapter, may veto a start, and logs every event.
 import 'backup-start/define'
 import { createBackupSession } from 'backup-start'
 import { createHttpAdapter } from 'backup-start/adapters/http'
@@ -24,7 +24,7 @@ const tell = ({ type, detail }: CustomEvent<Correlated>, what: string): void => 
 }
 
 const adapter = createHttpAdapter({ baseUrl: '/api' })
-/** With `?session` the portal makes the session: it outlives the pages that show it. */
+/** With `?session` the portal creates the session, which outlives its pages. */
 const session = location.search === '?session' ? createBackupSession({ adapter }) : undefined
 
 const createPage = (): BackupStartPage => {

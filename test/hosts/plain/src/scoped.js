@@ -1,4 +1,4 @@
-// Where registries can be scoped, our names are taken in one shadow root only.
+// With scoped registries, our names are registered in one shadow root only.
 import { createHttpAdapter } from 'backup-start/adapters/http'
 import { defineElements } from 'backup-start/elements'
 

@@ -1,10 +1,10 @@
-// What the checker must refuse: an error that is missing here is an error of ours. Never run.
+// Code that the type checker must refuse. A missing error is a fault of our types. Never run.
 import 'backup-start/define'
 
 const page = document.createElement('backup-start-page')
-// @ts-expect-error an adapter is no text
+// @ts-expect-error an adapter is not a string
 page.adapter = '/api'
 // @ts-expect-error there is no such run
 page.addEventListener('backup-started', ({ detail }) => detail.run.ended)
-// @ts-expect-error the modes are two
+// @ts-expect-error there are two modes
 document.createElement('backup-settings-page').mode = 'all'

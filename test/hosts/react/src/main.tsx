@@ -8,6 +8,6 @@ const portal = (
     <Portal />
   </StrictMode>
 )
-// rendered on a server, it is there already
+// server-rendered markup is hydrated
 if (document.body.querySelector('main') === null) createRoot(document.body).render(portal)
 else hydrateRoot(document.body, portal)

@@ -1,10 +1,10 @@
-// The portal: it gives the page a backend, may say no to a start, and hears of everything.
+// The portal: sets the adapter, may veto a start, and logs every event.
 import { createHttpAdapter } from 'backup-start/adapters/http'
 import type { BackupNavigateEvent, BackupStartEvent, Correlated } from 'backup-start/elements'
 import type {} from 'backup-start/react'
 import { useState, useSyncExternalStore } from 'react'
 
-// made once: another adapter is another session
+// created once: another adapter is another session
 const adapter = createHttpAdapter({ baseUrl: '/api' })
 
 interface Told extends Correlated {
