@@ -8,7 +8,7 @@ import type { WebServer } from './web-server.js'
 export interface Serving {
   /** URL of the server; undefined for a process that only works. */
   url: string | undefined
-  /** What it serves and where it keeps its data. */
+  /** One phrase: the tenant or config that it serves, and where it keeps its data. */
   description: string
   stop(): Promise<void>
 }

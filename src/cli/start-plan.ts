@@ -25,7 +25,7 @@ export interface PlanStart {
   log(line: string): void
 }
 
-/** What a plan costs, and the run that it started. */
+/** Cost of a plan, and the run that it started. */
 export interface PlanOutcome {
   credits: Credits
   /** Undefined for a dry run, and when every user of the plan is protected already. */
