@@ -160,7 +160,7 @@ export const OverLimit: Story = {
     const { page } = open(context)
     await page.reads(/You need \d+ more licenses\./)
     await expect(await page.find('button', /^Start backup/)).toHaveAttribute('aria-disabled', 'true')
-    await page.find('button', 'Back up the first 5 people added')
+    await page.find('button', 'Back up the first 5 people added…')
   },
 }
 

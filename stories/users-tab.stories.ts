@@ -155,11 +155,12 @@ export const FilteredAndSorted: Story = {
   loaders: [world()],
   play: async (context) => {
     const { page, session } = open(context)
-    await userEvent.click(await page.find('button', 'Suspended'))
+    await userEvent.click(await page.find('button', 'Filter'))
+    await userEvent.click(await page.find('checkbox', 'Suspended'))
     await until(() => session.users.total.value === 7, 'the seven suspended ones')
-    await expect(await page.find('button', 'Suspended')).toHaveAttribute('aria-pressed', 'true')
-    await expect(page.all('checkbox')).toHaveLength(0)
-    await userEvent.click(await page.find('button', 'Suspended'))
+    await expect(page.all('checkbox', /^Select /)).toHaveLength(0)
+    await userEvent.click(await page.find('button', 'Filter, 1 active'))
+    await userEvent.click(await page.find('button', /Suspended$/))
     await userEvent.click(await page.find('button', /^Name/))
     await until(() => page.all('columnheader').some((head) => head.getAttribute('aria-sort') === 'ascending'), 'sorted by name')
     await expect(session.users.query.value.sort).toEqual({ by: 'name' })

@@ -173,7 +173,7 @@ export const orgUnitsTabStyles = css`
       padding-block: 0.25em;
     }
     #tree .about {
-      padding-inline-start: calc(var(--_level) * 1.125em + 3.375em);
+      padding-inline-start: min(var(--_level) * 1.125em + 3.375em, 6em);
       line-height: 1.2;
     }
     .about .cost {

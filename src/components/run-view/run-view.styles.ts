@@ -161,7 +161,7 @@ export const runViewStyles = css`
     white-space: normal;
   }
   .list {
-    --_columns: minmax(0, 1fr) minmax(0, 1.4fr) 6.5em;
+    --_columns: minmax(0, 1fr) minmax(0, 1.4fr) 7.5em;
     display: flex;
     flex-direction: column;
     gap: 0.75em;
@@ -220,7 +220,7 @@ export const runViewStyles = css`
       white-space: normal;
     }
     .list {
-      --_columns: minmax(0, 1fr) minmax(0, 1.1fr) 6em;
+      --_columns: minmax(0, 1fr) minmax(0, 1fr) 7em;
     }
     .users .cell.status {
       flex-direction: column;

@@ -38,6 +38,15 @@ export const usersTabStyles = css`
     .bar > .search {
       flex: 1 1 8em;
     }
+    /* A long label wraps rather than leave the list. */
+    .status-line > .end {
+      flex: 0 1 auto;
+      min-inline-size: 0;
+    }
+    .status-line > .end .button {
+      line-height: 1.15;
+      white-space: normal;
+    }
     .status-line > .tick-line {
       flex-wrap: wrap;
       font-size: 0.875em;

@@ -1,0 +1,88 @@
+import { setProjectAnnotations } from '@storybook/web-components-vite'
+import { setViewport } from '@web/test-runner-commands'
+import { composeStories } from 'storybook/preview-api'
+import preview from '../.storybook/preview.js'
+import type { Messages } from '../src/elements.js'
+import { CATALOGUES } from '../stories/languages.js'
+import { everything } from './components/find.js'
+import { fitFindings } from './fit.js'
+import { mediaFeatures } from './inspect.js'
+
+interface Composed {
+  run(options: { canvasElement: HTMLElement }): Promise<void>
+}
+type Module = Record<string, unknown>
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const
+/** On wide pages the languages with the longest words and the widest letters are enough. */
+const LONGEST = ['de', 'ja'] as const
+const WIDTHS = ['360', '800', '1440'] as const
+/** Stories that set their own width or language show nothing new in others. */
+const LEFT_OUT = /^(?:Narrow|NarrowList|Dark|RightToLeft|Hostile|TwoSessions|.*Loading|.*Failed)$/
+
+const modules = import.meta.glob<Module>('../stories/*-{tab,page,box,view,picker}.stories.ts', { eager: true })
+const pages = import.meta.glob<Module>('../stories/page.stories.ts', { eager: true })
+const project = setProjectAnnotations([preview])
+const storiesOf = (module: Module): [string, Composed][] => Object.entries(composeStories(module as never, project as never))
+
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+
+const setLanguage = (root: Element, messages: Messages): void => {
+  for (const element of everything(root)) {
+    if ('messages' in element && element.getRootNode() === document)
+      (element as { messages: Partial<Messages> | undefined }).messages = messages
+  }
+}
+
+/** Without a Japanese font the fallback glyphs are narrower than the em square of Japanese letters. */
+const missingWidth = (): number => {
+  const probe = document.createElement('span')
+  probe.textContent = '表示'
+  probe.setAttribute('style', 'font: 100px system-ui, "Open Sans", sans-serif; position: absolute')
+  document.body.append(probe)
+  const width = probe.getBoundingClientRect().width / 200
+  probe.remove()
+  return Math.max(0, 1 - width)
+}
+
+/** Plays the story in English, then measures it in every language and width. */
+const measure = async (story: Composed): Promise<void> => {
+  const canvasElement = document.createElement('main')
+  document.body.append(canvasElement)
+  try {
+    await story.run({ canvasElement })
+    const stage = canvasElement.querySelector<HTMLElement>('.stage')
+    if (stage === null) throw new Error('The story has no stage.')
+    const findings: string[] = []
+    for (const width of WIDTHS) {
+      stage.dataset.width = width
+      // Rows and columns follow a new width one frame later.
+      await painted()
+      for (const language of width === '1440' ? LONGEST : LANGUAGES) {
+        stage.dir = language === 'ar' ? 'rtl' : 'ltr'
+        stage.style.letterSpacing = language === 'ja' ? `${missingWidth()}em` : ''
+        setLanguage(stage, CATALOGUES[language])
+        await painted()
+        findings.push(...fitFindings(canvasElement).map((finding) => `${language} at ${width} px: ${finding}`))
+      }
+    }
+    if (findings.length > 0) throw new Error(`${findings.length} findings\n${findings.slice(0, 12).join('\n')}`)
+  } finally {
+    canvasElement.remove()
+  }
+}
+
+const isMeasured = navigator.userAgent.includes('Chrome')
+
+;(isMeasured ? describe : describe.skip)('stories fit in every language at 360, 800 and 1440 px', () => {
+  before(async () => {
+    await setViewport({ width: 1500, height: 1000 })
+    await mediaFeatures({ 'prefers-reduced-motion': 'reduce' })
+  })
+  after(() => mediaFeatures())
+  for (const [file, module] of Object.entries({ ...modules, ...pages })) {
+    describe(file.replace(/^.*\/|\.stories\.ts$/g, ''), () => {
+      for (const [name, story] of storiesOf(module)) if (!LEFT_OUT.test(name)) it(name, () => measure(story))
+    })
+  }
+})
