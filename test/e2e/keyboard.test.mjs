@@ -61,6 +61,16 @@ const goTo = async (page, wanted, key = 'Tab') => {
   assert.fail(`${wanted} was not reached by ${key}: ${seen.join(' | ')}`)
 }
 
+/** Confirms the review of a start, if one is open. */
+const confirm = async (page) => {
+  const start = page.getByRole('button', { name: 'Start now' })
+  const title = page.locator('selection-box .run-title')
+  await until(async () => (await start.isVisible()) || (await title.isVisible()), 'the review or the started backup')
+  if (!(await start.isVisible())) return
+  await goTo(page, /^button Start now/)
+  await page.keyboard.press('Enter')
+}
+
 test('selects a scope, ticks in every tab, adds, removes, opens settings and starts by keyboard', patient, async (t) => {
   const context = await newContext(t, browser)
   const page = await context.newPage()
@@ -172,7 +182,7 @@ test('selects a scope, ticks in every tab, adds, removes, opens settings and sta
   const count = await allocated()
   await goTo(page, /^button Start backup/)
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
+  await confirm(page)
   await settle((left) => left === 0, 'started')
   await page
     .getByText(new RegExp(`of ${count}\\b`))
@@ -190,11 +200,15 @@ test('searches, filters, syncs, saves default settings and opens backups by keyb
   await reads('No users match')
   await page.keyboard.press('Escape')
   await page.getByRole('row').nth(5).waitFor()
-  await goTo(page, /^button Suspended/)
+  await goTo(page, /^button Filter/)
+  await page.keyboard.press('Enter')
+  await goTo(page, /^checkbox Suspended/)
   await page.keyboard.press('Space')
-  await page.getByRole('button', { name: 'Suspended', pressed: true }).waitFor()
-  await page.keyboard.press('Space')
-  await page.getByRole('button', { name: 'Suspended', pressed: false }).waitFor()
+  await page.keyboard.press('Escape')
+  await until(async () => matches(await focused(page), /^button Filter, 1 active/), 'the focus on Filter')
+  await goTo(page, /^button Remove filter Suspended/)
+  await page.keyboard.press('Delete')
+  await until(async () => matches(await focused(page), /^button Filter$/), 'the filter to be removed')
 
   // User Sync.
   await goTo(page, /^button User Sync/, 'Shift+Tab')
@@ -249,12 +263,12 @@ test('ticks sub-units, resolves a shortfall, saves a plan and retries a backup b
   await until(async () => (await items.count()) > 3, 'the sub-units in the box')
 
   // Over the limit: remove one suggestion.
-  const short = box.getByText(/credits? short\.$/)
+  const short = box.locator('.over-limit strong')
   await short.waitFor()
   const before = await short.innerText()
-  await goTo(page, /^button Remove ORG/)
+  await goTo(page, /^button Remove (?:ORG|\d)/)
   await page.keyboard.press('Enter')
-  await until(async () => !(await short.isVisible()) || (await short.innerText()) !== before, 'fewer credits short')
+  await until(async () => !(await short.isVisible()) || (await short.innerText()) !== before, 'a smaller shortfall')
 
   // Save the plan.
   await goTo(page, /^button More/)
@@ -265,8 +279,9 @@ test('ticks sub-units, resolves a shortfall, saves a plan and retries a backup b
   assert.match((await download).suggestedFilename(), /^backup-plan-.*\.json$/)
 
   // Start the first users that the credits cover and follow the run to its end.
-  await goTo(page, /^button Start (?:the first|backup)/)
+  await goTo(page, /^button (?:Start backup|Back up the first)/)
   await page.keyboard.press('Enter')
+  await confirm(page)
   await goTo(page, /^button View backup/)
   await page.keyboard.press('Enter')
   const view = page.locator('backup-run-view')

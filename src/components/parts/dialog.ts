@@ -17,6 +17,9 @@ export interface Question {
   cancel: string
 }
 
+/** Longest time in ms between the clicks of a double click. */
+const DOUBLE_CLICK_MS = 500
+
 /**
  * The modal dialog of an element, based on `<dialog>`: traps the focus, closes with Escape and returns the focus. The element renders it
  * with `${this.#dialog.render()}`.
@@ -28,6 +31,7 @@ export class ModalDialog implements ReactiveController {
   #onClosed: (() => void) | undefined
   /** The dialog is shown once per `open`: an update between Escape and the `close` event must not show it again. */
   #isOpening = false
+  #openedAt = 0
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -43,6 +47,7 @@ export class ModalDialog implements ReactiveController {
     this.#settle()
     this.#content = content
     this.#isOpening = true
+    this.#openedAt = performance.now()
     this.#onClosed = onClosed
     this.#host.requestUpdate()
   }
@@ -124,9 +129,9 @@ export class ModalDialog implements ReactiveController {
     if (this.#content !== undefined && this.#element.value?.open === false) this.close()
   }
 
-  /** Closes the dialog on a click on the backdrop. */
+  /** Closes the dialog on a click on the backdrop; the second click of a double click that opened it does not count. */
   readonly #onClick = (event: MouseEvent): void => {
-    if (event.target === this.#element.value) this.close()
+    if (event.target === this.#element.value && performance.now() - this.#openedAt > DOUBLE_CLICK_MS) this.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { sendKeys } from '@web/test-runner-commands'
+import { sendKeys, sendMouse } from '@web/test-runner-commands'
 import { suggestionsFor } from '../../../src/components/selection-box/over-limit.js'
 import { SelectionBox } from '../../../src/components/selection-box/selection-box.js'
 import { needsReview, readThreshold } from '../../../src/components/selection-box/start-review.js'
@@ -64,6 +64,19 @@ describe('selection-box: a started backup', () => {
     await expect(box).to.be.accessible()
     button(box, 'Start now').click()
     await eventually(() => calls.startBackup === 1, 'the start')
+  })
+
+  it('keeps the review open on a double click on Start', async () => {
+    await show()
+    box.confirmAbove = 0
+    await box.updateComplete
+    const { left, top, width, height } = button(box, 'Start backup…').getBoundingClientRect()
+    const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)]
+    await sendMouse({ type: 'click', position })
+    await sendMouse({ type: 'click', position })
+    await settled(box)
+    expect(box.renderRoot.querySelector<HTMLDialogElement>('dialog')?.open).to.equal(true)
+    expect(calls.startBackup ?? 0).to.equal(0)
   })
 
   it('closes a dialog on one Escape, also while the box updates', async () => {

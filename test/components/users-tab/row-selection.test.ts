@@ -6,7 +6,7 @@ import { define, mount, settled, unmountAll } from '../../worlds/mount-element.j
 import { sampleOf } from '../../worlds/sessions.js'
 import { userOf, usersOf } from '../../worlds/tenants.js'
 import { until } from '../../worlds/waiting.js'
-import { all, focusedIndex, one, row } from '../shadow-queries.js'
+import { all, focused, focusedIndex, one, row } from '../shadow-queries.js'
 
 define('backup-users-tab', BackupUsersTab)
 
@@ -131,5 +131,13 @@ describe('backup-users-tab: selecting rows', () => {
     const heads = all(tab, '.head .pair [role=columnheader]').map((head) => head.getBoundingClientRect().left)
     const cells = all(tab, '.row[data-index="0"] .who [role=gridcell]').map((cell) => cell.getBoundingClientRect().left)
     for (const [index, left] of heads.entries()) expect(left).to.be.closeTo(cells[index] ?? 0, 2)
+  })
+
+  it('lets Shift+Tab leave a row whose tip is shown', async () => {
+    const tab = await show(sampleOf({ users: usersOf(3) }).session)
+    row(tab, 1).focus()
+    await until(() => all(tab, '.full-text').length === 1)
+    await hold(tab, 'Shift', 'Tab')
+    expect(focused(tab)?.textContent?.trim()).to.equal('Backup status')
   })
 })

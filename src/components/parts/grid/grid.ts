@@ -29,6 +29,8 @@ export class Grid<T> implements ReactiveController {
   #startsAtTop = false
   #hadFocus = false
   #wantsFocus = false
+  /** True between `focusout` and `focusin`, when no element has the focus yet. */
+  #isFocusMoving = false
 
   constructor(host: LitElement, options: GridOptions) {
     this.#host = host
@@ -67,7 +69,7 @@ export class Grid<T> implements ReactiveController {
         @pointerdown=${this.#fullText.onPointerdown}
         @focusin=${this.#fullText.onFocusin}
         @pointerleave=${this.#fullText.onHide}
-        @focusout=${this.#fullText.onHide}
+        @focusout=${this.#onFocusout}
       >
         <div
           id=${this.#options.id}
@@ -109,7 +111,7 @@ export class Grid<T> implements ReactiveController {
     }
     const isWanted = this.#wantsFocus
     this.#wantsFocus = false
-    if (!this.#hadFocus) return
+    if (!this.#hadFocus || (this.#isFocusMoving && !isWanted)) return
     // Keep focus in the head or tail. Restore it if the focused row was moved or removed.
     const isFine = row?.matches(':focus-within') === true || this.#element?.querySelector(':is(.head, .tail):focus-within') != null
     if (isWanted || !isFine) (target ?? this.#element?.querySelector<HTMLElement>('.windowed'))?.focus({ preventScroll: true })
@@ -179,6 +181,14 @@ export class Grid<T> implements ReactiveController {
     const from = this.#cursor.index
     this.#moveTo(index, -1)
     this.#options.onRange?.(this.#range.extend(from, this.#cursor.index))
+  }
+
+  readonly #onFocusout = (event: FocusEvent): void => {
+    this.#isFocusMoving = event.relatedTarget !== null
+    setTimeout(() => {
+      this.#isFocusMoving = false
+    })
+    this.#fullText.onHide()
   }
 
   readonly #onFocusin = (event: FocusEvent): void => {
