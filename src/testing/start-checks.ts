@@ -71,7 +71,8 @@ export const startChecks: readonly ContractCheck[] = [
   {
     name: 'refuses a start that begins no user',
     async check(world) {
-      const others = (await allUsers(world)).filter((user) => !canStart(user)).slice(0, 3)
+      // a pending backup may fail meanwhile, and its user could then start
+      const others = (await allUsers(world)).filter((user) => !canStart(user) && user.backupStatus !== 'pending').slice(0, 3)
       await startsNothing(world, async () => {
         await checkRejects(start(world, userItems(others), 0), 'bad-input', 'a start that begins no user')
       })
