@@ -20,8 +20,9 @@ const WIDTHS = ['360', '800', '1440'] as const
 /** Stories that set their own width or language show nothing new in others. */
 const LEFT_OUT = /^(?:Narrow|NarrowList|Dark|RightToLeft|Hostile|TwoSessions|.*Loading|.*Failed)$/
 
-const modules = import.meta.glob<Module>('../stories/*-{tab,page,box,view,picker}.stories.ts', { eager: true })
-const pages = import.meta.glob<Module>('../stories/page.stories.ts', { eager: true })
+const modules = import.meta.glob<Module>(['../stories/*.stories.ts', '!../stories/{languages,slots,theme-workshop}.stories.ts'], {
+  eager: true,
+})
 const project = setProjectAnnotations([preview])
 const storiesOf = (module: Module): [string, Composed][] => Object.entries(composeStories(module as never, project as never))
 
@@ -80,7 +81,7 @@ const isMeasured = navigator.userAgent.includes('Chrome')
     await mediaFeatures({ 'prefers-reduced-motion': 'reduce' })
   })
   after(() => mediaFeatures())
-  for (const [file, module] of Object.entries({ ...modules, ...pages })) {
+  for (const [file, module] of Object.entries(modules)) {
     describe(file.replace(/^.*\/|\.stories\.ts$/g, ''), () => {
       for (const [name, story] of storiesOf(module)) if (!LEFT_OUT.test(name)) it(name, () => measure(story))
     })
