@@ -42,7 +42,7 @@ export const pageStyles = css`
     background: var(--_surface-2);
   }
   .bar > :first-child {
-    flex: 1 1 30em;
+    flex: 1 1 26em;
     min-inline-size: 0;
     max-inline-size: 40em;
   }
@@ -75,6 +75,9 @@ export const pageStyles = css`
     justify-content: flex-end;
     max-inline-size: calc(100% + 0.5em);
     margin-inline-end: -0.5em;
+  }
+  .links-row .button {
+    padding-inline: 0.5em;
   }
   .links-row {
     display: flex;

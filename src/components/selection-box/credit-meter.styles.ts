@@ -73,6 +73,7 @@ export const creditMeterStyles = css`
   }
   /* Break lines after a dot, not before it. */
   .fact {
+    unicode-bidi: plaintext;
     white-space: nowrap;
   }
   .dot {

@@ -280,7 +280,7 @@ describe('Arabic, read from the right', () => {
     expect(prefix?.left).to.be.greaterThan(label?.left ?? Number.POSITIVE_INFINITY)
     tab(page, ar.groupsTab).click()
     await eventually(
-      () => deep(page, '.row .cost span').some((figure) => /^[\u200e\u061c]?\+\p{Nd}/u.test(figure.textContent ?? '')),
+      () => deep(page, '.row .cost bdi').some((figure) => /^[\u200e\u061c]?\+\p{Nd}/u.test(figure.textContent ?? '')),
       'a cost',
     )
     await eventually(() => deep(page, '.row .cost').every((cost) => getComputedStyle(cost).direction === 'rtl'), 'the direction')

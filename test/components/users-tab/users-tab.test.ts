@@ -24,7 +24,7 @@ const checkbox = (tab: BackupUsersTab, name: string): HTMLInputElement => one(ta
 const isTicked = (tab: BackupUsersTab, id: string): boolean => tab.session?.selection.ticked.value.has({ kind: 'user', id }) === true
 
 /** Figure on screen and reason for screen readers. */
-const costOf = (tab: BackupUsersTab, index: number): string[] => [...row(tab, index).querySelectorAll('.cost > span')].map(textOf)
+const costOf = (tab: BackupUsersTab, index: number): string[] => [...row(tab, index).querySelectorAll('.cost > *')].map(textOf)
 
 describe('backup-users-tab', () => {
   afterEach(unmountAll)
@@ -213,12 +213,12 @@ describe('backup-users-tab', () => {
       search.value += letter
       search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
     }
-    await until(() => textOf(one(tab, '.count')) === '10 of 300 users', '10 of 300 users')
+    await until(() => textOf(one(tab, '.count')) === '11 of 300 users', '11 of 300 users')
     expect(adapter.calls.listUsers).to.be.at.most(3)
-    expect(all(tab, '.row')).to.have.length(10)
-    await until(() => textOf(one(tab, '[role=status]')) === '10 of 300 users', 'the announcement')
+    expect(all(tab, '.row')).to.have.length(11)
+    await until(() => textOf(one(tab, '[role=status]')) === '11 of 300 users', 'the announcement')
     button(tab, 'Clear search').click()
-    await until(() => all(tab, '.row').length > 10)
+    await until(() => all(tab, '.row').length > 11)
     expect(hasFocus(tab, one(tab, 'input[type=search]'))).to.equal(true)
     expect(checkbox(tab, 'Person 0002').checked).to.equal(true)
   })
