@@ -72,7 +72,7 @@ export const Uploaded: Story = {
   },
 }
 
-/** Nothing is dropped silently: every row has a verdict, and only those that can be chosen have a checkbox. */
+/** Every row has a verdict; rows whose user can be backed up have a checkbox. */
 export const EveryVerdict: Story = {
   loaders: [world({ before: load(everyVerdict) })],
   play: async (context) => {
@@ -162,7 +162,7 @@ export const Cancelled: Story = {
   },
 }
 
-/** Says what it looks like, and keeps what was there. */
+/** Explains what a non-CSV file looks like and keeps the earlier rows. */
 export const NotACsv: Story = {
   tags: ['every-look'],
   loaders: [world({ before: load(everyVerdict) })],
@@ -204,7 +204,7 @@ export const NoRows: Story = {
   },
 }
 
-/** What should be known about how it was read: the encoding, the column, a quote that never closes. */
+/** Notes of reading: encoding, email column, a quote that never closes. */
 export const Notes: Story = {
   loaders: [
     world({

@@ -83,7 +83,7 @@ export const FirstLoad: Story = {
   },
 }
 
-/** Nothing came for eight seconds. */
+/** The backend has not answered for eight seconds. */
 export const Stalled: Story = {
   loaders: [world({ faults: silent(['listGroups']) })],
   render: (_, { loaded }) => html`

@@ -40,5 +40,5 @@ export const hostileTenant = (): Tenant =>
     ],
   })
 
-/** Says that nothing of it became an element. */
+/** Checks that no hostile text became an element. */
 export const MARKUP = 'img, b, h1, i[onerror], script, input[onfocus]'

@@ -56,10 +56,10 @@ const holds = async ({ canvasElement }: Context): Promise<void> => {
   await expect(cut(canvasElement.querySelector('.stage') as Element)).toEqual([])
 }
 
-/** As `page.reads` sees it: with plain spaces. */
+/** Returns the text with plain spaces, as `page.reads` does. */
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
-/** As a control is named: without the marks that keep writing directions apart. */
+/** Returns an accessible name without direction marks. */
 const asName = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '')
 
 /** The box by itself. */

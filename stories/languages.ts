@@ -14,7 +14,7 @@ export type Language = keyof typeof CATALOGUES
 
 const words = new Map<Language, Words>()
 
-/** What elements say in this language. */
+/** Returns the words of a language. */
 export const wordsIn = (language: Language): Words => {
   const known = words.get(language) ?? createWords(undefined, CATALOGUES[language])
   words.set(language, known)

@@ -48,7 +48,7 @@ export const Running: Story = {
   },
 }
 
-/** What came of it, and when. */
+/** Shows the result and the time of a sync. */
 export const Done: Story = {
   loaders: [world()],
   play: async (context) => {

@@ -108,7 +108,7 @@ const chain: TenantOrgUnit[] = Array.from({ length: 35 }, (_, depth) => ({
   users: depth === 34 ? ['deep'] : [],
 }))
 
-/** As deep as Google allows. */
+/** The maximum depth of Google Workspace, 35. */
 export const Deep: Story = {
   loaders: [world({ tenant: tenantOf({ users: [person('deep', 'Deep Throat')], orgUnits: chain }) })],
   play: async (context) => {
@@ -126,7 +126,7 @@ export const Deep: Story = {
 
 const unit = (id: string, parentId: string | null): OrgUnit => ({ id, name: id, parentId })
 
-/** What does not fit a tree is mended, named, and all of it is there. */
+/** Invalid parents, cycles and duplicates are repaired and named; no org unit is missing. */
 export const Mended: Story = {
   tags: ['every-look'],
   loaders: [
@@ -166,7 +166,7 @@ export const FirstLoad: Story = {
   },
 }
 
-/** Nothing came for eight seconds. */
+/** The backend has not answered for eight seconds. */
 export const Stalled: Story = {
   loaders: [world({ faults: silent(['listOrgUnits']) })],
   render: (_, { loaded }) => html`

@@ -76,7 +76,7 @@ export const Completed: Story = {
   },
 }
 
-/** Who failed, why, and trying them again. */
+/** Failed users with the reason and Retry. */
 export const WithErrors: Story = {
   tags: ['every-look'],
   loaders: [world({ failureRate: 0.2, before: run(60, 1.1) })],

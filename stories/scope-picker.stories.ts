@@ -52,7 +52,7 @@ export const Loading: Story = {
   },
 }
 
-/** Asks before the box is emptied. */
+/** Asks for confirmation before the box is cleared. */
 export const AsksFirst: Story = {
   tags: ['every-look'],
   loaders: [world({ before: ({ session }) => session.selection.put([{ kind: 'user', id: 'u1' }]) })],
@@ -66,7 +66,7 @@ export const AsksFirst: Story = {
   },
 }
 
-/** Nothing changes, and the choice shows what holds. */
+/** After Stay here, the selects show the current scope. */
 export const Stays: Story = {
   loaders: [world({ before: ({ session }) => session.selection.put([{ kind: 'user', id: 'u1' }]) })],
   play: async (context) => {

@@ -1,7 +1,7 @@
 import { expect, fireEvent } from 'storybook/test'
 import type { World } from './world.js'
 
-/** What has a role without saying so. */
+/** Implicit roles of elements. */
 const IMPLICIT: Readonly<Record<string, string>> = {
   alert: '[role=alert]',
   button: 'button:not([role])',
@@ -27,7 +27,7 @@ export function* everything(root: ParentNode): Generator<Element> {
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** What can be read in it, by eye or by a screen reader, through shadow roots. */
+/** Returns the text on screen and for screen readers, through shadow roots. */
 export const textOf = (node: Node): string => {
   if (node instanceof Text) return node.data
   if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return plain(node.assignedNodes().map(textOf).join(' '))
@@ -115,7 +115,7 @@ export const choose = async (select: HTMLElement, value: string): Promise<void> 
   await fireEvent.change(select, { target: { value } })
 }
 
-/** What a play function works with. */
+/** Objects that a play function works with. */
 export const open = ({ canvasElement, loaded }: { canvasElement: HTMLElement; loaded: Record<string, unknown> }) => {
   const world = loaded.world as World
   return { ...world, world, page: screen(canvasElement) }

@@ -19,7 +19,7 @@ const meta: Meta<SelectionBox> = {
 }
 export default meta
 
-/** The backend has not answered: pressed again, it is the same start. */
+/** The backend has not answered; pressing again sends the same start. */
 export const Starting: Story = {
   loaders: [world({ faults: silent(['startBackup']), before: putUsers(3) })],
   play: async (context) => {
@@ -34,7 +34,7 @@ export const Starting: Story = {
   },
 }
 
-/** The box is empty again; the card tells how the backup gets on. */
+/** The box is empty again; the card shows the progress of the backup. */
 export const Started: Story = {
   tags: ['every-look'],
   loaders: [world({ before: putUsers(40) })],
@@ -67,7 +67,7 @@ export const Finished: Story = {
   },
 }
 
-/** The server has the last word: nothing started, and what changed is shown. */
+/** The server counts differently: nothing started, and the difference is shown. */
 export const SelectionChanged: Story = {
   tags: ['every-look'],
   loaders: [world({ before: putUsers(5) })],
@@ -86,7 +86,7 @@ export const SelectionChanged: Story = {
   },
 }
 
-/** Somebody else used the credits meanwhile. */
+/** Another administrator used the credits in the meantime. */
 export const CreditsGone: Story = {
   loaders: [world({ before: putUsers(5) })],
   play: async (context) => {
@@ -99,7 +99,7 @@ export const CreditsGone: Story = {
   },
 }
 
-/** It may have started: trying again does not start twice. */
+/** The start may have happened; trying again never starts twice. */
 export const AnswerLost: Story = {
   loaders: [
     world({ before: putUsers(3), faults: ({ method, count }) => (method === 'startBackup' && count === 1 ? 'lose-answer' : undefined) }),
@@ -129,7 +129,7 @@ export const NotAllowed: Story = {
   },
 }
 
-/** A host page may keep it from starting. */
+/** The host page vetoes the start. */
 export const Vetoed: Story = {
   loaders: [world({ before: putUsers(3) })],
   render: (_, { loaded }) => html`

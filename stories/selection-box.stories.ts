@@ -20,7 +20,7 @@ const meta: Meta<SelectionBox> = {
 }
 export default meta
 
-/** Tells the two steps in words. */
+/** The empty box explains its two steps. */
 export const Empty: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -33,7 +33,7 @@ export const Empty: Story = {
   },
 }
 
-/** Something is ticked in a tab, waiting for Add. */
+/** Users are ticked in a tab; Add is enabled. */
 export const Ticked: Story = {
   loaders: [
     world({
@@ -130,7 +130,7 @@ export const CountStopped: Story = {
   },
 }
 
-/** What came is kept; the failed part can be tried again. */
+/** Counted members stay counted; the failed group can be retried. */
 export const CountFailed: Story = {
   loaders: [
     world({
@@ -149,7 +149,7 @@ export const CountFailed: Story = {
   },
 }
 
-/** Says by how much, what to remove, and offers to start as many as there are credits for. */
+/** Shows the shortfall, suggestions that are enough, and a start of the first users. */
 export const OverLimit: Story = {
   loaders: [world({ credits: 12, before: put(ENGINEERING, SALES, UNIT) })],
   play: async (context) => {
@@ -173,7 +173,7 @@ export const Unlimited: Story = {
   },
 }
 
-/** Everybody is protected, suspended or deleted: nothing to start. */
+/** Every user is protected, suspended or deleted, so there is nothing to start. */
 export const NobodyDue: Story = {
   loaders: [
     world({
@@ -194,7 +194,7 @@ export const NobodyDue: Story = {
   },
 }
 
-/** A sync made it vanish: it stays visible and is not counted. */
+/** An item that a sync removed stays visible and is not counted. */
 export const StaleItem: Story = {
   loaders: [world({ before: put({ kind: 'group', id: 'gone', label: 'Old project' }, ENGINEERING) })],
   play: async (context) => {
@@ -224,7 +224,7 @@ export const MenuOpen: Story = {
   },
 }
 
-/** Active users that nothing covers and nothing protects. */
+/** Active users who are neither in the list nor backed up. */
 export const CoverageGap: Story = {
   tags: ['every-look'],
   loaders: [world({ before: put(STAFF) })],

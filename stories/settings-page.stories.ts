@@ -28,7 +28,7 @@ const putUsers =
         .map(({ id, name }) => ({ kind: 'user', id, label: name })),
     )
 
-/** What START BACKUP uses. */
+/** Default settings of a domain. */
 export const GoogleWorkspace: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -49,7 +49,7 @@ export const Microsoft365: Story = {
   },
 }
 
-/** What differs is marked, can go back to its default, and is saved as the difference only. */
+/** Changed settings are marked and can be reset; only the differences are saved. */
 export const Changed: Story = {
   loaders: [world()],
   play: async (context) => {

@@ -8,7 +8,7 @@ import { dueUsers, type World, world } from './world.js'
 
 type Story = StoryObj
 
-/** What a portal says itself, in place of our words and beside them. */
+/** Content of the portal, in place of built-in texts and beside them. */
 const meta: Meta = { title: 'Slots' }
 export default meta
 

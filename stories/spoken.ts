@@ -19,7 +19,7 @@ function* labels(root: Element): Generator<[text: string, element: Element]> {
     }
 }
 
-/** What comes from a backend: names, addresses, reasons, settings; the longest first. */
+/** Returns the texts of a backend (names, addresses, reasons, settings), the longest first. */
 export const dataOf = (...values: readonly unknown[]): string[] => {
   const strings = (value: unknown): string[] => {
     if (typeof value === 'string') return [value]
@@ -28,7 +28,7 @@ export const dataOf = (...values: readonly unknown[]): string[] => {
   return [...new Set(strings(values))].filter((text) => /\p{L}/u.test(text)).sort((a, b) => b.length - a.length)
 }
 
-/** Of dates and times, which are Intl's. */
+/** Words that Intl writes in dates and times. */
 const CALENDAR = /\b(?:[AP]M|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g
 
 /** Words that are read under the pseudo-locale and came from no catalogue. */

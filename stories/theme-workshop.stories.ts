@@ -8,7 +8,7 @@ import neutral from '../src/themes/neutral.css?inline'
 import { open } from './screen.js'
 import { dueUsers, type World, world } from './world.js'
 
-/** What a portal can set: a finished theme, and single tokens over it. */
+/** Choices of a portal: a theme, and single tokens over it. */
 interface Tokens {
   theme: '' | 'google-like' | 'microsoft-like' | 'neutral'
   accent: string

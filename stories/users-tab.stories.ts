@@ -47,7 +47,7 @@ export const FirstLoad: Story = {
   },
 }
 
-/** Nothing came for eight seconds. */
+/** The backend has not answered for eight seconds. */
 export const Stalled: Story = {
   loaders: [world({ faults: silent(['listUsers']) })],
   render: (_, { loaded }) => html`
@@ -96,7 +96,7 @@ export const Empty: Story = {
   },
 }
 
-/** Says so, and offers User Sync. */
+/** The empty list offers User Sync. */
 export const NeverSynced: Story = {
   loaders: [world({ at: [0, 2] })],
   play: async (context) => {
@@ -225,7 +225,7 @@ export const HundredThousand: Story = {
   },
 }
 
-/** What a directory holds is only ever text. */
+/** Directory text renders as text only. */
 export const Hostile: Story = {
   tags: ['every-look'],
   loaders: [world({ tenant: hostileTenant() })],
