@@ -19,14 +19,14 @@ export const BUDGETS = [
     name: 'core: `backup-start`, without CSV',
     source: "export { createBackupSession } from 'dist/core/index.js'",
     without: /\/core\/csv\//,
-    budget: 20,
+    budget: 25,
   },
   {
     name: 'whole page: `backup-start/define` with core and Lit',
     source: "import 'dist/define.js'; export { createBackupSession } from 'dist/core/index.js'",
-    budget: 75,
+    budget: 91,
   },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 145 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 182 },
   {
     name: '`backup-start/adapters/http`',
     source: "export { createHttpAdapter } from 'dist/http.js'",
@@ -42,7 +42,7 @@ export const BUDGETS = [
   {
     name: '`backup-start/messages/*`, the largest',
     sources: ['ar', 'de', 'es', 'fr', 'ja'].map((language) => `export { messages } from 'dist/components/messages/${language}.js'`),
-    budget: 10,
+    budget: 11,
   },
   { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 19 },
   {
