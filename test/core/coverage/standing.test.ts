@@ -43,6 +43,7 @@ for (const hasCoverage of [true, false]) {
       expect(engine.credits.value).to.include({ allocated: 6, starts: 4, free: 1, overlap: 5 })
       change('vip', 'due')
       expect(engine.credits.value).to.include({ allocated: 2, starts: 4, overlap: 1 })
+      expect(users.price(users.find('vip'))).to.equal(1)
       change('vip', 'restart')
       expect(engine.credits.value).to.include({ allocated: 1, starts: 4, restarts: 2, overlap: 0 })
       change('box', 'protected')
