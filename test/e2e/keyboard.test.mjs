@@ -152,7 +152,7 @@ test('selects a scope, ticks in every tab, adds, removes, opens settings and sta
   await goTo(page, /^(button|input).*(file|CSV)/i)
   await page.keyboard.press('Enter')
   await page
-    .getByText(/not in this directory/i)
+    .getByText(/not in (this )?directory/i)
     .first()
     .waitFor()
 
@@ -179,15 +179,11 @@ test('selects a scope, ticks in every tab, adds, removes, opens settings and sta
     async () => !/at least/.test(await status.innerText()),
     () => status.innerText(),
   )
-  const count = await allocated()
   await goTo(page, /^button Start backup/)
   await page.keyboard.press('Enter')
   await confirm(page)
   await settle((left) => left === 0, 'started')
-  await page
-    .getByText(new RegExp(`of ${count}\\b`))
-    .first()
-    .waitFor()
+  await page.locator('selection-box .run-title').waitFor()
 })
 
 test('searches, filters, syncs, saves default settings and opens backups by keyboard', patient, async (t) => {
