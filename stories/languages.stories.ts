@@ -169,7 +169,10 @@ const place = (
   loaders: [world(more)],
   play: async (context) => {
     const { t, page } = opened(context)
-    await press(page, t(key))
+    if (globals.width === '360') {
+      await press(page, t('pageMenu'))
+      await userEvent.click(await page.find('menuitem', t(key)))
+    } else await press(page, t(key))
     await page.reads(plain(t(reads as 'settingsTitle')))
     await until(() => page.count('.skeleton, .bones, .waiting') === 0, 'it to be there')
     await holds(context)

@@ -35,6 +35,7 @@ const CALENDAR = /\b(?:[AP]M|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/
 export const uncatalogued = (root: Element, data: readonly string[]): string[] => {
   const found: string[] = []
   for (const [text, element] of [...texts(root), ...labels(root)]) {
+    if (element.closest('[translate="no"]') !== null) continue
     let rest = text.replace(CALENDAR, ' ')
     for (const known of data) rest = rest.replaceAll(known, ' ')
     for (let before = ''; before !== rest; ) {
@@ -51,10 +52,10 @@ export const cut = (root: Element): string[] => {
   const frame = root.getBoundingClientRect()
   const found: string[] = []
   for (const [text, element] of texts(root)) {
-    if (!(element instanceof HTMLElement) || element.closest('.unseen, .cut, bdi.label, option') !== null) continue
+    if (!(element instanceof HTMLElement) || element.closest('.unseen, .cut, bdi.label, .end.number, option') !== null) continue
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
     const box = element.getBoundingClientRect()
-    if (box.width === 0) continue
+    if (box.width === 0 || isVisuallyHidden(element, root)) continue
     const isFrame = element instanceof HTMLButtonElement || getComputedStyle(element).overflowX !== 'visible'
     // an arrow that is turned takes a little more than its place
     if (isFrame && element.scrollWidth > element.clientWidth + 3)
@@ -63,6 +64,15 @@ export const cut = (root: Element): string[] => {
       found.push(`sticks out ${element.localName}.${element.className}: ${text.trim()}`)
   }
   return found
+}
+
+/** Whether the element, or one around it, is clipped to a pixel: text for screen readers only. */
+const isVisuallyHidden = (element: Element, root: Element): boolean => {
+  for (let at: Element | null = element; at !== null && at !== root; at = at.assignedSlot ?? at.parentElement ?? shadowHost(at)) {
+    const { width } = at.getBoundingClientRect()
+    if (width > 0 && width <= 1) return true
+  }
+  return false
 }
 
 const isOutside = (box: DOMRect, frame: DOMRect): boolean => box.left < frame.left - 1 || box.right > frame.right + 1

@@ -80,11 +80,11 @@ export const dueUsers = ({ adapter, scope }: World): User[] =>
 export const startRun = async (world: World, users: number, share: number): Promise<BackupRun> => {
   const { adapter, scope, clock } = world
   const { signal } = new AbortController()
-  const items = dueUsers(world)
-    .slice(0, users)
-    .map(({ id }) => ({ kind: 'user' as const, id }))
+  const chosen = dueUsers(world).slice(0, users)
+  const items = chosen.map(({ id }) => ({ kind: 'user' as const, id }))
+  const expectedCredits = chosen.reduce((sum, { credits = 1 }) => sum + credits, 0)
   const call = { signal, idempotencyKey: `story ${adapter.calls.startBackup ?? 0}` }
-  const run = await adapter.startBackup({ scope, items, settings: 'default', expectedCredits: items.length }, call)
+  const run = await adapter.startBackup({ scope, items, settings: 'default', expectedCredits }, call)
   // a run waits 300 ms, then takes 1,200 ms plus 20 ms a user; times 20, as the speed is 1/20
   if (share > 0) await clock.advance((300 + (1200 + 20 * items.length) * share) * 20)
   return adapter.getRun(scope, run.id, { signal })

@@ -39,10 +39,11 @@ const renderSelect = (
   options: readonly { value: string; text: string }[],
   current: string,
   onChange: (event: Event) => void,
+  isCode = false,
 ): TemplateResult => html`
   <label>
     ${label}
-    <select class="field" @change=${onChange}>
+    <select class="field" translate=${isCode ? 'no' : nothing} @change=${onChange}>
       ${options.map(({ value, text }) => html`<option value=${value} ?selected=${value === current}>${text}</option>`)}
     </select>
   </label>
@@ -108,6 +109,7 @@ export const renderNotes = (link: Connection, { csv }: BackupSession, actions: R
             including(ENCODINGS, format.encoding).map((value) => ({ value, text: encodingName(value) })),
             format.encoding,
             (event) => actions.onEncoding(chosenValue(event)),
+            true,
           )}
         </div>
       </details>

@@ -61,6 +61,17 @@ export const narrowPageStyles = css`
       background: var(--_surface);
       box-shadow: 0 0.25em 1em rgb(0 0 0 / 15%);
     }
+    @media (max-height: 30em) {
+      /* On very low pages an overlay would hide the tabs. */
+      .bar {
+        flex-wrap: wrap;
+      }
+      .sync-state.is-news {
+        position: static;
+        border: 0;
+        box-shadow: none;
+      }
+    }
     .links {
       flex: none;
       margin: 0;

@@ -48,6 +48,7 @@ export const usersTabStyles = css`
       white-space: normal;
     }
     .status-line > .tick-line {
+      flex: 1 1 0;
       flex-wrap: wrap;
       font-size: 0.875em;
     }

@@ -55,8 +55,9 @@ export const createSyncs = (host: SyncsHost) => {
     // a listing from before the end may still name the sync of this session
     const runsElsewhere = domain.syncing?.includes(kind) === true && clouds !== cloudsAtEnd
     if (mine.status !== 'running' && runsElsewhere) return { scope, kind, status: 'running', ...withLastAt }
-    // a later sync of another session succeeded
-    if (mine.status !== 'running' && lastAt !== mine.lastAt) return { scope, kind, status: 'idle', ...withLastAt }
+    // a later sync of another session succeeded; without a listing at the end of mine, its time is not known to be later
+    const wasListed = cloudsAtEnd === undefined || cloudsAtEnd.length > 0
+    if (mine.status !== 'running' && wasListed && lastAt !== mine.lastAt) return { scope, kind, status: 'idle', ...withLastAt }
     return { ...mine, ...withLastAt }
   }
 
@@ -79,8 +80,11 @@ export const createSyncs = (host: SyncsHost) => {
   }
 
   const run = async (scope: Scope, kind: SyncKind): Promise<SyncResult> => {
-    const lastAt = states.value.find((state) => state.kind === kind && sameScope(state.scope, scope))?.lastAt
-    const before = lastAt === undefined ? {} : { lastAt }
+    const timeBefore = (): Pick<SyncState, 'lastAt'> => {
+      const lastAt = states.peek().find((state) => state.kind === kind && sameScope(state.scope, scope))?.lastAt
+      return lastAt === undefined ? {} : { lastAt }
+    }
+    const before = timeBefore()
     set({ scope, kind, status: 'running', ...before })
     try {
       const result = await callSync(scope, kind, {
@@ -97,7 +101,9 @@ export const createSyncs = (host: SyncsHost) => {
     } catch (thrown) {
       running.delete(keyOf(scope, kind))
       const error = toBackupError(thrown)
-      set(error.code === 'aborted' ? { scope, kind, status: 'idle', ...before } : { scope, kind, status: 'failed', ...before, error })
+      // the clouds may have been listed while the sync ran
+      const time = timeBefore()
+      set(error.code === 'aborted' ? { scope, kind, status: 'idle', ...time } : { scope, kind, status: 'failed', ...time, error })
       throw error
     }
   }

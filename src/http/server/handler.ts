@@ -122,12 +122,11 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
   /** Small bodies need no budget. */
   const readBody = async (request: Request, limit: number): Promise<unknown> => {
     if (limit <= MAX_BODY) return readJson(request, limit)
-    const announced = Number(request.headers.get('content-length') ?? limit)
-    const giveBack = bodies.reserve(callerOf(request), Math.min(limit, Number.isFinite(announced) ? announced : limit))
+    const account = bodies.open(callerOf(request))
     try {
-      return await readJson(request, limit)
+      return await readJson(request, limit, { onBytes: account.add })
     } finally {
-      giveBack()
+      account.close()
     }
   }
 

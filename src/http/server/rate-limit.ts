@@ -52,25 +52,39 @@ export const createRateLimit = ({ perMinute, burst = perMinute }: Rate, now: () 
 export const callerByCredentials = ({ headers }: Request): string =>
   hash(headers.get('authorization') ?? headers.get('cookie') ?? 'anonymous')
 
-/** Bytes of large bodies that one caller may send at the same time. */
+/** Bytes of request bodies that one caller holds in memory at the same time. */
 export interface BodyBudget {
-  /** Reserves bytes; returns a function that gives them back. @throws BackupError `rate-limited` if they are not available. */
-  reserve(caller: string, bytes: number): () => void
+  /** Opens the account of one body. */
+  open(caller: string): BodyAccount
+}
+
+export interface BodyAccount {
+  /** Adds bytes that arrived. @throws BackupError `rate-limited` if the caller holds too many. */
+  add(bytes: number): void
+  /** Gives all bytes of this body back. */
+  close(): void
 }
 
 /** @param bytesPerCaller the largest single body must fit */
 export const createBodyBudget = (bytesPerCaller: number): BodyBudget => {
-  const reserved = new Map<string, number>()
+  const held = new Map<string, number>()
   return {
-    reserve(caller, bytes) {
-      const sum = (reserved.get(caller) ?? 0) + bytes
-      if (sum > bytesPerCaller)
-        throw new BackupError('rate-limited', 'too many large requests at the same time', { details: { retryAfterMs: 1000 } })
-      reserved.set(caller, sum)
-      return () => {
-        const rest = (reserved.get(caller) ?? 0) - bytes
-        if (rest > 0) reserved.set(caller, rest)
-        else reserved.delete(caller)
+    open(caller) {
+      let mine = 0
+      return {
+        add(bytes) {
+          const sum = (held.get(caller) ?? 0) + bytes
+          if (sum > bytesPerCaller)
+            throw new BackupError('rate-limited', 'too many large requests at the same time', { details: { retryAfterMs: 1000 } })
+          held.set(caller, sum)
+          mine += bytes
+        },
+        close() {
+          const rest = (held.get(caller) ?? 0) - mine
+          if (rest > 0) held.set(caller, rest)
+          else held.delete(caller)
+          mine = 0
+        },
       }
     },
   }

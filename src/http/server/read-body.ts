@@ -1,3 +1,4 @@
+import { isBackupError } from '../../core/internal.js'
 import { badRequest, Refusal } from './problem-responses.js'
 
 /** Base time for a body to arrive. */
@@ -12,12 +13,13 @@ const tooSlow = (): Refusal => new Refusal(408, 'unavailable', 'the body took to
  * Reads all bytes, and stops as soon as they are too many or too slow. `hono/body-limit` does not fit: it trusts
  * `Content-Length` where the request has one, and it waits for a stalled body forever.
  */
-const readBytes = async (request: Request, limit: number, deadlineMs: number): Promise<Uint8Array[]> => {
+const readBytes = async (request: Request, limit: number, deadlineMs: number, onBytes: (bytes: number) => void): Promise<Uint8Array[]> => {
   const { body } = request
   if (!body) {
     // The request has no body, or the platform does not stream it.
     const bytes = new Uint8Array(await request.arrayBuffer())
     if (bytes.byteLength > limit) throw tooLarge(limit)
+    onBytes(bytes.byteLength)
     return [bytes]
   }
   const reader = body.getReader()
@@ -35,6 +37,7 @@ const readBytes = async (request: Request, limit: number, deadlineMs: number): P
       if (done) return chunks
       size += value.byteLength
       if (size > limit) throw tooLarge(limit)
+      onBytes(value.byteLength)
       chunks.push(value)
     }
   } catch (error) {
@@ -45,13 +48,21 @@ const readBytes = async (request: Request, limit: number, deadlineMs: number): P
   }
 }
 
+export interface ReadJsonOptions {
+  /** Time for the whole body to arrive. */
+  deadlineMs?: number | undefined
+  /** Called with the size of each part; an error it throws ends the reading. */
+  onBytes?: ((bytes: number) => void) | undefined
+}
+
 /**
  * Reads the JSON body of a request. Rejects `too-large` (413), `unavailable` (408) for a slow body, and `bad-input` with 400
  * for invalid JSON or 415 for any other media type: a form of another site can send text with cookies, but not JSON.
  *
  * @param limit maximum size in bytes
  */
-export const readJson = async (request: Request, limit: number, deadlineMs = BASE_MS + limit / MIN_BYTES_PER_MS): Promise<unknown> => {
+export const readJson = async (request: Request, limit: number, options: ReadJsonOptions = {}): Promise<unknown> => {
+  const { deadlineMs = BASE_MS + limit / MIN_BYTES_PER_MS, onBytes = () => {} } = options
   const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
   if (type !== 'application/json' || encoding !== 'identity') {
@@ -60,9 +71,9 @@ export const readJson = async (request: Request, limit: number, deadlineMs = BAS
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
   let chunks: Uint8Array[]
   try {
-    chunks = await readBytes(request, limit, deadlineMs)
+    chunks = await readBytes(request, limit, deadlineMs, onBytes)
   } catch (error) {
-    if (error instanceof Refusal) throw error
+    if (isBackupError(error)) throw error
     throw badRequest('the body ended early')
   }
   try {

@@ -125,8 +125,7 @@ describe('createHandler: authorization', () => {
       const signedOut = await ask('GET', '/v1/clouds')
       expect(codeOf(signedOut)).to.deep.equal([401, 'unauthorized'])
       expect(signedOut.headers.get('www-authenticate')).to.equal('Bearer')
-      for (const headers of [{ authorization: 'Bearer t' }, { cookie: 'session=1' }])
-        expect(codeOf(await ask('GET', '/v1/clouds', undefined, headers as Record<string, string>))).to.deep.equal([403, 'forbidden'])
+      expect(codeOf(await ask('GET', '/v1/clouds', undefined, { authorization: 'Bearer t' }))).to.deep.equal([403, 'forbidden'])
     }
     const signedOut = serve(undefined, {
       authorize() {
@@ -143,31 +142,6 @@ describe('createHandler: authorization', () => {
     expect(failed.text).not.to.contain('password')
     const busy = serve(undefined, { authorize: () => Promise.reject(new BackupError('unavailable', 'the user store is away')) })
     expect(codeOf(await busy('GET', '/v1/clouds'))).to.deep.equal([503, 'unavailable'])
-  })
-
-  it('sends CORS headers to listed origins only, and exposes Retry-After and the request id', async () => {
-    const ask = serve(undefined, { authorize: yes, cors: { origins: ['https://portal.example'] } })
-    const from = (origin: string) => ({
-      origin,
-      'access-control-request-method': 'POST',
-      'access-control-request-headers': 'idempotency-key',
-    })
-    const preflight = await ask('OPTIONS', `${DOMAIN}/backups`, undefined, from('https://portal.example'))
-    expect(preflight.status).to.equal(204)
-    expect(preflight.headers.get('access-control-allow-origin')).to.equal('https://portal.example')
-    expect(preflight.headers.get('access-control-allow-headers')).to.contain('idempotency-key')
-    expect(preflight.headers.get('access-control-allow-credentials')).to.equal(null)
-    const answer = await ask('GET', '/v1/clouds', undefined, { origin: 'https://portal.example' })
-    expect(answer.headers.get('access-control-expose-headers'))
-      .to.match(/retry-after/i)
-      .and.to.match(/x-request-id/i)
-    const stranger = await ask('GET', '/v1/clouds', undefined, { origin: 'https://other.example' })
-    expect(stranger.headers.get('access-control-allow-origin')).to.equal(null)
-    const failed = await ask('GET', `${DOMAIN}/nothing`, undefined, { origin: 'https://portal.example' })
-    expect([failed.status, failed.headers.get('access-control-allow-origin')]).to.deep.equal([404, 'https://portal.example'])
-    const silent = await serve()('GET', '/v1/clouds', undefined, { origin: 'https://portal.example' })
-    expect(silent.headers.get('access-control-allow-origin')).to.equal(null)
-    expect(() => createHandler(createMemoryAdapter({ tenant }), { cors: { origins: ['*'], credentials: true } })).to.throw(/credentials/)
   })
 
   it('limits an administrator to their own domain', async () => {
@@ -605,7 +579,7 @@ describe('createHandler: requests', () => {
     const stuck = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new Uint8Array([0x7b])) })
     const headers = { 'content-type': 'application/json' }
     const request = { headers: new Headers(headers), body: stuck } as unknown as Request
-    const error = await readJson(request, 100, 50).then(
+    const error = await readJson(request, 100, { deadlineMs: 50 }).then(
       () => undefined,
       (thrown: BackupError & { status?: number }) => thrown,
     )

@@ -56,13 +56,17 @@ describe('createRateLimit', () => {
 })
 
 describe('createBodyBudget', () => {
-  it('bounds the bytes of one caller until they are given back', () => {
+  it('bounds the bytes that one caller holds until a body is closed', () => {
     const budget = createBodyBudget(100)
-    const giveBack = budget.reserve('a', 60)
-    expect(refusalOf(() => budget.reserve('a', 41)).code).to.equal('rate-limited')
-    budget.reserve('b', 100)
-    giveBack()
-    budget.reserve('a', 100)
+    const [first, second] = [budget.open('a'), budget.open('a')]
+    first.add(60)
+    second.add(40)
+    expect(refusalOf(() => second.add(1)).code).to.equal('rate-limited')
+    budget.open('b').add(100)
+    first.close()
+    second.add(60)
+    second.close()
+    budget.open('a').add(100)
   })
 })
 
@@ -95,6 +99,19 @@ describe('createHandler: limits', () => {
     const credits = (token: string) => get(handler, token, '/v1/clouds/google/domains/example.com/credits')
     for (let times = 0; times < 5; times++) expect((await credits('bad')).status).to.equal(403)
     expect((await credits('good')).status).to.equal(200)
+  })
+
+  it('serves many small starts at once, also without Content-Length', async () => {
+    const handler = createHandler(adapter, { authorize: () => true })
+    const send = async (at: number): Promise<number> => {
+      const body = new Blob([JSON.stringify({ items: [{ kind: 'user', id: 'nobody' }], settings: 'default', expectedCredits: 0 })]).stream()
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `k${at}` }
+      const url = 'http://localhost/v1/clouds/google/domains/example.com/backups'
+      const init = { method: 'POST', headers, body, duplex: 'half' }
+      return (await handler(new Request(url, init as RequestInit))).status
+    }
+    const statuses = await Promise.all(Array.from({ length: 20 }, (_, at) => send(at)))
+    expect(statuses).not.to.include(429)
   })
 
   it('refuses more settings or keys than a person or a page sends', async () => {

@@ -101,7 +101,11 @@ export const listHeaderStyles = css`
     visibility: hidden;
   }
   .tick-line {
+    flex-wrap: wrap;
     padding-block: 0.25em;
+  }
+  .tick-line .number {
+    white-space: normal;
   }
   .tick-line progress {
     flex: 1;
