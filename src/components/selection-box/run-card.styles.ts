@@ -22,6 +22,17 @@ export const runCardStyles = css`
     border-color: var(--_good);
     font-size: 1em;
   }
+  @media (max-height: 30em) {
+    /* On very low pages the box scrolls as a whole, so that a focused button of the bar scrolls into view. */
+    .has-panel > .foot {
+      flex: none;
+      max-block-size: none;
+      overflow: visible;
+    }
+    .has-panel .start {
+      position: static;
+    }
+  }
   .has-panel .middle {
     display: block;
     overflow: auto;

@@ -56,6 +56,20 @@ export const usersTabStyles = css`
       --_columns: 1.25em minmax(0, 1fr) 7.5em;
       --_row: calc(2.5em + 0.25em * var(--_density));
     }
+    /* Details of the host page take the line of the address. */
+    .line:has(> .details) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    .line > .details {
+      max-inline-size: 100%;
+      margin-inline-start: 0;
+      padding-inline: 0;
+    }
+    .who:has(.details) > .address {
+      display: none;
+    }
     /* The cost moves below the backup status; its header stays for screen readers. */
     .head .cost {
       position: absolute;
