@@ -83,15 +83,17 @@ test('runs every feature under the policy without a violation or a foreign reque
   const cells = report.split(/[,\r\n]/).map((cell) => cell.replace(/^"/, ''))
   assert.ok(report.includes('=HYPERLINK') && report.includes('onerror'), 'everything is in it')
   assert.deepEqual(
-    cells.filter((cell) => /^[\s\uFEFF]*[=+\-@＝＋－＠]/.test(cell)),
+    // A tab in front of a formula is the guard.
+    cells.filter((cell) => /^[ \uFEFF]*[=+\-@＝＋－＠]/.test(cell)),
     [],
   )
   await textOf(page, 'Download sample')
+  // Another file would drop the ticks of this one.
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   // The Trusted Types policy of the worker can be created once, but the next file needs it again.
   await uploadCsv(page, ['Email', due[2].email])
   await checkbox(page, due[2]).waitFor()
   assert.equal(await slices(page).count(), 0)
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
 
   for (const [tab, content] of [
     ['Users by group', page.getByRole('button', { name: /^View users in/ })],
