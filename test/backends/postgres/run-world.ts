@@ -60,9 +60,11 @@ export interface ManyDomains extends Omit<GenerateOptions, 'domains' | 'credits'
 /** A tenant of copies of one domain, `d0`, `d1`, …: each test takes a domain of its own in one shared database. */
 export const manyDomains = ({ domains, credits, ...options }: ManyDomains): Tenant => {
   const cloud = firstOf(generateTenant({ cloud: 'google-workspace', ...options }).clouds)
-  const domain = firstOf(cloud.domains)
+  const { users, ...domain } = firstOf(cloud.domains)
+  // Every due user takes one credit, so that these tests can count users. Prices have tests of their own.
+  const persons = users.map(({ credits: _, kind: __, ...user }): User => user)
   const copies = Array.from({ length: domains }, (_, no): TenantDomain => {
-    return { ...domain, id: `d${no}`, name: `d${no}`, credits: credits ?? domain.credits }
+    return { ...domain, users: persons, id: `d${no}`, name: `d${no}`, credits: credits ?? domain.credits }
   })
   return { clouds: [{ ...cloud, settingsForm: settingsFormOf('google-workspace'), domains: copies }] }
 }
