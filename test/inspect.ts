@@ -2,17 +2,17 @@ import { executeServerCommand, setViewport } from '@web/test-runner-commands'
 import axe from 'axe-core'
 import { everything } from './components/find.js'
 
-/** The page that WCAG 1.4.10 begins with, and the same at 400 %. */
+/** The viewport that WCAG 1.4.10 starts from, and its size at 400 % zoom. */
 export const WIDE = { width: 1280, height: 1024 }
 const ZOOMED = { width: 320, height: 256 }
 
-/** Rules that colours and directions can break. Structure is checked once, and in the zoomed layout. */
+/** Rules whose result depends on colours or direction. Structure is checked once, and in the zoomed layout. */
 const LOOK_RULES = ['color-contrast', 'target-size']
 
-/** How many findings of a story are told. */
+/** Maximum number of reported findings per story. */
 const MOST = 20
 
-/** Media features of the page, in Chromium only; without any it is as it was. */
+/** Emulates media features, in Chromium only; without an argument, resets them. */
 export const mediaFeatures = (features: Readonly<Record<string, string>> = {}): Promise<unknown> =>
   executeServerCommand(
     'media-features',
@@ -31,7 +31,7 @@ const axeFindings = async (root: Element, options: axe.RunOptions): Promise<stri
   return violations.flatMap(({ id, nodes }) =>
     nodes
       .map(({ html, failureSummary = '' }) => ({ html: plain(html).slice(0, 160), why: failureSummary.split('\n')[1]?.trim() ?? '' }))
-      // what lies under a bar can be scrolled from there; whether it does so by key is looked at below
+      // a target under a sticky bar can be scrolled into view; `reflowFindings` checks that focus does so
       .filter(({ why }) => !why.includes('partially obscured'))
       .map(({ html, why }) => `${id}: ${html} ${why}`),
   )
@@ -54,7 +54,7 @@ const topAt = (x: number, y: number): Element | null => {
   }
 }
 
-/** What lies over all of what is in view of it, if anything does. */
+/** Returns the element that covers the whole visible part of this element, if any. */
 const coverOf = (element: Element): Element | null | undefined => {
   const box = element.getBoundingClientRect()
   const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)]
@@ -75,7 +75,7 @@ const parentOf = (element: Element): Element | null => {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
 }
 
-/** Whether most of it is beyond the edge of what scrolls around it. */
+/** Whether most of the element is scrolled out of its scroll container. */
 const isScrolledAway = (element: Element): boolean => {
   const { top, bottom, height } = element.getBoundingClientRect()
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
@@ -86,7 +86,7 @@ const isScrolledAway = (element: Element): boolean => {
   return false
 }
 
-/** Whether its middle is in view and something else is on top of it. */
+/** Whether the center of the element is in view and covered by another element. */
 const isCovered = (element: Element): boolean => {
   const { left, top, width, height } = element.getBoundingClientRect()
   const [x, y] = [left + width / 2, top + height / 2]
@@ -97,8 +97,8 @@ const isCovered = (element: Element): boolean => {
 const PRESSABLE = ':is(a[href], button, input, select, textarea, summary, [role=tab], [role=menuitem])'
 
 /**
- * Pointer targets smaller than 24 px without room around them (WCAG 2.5.8). axe looks at those only that take Tab; here it is
- * whatever can be pressed, by its role or by its cursor. The parts of the bar of credits are as wide as what they stand for.
+ * Pointer targets smaller than 24 px without spacing (WCAG 2.5.8). axe checks focusable targets only; this checks every element
+ * with an interactive role or a pointer cursor. Shares of the credit bar are excluded: their width shows their number.
  */
 const targetFindings = (root: Element): string[] => {
   const isTarget = (element: Element): boolean => {
@@ -108,7 +108,7 @@ const targetFindings = (root: Element): string[] => {
     return element.matches(PRESSABLE) || isPointer
   }
   const seen = [...everything(root)].filter((element) => isSeen(element) && isTarget(element))
-  // a label is pressed for what it holds
+  // a label counts once, not again for the control inside
   const targets = seen.filter((element) => !seen.some((other) => other !== element && other.contains(element)))
   const boxes = targets
     .filter((element) => !isScrolledAway(element) && !isCovered(element))
@@ -126,7 +126,7 @@ const targetFindings = (root: Element): string[] => {
       return reach(x, y, other.box) < 12 || (isSmall(other.box) && toCentre < 24)
     })
     if (near === undefined) return []
-    // out of view it was not known yet whether something lies over it
+    // hit tests work only for elements in view
     element.scrollIntoView({ block: 'nearest' })
     return isCovered(element)
       ? []
@@ -134,10 +134,10 @@ const targetFindings = (root: Element): string[] => {
   })
 }
 
-/** What moves for those who asked for less motion. */
+/** Animations and transitions that run despite `prefers-reduced-motion`. */
 const motionFindings = (root: Element): string[] =>
   [...everything(root)].flatMap((element) =>
-    // what is slotted where no slot is has no style
+    // an element without a slot to render it has no computed style
     (getComputedStyle(element).display === '' ? [] : [undefined, '::before', '::after']).flatMap((pseudo) => {
       const { animationName, transitionDuration, transitionProperty } = getComputedStyle(element, pseudo)
       const isStill = animationName === 'none' && (transitionProperty === 'none' || /^0s(, 0s)*$/.test(transitionDuration))
@@ -147,7 +147,7 @@ const motionFindings = (root: Element): string[] =>
 
 const TABBABLE = ':is(a[href], button, input, select, textarea, summary, [tabindex]):not(:disabled)'
 
-/** Nothing scrolls the page sideways, and whatever takes Tab is whole across and not under anything when it has the focus. */
+/** Elements that make the page scroll horizontally, and focusable elements that are clipped or covered while focused. */
 const reflowFindings = async (root: Element): Promise<string[]> => {
   const findings: string[] = []
   const all = [...everything(root)]
@@ -160,7 +160,7 @@ const reflowFindings = async (root: Element): Promise<string[]> => {
   for (const element of all) {
     if (!(element instanceof HTMLElement) || !element.matches(TABBABLE) || element.tabIndex < 0) continue
     if (!element.isConnected || !isSeen(element) || modal?.contains(element) === false) continue
-    // what has it already would not be scrolled to
+    // focusing an already focused element does not scroll
     if (deepActive() === element) element.blur()
     element.focus()
     if (coverOf(element) !== undefined) await painted()
@@ -173,7 +173,7 @@ const reflowFindings = async (root: Element): Promise<string[]> => {
   return findings
 }
 
-/** Looks at a story that has played: in both schemes and directions, in forced colours, and at 400 %. */
+/** Inspects a played story in both color schemes and directions, in forced colors, and at 400 % zoom. */
 export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string[]): Promise<void> => {
   const stage = canvas.querySelector<HTMLElement>('.stage')
   if (stage === null) throw new Error('there is no stage')
@@ -198,12 +198,12 @@ export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string
   stage.dir = dir
 
   try {
-    // axe reads colours there that are not painted
+    // in forced colors, axe reads colors that are not painted
     await mediaFeatures({ 'forced-colors': 'active' })
     await painted()
     note('forced colours', await axeFindings(canvas, { rules: { ...rules, 'color-contrast': { enabled: false } } }))
 
-    // nothing slides while it is looked at
+    // no transition may run during the inspection
     await mediaFeatures({ 'prefers-reduced-motion': 'reduce' })
     note('less motion', motionFindings(canvas))
     stage.dataset.width = 'full'

@@ -15,7 +15,7 @@ const modules = import.meta.glob<Module>('../stories/**/*.stories.ts', { eager: 
 const project = setProjectAnnotations([preview])
 const storiesOf = (module: Module): [string, Composed][] => Object.entries(composeStories(module as never, project as never))
 
-/** What axe finds is in the markup and the styles, and takes it longer than a story plays: one engine is enough. */
+/** axe findings depend on markup and styles only, and axe takes longer than the story: one engine is enough. */
 const isInspected = navigator.userAgent.includes('Chrome')
 
 /** Plays it, then looks at it in every look, but for the rules that the story itself puts off. */

@@ -74,7 +74,7 @@ const DEMO_ERRORS: readonly (readonly [args: readonly string[], message: RegExp]
 
 describe('the command', () => {
   for (const [args, expected] of DEMO_ERRORS) {
-    it(`explains what is wrong: demo ${args.join(' ')}`, () => {
+    it(`explains the usage error: demo ${args.join(' ')}`, () => {
       assert.throws(
         () => readDemoOptions(args),
         ({ code, reason }: BackupError) => code === 'bad-input' && expected.test(reason),

@@ -103,7 +103,7 @@ describe('config', () => {
     assert.match(await reasonOf(fromFile(writeFile('empty', '\n'))), /which is empty\.$/)
   })
 
-  it('passes events to a listener, whose errors disturb nothing', () => {
+  it('passes events to a listener and ignores errors that it throws', () => {
     const events: BackendEvent[] = []
     const emit = createEmitter((event) => {
       events.push(event)
@@ -119,7 +119,7 @@ describe('config', () => {
 describe('loading a config', () => {
   const serve = (...args: string[]) => run(['serve', '--port', '0', ...args], { cwd: folder })
 
-  it('explains the three ways to get one', async () => {
+  it('explains three ways to get a config', async () => {
     const { code, err, out } = await serve()
     assert.equal(code, 1)
     assert.equal(out, '')

@@ -168,7 +168,7 @@ describe('focus after an action', () => {
 
   const nameOfFocused = (): string | null | undefined => focused()?.getAttribute('aria-label')
 
-  it('moves to the next chip when a filter is removed, to Filter after the last, and stays on the tab that is shown', async () => {
+  it('moves to the next chip when a filter is removed, to Filter after the last chip, and stays on the shown tab', async () => {
     await mount()
     session.users.filter({ accountStatus: ['suspended', 'deleted'] })
     const chip = await find('Remove filter Suspended')

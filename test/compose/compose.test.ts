@@ -121,7 +121,7 @@ describe('compose', () => {
     expect(await adapter.getCredits(scope, callOf())).to.eql({ available: 0 })
   })
 
-  it('hands a bulk engine portions, retries what it did not end, and fails users without an outcome', async () => {
+  it('passes portions to a bulk engine, retries unfinished ones, and fails users without an outcome', async () => {
     const portions: number[] = []
     let calls = 0
     const engine: BackupEngine = {

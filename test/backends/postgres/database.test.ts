@@ -42,7 +42,7 @@ const hashStatements = async (name: string): Promise<string> => {
 }
 
 describe('MIGRATIONS', () => {
-  it('keeps every landed migration as it was', async () => {
+  it('leaves every released migration unchanged', async () => {
     for (const [name, hash] of Object.entries(LANDED)) assert.equal(await hashStatements(name), hash, name)
     assert.deepEqual(Object.keys(MIGRATIONS), Object.keys(LANDED), 'a new migration is added to this test')
   })
@@ -148,7 +148,7 @@ describe('takeFolder', { concurrency: true }, () => {
     await lease.release()
   })
 
-  it('reports a lost lease to an owner that another process has followed', async (t) => {
+  it('reports a lost lease to an owner after another process takes over', async (t) => {
     const folder = newFolder(t)
     let isLost = false
     const lease = await takeFolder(folder, () => {
@@ -161,7 +161,7 @@ describe('takeFolder', { concurrency: true }, () => {
     await lease.release()
   })
 
-  it('lets one of two processes follow a killed one at once', { timeout: 120_000 }, async (t) => {
+  it('lets one of two processes take over from a killed process at once', { timeout: 120_000 }, async (t) => {
     const folder = newFolder(t)
     let owner = startChild('lease-worker.ts', { folder })
     await owner.prints('taken')

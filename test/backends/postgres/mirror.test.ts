@@ -54,7 +54,7 @@ for (const { name, create, open } of backends()) {
       }
     })
 
-    it('lists clouds and domains as the directory listed them last, and keeps the data of removed ones', async (t) => {
+    it('lists clouds and domains of the last directory listing, and keeps the data of removed ones', async (t) => {
       const directory = createScriptedDirectory({ domains: ['a', 'b'] })
       const form = { groups: [{ id: 'g', label: 'G\u0000', fields: [] }] }
       const cloud = (id: string, domains: readonly string[], more: object = {}) => ({

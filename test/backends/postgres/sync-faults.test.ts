@@ -82,7 +82,7 @@ for (const { name, create } of backends()) {
     }
 
     for (const kind of KINDS) {
-      it(`leaves the mirror as it was if the last page of ${kind} fails, and syncs the next time`, async () => {
+      it(`leaves the mirror unchanged if the last page of ${kind} fails, and syncs the next time`, async () => {
         const { scope, source, sync, mirror, before } = await synced()
         on(scope.domainId, ({ cursor }) => {
           if (cursor === '8') throw new BackupError('forbidden', 'the scope\u0000 was taken away', { details: { at: 8 } })

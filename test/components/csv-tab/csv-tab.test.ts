@@ -150,7 +150,7 @@ describe('backup-csv-tab', () => {
     await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
   })
 
-  it('reads the next best column at the press of its button', async () => {
+  it('reads the next best column when its button is pressed', async () => {
     const tab = await open('Name,Old,Email\nx,ben@example.com,ada@example.com\n')
     button(tab, 'Use column 2 “Old”: 1 of 1 row').click()
     await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
@@ -179,7 +179,7 @@ describe('backup-csv-tab', () => {
       .and.to.contain('1 line was a header or comment.')
   })
 
-  it('offers to add the group whose address a row has', async () => {
+  it('offers to add a group when a row contains its address', async () => {
     const groups = [{ id: 'g1', name: 'Staff', email: 'staff@example.com', members: ['u1'] }]
     const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users, groups }).session)
     await upload(tab, 'Email\nada@example.com\nstaff@example.com\n')
@@ -192,7 +192,7 @@ describe('backup-csv-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
-  it('reads a list from the paste field, and leaves pasting in it alone', async () => {
+  it('reads a list from the paste field, and does not intercept paste events there', async () => {
     const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
     const field = one<HTMLTextAreaElement>(tab, 'textarea')
     const clipboardData = new DataTransfer()

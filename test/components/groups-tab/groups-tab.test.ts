@@ -72,7 +72,7 @@ describe('backup-groups-tab', () => {
     expect(one(paged, '.head .size').ariaSort).to.equal(null)
   })
 
-  it('tells groups of one name apart by their address', async () => {
+  it('distinguishes groups of the same name by address', async () => {
     const groups = [groupOf(1, ['u1']), { ...groupOf(2, ['u4']), name: 'Group 001' }, groupOf(3)]
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', sampleOf({ users, groups }).session)
     await until(() => all(tab, '.row').length === 3, 'the groups')
@@ -85,7 +85,7 @@ describe('backup-groups-tab', () => {
     expect(one(tab, 'section.members').ariaLabel).to.equal('Users in Group 001 (group2@example.com)')
   })
 
-  it('counts members only for rows that come to stand', async () => {
+  it('counts members only for rows where scrolling stops', async () => {
     const { session, adapter } = sampleOf({ users, groups: groupsOf(1000) }, { pageSize: 1000 })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
     const isCounted = () => all(tab, '.row .cost').every((cost) => textOf(cost) !== '')
@@ -128,7 +128,7 @@ describe('backup-groups-tab', () => {
     expect(one(tab, '#groups .windowed').scrollTop).to.be.closeTo(at, 40)
   })
 
-  it('lays the members over the list in little room, and goes back to it', async () => {
+  it('shows the members over the list on narrow pages, and returns to the list', async () => {
     const { session } = sampleOf({ users, groups: groupsOf(3) })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
     tab.style.setProperty('inline-size', '340px')

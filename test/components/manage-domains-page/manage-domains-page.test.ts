@@ -139,7 +139,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.adapter.calls.sync).to.equal(undefined)
   })
 
-  it('runs each sync on its own with progress, then shows and announces the result', async () => {
+  it('runs each sync independently, shows its progress, then shows and announces the result', async () => {
     const t = await setUp({ speed: 1 })
     const { scope } = t
     const users = t.adapter.usersOf(scope)

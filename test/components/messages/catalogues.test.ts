@@ -32,10 +32,10 @@ const sayIn = (words: Words, key: keyof Messages, params: unknown, format: Forma
 
 /** The API's word; administrators read "license". */
 const CREDIT = /credit|crédit|crédito|クレジット|رصيد|أرصدة/i
-/** What no message may hold: values that are not there, forms that were not filled in, code. */
+/** No message may contain this: missing values, unfilled placeholders, code. */
 const BROKEN = /undefined|NaN|null|\[object|#|\$\{|=>/
 
-/** The same arguments with every number another one. */
+/** Returns the arguments with every number replaced. */
 const withNumber = (value: unknown, n: number): unknown => {
   if (typeof value === 'number') return n
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
@@ -54,17 +54,17 @@ it('does not compile with a key missing, misspelt, or of the wrong kind', () => 
 })
 
 for (const [language, messages] of Object.entries(CATALOGUES)) {
-  describe(`words in ${language}`, () => {
+  describe(`catalogue of ${language}`, () => {
     const words = createWords(undefined, messages)
 
-    it('says its language and has every message', () => {
+    it('names its language and has every message', () => {
       expect(messages.language).to.equal(language)
       expect(words.locale).to.equal(language)
       expect(Object.keys(messages).sort()).to.deep.equal([...KEYS].sort())
       for (const key of KEYS) expect(typeof messages[key], key).to.equal(typeof en[key])
     })
 
-    it('reads the arguments out, whatever they are', () => {
+    it('contains every argument in each message', () => {
       for (const { key, params, shown } of CASES) {
         const text = sayIn(words, key, params)
         const what = `${key} ${JSON.stringify(params)}: ${text}`
@@ -76,7 +76,7 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
       for (const key of KEYS) if (typeof messages[key] === 'string') expect(messages[key], key).not.to.match(BROKEN).and.not.to.equal('')
     })
 
-    it('has a form for every count', () => {
+    it('formats every message for every count', () => {
       for (const n of [0, 1, 2, 3, 11, 21, 100, 101, 1_000_000])
         for (const { key, params } of CASES) {
           const text = sayIn(words, key, withNumber(params, n))
@@ -84,7 +84,7 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
         }
     })
 
-    it('leaves out no plural form of its language', () => {
+    it('has every plural form of its language', () => {
       const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
       for (const { key, params } of CASES) {
         const seen: Set<string>[] = []
@@ -100,7 +100,7 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
       }
     })
 
-    it('keeps names that are written the other way from turning it around', () => {
+    it('isolates names of the other writing direction', () => {
       const other = language === 'ar' ? (name: string) => name : () => 'ليلى (الخطيب)'
       const turned = (value: unknown): unknown => {
         if (typeof value === 'string') return OUTSIDE.includes(value) ? other(value) : value
@@ -108,7 +108,7 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
         return value
       }
       for (const { key, params, shown } of CASES) {
-        // a file's name is no sentence
+        // a file name contains no isolates
         if (key === 'planFileName') continue
         const given = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, turned(value)]))
         const text = sayIn(words, key, given)
@@ -117,7 +117,7 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
       }
     })
 
-    it('names a control so that it can be called by what is written on it', () => {
+    it('contains the visible label in each accessible name', () => {
       const { t } = words
       const name = { name: 'Sales' }
       const sync = { sync: 'X' }
@@ -140,14 +140,14 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
       for (const key of KEYS) if (typeof messages[key] === 'string') expect(messages[key], key).not.to.match(CREDIT)
     })
 
-    it('does not raise its voice', () => {
+    it('contains no exclamation mark', () => {
       for (const { key, params } of CASES) expect(sayIn(words, key, params), key).not.to.match(/[!！¡]/)
       for (const key of KEYS) if (typeof messages[key] === 'string') expect(messages[key], key).not.to.match(/[!！¡]|oops/i)
     })
   })
 }
 
-it('is translated: nothing but names stays as in English', () => {
+it('translates every message except a few names', () => {
   for (const [language, messages] of Object.entries(CATALOGUES)) {
     if (language === 'en') continue
     const same = KEYS.filter((key) => typeof messages[key] === 'string' && messages[key] === en[key])

@@ -19,7 +19,7 @@ const adapterOf = (): MemoryAdapter => createMemoryAdapter({ tenant: sampleTenan
 
 const pages: BackupStartPage[] = []
 const mount = async (properties: Partial<BackupStartPage> = {}): Promise<BackupStartPage> => {
-  // An earlier page keeps its draft there.
+  // An earlier page stores its draft there.
   sessionStorage.clear()
   const frame = await fixture<HTMLElement>(html`<div></div>`)
   frame.style.blockSize = '640px'
@@ -30,12 +30,12 @@ const mount = async (properties: Partial<BackupStartPage> = {}): Promise<BackupS
   await settled(page)
   return page
 }
-/** Until the page and what is inside it have rendered. */
+/** Waits until the page and the elements inside have rendered. */
 const settled = async (page: BackupStartPage): Promise<void> => {
   await page.updateComplete
   for (const element of everything(page.renderRoot)) if ('updateComplete' in element) await element.updateComplete
 }
-/** All that stands on it. */
+/** Returns all text on the page. */
 const textOf = (page: BackupStartPage): string =>
   [...everything(page.renderRoot)]
     .filter(({ tagName }) => tagName !== 'STYLE')
@@ -56,8 +56,8 @@ afterEach(() => {
   fixtureCleanup()
 })
 
-describe('a page in another language', () => {
-  it('speaks it, all elements inside included, and says so in the document', async () => {
+describe('page in another language', () => {
+  it('translates all elements inside and sets lang and dir', async () => {
     const page = await mount({ messages: de })
     tab(page, de.groupsTab)
     await reads(page, '60 Benutzer')
@@ -66,7 +66,7 @@ describe('a page in another language', () => {
     expect([page.lang, page.dir]).to.deep.equal(['de', ''])
   })
 
-  it('is switched while it is used: nothing is asked for again, ticks, items, tab and focus stay', async () => {
+  it('switches languages without requests and keeps ticks, items, tab and focus', async () => {
     const page = await mount()
     const { session } = page
     const adapter = page.adapter as MemoryAdapter
@@ -92,7 +92,7 @@ describe('a page in another language', () => {
     expect(session.selection.ticked.value.size).to.equal(1)
   })
 
-  it('has what the backend says in the new language from then on', async () => {
+  it('requests backend texts in the new language', async () => {
     const page = await mount({ messages: de })
     const adapter = page.adapter as MemoryAdapter
     const asked: (string | undefined)[] = []
@@ -109,7 +109,7 @@ describe('a page in another language', () => {
     expect(asked).to.deep.equal(['de', 'fr'])
   })
 
-  it('leaves alone what the host page says of itself', async () => {
+  it('keeps lang and dir that the host page has set', async () => {
     const page = await mount({ lang: 'en-GB', dir: 'ltr', messages: ar })
     expect([page.lang, page.dir]).to.deep.equal(['en-GB', 'ltr'])
     page.messages = undefined
@@ -117,7 +117,7 @@ describe('a page in another language', () => {
     expect([page.lang, page.dir]).to.deep.equal(['en-GB', 'ltr'])
   })
 
-  it('does not know of the other page in another language', async () => {
+  it('is independent of another page in another language', async () => {
     const german = await mount({ messages: de })
     const arabic = await mount({ messages: ar, locale: 'ar-EG' })
     await reads(german, '60 Benutzer')
@@ -131,9 +131,9 @@ describe('a page in another language', () => {
   })
 })
 
-describe('own words', () => {
+describe('messages of the embedder', () => {
   for (const [language, messages] of Object.entries({ ar, de, en, es, fr, ja }))
-    it(`of one message leave the rest in ${language}`, async () => {
+    it(`replace one message and keep the rest in ${language}`, async () => {
       const page = await mount({ messages: { ...messages, add: 'Hop', usersCount: ({ total }, f) => `<${f.number(total ?? 0)}>` } })
       expect(findButton(page, 'Hop')).to.not.equal(undefined)
       expect(findButton(page, messages.remove)).to.not.equal(undefined)
@@ -141,7 +141,7 @@ describe('own words', () => {
       await reads(page, `<${createWords(undefined, messages).format.number(60)}>`)
     })
 
-  it('of an element inside are over those of the page, in the page’s language', async () => {
+  it('override the messages of the page for one element, in the page’s language', async () => {
     const page = await mount({ messages: de })
     const [box] = deep(page, 'selection-box')
     Object.assign(box ?? {}, { messages: { add: 'Rein damit' } satisfies Partial<Messages> })
@@ -151,13 +151,13 @@ describe('own words', () => {
   })
 })
 
-describe('words', () => {
-  it('count as their language does, and write numbers as the locale does', () => {
+describe('createWords', () => {
+  it('applies the plural rules of the language and the number format of the locale', () => {
     const swiss = createWords('de-CH', de)
     expect(swiss.t('usersCount', { loaded: 50, total: 12345, overall: 12345 })).to.match(/^12['’]345 Benutzer$/)
     const india = createWords('en-IN', undefined)
     expect(india.t('usersCount', { loaded: 50, total: 1234567, overall: undefined })).to.equal('12,34,567 users')
-    // there are no words for it: numbers and dates are as there, plurals and lists as the words need them
+    // a locale without a catalogue: it formats numbers and dates; English rules apply to plurals and lists
     const none = createWords('fr', undefined)
     expect(none.t('itemCount', { items: 0 })).to.equal('0 items')
     expect(none.t('itemCount', { items: 12345 })).to.equal('12\u202f345 items')
@@ -165,7 +165,7 @@ describe('words', () => {
     expect(none.language).to.equal('en')
   })
 
-  it('of one’s own without a language are of the locale they came with', () => {
+  it('uses the locale for messages without a language', () => {
     const polish = createWords('pl', {
       itemCount: ({ items }, f) => f.plural(items, { one: '# pozycja', few: '# pozycje', many: '# pozycji', other: '# pozycji' }),
     })
@@ -175,25 +175,25 @@ describe('words', () => {
     expect([inside.t('add'), inside.t('itemCount', { items: 3 })]).to.deep.equal(['Dodaj', '3 pozycje'])
   })
 
-  it('of a language or locale that Intl does not know, or that are not there, do no harm', () => {
+  it('falls back to English for invalid languages, invalid locales and missing messages', () => {
     const broken = createWords('no such thing', { language: 'de_DE!', add: undefined } as unknown as Partial<Messages>)
     expect([broken.locale, broken.language]).to.deep.equal(['en', 'en'])
     expect(broken.t('add')).to.equal('Add')
     expect(broken.t('itemCount', { items: 1234 })).to.equal('1,234 items')
   })
 
-  it('keep names from turning what is around them', () => {
+  it('isolates names of the other writing direction and removes direction overrides', () => {
     const t = createWords(undefined, undefined).t
     expect(t('selectRow', { name: 'Ann Bell' })).to.equal('Select Ann Bell')
     expect(t('selectRow', { name: 'ليلى' })).to.equal('Select \u2068ليلى\u2069')
-    // what would turn the text around it is left out
+    // direction overrides are removed
     expect(t('selectRow', { name: 'Ann \u202egpj.exe' })).to.equal('Select \u2068Ann gpj.exe\u2069')
     expect(t('selectRow', { name: '\u2069\u2069Ann' })).to.equal('Select \u2068Ann\u2069')
     expect(createWords(undefined, ar).t('selectRow', { name: 'Ann (Bell)' })).to.equal('تحديد \u2068Ann (Bell)\u2069')
   })
 })
 
-it('a report is in the language of the page, and can be uploaded again', async function () {
+it('writes the CSV report in the language of the page and reads it again', async function () {
   this.timeout(60_000)
   const { session } = await mount()
   if (session === undefined) throw new Error('no session')
@@ -213,7 +213,7 @@ it('a report is in the language of the page, and can be uploaded again', async f
   }
 })
 
-it('what stands on the screen when the language changes is said anew: a notice, the title of a dialog', async () => {
+it('translates the shown notice and dialog title when the language changes', async () => {
   const page = await mount({ messages: de })
   const [box] = deep(page, 'selection-box')
   const input = box?.shadowRoot?.querySelector<HTMLInputElement>('input[type=file]')
@@ -232,7 +232,7 @@ it('what stands on the screen when the language changes is said anew: a notice, 
   await reads(page, es.gapTitle)
 })
 
-describe('Arabic, read from the right', () => {
+describe('page in Arabic', () => {
   it('opens the tree to the left and closes it to the right', async () => {
     const page = await mount({ messages: ar })
     tab(page, ar.orgUnitsTab).click()
@@ -250,7 +250,7 @@ describe('Arabic, read from the right', () => {
     await eventually(() => active()?.getAttribute('aria-level') === '2', 'focus on the first inside')
     await sendKeys({ press: 'ArrowRight' })
     await eventually(() => active()?.getAttribute('aria-level') === '1', 'focus on its parent')
-    // what is closed points to the side it opens to
+    // a collapsed item points to the side where it opens
     await sendKeys({ press: 'ArrowRight' })
     await eventually(() => items().length === 1, 'the tree closed')
     const [sign] = [...everything(page.renderRoot)].filter((element) => element.matches('.twisty .sign'))
@@ -258,7 +258,7 @@ describe('Arabic, read from the right', () => {
     await eventually(() => Math.abs(new DOMMatrix(getComputedStyle(sign).transform).a + 1) < 0.01, 'the sign to point to the left')
   })
 
-  it('goes through tabs and parts of the credits from right to left', async () => {
+  it('orders tabs and credit shares from right to left', async () => {
     const page = await mount({ messages: ar })
     tab(page, ar.usersTab).focus()
     await sendKeys({ press: 'ArrowLeft' })
@@ -272,7 +272,7 @@ describe('Arabic, read from the right', () => {
     expect(taken?.left).to.be.greaterThan(free?.left ?? Number.POSITIVE_INFINITY)
   })
 
-  it('puts signs and names where they are read', async () => {
+  it('places signs and names in reading order', async () => {
     const page = await mount({ messages: ar })
     page.session?.selection.put([{ kind: 'group', id: 'g4', label: 'Sales (EMEA)' }])
     await eventually(() => deep(page, '.item').length === 1, 'the item')

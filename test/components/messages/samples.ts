@@ -2,15 +2,15 @@ import type { Format, Messages } from '../../../src/elements.js'
 
 type ParamsOf<M> = M extends (params: infer P, format: Format) => string ? P : never
 
-/** Arguments, and what of them must be read in every language: numbers as they are written there, texts as they are. */
+/** Arguments, and the ones that every language must show: numbers in its format, texts unchanged. */
 export type Sample<P> = readonly [params: P, ...shown: (string | number)[]]
 
-/** Some for every message that has arguments: one that is forgotten does not compile. */
+/** Samples for every message with arguments; a missing message does not compile. */
 export type Samples = {
   readonly [K in keyof Messages as Messages[K] extends string ? never : K]: readonly Sample<ParamsOf<Messages[K]>>[]
 }
 
-/** What comes from outside and may be written either way. */
+/** Texts of the directory, which may be left-to-right or right-to-left. */
 export const OUTSIDE = [
   'Sales & Co (EMEA)',
   'example.com',
@@ -35,7 +35,7 @@ const [NAME, DOMAIN, CLOUD, SETTING, TEXT, FILE, ADDRESS, UNIT, REASON, SEARCH] 
   string,
   string,
 ]
-/** Words of ours that other words are put around. */
+/** Messages that are inserted into other messages. */
 const GROUP = 'Sales'
 const LABEL = 'GROUP: Sales'
 const WHEN = '2026-11-19'

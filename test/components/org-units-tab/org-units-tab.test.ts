@@ -193,7 +193,7 @@ describe('backup-org-units-tab', () => {
     expect(at(tab)).to.equal('Alpha')
   })
 
-  it('tells org units of one name apart by their path', async () => {
+  it('distinguishes org units of the same name by path', async () => {
     const twins = [unit('Root', null), unit('North', 'Root'), unit('South', 'Root')]
     for (const school of ['North', 'South']) twins.push({ ...unit(`${school} Students`, school, ['u1']), name: 'Students' })
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', sampleOf({ users, orgUnits: twins }).session)

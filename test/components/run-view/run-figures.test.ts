@@ -25,7 +25,7 @@ describe('paceOf, pointsOf and thinned', () => {
     expect(pace?.leftMs).to.be.closeTo(60_000, 1)
   })
 
-  it('starts anew after a retry', () => {
+  it('restarts the pace after a retry', () => {
     const history = [
       { at: at(10), done: 50, failed: 50 },
       { at: at(100), done: 50, failed: 0 },
@@ -36,7 +36,7 @@ describe('paceOf, pointsOf and thinned', () => {
     expect(pace?.leftMs).to.be.closeTo(40_000, 1)
   })
 
-  it('returns undefined while nothing moves or clocks disagree', () => {
+  it('returns undefined without progress or with inconsistent clocks', () => {
     expect(paceOf(runWith({}), Date.parse(at(10)))).to.equal(undefined)
     expect(paceOf(runWith({ done: 5 }), Date.parse(at(-100)))).to.equal(undefined)
     expect(paceOf(runWith({ done: 5, startedAt: 'nonsense' }), Date.parse(at(10)))).to.equal(undefined)
@@ -107,7 +107,7 @@ describe('createMilestones', () => {
     expect(milestoneOf(runWith({ done: 99, failed: 1, status: 'completed-with-errors' }))).to.equal(undefined)
   })
 
-  it('is silent about a run that had ended before', () => {
+  it('names no milestone for a run that has already ended', () => {
     expect(createMilestones()(runWith({ done: 100, status: 'completed' }))).to.equal(undefined)
   })
 })

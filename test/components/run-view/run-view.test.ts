@@ -243,7 +243,7 @@ describe('backup-run-view', () => {
     expect(t.root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal(String(t.run.total + 1))
   })
 
-  it('lists the backups without a run id and follows the chosen one', async () => {
+  it('lists all backups when no run id is set, and follows the chosen backup', async () => {
     const t = await setUp({ start: 10, show: false, speed: 4 })
     await t.isThere(() => t.rows().length === 1)
     expect(t.text('h2')).to.equal('Backups')
@@ -259,7 +259,7 @@ describe('backup-run-view', () => {
     await t.isThere(() => t.text('h2')?.startsWith('Backup of 10 users'))
   })
 
-  it('says that there are no backups, or no such backup', async () => {
+  it('shows an empty state without backups and for an unknown backup', async () => {
     const t = await setUp()
     await t.isThere(() => t.root.textContent?.includes('No backups yet'))
     t.element.runId = 'nowhere'

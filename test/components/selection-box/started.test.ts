@@ -124,7 +124,7 @@ describe('suggestionsFor', () => {
     expect(suggestion?.frees).to.equal(12)
   })
 
-  it('suggests nothing that is not enough', () => {
+  it('hides suggestions that do not cover the shortfall', () => {
     expect(suggestionsFor([removal('a', 1)], 10)).to.deep.equal([])
   })
 })

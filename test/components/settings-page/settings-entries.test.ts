@@ -41,7 +41,7 @@ const endings: SettingField = { id: 'endings', label: 'Endings', type: 'texts', 
 const form: SettingsForm = { groups: [{ id: 'g', label: 'G', fields: [drive, scope, shared, keep, endings] }] }
 
 describe('settings: entries', () => {
-  it('says what is wrong with a number, and when nothing is', () => {
+  it('reports the problem of an invalid number and none of a valid one', () => {
     const entry = (text: string, isUnlimited = false) => ({ text, unit: 'd', isUnlimited })
     const cases: [string, string | undefined][] = [
       ['', 'empty'],
@@ -61,7 +61,7 @@ describe('settings: entries', () => {
     expect(problemOf(keep, entry('11'))).to.deep.equal({ kind: 'too-big', limit: 10, unit: 'days' })
     expect(enteredValue(keep, entry(' 2,5 '))).to.deep.equal({ amount: 2.5, unit: 'd' })
     expect(enteredValue(keep, entry('x'))).to.equal(undefined)
-    // digits as keyboards of other scripts write them: Arabic, Persian, full-width
+    // digits of other scripts: Arabic, Persian, full-width
     for (const [text, amount] of [
       ['٣٠', 30],
       ['٢٫٥', 2.5],
@@ -72,7 +72,7 @@ describe('settings: entries', () => {
     expect(enteredValue(keep, entry('3', true))).to.equal('unlimited')
   })
 
-  it('shows the default for a value of another type, and keeps an unknown choice to be corrected', () => {
+  it('shows the default for a value of another type, and keeps an unknown option with a problem', () => {
     expect(entryOf(drive, 'yes')).to.equal(true)
     expect(entryOf(keep, true)).to.deep.equal({ text: '', unit: 'd', isUnlimited: true })
     expect(entryOf({ ...keep, canBeUnlimited: false, default: { amount: 3, unit: 'y' } }, 'unlimited')).to.deep.equal({
@@ -85,7 +85,7 @@ describe('settings: entries', () => {
     expect(problemOf(endings, ['a', 'b', 'c'])).to.deep.equal({ kind: 'too-many', limit: 2 })
   })
 
-  it('hides what hangs on something hidden, and nothing because of a strange condition', () => {
+  it('hides fields that depend on a hidden field, and ignores cyclic or unknown conditions', () => {
     const entries: Entries = new Map<string, boolean | string>([
       ['drive', false],
       ['scope', 'all'],
@@ -107,7 +107,7 @@ describe('settings: entries', () => {
     expect([...shownFields(odd, new Map())]).to.deep.equal(['a', 'b', 'c'])
   })
 
-  it('chooses shown values that differ from the defaults, and no others', () => {
+  it('returns only shown values that differ from the defaults', () => {
     const all: Entries = new Map<string, Parameters<typeof enteredValue>[1]>([
       ['drive', true],
       ['scope', 'all'],
@@ -120,14 +120,14 @@ describe('settings: entries', () => {
     expect(chosenValues(form, new Map())).to.deep.equal({})
   })
 
-  it('is not led astray by the ids of a backend', () => {
+  it('accepts __proto__ as a field id', () => {
     const odd: SettingsForm = { groups: [{ id: 'g', label: 'G', fields: [{ ...shared, id: '__proto__', when: undefined }] }] }
     const values = chosenValues(odd, new Map([['__proto__', true]]))
     expect(Object.keys(values)).to.deep.equal(['__proto__'])
     expect(Object.getPrototypeOf(values)).to.equal(Object.prototype)
   })
 
-  it('compares values by what they say', () => {
+  it('compares values by content', () => {
     expect(isSameValue({ amount: 1, unit: 'd' }, { amount: 1, unit: 'd' })).to.equal(true)
     expect(isSameValue({ amount: 1, unit: 'd' }, { amount: 1, unit: 'y' })).to.equal(false)
     expect(isSameValue(['a', 'b'], ['a', 'b'])).to.equal(true)
@@ -135,7 +135,7 @@ describe('settings: entries', () => {
     expect(isSameValue(false, undefined)).to.equal(false)
   })
 
-  it('takes a pasted list apart, each text once', () => {
+  it('splits a pasted list and drops duplicates', () => {
     expect(textsIn(' tmp, iso;tmp\n\nbak ', ['iso'])).to.deep.equal({ fresh: ['tmp', 'bak'], repeated: ['iso', 'tmp'] })
     expect(textsIn('  ', [])).to.deep.equal({ fresh: [], repeated: [] })
   })

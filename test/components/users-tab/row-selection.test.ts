@@ -94,7 +94,7 @@ describe('backup-users-tab: selecting rows', () => {
     expect(states()).to.deep.equal(['false', null, 'true'])
   })
 
-  it('numbers cells and headers alike and counts the head as a row', async () => {
+  it('gives cells and headers the same column indexes and counts the header row', async () => {
     const tab = await show(sampleOf({ users: usersOf(3) }).session)
     const grid = one(tab, '[role=grid]')
     const headers = all(tab, '[role=columnheader]').map(({ ariaColIndex }) => ariaColIndex)

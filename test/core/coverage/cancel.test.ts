@@ -48,7 +48,7 @@ describe('coverage when pages are no longer needed', () => {
     expect(engine.why('x')).to.deep.equal([])
   })
 
-  it('forgets everything on reset', async () => {
+  it('discards all state on reset', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, items, store, users, exact } = createBox(backend)
     add(group('a'), user('dot'), group('gone'))
@@ -66,7 +66,7 @@ describe('coverage when pages are no longer needed', () => {
     expect(stateOf(group('gone'))).to.equal(undefined)
   })
 
-  it('stops on cancel, keeps the members that came, and continues on retry', async () => {
+  it('stops on cancel, keeps the loaded members, and continues on retry', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     backend.isHeld = true
     backend.hasTotals = true

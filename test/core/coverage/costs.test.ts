@@ -192,7 +192,7 @@ describe('a user lookup that was never sent', () => {
 })
 
 describe('coverage notifications', () => {
-  it('come once per page of the box, and never for pages of costs', async () => {
+  it('arrive once per page of the box, and never for pages of costs', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index): [string, Status] => [`u${index}`, 'due']))
     const backend = createBackend(many, { 'group:a': Object.keys(many), 'group:b': Object.keys(many) }, 10)
     for (const hasCoverage of [true, false]) {

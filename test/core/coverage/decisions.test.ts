@@ -39,7 +39,7 @@ for (const hasCoverage of [true, false]) {
       expect(engine.credits.value).to.include({ allocated: 0, covered: 0, overlap: 0, isExact: true })
     })
 
-    it('never counts too many while pages come, and is exact at the end', async () => {
+    it('never exceeds the exact count while pages load, and equals it at the end', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob', 'pia', 'cid'] }, 1)
       backend.isHeld = true
       const { engine, add, exact } = createBox(backend, { hasCoverage })
@@ -55,7 +55,7 @@ for (const hasCoverage of [true, false]) {
       expect(told).to.deep.equal(['0', '≥0', '≥1', '≥2', '≥2', '3'])
     })
 
-    it('follows a status that changes while pages come', async () => {
+    it('follows a status that changes while pages load', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob'], 'group:b': ['bob'] })
       const { engine, add, exact, users } = createBox(backend, { hasCoverage })
       add(group('a'), group('b'))
@@ -133,7 +133,7 @@ describe('coverage limits and explanations', () => {
     expect(engine.credits.value).to.include({ available: 'unlimited', shortfall: 0 })
   })
 
-  it('suggests removals that are enough alone, smallest first, then the biggest, and none that frees nothing', async () => {
+  it('suggests sufficient single removals, smallest first, then the biggest, and none that frees no credit', async () => {
     const people: Record<string, Status> = {}
     for (let index = 0; index < 20; index++) people[`u${index}`] = 'due'
     const ids = Object.keys(people)

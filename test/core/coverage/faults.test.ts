@@ -7,7 +7,7 @@ const MEMBERS = { 'group:a': ['ann', 'bob', 'cid', 'pia'], 'group:b': ['cid', 'd
 const busy = new BackupError('unavailable', 'busy')
 
 describe('coverage when calls fail', () => {
-  it('keeps the pages that came when a call fails, and continues at the cursor on retry', async () => {
+  it('keeps the loaded pages when a call fails, and continues at the cursor on retry', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, exact } = createBox(backend)
     backend.faults.set('coverage group:a @2', busy)

@@ -8,7 +8,7 @@ const limited = (retryAfterMs?: number) =>
   new BackupError('rate-limited', 'slow down', retryAfterMs === undefined ? {} : { details: { retryAfterMs } })
 
 describe('coverage when the cloud limits the rate', () => {
-  it('waits as long as the answer says, reports waiting, and goes on at the cursor', async () => {
+  it('waits for the delay of the error, reports waiting, and continues at the cursor', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, exact } = createBox(backend)
     backend.faults.set('coverage group:a @2', limited(1000))

@@ -68,7 +68,7 @@ describe('the address column', () => {
     ])
   })
 
-  it('stays what the administrator chose when the encoding changes, and is chosen anew for another delimiter', async () => {
+  it('keeps the chosen column when the encoding changes, and is detected again for another delimiter', async () => {
     const { csv } = csvWorld(users)
     await csv.load('Email,Delegate|Note\nada@work.example,ben@work.example|x\n')
     await csv.useColumn(1)

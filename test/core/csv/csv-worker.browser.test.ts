@@ -33,7 +33,7 @@ describe('the CSV worker', () => {
     expect(csv.notes.value.some(({ kind }) => kind === 'no-worker')).to.equal(false)
   })
 
-  it('is given up after two seconds without a message, and the main thread reads the same rows', async () => {
+  it('is terminated after two seconds without a message, and the main thread reads the same rows', async () => {
     Object.assign(globalThis, {
       Worker: class extends EventTarget {
         postMessage() {}
@@ -48,7 +48,7 @@ describe('the CSV worker', () => {
     expect(csv.notes.value.at(-1)).to.deep.equal({ kind: 'no-worker' })
   })
 
-  it('is given up when it fails halfway, and no row appears twice', async () => {
+  it('is terminated when it fails halfway, and the main thread repeats no row', async () => {
     Object.assign(globalThis, {
       Worker: class {
         onmessage?: (event: unknown) => void

@@ -34,7 +34,7 @@ describe('findNearest', () => {
     expect(tenant.searched.length).to.equal(asked)
   })
 
-  it('suggests a user only if no other is as near', async () => {
+  it('suggests a user only if no other user is equally near', async () => {
     const { csv } = csvWorld([person('a', 'anna.lee@x.org'), person('b', 'anna.lei@x.org'), person('c', 'hanna.lie@x.org')])
     await csv.load('anna.leo@x.org\nhanna.lee@x.org')
     csv.findNearest(0)

@@ -116,7 +116,7 @@ describe('org units: loading', () => {
     expect(backend.calls).to.equal(3)
   })
 
-  it('forgets everything on reset and makes no call after dispose', async () => {
+  it('discards all state on reset and makes no call after dispose', async () => {
     const { tree, backend } = createTree(unitsOf('r', 'r/a', 'r/a/b'))
     await tree.more()
     tree.expand('r/a')

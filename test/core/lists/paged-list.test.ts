@@ -281,7 +281,7 @@ describe('createList', () => {
     expect([...list.rows.value]).to.deep.equal([1, 2])
     expect(asked.length).to.equal(3)
   })
-  it('keeps all rows over a refresh, however many', async () => {
+  it('keeps any number of rows during a refresh', async () => {
     const all = Array.from({ length: 12_500 }, (_, index) => index)
     let calls = 0
     const list = createList<number>({

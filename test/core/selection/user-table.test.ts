@@ -54,7 +54,7 @@ describe('createUserTable', () => {
     expect(table.standing(9_999_999)).to.equal(0)
   })
 
-  it('forgets standings without notification, and everything on clear', () => {
+  it('deletes standings without notification, and the whole table on clear', () => {
     const table = createUserTable()
     const index = table.put(ann)
     const told: number[] = []

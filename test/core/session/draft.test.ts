@@ -54,7 +54,7 @@ describe('session draft', () => {
     next.session.dispose()
   })
 
-  it('keeps what the administrator did before an asynchronous store answered', async () => {
+  it('keeps changes made before an asynchronous store answers', async () => {
     const { texts } = await storeWithDraft()
     const slow: IntentStore = { ...mapStore().store, get: (key) => wait(20).then(() => texts.get(key)) }
     const next = open(slow, scope)

@@ -53,7 +53,7 @@ describe('session.recheck', () => {
     session.dispose()
   })
 
-  it('counts anew after a sync elsewhere, and shows the last exact count until the new one is exact', async () => {
+  it('recounts after a sync in another session, and shows the last exact count until the new count is exact', async () => {
     const { memory, session, told } = await countedSession()
     memory.change(scope, { groups: { put: [{ id: 'ab', name: 'A and B', members: ['a', 'b', 'c', 'd'] }] } })
     await memory.sync?.(scope, 'groups', { signal })
@@ -69,7 +69,7 @@ describe('session.recheck', () => {
     session.dispose()
   })
 
-  it('counts anew after a start elsewhere, which changes the credits', async () => {
+  it('recounts after a start in another session changes the credits', async () => {
     const { memory, session, told } = await countedSession()
     await startElsewhere(memory, 'a')
     await session.recheck()

@@ -25,7 +25,7 @@ describe('two sessions on one backend', () => {
   before(() => Object.assign(globalThis, { BroadcastChannel: DirectChannel }))
   after(() => Object.assign(globalThis, { BroadcastChannel: original }))
 
-  it(`show what a model says after ${RUNS} random sequences of commands, and start no user twice`, async () => {
+  it(`match a model after ${RUNS} random sequences of commands, and start no user twice`, async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands(arbitraryCommands, { maxCommands: 16, size: 'max' }), async (commands) => {
         let world: World | undefined

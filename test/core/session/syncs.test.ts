@@ -56,7 +56,7 @@ describe('session syncs', () => {
     expect((await rejection(session.sync('users'))).code).to.equal('unsupported')
     session.dispose()
   })
-  it('shows a sync that runs elsewhere, also after a sync of its own', async () => {
+  it('shows a sync of another session, also after its own sync', async () => {
     const { adapter, session } = sessionOn()
     const usersSync = () => session.syncs.value.find(({ kind, scope: where }) => kind === 'users' && where.domainId === scope.domainId)
     await session.sync('users')
@@ -75,7 +75,7 @@ describe('session syncs', () => {
     expect(adapter.calls.sync).to.equal(1)
     for (const one of [session, other]) one.dispose()
   }).timeout(20_000)
-  it('replaces a failed sync with a later success elsewhere', async () => {
+  it('replaces a failed sync with a later success of another session', async () => {
     const { adapter, session } = sessionOn({
       faults: ({ method, count }) => (method === 'sync' && count === 1 ? new BackupError('unavailable', 'no') : undefined),
     })

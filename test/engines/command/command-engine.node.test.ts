@@ -127,7 +127,7 @@ describe('commandEngine', () => {
     expect((await failureOf('process.kill(process.pid, "SIGSEGV")')).reason).to.equal('The program was ended by SIGSEGV')
   })
 
-  it('asks to be retried after exit code 75', async () => {
+  it('reports exit code 75 as retryable', async () => {
     const error = await failureOf('console.error("quota exceeded"); process.exit(75)')
     expect([error.code, error.reason, error.retryable]).to.eql(['unavailable', 'quota exceeded', true])
     expect((await failureOf('process.exit(75)')).reason).to.equal('The program asked to try again later')
