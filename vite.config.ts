@@ -83,7 +83,7 @@ const wholeCatalogues = (): Plugin => ({
   },
 })
 
-/** Tells the origin of a file that is found alone. */
+/** Banner that names the package in each output file. */
 const banner = `/*! backup-start ${version} (MIT), with libraries whose licences stand in THIRD-PARTY-LICENSES.md of the package */`
 
 /** Removes line breaks and indentation from Lit templates, which browsers collapse to one space anyway. */
@@ -173,12 +173,12 @@ const auto: UserConfig = {
   },
 }
 
-/** The demo portal: `vite` serves it, `vite build --mode demo` writes it to be served by anything. */
+/** The demo portal: `vite` serves it, `vite build --mode demo` writes it for any static server. */
 const demo: UserConfig = {
   plugins: [csvWorkerAsset(), tightStyles(), tightTemplates()],
   root: at('src/demo'),
   cacheDir: at('node_modules/.vite-demo'),
-  // only the folders that pages are made of: a data folder may be beside them
+  // only the source folders of the pages: a data folder may be beside them
   server: { port: 5173, strictPort: false, fs: { allow: [at('src'), realpathSync(at('node_modules'))] } },
   build: { target: 'es2022', outDir: at('dist-demo'), emptyOutDir: true },
 }

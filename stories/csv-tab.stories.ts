@@ -19,7 +19,7 @@ export default meta
 
 const file = (text: BlobPart, name = 'people.csv'): File => new File([text], name, { type: 'text/csv' })
 
-/** A file with a row for every verdict, and how many of each. */
+/** A file with a row for every verdict, and the number of rows per verdict. */
 const everyVerdict = (here: World): File => {
   const users = here.adapter.usersOf(here.scope)
   const ready = dueUsers(here)
@@ -34,7 +34,7 @@ const everyVerdict = (here: World): File => {
     ...of('suspended').slice(0, 2),
     ...of('deleted').slice(0, 1),
     'nobody.at.all@example.com',
-    // one letter from somebody
+    // one letter away from a user
     first.replace('@', 'x@'),
     first.toUpperCase(),
     'not an address',
@@ -105,7 +105,7 @@ export const EveryVerdict: Story = {
   },
 }
 
-/** The findings are filters. What was meant stands beside what is not in the directory. */
+/** The findings are filters. An address that is not in the directory has a suggestion beside it. */
 export const Filtered: Story = {
   loaders: [world({ before: load(everyVerdict) })],
   play: async (context) => {
@@ -130,7 +130,7 @@ export const AllTicked: Story = {
   },
 }
 
-/** Progress, and a way to stop. */
+/** Progress and a Stop button. */
 export const Reading: Story = {
   loaders: [
     world({
@@ -264,7 +264,7 @@ export const Hostile: Story = {
   },
 }
 
-/** The same in two sessions: a file belongs to one of them. */
+/** Two sessions: a file belongs to one of them. */
 export const TwoSessions: Story = {
   loaders: [
     async () => {

@@ -28,7 +28,7 @@ export const Sample: Story = {
   },
 }
 
-/** View opens the members beside the list: to read, without checkboxes. */
+/** View opens the members beside the list, read-only. */
 export const MembersOpen: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -46,7 +46,7 @@ export const MembersOpen: Story = {
   },
 }
 
-/** Escape closes the members and goes back to the group they were of. */
+/** Escape closes the members and returns to their group. */
 export const MembersClosed: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -63,7 +63,7 @@ export const MembersClosed: Story = {
   },
 }
 
-/** Members are still being counted: at least so many. */
+/** Members are still being counted: the number is a minimum. */
 export const Counting: Story = {
   loaders: [world({ faults: silent(['listCoverage'], 3) })],
   play: async (context) => {
@@ -115,7 +115,7 @@ export const MembersFailed: Story = {
   },
 }
 
-/** Names Manage Domains and leads there. */
+/** Links to Manage Domains. */
 export const Empty: Story = {
   loaders: [world({ at: [0, 2] })],
   play: async (context) => {

@@ -3,10 +3,10 @@ import { tenantOf } from '../test/worlds/tenants.js'
 import { person } from './world.js'
 
 const LONG = 'Maximiliane-Alexandrina Christiane Wilhelmine Friederike von und zu Hohenlohe-Waldenburg-Schillingsfürst-Langenburg'
-/** Turns the direction of what follows, where it is let to. */
+/** Overrides the direction of the following text unless the text is isolated. */
 const OVERRIDE = '\u202e'
 
-/** Markup, formulas, control characters, every script: what a directory may hold. All of it is only ever text. */
+/** Hostile directory values: markup, formulas, control characters, many scripts. All must render as text. */
 export const hostileTenant = (): Tenant =>
   tenantOf({
     credits: 50,

@@ -42,7 +42,7 @@ const few = (here: World): void => {
   putUsers(here, here, 2)
 }
 
-/** The words of the story's language, and what is on the screen. */
+/** The messages of the story's language, and the screen. */
 const opened = (context: Context): { t: Words['t']; page: Screen; here: World } => {
   const { locale } = context.globals as { locale: Language }
   const { page, world: here } = open(context)
@@ -51,7 +51,7 @@ const opened = (context: Context): { t: Words['t']; page: Screen; here: World } 
 
 const press = async (page: Screen, name: string): Promise<void> => userEvent.click(await page.find('button', name))
 
-/** Every word fits where it stands. */
+/** Every word fits into its element. */
 const holds = async ({ canvasElement }: Context): Promise<void> => {
   await expect(cut(canvasElement.querySelector('.stage') as Element)).toEqual([])
 }
@@ -62,12 +62,12 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ')
 /** Returns an accessible name without direction marks. */
 const asName = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '')
 
-/** The box by itself. */
+/** The box alone. */
 function boxAlone(_: unknown, { loaded }: Context): ReturnType<typeof html> {
   return html`<div class="drawer"><selection-box .session=${loaded.world.session}></selection-box></div>`
 }
 
-/** Besides what the story plays: no word on the screen is from anywhere but a catalogue or the backend. */
+/** After the story has played, checks that every word on the screen comes from a catalogue or the backend. */
 function speaksCatalogues(story: Story): Story {
   return {
     ...story,
@@ -158,7 +158,7 @@ const file = async (context: Context): Promise<void> => {
   await page.reads(plain(t('csvVerdict', { verdict: 'unknown' })))
 }
 
-/** Shows where the page leads to. */
+/** Shows the views that the page opens. */
 const place = (
   globals: Record<string, string>,
   key: 'goRuns' | 'goSettings' | 'goManageDomains',
@@ -196,7 +196,7 @@ const dialog = (globals: Record<string, string>): Story => ({
   },
 })
 
-/** A backup that was started, followed. */
+/** Follows a started backup. */
 const run = (globals: Record<string, string>): Story => ({
   globals,
   loaders: [world(runs)],
@@ -247,9 +247,9 @@ export const ArabicRunNarrow: Story = run({ locale: 'ar', width: '360' })
 export const ArabicDialog: Story = dialog({ locale: 'ar' })
 export const ArabicDialogNarrow: Story = { ...dialog({ locale: 'ar' }), globals: { locale: 'ar', width: '360' }, render: boxAlone }
 
-/** Each page with words of its own; the Arabic one is read from the right by itself. */
+/** Each page has its own messages; the Arabic page is right-to-left automatically. */
 export const TwoAtOnce: Story = {
-  // the boxes have one role and, in two languages, two names
+  // the boxes share a role; their names differ by language
   loaders: [
     async () => {
       const here = await createWorld({ before: few })
@@ -270,7 +270,7 @@ export const TwoAtOnce: Story = {
   },
 }
 
-/** Longer words with accents and brackets: what has none is in no catalogue, what has them twice is put together. */
+/** Longer words with accents and brackets: text without brackets is in no catalogue, nested brackets reveal concatenation. */
 export const PseudoLocale: Story = speaksCatalogues(page({ locale: 'pseudo' }))
 export const PseudoLocaleNarrow: Story = speaksCatalogues(narrow({ locale: 'pseudo' }))
 export const PseudoGroups: Story = speaksCatalogues(tab({ locale: 'pseudo' }, 'groupsTab', members))

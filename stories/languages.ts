@@ -7,7 +7,7 @@ import { messages as ja } from '../src/components/messages/ja.js'
 import { createWords, type Messages, type Words } from '../src/elements.js'
 import { pseudo } from './pseudo.js'
 
-/** The catalogues by what the toolbar calls them. */
+/** Catalogues by their name in the toolbar. */
 export const CATALOGUES = { en, de, fr, es, ja, ar, pseudo } as const satisfies Record<string, Messages>
 
 export type Language = keyof typeof CATALOGUES

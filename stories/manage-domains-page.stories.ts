@@ -109,7 +109,7 @@ const withoutSync = {
   clouds: sampleTenant().clouds.map((cloud, place) => (place === 1 ? { ...cloud, capabilities: ['runs' as const] } : cloud)),
 }
 
-/** One of the clouds does not offer it. */
+/** One of the clouds does not support syncing. */
 export const NoSync: Story = {
   loaders: [world({ tenant: withoutSync })],
   play: async (context) => {

@@ -43,7 +43,7 @@ export const Sample: Story = {
   },
 }
 
-/** Choosing a unit shows its users and each one's backup status, to read. */
+/** Choosing a unit shows its users and their backup status, read-only. */
 export const UsersShown: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -58,7 +58,7 @@ export const UsersShown: Story = {
   },
 }
 
-/** The whole of a unit is a command of its own; a closed parent says what is ticked below it. */
+/** A separate command ticks a whole subtree; a collapsed parent shows how many units below it are ticked. */
 export const WithSubUnits: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -188,7 +188,7 @@ export const Failed: Story = {
   },
 }
 
-/** Names Manage Domains and leads there. */
+/** Links to Manage Domains. */
 export const Empty: Story = {
   loaders: [world({ at: [0, 2] })],
   play: async (context) => {

@@ -31,7 +31,7 @@ const putUsers =
 
 const press = async (page: Screen, name: string | RegExp): Promise<void> => userEvent.click(await page.find('button', name))
 
-/** From ticks to the box: what it takes is known before the start. */
+/** From ticks to the box: the cost is known before the start. */
 export const Sample: Story = {
   tags: ['every-look'],
   loaders: [world()],
@@ -177,7 +177,7 @@ export const Started: Story = {
   },
 }
 
-/** SETTINGS »»: a step for exactly this selection, and back. */
+/** SETTINGS »»: opens the settings of this selection, and returns. */
 export const SettingsStep: Story = {
   tags: ['every-look'],
   loaders: [world({ before: putUsers(3) })],
@@ -201,7 +201,7 @@ export const StartedWithSettings: Story = {
     await press(page, 'Settings »»')
     await userEvent.click(await page.find('switch', 'Gmail'))
     await press(page, 'Start backup of 3 users')
-    // back at the selection, the card tells how it gets on
+    // back at the selection, the card shows the progress
     await page.find('tab', 'Users to backup')
     await page.reads('Backup of 3 users')
     await expect(onStart).toHaveReturnedWith({ 'service-gmail': false })
@@ -221,7 +221,7 @@ export const ManageDomains: Story = {
   },
 }
 
-/** A portal with pages of its own keeps it from going there. */
+/** A portal with its own pages prevents the navigation. */
 export const NavigatedByTheHost: Story = {
   loaders: [world()],
   render: (_, { loaded }) => html`
@@ -250,9 +250,9 @@ export const FromAdapter: Story = {
   },
 }
 
-/** Two sessions on one page do not know of each other. */
+/** Two sessions on one page are independent. */
 export const Twice: Story = {
-  // the boxes have one name, as the contract has it; a portal puts such pages under headings of its own
+  // both boxes have the same name, as the contract requires; a portal adds a heading to each page
   parameters: { a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } } },
   loaders: [
     async () => {
@@ -276,7 +276,7 @@ export const Twice: Story = {
   },
 }
 
-/** Everything under names that end in a suffix. */
+/** All elements registered under names with a suffix. */
 export const Suffix: Story = {
   loaders: [world()],
   render: (_, { loaded }) => {
@@ -292,7 +292,7 @@ export const Suffix: Story = {
   },
 }
 
-/** Words of the embedder's own. */
+/** Messages of the embedder. */
 export const OwnWords: Story = {
   loaders: [world()],
   render: (_, { loaded }) => html`
@@ -327,7 +327,7 @@ export const Hostile: Story = {
   },
 }
 
-/** The box is a sheet: its edge says what it holds, and opens it over the list. */
+/** The box is a sheet: its edge summarizes the box and opens it over the list. */
 export const Narrow: Story = {
   globals: { width: '360' },
   loaders: [world({ before: putUsers(3) })],

@@ -6,15 +6,15 @@ const ACCENTS: Readonly<Record<string, string>> = {
   ...{ A: 'Á', C: 'Ç', D: 'Ð', E: 'É', G: 'Ĝ', I: 'Î', L: 'Ļ', N: 'Ñ', O: 'Ö', R: 'Ŕ', S: 'Š', T: 'Ţ', U: 'Û', W: 'Ŵ', Y: 'Ý', Z: 'Ž' },
 }
 
-/** Around what comes from outside and stays as it is. */
+/** Marks around directory texts, which stay unchanged. */
 const OPEN = '\ue000'
 const CLOSE = '\ue001'
 
-/** Longer by a third, with accents. */
+/** Doubles vowels and adds accents, for about a third more length. */
 const stretched = (text: string): string =>
   [...text].map((letter) => (/[aeiouAEIOU]/.test(letter) ? (ACCENTS[letter] ?? letter).repeat(2) : (ACCENTS[letter] ?? letter))).join('')
 
-/** `[Ţîîčķ …]`: what has no brackets is in no catalogue; what has them inside brackets is put together. */
+/** `[Ţîîčķ …]`: text without brackets is in no catalogue; nested brackets reveal concatenation. */
 const disguised = (text: string): string => {
   if (text === '') return text
   const parts = text.split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`))
@@ -26,7 +26,7 @@ const disguise = (message: string | Message<unknown>): string | Message<unknown>
     ? disguised(message)
     : (params: unknown, format: Format) => disguised(message(params, { ...format, name: (text) => `${OPEN}${format.name(text)}${CLOSE}` }))
 
-/** The English words made strange: with them on the page, cut, forgotten and concatenated words are seen at once. */
+/** The pseudo-locale: English with accents and brackets, which reveals truncated, untranslated and concatenated texts. */
 export const pseudo = Object.fromEntries(
   Object.entries(english).map(([key, message]) => [key, key === 'language' ? 'en-XA' : disguise(message as string | Message<unknown>)]),
 ) as unknown as Messages

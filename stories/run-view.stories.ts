@@ -20,7 +20,7 @@ const meta: Meta<BackupRunView> = {
 }
 export default meta
 
-/** A run of that many users, so far on its way. */
+/** Starts a run of `users` users and advances it. */
 const run =
   (users: number, share: number) =>
   async (here: World): Promise<void> => {
@@ -37,7 +37,7 @@ export const Queued: Story = {
   },
 }
 
-/** Progress in three parts, pace and what is left, those who failed first. */
+/** Progress in three parts, pace and time left; failed users come first. */
 export const Running: Story = {
   loaders: [world({ failureRate: 0.1, agoMs: 36_000, before: run(60, 0.6) })],
   play: async (context) => {
@@ -51,7 +51,7 @@ export const Running: Story = {
   },
 }
 
-/** It ends while it is looked at. */
+/** The run ends while the view is open. */
 export const Ending: Story = {
   loaders: [world({ before: run(60, 0.6) })],
   play: async (context) => {
@@ -145,7 +145,7 @@ export const Many: Story = {
   },
 }
 
-/** Without a run: those there are, newest first. */
+/** Without a run id: all runs, newest first. */
 export const List: Story = {
   tags: ['every-look'],
   args: { runId: undefined as never },

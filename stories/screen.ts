@@ -37,7 +37,7 @@ export const textOf = (node: Node): string => {
   return plain([...children].map(textOf).join(' '))
 }
 
-/** Enough of the accessible name for our own markup. */
+/** Computes the accessible name, limited to the patterns in our markup. */
 export const nameOf = (element: Element): string => {
   const ids = element.getAttribute('aria-labelledby')?.split(/\s+/)
   if (ids !== undefined)
@@ -61,7 +61,7 @@ const isNamed = (element: Element, name: string | RegExp | undefined): boolean =
 
 const PATIENCE_MS = 4000
 
-/** The value once it is there. */
+/** Waits until the value is defined and returns it. */
 export const until = async <T>(get: () => T | undefined | null | false, what: string, ms = PATIENCE_MS): Promise<T> => {
   const end = performance.now() + ms
   for (let pause = 8; ; pause = Math.min(50, pause * 2)) {
@@ -74,7 +74,7 @@ export const until = async <T>(get: () => T | undefined | null | false, what: st
 
 export type Screen = ReturnType<typeof screen>
 
-/** Finds what a person finds, by role and name, in whatever shadow root it is. */
+/** Finds elements by role and name in all open shadow roots. */
 export const screen = (root: Element) => {
   const all = (role: string, name?: string | RegExp): HTMLElement[] => {
     const selector = [`[role=${role}]`, IMPLICIT[role]].filter((part) => part !== undefined).join(', ')
@@ -92,25 +92,25 @@ export const screen = (root: Element) => {
   return {
     all,
     see,
-    /** Waits for it. */
+    /** Waits for the element. */
     find: (role: string, name?: string | RegExp): Promise<HTMLElement> => until(() => all(role, name)[0], what(role, name)),
-    /** Waits until nothing like it is there. */
+    /** Waits until no such element exists. */
     gone: async (role: string, name?: string | RegExp): Promise<void> => {
       await until(() => all(role, name).length === 0, `no ${what(role, name)}`)
     },
-    /** Waits until this can be read. */
+    /** Waits until the page contains the text. */
     reads: async (text: string | RegExp): Promise<void> => {
       const isThere = (): boolean => (typeof text === 'string' ? see().includes(text) : text.test(see()))
       await until(isThere, `to read "${text}"`).catch(() => expect(see()).toMatch(text))
     },
-    /** The first element of the selector, in whatever shadow root. */
+    /** Returns the first element that matches the selector in any open shadow root. */
     pick: (selector: string): Promise<HTMLElement> =>
       until(() => [...everything(root)].find((element): element is HTMLElement => element.matches(selector)), selector),
     count: (selector: string): number => [...everything(root)].filter((element) => element.matches(selector)).length,
   }
 }
 
-/** Without a press: WebKit opens its own list even at one that nobody made, and the page is never given the focus back. */
+/** Selects an option without a click: WebKit opens its native list even on a synthetic click, and the page loses the focus. */
 export const choose = async (select: HTMLElement, value: string): Promise<void> => {
   await fireEvent.change(select, { target: { value } })
 }

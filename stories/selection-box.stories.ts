@@ -56,7 +56,7 @@ export const Ticked: Story = {
   },
 }
 
-/** The figure is exact, the backend counts the same. */
+/** The count is exact and equals that of the backend. */
 export const Exact: Story = {
   tags: ['every-look'],
   loaders: [world({ before: put(ENGINEERING, SALES, UNIT) })],
@@ -72,7 +72,7 @@ export const Exact: Story = {
   },
 }
 
-/** Items are chosen as files are: click, Shift, Ctrl, Space. */
+/** Items are selected like files: click, Shift, Ctrl, Space. */
 export const Chosen: Story = {
   loaders: [world({ before: putUsers(6) })],
   play: async (context) => {
@@ -90,7 +90,7 @@ export const Chosen: Story = {
   },
 }
 
-/** Removed by key, with a way back. */
+/** Delete removes items; Undo restores them. */
 export const Removed: Story = {
   loaders: [world({ before: putUsers(6) })],
   play: async (context) => {

@@ -60,7 +60,7 @@ export const Changed: Story = {
     await userEvent.click(await page.find('switch', 'Include shared drives'))
     await page.reads('3 unsaved changes')
     await page.find('button', 'Reset to default: Sites')
-    // a service that is off has no retention to choose
+    // a disabled service hides its retention
     await expect(page.all('textbox', 'Sites')).toHaveLength(0)
     await expect(session.settings.values.value).toEqual({})
   },
@@ -77,7 +77,7 @@ export const Saved: Story = {
   },
 }
 
-/** Found here, before the backend is asked. */
+/** The form finds the problem before it sends a request. */
 export const Wrong: Story = {
   tags: ['every-look'],
   loaders: [world()],
@@ -94,7 +94,7 @@ export const Wrong: Story = {
   },
 }
 
-/** Found by the backend: the message stands at its field. */
+/** The backend rejects a value: the message is shown at its field. */
 export const Refused: Story = {
   loaders: [
     world({
@@ -165,7 +165,7 @@ export const None: Story = {
   },
 }
 
-/** The step of SETTINGS »»: for exactly what is in the box. */
+/** The step of SETTINGS »», for the items in the box. */
 export const ForASelection: Story = {
   tags: ['every-look'],
   args: { mode: 'selection', goBack: fn() },

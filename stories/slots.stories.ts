@@ -8,7 +8,7 @@ import { dueUsers, type World, world } from './world.js'
 
 type Story = StoryObj
 
-/** Content of the portal, in place of built-in texts and beside them. */
+/** Slotted portal content that replaces or extends built-in texts. */
 const meta: Meta = { title: 'Slots' }
 export default meta
 
@@ -20,7 +20,7 @@ const showing =
   (_, { loaded }) =>
     render((loaded.world as World).session, loaded.world as World)
 
-/** On the page the name of the part goes first. The portal links every user to a page of its own. */
+/** On the page, slot names start with the name of the part. The portal links each user to a detail page. */
 export const Page: Story = {
   tags: ['every-look'],
   loaders: [world()],
@@ -56,7 +56,7 @@ export const Page: Story = {
   },
 }
 
-/** A link in a row is reached with the arrows, behind the checkbox. */
+/** Arrow keys reach a link in a row after the checkbox. */
 export const UserDetails: Story = {
   tags: ['every-look'],
   loaders: [world()],
@@ -99,7 +99,7 @@ export const GroupDetails: Story = {
   },
 }
 
-/** An id may be anything a directory lets pass. */
+/** An id may contain any character that a directory allows. */
 export const HostileIds: Story = {
   loaders: [world({ tenant: hostileTenant() })],
   render: showing(
@@ -116,7 +116,7 @@ export const HostileIds: Story = {
   },
 }
 
-/** The words are the portal's; what can be done stays. */
+/** The portal replaces the texts; the actions stay. */
 export const EmptyLists: Story = {
   tags: ['every-look'],
   loaders: [world({ at: [0, 2] })],

@@ -2,7 +2,7 @@ import { everything } from './screen.js'
 
 const SPOKEN_ATTRIBUTES = ['aria-label', 'aria-valuetext', 'title', 'placeholder'] as const
 
-/** Every text below the root, with what it stands in. */
+/** Returns every text below the root with its parent element. */
 function* texts(root: Element): Generator<[text: string, element: Element]> {
   for (const element of everything(root)) {
     if (element.tagName === 'STYLE') continue
@@ -31,7 +31,7 @@ export const dataOf = (...values: readonly unknown[]): string[] => {
 /** Words that Intl writes in dates and times. */
 const CALENDAR = /\b(?:[AP]M|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g
 
-/** Words that are read under the pseudo-locale and came from no catalogue. */
+/** Returns words shown under the pseudo-locale that no catalogue contains. */
 export const uncatalogued = (root: Element, data: readonly string[]): string[] => {
   const found: string[] = []
   for (const [text, element] of [...texts(root), ...labels(root)]) {
@@ -47,7 +47,7 @@ export const uncatalogued = (root: Element, data: readonly string[]): string[] =
   return found
 }
 
-/** Words that do not fit: clipped by what they stand in, or sticking out of the root. What is of class `cut`, and a name in the box, is shown in full elsewhere. */
+/** Returns words that are clipped by their element or overflow the root. Ignores class `cut` and names in the box: both have a full-text tip. */
 export const cut = (root: Element): string[] => {
   const frame = root.getBoundingClientRect()
   const found: string[] = []
@@ -57,7 +57,7 @@ export const cut = (root: Element): string[] => {
     const box = element.getBoundingClientRect()
     if (box.width === 0 || isVisuallyHidden(element, root)) continue
     const isFrame = element instanceof HTMLButtonElement || getComputedStyle(element).overflowX !== 'visible'
-    // an arrow that is turned takes a little more than its place
+    // a rotated arrow is slightly larger than its box
     if (isFrame && element.scrollWidth > element.clientWidth + 3)
       found.push(`clipped ${element.localName}.${element.className}: ${text.trim()}`)
     else if (!isScrolled(element, root) && isOutside(box, element.closest('dialog')?.getBoundingClientRect() ?? frame))
@@ -66,7 +66,7 @@ export const cut = (root: Element): string[] => {
   return found
 }
 
-/** Whether the element, or one around it, is clipped to a pixel: text for screen readers only. */
+/** Whether the element or an ancestor is clipped to one pixel: text for screen readers only. */
 const isVisuallyHidden = (element: Element, root: Element): boolean => {
   for (let at: Element | null = element; at !== null && at !== root; at = at.assignedSlot ?? at.parentElement ?? shadowHost(at)) {
     const { width } = at.getBoundingClientRect()
@@ -77,7 +77,7 @@ const isVisuallyHidden = (element: Element, root: Element): boolean => {
 
 const isOutside = (box: DOMRect, frame: DOMRect): boolean => box.left < frame.left - 1 || box.right > frame.right + 1
 
-/** Whether it can be scrolled into view. */
+/** Whether the element can be scrolled into view. */
 const isScrolled = (element: Element, root: Element): boolean => {
   for (let at: Element | null = element; at !== null && at !== root; at = at.assignedSlot ?? at.parentElement ?? shadowHost(at)) {
     const { overflowX } = getComputedStyle(at)

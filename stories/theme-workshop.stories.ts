@@ -8,7 +8,7 @@ import neutral from '../src/themes/neutral.css?inline'
 import { open } from './screen.js'
 import { dueUsers, type World, world } from './world.js'
 
-/** Choices of a portal: a theme, and single tokens over it. */
+/** Settings of a portal: a theme, and tokens that override it. */
 interface Tokens {
   theme: '' | 'google-like' | 'microsoft-like' | 'neutral'
   accent: string
@@ -85,13 +85,13 @@ const looksWhole: Story['play'] = async (context) => {
   await page.find('button', 'Start backup of 12 users')
 }
 
-/** Change the tokens below, and see what they change. */
+/** Change the tokens in the controls below to see their effect. */
 export const Workshop: Story = { play: looksWhole }
 export const GoogleLike: Story = { tags: ['every-look'], args: { theme: 'google-like' }, play: looksWhole }
 export const MicrosoftLike: Story = { tags: ['every-look'], args: { theme: 'microsoft-like' }, play: looksWhole }
 export const Neutral: Story = { tags: ['every-look'], args: { theme: 'neutral' }, play: looksWhole }
 
-/** A token set by hand counts, over the theme too. */
+/** A token set by hand overrides the theme. */
 export const TokenOverTheme: Story = {
   args: { theme: 'neutral', accent: 'light-dark(#8a1c7c, #f0a6e4)', onAccent: 'light-dark(#ffffff, #2b0526)', radius: 0 },
   play: async (context) => {

@@ -17,7 +17,7 @@ const meta: Meta<BackupUsersTab> = {
 }
 export default meta
 
-/** Only active users have a checkbox; the others say why they have none. */
+/** Only active users have a checkbox; the other rows give the reason. */
 export const Sample: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -58,7 +58,7 @@ export const Stalled: Story = {
   },
 }
 
-/** The backend does not answer, and does not when tried again either. */
+/** The backend does not answer, and Retry fails too. */
 export const Failed: Story = {
   tags: ['every-look'],
   loaders: [world({ faults: failing('listUsers') })],
@@ -86,7 +86,7 @@ export const MoreFailed: Story = {
   },
 }
 
-/** The sync came, and there is nobody. */
+/** The sync has finished and found no users. */
 export const Empty: Story = {
   loaders: [world({ tenant: tenantOf({}) })],
   play: async (context) => {
@@ -141,7 +141,7 @@ export const Search: Story = {
   },
 }
 
-/** Leads back to all of them. */
+/** Offers a way back to all users. */
 export const NoMatch: Story = {
   loaders: [world({ before: ({ session }) => session.users.search('nobody is called like this') })],
   play: async (context) => {
@@ -182,7 +182,7 @@ export const TickAll: Story = {
   },
 }
 
-/** The last column tells what adding the user now would take. */
+/** The last column shows the credits that adding the user would take. */
 export const Covered: Story = {
   loaders: [
     world({
@@ -208,7 +208,7 @@ export const OneRow: Story = {
   },
 }
 
-/** Few rows stand in the document, however many there are; End goes to the last loaded one and asks for more. */
+/** The list is windowed: few rows are in the document. End moves to the last loaded row and loads more. */
 export const HundredThousand: Story = {
   loaders: [world({ users: 100_000 })],
   play: async (context) => {

@@ -15,7 +15,7 @@ import { sampleTenant, userOf } from '../test/worlds/tenants.js'
 export interface World {
   session: BackupSession
   adapter: MemoryAdapter
-  /** Stands still, so that runs and syncs stay where `before` left them. */
+  /** A stopped clock, so that runs and syncs keep the progress of `before`. */
   clock: ManualClock
   scope: Scope
   dispose(): void
@@ -90,7 +90,7 @@ export const startRun = async (world: World, users: number, share: number): Prom
   return adapter.getRun(scope, run.id, { signal })
 }
 
-/** A session with one part replaced, to show at once a state that takes time to reach. */
+/** A session with one part replaced, to show a slow state at once. */
 export const withPart = <K extends keyof BackupSession>(session: BackupSession, key: K, part: Partial<BackupSession[K]>): BackupSession =>
   Object.create(session, {
     [key]: { value: Object.create(session[key] as object, Object.getOwnPropertyDescriptors(part)) },

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const hosts = fileURLToPath(new URL('.', import.meta.url))
-// outside the project, whose node_modules would otherwise be found
+// outside the project, so that imports do not resolve to its node_modules
 const place = join(tmpdir(), `backup-start-hosts-${process.getuid?.() ?? 0}`)
 
 const run = (command, args, cwd) =>
@@ -39,7 +39,7 @@ export const pack = async ({ isBuilt }) => {
 
 export const namesOfHosts = () => readdirSync(hosts).filter((name) => existsSync(join(hosts, name, 'package.json')))
 
-/** @returns {Promise<string>} where the built host stands: its own folder, with `dist` and `node_modules` in it */
+/** @returns {Promise<string>} the folder of the built host, which contains `dist` and `node_modules` */
 export const prepare = async (name, tarball, onStep) => {
   const from = join(hosts, name)
   const dir = join(place, name)

@@ -1,4 +1,4 @@
-// npm run hosts [-- name …] [-- --built]: packs the package, builds each portal on it, and drives all of them by the same script
+// npm run hosts [-- name …] [-- --built]: packs the package, builds each portal with it, and drives all of them by the same script
 // under the same strict policy. `--built` takes dist as it is; HOSTS_PICTURES=<folder> keeps a picture of each.
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/browser.mjs'
 import { namesOfHosts, pack, prepare } from './prepare.mjs'
 
-/** What frameworks need beside `lit-html` and `backup-start`: the names of their own Trusted Types policies. */
+/** Names of the Trusted Types policies that frameworks need beside `lit-html` and `backup-start`. */
 const THEIR_POLICIES = { vue: ['vue'], svelte: ['svelte-trusted-html'] }
 
 const words = process.argv.slice(2)
@@ -20,7 +20,7 @@ const say = (name, what, ms) => console.log(`${name.padEnd(8)} ${what}${ms === u
 
 const tarball = await pack({ isBuilt: words.includes('--built') })
 say('', 'packed', performance.now() - started)
-// these need what was built
+// these steps need the build
 const { checkHost } = await import('./check-host.mjs')
 const browser = await chromium.launch(await findChromium())
 let failed = 0

@@ -1,4 +1,4 @@
-// The tenant that every host works on, and the second opinion on what a selection costs.
+// The tenant of every host, and a brute-force check of the cost of a selection.
 import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
@@ -13,7 +13,7 @@ export const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].
 export const domain = module.domainOf(tenant, scope)
 
 const isUnique = ({ name }) => domain.users.filter((user) => user.name === name).length === 1
-/** A credit each, and no other of that name. */
+/** Users who take one credit and have a unique name. */
 export const people = domain.users.filter(
   (user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && isUnique(user),
 )

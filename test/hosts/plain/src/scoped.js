@@ -1,4 +1,4 @@
-// With scoped registries, our names are registered in one shadow root only.
+// With scoped registries, our elements are defined in one shadow root only.
 import { createHttpAdapter } from 'backup-start/adapters/http'
 import { defineElements } from 'backup-start/elements'
 

@@ -4,7 +4,7 @@ import type { BackupNavigateEvent, BackupStartEvent, Correlated } from 'backup-s
 import type {} from 'backup-start/react'
 import { useState, useSyncExternalStore } from 'react'
 
-// created once: another adapter is another session
+// created once: a new adapter would create a new session
 const adapter = createHttpAdapter({ baseUrl: '/api' })
 
 interface Told extends Correlated {
@@ -14,8 +14,8 @@ interface Told extends Correlated {
 }
 
 /**
- * React (19.3, issue 35446) gives a custom element it finds in a server's markup neither properties nor listeners: the page is
- * left to the browser, where all of it happens anyway. Without server rendering this is not needed.
+ * When React 19.3 hydrates a custom element, it sets neither properties nor listeners (issue 35446). So the page renders in the
+ * browser only. Portals without server rendering do not need this.
  */
 const useIsInBrowser = (): boolean =>
   useSyncExternalStore(

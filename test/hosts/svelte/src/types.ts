@@ -1,4 +1,4 @@
-// Code that the type checker must refuse. A missing error is a fault of our types. Never run.
+// Code that the type checker must refuse. A missing error is a bug in our types. Never run.
 import type {} from 'backup-start/svelte'
 import type { SvelteHTMLElements } from 'svelte/elements'
 
