@@ -6,8 +6,8 @@ interface Policies {
 }
 
 /**
- * Applies the portals' policy to this page; a violation fails the test. Storybook writes markup as text, which is
- * allowed; our own sources are not. Engines without Trusted Types skip this; checking one engine is enough.
+ * Applies the portals' policy to this page; a violation fails the test. Storybook may
+ * assign HTML strings; our sources may not. Engines without Trusted Types skip this; checking one engine is enough.
  */
 export const underPolicy = (): void => {
   const { trustedTypes } = globalThis as { trustedTypes?: Policies }

@@ -39,7 +39,7 @@ export const combineDirectories = (directories: readonly Directory[]): Directory
   }
   const changes: NonNullable<Directory['changes']> = async (scope, kind, since, cursor, call) => {
     const owner = await ownerOf(scope, call)
-    // Such a directory hands out no `since`, except before it lost the method: then the sync reads everything.
+    // A directory without `changes` returns no `since`, except before it lost the method: then the sync reads everything.
     if (owner.changes === undefined) throw new BackupError('bad-input', 'this directory lists no changes', { field: 'since' })
     return owner.changes(scope, kind, since, cursor, call)
   }

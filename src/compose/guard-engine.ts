@@ -22,7 +22,7 @@ const formatDuration = (ms: number): string => {
   return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
-/** Lets the calls of a tenant wait as long as its engine has asked for. */
+/** Delays the calls of a tenant by the `retryAfterMs` of its engine. */
 const createThrottle = () => {
   const openAt = new Map<string, number>()
   const keyOf = ({ cloudId, domainId }: Scope): string => JSON.stringify([cloudId, domainId])

@@ -46,7 +46,7 @@ export const readListing = async ({ directory, scope, kind, signal, onProgress }
       const before = records.get(record.id)
       records.set(record.id, before === undefined ? record : joinParts(kind, before, record))
     }
-    // a total of before the last change may be lower than what was read
+    // a total from before the last change may be lower than the number of read records
     onProgress({ done: records.size, ...(page.total !== undefined && { total: Math.max(page.total, records.size) }) })
     if (page.next === undefined) return { isFull: true, records, gone: new Set(), since: page.since }
     if (cursors.has(page.next)) throw repeats()

@@ -1,6 +1,6 @@
 import { abortable, type Backoff, BackupError, backoffMs, linkAbort, sleep, toBackupError } from '../core/internal.js'
 
-/** No cloud takes longer for a page; a directory that is silent for this long is asked again. */
+/** No cloud takes longer for a page; a call without an answer for this long is repeated. */
 const TIMEOUT_MS = 300_000
 const MAX_ATTEMPTS = 5
 const BACKOFF: Backoff = { firstMs: 500, maxMs: 10_000 }
@@ -40,7 +40,7 @@ export const readWithRetries = async <T>(read: (signal: AbortSignal) => Promise<
     } catch (thrown) {
       if (signal.aborted) throw new BackupError('aborted', 'stopped')
       const known = toBackupError(thrown)
-      // an abort that nobody here asked for is an outage
+      // an abort without an aborted signal counts as an outage
       const error = known.code === 'aborted' ? new BackupError('unavailable', known.reason, { cause: thrown }) : known
       if (attempt === MAX_ATTEMPTS || !error.retryable) throw error
       await sleep(waitOf(error, attempt), signal)

@@ -1,4 +1,4 @@
-// The door through which the other rooms of this package import core. The package does not export it.
+// Entry point through which the other folders of this package import core. The package does not export it.
 export { abortable, type LinkedController, linkAbort, onAbort } from './async/abort.js'
 export { type Clock, createManualClock, type ManualClock, realClock } from './async/clock.js'
 export { createPacer, type Pacer, STEPS } from './async/pacer.js'

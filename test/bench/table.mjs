@@ -27,7 +27,7 @@ const goalOf = ({ times, most, exactly, unit }) => {
 
 const isMet = ({ ours, limit, times, most, exactly }) => {
   if (ours === undefined || (times ?? most ?? exactly) === undefined) return '–'
-  // as it is shown, so that nobody reads "1.50 of 1.5: no"
+  // compare rounded values, so that no row reads "1.50 of 1.5: no"
   const isNear = times !== undefined && Number(ratioOf(ours, limit).toFixed(2)) <= times
   return isNear || (most !== undefined && ours <= most) || ours === exactly ? 'yes' : 'no'
 }

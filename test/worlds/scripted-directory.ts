@@ -58,7 +58,7 @@ export const createScriptedDirectory = (content: Partial<DirectoryContent> = {},
       readings.push(kind)
       listings.set(`${readings.length}`, [...all()])
     }
-    // later pages come from the listing as it was when it began, with the version of that moment
+    // later pages use the snapshot and the version of the first page
     const [reading = `${readings.length}`] = cursor?.split(' ') ?? []
     const version = log.length
     const answer = page((listings.get(reading) ?? []) as readonly T[], cursor ?? `${reading} 0`, hasChanges ? `v${version}` : undefined)

@@ -13,14 +13,14 @@ const REFS: readonly ItemRef[] = [...'abcf'].map(user).concat([group('ab'), grou
 const keyOf = ({ kind, id }: ItemRef): string => `${kind} ${id}`
 const existsIn = (ref: ItemRef, { domainId }: Scope): boolean => (ref.id === 'z') === (domainId === otherScope.domainId)
 
-/** What one tab must show. */
+/** Expected state of one tab. */
 interface TabModel {
   scope: Scope
   items: Map<string, ItemRef>
   ticks: Map<string, ItemRef>
 }
 
-/** What the backend and both tabs must show. */
+/** Expected state of the backend and both tabs. */
 export interface Model {
   tabs: readonly [TabModel, TabModel]
   /** Runs that the backend must have. */

@@ -13,7 +13,7 @@ export interface Replacement {
   name: string
 }
 
-/** Loads CSV files. Ticks of a file go with the file: the administrator is asked first, and can add the users to the list. */
+/** Loads CSV files. Replacing a file clears its ticks: a dialog asks first, and offers to add the users to the list. */
 export class FileLoader {
   readonly #host: ConnectedElement
   readonly #link: Connection

@@ -80,7 +80,7 @@ const renderColumnSelect = (
   return renderSelect(t('csvWrongColumn'), options, String(chosen), (event) => onColumn(Number(chosenValue(event))))
 }
 
-/** Renders what was noticed while the file was read: first the email column with its matches, and the choices to read it in another way. */
+/** Renders the notes of reading a file: first the email column with its matches, and the controls that change how it is read. */
 export const renderNotes = (link: Connection, { csv }: BackupSession, actions: RereadActions): TemplateResult | typeof nothing => {
   const { t } = link
   const notes = link.read(csv.notes)

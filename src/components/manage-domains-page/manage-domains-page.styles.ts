@@ -180,7 +180,7 @@ export const styles = css`
     border-radius: 0.25em;
     background: var(--_accent);
   }
-  /* what a browser has inside a progress bar no other rule reaches */
+  /* only this pseudo-element reaches the inside of a progress bar */
   @media (prefers-reduced-motion: no-preference) {
     progress::-webkit-progress-value {
       transition: inline-size 200ms;

@@ -5,7 +5,7 @@ import type { Point } from './pace.js'
 export const WIDTH = 600
 export const HEIGHT = 120
 
-/** Splits points where a value falls: a retry resets the failed users, and their line starts anew. */
+/** Splits points where a value falls: a retry resets the failed users, and a new line starts. */
 export const risingRuns = (points: readonly Point[], what: 'done' | 'failed'): Point[][] => {
   const runs: Point[][] = []
   for (const point of points) {

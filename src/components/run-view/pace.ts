@@ -10,7 +10,7 @@ export interface Point {
 export interface Pace {
   /** Users done or failed per minute. */
   perMinute: number
-  /** Estimated milliseconds to the end; `undefined` if the run is over or stands still. */
+  /** Estimated milliseconds to the end; `undefined` if the run is over or makes no progress. */
   leftMs: number | undefined
 }
 
@@ -36,7 +36,7 @@ export const pointsOf = (run: BackupRun, now: number): Point[] => {
 /** Points that decide the pace of a running backup. */
 const RECENT = 8
 
-/** Returns the pace by the latest points. A retry lowers the number of ended users, so the pace starts anew. */
+/** Returns the pace by the latest points. A retry lowers the number of ended users, so the pace restarts. */
 export const paceOf = (run: BackupRun, now: number): Pace | undefined => {
   const points = pointsOf(run, now)
   let from = 0

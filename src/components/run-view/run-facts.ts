@@ -6,7 +6,7 @@ import { itemWords } from '../selection-box/item-words.js'
 /** Items listed at once; the others follow on request. */
 const FIRST_ITEMS = 3
 
-/** Renders what the backend tells about a start: who started it, the items and the settings. */
+/** Renders the facts of a start: the administrator, the items and the settings. */
 export const renderRunFacts = (link: Connection, session: BackupSession, run: BackupRun): TemplateResult | typeof nothing => {
   const { t } = link
   const { startedBy, items, settings } = run

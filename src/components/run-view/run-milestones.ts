@@ -12,7 +12,7 @@ interface Followed {
   hasFailures: boolean
 }
 
-/** Tells what is worth announcing about a followed run: each quarter, the first failures, and the end; each once. */
+/** Returns the announcements of a followed run: each quarter, the first failures, and the end, once each. */
 export const createMilestones = (): ((run: BackupRun) => Milestone | undefined) => {
   let followed: Followed | undefined
   return (run) => {

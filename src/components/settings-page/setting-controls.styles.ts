@@ -5,7 +5,7 @@ export const settingControlsStyles = css`
   .control {
     min-inline-size: 0;
   }
-  /* what has the focus does not hide behind the bar with the buttons */
+  /* keep the focused control clear of the sticky bar with the buttons */
   :is(.setting, .summary) :is(button, input, select) {
     scroll-margin-block-end: 7em;
   }

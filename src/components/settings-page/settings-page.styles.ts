@@ -178,7 +178,7 @@ export const styles = css`
   .actions > .notice {
     flex: 1 1 100%;
   }
-  /* at 400 % it would be most of what is seen */
+  /* at 400 % zoom, a sticky bar would cover most of the viewport */
   @media (height < 30em) {
     .actions {
       position: static;

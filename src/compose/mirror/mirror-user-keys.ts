@@ -45,7 +45,7 @@ export const buildUserKeys = async (rows: UserRows, pace: Pacer): Promise<UserKe
     if (!rows.isHere(index)) continue
     const user = rows.user(index)
     const id = foldKey(user.id)
-    // most ids are folded already, and the caller has looked those up
+    // most ids equal their folded key, and the caller has looked up the unfolded id
     if (id !== user.id) offer(ids, id, index)
     offer(emails, foldKey(user.email), index)
     for (const alias of user.aliases ?? []) offer(aliases, foldKey(alias), index)

@@ -25,7 +25,7 @@ export const createUserOrder = (rows: UserRows & { readonly revision: number; re
     }
     return rankTexts(texts, pace)
   }
-  /** Users of one status stand together, sorted by name: one pass over the order by name for each status. */
+  /** Groups users by status, sorted by name: one pass over the order by name for each status. */
   const rankByStatus = async (): Promise<Rank> => {
     const byName = await rank('name')
     const order = new Int32Array(byName.length)

@@ -73,7 +73,7 @@ export const createCallQueue = (limit: number, onHold: () => void): CallQueue =>
   const urgent = createLine()
   const others = createLine()
   const running = new Map<QueueJob, AbortController>()
-  /** Jobs enqueued while running: their last call may have gone out before the new work came. */
+  /** Jobs enqueued while running: their last call may have been sent before the new work was added. */
   const again = new Set<QueueJob>()
   let isPaused = false
   let isPumpScheduled = false

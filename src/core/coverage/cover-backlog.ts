@@ -18,7 +18,7 @@ export interface CoverBacklogHost {
 
 /** Items of the box that wait for their turn to be counted: thousands of groups would block the page for too long. */
 export interface CoverBacklog {
-  /** Counts the items, as many as fit into one slice now and the others in later tasks. */
+  /** Counts the items: one slice now, the rest in later tasks. */
   add(keys: readonly number[]): void
   /** Counts all waiting items now. */
   finish(): void

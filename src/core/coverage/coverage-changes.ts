@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core'
 import { createFrameThrottle } from './frame-throttle.js'
 
-/** Revisions that tell listeners of the coverage what to recompute. */
+/** Revision counters by which listeners of the coverage decide what to recompute. */
 export interface CoverageChanges {
   /** Counts up with each change of any figure. */
   readonly revision: ReadonlySignal<number>

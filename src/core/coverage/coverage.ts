@@ -51,18 +51,18 @@ export interface Coverage {
   whyNot(userId: string): WhyNot | undefined
   /** List of users that a start could begin and no item covers: without a backup, or with one that failed or is paused. */
   gap(): List<User>
-  /** Members fetched so far for the items of the box; `undefined` while nothing is being fetched. `isWaiting`: the cloud limits the rate of calls, and counting goes on by itself. */
+  /** Members fetched so far for the items of the box; `undefined` while nothing is being fetched. `isWaiting`: the cloud limits the rate of calls, and counting resumes automatically. */
   readonly progress: Readable<{ done: number; total?: number | undefined; isWaiting?: true } | undefined>
   /** The latest failure of an item of the box that was not retried. */
   readonly error: Readable<BackupError | undefined>
   /** Whether `cancel` stopped fetching, so that `retry` would continue. */
   readonly isStopped: Readable<boolean>
-  /** With a shortfall: items to remove. Items that free enough alone come first, smallest first; then the others, biggest first. */
+  /** With a shortfall: items to remove. Items that cover the shortfall alone come first, smallest first; then the other items, biggest first. */
   readonly suggestedRemovals: Readable<readonly { item: Item; frees: number }[]>
-  /** With a shortfall: how many of the first due users, in box order, the available credits are enough for. */
+  /** With a shortfall: the number of first due users, in box order, that the available credits cover. */
   readonly affordable: Readable<number>
-  /** Continues what failed or was stopped, from the last page that came. */
+  /** Continues failed and stopped fetches after the last loaded page. */
   retry(): void
-  /** Stops fetching members. Members that came stay counted, and `isExact` stays false. */
+  /** Stops fetching members. Loaded members stay counted, and `isExact` stays false. */
   cancel(): void
 }

@@ -50,9 +50,9 @@ export interface OwnedCoverage extends Coverage {
   readonly states: ReadonlySignal<number>
   /** State of an item; `undefined` if it is counted completely. */
   stateOf(key: number): Item['state']
-  /** Whether the backend answered for an item of the box: its first members came, or it is stale or failed. */
+  /** Whether the backend answered for an item of the box: its first members are loaded, or it is stale or failed. */
   hasAnswer(key: number): boolean
-  /** Counts items that came into the box. */
+  /** Counts items added to the box. */
   cover(keys: Int32Array): void
   /** Stops counting items that left the box. */
   uncover(keys: Int32Array): void

@@ -28,11 +28,11 @@ export interface FiguresHost {
   firstDue(limit: number): Int32Array
 }
 
-/** Members fetched so far, and how many there are where the backend announced it. */
+/** Members fetched so far, and their total if the backend reports it. */
 export interface Progress {
   done: number
   total?: number | undefined
-  /** Present while the cloud limits the rate of calls: counting goes on by itself. */
+  /** Present while the cloud limits the rate of calls; counting resumes automatically. */
   isWaiting?: true
 }
 
@@ -45,7 +45,7 @@ export interface Figures {
   affordable: ReadonlySignal<number>
   /** Keeps showing the last exact credits until the recount that begins now is exact, fails or is stopped. */
   keepCredits(): void
-  /** Shows the counts as they are: the kept credits describe another box. */
+  /** Shows the current counts, because the kept credits describe another box. */
   dropCredits(): void
 }
 
@@ -78,7 +78,7 @@ export const createFigures = ({
   price,
   firstDue,
 }: FiguresHost): Figures => {
-  /** The credits as they are counted now. */
+  /** The credits by the current counts. */
   const count = (): Credits => {
     const allocated = counts.credits
     const restarts = counts.covered('restart')

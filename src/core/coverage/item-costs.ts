@@ -15,7 +15,7 @@ export interface ItemCostsHost {
   findCovering(key: number): Item | undefined
 }
 
-/** Marginal cost of items: what adding one would add, or removing one of the box would free. */
+/** Marginal cost of items: credits that adding an item takes, or that removing an item of the box frees. */
 export interface ItemCosts {
   /** The cost; `undefined` while nothing is known about the item. */
   costOf(key: number): Cost | undefined

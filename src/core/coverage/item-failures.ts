@@ -5,7 +5,7 @@ export interface ItemFailures {
   put(key: number, error: BackupError): void
   delete(key: number): void
   clear(): void
-  /** The failure that came last; the one before it after that is deleted. */
+  /** The latest failure; if that is deleted, the previous one. */
   latest(): BackupError | undefined
 }
 

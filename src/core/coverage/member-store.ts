@@ -14,7 +14,7 @@ export interface MemberStore {
 
 export const createMemberStore = (): MemberStore => {
   let shared = new Int32Array(SHARED_LENGTH)
-  // from 1, so that a start of 0 means an array of its own
+  // from 1: a `start` of 0 marks a membership with a separate array
   let sharedEnd = 1
   const stamps = createClearableIntSet()
 
@@ -37,7 +37,7 @@ export const createMemberStore = (): MemberStore => {
     append(membership, indexes, count) {
       const from = membership.end - membership.start
       stamps.clear()
-      // most memberships come in one slice; the others get a set of their own with the second
+      // most memberships load in one slice; a second slice creates a set for the membership
       if (from > 0 && membership.seen === undefined) {
         membership.seen = createBitSet()
         for (let at = membership.start; at < membership.end; at++) membership.seen.add(membership.data[at] as number)

@@ -13,9 +13,9 @@ export interface Membership extends QueueJob {
   readonly key: number
   status: MembershipStatus
   isInBox: boolean
-  /** Whether any page came. */
+  /** Whether any page has loaded. */
   hasAnswer: boolean
-  /** Members are `data[start…end)`, in the order they came. Small memberships share an array, in which none starts at 0. */
+  /** Members are `data[start…end)`, in the order of arrival. Small memberships share an array, in which none starts at 0. */
   data: Int32Array
   start: number
   end: number

@@ -22,27 +22,27 @@ export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'i
   /** Called when an item of the box changed; `isStateChange`: it has another state. */
   onBoxChanged(isStateChange: boolean, isUrgent: boolean): void
   onFailed(key: number, error: BackupError): void
-  /** Called when an earlier failure of the item no longer stands. */
+  /** Called when an earlier failure of the item is resolved. */
   onRecovered(key: number): void
 }
 
-/** Memberships of the groups and org units that are in the box or whose cost was asked for. */
+/** Memberships of the groups and org units that are in the box or whose cost has been requested. */
 export interface Memberships {
   readonly sums: Readonly<BoxSums>
   get(key: number): Membership | undefined
-  /** Counts items that came into the box; many of them take several tasks. */
+  /** Counts items added to the box; a large number is split into several tasks. */
   cover(keys: readonly number[]): void
   uncover(key: number): void
   /** The item's cost has a subscriber: loads members if needed. */
   subscribeCost(key: number): void
   /** The item's cost has no subscriber any more. */
   unsubscribeCost(key: number): void
-  /** Continues what failed or was stopped. */
+  /** Continues failed and stopped memberships. */
   retry(): void
   stop(): void
-  /** Counts and loads everything anew, after all standings and reference counts were cleared. */
+  /** Counts and loads everything again after all standings and reference counts were cleared. */
   reload(): void
-  /** Loads the memberships of one kind anew. */
+  /** Reloads the memberships of one kind. */
   reloadKind(kind: ItemRef['kind']): void
   clear(): void
 }
@@ -84,7 +84,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       membership.status = 'done'
       membership.seen = undefined
       membership.cursors = undefined
-      // an array of its own gives its spare room back
+      // a separate array releases its spare capacity
       if (membership.start === 0) membership.data = membership.data.slice(0, membership.end)
     },
     onNotFound(membership) {

@@ -2,7 +2,7 @@ import type { Standing } from '../rules/standing.js'
 import { ensureCapacity } from '../selection/ints.js'
 import { DUE, STANDINGS } from '../selection/user-table.js'
 
-/** How many items of the box cover each user, and the sums that follow. Each update costs only what changes. */
+/** Number of items of the box that cover each user, and the sums derived from it. Each update costs only what changes. */
 export interface ReferenceCounts {
   /** Number of items that cover the user. */
   referencesOf(index: number): number

@@ -18,7 +18,7 @@ export interface UserItemsHost extends Omit<UserLookupHost, 'states'> {
   counts: ReferenceCounts
 }
 
-/** Users that are items of the box themselves. A user that no answer told about is looked up. */
+/** Users that are items of the box themselves. Users whose standing is unknown are looked up. */
 export interface UserItems {
   /** Number of items whose standing is known. */
   readonly found: number
@@ -40,14 +40,14 @@ export interface UserItems {
   subscribeCost(index: number): void
   /** The user's cost has no subscriber any more. */
   unsubscribeCost(index: number): void
-  /** Takes in a standing that became known or changed; true if that settles an item of the box. */
+  /** Applies a new or changed standing. Returns whether it settles an item of the box. */
   onStanding(index: number): boolean
   /** Aborts lookups that nothing needs any more. */
   abortUnneeded(): void
-  /** Looks up again what failed or was stopped. */
+  /** Repeats failed and stopped lookups. */
   retry(): void
   stop(): void
-  /** Counts and looks up everything anew, after all standings and reference counts were cleared. */
+  /** Counts and looks up all users again after all standings and reference counts were cleared. */
   reload(): void
   clear(): void
 }

@@ -50,7 +50,7 @@ export const createUserLookup = (host: UserLookupHost, isUrgent: boolean): UserL
     return batch
   }
   const settle = (index: number): void => {
-    // skip users that another answer told about, or that left the box
+    // skip users whose standing is known by now, or that left the box
     if (states.stateOf(index) === UNKNOWN && users.standing(index) === 0) states.move(index, STALE)
     if (states.hasFlag(index, HAS_COST)) host.onCostChanged(index)
   }

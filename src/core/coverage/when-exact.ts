@@ -14,7 +14,7 @@ export interface WhenExactHost {
 /**
  * Resolves when the count is exact.
  *
- * @throws `count-unknown` as soon as the count cannot become exact by itself, `aborted`, `disposed`.
+ * @throws `count-unknown` as soon as the count cannot become exact without a retry, `aborted`, `disposed`.
  */
 export const whenExact = (host: WhenExactHost, signal: AbortSignal): Promise<void> => {
   let stop = (): void => {}

@@ -42,7 +42,7 @@ const normalize = (cell: string): string => {
   return withoutInvisible(cell).replace(APOSTROPHES, "'").normalize('NFKC').replace(IDEOGRAPHIC_DOT, '$1.')
 }
 
-/** True for text on both sides of one @ without characters that cannot stand there. The mailbox need not exist. */
+/** True for text on both sides of one @ without characters that are invalid there. The mailbox need not exist. */
 const isAddress = (text: string): boolean => {
   const at = text.indexOf('@')
   if (at < 1 || text.length > MAX_ADDRESS || text[0] === '=') return false

@@ -17,7 +17,7 @@ export interface ColumnSample {
   addresses: readonly (readonly string[])[]
   /** Id of each filled row that has no address; empty text for none. */
   ids: readonly string[]
-  /** Addresses stand inside other text ("nearest: a@x"). */
+  /** The addresses are inside other text ("nearest: a@x"). */
   isProse: boolean
 }
 
@@ -29,7 +29,7 @@ const isProse = (cell: string): boolean => {
     .every((part) => part === '' || readAddresses(part).length > 0)
 }
 
-/** Preference of a column that nothing speaks for, and of one that belongs to somebody else. */
+/** Preference of a column with an unknown header, and of a column with addresses of other people. */
 const UNNAMED = 10
 const FOREIGN = 20
 

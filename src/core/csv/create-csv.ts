@@ -13,7 +13,7 @@ import type { Sheet } from './sheet.js'
 import { createSoleTask } from './sole-task.js'
 
 const SAMPLE = 'Email Address,Name\r\nfirst.person@example.com,First Person\r\nsecond.person@example.com,"Person, Second"\r\n'
-/** With more rows than this, `refresh` waits until somebody subscribes to them. */
+/** With more rows than this, `refresh` waits for a subscriber. */
 const MAX_ROWS_UNSEEN = 50_000
 
 export interface CsvHost {
@@ -35,7 +35,7 @@ export interface OwnedCsv extends Csv {
   dispose(): void
 }
 
-/** The loaded file, and what the administrator chose instead of what was detected. */
+/** The loaded file, and the choices of the administrator that override detection. */
 interface Source {
   blob: Blob
   name: string | undefined
@@ -188,7 +188,7 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
         if (typeof delimiter !== 'string' || !/^[^"\r\n]$/.test(delimiter)) {
           throw new BackupError('bad-input', 'a delimiter is one character', { call: 'csv.useDelimiter', field: 'delimiter' })
         }
-        // another delimiter makes other columns
+        // a new delimiter changes the columns, so the chosen column is dropped
         return { encoding, delimiter }
       }),
     useEncoding: (label) =>

@@ -31,7 +31,7 @@ export interface Layout {
   isList: boolean
   /** Columns that hold addresses in most rows. */
   addressColumns: readonly number[]
-  /** The column that tells users from groups, or -1. */
+  /** The column that distinguishes users from groups, or -1. */
   typeColumn: number
   /** The first rows of data. */
   sample: readonly (readonly string[])[]
@@ -52,7 +52,7 @@ const findFirstData = (rows: readonly (readonly string[])[]): number => {
   return withAddress === -1 ? rows.findIndex((cells) => cells.some((cell) => readId(cell) !== undefined)) : withAddress
 }
 
-/** Text that somebody typed as an address: it has an @, or dots between letters. */
+/** Text that was probably meant as an address: it has an @, or dots between letters. */
 const looksMistyped = (text: string): boolean => /@|\(at\)|^\S+[.@]\S+$|^\d+$/.test(text)
 
 const commonWidth = (rows: readonly (readonly string[])[]): number => {
@@ -108,7 +108,7 @@ const addressColumnsOf = (rows: readonly (readonly string[])[], width: number): 
   )
 }
 
-/** True for lines of addresses without columns: addresses stand in several cells, or in other cells from row to row. */
+/** True for lines of addresses without columns: addresses are in several cells, or in different cells from row to row. */
 const isAddressList = (rows: readonly (readonly string[])[]): boolean => {
   const withAddress = rows.filter(hasAddress)
   const used = new Set<number>()

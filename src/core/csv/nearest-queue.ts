@@ -6,7 +6,7 @@ const CONCURRENCY = 2
 /** Rows that left the view long ago are dropped. */
 const MAX_WAITING = 200
 
-/** Searches for what unknown rows may mean, a few rows at a time. */
+/** Searches suggestions for unknown rows, a few rows at a time. */
 export interface NearestQueue {
   /** Enqueues a row. Later rows go first, because they are in view now. */
   ask(verdicts: Verdicts, row: number): void

@@ -25,7 +25,7 @@ export interface RowBatch {
 
 /** Collects rows into batches. */
 export interface RowBatches {
-  /** @param isKey whether the directory is asked for the text, an address or an id */
+  /** @param isKey whether the text is an address or id to look up in the directory */
   add(line: number, text: string, isKey: boolean, type?: MemberType): void
   end(): void
 }

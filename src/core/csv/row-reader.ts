@@ -58,7 +58,7 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     column = place
     isFollowing = cells.length !== columns.length
   }
-  /** Adds what a list names without an address: an address with a typo, or a name between semicolons where most cells are addresses. */
+  /** Adds entries of a list without a valid address: a mistyped address, or a name between semicolons where most cells are addresses. */
   const addWithout = (cells: readonly string[], line: number): void => {
     const without = cells.filter((cell) => trimCell(cell) !== '' && readAddresses(cell).length === 0)
     const isPerCell = delimiter === ';' && without.length * 2 < cells.filter((cell) => trimCell(cell) !== '').length
@@ -87,7 +87,7 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     if (addresses.length > 0) return addresses
     const id = takesIds ? readAnyId(cell) : readGuid(cell)
     if (id !== undefined) return [id]
-    // without a header, or in a row longer than the header, columns mean little: the row's addresses are read where they stand
+    // without a header, or in a row longer than the header, columns are unreliable: read addresses from any cell
     const isLoose = header === undefined || (!isFollowing && filledWidth(cells) > columns.length)
     return isLoose && !cell.includes('@') ? cells.flatMap((other) => readAddresses(other)) : []
   }

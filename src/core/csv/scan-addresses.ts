@@ -24,7 +24,7 @@ const startOfLocal = (text: string, at: number, from: number): number => {
     if (!LOCAL.test(character) || isBreak(character, hasAsciiEnd)) break
     start--
   }
-  // longer than a local part may be, or next to a character that no text contains
+  // not an address: its local part is too long, or an @, control or replacement character precedes it
   if (
     at - start > MAX_LOCAL ||
     (start > from && /[@\p{Cc}\uFFFD]/u.test(text[start - 1] as string) && !/\s/.test(text[start - 1] as string))

@@ -21,7 +21,7 @@ export const appendPage = <T>({ pages, starts, count, length }: LoadedPages<T>, 
   return { pages, starts, count: count + 1, length: length + page.length }
 }
 
-/** Shows pages as rows. `read` converts a stored entry to the row that it stands for. */
+/** Shows pages as rows. `read` converts a stored entry to a row. */
 export const toRows = <T, K>({ pages, starts, count, length }: LoadedPages<K>, read: (entry: K) => T): Rows<T> => {
   const at = (index: number): T | undefined => {
     if (!(index >= 0 && index < length)) return undefined

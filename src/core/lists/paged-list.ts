@@ -28,7 +28,7 @@ export interface ListHost<T, K> {
   createRowSet?: (() => RowSet<K>) | undefined
   /** Returns the function that converts a kept entry to a row. Default: entries are the rows. */
   reader?: (() => (entry: K) => T) | undefined
-  /** Counts up when kept entries stand for changed rows. */
+  /** Increases when the rows of kept entries change. */
   revision?: ReadonlySignal<number> | undefined
 }
 

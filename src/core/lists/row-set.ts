@@ -6,7 +6,7 @@ export interface RowSet<K> {
   add(row: K): unknown
 }
 
-/** Creates a set of rows that are told apart by an id. */
+/** Creates a set of rows with unique ids. */
 export const createIdSet = <K>(idOf: (row: K) => string): RowSet<K> => {
   const ids = new Set<string>()
   return { has: (row) => ids.has(idOf(row)), add: (row) => ids.add(idOf(row)) }

@@ -12,7 +12,7 @@ export type ErrorCode =
   | 'not-found'
   /** A start needs more credits than are available. Nothing was started; `details` has the figures. */
   | 'not-enough-credits'
-  /** The backend counted other figures than the start expected. Nothing was started; `details` has the figures. */
+  /** The figures of the backend differ from those that the start expected. Nothing was started; `details` has the figures. */
   | 'selection-changed'
   /** The session cannot count exactly, so it starts nothing. */
   | 'count-unknown'

@@ -24,7 +24,7 @@ export const fold = (text: string): string => {
 /** Folds an address or id for comparison: lower case, accents kept. */
 export const foldKey = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFC')).toLowerCase()
 
-/** Separates searched texts: nobody can type it, so no match spans two of them. */
+/** Separates searched texts: no keyboard types it, so no match spans two texts. */
 const SEPARATOR = '\u0001'
 
 /** Folds several texts into one that search looks through. */

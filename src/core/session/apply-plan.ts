@@ -32,7 +32,7 @@ const checkPlan = (plan: unknown, scope: Scope): Plan => {
   return parsed
 }
 
-/** Resolves when the backend has answered for every item: first members came, or the item is stale, failed or stopped. */
+/** Resolves when the backend has answered for every item: first members are loaded, or the item is stale, failed or stopped. */
 const whenAnswered = ({ coverage, signal }: ApplyHost, keys: Int32Array): Promise<void> => {
   let stop = (): void => {}
   const answered = new Promise<void>((resolve) => {

@@ -21,7 +21,7 @@ const openChannel = (): BroadcastChannel | undefined => {
   }
 }
 
-/** Sends and receives news. Without a channel, sessions do not hear of each other until their window gets the focus. */
+/** Sends and receives news. Without a channel, sessions receive no news until their window gets the focus. */
 export const createNews = (onNews: (news: News) => void) => {
   let channel: BroadcastChannel | undefined
   const open = (): void => {
@@ -30,7 +30,7 @@ export const createNews = (onNews: (news: News) => void) => {
     channel.onmessage = ({ data }) => {
       if (isNews(data)) onNews(data)
     }
-    // in Node an open channel would keep a finished script alive
+    // in Node, an open channel keeps a finished script alive
     const node = channel as BroadcastChannel & { unref?: () => void }
     node.unref?.()
   }

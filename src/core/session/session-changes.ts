@@ -14,15 +14,15 @@ const ITEM_KIND: Partial<Record<Change, ItemRef['kind']>> = { groups: 'group', '
 
 /** Keeps a session up to date with changes at the backend, its own and other sessions'. */
 export interface SessionChanges {
-  /** Fetches what the change concerns and counts anew. Ticks and items stay. */
+  /** Refetches the data that the change affects, and recounts. Ticks and items stay. */
   refresh(change: Change): Promise<void>
-  /** Asks for clouds, credits and shown rows, and refreshes what turns out to have changed elsewhere. */
+  /** Fetches clouds, credits and shown rows, and refreshes the data that another session has changed. */
   recheck(): Promise<void>
   /** Resolves when no recheck is running. */
   whenChecked(signal: AbortSignal): Promise<void>
-  /** Refreshes after a change by this session, and tells the other sessions. */
+  /** Refreshes after a change by this session, and notifies the other sessions. */
   announce(scope: Scope, change: 'backups' | SyncKind): void
-  /** Tells the other sessions of a change. */
+  /** Notifies the other sessions of a change. */
   send(scope: Scope, change: 'backups' | SyncKind): void
   /** Stops and resumes listening to other sessions. */
   suspend(): void

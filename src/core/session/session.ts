@@ -57,7 +57,7 @@ export interface BackupSession extends Runs {
   readonly capabilities: Readable<ReadonlySet<Capability>>
   /** Chooses a domain, and empties ticks and box if it is another one. Rejects `bad-input` for a scope that no cloud has. */
   setScope(scope: Scope): Promise<void>
-  /** Fetches everything again that has subscribers, and counts anew. Ticks and items stay. */
+  /** Refetches all data with subscribers, and recounts. Ticks and items stay. */
   refresh(): Promise<void>
   /**
    * Asks for clouds, credits and shown rows again, for a window that gets the focus. The count stays, marked `isChecking`;

@@ -25,7 +25,7 @@ const createSums = ({ items, ...rest }: BackupRequest) => {
   }
   add(canonicalJson(rest), 0)
   return {
-    // the length tells the kinds apart: no two have the same
+    // the length distinguishes the kinds, because no two kinds share one
     add: ({ kind, id }: ItemRef): void => add(id, kind.length),
     text: (): string => Array.from(sums, (each) => each.toString(36)).join('-'),
   }

@@ -101,7 +101,7 @@ export const createIntents = (adapterName: string, store: IntentStore | undefine
       const end = (): Promise<void> => update(name, (intents) => [intents.filter((intent) => intent.key !== key), undefined])
       if (signal.aborted) throw aborted('start')
       try {
-        // a start is never aborted once sent: nobody could tell whether it arrived
+        // a start is never aborted once sent: the session could not know whether it arrived
         const run = await port.startBackup(request, { signal: new AbortController().signal, idempotencyKey: key })
         await end()
         return run

@@ -103,7 +103,7 @@ export const createStarter = (host: StarterHost) => {
   }
 
   /**
-   * Refuses what the backend would refuse, with the same code and details.
+   * Rejects requests that the backend would reject, with the same code and details.
    *
    * @param shown figures that the administrator saw at the time of the click, if they were exact
    */
@@ -139,7 +139,7 @@ export const createStarter = (host: StarterHost) => {
       await coverage.whenExact(abort)
       await balance.need()
       if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen before the start was sent', { call: 'start' })
-      // while one loaded, news may have made the other out of date
+      // while credits or count loaded, news may have made the other stale
     } while (!coverage.credits.value.isExact || coverage.credits.value.isChecking || balance.available.value === undefined)
     const { box, keys, rest } = outline(settings, options)
     check(rest, shown)

@@ -11,7 +11,7 @@ const browserLocks = (): Locks | undefined => {
   }
 }
 
-/** Runs `act` while no other tab of the origin runs under the same name. Without Web Locks it just runs. */
+/** Runs `act` while no other tab of the origin runs under the same name. Without Web Locks, runs `act` at once. */
 export const withTabLock = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
   let hasRun = false
   const once = (): Promise<T> => {

@@ -6,7 +6,7 @@ export const createLimit = (size: number) => {
   const waiting = new Set<() => void>()
   return async <T>(act: () => Promise<T>, signal: AbortSignal): Promise<T> => {
     while (running >= size && !signal.aborted) {
-      // a task that aborts while it waits goes on at once, and `act` finds the signal aborted
+      // a task that aborts while waiting continues at once, and `act` sees the aborted signal
       await new Promise<void>((resolve) => {
         const next = (): void => {
           stop()

@@ -41,7 +41,7 @@ export interface ProcessGroup {
   kill(): void
 }
 
-/** What to run, where, and with which environment. */
+/** Command, working directory and environment of a program. */
 export interface Program {
   command: string
   args: readonly string[]

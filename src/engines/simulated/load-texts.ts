@@ -1,6 +1,6 @@
 import { englishTexts, type SimulatedTexts } from './simulated-texts.js'
 
-// English stands in the main file; another language is fetched when a call first asks for it.
+// English is in the main file; other languages load with the first call that requests them.
 const CATALOGUES: Readonly<Record<string, () => Promise<SimulatedTexts>>> = {
   de: async () => (await import('./texts/texts-de.js')).germanTexts,
   fr: async () => (await import('./texts/texts-fr.js')).frenchTexts,

@@ -57,7 +57,7 @@ export interface ManyDomains extends Omit<GenerateOptions, 'domains' | 'credits'
   credits?: number
 }
 
-/** A tenant of copies of one domain, `d0`, `d1`, …: each test takes a domain of its own in one shared database. */
+/** A tenant with many copies of one domain (`d0`, `d1`, …), so that each test of a shared database has its own domain. */
 export const manyDomains = ({ domains, credits, ...options }: ManyDomains): Tenant => {
   const cloud = firstOf(generateTenant({ cloud: 'google-workspace', ...options }).clouds)
   const { users, ...domain } = firstOf(cloud.domains)

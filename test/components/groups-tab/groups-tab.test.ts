@@ -92,7 +92,7 @@ describe('backup-groups-tab', () => {
     await until(isCounted)
     const before = adapter.calls.listCoverage ?? 0
     const scroller = one(tab, '.windowed')
-    // no task between the steps, so that nothing comes to stand however slow the machine is
+    // no task between the steps, so that scrolling never settles, even on a slow machine
     for (let at = 1000; at <= 20_000; at += 1000) {
       scroller.scrollTop = at
       scroller.dispatchEvent(new Event('scroll'))

@@ -19,7 +19,7 @@ const named = (root: ParentNode, selector: string, name: string): HTMLElement =>
   throw new Error(`no ${selector} named ${name}`)
 }
 
-/** Mounts the element on a session of its own. */
+/** Mounts the element on a new session. */
 export const setUp = async (
   options: PageSessionOptions & { mode?: 'defaults' | 'selection'; items?: number; saved?: SettingValues } = {},
 ) => {

@@ -12,7 +12,7 @@ import { scope } from '../../worlds/tenants.js'
 import { until } from '../../worlds/waiting.js'
 import { hasMailPrograms, type MailServer, type Message, readMaildir, startMailServer, writeMbsyncConfig } from './mail-server.js'
 
-/** What the killed server prints. */
+/** Output of the killed server. */
 interface Figures {
   id: string
   done: number
@@ -27,7 +27,7 @@ const emailOf = (id: string): string => `${id}@example.com`
 const messageOf = (id: string, subject: string, body: string): string =>
   `From: Sender <sender@example.org>\nTo: ${id}@example.com\nSubject: ${subject}\nMessage-ID: <${subject}.${id}@example.org>\nDate: Mon, 2 Nov 2026 10:00:00 +0100\n\n${body}\n`
 
-/** What mail programs get wrong: dots, "From " lines, long lines, 8-bit text, attachments. */
+/** Content that mail programs often corrupt: dots, "From " lines, long lines, 8-bit text, attachments. */
 const mailOf = (id: string): Message[] => [
   { mailbox: 'INBOX', text: messageOf(id, 'plain', 'Hello\n.\n..dots\nFrom the start of a line') },
   { mailbox: 'INBOX', text: messageOf(id, 'bytes', `Gr\xfc\xdfe \xe9\xff\n${'x'.repeat(5_000)}\n\ttab  `) },

@@ -27,7 +27,7 @@ const isLost = ({ state, startAfter, heartbeatOn }: JobWithMetadata, now: number
 }
 
 /**
- * Enqueues jobs anew that pg-boss would leave alone for long: after the clock of the database ran ahead and was put right, delays
+ * Requeues jobs that pg-boss would not retry for long: after the clock of the database ran ahead and was put right, delays
  * and heartbeats lie in the future. If this is the only process, every active job belongs to a process that has died.
  */
 export const requeueLostJobs = async (boss: PgBoss, database: Database, queue: string, { isOnlyProcess = false } = {}): Promise<void> => {

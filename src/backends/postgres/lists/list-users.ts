@@ -55,7 +55,7 @@ interface ListQuery {
   isDescending: boolean
   /** The sort values of the last row of the previous page. */
   place: (string | number)[] | undefined
-  /** One more row than the page has: it tells whether there is a next page. */
+  /** One row more than the page, to detect a next page. */
   count: number
 }
 

@@ -81,7 +81,7 @@ export const matchUsers = async (
     }
     for (const [place, lookup] of LOOKUPS.entries()) {
       const textsOf = (list: readonly AskedKey[]) => list.map(({ key }) => lookup.toText(key))
-      // The first lookup has already asked for keys that folding does not change.
+      // Skip keys that folding does not change: the first lookup has already searched for them.
       const asked = place === 1 ? open.filter(({ key }) => lookup.toText(key) !== key) : open
       await look(asked, () => lookUp(db, domain, lookup, textsOf(asked)))
     }

@@ -69,7 +69,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
     return { ...rest, isRead, scope: { cloudId, domainId } }
   }
 
-  /** Ends a sync as failed, unless another worker has staged more of it. The mirror stays as it was. */
+  /** Ends a sync as failed, unless another worker has staged more of it. The mirror does not change. */
   const failSync = async ({ no, pages }: SyncState, error: BackupError): Promise<void> => {
     const stored = { code: error.code, message: error.reason }
     await sql`update syncs set status = 'failed', error = ${JSON.stringify(stored)}, finished_at = clock_timestamp()

@@ -9,12 +9,12 @@ import type { JobQueue } from '../jobs/job-queue.js'
 export interface SyncWatcher {
   /** Starts a sync or joins the running one, and reports its progress. An abort stops the reports, not the sync. */
   watchSync(scope: Scope, kind: SyncKind, call: Call): Promise<SyncResult>
-  /** Cancels the running sync; the mirror stays as it was. */
+  /** Cancels the running sync; the mirror does not change. */
   cancelSync(scope: Scope, kind: SyncKind): Promise<void>
 }
 
 const POLL_MS = 150
-/** While the database is unreachable, polling goes on for this long: the sync continues when the database is back. */
+/** While the database is unreachable, polling continues for this long: the sync continues when the database is back. */
 const MAX_OUTAGE_MS = 30_000
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 
