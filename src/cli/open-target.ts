@@ -54,7 +54,7 @@ export const openTarget = async (values: TargetValues, log: (line: string) => vo
   return { adapter: createDoor(await createUrlAdapter(values)), backend: undefined, close: async () => {} }
 }
 
-/** Lists the domains that match `--cloud` and `--domain`, each with its cloud. Rejects with a usage error when none does. */
+/** Lists the domains that match `--cloud` and `--domain`, each with its cloud. Rejects with a usage error if no domain matches. */
 export const findScopes = async (
   adapter: BackupAdapter,
   { cloud: cloudId, domain: domainId }: { readonly cloud?: string; readonly domain?: string },

@@ -51,7 +51,7 @@ const createThrottle = () => {
 export const guardEngine = (engine: BackupEngine, { timeoutMs, onError }: EngineGuardOptions): BackupEngine => {
   const throttle = createThrottle()
 
-  /** Turns an error that is no `BackupError` into one with an id, and reports the original, masked. */
+  /** Replaces an error that is not a `BackupError` by one with an id, and reports the masked original. */
   const toReason = (thrown: unknown, runId: string): BackupError => {
     if (isBackupError(thrown)) return thrown
     const id = createId()

@@ -6,7 +6,7 @@ import { check, checkEqual, checkRejects } from './assertions.js'
 export const usersForOneCredit = async (world: AdapterUnderTest): Promise<User[]> =>
   (await allUsers(world, { accountStatus: ['active'], backupStatus: ['none'] })).filter((user) => isDue(user) && priceOf(user) === 1)
 
-/** Due users at a price of 1 that the credits suffice for. */
+/** Returns at most `most` due users, at a price of 1, that the credits cover. */
 export const dueUsers = async (world: AdapterUnderTest, most: number): Promise<User[]> =>
   (await usersForOneCredit(world)).slice(0, Math.min(most, await available(world)))
 

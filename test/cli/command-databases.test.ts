@@ -119,7 +119,7 @@ describe('backup-start demo on a folder', { timeout: 1_800_000 }, () => {
     assert.equal(server.output.out.trim().split('\n').length, 1)
   })
 
-  it('refuses another tenant than the stored one', async () => {
+  it('rejects a tenant that differs from the stored tenant', async () => {
     for (const [args, words] of [
       [
         ['--users', '5'],
@@ -242,7 +242,7 @@ describe('backup-start serve on PostgreSQL', () => {
 })
 
 describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
-  it('serves what init wrote, grants the initial credits once, and reports events', async () => {
+  it('serves the config of init, grants the initial credits once, and reports events', async () => {
     const place = join(folder, 'portal')
     const events = join(place, 'events.jsonl')
     mkdirSync(join(place, 'node_modules'), { recursive: true })

@@ -39,7 +39,7 @@ describe('combineDirectories', () => {
     expect((await rejection(combined.users(scopeOf('c'), undefined, callOf()))).code).to.equal('not-found')
   })
 
-  it('passes changes on, and sends a directory without changes to a full listing', async () => {
+  it('forwards changes, and requests a full listing from a directory without changes', async () => {
     const changes: Directory['changes'] = async () => ({ items: [{ id: 'changed', isGone: true }] })
     const combined = combineDirectories([directoryOf('a', { changes }), directoryOf('b')])
     expect((await combined.changes?.(scopeOf('a'), 'users', 'then', undefined, callOf()))?.items).to.deep.equal([

@@ -13,7 +13,7 @@ const KINDS = ['users', 'groups', 'org-units'] as const
 const syncAll = async (adapter: ComposedAdapter): Promise<void> => {
   for (const kind of KINDS) await adapter.sync(scope, kind, callOf())
 }
-/** An engine that protects at once, and rejects where `act` does. */
+/** An engine that protects at once, and rejects if `act` rejects. */
 const engineOf = (act: (task: ProtectTask) => Promise<void> | void = () => {}, part: Partial<BackupEngine> = {}): BackupEngine =>
   ({ name: 'test', protect: async (task: ProtectTask) => act(task), ...part }) as BackupEngine
 const keyed = (idempotencyKey: string) => ({ ...callOf(), idempotencyKey })
@@ -83,7 +83,7 @@ describe('compose', () => {
     expect((await adapter.listGroups({ scope }, callOf())).items[0]?.memberCount).to.equal(4)
   })
 
-  it('imports statuses with each user sync, and keeps what its own runs protected', async () => {
+  it('imports statuses with each user sync, and keeps users of its own runs protected', async () => {
     const statuses = new Map([['a', 'protected' as const]])
     const engine = engineOf(undefined, {
       statuses: async () => ({ items: [...statuses].map(([id, backupStatus]) => ({ id, backupStatus })) }),

@@ -23,7 +23,7 @@ describe('compose: syncs', () => {
     }
 
     for (const left of [0, 4]) {
-      it(`believes a listing with ${left} of 10 users only when a second reading agrees`, async () => {
+      it(`accepts a listing with ${left} of 10 users only if a second reading agrees`, async () => {
         const { directory, adapter, sync } = await syncedWith(10)
         directory.content.users = usersOf(left)
         expect(await sync()).to.include({ added: 0, removed: 10 - left })
@@ -31,7 +31,7 @@ describe('compose: syncs', () => {
         expect(await idsOf(adapter)).to.have.length(left)
       })
 
-      it(`fails and changes nothing when one reading has ${left} of 10 users and the other all`, async () => {
+      it(`fails and changes nothing when one reading has ${left} of 10 users and the other has all 10`, async () => {
         const { directory, adapter, sync } = await syncedWith(10)
         directory.userListings.push(usersOf(left))
         const before = (await adapter.listClouds(callOf()))[0]?.domains[0]?.synced?.users
@@ -45,14 +45,14 @@ describe('compose: syncs', () => {
       })
     }
 
-    it('believes a listing with half of the known users at once', async () => {
+    it('accepts a listing with half of the known users at once', async () => {
       const { directory, sync } = await syncedWith(10)
       directory.content.users = usersOf(5)
       await sync()
       expect(directory.readings).to.have.length(2)
     })
 
-    it('believes an empty first listing', async () => {
+    it('accepts an empty first listing', async () => {
       const { directory, sync } = await syncedWith(0)
       await sync()
       expect(directory.readings).to.have.length(2)
@@ -113,7 +113,7 @@ describe('compose: syncs', () => {
   })
 
   describe('incremental', () => {
-    it('reads changes after a full listing, and the full listing again when the point is refused', async () => {
+    it('reads changes after a full listing, and a full listing again when `since` is rejected', async () => {
       const directory = createScriptedDirectory({ users: usersOf(5) }, 3, true)
       const adapter = compose({ directory, engine })
       const sync = () => adapter.sync(scope, 'users', callOf())

@@ -13,7 +13,7 @@ const english = await load('en')
 
 describe('message catalogues', () => {
   for (const language of LANGUAGES) {
-    it(`load ${language} alone, and only on request`, async () => {
+    it(`load ${language} without other languages, and only on request`, async () => {
       const messages = await load(language)
       assert.equal(messages.language, language)
       assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort())

@@ -19,7 +19,7 @@ describe('createMemoryAdapter: lists', () => {
   ]
   const find = async (query: Partial<UserQuery>) => ids(await adapterOf({ users: people }).listUsers({ scope, ...query }, callOf()))
 
-  it('searches names, addresses and aliases ignoring case and accents, each on its own', async () => {
+  it('searches names, addresses and aliases separately, ignoring case and accents', async () => {
     expect(await find({ search: 'ZOE BRULE' })).to.eql(['u1'])
     expect(await find({ search: 'brûlé' })).to.eql(['u1'])
     expect(await find({ search: ' Z.B@ ' })).to.eql(['u1'])

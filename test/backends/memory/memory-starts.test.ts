@@ -119,7 +119,7 @@ describe('createMemoryAdapter: faults and latency', () => {
     expect(refused.message).to.equal('[backup-start] memory.listGroups: slow down')
   })
 
-  it('answers after its latency, by the clock', async () => {
+  it('answers when its clock passes the latency', async () => {
     const clock = createManualClock()
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }), latencyMs: 300, clock })
     let isThere = false

@@ -16,7 +16,7 @@ const request = (ids: readonly string[], expectedCredits = ids.length) => ({
 const keyed = (idempotencyKey: string, signal?: AbortSignal) => ({ ...callOf(signal), idempotencyKey })
 
 describe('createMemoryAdapter: runs', () => {
-  it('goes from queued to completed by the clock, and protects users one after another', async () => {
+  it('advances from queued to completed with the clock, and protects users one by one', async () => {
     const clock = createManualClock()
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people, credits: 'unlimited' }), clock })
     const statuses = () => adapter.usersOf(scope).map(({ backupStatus }) => backupStatus)
@@ -121,7 +121,7 @@ describe('createMemoryAdapter: syncs', () => {
     expect((await adapter.listGroups({ scope }, callOf())).items).to.eql([{ id: 'g', name: 'G', memberCount: 1 }])
   })
 
-  it('continues a sync that nobody watches; a cancelled sync changes nothing', async () => {
+  it('continues a sync without watchers; a cancelled sync changes nothing', async () => {
     const clock = createManualClock()
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before, pending, synced: {} }), clock })
     const controller = new AbortController()
@@ -141,7 +141,7 @@ describe('createMemoryAdapter: syncs', () => {
     expect((await adapter.listClouds(callOf()))[0]?.domains[0]?.synced?.groups).to.equal(undefined)
   })
 
-  it('applies a change at the next sync, or at once when told "now"', async () => {
+  it('applies a change at the next sync, or at once with "now"', async () => {
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: before }), speed: 1000 })
     adapter.change(scope, { users: { put: [userOf('x')] } })
     adapter.change(scope, { users: { put: [userOf('y')], remove: ['x'] } })

@@ -50,7 +50,7 @@ describe('MIGRATIONS', () => {
 
 for (const { name, open, empty } of backends()) {
   describe(`openDatabase on ${name}`, () => {
-    it('refuses a database of a newer version in words', async (t) => {
+    it('rejects a database of a newer version with an explanation', async (t) => {
       const { db, database, location, close } = await open()
       t.after(close)
       await sql`insert into backup_start.kysely_migration (name, timestamp) values ('9999-future', 'now')`.execute(db)
@@ -70,7 +70,7 @@ for (const { name, open, empty } of backends()) {
     })
 
     if (name === 'PGlite') return
-    it('migrates a database of the first landed schema with its users, ledger and runs', async (t) => {
+    it('migrates a database of the first released schema with its users, ledger and runs', async (t) => {
       const { location, remove } = await empty()
       t.after(remove)
       const pool = new pg.Pool({ connectionString: urlOf(location), max: 1, options: '-c search_path=backup_start,public' })

@@ -74,7 +74,7 @@ for (const { name, create } of backends()) {
       assert.ok(firstOf(errors).includes(`(error ${errorId})`) && firstOf(errors).includes('POST failed for [address]: token [masked]'))
     })
 
-    it('holds every user of the tenant for retryAfterMs, which counts as no attempt', async () => {
+    it('delays every user of the tenant by retryAfterMs without counting an attempt', async () => {
       const scope = fresh()
       const { id } = await startOf(world.adapter, scope, due.slice(0, 40))
       const calls: number[] = []
@@ -92,7 +92,7 @@ for (const { name, create } of backends()) {
       assert.ok(calls.length <= 80, `${calls.length} calls for 40 users`)
     })
 
-    it('takes turns between domains', async () => {
+    it('alternates between domains', async () => {
       const [big, small] = [fresh(), fresh()]
       const first = await startOf(world.adapter, big, due.slice(0, 40))
       const second = await startOf(world.adapter, small, due.slice(0, 2))

@@ -273,7 +273,7 @@ for (const { name, open } of backends()) {
       }
     })
 
-    it('finds texts that are hostile to SQL, LIKE, JSON or indexes by themselves only', async () => {
+    it('treats texts that are hostile to SQL, LIKE, JSON or indexes literally', async () => {
       const names = HOSTILE
       const scope = scopeOf('hostile')
       const found = async (search: string) => idsOf((await lists.users({ scope, search })).items)

@@ -122,7 +122,7 @@ for (const { name, create, open } of backends()) {
       await until(async () => (await listed()).length === 2, 'the new domain')
     })
 
-    it('sweeps the rows of all ended syncs in batches, and no others', async (t) => {
+    it('sweeps only the rows of ended syncs, in batches', async (t) => {
       const big = Array.from({ length: 45_000 }, (_, at) => `u${at}`)
       const directory = createScriptedDirectory({ domains: ['d0', 'd1'], pageSize: 1000 })
       const groups = [group('one', big.slice(0, 25_000)), group('two', big.slice(0, 9)), group('three', big.slice(0, 20_000))]
@@ -205,7 +205,7 @@ for (const { name, create, open } of backends()) {
     })
 
     if (name !== 'PGlite') return
-    it('vacuums an embedded database, which does not grow for ever', async (t) => {
+    it('vacuums an embedded database to limit its size', async (t) => {
       const world = await create({})
       t.after(() => world.stop())
       const query = <T>(text: string) => sql.raw<T>(text).execute(world.db)

@@ -51,7 +51,7 @@ interface Portion {
   users: number
 }
 
-it('keeps 50 to 120 history points, the last of them the present', () => {
+it('keeps 50 to 120 history points, the last at the current time', () => {
   let points: HistoryPoint[] = []
   const point = (done: number, failed: number): HistoryPoint => ({ at: new Date(done + failed).toISOString(), done, failed })
   for (let done = 1; done <= 5_000; done += 1) points = addHistoryPoint(points, point(done, 0), 5_000)
@@ -232,7 +232,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('is queued until a worker begins, runs until its last user has ended, and then has an outcome', async () => {
+    it('stays queued until a worker begins, runs until its last user ends, then has an outcome', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 20))
       const other = await start(scope, due.slice(20, 22))
@@ -311,7 +311,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('protects each user under one key with two workers at the same portion', async () => {
+    it('uses one key per user when two workers process the same portion', async () => {
       const scope = fresh()
       const users = due.slice(0, 40)
       const { id, total } = await start(scope, users)
@@ -340,7 +340,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('records the outcome of the first of two workers at one user', async () => {
+    it('records the first outcome when two workers process the same user', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 2))
       for (const [no, portion] of (await portionsOf(id)).entries()) {
@@ -609,7 +609,7 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('aborts a worker whose job was given to another', { timeout: 60_000 }, async () => {
+    it('aborts a worker after its job was requeued to another worker', { timeout: 60_000 }, async () => {
       const one = await apart(due.slice(0, 1))
       try {
         const signals: AbortSignal[] = []

@@ -65,7 +65,7 @@ for (const { name, create } of backends()) {
     }
     const balanced = async (scope: Scope) => assert.deepEqual(await wrongInBooks(world.db, scope), [])
 
-    it('counts a random selection as brute force does and spends exactly that', async () => {
+    it('counts a random selection like brute force and spends exactly that number', async () => {
       for (const seed of [1, 2, 3]) {
         const random = createRandom(seed)
         const pick = <T>(list: readonly T[]): T => at(list, Math.floor(random() * list.length))
@@ -319,7 +319,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('takes prices, starts failed users again for no credits, and gives back what a user holds', async () => {
+    it('takes prices, restarts failed users without credits, and refunds the credits of a released user', async () => {
       const scope = fresh()
       const [cheap, priced, plain] = [dueUser(0), dueUser(1), dueUser(2)]
       const setPrice = async (id: string, price: number) => {

@@ -132,7 +132,7 @@ for (const { name, create } of backends()) {
         assert.deepEqual(await mirror(), expectedMirror(source))
       })
 
-      it(`writes each record of ${kind} once with three workers at the same sync`, async () => {
+      it(`writes each record of ${kind} once when three workers run the same sync`, async () => {
         const { scope, source, sync, mirror } = await synced()
         for (const one of KINDS) if (one !== kind) await sync(one)
         const work = createSyncHandler(world.db, directory)
@@ -180,7 +180,7 @@ for (const { name, create } of backends()) {
       on()
     })
 
-    it('fails on malformed pages, naming the field, and on pages that go in a circle', async () => {
+    it('fails on malformed pages, naming the field, and on repeated cursors', async () => {
       const { scope, sync, mirror, before } = await synced()
       const malformed: [SyncKind, unknown, string][] = [
         ['users', { items: [{ ...user('u'), accountStatus: 'asleep' }] }, 'items[0].accountStatus'],
@@ -216,7 +216,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await mirror(), before)
     })
 
-    it('continues a sync if a worker that has fallen behind fails', async () => {
+    it('continues a sync if a stale worker fails', async () => {
       const { scope, source, mirror } = fresh({ users: many(6, (at) => user(`u${at}`)) })
       const lags = createGate()
       const goes = createGate()
@@ -295,7 +295,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await mirrorOf(second.adapter, one.scope), expectedMirror(records))
     })
 
-    it('rolls back the swap of a killed worker, and swaps in another', { timeout: 120_000 }, async (t) => {
+    it('rolls back the swap of a killed worker, and another worker repeats it', { timeout: 120_000 }, async (t) => {
       const records = recordsOf(18)
       const own = createScriptedDirectory({ domains: ['d0'] })
       own.domains.set('d0', { users: many(6, (at) => user(`u${at}`, { name: 'old' })), groups: [], orgUnits: [] })

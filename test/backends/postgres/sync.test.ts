@@ -285,7 +285,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 7 })
     })
 
-    it('lets a run finish for a user that a sync removes meanwhile', async () => {
+    it('finishes the backup of a user that a sync removes during the run', async () => {
       const { scope, source, sync } = fresh({ users: [user('gone'), user('stays')] })
       await sync('users')
       await world.backend.grantCredits(scope, 2)

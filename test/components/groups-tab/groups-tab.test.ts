@@ -103,7 +103,7 @@ describe('backup-groups-tab', () => {
     expect((adapter.calls.listCoverage ?? 0) - before).to.be.within(1, 70)
   })
 
-  it('shows the members beside the list, to read, and gives the focus back on Escape', async () => {
+  it('shows the members beside the list, read-only, and returns the focus on Escape', async () => {
     const { session } = sampleOf({ users, groups: groupsOf(100) }, { pageSize: 100 })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
     await until(() => all(tab, '.row').length > 0)
@@ -155,7 +155,7 @@ describe('backup-groups-tab', () => {
     expect(focusedIndex(tab)).to.equal(1)
   })
 
-  it('leads from the empty list to Manage Domains', async () => {
+  it('navigates from the empty list to Manage Domains', async () => {
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', sampleOf({ users: usersOf(1) }).session)
     const destinations: string[] = []
     document.body.addEventListener('backup-navigate', (event) => destinations.push(event.detail.to), { once: true })

@@ -235,7 +235,7 @@ describe('backup-org-units-tab', () => {
     expect(all(tab, '#members')).to.have.length(0)
   })
 
-  it('focuses the users where they cover the tree, and returns the focus', async () => {
+  it('focuses the users if they cover the tree, and returns the focus', async () => {
     const tab = await open()
     tab.style.setProperty('inline-size', '340px')
     await settled(tab)

@@ -182,7 +182,7 @@ describe('backup-start-page', () => {
       }
     })
 
-    it('is the given one, which the page never disposes', async () => {
+    it('is the given session, which the page never disposes', async () => {
       await mount()
       await ready()
       const own = createBackupSession({ adapter: pageAdapter() })

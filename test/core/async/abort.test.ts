@@ -24,7 +24,7 @@ const countedSignal = () => {
 }
 
 describe('onAbort', () => {
-  it('calls the listener when the signal aborts, and in a microtask when it has aborted before', async () => {
+  it('calls the listener when the signal aborts, or in a microtask if the signal is already aborted', async () => {
     const controller = new AbortController()
     let calls = 0
     onAbort(controller.signal, () => calls++)
@@ -39,7 +39,7 @@ describe('onAbort', () => {
     expect(calls).to.equal(2)
   })
 
-  it('calls nothing after its listening was stopped', async () => {
+  it('does not call the listener after it was removed', async () => {
     const controller = new AbortController()
     let calls = 0
     onAbort(controller.signal, () => calls++)()
@@ -75,7 +75,7 @@ describe('abortable', () => {
 })
 
 describe('linkAbort', () => {
-  it('aborts with the first of its parents, at once with one that has aborted before', () => {
+  it('aborts with its first aborted parent, at once if a parent is already aborted', () => {
     const [one, two] = [new AbortController(), new AbortController()]
     const linked = linkAbort(one.signal, two.signal)
     two.abort()

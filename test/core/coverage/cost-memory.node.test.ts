@@ -5,7 +5,7 @@ import { createBackend, createBox, user } from '../../worlds/coverage-world.js'
 import { wait } from '../../worlds/waiting.js'
 
 describe('cost readables', () => {
-  it('keep no memory for a row that was shown and left', async () => {
+  it('release the memory of rows that are no longer shown', async () => {
     setFlagsFromString('--expose-gc')
     const collect = runInNewContext('gc') as () => void
     const { engine, users } = createBox(createBackend({}, {}))

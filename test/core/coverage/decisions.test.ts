@@ -15,7 +15,7 @@ for (const hasCoverage of [true, false]) {
       expect(backend.calls.some((line) => line.startsWith(hasCoverage ? 'users' : 'coverage'))).to.equal(false)
     })
 
-    it('counts protected, suspended and deleted users as skipped, each on their own', async () => {
+    it('counts protected, suspended and deleted users separately as skipped', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': Object.keys(PEOPLE) })
       const { engine, add, exact } = createBox(backend, { hasCoverage })
       add(group('a'), user('pia'), user('sue'), user('del'))
@@ -95,7 +95,7 @@ for (const hasCoverage of [true, false]) {
       expect(engine.why('ann')).to.deep.equal([])
     })
 
-    it('reads on after an empty page with a cursor', async () => {
+    it('continues after an empty page with a cursor', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob', 'cid'] })
       const { listUsers, listCoverage } = backend.port
       const cursors = { '0': 'skip', skip: undefined } as Record<string, string | undefined>

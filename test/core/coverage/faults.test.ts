@@ -79,7 +79,7 @@ describe('coverage when calls fail', () => {
     expect(backend.calls.length).to.equal(1)
   })
 
-  it('counts a stale user item once another answer tells about the user', async () => {
+  it('counts a stale user item once another answer contains the user', async () => {
     const backend = createBackend(PEOPLE, { 'group:a': ['new'] })
     const { engine, stateOf, add, exact } = createBox(backend)
     add(user('new'))

@@ -43,7 +43,7 @@ describe('coverage when the cloud limits the rate', () => {
     leave()
   })
 
-  it('waits with lookups of users too', async () => {
+  it('delays lookups of users too', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, exact } = createBox(backend)
     backend.faults.set('match', limited(1000))
@@ -57,7 +57,7 @@ describe('coverage when the cloud limits the rate', () => {
     expect(engine.credits.value).to.include({ allocated: 2, isExact: true })
   })
 
-  it('fails without a time to wait', async () => {
+  it('fails if the error has no delay', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { add, exact } = createBox(backend)
     backend.faults.set('coverage group:a', limited())

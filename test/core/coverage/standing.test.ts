@@ -53,7 +53,7 @@ for (const hasCoverage of [true, false]) {
       expect(engine.credits.value).to.include({ allocated: 1, starts: 3, restarts: 2, free: 0, covered: 6 })
     })
 
-    it('tells the cost of an item in credits', async () => {
+    it('returns the cost of an item in credits', async () => {
       const { engine, add, exact } = createBox(createBackend(PEOPLE, MEMBERS), { hasCoverage })
       add(group('vip'), user('ann'))
       await exact()
@@ -83,7 +83,7 @@ describe('explanations of standing and price', () => {
     expect(gap.total.value).to.equal(3)
   })
 
-  it('counts the first due users that the available credits are enough for', async () => {
+  it('counts the first due users that the available credits cover', async () => {
     const people: Record<string, Status> = { a: 'due', old: 'restart', b: 'due at 0', c: 'due at 3', d: 'due' }
     const { engine, add, exact, available, users } = createBox(createBackend(people, { 'group:all': Object.keys(people) }))
     add(group('all'))

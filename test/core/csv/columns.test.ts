@@ -7,7 +7,7 @@ const users: User[] = ['ada', 'ben', 'cid', 'dot'].map((name, index) => person(`
 const addressesOf = (csv: ReturnType<typeof csvWorld>['csv']): string[] => [...csv.rows.value].map(({ address }) => address)
 
 describe('the address column', () => {
-  it('is the column with the most distinct users, whatever its name', async () => {
+  it('is the column with the most distinct users, regardless of its name', async () => {
     const { csv } = csvWorld(users)
     await csv.load(
       'No;Email;Kontakt\n7;ada@home.example;ada@work.example\n8;ben@home.example;ben@work.example\n9;x@home.example;nobody@work.example\n',
@@ -81,7 +81,7 @@ describe('the address column', () => {
     for (const wrong of ['', '"', '\n', ',,']) expect((await rejection(csv.useDelimiter(wrong))).code).to.equal('bad-input')
   })
 
-  it('is none in a list without columns: every address is read', async () => {
+  it('is absent in a list without columns, where every address is read', async () => {
     const { csv } = csvWorld(users)
     await csv.paste('ada@work.example, ben@work.example\ncid@work.example')
     expect(csv.columns.value).to.deep.equal([])
@@ -174,7 +174,7 @@ describe('the verdict `group`', () => {
     { id: 'g2', name: 'Interns', email: 'interns@work.example' },
   ]
 
-  it('goes to the address of a group and names the group', async () => {
+  it('marks the address of a group and names the group', async () => {
     const { csv } = csvWorld(users, { listGroups: async () => ({ items: groups }) })
     await csv.load('Email\nada@work.example\nstaff@work.example\nSTAFF@work.example\nnobody@work.example\n')
     expect(listRows(csv).map((row) => row.slice(1))).to.deep.equal([

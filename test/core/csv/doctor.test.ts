@@ -196,7 +196,7 @@ describe('the CSV doctor', () => {
     expect(listRows(csv)).to.deep.equal([[1, 'zoe.brule@example.com', 'ready']])
   })
 
-  it('rejects as the backend did', async () => {
+  it('rejects with the error of the backend', async () => {
     const tenant = csvWorld(undefined, { matchUsers: () => Promise.reject(new TypeError('Failed to fetch')) })
     expect((await rejection(tenant.csv.load('alma.reyes@example.com'))).code).to.equal('unavailable')
     expect(tenant.csv.progress.value).to.equal(undefined)

@@ -42,7 +42,7 @@ describe('org units: loading', () => {
     expect(backend.calls).to.equal(2)
   })
 
-  it('shows the failure, does not retry by itself, and retries with `more`', async () => {
+  it('shows the failure, and retries only when `more` is called', async () => {
     const { tree, backend } = createTree(unitsOf('r'))
     backend.fault = new BackupError('unavailable', 'busy')
     tree.rows.subscribe(() => {})

@@ -189,7 +189,7 @@ describe('createList', () => {
     expect([...list.rows.value]).to.deep.equal([1, 2, 9, 10])
     expect(asked.length).to.equal(4)
   })
-  it('notifies subscribers of rows at most once a frame, and always of the last', async () => {
+  it('notifies subscribers at most once per frame, always including the last change', async () => {
     const { list, last } = createHeldList(1)
     let notices = 0
     let seen: number[] = []
@@ -228,7 +228,7 @@ describe('createList', () => {
     expect(status).to.equal('ready')
     expect(reported.length).to.be.above(0)
   })
-  it('lists a row once that is on two pages, and continues over a page without new rows', async () => {
+  it('deduplicates a row that is on two pages, and continues after a page without new rows', async () => {
     const { list, last } = createHeldList(3)
     const first = list.more()
     last().answer({ items: [1, 2, 2], next: 'a', total: 4 })

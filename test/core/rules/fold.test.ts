@@ -19,7 +19,7 @@ describe('fold', () => {
       expect(fold(text as string), text).to.equal(folded)
   })
 
-  it('folds both Turkish letters i, whatever the case', () => {
+  it('folds both Turkish letters i in either case', () => {
     for (const text of ['IŞIK', 'ışık', 'İŞİK', 'işik']) expect(fold(text), text).to.equal('isik')
   })
 
@@ -46,7 +46,7 @@ describe('searchWords', () => {
     expect(finds('holmx', 'Ida Holm', 'x@example.com')).to.equal(false)
   })
 
-  it('finds everything with a search of blanks', () => {
+  it('matches every text when the search is blank', () => {
     expect(searchWords(' , ')).to.deep.equal([])
     expect(searchWords(undefined)).to.deep.equal([])
   })

@@ -8,7 +8,7 @@ const suspended = { accountStatus: 'suspended' } as const
 const deleted = { accountStatus: 'deleted' } as const
 
 describe('standingOf', () => {
-  it('answers the first that fits of deleted, suspended, protected, restart and due', () => {
+  it('returns the first match of deleted, suspended, protected, restart and due', () => {
     const cases = [
       [userOf('a'), 'due'],
       [userOf('a', { backupStatus: 'pending' }), 'protected'],
@@ -68,7 +68,7 @@ describe('checkStart', () => {
     checkStart(counted(), { expectedCredits: 2 }, 'unlimited')
     checkStart(counted({ allocated: 0, starts: 1 }), { expectedCredits: 0, expectedUsers: 1 }, 0)
   })
-  it('refuses other credits or other users with the counted figures', () => {
+  it('rejects differing credits or users with the counted figures', () => {
     for (const expected of [{ expectedCredits: 1 }, { expectedCredits: 2, expectedUsers: 2 }]) {
       const error = refusal(() => checkStart(counted(), expected, 10))
       expect(error).to.be.instanceOf(BackupError)

@@ -125,7 +125,7 @@ describe('a session with many items', () => {
     session.dispose()
   })
 
-  it('counts thousands of groups in slices, marks them as counting, and never counts too many', async () => {
+  it('counts thousands of groups in slices, marks them as counting, and never exceeds the exact count', async () => {
     const session = sessionOn()
     const truth = new Set<number>()
     for (let index = 0; index < GROUPS; index++) for (const member of membersOf(index)) if (isDue(member)) truth.add(member)

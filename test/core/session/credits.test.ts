@@ -7,7 +7,7 @@ describe('session credits', () => {
   const exact = async (session: ReturnType<typeof sessionOn>['session']) =>
     until(session.credits, ({ isExact, available }) => isExact && available !== undefined)
 
-  it('counts each due user once, however many items cover them', async () => {
+  it('counts each due user once, even if several items cover the user', async () => {
     const { session } = sessionOn()
     session.selection.put([user('a'), group('ab'), group('all'), orgUnit('root'), user('s')])
     const credits = await exact(session)

@@ -85,7 +85,7 @@ describe('session draft', () => {
     }
   })
 
-  it('leaves the scope of a draft that no cloud has any more', async () => {
+  it('ignores the scope of a draft if no cloud lists it any more', async () => {
     const { store, texts } = await storeWithDraft()
     texts.set(nameOf(texts), (texts.get(nameOf(texts)) ?? '').replace('"example.com"', '"gone.example"'))
     const next = open(store)

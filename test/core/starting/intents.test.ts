@@ -61,7 +61,7 @@ describe('idempotency key of a start', () => {
     for (const key of keys) expect(key).to.match(/^[0-9a-f]{32}$/)
     session.dispose()
   })
-  it('drops the key only after an answer that proves that nothing happened under it', async () => {
+  it('drops the key only after an answer that proves that no backup was started', async () => {
     const keeps = [
       'unavailable',
       'bad-answer',

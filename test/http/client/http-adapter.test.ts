@@ -184,7 +184,7 @@ describe('createHttpAdapter: failures', () => {
     expect(requests).to.have.lengthOf(4)
   })
 
-  it('gives up after four tries of a read and three of a start, each under the same key', async () => {
+  it('stops after four attempts of a read and three of a start, which share one key', async () => {
     const reads = scripted([new Response('', { status: 503, headers: { 'retry-after': '0' } })])
     expect((await rejection(reads.adapter.getCredits(scope, call()))).code).to.equal('unavailable')
     expect(reads.requests).to.have.lengthOf(4)

@@ -586,7 +586,7 @@ describe('createHandler: requests', () => {
     expect([error?.code, error?.status]).to.deep.equal(['unavailable', 408])
   })
 
-  it('refuses more than a million items, and names the first of a million wrong ones', async () => {
+  it('rejects more than a million items, and names the first of a million invalid items', async () => {
     const ask = serve()
     const body = (items: unknown[]) => ({ items, settings: 'default', expectedCredits: 1 })
     const many = await ask('POST', `${DOMAIN}/backups`, body(new Array(1_000_001).fill(0)), key())

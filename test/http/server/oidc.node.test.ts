@@ -165,7 +165,7 @@ describe('oidc', () => {
     expect((await ask(token)).status).to.equal(200)
   })
 
-  it('rejects options that cannot be right', () => {
+  it('rejects invalid options', () => {
     const permissions = () => true
     expect(() => oidc({ issuer: 'login', audience: 'backup', permissions })).to.throw(/issuer must be a URL/)
     expect(() => oidc({ issuer: 'https://login.example', audience: [], permissions })).to.throw(/audience must not be empty/)

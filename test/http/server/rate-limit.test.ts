@@ -27,7 +27,7 @@ describe('createRateLimit', () => {
     expect(refusalOf(() => limit.take('a')).code).to.equal('rate-limited')
   })
 
-  it('keeps callers apart, and refills no further than the burst', () => {
+  it('limits callers independently, and refills at most to the burst', () => {
     let now = 0
     const limit = createRateLimit({ perMinute: 60, burst: 2 }, () => now)
     limit.take('a')
@@ -56,7 +56,7 @@ describe('createRateLimit', () => {
 })
 
 describe('createBodyBudget', () => {
-  it('bounds the bytes that one caller holds until a body is closed', () => {
+  it('limits the buffered bytes per caller until a body is closed', () => {
     const budget = createBodyBudget(100)
     const [first, second] = [budget.open('a'), budget.open('a')]
     first.add(60)
