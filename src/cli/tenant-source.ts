@@ -56,7 +56,7 @@ export const describeSource = (source: TenantSource): string =>
     ? `a sample tenant of ${formatCount(source.users)} users (seed ${source.seed})`
     : `the tenant imported from ${source.files.join(', ')}`
 
-/** Describes the requested tenant if it differs from the stored one; undefined if the stored one fits. */
+/** Describes the requested tenant if it differs from the stored one; `undefined` if the stored tenant matches. */
 export const findContradiction = (source: TenantSource, { users, seed, exports }: RequestedTenant): string | undefined => {
   if (exports !== undefined) {
     if (source.kind === 'imported' && source.hash === exports.hash) return undefined

@@ -13,7 +13,7 @@ export interface EngineWorkOptions {
   onError(thrown: unknown): void
 }
 
-/** What this process knows of a run beyond its figures. */
+/** State of a run in this process, beyond its figures. */
 interface RunState {
   hasBegun: boolean
   /** Attempts at each place; a retry gives its users new idempotency keys. */

@@ -3,13 +3,13 @@ import type { Directory, DirectoryGroup, DirectoryOrgUnit, DirectoryRecords } fr
 import { requestChanges, requestPage } from './directory-door.js'
 import { readWithRetries } from './retry-reading.js'
 
-/** What a sync read: a full listing, or the changes since the last one. */
+/** Result of reading: a full listing, or the changes since the last sync. */
 export interface SyncReading {
   isFull: boolean
   records: ReadonlyMap<string, DirectoryRecords[SyncKind]>
   /** Ids of removed records; only of changes. */
   gone: ReadonlySet<string>
-  /** Where the next changes begin. */
+  /** Point from which the next sync reads changes. */
   since: string | undefined
 }
 

@@ -231,7 +231,7 @@ describe('hostile text', () => {
     const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
     // These characters would make the file binary.
     const lines = TEXTS.map((text) => text.replaceAll('\0', '')).map((text) => `${cell(text)},${cell(text)}`)
-    // A row that repeats the header is skipped, so the header is another text than the one looked for.
+    // The reader skips rows that repeat the header, so the header differs from the searched text.
     await page.session?.csv.load(new File([`${cell(HOSTILE.entity as string)},Email\n${lines.join('\n')}\n`], `${HOSTILE.image}.csv`))
     await shows('image', '.cell *')
     isOnlyText()

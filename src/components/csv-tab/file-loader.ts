@@ -38,7 +38,7 @@ export class FileLoader {
     return this.#replacement
   }
 
-  /** Shows an error that did not come from loading. */
+  /** Shows an error of another action than loading. */
   fail(file: string, error: BackupError): void {
     this.#failure = { file, error }
     this.#host.requestUpdate()

@@ -9,7 +9,7 @@ export interface Records<T> {
   apply(changes: Changes<T>): ChangeCount
 }
 
-/** Creates records; of two with one id, the later one counts. */
+/** Creates records; if two have the same id, the later record counts. */
 export const createRecords = <T extends { id: string }>(initial: readonly T[]): Records<T> => {
   const rows: (T | undefined)[] = []
   const places = new Map<string, number>()

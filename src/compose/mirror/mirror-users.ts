@@ -98,7 +98,7 @@ const createRows = (initial: readonly User[]) => {
   return rows
 }
 
-/** Creates the users of one domain; of two records with one id, the later one counts. */
+/** Creates the users of one domain; if two records have the same id, the later record counts. */
 export const createMirrorUsers = (initial: readonly User[]): MirrorUsers => {
   const rows = createRows(initial)
   const { byId } = rows

@@ -1,4 +1,4 @@
-/** Work that takes several calls, made one after the other. */
+/** A job of several sequential calls. */
 export interface QueueJob {
   /** An urgent job runs before jobs that are not. */
   isUrgent: boolean

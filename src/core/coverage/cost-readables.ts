@@ -55,7 +55,7 @@ export const createCostReadables = (host: CostReadablesHost): CostReadables => {
     const isCurrent = (): boolean => find(key) === entry
     let seenRevision = -1
     let seenChange = -1
-    /** Reads the current cost, from the cache if nothing changed since. */
+    /** Reads the current cost, from the cache if nothing has changed. */
     const read = (): Cost | undefined => {
       if (seenRevision === host.revision.peek() && seenChange === changed.peek()) return last
       seenRevision = host.revision.peek()

@@ -6,7 +6,7 @@ import type { ItemTable } from '../selection/item-table.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { Membership } from './membership.js'
 
-/** Users asked for in one call of `listUsers`; backends may answer fewer. */
+/** Page size of `listUsers` calls; backends may return fewer users. */
 const USERS_PER_PAGE = 1000
 const STANDINGS: readonly Standing[] = ['due', 'restart', 'protected', 'suspended', 'deleted']
 

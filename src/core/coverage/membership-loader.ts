@@ -56,7 +56,7 @@ export const createMembershipLoader = (host: MembershipLoaderHost): MembershipLo
     }
   }
 
-  /** Takes a page in, one slice at a time, each slice in one synchronous change. Stops when aborted. */
+  /** Adds a page slice by slice; each slice is one synchronous change. Stops when aborted. */
   const takePage = async (membership: Membership, page: MemberPage, signal: AbortSignal): Promise<void> => {
     const { length } = page
     let from = 0

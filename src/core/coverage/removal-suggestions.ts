@@ -10,7 +10,7 @@ export interface RemovalSuggestion {
 const MIN_USERS = 50
 const MAX_USERS = 5000
 
-/** Suggests items to remove: items that cover the shortfall alone, smallest first; then the others, biggest first. */
+/** Suggests items to remove: first single items that cover the shortfall, smallest first; then the other items, biggest first. */
 export const suggestRemovals = (
   keys: Int32Array,
   freedBy: (key: number) => number,

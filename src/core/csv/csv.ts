@@ -35,7 +35,7 @@ export type CsvNote =
   | { kind: 'encoding'; encoding: string }
   /** The column that holds the addresses; `columns` names all of them, with empty texts if the file does not. */
   | { kind: 'column'; index: number; columns: readonly string[] }
-  /** Lines that are no rows: titles, comments, repeated headers, template examples. `lines` has the first 20. */
+  /** Lines that are not rows: titles, comments, repeated headers, template examples. `lines` has the first 20. */
   | { kind: 'skipped-lines'; count: number; lines: readonly number[] }
   /** A quote opens on this line and never closes: the line was read as plain text. The first 20 lines. */
   | { kind: 'unclosed-quote'; line: number }

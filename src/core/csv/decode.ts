@@ -113,7 +113,7 @@ const findBeyondAscii = async (
   return 0
 }
 
-/** True for UTF-8 with a few broken bytes: reading it in another encoding would break all its other letters. */
+/** True for UTF-8 with a few invalid bytes: another encoding would break all other letters. */
 const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   const text = new TextDecoder('utf-8').decode(bytes)
   const broken = text.match(/\uFFFD/g)?.length ?? 0

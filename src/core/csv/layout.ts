@@ -27,7 +27,7 @@ export interface Layout {
   dataLine: number
   /** Physical lines above the data that are titles or comments. */
   titles: readonly number[]
-  /** Every address of a line is read: the file has no columns, only addresses one after the other. */
+  /** The file is a list without columns: every address of a line is read. */
   isList: boolean
   /** Columns that hold addresses in most rows. */
   addressColumns: readonly number[]

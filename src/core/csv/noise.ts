@@ -52,7 +52,7 @@ const isComment = (filled: readonly string[], cells: readonly string[]): boolean
   return !isKnownHeader(cells) && !cells.some((cell) => readAddresses(cell).length > 0)
 }
 
-/** True for a row that is no person in any file: comments, template examples, rules, totals, mail headers without a recipient. */
+/** True for a row that never describes a person: comments, template examples, rules, totals, mail headers without a recipient. */
 export const isNoise = (cells: readonly string[]): boolean => {
   const filled = filledCells(cells)
   const first = filled[0]

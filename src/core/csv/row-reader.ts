@@ -24,7 +24,7 @@ interface RowReaderOptions {
   column: number
   takesIds: boolean
   batches: RowBatches
-  /** A header, comment, example or total that is no row. */
+  /** A header, comment, example or total, which does not count as a row. */
   onSkipped(line: number): void
 }
 

@@ -89,7 +89,7 @@ export const createPageLoader = <K>(host: PageLoaderHost<K>): PageLoader => {
     clearTimeout(stalledTimer)
     running = undefined
   }
-  /** A load that was replaced is no failure, except at the end of the session. */
+  /** A replaced load does not count as a failure, except at the end of the session. */
   const resolveReplaced = (): void => {
     if (isDisposed) throw disposed()
   }

@@ -34,7 +34,7 @@ export interface ListHost<T, K> {
 
 /** A list as its session sees it. */
 export interface OwnedList<T, K = T> extends List<T> {
-  /** The pages loaded so far, as they are kept. */
+  /** The pages loaded so far, in stored form. */
   readonly kept: readonly (readonly K[])[]
   /** Loads the next page, or as many pages as it takes for `atLeast` new rows. */
   more(atLeast?: number): Promise<void>

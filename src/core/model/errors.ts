@@ -18,7 +18,7 @@ export type ErrorCode =
   | 'count-unknown'
   /** Too many requests; `details.retryAfterMs` says how long to wait where the backend says so. */
   | 'rate-limited'
-  /** No answer, or one that proves nothing: a start may have happened. Any other thrown value becomes this code. */
+  /** No answer, or an answer that leaves the outcome unknown: a start may have happened. Any other thrown value becomes this code. */
   | 'unavailable'
   /** The request or the file exceeds a limit. */
   | 'too-large'

@@ -20,7 +20,7 @@ const problemOf = (field: SettingField, value: unknown): string | undefined => {
   return undefined
 }
 
-/** More refused settings than this are not reported: no form has so many fields. */
+/** Maximum number of reported settings; no form has this many fields. */
 const MAX_PROBLEMS = 100
 
 const isSame = (a: SettingValue, b: SettingValue): boolean => {

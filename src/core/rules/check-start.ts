@@ -3,7 +3,7 @@ import type { BackupRequest, CreditBalance } from '../model/model.js'
 import type { CoveredFigures } from './standing.js'
 
 /**
- * Compares what the backend counted with what the administrator saw.
+ * Compares the figures of the backend with those that the administrator saw.
  *
  * @throws `selection-changed` if the figures differ, `bad-input` if the request starts no user, `not-enough-credits`.
  */

@@ -18,7 +18,7 @@ export const containerKeysIn = (keys: Int32Array): readonly number[] => {
  * keys of groups and org units are below `NO_KEY`.
  */
 export interface ItemTable {
-  /** Returns the key of the item; assigns one if the item is new. Throws `bad-input` for anything that is no item. */
+  /** Returns the key of the item; assigns one if the item is new. Throws `bad-input` for a value that is not an item. */
   intern(ref: ItemRef): number
   /** Returns the key, or `NO_KEY` for an unknown item. */
   find(ref: ItemRef): number

@@ -47,7 +47,7 @@ export const createSyncs = (host: SyncsHost) => {
     own.value = new Map(own.value).set(keyOf(state.scope, state.kind), isOver ? { ...state, clouds: host.clouds.peek() } : state)
   }
 
-  /** Combines the latest sync of this session with what the clouds report about all sessions. */
+  /** Combines the latest sync of this session with the syncs of all sessions, as the clouds report them. */
   const combine = (scope: Scope, kind: SyncKind, domain: Domain, clouds: readonly Cloud[]): SyncState => {
     const { clouds: cloudsAtEnd, ...mine } = own.value.get(keyOf(scope, kind)) ?? { scope, kind, status: 'idle' as const }
     const lastAt = later(mine.lastAt, domain.synced?.[kind])

@@ -11,7 +11,7 @@ export interface SimulatedEngineOptions {
   failureRate?: number | undefined
 }
 
-/** Mean time of one user; a user takes between half and one and a half of it. */
+/** Mean time of one user; the time of a user varies by ±50 %. */
 const USER_MS = 400
 /** Beyond this number of users, each further one is faster, so that a run of any size ends soon. */
 const SLOW_USERS = 120

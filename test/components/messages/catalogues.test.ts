@@ -46,9 +46,9 @@ it('does not compile with a key missing, misspelt, or of the wrong kind', () => 
   const { add, ...rest } = de
   // @ts-expect-error `add` is missing
   const missing: Messages = rest
-  // @ts-expect-error `ad` is no message
+  // @ts-expect-error `ad` is not a message
   const misspelt: Partial<Messages> = { ad: add }
-  // @ts-expect-error this one has no `name`
+  // @ts-expect-error `name` is missing
   const wrong: Partial<Messages> = { selectRow: ({ nom }) => nom }
   expect([missing, misspelt, wrong]).to.have.length(3)
 })

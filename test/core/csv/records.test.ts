@@ -130,7 +130,7 @@ describe('createRecordReader', () => {
       const isCut = random() < 0.5
       if (isCut) text = text.slice(0, -newline.length)
       const expected = rows.map((cells) => cells.map((cell) => cell.replace(/\r\n?/g, '\n')))
-      // an empty last line without a line break is no row
+      // an empty last line without a line break is not a row
       if (isCut && lastWritten === '') {
         expected.pop()
         lines.pop()

@@ -38,7 +38,7 @@ describe('the CSV report', () => {
       ['9', 'chidi.ese@example.com', 'not in this directory', 'nearest: chidi.eze@example.com', '', ''],
       ['10', 'chidi.eze@example.com', 'suspended', 'ADMIN', 'Chidi Eze', 'u3'],
     ])
-    // a tab stands in front of every character that begins a formula
+    // a tab precedes every character that begins a formula
     for (const cell of rows.flat()) expect(cell).not.to.match(/(?:^|[,;\r\n])[\r\n \uFEFF]*[=+\-@＝＋－＠]/)
   })
   it('loads again with the same verdicts, guarded cells included', async () => {

@@ -8,7 +8,7 @@ import { rejection, until, wait } from '../../worlds/waiting.js'
 /** A session with an exact count of a box, whose user list has a subscriber. `told` are the credits it showed since then. */
 const countedSession = async () => {
   const memory = createMemoryAdapter({ tenant: smallTenant(), speed: 100 })
-  // a name of its own: no news, as if the change came from another browser
+  // a different adapter name, so that no news arrives, as from another browser
   const session = createBackupSession({ adapter: withMethods(memory, { name: 'alone' }), scope })
   session.users.rows.subscribe(() => {})
   session.selection.put([group('ab'), orgUnit('sub'), user('f')])

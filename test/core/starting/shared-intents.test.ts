@@ -19,7 +19,7 @@ const slowly = ({ get, set, delete: remove }: IntentStore): IntentStore => {
   }
 }
 
-/** Installs Web Locks where the platform has none; they run callbacks of one name one after the other. */
+/** Installs Web Locks where the platform has none; callbacks of the same name run sequentially. */
 const withLocks = async (act: () => Promise<void>): Promise<void> => {
   const { navigator } = globalThis as { navigator?: { locks?: unknown } }
   if (navigator?.locks !== undefined) return act()

@@ -116,9 +116,9 @@ const inUse = (folder: string, owner: Owner | undefined): BackupError =>
   )
 
 /**
- * Takes a folder for this process alone.
+ * Acquires an exclusive lease on a folder for this process.
  *
- * @param onLost called if another process takes the folder over, because this one was suspended for longer than ten seconds
+ * @param onLost called if another process takes the folder over, because this process was suspended for longer than ten seconds
  * @throws `unavailable` if another process, or this one, uses the folder
  */
 export const takeFolder = async (folder: string, onLost: () => void): Promise<FolderLease> => {

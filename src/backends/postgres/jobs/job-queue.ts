@@ -29,7 +29,7 @@ export interface WorkerCount {
  * idempotent and bear a second handler of the same job at the same time.
  */
 export interface JobQueue {
-  /** Enqueues jobs with the transaction: if it rolls back, there are no jobs. */
+  /** Enqueues jobs in the transaction; a rollback enqueues none. */
   send<Q extends QueueName>(tx: Tx, queue: Q, jobs: readonly JobData[Q][]): Promise<void>
   /** Makes the workers of this process poll now. Call it after the transaction has committed. */
   wake(queue: QueueName): void

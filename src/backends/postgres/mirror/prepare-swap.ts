@@ -4,9 +4,9 @@ import type { Db, Tx } from '../database/tables.js'
 import { type ContainerCount, countMembers, countUnitUsers, type MirrorState } from './count-members.js'
 import type { Staging } from './stage-page.js'
 
-// Counts what a swap needs before the swap, without locking the domain.
+// Prepares the counts of a swap without locking the domain.
 
-/** The syncs that the mirror of a domain comes from. */
+/** The syncs that produced the mirror of a domain. */
 type MirrorVersion = Record<'users_sync' | 'groups_sync' | 'org_units_sync', number>
 
 /** The counts that a swap writes. They are valid while the mirror has the same version. */
@@ -61,7 +61,7 @@ const findRegrouped = async (
   return rows.map(({ no }) => no)
 }
 
-/** Counts what the swap of a sync will write. In a transaction that holds the domain's lock the result stays valid. */
+/** Counts the rows that the swap of a sync will write. In a transaction that holds the domain's lock the result stays valid. */
 export const prepareSwap = async (db: Db, kind: SyncKind, staging: Staging): Promise<PreparedSwap> => {
   const { sync, domain } = staging
   const version = await readVersion(db, domain)

@@ -32,7 +32,7 @@ const deleteRows = async (db: Db, [table, column]: readonly [string, string], sy
 }
 
 /**
- * Deletes what ended syncs of a domain have left: staged records, and memberships that a later sync has replaced or that were
+ * Deletes leftovers of ended syncs of a domain: staged records, and memberships that a later sync has replaced or that were
  * never swapped in. Rows of running syncs and current memberships stay.
  */
 export const sweepSyncs = async (db: Db, sync: number, signal: AbortSignal): Promise<void> => {

@@ -49,7 +49,7 @@ export const addHistoryPoint = (points: readonly HistoryPoint[], point: HistoryP
 }
 
 /**
- * Records which users a worker has begun and how others ended. Each attempt counts once: a user that has ended, or is in a later
+ * Records the users that a worker has begun, and the outcomes of ended users. Each attempt counts once: a user that has ended, or is in a later
  * attempt, stays as it is, so late and repeated reports change nothing. The run ends with the last of its users.
  */
 export const recordOutcomes = (
