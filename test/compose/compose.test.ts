@@ -99,7 +99,7 @@ describe('compose', () => {
     expect([await statusOf(adapter, 'a'), await statusOf(adapter, 'b')]).to.eql(['none', 'protected'])
   })
 
-  it('gives a failed user the reason of the engine, and a retry a new idempotency key', async () => {
+  it('stores the engine’s reason for a failed user, and retries with a new idempotency key', async () => {
     const keys: string[] = []
     const engine = engineOf(({ key, user }) => {
       keys.push(key)

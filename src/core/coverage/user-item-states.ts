@@ -65,7 +65,7 @@ export const createUserItemStates = (users: UserTable, counts: ReferenceCounts):
   const moveAll = (keys: Int32Array, sign: 1 | -1, onOpen: (index: number) => void): void => {
     const { standings } = users
     const own = states
-    // usually all keys are counted users: then `keys` is used without a copy
+    // usually all keys are counted users, so `keys` needs no copy
     let counted = keys
     let count = 0
     let found = 0

@@ -16,7 +16,7 @@ export type ErrorCode =
   | 'selection-changed'
   /** The session cannot count exactly, so it starts nothing. */
   | 'count-unknown'
-  /** Too many requests; `details.retryAfterMs` says how long to wait where the backend says so. */
+  /** Too many requests; `details.retryAfterMs` is the time to wait, if the backend reports one. */
   | 'rate-limited'
   /** No answer, or an answer that leaves the outcome unknown: a start may have happened. Any other thrown value becomes this code. */
   | 'unavailable'

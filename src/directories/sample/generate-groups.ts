@@ -42,7 +42,7 @@ const nameOf = (place: number): string => {
 
 /** Generates nested groups whose sizes follow Zipf's law. */
 export const generateGroups = ({ count, largest, userIds, domain, random, nextId }: GroupOptions): TenantGroup[] => {
-  /** Distinct users: a walk through all of them with a stride that is coprime to their number. */
+  /** Picks distinct users with a stride that is coprime to the number of users. */
   const sample = (size: number): string[] => {
     const all = userIds.length
     if (all === 0) return []

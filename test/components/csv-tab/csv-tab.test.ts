@@ -172,7 +172,7 @@ describe('backup-csv-tab', () => {
     await until(() => tab.session?.csv.format.value?.delimiter === '|', 'the delimiter')
   })
 
-  it('counts lines that are no rows, and says when a list has no columns', async () => {
+  it('counts lines that are not rows, and shows a note when a list has no columns', async () => {
     const tab = await open('# pilot\nada@example.com; ben@example.com\n')
     expect(textOf(one(tab, '.notes')))
       .to.contain('Every address in the list was read.')

@@ -78,7 +78,7 @@ describe('createRecordReader', () => {
       [1, 'a "b" c', 'd"'],
       [2, '5" disk', 'e'],
     ])
-    // closed on its own line with text after it: plain text, not reported
+    // a quote that closes on its own line, with text after it, is plain text and not reported
     const { rows, unclosed } = read('"Alma" <alma@x.org>\n"Bram" <bram@x.org>\n')
     expect(rows).to.deep.equal([['"Alma" <alma@x.org>'], ['"Bram" <bram@x.org>']])
     expect(unclosed).to.deep.equal([])

@@ -81,7 +81,7 @@ export const firstMigration: Migration = {
       sql`create table org_unit_users (sync int not null, org_unit int not null, user_no int not null, primary key (sync, org_unit, user_no))`,
 
       // At most one sync of a kind runs in a domain. cursor: the directory's next page, written in the transaction that stages the
-      // page before it. milestone: an earlier cursor; if it comes again, pages go in a circle. done: number of staged records.
+      // page before it. milestone: an earlier cursor; if it repeats, the pages form a cycle. done: number of staged records.
       // is_swept: no staged record and no replaced membership of this sync is left.
       sql`create table syncs (
         no int generated always as identity primary key, domain int not null references domains, kind text not null,
