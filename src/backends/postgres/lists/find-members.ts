@@ -21,7 +21,7 @@ export interface Members {
   /** `select user_no …`: all members, with repeats and removed users. */
   readonly all: RawBuilder<unknown>
   /**
-   * `select user_no …`: at most `count` members above `after`, each once, in order, removed users included. If fewer rows come,
+   * `select user_no …`: at most `count` members above `after`, each once, in order, removed users included. If fewer rows are returned,
    * there are no others up to `until`; if `until` is undefined, there are no others at all.
    */
   next(after: number, count: number): { select: RawBuilder<unknown>; until: number | undefined }

@@ -36,8 +36,8 @@ interface Portions {
 }
 
 /**
- * Takes turns for portions of a domain: start-time fair queueing. The first portion follows the latest that a worker has begun, or
- * the domain's own last one, so that a new run of one domain does not wait behind all portions of another.
+ * Assigns turns to the portions of a domain by start-time fair queueing. The first turn follows the latest portion that a worker
+ * has begun, or the last portion of this domain. So a new run does not wait behind all portions of another domain.
  */
 const takeTurns = async (tx: Tx, domain: number, portions: number): Promise<number> => {
   const { rows } = await sql<{ turn: number }>`
