@@ -1,0 +1,126 @@
+import { type ReadonlySignal, untracked } from '@preact/signals-core'
+import type { BackupAdapter } from '../model/adapter.js'
+import type { Scope, UserFilter } from '../model/model.js'
+import type { BoxStore } from '../selection/box.js'
+import { type ItemTable, NO_KEY } from '../selection/item-table.js'
+import type { UserTable } from '../selection/user-table.js'
+import { createCallQueue } from './call-queue.js'
+import { createCostReadables } from './cost-readables.js'
+import { createCoverageChanges } from './coverage-changes.js'
+import { createCoverageQueries } from './coverage-queries.js'
+import { createCoveringItemSearch } from './covering-item.js'
+import { createFigures } from './figures.js'
+import type { GapHost } from './gap.js'
+import { createItemCosts } from './item-costs.js'
+import { createItemFailures } from './item-failures.js'
+import { createMemberships } from './memberships.js'
+import { createReferenceCounts } from './reference-counts.js'
+import { createUserItems } from './user-items.js'
+
+const MAX_CALLS = 4
+/** Failure key that all lookups of user items share. */
+export const LOOKUP = NO_KEY
+
+/** Connections between the coverage and its session. */
+export interface CoverageHost {
+  users: UserTable
+  port: BackupAdapter
+  /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
+  needScope(): Promise<Scope>
+  /** Whether `listCoverage` may be called: the adapter has it, and the cloud names 'coverage' where it lists capabilities. */
+  hasCoverage(): Promise<boolean>
+  available: ReadonlySignal<number | 'unlimited' | undefined>
+  /** Whether the session checks for changes at the backend. */
+  isChecking: ReadonlySignal<boolean>
+  items: ItemTable
+  store: BoxStore
+  /** Creates a list of users that puts its rows into the user table. */
+  listUsers(filter: UserFilter): GapHost['startable']
+}
+
+/**
+ * Creates the parts of the coverage and connects them: whatever changes a standing, a membership or an item notifies the figures
+ * that follow from it.
+ *
+ * @param isDisposed whether the coverage has ended, so that later answers change nothing
+ */
+export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolean) => {
+  const { users, items, store } = host
+  const queue = createCallQueue(MAX_CALLS, () => changes.notifyFigures())
+  const counts = createReferenceCounts()
+  const failures = createItemFailures()
+
+  const changes = createCoverageChanges(() => memberships.sums.loading + userItems.loading > 0)
+  const { revision, command } = changes
+  const isExact = (): boolean => memberships.sums.open + userItems.open === 0
+
+  const userItems = createUserItems({
+    ...host,
+    counts,
+    queue,
+    command,
+    onFailed(error) {
+      if (userItems.failed > 0) failures.put(LOOKUP, error)
+    },
+    onCostChanged: (index) => costs.invalidate(index),
+  })
+  const memberships = createMemberships({
+    ...host,
+    command,
+    counts,
+    queue,
+    isCostSubscribed: (key) => costs.hasSubscribers(key),
+    onCostChanged: (key) => costs.invalidate(key),
+    onBoxChanged(isStateChange, isUrgent) {
+      changes.notifyFigures()
+      if (isStateChange) changes.notifyStates(isUrgent)
+    },
+    onFailed: failures.put,
+    onRecovered: failures.delete,
+  })
+
+  users.onStanding((index, before, after, price) => {
+    if (isDisposed()) return
+    counts.changeStanding(index, after, price)
+    const isSettled = userItems.onStanding(index)
+    if (isSettled && userItems.failed === 0) failures.delete(LOOKUP)
+    // a new user that no item covers changes no figure
+    if (before !== 0 || counts.referencesOf(index) > 0) changes.notifyFigures()
+    if (isSettled) changes.notifyStates(true)
+  })
+
+  const { costOf, freedBy } = createItemCosts({
+    users,
+    counts,
+    userItems,
+    memberships,
+    isExact,
+    findCovering: createCoveringItemSearch({ items, store, memberships }),
+  })
+  const costs = createCostReadables({
+    items,
+    revision,
+    throttledRevision: changes.costRevision,
+    costOf: (key) => untracked(() => costOf(key)),
+    onFirstSubscriber: (key) => (key < 0 ? memberships : userItems).subscribeCost(key),
+    onLastUnsubscribed: (key) => (key < 0 ? memberships : userItems).unsubscribeCost(key),
+  })
+
+  const queries = createCoverageQueries({ users, items, store, counts, userItems, memberships })
+  const figures = createFigures({
+    revision,
+    available: host.available,
+    isChecking: host.isChecking,
+    items,
+    store,
+    counts,
+    userItems,
+    sums: () => memberships.sums,
+    freedBy,
+    isWaiting: () => queue.isHeld,
+    price: users.price,
+    firstDue: queries.firstDue,
+  })
+
+  return { queue, counts, failures, changes, isExact, userItems, memberships, costs, queries, figures }
+}
