@@ -1,130 +1,41 @@
-import { batch } from '@preact/signals-core'
-import type { BackupError } from '../model/errors.js'
 import type { ItemRef } from '../model/model.js'
-import type { BoxStore } from '../selection/box.js'
-import type { CallQueue } from './call-queue.js'
 import { createCoverBacklog } from './cover-backlog.js'
-import { addToSums, type BoxSums, clearPages, createBoxSums, createMembership, type Membership } from './membership.js'
-import { createMembershipLoader, type MembershipLoaderHost } from './membership-loader.js'
-import type { ReferenceCounts } from './reference-counts.js'
+import type { BoxSums, Membership } from './membership.js'
+import { createMembershipTable, type MembershipsHost } from './membership-table.js'
 
-/** Connections between the memberships and the rest of the coverage. */
-export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'items' | 'port' | 'needScope' | 'hasCoverage'> {
-  store: BoxStore
-  counts: ReferenceCounts
-  queue: CallQueue
-  /** Runs a change of many items and notifies subscribers once. */
-  command(change: () => void): void
-  /** Whether the item's cost has subscribers. */
-  isCostSubscribed(key: number): boolean
-  /** Called when the item's cost may have changed. */
-  onCostChanged(key: number): void
-  /** Called when an item of the box changed; `isStateChange`: it has another state. */
-  onBoxChanged(isStateChange: boolean, isUrgent: boolean): void
-  onFailed(key: number, error: BackupError): void
-  /** Called when an earlier failure of the item is resolved. */
-  onRecovered(key: number): void
-}
-
-/** Memberships of the groups and org units that are in the box or whose cost has been requested. */
+/** Memberships of the groups and org units that are in the box or whose cost was asked for. */
 export interface Memberships {
   readonly sums: Readonly<BoxSums>
   get(key: number): Membership | undefined
-  /** Counts items added to the box; a large number is split into several tasks. */
+  /** Counts items that came into the box; many of them take several tasks. */
   cover(keys: readonly number[]): void
   uncover(key: number): void
   /** The item's cost has a subscriber: loads members if needed. */
   subscribeCost(key: number): void
   /** The item's cost has no subscriber any more. */
   unsubscribeCost(key: number): void
-  /** Continues failed and stopped memberships. */
+  /** Continues what failed or was stopped. */
   retry(): void
   stop(): void
-  /** Counts and loads everything again after all standings and reference counts were cleared. */
+  /** Counts and loads everything anew, after all standings and reference counts were cleared. */
   reload(): void
-  /** Reloads the memberships of one kind. */
+  /** Loads the memberships of one kind anew. */
   reloadKind(kind: ItemRef['kind']): void
   clear(): void
 }
 
 export const createMemberships = (host: MembershipsHost): Memberships => {
-  const { counts, queue, store } = host
-  let all = new Map<number, Membership>()
-  let sums = createBoxSums()
-
-  const addReferences = ({ data, start, end }: Membership, sign: 1 | -1): void => counts.addReferences(data, start, end, sign)
-
-  /** Wraps every change of a membership: adjusts the sums and notifies subscribers once. */
-  const change = (membership: Membership, act: () => void): void =>
-    batch(() => {
-      const { status, isInBox, key } = membership
-      if (isInBox) addToSums(sums, membership, -1)
-      act()
-      if (membership.isInBox) addToSums(sums, membership, 1)
-      host.onCostChanged(key)
-      if (isInBox || membership.isInBox) {
-        host.onBoxChanged(membership.status !== status || membership.isInBox !== isInBox, membership.status !== 'done')
-      }
-    })
-
-  const restart = (membership: Membership): void => {
-    if (membership.isInBox) addReferences(membership, -1)
-    clearPages(membership)
-  }
-
-  const loader = createMembershipLoader({
-    ...host,
-    change,
-    restart,
-    onMembers({ isInBox, data, end }, from) {
-      if (isInBox) counts.addReferences(data, from, end, 1)
-    },
-    onRateLimited: queue.hold,
-    onDone(membership) {
-      membership.status = 'done'
-      membership.seen = undefined
-      membership.cursors = undefined
-      // a separate array releases its spare capacity
-      if (membership.start === 0) membership.data = membership.data.slice(0, membership.end)
-    },
-    onNotFound(membership) {
-      restart(membership)
-      membership.status = 'stale'
-    },
-    onFailed(membership, error) {
-      membership.status = 'failed'
-      membership.error = error
-      if (membership.isInBox) host.onFailed(membership.key, error)
-    },
-  })
-
-  const membershipOf = (key: number): Membership => {
-    const known = all.get(key)
-    if (known !== undefined) return known
-    const membership = createMembership(key, loader.step)
-    all.set(key, membership)
-    return membership
-  }
-
-  /** Continues at the cursor; starts over after a bad answer or if the item was stale. */
-  const load = (membership: Membership): void => {
-    change(membership, () => {
-      host.onRecovered(membership.key)
-      if (membership.status === 'stale' || membership.error?.code === 'bad-answer') restart(membership)
-      membership.error = undefined
-      membership.status = 'loading'
-    })
-    membership.isUrgent = membership.isInBox
-    queue.enqueue(membership)
-  }
+  const { queue, store } = host
+  const table = createMembershipTable(host)
+  const { addReferences, change, load, membershipOf, restart } = table
 
   const backlog = createCoverBacklog({
     command: host.command,
     // a waiting item counts as loading
     onWaiting(count) {
-      sums.open += count
-      sums.loading += count
-      sums.unsized += count
+      table.sums.open += count
+      table.sums.loading += count
+      table.sums.unsized += count
     },
     cover(key) {
       if (!store.has(key)) return 0
@@ -140,19 +51,18 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
   })
 
   const forget = (): void => {
-    all = new Map()
-    sums = createBoxSums()
+    table.forget()
     backlog.clear()
   }
 
   return {
     get sums() {
-      return sums
+      return table.sums
     },
-    get: (key) => all.get(key),
+    get: (key) => table.all.get(key),
     cover: backlog.add,
     uncover(key) {
-      const membership = all.get(key)
+      const membership = table.all.get(key)
       if (membership?.isInBox !== true) return
       const { status } = membership
       change(membership, () => {
@@ -172,20 +82,20 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       if (!isInBox && (status === 'idle' || status === 'failed')) load(membership)
     },
     unsubscribeCost(key) {
-      const membership = all.get(key)
+      const membership = table.all.get(key)
       if (membership === undefined || membership.isInBox || membership.status !== 'loading') return
       membership.status = 'idle'
       queue.cancel(membership)
     },
     retry() {
-      for (const membership of all.values()) {
+      for (const membership of table.all.values()) {
         const { status, isInBox, key } = membership
         if (status === 'stopped' || (status === 'failed' && (isInBox || host.isCostSubscribed(key)))) load(membership)
       }
     },
     stop() {
       backlog.finish()
-      for (const membership of all.values()) {
+      for (const membership of table.all.values()) {
         if (!membership.isInBox || membership.status !== 'loading') continue
         queue.cancel(membership)
         change(membership, () => {
@@ -194,7 +104,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       }
     },
     reload() {
-      const before = all
+      const before = table.all
       forget()
       backlog.add(store.containerKeys())
       for (const key of before.keys()) {
@@ -203,7 +113,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       }
     },
     reloadKind(kind) {
-      for (const membership of all.values()) {
+      for (const membership of table.all.values()) {
         const { key, isInBox } = membership
         if (host.items.ref(key).kind !== kind) continue
         queue.cancel(membership)
@@ -216,7 +126,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     },
     clear() {
       forget()
-      loader.reset()
+      table.resetLoader()
     },
   }
 }

@@ -1,0 +1,118 @@
+import { batch } from '@preact/signals-core'
+import type { BackupError } from '../model/errors.js'
+import type { BoxStore } from '../selection/box.js'
+import type { CallQueue } from './call-queue.js'
+import { addToSums, clearPages, createBoxSums, createMembership, type Membership } from './membership.js'
+import { createMembershipLoader, type MembershipLoaderHost } from './membership-loader.js'
+import type { ReferenceCounts } from './reference-counts.js'
+
+/** Connections between the memberships and the rest of the coverage. */
+export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'items' | 'port' | 'needScope' | 'hasCoverage'> {
+  store: BoxStore
+  counts: ReferenceCounts
+  queue: CallQueue
+  /** Runs a change of many items and notifies subscribers once. */
+  command(change: () => void): void
+  /** Whether the item's cost has subscribers. */
+  isCostSubscribed(key: number): boolean
+  /** Called when the item's cost may have changed. */
+  onCostChanged(key: number): void
+  /** Called when an item of the box changed; `isStateChange`: it has another state. */
+  onBoxChanged(isStateChange: boolean, isUrgent: boolean): void
+  onFailed(key: number, error: BackupError): void
+  /** Called when an earlier failure of the item no longer stands. */
+  onRecovered(key: number): void
+}
+
+/** Creates the table of memberships by item key, with its sums, and the two ways to change one: `change` and `load`. */
+export const createMembershipTable = (host: MembershipsHost) => {
+  const { counts, queue } = host
+  let all = new Map<number, Membership>()
+  let sums = createBoxSums()
+
+  const addReferences = ({ data, start, end }: Membership, sign: 1 | -1): void => counts.addReferences(data, start, end, sign)
+
+  /** Wraps every change of a membership: adjusts the sums and notifies subscribers once. */
+  const change = (membership: Membership, act: () => void): void =>
+    batch(() => {
+      const { status, isInBox, key } = membership
+      if (isInBox) addToSums(sums, membership, -1)
+      act()
+      if (membership.isInBox) addToSums(sums, membership, 1)
+      host.onCostChanged(key)
+      if (isInBox || membership.isInBox) {
+        host.onBoxChanged(membership.status !== status || membership.isInBox !== isInBox, membership.status !== 'done')
+      }
+    })
+
+  const restart = (membership: Membership): void => {
+    if (membership.isInBox) addReferences(membership, -1)
+    clearPages(membership)
+  }
+
+  const loader = createMembershipLoader({
+    ...host,
+    change,
+    restart,
+    onMembers({ isInBox, data, end }, from) {
+      if (isInBox) counts.addReferences(data, from, end, 1)
+    },
+    onRateLimited: queue.hold,
+    onDone(membership) {
+      membership.status = 'done'
+      membership.seen = undefined
+      membership.cursors = undefined
+      // an array of its own gives its spare room back
+      if (membership.start === 0) membership.data = membership.data.slice(0, membership.end)
+    },
+    onNotFound(membership) {
+      restart(membership)
+      membership.status = 'stale'
+    },
+    onFailed(membership, error) {
+      membership.status = 'failed'
+      membership.error = error
+      if (membership.isInBox) host.onFailed(membership.key, error)
+    },
+  })
+
+  const membershipOf = (key: number): Membership => {
+    const known = all.get(key)
+    if (known !== undefined) return known
+    const membership = createMembership(key, loader.step)
+    all.set(key, membership)
+    return membership
+  }
+
+  /** Continues at the cursor; starts over after a bad answer or if the item was stale. */
+  const load = (membership: Membership): void => {
+    change(membership, () => {
+      host.onRecovered(membership.key)
+      if (membership.status === 'stale' || membership.error?.code === 'bad-answer') restart(membership)
+      membership.error = undefined
+      membership.status = 'loading'
+    })
+    membership.isUrgent = membership.isInBox
+    queue.enqueue(membership)
+  }
+
+  return {
+    get all(): ReadonlyMap<number, Membership> {
+      return all
+    },
+    get sums() {
+      return sums
+    },
+    addReferences,
+    change,
+    restart,
+    membershipOf,
+    load,
+    /** Forgets all memberships; the next ones start from nothing. */
+    forget() {
+      all = new Map()
+      sums = createBoxSums()
+    },
+    resetLoader: loader.reset,
+  }
+}
