@@ -6,7 +6,7 @@ import type { QueueJob } from './call-queue.js'
 import { createMemberPages, type MemberPage, type MemberPagesHost } from './member-pages.js'
 import { createMemberStore, SLICE } from './member-store.js'
 import type { Membership } from './membership.js'
-import { retryAfterOf } from './rate-limit.js'
+import { retryAfterOf } from './retry-after.js'
 
 /** Connections between the loader and the memberships it fills. */
 export interface MembershipLoaderHost extends MemberPagesHost {

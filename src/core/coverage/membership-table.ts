@@ -20,7 +20,7 @@ export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'i
   /** Called when an item of the box changed; `isStateChange`: it has another state. */
   onBoxChanged(isStateChange: boolean, isUrgent: boolean): void
   onFailed(key: number, error: BackupError): void
-  /** Called when an earlier failure of the item no longer stands. */
+  /** Called when an earlier failure of the item is resolved. */
   onRecovered(key: number): void
 }
 
@@ -62,7 +62,7 @@ export const createMembershipTable = (host: MembershipsHost) => {
       membership.status = 'done'
       membership.seen = undefined
       membership.cursors = undefined
-      // an array of its own gives its spare room back
+      // a separate array releases its spare capacity
       if (membership.start === 0) membership.data = membership.data.slice(0, membership.end)
     },
     onNotFound(membership) {

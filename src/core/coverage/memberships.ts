@@ -3,23 +3,23 @@ import { createCoverBacklog } from './cover-backlog.js'
 import type { BoxSums, Membership } from './membership.js'
 import { createMembershipTable, type MembershipsHost } from './membership-table.js'
 
-/** Memberships of the groups and org units that are in the box or whose cost was asked for. */
+/** Memberships of the groups and org units that are in the box or whose cost has been requested. */
 export interface Memberships {
   readonly sums: Readonly<BoxSums>
   get(key: number): Membership | undefined
-  /** Counts items that came into the box; many of them take several tasks. */
+  /** Counts items added to the box; a large number is split into several tasks. */
   cover(keys: readonly number[]): void
   uncover(key: number): void
   /** The item's cost has a subscriber: loads members if needed. */
   subscribeCost(key: number): void
   /** The item's cost has no subscriber any more. */
   unsubscribeCost(key: number): void
-  /** Continues what failed or was stopped. */
+  /** Continues failed and stopped memberships. */
   retry(): void
   stop(): void
-  /** Counts and loads everything anew, after all standings and reference counts were cleared. */
+  /** Counts and loads everything again after all standings and reference counts were cleared. */
   reload(): void
-  /** Loads the memberships of one kind anew. */
+  /** Reloads the memberships of one kind. */
   reloadKind(kind: ItemRef['kind']): void
   clear(): void
 }

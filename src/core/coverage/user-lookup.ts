@@ -3,7 +3,7 @@ import { type BackupError, toBackupError } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { CallQueue, QueueJob } from './call-queue.js'
-import { retryAfterOf } from './rate-limit.js'
+import { retryAfterOf } from './retry-after.js'
 import { FAILED, HAS_COST, QUEUED, REQUESTED, STALE, UNKNOWN, type UserItemStates } from './user-item-states.js'
 
 const KEYS_PER_CALL = 10_000

@@ -54,7 +54,7 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
         if (typeof delimiter !== 'string' || !/^[^"\r\n]$/.test(delimiter)) {
           throw new BackupError('bad-input', 'a delimiter is one character', { call: 'csv.useDelimiter', field: 'delimiter' })
         }
-        // another delimiter makes other columns
+        // a new delimiter changes the columns, so the chosen column is dropped
         return { encoding, delimiter }
       }),
     useEncoding: (label) =>

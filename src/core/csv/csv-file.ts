@@ -10,7 +10,7 @@ import type { ReadChoices } from './read-csv.js'
 import type { Sheet } from './sheet.js'
 import { createSoleTask } from './sole-task.js'
 
-/** With more rows than this, `refresh` waits until somebody subscribes to them. */
+/** With more rows than this, `refresh` waits for a subscriber. */
 const MAX_ROWS_UNSEEN = 50_000
 
 export interface CsvHost {
@@ -21,7 +21,7 @@ export interface CsvHost {
   needScope?(): Promise<Scope>
 }
 
-/** The loaded file, and what the administrator chose instead of what was detected. */
+/** The loaded file, and the choices of the administrator that override detection. */
 interface Source {
   blob: Blob
   name: string | undefined

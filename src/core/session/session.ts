@@ -88,7 +88,7 @@ export interface BackupSession extends Runs {
   readonly canCancelSync: boolean
   readonly syncs: Readable<readonly SyncState[]>
 
-  /** Whether there are items, the count is exact and above 0, the credits suffice, and no start is in flight. */
+  /** Whether there are items, the count is exact, at least one user would be started, the credits suffice, and no start is in flight. */
   readonly canStart: Readable<boolean>
   readonly isStarting: Readable<boolean>
   /** The request that `start` would send now, for a host that inspects or vetoes it. */
@@ -104,7 +104,7 @@ export interface BackupSession extends Runs {
 
   /** The box as a plan, which is plain JSON. */
   plan(): Plan
-  /** Replaces the box and reports the items that take no credit. Rejects `bad-input` for another scope, version or shape, and changes nothing then. */
+  /** Replaces the box and reports the items that were not found or are not active. Rejects `bad-input` for another scope, version or shape, and changes nothing then. */
   applyPlan(plan: unknown): Promise<readonly PlanProblem[]>
 
   /** Pauses background work until `resume`, for a page that is removed from the document. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { arbitraryCommands, createWorld, disposeWorld, type World } from '../../worlds/session-model.js'
 
-/** `MODEL_RUNS=2000 npm run test:core` runs as many as CI does. */
+/** `MODEL_RUNS=2000 npm run test:core` runs the long form. */
 const RUNS = Number(process.env.MODEL_RUNS ?? 200)
 
 /** Connects the sessions of one process without the delay of real channels. */

@@ -53,7 +53,7 @@ export const deStart: Translated<typeof enStart> = {
   overlapSaved: ({ count }, f) => f.plural(count, { one: '# Dublette nicht berechnet', other: '# Dubletten nicht berechnet' }),
   creditParts: 'Wofür die Lizenzen sind',
   explainCovered: 'Alle Personen in diesen Einträgen, jede einmal gezählt.',
-  explainDue: 'Aktiv und noch nicht gesichert. Jede Person braucht eine Lizenz.',
+  explainDue: 'Aktiv und noch nicht gesichert. In der Regel braucht jede Person eine Lizenz.',
   explainRestarts: 'Die letzte Sicherung ist fehlgeschlagen oder pausiert. Sie haben schon eine Lizenz und brauchen keine weitere.',
   explainPeopleFree: 'Freigegebene Postfächer, Räume und andere Konten, die keine Lizenz brauchen.',
   explainProtected: 'Bereits gesichert. Sie brauchen keine Lizenz.',

@@ -58,7 +58,7 @@ export const enStart = {
     f.plural(count, { one: '# duplicate not charged', other: '# duplicates not charged' }),
   creditParts: 'What the licenses are for',
   explainCovered: 'Everyone in these items, each person counted once.',
-  explainDue: 'Active and not backed up yet. Each takes one license.',
+  explainDue: 'Active and not backed up yet. A person usually takes one license.',
   explainRestarts: 'The last backup failed or is paused. They already have a license and take no other.',
   explainPeopleFree: 'Shared mailboxes, rooms and other accounts that take no license.',
   explainProtected: 'Already backed up. They take no license.',

@@ -63,7 +63,7 @@ export const esStart: Translated<typeof enStart> = {
     f.plural(count, { one: '# duplicado sin cobrar', many: '# de duplicados sin cobrar', other: '# duplicados sin cobrar' }),
   creditParts: 'Para qué son las licencias',
   explainCovered: 'Todas las personas de estos elementos, cada una contada una vez.',
-  explainDue: 'Activas y aún sin copia. Cada una ocupa una licencia.',
+  explainDue: 'Activas y aún sin copia. Normalmente, cada persona ocupa una licencia.',
   explainRestarts: 'La última copia falló o está en pausa. Ya tienen licencia y no ocupan otra.',
   explainPeopleFree: 'Buzones compartidos, salas y otras cuentas que no ocupan ninguna licencia.',
   explainProtected: 'Ya tienen copia. No ocupan ninguna licencia.',

@@ -60,7 +60,7 @@ export const frStart: Translated<typeof enStart> = {
     f.plural(count, { one: '# doublon non compté', many: '# de doublons non comptés', other: '# doublons non comptés' }),
   creditParts: 'À quoi servent les licences',
   explainCovered: 'Toutes les personnes de ces éléments, chacune comptée une fois.',
-  explainDue: 'Actives et pas encore sauvegardées. Chacune prend une licence.',
+  explainDue: 'Actives et pas encore sauvegardées. En général, chaque personne prend une licence.',
   explainRestarts: 'La dernière sauvegarde a échoué ou est en pause. Ces personnes ont déjà une licence et n’en prennent pas d’autre.',
   explainPeopleFree: 'Boîtes partagées, salles et autres comptes qui ne prennent aucune licence.',
   explainProtected: 'Déjà sauvegardées. Elles ne prennent aucune licence.',

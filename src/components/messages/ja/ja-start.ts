@@ -51,7 +51,7 @@ export const jaStart: Translated<typeof enStart> = {
   overlapSaved: ({ count }, f) => `重複 ${f.number(count)} 件は対象外`,
   creditParts: 'ライセンスの内訳',
   explainCovered: '項目に含まれるすべてのユーザー。1 人を 1 回だけ数えます。',
-  explainDue: '有効で、まだバックアップされていません。1 人につき 1 ライセンスを使います。',
+  explainDue: '有効で、まだバックアップされていません。通常は 1 人につき 1 ライセンスを使います。',
   explainRestarts: '前回のバックアップが失敗したか、一時停止中です。ライセンスはすでにあるため、追加で使いません。',
   explainPeopleFree: '共有メールボックスや会議室など、ライセンスを使わないアカウントです。',
   explainProtected: 'すでにバックアップされています。ライセンスは使いません。',
