@@ -25,7 +25,7 @@ const sampleConfig = (users: number): string => {
   writeFileSync(
     file,
     `import { defineConfig, fromEnv } from '${dist}config.js'
-import { sampleDirectory } from '${dist}sample-directory.js'
+import { sampleDirectory } from '${dist}sample-tenant-directory.js'
 import { simulatedEngine } from '${dist}simulated.js'
 export default defineConfig({
   database: { url: fromEnv('DATABASE_URL') },
