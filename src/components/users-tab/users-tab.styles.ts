@@ -67,6 +67,14 @@ export const usersTabStyles = css`
       margin-inline-start: 0;
       padding-inline: 0;
     }
+    .details::slotted(*) {
+      display: inline-block;
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      vertical-align: bottom;
+    }
     .who:has(.details) > .address {
       display: none;
     }

@@ -35,7 +35,10 @@ const upload = async (tab: BackupCsvTab, content: BlobPart, name = 'people.csv')
 const paste = async (tab: BackupCsvTab, text: string): Promise<void> => {
   const clipboardData = new DataTransfer()
   clipboardData.setData('text/plain', text)
-  tab.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
+  // Firefox gives an event of a script an empty clipboard.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData })
+  tab.dispatchEvent(event)
   await settled(tab)
 }
 const open = async (content: BlobPart = CSV): Promise<BackupCsvTab> => {

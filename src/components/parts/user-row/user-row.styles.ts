@@ -54,15 +54,6 @@ export const userRowStyles = css`
     font-size: 0.75em;
     line-height: 1.4;
   }
-  /* A slotted link ends with an ellipsis inside the row. */
-  .details::slotted(*) {
-    display: inline-block;
-    max-inline-size: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    vertical-align: bottom;
-  }
   .details {
     display: block;
     min-inline-size: 0;
