@@ -1,4 +1,4 @@
-// Runs every check of the project, names each stage and its time, and stops at the first failure with the command that repeats it.
+// Runs every check of the project, names each stage and its time, and prints the command that repeats each stage that failed.
 //   npm test                        all stages; the database and the browser stages run beside each other
 //   npm test -- check core          only these stages
 //   npm test -- --one-at-a-time     no two stages at once
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Stages of one lane run in order. All lanes of a group run at once; the next group starts when they have ended. */
+/** Stages of one lane run in order. All lanes of a group run at once; the next group starts when all stages have passed. */
 const GROUPS = [
   [[{ name: 'check' }, { name: 'core', script: 'test:core' }, { name: 'build' }]],
   [
@@ -33,9 +33,22 @@ if (unknown !== undefined) {
 }
 
 const secondsSince = (start) => `${Math.round((performance.now() - start) / 1000)} s`
+/** Far above the slowest stage. A stage that hangs is stopped early enough for its output to be printed. */
+const STAGE_LIMIT_MS = 50 * 60_000
+/** Time for a stage to end after SIGTERM, and for its output to arrive after it ended. A browser left behind can hold the pipe for ever. */
+const GRACE_MS = 5000
 const running = new Set()
 const finished = []
-let failure
+const failures = []
+
+/** Signals a stage and its children. */
+const signalStage = ({ pid }, signal) => {
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // The stage has ended meanwhile.
+  }
+}
 
 /** Adds up the closing lines of mocha, the browser runner and node:test. */
 const countTests = (output) => {
@@ -63,39 +76,37 @@ const runStage = ({ name, script = name }, isAlone) =>
       if (isAlone) process.stdout.write(chunk)
     }
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onData)
-    child.on('close', (code) => {
+    const limit = setTimeout(() => {
+      output += `\n${name} was stopped: it ran for ${STAGE_LIMIT_MS / 60_000} minutes.\n`
+      signalStage(child, 'SIGTERM')
+      setTimeout(() => signalStage(child, 'SIGKILL'), GRACE_MS)
+    }, STAGE_LIMIT_MS)
+    child.once('exit', () => {
+      setTimeout(() => {
+        signalStage(child, 'SIGKILL')
+        for (const stream of [child.stdout, child.stderr]) stream.destroy()
+      }, GRACE_MS).unref()
+    })
+    child.once('close', (code) => {
+      clearTimeout(limit)
       running.delete(child)
-      // A stage that was stopped because another one failed has no result of its own.
-      if (failure !== undefined) return resolve(false)
       if (!isAlone) console.log(`\n─ output of ${name}\n${output.trimEnd()}`)
       finished.push({ name, time: secondsSince(start), ...countTests(output) })
       console.log(`\n${code === 0 ? '✔' : '✖'} ${name} ${code === 0 ? 'passed' : 'failed'} after ${secondsSince(start)}`)
-      if (code !== 0) failure = { name, script }
+      if (code !== 0) failures.push({ name, script })
       resolve(code === 0)
     })
   })
 
-const stopAll = () => {
-  for (const { pid } of running) {
-    try {
-      process.kill(-pid, 'SIGTERM')
-    } catch {
-      // The stage has ended meanwhile.
-    }
-  }
-}
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    stopAll()
+    for (const child of running) signalStage(child, 'SIGTERM')
     process.exit(130)
   })
 }
 
 const runLane = async (stages, isAlone) => {
-  for (const stage of stages) {
-    if (failure !== undefined) return
-    if (!(await runStage(stage, isAlone))) stopAll()
-  }
+  for (const stage of stages) await runStage(stage, isAlone)
 }
 
 const start = performance.now()
@@ -103,6 +114,7 @@ for (const group of GROUPS) {
   const lanes = group
     .map((lane) => lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
     .filter((lane) => lane.length > 0)
+  if (failures.length > 0) break
   if (isSerial || lanes.length === 1) for (const lane of lanes) await runLane(lane, true)
   else await Promise.all(lanes.map((lane) => runLane(lane, false)))
 }
@@ -115,8 +127,8 @@ for (const { name, time, passed, failed, skipped } of finished) {
   total.skipped += skipped
   console.log(`  ${name.padEnd(10)} ${time.padStart(7)}  ${passed + failed > 0 ? `${passed} passed, ${failed} failed` : ''}`)
 }
-if (failure !== undefined) {
-  console.log(`\nThe stage "${failure.name}" failed. Repeat it alone: npm test -- ${failure.name}   (or: npm run ${failure.script})`)
-  process.exitCode = 1
+for (const { name, script } of failures) {
+  console.log(`\nThe stage "${name}" failed. Repeat it alone: npm test -- ${name}   (or: npm run ${script})`)
 }
-console.log(`\n${total.passed} passed, ${Math.max(total.failed, failure === undefined ? 0 : 1)} failed, ${total.skipped} skipped`)
+if (failures.length > 0) process.exitCode = 1
+console.log(`\n${total.passed} passed, ${Math.max(total.failed, failures.length)} failed, ${total.skipped} skipped`)
