@@ -1,13 +1,12 @@
-import { batch, effect } from '@preact/signals-core'
 import { toReadable } from '../async/readable.js'
 import { aborted, BackupError, disposed, toBackupError } from '../model/errors.js'
-import { type Scope, type SyncKind, sameScope } from '../model/model.js'
+import type { Scope, SyncKind } from '../model/model.js'
 import { toPlan } from '../model/plan.js'
-import { createStarter } from '../starting/starter.js'
 import { createDraft } from './draft.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createSessionChanges } from './session-changes.js'
 import { createSessionParts } from './session-parts.js'
+import { createSessionStarter } from './session-starter.js'
 import { createSyncs } from './sync-states.js'
 
 /**
@@ -27,41 +26,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const scope = () => scopes.current.value
 
   const syncs = createSyncs({ port, clouds: scopes.list, signal: end.signal, onDone: changes.announce })
-  const starter = createStarter({
-    port,
-    items,
-    price: users.price,
-    coverage,
-    balance,
-    size: selection.size,
-    box: selection.shown,
-    scope: scopes.current,
-    needScope: scopes.need,
-    store: options.sharedStore ?? options.store,
-    scopeSignal: scopes.signal,
-    whenChecked: changes.whenChecked,
-    onStarted(run, where, box) {
-      changes.send(where, 'backups')
-      if (!sameScope(where, scope())) return
-      runs.put(run)
-      batch(() => {
-        // emptied at once, so that a second click has nothing to start
-        if (box !== undefined) {
-          selection.remove(box)
-          draft.setSettings(undefined)
-        }
-        changes.refresh('backups').catch(() => {})
-      })
-    },
-    onRefused() {
-      changes.refresh('backups').catch(() => {})
-    },
-  })
-
-  // a box can only be compared with the available credits once they are loaded
-  const stopLoadingCredits = effect(() => {
-    if (selection.size.value > 0 && scopes.current.value !== undefined) balance.need().catch(() => {})
-  })
+  const starter = createSessionStarter(parts, changes, draft, options)
 
   /** Makes a command reject `disposed` after, and because of, the end of the session. */
   const untilDisposed =
@@ -150,7 +115,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     dispose() {
       if (end.signal.aborted) return
       end.abort()
-      stopLoadingCredits()
+      starter.dispose()
       changes.suspend()
       draft.dispose()
       parts.dispose()

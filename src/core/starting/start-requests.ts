@@ -1,0 +1,111 @@
+import type { ReadonlySignal } from '@preact/signals-core'
+import type { OwnedCoverage } from '../coverage/create-coverage.js'
+import { BackupError } from '../model/errors.js'
+import type { BackupRequest, ItemRef, Scope, SettingValues } from '../model/model.js'
+import type { OwnedBox } from '../selection/box.js'
+import type { ItemTable } from '../selection/item-table.js'
+
+/** Connections between the requests and the starter. */
+export interface StartRequestsHost {
+  items: ItemTable
+  /** Price of a user. */
+  price(index: number): number
+  coverage: OwnedCoverage
+  box: ReadonlySignal<OwnedBox>
+  scope: ReadonlySignal<Scope | undefined>
+}
+
+export interface StartOptions {
+  /** Starts only the first due users, this many, as user items. */
+  first?: number | undefined
+}
+
+/** Figures that a request states; the backend refuses the request if it counts others. */
+export interface Expected {
+  expectedCredits: number
+  expectedUsers: number
+}
+
+/** A request whose items are still keys. */
+export interface Outline {
+  readonly box: OwnedBox
+  readonly keys: Int32Array
+  readonly rest: Omit<BackupRequest, 'items'> & Expected
+}
+
+const NO_INDEXES = new Int32Array(0)
+
+/** Creates the builder of start requests, which also refuses what the backend would refuse. */
+export const createStartRequests = ({ items, price, coverage, box, scope }: StartRequestsHost) => {
+  const scopeNow = (): Scope => {
+    if (scope.value !== undefined) return scope.value
+    throw new BackupError('bad-input', 'choose a domain first', { call: 'start', field: 'scope' })
+  }
+
+  /** Figures of a start of the whole box or, with `first`, of the users at these indexes. */
+  const expectedFor = (first: number | undefined, indexes: Int32Array): Expected => {
+    const { allocated, starts } = coverage.credits.value
+    if (first === undefined) return { expectedCredits: allocated, expectedUsers: starts }
+    return { expectedCredits: indexes.reduce((sum, index) => sum + price(index), 0), expectedUsers: indexes.length }
+  }
+
+  /** Item keys of the request, and its other fields. */
+  const outline = (settings: SettingValues | undefined, { first }: StartOptions): Outline => {
+    const keys = first === undefined ? box.value.keys.filter((key) => coverage.stateOf(key) !== 'stale') : coverage.firstDue(first)
+    const expected = expectedFor(first, keys)
+    return { box: box.value, keys, rest: { scope: scopeNow(), settings: settings ?? 'default', ...expected } }
+  }
+
+  /** Figures that the page shows now; `undefined` for `first` during a recount, which has not seen all users yet. */
+  const shownFor = (first: number | undefined): Expected | undefined => {
+    if (first === undefined) return expectedFor(first, NO_INDEXES)
+    return coverage.credits.value.isChecking ? undefined : expectedFor(first, coverage.firstDue(first))
+  }
+
+  const details = ({ expectedCredits, expectedUsers }: Expected) => {
+    const { allocated, starts, restarts, free, covered, skipped, available } = coverage.credits.value
+    return { expected: expectedCredits, expectedUsers, credits: { allocated, starts, restarts, free, covered, skipped, available } }
+  }
+
+  /**
+   * Rejects requests that the backend would reject, with the same code and details.
+   *
+   * @param shown figures that the administrator saw at the time of the click, if they were exact
+   */
+  const check = (expected: Expected, shown: Expected | undefined): void => {
+    const { available } = coverage.credits.value
+    const { expectedCredits, expectedUsers } = expected
+    if (shown !== undefined && (shown.expectedCredits !== expectedCredits || shown.expectedUsers !== expectedUsers))
+      throw new BackupError(
+        'selection-changed',
+        `${shown.expectedCredits} credits for ${shown.expectedUsers} users were shown, ${expectedCredits} for ${expectedUsers} are counted now`,
+        { call: 'start', details: details(shown) },
+      )
+    if (expectedUsers === 0)
+      throw new BackupError('bad-input', 'no user in the box needs a backup: there is nothing to start', { call: 'start', field: 'items' })
+    if (available === 'unlimited' || (available ?? 0) >= expectedCredits) return
+    throw new BackupError('not-enough-credits', `${expectedCredits} credits are needed and ${available} are available`, {
+      call: 'start',
+      details: details(expected),
+    })
+  }
+
+  return {
+    outline,
+    shownFor,
+    check,
+    /** The request that a start would send now. */
+    request(settings?: SettingValues, options: StartOptions = {}): BackupRequest {
+      const { keys, rest } = outline(settings, options)
+      let refs: readonly ItemRef[] | undefined
+      return {
+        ...rest,
+        // built on first read: a box may hold a million items
+        get items() {
+          refs ??= Array.from(keys, items.ref)
+          return refs
+        },
+      }
+    },
+  }
+}
