@@ -39,12 +39,12 @@ const preview: Preview = {
     controls: { expanded: true },
     docs: { story: { inline: true } },
   },
-  initialGlobals: { scheme: 'light', direction: 'ltr', density: 'compact', width: 'full', locale: 'en' },
+  initialGlobals: { scheme: 'light', direction: 'ltr', density: 'comfortable', width: 'full', locale: 'en' },
   globalTypes: {
     scheme: toolbar('Colour scheme', 'contrast', ['light', 'dark']),
     locale: toolbar('Language', 'globe', Object.keys(CATALOGUES)),
     direction: toolbar('Direction', 'transfer', ['ltr', 'rtl']),
-    density: toolbar('Density', 'menu', ['compact', 'comfortable']),
+    density: toolbar('Density', 'menu', ['comfortable', 'compact']),
     width: toolbar('Width', 'mobile', ['full', '360', '800', '1440']),
   },
   decorators: [

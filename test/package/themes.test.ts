@@ -41,4 +41,11 @@ describe('themes', () => {
       }
     })
   }
+
+  it('share the comfortable density with the first choice of the demo portal and of the stories', () => {
+    const [, first] = /<select id="density"><option value="(\d)"/.exec(readText('src/demo/index.html')) ?? []
+    assert.equal(first, '1')
+    assert.match(readText('.storybook/preview.ts'), /density: 'comfortable'/)
+    for (const file of readdirSync(`${root}src/themes`)) assert.match(readText(`src/themes/${file}`), /--backup-density: 1;/)
+  })
 })
