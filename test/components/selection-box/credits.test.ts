@@ -91,7 +91,7 @@ describe('selection-box: credits', () => {
     expect(shown).to.deep.equal([
       `${covered} people`,
       `${starts - restarts - free} need a license`,
-      `${free} free`,
+      `${free} take no license`,
       `${restarts} start again`,
       `${skipped.protected} already protected`,
       `${skipped.suspended} suspended`,

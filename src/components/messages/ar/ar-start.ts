@@ -55,7 +55,7 @@ export const arStart: Translated<typeof enStart> = {
       other: '# يحتاجون إلى ترخيص',
     }),
   peopleRestarts: ({ count }, f) => `يُعاد بدؤهم: ${f.number(count)}`,
-  peopleFree: ({ count }, f) => `مجانًا: ${f.number(count)}`,
+  peopleFree: ({ count }, f) => `لا يحتاجون إلى ترخيص: ${f.number(count)}`,
   peopleProtected: ({ count }, f) => `محميون بالفعل: ${f.number(count)}`,
   peopleSuspended: ({ count }, f) => `معلَّقون: ${f.number(count)}`,
   peopleDeleted: ({ count }, f) => `محذوفون: ${f.number(count)}`,

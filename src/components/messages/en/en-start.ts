@@ -47,7 +47,8 @@ export const enStart = {
   peopleCovered: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# person', other: '# people' }),
   peopleDue: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# needs a license', other: '# need a license' }),
   peopleRestarts: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# starts again', other: '# start again' }),
-  peopleFree: ({ count }: { count: number }, f: Format): string => `${f.number(count)} free`,
+  peopleFree: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: '# takes no license', other: '# take no license' }),
   peopleProtected: ({ count }: { count: number }, f: Format): string => `${f.number(count)} already protected`,
   peopleSuspended: ({ count }: { count: number }, f: Format): string => `${f.number(count)} suspended`,
   peopleDeleted: ({ count }: { count: number }, f: Format): string => `${f.number(count)} deleted`,

@@ -52,7 +52,8 @@ export const esStart: Translated<typeof enStart> = {
   peopleDue: ({ count }, f) =>
     f.plural(count, { one: '# necesita una licencia', many: '# necesitan una licencia', other: '# necesitan una licencia' }),
   peopleRestarts: ({ count }, f) => f.plural(count, { one: '# se reinicia', many: '# se reinician', other: '# se reinician' }),
-  peopleFree: ({ count }, f) => agreeing(count, 'gratuito', f),
+  peopleFree: ({ count }, f) =>
+    f.plural(count, { one: '# no ocupa licencia', many: '# no ocupan licencia', other: '# no ocupan licencia' }),
   peopleProtected: ({ count }, f) => f.plural(count, { one: '# ya protegido', many: '# ya protegidos', other: '# ya protegidos' }),
   peopleSuspended: ({ count }, f) => agreeing(count, 'suspendido', f),
   peopleDeleted: ({ count }, f) => agreeing(count, 'eliminado', f),

@@ -49,7 +49,8 @@ export const frStart: Translated<typeof enStart> = {
   peopleDue: ({ count }, f) =>
     f.plural(count, { one: '# nécessite une licence', many: '# nécessitent une licence', other: '# nécessitent une licence' }),
   peopleRestarts: ({ count }, f) => f.plural(count, { one: '# sera relancé', many: '# seront relancés', other: '# seront relancés' }),
-  peopleFree: ({ count }, f) => agreeing(count, 'gratuit', f),
+  peopleFree: ({ count }, f) =>
+    f.plural(count, { one: '# ne prend pas de licence', many: '# ne prennent pas de licence', other: '# ne prennent pas de licence' }),
   peopleProtected: ({ count }, f) => f.plural(count, { one: '# déjà protégé', many: '# déjà protégés', other: '# déjà protégés' }),
   peopleSuspended: ({ count }, f) => agreeing(count, 'suspendu', f),
   peopleDeleted: ({ count }, f) => agreeing(count, 'supprimé', f),
