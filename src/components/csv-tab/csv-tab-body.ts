@@ -7,6 +7,7 @@ import { Grid } from '../parts/grid/grid.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { renderFilterChips } from '../parts/list-header/filter-chips.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
+import { isInBox } from '../parts/user-row/user-cost.js'
 import { nameOf } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
@@ -148,7 +149,11 @@ class CsvTabBody implements Body {
           { id: 'verdict', label: t('csvColumnVerdict') },
           { id: 'cost end', label: t('columnCost') },
         ],
-        rowClass: (entry) => (tickedUser(entry.row) === undefined ? 'inactive' : isTicked(entry) ? 'ticked' : ''),
+        rowClass: (entry) => {
+          const user = tickedUser(entry.row)
+          if (user === undefined) return 'inactive'
+          return isInBox(this.#link, session, { kind: 'user', id: user.id }) ? 'listed' : isTicked(entry) ? 'ticked' : ''
+        },
         cells: (entry, index) =>
           renderCells(this.#link, session, entry.row, {
             index,
@@ -184,7 +189,9 @@ class CsvTabBody implements Body {
 
   #tick(row: CsvEntry['row'], on: boolean): void {
     const user = tickedUser(row)
-    if (user !== undefined) this.#link.session?.selection.tick({ kind: 'user', id: user.id, label: nameOf(user) }, on)
+    const { session } = this.#link
+    if (session === undefined || user === undefined || isInBox(this.#link, session, { kind: 'user', id: user.id })) return
+    session.selection.tick({ kind: 'user', id: user.id, label: nameOf(user) }, on)
     this.#host.requestUpdate()
   }
 

@@ -3,7 +3,7 @@ import type { BackupSession, CsvRow, Group, User } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { isInBox, renderCost, userCost } from '../parts/user-row/user-cost.js'
-import { isNamed, nameOf, renderCheck } from '../parts/user-row/user-row.js'
+import { isNamed, nameOf, renderCheck, renderInListChip } from '../parts/user-row/user-row.js'
 import { renderVerdict } from './csv-words.js'
 import { tickedUser } from './file-ticks.js'
 
@@ -17,7 +17,10 @@ export const renderCells = (
   const { user, line, address, verdict, nearest, group, memberType } = row
   const target = tickedUser(row)
   const addressId = `csv-address-${index}`
-  const check = user !== undefined && target === user ? { name: nameOf(user), describedBy: addressId, isTicked, onTick } : undefined
+  const chipId = `csv-in-list-${index}`
+  const isInList = target !== undefined && isInBox(link, session, { kind: 'user', id: target.id })
+  const describedBy = isInList ? `${addressId} ${chipId}` : addressId
+  const check = user !== undefined && target === user ? { name: nameOf(user), describedBy, isTicked, isInList, onTick } : undefined
   return html`
     ${renderCheck(link, check)}
     <div class="cell line end secondary number" role="gridcell">${link.words.format.number(line)}</div>
@@ -26,10 +29,10 @@ export const renderCells = (
       ${user !== undefined && isNamed(user) ? html`<span class="address secondary cut" dir="auto">${user.name}</span>` : nothing}
     </div>
     <div class="cell verdict" role="gridcell">
-      ${renderVerdict(link, row)}
+      ${renderVerdict(link, row)} ${isInList ? renderInListChip(link, chipId) : nothing}
       ${group === undefined ? nothing : renderGroup(link, session, group, onAddGroup)}
       ${memberType === 'customer' ? html`<span class="nearest secondary cut">${link.t('csvCustomer')}</span>` : nothing}
-      ${verdict === 'unknown' && nearest !== undefined ? renderNearest(link, nearest, { isTicked, onTick }) : nothing}
+      ${verdict === 'unknown' && nearest !== undefined ? renderNearest(link, nearest, { isTicked, isInList, onTick }) : nothing}
     </div>
     ${target === undefined ? html`<div class="cell cost end" role="gridcell"></div>` : renderCost(userCost(link, session, target))}
   `
@@ -46,14 +49,14 @@ const renderGroup = (link: Connection, session: BackupSession, group: Group, onA
   `
 }
 
-/** Renders the nearest user of an unknown address: a button that ticks the user, or text if the user can't be backed up. */
+/** Renders the nearest user of an unknown address: a button that ticks the user, or text if the user is in the list or can't be backed up. */
 const renderNearest = (
   link: Connection,
   nearest: User,
-  { isTicked, onTick }: { isTicked: boolean; onTick(on: boolean): void },
+  { isTicked, isInList, onTick }: { isTicked: boolean; isInList: boolean; onTick(on: boolean): void },
 ): TemplateResult => {
   const text = link.t('csvNearest', { address: nearest.email })
-  if (nearest.accountStatus !== 'active') return html`<span class="nearest secondary cut" dir="auto">${text}</span>`
+  if (nearest.accountStatus !== 'active' || isInList) return html`<span class="nearest secondary cut" dir="auto">${text}</span>`
   return html`
     <button
       class="nearest link cut"

@@ -16,6 +16,7 @@ import { menuStyles } from '../parts/menu.js'
 import { MembersPanel } from '../parts/user-row/members-panel.js'
 import { membersPanelStyles } from '../parts/user-row/members-panel.styles.js'
 import { renderSign } from '../parts/user-row/signs.js'
+import { isInBox } from '../parts/user-row/user-cost.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { orgUnitsTabStyles } from './org-units-tab.styles.js'
@@ -133,6 +134,7 @@ class OrgUnitsTabBody implements Body {
                         place: windowing.at(index),
                         isTabStop: index === this.#focus.index,
                         isTicked: ticked.has({ kind: 'org-unit', id }),
+                        isInList: isInBox(this.#link, session, { kind: 'org-unit', id }),
                         isChosen: chosen?.id === id,
                         cost: this.#costs.text(session, { kind: 'org-unit', id }, windowing.isMoving),
                         onToggle: () => this.#toggle(row),
@@ -203,9 +205,10 @@ class OrgUnitsTabBody implements Body {
   }
 
   #tick({ unit }: OrgUnitRow): void {
-    const selection = this.#link.session?.selection
-    const isTicked = selection?.ticked.value.has({ kind: 'org-unit', id: unit.id }) === true
-    selection?.tick({ kind: 'org-unit', id: unit.id, label: unitName(unit) }, !isTicked)
+    const { session } = this.#link
+    const ref = { kind: 'org-unit', id: unit.id } as const
+    if (session === undefined || isInBox(this.#link, session, ref)) return
+    session.selection.tick({ ...ref, label: unitName(unit) }, !session.selection.ticked.value.has(ref))
   }
 
   #tickSubtree(row: OrgUnitRow): void {

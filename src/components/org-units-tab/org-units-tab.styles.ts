@@ -102,6 +102,12 @@ export const orgUnitsTabStyles = css`
   .about .users {
     min-inline-size: 0;
   }
+  .about .in-list {
+    flex: none;
+    padding-inline: 0.375em;
+    font-size: 0.75em;
+    line-height: 1.4;
+  }
   .about .cost {
     flex: none;
     min-inline-size: 6em;

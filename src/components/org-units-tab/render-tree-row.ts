@@ -4,6 +4,7 @@ import type { OrgUnitRow } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
 import { renderSign } from '../parts/user-row/signs.js'
+import { renderInListChip } from '../parts/user-row/user-row.js'
 
 export interface TreeRowView {
   row: OrgUnitRow
@@ -15,6 +16,8 @@ export interface TreeRowView {
   place: DirectiveResult
   isTabStop: boolean
   isTicked: boolean
+  /** The org unit is in the box. */
+  isInList: boolean
   isChosen: boolean
   cost: string
   onToggle(): void
@@ -32,9 +35,10 @@ const MAX_INDENT = 14
  * anywhere on the row shows the users. The controls in the row are for the pointer; keys and the bar under the tree do the same.
  */
 export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResult => {
-  const { row, index, name, isTicked, isChosen, cost, isTabStop } = view
+  const { row, index, name, isTicked, isInList, isChosen, cost, isTabStop } = view
   const { unit, level, position, setSize, isExpanded, unitsBelow, tickedBelow, usersBelow } = row
   const { t } = link
+  const isMarked = isTicked || isInList
   const isFolded = isExpanded === false && tickedBelow > 0
   const press = (handler: (target: Element) => void) => (event: Event) => {
     // A click elsewhere on the row shows the users.
@@ -43,12 +47,12 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
   }
   return html`
     <div
-      class="place row ${isTicked ? 'ticked' : ''} ${unitsBelow === 0 ? 'leaf' : ''}"
+      class="place row ${isInList ? 'listed' : isTicked ? 'ticked' : ''} ${unitsBelow === 0 ? 'leaf' : ''}"
       role="treeitem"
       data-index=${index}
       tabindex=${isTabStop ? '0' : '-1'}
       aria-describedby="${isFolded ? `unit-hint-${index} ` : ''}unit-about-${index}"
-      aria-checked=${isTicked ? 'true' : 'false'}
+      aria-checked=${isMarked ? 'true' : 'false'}
       aria-level=${level}
       aria-posinset=${position}
       aria-setsize=${setSize}
@@ -63,7 +67,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
         <span class="twisty" aria-hidden="true" @click=${isExpanded === undefined ? nothing : press(view.onToggle)}>
           ${isExpanded === undefined ? nothing : renderSign('twisty')}
         </span>
-        <span class="tick" aria-hidden="true" @click=${press(view.onTick)}><span class="mark">${isTicked ? renderSign('check') : nothing}</span></span>
+        <span class="tick" aria-hidden="true" @click=${press(view.onTick)}><span class="mark">${isMarked ? renderSign('check') : nothing}</span></span>
         <span class="title">
           <span class="name cut" dir="auto">${name}</span>
           ${
@@ -75,6 +79,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
       </span>
       <span class="about" id="unit-about-${index}" aria-hidden="true">
         ${view.parent === '' ? nothing : html`<span class="unseen">${t('unitIn', { name: view.parent })}</span>`}
+        ${isInList ? renderInListChip(link, `unit-in-list-${index}`) : nothing}
         <span class="users secondary number cut"><bdi>${t('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</bdi></span>
         <span class="cost secondary number"><bdi>${cost}</bdi></span>
       </span>

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { BackupCsvTab } from '../../../src/components/csv-tab/csv-tab.js'
+import type { BackupSession } from '../../../src/core/index.js'
 import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
 import { sampleOf } from '../../worlds/sessions.js'
 import { userOf, usersOf } from '../../worlds/tenants.js'
@@ -107,6 +108,28 @@ describe('backup-csv-tab', () => {
     await sendKeys({ press: 'ArrowDown' })
     await settled(tab)
     expect(hasFocus(tab, row(tab, 1))).to.equal(true)
+  })
+
+  it('marks rows whose user is in the list, and does not tick them', async () => {
+    const tab = await open(`${CSV}g,dorothea@example.com\n`)
+    const session = tab.session as BackupSession
+    await until(() => all(tab, 'button.nearest').length === 1, 'the nearest')
+    session.selection.put(['u1', 'u4'].map((id) => ({ kind: 'user', id })))
+    await settled(tab)
+    const listed = row(tab, 0)
+    expect(listed.classList.contains('listed')).to.equal(true)
+    const box = listed.querySelector<HTMLInputElement>('input[type=checkbox]')
+    expect([box?.checked, box?.disabled]).to.deep.equal([true, true])
+    const described = (box?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => textOf(one(tab, `#${id}`)))
+    expect(described).to.deep.equal(['ada@example.com', 'In list'])
+    listed.focus()
+    await sendKeys({ press: ' ' })
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal([])
+    // The suggestion of a user in the list is text.
+    expect(all(tab, 'button.nearest')).to.have.length(0)
+    expect(textOf(row(tab, 3).querySelector('.in-list'))).to.equal('In list')
+    await expect(tab).to.be.accessible()
   })
 
   it('renders hostile cells as text', async () => {

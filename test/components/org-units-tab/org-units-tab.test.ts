@@ -67,6 +67,23 @@ describe('backup-org-units-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
+  it('marks units in the list, and does not tick them', async () => {
+    const tab = await open()
+    tab.session?.selection.put([{ kind: 'org-unit', id: 'Alpha', label: 'Alpha' }])
+    await until(() => item(tab, 'Alpha').querySelector('.in-list') !== null, 'the mark')
+    const alpha = item(tab, 'Alpha')
+    expect(alpha.getAttribute('aria-checked')).to.equal('true')
+    const about = one(tab, `#${alpha.getAttribute('aria-describedby')?.split(' ').at(-1)}`)
+    expect(textOf(about)).to.equal('in Root In list 2 users · 3 with sub-units –')
+    alpha.focus()
+    await press(tab, ' ')
+    expect(ticked(tab)).to.deep.equal([])
+    await expect(tab).to.be.accessible()
+    tab.session?.selection.clear()
+    await until(() => item(tab, 'Alpha').querySelector('.in-list') === null, 'the mark to go')
+    expect(item(tab, 'Alpha').getAttribute('aria-checked')).to.equal('false')
+  })
+
   it('enables Expand all once the tree is loaded', async () => {
     const { session } = sampleOf({ users, orgUnits }, { latencyMs: 200 })
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)

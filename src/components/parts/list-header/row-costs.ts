@@ -35,10 +35,10 @@ export class RowCosts {
     return { figure, reason: cost.credits === 0 ? t('costNobody') : t('costTakes', cost) }
   }
 
-  /** Returns the cost as text, or an empty string while it is unknown. */
+  /** Returns the cost as text: empty while it is unknown, a dash in the box, where the row has a chip that says so. */
   text(session: BackupSession, ref: ItemRef, isMoving: boolean): string {
     const cost = this.#read(session, ref, isMoving)
-    if (this.#isListed(ref)) return this.#link.t('costSelected')
+    if (this.#isListed(ref)) return '–'
     if (cost === undefined) return ''
     return cost.credits === 0 && cost.isExact ? this.#link.t('costNone') : this.#link.t('costCredits', cost)
   }
