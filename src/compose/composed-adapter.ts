@@ -116,7 +116,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
       }),
     getCredits: (scope, call) => answer('getCredits', call, async () => (await find(scope, call)).credits()),
     startBackup: (request, call) =>
-      answer('startBackup', call, async () => (await find(request.scope, call)).start(request, call.idempotencyKey)),
+      answer('startBackup', call, async () => (await find(request.scope, call)).start(request, call.idempotencyKey, call.actor)),
     sync: (scope, kind, call) => answer('sync', call, async () => (await find(scope, call)).syncs.watch(kind, call)),
     cancelSync: (scope, kind, call) => answer('cancelSync', call, async () => (await find(scope, call)).syncs.cancel(kind)),
     getRun: (scope, runId, call) => answer('getRun', call, async () => (await find(scope, call)).runs.get(runId)),

@@ -13,7 +13,7 @@ import {
   start,
   userItems,
 } from './adapter-under-test.js'
-import { check, checkRejects } from './assertions.js'
+import { check, checkEqual, checkRejects } from './assertions.js'
 import { checkRefused, checkRun, dueUsers, startsNothing, usersForOneCredit } from './start-helpers.js'
 
 export const startChecks: readonly ContractCheck[] = [
@@ -57,6 +57,27 @@ export const startChecks: readonly ContractCheck[] = [
         others.every((user) => standingOf(user) === was.get(user.id)),
         'a user that no item covers was started',
       )
+    },
+  },
+  {
+    name: 'shows the items and settings of a start in its run, if the backend stores them',
+    needs: ['getRun'],
+    async check(world) {
+      const { adapter, scope } = world
+      const [user] = await dueUsers(world, 1)
+      if (user === undefined) return
+      const items = userItems([user])
+      const started = await start(world, items, 1)
+      for (const run of [started, await adapter.getRun?.(scope, started.id, callOf())]) {
+        if (run?.settings !== undefined) checkEqual(run.settings, 'default', 'settings of the run')
+        if (run?.items === undefined) continue
+        checkEqual(
+          run.items.map(({ kind, id }) => ({ kind, id })),
+          items,
+          'items of the run',
+        )
+        for (const { label } of run.items) checkEqual(label, user.name || user.email, 'label of an item of the run')
+      }
     },
   },
   {

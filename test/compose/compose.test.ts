@@ -150,6 +150,14 @@ describe('compose', () => {
     ])
   })
 
+  it('shows who started a run', async () => {
+    const adapter = compose({ directory: createScriptedDirectory({ users: [directoryUser('a')] }), engine: engineOf() })
+    await adapter.sync(scope, 'users', callOf())
+    const actor = { id: 'ann', name: 'Ann' }
+    const { id } = await adapter.startBackup(startOf(['a']), { ...keyed('k'), actor })
+    expect((await adapter.getRun(scope, id, callOf())).startedBy).to.eql(actor)
+  })
+
   it('passes the settings of the domain and of the run to the engine', async () => {
     const seen: unknown[] = []
     const { describeSettings } = simulatedEngine()

@@ -56,6 +56,13 @@ const CASES: readonly { what: string; check: string; fault: (adapter: BackupAdap
     fault: ({ listUsers }) => ({ listUsers: async (query, call) => ({ ...(await listUsers(query, call)), total: 7 }) }),
   },
   {
+    what: 'shows other items in a run than were requested',
+    check: 'items and settings of a start',
+    fault: ({ getRun }) => ({
+      getRun: async (...query) => ({ ...(await (getRun as NonNullable<typeof getRun>)(...query)), items: [{ kind: 'user', id: 'other', label: 'Other' }] }),
+    }),
+  },
+  {
     what: 'never ends paging',
     check: 'pages users without losing',
     fault: ({ listUsers }) => ({

@@ -99,7 +99,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
         return Array.from(await users.match(wanted), (index) => (index < 0 ? null : copyOf(users.user(index))))
       }),
     getCredits: (scope, call) => read('getCredits', call, () => find(scope).credits()),
-    startBackup: (request, call) => send('startBackup', call, () => find(request.scope).start(request, call.idempotencyKey)),
+    startBackup: (request, call) => send('startBackup', call, () => find(request.scope).start(request, call.idempotencyKey, call.actor)),
     listCoverage: (query, call) => read('listCoverage', call, () => find(query.scope).queries.coverage(query)),
     sync: (scope, kind, call) => send('sync', call, () => find(scope).syncs.watch(kind, call)),
     cancelSync: (scope, kind, call) => send('cancelSync', call, () => find(scope).syncs.cancel(kind)),

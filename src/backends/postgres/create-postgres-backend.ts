@@ -54,7 +54,7 @@ const createAdapter = ({ db }: Database, { clouds, engine, ledger, settings, sta
   matchUsers: (scope, keys, call) => answerCall('matchUsers', call, () => matchUsers(db, scope, keys, call.signal)),
   listCoverage: (query, call) => answerCall('listCoverage', call, () => listCoverage(db, query)),
   getCredits: (scope, call) => answerCall('getCredits', call, () => ledger.getBalance(scope)),
-  startBackup: (request, call) => answerCall('startBackup', call, () => starter.startBackup(request, call.idempotencyKey)),
+  startBackup: (request, call) => answerCall('startBackup', call, () => starter.startBackup(request, call.idempotencyKey, call.actor)),
   sync: (scope, kind, call) => answerCall('sync', call, () => syncs.watchSync(scope, kind, call)),
   cancelSync: (scope, kind, call) => answerCall('cancelSync', call, () => syncs.cancelSync(scope, kind)),
   getRun: (scope, runId, call) => answerCall('getRun', call, () => getRun(db, scope, runId)),

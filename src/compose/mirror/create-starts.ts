@@ -1,16 +1,18 @@
 import {
+  type Actor,
   type BackupRequest,
   type BackupRun,
   type CreditBalance,
   checkStart,
   createPacer,
   fingerprintInSlices,
+  type ItemRef,
   type SettingValues,
 } from '../../core/internal.js'
+import { nameItems } from '../name-items.js'
 import type { IdempotencyKeys } from './idempotency-keys.js'
 import type { MirrorMembership } from './mirror-membership.js'
 import type { MirrorUsers } from './mirror-users.js'
-import { nameItems } from './name-items.js'
 import { resolveItems } from './resolve-items.js'
 import type { RunBook } from './run-book.js'
 
@@ -31,7 +33,8 @@ export interface StartsOptions {
 export interface Starts {
   credits(): CreditBalance
   setCredits(available: CreditBalance['available']): void
-  start(request: BackupRequest, key: string): Promise<BackupRun>
+  /** @param actor who starts the run, if known */
+  start(request: BackupRequest, key: string, actor?: Actor): Promise<BackupRun>
   retry(runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
 }
 
@@ -57,19 +60,25 @@ export const createStarts = ({ users, membership, runs, keys, scopeKey, settings
     keys.keep(key, request, run)
     return run
   }
+  const labelOf = (ref: ItemRef): string | undefined => {
+    if (ref.kind !== 'user') return membership.nameOf(ref)
+    const index = users.find(ref.id)
+    return index < 0 ? undefined : users.user(index).name || users.user(index).email
+  }
   return {
     credits: () => ({ available }),
     setCredits(next) {
       available = next
     },
-    start: (request, key) =>
+    start: (request, key, actor) =>
       inQueue(async () =>
         once(key, await fingerprintInSlices(request, pace), async () => {
           const settings = await settingsFor(request.settings)
           const resolved = await resolveItems(users, membership, request.items)
           checkStart(resolved.figures, request, available)
           if (available !== 'unlimited') available -= resolved.figures.allocated
-          const asked = { ...nameItems(request.items, users, membership), settings: request.settings }
+          const startedBy = actor && { startedBy: { id: actor.id, name: actor.name } }
+          const asked = { ...startedBy, ...nameItems(request.items, labelOf), settings: request.settings }
           return runs.start(resolved.users, settings, asked)
         }),
       ),

@@ -30,7 +30,7 @@ export interface Run {
   /** Outcome of each place in `users`. */
   readonly outcome: Uint8Array
   readonly settings: SettingValues
-  /** Items and settings as they were requested. */
+  /** Actor, items and settings as they were requested. */
   readonly asked: RunRequest
   readonly startedAt: number
   done: number
@@ -40,8 +40,8 @@ export interface Run {
   history: { at: string; done: number; failed: number }[]
 }
 
-/** Items and settings of a request, as a run shows them. */
-export type RunRequest = Pick<BackupRun, 'items' | 'settings'>
+/** Actor, items and settings of a request, as a run shows them. */
+export type RunRequest = Pick<BackupRun, 'startedBy' | 'items' | 'settings'>
 
 /** The work on runs, which a backend simulates or hands to an engine. */
 export interface RunWork {
@@ -62,7 +62,7 @@ export interface RunBook {
    * Makes the users pending and starts a run.
    *
    * @param users indexes of the mirror
-   * @param asked items and settings to show with the run
+   * @param asked actor, items and settings to show with the run
    */
   start(users: Int32Array, settings: SettingValues, asked: RunRequest): Promise<BackupRun>
   /** Advances every run, and its users' backup statuses, to the present. */

@@ -1,4 +1,5 @@
 import type {
+  Actor,
   BackupRequest,
   BackupRun,
   Cloud,
@@ -26,6 +27,8 @@ export interface Call {
   signal: AbortSignal
   /** BCP 47 language of texts that the backend writes. */
   locale?: string | undefined
+  /** The caller as the server knows it. A backend stores it with every change; adapters that send requests ignore it. */
+  actor?: Actor | undefined
   onProgress?(progress: { done: number; total?: number | undefined }): void
 }
 

@@ -13,6 +13,7 @@ import { MIGRATIONS } from '../../../src/backends/postgres/database/migrations.j
 import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
 import { openJobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
 import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
+import { getRun } from '../../../src/backends/postgres/runs/list-runs.js'
 import { backends, urlOf } from '../../tools/postgres.js'
 import { startChild } from './run-world.js'
 
@@ -22,6 +23,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0003-fold-letters': '4e4f114e961b2085',
   '0004-prices': 'f96c657c5224817a',
   '0005-turns': '55699fc184d82a28',
+  '0006-run-requests': '0efbcb94c0697006',
 }
 
 const hashStatements = async (name: string): Promise<string> => {
@@ -83,6 +85,7 @@ for (const { name, open, empty } of backends()) {
       await sql`insert into users (domain, id, email, name, account_status, backup_status, id_key, email_key, name_key, search)
         values (1, 'u', 'u@example.com', 'u', 0, 2, 'u', 'u@example.com', 'u', 'u')`.execute(old)
       await sql`insert into ledger (domain, kind, amount) values (1, 'granted', 10), (1, 'spent', 4), (1, 'released', 1)`.execute(old)
+      await sql`insert into runs (id, domain, settings, total, done, finished_at) values ('r', 1, '{}', 1, 1, now())`.execute(old)
       await old.destroy()
 
       const { db, close } = await openDatabase(location)
@@ -93,6 +96,8 @@ for (const { name, open, empty } of backends()) {
       assert.equal(await ledger.releaseUsers({ cloudId: 'c', domainId: 'a' }, ['u']), 1)
       await ledger.grantCredits({ cloudId: 'c', domainId: 'b' }, 2)
       assert.deepEqual(await balances(), [8, 2])
+      const run = await getRun(db, { cloudId: 'c', domainId: 'a' }, 'r')
+      assert.deepEqual([run.status, run.startedBy, run.items, run.settings], ['completed', undefined, undefined, undefined])
       await close()
     })
 

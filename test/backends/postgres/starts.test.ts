@@ -277,6 +277,41 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await resolved({ 'mail-spam': true }), { 'trash-only': true, 'mail-spam': true })
     })
 
+    it('shows who started a run, its items with their names at the start, and the settings as requested', async () => {
+      const scope = fresh()
+      await world.backend.grantCredits(scope, 'unlimited')
+      const group = firstOf(firstOf(domains).groups)
+      const { id, name: label } = dueUser(0)
+      const items: ItemRef[] = [
+        { kind: 'user', id },
+        { kind: 'group', id: group.id },
+        { kind: 'org-unit', id: 'gone \0' },
+      ]
+      const settings = { 'exclude-extensions': ['nul \0'] }
+      const expectedCredits = bruteForceCredits(tenant, scope, items).allocated
+      const actor = { id: 'ann', name: 'Ann' }
+      const request = { scope, items, settings, expectedCredits }
+      await world.adapter.saveSettings(scope, { 'trash-only': true }, call())
+      const { id: runId } = await world.adapter.startBackup(request, call({ idempotencyKey: freshKey(), actor }))
+      await sql`update users set name = 'renamed' where id = ${id}`.execute(world.db)
+      const run = await world.adapter.getRun(scope, runId, call())
+      assert.deepEqual(run.items, [
+        { kind: 'user', id, label },
+        { kind: 'group', id: group.id, label: group.name },
+        { kind: 'org-unit', id: 'gone \0', label: 'gone \0' },
+      ])
+      assert.deepEqual([run.settings, run.startedBy], [settings, actor])
+      assert.deepEqual(firstOf((await world.adapter.listRuns(scope, {}, call())).items), run)
+    })
+
+    it('names no items of a run of more than 100', async () => {
+      const scope = fresh()
+      const items = [...userItems([dueUser(0)]), ...Array.from({ length: 100 }, (_, no): ItemRef => ({ kind: 'user', id: `gone${no}` }))]
+      const request: BackupRequest = { scope, items, settings: 'default', expectedCredits: 1 }
+      const run = await world.adapter.startBackup(request, call({ idempotencyKey: freshKey() }))
+      assert.deepEqual([run.items, run.settings, run.startedBy], [undefined, 'default', undefined])
+    })
+
     it('gives the credits of released users back once, and not while a run works on them', async () => {
       const scope = fresh()
       const engine = createEngine(async ({ user }) => {

@@ -4,6 +4,7 @@ import { BackupError } from '../../../core/internal.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
 import { priceMigration } from './price-migration.js'
+import { runRequestMigration } from './run-request-migration.js'
 import type { Tables } from './tables.js'
 import { turnMigration } from './turn-migration.js'
 
@@ -13,6 +14,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-fold-letters': foldLettersMigration,
   '0004-prices': priceMigration,
   '0005-turns': turnMigration,
+  '0006-run-requests': runRequestMigration,
 }
 
 /** The columns of each table, to compare a database with at start. */
@@ -84,7 +86,22 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
   ],
   staged: ['sync', 'id', 'no', 'place', 'record'],
   ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
-  runs: ['no', 'id', 'domain', 'settings', 'total', 'done', 'failed', 'is_started', 'started_at', 'finished_at', 'history'],
+  runs: [
+    'no',
+    'id',
+    'domain',
+    'settings',
+    'total',
+    'done',
+    'failed',
+    'is_started',
+    'started_at',
+    'finished_at',
+    'history',
+    'items',
+    'asked_settings',
+    'started_by',
+  ],
   run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason', 'credits'],
   answers: ['domain', 'key', 'request', 'run', 'at'],
   turns: ['only_one', 'latest'],

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
 import type { DirectoryCloud } from '../../../compose/directory.js'
-import type { Capability, SettingsForm, SettingValues, SyncKind, UserKind } from '../../../core/internal.js'
+import type { Actor, Capability, Item, SettingsForm, SettingValues, SyncKind, UserKind } from '../../../core/internal.js'
 
 // The tables as queries see them. The migrations create them and explain each column.
 
@@ -154,6 +154,9 @@ interface RunsTable {
   started_at: Instant
   finished_at: Instant | null
   history: ColumnType<readonly { at: string; done: number; failed: number }[], string | undefined, string>
+  items: Json<readonly Item[]> | null
+  asked_settings: Json<'default' | SettingValues> | null
+  started_by: Json<Actor> | null
 }
 
 interface RunUsersTable {

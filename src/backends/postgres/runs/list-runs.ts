@@ -24,6 +24,7 @@ const readRunRows = (tx: Db | Tx, domain: number, filter: { id: string } | { no:
   let query = tx
     .selectFrom('runs')
     .select(['no', 'id', 'total', 'done', 'failed', 'is_started', 'started_at', 'finished_at', 'history'])
+    .select(['items', 'asked_settings', 'started_by'])
     .where('domain', '=', domain)
   if ('id' in filter) query = query.where('id', '=', filter.id)
   else if ('no' in filter) query = query.where('no', '=', filter.no)
@@ -45,6 +46,9 @@ export const toRun = (row: RunRow): BackupRun => ({
   done: row.done,
   failed: row.failed,
   startedAt: row.started_at.toISOString(),
+  ...(row.started_by !== null && { startedBy: row.started_by }),
+  ...(row.items !== null && { items: row.items }),
+  ...(row.asked_settings !== null && { settings: row.asked_settings }),
   ...(row.finished_at === null ? {} : { finishedAt: row.finished_at.toISOString() }),
   history: [{ at: row.started_at.toISOString(), done: 0, failed: 0 }, ...row.history],
 })

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type BackupRequest, type BackupRun, checkStart, fingerprint, type Scope } from '../../../core/internal.js'
+import { type Actor, type BackupRequest, type BackupRun, checkStart, fingerprint, type Scope } from '../../../core/internal.js'
 import { createDomainQueue, findDomain } from '../database/domains.js'
 import { isStorable } from '../database/sql-values.js'
 import { BACKUP_STATUSES, type Db, RUN_USER_STATUSES, type Tx } from '../database/tables.js'
@@ -9,11 +9,13 @@ import { findAnsweredRun, storeAnsweredRun } from '../ledger/answered-keys.js'
 import type { CreditLedger } from '../ledger/credit-ledger.js'
 import { coverItems } from '../lists/cover-items.js'
 import { findRun, toRun } from './list-runs.js'
+import { requestColumns } from './run-request.js'
 import type { RunSettings } from './run-settings.js'
 
 /** Starts runs and retries them, each in one transaction and once for each idempotency key. */
 export interface RunStarter {
-  startBackup(request: BackupRequest, key: string): Promise<BackupRun>
+  /** @param actor who starts the run, if known */
+  startBackup(request: BackupRequest, key: string, actor?: Actor): Promise<BackupRun>
   /** Queues the failed users among `userIds`, or all failed users, again. Without any the run stays as it is. */
   retryRun(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
 }
@@ -125,7 +127,7 @@ export const createRunStarter = (
   }
 
   return {
-    startBackup: (request, key) =>
+    startBackup: (request, key, actor) =>
       once(request.scope, key, fingerprint(request), async (tx, domain) => {
         const values = await settings.resolveSettings(tx, domain, request.settings)
         const figures = await coverItems(tx, domain, request.items)
@@ -136,6 +138,7 @@ export const createRunStarter = (
             id: `run-${randomBytes(16).toString('base64url')}`,
             domain,
             settings: JSON.stringify(values),
+            ...(await requestColumns(tx, domain, request, actor)),
             total: figures.starts,
             // now() would be the time at which the transaction began to wait for the lock of the domain.
             started_at: sql<Date>`clock_timestamp()`,
