@@ -59,7 +59,10 @@ const CASES: readonly { what: string; check: string; fault: (adapter: BackupAdap
     what: 'shows other items in a run than were requested',
     check: 'items and settings of a start',
     fault: ({ getRun }) => ({
-      getRun: async (...query) => ({ ...(await (getRun as NonNullable<typeof getRun>)(...query)), items: [{ kind: 'user', id: 'other', label: 'Other' }] }),
+      getRun: async (...query) => ({
+        ...(await (getRun as NonNullable<typeof getRun>)(...query)),
+        items: [{ kind: 'user', id: 'other', label: 'Other' }],
+      }),
     }),
   },
   {
