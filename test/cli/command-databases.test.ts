@@ -267,6 +267,14 @@ describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
     const { id } = await domain.start(1)
     await waitUntil(async () => isOver(await domain.run(id)), 'the end of the run')
     assert.equal((await domain.run(id)).done, 1)
+    const told = (): { type: string; runId?: string; done?: number }[] =>
+      readFileSync(events, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    await waitUntil(async () => told().some(({ type }) => type === 'backup-finished'), 'the event of the end')
+    const { runId, done } = told().find(({ type }) => type === 'backup-finished') ?? {}
+    assert.deepEqual({ runId, done }, { runId: id, done: 1 })
     assert.deepEqual(await server.end(), clean)
     assert.equal(server.output.err, '')
 
@@ -288,11 +296,10 @@ describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
     const busy = await run(['credits', 'show'], { cwd: place })
     assert.match(busy.err, /is using the folder/)
     assert.equal(await (await domainAt(again)).available(), 6, 'no second initial grant')
+    await waitUntil(async () => told().filter(({ type }) => type === 'sync-finished').length === 2, 'the event of the second sync')
     assert.deepEqual(await again.end(), clean)
-    const types = readFileSync(events, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { type: string }).type)
-    assert.deepEqual(types, ['sync-finished', 'backup-started', 'sync-finished'])
+    // The command may end before it tells the end of its sync; then the server does.
+    const types = told().map(({ type }) => type)
+    assert.deepEqual(types, ['sync-finished', 'backup-started', 'backup-finished', 'sync-finished'])
   })
 })

@@ -103,16 +103,34 @@ describe('config', () => {
     assert.match(await reasonOf(fromFile(writeFile('empty', '\n'))), /which is empty\.$/)
   })
 
-  it('passes events to a listener and ignores errors that it throws', () => {
+  it('passes events to a listener, and reports its errors as a log line only', async () => {
     const events: BackendEvent[] = []
-    const emit = createEmitter((event) => {
+    const errors: string[] = []
+    const onError = ({ reason }: BackupError): number => errors.push(reason)
+    const throwing = createEmitter((event) => {
       events.push(event)
       throw new Error('the log is full')
-    })
-    emit({ type: 'failure', code: 'unavailable', call: 'postgres.listUsers' })
+    }, onError)
+    await throwing({ type: 'failure', code: 'unavailable', call: 'postgres.listUsers' })
     assert.equal(events[0]?.type, 'failure')
     assert.match(events[0]?.at ?? '', /^\d{4}-\d\d-\d\dT/)
-    createEmitter(undefined)({ type: 'failure', code: 'unavailable' })
+    const rejecting = createEmitter(async () => Promise.reject('no network'), onError)
+    await rejecting({ type: 'failure', code: 'unavailable' })
+    assert.deepEqual(errors, ['onEvent failed for failure: the log is full', 'onEvent failed for failure: no network'])
+    await createEmitter(undefined, onError)({ type: 'failure', code: 'unavailable' })
+    assert.equal(errors.length, 2)
+  })
+})
+
+describe('the reference of the events', () => {
+  it('names every type of event', () => {
+    const types = ['src/cli/config/backend-events.ts', 'src/backends/postgres/postgres-backend.ts'].flatMap((path) =>
+      [...readFileSync(join(root, path), 'utf8').matchAll(/\| \{ type: '([\w-]+)'/g)].map(([, type]) => `\`${type}\``),
+    )
+    const [, section = ''] = readFileSync(join(root, 'docs/reference/command.md'), 'utf8').split('### Events\n')
+    const documented = [...section.matchAll(/^\| (`[\w-]+`) \| .*`scope`|^\| (`failure`)/gm)].map(([, type, failure]) => type ?? failure)
+    assert.equal(types.length, 8)
+    assert.deepEqual(documented.sort(), types.sort())
   })
 })
 

@@ -1,6 +1,7 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
 import { abortable, type BackupAdapter, BackupError, type Call, type RunUser, toBackupError, withCall } from '../../core/internal.js'
 import type { Database } from './database/open-database.js'
+import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
 import { createCreditLedger } from './ledger/credit-ledger.js'
 import { listCoverage } from './lists/list-coverage.js'
@@ -20,6 +21,7 @@ import { createRunStarter } from './runs/start-runs.js'
 const SYNC_WORKERS = { total: 3, perDomain: 3 }
 const PROTECT_WORKERS = { total: 12, perDomain: 4 }
 const EMBEDDED_PROTECT_WORKERS = { total: 6, perDomain: 2 }
+const ENDED_WORKERS = { total: 2, perDomain: 2 }
 
 /** Runs a call: rejects as soon as its signal aborts, and only with a `BackupError` that names the call. */
 const answerCall = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: () => Promise<T>): Promise<T> => {
@@ -79,7 +81,7 @@ const createAdapter = ({ db }: Database, { clouds, engine, ledger, settings, sta
 
 /** Creates a backend on an open database, which `stop` closes. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
-  const { directory, engine, userTimeoutMs } = options
+  const { directory, engine, userTimeoutMs, onEnding } = options
   const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
   const { db, isEmbedded } = database
   const clouds = await createCloudList(db, { directory, engine, onError })
@@ -93,10 +95,19 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     grantCredits: ledger.grantCredits,
     releaseUsers: ledger.releaseUsers,
     async work() {
-      await jobs.work('sync', SYNC_WORKERS, createSyncHandler(db, directory))
+      const announcer = createEndingAnnouncer(db, jobs)
+      const handleSync = createSyncHandler(db, directory)
+      await jobs.work('ended', ENDED_WORKERS, createEndedHandler(db, { onEnding, onError }))
+      await jobs.work('sync', SYNC_WORKERS, async (job, signal) => {
+        await handleSync(job, signal)
+        await announcer.announceSync(job.sync)
+      })
       if (engine === undefined) return
       const protect = createProtectHandler(db, engine, { timeoutMs: userTimeoutMs, onError })
-      await jobs.work('protect', isEmbedded ? EMBEDDED_PROTECT_WORKERS : PROTECT_WORKERS, protect)
+      await jobs.work('protect', isEmbedded ? EMBEDDED_PROTECT_WORKERS : PROTECT_WORKERS, async (job, signal) => {
+        await protect(job, signal)
+        await announcer.announceRun(job.run)
+      })
     },
     async stop() {
       await jobs.stop()

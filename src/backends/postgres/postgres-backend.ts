@@ -1,11 +1,18 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
-import type { BackupAdapter, BackupError, Scope } from '../../core/internal.js'
+import type { BackupAdapter, BackupError, ErrorCode, RunStatus, Scope, SyncKind } from '../../core/internal.js'
 
 // The public types: they name no type of a database library, so that a project without these libraries compiles.
 
 /** A PostgreSQL server by its URL, or an embedded PostgreSQL in a folder or in memory. */
 export type DatabaseLocation = { url: string; poolSize?: number | undefined } | { folder: string } | { inMemory: true }
+
+/** The end of a run or of a sync. `id` is the same if an ending is told again. Contains ids and counts, and no names or addresses. */
+export type BackendEnding =
+  | { type: 'backup-finished'; id: string; scope: Scope; runId: string; status: RunStatus; users: number; done: number; failed: number }
+  | { type: 'backup-failed'; id: string; scope: Scope; runId: string; status: RunStatus; users: number; done: number; failed: number }
+  | { type: 'sync-finished'; id: string; scope: Scope; kind: SyncKind; added: number; changed: number; removed: number }
+  | { type: 'sync-failed'; id: string; scope: Scope; kind: SyncKind; code: ErrorCode }
 
 /** Options of `createPostgresBackend`. */
 export interface PostgresBackendOptions {
@@ -18,6 +25,11 @@ export interface PostgresBackendOptions {
   userTimeoutMs?: number | undefined
   /** Hears of errors that belong to no call: of the job queue, of jobs that will be retried, of an unreachable directory. */
   onError?: ((error: BackupError) => void) | undefined
+  /**
+   * Hears of each run and each sync that has ended, in one of the processes that work: give all of them the same listener. Told once;
+   * again only if the process dies while the listener runs. An error that it throws goes to `onError`.
+   */
+  onEnding?: ((ending: BackendEnding) => void | Promise<void>) | undefined
 }
 
 /** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */

@@ -1,38 +1,49 @@
-import type { BackupAdapter, BackupError, ErrorCode, Scope, SyncKind } from '../../core/internal.js'
-import { toBackupError } from '../../core/internal.js'
+import type { BackendEnding } from '../../backends/postgres/postgres-backend.js'
+import { type BackupAdapter, BackupError, type ErrorCode, type Scope } from '../../core/internal.js'
 
-/** Something that happened in the backend. Events contain ids and counts, and no names or addresses. */
+type Timed<E> = E extends unknown ? E & { at: string } : never
+
+/**
+ * Something that happened in the backend. Events contain ids and counts, and no names or addresses. Of all processes on a database,
+ * one tells the end of a run or sync; if it dies meanwhile, another tells it again with the same `id`.
+ */
 export type BackendEvent =
+  | Timed<BackendEnding>
   | { type: 'backup-started'; at: string; scope: Scope; runId: string; users: number; expectedCredits: number }
   | { type: 'backup-retried'; at: string; scope: Scope; runId: string }
   | { type: 'settings-saved'; at: string; scope: Scope }
-  | { type: 'sync-finished'; at: string; scope: Scope; kind: SyncKind; added: number; changed: number; removed: number }
-  | { type: 'sync-failed'; at: string; scope: Scope; kind: SyncKind; code: ErrorCode }
   | { type: 'failure'; at: string; code: ErrorCode; call?: string | undefined; requestId?: string | undefined }
 
 /** An event without its time. */
 type EventDetails = BackendEvent extends infer E ? (E extends BackendEvent ? Omit<E, 'at'> : never) : never
 
-/** Receives backend events. A listener that throws disturbs nothing. */
-export type EventListener = (event: BackendEvent) => void
+/** Receives backend events. Errors that it throws, or rejects with, are logged and disturb nothing. */
+export type EventListener = (event: BackendEvent) => void | Promise<void>
 
-/** Returns a function that stamps events with the time and passes them to a listener. */
-export const createEmitter = (listener: EventListener | undefined): ((details: EventDetails) => void) => {
-  if (listener === undefined) return () => {}
-  return (details) => {
+/** Stamps an event with the time and passes it to the listener. Never rejects; resolves when the listener is done. */
+export type Emit = (details: EventDetails) => Promise<void>
+
+/**
+ * Creates the function that passes events to a listener.
+ *
+ * @param onError hears of errors of the listener
+ */
+export const createEmitter =
+  (listener: EventListener | undefined, onError: (error: BackupError) => void): Emit =>
+  async (details) => {
     try {
-      listener({ ...details, at: new Date().toISOString() })
-    } catch {
-      // The listener's errors are its own.
+      await listener?.({ ...details, at: new Date().toISOString() })
+    } catch (thrown) {
+      const message = thrown instanceof Error ? thrown.message : String(thrown)
+      onError(new BackupError('unavailable', `onEvent failed for ${details.type}: ${message}`, { cause: thrown }))
     }
   }
-}
 
 /** Describes an error as an event. */
 export const failureEvent = ({ code, call }: BackupError, requestId?: string): EventDetails => ({ type: 'failure', code, call, requestId })
 
-/** Returns an adapter that emits an event after each start, retry, sync and change of settings. */
-export const observeAdapter = (adapter: Required<BackupAdapter>, emit: (details: EventDetails) => void): Required<BackupAdapter> => ({
+/** Returns an adapter that emits an event after each start, retry and change of settings. */
+export const observeAdapter = (adapter: Required<BackupAdapter>, emit: Emit): Required<BackupAdapter> => ({
   ...adapter,
   async startBackup(request, call) {
     const run = await adapter.startBackup(request, call)
@@ -48,17 +59,5 @@ export const observeAdapter = (adapter: Required<BackupAdapter>, emit: (details:
     const saved = await adapter.saveSettings(scope, values, call)
     emit({ type: 'settings-saved', scope })
     return saved
-  },
-  async sync(scope, kind, call) {
-    try {
-      const result = await adapter.sync(scope, kind, call)
-      const { added, changed, removed } = result
-      emit({ type: 'sync-finished', scope, kind, added, changed, removed })
-      return result
-    } catch (error) {
-      const { code } = toBackupError(error)
-      if (code !== 'aborted') emit({ type: 'sync-failed', scope, kind, code })
-      throw error
-    }
   },
 })

@@ -53,7 +53,7 @@ export interface BackendConfig {
   limits?: LimitSettings | undefined
   /** Where the server listens. Default: `/api` on 127.0.0.1:8787. */
   server?: ServerSettings | undefined
-  /** Receives what happens: starts, retries, syncs, changes of settings, failures. */
+  /** Receives what happens: starts, retries, ends of runs and syncs, changes of settings, failures. Its errors are logged. */
   onEvent?: EventListener | undefined
 }
 

@@ -53,7 +53,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
   const location =
     'url' in place ? { url: await readSecret(place.url, 'database.url'), poolSize: limits?.databaseConnections } : { folder: place.folder }
   const where = 'url' in location ? `PostgreSQL at ${describeDatabaseUrl(location.url)}` : location.folder
-  const emit = createEmitter(onEvent)
+  const emit = createEmitter(onEvent, onError)
   const report = (error: BackupError, requestId?: string): void => {
     emit(failureEvent(error, requestId))
     onError(error, requestId)
@@ -64,7 +64,12 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
   })
   let close = (): Promise<void> => database.close()
   try {
-    const backend = await createBackendOn(database, { directory: combineDirectories(directories), engine, onError: report })
+    const backend = await createBackendOn(database, {
+      directory: combineDirectories(directories),
+      engine,
+      onError: report,
+      onEnding: emit,
+    })
     close = () => backend.stop()
     await grantInitialCredits(database.db, initialCredits(config))
     return {

@@ -199,6 +199,7 @@ for (const { name, create } of backends()) {
         send: async () => {
           throw new Error('the queue is unreachable')
         },
+        async sendOnce() {},
         wake() {},
         async work() {},
         async stop() {},

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { fromKysely, type Job, PgBoss } from 'pg-boss'
 import { linkAbort } from '../../../core/internal.js'
@@ -11,10 +12,14 @@ export interface FairShare {
   turn?: number
 }
 
-/** The data of a job by queue: read a kind of records from the directory, or back up one portion of a run's users. */
+/**
+ * The data of a job by queue: read a kind of records from the directory, back up one portion of a run's users, or tell the
+ * listener that a sync or a run has ended (`at` is the time at which it ended, as a retried run ends again).
+ */
 export interface JobData {
   sync: { sync: number }
   protect: { run: number; chunk: number } & FairShare
+  ended: { sync: number } | { run: number; at: string }
 }
 export type QueueName = keyof JobData
 
@@ -31,6 +36,8 @@ export interface WorkerCount {
 export interface JobQueue {
   /** Enqueues jobs in the transaction; a rollback enqueues none. */
   send<Q extends QueueName>(tx: Tx, queue: Q, jobs: readonly JobData[Q][]): Promise<void>
+  /** Enqueues a job, unless one with the same data waits, runs, or was done within the last hour. */
+  sendOnce<Q extends QueueName>(tx: Tx, queue: Q, job: JobData[Q]): Promise<void>
   /** Makes the workers of this process poll now. Call it after the transaction has committed. */
   wake(queue: QueueName): void
   /**
@@ -42,7 +49,7 @@ export interface JobQueue {
   stop(): Promise<void>
 }
 
-const QUEUES: readonly QueueName[] = ['sync', 'protect']
+const QUEUES: readonly QueueName[] = ['sync', 'protect', 'ended']
 const SCHEMA = 'backup_start_jobs'
 /** A worker without a heartbeat for this long counts as dead, and its job is delivered again. The least that pg-boss allows. */
 const HEARTBEAT_S = 10
@@ -70,6 +77,13 @@ const MONOTONIC_CLOCK = {
   setInterval,
   clearInterval: (timer: unknown) => clearInterval(timer as NodeJS.Timeout),
 }
+
+/** The id of a job that is sent once: a UUID made of a hash of its data. */
+export const idOfData = (data: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify(data))
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
 const createBoss = async ({ jobs: { db, backend } }: Database, onError: (error: unknown) => void): Promise<PgBoss> => {
   const boss = new PgBoss({
@@ -103,6 +117,8 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
   for (const queue of QUEUES) await requeueLostJobs(boss, database, queue, { isOnlyProcess: database.isEmbedded })
 
   const stopping = new AbortController()
+  // Every active job adds a listener.
+  setMaxListeners(0, stopping.signal)
   const timers: NodeJS.Timeout[] = []
 
   const insert = (queue: QueueName, jobs: readonly object[], options = {}) => boss.insert(queue, jobs.map(toInsert), options)
@@ -135,6 +151,10 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
   return {
     async send(tx, queue, jobs) {
       await insert(queue, jobs, { db: fromKysely(tx) })
+    },
+    async sendOnce(tx, queue, job) {
+      // pg-boss skips a job whose id exists.
+      await boss.insert(queue, [{ ...toInsert(job), id: idOfData(job) }], { db: fromKysely(tx) })
     },
     wake,
     async work(queue, workers, handle) {
