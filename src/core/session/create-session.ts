@@ -84,9 +84,10 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     run: runs.run,
     runUsers: runs.runUsers,
     retryRun: untilDisposed(async (id: string, userIds?: readonly string[]) => {
+      const where = await scopes.need()
       const run = await runs.retryRun(id, userIds)
-      const where = scope()
-      if (where !== undefined) changes.send(where, 'backups')
+      // the box may cover the retried users, who are no restarts any more
+      changes.announce(where, 'backups')
       return run
     }),
 

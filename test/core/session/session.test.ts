@@ -105,6 +105,20 @@ describe('a session', () => {
     for (const one of [here, there]) one.dispose()
   }).timeout(20_000)
 
+  it('counts users of its own retry as protected', async () => {
+    const adapter = createMemoryAdapter({ tenant: smallTenant(), speed: 100, failureRate: 1 })
+    const session = createBackupSession({ adapter, scope })
+    session.selection.put([user('a')])
+    const { id } = await session.start()
+    await until(session.run(id), (run) => run?.status === 'failed')
+    session.selection.put([user('a')])
+    await until(session.credits, ({ isExact, restarts }) => isExact && restarts === 1)
+    const retried = session.retryRun(id)
+    await until(session.credits, ({ isExact, restarts, skipped }) => isExact && restarts === 0 && skipped.protected === 1)
+    expect((await retried).id).to.equal(id)
+    session.dispose()
+  })
+
   it('sorts org units in the language of the session, and in that of the browser if the locale is invalid', async () => {
     const namesIn = async (locale: string | undefined): Promise<string[]> => {
       const orgUnits = ['Z', 'Ä', 'A'].map((name) => ({ id: name, name, parentId: null, users: [] }))
