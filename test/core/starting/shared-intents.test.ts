@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { BackupError, createBackupSession, type IntentStore } from '../../../src/core/index.js'
 import { mapStore, recordStarts } from '../../worlds/starts.js'
+import { withTabLocks } from '../../worlds/tab-locks.js'
 import { scope, user } from '../../worlds/tenants.js'
 import { rejection, until } from '../../worlds/waiting.js'
 
@@ -16,29 +17,6 @@ const slowly = ({ get, set, delete: remove }: IntentStore): IntentStore => {
     get: (key) => later(() => get(key)) as Promise<string | null>,
     set: (key, value) => later(() => set(key, value)),
     delete: (key) => later(() => remove(key)),
-  }
-}
-
-/** Installs Web Locks where the platform has none; callbacks of the same name run sequentially. */
-const withLocks = async (act: () => Promise<void>): Promise<void> => {
-  const { navigator } = globalThis as { navigator?: { locks?: unknown } }
-  if (navigator?.locks !== undefined) return act()
-  const tails = new Map<string, Promise<unknown>>()
-  const request = (name: string, callback: () => Promise<unknown>): Promise<unknown> => {
-    const result = (tails.get(name) ?? Promise.resolve()).then(callback)
-    tails.set(
-      name,
-      result.catch(() => {}),
-    )
-    return result
-  }
-  const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator')
-  Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true })
-  try {
-    await act()
-  } finally {
-    if (before === undefined) delete (globalThis as { navigator?: unknown }).navigator
-    else Object.defineProperty(globalThis, 'navigator', before)
   }
 }
 
@@ -69,7 +47,7 @@ describe('idempotency key shared by the tabs of one origin', () => {
   })
 
   it('is one key for two tabs that start at the same time', async () => {
-    await withLocks(async () => {
+    await withTabLocks(async () => {
       const { open, starts, runs } = openTabs(async (_, start) => {
         const run = await start()
         await new Promise((resolve) => setTimeout(resolve, 20))
