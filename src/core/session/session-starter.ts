@@ -45,7 +45,7 @@ export const createSessionStarter = (
   })
 
   // a box can only be compared with the available credits once they are loaded
-  const dispose = effect(() => {
+  const dispose: () => void = effect(() => {
     if (selection.size.value > 0 && scopes.current.value !== undefined) balance.need().catch(() => {})
   })
 
