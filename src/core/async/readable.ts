@@ -49,6 +49,19 @@ export const toReadable = <T>(source: ReadonlySignal<T>, onSubscribe?: () => () 
   },
 })
 
+/**
+ * Wraps a signal whose value is always current, but whose listeners are called at the pace of another signal: while a value changes a
+ * thousand times a second, rendering each of them would take longer than computing it.
+ *
+ * @param paced follows `source`, at its own pace
+ */
+export const toPacedReadable = <T>(source: ReadonlySignal<T>, paced: ReadonlySignal<T>, onSubscribe?: () => () => void): Readable<T> => ({
+  get value() {
+    return source.value
+  },
+  subscribe: toReadable(paced, onSubscribe).subscribe,
+})
+
 /** Calls a listener. Reports an error that it throws as an uncaught error of the host page, and continues. */
 export const notify = <T>(listener: (value: T) => void, value: T): void => {
   try {

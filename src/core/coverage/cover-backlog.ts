@@ -12,8 +12,8 @@ export interface CoverBacklogHost {
   cover(key: number): number
   /** Called when `count` items joined the backlog, or left it (negative). */
   onWaiting(count: number): void
-  /** Runs a change of many items and notifies subscribers once. */
-  command(change: () => void): void
+  /** Runs a change of many items; subscribers are notified at their pace, because the next change follows soon. */
+  step(change: () => void): void
 }
 
 /** Items of the box that wait for their turn to be counted: thousands of groups would block the page for too long. */
@@ -43,7 +43,7 @@ export const createCoverBacklog = (host: CoverBacklogHost): CoverBacklog => {
     isScheduled = true
     yieldToEventLoop().then(() => {
       isScheduled = false
-      host.command(() => work(SLICE_MS))
+      host.step(() => work(SLICE_MS))
     })
   }
 

@@ -1,27 +1,42 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core'
-import { createFrameThrottle } from './frame-throttle.js'
+import { createRevisionThrottle } from './revision-throttle.js'
 
 /** Revision counters by which listeners of the coverage decide what to recompute. */
 export interface CoverageChanges {
   /** Counts up with each change of any figure. */
   readonly revision: ReadonlySignal<number>
-  /** The same, throttled: each change makes all visible costs walk over their members. */
-  readonly costRevision: ReadonlySignal<number>
+  /** The same, throttled while members are being fetched: each change renders figures and all visible costs again. */
+  readonly throttledRevision: ReadonlySignal<number>
   /** Counts up, throttled, if the state of any item may have changed: listeners walk over the whole box. */
   readonly stateRevision: ReadonlySignal<number>
   notifyFigures(): void
   notifyStates(isUrgent: boolean): void
-  /** Runs a change of many items and notifies all listeners once, without waiting for a frame. */
+  /** Runs a change of many items and notifies all listeners once, without waiting. */
   command(change: () => void): void
+  /** Runs a change of many items that others will follow soon, and notifies throttled listeners at their pace. */
+  step(change: () => void): void
   dispose(): void
 }
 
 /** `isBusy`: whether members are being fetched, so that more changes follow soon. */
 export const createCoverageChanges = (isBusy: () => boolean): CoverageChanges => {
   const revision = signal(0)
-  const costs = createFrameThrottle(isBusy)
-  const states = createFrameThrottle(isBusy)
+  const costs = createRevisionThrottle(isBusy)
+  const states = createRevisionThrottle(isBusy)
   let isCommand = false
+
+  const run = (change: () => void, isUrgent: boolean): void =>
+    batch(() => {
+      isCommand = true
+      try {
+        change()
+      } finally {
+        isCommand = false
+        revision.value = revision.peek() + 1
+        costs.notify(isUrgent)
+        states.notify(isUrgent)
+      }
+    })
 
   const notifyFigures = (): void => {
     if (isCommand) return
@@ -31,24 +46,14 @@ export const createCoverageChanges = (isBusy: () => boolean): CoverageChanges =>
 
   return {
     revision,
-    costRevision: costs.revision,
+    throttledRevision: costs.revision,
     stateRevision: states.revision,
     notifyFigures,
     notifyStates(isUrgent) {
       if (!isCommand) states.notify(isUrgent)
     },
-    command: (change) =>
-      batch(() => {
-        isCommand = true
-        try {
-          change()
-        } finally {
-          isCommand = false
-          notifyFigures()
-          costs.notify(true)
-          states.notify(true)
-        }
-      }),
+    command: (change) => run(change, true),
+    step: (change) => run(change, false),
     dispose() {
       states.dispose()
       costs.dispose()

@@ -13,6 +13,7 @@ import { createFigures } from './figures.js'
 import type { GapHost } from './gap.js'
 import { createItemCosts } from './item-costs.js'
 import { createItemFailures } from './item-failures.js'
+import { createKnownCovers } from './known-covers.js'
 import { createMemberships } from './memberships.js'
 import { createReferenceCounts } from './reference-counts.js'
 import { createUserItems } from './user-items.js'
@@ -48,6 +49,7 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
   const { users, items, store } = host
   const queue = createCallQueue(MAX_CALLS, () => changes.notifyFigures())
   const counts = createReferenceCounts()
+  const covers = createKnownCovers()
   const failures = createItemFailures()
 
   const changes = createCoverageChanges(() => memberships.sums.loading + userItems.loading > 0)
@@ -67,7 +69,9 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
   const memberships = createMemberships({
     ...host,
     command,
+    step: changes.step,
     counts,
+    covers,
     queue,
     isCostSubscribed: (key) => costs.hasSubscribers(key),
     onCostChanged: (key) => costs.invalidate(key),
@@ -100,17 +104,18 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
   const costs = createCostReadables({
     items,
     revision,
-    throttledRevision: changes.costRevision,
+    throttledRevision: changes.throttledRevision,
     costOf: (key) => untracked(() => costOf(key)),
     onFirstSubscriber: (key) => (key < 0 ? memberships : userItems).subscribeCost(key),
     onLastUnsubscribed: (key) => (key < 0 ? memberships : userItems).unsubscribeCost(key),
   })
 
-  const queries = createCoverageQueries({ users, items, store, counts, userItems, memberships })
+  const queries = createCoverageQueries({ users, items, store, counts, covers, userItems, memberships })
   const figures = createFigures({
     revision,
     available: host.available,
     isChecking: host.isChecking,
+    throttledRevision: changes.throttledRevision,
     items,
     store,
     counts,

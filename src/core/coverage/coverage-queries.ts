@@ -1,8 +1,9 @@
 import type { Item } from '../model/model.js'
 import type { BoxStore } from '../selection/box.js'
-import type { ItemTable } from '../selection/item-table.js'
+import { type ItemTable, NO_KEY } from '../selection/item-table.js'
 import { DUE, STANDINGS, type UserTable } from '../selection/user-table.js'
-import type { WhyNot } from './coverage.js'
+import type { CoveredBy, WhyNot } from './coverage.js'
+import type { KnownCovers } from './known-covers.js'
 import type { Memberships } from './memberships.js'
 import type { ReferenceCounts } from './reference-counts.js'
 import type { UserItems } from './user-items.js'
@@ -12,13 +13,18 @@ export interface CoverageQueriesHost {
   items: ItemTable
   store: BoxStore
   counts: ReferenceCounts
+  covers: KnownCovers
   userItems: UserItems
   memberships: Memberships
 }
 
-/** Questions that need a walk over all members of the box. The answers are not kept. */
+/** Most members that the search for a cover compares: about a tenth of a millisecond. */
+const MAX_COMPARED = 100_000
+
+/** Questions about users and the items that cover them. All but `coveredBy` walk over all members of the box. */
 export interface CoverageQueries {
   why(userId: string): readonly Item[]
+  coveredBy(userId: string): CoveredBy | undefined
   whyNot(userId: string): WhyNot | undefined
   /** The first `limit` due users: items in box order, members in the order of their pages. */
   firstDue(limit: number): Int32Array
@@ -26,14 +32,46 @@ export interface CoverageQueries {
 
 const NO_MEMBERS = new Int32Array(0)
 
-export const createCoverageQueries = ({ users, items, store, counts, userItems, memberships }: CoverageQueriesHost): CoverageQueries => {
+export const createCoverageQueries = ({
+  users,
+  items,
+  store,
+  counts,
+  covers,
+  userItems,
+  memberships,
+}: CoverageQueriesHost): CoverageQueries => {
   /** Members of an item of the box that were fetched so far. */
   const membersOf = (key: number): Int32Array => {
     const membership = memberships.get(key)
     return membership?.isInBox === true ? membership.data.subarray(membership.start, membership.end) : NO_MEMBERS
   }
 
+  /** Searches an item that covers the user, and keeps it. */
+  const findCover = (index: number): number => {
+    let compared = 0
+    for (const key of store.containerKeys()) {
+      const members = membersOf(key)
+      // An item costs a few comparisons even if it has no members.
+      compared += 10 + members.length
+      if (compared > MAX_COMPARED) return NO_KEY
+      if (!members.includes(index)) continue
+      covers.add(key, Int32Array.of(index), 0, 1)
+      return key
+    }
+    return NO_KEY
+  }
+
   return {
+    coveredBy(userId) {
+      const index = users.find(userId)
+      const references = counts.referencesOf(index)
+      if (references === 0) return undefined
+      if (userItems.isInBox(index) && !userItems.isStale(index)) return { item: items.read(index), others: references - 1 }
+      const known = covers.of(index)
+      const key = known === NO_KEY ? findCover(index) : known
+      return { item: key === NO_KEY ? undefined : items.read(key), others: references - 1 }
+    },
     why(userId) {
       const wanted = users.find(userId)
       const references = counts.referencesOf(wanted)

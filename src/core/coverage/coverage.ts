@@ -41,12 +41,22 @@ export interface Cost {
 /** Reason why a user takes no credit; `free` for a due user at price 0, `not-covered` if no item covers the user. */
 export type WhyNot = Exclude<Standing, 'due'> | 'free' | 'not-covered'
 
+/** An item of the box that covers a user. */
+export interface CoveredBy {
+  /** One of the items; `undefined` if finding one would take long. */
+  item: Item | undefined
+  /** Number of other items that cover the user. */
+  others: number
+}
+
 /** Which users the box covers, and why. */
 export interface Coverage {
   /** Marginal cost of the item. Loads members while it has subscribers. The same ref answers the same object. */
   cost(ref: ItemRef): Readable<Cost | undefined>
-  /** All items of the box that cover the user. */
+  /** All items of the box that cover the user. Searches the members of all items: for one user, not for each row of a list. */
   why(userId: string): readonly Item[]
+  /** One item of the box that covers the user, and the number of others; `undefined` if no item does. Fast enough for each row of a list. */
+  coveredBy(userId: string): CoveredBy | undefined
   /** Why the user takes no credit; `undefined` if the user takes one, or is not known. */
   whyNot(userId: string): WhyNot | undefined
   /** List of users that a start could begin and no item covers: without a backup, or with one that failed or is paused. */

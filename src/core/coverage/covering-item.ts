@@ -3,8 +3,10 @@ import type { BoxStore } from '../selection/box.js'
 import type { ItemTable } from '../selection/item-table.js'
 import type { Memberships } from './memberships.js'
 
-/** Most memberships that one search compares: about a millisecond. */
+/** Most comparisons of one search: about a millisecond. */
 const MAX_COMPARED = 200_000
+/** Comparisons that looking at another item takes beside its members. */
+const PER_ITEM = 20
 
 export interface CoveringItemHost {
   items: ItemTable
@@ -21,6 +23,8 @@ export const createCoveringItemSearch = ({ items, store, memberships }: Covering
     const members = new Set(own.data.subarray(own.start, own.end))
     let compared = 0
     for (const other of store.containerKeys()) {
+      compared += PER_ITEM
+      if (compared > MAX_COMPARED) return undefined
       const membership = other === key ? undefined : memberships.get(other)
       if (membership === undefined || membership.end - membership.start < size) continue
       compared += membership.end - membership.start

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core'
-import { toReadable } from '../async/readable.js'
+import { toPacedReadable, toReadable } from '../async/readable.js'
 import type { List } from '../lists/list.js'
 import type { Item, ItemRef, User } from '../model/model.js'
 import { isStarted, standingOf } from '../rules/standing.js'
@@ -13,6 +13,8 @@ import { whenExact } from './when-exact.js'
 /** The coverage as its session sees it. */
 export interface OwnedCoverage extends Coverage {
   readonly credits: ReadonlySignal<Credits>
+  /** Follows `credits` at a pace at which elements can render. */
+  readonly pacedCredits: ReadonlySignal<Credits>
   /** Counts up if the state of any item may have changed. */
   readonly states: ReadonlySignal<number>
   /** State of an item; `undefined` if it is counted completely. */
@@ -48,7 +50,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
   const parts = createCoverageParts(host, () => isDisposed)
   const { queue, counts, failures, changes, isExact, userItems, memberships, costs, queries, figures } = parts
   const { revision, command } = changes
-  const { credits, progress, isStopped, suggestedRemovals, affordable } = figures
+  const { credits, pacedCredits, progress, pacedProgress, isStopped, suggestedRemovals, affordable } = figures
   const error = computed(() => {
     revision.value
     return failures.latest()
@@ -69,9 +71,10 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
 
   return {
     credits,
+    pacedCredits,
     states: changes.stateRevision,
     cost: costs.cost,
-    progress: toReadable(progress),
+    progress: toPacedReadable(progress, pacedProgress),
     error: toReadable(error),
     isStopped: toReadable(isStopped),
     suggestedRemovals: toReadable(suggestedRemovals),
@@ -95,6 +98,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
       })
     },
     why: queries.why,
+    coveredBy: queries.coveredBy,
     whyNot: queries.whyNot,
     firstDue: queries.firstDue,
     gap() {

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core'
+import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
 import type { BoxStore } from '../selection/box.js'
 import type { ItemTable } from '../selection/item-table.js'
 import type { Credits } from './coverage.js'
@@ -13,6 +13,8 @@ export interface FiguresHost {
   available: ReadonlySignal<number | 'unlimited' | undefined>
   /** Whether the session checks for changes at the backend. */
   isChecking: ReadonlySignal<boolean>
+  /** Follows `revision` at a pace at which elements can render. */
+  throttledRevision: ReadonlySignal<number>
   items: ItemTable
   store: BoxStore
   counts: ReferenceCounts
@@ -39,7 +41,10 @@ export interface Progress {
 /** Figures derived from the counts. An equal figure keeps its object, so that listeners are not called. */
 export interface Figures {
   credits: ReadonlySignal<Credits>
+  /** Follows `credits` at a pace at which elements can render. */
+  pacedCredits: ReadonlySignal<Credits>
   progress: ReadonlySignal<Progress | undefined>
+  pacedProgress: ReadonlySignal<Progress | undefined>
   isStopped: ReadonlySignal<boolean>
   suggestedRemovals: ReadonlySignal<readonly RemovalSuggestion[]>
   affordable: ReadonlySignal<number>
@@ -68,6 +73,7 @@ export const createFigures = ({
   revision,
   available,
   isChecking,
+  throttledRevision,
   items,
   store,
   counts,
@@ -160,9 +166,19 @@ export const createFigures = ({
     return users
   })
 
+  const pace = <T>(source: ReadonlySignal<T>): ReadonlySignal<T> =>
+    computed(() => {
+      throttledRevision.value
+      available.value
+      isChecking.value
+      return untracked(() => source.value)
+    })
+
   return {
     credits,
+    pacedCredits: pace(credits),
     progress,
+    pacedProgress: pace(progress),
     isStopped,
     suggestedRemovals,
     affordable,

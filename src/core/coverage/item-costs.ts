@@ -47,7 +47,8 @@ export const createItemCosts = ({ users, counts, userItems, memberships, isExact
 
   const costOf = (key: number): Cost | undefined => {
     const cost = figureOf(key)
-    const isSpare = cost?.isExact === true && cost.credits === 0 && memberships.get(key)?.isInBox === true
+    // While members arrive, the search would run again for each of them.
+    const isSpare = isExact() && cost?.isExact === true && cost.credits === 0 && memberships.get(key)?.isInBox === true
     return cost !== undefined && isSpare ? { ...cost, coveredBy: findCovering(key) } : cost
   }
 

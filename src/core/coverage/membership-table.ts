@@ -2,6 +2,7 @@ import { batch } from '@preact/signals-core'
 import type { BackupError } from '../model/errors.js'
 import type { BoxStore } from '../selection/box.js'
 import type { CallQueue } from './call-queue.js'
+import type { KnownCovers } from './known-covers.js'
 import { addToSums, clearPages, createBoxSums, createMembership, type Membership } from './membership.js'
 import { createMembershipLoader, type MembershipLoaderHost } from './membership-loader.js'
 import type { ReferenceCounts } from './reference-counts.js'
@@ -10,9 +11,12 @@ import type { ReferenceCounts } from './reference-counts.js'
 export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'items' | 'port' | 'needScope' | 'hasCoverage'> {
   store: BoxStore
   counts: ReferenceCounts
+  covers: KnownCovers
   queue: CallQueue
   /** Runs a change of many items and notifies subscribers once. */
   command(change: () => void): void
+  /** The same for a part of a change: subscribers are notified at their pace. */
+  step(change: () => void): void
   /** Whether the item's cost has subscribers. */
   isCostSubscribed(key: number): boolean
   /** Called when the item's cost may have changed. */
@@ -26,11 +30,15 @@ export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'i
 
 /** Creates the table of memberships by item key, with its sums, and the two ways to change one: `change` and `load`. */
 export const createMembershipTable = (host: MembershipsHost) => {
-  const { counts, queue } = host
+  const { counts, covers, queue } = host
   let all = new Map<number, Membership>()
   let sums = createBoxSums()
 
-  const addReferences = ({ data, start, end }: Membership, sign: 1 | -1): void => counts.addReferences(data, start, end, sign)
+  const addReferences = ({ key, data, start, end }: Membership, sign: 1 | -1, from = start): void => {
+    counts.addReferences(data, from, end, sign)
+    if (sign > 0) covers.add(key, data, from, end)
+    else covers.remove(key, data, from, end)
+  }
 
   /** Wraps every change of a membership: adjusts the sums and notifies subscribers once. */
   const change = (membership: Membership, act: () => void): void =>
@@ -54,8 +62,8 @@ export const createMembershipTable = (host: MembershipsHost) => {
     ...host,
     change,
     restart,
-    onMembers({ isInBox, data, end }, from) {
-      if (isInBox) counts.addReferences(data, from, end, 1)
+    onMembers(membership, from) {
+      if (membership.isInBox) addReferences(membership, 1, from)
     },
     onRateLimited: queue.hold,
     onDone(membership) {
@@ -110,6 +118,7 @@ export const createMembershipTable = (host: MembershipsHost) => {
     load,
     /** Forgets all memberships; the next ones start from nothing. */
     forget() {
+      covers.clear()
       all = new Map()
       sums = createBoxSums()
     },

@@ -30,7 +30,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
   const { addReferences, change, load, membershipOf, restart } = table
 
   const backlog = createCoverBacklog({
-    command: host.command,
+    step: host.step,
     // a waiting item counts as loading
     onWaiting(count) {
       table.sums.open += count

@@ -1,4 +1,4 @@
-import { toReadable } from '../async/readable.js'
+import { toPacedReadable, toReadable } from '../async/readable.js'
 import { aborted, BackupError, disposed, toBackupError } from '../model/errors.js'
 import type { Scope, SyncKind } from '../model/model.js'
 import { toPlan } from '../model/plan.js'
@@ -65,7 +65,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     csv,
 
     selection: { ...selection, tickAll: untilDisposed(selection.tickAll) },
-    credits: toReadable(coverage.credits, balance.look),
+    credits: toPacedReadable(coverage.credits, coverage.pacedCredits, balance.look),
     creditsError: toReadable(balance.error),
     coverage,
 

@@ -42,6 +42,28 @@ describe('coverage with pages of 50,000 users', () => {
     expect(seen.every((allocated, at) => at === 0 || allocated >= (seen[at - 1] as number))).to.equal(true)
   })
 
+  it('calls listeners at the pace of a screen while thousands of groups load, and at once when the count is exact', async () => {
+    const names = Array.from({ length: 3000 }, (_, index) => `g${index}`)
+    const backend = createBackend({ ann: 'due' }, Object.fromEntries(names.map((name) => [`group:${name}`, ['ann']])))
+    const { engine, add, exact } = createBox(backend, { hasCoverage: true })
+    let figures = 0
+    let states = 0
+    let last: boolean | undefined
+    engine.pacedCredits.subscribe(({ isExact }) => {
+      figures += 1
+      last = isExact
+    })
+    engine.states.subscribe(() => {
+      states += 1
+    })
+    add(...names.map(group))
+    await exact()
+    expect(last).to.equal(true)
+    // ten calls a second would take a machine a hundred times slower to exceed this
+    expect(figures).to.be.lessThan(names.length / 5)
+    expect(states).to.be.lessThan(names.length / 5)
+  })
+
   it('stops in the middle of a page when the item is removed, and counts it once when it is back', async () => {
     const { engine, add, remove, exact, calls } = createBig()
     add(group('a'))

@@ -161,6 +161,9 @@ describe('coverage limits and explanations', () => {
     add(group('a'), group('b'), unit('o'), user('bob'), user('out'), user('nobody'))
     await exact()
     expect(engine.why('bob').map(({ kind, id }) => `${kind}:${id}`)).to.deep.equal(['group:a', 'group:b', 'user:bob'])
+    expect(engine.coveredBy('bob')).to.deep.equal({ item: engine.why('bob')[2], others: 2 })
+    expect(engine.coveredBy('nobody')).to.equal(undefined)
+    expect(engine.coveredBy('never-heard-of')).to.equal(undefined)
     expect(engine.why('nobody')).to.deep.equal([])
     expect(engine.why('never-heard-of')).to.deep.equal([])
     expect(engine.whyNot('bob')).to.equal(undefined)
@@ -170,6 +173,26 @@ describe('coverage limits and explanations', () => {
     expect(users.find('never-heard-of')).to.equal(-1)
     remove(user('out'))
     expect(engine.whyNot('out')).to.equal('not-covered')
+  })
+
+  it('names another covering item once an item is removed, reloaded or no longer holds the user', async () => {
+    const backend = createBackend(PEOPLE, MEMBERS)
+    const { engine, add, remove, exact } = createBox(backend)
+    const cover = (): string => `${engine.coveredBy('bob')?.item?.id} and ${engine.coveredBy('bob')?.others}`
+    add(group('a'), group('b'), unit('o'))
+    await exact()
+    expect(cover()).to.equal('b and 1')
+    remove(group('b'))
+    expect(cover()).to.equal('a and 0')
+    add(group('b'))
+    await exact()
+    expect(cover()).to.equal('b and 1')
+    backend.members.set('group:b', [])
+    engine.reload('group')
+    await exact()
+    expect(cover()).to.equal('a and 0')
+    remove(group('a'))
+    expect(engine.coveredBy('bob')).to.equal(undefined)
   })
 
   it('answers the first due users in box order, each once', async () => {

@@ -72,6 +72,15 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
       overlap: alone - truth,
     })
     if (is !== should) throw new Error(titled(`${is} should be ${should}`))
+    for (const id of ids) {
+      const covers = [...box.values()].filter((ref) => membersOf(ref).includes(id)).map(keyOf)
+      const cover = engine.coveredBy(id)
+      const isRight =
+        cover === undefined
+          ? covers.length === 0
+          : cover.item !== undefined && covers.includes(keyOf(cover.item)) && cover.others === covers.length - 1
+      if (!isRight) throw new Error(titled(`${id} is covered by ${covers}, not by ${JSON.stringify(cover)}`))
+    }
   }
   let broken: unknown
   let isMuted = false

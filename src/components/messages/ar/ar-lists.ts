@@ -78,6 +78,7 @@ export const arLists: Translated<typeof enLists> = {
   costProtected: 'له ترخيص',
   costSelected: 'في القائمة',
   costCovered: ({ label, more }, f) => `مشمول بالفعل ضمن ${label}${more > 0 ? ` و${others.of(more, f)}` : ''}`,
+  costCoveredByList: 'مشمول بالفعل ضمن قائمتك',
   membersCount: ({ count }, f) => members.count(count, f),
   viewGroup: ({ name }, f) => `عرض مستخدمي ${f.name(name)}`,
   viewShort: 'عرض',

@@ -77,6 +77,7 @@ export const deLists: Translated<typeof enLists> = {
   costSelected: 'in der Liste',
   costCovered: ({ label, more }, f) =>
     `bereits abgedeckt durch ${label}${more > 0 ? f.plural(more, { one: ' und # weiteren', other: ' und # weitere' }) : ''}`,
+  costCoveredByList: 'bereits durch Ihre Liste abgedeckt',
   membersCount: ({ count }, f) => f.plural(count, { one: '# Mitglied', other: '# Mitglieder' }),
   viewGroup: ({ name }, f) => `Benutzer in ${f.name(name)} ansehen`,
   viewShort: 'Ansehen',

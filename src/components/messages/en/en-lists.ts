@@ -85,6 +85,7 @@ export const enLists = {
   costSelected: 'in the list',
   costCovered: ({ label, more }: { label: string; more: number }, f: Format): string =>
     `already covered by ${label}${more > 0 ? ` and ${f.number(more)} more` : ''}`,
+  costCoveredByList: 'already covered by your list',
   membersCount: ({ count }: { count: number }, f: Format): string => some(count, 'member', f),
   viewGroup: ({ name }: { name: string }, f: Format): string => `View users in ${f.name(name)}`,
   viewShort: 'View',

@@ -88,6 +88,7 @@ export const esLists: Translated<typeof enLists> = {
   costProtected: 'ya tiene licencia',
   costSelected: 'en la lista',
   costCovered: ({ label, more }, f) => `ya cubierto por ${label}${more > 0 ? ` y ${f.number(more)} más` : ''}`,
+  costCoveredByList: 'ya cubierto por su lista',
   membersCount: ({ count }, f) => f.plural(count, { one: '# miembro', many: '# de miembros', other: '# miembros' }),
   viewGroup: ({ name }, f) => `Ver usuarios del grupo ${f.name(name)}`,
   viewShort: 'Ver',

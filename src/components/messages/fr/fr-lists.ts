@@ -88,6 +88,7 @@ export const frLists: Translated<typeof enLists> = {
   costProtected: 'a déjà sa licence',
   costSelected: 'dans la liste',
   costCovered: ({ label, more }, f) => `déjà couvert par ${label}${more > 0 ? ` et ${others(more, f)}` : ''}`,
+  costCoveredByList: 'déjà couvert par votre liste',
   membersCount: ({ count }, f) => f.plural(count, { one: '# membre', many: '# de membres', other: '# membres' }),
   viewGroup: ({ name }, f) => `Voir les utilisateurs du groupe ${f.name(name)}`,
   viewShort: 'Voir',

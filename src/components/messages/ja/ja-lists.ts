@@ -73,6 +73,7 @@ export const jaLists: Translated<typeof enLists> = {
   costProtected: '取得済み',
   costSelected: 'リストにあり',
   costCovered: ({ label, more }, f) => `${label}${more > 0 ? `、ほか ${f.number(more)} 件` : ''} に含まれます`,
+  costCoveredByList: 'リストにすでに含まれています',
   membersCount: ({ count }, f) => `${people(count, f)}`,
   viewGroup: ({ name }, f) => `${f.name(name)} のユーザーを表示`,
   viewShort: '表示',

@@ -26,11 +26,12 @@ export const userCost = (link: Connection, session: BackupSession, user: User): 
   if (credits === 0) return free(t('costFree'))
   const takesPrice = { figure: t('costFigure', { credits, isExact: true }), reason: t('costTakes', { credits }) }
   if (link.read(session.selection.box).length === 0) return takesPrice
+  if (isInBox(link, session, { kind: 'user', id: user.id })) return { figure: '–', reason: t('costSelected') }
   link.read(session.credits)
-  const [first, ...others] = session.coverage.why(user.id)
-  if (first === undefined) return takesPrice
-  if ([first, ...others].some(({ kind, id }) => kind === 'user' && id === user.id)) return { figure: '–', reason: t('costSelected') }
-  return free(t('costCovered', { label: itemWords(link, first), more: others.length }))
+  const cover = session.coverage.coveredBy(user.id)
+  if (cover === undefined) return takesPrice
+  const { item, others } = cover
+  return free(item === undefined ? t('costCoveredByList') : t('costCovered', { label: itemWords(link, item), more: others }))
 }
 
 /** Renders the cost cell: the figure on screen; the reason on hover, on focus of the row, and for screen readers. */
