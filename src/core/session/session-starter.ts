@@ -6,13 +6,18 @@ import type { SessionOptions } from './session.js'
 import type { SessionChanges } from './session-changes.js'
 import type { SessionParts } from './session-parts.js'
 
+/** The starter as its session sees it. */
+export interface SessionStarter extends ReturnType<typeof createStarter> {
+  dispose(): void
+}
+
 /** Creates the starter of a session: a started box empties, and the other parts and tabs are told. */
 export const createSessionStarter = (
   { port, scopes, users, items, balance, coverage, selection, runs }: SessionParts,
   changes: SessionChanges,
   draft: Draft,
   { store, sharedStore }: Pick<SessionOptions, 'store' | 'sharedStore'>,
-) => {
+): SessionStarter => {
   const starter = createStarter({
     port,
     items,
