@@ -41,13 +41,18 @@ const filesBelow = (folder: string): string[] => {
   })
 }
 
-/** The messages of a Maildir tree by Message-ID, without the header X-TUID, which mbsync adds to find its own copies. */
+/**
+ * The messages of a Maildir tree by Message-ID, without the header X-TUID, which mbsync adds to find its own copies.
+ *
+ * @throws if a message is there twice
+ */
 export const readMaildir = (folder: string): Map<string, string> => {
   const messages = new Map<string, string>()
   for (const path of filesBelow(folder)) {
     if (!/\/(?:cur|new)\/[^/]+$/.test(path)) continue
     const text = readFileSync(path, 'latin1').replace(/^X-TUID: .*\r?\n/m, '')
     const id = /^Message-ID: <(.*)>/im.exec(text)?.[1]
+    if (id !== undefined && messages.has(id)) throw new Error(`${folder} has the message ${id} twice`)
     if (id !== undefined) messages.set(id, text)
   }
   return messages
@@ -139,13 +144,16 @@ service imap-login {
   }
 }
 
-/** Writes the documented mbsync configuration for this server, with the password from the environment. */
-export const writeMbsyncConfig = (path: string, port: number, direction: 'Pull' | 'Push'): void => {
+/** A command for `PassCmd` that prints a password of the environment. */
+const FROM_ENVIRONMENT = 'printenv MAIL_PASSWORD'
+
+/** Writes the documented mbsync configuration for this server, by default with the password from the environment. */
+export const writeMbsyncConfig = (path: string, port: number, direction: 'Pull' | 'Push', passCommand = FROM_ENVIRONMENT): void => {
   const documented = readFileSync(new URL('mbsyncrc', import.meta.url), 'utf8')
   const config = documented
     .replace('Host imap.example.com', `Host 127.0.0.1\nPort ${port}`)
     .replace('SSLType IMAPS', 'SSLType None\nAuthMechs LOGIN')
-    .replace(/^PassCmd .*$/m, 'PassCmd "printenv MAIL_PASSWORD"')
+    .replace(/^PassCmd .*$/m, () => `PassCmd "${passCommand}"`)
     .replace('Create Near', direction === 'Pull' ? 'Create Near' : 'Create Far')
     .replace('Sync Pull', `Sync ${direction}`)
   writeFileSync(path, config)
