@@ -79,7 +79,7 @@ const createAdapter = ({ db }: Database, { clouds, engine, ledger, settings, sta
   saveSettings: (scope, values, call) => answerCall('saveSettings', call, () => settings.saveSettings(scope, values)),
 })
 
-/** Creates a backend on an open database, which `stop` closes. */
+/** Creates a backend on an open database. `stop` closes the database. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
   const { directory, engine, userTimeoutMs, onEnding } = options
   const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))

@@ -5,9 +5,9 @@ import type { PostgresBackend, PostgresBackendOptions } from './postgres-backend
 /**
  * Opens the database, creates or migrates its tables, and reads the directory's clouds and domains.
  *
- * If the directory is unreachable, the last known clouds are served, the error goes to `onError`, and the directory is tried again.
+ * If the directory is unreachable, serves the last known clouds, reports the error to `onError`, and retries.
  *
- * @throws `unavailable` if the database cannot be opened, or if a new database finds the directory unreachable
+ * @throws `unavailable` if the database cannot be opened, or if the directory is unreachable while the database is still new
  * @example
  * const backend = await createPostgresBackend({ database: { url: process.env.DATABASE_URL }, directory, engine })
  * await backend.work()

@@ -21,9 +21,9 @@ export interface PostgresBackendOptions {
   directory: Directory
   /** Backs users up. A process without an engine leaves backups to other processes. */
   engine?: BackupEngine | undefined
-  /** Milliseconds until the engine's backup of a user is given up and counts as failed. Default 2 hours. */
+  /** Timeout of one user's backup in milliseconds; the user then counts as failed. Default 2 hours. */
   userTimeoutMs?: number | undefined
-  /** Hears of errors that belong to no call: of the job queue, of jobs that will be retried, of an unreachable directory. */
+  /** Receives errors outside of calls: of the job queue, of jobs that will be retried, of an unreachable directory. */
   onError?: ((error: BackupError) => void) | undefined
   /**
    * Hears of each run and each sync that has ended, in one of the processes that work: give all of them the same listener. Told once;
@@ -42,6 +42,6 @@ export interface PostgresBackend {
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
   /** Starts to work on syncs and backups in this process. */
   work(): Promise<void>
-  /** Stops the work, within seconds, at a point where another process can continue, and closes the database. */
+  /** Stops the work within seconds, so that another process can continue it, and closes the database. */
   stop(): Promise<void>
 }

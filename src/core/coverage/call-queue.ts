@@ -4,20 +4,20 @@ export interface QueueJob {
   isUrgent: boolean
   /** Makes one call and stores its answer; resolves to true if there is more to do. Never rejects. Changes nothing once the signal is aborted. */
   step(signal: AbortSignal, job: QueueJob): Promise<boolean>
-  /** Called when a running step is aborted; the job may be enqueued again. */
+  /** Called when a running step is aborted; it may enqueue the job again. */
   onAbort?(): void
 }
 
-/** Longest wait in ms that an answer can impose; timers hold no more than 24 days. */
+/** Longest pause in ms that a backend can request; timers accept at most 24 days. */
 const MAX_HOLD_MS = 3_600_000
 
 /** Runs jobs with a limit on concurrent calls. */
 export interface CallQueue {
-  /** Enqueues the job, or moves it to the place its urgency gives. Starts in a microtask, so that keys wanted together share a call. */
+  /** Enqueues the job, or moves it if its urgency has changed. Starts in a microtask, so that keys requested together share a call. */
   enqueue(job: QueueJob): void
   /** Removes the job from the queue and aborts its running call. */
   cancel(job: QueueJob): void
-  /** Starts no call for this long, as the backend asked. Running calls go on. */
+  /** Starts no call for this long, because the backend requested a pause. Running calls continue. */
   hold(milliseconds: number): void
   /** Whether `hold` keeps calls from starting. */
   readonly isHeld: boolean
@@ -28,7 +28,7 @@ export interface CallQueue {
   clear(): void
 }
 
-/** First in, first out. A removed job keeps its slot, which `take` skips. */
+/** A FIFO queue. A removed job keeps its slot, and `take` skips it. */
 const createLine = () => {
   const places = new Map<QueueJob, number>()
   let slots: QueueJob[] = []
@@ -73,7 +73,7 @@ export const createCallQueue = (limit: number, onHold: () => void): CallQueue =>
   const urgent = createLine()
   const others = createLine()
   const running = new Map<QueueJob, AbortController>()
-  /** Jobs enqueued while running: their last call may have been sent before the new work was added. */
+  /** Jobs enqueued again while running: their last call may have been sent before the new work was added. */
   const again = new Set<QueueJob>()
   let isPaused = false
   let isPumpScheduled = false
@@ -84,7 +84,7 @@ export const createCallQueue = (limit: number, onHold: () => void): CallQueue =>
     const controller = new AbortController()
     running.set(job, controller)
     let hasMore = true
-    // between two pages, a waiting urgent job takes the place of one that is not urgent
+    // between two pages, a waiting urgent job replaces a job that is not urgent
     while (hasMore && holdTimer === undefined && (job.isUrgent || urgent.size === 0)) {
       hasMore = await job.step(controller.signal, job)
       // `abort` removed the job from `running` already

@@ -7,9 +7,9 @@ import type { Cost } from './coverage.js'
 /** Connections between the cost readables and the coverage that computes costs. */
 export interface CostReadablesHost {
   items: ItemTable
-  /** Counts up with each change that may change any cost. */
+  /** Increases with each change that may change any cost. */
   revision: ReadonlySignal<number>
-  /** Follows `revision` at a pace at which all visible costs can be computed. */
+  /** Follows `revision`, throttled to a rate at which all visible costs can be computed. */
   throttledRevision: ReadonlySignal<number>
   /** Computes the current cost. */
   costOf(key: number): Cost | undefined
@@ -20,8 +20,8 @@ export interface CostReadablesHost {
 }
 
 /**
- * One readable per item; a cost is computed when it is read, at most once per change. A readable without subscribers is kept
- * by its users alone: a million rows that were scrolled by would take 2 GB.
+ * One readable per item. A cost is computed when it is read, at most once per change. Only its users keep a readable without
+ * subscribers alive: otherwise a million rows that were scrolled past would take 2 GB.
  */
 export interface CostReadables {
   cost(ref: ItemRef): Readable<Cost | undefined>
@@ -42,7 +42,7 @@ const isEqual = (a: Cost, b: Cost): boolean =>
 
 export const createCostReadables = (host: CostReadablesHost): CostReadables => {
   let entries = new Map<number, WeakRef<CostEntry>>()
-  /** Entries with subscribers, which must not be collected. */
+  /** Entries with subscribers. This reference protects them from garbage collection. */
   let subscribed = new Map<number, CostEntry>()
   const collected = new FinalizationRegistry<number>((key) => {
     if (entries.get(key)?.deref() === undefined) entries.delete(key)
@@ -89,7 +89,7 @@ export const createCostReadables = (host: CostReadablesHost): CostReadables => {
     const { subscribe } = toReadable(source, onSubscribe)
     const readable: Readable<Cost | undefined> = {
       get value() {
-        // the dependency is throttled, the value read is current
+        // depend on the throttled revision, but return the current cost
         source.value
         return untracked(read)
       },

@@ -4,11 +4,11 @@ import { yieldToEventLoop } from '../async/pacer.js'
 const SLICE_MS = 6
 /** Units of work between two readings of the clock. */
 const WORK_PER_READING = 2000
-/** Units of work that an item takes beside its members. */
+/** Units of work for each item, in addition to its members. */
 const WORK_PER_ITEM = 50
 
 export interface CoverBacklogHost {
-  /** Counts the item; answers the number of members counted. */
+  /** Counts the item and returns the number of members counted. */
   cover(key: number): number
   /** Called when `count` items joined the backlog, or left it (negative). */
   onWaiting(count: number): void
@@ -16,7 +16,7 @@ export interface CoverBacklogHost {
   step(change: () => void): void
 }
 
-/** Items of the box that wait for their turn to be counted: thousands of groups would block the page for too long. */
+/** Items of the box that wait to be counted. Counting thousands of groups at once would block the page for too long. */
 export interface CoverBacklog {
   /** Counts the items: one slice now, the rest in later tasks. */
   add(keys: readonly number[]): void

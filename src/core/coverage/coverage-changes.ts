@@ -1,9 +1,9 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core'
 import { createRevisionThrottle } from './revision-throttle.js'
 
-/** Revision counters by which listeners of the coverage decide what to recompute. */
+/** Revision counters. Listeners use them to decide what to recompute. */
 export interface CoverageChanges {
-  /** Counts up with each change of any figure. */
+  /** Increases with each change of any figure. */
   readonly revision: ReadonlySignal<number>
   /** The same, throttled while members are being fetched: each change renders figures and all visible costs again. */
   readonly throttledRevision: ReadonlySignal<number>
@@ -18,7 +18,7 @@ export interface CoverageChanges {
   dispose(): void
 }
 
-/** `isBusy`: whether members are being fetched, so that more changes follow soon. */
+/** @param isBusy whether members are being fetched, so that more changes follow soon */
 export const createCoverageChanges = (isBusy: () => boolean): CoverageChanges => {
   const revision = signal(0)
   const costs = createRevisionThrottle(isBusy)

@@ -19,16 +19,16 @@ import { createReferenceCounts } from './reference-counts.js'
 import { createUserItems } from './user-items.js'
 
 const MAX_CALLS = 4
-/** Failure key that all lookups of user items share. */
+/** The failure key shared by all lookups of user items. */
 export const LOOKUP = NO_KEY
 
 /** Connections between the coverage and its session. */
 export interface CoverageHost {
   users: UserTable
   port: BackupAdapter
-  /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
+  /** Resolves to the chosen scope, or to the first scope of the first cloud. */
   needScope(): Promise<Scope>
-  /** Whether `listCoverage` may be called: the adapter has it, and the cloud names 'coverage' where it lists capabilities. */
+  /** Whether `listCoverage` may be called: the adapter implements it, and the cloud's capabilities, if any, include 'coverage'. */
   hasCoverage(): Promise<boolean>
   available: ReadonlySignal<number | 'unlimited' | undefined>
   /** Whether the session checks for changes at the backend. */
@@ -40,8 +40,7 @@ export interface CoverageHost {
 }
 
 /**
- * Creates the parts of the coverage and connects them: whatever changes a standing, a membership or an item notifies the figures
- * that follow from it.
+ * Creates and connects the parts of the coverage. A change of a standing, a membership or an item notifies all figures derived from it.
  *
  * @param isDisposed whether the coverage has ended, so that later answers change nothing
  */

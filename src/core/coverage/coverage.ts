@@ -15,9 +15,9 @@ export interface Credits {
   isExact: boolean
   /** Present while the figures are the last exact ones and the session checks whether they changed. */
   isChecking?: true
-  /** Users that a start begins: due users and restarts. */
+  /** Users whose backup a start begins: due users and restarts. */
   starts: number
-  /** Users whose backup failed or is paused: started again, for no credit. */
+  /** Users whose backup failed or is paused. A restart takes no credit. */
   restarts: number
   /** Due users at a price of 0. */
   free: number
@@ -28,13 +28,13 @@ export interface Credits {
   overlap: number
 }
 
-/** Credits that adding an item would add or, for an item of the box, removing it would free. */
+/** Credits that adding an item would take. For an item of the box: credits that removing it would free. */
 export interface Cost {
   credits: number
   isExact: boolean
-  /** Users that the item reaches, as far as they were fetched. */
+  /** Users that the item reaches, among the members fetched so far. */
   users?: number | undefined
-  /** Another item of the box that covers all users of this one; looked for in small boxes only. */
+  /** Another item of the box that covers all users of this one. Computed in small boxes only. */
   coveredBy?: Item | undefined
 }
 
@@ -51,7 +51,7 @@ export interface CoveredBy {
 
 /** Which users the box covers, and why. */
 export interface Coverage {
-  /** Marginal cost of the item. Loads members while it has subscribers. The same ref answers the same object. */
+  /** Marginal cost of the item. Loads members while it has subscribers. The same ref returns the same object. */
   cost(ref: ItemRef): Readable<Cost | undefined>
   /** All items of the box that cover the user. Searches the members of all items: for one user, not for each row of a list. */
   why(userId: string): readonly Item[]
@@ -59,7 +59,7 @@ export interface Coverage {
   coveredBy(userId: string): CoveredBy | undefined
   /** Why the user takes no credit; `undefined` if the user takes one, or is not known. */
   whyNot(userId: string): WhyNot | undefined
-  /** List of users that a start could begin and no item covers: without a backup, or with one that failed or is paused. */
+  /** Uncovered users whose backup a start could begin: without a backup, or with a failed or paused one. */
   gap(): List<User>
   /** Members fetched so far for the items of the box; `undefined` while nothing is being fetched. `isWaiting`: the cloud limits the rate of calls, and counting resumes automatically. */
   readonly progress: Readable<{ done: number; total?: number | undefined; isWaiting?: true } | undefined>
@@ -67,9 +67,12 @@ export interface Coverage {
   readonly error: Readable<BackupError | undefined>
   /** Whether `cancel` stopped fetching, so that `retry` would continue. */
   readonly isStopped: Readable<boolean>
-  /** With a shortfall: items to remove. Items that cover the shortfall alone come first, smallest first; then the other items, biggest first. */
+  /**
+   * With a shortfall: items to remove. Items that free enough credits on their own come first, smallest first; then the other items,
+   * largest first.
+   */
   readonly suggestedRemovals: Readable<readonly { item: Item; frees: number }[]>
-  /** With a shortfall: the number of first due users, in box order, that the available credits cover. */
+  /** With a shortfall: the number of due users, from the first in box order, that the available credits pay for. */
   readonly affordable: Readable<number>
   /** Continues failed and stopped fetches after the last loaded page. */
   retry(): void

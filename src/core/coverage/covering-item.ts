@@ -14,7 +14,7 @@ export interface CoveringItemHost {
   memberships: Memberships
 }
 
-/** Returns a search for another group or org unit of the box that contains all members of an item; it gives up in large boxes. */
+/** Creates a search for another group or org unit of the box that contains all members of an item. Large boxes are not searched. */
 export const createCoveringItemSearch = ({ items, store, memberships }: CoveringItemHost): ((key: number) => Item | undefined) => {
   return (key) => {
     const own = memberships.get(key)

@@ -10,7 +10,7 @@ import { type CoverageHost, createCoverageParts, LOOKUP } from './coverage-parts
 import { createGap } from './gap.js'
 import { whenExact } from './when-exact.js'
 
-/** The coverage as its session sees it. */
+/** The coverage with the methods reserved for its session. */
 export interface OwnedCoverage extends Coverage {
   readonly credits: ReadonlySignal<Credits>
   /** Follows `credits` at a pace at which elements can render. */
@@ -19,7 +19,7 @@ export interface OwnedCoverage extends Coverage {
   readonly states: ReadonlySignal<number>
   /** State of an item; `undefined` if it is counted completely. */
   stateOf(key: number): Item['state']
-  /** Whether the backend answered for an item of the box: its first members are loaded, or it is stale or failed. */
+  /** Whether the backend has answered about an item of the box: its first members are loaded, or it is stale or failed. */
   hasAnswer(key: number): boolean
   /** Counts items added to the box. */
   cover(keys: Int32Array): void
@@ -30,20 +30,19 @@ export interface OwnedCoverage extends Coverage {
   /** The first `limit` due users: items in box order, members in the order of their pages. */
   firstDue(limit: number): Int32Array
   /**
-   * Fetches members and subscribed costs again after the backend changed. Until the new count is exact, the last exact
-   * credits stay.
+   * Fetches members and subscribed costs again after the backend changed. The last exact credits stay until the new count is exact.
    *
-   * @param kind fetches the items of this kind only; without it, all items and the standing of every user
+   * @param kind fetches only the items of this kind; without it, all items and the standing of every user
    */
   reload(kind?: ItemRef['kind']): void
-  /** Forgets everything, for another scope. The session clears the user table. */
+  /** Clears all counts for a new scope. The session clears the user table. */
   reset(): void
   suspend(): void
   resume(): void
   dispose(): void
 }
 
-/** Creates the counter of exact credits over any mix of items. It keeps reference counts of users, so that a change costs only what it touches. */
+/** Creates the counter of exact credits over any mix of items. Reference counts of users limit the work to what each change touches. */
 export const createCoverage = (host: CoverageHost): OwnedCoverage => {
   const { users, store } = host
   let isDisposed = false

@@ -8,7 +8,7 @@ import { type RemovalSuggestion, suggestRemovals } from './removal-suggestions.j
 import type { UserItems } from './user-items.js'
 
 export interface FiguresHost {
-  /** Counts up with each change of the counts. */
+  /** Increases with each change of the counts. */
   revision: ReadonlySignal<number>
   available: ReadonlySignal<number | 'unlimited' | undefined>
   /** Whether the session checks for changes at the backend. */
@@ -22,7 +22,7 @@ export interface FiguresHost {
   sums(): Readonly<BoxSums>
   /** Credits that removing the item would free. */
   freedBy(key: number): number
-  /** Whether the cloud asked to wait before the next call. */
+  /** Whether the cloud requested a pause before the next call. */
   isWaiting(): boolean
   /** Price of a user. */
   price(index: number): number
@@ -48,7 +48,7 @@ export interface Figures {
   isStopped: ReadonlySignal<boolean>
   suggestedRemovals: ReadonlySignal<readonly RemovalSuggestion[]>
   affordable: ReadonlySignal<number>
-  /** Keeps showing the last exact credits until the recount that begins now is exact, fails or is stopped. */
+  /** Keeps showing the last exact credits until the new recount is exact, fails or is stopped. */
   keepCredits(): void
   /** Shows the current counts, because the kept credits describe another box. */
   dropCredits(): void
@@ -84,7 +84,7 @@ export const createFigures = ({
   price,
   firstDue,
 }: FiguresHost): Figures => {
-  /** The credits by the current counts. */
+  /** The credits of the current counts. */
   const count = (): Credits => {
     const allocated = counts.credits
     const restarts = counts.covered('restart')
@@ -147,7 +147,7 @@ export const createFigures = ({
   const suggestedRemovals = computed(() => {
     revision.value
     const { shortfall } = credits.value
-    // while pages come, the next one would make this walk over all members useless
+    // while pages arrive, the next page would make this walk over all members useless
     if (shortfall === 0 || progress.value !== undefined) return NO_SUGGESTIONS
     return suggestRemovals(store.keys(), freedBy, shortfall).map(({ key, frees }) => ({ item: items.read(key), frees }))
   })

@@ -4,23 +4,23 @@ import type { List, Rows } from '../lists/list.js'
 import type { User } from '../model/model.js'
 
 export interface GapHost {
-  /** Users that a start could begin, page by page. */
+  /** Users whose backup a start could begin, page by page. */
   startable: List<User> & {
-    /** Loads as many pages as it takes for `atLeast` new rows. */
+    /** Loads pages until there are `atLeast` new rows. */
     more(atLeast?: number): Promise<void>
   }
-  /** Whether a start could still begin the user and no item covers the user. */
+  /** Whether a start could begin the user's backup and no item covers the user. */
   isUncovered(user: User): boolean
-  /** Counts up with each change of that answer. */
+  /** Increases with each change of `isUncovered`. */
   revision: ReadonlySignal<number>
-  /** Number of users that a start of the box begins; `undefined` while that is not exact. */
+  /** Number of users whose backup a start of the box begins; `undefined` while the count is not exact. */
   coveredStarts(): number | undefined
 }
 
 /** Most rows to load at once while the box covers all of them. */
 const MAX_ROWS = 1000
 
-/** Makes a signal of a readable; it subscribes while the signal has readers. */
+/** Converts a readable to a signal, which subscribes while it has readers. */
 const toSignal = <T>(readable: Readable<T>): ReadonlySignal<T> => computed(() => readable.value)
 
 const rowsOf = (users: readonly User[], length: number): Rows<User> => ({
@@ -31,10 +31,10 @@ const rowsOf = (users: readonly User[], length: number): Rows<User> => ({
   },
 })
 
-/** Creates the list of users that a start could begin and no item of the box covers. */
+/** Creates the list of users that no item of the box covers and whose backup a start could begin. */
 export const createGap = ({ startable, isUncovered, revision, coveredStarts }: GapHost): List<User> => {
   const listedRows = toSignal(startable.rows)
-  // grows in place while pages are appended and the box stays the same; earlier snapshots remember their length
+  // pages are appended in place while the box stays the same; earlier snapshots remember their length
   let kept: User[] = []
   let read = 0
   let source: Rows<User> | undefined
@@ -63,7 +63,7 @@ export const createGap = ({ startable, isUncovered, revision, coveredStarts }: G
     return sum === undefined || covered === undefined || startable.query.value.search !== '' ? undefined : Math.max(0, sum - covered)
   })
 
-  // grows while pages add no row: a million covered users take a thousand calls, not twenty thousand
+  // grows while pages add no row, so that a million covered users take a thousand calls instead of twenty thousand
   let atLeast = 1
   const loadPage = async (): Promise<void> => {
     const shown = rows.peek().length
@@ -81,7 +81,7 @@ export const createGap = ({ startable, isUncovered, revision, coveredStarts }: G
 
   let subscribers = 0
   let stopFilling: (() => void) | undefined
-  /** Loads further pages while the first screen is empty because the box covers all of its users. */
+  /** Loads more pages while the first screen is empty because the box covers all of its users. */
   const keepFilled = (): (() => void) => {
     subscribers += 1
     if (subscribers === 1) {

@@ -15,9 +15,9 @@ export interface ItemCostsHost {
   findCovering(key: number): Item | undefined
 }
 
-/** Marginal cost of items: credits that adding an item takes, or that removing an item of the box frees. */
+/** Marginal cost of items: the credits that adding an item takes or, for an item of the box, that removing it frees. */
 export interface ItemCosts {
-  /** The cost; `undefined` while nothing is known about the item. */
+  /** The cost; `undefined` before the first answer about the item. */
   costOf(key: number): Cost | undefined
   /** Credits that removing an item of the box would free. */
   freedBy(key: number): number

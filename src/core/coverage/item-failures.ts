@@ -5,7 +5,7 @@ export interface ItemFailures {
   put(key: number, error: BackupError): void
   delete(key: number): void
   clear(): void
-  /** The latest failure; if that is deleted, the previous one. */
+  /** The latest failure; once it is deleted, the one before it. */
   latest(): BackupError | undefined
 }
 

@@ -1,20 +1,20 @@
 import { createBitSet, createClearableIntSet } from '../selection/ints.js'
 import type { Membership } from './membership.js'
 
-/** Members appended in one call at most; a membership of up to this size is small. */
+/** Maximum number of members appended in one call. A membership of up to this size is small. */
 export const SLICE = 8192
-/** Small memberships share arrays of this length: an array each would take more memory than the members. */
+/** Small memberships share arrays of this length: separate arrays would take more memory than the members. */
 const SHARED_LENGTH = 65_536
 
-/** Stores members as user indexes and leaves repetitions out. */
+/** Stores members as user indexes, without duplicates. */
 export interface MemberStore {
-  /** Appends the first `count` of the indexes that are not members yet; answers the position of the first new one. */
+  /** Appends new members among the first `count` indexes and returns the position of the first new one. */
   append(membership: Membership, indexes: Int32Array, count: number): number
 }
 
 export const createMemberStore = (): MemberStore => {
   let shared = new Int32Array(SHARED_LENGTH)
-  // from 1: a `start` of 0 marks a membership with a separate array
+  // starts at 1, because a `start` of 0 marks a membership with a separate array
   let sharedEnd = 1
   const stamps = createClearableIntSet()
 
@@ -37,7 +37,7 @@ export const createMemberStore = (): MemberStore => {
     append(membership, indexes, count) {
       const from = membership.end - membership.start
       stamps.clear()
-      // most memberships load in one slice; a second slice creates a set for the membership
+      // most memberships load in one slice; only a second slice needs a set to find duplicates
       if (from > 0 && membership.seen === undefined) {
         membership.seen = createBitSet()
         for (let at = membership.start; at < membership.end; at++) membership.seen.add(membership.data[at] as number)

@@ -18,16 +18,16 @@ export interface MembershipLoaderHost extends MemberPagesHost {
   onMembers(membership: Membership, from: number): void
   /** Forgets all pages of the membership. */
   restart(membership: Membership): void
-  /** Called when the backend asked to wait before the next call. */
+  /** Called when the backend requested a pause before the next call. */
   onRateLimited(retryAfterMs: number): void
   onDone(membership: Membership): void
   onNotFound(membership: Membership): void
   onFailed(membership: Membership, error: BackupError): void
 }
 
-/** Fetches memberships page by page: by `listCoverage` where the backend has it, else by `listUsers`. */
+/** Fetches memberships page by page: by `listCoverage` if the backend supports it, otherwise by `listUsers`. */
 export interface MembershipLoader {
-  /** Fetches one page; resolves to true if there is another. */
+  /** Fetches one page and resolves to true if more pages follow. */
   step(signal: AbortSignal, job: QueueJob): Promise<boolean>
   /** Tries `listCoverage` again, after a change of the scope. */
   reset(): void
@@ -39,7 +39,7 @@ export const createMembershipLoader = (host: MembershipLoaderHost): MembershipLo
   const members = createMemberStore()
   const pace = createPacer()
   const indexes = new Int32Array(SLICE)
-  /** The backend offered coverage and then answered `unsupported`. */
+  /** The cloud listed 'coverage' as a capability, but the backend rejected the call as `unsupported`. */
   let isCoverageRefused = false
 
   const finishPage = (membership: Membership, { next, total }: MemberPage): void => {

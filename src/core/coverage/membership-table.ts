@@ -21,14 +21,14 @@ export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'i
   isCostSubscribed(key: number): boolean
   /** Called when the item's cost may have changed. */
   onCostChanged(key: number): void
-  /** Called when an item of the box changed; `isStateChange`: it has another state. */
+  /** Called when an item of the box changed; `isStateChange` if it has another state. */
   onBoxChanged(isStateChange: boolean, isUrgent: boolean): void
   onFailed(key: number, error: BackupError): void
   /** Called when an earlier failure of the item is resolved. */
   onRecovered(key: number): void
 }
 
-/** Creates the table of memberships by item key, with its sums, and the two ways to change one: `change` and `load`. */
+/** Creates the table of memberships by item key, and the sums over it. Only `change` and `load` modify a membership. */
 export const createMembershipTable = (host: MembershipsHost) => {
   const { counts, covers, queue } = host
   let all = new Map<number, Membership>()
@@ -92,7 +92,7 @@ export const createMembershipTable = (host: MembershipsHost) => {
     return membership
   }
 
-  /** Continues at the cursor; starts over after a bad answer or if the item was stale. */
+  /** Continues at the cursor. Starts over after a malformed answer or if the item was stale. */
   const load = (membership: Membership): void => {
     change(membership, () => {
       host.onRecovered(membership.key)
@@ -116,7 +116,7 @@ export const createMembershipTable = (host: MembershipsHost) => {
     restart,
     membershipOf,
     load,
-    /** Forgets all memberships; the next ones start from nothing. */
+    /** Clears all memberships, so that later ones load from the first page. */
     forget() {
       covers.clear()
       all = new Map()

@@ -3,30 +3,30 @@ import type { IntSet } from '../selection/ints.js'
 import type { QueueJob } from './call-queue.js'
 
 /**
- * `idle`: nothing needs more pages now · `loading`: queued or running · `stopped`: by the administrator ·
- * `stale`: the backend does not know the item.
+ * `idle`: no more pages are needed now · `loading`: queued or running · `stopped`: by the administrator · `stale`: the backend
+ * no longer has the item.
  */
 export type MembershipStatus = 'idle' | 'loading' | 'done' | 'stale' | 'failed' | 'stopped'
 
-/** Members of a group or an org unit, as far as their pages have come. */
+/** Members of a group or an org unit, from the pages loaded so far. */
 export interface Membership extends QueueJob {
   readonly key: number
   status: MembershipStatus
   isInBox: boolean
   /** Whether any page has loaded. */
   hasAnswer: boolean
-  /** Members are `data[start…end)`, in the order of arrival. Small memberships share an array, in which none starts at 0. */
+  /** Members are `data[start…end)`, in the order of arrival. In an array shared by small memberships, no `start` is 0. */
   data: Int32Array
   start: number
   end: number
-  /** Members as a set that finds repetitions; only kept while pages come and the first slice did not hold them all. */
+  /** A set that finds duplicate members; kept only while pages arrive and if one slice did not hold all members. */
   seen: IntSet | undefined
   cursor: string | undefined
-  /** Cursors so far: a repeated one would page in circles. */
+  /** Cursors received so far. A repeated cursor means that the pages form a cycle. */
   cursors: Set<string> | undefined
-  /** Number of members that the backend announced. */
+  /** Total number of members that the backend reported. */
   total: number | undefined
-  /** Whether pages come from `listCoverage`; its cursors mean nothing to `listUsers`. */
+  /** Whether pages come from `listCoverage`. Its cursors are not valid for `listUsers`. */
   isByCoverage: boolean | undefined
   error: BackupError | undefined
 }
@@ -60,18 +60,18 @@ export const clearPages = (membership: Membership): void => {
   Object.assign(membership, withoutPages())
 }
 
-/** Sums over the memberships of the box, so that no change needs a walk over all of them. */
+/** Sums over the memberships of the box. They spare every change a walk over all memberships. */
 export interface BoxSums {
-  /** Memberships that are not complete for any reason; the count is exact at 0. */
+  /** Incomplete memberships, for any reason. The count is exact at 0. */
   open: number
   loading: number
   failed: number
   stopped: number
   /** Members fetched. */
   done: number
-  /** Members announced, or fetched where that is more. */
+  /** Members that the backend reported, or fetched members if there are more. */
   expected: number
-  /** Memberships that announced no total. */
+  /** Memberships without a reported total. */
   unsized: number
 }
 

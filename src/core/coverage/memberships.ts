@@ -3,16 +3,16 @@ import { createCoverBacklog } from './cover-backlog.js'
 import type { BoxSums, Membership } from './membership.js'
 import { createMembershipTable, type MembershipsHost } from './membership-table.js'
 
-/** Memberships of the groups and org units that are in the box or whose cost has been requested. */
+/** Memberships of the groups and org units in the box, and of items whose cost has been requested. */
 export interface Memberships {
   readonly sums: Readonly<BoxSums>
   get(key: number): Membership | undefined
   /** Counts items added to the box; a large number is split into several tasks. */
   cover(keys: readonly number[]): void
   uncover(key: number): void
-  /** The item's cost has a subscriber: loads members if needed. */
+  /** Called when the item's cost gets a subscriber. Loads members if needed. */
   subscribeCost(key: number): void
-  /** The item's cost has no subscriber any more. */
+  /** Called when the item's cost has lost its last subscriber. */
   unsubscribeCost(key: number): void
   /** Continues failed and stopped memberships. */
   retry(): void

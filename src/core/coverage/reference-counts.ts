@@ -2,7 +2,7 @@ import type { Standing } from '../rules/standing.js'
 import { ensureCapacity } from '../selection/ints.js'
 import { DUE, STANDINGS } from '../selection/user-table.js'
 
-/** Number of items of the box that cover each user, and the sums derived from it. Each update costs only what changes. */
+/** Number of items of the box that cover each user, and sums derived from it. An update costs time only for the users it changes. */
 export interface ReferenceCounts {
   /** Number of items that cover the user. */
   referencesOf(index: number): number
@@ -14,30 +14,30 @@ export interface ReferenceCounts {
   readonly free: number
   /** Sum over all items of the credits that each would take alone. */
   readonly creditsOfItems: number
-  /** Makes room for user indexes below `size`. */
+  /** Grows the tables to hold user indexes below `size`. */
   reserve(size: number): void
   /** Adds one reference to, or removes one from, each of `users[from…to)`. */
   addReferences(users: Int32Array, from: number, to: number, sign: 1 | -1): void
-  /** Takes in a user's new standing code and price. */
+  /** Applies a user's new standing code and price. */
   changeStanding(index: number, code: number, price: number): void
   /** Sum of the prices of due users in `users[from…to)` that exactly `references` items cover. */
   creditsWith(users: Int32Array, from: number, to: number, references: number): number
-  /** Forgets references and standings. */
+  /** Clears references and standings. */
   clear(): void
 }
 
-// A cell holds the standing code in its lowest three bits and the references above: one memory access reads both.
+// A cell holds the standing code in its lowest three bits and the reference count above them, so one memory access reads both.
 const CODE_MASK = 7
 const ONE_REFERENCE = 8
-/** Code in a cell for due users whose price is not 1; their prices stand in a map. */
+/** Cell code of due users whose price is not 1; a map holds their prices. */
 const PRICED = 6
-// The inner loop sums newly covered users of all standings in one integer, five bits each, for as many members as five bits
-// can count. Counters in memory would make each member wait for the write of the one before. The sum of `PRICED` overflows,
-// as it has only two bits left: priced users are counted one by one.
+// The inner loop sums newly covered users of all standings in one integer, five bits each, for as many members as five bits can count. With
+// counters in memory, each member would wait for the previous write. `PRICED` has only two bits left and overflows, so priced users are
+// counted one by one.
 const SUM_BITS = 5
 const STRETCH = 31
 
-/** 1 for 0, 0 for a positive integer, without a branch that the processor could mispredict. */
+/** Returns 1 for 0, and 0 for a positive integer, without a branch that the processor could mispredict. */
 const isZero = (value: number): number => (value - 1) >>> 31
 
 export const createReferenceCounts = (): ReferenceCounts => {
@@ -63,7 +63,7 @@ export const createReferenceCounts = (): ReferenceCounts => {
     extra += sign * (priceAt(index) - 1)
     if (priceAt(index) === 0) free += sign
   }
-  /** Adds what `addReferences` leaves out: priced users of `users[from…to)`, whose cells are up to date. */
+  /** Adds the users that `addReferences` skips: priced users of `users[from…to)`, whose cells are up to date. */
   const addPriced = (users: Int32Array, from: number, to: number, sign: 1 | -1): void => {
     for (let at = from; at < to; at++) {
       const index = users[at] as number
@@ -90,7 +90,7 @@ export const createReferenceCounts = (): ReferenceCounts => {
     addReferences(users, from, to, sign) {
       const all = cells
       const step = sign * ONE_REFERENCE
-      // a user becomes covered if there was no reference before, uncovered if there is none after
+      // a user becomes covered if it had no reference before, and uncovered if it has none after
       const least = Math.min(step, 0)
       let due = 0
       for (let start = from; start < to; start += STRETCH) {

@@ -6,11 +6,14 @@ export interface RemovalSuggestion {
   frees: number
 }
 
-/** Fewest and most user items to suggest: enough of them to cover the shortfall, but not a list of a million. */
+/**
+ * Minimum and maximum number of user items to suggest. The minimum applies even if fewer cover the shortfall; the maximum avoids a list of
+ * a million.
+ */
 const MIN_USERS = 50
 const MAX_USERS = 5000
 
-/** Suggests items to remove: first single items that cover the shortfall, smallest first; then the other items, biggest first. */
+/** Suggests items to remove: first single items that free enough credits, smallest first; then the other items, largest first. */
 export const suggestRemovals = (
   keys: Int32Array,
   freedBy: (key: number) => number,

@@ -1,6 +1,6 @@
 import type { BackupError } from '../model/errors.js'
 
-/** Milliseconds to wait before the next call, where a rate-limited backend says so. */
+/** Returns the milliseconds to wait before the next call, if a rate-limited backend reports them. */
 export const retryAfterOf = ({ code, details }: BackupError): number | undefined => {
   if (code !== 'rate-limited' || typeof details !== 'object' || details === null) return undefined
   const { retryAfterMs } = details as { retryAfterMs?: unknown }

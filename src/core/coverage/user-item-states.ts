@@ -15,8 +15,8 @@ export const FAILED = 4
 /** The administrator stopped the lookup. */
 export const STOPPED = 5
 
-// Flags of a user beside the state.
-/** In line for the next lookup. */
+// Flags of a user, stored beside the state.
+/** Queued for the next lookup. */
 export const QUEUED = 1
 /** Part of the lookup that is running. */
 export const REQUESTED = 2
@@ -30,7 +30,7 @@ export interface UserItemStates {
   stateOf(index: number): number
   /** Number of users in this state. */
   count(state: number): number
-  /** Makes room for all users of the table. */
+  /** Grows the table to hold all users of the user table. */
   reserve(): void
   /** Changes the state of one user and its reference count. */
   move(index: number, state: number): void
@@ -42,7 +42,7 @@ export interface UserItemStates {
   hasFlag(index: number, flag: number): boolean
   setFlag(index: number, flag: number): void
   clearFlag(index: number, flag: number): void
-  /** Whether a lookup of the user would answer a question that is still open. */
+  /** Whether the box or a subscribed cost needs a lookup of the user. */
   isNeeded(index: number): boolean
   /** Takes every user out of the box without touching reference counts, and clears lookup flags. Calls `visit` with each former state. */
   restart(visit: (index: number, before: number) => void): void

@@ -18,11 +18,11 @@ export interface UserItemsHost extends Omit<UserLookupHost, 'states'> {
   counts: ReferenceCounts
 }
 
-/** Users that are items of the box themselves. Users whose standing is unknown are looked up. */
+/** Users that are items of the box themselves. Looks up users whose standing is unknown. */
 export interface UserItems {
   /** Number of items whose standing is known. */
   readonly found: number
-  /** Number of items that keep the count from being exact. */
+  /** Number of items whose unknown standing keeps the count from being exact. */
   readonly open: number
   readonly loading: number
   readonly failed: number
@@ -34,17 +34,17 @@ export interface UserItems {
   cover(keys: Int32Array): void
   /** Takes the user items among the keys out of the box. */
   uncover(keys: Int32Array): void
-  /** Reports changes of the user's cost through `onCostChanged` from now on. */
+  /** Calls `onCostChanged` for changes of the user's cost from now on. */
   watchCost(index: number): void
-  /** The user's cost has a subscriber: looks the user up if needed. */
+  /** Called when the user's cost gets a subscriber. Looks the user up if needed. */
   subscribeCost(index: number): void
-  /** The user's cost has no subscriber any more. */
+  /** Called when the user's cost has lost its last subscriber. */
   unsubscribeCost(index: number): void
-  /** Applies a new or changed standing. Returns whether it settles an item of the box. */
+  /** Applies a new or changed standing. Returns whether this resolves the lookup of an item of the box. */
   onStanding(index: number): boolean
-  /** Aborts lookups that nothing needs any more. */
+  /** Aborts lookups whose results are no longer needed. */
   abortUnneeded(): void
-  /** Repeats failed and stopped lookups. */
+  /** Retries failed and stopped lookups. */
   retry(): void
   stop(): void
   /** Counts and looks up all users again after all standings and reference counts were cleared. */

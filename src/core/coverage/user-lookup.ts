@@ -8,7 +8,7 @@ import { FAILED, HAS_COST, QUEUED, REQUESTED, STALE, UNKNOWN, type UserItemState
 
 const KEYS_PER_CALL = 10_000
 
-/** Connections between a user lookup and the coverage it answers to. */
+/** Connections between a user lookup and its coverage. */
 export interface UserLookupHost {
   users: UserTable
   states: UserItemStates
@@ -26,7 +26,7 @@ export interface UserLookupHost {
 export interface UserLookup {
   /** Queues the user for the next call. */
   request(index: number): void
-  /** Aborts the running call if nothing needs its answer any more. */
+  /** Aborts the running call if its answer is no longer needed. */
   abortIfUnneeded(): void
   clear(): void
 }
@@ -50,7 +50,7 @@ export const createUserLookup = (host: UserLookupHost, isUrgent: boolean): UserL
     return batch
   }
   const settle = (index: number): void => {
-    // skip users whose standing is known by now, or that left the box
+    // skip users whose standing is known by now, and users that left the box
     if (states.stateOf(index) === UNKNOWN && users.standing(index) === 0) states.move(index, STALE)
     if (states.hasFlag(index, HAS_COST)) host.onCostChanged(index)
   }
@@ -67,7 +67,7 @@ export const createUserLookup = (host: UserLookupHost, isUrgent: boolean): UserL
         )
         if (signal.aborted) return false
         host.command(() => {
-          // a key may match by address: the answer is about the user found, not about the key
+          // a key may match by address, so store the user that was found instead of the key
           for (const user of answers) if (user) users.put(user)
           for (const index of requested) {
             states.clearFlag(index, REQUESTED)
@@ -96,7 +96,7 @@ export const createUserLookup = (host: UserLookupHost, isUrgent: boolean): UserL
     },
     onAbort: () => requeue(),
   }
-  /** Puts the users of the running call back in line. */
+  /** Queues the users of the running call again. */
   const requeue = (): void => {
     for (const index of requested) {
       states.clearFlag(index, REQUESTED)

@@ -3,7 +3,7 @@ import { abortable } from '../async/abort.js'
 import { BackupError, disposed } from '../model/errors.js'
 
 export interface WhenExactHost {
-  /** Counts up with each change that may decide. */
+  /** Increases with each change that may settle the promise. */
   revision: ReadonlySignal<number>
   isExact(): boolean
   isStopped(): boolean

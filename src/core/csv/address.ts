@@ -1,9 +1,9 @@
 import { scanAddresses } from './scan-addresses.js'
 
-// Soft hyphens, zero-width spaces and joiners, direction marks, byte order marks: copies from web pages and chats contain
-// them, nobody types them. Without them the text is the address that was meant.
+// Soft hyphens, zero-width spaces and joiners, direction marks, byte order marks. Copies from web pages and chats contain them, but nobody
+// types them. Removing them restores the intended address.
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g
-// nearly every cell; saves the long way below a million times
+// matches nearly every cell, and spares a million rows the slow path below
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/
 // a bar is legal in an address, but there it is a delimiter
 const NOT_IN_LOCAL = /[\s\p{C}"(),:;<>[\]\\|\uFFFD]/u
@@ -15,7 +15,7 @@ const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/
 const APOSTROPHES = /[\u2018\u2019\u201B\u02B9\u02BC\u2032\u00B4\uFF07]/g
 const IDEOGRAPHIC_DOT = /([A-Za-z0-9])[。｡](?=[A-Za-z0-9])/g
 const NOT_ASCII = /[^\0-\x7F]/
-// Chinese or Japanese text that touches an ASCII address
+// finds Chinese or Japanese text that touches an ASCII address
 const TOUCHING =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][A-Za-z]|[A-Za-z][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** The longest address a mail system accepts (RFC 5321). */
@@ -36,7 +36,10 @@ export const trimCell = (cell: string): string => {
   return start === 0 && end === cell.length ? cell : cell.slice(start, end)
 }
 
-/** Replaces what input methods and word processors type instead of ASCII: full-width letters, typographic apostrophes, ideographic dots. */
+/**
+ * Replaces the characters that input methods and word processors type instead of ASCII: full-width letters, typographic apostrophes,
+ * ideographic dots.
+ */
 const normalize = (cell: string): string => {
   if (!NOT_ASCII.test(cell)) return cell
   return withoutInvisible(cell).replace(APOSTROPHES, "'").normalize('NFKC').replace(IDEOGRAPHIC_DOT, '$1.')
@@ -50,7 +53,7 @@ const isAddress = (text: string): boolean => {
   return !NOT_IN_LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1))
 }
 
-/** Removes one layer of what mail programs and spreadsheets put around an address. */
+/** Removes one layer of decoration that mail programs and spreadsheets put around an address. */
 const unwrap = (text: string): string => {
   const formula = TEXT_FORMULA.exec(text)
   let rest = trimEnd(formula?.[1]?.replaceAll('""', '"') ?? text)
@@ -72,7 +75,7 @@ const trimEnd = (text: string): string => {
 
 const readNormalized = (normalized: string): string | undefined => {
   if (normalized.length > MAX_DECORATED) return undefined
-  // an apostrophe in front is legal in an address, but there it marks text for a spreadsheet or opens a quotation
+  // a leading apostrophe is legal in an address, but in a file it marks text for a spreadsheet or opens a quotation
   let text = normalized.startsWith("'") ? unwrap(normalized) : normalized
   for (let round = 0; round < 4; round++) {
     if (isAddress(text)) return text.endsWith('?') ? undefined : text
@@ -83,10 +86,10 @@ const readNormalized = (normalized: string): string | undefined => {
   return undefined
 }
 
-/** True for an address in its plainest form: no decoration, no rare characters. */
+/** Returns true for an address without decoration or rare characters. */
 export const isPlainAddress = (cell: string): boolean => cell.length <= MAX_ADDRESS && PLAIN.test(cell)
 
-/** Reads a cell that is one address, with or without decoration, in the form to show; `undefined` for any other cell. */
+/** Reads a cell that is one address, with or without decoration, and returns it in its display form; `undefined` for any other cell. */
 export const readAddress = (cell: string): string | undefined =>
   isPlainAddress(cell) ? cell : cell.includes('@') || NOT_ASCII.test(cell) ? readNormalized(trimCell(normalize(cell))) : undefined
 
@@ -105,6 +108,6 @@ export const readAddresses = (cell: string): readonly string[] => {
   })
 }
 
-/** Folds an address for comparison: case, the composition of accents and the Turkish dotted capital I do not count. */
+/** Folds an address for comparison: removes differences in case, the composition of accents and the Turkish dotted capital I. */
 export const foldAddress = (address: string): string =>
   NOT_ASCII.test(address) ? address.replaceAll('İ', 'i').toLowerCase().normalize('NFC') : address.toLowerCase()

@@ -11,13 +11,13 @@ export interface ColumnMatch {
 /** The column to read. */
 export interface ColumnChoice {
   index: number
-  /** Columns in which the directory knows ids. */
+  /** Columns with ids that the directory knows. */
   idColumns: readonly number[]
   /** Every candidate, the best first. */
   candidates: readonly ColumnMatch[]
 }
 
-/** Returns the id of the user that each key belongs to, if any. */
+/** Returns the id of the user of each key that has one. */
 export type FindUsers = (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 interface Rated {
@@ -44,7 +44,7 @@ const rate = (column: ColumnSample, users: ReadonlyMap<string, string>): Rated =
 const countOf = (column: ColumnSample): number => column.addresses.filter((addresses) => addresses.length > 0).length
 const shareOf = (column: ColumnSample): number => countOf(column) / Math.max(1, column.filled)
 
-/** Without any match: a named column that holds addresses in most rows, else the column with the most addresses. */
+/** Compares columns when no column matches: prefers a named column with addresses in most rows, else the column with the most addresses. */
 const byContent = (a: ColumnSample, b: ColumnSample): number => {
   const [isA, isB] = [a, b].map((column) => column.preference < 10 && shareOf(column) >= 0.5)
   if (isA !== isB) return isA ? -1 : 1
@@ -58,13 +58,10 @@ const byContent = (a: ColumnSample, b: ColumnSample): number => {
   )
 }
 
-/** Ids that match by chance, such as room numbers, cover few rows of their column. */
+/** Trusts ids only if they match in most rows: ids that match by chance, such as room numbers, cover few. */
 const isTrusted = ({ column, rows, ids }: Rated): boolean => ids === 0 || ids < rows || ids * 2 >= column.filled
 
-/**
- * Chooses the column whose keys belong to the most distinct users. Header names only break ties; without any match the
- * content decides.
- */
+/** Chooses the column whose keys match the most distinct users. Header names only break ties. If no key matches, the content decides. */
 export const chooseColumn = async (columns: readonly ColumnSample[], findUsers: FindUsers): Promise<ColumnChoice> => {
   const withAddresses = columns.filter((column) => countOf(column) > 0)
   const withIds = columns.filter((column) => column.ids.some((id) => id !== ''))
@@ -79,7 +76,7 @@ export const chooseColumn = async (columns: readonly ColumnSample[], findUsers: 
   if (needsDirectory && !isComplete) await ask(withIds.flatMap((column) => column.ids.filter((id) => id !== '')))
 
   const rated = columns.map((column) => rate(column, users))
-  // prose counts only if no proper column has a match or a telling name
+  // columns of prose count only if no other column has a match or a known name
   const isProper = ({ column, users: found }: Rated): boolean =>
     !column.isProse && (found > 0 || (column.preference < 10 && shareOf(column) >= 0.5))
   const hasProper = rated.some(isProper)

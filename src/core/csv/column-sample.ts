@@ -13,15 +13,15 @@ export interface ColumnSample {
   preference: number
   /** Rows with text in this column. */
   filled: number
-  /** Addresses of each filled row; empty for a row without. */
+  /** Addresses of each filled row; an empty list for a row without any. */
   addresses: readonly (readonly string[])[]
-  /** Id of each filled row that has no address; empty text for none. */
+  /** Id of each filled row that has no address; an empty text for a row without an id. */
   ids: readonly string[]
   /** The addresses are inside other text ("nearest: a@x"). */
   isProse: boolean
 }
 
-/** Cells with an address in other text than a name in front of `<address>`. */
+/** Returns true for a cell with an address inside other text, unless the text is a name in front of `<address>`. */
 const isProse = (cell: string): boolean => {
   if (readAddress(cell) !== undefined || /<[^<>]*@[^<>]*>|^\s*=|\]\(mailto:/.test(cell)) return false
   return !trimCell(cell)
@@ -29,7 +29,7 @@ const isProse = (cell: string): boolean => {
     .every((part) => part === '' || readAddresses(part).length > 0)
 }
 
-/** Preference of a column with an unknown header, and of a column with addresses of other people. */
+/** Preference of a column with an unknown header, and of a column whose addresses belong to other people. */
 const UNNAMED = 10
 const FOREIGN = 20
 
@@ -50,7 +50,7 @@ export const sampleColumns = (layout: Layout): ColumnSample[] => {
     const ids = isSecretName(name) ? [] : cells.map((cell, row) => ((addresses[row]?.length ?? 0) > 0 ? '' : (readId(cell) ?? '')))
     const known = ids.filter((id) => id !== '')
     const hasIds = known.length * 2 >= cells.length && !isSequence(known) && cells.length > 0
-    // a column that is named like the address column is offered even if its first rows hold none
+    // a column with a known address header is offered even if its first rows hold no address
     if (found === 0 && !hasIds && headerRank(name) === undefined) return []
     const prose = cells.filter((cell, row) => (addresses[row]?.length ?? 0) > 0 && isProse(cell)).length
     return [

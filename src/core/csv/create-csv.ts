@@ -10,9 +10,9 @@ const SAMPLE = 'Email Address,Name\r\nfirst.person@example.com,First Person\r\ns
 export interface OwnedCsv extends Csv {
   /** The users of the rows, each once. */
   found(): FoundRows
-  /** Asks the directory about every address again. Verdicts change when all answers are in. */
+  /** Matches every address with the directory again. Verdicts change when all answers have arrived. */
   refresh(): Promise<void>
-  /** Forgets the file because the scope changed. */
+  /** Drops the file because the scope changed. */
   reset(): void
   dispose(): void
 }

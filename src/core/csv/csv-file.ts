@@ -10,14 +10,14 @@ import type { ReadChoices } from './read-csv.js'
 import type { Sheet } from './sheet.js'
 import { createSoleTask } from './sole-task.js'
 
-/** With more rows than this, `refresh` waits for a subscriber. */
+/** Above this number of rows, `refresh` waits for a subscriber. */
 const MAX_ROWS_UNSEEN = 50_000
 
 export interface CsvHost {
   users: UserTable
   port: BackupAdapter
   scope(): Scope | undefined
-  /** Waits until a scope is known. Without it, `load` rejects `bad-input` if there is none. */
+  /** Waits until a scope is known. If the host omits it, `load` rejects `bad-input` without a scope. */
   needScope?(): Promise<Scope>
 }
 
@@ -30,7 +30,7 @@ interface Source {
 
 const NO_COLUMNS: readonly CsvColumn[] = []
 
-/** Returns the candidates; the chosen column has the figures of the whole file. */
+/** Returns the candidate columns. The chosen one has the counts of the whole file. */
 const columnsOf = ({ columns, notes, length }: Sheet, { unknown, group, 'not-an-address': none }: CsvCounts): readonly CsvColumn[] => {
   const chosen = notes.find((note) => note.kind === 'column')?.index
   return columns.map((column) => (column.index === chosen ? { ...column, matches: length - unknown - group - none, rows: length } : column))
@@ -117,7 +117,7 @@ export const createCsvFile = (host: CsvHost) => {
 
   const refresh = async (): Promise<void> => {
     const verdicts = current.verdicts()
-    // a file that is being read asks the directory anyway
+    // a load in progress matches every address anyway
     if (verdicts === undefined || (task.isRunning && !isRefreshing)) return
     if (subscribers === 0 && verdicts.sheet.length > MAX_ROWS_UNSEEN) {
       isStale = true

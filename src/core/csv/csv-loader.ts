@@ -1,4 +1,4 @@
-// Everything of the CSV doctor that needs a file: create-csv.ts imports this module with the first one.
+// Every part of the CSV doctor that needs a file. create-csv.ts imports this module lazily, with the first file.
 import { abortable } from '../async/abort.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { aborted } from '../model/errors.js'
@@ -37,7 +37,7 @@ interface LoadOptions {
 export interface CsvLoader {
   toBlob(input: Blob | string): Promise<Blob>
   read(blob: Blob, scope: Scope, options: LoadOptions & { choices: ReadChoices }): Promise<Sheet>
-  /** Asks the directory about every address. Verdicts follow the user table from the first answer on. */
+  /** Matches every address with the directory. From the first answer on, verdicts follow the user table. */
   match(sheet: Sheet, scope: Scope, options: LoadOptions): Promise<Verdicts>
   findNearest(verdicts: Verdicts, row: number): void
   /** Drops searches for rows that are no longer shown. */
@@ -45,7 +45,7 @@ export interface CsvLoader {
   report(verdicts: Verdicts | undefined, words: CsvReportWords | undefined): Promise<Blob>
 }
 
-/** Returns the id of the user of each key, other spellings of the key included. */
+/** Returns the id of the user of each key. Also looks up other spellings of the key. */
 const findUsers = async (port: BackupAdapter, scope: Scope, keys: readonly string[], signal: AbortSignal): Promise<Map<string, string>> => {
   const asked = keys.flatMap((key) => [foldAddress(key), ...variantsOf(foldAddress(key))].map((spelling) => ({ key, spelling })))
   const found = new Map<string, string>()

@@ -5,7 +5,7 @@ import type { FromWorker, Question, ToWorker } from './in-worker.js'
 import { type ReadChoices, readCsv } from './read-csv.js'
 
 const SLICE_BYTES = 262_144
-/** Receives the answer to the latest question. */
+/** Receives the answer to the latest request. */
 let onAnswer: ((value: ColumnChoice | string) => void) | undefined
 
 const post = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, { transfer })

@@ -2,7 +2,7 @@ import type { Readable } from '../async/readable.js'
 import type { Rows } from '../lists/list.js'
 import type { Group, User } from '../model/model.js'
 
-/** The finding about a row. */
+/** The verdict on a row. */
 export type CsvVerdict = 'ready' | 'protected' | 'suspended' | 'deleted' | 'group' | 'unknown' | 'duplicate' | 'not-an-address'
 
 /** One address of the loaded file. */
@@ -10,8 +10,8 @@ export interface CsvRow {
   /** Physical line of the file, from 1, on which the row begins. Several addresses of one line have the same number. */
   line: number
   /**
-   * The address or id that was read, without what mail programs, chats and spreadsheets put around it. Without an address: the
-   * cell's text, trimmed and shortened; empty for an empty cell.
+   * The address or id in the cell, without the decoration that mail programs, chats and spreadsheets add. For a cell without an address:
+   * its text, trimmed and shortened; empty for an empty cell.
    */
   address: string
   user?: User | undefined
@@ -21,23 +21,23 @@ export interface CsvRow {
   memberType?: 'group' | 'customer' | undefined
   /** Line of the first row of the same user. */
   duplicateOf?: number | undefined
-  /** For an unknown address: the one user whose address is nearest. */
+  /** For an unknown address: the one user with the most similar address. */
   nearest?: User | undefined
   verdict: CsvVerdict
 }
 
-/** Rows of each verdict. */
+/** Number of rows by verdict. */
 export type CsvCounts = Readonly<Record<CsvVerdict, number>>
 
-/** How the file was read, for the administrator. */
+/** A note for the administrator about how the file was read. */
 export type CsvNote =
   /** The encoding, if it is not UTF-8 or was chosen; a label of the Encoding Standard such as `windows-1252` or `shift_jis`. */
   | { kind: 'encoding'; encoding: string }
-  /** The column that holds the addresses; `columns` names all of them, with empty texts if the file does not. */
+  /** The column that holds the addresses. `columns` has the names of all columns; they are empty if the file has no header. */
   | { kind: 'column'; index: number; columns: readonly string[] }
   /** Lines that are not rows: titles, comments, repeated headers, template examples. `lines` has the first 20. */
   | { kind: 'skipped-lines'; count: number; lines: readonly number[] }
-  /** A quote opens on this line and never closes: the line was read as plain text. The first 20 lines. */
+  /** A quote opens on this line and never closes, so the line was read as plain text. Reported for the first 20 lines. */
   | { kind: 'unclosed-quote'; line: number }
   /** The file was read in slices on the main thread, because no worker could start. */
   | { kind: 'no-worker' }
@@ -47,9 +47,9 @@ export interface CsvColumn {
   /** Position in the file, from 0. */
   index: number
   name?: string
-  /** Rows whose address or id belongs to a user: of the whole file for the chosen column, of its first 200 rows for the others. */
+  /** Rows whose address or id belongs to a user. Counts the whole file for the chosen column, and the first 200 rows for the others. */
   matches: number
-  /** Rows looked at. */
+  /** Number of rows examined. */
   rows: number
 }
 
@@ -83,11 +83,11 @@ export interface Csv {
   /** Name of the loaded file, if it has one. */
   readonly fileName: Readable<string | undefined>
   /**
-   * Reads a file or text and asks the directory about every address. Resolves when every verdict is in. After a rejection the
+   * Reads a file or text and matches every address with the directory. Resolves when every verdict is known. After a rejection the
    * earlier rows stay.
    *
    * @throws `not-a-csv` (`details.looksLike` names the format), `too-large` (100 MB, 1,000,000 rows), `unreadable`, `aborted`
-   *   (also by a later `load`), or as the backend did
+   * (also by a later `load`), or the error of the backend
    */
   load(input: Blob | string): Promise<void>
   /** Reads a pasted list like a file. */
@@ -99,11 +99,11 @@ export interface Csv {
   /** Reads the loaded file again with another encoding, a label of the Encoding Standard such as `windows-1251`. */
   useEncoding(label: string): Promise<void>
   cancel(): void
-  /** Forgets the file and its rows. */
+  /** Drops the file and its rows. */
   clear(): void
-  /** Searches for the group or the nearest user of an unknown row in view; the answer appears in `rows`. */
+  /** Searches the group or the most similar user for an unknown row in view. The result appears in `rows`. */
   findNearest(index: number): void
-  /** Writes every row with its verdict as CSV that spreadsheets never execute. Default: in English. */
+  /** Writes every row with its verdict as a CSV whose cells spreadsheets never execute. Default language: English. */
   report(words?: CsvReportWords): Promise<Blob>
   /** Creates a sample file. */
   sample(): Blob

@@ -10,18 +10,18 @@ const NO_COUNTS: CsvCounts = { ready: 0, protected: 0, suspended: 0, deleted: 0,
 export interface CurrentRows {
   readonly rows: ReadonlySignal<Rows<CsvRow>>
   readonly counts: ReadonlySignal<CsvCounts>
-  /** The verdicts that `rows` shows. */
+  /** The verdicts shown by `rows`. */
   verdicts(): Verdicts | undefined
   /** Replaces the shown verdicts; `undefined` shows no rows. */
   show(verdicts: Verdicts | undefined): void
-  /** Keeps verdicts that are not shown yet up to date, until the returned function is called or other verdicts are shown. */
+  /** Keeps verdicts up to date before they are shown, until the returned function is called or other verdicts are shown. */
   follow(verdicts: Verdicts): () => void
-  /** Publishes new rows in a microtask, once for all changes of a task. */
+  /** Publishes new rows in a microtask, once for all changes in a task. */
   touch(): void
   dispose(): void
 }
 
-/** Creates the signals over the session's user table, which has the latest answer about every user. */
+/** Creates the signals over the session's user table, which holds the latest answer about every user. */
 export const createCurrentRows = (users: UserTable): CurrentRows => {
   const shown = signal<Verdicts | undefined>(undefined)
   const version = signal(0)

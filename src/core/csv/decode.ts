@@ -3,16 +3,16 @@ import { bytesLookLike, notACsv, textLooksLike, utf16Order } from './looks-like.
 
 const MAX_BYTES = 100 * 1024 * 1024
 const HEAD_BYTES = 65_536
-/** Bytes for the detector: enough words, and a task short enough for the main thread. */
+/** Size of the detector's sample: enough words, in a task short enough for the main thread. */
 const MAX_DETECT_BYTES = 32_768
-/** The detector's sample begins this far before the first byte beyond ASCII, to contain its whole line. */
+/** The sample begins up to this many bytes before the first non-ASCII byte, to contain its whole line. */
 const MAX_LINE_BEFORE = 1024
 
 /** A file as text. */
 export interface TextSource {
   /** Label of the Encoding Standard. */
   encoding: string
-  /** The text in pieces that end anywhere, each with the bytes read so far. Without byte order mark. */
+  /** The text in pieces that may end at any character, each with the number of bytes read so far. Without byte order mark. */
   pieces(): AsyncIterable<{ text: string; bytes: number }>
 }
 
@@ -28,7 +28,7 @@ interface DecodeOptions {
 }
 
 /**
- * Finds the encoding of a file by reading all of it: the first byte that is not UTF-8 may come late.
+ * Finds the encoding of a file by reading all of it, because the first byte that is not UTF-8 may come late.
  *
  * @throws `not-a-csv`, `too-large`, `unreadable`, `aborted`
  */
@@ -78,7 +78,7 @@ export const openText = async (blob: Blob, options: DecodeOptions): Promise<Text
   }
 }
 
-/** Returns `utf-8` if every byte is valid, else the detected encoding of the cells beyond ASCII. */
+/** Returns `utf-8` if every byte is valid, otherwise the encoding detected from the non-ASCII cells. */
 const checkUtf8 = async (
   size: number,
   read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>,
@@ -100,7 +100,7 @@ const checkUtf8 = async (
   return isDamagedUtf8(suspect) ? 'utf-8' : detect(suspect)
 }
 
-/** Returns the position of the first byte beyond ASCII. */
+/** Returns the position of the first non-ASCII byte. */
 const findBeyondAscii = async (
   size: number,
   read: (from: number, to: number) => Promise<Uint8Array>,
@@ -113,7 +113,7 @@ const findBeyondAscii = async (
   return 0
 }
 
-/** True for UTF-8 with a few invalid bytes: another encoding would break all other letters. */
+/** Returns true for UTF-8 with a few invalid bytes. Any other encoding would garble all valid letters. */
 const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   const text = new TextDecoder('utf-8').decode(bytes)
   const broken = text.match(/\uFFFD/g)?.length ?? 0
@@ -124,7 +124,7 @@ const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
 /** Delimiters below the range of second bytes in two-byte encodings: tab, line breaks, quote, comma, semicolon. */
 const CELL_ENDS: ReadonlySet<number> = new Set([9, 10, 13, 0x22, 0x2c, 0x3b])
 
-/** Collects the cells with bytes beyond ASCII, one per line. Addresses and numbers would outvote them in the detector. */
+/** Collects the cells with non-ASCII bytes, one per line. In the detector, addresses and numbers would outweigh them. */
 export const cellsBeyondAscii = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
   const kept = new Uint8Array(Math.min(bytes.length + 1, MAX_DETECT_BYTES))
   let length = 0
@@ -151,7 +151,7 @@ export const cellsBeyondAscii = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => 
 const findMark = (bytes: Uint8Array): { encoding: string; length: number } | undefined => {
   const [a, b, c, d] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 }
-  // the mark of UTF-32 begins like that of UTF-16; its zeros are found later
+  // the byte order mark of UTF-32 begins like that of UTF-16; a later check finds its zeros
   if (a === 0xff && b === 0xfe && !(c === 0 && d === 0)) return { encoding: 'utf-16le', length: 2 }
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 }
   return undefined
@@ -170,6 +170,6 @@ const isValid = (decoder: TextDecoder, bytes: Uint8Array, isMoreToCome: boolean)
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 const UNDECODED = /[\x80-\x9f]/g
 
-/** Node 18 to 23 decodes 0x80 to 0x9F of Windows-1252 as ISO-8859-1, to control characters. Browsers give no such characters. */
+/** Node 18 to 23 decodes the bytes 0x80 to 0x9F of Windows-1252 as ISO-8859-1, to control characters. Browsers decode them correctly. */
 export const repairWindows1252 = (text: string): string =>
   text.replace(UNDECODED, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] as string)

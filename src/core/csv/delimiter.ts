@@ -3,11 +3,11 @@ import { headerRank } from './header-names.js'
 import { isBlank, isNoise } from './noise.js'
 import { createRecordReader, type Records } from './records.js'
 
-/** The delimiters that are tried. A `sep=` line may name any other. */
+/** The delimiters that detection tries. A `sep=` line may name any other. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const
-/** Excel's own first line, which names the delimiter; padded like other rows if a spreadsheet wrote it back. */
+/** Excel's own first line, which names the delimiter. If a spreadsheet has saved the file again, delimiters follow it. */
 const SEPARATOR_LINE = /^"?sep=([^\r\n"])?"?[ \t,;|]*(?=[\r\n]|$)/i
-/** Enough text to tell delimiters apart. */
+/** Enough text to rate each delimiter. */
 const SAMPLE_CHARACTERS = 32_768
 /** Cells of a row that are rated. */
 const MAX_CELLS = 200
@@ -32,7 +32,7 @@ export const splitSample = (text: string, delimiter: string, isWhole: boolean): 
   return records
 }
 
-/** A cell that is one address speaks for the delimiter more than a cell that holds several. */
+/** A cell that is one address is stronger evidence for the delimiter than a cell with several. */
 const rateCell = (cell: string): number => (readAddress(cell) !== undefined ? 1 : readAddresses(cell).length > 0 ? 0.75 : 0)
 
 const commonLength = (rows: readonly (readonly string[])[]): number => {
@@ -62,7 +62,7 @@ export const findDelimiter = (text: string, isWhole: boolean): string => {
   const isWholeSample = isWhole && text.length <= SAMPLE_CHARACTERS
   let best = -1
   let delimiter: string = DELIMITERS[0]
-  // Slack writes <mailto:a@x|a@x>: that bar delimits nothing
+  // Slack writes <mailto:a@x|a@x>, where the bar is not a delimiter
   const candidates = DELIMITERS.filter((candidate) => candidate !== '|' || sample.replace(/<[^<>\n]*>/g, '').includes('|'))
   for (const candidate of candidates) {
     const points = score(splitSample(sample, candidate, isWholeSample))

@@ -58,15 +58,15 @@ const BEYOND_ASCII = /[^\0-\x7F]/g
 /** Symbols that names and headers contain. */
 const USUAL = '–—‘’“”„«»€№·\\u3000-\\u303F\\uFF00-\\uFFEF'
 const SYMBOL = `[^\\p{L}\\p{N}\\p{M}\\0-\\x7F${USUAL}]`
-/** A symbol inside a word, a control character, or a capital between small letters: signs of the wrong encoding. */
+/** Signs of the wrong encoding: a symbol inside a word, a control character, or a capital between small letters. */
 const IMPLAUSIBLE = new RegExp(
   `${SYMBOL}\\p{L}|\\p{L}${SYMBOL}|\\p{Ll}(?=[^\\0-\\x7F])\\p{Lu}|[\\u0080-\\u009F\\uE000-\\uF8FF\\uFFFD]`,
   'gu',
 )
-/** Spanish opens sentences with these. */
+/** These marks open Spanish sentences. */
 const OPENING = /(^|[\s"(])[¿¡]/g
 
-/** Rates how little a decoded text looks like words: 0 at best. */
+/** Rates how unlike words a decoded text looks; 0 is best. */
 const implausibility = (text: string): number => shareOf(text.replace(OPENING, '$1'), IMPLAUSIBLE, BEYOND_ASCII)
 
 /** An ideograph or syllable that touches a small Latin letter. */
@@ -87,12 +87,12 @@ const commonShare = (label: string, bytes: Uint8Array): number => {
   return all === 0 ? 0 : common / all
 }
 
-/** Corrects the detector's confidence in a two-byte encoding, which is low for short text without kana. */
+/** Corrects the detector's confidence in a two-byte encoding, which is too low for short text without kana. */
 const multiByteBonus = (label: string, bytes: Uint8Array, text: string): number => {
   if (!(label in COMMON_LEADS)) return 0
   const share = commonShare(label, bytes)
   if (share < 0.9 || TOUCHING.test(text)) return -0.5
-  // only Korean keeps to so few first bytes
+  // only Korean text uses so few first bytes
   return 0.45 * share + (label === 'euc-kr' ? 0.05 : 0)
 }
 
@@ -103,8 +103,8 @@ const namesAddress = (text: string): boolean =>
     .some((cell) => /[^\0-\x7F]/.test(cell) && headerRank(cell) !== undefined)
 
 /**
- * Detects the encoding of text that is not UTF-8. The detector's confidence, measured on letter frequencies, is corrected by
- * what a short list of names can show: a header that is known in this encoding, and symbols inside words.
+ * Detects the encoding of text that is not UTF-8. The detector measures letter frequencies. Its confidence is corrected by evidence in
+ * short lists of names: a header that is known in this encoding, and symbols inside words.
  */
 export const detectEncoding = async (bytes: Uint8Array): Promise<string> => {
   const { analyse } = await import('chardet')

@@ -3,9 +3,9 @@ import type { BackupAdapter } from '../model/adapter.js'
 import type { Group, Scope } from '../model/model.js'
 import { foldAddress } from './address.js'
 
-/** A directory with this many groups or fewer is read at once. */
+/** A directory with up to this many groups is read as a whole. */
 const MAX_LISTED = 500
-/** Searches for one address may find groups that contain it. */
+/** The search for one address may also find groups whose text contains it. */
 const SEARCH_PAGE = 20
 
 interface GroupCall {

@@ -19,7 +19,7 @@ const ADDRESS_NAMES: readonly string[] = [
 const RANKS: ReadonlyMap<string, number> = new Map(
   ADDRESS_NAMES.flatMap((names, rank) => names.split(/\s+/).map((name): [string, number] => [squeezeName(name), rank])),
 )
-/** Columns whose addresses belong to another person, or are not the account's own. */
+/** Columns whose addresses belong to another person, or are secondary addresses of the account. */
 const FOREIGN =
   /manager|recovery|alternat|secondary|alias|proxy|backup|previous|^new|delegate|assistant|private?|^groupe?mail|^group$|vorgesetzt/
 const SECRET = /passw|kennwort|passwort|motdepasse|contrasena|clave|senha|parola|haslo|wachtwoord|パスワード|密码|пароль|secret|token/

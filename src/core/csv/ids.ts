@@ -11,7 +11,7 @@ export const readGuid = (cell: string): string | undefined => {
   return GUID.test(text) ? text.replace(/[{}]/g, '') : undefined
 }
 
-/** Reads a cell that may be an id of the directory: one word of at least three characters with a digit, no date. */
+/** Reads a cell that may be a directory id: one word of at least three characters with a digit that is not a date. */
 export const readId = (cell: string): string | undefined => {
   if (cell.length > 200) return undefined
   const text = trimCell(cell)
@@ -19,6 +19,6 @@ export const readId = (cell: string): string | undefined => {
   return /\d/.test(text) && !DATE.test(text) ? text : undefined
 }
 
-/** True for row numbers: each value is one more than the one before. */
+/** Returns true for row numbers: each value is the previous one plus 1. */
 export const isSequence = (ids: readonly string[]): boolean =>
   ids.length > 1 && ids.every((id, index) => index === 0 || Number(id) === Number(ids[index - 1]) + 1)

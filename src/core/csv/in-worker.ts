@@ -6,7 +6,7 @@ import type { ReadChoices, ReadHost, ReadResult } from './read-csv.js'
 import type { RowBatch } from './row-batches.js'
 import { startWorker } from './start-worker.js'
 
-/** The worker's questions, and the main thread's answers. */
+/** The worker's requests, and the main thread's answers. */
 interface Questions {
   chooseColumn: { ask: readonly ColumnSample[]; answer: ColumnChoice }
   detectEncoding: { ask: Uint8Array<ArrayBuffer>; answer: string }
@@ -23,7 +23,7 @@ export type FromWorker =
   | { kind: 'done'; result: ReadResult }
   | { kind: 'failed'; code: ErrorCode; reason: string; details: unknown }
 
-/** A worker without a message by then is blocked by a policy, missing or of another origin. */
+/** If no message has arrived after this many ms, the worker is blocked by a policy, missing, or of another origin. */
 const FIRST_MESSAGE_MS = 2000
 
 interface WorkerReadOptions extends ReadHost {
@@ -33,7 +33,7 @@ interface WorkerReadOptions extends ReadHost {
   onProgress(done: number, total: number): void
 }
 
-/** Reads a file in a worker. Resolves `undefined` if no worker starts or it fails; batches received until then are void. */
+/** Reads a file in a worker. Resolves to `undefined` if no worker starts or it fails; the caller must then discard the batches received. */
 export const readInWorker = (blob: Blob, options: WorkerReadOptions): Promise<ReadResult | undefined> =>
   new Promise((resolve, reject) => {
     const { choices, signal, onBatch, onProgress } = options

@@ -5,18 +5,18 @@ import { readId } from './ids.js'
 import { filledCells, isBlank, isKnownHeader, isNoise, isVersionRow } from './noise.js'
 import type { Records } from './records.js'
 
-/** Rows that decide about header and columns. */
+/** Number of rows from which header and columns are detected. */
 export const SAMPLE_ROWS = 200
-/** The header stands within this many rows. */
+/** Maximum number of rows above the data, header included. */
 const MAX_ROWS_ABOVE = 50
-/** In a file without addresses, the header stands within this many rows. */
+/** In a file without addresses, the header is one of this many first rows. */
 const MAX_HEADER_ROW = 10
-/** More text lines above a bare list are people without an address rather than titles. */
+/** If more text lines than this precede a list without a header, they are people without an address instead of titles. */
 const MAX_TITLES = 3
-/** More columns than this are never looked at for addresses. */
+/** Columns after this many are not searched for addresses. */
 export const MAX_COLUMNS = 200
 
-/** How a file is laid out, read from its beginning. */
+/** The layout of a file, detected from its beginning. */
 export interface Layout {
   delimiter: string
   /** The header's cells; `undefined` without a header. */
@@ -27,7 +27,7 @@ export interface Layout {
   dataLine: number
   /** Physical lines above the data that are titles or comments. */
   titles: readonly number[]
-  /** The file is a list without columns: every address of a line is read. */
+  /** The file is a list without columns, so every address of a line is read. */
   isList: boolean
   /** Columns that hold addresses in most rows. */
   addressColumns: readonly number[]
@@ -52,7 +52,7 @@ const findFirstData = (rows: readonly (readonly string[])[]): number => {
   return withAddress === -1 ? rows.findIndex((cells) => cells.some((cell) => readId(cell) !== undefined)) : withAddress
 }
 
-/** Text that was probably meant as an address: it has an @, or dots between letters. */
+/** Returns true for text that is probably a mistyped address: it has an @, or dots between letters. */
 const looksMistyped = (text: string): boolean => /@|\(at\)|^\S+[.@]\S+$|^\d+$/.test(text)
 
 const commonWidth = (rows: readonly (readonly string[])[]): number => {
@@ -74,7 +74,7 @@ const findHeader = (above: readonly (readonly string[])[], data: readonly (reado
   const width = commonWidth(data)
   const columns = addressColumnsOf(data, width)
   if (width > 1) {
-    // a header with fewer cells than the data: names contain unquoted delimiters
+    // a header may have fewer cells than the data if names contain unquoted delimiters
     const isHeader = (cells: readonly string[]): boolean =>
       filledWidth(cells) < width ? cells.every(isHeaderCell) : columns.every((column) => isHeaderCell(cells[column]))
     return above.findIndex((cells) => filledCells(cells).length > 1 && isHeader(cells))
@@ -108,7 +108,7 @@ const addressColumnsOf = (rows: readonly (readonly string[])[], width: number): 
   )
 }
 
-/** True for lines of addresses without columns: addresses are in several cells, or in different cells from row to row. */
+/** Returns true for address lines without columns: rows hold several addresses, or hold them in different cells. */
 const isAddressList = (rows: readonly (readonly string[])[]): boolean => {
   const withAddress = rows.filter(hasAddress)
   const used = new Set<number>()
@@ -118,7 +118,7 @@ const isAddressList = (rows: readonly (readonly string[])[]): boolean => {
     })
   }
   if (used.size < 2) return false
-  // a table without a header: every row has the same columns, and some hold something else
+  // a table without a header has the same columns in every row, and some hold other data than addresses
   const width = filledWidth(withAddress[0] ?? [])
   const isTable = withAddress.length >= 3 && width > used.size && withAddress.every((cells) => filledWidth(cells) === width)
   return !isTable
@@ -183,7 +183,7 @@ export const readLayout = (text: string, isWhole: boolean, forced?: string): Lay
 
 const lineAfter = ({ lines }: Records, from: number): number => (from === 0 ? 1 : (lines[from] ?? 2))
 
-/** Without a header, single text lines above a list of rows are titles; padded rows are people without an address. */
+/** Without a header, single text lines above a list of rows are titles. Padded rows are people without an address. */
 const titlesWithoutHeader = (above: readonly { cells: readonly string[] }[], below: readonly { cells: readonly string[] }[]): number => {
   const width = commonWidth(below.slice(0, 50).map(({ cells }) => cells))
   if (width < 2) return 0

@@ -59,7 +59,7 @@ const zipKind = (bytes: Uint8Array): LooksLike => {
   return names.includes('word/') ? 'word' : 'zip'
 }
 
-/** Returns the format of a file from its first bytes, or `undefined` if it may be a CSV. Not for text with a byte order mark. */
+/** Returns the format of a file from its first bytes, or `undefined` if it may be a CSV. Do not call it for text with a byte order mark. */
 export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
   if (has(bytes, [0x50, 0x4b, 3, 4]) || has(bytes, [0x50, 0x4b, 5, 6])) return zipKind(bytes)
   if (has(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'xls'
@@ -79,7 +79,7 @@ export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
 /** Characters that no text contains. */
 const isControl = (code: number): boolean => code < 9 || (code > 13 && code < 26) || code === 0xfffe || code === 0xffff
 
-/** Returns the byte order of UTF-16 text without a byte order mark: its ASCII characters have a zero on one side only. */
+/** Returns the byte order of UTF-16 text without a byte order mark, whose ASCII characters have zeros on one side only. */
 export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   const head = bytes.subarray(0, 4096)
   if (head.length < 8) return undefined
@@ -90,7 +90,7 @@ export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
     if (index % 2 === 0) even++
     else odd++
   })
-  // delimiters and line breaks are ASCII in every list; a few characters of other scripts end in a zero byte too
+  // every UTF-16 list contains ASCII delimiters and line breaks; a few characters of other scripts also end in a zero byte
   if (Math.max(even, odd) < 0.03 * (head.length / 2) || Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined
   const isLittle = odd > even
   for (let at = 0; at + 1 < head.length; at += 2) {

@@ -10,10 +10,10 @@ import { findGroup, listAllGroups } from './find-groups.js'
 import type { Sheet } from './sheet.js'
 import { createVerdicts, type Verdicts } from './verdicts.js'
 
-/** Keys of one `matchUsers` call. */
+/** Number of keys in one `matchUsers` call. */
 export const BATCH_KEYS = 5000
 const CONCURRENCY = 2
-/** Unknown addresses that are searched among the groups during a load, where a directory has too many groups to list. */
+/** Number of unknown addresses searched among the groups during a load, if a directory has too many groups to list. */
 const MAX_GROUP_SEARCHES = 100
 
 interface MatchOptions {
@@ -22,11 +22,11 @@ interface MatchOptions {
   scope: Scope
   signal: AbortSignal
   onProgress(done: number, total: number): void
-  /** Receives the unfinished verdicts, which must follow every change of standing from now on. */
+  /** Receives the unfinished verdicts. The caller must apply every later change of standing to them. */
   onVerdicts(verdicts: Verdicts): void
 }
 
-/** Rows and the keys to ask for them; `rows[i]` belongs to `keys[i]`. */
+/** Rows and the keys to look up; `rows[i]` belongs to `keys[i]`. */
 interface Batch {
   rows: number[]
   keys: string[]
@@ -46,7 +46,11 @@ const createBatches = (sheet: Sheet) => {
   }
 }
 
-/** Asks the directory about every address once. Rejects as the backend does, or `aborted`. */
+/**
+ * Looks up every address in the directory once.
+ *
+ * @throws the error of the backend, or `aborted`
+ */
 export const matchSheet = async (sheet: Sheet, options: MatchOptions): Promise<Verdicts> => {
   const { port, users, scope, signal, onProgress, onVerdicts } = options
   const verdicts = createVerdicts(sheet, users)
@@ -62,7 +66,7 @@ export const matchSheet = async (sheet: Sheet, options: MatchOptions): Promise<V
   const match = async ({ rows, keys }: Batch, onUnknown: (row: number, key: string) => void): Promise<void> => {
     const pace = createPacer()
     const answers = await abortable(port.matchUsers(scope, keys, { signal: stop.signal }), stop.signal, 'csv')
-    // adapters in memory answer within the same task
+    // in-memory adapters resolve within the same task
     await yieldToEventLoop()
     for (let index = 0; index < rows.length; index++) {
       if (stop.signal.aborted) throw aborted('csv')
@@ -102,7 +106,7 @@ export const matchSheet = async (sheet: Sheet, options: MatchOptions): Promise<V
   }
 }
 
-/** Finds unknown addresses that belong to groups; rows that the file's type column calls groups go first. */
+/** Finds unknown addresses that belong to groups. Searches rows first whose type column says group. */
 const matchGroups = async (
   verdicts: Verdicts,
   unknown: readonly number[],

@@ -3,14 +3,14 @@ import type { UserTable } from '../selection/user-table.js'
 import type { Verdicts } from './verdicts.js'
 
 const CONCURRENCY = 2
-/** Rows that left the view long ago are dropped. */
+/** Maximum queue length. Drops the oldest rows, which left the view long ago. */
 const MAX_WAITING = 200
 
-/** Searches suggestions for unknown rows, a few rows at a time. */
+/** Searches the most similar users for unknown rows, a few rows at a time. */
 export interface NearestQueue {
   /** Enqueues a row. Later rows go first, because they are in view now. */
   ask(verdicts: Verdicts, row: number): void
-  /** Searches for the first `most` unknown rows and resolves when all have an answer. */
+  /** Searches for the first `most` unknown rows. Resolves when every search has ended. */
   askAll(verdicts: Verdicts, most: number): Promise<void>
   clear(): void
 }
@@ -36,7 +36,7 @@ export const createNearestQueue = ({ users, findGroup, findUser, onFound }: Queu
       verdicts.setGroup(row, group)
       return onFound()
     }
-    // ids have no typos that a search could repair
+    // a search by similar text cannot repair an id
     const user = address.includes('@') ? await findUser(address, signal) : undefined
     if (signal.aborted) return
     verdicts.setNearest(row, user && users.put(user))

@@ -4,12 +4,12 @@ import { foldAddress } from './address.js'
 import { editDistance } from './distance.js'
 
 const MAX_EDITS = 2
-/** Users asked for with each fragment. */
+/** Number of users requested with each fragment. */
 const PAGE_SIZE = 50
 
 /**
- * Returns fragments of a mistyped address of which at least one is most likely intact: the whole local part (for a typo in
- * the domain), both halves, and the middle third (for two typos).
+ * Returns fragments of a mistyped address. At least one is most likely intact: the whole local part (for a typo in the domain), both
+ * halves, and the middle third (for two typos).
  */
 export const fragmentsOf = (address: string): readonly string[] => {
   const at = address.lastIndexOf('@')
@@ -22,7 +22,8 @@ export const fragmentsOf = (address: string): readonly string[] => {
 
 /**
  * Searches the directory for the one user whose address or alias is at most two edits away, with no other user as near.
- * Rejects as the adapter does.
+ *
+ * @throws the error of the adapter
  */
 export const findNearestUser = async (
   address: string,
@@ -34,7 +35,7 @@ export const findNearestUser = async (
   const found = new Map<string, { user: User; distance: number }>()
   const fragments = fragmentsOf(wanted)
   for (const [index, search] of fragments.entries()) {
-    // the middle helps only if both ends have a typo
+    // the middle third helps only if both ends have a typo
     if (index === 3 && found.size > 0) break
     const { items } = await port.listUsers({ scope, search, limit: PAGE_SIZE }, { signal })
     for (const user of items) {

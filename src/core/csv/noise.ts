@@ -10,9 +10,9 @@ const MAIL_HEADER = /^(?:subject|date|sent|from|to|cc|bcc|betreff|datum|gesendet
 const VERSION = /^version:\s*v?[\d.]+$/i
 const NUMBER_HEADER = /^(?:#|n[°ºr]\.?|no\.?)$/i
 const MAX_HEADER = 1000
-/** Share of a header's cells that are known names; a data row with one such word has less. */
+/** Minimum share of known names among a header's cells. A data row with one such word stays below it. */
 const MIN_HEADER_SHARE = 0.6
-/** The end-of-file mark of old systems, Ctrl+Z. */
+/** The end-of-file mark of DOS and CP/M, Ctrl+Z. */
 const END_OF_FILE = new RegExp(`^${String.fromCharCode(26)}+$`)
 
 /** Returns the trimmed cells that contain text. */
@@ -25,7 +25,7 @@ export const filledCells = (cells: readonly string[]): string[] => {
   return filled
 }
 
-/** True for a row without text. The end-of-file mark of old systems counts as nothing. */
+/** Returns true for a row without text. The end-of-file mark of old systems is not text. */
 export const isBlank = (cells: readonly string[]): boolean => {
   for (const cell of cells) {
     const text = trimCell(cell)
@@ -39,7 +39,7 @@ export const isVersionRow = (cells: readonly string[]): boolean => VERSION.test(
 
 /** True for a row that names the address column and holds no address. */
 export const isKnownHeader = (cells: readonly string[]): boolean => {
-  // a program that quotes whole lines leaves the names of all columns in one cell
+  // a program that quotes whole lines puts all column names into one cell
   const names = cells.length === 1 ? (cells[0] ?? '').slice(0, MAX_HEADER).split(/[,;\t|]/) : cells
   return names.some((name) => headerRank(name) !== undefined) && !cells.some((cell) => cell.includes('@') && readAddresses(cell).length > 0)
 }
@@ -47,12 +47,12 @@ export const isKnownHeader = (cells: readonly string[]): boolean => {
 const isComment = (filled: readonly string[], cells: readonly string[]): boolean => {
   const first = withoutInvisible(filled[0] ?? '')
   if (!/^(?:#|\/\/)/.test(first) || NUMBER_HEADER.test(first)) return false
-  // "#1,Ida,ida@x" is a numbered row; "#ida@x" alone on its line is commented out
+  // "#1,Ida,ida@x" is a numbered row; a single cell "#ida@x" is a comment
   if (filled.length === 1) return true
   return !isKnownHeader(cells) && !cells.some((cell) => readAddresses(cell).length > 0)
 }
 
-/** True for a row that never describes a person: comments, template examples, rules, totals, mail headers without a recipient. */
+/** Returns true for a row that never describes a person: comments, template examples, rules, totals, mail headers without a recipient. */
 export const isNoise = (cells: readonly string[]): boolean => {
   const filled = filledCells(cells)
   const first = filled[0]
@@ -65,7 +65,7 @@ export const isNoise = (cells: readonly string[]): boolean => {
   return TOTAL.test(line) || SQL_FOOTER.test(line) || MAIL_HEADER.test(first)
 }
 
-/** True for a row that repeats the header, or that is a header of its own where files were joined. */
+/** Returns true for a row that repeats the header, and for the header of another file that was appended. */
 export const isRepeatedHeader = (cells: readonly string[], header: ReadonlySet<string> | undefined): boolean => {
   const filled = filledCells(cells)
   if (filled.length === 0 || filled.some((text) => text.includes('@') || text.length > 100)) return false

@@ -9,18 +9,18 @@ import { createRecordReader, type RecordReader, type Records } from './records.j
 import { createRowBatches, type RowBatch } from './row-batches.js'
 import { createRowReader, type RowReader } from './row-reader.js'
 
-/** Text that holds the first 200 rows of most exports. */
+/** Enough characters for the first 200 rows of most exports. */
 const SAMPLE_CHARACTERS = 262_144
 const MAX_LINE_NOTES = 20
 
-/** How to read a file. Everything that is not given is detected. */
+/** Choices for reading a file. Omitted values are detected. */
 export interface ReadChoices {
   column?: number | undefined
   delimiter?: string | undefined
   encoding?: string | undefined
 }
 
-/** Questions that the main thread answers: it has the directory, and loads the detector when it is needed. */
+/** Requests to the main thread, which has the directory and loads the detector on demand. */
 export interface ReadHost {
   chooseColumn(columns: readonly ColumnSample[]): Promise<ColumnChoice>
   detectEncoding(bytes: Uint8Array<ArrayBuffer>): Promise<string>

@@ -1,7 +1,7 @@
 import { createPacer } from '../async/pacer.js'
 import type { RecordReader } from './records.js'
 
-/** Every row of a delimited file but the blank ones, headers included. */
+/** The rows of a delimited file, headers included, blank rows excluded. */
 export interface Table {
   rows: readonly (readonly string[])[]
   /** Physical line, from 1, on which each row begins. */
@@ -13,7 +13,7 @@ export interface Table {
 const SLICE_BYTES = 262_144
 
 /**
- * Reads a delimited file as a table, in every encoding and with every delimiter that the CSV upload takes. The parser loads with the
+ * Reads a delimited file as a table, in every encoding and with every delimiter that the CSV upload accepts. Loads the parser with the
  * first file.
  *
  * @throws `not-a-csv`, `too-large`, `unreadable`, `aborted`

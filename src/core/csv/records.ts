@@ -5,9 +5,9 @@ import { BackupError } from '../model/errors.js'
 const LONGEST_CELL = 1_048_576
 /** An unquoted line longer than this is read in parts: a list of addresses may have no line break at all. */
 const LONGEST_PART = 262_144
-/** A file with a longer cell is not a table. */
+/** A file with a longer record is not a table. */
 const LONGEST_RECORD = 8_388_608
-// answers of `findClose` other than a position
+// Results of `findClose` besides a position.
 const PENDING = -1
 const UNCLOSED = -2
 const MALFORMED = -3
@@ -25,16 +25,16 @@ export interface RecordReader {
   push(piece: string, isLast: boolean): Records
 }
 
-/** Returns where the last cell begins: behind a delimiter or, in a list without delimiters, a character between addresses. */
+/** Returns the start of the last cell: after a delimiter or, in a list without delimiters, after a character that separates addresses. */
 const lastSeparator = (text: string, delimiter: string): number => {
   const at = text.lastIndexOf(delimiter)
   return at > 0 ? at : Math.max(...[',', ';', '\t', ' '].map((separator) => text.lastIndexOf(separator)))
 }
 
 /**
- * Creates a reader that splits text into records of cells. PapaParse splits; this reader first finds where records end. That
- * allows pieces of any size, counts lines as an editor does, and treats an unclosed quote as text of its own line (PapaParse
- * would put the rest of the file into one cell).
+ * Creates a reader that splits text into records of cells. It finds the end of each record; PapaParse then splits the cells.
+ * This allows pieces of any size, counts lines like an editor, and treats an unclosed quote as text of its own line. PapaParse alone
+ * would put the rest of the file into one cell.
  */
 export const createRecordReader = (delimiter: string, onUnclosed: (line: number) => void = () => {}): RecordReader => {
   const config = { delimiter, newline: '\n' as const, quoteChar: '"', header: false, skipEmptyLines: false } as const
@@ -63,7 +63,7 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
     for (const cells of data) take(cells, hasBreaks)
   }
 
-  /** Returns the position of the quote that closes the cell opened at `open`, or the reason why none does. */
+  /** Returns the position of the quote that closes the cell opened at `open`, or a code for why no quote closes it. */
   const findClose = (open: number, isLast: boolean): number => {
     let lineEnd = -1
     let isOdd = false
@@ -85,7 +85,7 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
         after++
       if (after === buffer.length) return isLast ? quote : PENDING
       if (buffer[after] === delimiter || buffer[after] === '\n') return quote
-      // a stray quote inside the cell: tolerated on the cell's first line, never after a line break
+      // a stray quote inside the cell is tolerated on the cell's first line, never after a line break
       if (isBeyondLine) return UNCLOSED
       isOdd = true
       from = quote + 1
@@ -133,15 +133,15 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
       hasBreaks = false
     }
     const last = buffer.lastIndexOf('\n') + 1
-    // without a line break after the last quoted cell, its record is unfinished
+    // a record without a line break after its last quoted cell is unfinished
     const end = last > at ? last : record
     parse(buffer.slice(from, Math.max(end, from)), hasBreaks)
     return Math.max(end, from)
   }
 
-  /** Emits the cells of an unfinished line that are complete. The rest of the line follows as a record with the same line number. */
+  /** Emits the complete cells of an unfinished line. The rest of the line follows as a record with the same line number. */
   const takePart = (): void => {
-    // looks again when the line is twice as long, so that a line without separators costs linear time
+    // checks again at twice the length, so that a line without separators costs linear time
     partFrom = buffer.length * 2
     if (buffer.includes('"')) return
     const end = lastSeparator(buffer, delimiter)

@@ -19,13 +19,13 @@ const ENGLISH: CsvReportWords = {
 }
 /** Text that spreadsheets execute as a formula, full-width signs included. */
 const FORMULA = /^[\s\uFEFF]*[=+\-@＝＋－＠]/
-/** A spreadsheet with another list separator begins a cell here. */
+/** In a spreadsheet with another list separator, a new cell begins here. */
 const INNER_FORMULA = /([,;\r\n][\s\uFEFF]*)(?=[=+\-@＝＋－＠])/g
 const ROWS_PER_PART = 2000
 
 /**
- * Writes a cell that no spreadsheet executes. A formula gets a tab in front, inside quotes: OWASP's form that survives saving
- * and opening again in Excel, which an apostrophe does not.
+ * Writes a cell that no spreadsheet executes. A formula gets a leading tab inside quotes, as OWASP recommends: unlike an apostrophe, a tab
+ * survives saving and reopening in Excel.
  */
 export const reportCell = (text: string): string => {
   const spaced = text.replaceAll('\t', ' ')
@@ -68,7 +68,7 @@ export const writeReport = async (
       await pace()
     }
   }
-  // each part on its own: encoding 100 MB of text at once would block the page
+  // encodes each part separately, because encoding 100 MB of text at once would block the page
   const blobs: Blob[] = []
   for (const part of [...parts, lines]) {
     blobs.push(new Blob([part]))

@@ -7,17 +7,17 @@ export const BATCH_ROWS = 8192
 /** In `firsts`: the row holds no address. */
 export const NO_ADDRESS = 0xffff_ffff
 
-/** Kinds of member that a type column names: a user or none, a group, all users of the account. */
+/** Kinds of member in a type column: a user or no type, a group, all users of the account. */
 export const MEMBER_TYPES = [undefined, 'group', 'customer'] as const
 export type MemberType = (typeof MEMBER_TYPES)[number]
 
-/** Rows in a shape that crosses threads without copying. */
+/** Rows in typed arrays, which cross threads without copying. */
 export interface RowBatch {
   lines: Uint32Array<ArrayBuffer>
-  /** All addresses, one after the other, and where each ends. */
+  /** All addresses concatenated, and the end of each. */
   text: string
   ends: Uint32Array<ArrayBuffer>
-  /** The first row of the file with the same folded address: often the row itself. */
+  /** The first row of the file with the same folded address, which may be the row itself. */
   firsts: Uint32Array<ArrayBuffer>
   /** Indexes into `MEMBER_TYPES`; only in files with a type column. */
   types?: Uint8Array<ArrayBuffer> | undefined

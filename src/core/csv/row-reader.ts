@@ -6,9 +6,9 @@ import { filledWidth, type Layout } from './layout.js'
 import { isBlank, isNoise, isRepeatedHeader } from './noise.js'
 import type { MemberType, RowBatches } from './row-batches.js'
 
-/** Text without an address is shown up to here. */
+/** Maximum number of shown characters of text without an address. */
 const MAX_SHOWN = 500
-/** Examples and notes stand in the first lines of a template; rows further down that are plain are not looked at twice. */
+/** The first lines of a template, which hold examples and notes. Plain rows below them skip that check. */
 const TEMPLATE_LINES = 20
 
 /** Turns records of the file into rows with one address each. */
@@ -51,14 +51,14 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
   let isFollowing = false
   let hasContent = false
 
-  /** Files joined one after the other may order their columns differently. */
+  /** Concatenated files may order their columns differently. */
   const followHeader = (cells: readonly string[]): void => {
     const place = chosenName === '' ? -1 : cells.findIndex((cell) => squeezeName(trimCell(cell)) === chosenName)
     if (place < 0) return
     column = place
     isFollowing = cells.length !== columns.length
   }
-  /** Adds entries of a list without a valid address: a mistyped address, or a name between semicolons where most cells are addresses. */
+  /** Adds list entries without a valid address: a mistyped address, or a name between semicolons if most cells are addresses. */
   const addWithout = (cells: readonly string[], line: number): void => {
     const without = cells.filter((cell) => trimCell(cell) !== '' && readAddresses(cell).length === 0)
     const isPerCell = delimiter === ';' && without.length * 2 < cells.filter((cell) => trimCell(cell) !== '').length
@@ -71,7 +71,7 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
       for (const address of readAddresses(cell)) {
         count++
         const key = address.toLowerCase()
-        // link markup that the delimiter splits names one address twice
+        // a delimiter inside link markup splits it into two cells with the same address
         if (cells.length < 4 && seen.has(key)) continue
         seen.add(key)
         batches.add(line, address, true)
@@ -80,14 +80,14 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     if (count === 0) batches.add(line, shorten(trimCell(cells.join(delimiter))), false)
     else addWithout(cells, line)
   }
-  /** Returns the addresses or the id that a row stands for. */
+  /** Returns the addresses or the id in a row. */
   const keysOf = (cells: readonly string[]): readonly string[] => {
     const cell = cells[column] ?? ''
     const addresses = readAddresses(cell)
     if (addresses.length > 0) return addresses
     const id = takesIds ? readAnyId(cell) : readGuid(cell)
     if (id !== undefined) return [id]
-    // without a header, or in a row longer than the header, columns are unreliable: read addresses from any cell
+    // without a header, or in a row longer than the header, columns are unreliable, so addresses are read from any cell
     const isLoose = header === undefined || (!isFollowing && filledWidth(cells) > columns.length)
     return isLoose && !cell.includes('@') ? cells.flatMap((other) => readAddresses(other)) : []
   }

@@ -1,13 +1,13 @@
-// Characters of an address inside other text. Rarer characters that mail systems allow (/ = | * `) separate addresses there.
+// Characters of an address inside other text. Rarer characters that mail systems allow (/ = | * `) count as separators there.
 const LOCAL = /[\p{L}\p{N}\p{M}.#$%&'+^_~-]/u
 const DOMAIN = /[\p{L}\p{N}\p{M}._-]/u
 const CONTROL = /[\p{Cc}\p{Cs}\uFFFD]/u
-/** Scripts written without spaces between words: text touches an address on both sides. */
+/** Scripts written without spaces between words, so that text touches an address on both sides. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u30FC]/u
 const MAX_LOCAL = 64
 const MAX_DOMAIN = 253
 
-/** A formula holds its texts in quotes: =HYPERLINK("mailto:a@x","a@x"). */
+/** Returns the quoted texts of a formula: =HYPERLINK("mailto:a@x","a@x"). */
 const textsOfFormula = (formula: string): string => Array.from(formula.matchAll(/"([^"]*)"/g), (match) => match[1]).join(' ')
 
 /** True for a letter of an unspaced script next to an ASCII address. */
@@ -15,7 +15,7 @@ const isBreak = (character: string, isAscii: boolean): boolean => isAscii && UNS
 
 const isAscii = (character: string | undefined): boolean => character !== undefined && character < '\u0080'
 
-/** Returns where the local part that ends before `at` begins, not before `from`; `at` if there is none. */
+/** Returns the start of the local part that ends before `at`, at least `from`; returns `at` if there is none. */
 const startOfLocal = (text: string, at: number, from: number): number => {
   const hasAsciiEnd = isAscii(text[at - 1])
   let start = at
@@ -35,7 +35,7 @@ const startOfLocal = (text: string, at: number, from: number): number => {
   return start
 }
 
-/** Returns where the domain that begins after `at` ends; `at` if there is none. */
+/** Returns the end of the domain that begins after `at`; returns `at` if there is none. */
 const endOfDomain = (text: string, at: number): number => {
   const hasAsciiStart = isAscii(text[at + 1])
   let end = at + 1
@@ -48,14 +48,14 @@ const endOfDomain = (text: string, at: number): number => {
   if (next === '@' || (next !== undefined && CONTROL.test(next) && !/\s/.test(next))) return at
   while (end > at + 1 && /[._-]/.test(text[end - 1] as string)) end--
   const domain = text.slice(at + 1, end)
-  // inside other text, a domain has a dot: "me@work" is prose
+  // inside other text, a domain must have a dot, because "me@work" is prose
   return domain.includes('.') && !domain.startsWith('.') && !domain.includes('..') ? end : at
 }
 
 /**
  * Finds the addresses inside other text: lists, mail headers, link markup, formulas. Linear in the length of the text.
  *
- * @param text normalized text; text that opens a quote and never closes it holds no address
+ * @param text normalized text; if a quote opens and never closes, no address is found
  */
 export const scanAddresses = (text: string): string[] => {
   if (text.startsWith('"') && text.split('"').length % 2 === 0) return []

@@ -5,14 +5,14 @@ import { BATCH_ROWS, MEMBER_TYPES, type MemberType, NO_ADDRESS, type RowBatch } 
 
 const SLICE_BYTES = 65_536
 
-/** The rows of a file, a million of them in a few typed arrays. */
+/** The rows of a file. Typed arrays hold up to a million of them. */
 export interface Sheet extends ReadResult {
   readonly length: number
   line(row: number): number
   address(row: number): string
   /** The first row of the same folded address, or -1 for a row without an address. */
   first(row: number): number
-  /** Kind of member that a type column names for the row. */
+  /** Kind of member that the type column gives for the row. */
   type(row: number): MemberType
 }
 
@@ -22,7 +22,7 @@ interface SheetOptions extends ReadHost {
   onProgress(done: number, total: number): void
 }
 
-/** Puts the batches of a file together. */
+/** Joins the batches of a file to a sheet. */
 export const createSheet = (batches: readonly RowBatch[], result: ReadResult): Sheet => {
   const last = batches.at(-1)
   const batchOf = (row: number): RowBatch => batches[Math.floor(row / BATCH_ROWS)] as RowBatch

@@ -1,17 +1,17 @@
 import { aborted, BackupError, toBackupError } from '../model/errors.js'
 
-/** Runs one task at a time: a new task aborts the one before it. */
+/** Runs one task at a time: a new task aborts the previous one. */
 export interface SoleTask {
   readonly isRunning: boolean
-  /** Rejects `aborted` when the task is cancelled or overtaken, `disposed` after `dispose`. */
+  /** Rejects `aborted` when the task is cancelled or replaced, `disposed` after `dispose`. */
   run(task: (signal: AbortSignal) => Promise<void>): Promise<void>
   cancel(): void
   dispose(): void
 }
 
 /**
- * @param call the name that errors carry
- * @param onEnd called when no task is running any more
+ * @param call the name in error messages
+ * @param onEnd called when the last running task has ended
  */
 export const createSoleTask = (call: string, onEnd: () => void): SoleTask => {
   let current: AbortController | undefined

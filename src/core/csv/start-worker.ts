@@ -5,10 +5,13 @@ interface PolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptPolicy
 }
 
-// a page may have one policy of this name, so it is created once
+// policy names are unique on a page, so the policy is created once
 let policy: ScriptPolicy | undefined
 
-/** Starts the CSV worker, or returns `undefined` where none can start. The Trusted Types policy `backup-start` admits only its URL. */
+/**
+ * Starts the CSV worker, or returns `undefined` if none can start. The Trusted Types policy `backup-start` admits only the URL of this
+ * worker.
+ */
 export const startWorker = (): Worker | undefined => {
   if (typeof Worker === 'undefined') return undefined
   try {

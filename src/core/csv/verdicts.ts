@@ -36,7 +36,7 @@ export interface Verdicts {
   match(row: number, user: number): void
   /** Counts the verdicts, once every match is recorded. */
   settle(): Promise<void>
-  /** Updates the counts after a user's standing changed; true if these rows contain the user. */
+  /** Updates the counts after a user's standing changed. Returns true if these rows contain the user. */
   restand(user: number): boolean
   /** Records that all groups were compared with the unknown rows. */
   setGroupsKnown(): void
@@ -45,9 +45,9 @@ export interface Verdicts {
   setGroup(row: number, group: Group): void
   /** Records the user nearest to an unknown row; `undefined` if the search found none. */
   setNearest(row: number, user: number | undefined): void
-  /** True once the search for the nearest user is over. */
+  /** True once the search for the nearest user has ended. */
   hasNearest(row: number): boolean
-  /** The users of the rows, each once. */
+  /** The distinct users of the rows. */
   found(): FoundRows
 }
 
@@ -55,10 +55,10 @@ const NONE = -1
 
 /** Creates the verdicts of a sheet; every row is unknown until matches are recorded. */
 export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
-  const userOf = new Int32Array(sheet.length).fill(NONE) // by row
-  const groups = new Map<number, Group>() // by row
-  let rowOf: Int32Array = new Int32Array(1024).fill(NONE) // by user: its first row
-  let counted: Uint8Array = new Uint8Array(1024) // by user: the standing that the counts include, 0 for none
+  const userOf = new Int32Array(sheet.length).fill(NONE) // user index of each row
+  const groups = new Map<number, Group>() // group of each row
+  let rowOf: Int32Array = new Int32Array(1024).fill(NONE) // first row of each user
+  let counted: Uint8Array = new Uint8Array(1024) // the standing under which the counts include each user, 0 if they do not
   const counts: Record<CsvVerdict, number> = noCounts()
   const nearest = new Map<number, number>()
   const found = new Int32Array(sheet.length)
@@ -76,7 +76,7 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
     const standing = STANDINGS[code]
     return standing === undefined ? 'unknown' : VERDICT[standing]
   }
-  /** Returns the first row of the same user or, without a user, of the same address. */
+  /** Returns the first row of the same user or, for a row without a user, of the same address. */
   const rootOf = (row: number): number => {
     const first = sheet.first(row)
     const user = userOf[first] as number

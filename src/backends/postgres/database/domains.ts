@@ -7,7 +7,7 @@ import { transact } from './transactions.js'
 /**
  * Finds the number of a domain in this database.
  *
- * @throws `not-found` for an unknown domain and for one that the directory no longer lists
+ * @throws `not-found` for an unknown domain and for a domain that the directory no longer lists
  */
 export const findDomain = async (db: Db, { cloudId, domainId }: Scope): Promise<number> => {
   const row = [cloudId, domainId].every(isStorable)
@@ -24,8 +24,8 @@ export const findDomain = async (db: Db, { cloudId, domainId }: Scope): Promise<
 }
 
 /**
- * Locks a domain until the transaction ends: for a start, a release, the swap of a sync. Take this lock before any other, so
- * that no two transactions wait for each other.
+ * Locks a domain until the transaction ends: for a start, a release or the swap of a sync. Take this lock before any other lock, so that
+ * no two transactions deadlock.
  */
 export const lockDomain = async (tx: Tx, domain: number): Promise<void> => {
   await sql`select no from domains where no = ${domain} for no key update`.execute(tx)

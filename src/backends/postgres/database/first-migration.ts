@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/*
- * The first migration is frozen: databases exist that ran it. A change of the schema is a new migration (migrations.ts), and a
- * test fails if a statement of this one changes.
- */
+/* The first migration is frozen, because existing databases have run it. Change the schema in a new migration (migrations.ts). A test fails if a statement of this one changes. */
 
 export const firstMigration: Migration = {
   async up(db: Kysely<unknown>) {
@@ -25,10 +22,10 @@ export const firstMigration: Migration = {
         users_sync int not null default 0, groups_sync int not null default 0, org_units_sync int not null default 0,
         unique (cloud_id, id))`,
 
-      // A user keeps its number and backup status when the directory removes it (is_here = false), and has them before the
-      // directory lists it if a group names it first. *_key and search hold folded text for comparing, sorting and searching.
-      // No index contains backup_status and pages are half empty, so a start and its outcomes are heap-only updates (20 times as
-      // fast). The order by backup status is kept in `user_statuses`.
+      // A user keeps its number and backup status when the directory removes it (is_here = false). The row exists earlier if a group names
+      // the user before the directory lists it. *_key and search hold folded text for comparing, sorting and searching. No index contains
+      // backup_status and pages are half empty, so a start and its outcomes are heap-only updates (20 times as fast). The order by backup
+      // status is kept in `user_statuses`.
       sql`create table users (
         no int generated always as identity primary key, domain int not null references domains, id text not null,
         is_here boolean not null default true, email text not null, name text not null, account_status smallint not null,
@@ -38,7 +35,7 @@ export const firstMigration: Migration = {
       sql`create index users_in_order on users (domain, no) where is_here`,
       sql`create index users_by_name on users (domain, name_key, no) where is_here`,
       sql`create index users_by_email on users (domain, email_key, no) where is_here`,
-      // Nearly all ids equal their folded key; this index holds the others only.
+      // A partial index: only ids that differ from their folded key need an entry, and nearly all are equal.
       sql`create index users_by_id_key on users (domain, id_key) where is_here and id_key <> id`,
       sql`create index users_not_active on users (domain, account_status, no) where is_here and account_status <> 0`,
       sql`create index users_by_alias on users using gin (alias_keys) where is_here and alias_keys <> '{}'`,
@@ -80,9 +77,9 @@ export const firstMigration: Migration = {
         user_count int not null default 0, unique (domain, id))`,
       sql`create table org_unit_users (sync int not null, org_unit int not null, user_no int not null, primary key (sync, org_unit, user_no))`,
 
-      // At most one sync of a kind runs in a domain. cursor: the directory's next page, written in the transaction that stages the
-      // page before it. milestone: an earlier cursor; if it repeats, the pages form a cycle. done: number of staged records.
-      // is_swept: no staged record and no replaced membership of this sync is left.
+      // At most one sync of a kind runs in a domain. cursor: the directory's next page, written in the transaction that stages the page
+      // before it. milestone: an earlier cursor; if the directory returns it again, the pages form a cycle. done: number of staged records.
+      // is_swept: the cleanup after this sync is complete, with no staged record or replaced membership left.
       sql`create table syncs (
         no int generated always as identity primary key, domain int not null references domains, kind text not null,
         status text not null default 'running' check (status in ('running', 'completed', 'failed', 'cancelled')),

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** Letters and signs that the search rule folds since this migration, each with its plain form at the same place. */
+/** Letters and signs that searches fold since this migration. The same position of PLAIN_LETTERS holds the plain form. */
 const LETTERS = 'łøđðıŧħŋ‘’ʼ´`‐‑‒–—−'
 const PLAIN_LETTERS = "loddithn'''''------"
 
@@ -9,7 +9,7 @@ const folded = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   replace(replace(replace(replace(
     translate(normalize(${column}, NFKD), ${LETTERS}::text, ${PLAIN_LETTERS}::text), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th')`
 
-/** Folds the stored search texts and name keys again, so that old rows are found and sorted by the same rule as new ones. */
+/** Folds the stored search texts and name keys again, so that one rule finds and sorts old and new rows. */
 export const foldLettersMigration: Migration = {
   async up(db: Kysely<unknown>) {
     const columns = [

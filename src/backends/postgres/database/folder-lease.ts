@@ -5,12 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { BackupError } from '../../../core/internal.js'
 
-/*
- * A lease on the folder of an embedded database, which two processes would destroy. Each owner creates the file `lease.<n>`, one
- * number above the last; creating a file that must not exist yet is atomic, and the newest file is never removed, so two processes
- * cannot both take over from a dead one. The owner moves the time of its file every second. A file whose time stands still for
- * ten seconds belongs to nobody. Times are counters, so clocks that jump or differ between machines do no harm.
- */
+/* A lease on the folder of an embedded database, because two processes would corrupt it. Each owner creates the file `lease.<n>`, one number above the last. Creating a file that must not exist yet is atomic, and the newest file is never removed. So two processes cannot both take over from a dead one. The owner updates a counter in its file every second; if the counter is unchanged for ten seconds, the lease is stale. Counters work even if clocks jump or differ between machines. */
 
 const BEAT_MS = 1_000
 const SILENCE_MS = 10_000
@@ -80,12 +75,12 @@ const findNewest = async (folder: string): Promise<Found> => {
   try {
     owner = JSON.parse(text)
   } catch {
-    // The owner has created the file and not written it yet.
+    // The owner has created the file but not written it yet.
   }
   return { generation, owner, beat }
 }
 
-/** True if the owner's process has certainly ended. A pid that exists proves nothing: it may be another process by now. */
+/** Returns true if the owner's process has certainly ended. An existing pid proves nothing: the system may have reused it. */
 const hasEnded = ({ pid, place }: Owner): boolean => {
   if (place !== PLACE || pid === process.pid) return false
   try {
@@ -134,7 +129,7 @@ export const takeFolder = async (folder: string, onLost: () => void): Promise<Fo
     throw inUse(folder, (await findNewest(folder)).owner)
   }
   const generations = await generationsIn(folder)
-  // A process that was stopped between looking and creating may create a number that is already history.
+  // A process that was suspended between listing and creating may create a number that is already superseded.
   if (Math.max(...generations) !== generation) {
     await rm(path, { force: true })
     throw inUse(folder, (await findNewest(folder)).owner)

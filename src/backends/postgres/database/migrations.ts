@@ -17,7 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-run-requests': runRequestMigration,
 }
 
-/** The columns of each table, to compare a database with at start. */
+/** The columns of each table, for checking the database at start. */
 const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
   clouds: ['id', 'name', 'place', 'capabilities', 'settings_form'],
   domains: [
@@ -124,7 +124,7 @@ const findMissingColumns = async (db: Kysely<unknown>, schema: string): Promise<
 /**
  * Brings the tables up to date. Only one process at a time may call this for a database.
  *
- * @throws `unavailable`, not retryable, for a database of a newer version and for one whose tables are not what its migrations say
+ * @throws `unavailable`, not retryable, if the database belongs to a newer version, or if its tables do not match its migrations
  */
 export const migrate = async (db: Kysely<unknown>, schema: string): Promise<void> => {
   const provider: MigrationProvider = { getMigrations: async () => ({ ...MIGRATIONS }) }

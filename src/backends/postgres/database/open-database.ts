@@ -11,7 +11,7 @@ import { scheduleVacuum } from './vacuum-embedded.js'
 /** An open database whose tables are up to date. */
 export interface Database {
   readonly db: Db
-  /** The same database, as the job queue takes it. */
+  /** The same database in the form that the job queue expects. */
   readonly jobs: { db: JobDatabase; backend: 'pglite' | 'postgres' }
   /** True for PGlite, which only one process can use. */
   readonly isEmbedded: boolean
@@ -21,12 +21,12 @@ export interface Database {
 const SCHEMA = 'backup_start'
 const DEFAULT_POOL_SIZE = 10
 const CONNECT_TIMEOUT_MS = 10_000
-/** A client that vanishes inside a transaction, with its machine, must not keep a domain locked for longer. */
+/** Limits how long a crashed machine keeps a domain locked by its open transaction. */
 const IDLE_TRANSACTION_TIMEOUT_MS = 60_000
 /** Arbitrary key of the advisory lock under which one process creates the schema and migrates. */
 const MIGRATION_LOCK = 740_195
 
-/** A mutex in order of arrival: resolves to the function that releases it. */
+/** Creates a FIFO mutex. Acquiring it resolves to the function that releases it. */
 const createMutex = () => {
   let tail: Promise<void> = Promise.resolve()
   return async (): Promise<() => void> => {
@@ -82,11 +82,11 @@ const openPglite = async (folder: string | undefined, lease: { isLost: boolean; 
   const stopVacuum = scheduleVacuum((text) => exclusively(() => pglite.query(text)))
   const end = async (): Promise<void> => {
     stopVacuum()
-    // The mutex lets queries that are under way finish first. Closing writes, so a database that was lost stays open.
+    // The mutex lets running queries finish first. Closing writes, so a database whose lease is lost stays open.
     if (!lease.isLost) await exclusively(() => pglite.close())
     await lease.release()
   }
-  // Kysely uses no other part of a pool, except for cursors.
+  // Kysely calls no other method of a pool, except for cursors.
   const pool = { connect, end } as unknown as PostgresPool
   const queue = fromPglite({
     query: (text: string, values?: unknown[]) => exclusively(() => pglite.query(text, values)),
@@ -118,11 +118,11 @@ const openServer = async (url: string, poolSize = DEFAULT_POOL_SIZE): Promise<Da
   const options = `-c search_path=${SCHEMA},public -c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_TIMEOUT_MS} -c jit=off`
   const connection = { connectionString: url, options, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true }
   const pool = new pg.Pool({ ...connection, max: poolSize })
-  // The pool replaces a broken connection, and its next query rejects. Without a listener the event would end the process.
+  // The pool replaces a broken connection, and its next query rejects. Without this listener, the event would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  // `create … if not exists` still fails when two sessions create at once, so all of it happens under one lock. A client of its
-  // own holds the lock: the pool may have a single connection.
+  // `create … if not exists` still fails when two sessions create at once, so all of it happens under one lock. A separate client holds the
+  // lock, because the pool may have only one connection.
   const locker = new pg.Client(connection)
   locker.on('error', () => {})
   try {

@@ -8,7 +8,7 @@ const DEFAULT_PAGE_SIZE = 100
 /**
  * The number of rows on a page.
  *
- * @param limit the caller's wish; larger values are capped at 500
+ * @param limit the requested number; larger values are capped at 500
  * @throws `bad-input` for a limit of 0 or less
  */
 export const pageSize = (limit: number | undefined): number => {
@@ -21,8 +21,8 @@ const refusal = (): BackupError => new BackupError('bad-input', 'this cursor bel
 const hashQuery = (query: unknown): string => createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 12)
 
 /**
- * Encodes a keyset pagination cursor: the sort values of the last row of a page, with a hash of the query, so that the cursor
- * fits no other query.
+ * Encodes a keyset pagination cursor: the sort values of the last row of a page, and a hash of the query, so that another query rejects
+ * the cursor.
  */
 export const encodeCursor = (query: unknown, place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify([hashQuery(query), ...place])).toString('base64url')

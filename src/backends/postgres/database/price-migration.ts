@@ -1,20 +1,20 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** Prices of users, the credits that each protection took, and a balance beside the ledger. Frozen like every landed migration. */
+/** Prices of users, the credits taken by each protection, and a balance beside the ledger. Frozen like every landed migration. */
 export const priceMigration: Migration = {
   async up(db: Kysely<unknown>) {
     const statements = [
-      // price: credits that protecting the user takes while due. held: credits that its current protection took, which a release
-      // gives back. Users that were protected before prices existed hold one credit.
+      // price: credits for protecting the user while it is due. held: credits taken by its current protection; a release gives them back.
+      // Users that were protected before prices existed hold one credit.
       sql`alter table users
         add column price int not null default 1 check (price >= 0), add column kind text, add column facets jsonb,
         add column held int not null default 1`,
-      // credits: what the start of the run took for this user; 0 for a user that was started again.
+      // credits: the credits that the start of the run took for this user; 0 for a restarted user.
       sql`alter table run_users add column credits int not null default 1`,
 
-      // The sum of the ledger, so that a start need not read all entries of a domain. A trigger keeps it in the transaction of the
-      // entry, also for processes of an earlier version.
+      // The sum of the ledger, so that a start need not read all entries of a domain. A trigger updates it in the transaction of the entry,
+      // also for processes of an earlier version.
       sql`alter table domains add column balance bigint not null default 0`,
       sql`update domains d set balance = l.sum from (
         select domain, sum(case kind when 'spent' then -amount else amount end) as sum from ledger group by domain) l where l.domain = d.no`,

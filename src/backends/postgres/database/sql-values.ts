@@ -6,7 +6,7 @@ const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 /** Replaces every character that PostgreSQL cannot hold with U+FFFD. Use it for each text that is written. */
 export const storable = (text: string): string => text.replace(UNSTORABLE, '\uFFFD')
 
-/** Tells whether PostgreSQL can hold this text. An id that it cannot hold names no row, so a lookup may skip the query. */
+/** Returns whether PostgreSQL can hold this text. If it cannot hold an id, no row has that id, and a lookup may skip the query. */
 export const isStorable = (text: string): boolean => text.search(UNSTORABLE) < 0
 
 /** Serializes a value as JSON whose texts PostgreSQL can hold. */

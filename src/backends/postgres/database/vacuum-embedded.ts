@@ -3,7 +3,7 @@
 type Query = (text: string) => Promise<{ rows: unknown[] }>
 
 const INTERVAL_MS = 60_000
-/** The thresholds are PostgreSQL's own autovacuum defaults, with a larger base. */
+/** PostgreSQL's autovacuum defaults, with a larger base threshold. */
 const TABLES_TO_TEND = `select format('%I.%I', schemaname, relname) as name, n_dead_tup > 1000 + 0.2 * n_live_tup as is_bloated
   from pg_stat_user_tables where n_dead_tup > 1000 + 0.2 * n_live_tup or n_mod_since_analyze > 1000 + 0.1 * n_live_tup`
 

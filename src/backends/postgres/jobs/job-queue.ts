@@ -6,7 +6,7 @@ import type { Database } from '../database/open-database.js'
 import type { Tx } from '../database/tables.js'
 import { requeueLostJobs, toInsert } from './requeue-lost-jobs.js'
 
-/** Shares workers between domains: jobs with lower turns come first, and a domain holds a part of the workers at most. */
+/** Shares workers between domains: jobs with lower turns come first, and a domain holds only a part of the workers. */
 export interface FairShare {
   domain?: number
   turn?: number
@@ -30,8 +30,8 @@ export interface WorkerCount {
 }
 
 /**
- * Job queues in the database, made of pg-boss. A job survives every process and is delivered at least once, so handlers must be
- * idempotent and bear a second handler of the same job at the same time.
+ * Job queues in the database, built on pg-boss. A job survives the end of a process and is delivered at least once, so handlers must be
+ * idempotent and tolerate a second handler of the same job at the same time.
  */
 export interface JobQueue {
   /** Enqueues jobs in the transaction; a rollback enqueues none. */
@@ -42,7 +42,7 @@ export interface JobQueue {
   wake(queue: QueueName): void
   /**
    * Starts workers. A handler that rejects is retried with backoff. Its signal aborts when the process stops or another worker has
-   * taken the job over; the job is then delivered again.
+   * taken the job over; the job is then redelivered.
    */
   work<Q extends QueueName>(queue: Q, workers: WorkerCount, handle: (data: JobData[Q], signal: AbortSignal) => Promise<void>): Promise<void>
   /** Aborts all handlers and waits up to 15 seconds for them. */
@@ -51,7 +51,7 @@ export interface JobQueue {
 
 const QUEUES: readonly QueueName[] = ['sync', 'protect', 'ended']
 const SCHEMA = 'backup_start_jobs'
-/** A worker without a heartbeat for this long counts as dead, and its job is delivered again. The least that pg-boss allows. */
+/** Seconds without a heartbeat after which a worker is presumed dead and its job redelivered. pg-boss allows no less. */
 const HEARTBEAT_S = 10
 const POLL_S = 0.5
 const STOP_TIMEOUT_MS = 15_000
@@ -109,11 +109,11 @@ const createBoss = async ({ jobs: { db, backend } }: Database, onError: (error: 
 /**
  * Opens the job queues of a database, creates them if needed.
  *
- * @param onError hears of failed jobs, and of a database that is unreachable
+ * @param onError receives the errors of failed jobs and of an unreachable database
  */
 export const openJobQueue = async (database: Database, onError: (error: unknown) => void): Promise<JobQueue> => {
   const boss = await createBoss(database, onError)
-  // Also caches the queues in pg-boss, so that `send` asks for no second connection inside a transaction.
+  // Also caches the queues in pg-boss, so that `send` needs no second connection inside a transaction.
   for (const queue of QUEUES) await requeueLostJobs(boss, database, queue, { isOnlyProcess: database.isEmbedded })
 
   const stopping = new AbortController()

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { JobInsert, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Database } from '../database/open-database.js'
 
-/** No job is ever delayed, and no heartbeat is ever silent, for longer than this while clocks are right. */
+/** The longest possible delay of a job and gap between its heartbeats, as long as clocks are correct. */
 const MAX_WAIT_MS = 60_000
 
-/** Makes a job of its data: lower turns have a higher priority, and the jobs of a domain are a group. */
+/** Builds a pg-boss job from its data: a lower turn gives a higher priority, and the jobs of a domain form a group. */
 export const toInsert = (data: object): JobInsert => {
   const { domain, turn } = data as { domain?: number; turn?: number }
   return {
@@ -15,7 +15,7 @@ export const toInsert = (data: object): JobInsert => {
   }
 }
 
-/** The time of the database, whose clock wrote the times of the jobs. */
+/** Reads the clock of the database, which wrote the times of the jobs. */
 const readClock = async ({ db }: Database): Promise<number> => {
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
   return rows[0]?.now.getTime() ?? Date.now()
@@ -27,7 +27,7 @@ const isLost = ({ state, startAfter, heartbeatOn }: JobWithMetadata, now: number
 }
 
 /**
- * Requeues jobs that pg-boss would not retry for long: after the clock of the database ran ahead and was put right, delays
+ * Requeues jobs that pg-boss would not retry for a long time: if the clock of the database ran ahead and was corrected, delays
  * and heartbeats lie in the future. If this is the only process, every active job belongs to a process that has died.
  */
 export const requeueLostJobs = async (boss: PgBoss, database: Database, queue: string, { isOnlyProcess = false } = {}): Promise<void> => {

@@ -7,8 +7,8 @@ import type { Tx } from '../database/tables.js'
 const RETENTION = sql`interval '7 days'`
 
 /**
- * Version of the fingerprint of a request. Raise it whenever the fingerprint of the same request changes: an answer of another version
- * cannot be compared, and a repeated key must not be refused because the server was upgraded in between.
+ * Version of the request fingerprint. Raise it whenever the fingerprint of the same request changes. Fingerprints of different versions are
+ * not compared, so a retry after a server upgrade is not rejected.
  */
 export const FINGERPRINT_VERSION = 2
 const stamp = (request: string): string => `${FINGERPRINT_VERSION}:${request}`
@@ -20,7 +20,7 @@ const hashKey = (key: string): string => createHash('sha256').update(key).digest
 const refuse = (message: string): BackupError => new BackupError('bad-input', message, { field: 'idempotencyKey' })
 
 /**
- * Finds the number of the run that this request was answered with before.
+ * Finds the run that was returned for this idempotency key before.
  *
  * @throws `bad-input` for an empty key, and for a key of another request
  */

@@ -34,7 +34,7 @@ export const createCreditLedger = (db: Db): CreditLedger => {
       .where('no', '=', domain)
       .executeTakeFirstOrThrow()
     if (has_no_limit) return 'unlimited'
-    // The balance is negative if a limit is set after more was spent without one.
+    // The balance is negative if a limit is set after more credits than that were spent without a limit.
     return Math.max(0, Number(balance))
   }
 
@@ -82,7 +82,7 @@ export const createCreditLedger = (db: Db): CreditLedger => {
 }
 
 /**
- * Grants credits to every domain whose ledger is empty. The lock of the domain makes sure that several processes grant once.
+ * Grants credits to every domain whose ledger is empty. The lock of the domain ensures that concurrent processes grant only once.
  *
  * @param amountOf returns the credits of a domain; 0 grants nothing
  */

@@ -7,7 +7,7 @@ import { nestedGroups } from './find-members.js'
 const FAILED = BACKUP_STATUSES.indexOf('failed')
 const PAUSED = BACKUP_STATUSES.indexOf('paused')
 
-/** Ids for each statement: enough to be fast, few enough for the memory of an embedded database. */
+/** Ids in each statement: enough for speed, few enough for the memory of an embedded database. */
 const IDS_PER_QUERY = 50_000
 /** For more users than this, the planner needs statistics of the temporary tables. */
 const ANALYZE_ABOVE = 5_000
@@ -21,7 +21,7 @@ const placesOf = (items: readonly ItemRef[]): Record<ItemRef['kind'], Map<string
   return places
 }
 
-/** Yields ids with their places as JSON, lazily, so that an open transaction does not wait for all of it to be built. */
+/** Yields ids with their places as JSON. Lazy, so that an open transaction does not wait until every chunk is built. */
 function* idChunks(places: ReadonlyMap<string, number>): Generator<string> {
   let rows: { id: string; place: number }[] = []
   for (const [id, place] of places) {
@@ -90,9 +90,10 @@ const addNestedGroups = async (tx: Tx, domain: number, roots: readonly Container
 }
 
 /**
- * Counts the users that items cover, each once, and writes the users that a start begins, due users and restarts, to the temporary
- * table `starting (user_no int, place int, credits int)`, which lasts until the transaction ends: `place` from 0 without gaps, in the
- * order of the items, by number within an item; `credits` is what the start takes for the user. Items that no longer exist cover no user. The caller holds the lock of the domain.
+ * Counts the users that items cover, each once. Writes the due users and restarts, which a start begins, to the temporary table `starting
+ * (user_no int, place int, credits int)`. The table lasts until the transaction ends. `place` counts from 0 without gaps, in the order of
+ * the items, by number within an item. `credits` are the credits that the start takes for the user. Items that no longer exist cover no
+ * user. The caller holds the lock of the domain.
  */
 export const coverItems = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<CoveredFigures> => {
   const places = placesOf(items)

@@ -21,8 +21,9 @@ export interface Members {
   /** `select user_no …`: all members, with repeats and removed users. */
   readonly all: RawBuilder<unknown>
   /**
-   * `select user_no …`: at most `count` members above `after`, each once, in order, removed users included. If fewer rows are returned,
-   * there are no others up to `until`; if `until` is undefined, there are no others at all.
+   * `select user_no …`: at most `count` members above `after`, each once, in order, removed users included. If it returns fewer rows, no
+   * more
+   * members exist up to `until`; if `until` is undefined, no more exist at all.
    */
   next(after: number, count: number): { select: RawBuilder<unknown>; until: number | undefined }
   /** The condition that a user number belongs to a member. */
@@ -58,7 +59,7 @@ const createMembers = (
           order by m.user_no limit ${count}`,
         until: undefined,
       }
-    // Reads each group only up to the number below which `count` members are expected. Otherwise each group would be read until
+    // Reads each group only up to the number below which `count` members are expected. Without this bound, each group would be read until
     // it fills the page on its own.
     const span = Math.ceil((count * (last - first + 1)) / Math.max(1, total))
     const until = Math.min(last, Math.max(after, first - 1) + span)

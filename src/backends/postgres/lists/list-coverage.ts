@@ -23,7 +23,7 @@ interface Row {
   prices: string
 }
 
-/** Lists the ids of the users in a group or org unit by their standing, with the prices of due users that are not 1. */
+/** Lists the ids of the users in a group or org unit by their standing. Includes the price of each due user whose price is not 1. */
 export const listCoverage = (db: Db, { scope, within, cursor }: CoverageQuery, size = PAGE_SIZE): Promise<CoveragePage> =>
   readSnapshot(db, async (tx) => {
     const query = ['coverage', scope.cloudId, scope.domainId, within.kind, within.id]

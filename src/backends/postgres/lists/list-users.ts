@@ -8,10 +8,7 @@ import { findMembers, type Members } from './find-members.js'
 import { foldSearch, type UserConditions, userConditions } from './user-conditions.js'
 import { toUser, type UserRow, userColumns } from './user-records.js'
 
-/*
- * A page is read in one of two ways. A scan reads the next users in order and keeps the ones that match: fast if many match. If the
- * scan does not fill the page, few match, and a collection finds all of them by index and sorts them.
- */
+/* A page is read in one of two ways. A scan reads the next users in order and keeps the matches: fast if many users match. If the scan does not fill the page, few users match; a collection then finds all of them by index and sorts them. */
 
 interface Bounds {
   /** The number of users that a scan reads. */
@@ -149,7 +146,7 @@ const countMatches = async (db: Db, { domain, conditions }: ListQuery, counted: 
   return read > counted ? undefined : matches
 }
 
-/** Everything that makes two queries different, apart from the page: a cursor belongs to one of them. */
+/** Every part of a query except the page. A cursor is valid only for a query with the same parts. */
 const cursorQueryOf = ({ scope, within, accountStatus, backupStatus, sort }: UserQuery, search: string): unknown => [
   'users',
   scope.cloudId,

@@ -6,15 +6,15 @@ import type { Db } from '../database/tables.js'
 import { compareKey, toUser, type UserRow, userColumns } from './user-records.js'
 
 const KEYS_PER_QUERY = 10_000
-/** The alias index (GIN) takes time that grows with the square of the number of keys. */
+/** A lookup in the alias index (GIN) takes time that grows with the square of the number of keys. */
 const ALIASES_PER_QUERY = 500
 
-/** One attempt to find users: the text made of a key, and the condition that user `u` matches the text `k.text`. */
+/** One rule for finding users: the text derived from a key, and the condition that user `u` matches the text `k.text`. */
 interface Lookup {
   toText(key: string): string
   matches: RawBuilder<unknown>
 }
-/** In order of precedence: a key that one lookup finds is not looked up by the next. */
+/** In order of precedence: later lookups skip keys that an earlier lookup has found. */
 const LOOKUPS: readonly Lookup[] = [
   { toText: (key) => key, matches: sql`u.id = k.text` },
   { toText: foldKey, matches: sql`u.id = k.text` },
@@ -58,7 +58,10 @@ const lookUpAliases = async (db: Db, domain: number, texts: readonly string[]): 
   return hits
 }
 
-/** Matches keys to users by id, else address, else alias; the answer has the order of the keys, and `null` for a key without a user. */
+/**
+ * Matches keys to users by id, else address, else alias. Returns one entry for each key, in the same order; `null` for a key without a
+ * user.
+ */
 export const matchUsers = async (
   db: Db,
   scope: Scope,

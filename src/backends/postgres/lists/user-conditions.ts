@@ -6,7 +6,7 @@ import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
 /** A longer search text would split into hundreds of trigrams: the index finds the first part, the rest is compared. */
 const MAX_INDEXED_CHARACTERS = 100
 
-/** Folds a search as the searched columns are folded, its words separated by one blank; an empty result means no search. */
+/** Folds a search text like the searched columns and separates its words by one blank. An empty result means no search. */
 export const foldSearch = (text: string | undefined): string => searchWords(text).join(' ')
 
 /** The condition that `column` contains every word of a folded search. */
@@ -25,7 +25,7 @@ const containsWord = (column: RawBuilder<unknown>, text: string): RawBuilder<unk
   return start === text ? sql`${column} like ${pattern}` : sql`(${column} like ${pattern} and strpos(${column}, ${text}) > 0)`
 }
 
-/** The numbers of statuses, without repeats and unknown ones; `undefined` if the filter names none. */
+/** Returns the distinct numbers of the known statuses; `undefined` if the filter names none. */
 const numbersOf = <T extends string>(known: readonly T[], wanted: readonly T[] | undefined): number[] | undefined =>
   wanted === undefined ? undefined : [...new Set(wanted.map((status) => known.indexOf(status)))].filter((number) => number >= 0)
 

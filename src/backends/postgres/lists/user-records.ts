@@ -4,7 +4,7 @@ import { fold, foldAll, foldKey, type User, type UserKind } from '../../../core/
 import { storable } from '../database/sql-values.js'
 import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
 
-/** A row of `users`, as far as an answer needs it. */
+/** The columns of `users` that an answer needs. */
 export interface UserRow {
   no: number
   id: string

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { groupPairs, intArray } from '../database/sql-values.js'
 import type { Db } from '../database/tables.js'
 
-// Counts the users in groups and org units for the state that a swap will create, before the swap and without locking the domain.
+// Counts the users in groups and org units as they will be after a swap. Runs before the swap, without locking the domain.
 
 /** The number of users in a group or org unit, by the number of its row. */
 export interface ContainerCount {
@@ -10,7 +10,7 @@ export interface ContainerCount {
   count: number
 }
 
-/** Queries that select the numbers of the users, groups and org units after the swap, and the syncs of their memberships. */
+/** Queries that select the users, groups and org units after the swap by number, and the syncs of their memberships. */
 export interface MirrorState {
   domain: number
   users: RawBuilder<unknown>
@@ -22,7 +22,7 @@ export interface MirrorState {
 
 /** Nested groups by number, and their direct members. */
 export interface GroupNesting {
-  /** The child groups of each group that has any. */
+  /** The child groups of each group with at least one. */
   children: ReadonlyMap<number, readonly number[]>
   /** The users directly in a group. */
   members: ReadonlyMap<number, Int32Array>
@@ -32,7 +32,7 @@ const MEMBERSHIPS_PER_QUERY = 500_000
 /** The event loop is released at least this often. */
 const MAX_SLICE_MS = 50
 
-/** Collects everything reachable from one number, itself included. */
+/** Collects a number and all numbers reachable from it. */
 const reachableFrom = (start: number, next: (no: number) => readonly number[]): Set<number> => {
   const reached = new Set([start])
   // Iterating over a Set also visits entries that are added meanwhile.
@@ -106,7 +106,7 @@ const readChildren = async (db: Db, { groups, groupsSync }: MirrorState): Promis
   return groupPairs(rows.map(({ parent, child }) => [parent, child]))
 }
 
-/** Counts the members of groups; resolves to the groups whose stored count is wrong. */
+/** Counts the members of groups. Resolves to the groups whose stored count is wrong. */
 export const countMembers = async (db: Db, state: MirrorState): Promise<ContainerCount[]> => {
   const { domain, users, groups, groupsSync } = state
   const { rows } = await sql<ContainerCount>`
@@ -124,7 +124,7 @@ export const countMembers = async (db: Db, state: MirrorState): Promise<Containe
   })
 }
 
-/** Counts the users of org units; resolves to the units whose stored count is wrong. */
+/** Counts the users of org units. Resolves to the units whose stored count is wrong. */
 export const countUnitUsers = async (db: Db, { domain, users, units, unitsSync }: MirrorState): Promise<ContainerCount[]> => {
   const { rows } = await sql<ContainerCount>`
     select o.no, coalesce(c.count, 0) as count from org_units o left join (

@@ -8,8 +8,8 @@ import type { Db, Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 
 /**
- * Writes the clouds and domains of a directory. A cloud or domain that the directory no longer lists keeps its data, but is neither
- * listed nor found. Rows without a change are not updated: other transactions may hold their locks.
+ * Writes the clouds and domains of a directory. A cloud or domain that the directory no longer lists keeps its data, but lists and
+ * lookups exclude it. Unchanged rows are not updated, because other transactions may hold their locks.
  */
 export const writeClouds = async (tx: Tx, clouds: readonly DirectoryCloud[]): Promise<void> => {
   // Several processes may start at the same time.
@@ -68,13 +68,13 @@ const toDomain = ({ id, name, users, groups, units, syncing }: DomainRow & { id:
   return { id, name, synced, syncing }
 }
 
-/** Adds the settings that the engine describes. Without an engine, settings stay as another process has stored them. */
+/** Adds the settings that the engine describes. Without an engine, keeps the settings stored by another process. */
 const describeSettings = async (cloud: DirectoryCloud, engine: BackupEngine | undefined): Promise<DirectoryCloud> => {
   const settingsForm = (await engine?.describeSettings?.(cloud, { signal: new AbortController().signal })) ?? cloud.settingsForm
   return { ...cloud, settingsForm }
 }
 
-/** Reads the clouds and domains of the directory into the mirror; resolves to them. */
+/** Copies the clouds and domains of the directory into the mirror and resolves to them. */
 export const refreshClouds = async (db: Db, directory: Directory, engine?: BackupEngine): Promise<readonly DirectoryCloud[]> => {
   const clouds = await requestClouds(directory)
   const described = await Promise.all(clouds.map((cloud) => describeSettings(cloud, engine)))
@@ -109,8 +109,8 @@ export interface CloudList {
 }
 
 /**
- * Reads the clouds at start. If the directory is unreachable, the stored clouds are listed, `onError` hears of it, and every list
- * of clouds triggers another try in the background.
+ * Reads the clouds at start. If the directory is unreachable, lists the stored clouds, reports the error to `onError`, and retries in
+ * the background at every call for the list.
  *
  * @throws the error of the directory if no clouds are stored yet
  */

@@ -9,7 +9,7 @@ import type { Staging } from './stage-page.js'
 /** The syncs that produced the mirror of a domain. */
 type MirrorVersion = Record<'users_sync' | 'groups_sync' | 'org_units_sync', number>
 
-/** The counts that a swap writes. They are valid while the mirror has the same version. */
+/** The counts that a swap writes. They are valid while the version of the mirror is the same. */
 export interface PreparedSwap {
   version: MirrorVersion
   /** Groups or org units whose members differ from the mirror. */
@@ -21,7 +21,7 @@ export interface PreparedSwap {
 const readVersion = (db: Db | Tx, domain: number): Promise<MirrorVersion> =>
   db.selectFrom('domains').select(['users_sync', 'groups_sync', 'org_units_sync']).where('no', '=', domain).executeTakeFirstOrThrow()
 
-/** Tells whether prepared counts are still valid. */
+/** Returns whether prepared counts are still valid. */
 export const isCurrent = async (tx: Tx, domain: number, { version }: PreparedSwap): Promise<boolean> => {
   const now = await readVersion(tx, domain)
   return now.users_sync === version.users_sync && now.groups_sync === version.groups_sync && now.org_units_sync === version.org_units_sync
@@ -34,7 +34,7 @@ export const linkStagedUsers = async (db: Db | Tx, { sync, domain }: Staging): P
   )
 }
 
-/** Tells whether the swap will add or remove users. */
+/** Returns whether the swap will add or remove users. */
 const changesUsers = async (db: Db, { sync, domain }: Staging): Promise<boolean> => {
   const { rows } = await sql<{ changes: boolean }>`
     select exists (select from staged s left join users u on u.no = s.no where s.sync = ${sync} and u.is_here is not true)
@@ -43,7 +43,7 @@ const changesUsers = async (db: Db, { sync, domain }: Staging): Promise<boolean>
   return rows[0]?.changes ?? true
 }
 
-/** Selects a count and a hash sum of each container's members: equal sets have equal sums, without sorting. */
+/** Selects a count and a hash sum of each container's members. Equal sets have equal sums, so no sorting is needed to compare them. */
 const memberSums = (table: string, container: string, member: string, sync: number) => sql`
   select ${sql.ref(container)} as no, count(*) as n, sum(hashint8extended(${sql.ref(member)}, 7)) as h from ${sql.table(table)}
   where sync = ${sync} group by 1`
@@ -61,7 +61,7 @@ const findRegrouped = async (
   return rows.map(({ no }) => no)
 }
 
-/** Counts the rows that the swap of a sync will write. In a transaction that holds the domain's lock the result stays valid. */
+/** Counts the rows that the swap of a sync will write. The result stays valid in a transaction that holds the domain's lock. */
 export const prepareSwap = async (db: Db, kind: SyncKind, staging: Staging): Promise<PreparedSwap> => {
   const { sync, domain } = staging
   const version = await readVersion(db, domain)

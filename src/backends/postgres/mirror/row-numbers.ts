@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { chunksOf } from '../database/sql-values.js'
 import type { Tx } from '../database/tables.js'
 
-// Ids of the directory are passed as JSON: the planner expects few of them, so it looks each up in the index.
+// Directory ids are passed as JSON: the planner then expects few ids and looks each up in the index.
 
 type MirrorTable = 'users' | 'groups' | 'org_units'
 
-/** The number of a row in the mirror, and whether the directory lists it. */
+/** The number of a row in the mirror, and whether the directory still lists it. */
 export interface MirrorRow {
   no: number
   isHere: boolean
@@ -28,7 +28,7 @@ export const findRows = async (tx: Tx, table: MirrorTable, domain: number, ids: 
   return found
 }
 
-/** The columns of a row that the directory has named but not described yet. */
+/** Column values of a row that the directory has named but not described yet. */
 const PLACEHOLDERS = {
   users: { email: '', name: '', account_status: 0, id_key: '', email_key: '', name_key: '', search: '' },
   groups: { name: '', search: '' },
@@ -50,14 +50,14 @@ const insertRows = async (tx: Tx, table: MirrorTable, domain: number, ids: reado
   return inserted
 }
 
-/** Locks the numbering of a domain's users until the transaction ends: two transactions that insert users would deadlock. */
+/** Locks the user numbers of a domain until the transaction ends: without it, two transactions that insert users would deadlock. */
 export const lockNumbering = async (tx: Tx, domain: number): Promise<void> => {
   await sql`select pg_advisory_xact_lock(${NUMBERING_LOCK}::int, ${domain}::int)`.execute(tx)
 }
 
 /**
- * Finds or inserts the rows of these ids. An inserted row counts as not listed by the directory until a later sync reads it, and
- * is then a member of the groups that named it first. Existing ids are looked up first, so that the sequence is not used up.
+ * Finds or inserts the rows of these ids. An inserted row counts as not listed by the directory until a later sync reads it. It is then
+ * a member of the groups that named it earlier. Existing ids are looked up first, so that the sequence is not used up.
  */
 export const ensureRows = async (tx: Tx, table: MirrorTable, domain: number, ids: ReadonlySet<string>): Promise<Map<string, MirrorRow>> => {
   const known = await findRows(tx, table, domain, ids)

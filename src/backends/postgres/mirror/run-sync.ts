@@ -12,9 +12,9 @@ import { stagePage } from './stage-page.js'
 import { swapMirror } from './swap-mirror.js'
 import { sweepSyncs } from './sweep-syncs.js'
 
-/** How often a sync that waits for its directory checks whether it was cancelled. */
+/** Interval at which a sync that waits for its directory checks whether it was cancelled. */
 const CANCEL_CHECK_MS = 1_000
-/** From this many records on, the planner needs new statistics. */
+/** Above this number of records, the planner needs new statistics. */
 const ANALYZE_FROM = 1_000
 const MAX_INT = 2 ** 31 - 1
 
@@ -38,7 +38,7 @@ const TABLES = {
   'org-units': sql`org_units, org_unit_users`,
 } as const
 
-/** The reason why retrying cannot help: the page is malformed, or the database rejects its values. `undefined` for other errors. */
+/** The error if retrying cannot help: the page is malformed, or the database rejects its values. `undefined` for other errors. */
 const permanentErrorOf = (thrown: unknown): BackupError | undefined => {
   if (isBackupError(thrown)) return thrown.code === 'bad-answer' ? thrown : undefined
   const { code, message } = thrown as { code?: unknown; message?: unknown }
@@ -50,8 +50,8 @@ const permanentErrorOf = (thrown: unknown): BackupError | undefined => {
 const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0
 
 /**
- * Creates the handler of `sync` jobs, which continues a sync at its next page until it ends. It may run twice, or twice at once,
- * for the same sync: each page is staged once.
+ * Creates the handler of `sync` jobs, which continues a sync at its next page until it ends. The same sync may be handled twice, even
+ * at once: each page is staged only once.
  */
 export const createSyncHandler = (db: Db, directory: Directory) => {
   /** Reads the state of a sync; `undefined` if it has ended. */
@@ -69,7 +69,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
     return { ...rest, isRead, scope: { cloudId, domainId } }
   }
 
-  /** Ends a sync as failed, unless another worker has staged more of it. The mirror does not change. */
+  /** Ends a sync as failed, unless another worker has staged further pages. The mirror does not change. */
   const failSync = async ({ no, pages }: SyncState, error: BackupError): Promise<void> => {
     const stored = { code: error.code, message: error.reason }
     await sql`update syncs set status = 'failed', error = ${JSON.stringify(stored)}, finished_at = clock_timestamp()
@@ -91,7 +91,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
         .updateTable('syncs')
         .set({
           cursor: next ?? null,
-          // Brent's cycle detection: the milestone moves at powers of two, so a circle of any length is found.
+          // Brent's cycle detection: the milestone moves at powers of two, so a cycle of any length is found.
           ...(isPowerOfTwo(pages + 1) && { milestone: next ?? null }),
           pages: pages + 1,
           is_read: next === undefined,
@@ -139,7 +139,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
       else await keepPage(at, page)
     } catch (thrown) {
       const error = permanentErrorOf(thrown)
-      // The database may be unreachable for a moment: the job queue retries.
+      // The database may be briefly unreachable: the job queue retries.
       if (error === undefined) throw thrown
       await failSync(at, error)
     }
@@ -150,7 +150,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
     const checkCancelled = async (): Promise<void> => {
       if ((await readState(db, sync)) === undefined) ended.abort()
     }
-    // An unreachable database fails the next page, which is soon enough.
+    // A failed check is harmless: if the database is unreachable, the next page fails anyway.
     const timer = setInterval(() => checkCancelled().catch(() => {}), CANCEL_CHECK_MS)
     try {
       for (;;) {

@@ -66,7 +66,7 @@ const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promis
 }
 
 /**
- * Fills a new database with the mirror of a tenant, in one transaction. Pending changes of the tenant are left to the next sync.
+ * Fills a new database with the mirror of a tenant, in one transaction. The next sync reads the pending changes of the tenant.
  *
  * @param writeMore writes more in the same transaction
  */

@@ -6,11 +6,7 @@ import { ACCOUNT_STATUSES, type Tx } from '../database/tables.js'
 import { searchText, userKeys } from '../lists/user-records.js'
 import { ensureRows, findRows, type MirrorRow } from './row-numbers.js'
 
-/*
- * A sync stages everything it reads beside the mirror, until the last page is read and the swap replaces the mirror. Records go
- * to `staged`, with their values only if they differ from the mirror. Memberships go to their tables under the number of the
- * sync, which no query reads yet. The comparison holds until the swap: only a sync of this kind changes the mirror.
- */
+/* A sync stages every page beside the mirror. After the last page, the swap replaces the mirror. Records go to `staged`, with their values only if they differ from the mirror. Memberships go to their tables under the number of the sync, which no query reads yet. The comparison stays valid until the swap, because only a sync of this kind changes the mirror. */
 
 /** A running sync, and the number of pages it has staged. */
 export interface Staging {
@@ -20,7 +16,7 @@ export interface Staging {
 }
 
 const PAIRS_PER_QUERY = 50_000
-/** More records than a page can have, so that places grow from page to page. */
+/** Above the number of records on any page, so that places increase from page to page. */
 const PLACES_PER_PAGE = 1_000_000_000
 
 /** Maps records by id. If an id repeats, the last record counts, at the position of the first. */
@@ -156,7 +152,7 @@ const stageGroups = async (tx: Tx, staging: Staging, page: readonly DirectoryGro
   const nested = (group: DirectoryGroup) => group.groups ?? []
   const members = (group: DirectoryGroup) => group.members
   const groups = byId(page)
-  // Listed groups before nested ones: their numbers are the order of lists.
+  // Inserts listed groups before nested groups, because lists are in the order of these numbers.
   const rows = await ensureRows(tx, 'groups', domain, new Set([...groups.keys(), ...idsIn(page, nested)]))
   const users = await ensureRows(tx, 'users', domain, idsIn(page, members))
   const values = new Map(Array.from(groups, ([id, { name, email }]) => [id, { name: storable(name), email: storableOrNull(email) }]))

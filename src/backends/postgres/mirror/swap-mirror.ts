@@ -6,7 +6,7 @@ import { linkStagedUsers, type PreparedSwap } from './prepare-swap.js'
 import { lockNumbering } from './row-numbers.js'
 import type { Staging } from './stage-page.js'
 
-// Staged records replace the mirror in one transaction that holds the domain's lock. Backup statuses stay.
+// Replaces the mirror with the staged records in one transaction that holds the domain's lock. Backup statuses do not change.
 
 type MirrorTable = 'users' | 'groups' | 'org_units'
 type Counts = Omit<SyncResult, 'finishedAt'>
@@ -18,14 +18,14 @@ const USER = sql`r.email, r.name, r.account_status, r.status_reason, r.org_unit_
 const USER_RECORD = sql`jsonb_to_record(s.record) as r(email text, name text, account_status smallint, status_reason text, org_unit_id text,
   aliases text[], id_key text, email_key text, alias_keys text[], name_key text, search text, price int, kind text, facets jsonb)`
 
-/** Marks the rows that the directory no longer lists; resolves to their number. */
+/** Marks the rows that the directory no longer lists. Resolves to their number. */
 const removeUnlisted = async (tx: Tx, table: MirrorTable, { sync, domain }: Staging): Promise<number> =>
   affectedRows(
     await sql`update ${sql.table(table)} r set is_here = false where r.domain = ${domain} and r.is_here
       and not exists (select from staged s where s.sync = ${sync} and s.no = r.no)`.execute(tx),
   )
 
-/** Counts the staged rows that are new to the mirror, and the ones that change in it. */
+/** Counts the staged rows that are new to the mirror, and the staged rows that differ from it. */
 const countChanges = async (tx: Tx, table: MirrorTable, { sync }: Staging, regrouped: readonly number[]) => {
   const { rows } = await sql<Omit<Counts, 'removed'>>`
     select count(*) filter (where not r.is_here)::int as added,
@@ -48,7 +48,7 @@ const writeCounts = async (tx: Tx, { groupCounts, unitCounts }: PreparedSwap): P
 
 const swapUsers = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Promise<Counts> => {
   const { sync, domain } = staging
-  // A group or org unit must not insert one of the new users at the same time.
+  // Prevents a sync of groups or org units from inserting one of the new users at the same time.
   await lockNumbering(tx, domain)
   await linkStagedUsers(tx, staging)
   const known = await countChanges(tx, 'users', staging, [])
@@ -102,6 +102,6 @@ const SWAPS: { readonly [K in SyncKind]: (tx: Tx, staging: Staging, prepared: Pr
   'org-units': swapOrgUnits,
 }
 
-/** Replaces the mirror of one kind by the staged records; resolves to the changes. The transaction holds the domain's lock. */
+/** Replaces the mirror of one kind with the staged records and resolves to the changes. The transaction holds the domain's lock. */
 export const swapMirror = (tx: Tx, kind: SyncKind, staging: Staging, prepared: PreparedSwap): Promise<Counts> =>
   SWAPS[kind](tx, staging, prepared)

@@ -23,7 +23,7 @@ const deleteRows = async (db: Db, [table, column]: readonly [string, string], sy
     const { rows }: { rows: { next: number | string }[] } = await sql<{ next: number | string }>`
       select ${sql.ref(column)} as next from ${sql.table(table)} where sync = ${sync} ${start}
       order by sync, ${sql.ref(column)} offset ${ROWS_PER_DELETE} limit 1`.execute(db)
-    // A group with more members than a batch goes in one statement.
+    // One statement deletes a group whose members exceed a batch.
     const next: number | string | null = rows[0]?.next ?? null
     const end = next === null ? sql`` : next === from ? sql`and ${sql.ref(column)} <= ${next}` : sql`and ${sql.ref(column)} < ${next}`
     await sql`delete from ${sql.table(table)} where sync = ${sync} ${start} ${end}`.execute(db)
@@ -32,8 +32,8 @@ const deleteRows = async (db: Db, [table, column]: readonly [string, string], sy
 }
 
 /**
- * Deletes leftovers of ended syncs of a domain: staged records, and memberships that a later sync has replaced or that were
- * never swapped in. Rows of running syncs and current memberships stay.
+ * Deletes leftovers of the domain's ended syncs: staged records, replaced memberships, and memberships that were never swapped in. Rows
+ * of running syncs and current memberships stay.
  */
 export const sweepSyncs = async (db: Db, sync: number, signal: AbortSignal): Promise<void> => {
   const { rows } = await sql<{ no: number; kind: keyof typeof MEMBERSHIPS; isCurrent: boolean }>`

@@ -14,7 +14,7 @@ export interface SyncWatcher {
 }
 
 const POLL_MS = 150
-/** While the database is unreachable, polling continues for this long: the sync continues when the database is back. */
+/** While the database is unreachable, keep polling for this long, because the sync resumes once it is reachable again. */
 const MAX_OUTAGE_MS = 30_000
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 
@@ -36,7 +36,7 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
     return row?.no
   }
 
-  /** Inserts a sync and its job; `undefined` if another caller was faster. */
+  /** Inserts a sync and its job. Returns `undefined` if another caller has started one first. */
   const startSync = (domain: number, kind: SyncKind): Promise<number | undefined> =>
     transact(db, async (tx) => {
       const { rows } = await sql<{ no: number }>`insert into syncs (domain, kind) values (${domain}, ${kind})
@@ -56,7 +56,7 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
         jobs.wake('sync')
         return started
       }
-      // Another caller has started one in between. It may have ended by now, so look again.
+      // Another caller has just started a sync. It may have ended already, so look again.
     }
   }
 

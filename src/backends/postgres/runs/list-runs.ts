@@ -17,7 +17,7 @@ const RUNS_PAGE_SIZE = 20
 const USERS_PAGE_SIZE = 200
 const MAX_INT = 2 ** 31 - 1
 
-/** A row of `runs`, as far as answers need it. */
+/** The columns of `runs` that answers need. */
 export type RunRow = Awaited<ReturnType<typeof readRunRows>>[number]
 
 const readRunRows = (tx: Db | Tx, domain: number, filter: { id: string } | { no: number } | { before: number; limit: number }) => {
@@ -122,7 +122,7 @@ export const listRunUsers = async (
   const rows = await users.execute()
   const page = rows.slice(0, USERS_PAGE_SIZE)
   const last = page.at(-1)
-  // The run has counted its done and failed users already.
+  // The run already stores the counts of its done and failed users.
   const counted = { done: run.done, failed: run.failed, queued: undefined, running: undefined }
   const total = status === undefined ? run.total : (counted[status] ?? (await count.executeTakeFirstOrThrow()).total)
   return {

@@ -7,15 +7,15 @@ import { type Db, RUN_USER_STATUSES } from '../database/tables.js'
 import type { JobData } from '../jobs/job-queue.js'
 import { type Attempt, type Outcome, recordOutcomes } from './record-outcomes.js'
 
-/** Tuning of the worker that hands users to the engine. */
+/** Options of the worker that passes users to the engine. */
 export interface ProtectOptions {
-  /** Users of one portion that are protected at the same time. Default: that of the engine. */
+  /** Number of users of one portion to protect at the same time. Default: the engine's concurrency. */
   concurrency?: number | undefined
   /** Delay before the first retry, in milliseconds. Default 1,000. */
   retryDelayMs?: number | undefined
-  /** Milliseconds until the backup of a user is given up. Default 2 hours. */
+  /** Timeout of one user's backup in milliseconds. Default 2 hours. */
   timeoutMs?: number | undefined
-  /** Hears of backups that were given up, and of unexpected errors of the engine. */
+  /** Receives the timeouts of backups, and unexpected errors of the engine. */
   onError?: ((error: BackupError) => void) | undefined
 }
 
@@ -24,14 +24,14 @@ interface Task extends Attempt {
 }
 
 const RECORD_INTERVAL_MS = 250
-/** A process that stops lets users that it has begun finish for this long. */
+/** Grace period in which a stopping process lets begun backups finish. */
 const GRACE_MS = 3_000
 /** Attempts to record the last outcomes of a portion. */
 const MAX_RECORD_TRIES = 6
 const TIMEOUT_MS = 2 * 3_600_000
 const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
-/** Loads the users of a portion that have not ended; `undefined` if the run does not exist. */
+/** Loads the users of a portion whose backup has not ended; `undefined` if the run does not exist. */
 const loadPortion = async (db: Db, { run, chunk }: Pick<JobData['protect'], 'run' | 'chunk'>) => {
   const about = await db
     .selectFrom('runs')
@@ -87,8 +87,8 @@ const createReport = (db: Db, about: { run: number; domain: number }, tasks: rea
 }
 
 /**
- * Creates the handler of `protect` jobs, which hands the users of a portion to the engine. It may run twice, or twice at once,
- * for the same portion: a user that has ended is skipped, and each attempt has one key.
+ * Creates the handler of `protect` jobs, which passes the users of a portion to the engine. The same portion may be handled twice, even at
+ * once: users whose backup has ended are skipped, and each attempt has one key.
  */
 export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, options: ProtectOptions = {}) => {
   const { concurrency, retryDelayMs = 1_000, timeoutMs = TIMEOUT_MS, onError = () => {} } = options
@@ -111,7 +111,7 @@ export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, o
     ).then(() => true)
     for (let left = GRACE_MS / RECORD_INTERVAL_MS; left > 0; left -= signal.aborted ? 1 : 0) {
       if (await Promise.race([allEnded, sleep(RECORD_INTERVAL_MS).then(() => false)])) break
-      // If the database is unreachable, the next round records this one as well.
+      // If the database is unreachable, the next round records these outcomes too.
       await report.record().catch(() => {})
     }
     for (let tries = 1; ; tries += 1) {

@@ -22,7 +22,7 @@ export interface HistoryPoint {
   failed: number
 }
 
-/** The chart of a run is at most this fine: 1/60 of the users lie between two points, and there are at most 120 points. */
+/** Limits the resolution of a run's chart: at least 1/60 of the users between two points, and at most 120 points. */
 const MIN_STEPS = 60
 const MAX_POINTS = 120
 
@@ -35,7 +35,7 @@ const FAILED = RUN_USER_STATUSES.indexOf('failed')
 const countEnded = ({ done, failed }: HistoryPoint): number => done + failed
 
 /**
- * Adds a point to the history of a run. The last point is always the present.
+ * Adds a point to the history of a run. The last point always shows the present.
  *
  * @param total the number of users in the run
  */
@@ -44,13 +44,13 @@ export const addHistoryPoint = (points: readonly HistoryPoint[], point: HistoryP
   const previous = points.at(-2)
   const isClose = last !== undefined && Math.abs(countEnded(last) - (previous === undefined ? 0 : countEnded(previous))) < total / MIN_STEPS
   const next = [...(isClose ? points.slice(0, -1) : points), point]
-  // Many retries add up: then every second point is enough.
+  // Retries add more points than fit: keep every second one.
   return next.length <= MAX_POINTS ? next : next.filter((_, place) => place % 2 === 1 || place === next.length - 1)
 }
 
 /**
- * Records the users that a worker has begun, and the outcomes of ended users. Each attempt counts once: a user that has ended, or is in a later
- * attempt, stays as it is, so late and repeated reports change nothing. The run ends with the last of its users.
+ * Records the users that a worker has begun, and the outcomes of ended users. Late and repeated reports change nothing: each attempt
+ * counts once, and a user that has ended or is in a later attempt is not updated. The run ends with the last of its users.
  */
 export const recordOutcomes = (
   db: Db,
@@ -64,7 +64,7 @@ export const recordOutcomes = (
   ]
   return transact(db, async (tx) => {
     await shareDomain(tx, domain)
-    // Rows are locked in one order, so that two workers at the same portion do not wait for each other.
+    // Locks rows in a fixed order, so that two workers on the same portion do not deadlock.
     const { rows } = await sql<{ done: number; failed: number }>`
       with reports as (
         select * from json_to_recordset(${JSON.stringify(reports)}::json) as n(no bigint, attempt int, status smallint, reason text)),

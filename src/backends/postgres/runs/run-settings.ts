@@ -15,7 +15,7 @@ export interface RunSettings {
   resolveSettings(tx: Tx, domain: number, overrides: 'default' | SettingValues): Promise<SettingValues>
 }
 
-/** Drops stored values that the form no longer allows: a directory may change its form at any time. */
+/** Drops stored values that the form no longer allows, because a directory may change its form at any time. */
 const dropInvalid = (form: SettingsForm, values: SettingValues): SettingValues =>
   Object.assign(
     {},
@@ -58,7 +58,7 @@ export const createRunSettings = (db: Db): RunSettings => {
     async resolveSettings(tx, domain, overrides) {
       const { form, values } = await read(tx, domain)
       if (overrides === 'default') return values
-      // An override may set a value back to the default of the form; checkSettings then drops it from the result.
+      // An override may set a value back to the form's default, and checkSettings then drops it from the result.
       return checkSettings(form, { ...values, ...overrides })
     },
   }

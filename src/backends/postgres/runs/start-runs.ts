@@ -38,8 +38,8 @@ interface Portions {
 }
 
 /**
- * Assigns turns to the portions of a domain by start-time fair queueing. The first turn follows the latest portion that a worker
- * has begun, or the last portion of this domain. So a new run does not wait behind all portions of another domain.
+ * Assigns turns to the portions of a domain by start-time fair queueing. The first turn follows the portion begun last by any worker,
+ * or the last portion of this domain. So a new run does not wait behind all portions of another domain.
  */
 const takeTurns = async (tx: Tx, domain: number, portions: number): Promise<number> => {
   const { rows } = await sql<{ turn: number }>`
@@ -75,14 +75,14 @@ const insertRunUsers = async (tx: Tx, run: number, portions: Portions): Promise<
   await sql`insert into run_users (run, user_no, place, chunk, credits)
     select ${run}::int, user_no, place, chunk, credits from starting
     join (${chunksTable(portions)}) as chunks on at = place / ${portions.size}::int + 1`.execute(tx)
-  // A user that is started again still holds the credits of its first start.
+  // A restarted user still holds the credits of its first start.
   await sql`update users set backup_status = ${PENDING}, held = case when backup_status = ${NONE} then price else held end
     where no in (select user_no from starting)`.execute(tx)
 }
 
-/** Finds the failed users of a run that may be tried again, in the order of the run. */
+/** Finds the failed users of a run that may be retried, in the order of the run. */
 const findFailedUsers = async (tx: Tx, run: number, userIds: readonly string[] | undefined): Promise<(string | number)[]> => {
-  // A user that was released, and perhaps started in another run since, does not belong to this run any more.
+  // Skips a user that was released, and perhaps started in another run since: it no longer belongs to this run.
   const { rows } = await sql<{ no: string | number }>`
     select ru.no from run_users ru join users u on u.no = ru.user_no
     where ru.run = ${run} and ru.status = ${FAILED} and u.backup_status = ${BACKUP_FAILED} and (${userIds === undefined}::boolean
@@ -91,7 +91,7 @@ const findFailedUsers = async (tx: Tx, run: number, userIds: readonly string[] |
   return rows.map(({ no }) => no)
 }
 
-/** Puts failed users of a run back into the queue. */
+/** Requeues failed users of a run. */
 const requeueUsers = async (tx: Tx, run: number, users: readonly (string | number)[], portions: Portions): Promise<void> => {
   await sql`
     with chunks as (${chunksTable(portions)}),
@@ -113,7 +113,7 @@ export const createRunStarter = (
 ): RunStarter => {
   const decide = createDomainQueue(db)
 
-  /** Answers a known key with its run; otherwise acts and stores the answer in the same transaction. */
+  /** Returns the run of a known key. For a new key, acts and stores the answer in the same transaction. */
   const once = async (scope: Scope, key: string, request: string, act: (tx: Tx, domain: number) => Promise<number>): Promise<BackupRun> => {
     const domain = await findDomain(db, scope)
     const row = await decide(domain, async (tx) => {
@@ -140,7 +140,7 @@ export const createRunStarter = (
             settings: JSON.stringify(values),
             ...(await requestColumns(tx, domain, request, actor)),
             total: figures.starts,
-            // now() would be the time at which the transaction began to wait for the lock of the domain.
+            // now() would return the time before the transaction waited for the lock of the domain.
             started_at: sql<Date>`clock_timestamp()`,
           })
           .returning('no')
