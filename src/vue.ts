@@ -3,11 +3,11 @@ import type { EventName, PropsOf, TagName } from './element-props.js'
 
 export type * from './elements.js'
 
-/** Type of a custom element as Vue reads it: its props and events in a template, and the type of a ref to it. */
+/** Type of a custom element for Vue: its props and events in a template, and the type of a ref to it. */
 export type BackupElement<E extends HTMLElement> = new () => E & {
-  /** @deprecated For Vue's checker only. */
+  /** @deprecated Exists only for Vue's type checker. */
   $props: HTMLAttributes & PropsOf<E> & PublicProps
-  /** @deprecated For Vue's checker only. */
+  /** @deprecated Exists only for Vue's type checker. */
   $emit: EmitFn<{ [K in EventName]: (event: HTMLElementEventMap[K]) => void }>
 }
 

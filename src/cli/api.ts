@@ -12,7 +12,7 @@ type Authorize = NonNullable<HandlerOptions['authorize']>
 /** Receives a failure with the id of the request that it belongs to. */
 export type ReportError = (error: BackupError, requestId?: string) => void
 
-/** Loads the authorize function that a module exports by default. */
+/** Loads the default export of a module as the authorize function. */
 export const loadAuthorize = async (file: string): Promise<Authorize> => {
   let module: { default?: unknown }
   try {

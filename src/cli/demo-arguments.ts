@@ -10,7 +10,7 @@ export interface TenantChoice {
   files: readonly string[]
 }
 
-/** Where the demo keeps its data. */
+/** Storage for the demo's data. */
 export type DemoStorage = { kind: 'memory' } | { kind: 'folder'; folder: string }
 
 /** Options of `backup-start demo` and `npm start`. */
@@ -34,7 +34,7 @@ const parseBasePath = (text: string): string => {
   return `/${text.split('/').filter(Boolean).join('/')}`
 }
 
-/** Parses the options of the demo. Throws a usage error for anything it does not understand. */
+/** Parses the options of the demo. Throws a usage error for unknown or invalid options. */
 export const readDemoOptions = (args: readonly string[]): DemoOptions => {
   const values = parseOptions(args, {
     port: 'text',
@@ -80,7 +80,7 @@ export const readDemoOptions = (args: readonly string[]): DemoOptions => {
 /**
  * Returns the help text of the demo's options.
  *
- * @param command the command as the user calls it
+ * @param command the command as typed by the user
  */
 export const demoUsage = (command: string, port: number): string => `${command} [options]
 

@@ -5,7 +5,7 @@ import type { DemoStorage } from './demo-arguments.js'
 import { explainOpenError } from './explain-open-error.js'
 import { createTenant, type RequestedTenant, type TenantSource } from './tenant-source.js'
 
-/** Share of users whose simulated backup fails, so that there are failures to see and retry. */
+/** Share of users whose simulated backup fails, so that the demo shows failures and retries. */
 const FAILURE_RATE = 0.03
 
 /** An open demo backend. */
@@ -25,7 +25,7 @@ export interface DemoBackendOptions {
   onFill(source: TenantSource): void
 }
 
-/** Opens the demo's storage, fills it when it is new, and starts working on its jobs with a simulated engine. */
+/** Opens the demo's storage, fills it if it is new, and starts working on its jobs with a simulated engine. */
 export const openDemo = async ({ storage, requested, onError, onFill }: DemoBackendOptions): Promise<OpenDemo> => {
   if (storage.kind === 'memory') {
     const { source, tenant, problems } = await createTenant(requested)

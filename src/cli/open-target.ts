@@ -7,7 +7,7 @@ import { readSecret } from './config/read-secret.js'
 import { formatFailure } from './log.js'
 import { usageError } from './usage-error.js'
 
-/** Options of every command that talks to one backend. */
+/** Options of every command that uses one backend. */
 export const TARGET_OPTIONS = { config: 'text', url: 'text', 'token-env': 'text', simulate: 'flag' } as const
 
 /** Help text of these options. */
@@ -23,7 +23,7 @@ export interface TargetValues {
   readonly simulate?: true
 }
 
-/** A backend that a command talks to. */
+/** The backend that a command uses. */
 export interface Target {
   adapter: BackupAdapter
   /** The backend of a config; undefined for a server at a URL. */
@@ -69,7 +69,7 @@ export const findScopes = async (
   throw usageError(known.length === 0 ? 'The backend has no domains.' : `No domain matches. The backend has: ${known.join(', ')}.`)
 }
 
-/** Finds the one domain that matches `--cloud` and `--domain`. Rejects with a usage error when several do. */
+/** Finds the one domain that matches `--cloud` and `--domain`. Rejects with a usage error if several domains match. */
 export const findScope = async (adapter: BackupAdapter, values: { readonly cloud?: string; readonly domain?: string }): Promise<Scope> => {
   const [scope, ...others] = await findScopes(adapter, values)
   if (scope === undefined || others.length > 0) {

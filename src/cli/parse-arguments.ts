@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { usageError } from './usage-error.js'
 
-/** How an option takes values: one value, none, or all words up to the next option. */
+/** Values of an option: one value, none, or all words up to the next option. */
 export type OptionKind = 'text' | 'flag' | 'list'
 
 /** Values of the given options. */

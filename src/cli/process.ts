@@ -1,7 +1,7 @@
 import { isBackupError } from '../core/internal.js'
 import { formatFailure } from './log.js'
 
-/** npm and the terminal both forward a signal: a second one within this time counts as the same. */
+/** npm and the terminal both forward a signal. A second signal within this time counts as the same one. */
 const SAME_SIGNAL_MS = 400
 /** 128 plus the number of the signal. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const

@@ -8,7 +8,7 @@ import { type Serving, serveOn } from './run-server.js'
 import { describeSource, readTenantChoice, type TenantSource } from './tenant-source.js'
 import { openWebServer } from './web-server.js'
 
-/** How the demo is embedded in its process. */
+/** Connections between the demo and its process. */
 export interface DemoContext {
   /** Ports to try, in this order. */
   ports: readonly number[]
@@ -20,15 +20,15 @@ export interface DemoContext {
   log(line: string): void
 }
 
-/** Tenants from this size on take long enough to import that the demo says so. */
+/** From this number of users on, importing takes long enough to print a notice. */
 const LARGE_TENANT = 20_000
 
-/** Starts the demo. Rejects with a usage error, and then leaves nothing running. */
+/** Starts the demo. Rejects with a usage error after stopping all parts that were started. */
 export const runDemo = async (options: DemoOptions, { ports, server, createPages, log }: DemoContext): Promise<Serving> => {
   const { host, basePath, authorizeFile, storage } = options
   let isStopping = false
   const onError: ReportError = (error, requestId) => {
-    // The next process repeats work that stopping interrupts.
+    // Errors of stopping are harmless: the next process repeats interrupted work.
     if (!isStopping) log(formatFailure(error, requestId))
   }
   await checkInstalled([...(storage.kind === 'memory' ? [] : ['kysely', 'pg-boss', '@electric-sql/pglite']), '@hono/node-server'])

@@ -6,9 +6,9 @@ import type { WebServer } from './web-server.js'
 
 /** A running server or worker. */
 export interface Serving {
-  /** URL of the server; undefined for a process that only works. */
+  /** URL of the server; undefined for a process that only works on jobs. */
   url: string | undefined
-  /** One phrase: the tenant or config that it serves, and where it keeps its data. */
+  /** A short description: the served tenant or config, and the location of its data. */
   description: string
   stop(): Promise<void>
 }
@@ -28,7 +28,7 @@ export const serveOn = async (web: WebServer, { adapter, basePath, pages, ...opt
   web.handleWith(pages === undefined ? api : (request, response) => (request.url?.startsWith(prefix) ? api : pages)(request, response))
 }
 
-/** Returns the one line that says that the command is ready. */
+/** Returns the line that reports that the command is ready. */
 export const readyLine = ({ url, description }: Serving, basePath: string): string => {
   const address = url === undefined ? 'working' : `${url}${basePath === '/' ? '' : basePath}`
   return `backup-start: ${address} – ${description}\n`

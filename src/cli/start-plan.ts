@@ -28,7 +28,7 @@ export interface PlanStart {
 /** Cost of a plan, and the run that it started. */
 export interface PlanOutcome {
   credits: Credits
-  /** Undefined for a dry run, and when every user of the plan is protected already. */
+  /** Undefined for a dry run, or if every user of the plan is already protected. */
   run: BackupRun | undefined
 }
 
@@ -37,7 +37,7 @@ const whenCounted = (session: BackupSession): Promise<Credits> =>
   new Promise((resolve, reject) => {
     const stops: (() => void)[] = []
     const finish = (act: () => void): void => {
-      // A readable calls its listener during subscribe(), before `stops` holds its function.
+      // A readable calls its listener during subscribe(), before `stops` contains the unsubscribe function.
       queueMicrotask(() => {
         for (const stop of stops.splice(0)) stop()
         act()

@@ -13,7 +13,7 @@ const PART_BYTES = 4 * 1024 * 1024
 /** Duration of one page of a sync: long enough to watch the progress. */
 const PAGE_MS = 60
 
-/** The tenant that a database holds, as a directory. */
+/** The tenant stored in a database, as a directory. */
 export interface StoredTenant {
   source: TenantSource
   directory: Directory
@@ -35,12 +35,12 @@ const loadTenant = async (db: Db): Promise<Tenant> => {
   return JSON.parse(bytes.toString())
 }
 
-/** Creates a directory that knows its clouds at once and loads its tenant, which may be large, for the first sync. */
+/** Creates a directory that lists its clouds at once. Its tenant may be large and loads for the first sync. */
 const createLateDirectory = (clouds: readonly DirectoryCloud[], load: () => Promise<Tenant>): Directory => {
   let loading: Promise<Directory> | undefined
   const loaded = (): Promise<Directory> => {
     loading ??= load().then((tenant) => createTenantDirectory(tenant, { pageMs: PAGE_MS }))
-    // Try again at the next sync.
+    // The next sync tries again.
     loading.catch(() => {
       loading = undefined
     })
@@ -55,9 +55,9 @@ const createLateDirectory = (clouds: readonly DirectoryCloud[], load: () => Prom
 }
 
 /**
- * Opens the tenant of a database. Fills a new database with the requested tenant, and rejects when the database holds another.
+ * Opens the tenant of a database. Fills a new database with the requested tenant. Rejects if the database holds another tenant.
  *
- * @param where names the database in errors
+ * @param where the database, for error messages
  * @param onFill receives the source before a new database is filled
  */
 export const openStoredTenant = async (

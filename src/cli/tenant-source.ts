@@ -12,7 +12,7 @@ import { usageError } from './usage-error.js'
 export type TenantSource = GeneratedSource | { kind: 'imported'; files: readonly string[]; hash: string }
 type GeneratedSource = { kind: 'made'; users: number; seed: number }
 
-/** The tenant that the command line asks for, with its export files read. */
+/** The tenant requested on the command line, with its export files read. */
 export interface RequestedTenant {
   users: number | undefined
   seed: number | undefined
@@ -34,7 +34,7 @@ const readExport = async (path: string): Promise<{ name: string; bytes: Uint8Arr
   }
 }
 
-/** Reads the export files, so that an unreadable file fails before anything else happens. */
+/** Reads the export files first, so that an unreadable file fails before any other work. */
 export const readTenantChoice = async ({ users, seed, files }: TenantChoice): Promise<RequestedTenant> => {
   if (files.length === 0) return { users, seed, exports: undefined }
   const read = await Promise.all(files.map(readExport))
@@ -56,7 +56,7 @@ export const describeSource = (source: TenantSource): string =>
     ? `a sample tenant of ${formatCount(source.users)} users (seed ${source.seed})`
     : `the tenant imported from ${source.files.join(', ')}`
 
-/** Describes the requested tenant if it differs from the stored one; `undefined` if the stored tenant matches. */
+/** Describes the requested tenant if it differs from the stored one; `undefined` if both match. */
 export const findContradiction = (source: TenantSource, { users, seed, exports }: RequestedTenant): string | undefined => {
   if (exports !== undefined) {
     if (source.kind === 'imported' && source.hash === exports.hash) return undefined

@@ -4,16 +4,16 @@ import { usageError } from './usage-error.js'
 
 /** Default timeout of a request: longer than the handler's deadline for the largest body. */
 const REQUEST_TIMEOUT_MS = 600_000
-/** Time for open requests to complete after `close()`. */
+/** Time in ms for open requests to complete after `close()`. */
 const DRAIN_MS = 10_000
 
-/** A listening server. It takes its port before there is anything to serve, so that a busy port fails early. */
+/** A listening server. It binds its port before its data is open, so that a busy port fails early. */
 export interface WebServer {
   /** URL without a trailing slash. */
   readonly url: string
   /** Passes all further requests to this listener; until then, requests are answered with 503. */
   handleWith(listener: RequestListener): void
-  /** Refuses new connections and waits for open requests. */
+  /** Rejects new connections and waits for open requests. */
   close(): Promise<void>
 }
 
@@ -48,7 +48,7 @@ export interface WebServerOptions {
   requestTimeoutMs?: number | undefined
 }
 
-/** Listens on the first free port of `ports`. Rejects with a usage error when none is free. */
+/** Listens on the first free port of `ports`. Rejects with a usage error if no port is free. */
 export const openWebServer = async (
   host: string,
   ports: readonly number[],

@@ -9,8 +9,8 @@ export interface ProtectTask {
   /** Settings of the run that differ from the defaults of the form. */
   settings: SettingValues
   /**
-   * Idempotency key of this user and attempt. A task is handed out again if the process died before it recorded the end: an
-   * engine must not repeat work that it did under a key.
+   * Idempotency key of this user and attempt. If the process died before it recorded the outcome, the task is passed again. An
+   * engine must not repeat work that it did under the same key.
    */
   key: string
   /** Aborts when the run or the process stops. */
@@ -22,29 +22,29 @@ export type PortionTask = Omit<ProtectTask, 'signal'>
 
 interface EngineBase {
   readonly name: string
-  /** Whether the engine backs up nothing. Clouds then carry `isSimulated`, and the page says so. */
+  /** Whether the engine only simulates backups. Clouds then have `isSimulated`, and the page shows it. */
   readonly isSimulated?: boolean | undefined
   /** The settings of a run. Default: none. */
   describeSettings?(cloud: Pick<DirectoryCloud, 'id' | 'name' | 'kind'>, call: Call): Promise<SettingsForm>
   /**
-   * Backup statuses of users that the engine protects already, also from outside this product. Users that no page lists are not
-   * protected. Without it, credits of users protected elsewhere are counted as due.
+   * Backup statuses of users that the engine already protects, also from outside this product. Users on no page are not
+   * protected. If the method is missing, users protected elsewhere count as due.
    */
   statuses?(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<{ id: string; backupStatus: BackupStatus }>>
   /** Ends the protection of users. */
   unprotect?(scope: Scope, userIds: readonly string[], call: Call): Promise<void>
-  /** A reason that `protect` rejected with, in another language. Default: unchanged. */
+  /** Translates a reason with which `protect` rejected. Default: unchanged. */
   translateReason?(reason: string, locale: string | undefined): Promise<string>
 }
 
 /** An engine that backs up one user at a time. */
 interface SingleEngine extends EngineBase {
   /**
-   * Resolves when the user is protected. Rejects with the reason that an administrator reads; a `retryable` `BackupError` is
-   * retried first, after `details.retryAfterMs` if it has that.
+   * Resolves when the user is protected. Rejects with the reason shown to the administrator. A `retryable` `BackupError` is
+   * retried first, after `details.retryAfterMs` if present.
    */
   protect(task: ProtectTask): Promise<void>
-  /** Users backed up at the same time. Default 8. */
+  /** Number of users backed up at the same time. Default 8. */
   readonly concurrency?: number | undefined
   readonly protectMany?: undefined
 }
@@ -53,7 +53,7 @@ interface SingleEngine extends EngineBase {
 interface BulkEngine extends EngineBase {
   /** Resolves when every task has ended. Calls `onEnd` with the key of each task, and with an error if it failed. */
   protectMany(tasks: readonly PortionTask[], options: { signal: AbortSignal; onEnd(key: string, error?: unknown): void }): Promise<void>
-  /** Largest number of tasks of one `protectMany`. */
+  /** Maximum number of tasks of one `protectMany`. */
   readonly portion: number
   readonly protect?: undefined
 }

@@ -2,9 +2,9 @@ import { BackupError, type Call, type Scope } from '../core/internal.js'
 import type { Directory, DirectoryCloud } from './directory.js'
 
 /**
- * Combines directories to one. Each cloud belongs to the directory that lists it.
+ * Combines several directories into one. Each cloud belongs to the directory that lists it.
  *
- * @throws BackupError `bad-input` when two directories list the same cloud
+ * @throws BackupError `bad-input` if two directories list the same cloud
  */
 export const combineDirectories = (directories: readonly Directory[]): Directory => {
   const [first] = directories
@@ -25,7 +25,7 @@ export const combineDirectories = (directories: readonly Directory[]): Directory
     return lists.flat()
   }
   const ownerOf = async ({ cloudId }: Scope, call: Call): Promise<Directory> => {
-    // After a restart, a sync may continue before anyone lists the clouds.
+    // After a restart, a sync may continue before any call has listed the clouds.
     if (!owners.has(cloudId)) await listClouds(call)
     const owner = owners.get(cloudId)
     if (owner === undefined) throw new BackupError('not-found', 'no directory lists this cloud', { field: 'scope' })
@@ -39,7 +39,7 @@ export const combineDirectories = (directories: readonly Directory[]): Directory
   }
   const changes: NonNullable<Directory['changes']> = async (scope, kind, since, cursor, call) => {
     const owner = await ownerOf(scope, call)
-    // A directory without `changes` returns no `since`, except before it lost the method: then the sync reads everything.
+    // A directory without `changes` returns no `since`, unless it lost the method in an upgrade: the sync then reads the full listing.
     if (owner.changes === undefined) throw new BackupError('bad-input', 'this directory lists no changes', { field: 'since' })
     return owner.changes(scope, kind, since, cursor, call)
   }

@@ -23,7 +23,7 @@ export interface ComposedAdapter extends Omit<BackupAdapter, Optional>, Required
   close(): void
 }
 
-/** Rejects as soon as the signal aborts, and with nothing but a `BackupError` that names the method. */
+/** Rejects as soon as the signal aborts. Rejects only with a `BackupError` that names the method. */
 const answer = async <T>(method: string, { signal }: Call, act: () => T | Promise<T>): Promise<T> => {
   const call = `compose.${method}`
   if (signal.aborted) throw new BackupError('aborted', 'stopped', { call })
@@ -34,7 +34,7 @@ const answer = async <T>(method: string, { signal }: Call, act: () => T | Promis
   }
 }
 
-/** Clouds as last read, and the domains in use. */
+/** The clouds of the last successful read, and the domains in use. */
 const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
   const { directory, engine } = options
   const keys = createIdempotencyKeys()
@@ -45,7 +45,7 @@ const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
       clouds = await requestClouds(directory, call)
     } catch (thrown) {
       if (clouds === undefined || call.signal.aborted) throw thrown
-      // the directory is unreachable: the last known clouds still serve
+      // the directory is unreachable, so the last known clouds are returned
       options.onError?.(thrown)
     }
     return clouds
@@ -86,7 +86,7 @@ const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
 
 /**
  * Composes an adapter from a directory and an engine, for a page without a server. Mirror, credits and runs live in memory and
- * end with the page. Tested with 50,000 users; use `createPostgresBackend` for more, or to keep them.
+ * end with the page. Tested with 50,000 users. For more users, or to keep the data, use `createPostgresBackend`.
  * @example createBackupSession({ adapter: compose({ directory, engine }) })
  */
 export const compose = (options: ComposeOptions): ComposedAdapter => {

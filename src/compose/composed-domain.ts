@@ -58,7 +58,7 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
   const syncs = createComposedSyncs({ directory, engine, scope, users, membership, signal, hasProtected })
   let values: SettingValues = {}
 
-  /** Values of the run on top of those of the domain; a value that equals the form's default is left out. */
+  /** Merges the settings of a run over the settings of the domain, and omits values that equal the form's default. */
   const settingsFor = async (own: BackupRequest['settings']): Promise<SettingValues> =>
     own === 'default' ? values : checkSettings(await settingsForm(), { ...values, ...own })
 

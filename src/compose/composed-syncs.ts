@@ -20,7 +20,7 @@ interface RunningSync {
 export interface ComposedSyncs {
   running(): SyncKind[]
   synced(): Partial<Record<SyncKind, string>>
-  /** Starts a sync or joins the running one. An abort only stops watching. */
+  /** Starts a sync or joins the running one. An abort stops the reports, not the sync. */
   watch(kind: SyncKind, call: Call): Promise<SyncResult>
   cancel(kind: SyncKind): void
 }
@@ -40,7 +40,7 @@ export interface ComposedSyncsOptions {
 const missing = (ids: Iterable<string>, { isFull, records, gone }: SyncReading): string[] =>
   isFull ? [...ids].filter((id) => !records.has(id)) : [...gone]
 
-/** Writes a reading into the mirror, in one step. */
+/** Writes a reading into the mirror in one step. */
 const applyReading = (kind: SyncKind, reading: SyncReading, { users, membership }: ComposedSyncsOptions): ChangeCount => {
   const records = [...reading.records.values()]
   if (kind === 'users') {
@@ -52,7 +52,7 @@ const applyReading = (kind: SyncKind, reading: SyncReading, { users, membership 
   return membership.applyOrgUnits({ put: records as DirectoryOrgUnit[], remove: missing(membership.orgUnitIds(), reading) })
 }
 
-/** Creates the syncs of one domain, which read the directory and then change the mirror at once. */
+/** Creates the syncs of one domain. A sync reads the directory completely, then changes the mirror at once. */
 export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSyncs => {
   const { directory, engine, scope, users, signal } = options
   const running = new Map<SyncKind, RunningSync>()
@@ -88,7 +88,7 @@ export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSync
         if (running.get(kind) === sync) running.delete(kind)
       }),
     }
-    // every watcher may have left when it fails
+    // when the sync fails, every watcher may have left already
     sync.result.catch(() => {})
     running.set(kind, sync)
     return sync

@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { BackupError, type Call, fieldPath, type Scope, type SyncKind } from '../core/internal.js'
 import type { Directory, DirectoryCloud } from './directory.js'
 
-// Every answer of a directory is parsed here once. A page of the wrong shape fails the sync and changes nothing.
+// Validates every answer of a directory. A page of the wrong shape fails the sync and changes nothing.
 
-/** Longest key that fits an index of PostgreSQL with room for other columns. */
+/** Maximum length of a key in bytes: it must fit into a PostgreSQL index together with other columns. */
 const MAX_BYTES = 1_000
 const encoder = new TextEncoder()
 const id = z.string().check(
@@ -14,7 +14,7 @@ const id = z.string().check(
 const ids = z.array(id)
 /** JSON may carry NUL and lone surrogates, but no PostgreSQL text can. */
 const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
-/** Ids of clouds and domains come back from clients, so they are stored unchanged or not at all. */
+/** Clients send back the ids of clouds and domains, so an id that cannot be stored unchanged is rejected. */
 const scopeId = id.check(z.refine((text) => !UNSTORABLE.test(text), 'must contain neither NUL nor lone surrogates'))
 
 const RECORDS = {
@@ -76,7 +76,7 @@ export type ChangesPage = { [K in SyncKind]: { kind: K } & z.output<(typeof CHAN
 
 /**
  * Reads one page of a listing.
- * @throws `bad-answer` for a page of the wrong shape, and everything that the directory rejects with.
+ * @throws `bad-answer` for a page of the wrong shape, and every error of the directory
  */
 export const requestPage = async (
   directory: Directory,

@@ -5,14 +5,14 @@ import type { CloudKind } from './tenant.js'
 export interface DirectoryCloud extends Pick<Cloud, 'id' | 'name' | 'capabilities'> {
   kind?: CloudKind | undefined
   domains: readonly { id: string; name: string }[]
-  /** Settings of a cloud whose engine describes none. */
+  /** Settings of the cloud if the engine describes none. */
   settingsForm?: SettingsForm | undefined
 }
 
-/** A user without a backup status, which a directory does not know. */
+/** A user without a backup status, because directories have no backup statuses. */
 export type DirectoryUser = Omit<User, 'backupStatus'>
 
-/** A group with its direct members. A group with more members than fit a page appears again on the next page. */
+/** A group with its direct members. If its members exceed a page, the group appears again on the next page. */
 export interface DirectoryGroup {
   id: string
   name: string
@@ -21,11 +21,11 @@ export interface DirectoryGroup {
   members: readonly string[]
   /** Ids of nested groups; cycles are allowed. */
   groups?: readonly string[] | undefined
-  /** A group that only nests in others, for example a group of another domain: its members count, but lists leave it out. */
+  /** A group that exists only as a nested group, for example a group of another domain. Its members count, but lists omit it. */
   isHidden?: boolean | undefined
 }
 
-/** An org unit with its direct users. A unit with more users than fit a page appears again on the next page. */
+/** An org unit with its direct users. If its users exceed a page, the unit appears again on the next page. */
 export interface DirectoryOrgUnit extends Omit<OrgUnit, 'userCount'> {
   /** Ids of users. */
   users: readonly string[]
@@ -55,8 +55,8 @@ export interface DirectoryPage<T> {
 }
 
 /**
- * The port to a directory of clouds, users, groups and org units. Listings are paged. A page that has read some records returns
- * them with a cursor instead of failing. A rejection fails the sync, which then changes nothing; `retryable` errors
+ * The port to a directory of clouds, users, groups and org units. Listings are paged. If an error interrupts a page, return the records
+ * read so far with a cursor instead of failing. A rejection fails the sync without changes; `retryable` errors
  * (`rate-limited`, `unavailable`) are retried first.
  */
 export interface Directory {
@@ -74,8 +74,8 @@ export interface Directory {
     call: Call,
   ): Promise<DirectoryPage<Pick<DirectoryGroup, 'id' | 'members' | 'groups'>>>
   /**
-   * Records that changed since a listing handed out `since`, each whole; the latest record of an id counts. Rejects `bad-input`
-   * with the field `since` if the directory no longer knows that point: the sync then reads the full listing.
+   * Records that changed since a listing returned `since`, each complete; the latest record of an id counts. Rejects `bad-input`
+   * with the field `since` if the directory can no longer report changes since then. The sync then reads the full listing.
    */
   changes?<K extends SyncKind>(
     scope: Scope,

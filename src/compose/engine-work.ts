@@ -8,7 +8,7 @@ export interface EngineWorkOptions {
   engine: BackupEngine
   users: MirrorUsers
   scope: Scope
-  /** Aborts when the adapter is closed: users that have not ended stay queued. */
+  /** Aborts when the adapter is closed. Users whose backup has not ended stay queued. */
   signal: AbortSignal
   onError(thrown: unknown): void
 }
@@ -21,13 +21,13 @@ interface RunState {
   reasons: Map<number, string>
 }
 
-/** Work that an engine does. */
+/** Backup work done by an engine. */
 export interface EngineWork extends RunWork {
-  /** Whether a run of this process protected the user, which the engine may not report yet. */
+  /** Whether a run of this process protected the user. The engine may not report it yet. */
   hasProtected(userId: string): boolean
 }
 
-/** Creates work that hands the users of runs to an engine. */
+/** Creates work that passes the users of runs to an engine. */
 export const createEngineWork = ({ engine, users, scope, signal, onError }: EngineWorkOptions): EngineWork => {
   const states = new WeakMap<Run, RunState>()
   const protectedIds = new Set<string>()

@@ -3,13 +3,13 @@ import type { BackupEngine, PortionTask } from './backup-engine.js'
 
 /** Options of `guardEngine`. */
 export interface EngineGuardOptions {
-  /** Milliseconds until a call of the engine is given up and its users fail. */
+  /** Timeout of an engine call in milliseconds; its users then fail. */
   timeoutMs: number
-  /** Hears of calls that were given up, and of errors that are no `BackupError`, under the id that the reason of the user names. */
+  /** Receives timeouts, and errors that are not a `BackupError`. Each has the id that the user's reason contains. */
   onError(error: BackupError): void
 }
 
-/** Longest wait that an engine can ask for at once. */
+/** Maximum wait in ms that an engine can request at once. */
 const MAX_WAIT_MS = 15 * 60_000
 
 /** Replaces addresses and long words, which may be tokens: logs must hold neither. */
@@ -22,7 +22,7 @@ const formatDuration = (ms: number): string => {
   return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
-/** Delays the calls of a tenant by the `retryAfterMs` of its engine. */
+/** Delays the calls of a tenant by the `retryAfterMs` that its engine reports. */
 const createThrottle = () => {
   const openAt = new Map<string, number>()
   const keyOf = ({ cloudId, domainId }: Scope): string => JSON.stringify([cloudId, domainId])
@@ -45,8 +45,8 @@ const createThrottle = () => {
 }
 
 /**
- * Wraps an engine so that it cannot harm other tenants or people: a call that hangs is given up, `retryAfterMs` holds every user of
- * the tenant, and only the texts of a `BackupError` become reasons that an administrator reads.
+ * Wraps an engine so that it cannot harm other tenants or leak data. A call that hangs times out, `retryAfterMs` delays every user of
+ * the tenant, and only the texts of a `BackupError` become reasons shown to an administrator.
  */
 export const guardEngine = (engine: BackupEngine, { timeoutMs, onError }: EngineGuardOptions): BackupEngine => {
   const throttle = createThrottle()

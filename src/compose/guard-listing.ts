@@ -1,12 +1,12 @@
 import { BackupError } from '../core/internal.js'
 import { type ReadSyncOptions, readListing, type SyncReading } from './read-sync.js'
 
-/** A listing with less than this share of the known users is read again before it is believed. */
+/** If a listing has less than this share of the known users, it is read a second time. */
 const TRUSTED_SHARE = 1 / 2
-/** Users that may differ between two readings of one directory, because it changes meanwhile. */
+/** Share of users that may differ between two readings, because the directory changes in the meantime. */
 const TOLERATED_SHARE = 1 / 100
 
-/** Whether a full listing of users is so small that it may be wrong. */
+/** Returns whether a full listing of users is so small that it may be incomplete. */
 export const isDoubtful = (listed: number, known: number): boolean => known > 0 && (listed === 0 || listed < known * TRUSTED_SHARE)
 
 const agree = (first: ReadonlyMap<string, unknown>, second: ReadonlyMap<string, unknown>): boolean => {
@@ -17,8 +17,8 @@ const agree = (first: ReadonlyMap<string, unknown>, second: ReadonlyMap<string, 
 }
 
 /**
- * Believes a doubtful listing of users only if a second reading agrees with it.
- * @throws `unavailable` if the two readings differ.
+ * Accepts a suspiciously small listing of users only if a second reading agrees with it.
+ * @throws `unavailable` if the two readings differ
  */
 export const guardListing = async (reading: SyncReading, known: number, options: ReadSyncOptions): Promise<SyncReading> => {
   if (options.kind !== 'users' || !reading.isFull || !isDoubtful(reading.records.size, known)) return reading

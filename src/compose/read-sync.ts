@@ -9,7 +9,7 @@ export interface SyncReading {
   records: ReadonlyMap<string, DirectoryRecords[SyncKind]>
   /** Ids of removed records; only of changes. */
   gone: ReadonlySet<string>
-  /** Point from which the next sync reads changes. */
+  /** Point in time after which the next sync reads changes. */
   since: string | undefined
 }
 
@@ -21,7 +21,7 @@ export interface ReadSyncOptions {
   onProgress(progress: { done: number; total?: number }): void
 }
 
-/** Joins the parts of a group or unit that appears on several pages. */
+/** Joins the parts of a group or unit that spans several pages. */
 const joinParts = (kind: SyncKind, before: DirectoryRecords[SyncKind], part: DirectoryRecords[SyncKind]): DirectoryRecords[SyncKind] => {
   if (kind === 'users') return part
   if (kind === 'org-units') {
@@ -46,7 +46,7 @@ export const readListing = async ({ directory, scope, kind, signal, onProgress }
       const before = records.get(record.id)
       records.set(record.id, before === undefined ? record : joinParts(kind, before, record))
     }
-    // a total from before the last change may be lower than the number of read records
+    // a total reported before the last change may be lower than the number of records read
     onProgress({ done: records.size, ...(page.total !== undefined && { total: Math.max(page.total, records.size) }) })
     if (page.next === undefined) return { isFull: true, records, gone: new Set(), since: page.since }
     if (cursors.has(page.next)) throw repeats()
@@ -84,7 +84,7 @@ const readChanges = async (
   }
 }
 
-/** Reads the changes since the last sync where the directory can tell them, and otherwise the full listing. */
+/** Reads the changes since the last sync if the directory can report them, otherwise the full listing. */
 export const readSync = async (options: ReadSyncOptions, since: string | undefined): Promise<SyncReading> => {
   const { directory } = options
   if (since === undefined || directory.changes === undefined) return readListing(options)

@@ -1,16 +1,16 @@
 import { abortable, type Backoff, BackupError, backoffMs, linkAbort, sleep, toBackupError } from '../core/internal.js'
 
-/** No cloud takes longer for a page; a call without an answer for this long is repeated. */
+/** Timeout of a call in ms, above the longest time that a cloud takes for a page. The call is then retried. */
 const TIMEOUT_MS = 300_000
 const MAX_ATTEMPTS = 5
 const BACKOFF: Backoff = { firstMs: 500, maxMs: 10_000 }
-/** Longest wait between two attempts, also when the directory asks for more. */
+/** Maximum wait between two attempts in ms, even if the directory requests more. */
 const MAX_WAIT_MS = 3_600_000
 
 const waitOf = ({ details }: BackupError, attempt: number): number => {
   const { retryAfterMs } = (details ?? {}) as { retryAfterMs?: unknown }
   const asked = typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : 0
-  // never before the time that the directory named
+  // never before the time that the directory requested
   return Math.min(MAX_WAIT_MS, asked + backoffMs(attempt, BACKOFF))
 }
 
@@ -30,8 +30,8 @@ const readOnce = async <T>(read: (signal: AbortSignal) => Promise<T>, signal: Ab
 }
 
 /**
- * Reads from a directory. Retries retryable errors with backoff, and not before the time that the directory names.
- * @throws `aborted` when the signal aborts, and only then.
+ * Reads from a directory. Retries retryable errors with backoff, but not before the time that the directory requests.
+ * @throws `aborted` only when the signal aborts
  */
 export const readWithRetries = async <T>(read: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,26 +1,26 @@
 import { BackupError, backoffMs, isBackupError, sleep } from '../core/internal.js'
 import type { BackupEngine, PortionTask } from './backup-engine.js'
 
-/** Attempts at one user before a retryable error counts as a failure. */
+/** Attempts for one user before a retryable error counts as a failure. */
 const MAX_ATTEMPTS = 5
 const MAX_BACKOFF_MS = 30_000
-/** Waits that an engine asks for by `retryAfterMs` count as no attempt up to this sum. */
+/** Waits requested by an engine with `retryAfterMs` do not count as attempts up to this total in ms. */
 const MAX_THROTTLED_MS = 15 * 60_000
 const CONCURRENCY = 8
 const MAX_REASON = 500
 
 export interface RunPortionOptions {
   signal: AbortSignal
-  /** Users at the same time. Default: that of the engine, or 8. */
+  /** Number of users at the same time. Default: the engine's concurrency, or 8. */
   concurrency?: number | undefined
   /** Milliseconds before the first retry. Default 1,000. */
   firstRetryMs?: number | undefined
   onBegin(key: string): void
-  /** `reason` is undefined when the user is protected. A task that was stopped by the signal does not end. */
+  /** Called when a task has ended; `reason` is undefined if the user is protected. Not called for a task stopped by the signal. */
   onEnd(key: string, reason: string | undefined): void
 }
 
-/** The reason of a failure, as an administrator reads it. */
+/** Returns the reason of a failure that is shown to an administrator. */
 const reasonOf = (thrown: unknown): string => {
   const reason = isBackupError(thrown) ? thrown.reason : thrown instanceof Error ? thrown.message : String(thrown)
   return reason.slice(0, MAX_REASON).trim() || 'The backup failed without a reason'
@@ -108,7 +108,7 @@ const runInBulk = async (
 }
 
 /**
- * Backs up the users of a portion: singly or in bulk, as the engine does it, with retries. Resolves when every task has ended or
+ * Backs up the users of a portion with retries, one by one or in bulk, depending on the engine. Resolves when every task has ended or
  * was stopped by the signal.
  */
 export const runPortion = (engine: BackupEngine, tasks: readonly PortionTask[], options: RunPortionOptions): Promise<void> =>

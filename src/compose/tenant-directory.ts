@@ -5,9 +5,9 @@ import type { Changes, Tenant, TenantDomain } from './tenant.js'
 export interface TenantDirectoryOptions {
   /** Records on a page. Default 500. */
   pageSize?: number | undefined
-  /** Members of groups, or users of org units, on a page. A bigger group or unit continues on the next page. Default 20,000. */
+  /** Members of groups, or users of org units, on a page. A larger group or unit continues on the next page. Default 20,000. */
   pageMembers?: number | undefined
-  /** Milliseconds until a page is answered. Default 0. */
+  /** Delay of each page in milliseconds. Default 0. */
   pageMs?: number | undefined
 }
 
@@ -30,7 +30,7 @@ const applyChanges = <T extends { id: string }>(records: readonly T[], { put = [
   return [...all.values()]
 }
 
-/** A domain with its pending changes: the directory has them already, the mirror has not. */
+/** A domain after its pending changes, which the directory contains but the mirror does not. */
 const withPending = ({ users, groups, orgUnits, pending = {} }: TenantDomain) => ({
   users: applyChanges(users, pending.users),
   groups: applyChanges(groups, pending.groups),
@@ -64,7 +64,7 @@ export const createTenantDirectory = (
     return current
   }
 
-  /** Pages of groups or units. The cursor `at.from` names a record and the number of its members on earlier pages. */
+  /** Pages of groups or units. The cursor `at.from` contains a record and the number of its members on earlier pages. */
   const pageOfContainers = <T>(
     records: readonly T[],
     cursor: string | undefined,

@@ -16,19 +16,19 @@ export interface TenantCloud {
   domains: readonly TenantDomain[]
   /** Optional capabilities that the cloud offers. Default: all. */
   capabilities?: readonly Capability[] | undefined
-  /** Settings in place of those of `kind`. */
+  /** Settings that replace the default settings of `kind`. */
   settingsForm?: SettingsForm | undefined
 }
 
 export type CloudKind = 'google-workspace' | 'microsoft-365'
 
-/** The mirror of one domain. A domain that was never synced has empty lists, and all records in `pending`. */
+/** The mirror of one domain. Before the first sync, its lists are empty and all records are in `pending`. */
 export interface TenantDomain {
   id: string
   name: string
   /** Backup credits available to this domain. */
   credits: number | 'unlimited'
-  /** In the order of an unsorted list. Ids are unique within the domain; addresses repeat when a user was re-created. */
+  /** In the order of an unsorted list. Ids are unique within the domain; addresses repeat if a user was re-created. */
   users: readonly User[]
   groups: readonly TenantGroup[]
   orgUnits: readonly TenantOrgUnit[]
@@ -47,9 +47,9 @@ export interface TenantGroup {
   email?: string | undefined
   /** Ids of the users directly in the group. */
   members: readonly string[]
-  /** Ids of the nested groups, whose members are members too. */
+  /** Ids of the nested groups, whose members also belong to this group. */
   groups?: readonly string[] | undefined
-  /** A group that only nests in others: its members count, but lists leave it out. */
+  /** A group that exists only as a nested group: its members count, but lists omit it. */
   isHidden?: boolean | undefined
 }
 
@@ -58,7 +58,7 @@ export interface TenantOrgUnit {
   name: string
   /** `null` for a root. */
   parentId: string | null
-  /** Ids of the users directly in the unit. A user may be in several units, like in Microsoft's administrative units. */
+  /** Ids of the users directly in the unit. A user may be in several units, as in Microsoft's administrative units. */
   users: readonly string[]
 }
 
@@ -68,7 +68,7 @@ export interface Changes<T> {
   remove?: readonly string[] | undefined
 }
 
-/** Changes of a directory by kind. A sync ignores the `backupStatus` of users, which a directory does not know. */
+/** Changes of a directory by kind. A sync ignores the `backupStatus` of users, because directories have none. */
 export interface TenantChanges {
   users?: Changes<User> | undefined
   groups?: Changes<TenantGroup> | undefined

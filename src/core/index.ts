@@ -1,4 +1,4 @@
-// The npm door: all that `import … from 'backup-start'` offers. Adding or removing a name here changes the public API.
+// The public entry point: all exports of `import … from 'backup-start'`. Adding or removing a name here changes the public API.
 
 export type { Readable } from './async/readable.js'
 export type { Cost, Coverage, Credits, WhyNot } from './coverage/coverage.js'

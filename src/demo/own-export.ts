@@ -3,7 +3,7 @@ import { type ImportedTenant, importTenant } from '../memory.js'
 
 const element = <T extends HTMLElement>(id: string): T | null => document.querySelector<T>(`#${id}`)
 
-/** Reads dropped or chosen exports into a tenant in the browser. Nothing is sent to a server. */
+/** Imports dropped or chosen exports into a tenant in the browser. Nothing is sent to a server. */
 export const setUpOwnExport = (onTenant: (tenant: ImportedTenant) => void): void => {
   const drop = element<HTMLButtonElement>('drop')
   const files = element<HTMLInputElement>('files')
@@ -41,7 +41,7 @@ export const setUpOwnExport = (onTenant: (tenant: ImportedTenant) => void): void
     files.value = ''
     read(chosen)
   })
-  // The CSV tab handles its own drops, and prevents the default.
+  // The CSV tab handles its own drops and calls preventDefault.
   const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true && !event.defaultPrevented
   const overPanel = (event: DragEvent): boolean => event.target instanceof Element && event.target.closest('.portal') !== null
   document.addEventListener('dragover', (event) => {

@@ -24,7 +24,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
   const run = Object.assign(document.createElement('backup-run-view'), { session })
-  // The backup page has a picker of its own; the other pages need one to reach another domain.
+  // The backup page has its own picker; the other pages need this one to change the domain.
   const picker = Object.assign(document.createElement('backup-scope-picker'), { session })
   const main = document.querySelector<HTMLElement>('#main')
   const outlet = document.querySelector('#outlet')
@@ -47,7 +47,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
     }
   }
 
-  // A run belongs to its domain: in another domain the list of backups is shown.
+  // A run belongs to its domain, so a change of domain opens the list of backups.
   const onScopeChange = (): void => {
     if (location.hash.startsWith('#/runs/')) location.hash = '#/runs'
   }

@@ -25,7 +25,7 @@ const printLine = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
-/** Serves only the pages: with `--memory`, the backend runs in the page itself. */
+/** Serves only the pages. With `--memory`, the backend runs in the page itself. */
 const servePages = async (
   { host, tenant }: DemoOptions,
   ports: readonly number[],

@@ -34,10 +34,10 @@ const MOST_PAGES = 2_000
 
 export const callOf = (signal = new AbortController().signal): Call => ({ signal })
 
-/** An idempotency key that no earlier start has used, also not in an earlier test run. */
+/** An idempotency key that no earlier start has used, not even in an earlier test run. */
 export const freshKey = (): string => `contract-${createId()}`
 
-/** Reads all pages; fails if paging does not end or a cursor repeats. */
+/** Reads all pages. Fails if paging does not end or a cursor repeats. */
 export const readAll = async <T>(
   read: (cursor: string | undefined) => Promise<Page<T>>,
   what: string,
@@ -76,12 +76,12 @@ export const allGroups = async ({ adapter, scope }: AdapterUnderTest): Promise<G
     )
   ).items
 
-/** At most `most` entries, evenly from the whole list. */
+/** Picks at most `most` entries, spread evenly over the list. */
 export const some = <T>(list: readonly T[], most: number): T[] => {
   if (list.length <= most) return [...list]
   return Array.from({ length: most }, (_, place) => list[Math.floor((place * list.length) / most)] as T)
 }
-/** Groups and org units from the whole lists; the first ones tend to be big. */
+/** Picks groups and org units from the whole lists, because the first entries tend to be large. */
 export const someContainers = async (world: AdapterUnderTest, most = 12): Promise<ItemRef[]> => {
   const groups = await allGroups(world)
   const units = await world.adapter.listOrgUnits(world.scope, callOf())
@@ -93,7 +93,7 @@ export const someContainers = async (world: AdapterUnderTest, most = 12): Promis
 
 export const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id)
 export const isDue = (user: User): boolean => standingOf(user) === 'due'
-/** Whether a start begins the user. */
+/** Returns whether a start begins the user's backup. */
 export const canStart = (user: User): boolean => isStarted(standingOf(user))
 /** Credits that a start takes for these distinct users. */
 export const creditsFor = (users: readonly User[]): number => users.filter(isDue).reduce((sum, user) => sum + priceOf(user), 0)

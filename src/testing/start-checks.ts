@@ -92,7 +92,7 @@ export const startChecks: readonly ContractCheck[] = [
   {
     name: 'refuses a start that begins no user',
     async check(world) {
-      // a pending backup may fail meanwhile, and its user could then start
+      // a pending backup may fail in the meantime, and its user could then be started
       const others = (await allUsers(world)).filter((user) => !canStart(user) && user.backupStatus !== 'pending').slice(0, 3)
       await startsNothing(world, async () => {
         await checkRejects(start(world, userItems(others), 0), 'bad-input', 'a start that begins no user')

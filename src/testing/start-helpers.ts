@@ -6,11 +6,11 @@ import { check, checkEqual, checkRejects } from './assertions.js'
 export const usersForOneCredit = async (world: AdapterUnderTest): Promise<User[]> =>
   (await allUsers(world, { accountStatus: ['active'], backupStatus: ['none'] })).filter((user) => isDue(user) && priceOf(user) === 1)
 
-/** Returns at most `most` due users, at a price of 1, that the credits cover. */
+/** Returns at most `most` due users at a price of 1 that the available credits pay for. */
 export const dueUsers = async (world: AdapterUnderTest, most: number): Promise<User[]> =>
   (await usersForOneCredit(world)).slice(0, Math.min(most, await available(world)))
 
-/** Ids of the runs, as listRuns orders them; empty without listRuns. */
+/** Ids of the runs in the order of listRuns; empty without listRuns. */
 export const runsOf = async ({ adapter, scope }: AdapterUnderTest): Promise<string[]> => {
   if (adapter.listRuns === undefined) return []
   const { listRuns } = adapter
@@ -29,14 +29,14 @@ export const checkRun = (run: BackupRun): void => {
   if (run.status === 'completed-with-errors') check(run.failed > 0, `a run completed with errors with ${figures}`)
 }
 
-/** Runs `act`; fails if it changes the credits or the list of runs. */
+/** Runs `act`. Fails if it changes the credits or the list of runs. */
 export const startsNothing = async (world: AdapterUnderTest, act: () => Promise<void>): Promise<void> => {
   const before = [await available(world), await runsOf(world)]
   await act()
   checkEqual([await available(world), await runsOf(world)], before, 'credits and runs after a refused start')
 }
 
-/** Fails unless the start is refused with this code and the right figures, and starts nothing. */
+/** Fails unless the start is rejected with this code and the right figures, and starts nothing. */
 export const checkRefused = async (
   world: AdapterUnderTest,
   items: readonly ItemRef[],

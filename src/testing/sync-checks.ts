@@ -42,7 +42,7 @@ export const syncChecks: readonly ContractCheck[] = [
       const watching = adapter.sync?.(scope, 'users', callOf(controller.signal)) ?? Promise.resolve()
       controller.abort()
       await watching.catch(() => undefined)
-      // joins the running sync, or starts one if that has ended
+      // joins the running sync, or starts another if that sync has ended
       await adapter.sync?.(scope, 'users', callOf())
       check((await domainOf(world))?.synced?.users !== before, 'the sync did not continue after its watcher aborted')
     },

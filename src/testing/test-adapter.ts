@@ -9,16 +9,16 @@ import { startChecks } from './start-checks.js'
 import { syncChecks } from './sync-checks.js'
 
 export interface TestAdapterOptions {
-  /** The `describe` of the test runner. Default: the global one of mocha, vitest or jest. Pass that of node:test. */
+  /** The `describe` of the test runner. Default: the global one of mocha, vitest or jest. With node:test, pass its `describe`. */
   describe?: ((name: string, body: () => void) => unknown) | undefined
   /** The `it` of the test runner. Default: the global one. */
   it?: ((name: string, body: () => Promise<void>, timeoutMs?: number) => unknown) | undefined
-  /** Domain to test. Default: the first one that has users. */
+  /** Domain to test. Default: the first domain with users. */
   scope?: Scope | undefined
 }
 
 const CHECKS = [...listChecks, ...memberChecks, ...startChecks, ...priceChecks, ...runChecks, ...syncChecks, ...settingsChecks]
-/** The longest check follows two runs to their ends. */
+/** Timeout in ms. The longest check follows two runs to their ends. */
 const TIMEOUT_MS = 150_000
 
 interface Globals {
@@ -38,10 +38,10 @@ const scopeWithUsers = async (adapter: BackupAdapter): Promise<Scope> => {
 }
 
 /**
- * Registers the tests of the adapter contract with a test runner. They call nothing but the adapter's methods. A test of an
+ * Registers the tests of the adapter contract with a test runner. They call only the adapter's methods. A test of an
  * optional method passes if the adapter lacks the method.
  * @param makeAdapter Called for every test. The tests start backups and syncs, so connect a backend made for tests: some
- * hundred users, suspended and protected ones among them, and fewer credits than due users.
+ * hundred users, including suspended and protected ones, and fewer credits than due users.
  * @example testAdapter(() => createAcmeAdapter('http://localhost:8080'))
  */
 export const testAdapter = (makeAdapter: () => BackupAdapter | Promise<BackupAdapter>, options: TestAdapterOptions = {}): void => {

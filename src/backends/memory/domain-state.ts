@@ -27,7 +27,7 @@ export interface DomainState extends Starts {
   readonly membership: MirrorMembership
   readonly runs: RunBook
   readonly syncs: MemorySyncs
-  /** Advances runs and syncs to the present. */
+  /** Advances runs and syncs to the current time. */
   settle(): void
   describe(): Domain
   settings(): SettingValues
@@ -62,7 +62,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     if (kind === 'groups') return membership.applyGroups(changes.groups ?? {})
     return membership.applyOrgUnits(changes['org-units'] ?? {})
   }
-  // simulated work ignores settings, but refuses wrong ones as an engine does
+  // simulated work ignores settings, but rejects invalid ones like a real engine
   const settingsFor = (own: BackupRequest['settings']): SettingValues => (own === 'default' ? values : checkSettings(form, own))
   const syncs = createMemorySyncs({
     clock,

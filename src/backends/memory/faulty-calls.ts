@@ -1,8 +1,8 @@
 import { abortable, aborted, BackupError, type Call, type Clock, createRandom, withCall } from '../../core/internal.js'
 
 /**
- * A failure of one call. An Error: the backend does nothing and the call rejects with it. 'lose-answer': the backend acts, and
- * the call rejects `unavailable`. 'hang': the backend does nothing, and only an abort ends the call.
+ * A fault of one call. An Error: the call rejects with it and has no effect. 'lose-answer': the call has its effect, but
+ * rejects `unavailable`. 'hang': the call has no effect and ends only by an abort.
  */
 export type Fault = Error | 'lose-answer' | 'hang'
 
@@ -17,9 +17,9 @@ export interface FaultyCallOptions {
 export interface FaultyCalls {
   /** Number of calls of each method. */
   readonly counts: Readonly<Record<string, number>>
-  /** Reads when the answer leaves, as a query does. */
+  /** Runs a query: `act` reads the state after the latency, when the answer leaves. */
   read<T>(method: string, call: Call, act: () => T | Promise<T>): Promise<T>
-  /** Acts when the call arrives, as a command does: an abort then loses only the answer. */
+  /** Runs a command: `act` runs before the latency, so that an abort loses only the answer. */
   send<T>(method: string, call: Call, act: () => T | Promise<T>): Promise<T>
 }
 

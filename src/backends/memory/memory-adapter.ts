@@ -13,26 +13,29 @@ export interface MemoryAdapterOptions extends FaultyCallOptions {
   tenant: Tenant
   /** Share of users whose backup fails in a run, 0 to 1. Default 0. The ids of run and user decide which users fail. */
   failureRate?: number | undefined
-  /** Factor by which runs and syncs are faster. Default 1: a run takes 1.5 s plus 20 ms a user, at most 60 s; a sync 1.5 to 8 s. */
+  /** Speed-up of runs and syncs. Default 1: a run takes 1.5 s plus 20 ms per user, at most 60 s; a sync takes 1.5 to 8 s. */
   speed?: number | undefined
-  /** Default: the real time. `createManualClock` stands still until a test advances it. */
+  /** Default: the real time. Time from `createManualClock` moves only when a test advances it. */
   clock?: Clock | undefined
 }
 
-/** A backend in memory. The clock alone moves runs and syncs; no timer is left running when no call waits. */
+/** A backend in memory. Runs and syncs follow the clock; no timer keeps running when no call waits. */
 export interface MemoryAdapter extends Required<BackupAdapter> {
   /** Number of calls of each method. */
   readonly calls: Readonly<Record<string, number>>
-  /** Changes the directory. 'on-sync' (default): the next sync of each kind reads it. 'now': changes the mirror too, with backup statuses. */
+  /**
+   * Changes the directory. 'on-sync' (default): the next sync of each kind applies the change. 'now': changes the mirror too, with backup
+   * statuses.
+   */
   change(scope: Scope, changes: TenantChanges, when?: 'on-sync' | 'now'): void
   setCredits(scope: Scope, available: number | 'unlimited'): void
-  /** Every user of a domain, as the mirror has them now. */
+  /** Every user of a domain in the current mirror. */
   usersOf(scope: Scope): User[]
 }
 
 const keyOf = (cloudId: string, domainId: string): string => JSON.stringify([cloudId, domainId])
 
-/** The domains of a tenant, each made when first used. */
+/** The domains of a tenant, each created on first use. */
 const createDomains = ({ tenant, failureRate = 0, speed = 1, clock = realClock }: MemoryAdapterOptions) => {
   const keys = createIdempotencyKeys()
   const states = new Map<string, DomainState>()

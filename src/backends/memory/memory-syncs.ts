@@ -1,8 +1,8 @@
 import { BackupError, type Call, type Clock, type SyncKind, type SyncResult } from '../../core/internal.js'
 
-/** Progress reports of one sync. */
+/** Number of progress reports of one sync. */
 const REPORTS = 20
-/** A simulated sync takes a base time and a millisecond a record, with an upper limit. */
+/** Duration of a simulated sync: a base time plus one millisecond per record, with an upper limit. */
 const BASE_MS = 1_500
 const MAX_MS = 8_000
 
@@ -11,29 +11,29 @@ interface RunningSync {
   endsAt: number
   total: number
   isCancelled: boolean
-  /** Set when the mirror has taken over the changes. */
+  /** Set after the mirror has applied the changes. */
   result?: SyncResult
 }
 
 /** The simulated syncs of one domain: kinds are independent, and each kind has at most one running sync. */
 export interface MemorySyncs {
-  /** Ends the syncs whose time has come. */
+  /** Ends the syncs whose duration has passed. */
   settle(): void
   running(): SyncKind[]
   synced(): Partial<Record<SyncKind, string>>
-  /** Starts a sync or joins the running one. An abort only stops watching. */
+  /** Starts a sync or joins the running one. An abort stops the reports, not the sync. */
   watch(kind: SyncKind, call: Call): Promise<SyncResult>
   cancel(kind: SyncKind): void
 }
 
 interface MemorySyncOptions {
   clock: Clock
-  /** Factor by which syncs are faster than the durations above. */
+  /** Speed-up of syncs relative to the durations above. */
   speed: number
   synced: Partial<Record<SyncKind, string>>
   /** Number of records that a sync of this kind reads. */
   sizeOf(kind: SyncKind): number
-  /** Takes over all changes of a kind at once. */
+  /** Applies all pending changes of a kind at once. */
   apply(kind: SyncKind): Omit<SyncResult, 'finishedAt'>
 }
 

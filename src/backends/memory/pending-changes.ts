@@ -19,7 +19,7 @@ const merge = <T extends { id: string }>(before: Changes<T> | undefined, later: 
 /** Changes of the simulated directory that no sync has read yet. */
 export interface PendingChanges {
   add(changes: TenantChanges): void
-  /** The changes of one kind, which are pending no longer. */
+  /** Returns the changes of one kind and removes them from the pending ones. */
   take(kind: SyncKind): TenantChanges
   /** Number of new or changed records of one kind. */
   sizeOf(kind: SyncKind): number

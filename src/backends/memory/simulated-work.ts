@@ -2,34 +2,34 @@ import type { MirrorUsers } from '../../compose/mirror/mirror-users.js'
 import { endUser, type Run, type RunWork } from '../../compose/mirror/run-book.js'
 import { shareOf } from '../../core/internal.js'
 
-/** A simulated run waits, then takes a base time and a time for each user, with an upper limit. */
+/** Duration of a simulated run: a queue time, a base time and a time per user, with an upper limit. */
 const QUEUED_MS = 300
 const BASE_MS = 1_200
 const USER_MS = 20
 const MAX_MS = 60_000
-/** Users shown as running at one moment. */
+/** Number of users shown as running at the same time. */
 const PARALLEL = 4
 
-/** One pass over users of a run: the first attempt, or a retry of some. */
+/** One pass over users of a run: the first attempt, or a retry of some users. */
 interface Attempt {
-  /** Places in the run's `users`. */
+  /** Indexes into the run's `users`. */
   places: Int32Array
   startedAt: number
   durationMs: number
-  /** Number of `places` that have ended. */
+  /** Number of `places` whose backup has ended. */
   ended: number
 }
 
 export interface SimulatedWorkOptions {
   users: MirrorUsers
   now(): number
-  /** Factor by which runs are faster than the durations above. */
+  /** Speed-up of runs relative to the durations above. */
   speed: number
   /** Share of users whose backup fails, 0 to 1. */
   failureRate: number
 }
 
-/** Creates work that the clock alone moves: no user is backed up. */
+/** Creates work that only follows the clock. No user is backed up. */
 export const createSimulatedWork = ({ users, now, speed, failureRate }: SimulatedWorkOptions): RunWork => {
   const attemptsOf = new WeakMap<Run, Attempt[]>()
   const attempts = (run: Run): Attempt[] => attemptsOf.get(run) ?? []

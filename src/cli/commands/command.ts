@@ -2,7 +2,7 @@
 export interface Command {
   /** Text of `backup-start NAME --help`. */
   help: string
-  /** Runs the command. Rejects with a usage error for a mistake of the user. */
+  /** Runs the command. Rejects with a usage error if the user made a mistake. */
   run(args: readonly string[]): Promise<void>
 }
 
@@ -11,7 +11,7 @@ export const log = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
 
-/** Writes text to standard output, which scripts may read. */
+/** Writes text to standard output, where scripts may read it. */
 export const print = (text: string): void => {
   process.stdout.write(text)
 }

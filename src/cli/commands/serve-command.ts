@@ -44,7 +44,7 @@ export const command: Command = {
     await checkInstalled(['@hono/node-server'])
     let isStopping = false
     const onError: ReportError = (error, requestId) => {
-      // The next process repeats work that stopping interrupts.
+      // Errors of stopping are harmless: the next process repeats interrupted work.
       if (!isStopping) log(formatFailure(error, requestId))
     }
     const web = await openWebServer(host, [port ?? server.port ?? DEFAULT_PORT], { requestTimeoutMs })
@@ -52,7 +52,7 @@ export const command: Command = {
       const backend = await openBackend(config, { isSimulationAccepted: values.simulate === true, onError })
       if (!values['no-work']) await backend.work()
       const authorize = auth === 'loopback' ? undefined : auth
-      // The page has no way to sign in, so it works for loopback only.
+      // The page cannot sign in, so it works for loopback only.
       const pages = auth === 'loopback' ? createEmbeddedPage(basePath) : undefined
       await serveOn(web, {
         adapter: backend.adapter,

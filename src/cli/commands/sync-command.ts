@@ -43,7 +43,7 @@ export const command: Command = {
     const kinds = parseKinds(values.kind)
     const target = await openTarget(values, log)
     try {
-      // Without a server or worker beside it, this process works on its own syncs.
+      // Without a server or worker on the same database, this process runs its own syncs.
       await target.backend?.work()
       for (const { cloudId, domainId } of await findScopes(target.adapter, values)) {
         for (const kind of kinds) if (!(await syncOne(target, { cloudId, domainId }, kind))) process.exitCode = 1

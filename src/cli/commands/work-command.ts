@@ -26,7 +26,7 @@ export const command: Command = {
     }
     let isStopping = false
     const onError = (error: BackupError): void => {
-      // The next process repeats work that stopping interrupts.
+      // Errors of stopping are harmless: the next process repeats interrupted work.
       if (!isStopping) log(formatFailure(error))
     }
     const backend = await openBackend(config, { isSimulationAccepted: simulate === true, onError })

@@ -91,7 +91,7 @@ const backendConfig = z.strictObject(
   { error: 'must be an object' },
 )
 
-/** Checks the shape of a config. Throws a usage error that names the first wrong field, and never quotes a value. */
+/** Checks the shape of a config. Throws a usage error with the first invalid field, and never quotes a value. */
 export const checkConfig = (config: unknown): void => {
   const result = z.safeParse(backendConfig, config)
   const [issue] = result.success ? [] : result.error.issues

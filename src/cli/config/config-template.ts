@@ -1,4 +1,4 @@
-/** Config that `backup-start init` writes. */
+/** The config written by `backup-start init`. */
 export const CONFIG_TEMPLATE = `// Configuration of backup-start. Check it with: npx backup-start doctor --config backup-start.config.mjs
 import { commandEngine } from 'backup-start/engines/command'
 import { defineConfig } from 'backup-start/server/config'

@@ -7,14 +7,14 @@ import type { EventListener } from './backend-events.js'
 import { checkConfig } from './check-config.js'
 import type { Secret } from './secrets.js'
 
-/** Credits of a domain: a number, or no limit. */
+/** Credits of a domain: a number, or 'unlimited'. */
 export type CreditAmount = number | 'unlimited'
 
 /** Limits of one process. */
 export interface LimitSettings {
   /** Connections to the PostgreSQL server. Default: 10. */
   databaseConnections?: number | undefined
-  /** Time for a request to arrive, in milliseconds. Default: 600,000, enough for the largest start from a slow client. */
+  /** Timeout for receiving a request, in milliseconds. Default: 600,000, enough for the largest start from a slow client. */
   requestTimeoutMs?: number | undefined
   /** Requests of one caller. Default: no limit. */
   perCaller?: Rate | undefined
@@ -22,7 +22,7 @@ export interface LimitSettings {
   perDomain?: Rate | undefined
 }
 
-/** Where the server listens. */
+/** Address and port on which the server listens. */
 export interface ServerSettings {
   /** Default: 127.0.0.1. Other addresses need `auth`. */
   host?: string | undefined
@@ -35,38 +35,39 @@ export interface ServerSettings {
 /** Configuration of `backup-start serve` and `backup-start work`. */
 export interface BackendConfig {
   /**
-   * Where the mirror, the credit ledger and the runs are stored: a PostgreSQL server, which several processes may share, or a
-   * folder for an embedded PostgreSQL, which one process uses. A URL with a password must be a secret.
+   * Storage of the mirror, the credit ledger and the runs: a PostgreSQL server, which several processes may share, or a
+   * folder for an embedded PostgreSQL, which only one process can use. A URL with a password must be a secret.
    */
   database: { url: string | Secret } | { folder: string }
-  /** Where users, groups and org units come from. Each cloud belongs to one directory. */
+  /** Sources of users, groups and org units. Each cloud belongs to one directory. */
   directories: readonly Directory[]
   /** Backs users up. */
   engine: BackupEngine
-  /** Decides who may do what, such as `oidc({ … })`. `'loopback'` serves only requests from this machine. */
+  /** Authorizes requests, such as `oidc({ … })`. `'loopback'` serves only requests from this machine. */
   auth: 'loopback' | NonNullable<HandlerOptions['authorize']>
   /** Lets pages of other origins call the API. */
   cors?: HandlerOptions['cors']
   /** Credits that a domain receives when the backend first sees it. Default: 0. */
   credits?: { initial: CreditAmount | ((scope: Scope) => CreditAmount) } | undefined
-  /** Limits per process: connections to the database, time for a request to arrive, requests of one caller and for one domain. */
+  /** Limits per process: connections to the database, time for a request to arrive, request rates per caller and per domain. */
   limits?: LimitSettings | undefined
-  /** Where the server listens. Default: `/api` on 127.0.0.1:8787. */
+  /** Address and port on which the server listens. Default: `/api` on 127.0.0.1:8787. */
   server?: ServerSettings | undefined
   /** Receives what happens: starts, retries, ends of runs and syncs, changes of settings, failures. Its errors are logged. */
   onEvent?: EventListener | undefined
 }
 
 /**
- * Checks a configuration and returns it. Throws `bad-input` that names the wrong field.
+ * Checks a configuration and returns it.
  *
+ * @throws `bad-input` with the first invalid field
  * @example
  * export default defineConfig({
- *   database: { url: fromEnv('DATABASE_URL') },
- *   directories: [directory],
- *   engine,
- *   auth: oidc({ issuer, audience, permissions }),
- *   credits: { initial: 100 },
+ * database: { url: fromEnv('DATABASE_URL') },
+ * directories: [directory],
+ * engine,
+ * auth: oidc({ issuer, audience, permissions }),
+ * credits: { initial: 100 },
  * })
  */
 export const defineConfig = (config: BackendConfig): BackendConfig => {

@@ -24,7 +24,7 @@ const findConfig = (file: string | undefined): string => {
   return found
 }
 
-/** Explains why a config module cannot be imported. Messages of errors in the config's own code are passed on. */
+/** Explains why a config module cannot be imported. Keeps the messages of errors in the config's own code. */
 const explainImportError = (error: unknown, file: string): Error => {
   if (isBackupError(error)) return usageError(`${file}: ${error.reason}`, error.field)
   const { code, message } = error as { code?: unknown; message?: unknown }

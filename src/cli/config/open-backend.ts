@@ -7,10 +7,10 @@ import { createEmitter, failureEvent, observeAdapter } from './backend-events.js
 import type { BackendConfig, CreditAmount } from './define-config.js'
 import { readSecret } from './read-secret.js'
 
-/** A backend that a config describes. */
+/** An open backend with the settings of a config. */
 export interface OpenBackend {
   adapter: Required<BackupAdapter>
-  /** Where it keeps its data, without credentials. */
+  /** Location of its data, without credentials. */
   where: string
   isSimulated: boolean
   grantCredits(scope: Scope, amount: CreditAmount, reason?: string): Promise<void>
@@ -22,7 +22,7 @@ export interface OpenBackend {
 }
 
 export interface OpenBackendOptions {
-  /** Accepts that a simulated engine backs up none of the real users. */
+  /** Confirms that a simulated engine will not back up the real users. */
   isSimulationAccepted: boolean
   onError(error: BackupError, requestId?: string): void
 }
@@ -45,7 +45,7 @@ const initialCredits = ({ credits }: BackendConfig): ((scope: Scope) => CreditAm
   }
 }
 
-/** Opens the backend of a config. Rejects with a usage error for everything that the operator can fix. */
+/** Opens the backend of a config. Rejects with a usage error for every problem that the operator can fix. */
 export const openBackend = async (config: BackendConfig, { isSimulationAccepted, onError }: OpenBackendOptions): Promise<OpenBackend> => {
   checkSimulation(config, isSimulationAccepted)
   const { database: place, directories, engine, limits, onEvent } = config

@@ -10,7 +10,7 @@ export type Secret = { readonly env: string } | { readonly file: string }
 export const fromEnv = (name: string): Secret => ({ env: name })
 
 /**
- * Refers to a secret in a file, such as one that a container platform mounts. The trailing line break is ignored.
+ * Refers to a secret in a file, such as a file mounted by a container platform. A trailing line break is ignored.
  *
  * @example
  * database: { url: fromFile('/run/secrets/database-url') }

@@ -1,7 +1,7 @@
 import { type BackupAdapter, type Call, type Cloud, isBackupError, type Scope, type User } from '../../core/internal.js'
 import { type Findings, reasonOf } from './findings.js'
 
-/** Domains to check; a backend with thousands of domains would take hours. */
+/** Maximum number of domains to check: thousands would take hours. */
 const MAX_DOMAINS = 5
 const PAGE_SIZE = 100
 
@@ -47,7 +47,7 @@ const checkMatch = async (adapter: BackupAdapter, scope: Scope, [user]: readonly
   return matches.slice(0, -1).every((match) => match !== null) ? undefined : `matchUsers does not find the listed user "${user.id}".`
 }
 
-/** Checks that coverage and user list of the first group agree. */
+/** Checks that the coverage and the user list of the first group agree. */
 const checkCoverage = async (adapter: BackupAdapter, scope: Scope, call: Call) => {
   const [group] = (await adapter.listGroups({ scope, limit: 1 }, call)).items
   if (group === undefined || adapter.listCoverage === undefined) return undefined
@@ -62,7 +62,7 @@ const checkCoverage = async (adapter: BackupAdapter, scope: Scope, call: Call) =
   return missing && `listCoverage of the group "${group.id}" lacks the user "${missing.id}" that listUsers has.`
 }
 
-/** Checks the reading calls of one domain: shapes, paging, matching and coverage. Starts and changes nothing. */
+/** Checks the read calls of one domain: shapes, paging, matching and coverage. Does not start or change anything. */
 const checkDomain = async (adapter: BackupAdapter, scope: Scope, findings: Findings): Promise<void> => {
   const call: Call = { signal: AbortSignal.timeout(60_000) }
   try {
@@ -86,7 +86,7 @@ const checkDomain = async (adapter: BackupAdapter, scope: Scope, findings: Findi
   }
 }
 
-/** Checks what a session reads from an adapter. The adapter must parse its answers (`createDoor`). */
+/** Checks the calls of an adapter that a session reads from. The adapter must validate its answers (`createDoor`). */
 export const checkReads = async (adapter: BackupAdapter, findings: Findings): Promise<void> => {
   let clouds: readonly Cloud[]
   try {

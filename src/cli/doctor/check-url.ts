@@ -9,7 +9,7 @@ export interface UrlCheck {
 }
 
 const TIMEOUT_MS = 10_000
-/** Tokens tolerate about this difference. */
+/** Token verifiers usually tolerate a difference of this size. */
 const MAX_CLOCK_DIFFERENCE_MS = 30_000
 const REQUEST_HEADERS = ['authorization', 'content-type', 'idempotency-key']
 
@@ -68,7 +68,7 @@ const checkClock = ({ headers }: Response, findings: Findings): void => {
   }
 }
 
-/** Checks that an unknown path answers with a problem, and not with a catch-all page. */
+/** Checks that an unknown path responds with a problem instead of a catch-all page. */
 const checkProblems = async (check: UrlCheck, findings: Findings): Promise<void> => {
   const response = await send(check, '/v1/backup-start-doctor')
   if (response.status === 404 && mediaTypeOf(response) === 'application/problem+json') return findings.ok('Errors are problems (RFC 9457).')

@@ -1,6 +1,6 @@
 import { isBackupError } from '../../core/internal.js'
 
-/** Result of one check. `problem` needs a fix, `note` is worth knowing. */
+/** Result of one check. A `problem` needs a fix, a `note` is information. */
 export interface Finding {
   level: 'ok' | 'note' | 'problem'
   text: string
@@ -32,6 +32,6 @@ export const createFindings = (print: (text: string) => void): Findings => {
   }
 }
 
-/** Returns the message of anything thrown, without the prefix of this package. */
+/** Returns the message of any thrown value, without the prefix of this package. */
 export const reasonOf = (thrown: unknown): string =>
   isBackupError(thrown) ? thrown.reason : thrown instanceof Error ? thrown.message : String(thrown)

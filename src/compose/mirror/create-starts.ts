@@ -20,12 +20,12 @@ export interface StartsOptions {
   users: MirrorUsers
   membership: MirrorMembership
   runs: RunBook
-  /** Shared by all domains, as a key belongs to one request. */
+  /** Shared by all domains, because a key must not repeat across domains. */
   keys: IdempotencyKeys
   scopeKey: string
-  /** Credits at the beginning. */
+  /** The initial number of credits. */
   available: CreditBalance['available']
-  /** The settings of a run. @throws `bad-input` for refused settings. */
+  /** The settings of a run. @throws `bad-input` for invalid settings. */
   settingsFor(settings: BackupRequest['settings']): Promise<SettingValues> | SettingValues
 }
 
@@ -38,7 +38,7 @@ export interface Starts {
   retry(runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
 }
 
-/** Runs functions one after another, so that a start never sees half of another start. */
+/** Runs functions one after another, so that a start never runs in the middle of another start. */
 const createQueue = () => {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(act: () => Promise<T>): Promise<T> => {
@@ -52,7 +52,7 @@ export const createStarts = ({ users, membership, runs, keys, scopeKey, settings
   const inQueue = createQueue()
   const pace = createPacer()
   let { available } = initial
-  /** Runs `act` once for a key and request; the same key and request gets the same run again. */
+  /** Runs `act` once for a key and request. The same key and request returns the same run. */
   const once = async (key: string, request: string, act: () => Promise<BackupRun>): Promise<BackupRun> => {
     const known = keys.find(key, request)
     if (known !== undefined) return runs.get(known)

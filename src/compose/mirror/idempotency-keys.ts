@@ -1,10 +1,10 @@
 import { BackupError, type BackupRun } from '../../core/internal.js'
 
-/** Idempotency keys of the starts and retries that were answered with a run. */
+/** Idempotency keys of starts and retries, each with the run that was returned. */
 export interface IdempotencyKeys {
   /**
-   * The id of the run that this key and request were answered with.
-   * @throws `bad-input` without a key, or for a key of another request.
+   * Returns the id of the run that was returned for this key and request.
+   * @throws `bad-input` without a key, or for a key of another request
    */
   find(key: string, request: string): string | undefined
   keep(key: string, request: string, run: BackupRun): void

@@ -1,11 +1,11 @@
 import { BackupError, hash } from '../../core/internal.js'
 
-/** An opaque cursor: a position in the answer to one query. It holds a hash of the query, so that no other query accepts it. */
+/** Creates an opaque cursor: a position in the result of one query. It contains a hash of the query, so that other queries reject it. */
 export const cursorOf = (query: string, position: number): string => btoa(`${hash(query)}.${position.toString(36)}`)
 
 /**
- * The position in a cursor of this query; -1 without a cursor.
- * @throws `bad-input` for a cursor of another query.
+ * Returns the position in a cursor of this query; -1 without a cursor.
+ * @throws `bad-input` for a cursor of another query
  */
 export const positionOf = (query: string, cursor: string | undefined): number => {
   if (cursor === undefined) return -1
@@ -13,7 +13,7 @@ export const positionOf = (query: string, cursor: string | undefined): number =>
   try {
     text = atob(cursor)
   } catch {
-    // not base64: rejected below like any other wrong cursor
+    // not base64, so the check below rejects it like any other invalid cursor
   }
   const [queryHash, place, ...rest] = text.split('.')
   const position = Number.parseInt(place ?? '', 36)

@@ -1,7 +1,7 @@
-/** Groups whose expanded members are kept; a big group takes 4 bytes a member. */
+/** Number of groups whose expanded members are cached. A cached group takes 4 bytes per member. */
 const KEPT_GROUPS = 64
 
-/** Member lists that were computed for one state of the mirror. */
+/** Member lists computed for one revision of the mirror. */
 export interface MemberCache {
   direct(place: number, compute: () => Promise<Int32Array>): Promise<Int32Array>
   unit(place: number, compute: () => Promise<Int32Array>): Promise<Int32Array>
@@ -9,7 +9,7 @@ export interface MemberCache {
   expanded(groupId: string, compute: () => Promise<Int32Array>): Promise<Int32Array>
 }
 
-/** Creates a cache that forgets everything when `revisionNow` changes. */
+/** Creates a cache that is cleared when `revisionNow` changes. */
 export const createMemberCache = (revisionNow: () => string): MemberCache => {
   let revision = ''
   let kept = {
@@ -29,7 +29,7 @@ export const createMemberCache = (revisionNow: () => string): MemberCache => {
   const remember = async <K, V>(map: Map<K, V>, key: K, compute: () => Promise<V>): Promise<V> => {
     const held = map.get(key)
     if (held !== undefined) return held
-    // a change while this computes replaces the map: the value lands in the one that is dropped
+    // if the mirror changes during the computation, the value is stored in the replaced map and dropped with it
     const value = await compute()
     map.set(key, value)
     return value

@@ -6,11 +6,11 @@ import type { ChangeCount, MirrorUsers } from './mirror-users.js'
 
 /** Groups and org units of one domain, and the users they reach. */
 export interface MirrorMembership {
-  /** Counts up when groups or org units are added, changed or removed. */
+  /** Increases when groups or org units are added, changed or removed. */
   readonly revision: number
   groupIds(): Iterable<string>
   orgUnitIds(): Iterable<string>
-  /** Places of the groups that lists show and whose name or address contains every folded word. */
+  /** Places of the listed groups whose name or address contains every folded word. */
   matching(words: readonly string[]): Int32Array
   group(place: number): Promise<Group>
   orgUnits(): Promise<OrgUnit[]>
@@ -29,13 +29,13 @@ interface Initial {
 
 /** Finds users by id, in slices, and merges lists of them. */
 const createUserSets = (users: MirrorUsers) => {
-  // one mark for each user; a new epoch clears all marks at once
+  // one mark per user; a new epoch clears all marks at once
   let marks = new Uint32Array(0)
   let epoch = 0
   const pace = createPacer()
   let steps = 0
   return {
-    /** Indexes of the users that the mirror has, in order, repeats included. */
+    /** Indexes of the users that exist in the mirror, in order, with duplicates. */
     async find(ids: readonly string[]): Promise<Int32Array> {
       const found = new Int32Array(ids.length)
       let length = 0
@@ -70,7 +70,7 @@ const createUserSets = (users: MirrorUsers) => {
   }
 }
 
-/** Creates the groups and org units of one domain. Derived lists are computed when first needed and dropped after a change. */
+/** Creates the groups and org units of one domain. Derived lists are computed on first use and dropped after a change. */
 export const createMirrorMembership = (users: MirrorUsers, initial: Initial): MirrorMembership => {
   const groups = createRecords(initial.groups)
   const units = createRecords(initial.orgUnits)
@@ -81,7 +81,7 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
 
   const directMembers = (place: number): Promise<Int32Array> =>
     cache.direct(place, () => sets.find((groups.rows[place] as TenantGroup).members))
-  /** Members of a group through any nesting; a cycle adds no group twice. */
+  /** Members of a group through any nesting. Visits each group once, so cycles are harmless. */
   const expand = async (place: number): Promise<Int32Array> => {
     const seen = new Set([place])
     const lists: Int32Array[] = []

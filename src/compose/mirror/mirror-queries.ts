@@ -22,9 +22,9 @@ import type { Rank } from './rank-texts.js'
 const MAX_PAGE = 500
 const DEFAULT_PAGE = 100
 const COVERAGE_PAGE = 50_000
-/** Queries whose results are kept, so that the next page does not search again. */
+/** Number of queries whose results are cached, so that the next page does not search again. */
 const KEPT_QUERIES = 12
-/** Searches again this often when the mirror changes meanwhile; a run of a million users changes it all the time. */
+/** Maximum number of searches if the mirror changes during a search. A run of a million users changes it constantly. */
 const MAX_TRIES = 3
 
 /** The paged queries of one domain's mirror. */
@@ -45,7 +45,7 @@ const pageSize = (limit: number | undefined): number => {
 
 const itself = (index: number): number => index
 
-/** The place of the first entry after `position`, by binary search; entries ascend by `placeOf`. */
+/** Returns the place of the first entry after `position`, by binary search; `placeOf` increases over the entries. */
 const placeAfter = (entries: Int32Array, position: number, placeOf: (entry: number) => number): number => {
   if (position < 0) return 0
   const place = placeOf(position)
@@ -66,7 +66,7 @@ const pageOf = (key: string, entries: Int32Array, from: number, size: number): {
   return { page, rest: last !== undefined && from + size < entries.length ? { next: cursorOf(key, last) } : {} }
 }
 
-/** Keeps results of queries while the mirror does not change. */
+/** Caches results of queries until the mirror changes. */
 const createResultCache = () => {
   const kept = new Map<string, { result: Promise<FoundUsers>; revision: string }>()
   return async (key: string, revisionNow: () => string, find: () => Promise<FoundUsers>): Promise<FoundUsers> => {
@@ -86,7 +86,7 @@ const createResultCache = () => {
   }
 }
 
-/** Creates the queries of one domain; `scopeKey` makes its cursors differ from those of other domains. */
+/** Creates the queries of one domain. `scopeKey` is part of its cursors, so that other domains reject them. */
 export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMembership, scopeKey: string): MirrorQueries => {
   const remember = createResultCache()
 

@@ -1,7 +1,7 @@
 import type { Changes } from '../tenant.js'
 import type { ChangeCount } from './mirror-users.js'
 
-/** Records by id, each at a place that never belongs to another record. */
+/** Records by id, each at a place that is never reused for another record. */
 export interface Records<T> {
   /** `undefined` at the place of a removed record. */
   readonly rows: readonly (T | undefined)[]

@@ -1,8 +1,8 @@
 import { type AccountStatus, foldKey, type Pacer, STEPS, type User } from '../../core/internal.js'
 
-/** Users under stable indexes; the index of a removed user is never used again. */
+/** Users at stable indexes. The index of a removed user is never reused. */
 export interface UserRows {
-  /** Number of indexes handed out, removed users included. */
+  /** Number of assigned indexes, including removed users. */
   readonly size: number
   isHere(index: number): boolean
   user(index: number): User
@@ -11,7 +11,7 @@ export interface UserRows {
 const ACCOUNT_ORDER: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
 const PARTS = 64
 
-/** A map from text to index in 64 parts: growing one big map would block for long. */
+/** A map from text to index in 64 parts, because growing one large map would block for too long. */
 const createTextMap = () => {
   const parts = Array.from({ length: PARTS }, () => new Map<string, number>())
   const partOf = (text: string): Map<string, number> => {
@@ -32,7 +32,7 @@ export interface UserKeys {
   find(folded: string): number | undefined
 }
 
-/** Reads the keys of all users, in slices. Of two users with one key, the first in the order active, suspended, deleted wins. */
+/** Reads the keys of all users, in slices. If users share a key, active users win over suspended ones, and suspended over deleted ones. */
 export const buildUserKeys = async (rows: UserRows, pace: Pacer): Promise<UserKeys> => {
   const [ids, emails, aliases] = [createTextMap(), createTextMap(), createTextMap()]
   const orderOf = (index: number): number => ACCOUNT_ORDER.indexOf(rows.user(index).accountStatus)

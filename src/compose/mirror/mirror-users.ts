@@ -4,7 +4,7 @@ import { buildUserKeys, type UserKeys, type UserRows } from './mirror-user-keys.
 import type { Rank } from './rank-texts.js'
 import { createUserOrder, type SortKey } from './user-order.js'
 
-/** Records that a change added, changed and removed. */
+/** Number of records added, changed and removed by a change. */
 export interface ChangeCount {
   added: number
   changed: number
@@ -12,23 +12,23 @@ export interface ChangeCount {
 }
 
 /**
- * The users of one domain in memory, under stable indexes. Folded texts, orders and keys are computed when first needed, in
- * slices: for a million users each takes seconds.
+ * The users of one domain in memory, at stable indexes. Folded texts, orders and keys are computed on first use, in
+ * slices, because each takes seconds for a million users.
  */
 export interface MirrorUsers extends UserRows {
-  /** Counts up when users are added, changed or removed. */
+  /** Increases when users are added, changed or removed. */
   readonly revision: number
-  /** Counts up when a backup status changes. */
+  /** Increases when a backup status changes. */
   readonly statusRevision: number
   /** Number of users, without removed ones. */
   count(): number
   ids(): Iterable<string>
   /** The index of a user by id, or -1. */
   find(id: string): number
-  /** Indexes by id, else address, else alias, ignoring case; -1 where nothing matches. */
+  /** Indexes by id, else address, else alias, ignoring case; -1 for a key without a match. */
   match(keys: readonly string[]): Promise<Int32Array>
   setBackupStatus(index: number, status: BackupStatus): void
-  /** @param keepBackup Keeps the backup status of known users, as a directory has no backup statuses. */
+  /** @param keepBackup keeps the backup status of known users, because records of a directory have none */
   apply(changes: Changes<User>, keepBackup: boolean): ChangeCount
   /** Name, address and aliases, folded for search. */
   text(index: number): string
@@ -131,7 +131,7 @@ export const createMirrorUsers = (initial: readonly User[]): MirrorUsers => {
       for (;;) {
         const { revision } = rows
         const found = await matchNow(wanted, revision)
-        // a change between two slices would mix two states: match again
+        // a change between two slices would mix two states, so match again
         if (revision === rows.revision) return found
       }
     },

@@ -2,22 +2,22 @@ import { createPacer, hasWords, STEPS, searchWords, type UserQuery } from '../..
 import type { MirrorUsers } from './mirror-users.js'
 import type { Rank } from './rank-texts.js'
 
-/** Indexes of the users that a query finds, in its order. Without a rank the order is that of the indexes. */
+/** Indexes of the users found by a query, in its order. Without a rank, the order is by index. */
 export interface FoundUsers {
   indexes: Int32Array
   rank: Rank | undefined
 }
 
-/** The parts of a user query that decide which users it finds, in a form that can be compared. */
+/** The parts of a user query that determine the result, in a comparable form. */
 export interface UserCriteria {
   readonly key: readonly unknown[]
   readonly dependsOnStatus: boolean
   readonly direction: 1 | -1
-  /** @param members Indexes to choose from, ascending. Default: all users. */
+  /** @param members ascending indexes to choose from. Default: all users. */
   find(members: Int32Array | undefined): Promise<FoundUsers>
 }
 
-/** Below this share of all users, sorting the found ones is faster than walking the whole order. */
+/** Below this share of all users, sorting the matches is faster than walking the whole order. */
 const SORTED_SHARE = 1 / 20
 
 const sortByRank = (indexes: Int32Array, rank: Rank, direction: 1 | -1): Int32Array => {

@@ -2,9 +2,9 @@ import { type BackupRequest, type CoveredFigures, createFigureSums, createPacer,
 import type { MirrorMembership } from './mirror-membership.js'
 import type { MirrorUsers } from './mirror-users.js'
 
-/** The users that the items of a request cover. */
+/** The users covered by the items of a request. */
 export interface ResolvedItems {
-  /** Indexes of the users to start, in order of the items. */
+  /** Indexes of the users whose backup the start begins, in order of the items. */
   users: Int32Array
   figures: CoveredFigures
 }
@@ -32,7 +32,7 @@ const resolveOnce = async (users: MirrorUsers, membership: MirrorMembership, ite
   return { users: started.slice(0, count), figures: sums.figures() }
 }
 
-/** Resolves items to distinct users, all in one state of the mirror. Items that the mirror does not have count as empty. */
+/** Resolves items to distinct users, all from one state of the mirror. Items missing from the mirror count as empty. */
 export const resolveItems = async (
   users: MirrorUsers,
   membership: MirrorMembership,
@@ -40,7 +40,7 @@ export const resolveItems = async (
 ): Promise<ResolvedItems> => {
   for (;;) {
     const revision = `${users.revision}.${membership.revision}`
-    // a user added by a sync in between would be beyond the end of the arrays
+    // a user added by a concurrent sync would be beyond the end of the arrays
     const resolved = await resolveOnce(users, membership, items)
     if (revision === `${users.revision}.${membership.revision}`) return resolved
   }

@@ -35,7 +35,7 @@ export interface Run {
   readonly startedAt: number
   done: number
   failed: number
-  /** When the last user ended, in milliseconds since 1970. */
+  /** Time when the backup of the last user ended, in milliseconds since 1970. */
   endedAt: number
   history: { at: string; done: number; failed: number }[]
 }
@@ -43,15 +43,15 @@ export interface Run {
 /** Actor, items and settings of a request, as a run shows them. */
 export type RunRequest = Pick<BackupRun, 'startedBy' | 'items' | 'settings'>
 
-/** The work on runs, which a backend simulates or hands to an engine. */
+/** The work on runs: a backend simulates it or passes users to an engine. */
 export interface RunWork {
-  /** Starts to back up these places of a run, whose users are pending. */
+  /** Starts to back up the users at these places of a run. The users are already pending. */
   begin(run: Run, places: Int32Array): void
-  /** Ends the users whose time has come, if the backend moves its runs by a clock. */
+  /** Ends the users whose simulated backup time has passed. Only for backends that follow a clock. */
   advance?(run: Run): void
   /** Whether the work on an unfinished run has begun. */
   hasBegun(run: Run): boolean
-  /** Status of a place that has not ended. */
+  /** Status of a user whose backup has not ended. */
   statusAt(run: Run, place: number): 'queued' | 'running'
   reasonAt(run: Run, place: number, reasons: readonly string[]): string | undefined
 }
@@ -65,14 +65,14 @@ export interface RunBook {
    * @param asked actor, items and settings to show with the run
    */
   start(users: Int32Array, settings: SettingValues, asked: RunRequest): Promise<BackupRun>
-  /** Advances every run, and its users' backup statuses, to the present. */
+  /** Advances every run, and the backup statuses of its users, to the current time. */
   settle(): void
   get(id: string): BackupRun
   /** Runs, newest first. */
   list(cursor: string | undefined): Page<BackupRun>
-  /** @param reasons Texts that simulated work chooses from. */
+  /** @param reasons texts from which simulated work chooses */
   users(id: string, query: RunUsersQuery, reasons?: readonly string[]): Page<RunUser>
-  /** Tries failed users again: all of them, or those among `userIds`. Without any, the run stays as it is. */
+  /** Retries failed users: all of them, or the failed ones among `userIds`. Without failed users, the run does not change. */
   retry(id: string, userIds: readonly string[] | undefined): Promise<BackupRun>
 }
 
@@ -131,7 +131,7 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
     if (run === undefined) throw new BackupError('not-found', `there is no run ${id}`, { field: 'runId' })
     return run
   }
-  /** Makes every user pending before the first one can end. */
+  /** Makes every user pending before the first backup can end. */
   const begin = async (run: Run, places: Int32Array): Promise<void> => {
     for (let at = 0; at < places.length; at += 1) {
       if (at % STEPS === STEPS - 1) await pace()

@@ -2,17 +2,17 @@ import { type BackupStatus, createPacer, fold, foldKey, STEPS, type UserFilter }
 import type { UserRows } from './mirror-user-keys.js'
 import { type Rank, rankTexts } from './rank-texts.js'
 
-/** A column that users can be sorted by. */
+/** A column by which users can be sorted. */
 export type SortKey = NonNullable<UserFilter['sort']>['by']
 
 const BACKUP_ORDER: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
 
-/** The orders of a domain's users, computed when first needed and again after a change. */
+/** The sort orders of a domain's users, computed on first use and again after a change. */
 export interface UserOrder {
   rank(by: SortKey): Promise<Rank>
 }
 
-/** `rows` must count `revision` up when users change, and `statusRevision` when a backup status does. */
+/** @param rows must increase `revision` when users change, and `statusRevision` when a backup status changes */
 export const createUserOrder = (rows: UserRows & { readonly revision: number; readonly statusRevision: number }): UserOrder => {
   const pace = createPacer()
   const kept: Partial<Record<SortKey, { rank: Promise<Rank>; revision: string }>> = {}

@@ -21,11 +21,14 @@ export const abortable = <T>(promise: Promise<T>, signal: AbortSignal, call?: st
     promise.then(resolve, reject).finally(stopListening)
   })
 
-/** An `AbortController` that also aborts when one of its parent signals does. */
+/** An `AbortController` that also aborts when one of its parent signals aborts. */
 export interface LinkedController {
   readonly signal: AbortSignal
   abort(): void
-  /** Stops listening to the parents. Without it a long-lived parent keeps every controller (`AbortSignal.any` leaks this way). */
+  /**
+   * Stops listening to the parents. Without this call, a long-lived parent keeps every controller in memory (`AbortSignal.any` leaks this
+   * way).
+   */
   unlink(): void
 }
 

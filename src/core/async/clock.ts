@@ -2,7 +2,7 @@ import { aborted } from '../model/errors.js'
 import { onAbort } from './abort.js'
 import { sleep } from './sleep.js'
 
-/** The time that an adapter works with. Tests replace it. */
+/** The source of time for an adapter. Tests replace it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
@@ -13,13 +13,13 @@ export interface Clock {
 /** The clock of the machine. */
 export const realClock: Clock = { now: () => Date.now(), sleep }
 
-/** A clock that stands still until `advance`: for tests, and for screenshots of unfinished work. */
+/** A clock that moves only by `advance`: for tests, and for screenshots of unfinished work. */
 export interface ManualClock extends Clock {
-  /** Moves the time forward and wakes sleepers in order of their time. Resolves when they have run. */
+  /** Moves the time forward and wakes sleepers in order of their time. Resolves when their code has run. */
   advance(ms: number): Promise<void>
 }
 
-/** Lets pending microtasks run. Twenty rounds are more than any chain of promises in the package needs. */
+/** Lets pending microtasks run. Twenty rounds exceed the longest chain of promises in the package. */
 const flushMicrotasks = async (): Promise<void> => {
   for (let round = 0; round < 20; round += 1) await Promise.resolve()
 }

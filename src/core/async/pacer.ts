@@ -9,9 +9,9 @@ export const yieldToEventLoop = (): Promise<void> =>
     port2.postMessage(0)
   })
 
-/** Units of work (rows, ids) that take too little time to be worth reading the clock. */
+/** Units of work (rows, ids) between two readings of the clock, because a single unit takes less time than a reading. */
 const UNITS_PER_CHECK = 2000
-/** A good part of a 16 ms frame. */
+/** Time of one slice, well below a 16 ms frame. */
 const BUDGET_MS = 6
 
 /**

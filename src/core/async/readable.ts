@@ -4,7 +4,7 @@ import { effect, type ReadonlySignal, untracked } from '@preact/signals-core'
 export interface Readable<T> {
   readonly value: T
   /**
-   * Calls the listener now and after every change, until the returned function is called. Bound: it may be passed around.
+   * Calls the listener now and after every change, until the returned function is called. The method is bound, so it may be passed around.
    * An error in one listener does not reach the others.
    */
   subscribe(listener: (value: T) => void): () => void
@@ -13,8 +13,8 @@ export interface Readable<T> {
 /**
  * Wraps a signal for readers outside the core: read-only, bound, with isolated listeners.
  *
- * @param onSubscribe is called with each subscription, and the function that it returns when the subscription ends
- * @param intervalMs least time between two calls of a listener; the last value always arrives
+ * @param onSubscribe called for each new subscription; may return a function to call when the subscription ends
+ * @param intervalMs minimum time between two calls of a listener; the last value always arrives
  */
 export const toReadable = <T>(source: ReadonlySignal<T>, onSubscribe?: () => () => void, intervalMs = 0): Readable<T> => ({
   get value() {

@@ -23,9 +23,9 @@ export interface Backoff {
 }
 
 /**
- * The wait before a retry: doubles with each attempt up to `maxMs`, with jitter that takes up to half off, so that many
- * clients do not retry at the same moment.
- * @param attempt 1 for the first retry.
+ * The wait before a retry: doubles with each attempt up to `maxMs`. Jitter takes up to half off, so that many clients do not retry at
+ * the same moment.
+ * @param attempt 1 for the first retry
  */
 export const backoffMs = (attempt: number, { firstMs, maxMs }: Backoff): number =>
   Math.min(maxMs, firstMs * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2)

@@ -15,10 +15,12 @@ export const NO_ROWS: Rows<never> = { length: 0, at: () => undefined, [Symbol.it
 /** State of a list. `stalled`: loading takes unusually long. */
 export type ListStatus = 'idle' | 'loading' | 'stalled' | 'ready' | 'failed'
 
-/** A paged listing with search and filter. `rows` are the pages loaded so far. It loads when first subscribed to, or by `more`. */
+/**
+ * A paged listing with search and filter. `rows` are the pages loaded so far. It loads on the first subscription, or on a call of `more`.
+ */
 export interface List<T> {
   readonly rows: Readable<Rows<T>>
-  /** Number of rows that match, where the backend reports it. */
+  /** Number of matching rows, if the backend reports it. */
   readonly total: Readable<number | undefined>
   readonly status: Readable<ListStatus>
   readonly error: Readable<BackupError | undefined>
@@ -28,7 +30,7 @@ export interface List<T> {
   readonly query: Readable<UserFilter & { readonly search: string }>
   search(text: string): void
   filter(part: UserFilter): void
-  /** Loads the next page, or retries the one that failed. Rejects with `error`; resolves if a later request replaces it. */
+  /** Loads the next page, or retries a failed page. Rejects with `error`; resolves if a later request replaces this one. */
   more(): Promise<void>
   /** Loads from the first page. The current rows stay until it arrives. */
   reload(): Promise<void>

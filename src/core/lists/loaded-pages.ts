@@ -5,7 +5,7 @@ export interface LoadedPages<T> {
   readonly pages: (readonly T[])[]
   /** Index of the first row of each page. */
   readonly starts: number[]
-  /** Number of pages and rows of this snapshot. The arrays may hold later ones. */
+  /** Number of pages in this snapshot. The arrays may hold later pages. */
   readonly count: number
   readonly length: number
 }
@@ -13,7 +13,7 @@ export interface LoadedPages<T> {
 /** Creates the value of a list without pages. */
 export const noPages = <T>(): LoadedPages<T> => ({ pages: [], starts: [], count: 0, length: 0 })
 
-/** Appends a page at the cost of that page. Call it for the latest value only. */
+/** Appends a page; the cost does not depend on earlier pages. Call it for the latest value only. */
 export const appendPage = <T>({ pages, starts, count, length }: LoadedPages<T>, page: readonly T[]): LoadedPages<T> => {
   if (page.length === 0) return { pages, starts, count, length }
   pages.push(page)

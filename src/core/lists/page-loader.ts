@@ -4,13 +4,13 @@ import { type RowSet, repeatedCursor } from './row-set.js'
 
 /** Time after which a load counts as stalled. */
 const STALLED_AFTER_MS = 8000
-/** Most rows to request in one call. */
+/** Maximum number of rows requested in one call. */
 const MAX_LIMIT = 1000
 
 /** Connections between a page loader and its list. */
 export interface PageLoaderHost<K> {
   pageSize: number
-  /** Creates an empty set of rows. Default: no row is on two pages. */
+  /** Creates an empty set of rows, to skip rows that an earlier page contained. Default: rows are not compared. */
   createRowSet?: (() => RowSet<K>) | undefined
   fetch(cursor: string | undefined, limit: number, signal: AbortSignal): Promise<Page<K>>
   onStart(): void
@@ -25,7 +25,7 @@ interface PageRequest {
   /** Whether the page replaces the rows of the list. */
   isFirst: boolean
   cursor: string | undefined
-  /** Least number of rows to load. */
+  /** Minimum number of rows to load. */
   atLeast: number
 }
 
@@ -37,7 +37,7 @@ export interface PageLoader {
   load(request: PageRequest): Promise<void>
   /** Aborts the running load, which then rejects `aborted`. */
   abort(): void
-  /** Aborts the running load, which then resolves: its page is not wanted any more. */
+  /** Aborts the running load, which then resolves, because its page is no longer needed. */
   cancel(): void
   dispose(): void
 }
@@ -47,7 +47,7 @@ export const createPageLoader = <K>(host: PageLoaderHost<K>): PageLoader => {
   let stalledTimer: ReturnType<typeof setTimeout> | undefined
   let isDisposed = false
 
-  /** Rows and cursors of the pages that the list shows. A failed load leaves them unchanged, so that it can be repeated. */
+  /** Rows and cursors of the pages in the list. A failed load does not change them, so it can be retried. */
   let rows = host.createRowSet?.()
   let cursors = new Set<string>()
 
@@ -89,7 +89,7 @@ export const createPageLoader = <K>(host: PageLoaderHost<K>): PageLoader => {
     clearTimeout(stalledTimer)
     running = undefined
   }
-  /** A replaced load does not count as a failure, except at the end of the session. */
+  /** Resolves a replaced load instead of rejecting it, except at the end of the session. */
   const resolveReplaced = (): void => {
     if (isDisposed) throw disposed()
   }
@@ -119,7 +119,7 @@ export const createPageLoader = <K>(host: PageLoaderHost<K>): PageLoader => {
       }
     }
     own.promise = run()
-    // the list shows the failure, so that no caller has to catch it
+    // the list shows the failure, so callers need not catch it
     own.promise.catch(() => {})
     return own.promise
   }

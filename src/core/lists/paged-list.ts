@@ -9,7 +9,7 @@ import type { RowSet } from './row-set.js'
 
 /** Debounce of a search while the administrator types. */
 const SEARCH_DEBOUNCE_MS = 200
-/** Subscribers to rows are notified at most once a frame. */
+/** Subscribers to rows are notified at most once per frame. */
 const FRAME_MS = 16
 
 /** Query of one page. */
@@ -19,39 +19,39 @@ export interface PageQuery extends UserFilter {
   limit: number
 }
 
-/** Connections of a list of `T`, which keeps its rows as `K`: the rows themselves, or keys to look them up by. */
+/** Connections of a list of `T`. The list stores its rows as `K`: the rows themselves, or keys that look them up. */
 export interface ListHost<T, K> {
   /** Requests one page. */
   fetch(query: PageQuery, signal: AbortSignal): Promise<Page<K>>
   pageSize: number
-  /** Creates an empty set of rows, by which a row on two pages is listed once. */
+  /** Creates an empty set of rows, so that a row on two pages is listed once. */
   createRowSet?: (() => RowSet<K>) | undefined
-  /** Returns the function that converts a kept entry to a row. Default: entries are the rows. */
+  /** Returns the function that converts a stored entry to a row. Default: the entries are the rows. */
   reader?: (() => (entry: K) => T) | undefined
-  /** Increases when the rows of kept entries change. */
+  /** Increases when the rows of stored entries change. */
   revision?: ReadonlySignal<number> | undefined
 }
 
-/** A list as its session sees it. */
+/** A list with the methods reserved for its session. */
 export interface OwnedList<T, K = T> extends List<T> {
   /** The pages loaded so far, in stored form. */
   readonly kept: readonly (readonly K[])[]
-  /** Loads the next page, or as many pages as it takes for `atLeast` new rows. */
+  /** Loads the next page, or pages until there are `atLeast` new rows. */
   more(atLeast?: number): Promise<void>
   /** Whether the list has subscribers. */
   readonly isLookedAt: boolean
-  /** Counts a subscriber of something derived from this list. The returned function removes it. */
+  /** Adds a subscriber to a value derived from this list. The returned function removes it. */
   look(): () => void
-  /** Fetches the shown rows again, now if the list has subscribers, else when it is next subscribed to. */
+  /** Fetches the shown rows again: now if the list has subscribers, otherwise on the next subscription. */
   refresh(): Promise<void>
-  /** Forgets rows, search and filter, for another scope. */
+  /** Clears rows, search and filter for a new scope. */
   reset(): void
   dispose(): void
 }
 
 const isSameQuery = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Creates a list over a paged call. Only the answer to the latest request shows. */
+/** Creates a list over a paged call. Only the answer to the latest request is shown. */
 export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
   const pages = signal(noPages<K>())
   const next = signal<string | undefined>(undefined)
@@ -68,7 +68,7 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
     () => next.value !== undefined || status.value === 'idle' || (status.value !== 'ready' && pages.value.length === 0),
   )
 
-  /** Whether `pages` answer the current query. */
+  /** Whether `pages` are results of the current query. */
   let isFresh = false
   let isDisposed = false
   let subscribers = 0
@@ -116,7 +116,7 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
     stopDebounce()
     loader.abort()
   }
-  /** The rows do not answer the query any more; the next subscriber or `more` starts from the first page. */
+  /** Marks the rows as results of an old query; the next subscriber or call of `more` starts from the first page. */
   const invalidate = (): void => {
     stopDebounce()
     loader.cancel()

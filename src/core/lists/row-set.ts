@@ -1,6 +1,6 @@
 import { BackupError } from '../model/errors.js'
 
-/** The rows that a list has loaded, to recognize a row that is on two pages: a listing may shift while it is paged. */
+/** The rows that a list has loaded. It recognizes a row that is on two pages, because a listing may shift while it is paged. */
 export interface RowSet<K> {
   has(row: K): boolean
   add(row: K): unknown
@@ -12,10 +12,10 @@ export const createIdSet = <K>(idOf: (row: K) => string): RowSet<K> => {
   return { has: (row) => ids.has(idOf(row)), add: (row) => ids.add(idOf(row)) }
 }
 
-/** Longest part of a cursor to quote in an error. */
+/** Maximum length of a cursor quoted in an error. */
 const MAX_QUOTED = 80
 
-/** The error of a listing that would never end, because a page leads back to an earlier one. */
+/** The error of an endless listing, in which a page leads back to an earlier page. */
 export const repeatedCursor = (cursor: string, call?: string): BackupError =>
   new BackupError('bad-answer', `field "next" repeats the cursor "${cursor.slice(0, MAX_QUOTED)}", so the listing has no end`, {
     call,

@@ -12,7 +12,7 @@ import { gatherKeys } from './gather-keys.js'
 import { createList, type OwnedList, type PageQuery } from './paged-list.js'
 import { createIdSet } from './row-set.js'
 
-/** Rows to request in one call when all matching rows are gathered. */
+/** Number of rows requested in one call when all matching rows are gathered. */
 const GATHER_LIMIT = 1000
 
 /** Connections between the lists and their session. */
@@ -24,7 +24,7 @@ export interface ScopeListsHost {
   pageSize: number
 }
 
-/** Leaves out an empty search, filter and cursor: only the given conditions are sent. */
+/** Omits an empty search, filter and cursor, so that only given conditions are sent. */
 const compactQuery = ({ search, accountStatus, backupStatus, sort, cursor, limit }: PageQuery) => ({
   ...(search !== '' && { search }),
   ...(accountStatus?.length && { accountStatus }),
@@ -38,7 +38,7 @@ const compactQuery = ({ search, accountStatus, backupStatus, sort, cursor, limit
 export interface ScopeLists {
   readonly users: OwnedList<User, number>
   readonly groups: OwnedList<Group>
-  /** Users of a group or directly in an org unit. The same ref answers the same object. */
+  /** Users of a group or directly in an org unit. The same ref returns the same object. */
   members(ref: ItemRef): OwnedList<User, number>
   /** Creates a list of users with a fixed filter. */
   listUsers(filter: UserFilter): OwnedList<User, number>
@@ -52,16 +52,16 @@ export interface ScopeLists {
   ): Promise<FoundRows>
   /** Fetches users by id into the user table. */
   lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
-  /** Name of a group that was listed. */
+  /** Name of a group that a list has loaded. */
   groupLabel(id: string): string | undefined
-  /** Fetches the shown rows again, of members in any case. */
+  /** Fetches the shown rows again. Lists of members are always fetched. */
   refresh(kinds: { users: boolean; groups: boolean }): Promise<void>
-  /** Forgets everything, for another scope. */
+  /** Clears all lists for a new scope. */
   reset(): void
   dispose(): void
 }
 
-/** Creates the lists of users and groups. Every answer about a user goes into the user table, so that the latest wins everywhere. */
+/** Creates the lists of users and groups. They store every user in the user table, so that all lists show the latest record. */
 export const createScopeLists = ({ port, table, items, scopes, pageSize }: ScopeListsHost): ScopeLists => {
   const groupLabels = new Map<string, string>()
   const memberLists = new Map<string, OwnedList<User, number>>()
@@ -73,7 +73,7 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
     const scope = await scopes.need()
     if (signal.aborted) throw aborted(`${port.name}.listUsers`)
     const page = await port.listUsers({ scope, ...(within && { within }), ...compactQuery(query) }, { signal })
-    // in-memory adapters answer page after page within one task
+    // in-memory adapters return page after page within one task
     await pace(page.items.length)
     if (signal.aborted) throw aborted(`${port.name}.listUsers`)
     const keys = new Int32Array(page.items.length)
@@ -93,7 +93,7 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
     return page
   }
 
-  /** Binds rows to the records of the current scope: a snapshot stays readable after a scope change. */
+  /** Binds rows to the records of the current scope, so that a snapshot stays readable after a scope change. */
   const reader = () => {
     const { records } = table.known
     return (key: number): User => records[key] as User

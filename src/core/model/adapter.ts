@@ -25,7 +25,7 @@ import type {
 export interface Call {
   /** The adapter stops and rejects `aborted` when this aborts. */
   signal: AbortSignal
-  /** BCP 47 language of texts that the backend writes. */
+  /** BCP 47 language of texts from the backend. */
   locale?: string | undefined
   /** The caller as the server knows it. A backend stores it with every change; adapters that send requests ignore it. */
   actor?: Actor | undefined
@@ -34,10 +34,10 @@ export interface Call {
 
 /**
  * The port to a backend. Seven methods are required. The page shows a control if its optional method exists and the
- * cloud, where it lists capabilities, names it. Rejections are `BackupError`s; any other value becomes `unavailable`.
+ * cloud's capabilities, if any, include it. Rejections are `BackupError`s; any other value becomes `unavailable`.
  */
 export interface BackupAdapter {
-  /** Names the backend in errors and between sessions: the same name for the same backend. */
+  /** Name of the backend in errors. Sessions with the same name share drafts and notifications. */
   readonly name: string
   /** Clouds that the administrator may see, with their domains. */
   listClouds(call: Call): Promise<readonly Cloud[]>
@@ -47,22 +47,28 @@ export interface BackupAdapter {
   listGroups(query: GroupQuery, call: Call): Promise<Page<Group>>
   /** All org units at once, in any order. A unit whose parent is missing is a root. */
   listOrgUnits(scope: Scope, call: Call): Promise<readonly OrgUnit[]>
-  /** Finds one user per key, in the order of the keys: by id, else address, else alias, ignoring case; active before suspended before deleted. Any number of keys. */
+  /**
+   * Finds one user per key, in the order of the keys: by id, else address, else alias, ignoring case. Prefers active users over suspended,
+   * and suspended over deleted ones. Accepts any number of keys.
+   */
   matchUsers(scope: Scope, keys: readonly string[], call: Call): Promise<readonly (User | null)[]>
   /** Credits that this domain can spend now. */
   getCredits(scope: Scope, call: Call): Promise<CreditBalance>
   /**
-   * Starts a backup. The same key and request answer the same run for at least 24 hours. Rejects `selection-changed` or
+   * Starts a backup. The same key and request return the same run for at least 24 hours. Rejects `selection-changed` or
    * `not-enough-credits` with `details: { expected, credits: { allocated, starts, restarts, free, covered, skipped, available } }`.
    */
   startBackup(request: BackupRequest, call: Call & { idempotencyKey: string }): Promise<BackupRun>
   /** Ids of the users within an item, by standing. Must agree with `listUsers({ within })`. */
   listCoverage?(query: CoverageQuery, call: Call): Promise<CoveragePage>
-  /** Syncs one kind; reports progress through `call.onProgress`. Aborting only stops watching. A second sync of the same kind joins the first. */
+  /**
+   * Syncs one kind and reports progress through `call.onProgress`. An abort stops the reports, not the sync. A second sync of the same kind
+   * joins the first.
+   */
   sync?(scope: Scope, kind: SyncKind, call: Call): Promise<SyncResult>
-  /** Stops the running sync; calls that watch it reject. */
+  /** Stops the running sync. Calls of `sync` that wait for it reject. */
   cancelSync?(scope: Scope, kind: SyncKind, call: Call): Promise<void>
-  /** One run with its progress. The session calls it again while the run is shown and not over. */
+  /** One run with its progress. The session calls it repeatedly while the run is shown and has not ended. */
   getRun?(scope: Scope, runId: string, call: Call): Promise<BackupRun>
   /** Runs of the domain, newest first. */
   listRuns?(scope: Scope, query: { cursor?: string | undefined }, call: Call): Promise<Page<BackupRun>>
@@ -73,17 +79,20 @@ export interface BackupAdapter {
     query: { status?: RunUserStatus | undefined; cursor?: string | undefined },
     call: Call,
   ): Promise<Page<RunUser>>
-  /** Retries these failed users, or all failed users, for no further credits. The same key retries once. */
+  /** Retries these failed users, or all failed users, without taking credits. The same key retries once. */
   retryRun?(
     scope: Scope,
     runId: string,
     userIds: readonly string[] | undefined,
     call: Call & { idempotencyKey: string },
   ): Promise<BackupRun>
-  /** Fields of the settings in groups; field ids are unique over all groups. */
+  /** Groups of settings fields. Field ids are unique over all groups. */
   describeSettings?(scope: Scope, call: Call): Promise<SettingsForm>
   /** Settings that differ from the defaults. */
   getSettings?(scope: Scope, call: Call): Promise<SettingValues>
-  /** Replaces the settings that differ from the defaults, and answers them. Refused settings reject `bad-input` with `details.fields: Record<id, message>`. */
+  /**
+   * Replaces the settings that differ from the defaults, and returns them. Rejects `bad-input` with `details.fields: Record<id, message>`
+   * for invalid settings.
+   */
   saveSettings?(scope: Scope, values: SettingValues, call: Call): Promise<SettingValues>
 }

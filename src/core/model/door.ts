@@ -2,11 +2,11 @@ import { abortable } from '../async/abort.js'
 import type { BackupAdapter, Call } from './adapter.js'
 import { aborted, toBackupError } from './errors.js'
 
-/** Any method of the port: its arguments, then the call. */
+/** Any method of the port: its own arguments, then the call options. */
 type Method = (...args: unknown[]) => Promise<unknown>
 
 /**
- * Wraps an adapter so that every answer is parsed: the types of its answers are true and every rejection is a
+ * Wraps an adapter so that every answer is validated: answers have their declared types, and every rejection is a
  * `BackupError`. An answer of the wrong shape rejects `bad-answer` with the call and the field. The wrapped adapter has the
  * same optional methods as the adapter.
  */
@@ -22,12 +22,12 @@ export const createDoor = (adapter: BackupAdapter, locale?: string | (() => stri
       const language = typeof locale === 'function' ? locale() : locale
       const own: Call = { ...call, ...(language !== undefined && { locale: language }) }
       if (onProgress) {
-        // progress is only shown: drop values that are not numbers rather than fail
+        // progress is only displayed, so invalid values are dropped instead of failing the call
         own.onProgress = (progress) => {
           if (Number.isFinite(progress?.done)) onProgress(progress)
         }
       }
-      // loads the schemas while the first request is out, so that the page appears before them
+      // loads the schemas while the first request runs, so that the page appears sooner
       parser ??= import('./parse-answer.js')
       const parsing = parser
       parsing.catch(() => {
@@ -44,7 +44,7 @@ export const createDoor = (adapter: BackupAdapter, locale?: string | (() => stri
         throw signal.aborted ? aborted(name) : toBackupError(thrown, name)
       }
     }
-  // the proxy target is a new object: a frozen adapter as target would forbid other values
+  // the proxy target is a new object, because a proxy of a frozen adapter could not return other values
   return new Proxy({} as BackupAdapter, {
     get(_, name) {
       const method = name as Exclude<keyof BackupAdapter, 'name'>

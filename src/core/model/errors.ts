@@ -1,10 +1,13 @@
 /** Reason of a failure. docs/reference/adapter-port.md is generated from these comments. */
 export type ErrorCode =
-  /** The answer of an adapter has the wrong shape. `call` and `field` name the place. */
+  /** The answer of an adapter has the wrong shape. `call` and `field` locate the error. */
   | 'bad-answer'
-  /** The request is not valid: a cursor of another query, the idempotency key of another start, a start without due users, a refused setting (`details.fields`). */
+  /**
+   * The request is not valid: a cursor of another query, the idempotency key of another start, a start without due users, an invalid
+   * setting (`details.fields`).
+   */
   | 'bad-input'
-  /** The user is not signed in, or the token was refused. */
+  /** The user is not signed in, or the token was rejected. */
   | 'unauthorized'
   /** The signed-in user lacks permission. */
   | 'forbidden'
@@ -14,17 +17,17 @@ export type ErrorCode =
   | 'not-enough-credits'
   /** The figures of the backend differ from those that the start expected. Nothing was started; `details` has the figures. */
   | 'selection-changed'
-  /** The session cannot count exactly, so it starts nothing. */
+  /** The session cannot count exactly, so nothing was started. */
   | 'count-unknown'
   /** Too many requests; `details.retryAfterMs` is the time to wait, if the backend reports one. */
   | 'rate-limited'
-  /** No answer, or an answer that leaves the outcome unknown: a start may have happened. Any other thrown value becomes this code. */
+  /** No answer, or an answer that leaves the outcome unknown: a start may have happened. Any other thrown value gets this code. */
   | 'unavailable'
   /** The request or the file exceeds a limit. */
   | 'too-large'
-  /** The file is not a table of text. From the session only. */
+  /** The file is not a table of text. Only the session throws this code. */
   | 'not-a-csv'
-  /** The file cannot be read. From the session only. */
+  /** The file cannot be read. Only the session throws this code. */
   | 'unreadable'
   /** The backend does not support this call. */
   | 'unsupported'
@@ -39,7 +42,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['rate-limited', 'u
 export interface ErrorContext {
   /** Failed call, as `adapter.method`. */
   call?: string | undefined
-  /** Wrong field of the answer or of the input. */
+  /** Invalid field of the answer or of the input. */
   field?: string | undefined
   /** Whether the same call may succeed later. Default: true for `rate-limited`, `unavailable` and `count-unknown`. */
   retryable?: boolean | undefined
@@ -48,7 +51,7 @@ export interface ErrorContext {
 }
 
 /**
- * The only error that this package throws. Branch on `code`. `message` is for logs and names the package and the call;
+ * The only error class that this package throws. Branch on `code`. `message` is for logs and includes the package and the call;
  * `reason` is the same sentence without that prefix.
  */
 export class BackupError extends Error {
@@ -72,18 +75,18 @@ export class BackupError extends Error {
   }
 }
 
-/** Whether a value is an error of this package, also of another copy of it (two versions on one page). */
+/** Returns whether a value is an error of this package, or of another copy of it (two versions on one page). */
 export const isBackupError = (error: unknown): error is BackupError =>
   error instanceof Error && error.name === 'BackupError' && 'code' in error && 'retryable' in error
 
-/** The same error with its call named; an error that already names a call is returned as it is. */
+/** Returns the error with the name of its call; an error that already has one is returned unchanged. */
 export const withCall = (error: BackupError, call: string): BackupError => {
   if (error.call !== undefined) return error
   const { code, reason, field, retryable, details, cause } = error
   return new BackupError(code, reason, { call, field, retryable, details, cause })
 }
 
-/** Turns anything thrown into a `BackupError`: an abort stays `aborted`, everything else becomes `unavailable`. */
+/** Converts any thrown value to a `BackupError`: an abort stays `aborted`, every other value becomes `unavailable`. */
 export const toBackupError = (thrown: unknown, call?: string): BackupError => {
   if (isBackupError(thrown)) return thrown
   if (thrown instanceof Error && thrown.name === 'AbortError') return new BackupError('aborted', 'stopped', { call, cause: thrown })

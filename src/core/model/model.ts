@@ -12,7 +12,7 @@ export interface Cloud {
   id: string
   name: string
   domains: readonly Domain[]
-  /** If present, only these capabilities are offered; if absent, all that the adapter has. */
+  /** If present, only these capabilities are offered; if absent, all capabilities of the adapter. */
   capabilities?: readonly Capability[] | undefined
   /** Whether the engine only simulates backups. The elements then say that nothing is backed up. */
   isSimulated?: boolean | undefined
@@ -22,7 +22,7 @@ export interface Cloud {
 export interface Domain {
   id: string
   name: string
-  /** Time of the last sync of each kind, ISO 8601. A kind that was never synced is absent. */
+  /** Time of the last sync of each kind, ISO 8601. A kind without a sync is absent. */
   synced?: Partial<Record<SyncKind, string | undefined>> | undefined
   /** Kinds that are being synced now. */
   syncing?: readonly SyncKind[] | undefined
@@ -43,15 +43,15 @@ export interface User {
   email: string
   name: string
   accountStatus: AccountStatus
-  /** Reason why the account is not active, in the backend's words. */
+  /** Reason why the account is not active, as a text of the backend. */
   statusReason?: string | undefined
   backupStatus: BackupStatus
-  /** Credits that protecting the user takes while it has no backup: an integer ≥ 0. Default 1. */
+  /** Credits for protecting the user while it has no backup: an integer ≥ 0. Default 1. */
   credits?: number | undefined
   kind?: UserKind | undefined
   /** Further attributes for display and filters, such as department or country. */
   facets?: Readonly<Record<string, string>> | undefined
-  /** For display only; `listUsers({ within })` answers the users of a unit. */
+  /** For display only; `listUsers({ within })` returns the users of a unit. */
   orgUnitId?: string | undefined
   aliases?: readonly string[] | undefined
 }
@@ -84,14 +84,14 @@ export interface ItemRef {
 export interface Item extends ItemRef {
   /** Name to show; the id until a name is known. */
   label: string
-  /** Address or path, shown below the label and where labels are equal. */
+  /** Address or path, shown below the label, and beside it if labels are equal. */
   detail?: string | undefined
   state?: 'counting' | 'stale' | 'failed' | undefined
 }
 
 /** One page of a listing. */
 export interface Page<T> {
-  /** May be empty while `next` is set: read on. */
+  /** May be empty while `next` is set: request the next page. */
   items: readonly T[]
   /** Opaque cursor of the next page; absent on the last page. */
   next?: string | undefined
@@ -106,7 +106,7 @@ export interface CreditBalance {
 /** Ids of the users within an item, by standing. At most 50,000 ids per page. */
 export interface CoveragePage {
   due: readonly string[]
-  /** Users whose backup failed or is paused. A backend that leaves them out has none. */
+  /** Users whose backup failed or is paused. If absent, the page has none. */
   restart?: readonly string[] | undefined
   protected: readonly string[]
   suspended: readonly string[]
@@ -131,7 +131,7 @@ export interface UserQuery extends UserFilter {
   within?: ItemRef | undefined
   search?: string | undefined
   cursor?: string | undefined
-  /** Page size that the caller prefers; the backend may choose another. */
+  /** Page size that the caller prefers; the backend may use another. */
   limit?: number | undefined
 }
 
@@ -155,9 +155,12 @@ export interface BackupRequest {
   scope: Scope
   items: readonly ItemRef[]
   settings: 'default' | SettingValues
-  /** Credits that the administrator saw. A backend that counts another number rejects `selection-changed`. */
+  /** Credits shown to the administrator. If the backend counts another number, it rejects `selection-changed`. */
   expectedCredits: number
-  /** Users that the administrator saw the start begin: due users and restarts. A backend that counts another number rejects `selection-changed`. */
+  /**
+   * Number of users shown to the administrator: due users and restarts. If the backend counts another number, it rejects
+   * `selection-changed`.
+   */
   expectedUsers?: number | undefined
 }
 
@@ -169,7 +172,7 @@ export interface BackupRun {
   id: string
   status: RunStatus
   total: number
-  /** Users done, without failed ones. */
+  /** Number of users with a completed backup, without failed users. */
   done: number
   failed: number
   /** ISO 8601. */
@@ -177,7 +180,7 @@ export interface BackupRun {
   finishedAt?: string | undefined
   /** Administrator or policy that started the run, if the backend knows. */
   startedBy?: Actor | undefined
-  /** Items of the request. A backend may leave them out if there are many. */
+  /** Items of the request. A backend may omit them if there are many. */
   items?: readonly Item[] | undefined
   /** Settings of the request. */
   settings?: 'default' | SettingValues | undefined
@@ -210,7 +213,7 @@ export interface SyncResult {
 
 /** Value of one setting. */
 export type SettingValue = boolean | string | readonly string[] | { amount: number; unit: string } | 'unlimited'
-/** Settings by field id; only values that differ from the defaults. */
+/** Settings by field id, with only the values that differ from the defaults. */
 export type SettingValues = Readonly<Record<string, SettingValue>>
 
 /** Settings that an engine describes, in groups of fields. */
@@ -241,9 +244,9 @@ export type SettingField = {
   | { type: 'texts'; maxItems?: number | undefined; default: readonly string[] }
 )
 
-/** Text that is unique to an item, for maps and stores. */
+/** Returns a text that is unique to an item, for maps and stores. */
 export const keyOf = (ref: ItemRef): string => `${ref.kind}:${ref.id}`
 
-/** Whether two scopes are the same domain; two absent scopes are the same. */
+/** Returns whether two scopes are the same domain; two `undefined` scopes are the same. */
 export const sameScope = (a: Scope | undefined, b: Scope | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.cloudId === b.cloudId && a.domainId === b.domainId)

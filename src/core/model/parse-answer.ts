@@ -54,7 +54,7 @@ const SHAPES: Record<Exclude<keyof BackupAdapter, 'name'>, Shape> = {
 export const parseAnswer = (method: keyof typeof SHAPES, args: readonly unknown[], answer: unknown, call: string): unknown => {
   const parsed = parse(SHAPES[method], answer, call)
   if (method !== 'matchUsers') return parsed
-  // users are matched to keys by position, so another length would match the wrong users
+  // users are matched to keys by position, so a list of another length would assign wrong users
   const [asked, found] = [(args[1] as unknown[]).length, (parsed as unknown[]).length]
   if (asked !== found) throw new BackupError('bad-answer', `answered ${found} users for ${asked} keys`, { call, field: 'length' })
   return parsed

@@ -14,7 +14,7 @@ export interface PlanProblem {
   reason: 'not-found' | 'not-active'
 }
 
-/** Makes a plan of items, without their momentary states. */
+/** Converts items to a plan, without their temporary states. */
 export const toPlan = (scope: Scope, items: readonly Item[]): Plan => ({
   format: 'backup-start-plan',
   version: 1,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-// Schemas of a backend's answers, field by field as in `model.ts`. Unknown fields are refused, so that an adapter author
-// sees a misspelt field at once.
+// Schemas of a backend's answers, field by field as in `model.ts`. Unknown fields are rejected, so that an adapter author notices a
+// misspelt field at once.
 
 const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
@@ -64,7 +64,7 @@ export const coveragePage = z.strictObject({
 })
 
 const settingValue = z.union([z.boolean(), z.string(), z.array(z.string()), z.strictObject({ amount: z.number(), unit: z.string() })])
-// z.record drops `__proto__` silently, so it is refused first
+// z.record drops `__proto__` silently, so it is rejected first
 export const settingValues = z.pipe(
   z.custom<object>(
     (values) => typeof values === 'object' && values !== null && !Object.hasOwn(values, '__proto__'),

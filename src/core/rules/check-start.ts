@@ -3,9 +3,9 @@ import type { BackupRequest, CreditBalance } from '../model/model.js'
 import type { CoveredFigures } from './standing.js'
 
 /**
- * Compares the figures of the backend with those that the administrator saw.
+ * Compares the figures of the backend with the figures shown to the administrator.
  *
- * @throws `selection-changed` if the figures differ, `bad-input` if the request starts no user, `not-enough-credits`.
+ * @throws `selection-changed` if the figures differ, `bad-input` if the request starts no user, `not-enough-credits`
  */
 export const checkStart = (
   counted: CoveredFigures,

@@ -1,7 +1,7 @@
 const PLAIN = /^[\x20-\x7e]*$/
 const MARKS = /[\u0300-\u036f]/g
 
-/** Letters that Unicode does not decompose, and signs that keyboards write in another form. */
+/** Letters that Unicode does not decompose, and variants of punctuation that keyboards produce. */
 const REPLACEMENTS: Readonly<Record<string, string>> = {
   ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ŧ: 't', ħ: 'h', ŋ: 'n', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' },
   ...{ '‘': "'", '’': "'", ʼ: "'", '´': "'", '`': "'" },
@@ -9,7 +9,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 }
 const REPLACED = new RegExp(`[${Object.keys(REPLACEMENTS).join('')}]`, 'g')
 
-/** Folds a text for search and sorting: lower case, without accents, full-width forms and letters as on a plain keyboard. */
+/** Folds a text for search and sorting: lower case, without accents, with full-width and special letters replaced by plain ones. */
 export const fold = (text: string): string => {
   if (PLAIN.test(text)) return text.includes('`') ? text.toLowerCase().replaceAll('`', "'") : text.toLowerCase()
   return text
@@ -24,17 +24,17 @@ export const fold = (text: string): string => {
 /** Folds an address or id for comparison: lower case, accents kept. */
 export const foldKey = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFC')).toLowerCase()
 
-/** Separates searched texts: no keyboard types it, so no match spans two texts. */
+/** Separates searched texts. No keyboard types it, so no match spans two texts. */
 const SEPARATOR = '\u0001'
 
-/** Folds several texts into one that search looks through. */
+/** Folds several texts into one searchable text. */
 export const foldAll = (texts: readonly (string | undefined)[]): string => texts.map((text) => fold(text ?? '')).join(SEPARATOR)
 
-/** Folds a search and splits it into words: `Holm, Ida` and `ida  holm` are the same two words. */
+/** Folds a search and splits it into words: `Holm, Ida` and `ida  holm` give the same two words. */
 export const searchWords = (search: string | undefined): string[] =>
   fold(search ?? '')
     .split(/[\s,;]+/)
     .filter((word) => word !== '')
 
-/** Whether every word is a substring of a text that `foldAll` made. */
+/** Returns whether every word is a substring of a text created by `foldAll`. */
 export const hasWords = (folded: string, words: readonly string[]): boolean => words.every((word) => folded.includes(word))

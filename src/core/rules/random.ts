@@ -1,4 +1,4 @@
-/** Creates a generator of numbers in [0, 1) that repeats for the same seed (mulberry32). */
+/** Creates a generator of numbers in [0, 1) that repeats for the same seed (mulberry32 algorithm). */
 export const createRandom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
@@ -9,7 +9,7 @@ export const createRandom = (seed: number): (() => number) => {
   }
 }
 
-/** Hashes a text to two 32-bit integers (cyrb53 before its halves are joined). Not for secrets. */
+/** Hashes a text to two 32-bit integers (cyrb53 before it joins its halves). Do not use it for secrets. */
 export const hashBits = (text: string, seed = 0): readonly [number, number] => {
   let a = 0xdeadbeef ^ seed
   let b = 0x41c6ce57 ^ seed
@@ -29,9 +29,9 @@ export const hash = (text: string, seed = 0): string => {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
 }
 
-/** Maps a text to a number in [0, 1), always the same for the same text and seed. */
+/** Maps a text and a seed deterministically to a number in [0, 1). */
 export const shareOf = (text: string, seed = 0): number => Number.parseInt(hash(text, seed), 36) / 2 ** 53
 
-/** Creates a random id of 128 bits. Not `crypto.randomUUID`, which is missing on pages served over plain http. */
+/** Creates a random id of 128 bits. `crypto.randomUUID` is missing on pages served over plain http. */
 export const createId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

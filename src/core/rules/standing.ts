@@ -1,29 +1,29 @@
 import type { User } from '../model/model.js'
 
 /**
- * How a covered user counts, the first that fits: `deleted`, `suspended`, `protected` (backed up, or about to be), `restart`
- * (the backup failed or is paused: it is started again and takes no credit), `due` (has no backup: takes its price).
+ * How a covered user counts; the first rule that applies wins: `deleted`, `suspended`, `protected` (backed up, or about to be), `restart`
+ * (the backup failed or is paused; a restart takes no credit), `due` (has no backup: takes its price).
  */
 export type Standing = 'due' | 'restart' | 'protected' | 'suspended' | 'deleted'
 
-/** Standing of a user by account status and backup status. */
+/** Returns the standing of a user with this account status and backup status. */
 export const standingOf = ({ accountStatus, backupStatus }: Pick<User, 'accountStatus' | 'backupStatus'>): Standing => {
   if (accountStatus !== 'active') return accountStatus
   if (backupStatus === 'none') return 'due'
   return backupStatus === 'failed' || backupStatus === 'paused' ? 'restart' : 'protected'
 }
 
-/** Whether a start begins users of this standing. */
+/** Returns whether a start begins the backup of users of this standing. */
 export const isStarted = (standing: Standing): boolean => standing === 'due' || standing === 'restart'
 
-/** Credits that protecting the user takes while the user is due. */
+/** Credits for protecting the user while the user is due. */
 export const priceOf = ({ credits = 1 }: Pick<User, 'credits'>): number => credits
 
 /** Figures of a selection, over distinct covered users. */
 export interface CoveredFigures {
   /** Sum of the prices of due users. */
   allocated: number
-  /** Users that a start begins: due users and restarts. */
+  /** Users whose backup a start begins: due users and restarts. */
   starts: number
   restarts: number
   /** Due users at a price of 0. */
@@ -39,7 +39,7 @@ export const createFigureSums = () => {
   let allocated = 0
   let free = 0
   return {
-    /** Adds a covered user; answers its standing. */
+    /** Adds a covered user and returns its standing. */
     add(user: Pick<User, 'accountStatus' | 'backupStatus' | 'credits'>): Standing {
       const standing = standingOf(user)
       count[standing] += 1

@@ -3,22 +3,22 @@ import type { Item, ItemRef } from '../model/model.js'
 import { ensureCapacity } from './ints.js'
 import { containerKeysIn, type ItemTable, NO_KEY } from './item-table.js'
 
-/** A snapshot of the box. Items are created when they are read, so that a million of them cost a few bytes each. */
+/** A snapshot of the box. It creates items when they are read, so that a million of them cost a few bytes each. */
 export interface Box extends Rows<Item> {
   /** Key of the item, the same in every box of the scope; 0 or more for a user. */
   keyAt(index: number): number
   keyOf(ref: ItemRef): number
   /** Index of the item, or -1. */
   indexOf(key: number): number
-  /** State of the item now, not when the snapshot was taken. */
+  /** Current state of the item, which may be newer than the snapshot. */
   stateOf(key: number): Item['state']
-  /** Returns the items whose keys pass, in order. */
+  /** Returns the items whose keys pass the filter, in order. */
   pick(isIncluded: (key: number) => boolean): Box
-  /** Whether the other box has the same session and scope, so that keys of both mean the same items. */
+  /** Whether the other box has the same session and scope, so that their keys refer to the same items. */
   isLike(other: Box): boolean
 }
 
-/** A box as its session sees it. */
+/** A box with the method reserved for its session. */
 export interface OwnedBox extends Box {
   readonly keys: Int32Array
   /** Function of the scope that the box belongs to. */
@@ -29,13 +29,13 @@ export interface OwnedBox extends Box {
 export interface BoxStore {
   readonly size: number
   has(key: number): boolean
-  /** A number from 1 that grows in the order of the items; 0 for a key that is not in the store. */
+  /** A positive number that increases in the order of the items; 0 for a key that is not in the store. */
   rankOf(key: number): number
-  /** Appends new keys and returns them. The store may keep an `Int32Array` that it is given. */
+  /** Appends new keys and returns them. Do not change an `Int32Array` after passing it: the store may keep it. */
   add(keys: ArrayLike<number>): Int32Array
-  /** Removes keys and returns the ones that were in the store. */
+  /** Removes keys and returns the removed ones. */
   remove(keys: ArrayLike<number>): Int32Array
-  /** All keys, in order. An earlier result never changes. */
+  /** All keys, in order. The returned array never changes. */
   keys(): Int32Array
   /** Keys of groups and org units, in order. */
   containerKeys(): readonly number[]

@@ -5,7 +5,7 @@ import { aborted } from '../model/errors.js'
 import type { BoxStore } from './box.js'
 import { PROTECTED, type UserTable } from './user-table.js'
 
-/** Lists that `tickAll` works on. */
+/** Lists that support `tickAll`. */
 export type TickableList = 'users' | 'groups' | 'csv'
 
 /** Rows found for `tickAll`. */
@@ -39,7 +39,7 @@ export interface BulkTicksHost {
 export interface BulkTicks {
   readonly progress: Readable<RowProgress | undefined>
   tickLoaded(list: TickableList): { ticked: number; skipped: number }
-  /** Ticks all matching rows together at the end, or none: rejects `aborted` on the caller's signal and on a scope change. */
+  /** Ticks all matching rows together once they are loaded, or none. Rejects `aborted` on the caller's signal and on a scope change. */
   tickMatching(list: TickableList, signal: AbortSignal | undefined): Promise<{ ticked: number; skipped: number }>
 }
 
@@ -55,7 +55,7 @@ export const createBulkTicks = (host: BulkTicksHost): BulkTicks => {
     for (const keys of pages) {
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at] as number
-        // `lastStanding` is the slow path, for the few users whose standing is being fetched again
+        // `lastStanding` is the slow path, for the few users whose standing is being refetched
         if (key < 0 || (standings[key] || users.lastStanding(key)) <= PROTECTED) tickable[count++] = key
       }
     }

@@ -1,6 +1,6 @@
 /**
- * Maps ids to integers from 0, in the order of their arrival. An open-addressing hash table in typed arrays: a batch of ids
- * goes through each step of the lookup together, so that cache misses overlap. It takes a third of the time of a `Map`.
+ * Maps ids to integers from 0, in the order of their arrival. An open-addressing hash table in typed arrays. It runs each step of a
+ * lookup for a batch of ids, so that cache misses overlap. It takes a third of the time of a `Map`.
  */
 export interface Ids {
   readonly all: readonly string[]
@@ -12,14 +12,14 @@ export interface Ids {
 
 /** Ids that are looked up together. */
 const BATCH = 256
-/** Number of tables, chosen by the first bits of the hash: growing one of them is too short to block the page. */
+/** Number of tables, chosen by the first bits of the hash. Growing one of them is short enough not to block the page. */
 const TABLES = 64
 const TABLE_BITS = 6
 
 /** Creates an empty table. */
 export const createIds = (): Ids => {
   const all: string[] = []
-  // slots are pairs of the integer + 1 (0: free) and the hash; at most half of them are taken
+  // slots are pairs of the integer + 1 (0: free) and the hash; at most half of them are used
   const tables = Array.from({ length: TABLES }, () => new Int32Array(64))
   const taken = new Int32Array(TABLES)
   /** By table: right shift that turns the remaining bits of a hash into a slot. */
@@ -28,7 +28,7 @@ export const createIds = (): Ids => {
   const guesses = new Int32Array(BATCH)
   const guessedIds: string[] = new Array(BATCH).fill('')
 
-  // FNV-1a, one multiplication per character: a million ids make a stronger hash the slowest part of a load
+  // FNV-1a has one multiplication per character; with a stronger hash, hashing a million ids would be the slowest part of a load
   const hashOf = (id: string): number => {
     let hash = 0x811c9dc5
     for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193)
@@ -88,7 +88,7 @@ export const createIds = (): Ids => {
           guesses[at] = slots[slot + 1] === hash ? (slots[slot] as number) - 1 : -1
         }
         for (let at = 0; at < count; at++) guessedIds[at] = (guesses[at] as number) < 0 ? '' : (all[guesses[at] as number] as string)
-        // reading the length touches each string once, without waiting for the one before
+        // reading the length loads each string into the cache once, without waiting for the previous one
         for (let at = 0; at < count; at++) if ((guessedIds[at] as string).length !== (ids[start + at] as string).length) guesses[at] = -1
         for (let at = 0; at < count; at++) {
           const id = ids[start + at] as string

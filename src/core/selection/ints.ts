@@ -13,7 +13,7 @@ export interface IntSet {
   add(value: number): boolean
 }
 
-/** Creates a set with one bit per integer: the smallest where most values of a range occur. */
+/** Creates a set with one bit per integer, the most compact form for a densely used range. */
 export const createBitSet = (): IntSet => {
   let bits: Uint8Array = new Uint8Array(1024)
   return {
@@ -33,7 +33,7 @@ export interface ClearableIntSet extends IntSet {
   clear(): void
 }
 
-/** Creates a set that stores with each integer the generation it was added in; `clear` starts the next generation. */
+/** Creates a set that stores the current generation with each integer; `clear` starts the next generation. */
 export const createClearableIntSet = (): ClearableIntSet => {
   let generations: Int32Array = new Int32Array(1024)
   let generation = 1

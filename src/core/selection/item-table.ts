@@ -2,10 +2,10 @@ import { BackupError } from '../model/errors.js'
 import type { Item, ItemRef } from '../model/model.js'
 import type { UserTable } from './user-table.js'
 
-/** The key of no item. */
+/** The key that stands for no item. */
 export const NO_KEY = -1
 
-/** Filters the keys of groups and org units, which are the items that contain users. */
+/** Returns the keys of groups and org units, the items that contain users. */
 export const containerKeysIn = (keys: Int32Array): readonly number[] => {
   const found: number[] = []
   // an index loop: an iterator over a million keys costs more than all other work on them
@@ -14,18 +14,22 @@ export const containerKeysIn = (keys: Int32Array): readonly number[] => {
 }
 
 /**
- * Maps items to integer keys, so that a million items are cheap. The key of a user is their index in the user table; the
+ * Maps items to integer keys, so that a million items use little memory. The key of a user is its index in the user table; the
  * keys of groups and org units are below `NO_KEY`.
  */
 export interface ItemTable {
-  /** Returns the key of the item; assigns one if the item is new. Throws `bad-input` for a value that is not an item. */
+  /**
+   * Returns the key of the item; assigns one if the item is new.
+   *
+   * @throws `bad-input` for a value that is not an item
+   */
   intern(ref: ItemRef): number
   /** Returns the key, or `NO_KEY` for an unknown item. */
   find(ref: ItemRef): number
   ref(key: number): ItemRef
-  /** Sets label and detail of an item. Without a usable text, the item has the name that the backend reported. */
+  /** Sets label and detail of an item. Without a usable text, the label is the name that the backend reported. */
   name(key: number, label: unknown, detail?: unknown): void
-  /** Converts a key to an item. `clear` replaces this function; the earlier one still reads the earlier scope. */
+  /** Converts a key to an item. `clear` replaces this function; the old function still reads the old scope. */
   readonly read: (key: number) => Item
   clear(): void
 }
@@ -50,7 +54,7 @@ export const createItemTable = (users: UserTable, nameOf: (ref: ItemRef) => stri
         const text = typeof label === 'string' ? label : ''
         if (key < NO_KEY) {
           const container = containers[-2 - key] as Item
-          // store the backend's name: a stale item keeps showing it
+          // stores the backend's name, so that a stale item keeps showing it
           container.label = (text === container.id ? '' : text) || nameOf(container) || ''
           if (typeof detail === 'string' && detail !== '') container.detail = detail
         } else if (text === '' || text === ids.all[key] || text === nameOfUser(key)) userLabels.delete(key)

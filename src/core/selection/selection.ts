@@ -8,7 +8,7 @@ import type { ItemTable } from './item-table.js'
 import { createUnseenTicks, type UnseenTicksHost } from './unseen-ticks.js'
 import { PROTECTED } from './user-table.js'
 
-/** Items that are ticked in the tabs and not added to the box yet. */
+/** Items ticked in the tabs but not yet added to the box. */
 export interface Ticked {
   readonly size: number
   has(ref: ItemRef): boolean
@@ -20,13 +20,19 @@ export interface Selection {
   readonly ticked: Readable<Ticked>
   /** Progress of `tickAll('…', 'matching')`. */
   readonly ticking: Readable<RowProgress | undefined>
-  /** The items of the box as an array, built when it is read. Prefer `box` for many items. */
+  /** The items of the box as an array, created on read. Prefer `box` for many items. */
   readonly items: Readable<readonly Item[]>
-  /** The items of the box, created one by one when they are read. */
+  /** The items of the box, created one by one on read. */
   readonly box: Readable<Box>
-  /** Returns false for a user known as not active, and changes nothing. An unseen user is ticked and looked up. */
+  /**
+   * Ticks or unticks an item. Returns false and changes nothing for a user known as not active. A user that no list has loaded is ticked
+   * and looked up.
+   */
   tick(item: Item | ItemRef, on: boolean): boolean
-  /** `loaded`: the rows loaded so far. `matching`: all rows that match the current query, ticked together at the end or not at all. */
+  /**
+   * `loaded`: the rows loaded so far. `matching`: all rows that match the current query, ticked together once they are loaded, or not at
+   * all.
+   */
   tickAll(
     list: TickableList,
     which: 'loaded' | 'matching',
@@ -37,7 +43,7 @@ export interface Selection {
   clearTicks(): void
   /** Moves the ticked items into the box. */
   add(): void
-  /** Puts items into the box, ticked or not, seen or not. */
+  /** Puts items into the box, whether or not they are ticked or loaded. */
   put(items: readonly (Item | ItemRef)[] | Box): void
   remove(refs: readonly ItemRef[] | Box): void
   clear(): void
@@ -53,15 +59,15 @@ export interface SelectionHost
   subtree(orgUnitId: string): Iterable<Item>
 }
 
-/** The selection as its session sees it. */
+/** The selection with the members reserved for its session. */
 export interface OwnedSelection extends Selection {
   readonly ticks: ReadonlySignal<Ticked>
   /** Number of items in the box. */
   readonly size: ReadonlySignal<number>
   readonly shown: ReadonlySignal<OwnedBox>
-  /** Counts up with each change of the ticks or of the items in the box. */
+  /** Increases with each change of the ticks or of the items in the box. */
   readonly revision: ReadonlySignal<number>
-  /** Forgets everything, for another scope. */
+  /** Clears ticks and box for a new scope. */
   reset(): void
 }
 
@@ -107,7 +113,7 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     },
   })
 
-  /** Returns the keys of a list; a box of this scope has them already. */
+  /** Returns the keys of a list. A box of this scope already contains them. */
   const keysOf = (list: readonly ItemRef[] | Box, toKey: (ref: ItemRef) => number): ArrayLike<number> => {
     const { keys, read } = list as Partial<OwnedBox>
     return keys !== undefined && read === items.read ? keys : Array.from(list as Iterable<ItemRef>, toKey)

@@ -7,12 +7,12 @@ export interface UnseenTicksHost {
   lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
   /** Aborts when the scope changes or the session ends. */
   scopeSignal(): AbortSignal
-  /** Called with users that turned out to be unknown or not active. */
+  /** Called with users that are unknown or not active. */
   onRefused(keys: readonly number[]): void
   canTick(key: number): boolean
 }
 
-/** Looks up ticked users that no answer has named yet, all of one task in one call. */
+/** Looks up ticked users that no answer has contained yet, in one call for all ticks of a task. */
 export const createUnseenTicks = (host: UnseenTicksHost) => {
   const { users } = host
   const unseen = new Set<number>()
@@ -24,7 +24,7 @@ export const createUnseenTicks = (host: UnseenTicksHost) => {
     try {
       await host.lookUp(keys.map(users.id), signal)
     } catch {
-      // the users stay ticked: once added, the box looks them up itself and shows the failure
+      // the users stay ticked: once added, the box looks them up again and shows the failure
       return
     }
     if (!signal.aborted) host.onRefused(keys.filter((key) => users.user(key) === undefined || !host.canTick(key)))

@@ -4,27 +4,27 @@ import { priceOf, type Standing, standingOf } from '../rules/standing.js'
 import { createIds, type Ids } from './id-table.js'
 import { ensureCapacity } from './ints.js'
 
-/** The standing of each code, for typed arrays. Code 0: not known. */
+/** The standing of each code, for typed arrays. Code 0 means unknown. */
 export const STANDINGS: readonly (Standing | undefined)[] = [undefined, 'due', 'restart', 'protected', 'suspended', 'deleted']
 const CODE: Record<Standing, number> = { due: 1, restart: 2, protected: 3, suspended: 4, deleted: 5 }
-/** Code of users without a backup, who take their price. */
+/** Code of users without a backup, which take their price. */
 export const DUE = CODE.due
-/** Highest code of users who can be ticked. */
+/** Codes up to this one allow a tick. */
 export const PROTECTED = CODE.protected
 
-/** Ids and records of the users of a scope. A snapshot that holds it stays readable after a scope change. */
+/** Ids and records of the users of a scope. A snapshot that references them stays readable after a scope change. */
 export interface KnownUsers {
   readonly ids: Ids
-  /** The latest record by index, if any arrived. */
+  /** The latest record at each index; `undefined` before the first. */
   readonly records: (User | undefined)[]
 }
 
 /**
- * All users of a scope that any answer named. An id has one index, and the latest answer about a user wins in every list
- * and count. Indexes stay valid until `clear`.
+ * All users of a scope in any answer so far. An id has one index, and every list and count uses the latest answer about a user.
+ * Indexes stay valid until `clear`.
  */
 export interface UserTable {
-  /** Counts up when the record of a known user changed. */
+  /** Increases when the record of a known user changed. */
   readonly revision: ReadonlySignal<number>
   /** `clear` replaces this object. */
   readonly known: KnownUsers
@@ -34,15 +34,15 @@ export interface UserTable {
   /** Returns the index of the user, or -1 for an unknown id. */
   find(id: string): number
   id(index: number): string
-  /** The latest record, if any arrived. */
+  /** The latest record; `undefined` before the first. */
   user(index: number): User | undefined
-  /** Code of the latest standing; 0 while it is not known. */
+  /** Code of the latest standing; 0 while it is unknown. */
   standing(index: number): number
-  /** Code of the latest standing, also after `forgetStandings`: then of the latest record. */
+  /** Code of the latest standing. After `forgetStandings`, the standing of the latest record. */
   lastStanding(index: number): number
-  /** Credits that the user takes while due, by the latest answer; 1 while not known. */
+  /** Credits that the user takes while due, from the latest answer; 1 while unknown. */
   price(index: number): number
-  /** Codes by index, for tight loops. Growing replaces the array: read it again for each loop. */
+  /** Codes by index, for tight loops. The table replaces the array when it grows, so read it again for each loop. */
   readonly standings: Uint8Array
   /** Stores an answer about a user and returns the index. */
   put(user: User): number
@@ -59,7 +59,7 @@ export interface UserTable {
   ): void
   /** Calls the listener with the codes before and after, and the price, after each change of a standing or a price. */
   onStanding(listener: (index: number, before: number, after: number, price: number) => void): void
-  /** Forgets every standing, so that the next answers count as changes. Keeps ids and records, and calls no listener. */
+  /** Clears every standing, so that the next answers count as changes. Keeps ids and records, and calls no listener. */
   forgetStandings(): void
   clear(): void
 }
@@ -76,10 +76,10 @@ const isSame = (a: User, b: User): boolean =>
   JSON.stringify(a.facets) === JSON.stringify(b.facets) &&
   String(a.aliases) === String(b.aliases)
 
-/** Backup status of an active user about whom an answer reported only the standing. */
+/** Assumed backup status of an active user if an answer reported only the standing. */
 const ASSUMED_STATUS = { due: 'none', restart: 'failed', protected: 'protected' } as const
 
-/** Adapts a record to a later answer that reported only standing and price. */
+/** Updates a record with a later answer that reported only standing and price. */
 const withStanding = ({ statusReason, credits, ...user }: User, standing: Standing, price: number): User => {
   const priced = price === 1 ? user : { ...user, credits: price }
   if (standing === 'suspended' || standing === 'deleted') return { ...priced, accountStatus: standing }
@@ -168,7 +168,7 @@ export const createUserTable = (): UserTable => {
     markAll(ids, from, to, standing, into, reported) {
       const code = CODE[standing]
       internAll(ids, from, to, into)
-      // prices are compared only where there are any: pages hold 50,000 users
+      // compares prices only if there are any, because pages hold 50,000 users
       const hasPrices = code === DUE && (reported !== undefined || prices.size > 0)
       for (let at = 0; at < to - from; at++) {
         const index = into[at] as number

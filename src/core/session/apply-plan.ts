@@ -9,7 +9,11 @@ import type { ItemTable } from '../selection/item-table.js'
 import type { OwnedSelection } from '../selection/selection.js'
 import type { UserTable } from '../selection/user-table.js'
 
-/** Returns the plan if it has the right format, version and scope. Throws `bad-input` with the wrong field otherwise. */
+/**
+ * Returns the plan if its format, version and scope are valid.
+ *
+ * @throws `bad-input` with the invalid field
+ */
 const checkPlan = (plan: unknown, scope: Scope): Plan => {
   const { format, version } = (typeof plan === 'object' && plan !== null ? plan : {}) as Record<string, unknown>
   const refuse = (message: string, field: string, cause?: unknown): never => {
@@ -32,18 +36,18 @@ const checkPlan = (plan: unknown, scope: Scope): Plan => {
   return parsed
 }
 
-/** Resolves when the backend has answered for every item: first members are loaded, or the item is stale, failed or stopped. */
+/** Resolves when the backend has answered for every item: its first members are loaded, or it is stale, failed or stopped. */
 const whenAnswered = ({ coverage, signal }: ApplyHost, keys: Int32Array): Promise<void> => {
   let stop = (): void => {}
   const answered = new Promise<void>((resolve) => {
-    // index of the first item without an answer: each item is checked once, not once per answer
+    // index of the first item without an answer, so that each item is checked once instead of once per answer
     let next = 0
     stop = effect(() => {
       // every answer about the box changes one of these
       coverage.states.value
       coverage.credits.value
       coverage.progress.value
-      // after a stop nothing more comes without a retry
+      // after a stop, no further answer arrives without a retry
       if (coverage.isStopped.value) next = keys.length
       while (next < keys.length && coverage.hasAnswer(keys[next] as number)) next++
       if (next === keys.length) resolve()
@@ -64,7 +68,7 @@ export interface ApplyHost {
   signal: AbortSignal
 }
 
-/** Replaces the box by the items of a plan after the backend reported on its users. Returns the items that take no credit. */
+/** Replaces the box with the items of a plan and waits for the backend's answers. Returns the items that take no credit. */
 export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readonly PlanProblem[]> => {
   const { users, coverage, selection, signal } = host
   const { items } = checkPlan(given, host.scope)

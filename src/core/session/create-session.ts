@@ -28,7 +28,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const syncs = createSyncs({ port, clouds: scopes.list, signal: end.signal, onDone: changes.announce })
   const starter = createSessionStarter(parts, changes, draft, options)
 
-  /** Makes a command reject `disposed` after, and because of, the end of the session. */
+  /** Makes a command reject `disposed` if the session ends before or during the command. */
   const untilDisposed =
     <A extends unknown[], R>(command: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {

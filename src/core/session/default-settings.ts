@@ -4,7 +4,7 @@ import type { BackupAdapter } from '../model/adapter.js'
 import { aborted, BackupError, toBackupError } from '../model/errors.js'
 import type { Scope, SettingsForm, SettingValues } from '../model/model.js'
 
-/** The default settings of the domain and their description. They load when first subscribed to. */
+/** The default settings of the domain and their description. They load on the first subscription. */
 export interface Settings {
   readonly description: Readable<SettingsForm | undefined>
   /** The values that differ from the defaults of the description. */
@@ -12,7 +12,7 @@ export interface Settings {
   readonly error: Readable<BackupError | undefined>
   readonly isSaving: Readable<boolean>
   reload(): Promise<void>
-  /** Saves all values that differ from the defaults. Rejects `bad-input` with `details.fields: Record<id, message>`. */
+  /** Replaces all values that differ from the defaults. Rejects `bad-input` with `details.fields: Record<id, message>`. */
   save(values: SettingValues): Promise<SettingValues>
 }
 
@@ -24,9 +24,9 @@ export interface SettingsHost {
   scopeSignal(): AbortSignal
 }
 
-/** The settings as their session sees them. */
+/** The settings with the methods reserved for their session. */
 export interface OwnedSettings extends Settings {
-  /** Forgets everything, for another scope. */
+  /** Clears the settings for a new scope. */
   reset(): void
 }
 
@@ -38,7 +38,7 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
   const isSaving = signal(false)
   let loading: Promise<void> | undefined
   let subscribers = 0
-  /** Number of the latest request or save: the answer to an earlier request does not know of a later save. */
+  /** Number of the latest request or save. An answer to an earlier request is outdated by a later save. */
   let latest = 0
 
   const unsupported = (method: string): BackupError =>

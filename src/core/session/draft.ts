@@ -5,7 +5,7 @@ import type { OwnedSelection } from '../selection/selection.js'
 import type { IntentStore } from '../starting/intents.js'
 import type { Scopes } from './scopes.js'
 
-/** The unfinished work that the store keeps over a reload: scope, items, ticks and settings. */
+/** The unfinished work that the store keeps across a page reload: scope, items, ticks and settings. */
 export interface Draft {
   /** Settings chosen for the next start; `undefined` for the defaults of the domain. */
   readonly settings: Readable<SettingValues | undefined>
@@ -14,16 +14,16 @@ export interface Draft {
 
 /** Connections between the draft and its session. */
 export interface DraftHost {
-  /** Drafts of different backends are kept apart. */
+  /** Name of the backend: each backend has its own draft. */
   port: { readonly name: string }
   scopes: Scopes
   selection: OwnedSelection
   changeScope(scope: Scope): void
 }
 
-/** The draft as its session sees it. */
+/** The draft with the methods reserved for its session. */
 export interface OwnedDraft extends Draft {
-  /** Writes a change that waits to be written. */
+  /** Writes the pending change now. */
   flush(): void
   dispose(): void
 }
@@ -36,9 +36,9 @@ interface StoredDraft {
   settings?: SettingValues
 }
 
-/** Most items and ticks to keep: 20,000 are about 2 MB, and `sessionStorage` holds 5 MB. */
+/** Maximum number of stored items and ticks: 20,000 are about 2 MB, and `sessionStorage` holds 5 MB. */
 const MAX_ENTRIES = 20_000
-/** A larger draft is written once changes pause, because each write takes milliseconds. */
+/** A draft with more entries is debounced, because each write takes milliseconds. */
 const LARGE_ENTRIES = 1000
 const LARGE_DELAY_MS = 250
 
@@ -50,7 +50,7 @@ const isItems = (value: unknown): value is readonly Item[] => Array.isArray(valu
 const isScope = (value: unknown): value is Scope =>
   isObject(value) && typeof value.cloudId === 'string' && typeof value.domainId === 'string'
 
-/** Reads a stored draft. Anything but a draft of this version is ignored. */
+/** Parses a stored draft. Returns `undefined` for any other text or version. */
 const parseDraft = (text: string | null | undefined): StoredDraft | undefined => {
   try {
     const draft: unknown = JSON.parse(text ?? 'null')
@@ -63,7 +63,7 @@ const parseDraft = (text: string | null | undefined): StoredDraft | undefined =>
   }
 }
 
-/** Restores the draft of an earlier session from the store, and keeps it there. Without a store, nothing is kept. */
+/** Restores the draft of an earlier session from the store and keeps it up to date. Without a store, nothing is kept. */
 export const createDraft = ({ port, scopes, selection, changeScope }: DraftHost, store: IntentStore | undefined): OwnedDraft => {
   const settings = signal<SettingValues | undefined>(undefined)
   const name = `backup-start:draft:${encodeURIComponent(port.name)}`
@@ -91,7 +91,7 @@ export const createDraft = ({ port, scopes, selection, changeScope }: DraftHost,
     try {
       await (text === '' ? store.delete(name) : store.set(name, text))
     } catch {
-      // no room: an old draft must not come back in its place
+      // quota exceeded: remove the old draft, because a reload must not restore it instead of this one
       try {
         await store.delete(name)
       } catch {}
@@ -112,7 +112,7 @@ export const createDraft = ({ port, scopes, selection, changeScope }: DraftHost,
         settings.value
         const current = scopes.current.value
         untracked(() => {
-          // settings belong to the domain they were chosen for
+          // settings belong to the domain for which they were chosen
           if (scope !== undefined && !sameScope(scope, current)) settings.value = undefined
           scope = current
           clearTimeout(timer)
@@ -122,7 +122,7 @@ export const createDraft = ({ port, scopes, selection, changeScope }: DraftHost,
     )
   }
 
-  /** Leaves a restored scope that no cloud has any more, once the clouds are loaded. */
+  /** Once the clouds are loaded, leaves a restored scope that no cloud contains any more. */
   const leaveMissingScope = (restored: Scope): void => {
     const stop = effect(() => {
       const clouds = scopes.list.value

@@ -12,7 +12,7 @@ const isNews = (data: unknown): data is News => {
   return typeof adapter === 'string' && sameScope(scope, scope) && typeof scope?.domainId === 'string'
 }
 
-/** Opens the channel. Answers undefined where it is missing or blocked: Firefox throws in an iframe whose cookies are blocked. */
+/** Opens the channel. Returns undefined if channels are missing or blocked: Firefox throws in an iframe whose cookies are blocked. */
 const openChannel = (): BroadcastChannel | undefined => {
   try {
     return new BroadcastChannel('backup-start')
@@ -21,7 +21,7 @@ const openChannel = (): BroadcastChannel | undefined => {
   }
 }
 
-/** Sends and receives news. Without a channel, sessions receive no news until their window gets the focus. */
+/** Sends and receives messages between sessions. Without a channel, a session notices changes only when its window gets the focus. */
 export const createNews = (onNews: (news: News) => void) => {
   let channel: BroadcastChannel | undefined
   const open = (): void => {
@@ -42,13 +42,13 @@ export const createNews = (onNews: (news: News) => void) => {
   return {
     open,
     close,
-    /** Works after `close` too: a start may be answered when its page is gone. */
+    /** Also works after `close`, because a start may be answered after its page is gone. */
     send(news: News): void {
       const own = channel ?? openChannel()
       try {
         own?.postMessage(news)
       } catch {
-        // a channel that was closed by the browser: the other sessions check when their window gets the focus
+        // the browser has closed the channel, so other sessions check when their window gets the focus
       }
       if (own !== channel) own?.close()
     },

@@ -15,9 +15,9 @@ export interface Scopes {
   look(): () => void
   readonly domain: ReadonlySignal<Domain | undefined>
   readonly capabilities: ReadonlySignal<ReadonlySet<Capability>>
-  /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
+  /** Resolves to the chosen scope, or to the first scope of the first cloud. */
   need(): Promise<Scope>
-  /** Delays `need` and the default scope until the promise has settled: it may choose the scope. */
+  /** Delays `need` and the default scope until the promise has settled, because it may set the scope. */
   hold(promise: Promise<unknown>): void
   /** Resolves to the clouds, loading them if necessary. */
   load(): Promise<readonly Cloud[]>
@@ -25,7 +25,7 @@ export interface Scopes {
   reload(): Promise<readonly Cloud[]>
   /** Aborts when the scope changes or the session ends. */
   signal(): AbortSignal
-  /** Returns false if this is the scope already. */
+  /** Changes the scope. Returns false if it is the current scope. */
   change(scope: Scope): boolean
   /** Aborts the calls of the old scope and creates a signal for the new one. */
   restart(): void
@@ -66,7 +66,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     const number = ++latest
     try {
       const clouds = await port.listClouds({ signal: end.signal })
-      // an earlier listing that is answered later is out of date
+      // a later listing has replaced this one
       if (number !== latest) return clouds
       batch(() => {
         isLoaded.value = true

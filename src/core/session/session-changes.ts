@@ -9,10 +9,10 @@ export type Change = News['changed'] | 'all'
 
 const SYNC_KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 const KNOWN_CHANGES: readonly Change[] = ['backups', ...SYNC_KINDS]
-/** Items whose members a sync changes. A sync of users and a start change the standing of users in every item. */
+/** Items whose members a sync changes. A sync of users or a start changes the standing of users in every item. */
 const ITEM_KIND: Partial<Record<Change, ItemRef['kind']>> = { groups: 'group', 'org-units': 'org-unit' }
 
-/** Keeps a session up to date with changes at the backend, its own and other sessions'. */
+/** Keeps a session up to date with its own changes at the backend and the changes of other sessions. */
 export interface SessionChanges {
   /** Refetches the data that the change affects, and recounts. Ticks and items stay. */
   refresh(change: Change): Promise<void>

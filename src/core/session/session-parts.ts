@@ -20,7 +20,7 @@ const PAGE_SIZE = 50
 
 /** The parts of a session, connected to each other. */
 export interface SessionParts {
-  /** The adapter behind the door that checks its answers. */
+  /** The adapter wrapped by the validation of its answers. */
   readonly port: BackupAdapter
   readonly scopes: Scopes
   readonly users: UserTable
@@ -35,7 +35,7 @@ export interface SessionParts {
   readonly settings: OwnedSettings
   /** Number of running checks for changes at the backend. */
   readonly checks: Signal<number>
-  /** Chooses a scope. If it is another one, every part forgets the old scope. */
+  /** Chooses a scope. A new scope clears the state of every part. */
   changeScope(scope: Scope): void
   dispose(): void
 }

@@ -34,11 +34,11 @@ export interface SessionOptions {
   scope?: Scope | undefined
   /** Rows to request per page. Default 50. */
   pageSize?: number | undefined
-  /** Keeps the draft over a reload of the page, such as `sessionStorage`. Default: in memory. */
+  /** Keeps the draft across a page reload, such as `sessionStorage`. Default: in memory. */
   store?: IntentStore | undefined
-  /** Keeps starts that were not answered, for all tabs of the origin, such as `localStorage`. Default: `store`. */
+  /** Keeps unanswered starts for all tabs of the origin, such as `localStorage`. Default: `store`. */
   sharedStore?: IntentStore | undefined
-  /** Language of the texts that the backend writes, as BCP 47. A function is called before every request. */
+  /** BCP 47 language of texts from the backend. A function is called before every request. */
   locale?: string | (() => string | undefined) | undefined
 }
 
@@ -48,38 +48,38 @@ export interface BackupSession extends Runs {
   readonly clouds: Readable<readonly Cloud[]>
   /** Whether the clouds have been loaded. */
   readonly hasClouds: Readable<boolean>
-  /** Why the clouds could not be listed. `refresh` tries again. */
+  /** Reason why the clouds could not be listed. `refresh` retries. */
   readonly cloudsError: Readable<BackupError | undefined>
   readonly scope: Readable<Scope | undefined>
   /** The domain of the scope, once the clouds are loaded. */
   readonly domain: Readable<Domain | undefined>
   /** Capabilities of the current cloud. They decide which controls show. */
   readonly capabilities: Readable<ReadonlySet<Capability>>
-  /** Chooses a domain, and empties ticks and box if it is another one. Rejects `bad-input` for a scope that no cloud has. */
+  /** Chooses a domain. A new domain empties ticks and box. Rejects `bad-input` for a scope that no cloud has. */
   setScope(scope: Scope): Promise<void>
   /** Refetches all data with subscribers, and recounts. Ticks and items stay. */
   refresh(): Promise<void>
   /**
-   * Asks for clouds, credits and shown rows again, for a window that gets the focus. The count stays, marked `isChecking`;
-   * it is made anew only if a sync or a start elsewhere concerns it.
+   * Fetches clouds, credits and shown rows again; call it when a window gets the focus. Meanwhile the count stays, marked `isChecking`.
+   * A recount follows only if a sync or a start of another session affects it.
    */
   recheck(): Promise<void>
 
   readonly users: List<User>
   readonly groups: List<Group>
-  /** Users of a group or directly in an org unit. The same ref answers the same object. */
+  /** Users of a group or directly in an org unit. The same ref returns the same object. */
   members(ref: ItemRef): List<User>
   readonly orgUnits: OrgUnitTree
   readonly csv: Csv
 
   readonly selection: Selection
   readonly credits: Readable<Credits>
-  /** Why the available credits could not be read. `refresh` tries again. */
+  /** Reason why the available credits could not be read. `refresh` retries. */
   readonly creditsError: Readable<BackupError | undefined>
   readonly coverage: Coverage
 
   readonly settings: Settings
-  /** The unfinished work. The store keeps scope, items, ticks and chosen settings; a new session on the store restores them. */
+  /** The unfinished work. The store keeps scope, items, ticks and chosen settings; a new session with the same store restores them. */
   readonly draft: Draft
   /** Runs a sync, or joins the running one of this session. */
   sync(kind: SyncKind, scope?: Scope): Promise<SyncResult>
@@ -88,13 +88,13 @@ export interface BackupSession extends Runs {
   readonly canCancelSync: boolean
   readonly syncs: Readable<readonly SyncState[]>
 
-  /** Whether there are items, the count is exact, at least one user would be started, the credits suffice, and no start is in flight. */
+  /** True if there are items, the count is exact, a start begins at least one user, the credits suffice, and no start is in flight. */
   readonly canStart: Readable<boolean>
   readonly isStarting: Readable<boolean>
   /** The request that `start` would send now, for a host that inspects or vetoes it. */
   request(settings?: SettingValues, options?: { first?: number | undefined }): BackupRequest
   /**
-   * Starts the backup of the box and empties it. A second call before the answer is the same start. Waits for a running
+   * Starts the backup of the box and empties it. A second call before the answer returns the promise of the first. Waits for a running
    * check; if that changes the count, nothing is sent.
    *
    * @param options `first: n` starts only the first n due users, in box order, and keeps the box
@@ -104,12 +104,15 @@ export interface BackupSession extends Runs {
 
   /** The box as a plan, which is plain JSON. */
   plan(): Plan
-  /** Replaces the box and reports the items that were not found or are not active. Rejects `bad-input` for another scope, version or shape, and changes nothing then. */
+  /**
+   * Replaces the box and reports the items that were not found or are not active. Rejects `bad-input` for another scope, version or shape
+   * without changing the box.
+   */
   applyPlan(plan: unknown): Promise<readonly PlanProblem[]>
 
-  /** Pauses background work until `resume`, for a page that is removed from the document. */
+  /** Pauses background work until `resume`, while the page is removed from the document. */
   suspend(): void
   resume(): void
-  /** Aborts everything except a start that was sent. Later commands reject `disposed`. */
+  /** Aborts all requests except a start that was sent. Later commands reject `disposed`. */
   dispose(): void
 }

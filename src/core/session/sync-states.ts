@@ -10,7 +10,7 @@ export interface SyncState {
   status: 'idle' | 'running' | 'failed'
   done?: number | undefined
   total?: number | undefined
-  /** Time of the last sync, ISO 8601. Absent if there was none. */
+  /** Time of the last sync, ISO 8601. Absent before the first sync. */
   lastAt?: string | undefined
   error?: BackupError | undefined
   /** Result of the latest sync of this session. */
@@ -29,7 +29,7 @@ export interface SyncsHost {
 
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 
-/** State of a sync of this session, with the listing of clouds that was known when it ended. */
+/** State of a sync of this session, and the list of clouds at its end. */
 interface OwnSync extends SyncState {
   clouds?: readonly Cloud[]
 }
@@ -47,15 +47,15 @@ export const createSyncs = (host: SyncsHost) => {
     own.value = new Map(own.value).set(keyOf(state.scope, state.kind), isOver ? { ...state, clouds: host.clouds.peek() } : state)
   }
 
-  /** Combines the latest sync of this session with the syncs of all sessions, as the clouds report them. */
+  /** Combines the latest sync of this session with the syncs of all sessions from the list of clouds. */
   const combine = (scope: Scope, kind: SyncKind, domain: Domain, clouds: readonly Cloud[]): SyncState => {
     const { clouds: cloudsAtEnd, ...mine } = own.value.get(keyOf(scope, kind)) ?? { scope, kind, status: 'idle' as const }
     const lastAt = later(mine.lastAt, domain.synced?.[kind])
     const withLastAt = lastAt === undefined ? {} : { lastAt }
-    // a listing from before the end may still name the sync of this session
+    // a list fetched before the end may still contain the sync of this session
     const runsElsewhere = domain.syncing?.includes(kind) === true && clouds !== cloudsAtEnd
     if (mine.status !== 'running' && runsElsewhere) return { scope, kind, status: 'running', ...withLastAt }
-    // a later sync of another session succeeded; without a listing at the end of mine, its time is not known to be later
+    // a later sync of another session succeeded; without a list of clouds at the end of the own sync, the times cannot be compared
     const wasListed = cloudsAtEnd === undefined || cloudsAtEnd.length > 0
     if (mine.status !== 'running' && wasListed && lastAt !== mine.lastAt) return { scope, kind, status: 'idle', ...withLastAt }
     return { ...mine, ...withLastAt }
@@ -101,7 +101,7 @@ export const createSyncs = (host: SyncsHost) => {
     } catch (thrown) {
       running.delete(keyOf(scope, kind))
       const error = toBackupError(thrown)
-      // the clouds may have been listed while the sync ran
+      // the clouds may have been fetched while the sync ran
       const time = timeBefore()
       set(error.code === 'aborted' ? { scope, kind, status: 'idle', ...time } : { scope, kind, status: 'failed', ...time, error })
       throw error

@@ -10,11 +10,11 @@ export interface Balance {
   readonly error: ReadonlySignal<BackupError | undefined>
   /** Resolves when the credits are known. */
   need(): Promise<void>
-  /** Counts a subscriber, for whom the credits are kept loaded. The returned function removes it. */
+  /** Adds a subscriber, which keeps the credits loaded. The returned function removes it. */
   look(): () => void
-  /** Reads the credits again if they have been read before, or have a subscriber. */
+  /** Reads the credits again if they have been read before or have subscribers. */
   refresh(): Promise<void>
-  /** Reads the credits again; earlier requests no longer count. */
+  /** Reads the credits again; answers to earlier requests are ignored. */
   reload(): Promise<void>
   reset(): void
 }
@@ -30,7 +30,7 @@ export const createBalance = (port: BackupAdapter, scopes: Scopes): Balance => {
       try {
         const scope = await scopes.need()
         const answer = await port.getCredits(scope, { signal: scopes.signal() })
-        // only the answer to the latest request counts
+        // a later request has replaced this one
         if (loading !== own) return await loading
         available.value = answer.available
         error.value = undefined

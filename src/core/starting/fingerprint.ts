@@ -10,7 +10,7 @@ const canonicalJson = (value: unknown): string =>
       : inner,
   )
 
-/** Sums hashes item by item: sums do not depend on the order of the items. */
+/** Sums hashes item by item, because a sum does not depend on the order of the items. */
 const createSums = ({ items, ...rest }: BackupRequest) => {
   const sums = new Uint32Array(4)
   const addTo = (at: number, part: number): void => {
@@ -25,7 +25,7 @@ const createSums = ({ items, ...rest }: BackupRequest) => {
   }
   add(canonicalJson(rest), 0)
   return {
-    // the length distinguishes the kinds, because no two kinds share one
+    // the length of the kind's name identifies it, because no two kinds have the same length
     add: ({ kind, id }: ItemRef): void => add(id, kind.length),
     text: (): string => Array.from(sums, (each) => each.toString(36)).join('-'),
   }

@@ -6,14 +6,14 @@ import { createId } from '../rules/random.js'
 import { fingerprintInSlices } from './fingerprint.js'
 import { withTabLock } from './tab-lock.js'
 
-/** Storage for small texts, possibly asynchronous; bound methods of `sessionStorage` fit. */
+/** Storage for small texts, possibly asynchronous. The bound methods of `sessionStorage` fit. */
 export interface IntentStore {
   get(key: string): string | null | undefined | Promise<string | null | undefined>
   set(key: string, value: string): unknown
   delete(key: string): unknown
 }
 
-/** A start that has no definite answer yet. */
+/** A start without a definite answer so far. */
 interface Intent {
   /** Idempotency key. */
   key: string
@@ -23,22 +23,22 @@ interface Intent {
   at: number
 }
 
-/** Backends keep keys for 24 hours at least; later, the key proves nothing. */
+/** Backends keep keys for at least 24 hours; after that, a key no longer prevents a second start. */
 const KEPT_MS = 24 * 3_600_000
-/** Most intents of a scope to keep, the newest ones. */
+/** Maximum number of stored intents of a scope; older ones are dropped. */
 const MAX_INTENTS = 20
 
 /**
- * Codes that a backend answers after it looked the key up, so that nothing was started under it. Codes such as `unauthorized`
- * or `rate-limited` come before that: an earlier attempt under the key may have started a backup.
+ * A backend returns these codes after it has looked up the key, so they prove that nothing was started under it. Other codes, such as
+ * `unauthorized` or `rate-limited`, are returned earlier: a previous attempt under the key may have started a backup.
  */
 const PROOFS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-input', 'not-enough-credits', 'selection-changed'])
 
 /** Sends starts under idempotency keys. */
 export interface Intents {
   /**
-   * Sends the request. Until an answer proves the outcome, the same request keeps its key: across reloads, and across the
-   * sessions that share the store. The signal stops it only until the request is sent.
+   * Sends the request. Until an answer proves the outcome, the same request keeps its key, across reloads and across the
+   * sessions that share the store. The signal has no effect once the request is sent.
    */
   send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal, pace: Pacer): Promise<BackupRun>
 }
@@ -48,7 +48,7 @@ const isIntent = (value: unknown): value is Intent => {
   return typeof key === 'string' && typeof hash === 'string' && typeof at === 'number'
 }
 
-/** Parses the intents of a scope; leaves out those whose key backends may have forgotten. */
+/** Parses the intents of a scope. Skips intents whose keys backends may no longer keep. */
 const parseIntents = (text: string | null | undefined): Intent[] => {
   try {
     const parsed: unknown = JSON.parse(text ?? '[]')
@@ -60,7 +60,7 @@ const parseIntents = (text: string | null | undefined): Intent[] => {
 }
 
 export const createIntents = (adapterName: string, store: IntentStore | undefined): Intents => {
-  /** Used where the store is missing or refuses (private mode, quota): at least this session remembers. */
+  /** Fallback if the store is missing or rejects writes (private mode, quota): this session still keeps its intents. */
   const memory = new Map<string, string>()
   const nameOf = (scope: Scope): string => `backup-start:${[adapterName, scope.cloudId, scope.domainId].map(encodeURIComponent).join('/')}`
 
@@ -81,7 +81,7 @@ export const createIntents = (adapterName: string, store: IntentStore | undefine
       if (intents.length > 0) memory.set(name, JSON.stringify(intents))
     }
   }
-  /** Changes the intents of a scope while no other tab does. */
+  /** Changes the intents of a scope under a lock that all tabs share. */
   const update = <T>(name: string, change: (intents: Intent[]) => [Intent[], T]): Promise<T> =>
     withTabLock(name, async () => {
       const [intents, result] = change(await read(name))
@@ -101,7 +101,7 @@ export const createIntents = (adapterName: string, store: IntentStore | undefine
       const end = (): Promise<void> => update(name, (intents) => [intents.filter((intent) => intent.key !== key), undefined])
       if (signal.aborted) throw aborted('start')
       try {
-        // a start is never aborted once sent: the session could not know whether it arrived
+        // never aborts a sent start, because the session could not find out whether it arrived
         const run = await port.startBackup(request, { signal: new AbortController().signal, idempotencyKey: key })
         await end()
         return run

@@ -7,7 +7,7 @@ import type { BackupRun, Scope } from '../model/model.js'
 
 /** Interval between two requests for a running backup. */
 const INTERVAL_MS = 1000
-/** Wait after failed requests. */
+/** Backoff after failed requests. */
 const RETRY: Backoff = { firstMs: 2 * INTERVAL_MS, maxMs: 30_000 }
 
 /** Connections between a follower and the runs it reports to. */
@@ -15,7 +15,7 @@ export interface RunFollowerHost {
   port: BackupAdapter
   needScope(): Promise<Scope>
   scopeSignal(): AbortSignal
-  /** Counts up with each change of a known run. */
+  /** Increases with each change of a known run. */
   revision: ReadonlySignal<number>
   known(id: string): BackupRun | undefined
   onAnswer(run: BackupRun): void
@@ -23,10 +23,10 @@ export interface RunFollowerHost {
   onEnd(run: BackupRun): void
 }
 
-/** Asks for a run again and again while it runs and has subscribers. */
+/** Polls a run while it runs and has subscribers. */
 export interface RunFollower {
   readonly run: Readable<BackupRun | undefined>
-  /** Asks now, also for a run that is over: another session may have retried it. */
+  /** Requests the run now, even if it has ended, because another session may have retried it. */
   wake(): void
   stop(): void
 }

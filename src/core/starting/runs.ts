@@ -12,9 +12,9 @@ import { createRunFollower, type RunFollower } from './run-follower.js'
 /** Started backups of the scope. */
 export interface Runs {
   readonly runs: List<BackupRun>
-  /** One run, followed while it runs and has subscribers. The same id answers the same object. */
+  /** One run, followed while it runs and has subscribers. The same id returns the same object. */
   run(id: string): Readable<BackupRun | undefined>
-  /** Users of a run. The same id and status answer the same object. */
+  /** Users of a run. The same id and status return the same object. */
   runUsers(id: string, status?: RunUserStatus): List<RunUser>
   /** Retries these failed users, or all failed users. */
   retryRun(id: string, userIds?: readonly string[]): Promise<BackupRun>
@@ -30,9 +30,9 @@ export interface RunsHost {
   onEnd(run: BackupRun): void
 }
 
-/** The runs as their session sees them. */
+/** The runs with the methods reserved for their session. */
 export interface OwnedRuns extends Runs {
-  /** Takes in a run that another call answered with. */
+  /** Stores a run that another call returned. */
   put(run: BackupRun): void
   refresh(): Promise<void>
   reset(): void

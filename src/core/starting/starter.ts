@@ -14,15 +14,15 @@ export interface StarterHost extends StartRequestsHost {
   balance: Balance
   /** Number of items in the box. */
   size: ReadonlySignal<number>
-  /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
+  /** Resolves to the chosen scope, or to the first scope of the first cloud. */
   needScope(): Promise<Scope>
   store: IntentStore | undefined
   scopeSignal(): AbortSignal
   /** Resolves when no check for changes at the backend is running. */
   whenChecked(signal: AbortSignal): Promise<void>
-  /** Called when a backup was started; `box` is absent if only the first due users were. */
+  /** Called when a backup was started; `box` is absent if the start covered only the first due users. */
   onStarted(run: BackupRun, scope: Scope, box: OwnedBox | undefined): void
-  /** Called when the backend counted differently, so that all counts are out of date. */
+  /** Called when the backend has counted other figures, so that all counts are outdated. */
   onRefused(): void
 }
 

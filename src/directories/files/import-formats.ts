@@ -3,8 +3,8 @@ import type { FileKind } from './import-sheet.js'
 const squeeze = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /**
- * Returns every name of a column. "Email Address [Required]" is `emailaddress`; "User name [userPrincipalName] Required" is
- * `username` and `userprincipalname`.
+ * Returns every name of a column: `emailaddress` for "Email Address [Required]"; `username` and `userprincipalname` for
+ * "User name [userPrincipalName] Required".
  */
 const namesOf = (header: string): string[] => {
   const [, inner = ''] = /[[(]([^\])]*)[\])]/.exec(header) ?? []
@@ -15,7 +15,7 @@ const namesOf = (header: string): string[] => {
   return names.filter((name) => name !== '')
 }
 
-/** Returns the index of the first column with one of these names, or -1. Earlier names win over later ones. */
+/** Returns the index of the first column with one of these names, or -1. Earlier names take precedence. */
 export const columnOf = (header: readonly string[], ...names: readonly string[]): number => {
   const columns = header.map(namesOf)
   for (const name of names) {
@@ -29,7 +29,7 @@ export const columnOf = (header: readonly string[], ...names: readonly string[])
 export const columnsLike = (header: readonly string[], pattern: RegExp): number[] =>
   header.flatMap((text, index) => (namesOf(text).some((name) => pattern.test(name)) ? [index] : []))
 
-/** A format fits when the header has at least one column of each list in `all`. Earlier formats win. */
+/** A format matches if the header has at least one column of each list in `all`. Earlier formats take precedence. */
 const FORMATS: readonly { kind: FileKind; all: readonly (readonly string[])[] }[] = [
   // GAM print group-members; the member download of the Google Admin console
   {
@@ -58,7 +58,7 @@ const FORMATS: readonly { kind: FileKind; all: readonly (readonly string[])[] }[
   },
 ]
 
-/** Returns the kind of export a header belongs to, or `undefined` for an unknown header. */
+/** Returns the kind of export with this header, or `undefined` for an unknown header. */
 export const recognizeHeader = (header: readonly string[]): FileKind | undefined => {
   if (header.some((text) => text.includes('@'))) return undefined
   return FORMATS.find(({ all }) => all.every((names) => columnOf(header, ...names) >= 0))?.kind

@@ -28,7 +28,7 @@ const draftOf = (groups: Map<string, GroupDraft>, address: string, name = ''): G
   return group
 }
 
-/** Collects the groups that group exports list, keyed by folded address. */
+/** Collects the groups in group exports, keyed by folded address. */
 const readGroupList = (sheets: readonly ExportSheet[]): Map<string, GroupDraft> => {
   const groups = new Map<string, GroupDraft>()
   for (const { kind, header, rows } of sheets) {

@@ -16,14 +16,14 @@ export interface ExportSheet {
   lines: readonly number[]
 }
 
-/** A cell or line that the importer could not take as it stands. */
+/** A cell or line that the importer rejected or repaired. */
 export interface ImportProblem {
   /** Name of the file, or `file 1`. */
   file: string
   /** Physical line, from 1. */
   line: number
   kind: 'not-an-address' | 'duplicate' | 'unknown-status' | 'unknown-member' | 'unclosed-quote'
-  /** The rejected text, as it stands in the file. */
+  /** The rejected text, unchanged. */
   text: string
   /** For a duplicate: the line of the first occurrence. */
   duplicateOf?: number
@@ -34,7 +34,7 @@ const ADDRESS = /^[^\s@"(),:;<>[\]\\=][^\s@"(),:;<>[\]\\]*@[\p{L}\p{N}\p{M}_-]+(
 /** The longest address a mail system accepts (RFC 5321). */
 const MAX_ADDRESS = 254
 
-/** Returns the trimmed text of a cell without invisible characters; empty for a column the sheet does not have (index -1). */
+/** Returns the trimmed text of a cell without invisible characters; empty if the sheet has no such column (index -1). */
 export const cellText = (cells: readonly string[], index: number): string =>
   index < 0 ? '' : (cells[index] ?? '').replace(INVISIBLE, '').trim()
 

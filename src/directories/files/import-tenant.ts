@@ -14,11 +14,11 @@ export interface ImportedTenant extends Tenant {
   problems: readonly ImportProblem[]
 }
 
-/** Facts that the exports do not contain. */
+/** Data that the exports do not contain. */
 export interface ImportOptions {
   /** Backup credits of every domain. Default: one for every user. */
   credits?: number | 'unlimited' | undefined
-  /** When the exports were made, ISO 8601; shown as the last sync. Default: now. */
+  /** Time of the exports, ISO 8601; shown as the last sync. Default: now. */
   exportedAt?: string | undefined
 }
 
@@ -29,14 +29,14 @@ const CLOUDS: Record<CloudKind, { id: string; name: string }> = {
 
 const domainOf = (address: string): string => foldKey(address.slice(address.lastIndexOf('@') + 1))
 
-/** Takes the export's id if it is unique, else the address: some tools blank ids out or repeat them. */
+/** Uses the export's id if it is unique, otherwise the address, because some tools blank out or repeat ids. */
 const assignIds = (users: readonly ImportedUser[]): User[] => {
   const uses = new Map<string, number>()
   for (const { id } of users) if (id !== undefined) uses.set(id, (uses.get(id) ?? 0) + 1)
   return users.map(({ id, key, orgUnitPath: _path, ...user }) => ({ ...user, id: id !== undefined && uses.get(id) === 1 ? id : key }))
 }
 
-/** Maps every folded address and alias to a user id; an active account wins over another account with the same address. */
+/** Maps every folded address and alias to a user id. An active account takes precedence over another account with the same address. */
 const indexAddresses = (users: readonly User[]): Map<string, string> => {
   const ids = new Map<string, string>()
   for (const { id, email, aliases = [], accountStatus } of users) {
@@ -48,7 +48,7 @@ const indexAddresses = (users: readonly User[]): Map<string, string> => {
   return ids
 }
 
-/** Returns the groups of a domain: groups with an address in it, and groups that reach its users through any nesting. */
+/** Returns the groups of a domain: groups with an address in it, and groups that contain its users through any nesting. */
 const groupsOf = (domain: string, all: readonly TenantGroup[], userIds: ReadonlySet<string>): TenantGroup[] => {
   const parents = new Map<string, TenantGroup[]>()
   for (const group of all) {
@@ -123,10 +123,10 @@ const buildCloud = (
 
 /**
  * Builds a tenant from real exports: users of Google Admin, Microsoft 365, Entra or GAM, and groups and members of GAM or
- * Google. Google and Microsoft files make one cloud each; the address of a user decides the domain. Org units come from
- * org-unit paths. Nobody is protected yet. Rows that cannot be imported are listed in `problems`.
+ * Google. Google files form one cloud, Microsoft files another; the address of a user determines the domain. Org units come from
+ * org-unit paths. Nobody is protected yet. Rejected rows are listed in `problems`.
  *
- * @throws `not-a-csv`, `bad-input`, `too-large` or `unreadable`; the message says which export to take.
+ * @throws `not-a-csv`, `bad-input`, `too-large` or `unreadable`; the message names the export to use
  * @example
  * const tenant = await importTenant([usersFile, groupsFile])
  * const adapter = createMemoryAdapter({ tenant })

@@ -11,12 +11,12 @@ export interface ImportedUser extends Omit<User, 'id'> {
   orgUnitPath: string | undefined
 }
 
-/** Joins two alias lists; of aliases that differ only in case, the later spelling wins. */
+/** Joins two alias lists. If aliases differ only in case, the later spelling is kept. */
 const joinAliases = (earlier: readonly string[], later: readonly string[]): string[] => [
   ...new Map([...earlier, ...later].map((alias) => [foldKey(alias), alias])).values(),
 ]
 
-/** An unknown status counts as suspended: leaving a user out is safer than promising a credit for an account that cannot be backed up. */
+/** An unknown status counts as suspended: omitting a user is safer than promising a credit for an account that cannot be backed up. */
 const statusOr = (status: ImportedStatus, text: string): NonNullable<ImportedStatus> =>
   status ?? { accountStatus: 'suspended', statusReason: text }
 
@@ -34,7 +34,7 @@ const readUser = (cells: readonly string[], columns: UserColumns, email: string,
   }
 }
 
-/** Merges a user of two files. The earlier file wins, except that a blocked account stays blocked. */
+/** Merges two records of a user. The earlier file takes precedence, except that a blocked account stays blocked. */
 const mergeUsers = (earlier: ImportedUser, later: ImportedUser): ImportedUser => {
   const { id = later.id, name, orgUnitPath = later.orgUnitPath } = earlier
   const aliases = joinAliases(earlier.aliases ?? [], later.aliases ?? [])

@@ -2,13 +2,13 @@ import { BackupError, isBackupError, readTable, type Table } from '../../core/in
 import { recognizeHeader } from './import-formats.js'
 import type { ExportSheet, ImportProblem } from './import-sheet.js'
 
-/** An export to import: a `File`, a bare `Blob`, or a blob with the name to use in problems and errors. */
+/** An export to import: a `File`, a bare `Blob`, or a blob with a name for problems and errors. */
 export type ImportFile = Blob | { name: string; blob: Blob }
 
 /** The next step for an administrator, appended to every import error. */
 export const SUPPORTED_EXPORTS =
   'take "Download users" of the Google Admin console, the user export of the Microsoft 365 admin centre or of Entra, or the output of GAM print users, print groups or print group-members'
-/** A `sep=` line and a version row may stand above the header. */
+/** A `sep=` line and a version row may precede the header. */
 const MAX_HEADER_ROW = 3
 
 const nameOf = (file: ImportFile, index: number): string => {

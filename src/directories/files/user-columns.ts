@@ -2,16 +2,16 @@ import { type AccountStatus, foldKey } from '../../core/internal.js'
 import { columnOf, columnsLike } from './import-formats.js'
 import { addressOf, cellText, type ExportSheet } from './import-sheet.js'
 
-/** Account status of an imported user; `undefined` when the export uses a word that is not known. */
+/** Account status of an imported user; `undefined` if the status word of the export is unknown. */
 export type ImportedStatus = { accountStatus: AccountStatus; statusReason?: string } | undefined
 
-/** Readers of one sheet's user columns. A column the sheet does not have reads as empty text. */
+/** Readers of one sheet's user columns. A missing column reads as empty text. */
 export interface UserColumns {
   email(cells: readonly string[]): string
   id(cells: readonly string[]): string
   name(cells: readonly string[]): string
   orgUnitPath(cells: readonly string[]): string
-  /** The status column as it stands; for the problem report. */
+  /** The unchanged text of the status column, for the problem report. */
   statusText(cells: readonly string[]): string
   status(cells: readonly string[]): ImportedStatus
   /** Aliases without the user's own address. */
@@ -66,7 +66,7 @@ export const findUserColumns = ({ kind, header }: ExportSheet): UserColumns => {
   const isArchived = column('archived')
   const deletedAt = column('softdeletiontimestamp', 'deleteddatetime', 'deletiontime', 'deletiontimestamp')
   const isBlocked = column('blockcredential', 'blocksignin', 'signinblocked')
-  // Entra's templates fill `accountEnabled` under the name "Block sign in", with the opposite meaning
+  // Entra's templates name the column `accountEnabled` "Block sign in", although its values have the opposite meaning
   const isEnabled = columnOf(header, 'blocksignin') < 0 ? column('accountenabled') : none
   const mail = isGoogle ? none : column('mail', 'primarysmtpaddress')
   const aliasColumns = columnsLike(header, isGoogle ? /^(?:noneditable)?aliases\d*$/ : /^proxyaddresses\d*$/)
@@ -89,7 +89,7 @@ export const findUserColumns = ({ kind, header }: ExportSheet): UserColumns => {
       return isGoogle ? parseStatus(statusText(cells)) : { accountStatus: 'active' }
     },
     aliases(cells, email) {
-      // "SMTP:a@x+smtp:b@x": an address may contain a plus, so only a plus in front of a prefix separates
+      // "SMTP:a@x+smtp:b@x": an address may contain a plus, so only a plus before a prefix is a separator
       const parts = aliasColumns.flatMap((index) => (cells[index] ?? '').split(/\+(?=[a-z0-9]+:)|[,;\s]+/i))
       const found = new Map<string, string>()
       for (const part of [...parts, mail(cells)]) {

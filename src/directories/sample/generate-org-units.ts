@@ -10,7 +10,7 @@ const CHAIN_FROM = 1_000
 interface OrgUnitOptions {
   count: number
   userIds: readonly string[]
-  /** Like Microsoft's administrative units: no hierarchy, and a user is in several units or none. */
+  /** Like Microsoft's administrative units: no hierarchy, and a user may be in several units or none. */
   isFlat: boolean
   domain: string
   random(): number
@@ -19,7 +19,7 @@ interface OrgUnitOptions {
 
 export interface GeneratedOrgUnits {
   orgUnits: TenantOrgUnit[]
-  /** Id of the unit that the record of user number `place` names. */
+  /** Id of the unit in the record of user number `place`. */
   unitOf(place: number): string | undefined
 }
 
@@ -54,7 +54,7 @@ const generateTree = ({ count, userIds, domain, random, nextId }: OrgUnitOptions
   const units: Draft[] = [{ id: nextId(), name: domain, parentId: null, users: [], depth: 1, children: 0 }]
   const add = (parent: Draft): Draft => {
     const names = LEVELS[Math.min(parent.depth, LEVELS.length) - 1] ?? TEAMS
-    // each parent begins at another name, so that siblings and cousins differ
+    // the children of each parent start with a different name, so that siblings and cousins differ
     const place = parent.children
     const name = names[(Number(parent.id.replace(/\D/g, '')) * 7 + place) % names.length] ?? ''
     const round = Math.floor(place / names.length)
@@ -72,13 +72,13 @@ const generateTree = ({ count, userIds, domain, random, nextId }: OrgUnitOptions
   }
   const root = units[0] as Draft
   while (units.length < Math.min(count, REGIONS.length + 1)) add(root)
-  // a big tree has one branch of the maximum depth
+  // a large tree has one branch of the maximum depth
   if (count >= CHAIN_FROM) {
     let deepest = units[1] as Draft
     while (deepest.depth < DEEPEST) deepest = add(deepest)
   }
   while (units.length < count) {
-    // earlier units are likelier parents: a few big branches, many small ones
+    // earlier units are likelier parents, which gives a few large branches and many small ones
     let parent = units[1 + Math.floor(random() ** 1.4 * (units.length - 1))] as Draft
     for (let tries = 0; tries < 20 && (parent.depth > USUAL_DEPTH || parent.children >= MOST_CHILDREN); tries += 1) {
       parent = units[1 + Math.floor(random() * (units.length - 1))] as Draft
@@ -94,6 +94,6 @@ const generateTree = ({ count, userIds, domain, random, nextId }: OrgUnitOptions
   return { orgUnits: units.map(plainOf), unitOf: (place) => unitOf[place] }
 }
 
-/** Generates org units and puts every user into one, or for flat units into up to two. */
+/** Generates org units and assigns every user to one. With flat units, a user may be in two or in none. */
 export const generateOrgUnits = (options: OrgUnitOptions): GeneratedOrgUnits =>
   options.isFlat ? generateFlat(options) : generateTree(options)

@@ -8,7 +8,7 @@ import { createPersons } from './generate-users.js'
 export interface GenerateOptions {
   /** The same seed and options give the same tenant. */
   seed: number
-  /** Users of the first domain of the first cloud. The other domains are small and come on top. Default 1,204. */
+  /** Number of users in the first domain of the first cloud. The other domains are small and additional. Default 1,204. */
   users?: number | undefined
   /** Groups of that domain, nested ones included. Default: one per 20 users, at most 100,000. */
   groups?: number | undefined
@@ -18,9 +18,12 @@ export interface GenerateOptions {
   orgUnits?: number | undefined
   /** Credits of that domain. Default: 500, or 40% of the number of users if that is more. */
   credits?: number | 'unlimited' | undefined
-  /** Generates only this cloud, with one domain. Default: Google Workspace with three domains (the last never synced) and Microsoft 365. */
+  /**
+   * Generates only this cloud, with one domain. Default: Google Workspace with three domains (the last one without a sync) and Microsoft
+   * 365.
+   */
   cloud?: CloudKind | undefined
-  /** The present in milliseconds since 1970; sync times are hours before it. Default: `Date.now()`. */
+  /** The current time in milliseconds since 1970; syncs were hours earlier. Default: `Date.now()`. */
   now?: number | undefined
 }
 
@@ -47,7 +50,7 @@ interface DomainOptions {
   synced: TenantDomain['synced']
 }
 
-/** Counters of ids, shared by the domains so that no id repeats within a tenant. */
+/** Id counters, shared by the domains so that no id repeats within a tenant. */
 interface Counter {
   users: number
   groups: number

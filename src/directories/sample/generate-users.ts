@@ -1,13 +1,13 @@
 import type { BackupStatus, User } from '../../core/internal.js'
 import { CULTURES, MACHINES } from './sample-names.js'
 
-/** Realistic shares of a domain's users, in which every status occurs. */
+/** Realistic shares of a domain's users by status, so that every status occurs. */
 const SHARES = { suspended: 0.06, deleted: 0.02, protected: 0.15, paused: 0.005, failed: 0.007, nameless: 0.01, alias: 0.15 }
 const SUSPENDED = ['by administrator', 'by administrator', 'by administrator', 'unusual sign-in', 'archived', 'terms not accepted']
 const DELETED = ['left the organization', 'by administrator', undefined]
 const SPELLING: Readonly<Record<string, string>> = { ø: 'o', ß: 'ss', ł: 'l', đ: 'd', æ: 'ae', ı: 'i', þ: 'th', ð: 'd' }
 
-/** The spelling of a name in an address. */
+/** Returns the spelling of a name in an address. */
 const spell = (text: string): string =>
   text
     .toLowerCase()
@@ -15,7 +15,7 @@ const spell = (text: string): string =>
     .replace(/[øßłđæıþð]/g, (letter) => SPELLING[letter] ?? '')
     .replace(/[^a-z]/g, '')
 
-/** Makes the users of one domain. */
+/** Generates the users of one domain. */
 export interface Persons {
   make(ids: readonly string[], unitOf: (place: number) => string | undefined): User[]
   newcomers(ids: readonly string[], orgUnitId: string | undefined): User[]
@@ -37,7 +37,7 @@ const PARSED_CULTURES = CULTURES.map(({ given, family, isFamilyFirst = false }) 
   isFamilyFirst,
 }))
 
-/** Creates users of one domain; no address or alias repeats. */
+/** Creates the users of one domain. No address or alias repeats. */
 export const createPersons = (domain: string, random: () => number): Persons => {
   const used = new Map<string, number>()
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
@@ -70,7 +70,7 @@ export const createPersons = (domain: string, random: () => number): Persons => 
     if (random() < SHARES.alias) user.aliases = [address(`${given.latin.slice(0, 1)}-${family.latin}`)]
     return user
   }
-  /** Draws a share of the places at random; no place is drawn twice, also not by a later call. */
+  /** Draws a share of the places at random. No place is drawn twice, not even by a later call. */
   const createDraw = (count: number): ((share: number) => Int32Array) => {
     const places = Int32Array.from({ length: count }, (_, place) => place)
     let drawn = 0
@@ -95,7 +95,7 @@ export const createPersons = (domain: string, random: () => number): Persons => 
         const user = users[place] as User
         user.accountStatus = 'suspended'
         user.statusReason = pick(SUSPENDED)
-        // a backup that was running before the suspension
+        // the backup was running before the suspension
         if (random() < 0.3) user.backupStatus = 'paused'
       }
       for (const place of draw(SHARES.deleted)) {

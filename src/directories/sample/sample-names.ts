@@ -1,4 +1,4 @@
-/** Given and family names of one culture. A name in another script carries its Latin spelling: `Name=latin`. */
+/** Given and family names of one culture. A name in another script includes its Latin spelling: `Name=latin`. */
 export interface Culture {
   given: readonly string[]
   family: readonly string[]
@@ -7,7 +7,7 @@ export interface Culture {
 
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
-/** The cultures that users are drawn from. */
+/** The cultures of generated users. */
 export const CULTURES: readonly Culture[] = [
   {
     given: words('Alma Mateo Lucía Diego Inés Álvaro Sofía Andrés Noa Íñigo Marina Joaquín Belén Raúl Carmen Óscar'),

@@ -1,6 +1,6 @@
 import type { BackupAdapter, User } from '../../core/internal.js'
 
-/** Reasons of suspended and deleted users that the generator and the importer write, in the other languages of the page. */
+/** Translations of the reasons that the generator and the importer give suspended and deleted users. */
 const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de: {
     'by administrator': 'durch den Administrator',
@@ -59,14 +59,14 @@ const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
 }
 
-/** The reason in the language of a BCP 47 tag; unchanged if it is not one of the known reasons. */
+/** Returns the reason in the language of a BCP 47 tag; unchanged if the reason is unknown. */
 const translateReason = (reason: string, locale: string | undefined): string => {
   const [language = ''] = (locale ?? '').toLowerCase().split('-')
   const texts = Object.hasOwn(TRANSLATIONS, language) ? TRANSLATIONS[language] : undefined
   return texts !== undefined && Object.hasOwn(texts, reason) ? (texts[reason] ?? reason) : reason
 }
 
-/** The same adapter, whose users carry their status reason in the language of each call. */
+/** Wraps an adapter so that its users have their status reason in the language of each call. */
 export const withTranslatedReasons = <A extends BackupAdapter>(adapter: A): A => {
   const translate = <U extends User | null>(user: U, locale: string | undefined): U =>
     user?.statusReason === undefined ? user : { ...user, statusReason: translateReason(user.statusReason, locale) }

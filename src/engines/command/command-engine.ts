@@ -7,36 +7,36 @@ import { failureLine, secretsOf } from './failure-line.js'
 import { type Program, startGroup } from './process-group.js'
 
 export interface CommandEngineOptions {
-  /** Program that backs up one user: a path, or a name to look up in PATH. No shell reads it. */
+  /** Program that backs up one user: a path, or a name looked up in PATH. It runs without a shell. */
   command: string
   /** Arguments with the placeholders `{email}`, `{id}`, `{runId}` and `{settings.<field>}`. */
   args: readonly string[]
   /**
    * Environment variables, with the same placeholders. The program also gets PATH, HOME, USER, LANG, TZ and TMPDIR of this
-   * process, and nothing else, so that it cannot read secrets of the server.
+   * process, but no other variables, so that it cannot read secrets of the server.
    */
   env?: Readonly<Record<string, string>> | undefined
-  /** Working folder of the program, with the same placeholders. The engine creates it. Default: that of this process. */
+  /** Working folder of the program, with the same placeholders. The engine creates it. Default: the folder of this process. */
   folder?: string | undefined
-  /** Programs at the same time, over all runs. Default 4. */
+  /** Number of programs at the same time, over all runs. Default 4. */
   concurrency?: number | undefined
-  /** Milliseconds after which a program is killed and its user fails. Default 6 hours. */
+  /** Timeout of a program in milliseconds. The program is then killed, and its user fails. Default 6 hours. */
   timeoutMs?: number | undefined
   /** Settings of a run, whose values the placeholders use. */
   settingsForm?: SettingsForm | undefined
   /** Values to mask in reasons, besides those of `env` variables whose names look secret. */
   secrets?: readonly string[] | undefined
-  /** Default: the name of the program. */
+  /** Name of the engine. Default: the name of the program. */
   name?: string | undefined
 }
 
 const CONCURRENCY = 4
 const TIMEOUT_MS = 6 * 3_600_000
-/** EX_TEMPFAIL of sysexits.h: the program asks to try again later. */
+/** EX_TEMPFAIL of sysexits.h: a temporary failure, to be retried later. */
 const TRY_LATER = 75
 /** Only the end of stderr is kept. */
 const MAX_STDERR = 64 * 1024
-/** Waits for the end of stderr after the program has ended: a child of it may hold the pipe open. */
+/** Time in ms to wait for the end of stderr after the program has ended, because a child process may keep the pipe open. */
 const STDERR_MS = 250
 const INHERITED = ['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR']
 

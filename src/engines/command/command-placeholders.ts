@@ -28,13 +28,13 @@ const textOf = (value: SettingValue): string => {
   return 'amount' in value ? `${value.amount}${value.unit}` : value.join(',')
 }
 
-/** Puts the values of a task into templates. */
+/** Fills the values of a task into templates. */
 export interface PlaceholderValues {
   /** @throws `bad-input` for a value that is unsafe in a path, or that would begin the argument with "-". */
   fill(template: string): string
 }
 
-/** Reads the values of a task; settings that the run leaves out have the default of the form. */
+/** Reads the values of a task. Settings missing from the run have the form's defaults. */
 export const createPlaceholderValues = (task: PortionTask, form: SettingsForm | undefined): PlaceholderValues => {
   const values = new Map<string, string>([['runId', task.runId]])
   for (const { id, default: initial } of fieldsOf(form)) values.set(`${SETTING}${id}`, textOf(task.settings[id] ?? initial))

@@ -1,6 +1,6 @@
 import { onAbort } from '../../core/internal.js'
 
-/** Runs at most `size` functions at a time; further ones wait in order. */
+/** Runs at most `size` functions at a time; further functions wait in order. */
 export const createLimit = (size: number) => {
   let running = 0
   const waiting = new Set<() => void>()

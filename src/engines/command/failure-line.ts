@@ -1,6 +1,6 @@
 /** Names of environment variables whose values are secrets. */
 const SECRET_NAME = /pass|secret|token|key|credential|auth/i
-/** Shorter values would mask parts of ordinary words. */
+/** Minimum length of a masked secret: shorter values would mask parts of ordinary words. */
 const MIN_SECRET = 4
 const MAX_LINE = 300
 const MASK = '***'
@@ -16,7 +16,7 @@ export const secretsOf = (env: Readonly<Record<string, string | undefined>>): st
 
 const mask = (line: string, secrets: readonly string[]): string => {
   let masked = line
-  // the longest first, as one secret may contain another
+  // masks the longest first, because one secret may contain another
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) masked = masked.replaceAll(secret, MASK)
   return masked
     .replace(/(\w+:\/\/[^\s/:@]*):[^\s/@]+@/g, `$1:${MASK}@`)

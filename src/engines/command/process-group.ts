@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-/** Time between SIGTERM and SIGKILL. */
+/** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE_MS = 5_000
 
 /**
- * A process that outlives a crash of this one: when this process ends in any way, its standard input closes, and it kills the
- * groups that are still registered. Without it, programs would go on after `kill -9` of the server, beside their own retries.
+ * A process that survives a crash of this one. When this process ends in any way, the watchdog's standard input closes, and it kills the
+ * groups that are still registered. Without it, programs would continue after `kill -9` of the server, alongside their own retries.
  */
 const WATCHDOG = `
 const groups = new Set()
@@ -34,7 +34,7 @@ const tellWatchdog = (line: string): void => {
   watchdog.stdin?.write(line)
 }
 
-/** A program with all processes that it starts. */
+/** A program and all processes that it starts. */
 export interface ProcessGroup {
   readonly child: ChildProcess
   /** Ends the program and its children: SIGTERM, and SIGKILL after 5 seconds. */
@@ -59,13 +59,13 @@ export const startGroup = ({ command, args, env, cwd }: Program): ProcessGroup =
     try {
       process.kill(-pid, signal)
     } catch {
-      // the group has ended
+      // the group has already ended
     }
   }
   if (pid !== undefined) {
     tellWatchdog(`+${pid}\n`)
     child.once('exit', () => {
-      // children of a killed program may ignore SIGTERM; the group keeps its id while one of them lives
+      // children of a killed program may ignore SIGTERM; the group keeps its id while one of them runs
       if (timer !== undefined) signalGroup('SIGKILL')
       clearTimeout(timer)
       tellWatchdog(`-${pid}\n`)

@@ -9,7 +9,7 @@ const CATALOGUES: Readonly<Record<string, () => Promise<SimulatedTexts>>> = {
   ar: async () => (await import('./texts/texts-ar.js')).arabicTexts,
 }
 
-/** The texts in the language of a BCP 47 tag, in English if that language is missing. */
+/** Returns the texts in the language of a BCP 47 tag, or in English if that language is missing. */
 export const loadTexts = async (locale: string | undefined): Promise<SimulatedTexts> => {
   const [language = ''] = (locale ?? '').toLowerCase().split('-')
   const load = Object.hasOwn(CATALOGUES, language) ? CATALOGUES[language] : undefined

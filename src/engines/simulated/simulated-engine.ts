@@ -5,7 +5,7 @@ import { settingsFormOf } from './settings-form.js'
 import { englishTexts } from './simulated-texts.js'
 
 export interface SimulatedEngineOptions {
-  /** Factor by which backups are faster. Default 1: a run of any number of users takes less than a minute. */
+  /** Speed-up of backups. Default 1: a run of any number of users takes less than a minute. */
   speed?: number | undefined
   /** Share of users whose backup fails, 0 to 1. Default 0. The key of the task decides which users fail. */
   failureRate?: number | undefined
@@ -13,15 +13,15 @@ export interface SimulatedEngineOptions {
 
 /** Mean time of one user; the time of a user varies by ±50 %. */
 const USER_MS = 400
-/** Beyond this number of users, each further one is faster, so that a run of any size ends soon. */
+/** Above this number of users, each further user is faster, so that a run of any size ends soon. */
 const SLOW_USERS = 120
-/** Runs whose number of users is remembered. */
+/** Number of runs whose user count is kept. */
 const KEPT_RUNS = 100
 
-/** Creates an engine that backs nobody up: it waits, and fails some users. For demos and tests. */
+/** Creates an engine that does not back up any user: it waits, and fails some users. For demos and tests. */
 export const simulatedEngine = ({ speed = 1, failureRate = 0 }: SimulatedEngineOptions = {}) => {
   const counts = new Map<string, number>()
-  /** Counts this user in its run; 1 for the first. */
+  /** Counts this user in its run and returns the number; 1 for the first user. */
   const countUser = (runId: string): number => {
     const count = (counts.get(runId) ?? 0) + 1
     counts.delete(runId)

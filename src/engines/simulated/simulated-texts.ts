@@ -29,7 +29,7 @@ export interface SimulatedTexts {
   suspendedUsers: string
   deletedUsers: string
   newClasses: string
-  /** As many reasons in each language, in the same order. */
+  /** Reasons, in the same number and order in every language. */
   reasons: readonly [string, string, string]
 }
 

@@ -6,10 +6,10 @@ export type GetToken = (hint: { isRefused: boolean }) => string | undefined | Pr
 /** A token that concurrent calls share. */
 export type SharedToken = Promise<string | undefined>
 
-/** Keeps one token until the server refuses it, then asks the host once for all waiting calls. */
+/** Keeps one token until the server rejects it. Then requests one from the host for all waiting calls. */
 export interface TokenStore {
   current(): SharedToken
-  /** Returns the token that replaces the refused one. Asks the host, unless another call has done so already. */
+  /** Returns the replacement of a rejected token. Calls the host only if no other call has done so already. */
   replace(refused: SharedToken): SharedToken
 }
 

@@ -24,7 +24,7 @@ import { splitIntoBatches } from './match-batches.js'
 /** Concurrent requests of one `matchUsers` call. */
 const MATCH_CONCURRENCY = 3
 
-/** Encodes an id as a path segment. Rejects `not-found` for an id that no URL can carry. */
+/** Encodes an id as a path segment. Rejects `not-found` for an id that cannot be encoded in a URL. */
 const encodeId = (id: string, method: string, field: string): string => {
   let text = ''
   try {
@@ -37,11 +37,12 @@ const encodeId = (id: string, method: string, field: string): string => {
 }
 
 /**
- * Creates an adapter for a backend over HTTP: `createHandler`, or any server of `openapi.json`. The adapter has every method of
- * the port. The `capabilities` of a cloud say which of them the backend supports; the others reject `unsupported`.
+ * Creates an adapter for a backend over HTTP: `createHandler`, or any server that implements `openapi.json`. The adapter has every method
+ * of
+ * the port. The `capabilities` of a cloud list the methods that the backend supports; the others reject `unsupported`.
  *
- * Reads and keyed starts are retried with jittered backoff when the server is unavailable, unreachable or throttles.
- * The token is sent in the `Authorization` header only.
+ * Reads and keyed starts are retried with jittered backoff if the server is unavailable, unreachable or rate-limited.
+ * The token is sent only in the `Authorization` header.
  *
  * @example
  * const adapter = createHttpAdapter({ baseUrl: 'https://portal.example/backup', getToken: () => auth.accessToken() })
@@ -56,7 +57,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     encodeId(scope.domainId, method, 'scope')
     return `${scopePath(scope)}/${rest}`
   }
-  // The session's door parses every answer, so the type holds behind it.
+  // The session validates every answer, so this cast is safe.
   const ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>
     (await client({ method, signal: call.signal, locale: call.locale, ...rest })) as T
   const checkKey = (key: string, method: string): string => {
@@ -146,7 +147,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     },
     async cancelSync(scope, kind, call) {
       const path = at(scope, 'cancelSync', 'syncs')
-      // Another client's sync is addressed by its kind: at most one of each kind runs.
+      // The sync of another client is addressed by its kind, because at most one sync of each kind runs.
       const id = followed.get(`${path} ${kind}`) ?? kind
       await ask('cancelSync', call, { verb: 'DELETE', path: `${path}/${toSegment(id)}` })
     },

@@ -7,7 +7,7 @@ import { codeOf, errorOf, retryAfterMs } from './read-problem.js'
 export interface HttpAdapterOptions {
   /** URL under which the API's `/v1` is mounted, such as `https://portal.example/backup`. A trailing slash is allowed. */
   baseUrl: string
-  /** Returns a bearer token. Called before the first request, and once for all waiting calls when the server answers 401. */
+  /** Returns a bearer token. Called before the first request, and once for all waiting calls after a response with status 401. */
   getToken?: GetToken | undefined
   /** Headers for every request. */
   headers?: ConstructorParameters<typeof Headers>[0] | undefined
@@ -41,10 +41,10 @@ const WRITE_RETRIES = 2
 const BACKOFF: Backoff = { firstMs: 300, maxMs: 8_000 }
 const MAX_RETRY_AFTER_MS = 10_000
 const TIMEOUT_MS = 60_000
-/** Timeout of keyed requests: a start may carry 64 MiB. */
+/** Timeout of keyed requests: a start may upload 64 MiB. */
 const KEYED_TIMEOUT_MS = 300_000
 
-/** Reads the whole body, so that a connection lost half-way fails like the network and is retried. */
+/** Reads the whole body, so that a connection lost half-way counts as a network failure and is retried. */
 const readFully = async (response: Response): Promise<Response> => {
   const { status, headers } = response
   const text = await response.text()
@@ -68,7 +68,7 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
   const base = options.baseUrl.replace(/\/+$/, '')
   const headers = headersOf(options.headers)
   const tokens = options.getToken && createTokenStore(options.getToken)
-  // Call `fetch` without `this`: the window's own rejects any other. Look it up per call: a page may replace it.
+  // Call `fetch` without `this`, because `window.fetch` rejects any other `this`. Look it up for each call, because a page may replace it.
   const customFetch = options.fetch
   const callFetch = (request: Request, init?: RequestInit): Promise<Response> =>
     customFetch === undefined ? globalThis.fetch(request, init) : customFetch(request, init)
@@ -100,17 +100,17 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
       delay: (attempt) => backoffMs(attempt, BACKOFF),
       shouldRetry({ error }) {
         if (isHTTPError(error)) {
-          // The problem type of our own servers says whether a retry helps. For other servers, the status decides.
+          // The problem type of our own servers decides whether to retry. For other servers, the status decides.
           const code = codeOf(error.data)
           return code === undefined || code === 'unavailable' || code === 'rate-limited' ? undefined : false
         }
-        // Retry an AbortError as well: browsers use it for a broken body. A call that was aborted never gets here.
+        // Retry an AbortError as well, because browsers throw it for a broken body. Calls aborted by the caller never get here.
         return !isTimeoutError(error) && !isBackupError(error)
       },
     },
   })
 
-  /** Converts ky's errors, which carry the request with its headers and must not leave this module. */
+  /** Converts ky's errors. They contain the request with its headers, which must not leave this module. */
   const toError = (thrown: unknown, call: string): BackupError => {
     if (isHTTPError(thrown)) {
       const { status, headers: answered } = thrown.response
@@ -137,7 +137,8 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
     }
     const parameters = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
     const search = parameters.length === 0 ? '' : `?${new URLSearchParams(parameters)}`
-    // Ky derives a signal, and a signal derived from a long-lived one is never collected: give ky a controller of this call.
+    // Ky derives a signal, and a signal derived from a long-lived one is never garbage-collected. So pass a controller that lives as long
+    // as this call.
     const linked = linkAbort(signal)
     let answer: string
     try {

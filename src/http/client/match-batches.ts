@@ -22,7 +22,10 @@ export interface Batch {
   keys: string[]
 }
 
-/** Splits keys into batches whose bodies stay below the limits of size and number. Leaves out keys that are longer than a batch: no id or address is. */
+/**
+ * Splits keys into batches whose bodies stay below the limits of size and number. Omits keys longer than a batch, because no id or address
+ * is that long.
+ */
 export const splitIntoBatches = (keys: readonly string[]): Batch[] => {
   const batches: Batch[] = []
   let batch: Batch = { indexes: [], keys: [] }

@@ -10,7 +10,7 @@ export const codeOf = (problem: unknown): ErrorCode | undefined => {
   return Object.hasOwn(STATUS_OF, code) ? (code as ErrorCode) : undefined
 }
 
-/** Returns the error code for a response without a problem type of ours, such as one of a proxy or framework. */
+/** Returns the error code for a response without one of our problem types, such as a response of a proxy or framework. */
 const codeOfStatus = (status: number): ErrorCode => {
   switch (status) {
     case 401:
@@ -48,14 +48,14 @@ export const retryAfterMs = (header: string | null): number | undefined => {
 }
 
 /**
- * Converts a refusal to an error.
+ * Converts an error response to an error.
  *
  * @param body JSON or text of the response, or undefined
  * @param retryAfter milliseconds
  */
 export const errorOf = (body: unknown, status: number, call: string, retryAfter?: number): BackupError => {
   const named = codeOf(body)
-  // Only the caller can abort or dispose a call, so these codes from a server mean that it is unavailable.
+  // Only the caller can abort or dispose a call. From a server, these codes mean that it is unavailable.
   const code = named === 'aborted' || named === 'disposed' ? 'unavailable' : (named ?? codeOfStatus(status))
   if (named === undefined || !isRecord(body)) {
     const details = retryAfter === undefined ? undefined : { retryAfterMs: retryAfter }

@@ -10,10 +10,10 @@ import { MAX_BODY, MAX_START_BODY } from './wire-limits.js'
  */
 export type Action = 'read' | 'start' | 'sync' | 'settings'
 
-/** One method of one path: the router, the OpenAPI description and the authorization check read it. */
+/** One method of one path. The router, the OpenAPI description and the authorization check use it. */
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Path below `/v1`; `{name}` stands for one segment, or for its beginning where `:verb` follows. */
+  /** Path below `/v1`. `{name}` matches one segment or, before `:verb`, the beginning of one. */
   path: string
   action: Action
   summary: string

@@ -10,7 +10,7 @@ export const scopePath = (scope: Scope): string => `${VERSION}/clouds/${toSegmen
 /** Formats a group or org unit as the `within` query parameter: `group:ID` or `org-unit:ID`. */
 export const formatWithin = (ref: ItemRef): string => `${ref.kind}:${ref.id}`
 
-/** Parses a `within` query parameter whose form was checked before. */
+/** Parses a `within` query parameter that has already been validated. */
 export const parseWithin = (text: string): ItemRef => {
   const colon = text.indexOf(':')
   return { kind: text.slice(0, colon) as ItemRef['kind'], id: text.slice(colon + 1) }

@@ -3,7 +3,7 @@ import { schemas } from '../../core/internal.js'
 
 const count = z.int().check(z.nonnegative())
 
-/** One sync as `POST syncs` and `GET syncs/{syncId}` report it. */
+/** One sync as returned by `POST syncs` and `GET syncs/{syncId}`. */
 export const syncJob = z.strictObject({
   id: z.string().check(z.minLength(1)),
   kind: schemas.syncKind,

@@ -1,8 +1,8 @@
-/** Version of the HTTP API; the first path segment below the base path. `v1` only grows. */
+/** Version of the HTTP API; the first path segment below the base path. Changes of `v1` only add to it. */
 export const VERSION = 'v1'
 
 const MIB = 1024 * 1024
-/** Maximum size of a request body in bytes, for every request but a start. */
+/** Maximum size of a request body in bytes, for every request except a start. */
 export const MAX_BODY = MIB
 /** Maximum size of the body of a start in bytes. */
 export const MAX_START_BODY = 64 * MIB

@@ -14,7 +14,7 @@ export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'ge
   async startBackup(context) {
     const { adapter, scope } = context
     const { scope: bodyScope, ...rest } = parseStart(context.body)
-    // `authorize` judged the scope of the path.
+    // `authorize` has only checked the scope of the path.
     if (bodyScope !== undefined && !sameScope(bodyScope, scope)) {
       throw badRequest('the body names another scope than the path', 'scope')
     }

@@ -20,7 +20,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
       return {
         ...cloud,
         domains: cloud.domains.filter((_, index) => isReadable[index]),
-        // The HTTP adapter has every method, so the capabilities tell the client which of them this backend supports.
+        // The HTTP adapter has every method, so the capabilities show the client which methods this backend supports.
         capabilities: supported.filter((name) => cloud.capabilities?.includes(name) ?? true),
       }
     }),

@@ -22,16 +22,16 @@ import { createSyncBook } from './sync-book.js'
 export interface HandlerOptions {
   /**
    * Decides whether a request may perform an action. Only `true` allows it. Otherwise the response is `unauthorized` for a
-   * request without `Authorization` or `Cookie`, and `forbidden` for one with credentials. A thrown `BackupError` is the
+   * request without `Authorization` or `Cookie`, and `forbidden` for a request with credentials. A thrown `BackupError` is the
    * response; any other thrown error responds `unauthorized`. `scope` is undefined for the list of clouds, which then contains
-   * only the domains whose `read` is allowed. Must not read the body. `oidc()` makes such a hook for bearer tokens.
+   * only the domains whose `read` is allowed. Must not read the body. `oidc()` creates such a hook for bearer tokens.
    *
    * Without this hook, the handler serves only requests from this machine.
    */
   authorize?: ((request: Request, action: Action, scope: Scope | undefined) => boolean | Promise<boolean>) | undefined
   /**
-   * Without `authorize`: decides whether a request comes from this machine. Pass it when your server knows the peer's address.
-   * The default judges by host names, which the sender chooses: use it only when the server listens on loopback.
+   * Without `authorize`: decides whether a request comes from this machine. Pass it if your server knows the peer's address.
+   * The default compares host names, which the sender chooses: use it only if the server listens on loopback.
    */
   isLoopback?: ((request: Request) => boolean) | undefined
   /**
@@ -40,14 +40,14 @@ export interface HandlerOptions {
    */
   cors?: { origins: readonly string[]; credentials?: boolean | undefined; maxAgeS?: number | undefined } | undefined
   /**
-   * Limits per process. `perCaller` counts before `authorize` is asked, `perDomain` counts allowed requests. `callerOf` names a
-   * caller; the default is a hash of the credentials.
+   * Rate limits per process. `perCaller` counts requests before `authorize` is called, `perDomain` counts allowed requests. `callerOf`
+   * returns the id of a caller; the default is a hash of the credentials.
    */
   limits?: { perCaller?: Rate | undefined; perDomain?: Rate | undefined; callerOf?: ((request: Request) => string) | undefined } | undefined
   /** Path under which `/v1` is mounted, such as `/api/backup`. */
   basePath?: string | undefined
   /**
-   * Receives the errors behind responses with status 500 and above, and those of failed syncs, which belong to no request.
+   * Receives the errors of responses with status 500 and above, and of failed syncs, which belong to no request.
    * `requestId` is the response's `X-Request-Id`.
    */
   onError?: ((error: BackupError, request: Request | undefined, requestId: string | undefined) => void) | undefined
@@ -82,7 +82,7 @@ const readIdempotencyKey = ({ headers }: Request): string => {
 }
 
 /**
- * Serves any adapter over HTTP as `openapi.json` describes it. Returns a web-standard function that mounts in any framework.
+ * Serves any adapter over HTTP as described by `openapi.json`. Returns a web-standard function that mounts in any framework.
  * It never rejects, and its responses contain no internals of the backend.
  *
  * @example
@@ -96,7 +96,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     try {
       onError?.(error, request, id)
     } catch {
-      // A failing log must not change the response.
+      // An error in the host's log function must not change the response.
     }
   }
   const adapter = createDoor(rawAdapter)
@@ -119,7 +119,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
   const callerLimit = perCaller && createRateLimit(perCaller)
   const domainLimit = perDomain && createRateLimit(perDomain)
   const bodies = createBodyBudget(2 * MAX_START_BODY)
-  /** Small bodies need no budget. */
+  /** Small bodies do not count towards the budget. */
   const readBody = async (request: Request, limit: number): Promise<unknown> => {
     if (limit <= MAX_BODY) return readJson(request, limit)
     const account = bodies.open(callerOf(request))
@@ -174,7 +174,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     },
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-      // The server that terminates TLS decides about this.
+      // The server that terminates TLS sets this header.
       strictTransportSecurity: false,
     }),
   )

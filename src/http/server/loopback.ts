@@ -9,7 +9,7 @@ const isLoopbackUrl = (url: string | null): boolean => {
   }
 }
 
-/** Returns whether a server on this host name or address is reachable from this machine only. */
+/** Returns whether a server on this host name or address is reachable only from this machine. */
 export const isLoopbackName = (host: string): boolean => host === '::1' || LOOPBACK.test(host)
 
 /** Returns whether a connection from this address comes from this machine. */
@@ -17,9 +17,9 @@ export const isLoopbackAddress = (address: string | undefined): boolean =>
   address !== undefined && isLoopbackName(address.replace(/^::ffff:/i, ''))
 
 /**
- * Returns whether a request looks like one from this machine: its URL and `Host` name loopback, it came through no proxy, and
- * no page of another host sent it. A web-standard `Request` does not carry the peer's address, and the sender chooses the host:
- * rely on this only when the server listens on 127.0.0.1 or ::1 alone.
+ * Returns whether a request appears to come from this machine: its URL and `Host` are loopback names, no proxy forwarded it, and
+ * no page of another host sent it. A web-standard `Request` does not contain the peer's address, and the sender chooses the host.
+ * Rely on this only if the server listens on 127.0.0.1 or ::1 alone.
  */
 export const looksLoopback = ({ url, headers }: Pick<Request, 'url' | 'headers'>): boolean => {
   if (!isLoopbackUrl(url) || PROXY_HEADERS.some((name) => headers.has(name))) return false

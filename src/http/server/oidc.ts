@@ -6,9 +6,9 @@ import type { Action } from '../contract/endpoints.js'
 export type TokenClaims = JWTPayload
 
 export interface OidcOptions {
-  /** The issuer as its discovery document writes it, such as `https://login.example.com/tenant`. */
+  /** The issuer exactly as in its discovery document, such as `https://login.example.com/tenant`. */
   issuer: string
-  /** Accepted values of `aud`. A token for another audience is refused. */
+  /** Accepted values of `aud`. A token for another audience is rejected. */
   audience: string | readonly string[]
   /** Decides what the caller may do. `scope` is undefined for the list of clouds. */
   permissions: (claims: TokenClaims, action: Action, scope: Scope | undefined) => boolean | Promise<boolean>
@@ -24,7 +24,10 @@ type Authorize = (request: Request, action: Action, scope: Scope | undefined) =>
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 const TIMEOUT_MS = 5_000
-/** Unknown key ids fetch the keys again at most this often, so that a rotated key works soon and made-up ids cost little. */
+/**
+ * An unknown key id makes the verifier fetch the keys again, at most once in this time: a rotated key works soon, and made-up ids cost
+ * little.
+ */
 const COOLDOWN_MS = 2_000
 
 const bearerOf = ({ headers }: Request): string => {
@@ -36,17 +39,17 @@ const bearerOf = ({ headers }: Request): string => {
 const isSharedSecret = (algorithm: string): boolean => algorithm === 'none' || algorithm.startsWith('HS')
 
 /**
- * Returns an `authorize` hook that verifies bearer tokens (JWT) against the keys that the issuer publishes. Keys are cached, and
- * fetched again when a token names an unknown key.
+ * Returns an `authorize` hook that verifies bearer tokens (JWT) with the issuer's public keys. Keys are cached, and
+ * fetched again when a token has an unknown key id.
  *
- * @throws BackupError `bad-input` for an option that cannot be right
+ * @throws BackupError `bad-input` for an invalid option
  * @example
  * createHandler(adapter, {
- *   authorize: oidc({
- *     issuer: 'https://login.example.com/tenant',
- *     audience: 'backup',
- *     permissions: ({ domains }, _action, scope) => scope === undefined || (domains as string[]).includes(scope.domainId),
- *   }),
+ * authorize: oidc({
+ * issuer: 'https://login.example.com/tenant',
+ * audience: 'backup',
+ * permissions: ({ domains }, _action, scope) => scope === undefined || (domains as string[]).includes(scope.domainId),
+ * }),
  * })
  */
 export const oidc = (options: OidcOptions): Authorize => {
@@ -75,7 +78,7 @@ export const oidc = (options: OidcOptions): Authorize => {
   let keys: Promise<JWTVerifyGetKey> | undefined
   const keysOfIssuer = (): Promise<JWTVerifyGetKey> => {
     keys ??= discover()
-    // The next request tries again.
+    // The next request fetches the keys again.
     keys.catch(() => {
       keys = undefined
     })

@@ -16,7 +16,7 @@ const problem = z.looseObject({
   field: z.optional(z.string()),
 })
 
-/** Schemas with a name of their own in `components`. */
+/** Schemas with an entry in `components`. */
 const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Clouds: schemas.clouds,
   UserPage: schemas.userPage,
@@ -129,7 +129,7 @@ export const openApi = (): Json => {
     },
     paths,
     components: { schemas: componentsOf(), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-    // The empty alternative stands for hosts that authorize by cookie.
+    // The empty alternative is for hosts that authorize by cookie.
     security: [{ token: [] }, {}],
   }
 }

@@ -5,7 +5,7 @@ import { MAX_ITEMS, MAX_MATCH_KEYS, MAX_SETTINGS } from '../contract/wire-limits
 import { badRequest, Refusal } from './problem-responses.js'
 
 const MAX_PAGE_SIZE = 1000
-/** A refusal quotes at most this many characters of a field name, which may be as long as the body. */
+/** Maximum number of quoted characters of a field name, which may be as long as the body. */
 const MAX_QUOTED = 200
 
 /** Limits a requested page size to 1 … 1,000. */
@@ -26,16 +26,17 @@ const refuse = (issue: z.core.$ZodIssue | undefined, prefix: readonly PropertyKe
 }
 
 /**
- * Parses part of a request. Rejects `bad-input` (400) that names the first wrong field.
+ * Parses part of a request.
  *
- * @param place names the part in the message, such as `the query`
+ * @param place name of the part in the message, such as `the query`
+ * @throws `bad-input` (400) with the first invalid field
  */
 export const parse = <T>(schema: z.ZodMiniType<T>, value: unknown, place: string): T => {
   const result = z.safeParse(schema, value)
   return result.success ? result.data : refuse(result.error.issues[0], [], place)
 }
 
-/** Reads the query parameters. Rejects `bad-input` (400) when a parameter is given twice. */
+/** Reads the query parameters. Rejects `bad-input` (400) if a parameter is given twice. */
 export const readQuery = (search: URLSearchParams): Record<string, string> => {
   const given = new Map<string, string>()
   for (const [name, value] of search) {
@@ -47,8 +48,8 @@ export const readQuery = (search: URLSearchParams): Record<string, string> => {
 }
 
 /**
- * Parses the array at `name` of a body entry by entry and stops at the first wrong one: zod collects an issue per entry,
- * which is a million issues for a million wrong items. Returns the body with an empty array in its place.
+ * Parses the array at `name` of a body entry by entry and stops at the first invalid one: zod collects an issue per entry,
+ * which is a million issues for a million invalid items. Returns the body with an empty array in its place.
  */
 const parseEach = <T>(
   body: unknown,
@@ -66,7 +67,7 @@ const parseEach = <T>(
   return [{ ...(body as object), [name]: [] }, parsed]
 }
 
-/** zod collects an issue per wrong entry, so the number of settings is checked before their values. */
+/** zod collects an issue per invalid entry, so the number of settings is checked before their values. */
 const refuseManySettings = (values: unknown): void => {
   if (typeof values === 'object' && values !== null && Object.keys(values).length > MAX_SETTINGS)
     throw new Refusal(413, 'too-large', `at most ${MAX_SETTINGS} settings fit in one request`, { field: 'settings' })
@@ -94,7 +95,7 @@ export const parseRetry = (body: unknown): z.infer<typeof retryBody> => {
   return userIds === undefined ? {} : { userIds }
 }
 
-/** Parses setting values. Rejects `bad-input` (400) with a message per wrong setting in `details.fields`, as backends do. */
+/** Parses setting values. Rejects `bad-input` (400) with a message per invalid setting in `details.fields`, like backends. */
 export const parseSettings = (body: unknown): z.infer<typeof settingsBody> => {
   refuseManySettings(body)
   const result = z.safeParse(settingsBody, body)

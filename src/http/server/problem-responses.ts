@@ -1,7 +1,7 @@
 import { BackupError, type ErrorCode } from '../../core/internal.js'
 import { PROBLEM_MEDIA_TYPE, PROBLEM_MEMBERS, PROBLEM_PREFIX, STATUS_OF } from '../contract/problem-types.js'
 
-/** `title` of a problem: one sentence per code, for people who read the response. */
+/** `title` of a problem: one sentence per code, for readers of the response. */
 const TITLES: Readonly<Record<ErrorCode, string>> = {
   'bad-input': 'The request is invalid',
   unauthorized: 'Sign-in required',
@@ -22,7 +22,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
 }
 const DEFAULT_RETRY_AFTER_S = 2
 
-/** A refusal by the handler itself, with a status that differs from the default status of its code. */
+/** An error response of the handler itself, with a status that differs from the default status of its code. */
 export class Refusal extends BackupError {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -39,14 +39,14 @@ export class Refusal extends BackupError {
   }
 }
 
-/** Returns a refusal with status 400. */
+/** Returns an error response with status 400. */
 export const badRequest = (message: string, field?: string, details?: unknown): Refusal =>
   new Refusal(400, 'bad-input', message, { ...(field !== undefined && { field }), details })
 
 /** A problem (RFC 9457). */
 export type Problem = { type: string; title: string; status: number; detail?: string; field?: string } & Record<string, unknown>
 
-/** Clients see the message only of errors about their request. A failure of the backend may quote internals. */
+/** Clients see the message only for errors in their request. The message of a backend failure may quote internals. */
 const isClientError = (status: number): boolean => status < 500 && status !== 401 && status !== 499
 
 const retryAfterOf = ({ details }: BackupError): number | undefined => {
@@ -67,14 +67,14 @@ export const toProblem = (error: BackupError): Problem => {
   return { ...problem, ...Object.fromEntries(members) }
 }
 
-/** Serializes a JSON response that no cache may keep. */
+/** Serializes a JSON response with headers that prevent caching. */
 export const jsonResponse = (body: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(body === undefined ? null : JSON.stringify(body), {
     status,
     headers: { 'cache-control': 'no-store', ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
   })
 
-/** Serializes an error as a problem, with `Retry-After` and `WWW-Authenticate` where they apply. */
+/** Serializes an error as a problem, with `Retry-After` and `WWW-Authenticate` if they apply. */
 export const problemResponse = (error: BackupError): Response => {
   const problem = toProblem(error)
   const headers: Record<string, string> = { 'content-type': PROBLEM_MEDIA_TYPE }

@@ -7,7 +7,7 @@ export interface Rate {
   burst?: number | undefined
 }
 
-/** More buckets than this are never kept: full buckets go first, then the oldest. */
+/** Maximum number of buckets kept. Full buckets are dropped first, then the oldest. */
 const MAX_BUCKETS = 10_000
 
 export interface RateLimit {
@@ -23,7 +23,7 @@ export const createRateLimit = ({ perMinute, burst = perMinute }: Rate, now: () 
   const buckets = new Map<string, { tokens: number; at: number }>()
   const filled = ({ tokens, at }: { tokens: number; at: number }): number => Math.min(burst, tokens + (now() - at) * perMs)
 
-  /** Makes room for a tenth at once, so that a flood of names costs each request little. */
+  /** Drops a tenth of the buckets at once, so that a flood of names costs each request little. */
   const makeRoom = (): void => {
     for (const [name, bucket] of buckets) if (filled(bucket) >= burst) buckets.delete(name)
     for (const name of buckets.keys()) {
@@ -48,24 +48,24 @@ export const createRateLimit = ({ perMinute, burst = perMinute }: Rate, now: () 
   }
 }
 
-/** Names a caller by a hash of the credentials, so that no token is kept. */
+/** Identifies a caller by a hash of the credentials, so that no token is kept. */
 export const callerByCredentials = ({ headers }: Request): string =>
   hash(headers.get('authorization') ?? headers.get('cookie') ?? 'anonymous')
 
 /** Bytes of request bodies that one caller holds in memory at the same time. */
 export interface BodyBudget {
-  /** Opens the account of one body. */
+  /** Opens an account for one body. */
   open(caller: string): BodyAccount
 }
 
 export interface BodyAccount {
   /** Adds bytes that arrived. @throws BackupError `rate-limited` if the caller holds too many. */
   add(bytes: number): void
-  /** Gives all bytes of this body back. */
+  /** Returns all bytes of this body to the budget. */
   close(): void
 }
 
-/** @param bytesPerCaller the largest single body must fit */
+/** @param bytesPerCaller must be at least the size of the largest body */
 export const createBodyBudget = (bytesPerCaller: number): BodyBudget => {
   const held = new Map<string, number>()
   return {

@@ -3,15 +3,15 @@ import { badRequest, Refusal } from './problem-responses.js'
 
 /** Base time for a body to arrive. */
 const BASE_MS = 30_000
-/** A sender slower than this on average is cut off (128 KB/s). */
+/** Minimum average speed of a sender (128 KB/s); slower requests are cut off. */
 const MIN_BYTES_PER_MS = 128
 
 const tooLarge = (limit: number): Refusal => new Refusal(413, 'too-large', `the body of this request may have at most ${limit} bytes`)
 const tooSlow = (): Refusal => new Refusal(408, 'unavailable', 'the body took too long to arrive')
 
 /**
- * Reads all bytes, and stops as soon as they are too many or too slow. `hono/body-limit` does not fit: it trusts
- * `Content-Length` where the request has one, and it waits for a stalled body forever.
+ * Reads all bytes, but stops as soon as they are too many or too slow. `hono/body-limit` does not fit: it trusts
+ * `Content-Length` if the request has one, and it waits for a stalled body forever.
  */
 const readBytes = async (request: Request, limit: number, deadlineMs: number, onBytes: (bytes: number) => void): Promise<Uint8Array[]> => {
   const { body } = request
@@ -29,7 +29,7 @@ const readBytes = async (request: Request, limit: number, deadlineMs: number, on
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(tooSlow()), deadlineMs)
   })
-  // Without a handler of its own, a deadline that passes after the last race is an unhandled rejection.
+  // Without this handler, a deadline after the last race would be an unhandled rejection.
   deadline.catch(() => {})
   try {
     for (;;) {
@@ -49,15 +49,15 @@ const readBytes = async (request: Request, limit: number, deadlineMs: number, on
 }
 
 export interface ReadJsonOptions {
-  /** Time for the whole body to arrive. */
+  /** Milliseconds for the whole body to arrive. */
   deadlineMs?: number | undefined
-  /** Called with the size of each part; an error it throws ends the reading. */
+  /** Called with the size of each part. If it throws, reading ends with that error. */
   onBytes?: ((bytes: number) => void) | undefined
 }
 
 /**
  * Reads the JSON body of a request. Rejects `too-large` (413), `unavailable` (408) for a slow body, and `bad-input` with 400
- * for invalid JSON or 415 for any other media type: a form of another site can send text with cookies, but not JSON.
+ * for invalid JSON or 415 for any other media type. A form of another site can send text with cookies, but not JSON.
  *
  * @param limit maximum size in bytes
  */

@@ -2,9 +2,9 @@ import { type BackupAdapter, BackupError, type Call, type Scope } from '../../co
 import type { EndpointId } from '../contract/endpoints.js'
 import type { SyncBook } from './sync-book.js'
 
-/** One authorized request, as the function of its endpoint receives it. */
+/** One authorized request, passed to the function of its endpoint. */
 export interface RequestContext {
-  /** The adapter behind the door that parses every answer. */
+  /** The adapter wrapped by the validation of its answers. */
   adapter: BackupAdapter
   syncs: SyncBook
   scope: Scope

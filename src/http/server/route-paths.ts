@@ -7,7 +7,7 @@ import { badRequest } from './problem-responses.js'
 /** Every endpoint with its operation id. */
 export const routedEndpoints = Object.entries(endpoints) as [EndpointId, Endpoint][]
 
-/** Every path once. Reverse order puts `{runId}:retry` before `{runId}`: Hono takes the first route that matches. */
+/** Every path once. Reverse order puts `{runId}:retry` before `{runId}`, because Hono takes the first matching route. */
 export const routedPaths = [...new Set(routedEndpoints.map(([, { path }]) => path))].sort().reverse()
 
 /** Translates `{runId}:retry` to Hono's `:runId{[^/]+:retry}`, whose parameter includes the suffix. */
@@ -36,7 +36,7 @@ export const parseParams = (path: string, given: Readonly<Record<string, string>
 /** Returns the error of a path that is not in the API. */
 export const noSuchPath = (): BackupError => new BackupError('not-found', 'this path does not exist')
 
-/** Rejects paths that Hono accepts: it ignores a trailing slash, and keeps invalid percent-encoding as it is. */
+/** Rejects invalid paths that Hono accepts: Hono ignores a trailing slash, and keeps invalid percent-encoding unchanged. */
 export const checkPath = (pathname: string): void => {
   if (pathname.endsWith('/')) throw noSuchPath()
   try {

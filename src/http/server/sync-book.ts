@@ -2,9 +2,9 @@ import { type BackupAdapter, BackupError, createId, type Scope, type SyncKind, t
 import type { SyncJob } from '../contract/sync-job.js'
 import { toProblem } from './problem-responses.js'
 
-/** How long the outcome of a sync stays readable. */
+/** Time in ms for which the outcome of a sync stays readable. */
 const KEEP_MS = 600_000
-/** How long the response to a POST waits for the backend's first progress or refusal. */
+/** Time in ms for which the response to a POST waits for the backend's first progress report or error. */
 const FIRST_REPORT_MS = 50
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 
@@ -16,20 +16,20 @@ interface Entry {
   firstReport: Promise<void>
 }
 
-/** The syncs that this process watches. The backend keeps the truth: another process finds a running sync there and joins it. */
+/** The syncs that this process watches. The backend is the source of truth: another process finds a running sync there and joins it. */
 export interface SyncBook {
-  /** Starts a sync, or joins the running one. Rejects when the backend refuses at once. */
+  /** Starts a sync, or joins the running one. Rejects if the backend rejects at once. */
   start(scope: Scope, kind: SyncKind, locale: string | undefined): Promise<SyncJob>
-  /** Returns a sync by id, or the running one by kind. Rejects `not-found`. */
+  /** Returns a sync by its id, or the running sync of a kind. Rejects `not-found`. */
   get(scope: Scope, id: string, signal: AbortSignal): Promise<SyncJob>
-  /** Returns the kind that an id contains, or that is the id. Rejects `not-found`. */
+  /** Returns the kind in an id, or the id itself if it is a kind. Rejects `not-found`. */
   kindOf(id: string): SyncKind
 }
 
 /**
  * Creates the sync book of one adapter.
  *
- * @param onFailure receives the error of a failed sync, which no request may ever ask about
+ * @param onFailure receives the error of a failed sync, because no request may ever read it
  */
 export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: BackupError) => void): SyncBook => {
   const entries = new Map<string, Entry>()
@@ -37,7 +37,7 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
   const keyOf = (scope: Scope, name: string): string => JSON.stringify([scope.cloudId, scope.domainId, name])
 
   const notFound = (): BackupError => new BackupError('not-found', 'this sync does not exist', { field: 'syncId' })
-  // the time tells a later process whether the latest finished sync is this one
+  // A later process compares this time with the latest finished sync to find out whether it is the same sync.
   const createSyncId = (kind: SyncKind): string => `${kind}.${Date.now().toString(36)}.${createId()}`
   const kindOf = (id: string): SyncKind => {
     const kind = KINDS.find((candidate) => id === candidate || id.startsWith(`${candidate}.`))
@@ -95,7 +95,7 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
     return entry
   }
 
-  /** Looks in the backend's list of clouds for a sync of another process, or of this process before a restart. */
+  /** Searches the backend's list of clouds for a sync of another process, or of this process before a restart. */
   const findElsewhere = async (scope: Scope, id: string, signal: AbortSignal): Promise<SyncJob> => {
     const kind = kindOf(id)
     const clouds = await adapter.listClouds({ signal })
@@ -103,7 +103,7 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
     if (domain?.syncing?.includes(kind)) return (running.get(keyOf(scope, kind)) ?? watch(scope, kind, id, undefined)).job
     const startedAt = Number.parseInt(id.split('.')[1] ?? '', 36)
     const finishedAt = domain?.synced?.[kind]
-    // Only the process that watched the sync knows its counts.
+    // Only the process that watched the sync has its counts.
     if (finishedAt !== undefined && Date.parse(finishedAt) >= startedAt) {
       return { id, kind, status: 'completed', done: 0, result: { finishedAt, added: 0, changed: 0, removed: 0 } }
     }

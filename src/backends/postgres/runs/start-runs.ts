@@ -16,7 +16,7 @@ import type { RunSettings } from './run-settings.js'
 export interface RunStarter {
   /** @param actor who starts the run, if known */
   startBackup(request: BackupRequest, key: string, actor?: Actor): Promise<BackupRun>
-  /** Queues the failed users among `userIds`, or all failed users, again. Without any the run stays as it is. */
+  /** Requeues the failed users among `userIds`, or all failed users. Without failed users, the run does not change. */
   retryRun(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
 }
 

@@ -9,42 +9,42 @@ import type { Tree } from './create-tree.js'
 import type { Ticks } from './forest.js'
 import type { OrgUnitTree } from './org-unit-tree.js'
 
-/** Subscribers to rows are notified at most once a frame. */
+/** Subscribers to rows are notified at most once per frame. */
 const FRAME_MS = 16
 
 /** Connections between the org units and their session. */
 export interface OrgUnitsHost {
   port: BackupAdapter
-  /** Resolves to the scope; to the first one of the first cloud if none was chosen. */
+  /** Resolves to the chosen scope, or to the first scope of the first cloud. */
   needScope(): Promise<Scope>
   ticks: ReadonlySignal<Ticks>
-  /** Language that units are sorted in, as BCP 47. Default: the one of the browser. */
+  /** BCP 47 language in which units are sorted. Default: the language of the browser. */
   locale?: (() => string | undefined) | undefined
 }
 
-/** The org units as their session sees them. */
+/** The org units with the methods reserved for their session. */
 export interface OwnedOrgUnits extends OrgUnitTree {
   /** A loaded unit. */
   unit(id: string): OrgUnit | undefined
-  /** Fetches the units again, now if they have subscribers, else when they are next subscribed to. */
+  /** Fetches the units again: now if they have subscribers, otherwise on the next subscription. */
   refresh(): Promise<void>
-  /** Forgets units, search and expansion, for another scope. */
+  /** Clears units, search and expansion for a new scope. */
   reset(): void
   dispose(): void
 }
 
-/** Creates the org units of a scope: one call loads them all, and flat rows show them as a tree. */
+/** Creates the org units of a scope. One call loads them all; flat rows show them as a tree. */
 export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
   const tree = signal<Tree | undefined>(undefined)
   const query = signal<UserFilter & { readonly search: string }>({ search: '' })
   let isOver = false
 
-  // a list of a single page
+  // the list has a single page
   const { look, ...listed } = createList<OrgUnit>({
     pageSize: 1,
     async fetch(_, signal) {
       const asked = host.port.listOrgUnits(await host.needScope(), { signal })
-      // the tree code loads while the units are on their way
+      // loads the tree code while the request for the units runs
       const [units, { createTree }] = await Promise.all([asked, import('./create-tree.js')])
       if (signal.aborted) throw aborted('listOrgUnits')
       const own = tree.peek() ?? createTree(query, host.ticks)
@@ -53,7 +53,7 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
       return { items: units }
     },
   })
-  /** Reads from the tree; `before` is the value until it is loaded. */
+  /** Reads a value from the tree; `before` is the value until the tree is loaded. */
   const fromTree = <T>(read: (tree: Tree) => T, before: T, intervalMs?: number) =>
     toReadable(
       computed(() => (tree.value ? read(tree.value) : before)),

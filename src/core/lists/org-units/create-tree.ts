@@ -6,7 +6,7 @@ import { countTicked, createForest, type Forest, type Ticks } from './forest.js'
 import type { OrgUnitProblem, OrgUnitRow } from './org-unit-tree.js'
 import { FOUND_BELOW, findIn, rowOf, showRows, type Visible } from './visible-rows.js'
 
-/** The loaded org units. This module is loaded with the first of them. */
+/** The loaded org units. This module loads together with the first units. */
 export interface Tree {
   readonly rows: ReadonlySignal<Rows<OrgUnitRow>>
   /** Number of units that match the search. */
@@ -14,7 +14,7 @@ export interface Tree {
   readonly problems: ReadonlySignal<readonly OrgUnitProblem[]>
   /** Replaces the units, sorted in the language of the locale. Units with the same id stay expanded. */
   replaceUnits(listed: readonly OrgUnit[], locale: string | undefined): void
-  /** Forgets which units were expanded or collapsed during the last search. */
+  /** Clears the units that were expanded or collapsed during the last search. */
   startSearch(): void
   setExpanded(id: string, isOpen: boolean): void
   setAllExpanded(isOpen: boolean): void
@@ -32,11 +32,11 @@ const compareIn = (locale: string | undefined): ((a: string, b: string) => numbe
   }
 }
 
-/** Creates an empty tree that shows what matches the query. */
+/** Creates an empty tree, which shows the units that match the query. */
 export const createTree = (query: ReadonlySignal<{ readonly search: string }>, ticks: ReadonlySignal<Ticks>): Tree => {
   const forest = signal<Forest>(createForest([], () => 0))
 
-  // by place: 1 if expanded; during a search, only units that the administrator expanded or collapsed
+  // by place: 1 if expanded. During a search, only units that the administrator expanded or collapsed.
   let expanded = new Uint8Array(0)
   let searchExpansion = new Map<number, boolean>()
   let isSearchCollapsed = false
@@ -55,7 +55,7 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
       searchExpansion.get(place) ?? (!isSearchCollapsed && ((found[place] as number) & FOUND_BELOW) !== 0)
     return showRows(forest.value, isOpen, found, (place) => searchExpansion.get(place) === true)
   })
-  /** Counted when first read: most ticks change while another tab is shown. */
+  /** Counted when first read, because most ticks change while another tab is shown. */
   const ticked = computed(() => {
     const units = forest.value
     const now = ticks.value

@@ -3,7 +3,7 @@ import type { OrgUnitProblem } from './org-unit-tree.js'
 
 /**
  * Org units in tree order: every unit before its sub-units, siblings by name. The place of a unit is its index in this
- * order. The units below it have the places from the next one to its `end`.
+ * order. The sub-units of a unit, at any depth, have the places after it and before its `end`.
  */
 export interface Forest {
   readonly units: readonly OrgUnit[]
@@ -13,7 +13,7 @@ export interface Forest {
   /** Depth from 1. */
   readonly levels: Int32Array
   readonly ends: Int32Array
-  /** Number of users in the unit and below it, as far as reported; -1 if nothing was reported. */
+  /** Number of users in the unit and its sub-units, summed over the reported numbers; -1 if none is reported. */
   readonly users: Float64Array
   readonly problems: readonly OrgUnitProblem[]
 }
@@ -89,7 +89,7 @@ const groupByParent = (units: readonly OrgUnit[], parents: Int32Array, compare: 
   return { starts, all }
 }
 
-/** Orders listed units into a forest. Without recursion: a backend may send a chain of 50,000 units. */
+/** Orders listed units into a forest. Not recursive, because a backend may send a chain of 50,000 units. */
 export const createForest = (listed: readonly OrgUnit[], compare: (a: string, b: string) => number): Forest => {
   const problems: OrgUnitProblem[] = []
   const { units, parents } = repair(listed, problems)
@@ -138,7 +138,7 @@ export const createForest = (listed: readonly OrgUnit[], compare: (a: string, b:
   return forest
 }
 
-/** The ticked items. If they are iterable, few ticks in many units are counted at the cost of the ticks. */
+/** The ticked items. With an iterable, counting few ticks in many units costs time only for the ticks. */
 export interface Ticks {
   has(ref: ItemRef): boolean
   readonly size?: number

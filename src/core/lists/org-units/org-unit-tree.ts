@@ -10,12 +10,12 @@ export interface OrgUnitRow {
   /** Position from 1 among the visible siblings. */
   position: number
   setSize: number
-  /** Absent on a leaf. */
+  /** `undefined` on a leaf. */
   isExpanded?: boolean | undefined
-  /** Number of sub-units at any depth, and of ticked ones. */
+  /** Number of sub-units at any depth, and of ticked sub-units. */
   unitsBelow: number
   tickedBelow: number
-  /** Number of users in the unit and its sub-units, where the backend reports it. */
+  /** Number of users in the unit and its sub-units, if the backend reports it. */
   usersBelow?: number | undefined
 }
 
@@ -32,7 +32,7 @@ export interface OrgUnitTree extends List<OrgUnitRow> {
   collapse(id: string): void
   expandAll(): void
   collapseAll(): void
-  /** The unit and everything below it, in tree order. Empty until loaded. */
+  /** The unit and all its sub-units in tree order. Empty until loaded. */
   subtree(id: string): readonly OrgUnit[]
   /** The index of the unit among the visible rows, or -1. */
   indexOf(id: string): number

@@ -7,7 +7,7 @@ export interface Visible {
   readonly places: Int32Array
   /** Position from 1 among the visible siblings. */
   readonly positions: Int32Array
-  /** Number of visible siblings, by the place of the parent + 1. */
+  /** Number of visible siblings, at the index of their parent's place + 1. */
   readonly setSizes: Int32Array
   /** 1 if the sub-units of the row are visible. */
   readonly isOpen: Uint8Array
@@ -32,7 +32,7 @@ export const findIn = ({ parents }: Forest, names: readonly string[], words: rea
 }
 
 /**
- * Lists the visible rows: roots, and the children of open units. With search marks, a unit is visible if it is marked or if the
+ * Lists the visible rows: roots, and the children of open units. During a search, a unit is visible if it has a search mark or if the
  * administrator opened its parent.
  */
 export const showRows = (
