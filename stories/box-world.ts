@@ -13,7 +13,7 @@ export const put =
   ({ session }: World): void =>
     session.selection.put(items)
 
-/** The given number of users, each in need of a credit. */
+/** Puts the given number of due users into the box. */
 export const putUsers =
   (count: number) =>
   (world: World): void =>
@@ -23,7 +23,7 @@ export const putUsers =
         .map(({ id, name, email }) => ({ kind: 'user', id, label: name || email })),
     )
 
-/** Returns the number of users due in any of the items, as the backend lists them. */
+/** Returns the number of due users that the backend lists in the items, each counted once. */
 export const dueIn = async ({ adapter, scope }: World, refs: readonly ItemRef[]): Promise<number> => {
   const due = new Set<string>()
   for (const within of refs) {

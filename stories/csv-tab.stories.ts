@@ -34,7 +34,7 @@ const everyVerdict = (here: World): File => {
     ...of('suspended').slice(0, 2),
     ...of('deleted').slice(0, 1),
     'nobody.at.all@example.com',
-    // one letter away from a user
+    // one letter differs from the address of a user
     first.replace('@', 'x@'),
     first.toUpperCase(),
     'not an address',
@@ -72,7 +72,7 @@ export const Uploaded: Story = {
   },
 }
 
-/** Every row has a verdict; rows whose user can be backed up have a checkbox. */
+/** Every row has a verdict. Rows have a checkbox if their user can be backed up. */
 export const EveryVerdict: Story = {
   loaders: [world({ before: load(everyVerdict) })],
   play: async (context) => {
@@ -105,7 +105,7 @@ export const EveryVerdict: Story = {
   },
 }
 
-/** The findings are filters. An address that is not in the directory has a suggestion beside it. */
+/** The findings are filters. An unknown address has a suggestion beside it. */
 export const Filtered: Story = {
   loaders: [world({ before: load(everyVerdict) })],
   play: async (context) => {
@@ -148,7 +148,7 @@ export const Reading: Story = {
   },
 }
 
-/** Stopped halfway, the earlier rows are still there. */
+/** After a stop halfway, the earlier rows are still there. */
 export const Cancelled: Story = {
   loaders: [world({ before: load(everyVerdict), faults: silent(['matchUsers'], 2) })],
   play: async (context) => {
@@ -162,7 +162,7 @@ export const Cancelled: Story = {
   },
 }
 
-/** Explains what a non-CSV file looks like and keeps the earlier rows. */
+/** Explains the format of a non-CSV file and keeps the earlier rows. */
 export const NotACsv: Story = {
   tags: ['every-look'],
   loaders: [world({ before: load(everyVerdict) })],
@@ -204,7 +204,7 @@ export const NoRows: Story = {
   },
 }
 
-/** Notes of reading: encoding, email column, a quote that never closes. */
+/** Notes about reading: encoding, email column, a quote that never closes. */
 export const Notes: Story = {
   loaders: [
     world({
@@ -225,7 +225,7 @@ export const Notes: Story = {
   },
 }
 
-/** Windowed like the lists. */
+/** The list is windowed. */
 export const Many: Story = {
   loaders: [
     world({
@@ -264,7 +264,7 @@ export const Hostile: Story = {
   },
 }
 
-/** Two sessions: a file belongs to one of them. */
+/** Two sessions: the file belongs to only one of them. */
 export const TwoSessions: Story = {
   loaders: [
     async () => {

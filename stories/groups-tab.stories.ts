@@ -63,7 +63,7 @@ export const MembersClosed: Story = {
   },
 }
 
-/** Members are still being counted: the number is a minimum. */
+/** Members are still being counted, so the number is a minimum. */
 export const Counting: Story = {
   loaders: [world({ faults: silent(['listCoverage'], 3) })],
   play: async (context) => {
@@ -83,7 +83,7 @@ export const FirstLoad: Story = {
   },
 }
 
-/** The backend has not answered for eight seconds. */
+/** The backend has not responded for eight seconds. */
 export const Stalled: Story = {
   loaders: [world({ faults: silent(['listGroups']) })],
   render: (_, { loaded }) => html`
@@ -115,7 +115,7 @@ export const MembersFailed: Story = {
   },
 }
 
-/** Links to Manage Domains. */
+/** The empty list links to Manage Domains. */
 export const Empty: Story = {
   loaders: [world({ at: [0, 2] })],
   play: async (context) => {
@@ -170,7 +170,7 @@ export const Hostile: Story = {
   },
 }
 
-/** The members lie over the list until they are closed. */
+/** The members cover the list until they are closed. */
 export const Narrow: Story = {
   globals: { width: '360' },
   loaders: [world()],

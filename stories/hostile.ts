@@ -6,7 +6,7 @@ const LONG = 'Maximiliane-Alexandrina Christiane Wilhelmine Friederike von und z
 /** Overrides the direction of the following text unless the text is isolated. */
 const OVERRIDE = '\u202e'
 
-/** Hostile directory values: markup, formulas, control characters, many scripts. All must render as text. */
+/** Hostile directory values: markup, formulas, control characters, many scripts. All must render as plain text. */
 export const hostileTenant = (): Tenant =>
   tenantOf({
     credits: 50,
@@ -40,5 +40,5 @@ export const hostileTenant = (): Tenant =>
     ],
   })
 
-/** Checks that no hostile text became an element. */
+/** Selector of elements that would exist if hostile text became markup. */
 export const MARKUP = 'img, b, h1, i[onerror], script, input[onfocus]'

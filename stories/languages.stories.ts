@@ -31,7 +31,7 @@ const putUsers = ({ session }: World, users: World, count: number): void =>
       .map(({ id, name, email }) => ({ kind: 'user', id, label: name || email })),
   )
 
-/** Short of credits, with items of every kind. */
+/** Fills the box with items of every kind and more users than credits. */
 const full = (here: World): void => {
   here.session.selection.put([STAFF, SALES, UNIT])
   putUsers(here, here, 3)
@@ -42,7 +42,7 @@ const few = (here: World): void => {
   putUsers(here, here, 2)
 }
 
-/** The messages of the story's language, and the screen. */
+/** Returns the messages of the story's language, and the screen. */
 const opened = (context: Context): { t: Words['t']; page: Screen; here: World } => {
   const { locale } = context.globals as { locale: Language }
   const { page, world: here } = open(context)
@@ -62,12 +62,12 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ')
 /** Returns an accessible name without direction marks. */
 const asName = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '')
 
-/** The box alone. */
+/** Renders only the box. */
 function boxAlone(_: unknown, { loaded }: Context): ReturnType<typeof html> {
   return html`<div class="drawer"><selection-box .session=${loaded.world.session}></selection-box></div>`
 }
 
-/** After the story has played, checks that every word on the screen comes from a catalogue or the backend. */
+/** Wraps a story: after it has played, checks that every word on the screen comes from a catalogue or the backend. */
 function speaksCatalogues(story: Story): Story {
   return {
     ...story,
@@ -83,7 +83,7 @@ function speaksCatalogues(story: Story): Story {
   }
 }
 
-/** The whole page, short of credits. */
+/** The whole page with too few credits. */
 const page = (globals: Record<string, string>): Story => ({
   globals,
   loaders: [world({ credits: 40, before: full })],
@@ -96,7 +96,7 @@ const page = (globals: Record<string, string>): Story => ({
   },
 })
 
-/** The sheet closed, then open. */
+/** The page with its sheet closed, then open. */
 const narrow = (globals: Record<string, string>): Story => ({
   globals: { ...globals, width: '360' },
   loaders: [world({ credits: 40, before: full })],
@@ -111,7 +111,7 @@ const narrow = (globals: Record<string, string>): Story => ({
   },
 })
 
-/** A tab of the page, opened. */
+/** The page with one tab open. */
 const tab = (
   globals: Record<string, string>,
   key: 'groupsTab' | 'orgUnitsTab' | 'csvTab',
@@ -158,7 +158,7 @@ const file = async (context: Context): Promise<void> => {
   await page.reads(plain(t('csvVerdict', { verdict: 'unknown' })))
 }
 
-/** Shows the views that the page opens. */
+/** The views that the page opens. */
 const place = (
   globals: Record<string, string>,
   key: 'goRuns' | 'goSettings' | 'goManageDomains',
@@ -196,7 +196,7 @@ const dialog = (globals: Record<string, string>): Story => ({
   },
 })
 
-/** Follows a started backup. */
+/** A started backup in the run view. */
 const run = (globals: Record<string, string>): Story => ({
   globals,
   loaders: [world(runs)],
@@ -249,7 +249,7 @@ export const ArabicDialogNarrow: Story = { ...dialog({ locale: 'ar' }), globals:
 
 /** Each page has its own messages; the Arabic page is right-to-left automatically. */
 export const TwoAtOnce: Story = {
-  // the boxes share a role; their names differ by language
+  // the boxes have the same role, but their names differ by language
   loaders: [
     async () => {
       const here = await createWorld({ before: few })
@@ -270,7 +270,7 @@ export const TwoAtOnce: Story = {
   },
 }
 
-/** Longer words with accents and brackets: text without brackets is in no catalogue, nested brackets reveal concatenation. */
+/** Longer words with accents and brackets. Text without brackets is missing from the catalogue; nested brackets reveal concatenation. */
 export const PseudoLocale: Story = speaksCatalogues(page({ locale: 'pseudo' }))
 export const PseudoLocaleNarrow: Story = speaksCatalogues(narrow({ locale: 'pseudo' }))
 export const PseudoGroups: Story = speaksCatalogues(tab({ locale: 'pseudo' }, 'groupsTab', members))

@@ -31,7 +31,7 @@ export const Sample: Story = {
   },
 }
 
-/** Each kind runs on its own. */
+/** Each kind of sync runs independently. */
 export const Running: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -73,7 +73,7 @@ export const Cancelled: Story = {
   },
 }
 
-/** A failed sync changes nothing and can be tried again. */
+/** A failed sync changes nothing and can be retried. */
 export const Failed: Story = {
   tags: ['every-look'],
   loaders: [world({ faults: failing('sync') })],
@@ -109,7 +109,7 @@ const withoutSync = {
   clouds: sampleTenant().clouds.map((cloud, place) => (place === 1 ? { ...cloud, capabilities: ['runs' as const] } : cloud)),
 }
 
-/** One of the clouds does not support syncing. */
+/** One cloud does not support syncing. */
 export const NoSync: Story = {
   loaders: [world({ tenant: withoutSync })],
   play: async (context) => {

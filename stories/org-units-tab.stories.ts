@@ -26,7 +26,7 @@ const focusFirst = async (page: Screen): Promise<HTMLElement> => {
   return item
 }
 
-/** Ticking a parent leaves its sub-units alone. */
+/** Ticking a parent does not tick its sub-units. */
 export const Sample: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -126,7 +126,7 @@ export const Deep: Story = {
 
 const unit = (id: string, parentId: string | null): OrgUnit => ({ id, name: id, parentId })
 
-/** Invalid parents, cycles and duplicates are repaired and named; no org unit is missing. */
+/** Invalid parents, cycles and duplicates are repaired and listed; no org unit is missing. */
 export const Mended: Story = {
   tags: ['every-look'],
   loaders: [
@@ -166,7 +166,7 @@ export const FirstLoad: Story = {
   },
 }
 
-/** The backend has not answered for eight seconds. */
+/** The backend has not responded for eight seconds. */
 export const Stalled: Story = {
   loaders: [world({ faults: silent(['listOrgUnits']) })],
   render: (_, { loaded }) => html`
@@ -188,7 +188,7 @@ export const Failed: Story = {
   },
 }
 
-/** Links to Manage Domains. */
+/** The empty tree links to Manage Domains. */
 export const Empty: Story = {
   loaders: [world({ at: [0, 2] })],
   play: async (context) => {
@@ -219,7 +219,7 @@ export const Hostile: Story = {
     await focusFirst(page)
     await userEvent.click(await page.find('button', 'Expand all'))
     await page.find('treeitem', '<b>/</b>')
-    // without a name, its id
+    // a unit without a name shows its id
     await page.find('treeitem', 'o-nameless')
     await expect(page.count(MARKUP)).toBe(0)
   },

@@ -31,7 +31,7 @@ const putUsers =
 
 const press = async (page: Screen, name: string | RegExp): Promise<void> => userEvent.click(await page.find('button', name))
 
-/** From ticks to the box: the cost is known before the start. */
+/** Moves ticked users to the box; the cost is shown before the start. */
 export const Sample: Story = {
   tags: ['every-look'],
   loaders: [world()],
@@ -50,7 +50,7 @@ export const Sample: Story = {
   },
 }
 
-/** All four kinds of entries in the box; ticks survive a change of tab. */
+/** The box holds all four kinds of entries; ticks survive a change of tab. */
 export const Tabs: Story = {
   loaders: [world()],
   play: async (context) => {
@@ -177,7 +177,7 @@ export const Started: Story = {
   },
 }
 
-/** SETTINGS »»: opens the settings of this selection, and returns. */
+/** SETTINGS »» opens the settings of this selection, and returns. */
 export const SettingsStep: Story = {
   tags: ['every-look'],
   loaders: [world({ before: putUsers(3) })],
@@ -201,7 +201,7 @@ export const StartedWithSettings: Story = {
     await press(page, 'Settings »»')
     await userEvent.click(await page.find('switch', 'Gmail'))
     await press(page, 'Start backup of 3 users')
-    // back at the selection, the card shows the progress
+    // after returning to the selection, the card shows the progress
     await page.find('tab', 'Users to backup')
     await page.reads('Backup of 3 users')
     await expect(onStart).toHaveReturnedWith({ 'service-gmail': false })
@@ -239,7 +239,7 @@ export const NavigatedByTheHost: Story = {
   },
 }
 
-/** The page makes its session from an adapter. */
+/** The page creates its session from an adapter. */
 export const FromAdapter: Story = {
   loaders: [world()],
   render: (_, { loaded }) => html`<div class="tall"><backup-start-page .adapter=${loaded.world.adapter}></backup-start-page></div>`,
@@ -276,7 +276,7 @@ export const Twice: Story = {
   },
 }
 
-/** All elements registered under names with a suffix. */
+/** All elements are registered under names with a suffix. */
 export const Suffix: Story = {
   loaders: [world()],
   render: (_, { loaded }) => {
@@ -292,7 +292,7 @@ export const Suffix: Story = {
   },
 }
 
-/** Messages of the embedder. */
+/** The embedder provides its own messages. */
 export const OwnWords: Story = {
   loaders: [world()],
   render: (_, { loaded }) => html`
@@ -327,7 +327,7 @@ export const Hostile: Story = {
   },
 }
 
-/** The box is a sheet: its edge summarizes the box and opens it over the list. */
+/** The box is a sheet. Its edge summarizes the box and opens it over the list. */
 export const Narrow: Story = {
   globals: { width: '360' },
   loaders: [world({ before: putUsers(3) })],

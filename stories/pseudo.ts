@@ -6,15 +6,15 @@ const ACCENTS: Readonly<Record<string, string>> = {
   ...{ A: 'Á', C: 'Ç', D: 'Ð', E: 'É', G: 'Ĝ', I: 'Î', L: 'Ļ', N: 'Ñ', O: 'Ö', R: 'Ŕ', S: 'Š', T: 'Ţ', U: 'Û', W: 'Ŵ', Y: 'Ý', Z: 'Ž' },
 }
 
-/** Marks around directory texts, which stay unchanged. */
+/** Marks around directory texts, which are not translated. */
 const OPEN = '\ue000'
 const CLOSE = '\ue001'
 
-/** Doubles vowels and adds accents, for about a third more length. */
+/** Doubles vowels and adds accents, which makes texts about a third longer. */
 const stretched = (text: string): string =>
   [...text].map((letter) => (/[aeiouAEIOU]/.test(letter) ? (ACCENTS[letter] ?? letter).repeat(2) : (ACCENTS[letter] ?? letter))).join('')
 
-/** `[Ţîîčķ …]`: text without brackets is in no catalogue; nested brackets reveal concatenation. */
+/** `[Ţîîčķ …]`: text without brackets is missing from the catalogue; nested brackets reveal concatenation. */
 const disguised = (text: string): string => {
   if (text === '') return text
   const parts = text.split(new RegExp(`(${OPEN}[^${CLOSE}]*${CLOSE})`))

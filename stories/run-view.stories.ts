@@ -37,7 +37,7 @@ export const Queued: Story = {
   },
 }
 
-/** Progress in three parts, pace and time left; failed users come first. */
+/** Progress in three parts, pace and time left. Failed users come first. */
 export const Running: Story = {
   loaders: [world({ failureRate: 0.1, agoMs: 36_000, before: run(60, 0.6) })],
   play: async (context) => {
@@ -145,7 +145,7 @@ export const Many: Story = {
   },
 }
 
-/** Without a run id: all runs, newest first. */
+/** Without a run id, the view lists all runs, newest first. */
 export const List: Story = {
   tags: ['every-look'],
   args: { runId: undefined as never },

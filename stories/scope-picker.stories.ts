@@ -9,7 +9,7 @@ import { world } from './world.js'
 
 type Story = StoryObj<BackupScopePicker>
 
-/** The selects, once there is something to choose. */
+/** Waits for the selects and returns them. */
 const selects = async (page: Screen) => {
   await until(() => page.all('combobox').every((select) => !(select as HTMLSelectElement).disabled), 'clouds and domains')
   return {
@@ -25,7 +25,7 @@ const meta: Meta<BackupScopePicker> = {
 }
 export default meta
 
-/** The cloud first, then one of its domains. */
+/** Chooses the cloud first, then one of its domains. */
 export const Sample: Story = {
   loaders: [world()],
   play: async (context) => {

@@ -17,7 +17,7 @@ const IMPLICIT: Readonly<Record<string, string>> = {
   textbox: 'input[type=text], input:not([type]), textarea',
 }
 
-/** Every element below the root, open shadow roots included. */
+/** Yields every element below the root, including open shadow roots. */
 export function* everything(root: ParentNode): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
     yield element
@@ -27,7 +27,7 @@ export function* everything(root: ParentNode): Generator<Element> {
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** Returns the text on screen and for screen readers, through shadow roots. */
+/** Returns the text on screen and for screen readers, across shadow roots. */
 export const textOf = (node: Node): string => {
   if (node instanceof Text) return node.data
   if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return plain(node.assignedNodes().map(textOf).join(' '))
@@ -110,12 +110,12 @@ export const screen = (root: Element) => {
   }
 }
 
-/** Selects an option without a click: WebKit opens its native list even on a synthetic click, and the page loses the focus. */
+/** Selects an option without a click. WebKit opens its native list even on a synthetic click, and the page loses the focus. */
 export const choose = async (select: HTMLElement, value: string): Promise<void> => {
   await fireEvent.change(select, { target: { value } })
 }
 
-/** Objects that a play function works with. */
+/** Returns the objects that a play function needs. */
 export const open = ({ canvasElement, loaded }: { canvasElement: HTMLElement; loaded: Record<string, unknown> }) => {
   const world = loaded.world as World
   return { ...world, world, page: screen(canvasElement) }

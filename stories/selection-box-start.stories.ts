@@ -19,7 +19,7 @@ const meta: Meta<SelectionBox> = {
 }
 export default meta
 
-/** The backend has not answered; pressing again sends the same start. */
+/** The backend has not responded. Pressing again sends the same start. */
 export const Starting: Story = {
   loaders: [world({ faults: silent(['startBackup']), before: putUsers(3) })],
   play: async (context) => {
@@ -34,7 +34,7 @@ export const Starting: Story = {
   },
 }
 
-/** The box is empty again; the card shows the progress of the backup. */
+/** The box is empty again, and the card shows the progress of the backup. */
 export const Started: Story = {
   tags: ['every-look'],
   loaders: [world({ before: putUsers(40) })],
@@ -67,7 +67,7 @@ export const Finished: Story = {
   },
 }
 
-/** The server counts differently: nothing started, and the difference is shown. */
+/** The server counts other figures: nothing is started, and the difference is shown. */
 export const SelectionChanged: Story = {
   tags: ['every-look'],
   loaders: [world({ before: putUsers(5) })],
@@ -99,7 +99,7 @@ export const CreditsGone: Story = {
   },
 }
 
-/** The start may have happened; trying again never starts twice. */
+/** The answer is lost, so the start may have happened. Trying again never starts twice. */
 export const AnswerLost: Story = {
   loaders: [
     world({ before: putUsers(3), faults: ({ method, count }) => (method === 'startBackup' && count === 1 ? 'lose-answer' : undefined) }),

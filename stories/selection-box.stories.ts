@@ -56,7 +56,7 @@ export const Ticked: Story = {
   },
 }
 
-/** The count is exact and equals that of the backend. */
+/** The count is exact and equals the count of the backend. */
 export const Exact: Story = {
   tags: ['every-look'],
   loaders: [world({ before: put(ENGINEERING, SALES, UNIT) })],
@@ -105,7 +105,7 @@ export const Removed: Story = {
   },
 }
 
-/** While members are being fetched the count is "at least", and START waits. */
+/** While members are being fetched, the count is "at least", and START waits. */
 export const Counting: Story = {
   tags: ['every-look'],
   loaders: [world({ faults: silent(['listCoverage'], 2), before: put(ENGINEERING, STAFF) })],
@@ -149,7 +149,7 @@ export const CountFailed: Story = {
   },
 }
 
-/** Shows the shortfall, suggestions that are enough, and a start of the first users. */
+/** Shows the shortfall, suggestions that free enough credits, and a start of the first users. */
 export const OverLimit: Story = {
   loaders: [world({ credits: 12, before: put(ENGINEERING, SALES, UNIT) })],
   play: async (context) => {
@@ -159,7 +159,7 @@ export const OverLimit: Story = {
     await expect(await startButton(page)).toHaveAttribute('aria-disabled', 'true')
     await page.find('button', 'Back up the first 12 people added…')
     await page.find('button', /^Remove .*gives back \d+$/)
-    // nothing was dropped
+    // no item was removed from the box
     await expect(session.selection.items.value).toHaveLength(3)
   },
 }
@@ -173,7 +173,7 @@ export const Unlimited: Story = {
   },
 }
 
-/** Every user is protected, suspended or deleted, so there is nothing to start. */
+/** Every user is protected, suspended or deleted, so no user can be started. */
 export const NobodyDue: Story = {
   loaders: [
     world({
@@ -240,7 +240,7 @@ export const CoverageGap: Story = {
   },
 }
 
-/** Shows the difference before it replaces the box. */
+/** Shows the difference before the plan replaces the box. */
 export const PlanOpened: Story = {
   loaders: [world({ before: put(ENGINEERING, SALES) })],
   play: async (context) => {
@@ -265,7 +265,7 @@ export const NotAPlan: Story = {
   },
 }
 
-/** Windowed like the lists. */
+/** The list is windowed. */
 export const ThousandsOfItems: Story = {
   loaders: [world({ tenant: sampleTenant({ users: 5000, credits: 'unlimited' }), before: putUsers(3000) })],
   play: async (context) => {

@@ -56,11 +56,11 @@ export const Changed: Story = {
     const { page, session } = open(context)
     await userEvent.click(await page.find('switch', 'Sites'))
     await userEvent.click(await page.find('radio', 'All documents the user can open'))
-    // shown only while the documents are all documents
+    // visible only while all documents are included
     await userEvent.click(await page.find('switch', 'Include shared drives'))
     await page.reads('3 unsaved changes')
     await page.find('button', 'Reset to default: Sites')
-    // a disabled service hides its retention
+    // disabling a service hides its retention
     await expect(page.all('textbox', 'Sites')).toHaveLength(0)
     await expect(session.settings.values.value).toEqual({})
   },
@@ -165,7 +165,7 @@ export const None: Story = {
   },
 }
 
-/** The step of SETTINGS »», for the items in the box. */
+/** The step opened by SETTINGS »», for the items in the box. */
 export const ForASelection: Story = {
   tags: ['every-look'],
   args: { mode: 'selection', goBack: fn() },

@@ -20,7 +20,7 @@ const showing =
   (_, { loaded }) =>
     render((loaded.world as World).session, loaded.world as World)
 
-/** On the page, slot names start with the name of the part. The portal links each user to a detail page. */
+/** On the page, each slot name starts with the name of the part. The portal links each user to a detail page. */
 export const Page: Story = {
   tags: ['every-look'],
   loaders: [world()],
@@ -116,7 +116,7 @@ export const HostileIds: Story = {
   },
 }
 
-/** The portal replaces the texts; the actions stay. */
+/** The portal replaces the texts but keeps the actions. */
 export const EmptyLists: Story = {
   tags: ['every-look'],
   loaders: [world({ at: [0, 2] })],

@@ -28,7 +28,7 @@ export const dataOf = (...values: readonly unknown[]): string[] => {
   return [...new Set(strings(values))].filter((text) => /\p{L}/u.test(text)).sort((a, b) => b.length - a.length)
 }
 
-/** Words that Intl writes in dates and times. */
+/** Words in dates and times formatted by Intl. */
 const CALENDAR = /\b(?:[AP]M|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g
 
 /** Returns words shown under the pseudo-locale that no catalogue contains. */
@@ -47,7 +47,10 @@ export const uncatalogued = (root: Element, data: readonly string[]): string[] =
   return found
 }
 
-/** Returns words that are clipped by their element or overflow the root. Ignores class `cut` and names in the box: both have a full-text tip. */
+/**
+ * Returns words that are clipped by their element or overflow the root. Ignores class `cut` and names in the box, because both have a
+ * full-text tip.
+ */
 export const cut = (root: Element): string[] => {
   const frame = root.getBoundingClientRect()
   const found: string[] = []
@@ -57,7 +60,7 @@ export const cut = (root: Element): string[] => {
     const box = element.getBoundingClientRect()
     if (box.width === 0 || isVisuallyHidden(element, root)) continue
     const isFrame = element instanceof HTMLButtonElement || getComputedStyle(element).overflowX !== 'visible'
-    // a rotated arrow is slightly larger than its box
+    // allows for a rotated arrow, which is slightly larger than its box
     if (isFrame && element.scrollWidth > element.clientWidth + 3)
       found.push(`clipped ${element.localName}.${element.className}: ${text.trim()}`)
     else if (!isScrolled(element, root) && isOutside(box, element.closest('dialog')?.getBoundingClientRect() ?? frame))
@@ -66,7 +69,7 @@ export const cut = (root: Element): string[] => {
   return found
 }
 
-/** Whether the element or an ancestor is clipped to one pixel: text for screen readers only. */
+/** Returns whether the element or an ancestor is clipped to one pixel, as text for screen readers is. */
 const isVisuallyHidden = (element: Element, root: Element): boolean => {
   for (let at: Element | null = element; at !== null && at !== root; at = at.assignedSlot ?? at.parentElement ?? shadowHost(at)) {
     const { width } = at.getBoundingClientRect()
@@ -77,7 +80,7 @@ const isVisuallyHidden = (element: Element, root: Element): boolean => {
 
 const isOutside = (box: DOMRect, frame: DOMRect): boolean => box.left < frame.left - 1 || box.right > frame.right + 1
 
-/** Whether the element can be scrolled into view. */
+/** Returns whether the element can be scrolled into view. */
 const isScrolled = (element: Element, root: Element): boolean => {
   for (let at: Element | null = element; at !== null && at !== root; at = at.assignedSlot ?? at.parentElement ?? shadowHost(at)) {
     const { overflowX } = getComputedStyle(at)

@@ -47,7 +47,7 @@ export const FirstLoad: Story = {
   },
 }
 
-/** The backend has not answered for eight seconds. */
+/** The backend has not responded for eight seconds. */
 export const Stalled: Story = {
   loaders: [world({ faults: silent(['listUsers']) })],
   render: (_, { loaded }) => html`
@@ -58,7 +58,7 @@ export const Stalled: Story = {
   },
 }
 
-/** The backend does not answer, and Retry fails too. */
+/** The backend does not respond, and Retry fails too. */
 export const Failed: Story = {
   tags: ['every-look'],
   loaders: [world({ faults: failing('listUsers') })],
@@ -72,7 +72,7 @@ export const Failed: Story = {
   },
 }
 
-/** The first page stays, the next one failed. */
+/** The first page stays, but the next one failed. */
 export const MoreFailed: Story = {
   loaders: [world({ faults: ({ method, count }) => (method === 'listUsers' && count > 1 ? failing('listUsers')({ method }) : undefined) })],
   play: async (context) => {
@@ -141,7 +141,7 @@ export const Search: Story = {
   },
 }
 
-/** Offers a way back to all users. */
+/** The empty list offers to show all users again. */
 export const NoMatch: Story = {
   loaders: [world({ before: ({ session }) => session.users.search('nobody is called like this') })],
   play: async (context) => {
@@ -182,7 +182,7 @@ export const TickAll: Story = {
   },
 }
 
-/** The last column shows the credits that adding the user would take. */
+/** The last column shows the credits for adding the user. */
 export const Covered: Story = {
   loaders: [
     world({
@@ -208,7 +208,7 @@ export const OneRow: Story = {
   },
 }
 
-/** The list is windowed: few rows are in the document. End moves to the last loaded row and loads more. */
+/** The list is windowed, so few rows are in the document. End moves to the last loaded row and loads more. */
 export const HundredThousand: Story = {
   loaders: [world({ users: 100_000 })],
   play: async (context) => {

@@ -11,11 +11,11 @@ import {
 import { withMethods } from '../test/worlds/adapters.js'
 import { sampleTenant, userOf } from '../test/worlds/tenants.js'
 
-/** A session on a memory adapter whose clock stands still, for one story. */
+/** The environment of one story: a session on a memory adapter with a stopped clock. */
 export interface World {
   session: BackupSession
   adapter: MemoryAdapter
-  /** A stopped clock, so that runs and syncs keep the progress of `before`. */
+  /** A stopped clock, so that runs and syncs keep the progress made in `before`. */
   clock: ManualClock
   scope: Scope
   dispose(): void
@@ -28,17 +28,17 @@ export interface WorldOptions
   tenant?: Tenant | undefined
   /** Indexes of the cloud and of its domain. Default: the first domain of the first cloud. */
   at?: readonly [cloud: number, domain: number] | undefined
-  /** Speed of runs and syncs by the clock. Default: 1/20, so that a run of a few users takes minutes. */
+  /** Speed of runs and syncs. Default: 1/20, so that a run of a few users takes minutes. */
   speed?: number | undefined
-  /** Milliseconds between the start of its clock and the present. Default: a minute, the time of a small run. */
+  /** Milliseconds by which the clock starts before the current time. Default: one minute, the duration of a small run. */
   agoMs?: number | undefined
-  /** Methods that replace the adapter's. */
+  /** Methods that replace methods of the adapter. */
   methods?: ((adapter: MemoryAdapter) => Partial<BackupAdapter>) | undefined
   /** Runs before the story renders. */
   before?: ((world: World) => Promise<void> | void) | undefined
 }
 
-/** A user that a story names. */
+/** Returns a user with the given name. */
 export const person = (id: string, name: string, part: Partial<User> = {}): User => userOf(id, { name, ...part })
 
 export const createWorld = async (options: WorldOptions = {}): Promise<World> => {
@@ -67,7 +67,7 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   return world
 }
 
-/** For `loaders`: makes a new world each time the story is shown. */
+/** Creates a loader that builds a new world each time the story is shown. */
 export const world =
   (options: WorldOptions = {}) =>
   async (): Promise<{ world: World }> => ({ world: await createWorld(options) })
@@ -85,7 +85,7 @@ export const startRun = async (world: World, users: number, share: number): Prom
   const expectedCredits = chosen.reduce((sum, { credits = 1 }) => sum + credits, 0)
   const call = { signal, idempotencyKey: `story ${adapter.calls.startBackup ?? 0}` }
   const run = await adapter.startBackup({ scope, items, settings: 'default', expectedCredits }, call)
-  // a run waits 300 ms, then takes 1,200 ms plus 20 ms a user; times 20, as the speed is 1/20
+  // a run waits 300 ms, then takes 1,200 ms plus 20 ms per user; the factor 20 compensates the speed of 1/20
   if (share > 0) await clock.advance((300 + (1200 + 20 * items.length) * share) * 20)
   return adapter.getRun(scope, run.id, { signal })
 }
@@ -105,7 +105,7 @@ export const always = <T>(value: T) => ({
   },
 })
 
-/** The first world, which disposes the others with itself. */
+/** Returns the first world, which disposes the others together with itself. */
 export const together = (first: World, ...others: readonly World[]): World => ({
   ...first,
   dispose() {

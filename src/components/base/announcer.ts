@@ -2,7 +2,7 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 
 const QUIET_MS = 500
 
-/** Live region (`role=status`) of an element. Several announcements within 500 ms are spoken once: the last one. */
+/** Live region (`role=status`) of an element. Of several announcements within 500 ms, only the last is spoken. */
 export class Announcer implements ReactiveController {
   readonly #host: LitElement
   #text = ''
@@ -15,7 +15,7 @@ export class Announcer implements ReactiveController {
 
   announce(text: string): void {
     clearTimeout(this.#timer)
-    // Empty the region first: screen readers do not repeat an unchanged text.
+    // Empties the region first, because screen readers do not repeat an unchanged text.
     this.#set('')
     this.#timer = setTimeout(() => this.#set(text), QUIET_MS)
   }

@@ -15,9 +15,9 @@ export interface ConnectedElement extends LitElement {
 }
 
 /**
- * Reads session and texts for an element: from its own properties or, if they are not set, from the surrounding context, and provides
- * both to the elements inside. Also tracks slotted content and subscribes to the readables that `render` reads, while the element is
- * connected.
+ * Reads session and texts for an element: from its own properties or, if they are not set, from the surrounding context. Provides
+ * both to the elements inside. Also tracks slotted content and, while the element is connected, subscribes to the readables that
+ * `render` reads.
  */
 export class Connection implements ReactiveController {
   readonly slots: Slots
@@ -30,13 +30,13 @@ export class Connection implements ReactiveController {
   readonly #read = new Set<Readable<unknown>>()
   #words: Words = defaultWords()
   #madeOf: readonly unknown[] = []
-  /** Host attributes that this controller set. */
+  /** Host attributes set by this controller. */
   readonly #told = new Map<string, string | undefined>()
 
   constructor(host: ConnectedElement) {
     this.#host = host
     this.slots = new Slots(host)
-    // Create consumers before providers: their context request must leave the element.
+    // Create consumers before providers, because their context request must leave the element.
     this.#sessionAround = new ContextConsumer(host, { context: sessionContext, subscribe: true, callback: () => this.#onAround() })
     this.#wordsAround = new ContextConsumer(host, { context: wordsContext, subscribe: true, callback: () => this.#onAround() })
     this.#sessionInside = new ContextProvider(host, { context: sessionContext })
@@ -64,12 +64,12 @@ export class Connection implements ReactiveController {
   readonly t: Words['t'] = (key, ...params) => this.words.t(key, ...params)
 
   /**
-   * Returns the text of a message for `aria-label`, without the bidi isolates. Isolates would be part of the accessible name, and a
+   * Returns the text of a message for `aria-label`, without bidi isolates. Isolates would become part of the accessible name, and a
    * search for the name would not find the control.
    */
   readonly accessibleName: Words['t'] = (key, ...params) => this.words.t(key, ...params).replace(/[\u2068\u2069]/g, '')
 
-  /** Returns the value and keeps the element subscribed to it as long as every render reads it. */
+  /** Returns the value. The element stays subscribed as long as every render reads it. */
   read<T>(readable: Readable<T>): T {
     this.#read.add(readable as Readable<unknown>)
     if (!this.#followed.has(readable as Readable<unknown>) && this.#host.isConnected) {
@@ -90,7 +90,7 @@ export class Connection implements ReactiveController {
   hostUpdate(): void {
     this.#sessionInside.setValue(this.session)
     this.#wordsInside.setValue(this.words)
-    // `lang` selects the voice of screen readers, fonts and hyphenation; `dir` the reading direction.
+    // `lang` selects the voice of screen readers, fonts and hyphenation; `dir` sets the reading direction.
     const language = this.#host.messages?.language
     this.#tell('lang', language)
     this.#tell('dir', language !== undefined && isFromRight(language) ? 'rtl' : undefined)

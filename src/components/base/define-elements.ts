@@ -36,7 +36,7 @@ const CLASSES: Readonly<Record<TagKey, ElementClass>> = {
   runView: BackupRunView,
 }
 
-/** Subclass of an element class for another suffix or registry. A class can be registered under one name only, so each needs its own. */
+/** Creates a subclass of an element class for another suffix or registry, because a class can be registered under one name only. */
 const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry): ElementClass => {
   if (registry === globalThis.customElements) {
     return class extends Base {
@@ -49,14 +49,14 @@ const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry
     override tags = tags
     override readonly renderOptions: RenderOptions = {
       ...this.renderOptions,
-      // Elements of a template are created in the registry of the document that imports it.
+      // The document that imports a template creates its elements, in the registry of that document.
       creationScope: { importNode: (node: Node) => document.importNode(node, scoped as unknown as boolean) } as Document,
     }
   }
 }
 
 /**
- * Registers the ten elements. Names that are already registered stay as they are; if another class holds one, a console warning lists
+ * Registers the ten elements. Keeps names that are already registered; if another class holds one, a console warning lists
  * the name. Does nothing without custom elements (Node).
  */
 export const defineElements = ({ suffix = '', registry = globalThis.customElements }: DefineOptions = {}): void => {

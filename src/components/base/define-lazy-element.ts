@@ -12,7 +12,7 @@ export interface Body extends ReactiveController {
   render(): unknown
 }
 
-/** The module of a body, as `import()` resolves it. */
+/** The module of a body, as resolved by `import()`. */
 export interface BodyModule<H extends ConnectedElement> {
   createBody(host: H, link: Connection): Body
   styles: readonly CSSResult[]
@@ -47,7 +47,7 @@ const renderSkeleton = (label: string): TemplateResult => html`
   </div>
 `
 
-/** A lazy element as its body and other elements see it. */
+/** The public members of a lazy element, for its body and other elements. */
 export interface LazyElementInstance extends ConnectedElement {
   tags: Tags
 }
@@ -60,7 +60,7 @@ export type LazyElementClass = Omit<typeof LitElement, 'prototype'> & { new (): 
  * exist from the start; `updateComplete` waits for the body.
  *
  * @param load imports the module of the body
- * @param styles styles that the element needs before the body is there
+ * @param styles styles that the element needs before the body is loaded
  * @example
  * export class BackupRunView extends defineLazyElement(() => import('./run-view-body.js'), [noticeStyles]) {}
  */
@@ -73,7 +73,7 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
 
     /** Session to show. Default: the session of the surrounding context. */
     @property({ attribute: false }) session: BackupSession | undefined
-    /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
+    /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, or English. */
     @property() locale: string | undefined
     /** Texts that replace texts of the catalogue. */
     @property({ attribute: false }) messages: Partial<Messages> | undefined
@@ -89,7 +89,7 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
       if (this.#body === undefined) void this.#start()
     }
 
-    /** The element is up to date when its body is. */
+    /** `updateComplete` also waits for the body. */
     protected override async getUpdateComplete(): Promise<boolean> {
       await this.#loading
       return super.getUpdateComplete()
@@ -105,7 +105,7 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
     readonly #onRetry = async (): Promise<void> => {
       await this.#start()
       await this.updateComplete
-      // The Retry button is gone now, so the focus needs another place.
+      // Rendering has removed the Retry button, so the focus moves to another element.
       if (this.#body !== undefined) this.renderRoot.querySelector<HTMLElement>('h2, button')?.focus()
     }
 
@@ -121,7 +121,7 @@ export const defineLazyElement = <H extends ConnectedElement = ConnectedElement>
         const body = await load()
         const root = this.renderRoot as ShadowRoot
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...body.styles.flatMap(({ styleSheet }) => styleSheet ?? [])]
-        // The class that extends this one implements H.
+        // The subclass implements H.
         this.#body = body.createBody(this as unknown as H, this.#link)
         this.addController(this.#body)
       } catch (cause) {

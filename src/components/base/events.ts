@@ -1,6 +1,6 @@
 import type { BackupRequest, BackupRun, Credits, ErrorCode, Item, Scope } from '../../core/index.js'
 
-/** Shared by all events of one user action. */
+/** An id shared by all events of one user action. */
 export interface Correlated {
   correlationId: string
 }
@@ -8,7 +8,7 @@ export interface Correlated {
 /** Base of the events for the host page: bubbling, composed, with a structured-cloneable `detail`. */
 class BackupEvent<D extends object> extends CustomEvent<D & Correlated> {
   constructor(type: string, detail: D, correlationId: string, cancelable = false) {
-    // Copy descriptors, not values, so that lazy getters of the detail stay lazy.
+    // Copies descriptors instead of values, so that lazy getters of the detail stay lazy.
     const own = Object.defineProperties({ correlationId }, Object.getOwnPropertyDescriptors(detail)) as D & Correlated
     super(type, { bubbles: true, composed: true, cancelable, detail: own })
   }
@@ -30,7 +30,7 @@ export class BackupSettingsEvent extends BackupEvent<{ request: BackupRequest }>
 
 export type BackupDestination = 'manage-domains' | 'settings' | 'run'
 
-/** Fired when the administrator asks for another page; `preventDefault` keeps the page from navigating itself. */
+/** Fired when the administrator requests another page; `preventDefault` keeps the page from navigating itself. */
 export class BackupNavigateEvent extends BackupEvent<{ to: BackupDestination; runId?: string }> {
   constructor(detail: { to: BackupDestination; runId?: string }, correlationId: string) {
     super('backup-navigate', detail, correlationId, true)

@@ -4,12 +4,12 @@ const TABBABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 /**
  * Moves the focus when a render removes the focused element, such as a button or a notice. The new target is the closest focusable
- * element before it within the nearest surviving ancestor, else the first focusable element there. If other code moves the focus in the
- * same update, the keeper does nothing.
+ * element before it within the nearest surviving ancestor. If there is none, it is the first focusable element there. If other code
+ * moves the focus in the same update, the keeper does nothing.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: LitElement
-  /** Focused element before the render, its ancestors, and the focusable elements before it, nearest first. */
+  /** The focused element before the render, its ancestors, and the focusable elements before it, nearest first. */
   #held: { element: Element; around: readonly ParentNode[]; before: readonly HTMLElement[] } | undefined
 
   constructor(host: LitElement) {

@@ -11,7 +11,7 @@ export interface Words {
   readonly format: Format
   /** Returns the text of a message. */
   t<K extends keyof Messages>(key: K, ...params: ParamsOf<Messages[K]>): string
-  /** Returns the language of one message; messages of the embedder may be in another language than the catalogue. */
+  /** Returns the language of one message. Messages of the embedder may be in another language than the catalogue. */
   languageOf(key: keyof Messages): string
 }
 
@@ -27,7 +27,7 @@ const TURNING = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc\u{10800}-
 export const isFromRight = (language: string): boolean => FROM_RIGHT.test(language)
 
 const createFormat = (locale: string, language: string): Format => {
-  // Plural and list rules follow the locale only if it is of the language of the texts.
+  // Plural and list rules follow the locale only if its language is the language of the texts.
   const grammar = locale.split('-')[0] === language.split('-')[0] ? locale : language
   const number = new Intl.NumberFormat(locale)
   const plus = new Intl.NumberFormat(locale, { signDisplay: 'always' })
@@ -46,7 +46,7 @@ const createFormat = (locale: string, language: string): Format => {
   }
 }
 
-/** Returns the canonical locale, or `undefined` if Intl does not know it. */
+/** Returns the canonical locale, or `undefined` if Intl does not support it. */
 const known = (locale: string | undefined): string | undefined => {
   try {
     return locale && Intl.getCanonicalLocales(locale)[0]
@@ -57,7 +57,7 @@ const known = (locale: string | undefined): string | undefined => {
 
 /**
  * Returns the texts of a catalogue, or texts of the embedder merged over the surrounding texts. `messages.language` is the language of
- * the texts; `locale` formats numbers and dates and defaults to that language. A locale that Intl does not know is ignored.
+ * the texts. `locale` formats numbers and dates; its default is that language. A locale that Intl does not support is ignored.
  */
 export const createWords = (locale: string | undefined, messages: Partial<Messages> | undefined, around?: Words): Words => {
   const asked = known(locale)
@@ -72,7 +72,7 @@ export const createWords = (locale: string | undefined, messages: Partial<Messag
     return format
   }
   const languageOf = (key: keyof Messages): string =>
-    // Messages without a `language` are in the locale that came with them.
+    // Messages without a `language` are in the locale given with them.
     messages?.[key] === undefined ? (around?.languageOf(key) ?? english.language) : (spoken ?? asked ?? language)
   return {
     locale: own,

@@ -7,12 +7,12 @@ export interface CsvEntry {
   row: CsvRow
 }
 
-/** Time of one slice, shorter than a frame. */
+/** Time of one slice in ms, shorter than a frame. */
 const SLICE_MS = 6
 
 /**
- * Filters the rows of a file by verdict. A file may have a million rows, so the filter scans in slices and stops when it has
- * found as many rows as the counts announce.
+ * Filters the rows of a file by verdict. A file may have a million rows, so the filter scans in slices. It stops after finding as
+ * many rows as the counts report.
  */
 export class CsvFilter implements ReactiveController {
   readonly #host: ReactiveControllerHost
@@ -48,7 +48,7 @@ export class CsvFilter implements ReactiveController {
   /**
    * Returns the rows found so far.
    *
-   * @param file any value that is new for every file
+   * @param file any value that differs for every file
    */
   read(rows: Rows<CsvRow>, counts: CsvCounts, verdicts: readonly CsvVerdict[] | undefined, file: unknown): Rows<CsvEntry> {
     this.#rows = rows

@@ -94,7 +94,7 @@ class CsvTabBody implements Body {
     const notes = this.#link.read(csv.notes)
     const ticked = this.#link.read(session.selection.ticked)
     const found = VERDICTS.filter((verdict) => counts[verdict] > 0)
-    // The filter drops verdicts that no row has any more.
+    // The filter drops verdicts that no longer have rows.
     const chosen = this.#verdicts?.filter((verdict) => counts[verdict] > 0)
     const verdicts = chosen === undefined || chosen.length === 0 ? undefined : chosen
     const entries = this.#filter.read(rows, counts, verdicts, notes)
@@ -232,7 +232,7 @@ class CsvTabBody implements Body {
     const input = event.currentTarget as HTMLInputElement
     const [file] = input.files ?? []
     if (file !== undefined) this.#onInput(file)
-    // Without this, choosing the same file again fires no event.
+    // Without this reset, choosing the same file again fires no event.
     input.value = ''
   }
 

@@ -2,7 +2,7 @@ import { defineLazyElement } from '../base/define-lazy-element.js'
 import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 
 /**
- * Users of a CSV file or pasted list: a verdict for each row, and a checkbox where the user can be backed up.
+ * Users of a CSV file or pasted list: a verdict for each row, and a checkbox if the user can be backed up.
  *
  * @tag backup-csv-tab
  * @fires {BackupErrorEvent} backup-error - a file couldn't be used

@@ -37,7 +37,7 @@ export const renderVerdict = (link: Connection, { verdict, duplicateOf }: CsvRow
   return html`<span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${text}</span>`
 }
 
-/** Writes why a file could not be used, and the next step. */
+/** Returns why a file could not be used, and the next step. */
 export const whyText = (link: Connection, { code, details }: BackupError): string => {
   if (code !== 'not-a-csv' && code !== 'too-large' && code !== 'unreadable') return link.t('problemWhy', { code })
   const looksLike = typeof details === 'object' && details !== null && 'looksLike' in details ? String(details.looksLike) : ''
@@ -47,11 +47,11 @@ export const whyText = (link: Connection, { code, details }: BackupError): strin
 /** Languages whose Windows settings separate list items with a semicolon although their decimal mark is a point. */
 const SEMICOLON_LANGUAGES = /^(?:ar|fa|he|ur)\b|^(?:de|fr|it)-CH\b/
 
-/** Returns the delimiter that Excel expects in a language: a semicolon where the comma is the decimal mark. */
+/** Returns the delimiter that Excel expects in a language: a semicolon if the comma is the decimal mark. */
 export const listSeparator = (locale: string): ',' | ';' =>
   SEMICOLON_LANGUAGES.test(locale) || new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ','
 
-/** Writes a report's texts. Isolation marks around names are left out: a spreadsheet shows one cell at a time. */
+/** Returns a report's texts, without isolation marks around names, because a spreadsheet shows one cell at a time. */
 export const reportWords = ({ t, locale }: Pick<Words, 't' | 'locale'>): CsvReportWords => ({
   delimiter: listSeparator(locale),
   columns: {
@@ -76,11 +76,11 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
   big5: 'Big5',
 }
 
-/** Returns the common name of an encoding: `Windows-1252` for `windows-1252`. */
+/** Returns the usual name of an encoding: `Windows-1252` for `windows-1252`. */
 export const encodingName = (label: string): string =>
   ENCODING_NAMES[label] ?? (label.startsWith('windows') ? label.replace('w', 'W') : label.toUpperCase())
 
-/** Writes a note as a sentence. */
+/** Returns a note as a sentence. */
 export const noteText = (link: Connection, note: CsvNote, columns: readonly CsvColumn[]): string => {
   switch (note.kind) {
     case 'encoding':

@@ -1,4 +1,4 @@
-/** A browser may start a download this long after the click. */
+/** Time in ms to keep the URL after the click, because a browser may start the download late. */
 const GRACE_MS = 1000
 
 /** Downloads a blob as a file and releases its URL. */

@@ -1,17 +1,17 @@
 import type { ReactiveController } from 'lit'
 import type { ConnectedElement } from '../base/connection.js'
 
-/** Data that the element takes: files, or selected text of another window. */
+/** Returns whether the element accepts this data: files, or selected text of another window. */
 const isTaken = (data: DataTransfer | null): data is DataTransfer =>
   data?.types.includes('Files') === true || data?.types.includes('text/plain') === true
 
-/** True for an event in a field that takes text itself. */
+/** Returns true for an event in a text field. */
 const isInField = (event: Event): boolean => {
   const [target] = event.composedPath()
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'file')
 }
 
-/** Takes a file or text by drag and drop, and a pasted list, anywhere on the element. */
+/** Accepts a file or text by drag and drop, and a pasted list, anywhere on the element. */
 export class FileInput implements ReactiveController {
   readonly #host: ConnectedElement
   readonly #onInput: (input: File | string) => void
@@ -42,7 +42,7 @@ export class FileInput implements ReactiveController {
     this.#host.removeEventListener('paste', this.#onPaste)
   }
 
-  /** Hands over the first file or the text; false if there is neither. */
+  /** Passes the first file or the text to the host. Returns false if there is neither. */
   #take(data: DataTransfer): boolean {
     const [file] = data.files
     const text = data.getData('text/plain')

@@ -5,7 +5,7 @@ import { fireError } from '../base/problem.js'
 import { VERDICTS, whyText } from './csv-words.js'
 import { ticksOfFile, untick } from './file-ticks.js'
 
-/** A file that waits for an answer, because the loaded file has ticked users. */
+/** A file that waits for a decision, because the loaded file has ticked users. */
 export interface Replacement {
   /** Ticked users of the loaded file. */
   ticked: readonly Item[]
@@ -13,7 +13,7 @@ export interface Replacement {
   name: string
 }
 
-/** Loads CSV files. Replacing a file clears its ticks: a dialog asks first, and offers to add the users to the list. */
+/** Loads CSV files. Replacing a file clears its ticks, so a dialog asks first and offers to add the users to the list. */
 export class FileLoader {
   readonly #host: ConnectedElement
   readonly #link: Connection
@@ -29,7 +29,7 @@ export class FileLoader {
     this.#onLoaded = onLoaded
   }
 
-  /** The file that couldn't be loaded last, with its error. */
+  /** The last file that couldn't be loaded, with its error. */
   get failure(): { file: string; error: BackupError } | undefined {
     return this.#failure
   }
@@ -38,7 +38,7 @@ export class FileLoader {
     return this.#replacement
   }
 
-  /** Shows an error of another action than loading. */
+  /** Shows the error of an action other than loading. */
   fail(file: string, error: BackupError): void {
     this.#failure = { file, error }
     this.#host.requestUpdate()
@@ -58,7 +58,7 @@ export class FileLoader {
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.replace button')?.focus())
   }
 
-  /** Answers the question: adds the ticked users to the list before the file is replaced, replaces it, or keeps it. */
+  /** Applies the administrator's choice: adds the ticked users to the list before the file is replaced, replaces it, or keeps it. */
   answer(choice: 'add' | 'replace' | 'keep'): void {
     const { session } = this.#link
     const replacement = this.#replacement
@@ -83,7 +83,7 @@ export class FileLoader {
       this.#announcer.announce(t('csvOutcome', { rows: session.csv.rows.value.length, findings }))
     } catch (thrown) {
       const error = toBackupError(thrown)
-      // Cancelled, or overtaken by another file.
+      // Cancelled, or replaced by another file.
       if (error.code === 'aborted' || error.code === 'disposed') return
       this.fail(name, error)
       this.#announcer.announce(`${t('csvFailed', { file: name })} ${whyText(this.#link, error)}`)

@@ -1,13 +1,13 @@
 import type { BackupSession, CsvRow, Item, ItemRef } from '../../core/index.js'
 import { nameOf } from '../parts/user-row/user-row.js'
 
-/** Returns the user that the checkbox of a row ticks: the matched user, or the nearest one if it can be backed up. */
+/** Returns the user that the checkbox of a row ticks: the matched user, or the most similar one if it can be backed up. */
 export const tickedUser = ({ verdict, user, nearest }: CsvRow): CsvRow['user'] => {
   if (verdict === 'ready' || verdict === 'protected') return user
   return verdict === 'unknown' && nearest?.accountStatus === 'active' ? nearest : undefined
 }
 
-/** Returns the ticked users of the loaded file, each once. */
+/** Returns the distinct ticked users of the loaded file. */
 export const ticksOfFile = ({ csv, selection }: BackupSession): Item[] => {
   const ticked = selection.ticked.value
   if (ticked.size === 0) return []

@@ -38,7 +38,7 @@ export const renderCells = (
   `
 }
 
-/** Renders the offer to add the group whose address a row has; text once the group is in the list. */
+/** Renders the button that adds the group with the row's address, or text once the group is in the list. */
 const renderGroup = (link: Connection, session: BackupSession, group: Group, onAddGroup: (group: Group) => void): TemplateResult => {
   if (isInBox(link, session, { kind: 'group', id: group.id })) {
     return html`<span class="nearest secondary cut" dir="auto">${link.t('csvGroupAdded', { name: group.name })}</span>`

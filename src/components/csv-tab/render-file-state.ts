@@ -77,7 +77,7 @@ export const renderProgress = (link: Connection, { csv }: BackupSession): Templa
   `
 }
 
-/** Renders why a file couldn't be used. The earlier rows stay. */
+/** Renders why a file couldn't be used. The rows of the earlier file stay. */
 export const renderFailure = (
   link: Connection,
   failure: { file: string; error: BackupError } | undefined,

@@ -30,7 +30,7 @@ const ENCODINGS = [
 ]
 
 const chosenValue = (event: Event): string => (event.currentTarget as HTMLSelectElement).value
-/** Puts the current value in front if the list does not have it. */
+/** Prepends the current value if the list does not contain it. */
 const including = (values: readonly string[], current: string): readonly string[] =>
   values.includes(current) ? values : [current, ...values]
 
@@ -49,7 +49,7 @@ const renderSelect = (
   </label>
 `
 
-/** Renders the next best column as a button, if the directory knows users in it. */
+/** Renders the second-best column as a button, if its values match users of the directory. */
 const renderRunnerUp = (
   { t }: Connection,
   columns: readonly CsvColumn[],
@@ -80,7 +80,9 @@ const renderColumnSelect = (
   return renderSelect(t('csvWrongColumn'), options, String(chosen), (event) => onColumn(Number(chosenValue(event))))
 }
 
-/** Renders the notes of reading a file: first the email column with its matches, and the controls that change how it is read. */
+/**
+ * Renders the notes about reading a file. The email column with its matches comes first, then controls that change how the file is read.
+ */
 export const renderNotes = (link: Connection, { csv }: BackupSession, actions: RereadActions): TemplateResult | typeof nothing => {
   const { t } = link
   const notes = link.read(csv.notes)

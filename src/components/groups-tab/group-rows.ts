@@ -3,7 +3,7 @@ import type { Group, Rows } from '../../core/index.js'
 /** Returns the name of the group, or its address or id if the name is blank. */
 export const groupName = ({ name, email, id }: Group): string => (name.trim() === '' ? (email ?? id) : name)
 
-/** Tells which of the loaded groups share their name with another loaded group. Counts each page once. */
+/** Detects loaded groups that share their name with another loaded group. Counts each page once. */
 export class SharedNames {
   #rows: Rows<Group> | undefined
   #counts = new Map<string, number>()
@@ -27,7 +27,7 @@ export class SharedNames {
     this.#rows = rows
   }
 
-  /** Returns the name, with the address behind it if another group has the same name. */
+  /** Returns the name, followed by the address if another group has the same name. */
   nameOf(group: Group, withAddress: (name: string, address: string) => string): string {
     const name = groupName(group)
     const address = group.email ?? group.id

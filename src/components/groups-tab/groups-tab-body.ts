@@ -40,7 +40,7 @@ class GroupsTabBody implements Body {
   readonly #order = createSizeOrder()
   readonly #list: ListGrid<Group>
   readonly #members: MembersPanel
-  /** Group whose members are shown, with the scope it belongs to. */
+  /** Group whose members are shown, and its scope. */
   #viewed: { group: Group; of: unknown } | undefined
 
   constructor(host: ConnectedElement, link: Connection) {
@@ -196,7 +196,7 @@ class GroupsTabBody implements Body {
   readonly #onClose = (): void => {
     this.#viewed = undefined
     this.#host.requestUpdate()
-    // The row that was left is the tab stop, with the pressed button.
+    // The previously current row, with the pressed button, is the tab stop.
     this.#list.grid.focus()
   }
 

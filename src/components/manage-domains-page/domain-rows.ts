@@ -19,8 +19,8 @@ export interface CloudRows {
 export const syncKey = ({ cloudId, domainId }: Scope, kind: SyncKind): string => JSON.stringify([cloudId, domainId, kind])
 
 /**
- * Returns whether the domains of a cloud can be synced. The capabilities of the current cloud tell what the backend supports, unless
- * that cloud leaves syncing out of its own list: then a cloud without a list is taken to support it.
+ * Returns whether the domains of a cloud can be synced. The capabilities of the current cloud show what the backend supports, unless
+ * that cloud's own list excludes syncing: then only clouds without a list are assumed to support it.
  */
 export const canSync = (cloud: Cloud, current: Cloud | undefined, offered: ReadonlySet<Capability>): boolean => {
   if (cloud.id === current?.id) return offered.has('sync')
@@ -35,7 +35,7 @@ const fold = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLocaleLowerCase()
 
-/** Returns the matching domains by cloud, the current domain first. Clouds without a match are left out. */
+/** Returns the matching domains by cloud, the current domain first. Omits clouds without a match. */
 export const domainRows = (
   clouds: readonly Cloud[],
   { search, scope, capabilities }: { search: string; scope: Scope | undefined; capabilities: ReadonlySet<Capability> },

@@ -44,7 +44,7 @@ export class DomainSyncs {
     )
   }
 
-  /** Starts a failed sync again. Try again disappears while it runs, so the button of the sync gets the focus. */
+  /** Retries a failed sync. The Retry button disappears while the sync runs, so the focus moves to the button of the sync. */
   retry(scope: Scope, kind: SyncKind, domain: string): void {
     this.start(scope, kind, domain)
     this.#focus(syncKey(scope, kind))

@@ -11,7 +11,7 @@ import { styles as pageStyles } from './manage-domains-page.styles.js'
 import { createAgo } from './relative-time.js'
 import { renderOutcome, renderProgress } from './render-sync.js'
 
-/** More domains than this get a search field. */
+/** Maximum number of domains without a search field. */
 const MAX_WITHOUT_SEARCH = 6
 const MINUTE_MS = 60_000
 
@@ -99,7 +99,7 @@ class ManageDomainsBody implements Body {
   #renderFailed(session: BackupSession, error: BackupError): TemplateResult {
     const onRetry = (): void => {
       session.refresh().catch(() => {})
-      // Retrying removes the button, so the focus needs another place.
+      // Retrying removes the button, so the focus moves to another element.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return renderProblem(this.#link, { title: this.#link.t('domainsLoadFailed'), error, onRetry })

@@ -7,7 +7,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** Returns a function that writes the time since a date: `3 days ago`, `now`. A date in the future, from a wrong clock, is now. */
+/** Returns a function that formats the time since a date: `3 days ago`, `now`. A date in the future, from a wrong clock, gives `now`. */
 export const createAgo = (locale: string): ((iso: string, now: number) => string) => {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   return (iso, now) => {

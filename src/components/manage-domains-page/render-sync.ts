@@ -4,10 +4,10 @@ import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
 
 interface Running {
-  /** "User Sync of example.com" */
+  /** Accessible label, such as "User Sync of example.com". */
   label: string
   isStopping: boolean
-  /** Absent if the sync can't be cancelled. */
+  /** `undefined` if the sync can't be cancelled. */
   onCancel: (() => void) | undefined
 }
 

@@ -9,9 +9,9 @@ import { enRuns } from './en/en-runs.js'
 import { enSettings } from './en/en-settings.js'
 import { enStart } from './en/en-start.js'
 
-/** English, the catalogue that every other language translates. */
+/** English, the source of all translations. */
 export const messages = {
-  /** BCP 47 tag of the words. It decides plural forms and reading direction. */
+  /** BCP 47 tag of the texts. It determines plural forms and reading direction. */
   language: 'en',
   ...enCommon,
   ...enPage,

@@ -3,5 +3,5 @@ import type { Translated } from './message.js'
 
 export type { Format, Message } from './message.js'
 
-/** A whole catalogue: every key of the English one. A missing or misspelt key does not compile. */
+/** A complete catalogue, with every key of the English one. A missing or misspelt key does not compile. */
 export type Messages = Translated<typeof english>

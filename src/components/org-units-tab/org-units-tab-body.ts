@@ -52,7 +52,7 @@ class OrgUnitsTabBody implements Body {
   readonly #menu: RowMenu
   readonly #subtrees = new SubtreeTicks()
   #reported: BackupError | undefined
-  /** Org unit whose users are shown, with the scope it belongs to. */
+  /** Org unit whose users are shown, and its scope. */
   #chosen: { id: string; path: string; of: unknown } | undefined
 
   constructor(host: ConnectedElement, link: Connection) {
@@ -220,7 +220,7 @@ class OrgUnitsTabBody implements Body {
 
   #undo(session: BackupSession): void {
     this.#subtrees.undo(session)
-    // The Undo button is gone now.
+    // Rendering has removed the Undo button.
     this.#focus.focus()
   }
 

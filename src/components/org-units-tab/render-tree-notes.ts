@@ -6,7 +6,7 @@ import type { ListState } from '../parts/grid/list-grid.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { unitName } from './unit-names.js'
 
-/** Number of units that a problem names. */
+/** Number of units named in the text of a problem. */
 const NAMED = 3
 
 /** Renders the problems of the org unit data that the tree repaired. */
@@ -41,7 +41,7 @@ interface PanelActions {
   onManageDomains(): void
 }
 
-/** Renders the panel in place of the tree: loading, failed, no match or no units. */
+/** Renders the panel that replaces the tree: loading, failed, no match or no units. */
 export const renderTreePanel = (
   link: Connection,
   { status, error, query }: ListState<OrgUnitRow>,

@@ -31,7 +31,7 @@ export interface TreeRowView {
 const MAX_INDENT = 14
 
 /**
- * Renders a treeitem. Its accessible name is the org unit alone; the other text describes it and is hidden from the tree. A click
+ * Renders a treeitem. Its accessible name is only the org unit; other texts describe it and are hidden from the tree. A click
  * anywhere on the row shows the users. The controls in the row are for the pointer; keys and the bar under the tree do the same.
  */
 export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResult => {
@@ -41,7 +41,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
   const isMarked = isTicked || isInList
   const isFolded = isExpanded === false && tickedBelow > 0
   const press = (handler: (target: Element) => void) => (event: Event) => {
-    // A click elsewhere on the row shows the users.
+    // Stops the event, because a click elsewhere on the row shows the users.
     event.stopPropagation()
     handler(event.currentTarget as Element)
   }

@@ -17,7 +17,7 @@ interface OpenMenu {
   right: number
 }
 
-/** One menu for all rows of the tree. It is a popover, because the tree clips its rows. */
+/** One menu for all rows of the tree. It is a popover, because the tree would clip it inside a row. */
 export class RowMenu implements ReactiveController {
   readonly #host: LitElement
   readonly #onClosed: () => void

@@ -2,12 +2,12 @@ import type { BackupSession, ItemRef, OrgUnitRow, Ticked } from '../../core/inde
 
 interface BulkTick {
   unitId: string
-  /** Sub-units of the unit, and how many of them were ticked by the command. */
+  /** Number of sub-units, and number of units that the command ticked. */
   below: number
   ticked: number
   /** Units of the subtree that were ticked before the command. */
   before: readonly ItemRef[]
-  /** Ticks after the command; any later change ends the offer to undo. */
+  /** Ticks after the command. Undo is offered until they change. */
   after: Ticked
 }
 
@@ -19,7 +19,7 @@ export const isWhole = ({ unit, unitsBelow, tickedBelow }: OrgUnitRow, ticked: T
 export class SubtreeTicks {
   #last: BulkTick | undefined
 
-  /** Unticks a subtree that is ticked as a whole, else ticks it. Returns the outcome. */
+  /** Unticks a completely ticked subtree, otherwise ticks it. Returns the outcome. */
   toggle(session: BackupSession, row: OrgUnitRow): { ticked: number; below: number } {
     const { selection, orgUnits } = session
     const { id } = row.unit
@@ -35,7 +35,7 @@ export class SubtreeTicks {
     return outcome
   }
 
-  /** The last command, while it can be undone. */
+  /** The last command, as long as it can be undone. */
   undoable(ticked: Ticked): { unitId: string; ticked: number; below: number } | undefined {
     return this.#last?.after === ticked ? this.#last : undefined
   }

@@ -14,8 +14,8 @@ export interface TreeFocusOptions {
 }
 
 /**
- * Keyboard of the APG tree pattern over flat, windowed rows. The tab stop follows its org unit through expand, search and sync;
- * while the unit is hidden in a collapsed parent, the parent is the tab stop.
+ * Keyboard navigation of the APG tree pattern over flat, windowed rows. The tab stop follows its org unit through expand, search and
+ * sync. If a collapsed parent hides the unit, the parent becomes the tab stop.
  */
 export class TreeFocus implements ReactiveController {
   readonly windowing: Windowing
@@ -51,7 +51,7 @@ export class TreeFocus implements ReactiveController {
     if (index >= 0) this.#stand(index)
   }
 
-  /** Call before the rows are rendered: finds the tab stop among them. */
+  /** Finds the tab stop among the rows. Call before rendering them. */
   follow(rows: Rows<OrgUnitRow>): void {
     const tree = this.#options.tree()
     if (rows !== this.#rows && tree !== undefined && this.#id !== undefined && rows.at(this.#index)?.unit.id !== this.#id) {
@@ -185,7 +185,7 @@ export class TreeFocus implements ReactiveController {
     let row = this.#rows?.at(index)
     this.#id = row?.unit.id
     const above: string[] = []
-    // Parents may form a repaired cycle, so the level bounds the walk.
+    // Parents may form a cycle that the tree repaired, so the level limits the walk.
     for (let level = row?.level ?? 1; level > 1 && row?.unit.parentId != null; level -= 1) {
       above.push(row.unit.parentId)
       row = this.#rows?.at(this.#options.tree()?.indexOf(row.unit.parentId) ?? -1)

@@ -1,4 +1,4 @@
-/** Letters typed within this time belong to one word. */
+/** Maximum time in ms between letters of one word. */
 const WORD_MS = 600
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -11,7 +11,7 @@ export const createTypeahead = (now: () => number = () => performance.now()) => 
     const isNew = now() - at > WORD_MS
     at = now()
     typed = isNew || typed === fold(letter) ? fold(letter) : typed + fold(letter)
-    // A first letter moves on; a longer word may match the current row.
+    // A first letter moves to the next match; a longer word may match the current row.
     const first = typed.length > 1 ? 0 : 1
     for (let step = first; step < length + first; step += 1) {
       const index = (from + step) % length

@@ -2,12 +2,12 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import type { BackupSession } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 
-/** Bottom sheet that holds the box on narrow pages, with the edge that opens and closes it. */
+/** Bottom sheet that contains the box on narrow pages, with the edge that opens and closes it. */
 export class BoxSheet implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
   #isOpen = false
-  /** Enables the slide-out animation only after the sheet was open once; otherwise the sheet animates out on page load. */
+  /** Enables the slide-out animation only after the sheet was open once. Otherwise the sheet would animate out on page load. */
   #wasOpen = false
 
   constructor(host: LitElement, link: Connection) {

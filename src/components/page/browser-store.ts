@@ -1,6 +1,6 @@
 import type { IntentStore } from '../../core/index.js'
 
-/** Store on `sessionStorage`; in memory if the browser refuses it (sandboxed frames, blocked site data). */
+/** Store on `sessionStorage`, or in memory if the browser blocks it (sandboxed frames, blocked site data). */
 export const createBrowserStore = (): IntentStore => {
   const memory = new Map<string, string>()
   const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
@@ -24,8 +24,8 @@ export const createBrowserStore = (): IntentStore => {
 }
 
 /**
- * Store on `localStorage`, shared by the tabs of the origin. Its calls throw where the browser refuses it: then each session
- * remembers for itself.
+ * Store on `localStorage`, shared by the tabs of the origin. Its calls throw if the browser blocks it; each session then uses its own
+ * memory.
  */
 export const createSharedStore = (): IntentStore => ({
   get: (key) => localStorage.getItem(key),

@@ -3,10 +3,10 @@ import { type BackupAdapter, type BackupSession, createBackupSession } from '../
 import type { Connection } from '../base/connection.js'
 import { createBrowserStore, createSharedStore } from './browser-store.js'
 
-/** Shortest time in ms between two checks on window focus. */
+/** Minimum time in ms between two checks on window focus. */
 const FOCUS_CHECK_MS = 1000
 
-/** Session that a page creates from its adapter: suspended while the page is disconnected, disposed with the adapter. */
+/** Session that a page creates from its adapter. It is suspended while the page is disconnected, and disposed together with the adapter. */
 export class OwnSession implements ReactiveController {
   readonly #link: Connection
   #adapter: BackupAdapter | undefined
@@ -24,7 +24,7 @@ export class OwnSession implements ReactiveController {
     return this.#session
   }
 
-  /** Sets the adapter. Another adapter disposes the session and creates a new one. Returns whether the adapter changed. */
+  /** Sets the adapter. A new adapter disposes the session and creates another. Returns whether the adapter changed. */
   use(adapter: BackupAdapter | undefined): boolean {
     if (adapter === this.#adapter) return false
     this.#session?.dispose()

@@ -6,28 +6,28 @@ import type { BackupDestination } from '../base/events.js'
 export type View = { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' } | { to: 'run'; runId: string | undefined }
 
 const STATE_KEY = 'backup-start'
-/** Longest wait in ms for the browser to report a step back in the history. */
+/** Maximum wait in ms for the browser to report a step back in the history. */
 const BACK_MS = 500
 
 /** Returns the view of a destination. */
 export const viewOf = (to: BackupDestination, runId?: string): View => (to === 'run' ? { to, runId } : { to })
 
 /**
- * Current view of a page. A subpage is an entry of the browser history, so that Back returns to the selection. The entries keep the
- * address and the state of the host page.
+ * Current view of a page. A subpage is an entry of the browser history, so that Back returns to the selection. Entries keep the
+ * URL and the state of the host page.
  */
 export class PageViews implements ReactiveController {
   readonly #host: LitElement
   readonly #usesHistory: () => boolean
-  /** Key of this page in the history state: one document may hold several pages. */
+  /** Key of this page in the history state, because one document may hold several pages. */
   readonly #id = createCorrelationId()
   #view: View = { to: 'selection' }
   #isInHistory = false
-  /** Step back in the history that the browser has not reported yet. A new entry waits for it. */
+  /** Settles when the browser has reported the last step back. A new entry waits for it. */
   #back: Promise<void> = Promise.resolve()
   #opener: HTMLElement | undefined
 
-  /** @param usesHistory returns false if the host page has a router of its own */
+  /** @param usesHistory returns false if the host page has its own router */
   constructor(host: LitElement, usesHistory: () => boolean) {
     this.#host = host
     this.#usesHistory = usesHistory
@@ -58,7 +58,7 @@ export class PageViews implements ReactiveController {
     })
   }
 
-  /** Returns to the selection, through the history if the subpage is an entry of it. */
+  /** Returns to the selection. Uses the history if the subpage is an entry of it. */
   leave({ movesFocus = true } = {}): void {
     if (this.#view.to === 'selection') return
     if (this.#isInHistory) this.#goBack()

@@ -48,7 +48,7 @@ import { UserSync } from './user-sync.js'
 export class BackupStartPage extends LitElement {
   static override styles = [tokens, controls, noticeStyles, menuStyles, simulationBadgeStyles, pageStyles, narrowPageStyles]
 
-  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
+  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, or English. */
   @property() locale: string | undefined
   /** Texts that replace texts of the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
@@ -57,9 +57,9 @@ export class BackupStartPage extends LitElement {
    * changes.
    */
   @property({ attribute: false }) adapter: BackupAdapter | undefined
-  /** Licenses above which a start is reviewed first; 0 reviews each start, `none` no start. */
+  /** Number of licenses above which a start is reviewed first. 0 reviews each start; `none` reviews none. */
   @property({ attribute: 'confirm-above', converter: readThreshold }) confirmAbove: number | 'none' = DEFAULT_THRESHOLD
-  /** Keeps subpages out of the browser history, for host pages with a router of their own. */
+  /** Keeps subpages out of the browser history, for host pages with their own router. */
   @property({ type: Boolean, attribute: 'no-history' }) noHistory = false
   tags: Tags = defaultTags
 
@@ -73,10 +73,10 @@ export class BackupStartPage extends LitElement {
 
   #given: BackupSession | undefined
   #reportedError: BackupError | undefined
-  /** Run to show in the box once the box is rendered again. */
+  /** Run to show in the box after the box is rendered again. */
   #runForBox: BackupRun | undefined
 
-  /** Session of the page: the given one, else the one created from `adapter`. The page never disposes a given session. */
+  /** Session of the page: the given session, or the one created from `adapter`. The page never disposes a given session. */
   @property({ attribute: false })
   get session(): BackupSession | undefined {
     return this.#given ?? this.#own.session
@@ -96,7 +96,7 @@ export class BackupStartPage extends LitElement {
     const error = this.#link.session?.cloudsError.value
     const before = this.#reportedError
     this.#reportedError = error
-    // A failed retry with the same error is reported once.
+    // If a retry fails with the same error, the error is not reported again.
     if (error === undefined || (error.code === before?.code && error.message === before.message)) return
     fireError(this, error)
   }
@@ -104,7 +104,7 @@ export class BackupStartPage extends LitElement {
   override render(): TemplateResult {
     const { session } = this.#link
     if (session === undefined) return html`<div class="page"></div>`
-    // Without any cloud nothing below works, so the page shows only the error.
+    // Without any cloud, no part of the page works, so the page shows only the error.
     const isUseless = this.#link.read(session.cloudsError) !== undefined && this.#link.read(session.clouds).length === 0
     return html`
       <div class="page" @backup-navigate=${this.#onInnerNavigate}>
@@ -204,7 +204,7 @@ export class BackupStartPage extends LitElement {
     this.#views.open(view)
   }
 
-  /** Handles navigation requests of inner elements. The host page hears the event later and may still cancel it. */
+  /** Handles navigation requests of inner elements. The host page receives the event later and may still cancel it. */
   readonly #onInnerNavigate = (event: BackupNavigateEvent): void => {
     const { to, runId } = event.detail
     queueMicrotask(() => {
@@ -233,7 +233,7 @@ export class BackupStartPage extends LitElement {
     this.#runForBox = event.detail.run
   }
 
-  /** A scope change closes the settings step and the run view, which belong to the former scope. */
+  /** A scope change closes the settings step and the run view, because they belong to the previous scope. */
   readonly #onScopeChange = (): void => {
     const { to } = this.#views.view
     if (to === 'settings-step' || to === 'run') this.#views.leave({ movesFocus: false })

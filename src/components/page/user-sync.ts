@@ -6,7 +6,7 @@ import { sameScope } from '../base/refs.js'
 /** User Sync in the bar, with progress and the time of the last sync. */
 export class UserSync implements ReactiveController {
   readonly #link: Connection
-  /** Announces the end of a sync that this controller saw running. */
+  /** Whether this controller saw a sync running, so that it announces the end of that sync only. */
   #hasRun = false
 
   constructor(host: LitElement, link: Connection) {

@@ -17,7 +17,7 @@ export interface Question {
   cancel: string
 }
 
-/** Longest time in ms between the clicks of a double click. */
+/** Maximum time in ms between the clicks of a double click. */
 const DOUBLE_CLICK_MS = 500
 
 /**
@@ -29,7 +29,7 @@ export class ModalDialog implements ReactiveController {
   readonly #element: Ref<HTMLDialogElement> = createRef()
   #content: DialogContent | undefined
   #onClosed: (() => void) | undefined
-  /** The dialog is shown once per `open`: an update between Escape and the `close` event must not show it again. */
+  /** Each call of `open` shows the dialog once: an update between Escape and the `close` event must not show it again. */
   #isOpening = false
   #openedAt = 0
 
@@ -42,7 +42,7 @@ export class ModalDialog implements ReactiveController {
     return this.#content !== undefined
   }
 
-  /** Opens the dialog, replacing an open one. The content is rendered again with each update of the element. */
+  /** Opens the dialog and replaces an open one. The content is rendered again with each update of the element. */
   open(content: DialogContent, onClosed?: () => void): void {
     this.#settle()
     this.#content = content
@@ -129,7 +129,7 @@ export class ModalDialog implements ReactiveController {
     if (this.#content !== undefined && this.#element.value?.open === false) this.close()
   }
 
-  /** Closes the dialog on a click on the backdrop; the second click of a double click that opened it does not count. */
+  /** Closes the dialog on a click on the backdrop. Ignores the second click of the double click that opened it. */
   readonly #onClick = (event: MouseEvent): void => {
     if (event.target === this.#element.value && performance.now() - this.#openedAt > DOUBLE_CLICK_MS) this.close()
   }

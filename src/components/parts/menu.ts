@@ -84,7 +84,7 @@ export class Menu implements ReactiveController {
 
   #onChoose(entry: MenuEntry): void {
     if (entry.isDisabled === true) return
-    // Return the focus before the command runs, so that a dialog it opens returns the focus to the button.
+    // Returns the focus before the command runs, so that a dialog opened by the command later returns it to the button.
     this.#leave()
     entry.onChoose()
   }

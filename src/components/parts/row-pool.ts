@@ -29,7 +29,8 @@ class RowPoolDirective extends Directive {
     const spare = free.splice(Math.max(0, indexes.length - stay.size))
     const next = indexes.map((index) => stay.get(index) ?? free.shift())
     for (const part of spare) removePart(part)
-    // Backwards, so that the following sibling is already in place. Rows that stay are never moved: a moved node loses the focus.
+    // Iterates backwards, so that the following sibling is already in place. Remaining rows are never moved, because a moved node loses the
+    // focus.
     for (let position = indexes.length - 1; position >= 0; position -= 1) {
       const index = indexes[position] as number
       if (stay.has(index)) continue
@@ -46,7 +47,7 @@ class RowPoolDirective extends Directive {
 }
 
 /**
- * Renders the rows with the given ascending indexes. Rows that stay keep their nodes and focus; nodes of removed rows are reused for new
+ * Renders the rows with the given ascending indexes. Remaining rows keep their nodes and focus; nodes of removed rows are reused for new
  * rows. Document order follows the indexes.
  */
 export const rowPool = directive(RowPoolDirective)

@@ -6,7 +6,7 @@ const USUAL_VIEWPORT = 720
 
 /**
  * Scroll position over rows of one height. `real` is the position of the scroller, `virtual` the position of its upper edge in the
- * rows, both in px. They differ when the rows are higher than a browser can scroll (see `ScrollScale`).
+ * rows, both in px. They differ if the total height of the rows exceeds the browser's limit (see `ScrollScale`).
  */
 export class ScrollPosition {
   #scroller: HTMLElement | undefined
@@ -53,7 +53,7 @@ export class ScrollPosition {
     return Math.min(this.#count, Math.ceil((this.#virtual + this.height) / this.#rowHeight))
   }
 
-  /** Offset of a row within the spacer in px. Clamped, so that a kept row far away does not extend the scroller. */
+  /** Offset of a row within the spacer in px. Clamped, because a kept row far away must not extend the scroller. */
   offsetOf(index: number): number {
     const y = index * this.#rowHeight + (this.isScaled ? this.#real - this.#virtual : 0)
     return Math.max(-this.#rowHeight, Math.min(this.spacer - this.#rowHeight, y))
@@ -91,7 +91,7 @@ export class ScrollPosition {
     return bottom > this.#virtual + this.height ? bottom - this.height : undefined
   }
 
-  /** Moves the rows and the scrollbar. Default: to the current position, for a scroller that was attached again. */
+  /** Moves the rows and the scrollbar. Default: the current position, for a scroller that was attached again. */
   moveTo(virtual = this.#virtual): void {
     const { maxReal, maxVirtual, toReal } = this.#scale
     const to = Math.max(0, Math.min(maxVirtual, virtual))
@@ -105,7 +105,7 @@ export class ScrollPosition {
     if (!this.isScaled) this.#virtual = this.#real
   }
 
-  /** Moves the scrollbar to where the rows are, without moving the rows. Returns whether the scrollbar moved. */
+  /** Moves the scrollbar to match the rows, without moving the rows. Returns whether the scrollbar moved. */
   pin(): boolean {
     if (this.#scroller === undefined) return false
     const before = this.#real
@@ -114,7 +114,7 @@ export class ScrollPosition {
     return this.#real !== before
   }
 
-  /** Returns whether the scrollbar drifted from the rows: small scroll steps move the rows 1:1. */
+  /** Returns whether the scrollbar no longer matches the rows, because small scroll steps move the rows 1:1. */
   get isDrifted(): boolean {
     return this.isScaled && Math.abs(this.#scale.toReal(this.#virtual) - this.#real) > 1
   }

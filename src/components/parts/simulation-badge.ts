@@ -15,7 +15,7 @@ export const simulationBadgeStyles = css`
   }
 `
 
-/** Renders "Simulation: nothing is backed up" while the cloud of the scope has a simulated engine; nothing otherwise. */
+/** Renders "Simulation: nothing is backed up" if the cloud of the scope has a simulated engine, otherwise nothing. */
 export const renderSimulationBadge = (link: Connection, session: BackupSession): TemplateResult | typeof nothing => {
   const cloudId = link.read(session.scope)?.cloudId
   const isSimulated = link.read(session.clouds).some(({ id, isSimulated }) => id === cloudId && isSimulated === true)

@@ -13,9 +13,9 @@ export interface WindowingOptions {
   onView?(first: number, last: number): void
 }
 
-/** The rendered range moves in steps of rows, so that scrolling a few px does not update the host. */
+/** Number of rows by which the rendered range moves, so that scrolling a few px does not update the host. */
 const STEP = 4
-/** Row height in em below which a row has room for one line only. */
+/** Row height in em below which a row has space for one line only. */
 const ONE_LINE = 2.4
 /** Pause in ms after which scrolling counts as finished. */
 const SETTLED_AFTER = 150
@@ -39,7 +39,7 @@ export class Windowing implements ReactiveController {
   #resizing: number | undefined
   #settling: ReturnType<typeof setTimeout> | undefined
   #isCountChanged = false
-  /** Heights changed, so the scroller moves to the same rows once the spacer has its new height. */
+  /** True if heights have changed. The scroller then moves to the same rows once the spacer has its new height. */
   #isResized = false
   #isHidden = false
   #isCompact = false
@@ -70,12 +70,12 @@ export class Windowing implements ReactiveController {
     return Math.max(1, Math.floor(this.#position.height / this.#position.rowHeight) - 1)
   }
 
-  /** True while scrolling: expensive work for rows waits until it is false. */
+  /** True while scrolling. Expensive work for rows waits until it is false. */
   get isMoving(): boolean {
     return this.#settling !== undefined
   }
 
-  /** True if the rows have room for one line of text only. */
+  /** True if the rows have space for one line of text only. */
   get isCompact(): boolean {
     return this.#isCompact
   }
@@ -107,7 +107,7 @@ export class Windowing implements ReactiveController {
     return cssVars({ '--_y': `${this.#position.offsetOf(index)}px` })
   }
 
-  /** Scrolls a row into view, by the shortest way or to the upper edge. */
+  /** Scrolls a row into view, by the shortest distance or to the upper edge. */
   scrollToIndex(index: number, align: 'nearest' | 'start' = 'nearest'): void {
     const to = this.#position.toShow(index, align)
     if (to === undefined) return
@@ -170,7 +170,7 @@ export class Windowing implements ReactiveController {
     const viewport = this.#scroller?.clientHeight ?? 0
     // A hidden scroller has no height; keep the last measurement.
     if (viewport === 0 || this.#scroller === undefined) return
-    // The head ends where the rows end, left of the scrollbar.
+    // The head ends at the end of the rows, before the scrollbar.
     const { offsetWidth, clientWidth, parentElement } = this.#scroller
     parentElement?.style.setProperty('--_gutter', `${offsetWidth - clientWidth}px`)
     const rowHeight = Math.round(this.#probe?.getBoundingClientRect().height ?? 0)
@@ -180,7 +180,7 @@ export class Windowing implements ReactiveController {
     this.#renderAgain()
   }
 
-  /** Renders the measurements in one more update. After `hostUpdated` this needs a microtask, which still runs before the next paint. */
+  /** Renders the measurements in one more update. After `hostUpdated`, this needs a microtask, which still runs before the next paint. */
   #renderAgain(): void {
     if (this.#isAfterRender) queueMicrotask(() => this.#host.requestUpdate())
     else this.#host.requestUpdate()
@@ -209,12 +209,12 @@ export class Windowing implements ReactiveController {
   readonly #onScroll = (): void => {
     if (!this.#position.follow()) return
     this.#settle()
-    // Scaled rows move against the spacer, so each step renders them.
+    // Scaled rows move relative to the spacer, so each step renders them.
     if (this.#position.isScaled || this.#rangeFrom() !== this.#from || this.#rangeTo() !== this.#to) this.#host.requestUpdate()
     this.#options.onView?.(this.first, this.last)
   }
 
-  // In the next frame, because the handler changes sizes that are being observed.
+  // Runs in the next frame, because the handler changes sizes that are being observed.
   readonly #onResize = (): void => {
     this.#resizing ??= requestAnimationFrame(this.#onSizes)
   }

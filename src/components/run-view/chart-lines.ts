@@ -5,7 +5,7 @@ import type { Point } from './pace.js'
 export const WIDTH = 600
 export const HEIGHT = 120
 
-/** Splits points where a value falls: a retry resets the failed users, and a new line starts. */
+/** Splits points where a value decreases. A retry resets the failed users, so a new line starts there. */
 export const risingRuns = (points: readonly Point[], what: 'done' | 'failed'): Point[][] => {
   const runs: Point[][] = []
   for (const point of points) {
@@ -19,7 +19,7 @@ export const risingRuns = (points: readonly Point[], what: 'done' | 'failed'): P
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
-/** Renders one value over time as steps: a count holds until the next report. */
+/** Renders one value over time as steps, because a count stays the same until the next report. */
 export const renderSteps = (what: 'done' | 'failed', points: readonly Point[], total: number): SVGTemplateResult[] => {
   const start = points[0]?.at ?? 0
   const end = points.at(-1)?.at ?? 0

@@ -10,14 +10,14 @@ const toRows = (items: readonly RunUser[]): Rows<RunUser> => ({
 })
 
 /**
- * Merges the users of a run into one list with failed users first: the list of failed users to its end, then the others. Returns
+ * Merges the users of a run into one list with failed users first: all failed users, then the other users. Returns
  * the same rows for the same states.
  */
 export const createFailedFirst = (): ((failed: ListState<RunUser> | undefined, all: ListState<RunUser>) => ListState<RunUser>) => {
   let madeOf: readonly [Rows<RunUser>, Rows<RunUser>, boolean] | undefined
   let made: Rows<RunUser> = toRows([])
   return (failed, all) => {
-    // Before the first failure, and if the backend cannot list failed users alone.
+    // Before the first failure, or if the backend cannot list failed users alone.
     if (failed === undefined || (failed.rows.length === 0 && failed.status !== 'loading')) return all
     const isWhole = failed.status === 'ready' && !failed.hasMore
     if (madeOf === undefined || madeOf[0] !== failed.rows || madeOf[1] !== all.rows || madeOf[2] !== isWhole) {

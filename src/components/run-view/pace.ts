@@ -10,14 +10,14 @@ export interface Point {
 export interface Pace {
   /** Users done or failed per minute. */
   perMinute: number
-  /** Estimated milliseconds to the end; `undefined` if the run is over or makes no progress. */
+  /** Estimated milliseconds to the end; `undefined` if the run has ended or makes no progress. */
   leftMs: number | undefined
 }
 
 /** Whether the run has ended. */
 export const isOver = (run: Pick<BackupRun, 'status'>): boolean => run.status !== 'queued' && run.status !== 'running'
 
-/** Returns the reports of the run in order, from its start to now. Reports without a readable time are left out. */
+/** Returns the reports of the run in order, from its start to now. Omits reports without a valid time. */
 export const pointsOf = (run: BackupRun, now: number): Point[] => {
   const start = Date.parse(run.startedAt)
   const points = (run.history ?? [])
@@ -33,10 +33,10 @@ export const pointsOf = (run: BackupRun, now: number): Point[] => {
   return points
 }
 
-/** Points that decide the pace of a running backup. */
+/** Number of latest points that determine the pace of a running backup. */
 const RECENT = 8
 
-/** Returns the pace by the latest points. A retry lowers the number of ended users, so the pace restarts. */
+/** Returns the pace over the latest points. A retry lowers the number of ended users, so the pace restarts there. */
 export const paceOf = (run: BackupRun, now: number): Pace | undefined => {
   const points = pointsOf(run, now)
   let from = 0

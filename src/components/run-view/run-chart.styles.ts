@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The picture of a run over time, and the same as a table. */
+/** Styles of the chart of a run, and of the table with the same figures. */
 export const runChartStyles = css`
   .chart {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Starter, items and settings of a run. */
+/** Styles of the facts of a run: starter, items and settings. */
 export const runFactsStyles = css`
   .facts {
     display: grid;

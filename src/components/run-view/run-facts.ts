@@ -3,7 +3,7 @@ import type { BackupRun, BackupSession, SettingField, SettingValue } from '../..
 import type { Connection } from '../base/connection.js'
 import { itemWords } from '../selection-box/item-words.js'
 
-/** Items listed at once; the others follow on request. */
+/** Number of items shown at first; a button shows the others. */
 const FIRST_ITEMS = 3
 
 /** Renders the facts of a start: the administrator, the items and the settings. */
@@ -49,7 +49,7 @@ const renderSettings = (link: Connection, session: BackupSession, settings: NonN
   `
 }
 
-/** Returns a setting's value as the settings page shows it. */
+/** Returns a setting's value in the words of the settings page. */
 const valueText = ({ t, words }: Connection, field: SettingField | undefined, value: SettingValue): string => {
   if (typeof value === 'boolean') return t(value ? 'settingsOn' : 'settingsOff')
   if (value === 'unlimited') return t('settingsUnlimited')

@@ -6,7 +6,7 @@ import { ListGrid, readList } from '../parts/grid/list-grid.js'
 import { isOver } from './pace.js'
 import { renderRunStatus } from './run-status.js'
 
-/** List of the backups of the domain, in the order of the backend, to choose one. */
+/** List of the domain's backups to choose from, in the order of the backend. */
 export class RunList {
   readonly #link: Connection
   readonly #choose: (runId: string) => void

@@ -1,7 +1,7 @@
 import type { BackupRun } from '../../core/index.js'
 import { isOver } from './pace.js'
 
-/** Announced steps of a run. */
+/** Number of announced steps of a run. */
 const QUARTERS = 4
 
 export type Milestone = 'progress' | 'failures' | 'end'
@@ -12,7 +12,7 @@ interface Followed {
   hasFailures: boolean
 }
 
-/** Returns the announcements of a followed run: each quarter, the first failures, and the end, once each. */
+/** Returns a function that detects announcements of a followed run: each quarter, the first failures, and the end, once each. */
 export const createMilestones = (): ((run: BackupRun) => Milestone | undefined) => {
   let followed: Followed | undefined
   return (run) => {
@@ -22,7 +22,7 @@ export const createMilestones = (): ((run: BackupRun) => Milestone | undefined) 
       followed = undefined
       return before === undefined ? undefined : 'end'
     }
-    // A retry lowers the count: its quarters are announced again.
+    // A retry lowers the count, so its quarters are announced again.
     followed = { runId: run.id, quarter, hasFailures: run.failed > 0 }
     if (before === undefined) return undefined
     if (run.failed > 0 && !before.hasFailures) return 'failures'

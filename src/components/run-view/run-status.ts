@@ -18,7 +18,7 @@ const USER_LOOKS: Record<RunUserStatus, { look: string; sign: Sign }> = {
   failed: { look: 'bad', sign: 'cross' },
 }
 
-/** Sign and word; the colour says the same a third time. */
+/** Sign and word; the colour repeats their meaning. */
 export const renderRunStatus = (link: Connection, { status }: Pick<BackupRun, 'status'>): TemplateResult => {
   const { look, sign } = RUN_LOOKS[status]
   return html`<span class="chip ${look}">${renderSign(sign)}${link.t('runViewStatus', { status })}</span>`

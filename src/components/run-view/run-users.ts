@@ -79,7 +79,7 @@ export class RunUsers {
     const all: { value: RunUserStatus | typeof ALL; label: string } = { value: ALL, label: t('runViewFilterAll', { count: run.total }) }
     return html`<div class="filters">
       ${renderFilterChips<RunUserStatus | typeof ALL>(t('runViewFilterLabel'), [all, ...chips], [this.#status ?? ALL], (chosen) => {
-        // The filter has one value: take the newly chosen one.
+        // The filter holds one value, so use the newly chosen one.
         const next = chosen?.find((value) => value !== (this.#status ?? ALL)) ?? ALL
         this.#status = next === ALL ? undefined : next
         this.#host.requestUpdate()
@@ -132,7 +132,7 @@ export class RunUsers {
     const onRetry = (): void => {
       if (isRetrying) return
       this.#retry(session, run, undefined, t('runViewRetryingAll', { count: run.failed }))
-      // The button disappears with the last failed user, so the focus needs another place.
+      // The button disappears with the last failed user, so the focus moves to another element.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return html`<button class="button" type="button" aria-disabled=${isRetrying} @click=${onRetry}>

@@ -140,7 +140,7 @@ class RunViewBody implements Body {
     `
   }
 
-  /** The run is loading, missing or failed to load; the list of its users tells which. */
+  /** The run is loading, missing or failed to load. The list of its users shows which. */
   #renderUnknown(session: BackupSession, runId: string): TemplateResult {
     const { t } = this.#link
     const users = session.runUsers(runId)
@@ -161,7 +161,7 @@ class RunViewBody implements Body {
   #renderFailed(error: BackupError, retry: () => Promise<unknown>): TemplateResult {
     const onRetry = (): void => {
       retry().catch(() => {})
-      // Retrying removes the button, so the focus needs another place.
+      // Retrying removes the button, so the focus moves to another element.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return html`
@@ -189,7 +189,7 @@ class RunViewBody implements Body {
       milestone === 'end'
         ? t('runViewEnded', { done, failed })
         : t('runViewProgressWords', { done, failed, total, left: total - done - failed })
-    // Announce after the update that shows it.
+    // Announces after the update that shows the same state.
     void this.#host.updateComplete.then(() => this.#announcer.announce(text))
   }
 }

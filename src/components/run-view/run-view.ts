@@ -18,7 +18,7 @@ export class BackupRunView
   extends defineLazyElement<RunViewHost>(() => import('./run-view-body.js'), [noticeStyles])
   implements RunViewHost
 {
-  /** Id of the run to show. Without it the element lists the runs of the domain. */
+  /** Id of the run to show. If absent, the element lists the runs of the domain. */
   @property({ attribute: 'run-id' }) runId: string | undefined
 }
 

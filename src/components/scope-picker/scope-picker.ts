@@ -24,7 +24,7 @@ export class BackupScopePicker extends LitElement {
 
   /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
+  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, or English. */
   @property() locale: string | undefined
   /** Texts that replace texts of the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined

@@ -1,6 +1,6 @@
 import type { Box } from '../../core/index.js'
 
-/** Selected items of the list by key: either `keys`, or all items except `keys`. */
+/** Selected items of the list by key: either exactly `keys`, or all items except `keys`. */
 export interface Choice {
   readonly isAllBut: boolean
   readonly keys: ReadonlySet<number>

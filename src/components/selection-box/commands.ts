@@ -9,7 +9,7 @@ export interface CommandOptions {
   onRemove(): void
 }
 
-/** Renders Add and Remove with the numbers of ticks and selected items. */
+/** Renders Add with the number of ticks and Remove with the number of selected items. */
 export const renderCommands = (link: Connection, session: BackupSession, { chosen, onAdd, onRemove }: CommandOptions): TemplateResult => {
   const { t } = link
   const { size } = link.read(session.selection.ticked)

@@ -13,8 +13,8 @@ interface Fact {
 }
 
 /**
- * Credits of the box: the sentence, which is announced when it stops changing; the bar of available credits; and the facts behind the
- * figure, with an explanation of each on demand.
+ * Credits of the box: a sentence, the bar of available credits, and figures with an explanation of each on demand. The sentence is
+ * announced when it stops changing.
  */
 export class CreditMeter implements ReactiveController {
   readonly #host: LitElement
@@ -92,7 +92,7 @@ export class CreditMeter implements ReactiveController {
 
   #renderFacts(credits: Credits): TemplateResult {
     const people = this.#peopleFacts(credits)
-    // The line is reserved, so that content below does not move.
+    // Reserves the line, so that content below does not move.
     if (people.length === 0) return html`<div class="people"></div>`
     return html`
       <details class="facts">

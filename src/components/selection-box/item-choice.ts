@@ -39,7 +39,7 @@ export class ItemChoice {
     return isChosen(this.#choice, key)
   }
 
-  /** Follows the box. The active row stays on its item, or moves to the next remaining one. */
+  /** Updates to the box. The active row stays on its item, or moves to the next remaining one. */
   follow(box: Box): void {
     const before = this.#box
     if (before === box) return
@@ -61,7 +61,7 @@ export class ItemChoice {
     this.#anchor = Math.min(this.#anchor, this.#active)
   }
 
-  /** Makes a row active. `extend` selects the range from the anchor, `keep` leaves the selection, else only this row is selected. */
+  /** Makes a row active. `extend` selects the range from the anchor, `keep` keeps the selection; by default only this row is selected. */
   moveTo(index: number, { extend = false, keep = false } = {}): boolean {
     const box = this.#box
     if (box === undefined || index < 0 || index >= box.length) return false

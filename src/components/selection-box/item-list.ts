@@ -6,9 +6,9 @@ import { ItemChoice } from './item-choice.js'
 import { itemWords } from './item-words.js'
 import { renderItem } from './render-item.js'
 
-/** Pause in ms after which type-ahead starts over. */
+/** Pause in ms after which type-ahead starts a new word. */
 const PREFIX_PAUSE_MS = 700
-/** Most rows that type-ahead looks at. */
+/** Maximum number of rows that type-ahead searches. */
 const MAX_TYPE_AHEAD = 100_000
 
 export interface ItemListOptions {
@@ -17,8 +17,8 @@ export interface ItemListOptions {
 }
 
 /**
- * Listbox of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox holds the focus
- * and `aria-activedescendant` names the active row. Items are in the order of the box.
+ * Listbox of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox has the focus,
+ * and `aria-activedescendant` points to the active row. Items are in the order of the box.
  */
 export class ItemList implements ReactiveController {
   readonly #host: LitElement
@@ -48,7 +48,7 @@ export class ItemList implements ReactiveController {
     return this.#choice.items
   }
 
-  /** Call before rendering, with the current box. */
+  /** Sets the current box. Call before rendering. */
   take(box: Box): void {
     this.#choice.follow(box)
   }
@@ -169,7 +169,7 @@ export class ItemList implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Removes the selected items, else the active one. */
+  /** Removes the selected items or, if none is selected, the active one. */
   #removeChosen(): void {
     const active = this.#choice.box?.at(this.#choice.active)
     if (this.chosen > 0) this.#options.onRemove(this.chosenItems())

@@ -18,7 +18,7 @@ interface PlanHost {
   session: BackupSession
   link: Connection
   dialog: ModalDialog
-  /** Called with the problems of the plan that replaced the box. */
+  /** Called with the problems of the new plan after it has replaced the box. */
   onProblems(problems: readonly PlanProblem[]): void
   onFail(failure: PlanFailure): void
 }

@@ -3,9 +3,9 @@ import type { BackupSession, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { itemWords } from './item-words.js'
 
-/** Single items to suggest. */
+/** Maximum number of single items to suggest. */
 const SINGLES = 3
-/** Labels to show of a set of items. */
+/** Maximum number of labels shown for a set of items. */
 const LABELS = 3
 
 export interface OverLimitActions {
@@ -20,7 +20,7 @@ interface Suggestion {
   frees: number
 }
 
-/** Returns suggestions that each free enough: single items, else the largest items that together free enough. */
+/** Returns suggestions that free enough credits: single items, or else the largest items, which free enough together. */
 export const suggestionsFor = (removals: readonly { item: Item; frees: number }[], shortfall: number): readonly Suggestion[] => {
   const singles = removals.filter(({ frees }) => frees >= shortfall).slice(0, SINGLES)
   if (singles.length > 0) return singles.map(({ item, frees }) => ({ items: [item], frees }))

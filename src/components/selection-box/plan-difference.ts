@@ -7,7 +7,7 @@ export interface PlanDifference {
   removes: readonly Item[]
 }
 
-/** The part of a plan that the preview needs; the session validates the plan itself. */
+/** The part of a plan that the preview needs. The session validates the plan itself. */
 export interface PlanOutline {
   scope: Scope
   items: readonly Item[]

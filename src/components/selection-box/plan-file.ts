@@ -9,7 +9,7 @@ import type { PlanFailure } from './open-plan.js'
 
 const SHOWN = 5
 
-/** Saves the selection as a plan file and opens plan files, with a preview before and the problems after. */
+/** Saves the selection as a plan file and opens plan files. Shows a preview before opening and the problems after it. */
 export class PlanFile implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
@@ -103,7 +103,7 @@ export class PlanFile implements ReactiveController {
   readonly #onFile = async (event: Event): Promise<void> => {
     const input = event.currentTarget as HTMLInputElement
     const file = input.files?.[0]
-    // Reset, so that the same file can be chosen again.
+    // Resets the input, so that the same file can be chosen again.
     input.value = ''
     this.#onDismiss()
     if (file === undefined) return

@@ -27,7 +27,7 @@ const renderFacts = (link: Connection, session: BackupSession, item: Item, isMov
     case 'counting':
       return html`<span class="end">${t('itemCounting')}</span>`
     default: {
-      // Rows that scroll past request nothing.
+      // Rows that scroll past do not request a cost.
       const readable = session.coverage.cost(item)
       const cost = isMoving ? readable.value : link.read(readable)
       return cost === undefined ? html`<span class="end"></span>` : renderCost(link, item, cost)

@@ -4,7 +4,7 @@ import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
 import { itemWords } from './item-words.js'
 
-/** A backup that was started here: its first items, how many more there are, and its settings. */
+/** A backup that was started here: its first items, the number of further items, and its settings. */
 export interface StartedBackup {
   items: readonly Item[]
   more: number

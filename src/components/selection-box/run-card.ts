@@ -14,13 +14,13 @@ interface ShownRun {
   session: BackupSession | undefined
   scope: Scope | undefined
   run: BackupRun
-  /** Known for a backup started here. */
+  /** Present for a backup that was started here. */
   started?: StartedBackup | undefined
 }
 
 /**
- * Run of the backup that was started last, or a running backup found in the list of runs. A backup started here shows as a panel in the
- * empty box, else as a card. Announces quarter steps and the end.
+ * Shows the latest backup started here, or a running backup found in the list of runs. A backup started here appears as a panel in the
+ * empty box, otherwise as a card. Announces quarter steps and the end.
  */
 export class RunCard implements ReactiveController {
   readonly #host: LitElement
@@ -44,7 +44,10 @@ export class RunCard implements ReactiveController {
     return this.#shown?.run
   }
 
-  /** Shows a run. `started`: the backup was started here. A run that is over when first shown is not announced, unless it was started here. */
+  /**
+   * Shows a run. `started`: the backup was started here. A run that has ended before it is first shown is not announced, unless it was
+   * started here.
+   */
   show(run: BackupRun | undefined, started?: StartedBackup): void {
     const { session } = this.#link
     this.#shown = run && { session, scope: session?.scope.value, run, started }
@@ -71,7 +74,7 @@ export class RunCard implements ReactiveController {
     this.#quarter = Math.max(quarter, this.#quarter)
   }
 
-  /** Returns whether a backup that was started here is shown, which gets a panel in the empty box. */
+  /** Returns whether to show a backup that was started here as a panel in the empty box. */
   isPanel(session: BackupSession): boolean {
     return this.#isHere(session) && this.#shown?.started !== undefined
   }
@@ -118,10 +121,10 @@ export class RunCard implements ReactiveController {
   }
 }
 
-/** Items to name in the panel of a started backup. */
+/** Number of items named in the panel of a started backup. */
 const NAMED = 3
 
-/** Describes the box before its backup starts, which empties it. */
+/** Describes the box before the start of its backup empties it. */
 export const describeStart = (session: BackupSession, hasCustomSettings: boolean): StartedBackup => {
   const box = session.selection.box.value
   const items = Array.from({ length: Math.min(NAMED, box.length) }, (_, index) => box.at(index)).filter(

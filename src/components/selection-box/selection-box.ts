@@ -75,14 +75,14 @@ export class SelectionBox extends LitElement {
 
   /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
+  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, or English. */
   @property() locale: string | undefined
   /** Texts that replace texts of the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
-  /** Licenses above which a start is reviewed first; 0 reviews each start, `none` no start. */
+  /** Number of licenses above which a start is reviewed first. 0 reviews each start; `none` reviews none. */
   @property({ attribute: 'confirm-above', converter: readThreshold }) confirmAbove: number | 'none' = DEFAULT_THRESHOLD
   tags: Tags = defaultTags
-  /** Run of the card. Default: the run that was started here last, else a running backup of the scope. */
+  /** Run of the card. Default: the run started here last, or a running backup of the scope. */
   @property({ attribute: false })
   get run(): BackupRun | undefined {
     return this.#runCard.run
@@ -198,7 +198,7 @@ export class SelectionBox extends LitElement {
     this.#removed.forget()
     this.#runCard.show(run, started)
     await this.updateComplete
-    // The result replaces the list, so the focus goes there. The title is no control: a second Enter presses nothing.
+    // The result replaces the list, so the focus moves to its title. The title is not a control, so a second Enter has no effect.
     if (this.matches(':focus-within')) this.renderRoot.querySelector<HTMLElement>('.run-title')?.focus()
   }
 

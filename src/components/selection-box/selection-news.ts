@@ -11,7 +11,7 @@ interface Told {
   credits: Credits
 }
 
-/** Dispatches `backup-selection-change` at most once per frame, not for the initial state, and `backup-error` for failed counts. */
+/** Dispatches `backup-selection-change` at most once per frame, but not for the initial state, and `backup-error` for failed counts. */
 export const createSelectionNews = (host: LitElement, link: Connection): ReactiveController => {
   let told: Told | undefined
   let errors: readonly (BackupError | undefined)[] = []
@@ -28,7 +28,7 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
     const { box, credits } = latest
     let items: readonly Item[] | undefined
     const detail = {
-      // Lazy: most pages do not read the items.
+      // A lazy getter, because most pages do not read the items.
       get items() {
         items ??= [...box]
         return items
@@ -54,7 +54,7 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
   }
 }
 
-/** Returns whether the change concerns the host page. A balance that becomes known for the first time, with an empty box, does not. */
+/** Returns whether the host page needs an event. The first known balance of an empty box is not a change. */
 const isNews = (told: Told, { box, credits }: Told): boolean =>
   box !== told.box ||
   credits.allocated !== told.credits.allocated ||

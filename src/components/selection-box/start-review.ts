@@ -7,7 +7,7 @@ import { itemWords } from './item-words.js'
 /** Credits above which a start is reviewed. */
 export const DEFAULT_THRESHOLD = 500
 
-/** Items that the review lists. */
+/** Maximum number of items shown in the review. */
 const SHOWN = 8
 
 export interface ReviewOptions {
@@ -21,7 +21,7 @@ export interface ReviewOptions {
   onConfirm(): void
 }
 
-/** Opens a dialog that shows which backup will start, and starts it on confirmation. */
+/** Opens a dialog that shows the backup to be started, and starts it on confirmation. */
 export const openStartReview = ({ session, link, dialog, first, settings, onConfirm }: ReviewOptions): void => {
   const { t } = link
   const onClick = (): void => {
@@ -54,14 +54,14 @@ export const openStartReview = ({ session, link, dialog, first, settings, onConf
 }
 
 /**
- * Whether a start needs a review.
+ * Returns whether a start needs a review.
  *
- * @param threshold credits above which a start is reviewed; 0 reviews each start, `none` no start
+ * @param threshold credits above which a start is reviewed; 0 reviews each start, `none` reviews none
  */
 export const needsReview = (allocated: number, threshold: number | 'none'): boolean =>
   threshold !== 'none' && (threshold === 0 || allocated > threshold)
 
-/** Reads the attribute `confirm-above`; texts that are neither a number nor `none` give the default. */
+/** Parses the attribute `confirm-above`. Texts that are neither a number nor `none` give the default. */
 export const readThreshold = (text: string | null): number | 'none' => {
   if (text === 'none') return 'none'
   const credits = Number(text)

@@ -27,7 +27,7 @@ interface Start {
   credits: Credits
 }
 
-/** Returns whether the backup can start, else the reason, as text. */
+/** Returns a text that says whether the backup can start and, if not, why. */
 export const startStateText = ({ t }: Connection, { started, isEmpty, isStarting, canStart, count, credits }: Start): Words => {
   if (started !== undefined && isEmpty) return renderGood(t('settingsStarted', { users: started.total }))
   if (isStarting) return t('starting')

@@ -39,7 +39,7 @@ export const isSameValue = (a: SettingValue | undefined, b: SettingValue | undef
 
 const firstUnit = (field: NumberField): string => field.units[0]?.value ?? ''
 
-/** Returns the entry for a value. A value of the wrong type shows as the field's default. */
+/** Returns the entry for a value. For a value of the wrong type, returns the entry of the field's default. */
 export const entryOf = (field: SettingField, value: SettingValue | undefined): Entry => {
   switch (field.type) {
     case 'switch':
@@ -104,8 +104,8 @@ export const problemOf = (field: SettingField, entry: Entry): EntryProblem | und
 }
 
 /**
- * Returns the ids of the visible fields: the condition holds and the field it names is visible. A condition on an unknown
- * field, or a circular one, hides nothing.
+ * Returns the ids of the visible fields. A field is visible if its condition holds and the field in the condition is visible. A condition
+ * on an unknown field, or a circular one, hides nothing.
  */
 export const shownFields = (form: SettingsForm, entries: Entries): ReadonlySet<string> => {
   const fields = new Map(fieldsOf(form).map((field) => [field.id, field]))
@@ -120,7 +120,7 @@ export const shownFields = (form: SettingsForm, entries: Entries): ReadonlySet<s
 }
 
 /**
- * Returns the values of visible fields that differ from the form's defaults. Entries without a value are left out, so check
+ * Returns the values of visible fields that differ from the form's defaults. Omits entries without a value, so check
  * them with `problemOf` first.
  */
 export const chosenValues = (form: SettingsForm, entries: Entries): SettingValues => {

@@ -5,7 +5,7 @@ import type { Entry } from './entries.js'
 
 /** One settings field with its state and the handlers of its control. */
 export interface FieldView {
-  /** Unique in the element's shadow root. */
+  /** Id of the field, unique in the element's shadow root. */
   id: string
   field: SettingField
   entry: Entry
@@ -14,12 +14,12 @@ export interface FieldView {
   isChanged: boolean
   t: Words['t']
   onChange(entry: Entry): void
-  /** The control lost the focus, so the entry can be checked. */
+  /** Called when the control loses the focus, so that the entry can be checked. */
   onLeave(): void
   onResetToDefault(): void
   /** For a list of texts: the text in the input. */
   typed: string
-  /** For a list of texts: index of the chip that takes Tab. */
+  /** For a list of texts: index of the chip in the tab order. */
   activeText: number
   onType(typed: string): void
   onAdd(): void

@@ -22,7 +22,7 @@ export interface FormView {
   edited: ReadonlySet<string>
   /** Problem texts by id of a shown field, in form order. */
   problems: ReadonlyMap<string, string>
-  /** Problem texts of fields that the backend refused and the form hides. */
+  /** Problem texts of fields that the backend rejected but the form hides. */
   hiddenProblems: ReadonlyMap<string, string>
 }
 
@@ -36,7 +36,7 @@ export interface FormEditorHost {
   focus(fieldId: string, chip?: number): void
 }
 
-/** Edits on top of the saved values. Only touched fields are kept, so that fresh values of the other fields still show. */
+/** Edits on top of the saved values. Only edited fields are stored, so that updated values of the other fields still show. */
 export interface FormEditor {
   view(): FormView | undefined
   typed(fieldId: string): string
@@ -51,7 +51,7 @@ export interface FormEditor {
   add(field: SettingField): void
   remove(field: SettingField, index: number): void
   activate(field: SettingField, index: number): void
-  /** Returns the chosen values. With a problem: announces it, focuses the first one and returns `undefined`. */
+  /** Returns the chosen values. If a field has a problem, announces it, focuses the first such field and returns `undefined`. */
   collect(): { values: SettingValues; accept(): void } | undefined
   refuse(fields: Readonly<Record<string, string>>): void
   forget(): void
@@ -144,7 +144,7 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
     resetToDefault(field) {
       edit(field, entryOf(field, field.default))
       host.announce(host.t('settingsIsDefault', { setting: field.label }))
-      // Reset removed its own button, so the focus moves to the control.
+      // The Reset button has disappeared, so the focus moves to the control.
       host.focus(field.id)
     },
     type,
@@ -175,7 +175,7 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
       if (before === undefined) return undefined
       for (const field of fieldsOf(before.form)) {
         if (field.type !== 'texts' || !before.shown.has(field.id)) continue
-        // Text left in an input was meant to be in its list.
+        // Text left in an input is added to its list, because that was the intention.
         const present = textsOf(field)
         const { fresh } = textsIn(typed.get(field.id) ?? '', present)
         if (fresh.length > 0) edit(field, [...present, ...fresh])

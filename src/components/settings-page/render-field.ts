@@ -6,7 +6,7 @@ import type { NumberEntry } from './entries.js'
 import { describedBy, type FieldView } from './field-view.js'
 import { renderTexts } from './render-texts.js'
 
-/** Up to this number of options, radio buttons are quicker to scan than a select. */
+/** Maximum number of options shown as radio buttons, which are quicker to scan than a select. */
 const MAX_RADIOS = 3
 
 /** Renders the label, help, control and problem of one field. */
@@ -41,7 +41,7 @@ export const renderField = (view: FieldView): TemplateResult => {
 
 const isSelect = (field: SettingField): boolean => field.type === 'choice' && field.options.length > MAX_RADIOS
 
-/** A `<label>` needs one control; a group of controls is labelled by id instead. */
+/** A `<label>` needs one control, so a group of controls is labelled by id instead. */
 const renderLabel = ({ id, field }: FieldView): TemplateResult =>
   field.type === 'texts' || field.type === 'number' || isSelect(field)
     ? html`<label id="${id}-label" for="${id}-input"><bdi>${field.label}</bdi></label>`

@@ -5,7 +5,7 @@ import { enteredValue, entryOf, fieldsOf, isSameValue } from './entries.js'
 import type { FormEditor, FormView } from './form-editor.js'
 import { renderField } from './render-field.js'
 
-/** Returns the element id of a field: its position, because the backend's ids may contain any character. */
+/** Returns the element id of a field. It is the field's position, because the backend's ids may contain any character. */
 export const idOf = (form: SettingsForm, fieldId: string): string => `setting-${fieldsOf(form).findIndex(({ id }) => id === fieldId)}`
 
 interface FormActions {
@@ -15,7 +15,7 @@ interface FormActions {
   goTo(groupIndex: number): void
 }
 
-/** Renders the groups with their fields, a navigation beside them on wide layouts, and a summary of the problems above them. */
+/** Renders the groups with their fields. Adds a navigation beside them on wide layouts, and a summary of the problems above them. */
 export const renderForm = (view: FormView, actions: FormActions): TemplateResult => {
   const { t } = actions
   const groups = view.form.groups

@@ -3,12 +3,12 @@ import type { BackupSession, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { itemWords } from '../selection-box/item-words.js'
 
-/** Items listed at once; the others follow on request. */
+/** Number of items shown at first; a button shows the others. */
 const FIRST_ITEMS = 5
-/** Upper limit of listed items, because a list may hold a million. */
+/** Maximum number of listed items, because a list may contain a million. */
 const MAX_ITEMS = 200
 
-/** Renders the heading of the page, and in the settings step the items that the settings apply to. */
+/** Renders the heading of the page. In the settings step, also renders the items to which the settings apply. */
 export const renderHead = (link: Connection, mode: 'defaults' | 'selection'): TemplateResult => {
   const { session, t } = link
   const domain = (session === undefined ? undefined : link.read(session.domain)?.name) ?? ''

@@ -15,7 +15,7 @@ export const renderTexts = (view: FieldView, field: Texts, texts: readonly strin
     if (event.isComposing) return
     const input = event.target as HTMLInputElement
     if (event.key === 'Enter') {
-      // Enter adds the text; without this it would submit the form.
+      // Enter adds the text. Without preventDefault it would submit the form.
       event.preventDefault()
       view.onAdd()
     } else if (event.key === 'Backspace' && input.value === '' && texts.length > 0 && !event.repeat) {

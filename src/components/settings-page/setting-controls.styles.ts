@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Switches, choices, numbers with their units, and lists of texts. */
+/** Styles of switches, choices, numbers with their units, and lists of texts. */
 export const settingControlsStyles = css`
   .control {
     min-inline-size: 0;

@@ -57,7 +57,7 @@ class SettingsPageBody implements Body {
     this.#saver = new SettingsSaver(host, link, this.#announcer, this.#editor)
   }
 
-  /** Leaving the step keeps its settings in the draft, for the start from the box and for the next visit. */
+  /** When the administrator leaves the step, its settings stay in the draft, for a start from the box and for the next visit. */
   hostDisconnected(): void {
     const { session } = this.#link
     if (session === undefined || this.#host.mode !== 'selection' || (this.#editor.view()?.edited.size ?? 0) === 0) return
@@ -116,7 +116,7 @@ class SettingsPageBody implements Body {
   #renderFailed(error: BackupError, retry: () => Promise<unknown>): TemplateResult {
     const onRetry = (): void => {
       retry().catch(() => {})
-      // Retrying removes the button, so the focus needs another place.
+      // Retrying removes the button, so the focus moves to another element.
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return renderProblem(this.#link, { title: this.#link.t('settingsLoadFailed'), error, onRetry })

@@ -24,8 +24,8 @@ export class BackupSettingsPage
 {
   /** `defaults`: the domain's default settings. `selection`: settings for one backup of the current selection. */
   @property() mode: 'defaults' | 'selection' = 'defaults'
-  // Not `onBack`: frameworks treat properties that begin with "on" as events.
-  /** Called by the Back button. Without it the element shows no Back button. */
+  // Not `onBack`, because frameworks treat properties that begin with "on" as events.
+  /** Called by the Back button. If absent, the element shows no Back button. */
   @property({ attribute: false }) goBack: (() => void) | undefined
 }
 

@@ -6,7 +6,7 @@ import { sameScope } from '../base/refs.js'
 import { refusedFields } from '../start-flow/start-notice.js'
 import type { FormEditor } from './form-editor.js'
 
-/** Saves the defaults of a domain and keeps the outcome of the last attempt. */
+/** Saves the defaults of a domain and stores the outcome of the last attempt. */
 export class SettingsSaver {
   readonly #host: ConnectedElement
   readonly #link: Connection
@@ -64,7 +64,7 @@ export class SettingsSaver {
     )
   }
 
-  /** Returns a check that the element still shows the same session and scope. */
+  /** Returns a function that checks whether the element still shows the same session and scope. */
   #follow(session: BackupSession): () => boolean {
     const scope = session.scope.value
     return () => this.#link.session === session && sameScope(session.scope.value, scope)

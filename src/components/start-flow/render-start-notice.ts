@@ -9,8 +9,8 @@ interface Way {
 }
 
 /**
- * Renders the notice that blocks a start, with its next step. The host always renders it, empty without a notice, because a live region
- * must exist before it speaks. Needs the styles `controls` and `noticeStyles`.
+ * Renders the notice that blocks a start, with its next step. The host always renders it, and it is empty without a notice: a live
+ * region must exist before it speaks. Needs the styles `controls` and `noticeStyles`.
  */
 export const renderStartNotice = (flow: StartFlow, link: Connection): TemplateResult => {
   const { notice } = flow
@@ -81,7 +81,7 @@ const differences = (link: Connection, before: CountedCredits, now: CountedCredi
     .filter(([, by]) => by !== 0)
     .map(([what, by]) => link.t('startDifference', { what, by }))
 
-/** Renders the next step. The button stays in place but is disabled until the count is known. */
+/** Renders the next step. The button stays in place, but is disabled until the count is known. */
 const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | undefined => {
   const { session } = link
   if (session === undefined) return undefined
@@ -93,7 +93,7 @@ const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | un
   switch (notice.kind) {
     case 'changed':
     case 'short': {
-      // The count of the session is sent with the start, so the administrator agrees to exactly this figure.
+      // The start sends the session's count, so the administrator agrees to exactly this figure.
       const credits = link.read(session.credits)
       const { available, starts } = credits
       if (!credits.isExact || available === undefined) return { label: link.t('startCounting'), go: undefined }

@@ -104,7 +104,7 @@ export class StartFlow {
     }
   }
 
-  /** Returns whether the notice still applies to the box. A lost answer stays relevant after the box changed. */
+  /** Returns whether the notice still applies to the box. If the answer was lost, it applies even after the box has changed. */
   #isAbout(session: BackupSession): boolean {
     const about = this.#about
     if (about === undefined || !sameScope(about.scope, this.#link.read(session.scope))) return false

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Styles of start notices and problems; elements also need `controls`. */
+/** Styles of start notices and problems. Elements also need `controls`. */
 export const noticeStyles = css`
   .notice .words {
     flex: 1 1 14em;

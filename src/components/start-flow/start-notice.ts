@@ -7,7 +7,7 @@ export type CountedCredits = Pick<Credits, 'allocated' | 'starts' | 'covered' | 
 export type StartNotice = { error: BackupError } & (
   | { kind: 'changed'; expected: number; before: CountedCredits; now: CountedCredits | undefined }
   | { kind: 'short'; now: CountedCredits }
-  /** No answer or an unreadable one. The backup may have started; repeating the same start is safe. */
+  /** No answer, or an unreadable one. The backup may have started; repeating the same start is safe. */
   | { kind: 'lost' }
   | { kind: 'uncounted' }
   | { kind: 'refused'; fields: Readonly<Record<string, string>> }
@@ -33,7 +33,7 @@ export const countedIn = (details: unknown): CountedCredits | undefined => {
   }
 }
 
-/** Returns the messages of refused settings by field id. */
+/** Returns the messages of rejected settings by field id. */
 export const refusedFields = (error: BackupError): Readonly<Record<string, string>> => {
   const fields = isRecord(error.details) ? error.details.fields : undefined
   if (!isRecord(fields)) return {}

@@ -4,7 +4,7 @@ import type { Connection } from '../base/connection.js'
 import { sameScope } from '../base/refs.js'
 import { renderSign } from '../parts/user-row/signs.js'
 
-/** Renders a list in which nothing matches the search and filters. */
+/** Renders the panel for a list without matches for the search and filters. */
 export const renderNoMatch = ({ t }: Connection, onShowAll: () => void): TemplateResult => html`
   <div class="message">
     ${renderSign('search')}<strong>${t('usersNoMatch')}</strong>
@@ -13,10 +13,10 @@ export const renderNoMatch = ({ t }: Connection, onShowAll: () => void): Templat
   </div>
 `
 
-/** Renders a domain without users; one that was never synced offers User Sync. */
+/** Renders the panel for a domain without users. If the domain was never synced, the panel offers User Sync. */
 export const renderNoUsers = (link: Connection, session: BackupSession, scope: Scope | undefined, onSync: () => void): TemplateResult => {
   const { t } = link
-  // The clouds carry the time of the last sync.
+  // Subscribes to the clouds, because they contain the time of the last sync.
   link.read(session.clouds)
   const domain = link.read(session.domain)
   if (domain === undefined || domain.synced?.users !== undefined)

@@ -35,7 +35,7 @@ const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected'
  * @slot empty - replaces the text of the empty list
  * @slot details:ID - one line or link beside the name of the user with this id
  * @csspart problem - error message with Retry
- * @cssprop [--backup-list-size=36em] - height if the element is given none; at least 16em
+ * @cssprop [--backup-list-size=36em] - height if the element has no height of its own; at least 16em
  */
 export class BackupUsersTab extends LitElement {
   static override styles = [
@@ -52,7 +52,7 @@ export class BackupUsersTab extends LitElement {
 
   /** Session to show. Default: the session of the surrounding context. */
   @property({ attribute: false }) session: BackupSession | undefined
-  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, else English. */
+  /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, or English. */
   @property() locale: string | undefined
   /** Texts that replace texts of the catalogue. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined
@@ -183,7 +183,7 @@ export class BackupUsersTab extends LitElement {
     const ref = { kind: 'user', id: user.id } as const
     if (session === undefined || user.accountStatus !== 'active' || isInBox(this.#link, session, ref)) return
     session.selection.tick({ ...ref, label: nameOf(user) }, on)
-    // A refused tick changes no state, so render again to reset the checkbox.
+    // A rejected tick changes no state, so this renders again to reset the checkbox.
     this.requestUpdate()
   }
 

@@ -67,7 +67,7 @@ export const arLists: Translated<typeof enLists> = {
   tickFailed: 'تعذّر تحميل الكل، لذلك لم يُحدَّد شيء.',
   untickAll: 'إلغاء تحديد الكل',
   costUser: ({ credits: n }, f) => f.plus(n),
-  // a signed number begins with a mark from the left: without one from the right, all of it would be read from the left
+  // a signed number begins with a left-to-right mark; without the right-to-left mark before it, the whole text would be left-to-right
   costCredits: ({ credits: n, isExact }, f) =>
     isExact
       ? `\u200f${f.plus(n)} ${f.plural(n, { zero: 'ترخيص', one: 'ترخيص', two: 'ترخيص', few: 'تراخيص', many: 'ترخيصًا', other: 'ترخيص' })}`

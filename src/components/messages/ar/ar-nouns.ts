@@ -1,6 +1,6 @@
 import type { Format } from '../message.js'
 
-/** A counted noun in its six forms, and in the case that follows a preposition or another noun. */
+/** A counted noun in its six plural forms, and in the case used after a preposition or another noun. */
 const noun = (none: string, one: string, two: string, ofTwo: string, few: string, many: string, other: string) => {
   const rest = { few: `# ${few}`, many: `# ${many}`, other: `# ${other}` }
   return {

@@ -4,7 +4,7 @@ export const licenses = (n: number, f: Format): string => f.plural(n, { one: '# 
 
 export const items = (n: number, f: Format): string => f.plural(n, { one: '# Eintrag', other: '# Einträge' })
 
-/** Behind "von": `5 Benutzern`. */
+/** The form after "von": `5 Benutzern`. */
 export const ofUsers = (n: number, f: Format): string => f.plural(n, { one: '# Benutzer', other: '# Benutzern' })
 
 export const listed = (names: readonly string[], more: number, f: Format): string =>

@@ -43,7 +43,7 @@ export const enBox = {
   planReplace: 'Replace list',
   planOtherScope: ({ domain }: { domain: string }, f: Format): string =>
     `This plan belongs to ${f.name(domain)}. Switch to that domain first, then open the plan.`,
-  /** Without characters that a file's name may not have. */
+  /** Without characters that file names must not contain. */
   planFileName: ({ domain }: { domain: string }): string => `backup-plan-${domain}.json`,
   planNotOne: "This file isn't a saved plan.",
   planFailed: "The plan couldn't be opened.",

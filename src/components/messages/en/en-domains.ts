@@ -18,7 +18,7 @@ export const enDomains = {
   domainSyncLabel: ({ kind }: { kind: SyncKind }): string => ({ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' })[kind],
   domainSyncOf: ({ kind, domain }: { kind: SyncKind; domain: string }, f: Format): string =>
     `${{ users: 'User Sync', groups: 'Group Sync', 'org-units': 'OU Sync' }[kind]} of ${f.name(domain)}`,
-  /** `sync` as "User Sync of example.com"; `news` a sentence. */
+  /** `sync` is a label such as "User Sync of example.com"; `news` is a sentence. */
   domainSyncNews: ({ sync, news }: { sync: string; news: string }): string => `${sync}: ${news}`,
   domainSyncProgressOf: ({ sync }: { sync: string }): string => `Progress of ${sync}`,
   domainSyncProgress: ({ done, total }: { done: number | undefined; total: number | undefined }, f: Format): string =>

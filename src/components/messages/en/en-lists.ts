@@ -2,7 +2,7 @@ import type { AccountStatus, BackupStatus } from '../../../core/index.js'
 import type { Format } from '../message.js'
 import { some } from './en-nouns.js'
 
-/** Rows loaded, how many match in all, how many there are without search and filters; where known. */
+/** Number of loaded rows, of all matching rows, and of all rows without search and filters. The last two may be unknown. */
 export interface ListCount {
   loaded: number
   total: number | undefined

@@ -29,7 +29,7 @@ export const enOrgUnits = {
   unitChoose: 'Choose an org unit to see its users and their backup status.',
   unitProblems: ({ count }: { count: number }, f: Format): string =>
     f.plural(count, { one: "# org unit didn't fit the tree:", other: "# org units didn't fit the tree:" }),
-  /** The first of them by name, and how many more there are. */
+  /** `names` has the first units; `more` is the number of further ones. */
   unitProblem: ({ kind, names, more }: { kind: OrgUnitProblem['kind']; names: readonly string[]; more: number }, f: Format): string => {
     const count = names.length + more
     const what = {

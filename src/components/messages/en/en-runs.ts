@@ -40,7 +40,7 @@ export const enRuns = {
   runViewPerMinute: ({ count }: { count: number }, f: Format): string => `About ${some(count, 'user', f)} a minute`,
   runViewPerHour: ({ count }: { count: number }, f: Format): string =>
     count === 0 ? 'Less than 1 user an hour' : `About ${some(count, 'user', f)} an hour`,
-  /** `time` as "3 minutes". */
+  /** `time` is a text such as "3 minutes". */
   runViewLeftTime: ({ time }: { time: string }): string => `about ${time} left`,
   runViewTook: ({ time }: { time: string }): string => `took ${time}`,
   runViewChart: 'Over time',

@@ -10,7 +10,7 @@ export const enStart = {
       return `You have allocated ${count} ${credits.allocated === 1 ? 'license' : 'licenses'} (no limit)`
     return `You have allocated ${count} out of ${some(credits.available, 'license', f)}`
   },
-  /** `users`: users that the start begins; `credits`: licenses that it takes. */
+  /** `users`: users whose backup the start begins; `credits`: licenses that it takes. */
   startBackup: ({ users, credits }: { users: number; credits: number }, f: Format): string =>
     users === 0
       ? 'Start backup'
@@ -86,7 +86,7 @@ export const enStart = {
   shortAtLeast: ({ shortfall }: { shortfall: number }, f: Format): string =>
     f.plural(shortfall, { one: 'You need at least # more license.', other: 'You need at least # more licenses.' }),
   shortHelpItems: 'Remove an item:',
-  /** Before the button `startFirst`; `isOnly` where there is no item to remove. */
+  /** Precedes the button `startFirst`; `isOnly` is true if no single item can be removed instead. */
   shortFirst: ({ isOnly }: { isOnly: boolean }): string => (isOnly ? 'You can still start with some:' : 'Or:'),
   startNeedsItems: 'Add users, groups or org units first.',
   startNeedsCount: 'Wait until counting is finished.',

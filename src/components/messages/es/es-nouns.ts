@@ -1,6 +1,6 @@
 import type { Format } from '../message.js'
 
-// millions take "de": 1.000.000 de licencias
+// Millions require "de": 1.000.000 de licencias
 export const licenses = (n: number, f: Format): string => f.plural(n, { one: '# licencia', many: '# de licencias', other: '# licencias' })
 
 export const items = (n: number, f: Format): string => f.plural(n, { one: '# elemento', many: '# de elementos', other: '# elementos' })
@@ -13,7 +13,7 @@ export const rows = (n: number, f: Format): string => f.plural(n, { one: '# fila
 
 export const domains = (n: number, f: Format): string => f.plural(n, { one: '# dominio', many: '# de dominios', other: '# dominios' })
 
-/** Adjectives that take an s: `3 marcados`. */
+/** Adjectives whose plural ends in s: `3 marcados`. */
 export const agreeing = (n: number, word: string, f: Format): string =>
   f.plural(n, { one: `# ${word}`, many: `# ${word}s`, other: `# ${word}s` })
 

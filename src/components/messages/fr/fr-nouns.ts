@@ -1,6 +1,6 @@
 import type { Format } from '../message.js'
 
-// millions take "de": 1 000 000 de licences
+// Millions require "de": 1 000 000 de licences
 export const licenses = (n: number, f: Format): string => f.plural(n, { one: '# licence', many: '# de licences', other: '# licences' })
 
 export const items = (n: number, f: Format): string => f.plural(n, { one: '# élément', many: '# d’éléments', other: '# éléments' })
@@ -14,7 +14,7 @@ export const rows = (n: number, f: Format): string => f.plural(n, { one: '# lign
 
 export const domains = (n: number, f: Format): string => f.plural(n, { one: '# domaine', many: '# de domaines', other: '# domaines' })
 
-/** Adjectives that take an s: `3 terminés`. */
+/** Adjectives whose plural ends in s: `3 terminés`. */
 export const agreeing = (n: number, word: string, f: Format): string =>
   f.plural(n, { one: `# ${word}`, many: `# ${word}s`, other: `# ${word}s` })
 

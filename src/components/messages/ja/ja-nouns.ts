@@ -8,7 +8,7 @@ export const users = (n: number, f: Format): string => `ユーザー ${f.number(
 
 export const people = (n: number, f: Format): string => `${f.number(n)} 人`
 
-/** Writes "10 of 100": Japanese puts the whole first. */
+/** Returns "10 of 100" in Japanese, which puts the total first. */
 export const of = (part: number, whole: string, f: Format): string => `${whole}中 ${f.number(part)}`
 
 export const listed = (names: readonly string[], more: number, f: Format): string =>

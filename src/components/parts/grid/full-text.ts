@@ -2,10 +2,10 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import { cssVars } from '../../base/css-vars.js'
 import { rowOf } from './grid-row.js'
 
-/** Height in px that a tip of two lines takes, with its distance to the frame. */
+/** Height in px of a tip with two lines, including its distance to the frame. */
 const TIP_HEIGHT = 72
 
-/** Longest time in ms from pressing the mouse button to the focus event of that press. */
+/** Maximum time in ms between pressing the mouse button and the focus event of that press. */
 const PRESS_MS = 200
 
 const isCut = (element: Element): boolean => {
@@ -51,7 +51,7 @@ const tipOf = (row: Element, within: Element, frame: Element): Tip | undefined =
 
 /**
  * Tip with the full text of truncated cells and the reason of a cell (`data-tip`). Shows for the hovered cell, and for the whole row when
- * a row gets the focus by keyboard. Stays while it is hovered, hides on Escape, and never shows on touch, where it would cover other
+ * a row gets the focus by keyboard. Stays while it is hovered and hides on Escape. Never shows on touch, where it would cover other
  * rows. Hidden from screen readers, which read the cells themselves.
  */
 export class FullText implements ReactiveController {
@@ -115,7 +115,7 @@ export class FullText implements ReactiveController {
     queueMicrotask(() => this.#host.requestUpdate())
   }
 
-  /** Escape hides the tip before it does anything else. */
+  /** Hides the tip on Escape, before any other handler of Escape. */
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.preventDefault()

@@ -4,7 +4,7 @@ import type { Rows } from '../../../core/index.js'
 export interface CursorRows<T> {
   rows: Rows<T>
   keyOf(row: T): string
-  /** Returns the index of a key or -1. Without it the cursor scans all rows. */
+  /** Returns the index of a key, or -1. If absent, the cursor scans all rows. */
   indexOf?: ((key: string) => number) | undefined
 }
 
@@ -23,7 +23,9 @@ export class GridCursor<T> {
     return this.#rows?.length ?? 0
   }
 
-  /** Follows the rows. `isReset`: a removed row moves the cursor to the first row. Returns whether the rows changed. */
+  /**
+   * Updates the cursor to the rows. `isReset`: if its row was removed, the cursor moves to the first row. Returns whether the rows changed.
+   */
   follow({ rows, keyOf, indexOf }: CursorRows<T>, isReset: boolean): boolean {
     this.#keyOf = keyOf
     if (rows === this.#rows) return false
@@ -31,7 +33,7 @@ export class GridCursor<T> {
     const here = rows.at(this.#index)
     if (this.#key !== undefined && (here === undefined || keyOf(here) !== this.#key)) {
       const found = indexOf === undefined ? scan(rows, this.#key, keyOf) : indexOf(this.#key)
-      // The row is gone; take the row at its place.
+      // If the row is gone, take the row now at its index.
       this.#index = found >= 0 ? found : isReset ? 0 : this.#index
     }
     this.moveTo(this.#index)

@@ -10,21 +10,21 @@ export interface GridColumn {
   label: string
   /** Hides the label visually. */
   isUnseen?: boolean | undefined
-  /** Order of rows that the administrator can't change, shown at the header. */
+  /** Fixed order of the rows that the administrator can't change, shown at the header. */
   isSorted?: 'ascending' | 'descending' | undefined
   /** Sort key of the column; the header becomes a button. */
   sort?: Sort['by'] | undefined
-  /** Columns that share the place of this one: stacked in comfortable rows, side by side in compact rows. */
+  /** Columns that share the space of this one: stacked in comfortable rows, side by side in compact rows. */
   split?: readonly GridColumn[] | undefined
 }
 
-/** Cycles a sort button: ascending, descending, order of the backend. */
+/** Returns the next state of a sort button: ascending, descending, order of the backend. */
 export const nextSort = (by: Sort['by'], sort: Sort | undefined): Sort | undefined => {
   if (sort?.by !== by) return { by }
   return sort.descending ? undefined : { by, descending: true }
 }
 
-/** Returns the columns with split columns in their place. */
+/** Replaces split columns by their parts. */
 export const flatColumns = (columns: readonly GridColumn[]): readonly GridColumn[] => columns.flatMap((column) => column.split ?? column)
 
 const sortState = ({ sort: by }: GridColumn, sort: Sort | undefined): 'ascending' | 'descending' | 'none' => {

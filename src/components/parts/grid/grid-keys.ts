@@ -1,18 +1,18 @@
 /** Move or command of a key in a grid row. */
 export type GridKey = { row: number } | { step: 1 | -1 } | 'toggle' | 'activate'
 
-/** Position that a key is relative to. */
+/** The row and column that a key moves from. */
 export interface GridPlace {
   index: number
   length: number
-  /** Number of rows that PageUp and PageDown move by. */
+  /** Number of rows for PageUp and PageDown. */
   page: number
 }
 
 /** Returns whether the element is in right-to-left text. */
 export const isRtl = (element: Element): boolean => getComputedStyle(element).direction === 'rtl'
 
-/** Returns the meaning of a key on a row or its controls after the APG grid pattern, or `undefined`. */
+/** Returns the action of a key on a row or its controls after the APG grid pattern, or `undefined`. */
 export const readGridKey = (event: KeyboardEvent, row: HTMLElement, { index, length, page }: GridPlace): GridKey | undefined => {
   const target = event.target as HTMLElement
   switch (event.key) {

@@ -2,7 +2,7 @@ import type { Rows } from '../../../core/index.js'
 import type { GridColumn, Sort } from './grid-head.js'
 import type { GridRange } from './range-selection.js'
 
-/** Commands of a grid. Indexes are indexes of rows. */
+/** Commands of a grid. All indexes are row indexes. */
 export interface GridOptions {
   /** Id of the grid, unique within its shadow root. */
   id: string
@@ -11,8 +11,8 @@ export interface GridOptions {
   /** Called on Enter. */
   onActivate?(index: number): void
   /**
-   * Called on Shift+click and Shift+arrow. Select the rows from `anchor` to `to`; deselect the rest of `anchor` to `before`, the
-   * former end of the range.
+   * Called on Shift+click and Shift+arrow. Select the rows from `anchor` to `to`. Deselect the other rows from `anchor` to `before`, the
+   * previous end of the range.
    */
   onRange?(range: GridRange): void
   /** Called when the end of the rows is near or requested by key. */
@@ -26,9 +26,9 @@ export interface GridView<T> {
   label: string
   rows: Rows<T>
   keyOf(row: T): string
-  /** Returns the index of a key or -1. Without it the grid scans all rows. */
+  /** Returns the index of a key, or -1. If absent, the grid scans all rows. */
   indexOf?: ((key: string) => number) | undefined
-  /** Query that the rows answer. Another query starts at the top. */
+  /** Query of the rows. A new query scrolls to the top. */
   query: unknown
   total: number | undefined
   isBusy: boolean
@@ -38,11 +38,11 @@ export interface GridView<T> {
   /** Renders the cells of a row. Focusable elements in them need `data-control` and `tabindex="-1"`. */
   cells(row: T, index: number): unknown
   rowClass?(row: T): string
-  /** Returns whether the row is selected, or `undefined` if it cannot be selected. Without it the grid has no selection. */
+  /** Returns whether the row is selected, or `undefined` if it cannot be selected. If absent, the grid has no selection. */
   isSelected?: ((row: T) => boolean | undefined) | undefined
   isCurrent?(row: T): boolean
-  /** Content after the last row: loading or failed. */
+  /** Content after the last row, for a page that is loading or failed. */
   tail?: unknown
-  /** Content instead of rows. */
+  /** Content shown instead of rows. */
   panel?: unknown
 }

@@ -112,7 +112,7 @@ export class Grid<T> implements ReactiveController {
     const isWanted = this.#wantsFocus
     this.#wantsFocus = false
     if (!this.#hadFocus || (this.#isFocusMoving && !isWanted)) return
-    // Keep focus in the head or tail. Restore it if the focused row was moved or removed.
+    // Keep the focus in the head or tail. Restore it if the focused row was moved or removed.
     const isFine = row?.matches(':focus-within') === true || this.#element?.querySelector(':is(.head, .tail):focus-within') != null
     if (isWanted || !isFine) (target ?? this.#element?.querySelector<HTMLElement>('.windowed'))?.focus({ preventScroll: true })
   }
@@ -151,7 +151,7 @@ export class Grid<T> implements ReactiveController {
     `
   }
 
-  /** Finds the current row again after the rows changed. Another query starts at the top. */
+  /** Finds the current row again after the rows changed. A new query starts at the top. */
   #follow(view: GridView<T>): void {
     const query = JSON.stringify(view.query)
     if (query !== this.#query) {
@@ -202,7 +202,7 @@ export class Grid<T> implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Shift+click selects text, which is not wanted in a grid with range selection. */
+  /** Prevents the text selection of Shift+click, which is not wanted in a grid with range selection. */
   readonly #onMousedown = (event: MouseEvent): void => {
     if (event.shiftKey && this.#options.onRange !== undefined && rowOf(event) !== undefined) event.preventDefault()
   }
@@ -218,7 +218,7 @@ export class Grid<T> implements ReactiveController {
       return
     }
     this.#range.start(index)
-    // The whole first cell is the target of its checkbox.
+    // A click anywhere in the first cell toggles its checkbox.
     if (target.matches('.check')) target.querySelector<HTMLElement>('input:not(:disabled)')?.click()
   }
 

@@ -37,14 +37,14 @@ export interface ListGridOptions<T> {
 
 export interface ListView<T>
   extends Pick<GridView<T>, 'label' | 'keyOf' | 'columns' | 'cells' | 'rowClass' | 'isSelected' | 'isCurrent' | 'sort' | 'onSort'> {
-  /** Identity of the list if one grid shows several lists. */
+  /** Identity of the current list, if one grid shows several lists. */
   of?: unknown
   /** Error title, such as "Users couldn't be loaded." */
   failed: string
   moreFailed: string
-  /** Announced to screen readers while the first page loads. */
+  /** Text announced to screen readers while the first page loads. */
   loading: string
-  /** Content instead of rows if the list is empty. */
+  /** Content shown instead of rows if the list is empty. */
   empty: unknown
 }
 
@@ -56,7 +56,7 @@ export class ListGrid<T> {
   readonly #host: LitElement
   readonly #link: Connection
   #state: ListState<T> | undefined
-  /** Rows whose next page was requested, and the query that the shown rows answer. */
+  /** Rows whose next page was requested, and the query of the shown rows. */
   #moreOf: Rows<T> | undefined
   #answered: string | undefined
   #reported: BackupError | undefined

@@ -1,5 +1,5 @@
 /**
- * Range of rows that Shift+click or Shift+arrow selects: from `anchor` to `to`, inclusive, in any order. `before` is the former end of
+ * Range of rows selected by Shift+click or Shift+arrow: from `anchor` to `to`, inclusive, in any order. `before` is the previous end of
  * the range; rows from `anchor` to `before` that left the range are deselected.
  */
 export interface GridRange {
@@ -19,7 +19,7 @@ export class RangeSelection {
     this.#end = undefined
   }
 
-  /** Extends the range to a row. Without an anchor the range starts at `from`. */
+  /** Extends the range to a row. If there is no anchor, the range starts at `from`. */
   extend(from: number, to: number): GridRange {
     this.#anchor ??= from
     const before = this.#end ?? from

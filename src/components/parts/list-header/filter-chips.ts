@@ -7,7 +7,7 @@ export interface FilterChip<V> {
   label: string | TemplateResult
 }
 
-/** Renders toggle buttons; any number may be on, none means no filter. */
+/** Renders toggle buttons. Any number may be on; none means no filter. */
 export const renderFilterChips = <V extends string>(
   label: string,
   chips: readonly FilterChip<V>[],

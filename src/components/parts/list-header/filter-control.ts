@@ -4,7 +4,7 @@ import { bringIntoView } from '../in-view.js'
 import { rovingTarget } from '../roving.js'
 import { renderSign } from '../user-row/signs.js'
 
-/** One property of the rows that can be filtered by any of its values. */
+/** One property of the rows. The filter keeps rows with any of the chosen values. */
 export interface FilterGroup {
   id: string
   label: string
@@ -140,7 +140,7 @@ export class FilterControl implements ReactiveController {
     for (const group of groups) if (group.chosen !== undefined) group.onChoose(undefined)
   }
 
-  /** The focus goes to the next chip, or to the Filter button after the last one. */
+  /** Moves the focus to the next chip, or to the Filter button after the last one. */
   #onRemove(group: FilterGroup, value: string, index: number): void {
     this.#chip = index
     group.onChoose(toggled(group, value))

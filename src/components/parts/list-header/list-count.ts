@@ -1,6 +1,6 @@
 import type { ListState } from '../grid/list-grid.js'
 
-/** Remembers the unfiltered total for counts such as "1,204 of 98,112 users". */
+/** Keeps the unfiltered total for counts such as "1,204 of 98,112 users". */
 export class ListCount {
   #of: unknown
   #overall: number | undefined

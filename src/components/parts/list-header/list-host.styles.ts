@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Styles of elements that are a list: they fill the given height, else `--backup-list-size`. */
+/** Styles of elements that are a list. They fill the given height; without one, `--backup-list-size` applies. */
 export const listHostStyles = css`
   :host {
     display: flex;

@@ -1,7 +1,7 @@
 import type { Announcer } from '../../base/announcer.js'
 import type { ListState } from '../grid/list-grid.js'
 
-/** Announces the number of results once a search or filter of the administrator is answered. Announces nothing on mount. */
+/** Announces the number of results of a search or filter by the administrator. Announces nothing on mount. */
 export class SearchAnnouncement {
   readonly #announcer: Announcer
   #isExpected = false

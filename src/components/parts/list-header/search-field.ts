@@ -4,7 +4,7 @@ import { createRef, ref } from 'lit/directives/ref.js'
 import type { Connection } from '../../base/connection.js'
 import { renderSign } from '../user-row/signs.js'
 
-/** Search field that searches while typing. Keeps trailing spaces that the query drops. */
+/** Search field that searches while typing. Keeps trailing spaces, which the query drops. */
 export class SearchField implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #link: Connection
@@ -22,7 +22,7 @@ export class SearchField implements ReactiveController {
   hostConnected(): void {}
 
   render(label: string, search: string): TemplateResult {
-    // The session's query wins if it changed elsewhere, such as by a scope change.
+    // A change of the session's query elsewhere, such as by a scope change, replaces the typed text.
     if (this.#text.trim() !== search) this.#text = search
     return html`
       <div class="search">

@@ -17,7 +17,7 @@ export const isNarrowed = ({ search, accountStatus, backupStatus }: TickAllView[
 
 type Outcome = { kind: 'shown' | 'matching'; ticked: number; skipped: number } | { kind: 'failed' }
 
-/** Bulk selection in two separate steps: the loaded rows, then all rows that match. */
+/** Bulk selection in two separate steps: the loaded rows, then all matching rows. */
 export class TickAll implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #link: Connection
@@ -49,7 +49,7 @@ export class TickAll implements ReactiveController {
     `
   }
 
-  /** Line below the header: the result of a bulk selection, else `idle`. */
+  /** Line below the header: the result of a bulk selection, otherwise `idle`. */
   renderLine({ session, total, hasMore, query }: TickAllView, idle: unknown = nothing): unknown {
     const asked = JSON.stringify(query)
     if (asked !== this.#query) {
@@ -117,7 +117,7 @@ export class TickAll implements ReactiveController {
       }
     }
     if (this.#running === controller) this.#running = undefined
-    // A cancelled selection keeps the former outcome.
+    // A cancelled selection keeps the previous outcome.
     if (query === this.#query && outcome !== undefined) this.#outcome = outcome
     this.#host.requestUpdate()
   }

@@ -31,7 +31,7 @@ export class MembersPanel {
     this.#host.renderRoot.querySelector<HTMLElement>('.members .dismiss')?.focus()
   }
 
-  /** Focuses the panel if it covers the list, which cannot hold the focus then. */
+  /** Focuses the panel if it covers the list, because a covered list cannot keep the focus. */
   async focusIfOver(): Promise<void> {
     await this.#host.updateComplete
     const list = this.#host.renderRoot.querySelector('.split > .list')

@@ -14,6 +14,6 @@ const SHAPES: Record<Sign, SVGTemplateResult> = {
   twisty: svg`<path d="M6 3.5L10.5 8 6 12.5" />`,
 }
 
-/** Renders a decorative icon beside a word of the same meaning. */
+/** Renders a decorative icon beside a word with the same meaning. */
 export const renderSign = (sign: Sign): TemplateResult =>
   html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${SHAPES[sign]}</svg>`

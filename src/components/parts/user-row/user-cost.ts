@@ -3,13 +3,13 @@ import type { BackupSession, ItemRef, User } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
 import { itemWords } from '../../selection-box/item-words.js'
 
-/** Licenses that adding a row takes: a figure, and the reason for it in words. */
+/** Licenses for adding a row: a figure, and its reason in words. */
 export interface RowCost {
   figure: string
   reason: string
 }
 
-/** Returns whether the item itself is in the box. */
+/** Returns whether the box contains the item itself. */
 export const isInBox = (link: Connection, session: BackupSession, ref: ItemRef): boolean => {
   const box = link.read(session.selection.box)
   return box.length > 0 && box.indexOf(box.keyOf(ref)) >= 0

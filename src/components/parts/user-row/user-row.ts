@@ -38,7 +38,7 @@ export interface CheckOptions {
   /** Ids of elements that describe the row. */
   describedBy?: string | undefined
   isTicked: boolean
-  /** The item of the row is in the box: the checkbox is checked and disabled. */
+  /** Whether the item of the row is in the box. The checkbox is then checked and disabled. */
   isInList?: boolean
   onTick(on: boolean): void
 }
