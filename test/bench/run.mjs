@@ -1,7 +1,7 @@
 // Compares our code with a hand-written limit in the same run. It reports and never fails, because times depend on the machine.
 //   npm run bench                    everything, some minutes
 //   npm run bench -- --quick         a tenth of the size, under a minute
-//   npm run bench -- --only=list     one of list, tree, counting, csv, sizes
+//   npm run bench -- --only=list     one of list, tree, counting, looked-at, csv, sizes
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/browser.mjs'
@@ -18,6 +18,14 @@ const SECTIONS = {
   list: { rows: 1_000_000 / scale, ticked: 100_000 / scale, rounds },
   tree: { units: 50_000 / scale, rounds },
   counting: { users: 1_000_000 / scale, groups: 100_000 / scale, orgUnits: 50_000 / scale, biggest: 413_560 / scale, rounds },
+  'looked-at': {
+    sizes: [
+      { users: 100_000 / scale, groups: 1000 / scale, orgUnits: 0, biggest: 41_356 / scale },
+      { users: 100_000 / scale, groups: 10_000 / scale, orgUnits: 0, biggest: 41_356 / scale },
+      { users: 1_000_000 / scale, groups: 100_000 / scale, orgUnits: 0, biggest: 413_560 / scale },
+    ],
+    rounds: 3,
+  },
   csv: { rows: 1_000_000 / scale, rounds },
 }
 

@@ -1,5 +1,5 @@
 // A file of a million rows, from the drop to the credit count, against a scan of its bytes in a worker.
-import { createBackupSession } from '../../../src/index.js'
+import { createBackupSession } from '../../../src/core/index.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
 import { createSamples, interleave, longestBlock } from './measure.js'
 

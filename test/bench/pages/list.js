@@ -1,5 +1,5 @@
 // The users tab with a long list, compared with a hand-written windowed list.
-import { createBackupSession } from '../../../src/index.js'
+import { createBackupSession } from '../../../src/core/index.js'
 import '../../../src/define.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
 import { createSamples, interleave, longestBlock, painted, percentile, rest, timeOf, timeToPaint } from './measure.js'

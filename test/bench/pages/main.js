@@ -3,6 +3,7 @@ const SECTIONS = {
   list: () => import('./list.js'),
   tree: () => import('./tree.js'),
   counting: () => import('./counting.js'),
+  'looked-at': () => import('./looked-at.js'),
   csv: () => import('./csv.js'),
 }
 

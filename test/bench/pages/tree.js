@@ -1,5 +1,5 @@
 // The org units tab with many units, compared with a hand-written flat windowed tree.
-import { createBackupSession } from '../../../src/index.js'
+import { createBackupSession } from '../../../src/core/index.js'
 import '../../../src/define.js'
 import { createAdapter, scope } from './bench-adapter.js'
 import { createSamples, interleave, longestBlock, rest, timeOf, timeToPaint } from './measure.js'
