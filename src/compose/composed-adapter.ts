@@ -130,7 +130,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
         return { ...page, items: await Promise.all(items) }
       }),
     retryRun: (scope, runId, userIds, call) =>
-      answer('retryRun', call, async () => (await find(scope, call)).retry(runId, userIds, call.idempotencyKey)),
+      answer('retryRun', call, async () => (await find(scope, call)).retry(runId, userIds, call.idempotencyKey, call.actor)),
     ...(engine.describeSettings && settings),
   }
 }

@@ -9,6 +9,8 @@ export type { BackupAdapter, Call } from './model/adapter.js'
 export { BackupError, type ErrorCode, isBackupError, toBackupError } from './model/errors.js'
 export type {
   AccountStatus,
+  ActivityEntry,
+  ActivityQuery,
   Actor,
   BackupRequest,
   BackupRun,

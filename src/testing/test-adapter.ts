@@ -1,4 +1,5 @@
 import type { BackupAdapter, Scope } from '../core/internal.js'
+import { activityChecks } from './activity-checks.js'
 import { type ContractCheck, callOf } from './adapter-under-test.js'
 import { listChecks } from './list-checks.js'
 import { memberChecks } from './member-checks.js'
@@ -17,7 +18,16 @@ export interface TestAdapterOptions {
   scope?: Scope | undefined
 }
 
-const CHECKS = [...listChecks, ...memberChecks, ...startChecks, ...priceChecks, ...runChecks, ...syncChecks, ...settingsChecks]
+const CHECKS = [
+  ...listChecks,
+  ...memberChecks,
+  ...startChecks,
+  ...priceChecks,
+  ...runChecks,
+  ...syncChecks,
+  ...settingsChecks,
+  ...activityChecks,
+]
 /** Timeout in ms. The longest check follows two runs to their ends. */
 const TIMEOUT_MS = 150_000
 

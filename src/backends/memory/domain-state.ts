@@ -6,15 +6,19 @@ import { createMirrorUsers, type MirrorUsers } from '../../compose/mirror/mirror
 import { createRunBook, type RunBook } from '../../compose/mirror/run-book.js'
 import type { TenantChanges, TenantCloud, TenantDomain } from '../../compose/tenant.js'
 import {
+  type Actor,
   BackupError,
   type BackupRequest,
   type Clock,
   checkSettings,
   type Domain,
+  describeActivity,
   type SettingValues,
   type SyncKind,
+  toBackupError,
 } from '../../core/internal.js'
 import { settingsFormOf } from '../../engines/simulated/settings-form.js'
+import { type ActivityLog, createActivityLog } from './activity-log.js'
 import { createMemorySyncs, type MemorySyncs } from './memory-syncs.js'
 import { createPendingChanges } from './pending-changes.js'
 import { createSimulatedWork } from './simulated-work.js'
@@ -27,11 +31,12 @@ export interface DomainState extends Starts {
   readonly membership: MirrorMembership
   readonly runs: RunBook
   readonly syncs: MemorySyncs
+  readonly activity: ActivityLog
   /** Advances runs and syncs to the current time. */
   settle(): void
   describe(): Domain
   settings(): SettingValues
-  saveSettings(values: SettingValues): SettingValues
+  saveSettings(values: SettingValues, actor?: Actor): SettingValues
   change(changes: TenantChanges, when: 'on-sync' | 'now'): void
 }
 
@@ -55,6 +60,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
   const runs = createRunBook({ users, scopeKey, now: clock.now, work, runIdOf: (number) => `run-${number}` })
   const form = cloud.settingsForm ?? settingsFormOf(cloud.kind)
   const pending = createPendingChanges(domain.pending)
+  const activity = createActivityLog(scopeKey, clock.now)
   let values: SettingValues = domain.settings ?? {}
 
   const apply = (kind: SyncKind, changes: TenantChanges, keepBackup: boolean) => {
@@ -71,6 +77,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     sizeOf: (kind) =>
       ({ users: users.size, groups: domain.groups.length, 'org-units': domain.orgUnits.length })[kind] + pending.sizeOf(kind),
     apply: (kind) => apply(kind, pending.take(kind), true),
+    onActivity: activity.add,
   })
 
   return {
@@ -80,15 +87,23 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     membership,
     runs,
     syncs,
-    ...createStarts({ users, membership, runs, keys, scopeKey, available: domain.credits, settingsFor }),
+    activity,
+    ...createStarts({ users, membership, runs, keys, scopeKey, available: domain.credits, settingsFor, onActivity: activity.add }),
     settle() {
       runs.settle()
       syncs.settle()
     },
     describe: () => ({ id: domain.id, name: domain.name, synced: syncs.synced(), syncing: syncs.running() }),
     settings: () => structuredClone(values),
-    saveSettings(next) {
-      values = checkSettings(form, next)
+    saveSettings(next, actor) {
+      const before = values
+      try {
+        values = checkSettings(form, next)
+      } catch (thrown) {
+        activity.add(describeActivity.refused('settings-saved', toBackupError(thrown)), actor)
+        throw thrown
+      }
+      activity.add(describeActivity.settingsSaved(before, values), actor)
       return structuredClone(values)
     },
     change(changes, when) {

@@ -105,7 +105,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
     startBackup: (request, call) => send('startBackup', call, () => find(request.scope).start(request, call.idempotencyKey, call.actor)),
     listCoverage: (query, call) => read('listCoverage', call, () => find(query.scope).queries.coverage(query)),
     sync: (scope, kind, call) => send('sync', call, () => find(scope).syncs.watch(kind, call)),
-    cancelSync: (scope, kind, call) => send('cancelSync', call, () => find(scope).syncs.cancel(kind)),
+    cancelSync: (scope, kind, call) => send('cancelSync', call, () => find(scope).syncs.cancel(kind, call.actor)),
     getRun: (scope, runId, call) => read('getRun', call, () => find(scope).runs.get(runId)),
     listRuns: (scope, { cursor }, call) => read('listRuns', call, () => find(scope).runs.list(cursor)),
     listRunUsers: (scope, runId, query, call) =>
@@ -113,13 +113,15 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
         const { reasons } = await loadTexts(call.locale)
         return find(scope).runs.users(runId, query, reasons)
       }),
-    retryRun: (scope, runId, userIds, call) => send('retryRun', call, () => find(scope).retry(runId, userIds, call.idempotencyKey)),
+    retryRun: (scope, runId, userIds, call) =>
+      send('retryRun', call, () => find(scope).retry(runId, userIds, call.idempotencyKey, call.actor)),
     describeSettings: (scope, call) =>
       read('describeSettings', call, async () => {
         const { cloud } = find(scope)
         return structuredClone(cloud.settingsForm ?? settingsFormOf(cloud.kind, await loadTexts(call.locale)))
       }),
     getSettings: (scope, call) => read('getSettings', call, () => find(scope).settings()),
-    saveSettings: (scope, values, call) => send('saveSettings', call, () => find(scope).saveSettings(values)),
+    saveSettings: (scope, values, call) => send('saveSettings', call, () => find(scope).saveSettings(values, call.actor)),
+    listActivity: (scope, query, call) => read('listActivity', call, () => find(scope).activity.list(query)),
   })
 }

@@ -1,4 +1,13 @@
-import { BackupError, type Call, type Clock, type SyncKind, type SyncResult } from '../../core/internal.js'
+import {
+  type Activity,
+  type Actor,
+  BackupError,
+  type Call,
+  type Clock,
+  describeActivity,
+  type SyncKind,
+  type SyncResult,
+} from '../../core/internal.js'
 
 /** Number of progress reports of one sync. */
 const REPORTS = 20
@@ -11,6 +20,7 @@ interface RunningSync {
   endsAt: number
   total: number
   isCancelled: boolean
+  actor: Actor | undefined
   /** Set after the mirror has applied the changes. */
   result?: SyncResult
 }
@@ -23,7 +33,7 @@ export interface MemorySyncs {
   synced(): Partial<Record<SyncKind, string>>
   /** Starts a sync or joins the running one. An abort stops the reports, not the sync. */
   watch(kind: SyncKind, call: Call): Promise<SyncResult>
-  cancel(kind: SyncKind): void
+  cancel(kind: SyncKind, actor?: Actor): void
 }
 
 interface MemorySyncOptions {
@@ -35,9 +45,18 @@ interface MemorySyncOptions {
   sizeOf(kind: SyncKind): number
   /** Applies all pending changes of a kind at once. */
   apply(kind: SyncKind): Omit<SyncResult, 'finishedAt'>
+  /** Hears of the start, end and cancellation of each sync. */
+  onActivity?: ((activity: Activity, actor: Actor | undefined) => void) | undefined
 }
 
-export const createMemorySyncs = ({ clock, speed, synced: before, sizeOf, apply }: MemorySyncOptions): MemorySyncs => {
+export const createMemorySyncs = ({
+  clock,
+  speed,
+  synced: before,
+  sizeOf,
+  apply,
+  onActivity = () => {},
+}: MemorySyncOptions): MemorySyncs => {
   const running = new Map<SyncKind, RunningSync>()
   const synced: Partial<Record<SyncKind, string>> = { ...before }
 
@@ -45,16 +64,18 @@ export const createMemorySyncs = ({ clock, speed, synced: before, sizeOf, apply 
     running.delete(kind)
     const finishedAt = new Date(sync.endsAt).toISOString()
     sync.result = { finishedAt, ...apply(kind) }
+    onActivity(describeActivity.syncCompleted(kind, sync.result), sync.actor)
     synced[kind] = finishedAt
   }
   const settle = (): void => {
     for (const [kind, sync] of running) if (clock.now() >= sync.endsAt) finish(kind, sync)
   }
-  const begin = (kind: SyncKind): RunningSync => {
+  const begin = (kind: SyncKind, actor: Actor | undefined): RunningSync => {
     const total = sizeOf(kind)
     const startedAt = clock.now()
-    const sync = { startedAt, endsAt: startedAt + Math.min(MAX_MS, BASE_MS + total) / speed, total, isCancelled: false }
+    const sync = { startedAt, endsAt: startedAt + Math.min(MAX_MS, BASE_MS + total) / speed, total, isCancelled: false, actor }
     running.set(kind, sync)
+    onActivity(describeActivity.syncStarted(kind), actor)
     return sync
   }
 
@@ -64,7 +85,7 @@ export const createMemorySyncs = ({ clock, speed, synced: before, sizeOf, apply 
     synced: () => ({ ...synced }),
     async watch(kind, call) {
       settle()
-      const sync: RunningSync = running.get(kind) ?? begin(kind)
+      const sync: RunningSync = running.get(kind) ?? begin(kind, call.actor)
       const duration = sync.endsAt - sync.startedAt
       for (;;) {
         settle()
@@ -76,12 +97,13 @@ export const createMemorySyncs = ({ clock, speed, synced: before, sizeOf, apply 
         await clock.sleep(Math.max(1, Math.min(Math.ceil(duration / REPORTS), remaining)), call.signal)
       }
     },
-    cancel(kind) {
+    cancel(kind, actor) {
       settle()
       const sync = running.get(kind)
       if (sync === undefined) return
       sync.isCancelled = true
       running.delete(kind)
+      onActivity(describeActivity.syncCancelled(kind), actor)
     },
   }
 }

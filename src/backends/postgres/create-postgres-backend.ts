@@ -1,5 +1,6 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
 import { abortable, type BackupAdapter, BackupError, type Call, type RunUser, toBackupError, withCall } from '../../core/internal.js'
+import { listActivity } from './activity/list-activity.js'
 import type { Database } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
@@ -58,7 +59,7 @@ const createAdapter = ({ db }: Database, { clouds, engine, ledger, settings, sta
   getCredits: (scope, call) => answerCall('getCredits', call, () => ledger.getBalance(scope)),
   startBackup: (request, call) => answerCall('startBackup', call, () => starter.startBackup(request, call.idempotencyKey, call.actor)),
   sync: (scope, kind, call) => answerCall('sync', call, () => syncs.watchSync(scope, kind, call)),
-  cancelSync: (scope, kind, call) => answerCall('cancelSync', call, () => syncs.cancelSync(scope, kind)),
+  cancelSync: (scope, kind, call) => answerCall('cancelSync', call, () => syncs.cancelSync(scope, kind, call.actor)),
   getRun: (scope, runId, call) => answerCall('getRun', call, () => getRun(db, scope, runId)),
   listRuns: (scope, { cursor }, call) => answerCall('listRuns', call, () => listRuns(db, scope, cursor)),
   listRunUsers: (scope, runId, query, call) =>
@@ -69,14 +70,15 @@ const createAdapter = ({ db }: Database, { clouds, engine, ledger, settings, sta
       return { ...page, items: await Promise.all(page.items.map(translate)) }
     }),
   retryRun: (scope, runId, userIds, call) =>
-    answerCall('retryRun', call, () => starter.retryRun(scope, runId, userIds, call.idempotencyKey)),
+    answerCall('retryRun', call, () => starter.retryRun(scope, runId, userIds, call.idempotencyKey, call.actor)),
   describeSettings: (scope, call) =>
     answerCall('describeSettings', call, async () => {
       const stored = await settings.describeSettings(scope)
       return (await clouds.describeSettings(scope.cloudId, call)) ?? stored
     }),
   getSettings: (scope, call) => answerCall('getSettings', call, () => settings.getSettings(scope)),
-  saveSettings: (scope, values, call) => answerCall('saveSettings', call, () => settings.saveSettings(scope, values)),
+  saveSettings: (scope, values, call) => answerCall('saveSettings', call, () => settings.saveSettings(scope, values, call.actor)),
+  listActivity: (scope, query, call) => answerCall('listActivity', call, () => listActivity(db, scope, query)),
 })
 
 /** Creates a backend on an open database. `stop` closes the database. */

@@ -1,6 +1,6 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
-import type { BackupAdapter, BackupError, ErrorCode, RunStatus, Scope, SyncKind } from '../../core/internal.js'
+import type { Actor, BackupAdapter, BackupError, ErrorCode, RunStatus, Scope, SyncKind } from '../../core/internal.js'
 
 // The public types: they name no type of a database library, so that a project without these libraries compiles.
 
@@ -36,10 +36,10 @@ export interface PostgresBackendOptions {
 export interface PostgresBackend {
   /** The complete adapter, for `createHandler` or for a session in the same process. */
   readonly adapter: Required<BackupAdapter>
-  /** Adds credits to a domain, or lifts its limit. The ledger keeps `reason`. */
-  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
+  /** Adds credits to a domain, or lifts its limit. The ledger keeps `reason`, the activity log both `reason` and `actor`. */
+  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor): Promise<void>
   /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
-  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
+  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
   /** Starts to work on syncs and backups in this process. */
   work(): Promise<void>
   /** Stops the work within seconds, so that another process can continue it, and closes the database. */

@@ -1,13 +1,16 @@
 import {
+  type Activity,
   type Actor,
   type BackupRequest,
   type BackupRun,
   type CreditBalance,
   checkStart,
   createPacer,
+  describeActivity,
   fingerprintInSlices,
   type ItemRef,
   type SettingValues,
+  toBackupError,
 } from '../../core/internal.js'
 import { nameItems } from '../name-items.js'
 import type { IdempotencyKeys } from './idempotency-keys.js'
@@ -27,6 +30,8 @@ export interface StartsOptions {
   available: CreditBalance['available']
   /** The settings of a run. @throws `bad-input` for invalid settings. */
   settingsFor(settings: BackupRequest['settings']): Promise<SettingValues> | SettingValues
+  /** Hears of each new start and retry, and of each refused one. */
+  onActivity?: ((activity: Activity | undefined, actor: Actor | undefined) => void) | undefined
 }
 
 /** Credits, starts and retries of one domain. */
@@ -35,7 +40,8 @@ export interface Starts {
   setCredits(available: CreditBalance['available']): void
   /** @param actor who starts the run, if known */
   start(request: BackupRequest, key: string, actor?: Actor): Promise<BackupRun>
-  retry(runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
+  /** @param actor who retries the run, if known */
+  retry(runId: string, userIds: readonly string[] | undefined, key: string, actor?: Actor): Promise<BackupRun>
 }
 
 /** Runs functions one after another, so that a start never runs in the middle of another start. */
@@ -48,7 +54,16 @@ const createQueue = () => {
   }
 }
 
-export const createStarts = ({ users, membership, runs, keys, scopeKey, settingsFor, ...initial }: StartsOptions): Starts => {
+export const createStarts = ({
+  users,
+  membership,
+  runs,
+  keys,
+  scopeKey,
+  settingsFor,
+  onActivity = () => {},
+  ...initial
+}: StartsOptions): Starts => {
   const inQueue = createQueue()
   const pace = createPacer()
   let { available } = initial
@@ -65,24 +80,49 @@ export const createStarts = ({ users, membership, runs, keys, scopeKey, settings
     const index = users.find(ref.id)
     return index < 0 ? undefined : users.user(index).name || users.user(index).email
   }
+  const orRefused = async (
+    action: 'backup-started' | 'backup-retried',
+    actor: Actor | undefined,
+    runId: string | undefined,
+    act: () => Promise<BackupRun>,
+  ): Promise<BackupRun> => {
+    try {
+      return await act()
+    } catch (thrown) {
+      onActivity(describeActivity.refused(action, toBackupError(thrown), runId), actor)
+      throw thrown
+    }
+  }
   return {
     credits: () => ({ available }),
     setCredits(next) {
       available = next
     },
     start: (request, key, actor) =>
-      inQueue(async () =>
-        once(key, await fingerprintInSlices(request, pace), async () => {
-          const settings = await settingsFor(request.settings)
-          const resolved = await resolveItems(users, membership, request.items)
-          checkStart(resolved.figures, request, available)
-          if (available !== 'unlimited') available -= resolved.figures.allocated
-          const startedBy = actor && { startedBy: { id: actor.id, name: actor.name } }
-          const asked = { ...startedBy, ...nameItems(request.items, labelOf), settings: request.settings }
-          return runs.start(resolved.users, settings, asked)
-        }),
+      inQueue(() =>
+        orRefused('backup-started', actor, undefined, async () =>
+          once(key, await fingerprintInSlices(request, pace), async () => {
+            const settings = await settingsFor(request.settings)
+            const { figures, users: started } = await resolveItems(users, membership, request.items)
+            checkStart(figures, request, available)
+            if (available !== 'unlimited') available -= figures.allocated
+            const asked = { ...nameItems(request.items, labelOf), settings: request.settings }
+            const run = await runs.start(started, settings, { ...(actor && { startedBy: { id: actor.id, name: actor.name } }), ...asked })
+            onActivity(describeActivity.started(run.id, run.total, figures.allocated), actor)
+            return run
+          }),
+        ),
       ),
-    retry: (runId, userIds, key) =>
-      inQueue(() => once(key, JSON.stringify(['retry', scopeKey, runId, userIds ?? null]), () => runs.retry(runId, userIds))),
+    retry: (runId, userIds, key, actor) =>
+      inQueue(() =>
+        orRefused('backup-retried', actor, runId, () =>
+          once(key, JSON.stringify(['retry', scopeKey, runId, userIds ?? null]), async () => {
+            const { failed } = runs.get(runId)
+            const run = await runs.retry(runId, userIds)
+            onActivity(describeActivity.retried(runId, failed - run.failed), actor)
+            return run
+          }),
+        ),
+      ),
   }
 }

@@ -1,4 +1,6 @@
 import type {
+  ActivityEntry,
+  ActivityQuery,
   Actor,
   BackupRequest,
   BackupRun,
@@ -95,4 +97,6 @@ export interface BackupAdapter {
    * for invalid settings.
    */
   saveSettings?(scope: Scope, values: SettingValues, call: Call): Promise<SettingValues>
+  /** Activity of a domain, newest first: starts, retries, syncs, changes of credits and settings, and refused attempts. */
+  listActivity?(scope: Scope, query: ActivityQuery, call: Call): Promise<Page<ActivityEntry>>
 }

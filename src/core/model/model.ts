@@ -3,7 +3,7 @@ export type AccountStatus = 'active' | 'suspended' | 'deleted'
 /** Status of a user's backup. A user with any value but `none` holds a credit. */
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed'
 /** Optional feature that a cloud offers. */
-export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'settings'
+export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'settings' | 'activity'
 /** Kind of directory data that a sync updates. Kinds are synced independently. */
 export type SyncKind = 'users' | 'groups' | 'org-units'
 
@@ -191,6 +191,34 @@ export interface BackupRun {
 export interface Actor {
   id: string
   name: string
+}
+
+/** One entry of the activity log of a domain. No entry is ever changed or removed. */
+export interface ActivityEntry {
+  id: string
+  /** ISO 8601. */
+  at: string
+  /** Absent for what the backend did by itself. */
+  actor?: Actor | undefined
+  /** What happened, such as `backup-started`. Backends may add actions. */
+  action: string
+  /** Id of the run or kind of the sync that the action is about. */
+  target?: string | undefined
+  /** One English sentence for people. */
+  summary: string
+  counts?: Readonly<Record<string, number>> | undefined
+}
+
+/** Filter of the activity log. */
+export interface ActivityQuery {
+  action?: string | undefined
+  /** Id of an actor. */
+  actor?: string | undefined
+  /** ISO 8601; entries of this instant and later. */
+  since?: string | undefined
+  /** ISO 8601; entries before this instant. */
+  until?: string | undefined
+  cursor?: string | undefined
 }
 
 /** Status of one user of a run. */

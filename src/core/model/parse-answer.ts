@@ -48,6 +48,7 @@ const SHAPES: Record<Exclude<keyof BackupAdapter, 'name'>, Shape> = {
   describeSettings: 'settingsForm',
   getSettings: 'settingValues',
   saveSettings: 'settingValues',
+  listActivity: 'activityPage',
 }
 
 /** Parses the answer of a method that was called with these arguments. */

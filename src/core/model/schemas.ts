@@ -7,7 +7,7 @@ const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
-const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'settings'])
+const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'settings', 'activity'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])
 const userKind = z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])
 const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
@@ -75,6 +75,8 @@ export const settingValues = z.pipe(
 const itemRef = { kind: z.enum(['user', 'group', 'org-unit']), id }
 const item = z.strictObject({ ...itemRef, label: z.string(), state: z.optional(z.enum(['counting', 'stale', 'failed'])) })
 
+const actor = z.strictObject({ id, name: z.string() })
+
 export const run = z.strictObject({
   id,
   status: z.enum(['queued', 'running', 'completed', 'completed-with-errors', 'failed']),
@@ -83,7 +85,7 @@ export const run = z.strictObject({
   failed: count,
   startedAt: isoDate,
   finishedAt: z.optional(isoDate),
-  startedBy: z.optional(z.strictObject({ id, name: z.string() })),
+  startedBy: z.optional(actor),
   items: z.optional(z.array(item)),
   settings: z.optional(z.union([z.literal('default'), settingValues])),
   history: z.optional(z.array(z.strictObject({ at: isoDate, done: count, failed: count }))),
@@ -94,6 +96,18 @@ export const runUserPage = page(
     user: z.strictObject({ id, name: z.string(), email: z.string() }),
     status: z.enum(['queued', 'running', 'done', 'failed']),
     reason: z.optional(z.string()),
+  }),
+)
+
+export const activityPage = page(
+  z.strictObject({
+    id,
+    at: isoDate,
+    actor: z.optional(actor),
+    action: z.string().check(z.minLength(1)),
+    target: z.optional(z.string()),
+    summary: z.string(),
+    counts: z.optional(z.record(z.string(), z.number())),
   }),
 )
 

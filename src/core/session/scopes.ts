@@ -39,6 +39,7 @@ const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
   runs: ['getRun'],
   retry: ['retryRun'],
   settings: ['describeSettings', 'getSettings'],
+  activity: ['listActivity'],
 }
 
 /** Creates the scopes of a session. */

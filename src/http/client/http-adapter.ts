@@ -1,4 +1,5 @@
 import {
+  type ActivityEntry,
   type BackupAdapter,
   BackupError,
   type BackupRun,
@@ -172,5 +173,10 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     getSettings: async (scope, call) => ask<SettingValues>('getSettings', call, { path: at(scope, 'getSettings', 'settings') }),
     saveSettings: async (scope, values, call) =>
       ask<SettingValues>('saveSettings', call, { verb: 'PUT', path: at(scope, 'saveSettings', 'settings'), body: values }),
+    listActivity: async (scope, { action, actor, since, until, cursor }, call) =>
+      ask<Page<ActivityEntry>>('listActivity', call, {
+        path: at(scope, 'listActivity', 'activity'),
+        query: { action, actor, since, until, cursor },
+      }),
   }
 }

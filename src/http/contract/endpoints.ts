@@ -199,7 +199,19 @@ const backups = {
   },
 } as const satisfies Record<string, Endpoint>
 
+const activity = {
+  listActivity: {
+    method: 'GET',
+    path: `${DOMAIN}/activity`,
+    action: 'read',
+    summary: 'Lists one page of the activity log, newest first: who did what and when. No endpoint changes or removes an entry.',
+    query: shapes.activityQuery,
+    status: 200,
+    answer: schemas.activityPage,
+  },
+} as const satisfies Record<string, Endpoint>
+
 /** Every endpoint of the API by its operation id: a method of `BackupAdapter`, or `followSync`. */
-export const endpoints = { ...directory, ...settings, ...syncs, ...backups }
+export const endpoints = { ...directory, ...settings, ...syncs, ...backups, ...activity }
 /** Operation id of an endpoint. */
 export type EndpointId = keyof typeof endpoints

@@ -45,6 +45,14 @@ export const usersQuery = z.strictObject({
 export const groupsQuery = z.strictObject({ search, cursor, limit })
 export const coverageQuery = z.strictObject({ within, cursor })
 export const cursorQuery = z.strictObject({ cursor })
+const instant = text(40).check(z.refine((value) => !Number.isNaN(Date.parse(value)), 'must be a date in ISO 8601'))
+export const activityQuery = z.strictObject({
+  action: z.optional(text(100).check(z.minLength(1))),
+  actor: z.optional(idText),
+  since: z.optional(instant),
+  until: z.optional(instant),
+  cursor,
+})
 export const runUsersQuery = z.strictObject({ status: z.optional(z.enum(['queued', 'running', 'done', 'failed'])), cursor })
 
 /** One item of a start. */

@@ -11,6 +11,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
     runs: adapter.getRun,
     retry: adapter.retryRun,
     settings: adapter.describeSettings && adapter.getSettings,
+    activity: adapter.listActivity,
   }
   const supported = (Object.keys(methods) as (keyof typeof methods)[]).filter((name) => methods[name] !== undefined)
   const all = await adapter.listClouds(readCall(context))

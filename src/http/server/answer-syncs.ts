@@ -5,9 +5,10 @@ import { type EndpointFunctions, need, writeCall } from './request-context.js'
 
 /** Answers the endpoints that start, follow and cancel syncs. */
 export const syncFunctions: EndpointFunctions<'sync' | 'followSync' | 'cancelSync'> = {
-  async sync({ syncs, scope, body, locale }) {
+  async sync(context) {
+    const { syncs, scope, body } = context
     const { kind } = parse(syncBody, body, 'the body')
-    const job = await syncs.start(scope, kind, locale)
+    const job = await syncs.start(scope, kind, writeCall(context))
     return { body: job, headers: { location: `syncs/${toSegment(job.id)}` } }
   },
   followSync: async ({ syncs, scope, params, signal }) => ({ body: await syncs.get(scope, params.syncId ?? '', signal) }),

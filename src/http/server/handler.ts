@@ -2,16 +2,18 @@ import { cors } from 'hono/cors'
 import { type RequestIdVariables, requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { Hono } from 'hono/tiny'
-import { type BackupAdapter, BackupError, createDoor, isBackupError, type Scope, toBackupError } from '../../core/internal.js'
-import type { Action, Endpoint, EndpointId } from '../contract/endpoints.js'
+import { type BackupAdapter, BackupError, createDoor, type Scope, toBackupError } from '../../core/internal.js'
+import type { Endpoint, EndpointId } from '../contract/endpoints.js'
 import { noQuery } from '../contract/request-shapes.js'
 import { IDEMPOTENCY_KEY, MAX_BODY, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
+import { activityFunctions } from './answer-activity.js'
 import { backupFunctions } from './answer-backups.js'
 import { directoryFunctions } from './answer-directory.js'
 import { settingsFunctions } from './answer-settings.js'
 import { syncFunctions } from './answer-syncs.js'
 import { looksLoopback } from './loopback.js'
 import { parse, readQuery } from './parse-request.js'
+import { type Authorize, createPermissions, refusePermission } from './permissions.js'
 import { badRequest, jsonResponse, problemResponse, Refusal, toProblem } from './problem-responses.js'
 import { callerByCredentials, createBodyBudget, createRateLimit, type Rate } from './rate-limit.js'
 import { readJson } from './read-body.js'
@@ -21,14 +23,15 @@ import { createSyncBook } from './sync-book.js'
 
 export interface HandlerOptions {
   /**
-   * Decides whether a request may perform an action. Only `true` allows it. Otherwise the response is `unauthorized` for a
+   * Decides whether a request may perform an action. Only `true` and an actor `{ id, name }` allow it; the backend stores the actor
+   * with every start, retry, sync and change of settings. Otherwise the response is `unauthorized` for a
    * request without `Authorization` or `Cookie`, and `forbidden` for a request with credentials. A thrown `BackupError` is the
    * response; any other thrown error responds `unauthorized`. `scope` is undefined for the list of clouds, which then contains
    * only the domains whose `read` is allowed. Must not read the body. `oidc()` creates such a hook for bearer tokens.
    *
    * Without this hook, the handler serves only requests from this machine.
    */
-  authorize?: ((request: Request, action: Action, scope: Scope | undefined) => boolean | Promise<boolean>) | undefined
+  authorize?: Authorize | undefined
   /**
    * Without `authorize`: decides whether a request comes from this machine. Pass it if your server knows the peer's address.
    * The default compares host names, which the sender chooses: use it only if the server listens on loopback.
@@ -53,11 +56,15 @@ export interface HandlerOptions {
   onError?: ((error: BackupError, request: Request | undefined, requestId: string | undefined) => void) | undefined
 }
 
-const functions: EndpointFunctions<EndpointId> = { ...directoryFunctions, ...settingsFunctions, ...syncFunctions, ...backupFunctions }
+const functions: EndpointFunctions<EndpointId> = {
+  ...directoryFunctions,
+  ...settingsFunctions,
+  ...syncFunctions,
+  ...backupFunctions,
+  ...activityFunctions,
+}
 const localeOf = ({ headers }: Request): string | undefined =>
   /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}(?=$|[,;\s])/.exec(headers.get('accept-language') ?? '')?.[0]
-
-const hasCredentials = ({ headers }: Request): boolean => headers.has('authorization') || headers.has('cookie')
 
 const CORS_REQUEST_HEADERS = ['authorization', 'content-type', 'idempotency-key', 'accept-language']
 const CORS_RESPONSE_HEADERS = ['retry-after', 'x-request-id', 'www-authenticate']
@@ -104,16 +111,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
   const base = (options.basePath ?? '').split('/').filter((part) => part !== '')
   const root = `/${[...base, VERSION].join('/')}`
 
-  const isAllowed = async (request: Request, action: Action, scope: Scope | undefined): Promise<boolean> => {
-    if (authorize === undefined) return isLoopback(request) === true
-    try {
-      return (await authorize(request, action, scope)) === true
-    } catch (thrown) {
-      if (isBackupError(thrown)) throw thrown
-      // The message may quote a token, so only the name of the error is reported.
-      throw new BackupError('unauthorized', `authorize threw ${thrown instanceof Error ? thrown.name : typeof thrown}`)
-    }
-  }
+  const permit = createPermissions({ authorize, isLoopback })
 
   const { perCaller, perDomain, callerOf = callerByCredentials } = options.limits ?? {}
   const callerLimit = perCaller && createRateLimit(perCaller)
@@ -134,19 +132,14 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     const params = parseParams(endpoint.path, given)
     const scope = { cloudId: params.cloudId ?? '', domainId: params.domainId ?? '' }
     callerLimit?.take(callerOf(request))
-    if (!(await isAllowed(request, endpoint.action, 'cloudId' in params ? scope : undefined))) {
-      if (authorize === undefined)
-        throw new BackupError('forbidden', 'without an authorize hook, only requests from this machine are served')
-      throw hasCredentials(request)
-        ? new BackupError('forbidden', 'permission denied')
-        : new BackupError('unauthorized', 'sign-in required')
-    }
+    const permission = await permit(request, endpoint.action, 'cloudId' in params ? scope : undefined)
+    if (permission === undefined) throw refusePermission(request, authorize)
     if ('cloudId' in params) domainLimit?.take(JSON.stringify([scope.cloudId, scope.domainId]))
     const query = readQuery(new URL(request.url).searchParams)
     if (endpoint.query === undefined) parse(noQuery, query, 'the query')
     const idempotencyKey = endpoint.isKeyed === true ? readIdempotencyKey(request) : ''
     const body = endpoint.body === undefined ? undefined : await readBody(request, endpoint.maxBody ?? MAX_BODY)
-    const canRead = (domain: Scope): Promise<boolean> => isAllowed(request, 'read', domain)
+    const canRead = async (domain: Scope): Promise<boolean> => (await permit(request, 'read', domain)) !== undefined
     const context = {
       adapter,
       syncs,
@@ -156,6 +149,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
       body,
       idempotencyKey,
       locale: localeOf(request),
+      actor: permission.actor,
       signal: request.signal,
       canRead,
     }

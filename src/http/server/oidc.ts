@@ -1,6 +1,7 @@
 import type { JWTPayload, JWTVerifyGetKey } from 'jose'
-import { BackupError, type Scope } from '../../core/internal.js'
+import { type Actor, BackupError, type Scope } from '../../core/internal.js'
 import type { Action } from '../contract/endpoints.js'
+import type { Authorize, Decision } from './permissions.js'
 
 /** The claims of a verified access token. */
 export type TokenClaims = JWTPayload
@@ -10,8 +11,11 @@ export interface OidcOptions {
   issuer: string
   /** Accepted values of `aud`. A token for another audience is rejected. */
   audience: string | readonly string[]
-  /** Decides what the caller may do. `scope` is undefined for the list of clouds. */
-  permissions: (claims: TokenClaims, action: Action, scope: Scope | undefined) => boolean | Promise<boolean>
+  /**
+   * Decides what the caller may do. `scope` is undefined for the list of clouds. `true` makes the subject of the token the actor,
+   * with the name that its claims hold; return an actor to choose another id or name.
+   */
+  permissions: (claims: TokenClaims, action: Action, scope: Scope | undefined) => Decision | Promise<Decision>
   /** Accepted signature algorithms. Default: RS256, PS256, ES256, EdDSA. `none` and shared secrets are never accepted. */
   algorithms?: readonly string[] | undefined
   /** Tolerated difference between the clocks, in seconds. Default 30. */
@@ -19,8 +23,6 @@ export interface OidcOptions {
   /** Replaces the global `fetch` for discovery and keys. */
   fetch?: typeof globalThis.fetch | undefined
 }
-
-type Authorize = (request: Request, action: Action, scope: Scope | undefined) => Promise<boolean>
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 const TIMEOUT_MS = 5_000
@@ -37,6 +39,12 @@ const bearerOf = ({ headers }: Request): string => {
 }
 
 const isSharedSecret = (algorithm: string): boolean => algorithm === 'none' || algorithm.startsWith('HS')
+
+/** Names the subject of a token. A token of a machine may have no name. */
+const actorOf = ({ sub, ...claims }: TokenClaims): Actor | undefined => {
+  const name = [claims.name, claims.preferred_username, claims.email, sub].find((text) => typeof text === 'string' && text !== '')
+  return sub === undefined || sub === '' ? undefined : { id: sub, name: String(name) }
+}
 
 /**
  * Returns an `authorize` hook that verifies bearer tokens (JWT) with the issuer's public keys. Keys are cached, and
@@ -99,5 +107,9 @@ export const oidc = (options: OidcOptions): Authorize => {
     }
   }
 
-  return async (request, action, scope) => (await permissions(await verify(bearerOf(request)), action, scope)) === true
+  return async (request, action, scope) => {
+    const claims = await verify(bearerOf(request))
+    const decision = await permissions(claims, action, scope)
+    return decision === true ? (actorOf(claims) ?? true) : decision
+  }
 }

@@ -33,6 +33,7 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Run: schemas.run,
   RunPage: schemas.runPage,
   RunUserPage: schemas.runUserPage,
+  ActivityPage: schemas.activityPage,
   Scope: schemas.scope,
   Sync: syncJob,
   SyncResult: schemas.syncResult,

@@ -1,4 +1,4 @@
-import { type BackupAdapter, BackupError, type Call, type Scope } from '../../core/internal.js'
+import { type Actor, type BackupAdapter, BackupError, type Call, type Scope } from '../../core/internal.js'
 import type { EndpointId } from '../contract/endpoints.js'
 import type { SyncBook } from './sync-book.js'
 
@@ -13,6 +13,8 @@ export interface RequestContext {
   body: unknown
   idempotencyKey: string
   locale: string | undefined
+  /** The caller, where `authorize` names one. */
+  actor: Actor | undefined
   /** Aborts when the client disconnects. Only reads use it. */
   signal: AbortSignal
   /** Returns whether the client may read a domain. */
@@ -38,9 +40,10 @@ export const need = <T>(method: T | undefined): T => {
 export const readCall = ({ signal, locale }: RequestContext): Call & { locale: string | undefined } => ({ signal, locale })
 
 /** Call options of a write: it completes even when the client disconnects. */
-export const writeCall = ({ locale }: RequestContext): Call & { locale: string | undefined } => ({
+export const writeCall = ({ locale, actor }: RequestContext): Call => ({
   signal: new AbortController().signal,
   locale,
+  actor,
 })
 
 /** Call options of a write under an idempotency key. */

@@ -1,4 +1,4 @@
-import { type BackupAdapter, BackupError, createId, type Scope, type SyncKind, toBackupError } from '../../core/internal.js'
+import { type BackupAdapter, BackupError, type Call, createId, type Scope, type SyncKind, toBackupError } from '../../core/internal.js'
 import type { SyncJob } from '../contract/sync-job.js'
 import { toProblem } from './problem-responses.js'
 
@@ -19,7 +19,7 @@ interface Entry {
 /** The syncs that this process watches. The backend is the source of truth: another process finds a running sync there and joins it. */
 export interface SyncBook {
   /** Starts a sync, or joins the running one. Rejects if the backend rejects at once. */
-  start(scope: Scope, kind: SyncKind, locale: string | undefined): Promise<SyncJob>
+  start(scope: Scope, kind: SyncKind, call: Call): Promise<SyncJob>
   /** Returns a sync by its id, or the running sync of a kind. Rejects `not-found`. */
   get(scope: Scope, id: string, signal: AbortSignal): Promise<SyncJob>
   /** Returns the kind in an id, or the id itself if it is a kind. Rejects `not-found`. */
@@ -49,7 +49,7 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
     for (const [key, { endedAt }] of entries) if (endedAt !== undefined && endedAt < limit) entries.delete(key)
   }
 
-  const watch = (scope: Scope, kind: SyncKind, id: string, locale: string | undefined): Entry => {
+  const watch = (scope: Scope, kind: SyncKind, id: string, call: Call): Entry => {
     if (adapter.sync === undefined) throw new BackupError('unsupported', 'this backend does not support syncs')
     let report = (): void => {}
     const firstReport = new Promise<void>((resolve) => {
@@ -67,9 +67,9 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
     }
     adapter
       .sync(scope, kind, {
+        ...call,
         // A sync continues when its watcher disconnects.
         signal: new AbortController().signal,
-        locale,
         onProgress({ done, total }) {
           if (entry.endedAt !== undefined) return
           const progress = { done: Math.max(0, Math.floor(done)), ...(total !== undefined && { total: Math.max(0, Math.floor(total)) }) }
@@ -100,7 +100,7 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
     const kind = kindOf(id)
     const clouds = await adapter.listClouds({ signal })
     const domain = clouds.find((cloud) => cloud.id === scope.cloudId)?.domains.find((candidate) => candidate.id === scope.domainId)
-    if (domain?.syncing?.includes(kind)) return (running.get(keyOf(scope, kind)) ?? watch(scope, kind, id, undefined)).job
+    if (domain?.syncing?.includes(kind)) return (running.get(keyOf(scope, kind)) ?? watch(scope, kind, id, { signal })).job
     const startedAt = Number.parseInt(id.split('.')[1] ?? '', 36)
     const finishedAt = domain?.synced?.[kind]
     // Only the process that watched the sync has its counts.
@@ -112,9 +112,9 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
 
   return {
     kindOf,
-    async start(scope, kind, locale) {
+    async start(scope, kind, call) {
       forgetOld()
-      const entry = running.get(keyOf(scope, kind)) ?? watch(scope, kind, createSyncId(kind), locale)
+      const entry = running.get(keyOf(scope, kind)) ?? watch(scope, kind, createSyncId(kind), call)
       let timer: ReturnType<typeof setTimeout> | undefined
       await Promise.race([
         entry.firstReport,

@@ -12,7 +12,7 @@ import { backends, type World } from '../../tools/postgres.js'
 import { firstOf } from './run-world.js'
 
 /** At least as many as the contract has tests on two adapters: each test uses a domain of its own. */
-const DOMAINS = 60
+const DOMAINS = 70
 const cloud = firstOf(generateTenant({ seed: 31, users: 240, credits: 60, cloud: 'google-workspace' }).clouds)
 const domain = firstOf(cloud.domains)
 const tenant = {

@@ -24,6 +24,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0004-prices': 'f96c657c5224817a',
   '0005-turns': '55699fc184d82a28',
   '0006-run-requests': '0efbcb94c0697006',
+  '0007-activity': '902600682288d608',
 }
 
 const hashStatements = async (name: string): Promise<string> => {

@@ -119,6 +119,42 @@ describe('createHandler: authorization', () => {
     expect(memory.calls).to.deep.equal({})
   })
 
+  it('stores the actor that authorize returns with starts, retries, syncs and settings', async () => {
+    const memory = createMemoryAdapter({ tenant, speed: 1000 })
+    const ask = serve(memory, { authorize: () => ({ id: 'ada', name: 'Ada', secret: 'x' }) as never })
+    const { body: users } = await ask('GET', `${DOMAIN}/users?backupStatus=none&accountStatus=active`)
+    const items = [{ kind: 'user', id: (users.items as { id: string }[])[0]?.id }]
+    const { body: run } = await ask('POST', `${DOMAIN}/backups`, { items, settings: 'default', expectedCredits: 1 }, key())
+    expect(run.startedBy).to.deep.equal({ id: 'ada', name: 'Ada' })
+    await ask('POST', `${DOMAIN}/backups/${run.id}:retry`, {}, key('key-2'))
+    await ask('POST', `${DOMAIN}/syncs`, { kind: 'groups' })
+    await ask('PUT', `${DOMAIN}/settings`, {})
+    const { body: page } = await ask('GET', `${DOMAIN}/activity?actor=ada`)
+    const actions = (page.items as { action: string; actor: unknown }[]).map(({ action, actor }) => [action, actor])
+    for (const action of ['settings-saved', 'sync-started', 'backup-retried', 'backup-started'])
+      expect(actions).to.deep.include([action, { id: 'ada', name: 'Ada' }])
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+      expect(codeOf(await ask(method, `${DOMAIN}/activity`, {}))).to.deep.equal([405, 'unsupported'])
+    expect(codeOf(await ask('GET', `${DOMAIN}/activity?since=yesterday`))).to.deep.equal([400, 'bad-input'])
+  })
+
+  it('refuses an actor without an id or a name', async () => {
+    for (const actor of [
+      { id: '', name: 'Ada' },
+      { id: 'ada' },
+      { id: 7, name: 'Ada' },
+      { name: 'Ada' },
+      [],
+      { id: 'x'.repeat(3000), name: '' },
+    ]) {
+      const ask = serve(undefined, { authorize: () => actor as never })
+      expect(codeOf(await ask('GET', `${DOMAIN}/credits`, undefined, { authorization: 'Bearer x' })), JSON.stringify(actor)).to.deep.equal([
+        403,
+        'forbidden',
+      ])
+    }
+  })
+
   it('allows a request only when authorize returns true', async () => {
     for (const answer of [undefined, 1, 'yes', {}, null, false]) {
       const ask = serve(undefined, { authorize: () => answer as unknown as boolean })
@@ -227,7 +263,7 @@ describe('createHandler: responses', () => {
   })
 
   it('lists only the capabilities that the backend supports', async () => {
-    const { listCoverage: _, getSettings: __, ...rest } = createMemoryAdapter({ tenant })
+    const { listCoverage: _, getSettings: __, listActivity: ___, ...rest } = createMemoryAdapter({ tenant })
     const ask = serve(rest)
     const { body } = await ask('GET', '/v1/clouds')
     for (const cloud of body as unknown as { capabilities: string[] }[]) expect(cloud.capabilities).to.deep.equal(['sync', 'runs', 'retry'])

@@ -103,6 +103,30 @@ describe('oidc', () => {
     expect((await ask(token, OTHER_DOMAIN)).status).to.equal(403)
   })
 
+  it('makes the subject of the token the actor, with the name in its claims', async () => {
+    const actors: unknown[] = []
+    const memory = createMemoryAdapter({ tenant: sampleTenant({ seed: 1, users: 20 }) })
+    const saveSettings: typeof memory.saveSettings = async (_, values, { actor }) => {
+      actors.push(actor)
+      return values
+    }
+    const handler = createHandler(
+      { ...memory, saveSettings },
+      { authorize: oidc({ issuer: issuer.issuer, audience: 'backup', permissions: () => true }) },
+    )
+    for (const claims of [
+      { sub: 's-1', name: 'Ada', email: 'a@example.com' },
+      { sub: 's-2', email: 'b@example.com' },
+      { sub: 's-3' },
+      {},
+    ]) {
+      const headers = { authorization: `Bearer ${await sign(claims)}`, 'content-type': 'application/json' }
+      const url = DOMAIN.replace('credits', 'settings')
+      expect((await handler(new Request(url, { method: 'PUT', headers, body: '{}' }))).status).to.equal(200)
+    }
+    expect(actors).to.deep.equal([{ id: 's-1', name: 'Ada' }, { id: 's-2', name: 'b@example.com' }, { id: 's-3', name: 's-3' }, undefined])
+  })
+
   it('refuses requests without a token, with a challenge', async () => {
     const { status, challenge } = await serve().ask(undefined)
     expect([status, challenge]).to.deep.equal([401, 'Bearer'])

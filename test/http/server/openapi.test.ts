@@ -35,6 +35,7 @@ describe('openApi', () => {
         '…/backups/{runId} get',
         '…/backups/{runId}:retry post',
         '…/backups/{runId}/users get',
+        '…/activity get',
       ].sort(),
     )
   })

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import { BackupError } from '../../../core/internal.js'
+import { activityMigration } from './activity-migration.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
 import { priceMigration } from './price-migration.js'
@@ -15,6 +16,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-prices': priceMigration,
   '0005-turns': turnMigration,
   '0006-run-requests': runRequestMigration,
+  '0007-activity': activityMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -83,6 +85,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'removed',
     'error',
     'is_swept',
+    'started_by',
   ],
   staged: ['sync', 'id', 'no', 'place', 'record'],
   ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
@@ -104,6 +107,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
   ],
   run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason', 'credits'],
   answers: ['domain', 'key', 'request', 'run', 'at'],
+  activity: ['no', 'domain', 'at', 'actor', 'action', 'target', 'summary', 'counts'],
   turns: ['only_one', 'latest'],
   served: ['only_one', 'source', 'clouds'],
   served_parts: ['no', 'part'],

@@ -122,6 +122,7 @@ interface SyncsTable {
   removed: number | null
   error: string | null
   is_swept: Generated<boolean>
+  started_by: Json<Actor> | null
 }
 
 interface StagedTable {
@@ -157,6 +158,17 @@ interface RunsTable {
   items: Json<readonly Item[]> | null
   asked_settings: Json<'default' | SettingValues> | null
   started_by: Json<Actor> | null
+}
+
+interface ActivityTable {
+  no: GeneratedAlways<number>
+  domain: number
+  at: Instant
+  actor: Json<Actor> | null
+  action: string
+  target: string | null
+  summary: string
+  counts: Json<Readonly<Record<string, number>>> | null
 }
 
 interface RunUsersTable {
@@ -212,6 +224,7 @@ export interface Tables {
   runs: RunsTable
   run_users: RunUsersTable
   answers: AnswersTable
+  activity: ActivityTable
   turns: TurnsTable
   served: ServedTable
   served_parts: ServedPartsTable

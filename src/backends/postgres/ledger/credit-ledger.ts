@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { BackupError, type CreditBalance, type Scope } from '../../../core/internal.js'
+import { type Actor, BackupError, type CreditBalance, describeActivity, type Scope } from '../../../core/internal.js'
+import { recordActivity } from '../activity/record-activity.js'
 import { findDomain, lockDomain } from '../database/domains.js'
 import { isStorable, storable } from '../database/sql-values.js'
 import { BACKUP_STATUSES, type Db, RUN_USER_STATUSES, type Tx } from '../database/tables.js'
@@ -9,9 +10,9 @@ import { transact } from '../database/transactions.js'
 export interface CreditLedger {
   getBalance(scope: Scope): Promise<CreditBalance>
   /** Adds credits, or lifts the limit. Spending is recorded without a limit too. */
-  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string): Promise<void>
+  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor): Promise<void>
   /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
-  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string): Promise<number>
+  releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
   /** The available credits, as this transaction sees them. */
   readAvailable(tx: Db | Tx, domain: number): Promise<CreditBalance['available']>
   /** Records the credits of a run. The caller has checked the balance under the lock of the domain. */
@@ -24,6 +25,16 @@ const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 const MAX_AMOUNT = 2 ** 31 - 1
 
 const storableOrNull = (text: string | undefined): string | null => (text === undefined ? null : storable(text))
+
+/** Adds credits to a domain, or lifts its limit. */
+const addGrant = async (tx: Tx, domain: number, amount: number | 'unlimited', reason: string | undefined): Promise<void> => {
+  if (amount === 'unlimited') await tx.updateTable('domains').set({ has_no_limit: true }).where('no', '=', domain).execute()
+  else
+    await tx
+      .insertInto('ledger')
+      .values({ domain, kind: 'granted', amount, reason: storableOrNull(reason) })
+      .execute()
+}
 
 /** Creates the credit ledger of a database. */
 export const createCreditLedger = (db: Db): CreditLedger => {
@@ -41,21 +52,18 @@ export const createCreditLedger = (db: Db): CreditLedger => {
   return {
     readAvailable,
     getBalance: async (scope) => ({ available: await readAvailable(db, await findDomain(db, scope)) }),
-    async grantCredits(scope, amount, reason) {
+    async grantCredits(scope, amount, reason, actor) {
       const domain = await findDomain(db, scope)
-      if (amount === 'unlimited') {
-        await db.updateTable('domains').set({ has_no_limit: true }).where('no', '=', domain).execute()
-        return
-      }
-      if (!Number.isInteger(amount) || amount < 1 || amount > MAX_AMOUNT) {
+      if (amount !== 'unlimited' && (!Number.isInteger(amount) || amount < 1 || amount > MAX_AMOUNT)) {
         throw new BackupError('bad-input', `the amount must be a whole number from 1 to ${MAX_AMOUNT}`, { field: 'amount' })
       }
-      await db
-        .insertInto('ledger')
-        .values({ domain, kind: 'granted', amount, reason: storableOrNull(reason) })
-        .execute()
+      await transact(db, async (tx) => {
+        await lockDomain(tx, domain)
+        await addGrant(tx, domain, amount, reason)
+        await recordActivity(tx, domain, describeActivity.granted(amount, reason), actor)
+      })
     },
-    async releaseUsers(scope, userIds, reason) {
+    async releaseUsers(scope, userIds, reason, actor) {
       const domain = await findDomain(db, scope)
       return transact(db, async (tx) => {
         await lockDomain(tx, domain)
@@ -72,6 +80,7 @@ export const createCreditLedger = (db: Db): CreditLedger => {
             .values({ domain, kind: 'released', amount, reason: storableOrNull(reason) })
             .execute()
         }
+        if (rows.length > 0) await recordActivity(tx, domain, describeActivity.released(rows.length, amount, reason), actor)
         return rows.length
       })
     },
@@ -80,6 +89,8 @@ export const createCreditLedger = (db: Db): CreditLedger => {
     },
   }
 }
+
+const INITIAL = 'initial credits'
 
 /**
  * Grants credits to every domain whose ledger is empty. The lock of the domain ensures that concurrent processes grant only once.
@@ -95,8 +106,8 @@ export const grantInitialCredits = async (db: Db, amountOf: (scope: Scope) => nu
       await lockDomain(tx, no)
       const { rows } = await sql`select from ledger where domain = ${no} limit 1`.execute(tx)
       if (rows.length > 0) return
-      if (amount === 'unlimited') await tx.updateTable('domains').set({ has_no_limit: true }).where('no', '=', no).execute()
-      else await tx.insertInto('ledger').values({ domain: no, kind: 'granted', amount, reason: 'initial credits' }).execute()
+      await addGrant(tx, no, amount, INITIAL)
+      await recordActivity(tx, no, describeActivity.granted(amount, INITIAL))
     })
   }
 }

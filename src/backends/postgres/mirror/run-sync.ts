@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import type { Directory } from '../../../compose/directory.js'
 import type { ParsedPage } from '../../../compose/directory-door.js'
-import { BackupError, isBackupError, linkAbort, type Scope, type SyncKind, toBackupError } from '../../../core/internal.js'
+import {
+  type Actor,
+  BackupError,
+  describeActivity,
+  isBackupError,
+  linkAbort,
+  type Scope,
+  type SyncKind,
+  toBackupError,
+} from '../../../core/internal.js'
+import { recordActivity } from '../activity/record-activity.js'
 import { lockDomain } from '../database/domains.js'
 import type { Db, Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
@@ -29,6 +39,7 @@ interface SyncState {
   pages: number
   isRead: boolean
   done: number
+  actor: Actor | undefined
 }
 
 const SYNCED_AT = { users: 'users_synced_at', groups: 'groups_synced_at', 'org-units': 'org_units_synced_at' } as const
@@ -59,21 +70,25 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
     const row = await tx
       .selectFrom('syncs')
       .innerJoin('domains', 'domains.no', 'syncs.domain')
-      .select(['syncs.no', 'domain', 'kind', 'cursor', 'milestone', 'pages', 'is_read', 'done', 'cloud_id', 'domains.id as domain_id'])
+      .select(['syncs.no', 'domain', 'kind', 'cursor', 'milestone', 'pages', 'is_read', 'done', 'started_by'])
+      .select(['cloud_id', 'domains.id as domain_id'])
       .where('syncs.no', '=', sync)
       .where('status', '=', 'running')
       .$if(lock, (query) => query.forUpdate('syncs'))
       .executeTakeFirst()
     if (row === undefined) return undefined
-    const { cloud_id: cloudId, domain_id: domainId, is_read: isRead, ...rest } = row
-    return { ...rest, isRead, scope: { cloudId, domainId } }
+    const { cloud_id: cloudId, domain_id: domainId, is_read: isRead, started_by, ...rest } = row
+    return { ...rest, isRead, actor: started_by ?? undefined, scope: { cloudId, domainId } }
   }
 
   /** Ends a sync as failed, unless another worker has staged further pages. The mirror does not change. */
-  const failSync = async ({ no, pages }: SyncState, error: BackupError): Promise<void> => {
+  const failSync = async ({ no, pages, domain, kind, actor }: SyncState, error: BackupError): Promise<void> => {
     const stored = { code: error.code, message: error.reason }
-    await sql`update syncs set status = 'failed', error = ${JSON.stringify(stored)}, finished_at = clock_timestamp()
-      where no = ${no} and status = 'running' and pages = ${pages}`.execute(db)
+    await transact(db, async (tx) => {
+      const { rows } = await sql`update syncs set status = 'failed', error = ${JSON.stringify(stored)}, finished_at = clock_timestamp()
+        where no = ${no} and status = 'running' and pages = ${pages} returning no`.execute(tx)
+      if (rows.length > 0) await recordActivity(tx, domain, describeActivity.syncFailed(kind, error.code), actor)
+    })
   }
 
   /** Stages a page and moves the cursor, unless another worker has staged it or the sync has ended. */
@@ -103,7 +118,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
     })
 
   /** Swaps the staged records into the mirror. */
-  const finishSync = async ({ no, kind, domain, pages, done }: SyncState): Promise<void> => {
+  const finishSync = async ({ no, kind, domain, pages, done, actor }: SyncState): Promise<void> => {
     const staging = { sync: no, domain, pages }
     // Without statistics the planner believes that the staged tables are empty.
     if (done >= ANALYZE_FROM) await sql`analyze staged, ${TABLES[kind]}`.execute(db)
@@ -120,6 +135,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
         .set({ status: 'completed', ...counts, total: done, finished_at: rows[0]?.at ?? null })
         .where('no', '=', no)
         .execute()
+      await recordActivity(tx, domain, describeActivity.syncCompleted(kind, counts), actor)
       return counts.added + counts.removed
     })
     if (changed >= ANALYZE_FROM) await sql`analyze ${TABLES[kind]}`.execute(db)

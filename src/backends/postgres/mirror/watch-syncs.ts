@@ -1,5 +1,16 @@
 import { sql } from 'kysely'
-import { BackupError, type Call, type ErrorCode, type Scope, type SyncKind, type SyncResult, sleep } from '../../../core/internal.js'
+import {
+  type Actor,
+  BackupError,
+  type Call,
+  describeActivity,
+  type ErrorCode,
+  type Scope,
+  type SyncKind,
+  type SyncResult,
+  sleep,
+} from '../../../core/internal.js'
+import { actorColumn, recordActivity } from '../activity/record-activity.js'
 import { findDomain } from '../database/domains.js'
 import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
@@ -10,7 +21,7 @@ export interface SyncWatcher {
   /** Starts a sync or joins the running one, and reports its progress. An abort stops the reports, not the sync. */
   watchSync(scope: Scope, kind: SyncKind, call: Call): Promise<SyncResult>
   /** Cancels the running sync; the mirror does not change. */
-  cancelSync(scope: Scope, kind: SyncKind): Promise<void>
+  cancelSync(scope: Scope, kind: SyncKind, actor?: Actor): Promise<void>
 }
 
 const POLL_MS = 150
@@ -37,21 +48,25 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
   }
 
   /** Inserts a sync and its job. Returns `undefined` if another caller has started one first. */
-  const startSync = (domain: number, kind: SyncKind): Promise<number | undefined> =>
+  const startSync = (domain: number, kind: SyncKind, actor: Actor | undefined): Promise<number | undefined> =>
     transact(db, async (tx) => {
-      const { rows } = await sql<{ no: number }>`insert into syncs (domain, kind) values (${domain}, ${kind})
+      const { rows } = await sql<{
+        no: number
+      }>`insert into syncs (domain, kind, started_by) values (${domain}, ${kind}, ${actorColumn(actor)}::json)
         on conflict (domain, kind) where status = 'running' do nothing returning no`.execute(tx)
       const [row] = rows
-      if (row !== undefined) await jobs.send(tx, 'sync', [{ sync: row.no }])
-      return row?.no
+      if (row === undefined) return undefined
+      await jobs.send(tx, 'sync', [{ sync: row.no }])
+      await recordActivity(tx, domain, describeActivity.syncStarted(kind), actor)
+      return row.no
     })
 
   /** Finds the running sync of this kind, or starts one. */
-  const joinSync = async (domain: number, kind: SyncKind): Promise<number> => {
+  const joinSync = async (domain: number, kind: SyncKind, actor: Actor | undefined): Promise<number> => {
     for (;;) {
       const running = await findRunning(domain, kind)
       if (running !== undefined) return running
-      const started = await startSync(domain, kind)
+      const started = await startSync(domain, kind, actor)
       if (started !== undefined) {
         jobs.wake('sync')
         return started
@@ -76,9 +91,9 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
   }
 
   return {
-    async watchSync(scope, kind, { signal, onProgress }) {
+    async watchSync(scope, kind, { signal, onProgress, actor }) {
       if (!KINDS.includes(kind)) throw new BackupError('bad-input', 'only users, groups and org-units can be synced', { field: 'kind' })
-      const sync = await joinSync(await findDomain(db, scope), kind)
+      const sync = await joinSync(await findDomain(db, scope), kind, actor)
       let reported = ''
       for (;;) {
         const row = await readPatiently(sync, signal)
@@ -96,10 +111,13 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
         await sleep(POLL_MS, signal)
       }
     },
-    async cancelSync(scope, kind) {
+    async cancelSync(scope, kind, actor) {
       const domain = await findDomain(db, scope)
-      await sql`update syncs set status = 'cancelled', finished_at = clock_timestamp()
-        where domain = ${domain} and kind = ${kind} and status = 'running'`.execute(db)
+      await transact(db, async (tx) => {
+        const { rows } = await sql`update syncs set status = 'cancelled', finished_at = clock_timestamp()
+          where domain = ${domain} and kind = ${kind} and status = 'running' returning no`.execute(tx)
+        if (rows.length > 0) await recordActivity(tx, domain, describeActivity.syncCancelled(kind), actor)
+      })
     },
   }
 }

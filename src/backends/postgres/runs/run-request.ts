@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { itemsToName, nameItems } from '../../../compose/name-items.js'
 import { type Actor, type BackupRequest, type ItemRef, keyOf } from '../../../core/internal.js'
+import { actorColumn } from '../activity/record-activity.js'
 import { isStorable } from '../database/sql-values.js'
 import type { Tx } from '../database/tables.js'
 
@@ -28,6 +29,6 @@ export const requestColumns = async (tx: Tx, domain: number, { items, settings }
   return {
     items: named === undefined ? null : JSON.stringify(named),
     asked_settings: JSON.stringify(settings),
-    started_by: actor === undefined ? null : JSON.stringify({ id: actor.id, name: actor.name }),
+    started_by: actorColumn(actor),
   }
 }

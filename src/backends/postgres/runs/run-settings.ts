@@ -1,12 +1,22 @@
-import { checkSettings, isBackupError, type Scope, type SettingsForm, type SettingValues } from '../../../core/internal.js'
-import { findDomain } from '../database/domains.js'
+import {
+  type Actor,
+  checkSettings,
+  describeActivity,
+  isBackupError,
+  type Scope,
+  type SettingsForm,
+  type SettingValues,
+} from '../../../core/internal.js'
+import { recordActivity, recordRefusal } from '../activity/record-activity.js'
+import { findDomain, lockDomain } from '../database/domains.js'
 import type { Db, Tx } from '../database/tables.js'
+import { transact } from '../database/transactions.js'
 
 /** The backup settings of every domain. */
 export interface RunSettings {
   describeSettings(scope: Scope): Promise<SettingsForm>
   getSettings(scope: Scope): Promise<SettingValues>
-  saveSettings(scope: Scope, values: SettingValues): Promise<SettingValues>
+  saveSettings(scope: Scope, values: SettingValues, actor?: Actor): Promise<SettingValues>
   /**
    * Merges the settings of a request over the settings of the domain.
    *
@@ -44,16 +54,22 @@ export const createRunSettings = (db: Db): RunSettings => {
   return {
     describeSettings: async (scope) => (await read(db, await findDomain(db, scope))).form,
     getSettings: async (scope) => (await read(db, await findDomain(db, scope))).values,
-    async saveSettings(scope, next) {
+    async saveSettings(scope, next, actor) {
       const domain = await findDomain(db, scope)
-      const { form } = await read(db, domain)
-      const values = checkSettings(form, next)
-      await db
-        .updateTable('domains')
-        .set({ settings: JSON.stringify(values) })
-        .where('no', '=', domain)
-        .execute()
-      return values
+      return recordRefusal(db, { domain, action: 'settings-saved', actor }, () =>
+        transact(db, async (tx) => {
+          await lockDomain(tx, domain)
+          const { form, values: before } = await read(tx, domain)
+          const values = checkSettings(form, next)
+          await tx
+            .updateTable('domains')
+            .set({ settings: JSON.stringify(values) })
+            .where('no', '=', domain)
+            .execute()
+          await recordActivity(tx, domain, describeActivity.settingsSaved(before, values), actor)
+          return values
+        }),
+      )
     },
     async resolveSettings(tx, domain, overrides) {
       const { form, values } = await read(tx, domain)

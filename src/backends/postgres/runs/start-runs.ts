@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Actor, type BackupRequest, type BackupRun, checkStart, fingerprint, type Scope } from '../../../core/internal.js'
+import {
+  type Actor,
+  type BackupRequest,
+  type BackupRun,
+  checkStart,
+  describeActivity,
+  fingerprint,
+  type Scope,
+} from '../../../core/internal.js'
+import { recordActivity, recordRefusal } from '../activity/record-activity.js'
 import { createDomainQueue, findDomain } from '../database/domains.js'
 import { isStorable } from '../database/sql-values.js'
 import { BACKUP_STATUSES, type Db, RUN_USER_STATUSES, type Tx } from '../database/tables.js'
@@ -17,7 +26,7 @@ export interface RunStarter {
   /** @param actor who starts the run, if known */
   startBackup(request: BackupRequest, key: string, actor?: Actor): Promise<BackupRun>
   /** Requeues the failed users among `userIds`, or all failed users. Without failed users, the run does not change. */
-  retryRun(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string): Promise<BackupRun>
+  retryRun(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string, actor?: Actor): Promise<BackupRun>
 }
 
 const NONE = BACKUP_STATUSES.indexOf('none')
@@ -105,6 +114,18 @@ const requeueUsers = async (tx: Tx, run: number, users: readonly (string | numbe
   await sql`update runs set failed = failed - ${users.length}::int, finished_at = null where no = ${run}`.execute(tx)
 }
 
+interface Attempt {
+  scope: Scope
+  key: string
+  /** Fingerprint of the request. */
+  request: string
+  action: 'backup-started' | 'backup-retried'
+  target?: string
+  actor: Actor | undefined
+  /** Starts or retries; resolves to the number of the run. */
+  act(tx: Tx, domain: number): Promise<number>
+}
+
 /** Creates the starter of runs. */
 export const createRunStarter = (
   db: Db,
@@ -114,51 +135,61 @@ export const createRunStarter = (
   const decide = createDomainQueue(db)
 
   /** Returns the run of a known key. For a new key, acts and stores the answer in the same transaction. */
-  const once = async (scope: Scope, key: string, request: string, act: (tx: Tx, domain: number) => Promise<number>): Promise<BackupRun> => {
+  const once = async ({ scope, key, request, act, ...attempt }: Attempt): Promise<BackupRun> => {
     const domain = await findDomain(db, scope)
-    const row = await decide(domain, async (tx) => {
-      const known = await findAnsweredRun(tx, domain, key, request)
-      const no = known ?? (await act(tx, domain))
-      if (known === undefined) await storeAnsweredRun(tx, domain, key, request, no)
-      return findRun(tx, domain, no)
-    })
+    const row = await recordRefusal(db, { domain, ...attempt }, () =>
+      decide(domain, async (tx) => {
+        const known = await findAnsweredRun(tx, domain, key, request)
+        const no = known ?? (await act(tx, domain))
+        if (known === undefined) await storeAnsweredRun(tx, domain, key, request, no)
+        return findRun(tx, domain, no)
+      }),
+    )
     jobs.wake('protect')
     return toRun(row)
   }
 
+  const start =
+    (request: BackupRequest, actor: Actor | undefined) =>
+    async (tx: Tx, domain: number): Promise<number> => {
+      const values = await settings.resolveSettings(tx, domain, request.settings)
+      const figures = await coverItems(tx, domain, request.items)
+      checkStart(figures, request, await ledger.readAvailable(tx, domain))
+      const id = `run-${randomBytes(16).toString('base64url')}`
+      const { no: run } = await tx
+        .insertInto('runs')
+        .values({
+          id,
+          domain,
+          settings: JSON.stringify(values),
+          ...(await requestColumns(tx, domain, request, actor)),
+          total: figures.starts,
+          // now() would return the time before the transaction waited for the lock of the domain.
+          started_at: sql<Date>`clock_timestamp()`,
+        })
+        .returning('no')
+        .executeTakeFirstOrThrow()
+      await insertRunUsers(tx, run, await enqueuePortions(tx, jobs, { run, domain }, figures.starts))
+      if (figures.allocated > 0) await ledger.spendCredits(tx, domain, figures.allocated, run)
+      await recordActivity(tx, domain, describeActivity.started(id, figures.starts, figures.allocated), actor)
+      return run
+    }
+
   return {
     startBackup: (request, key, actor) =>
-      once(request.scope, key, fingerprint(request), async (tx, domain) => {
-        const values = await settings.resolveSettings(tx, domain, request.settings)
-        const figures = await coverItems(tx, domain, request.items)
-        checkStart(figures, request, await ledger.readAvailable(tx, domain))
-        const { no: run } = await tx
-          .insertInto('runs')
-          .values({
-            id: `run-${randomBytes(16).toString('base64url')}`,
-            domain,
-            settings: JSON.stringify(values),
-            ...(await requestColumns(tx, domain, request, actor)),
-            total: figures.starts,
-            // now() would return the time before the transaction waited for the lock of the domain.
-            started_at: sql<Date>`clock_timestamp()`,
-          })
-          .returning('no')
-          .executeTakeFirstOrThrow()
-        await insertRunUsers(tx, run, await enqueuePortions(tx, jobs, { run, domain }, figures.starts))
-        if (figures.allocated > 0) await ledger.spendCredits(tx, domain, figures.allocated, run)
-        return run
-      }),
-    retryRun(scope, runId, userIds, key) {
+      once({ scope: request.scope, key, request: fingerprint(request), action: 'backup-started', actor, act: start(request, actor) }),
+    retryRun(scope, runId, userIds, key, actor) {
       const request = createHash('sha256')
         .update(JSON.stringify(['retry', runId, userIds ?? null]))
         .digest('base64url')
-      return once(scope, key, request, async (tx, domain) => {
+      const act = async (tx: Tx, domain: number): Promise<number> => {
         const { no: run } = await findRun(tx, domain, runId)
         const users = await findFailedUsers(tx, run, userIds)
         if (users.length > 0) await requeueUsers(tx, run, users, await enqueuePortions(tx, jobs, { run, domain }, users.length))
+        await recordActivity(tx, domain, describeActivity.retried(runId, users.length), actor)
         return run
-      })
+      }
+      return once({ scope, key, request, action: 'backup-retried', target: runId, actor, act })
     },
   }
 }

@@ -1,0 +1,85 @@
+import type { BackupError, ErrorCode } from '../model/errors.js'
+import type { ActivityEntry, SettingValues, SyncKind, SyncResult } from '../model/model.js'
+
+/** An entry of the activity log before the backend adds its id, time and actor. */
+export type Activity = Omit<ActivityEntry, 'id' | 'at' | 'actor'>
+
+/** A summary quotes at most this much of a text that a caller chose. */
+const MAX_QUOTED = 200
+/** Errors about the request itself. Any other failure is the backend's, and its log has it. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'bad-input',
+  'not-found',
+  'not-enough-credits',
+  'selection-changed',
+  'too-large',
+])
+
+const number = (count: number): string => count.toLocaleString('en-US')
+const plural = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`
+const quote = (text: string | undefined): string => (text === undefined || text === '' ? '' : `: ${text.slice(0, MAX_QUOTED)}`)
+const WORDS = { 'backup-started': 'start a backup', 'backup-retried': 'retry a backup', 'settings-saved': 'change the settings' } as const
+
+/** Describes each change of a backend, so that every backend writes the same entries. */
+export const describeActivity = {
+  started: (runId: string, users: number, credits: number): Activity => ({
+    action: 'backup-started',
+    target: runId,
+    summary: `Started a backup of ${plural(users, 'user')} for ${plural(credits, 'credit')}`,
+    counts: { users, credits },
+  }),
+  retried: (runId: string, users: number): Activity => ({
+    action: 'backup-retried',
+    target: runId,
+    summary: `Retried ${plural(users, 'failed user')} of a backup`,
+    counts: { users },
+  }),
+  stopped: (runId: string, users: number, credits: number): Activity => ({
+    action: 'backup-stopped',
+    target: runId,
+    summary: `Stopped a backup: ${plural(users, 'user')} not begun, ${plural(credits, 'credit')} given back`,
+    counts: { users, credits },
+  }),
+  granted: (amount: number | 'unlimited', reason?: string): Activity => ({
+    action: 'credits-granted',
+    summary: `${amount === 'unlimited' ? 'Lifted the limit of credits' : `Granted ${plural(amount, 'credit')}`}${quote(reason)}`,
+    ...(amount !== 'unlimited' && { counts: { credits: amount } }),
+  }),
+  released: (users: number, credits: number, reason?: string): Activity => ({
+    action: 'users-released',
+    summary: `Ended the protection of ${plural(users, 'user')}: ${plural(credits, 'credit')} given back${quote(reason)}`,
+    counts: { users, credits },
+  }),
+  /** Names the settings that differ, and none of their values, which may be texts about people. */
+  settingsSaved: (before: SettingValues, after: SettingValues): Activity => {
+    const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+    const changed = ids.filter((id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]))
+    return {
+      action: 'settings-saved',
+      summary: `Changed ${plural(changed.length, 'default setting')}${quote(changed.join(', '))}`,
+      counts: { settings: changed.length },
+    }
+  },
+  syncStarted: (kind: SyncKind): Activity => ({ action: 'sync-started', target: kind, summary: `Started a sync of ${kind}` }),
+  syncCompleted: (kind: SyncKind, { added, changed, removed }: Omit<SyncResult, 'finishedAt'>): Activity => ({
+    action: 'sync-completed',
+    target: kind,
+    summary: `Synced ${kind}: ${number(added)} added, ${number(changed)} changed, ${number(removed)} removed`,
+    counts: { added, changed, removed },
+  }),
+  syncFailed: (kind: SyncKind, code: ErrorCode): Activity => ({
+    action: 'sync-failed',
+    target: kind,
+    summary: `A sync of ${kind} failed: ${code}`,
+  }),
+  syncCancelled: (kind: SyncKind): Activity => ({ action: 'sync-cancelled', target: kind, summary: `Cancelled a sync of ${kind}` }),
+  /** An attempt that the backend refused; undefined for a failure of the backend. */
+  refused: (action: keyof typeof WORDS, { code, reason }: BackupError, target?: string): Activity | undefined =>
+    REFUSALS.has(code)
+      ? {
+          action: `${action}-refused`,
+          ...(target !== undefined && { target: target.slice(0, MAX_QUOTED) }),
+          summary: `Refused to ${WORDS[action]} (${code})${quote(reason)}`,
+        }
+      : undefined,
+}
