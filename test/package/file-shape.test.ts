@@ -3,11 +3,14 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, it } from 'node:test'
+import ts from 'typescript'
 import { root } from './package-files.js'
 
 const MAX_LINES = 350
 /** Nine files in ten are shorter. */
 const MAX_LINES_P90 = 230
+/** A longer function is two things. */
+const MAX_FUNCTION_LINES = 125
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .map((path) => join(root, 'src', path))
@@ -16,6 +19,23 @@ const lengths = files
   .filter((path) => path.endsWith('.ts'))
   .map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length }))
   .sort((a, b) => a.lines - b.lines)
+
+/** Returns the functions of a file that are too long, by name or first line, with their number of lines. */
+const longFunctions = (path: string, text: string): string[] => {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const lineOf = (position: number): number => source.getLineAndCharacterOfPosition(position).line
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) {
+      const first = lineOf(node.getStart(source))
+      const lines = lineOf(node.end) - first + 1
+      if (lines > MAX_FUNCTION_LINES) found.push(`${path}:${first + 1} has a function of ${lines} lines`)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
 
 describe('source files', () => {
   it('have names that no other source file has', () => {
@@ -31,5 +51,24 @@ describe('source files', () => {
   it('are short', () => {
     assert.ok((lengths.at(-1)?.lines ?? 0) <= MAX_LINES, `${lengths.at(-1)?.path} has ${lengths.at(-1)?.lines} lines`)
     assert.ok((lengths[Math.floor(lengths.length * 0.9)]?.lines ?? 0) < MAX_LINES_P90)
+  })
+
+  it('have no function longer than a screen or two', () => {
+    const long = files.filter((path) => path.endsWith('.ts')).flatMap((path) => longFunctions(path, readFileSync(path, 'utf8')))
+    assert.deepEqual(long, [])
+  })
+
+  it('are refused for one line too many, in a function of any kind', () => {
+    const body = (lines: number): string => `{\n${'  work()\n'.repeat(lines - 2)}}`
+    const kinds = (lines: number): string[] => [
+      `export const createProbe = () => ${body(lines)}`,
+      `function probe() ${body(lines)}`,
+      `class Probe { render() ${body(lines)} }`,
+      `const probe = { get value() ${body(lines)} }`,
+    ]
+    for (const text of kinds(MAX_FUNCTION_LINES)) assert.deepEqual(longFunctions('probe.ts', text), [])
+    for (const text of kinds(MAX_FUNCTION_LINES + 1)) {
+      assert.deepEqual(longFunctions('probe.ts', text), [`probe.ts:1 has a function of ${MAX_FUNCTION_LINES + 1} lines`])
+    }
   })
 })

@@ -1,30 +1,7 @@
 import type { SettingField, SettingsForm, SettingValues } from '../../core/index.js'
 import type { Words } from '../base/words.js'
-import {
-  chosenValues,
-  type Entry,
-  type EntryProblem,
-  enteredValue,
-  entryOf,
-  fieldsOf,
-  isSameValue,
-  problemOf,
-  shownFields,
-  textsIn,
-} from './entries.js'
-
-/** Snapshot of the form with the administrator's edits. Created once per render. */
-export interface FormView {
-  form: SettingsForm
-  entries: ReadonlyMap<string, Entry>
-  shown: ReadonlySet<string>
-  /** Ids of shown fields whose value differs from the saved value. */
-  edited: ReadonlySet<string>
-  /** Problem texts by id of a shown field, in form order. */
-  problems: ReadonlyMap<string, string>
-  /** Problem texts of fields that the backend rejected but the form hides. */
-  hiddenProblems: ReadonlyMap<string, string>
-}
+import { chosenValues, type Entry, entryOf, fieldsOf, textsIn } from './entries.js'
+import { type FormView, viewForm } from './form-view.js'
 
 /** The parts of the element that the editor uses. */
 export interface FormEditorHost {
@@ -57,23 +34,6 @@ export interface FormEditor {
   forget(): void
 }
 
-const problemText = (t: Words['t'], problem: EntryProblem): string => {
-  switch (problem.kind) {
-    case 'empty':
-      return t('settingEmpty')
-    case 'not-a-number':
-      return t('settingNotANumber')
-    case 'not-an-option':
-      return t('settingNotAnOption')
-    case 'too-small':
-      return t('settingTooSmall', problem)
-    case 'too-big':
-      return t('settingTooBig', problem)
-    case 'too-many':
-      return t('settingTooMany', problem)
-  }
-}
-
 /**
  * Creates the editor of a settings form.
  *
@@ -89,22 +49,7 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
   const view = (): FormView | undefined => {
     const source = host.source()
     if (source === undefined) return undefined
-    const { form, values } = source
-    const fields = fieldsOf(form)
-    const savedOf = (field: SettingField): Entry => entryOf(field, Object.hasOwn(values, field.id) ? values[field.id] : undefined)
-    const entries = new Map(fields.map((field) => [field.id, edits.get(field.id) ?? savedOf(field)]))
-    const shown = shownFields(form, entries)
-    const edited = new Set<string>()
-    const problems = new Map<string, string>()
-    for (const field of fields) {
-      const entry = entries.get(field.id)
-      if (entry === undefined || !shown.has(field.id)) continue
-      if (!isSameValue(enteredValue(field, entry), enteredValue(field, savedOf(field)))) edited.add(field.id)
-      const own = checked.has(field.id) ? problemOf(field, entry) : undefined
-      const problem = own === undefined ? refused.get(field.id) : problemText(host.t, own)
-      if (problem !== undefined) problems.set(field.id, problem)
-    }
-    return { form, entries, shown, edited, problems, hiddenProblems: new Map([...refused].filter(([id]) => !shown.has(id))) }
+    return viewForm(host.t, source, { edits, checked, refused })
   }
   const textsOf = (field: SettingField): readonly string[] => (view()?.entries.get(field.id) ?? []) as readonly string[]
   const type = (field: SettingField, text: string): void => {

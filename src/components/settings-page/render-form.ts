@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SettingField, SettingsForm } from '../../core/index.js'
 import type { Words } from '../base/words.js'
 import { enteredValue, entryOf, fieldsOf, isSameValue } from './entries.js'
-import type { FormEditor, FormView } from './form-editor.js'
+import type { FormEditor } from './form-editor.js'
+import type { FormView } from './form-view.js'
 import { renderField } from './render-field.js'
 
 /** Returns the element id of a field. It is the field's position, because the backend's ids may contain any character. */

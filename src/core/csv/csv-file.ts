@@ -9,9 +9,7 @@ import { createCurrentRows } from './current-rows.js'
 import type { ReadChoices } from './read-csv.js'
 import type { Sheet } from './sheet.js'
 import { createSoleTask } from './sole-task.js'
-
-/** Above this number of rows, `refresh` waits for a subscriber. */
-const MAX_ROWS_UNSEEN = 50_000
+import { createVerdictRenewal } from './verdict-renewal.js'
 
 export interface CsvHost {
   users: UserTable
@@ -53,9 +51,6 @@ export const createCsvFile = (host: CsvHost) => {
   let source: Source | undefined
   let loader: CsvLoader | undefined
   let isDisposed = false
-  let isStale = false
-  let isRefreshing = false
-  let subscribers = 0
 
   const needLoader = async (): Promise<CsvLoader> => {
     const { createCsvLoader } = await import('./csv-loader.js')
@@ -67,6 +62,7 @@ export const createCsvFile = (host: CsvHost) => {
     if (scope === undefined) throw new BackupError('bad-input', 'choose a domain first', { call: 'csv.load', field: 'scope' })
     return scope
   }
+  const renewal = createVerdictRenewal({ current, task, needLoader, needScope })
   const throwIfDisposed = (): void => {
     if (isDisposed) throw new BackupError('disposed', 'the session is over', { call: 'csv' })
   }
@@ -74,14 +70,14 @@ export const createCsvFile = (host: CsvHost) => {
     task.cancel()
     loader?.clearSearches()
     current.show(undefined)
-    isStale = false
+    renewal.onRenewed()
     source = undefined
     sheet.value = undefined
     fileName.value = undefined
   }
 
   const read = ({ blob: input, name, choices }: { blob: Blob | string; name: string | undefined; choices: ReadChoices }): Promise<void> => {
-    isRefreshing = false
+    renewal.onOtherTask()
     return task.run(async (signal) => {
       const show = (phase: 'reading' | 'matching') => (done: number, total: number) => {
         if (!signal.aborted) progress.value = { phase, done, total }
@@ -99,7 +95,7 @@ export const createCsvFile = (host: CsvHost) => {
       throwIfAborted()
       const verdicts = await match(next, scope, { signal, onProgress: show('matching') })
       source = { blob, name, choices }
-      isStale = false
+      renewal.onRenewed()
       clearSearches()
       batch(() => {
         sheet.value = next
@@ -115,34 +111,6 @@ export const createCsvFile = (host: CsvHost) => {
     await read({ ...source, choices: choose(source) })
   }
 
-  const refresh = async (): Promise<void> => {
-    const verdicts = current.verdicts()
-    // a load in progress matches every address anyway
-    if (verdicts === undefined || (task.isRunning && !isRefreshing)) return
-    if (subscribers === 0 && verdicts.sheet.length > MAX_ROWS_UNSEEN) {
-      isStale = true
-      return
-    }
-    isStale = false
-    isRefreshing = true
-    const done = task.run(async (signal) => {
-      const { match, clearSearches } = await needLoader()
-      const matched = await match(verdicts.sheet, await needScope(), { signal, onProgress: () => {} })
-      clearSearches()
-      current.show(matched)
-    })
-    await done.catch((error: BackupError) => {
-      if (error.code !== 'aborted' && error.code !== 'disposed') throw error
-    })
-  }
-  const onSubscribe = (): (() => void) => {
-    subscribers++
-    if (isStale) refresh().catch(() => {})
-    return () => {
-      subscribers--
-    }
-  }
-
   return {
     progress,
     fileName,
@@ -156,8 +124,8 @@ export const createCsvFile = (host: CsvHost) => {
     clear,
     read,
     readAgain,
-    refresh,
-    onSubscribe,
+    refresh: renewal.refresh,
+    onSubscribe: renewal.onSubscribe,
     findNearest(index: number): void {
       const verdicts = current.verdicts()
       if (verdicts && !isDisposed) loader?.findNearest(verdicts, index)

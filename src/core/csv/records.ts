@@ -1,16 +1,11 @@
 import Papa from 'papaparse'
 import { BackupError } from '../model/errors.js'
+import { findClose, PENDING, UNCLOSED } from './closing-quote.js'
 
-/** A quoted cell longer than this counts as unclosed; spreadsheets end a cell at 32,767 characters. */
-const LONGEST_CELL = 1_048_576
 /** An unquoted line longer than this is read in parts: a list of addresses may have no line break at all. */
 const LONGEST_PART = 262_144
 /** A file with a longer record is not a table. */
 const LONGEST_RECORD = 8_388_608
-// Results of `findClose` besides a position.
-const PENDING = -1
-const UNCLOSED = -2
-const MALFORMED = -3
 
 /** Complete records in file order. */
 export interface Records {
@@ -63,35 +58,6 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
     for (const cells of data) take(cells, hasBreaks)
   }
 
-  /** Returns the position of the quote that closes the cell opened at `open`, or a code for why no quote closes it. */
-  const findClose = (open: number, isLast: boolean): number => {
-    let lineEnd = -1
-    let isOdd = false
-    for (let from = open + 1; ; ) {
-      const quote = buffer.indexOf('"', from)
-      if (lineEnd === -1) lineEnd = buffer.indexOf('\n', open)
-      const isBeyondLine = lineEnd !== -1 && (quote === -1 || quote > lineEnd)
-      if (isOdd && isBeyondLine) return MALFORMED
-      if (quote === -1 || quote - open > LONGEST_CELL) {
-        if (!isLast && quote === -1 && buffer.length - open <= LONGEST_CELL) return PENDING
-        return isOdd ? MALFORMED : UNCLOSED
-      }
-      if (buffer[quote + 1] === '"') {
-        from = quote + 2
-        continue
-      }
-      let after = quote + 1
-      while (after < buffer.length && buffer[after] !== delimiter && buffer[after] !== '\n' && (buffer[after] as string).trim() === '')
-        after++
-      if (after === buffer.length) return isLast ? quote : PENDING
-      if (buffer[after] === delimiter || buffer[after] === '\n') return quote
-      // a stray quote inside the cell is tolerated on the cell's first line, never after a line break
-      if (isBeyondLine) return UNCLOSED
-      isOdd = true
-      from = quote + 1
-    }
-  }
-
   /** Emits the complete records of the buffer and returns where the incomplete one begins. */
   const scan = (isLast: boolean): number => {
     let from = 0 // beginning of the records not emitted yet
@@ -107,7 +73,7 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
       }
       const lineBreak = open === 0 ? -1 : buffer.lastIndexOf('\n', open - 1)
       if (lineBreak >= at) record = lineBreak + 1
-      const close = findClose(open, isLast)
+      const close = findClose(buffer, open, delimiter, isLast)
       if (close >= 0) {
         if (!hasBreaks) {
           const inner = buffer.indexOf('\n', open)

@@ -1,9 +1,10 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { computed, type ReadonlySignal } from '@preact/signals-core'
 import { toReadable } from '../async/readable.js'
-import { type BackupError, disposed } from '../model/errors.js'
+import { disposed } from '../model/errors.js'
 import type { Page, UserFilter } from '../model/model.js'
-import type { List, ListStatus } from './list.js'
-import { appendPage, noPages, toRows } from './loaded-pages.js'
+import type { List } from './list.js'
+import { createListState } from './list-state.js'
+import { toRows } from './loaded-pages.js'
 import { createPageLoader } from './page-loader.js'
 import type { RowSet } from './row-set.js'
 
@@ -53,20 +54,11 @@ const isSameQuery = (a: object, b: object): boolean => JSON.stringify(a) === JSO
 
 /** Creates a list over a paged call. Only the answer to the latest request is shown. */
 export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
-  const pages = signal(noPages<K>())
-  const next = signal<string | undefined>(undefined)
-  const total = signal<number | undefined>(undefined)
-  const status = signal<ListStatus>('idle')
-  const error = signal<BackupError | undefined>(undefined)
-  const query = signal<UserFilter & { readonly search: string }>({ search: '' })
+  const { query, pages, next, total, status, error, ...state } = createListState<K>()
   const rows = computed(() => {
     host.revision?.value
     return toRows(pages.value, host.reader?.() ?? ((entry: K) => entry as unknown as T))
   })
-  // until the first page has arrived, there may be rows
-  const hasMore = computed(
-    () => next.value !== undefined || status.value === 'idle' || (status.value !== 'ready' && pages.value.length === 0),
-  )
 
   /** Whether `pages` are results of the current query. */
   let isFresh = false
@@ -74,32 +66,21 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
   let subscribers = 0
   let debounce: ReturnType<typeof setTimeout> | undefined
 
-  const setStatus = (value: ListStatus, failure?: BackupError): void =>
-    batch(() => {
-      status.value = value
-      error.value = failure
-    })
-
   const loader = createPageLoader<K>({
     pageSize: host.pageSize,
     createRowSet: host.createRowSet,
     fetch: (cursor, limit, signal) => host.fetch({ ...query.value, cursor, limit }, signal),
-    onStart: () => setStatus('loading'),
+    onStart: () => state.set('loading'),
     onStalled() {
       status.value = 'stalled'
     },
     onPage(page, isFirst) {
       isFresh = true
-      batch(() => {
-        pages.value = appendPage(isFirst ? noPages<K>() : pages.value, page.items)
-        next.value = page.next
-        if (page.total !== undefined || isFirst) total.value = page.total
-        setStatus('ready')
-      })
+      state.take(page, isFirst)
     },
-    onAborted: () => setStatus(isFresh ? 'ready' : 'idle'),
+    onAborted: () => state.set(isFresh ? 'ready' : 'idle'),
     onFailed(failure, isFirst) {
-      setStatus('failed', failure)
+      state.set('failed', failure)
       isFresh &&= !isFirst
     },
   })
@@ -121,7 +102,7 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
     stopDebounce()
     loader.cancel()
     isFresh = false
-    setStatus('idle')
+    state.set('idle')
   }
 
   const look = (): (() => void) => {
@@ -156,7 +137,7 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
     total: toReadable(total, look),
     status: toReadable(status, look),
     error: toReadable(error, look),
-    hasMore: toReadable(hasMore, look),
+    hasMore: toReadable(state.hasMore, look),
     query: toReadable(query, look),
     search: (text) => changeQuery({ ...query.value, search: text.trim() }, SEARCH_DEBOUNCE_MS),
     filter: (part) => changeQuery({ ...query.value, ...part }, 0),
@@ -181,12 +162,7 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
     },
     reset() {
       invalidate()
-      batch(() => {
-        pages.value = noPages()
-        next.value = undefined
-        total.value = undefined
-        query.value = { search: '' }
-      })
+      state.clear()
       if (subscribers > 0) loadFirst().catch(() => {})
     },
     dispose() {

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core'
 import { linkAbort } from '../async/abort.js'
 import { type Readable, toReadable } from '../async/readable.js'
 import { aborted } from '../model/errors.js'
-import type { BoxStore } from './box.js'
+import type { KeyOrder } from './key-order.js'
 import { PROTECTED, type UserTable } from './user-table.js'
 
 /** Lists that support `tickAll`. */
@@ -25,7 +25,7 @@ export interface RowProgress {
 /** Connections between bulk ticking and the selection. */
 export interface BulkTicksHost {
   users: UserTable
-  ticked: BoxStore
+  ticked: KeyOrder
   /** The rows loaded so far. */
   loaded(list: TickableList): FoundRows
   /** Fetches every row that matches the current query. */

@@ -2,18 +2,9 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-co
 import { type Readable, toReadable } from '../async/readable.js'
 import type { OwnedCoverage } from '../coverage/create-coverage.js'
 import type { Item, ItemRef } from '../model/model.js'
-import { type Box, type BoxStore, createBoxStore, type OwnedBox } from './box.js'
-import { type BulkTicksHost, createBulkTicks, type RowProgress, type TickableList } from './bulk-ticks.js'
-import type { ItemTable } from './item-table.js'
-import { createUnseenTicks, type UnseenTicksHost } from './unseen-ticks.js'
-import { PROTECTED } from './user-table.js'
-
-/** Items ticked in the tabs but not yet added to the box. */
-export interface Ticked {
-  readonly size: number
-  has(ref: ItemRef): boolean
-  [Symbol.iterator](): Iterator<Item>
-}
+import type { Box, BoxStore, OwnedBox } from './box.js'
+import type { RowProgress, TickableList } from './bulk-ticks.js'
+import { createTicks, type Ticked, type TicksHost } from './ticks.js'
 
 /** Ticks, and the items of the box. Both survive search, filter, sort and sync. */
 export interface Selection {
@@ -50,13 +41,9 @@ export interface Selection {
 }
 
 /** Connections between the selection and its session. */
-export interface SelectionHost
-  extends Pick<BulkTicksHost, 'users' | 'loaded' | 'matching' | 'scopeSignal'>,
-    Pick<UnseenTicksHost, 'lookUp'> {
-  items: ItemTable
+export interface SelectionHost extends TicksHost {
   store: BoxStore
   coverage: OwnedCoverage
-  subtree(orgUnitId: string): Iterable<Item>
 }
 
 /** The selection with the members reserved for its session. */
@@ -73,24 +60,10 @@ export interface OwnedSelection extends Selection {
 
 /** Creates an empty selection. */
 export const createSelection = (host: SelectionHost): OwnedSelection => {
-  const { users, items, store, coverage } = host
-  const ticked = createBoxStore(items)
-  const tickRevision = signal(0)
+  const { items, store, coverage } = host
   const boxRevision = signal(0)
-  const onTicksChanged = (): void => {
-    tickRevision.value += 1
-  }
+  const ticks = createTicks(host)
 
-  const ticks = computed<Ticked>(() => {
-    tickRevision.value
-    return {
-      size: ticked.size,
-      has: (ref) => ticked.has(items.find(ref)),
-      *[Symbol.iterator]() {
-        for (const key of ticked.keys()) yield items.read(key)
-      },
-    }
-  })
   const size = computed(() => {
     boxRevision.value
     return store.size
@@ -101,17 +74,6 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     return store.snapshot(coverage.stateOf)
   })
   const itemArray = computed<readonly Item[]>(() => [...shown.value])
-
-  const canTick = (key: number): boolean => key < 0 || users.lastStanding(key) <= PROTECTED
-  const bulk = createBulkTicks({ ...host, ticked, onTicked: onTicksChanged })
-  const unseen = createUnseenTicks({
-    ...host,
-    canTick,
-    onRefused(keys) {
-      ticked.remove(keys)
-      onTicksChanged()
-    },
-  })
 
   /** Returns the keys of a list. A box of this scope already contains them. */
   const keysOf = (list: readonly ItemRef[] | Box, toKey: (ref: ItemRef) => number): ArrayLike<number> => {
@@ -134,51 +96,24 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
       coverage.uncover(removed)
     })
   }
-  const clearTicks = (): void => {
-    ticked.clear()
-    onTicksChanged()
-  }
 
   return {
-    ticks,
+    ticks: ticks.ticked,
     size,
     shown,
-    revision: computed(() => tickRevision.value + boxRevision.value),
-    ticked: toReadable(ticks),
-    ticking: bulk.progress,
+    revision: computed(() => ticks.revision.value + boxRevision.value),
+    ticked: toReadable(ticks.ticked),
+    ticking: ticks.progress,
     items: toReadable(itemArray),
     box: toReadable(shown),
-    tick(ref, on) {
-      const key = items.intern(ref)
-      if (on) {
-        if (!canTick(key)) return false
-        items.name(key, (ref as Item).label, (ref as Item).detail)
-      }
-      ticked[on ? 'add' : 'remove']([key])
-      if (on && key >= 0 && users.user(key) === undefined) unseen.add(key)
-      onTicksChanged()
-      return true
-    },
-    async tickAll(list, which, options = {}) {
-      return which === 'loaded' ? bulk.tickLoaded(list) : bulk.tickMatching(list, options.signal)
-    },
-    tickSubtree(orgUnitId, on) {
-      const keys = Array.from(host.subtree(orgUnitId), (unit) => {
-        const key = items.intern(unit)
-        items.name(key, unit.label)
-        return key
-      })
-      ticked[on ? 'add' : 'remove'](keys)
-      onTicksChanged()
-    },
-    clearTicks,
-    add() {
-      const keys = ticked.keys()
+    tick: ticks.tick,
+    tickAll: ticks.tickAll,
+    tickSubtree: ticks.tickSubtree,
+    clearTicks: ticks.clear,
+    add: () =>
       batch(() => {
-        clearTicks()
-        putKeys(keys)
-      })
-    },
+        putKeys(ticks.take())
+      }),
     put(list) {
       const keys = keysOf(list, (ref) => {
         const key = items.intern(ref)
@@ -191,9 +126,8 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     clear: () => remove(shown.value),
     reset() {
       store.clear()
-      unseen.clear()
       batch(() => {
-        clearTicks()
+        ticks.reset()
         boxRevision.value += 1
       })
     },

@@ -1,9 +1,10 @@
 import { batch, effect, signal, untracked } from '@preact/signals-core'
 import { type Readable, toReadable } from '../async/readable.js'
-import { type Item, type ItemRef, type Scope, type SettingValues, sameScope } from '../model/model.js'
+import { type Item, type Scope, type SettingValues, sameScope } from '../model/model.js'
 import type { OwnedSelection } from '../selection/selection.js'
 import type { IntentStore } from '../starting/intents.js'
 import type { Scopes } from './scopes.js'
+import { parseDraft, type StoredDraft } from './stored-draft.js'
 
 /** The unfinished work that the store keeps across a page reload: scope, items, ticks and settings. */
 export interface Draft {
@@ -28,43 +29,32 @@ export interface OwnedDraft extends Draft {
   dispose(): void
 }
 
-interface StoredDraft {
-  version: 1
-  scope: Scope
-  items: readonly Item[]
-  ticks: readonly Item[]
-  settings?: SettingValues
-}
-
 /** Maximum number of stored items and ticks: 20,000 are about 2 MB, and `sessionStorage` holds 5 MB. */
 const MAX_ENTRIES = 20_000
 /** A draft with more entries is debounced, because each write takes milliseconds. */
 const LARGE_ENTRIES = 1000
 const LARGE_DELAY_MS = 250
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', 'org-unit'])
-const isItem = (value: unknown): value is Item =>
-  isObject(value) && KINDS.has(value.kind) && typeof value.id === 'string' && value.id !== ''
-const isItems = (value: unknown): value is readonly Item[] => Array.isArray(value) && value.every(isItem)
-const isScope = (value: unknown): value is Scope =>
-  isObject(value) && typeof value.cloudId === 'string' && typeof value.domainId === 'string'
-
-/** Parses a stored draft. Returns `undefined` for any other text or version. */
-const parseDraft = (text: string | null | undefined): StoredDraft | undefined => {
-  try {
-    const draft: unknown = JSON.parse(text ?? 'null')
-    if (!isObject(draft) || draft.version !== 1) return undefined
-    const { scope, items, ticks, settings } = draft
-    if (!isScope(scope) || !isItems(items) || !isItems(ticks) || (settings !== undefined && !isObject(settings))) return undefined
-    return draft as unknown as StoredDraft
-  } catch {
-    return undefined
-  }
+/** Once the clouds are loaded, leaves a restored scope that no cloud contains any more. The returned function stops waiting. */
+const leaveMissingScope = ({ scopes, changeScope }: DraftHost, restored: Scope): (() => void) => {
+  const stop = effect(() => {
+    const clouds = scopes.list.value
+    if (clouds.length === 0) return
+    queueMicrotask(() => stop())
+    const hasDomain = clouds.some(({ id, domains }) => id === restored.cloudId && domains.some((domain) => domain.id === restored.domainId))
+    const first = clouds.find(({ domains }) => domains.length > 0)
+    const domain = first?.domains[0]
+    if (hasDomain || first === undefined || domain === undefined) return
+    untracked(() => {
+      if (sameScope(scopes.current.peek(), restored)) changeScope({ cloudId: first.id, domainId: domain.id })
+    })
+  })
+  return stop
 }
 
 /** Restores the draft of an earlier session from the store and keeps it up to date. Without a store, nothing is kept. */
-export const createDraft = ({ port, scopes, selection, changeScope }: DraftHost, store: IntentStore | undefined): OwnedDraft => {
+export const createDraft = (host: DraftHost, store: IntentStore | undefined): OwnedDraft => {
+  const { port, scopes, selection } = host
   const settings = signal<SettingValues | undefined>(undefined)
   const name = `backup-start:draft:${encodeURIComponent(port.name)}`
   const stops: (() => void)[] = []
@@ -122,25 +112,6 @@ export const createDraft = ({ port, scopes, selection, changeScope }: DraftHost,
     )
   }
 
-  /** Once the clouds are loaded, leaves a restored scope that no cloud contains any more. */
-  const leaveMissingScope = (restored: Scope): void => {
-    const stop = effect(() => {
-      const clouds = scopes.list.value
-      if (clouds.length === 0) return
-      queueMicrotask(() => stop())
-      const hasDomain = clouds.some(
-        ({ id, domains }) => id === restored.cloudId && domains.some((domain) => domain.id === restored.domainId),
-      )
-      const first = clouds.find(({ domains }) => domains.length > 0)
-      const domain = first?.domains[0]
-      if (hasDomain || first === undefined || domain === undefined) return
-      untracked(() => {
-        if (sameScope(scopes.current.peek(), restored)) changeScope({ cloudId: first.id, domainId: domain.id })
-      })
-    })
-    stops.push(stop)
-  }
-
   const restore = (text: string | null | undefined): void => {
     const draft = parseDraft(text)
     const scope = scopes.current.peek()
@@ -152,7 +123,7 @@ export const createDraft = ({ port, scopes, selection, changeScope }: DraftHost,
       for (const item of draft.ticks) selection.tick(item, true)
       settings.value = draft.settings
     })
-    if (scope === undefined) leaveMissingScope(draft.scope)
+    if (scope === undefined) stops.push(leaveMissingScope(host, draft.scope))
   }
 
   const begin = (): void => {

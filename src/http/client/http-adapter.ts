@@ -11,31 +11,16 @@ import {
   type OrgUnit,
   type Page,
   type RunUser,
-  type Scope,
   type SettingsForm,
   type SettingValues,
   type User,
 } from '../../core/internal.js'
-import { formatWithin, scopePath, toSegment } from '../contract/paths.js'
-import { IDEMPOTENCY_KEY, MAX_ITEMS, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
+import { formatWithin, toSegment } from '../contract/paths.js'
+import { MAX_ITEMS, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
 import { followSync } from './follow-sync.js'
 import { createHttpClient, type HttpAdapterOptions, type HttpRequest } from './http-client.js'
-import { splitIntoBatches } from './match-batches.js'
-
-/** Concurrent requests of one `matchUsers` call. */
-const MATCH_CONCURRENCY = 3
-
-/** Encodes an id as a path segment. Rejects `not-found` for an id that cannot be encoded in a URL. */
-const encodeId = (id: string, method: string, field: string): string => {
-  let text = ''
-  try {
-    text = toSegment(id)
-  } catch {
-    // The id contains half a surrogate pair.
-  }
-  if (text !== '' && text !== '.' && text !== '..') return text
-  throw new BackupError('not-found', `no ${field} has this id`, { call: `http.${method}`, field })
-}
+import { matchInBatches } from './match-batches.js'
+import { at, checkKey, encodeId } from './request-parts.js'
 
 /**
  * Creates an adapter for a backend over HTTP: `createHandler`, or any server that implements `openapi.json`. The adapter has every method
@@ -50,24 +35,11 @@ const encodeId = (id: string, method: string, field: string): string => {
  */
 export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupAdapter> => {
   const client = createHttpClient(options)
-  /** Ids of the syncs that this adapter follows, by path and kind. */
-  const followed = new Map<string, string>()
-
-  const at = (scope: Scope, method: string, rest: string): string => {
-    encodeId(scope.cloudId, method, 'scope')
-    encodeId(scope.domainId, method, 'scope')
-    return `${scopePath(scope)}/${rest}`
-  }
   // The session validates every answer, so this cast is safe.
   const ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>
     (await client({ method, signal: call.signal, locale: call.locale, ...rest })) as T
-  const checkKey = (key: string, method: string): string => {
-    if (IDEMPOTENCY_KEY.test(key)) return key
-    throw new BackupError('bad-input', 'an idempotency key is 1 to 255 printable ASCII characters', {
-      call: `http.${method}`,
-      field: 'idempotencyKey',
-    })
-  }
+  /** Ids of the syncs that this adapter follows, by path and kind. */
+  const followed = new Map<string, string>()
 
   return {
     name: 'http',
@@ -91,29 +63,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     listOrgUnits: async (scope, call) => ask<readonly OrgUnit[]>('listOrgUnits', call, { path: at(scope, 'listOrgUnits', 'org-units') }),
     async matchUsers(scope, keys, call) {
       const path = at(scope, 'matchUsers', 'users:match')
-      const found: (User | null)[] = new Array(keys.length).fill(null)
-      const batches = splitIntoBatches(keys)
-      let done = 0
-      const work = async (): Promise<void> => {
-        for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-          const users = await ask<readonly (User | null)[]>('matchUsers', call, { verb: 'POST', path, body: { keys: batch.keys } })
-          if (!Array.isArray(users) || users.length !== batch.keys.length) {
-            throw new BackupError('bad-answer', 'the answer does not have one entry per key', { call: 'http.matchUsers', field: 'length' })
-          }
-          batch.indexes.forEach((place, index) => {
-            found[place] = users[index] as User | null
-          })
-          done += users.length
-          call.onProgress?.({ done, total: keys.length })
-        }
-      }
-      try {
-        await Promise.all(Array.from({ length: MATCH_CONCURRENCY }, work))
-      } finally {
-        // Stops the other workers after a failure.
-        batches.length = 0
-      }
-      return found
+      return matchInBatches(keys, (batch) => ask('matchUsers', call, { verb: 'POST', path, body: { keys: batch } }), call)
     },
     getCredits: async (scope, call) => ask<CreditBalance>('getCredits', call, { path: at(scope, 'getCredits', 'credits') }),
     async startBackup({ scope, items, settings, expectedCredits, expectedUsers }, call) {

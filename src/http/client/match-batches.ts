@@ -1,5 +1,8 @@
+import { BackupError, type Call, type User } from '../../core/internal.js'
 import { MAX_BODY, MAX_MATCH_KEYS } from '../contract/wire-limits.js'
 
+/** Concurrent requests of one call. */
+const CONCURRENCY = 3
 /** Bytes for the keys of one request; 1 KiB is left for the JSON around them. */
 const BATCH_BYTES = MAX_BODY - 1024
 
@@ -44,4 +47,39 @@ export const splitIntoBatches = (keys: readonly string[]): Batch[] => {
   })
   if (batch.keys.length > 0) batches.push(batch)
   return batches
+}
+
+/**
+ * Matches keys in a few concurrent requests. The answer has one entry per key.
+ *
+ * @param send sends the keys of one batch
+ */
+export const matchInBatches = async (
+  keys: readonly string[],
+  send: (keys: readonly string[]) => Promise<readonly (User | null)[]>,
+  call: Call,
+): Promise<(User | null)[]> => {
+  const found: (User | null)[] = new Array(keys.length).fill(null)
+  const batches = splitIntoBatches(keys)
+  let done = 0
+  const work = async (): Promise<void> => {
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+      const users = await send(batch.keys)
+      if (!Array.isArray(users) || users.length !== batch.keys.length) {
+        throw new BackupError('bad-answer', 'the answer does not have one entry per key', { call: 'http.matchUsers', field: 'length' })
+      }
+      batch.indexes.forEach((place, index) => {
+        found[place] = users[index] as User | null
+      })
+      done += users.length
+      call.onProgress?.({ done, total: keys.length })
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: CONCURRENCY }, work))
+  } finally {
+    // Stops the other workers after a failure.
+    batches.length = 0
+  }
+  return found
 }

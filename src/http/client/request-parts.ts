@@ -1,0 +1,31 @@
+import { BackupError, type Scope } from '../../core/internal.js'
+import { scopePath, toSegment } from '../contract/paths.js'
+import { IDEMPOTENCY_KEY } from '../contract/wire-limits.js'
+
+/** Encodes an id as a path segment. Rejects `not-found` for an id that cannot be encoded in a URL. */
+export const encodeId = (id: string, method: string, field: string): string => {
+  let text = ''
+  try {
+    text = toSegment(id)
+  } catch {
+    // The id contains half a surrogate pair.
+  }
+  if (text !== '' && text !== '.' && text !== '..') return text
+  throw new BackupError('not-found', `no ${field} has this id`, { call: `http.${method}`, field })
+}
+
+/** Builds the path of a call below its scope. Rejects `not-found` for a scope that no URL can carry. */
+export const at = (scope: Scope, method: string, rest: string): string => {
+  encodeId(scope.cloudId, method, 'scope')
+  encodeId(scope.domainId, method, 'scope')
+  return `${scopePath(scope)}/${rest}`
+}
+
+/** Returns the idempotency key if the header can carry it. */
+export const checkKey = (key: string, method: string): string => {
+  if (IDEMPOTENCY_KEY.test(key)) return key
+  throw new BackupError('bad-input', 'an idempotency key is 1 to 255 printable ASCII characters', {
+    call: `http.${method}`,
+    field: 'idempotencyKey',
+  })
+}
