@@ -1,0 +1,34 @@
+#!/bin/sh
+# A backup program that misbehaves as planned: sh fault-program.sh FOLDER USER RUN. FOLDER/plans/USER has one line per attempt: ok, 75,
+# fail, garbage, flood or hang; later attempts succeed. FOLDER/log gets one line per event.
+folder=$1 user=$2 run=$3
+marks='' pid='' fault=ok at=0
+attempts=$folder/attempts/$run.$user
+lock=$folder/locks/$run.$user
+[ -f "$attempts" ] && read -r marks < "$attempts"
+printf x >> "$attempts"
+while read -r line; do
+  [ "$at" = "${#marks}" ] && fault=$line
+  at=$((at + 1))
+done < "$folder/plans/$user"
+
+# Two programs at once for one user would be a defect.
+[ -f "$lock" ] && read -r pid < "$lock"
+[ -n "$pid" ] && kill -0 "$pid" 2> /dev/null && echo "overlap $run $user" >> "$folder/log"
+echo $$ > "$lock"
+
+finish() {
+  echo "$fault $run $user" >> "$folder/log"
+  : > "$lock"
+  exit "$1"
+}
+
+case $fault in
+  75) echo 'The mailbox is busy' >&2; finish 75 ;;
+  fail) echo 'The mailbox is on hold' >&2; finish 3 ;;
+  garbage) printf '\377\376\000\033[31mbroken \033[0m\302 token=s3cr3t-of-the-engine\000\n\n' >&2; finish 7 ;;
+  flood) head -c 300000 /dev/urandom >&2; finish 9 ;;
+  hang) echo "hang $run $user" >> "$folder/log"; exec sleep 600 ;;
+esac
+sleep 0.1
+finish 0
