@@ -5,10 +5,13 @@ export const gridHeadStyles = css`
   .head {
     flex: none;
     min-block-size: 2.25em;
-    padding-inline-end: calc(0.75em + var(--_gutter, 0px));
     border-block-end: 1px solid var(--_line);
     background: var(--_surface-2);
     color: var(--_text-2);
+  }
+  /* More specific than the padding that head and rows share. */
+  .grid > .head {
+    padding-inline-end: calc(0.75em + var(--_gutter, 0px));
   }
   .head .cell {
     display: flex;
