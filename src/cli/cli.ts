@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   start: { summary: 'start a saved plan, for cron', load: () => import('./commands/start-command.js') },
   doctor: { summary: 'check a config or a server, and print what to fix', load: () => import('./commands/doctor-command.js') },
   credits: { summary: 'show or grant credits', load: () => import('./commands/credits-command.js') },
+  export: { summary: 'write the activity log as CSV or JSON Lines', load: () => import('./commands/export-command.js') },
 }
 
 const help = (): string => {

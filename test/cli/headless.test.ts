@@ -70,6 +70,36 @@ describe('commands for cron', () => {
     assert.match(noToken.err, /^--token-env needs the environment variable BACKUP_START_NO_TOKEN\./)
   })
 
+  it('exports the activity log as CSV without formulas, and as JSON Lines', async () => {
+    const evil = '=HYPERLINK("http://evil.example")'
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'export-1' }
+    await fetch(at('settings'), { method: 'PUT', headers, body: JSON.stringify({ [evil]: true }) })
+    await fetch(at(`backups/${encodeURIComponent(evil)}:retry`), { method: 'POST', headers, body: '{}' })
+    const csv = await command('export', 'activity', '--cloud', 'google', '--domain', 'example.com')
+    assert.equal(csv.code, 0, csv.err)
+    const [header, ...lines] = csv.out.trimEnd().split('\r\n')
+    assert.equal(header, '\uFEFFcloud,domain,id,at,actor id,actor name,action,target,summary,counts')
+    assert.match(lines[0] ?? '', /^google,example\.com,\d+,[^,]+Z,,,backup-retried-refused,"\t=HYPERLINK/)
+    for (const cell of csv.out.split(/[,\r\n;]/)) assert.doesNotMatch(cell, /^=/, 'a cell is a formula')
+    const json = await command('export', 'activity', '--format', 'jsonl', '--action', 'backup-retried-refused')
+    const entries = json.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.deepEqual(
+      entries.map(({ cloudId, domainId, target }) => [cloudId, domainId, target]),
+      [['google', 'example.com', evil]],
+    )
+    const past = await command('export', 'activity', '--format', 'jsonl', '--until', '2001-01-31')
+    assert.equal(past.out, '')
+    for (const [args, expected] of [
+      [['export'], /^Name what to export: export activity\.$/],
+      [['export', 'activity', '--format', 'xml'], /^--format must be csv or jsonl, not xml\.$/],
+      [['export', 'activity', '--since', 'soon'], /^--since must be a date such as 2026-01-31, not soon\.$/],
+    ] as const)
+      assert.match((await command(...args)).err.trimEnd(), expected)
+  })
+
   it('syncs one domain, prints each result, and exits with 1 when a sync failed', async () => {
     const { code, out } = await command('sync', '--cloud', 'google', '--domain', 'example.com', '--kind', 'users', 'groups')
     assert.equal(code, 0)
