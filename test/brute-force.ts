@@ -1,10 +1,7 @@
 import type { ItemRef, Scope, User } from '../src/core/index.js'
 import type { Tenant, TenantDomain, TenantGroup } from '../src/memory.js'
 
-/*
- * The figures of a selection, computed straight from the rules, as plainly as possible and without the product's code: a
- * second opinion for tests. `tenant` is its state at that moment: after starts and syncs, pass the adapter's `usersOf`.
- */
+/* The figures of a selection, computed directly from the rules, as simply as possible and without the product's code. Tests compare them with the product's figures. `tenant` is the current state: after starts and syncs, pass the adapter's `usersOf`. */
 
 export interface BruteForce {
   /** Sum of the prices of distinct due users: covered, active, without a backup. */
@@ -17,9 +14,9 @@ export interface BruteForce {
   free: number
   covered: number
   skipped: { protected: number; suspended: number; deleted: number }
-  /** Sum of what each item would take alone, minus what all take together. */
+  /** Sum of the credits of each item alone, minus the credits of all items together. */
   overlap: number
-  /** Ids of the users a start begins. */
+  /** Ids of the users whose backup a start begins. */
   started: Set<string>
 }
 
@@ -42,7 +39,7 @@ const memberIds = (groups: readonly TenantGroup[], groupId: string, beenTo: Set<
   return ids
 }
 
-/** Ids that an item names, whether such users exist or not. */
+/** Ids that an item contains, whether or not such users exist. */
 export const idsWithin = (domain: TenantDomain, item: ItemRef): Set<string> => {
   if (item.kind === 'user') return new Set([item.id])
   if (item.kind === 'group') return memberIds(domain.groups, item.id, new Set())

@@ -14,10 +14,10 @@ interface Composed {
 type Module = Record<string, unknown>
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const
-/** On wide pages the languages with the longest words and the widest letters are enough. */
+/** Languages tested on wide pages: the longest words and the widest letters are enough there. */
 const LONGEST = ['de', 'ja'] as const
 const WIDTHS = ['360', '800', '1440'] as const
-/** Stories that set their own width or language show nothing new in others. */
+/** Stories with their own width or language, for which other widths and languages give the same result. */
 const LEFT_OUT = /^(?:Narrow|NarrowList|Dark|RightToLeft|Hostile|TwoSessions|.*Loading|.*Failed)$/
 
 const modules = import.meta.glob<Module>(['../stories/*.stories.ts', '!../stories/{languages,slots,theme-workshop}.stories.ts'], {
@@ -35,7 +35,7 @@ const setLanguage = (root: Element, messages: Messages): void => {
   }
 }
 
-/** Without a Japanese font the fallback glyphs are narrower than the em square of Japanese letters. */
+/** Without a Japanese font, the fallback glyphs are narrower than the em square of Japanese letters. */
 const missingWidth = (): number => {
   const probe = document.createElement('span')
   probe.textContent = '表示'

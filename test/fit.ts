@@ -1,10 +1,10 @@
 import { everything } from './components/find.js'
 
-/** Pixels that rounding and italics may stick out. */
+/** Pixels by which rounding and italics may overflow. */
 const TOLERANCE = 1.5
 
 const CONTROL = ':is(button, a[href], summary, select, label, th, [role=tab], [role=columnheader])'
-/** Controls that lie over others on purpose. */
+/** Controls that cover others on purpose. */
 const LAYERS = ':is([popover], dialog, .menu-list, .sheet, .members, .tip, .unseen, .clear)'
 
 const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
@@ -20,14 +20,14 @@ const parentOf = (element: Element): Element | null => {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
 }
 
-/** Whether the element is meant to lie over others: in a layer, or in a bar that sticks to an edge. */
+/** Returns whether the element may cover others, because it is in a layer or in a bar that sticks to an edge. */
 const isInLayer = (element: Element): boolean => {
   for (let around: Element | null = element; around !== null; around = parentOf(around))
     if (around.matches(LAYERS) || getComputedStyle(around).position === 'sticky') return true
   return false
 }
 
-/** The nearest ancestor that clips the element sideways and cannot be scrolled there, with its box. */
+/** Returns the nearest ancestor that clips the element sideways without scrolling, with its box. */
 const clipOf = (element: Element): DOMRect | undefined => {
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
     const { overflowX } = getComputedStyle(around)
@@ -37,7 +37,7 @@ const clipOf = (element: Element): DOMRect | undefined => {
   return undefined
 }
 
-/** The part of the box that its scrolling and clipping ancestors show. */
+/** Returns the part of the box that its scrolling and clipping ancestors show. */
 const visibleBox = (element: Element, { left, top, right, bottom }: DOMRect): DOMRect => {
   const box = { left, top, right, bottom }
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
@@ -63,7 +63,7 @@ export const fitFindings = (root: Element): string[] => {
     const box = element.getBoundingClientRect()
     if (box.width < 2 || box.height < 2) continue
     const isControl = element.matches(CONTROL)
-    // Text in `.cut` is data that shows in full on hover and focus.
+    // Text in `.cut` is directory data that shows in full on hover and focus.
     const isCut = element.closest('.cut, .unseen, option, bdi.label') !== null
     if ((isControl || hasOwnText(element)) && !isCut) {
       const { overflowX } = getComputedStyle(element)
@@ -95,7 +95,7 @@ export const fitFindings = (root: Element): string[] => {
   return [...findings]
 }
 
-/** Whether some point of the element can be hit: rows scrolled under the edge of their list cannot. */
+/** Returns whether some point of the element can be hit. Rows scrolled under the edge of their list cannot. */
 const isOnTop = (element: Element, { left, right, top, bottom }: DOMRect): boolean => {
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   let hit = document.elementFromPoint(x, y)

@@ -2,11 +2,11 @@ import { executeServerCommand, setViewport } from '@web/test-runner-commands'
 import axe from 'axe-core'
 import { everything } from './components/find.js'
 
-/** The viewport that WCAG 1.4.10 starts from, and its size at 400 % zoom. */
+/** The viewport in WCAG 1.4.10, and its size at 400 % zoom. */
 export const WIDE = { width: 1280, height: 1024 }
 const ZOOMED = { width: 320, height: 256 }
 
-/** Rules whose result depends on colours or direction. Structure is checked once, and in the zoomed layout. */
+/** Rules whose result depends on colours or direction. Other rules are checked once, and in the zoomed layout. */
 const LOOK_RULES = ['color-contrast', 'target-size']
 
 /** Maximum number of reported findings per story. */
@@ -25,7 +25,7 @@ const plain = (text: string): string => text.replaceAll(/<!--.*?-->|\s+/g, ' ').
 
 const tell = (element: Element | null): string => (element === null ? 'nothing' : plain(element.outerHTML).slice(0, 120))
 
-/** axe findings, one line each. */
+/** Returns axe findings, one line each. */
 const axeFindings = async (root: Element, options: axe.RunOptions): Promise<string[]> => {
   const { violations } = await axe.run(root, { resultTypes: ['violations'], ...options })
   return violations.flatMap(({ id, nodes }) =>
@@ -75,7 +75,7 @@ const parentOf = (element: Element): Element | null => {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
 }
 
-/** Whether most of the element is scrolled out of its scroll container. */
+/** Returns whether most of the element is scrolled out of its scroll container. */
 const isScrolledAway = (element: Element): boolean => {
   const { top, bottom, height } = element.getBoundingClientRect()
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
@@ -86,7 +86,7 @@ const isScrolledAway = (element: Element): boolean => {
   return false
 }
 
-/** Whether the center of the element is in view and covered by another element. */
+/** Returns whether the center of the element is in view but covered by another element. */
 const isCovered = (element: Element): boolean => {
   const { left, top, width, height } = element.getBoundingClientRect()
   const [x, y] = [left + width / 2, top + height / 2]
@@ -97,8 +97,8 @@ const isCovered = (element: Element): boolean => {
 const PRESSABLE = ':is(a[href], button, input, select, textarea, summary, [role=tab], [role=menuitem])'
 
 /**
- * Pointer targets smaller than 24 px without spacing (WCAG 2.5.8). axe checks focusable targets only; this checks every element
- * with an interactive role or a pointer cursor. Shares of the credit bar are excluded: their width shows their number.
+ * Finds pointer targets smaller than 24 px without spacing (WCAG 2.5.8). axe checks only focusable targets; this checks every element
+ * with an interactive role or a pointer cursor. Excludes shares of the credit bar, because their width represents their number.
  */
 const targetFindings = (root: Element): string[] => {
   const isTarget = (element: Element): boolean => {
@@ -108,7 +108,7 @@ const targetFindings = (root: Element): string[] => {
     return element.matches(PRESSABLE) || isPointer
   }
   const seen = [...everything(root)].filter((element) => isSeen(element) && isTarget(element))
-  // a label counts once, not again for the control inside
+  // counts a label once, without the control inside it
   const targets = seen.filter((element) => !seen.some((other) => other !== element && other.contains(element)))
   const boxes = targets
     .filter((element) => !isScrolledAway(element) && !isCovered(element))
@@ -126,7 +126,7 @@ const targetFindings = (root: Element): string[] => {
       return reach(x, y, other.box) < 12 || (isSmall(other.box) && toCentre < 24)
     })
     if (near === undefined) return []
-    // hit tests work only for elements in view
+    // hit tests only work for elements in view
     element.scrollIntoView({ block: 'nearest' })
     return isCovered(element)
       ? []
@@ -134,7 +134,7 @@ const targetFindings = (root: Element): string[] => {
   })
 }
 
-/** Animations and transitions that run despite `prefers-reduced-motion`. */
+/** Finds animations and transitions that run despite `prefers-reduced-motion`. */
 const motionFindings = (root: Element): string[] =>
   [...everything(root)].flatMap((element) =>
     // an element without a slot to render it has no computed style
@@ -147,7 +147,7 @@ const motionFindings = (root: Element): string[] =>
 
 const TABBABLE = ':is(a[href], button, input, select, textarea, summary, [tabindex]):not(:disabled)'
 
-/** Elements that make the page scroll horizontally, and focusable elements that are clipped or covered while focused. */
+/** Finds elements that make the page scroll horizontally, and focusable elements that are clipped or covered while focused. */
 const reflowFindings = async (root: Element): Promise<string[]> => {
   const findings: string[] = []
   const all = [...everything(root)]
@@ -198,7 +198,7 @@ export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string
   stage.dir = dir
 
   try {
-    // in forced colors, axe reads colors that are not painted
+    // in forced colors, axe would check colors that are not painted
     await mediaFeatures({ 'forced-colors': 'active' })
     await painted()
     note('forced colours', await axeFindings(canvas, { rules: { ...rules, 'color-contrast': { enabled: false } } }))

@@ -15,10 +15,10 @@ const modules = import.meta.glob<Module>('../stories/**/*.stories.ts', { eager: 
 const project = setProjectAnnotations([preview])
 const storiesOf = (module: Module): [string, Composed][] => Object.entries(composeStories(module as never, project as never))
 
-/** axe findings depend on markup and styles only, and axe takes longer than the story: one engine is enough. */
+/** axe findings depend only on markup and styles, and axe takes longer than the story, so one engine is enough. */
 const isInspected = navigator.userAgent.includes('Chrome')
 
-/** Plays it, then looks at it in every look, but for the rules that the story itself puts off. */
+/** Plays a story, then inspects it in every look, except for the rules that the story disables. */
 const playAndInspect = async (story: Composed): Promise<void> => {
   const ignoredRules = story.parameters.a11y?.config?.rules?.filter(({ enabled }) => !enabled).map(({ id }) => id) ?? []
   const canvasElement = document.createElement('main')

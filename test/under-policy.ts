@@ -6,8 +6,8 @@ interface Policies {
 }
 
 /**
- * Applies the portals' policy to this page; a violation fails the test. Storybook may
- * assign HTML strings; our sources may not. Engines without Trusted Types skip this; checking one engine is enough.
+ * Applies the portals' policy to this page, so that a violation fails the test. Storybook may
+ * assign HTML strings, but our sources may not. Engines without Trusted Types skip this, because checking one engine is enough.
  */
 export const underPolicy = (): void => {
   const { trustedTypes } = globalThis as { trustedTypes?: Policies }
@@ -24,7 +24,7 @@ export const underPolicy = (): void => {
     meta.httpEquiv = 'Content-Security-Policy'
     meta.content = policyWith()
     document.head.append(meta)
-    // the policy is in force: it refuses an inline style
+    // checks that the policy is in force: it blocks an inline style
     document.createElement('div').setAttribute('style', 'color: red')
     await new Promise((resolve) => setTimeout(resolve))
     expect(violations.splice(0)).to.have.length(1)

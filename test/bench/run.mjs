@@ -47,7 +47,7 @@ const createHeap = async (page) => {
   }
 }
 
-/** Each section runs in its own browser, so that none pays for the garbage of another. */
+/** Each section runs in its own browser, so that it does not pay for the garbage of another section. */
 const runSection = async (url, name, options) => {
   const browser = await launch()
   try {

@@ -60,7 +60,9 @@ const FAMILY = [
 ]
 const listOf = (names: readonly string[]): RawBuilder<unknown> => sql.raw(`array[${names.map((name) => `'${name}'`).join(',')}]`)
 
-/** Inserts users and groups. Group sizes fall as 1 / rank, the biggest first; the last tenth of the groups nests a smaller one. */
+/**
+ * Inserts users and groups. Group sizes fall as 1 / rank, the largest first. Each of the last tenth of the groups contains a smaller group.
+ */
 const fill = async (db: Db): Promise<void> => {
   await sql`insert into users (domain, id, email, name, account_status, id_key, email_key, name_key, search)
     select 1, 'u' || i, n || '.' || i || '@example.com', n || ' ' || i, case when i % 17 = 0 then 1 else 0 end,
@@ -97,7 +99,7 @@ const repeated = async (act: (round: number) => Promise<unknown>, times = ASKED)
 }
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
-/** Measures everything on one kind of database; resolves to rows of a name and a figure. */
+/** Measures everything on one kind of database. Resolves to rows of a name and a figure. */
 const measure = async ({ name, create }: Engine): Promise<{ name: string; rows: [string, string][] }> => {
   const world = await create({ tenant, engine: { name: 'instant', protect: async () => {} }, isWorking: false })
   const { adapter, db, backend, scope } = world
@@ -156,7 +158,7 @@ const measure = async ({ name, create }: Engine): Promise<{ name: string; rows: 
 
     const start = (items: readonly ItemRef[], expectedCredits: number, key: string) =>
       adapter.startBackup({ scope, items, settings: 'default', expectedCredits }, { ...call, idempotencyKey: key })
-    // Users of no group in the big start.
+    // Returns users of the large start that belong to no group.
     const single = (at: number): ItemRef[] => [{ kind: 'user', id: `u${USERS - at * 17 - 1}` }]
     const alone = 100
     const one = await timed(async () => {

@@ -1,4 +1,4 @@
-// Sizes of the downloads, from the build in dist/.
+// Measures the sizes of the downloads in dist/.
 import { BUDGETS, measure } from '../tools/sizes.mjs'
 
 const LIST = {

@@ -1,4 +1,4 @@
-// One table for all measurements.
+// Prints one table of all measurements.
 
 /**
  * @typedef {object} Row
@@ -27,7 +27,7 @@ const goalOf = ({ times, most, exactly, unit }) => {
 
 const isMet = ({ ours, limit, times, most, exactly }) => {
   if (ours === undefined || (times ?? most ?? exactly) === undefined) return '–'
-  // compare rounded values, so that no row reads "1.50 of 1.5: no"
+  // compares rounded values, so that no row shows "1.50 of 1.5: no"
   const isNear = times !== undefined && Number(ratioOf(ours, limit).toFixed(2)) <= times
   return isNear || (most !== undefined && ours <= most) || ours === exactly ? 'yes' : 'no'
 }

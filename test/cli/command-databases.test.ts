@@ -1,5 +1,5 @@
-// `backup-start demo` on a folder, and `serve` and `work` on PostgreSQL: the data is kept, two processes never share a folder, and the
-// next start resumes after any end. Needs `npm run build` first.
+// `backup-start demo` on a folder, and `serve` and `work` on PostgreSQL. The data is kept, two processes never share a folder, and the next
+// process resumes after any end. Needs `npm run build` first.
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -113,13 +113,13 @@ describe('backup-start demo on a folder', { timeout: 1_800_000 }, () => {
     availableBefore = await domain.available()
     runId = (await domain.start(40)).id
     await waitUntil(async () => (await domain.run(runId)).done > 0, 'the first backup of the run')
-    // Stops in the middle of the run.
+    // Stop in the middle of the run.
     assert.deepEqual(await server.end('SIGTERM'), clean)
     assert.equal(server.output.err, '')
     assert.equal(server.output.out.trim().split('\n').length, 1)
   })
 
-  it('rejects a tenant that differs from the stored tenant', async () => {
+  it('rejects options that differ from the stored tenant', async () => {
     for (const [args, words] of [
       [
         ['--users', '5'],
@@ -134,7 +134,7 @@ describe('backup-start demo on a folder', { timeout: 1_800_000 }, () => {
     }
   })
 
-  it('resumes after a stop and after a kill, with its run', async () => {
+  it('resumes a run after a stop and after a kill', async () => {
     const server = await serve()
     assert.match(server.line, /a sample tenant of 300 users \(seed 2\)/)
     const domain = await domainAt(server)
@@ -155,7 +155,7 @@ describe('backup-start demo on a folder', { timeout: 1_800_000 }, () => {
     assert.deepEqual(await again.end('SIGINT'), clean)
   })
 
-  it('refuses the database of a server with its own directory', async () => {
+  it('rejects the database of a server with its own directory', async () => {
     const database = await PGlite.create({ dataDir: join(data, 'database'), extensions: { pg_trgm } })
     await database.exec('delete from backup_start.served')
     await database.close()
@@ -184,7 +184,7 @@ describe('backup-start demo --import', { timeout: 1_200_000 }, () => {
     assert.deepEqual({ added: result?.added, changed: result?.changed, removed: result?.removed }, { added: 0, changed: 0, removed: 0 })
     assert.deepEqual(await again.end(), clean)
 
-    // The same files fit, other files do not.
+    // The same files are accepted, but other files are rejected.
     const same = await start([...args, ...files], { cwd: folder })
     assert.deepEqual(await same.end(), clean)
     const other = await run([...args, '--import', fixture('gam-print-users.csv')])
@@ -210,7 +210,7 @@ describe('backup-start serve on PostgreSQL', () => {
       const { location, close } = await open()
       t.after(close)
       const env = { DATABASE_URL: urlOf(location) }
-      // Both start at once: one fills the database while the other waits.
+      // Both start at the same time: one fills the database while the other waits.
       const config = ['--config', sampleConfig(200)]
       const serve = () => start(['serve', '--no-work', '--port', '0', ...config], { cwd: folder, env })
       const [one, two] = await Promise.all([serve(), serve()])
@@ -278,7 +278,7 @@ describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
     assert.deepEqual(await server.end(), clean)
     assert.equal(server.output.err, '')
 
-    // The commands for cron open the folder while no server runs.
+    // The commands for cron open the folder while no server is running.
     const granted = await run(['credits', 'grant', '4', '--domain', 'example.com', '--reason', 'renewal'], { cwd: place })
     assert.deepEqual({ code: granted.code, out: granted.out, err: granted.err }, { code: 0, out: 'my-cloud\texample.com\t6\n', err: '' })
     const synced = await run(['sync', '--kind', 'users'], { cwd: place })

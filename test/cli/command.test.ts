@@ -35,7 +35,7 @@ interface RawResponse {
   text: string
 }
 
-/** Sends a request with exactly these headers, which `fetch` does not allow. */
+/** Sends a request with exactly these headers, some of which `fetch` does not allow. */
 const send = (url: string, { method = 'GET', headers = {}, body }: RawRequest = {}): Promise<RawResponse> =>
   new Promise((resolve, reject) => {
     const { hostname, port, pathname } = new URL(url)
@@ -111,7 +111,7 @@ describe('the command', () => {
   })
 
   it('names the optional packages to install when they are missing', async () => {
-    // The installed package with its dependencies and without its optional peers.
+    // Copies the installed package with its dependencies, but without its optional peers.
     const modules = join(folder, 'portal/node_modules')
     const root = fileURLToPath(new URL('../..', import.meta.url))
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -202,7 +202,7 @@ describe('the command', () => {
     for (const asset of ['/assets/auto.min.js', '/assets/core/csv/csv-worker.js', '/assets/page.css']) {
       const response = await fetch(new URL(asset, server.url))
       assert.equal(response.status, 200, asset)
-      // A response nobody reads keeps its connection busy, and the server waits for it.
+      // A response that is never read keeps its connection busy, and the server waits for it.
       assert.ok((await response.text()).length > 0, asset)
     }
     assert.equal((await fetch(new URL('/assets/../cli/cli.js', server.url))).status, 404)
@@ -211,7 +211,7 @@ describe('the command', () => {
     await (await fetch(`${server.url}/v1/clouds`)).text()
     const stoppedAt = Date.now()
     assert.deepEqual(await server.end('SIGTERM'), { code: 0, signal: null })
-    // Less than the ten seconds that a busy connection gets.
+    // Stopping takes less than the ten seconds granted to a busy connection.
     assert.ok(Date.now() - stoppedAt < 9000)
     assert.equal(server.output.err, '')
     assert.equal(server.output.out.trim().split('\n').length, 1)
@@ -239,7 +239,7 @@ describe('the command', () => {
     assert.match(err, new RegExp(`^Port ${port} is in use\\. .* --port\\.\\n$`))
   })
 
-  it('serves only this machine without an authorize module, also when a page of another host sends the request', async () => {
+  it('serves only this machine without an authorize module, and rejects requests sent by a page of another host', async () => {
     const server = await start(['demo', '--memory', '--port', '0', '--users', '5'])
     const clouds = `${server.url}/v1/clouds`
     assert.equal((await send(clouds)).status, 200)
@@ -254,7 +254,7 @@ describe('the command', () => {
     await server.end()
   })
 
-  it('asks the authorize module, and then serves on any address', async () => {
+  it('calls the authorize module, and then serves on any address', async () => {
     const authorize = writeFile(
       'authorize.mjs',
       "export default (request, action) => request.headers.get('authorization') === 'Bearer secret-of-ada' && action === 'read'\n",
@@ -276,7 +276,7 @@ describe('the command', () => {
     assert.doesNotMatch(server.output.err + server.output.out, /secret-of-ada/)
   })
 
-  it('answers malformed requests with a problem', async () => {
+  it('responds to malformed requests with a problem', async () => {
     const server = await start(['demo', '--memory', '--port', '0', '--users', '5'])
     const host = await send(`${server.url}/v1/clouds`, { headers: { host: 'a b' } })
     assert.equal(host.status, 400)

@@ -137,7 +137,7 @@ describe('the reference of the events', () => {
 describe('loading a config', () => {
   const serve = (...args: string[]) => run(['serve', '--port', '0', ...args], { cwd: folder })
 
-  it('explains three ways to get a config', async () => {
+  it('explains the three ways to get a config', async () => {
     const { code, err, out } = await serve()
     assert.equal(code, 1)
     assert.equal(out, '')
@@ -147,7 +147,7 @@ describe('loading a config', () => {
     )
   })
 
-  it('explains a config that cannot be used', async () => {
+  it('explains why a config cannot be used', async () => {
     const types =
       Number(process.versions.node.split('.')[0]) >= 22
         ? /./
@@ -170,7 +170,7 @@ describe('loading a config', () => {
     }
   })
 
-  it('refuses a simulated engine for real users without --simulate', async () => {
+  it('rejects a simulated engine for real users without --simulate', async () => {
     const file = writeFile(
       'simulated.mjs',
       "export default { database: { folder: '.simulated' }, directories: [{ clouds() {}, users() {}, groups() {}, orgUnits() {} }], engine: { isSimulated: true, protect() {} }, auth: 'loopback' }",
@@ -181,7 +181,7 @@ describe('loading a config', () => {
     assert.equal(existsSync(join(folder, '.simulated')), false)
   })
 
-  it('refuses --no-work and work on a folder, and a host without auth', async () => {
+  it('rejects --no-work and work on a folder, and a host without auth', async () => {
     const file = writeFile(
       'folder.mjs',
       "export default { database: { folder: 'x' }, directories: [{ clouds() {}, users() {}, groups() {}, orgUnits() {} }], engine: { protect() {} }, auth: 'loopback' }",
@@ -191,7 +191,7 @@ describe('loading a config', () => {
     assert.match((await serve('--config', file, '--host', '0.0.0.0')).err, /^On 0\.0\.0\.0, anyone who reaches this machine/)
   })
 
-  it('writes a config with init that loads, and overwrites none', async () => {
+  it('writes a config with init that loads, and never overwrites one', async () => {
     const portal = join(folder, 'portal')
     mkdirSync(join(portal, 'node_modules'), { recursive: true })
     symlinkSync(root, join(portal, 'node_modules/backup-start'))

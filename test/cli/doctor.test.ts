@@ -1,4 +1,4 @@
-// `backup-start doctor` on healthy and broken setups. Needs `npm run build` first.
+// `backup-start doctor` on valid and broken setups. Needs `npm run build` first.
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
@@ -14,7 +14,7 @@ import { run, start } from './run-command.js'
 const folder = mkdtempSync(join(tmpdir(), 'backup-start-doctor-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Serves a listener on a free port during `act`, which gets the URL. */
+/** Serves a listener on a free port while `act` runs with the URL. */
 const during = async (listener: RequestListener, act: (url: string) => Promise<void>): Promise<void> => {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -47,7 +47,7 @@ const memory = (): BackupAdapter => createMemoryAdapter({ tenant: generateTenant
 const doctor = (...args: string[]) => run(['doctor', ...args], { cwd: folder })
 
 describe('backup-start doctor --url', () => {
-  it('finds no problem in a healthy server, and notes the simulation', async () => {
+  it('finds no problem on a valid server, and notes the simulation', async () => {
     const server = await start(['demo', '--memory', '--port', '0', '--users', '250'])
     const { code, out, err } = await doctor('--url', server.url)
     await server.end()
@@ -127,7 +127,7 @@ describe('backup-start doctor --url', () => {
     })
   }
 
-  it('explains a server that does not answer, and never prints the token', async () => {
+  it('explains that a server does not respond, and never prints the token', async () => {
     const env = { BACKUP_TOKEN: 'hunter2' }
     const away = await run(['doctor', '--url', 'http://127.0.0.1:9/api', '--token-env', 'BACKUP_TOKEN'], { env })
     assert.match(away.out, /^problem {2}The server cannot be reached: .*\.\n {9}Fix: Start the server/)

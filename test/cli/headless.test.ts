@@ -131,7 +131,7 @@ describe('commands for cron', () => {
     assert.equal((await json<Page<BackupRun>>('backups')).items.length, 1)
   })
 
-  it('refuses a plan that takes more credits than available, and starts nothing', async () => {
+  it('rejects a plan that takes more credits than available, and starts nothing', async () => {
     const large = await start(['demo', '--memory', '--port', '0', '--users', '400'])
     const domain = `${large.url}/v1/clouds/google/domains/example.org`
     const query = 'accountStatus=active&backupStatus=none&limit=1000'

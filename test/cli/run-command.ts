@@ -26,13 +26,13 @@ interface RunOptions {
 }
 
 const children = new Set<ReturnType<typeof spawn>>()
-// A failed test must leave no process behind.
+// Kills leftover processes after a failed test.
 after(() => {
   for (const child of children) child.kill('SIGKILL')
 })
 
 const launch = (args: readonly string[], { cwd, env = {}, cli = CLI }: RunOptions) => {
-  // A developer's own database must stay untouched.
+  // Removes DATABASE_URL, so that tests never touch a developer's own database.
   const { DATABASE_URL: _, ...ownEnv } = process.env
   const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...ownEnv, ...env } })
   children.add(child)
@@ -69,7 +69,7 @@ export interface RunningCommand {
   end(signal?: NodeJS.Signals): Promise<Exit>
 }
 
-/** Starts the command and waits for the one line that says where it serves. */
+/** Starts the command and waits for the line that contains its URL. */
 export const start = async (args: readonly string[], options: RunOptions & { timeoutMs?: number } = {}): Promise<RunningCommand> => {
   const { child, output, ended } = launch(args, options)
   const { timeoutMs = 300_000 } = options

@@ -8,7 +8,7 @@ import { button, eventually, everything, textOf } from './find.js'
 
 defineElements()
 
-/** Longer than the 500 ms in which elements merge announcements. */
+/** Milliseconds of silence, more than the 500 ms in which elements merge announcements. */
 const QUIET_MS = 1400
 
 const TABS = ['users', 'groups', 'org-units', 'csv'] as const
@@ -35,7 +35,7 @@ describe('live regions of the page', () => {
       hears.observe(region, { childList: true, characterData: true, subtree: true })
     }
   }
-  /** Returns the announcements since the last call. */
+  /** Returns the announcements made during an action. */
   const heard = async (act: () => unknown): Promise<string[]> => {
     said = []
     // A live region may be inserted together with its parent.

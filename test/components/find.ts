@@ -1,7 +1,7 @@
 import { aTimeout } from '@open-wc/testing'
 import { sendKeys, sendMouse } from '@web/test-runner-commands'
 
-/** All elements below the root, including those in shadow roots. */
+/** Yields all elements below the root, including elements in shadow roots. */
 export function* everything(root: ParentNode): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
     yield element
@@ -17,7 +17,7 @@ const nameOf = (element: Element): string => {
   return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 }
 
-/** Returns the visible button with this name, or with a name that starts with it if it ends with "…". */
+/** Returns the visible button with this name. A name that ends with "…" matches every name with that start. */
 export const findButton = (root: Element, name: string): HTMLButtonElement | undefined => {
   const isWanted = name.endsWith('…') ? (text: string) => text.startsWith(name.slice(0, -1)) : (text: string) => text === name
   for (const element of everything(root.shadowRoot ?? root))
@@ -49,7 +49,7 @@ const centre = (element: Element): [number, number] => {
   return [Math.round(left + width / 2), Math.round(top + height / 2)]
 }
 
-/** Clicks with the real mouse while holding keys. */
+/** Clicks with the real mouse while keys are held. */
 export const press = async (element: Element, keys: readonly string[] = []): Promise<void> => {
   for (const key of keys) await sendKeys({ down: key })
   await sendMouse({ type: 'click', position: centre(element) })

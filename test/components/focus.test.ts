@@ -9,7 +9,7 @@ import { eventually, everything, findButton, keys, textOf } from './find.js'
 
 defineElements()
 
-/** Returns the focused element, through shadow roots. */
+/** Returns the focused element, across shadow roots. */
 const focused = (): Element | null => {
   let element = document.activeElement
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
@@ -48,7 +48,7 @@ describe('focus after an action', () => {
     await eventually(() => !control.isConnected || !control.checkVisibility({ visibilityProperty: true }), `${name} to go`)
   }
 
-  /** Returns whether a visible element of the page has the focus. */
+  /** Asserts that a visible element of the page has the focus. */
   const isHeld = async (): Promise<void> => {
     await eventually(
       () => {
@@ -79,7 +79,7 @@ describe('focus after an action', () => {
     await isHeld()
   })
 
-  it('stays on the sheet edge when ticks are added from it', async () => {
+  it('stays on the edge of the sheet when ticks are added from it', async () => {
     await mount({ width: 400 })
     for (const item of due(2)) session.selection.tick(item, true)
     const edge = await eventually(() => page.renderRoot.querySelector<HTMLElement>('.edge-add'), 'Add at the edge')
@@ -168,7 +168,7 @@ describe('focus after an action', () => {
 
   const nameOfFocused = (): string | null | undefined => focused()?.getAttribute('aria-label')
 
-  it('moves to the next chip when a filter is removed, to Filter after the last chip, and stays on the shown tab', async () => {
+  it('moves to the next chip when a filter is removed and to Filter after the last chip, and stays on the shown tab', async () => {
     await mount()
     session.users.filter({ accountStatus: ['suspended', 'deleted'] })
     const chip = await find('Remove filter Suspended')

@@ -1,4 +1,4 @@
-/** 100 kB. WebKitGTK takes minutes to lay out such a line and skips it. */
+/** A text of 100 kB. WebKitGTK takes minutes to lay out such a line, so it is skipped there. */
 const isWebKit = navigator.userAgent.includes('AppleWebKit') && !navigator.userAgent.includes('Chrome')
 const MANY = isWebKit ? 3_000 : 100_000
 

@@ -53,7 +53,7 @@ const form: SettingsForm = {
   }),
 }
 
-/** Elements and attributes that no template of ours contains. */
+/** Elements and attributes that none of our templates contains. */
 const MARKUP = 'img, b, i:not([class]), iframe, script, object, embed, a, [onerror], [onload], [onfocus], [onclick], svg style'
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/
 
@@ -72,7 +72,7 @@ describe('hostile text', () => {
     frame = await fixture(html`<div></div>`)
     frame.style.inlineSize = '1200px'
     frame.style.blockSize = '750px'
-    // An earlier page keeps its draft there.
+    // Removes the draft of an earlier page.
     sessionStorage.clear()
     page = document.createElement('backup-start-page')
     page.adapter = adapter
@@ -85,7 +85,7 @@ describe('hostile text', () => {
   }
   const all = (selector: string): HTMLElement[] => [...everything(frame)].filter((one): one is HTMLElement => one.matches(selector))
 
-  /** Asserts that no text was executed, parsed as HTML, overflows, or changes the direction of its surroundings. */
+  /** Asserts that no text is executed, parsed as HTML or overflows, and that none changes the direction of its surroundings. */
   const isOnlyText = (): void => {
     expect((globalThis as { hostile?: unknown }).hostile, 'something ran').to.equal(undefined)
     expect(
@@ -231,7 +231,7 @@ describe('hostile text', () => {
     const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
     // These characters would make the file binary.
     const lines = TEXTS.map((text) => text.replaceAll('\0', '')).map((text) => `${cell(text)},${cell(text)}`)
-    // The reader skips rows that repeat the header, so the header differs from the searched text.
+    // The reader skips rows that repeat the header, so the header must differ from the searched text.
     await page.session?.csv.load(new File([`${cell(HOSTILE.entity as string)},Email\n${lines.join('\n')}\n`], `${HOSTILE.image}.csv`))
     await shows('image', '.cell *')
     isOnlyText()
@@ -245,7 +245,7 @@ describe('hostile text', () => {
     isOnlyText()
   })
 
-  it('renders a refused setting as text', async () => {
+  it('renders a rejected setting as text', async () => {
     methods.saveSettings = async () => {
       throw new BackupError('bad-input', TEXTS.join(), {
         details: { fields: Object.fromEntries(KEYS.map((key) => [`${key} switch`, HOSTILE[key]])) },

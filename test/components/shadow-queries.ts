@@ -23,5 +23,5 @@ export const hasButton = (element: LitElement, name: string): boolean =>
 export const row = (element: LitElement, index: number, grid = ''): HTMLElement => one(element, `${grid} .row[data-index="${index}"]`)
 export const focused = (element: LitElement): HTMLElement | null => root(element).activeElement as HTMLElement | null
 export const focusedIndex = (element: LitElement): number => Number(focused(element)?.closest<HTMLElement>('.row')?.dataset.index ?? -1)
-/** Compares nodes here: chai prints large parts of the page when it compares unequal nodes. */
+/** Compares nodes without chai, because chai prints large parts of the page if nodes differ. */
 export const hasFocus = (element: LitElement, node: Element): boolean => focused(element) === node

@@ -18,7 +18,7 @@ const groups = [
 describe('slots', () => {
   let session: BackupSession
 
-  /** Returns whether the element is rendered. */
+  /** Returns whether the element is visible. */
   const isSeen = (element: Element | null | undefined): boolean => element?.checkVisibility({ visibilityProperty: true }) === true
   const put = (host: Element, slot: string, markup: { tag?: string; text: string }): HTMLElement => {
     const child = document.createElement(markup.tag ?? 'span')
@@ -194,7 +194,7 @@ describe('slots', () => {
       expect(isSeen(last)).to.equal(false)
       while (session.users.rows.value.length < 100) await session.users.more()
       const scroller = root(tab).querySelector('.windowed') as HTMLElement
-      // The first row is in the tab order and stays rendered, so hide its details.
+      // The first row is in the tab order and stays rendered, so its details must be hidden.
       scroller.scrollTop = 85 * 44
       await eventually(() => isSeen(last), 'the details of a row further down')
       const row = (): Element => last.assignedSlot?.assignedSlot?.closest('.row') as Element

@@ -19,7 +19,7 @@ describe('combineDirectories', () => {
     expect(combineDirectories([directory])).to.equal(directory)
   })
 
-  it('lists all clouds and asks the directory of each cloud, also before the clouds were listed', async () => {
+  it('lists all clouds and calls the directory of each cloud, even before the clouds were listed', async () => {
     for (const listsFirst of [true, false]) {
       const combined = combineDirectories([directoryOf('a'), directoryOf('b')])
       if (listsFirst) expect((await combined.clouds(callOf())).map(({ id }) => id)).to.deep.equal(['a', 'b'])
@@ -50,7 +50,7 @@ describe('combineDirectories', () => {
     expect(combineDirectories([directoryOf('a'), directoryOf('b')]).changes).to.equal(undefined)
   })
 
-  it('lists members only if every directory does, and is a sample only if every directory is', async () => {
+  it('supports members only if every directory does, and is a sample only if every directory is', async () => {
     const members: Directory['members'] = async () => ({ items: [{ id: 'g', members: ['u'] }] })
     const both = combineDirectories([directoryOf('a', { members, isSample: true }), directoryOf('b', { members, isSample: true })])
     expect((await both.members?.(scopeOf('b'), ['g'], undefined, callOf()))?.items).to.deep.equal([{ id: 'g', members: ['u'] }])

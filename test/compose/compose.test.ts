@@ -13,7 +13,7 @@ const KINDS = ['users', 'groups', 'org-units'] as const
 const syncAll = async (adapter: ComposedAdapter): Promise<void> => {
   for (const kind of KINDS) await adapter.sync(scope, kind, callOf())
 }
-/** An engine that protects at once, and rejects if `act` rejects. */
+/** Creates an engine that protects at once, and rejects if `act` rejects. */
 const engineOf = (act: (task: ProtectTask) => Promise<void> | void = () => {}, part: Partial<BackupEngine> = {}): BackupEngine =>
   ({ name: 'test', protect: async (task: ProtectTask) => act(task), ...part }) as BackupEngine
 const keyed = (idempotencyKey: string) => ({ ...callOf(), idempotencyKey })
@@ -121,7 +121,7 @@ describe('compose', () => {
     expect(await adapter.getCredits(scope, callOf())).to.eql({ available: 0 })
   })
 
-  it('passes portions to a bulk engine, retries unfinished ones, and fails users without an outcome', async () => {
+  it('passes portions to a bulk engine, retries unfinished users, and fails users without an outcome', async () => {
     const portions: number[] = []
     let calls = 0
     const engine: BackupEngine = {

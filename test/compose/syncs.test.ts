@@ -31,7 +31,7 @@ describe('compose: syncs', () => {
         expect(await idsOf(adapter)).to.have.length(left)
       })
 
-      it(`fails and changes nothing when one reading has ${left} of 10 users and the other has all 10`, async () => {
+      it(`fails and changes nothing if one reading has ${left} of 10 users and the other has all 10`, async () => {
         const { directory, adapter, sync } = await syncedWith(10)
         directory.userListings.push(usersOf(left))
         const before = (await adapter.listClouds(callOf()))[0]?.domains[0]?.synced?.users
@@ -85,7 +85,7 @@ describe('compose: syncs', () => {
     expect(directory.readings).to.eql(['users'])
   })
 
-  it('changes nothing when cancelled', async () => {
+  it('changes nothing if cancelled', async () => {
     const directory = createScriptedDirectory({ users: usersOf(3) })
     directory.users = () => new Promise(() => {})
     const adapter = compose({ directory, engine })
@@ -126,7 +126,7 @@ describe('compose: syncs', () => {
       expect(directory.readings).to.eql(['users', 'changes users', 'users'])
     })
 
-    /** Changes records of all kinds at random, in the content and in the log of changes. */
+    /** Changes random records of all kinds, both in the content and in the log of changes. */
     const changeAtRandom = (directory: ScriptedDirectory, random: () => number): void => {
       const below = (limit: number): number => Math.floor(random() * limit)
       const some = (prefix: string, count: number): string[] =>
@@ -174,7 +174,7 @@ describe('compose: syncs', () => {
         for (let round = 0; round < 4; round += 1) {
           changeAtRandom(directory, random)
           for (const kind of KINDS) if (round === 0 || random() < 0.8) await incremental.sync(scope, kind, callOf())
-          // a point in time is refused now and then
+          // sometimes rejects a point in time
           if (random() < 0.2) directory.oldestVersion = directory.log.length
         }
         for (const kind of KINDS) await incremental.sync(scope, kind, callOf())

@@ -15,7 +15,7 @@ after(async () => {
   await server?.stop()
 })
 
-/** Returns role, name and visibility of the focused element, through shadow roots. */
+/** Returns role, name and visibility of the focused element, across shadow roots. */
 const focused = (page) =>
   page.evaluate(() => {
     let element = document.activeElement
@@ -48,7 +48,7 @@ const matches = ({ role, name }, wanted) => wanted.test(`${role} ${name}`)
 
 const isInView = ({ role, isSeen }) => isSeen || role === 'body' || role === 'input'
 
-/** Presses a key until an element matches. Each element that gets the focus on the way must be visible. */
+/** Presses a key until the focus is on a matching element. Each element focused before it must be visible. */
 const goTo = async (page, wanted, key = 'Tab') => {
   const seen = []
   for (let presses = 0; presses < 60; presses += 1) {
@@ -74,7 +74,8 @@ const confirm = async (page) => {
 test('selects a scope, ticks in every tab, adds, removes, opens settings and starts by keyboard', patient, async (t) => {
   const context = await newContext(t, browser)
   const page = await context.newPage()
-  // Register early: Playwright does not wait until Chromium intercepts file choosers, and a key pressed right after could be faster.
+  // Registers early, because Playwright does not wait until Chromium intercepts file choosers, and a key pressed right after could be
+  // faster.
   page.on('filechooser', (chooser) =>
     chooser.setFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('nobody@example.com\n') }),
   )
@@ -90,7 +91,7 @@ test('selects a scope, ticks in every tab, adds, removes, opens settings and sta
     )
   const focus = (wanted, what) => until(async () => matches(await focused(page), wanted), what)
 
-  // Scope: a native select reacts to arrow keys.
+  // Scope: a native select responds to arrow keys.
   await goTo(page, /select.*Domain/)
   const text = await row.innerText()
   await page.keyboard.press('ArrowDown')
@@ -141,7 +142,7 @@ test('selects a scope, ticks in every tab, adds, removes, opens settings and sta
   await page.keyboard.press('Enter')
   await settle((count) => count > 2, 'group and org unit')
 
-  // CSV file through the file chooser.
+  // CSV file, chosen in the file chooser.
   await goTo(page, /^tab Users by org unit/, 'Shift+Tab')
   await page.keyboard.press('ArrowRight')
   await page
@@ -274,7 +275,7 @@ test('ticks sub-units, resolves a shortfall, saves a plan and retries a backup b
   await page.keyboard.press('Enter')
   assert.match((await download).suggestedFilename(), /^backup-plan-.*\.json$/)
 
-  // Start the first users that the credits cover and follow the run to its end.
+  // Start the first users that the available credits pay for, and follow the run to its end.
   await goTo(page, /^button (?:Start backup|Back up the first)/)
   await page.keyboard.press('Enter')
   await confirm(page)

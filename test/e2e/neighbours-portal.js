@@ -1,4 +1,4 @@
-// A portal that creates a page in each placeholder, with a suffix if it is served from another folder, like a second version.
+// A portal that creates a page in each placeholder. If it is served from another folder, like a second version, it uses a suffix.
 
 import { messages as ar } from '../../dist/components/messages/ar.js'
 import { messages as de } from '../../dist/components/messages/de.js'

@@ -1,4 +1,4 @@
-// Several pages in one document, in one and in two versions, and pages that are attached and detached. Needs `npm run build`.
+// Several pages in one document, in one version and in two, and pages that are attached and detached. Needs `npm run build`.
 import assert from 'node:assert/strict'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -119,7 +119,7 @@ test('keeps state, language and elements of three pages in two versions apart', 
     [],
   )
 
-  // The other pages learn about the start, but keep their boxes.
+  // The other pages are notified of the start, but keep their boxes.
   await first.getByRole('button', { name: 'Start backup of 2 users' }).click()
   await first.getByText('View backup').waitFor()
   assert.equal(await itemsOf(second).count(), 1)

@@ -15,7 +15,7 @@ const tenant = generateTenant({ seed: 5, users: 60, cloud: 'google-workspace' })
 const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].domains[0].id }
 const due = tenant.clouds[0].domains[0].users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
 
-/** A backend that starts at once but whose lists do not show it. */
+/** Creates a backend that starts at once, but whose lists do not show the run. */
 const slowToTell = (memory) => {
   const known = new Map(tenant.clouds[0].domains[0].users.map((user) => [user.id, user]))
   const then = (user) => user && known.get(user.id)
@@ -28,7 +28,7 @@ const slowToTell = (memory) => {
   })
 }
 
-/** A backend that starts when the gate opens. */
+/** Creates a backend that starts only after the gate opens. */
 const heldBy = (gate) => (memory) =>
   Object.assign(Object.create(memory), {
     startBackup: async (...args) => {
@@ -86,7 +86,7 @@ for (const [how, press] of [
     const { page, keys, runs, complaints } = await setUp(t, heldBy(gate))
     await choose(page, some)
     await press(page)
-    // Both presses were handled by now, so they share one answer.
+    // Both presses have been handled by now, so they share one answer.
     letGo()
     await page.getByText('View backup').waitFor()
     assert.equal(keys.length, 1)
@@ -109,7 +109,7 @@ test('starts once after a lost answer, a reload and a second start', patient, as
     .waitFor()
   state.isCut = false
   await page.reload()
-  // The draft brings the list back.
+  // The draft restores the list.
   await page.getByRole('button', { name: `Start backup of ${some.length} users` }).waitFor()
   await startButton(page).click()
   await page.getByText('View backup').waitFor()
@@ -125,9 +125,9 @@ test('starts once from two tabs with one unanswered start', patient, async (t) =
   await startButton(page).click()
   await until(() => keys.length > 0, 'the request to start')
   const [twin] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void window.open(location.href))])
-  // The twin copies the session storage, and with it the draft.
+  // The second tab copies the session storage, and with it the draft.
   await twin.getByRole('button', { name: `Start backup of ${some.length} users` }).waitFor()
-  // The connection returns after the twin's click: a retry of the first tab would end the shared start before it.
+  // The connection returns after the click in the second tab. Otherwise a retry of the first tab would end the shared start before it.
   await startButton(twin).click()
   state.isCut = false
   await twin.getByText('View backup').waitFor()

@@ -1,4 +1,4 @@
-// Shared waiting for the end-to-end tests. Busy machines are slow, so tests wait for conditions with a long timeout, never for a fixed time.
+// Shared waits of the end-to-end tests. Busy machines are slow, so tests wait for conditions with a long timeout, never for a fixed time.
 import assert from 'node:assert/strict'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/browser.mjs'

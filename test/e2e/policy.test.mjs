@@ -1,4 +1,4 @@
-// Tests the policy of docs/how-to/set-a-content-security-policy.md: all features work under it, and each entry is needed. Needs `npm run
+// Tests the policy of docs/how-to/set-a-content-security-policy.md: all features work with it, and each entry is needed. Needs `npm run
 // build`.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -38,7 +38,7 @@ const open = async (t, own) => {
       window.noteViolation(`${effectiveDirective} ${blockedURI} ${sample}`),
     )
   })
-  // Violations in workers are reported on the console only.
+  // Violations in workers are reported only on the console.
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => asked.push(request.url().replace(backend.url, '/')))
@@ -69,7 +69,7 @@ test('documents one policy and explains each of its entries', () => {
   assert.deepEqual(documented, entries)
 })
 
-test('runs every feature under the policy without a violation or a foreign request', patient, async (t) => {
+test('runs every feature with the policy, without a violation or a request to another origin', patient, async (t) => {
   const { page, violations, complaints, asked } = await open(t, policy)
   await checkbox(page, due[0]).click()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
@@ -83,14 +83,14 @@ test('runs every feature under the policy without a violation or a foreign reque
   const cells = report.split(/[,\r\n]/).map((cell) => cell.replace(/^"/, ''))
   assert.ok(report.includes('=HYPERLINK') && report.includes('onerror'), 'everything is in it')
   assert.deepEqual(
-    // A tab in front of a formula is the guard.
+    // A leading tab keeps a spreadsheet from executing a formula.
     cells.filter((cell) => /^[ \uFEFF]*[=+\-@＝＋－＠]/.test(cell)),
     [],
   )
   await textOf(page, 'Download sample')
   // Another file would drop the ticks of this one.
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  // The Trusted Types policy of the worker can be created once, but the next file needs it again.
+  // The worker's Trusted Types policy can be created only once, but the second file needs it again.
   await uploadCsv(page, ['Email', due[2].email])
   await checkbox(page, due[2]).waitFor()
   assert.equal(await slices(page).count(), 0)
@@ -120,10 +120,10 @@ test('runs every feature under the policy without a violation or a foreign reque
 
 /** Waits until the page shows its users. */
 const comesUp = (page) => checkbox(page, due[0]).waitFor()
-/** Waits until the page loaded without registering elements: the script was blocked. */
+/** Waits until the page has loaded without registered elements, because the script was blocked. */
 const staysEmpty = (page) => page.evaluate(() => customElements.get('backup-start-page') === undefined)
 
-/** Runs in the page: common mistakes of a portal. */
+/** Functions for the page: common mistakes of a portal. */
 const loadsPicture = (page) =>
   page.evaluate(
     () =>
@@ -144,7 +144,7 @@ const takesMarkup = (page) =>
     }
   })
 
-/** For each entry: the visible effect without it and the reported violation, or none if the entry blocks silently. */
+/** For each entry: the visible effect of omitting it and the reported violation, or none if the browser blocks silently. */
 const WITHOUT = {
   async "default-src 'none'"({ page }) {
     await comesUp(page)
@@ -156,7 +156,7 @@ const WITHOUT = {
   },
   async "style-src 'self'"({ page, violations }) {
     await comesUp(page)
-    // The stylesheet of the portal; the page itself needs no style entry.
+    // The violation comes from the portal's stylesheet; our page needs no style entry.
     assert.ok(violations.every((text) => text.startsWith('style-src-elem') && text.includes('/portal.css')) && violations.length > 0)
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.body).fontFamily), 'sans-serif')
   },
@@ -180,7 +180,7 @@ const WITHOUT = {
   },
 }
 
-test('blocks injected scripts, styles and markup under the policy', patient, async (t) => {
+test('blocks injected scripts, styles and markup', patient, async (t) => {
   const { page, violations } = await open(t, policy)
   await comesUp(page)
   assert.equal(await loadsPicture(page), false)

@@ -1,4 +1,4 @@
-// The demo portal's own pages: each page below the backup page has a picker, so that an administrator can reach every domain.
+// The other pages of the demo portal. Each has a picker, so that an administrator can reach every domain.
 import { after, before, test } from 'node:test'
 import { npmStart } from '../tools/serve.mjs'
 import { launch, newContext, patient, until } from './patience.mjs'

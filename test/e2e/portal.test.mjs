@@ -1,5 +1,5 @@
-// Drives `npm start` with default flags like an administrator, by mouse and keyboard. Expected credits come from a brute force over the
-// same tenant. Each test continues on the backend state of the test before.
+// Uses `npm start` with default flags like an administrator, by mouse and keyboard. Expected credits are computed by brute force from the
+// same tenant. Each test continues with the backend state of the previous test.
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,7 +34,7 @@ after(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-/** Runs in the page: Playwright does not report the body of some requests. */
+/** Runs in the page, because Playwright does not report the body of some requests. */
 const watchCalls = () => {
   const { fetch } = window
   const now = () => performance.timeOrigin + performance.now()
@@ -86,7 +86,7 @@ const nameOf = (user) => user.name || user.email
 const unique = (user) => domain.users.filter((one) => nameOf(one) === nameOf(user)).length === 1
 const dueUsers = domain.users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && unique(user))
 
-/** Backup started by the first test. */
+/** The backup started by the first test. */
 const started = { credits: 0, users: 0, left: 0, path: '' }
 
 test('starts a backup from scope to progress, by mouse and keyboard', patient, async (t) => {
@@ -185,7 +185,7 @@ test('starts a backup from scope to progress, by mouse and keyboard', patient, a
   items.splice(0, 1)
   const { allocated, starts: users } = await expectCredits(page, items)
 
-  // Double click starts once.
+  // A double click starts once.
   await page.bringToFront()
   await page.getByRole('button', { name: /^Start backup/ }).dblclick()
   const left = domain.credits - allocated
@@ -201,7 +201,7 @@ test('starts a backup from scope to progress, by mouse and keyboard', patient, a
   const keys = (refs) => refs.map(({ kind, id }) => `${kind}:${id}`).sort()
   assert.deepEqual(keys(sent), keys(items))
 
-  // The box shows the run, and the other tab is informed.
+  // The box shows the run, and the other tab is notified.
   await page
     .getByText(`Backup of ${number.format(users)} users`)
     .first()
@@ -279,7 +279,7 @@ test('resumes credits, runs and protected users on the same data folder', patien
   assert.deepEqual(complaints, [])
 })
 
-test('shows the new users that User Sync brings', patient, async (t) => {
+test('shows new users after User Sync', patient, async (t) => {
   const { page, complaints } = await open(t)
   const newcomer = domain.pending.users.put.find(({ id }) => !domain.users.some((user) => user.id === id))
   await search(page, newcomer.email)
@@ -290,7 +290,7 @@ test('shows the new users that User Sync brings', patient, async (t) => {
   assert.deepEqual(complaints, [])
 })
 
-test('reports a page that fails to load, and retries, with the memory backend', patient, async (t) => {
+test('shows that a page of the memory backend failed to load, and retries', patient, async (t) => {
   const memory = await npmStart({ args: ['--memory'] })
   t.after(() => memory.stop())
   const context = await newContext(t, browser)

@@ -1,4 +1,4 @@
-// Drives one built host in a browser under the strict policy, with a backend on the same origin; then checks for leaks.
+// Tests one built host in a browser with the strict policy and a backend on the same origin. Then checks for leaks.
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { BackupError } from '../../dist/core/index.js'

@@ -1,5 +1,5 @@
-// The one end-to-end script for every host: an administrator's and a portal's actions. Expected credit figures come from a brute
-// force over the tenant; starts are counted in the backend.
+// The end-to-end script for every host, with the actions of an administrator and of a portal. Expected credits are computed by brute force
+// from the tenant; starts are counted in the backend.
 import assert from 'node:assert/strict'
 import { bruteForceCredits, domain, people, scope, tenant, until } from './world.mjs'
 

@@ -63,7 +63,7 @@ export const leavesNothing = async ({ page, context, requests, say }) => {
   await page.waitForTimeout(500)
   const quietFrom = requests.length
   const timers = await page.evaluate(async () => {
-    // timers set from now on are leaks; earlier ones have fired
+    // timers set from now on are leaks, because earlier ones have fired
     const set = []
     const { setTimeout: later, setInterval: every, requestAnimationFrame: frame } = window
     window.setTimeout = (...args) => set.push('setTimeout') && later(...args)

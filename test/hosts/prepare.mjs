@@ -1,4 +1,4 @@
-// Prepares a host like a real portal: installs its lock file and the package from a tarball, checks types and builds.
+// Prepares a host like a real portal: installs its dependencies and the package from a tarball, checks types and builds.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'

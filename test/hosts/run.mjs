@@ -1,5 +1,5 @@
-// npm run hosts [-- name …] [-- --built]: packs the package, builds each portal with it, and drives all of them by the same script
-// under the same strict policy. `--built` takes dist as it is; HOSTS_PICTURES=<folder> keeps a picture of each.
+// npm run hosts [-- name …] [-- --built]: packs the package, builds each portal with it, and runs the same script with the same strict
+// policy on all of them. `--built` uses the existing dist; HOSTS_PICTURES=<folder> saves a picture of each.
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'

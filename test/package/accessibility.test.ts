@@ -1,4 +1,4 @@
-// ACCESSIBILITY.md names the tests that verify its statements. These tests check that each one exists, and that no element is missing.
+// Each statement in ACCESSIBILITY.md refers to tests. These tests check that every referenced test exists, and that no element is missing.
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { describe, it } from 'node:test'
@@ -14,13 +14,13 @@ const references = [...text.matchAll(FILE)].map(([, file = '', titles = '']) => 
 }))
 
 describe('ACCESSIBILITY.md', () => {
-  it('names tests', () => {
+  it('refers to tests', () => {
     assert.ok(references.length > 40)
     assert.ok(references.flatMap(({ titles }) => titles).length > 30)
   })
 
   for (const { file, titles } of references) {
-    it(`names existing tests of ${file}`, () => {
+    it(`refers to existing tests of ${file}`, () => {
       assert.ok(existsSync(`${root}${file}`), file)
       const code = readText(file)
       for (const title of titles) assert.ok(code.includes(`('${title}'`) || code.includes(`(\n    '${title}'`), `${file}: ${title}`)

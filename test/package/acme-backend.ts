@@ -4,7 +4,7 @@ import { createMemoryAdapter, generateTenant } from '../../src/memory.js'
 const STATUS: Readonly<Record<string, number>> = { 'not-enough-credits': 402, 'not-found': 404, 'selection-changed': 409, 'bad-input': 422 }
 const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status })
 
-/** Query parameters of the API: `in` is `kind:id`, lists have commas, and a sort order is `name` or `-name`. */
+/** Query parameters of the API. `in` is `kind:id`, lists are separated by commas, and a sort order is `name` or `-name`. */
 interface Query {
   in?: string
   sort?: string
@@ -41,7 +41,7 @@ interface Init {
   signal: AbortSignal
 }
 
-/** Creates the `fetch` of a backend with an API of its own over a memory adapter: the backend of the documented adapter. */
+/** Creates the `fetch` of a backend with its own API over a memory adapter. The documented adapter uses this backend. */
 export const createAcmeBackend = (): ((url: URL, init: Init) => Promise<Response>) => {
   const memory: BackupAdapter = createMemoryAdapter({ tenant: generateTenant({ seed: 4, users: 120 }) })
 

@@ -9,7 +9,7 @@ import { readPackage, root } from './package-files.js'
 
 const reportFile = fileURLToPath(new URL('api-report.txt', import.meta.url))
 
-/** Entries with declarations, by name, with the source file that each declaration file is made from. */
+/** Entries with declarations: the name, and the source file of the declaration file. */
 const entries = Object.entries(readPackage().exports).flatMap(([entry, target]) => {
   const types = typeof target === 'string' ? undefined : target.types
   const file = types

@@ -1,5 +1,5 @@
-// The documents are correct: code compiles against the built package or exists in the file that it quotes, scripts run, the adapter
-// passes the contract, and names, links, policies and commands exist. Needs `npm run build` first.
+// The documents are correct: code compiles against the built package or exists in the quoted file, scripts run, and the adapter passes the
+// contract. Names, links, policies and commands exist. Needs `npm run build` first.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -25,7 +25,7 @@ const pages = [...FOLDERS.flatMap(markdownIn), 'docs/llms.txt'].map((path) => ({
 const pkg = readPackage()
 const elements = readElements()
 
-/** A code block: `file` is the file that it quotes, or its own file name. */
+/** A code block. `file` is the quoted file, or the file name of the block itself. */
 interface Block {
   page: string
   language: string
@@ -43,7 +43,7 @@ const blocks: Block[] = pages.flatMap(({ path, text }) =>
 const inLanguage = (language: string): Block[] => blocks.filter((block) => block.language === language)
 const isQuote = ({ file }: Block): boolean => file.startsWith('test/')
 
-/** A project with the package installed. */
+/** Folder of a project with the package installed. */
 const project = mkdtempSync(join(tmpdir(), 'backup-start-docs-'))
 const moduleOf = ({ where, file }: Pick<Block, 'where' | 'file'>): string => `${where.replace(/-\d+$/, '')}/${file || `${where}.ts`}`
 const scriptsOf = ({ code }: Block): string[] =>
@@ -72,7 +72,7 @@ before(() => {
     moduleDetection: 'force',
   }
   write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['**/*.ts'], exclude: ['html'] }))
-  // Scripts in a page are JavaScript without null checks.
+  // Scripts in a page are JavaScript, so they are checked without null checks.
   const loosely = { ...compilerOptions, strict: false, exactOptionalPropertyTypes: false, checkJs: true }
   write('html/tsconfig.json', JSON.stringify({ compilerOptions: loosely, include: ['*'] }))
 })
@@ -155,7 +155,7 @@ describe('the documents', () => {
     const entries = Object.keys(pkg.exports).map(
       (entry) => new RegExp(`^backup-start${entry.slice(1).replaceAll('.', '\\.').replace('*', '[\\w-]+')}$`),
     )
-    // The changelog names things that were removed.
+    // The changelog may mention removed names.
     const isPast = (path: string): boolean => path === 'CHANGELOG.md'
     for (const { path, text } of pages.filter((page) => !isPast(page.path))) {
       for (const [name] of text.matchAll(/--backup-[\w-]*\w/g)) assert.ok(tokens.has(name), `${path}: ${name}`)

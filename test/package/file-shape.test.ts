@@ -1,4 +1,4 @@
-// The shape of the sources: a newcomer finds a file by its name, and a file is one thing.
+// Shape of the source files: file names are unique, and files are short.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -7,7 +7,7 @@ import ts from 'typescript'
 import { root } from './package-files.js'
 
 const MAX_LINES = 350
-/** Nine files in ten are shorter. */
+/** Maximum length of the shortest nine tenths of the files. */
 const MAX_LINES_P90 = 230
 /** A longer function is two things. */
 const MAX_FUNCTION_LINES = 125

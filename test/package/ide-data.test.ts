@@ -59,7 +59,7 @@ describe('editor data', () => {
     assert.equal(pkg['web-types'], './dist/web-types.json')
   })
 
-  it('contains no property named like a listener, which frameworks take for an event', () => {
+  it('contains no property with the name of a listener, which frameworks treat as an event', () => {
     const properties = elements.flatMap(({ members }) => namesOf(members))
     assert.ok(properties.length > 20)
     assert.deepEqual(

@@ -1,4 +1,4 @@
-// biome.json holds one layer rule per room and the import-circle rule. These tests show that each rule bites.
+// biome.json contains one layer rule per folder and the rule against import cycles. These tests check that each rule reports violations.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ interface Report {
   diagnostics: { category: string; location: { path: string | { file: string } } }[]
 }
 
-/** Writes files, lints them in one run, and removes them. Returns the rules that each file breaks. */
+/** Writes files, lints them in one run, and removes them. Returns the rules violated by each file. */
 const lint = (files: Readonly<Record<string, string>>): Record<string, string[]> => {
   const paths = Object.keys(files)
   for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text)
@@ -31,7 +31,7 @@ const importOf = (specifier: string): string => `import { probe as other } from 
 const ROOMS_WITHOUT_NODE = ['core', 'http', 'directories', 'engines', 'compose', 'backends/memory', 'components', 'testing', 'demo']
 const SERVER_PACKAGES = ['node:fs', 'kysely', 'pg', 'pg-boss', '@electric-sql/pglite', '@hono/node-server']
 
-/** A folder and a specifier that a file in it imports. */
+/** A folder, and a specifier imported by a file in it. */
 type Import = readonly [folder: string, specifier: string]
 
 const FORBIDDEN: readonly Import[] = [
@@ -99,7 +99,7 @@ describe('layer rules', () => {
     })
   }
 
-  it('reject a circle of imports, type-only imports included', () => {
+  it('reject import cycles, including type-only imports', () => {
     assert.ok(broken['src/core/circle-one.ts']?.includes('lint/suspicious/noImportCycles'))
   })
 })

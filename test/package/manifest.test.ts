@@ -8,7 +8,7 @@ import { type ElementDeclaration, namesOf, readElements, readText, root } from '
 const elements = readElements()
 const sourceOf = (path: string): string => path.replace(/^dist\//, 'src/').replace(/\.js$/, '.ts')
 
-/** Returns the source files of an element: its imports, transitively, without other elements and without type imports. */
+/** Returns the source files of an element: its transitive imports, without other elements and without type imports. */
 const filesOf = (element: ElementDeclaration & { path: string }): string[] => {
   const files = new Set<string>()
   const walk = (path: string): void => {
@@ -19,7 +19,7 @@ const filesOf = (element: ElementDeclaration & { path: string }): string[] => {
       .matchAll(/\bimport\b(?! type)(?:([^'"()]*?)from)?\s*\(?\s*'(\.[^']+)'/g)) {
       const next = join(dirname(path), specifier.replace(/\.js$/, '.ts'))
       const isElement = elements.some((other) => sourceOf(other.path) === next)
-      // Only `renderProblem` renders the parts of problem.ts.
+      // Only `renderProblem` renders the parts in problem.ts.
       const rendersNothing = next.endsWith('/problem.ts') && !names?.includes('renderProblem')
       if (next.startsWith('src/components/') && !isElement && !rendersNothing) walk(next)
     }

@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Reads a text file; the path is relative to the root. */
 export const readText = (path: string): string => readFileSync(`${root}${path}`, 'utf8')
 
-/** Reads a JSON file as `T`, without validation: the tests check the content. */
+/** Reads a JSON file as `T`, without validation, because the tests check the content. */
 export const readJson = <T>(path: string): T => JSON.parse(readText(path)) as T
 
 interface Named {

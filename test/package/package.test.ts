@@ -18,7 +18,7 @@ const packedFiles = (): string[] => {
 }
 
 describe('the package', () => {
-  it('contains the build and the documents, and nothing else', () => {
+  it('contains only the build and the documents', () => {
     const files = packedFiles()
     const outsideDist = files.filter((path) => !path.startsWith('dist/'))
     const allowed = /^(package\.json|LICENSE|[A-Z]+\.md|custom-elements\.json|docs\/[\w/-]+\.(md|txt)|src\/themes\/[\w-]+\.css)$/
@@ -79,7 +79,7 @@ describe('the package', () => {
     })
   }
 
-  it('lets a script exit that disposes its session', () => {
+  it('lets a script exit after it disposes its session', () => {
     const { status, stdout, stderr, signal } = node(`
       import { createBackupSession } from 'backup-start'
       import { createMemoryAdapter, generateTenant } from 'backup-start/adapters/memory'
@@ -96,7 +96,7 @@ describe('the package', () => {
     assert.equal(stdout.trim(), 'started')
   })
 
-  it('lets a script exit that does not dispose its session', () => {
+  it('lets a script exit without disposing its session', () => {
     const { signal, status, stderr } = node(`
       import { createBackupSession } from 'backup-start'
       import { createMemoryAdapter, generateTenant } from 'backup-start/adapters/memory'
@@ -108,7 +108,7 @@ describe('the package', () => {
     assert.equal(status, 0, stderr)
   })
 
-  it('registers no element on import of the classes', () => {
+  it('registers no element when the classes are imported', () => {
     const { status, stderr } = node(`
       globalThis.customElements = { define() { throw new Error('registered') }, get() {} }
       await import('backup-start/elements')

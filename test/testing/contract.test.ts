@@ -4,7 +4,7 @@ import { createMemoryAdapter } from '../../src/memory.js'
 import { testAdapter } from '../../src/testing/test-adapter.js'
 import { sampleTenant } from '../worlds/tenants.js'
 
-/** Runs the suite, or the checks whose name contains `check`, and returns the errors of those that failed by name. */
+/** Runs the suite, or the checks whose name contains `check`. Returns the errors of failed checks by name. */
 const failuresOf = async (makeAdapter: () => BackupAdapter, check = ''): Promise<Map<string, string>> => {
   const tests: { name: string; body: () => Promise<void> }[] = []
   testAdapter(makeAdapter, { describe: (_, body) => body(), it: (name, body) => tests.push({ name, body }) })
@@ -293,7 +293,7 @@ describe('testAdapter', () => {
   })
 
   it('passes for an adapter without optional methods', async () => {
-    // each check has a backend of its own, as runs of an earlier check would change users meanwhile
+    // each check has its own backend, because runs of an earlier check would change users in the meantime
     const bareAdapter = (): BackupAdapter => {
       const { listClouds, listUsers, listGroups, listOrgUnits, matchUsers, getCredits, startBackup } = correctAdapter()
       return { name: 'bare', listClouds, listUsers, listGroups, listOrgUnits, matchUsers, getCredits, startBackup }

@@ -1,5 +1,5 @@
-// A small server for end-to-end tests: an adapter behind the handler, beside the built package on one page or a built site, under a
-// strict content security policy.
+// A small server for end-to-end tests under a strict content security policy: an adapter behind the handler, and the built package on one
+// page or a built site.
 import { createReadStream, existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
@@ -16,11 +16,11 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <body><backup-start-page api-url="/api"></backup-start-page></body></html>`
 
 /**
- * Serves the built package at `/dist/`, and everything else from `site`, or a page of its own without `site`.
+ * Serves the built package at `/dist/`. Serves all other paths from `site` or, without `site`, from a built-in page.
  *
  * @param {import('../../dist/core/index.js').BackupAdapter} adapter
  * @param {{ onAnswer?(request: Request, response: Response): 'cut' | undefined, site?: string, policy?: string }} [options]
- *   'cut' closes the connection instead of responding
+ * 'cut' closes the connection instead of responding
  */
 export const serve = async (adapter, { onAnswer, site, policy = policyWith() } = {}) => {
   const handle = createHandler(adapter, { basePath: '/api', authorize: () => true })

@@ -1,5 +1,5 @@
-// Finds a Chromium for tests: $CHROME_PATH, else the pinned build shipped inside the npm package
-// @sparticuz/chromium (linux-x64, needs nothing from apt), else one installed on the system.
+// Finds a Chromium for tests: $CHROME_PATH, or the pinned build in the npm package @sparticuz/chromium (linux-x64, needs nothing from apt),
+// or an installed one.
 
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -43,7 +43,7 @@ async function bundled() {
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'))
   const dir = join(root, 'node_modules', '.cache', `chromium-${version}`)
   if (!existsSync(dir)) {
-    // unpack to a temporary folder, then rename: another process never sees half a browser
+    // unpacks to a temporary folder, then renames it, so that another process never uses an incomplete browser
     const tmp = `${dir}.${process.pid}`
     mkdirSync(tmp, { recursive: true })
     const before = process.env.TMPDIR
@@ -51,7 +51,7 @@ async function bundled() {
     try {
       const { inflate } = await import('@sparticuz/chromium')
       await Promise.all(['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'].map((f) => inflate(join(bin, f))))
-      // the package's own fonts.conf names /tmp/fonts; without any font a form control crashes the renderer
+      // the package's own fonts.conf refers to /tmp/fonts; without any font, a form control crashes the renderer
       writeFileSync(join(tmp, 'fonts', 'fonts.conf'), FONTS_CONF(dir))
     } finally {
       if (before === undefined) delete process.env.TMPDIR

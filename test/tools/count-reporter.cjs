@@ -1,4 +1,4 @@
-// Mocha's dot reporter, plus one plain closing line that people and machines can count.
+// Mocha's dot reporter, plus a final line with the counts for people and scripts.
 const { reporters, Runner } = require('mocha')
 
 module.exports = class CountReporter extends reporters.Dot {

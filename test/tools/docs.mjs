@@ -34,7 +34,7 @@ const TABLES = {
   'docs/how-to/theme-the-page.md': ['tokens'],
 }
 
-/** Tables that come from one interface: the source file and the name. */
+/** Tables generated from one interface: the source file and the name. */
 const INTERFACES = {
   'session-options': ['core/session/session.ts', 'SessionOptions'],
   session: ['core/session/session.ts', 'BackupSession'],
@@ -61,7 +61,7 @@ const messagesPart = () =>
     .map(([file, rows]) => `## ${file.replace(/^en-|\.ts$/g, '').replaceAll('-', ' ')}\n\n${rows}`)
     .join('\n')}\n`
 
-/** The text between the marks of this name. */
+/** Returns the pattern for the text between the marks of this name. */
 const PART = (name) => new RegExp(`(<!-- ${name} -->\\n)([\\s\\S]*?)(<!-- /${name} -->)`)
 
 export const partOf = (text, name) => {
@@ -131,14 +131,14 @@ export const elementsPart = (manifest) => {
   return `\n${every}Besides:\n\n${tableOf(elements, columns)}\n`
 }
 
-/** Keeps a figure that is less than 1 kB off, because compressors differ a little. */
+/** Keeps a documented figure that differs by less than 1 kB, because compressors differ a little. */
 const settled = (before, name, column, kilobytes) => {
   const row = before.split('\n').find((line) => line.startsWith(`| ${name} |`))
   const figure = Number(row?.split('|')[column + 1]?.match(/\d+/)?.[0])
   return Math.abs(figure - kilobytes) < 1 ? figure : Math.round(kilobytes)
 }
 
-/** `sizes`: size at once, size when needed and budget of each entry, in kB of gzip. */
+/** `sizes`: for each entry, the size loaded at once, the size loaded when needed, and the budget, in kB of gzip. */
 export const sizesPart = (sizes, before = '') =>
   `\n${table(
     ['minified, gzip', 'at once', 'when needed', 'budget'],

@@ -6,7 +6,7 @@ import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integrat
 
 const manifest = JSON.parse(readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8'))
 
-/** Every element lists the shared tokens. Both generators copy them per element, so that editors would offer each token ten times. */
+/** Lists every shared token once. Both generators copy the tokens to each element, so editors would offer each token ten times. */
 const listEachPropertyOnce = ({ modules, ...rest }) => {
   const seen = new Set()
   const isNew = ({ name }) => !seen.has(name) && seen.add(name)

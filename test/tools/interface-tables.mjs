@@ -1,4 +1,4 @@
-// Reference tables made of TypeScript interfaces: a row per member, with its type and the words of its doc comment.
+// Generates reference tables from TypeScript interfaces: a row per member, with its type and its doc comment.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -23,7 +23,7 @@ const typeOf = (member) => {
   return text.replaceAll(/\s+/g, ' ').replaceAll(' | undefined', '')
 }
 
-/** The members of an exported interface. Members without a doc comment get an empty last cell. */
+/** Returns the table of an exported interface. Members without a doc comment get an empty last cell. */
 export const interfaceTable = (path, name) => {
   const found = read(path).statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name)
   if (found === undefined) throw new Error(`src/${path} has no interface ${name}`)
@@ -50,13 +50,13 @@ const textsIn = (node) => {
       )
     else ts.forEachChild(child, visit)
   }
-  // Literals in conditions are not words of the message.
+  // Skips literals in conditions, which are not part of the message.
   if (ts.isArrowFunction(node)) visit(node.body)
   else visit(node)
   return texts.filter((text) => /\p{Letter}/u.test(text))
 }
 
-/** The keys of one file of the English catalogue, with their arguments and words. */
+/** Returns the table of one file of the English catalogue: keys, arguments and texts. */
 export const messagesTable = (path) => {
   const catalogues = read(path)
     .statements.filter(ts.isVariableStatement)

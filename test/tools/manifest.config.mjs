@@ -1,13 +1,13 @@
 import { tokens } from './tokens.mjs'
 
-/** Keeps public members only: private, protected and cosmetic members are not part of the API. */
+/** Keeps only public members. Private, protected and cosmetic members are not part of the API. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
       module.declarations = module.declarations.filter((declaration) => declaration.customElement)
       for (const declaration of module.declarations) {
-        // events without a literal name are described by `@fires`
+        // `@fires` tags describe events without a literal name
         declaration.events = declaration.events?.filter(({ name }) => name !== undefined)
         declaration.members = declaration.members?.filter(
           (member) =>

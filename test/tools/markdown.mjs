@@ -1,5 +1,5 @@
 // Helpers that write Markdown.
-/** Escapes text for one table cell; code spans stay as they are. */
+/** Escapes text for one table cell; code spans are not escaped. */
 export const plain = (text = '') =>
   text
     .split('`')

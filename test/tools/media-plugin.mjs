@@ -1,5 +1,5 @@
-// The command 'media-features' emulates media features, also those that puppeteer does not list, such as forced colours.
-// Only Chromium supports it.
+// The command 'media-features' emulates media features, including those missing from puppeteer's list, such as forced colours. Only
+// Chromium supports it.
 export function mediaPlugin() {
   const clients = new WeakMap()
   return {

@@ -1,4 +1,4 @@
-// Writes dist/openapi.json from the schemas that the handler parses with. Needs `vite build` before.
+// Writes dist/openapi.json from the schemas that the handler uses for parsing. Needs `vite build` before.
 import { writeFileSync } from 'node:fs'
 import { openApi } from '../../dist/server.js'
 

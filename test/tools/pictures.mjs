@@ -1,4 +1,4 @@
-// Takes the README's pictures of the demo portal: docs/images/*.png
+// Takes the README's screenshots of the demo portal: docs/images/*.png
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'

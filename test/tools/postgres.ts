@@ -1,5 +1,5 @@
-// Databases for tests: PGlite and, if there is one, a PostgreSQL server: the server of TEST_DATABASE_URL, whose user may create
-// databases, or a temporary one made of the installed PostgreSQL. Every world has a database of its own.
+// Databases for tests: PGlite and, if available, a PostgreSQL server. That is the server of TEST_DATABASE_URL, whose user may create
+// databases, or a temporary server of the installed PostgreSQL. Every world has its own database.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -35,7 +35,7 @@ const SERVER_OPTIONS = [
   'max_connections=200',
 ]
 
-/** A place for one database, and how to remove it. */
+/** A location for one database, and a function that removes it. */
 export interface Place {
   location: DatabaseLocation
   remove(): Promise<void>
@@ -50,7 +50,7 @@ export interface OpenDatabase {
 }
 
 export interface WorldOptions extends Omit<Partial<PostgresBackendOptions>, 'database'> {
-  /** Fills the database and is the directory unless `directory` is given. */
+  /** Fills the database. Also serves as the directory, unless `directory` is given. */
   tenant?: Tenant
   /** Page size of the tenant's directory. */
   pageSize?: number
@@ -58,18 +58,18 @@ export interface WorldOptions extends Omit<Partial<PostgresBackendOptions>, 'dat
   isWorking?: boolean
 }
 
-/** A backend on a database of its own. */
+/** A backend on its own database. */
 export interface World {
   backend: PostgresBackend
   adapter: PostgresBackend['adapter']
   database: Database
   db: Db
-  /** For child processes. */
+  /** Location of the database, for child processes. */
   location: DatabaseLocation
   directory: Directory
   /** The first domain. */
   scope: Scope
-  /** Opens a second backend on the same database with its own connections, as another process does. */
+  /** Opens a second backend on the same database with its own connections, like another process. */
   another(options?: WorldOptions): Promise<PostgresBackend>
   /** Stops all backends and removes the database. */
   stop(): Promise<void>
@@ -99,14 +99,14 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** The folder of the newest installed PostgreSQL server. */
+/** Returns the folder of the newest installed PostgreSQL server. */
 const findServer = (): string | undefined => {
   const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : []
   const [newest] = versions.sort((a, b) => Number(b) - Number(a)).map((version) => `/usr/lib/postgresql/${version}/bin`)
   return newest !== undefined && existsSync(`${newest}/postgres`) ? newest : undefined
 }
 
-/** Starts a server that stops and removes its files when this process ends, even by SIGKILL. */
+/** Starts a server that stops and removes its files when this process ends, even on SIGKILL. */
 const startServer = async (bin: string): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'backup-start-postgres-'))
   // PostgreSQL refuses to run as root.
@@ -154,7 +154,7 @@ const migrate = async (location: DatabaseLocation): Promise<void> => {
   await database.close()
 }
 
-/** Changes with everything that decides what a new database contains. */
+/** Returns a hash of all inputs that determine the content of a new database. */
 const fingerprint = (): string => {
   const hash = createHash('sha256')
   const room = join(root, 'src/backends/postgres')
@@ -171,7 +171,7 @@ const makeEmbeddedImage = async (): Promise<string> => {
   await mkdir(cache, { recursive: true })
   const made = await mkdtemp(join(cache, 'new-'))
   await migrate({ folder: made })
-  // Another process may have made the image first.
+  // Another process may have created the image first.
   await rename(made, image).catch(() => rm(made, { recursive: true, force: true }))
   return image
 }

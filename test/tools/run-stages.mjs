@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Stages of one lane run in order. All lanes of a group run at once; the next group starts when all stages have passed. */
+/** Stages of one lane run in order. All lanes of a group run in parallel. The next group starts when all stages have passed. */
 const GROUPS = [
   [[{ name: 'check' }, { name: 'core', script: 'test:core' }, { name: 'build' }]],
   [
@@ -33,9 +33,12 @@ if (unknown !== undefined) {
 }
 
 const secondsSince = (start) => `${Math.round((performance.now() - start) / 1000)} s`
-/** Far above the slowest stage. A stage that hangs is stopped early enough for its output to be printed. */
+/** Maximum duration of a stage in ms, far above the slowest one. A hanging stage is stopped early enough to print its output. */
 const STAGE_LIMIT_MS = 50 * 60_000
-/** Time for a stage to end after SIGTERM, and for its output to arrive after it ended. A browser left behind can hold the pipe for ever. */
+/**
+ * Time in ms for a stage to end after SIGTERM, and for its output to arrive after its end. A leftover browser can keep the pipe open
+ * forever.
+ */
 const GRACE_MS = 5000
 const running = new Set()
 const finished = []
@@ -46,11 +49,11 @@ const signalStage = ({ pid }, signal) => {
   try {
     process.kill(-pid, signal)
   } catch {
-    // The stage has ended meanwhile.
+    // The stage has ended in the meantime.
   }
 }
 
-/** Adds up the closing lines of mocha, the browser runner and node:test. */
+/** Adds up the final lines of mocha, the browser runner and node:test. */
 const countTests = (output) => {
   const count = { passed: 0, failed: 0, skipped: 0 }
   for (const [, passed, failed, skipped] of output.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)) {

@@ -1,4 +1,4 @@
-// Builds pages for production, as an embedder does, and serves the files.
+// Builds pages for production, like an embedder, and serves the files.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'

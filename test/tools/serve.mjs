@@ -15,7 +15,7 @@ export const freePort = () =>
       })
   })
 
-/** A new folder with a database takes seconds, on a busy machine many times more. */
+/** Creating a folder with a database takes seconds, but many times longer on a busy machine. */
 const START_TIMEOUT_MS = 240_000
 
 /**
@@ -24,13 +24,13 @@ const START_TIMEOUT_MS = 240_000
  */
 export const npmStart = async ({ args = [] } = {}) => {
   const port = await freePort()
-  // A developer's own database must stay untouched.
+  // Removes DATABASE_URL, so that tests never touch a developer's own database.
   const { DATABASE_URL: _, ...env } = process.env
   const child = spawn('npm', ['start', '--', '--port', String(port), ...args], { cwd: root, detached: true, env })
   let output = ''
   child.stdout.on('data', (data) => (output += data))
   child.stderr.on('data', (data) => (output += data))
-  // 'close' comes when every process has closed its output, not only npm.
+  // 'close' fires when every process has closed its output, not only npm.
   const ended = new Promise((resolve) => child.once('close', resolve))
   const url = `http://127.0.0.1:${port}/`
   const startedAt = performance.now()

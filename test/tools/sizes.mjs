@@ -8,8 +8,9 @@ import { build } from 'vite'
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 
 /**
- * Size budgets in kB of gzip, for what loads at once; dynamic imports (the CSV reader) count apart. `file` is measured as published,
- * `source` after bundling. `without` leaves out modules: adapters share the core, which a page loads anyway.
+ * Size budgets in kB of gzip for the code loaded at once. Dynamic imports (the CSV reader) count separately. `file` is measured as
+ * published,
+ * `source` after bundling. `without` excludes modules: adapters share the core, which a page loads anyway.
  *
  * @typedef {{ name: string, budget: number, source?: string, sources?: string[], without?: RegExp, file?: string }} SizeBudget
  * @type {readonly SizeBudget[]}
@@ -79,7 +80,7 @@ export const measure = async ({ source, sources, without, file }) => {
         name: 'entry',
         enforce: 'pre',
         resolveId: (id) => (id === ENTRY ? ENTRY : undefined),
-        // excluded modules keep their export names only
+        // excluded modules keep only their export names
         transform(code, id) {
           if (!without?.test(id)) return undefined
           const names = code.match(/^export \{ (.*) \}/m)?.[1].split(', ') ?? []

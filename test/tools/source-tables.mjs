@@ -5,10 +5,10 @@ import { STATUS_OF } from '../../dist/http/contract/problem-types.js'
 import { code, plain, table } from './markdown.mjs'
 
 const read = (path) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8')
-/** The text of a doc comment. */
+/** Returns the text of a doc comment. */
 const words = (comment) => plain(comment.replace(/^\/\*\*|\*\/$/g, '').replaceAll(/^\s*\*/gm, ''))
 
-/** The capability of each optional method: a control shows if all methods of its capability exist. */
+/** Returns the capability of each optional method. A control shows if all methods of its capability exist. */
 const capabilities = () => {
   const [, body] = read('core/session/scopes.ts').match(/METHOD_OF: [^=]*= \{\n(.*?)\n\}/s)
   const lines = body.matchAll(/(\w+): \[(.*)\]/g)
@@ -62,7 +62,7 @@ export const eventsPart = (manifest) => {
       elements
         .filter(({ events = [] }) => events.some((event) => event.name === name))
         .map(({ tagName }) => code(tagName))
-        // the analyzer's order depends on the file system
+        // sorted, because the analyzer's order depends on the file system
         .sort()
         .join(', '),
     ]),

@@ -1,4 +1,4 @@
-// The tokens as src/components/base/tokens.ts has them: what the manifest, the editors' data and docs/how-to/theme-the-page.md say of each.
+// Parses the tokens in src/components/base/tokens.ts for the manifest, the editors' data and docs/how-to/theme-the-page.md.
 import { readFileSync } from 'node:fs'
 
 const source = readFileSync(new URL('../../src/components/base/tokens.ts', import.meta.url), 'utf8')
@@ -8,7 +8,7 @@ const TOKEN = /--_[\w-]+: var\((--backup-[\w-]+), (.*)\); \/\* <(\w+)> (.*) \*\/
 
 export const tokens = [...source.matchAll(TOKEN)].map(([, name, value, syntax, description]) => ({
   name,
-  // private names refer to the token they are derived from
+  // private names are replaced by the public token they are derived from
   default: value.replace(/^var\(--_([\w-]+)\)$/, 'var(--backup-$1)'),
   syntax: `<${syntax}>`,
   description,

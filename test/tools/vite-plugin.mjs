@@ -1,9 +1,9 @@
-// Lets @web/test-runner serve modules through Vite's own pipeline (no second port, no proxy),
-// so tests, demo and library build share one TypeScript/CommonJS/CSS pipeline.
+// Lets @web/test-runner serve modules through Vite's own pipeline (no second port, no proxy). Tests, demo and library build then share one
+// TypeScript/CommonJS/CSS pipeline.
 import { createServer } from 'vite'
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$|^\/@id\/|^\/@fs\//
-// imports are transformed; fetch() of a .json, .csv or .svg gets the file itself
+// imports are transformed; fetch() of a .json, .csv or .svg file returns the file unchanged
 const isModule = (ctx) =>
   SCRIPT.test(ctx.path) || 'import' in ctx.query || (ctx.path.endsWith('.css') && ctx.get('sec-fetch-dest') === 'script')
 

@@ -1,4 +1,4 @@
-// WebKitGTK (Debian: webkit2gtk-driver + xvfb) for @web/test-runner, over plain W3C WebDriver: no webdriverio (442 packages).
+// Launches WebKitGTK (Debian: webkit2gtk-driver + xvfb) for @web/test-runner over plain W3C WebDriver. webdriverio would add 442 packages.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -40,7 +40,7 @@ export function webkitLauncher({ display } = {}) {
   async function launch() {
     env = {
       ...process.env,
-      // without a country in the locale WebKitGTK sorts by code point
+      // without a country in the locale, WebKitGTK sorts by code point
       LC_ALL: 'en_US.UTF-8',
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       WEBKIT_FORCE_SANDBOX: '0',
@@ -64,7 +64,7 @@ export function webkitLauncher({ display } = {}) {
   }
   async function startDriver() {
     const port = await freePort()
-    // its own process group, so that the browser ends with the driver
+    // starts its own process group, so that the browser ends with the driver
     driver = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore', detached: true })
     base = `http://127.0.0.1:${port}`
     for (let i = 0; ; i++) {
@@ -81,10 +81,10 @@ export function webkitLauncher({ display } = {}) {
     try {
       process.kill(-driver.pid, 'SIGKILL')
     } catch {
-      // the process has ended already
+      // the process has already ended
     }
   }
-  /** Replaces a browser, and its driver, that does not start in time. */
+  /** Opens a session. Replaces a browser and its driver if they do not start in time. */
   async function openSession() {
     const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] } } }
     for (let tries = 1; ; tries++) {
@@ -99,7 +99,7 @@ export function webkitLauncher({ display } = {}) {
     }
   }
   return {
-    // type 'puppeteer' + getPage(): the built-in commands (sendKeys, sendMouse, setViewport) work through this small page
+    // type 'puppeteer' + getPage(): the built-in commands (sendKeys, sendMouse, setViewport) use this small page object
     name: 'WebKit',
     type: 'puppeteer',
     concurrency: 1,
@@ -114,14 +114,14 @@ export function webkitLauncher({ display } = {}) {
     async startSession(sid, url) {
       const { sessionId } = await openSession()
       sessions.set(sid, { id: sessionId, url })
-      // a navigation promise may outlive the test page: WTR tells when the session is over
+      // a navigation promise may outlive the test page, because WTR decides when the session is over
       wd('POST', `/session/${sessionId}/url`, { url }, 120000).catch(() => {})
     },
     async stopSession(sid) {
       const s = sessions.get(sid)
       sessions.delete(sid)
       if (s) {
-        // the tests are over: kills a browser that does not end in time
+        // the tests have ended, so this kills a browser that does not end in time
         await wd('DELETE', `/session/${s.id}`).catch(() => {
           stopDriver()
           return startDriver()
@@ -139,7 +139,7 @@ export function webkitLauncher({ display } = {}) {
           try {
             return await wd('POST', `${path}/actions`, { actions: [{ type, id: type, ...more, actions }] })
           } catch (error) {
-            // a refused command did not begin
+            // the driver rejected the command, so it can be repeated
             if (tries === 100 || !/still underway/.test(String(error))) throw error
             await new Promise((resolve) => setTimeout(resolve, 50))
           }

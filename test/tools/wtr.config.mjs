@@ -18,7 +18,7 @@ const START_MS = 120_000
 const browsers = []
 if (want.includes('chromium'))
   browsers.push(named(chromeLauncher({ launchOptions: { executablePath, args, env, timeout: START_MS } }), 'Chromium'))
-// Firefox over WebDriver BiDi, which puppeteer-core speaks: no geckodriver needed
+// Firefox over WebDriver BiDi, which puppeteer-core supports, so no geckodriver is needed
 if (want.includes('firefox') && firefox) {
   const launchOptions = { browser: 'firefox', headless: true, executablePath: firefox, timeout: START_MS }
   browsers.push(named(chromeLauncher({ concurrency: 1, launchOptions }), 'Firefox'))
@@ -26,7 +26,7 @@ if (want.includes('firefox') && firefox) {
 if (want.includes('webkit') && findMiniBrowser()) browsers.push(webkitLauncher())
 console.log(`Chromium from ${source}; ${browsers.map((browser) => browser.name).join(', ')}`)
 
-/** Prints one plain closing line that people and machines can count. */
+/** Prints a final line with the counts for people and scripts. */
 const countReporter = () => ({
   onTestRunFinished({ sessions }) {
     const count = { passed: 0, failed: 0, skipped: 0 }
@@ -44,7 +44,7 @@ const countReporter = () => ({
 
 export default {
   rootDir: process.cwd(),
-  // Node runs the rest: tests of the package, the command and the databases, and *.node.test.ts.
+  // Node runs the other tests: the package, the command, the databases, and *.node.test.ts.
   files: [
     'test/stories.test.ts',
     'test/{components,compose,core,directories,http,testing}/**/*.test.ts',
@@ -57,7 +57,7 @@ export default {
     vitePlugin({
       cacheDir: `node_modules/.vite-wtr-${TEST_CACHE}`,
       optimizeDeps: {
-        // rebundles at each start: a package missing in an old bundle would load Lit twice
+        // rebundles at each start, because a package missing from an old bundle would load Lit twice
         force: true,
         entries: ['src/**/*.ts', 'test/**/*.test.ts', 'stories/**/*.ts', '.storybook/preview.ts'],
         exclude: ['@web/test-runner-commands'],
@@ -69,7 +69,7 @@ export default {
   browserStartTimeout: 2 * START_MS,
   testsStartTimeout: START_MS,
   testsFinishTimeout: 1_800_000,
-  // three engines on a busy machine miss a frame now and then, so a failing test is retried once in CI
+  // three engines on a busy machine sometimes miss a frame, so CI retries a failing test once
   testFramework: { config: { timeout: 60_000, retries: process.env.CI ? 1 : 0 } },
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><title>test</title></head><body><script type="module" src="${framework}"></script></body></html>`,

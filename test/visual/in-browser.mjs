@@ -1,7 +1,7 @@
-// Picture functions that run in a browser. `page.evaluate` serializes them, so each is self-contained. Pictures are PNGs in base64.
+// Image functions that run in a browser. `page.evaluate` serializes them, so each is self-contained. Images are PNGs in base64.
 
 /**
- * Reduces a picture to 256 colours. Returns the palette, the index of each pixel and the largest error of a channel. Background colours
+ * Reduces an image to 256 colours. Returns the palette, the index of each pixel and the largest error of a channel. Background colours
  * stay exact; antialiasing shades are merged.
  */
 export const toPalette = async (base64) => {
@@ -19,7 +19,7 @@ export const toPalette = async (base64) => {
   const nearest = new Map(all.map((colour) => [colour, { index: 0, off: Number.POSITIVE_INFINITY }]))
   const palette = []
   while (palette.length < Math.min(256, all.length)) {
-    // Take the most frequent colours first, then repeatedly the colour farthest from the palette.
+    // Takes the most frequent colours first, then repeatedly the colour farthest from the palette.
     const next =
       palette.length < 64
         ? all[palette.length]
@@ -36,7 +36,7 @@ export const toPalette = async (base64) => {
   return { width, height, palette, indexes: btoa(text), worst: Math.max(...[...nearest.values()].map(({ off }) => off)) }
 }
 
-/** Returns the share of pixels in which a channel differs by more than `most`, and a picture of the differences. */
+/** Returns the share of pixels in which a channel differs by more than `most`, and an image of the differences. */
 export const compare = async ([expected, actual, most]) => {
   const pixelsOf = async (base64) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())
@@ -53,7 +53,7 @@ export const compare = async ([expected, actual, most]) => {
   for (let at = 0; at < now.data.length; at += 4) {
     const differs = [at, at + 1, at + 2].some((channel) => Math.abs(before.data[channel] - now.data[channel]) > most)
     if (differs) count += 1
-    // Differences in red over the current picture in pale grey.
+    // Draws differences in red over the current image in pale grey.
     const grey = 200 + (now.data[at] + now.data[at + 1] + now.data[at + 2]) / 14
     shown.data.set(differs ? [220, 0, 40, 255] : [grey, grey, grey, 255], at)
   }

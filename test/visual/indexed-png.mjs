@@ -13,9 +13,10 @@ const chunk = (type, data) => {
 }
 
 /**
- * Encodes a picture as PNG.
+ * Encodes an image as PNG.
  *
- * @param {{ width: number, height: number, palette: readonly number[], indexes: Uint8Array }} picture colours as 0xrrggbb and a palette index per pixel
+ * @param {{ width: number, height: number, palette: readonly number[], indexes: Uint8Array }} picture colours as 0xrrggbb and a palette
+ * index per pixel
  */
 export const indexedPng = ({ width, height, palette, indexes }) => {
   const header = Buffer.alloc(13)

@@ -21,9 +21,9 @@ const THEMES = ['google-like', 'microsoft-like', 'neutral']
 const DIRECTIONS = ['ltr', 'rtl']
 const SCHEMES = ['light', 'dark']
 
-/** Allowed difference of a channel out of 255: the palette merges antialiasing shades. */
+/** Allowed difference of a channel out of 255, because the palette merges antialiasing shades. */
 const OFF = 8
-/** Allowed share of differing pixels: 500 per million, less than a word. */
+/** Allowed share of differing pixels: 500 per million, fewer than in a single word. */
 const MOST = 0.0005
 
 const found = await findChromium()

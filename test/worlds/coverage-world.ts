@@ -15,7 +15,7 @@ export const group = (id: string): ItemRef => ({ kind: 'group', id })
 export const unit = (id: string): ItemRef => ({ kind: 'org-unit', id })
 export const user = (id: string): ItemRef => ({ kind: 'user', id })
 
-/** A standing, or that of a due user with its price. */
+/** A standing, or the standing of a due user with its price. */
 export type Status = Standing | `due at ${number}`
 
 export const person = (id: string, status: Status = 'due'): User => {
@@ -30,7 +30,7 @@ export const person = (id: string, status: Status = 'due'): User => {
   }
 }
 
-/** A held call, which a test answers when it wants to. */
+/** A held call, which the test answers later. */
 export interface Waiting {
   method: string
   key: string
@@ -40,7 +40,7 @@ export interface Waiting {
   fail(error: unknown): void
 }
 
-/** A fake backend with users by id and members by item. It answers at once unless `isHeld`. */
+/** Creates a fake backend with users by id and members by item. It responds at once unless `isHeld`. */
 export const createBackend = (people: Record<string, Status>, members: Record<string, readonly string[]>, pageSize = 2) => {
   const users = new Map(Object.entries(people).map(([id, status]) => [id, person(id, status)]))
   const calls: string[] = []
@@ -52,7 +52,7 @@ export const createBackend = (people: Record<string, Status>, members: Record<st
     waiting,
     pageSize,
     isHeld: false,
-    /** Thrown by the next calls whose line in `calls` begins so. */
+    /** Errors thrown by the next calls whose line in `calls` starts with the key. */
     faults: new Map<string, unknown>(),
     hasTotals: false,
     running: 0,
@@ -144,7 +144,7 @@ export const createBackend = (people: Record<string, Status>, members: Record<st
 
 export type Backend = ReturnType<typeof createBackend>
 
-/** A coverage engine with its box, wired as in a session. */
+/** Creates a coverage engine with its box, connected as in a session. */
 export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true }: { hasCoverage?: boolean } = {}) => {
   const users: UserTable = createUserTable()
   const items = createItemTable(users, () => undefined)
@@ -188,7 +188,7 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
   }
 }
 
-/** Resolves after `ms` milliseconds, in which promises that are ready settle. */
+/** Resolves after `ms` milliseconds, in which pending promises settle. */
 export const settle = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 /** Returns what the promise rejects with. */
 export const failureOf = async (promise: Promise<unknown>): Promise<BackupError> => {

@@ -5,10 +5,10 @@ import { scope, userOf } from './tenants.js'
 
 const user = (id: string, email: string, name: string, part: Partial<User> = {}): User => userOf(id, { email, name, ...part })
 
-/** An active user named like its id. */
+/** Returns an active user with its id as name. */
 export const person = (id: string, email: string, rest: Partial<User> = {}): User => user(id, email, id, rest)
 
-/** The users that the CSV fixtures name: one for each verdict. */
+/** The users named in the CSV fixtures, one for each verdict. */
 export const people = (): User[] => [
   user('u1', 'alma.reyes@example.com', 'Alma Reyes', { aliases: ['alias.alma.reyes@example.com'] }),
   user('u2', 'bram.devries@example.com', 'Bram de Vries', { backupStatus: 'protected' }),
@@ -31,7 +31,7 @@ export interface CsvWorld {
 
 const RANK = { active: 0, suspended: 1, deleted: 2 }
 
-/** The CSV reader over a directory in memory that answers as the contract says. */
+/** Creates the CSV reader over an in-memory directory that follows the contract. */
 export const csvWorld = (users = people(), overrides: Partial<BackupAdapter> = {}): CsvWorld => {
   const matched: string[][] = []
   const searched: string[] = []
@@ -94,7 +94,7 @@ export const withoutWorker = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-/** The text as UTF-16 with a byte order mark. */
+/** Encodes the text as UTF-16 with a byte order mark. */
 export const utf16 = (text: string, isLittle: boolean): Uint8Array<ArrayBuffer> => {
   const view = new DataView(new ArrayBuffer(2 * text.length + 2))
   Array.from({ length: text.length + 1 }, (_, index) =>

@@ -3,7 +3,7 @@ import { createBoxStore } from '../../src/core/selection/box.js'
 import { createItemTable } from '../../src/core/selection/item-table.js'
 import { createUserTable } from '../../src/core/selection/user-table.js'
 
-/** A readable that a test writes. */
+/** A readable whose value the test sets. */
 export interface Writable<T> extends Readable<T> {
   value: T
   readonly listeners: number
@@ -34,7 +34,7 @@ export const writable = <T>(first: T): Writable<T> => {
   }
 }
 
-/** A session with only the given parts; reading any other part gives undefined. */
+/** Returns a session with only the given parts. Reading any other part gives undefined. */
 export const fakeSession = <P extends object>(parts: P): P & BackupSession => parts as P & BackupSession
 
 /** Creates boxes that share one item table, as boxes of one scope do. */

@@ -11,7 +11,7 @@ type Sessioned = LitElement & { session?: BackupSession | undefined }
 
 const mounted: { element: HTMLElement; session: BackupSession }[] = []
 
-/** Appends an element with a session to the document, and resolves when it has rendered the first answers. */
+/** Appends an element with a session to the document. Resolves after it has rendered the first answers. */
 export const mount = async <E extends Sessioned>(name: string, session: BackupSession): Promise<E> => {
   const element = document.createElement(name) as E
   element.session = session

@@ -5,16 +5,16 @@ import { createMemoryAdapter, type MemoryAdapter, type MemoryAdapterOptions } fr
 import { sampleTenant } from './tenants.js'
 
 export interface MountOptions extends Partial<MemoryAdapterOptions> {
-  /** In pixels, independent of the window. */
+  /** Width in pixels, independent of the window. */
   width?: number
   credits?: number
 }
 
-/** An adapter on the generated tenant of 120 users. */
+/** Creates an adapter on the generated tenant of 120 users. */
 export const pageAdapter = ({ credits = 50, ...options }: Omit<MountOptions, 'width'> = {}): MemoryAdapter =>
   createMemoryAdapter({ tenant: sampleTenant({ credits }), speed: 20, ...options })
 
-/** The whole page on the generated tenant, in a frame of the given width. */
+/** Mounts the whole page on the generated tenant, in a frame of the given width. */
 export const mountPage = async ({
   width = 1200,
   ...options
@@ -23,7 +23,7 @@ export const mountPage = async ({
   frame: HTMLElement
   page: BackupStartPage
 }> => {
-  // without the draft and the unanswered starts of an earlier test
+  // removes the draft and the unanswered starts of an earlier test
   sessionStorage.clear()
   localStorage.clear()
   const adapter = pageAdapter(options)

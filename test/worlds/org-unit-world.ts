@@ -5,14 +5,14 @@ import { BackupError } from '../../src/core/model/errors.js'
 import { type ItemRef, keyOf, type OrgUnit, type Scope } from '../../src/core/model/model.js'
 
 const SCOPE: Scope = { cloudId: 'c', domainId: 'd' }
-/** Builds units from paths such as `a/b`: the id is the path, the name its last part. */
+/** Builds units from paths such as `a/b`. The id is the path; the name is its last part. */
 export const unitsOf = (...paths: string[]): OrgUnit[] =>
   paths.map((id) => {
     const cut = id.lastIndexOf('/')
     return { id, name: id.slice(cut + 1), parentId: cut < 0 ? null : id.slice(0, cut) }
   })
 
-/** The org units of a fake backend, which the test holds, fails or changes. */
+/** Creates the org units of a fake backend, which the test holds, fails or changes. */
 export const createTree = (units: readonly OrgUnit[]) => {
   const backend = {
     units,
@@ -43,7 +43,7 @@ export const createTree = (units: readonly OrgUnit[]) => {
   }
   return { tree, backend, ticks, tick }
 }
-/** Draws the visible rows: indented by level, `-` for expanded, `+` for collapsed. */
+/** Returns the visible rows as text: indented by level, `-` for expanded, `+` for collapsed. */
 export const picture = (tree: OwnedOrgUnits): string[] =>
   [...tree.rows.value].map(
     ({ unit, level, isExpanded }) => `${' '.repeat(level - 1)}${isExpanded === undefined ? '' : isExpanded ? '-' : '+'}${unit.name}`,

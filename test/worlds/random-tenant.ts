@@ -11,7 +11,7 @@ export const STATUSES: readonly Status[] = [
 export const standingIn = (status: Status): Standing => status.split(' ')[0] as Standing
 export const priceIn = (status: Status): number => (standingIn(status) === 'due' ? Number(status.split(' at ')[1] ?? 1) : 0)
 
-/** Seeded random choices, the same in every browser. */
+/** Seeded random choices, identical in every browser. */
 export const createRandom = (seed: number) => {
   let state = seed | 0
   const next = (): number => {
@@ -25,8 +25,8 @@ export const createRandom = (seed: number) => {
 }
 
 /**
- * A small random tenant behind a random backend: pages of any size, failures, slow answers that overtake each other, adapters that
- * ignore the signal. It records what its answers told.
+ * Creates a small random tenant behind a random backend: pages of any size, failures, slow answers that overtake each other, adapters that
+ * ignore the signal. It records the statuses in its answers.
  */
 export const createRandomTenant = (seed: number) => {
   const { below, chance, pick } = createRandom(seed)
@@ -45,7 +45,7 @@ export const createRandomTenant = (seed: number) => {
       )
   }
   if (chance(0.2)) refs.push(user('nobody'))
-  // delays are microtasks: thousands of cases per second, and answers still overtake each other
+  // delays are microtasks, so that thousands of cases run per second and answers still overtake each other
   const moment = async (most: number): Promise<void> => {
     for (let left = below(most); left > 0; left--) await undefined
   }
@@ -66,7 +66,7 @@ export const createRandomTenant = (seed: number) => {
     try {
       await moment(3)
       if (isFailing && chance(failing)) throw new BackupError('unavailable', 'busy')
-      // composed now, delivered later, so that another answer may overtake it
+      // computed now, delivered later, so that another answer may overtake it
       const value = answer()
       await moment(6)
       if (isHonest && context.signal.aborted) throw new BackupError('aborted', 'stopped')
@@ -76,7 +76,7 @@ export const createRandomTenant = (seed: number) => {
     }
   }
   const recordOf = (id: string): User => person(id, statuses.get(id) as Status)
-  /** A record that reports when it is read for the first time. */
+  /** Creates a record that calls back when it is read for the first time. */
   const tellingRecord = (context: Call, id: string): User => {
     const record = recordOf(id)
     const { accountStatus } = record
@@ -90,7 +90,7 @@ export const createRandomTenant = (seed: number) => {
       },
     })
   }
-  /** Ids of a page with the status; each reports when it is read. */
+  /** Returns the ids of a page with this status. Each id calls back when it is read. */
   const tellingIds = (context: Call, page: readonly string[], standing: Standing): readonly string[] => {
     const all: string[] = []
     for (const id of page) {
@@ -112,7 +112,7 @@ export const createRandomTenant = (seed: number) => {
         .filter(([, status]) => status.includes(' at '))
         .map(([id, status]) => [id, priceIn(status)]),
     )
-  /** Pages of random sizes, some empty, with users repeated within and across pages; fixed per item. */
+  /** Pages of random sizes, some empty, with users repeated within and across pages. The pages of an item never change. */
   const pages = new Map<string, readonly (readonly string[])[]>()
   const pagesOf = (key: string): readonly (readonly string[])[] => {
     const known = pages.get(key)
@@ -166,12 +166,12 @@ export const createRandomTenant = (seed: number) => {
     refs,
     statuses,
     members,
-    /** Statuses that answers told: the latest answer wins from the moment it is read; aborted calls tell nothing. */
+    /** Statuses that the session has read in answers. The latest read wins; answers of aborted calls do not count. */
     told,
     recordOf,
     port,
     mostOpen: () => mostOpen,
-    /** Lets all later calls succeed; some tenants go on refusing `listCoverage`. */
+    /** Makes all later calls succeed, except that some tenants keep rejecting `listCoverage`. */
     recover() {
       isFailing = false
       isRefusing &&= chance(0.5)

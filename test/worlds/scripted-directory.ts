@@ -10,7 +10,7 @@ import type {
 import { BackupError, type SyncKind } from '../../src/core/index.js'
 import { scope } from './tenants.js'
 
-/** The records of a directory that a test changes. */
+/** The records of a directory, which a test changes. */
 export interface DirectoryContent {
   users: DirectoryUser[]
   groups: DirectoryGroup[]
@@ -19,13 +19,13 @@ export interface DirectoryContent {
 
 export interface ScriptedDirectory extends Directory {
   content: DirectoryContent
-  /** Readings that were begun, for example 'users' or 'changes users'. */
+  /** Listings and change queries so far, for example 'users' or 'changes users'. */
   readonly readings: string[]
-  /** Answers the next listing of users with these instead of the content. */
+  /** Results for the next listings of users that replace the content. */
   readonly userListings: DirectoryUser[][]
   /** Records that `changes` reports after version n, by kind. A test appends to it. */
   readonly log: { kind: SyncKind; item: DirectoryRecords[SyncKind] | GoneRecord }[]
-  /** Versions older than this are refused. */
+  /** Oldest version for which `changes` works; older ones are rejected. */
   oldestVersion: number
 }
 
@@ -37,7 +37,7 @@ export const directoryUser = (id: string, part: Partial<DirectoryUser> = {}): Di
   ...part,
 })
 
-/** A directory of one domain in memory. @param pageSize Records on a page. Default 3. */
+/** A directory of one domain in memory. @param pageSize records on a page. Default 3. */
 export const createScriptedDirectory = (content: Partial<DirectoryContent> = {}, pageSize = 3, hasChanges = false): ScriptedDirectory => {
   const readings: string[] = []
   const userListings: DirectoryUser[][] = []

@@ -7,7 +7,7 @@ import { until } from './waiting.js'
 
 // A small model of two browser tabs on one backend: what the administrator must see, how many backups were started, and what they took.
 
-/** Refs that the commands tick and add; `z` is in the second domain. The directory suspends d and e, so only org units cover them. */
+/** Refs that the commands tick and add. `z` is in the second domain. The directory suspends d and e, so only org units cover them. */
 export const REFS: readonly ItemRef[] = [...'abcfgh']
   .map(user)
   .concat([group('ab'), group('all'), orgUnit('root'), orgUnit('sub'), user('z')])
@@ -65,7 +65,7 @@ export interface World {
 
 export const openTab = ({ adapter, sharedStore }: Pick<World, 'adapter' | 'sharedStore'>, store: Tab['store'], given?: Scope): Tab => {
   const session = createBackupSession({ adapter, store, sharedStore, pageSize: 2, ...(given && { scope: given }) })
-  // a tab shows credits and, in pages too small to report on every user, the users
+  // a tab shows credits and also users, in pages too small to report on every user
   session.users.rows.subscribe(() => {})
   session.credits.subscribe(() => {})
   return { session, store }

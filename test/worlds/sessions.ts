@@ -20,14 +20,14 @@ export interface SessionOptions extends Partial<MemoryAdapterOptions> {
   pageSize?: number
 }
 
-/** A session on the small tenant, where runs and syncs take a hundredth of their time. */
+/** Creates a session on the small tenant. Runs and syncs take a hundredth of their time. */
 export const sessionOn = ({ store, pageSize, ...options }: SessionOptions = {}): SessionWorld => {
   const adapter = createMemoryAdapter({ tenant: smallTenant(), speed: 100, ...options })
   const session = createBackupSession({ adapter, scope, ...(store && { store }), ...(pageSize && { pageSize }) })
   return { adapter, session }
 }
 
-/** A session on a tenant of one domain, changed by `domain`. */
+/** Creates a session on a tenant with one domain, changed by `domain`. */
 export const sampleOf = (domain: Partial<TenantDomain>, { pageSize, ...options }: Omit<SessionOptions, 'store'> = {}): SessionWorld => {
   const adapter = createMemoryAdapter({ tenant: tenantOf(domain), ...options })
   return { adapter, session: createBackupSession({ adapter, scope, pageSize }) }
@@ -45,7 +45,7 @@ export interface PageSessionOptions extends Pick<GenerateOptions, 'users' | 'cre
   wrap?: (adapter: MemoryAdapter) => void
 }
 
-/** A session on the generated tenant, resolved when its first domain is known. */
+/** Creates a session on the generated tenant. Resolves when its first domain is known. */
 export const pageSession = async (options: PageSessionOptions = {}): Promise<PageSession> => {
   const { users = 60, credits, adapt = (tenant) => tenant, wrap, ...rest } = options
   const tenant = adapt(sampleTenant({ users, credits }))

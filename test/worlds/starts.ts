@@ -3,10 +3,10 @@ import { createMemoryAdapter } from '../../src/memory.js'
 import { withMethods } from './adapters.js'
 import { scope, smallTenant } from './tenants.js'
 
-/** Names of the intents in a store; the draft of the session is kept there too. */
+/** Returns the names of the intents in a store, which also contains the draft of the session. */
 export const intentsIn = (texts: ReadonlyMap<string, string>): string[] => [...texts.keys()].filter((name) => !name.includes(':draft:'))
 
-/** A store in memory, with the map behind it. */
+/** Returns a store in memory, with the map behind it. */
 export const mapStore = () => {
   const texts = new Map<string, string>()
   const store: IntentStore = {
@@ -17,7 +17,7 @@ export const mapStore = () => {
   return { texts, store }
 }
 
-/** A memory adapter that records every start that reaches the adapter, with its key. */
+/** Creates a memory adapter that records every start with its key. */
 export const recordStarts = (answer?: (count: number, start: () => Promise<unknown>) => Promise<unknown>) => {
   const memory = createMemoryAdapter({ tenant: smallTenant(), speed: 100 })
   const starts: { key: string; request: BackupRequest }[] = []

@@ -11,7 +11,7 @@ export const group = (id: string): ItemRef => ({ kind: 'group', id })
 export const orgUnit = (id: string): ItemRef => ({ kind: 'org-unit', id })
 
 /**
- * An active user without a backup, changed by `part`. `userOf('ann')` has the name ANN and the address ann@example.com;
+ * Creates an active user without a backup, changed by `part`. `userOf('ann')` has the name ANN and the address ann@example.com.
  * `userOf(7)` has the id u7 and the name Person 0007, so that names sort like their numbers.
  */
 export const userOf = (key: string | number, part: Partial<User> = {}): User => {
@@ -22,10 +22,10 @@ export const userOf = (key: string | number, part: Partial<User> = {}): User => 
   return { ...own, accountStatus: 'active', backupStatus: 'none', ...part }
 }
 
-/** Users 1 to `count`. */
+/** Returns the users 1 to `count`. */
 export const usersOf = (count: number): User[] => Array.from({ length: count }, (_, index) => userOf(index + 1))
 
-/** Sync times relative to now: a fixed date would turn from "yesterday" to "last year" while the project ages. */
+/** Returns sync times relative to now, because a fixed date would age from "yesterday" to "last year". */
 export const syncedBefore = (hours = 1): NonNullable<TenantDomain['synced']> => {
   const at = new Date(Date.now() - hours * 3_600_000).toISOString()
   return { users: at, groups: at, 'org-units': at }
@@ -35,7 +35,7 @@ const withDomains = (...domains: readonly TenantDomain[]): Tenant => ({
   clouds: [{ id: 'google', name: 'Google Workspace', kind: 'google-workspace', domains }],
 })
 
-/** A tenant of one domain, synced an hour ago, with 500 credits and without users; changed by `domain`. */
+/** Creates a tenant with one domain, synced an hour ago, with 500 credits and without users; changed by `domain`. */
 export const tenantOf = (domain: Partial<TenantDomain> = {}): Tenant =>
   withDomains({
     id: 'example.com',
@@ -48,7 +48,9 @@ export const tenantOf = (domain: Partial<TenantDomain> = {}): Tenant =>
     ...domain,
   })
 
-/** A tenant small enough to count by hand: a to f are due, p is protected, s suspended, x deleted; z is alone in the second domain. */
+/**
+ * Creates a tenant small enough to count by hand: a to f are due, p is protected, s suspended, x deleted; z is alone in the second domain.
+ */
 export const smallTenant = (credits: number | 'unlimited' = 10): Tenant =>
   withDomains(
     {
@@ -74,5 +76,5 @@ export const smallTenant = (credits: number | 'unlimited' = 10): Tenant =>
     { id: otherScope.domainId, name: 'second.example', credits: 1, users: [userOf('z')], groups: [], orgUnits: [] },
   )
 
-/** The generated tenant of pages and stories, the same for the same options: seed 7 and 120 users unless told otherwise. */
+/** Creates the generated tenant of pages and stories, which is the same for the same options. Defaults: seed 7 and 120 users. */
 export const sampleTenant = (options: Partial<GenerateOptions> = {}): Tenant => generateTenant({ seed: 7, users: 120, ...options })

@@ -6,7 +6,7 @@ const isReadable = (source: object): source is Readable<unknown> => 'subscribe' 
 
 /** Resolves with the first value of a readable that `isWanted` accepts. */
 export function until<T>(readable: Readable<T>, isWanted: (value: T) => boolean, mostMs?: number): Promise<T>
-/** Resolves when `isWanted` returns a truthy value; asks again every 10 ms. `name` stands in the error of a timeout. */
+/** Polls `isWanted` every 10 ms and resolves when it returns a truthy value. `name` appears in the error of a timeout. */
 export function until(isWanted: () => unknown, name?: string, mostMs?: number): Promise<unknown>
 export function until(
   source: Readable<unknown> | (() => unknown),
@@ -50,7 +50,7 @@ const untilTrue = async (isWanted: () => unknown, name: string, mostMs: number):
 
 export const wait = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** The BackupError that a promise rejects with; another error is thrown on. */
+/** Returns the BackupError with which a promise rejects. Rethrows any other error. */
 export const rejection = async (promise: Promise<unknown>): Promise<BackupError> => {
   try {
     await promise

@@ -17,7 +17,7 @@ describe('createMemoryAdapter on three users', () => {
   testAdapter(() => createMemoryAdapter({ tenant: sampleTenant({ seed: 13, users: 3, groups: 2, orgUnits: 1 }), speed: 20 }))
 })
 
-describe('createMemoryAdapter behind the door', () => {
+describe('createMemoryAdapter wrapped by createDoor', () => {
   const tenant = sampleTenant({ seed: 14, users: 120, credits: 40 })
   testAdapter(() => createDoor(createMemoryAdapter({ tenant, speed: 20, failureRate: 0.3 })))
 })

@@ -29,14 +29,14 @@ describe('createMemoryAdapter: lists', () => {
     expect(await find({ search: '' })).to.have.length(5)
   })
 
-  it('sorts ignoring case and accents, users without a name first, and backup statuses in their order', async () => {
+  it('sorts without regard to case and accents, users without a name first, and backup statuses in their order', async () => {
     expect(await find({ sort: { by: 'name' } })).to.eql(['u3', 'u5', 'u4', 'u2', 'u1'])
     expect(await find({ sort: { by: 'email', descending: true } })).to.eql(['u1', 'u3', 'u2', 'u4', 'u5'])
     expect(await find({ sort: { by: 'backupStatus' } })).to.eql(['u3', 'u2', 'u1', 'u4', 'u5'])
     expect(await find({ sort: { by: 'name' }, accountStatus: ['active'], search: 'an' })).to.eql(['u5', 'u4'])
   })
 
-  it('returns at most 500 users a page, and cursors that stay valid after removals', async () => {
+  it('returns at most 500 users per page, and cursors that stay valid after removals', async () => {
     const adapter = adapterOf({ users: Array.from({ length: 1201 }, (_, place) => userOf(`u${place}`)) })
     const first = await adapter.listUsers({ scope, limit: 10_000 }, callOf())
     expect(first.items).to.have.length(500)
@@ -64,7 +64,7 @@ describe('createMemoryAdapter: lists', () => {
     expect((await rejection(adapter.listUsers({ scope: elsewhere, limit: 1, cursor: next }, callOf()))).code).to.equal('bad-input')
   })
 
-  it('expands nested groups and cycles to distinct users of the domain', async () => {
+  it('resolves nested groups and cycles to distinct users of the domain', async () => {
     const adapter = adapterOf({
       users: people,
       groups: [

@@ -17,7 +17,7 @@ const request = (ids: readonly string[], expectedCredits = ids.length) => ({
 const keyed = (idempotencyKey: string, signal?: AbortSignal) => ({ ...callOf(signal), idempotencyKey })
 
 describe('createMemoryAdapter: starts', () => {
-  it('counts a start like brute force, over 60 selections of a generated tenant', async () => {
+  it('counts the same users as brute force, over 60 selections of a generated tenant', async () => {
     const tenant = sampleTenant({ seed: 5, users: 400, cloud: 'google-workspace', credits: 'unlimited' })
     const [domain] = tenant.clouds[0]?.domains ?? []
     if (domain === undefined) throw new Error('no domain')
@@ -52,12 +52,12 @@ describe('createMemoryAdapter: starts', () => {
     })
     expect((await adapter.listRuns(scope, {}, callOf())).items).to.eql([])
     expect(adapter.usersOf(scope).every(({ backupStatus }) => backupStatus === 'none')).to.equal(true)
-    // no run was answered under this key, so another request may use it
+    // no run was returned for this key, so another request may use it
     expect((await adapter.startBackup(request(['a']), keyed('k'))).total).to.equal(1)
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(4)
   })
 
-  it('starts although the caller aborted or the answer was lost', async () => {
+  it('starts even if the caller aborts or the answer is lost', async () => {
     const tenant = tenantOf({ users: people, credits: 5 })
     const slow = createMemoryAdapter({ tenant, latencyMs: 20 })
     const controller = new AbortController()
@@ -83,7 +83,7 @@ describe('createMemoryAdapter: starts', () => {
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(5)
   })
 
-  it('starts 10 of 50 parallel starts when credits suffice for 10', async () => {
+  it('accepts 10 of 50 parallel starts if the credits suffice for 10', async () => {
     const many = Array.from({ length: 50 }, (_, place) => userOf(`u${place}`))
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 10 }), latencyMs: [0, 5] })
     const answers = await Promise.allSettled(many.map(({ id }) => adapter.startBackup(request([id]), keyed(id))))
@@ -91,7 +91,7 @@ describe('createMemoryAdapter: starts', () => {
     expect((await adapter.getCredits(scope, callOf())).available).to.equal(0)
   })
 
-  it('rejects a start with wrong settings', async () => {
+  it('rejects a start with invalid settings', async () => {
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }) })
     const withSettings = (settings: Record<string, string>) => adapter.startBackup({ ...request(['a']), settings }, keyed('k'))
     expect((await rejection(withSettings({ 'drive-scope': 'some' }))).details).to.eql({
@@ -119,7 +119,7 @@ describe('createMemoryAdapter: faults and latency', () => {
     expect(refused.message).to.equal('[backup-start] memory.listGroups: slow down')
   })
 
-  it('answers when its clock passes the latency', async () => {
+  it('responds after its clock has passed the latency', async () => {
     const clock = createManualClock()
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: people }), latencyMs: 300, clock })
     let isThere = false

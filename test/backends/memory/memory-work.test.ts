@@ -23,7 +23,7 @@ describe('createMemoryAdapter: runs', () => {
     const { id, status } = await adapter.startBackup(request(['a', 'b', 'c', 'd']), keyed('k'))
     expect(status).to.equal('queued')
     expect(statuses()).to.eql(['pending', 'pending', 'pending', 'pending', 'none', 'none'])
-    // 300 ms queued, then 1,200 ms plus 20 ms a user
+    // 300 ms queued, then 1,200 ms plus 20 ms per user
     await clock.advance(300 + 640)
     const halfway = await adapter.getRun(scope, id, callOf())
     expect([halfway.status, halfway.done, halfway.failed, halfway.finishedAt]).to.eql(['running', 2, 0, undefined])
@@ -40,7 +40,7 @@ describe('createMemoryAdapter: runs', () => {
     expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).total).to.equal(4)
   })
 
-  it('fails some users; a retry takes no credits, and runs once for each key', async () => {
+  it('fails some users; a retry takes no credits and runs once for each key', async () => {
     const clock = createManualClock()
     const many = Array.from({ length: 100 }, (_, place) => userOf(`u${place}`))
     const adapter = createMemoryAdapter({ tenant: tenantOf({ users: many, credits: 100 }), clock, failureRate: 0.3 })
@@ -113,7 +113,7 @@ describe('createMemoryAdapter: syncs', () => {
     const domain = (await adapter.listClouds(callOf()))[0]?.domains[0]
     expect(domain?.synced).to.eql({ users: result.finishedAt })
     expect(domain?.syncing).to.eql([])
-    // kinds are independent
+    // each kind is synced independently
     expect((await adapter.listGroups({ scope }, callOf())).items).to.eql([])
     const groups = adapter.sync(scope, 'groups', callOf())
     await clock.advance(10_000)
@@ -148,7 +148,7 @@ describe('createMemoryAdapter: syncs', () => {
     expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c'])
     expect(await adapter.sync(scope, 'users', callOf())).to.include({ added: 1, changed: 0, removed: 0 })
     expect(adapter.usersOf(scope).map(({ id }) => id)).to.eql(['a', 'b', 'c', 'y'])
-    // queried before the change too, so that a stale cached result would show
+    // queries before the change too, so that a stale cached result would show
     expect((await adapter.listUsers({ scope, backupStatus: ['protected'] }, callOf())).items.map(({ id }) => id)).to.eql(['b'])
     expect((await adapter.listUsers({ scope, search: 'arla' }, callOf())).items).to.eql([])
     expect(await adapter.matchUsers(scope, ['b@example.com'], callOf()))
@@ -209,7 +209,7 @@ describe('createMemoryAdapter: settings', () => {
     expect((await memory.listUsers({ scope }, callOf())).items[1]?.statusReason).to.equal('by administrator')
   })
 
-  it('names every refused setting and the reason', async () => {
+  it('reports every rejected setting with the reason', async () => {
     const wrong = {
       nothing: true,
       'service-gmail': 'yes',

@@ -30,7 +30,7 @@ for (const { name, create } of backends()) {
     })
     after(() => world?.stop())
 
-    /** The backend as if it had a single domain, which no test has used. */
+    /** Presents the backend with only one domain, which no other test has used. */
     const withOneDomain = (): Required<BackupAdapter> => {
       const at = used
       used += 1
@@ -44,7 +44,7 @@ for (const { name, create } of backends()) {
     const run = (title: string, body: () => Promise<void>, timeout?: number): void => void it(title, { timeout }, body)
     const group = (title: string, body: () => void): void => void describe(title, body)
 
-    describe('in process, every answer parsed', () => testAdapter(() => createDoor(withOneDomain()), { describe: group, it: run }))
+    describe('in process, with validated answers', () => testAdapter(() => createDoor(withOneDomain()), { describe: group, it: run }))
 
     describe('through the HTTP adapter and the handler', () => {
       const overHttp = (): BackupAdapter => {

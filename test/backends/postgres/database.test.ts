@@ -1,4 +1,4 @@
-// Opening databases: migrations of every landed schema, refusals in words, concurrent starts, and the lease of an embedded folder.
+// Opening databases: migrations from every released schema, error messages, concurrent starts, and the lease of an embedded folder.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,7 +17,7 @@ import { getRun } from '../../../src/backends/postgres/runs/list-runs.js'
 import { backends, urlOf } from '../../tools/postgres.js'
 import { startChild } from './run-world.js'
 
-/** The statements of landed migrations. A changed hash means that an existing database would not match: add a migration instead. */
+/** Hashes of the statements of landed migrations. A changed hash means that existing databases would not match: add a migration instead. */
 const LANDED: Readonly<Record<string, string>> = {
   '0001-first': '0ee7670e45c7aaca',
   '0003-fold-letters': '4e4f114e961b2085',
@@ -64,7 +64,7 @@ for (const { name, open, empty } of backends()) {
       })
     })
 
-    it('refuses a database whose tables lack a column', async (t) => {
+    it('rejects a database whose tables lack a column', async (t) => {
       const { db, database, location, close } = await open()
       t.after(close)
       await sql`alter table runs drop column history`.execute(db)
@@ -102,7 +102,7 @@ for (const { name, open, empty } of backends()) {
       await close()
     })
 
-    it('creates the tables once if several processes start at the same time', async (t) => {
+    it('creates the tables once when several processes start at the same time', async (t) => {
       const { location, remove } = await empty()
       t.after(remove)
       const start = async () => {
@@ -135,7 +135,7 @@ describe('takeFolder', { concurrency: true }, () => {
     assert.equal(readdirSync(folder).length, 1, 'one file is left')
   })
 
-  it('refuses a folder that this process or another with an equal pid uses', async (t) => {
+  it('rejects a folder that this process or another with the same pid uses', async (t) => {
     const folder = newFolder(t)
     const lease = await takeFolder(folder, lost)
     const refusal = new RegExp(`process ${process.pid} is using the folder ${folder}: .*DATABASE_URL`)
@@ -145,7 +145,7 @@ describe('takeFolder', { concurrency: true }, () => {
     await again.release()
   })
 
-  it('takes over from an owner in another place after ten seconds without a heartbeat', async (t) => {
+  it('takes over from an owner on another host after ten seconds without a heartbeat', async (t) => {
     const folder = newFolder(t)
     writeFileSync(join(folder, 'lease.7'), JSON.stringify({ pid: process.pid, place: 'another container' }))
     const since = performance.now()
@@ -154,7 +154,7 @@ describe('takeFolder', { concurrency: true }, () => {
     await lease.release()
   })
 
-  it('reports a lost lease to an owner after another process takes over', async (t) => {
+  it('reports the lost lease to its owner after another process takes over', async (t) => {
     const folder = newFolder(t)
     let isLost = false
     const lease = await takeFolder(folder, () => {
@@ -167,7 +167,7 @@ describe('takeFolder', { concurrency: true }, () => {
     await lease.release()
   })
 
-  it('lets one of two processes take over from a killed process at once', { timeout: 120_000 }, async (t) => {
+  it('lets exactly one of two processes take over from a killed process at once', { timeout: 120_000 }, async (t) => {
     const folder = newFolder(t)
     let owner = startChild('lease-worker.ts', { folder })
     await owner.prints('taken')

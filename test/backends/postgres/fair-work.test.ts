@@ -1,4 +1,4 @@
-// Work on runs under a bad engine: a tenant whose backups hang, throttle or leak does no harm to other tenants.
+// Work on runs with a faulty engine: a tenant whose backups hang, are throttled or leak secrets does not affect other tenants.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -56,7 +56,7 @@ for (const { name, create } of backends()) {
       assert.match(firstOf(errors), new RegExp(`the engine gave no answer in ${id} for 1 second`))
     })
 
-    it('shows reasons of a BackupError only, and logs other errors masked under an id', async () => {
+    it('shows only the reasons of a BackupError, and logs other errors masked under an id', async () => {
       const scope = fresh()
       const { id } = await startOf(world.adapter, scope, due.slice(0, 2))
       const errors: string[] = []

@@ -1,4 +1,4 @@
-// A database of the version before search folded letters such as ł and ß finds and sorts its rows by the new rule.
+// In a database created before search folded letters such as ł and ß, the new rule finds and sorts old rows.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type Kysely, sql } from 'kysely'
@@ -7,7 +7,7 @@ import { backends, type World } from '../../tools/postgres.js'
 import { sampleTenant } from '../../worlds/tenants.js'
 import { call } from './run-world.js'
 
-/** Folds as the version before did: lower case, without combining marks. */
+/** Folds like the version before: lower case, without combining marks. */
 const foldAsBefore = (text: string): string =>
   text
     .toLowerCase()

@@ -1,4 +1,4 @@
-// Takes the lease of a folder, prints 'taken' or 'refused', and keeps it. `waits`: prints 'ready' and begins after a line of input.
+// Takes the lease of a folder, prints 'taken' or 'refused', and keeps it. With `waits`, it prints 'ready' and begins after a line of input.
 import { takeFolder } from '../../../src/backends/postgres/database/folder-lease.js'
 
 const { folder, waits }: { folder: string; waits?: boolean } = JSON.parse(process.argv[2] ?? '{}')

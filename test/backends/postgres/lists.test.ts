@@ -26,10 +26,10 @@ import { at, call, firstOf, rejects } from './run-world.js'
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
 
-/** The cursor of a page, as a part of a query. */
+/** The cursor part of a query. */
 type Cursor = { cursor?: string }
 
-/** Reads all pages of a list. A cursor that comes twice fails the test, which would never end otherwise. */
+/** Reads all pages of a list. Fails on a repeated cursor, which would make the test run forever. */
 const readPages = async <T extends { next?: string | undefined }>(read: (cursor: Cursor) => Promise<T>): Promise<T[]> => {
   const pages: T[] = []
   const cursors = new Set<string | undefined>()
@@ -43,7 +43,7 @@ const readPages = async <T extends { next?: string | undefined }>(read: (cursor:
   } while (cursor !== undefined)
   return pages
 }
-/** Reads all rows of a list, and every total in its answers. */
+/** Reads all rows of a list, and the totals on its pages. */
 const readAll = async <T>(read: (cursor: Cursor) => Promise<Page<T>>) => {
   const pages = await readPages(read)
   return {
@@ -116,14 +116,14 @@ const memory = createMemoryAdapter({ tenant })
 const place = fc.nat(DOMAINS - 1)
 const RANDOM_CASES = 60
 const randomDomains = firstOf(tenant.clouds).domains
-/** Checks random inputs, each in a random domain. */
+/** Runs a check with random inputs, each in a random domain. */
 const always = <T>(input: fc.Arbitrary<T>, check: (domain: TenantDomain, scope: Scope, input: T) => Promise<void>): Promise<void> =>
   fc.assert(
     fc.asyncProperty(place, input, (no, one) => check(at(randomDomains, no), { cloudId: 'c', domainId: `d${no}` }, one)),
     { numRuns: RANDOM_CASES, includeErrorInReport: true },
   )
 
-/** The users to start that `coverItems` has written. */
+/** Selects the users that `coverItems` has written for a start. */
 const selectStarting: RawBuilder<{ id: string; place: number }> = sql`
   select u.id, s.place from starting s join users u on u.no = s.user_no order by s.place`
 
@@ -155,7 +155,7 @@ for (const { name, open } of backends()) {
           }
           const want = await readAll((cursor) => memory.listUsers({ scope, ...query, ...cursor }, call()))
           const what = JSON.stringify(query)
-          // Small bounds reach the plans for large domains.
+          // Small bounds reach the query plans for large domains.
           for (const bounds of [{ scanned: 3, counted: 12 }, undefined]) {
             const { rows, totals } = await readAll((cursor) => listUsers(db, { scope, ...query, ...cursor }, bounds))
             assert.deepEqual(rows, want.rows, what)
@@ -203,7 +203,7 @@ for (const { name, open } of backends()) {
       }
     })
 
-    it('matches keys as the memory adapter does', () =>
+    it('matches keys like the memory adapter', () =>
       always(keys, async (_, scope, asked) => {
         assert.deepEqual(await lists.match(scope, asked), await memory.matchUsers(scope, asked, call()))
       }))
@@ -239,7 +239,7 @@ for (const { name, open } of backends()) {
       }
     })
 
-    it('answers with a total only if all users were counted', async () => {
+    it('returns a total only if all users were counted', async () => {
       const query = { scope: scopeOf('wide'), search: 'u', limit: 2 }
       const totalOf = async (counted: number) => (await listUsers(db, query, { scanned: 3, counted })).total
       assert.deepEqual([await totalOf(510), await totalOf(509), await totalOf(12)], [510, undefined, undefined])
@@ -347,7 +347,7 @@ for (const { name, open } of backends()) {
         for (const parts of wrong) await rejects(ask(encode(parts)), 'bad-input', 'cursor')
         await rejects(ask(Buffer.from('{').toString('base64url')), 'bad-input', 'cursor')
         await rejects(ask(encode({ length: 2 })), 'bad-input', 'cursor')
-        // A cursor may name a place without a row.
+        // A cursor may point to a position without a row.
         assert.ok(await ask(encode([mark, ...place.slice(0, last), -5])))
         if (of === 'sorted') assert.ok(await ask(encode([mark, 70_000, ...place.slice(1)])))
       }
@@ -369,7 +369,7 @@ for (const { name, open } of backends()) {
       )
     })
 
-    it('splits keys and items over several statements', async () => {
+    it('splits keys and items into several statements', async () => {
       const scope = scopeOf('many')
       const asked = Array.from({ length: 20_010 }, (_, at) => `nobody${at}`)
       asked[0] = 'u0'
@@ -401,7 +401,7 @@ for (const { name, open } of backends()) {
 
     // PGlite has one connection, so no swap can happen during a read.
     if (name === 'PGlite') return
-    it('reads members of one state while a sync swaps them', async () => {
+    it('reads the members of one state while a sync swaps them', async () => {
       const scope = scopeOf('swapped')
       const no = await findDomain(db, scope)
       const within: ItemRef = { kind: 'group', id: 'g' }
@@ -416,7 +416,7 @@ for (const { name, open } of backends()) {
         await client.connect()
         await client.query('begin; lock table group_users')
         const reading = read()
-        // By now the read knows the group and waits for its members.
+        // At this point, the read has found the group and waits for its members.
         const waits = 'select from pg_stat_activity where datname = current_database() and wait_event_type = $1'
         while ((await client.query(waits, ['Lock'])).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 10))
         const memberships = 'from group_users where sync = (select groups_sync from domains where no = $1)'

@@ -1,4 +1,4 @@
-// Everything that a mirror shows through its adapter, to be compared with another adapter or with the directory.
+// Reads all data that a mirror shows through its adapter, to compare it with another adapter or with the directory.
 import assert from 'node:assert/strict'
 import type { BackupAdapter, BackupStatus, Group, ItemRef, Page, Scope, User, UserQuery } from '../../../src/core/index.js'
 import { call } from './run-world.js'
@@ -52,7 +52,7 @@ export const mirrorOf = async (adapter: Adapter, scope: Scope): Promise<MirrorCo
   return { users: byId(users).map(plain), groups: byId(groups).map(plain), units: byId(units).map(plain), members }
 }
 
-/** Computes by brute force what a mirror of these records shows. */
+/** Computes by brute force the contents of a mirror with these records. */
 export const expectedMirror = (
   { users, groups, orgUnits }: DomainRecords,
   statusOf: (id: string) => BackupStatus = () => 'none',

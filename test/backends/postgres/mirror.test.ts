@@ -1,4 +1,4 @@
-// Seeding, the list of clouds, sweeping, and the parts that syncs are made of.
+// Seeding, the list of clouds, sweeping, and the functions that syncs use.
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import { sql } from 'kysely'
@@ -99,7 +99,7 @@ for (const { name, create, open } of backends()) {
       await assert.rejects(refreshClouds(db, directory), { code: 'bad-answer', field: '[0].id' })
     })
 
-    it('serves the stored clouds while the directory is unreachable, and tries again', async (t) => {
+    it('serves the stored clouds while the directory is unreachable, and retries', async (t) => {
       const away = async (): Promise<never> => {
         throw new BackupError('unavailable', 'away')
       }
@@ -179,7 +179,7 @@ for (const { name, create, open } of backends()) {
       const first = await begin('groups')
       await work(first, never())
       const second = await begin('groups')
-      // The worker of the first sync is late.
+      // The worker of the first sync is delayed.
       directory.onPage = ({ cursor }) => (cursor === '4' ? work(first, never()) : undefined)
       await work(second, never())
       const { rows } = await sql`select status, added, changed, removed from syncs where no = ${second.sync}`.execute(world.db)
@@ -339,7 +339,7 @@ describe('createTenantDirectory', () => {
       const items: Item[] = []
       let cursor: string | undefined
       do {
-        // A directory of its own for each page: cursors must survive a restart.
+        // Each page has its own directory, because cursors must survive a restart.
         const page = (await createTenantDirectory(tenant, { pageSize: 3, pageMembers: 5 })[method](scope, cursor, call())) as {
           items: readonly Item[]
           next?: string

@@ -1,10 +1,10 @@
-// Random small domains with everything that makes lists hard: equal and folded names, shared addresses, wildcards, groups in
-// circles, members that do not exist.
+// Random small domains with the difficult cases of lists: equal and folded names, shared addresses, wildcards, cyclic groups, missing
+// members.
 import fc from 'fast-check'
 import type { AccountStatus, BackupStatus, ItemRef, UserKind, UserQuery } from '../../../src/core/index.js'
 import type { Tenant } from '../../../src/memory.js'
 
-/** Lengths up to `maxLength`, evenly: by default fast-check prefers short arrays. */
+/** Lengths up to `maxLength`, evenly distributed. By default fast-check prefers short arrays. */
 const upTo = (maxLength: number) => ({ maxLength, size: 'max' as const })
 
 const word = fc.constantFrom('Ann', 'ann', 'Änn', 'a%b', 'a_b', 'a\\b', 'Müller', 'MULLER', 'ß', 'İ', '李', '', "O'Neill", '100%', 'Smith')
@@ -13,7 +13,7 @@ const address = fc
   .tuple(fc.constantFrom('ann', 'Ann', 'x_y', 'xzy', 'müller', 'o%o'), fc.constantFrom('1', '2', '3', ''))
   .map(([local, number]) => `${local}${number}@Example.com`)
 
-/** Distinct ids: some differ by case only, and some exist in upper case only. */
+/** Distinct ids. Some differ only by case, and some exist only in upper case. */
 const userId = (at: number): string => (at % 5 === 4 ? `U${at - 1}` : at % 7 === 6 ? `X${at}` : `u${at}`)
 const user = fc.record(
   {

@@ -1,4 +1,4 @@
-// A process on a database, as a server or a worker is one. `RunWorkerOptions` in run-world.ts explains its options.
+// A process that opens a database like a server or a worker. `RunWorkerOptions` in run-world.ts explains its options.
 import { appendFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createBackendOn } from '../../../src/backends/postgres/create-postgres-backend.js'
@@ -37,7 +37,7 @@ const createAppendingEngine = (): BackupEngine => {
   }
 }
 
-/** Starts a run whose last step, the enqueueing of jobs, never ends: everything is written and nothing committed. */
+/** Starts a run whose last step, enqueueing the jobs, never ends. All rows are written but not committed. */
 const holdStart = async (database: Database, { request, key }: { request: BackupRequest; key: string }): Promise<void> => {
   const { db } = database
   const jobs = await openJobQueue(database, () => {})

@@ -1,4 +1,4 @@
-// Shared by the tests of starts and runs: tenants of many domains, child processes on a database, and a check of the books.
+// Shared by the tests of starts and runs: tenants with many domains, child processes on a database, and a consistency check of the ledger.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -25,7 +25,7 @@ import { NODE_FLAGS } from '../../tools/postgres.js'
 export const call = <T extends object = object>(more?: T): Call & T => ({ signal: new AbortController().signal, ...(more as T) })
 export const never = (): AbortSignal => new AbortController().signal
 
-/** Polls until `isTrue` returns a truthy value and resolves to it. `name` stands in the error of a timeout. */
+/** Polls until `isTrue` returns a truthy value and resolves to it. `name` appears in the error of a timeout. */
 export const until = async <T>(isTrue: () => T | Promise<T>, name: string, mostMs = 60_000): Promise<T> => {
   const end = performance.now() + mostMs
   for (;;) {
@@ -43,9 +43,9 @@ export const rejects = (promise: Promise<unknown>, code: ErrorCode, field?: stri
     return true
   })
 
-/** The first element, which must exist. */
+/** Returns the first element, which must exist. */
 export const firstOf = <T>(list: readonly T[]): T => at(list, 0)
-/** The element at an index, which must exist. */
+/** Returns the element at an index, which must exist. */
 export const at = <T>(list: readonly T[], index: number): T => {
   const value = list.at(index)
   assert.ok(value !== undefined, `no element ${index} in a list of ${list.length}`)
@@ -61,7 +61,7 @@ export interface ManyDomains extends Omit<GenerateOptions, 'domains' | 'credits'
 export const manyDomains = ({ domains, credits, ...options }: ManyDomains): Tenant => {
   const cloud = firstOf(generateTenant({ cloud: 'google-workspace', ...options }).clouds)
   const { users, ...domain } = firstOf(cloud.domains)
-  // Every due user takes one credit, so that these tests can count users. Prices have tests of their own.
+  // Every due user takes one credit, so that these tests can count users. Other tests cover prices.
   const persons = users.map(({ credits: _, kind: __, ...user }): User => user)
   const copies = Array.from({ length: domains }, (_, no): TenantDomain => {
     return { ...domain, users: persons, id: `d${no}`, name: `d${no}`, credits: credits ?? domain.credits }
@@ -74,7 +74,7 @@ export const isDue = ({ accountStatus, backupStatus }: User): boolean => account
 let keys = 0
 export const freshKey = (): string => `key-${process.pid}-${++keys}`
 
-/** The credits that a start of these due users takes. */
+/** Returns the credits for a start of these due users. */
 export const creditsFor = (users: readonly { credits?: number | undefined }[]): number =>
   users.reduce((sum, { credits = 1 }) => sum + credits, 0)
 
@@ -102,7 +102,7 @@ export const ended = async (adapter: Required<BackupAdapter>, scope: Scope, id: 
   return run
 }
 
-/** An engine that backs up one user at a time, with the number of completed calls of each key. */
+/** An engine that backs up one user at a time, and the number of completed calls by key. */
 export interface TestEngine {
   name: string
   effects: Map<string, number>
@@ -122,7 +122,7 @@ export const createEngine = (act: (task: ProtectTask) => unknown = async () => {
   }
 }
 
-/** A promise that the test resolves. */
+/** Creates a promise that the test resolves. */
 export const createHold = (): { held: Promise<void>; release(): void } => {
   let release = (): void => {}
   const held = new Promise<void>((resolve) => {
@@ -132,8 +132,8 @@ export const createHold = (): { held: Promise<void>; release(): void } => {
 }
 
 /**
- * Finds contradictions between a domain's ledger, its runs, their users and the users' statuses. There are none at any time at
- * which no transaction is open.
+ * Finds contradictions between a domain's ledger, its runs, their users and the users' statuses. Without an open transaction, there must
+ * be none.
  */
 export const wrongInBooks = async (db: Db, { cloudId, domainId }: Scope): Promise<string[]> => {
   const { rows } = await sql<{ wrong: string }>`
@@ -203,20 +203,20 @@ export interface RunWorkerOptions {
   tenant: ManyDomains
   /** Sends these starts at once after `go`, prints `accepted` or the error code of each, and exits. */
   starts?: readonly BackupRequest[]
-  /** Begins a start and stays inside its transaction. */
+  /** Begins a start and never ends its transaction. */
   holdsStart?: { request: BackupRequest; key: string }
   /** Works on runs, and appends the key of each protected user to the file `effects`. */
   isWorking?: boolean
   effects?: string
-  /** How long a user takes. */
+  /** Duration of one user's backup in milliseconds. */
   slowMs?: number
-  /** Kills itself after this many users were protected, before it can record them. */
+  /** Kills itself after this many users were protected, before it can record their outcomes. */
   diesAfter?: number
-  /** Lets its clock jump back and forth by days. */
+  /** Makes its clock jump back and forth by days. */
   isJumpy?: boolean
   /** Prints no errors. */
   isQuiet?: boolean
 }
 
-/** Starts a process on a database, as a server or a worker is one. */
+/** Starts a process that opens a database like a server or a worker. */
 export const startProcess = (options: RunWorkerOptions) => startChild('run-worker.ts', options)

@@ -1,4 +1,4 @@
-// Runs on every database: each user is protected exactly once, whichever process is killed, stopped or late.
+// Runs on every database. Each user is protected exactly once, even if a process is killed, stopped or slow.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -103,7 +103,7 @@ for (const { name, create } of backends()) {
       rmSync(folder, { recursive: true, force: true })
     })
 
-    /** A domain that no test has used. */
+    /** Returns a domain that no other test has used. */
     const fresh = (): Scope => ({ cloudId, domainId: at(domains, next++).id })
     const start = (scope: Scope, users: readonly { id: string }[]) => startOf(world.adapter, scope, users)
     const run = (scope: Scope, id: string) => world.adapter.getRun(scope, id, call())
@@ -121,7 +121,7 @@ for (const { name, create } of backends()) {
     }
     const balanced = async (scope: Scope, db: Db = world.db) => assert.deepEqual(await wrongInBooks(db, scope), [])
 
-    /** A world whose run other processes work on; `reopen` opens it in this process again. */
+    /** A world in which other processes work on the run. `reopen` opens it in this process again. */
     const apart = async (users = due) => {
       const one = await create({ tenant: manyDomains({ ...TENANT, domains: 1 }), isWorking: false })
       const { id, total } = await startOf(one.adapter, one.scope, users)
@@ -153,7 +153,7 @@ for (const { name, create } of backends()) {
         },
       }
     }
-    /** Asserts that each user was protected under exactly one key, however often its job was delivered. */
+    /** Asserts that each user was protected under exactly one key, even if its job was delivered several times. */
     const assertOnceEach = (keys: readonly string[], { id, total }: Pick<BackupRun, 'id' | 'total'>): void => {
       const users = new Set([...new Set(keys)].map((key) => key.split(':')[1]))
       assert.equal(new Set(keys).size, total, 'distinct keys')
@@ -180,7 +180,7 @@ for (const { name, create } of backends()) {
       assert.equal(new Set(ids.map((id) => id.slice(0, 8))).size, 23)
     })
 
-    it('cuts a big run into portions of 200 users, a small one into single users, and lists its users in pages', async () => {
+    it('cuts a large run into portions of 200 users and a small one into single users, and lists its users in pages', async () => {
       const scope = fresh()
       await sql`insert into users (domain, id, email, name, account_status, id_key, email_key, name_key, search)
         select d.no, 'more' || i, 'more' || i || '@example.com', 'More', 0, 'more' || i, 'more' || i || '@example.com', 'more', 'more'
@@ -394,7 +394,7 @@ for (const { name, create } of backends()) {
         ['queued'],
       )
       assert.equal((await run(scope, id)).done, 0)
-      // A late delivery of the first attempt's portion does nothing.
+      // A late redelivery of the first attempt's portion does nothing.
       await workOn(portion, fails)
       assert.equal((await run(scope, id)).failed, 0)
       const again = createEngine()
@@ -424,7 +424,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual([(await run(scope, id)).status, [...engine.effects.values()]], ['completed', [1, 1]])
     })
 
-    it('reports a failed job and delivers it again', { timeout: 60_000 }, async () => {
+    it('reports a failed job and redelivers it', { timeout: 60_000 }, async () => {
       const one = await apart(due.slice(0, 3))
       try {
         const engine = createEngine()
@@ -489,7 +489,7 @@ for (const { name, create } of backends()) {
         const engine = createEngine()
         const again = await one.reopen(engine)
         if (name === 'PGlite') {
-          // No other process can be at work, so all jobs are available without waiting for a heartbeat.
+          // Only this process can run jobs, so all jobs are available without waiting for a heartbeat.
           const { rows } = await sql<{ count: number }>`select count(*)::int as count from backup_start_jobs.job
             where name = 'protect' and (state = 'active' or state < 'completed' and start_after > now())`.execute(again.db)
           assert.equal(firstOf(rows).count, 0)
@@ -547,7 +547,7 @@ for (const { name, create } of backends()) {
       try {
         const engine = createEngine()
         const again = await one.reopen(engine)
-        // Jobs of a worker that died, and of failed attempts, before the clock was put right.
+        // Jobs of a worker that died, and of failed attempts, from before the clock was corrected.
         await sql`update backup_start_jobs.job set start_after = now() + interval '1 day' where name = 'protect'`.execute(again.db)
         await sql`update backup_start_jobs.job set state = 'active', started_on = now(), heartbeat_on = now() + interval '1 day'
           where id in (select id from backup_start_jobs.job where name = 'protect' limit 3)`.execute(again.db)
@@ -581,7 +581,7 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('stops within seconds and returns its jobs at once', { timeout: 120_000 }, async () => {
+    it('stops within seconds and requeues its jobs at once', { timeout: 120_000 }, async () => {
       const one = await apart()
       try {
         // An engine that ignores its signal.
@@ -685,7 +685,7 @@ for (const { name, create } of backends()) {
         await balanced(scope)
       })
 
-      it('shares a run between two workers, and one continues when the other is killed', { timeout: 240_000 }, async () => {
+      it('shares a run between two workers; when one is killed, the other completes the run', { timeout: 240_000 }, async () => {
         const one = await apart()
         try {
           const workers = [1, 2].map(() => startProcess({ ...one.options, slowMs: 100 }))
@@ -719,7 +719,7 @@ for (const { name, create } of backends()) {
           await balanced(one.scope, again.db)
           assert.ok(complaints.length > 0, 'no error reported the unreachable database')
           assert.ok(complaints.every((message) => !message.includes('[object')))
-          // The process that ran all the time answers too.
+          // The process that was never restarted also responds.
           assert.equal((await worker.adapter.getRun(one.scope, one.id, call())).status, 'completed')
         } finally {
           await one.stop()
@@ -736,7 +736,7 @@ const exec = async (command: string, ...args: string[]): Promise<void> => {
   assert.equal(await new Promise((resolve) => child.once('exit', resolve)), 0, all.join(' '))
 }
 
-/** Restarts a server of ours, with two seconds in between. On another server it ends every connection instead. */
+/** Restarts our own server, with two seconds in between. On any other server, ends every connection instead. */
 const restart = async (url: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})

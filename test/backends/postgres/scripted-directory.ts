@@ -1,4 +1,4 @@
-// A directory whose answers a test scripts.
+// A directory whose answers are scripted by a test.
 import type {
   Directory,
   DirectoryCloud,
@@ -29,9 +29,9 @@ export interface ScriptedDirectory extends Directory {
   pageSize: number
   /** The requested pages, as 'users d0 4'. */
   asked: string[]
-  /** Hears of each page before it is answered: it may wait, throw, or resolve to another page. */
+  /** Called before each page is returned. It may wait, throw, or resolve to another page. */
   onPage(page: AskedPage): unknown
-  /** The answer of `clouds`: one cloud `c` unless a test replaces it. */
+  /** The answer of `clouds`: one cloud `c`, unless a test replaces it. */
   cloudList: unknown
 }
 
@@ -92,7 +92,7 @@ export const unit = (id: string, users: readonly string[] = [], more: Partial<Di
   ...more,
 })
 
-/** A gate: `wait` resolves after `open`, and `reached` resolves at the first `wait`. */
+/** Creates a gate: `wait` resolves after `open`, and `reached` resolves at the first `wait`. */
 export const createGate = () => {
   let open = (): void => {}
   let reach = (): void => {}

@@ -1,4 +1,4 @@
-// Starts, credits and settings on every database: a start is atomic, happens once for a key, and never overspends.
+// Starts, credits and settings on every database. A start is atomic, happens once per key, and never overspends.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -40,7 +40,7 @@ const TENANT = { seed: 41, users: 60, credits: 30, domains: 30 }
 const tenant = manyDomains(TENANT)
 const { id: cloudId, domains } = firstOf(tenant.clouds)
 const due = firstOf(domains).users.filter(isDue)
-/** The first due users. */
+/** Returns one of the first due users. */
 const dueUser = (no: number) => at(due, no)
 
 for (const { name, create } of backends()) {
@@ -52,9 +52,9 @@ for (const { name, create } of backends()) {
     })
     after(() => world?.stop())
 
-    /** A domain that no test has used. */
+    /** Returns a domain that no other test has used. */
     const fresh = (): Scope => ({ cloudId, domainId: at(domains, next++).id })
-    /** Everything that a start could leave behind. */
+    /** Reads all data that a start could leave behind. */
     const traces = async (scope: Scope) => {
       const { rows } = await sql`
         select (select count(*) from ledger)::int as ledger, (select count(*) from runs)::int as runs,
@@ -74,7 +74,7 @@ for (const { name, create } of backends()) {
         const original = firstOf(cloud.domains)
         const [first, second, ...others] = original.groups
         assert.ok(first !== undefined && second !== undefined)
-        // Two groups in a circle.
+        // Two groups that contain each other.
         const groups = [{ ...first, groups: [second.id] }, { ...second, groups: [first.id, 'no-such-group'] }, ...others]
         const domain: TenantDomain = { ...original, groups }
         const tenant: Tenant = { clouds: [{ ...cloud, domains: [domain] }] }
@@ -122,7 +122,7 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('leaves nothing behind after a refused start, whose key can be used again', async () => {
+    it('leaves nothing behind after a rejected start, whose key can be used again', async () => {
       const scope = fresh()
       const before = await traces(scope)
       const key = freshKey()
@@ -137,7 +137,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('answers a repeated key with the current state of its run, and rejects it for another request', async () => {
+    it('returns the current state of the run for a repeated key, and rejects the key for another request', async () => {
       const scope = fresh()
       const [first, second] = [dueUser(0), dueUser(1)]
       const key = freshKey()
@@ -153,7 +153,7 @@ for (const { name, create } of backends()) {
           'idempotencyKey',
         )
       }
-      // Each domain has its own keys, which may be any text.
+      // Each domain has its own keys, and a key may be any text.
       const elsewhere = fresh()
       assert.notEqual((await startOf(world.adapter, elsewhere, [first, second], key)).id, run.id)
       for (const [no, odd] of ['\0', '\ud800', 'x'.repeat(20_000), "'; drop table runs; --"].entries()) {
@@ -165,12 +165,12 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('answers a key stored by a server of another version without comparing fingerprints', async () => {
+    it('returns the run of a key stored by a server of another version, without comparing fingerprints', async () => {
       const scope = fresh()
       const run = await startOf(world.adapter, scope, [dueUser(0)], 'of another version')
       await sql`update answers set request = 'another fingerprint' where run = (select no from runs where id = ${run.id})`.execute(world.db)
       assert.equal((await startOf(world.adapter, scope, [dueUser(0)], 'of another version')).id, run.id)
-      // A change of this value needs a higher FINGERPRINT_VERSION.
+      // If this value changes, raise FINGERPRINT_VERSION.
       const items: ItemRef[] = [
         { kind: 'user', id: 'u' },
         { kind: 'group', id: 'g' },
@@ -243,7 +243,7 @@ for (const { name, create } of backends()) {
         { kind: 'spent', amount: due.length - 31, reason: null },
       ])
       await balanced(scope)
-      // A limit below the spent credits leaves none.
+      // With a limit below the spent credits, no credits are available.
       await sql`update domains set has_no_limit = false where id = ${scope.domainId}`.execute(world.db)
       assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: Math.max(0, 42 - due.length) })
       await sql`insert into ledger (domain, kind, amount) select no, 'spent', 1000 from domains where id = ${scope.domainId}`.execute(
@@ -252,7 +252,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 0 })
     })
 
-    it('merges the settings of a request over the settings of the domain, without values that the form no longer allows', async () => {
+    it('merges the settings of a request over the settings of the domain, and drops values that the form no longer allows', async () => {
       const scope = fresh()
       let started = 0
       const resolved = async (settings: 'default' | SettingValues) => {
@@ -313,7 +313,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual([run.items, run.settings, run.startedBy], [undefined, 'default', undefined])
     })
 
-    it('gives the credits of released users back once, and not while a run works on them', async () => {
+    it('refunds the credits of released users once, and not while a run works on them', async () => {
       const scope = fresh()
       const engine = createEngine(async ({ user }) => {
         if (user.id === dueUser(1).id) throw new Error('no')
@@ -330,7 +330,7 @@ for (const { name, create } of backends()) {
       const { done, failed } = await world.adapter.getRun(scope, run.id, call())
       assert.equal(done + failed, 3)
 
-      // Releases at once and repeated ones; the queued user is skipped.
+      // Concurrent and repeated releases; the queued user is skipped.
       const released = await Promise.all(
         [1, 2, 3].map(() => world.backend.releaseUsers(scope, [...ids, at(ids, 1), 'nobody', '\0', '\ud800'], 'left')),
       )
@@ -339,7 +339,7 @@ for (const { name, create } of backends()) {
       const ledger = await sql`select amount, reason from ledger where kind = 'released' and reason = 'left'`.execute(world.db)
       assert.deepEqual(ledger.rows, [{ amount: 3, reason: 'left' }])
 
-      // A retry skips a user that failed and was released since.
+      // A retry skips a user that failed and has been released since.
       await createProtectHandler(world.db, engine)(firstOf(rows), never())
       const before = await world.adapter.getRun(scope, run.id, call())
       assert.equal(before.failed, 1)
@@ -383,7 +383,7 @@ for (const { name, create } of backends()) {
       for (const work of rows) await createProtectHandler(world.db, fails)(work, never())
       await balanced(scope)
 
-      // The price has changed since; a user that is started again keeps what it holds.
+      // The price has changed since then; a restarted user keeps the credits it holds.
       await setPrice(priced.id, 9)
       const again = await start([cheap, priced, plain], 0, { expectedUsers: 2 })
       assert.equal(again.total, 2)
@@ -399,7 +399,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('retries all failed users or some of them, once for a key and without credits', async () => {
+    it('retries all failed users or some of them, once per key and without credits', async () => {
       const scope = fresh()
       const users = due.slice(0, 20)
       let isBroken = true
@@ -481,7 +481,7 @@ for (const { name, create } of backends()) {
       await sleep(200)
       await child.kill()
       if (waiting !== undefined) {
-        // The waiting start spends its own credits only.
+        // The waiting start spends only its own credits.
         assert.equal((await waiting).total, 9)
         assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 21 })
         await balanced(scope)
@@ -564,7 +564,7 @@ for (const { name, create } of backends()) {
       })
     }
 
-    it('does not find the runs of another domain', async () => {
+    it('does not return the runs of another domain', async () => {
       const scope = fresh()
       const run = await startOf(world.adapter, scope, [dueUser(0)])
       const other = fresh()

@@ -1,4 +1,4 @@
-// Syncs under faults: the mirror is always the old one or the new one, and no sync hangs.
+// Syncs with faults. The mirror is always either the old one or the new one, and no sync hangs.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -38,7 +38,7 @@ for (const { name, create } of backends()) {
     })
     after(() => world?.stop())
 
-    /** A domain that no test has used, with these records in its directory. */
+    /** Creates a domain that no other test has used, with these records in its directory. */
     const fresh = (records: Partial<DomainRecords> = {}) => {
       const domainId = elementAt(ids, next++)
       const source: DomainRecords = { users: [], groups: [], orgUnits: [], ...records }
@@ -49,7 +49,7 @@ for (const { name, create } of backends()) {
       const cancel = (kind: SyncKind) => world.adapter.cancelSync(scope, kind, call())
       return { scope, source, sync, mirror, cancel }
     }
-    /** A synced domain whose directory has changed completely since. */
+    /** Creates a synced domain whose directory has changed completely since then. */
     const synced = async () => {
       const one = fresh(recordsOf(10))
       for (const kind of KINDS) await one.sync(kind)
@@ -108,7 +108,7 @@ for (const { name, create } of backends()) {
       }, async () => {
         const { scope, source, sync, mirror, cancel, before } = await synced()
         let aborted = 0
-        // More often than there are workers.
+        // Repeated more often than there are workers.
         for (let tries = 1; tries <= 4; tries += 1) {
           const gate = createGate()
           on(scope.domainId, async ({ cursor, signal }) => {
@@ -144,7 +144,7 @@ for (const { name, create } of backends()) {
         assert.deepEqual([status, done, pages, added, changed, removed], ['completed', total, Math.ceil(total / 4), ...size])
         assert.deepEqual(await mirror(), expectedMirror(source))
         assert.deepEqual(await doubled(), [])
-        // Another delivery after the end changes nothing.
+        // A redelivery after the end changes nothing.
         await work(job, never())
         assert.deepEqual((await stateOf(job)).added, added)
       })
@@ -180,7 +180,7 @@ for (const { name, create } of backends()) {
       on()
     })
 
-    it('fails on malformed pages, naming the field, and on repeated cursors', async () => {
+    it('fails on malformed pages with the name of the field, and on repeated cursors', async () => {
       const { scope, sync, mirror, before } = await synced()
       const malformed: [SyncKind, unknown, string][] = [
         ['users', { items: [{ ...user('u'), accountStatus: 'asleep' }] }, 'items[0].accountStatus'],
@@ -206,7 +206,7 @@ for (const { name, create } of backends()) {
         on(scope.domainId, async ({ cursor }) => {
           const at = Number(cursor ?? -3) + 1
           rounds += 1
-          // Ends a sync that does not notice the circle.
+          // Ends a sync that does not detect the cycle.
           if (rounds > 100) return { items: [] }
           return { items: [user(`u${at}`)], next: String(at > 0 && at % length === 0 ? at - length + 1 - 1 : at) }
         })
@@ -341,7 +341,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await mirrorOf(second.adapter, one.scope), expectedMirror(records))
     })
 
-    it('stops while a page is read and leaves the rest to another process', { timeout: 60_000 }, async (t) => {
+    it('stops while it reads a page, and leaves the rest to another process', { timeout: 60_000 }, async (t) => {
       const own = createScriptedDirectory({ domains: ['d0'] })
       own.domains.set('d0', recordsOf(11))
       const gate = createGate()
@@ -373,7 +373,7 @@ for (const { name, create } of backends()) {
         await until(() => reports.filter(({ done }) => done === 10).length === 3, 'all pages')
         await sleep(300)
       })
-      // All syncs had counted before the first of them swapped.
+      // All syncs had counted members before the first of them swapped.
       await Promise.all(syncs)
       assert.deepEqual(await mirror(), expectedMirror(source))
       await world.backend.grantCredits(scope, 1)
@@ -385,7 +385,7 @@ for (const { name, create } of backends()) {
       })
     })
 
-    it('inserts a user once if another transaction numbers it during the swap', async () => {
+    it('inserts a user once if another transaction numbers the user during the swap', async () => {
       const waits = (count: number) =>
         until(async () => {
           const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity

@@ -1,10 +1,10 @@
-// A worker process for syncs of a domain `d0`. Prints 'asked …' for each page, and 'holding …' for a page that it never answers.
+// A worker process for syncs of a domain `d0`. Prints 'asked …' for each requested page, and 'holding …' for a page that it never returns.
 import { createBackendOn } from '../../../src/backends/postgres/create-postgres-backend.js'
 import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
 import type { DatabaseLocation } from '../../../src/backends/postgres/postgres-backend.js'
 import { createScriptedDirectory, type DomainRecords } from './scripted-directory.js'
 
-/** `holdsAt`: pages that are never answered, as 'users 12'. */
+/** `holdsAt`: pages that are never returned, such as 'users 12'. */
 export interface SyncWorkerOptions {
   location: DatabaseLocation
   records: DomainRecords

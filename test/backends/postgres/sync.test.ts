@@ -1,4 +1,4 @@
-// Syncs on every database: each replaces the mirror as a whole and reports exactly what it changed.
+// Syncs on every database. Each sync replaces the mirror as a whole and reports exactly its changes.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -76,7 +76,7 @@ for (const { name, create } of backends()) {
     })
     after(() => world?.stop())
 
-    /** A domain that no test has used, with these records in its directory. */
+    /** Creates a domain that no other test has used, with these records in its directory. */
     const fresh = (records: Partial<DomainRecords> = {}) => {
       const domainId = elementAt(ids, next++)
       const source: DomainRecords = { users: [], groups: [], orgUnits: [], ...records }
@@ -91,7 +91,7 @@ for (const { name, create } of backends()) {
     }
     const counts = ({ added, changed, removed }: SyncResult) => [added, changed, removed]
 
-    it('mirrors random changes of the directory and counts them as the memory adapter does', async () => {
+    it('mirrors random changes of the directory and counts them like the memory adapter', async () => {
       for (const seed of [1, 2, 3]) {
         const random = createRandom(seed)
         const change = createChanges(random)
@@ -121,7 +121,7 @@ for (const { name, create } of backends()) {
       }
     })
 
-    it('reports progress, stores its time, and joins callers of a running sync', async () => {
+    it('reports progress, stores its time, and joins callers to a running sync', async () => {
       const { scope, sync } = fresh({ users: Array.from({ length: 11 }, (_, at) => user(`u${at}`)) })
       const gate = createGate()
       directory.onPage = ({ cursor }) => (cursor === '8' ? gate.wait() : undefined)
@@ -184,7 +184,7 @@ for (const { name, create } of backends()) {
       directory.onPage = async () => undefined
     })
 
-    it('lists groups and org units in the directory’s order, and does not find removed ones', async () => {
+    it('lists groups and org units in the directory’s order, and does not return removed ones', async () => {
       const { scope, source, sync } = fresh({
         groups: [group('c', [], { groups: ['a', 'b'] }), group('b'), group('a', [], { groups: ['c'] })],
         orgUnits: [unit('z'), unit('y', [], { parentId: 'z' }), unit('x')],
@@ -309,7 +309,7 @@ for (const { name, create } of backends()) {
       engine.protect = protect
     })
 
-    it('stores texts of any length and content, with U+FFFD for what PostgreSQL cannot hold', async () => {
+    it('stores texts of any length and content, with U+FFFD for characters that PostgreSQL cannot hold', async () => {
       const long = 'é李\u{1f600}x'.repeat(25_000)
       const hostile = "\u0000'; drop table users; -- \ud800 \udc00\ud800 \\ % _ \u0001"
       const shown = "\ufffd'; drop table users; -- \ufffd \ufffd\ufffd \\ % _ \u0001"

@@ -1,4 +1,4 @@
-// An adapter that answers at once, so that only our own code is measured.
+// An adapter that responds at once, so that only our own code is measured.
 export const scope = { cloudId: 'cloud', domainId: 'domain' }
 
 export const createAdapter = (calls) => ({
@@ -15,7 +15,7 @@ export const createAdapter = (calls) => ({
   ...calls,
 })
 
-/** Ids are as long as those of a real directory: the JSON parser would intern shorter strings. */
+/** Ids are as long as ids of a real directory, because the JSON parser would intern shorter strings. */
 export const idOf = (index) => `1${String(index).padStart(20, '0')}`
 
 const FIRST = ['Ada', 'Björn', 'Chen', 'Dalia', 'Emeka', 'Farah', 'Goran', 'Hana']

@@ -54,7 +54,9 @@ const measureLoading = async (directory, texts, rounds, samples) => {
   return session
 }
 
-/** Memory of ids and the user map alone and of a session with all memberships, and the longest block of the page. */
+/**
+ * Measures memory of ids and the user map alone, memory of a session with all memberships, and the longest time that the page is blocked.
+ */
 const weigh = async (directory, texts) => {
   const from = await globalThis.heap()
   let held = internByHand(parseAnswers(texts), directory.members.length).indexes
@@ -68,7 +70,7 @@ const weigh = async (directory, texts) => {
   return { map: map / 1e6, all: all / 1e6, block }
 }
 
-/** The same memberships as integers, numbered in the order in which answers arrive. */
+/** Converts the same memberships to integers, numbered in the order in which answers arrive. */
 const inOrderOfArrival = (directory, texts) => {
   const { indexes, members } = internByHand(parseAnswers(texts), directory.members.length)
   const standings = new Uint8Array(directory.users)
@@ -143,7 +145,7 @@ const measureAll = async (session, byHand, directory, rounds, samples) => {
   )
 }
 
-/** Costs of visible rows, read again after each change of the box. */
+/** Measures the costs of visible rows, read again after each change of the box. */
 const measureCosts = async (session, byHand, directory, rounds, samples, name, sets) => {
   const readables = sets.map((set) => session.coverage.cost(directory.refs[set]))
   const other = [directory.refs[directory.groups - 1]]

@@ -1,4 +1,4 @@
-// The limit of counting: reference counts in a typed array, without box, states or subscribers.
+// The lower bound of counting: reference counts in a typed array, without box, states or subscribers.
 
 /** A cell holds twice the number of references, plus one if the user is due. */
 export const createCountsByHand = ({ users, starts, members, standings }) => {
@@ -38,7 +38,7 @@ export const createCountsByHand = ({ users, starts, members, standings }) => {
   }
 }
 
-/** The limit of loading: one Map lookup per id, integers in one array. */
+/** The lower bound of loading: one Map lookup per id, integers in one array. */
 export const internByHand = (answers, edges) => {
   const indexes = new Map()
   const members = new Int32Array(edges)

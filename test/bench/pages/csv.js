@@ -3,7 +3,7 @@ import { createBackupSession } from '../../../src/core/index.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
 import { createSamples, interleave, longestBlock } from './measure.js'
 
-/** One row in fifty is not in the directory, one in a hundred is a duplicate, one name in ten is quoted. */
+/** One row in fifty is missing from the directory, one in a hundred is a duplicate, one name in ten is quoted. */
 const writeFile = (rows, users) => {
   const parts = ['Email Address,Name\r\n']
   for (let row = 0; row < rows; row += 1) {
@@ -15,7 +15,7 @@ const writeFile = (rows, users) => {
   return new File(parts, 'users.csv', { type: 'text/csv' })
 }
 
-/** Finds the end of each record and of its first cell and decodes the cells, without any check. */
+/** Finds the end of each record and of its first cell, and decodes the cells without any check. */
 const scanInWorker = (file) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./scan-worker.js', import.meta.url), { type: 'module' })
@@ -71,7 +71,7 @@ const measureOurs = async (file, adapter, samples) => {
   return credits
 }
 
-/** Longest block of each step. */
+/** Measures the longest time in each step that the page is blocked. */
 const measureBlocks = async (file, adapter) => {
   const session = createBackupSession({ adapter, scope })
   let load

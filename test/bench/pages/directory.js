@@ -1,4 +1,4 @@
-// Overlapping groups and org units: Zipf sizes, members by arithmetic, in one integer array.
+// Overlapping groups and org units with Zipf-distributed sizes. Computes members arithmetically and stores them in one integer array.
 import { idOf } from './bench-adapter.js'
 
 const PAGE = 50_000
@@ -36,7 +36,7 @@ export const createDirectory = ({ users, groups, orgUnits, biggest }) => {
   return { users, groups, sizes, starts, members, standings, refs, setOf: new Map(refs.map(({ kind, id }, set) => [`${kind}:${id}`, set])) }
 }
 
-/** Every answer of `listCoverage` as JSON text, page by page, as a server sends it. */
+/** Returns every answer of `listCoverage` as JSON text, page by page, like a server. */
 export const writeAnswers = ({ sizes, starts, members, standings }) =>
   Array.from(sizes, (size, set) => {
     const pages = []
@@ -49,5 +49,5 @@ export const writeAnswers = ({ sizes, starts, members, standings }) =>
     return pages
   })
 
-/** New string objects, whose hashes the engine has not computed yet, as in a fresh answer. */
+/** Parses into new string objects, whose hashes the engine has not computed yet, as in a new answer. */
 export const parseAnswers = (texts) => texts.map((pages) => pages.map((text) => JSON.parse(text)))

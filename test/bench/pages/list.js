@@ -89,7 +89,7 @@ const createVanilla = (users) => {
   }
 }
 
-/** Whether rows show at the top, in the middle and at the bottom of the viewport. */
+/** Returns whether rows are missing at the top, in the middle or at the bottom of the viewport. */
 const isBlank = (peer) => {
   const { top, bottom, left, width } = peer.scroller().getBoundingClientRect()
   return [top + 20, (top + bottom) / 2, bottom - 20].some((y) => peer.rowAt(left + width / 2, y) === undefined)
@@ -149,7 +149,7 @@ const measure = async (peer, name, samples, { rows, ticked }) => {
   await rest(50)
 }
 
-/** Memory of the element beside the session, and memory left after its removal. */
+/** Measures the memory of the element without the session, and the memory left after its removal. */
 const weigh = async (peer) => {
   const cycle = async () => {
     peer.mount()
@@ -176,7 +176,7 @@ const weigh = async (peer) => {
   }
 }
 
-/** Loads all pages into a session; by hand: puts each user into a Map. */
+/** Loads all pages into a session. For comparison, hand-written code puts each user into a Map. */
 const createLoad = (users) => {
   const listUsers = async ({ cursor = '0' }) => {
     const to = Number(cursor) + PAGE

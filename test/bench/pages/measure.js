@@ -1,4 +1,4 @@
-// Timers and samples.
+// Timers and samples of the benchmarks.
 
 export const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b)
@@ -49,8 +49,8 @@ export const timeOf = async (act) => {
 }
 
 /**
- * The longest time in ms that a piece of work blocks the page, and the same for an idle page of equal duration, which is the
- * machine's own noise. Watching takes a whole core, so nothing else is timed meanwhile.
+ * Returns the longest time in ms for which a piece of work blocks the page, and the same for an idle page of equal duration, as the
+ * noise of the machine. This watcher occupies a whole core, so do not measure anything else at the same time.
  */
 export const longestBlock = async (act) => {
   const { longest, time } = await watch(act)
@@ -87,7 +87,7 @@ export const timeEach = (times, act) => {
   return (performance.now() - from) / times
 }
 
-/** Samples by name, one per round and peer. */
+/** Creates the collection of samples by name, one per round and peer. */
 export const createSamples = () => {
   const all = new Map()
   return {
@@ -101,7 +101,7 @@ export const createSamples = () => {
   }
 }
 
-/** Peers alternate, and so does the peer that begins. */
+/** Alternates between the peers, and alternates which peer begins. */
 export const interleave = async (rounds, ours, limit) => {
   for (let round = 0; round < rounds; round += 1) {
     for (const peer of round % 2 === 0 ? [limit, ours] : [ours, limit]) await peer(round)

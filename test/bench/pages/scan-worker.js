@@ -1,4 +1,4 @@
-// The limit of reading a file: one pass over its bytes that decodes the first cell of each record.
+// The lower bound of reading a file: one pass over its bytes that decodes the first cell of each record.
 const SLICE = 4_194_304
 const COMMA = 0x2c
 const NEWLINE = 0x0a

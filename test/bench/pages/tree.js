@@ -56,7 +56,7 @@ const measure = async (peer, name, samples, { units }) => {
         () => row.classList.contains('ticked') !== was,
       ),
     )
-    // a change notifies at most once per frame; a person is slower than this loop
+    // a change notifies at most once per frame; this loop is faster than a person, so it waits
     await rest(30)
   }
   samples.add(`${name} rows`, peer.rows().length)
@@ -69,7 +69,7 @@ export const run = async (options) => {
   const { units: count, rounds } = options
   const samples = createSamples()
   const units = unitsOf(count)
-  // few members per visible unit, so that the tree is measured and not the count
+  // few members per visible unit, so that this measures the tree rather than the count
   const listCoverage = async () => ({ due: [], protected: [], suspended: [], deleted: [] })
   const create = () => createBackupSession({ adapter: createAdapter({ listOrgUnits: async () => units, listCoverage }), scope })
   let session = create()

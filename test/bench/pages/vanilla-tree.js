@@ -1,4 +1,4 @@
-// The limit of a tree: flat arrays in tree order and a windowed list of visible units.
+// The lower bound of a tree: flat arrays in tree order and a windowed list of visible units.
 import { createVanillaWindow } from './vanilla-window.js'
 
 /** Units in tree order, siblings sorted by name, with level and end of each subtree. */

@@ -1,4 +1,4 @@
-// The limit of a windowed list: recycled rows of one height, without accessibility, focus or states.
+// The lower bound of a windowed list: recycled rows of one height, without accessibility, focus or states.
 const ROW = 36
 const CAP = 15_000_000
 const OVERSCAN = 8

@@ -33,7 +33,7 @@ describe('defineLazyElement', () => {
     seen.length = 0
   })
 
-  it('loads the body once, on first connect, and updateComplete waits for it', async () => {
+  it('loads the body once, on first connect; updateComplete waits for it', async () => {
     let loads = 0
     let open = (): void => {}
     const gate = new Promise<void>((resolve) => {

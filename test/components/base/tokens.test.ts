@@ -6,7 +6,7 @@ import { createMemoryAdapter } from '../../../src/memory.js'
 import { sampleTenant } from '../../worlds/tenants.js'
 import { eventually, everything } from '../find.js'
 
-/** Ends of the ranges in docs/how-to/theme-the-page.md, and small to large fonts. */
+/** Minimum and maximum of each range in docs/how-to/theme-the-page.md, and small to large fonts. */
 const ENDS = {
   least: { '--backup-radius': '0px', '--backup-density': '0', 'font-size': '12px' },
   middle: { '--backup-radius': '6px', '--backup-density': '0', 'font-size': '16px' },
@@ -25,7 +25,7 @@ describe('tokens at the ends of their ranges', () => {
     it(`${name}: keeps the row height and clips no control`, async () => {
       const adapter = createMemoryAdapter({ tenant: sampleTenant({ users: 60 }) })
       const frame = await fixture<HTMLElement>(html`<div></div>`)
-      // The viewport differs between browsers.
+      // Sets the size, because the viewport differs between browsers.
       Object.assign(frame.style, { blockSize: '900px', inlineSize: '1280px' })
       for (const [property, value] of Object.entries(values)) frame.style.setProperty(property, value)
       const page: BackupStartPage = document.createElement('backup-start-page')

@@ -37,7 +37,7 @@ const paste = async (tab: BackupCsvTab, text: string): Promise<void> => {
   const clipboardData = new DataTransfer()
   clipboardData.setData('text/plain', text)
   const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
-  // Firefox gives an event of a script an empty clipboard.
+  // Firefox gives synthetic events an empty clipboard.
   Object.defineProperty(event, 'clipboardData', { value: clipboardData })
   tab.dispatchEvent(event)
   await settled(tab)
@@ -153,7 +153,7 @@ describe('backup-csv-tab', () => {
     expect(textOf(one(tab, '.count'))).to.equal('2 of 6 rows')
   })
 
-  it('ticks all rows that can be ticked', async () => {
+  it('ticks all rows with an enabled checkbox', async () => {
     const tab = await open()
     button(tab, 'Select all 2 ready or already protected').click()
     await until(() => ticked(tab).length === 2)
@@ -176,7 +176,7 @@ describe('backup-csv-tab', () => {
     await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
   })
 
-  it('reads the next best column when its button is pressed', async () => {
+  it('reads the second-best column when its button is pressed', async () => {
     const tab = await open('Name,Old,Email\nx,ben@example.com,ada@example.com\n')
     button(tab, 'Use column 2 “Old”: 1 of 1 row').click()
     await until(() => textOf(one(tab, '.row .who .name')) === 'ben@example.com')
@@ -198,14 +198,14 @@ describe('backup-csv-tab', () => {
     await until(() => tab.session?.csv.format.value?.delimiter === '|', 'the delimiter')
   })
 
-  it('counts lines that are not rows, and shows a note when a list has no columns', async () => {
+  it('counts lines that are not rows, and shows a note if a list has no columns', async () => {
     const tab = await open('# pilot\nada@example.com; ben@example.com\n')
     expect(textOf(one(tab, '.notes')))
       .to.contain('Every address in the list was read.')
       .and.to.contain('1 line was a header or comment.')
   })
 
-  it('offers to add a group when a row contains its address', async () => {
+  it('offers to add the group whose address a row contains', async () => {
     const groups = [{ id: 'g1', name: 'Staff', email: 'staff@example.com', members: ['u1'] }]
     const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users, groups }).session)
     await upload(tab, 'Email\nada@example.com\nstaff@example.com\n')
@@ -293,7 +293,7 @@ describe('backup-csv-tab', () => {
     expect(textOf(one(tab, '.file'))).to.equal('Pasted list')
   })
 
-  it('asks before it replaces a file with ticks, and clears them with the file', async () => {
+  it('asks before it replaces a file with ticks, and clears the ticks with the file', async () => {
     const tab = await open()
     tab.session?.selection.tick({ kind: 'group', id: 'g1', label: 'Staff' }, true)
     button(tab, 'Select all 2 ready or already protected').click()

@@ -72,7 +72,7 @@ describe('backup-groups-tab', () => {
     expect(one(paged, '.head .size').ariaSort).to.equal(null)
   })
 
-  it('distinguishes groups of the same name by address', async () => {
+  it('distinguishes groups with the same name by their address', async () => {
     const groups = [groupOf(1, ['u1']), { ...groupOf(2, ['u4']), name: 'Group 001' }, groupOf(3)]
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', sampleOf({ users, groups }).session)
     await until(() => all(tab, '.row').length === 3, 'the groups')
@@ -85,14 +85,14 @@ describe('backup-groups-tab', () => {
     expect(one(tab, 'section.members').ariaLabel).to.equal('Users in Group 001 (group2@example.com)')
   })
 
-  it('counts members only for rows where scrolling stops', async () => {
+  it('counts members only for rows at which scrolling stops', async () => {
     const { session, adapter } = sampleOf({ users, groups: groupsOf(1000) }, { pageSize: 1000 })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
     const isCounted = () => all(tab, '.row .cost').every((cost) => textOf(cost) !== '')
     await until(isCounted)
     const before = adapter.calls.listCoverage ?? 0
     const scroller = one(tab, '.windowed')
-    // no task between the steps, so that scrolling never settles, even on a slow machine
+    // runs all steps in one task, so that scrolling never settles, even on a slow machine
     for (let at = 1000; at <= 20_000; at += 1000) {
       scroller.scrollTop = at
       scroller.dispatchEvent(new Event('scroll'))

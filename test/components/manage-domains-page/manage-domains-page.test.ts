@@ -107,7 +107,7 @@ describe('manage domains: rows', () => {
     expect(canSync(listed, without, new Set())).to.equal(true)
   })
 
-  it('writes the time since a date in its largest unit', () => {
+  it('formats the time since a date in its largest unit', () => {
     const ago = createAgo('en')
     const now = Date.parse('2026-06-15T12:00:00Z')
     const cases: [string, string][] = [
@@ -174,7 +174,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.status()).to.match(/^(User Sync of example.com|Group Sync of example.org): /)
   })
 
-  it('says that a sync failed and tries again', async () => {
+  it('shows that a sync failed, and retries', async () => {
     const t = await setUp({ speed: 1, faults: ({ method, count }) => (method === 'sync' && count === 1 ? new Error('503') : undefined) })
     t.button('OU Sync of example.net').click()
     await t.isThere(() => t.cell('OU Sync of example.net').includes('failed'))
@@ -203,7 +203,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.status()).to.equal('User Sync of example.net: Stopped. Nothing changed.')
   })
 
-  it('searches two hundred domains', async () => {
+  it('searches among two hundred domains', async () => {
     const t = await setUp({ adapt: manyDomains })
     await t.session.setScope({ cloudId: t.scope.cloudId, domainId: t.session.clouds.value[0]?.domains[100]?.id ?? '' })
     await t.settled()
@@ -223,7 +223,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.names()).to.have.length(202)
   })
 
-  it('says that a cloud does not support syncing and offers no button', async () => {
+  it('shows that a cloud does not support syncing, without a button', async () => {
     const t = await setUp({
       adapt: (tenant) => ({
         clouds: tenant.clouds.map((cloud, index) => (index === 0 ? cloud : { ...cloud, capabilities: ['runs'] as const })),
@@ -235,7 +235,7 @@ describe('backup-manage-domains-page', () => {
     expect(t.button('User Sync of example.com')).not.to.equal(null)
   })
 
-  it('says that loading the domains failed and tries again', async () => {
+  it('shows that loading the domains failed, and retries', async () => {
     let isDown = false
     const t = await setUp({ faults: ({ method }) => (method === 'listClouds' && isDown ? new Error('503') : undefined) })
     isDown = true

@@ -30,19 +30,19 @@ const sayIn = (words: Words, key: keyof Messages, params: unknown, format: Forma
   return typeof message === 'string' ? message : (message as Message<unknown>)(params, format)
 }
 
-/** The API's word; administrators read "license". */
+/** Words for "credit", which only the API uses; administrators read "license". */
 const CREDIT = /credit|crédit|crédito|クレジット|رصيد|أرصدة/i
-/** No message may contain this: missing values, unfilled placeholders, code. */
+/** Text that no message may contain: missing values, unfilled placeholders, code. */
 const BROKEN = /undefined|NaN|null|\[object|#|\$\{|=>/
 
-/** Returns the arguments with every number replaced. */
+/** Replaces every number in the arguments. */
 const withNumber = (value: unknown, n: number): unknown => {
   if (typeof value === 'number') return n
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withNumber(part, n)]))
 }
 
-it('does not compile with a key missing, misspelt, or of the wrong kind', () => {
+it('fails to compile if a key is missing, misspelt, or of the wrong kind', () => {
   const { add, ...rest } = de
   // @ts-expect-error `add` is missing
   const missing: Messages = rest
@@ -100,7 +100,7 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
       }
     })
 
-    it('isolates names of the other writing direction', () => {
+    it('isolates names in the other writing direction', () => {
       const other = language === 'ar' ? (name: string) => name : () => 'ليلى (الخطيب)'
       const turned = (value: unknown): unknown => {
         if (typeof value === 'string') return OUTSIDE.includes(value) ? other(value) : value
@@ -108,7 +108,7 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
         return value
       }
       for (const { key, params, shown } of CASES) {
-        // a file name contains no isolates
+        // a file name must not contain isolates
         if (key === 'planFileName') continue
         const given = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, turned(value)]))
         const text = sayIn(words, key, given)
@@ -135,7 +135,7 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
       for (const [written, spoken] of pairs) expect(spoken.toLowerCase()).to.contain(written.toLowerCase())
     })
 
-    it('calls a credit a license', () => {
+    it('uses the word license for credits', () => {
       for (const { key, params } of CASES) expect(sayIn(words, key, params), key).not.to.match(CREDIT)
       for (const key of KEYS) if (typeof messages[key] === 'string') expect(messages[key], key).not.to.match(CREDIT)
     })

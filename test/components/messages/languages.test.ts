@@ -19,7 +19,7 @@ const adapterOf = (): MemoryAdapter => createMemoryAdapter({ tenant: sampleTenan
 
 const pages: BackupStartPage[] = []
 const mount = async (properties: Partial<BackupStartPage> = {}): Promise<BackupStartPage> => {
-  // An earlier page stores its draft there.
+  // Removes the draft of an earlier page.
   sessionStorage.clear()
   const frame = await fixture<HTMLElement>(html`<div></div>`)
   frame.style.blockSize = '640px'
@@ -157,7 +157,7 @@ describe('createWords', () => {
     expect(swiss.t('usersCount', { loaded: 50, total: 12345, overall: 12345 })).to.match(/^12['’]345 Benutzer$/)
     const india = createWords('en-IN', undefined)
     expect(india.t('usersCount', { loaded: 50, total: 1234567, overall: undefined })).to.equal('12,34,567 users')
-    // a locale without a catalogue: it formats numbers and dates; English rules apply to plurals and lists
+    // a locale without a catalogue formats numbers and dates; English rules apply to plurals and lists
     const none = createWords('fr', undefined)
     expect(none.t('itemCount', { items: 0 })).to.equal('0 items')
     expect(none.t('itemCount', { items: 12345 })).to.equal('12\u202f345 items')
@@ -182,7 +182,7 @@ describe('createWords', () => {
     expect(broken.t('itemCount', { items: 1234 })).to.equal('1,234 items')
   })
 
-  it('isolates names of the other writing direction and removes direction overrides', () => {
+  it('isolates names in the other writing direction and removes direction overrides', () => {
     const t = createWords(undefined, undefined).t
     expect(t('selectRow', { name: 'Ann Bell' })).to.equal('Select Ann Bell')
     expect(t('selectRow', { name: 'ليلى' })).to.equal('Select \u2068ليلى\u2069')
@@ -250,7 +250,7 @@ describe('page in Arabic', () => {
     await eventually(() => active()?.getAttribute('aria-level') === '2', 'focus on the first inside')
     await sendKeys({ press: 'ArrowRight' })
     await eventually(() => active()?.getAttribute('aria-level') === '1', 'focus on its parent')
-    // a collapsed item points to the side where it opens
+    // the arrow of a collapsed item points to the side where it opens
     await sendKeys({ press: 'ArrowRight' })
     await eventually(() => items().length === 1, 'the tree closed')
     const [sign] = [...everything(page.renderRoot)].filter((element) => element.matches('.twisty .sign'))

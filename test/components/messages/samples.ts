@@ -2,7 +2,7 @@ import type { Format, Messages } from '../../../src/elements.js'
 
 type ParamsOf<M> = M extends (params: infer P, format: Format) => string ? P : never
 
-/** Arguments, and the ones that every language must show: numbers in its format, texts unchanged. */
+/** Arguments of a message, followed by values that every language must show: numbers in its format, texts unchanged. */
 export type Sample<P> = readonly [params: P, ...shown: (string | number)[]]
 
 /** Samples for every message with arguments; a missing message does not compile. */
@@ -10,7 +10,7 @@ export type Samples = {
   readonly [K in keyof Messages as Messages[K] extends string ? never : K]: readonly Sample<ParamsOf<Messages[K]>>[]
 }
 
-/** Texts of the directory, which may be left-to-right or right-to-left. */
+/** Texts from the directory, which may be left-to-right or right-to-left. */
 export const OUTSIDE = [
   'Sales & Co (EMEA)',
   'example.com',

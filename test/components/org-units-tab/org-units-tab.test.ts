@@ -133,7 +133,7 @@ describe('backup-org-units-tab', () => {
     expect(item(tab, 'Alpha').getAttribute('aria-expanded')).to.equal('false')
   })
 
-  it('ticks a unit alone, and its sub-units only by the bulk command', async () => {
+  it('ticks a single unit, and its sub-units only with the bulk command', async () => {
     const tab = await open()
     item(tab, 'Alpha').focus()
     await press(tab, ' ')
@@ -210,7 +210,7 @@ describe('backup-org-units-tab', () => {
     expect(at(tab)).to.equal('Alpha')
   })
 
-  it('distinguishes org units of the same name by path', async () => {
+  it('distinguishes org units with the same name by their path', async () => {
     const twins = [unit('Root', null), unit('North', 'Root'), unit('South', 'Root')]
     for (const school of ['North', 'South']) twins.push({ ...unit(`${school} Students`, school, ['u1']), name: 'Students' })
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', sampleOf({ users, orgUnits: twins }).session)
@@ -300,7 +300,7 @@ describe('backup-org-units-tab', () => {
     expect(focused(tab)?.getAttribute('aria-setsize')).to.equal('50000')
   })
 
-  it('names the problems that the tree repaired', async () => {
+  it('lists the problems that the tree repaired', async () => {
     const { session } = sampleOf({ orgUnits: [unit('Root', null), unit('Lost', 'nowhere')] })
     const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
     await until(() => all(tab, '[role=treeitem]').length > 0)
@@ -323,7 +323,7 @@ describe('backup-org-units-tab', () => {
 })
 
 describe('createTypeahead', () => {
-  it('cycles by one letter, narrows by a word and resets after a pause', () => {
+  it('cycles with one letter, narrows with a word, and starts over after a pause', () => {
     let now = 0
     const find = createTypeahead(() => now)
     const list = ['Ära', 'Berlin', 'Bern', 'Zürich']

@@ -57,7 +57,7 @@ describe('backup-start-page', () => {
       expect(box().renderRoot.querySelector('.run .simulation')).not.to.equal(null)
     })
 
-    it('is absent when an engine backs users up', async () => {
+    it('is absent if the engine really backs users up', async () => {
       const memory = pageAdapter()
       const listClouds: MemoryAdapter['listClouds'] = async (call) =>
         (await memory.listClouds(call)).map(({ isSimulated: _, ...cloud }) => cloud)
@@ -76,7 +76,7 @@ describe('backup-start-page', () => {
       await ready()
     })
 
-    it('have their names and one tab stop', async () => {
+    it('have their names, and one tab stop in total', async () => {
       expect(tabs().map(textOf)).to.deep.equal(LABELS)
       expect(tabs().map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1, -1])
       expect(tabs()[0]?.ariaSelected).to.equal('true')
@@ -289,7 +289,7 @@ describe('backup-start-page', () => {
     })
     const place = () => page.renderRoot.querySelector('.place-content')?.firstElementChild?.localName
 
-    it('opens the settings step and returns with the selection intact', async () => {
+    it('opens the settings step and keeps the selection on the way back', async () => {
       sessionOf().selection.put(due(scope, 2))
       const settings = await eventually(() => findButton(box(), 'Settings »»'), 'Settings')
       await eventually(() => settings.ariaDisabled === 'false', 'Settings to be possible')

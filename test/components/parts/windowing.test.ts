@@ -49,7 +49,7 @@ const idle = async (element: LitElement): Promise<void> => {
   await settled(element)
 }
 const rowsOf = (element: LitElement): HTMLElement[] => [...element.renderRoot.querySelectorAll<HTMLElement>('.place')]
-/** Returns the visible rows from the top. */
+/** Returns the visible rows, from top to bottom. */
 const seen = (element: LitElement, scroller: HTMLElement): number[] => {
   const box = scroller.getBoundingClientRect()
   return rowsOf(element)
@@ -152,7 +152,7 @@ describe('Windowing', () => {
     for (let step = 1; step <= 5; step += 1) {
       scroller.scrollTop += 720
       await settled(element)
-      // Wait past the settle timer before the browser reports the scroll.
+      // Waits until the settle timer has fired, before the browser reports the scroll.
       scroller.scrollTop += 72
       for (const until = performance.now() + 200; performance.now() < until; );
       await idle(element)

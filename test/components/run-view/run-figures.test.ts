@@ -68,7 +68,7 @@ describe('paceOf, pointsOf and thinned', () => {
 })
 
 describe('risingRuns', () => {
-  it('starts a new line where a retry lowers a count, so that no line falls', () => {
+  it('starts a new line where a retry lowers a count, so that no line decreases', () => {
     const counts = [0, 2, 5, 0, 1]
     const points = counts.map((failed, index) => ({ at: index, done: index, failed }))
     expect(risingRuns(points, 'failed').map((run) => run.map(({ failed }) => failed))).to.deep.equal([
@@ -98,7 +98,7 @@ describe('durationParts', () => {
 })
 
 describe('createMilestones', () => {
-  it('names each quarter, the first failures and the end once', () => {
+  it('returns each quarter, the first failures and the end once', () => {
     const milestoneOf = createMilestones()
     const seen = [0, 10, 25, 26, 50, 51, 99].map((done) => milestoneOf(runWith({ done })))
     expect(seen).to.deep.equal([undefined, undefined, 'progress', undefined, 'progress', undefined, 'progress'])
@@ -107,7 +107,7 @@ describe('createMilestones', () => {
     expect(milestoneOf(runWith({ done: 99, failed: 1, status: 'completed-with-errors' }))).to.equal(undefined)
   })
 
-  it('names no milestone for a run that has already ended', () => {
+  it('returns no milestone for a run that has already ended', () => {
     expect(createMilestones()(runWith({ done: 100, status: 'completed' }))).to.equal(undefined)
   })
 })

@@ -109,7 +109,7 @@ describe('backup-run-view', () => {
     expect([...new Set(announced)].sort()).to.deep.equal(announced)
   })
 
-  it('shows who started a backup, the items and the settings', async () => {
+  it('shows the administrator who started a backup, the items and the settings', async () => {
     const wrap: PageSessionOptions['wrap'] = (adapter) => {
       const { getRun } = adapter
       adapter.getRun = async (...call) => ({
@@ -173,7 +173,7 @@ describe('backup-run-view', () => {
     expect(t.focused()?.localName).to.equal('h2')
   })
 
-  it('says that a retry failed and tries again', async () => {
+  it('shows that a retry failed, and retries again', async () => {
     const t = await setUp({
       start: 20,
       speed: 1000,
@@ -268,7 +268,7 @@ describe('backup-run-view', () => {
     await t.isThere(() => t.text('h2') === 'Backups')
   })
 
-  it('says that a backup could not be loaded and tries again', async () => {
+  it('shows that a backup could not be loaded, and retries', async () => {
     let isDown = true
     const down = () => (isDown ? new BackupError('unavailable', '503') : undefined)
     const t = await setUp({
@@ -285,7 +285,7 @@ describe('backup-run-view', () => {
     await t.isThere(() => t.text('h2') === "This backup wasn't found")
   })
 
-  it('says that progress is not available', async () => {
+  it('shows that progress is not available', async () => {
     const t = await setUp({
       adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['sync'] as const })) }),
     })

@@ -81,7 +81,7 @@ describe('backup-scope-picker', () => {
     expect(told).to.deep.equal([])
   })
 
-  it('names the ticks that the change drops, also while the box is empty', async () => {
+  it('lists the ticks that the change drops, even if the box is empty', async () => {
     session.selection.tick({ kind: 'group', id: 'g', label: 'Sales' }, true)
     choose(selects(picker)[1], session.clouds.value[0]?.domains[1]?.name ?? '')
     const dialog = await eventually(() => picker.renderRoot.querySelector('dialog[open]'), 'the question')

@@ -81,7 +81,7 @@ describe('selection-box: credits', () => {
     expect(box.renderRoot.querySelector('.bar')).to.equal(null)
   })
 
-  it('shows the facts behind the figure and explains each on demand', async () => {
+  it('shows the figures of the credit sentence and explains each on demand', async () => {
     await mount({ users: 200 })
     session.selection.put(everybody())
     const { credits } = session
@@ -130,7 +130,7 @@ describe('selection-box: credits', () => {
     await until(session.credits, (value) => value.shortfall === shortfall)
   })
 
-  it('reviews and starts the first users that the credits cover', async () => {
+  it('reviews and starts the first users that the available credits pay for', async () => {
     await mount({ users: 60, credits: 5 })
     const first = due(5).map(({ kind, id }) => ({ kind, id }))
     session.selection.put(due(8))

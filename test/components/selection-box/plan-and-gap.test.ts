@@ -117,7 +117,7 @@ describe('selection-box: plan and coverage gap', () => {
       'This plan belongs to elsewhere.example.',
     ],
   ] as const) {
-    it(`refuses ${what} with a message`, async () => {
+    it(`rejects ${what} with a message`, async () => {
       await mount()
       open(text)
       await eventually(() => notices().includes(words), words)
@@ -125,7 +125,7 @@ describe('selection-box: plan and coverage gap', () => {
     })
   }
 
-  it('shows the error when the session refuses the plan', async () => {
+  it('shows the error if the session rejects the plan', async () => {
     await mount()
     open(JSON.stringify({ ...session.plan(), version: 99, items: due(1) }))
     await press(await eventually(() => findButton(box, 'Replace list'), 'the dialog'))

@@ -43,7 +43,7 @@ describe('selection-box: start', () => {
     session.dispose()
   })
 
-  it('fires backup-selection-change with the new balance after a start emptied the box', async () => {
+  it('fires backup-selection-change with the new balance after a start has emptied the box', async () => {
     await mount()
     let available: unknown
     box.addEventListener('backup-selection-change', ({ detail }) => {
@@ -179,7 +179,7 @@ describe('selection-box: start', () => {
       await mount({ latencyMs })
       const start = button(box, 'Start backup…')
       start.focus()
-      // Check before the answer arrives.
+      // Checked before the answer arrives.
       const isBusy = () => start.getAttribute('aria-busy') === 'true' && start.ariaDisabled === 'true'
       const busy = latencyMs > 0 ? eventually(isBusy, 'the start to be under way') : undefined
       await Promise.all([keys('Enter'), keys('Enter'), busy])
@@ -190,7 +190,7 @@ describe('selection-box: start', () => {
     })
   }
 
-  it('shows what changed in the backend and asks again with the new count', async () => {
+  it('shows the changed figures of the backend, and asks again with the new count', async () => {
     await mount()
     const [first] = due(1)
     page.adapter.change(
@@ -218,7 +218,7 @@ describe('selection-box: start', () => {
     expect(notice()).to.equal('')
   })
 
-  it('reports credits that were spent elsewhere', async () => {
+  it('reports that credits were spent elsewhere', async () => {
     await mount()
     page.adapter.setCredits(page.scope, 1)
     await press(button(box, 'Start backup…'))
@@ -227,7 +227,7 @@ describe('selection-box: start', () => {
     expect(session.selection.items.value).to.have.length(3)
   })
 
-  it('starts once although the answer was lost', async () => {
+  it('starts once even if the answer is lost', async () => {
     await mount({ faults: ({ method, count }) => (method === 'startBackup' && count === 1 ? 'lose-answer' : undefined) })
     const credits = session.credits.value.available as number
     await press(button(box, 'Start backup…'))

@@ -30,7 +30,7 @@ describe('selection-box: a started backup', () => {
   }
   afterEach(unmountAll)
 
-  it('shows what was started, with which settings, and that the page may be closed, in view at 440 px', async () => {
+  it('shows the started items and settings, and that the page may be closed, within view at 440 px', async () => {
     await show()
     button(box, 'Start backup…').click()
     await eventually(() => box.renderRoot.querySelector('.middle .run'), 'the panel')
@@ -79,7 +79,7 @@ describe('selection-box: a started backup', () => {
     expect(calls.startBackup ?? 0).to.equal(0)
   })
 
-  it('closes a dialog on one Escape, also while the box updates', async () => {
+  it('closes a dialog with one Escape, even while the box updates', async () => {
     await show()
     box.confirmAbove = 0
     await box.updateComplete

@@ -80,7 +80,7 @@ describe('backup-settings-page', () => {
     expect(t.root.textContent).to.contain('Documents in Drive')
   })
 
-  it('rejects an invalid number, explains it and focuses the field', async () => {
+  it('rejects an invalid number, explains the problem and focuses the field', async () => {
     const t = await setUp()
     await t.ready()
     const amount = t.control('Leave out files larger than', 'input') as HTMLInputElement
@@ -147,7 +147,7 @@ describe('backup-settings-page', () => {
     expect(t.saves, 'what stands typed is meant too').to.deep.equal([{ 'exclude-extensions': ['tmp', 'bak', 'last'] }])
   })
 
-  it('shows a refusal of the backend at its field and keeps the edits', async () => {
+  it('shows a rejection by the backend at its field and keeps the edits', async () => {
     const refused = new BackupError('bad-input', 'refused', { details: { fields: { 'trash-only': 'Not in your plan.', odd: 'Unknown.' } } })
     const t = await setUp({
       wrap: (adapter) => {
@@ -169,7 +169,7 @@ describe('backup-settings-page', () => {
     expect(t.root.querySelector('.setting.wrong')).to.equal(null)
   })
 
-  it('says that saving failed and tries again', async () => {
+  it('shows that saving failed, and retries', async () => {
     const t = await setUp({ faults: ({ method, count }) => (method === 'saveSettings' && count === 1 ? new Error('503') : undefined) })
     await t.ready()
     t.control('Lite mode').click()
@@ -196,7 +196,7 @@ describe('backup-settings-page', () => {
     expect(t.focused()?.localName).to.equal('h2')
   })
 
-  it('says that there are no settings', async () => {
+  it('shows that there are no settings', async () => {
     const t = await setUp({
       adapt: (tenant) => ({ clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['sync'] as const })) }),
     })
@@ -204,7 +204,7 @@ describe('backup-settings-page', () => {
     expect(t.adapter.calls.describeSettings).to.equal(undefined)
   })
 
-  it('forgets its edits when another domain is chosen', async () => {
+  it('drops its edits when another domain is chosen', async () => {
     const t = await setUp()
     await t.ready()
     t.control('Lite mode').click()

@@ -41,7 +41,7 @@ describe('backup-settings-page in mode selection', () => {
     expect(t.starts[0]?.settings).to.deep.equal({})
   })
 
-  it('does not start after a veto of the host page or by Enter in a field', async () => {
+  it('does not start if the host page cancels, or on Enter in a field', async () => {
     const t = await setUp({ mode: 'selection', items: 1 })
     await t.ready()
     await until(t.session.canStart, (can) => can)
@@ -58,7 +58,7 @@ describe('backup-settings-page in mode selection', () => {
     expect(t.events.map((event) => event.type)).to.deep.equal(['backup-start'])
   })
 
-  it('does not start by Enter in a form of one field', async () => {
+  it('does not start on Enter in a form with one field', async () => {
     const keep = {
       id: 'keep',
       label: 'Keep',
@@ -78,7 +78,7 @@ describe('backup-settings-page in mode selection', () => {
     expect(t.starts).to.have.length(0)
   })
 
-  it('explains why it cannot start', async () => {
+  it('explains why the backup cannot start', async () => {
     const t = await setUp({ mode: 'selection' })
     await t.ready()
     expect(t.about()).to.equal('Your list is empty')
@@ -106,7 +106,7 @@ describe('backup-settings-page in mode selection', () => {
     expect(t.starts[1]).to.deep.include({ expectedCredits: 2, settings: {} })
   })
 
-  it('shows a refused setting at its field', async () => {
+  it('shows a rejected setting at its field', async () => {
     const refused = new BackupError('bad-input', 'refused', { details: { fields: { 'trash-only': 'Not in your plan.' } } })
     const t = await setUp({
       mode: 'selection',
@@ -123,7 +123,7 @@ describe('backup-settings-page in mode selection', () => {
     expect(t.focused()).to.equal(t.control('Lite mode'))
   })
 
-  it('shows Back only with goBack', async () => {
+  it('shows the Back button only if goBack is set', async () => {
     const t = await setUp({ mode: 'selection', items: 1 })
     await t.ready()
     const back = () => [...t.root.querySelectorAll<HTMLElement>('.actions button')].find((button) => button.textContent?.trim() === 'Back')
@@ -138,7 +138,7 @@ describe('backup-settings-page in mode selection', () => {
     await expect(t.element).to.be.accessible()
   })
 
-  it('lists the items that the settings apply to, and opens the others', async () => {
+  it('lists the items that the settings apply to, and shows the others on request', async () => {
     const t = await setUp({ mode: 'selection', items: 7 })
     await t.ready()
     const shown = () => [...t.root.querySelectorAll<HTMLElement>('.applies-to li')].filter((item) => item.checkVisibility())

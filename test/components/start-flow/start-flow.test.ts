@@ -145,7 +145,7 @@ describe('StartFlow', () => {
     expect(t.names()).to.deep.equal(['backup-start', 'backup-started'])
   })
 
-  it('shows what changed and asks again with the current count', async () => {
+  it('shows the changed figures and asks again with the current count', async () => {
     const t = await setUp([changed(352)])
     expect(t.alert()).to.equal('')
     await t.press()
@@ -227,7 +227,7 @@ describe('StartFlow', () => {
     expect(t.calls).to.have.length(2)
   })
 
-  it('lists refused settings without a retry', async () => {
+  it('lists rejected settings without a retry', async () => {
     const t = await setUp([new BackupError('bad-input', 'refused', { details: { fields: { size: 'Too big.' } } })])
     await t.press()
     expect(t.alert()).to.contain('some settings were refused').and.to.contain('Too big.')

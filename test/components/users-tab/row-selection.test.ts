@@ -81,7 +81,7 @@ describe('backup-users-tab: selecting rows', () => {
     expect(tickedIds(tab)).to.deep.equal(['u2', 'u3'])
   })
 
-  it('exposes on the row whether it is ticked', async () => {
+  it('exposes whether each row is ticked', async () => {
     const users = usersOf(3)
     users[1] = userOf(2, { accountStatus: 'suspended' })
     const tab = await show(sampleOf({ users }).session)

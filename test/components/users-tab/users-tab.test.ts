@@ -23,7 +23,7 @@ const type = async (tab: BackupUsersTab, text: string): Promise<void> => {
 const checkbox = (tab: BackupUsersTab, name: string): HTMLInputElement => one(tab, `input[aria-label="Select ${name}"]`)
 const isTicked = (tab: BackupUsersTab, id: string): boolean => tab.session?.selection.ticked.value.has({ kind: 'user', id }) === true
 
-/** Figure on screen and reason for screen readers. */
+/** Returns the figure on screen and the reason for screen readers. */
 const costOf = (tab: BackupUsersTab, index: number): string[] => [...row(tab, index).querySelectorAll('.cost > *')].map(textOf)
 
 describe('backup-users-tab', () => {
@@ -93,7 +93,7 @@ describe('backup-users-tab', () => {
     expect(isTicked(tab, 'u2')).to.equal(false)
   })
 
-  it('describes rows of equal names by their address', async () => {
+  it('describes rows with equal names by their address', async () => {
     const tab = await mount<BackupUsersTab>(
       'backup-users-tab',
       sampleOf({ users: [userOf(1, { name: 'Eve' }), userOf(2, { name: 'Eve' })] }).session,
@@ -358,7 +358,7 @@ describe('backup-users-tab', () => {
     expect(all(tab, '.tail')).to.have.length(0)
   })
 
-  it('offers the sync if users were never synced', async () => {
+  it('offers a sync if users were never synced', async () => {
     const { session, adapter } = sampleOf({ users: [], synced: {}, pending: { users: { put: usersOf(4) } } })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     expect(textOf(one(tab, '.panel'))).to.contain('never synced')

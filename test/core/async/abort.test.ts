@@ -64,7 +64,7 @@ describe('abortable', () => {
     expect(listeners()).to.equal(0)
   })
 
-  it('rejects `aborted` with the name of the call although the promise ignores the signal', async () => {
+  it('rejects `aborted` with the name of the call, even if the promise ignores the signal', async () => {
     const controller = new AbortController()
     const waiting = rejection(abortable(never, controller.signal, 'fake.call'))
     controller.abort()
@@ -75,7 +75,7 @@ describe('abortable', () => {
 })
 
 describe('linkAbort', () => {
-  it('aborts with its first aborted parent, at once if a parent is already aborted', () => {
+  it('aborts with the first parent that aborts, or at once if a parent is already aborted', () => {
     const [one, two] = [new AbortController(), new AbortController()]
     const linked = linkAbort(one.signal, two.signal)
     two.abort()

@@ -22,7 +22,7 @@ const createBig = () => {
 }
 
 describe('coverage with pages of 50,000 users', () => {
-  it('takes a page in slices with pauses between them, and counts each user once', async () => {
+  it('processes a page in slices with pauses between them, and counts each user once', async () => {
     const { engine, add, exact } = createBig()
     const seen: number[] = []
     engine.credits.subscribe(({ allocated }) => seen.push(allocated))
@@ -64,7 +64,7 @@ describe('coverage with pages of 50,000 users', () => {
     expect(states).to.be.lessThan(names.length / 5)
   })
 
-  it('stops in the middle of a page when the item is removed, and counts it once when it is back', async () => {
+  it('stops in the middle of a page when the item is removed, and counts the item once after it is added again', async () => {
     const { engine, add, remove, exact, calls } = createBig()
     add(group('a'))
     while (engine.credits.value.allocated === 0) await settle()

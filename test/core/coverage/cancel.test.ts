@@ -28,7 +28,7 @@ describe('coverage when pages are no longer needed', () => {
     expect(backend.calls.sort()).to.deep.equal(['coverage group:a', 'coverage group:a', 'coverage group:a @2', 'match dot'])
   })
 
-  it('drops answers to calls from before a reload, even if the adapter ignores the signal', async () => {
+  it('drops the answers of calls made before a reload, even if the adapter ignores the signal', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, add, exact } = createBox(backend)
     const late: (() => void)[] = []

@@ -6,7 +6,7 @@ const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', pia
 const MEMBERS = { 'group:a': ['ann', 'bob', 'pia'], 'group:b': ['bob', 'cid'], 'org-unit:o': ['ann', 'bob', 'cid', 'pia'] }
 
 describe('cost of an item', () => {
-  it('equals what adding the item adds and what removing it frees', async () => {
+  it('equals the credits that adding the item takes and removing it frees', async () => {
     const { engine, add, remove, exact } = createBox(createBackend(PEOPLE, MEMBERS))
     const cost = engine.cost(group('a'))
     expect(engine.cost({ kind: 'group', id: 'a' })).to.equal(cost)
@@ -101,7 +101,7 @@ describe('cost of an item', () => {
     leave()
   })
 
-  it('is inexact while the box is, 0 for a stale item, and its failure does not fail the box', async () => {
+  it('is inexact while the box is, and 0 for a stale item; a failed cost does not fail the box', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     backend.faults.set('coverage group:b', new BackupError('unavailable', 'busy'))
     const { engine, add } = createBox(backend)

@@ -73,7 +73,7 @@ for (const hasCoverage of [true, false]) {
       expect(engine.credits.value).to.include({ allocated: 2, overlap: 2 })
     })
 
-    it('keeps an item that the backend no longer knows as stale and does not count it', async () => {
+    it('keeps an item that the backend no longer has as stale, and does not count it', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob', 'cid'], 'group:b': ['pia'] })
       const { engine, add, exact, store, stateOf } = createBox(backend, { hasCoverage })
       add(group('a'), group('b'), user('ann'), user('gone'))
@@ -156,7 +156,7 @@ describe('coverage limits and explanations', () => {
     expect(engine.suggestedRemovals.value[0]?.item).to.deep.equal({ kind: 'group', id: 'six', label: 'six' })
   })
 
-  it('answers the items that cover a user and why a user takes no credit', async () => {
+  it('returns the items that cover a user, and the reason why a user takes no credit', async () => {
     const { engine, add, remove, exact, users } = createBox(createBackend({ ...PEOPLE, out: 'due' }, MEMBERS))
     add(group('a'), group('b'), unit('o'), user('bob'), user('out'), user('nobody'))
     await exact()
@@ -195,7 +195,7 @@ describe('coverage limits and explanations', () => {
     expect(engine.coveredBy('bob')).to.equal(undefined)
   })
 
-  it('answers the first due users in box order, each once', async () => {
+  it('returns the first due users in box order, each once', async () => {
     const { engine, add, exact, users } = createBox(createBackend(PEOPLE, MEMBERS))
     const firstDue = (n: number) => Array.from(engine.firstDue(n), users.id)
     add(user('cid'), group('b'), group('a'), unit('o'))

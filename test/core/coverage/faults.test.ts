@@ -113,7 +113,7 @@ describe('coverage when calls fail', () => {
     expect(engine.credits.value).to.include({ allocated: 3, covered: 4, overlap: 0, isExact: true })
   })
 
-  it('drops the members of a group that the backend no longer knows', async () => {
+  it('drops the members of a group that the backend no longer has', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, remove, exact } = createBox(backend)
     backend.faults.set('coverage group:a @2', new BackupError('not-found', 'gone'))
@@ -130,7 +130,7 @@ describe('coverage when calls fail', () => {
     expect(engine.credits.value).to.include({ allocated: 4, covered: 5, overlap: 1 })
   })
 
-  it('falls back to listUsers for the session when listCoverage answers unsupported', async () => {
+  it('falls back to listUsers for the session if listCoverage rejects `unsupported`', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, add, exact } = createBox(backend)
     backend.faults.set('coverage group:a @2', new BackupError('unsupported', 'no coverage'))
@@ -148,7 +148,7 @@ describe('coverage when calls fail', () => {
     expect(engine.credits.value).to.include({ allocated: 3, covered: 4, overlap: 1 })
   })
 
-  it('makes at most four calls at once, for the box before costs, in order of arrival', async () => {
+  it('makes at most four calls at once: for the box before costs, in order of arrival', async () => {
     const backend = createBackend(PEOPLE, Object.fromEntries([...'abcdefgh'].map((id) => [`group:${id}`, ['ann', 'bob', 'cid']])))
     backend.isHeld = true
     const { engine, add } = createBox(backend)

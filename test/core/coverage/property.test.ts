@@ -11,7 +11,7 @@ import { createRandomTenant, priceIn, STATUSES, standingIn } from '../../worlds/
 
 const CASES = propertyCases(10_000)
 
-/** Runs one random tenant and one random administrator; compares every figure with brute force. */
+/** Runs random commands on a random tenant and compares every figure with brute force. */
 const runCase = async (seed: number): Promise<{ checks: number; exact: number }> => {
   const { random, moment, ids, refs, statuses, members, told, recordOf, port, mostOpen, recover } = createRandomTenant(seed)
   const { below, chance, pick } = random
@@ -35,7 +35,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     },
   })
 
-  // --- brute force: Sets over the whole tenant, computed anew each time
+  // --- brute force: Sets over the whole tenant, computed again each time
   const box = new Map<string, ItemRef>()
   const membersOf = (ref: ItemRef): readonly string[] =>
     ref.kind === 'user' ? (statuses.has(ref.id) ? [ref.id] : []) : (members.get(keyOf(ref)) ?? [])
@@ -50,7 +50,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   let exact = 0
   const check = (): void => {
     const { allocated, starts, restarts, free, covered, skipped, overlap, isExact, isChecking, shortfall } = engine.credits.value
-    // the last exact figures, which a change at the backend has made old
+    // the last exact figures, outdated by a change at the backend
     if (isChecking) return
     const all = coveredBy(box.values())
     const truth = creditsOf(all)
@@ -94,7 +94,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   }
   engine.credits.subscribe(guard)
 
-  /** Changes the box of brute force and of the coverage together. */
+  /** Applies the same change to the brute-force box and to the coverage. */
   const alter = (act: () => void): void => {
     isMuted = true
     act()
@@ -119,7 +119,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     () => add(pick(refs)),
     () => remove(pick(refs)),
     () => statuses.set(pick(ids), pick(STATUSES)),
-    // another list answers about a user
+    // another list returns the user
     () =>
       alter(() => {
         const record = recordOf(pick(ids))
@@ -147,7 +147,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     if (broken) throw broken
   }
 
-  // --- at the end all calls succeed and the count becomes exact
+  // --- finally all calls succeed, and the count becomes exact
   recover()
   for (let tries = 0; ; tries++) {
     engine.retry()

@@ -7,7 +7,7 @@ const MEMBERS = { 'group:a': ['ann', 'bob', 'cid'], 'group:b': ['cid'] }
 const limited = (retryAfterMs?: number) =>
   new BackupError('rate-limited', 'slow down', retryAfterMs === undefined ? {} : { details: { retryAfterMs } })
 
-describe('coverage when the cloud limits the rate', () => {
+describe('coverage with a rate-limited cloud', () => {
   it('waits for the delay of the error, reports waiting, and continues at the cursor', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, exact } = createBox(backend)
@@ -43,7 +43,7 @@ describe('coverage when the cloud limits the rate', () => {
     leave()
   })
 
-  it('delays lookups of users too', async () => {
+  it('also delays lookups of users', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, stateOf, add, exact } = createBox(backend)
     backend.faults.set('match', limited(1000))

@@ -13,7 +13,7 @@ const MEMBERS = { 'group:all': Object.keys(PEOPLE), 'group:vip': ['vip', 'old'] 
 
 for (const hasCoverage of [true, false]) {
   describe(`standing and price counted ${hasCoverage ? 'by listCoverage' : 'by listUsers'}`, () => {
-    it('sums the prices of due users, starts restarts for no credit, and counts free users', async () => {
+    it('sums the prices of due users, starts restarts without credits, and counts free users', async () => {
       const { engine, add, exact } = createBox(createBackend(PEOPLE, MEMBERS), { hasCoverage })
       add(group('all'), group('vip'))
       await exact()
@@ -29,7 +29,7 @@ for (const hasCoverage of [true, false]) {
       expect(skipped).to.deep.equal({ protected: 1, suspended: 1, deleted: 0 })
     })
 
-    it('follows a price and a standing that change', async () => {
+    it('updates when a price or a standing changes', async () => {
       const backend = createBackend(PEOPLE, MEMBERS)
       const { engine, users, add, exact } = createBox(backend, { hasCoverage })
       add(group('all'), group('vip'))
@@ -65,7 +65,7 @@ for (const hasCoverage of [true, false]) {
 }
 
 describe('explanations of standing and price', () => {
-  it('answers why a user takes no credit', async () => {
+  it('returns the reason why a user takes no credit', async () => {
     const { engine, add, exact } = createBox(createBackend({ ...PEOPLE, out: 'restart' }, MEMBERS))
     add(group('all'), user('out'))
     await exact()
@@ -83,7 +83,7 @@ describe('explanations of standing and price', () => {
     expect(gap.total.value).to.equal(3)
   })
 
-  it('counts the first due users that the available credits cover', async () => {
+  it('counts the first due users that the available credits pay for', async () => {
     const people: Record<string, Status> = { a: 'due', old: 'restart', b: 'due at 0', c: 'due at 3', d: 'due' }
     const { engine, add, exact, available, users } = createBox(createBackend(people, { 'group:all': Object.keys(people) }))
     add(group('all'))

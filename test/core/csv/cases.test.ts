@@ -5,9 +5,9 @@ import directory from '../../fixtures/cases/directory.json' with { type: 'json' 
 import cases from '../../fixtures/cases/expected.json' with { type: 'json' }
 import { csvWorld } from '../../worlds/csv-world.js'
 
-/** Expected result of a real-looking list. */
+/** Expected result for a realistic list. */
 interface Expected {
-  /** Verdict of each address, or of the user with this address; `any-match` for any user. */
+  /** Verdict of each address, or of the user with this address. `any-match` stands for any user. */
   expect: Readonly<Record<string, CsvVerdict | 'any-match'>>
   /** Text that must not be listed as a person. */
   noise?: readonly string[]

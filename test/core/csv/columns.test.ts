@@ -19,7 +19,7 @@ describe('the address column', () => {
     ])
   })
 
-  it('is a column of many users rather than one manager on every row', async () => {
+  it('is a column of many users rather than a column with the same manager in every row', async () => {
     const { csv } = csvWorld(users)
     await csv.load(
       'Manager,Person\ndot@work.example,ada@work.example\ndot@work.example,ben@work.example\ndot@work.example,gone@work.example\n',
@@ -37,7 +37,7 @@ describe('the address column', () => {
     expect(csv.notes.value[0]).to.include({ kind: 'column', index: 1 })
   })
 
-  it('may hold ids', async () => {
+  it('may be a column of ids', async () => {
     const { csv } = csvWorld(users)
     await csv.load('Name,Mail,Key\nAda,ada@old.example,id-100\nBen,ben@old.example,id-200\n')
     expect([...csv.rows.value].map(({ user }) => user?.email)).to.deep.equal(['ada@work.example', 'ben@work.example'])
@@ -57,7 +57,7 @@ describe('the address column', () => {
     expect(matched.flat().some((key) => /secret/i.test(key))).to.equal(false)
   })
 
-  it('is found from the first 200 rows, with every key asked once', async () => {
+  it('is found from the first 200 rows, with one lookup per key', async () => {
     const { csv, matched } = csvWorld(users)
     const lines = Array.from({ length: 1000 }, (_, row) => `p${row}@home.example,${['ada', 'ben'][row % 2]}@work.example`)
     await csv.load(['Private,Work', ...lines].join('\n'))
@@ -112,7 +112,7 @@ describe('the address column', () => {
     ])
   })
 
-  it('rejects as the directory does while it is being chosen', async () => {
+  it('rejects with the error of the directory while the column is being chosen', async () => {
     const { csv } = csvWorld(users, { matchUsers: () => Promise.reject(new Error('down')) })
     expect((await rejection(csv.load('Email,Other\na@x.example,b@x.example\n'))).code).to.equal('unavailable')
   })
@@ -161,7 +161,7 @@ describe('a header', () => {
     expect(addressesOf(csv)).to.deep.equal(['ada@work.example', 'ben@work.example'])
   })
 
-  it('is no row in a file without people, below a title too', async () => {
+  it('is not a row in a file without people, even below a title', async () => {
     const { csv } = csvWorld(users)
     await csv.load('Members for group Staff\r\nEmail address,Nickname,Group status\r\n')
     expect(csv.rows.value.length).to.equal(0)
@@ -190,7 +190,7 @@ describe('the verdict `group`', () => {
     expect(again.counts.value).to.deep.equal(csv.counts.value)
   })
 
-  it('searches groups one by one if there are too many to list: rows of the type GROUP first, others in view', async () => {
+  it('searches groups one by one if there are too many to list: first rows with the type GROUP, others when in view', async () => {
     const searches: string[] = []
     const { csv } = csvWorld(users, {
       async listGroups({ search }) {
@@ -212,7 +212,7 @@ describe('the verdict `group`', () => {
     expect(csv.counts.value).to.include({ group: 2, unknown: 150 })
   })
 
-  it('leaves rows unknown if the backend refuses to list groups', async () => {
+  it('keeps rows unknown if the backend rejects the list of groups', async () => {
     const { csv } = csvWorld(users)
     await csv.load('type,email\nGROUP,staff@work.example\nCUSTOMER,\n')
     expect([...csv.rows.value].map(({ verdict, memberType }) => [verdict, memberType])).to.deep.equal([

@@ -33,7 +33,7 @@ describe('the CSV worker', () => {
     expect(csv.notes.value.some(({ kind }) => kind === 'no-worker')).to.equal(false)
   })
 
-  it('is terminated after two seconds without a message, and the main thread reads the same rows', async () => {
+  it('is terminated after two seconds without a message; the main thread then reads the same rows', async () => {
     Object.assign(globalThis, {
       Worker: class extends EventTarget {
         postMessage() {}
@@ -48,7 +48,7 @@ describe('the CSV worker', () => {
     expect(csv.notes.value.at(-1)).to.deep.equal({ kind: 'no-worker' })
   })
 
-  it('is terminated when it fails halfway, and the main thread repeats no row', async () => {
+  it('is terminated if it fails halfway; the main thread then repeats no row', async () => {
     Object.assign(globalThis, {
       Worker: class {
         onmessage?: (event: unknown) => void
@@ -69,14 +69,14 @@ describe('the CSV worker', () => {
     expect(listRows(csv).map(([line]) => line)).to.deep.equal([2, 3, 4])
   })
 
-  it('is optional: without Worker the main thread reads the file', async () => {
+  it('is optional: without Worker, the main thread reads the file', async () => {
     Object.assign(globalThis, { Worker: undefined })
     const { csv } = csvWorld()
     await csv.load(text)
     expect(listRows(csv).map(([line]) => line)).to.deep.equal([2, 3, 4])
   })
 
-  it('reads a million rows, with the right counts', async function () {
+  it('reads a million rows with the right counts', async function () {
     this.timeout(120_000)
     const { csv } = csvWorld([], {
       matchUsers: async (_scope, keys) => keys.map((key) => (key.startsWith('user') ? person(key, key) : null)),
@@ -102,7 +102,7 @@ describe('the CSV worker', () => {
       'not-an-address': 1000,
     })
     const row = csv.rows.value.at(999_001) as CsvRow
-    // 2 for header and counting from 1, and one more for each quoted break before
+    // 2 for the header and 1-based counting, plus one for each quoted line break before the row
     expect([row.line, row.address, row.verdict, row.duplicateOf]).to.deep.equal([
       1_000_002,
       'user999000@example.com',

@@ -55,7 +55,7 @@ describe('the CSV doctor', () => {
       async matchUsers(_scope, keys) {
         sizes.push(keys.length)
         most = Math.max(most, ++running)
-        // the first batch answers last
+        // the first batch is answered last
         await new Promise((resolve) => setTimeout(resolve, sizes.length === 1 ? 60 : 5))
         running--
         return keys.map((key) => {
@@ -96,7 +96,7 @@ describe('the CSV doctor', () => {
     const lines = Array.from({ length: 11_000 }, (_, index) => `user${index}@example.com`)
     const tenant = csvWorld([], {
       async matchUsers(_scope, keys) {
-        // a sync's answer arrives in between
+        // an answer of a sync arrives in between
         if (keys[0] !== 'user0@example.com')
           tenant.table.put(person('user7@example.com', 'user7@example.com', { accountStatus: 'deleted' }))
         return keys.map((key) => person(key, key))
@@ -123,7 +123,7 @@ describe('the CSV doctor', () => {
     expect(csv.rows.value.length).to.equal(0)
   })
 
-  it('reads another column and rejects a column the file does not have', async () => {
+  it('reads another column, and rejects a column that the file does not have', async () => {
     const { csv } = csvWorld()
     await csv.load(new File(['Email,Manager\nalma.reyes@example.com,bram.devries@example.com\n'], 'team.csv'))
     await csv.useColumn(1)
@@ -165,7 +165,7 @@ describe('the CSV doctor', () => {
           async matchUsers(of, keys, call) {
             if (keys.length === 1) return tenant.port.matchUsers(of, keys, call)
             signal = call.signal
-            return new Promise(() => {}) // ignores its signal
+            return new Promise(() => {}) // this call ignores its signal
           },
         },
       })
@@ -202,7 +202,7 @@ describe('the CSV doctor', () => {
     expect(tenant.csv.progress.value).to.equal(undefined)
   })
 
-  it('rejects without a scope, or waits for one if the host can', async () => {
+  it('rejects without a scope, or waits for a scope if the host can', async () => {
     const { table, port } = csvWorld()
     expect((await rejection(createCsv({ users: table, port, scope: () => undefined }).load('a@x.org'))).code).to.equal('bad-input')
     const csv = createCsv({ users: table, port, scope: () => undefined, needScope: async () => scope })

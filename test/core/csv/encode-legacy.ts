@@ -20,7 +20,7 @@ const tableOf = (label: string): ReadonlyMap<string, readonly number[]> => {
   return table
 }
 
-/** Encodes text in a legacy encoding, which `TextEncoder` cannot do. Throws for a character that the encoding does not have. */
+/** Encodes text in a legacy encoding, which `TextEncoder` cannot do. Throws for a character missing from the encoding. */
 export const encodeLegacy = (text: string, label: string): Uint8Array<ArrayBuffer> => {
   const table = tableOf(label)
   return Uint8Array.from(

@@ -11,7 +11,7 @@ interface Language {
   departments: string[]
 }
 
-/** Names as the tools of each language write them. */
+/** Names as exported by the tools of each language. */
 const LANGUAGES: Record<string, Language> = {
   shift_jis: {
     header: ['氏名', 'メールアドレス', '部署'],
@@ -108,7 +108,7 @@ describe('lists in legacy encodings', () => {
     expect(csv.rows.value.length).to.equal(1)
   })
 
-  it('keeps UTF-8 with a few broken bytes', async () => {
+  it('keeps UTF-8 with a few invalid bytes', async () => {
     const { csv } = anybody()
     const good = new TextEncoder().encode('Name,Email\n'.concat('Zoë Brûlé,user1@example.com\n'.repeat(20)))
     await csv.load(new Blob([good, Uint8Array.of(0xe9), ',user2@example.com\n']))

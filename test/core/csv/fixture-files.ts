@@ -4,7 +4,7 @@ import { csvWorld, utf16 } from '../../worlds/csv-world.js'
 
 type Row = [line: number, address: string, verdict: string, duplicateOf?: number]
 
-/** The six people of every export, from the given line on. */
+/** Returns the rows of the six people in every export, from the given line on. */
 const six = (line: number): Row[] => [
   [line, 'alma.reyes@example.com', 'ready'],
   [line + 1, 'bram.devries@example.com', 'protected'],
@@ -41,7 +41,7 @@ const TABLE: Record<string, { column: number; rows: Row[]; notes?: unknown[] }> 
   'google-admin-download-users.csv': { column: 2, rows: six(2) },
   'm365-admin-export-users.csv': { column: 30, rows: six(2) },
   'one-address-per-line.txt': { column: 0, rows: six(1) },
-  // made by hand, of the same families
+  // handmade files, similar to the exports above
   'excel-unicode-text-utf16le-tab.txt': { column: 2, rows: six(2), notes: [{ kind: 'encoding', encoding: 'utf-16le' }] },
   'utf16be-semicolon.csv': { column: 2, rows: six(2), notes: [{ kind: 'encoding', encoding: 'utf-16be' }] },
   'windows-1252-semicolon.csv': { column: 2, rows: six(2), notes: [{ kind: 'encoding', encoding: 'windows-1252' }] },
@@ -67,7 +67,7 @@ const TABLE: Record<string, { column: number; rows: Row[]; notes?: unknown[] }> 
 
 const bytesOf = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await (await readFixture(`csv/${name}`)).arrayBuffer())
-/** Other encodings are derived from one UTF-8 file: the test server serves every file as UTF-8. */
+/** Other encodings are derived from one UTF-8 file, because the test server serves every file as UTF-8. */
 const encoded = async (encode: (text: string) => Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   encode(new TextDecoder().decode(await bytesOf('excel-semicolon-utf8-bom.csv')))
 const MADE: Record<string, () => Promise<Uint8Array<ArrayBuffer>>> = {
@@ -88,11 +88,11 @@ export interface FixtureFile {
   /** The column that holds the addresses. */
   column: number
   rows: Row[]
-  /** Every expected note but the one of the column. */
+  /** Every expected note except the note about the column. */
   notes: unknown[]
 }
 
-/** Every file that administrators upload, with the rows and notes it must give. */
+/** Files that administrators upload, with the expected rows and notes. */
 export const FILES: readonly FixtureFile[] = Object.entries(TABLE).map(([name, { column, rows, notes = [] }]) => ({
   name,
   column,

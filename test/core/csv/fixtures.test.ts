@@ -4,7 +4,7 @@ import { FILES, loadFixture } from './fixture-files.js'
 
 describe('the CSV doctor on the main thread, file by file', () => {
   for (const { name, column, rows, notes } of FILES) {
-    it(`gives every row of ${name} its verdict`, () =>
+    it(`gives every row of ${name} the expected verdict`, () =>
       withoutWorker(async () => {
         const csv = await loadFixture(name)
         expect(listRows(csv)).to.deep.equal(rows)

@@ -5,7 +5,7 @@ import { createPeople, generateList } from './list-generator.js'
 const { CSV_FUZZ_SEEDS = '300', CSV_FUZZ_FROM = '0' } = typeof process === 'undefined' ? {} : process.env
 
 describe('the CSV doctor on generated lists', () => {
-  it(`finds exactly the people put in, for ${CSV_FUZZ_SEEDS} seeds`, async function () {
+  it(`finds exactly the people of each list, for ${CSV_FUZZ_SEEDS} seeds`, async function () {
     this.timeout(600_000)
     const people = createPeople(1)
     const { csv } = csvWorld(people)

@@ -2,15 +2,15 @@ import { encodeDomain } from '../../../src/core/csv/punycode.js'
 import type { User } from '../../../src/core/index.js'
 import { createRandom } from '../../../src/core/rules/random.js'
 
-/** A list as an administrator may bring it, and the people in it. */
+/** A realistic list, and the people in it. */
 export interface GeneratedList {
-  /** The kinds of decoration, for the failure message. */
+  /** The kinds of decoration in the list, for the failure message. */
   kinds: string[]
   text: string
   users: User[]
-  /** Addresses in the list that no user has. */
+  /** Addresses in the list that belong to no user. */
   strangers: string[]
-  /** Rows without any address that must be listed. */
+  /** Number of rows without any address that must be listed. */
   without: number
 }
 
@@ -87,7 +87,7 @@ const fullWidth = (text: string): string => text.replace(/[a-z0-9@]/g, (letter) 
 const otherDomain = (address: string): string =>
   address.replace(/@.*/, (domain) => (domain === '@bücher.example' ? '@xn--bcher-kva.example' : domain.replace('xn--bcher-kva', 'bücher')))
 
-/** Decorations that hold one address and no delimiter. */
+/** Decorations that contain one address and no delimiter. */
 const WRAPPERS: Record<string, (address: string) => string> = {
   bare: (address) => address,
   upper: (address) => address.toUpperCase(),
@@ -149,7 +149,7 @@ const columnsOf = (dice: Dice, people: readonly User[], kinds: string[], delimit
   return chosen.map((key) => others[key] as Column)
 }
 
-/** A table with a header, decoys and noise. */
+/** Generates a table with a header, decoys and noise. */
 const generateTable = (dice: Dice, people: readonly User[], users: User[], kinds: string[]): Omit<GeneratedList, 'kinds' | 'users'> => {
   const delimiter = dice.pick([',', ';', '\t', '|'])
   const newline = dice.pick(['\n', '\r\n', '\r\n', '\r'])
@@ -208,7 +208,7 @@ const generateTable = (dice: Dice, people: readonly User[], users: User[], kinds
   return { text: lines.join(newline) + (dice.chance(0.7) ? newline : ''), strangers, without }
 }
 
-/** Addresses one after the other, without columns. */
+/** Generates consecutive addresses without columns. */
 const generateLines = (dice: Dice, users: User[], kinds: string[]): Omit<GeneratedList, 'kinds' | 'users'> => {
   const named = ({ name, email }: User): string =>
     dice.pick([`${name} <${email}>`, `${name.split(' ').reverse().join(', ')} <${email}>`, `"${name}" <${email}>`])
@@ -256,7 +256,7 @@ const generateLines = (dice: Dice, users: User[], kinds: string[]): Omit<Generat
   return { text: text + (dice.chance(0.5) ? '\n' : ''), strangers: [], without: 0 }
 }
 
-/** A table whose cells hold several addresses. */
+/** Generates a table whose cells hold several addresses. */
 const generateTeams = (dice: Dice, users: User[], kinds: string[]): Omit<GeneratedList, 'kinds' | 'users'> => {
   kinds.push('several per cell')
   const lines = ['Team,Email']

@@ -41,7 +41,7 @@ describe('findNearest', () => {
     csv.findNearest(1)
     const report = await (await csv.report()).text()
     expect(csv.rows.value.at(0)?.nearest).to.equal(undefined)
-    // one slip from both anna.lee and hanna.lie
+    // one edit away from both anna.lee and hanna.lie
     expect(csv.rows.value.at(1)?.nearest).to.equal(undefined)
     expect(report).not.to.include('nearest')
     const other = csvWorld([person('a', 'anna.lee@x.org'), person('b', 'anna.leiw@x.org')])
@@ -50,7 +50,7 @@ describe('findNearest', () => {
     expect(other.csv.rows.value.at(0)?.nearest?.id).to.equal('a')
   })
 
-  it('suggests nobody when the search fails, and searches again on the next request', async () => {
+  it('suggests no user if the search fails, and searches again on the next request', async () => {
     let fails = true
     const tenant = csvWorld()
     const { listUsers } = tenant.port

@@ -12,7 +12,7 @@ import { rejection } from '../../worlds/waiting.js'
 
 type Part = string | Uint8Array<ArrayBuffer>
 
-/** Answers the reader's questions without a directory: the content decides about the column. */
+/** Answers the reader's requests without a directory, so that the content decides about the column. */
 const host = {
   chooseColumn: (columns: readonly ColumnSample[]) => chooseColumn(columns, async () => new Map()),
   detectEncoding,
@@ -64,7 +64,7 @@ describe('readCsv', () => {
       expect(columnOf(notes)).to.include({ index: 1 })
     }
   })
-  it('prefers sign-in names to mail addresses, and a column of addresses to one of names', async () => {
+  it('prefers sign-in names to mail addresses, and a column of addresses to a column of names', async () => {
     expect(await addresses('mail,userPrincipalName\na@mail.org,a@upn.org\n')).to.deep.equal(['a@upn.org'])
     expect(await addresses('Login,Email\nalma,a@x.org\nbram,b@x.org\n')).to.deep.equal(['a@x.org', 'b@x.org'])
     expect(await addresses('User,Kontakt\nalma,a@x.org\nbram,b@x.org\n')).to.deep.equal(['a@x.org', 'b@x.org'])
@@ -77,13 +77,13 @@ describe('readCsv', () => {
     ])
     expect(columnOf(notes)).to.deep.equal({ kind: 'column', index: 2, columns: ['Naam', 'Manager email', 'Contact'] })
   })
-  it('reads a first line with an address, or a mistyped one, as data', async () => {
+  it('reads a first line with a valid or mistyped address as data', async () => {
     expect((await read(['a@x.org\nb@x.org'])).rows.map(([line]) => line)).to.deep.equal([1, 2])
     expect((await read(['Alma,a@x.org\nBram,b@x.org'])).notes).to.deep.equal([{ kind: 'column', index: 1, columns: ['', ''] }])
     expect(await addresses('alma.reyes\nb@x.org')).to.deep.equal(['alma.reyes', 'b@x.org'])
     expect(await addresses('foo\nbar')).to.deep.equal(['foo', 'bar'])
   })
-  it('recognizes a header of any words above a bare list', async () => {
+  it('recognizes a header with any words above a list of addresses', async () => {
     for (const header of ['Email', 'E-Mail-Adressen', 'Users', 'Leerlingen van klas', 'Пользователи', 'e-mail address (required)']) {
       expect((await read([`${header}\na@x.org\nb@x.org`])).rows, header).to.deep.equal([
         [2, 'a@x.org'],
@@ -127,12 +127,12 @@ describe('readCsv', () => {
     expect((await read(['__proto__\na@x.org\n'])).rows.at(-1)).to.deep.equal([2, 'a@x.org'])
     expect(({} as Record<string, unknown>).polluted).to.equal(undefined)
   })
-  it('reads the column that options.column names', async () => {
+  it('reads the column given in options.column', async () => {
     expect((await read(['Email,Other\na@x.org,b@x.org\n'], 65_536, 1)).rows).to.deep.equal([[2, 'b@x.org']])
   })
   it('finds the first row of equal addresses', async () => {
     expect((await read(['a@x.org\nb@x.org\nA@X.org\nnope\nnope\nb@x.org'])).firsts).to.deep.equal([0, 1, 0, -1, -1, 1])
-    // letters whose lower case is in another script, or composed in two ways
+    // letters whose lower case is in another script, or that are composed in two ways
     expect((await read(['kelvin@x.org\n\u212aelvin@x.org\nzo\u00eb@x.org\nZOE\u0308@x.org'])).firsts).to.deep.equal([0, 0, 2, 2])
     const many = Array.from({ length: 20_000 }, (_, index) => `u${index % 9001}@x.org`)
     expect((await read([many.join('\n')])).firsts).to.deep.equal(many.map((_, index) => index % 9001))
@@ -154,7 +154,7 @@ describe('readCsv', () => {
       expect(notes[0]).to.deep.equal({ kind: 'encoding', encoding: isLittle ? 'utf-16le' : 'utf-16be' })
     }
   })
-  it('reads UTF-16 of both byte orders, and UTF-8 with a byte order mark', async () => {
+  it('reads UTF-16 in both byte orders, and UTF-8, with a byte order mark', async () => {
     for (const isLittle of [true, false]) {
       expect(await addresses(utf16('Name\tEmail\r\nZoë 😀\tzoë@x.org\r\n', isLittle))).to.deep.equal(['zoë@x.org'])
     }
@@ -217,7 +217,7 @@ describe('readCsv', () => {
     expect([error.code, (error.cause as Error).name]).to.deep.equal(['unreadable', 'NotFoundError'])
   })
 
-  it('reads the same in slices of any size (seeded)', async function () {
+  it('reads the same rows in slices of any size (seeded)', async function () {
     this.timeout(60_000) // every slice is one read
     const random = createRandom(21)
     const cells = [

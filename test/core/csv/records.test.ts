@@ -48,7 +48,7 @@ describe('createRecordReader', () => {
       [3, 'c', 'd'],
       [4, 'e', 'f'],
     ])
-    // a correctly quoted cell further down does not close it
+    // a correctly quoted cell further down does not close the quote
     expect(withLines('a,"b\nc,"d, e"\nf,g')).to.deep.equal([
       [1, 'a', '"b'],
       [2, 'c', 'd, e'],
@@ -63,7 +63,7 @@ describe('createRecordReader', () => {
       [1, '"a ""b"" c', 'd'],
       [2, 'e'],
     ])
-    // after a quoted line break of the same row
+    // a quote that opens after a quoted line break of the same row
     expect(withLines('"a\nb",c,"d\ne,f')).to.deep.equal([
       [1, 'a\nb', 'c', '"d'],
       [3, 'e', 'f'],
@@ -78,7 +78,7 @@ describe('createRecordReader', () => {
       [1, 'a "b" c', 'd"'],
       [2, '5" disk', 'e'],
     ])
-    // a quote that closes on its own line, with text after it, is plain text and not reported
+    // a quote that closes on its own line before further text is plain text and is not reported
     const { rows, unclosed } = read('"Alma" <alma@x.org>\n"Bram" <bram@x.org>\n')
     expect(rows).to.deep.equal([['"Alma" <alma@x.org>'], ['"Bram" <bram@x.org>']])
     expect(unclosed).to.deep.equal([])
@@ -141,7 +141,7 @@ describe('createRecordReader', () => {
     }
   })
 
-  it('reads broken quoting the same in pieces of any size (seeded)', () => {
+  it('reads broken quoting identically in pieces of any size (seeded)', () => {
     const random = createRandom(11)
     const letters = ['"', '"', '"', ',', '\n', '\r', '\r\n', 'a', ' ', 'b']
     for (let round = 0; round < 3000; round++) {

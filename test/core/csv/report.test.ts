@@ -5,7 +5,7 @@ import type { CsvReportWords, User } from '../../../src/core/index.js'
 import { csvWorld, listRows, people, person, withoutWorker } from '../../worlds/csv-world.js'
 
 describe('the CSV report', () => {
-  it('lists every row, and no cell that a spreadsheet executes', async () => {
+  it('lists every row, without a cell that a spreadsheet executes', async () => {
     const users = people()
     Object.assign(users[0] as User, { name: '=1+1', id: '+u1' })
     const { csv } = csvWorld(users)
@@ -38,7 +38,7 @@ describe('the CSV report', () => {
       ['9', 'chidi.ese@example.com', 'not in this directory', 'nearest: chidi.eze@example.com', '', ''],
       ['10', 'chidi.eze@example.com', 'suspended', 'ADMIN', 'Chidi Eze', 'u3'],
     ])
-    // a tab precedes every character that begins a formula
+    // a tab precedes every character that starts a formula
     for (const cell of rows.flat()) expect(cell).not.to.match(/(?:^|[,;\r\n])[\r\n \uFEFF]*[=+\-@＝＋－＠]/)
   })
   it('loads again with the same verdicts, guarded cells included', async () => {
@@ -50,7 +50,7 @@ describe('the CSV report', () => {
       [3, 'nobody@example.com', 'unknown'],
     ])
   })
-  it('loads again although every unknown row names a user in its detail', async () => {
+  it('loads again although the detail of every unknown row contains the name of a user', async () => {
     const { csv } = csvWorld()
     await csv.load('Email\nalma.reyse@example.com\nbram.devris@example.com\nzoe.brul@example.com\n')
     const report = await csv.report()
@@ -59,7 +59,7 @@ describe('the CSV report', () => {
     await again.csv.load(report)
     expect(again.csv.counts.value).to.include({ unknown: 3, ready: 0, protected: 0 })
   })
-  it('separates cells with the semicolon that a language expects, and loads again', async () => {
+  it('separates cells with the semicolon expected in a language, and loads again', async () => {
     const { csv } = csvWorld()
     await csv.load('Email\nalma.reyes@example.com\nnobody@example.com\nno address\n')
     const words: CsvReportWords = {

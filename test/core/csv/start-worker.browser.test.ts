@@ -5,10 +5,10 @@ interface Rules {
 }
 type Start = () => Worker | undefined
 
-// hidden from the test server, which would inject its own client into a dynamic import
+// hides the import from the test server, which would inject its own client into a dynamic import
 const load = new Function('address', 'return import(address)') as (address: string) => Promise<{ startWorker: Start }>
 
-/** Imports a new copy of the module, as another page would: the module creates its policy once. */
+/** Imports a new copy of the module, as another page would, because the module creates its policy once. */
 const fresh = async (page: string): Promise<Start> => (await load(`/src/core/csv/start-worker.ts?${page}`)).startWorker
 const setTrustedTypes = (value: unknown): void => {
   Object.defineProperty(globalThis, 'trustedTypes', { configurable: true, value })

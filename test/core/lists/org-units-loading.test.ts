@@ -20,7 +20,7 @@ describe('org units: loading', () => {
     expect(backend.calls).to.equal(1)
   })
 
-  it('aborts one task after the last subscriber left, and fetches again for the next', async () => {
+  it('aborts one task after the last subscriber has left, and fetches again for the next subscriber', async () => {
     const { tree, backend } = createTree(unitsOf('r'))
     backend.isHeld = true
     const leave = tree.rows.subscribe(() => {})
@@ -100,7 +100,7 @@ describe('org units: loading', () => {
     expect(picture(tree)).to.deep.equal(['new'])
   })
 
-  it('refreshes at once with subscribers, else with the next subscription', async () => {
+  it('refreshes at once with subscribers, otherwise on the next subscription', async () => {
     const { tree, backend } = createTree(unitsOf('r'))
     const leave = tree.rows.subscribe(() => {})
     await wait()

@@ -66,7 +66,7 @@ describe('org units: the tree', () => {
     expect(told.length).to.be.greaterThan(1)
   })
 
-  it('ignores case and accents in a search, shows ancestors expanded, and forgets manual expansion with the next search', async () => {
+  it('ignores case and accents in a search, expands ancestors of matches, and forgets manual expansion on the next search', async () => {
     const { tree } = createTree(unitsOf('r', 'r/Écoles', 'r/Écoles/Lyon', 'r/Écoles/Lyon/A', 'r/b', 'r/b/école deux', 'r/c'))
     await tree.more()
     tree.collapse('r')
@@ -92,7 +92,7 @@ describe('org units: the tree', () => {
 })
 
 describe('org units: defects in the listing', () => {
-  it('makes orphans roots, keeps several roots, takes the first of duplicates, and reports each defect', async () => {
+  it('makes orphans roots, keeps several roots, uses the first of duplicates, and reports each defect', async () => {
     const { tree } = createTree([
       ...unitsOf('r', 'r/a', 'lost/b', 'lost/b/c', 'q'),
       { id: 'r/a', name: 'again', parentId: 'q' },
@@ -148,7 +148,7 @@ describe('org units: defects in the listing', () => {
   it('handles 50,000 units at depth 35, a chain of 50,000 and a cycle of 50,000', async () => {
     const units: OrgUnit[] = [{ id: 'u0', name: 'Root', parentId: null }]
     const depths = [1]
-    // each unit is below the previous one until depth 35, then below an arbitrary earlier one
+    // each unit is below the previous one until depth 35, and then below a random earlier unit
     for (let index = 1; index < 50_000; index++) {
       const wish = index % 40 === 0 ? (index * 7919) % index : index - 1
       const parent = (depths[wish] as number) < 35 ? wish : 0

@@ -7,7 +7,7 @@ import { wait } from '../../worlds/waiting.js'
 
 type Asked = PageQuery & { signal: AbortSignal; answer(page: Page<number>): void; fail(error: unknown): void }
 
-/** A list over calls that the test answers at any time and in any order. */
+/** A list whose calls the test answers at any time and in any order. */
 const createHeldList = (pageSize = 3) => {
   const asked: Asked[] = []
   const list = createList<number>({
@@ -56,7 +56,7 @@ describe('createList', () => {
     await list.more()
     expect(list.rows.value.length).to.equal(4)
   })
-  it('continues over empty pages, and rejects a repeated cursor', async () => {
+  it('continues after empty pages, and rejects a repeated cursor', async () => {
     const { list, last } = createHeldList()
     const more = list.more()
     last().answer({ items: [], next: 'a' })
@@ -153,7 +153,7 @@ describe('createList', () => {
     await third
     expect([...list.rows.value]).to.deep.equal([1, 2])
   })
-  it('aborts one task after the last subscriber left, not before', async () => {
+  it('aborts one task after the last subscriber has left, not earlier', async () => {
     const { list, last, asked } = createHeldList()
     const stop = list.rows.subscribe(() => {})
     await wait()
@@ -170,7 +170,7 @@ describe('createList', () => {
     await wait()
     expect(asked.length).to.equal(2)
   })
-  it('fetches as many rows on refresh as were shown', async () => {
+  it('refreshes as many rows as were shown', async () => {
     const { list, last, asked } = createHeldList(2)
     list.rows.subscribe(() => {})
     await wait()
@@ -211,7 +211,7 @@ describe('createList', () => {
   it('reports an error thrown by a listener and continues with the others', async () => {
     const { list, last } = createHeldList()
     const reported: unknown[] = []
-    // Node has no `reportError`; a fake one works in the browsers too
+    // Node has no `reportError`; the fake also works in browsers
     const original = globalThis.reportError
     globalThis.reportError = (error) => reported.push(error)
     list.status.subscribe(() => {
@@ -248,7 +248,7 @@ describe('createList', () => {
     await again
     expect([...list.rows.value]).to.deep.equal([4, 1])
   })
-  it('loads rows of a failed load again', async () => {
+  it('reloads rows of a failed load', async () => {
     const { list, last } = createHeldList(3)
     const first = list.more()
     last().answer({ items: [], next: 'a' })
@@ -262,7 +262,7 @@ describe('createList', () => {
     await second
     expect([...list.rows.value]).to.deep.equal([5])
   })
-  it('rejects a cursor that an earlier page had, names it, and keeps its rows', async () => {
+  it('rejects and names a cursor of an earlier page, and keeps its rows', async () => {
     const { list, asked, last } = createHeldList()
     for (const [items, next] of [
       [[1], 'a'],

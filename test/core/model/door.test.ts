@@ -10,7 +10,7 @@ const at = '2026-11-22T10:00:00.000Z'
 const run = { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: at }
 const request = { scope, items: [], settings: 'default' as const, expectedCredits: 1 }
 
-/** A valid answer of each method, a call that gets it, and its required fields. */
+/** A valid answer of each method, a call that returns it, and its required fields. */
 const METHODS: Record<string, { answer: unknown; ask(port: BackupAdapter): Promise<unknown>; required: string[] }> = {
   listClouds: {
     answer: [{ id: 'c', name: 'C', domains: [{ id: 'd', name: 'D', synced: { users: at } }], isSimulated: true }],
@@ -128,7 +128,7 @@ describe('createDoor', () => {
           }
         }
       })
-      it('rejects answers that are neither object nor list', async () => {
+      it('rejects answers that are neither an object nor a list', async () => {
         for (const given of [undefined, null, 0, 'text', true]) expect((await rejection(askWith(given))).code).to.equal('bad-answer')
       })
       if (method !== 'getSettings' && method !== 'saveSettings') {
@@ -150,7 +150,7 @@ describe('createDoor', () => {
     })
   }
 
-  it('rejects matches of another length than the keys', async () => {
+  it('rejects matches whose length differs from the number of keys', async () => {
     const error = await rejection(createDoor(adapterAnswering({ matchUsers: [null] })).matchUsers(scope, ['a', 'b'], call))
     expect(error.code).to.equal('bad-answer')
   })

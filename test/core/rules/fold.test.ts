@@ -19,11 +19,11 @@ describe('fold', () => {
       expect(fold(text as string), text).to.equal(folded)
   })
 
-  it('folds both Turkish letters i in either case', () => {
+  it('folds both Turkish letters i in upper and lower case', () => {
     for (const text of ['IŞIK', 'ışık', 'İŞİK', 'işik']) expect(fold(text), text).to.equal('isik')
   })
 
-  it('folds apostrophes, hyphens and full-width forms to those of a plain keyboard', () => {
+  it('folds apostrophes, hyphens and full-width forms to plain keyboard characters', () => {
     for (const text of ["O'Neil", 'O’Neil', 'O‘Neil', 'Oʼ' + 'Neil', 'O`Neil', 'O´Neil']) expect(fold(text), text).to.equal("o'neil")
     for (const text of ['Jean-Luc', 'Jean‐Luc', 'Jean–Luc', 'Jean‑Luc']) expect(fold(text), text).to.equal('jean-luc')
     expect(fold('ＡＤＡ＠ｅｘａｍｐｌｅ．ｃｏｍ')).to.equal('ada@example.com')
@@ -41,7 +41,7 @@ describe('searchWords', () => {
     expect(finds('holm eva', 'Ida Holm', 'ida.holm@example.com')).to.equal(false)
   })
 
-  it('finds words in different texts of one record, but no word across two texts', () => {
+  it('finds words in different texts of one record, but no word that spans two texts', () => {
     expect(finds('ida alias', 'Ida Holm', 'x@example.com', 'alias@example.com')).to.equal(true)
     expect(finds('holmx', 'Ida Holm', 'x@example.com')).to.equal(false)
   })

@@ -8,7 +8,7 @@ const suspended = { accountStatus: 'suspended' } as const
 const deleted = { accountStatus: 'deleted' } as const
 
 describe('standingOf', () => {
-  it('returns the first match of deleted, suspended, protected, restart and due', () => {
+  it('returns the first that applies of deleted, suspended, protected, restart and due', () => {
     const cases = [
       [userOf('a'), 'due'],
       [userOf('a', { backupStatus: 'pending' }), 'protected'],
@@ -63,12 +63,12 @@ describe('checkStart', () => {
     }
   }
 
-  it('accepts the expected figures, also at no credit', () => {
+  it('accepts the expected figures, even if no credits are taken', () => {
     checkStart(counted(), { expectedCredits: 2, expectedUsers: 3 }, 2)
     checkStart(counted(), { expectedCredits: 2 }, 'unlimited')
     checkStart(counted({ allocated: 0, starts: 1 }), { expectedCredits: 0, expectedUsers: 1 }, 0)
   })
-  it('rejects differing credits or users with the counted figures', () => {
+  it('rejects other credits or users and reports the counted figures', () => {
     for (const expected of [{ expectedCredits: 1 }, { expectedCredits: 2, expectedUsers: 2 }]) {
       const error = refusal(() => checkStart(counted(), expected, 10))
       expect(error).to.be.instanceOf(BackupError)
@@ -77,7 +77,7 @@ describe('checkStart', () => {
       expect(error?.details).to.deep.equal({ expected: expectedCredits, ...users, credits: { ...counted(), available: 10 } })
     }
   })
-  it('refuses a start without users and one that needs too many credits', () => {
+  it('rejects a start without users, and a start that needs too many credits', () => {
     expect(refusal(() => checkStart(counted({ allocated: 0, starts: 0 }), { expectedCredits: 0 }, 5))?.code).to.equal('bad-input')
     expect(refusal(() => checkStart(counted(), { expectedCredits: 2 }, 1))?.code).to.equal('not-enough-credits')
   })

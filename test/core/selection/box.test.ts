@@ -42,7 +42,7 @@ describe('createBoxStore', () => {
         for (const key of gone) truth.delete(key)
       }
       expect(store.size).to.equal(truth.size)
-      // not at every step: the store only compacts when it is read
+      // only sometimes, because the store compacts only when it is read
       if (random(3) > 0) continue
       const box = show()
       const should = [...truth.keys()]
@@ -73,7 +73,7 @@ describe('createBoxStore', () => {
     expect(labels()).to.deep.equal(['ann@x.test', 'Bob', 'Group g'])
   })
 
-  it('keeps a snapshot of another scope readable and its keys meaningless in the new scope', () => {
+  it('keeps a snapshot of another scope readable, but its keys invalid in the new scope', () => {
     const { users, items, store, show } = createWorld()
     const ann = { kind: 'user', id: 'ann' } as const
     store.add([items.intern(ann), items.intern({ kind: 'group', id: 'g' })])

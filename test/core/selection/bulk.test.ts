@@ -7,7 +7,7 @@ import { rejection, until, wait } from '../../worlds/waiting.js'
 const USERS = 60_000
 const GROUPS = 4000
 const PAGE = 1000
-/** Members of a group: 40 users, ten of them in the next group too. */
+/** Members of a group: 40 users, ten of them also in the next group. */
 const membersOf = (index: number): number[] => Array.from({ length: 40 }, (_, at) => (index * 30 + at) % USERS)
 
 const people = Array.from(
@@ -22,7 +22,7 @@ const people = Array.from(
 )
 const isDue = (index: number): boolean => people[index]?.accountStatus === 'active' && people[index]?.backupStatus === 'none'
 
-/** A session on an adapter that answers within the same task, as in-memory adapters do. */
+/** Creates a session on an adapter that resolves within the same task, like in-memory adapters. */
 const sessionOn = (methods: Partial<BackupAdapter> = {}) => {
   const unused = (): never => {
     throw new Error('not part of this test')
@@ -32,7 +32,7 @@ const sessionOn = (methods: Partial<BackupAdapter> = {}) => {
     listClouds: async () => [{ id: scope.cloudId, name: 'Cloud', domains: [{ id: scope.domainId, name: 'example.com' }] }],
     async listUsers({ cursor = '0' }) {
       const to = Number(cursor) + PAGE
-      // the listing shifted: each page begins with the last row of the one before
+      // the listing has shifted, so each page begins with the last row of the previous one
       const from = Math.max(0, Number(cursor) - 1)
       return { items: people.slice(from, to), total: USERS, ...(to < USERS && { next: String(to) }) }
     },
@@ -60,7 +60,7 @@ const DUE = people.filter((_, index) => isDue(index)).length
 const ACTIVE = people.filter(({ accountStatus }) => accountStatus === 'active').length
 const groups = Array.from({ length: GROUPS }, (_, index) => group(`g${index}`))
 
-/** Counts the other tasks that run during the action. */
+/** Counts the other tasks that run during an action. */
 const tasksDuring = async (act: () => Promise<unknown>): Promise<number> => {
   let tasks = 0
   const { port1, port2 } = new MessageChannel()
@@ -136,7 +136,7 @@ describe('a session with many items', () => {
     await until(session.credits, ({ isExact }) => isExact)
     expect(session.credits.value.allocated).to.equal(truth.size)
     expect(told.every(({ allocated }) => allocated <= truth.size)).to.equal(true)
-    // all members are known now: they are counted again, at once or in slices
+    // all members are known now, and are counted again at once or in slices
     const box = session.selection.box.value
     session.selection.clear()
     expect(session.credits.value).to.deep.include({ allocated: 0, covered: 0, overlap: 0, isExact: true })
@@ -164,7 +164,7 @@ describe('a session with many items', () => {
     session.dispose()
   })
 
-  it('puts part of a box back with its labels, and a box of another session item by item', async () => {
+  it('adds part of a box again with its labels, and a box of another session item by item', async () => {
     const session = sessionOn()
     const { selection } = session
     selection.put([user('u1'), { ...user('nobody'), label: 'No body' }, group('g1')])
@@ -193,7 +193,7 @@ describe('a session with many items', () => {
     session.dispose()
   })
 
-  it('applies a plan of 4,000 groups at the cost of putting them', async () => {
+  it('applies a plan of 4,000 groups as fast as adding them', async () => {
     const timeOf = async (fill: (session: ReturnType<typeof sessionOn>) => unknown): Promise<number> => {
       const session = sessionOn()
       await session.users.more()

@@ -5,7 +5,7 @@ import { orgUnit, otherScope, user } from '../../worlds/tenants.js'
 import { rejection, until } from '../../worlds/waiting.js'
 
 describe('selection ticks', () => {
-  it('refuses a user known as not active, and ticks every other user', async () => {
+  it('rejects a user known as not active, and ticks every other user', async () => {
     const { session } = sessionOn()
     await session.users.more()
     expect(session.selection.tick(user('s'), true)).to.equal(false)
@@ -95,7 +95,7 @@ describe('selection ticks', () => {
     expect(() => session.selection.tick({ kind: 'user', id: '' }, true)).to.throw(BackupError)
     session.dispose()
   })
-  it('ticks a unit alone, or with its sub-units', async () => {
+  it('ticks a single unit, or a unit with its sub-units', async () => {
     const { session } = sessionOn()
     await session.orgUnits.more()
     session.selection.tick(orgUnit('root'), true)

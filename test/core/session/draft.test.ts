@@ -10,7 +10,7 @@ const open = (store: IntentStore, given?: Scope) => {
   return { adapter, session: createBackupSession({ adapter, store, ...(given && { scope: given }) }) }
 }
 
-/** A store that holds the draft of a session with items, ticks and settings. */
+/** Returns a store that contains the draft of a session with items, ticks and settings. */
 const storeWithDraft = async () => {
   const { store, texts } = mapStore()
   const { session } = open(store, scope)
@@ -31,7 +31,7 @@ const DRAFT = { scope, items: ['group ab ab', 'user f Frida'], ticks: ['sub'], s
 const EMPTY = { items: [], ticks: [], settings: undefined }
 
 describe('session draft', () => {
-  it('restores scope, items, ticks and settings in the next session on the store', async () => {
+  it('restores scope, items, ticks and settings in the next session with the same store', async () => {
     const { store } = await storeWithDraft()
     const next = open(store)
     expect(contentOf(next)).to.deep.equal(DRAFT)
@@ -54,7 +54,7 @@ describe('session draft', () => {
     next.session.dispose()
   })
 
-  it('keeps changes made before an asynchronous store answers', async () => {
+  it('keeps changes made before an asynchronous store responds', async () => {
     const { texts } = await storeWithDraft()
     const slow: IntentStore = { ...mapStore().store, get: (key) => wait(20).then(() => texts.get(key)) }
     const next = open(slow, scope)
@@ -85,7 +85,7 @@ describe('session draft', () => {
     }
   })
 
-  it('ignores the scope of a draft if no cloud lists it any more', async () => {
+  it('ignores the scope of a draft if no cloud lists the scope any more', async () => {
     const { store, texts } = await storeWithDraft()
     texts.set(nameOf(texts), (texts.get(nameOf(texts)) ?? '').replace('"example.com"', '"gone.example"'))
     const next = open(store)
@@ -109,7 +109,7 @@ describe('session draft', () => {
     last.session.dispose()
   })
 
-  it('keeps no draft of more than 20,000 entries, and works with a store that throws', async () => {
+  it('does not store a draft of more than 20,000 entries, and works with a store that throws', async () => {
     const { store, texts } = await storeWithDraft()
     const large = open(store, scope)
     large.session.selection.put(Array.from({ length: 20_001 }, (_, index) => user(`many-${index}`)))

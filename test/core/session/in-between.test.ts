@@ -8,7 +8,7 @@ import { rejection, until, wait } from '../../worlds/waiting.js'
 
 const planOf = (...items: object[]) => ({ format: 'backup-start-plan', version: 1, scope, items })
 
-/** A store that answers when `release` is called. */
+/** A store that responds when `release` is called. */
 const slowStore = () => {
   let answer = (): void => {}
   const isAsked = new Promise<void>((asked) => {
@@ -53,7 +53,7 @@ describe('a session with overlapping commands', () => {
     expect(adapter.calls.startBackup ?? 0).to.equal(0)
   })
 
-  it('tells other sessions of a start that was answered after dispose', async () => {
+  it('notifies other sessions of a start that was answered after dispose', async () => {
     const memory = createMemoryAdapter({ tenant: smallTenant(), latencyMs: 5 })
     let isSent = (): void => {}
     const sent = new Promise<void>((resolve) => {
@@ -80,7 +80,7 @@ describe('a session with overlapping commands', () => {
     channel.close()
   })
 
-  it('refreshes everything on news of an unknown kind', async () => {
+  it('refreshes everything after a notification of an unknown kind', async () => {
     const { adapter, session } = sessionOn()
     const leave = session.users.rows.subscribe(() => {})
     await until(session.users.status, (status) => status === 'ready')
@@ -134,7 +134,7 @@ describe('a session with overlapping commands', () => {
     session.dispose()
   })
 
-  it('keeps saved settings when an earlier request is answered later', async () => {
+  it('keeps saved settings if an earlier request is answered later', async () => {
     const memory = createMemoryAdapter({ tenant: smallTenant() })
     let answerOld = (): void => {}
     const old = new Promise<object>((resolve) => {
@@ -174,7 +174,7 @@ describe('tickAll during paging', () => {
     const memory = createMemoryAdapter({ tenant: smallTenant() })
     const [first] = memory.usersOf(scope) as [User]
     let calls = 0
-    // the limit ends the test if the cursor is not noticed
+    // the limit ends the test if the repeated cursor is not detected
     const listUsers = async (): Promise<Page<User>> => (++calls > 100 ? page([first]) : page([first], 'round'))
     const session = createBackupSession({ adapter: withMethods(memory, { listUsers }), scope })
     const error = await rejection(session.selection.tickAll('users', 'matching'))
@@ -185,7 +185,7 @@ describe('tickAll during paging', () => {
     session.dispose()
   })
 
-  it('skips a user whom a later page reports as suspended', async () => {
+  it('skips a user that a later page reports as suspended', async () => {
     const memory = createMemoryAdapter({ tenant: smallTenant() })
     const [a, b] = memory.usersOf(scope) as [User, User]
     let session: ReturnType<typeof createBackupSession> | undefined

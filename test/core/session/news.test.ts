@@ -3,7 +3,7 @@ import { sessionOn } from '../../worlds/sessions.js'
 import { user } from '../../worlds/tenants.js'
 import { until } from '../../worlds/waiting.js'
 
-/** Runs the check with another BroadcastChannel of the platform. */
+/** Runs the check with another BroadcastChannel. */
 const withChannel = async (channel: unknown, check: () => Promise<void>): Promise<void> => {
   const original = globalThis.BroadcastChannel
   Object.assign(globalThis, { BroadcastChannel: channel })
@@ -40,7 +40,7 @@ describe('a session without working BroadcastChannel', () => {
       startOne,
     ))
 
-  it('starts and syncs if the channel refuses messages', () =>
+  it('starts and syncs if the channel throws on send', () =>
     withChannel(
       class {
         onmessage: unknown

@@ -47,7 +47,7 @@ describe('session plans', () => {
     }
     session.dispose()
   })
-  it('changes nothing if the backend does not answer', async () => {
+  it('changes nothing if the backend does not respond', async () => {
     const { session } = sessionOn({ faults: ({ method }) => (method === 'matchUsers' ? new Error('down') : undefined) })
     await session.users.more()
     session.selection.put([user('a')])
@@ -56,7 +56,7 @@ describe('session plans', () => {
     expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['a'])
     session.dispose()
   })
-  it('applies a plan of known users, an empty plan and a plan in a fresh session', async () => {
+  it('applies a plan of known users, an empty plan, and a plan in a new session', async () => {
     const planOf = (...items: Plan['items']): Plan => ({ format: 'backup-start-plan', version: 1, scope, items })
     const { session } = sessionOn()
     await session.users.more()

@@ -5,10 +5,10 @@ import { withMethods } from '../../worlds/adapters.js'
 import { group, orgUnit, scope, smallTenant, user, userOf } from '../../worlds/tenants.js'
 import { rejection, until, wait } from '../../worlds/waiting.js'
 
-/** A session with an exact count of a box, whose user list has a subscriber. `told` are the credits it showed since then. */
+/** A session with an exact count of a box, whose user list has a subscriber. `told` has the credits shown since then. */
 const countedSession = async () => {
   const memory = createMemoryAdapter({ tenant: smallTenant(), speed: 100 })
-  // a different adapter name, so that no news arrives, as from another browser
+  // uses a different adapter name, so that no notification arrives, as from another browser
   const session = createBackupSession({ adapter: withMethods(memory, { name: 'alone' }), scope })
   session.users.rows.subscribe(() => {})
   session.selection.put([group('ab'), orgUnit('sub'), user('f')])
@@ -34,7 +34,7 @@ const calls = ({ calls: { listClouds, getCredits, listUsers, listCoverage, match
 })
 
 describe('session.recheck', () => {
-  it('asks for clouds, credits and shown rows only, and keeps the exact count marked as being checked', async () => {
+  it('requests only clouds, credits and shown rows, and keeps the exact count marked as being checked', async () => {
     const { memory, session, told } = await countedSession()
     const before = calls(memory)
     const checked = session.recheck()
@@ -88,7 +88,7 @@ describe('session.recheck', () => {
     session.dispose()
   })
 
-  it('keeps the last count if the backend does not answer', async () => {
+  it('keeps the last count if the backend does not respond', async () => {
     const { memory, session } = await countedSession()
     const broken = createBackupSession({
       adapter: withMethods(memory, { name: 'broken', listClouds: () => Promise.reject(new Error('down')) }),
@@ -128,8 +128,8 @@ describe('session.start during a recheck', () => {
   })
 })
 
-describe('a sync that concerns part of the box', () => {
-  it('fetches the memberships of its kind only', async () => {
+describe('a sync that affects part of the box', () => {
+  it('refetches only the memberships of its kind', async () => {
     const { memory, session } = await countedSession()
     memory.change(scope, { users: { put: [userOf('new')] } })
     for (const [kind, count] of [

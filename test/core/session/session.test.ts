@@ -54,7 +54,7 @@ describe('a session', () => {
       expect(session.clouds.value.length).to.equal(1)
       session.dispose()
     })
-    it('offers the capabilities that the adapter has and the cloud names', async () => {
+    it('offers the capabilities that the adapter has and the cloud lists', async () => {
       const tenant = smallTenant()
       const adapter = createMemoryAdapter({
         tenant: { clouds: tenant.clouds.map((cloud) => ({ ...cloud, capabilities: ['coverage', 'runs'] })) },
@@ -86,7 +86,7 @@ describe('a session', () => {
     session.dispose()
   }).timeout(15_000)
 
-  it('follows a run again that another session retries after its end', async () => {
+  it('follows a run again after another session has retried it', async () => {
     const adapter = createMemoryAdapter({ tenant: smallTenant(), speed: 20, failureRate: 1 })
     const [here, there] = [createBackupSession({ adapter, scope }), createBackupSession({ adapter, scope })]
     here.selection.put([user('a'), user('b')])
@@ -134,7 +134,7 @@ describe('a session', () => {
     expect(await namesIn('not a locale')).to.have.members(['A', 'Z', 'Ä'])
   })
 
-  it('finds the uncovered users behind thousands of covered ones in few calls', async () => {
+  it('finds uncovered users after thousands of covered users in few calls', async () => {
     const { adapter, session } = sampleOf({
       users: usersOf(4000),
       groups: [{ id: 'most', name: 'Most', members: usersOf(3990).map(({ id }) => id) }],

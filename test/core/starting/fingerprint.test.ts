@@ -5,7 +5,7 @@ import { group, otherScope, scope, user } from '../../worlds/tenants.js'
 
 describe('fingerprint', () => {
   const request: BackupRequest = { scope, items: [user('a'), group('b')], settings: { x: 'y', z: true }, expectedCredits: 3 }
-  it('is the same for the same request in another order', () => {
+  it('is the same if only the order of the request differs', () => {
     const same: BackupRequest = {
       expectedCredits: 3,
       settings: { z: true, x: 'y' },

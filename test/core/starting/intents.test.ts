@@ -20,7 +20,7 @@ describe('idempotency key of a start', () => {
     before.dispose()
     expect(intentsIn(texts).length).to.equal(1)
 
-    // after a reload the box holds the same items in another order
+    // after a reload, the box holds the same items in another order
     const frozen = createBackupSession({
       adapter: withMethods(memory, {
         name: memory.name,
@@ -42,7 +42,7 @@ describe('idempotency key of a start', () => {
     expect(intentsIn(texts).length, 'a definite answer forgets the intent').to.equal(0)
     frozen.dispose()
   })
-  it('makes a new key for another request, and after a refusal', async () => {
+  it('creates a new key for another request, and after a rejection', async () => {
     const { open, starts } = recordStarts(async (count, start) => {
       if (count === 1) throw new BackupError('unavailable', 'silence')
       if (count === 3) throw new BackupError('selection-changed', 'no', { details: {} })
@@ -87,7 +87,7 @@ describe('idempotency key of a start', () => {
       session.dispose()
     }
   })
-  it('starts once if the answer is lost and the retries are refused until the administrator signs in again', async () => {
+  it('starts once if the answer is lost and the retries are rejected until the administrator signs in again', async () => {
     const { open, starts, memory } = recordStarts(async (count, start) => {
       if (count === 2) throw new BackupError('unauthorized', 'the token expired')
       if (count === 3) throw new BackupError('forbidden', 'not yet')
@@ -105,7 +105,7 @@ describe('idempotency key of a start', () => {
     expect((await memory.listRuns(scope, {}, { signal: new AbortController().signal })).items.map(({ id }) => id)).to.deep.equal([run.id])
     session.dispose()
   })
-  it('remembers the key in memory if the store fails', async () => {
+  it('keeps the key in memory if the store fails', async () => {
     const { adapter, starts } = recordStarts(async (count, start) => {
       if (count === 1) throw new BackupError('unavailable', 'silence')
       return start()
@@ -120,7 +120,7 @@ describe('idempotency key of a start', () => {
     expect(starts[0]?.key).to.equal(starts[1]?.key)
     session.dispose()
   })
-  it('keeps a key per scope and adapter', async () => {
+  it('keeps a separate key for each scope and adapter', async () => {
     const { open, starts, texts } = recordStarts(async () => {
       throw new BackupError('unavailable', 'silence')
     })

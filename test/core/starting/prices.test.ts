@@ -40,7 +40,7 @@ describe('session.start with prices and restarts', () => {
     for (const id of ['ann', 'vip', 'box', 'old', 'rest']) expect(statusOf(memory, id)).to.be.oneOf(['pending', 'protected'])
     session.dispose()
   })
-  it('starts a failed or paused user again without any credits left', async () => {
+  it('restarts a failed or paused user without available credits', async () => {
     const { memory, requests, session } = open(0)
     session.selection.put([user('old'), user('rest')])
     await until(session.canStart, (can) => can)
@@ -50,14 +50,14 @@ describe('session.start with prices and restarts', () => {
     expect((await memory.getCredits(scope, { signal: new AbortController().signal })).available).to.equal(0)
     session.dispose()
   })
-  it('starts free users without any credits left', async () => {
+  it('starts free users without available credits', async () => {
     const { session } = open(0)
     session.selection.put([user('box')])
     await until(session.canStart, (can) => can)
     expect((await session.start()).total).to.equal(1)
     session.dispose()
   })
-  it('starts the first due users at the sum of their prices', async () => {
+  it('starts the first due users for the sum of their prices', async () => {
     const { requests, session } = open(3)
     session.selection.put([user('vip'), user('box'), user('ann')])
     expect((await rejection(session.start())).code).to.equal('not-enough-credits')

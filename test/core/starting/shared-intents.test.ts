@@ -7,7 +7,7 @@ import { rejection, until } from '../../worlds/waiting.js'
 
 const DAY_MS = 24 * 3_600_000
 
-/** A store whose calls take a while, as those of other tabs do. */
+/** A store whose calls are delayed, so that calls of several tabs overlap. */
 const slowly = ({ get, set, delete: remove }: IntentStore): IntentStore => {
   const later = async <T>(act: () => T): Promise<T> => {
     await new Promise((resolve) => setTimeout(resolve, 2))
@@ -82,7 +82,7 @@ describe('idempotency key shared by the tabs of one origin', () => {
     for (const session of [one, two]) session.dispose()
   })
 
-  it('is not reused after a day, when backends may have forgotten it', async () => {
+  it('is not reused after a day, because backends may have dropped it', async () => {
     const { open, starts, texts } = openTabs(async (count, start) => {
       if (count === 1) throw new BackupError('unavailable', 'silence')
       return start()

@@ -7,7 +7,7 @@ import { group, scope, smallTenant, user } from '../../worlds/tenants.js'
 import { rejection, until } from '../../worlds/waiting.js'
 
 describe('session.start', () => {
-  it('sends one request for a double click, with the credits the administrator saw', async () => {
+  it('sends one request for a double click, with the credits shown to the administrator', async () => {
     const { open, starts, memory } = recordStarts()
     const session = open()
     session.selection.put([group('all'), user('d')])
@@ -54,7 +54,7 @@ describe('session.start', () => {
     expect(starts.length).to.equal(1)
     session.dispose()
   })
-  it('waits until the count is exact, and rejects count-unknown if it cannot be', async () => {
+  it('waits until the count is exact, and rejects count-unknown if it cannot become exactcome exact', async () => {
     const { adapter, session } = sessionOn({
       latencyMs: 10,
       faults: ({ method, count }) => (method === 'listCoverage' && count === 1 ? new Error('down') : undefined),
@@ -103,7 +103,7 @@ describe('session.start', () => {
     expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['s', 'f', 'ab', 'd'])
     session.dispose()
   })
-  it('leaves stale items out of the request', async () => {
+  it('omits stale items from the request', async () => {
     const { open, starts } = recordStarts()
     const session = open()
     session.selection.put([user('f'), group('gone'), user('gone')])

@@ -9,7 +9,7 @@ const fixture = async (name: string) => ({ name, blob: await readFixture(`csv/${
 const file = (name: string, text: string) => ({ name, blob: new Blob([text]) })
 const load = async (...names: string[]) => importTenant(await Promise.all(names.map(fixture)), { exportedAt: at })
 
-/** One line per user, domain by domain: address, name, status, reason, org unit, aliases. */
+/** Returns one line per user, domain by domain: address, name, status, reason, org unit, aliases. */
 const usersOf = (tenant: ImportedTenant) =>
   tenant.clouds.flatMap((cloud) =>
     cloud.domains.flatMap((domain) =>
@@ -82,7 +82,7 @@ describe('importTenant', () => {
     })
   }
 
-  it('makes one cloud per vendor and merges users that two files list', async () => {
+  it('creates one cloud per vendor and merges users that two files list', async () => {
     const tenant = await load('google-admin-download-users.csv', 'm365-admin-export-users.csv', 'entra-download-users.csv')
     expect(usersOf(tenant)).to.eql([...google('suspended | ', 'suspended | archived'), ...microsoft('Bram de Vries', true)])
     expect(tenant.problems).to.eql([])
@@ -131,7 +131,7 @@ describe('importTenant', () => {
     ])
   })
 
-  it('lists cells it cannot import, and makes a root org unit only if a user is in it', async () => {
+  it('reports cells it cannot import, and creates a root org unit only if a user is in it', async () => {
     const text = [
       'Email Address [Required],First Name [Required],Last Name [Required],Status [READ ONLY],Org Unit Path [Required]',
       'a@example.com,A,,Active,/',
@@ -159,7 +159,7 @@ describe('importTenant', () => {
     ])
   })
 
-  it('puts GAM groups and nested members into the domains they reach', async () => {
+  it('assigns GAM groups and nested members to the domains of their users', async () => {
     const users = await fixture('gam-print-users.csv')
     const groups = file(
       'groups.csv',
@@ -209,7 +209,7 @@ describe('importTenant', () => {
     expect(usersOf(tenant)).to.eql(['google/example.com | zoë@example.com |  | active |  | /Büro'])
   })
 
-  it('rejects a file that is not a known export and names the exports it reads', async () => {
+  it('rejects a file that is not a known export, and lists the exports it reads', async () => {
     const refused = async (...files: { name: string; blob: Blob }[]) => {
       const { code, message = '' } = await rejection(importTenant(files))
       expect(message).to.match(/Download users/)

@@ -12,7 +12,7 @@ const firstOf = (tenant: Tenant): TenantDomain => {
 }
 const depthOf = ({ orgUnits }: TenantDomain): number => {
   const depths = new Map<string, number>()
-  // parents come before their children
+  // parents precede their children in the list
   for (const { id, parentId } of orgUnits) depths.set(id, parentId === null ? 1 : (depths.get(parentId) ?? Number.NaN) + 1)
   return Math.max(...depths.values())
 }
@@ -85,7 +85,7 @@ describe('generateTenant', () => {
     }
   })
 
-  it('generates the given numbers, also small ones', () => {
+  it('generates the requested numbers, including small ones', () => {
     for (const users of [0, 1, 2, 7]) {
       const tenant = generateTenant({ seed: 1, users, groups: 2, orgUnits: 3, credits: 1 })
       const { groups, orgUnits, credits } = firstOf(tenant)
@@ -116,9 +116,9 @@ describe('generateTenant', () => {
     expect(users.every(({ credits, kind }) => (credits === undefined) === (kind === undefined))).to.equal(true)
   })
 
-  // the full million takes half a minute in Node, where the core tests must stay fast: browsers run it
+  // a million users take half a minute in Node, where the core tests must stay fast, so only browsers run the full number
   const USERS = propertyCases(1_000_000)
-  it(`holds ${USERS} users, ${USERS / 10} groups and ${USERS / 20} org units at depth 35 and answers every call`, async () => {
+  it(`holds ${USERS} users, ${USERS / 10} groups and ${USERS / 20} org units at depth 35, and answers every call`, async () => {
     const tenant = generateTenant({
       seed: 1,
       users: USERS,

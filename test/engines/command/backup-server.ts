@@ -1,5 +1,5 @@
-// A server that backs up mailboxes with mbsync, for the test that kills it: `node --import tsx backup-server.ts '{ … }'`.
-// Prints the figures of its run as JSON lines, and ends with the run. A second process under the same database continues it.
+// A server that backs up mailboxes with mbsync. A test kills it: `node --import tsx backup-server.ts '{ … }'`. Prints the figures of its
+// run as JSON lines, and exits when the run ends. A second process on the same database continues the run.
 import { join } from 'node:path'
 import { commandEngine } from '../../../src/engine-command.js'
 import { createPostgresBackend } from '../../../src/postgres.js'
@@ -31,7 +31,7 @@ if (cloud?.domains[0]?.synced?.users === undefined) {
 }
 const items = userIds.map((id) => ({ kind: 'user' as const, id }))
 const request = { scope, items, settings: 'default' as const, expectedCredits: items.length }
-// the same key and request: after a restart this answers with the run that is under way
+// the same key and request: after a restart, this returns the unfinished run
 const { id } = await adapter.startBackup(request, { ...call(), idempotencyKey: 'one-start' })
 for (;;) {
   const { done, failed, finishedAt } = await adapter.getRun(scope, id, call())

@@ -31,7 +31,7 @@ const protect = (engine: ReturnType<typeof commandEngine>, task = taskOf()): Pro
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    // a killed process stays as a zombie until init reaps it
+    // a killed process stays a zombie until init reaps it
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
   } catch {
     return false
@@ -122,7 +122,7 @@ describe('commandEngine', () => {
     expect([error.reason, error.retryable]).to.eql(['The mailbox is locked', false])
   })
 
-  it('fails with the exit code or the signal where stderr is empty', async () => {
+  it('fails with the exit code or the signal if stderr is empty', async () => {
     expect((await failureOf('process.exit(3)')).reason).to.equal('The program ended with code 3')
     expect((await failureOf('process.kill(process.pid, "SIGSEGV")')).reason).to.equal('The program was ended by SIGSEGV')
   })
@@ -147,13 +147,13 @@ describe('commandEngine', () => {
     expect(error.reason).to.equal('login *** https://ada:***@mail.example Bearer *** password=*** ***')
   })
 
-  it('says which program is missing', async () => {
+  it('reports which program is missing', async () => {
     const error = await rejection(protect(commandEngine({ command: 'no-such-program-7f3a', args: [] })))
     expect(error.reason).to.equal("The program no-such-program-7f3a was not found. Install it, or correct the engine's command.")
     expect(error.retryable).to.equal(false)
   })
 
-  /** A program with a child of its own; both ignore SIGTERM if told so. Writes the two process ids to a file. */
+  /** A program with a child process. With `isStubborn`, both ignore SIGTERM. Writes the two process ids to a file. */
   const parentAndChild = (file: string, isStubborn = false): string => `
     const spawn = require('child_process').spawn
     ${isStubborn ? 'process.on("SIGTERM", () => {})' : ''}
@@ -226,7 +226,7 @@ describe('commandEngine', () => {
     expect([most, running]).to.eql([2, 0])
   })
 
-  it('describes the settings it was given', async () => {
+  it('describes the given settings', async () => {
     const engine = commandEngine({ command: 'true', args: [], settingsForm: FORM })
     expect(await engine.describeSettings?.({ id: 'c', name: 'C' }, { signal: new AbortController().signal })).to.eql(FORM)
     expect(commandEngine({ command: 'true', args: [] })).not.to.have.property('describeSettings')

@@ -18,7 +18,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** A message as a mail program wrote it, with LF as line break, as Maildir stores it. */
+/** A message from a mail program, with LF as line break, like in a Maildir. */
 export interface Message {
   /** 'INBOX', or the name of another mailbox. */
   mailbox: string
@@ -63,7 +63,7 @@ export const startMailServer = async (mailboxes: Readonly<Record<string, readonl
   const folder = mkdtempSync(join(tmpdir(), 'backup-start-mail-'))
   const port = await freePort()
   const isRoot = process.getuid?.() === 0
-  // Dovecot serves no mail of root; Debian has the user `mail`
+  // Dovecot refuses to serve mail as root, so this uses the user `mail` that Debian creates
   const [uid, gid] = isRoot ? ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'mail'], { encoding: 'utf8' }).stdout)) : []
   const { username } = userInfo()
   const own = (path: string): void => {

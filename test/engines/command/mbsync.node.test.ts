@@ -12,7 +12,7 @@ import { scope } from '../../worlds/tenants.js'
 import { until } from '../../worlds/waiting.js'
 import { hasMailPrograms, type MailServer, type Message, readMaildir, startMailServer, writeMbsyncConfig } from './mail-server.js'
 
-/** Output of the killed server. */
+/** Figures printed by the killed server. */
 interface Figures {
   id: string
   done: number
@@ -100,7 +100,7 @@ if (!hasMailPrograms)
     try {
       const config = join(folder, 'restore.rc')
       writeMbsyncConfig(config, restored.port, 'Push')
-      // a copy, as the sync state of the backup belongs to the server it came from
+      // works on a copy, because the sync state of the backup belongs to the original server
       const copy = join(folder, 'copy')
       spawnSync('cp', ['-r', backupOf('ada'), copy])
       spawnSync('find', [copy, '-name', '.mbsyncstate*', '-delete'])
@@ -113,7 +113,7 @@ if (!hasMailPrograms)
     }
   })
 
-  it('fails a user with a wrong password with the reason of mbsync', async () => {
+  it('fails a user with a wrong password and reports the reason of mbsync', async () => {
     const { status, users } = await run(await adapterOf('wrong-password'), ['bob'])
     expect(status).to.equal('failed')
     expect(users[0]?.reason).to.equal(
@@ -121,7 +121,7 @@ if (!hasMailPrograms)
     )
   })
 
-  it('completes every mailbox once when the server is killed in the middle of a run', async () => {
+  it('completes every mailbox once if the server is killed in the middle of a run', async () => {
     const userIds = Array.from({ length: 12 }, (_, at) => `user${at}`)
     const mails = (id: string) =>
       Array.from({ length: 40 }, (_, at) => ({ mailbox: 'INBOX', text: messageOf(id, `m${at}`, 'x'.repeat(2_000)) }))

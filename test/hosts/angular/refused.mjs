@@ -1,4 +1,4 @@
-// Angular templates cannot mark an expected error, so the wrong ones are in a file that must fail to compile.
+// Angular templates cannot mark an expected error, so the invalid ones are in a file that must fail to compile.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'

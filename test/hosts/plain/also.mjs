@@ -1,4 +1,4 @@
-// Checks of this host only: other ways to install, and several pages in one document.
+// Extra checks of this host: other ways to install, and several pages in one document.
 import assert from 'node:assert/strict'
 import { createBackend, openPage } from '../check-host.mjs'
 import { leavesNothing } from '../leaves-nothing.mjs'

@@ -1,4 +1,4 @@
-// Checks of this host only.
+// Extra checks of this host.
 import { openPage } from '../check-host.mjs'
 import { STEPS } from '../drive.mjs'
 

@@ -1,10 +1,10 @@
-// Renders the portal as a server would: dist/rendered/index.html, beside dist/index.html, which the browser renders.
+// Renders the portal on the server to dist/rendered/index.html, beside dist/index.html, which the browser renders.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createElement, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { Portal } from './dist-server/portal.js'
 
-// a server may import the registration: it does nothing there
+// a server may import the registration, which does nothing there
 await import('backup-start/define')
 const element = renderToString(createElement('backup-start-page', { adapter: {}, locale: 'en', 'onbackup-start': () => {} }))
 if (element !== '<backup-start-page locale="en"></backup-start-page>') throw new Error(`the element was rendered as ${element}`)

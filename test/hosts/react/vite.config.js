@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-// React's development build: only there does StrictMode mount everything twice
+// Uses React's development build, because only there does StrictMode mount every component twice
 export default defineConfig({
   mode: 'development',
   define: { 'process.env.NODE_ENV': '"development"' },

@@ -19,7 +19,7 @@ const page = { items: [], total: 0 }
 
 type Reply = Response | Error | ((request: Request) => Response | Promise<Response>)
 
-/** An adapter whose server sends these responses in order, and repeats the last one. */
+/** Creates an adapter whose server sends these responses in order, and repeats the last one. */
 const scripted = (replies: readonly Reply[], options: Partial<HttpAdapterOptions> = {}) => {
   const requests: Request[] = []
   const times: number[] = []
@@ -196,7 +196,7 @@ describe('createHttpAdapter: failures', () => {
     expect(new Set(bodies).size).to.equal(1)
   })
 
-  it('starts once when the response is lost after the server acted', async () => {
+  it('starts once if the response is lost after the server has acted', async () => {
     const memory = createMemoryAdapter({ tenant })
     const handler = createHandler(memory, { basePath: '/api' })
     const due = memory.usersOf(scope).find((user) => user.accountStatus === 'active' && user.backupStatus === 'none')
@@ -232,7 +232,7 @@ describe('createHttpAdapter: failures', () => {
     const { adapter } = scripted([problemWith('86400'), json(page)])
     const waits: unknown[] = []
     const real = globalThis.setTimeout
-    // Waits of ten seconds pass at once.
+    // Makes waits of ten seconds end at once.
     const quick = (act: () => void, ms = 0) => {
       waits.push(ms)
       return real(act, ms === 10_000 ? 0 : ms)
@@ -272,7 +272,7 @@ describe('createHttpAdapter: failures', () => {
     expect(requests).to.have.lengthOf(0)
   })
 
-  it('does not retry refusals or permanent failures', async () => {
+  it('does not retry rejections and permanent failures', async () => {
     for (const [reply, code] of [
       [new Response('', { status: 413, headers: { 'retry-after': '0' } }), 'too-large'],
       [new Response('', { status: 404 }), 'not-found'],
@@ -285,7 +285,7 @@ describe('createHttpAdapter: failures', () => {
     }
   })
 
-  it('maps refusals without a known problem type by status', async () => {
+  it('maps error responses without a known problem type by status', async () => {
     const codes: Record<number, string> = {
       400: 'bad-input',
       401: 'unauthorized',
@@ -317,7 +317,7 @@ describe('createHttpAdapter: failures', () => {
     }
   })
 
-  it('branches on the problem type alone, and keeps the details', async () => {
+  it('decides by the problem type alone, and keeps the details', async () => {
     const credits = { allocated: 3, covered: 4, skipped: { protected: 1, suspended: 0, deleted: 0 }, available: 5 }
     const { adapter } = scripted([problem('selection-changed', 400, { detail: 'it moved', expected: 2, credits, field: 'items' })])
     const error = await rejection(adapter.startBackup(request, keyed()))
@@ -365,7 +365,7 @@ const problemWith = (retryAfter: string): Response => {
 }
 
 describe('createHttpAdapter: token', () => {
-  /** A server that takes only the newest of the tokens that were handed out. */
+  /** Creates a server that accepts only the newest issued token. */
   const guarded = (options: { getToken?: HttpAdapterOptions['getToken']; onRefused?: () => void } = {}) => {
     let handedOut = 0
     let valid = 1
@@ -463,7 +463,7 @@ describe('createHttpAdapter: token', () => {
       new Response('<p>'),
     ]
     for (const reply of replies) {
-      // A key in the host's own headers is a secret as well.
+      // A key in the host's own headers is also a secret.
       const { adapter, requests } = scripted([reply], { getToken: () => token, headers: { 'x-api-key': token } })
       const error = await rejection(adapter.startBackup(request, keyed()))
       expect(walk(error)).not.to.contain(token)

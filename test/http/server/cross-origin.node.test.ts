@@ -15,7 +15,7 @@ const serve = (options: HandlerOptions = { authorize: yes }) => {
 }
 
 describe('createHandler: requests of other origins', () => {
-  it('answers a refused cookie with 403, because the caller has signed in', async () => {
+  it('responds to a rejected cookie with 403, because the caller has signed in', async () => {
     const response = await serve({ authorize: () => false })('GET', '/v1/clouds', { cookie: 'session=1' })
     expect(response.status).to.equal(403)
   })

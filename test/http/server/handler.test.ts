@@ -34,7 +34,7 @@ const serve = (adapter: BackupAdapter = createMemoryAdapter({ tenant }), options
 const codeOf = ({ status, body }: Answered) => [status, body.type?.replace('urn:backup-start:', '')]
 const key = (name = 'key-1') => ({ 'idempotency-key': name })
 
-/** The memory adapter with some methods replaced. */
+/** Returns the memory adapter with some methods replaced. */
 const memoryWith = (part: Partial<BackupAdapter>): BackupAdapter => ({ ...createMemoryAdapter({ tenant }), ...part })
 
 describe('createHandler: authorization', () => {
@@ -180,7 +180,7 @@ describe('createHandler: authorization', () => {
     expect(codeOf(await busy('GET', '/v1/clouds'))).to.deep.equal([503, 'unavailable'])
   })
 
-  it('limits an administrator to their own domain', async () => {
+  it('restricts an administrator to one domain', async () => {
     const memory = createMemoryAdapter({ tenant })
     const own = (scope: Scope | undefined) => scope === undefined || (scope.cloudId === 'google' && scope.domainId === 'example.com')
     const ask = serve(memory, { authorize: (_, __, scope) => own(scope) })
@@ -198,7 +198,7 @@ describe('createHandler: authorization', () => {
       expect((await ask('POST', `${path}/syncs`, { kind: 'users' })).status).to.equal(401)
       const start = { scope, items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }
       expect((await ask('POST', `${path}/backups`, start, key())).status).to.equal(401)
-      // The path names the administrator's domain, the body another one.
+      // The path contains the administrator's domain, but the body another one.
       expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key()))).to.deep.equal([400, 'bad-input'])
     }
     const elsewhere = { scope: { cloudId: 'other', domainId: 'example.com' }, items: [], settings: 'default', expectedCredits: 1 }
@@ -207,7 +207,7 @@ describe('createHandler: authorization', () => {
     expect((await ask('GET', `${DOMAIN}/%2e%2e/other/users`)).status, 'the resolved path decides').to.equal(401)
   })
 
-  it('does not find a sync of one domain under another', async () => {
+  it('does not return a sync of one domain under another', async () => {
     const ask = serve(createMemoryAdapter({ tenant }))
     const { body } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
     expect((await ask('GET', `${DOMAIN}/syncs/${body.id}`)).status).to.equal(200)
@@ -228,7 +228,7 @@ describe('createHandler: responses', () => {
     }
   })
 
-  it('answers unknown paths with 404, other methods with 405, OPTIONS and HEAD', async () => {
+  it('responds to unknown paths with 404, and to other methods, OPTIONS and HEAD', async () => {
     const ask = serve()
     for (const path of [
       '/',
@@ -274,7 +274,7 @@ describe('createHandler: responses', () => {
     expect((named.body as unknown as { capabilities: string[] }[])[0]?.capabilities).to.deep.equal(['sync', 'runs'])
   })
 
-  it('passes isSimulated of a cloud on', async () => {
+  it('forwards isSimulated of a cloud', async () => {
     for (const isSimulated of [true, false, undefined]) {
       const cloud = { id: 'c', name: 'C', domains: [], ...(isSimulated !== undefined && { isSimulated }) }
       const { body } = await serve(memoryWith({ listClouds: async () => [cloud] }))('GET', '/v1/clouds')
@@ -406,7 +406,7 @@ describe('createHandler: responses', () => {
 })
 
 describe('createHandler: requests', () => {
-  it('refuses invalid queries before it calls the backend', async () => {
+  it('rejects invalid queries before it calls the backend', async () => {
     const memory = createMemoryAdapter({ tenant })
     const ask = serve(memory)
     const bad = [
@@ -448,7 +448,7 @@ describe('createHandler: requests', () => {
     expect(memory.calls).to.deep.equal({})
   })
 
-  it('translates a query to the port and limits the page size', async () => {
+  it('maps a query to the port and limits the page size', async () => {
     const queries: unknown[] = []
     const listUsers: BackupAdapter['listUsers'] = async (query) => {
       queries.push(query)
@@ -511,7 +511,7 @@ describe('createHandler: requests', () => {
     expect([answer.status, answer.headers.get('location')]).to.deep.equal([201, 'backups/a%0D%0Aset-cookie%3A%20x%3D1'])
   })
 
-  it('refuses invalid bodies before it calls the backend', async () => {
+  it('rejects invalid bodies before it calls the backend', async () => {
     const memory = createMemoryAdapter({ tenant })
     const ask = serve(memory)
     const start = { items: [{ kind: 'user', id: 'u1' }], settings: 'default', expectedCredits: 1 }
@@ -568,7 +568,7 @@ describe('createHandler: requests', () => {
     ).to.equal(202)
   })
 
-  it('refuses deeply nested JSON without overflowing the stack', async () => {
+  it('rejects deeply nested JSON without a stack overflow', async () => {
     const ask = serve()
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
     for (const body of [nested(500_000), '['.repeat(500_000), `{"keys":${nested(500_000)}}`, `{"keys":[${nested(500_000)}]}`]) {
@@ -611,7 +611,7 @@ describe('createHandler: requests', () => {
     expect(isCancelled).to.equal(true)
   })
 
-  it('refuses a body that arrives too slowly', async () => {
+  it('rejects a body that arrives too slowly', async () => {
     const stuck = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new Uint8Array([0x7b])) })
     const headers = { 'content-type': 'application/json' }
     const request = { headers: new Headers(headers), body: stuck } as unknown as Request
@@ -667,7 +667,7 @@ describe('createHandler: starts and keys', () => {
     expect((await ask('GET', `${DOMAIN}/credits`)).body).to.deep.equal({ available: 18 })
   })
 
-  it('passes every start of a key on to the backend, which knows the outcome', async () => {
+  it('forwards every start of a key to the backend, which knows the outcome', async () => {
     const keys: string[] = []
     const startBackup: BackupAdapter['startBackup'] = async (request, call) => {
       keys.push(call.idempotencyKey)
@@ -682,7 +682,7 @@ describe('createHandler: starts and keys', () => {
     expect(keys).to.deep.equal(['key-1', 'key-1', 'key-1'])
   })
 
-  it('passes a start on unchanged', async () => {
+  it('forwards a start unchanged', async () => {
     let seen: unknown
     const startBackup: BackupAdapter['startBackup'] = async (request, call) => {
       seen = { request, key: call.idempotencyKey, locale: call.locale }
@@ -700,7 +700,7 @@ describe('createHandler: syncs', () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
   const result = { finishedAt: '2026-01-01T00:00:00Z', added: 1, changed: 2, removed: 3 }
 
-  /** A backend whose sync ends when the test says so. */
+  /** Creates a backend whose sync ends when the test ends it. */
   const controlled = () => {
     let calls = 0
     let end: (value: typeof result) => void = () => {}
@@ -761,7 +761,7 @@ describe('createHandler: syncs', () => {
     expect(answer.text).not.to.contain('hunter2')
   })
 
-  it('answers the POST with an immediate refusal', async () => {
+  it('responds to the POST with an immediate rejection', async () => {
     const answer = await serve()('POST', '/v1/clouds/google/domains/nowhere/syncs', { kind: 'users' })
     expect(codeOf(answer)).to.deep.equal([404, 'not-found'])
   })

@@ -3,12 +3,12 @@ type Schema = Readonly<Record<string, unknown>>
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
-/** Keywords that constrain nothing. */
+/** Keywords without constraints. */
 const ANNOTATIONS = new Set(['description', 'title', 'format', '$defs', 'default'])
 
 /**
- * Validates a value against the part of JSON Schema 2020-12 that the description uses, independently of the library that
- * generated the schemas. Returns the violations. Throws on an unknown keyword, so that none is ignored.
+ * Validates a value against the part of JSON Schema 2020-12 that the description uses. Independent of the library that
+ * generated the schemas. Returns the violations. Throws on an unknown keyword, so that no keyword is ignored.
  */
 export const misfits = (schema: Schema, value: unknown, resolve: (ref: string) => Schema, at = '$'): string[] => {
   const wrong: string[] = []

@@ -132,7 +132,7 @@ describe('oidc', () => {
     expect([status, challenge]).to.deep.equal([401, 'Bearer'])
   })
 
-  it('refuses tokens that are expired, for another audience, of another issuer, unsigned or signed by someone else', async () => {
+  it('rejects tokens that are expired, for another audience, of another issuer, unsigned or signed by another party', async () => {
     const { ask, reported } = serve()
     const claims = btoa(JSON.stringify({ iss: issuer.issuer, aud: 'backup', exp: 4102444800, domains: ['example.com'] }))
     const stranger = await makeKey('first')
@@ -157,7 +157,7 @@ describe('oidc', () => {
     expect(reported).to.deep.equal([])
   })
 
-  it('refuses a token without expiry', async () => {
+  it('rejects a token without expiry', async () => {
     const { SignJWT: Sign, importJWK } = await import('jose')
     const eternal = await new Sign({ domains: ['example.com'] })
       .setProtectedHeader({ alg: 'RS256', kid: 'first' })
@@ -167,7 +167,7 @@ describe('oidc', () => {
     expect((await serve().ask(eternal)).status).to.equal(401)
   })
 
-  it('accepts a rotated key and refuses the old one', async () => {
+  it('accepts a rotated key and rejects the old one', async () => {
     const { ask } = serve()
     const old = await tokenFrom(issuer.issuer)
     expect((await ask(old)).status).to.equal(200)
@@ -180,7 +180,7 @@ describe('oidc', () => {
     expect((await ask(old)).status).to.equal(401)
   })
 
-  it('responds unavailable while the issuer cannot be reached, and recovers', async () => {
+  it('responds unavailable while the issuer is unreachable, and recovers', async () => {
     let isAway = true
     const { ask } = serve({ fetch: (...args) => (isAway ? Promise.reject(new TypeError('fetch failed')) : fetch(...args)) })
     const token = await tokenFrom(issuer.issuer)

@@ -14,7 +14,7 @@ const refusalOf = (act: () => void): { code?: string; details?: { retryAfterMs: 
 }
 
 describe('createRateLimit', () => {
-  it('allows a burst, then one request per refill, and says how long to wait', () => {
+  it('allows a burst, then one request per refill, and reports the wait', () => {
     let now = 0
     const limit = createRateLimit({ perMinute: 60, burst: 3 }, () => now)
     for (let times = 0; times < 3; times++) limit.take('a')
@@ -75,7 +75,7 @@ describe('createHandler: limits', () => {
   const get = (handler: (request: Request) => Promise<Response>, token: string, path = '/v1/clouds') =>
     handler(new Request(`http://localhost${path}`, { headers: { authorization: `Bearer ${token}` } }))
 
-  it('answers 429 with Retry-After to one caller and serves another', async () => {
+  it('responds with 429 and Retry-After to one caller, and serves another', async () => {
     const handler = createHandler(adapter, { authorize: () => true, limits: { perCaller: { perMinute: 2 } } })
     expect([(await get(handler, 'a')).status, (await get(handler, 'a')).status]).to.deep.equal([200, 200])
     const refused = await get(handler, 'a')
@@ -84,14 +84,14 @@ describe('createHandler: limits', () => {
     expect((await get(handler, 'b')).status).to.equal(200)
   })
 
-  it('limits one domain without touching another', async () => {
+  it('limits one domain without affecting another', async () => {
     const handler = createHandler(adapter, { authorize: () => true, limits: { perDomain: { perMinute: 1 } } })
     const credits = (domain: string) => get(handler, 'a', `/v1/clouds/google/domains/${domain}/credits`)
     expect([(await credits('example.com')).status, (await credits('example.com')).status]).to.deep.equal([200, 429])
     expect((await credits('example.org')).status).to.equal(200)
   })
 
-  it('does not let refused callers use up the calls of a domain', async () => {
+  it('does not let rejected callers use up the calls of a domain', async () => {
     const handler = createHandler(adapter, {
       authorize: (request) => request.headers.get('authorization') === 'Bearer good',
       limits: { perDomain: { perMinute: 1 } },
@@ -114,7 +114,7 @@ describe('createHandler: limits', () => {
     expect(statuses).not.to.include(429)
   })
 
-  it('refuses more settings or keys than a person or a page sends', async () => {
+  it('rejects more settings or keys than any page sends', async () => {
     const handler = createHandler(adapter, { authorize: () => true })
     const send = async (method: string, path: string, body: unknown) => {
       const headers = { 'content-type': 'application/json', 'idempotency-key': 'k' }

@@ -1,4 +1,4 @@
-// Page in the theme and direction of the query, with a user, a group and an org unit in the box, and three ticks.
+// A page in the theme and direction of the query. The box holds a user, a group and an org unit; three users are ticked.
 
 import { createBackupSession } from '../../../src/core/index.ts'
 import { defineElements } from '../../../src/elements.ts'

@@ -1,4 +1,4 @@
-// Code that the type checker must refuse (see refused.mjs). Never run.
+// Code that the type checker must reject (see refused.mjs). Never run.
 import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core'
 import { BackupPage } from './backup-page'
 

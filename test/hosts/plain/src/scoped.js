@@ -1,4 +1,4 @@
-// With scoped registries, our elements are defined in one shadow root only.
+// Defines our elements in one shadow root only, with scoped registries.
 import { createHttpAdapter } from 'backup-start/adapters/http'
 import { defineElements } from 'backup-start/elements'
 

@@ -1,4 +1,4 @@
-// Two pages of one version, and another version under a suffix.
+// Two pages of one version, and a page of another version under a suffix.
 import 'backup-start/define'
 import { createHttpAdapter } from 'backup-start/adapters/http'
 import { createHttpAdapter as createNextHttpAdapter } from 'backup-start-next/adapters/http'

@@ -4,7 +4,7 @@ import type { BackupNavigateEvent, BackupStartEvent, Correlated } from 'backup-s
 import type {} from 'backup-start/react'
 import { useState, useSyncExternalStore } from 'react'
 
-// created once: a new adapter would create a new session
+// created once, because a new adapter would create a new session
 const adapter = createHttpAdapter({ baseUrl: '/api' })
 
 interface Told extends Correlated {
