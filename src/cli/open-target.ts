@@ -73,7 +73,7 @@ export const findScopes = async (
 export const findScope = async (adapter: BackupAdapter, values: { readonly cloud?: string; readonly domain?: string }): Promise<Scope> => {
   const [scope, ...others] = await findScopes(adapter, values)
   if (scope === undefined || others.length > 0) {
-    throw usageError(`Name one domain with --domain, and its cloud with --cloud where two clouds have it.`)
+    throw usageError(`Name one domain with --domain, and its cloud with --cloud if two clouds have it.`)
   }
   return { cloudId: scope.cloudId, domainId: scope.domainId }
 }

@@ -75,8 +75,8 @@ export const guardEngine = (engine: BackupEngine, { timeoutMs, onError }: Engine
     } catch (thrown) {
       if (linked.signal.aborted && !parent.aborted) {
         const duration = formatDuration(timeoutMs)
-        onError(new BackupError('unavailable', `the engine gave no answer in ${runId} for ${duration}`))
-        throw new BackupError('unavailable', `The backup was given up after ${duration}.`, { retryable: false })
+        onError(new BackupError('unavailable', `the engine did not respond in ${runId} for ${duration}`))
+        throw new BackupError('unavailable', `The backup timed out after ${duration}.`, { retryable: false })
       }
       throttle.hold(scope, thrown)
       throw toReason(thrown, runId)

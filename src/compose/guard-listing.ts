@@ -24,6 +24,6 @@ export const guardListing = async (reading: SyncReading, known: number, options:
   if (options.kind !== 'users' || !reading.isFull || !isDoubtful(reading.records.size, known)) return reading
   const second = await readListing(options)
   if (agree(reading.records, second.records)) return second
-  const counts = `${reading.records.size} users, then ${second.records.size}, where ${known} are known`
-  throw new BackupError('unavailable', `the directory listed ${counts}. Nothing was changed. Sync again later.`)
+  const counts = `${reading.records.size} users, then ${second.records.size}, but ${known} are known`
+  throw new BackupError('unavailable', `the directory returned ${counts}. Nothing was changed. Sync again later.`)
 }

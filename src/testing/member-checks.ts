@@ -120,7 +120,7 @@ export const memberChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'answers listCoverage in agreement with listUsers',
+    name: 'returns the same users from listCoverage and listUsers',
     needs: ['listCoverage'],
     async check(world) {
       for (const within of await someContainers(world, 40)) {

@@ -22,7 +22,7 @@ export const priceChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'starts users again whose backup failed or is paused, for no credit',
+    name: 'restarts users whose backup failed or is paused, without taking credits',
     async check(world) {
       const inactive = await allUsers(world, { accountStatus: ['active'], backupStatus: ['failed', 'paused'] })
       const restarts = inactive.filter((user) => standingOf(user) === 'restart').slice(0, 3)
@@ -35,7 +35,7 @@ export const priceChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'refuses a start whose expected users differ from the count, and starts nothing',
+    name: 'rejects a start whose expected users differ from the count, and starts nothing',
     async check(world) {
       const due = await dueUsers(world, 3)
       if (due.length === 0) return

@@ -15,7 +15,7 @@ const otherValue = (field: SettingField): SettingValue | undefined => {
 
 export const settingsChecks: readonly ContractCheck[] = [
   {
-    name: 'saves, reads and resets settings; a refused save changes nothing',
+    name: 'saves, reads and resets settings; a rejected save changes nothing',
     needs: ['describeSettings', 'getSettings', 'saveSettings'],
     async check(world) {
       const { adapter, scope } = world
@@ -35,13 +35,13 @@ export const settingsChecks: readonly ContractCheck[] = [
       checkEqual(await save(defaults), {}, 'saving all defaults must leave no value')
       const details = await checkRejects(save({ 'no-such-setting': true }), 'bad-input', 'saving an unknown setting')
       const problems = (details as { fields?: Record<string, unknown> } | undefined)?.fields
-      check(typeof problems?.['no-such-setting'] === 'string', 'details.fields does not name the refused setting')
+      check(typeof problems?.['no-such-setting'] === 'string', 'details.fields does not name the rejected setting')
       for (const { id, type } of fields) {
         const wrong = type === 'switch' ? 'yes' : true
         await checkRejects(save({ [id]: wrong } as SettingValues), 'bad-input', `saving ${wrong} as '${id}'`)
       }
-      checkEqual(await read(), {}, 'settings after refused saves')
-      checkEqual(await save(before), before, 'putting the settings back')
+      checkEqual(await read(), {}, 'settings after rejected saves')
+      checkEqual(await save(before), before, 'restoring the settings')
     },
   },
 ]

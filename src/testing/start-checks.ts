@@ -81,7 +81,7 @@ export const startChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'refuses a start whose expected credits differ from the count, and starts nothing',
+    name: 'rejects a start whose expected credits differ from the count, and starts nothing',
     async check(world) {
       const due = await dueUsers(world, 3)
       if (due.length === 0) return
@@ -90,17 +90,17 @@ export const startChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'refuses a start that begins no user',
+    name: 'rejects a start without a user to back up',
     async check(world) {
       // a pending backup may fail in the meantime, and its user could then be started
       const others = (await allUsers(world)).filter((user) => !canStart(user) && user.backupStatus !== 'pending').slice(0, 3)
       await startsNothing(world, async () => {
-        await checkRejects(start(world, userItems(others), 0), 'bad-input', 'a start that begins no user')
+        await checkRejects(start(world, userItems(others), 0), 'bad-input', 'a start without a user to back up')
       })
     },
   },
   {
-    name: 'refuses a start that needs more credits than available, and starts nothing',
+    name: 'rejects a start that needs more credits than available, and starts nothing',
     async check(world) {
       const credits = await available(world)
       const due = await usersForOneCredit(world)
@@ -110,7 +110,7 @@ export const startChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'answers the same idempotency key and request with the same run, and refuses another request under it',
+    name: 'returns the same run for the same idempotency key and request, and rejects another request with that key',
     async check(world) {
       const [first, second] = await dueUsers(world, 2)
       if (first === undefined || second === undefined) return

@@ -33,7 +33,7 @@ export const checkRun = (run: BackupRun): void => {
 export const startsNothing = async (world: AdapterUnderTest, act: () => Promise<void>): Promise<void> => {
   const before = [await available(world), await runsOf(world)]
   await act()
-  checkEqual([await available(world), await runsOf(world)], before, 'credits and runs after a refused start')
+  checkEqual([await available(world), await runsOf(world)], before, 'credits and runs after a rejected start')
 }
 
 /** Fails unless the start is rejected with this code and the right figures, and starts nothing. */

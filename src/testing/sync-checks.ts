@@ -33,7 +33,7 @@ export const syncChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'continues a sync whose watcher aborts',
+    name: 'continues a sync if the call that watches it aborts',
     needs: ['sync'],
     async check(world) {
       const { adapter, scope } = world

@@ -144,7 +144,7 @@ describe('the command', () => {
   it('explains an unknown export file and an authorize module without a default export', async () => {
     const notes = await run(['demo', '--memory', '--simulate', '--import', writeFile('notes.csv', 'a,b\n1,2\n')])
     assert.equal(notes.code, 1)
-    assert.match(notes.err, /^notes\.csv: this is not an export that is known here; take "Download users"/)
+    assert.match(notes.err, /^notes\.csv is not a known export; use "Download users"/)
     const mute = await run(['demo', '--memory', '--authorize', writeFile('mute.mjs', 'export const x = 1\n')])
     assert.match(mute.err, /needs a default export/)
   })

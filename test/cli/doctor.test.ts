@@ -66,7 +66,7 @@ describe('backup-start doctor --url', () => {
       'a base path that is not the API',
       (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Portal</h1>'),
       [],
-      /^problem {2}The API is not at this URL: .* answered 404 text\/html\.\n {9}Fix: Pass the URL under which \/v1 is mounted/m,
+      /^problem {2}The API is not at this URL: .* responded with 404 text\/html\.\n {9}Fix: Pass the URL under which \/v1 is mounted/m,
     ],
     [
       'a missing token',
@@ -78,7 +78,7 @@ describe('backup-start doctor --url', () => {
       'an answer of another shape',
       serveAdapter({ ...memory(), listClouds: async () => [{ id: 'c', name: 'C', domains: [{ id: 'd' }] }] as never }),
       [],
-      /^problem {2}The backend fails: .* answered 502 application\/problem\+json\.\n {9}Fix: Search the log of the server for the request \S+\.$/m,
+      /^problem {2}The backend fails: .* responded with 502 application\/problem\+json\.\n {9}Fix: Search the log of the server for the request \S+\.$/m,
     ],
     [
       'a page of an origin that CORS does not allow',
@@ -99,7 +99,7 @@ describe('backup-start doctor --url', () => {
           ? response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Portal</h1>')
           : serveAdapter(memory())(request, response),
       [],
-      /^problem {2}An unknown path answered 200 text\/html instead of a problem\.$/m,
+      /^problem {2}An unknown path responded with 200 text\/html instead of a problem\.$/m,
     ],
     [
       'a list that repeats a page',
@@ -175,7 +175,7 @@ export default { ...config, ${part} }\n`,
     [
       'a directory page of another shape',
       "directories: [{ ...directory, users: async () => ({ items: [{ id: 'u', mail: 'u@d' }] }) }]",
-      /^problem {2}directories\[0\] fails: directory\.users: field "items\[0\]\.email" is wrong: .*\.$/m,
+      /^problem {2}directories\[0\] fails: directory\.users: field "items\[0\]\.email" is invalid: .*\.$/m,
     ],
     [
       'a directory without domains',

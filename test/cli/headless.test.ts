@@ -48,7 +48,7 @@ describe('commands for cron', () => {
       [['credits'], /^Name an action: credits show, or credits grant AMOUNT\.$/],
       [['credits', 'grant'], /^Name the amount: a whole number of credits from 1, or unlimited\.$/],
       [['credits', 'grant', '1.5'], /not 1\.5\.$/],
-      [['credits', 'grant', '5', '--domain', 'example.com'], /^A server at a URL grants no credits\. Use --config\.$/],
+      [['credits', 'grant', '5', '--domain', 'example.com'], /^Credits cannot be granted at a URL\. Use --config\.$/],
       [['credits', 'show', 'more'], /^Unexpected argument more\.$/],
       [['sync', '--kind', 'people'], /^--kind must be users, groups, org-units, not people\.$/],
       [['start'], /^Name the plan with --plan FILE\.$/],

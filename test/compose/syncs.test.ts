@@ -38,7 +38,7 @@ describe('compose: syncs', () => {
         const error = await rejection(sync())
         expect(error.code).to.equal('unavailable')
         expect(error.reason).to.equal(
-          `the directory listed ${left} users, then 10, where 10 are known. Nothing was changed. Sync again later.`,
+          `the directory returned ${left} users, then 10, but 10 are known. Nothing was changed. Sync again later.`,
         )
         expect(await idsOf(adapter)).to.have.length(10)
         expect((await adapter.listClouds(callOf()))[0]?.domains[0]?.synced?.users).to.equal(before)

@@ -38,7 +38,7 @@ const grant = async (
   amount: number | 'unlimited',
   selection: Selection & { reason?: string },
 ): Promise<void> => {
-  if (backend === undefined) throw usageError('A server at a URL grants no credits. Use --config.')
+  if (backend === undefined) throw usageError('Credits cannot be granted at a URL. Use --config.')
   const scope = await findScope(adapter, selection)
   await backend.grantCredits(scope, amount, selection.reason ?? 'backup-start credits grant')
   await show({ adapter, backend, close: backend.close }, { cloud: scope.cloudId, domain: scope.domainId })

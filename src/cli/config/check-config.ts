@@ -98,7 +98,7 @@ export const checkConfig = (config: unknown): void => {
   if (issue !== undefined) {
     const field = fieldPath(issue)
     if (issue.code === 'unrecognized_keys') throw usageError(`The config has an unknown field: ${field}.`, field)
-    const problem = issue.message === 'Invalid input' ? 'is missing or wrong' : issue.message
+    const problem = issue.message === 'Invalid input' ? 'is missing or invalid' : issue.message
     throw usageError(field === '' ? `The config ${problem}.` : `The config's ${field} ${problem}.`, field)
   }
   const { auth, server } = config as { auth: unknown; server?: { host?: string } }

@@ -16,7 +16,7 @@ const fixOf = (thrown: unknown): string => {
     case 'forbidden':
       return 'Give the caller the permission "read" for this domain.'
     case 'not-found':
-      return 'Return only domains that the other calls know.'
+      return 'Return only domains that the other calls accept.'
     case 'rate-limited':
       return 'Wait, or raise the limits of the backend.'
     default:
@@ -43,7 +43,7 @@ const checkMatch = async (adapter: BackupAdapter, scope: Scope, [user]: readonly
   if (user === undefined) return undefined
   const keys = [user.id, user.email, 'nobody@backup-start.invalid'].filter((key) => key !== '')
   const matches = await adapter.matchUsers(scope, keys, call)
-  if (matches.at(-1) !== null) return 'matchUsers finds a user for an address that nobody has.'
+  if (matches.at(-1) !== null) return 'matchUsers returns a user for an unknown address.'
   return matches.slice(0, -1).every((match) => match !== null) ? undefined : `matchUsers does not find the listed user "${user.id}".`
 }
 

@@ -26,14 +26,14 @@ const mediaTypeOf = ({ headers }: Response): string => headers.get('content-type
 /** Explains a response to `GET /v1/clouds` that is not 200 with JSON. */
 const reportAnswer = (response: Response, { url, token }: UrlCheck, findings: Findings): void => {
   const { status, headers } = response
-  const answered = `GET ${url}/v1/clouds answered ${status} ${mediaTypeOf(response)}.`
+  const answered = `GET ${url}/v1/clouds responded with ${status} ${mediaTypeOf(response)}.`
   const requestId = headers.get('x-request-id')
   if (status === 401) {
     findings.problem(
-      token === undefined ? 'The server requires a token.' : 'The server refuses the token.',
+      token === undefined ? 'The server requires a token.' : 'The server rejects the token.',
       token === undefined
         ? 'Pass the token with --token-env NAME.'
-        : 'Check that the token is not expired, and that issuer and audience are those of the server.',
+        : 'Check that the token is not expired, and that its issuer and audience match the config of the server.',
     )
   } else if (status === 403) {
     findings.problem(
@@ -44,10 +44,7 @@ const reportAnswer = (response: Response, { url, token }: UrlCheck, findings: Fi
     const log = requestId === null ? 'Read the log of the server.' : `Search the log of the server for the request ${requestId}.`
     findings.problem(`The backend fails: ${answered}`, log)
   } else if (status >= 300 && status < 400) {
-    findings.problem(
-      `A redirect to ${headers.get('location') ?? 'nowhere'} stands before the API.`,
-      'Exempt the API from the sign-in redirect.',
-    )
+    findings.problem(`The API redirects to ${headers.get('location') ?? 'nowhere'}.`, 'Exempt the API from the sign-in redirect.')
   } else {
     const hint = /\/v1$/.test(url)
       ? 'Remove /v1 from the URL.'
@@ -73,7 +70,7 @@ const checkProblems = async (check: UrlCheck, findings: Findings): Promise<void>
   const response = await send(check, '/v1/backup-start-doctor')
   if (response.status === 404 && mediaTypeOf(response) === 'application/problem+json') return findings.ok('Errors are problems (RFC 9457).')
   findings.problem(
-    `An unknown path answered ${response.status} ${mediaTypeOf(response)} instead of a problem.`,
+    `An unknown path responded with ${response.status} ${mediaTypeOf(response)} instead of a problem.`,
     'Pass every path below /v1 to the handler, and keep its responses unchanged.',
   )
 }

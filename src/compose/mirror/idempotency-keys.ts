@@ -15,7 +15,7 @@ export const createIdempotencyKeys = (): IdempotencyKeys => {
   return {
     find(key, request) {
       if (typeof key !== 'string' || key === '')
-        throw new BackupError('bad-input', 'an idempotency key is needed', { field: 'idempotencyKey' })
+        throw new BackupError('bad-input', 'an idempotency key is required', { field: 'idempotencyKey' })
       const held = kept.get(key)
       if (held === undefined) return undefined
       if (held.request !== request) throw new BackupError('bad-input', 'this key was used for another request', { field: 'idempotencyKey' })

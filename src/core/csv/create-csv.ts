@@ -33,12 +33,12 @@ export const createCsv = (host: CsvHost): OwnedCsv => {
     fileName: toReadable(fileName),
     async load(input) {
       if (typeof input !== 'string' && !(input instanceof Blob)) {
-        throw new BackupError('bad-input', 'load a file (a Blob) or a text', { call: 'csv.load', field: 'input' })
+        throw new BackupError('bad-input', 'the input must be a file (a Blob) or a string', { call: 'csv.load', field: 'input' })
       }
       return read({ blob: input, name: typeof input === 'string' ? undefined : (input as { name?: string }).name, choices: {} })
     },
     async paste(text) {
-      if (typeof text !== 'string') throw new BackupError('bad-input', 'paste a text', { call: 'csv.paste', field: 'text' })
+      if (typeof text !== 'string') throw new BackupError('bad-input', 'the input must be a string', { call: 'csv.paste', field: 'text' })
       return read({ blob: text, name: undefined, choices: {} })
     },
     useColumn: (index) =>

@@ -64,7 +64,7 @@ export const createCsvFile = (host: CsvHost) => {
   }
   const renewal = createVerdictRenewal({ current, task, needLoader, needScope })
   const throwIfDisposed = (): void => {
-    if (isDisposed) throw new BackupError('disposed', 'the session is over', { call: 'csv' })
+    if (isDisposed) throw new BackupError('disposed', 'the session is disposed', { call: 'csv' })
   }
   const clear = (): void => {
     task.cancel()

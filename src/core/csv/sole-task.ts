@@ -17,7 +17,7 @@ export const createSoleTask = (call: string, onEnd: () => void): SoleTask => {
   let current: AbortController | undefined
   let isDisposed = false
 
-  const disposed = (): BackupError => new BackupError('disposed', 'the session is over', { call })
+  const disposed = (): BackupError => new BackupError('disposed', 'the session is disposed', { call })
   const cancel = (): void => {
     current?.abort()
     current = undefined

@@ -13,7 +13,7 @@ const explain = (issue: z.core.$ZodIssue, field: string): string => {
   const where = field === '' ? 'the answer' : `field "${field}"`
   if (issue.code === 'unrecognized_keys') return `${where} is not a known field of this answer`
   if (issue.code === 'invalid_type') return `${where} is missing or not of type ${issue.expected}`
-  return `${where} is wrong${issue.message === 'Invalid input' ? '' : `: ${issue.message}`}`
+  return `${where} is invalid${issue.message === 'Invalid input' ? '' : `: ${issue.message}`}`
 }
 
 /**
@@ -57,6 +57,6 @@ export const parseAnswer = (method: keyof typeof SHAPES, args: readonly unknown[
   if (method !== 'matchUsers') return parsed
   // users are matched to keys by position, so a list of another length would assign wrong users
   const [asked, found] = [(args[1] as unknown[]).length, (parsed as unknown[]).length]
-  if (asked !== found) throw new BackupError('bad-answer', `answered ${found} users for ${asked} keys`, { call, field: 'length' })
+  if (asked !== found) throw new BackupError('bad-answer', `returned ${found} users for ${asked} keys`, { call, field: 'length' })
   return parsed
 }

@@ -50,7 +50,7 @@ export const checkSettings = (form: SettingsForm, values: SettingValues): Settin
   }
   if (problems.length > 0) {
     const [[field] = ['']] = problems
-    throw new BackupError('bad-input', 'settings were refused', { field, details: { fields: Object.fromEntries(problems) } })
+    throw new BackupError('bad-input', 'some settings are invalid', { field, details: { fields: Object.fromEntries(problems) } })
   }
   return Object.fromEntries(kept)
 }

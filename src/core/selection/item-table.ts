@@ -77,7 +77,7 @@ export const createItemTable = (users: UserTable, nameOf: (ref: ItemRef) => stri
   return {
     intern(ref) {
       if (!KINDS.has(ref?.kind) || typeof ref.id !== 'string' || ref.id === '')
-        throw new BackupError('bad-input', 'an item needs a kind of user, group or org-unit and an id', { field: 'items' })
+        throw new BackupError('bad-input', "an item needs a kind ('user', 'group' or 'org-unit') and an id", { field: 'items' })
       const { kind, id } = ref
       if (kind === 'user') return users.intern(id)
       const known = current.keys[kind].get(id)

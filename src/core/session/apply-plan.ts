@@ -20,7 +20,7 @@ const checkPlan = (plan: unknown, scope: Scope): Plan => {
     throw new BackupError('bad-input', message, { call: 'applyPlan', field, cause })
   }
   if (format !== 'backup-start-plan') return refuse('this is not a plan: choose a file saved by "Save plan"', 'format')
-  if (version !== 1) return refuse(`the plan is of version ${String(version)}; this reads version 1`, 'version')
+  if (version !== 1) return refuse(`the plan has version ${String(version)}, but only version 1 is supported`, 'version')
   const read = (): Plan => {
     try {
       return parse('plan', plan, 'applyPlan')

@@ -42,7 +42,7 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
   let latest = 0
 
   const unsupported = (method: string): BackupError =>
-    new BackupError('unsupported', 'the adapter has no such method', { call: `${host.port.name}.${method}` })
+    new BackupError('unsupported', 'the adapter does not support this call', { call: `${host.port.name}.${method}` })
 
   const load = async (): Promise<void> => {
     const abort = host.scopeSignal()

@@ -126,7 +126,7 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
       if (end.signal.aborted) throw disposed()
       if (current.value === undefined) choose(await load())
       if (current.value !== undefined) return current.value
-      throw new BackupError('not-found', 'there is no domain to choose', { call: `${port.name}.listClouds` })
+      throw new BackupError('not-found', 'the backend lists no domain', { call: `${port.name}.listClouds` })
     },
     hold(promise) {
       held = promise.finally(() => {

@@ -76,7 +76,7 @@ export const createSyncs = (host: SyncsHost) => {
 
   const callSync: NonNullable<BackupAdapter['sync']> = async (scope, kind, call) => {
     if (host.port.sync !== undefined) return host.port.sync(scope, kind, call)
-    throw new BackupError('unsupported', 'the adapter has no such method', { call: `${host.port.name}.sync` })
+    throw new BackupError('unsupported', 'the adapter does not support this call', { call: `${host.port.name}.sync` })
   }
 
   const run = async (scope: Scope, kind: SyncKind): Promise<SyncResult> => {

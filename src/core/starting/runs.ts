@@ -47,7 +47,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
   const userLists = new Map<string, OwnedList<RunUser>>()
 
   const unsupported = (method: string): BackupError =>
-    new BackupError('unsupported', 'the adapter has no such method', { call: `${port.name}.${method}` })
+    new BackupError('unsupported', 'the adapter does not support this call', { call: `${port.name}.${method}` })
 
   const runs = createList<BackupRun>({
     pageSize: host.pageSize,

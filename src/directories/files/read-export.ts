@@ -7,7 +7,7 @@ export type ImportFile = Blob | { name: string; blob: Blob }
 
 /** The next step for an administrator, appended to every import error. */
 export const SUPPORTED_EXPORTS =
-  'take "Download users" of the Google Admin console, the user export of the Microsoft 365 admin centre or of Entra, or the output of GAM print users, print groups or print group-members'
+  'use "Download users" in the Google Admin console, the user export of the Microsoft 365 admin centre or of Entra, or the output of GAM print users, print groups or print group-members'
 /** A `sep=` line and a version row may precede the header. */
 const MAX_HEADER_ROW = 3
 
@@ -33,7 +33,7 @@ const findHeader = ({ rows, lines }: Table, name: string): ExportSheet => {
     const kind = recognizeHeader(header)
     if (kind !== undefined) return { name, kind, header, rows: rows.slice(index + 1), lines: lines.slice(index + 1) }
   }
-  const message = `${name}: this is not an export that is known here; ${SUPPORTED_EXPORTS}`
+  const message = `${name} is not a known export; ${SUPPORTED_EXPORTS}`
   throw new BackupError('bad-input', message, { call: 'importTenant', details: { file: name, columns: rows[0] ?? [] } })
 }
 

@@ -85,13 +85,13 @@ const runProgram = (program: Program, timeoutMs: number, signal: AbortSignal) =>
 
 const describeStartError = (error: NodeJS.ErrnoException, command: string): string => {
   if (error.code === 'ENOENT') return `The program ${command} was not found. Install it, or correct the engine's command.`
-  if (error.code === 'EACCES') return `The program ${command} may not be executed. Check its permissions.`
+  if (error.code === 'EACCES') return `The program ${command} cannot be executed. Check its permissions.`
   return `The program ${command} could not be started: ${error.message}`
 }
 
 const throwFailure = ({ code, signal, stderr, isTimedOut }: Ending, timeoutMs: number, secrets: readonly string[]): void => {
   if (isTimedOut)
-    throw new BackupError('unavailable', `The program took longer than ${timeoutMs / 1000} s and was ended`, { retryable: false })
+    throw new BackupError('unavailable', `The program took longer than ${timeoutMs / 1000} s and was stopped`, { retryable: false })
   if (code === 0) return
   const line = failureLine(stderr, secrets)
   if (code === TRY_LATER) throw new BackupError('unavailable', line ?? 'The program asked to try again later', { retryable: true })

@@ -17,7 +17,7 @@ export const checkPlaceholders = (templates: readonly string[], form: SettingsFo
     for (const [placeholder, name = ''] of template.matchAll(PLACEHOLDER)) {
       if (known.includes(name)) continue
       const choices = known.map((one) => `{${one}}`).join(', ')
-      throw new BackupError('bad-input', `commandEngine does not know the placeholder ${placeholder}. It knows ${choices}.`)
+      throw new BackupError('bad-input', `commandEngine does not support the placeholder ${placeholder}. Use ${choices}.`)
     }
   }
 }

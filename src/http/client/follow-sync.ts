@@ -13,7 +13,7 @@ const parseJob = (answer: unknown): SyncJob => {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = issue === undefined ? '' : fieldPath(issue)
-  throw new BackupError('bad-answer', `field "${field}" of a sync is missing or wrong`, { call: 'http.sync', field })
+  throw new BackupError('bad-answer', `field "${field}" of a sync is missing or invalid`, { call: 'http.sync', field })
 }
 
 /**

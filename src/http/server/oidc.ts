@@ -73,7 +73,7 @@ export const oidc = (options: OidcOptions): Authorize => {
     const { createRemoteJWKSet, customFetch } = await import('jose')
     const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-    if (!response.ok) throw new Error(`discovery answered ${response.status}`)
+    if (!response.ok) throw new Error(`the discovery document responded with status ${response.status}`)
     const document = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown }
     if (document.issuer !== issuer) throw new Error('the discovery document names another issuer')
     if (typeof document.jwks_uri !== 'string') throw new Error('the discovery document names no jwks_uri')
@@ -103,7 +103,7 @@ export const oidc = (options: OidcOptions): Authorize => {
         thrown instanceof errors.JWKSTimeout || !(thrown instanceof errors.JOSEError) || thrown.code === 'ERR_JOSE_GENERIC'
       // The messages of jose may quote claims; its codes do not.
       if (isIssuerAway) throw new BackupError('unavailable', 'the keys of the token issuer could not be fetched')
-      throw new BackupError('unauthorized', `the token was refused: ${thrown.code}`)
+      throw new BackupError('unauthorized', `the token was rejected: ${thrown.code}`)
     }
   }
 

@@ -20,7 +20,7 @@ export const parseSort = (text: SortText): UserFilter['sort'] => {
 const refuse = (issue: z.core.$ZodIssue | undefined, prefix: readonly PropertyKey[], place: string): never => {
   const field = issue === undefined ? '' : fieldPath(issue, prefix).slice(0, MAX_QUOTED)
   const subject = field === '' ? place : `"${field}"`
-  const problem = issue?.code === 'unrecognized_keys' ? 'is unknown' : 'is missing or wrong'
+  const problem = issue?.code === 'unrecognized_keys' ? 'is unknown' : 'is missing or invalid'
   const reason = issue === undefined || issue.message === 'Invalid input' ? '' : `: ${issue.message}`
   throw badRequest(`${subject} ${problem}${reason}`, field === '' ? undefined : field)
 }
@@ -103,5 +103,5 @@ export const parseSettings = (body: unknown): z.infer<typeof settingsBody> => {
   const named = result.error.issues.filter(({ path }) => path.length > 0).slice(0, 100)
   if (named.length === 0) return refuse(result.error.issues[0], [], 'the body')
   const fields = named.map(({ path }) => [String(path[0]).slice(0, MAX_QUOTED), 'This is not a setting value.'] as const)
-  throw badRequest('some settings were refused', fields[0]?.[0], { fields: Object.fromEntries(fields) })
+  throw badRequest('some settings are invalid', fields[0]?.[0], { fields: Object.fromEntries(fields) })
 }

@@ -69,7 +69,7 @@ for (const { name, open, empty } of backends()) {
       t.after(close)
       await sql`alter table runs drop column history`.execute(db)
       await database.close()
-      await assert.rejects(openDatabase(location), /made by a development version of backup-start and lacks runs\.history: use a new/)
+      await assert.rejects(openDatabase(location), /created by a development version of backup-start and lacks runs\.history: use a new/)
     })
 
     if (name === 'PGlite') return

@@ -50,10 +50,10 @@ for (const { name, create } of backends()) {
       })
       const handle = createProtectHandler(world.db, hangs, { timeoutMs: 300, onError: ({ message }) => errors.push(message) })
       await handle(firstOf(await portionsOf(id)), never())
-      assert.deepEqual(await reasonsOf(scope, id), ['The backup was given up after 1 second.'])
+      assert.deepEqual(await reasonsOf(scope, id), ['The backup timed out after 1 second.'])
       assert.equal(signal?.aborted, true)
       assert.equal(errors.length, 1)
-      assert.match(firstOf(errors), new RegExp(`the engine gave no answer in ${id} for 1 second`))
+      assert.match(firstOf(errors), new RegExp(`the engine did not respond in ${id} for 1 second`))
     })
 
     it('shows only the reasons of a BackupError, and logs other errors masked under an id', async () => {

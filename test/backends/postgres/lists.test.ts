@@ -35,7 +35,7 @@ const readPages = async <T extends { next?: string | undefined }>(read: (cursor:
   const cursors = new Set<string | undefined>()
   let cursor: string | undefined
   do {
-    assert.ok(!cursors.has(cursor), 'pages go in a circle')
+    assert.ok(!cursors.has(cursor), 'a cursor repeats, so paging would never end')
     cursors.add(cursor)
     const page = await read(cursor === undefined ? {} : { cursor })
     pages.push(page)

@@ -88,7 +88,7 @@ describe('commandEngine', () => {
 
   it('rejects an unknown placeholder when it is created', () => {
     expect(() => commandEngine({ command: 'true', args: ['{mail}'] })).to.throw(
-      'does not know the placeholder {mail}. It knows {email}, {id}, {runId}',
+      'does not support the placeholder {mail}. Use {email}, {id}, {runId}',
     )
     expect(() => commandEngine({ command: 'true', args: [], env: { A: '{settings.none}' }, settingsForm: FORM })).to.throw(
       '{settings.keep}',
@@ -186,7 +186,7 @@ describe('commandEngine', () => {
   it('kills children that ignore SIGTERM after its timeout', async () => {
     const file = join(folder, 'timeout')
     const error = await failureOf(parentAndChild(file, true), { timeoutMs: 500 })
-    expect(error.reason).to.equal('The program took longer than 0.5 s and was ended')
+    expect(error.reason).to.equal('The program took longer than 0.5 s and was stopped')
     const pids = await pidsOf(file)
     await until(() => !pids.some(isAlive), 'the end of both processes')
   }).timeout(20_000)

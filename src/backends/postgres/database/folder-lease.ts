@@ -106,7 +106,7 @@ const isAbandoned = async (folder: string, found: Found): Promise<boolean> => {
 const inUse = (folder: string, owner: Owner | undefined): BackupError =>
   new BackupError(
     'unavailable',
-    `process ${owner?.pid ?? '?'} is using the folder ${folder}: end it, or name another folder. Several processes need a PostgreSQL server (DATABASE_URL)`,
+    `process ${owner?.pid ?? '?'} is using the folder ${folder}: end that process, or choose another folder. To share data between processes, use a PostgreSQL server (DATABASE_URL)`,
     { retryable: false },
   )
 

@@ -144,7 +144,7 @@ export const migrate = async (db: Kysely<unknown>, schema: string): Promise<void
   const missing = await findMissingColumns(db, schema)
   if (missing.length > 0) {
     throw refuse(
-      `this database was made by a development version of backup-start and lacks ${missing.join(', ')}: use a new database or folder, and sync and grant credits again`,
+      `this database was created by a development version of backup-start and lacks ${missing.join(', ')}: use a new database or folder, then sync and grant credits again`,
     )
   }
 }

@@ -61,7 +61,7 @@ const openPglite = async (folder: string | undefined, lease: { isLost: boolean; 
     const release = await lock()
     if (!lease.isLost) return release
     release()
-    throw new BackupError('unavailable', `another process has taken the folder ${folder} over: restart this one`, { retryable: false })
+    throw new BackupError('unavailable', `another process has taken over the folder ${folder}: restart this process`, { retryable: false })
   }
   const exclusively = async <T>(act: () => Promise<T>): Promise<T> => {
     const release = await acquire()

@@ -25,7 +25,7 @@ const refuse = (message: string): BackupError => new BackupError('bad-input', me
  * @throws `bad-input` for an empty key, and for a key of another request
  */
 export const findAnsweredRun = async (tx: Tx, domain: number, key: string, request: string): Promise<number | undefined> => {
-  if (typeof key !== 'string' || key === '') throw refuse('the request needs an idempotency key')
+  if (typeof key !== 'string' || key === '') throw refuse('an idempotency key is required')
   const answer = await tx
     .selectFrom('answers')
     .select(['request', 'run'])

@@ -98,7 +98,7 @@ export const createSyncHandler = (db: Db, directory: Directory) => {
       if (now === undefined || now.pages !== at.pages || now.isRead) return
       const { next, total } = page
       if (next !== undefined && next === now.milestone) {
-        throw new BackupError('bad-answer', 'the pages of the directory go in a circle: a cursor came twice', { field: 'next' })
+        throw new BackupError('bad-answer', 'the directory returned a cursor twice, so paging would never end', { field: 'next' })
       }
       const { no: sync, domain, pages } = now
       const added = await stagePage(tx, { sync, domain, pages }, page)
