@@ -149,6 +149,10 @@ class CsvTabBody implements Body {
           { id: 'verdict', label: t('csvColumnVerdict') },
           { id: 'cost end', label: t('columnCost') },
         ],
+        isSelected: (entry) => {
+          const user = tickedUser(entry.row)
+          return user === undefined || isInBox(this.#link, session, { kind: 'user', id: user.id }) ? undefined : isTicked(entry)
+        },
         rowClass: (entry) => {
           const user = tickedUser(entry.row)
           if (user === undefined) return 'inactive'

@@ -101,6 +101,7 @@ class GroupsTabBody implements Body {
             keyOf: ({ id }) => id,
             rowClass: ({ id }) =>
               ticked.has({ kind: 'group', id }) ? 'ticked' : isInBox(this.#link, session, { kind: 'group', id }) ? 'listed' : '',
+            isSelected: ({ id }) => (isInBox(this.#link, session, { kind: 'group', id }) ? undefined : ticked.has({ kind: 'group', id })),
             isCurrent: ({ id }) => viewed?.id === id,
             cells: (group, index) => this.#renderCells(session, group, index, ticked.has({ kind: 'group', id: group.id })),
             loading: t('groupsLoading'),

@@ -63,7 +63,7 @@ class ManageDomainsBody implements Body {
     const { t } = this.#link
     return html`
       <div class="page">
-        <header>
+        <header role="none">
           <h2 tabindex="-1"><slot name="heading">${t('domainsTitle')}</slot></h2>
           <p class="secondary">${t('domainsAbout')}</p>
         </header>

@@ -107,7 +107,7 @@ class RunViewBody implements Body {
   #renderRuns(session: BackupSession): TemplateResult {
     const { t } = this.#link
     return html`
-      <header>
+      <header role="none">
         <div>
           <h2 tabindex="-1"><slot name="heading">${t('runList')}</slot></h2>
           ${renderSimulationBadge(this.#link, session)}
@@ -125,7 +125,7 @@ class RunViewBody implements Body {
     const { date } = this.#link.words.format
     const now = Date.now()
     return html`
-      <header>
+      <header role="none">
         <div>
           <h2 tabindex="-1"><slot name="heading"><span>${t('runViewTitle', { total: run.total })}</span></slot> ${renderRunStatus(this.#link, run)}</h2>
           ${renderSimulationBadge(this.#link, session)}
@@ -148,7 +148,7 @@ class RunViewBody implements Body {
     if (error === undefined || error.code === 'unsupported') return renderSkeleton(t('runViewLoading'))
     if (error.code !== 'not-found') return this.#renderFailed(error, () => users.more())
     return html`
-      <header>
+      <header role="none">
         <div>
           <h2 tabindex="-1">${t('runViewUnknown')}</h2>
           <p class="secondary">${t('runViewUnknownText')}</p>
@@ -165,7 +165,7 @@ class RunViewBody implements Body {
       this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
     }
     return html`
-      <header><h2 tabindex="-1"><slot name="heading">${this.#link.t('runList')}</slot></h2></header>
+      <header role="none"><h2 tabindex="-1"><slot name="heading">${this.#link.t('runList')}</slot></h2></header>
       ${renderProblem(this.#link, { title: this.#link.t('runViewFailed'), error, onRetry })}
     `
   }

@@ -31,7 +31,7 @@ export const renderRun = (link: Connection, { run, started, badge, onView, onHid
   return html`
     <div class="run ${status}" part="run">
       <div class="run-head">
-        <strong class="run-title" tabindex="-1">${title}</strong>
+        <h3 class="run-title" tabindex="-1">${title}</h3>
         <span class="chip ${LOOKS[status] ?? ''}">${t('runViewStatus', { status })}</span>
         <button type="button" class="button plain icon" aria-label=${t('hideRun')} title=${t('hideRun')} @click=${onHide}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>

@@ -60,7 +60,12 @@ export const runCardStyles = css`
     align-items: center;
     gap: 0.5em;
   }
-  .run-head strong,
+  .run-title {
+    margin: 0;
+    font: inherit;
+    font-weight: bold;
+  }
+  .run-title,
   .run-foot > span {
     flex: 1;
     min-inline-size: 0;

@@ -217,7 +217,11 @@ export class SelectionBox extends LitElement {
     const { session } = this.#link
     if (session === undefined || session.selection.ticked.value.size === 0) return
     this.#removed.forget()
+    const before = session.selection.box.value.length
     session.selection.add()
+    // the credit line may stay the same: a group whose members are in the list already takes nothing
+    const added = session.selection.box.value.length - before
+    if (added > 0) this.#announcer.announce(this.#link.t('itemsAdded', { items: added }))
   }
 
   readonly #onRemoveClick = (): void => {

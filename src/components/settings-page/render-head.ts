@@ -14,7 +14,7 @@ export const renderHead = (link: Connection, mode: 'defaults' | 'selection'): Te
   const domain = (session === undefined ? undefined : link.read(session.domain)?.name) ?? ''
   const isStep = mode === 'selection'
   return html`
-    <header>
+    <header role="none">
       <h2 tabindex="-1"><slot name="heading">${t(isStep ? 'settingsStepTitle' : 'settingsTitle')}</slot></h2>
       <p class="secondary">${t(isStep ? 'settingsStepAbout' : 'settingsAbout', { domain })}</p>
       ${isStep && session !== undefined ? renderSelection(link, session) : nothing}

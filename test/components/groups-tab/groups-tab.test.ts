@@ -58,6 +58,18 @@ describe('backup-groups-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
+  it('exposes on the row whether it is ticked, unless it is in the list', async () => {
+    const { session } = sampleOf({ users, groups: groupsOf(3) })
+    session.selection.put([{ kind: 'group', id: 'g2' }])
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    await until(() => all(tab, '.row').length === 3, 'the groups')
+    const states = (): (string | null)[] => [0, 1, 2].map((index) => row(tab, index).getAttribute('aria-selected'))
+    expect(states()).to.deep.equal(['false', null, 'false'])
+    row(tab, 2).focus()
+    await press(tab, 'Space')
+    expect(states()).to.deep.equal(['false', null, 'true'])
+  })
+
   it('sorts a list of one page by size, and leaves a paged list in its order', async () => {
     const sizes = (tab: BackupGroupsTab) => all(tab, '.row .size').map(textOf)
     const groups = [groupOf(1, ['u1']), groupOf(2, ['u1', 'u2', 'u3']), groupOf(3), groupOf(4, ['u1', 'u2'])]

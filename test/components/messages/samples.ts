@@ -97,6 +97,7 @@ export const samples: Samples = {
   ],
   ticked: [[{ count: 12 }, 12]],
   itemCount: [[{ items: 12 }, 12]],
+  itemsAdded: [[{ items: 12 }, 12]],
   removeItem: [[{ label: NAME }, NAME]],
   removed: [[{ items: 12 }, 12]],
   itemFrees: [[{ credits: 212, ...exact }, 212], [{ credits: 212, ...atLeast }, 212], [{ credits: 0, ...exact }]],

@@ -11,6 +11,7 @@ export const deBox: Translated<typeof enBox> = {
   kindGroup: 'GRUPPE:',
   kindOrgUnit: 'OE:',
   itemCount: ({ items: n }, f) => items(n, f),
+  itemsAdded: ({ items: n }, f) => `${items(n, f)} hinzugefügt.`,
   addNothing: 'Markieren Sie zuerst in den Tabs Benutzer, Gruppen oder Organisationseinheiten.',
   removeNothing: 'Wählen Sie zuerst Einträge in der Liste unten aus.',
   boxMenu: 'Weitere Aktionen',

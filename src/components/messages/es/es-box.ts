@@ -11,6 +11,8 @@ export const esBox: Translated<typeof enBox> = {
   kindGroup: 'GRUPO:',
   kindOrgUnit: 'UO:',
   itemCount: ({ items: n }, f) => items(n, f),
+  itemsAdded: ({ items: n }, f) =>
+    f.plural(n, { one: '# elemento añadido.', many: '# de elementos añadidos.', other: '# elementos añadidos.' }),
   addNothing: 'Marque primero usuarios, grupos o unidades organizativas en las pestañas.',
   removeNothing: 'Elija primero entradas en la lista de abajo.',
   boxMenu: 'Más acciones',
