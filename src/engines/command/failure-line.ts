@@ -6,7 +6,9 @@ const MAX_LINE = 300
 const MASK = '***'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colors begin with the control character ESC
-const TERMINAL = /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f]/g
+const TERMINAL = /\u001b\[[0-9;?]*[ -/]*[@-~]/g
+/** All but tab and the two characters that end a line: programs write progress with carriage returns. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu
 
 /** The values of an environment that must not appear in a reason. */
 export const secretsOf = (env: Readonly<Record<string, string | undefined>>): string[] =>
@@ -26,7 +28,11 @@ const mask = (line: string, secrets: readonly string[]): string => {
 
 /** The last line of stderr without secrets and terminal codes, at most 300 characters; undefined if there is none. */
 export const failureLine = (stderr: string, secrets: readonly string[]): string | undefined => {
-  const lines = stderr.replace(TERMINAL, '').split(/[\n\r]+/)
+  const lines = stderr
+    .replace(TERMINAL, '')
+    .replace(CONTROL, '')
+    .replaceAll('\t', ' ')
+    .split(/[\n\r]+/)
   const line = lines.map((text) => text.trim()).findLast((text) => text !== '')
   return line === undefined ? undefined : mask(line, secrets).slice(0, MAX_LINE)
 }

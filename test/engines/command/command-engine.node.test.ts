@@ -122,6 +122,11 @@ describe('commandEngine', () => {
     expect([error.reason, error.retryable]).to.eql(['The mailbox is locked', false])
   })
 
+  it('fails with the last state of a progress line, without control characters', async () => {
+    const error = await failureOf('process.stderr.write("10 %\\r20 %\\rDisk\\tfull\\u0000\\u0085\\r\\n", () => process.exit(2))')
+    expect(error.reason).to.equal('Disk full')
+  })
+
   it('fails with the exit code or the signal if stderr is empty', async () => {
     expect((await failureOf('process.exit(3)')).reason).to.equal('The program ended with code 3')
     expect((await failureOf('process.kill(process.pid, "SIGSEGV")')).reason).to.equal('The program was ended by SIGSEGV')
