@@ -4,7 +4,8 @@ import { type BackupStartPage, defineElements } from '../../src/elements.js'
 import type { MemoryAdapter } from '../../src/memory.js'
 import { mountPage } from '../worlds/mount-page.js'
 import { until } from '../worlds/waiting.js'
-import { button, eventually, everything, textOf } from './find.js'
+import { button, eventually, everything } from './find.js'
+import { type LiveListener, listenToLiveRegions, liveRegions } from './live-regions.js'
 
 defineElements()
 
@@ -18,56 +19,27 @@ describe('live regions of the page', () => {
   let page: BackupStartPage
   let session: BackupSession
   let scope: Scope
-  let said: string[] = []
-  let hears: MutationObserver
-  let watched: Set<Element>
+  let live: LiveListener
 
   const elements = (): Element[] => [...everything(page.renderRoot as ShadowRoot)]
-  const regions = (): Element[] =>
-    elements().filter((element) => element.matches('[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]'))
+  const regions = (): Element[] => liveRegions(page.renderRoot as ShadowRoot)
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, QUIET_MS))
 
-  /** Records the texts of live regions as a screen reader would announce them. */
-  const listen = (): void => {
-    for (const region of regions()) {
-      if (watched.has(region)) continue
-      watched.add(region)
-      hears.observe(region, { childList: true, characterData: true, subtree: true })
-    }
-  }
   /** Returns the announcements made during an action. */
-  const heard = async (act: () => unknown): Promise<string[]> => {
-    said = []
-    // A live region may be inserted together with its parent.
-    const timer = setInterval(listen, 20)
-    listen()
-    try {
-      await act()
-      await rest()
-    } finally {
-      clearInterval(timer)
-    }
-    return said
+  const heard = async (act: () => unknown): Promise<readonly string[]> => {
+    live.clear()
+    await act()
+    await rest()
+    return live.said
   }
 
   beforeEach(async () => {
-    watched = new Set()
-    hears = new MutationObserver((records) => {
-      for (const region of new Set(
-        records.map(({ target }) =>
-          (target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]'),
-        ),
-      )) {
-        if (region === null || region === undefined || region.getAttribute('aria-live') === 'off') continue
-        const text = textOf(region)
-        if (text !== '' && said.at(-1) !== text) said.push(text)
-      }
-    })
     ;({ adapter, page } = await mountPage())
     session = await eventually(() => page.session, 'a session')
+    live = listenToLiveRegions(() => page.renderRoot as ShadowRoot)
   })
   afterEach(() => {
-    hears.disconnect()
+    live.stop()
     page.session?.dispose()
     page.adapter = undefined
     fixtureCleanup()
@@ -86,8 +58,7 @@ describe('live regions of the page', () => {
       .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
 
   it('stay silent on page load, in every tab', async () => {
-    const at = await heard(ready)
-    expect(at).to.deep.equal([])
+    expect(await heard(ready)).to.deep.equal([])
     for (const id of TABS) {
       page.renderRoot.querySelector<HTMLElement>(`#tab-${id}`)?.click()
       await page.updateComplete
