@@ -66,7 +66,7 @@ const parse = <T extends z.ZodMiniType>(shape: T, answer: unknown, call: string)
   if (result.success) return result.data
   const [issue] = result.error.issues
   const field = issue === undefined ? '' : fieldPath(issue)
-  throw new BackupError('bad-answer', `field "${field}" is wrong: ${issue?.message}`, { call, field, cause: result.error })
+  throw new BackupError('bad-answer', `field "${field}" is invalid: ${issue?.message}`, { call, field, cause: result.error })
 }
 
 /** A parsed page of a listing, with its kind. */

@@ -146,7 +146,7 @@ const CASES: readonly { what: string; check: string; fault: (adapter: BackupAdap
   },
   {
     what: 'reports protected users as due',
-    check: 'answers listCoverage',
+    check: 'same users from listCoverage',
     fault: ({ listCoverage }) => ({
       async listCoverage(query, call) {
         const page = await listCoverage?.(query, call)
@@ -261,8 +261,8 @@ const CASES: readonly { what: string; check: string; fault: (adapter: BackupAdap
     },
   },
   {
-    what: 'cancels a sync whose watcher aborts',
-    check: 'whose watcher aborts',
+    what: 'cancels a sync if the call that watches it aborts',
+    check: 'call that watches it aborts',
     fault: ({ sync, cancelSync }) => ({
       async sync(scope, kind, call) {
         call.signal.addEventListener('abort', () => void cancelSync?.(scope, kind, { signal: new AbortController().signal }))
