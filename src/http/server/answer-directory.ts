@@ -4,7 +4,7 @@ import { pageSize, parse, parseMatch, parseSort } from './parse-request.js'
 import { type Answer, type EndpointFunctions, need, type RequestContext, readCall } from './request-context.js'
 
 const listClouds = async (context: RequestContext): Promise<Answer> => {
-  const { adapter, canRead } = context
+  const { adapter, may } = context
   const methods = {
     sync: adapter.sync,
     coverage: adapter.listCoverage,
@@ -17,7 +17,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
   const all = await adapter.listClouds(readCall(context))
   const clouds = await Promise.all(
     all.map(async (cloud) => {
-      const isReadable = await Promise.all(cloud.domains.map((domain) => canRead({ cloudId: cloud.id, domainId: domain.id })))
+      const isReadable = await Promise.all(cloud.domains.map((domain) => may('read', { cloudId: cloud.id, domainId: domain.id })))
       return {
         ...cloud,
         domains: cloud.domains.filter((_, index) => isReadable[index]),

@@ -11,7 +11,9 @@ export const syncFunctions: EndpointFunctions<'sync' | 'followSync' | 'cancelSyn
     const job = await syncs.start(scope, kind, writeCall(context))
     return { body: job, headers: { location: `syncs/${toSegment(job.id)}` } }
   },
-  followSync: async ({ syncs, scope, params, signal }) => ({ body: await syncs.get(scope, params.syncId ?? '', signal) }),
+  followSync: async ({ syncs, scope, params, signal, may }) => ({
+    body: await syncs.get(scope, params.syncId ?? '', signal, () => may('sync', scope)),
+  }),
   async cancelSync(context) {
     const cancel = need(context.adapter.cancelSync)
     await cancel(context.scope, context.syncs.kindOf(context.params.syncId ?? ''), writeCall(context))

@@ -3,7 +3,7 @@ import { type RequestIdVariables, requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { Hono } from 'hono/tiny'
 import { type BackupAdapter, BackupError, createDoor, type Scope, toBackupError } from '../../core/internal.js'
-import type { Endpoint, EndpointId } from '../contract/endpoints.js'
+import type { Action, Endpoint, EndpointId } from '../contract/endpoints.js'
 import { noQuery } from '../contract/request-shapes.js'
 import { IDEMPOTENCY_KEY, MAX_BODY, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
 import { activityFunctions } from './answer-activity.js'
@@ -139,7 +139,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     if (endpoint.query === undefined) parse(noQuery, query, 'the query')
     const idempotencyKey = endpoint.isKeyed === true ? readIdempotencyKey(request) : ''
     const body = endpoint.body === undefined ? undefined : await readBody(request, endpoint.maxBody ?? MAX_BODY)
-    const canRead = async (domain: Scope): Promise<boolean> => (await permit(request, 'read', domain)) !== undefined
+    const may = async (action: Action, domain: Scope): Promise<boolean> => (await permit(request, action, domain)) !== undefined
     const context = {
       adapter,
       syncs,
@@ -151,7 +151,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
       locale: localeOf(request),
       actor: permission.actor,
       signal: request.signal,
-      canRead,
+      may,
     }
     const result = await functions[id](context)
     return jsonResponse(result.body, endpoint.status, result.headers)

@@ -1,5 +1,5 @@
 import { type Actor, type BackupAdapter, BackupError, type Call, type Scope } from '../../core/internal.js'
-import type { EndpointId } from '../contract/endpoints.js'
+import type { Action, EndpointId } from '../contract/endpoints.js'
 import type { SyncBook } from './sync-book.js'
 
 /** One authorized request, passed to the function of its endpoint. */
@@ -17,8 +17,8 @@ export interface RequestContext {
   actor: Actor | undefined
   /** Aborts when the client disconnects. Only reads use it. */
   signal: AbortSignal
-  /** Returns whether the client may read a domain. */
-  canRead(scope: Scope): Promise<boolean>
+  /** Returns whether the client may perform an action on a domain. */
+  may(action: Action, scope: Scope): Promise<boolean>
 }
 
 /** A successful response before it is serialized. */

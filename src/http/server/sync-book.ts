@@ -20,8 +20,13 @@ interface Entry {
 export interface SyncBook {
   /** Starts a sync, or joins the running one. Rejects if the backend rejects at once. */
   start(scope: Scope, kind: SyncKind, call: Call): Promise<SyncJob>
-  /** Returns a sync by its id, or the running sync of a kind. Rejects `not-found`. */
-  get(scope: Scope, id: string, signal: AbortSignal): Promise<SyncJob>
+  /**
+   * Returns a sync by its id, or the running sync of a kind. Rejects `not-found`.
+   *
+   * @param canSync whether the caller may sync. Only then this process joins a sync of another process to learn its figures: joining
+   *   would start a sync if that one has just ended.
+   */
+  get(scope: Scope, id: string, signal: AbortSignal, canSync: () => Promise<boolean>): Promise<SyncJob>
   /** Returns the kind in an id, or the id itself if it is a kind. Rejects `not-found`. */
   kindOf(id: string): SyncKind
 }
@@ -96,11 +101,16 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
   }
 
   /** Searches the backend's list of clouds for a sync of another process, or of this process before a restart. */
-  const findElsewhere = async (scope: Scope, id: string, signal: AbortSignal): Promise<SyncJob> => {
+  const findElsewhere = async (scope: Scope, id: string, signal: AbortSignal, canSync: () => Promise<boolean>): Promise<SyncJob> => {
     const kind = kindOf(id)
     const clouds = await adapter.listClouds({ signal })
     const domain = clouds.find((cloud) => cloud.id === scope.cloudId)?.domains.find((candidate) => candidate.id === scope.domainId)
-    if (domain?.syncing?.includes(kind)) return (running.get(keyOf(scope, kind)) ?? watch(scope, kind, id, { signal })).job
+    if (domain?.syncing?.includes(kind)) {
+      const isAllowed = await canSync()
+      const known = running.get(keyOf(scope, kind))
+      if (known !== undefined) return known.job
+      return isAllowed ? watch(scope, kind, id, { signal }).job : { id, kind, status: 'running', done: 0 }
+    }
     const startedAt = Number.parseInt(id.split('.')[1] ?? '', 36)
     const finishedAt = domain?.synced?.[kind]
     // Only the process that watched the sync has its counts.
@@ -126,10 +136,10 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
       if (entry.failure !== undefined && entry.job.status === 'failed') throw entry.failure
       return entry.job
     },
-    async get(scope, id, signal) {
+    async get(scope, id, signal, canSync) {
       forgetOld()
       const entry = entries.get(keyOf(scope, id)) ?? running.get(keyOf(scope, id))
-      return entry?.job ?? findElsewhere(scope, id, signal)
+      return entry?.job ?? findElsewhere(scope, id, signal, canSync)
     },
   }
 }

@@ -779,6 +779,39 @@ describe('createHandler: syncs', () => {
     expect(codeOf(await ask('DELETE', `${DOMAIN}/syncs/everything`))).to.deep.equal([404, 'not-found'])
   })
 
+  it('starts no sync for a GET of a caller who may only read', async () => {
+    const memory = createMemoryAdapter({ tenant })
+    const finishedAt = new Date(Date.now() + 60_000).toISOString()
+    let isSyncing = true
+    // The list of clouds is older than the end of the sync, as in a race between two servers.
+    const listClouds: BackupAdapter['listClouds'] = async (call) =>
+      (await memory.listClouds(call)).map((cloud) => ({
+        ...cloud,
+        domains: cloud.domains.map((domain) => ({
+          ...domain,
+          ...(isSyncing ? { syncing: ['users' as const] } : { synced: { users: finishedAt } }),
+        })),
+      }))
+    const asked: string[] = []
+    const authorize: HandlerOptions['authorize'] = (_, action) => {
+      asked.push(action)
+      return action === 'read'
+    }
+    const ask = serve(Object.assign(Object.create(memory), { listClouds }) as BackupAdapter, { authorize })
+    const id = `users.${Date.now().toString(36)}.of-another-server`
+    for (const path of ['users', id]) {
+      const { status, body } = await ask('GET', `${DOMAIN}/syncs/${path}`)
+      expect([status, body]).to.deep.equal([200, { id: path, kind: 'users', status: 'running', done: 0 }])
+    }
+    expect(asked).to.deep.equal(['read', 'sync', 'read', 'sync'])
+    isSyncing = false
+    const { body: over } = await ask('GET', `${DOMAIN}/syncs/${id}`)
+    expect([over.status, (over.result as { finishedAt: string }).finishedAt]).to.deep.equal(['completed', finishedAt])
+    expect(codeOf(await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' }))[1]).to.be.oneOf(['forbidden', 'unauthorized'])
+    await settled()
+    expect(memory.calls.sync ?? 0).to.equal(0)
+  })
+
   it('finds the sync of another server on the same backend, and its result', async () => {
     const memory = createMemoryAdapter({ tenant, speed: 4 })
     const [here, there] = [serve(memory), serve(memory)]
