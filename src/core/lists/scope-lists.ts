@@ -1,11 +1,11 @@
-import { batch } from '@preact/signals-core'
+import { batch, type ReadonlySignal, signal } from '@preact/signals-core'
 import { createPacer } from '../async/pacer.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { aborted } from '../model/errors.js'
 import { type Group, type ItemRef, keyOf, type Page, type User, type UserFilter } from '../model/model.js'
 import type { FoundRows } from '../selection/bulk-ticks.js'
 import { createBitSet } from '../selection/ints.js'
-import type { ItemTable } from '../selection/item-table.js'
+import type { ItemName, ItemTable } from '../selection/item-table.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { Scopes } from '../session/scopes.js'
 import { gatherKeys } from './gather-keys.js'
@@ -52,8 +52,10 @@ export interface ScopeLists {
   ): Promise<FoundRows>
   /** Fetches users by id into the user table. */
   lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
-  /** Name of a group that a list has loaded. */
-  groupLabel(id: string): string | undefined
+  /** Name and address of a group that a list has loaded. */
+  groupName(id: string): ItemName | undefined
+  /** Counts up when a loaded group has another name or address than before. */
+  readonly groupNamesRevision: ReadonlySignal<number>
   /** Fetches the shown rows again. Lists of members are always fetched. */
   refresh(kinds: { users: boolean; groups: boolean }): Promise<void>
   /** Clears all lists for a new scope. */
@@ -63,7 +65,8 @@ export interface ScopeLists {
 
 /** Creates the lists of users and groups. They store every user in the user table, so that all lists show the latest record. */
 export const createScopeLists = ({ port, table, items, scopes, pageSize }: ScopeListsHost): ScopeLists => {
-  const groupLabels = new Map<string, string>()
+  const groupNames = new Map<string, ItemName>()
+  const groupNamesRevision = signal(0)
   const memberLists = new Map<string, OwnedList<User, number>>()
   const filteredLists = new Set<OwnedList<User, number>>()
   const pace = createPacer()
@@ -81,6 +84,19 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
     return { ...page, items: Array.from(keys) }
   }
 
+  const nameGroups = (found: readonly Group[]): void => {
+    let isChanged = false
+    for (const { id, name, email } of found) {
+      const label = name || email || id
+      const detail = email === label ? undefined : email
+      const before = groupNames.get(id)
+      if (before?.label === label && before.detail === detail) continue
+      groupNames.set(id, { label, detail })
+      isChanged = true
+    }
+    if (isChanged) groupNamesRevision.value += 1
+  }
+
   const fetchGroups = async (query: PageQuery, signal: AbortSignal): Promise<Page<Group>> => {
     const scope = await scopes.need()
     if (signal.aborted) throw aborted(`${port.name}.listGroups`)
@@ -89,7 +105,7 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
       { scope, ...(search !== undefined && { search }), ...(cursor !== undefined && { cursor }), limit },
       { signal },
     )
-    for (const { id, name, email } of page.items) groupLabels.set(id, name || email || id)
+    nameGroups(page.items)
     return page
   }
 
@@ -142,7 +158,8 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
         for (const user of found) if (user !== null) table.put(user)
       })
     },
-    groupLabel: (id) => groupLabels.get(id),
+    groupName: (id) => groupNames.get(id),
+    groupNamesRevision,
     async refresh(kinds) {
       const stale: { refresh(): Promise<void> }[] = [...memberLists.values()]
       if (kinds.users) stale.push(users, ...filteredLists)
@@ -153,7 +170,7 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
       for (const list of extraLists()) list.dispose()
       memberLists.clear()
       filteredLists.clear()
-      groupLabels.clear()
+      groupNames.clear()
       users.reset()
       groups.reset()
     },

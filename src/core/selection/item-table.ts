@@ -2,6 +2,13 @@ import { BackupError } from '../model/errors.js'
 import type { Item, ItemRef } from '../model/model.js'
 import type { UserTable } from './user-table.js'
 
+/** What the directory calls a group or an org unit. */
+export interface ItemName {
+  label: string
+  /** Address of a group, path of an org unit. */
+  detail?: string | undefined
+}
+
 /** The key that stands for no item. */
 export const NO_KEY = -1
 
@@ -27,11 +34,20 @@ export interface ItemTable {
   /** Returns the key, or `NO_KEY` for an unknown item. */
   find(ref: ItemRef): number
   ref(key: number): ItemRef
-  /** Sets label and detail of an item. Without a usable text, the label is the name that the backend reported. */
+  /**
+   * Sets label and detail of an item. A label that differs from the known name of the directory stays; any other label follows the
+   * directory.
+   */
   name(key: number, label: unknown, detail?: unknown): void
   /** Converts a key to an item. `clear` replaces this function; the old function still reads the old scope. */
   readonly read: (key: number) => Item
   clear(): void
+}
+
+/** A group or an org unit. */
+interface Container extends ItemRef, ItemName {
+  /** Whether the label was given although the directory calls the item otherwise. */
+  hasOwnLabel: boolean
 }
 
 const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', 'org-unit'])
@@ -39,13 +55,21 @@ const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', '
 /**
  * Creates an item table.
  *
- * @param nameOf returns the name that the backend reported for a group or an org unit
+ * @param describe returns what the directory calls a group or an org unit; `undefined` while no list has loaded it
  */
-export const createItemTable = (users: UserTable, nameOf: (ref: ItemRef) => string | undefined): ItemTable => {
+export const createItemTable = (users: UserTable, describe: (ref: ItemRef) => ItemName | undefined): ItemTable => {
   const createScopeItems = () => {
     const { ids, records } = users.known
-    const containers: Item[] = []
+    const containers: Container[] = []
     const userLabels = new Map<number, string>()
+    /** Takes over the current name of the directory, and keeps it for the time when the item is gone. */
+    const follow = (container: Container): Container => {
+      const known = describe(container)
+      if (known === undefined) return container
+      if (!container.hasOwnLabel) container.label = known.label
+      container.detail = known.detail ?? container.detail
+      return container
+    }
     const nameOfUser = (key: number): string | undefined => records[key] && (records[key].name || records[key].email)
     return {
       keys: { group: new Map<string, number>(), 'org-unit': new Map<string, number>() },
@@ -53,17 +77,20 @@ export const createItemTable = (users: UserTable, nameOf: (ref: ItemRef) => stri
       name(key: number, label: unknown, detail?: unknown) {
         const text = typeof label === 'string' ? label : ''
         if (key < NO_KEY) {
-          const container = containers[-2 - key] as Item
-          // stores the backend's name, so that a stale item keeps showing it
-          container.label = (text === container.id ? '' : text) || nameOf(container) || ''
+          const container = containers[-2 - key] as Container
+          const known = describe(container)
+          const given = text === container.id ? '' : text
+          container.hasOwnLabel = known !== undefined && given !== '' && given !== known.label
+          if (given !== '') container.label = given
           if (typeof detail === 'string' && detail !== '') container.detail = detail
+          follow(container)
         } else if (text === '' || text === ids.all[key] || text === nameOfUser(key)) userLabels.delete(key)
         else userLabels.set(key, text)
       },
       read(key: number): Item {
         if (key < NO_KEY) {
-          const { kind, id, label, detail } = containers[-2 - key] as Item
-          return { kind, id, label: label || nameOf({ kind, id }) || id, ...(detail && { detail }) }
+          const { kind, id, label, detail } = follow(containers[-2 - key] as Container)
+          return { kind, id, label: label || id, ...(detail && { detail }) }
         }
         const id = ids.all[key] as string
         const label = userLabels.get(key) || nameOfUser(key) || id
@@ -84,14 +111,14 @@ export const createItemTable = (users: UserTable, nameOf: (ref: ItemRef) => stri
       if (known !== undefined) return known
       const key = -2 - current.containers.length
       current.keys[kind].set(id, key)
-      current.containers.push({ kind, id, label: '' })
+      current.containers.push({ kind, id, label: '', hasOwnLabel: false })
       return key
     },
     find: ({ kind, id }) => (kind === 'user' ? users.find(id) : (current.keys[kind]?.get(id) ?? NO_KEY)),
     name: (key, label, detail) => current.name(key, label, detail),
     ref(key) {
       if (key >= 0) return { kind: 'user', id: users.id(key) }
-      const { kind, id } = current.containers[-2 - key] as Item
+      const { kind, id } = current.containers[-2 - key] as Container
       return { kind, id }
     },
     get read() {

@@ -44,6 +44,8 @@ export interface Selection {
 export interface SelectionHost extends TicksHost {
   store: BoxStore
   coverage: OwnedCoverage
+  /** Counts up when the directory may call groups or org units otherwise than before. */
+  namesRevision: ReadonlySignal<number>
 }
 
 /** The selection with the members reserved for its session. */
@@ -70,6 +72,7 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
   })
   const shown = computed(() => {
     boxRevision.value
+    host.namesRevision.value
     coverage.states.value
     return store.snapshot(coverage.stateOf)
   })

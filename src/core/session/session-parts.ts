@@ -47,7 +47,7 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
   const scopes = createScopes(port, scope)
   const { need: needScope, signal: scopeSignal } = scopes
 
-  const items = createItemTable(users, ({ kind, id }) => (kind === 'group' ? lists.groupLabel(id) : orgUnits.unit(id)?.name))
+  const items = createItemTable(users, ({ kind, id }) => (kind === 'group' ? lists.groupName(id) : orgUnits.unitName(id)))
   const store = createBoxStore(items)
   const lists = createScopeLists({ port, table: users, items, scopes, pageSize })
   const balance = createBalance(port, scopes)
@@ -73,6 +73,7 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
     items,
     store,
     coverage,
+    namesRevision: computed(() => lists.groupNamesRevision.value + orgUnits.unitsRevision.value),
     lookUp: lists.lookUp,
     loaded: (list) => (list === 'csv' ? csv.found() : lists.loaded(list)),
     // all rows of a file are in memory

@@ -41,7 +41,12 @@ describe('org units: the tree', () => {
     expect(first.at(0)?.isExpanded).to.equal(true)
     expect(tree.subtree('r/a').map(({ id }) => id)).to.deep.equal(['r/a', 'r/a/b', 'r/a/b/c'])
     expect(tree.subtree('nowhere')).to.deep.equal([])
-    expect(tree.unit('r/d')?.name).to.equal('d')
+    expect(['r', 'r/d', 'r/a/b/c', 'nowhere'].map(tree.unitName)).to.deep.equal([
+      { label: 'r', detail: undefined },
+      { label: 'd', detail: undefined },
+      { label: 'c', detail: 'a / b' },
+      undefined,
+    ])
   })
 
   it('sums reported user counts and counts ticks below a unit', async () => {

@@ -8,7 +8,7 @@ const KINDS: readonly ItemRef['kind'][] = ['user', 'group', 'org-unit']
 
 const createWorld = () => {
   const users = createUserTable()
-  const items = createItemTable(users, ({ kind, id }) => (kind === 'group' ? `Group ${id}` : undefined))
+  const items = createItemTable(users, ({ kind, id }) => (kind === 'group' ? { label: `Group ${id}` } : undefined))
   const store = createBoxStore(items)
   return { users, items, store, show: () => store.snapshot(() => undefined) }
 }

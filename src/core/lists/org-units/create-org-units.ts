@@ -3,6 +3,7 @@ import { toReadable } from '../../async/readable.js'
 import type { BackupAdapter } from '../../model/adapter.js'
 import { aborted } from '../../model/errors.js'
 import type { OrgUnit, Scope, UserFilter } from '../../model/model.js'
+import type { ItemName } from '../../selection/item-table.js'
 import { NO_ROWS } from '../list.js'
 import { createList } from '../paged-list.js'
 import type { Tree } from './create-tree.js'
@@ -24,8 +25,10 @@ export interface OrgUnitsHost {
 
 /** The org units with the methods reserved for their session. */
 export interface OwnedOrgUnits extends OrgUnitTree {
-  /** A loaded unit. */
-  unit(id: string): OrgUnit | undefined
+  /** Name of a loaded unit, and the path of its parents. */
+  unitName(id: string): ItemName | undefined
+  /** Counts up when the units were loaded. */
+  readonly unitsRevision: ReadonlySignal<number>
   /** Fetches the units again: now if they have subscribers, otherwise on the next subscription. */
   refresh(): Promise<void>
   /** Clears units, search and expansion for a new scope. */
@@ -36,6 +39,7 @@ export interface OwnedOrgUnits extends OrgUnitTree {
 /** Creates the org units of a scope. One call loads them all; flat rows show them as a tree. */
 export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
   const tree = signal<Tree | undefined>(undefined)
+  const unitsRevision = signal(0)
   const query = signal<UserFilter & { readonly search: string }>({ search: '' })
   let isOver = false
 
@@ -49,7 +53,10 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
       if (signal.aborted) throw aborted('listOrgUnits')
       const own = tree.peek() ?? createTree(query, host.ticks)
       own.replaceUnits(units, host.locale?.())
-      tree.value = own
+      batch(() => {
+        tree.value = own
+        unitsRevision.value += 1
+      })
       return { items: units }
     },
   })
@@ -85,7 +92,11 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
     collapseAll: () => tree.peek()?.setAllExpanded(false),
     subtree: (id) => tree.peek()?.subtree(id) ?? [],
     indexOf: (id) => tree.peek()?.indexOf(id) ?? -1,
-    unit: (id) => tree.peek()?.unit(id),
+    unitName(id) {
+      const unit = tree.peek()?.unit(id)
+      return unit && { label: unit.name.trim() === '' ? id : unit.name, detail: tree.peek()?.pathOf(id) || undefined }
+    },
+    unitsRevision,
     refresh: listed.refresh,
     reset() {
       batch(() => {

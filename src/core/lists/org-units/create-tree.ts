@@ -21,6 +21,8 @@ export interface Tree {
   subtree(id: string): readonly OrgUnit[]
   indexOf(id: string): number
   unit(id: string): OrgUnit | undefined
+  /** Names of the parents below the root: `North School / Grade 5`. Empty for a root and the units directly below it. */
+  pathOf(id: string): string
 }
 
 /** Compares names in the order of a language, numbers by value. An invalid locale falls back to the language of the browser. */
@@ -149,5 +151,17 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
       return place === undefined ? -1 : rowOf(visible.peek(), place)
     },
     unit: (id) => forest.peek().units[forest.peek().places.get(id) ?? -1],
+    pathOf(id) {
+      const { units, places, parents } = forest.peek()
+      const names: string[] = []
+      const parentOf = (place: number): number => parents[place] ?? -1
+      let above = parentOf(places.get(id) ?? -1)
+      // The root is not part of the path, as all units are below it.
+      for (; above !== -1 && parentOf(above) !== -1; above = parentOf(above)) {
+        const { name, id: parentId } = units[above] as OrgUnit
+        names.unshift(name.trim() === '' ? parentId : name)
+      }
+      return names.join(' / ')
+    },
   }
 }
