@@ -95,7 +95,7 @@ export const CreditsGone: Story = {
     adapter.setCredits(scope, 2)
     await press(page, 'Start backup of 5 users')
     await page.reads('Nothing was started: the backup takes 5 licenses and 2 are available.')
-    await page.find('button', 'Back up the first 2 people added')
+    await page.find('button', 'Back up the first 2 people added…')
   },
 }
 

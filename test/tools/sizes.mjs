@@ -20,14 +20,14 @@ export const BUDGETS = [
     name: 'core: `backup-start`, without CSV',
     source: "export { createBackupSession } from 'dist/core/index.js'",
     without: /\/core\/csv\//,
-    budget: 25,
+    budget: 26,
   },
   {
     name: 'whole page: `backup-start/define` with core and Lit',
     source: "import 'dist/define.js'; export { createBackupSession } from 'dist/core/index.js'",
-    budget: 91,
+    budget: 93,
   },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 182 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 184 },
   {
     name: '`backup-start/adapters/http`',
     source: "export { createHttpAdapter } from 'dist/http.js'",

@@ -49,6 +49,10 @@ export class BoxSheet implements ReactiveController {
     this.#set(false)
   }
 
+  readonly open = (): void => {
+    this.#set(true)
+  }
+
   readonly onToggle = (): void => {
     this.#set(!this.#isOpen)
   }

@@ -123,6 +123,8 @@ export const narrowPageStyles = css`
     .open .box {
       translate: 0 0;
       visibility: visible;
+      /* Visible at once, so that the focus can move into it. */
+      transition-property: translate;
     }
     .edge {
       position: relative;

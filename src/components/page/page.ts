@@ -10,6 +10,7 @@ import {
   BackupNavigateEvent,
   type BackupRunFinishedEvent,
   type BackupSettingsEvent,
+  type BackupStartEvent,
   type BackupStartedEvent,
 } from '../base/events.js'
 import { fireError, renderProblem } from '../base/problem.js'
@@ -18,8 +19,11 @@ import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import { menuStyles } from '../parts/menu.js'
 import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
+import { describeStart } from '../selection-box/describe-start.js'
+import type { StartedBackup } from '../selection-box/render-run.js'
+import { DEFAULT_THRESHOLD, readThreshold } from '../selection-box/review-threshold.js'
 import type { SelectionBox } from '../selection-box/selection-box.js'
-import { DEFAULT_THRESHOLD, readThreshold } from '../selection-box/start-review.js'
+import { hasDefaultSettings } from '../settings-page/default-values.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import { BoxSheet } from './box-sheet.js'
 import { OwnSession } from './own-session.js'
@@ -75,6 +79,8 @@ export class BackupStartPage extends LitElement {
   #reportedError: BackupError | undefined
   /** Run to show in the box after the box is rendered again. */
   #runForBox: BackupRun | undefined
+  /** What the settings step starts, described before the start empties the box. */
+  #startInStep: StartedBackup | undefined
 
   /** Session of the page: the given session, or the one created from `adapter`. The page never disposes a given session. */
   @property({ attribute: false })
@@ -139,7 +145,7 @@ export class BackupStartPage extends LitElement {
       case 'settings-step':
         return this.#renderPlace(
           session,
-          html`<${this.tags.settingsPage} mode="selection" @backup-started=${this.#onStartedInStep}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
+          html`<${this.tags.settingsPage} mode="selection" .confirmAbove=${this.confirmAbove} @backup-start=${this.#onStartInStep} @backup-started=${this.#onStartedInStep}>${this.#link.slots.handOn('settings')}</${this.tags.settingsPage}>`,
         )
       case 'settings':
         return this.#renderPlace(
@@ -190,8 +196,22 @@ export class BackupStartPage extends LitElement {
     const run = this.#runForBox
     if (box === null || run === undefined) return
     this.#runForBox = undefined
+    const started = this.#startInStep
+    this.#startInStep = undefined
+    if (started !== undefined) {
+      void this.#showStarted(box, run, started)
+      return
+    }
     const isEnded = run.finishedAt !== undefined
     if (!isEnded || box.run?.id === run.id) box.run = run
+  }
+
+  /** Shows a started backup in the box, with the focus. The step that had the focus is gone, so the focus moves last. */
+  async #showStarted(box: SelectionBox, run: BackupRun, started: StartedBackup): Promise<void> {
+    await this.updateComplete
+    this.#sheet.open()
+    await this.updateComplete
+    await box.showStarted(run, started)
   }
 
   /** Dispatches `backup-navigate` and navigates unless the host page cancels it. */
@@ -222,10 +242,15 @@ export class BackupStartPage extends LitElement {
     this.#views.leave()
   }
 
-  /** A start from the settings step shows its run in the box. */
+  readonly #onStartInStep = ({ detail: { request } }: BackupStartEvent): void => {
+    const { session } = this.#link
+    if (session !== undefined) this.#startInStep = describeStart(session, !hasDefaultSettings(session, request))
+  }
+
+  /** A start from the settings step shows its run in the box and moves the focus there. */
   readonly #onStartedInStep = (event: BackupStartedEvent): void => {
     this.#runForBox = event.detail.run
-    this.#views.leave()
+    this.#views.leave({ movesFocus: false })
   }
 
   /** The run view has already announced the end of the run, so the box does not announce it again. */

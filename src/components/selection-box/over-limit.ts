@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupSession, Item } from '../../core/index.js'
+import type { BackupSession, Box, Item, KindRemoval } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { itemWords } from './item-words.js'
 
@@ -10,7 +10,7 @@ const LABELS = 3
 
 export interface OverLimitActions {
   isBusy: boolean
-  onRemove(items: readonly Item[]): void
+  onRemove(items: readonly Item[] | Box): void
   /** Opens the review of a start of the first due users. */
   onReviewFirst(first: number): void
 }
@@ -41,21 +41,27 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
   const { t } = link
   const first = link.read(session.coverage.affordable)
   const suggestions = isExact ? suggestionsFor(link.read(session.coverage.suggestedRemovals), shortfall) : []
+  // A kind of one item is among the single items.
+  const kinds = isExact ? link.read(session.coverage.suggestedKinds).filter(({ items }) => items > 1) : []
+  const hasHelp = suggestions.length + kinds.length > 0
   return html`
     <div class="notice warn over-limit" part="over-limit">
       <p>
         <strong class="number">${t(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
-        ${suggestions.length === 0 ? nothing : t('shortHelpItems')}
+        ${hasHelp ? t('shortHelpItems') : nothing}
       </p>
       ${
-        suggestions.length === 0
-          ? nothing
-          : html`<div class="reliefs">${suggestions.map((suggestion) => renderSuggestion(link, suggestion, actions))}</div>`
+        hasHelp
+          ? html`<div class="reliefs">
+              ${suggestions.map((suggestion) => renderSuggestion(link, suggestion, actions))}
+              ${kinds.map((kind) => renderKind(link, kind, () => actions.onRemove(session.selection.box.value.ofKind(kind.kind))))}
+            </div>`
+          : nothing
       }
       ${
         first > 0 && isExact
           ? html`<p>
-              ${t('shortFirst', { isOnly: suggestions.length === 0 })}
+              ${t('shortFirst', { isOnly: !hasHelp })}
               <button type="button" class="button small" aria-disabled=${actions.isBusy} @click=${() => actions.onReviewFirst(first)}>
                 ${t('reviewOpen', { first })}
               </button>
@@ -65,6 +71,13 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
     </div>
   `
 }
+
+const renderKind = ({ t }: Connection, { kind, items, frees }: KindRemoval, onRemove: () => void): TemplateResult => html`
+  <button type="button" class="button small relief" @click=${onRemove}>
+    <span class="cut">${t('removeKind', { kind, items })}</span>
+    <span class="number">${t('itemFrees', { credits: frees, isExact: true })}</span>
+  </button>
+`
 
 const renderSuggestion = (link: Connection, { items, frees }: Suggestion, { onRemove }: OverLimitActions): TemplateResult => {
   const { t } = link

@@ -1,5 +1,5 @@
 import { type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
-import type { BackupRun, BackupSession, Item, Scope } from '../../core/index.js'
+import type { BackupRun, BackupSession, Scope } from '../../core/index.js'
 import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 import { createCorrelationId } from '../base/correlation-id.js'
@@ -119,16 +119,4 @@ export class RunCard implements ReactiveController {
     const runId = this.#shown?.run.id
     if (runId !== undefined) this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'run', runId }, createCorrelationId()))
   }
-}
-
-/** Number of items named in the panel of a started backup. */
-const NAMED = 3
-
-/** Describes the box before the start of its backup empties it. */
-export const describeStart = (session: BackupSession, hasCustomSettings: boolean): StartedBackup => {
-  const box = session.selection.box.value
-  const items = Array.from({ length: Math.min(NAMED, box.length) }, (_, index) => box.at(index)).filter(
-    (item): item is Item => item !== undefined,
-  )
-  return { items, more: box.length - items.length, hasCustomSettings }
 }

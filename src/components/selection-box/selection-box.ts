@@ -21,6 +21,7 @@ import { renderCounting } from './counting.js'
 import type { CoverageGap } from './coverage-gap.js'
 import { CreditMeter } from './credit-meter.js'
 import { creditMeterStyles } from './credit-meter.styles.js'
+import { describeStart } from './describe-start.js'
 import { emptyBoxStyles } from './empty-box.styles.js'
 import { ItemList } from './item-list.js'
 import { itemListStyles } from './item-list.styles.js'
@@ -28,13 +29,16 @@ import { renderOverLimit } from './over-limit.js'
 import { PlanFile } from './plan-file.js'
 import { RemovedItems } from './removed-items.js'
 import { renderEmptyBox } from './render-empty-box.js'
-import { describeStart, RunCard } from './run-card.js'
+import type { StartedBackup } from './render-run.js'
+import { reviewStyles } from './review.styles.js'
+import { DEFAULT_THRESHOLD, needsReview, readThreshold } from './review-threshold.js'
+import { RunCard } from './run-card.js'
 import { runCardStyles } from './run-card.styles.js'
 import { styles } from './selection-box.styles.js'
 import { createSelectionNews } from './selection-news.js'
 import { renderStartBar, type StartBarOptions } from './start-bar.js'
 import { startStyles } from './start-bar.styles.js'
-import { DEFAULT_THRESHOLD, needsReview, openStartReview, readThreshold } from './start-review.js'
+import type { StartReview } from './start-review.js'
 
 /**
  * The selected items, their credits, and the start of the backup.
@@ -65,6 +69,7 @@ export class SelectionBox extends LitElement {
     noticeStyles,
     menuStyles,
     dialogStyles,
+    reviewStyles,
     itemListStyles,
     creditMeterStyles,
     styles,
@@ -102,12 +107,19 @@ export class SelectionBox extends LitElement {
   readonly #runCard = new RunCard(this, this.#link, this.#announcer)
   readonly #plan = new PlanFile(this, this.#link, this.#dialog)
   #gap: CoverageGap | undefined
-  /** Error of loading the coverage gap. */
-  @state() private gapError: BackupError | undefined
+  #review: StartReview | undefined
+  /** Error of a dialog that could not be loaded. */
+  @state() private dialogFailure: { error: BackupError; onRetry(): void } | undefined
 
   constructor() {
     super()
     this.addController(createSelectionNews(this, this.#link))
+  }
+
+  /** Shows a backup that another element started, with what it covers, and focuses its title. */
+  async showStarted(run: BackupRun, started: StartedBackup): Promise<void> {
+    await this.#showRun(run, started)
+    this.#focusRun()
   }
 
   override render(): TemplateResult {
@@ -133,9 +145,9 @@ export class SelectionBox extends LitElement {
         </div>
         <footer class="foot">
           ${this.#plan.render()}
-          ${this.gapError === undefined ? nothing : renderProblem(this.#link, { title: t('partFailed'), error: this.gapError, onRetry: this.#onGap })}
+          ${this.dialogFailure === undefined ? nothing : renderProblem(this.#link, { title: t('partFailed'), ...this.dialogFailure })}
           <div class="meter">${this.#meter.render(session)} ${renderCounting(this.#link, session)} ${this.#renderOver(session)}</div>
-          ${renderStartNotice(this.#start, this.#link)} ${renderStartBar(this.#link, session, this.#startBar(session))} ${isPanel ? nothing : run}
+          ${renderStartNotice(this.#start, this.#link, this.#onReviewAgain)} ${renderStartBar(this.#link, session, this.#startBar(session))} ${isPanel ? nothing : run}
         </footer>
       </section>
       ${this.#dialog.render()} ${this.#announcer.render()}
@@ -158,7 +170,7 @@ export class SelectionBox extends LitElement {
     return renderOverLimit(this.#link, session, {
       isBusy: this.#isBusy(session),
       onRemove: (items) => this.#removed.remove(items),
-      onReviewFirst: (first) => this.#review(session, first),
+      onReviewFirst: (first) => this.#openReview(session, first),
     })
   }
 
@@ -175,17 +187,25 @@ export class SelectionBox extends LitElement {
     return this.#start.isBusy || this.#link.read(session.isStarting)
   }
 
-  #review(session: BackupSession, first?: number): void {
+  #openReview(session: BackupSession, first?: number, onConfirm = (): void => void this.#startBackup(session, first)): void {
     if (this.#isBusy(session)) return
     const hasCustom = session.draft.settings.value !== undefined
-    openStartReview({
-      session,
-      link: this.#link,
-      dialog: this.#dialog,
-      first,
-      settings: this.#link.t(hasCustom ? 'customSettings' : 'defaultSettings'),
-      onConfirm: () => void this.#startBackup(session, first),
+    const settings = this.#link.t(hasCustom ? 'customSettings' : 'defaultSettings')
+    void this.#openDialog(async () => {
+      const { StartReview } = await import('./start-review.js')
+      this.#review ??= new StartReview(this, this.#link, this.#dialog)
+      await this.#review.open({ session, first, settings, onConfirm })
     })
+  }
+
+  /** Opens a dialog whose code loads on demand. */
+  async #openDialog(open: () => Promise<void>): Promise<void> {
+    this.dialogFailure = undefined
+    try {
+      await open()
+    } catch (error) {
+      this.dialogFailure = { error: toBackupError(error), onRetry: () => void this.#openDialog(open) }
+    }
   }
 
   async #startBackup(session: BackupSession, first?: number): Promise<void> {
@@ -194,23 +214,33 @@ export class SelectionBox extends LitElement {
     const run = await this.#start.start(settings, { first })
     if (run === undefined) return
     session.draft.setSettings(undefined)
+    await this.#showRun(run, started)
+    if (this.matches(':focus-within')) this.#focusRun()
+  }
+
+  async #showRun(run: BackupRun, started: StartedBackup): Promise<void> {
     this.#meter.mute()
     this.#removed.forget()
     this.#runCard.show(run, started)
     await this.updateComplete
-    // The result replaces the list, so the focus moves to its title. The title is not a control, so a second Enter has no effect.
-    if (this.matches(':focus-within')) this.renderRoot.querySelector<HTMLElement>('.run-title')?.focus()
   }
 
-  readonly #onGap = async (): Promise<void> => {
-    this.gapError = undefined
-    try {
+  /** The result replaces the list, so the focus moves to its title. The title is not a control, so a second Enter has no effect. */
+  #focusRun(): void {
+    this.renderRoot.querySelector<HTMLElement>('.run-title')?.focus()
+  }
+
+  readonly #onReviewAgain = (first: number, onConfirm: () => void): void => {
+    const { session } = this.#link
+    if (session !== undefined) this.#openReview(session, first, onConfirm)
+  }
+
+  readonly #onGap = (): void => {
+    void this.#openDialog(async () => {
       const { CoverageGap } = await import('./coverage-gap.js')
       this.#gap ??= new CoverageGap(this, this.#link, this.#dialog)
       this.#gap.open()
-    } catch (error) {
-      this.gapError = toBackupError(error)
-    }
+    })
   }
 
   readonly #onAddClick = (): void => {
@@ -231,7 +261,7 @@ export class SelectionBox extends LitElement {
   readonly #onStartClick = (): void => {
     const { session } = this.#link
     if (session === undefined || this.#isBusy(session) || !session.canStart.value) return
-    if (needsReview(session.credits.value.allocated, this.confirmAbove)) this.#review(session)
+    if (needsReview(session.credits.value.allocated, this.confirmAbove)) this.#openReview(session)
     else void this.#startBackup(session)
   }
 

@@ -1,19 +1,13 @@
-import { html, nothing } from 'lit'
-import type { BackupSession } from '../../core/index.js'
+import { html, type LitElement, nothing, type TemplateResult } from 'lit'
+import type { BackupSession, FirstUsers, Item, Rows } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
+import { cssVars } from '../base/css-vars.js'
 import type { ModalDialog } from '../parts/dialog.js'
-import { itemWords } from './item-words.js'
-
-/** Credits above which a start is reviewed. */
-export const DEFAULT_THRESHOLD = 500
-
-/** Maximum number of items shown in the review. */
-const SHOWN = 8
+import { Windowing } from '../parts/windowing.js'
+import { itemPrefix } from './item-words.js'
 
 export interface ReviewOptions {
   session: BackupSession
-  link: Connection
-  dialog: ModalDialog
   /** Starts only the first due users. */
   first?: number | undefined
   /** Settings of the backup in words. */
@@ -21,49 +15,98 @@ export interface ReviewOptions {
   onConfirm(): void
 }
 
-/** Opens a dialog that shows the backup to be started, and starts it on confirmation. */
-export const openStartReview = ({ session, link, dialog, first, settings, onConfirm }: ReviewOptions): void => {
-  const { t } = link
-  const onClick = (): void => {
-    dialog.close()
-    onConfirm()
-  }
-  dialog.open({
-    title: () => t('reviewTitle'),
-    body: () => {
-      const box = link.read(session.selection.box)
-      const { allocated, starts } = link.read(session.credits)
-      const items = Array.from({ length: Math.min(SHOWN, box.length) }, (_, index) => box.at(index)).filter((item) => item !== undefined)
-      return html`
-        <p class="number">
-          ${t('reviewText', { users: first ?? starts })} ${first === undefined ? t('reviewCredits', { credits: allocated }) : nothing}
-        </p>
-        ${first === undefined ? nothing : html`<p>${t('reviewFirst')}</p>`}
-        <ol>
-          ${items.map((item) => html`<li>${itemWords(link, item)}</li>`)}
-        </ol>
-        ${box.length > SHOWN ? html`<p class="secondary">${t('planAndMore', { count: box.length - SHOWN })}</p>` : nothing}
-        <p class="secondary">${t('startedSettings')}: ${settings}</p>
-      `
-    },
-    actions: () => html`
-      <button type="button" class="button" @click=${() => dialog.close()}>${t('cancel')}</button>
-      <button type="button" class="button primary" @click=${onClick}>${t('reviewConfirm')}</button>
-    `,
-  })
-}
-
 /**
- * Returns whether a start needs a review.
- *
- * @param threshold credits above which a start is reviewed; 0 reviews each start, `none` reviews none
+ * Review of a backup before its start: the number of users, and the list of items. A start of the first users lists these users
+ * instead, names the first and the last, and says what stays in the list. The element also needs `reviewStyles`, `dialogStyles` and `windowingStyles`.
  */
-export const needsReview = (allocated: number, threshold: number | 'none'): boolean =>
-  threshold !== 'none' && (threshold === 0 || allocated > threshold)
+export class StartReview {
+  readonly #host: LitElement
+  readonly #link: Connection
+  readonly #dialog: ModalDialog
+  readonly #windowing: Windowing
+  #people: FirstUsers | undefined
 
-/** Parses the attribute `confirm-above`. Texts that are neither a number nor `none` give the default. */
-export const readThreshold = (text: string | null): number | 'none' => {
-  if (text === 'none') return 'none'
-  const credits = Number(text)
-  return text === null || text.trim() === '' || !(credits >= 0) ? DEFAULT_THRESHOLD : credits
+  constructor(host: LitElement, link: Connection, dialog: ModalDialog) {
+    this.#host = host
+    this.#link = link
+    this.#dialog = dialog
+    this.#windowing = new Windowing(host, {
+      scroller: () => host.renderRoot.querySelector<HTMLElement>('#review-list'),
+      onView: (from, to) => void this.#name(from, to),
+    })
+  }
+
+  async open({ session, first, settings, onConfirm }: ReviewOptions): Promise<void> {
+    const { t } = this.#link
+    const people = first === undefined ? undefined : await session.coverage.firstUsers(first)
+    this.#people = people
+    if (people !== undefined) void this.#name(people.length - 1, people.length)
+    const onClick = (): void => {
+      this.#dialog.close()
+      onConfirm()
+    }
+    this.#dialog.open(
+      {
+        title: () => t('reviewTitle'),
+        body: () => (people === undefined ? this.#renderAll(session, settings) : this.#renderFirst(session, people, settings)),
+        actions: () => html`
+          <button type="button" class="button" @click=${() => this.#dialog.close()}>${t('cancel')}</button>
+          <button type="button" class="button primary" @click=${onClick}>${t('reviewConfirm')}</button>
+        `,
+      },
+      () => {
+        this.#people = undefined
+      },
+    )
+  }
+
+  #renderAll(session: BackupSession, settings: string): TemplateResult {
+    const { t } = this.#link
+    const { allocated, starts } = this.#link.read(session.credits)
+    return html`
+      <p class="number">${t('reviewText', { users: starts })} ${t('reviewCredits', { credits: allocated })}</p>
+      ${this.#renderList(this.#link.read(session.selection.box), t('boxList'), true)} ${this.#renderSettings(settings)}
+    `
+  }
+
+  #renderFirst(session: BackupSession, people: FirstUsers, settings: string): TemplateResult {
+    const { t } = this.#link
+    const { starts } = this.#link.read(session.credits)
+    const from = people.at(0)
+    const to = people.at(people.length - 1)
+    return html`
+      <p class="number">${t('reviewText', { users: people.length })} ${t('reviewFirst')}</p>
+      ${from === undefined || to === undefined ? nothing : html`<p class="from-to">${t('reviewFromTo', { from: from.label, to: to.label })}</p>`}
+      ${this.#renderList(people, t('reviewPeople'), false)}
+      <p class="number">${t('reviewStays', { users: Math.max(0, starts - people.length) })}</p>
+      ${this.#renderSettings(settings)}
+    `
+  }
+
+  #renderSettings(settings: string): TemplateResult {
+    return html`<p class="secondary">${this.#link.t('startedSettings')}: ${settings}</p>`
+  }
+
+  #renderList(rows: Rows<Item>, label: string, hasKinds: boolean): TemplateResult {
+    const { number } = this.#link.words.format
+    return html`
+      <div id="review-list" class="windowed" role="list" aria-label=${label} tabindex="0" ${cssVars({ '--_rows': String(rows.length) })}>
+        ${this.#windowing.rows(rows.length, (index) => {
+          const item = rows.at(index)
+          return html`<div class="place" role="listitem" aria-posinset=${index + 1} aria-setsize=${rows.length} ${this.#windowing.at(index)}>
+            <span class="secondary number" aria-hidden="true">${number(index + 1)}</span>
+            ${item === undefined ? nothing : html`<span class="who cut">${hasKinds ? `${itemPrefix(this.#link, item)} ` : nothing}<bdi>${item.label}</bdi></span><bdi class="secondary cut">${item.detail}</bdi>`}
+          </div>`
+        })}
+      </div>
+    `
+  }
+
+  /** Fetches names of the rows in view. Rows whose names cannot be fetched show the id. */
+  async #name(from: number, to: number): Promise<void> {
+    const people = this.#people
+    if (people === undefined) return
+    await people.load(Math.max(0, from), to).catch(() => {})
+    if (this.#people === people) this.#host.requestUpdate()
+  }
 }

@@ -1,11 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupError, BackupRun, BackupSession, Scope } from '../../core/index.js'
+import { type BackupError, type BackupRun, type BackupSession, type Scope, type SettingValues, toBackupError } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { sameScope } from '../base/refs.js'
+import { dialogStyles, ModalDialog } from '../parts/dialog.js'
+import { windowingStyles } from '../parts/windowing.styles.js'
+import { reviewStyles } from '../selection-box/review.styles.js'
+import { needsReview } from '../selection-box/review-threshold.js'
+import { StartReview } from '../selection-box/start-review.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
 import { saveStateText, startStateText } from './action-texts.js'
@@ -18,11 +23,12 @@ import { settingControlsStyles } from './setting-controls.styles.js'
 import { styles as pageStyles } from './settings-page.styles.js'
 import { SettingsSaver } from './settings-saver.js'
 
-export const styles = [pageStyles, settingControlsStyles]
+export const styles = [dialogStyles, windowingStyles, reviewStyles, pageStyles, settingControlsStyles]
 
 /** Properties of `<backup-settings-page>` that the body reads. */
 export interface SettingsPageHost extends ConnectedElement {
   mode: 'defaults' | 'selection'
+  confirmAbove: number | 'none'
   goBack: (() => void) | undefined
 }
 
@@ -33,6 +39,8 @@ class SettingsPageBody implements Body {
   readonly #link: Connection
   readonly #announcer: Announcer
   readonly #flow: StartFlow
+  readonly #dialog: ModalDialog
+  readonly #review: StartReview
   readonly #editor: FormEditor
   readonly #saver: SettingsSaver
   #started: BackupRun | undefined
@@ -45,6 +53,8 @@ class SettingsPageBody implements Body {
     this.#link = link
     this.#announcer = new Announcer(host)
     this.#flow = new StartFlow(host, link)
+    this.#dialog = new ModalDialog(host)
+    this.#review = new StartReview(host, link, this.#dialog)
     this.#editor = createFormEditor(
       {
         t: link.t,
@@ -88,6 +98,7 @@ class SettingsPageBody implements Body {
       <div class="page">
         ${renderHead(this.#link, this.#host.mode)} ${this.#renderBody()} ${this.#announcer.render()}
       </div>
+      ${this.#dialog.render()}
     `
   }
 
@@ -172,12 +183,12 @@ class SettingsPageBody implements Body {
     const isEmpty = this.#link.read(session.selection.box).length === 0
     return html`
       <div class="actions" part="actions">
-        ${renderStartNotice(this.#flow, this.#link)}
+        ${renderStartNotice(this.#flow, this.#link, (first, onConfirm) => this.#openReview(session, view, { first, onConfirm }))}
         <span class="about-save" id="about-save">
           ${startStateText(this.#link, { started: this.#started, isEmpty, isStarting, canStart, count: view.edited.size, credits })}
         </span>
         ${this.#renderBack()}
-        <button class="button primary" type="button" aria-disabled=${!canStart || isStarting} aria-describedby="about-save" @click=${this.#onStart}>
+        <button class="button primary" type="button" aria-disabled=${!canStart || isStarting} aria-describedby="about-save" @click=${() => this.#onStart(session, view)}>
           ${t('startBackup', credits.isExact ? { users: credits.starts, credits: credits.allocated } : { users: 0, credits: 0 })}
         </button>
       </div>
@@ -211,16 +222,26 @@ class SettingsPageBody implements Body {
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.actions .primary')?.focus())
   }
 
-  readonly #onStart = (): void => {
-    const { session } = this.#link
-    if (session === undefined || !session.canStart.value || this.#flow.isBusy) return
+  #onStart(session: BackupSession, view: FormView): void {
+    if (!session.canStart.value || this.#flow.isBusy) return
     const collected = this.#editor.collect()
     if (collected === undefined) return
-    void this.#flow.start(collected.values).then((run) => {
-      const { notice } = this.#flow
-      if (run !== undefined) this.#onStarted(run)
-      else if (notice?.kind === 'refused') this.#editor.refuse(notice.fields)
-    })
+    const onConfirm = (): void => void this.#start(collected.values)
+    if (needsReview(session.credits.value.allocated, this.#host.confirmAbove)) this.#openReview(session, view, { onConfirm })
+    else onConfirm()
+  }
+
+  #openReview(session: BackupSession, view: FormView, { first, onConfirm }: { first?: number; onConfirm(): void }): void {
+    if (this.#flow.isBusy) return
+    const settings = this.#link.t(view.edited.size > 0 ? 'customSettings' : 'defaultSettings')
+    void this.#review.open({ session, first, settings, onConfirm }).catch((error) => fireError(this.#host, toBackupError(error)))
+  }
+
+  async #start(values: SettingValues): Promise<void> {
+    const run = await this.#flow.start(values)
+    const { notice } = this.#flow
+    if (run !== undefined) this.#onStarted(run)
+    else if (notice?.kind === 'refused') this.#editor.refuse(notice.fields)
   }
 
   #onStarted(run: BackupRun): void {

@@ -1,5 +1,6 @@
 import { property } from 'lit/decorators.js'
 import { defineLazyElement } from '../base/define-lazy-element.js'
+import { DEFAULT_THRESHOLD, readThreshold } from '../selection-box/review-threshold.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import type { SettingsPageHost } from './settings-page-body.js'
 
@@ -24,6 +25,8 @@ export class BackupSettingsPage
 {
   /** `defaults`: the domain's default settings. `selection`: settings for one backup of the current selection. */
   @property() mode: 'defaults' | 'selection' = 'defaults'
+  /** In `selection` mode: number of licenses above which a start is reviewed first. 0 reviews each start; `none` reviews none. */
+  @property({ attribute: 'confirm-above', converter: readThreshold }) confirmAbove: number | 'none' = DEFAULT_THRESHOLD
   // Not `onBack`, because frameworks treat properties that begin with "on" as events.
   /** Called by the Back button. If absent, the element shows no Back button. */
   @property({ attribute: false }) goBack: (() => void) | undefined

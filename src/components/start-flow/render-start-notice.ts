@@ -8,13 +8,16 @@ interface Way {
   go: (() => void) | undefined
 }
 
+/** Opens the review of a start of the first users; `onConfirm` starts it. */
+export type ReviewFirst = (first: number, onConfirm: () => void) => void
+
 /**
  * Renders the notice that blocks a start, with its next step. The host always renders it, and it is empty without a notice: a live
  * region must exist before it speaks. Needs the styles `controls` and `noticeStyles`.
  */
-export const renderStartNotice = (flow: StartFlow, link: Connection): TemplateResult => {
+export const renderStartNotice = (flow: StartFlow, link: Connection, onReview: ReviewFirst): TemplateResult => {
   const { notice } = flow
-  const way = notice === undefined ? undefined : wayOn(flow, link, notice)
+  const way = notice === undefined ? undefined : wayOn(flow, link, notice, onReview)
   const isBusy = flow.isBusy || way?.go === undefined
   const onClick = (): void => {
     if (!isBusy) way?.go?.()
@@ -81,8 +84,8 @@ const differences = (link: Connection, before: CountedCredits, now: CountedCredi
     .filter(([, by]) => by !== 0)
     .map(([what, by]) => link.t('startDifference', { what, by }))
 
-/** Renders the next step. The button stays in place, but is disabled until the count is known. */
-const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | undefined => {
+/** Renders the next step. The button stays in place but is disabled until the count is known. */
+const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice, onReview: ReviewFirst): Way | undefined => {
   const { session } = link
   if (session === undefined) return undefined
   const again = (change: { first?: number | undefined } = {}) => {
@@ -101,7 +104,7 @@ const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice): Way | un
         return starts === 0 ? undefined : { label: link.t('startWith', { users: starts }), go: again() }
       const most = credits.shortfall > 0 ? link.read(session.coverage.affordable) : starts
       const first = Math.min(flow.intent?.first ?? most, most)
-      return first === 0 ? undefined : { label: link.t('startFirst', { first }), go: again({ first }) }
+      return first === 0 ? undefined : { label: link.t('reviewOpen', { first }), go: () => onReview(first, again({ first })) }
     }
     case 'lost':
     case 'uncounted':

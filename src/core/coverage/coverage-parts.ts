@@ -13,6 +13,7 @@ import { createFigures } from './figures.js'
 import type { GapHost } from './gap.js'
 import { createItemCosts } from './item-costs.js'
 import { createItemFailures } from './item-failures.js'
+import { createKindRemovals } from './kind-removals.js'
 import { createKnownCovers } from './known-covers.js'
 import { createMemberships } from './memberships.js'
 import { createReferenceCounts } from './reference-counts.js'
@@ -121,6 +122,7 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
     userItems,
     sums: () => memberships.sums,
     freedBy,
+    removableKinds: createKindRemovals({ users, items, store, counts, memberships }),
     isWaiting: () => queue.isHeld,
     price: users.price,
     firstDue: queries.firstDue,

@@ -3,6 +3,8 @@ import type { List } from '../lists/list.js'
 import type { BackupError } from '../model/errors.js'
 import type { Item, ItemRef, User } from '../model/model.js'
 import type { Standing } from '../rules/standing.js'
+import type { FirstUsers } from './first-users.js'
+import type { KindRemoval } from './kind-removals.js'
 
 /** Credits that the items of the box take. While `isExact` is false, `allocated` is a lower bound. */
 export interface Credits {
@@ -72,8 +74,12 @@ export interface Coverage {
    * largest first.
    */
   readonly suggestedRemovals: Readable<readonly { item: Item; frees: number }[]>
+  /** With a shortfall and items of several kinds: kinds whose items together cover the shortfall, the one that frees fewest first. */
+  readonly suggestedKinds: Readable<readonly KindRemoval[]>
   /** With a shortfall: the number of due users, from the first in box order, that the available credits pay for. */
   readonly affordable: Readable<number>
+  /** The users that a start with `first` takes, in its order: items in box order, members in the order of their pages. */
+  firstUsers(first: number): Promise<FirstUsers>
   /** Continues failed and stopped fetches after the last loaded page. */
   retry(): void
   /** Stops fetching members. Loaded members stay counted, and `isExact` stays false. */

@@ -49,7 +49,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
   const parts = createCoverageParts(host, () => isDisposed)
   const { queue, counts, failures, changes, isExact, userItems, memberships, costs, queries, figures } = parts
   const { revision, command } = changes
-  const { credits, pacedCredits, progress, pacedProgress, isStopped, suggestedRemovals, affordable } = figures
+  const { credits, pacedCredits, progress, pacedProgress, isStopped, suggestedRemovals, suggestedKinds, affordable } = figures
   const error = computed(() => {
     revision.value
     return failures.latest()
@@ -77,7 +77,13 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     error: toReadable(error),
     isStopped: toReadable(isStopped),
     suggestedRemovals: toReadable(suggestedRemovals),
+    suggestedKinds: toReadable(suggestedKinds),
     affordable: toReadable(affordable),
+    async firstUsers(limit) {
+      const indexes = queries.firstDue(limit)
+      const { createFirstUsers } = await import('./first-users.js')
+      return createFirstUsers({ ...host, command }, indexes)
+    },
     stateOf,
     hasAnswer: (key) => stateOf(key) !== 'counting' || memberships.get(key)?.hasAnswer === true,
     cover(keys) {

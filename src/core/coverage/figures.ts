@@ -1,33 +1,21 @@
 import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
-import type { BoxStore } from '../selection/box.js'
-import type { ItemTable } from '../selection/item-table.js'
 import type { Credits } from './coverage.js'
 import type { BoxSums } from './membership.js'
+import { createOverLimitHelp, type OverLimitHelp, type OverLimitHelpHost } from './over-limit-help.js'
 import type { ReferenceCounts } from './reference-counts.js'
-import { type RemovalSuggestion, suggestRemovals } from './removal-suggestions.js'
 import type { UserItems } from './user-items.js'
 
-export interface FiguresHost {
-  /** Increases with each change of the counts. */
-  revision: ReadonlySignal<number>
+export interface FiguresHost extends OverLimitHelpHost {
   available: ReadonlySignal<number | 'unlimited' | undefined>
   /** Whether the session checks for changes at the backend. */
   isChecking: ReadonlySignal<boolean>
   /** Follows `revision` at a pace at which elements can render. */
   throttledRevision: ReadonlySignal<number>
-  items: ItemTable
-  store: BoxStore
   counts: ReferenceCounts
   userItems: UserItems
   sums(): Readonly<BoxSums>
-  /** Credits that removing the item would free. */
-  freedBy(key: number): number
   /** Whether the cloud requested a pause before the next call. */
   isWaiting(): boolean
-  /** Price of a user. */
-  price(index: number): number
-  /** The first due users, in box order. */
-  firstDue(limit: number): Int32Array
 }
 
 /** Members fetched so far, and their total if the backend reports it. */
@@ -39,22 +27,18 @@ export interface Progress {
 }
 
 /** Figures derived from the counts. An equal figure keeps its object, so that listeners are not called. */
-export interface Figures {
+export interface Figures extends OverLimitHelp {
   credits: ReadonlySignal<Credits>
   /** Follows `credits` at a pace at which elements can render. */
   pacedCredits: ReadonlySignal<Credits>
   progress: ReadonlySignal<Progress | undefined>
   pacedProgress: ReadonlySignal<Progress | undefined>
   isStopped: ReadonlySignal<boolean>
-  suggestedRemovals: ReadonlySignal<readonly RemovalSuggestion[]>
-  affordable: ReadonlySignal<number>
   /** Keeps showing the last exact credits until the new recount is exact, fails or is stopped. */
   keepCredits(): void
   /** Shows the current counts, because the kept credits describe another box. */
   dropCredits(): void
 }
-
-const NO_SUGGESTIONS: readonly RemovalSuggestion[] = []
 
 const isSameCredits = (a: Credits, b: Credits): boolean =>
   a.allocated === b.allocated &&
@@ -69,21 +53,8 @@ const isSameCredits = (a: Credits, b: Credits): boolean =>
   a.skipped.suspended === b.skipped.suspended &&
   a.skipped.deleted === b.skipped.deleted
 
-export const createFigures = ({
-  revision,
-  available,
-  isChecking,
-  throttledRevision,
-  items,
-  store,
-  counts,
-  userItems,
-  sums,
-  freedBy,
-  isWaiting,
-  price,
-  firstDue,
-}: FiguresHost): Figures => {
+export const createFigures = (host: FiguresHost): Figures => {
+  const { revision, available, isChecking, throttledRevision, counts, userItems, sums, isWaiting } = host
   /** The credits of the current counts. */
   const count = (): Credits => {
     const allocated = counts.credits
@@ -144,27 +115,7 @@ export const createFigures = ({
     return sums().stopped + userItems.stopped > 0
   })
 
-  const suggestedRemovals = computed(() => {
-    revision.value
-    const { shortfall } = credits.value
-    // while pages arrive, the next page would make this walk over all members useless
-    if (shortfall === 0 || progress.value !== undefined) return NO_SUGGESTIONS
-    return suggestRemovals(store.keys(), freedBy, shortfall).map(({ key, frees }) => ({ item: items.read(key), frees }))
-  })
-
-  const affordable = computed(() => {
-    revision.value
-    const { shortfall, available: limit } = credits.value
-    if (shortfall === 0 || typeof limit !== 'number' || progress.value !== undefined) return 0
-    let sum = 0
-    let users = 0
-    for (const index of firstDue(Number.POSITIVE_INFINITY)) {
-      sum += price(index)
-      if (sum > limit) break
-      users += 1
-    }
-    return users
-  })
+  const help = createOverLimitHelp(host, credits, progress)
 
   const pace = <T>(source: ReadonlySignal<T>): ReadonlySignal<T> =>
     computed(() => {
@@ -180,8 +131,7 @@ export const createFigures = ({
     progress,
     pacedProgress: pace(progress),
     isStopped,
-    suggestedRemovals,
-    affordable,
+    ...help,
     keepCredits() {
       const counted = count()
       if (counted.isExact) keptCredits = counted

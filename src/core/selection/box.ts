@@ -14,6 +14,8 @@ export interface Box extends Rows<Item> {
   stateOf(key: number): Item['state']
   /** Returns the items whose keys pass the filter, in order. */
   pick(isIncluded: (key: number) => boolean): Box
+  /** Returns the items of a kind, in order. */
+  ofKind(kind: ItemRef['kind']): Box
   /** Whether the other box has the same session and scope, so that their keys refer to the same items. */
   isLike(other: Box): boolean
 }
@@ -61,6 +63,12 @@ export const createBoxStore = (items: ItemTable): BoxStore => {
       stateOf: stateNow,
       isLike: (other) => read === (other as OwnedBox).read,
       pick: (isIncluded) => snapshot(keys.filter(isIncluded), stateOf, read),
+      ofKind: (kind) =>
+        snapshot(
+          keys.filter((key) => (key >= 0 ? 'user' : read(key).kind) === kind),
+          stateOf,
+          read,
+        ),
       *[Symbol.iterator]() {
         for (let index = 0; index < keys.length; index++) yield at(index) as Item
       },

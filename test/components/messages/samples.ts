@@ -61,7 +61,6 @@ export const samples: Samples = {
   startWith: [[{ users: 340 }, 340]],
   startChangedUsers: [[{ expected: 345, now: 312 }, 345, 312]],
   startNeedsAdd: [[{ count: 3 }, 3]],
-  startFirst: [[{ first: 500 }, 500]],
   problemWhy: (
     [
       'bad-answer',
@@ -124,6 +123,13 @@ export const samples: Samples = {
   ],
   short: [[{ shortfall: 40 }, 40]],
   shortAtLeast: [[{ shortfall: 40 }, 40]],
+  reviewFromTo: [[{ from: NAME, to: LABEL }, NAME, LABEL]],
+  reviewStays: [[{ users: 12 }, 12], [{ users: 0 }]],
+  removeKind: [
+    [{ kind: 'user', items: 12 }, 12],
+    [{ kind: 'group', items: 12 }, 12],
+    [{ kind: 'org-unit', items: 12 }, 12],
+  ],
   shortFirst: [[{ isOnly: true }], [{ isOnly: false }]],
   startNeedsCredits: [[{ shortfall: 40 }, 40]],
   planDifference: [[{ adds: 12, removes: 34 }, 12, 34]],

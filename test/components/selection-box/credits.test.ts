@@ -138,11 +138,53 @@ describe('selection-box: credits', () => {
     box.addEventListener('backup-start', ({ detail }) => requests.push(structuredClone(detail.request)))
     await press(await eventually(() => findButton(box, 'Back up the first 5 people added…'), 'the offer'))
     await eventually(() => textOf(box.renderRoot.querySelector('dialog')).includes('5 users will be backed up.'), 'the review')
-    expect(box.renderRoot.querySelectorAll('dialog li')).to.have.length(8)
+    const names = first.map(({ id }) => page.adapter.usersOf(page.scope).find((user) => user.id === id)?.name)
+    const listed = () => [...box.renderRoot.querySelectorAll('#review-list [role=listitem] bdi:first-child')].map(textOf)
+    await eventually(() => listed().length === 5, 'the people')
+    expect(listed()).to.deep.equal(names)
+    expect(textOf(box.renderRoot.querySelector('.from-to'))).to.equal(`First: ${names[0]}. Last: ${names[4]}.`)
+    expect(textOf(box.renderRoot.querySelector('dialog'))).to.contain('Your list stays as it is. 3 more users on it are not backed up yet.')
+    await expect(box).to.be.accessible()
     expect(page.adapter.calls.startBackup ?? 0).to.equal(0)
     await press(button(box, 'Start now'))
     await eventually(() => page.adapter.calls.startBackup === 1, 'the start')
     expect(requests).to.deep.equal([{ scope: page.scope, items: first, settings: 'default', expectedCredits: 5, expectedUsers: 5 }])
+  })
+
+  it('windows the people of a review and fetches their names', async () => {
+    await mount({ users: 1500, credits: 200 })
+    session.selection.put(
+      page.tenant.clouds[0]?.domains[0]?.groups.map(({ id, name }) => ({ kind: 'group' as const, id, label: name })) ?? [],
+    )
+    await until(session.credits, (value) => value.isExact && value.shortfall > 0)
+    await press(await eventually(() => findButton(box, 'Back up the first…'), 'the offer'))
+    const first = session.coverage.affordable.value
+    const list = await eventually(() => box.renderRoot.querySelector<HTMLElement>('#review-list'), 'the list')
+    const rows = () => [...list.querySelectorAll('[role=listitem]')]
+    const { items } = session.request(undefined, { first })
+    const nameAt = (index: number) => page.adapter.usersOf(page.scope).find(({ id }) => id === items[index]?.id)?.name
+    await eventually(
+      () => textOf(box.renderRoot.querySelector('.from-to')) === `First: ${nameAt(0)}. Last: ${nameAt(first - 1)}.`,
+      'the names',
+    )
+    expect(rows().length).to.be.below(60)
+    list.scrollTop = list.scrollHeight
+    await eventually(() => textOf(rows().at(-1)).startsWith(`${first} ${nameAt(first - 1)}`), 'the last name')
+    await eventually(() => textOf(rows().at(-5)).startsWith(`${first - 4} ${nameAt(first - 5)}`), 'the names in view')
+  })
+
+  it('suggests to remove all items of a kind', async () => {
+    await mount({ users: 60, credits: 30 })
+    const group = page.tenant.clouds[0]?.domains[0]?.groups[0]
+    session.selection.put([...due(20), { kind: 'group', id: group?.id ?? '', label: 'Some' }])
+    await until(session.credits, (value) => value.isExact && value.shortfall > 0)
+    const { frees = 0 } = session.coverage.suggestedKinds.value.find(({ kind }) => kind === 'user') ?? {}
+    const { allocated } = session.credits.value
+    await press(await eventually(() => findButton(box, `Remove all 20 users gives back ${frees}`), 'the suggestion'))
+    expect(session.selection.items.value.map(({ kind }) => kind)).to.deep.equal(['group'])
+    await until(session.credits, (value) => value.isExact && value.allocated === allocated - frees)
+    await press(button(box, 'Undo'))
+    await until(session.credits, (value) => value.isExact && value.allocated === allocated)
   })
 
   it('shows "at least" while counting; counting can be stopped and resumed', async () => {

@@ -24,8 +24,13 @@ class FlowHost extends LitElement {
   @property({ attribute: false }) session: BackupSession | undefined
   readonly link = new Connection(this)
   readonly flow = new StartFlow(this, this.link)
+  readonly reviews: number[] = []
+  readonly #review = (first: number, onConfirm: () => void): void => {
+    this.reviews.push(first)
+    onConfirm()
+  }
   protected override render() {
-    return html`<button id="start" @click=${() => void this.flow.start()}>Start backup</button>${renderStartNotice(this.flow, this.link)}`
+    return html`<button id="start" @click=${() => void this.flow.start()}>Start backup</button>${renderStartNotice(this.flow, this.link, this.#review)}`
   }
 }
 customElements.define('flow-host', FlowHost)
@@ -192,7 +197,7 @@ describe('StartFlow', () => {
     t.session.credits.value = credits(340, { available: 300, shortfall: 40 })
     await t.settled()
     expect(t.alert()).to.equal('Nothing was started: the backup takes 340 licenses and 300 are available.')
-    expect(t.way()?.textContent).to.equal('Back up the first 300 people added')
+    expect(t.way()?.textContent).to.equal('Back up the first 300 people added…')
     t.way()?.click()
     await t.settled()
     expect(t.calls.at(-1)?.first).to.equal(300)

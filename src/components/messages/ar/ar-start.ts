@@ -1,6 +1,6 @@
 import type { enStart } from '../en/en-start.js'
 import type { Translated } from '../message.js'
-import { licenses, listed, people, users } from './ar-nouns.js'
+import { groups, licenses, listed, people, units, users } from './ar-nouns.js'
 
 export const arStart: Translated<typeof enStart> = {
   allocated: ({ credits: { allocated, available, isExact } }, f) => {
@@ -35,15 +35,6 @@ export const arStart: Translated<typeof enStart> = {
   startFailed: 'تعذّر بدء النسخ الاحتياطي.',
   startCounting: 'جارٍ العد…',
   startWith: ({ users: n }, f) => `البدء مع ${users.of(n, f)}`,
-  startFirst: ({ first }, f) =>
-    f.plural(first, {
-      zero: 'نسخ أول # مضافين',
-      one: 'نسخ أول شخص مضاف',
-      two: 'نسخ أول شخصين مضافين',
-      few: 'نسخ أول # أشخاص مضافين',
-      many: 'نسخ أول # شخصًا مضافًا',
-      other: 'نسخ أول # شخص مضاف',
-    }),
   peopleCovered: ({ count }, f) => people.count(count, f),
   peopleDue: ({ count }, f) =>
     f.plural(count, {
@@ -85,7 +76,7 @@ export const arStart: Translated<typeof enStart> = {
   creditsFailed: 'تعذّر تحميل تراخيصك.',
   short: ({ shortfall }, f) => `تحتاج إلى المزيد: ${licenses.count(shortfall, f)}.`,
   shortAtLeast: ({ shortfall }, f) => `تحتاج إلى المزيد: ${licenses.count(shortfall, f)} على الأقل.`,
-  shortHelpItems: 'أزل عنصرًا:',
+  shortHelpItems: 'أزل واحدًا مما يلي:',
   shortFirst: ({ isOnly }) => (isOnly ? 'يمكنك نسخ جزء منهم:' : 'أو:'),
   startNeedsItems: 'أضف أولاً مستخدمين أو مجموعات أو وحدات تنظيمية.',
   startNeedsCount: 'انتظر حتى يكتمل العد.',
@@ -102,8 +93,14 @@ export const arStart: Translated<typeof enStart> = {
   runQuarter: ({ share }, f) => `اكتمل النسخ الاحتياطي بنسبة ${f.percent(share)}`,
   reviewTitle: 'مراجعة النسخ الاحتياطي',
   reviewText: ({ users: n }, f) => `سيتم النسخ الاحتياطي لـ ${users.of(n, f)}.`,
-  reviewFirst: 'يُختار الأشخاص بترتيب هذه القائمة حتى نفاد التراخيص. تبقى القائمة كما هي.',
+  reviewFirst: 'يُختار الأشخاص بترتيب هذه القائمة حتى نفاد التراخيص.',
   reviewConfirm: 'ابدأ الآن',
   reviewOpen: ({ first }, f) => `النسخ الاحتياطي لأول ${people.of(first, f)} حسب ترتيب الإضافة…`,
   reviewCredits: ({ credits }, f) => `يستهلك ذلك ${licenses.of(credits, f)}.`,
+  reviewFromTo: ({ from, to }, f) => `الأول: ${f.name(from)}. الأخير: ${f.name(to)}.`,
+  reviewStays: ({ users: n }, f) => (n === 0 ? 'تبقى قائمتك كما هي.' : `تبقى قائمتك كما هي. لم يُنسخوا بعد: ${users.count(n, f)}.`),
+  reviewPeople: 'الأشخاص في هذا النسخ الاحتياطي',
+  removeKind: ({ kind, items: n }, f) => `إزالة الكل: ${{ user: users, group: groups, 'org-unit': units }[kind].count(n, f)}`,
+  checking: 'جارٍ التحقق…',
+  startChecks: 'يجري التحقق من تراخيصك أولاً. يبدأ النسخ الاحتياطي إذا لم يتغير شيء.',
 }

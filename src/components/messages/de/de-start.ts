@@ -39,7 +39,6 @@ export const deStart: Translated<typeof enStart> = {
   startFailed: 'Die Sicherung konnte nicht gestartet werden.',
   startCounting: 'Wird gezählt…',
   startWith: ({ users: n }, f) => `Mit ${ofUsers(n, f)} starten`,
-  startFirst: ({ first }, f) => f.plural(first, { one: 'Die zuerst hinzugefügte Person sichern', other: 'Die ersten # Personen sichern' }),
   peopleCovered: ({ count }, f) => f.plural(count, { one: '# Person', other: '# Personen' }),
   peopleDue: ({ count }, f) => f.plural(count, { one: '# braucht eine Lizenz', other: '# brauchen eine Lizenz' }),
   peopleRestarts: ({ count }, f) => f.plural(count, { one: '# wird erneut gestartet', other: '# werden erneut gestartet' }),
@@ -80,7 +79,7 @@ export const deStart: Translated<typeof enStart> = {
   short: ({ shortfall }, f) => f.plural(shortfall, { one: 'Sie brauchen # weitere Lizenz.', other: 'Sie brauchen # weitere Lizenzen.' }),
   shortAtLeast: ({ shortfall }, f) =>
     f.plural(shortfall, { one: 'Sie brauchen mindestens # weitere Lizenz.', other: 'Sie brauchen mindestens # weitere Lizenzen.' }),
-  shortHelpItems: 'Entfernen Sie einen Eintrag:',
+  shortHelpItems: 'Entfernen Sie eines davon:',
   shortFirst: ({ isOnly }) => (isOnly ? 'Sie können einen Teil sichern:' : 'Oder:'),
   startNeedsItems: 'Fügen Sie zuerst Benutzer, Gruppen oder Organisationseinheiten hinzu.',
   startNeedsCount: 'Warten Sie, bis die Zählung abgeschlossen ist.',
@@ -99,10 +98,29 @@ export const deStart: Translated<typeof enStart> = {
   runQuarter: ({ share }, f) => `Sicherung zu ${f.percent(share)} abgeschlossen`,
   reviewTitle: 'Sicherung prüfen',
   reviewText: ({ users }, f) => f.plural(users, { one: '# Benutzer wird gesichert.', other: '# Benutzer werden gesichert.' }),
-  reviewFirst:
-    'Die Personen werden in der Reihenfolge dieser Liste gesichert, bis die Lizenzen aufgebraucht sind. Die Liste bleibt erhalten.',
+  reviewFirst: 'Die Personen werden in der Reihenfolge dieser Liste gesichert, bis die Lizenzen aufgebraucht sind.',
   reviewConfirm: 'Jetzt starten',
   reviewOpen: ({ first }, f) =>
     f.plural(first, { one: 'Die zuerst hinzugefügte Person sichern…', other: 'Die ersten # hinzugefügten Personen sichern…' }),
   reviewCredits: ({ credits }, f) => `Dafür ${f.plural(credits, { one: 'wird # Lizenz', other: 'werden # Lizenzen' })} benötigt.`,
+  reviewFromTo: ({ from, to }, f) => `Zuerst: ${f.name(from)}. Zuletzt: ${f.name(to)}.`,
+  reviewStays: ({ users }, f) =>
+    users === 0
+      ? 'Ihre Auswahl bleibt erhalten.'
+      : f.plural(users, {
+          one: 'Ihre Auswahl bleibt erhalten. # weiterer Benutzer darin ist noch nicht gesichert.',
+          other: 'Ihre Auswahl bleibt erhalten. # weitere Benutzer darin sind noch nicht gesichert.',
+        }),
+  reviewPeople: 'Personen in dieser Sicherung',
+  removeKind: ({ kind, items }, f) =>
+    f.plural(
+      items,
+      {
+        user: { one: '# Benutzer entfernen', other: 'Alle # Benutzer entfernen' },
+        group: { one: '# Gruppe entfernen', other: 'Alle # Gruppen entfernen' },
+        'org-unit': { one: '# Organisationseinheit entfernen', other: 'Alle # Organisationseinheiten entfernen' },
+      }[kind],
+    ),
+  checking: 'Wird geprüft…',
+  startChecks: 'Zuerst werden Ihre Lizenzen geprüft. Die Sicherung startet, wenn sich nichts geändert hat.',
 }

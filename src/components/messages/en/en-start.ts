@@ -1,4 +1,4 @@
-import type { Credits } from '../../../core/index.js'
+import type { Credits, ItemRef } from '../../../core/index.js'
 import type { Format } from '../message.js'
 import { some } from './en-nouns.js'
 
@@ -42,8 +42,6 @@ export const enStart = {
   startFailed: "The backup couldn't be started.",
   startCounting: 'Counting…',
   startWith: ({ users }: { users: number }, f: Format): string => `Start with ${some(users, 'user', f)}`,
-  startFirst: ({ first }: { first: number }, f: Format): string =>
-    f.plural(first, { one: 'Back up the first person added', other: 'Back up the first # people added' }),
   peopleCovered: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# person', other: '# people' }),
   peopleDue: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# needs a license', other: '# need a license' }),
   peopleRestarts: ({ count }: { count: number }, f: Format): string => f.plural(count, { one: '# starts again', other: '# start again' }),
@@ -85,8 +83,8 @@ export const enStart = {
     f.plural(shortfall, { one: 'You need # more license.', other: 'You need # more licenses.' }),
   shortAtLeast: ({ shortfall }: { shortfall: number }, f: Format): string =>
     f.plural(shortfall, { one: 'You need at least # more license.', other: 'You need at least # more licenses.' }),
-  shortHelpItems: 'Remove an item:',
-  /** Precedes the button `startFirst`; `isOnly` is true if no single item can be removed instead. */
+  shortHelpItems: 'Remove one of these:',
+  /** Precedes the button `reviewOpen`; `isOnly` is true if there is nothing to remove instead. */
   shortFirst: ({ isOnly }: { isOnly: boolean }): string => (isOnly ? 'You can still start with some:' : 'Or:'),
   startNeedsItems: 'Add users, groups or org units first.',
   startNeedsCount: 'Wait until counting is finished.',
@@ -104,9 +102,22 @@ export const enStart = {
   runQuarter: ({ share }: { share: number }, f: Format): string => `Backup ${f.percent(share)} done`,
   reviewTitle: 'Review the backup',
   reviewText: ({ users }: { users: number }, f: Format): string => `${some(users, 'user', f)} will be backed up.`,
-  reviewFirst: 'People are taken in the order of this list until the licenses are used up. The list stays as it is.',
+  reviewFirst: 'People are taken in the order of this list until the licenses are used up.',
   reviewConfirm: 'Start now',
   reviewOpen: ({ first }: { first: number }, f: Format): string =>
     f.plural(first, { one: 'Back up the first person added…', other: 'Back up the first # people added…' }),
   reviewCredits: ({ credits }: { credits: number }, f: Format): string => `This takes ${some(credits, 'license', f)}.`,
+  reviewFromTo: ({ from, to }: { from: string; to: string }, f: Format): string => `First: ${f.name(from)}. Last: ${f.name(to)}.`,
+  reviewStays: ({ users }: { users: number }, f: Format): string =>
+    users === 0
+      ? 'Your list stays as it is.'
+      : f.plural(users, {
+          one: 'Your list stays as it is. # more user on it is not backed up yet.',
+          other: 'Your list stays as it is. # more users on it are not backed up yet.',
+        }),
+  reviewPeople: 'People in this backup',
+  removeKind: ({ kind, items }: { kind: ItemRef['kind']; items: number }, f: Format): string =>
+    `Remove all ${some(items, { user: 'user', group: 'group', 'org-unit': 'org unit' }[kind], f)}`,
+  checking: 'Checking…',
+  startChecks: 'Checking your licenses first. The backup starts if nothing has changed.',
 } as const

@@ -42,12 +42,6 @@ export const esStart: Translated<typeof enStart> = {
   startFailed: 'No se pudo iniciar la copia.',
   startCounting: 'Contando…',
   startWith: ({ users: n }, f) => `Iniciar con ${users(n, f)}`,
-  startFirst: ({ first }, f) =>
-    f.plural(first, {
-      one: 'Copiar la primera persona añadida',
-      many: 'Copiar las primeras # de personas añadidas',
-      other: 'Copiar las primeras # personas añadidas',
-    }),
   peopleCovered: ({ count }, f) => f.plural(count, { one: '# persona', many: '# de personas', other: '# personas' }),
   peopleDue: ({ count }, f) =>
     f.plural(count, { one: '# necesita una licencia', many: '# necesitan una licencia', other: '# necesitan una licencia' }),
@@ -92,7 +86,7 @@ export const esStart: Translated<typeof enStart> = {
       many: 'Necesita al menos # de licencias más.',
       other: 'Necesita al menos # licencias más.',
     }),
-  shortHelpItems: 'Quite un elemento:',
+  shortHelpItems: 'Quite uno de estos:',
   shortFirst: ({ isOnly }) => (isOnly ? 'Puede copiar una parte:' : 'O bien:'),
   startNeedsItems: 'Añada primero usuarios, grupos o unidades organizativas.',
   startNeedsCount: 'Espere a que termine el recuento.',
@@ -110,7 +104,7 @@ export const esStart: Translated<typeof enStart> = {
   runQuarter: ({ share }, f) => `Copia de seguridad completada al ${f.percent(share)}`,
   reviewTitle: 'Revisar la copia de seguridad',
   reviewText: ({ users: n }, f) => `Se hará copia de seguridad de ${users(n, f)}.`,
-  reviewFirst: 'Las personas se toman en el orden de esta lista hasta agotar las licencias. La lista no cambia.',
+  reviewFirst: 'Las personas se toman en el orden de esta lista hasta agotar las licencias.',
   reviewConfirm: 'Iniciar ahora',
   reviewOpen: ({ first }, f) =>
     f.plural(first, {
@@ -119,4 +113,22 @@ export const esStart: Translated<typeof enStart> = {
       other: 'Respaldar a las primeras # personas añadidas…',
     }),
   reviewCredits: ({ credits }, f) => `Esto usa ${licenses(credits, f)}.`,
+  reviewFromTo: ({ from, to }, f) => `Primera persona: ${f.name(from)}. Última: ${f.name(to)}.`,
+  reviewStays: ({ users: n }, f) => (n === 0 ? 'Su lista no cambia.' : `Su lista no cambia. Aún sin copia: ${users(n, f)}.`),
+  reviewPeople: 'Personas de esta copia',
+  removeKind: ({ kind, items }, f) =>
+    f.plural(
+      items,
+      {
+        user: { one: 'Quitar # usuario', many: 'Quitar los # de usuarios', other: 'Quitar los # usuarios' },
+        group: { one: 'Quitar # grupo', many: 'Quitar los # de grupos', other: 'Quitar los # grupos' },
+        'org-unit': {
+          one: 'Quitar # unidad organizativa',
+          many: 'Quitar los # de unidades organizativas',
+          other: 'Quitar las # unidades organizativas',
+        },
+      }[kind],
+    ),
+  checking: 'Comprobando…',
+  startChecks: 'Primero se comprueban sus licencias. La copia se inicia si nada ha cambiado.',
 }

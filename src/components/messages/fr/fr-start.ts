@@ -39,12 +39,6 @@ export const frStart: Translated<typeof enStart> = {
   startFailed: 'La sauvegarde n’a pas pu être lancée.',
   startCounting: 'Comptage…',
   startWith: ({ users: n }, f) => `Lancer avec ${users(n, f)}`,
-  startFirst: ({ first }, f) =>
-    f.plural(first, {
-      one: 'Sauvegarder la première personne ajoutée',
-      many: 'Sauvegarder les # premières personnes ajoutées',
-      other: 'Sauvegarder les # premières personnes ajoutées',
-    }),
   peopleCovered: ({ count }, f) => f.plural(count, { one: '# personne', many: '# de personnes', other: '# personnes' }),
   peopleDue: ({ count }, f) =>
     f.plural(count, { one: '# nécessite une licence', many: '# nécessitent une licence', other: '# nécessitent une licence' }),
@@ -97,7 +91,7 @@ export const frStart: Translated<typeof enStart> = {
       many: 'Il vous faut au moins # de licences de plus.',
       other: 'Il vous faut au moins # licences de plus.',
     }),
-  shortHelpItems: 'Retirez un élément\u00a0:',
+  shortHelpItems: 'Retirez l’un de ceux-ci\u00a0:',
   shortFirst: ({ isOnly }) => (isOnly ? 'Vous pouvez en sauvegarder une partie\u00a0:' : 'Ou\u00a0:'),
   startNeedsItems: 'Ajoutez d’abord des utilisateurs, des groupes ou des unités organisationnelles.',
   startNeedsCount: 'Attendez la fin du comptage.',
@@ -119,7 +113,7 @@ export const frStart: Translated<typeof enStart> = {
   runQuarter: ({ share }, f) => `Sauvegarde effectuée à ${f.percent(share)}`,
   reviewTitle: 'Vérifier la sauvegarde',
   reviewText: ({ users: n }, f) => `À sauvegarder : ${users(n, f)}.`,
-  reviewFirst: 'Les personnes sont prises dans l’ordre de cette liste jusqu’à épuisement des licences. La liste reste telle quelle.',
+  reviewFirst: 'Les personnes sont prises dans l’ordre de cette liste jusqu’à épuisement des licences.',
   reviewConfirm: 'Lancer maintenant',
   reviewOpen: ({ first }, f) =>
     f.plural(first, {
@@ -128,4 +122,23 @@ export const frStart: Translated<typeof enStart> = {
       other: 'Sauvegarder les # premières personnes ajoutées…',
     }),
   reviewCredits: ({ credits }, f) => `Cela prend ${licenses(credits, f)}.`,
+  reviewFromTo: ({ from, to }, f) => `Première personne\u00a0: ${f.name(from)}. Dernière\u00a0: ${f.name(to)}.`,
+  reviewStays: ({ users: n }, f) =>
+    n === 0 ? 'Votre liste reste telle quelle.' : `Votre liste reste telle quelle. Pas encore sauvegardés\u00a0: ${users(n, f)}.`,
+  reviewPeople: 'Personnes de cette sauvegarde',
+  removeKind: ({ kind, items }, f) =>
+    f.plural(
+      items,
+      {
+        user: { one: 'Retirer # utilisateur', many: 'Retirer les # d’utilisateurs', other: 'Retirer les # utilisateurs' },
+        group: { one: 'Retirer # groupe', many: 'Retirer les # de groupes', other: 'Retirer les # groupes' },
+        'org-unit': {
+          one: 'Retirer # unité organisationnelle',
+          many: 'Retirer les # d’unités organisationnelles',
+          other: 'Retirer les # unités organisationnelles',
+        },
+      }[kind],
+    ),
+  checking: 'Vérification…',
+  startChecks: 'Vérification de vos licences. La sauvegarde démarre si rien n’a changé.',
 }
