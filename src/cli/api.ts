@@ -5,6 +5,8 @@ import type { BackupAdapter, BackupError } from '../core/internal.js'
 import { createHandler, type HandlerOptions } from '../http/server/handler.js'
 import { isLoopbackAddress, looksLoopback } from '../http/server/loopback.js'
 import { badRequest, problemResponse } from '../http/server/problem-responses.js'
+import { callerByCredentials } from '../http/server/rate-limit.js'
+import { createAddressReader } from './operation/client-address.js'
 import { usageError } from './usage-error.js'
 
 type Authorize = NonNullable<HandlerOptions['authorize']>
@@ -24,18 +26,34 @@ export const loadAuthorize = async (file: string): Promise<Authorize> => {
   return module.default as Authorize
 }
 
+export interface ApiOptions extends Pick<HandlerOptions, 'authorize' | 'basePath' | 'cors' | 'limits' | 'onHandled'> {
+  onError: ReportError
+  /** Addresses and networks of proxies whose `X-Forwarded-For` counts. Default: none. */
+  trustedProxies?: readonly string[] | undefined
+}
+
 /** Creates Node's request listener for an adapter. Without `authorize`, it serves only requests from this machine. */
 export const createApi = async (
   adapter: BackupAdapter,
-  { onError, ...options }: Pick<HandlerOptions, 'authorize' | 'basePath' | 'cors' | 'limits'> & { onError: ReportError },
+  { onError, trustedProxies = [], ...options }: ApiOptions,
 ): Promise<RequestListener> => {
   const { getRequestListener } = await import('@hono/node-server')
   const localRequests = new WeakSet<Request>()
+  const addresses = new WeakMap<Request, string>()
+  const readAddress = createAddressReader(trustedProxies)
+  /** Callers without credentials are told apart by their address. */
+  const callerOf = (request: Request): string =>
+    request.headers.has('authorization') || request.headers.has('cookie')
+      ? callerByCredentials(request)
+      : `address ${addresses.get(request) ?? ''}`
   const isLoopback = (request: Request): boolean => localRequests.has(request) && looksLoopback(request)
-  const handle = createHandler(adapter, { ...options, isLoopback, onError: (error, _, requestId) => onError(error, requestId) })
+  const limits = { callerOf, ...options.limits }
+  const handle = createHandler(adapter, { ...options, limits, isLoopback, onError: (error, _, requestId) => onError(error, requestId) })
   return getRequestListener(
     (request, { incoming }) => {
-      if (isLoopbackAddress(incoming.socket.remoteAddress)) localRequests.add(request)
+      const peer = incoming.socket.remoteAddress ?? ''
+      if (isLoopbackAddress(peer)) localRequests.add(request)
+      addresses.set(request, readAddress(peer, request.headers.get('x-forwarded-for')))
       return handle(request)
     },
     {

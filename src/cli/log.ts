@@ -1,21 +1,27 @@
 import type { BackupError } from '../core/internal.js'
 
+const MAX_MESSAGE = 500
+
 /** Returns whether the cause is a PostgreSQL data error (class 22 or 23), whose message quotes stored values. */
 const isDataError = (cause: unknown): boolean =>
   typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' && /^2[23]\w{3}$/.test(cause.code)
 
 /**
- * Formats a failure as one log line: time, code, call and message. Addresses, credentials in URLs, authorization headers and
- * stored values are masked, so that the log contains neither personal data nor secrets.
+ * Returns the message of a failure without addresses, credentials in URLs, authorization headers and stored values, so that the log
+ * contains neither personal data nor secrets.
  */
-export const formatFailure = (error: BackupError, requestId?: string): string => {
-  const { code, call, reason, cause } = error
-  const message = call === undefined ? reason : `${call}: ${reason}`
-  const safe = isDataError(cause) ? message.replaceAll(/"[^"]*"/g, '"…"') : message
+export const maskMessage = ({ reason, cause }: BackupError): string => {
+  const safe = isDataError(cause) ? reason.replaceAll(/"[^"]*"/g, '"…"') : reason
   const text = safe
     .replaceAll(/[^\s"'<>()[\],;]+@[^\s"'<>()[\],;]+/g, '…')
     .replaceAll(/\b(bearer|basic)\s+\S+/gi, '$1 …')
     .replaceAll(/\s+/g, ' ')
+  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text
+}
+
+/** Formats a failure as one log line: time, code, call and masked message. */
+export const formatFailure = (error: BackupError, requestId?: string): string => {
+  const { code, call } = error
   const request = requestId === undefined ? '' : ` (request ${requestId})`
-  return `${new Date().toISOString()} ${code} ${text.length > 500 ? `${text.slice(0, 500)}…` : text}${request}`
+  return `${new Date().toISOString()} ${code} ${call === undefined ? '' : `${call}: `}${maskMessage(error)}${request}`
 }

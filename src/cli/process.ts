@@ -6,8 +6,14 @@ const SAME_SIGNAL_MS = 400
 /** 128 plus the number of the signal. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** Stops the process cleanly with exit code 0 on the first SIGINT or SIGTERM, and at once on the second. */
-export const stopOnSignals = (stop: () => Promise<void>, log: (line: string) => void): void => {
+/** Default time for a clean stop: shorter than the 30 s after which orchestrators kill. */
+const DEADLINE_MS = 25_000
+
+/**
+ * Stops the process cleanly with exit code 0 on the first SIGINT or SIGTERM, and at once on the second. A stop that takes longer than
+ * the deadline, such as with a database that does not answer, ends with exit code 1; the next process repeats interrupted work.
+ */
+export const stopOnSignals = (stop: () => Promise<void>, log: (line: string) => void, deadlineMs = DEADLINE_MS): void => {
   let since: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -17,6 +23,10 @@ export const stopOnSignals = (stop: () => Promise<void>, log: (line: string) => 
         return
       }
       since = now
+      setTimeout(() => {
+        log(`The process did not stop within ${deadlineMs / 1000} s and ends now.`)
+        process.exit(1)
+      }, deadlineMs).unref()
       stop().then(
         () => process.exit(0),
         (error: unknown) => {

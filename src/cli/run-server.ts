@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { BackupAdapter } from '../core/internal.js'
-import type { HandlerOptions } from '../http/server/handler.js'
-import { createApi, type ReportError } from './api.js'
+import { type ApiOptions, createApi } from './api.js'
+import type { createProbes } from './operation/probes.js'
 import type { WebServer } from './web-server.js'
 
 /** A running server or worker. */
@@ -13,19 +13,24 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-export interface ServerOptions extends Pick<HandlerOptions, 'authorize' | 'cors' | 'limits'> {
+export interface ServerOptions extends ApiOptions {
   adapter: BackupAdapter
   basePath: string
-  onError: ReportError
+  /** Answers the requests of monitoring. */
+  probes?: ReturnType<typeof createProbes> | undefined
   /** Listener for requests outside the API, such as pages. */
   pages?: RequestListener | undefined
 }
 
 /** Serves the API under its base path, and pages beside it. */
-export const serveOn = async (web: WebServer, { adapter, basePath, pages, ...options }: ServerOptions): Promise<void> => {
+export const serveOn = async (web: WebServer, { adapter, basePath, pages, probes, ...options }: ServerOptions): Promise<void> => {
   const api = await createApi(adapter, { ...options, basePath })
   const prefix = basePath === '/' ? '/v1/' : `${basePath}/`
-  web.handleWith(pages === undefined ? api : (request, response) => (request.url?.startsWith(prefix) ? api : pages)(request, response))
+  const main: RequestListener =
+    pages === undefined ? api : (request, response) => (request.url?.startsWith(prefix) ? api : pages)(request, response)
+  web.handleWith((request, response) => {
+    if (probes?.(request, response) !== true) main(request, response)
+  })
 }
 
 /** Returns the line that reports that the command is ready. */

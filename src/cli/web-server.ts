@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { usageError } from './usage-error.js'
 
 /** Default timeout of a request: longer than the handler's deadline for the largest body. */
@@ -36,6 +36,33 @@ const explainListenError = (error: unknown, host: string, port: number): unknown
   return error
 }
 
+/** Tracks connections, so that a stop does not wait for those without a request: Node waits for one that has not sent any. */
+const trackConnections = (server: Server) => {
+  const open = new Map<Socket, number>()
+  let isClosing = false
+  const endIdle = (socket: Socket): void => {
+    if (isClosing && open.get(socket) === 0) socket.destroy()
+  }
+  server.on('connection', (socket) => {
+    open.set(socket, 0)
+    socket.once('close', () => open.delete(socket))
+    endIdle(socket)
+  })
+  server.on('request', ({ socket }, response) => {
+    open.set(socket, (open.get(socket) ?? 0) + 1)
+    response.once('close', () => {
+      if (open.has(socket)) open.set(socket, (open.get(socket) ?? 1) - 1)
+      endIdle(socket)
+    })
+  })
+  return {
+    close(): void {
+      isClosing = true
+      for (const socket of open.keys()) endIdle(socket)
+    },
+  }
+}
+
 const respondStarting: RequestListener = (_, response) => {
   response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1', 'cache-control': 'no-store' })
   response.end('starting\n')
@@ -56,6 +83,7 @@ export const openWebServer = async (
 ): Promise<WebServer> => {
   let current = respondStarting
   server.requestTimeout = requestTimeoutMs
+  const connections = trackConnections(server)
   server.on('request', (request, response) => current(request, response))
   for (const [index, port] of ports.entries()) {
     try {
@@ -73,6 +101,7 @@ export const openWebServer = async (
     },
     close: () =>
       new Promise((resolve) => {
+        connections.close()
         const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
         server.close(() => {
           clearTimeout(timer)

@@ -12,6 +12,7 @@ import { matchUsers } from './lists/match-users.js'
 import { type CloudList, createCloudList } from './mirror/list-clouds.js'
 import { createSyncHandler } from './mirror/run-sync.js'
 import { createSyncWatcher } from './mirror/watch-syncs.js'
+import { readFigures, readReadiness } from './operation/read-figures.js'
 import type { PostgresBackend, PostgresBackendOptions } from './postgres-backend.js'
 import { getRun, listRuns, listRunUsers } from './runs/list-runs.js'
 import { createProtectHandler } from './runs/protect-users.js'
@@ -96,6 +97,8 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     adapter: createAdapter(database, { clouds, engine, ledger, settings, starter, syncs }),
     grantCredits: ledger.grantCredits,
     releaseUsers: ledger.releaseUsers,
+    readFigures: () => readFigures(database),
+    readReadiness: () => readReadiness(database),
     async work() {
       const announcer = createEndingAnnouncer(db, jobs)
       const handleSync = createSyncHandler(db, directory)

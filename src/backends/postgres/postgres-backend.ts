@@ -14,6 +14,28 @@ export type BackendEnding =
   | { type: 'sync-finished'; id: string; scope: Scope; kind: SyncKind; added: number; changed: number; removed: number }
   | { type: 'sync-failed'; id: string; scope: Scope; kind: SyncKind; code: ErrorCode }
 
+/** Figures of a backend for monitoring. */
+export interface BackendFigures {
+  runs: Readonly<Record<'queued' | 'running' | 'ended', number>>
+  /** Users of all runs by outcome; `open` are those whose backup has not ended. */
+  users: Readonly<Record<'open' | 'done' | 'failed', number>>
+  queues: Readonly<Record<'sync' | 'protect', { waiting: number; oldestAgeS: number }>>
+  domains: readonly {
+    scope: Scope
+    credits: number | 'unlimited'
+    /** Seconds since the last completed sync of each kind; absent for a kind that was never synced. */
+    syncAgeS: Partial<Record<SyncKind, number>>
+  }[]
+}
+
+/** Whether a backend can serve. */
+export interface Readiness {
+  /** Whether the database has exactly the migrations of this version. */
+  hasCurrentTables: boolean
+  /** Seconds since the least recent sync of users among all domains; `null` if a domain was never synced. */
+  directoryAgeS: number | null
+}
+
 /** Options of `createPostgresBackend`. */
 export interface PostgresBackendOptions {
   database: DatabaseLocation
@@ -40,6 +62,10 @@ export interface PostgresBackend {
   grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor): Promise<void>
   /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
+  /** Reads figures for monitoring. */
+  readFigures(): Promise<BackendFigures>
+  /** Checks the database and its tables. Rejects if the database is unreachable. */
+  readReadiness(): Promise<Readiness>
   /** Starts to work on syncs and backups in this process. */
   work(): Promise<void>
   /** Stops the work within seconds, so that another process can continue it, and closes the database. */

@@ -19,12 +19,17 @@ const text = (error: string) => z.string({ error }).check(z.minLength(1, { error
 
 const isName = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
-/** Returns whether a value is a PostgreSQL URL without a password, or a reference to a secret. */
-const isDatabaseUrl = (value: unknown): boolean => {
-  if (typeof value === 'string') return /^postgres(?:ql)?:\/\//.test(value) && !hasPassword(value)
+/** Returns whether a value is a reference to a secret. */
+const isSecret = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false
   const [[kind, name] = [], ...rest] = Object.entries(value)
   return rest.length === 0 && (kind === 'env' || kind === 'file') && isName(name)
+}
+
+/** Returns whether a value is a PostgreSQL URL without a password, or a reference to a secret. */
+const isDatabaseUrl = (value: unknown): boolean => {
+  if (typeof value === 'string') return /^postgres(?:ql)?:\/\//.test(value) && !hasPassword(value)
+  return isSecret(value)
 }
 const hasUrl = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, 'url')
 const database = z.custom(
@@ -84,8 +89,13 @@ const backendConfig = z.strictObject(
         host: z.optional(text('must be a host name or address')),
         port: z.optional(wholeNumber(0, 65_535)),
         basePath: z.optional(z.string().check(z.regex(/^\/(?:[\w.~-]+\/?)*$/, { error: 'must be a path such as /api' }))),
+        trustedProxies: z.optional(z.array(text('must be an address or a network'), { error: 'must be a list of addresses and networks' })),
+        metricsToken: z.optional(z.custom(isSecret, { error: "must be fromEnv('NAME') or fromFile('PATH')" })),
+        maxDirectoryAgeHours: z.optional(wholeNumber(1, 87_600)),
+        shutdownMs: z.optional(wholeNumber(1000, 600_000)),
       }),
     ),
+    log: z.optional(z.enum(['text', 'json'], { error: "must be 'text' or 'json'" })),
     onEvent: z.optional(z.custom(isFunction, { error: 'must be a function' })),
   },
   { error: 'must be an object' },

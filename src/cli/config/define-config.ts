@@ -3,6 +3,7 @@ import type { Directory } from '../../compose/directory.js'
 import type { Scope } from '../../core/internal.js'
 import type { HandlerOptions } from '../../http/server/handler.js'
 import type { Rate } from '../../http/server/rate-limit.js'
+import type { LogFormat } from '../operation/logger.js'
 import type { EventListener } from './backend-events.js'
 import { checkConfig } from './check-config.js'
 import type { Secret } from './secrets.js'
@@ -22,7 +23,7 @@ export interface LimitSettings {
   perDomain?: Rate | undefined
 }
 
-/** Address and port on which the server listens. */
+/** Address and port on which the server listens, its proxies, monitoring and shutdown. */
 export interface ServerSettings {
   /** Default: 127.0.0.1. Other addresses need `auth`. */
   host?: string | undefined
@@ -30,6 +31,17 @@ export interface ServerSettings {
   port?: number | undefined
   /** Path under which the API is mounted. Default: /api. */
   basePath?: string | undefined
+  /**
+   * Addresses and networks of proxies in front of the server, such as 10.0.0.0/8. Only their `X-Forwarded-For` counts, for limits of
+   * callers without credentials. Default: none.
+   */
+  trustedProxies?: readonly string[] | undefined
+  /** Bearer token that `/metrics` needs. Default: only requests from this machine may read it. */
+  metricsToken?: Secret | undefined
+  /** `/readyz` fails if a domain was synced longer ago, in hours. Default: no limit. */
+  maxDirectoryAgeHours?: number | undefined
+  /** Time for a clean stop after SIGTERM, in milliseconds. Default: 25,000. */
+  shutdownMs?: number | undefined
 }
 
 /** Configuration of `backup-start serve` and `backup-start work`. */
@@ -51,8 +63,10 @@ export interface BackendConfig {
   credits?: { initial: CreditAmount | ((scope: Scope) => CreditAmount) } | undefined
   /** Limits per process: connections to the database, time for a request to arrive, request rates per caller and per domain. */
   limits?: LimitSettings | undefined
-  /** Address and port on which the server listens. Default: `/api` on 127.0.0.1:8787. */
+  /** Address and port on which the server listens, its proxies, monitoring and shutdown. Default: `/api` on 127.0.0.1:8787. */
   server?: ServerSettings | undefined
+  /** Format of the log: lines for people, or one JSON object per line with a line for each request. Default: `text`. */
+  log?: LogFormat | undefined
   /** Receives what happens: starts, retries, ends of runs and syncs, changes of settings, failures. Its errors are logged. */
   onEvent?: EventListener | undefined
 }

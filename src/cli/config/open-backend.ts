@@ -1,3 +1,4 @@
+import type { BackendFigures, Readiness } from '../../backends/postgres/postgres-backend.js'
 import { combineDirectories } from '../../compose/combine-directories.js'
 import type { BackupAdapter, BackupError, Scope } from '../../core/internal.js'
 import { checkInstalled } from '../check-installed.js'
@@ -14,6 +15,8 @@ export interface OpenBackend {
   where: string
   isSimulated: boolean
   grantCredits(scope: Scope, amount: CreditAmount, reason?: string): Promise<void>
+  readFigures(): Promise<BackendFigures>
+  readReadiness(): Promise<Readiness>
   /** Starts working on syncs and backups in this process. */
   work(): Promise<void>
   /** Logs a failure as an event and through `onError`. */
@@ -77,6 +80,8 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
       where,
       isSimulated: engine.isSimulated === true,
       grantCredits: (scope, amount, reason) => backend.grantCredits(scope, amount, reason),
+      readFigures: () => backend.readFigures(),
+      readReadiness: () => backend.readReadiness(),
       work: () => backend.work(),
       report,
       close,

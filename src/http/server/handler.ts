@@ -12,6 +12,7 @@ import { directoryFunctions } from './answer-directory.js'
 import { settingsFunctions } from './answer-settings.js'
 import { syncFunctions } from './answer-syncs.js'
 import { looksLoopback } from './loopback.js'
+import { type HandledRequest, type HandledVariables, observeRequests } from './observe-requests.js'
 import { parse, readQuery } from './parse-request.js'
 import { type Authorize, createPermissions, refusePermission } from './permissions.js'
 import { badRequest, jsonResponse, problemResponse, Refusal, toProblem } from './problem-responses.js'
@@ -54,6 +55,8 @@ export interface HandlerOptions {
    * `requestId` is the response's `X-Request-Id`.
    */
   onError?: ((error: BackupError, request: Request | undefined, requestId: string | undefined) => void) | undefined
+  /** Called after each response, for logs and metrics. Receives ids and figures, and no personal data. */
+  onHandled?: ((handled: HandledRequest) => void) | undefined
 }
 
 const functions: EndpointFunctions<EndpointId> = {
@@ -128,7 +131,12 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     }
   }
 
-  const answer = async (id: EndpointId, endpoint: Endpoint, request: Request, given: Record<string, string>): Promise<Response> => {
+  const answer = async (
+    id: EndpointId,
+    endpoint: Endpoint,
+    request: Request,
+    given: Record<string, string>,
+  ): Promise<{ response: Response; runId: string | undefined }> => {
     const params = parseParams(endpoint.path, given)
     const scope = { cloudId: params.cloudId ?? '', domainId: params.domainId ?? '' }
     callerLimit?.take(callerOf(request))
@@ -154,10 +162,12 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
       may,
     }
     const result = await functions[id](context)
-    return jsonResponse(result.body, endpoint.status, result.headers)
+    const runId = params.runId ?? (id === 'startBackup' ? (result.body as { id: string }).id : undefined)
+    return { response: jsonResponse(result.body, endpoint.status, result.headers), runId }
   }
 
-  const app = new Hono<{ Variables: RequestIdVariables }>()
+  const app = new Hono<{ Variables: RequestIdVariables & HandledVariables }>()
+  app.use(observeRequests(options.onHandled))
   if (options.cors !== undefined) app.use(corsMiddleware(options.cors))
   app.use(
     requestId(),
@@ -173,10 +183,14 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     }),
   )
   for (const [id, endpoint] of routedEndpoints) {
-    app.on(endpoint.method, `${root}${toRoute(endpoint.path)}`, async ({ req }) => {
+    app.on(endpoint.method, `${root}${toRoute(endpoint.path)}`, async (context) => {
+      const { req } = context
+      context.set('operation', id)
       checkPath(new URL(req.url).pathname)
       try {
-        return await answer(id, endpoint, req.raw, req.param())
+        const { response, runId } = await answer(id, endpoint, req.raw, req.param())
+        if (runId !== undefined) context.set('runId', runId)
+        return response
       } catch (thrown) {
         // Hono handles thrown errors only; hooks and adapters may throw anything.
         throw toBackupError(thrown)

@@ -1,0 +1,41 @@
+import { BlockList, isIP } from 'node:net'
+import { usageError } from '../usage-error.js'
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
+const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+
+/** Creates the list of trusted proxies. Throws a usage error for anything but an address or a network. */
+const createProxyList = (proxies: readonly string[]): BlockList => {
+  const list = new BlockList()
+  for (const proxy of proxies) {
+    const [address = '', bits, ...rest] = proxy.split('/')
+    const length = Number(bits)
+    const family = familyOf(address)
+    const isNetwork = /^\d{1,3}$/.test(bits ?? '') && length <= (family === 'ipv6' ? 128 : 32)
+    if (isIP(address) === 0 || rest.length > 0 || (bits !== undefined && !isNetwork)) {
+      throw usageError(`server.trustedProxies must list addresses or networks such as 10.0.0.0/8, not ${proxy}.`, 'server.trustedProxies')
+    }
+    if (bits === undefined) list.addAddress(address, family)
+    else list.addSubnet(address, length, family)
+  }
+  return list
+}
+
+/**
+ * Creates the function that returns the address of a client. `X-Forwarded-For` counts only as far as trusted proxies wrote it: the
+ * address is the last one that no trusted proxy has.
+ *
+ * @throws BackupError `bad-input` for an entry that is not an address or a network
+ */
+export const createAddressReader = (proxies: readonly string[]): ((peer: string, forwardedFor: string | null) => string) => {
+  const list = createProxyList(proxies)
+  const isTrusted = (address: string): boolean => isIP(address) !== 0 && list.check(address, familyOf(address))
+  return (peer, forwardedFor) => {
+    let client = plain(peer)
+    for (const address of (forwardedFor ?? '').split(',').map(plain).reverse()) {
+      if (!isTrusted(client) || isIP(address) === 0) return client
+      client = address
+    }
+    return client
+  }
+}
