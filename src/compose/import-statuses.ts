@@ -22,8 +22,8 @@ export const readStatuses = async (
 }
 
 /**
- * Writes imported statuses into the mirror. Users that the engine does not list are no longer protected, except users of runs of this
- * process: `pending` and `failed` users, and users for whom `hasProtected` is true, because the engine may not list them yet.
+ * Writes imported statuses into the mirror. Users that the engine does not list are no longer protected. Exceptions are users of runs of
+ * this process: `pending` and `failed` users, and users for whom `hasProtected` is true, because the engine may not list them yet.
  */
 export const applyStatuses = async (
   users: MirrorUsers,

@@ -10,7 +10,7 @@ export const itemsToName = (items: readonly ItemRef[]): ItemRef[] | undefined =>
 /**
  * Returns the items of a request with their names, unless there are too many to name.
  *
- * @param labelOf the name of an item, or the address of a user without a name; an item without one is named by its id
+ * @param labelOf returns the name of an item, or the address of a user without a name; an item without either is named by its id
  */
 export const nameItems = (items: readonly ItemRef[], labelOf: (ref: ItemRef) => string | undefined): Pick<BackupRun, 'items'> => {
   const named = itemsToName(items)

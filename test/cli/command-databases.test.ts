@@ -298,7 +298,7 @@ describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
     assert.equal(await (await domainAt(again)).available(), 6, 'no second initial grant')
     await waitUntil(async () => told().filter(({ type }) => type === 'sync-finished').length === 2, 'the event of the second sync')
     assert.deepEqual(await again.end(), clean)
-    // The command may end before it tells the end of its sync; then the server does.
+    // The command may end before it reports the end of its sync; the server then reports it.
     const types = told().map(({ type }) => type)
     assert.deepEqual(types, ['sync-finished', 'backup-started', 'backup-finished', 'sync-finished'])
   })

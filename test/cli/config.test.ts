@@ -103,7 +103,7 @@ describe('config', () => {
     assert.match(await reasonOf(fromFile(writeFile('empty', '\n'))), /which is empty\.$/)
   })
 
-  it('passes events to a listener, and reports its errors as a log line only', async () => {
+  it('passes events to a listener, and reports its errors only as a log line', async () => {
     const events: BackendEvent[] = []
     const errors: string[] = []
     const onError = ({ reason }: BackupError): number => errors.push(reason)
@@ -123,7 +123,7 @@ describe('config', () => {
 })
 
 describe('the reference of the events', () => {
-  it('names every type of event', () => {
+  it('lists every type of event', () => {
     const types = ['src/cli/config/backend-events.ts', 'src/backends/postgres/postgres-backend.ts'].flatMap((path) =>
       [...readFileSync(join(root, path), 'utf8').matchAll(/\| \{ type: '([\w-]+)'/g)].map(([, type]) => `\`${type}\``),
     )

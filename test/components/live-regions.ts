@@ -2,10 +2,10 @@ import { everything, textOf } from './find.js'
 
 const REGIONS = '[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]'
 
-/** Live regions below the root, including those in shadow roots. */
+/** Returns the live regions below the root, including live regions in shadow roots. */
 export const liveRegions = (root: ParentNode): Element[] => [...everything(root)].filter((element) => element.matches(REGIONS))
 
-/** Listens to live regions as a screen reader does. */
+/** Listens to live regions like a screen reader. */
 export interface LiveListener {
   /** Announcements since the last call of `clear`. */
   readonly said: readonly string[]
@@ -13,7 +13,7 @@ export interface LiveListener {
   stop(): void
 }
 
-/** Records the text of each live region when it changes; regions may be added later. */
+/** Records the text of each live region when it changes. Regions may be added later. */
 export const listenToLiveRegions = (root: () => ParentNode): LiveListener => {
   let said: string[] = []
   const watched = new Set<Element>()

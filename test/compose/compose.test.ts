@@ -150,7 +150,7 @@ describe('compose', () => {
     ])
   })
 
-  it('shows who started a run', async () => {
+  it('returns the actor of a run', async () => {
     const adapter = compose({ directory: createScriptedDirectory({ users: [directoryUser('a')] }), engine: engineOf() })
     await adapter.sync(scope, 'users', callOf())
     const actor = { id: 'ann', name: 'Ann' }

@@ -28,7 +28,7 @@ const mailOf = (id, count, bytes) =>
     text: `From: Sender <sender@example.org>\nTo: ${emailOf(id)}\nSubject: Message ${at}\nMessage-ID: <${at}.${id}@example.org>\nDate: Mon, 2 Nov 2026 10:00:00 +0100\n\nGr\xfc\xdfe\n.\nFrom here on\n${'x'.repeat(bytes)}\n`,
   }))
 
-/** Writes a portal's folder: config, mbsync configuration and one password file per user, as the documents describe them. */
+/** Writes the files of a portal: config, mbsync configuration and one password file per user, as documented. */
 const writePortal = (folder, { port, people, passwordOf = (id) => `secret-${emailOf(id)}` }) => {
   const passwords = join(folder, 'passwords')
   mkdirSync(passwords, { recursive: true })
@@ -95,7 +95,7 @@ const picture = async (page, name) => {
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
-/** Syncs the users, selects all of them in the list, and starts a backup, as an administrator does it. */
+/** Syncs the users, selects all of them in the list, and starts a backup, like an administrator. */
 const startOnPage = async (page, people) => {
   // The empty list offers the same button a second time.
   await page.getByRole('button', { name: 'User Sync' }).first().click()
@@ -125,7 +125,7 @@ const readRun = async (url) => {
 const assertSameMail = (mail, folder, id, count) => {
   const original = mail.messagesOf(emailOf(id))
   assert.equal(original.size, count)
-  // Equal maps of latin-1 text: equal bytes.
+  // Compares maps of latin-1 text, so equal text means equal bytes.
   assert.deepEqual(readMaildir(join(folder, 'backups', emailOf(id))), original, id)
 }
 
@@ -163,7 +163,7 @@ describe('mailboxes backed up from the page', { skip: !hasMailPrograms }, () => 
     await page.getByText('Completed with errors').first().waitFor()
     await page.getByText('2 of 3 done').first().waitFor()
     const reason = "IMAP command 'LOGIN <user> <pass>' returned an error: NO [AUTHENTICATIONFAILED] Authentication failed."
-    // A long line is cut in its cell; the tip has all of it.
+    // A long line is cut in its cell; the tip shows the full line.
     await page.getByText(reason).first().hover()
     await page.getByText(reason).nth(1).waitFor()
     await picture(page, '3-finished')
@@ -172,7 +172,7 @@ describe('mailboxes backed up from the page', { skip: !hasMailPrograms }, () => 
     for (const { id } of people.filter(({ id }) => id !== 'bob')) assertSameMail(mail, place, id, 6)
     assert.equal(readMaildir(join(place, 'backups', emailOf('bob'))).size, 0)
 
-    // With the right password, the retry of the page backs up the user without another credit.
+    // With the right password, the retry backs up the user without another credit.
     writeFileSync(join(place, 'passwords', emailOf('bob')), `secret-${emailOf('bob')}\n`)
     await page.getByRole('button', { name: 'Retry 1 failed user' }).click()
     await page.getByText('3 of 3 done').first().waitFor()
@@ -187,7 +187,7 @@ describe('mailboxes backed up from the page', { skip: !hasMailPrograms }, () => 
     assert.doesNotMatch(`${server.output()}${await page.content()}`, /not-the-password|secret-/)
   })
 
-  test('finishes the run on the page with every mailbox complete when the server is killed in the middle', patient, async (t) => {
+  test('finishes the run with every mailbox complete after the server is killed in the middle', patient, async (t) => {
     const people = Array.from({ length: 12 }, (_, at) => ({ id: `user${at}`, name: `User ${at}` }))
     const mail = await startMailServer(Object.fromEntries(people.map(({ id }) => [emailOf(id), mailOf(id, 40, 2_000)])))
     t.after(() => mail.stop())

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BackupRun, CreditBalance, Page, RunUser } from '../../src/core/index.js'
 
-/** Calls of the API that outlive a server that is killed: no answer and 5xx are repeated, under the same idempotency key. */
+/** API calls that survive a killed server: requests without an answer or with a 5xx response are retried under the same idempotency key. */
 export interface BackupClient {
   sync(domainId: string): Promise<void>
   startBackup(domainId: string, userIds: readonly string[], key: string): Promise<BackupRun>

@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { until } from '../worlds/waiting.js'
 
-/** A PostgreSQL server that a test kills and starts again on the same data. */
+/** A PostgreSQL server that a test kills and restarts on the same data. */
 export interface DatabaseServer {
   readonly url: string
   start(): Promise<void>
-  /** Kills the server with SIGKILL. Its children notice and end. */
+  /** Kills the server with SIGKILL. Its children detect this and end. */
   kill(): void
   stop(): void
 }
 
-/** The folder with the programs of the newest installed PostgreSQL server; `undefined` without one. */
+/** Returns the folder with the programs of the newest installed PostgreSQL server; `undefined` if none is installed. */
 export const findPostgres = (): string | undefined => {
   const root = '/usr/lib/postgresql'
   const [newest] = (existsSync(root) ? readdirSync(root) : []).sort((a, b) => Number(b) - Number(a))
@@ -62,7 +62,7 @@ export const createDatabaseServer = (bin: string, folder: string, port: number):
   return {
     url,
     async start() {
-      // The kernel keeps what a killed process has written, so fsync=off loses nothing here.
+      // The kernel keeps the writes of a killed process, so fsync=off loses no data here.
       const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=100', `port=${port}`]
       const { command, rest } = run('postgres', '-D', data, ...options.flatMap((option) => ['-c', option]))
       let child = spawn(command, rest, { cwd: '/', stdio: 'ignore' })

@@ -1,4 +1,4 @@
-// The config of the servers and workers that are killed. FAULT_SETUP names a JSON file with folder, users by domain and the database.
+// The config of the servers and workers that the test kills. FAULT_SETUP is a JSON file with the folder, users by domain and the database.
 import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +16,7 @@ const program = commandEngine({
   timeoutMs: 6_000,
 })
 
-/** The planned faults of a user, one line per attempt. */
+/** Reads the planned faults of a user, one line per attempt. */
 const planOf = (id) => readFileSync(join(folder, 'plans', id), 'utf8').split('\n')
 
 const engine = {

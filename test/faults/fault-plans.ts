@@ -2,17 +2,17 @@ import { createRandom } from '../../src/core/internal.js'
 
 /** Faults of one attempt to back up a user. */
 export const ENGINE_FAULTS = ['75', 'fail', 'garbage', 'flood', 'hang', 'throttle'] as const
-/** Processes that are killed. */
+/** Processes that the test kills. */
 export type Victim = 'server' | 'worker' | 'database'
 
-/** What goes wrong, decided by a seed. */
+/** The planned faults, determined by a seed. */
 export interface FaultPlan {
   /** Faults of each user, one per attempt. The attempt after the last one succeeds. */
   users: ReadonlyMap<string, readonly string[]>
   kills: readonly { victim: Victim; waitMs: number }[]
 }
 
-/** Plans of one user. Plans without a fault are half of all, so that faults hit the neighbours of healthy users. */
+/** Possible plans of one user. Half of the plans have no fault, so that faults hit the neighbours of healthy users. */
 const USER_PLANS: readonly (readonly string[])[] = [
   ['75'],
   ['75', '75'],
@@ -26,7 +26,7 @@ const USER_PLANS: readonly (readonly string[])[] = [
   ...Array.from({ length: 9 }, () => []),
 ]
 
-/** Plans exactly this number of faults, `kills` of them as `kill -9` of a process. */
+/** Plans exactly this number of faults, including `kills` kills (`kill -9`) of a process. */
 export const planFaults = (seed: number, faults: number, kills: number, victims: readonly Victim[]): FaultPlan => {
   const random = createRandom(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T

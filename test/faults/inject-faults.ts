@@ -18,23 +18,23 @@ import { type SupervisedProcess, superviseCommand } from './supervised-process.j
 
 export interface FaultOptions {
   seed: number
-  /** Faults to inject, the kills included. */
+  /** Number of faults to inject, including kills. */
   faults: number
-  /** Faults that are a `kill -9` of a process. */
+  /** Number of kills (`kill -9`) of a process among the faults. */
   kills: number
   /** A PostgreSQL server with a server and two workers, or one process with an embedded database in a folder. */
   database: 'PostgreSQL' | 'PGlite'
 }
 
-/** What happened. All of it was checked against the invariants. */
+/** Figures of the injected faults. All runs were checked against the invariants. */
 export interface FaultFigures {
-  /** Injected faults by kind. */
+  /** Number of injected faults by kind. */
   injected: Readonly<Record<string, number>>
   runs: number
   users: number
-  /** Programs that ran again for a user whose backup had ended, as the process was killed before it recorded the end. */
+  /** Number of programs that ran again for a user whose backup had ended, because the process was killed before it recorded the end. */
   repeated: number
-  /** Users that failed in the first round; a retry protected all of them. */
+  /** Number of users that failed in the first round; a retry protected all of them. */
   failedFirst: number
   seconds: number
 }
@@ -92,7 +92,7 @@ const checkRuns = async (client: BackupClient, runs: readonly StartedRun[], log:
         assert.equal(status, 'failed', `${user.id} is ${status} in a run that has ended`)
         assert.match(reason ?? '', /^[^\p{Cc}]+$/u, `the reason of ${user.id}`)
         assert.ok(!reason?.includes(SECRET), `the reason of ${user.id} contains a secret`)
-        // A slow machine may end a program at its time limit after it has written its line.
+        // On a slow machine, a program may reach its time limit after it has written its line.
         assert.ok(!isBackedUp || /took longer/.test(reason ?? ''), `${user.id} failed (${reason}), and a program succeeded`)
         failed += 1
       }
@@ -104,8 +104,8 @@ const checkRuns = async (client: BackupClient, runs: readonly StartedRun[], log:
 }
 
 /**
- * Counts programs that ran again after a success, in the log of programs and kills. Only a kill explains one: it came between the
- * success and its record, and a kill cuts off no more programs than run at once.
+ * Counts programs that ran again after a success, in the log of programs and kills. Only a kill between the success and its record explains
+ * a repetition, and a kill interrupts at most the programs that run at the time.
  */
 export const countRepeats = (log: readonly string[]): number => {
   const successAt = new Map<string, number>()
@@ -123,7 +123,7 @@ export const countRepeats = (log: readonly string[]): number => {
   return [...cutOff.values()].reduce((sum, count) => sum + count, 0)
 }
 
-/** Checks the figures that the processes left: ledger, events, and the log of the programs. */
+/** Checks the figures that the processes wrote: ledger, events, and the log of the programs. */
 const checkTraces = async (
   location: { url: string } | { folder: string },
   folder: string,
@@ -157,7 +157,7 @@ const checkTraces = async (
   return repeated
 }
 
-/** Injects faults into a backend of real processes, and checks that no user and no credit is lost or doubled. */
+/** Injects faults into a backend of real processes. Checks that no user and no credit is lost or doubled. */
 export const injectFaults = async ({ seed, faults, kills, database }: FaultOptions): Promise<FaultFigures> => {
   const startedAt = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'backup-start-faults-'))
@@ -206,7 +206,7 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
       domainId: domainOf(at * USERS_PER_RUN),
       users: userIds.slice(at * USERS_PER_RUN, (at + 1) * USERS_PER_RUN),
     }))
-    /** Starts the runs whose turn it is, each twice at once under one key, as a double click does. */
+    /** Starts a range of runs, each twice at once under one key, like a double click. */
     const startRuns = async (from: number, to: number): Promise<void> => {
       for (const [at, { domainId, users }] of parts.slice(from, to).entries()) {
         const start = () => client.startBackup(domainId, users, `start-${from + at}`)
@@ -215,11 +215,11 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
         runs.push({ domainId, id: one.id, userIds: users })
       }
     }
-    /** Kills processes while `work` goes on. */
+    /** Kills processes while `work` runs. */
     const duringKills = async (some: typeof plan.kills, work: (at: number) => Promise<void>): Promise<void> => {
       for (const [at, { victim, waitMs }] of some.entries()) {
         const working = work(at)
-        // A rejection while this waits for the victim would end the process.
+        // Handled here, because a rejection while this waits for the victim would end the process.
         working.catch(() => {})
         await sleep(waitMs)
         appendFileSync(join(folder, 'log'), `kill ${victim}\n`)
@@ -238,7 +238,7 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
     await waitForEnds(client, runs)
     const failedFirst = await checkRuns(client, runs, linesOf(join(folder, 'log')))
 
-    // The retries of all runs, with the rest of the kills. Later attempts succeed, unless kills used some of them up: then again.
+    // Retries all runs, with the remaining kills. Repeats if kills used up attempts that would have succeeded.
     const retryAll = async (round: number): Promise<void> => {
       for (const { domainId, id } of runs) await client.retryRun(domainId, id, `retry-${round}-${id}`)
     }
@@ -253,7 +253,7 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
       const started = runs.filter((run) => run.domainId === domainId).flatMap((run) => run.userIds)
       assert.equal(await client.getCredits(domainId), CREDITS - started.length, `the credits of ${domainId}`)
     }
-    // The event of the last run follows its end.
+    // The event of the last run is written after its end.
     const events = join(folder, 'events')
     await until(
       () => runs.every(({ id }) => linesOf(events).some((line) => line.includes(id) && /"backup-fin|"backup-fai/.test(line))),

@@ -1,4 +1,4 @@
-// Injects 1,000 faults and prints what happened: npm run faults -- [SEED]. Needs `npm run build` first.
+// Injects 1,000 faults and prints the figures: npm run faults -- [SEED]. Needs `npm run build` first.
 import { hasPostgres, injectFaults } from './inject-faults.js'
 
 const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 1_000_000))

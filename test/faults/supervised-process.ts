@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url'
 const CLI = fileURLToPath(new URL('../../dist/cli/cli.js', import.meta.url))
 const RESTART_MS = 200
 
-/** A command that is started again whenever it ends, as a service manager does it. */
+/** A command that is restarted whenever it ends, like with a service manager. */
 export interface SupervisedProcess {
-  /** Ends that no one asked for, after the command was ready: crashes. */
+  /** Unrequested ends after the command was ready, which are crashes. */
   readonly crashes: readonly string[]
   isReady(): boolean
   kill(): void
-  /** Kills the command and starts it no more. */
+  /** Kills the command and does not restart it. */
   stop(): Promise<void>
 }
 

@@ -9,7 +9,7 @@ import { root } from './package-files.js'
 const MAX_LINES = 350
 /** Maximum length of the shortest nine tenths of the files. */
 const MAX_LINES_P90 = 230
-/** A longer function is two things. */
+/** Maximum length of a function; a longer function has two purposes. */
 const MAX_FUNCTION_LINES = 125
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -58,7 +58,7 @@ describe('source files', () => {
     assert.deepEqual(long, [])
   })
 
-  it('are refused for one line too many, in a function of any kind', () => {
+  it('are rejected for one line too many, in a function of any kind', () => {
     const body = (lines: number): string => `{\n${'  work()\n'.repeat(lines - 2)}}`
     const kinds = (lines: number): string[] => [
       `export const createProbe = () => ${body(lines)}`,

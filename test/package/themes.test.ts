@@ -42,7 +42,7 @@ describe('themes', () => {
     })
   }
 
-  it('share the comfortable density with the first choice of the demo portal and of the stories', () => {
+  it('have the same density as the first choice of the demo portal and of the stories', () => {
     const [, first] = /<select id="density"><option value="(\d)"/.exec(readText('src/demo/index.html')) ?? []
     assert.equal(first, '1')
     assert.match(readText('.storybook/preview.ts'), /density: 'comfortable'/)

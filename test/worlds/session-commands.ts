@@ -78,7 +78,7 @@ const remove = (at: At, index: number): Command =>
     tabs[at].items.delete(keyOf(refOf(index)))
   })
 
-/** Gives a tab the focus. The count stays exact on the way: the earlier one until a new one is complete. */
+/** Gives a tab the focus. Until the new count is complete, the earlier exact count must stay. */
 const focus = async ({ session }: Tab): Promise<void> => {
   const before = session.credits.value
   const couldStart = session.canStart.value
@@ -104,7 +104,7 @@ const failedUsers = async ({ adapter }: World): Promise<number> => {
 const refreshBoth = async ({ tabs }: World): Promise<void> => {
   await Promise.all(tabs.map(({ session }) => session.refresh()))
 }
-/** Moves the clock until the promise has settled. Both tabs refresh if a backup failed on the way, as an open run view does. */
+/** Moves the clock until the promise has settled. Like an open run view, both tabs refresh if a backup has failed in the meantime. */
 const advanceUntil = async (real: World, promise: Promise<unknown>): Promise<void> => {
   const failed = await failedUsers(real)
   let isOver = false
@@ -155,7 +155,7 @@ const reload = (at: At): Command =>
     real.tabs[at] = openTab(real, store)
   })
 
-/** Counts a start of the box in the model. */
+/** Records a start of the box in the model. */
 const noteStart = (model: Model, { starts, allocated }: Pick<Figures, 'starts' | 'allocated'>, domainId: string): void => {
   model.runs += 1
   model.begun += starts
@@ -173,7 +173,9 @@ const startElsewhere = (id: string): Command =>
     await focusBoth(real)
   })
 
-/** Why an attempt fails: the backend acted and its answer was lost, or it answered before it looked the key up, or not at all. */
+/**
+ * Kinds of failed attempts: the backend acts but its answer is lost, the backend rejects before it looks up the key, or it does not answer.
+ */
 type Failure = 'lost' | 'unauthorized' | 'forbidden' | 'rate-limited' | 'unavailable'
 const codeOf = (failure: Failure): ErrorCode => (failure === 'lost' ? 'unavailable' : failure)
 const faultOf = (failure: Failure): Fault => (failure === 'lost' ? 'lose-answer' : new BackupError(failure, 'the attempt fails'))
@@ -181,16 +183,16 @@ const faultOf = (failure: Failure): Fault => (failure === 'lost' ? 'lose-answer'
 interface StartOptions {
   /** Attempts that fail before the last one. */
   failures: readonly Failure[]
-  /** The tab gets the focus with the click. */
+  /** Whether the tab gets the focus together with the click. */
   isChecking: boolean
-  /** The tab gets the focus after each failure. */
+  /** Whether the tab gets the focus after each failure. */
   focuses: boolean
   clicks: number
-  /** Who makes the last attempt: the same tab, the other tab with the same box, or both at once. */
+  /** The tab of the last attempt: the same tab, the other tab with the same box, or both at once. */
   last: 'same' | 'other' | 'both'
 }
 
-/** Gives the other tab the box of this one. */
+/** Copies the box of this tab to the other tab. */
 const copyBox = async (model: Model, real: World, at: At): Promise<void> => {
   const other = at === 0 ? 1 : 0
   const { selection } = real.tabs[other].session
@@ -201,7 +203,7 @@ const copyBox = async (model: Model, real: World, at: At): Promise<void> => {
   await showsFigures(real.tabs[other], figures, model.left.get(model.tabs[at].scope.domainId) as number)
 }
 
-/** Makes the failing attempts of a tab; answers whether the backend acted on one of them. */
+/** Makes the failing attempts of a tab. Returns whether the backend acted on one of them. */
 const failAttempts = async (real: World, at: At, { failures, clicks, focuses }: StartOptions): Promise<boolean> => {
   const { session } = real.tabs[at]
   let hasActed = false
@@ -215,12 +217,12 @@ const failAttempts = async (real: World, at: At, { failures, clicks, focuses }: 
   return hasActed
 }
 
-/** Codes of a start that came after another tab's: the backend counts nobody to start. */
+/** Codes for a start after the start of another tab, when the backend counts no user to start. */
 const TOO_LATE: readonly ErrorCode[] = ['selection-changed', 'bad-input']
 
 /**
- * Makes the last attempt. Every session that gets a run gets the same one, and its box is empty then. Of two tabs that start
- * at once, the later one may be refused.
+ * Makes the last attempt. Every session that gets a run gets the same one, and its box is then empty. If two tabs start
+ * at once, the later start may be rejected.
  */
 const startLast = async ({ tabs }: Model, real: World, who: readonly At[], clicks: number, starts: number): Promise<void> => {
   const ids = new Set<string>()
@@ -262,7 +264,7 @@ const start = (at: At, options: StartOptions): Command =>
     const hasActed = await failAttempts(real, at, options)
     noteStart(model, figures, tab.scope.domainId)
     if (hasActed && focuses && allocated > 0) {
-      // the credits tell both tabs that the backup was started: nothing is left to start
+      // the credits show both tabs that the backup was started, so no user is left to start
       await focusBoth(real)
       await showsFigures(real.tabs[at], await figuresOf(real, tab), left - allocated)
       expect((await rejection(session.start())).code).to.equal('bad-input')

@@ -5,7 +5,7 @@ import { mapStore } from './starts.js'
 import { group, orgUnit, otherScope, scope, smallTenant, user, userOf } from './tenants.js'
 import { until } from './waiting.js'
 
-// A small model of two browser tabs on one backend: what the administrator must see, how many backups were started, and what they took.
+// A small model of two browser tabs on one backend: the state that the administrator must see, the number of backups, and their credits.
 
 /** Refs that the commands tick and add. `z` is in the second domain. The directory suspends d and e, so only org units cover them. */
 export const REFS: readonly ItemRef[] = [...'abcfgh']
@@ -14,7 +14,7 @@ export const REFS: readonly ItemRef[] = [...'abcfgh']
 export const keyOf = ({ kind, id }: ItemRef): string => `${kind} ${id}`
 export const existsIn = (ref: ItemRef, { domainId }: Scope): boolean => (ref.id === 'z') === (domainId === otherScope.domainId)
 
-/** Users of the model beside those of the small tenant: c takes 2 licenses and f none; the backup of g failed, the one of h is paused. */
+/** Users that differ from the small tenant: c takes 2 licenses and f none; the backup of g has failed, and the backup of h is paused. */
 const CHANGED: readonly User[] = [
   userOf('c', { credits: 2 }),
   userOf('f', { credits: 0, kind: 'shared-mailbox' }),
@@ -71,7 +71,7 @@ export const openTab = ({ adapter, sharedStore }: Pick<World, 'adapter' | 'share
   return { session, store }
 }
 
-/** Creates the model and the world of one run. A third of the backed up users fails. */
+/** Creates the model and the world of one run. A third of the backups fails. */
 export const createWorld = (credits: number): { model: Model; real: World } => {
   const clock = createManualClock()
   const faults: Fault[] = []
@@ -100,7 +100,7 @@ export const disposeWorld = ({ tabs }: World): void => {
 
 export const call = { signal: new AbortController().signal }
 
-/** Standing by the words of the contract, written anew: the session must not be checked against its own rules. */
+/** Standing by the words of the contract, implemented again, so that the session is not checked against its own rules. */
 type Group = 'deleted' | 'suspended' | 'protected' | 'restart' | 'due'
 const BY_BACKUP: Readonly<Record<BackupStatus, Group>> = {
   none: 'due',
@@ -112,7 +112,7 @@ const BY_BACKUP: Readonly<Record<BackupStatus, Group>> = {
 const groupOf = ({ accountStatus, backupStatus }: Pick<User, 'accountStatus' | 'backupStatus'>): Group =>
   accountStatus === 'active' ? BY_BACKUP[backupStatus] : accountStatus
 
-/** Figures of the items in a tab, by brute force from the answers of the backend. */
+/** Computes the figures of the items in a tab by brute force from the answers of the backend. */
 export const figuresOf = async ({ adapter }: World, { scope: where, items }: TabModel) => {
   const covered = new Map<string, User>()
   for (const ref of items.values()) {
@@ -136,7 +136,7 @@ export const figuresOf = async ({ adapter }: World, { scope: where, items }: Tab
 }
 export type Figures = Awaited<ReturnType<typeof figuresOf>>
 
-/** Resolves when a tab shows these figures, and nothing is being checked. */
+/** Resolves when a tab shows these figures and no check is running. */
 export const showsFigures = async ({ session }: Tab, figures: Figures, available: number | 'unlimited'): Promise<void> => {
   const wanted = JSON.stringify({ ...figures, available })
   const shown = ({ allocated, starts, restarts, free, covered, skipped, available: left }: (typeof session.credits)['value']): string =>
@@ -148,7 +148,7 @@ export const showsFigures = async ({ session }: Tab, figures: Figures, available
   })
 }
 
-/** Checks that both tabs show what the model says, once their requests are answered, and that each start took its price once. */
+/** Checks that both tabs match the model once their requests are answered, and that each start took its price once. */
 export const checkWorld = async (model: Model, real: World): Promise<void> => {
   for (const [at, shown] of real.tabs.entries()) {
     const tab = model.tabs[at] as TabModel

@@ -1,4 +1,4 @@
-/** Installs Web Locks where the platform has none; callbacks of the same name run one after another. */
+/** Installs Web Locks if the platform has none; callbacks of the same name run one after another. */
 export const withTabLocks = async (act: () => Promise<void>): Promise<void> => {
   const { navigator } = globalThis as { navigator?: { locks?: unknown } }
   if (navigator?.locks !== undefined) return act()

@@ -3,14 +3,14 @@ import { type Activity, type ActivityEntry, type ActivityQuery, type Actor, Back
 
 const PAGE = 100
 
-/** The activity log of one domain: entries are added, and never changed or removed. */
+/** The append-only activity log of one domain. */
 export interface ActivityLog {
   add(activity: Activity | undefined, actor: Actor | undefined): void
   /** Entries, newest first. */
   list(query: ActivityQuery): Page<ActivityEntry>
 }
 
-/** Parses an instant of a filter. @throws `bad-input` for anything but a date. */
+/** Parses a time in a filter. @throws `bad-input` for any text that is not a date. */
 const parseInstant = (text: string | undefined, field: string, absent: number): number => {
   const at = text === undefined ? absent : Date.parse(text)
   if (Number.isNaN(at)) throw new BackupError('bad-input', `${field} must be a date in ISO 8601`, { field })

@@ -45,7 +45,7 @@ interface MemorySyncOptions {
   sizeOf(kind: SyncKind): number
   /** Applies all pending changes of a kind at once. */
   apply(kind: SyncKind): Omit<SyncResult, 'finishedAt'>
-  /** Hears of the start, end and cancellation of each sync. */
+  /** Receives the start, end and cancellation of each sync. */
   onActivity?: ((activity: Activity, actor: Actor | undefined) => void) | undefined
 }
 

@@ -7,7 +7,7 @@ import type { Actor, BackupAdapter, BackupError, ErrorCode, RunStatus, Scope, Sy
 /** A PostgreSQL server by its URL, or an embedded PostgreSQL in a folder or in memory. */
 export type DatabaseLocation = { url: string; poolSize?: number | undefined } | { folder: string } | { inMemory: true }
 
-/** The end of a run or of a sync. `id` is the same if an ending is told again. Contains ids and counts, and no names or addresses. */
+/** The end of a run or of a sync. A repeated notification has the same `id`. Contains ids and counts, but no names or addresses. */
 export type BackendEnding =
   | { type: 'backup-finished'; id: string; scope: Scope; runId: string; status: RunStatus; users: number; done: number; failed: number }
   | { type: 'backup-failed'; id: string; scope: Scope; runId: string; status: RunStatus; users: number; done: number; failed: number }
@@ -48,8 +48,8 @@ export interface PostgresBackendOptions {
   /** Receives errors outside of calls: of the job queue, of jobs that will be retried, of an unreachable directory. */
   onError?: ((error: BackupError) => void) | undefined
   /**
-   * Hears of each run and each sync that has ended, in one of the processes that work: give all of them the same listener. Told once;
-   * again only if the process dies while the listener runs. An error that it throws goes to `onError`.
+   * Receives the end of each run and sync once, in one of the working processes: pass the same listener to all of them. It is called again
+   * only if the process dies while the listener runs. An error that it throws goes to `onError`.
    */
   onEnding?: ((ending: BackendEnding) => void | Promise<void>) | undefined
 }

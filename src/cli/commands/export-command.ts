@@ -43,7 +43,7 @@ interface Filter {
   readonly actor: string | undefined
 }
 
-/** Writes all pages of a domain, one page at a time, so that a long log needs little memory. */
+/** Writes all entries of a domain page by page, so that a long log needs little memory. */
 const writeDomain = async ({ adapter }: Target, scope: Scope, filter: Filter, toLine: typeof toCsv): Promise<void> => {
   if (adapter.listActivity === undefined) throw usageError('This backend keeps no activity log.')
   const { signal } = new AbortController()

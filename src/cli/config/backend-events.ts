@@ -4,8 +4,8 @@ import { type BackupAdapter, BackupError, type ErrorCode, type Scope } from '../
 type Timed<E> = E extends unknown ? E & { at: string } : never
 
 /**
- * Something that happened in the backend. Events contain ids and counts, and no names or addresses. Of all processes on a database,
- * one tells the end of a run or sync; if it dies meanwhile, another tells it again with the same `id`.
+ * An event of the backend. Events contain ids and counts, but no names or addresses. Only one of the processes on a database reports the
+ * end of a run or sync. If that process dies before, another one reports the end with the same `id`.
  */
 export type BackendEvent =
   | Timed<BackendEnding>
@@ -17,7 +17,7 @@ export type BackendEvent =
 /** An event without its time. */
 type EventDetails = BackendEvent extends infer E ? (E extends BackendEvent ? Omit<E, 'at'> : never) : never
 
-/** Receives backend events. Errors that it throws, or rejects with, are logged and disturb nothing. */
+/** Receives backend events. Errors that it throws or rejects with are logged and have no other effect. */
 export type EventListener = (event: BackendEvent) => void | Promise<void>
 
 /** Stamps an event with the time and passes it to the listener. Never rejects; resolves when the listener is done. */
@@ -26,7 +26,7 @@ export type Emit = (details: EventDetails) => Promise<void>
 /**
  * Creates the function that passes events to a listener.
  *
- * @param onError hears of errors of the listener
+ * @param onError receives errors of the listener
  */
 export const createEmitter =
   (listener: EventListener | undefined, onError: (error: BackupError) => void): Emit =>

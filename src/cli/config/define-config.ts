@@ -47,8 +47,9 @@ export interface ServerSettings {
 /** Configuration of `backup-start serve` and `backup-start work`. */
 export interface BackendConfig {
   /**
-   * Storage of the mirror, the credit ledger and the runs: a PostgreSQL server, which several processes may share, or a
-   * folder for an embedded PostgreSQL, which only one process can use. A URL with a password must be a secret.
+   * Storage of the mirror, the credit ledger and the runs. A PostgreSQL server may be shared by several processes; a folder holds an
+   * embedded
+   * PostgreSQL that only one process can use. A URL with a password must be a secret.
    */
   database: { url: string | Secret } | { folder: string }
   /** Sources of users, groups and org units. Each cloud belongs to one directory. */

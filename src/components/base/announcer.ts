@@ -2,7 +2,7 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 
 const QUIET_MS = 500
 
-/** Live region (`role=status`) of an element. Of several announcements within 500 ms, only the last is spoken. */
+/** Live region (`role=status`) of an element. If several announcements follow within 500 ms, only the last is spoken. */
 export class Announcer implements ReactiveController {
   readonly #host: LitElement
   #text = ''

@@ -49,7 +49,10 @@ const renderGroup = (link: Connection, session: BackupSession, group: Group, onA
   `
 }
 
-/** Renders the nearest user of an unknown address: a button that ticks the user, or text if the user is in the list or can't be backed up. */
+/**
+ * Renders the most similar user of an unknown address: a button that ticks the user, or text if the user is in the list or can't be backed
+ * up.
+ */
 const renderNearest = (
   link: Connection,
   nearest: User,

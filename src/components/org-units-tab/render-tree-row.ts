@@ -16,7 +16,7 @@ export interface TreeRowView {
   place: DirectiveResult
   isTabStop: boolean
   isTicked: boolean
-  /** The org unit is in the box. */
+  /** Whether the box contains the org unit. */
   isInList: boolean
   isChosen: boolean
   cost: string

@@ -249,7 +249,7 @@ export class SelectionBox extends LitElement {
     this.#removed.forget()
     const before = session.selection.box.value.length
     session.selection.add()
-    // the credit line may stay the same: a group whose members are in the list already takes nothing
+    // the credit line may not change: a group takes no credit if its members are already in the list
     const added = session.selection.box.value.length - before
     if (added > 0) this.#announcer.announce(this.#link.t('itemsAdded', { items: added }))
   }

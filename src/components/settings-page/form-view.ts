@@ -15,10 +15,10 @@ export interface FormView {
   hiddenProblems: ReadonlyMap<string, string>
 }
 
-/** What the administrator did to the form, by field id. */
+/** The administrator's edits of the form, by field id. */
 export interface FormEdits {
   edits: ReadonlyMap<string, Entry>
-  /** Fields whose own problems show. */
+  /** Fields that show their own problems. */
   checked: ReadonlySet<string>
   /** Problem texts of the backend. */
   refused: ReadonlyMap<string, string>
@@ -41,7 +41,7 @@ const problemText = (t: Words['t'], problem: EntryProblem): string => {
   }
 }
 
-/** Puts the edits on top of the saved values. */
+/** Applies the edits to the saved values. */
 export const viewForm = (
   t: Words['t'],
   { form, values }: { form: SettingsForm; values: SettingValues },

@@ -30,7 +30,7 @@ export interface StartsOptions {
   available: CreditBalance['available']
   /** The settings of a run. @throws `bad-input` for invalid settings. */
   settingsFor(settings: BackupRequest['settings']): Promise<SettingValues> | SettingValues
-  /** Hears of each new start and retry, and of each refused one. */
+  /** Receives each new start and retry, and each rejected one. */
   onActivity?: ((activity: Activity | undefined, actor: Actor | undefined) => void) | undefined
 }
 
@@ -40,7 +40,7 @@ export interface Starts {
   setCredits(available: CreditBalance['available']): void
   /** @param actor who starts the run, if known */
   start(request: BackupRequest, key: string, actor?: Actor): Promise<BackupRun>
-  /** @param actor who retries the run, if known */
+  /** @param actor the actor who retries the run, if known */
   retry(runId: string, userIds: readonly string[] | undefined, key: string, actor?: Actor): Promise<BackupRun>
 }
 

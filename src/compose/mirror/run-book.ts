@@ -30,7 +30,7 @@ export interface Run {
   /** Outcome of each place in `users`. */
   readonly outcome: Uint8Array
   readonly settings: SettingValues
-  /** Actor, items and settings as they were requested. */
+  /** Actor, items and settings of the request. */
   readonly asked: RunRequest
   readonly startedAt: number
   done: number
@@ -40,7 +40,7 @@ export interface Run {
   history: { at: string; done: number; failed: number }[]
 }
 
-/** Actor, items and settings of a request, as a run shows them. */
+/** Actor, items and settings of a request, shown with its run. */
 export type RunRequest = Pick<BackupRun, 'startedBy' | 'items' | 'settings'>
 
 /** The work on runs: a backend simulates it or passes users to an engine. */

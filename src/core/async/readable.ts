@@ -50,10 +50,10 @@ export const toReadable = <T>(source: ReadonlySignal<T>, onSubscribe?: () => () 
 })
 
 /**
- * Wraps a signal whose value is always current, but whose listeners are called at the pace of another signal: while a value changes a
- * thousand times a second, rendering each of them would take longer than computing it.
+ * Wraps a signal so that its value is always current, but its listeners are called at the pace of another signal. If a value changes a
+ * thousand times a second, rendering each change would take longer than computing it.
  *
- * @param paced follows `source`, at its own pace
+ * @param paced follows `source` at its own pace
  */
 export const toPacedReadable = <T>(source: ReadonlySignal<T>, paced: ReadonlySignal<T>, onSubscribe?: () => () => void): Readable<T> => ({
   get value() {

@@ -12,7 +12,7 @@ export interface CoverBacklogHost {
   cover(key: number): number
   /** Called when `count` items joined the backlog, or left it (negative). */
   onWaiting(count: number): void
-  /** Runs a change of many items; subscribers are notified at their pace, because the next change follows soon. */
+  /** Runs a change of many items. Subscribers are notified at their own pace, because the next change follows soon. */
   step(change: () => void): void
 }
 

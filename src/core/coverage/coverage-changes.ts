@@ -5,7 +5,7 @@ import { createRevisionThrottle } from './revision-throttle.js'
 export interface CoverageChanges {
   /** Increases with each change of any figure. */
   readonly revision: ReadonlySignal<number>
-  /** The same, throttled while members are being fetched: each change renders figures and all visible costs again. */
+  /** The same, throttled while members are being fetched, because each change renders figures and all visible costs again. */
   readonly throttledRevision: ReadonlySignal<number>
   /** Counts up, throttled, if the state of any item may have changed: listeners walk over the whole box. */
   readonly stateRevision: ReadonlySignal<number>
@@ -13,7 +13,7 @@ export interface CoverageChanges {
   notifyStates(isUrgent: boolean): void
   /** Runs a change of many items and notifies all listeners once, without waiting. */
   command(change: () => void): void
-  /** Runs a change of many items that others will follow soon, and notifies throttled listeners at their pace. */
+  /** Runs a change of many items that further changes will follow soon. Throttled listeners are notified at their own pace. */
   step(change: () => void): void
   dispose(): void
 }

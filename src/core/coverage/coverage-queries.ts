@@ -18,10 +18,10 @@ export interface CoverageQueriesHost {
   memberships: Memberships
 }
 
-/** Most members that the search for a cover compares: about a tenth of a millisecond. */
+/** Maximum number of members compared by the search for a cover, which takes about a tenth of a millisecond. */
 const MAX_COMPARED = 100_000
 
-/** Questions about users and the items that cover them. All but `coveredBy` walk over all members of the box. */
+/** Queries about users and the items that cover them. All except `coveredBy` walk over all members of the box. */
 export interface CoverageQueries {
   why(userId: string): readonly Item[]
   coveredBy(userId: string): CoveredBy | undefined
@@ -47,12 +47,12 @@ export const createCoverageQueries = ({
     return membership?.isInBox === true ? membership.data.subarray(membership.start, membership.end) : NO_MEMBERS
   }
 
-  /** Searches an item that covers the user, and keeps it. */
+  /** Searches for an item that covers the user, and caches it. */
   const findCover = (index: number): number => {
     let compared = 0
     for (const key of store.containerKeys()) {
       const members = membersOf(key)
-      // An item costs a few comparisons even if it has no members.
+      // An item takes a few comparisons even if it has no members.
       compared += 10 + members.length
       if (compared > MAX_COMPARED) return NO_KEY
       if (!members.includes(index)) continue

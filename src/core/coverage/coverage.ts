@@ -45,7 +45,7 @@ export type WhyNot = Exclude<Standing, 'due'> | 'free' | 'not-covered'
 
 /** An item of the box that covers a user. */
 export interface CoveredBy {
-  /** One of the items; `undefined` if finding one would take long. */
+  /** One of the items; `undefined` if the search would take too long. */
   item: Item | undefined
   /** Number of other items that cover the user. */
   others: number
@@ -55,7 +55,7 @@ export interface CoveredBy {
 export interface Coverage {
   /** Marginal cost of the item. Loads members while it has subscribers. The same ref returns the same object. */
   cost(ref: ItemRef): Readable<Cost | undefined>
-  /** All items of the box that cover the user. Searches the members of all items: for one user, not for each row of a list. */
+  /** All items of the box that cover the user. Searches the members of all items, so call it for one user, not for each row of a list. */
   why(userId: string): readonly Item[]
   /** One item of the box that covers the user, and the number of others; `undefined` if no item does. Fast enough for each row of a list. */
   coveredBy(userId: string): CoveredBy | undefined

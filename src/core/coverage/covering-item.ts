@@ -3,9 +3,9 @@ import type { BoxStore } from '../selection/box.js'
 import type { ItemTable } from '../selection/item-table.js'
 import type { Memberships } from './memberships.js'
 
-/** Most comparisons of one search: about a millisecond. */
+/** Maximum number of comparisons in one search, which takes about a millisecond. */
 const MAX_COMPARED = 200_000
-/** Comparisons that looking at another item takes beside its members. */
+/** Comparisons that count for each examined item, in addition to its members. */
 const PER_ITEM = 20
 
 export interface CoveringItemHost {

@@ -47,7 +47,7 @@ export const createItemCosts = ({ users, counts, userItems, memberships, isExact
 
   const costOf = (key: number): Cost | undefined => {
     const cost = figureOf(key)
-    // While members arrive, the search would run again for each of them.
+    // Not while members arrive, because the search would run again for each page.
     const isSpare = isExact() && cost?.isExact === true && cost.credits === 0 && memberships.get(key)?.isInBox === true
     return cost !== undefined && isSpare ? { ...cost, coveredBy: findCovering(key) } : cost
   }

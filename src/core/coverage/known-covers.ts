@@ -2,21 +2,21 @@ import { ensureCapacity } from '../selection/ints.js'
 import { NO_KEY } from '../selection/item-table.js'
 
 /**
- * For each user, the key of one group or org unit of the box that covers the user, so that a row can name it without a search through
- * all members of the box. Removing that item leaves the cover unknown although another item may cover the user.
+ * For each user, the key of one group or org unit of the box that covers the user. A row can then name that item without a search through
+ * all members of the box. After the item is removed, the cover is unknown, although another item may cover the user.
  */
 export interface KnownCovers {
   /** Key of an item that covers the user, or `NO_KEY`. */
   of(index: number): number
-  /** Notes the item as cover of `users[from…to)`. */
+  /** Stores the item as the cover of `users[from…to)`. */
   add(key: number, users: Int32Array, from: number, to: number): void
-  /** Forgets the item as cover of `users[from…to)`. */
+  /** Removes the item as the cover of `users[from…to)`. */
   remove(key: number, users: Int32Array, from: number, to: number): void
   clear(): void
 }
 
 export const createKnownCovers = (): KnownCovers => {
-  // The key plus one: new arrays hold zeros, and keys of groups and org units start at -2.
+  // Holds the key plus one, because new arrays hold zeros and keys of groups and org units start at -2.
   let covers: Int32Array = new Int32Array(1024)
 
   return {

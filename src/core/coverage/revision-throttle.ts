@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core'
 
-/** Pause between two changes while busy. Rendering a full page takes about 10 ms, so it leaves nine tenths of the time to counting. */
+/** Pause in ms between two changes while busy. Rendering a full page takes about 10 ms, so nine tenths of the time remain for counting. */
 const PAUSE_MS = 100
 
-/** A revision for expensive listeners: it counts up at once, or at most ten times a second while `isBusy`. */
+/** A revision for expensive listeners. It increases at once, or at most ten times a second while `isBusy`. */
 export interface RevisionThrottle {
   readonly revision: ReadonlySignal<number>
-  /** Counts the revision up; an urgent change does not wait. */
+  /** Increases the revision; an urgent change does not wait. */
   notify(isUrgent: boolean): void
   dispose(): void
 }

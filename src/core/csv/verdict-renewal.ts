@@ -15,7 +15,7 @@ interface VerdictRenewalHost {
   needScope(): Promise<Scope>
 }
 
-/** Creates the renewal of verdicts: it asks the directory again about every address of the loaded file. */
+/** Creates the renewal of verdicts, which looks up every address of the loaded file in the directory again. */
 export const createVerdictRenewal = ({ current, task, needLoader, needScope }: VerdictRenewalHost) => {
   let isStale = false
   let isRefreshing = false
@@ -44,7 +44,7 @@ export const createVerdictRenewal = ({ current, task, needLoader, needScope }: V
 
   return {
     refresh,
-    /** Counts a subscriber of the rows, and refreshes them if that had to wait for one. */
+    /** Adds a subscriber of the rows, and runs a refresh that was waiting for a subscriber. */
     onSubscribe(): () => void {
       subscribers++
       if (isStale) refresh().catch(() => {})
@@ -52,11 +52,11 @@ export const createVerdictRenewal = ({ current, task, needLoader, needScope }: V
         subscribers--
       }
     },
-    /** Called when another task takes the place of a running refresh. */
+    /** Called when another task replaces a running refresh. */
     onOtherTask(): void {
       isRefreshing = false
     },
-    /** Called when the rows are new, or gone. */
+    /** Called when the rows were replaced or removed. */
     onRenewed(): void {
       isStale = false
     },

@@ -4,7 +4,7 @@ import type { Page, UserFilter } from '../model/model.js'
 import type { ListStatus } from './list.js'
 import { appendPage, noPages } from './loaded-pages.js'
 
-/** Creates the signals of a list that has loaded nothing, with the changes that must be seen together. */
+/** Creates the signals of an empty list, and the changes that must update several signals at once. */
 export const createListState = <K>() => {
   const pages = signal(noPages<K>())
   const next = signal<string | undefined>(undefined)
@@ -33,7 +33,7 @@ export const createListState = <K>() => {
     query,
     hasMore,
     set,
-    /** Takes in a page; the first one replaces all others. */
+    /** Appends a page; the first page replaces all others. */
     take(page: Page<K>, isFirst: boolean): void {
       batch(() => {
         pages.value = appendPage(isFirst ? noPages<K>() : pages.value, page.items)
@@ -42,7 +42,7 @@ export const createListState = <K>() => {
         set('ready')
       })
     },
-    /** Forgets rows and query, but not the status. */
+    /** Clears rows and query, but not the status. */
     clear(): void {
       batch(() => {
         pages.value = noPages()

@@ -29,7 +29,7 @@ export interface Call {
   signal: AbortSignal
   /** BCP 47 language of texts from the backend. */
   locale?: string | undefined
-  /** The caller as the server knows it. A backend stores it with every change; adapters that send requests ignore it. */
+  /** The caller as identified by the server. A backend stores it with every change; adapters that send requests ignore it. */
   actor?: Actor | undefined
   onProgress?(progress: { done: number; total?: number | undefined }): void
 }
@@ -97,6 +97,6 @@ export interface BackupAdapter {
    * for invalid settings.
    */
   saveSettings?(scope: Scope, values: SettingValues, call: Call): Promise<SettingValues>
-  /** Activity of a domain, newest first: starts, retries, syncs, changes of credits and settings, and refused attempts. */
+  /** Activity of a domain, newest first: starts, retries, syncs, changes of credits and settings, and rejected attempts. */
   listActivity?(scope: Scope, query: ActivityQuery, call: Call): Promise<Page<ActivityEntry>>
 }

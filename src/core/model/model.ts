@@ -193,18 +193,18 @@ export interface Actor {
   name: string
 }
 
-/** One entry of the activity log of a domain. No entry is ever changed or removed. */
+/** One entry of the activity log of a domain. Entries are never changed or removed. */
 export interface ActivityEntry {
   id: string
   /** ISO 8601. */
   at: string
-  /** Absent for what the backend did by itself. */
+  /** Absent for an action of the backend itself. */
   actor?: Actor | undefined
-  /** What happened, such as `backup-started`. Backends may add actions. */
+  /** The recorded action, such as `backup-started`. Backends may add actions. */
   action: string
-  /** Id of the run or kind of the sync that the action is about. */
+  /** Id of the run, or kind of the sync, that the action concerns. */
   target?: string | undefined
-  /** One English sentence for people. */
+  /** One English sentence that describes the action. */
   summary: string
   counts?: Readonly<Record<string, number>> | undefined
 }

@@ -4,9 +4,9 @@ import type { ActivityEntry, SettingValues, SyncKind, SyncResult } from '../mode
 /** An entry of the activity log before the backend adds its id, time and actor. */
 export type Activity = Omit<ActivityEntry, 'id' | 'at' | 'actor'>
 
-/** A summary quotes at most this much of a text that a caller chose. */
+/** Maximum length of a quoted text that a caller chose. */
 const MAX_QUOTED = 200
-/** Errors about the request itself. Any other failure is the backend's, and its log has it. */
+/** Codes of errors in the request itself. Other failures are failures of the backend, which logs them. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bad-input',
   'not-found',
@@ -50,7 +50,7 @@ export const describeActivity = {
     summary: `Ended the protection of ${plural(users, 'user')}: ${plural(credits, 'credit')} given back${quote(reason)}`,
     counts: { users, credits },
   }),
-  /** Names the settings that differ, and none of their values, which may be texts about people. */
+  /** Contains the names of the changed settings, but not their values, which may be texts about people. */
   settingsSaved: (before: SettingValues, after: SettingValues): Activity => {
     const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
     const changed = ids.filter((id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]))
@@ -73,7 +73,7 @@ export const describeActivity = {
     summary: `A sync of ${kind} failed: ${code}`,
   }),
   syncCancelled: (kind: SyncKind): Activity => ({ action: 'sync-cancelled', target: kind, summary: `Cancelled a sync of ${kind}` }),
-  /** An attempt that the backend refused; undefined for a failure of the backend. */
+  /** An attempt that the backend rejected; undefined for a failure of the backend. */
   refused: (action: keyof typeof WORDS, { code, reason }: BackupError, target?: string): Activity | undefined =>
     REFUSALS.has(code)
       ? {

@@ -38,7 +38,7 @@ export interface BoxStore extends KeyOrder {
 /** Creates an empty store. */
 export const createBoxStore = (items: ItemTable): BoxStore => {
   const order = createKeyOrder()
-  /** Result of `containerKeys`, and the keys that it was taken from. */
+  /** Result of `containerKeys`, and the keys from which it was computed. */
   let containers: { of: Int32Array; keys: readonly number[] } | undefined
 
   const snapshot = (keys: Int32Array, stateOf: (key: number) => Item['state'], read = items.read): OwnedBox => {

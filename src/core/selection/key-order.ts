@@ -1,6 +1,6 @@
 import { ensureCapacity } from './ints.js'
 
-/** An ordered set of item keys; see `ItemTable` for what a key is. */
+/** An ordered set of item keys. `ItemTable` explains keys. */
 export interface KeyOrder {
   readonly size: number
   has(key: number): boolean

@@ -86,7 +86,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     retryRun: untilDisposed(async (id: string, userIds?: readonly string[]) => {
       const where = await scopes.need()
       const run = await runs.retryRun(id, userIds)
-      // the box may cover the retried users, who are no restarts any more
+      // the box may cover the retried users, which are no longer restarts
       changes.announce(where, 'backups')
       return run
     }),

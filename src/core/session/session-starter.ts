@@ -6,12 +6,12 @@ import type { SessionOptions } from './session.js'
 import type { SessionChanges } from './session-changes.js'
 import type { SessionParts } from './session-parts.js'
 
-/** The starter as its session sees it. */
+/** The starter with the members reserved for its session. */
 export interface SessionStarter extends ReturnType<typeof createStarter> {
   dispose(): void
 }
 
-/** Creates the starter of a session: a started box empties, and the other parts and tabs are told. */
+/** Creates the starter of a session. A start empties the box and notifies the other parts and tabs. */
 export const createSessionStarter = (
   { port, scopes, users, items, balance, coverage, selection, runs }: SessionParts,
   changes: SessionChanges,

@@ -1,6 +1,6 @@
 import type { Item, ItemRef, Scope, SettingValues } from '../model/model.js'
 
-/** A draft as the store keeps it. */
+/** A draft in the form that the store keeps. */
 export interface StoredDraft {
   version: 1
   scope: Scope

@@ -20,13 +20,13 @@ export interface StartOptions {
   first?: number | undefined
 }
 
-/** Figures that a request states; the backend refuses the request if it counts others. */
+/** Figures sent with a request. The backend rejects the request if it counts other figures. */
 export interface Expected {
   expectedCredits: number
   expectedUsers: number
 }
 
-/** A request whose items are still keys. */
+/** A request whose items are not yet converted from keys. */
 export interface Outline {
   readonly box: OwnedBox
   readonly keys: Int32Array
@@ -35,7 +35,7 @@ export interface Outline {
 
 const NO_INDEXES = new Int32Array(0)
 
-/** Creates the builder of start requests, which also refuses what the backend would refuse. */
+/** Creates the builder of start requests, which also rejects requests that the backend would reject. */
 export const createStartRequests = ({ items, price, coverage, box, scope }: StartRequestsHost) => {
   const scopeNow = (): Scope => {
     if (scope.value !== undefined) return scope.value

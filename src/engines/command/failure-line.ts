@@ -7,7 +7,7 @@ const MASK = '***'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colors begin with the control character ESC
 const TERMINAL = /\u001b\[[0-9;?]*[ -/]*[@-~]/g
-/** All but tab and the two characters that end a line: programs write progress with carriage returns. */
+/** All control characters except tab and line ends, because programs write progress with carriage returns. */
 const CONTROL = /[^\P{Cc}\t\n\r]/gu
 
 /** The values of an environment that must not appear in a reason. */

@@ -1,7 +1,7 @@
 import { BackupError, type Call, type User } from '../../core/internal.js'
 import { MAX_BODY, MAX_MATCH_KEYS } from '../contract/wire-limits.js'
 
-/** Concurrent requests of one call. */
+/** Number of concurrent requests of one call. */
 const CONCURRENCY = 3
 /** Bytes for the keys of one request; 1 KiB is left for the JSON around them. */
 const BATCH_BYTES = MAX_BODY - 1024

@@ -14,14 +14,14 @@ export const encodeId = (id: string, method: string, field: string): string => {
   throw new BackupError('not-found', `no ${field} has this id`, { call: `http.${method}`, field })
 }
 
-/** Builds the path of a call below its scope. Rejects `not-found` for a scope that no URL can carry. */
+/** Builds the path of a call below its scope. Rejects `not-found` for a scope that cannot be encoded in a URL. */
 export const at = (scope: Scope, method: string, rest: string): string => {
   encodeId(scope.cloudId, method, 'scope')
   encodeId(scope.domainId, method, 'scope')
   return `${scopePath(scope)}/${rest}`
 }
 
-/** Returns the idempotency key if the header can carry it. */
+/** Returns the idempotency key if it is valid in a header. */
 export const checkKey = (key: string, method: string): string => {
   if (IDEMPOTENCY_KEY.test(key)) return key
   throw new BackupError('bad-input', 'an idempotency key is 1 to 255 printable ASCII characters', {

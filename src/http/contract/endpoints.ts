@@ -5,8 +5,8 @@ import { syncJob } from './sync-job.js'
 import { MAX_BODY, MAX_START_BODY } from './wire-limits.js'
 
 /**
- * Permission that a request needs, as `authorize` receives it: read lists, counts and runs (`read`), start or retry a backup
- * (`start`), start or cancel a sync (`sync`), or change the default settings (`settings`).
+ * Permission that a request needs, passed to `authorize`. `read`: lists, counts and runs; `start`: start or retry a backup; `sync`: start
+ * or cancel a sync; `settings`: change the default settings.
  */
 export type Action = 'read' | 'start' | 'sync' | 'settings'
 

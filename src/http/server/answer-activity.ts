@@ -2,7 +2,7 @@ import { activityQuery } from '../contract/request-shapes.js'
 import { parse } from './parse-request.js'
 import { type EndpointFunctions, need, readCall } from './request-context.js'
 
-/** Answers the endpoint of the activity log. The log has no endpoint that writes. */
+/** Answers the endpoint of the activity log, which clients can only read. */
 export const activityFunctions: EndpointFunctions<'listActivity'> = {
   async listActivity(context) {
     const query = parse(activityQuery, context.query, 'the query')

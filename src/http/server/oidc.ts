@@ -12,8 +12,8 @@ export interface OidcOptions {
   /** Accepted values of `aud`. A token for another audience is rejected. */
   audience: string | readonly string[]
   /**
-   * Decides what the caller may do. `scope` is undefined for the list of clouds. `true` makes the subject of the token the actor,
-   * with the name that its claims hold; return an actor to choose another id or name.
+   * Decides what the caller may do. `scope` is undefined for the list of clouds. With `true`, the actor is the subject of the token,
+   * with the name from its claims. Return an actor to use another id or name.
    */
   permissions: (claims: TokenClaims, action: Action, scope: Scope | undefined) => Decision | Promise<Decision>
   /** Accepted signature algorithms. Default: RS256, PS256, ES256, EdDSA. `none` and shared secrets are never accepted. */
@@ -40,7 +40,7 @@ const bearerOf = ({ headers }: Request): string => {
 
 const isSharedSecret = (algorithm: string): boolean => algorithm === 'none' || algorithm.startsWith('HS')
 
-/** Names the subject of a token. A token of a machine may have no name. */
+/** Returns the actor for a token. A machine's token may have no name. */
 const actorOf = ({ sub, ...claims }: TokenClaims): Actor | undefined => {
   const name = [claims.name, claims.preferred_username, claims.email, sub].find((text) => typeof text === 'string' && text !== '')
   return sub === undefined || sub === '' ? undefined : { id: sub, name: String(name) }

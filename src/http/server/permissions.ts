@@ -1,22 +1,22 @@
 import { type Actor, BackupError, isBackupError, type Scope } from '../../core/internal.js'
 import type { Action } from '../contract/endpoints.js'
 
-/** The answer of `authorize`: whether the request is allowed, or who makes an allowed request. */
+/** The result of `authorize`: whether the request is allowed, or the actor of an allowed request. */
 export type Decision = boolean | Actor
 
 /** Decides whether a request may perform an action. `scope` is undefined for the list of clouds. */
 export type Authorize = (request: Request, action: Action, scope: Scope | undefined) => Decision | Promise<Decision>
 
-/** An allowed request, and its actor where `authorize` names one. */
+/** An allowed request, and its actor if `authorize` returned one. */
 export interface Permission {
   actor: Actor | undefined
 }
 
 const MAX_ID = 2048
-/** A longer name is cut, because an issuer may let people choose it. */
+/** Maximum length of an actor's name; longer names are cut, because an issuer may let people choose them. */
 const MAX_NAME = 200
 
-/** Returns the actor of a decision, without further fields; undefined for anything else. */
+/** Returns the actor of a decision without further fields; undefined for any other decision. */
 const actorOf = (decision: unknown): Actor | undefined => {
   if (typeof decision !== 'object' || decision === null) return undefined
   const { id, name } = decision as Partial<Record<keyof Actor, unknown>>
@@ -25,7 +25,7 @@ const actorOf = (decision: unknown): Actor | undefined => {
 }
 
 /**
- * Creates the function that asks `authorize`. Only `true` and an actor allow a request.
+ * Creates the function that calls `authorize`. Only `true` and an actor allow a request.
  *
  * @param isLoopback decides instead if there is no `authorize`
  * @returns the permission, or undefined for a request that is not allowed

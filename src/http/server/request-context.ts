@@ -13,7 +13,7 @@ export interface RequestContext {
   body: unknown
   idempotencyKey: string
   locale: string | undefined
-  /** The caller, where `authorize` names one. */
+  /** The caller, if `authorize` returned an actor. */
   actor: Actor | undefined
   /** Aborts when the client disconnects. Only reads use it. */
   signal: AbortSignal

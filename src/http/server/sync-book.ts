@@ -23,8 +23,8 @@ export interface SyncBook {
   /**
    * Returns a sync by its id, or the running sync of a kind. Rejects `not-found`.
    *
-   * @param canSync whether the caller may sync. Only then this process joins a sync of another process to learn its figures: joining
-   *   would start a sync if that one has just ended.
+   * @param canSync whether the caller may sync. Only then does this process join a sync of another process to read its figures, because
+   * joining would start a sync if that one has just ended.
    */
   get(scope: Scope, id: string, signal: AbortSignal, canSync: () => Promise<boolean>): Promise<SyncJob>
   /** Returns the kind in an id, or the id itself if it is a kind. Rejects `not-found`. */

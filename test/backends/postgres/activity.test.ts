@@ -1,4 +1,4 @@
-// The activity log: who did what, written with the change, and never changed afterwards.
+// The activity log: it records each action with its actor in the transaction of the change, and is never changed afterwards.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -81,7 +81,7 @@ for (const { name, create } of backends()) {
       )
     })
 
-    it('records a repeated start once, and a refused one with its reason', async () => {
+    it('records a repeated start once, and a rejected one with its reason', async () => {
       const count = (await list()).length
       const run = await startOne('k-3')
       const items = [
@@ -105,7 +105,7 @@ for (const { name, create } of backends()) {
       )
     })
 
-    it('forgets the entry of a change that rolls back', async () => {
+    it('records no entry for a change that rolls back', async () => {
       const before = await list()
       const domain = (await world.db.selectFrom('domains').select('no').executeTakeFirstOrThrow()).no
       const rolledBack = world.db.transaction().execute(async (tx) => {
@@ -131,7 +131,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await list(), before)
     })
 
-    it('pages through entries of one instant without a gap', async () => {
+    it('pages through entries with the same time without a gap', async () => {
       const { db, scope } = world
       const domain = (await db.selectFrom('domains').select('no').executeTakeFirstOrThrow()).no
       const activity: Activity = { action: 'made-up', summary: 'x' }

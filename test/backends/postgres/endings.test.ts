@@ -1,4 +1,4 @@
-// The ends of runs and syncs are told to the listener once, in one of the processes that work.
+// The listener is notified of the end of each run and sync once, in one of the working processes.
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -26,7 +26,7 @@ for (const { name, create } of backends()) {
       return world
     }
 
-    it('tells each end of a run with its figures, and the end of a retry again', async () => {
+    it('reports each end of a run with its figures, and the end of a retry again', async () => {
       const told: BackendEnding[] = []
       let isBroken = true
       const engine = createEngine(({ user }) => {
@@ -50,7 +50,7 @@ for (const { name, create } of backends()) {
       assert.notEqual(told[0]?.id, told[1]?.id)
     })
 
-    it('tells the ends of syncs, and of no cancelled one', async () => {
+    it('reports the ends of syncs, except of cancelled ones', async () => {
       const told: BackendEnding[] = []
       const directory = createScriptedDirectory({ domains: ['d0'] })
       const { adapter, scope } = await createWorld({ directory, onEnding: (ending) => void told.push(ending) })
@@ -79,23 +79,23 @@ for (const { name, create } of backends()) {
       )
     })
 
-    it('tells each run once when several workers share its portions', async () => {
+    it('reports each run once when several workers share its portions', async () => {
       const told: BackendEnding[] = []
       const options = { engine: createEngine(), onEnding: (ending: BackendEnding) => void told.push(ending) }
       const world = await createWorld({ tenant, ...options })
-      // An embedded database belongs to one process, whose workers share the portions.
+      // An embedded database belongs to one process, so its own workers share the portions.
       if (name === 'PostgreSQL') await Promise.all([world.another(options), world.another(options)])
       const runs = await Promise.all([0, 1, 2, 3, 4].map((no) => startOf(world.adapter, scopeOf(no), due.slice(0, 20))))
       for (const [no, { id }] of runs.entries()) await ended(world.adapter, scopeOf(no), id)
       await until(() => told.length >= runs.length, 'the ends of all runs')
-      // A later run ends after every announcement of the earlier ones.
+      // A later run ends after every notification of the earlier ones.
       const last = await startOf(world.adapter, scopeOf(5), due.slice(0, 1))
       const runIds = () => told.map((ending) => ('runId' in ending ? ending.runId : ''))
       await until(() => runIds().includes(last.id), 'the end of the last run')
       assert.deepEqual(runIds().sort(), [...runs, last].map(({ id }) => id).sort())
     })
 
-    it('tells an end that a dead worker has recorded and not announced', async () => {
+    it('reports an end that a dead worker recorded but did not announce', async () => {
       const told: BackendEnding[] = []
       const world = await createWorld({ tenant, engine: createEngine(), onEnding: (ending) => void told.push(ending) })
       const { id } = await startOf(world.adapter, scopeOf(0), due.slice(0, 1))
@@ -104,7 +104,7 @@ for (const { name, create } of backends()) {
       const jobs = await openJobQueue(world.database, () => {})
       const deliverAgain = () => world.db.transaction().execute((tx) => jobs.send(tx, 'protect', rows))
 
-      // The queue delivers the portion again, after the announcement: the end of the next run is the next that is told.
+      // The queue redelivers the portion after the notification. The next notification must be the end of the next run.
       await deliverAgain()
       await until(async () => {
         const { rows: open } = await sql`select from backup_start_jobs.job where name = 'protect' and state < 'completed'`.execute(world.db)
@@ -115,7 +115,7 @@ for (const { name, create } of backends()) {
       await until(() => runIds().includes(other.id), 'the end of the next run')
       assert.deepEqual(runIds(), [id, other.id])
 
-      // As if the worker had died before the announcement.
+      // Simulates a worker that died before the notification.
       await sql`delete from backup_start_jobs.job where name = 'ended'`.execute(world.db)
       await deliverAgain()
       await until(() => told.length === 3, 'the announcement')

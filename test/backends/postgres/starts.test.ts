@@ -278,7 +278,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await resolved({ 'mail-spam': true }), { 'trash-only': true, 'mail-spam': true })
     })
 
-    it('shows who started a run, its items with their names at the start, and the settings as requested', async () => {
+    it('returns the actor of a run, its items with their names at the start, and the settings as requested', async () => {
       const scope = fresh()
       await world.backend.grantCredits(scope, 'unlimited')
       const group = firstOf(firstOf(domains).groups)
@@ -305,7 +305,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(firstOf((await world.adapter.listRuns(scope, {}, call())).items), run)
     })
 
-    it('names no items of a run of more than 100', async () => {
+    it('returns no items for a run of more than 100 items', async () => {
       const scope = fresh()
       const items = [...userItems([dueUser(0)]), ...Array.from({ length: 100 }, (_, no): ItemRef => ({ kind: 'user', id: `gone${no}` }))]
       const request: BackupRequest = { scope, items, settings: 'default', expectedCredits: 1 }

@@ -1,4 +1,4 @@
-// Time from an empty box to the exact count while elements are on screen, against the same session with nobody looking.
+// Measures the time from an empty box to the exact count while elements are on screen, compared with the same session without elements.
 import { createBackupSession } from '../../../src/core/index.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
 import { createCountsByHand, internByHand } from './counts-by-hand.js'
@@ -8,7 +8,7 @@ import '../../../src/define.js'
 
 const PAGE = 200
 
-/** What an administrator looks at while the members load. */
+/** The views on screen while the members load. */
 const VIEWS = {
   'the box': ['selection-box'],
   'box and users tab': ['selection-box', 'backup-users-tab'],
@@ -44,7 +44,7 @@ const createSession = (directory, answers) =>
     }),
   })
 
-/** Puts everything into the box and waits for the exact count. */
+/** Puts every item into the box and waits for the exact count. */
 const fill = (session, directory) =>
   new Promise((resolve) => {
     session.selection.put(directory.refs)

@@ -49,7 +49,7 @@ export const timeOf = async (act) => {
 }
 
 /**
- * Returns the longest time in ms for which a piece of work blocks the page, and the same for an idle page of equal duration, as the
+ * Returns the longest time in ms for which a piece of work blocks the page. Also returns it for an idle page of equal duration, as the
  * noise of the machine. This watcher occupies a whole core, so do not measure anything else at the same time.
  */
 export const longestBlock = async (act) => {

@@ -129,7 +129,7 @@ describe('backup-csv-tab', () => {
     await sendKeys({ press: ' ' })
     await settled(tab)
     expect(ticked(tab)).to.deep.equal([])
-    // The suggestion of a user in the list is text.
+    // The suggestion is plain text if its user is in the list.
     expect(all(tab, 'button.nearest')).to.have.length(0)
     expect(textOf(row(tab, 3).querySelector('.in-list'))).to.equal('In list')
     await expect(tab).to.be.accessible()

@@ -18,7 +18,7 @@ const ID_LISTS = [
 ]
 const isShown = (element: Element): boolean => element.localName === 'slot' || element.checkVisibility({ visibilityProperty: true })
 
-/** Inside these elements, `header` and `footer` are no landmarks. */
+/** Inside these elements, `header` and `footer` are not landmarks. */
 const SECTIONS = 'article, aside, main, nav, section'
 
 /**
@@ -33,7 +33,7 @@ export const copyTree = (source: Element): CopiedTree => {
     if (!numbers.has(root)) numbers.set(root, numbers.size)
     return `r${numbers.get(root)}-`
   }
-  /** Makes explicit what the virtual screen reader does not find out: landmarks and labels around a control. */
+  /** Adds attributes that the virtual screen reader does not compute: landmarks, and labels around a control. */
   const correctRole = (from: Element, to: Element): void => {
     if (/^(?:header|footer)$/.test(from.localName) && from.closest(SECTIONS) !== null) to.setAttribute('role', 'none')
     const isNamed = from.hasAttribute('aria-label') || from.hasAttribute('aria-labelledby')
@@ -61,7 +61,7 @@ export const copyTree = (source: Element): CopiedTree => {
     correctRole(from, to)
     if (!isShown(from)) to.setAttribute('hidden', '')
   }
-  /** Copies what the element holds beside its attributes. */
+  /** Copies state that is not in the attributes of the element. */
   const copyState = (from: Element, to: Element): void => {
     if (from instanceof HTMLInputElement) {
       if (from.type === 'checkbox' || from.type === 'radio') to.toggleAttribute('checked', from.checked)
@@ -70,7 +70,7 @@ export const copyTree = (source: Element): CopiedTree => {
     if (from instanceof HTMLTextAreaElement) to.textContent = from.value
     if (from instanceof HTMLOptionElement) {
       to.toggleAttribute('selected', from.selected)
-      // the virtual screen reader says the value of the option
+      // the virtual screen reader reads the value of the option
       to.setAttribute('value', from.text)
     }
     if (from instanceof HTMLButtonElement || from instanceof HTMLInputElement) to.toggleAttribute('disabled', from.disabled)
@@ -97,7 +97,7 @@ export const copyTree = (source: Element): CopiedTree => {
   }
   const root = document.createElement('div')
   root.append(copy(source))
-  // a fragment finds ids, and nothing in it gets the focus
+  // a fragment resolves ids, and none of its elements gets the focus
   document.createDocumentFragment().append(root)
   return { root, originals }
 }

@@ -7,13 +7,13 @@ export interface Phrase {
   element: Element | undefined
 }
 
-/** More phrases than any page of the tests has. */
+/** Maximum number of phrases, above that of any page in the tests. */
 const MOST_PHRASES = 2000
 
-/** Phrases of a screen reader that reads the element from its beginning to its end. Focus and page stay as they are. */
+/** Returns the phrases of a screen reader that reads the element from its beginning to its end. Focus and page do not change. */
 export const readAloud = async (source: Element): Promise<readonly Phrase[]> => {
   const { root, originals } = copyTree(source)
-  // the screen reader changes inputs of the document it reads: it gets the document of a frame
+  // the screen reader changes inputs of the document it reads, so it gets the document of a frame
   const frame = document.createElement('iframe')
   frame.hidden = true
   document.body.append(frame)

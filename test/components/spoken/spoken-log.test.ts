@@ -34,14 +34,14 @@ const tenant = () =>
     orgUnits: [{ id: 'root', name: 'Research', parentId: null, users: ['ada', 'mary', 'kurt'] }],
   })
 
-/** The focused element, through shadow roots. */
+/** Returns the focused element, across shadow roots. */
 const focused = (): Element => {
   let element = document.activeElement as Element
   while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
   return element
 }
 
-describe('the spoken way from the first tick to the finished backup', () => {
+describe('speech from the first tick to the finished backup', () => {
   let page: BackupStartPage
   let session: BackupSession
   let live: LiveListener
@@ -50,7 +50,7 @@ describe('the spoken way from the first tick to the finished backup', () => {
   let isAsExpected = true
 
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-  /** Does a step; waits for its announcements and for silence after them. */
+  /** Runs a step, and waits for its announcements and for the silence after them. */
   const hears = async (title: string, count: number, act: () => unknown): Promise<void> => {
     log.step(title)
     live.clear()
@@ -95,7 +95,7 @@ describe('the spoken way from the first tick to the finished backup', () => {
     fixtureCleanup()
   })
 
-  it('reads as in tick-to-finish.txt', async function () {
+  it('matches tick-to-finish.txt', async function () {
     this.timeout(180_000)
     isAsExpected = false
     await hears('The page, read from its beginning', 0, () => eventually(() => element('[role=row][aria-rowindex="7"]'), 'the users'))
@@ -140,7 +140,7 @@ describe('the spoken way from the first tick to the finished backup', () => {
     log.step('The box after the start')
     await log.read(box())
 
-    // 300 ms until the first user, then 420 ms for each of the three
+    // 300 ms until the first user, then 420 ms for each of the three users
     for (const ms of [730, 420, 420]) await hears(`${ms} ms later`, 1, () => clock.advance(ms))
     await hears('View backup', 0, async () => {
       await tabTo(/^View backup/)

@@ -1,16 +1,16 @@
 import type { Phrase } from './read-aloud.js'
 import { readAloud } from './read-aloud.js'
 
-/** States that the virtual screen reader says and people do not hear: screen readers are silent about them. */
+/** States that the virtual screen reader reads but real screen readers do not. */
 const UNSPOKEN =
   /, (?:not (?:busy|disabled|expanded|selected|checked)|no defined sort order|column index \d+|(?:\d+|no) controls?|orientated \w+)(?=,|$)/g
-/** Kinds of phrases that matter for a state that is off: a checkbox says that it is not checked. */
+/** Phrases for which an off state matters: a checkbox reads as not checked. */
 const HAS_STATE = /^(?:checkbox|switch|treeitem|option|tab),/
 
-/** Roles that screen readers say with their text only, or not at all. */
+/** Roles of which screen readers read only the text, or nothing. */
 const SILENT = new Set(['strong', 'paragraph', 'status', 'alert', 'list', 'rowgroup', 'group', 'term', 'definition'])
 
-/** Dates and durations differ from run to run. */
+/** Replaces dates and durations, which differ from run to run. */
 const steady = (text: string): string =>
   text
     .replaceAll(/\b[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d(?:\s[AP]M)?/g, 'DATE')
@@ -19,7 +19,7 @@ const steady = (text: string): string =>
 
 const wordsOf = ({ text }: Phrase): string => steady(HAS_STATE.test(text) ? text : text.replaceAll(UNSPOKEN, ''))
 
-/** Leaves out the ends of elements, and texts that the phrase before has said already. */
+/** Drops the ends of elements, and texts that the previous phrase already contains. */
 const compact = (phrases: readonly Phrase[]): string[] => {
   const lines: string[] = []
   for (const phrase of phrases) {
@@ -36,15 +36,15 @@ const compact = (phrases: readonly Phrase[]): string[] => {
   return lines
 }
 
-/** The log of one way through the page. */
+/** The log of one path through the page. */
 export interface SpokenLog {
   readonly text: string
-  /** Adds what a person does. */
+  /** Adds an action of a person. */
   step(title: string): void
   said(announcements: readonly string[]): void
-  /** Adds everything that a screen reader reads in the element. */
+  /** Adds the phrases of a screen reader that reads the element. */
   read(element: Element): Promise<void>
-  /** Adds what a screen reader says about the element that has the focus. */
+  /** Adds the phrases of a screen reader for the focused element. */
   focus(within: Element, element: Element): Promise<void>
 }
 

@@ -129,7 +129,7 @@ describe('backup-users-tab: selecting rows', () => {
     tab.style.setProperty('--backup-density', '0')
     await until(() => row(tab, 0).offsetHeight === 36 && Math.abs((tops()[1] ?? 0) - (tops()[0] ?? 0)) < 5)
     const lefts = (selector: string): number[] => all(tab, selector).map((cell) => cell.getBoundingClientRect().left)
-    // The head follows the width of the scrollbar a frame later.
+    // The head follows the width of the scrollbar one frame later.
     await until(() => {
       const heads = lefts('.head .pair [role=columnheader]')
       const cells = lefts('.row[data-index="0"] .who [role=gridcell]')

@@ -175,7 +175,7 @@ describe('coverage limits and explanations', () => {
     expect(engine.whyNot('out')).to.equal('not-covered')
   })
 
-  it('names another covering item once an item is removed, reloaded or no longer holds the user', async () => {
+  it('returns another covering item after an item is removed, reloaded or loses the user', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
     const { engine, add, remove, exact } = createBox(backend)
     const cover = (): string => `${engine.coveredBy('bob')?.item?.id} and ${engine.coveredBy('bob')?.others}`

@@ -54,7 +54,7 @@ describe('session.start', () => {
     expect(starts.length).to.equal(1)
     session.dispose()
   })
-  it('waits until the count is exact, and rejects count-unknown if it cannot become exactcome exact', async () => {
+  it('waits until the count is exact, and rejects count-unknown if it cannot become exact', async () => {
     const { adapter, session } = sessionOn({
       latencyMs: 10,
       faults: ({ method, count }) => (method === 'listCoverage' && count === 1 ? new Error('down') : undefined),

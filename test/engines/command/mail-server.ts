@@ -42,9 +42,9 @@ const filesBelow = (folder: string): string[] => {
 }
 
 /**
- * The messages of a Maildir tree by Message-ID, without the header X-TUID, which mbsync adds to find its own copies.
+ * Reads the messages of a Maildir tree by Message-ID, without the header X-TUID, which mbsync adds to find its own copies.
  *
- * @throws if a message is there twice
+ * @throws if a message exists twice
  */
 export const readMaildir = (folder: string): Map<string, string> => {
   const messages = new Map<string, string>()
@@ -144,7 +144,7 @@ service imap-login {
   }
 }
 
-/** A command for `PassCmd` that prints a password of the environment. */
+/** A command for `PassCmd` that prints a password from the environment. */
 const FROM_ENVIRONMENT = 'printenv MAIL_PASSWORD'
 
 /** Writes the documented mbsync configuration for this server, by default with the password from the environment. */

@@ -22,7 +22,7 @@ const REPOSITORY_PASSWORD = 'open-sesame'
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'backup-start-drives-'))
     for (const name of ['cache', 'drives', 'backups']) mkdirSync(join(folder, name))
-    // The documented files, with folders of this machine in place of the cloud.
+    // The documented files, with local folders in place of the cloud.
     const script = read('backup-drive.sh')
       .replaceAll('/srv/backups', join(folder, 'backups'))
       .replace('/etc/backup/rclone.conf', join(folder, 'rclone.conf'))
@@ -67,7 +67,7 @@ const REPOSITORY_PASSWORD = 'open-sesame'
     return filesBelow(join(target, folder, 'backups', `${id}@example.com`, 'drive'))
   }
 
-  it('stores the files of each user, which restic restores unchanged', async () => {
+  it('stores the files of each user, and restic restores them unchanged', async () => {
     for (const id of ['ada', 'bob']) {
       write(id, 'Plan – Köln.txt', `Plan of ${id}\n`)
       write(id, 'Projekte 2026/bytes', Buffer.from(Array.from({ length: 40_000 }, (_, at) => (at * 7) % 256)))
@@ -79,7 +79,7 @@ const REPOSITORY_PASSWORD = 'open-sesame'
     }
   })
 
-  it('keeps a deleted and a changed file of an earlier backup', async () => {
+  it('keeps deleted and changed files of an earlier backup', async () => {
     write('cyd', 'kept.txt', 'first')
     write('cyd', 'deleted.txt', 'deleted later')
     await protect('cyd')
@@ -114,7 +114,7 @@ const REPOSITORY_PASSWORD = 'open-sesame'
     expect(existsSync(join(folder, 'backups', 'dan@example.com', 'drive', 'plan.txt'))).to.equal(true)
   })
 
-  it('asks to try again after a temporary error of rclone', async () => {
+  it('requests a retry after a temporary error of rclone', async () => {
     const programs = join(folder, 'programs')
     mkdirSync(programs)
     writeFileSync(join(programs, 'rclone'), '#!/bin/sh\necho "quota exceeded for now" >&2\nexit 5\n', { mode: 0o755 })

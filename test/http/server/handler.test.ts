@@ -138,7 +138,7 @@ describe('createHandler: authorization', () => {
     expect(codeOf(await ask('GET', `${DOMAIN}/activity?since=yesterday`))).to.deep.equal([400, 'bad-input'])
   })
 
-  it('refuses an actor without an id or a name', async () => {
+  it('rejects an actor without an id or a name', async () => {
     for (const actor of [
       { id: '', name: 'Ada' },
       { id: 'ada' },

@@ -7,7 +7,7 @@ import type { Db } from '../database/tables.js'
 
 const PAGE_SIZE = 100
 
-/** Parses an instant of a filter or cursor. @throws `bad-input` for anything but a date. */
+/** Parses a time in a filter or cursor. @throws `bad-input` for any text that is not a date. */
 const parseInstant = (text: string, field: string): Date => {
   const at = new Date(text)
   if (Number.isNaN(at.getTime())) throw new BackupError('bad-input', `${field} must be a date in ISO 8601`, { field })

@@ -2,11 +2,11 @@ import { type Activity, type Actor, describeActivity, toBackupError } from '../.
 import { storable, storableJson } from '../database/sql-values.js'
 import type { Db, Tx } from '../database/tables.js'
 
-/** An actor as a column holds it. */
+/** Serializes an actor for its column. */
 export const actorColumn = (actor: Actor | undefined): string | null =>
   actor === undefined ? null : storableJson({ id: actor.id, name: actor.name })
 
-/** Adds an entry to the activity log. Pass the transaction of the change, so that both commit or neither. */
+/** Adds an entry to the activity log. Pass the transaction of the change, so that both commit or both roll back. */
 export const recordActivity = async (
   tx: Db | Tx,
   domain: number,
@@ -26,7 +26,7 @@ export const recordActivity = async (
     .execute()
 }
 
-/** Runs an attempt. If the backend refuses it, records that: the transaction of the attempt has rolled back. */
+/** Runs an attempt. If the backend rejects it, records the rejection after the transaction of the attempt has rolled back. */
 export const recordRefusal = async <T>(
   db: Db,
   attempt: { domain: number; action: Parameters<typeof describeActivity.refused>[0]; target?: string; actor: Actor | undefined },
@@ -36,7 +36,7 @@ export const recordRefusal = async <T>(
     return await act()
   } catch (thrown) {
     const activity = describeActivity.refused(attempt.action, toBackupError(thrown), attempt.target)
-    // The caller learns why the attempt was refused, even if the log cannot be written now.
+    // The caller receives the reason of the rejection, even if the log cannot be written now.
     if (activity !== undefined) await recordActivity(db, attempt.domain, activity, attempt.actor).catch(() => {})
     throw thrown
   }

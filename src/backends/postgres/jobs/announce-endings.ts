@@ -5,18 +5,18 @@ import type { BackendEnding, PostgresBackendOptions } from '../postgres-backend.
 import { findRun, toRun } from '../runs/list-runs.js'
 import { idOfData, type JobData, type JobQueue } from './job-queue.js'
 
-/** A listener that has not answered by then no longer holds the worker. */
+/** Timeout of a listener in ms, after which it no longer blocks the worker. */
 const LISTENER_MS = 30_000
 
-/** Enqueues the announcement of a run or sync that has ended. */
+/** Enqueues notifications of ended runs and syncs. */
 export interface EndingAnnouncer {
-  /** Call it after each job of the run: the handler may have died after it recorded the last user. */
+  /** Call it after each job of the run, because the handler may have died after it recorded the last user. */
   announceRun(run: number): Promise<void>
   /** Call it after each job of the sync. A cancelled sync is not announced. */
   announceSync(sync: number): Promise<void>
 }
 
-/** Creates the announcer of endings. Each ending is enqueued once, no matter how many workers announce it. */
+/** Creates the announcer of endings. Each ending is enqueued once, even if several workers announce it. */
 export const createEndingAnnouncer = (db: Db, jobs: JobQueue): EndingAnnouncer => {
   const announce = async (ending: JobData['ended']): Promise<void> => {
     await transact(db, (tx) => jobs.sendOnce(tx, 'ended', ending))
@@ -25,7 +25,7 @@ export const createEndingAnnouncer = (db: Db, jobs: JobQueue): EndingAnnouncer =
   return {
     async announceRun(run) {
       const row = await db.selectFrom('runs').select('finished_at').where('no', '=', run).executeTakeFirst()
-      // A retried run ends again, at another time.
+      // A retried run ends again, at a later time.
       if (row?.finished_at) await announce({ run, at: row.finished_at.toISOString() })
     },
     async announceSync(sync) {
@@ -66,7 +66,7 @@ const describeSync = async (db: Db, sync: number, id: string): Promise<BackendEn
   return { type: 'sync-failed', id, scope, kind, code }
 }
 
-/** Creates the handler of `ended` jobs, which tells the listener. An error of the listener goes to `onError`. */
+/** Creates the handler of `ended` jobs, which notifies the listener. An error of the listener goes to `onError`. */
 export const createEndedHandler =
   (db: Db, { onEnding, onError }: { onEnding: PostgresBackendOptions['onEnding']; onError(thrown: unknown): void }) =>
   async (job: JobData['ended']): Promise<void> => {

@@ -13,8 +13,8 @@ export interface FairShare {
 }
 
 /**
- * The data of a job by queue: read a kind of records from the directory, back up one portion of a run's users, or tell the
- * listener that a sync or a run has ended (`at` is the time at which it ended, as a retried run ends again).
+ * The data of a job by queue. A sync job reads one kind of records from the directory; a protect job backs up one portion of a run's users.
+ * An ended job notifies the listener of the end of a sync or run. `at` is the time of that end, because a retried run ends again.
  */
 export interface JobData {
   sync: { sync: number }
@@ -30,13 +30,13 @@ export interface WorkerCount {
 }
 
 /**
- * Job queues in the database, built on pg-boss. A job survives the end of a process and is delivered at least once, so handlers must be
+ * Job queues in the database, built on pg-boss. A job survives the end of a process and is delivered at least once. So handlers must be
  * idempotent and tolerate a second handler of the same job at the same time.
  */
 export interface JobQueue {
   /** Enqueues jobs in the transaction; a rollback enqueues none. */
   send<Q extends QueueName>(tx: Tx, queue: Q, jobs: readonly JobData[Q][]): Promise<void>
-  /** Enqueues a job, unless one with the same data waits, runs, or was done within the last hour. */
+  /** Enqueues a job, unless a job with the same data is waiting, running, or has ended within the last hour. */
   sendOnce<Q extends QueueName>(tx: Tx, queue: Q, job: JobData[Q]): Promise<void>
   /** Makes the workers of this process poll now. Call it after the transaction has committed. */
   wake(queue: QueueName): void
@@ -78,7 +78,7 @@ const MONOTONIC_CLOCK = {
   clearInterval: (timer: unknown) => clearInterval(timer as NodeJS.Timeout),
 }
 
-/** The id of a job that is sent once: a UUID made of a hash of its data. */
+/** Returns the id of a job that must be enqueued once: a UUID built from a hash of its data. */
 export const idOfData = (data: object): string =>
   createHash('sha256')
     .update(JSON.stringify(data))
@@ -153,7 +153,7 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
       await insert(queue, jobs, { db: fromKysely(tx) })
     },
     async sendOnce(tx, queue, job) {
-      // pg-boss skips a job whose id exists.
+      // pg-boss skips a job whose id already exists.
       await boss.insert(queue, [{ ...toInsert(job), id: idOfData(job) }], { db: fromKysely(tx) })
     },
     wake,

@@ -7,7 +7,7 @@ import type { Tx } from '../database/tables.js'
 
 const TABLES = { user: 'users', group: 'groups', 'org-unit': 'org_units' } as const
 
-/** Reads the names of items as they are now. */
+/** Reads the current names of items. */
 const readLabels = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<Map<string, string>> => {
   const labels = new Map<string, string>()
   for (const kind of ['user', 'group', 'org-unit'] as const) {
@@ -22,7 +22,7 @@ const readLabels = async (tx: Tx, domain: number, items: readonly ItemRef[]): Pr
   return labels
 }
 
-/** Returns the columns that tell what a run was asked for, and by whom. Columns of type `json` can hold every text. */
+/** Returns the columns for the items, settings and actor of a request. Columns of type `json` can hold every text. */
 export const requestColumns = async (tx: Tx, domain: number, { items, settings }: BackupRequest, actor: Actor | undefined) => {
   const labels = await readLabels(tx, domain, itemsToName(items) ?? [])
   const named = nameItems(items, (ref) => labels.get(keyOf(ref))).items

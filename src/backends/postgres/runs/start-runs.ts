@@ -23,7 +23,7 @@ import type { RunSettings } from './run-settings.js'
 
 /** Starts runs and retries them, each in one transaction and once for each idempotency key. */
 export interface RunStarter {
-  /** @param actor who starts the run, if known */
+  /** @param actor the actor who starts the run, if known */
   startBackup(request: BackupRequest, key: string, actor?: Actor): Promise<BackupRun>
   /** Requeues the failed users among `userIds`, or all failed users. Without failed users, the run does not change. */
   retryRun(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string, actor?: Actor): Promise<BackupRun>
@@ -122,7 +122,7 @@ interface Attempt {
   action: 'backup-started' | 'backup-retried'
   target?: string
   actor: Actor | undefined
-  /** Starts or retries; resolves to the number of the run. */
+  /** Starts or retries a run. Resolves to the number of the run. */
   act(tx: Tx, domain: number): Promise<number>
 }
 

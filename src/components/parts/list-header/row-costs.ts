@@ -35,7 +35,7 @@ export class RowCosts {
     return { figure, reason: cost.credits === 0 ? t('costNobody') : t('costTakes', cost) }
   }
 
-  /** Returns the cost as text: empty while it is unknown, a dash in the box, where the row has a chip that says so. */
+  /** Returns the cost as text: empty while it is unknown, and a dash for an item of the box, whose row has a chip instead. */
   text(session: BackupSession, ref: ItemRef, isMoving: boolean): string {
     const cost = this.#read(session, ref, isMoving)
     if (this.#isListed(ref)) return '–'
