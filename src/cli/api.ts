@@ -28,7 +28,7 @@ export const loadAuthorize = async (file: string): Promise<Authorize> => {
 
 export interface ApiOptions extends Pick<HandlerOptions, 'authorize' | 'basePath' | 'cors' | 'limits' | 'onHandled'> {
   onError: ReportError
-  /** Addresses and networks of proxies whose `X-Forwarded-For` counts. Default: none. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. Default: none. */
   trustedProxies?: readonly string[] | undefined
 }
 
@@ -41,7 +41,7 @@ export const createApi = async (
   const localRequests = new WeakSet<Request>()
   const addresses = new WeakMap<Request, string>()
   const readAddress = createAddressReader(trustedProxies)
-  /** Callers without credentials are told apart by their address. */
+  /** Callers without credentials are distinguished by their address. */
   const callerOf = (request: Request): string =>
     request.headers.has('authorization') || request.headers.has('cookie')
       ? callerByCredentials(request)

@@ -6,12 +6,12 @@ const SAME_SIGNAL_MS = 400
 /** 128 plus the number of the signal. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** Default time for a clean stop: shorter than the 30 s after which orchestrators kill. */
+/** Default time for a clean stop, shorter than the 30 s after which orchestrators kill the process. */
 const DEADLINE_MS = 25_000
 
 /**
- * Stops the process cleanly with exit code 0 on the first SIGINT or SIGTERM, and at once on the second. A stop that takes longer than
- * the deadline, such as with a database that does not answer, ends with exit code 1; the next process repeats interrupted work.
+ * Stops the process cleanly with exit code 0 on the first SIGINT or SIGTERM, and at once on the second. If a stop exceeds
+ * the deadline, for example because the database does not respond, the exit code is 1; the next process repeats interrupted work.
  */
 export const stopOnSignals = (stop: () => Promise<void>, log: (line: string) => void, deadlineMs = DEADLINE_MS): void => {
   let since: number | undefined

@@ -16,7 +16,7 @@ export interface Serving {
 export interface ServerOptions extends ApiOptions {
   adapter: BackupAdapter
   basePath: string
-  /** Answers the requests of monitoring. */
+  /** Responds to monitoring requests. */
   probes?: ReturnType<typeof createProbes> | undefined
   /** Listener for requests outside the API, such as pages. */
   pages?: RequestListener | undefined

@@ -36,7 +36,7 @@ const explainListenError = (error: unknown, host: string, port: number): unknown
   return error
 }
 
-/** Tracks connections, so that a stop does not wait for those without a request: Node waits for one that has not sent any. */
+/** Tracks connections, so that a stop does not wait for connections without a request. Node would wait for them. */
 const trackConnections = (server: Server) => {
   const open = new Map<Socket, number>()
   let isClosing = false

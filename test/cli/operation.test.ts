@@ -73,7 +73,7 @@ describe('createLogger', () => {
 })
 
 describe('createAddressReader', () => {
-  it('believes X-Forwarded-For only as far as trusted proxies wrote it', () => {
+  it('uses X-Forwarded-For only as far as trusted proxies wrote it', () => {
     const read = createAddressReader(['10.0.0.0/8', '::1', '2001:db8::/32'])
     for (const [peer, header, expected] of [
       ['203.0.113.7', '198.51.100.1', '203.0.113.7'],
@@ -128,7 +128,7 @@ describe('createProbes', () => {
     assert.equal(await statusWith(ready(null)), 200)
   })
 
-  it('answers while the database hangs, and reports it', async (t) => {
+  it('responds while the database hangs, and reports the hang', async (t) => {
     const { ask, reported } = await serveProbes(t, { readReadiness: () => new Promise(() => {}) })
     const [ready, health] = await Promise.all([ask('/readyz'), ask('/healthz')])
     assert.deepEqual([ready.status, health.status, health.text], [503, 200, 'ok\n'])
@@ -136,7 +136,7 @@ describe('createProbes', () => {
     assert.match(reported[0] ?? '', /the database did not answer within 2 s/)
   })
 
-  it('shows metrics to this machine without a proxy, or to holders of the token', async (t) => {
+  it('shows metrics only to this machine without a proxy, or with the token', async (t) => {
     const open = await serveProbes(t)
     assert.equal((await open.ask('/metrics')).status, 200)
     assert.equal((await open.ask('/metrics', { 'x-forwarded-for': '127.0.0.1' })).status, 403)
@@ -160,7 +160,7 @@ describe('createProbes', () => {
 })
 
 describe('openWebServer', () => {
-  it('closes at once although a connection has sent no request', async () => {
+  it('closes at once even if a connection has sent no request', async () => {
     const web = await openWebServer('127.0.0.1', [0])
     const silent = connect(Number(new URL(web.url).port), '127.0.0.1')
     await new Promise((resolve) => silent.once('connect', resolve))
@@ -260,8 +260,8 @@ export default defineConfig({
     assert.match((await run(['serve', '--log', 'xml'], { cwd: folder })).err, /^--log must be text or json, not xml\.$/m)
   })
 
-  it('stops cleanly although a request never ends', { timeout: 120_000 }, async () => {
-    // A body that never ends keeps its request open.
+  it('stops cleanly even if a request never ends', { timeout: 120_000 }, async () => {
+    // The body never ends, so the request stays open.
     const slow = request(`${server.url}/v1/clouds/google/domains/example.com/users:match`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -17,7 +17,7 @@ export type BackendEnding =
 /** Figures of a backend for monitoring. */
 export interface BackendFigures {
   runs: Readonly<Record<'queued' | 'running' | 'ended', number>>
-  /** Users of all runs by outcome; `open` are those whose backup has not ended. */
+  /** Number of users of all runs by outcome; `open` counts users whose backup has not ended. */
   users: Readonly<Record<'open' | 'done' | 'failed', number>>
   queues: Readonly<Record<'sync' | 'protect', { waiting: number; oldestAgeS: number }>>
   domains: readonly {
@@ -28,11 +28,11 @@ export interface BackendFigures {
   }[]
 }
 
-/** Whether a backend can serve. */
+/** Whether a backend can serve requests. */
 export interface Readiness {
   /** Whether the database has exactly the migrations of this version. */
   hasCurrentTables: boolean
-  /** Seconds since the least recent sync of users among all domains; `null` if a domain was never synced. */
+  /** Seconds since the user sync of the domain that was synced longest ago; `null` if a domain was never synced. */
   directoryAgeS: number | null
 }
 

@@ -32,13 +32,13 @@ export interface ServerSettings {
   /** Path under which the API is mounted. Default: /api. */
   basePath?: string | undefined
   /**
-   * Addresses and networks of proxies in front of the server, such as 10.0.0.0/8. Only their `X-Forwarded-For` counts, for limits of
+   * Addresses and networks of proxies in front of the server, such as 10.0.0.0/8. Only their `X-Forwarded-For` is used, for limits of
    * callers without credentials. Default: none.
    */
   trustedProxies?: readonly string[] | undefined
-  /** Bearer token that `/metrics` needs. Default: only requests from this machine may read it. */
+  /** Bearer token that `/metrics` requires. Default: only requests from this machine may read it. */
   metricsToken?: Secret | undefined
-  /** `/readyz` fails if a domain was synced longer ago, in hours. Default: no limit. */
+  /** Maximum age of the last user sync in hours, above which `/readyz` fails. Default: no limit. */
   maxDirectoryAgeHours?: number | undefined
   /** Time for a clean stop after SIGTERM, in milliseconds. Default: 25,000. */
   shutdownMs?: number | undefined

@@ -4,7 +4,7 @@ import { usageError } from '../usage-error.js'
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
 const plain = (address: string): string => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
 
-/** Creates the list of trusted proxies. Throws a usage error for anything but an address or a network. */
+/** Creates the list of trusted proxies. Throws a usage error for an entry that is neither an address nor a network. */
 const createProxyList = (proxies: readonly string[]): BlockList => {
   const list = new BlockList()
   for (const proxy of proxies) {
@@ -22,8 +22,8 @@ const createProxyList = (proxies: readonly string[]): BlockList => {
 }
 
 /**
- * Creates the function that returns the address of a client. `X-Forwarded-For` counts only as far as trusted proxies wrote it: the
- * address is the last one that no trusted proxy has.
+ * Creates the function that returns the address of a client. It reads `X-Forwarded-For` only as far as trusted proxies wrote it: the
+ * result is the last address that is not a trusted proxy.
  *
  * @throws BackupError `bad-input` for an entry that is not an address or a network
  */

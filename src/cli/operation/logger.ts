@@ -12,20 +12,20 @@ export const parseLogFormat = (text: string | undefined): LogFormat | undefined 
   throw usageError(`--log must be text or json, not ${text}.`)
 }
 
-/** The log of a serving or working process. Contains ids, and no names, addresses, queries or bodies. */
+/** The log of a serving or working process. Contains ids, but no names, addresses, queries or bodies. */
 export interface Logger {
   failure(error: BackupError, requestId?: string): void
-  /** Logs a request in JSON; the text log has failures only. */
+  /** Logs a request in the JSON format. The text format contains only failures. */
   request(handled: HandledRequest): void
   info(message: string): void
 }
 
-/** The same failure is written once in this time, then with the number of its repetitions. */
+/** Time in ms in which the same failure is written only once; the next line contains the number of repetitions. */
 const REPEAT_MS = 10_000
-/** Different failures that are remembered. */
+/** Maximum number of different failures to keep. */
 const MAX_KEPT = 1_000
 
-/** Decides which of equal failures are written. An unreachable database fails every poll of every worker. */
+/** Decides which repetitions of a failure are written, because an unreachable database fails every poll of every worker. */
 const createThrottle = (now: () => number) => {
   const seen = new Map<string, { since: number; skipped: number }>()
   /** Returns the number of skipped repetitions, or undefined to skip this one. */

@@ -5,7 +5,7 @@ import type { HandledRequest } from '../../http/server/observe-requests.js'
 /** Metrics of this process and of its database, in the text format of Prometheus. */
 export interface Metrics {
   countRequest(handled: HandledRequest): void
-  /** Writes all metrics. Reads the figures of the database first. */
+  /** Returns all metrics. Reads the figures of the database first. */
   render(): Promise<{ type: string; text: string }>
 }
 
@@ -64,7 +64,7 @@ const createMetrics = async (readFigures: () => Promise<BackendFigures>): Promis
       durations.observe({ operation }, durationMs / 1000)
     },
     async render() {
-      // A new registry, so that a domain that is gone disappears.
+      // A new registry for each scrape, so that a removed domain disappears.
       const database: Registry = new NewRegistry()
       const write = writeFigures((name, help, labelNames = []) => new Gauge({ name, help, labelNames, registers: [database] }))
       write(await readFigures())

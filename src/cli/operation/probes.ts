@@ -5,16 +5,16 @@ import { type BackupError, toBackupError } from '../../core/internal.js'
 import { isLoopbackAddress, PROXY_HEADERS } from '../../http/server/loopback.js'
 import type { Metrics } from './metrics.js'
 
-/** A database that does not answer for this long is not ready. */
+/** Timeout in ms after which a database that does not respond is not ready. */
 const CHECK_MS = 2_000
 
 export interface ProbeOptions {
   readReadiness(): Promise<Readiness>
   /** Undefined if `prom-client` is not installed. */
   metrics: Metrics | undefined
-  /** Token for `/metrics`; without one, only requests from this machine may read it. */
+  /** Token for `/metrics`. Without a token, only requests from this machine may read it. */
   metricsToken: string | undefined
-  /** A directory that was synced longer ago than this is not ready; undefined for no limit. */
+  /** Maximum age of the last user sync in seconds; undefined for no limit. */
   maxDirectoryAgeS: number | undefined
   /** Whether the process is shutting down. */
   isStopping(): boolean
@@ -39,7 +39,7 @@ const withTimeout = async <T>(promise: Promise<T>): Promise<T> => {
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-/** Compares digests, so that the time depends neither on the length nor on the content of the token. */
+/** Compares digests, so that the duration depends neither on the length nor on the content of the token. */
 const isSameToken = (given: string, token: string): boolean => timingSafeEqual(digest(given), digest(token))
 
 const mayReadMetrics = ({ headers, socket }: IncomingMessage, token: string | undefined): boolean => {

@@ -79,7 +79,7 @@ export class BackupStartPage extends LitElement {
   #reportedError: BackupError | undefined
   /** Run to show in the box after the box is rendered again. */
   #runForBox: BackupRun | undefined
-  /** What the settings step starts, described before the start empties the box. */
+  /** Description of the backup that the settings step starts, taken before the start empties the box. */
   #startInStep: StartedBackup | undefined
 
   /** Session of the page: the given session, or the one created from `adapter`. The page never disposes a given session. */
@@ -206,7 +206,7 @@ export class BackupStartPage extends LitElement {
     if (!isEnded || box.run?.id === run.id) box.run = run
   }
 
-  /** Shows a started backup in the box, with the focus. The step that had the focus is gone, so the focus moves last. */
+  /** Shows a started backup in the box, with the focus. The step that had the focus has been removed, so the focus moves last. */
   async #showStarted(box: SelectionBox, run: BackupRun, started: StartedBackup): Promise<void> {
     await this.updateComplete
     this.#sheet.open()

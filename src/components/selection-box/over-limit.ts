@@ -41,7 +41,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
   const { t } = link
   const first = link.read(session.coverage.affordable)
   const suggestions = isExact ? suggestionsFor(link.read(session.coverage.suggestedRemovals), shortfall) : []
-  // A kind of one item is among the single items.
+  // A kind with one item is already among the single items.
   const kinds = isExact ? link.read(session.coverage.suggestedKinds).filter(({ items }) => items > 1) : []
   const hasHelp = suggestions.length + kinds.length > 0
   return html`

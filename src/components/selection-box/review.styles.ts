@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Styles of the review of a start; elements also need `dialogStyles` and `windowingStyles`. */
+/** Styles of the review of a start. Elements also need `dialogStyles` and `windowingStyles`. */
 export const reviewStyles = css`
   #review-list {
     --_row: 2em;

@@ -116,7 +116,7 @@ export class SelectionBox extends LitElement {
     this.addController(createSelectionNews(this, this.#link))
   }
 
-  /** Shows a backup that another element started, with what it covers, and focuses its title. */
+  /** Shows a backup that another element started, with its items and settings, and focuses its title. */
   async showStarted(run: BackupRun, started: StartedBackup): Promise<void> {
     await this.#showRun(run, started)
     this.#focusRun()

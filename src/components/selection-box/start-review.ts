@@ -17,7 +17,8 @@ export interface ReviewOptions {
 
 /**
  * Review of a backup before its start: the number of users, and the list of items. A start of the first users lists these users
- * instead, names the first and the last, and says what stays in the list. The element also needs `reviewStyles`, `dialogStyles` and `windowingStyles`.
+ * instead, with the first and the last by name and the items that stay in the list. The element also needs `reviewStyles`, `dialogStyles`
+ * and `windowingStyles`.
  */
 export class StartReview {
   readonly #host: LitElement
@@ -102,7 +103,7 @@ export class StartReview {
     `
   }
 
-  /** Fetches names of the rows in view. Rows whose names cannot be fetched show the id. */
+  /** Fetches names of the rows in view. Rows without a fetched name show the id. */
   async #name(from: number, to: number): Promise<void> {
     const people = this.#people
     if (people === undefined) return

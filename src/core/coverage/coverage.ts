@@ -74,11 +74,13 @@ export interface Coverage {
    * largest first.
    */
   readonly suggestedRemovals: Readable<readonly { item: Item; frees: number }[]>
-  /** With a shortfall and items of several kinds: kinds whose items together cover the shortfall, the one that frees fewest first. */
+  /**
+   * With a shortfall and items of several kinds: kinds whose items together cover the shortfall, the kind that frees fewest credits first.
+   */
   readonly suggestedKinds: Readable<readonly KindRemoval[]>
   /** With a shortfall: the number of due users, from the first in box order, that the available credits pay for. */
   readonly affordable: Readable<number>
-  /** The users that a start with `first` takes, in its order: items in box order, members in the order of their pages. */
+  /** The users of a start with `first`, in its order: items in box order, members in the order of their pages. */
   firstUsers(first: number): Promise<FirstUsers>
   /** Continues failed and stopped fetches after the last loaded page. */
   retry(): void

@@ -4,9 +4,9 @@ import type { Item, Scope } from '../model/model.js'
 import type { ItemTable } from '../selection/item-table.js'
 import type { UserTable } from '../selection/user-table.js'
 
-/** The users that a start of the first due users takes, in its order. A user whose name is not known yet has the id as label. */
+/** The users of a start of the first due users, in its order. A user whose name is not known yet has the id as label. */
 export interface FirstUsers extends Rows<Item> {
-  /** Fetches the names of the users from `from` to before `to` that are not known yet, and resolves when `at` returns them. */
+  /** Fetches the unknown names of the users from `from` to before `to`. Resolves when `at` returns them. */
   load(from: number, to: number): Promise<void>
 }
 
@@ -20,13 +20,13 @@ export interface FirstUsersHost {
 }
 
 /**
- * Creates a snapshot of the first due users: a count of members has their ids only, so names are fetched for the rows that are shown.
+ * Creates a snapshot of the first due users. A count of members has only their ids, so names are fetched for the shown rows.
  *
  * @param indexes indexes of the users
  */
 export const createFirstUsers = (host: FirstUsersHost, indexes: Int32Array): FirstUsers => {
   const { users, port } = host
-  // the functions of the current scope: a snapshot stays readable after a scope change
+  // uses the functions of the current scope, so that a snapshot stays readable after a scope change
   const { read } = host.items
   const { known } = users
   const at = (row: number): Item | undefined => {

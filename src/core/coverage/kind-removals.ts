@@ -22,7 +22,7 @@ export interface KindRemovalsHost {
 
 const KINDS = ['user', 'group', 'org-unit'] as const
 
-/** Returns what removing all items of a kind would free: a due user is freed if only items of that kind cover the user. */
+/** Computes the credits that removing all items of a kind would free. A due user is freed if only items of that kind cover the user. */
 export const createKindRemovals = ({ users, items, store, counts, memberships }: KindRemovalsHost) => {
   const freedByKeys = (keys: readonly number[]): number => {
     const references = new Uint32Array(users.size)
@@ -42,7 +42,7 @@ export const createKindRemovals = ({ users, items, store, counts, memberships }:
     }
     return frees
   }
-  /** Returns the kinds of a box of several kinds, and what each frees. */
+  /** Returns the kinds of items in the box with the credits that each frees, if the box has several kinds. */
   return (): readonly KindRemoval[] => {
     const byKind = new Map<ItemRef['kind'], number[]>(KINDS.map((kind) => [kind, []]))
     for (const key of store.keys()) byKind.get(key >= 0 ? 'user' : items.ref(key).kind)?.push(key)

@@ -20,7 +20,7 @@ export interface OverLimitHelpHost {
   firstDue(limit: number): Int32Array
 }
 
-/** What the administrator can do about a shortfall. Without a shortfall, and while members are being fetched, there is none. */
+/** Suggestions for a shortfall. There are none without a shortfall, or while members are being fetched. */
 export interface OverLimitHelp {
   suggestedRemovals: ReadonlySignal<readonly RemovalSuggestion[]>
   suggestedKinds: ReadonlySignal<readonly KindRemoval[]>
@@ -34,7 +34,7 @@ export const createOverLimitHelp = (
   credits: ReadonlySignal<Credits>,
   progress: ReadonlySignal<unknown>,
 ): OverLimitHelp => {
-  /** The shortfall to make suggestions for. While pages arrive, the next page would make a walk over all members useless. */
+  /** The shortfall for suggestions. While pages arrive, the next page would make a walk over all members useless. */
   const settledShortfall = (): number => {
     revision.value
     return progress.value === undefined ? credits.value.shortfall : 0

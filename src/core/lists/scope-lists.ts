@@ -54,7 +54,7 @@ export interface ScopeLists {
   lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
   /** Name and address of a group that a list has loaded. */
   groupName(id: string): ItemName | undefined
-  /** Counts up when a loaded group has another name or address than before. */
+  /** Increases when the name or address of a loaded group changes. */
   readonly groupNamesRevision: ReadonlySignal<number>
   /** Fetches the shown rows again. Lists of members are always fetched. */
   refresh(kinds: { users: boolean; groups: boolean }): Promise<void>

@@ -2,7 +2,7 @@ import { BackupError } from '../model/errors.js'
 import type { Item, ItemRef } from '../model/model.js'
 import type { UserTable } from './user-table.js'
 
-/** What the directory calls a group or an org unit. */
+/** Name of a group or an org unit in the directory. */
 export interface ItemName {
   label: string
   /** Address of a group, path of an org unit. */
@@ -35,7 +35,7 @@ export interface ItemTable {
   find(ref: ItemRef): number
   ref(key: number): ItemRef
   /**
-   * Sets label and detail of an item. A label that differs from the known name of the directory stays; any other label follows the
+   * Sets label and detail of an item. A label that differs from the directory's name stays; any other label follows the
    * directory.
    */
   name(key: number, label: unknown, detail?: unknown): void
@@ -46,7 +46,7 @@ export interface ItemTable {
 
 /** A group or an org unit. */
 interface Container extends ItemRef, ItemName {
-  /** Whether the label was given although the directory calls the item otherwise. */
+  /** Whether the given label differs from the directory's name. */
   hasOwnLabel: boolean
 }
 
@@ -55,14 +55,14 @@ const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', '
 /**
  * Creates an item table.
  *
- * @param describe returns what the directory calls a group or an org unit; `undefined` while no list has loaded it
+ * @param describe returns the directory's name of a group or an org unit; `undefined` before a list has loaded it
  */
 export const createItemTable = (users: UserTable, describe: (ref: ItemRef) => ItemName | undefined): ItemTable => {
   const createScopeItems = () => {
     const { ids, records } = users.known
     const containers: Container[] = []
     const userLabels = new Map<number, string>()
-    /** Takes over the current name of the directory, and keeps it for the time when the item is gone. */
+    /** Copies the current name of the directory, and keeps it after the item is removed from the directory. */
     const follow = (container: Container): Container => {
       const known = describe(container)
       if (known === undefined) return container

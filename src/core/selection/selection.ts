@@ -44,7 +44,7 @@ export interface Selection {
 export interface SelectionHost extends TicksHost {
   store: BoxStore
   coverage: OwnedCoverage
-  /** Counts up when the directory may call groups or org units otherwise than before. */
+  /** Increases when names of groups or org units may have changed in the directory. */
   namesRevision: ReadonlySignal<number>
 }
 

@@ -55,7 +55,7 @@ export interface HandlerOptions {
    * `requestId` is the response's `X-Request-Id`.
    */
   onError?: ((error: BackupError, request: Request | undefined, requestId: string | undefined) => void) | undefined
-  /** Called after each response, for logs and metrics. Receives ids and figures, and no personal data. */
+  /** Called after each response, for logs and metrics. Receives ids and figures, but no personal data. */
   onHandled?: ((handled: HandledRequest) => void) | undefined
 }
 

@@ -1,5 +1,5 @@
 const LOOPBACK = /^(?:localhost|(?:[a-z0-9-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i
-/** Headers by which a proxy names the client. */
+/** Headers in which proxies pass the client's address. */
 export const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
 
 const isLoopbackUrl = (url: string | null): boolean => {

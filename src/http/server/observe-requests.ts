@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
 
-/** A request that was responded to. Contains no address, query, body or header. */
+/** A request with its response. Contains no address, query, body or header. */
 export interface HandledRequest {
   /** The response's `X-Request-Id`. */
   requestId: string | undefined
@@ -10,17 +10,17 @@ export interface HandledRequest {
   method: string
   status: number
   durationMs: number
-  /** Run in the path or in the response of a start. */
+  /** Id of the run, from the path or from the response to a start. */
   runId: string | undefined
 }
 
-/** Variables through which a route describes its request. */
+/** Variables in which a route describes its request. */
 export interface HandledVariables {
   operation?: string
   runId?: string
 }
 
-/** Calls `onHandled` after each response. Its errors change no response. */
+/** Calls `onHandled` after each response. Errors of the function do not change the response. */
 export const observeRequests =
   (onHandled: ((handled: HandledRequest) => void) | undefined): MiddlewareHandler<{ Variables: RequestIdVariables & HandledVariables }> =>
   async (context, next) => {

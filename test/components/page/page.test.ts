@@ -329,7 +329,7 @@ describe('backup-start-page', () => {
       sessionOf().selection.put(due(scope, 2))
       await until(sessionOf().canStart, (value) => value)
       page.renderRoot.querySelector<HTMLElement>('.edge-toggle')?.click()
-      // The sheet slides, so that its buttons are not where the mouse would press.
+      // While the sheet slides, its buttons are not where the mouse would press.
       ;(await eventually(() => findButton(box(), 'Settings »»'), 'Settings')).click()
       await eventually(() => page.renderRoot.querySelector('.back'), 'the step')
       const start = await eventually(() => findButton(page, 'Start backup of 2 users'), 'the start of the step')

@@ -27,7 +27,7 @@ describe('the first due users', () => {
     session.dispose()
   })
 
-  it('keep their ids when names cannot be fetched, and stay readable after a scope change', async () => {
+  it('keep their ids if names cannot be fetched, and stay readable after a scope change', async () => {
     let isDown = false
     const { session } = sessionOn({
       tenant: smallTenant(3),
@@ -52,7 +52,7 @@ describe('kinds of items to remove', () => {
     const { allocated, shortfall } = await exact(session)
     expect(shortfall).to.equal(2)
     const kinds = session.coverage.suggestedKinds.value
-    // e is in an org unit too, and a in a group and an org unit
+    // e is also in an org unit, and a is in a group and an org unit
     expect(kinds).to.deep.equal([{ kind: 'group', items: 2, frees: 2 }])
     session.selection.remove(session.selection.box.value.ofKind('group'))
     expect((await exact(session)).allocated).to.equal(allocated - 2)

@@ -7,7 +7,7 @@ import { until } from '../../worlds/waiting.js'
 const STAFF = { kind: 'group', id: 'g1' } as const
 const STUDENTS = { kind: 'org-unit', id: 'north-students' } as const
 
-/** A session whose directory calls groups and org units as `names` says now. */
+/** Creates a session on a directory whose groups and org units have the current names in `names`. */
 const createWorld = () => {
   const names = { staff: 'Staff', address: 'staff@x.test', school: 'North School' }
   const adapter = createMemoryAdapter({ tenant: tenantOf({ users: [] }) })
@@ -30,7 +30,7 @@ const createWorld = () => {
 }
 
 describe('renamed groups and org units', () => {
-  it('gives items of the box their new name and path after a refresh, and tells subscribers', async () => {
+  it('gives items of the box their new name and path after a refresh, and notifies subscribers', async () => {
     const { names, session, load, shown } = createWorld()
     await load()
     session.selection.put([
@@ -59,7 +59,7 @@ describe('renamed groups and org units', () => {
     expect(shown()).to.deep.equal(['Staff (staff@x.test)'])
   })
 
-  it('keeps a label that the portal chose although it knew the name', async () => {
+  it('keeps a label that the portal chose instead of the known name', async () => {
     const { names, session, load, shown } = createWorld()
     await load()
     session.selection.put([{ ...STAFF, label: 'Everybody at work' }])

@@ -4,7 +4,7 @@ import { MIGRATIONS } from '../database/migrations.js'
 import type { Database } from '../database/open-database.js'
 import type { BackendFigures, Readiness } from '../postgres-backend.js'
 
-/** Whether the database answers, has exactly the migrations of this version, and how old the directory in it is. */
+/** Checks whether the database responds and has exactly the migrations of this version, and returns the age of its directory data. */
 export const readReadiness = async ({ db }: Database): Promise<Readiness> => {
   const { rows: applied } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
   const { rows } = await sql<{ age: number | null; hasGaps: boolean }>`
@@ -29,7 +29,7 @@ interface DomainRow {
 
 const age = (column: string) => sql`extract(epoch from clock_timestamp() - ${sql.ref(column)})::float8`
 
-/** Reads the figures of all domains. Costs one pass over the runs, and none over their users. */
+/** Reads the figures of all domains in one pass over the runs, without reading their users. */
 export const readFigures = async ({ db }: Database): Promise<BackendFigures> => {
   const { rows: runs } = await sql<{ queued: number; running: number; ended: number; open: number; done: number; failed: number }>`
     select count(*) filter (where finished_at is null and not is_started)::int as queued,

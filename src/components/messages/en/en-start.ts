@@ -84,7 +84,7 @@ export const enStart = {
   shortAtLeast: ({ shortfall }: { shortfall: number }, f: Format): string =>
     f.plural(shortfall, { one: 'You need at least # more license.', other: 'You need at least # more licenses.' }),
   shortHelpItems: 'Remove one of these:',
-  /** Precedes the button `reviewOpen`; `isOnly` is true if there is nothing to remove instead. */
+  /** Precedes the button `reviewOpen`; `isOnly` is true if no item can be removed instead. */
   shortFirst: ({ isOnly }: { isOnly: boolean }): string => (isOnly ? 'You can still start with some:' : 'Or:'),
   startNeedsItems: 'Add users, groups or org units first.',
   startNeedsCount: 'Wait until counting is finished.',

@@ -27,7 +27,7 @@ export interface OrgUnitsHost {
 export interface OwnedOrgUnits extends OrgUnitTree {
   /** Name of a loaded unit, and the path of its parents. */
   unitName(id: string): ItemName | undefined
-  /** Counts up when the units were loaded. */
+  /** Increases when the units were loaded. */
   readonly unitsRevision: ReadonlySignal<number>
   /** Fetches the units again: now if they have subscribers, otherwise on the next subscription. */
   refresh(): Promise<void>

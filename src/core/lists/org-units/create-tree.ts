@@ -156,7 +156,7 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
       const names: string[] = []
       const parentOf = (place: number): number => parents[place] ?? -1
       let above = parentOf(places.get(id) ?? -1)
-      // The root is not part of the path, as all units are below it.
+      // The root is not part of the path, because all units are below it.
       for (; above !== -1 && parentOf(above) !== -1; above = parentOf(above)) {
         const { name, id: parentId } = units[above] as OrgUnit
         names.unshift(name.trim() === '' ? parentId : name)
