@@ -4,14 +4,24 @@ import type { Connection } from './connection.js'
 import { createCorrelationId } from './correlation-id.js'
 import { BackupErrorEvent } from './events.js'
 
+export interface Problem {
+  title: string
+  error: BackupError
+  /** Reason in words. Default: by the code of the error. */
+  why?: string
+  onRetry?: (() => void) | undefined
+  /** Default: Try again. */
+  retryLabel?: string
+}
+
 /** Renders a failure: title, reason, Retry button, and the message for developers under Details. */
 export const renderProblem = (
   link: Connection,
-  { title, error, onRetry }: { title: string; error: BackupError; onRetry?: (() => void) | undefined },
+  { title, error, why = link.t('problemWhy', { code: error.code }), onRetry, retryLabel = link.t('retry') }: Problem,
 ): TemplateResult => html`
   <div class="notice bad problem" part="problem">
-    <span class="words"><strong>${title}</strong> ${link.t('problemWhy', { code: error.code })}</span>
-    ${onRetry === undefined ? nothing : html`<button class="button small" type="button" @click=${onRetry}>${link.t('retry')}</button>`}
+    <span class="words"><strong>${title}</strong> ${why}</span>
+    ${onRetry === undefined ? nothing : html`<button class="button small" type="button" @click=${onRetry}>${retryLabel}</button>`}
     <details>
       <summary>${link.t('problemDetails')}</summary>
       <code dir="auto">${error.message}</code>

@@ -72,7 +72,7 @@ class CsvTabBody implements Body {
         accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
         @change=${this.#onFile}
       />
-      ${renderFailure(this.#link, this.#loader.failure, hasFile)} ${renderProgress(this.#link, session)}
+      ${renderFailure(this.#link, this.#loader, { hasFile, onChoose: this.#onChoose })} ${renderProgress(this.#link, session)}
       ${renderReplacement(this.#link, this.#loader, fileName)}
       ${hasFile ? this.#renderFile(session, fileName) : this.#renderStart(session)}
       ${this.#announcer.render()}
@@ -272,7 +272,7 @@ class CsvTabBody implements Body {
       .report(reportWords(this.#link.words))
       .then((blob) => download(blob, this.#link.t('csvReportName', { file })))
       .catch((thrown: unknown) => {
-        this.#loader.fail(this.#link.t('csvReport'), toBackupError(thrown))
+        this.#loader.fail(this.#link.t('csvReport'), toBackupError(thrown), this.#onReport)
       })
       .finally(() => {
         this.#isReporting = false

@@ -13,13 +13,20 @@ export interface Replacement {
   name: string
 }
 
+/** A file that couldn't be used, or an action on it that failed. */
+export interface FileFailure {
+  file: string
+  error: BackupError
+  again(): void
+}
+
 /** Loads CSV files. Replacing a file clears its ticks, so a dialog asks first and offers to add the users to the list. */
 export class FileLoader {
   readonly #host: ConnectedElement
   readonly #link: Connection
   readonly #announcer: Announcer
   readonly #onLoaded: () => void
-  #failure: { file: string; error: BackupError } | undefined
+  #failure: FileFailure | undefined
   #replacement: Replacement | undefined
 
   constructor(host: ConnectedElement, link: Connection, announcer: Announcer, onLoaded: () => void) {
@@ -30,7 +37,7 @@ export class FileLoader {
   }
 
   /** The last file that couldn't be loaded, with its error. */
-  get failure(): { file: string; error: BackupError } | undefined {
+  get failure(): FileFailure | undefined {
     return this.#failure
   }
 
@@ -39,9 +46,17 @@ export class FileLoader {
   }
 
   /** Shows the error of an action other than loading. */
-  fail(file: string, error: BackupError): void {
-    this.#failure = { file, error }
+  fail(file: string, error: BackupError, again: () => void): void {
+    this.#failure = { file, error, again }
     this.#host.requestUpdate()
+  }
+
+  /** Repeats the action that failed. */
+  again(): void {
+    const again = this.#failure?.again
+    this.#failure = undefined
+    this.#host.requestUpdate()
+    again?.()
   }
 
   /** Loads now, or asks first if the loaded file has ticked users. */
@@ -85,7 +100,7 @@ export class FileLoader {
       const error = toBackupError(thrown)
       // Cancelled, or replaced by another file.
       if (error.code === 'aborted' || error.code === 'disposed') return
-      this.fail(name, error)
+      this.fail(name, error, () => void this.#load(session, { name, load, ticked }))
       this.#announcer.announce(`${t('csvFailed', { file: name })} ${whyText(this.#link, error)}`)
       fireError(this.#host, error)
     }

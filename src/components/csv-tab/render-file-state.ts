@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupError, BackupSession } from '../../core/index.js'
+import type { BackupSession, ErrorCode } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
+import { renderProblem } from '../base/problem.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { whyText } from './csv-words.js'
 import { download } from './download.js'
@@ -77,24 +78,27 @@ export const renderProgress = (link: Connection, { csv }: BackupSession): Templa
   `
 }
 
-/** Renders why a file couldn't be used. The rows of the earlier file stay. */
+/** Codes of files that stay what they are when they are read again. */
+const FINAL_CODES: readonly ErrorCode[] = ['not-a-csv', 'too-large']
+
+/**
+ * Renders why a file couldn't be used, or a report couldn't be written, and the next step: another file, or Try again. The earlier rows
+ * stay.
+ */
 export const renderFailure = (
   link: Connection,
-  failure: { file: string; error: BackupError } | undefined,
-  hasFile: boolean,
+  loader: FileLoader,
+  { hasFile, onChoose }: { hasFile: boolean; onChoose(): void },
 ): TemplateResult | typeof nothing => {
+  const { failure } = loader
   if (failure === undefined) return nothing
   const { t } = link
   const { file, error } = failure
-  return html`
-    <div class="notice bad problem">
-      <span class="words">
-        <strong>${t('csvFailed', { file })}</strong> ${whyText(link, error)} ${hasFile ? t('csvKept') : ''}
-      </span>
-      <details>
-        <summary>${t('problemDetails')}</summary>
-        <code dir="auto">${error.message}</code>
-      </details>
-    </div>
-  `
+  const next = FINAL_CODES.includes(error.code) ? { onRetry: onChoose, retryLabel: t('csvAnother') } : { onRetry: () => loader.again() }
+  return renderProblem(link, {
+    title: t('csvFailed', { file }),
+    error,
+    why: `${whyText(link, error)} ${hasFile ? t('csvKept') : ''}`,
+    ...next,
+  })
 }

@@ -90,7 +90,8 @@ export const pageStyles = css`
   .links [aria-current] {
     background: var(--_accent-soft);
   }
-  .clouds-error {
+  .clouds-error,
+  .sync-error {
     padding: 1em;
   }
   .view {

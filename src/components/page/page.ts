@@ -39,7 +39,7 @@ import { UserSync } from './user-sync.js'
  *
  * @tag backup-start-page
  * @fires {BackupNavigateEvent} backup-navigate - navigation was requested; `preventDefault` keeps the page from navigating itself
- * @fires {BackupErrorEvent} backup-error - the clouds could not be listed
+ * @fires {BackupErrorEvent} backup-error - the clouds could not be listed, or User Sync failed
  * @slot heading - content above the bar
  * @slot users-empty - `empty` slot of the users tab; likewise `groups-empty`, `org-units-empty`, `csv-empty`, `box-empty`, `run-empty`
  * @slot users-details:ID - `details:ID` slot of the users tab; likewise `groups-details:ID`
@@ -115,7 +115,7 @@ export class BackupStartPage extends LitElement {
     return html`
       <div class="page" @backup-navigate=${this.#onInnerNavigate}>
         <slot name="heading"></slot>
-        ${this.#renderBar(session)} ${this.#renderCloudsError(session)}
+        ${this.#renderBar(session)} ${this.#sync.renderFailure(session)} ${this.#renderCloudsError(session)}
         ${isUseless ? nothing : html`<div class="view">${cache(this.#renderView(session))}</div>`}
       </div>
     `

@@ -1,54 +1,64 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
-import type { BackupSession } from '../../core/index.js'
+import type { BackupError, BackupSession, SyncState } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
+import { fireError, renderProblem } from '../base/problem.js'
 import { sameScope } from '../base/refs.js'
 
-/** User Sync in the bar, with progress and the time of the last sync. */
+/** User Sync in the bar: progress, then the result of the sync, or the time of the last one; a failure with Try again below the bar. */
 export class UserSync implements ReactiveController {
+  readonly #host: LitElement
   readonly #link: Connection
-  /** Whether this controller saw a sync running, so that it announces the end of that sync only. */
-  #hasRun = false
+  /** Scope in which this controller saw a sync running, so that it announces the end of that sync only. */
+  #ranIn: unknown
+  #error: BackupError | undefined
+  #reported: BackupError | undefined
 
   constructor(host: LitElement, link: Connection) {
+    this.#host = host
     this.#link = link
     host.addController(this)
   }
 
-  hostConnected(): void {}
+  hostUpdated(): void {
+    const error = this.#error
+    if (error !== undefined && error !== this.#reported) fireError(this.#host, error)
+    this.#reported = error
+  }
 
   render(session: BackupSession): unknown {
     const { t } = this.#link
     const scope = this.#link.read(session.scope)
+    const sync = this.#syncOf(session)
+    this.#error = sync?.status === 'failed' ? sync.error : undefined
     if (scope === undefined || !this.#link.read(session.capabilities).has('sync')) return nothing
-    const sync = this.#link.read(session.syncs).find((state) => state.kind === 'users' && sameScope(state.scope, scope))
     const isRunning = sync?.status === 'running'
-    const isFailed = sync?.status === 'failed'
-    const { done, total, lastAt, error } = sync ?? {}
-    if (isRunning) this.#hasRun = true
+    const { done, total, lastAt, result } = sync ?? {}
+    if (isRunning) this.#ranIn = scope
     const hasProgress = isRunning && done !== undefined
     const text = isRunning
       ? hasProgress
         ? t('syncProgress', { done, total })
         : t('syncStarting')
-      : isFailed
-        ? `${t('syncFailed')} ${error === undefined ? '' : t('problemWhy', { code: error.code })}`
+      : result !== undefined
+        ? t('domainSyncResult', result)
         : lastAt === undefined
           ? t('syncNever')
           : t('syncLast', { at: lastAt })
+    const news = this.#error === undefined ? text : `${t('syncFailed')} ${t('problemWhy', { code: this.#error.code })}`
     return html`
       <div class="sync">
         <button type="button" class="button" aria-disabled=${isRunning} aria-describedby="sync-text" @click=${() => this.#onSync(session)}>
           <svg viewBox="0 0 16 16" aria-hidden="true" class=${isRunning ? 'turning' : ''}><path d="M13.5 8a5.5 5.5 0 0 1-9.7 3.5M2.5 8a5.5 5.5 0 0 1 9.7-3.5M12.5 1.75V4.5H9.75M3.5 14.25V11.5h2.75" /></svg
           ><span>${t('userSync')}</span>
         </button>
-        <div class="sync-state ${isRunning || isFailed ? 'is-news' : ''}">
+        <div class="sync-state ${isRunning || result !== undefined ? 'is-news' : ''}">
           ${
             hasProgress
               ? html`<progress aria-label=${t('userSync')} max=${total ?? 1} value=${total === undefined ? nothing : Math.min(done, total)}></progress>`
               : nothing
           }
-          <span id="sync-text" class="secondary number ${isFailed ? 'bad' : ''}">${text}</span>
-          <span class="unseen" aria-live="polite">${this.#hasRun && !isRunning ? text : ''}</span>
+          <span id="sync-text" class="secondary number">${text}</span>
+          <span class="unseen" aria-live="polite">${this.#ranIn === scope && !isRunning ? news : ''}</span>
           ${
             isRunning
               ? html`<button type="button" class="button plain small" @click=${() => void session.cancelSync('users', scope).catch(() => {})}>
@@ -59,6 +69,20 @@ export class UserSync implements ReactiveController {
         </div>
       </div>
     `
+  }
+
+  /** Renders why the last sync failed, with Try again. The live region in the bar announces it. */
+  renderFailure(session: BackupSession): unknown {
+    const error = this.#error
+    if (error === undefined) return nothing
+    return html`<div class="sync-error">
+      ${renderProblem(this.#link, { title: this.#link.t('syncFailed'), error, onRetry: () => this.#onSync(session) })}
+    </div>`
+  }
+
+  #syncOf(session: BackupSession): SyncState | undefined {
+    const scope = this.#link.read(session.scope)
+    return this.#link.read(session.syncs).find((state) => state.kind === 'users' && sameScope(state.scope, scope))
   }
 
   #onSync(session: BackupSession): void {

@@ -16,6 +16,7 @@ import { windowingStyles } from '../parts/windowing.styles.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
 import { StartFlow } from '../start-flow/start-flow.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
+import { CheckNews } from './check-news.js'
 import { renderCommands } from './commands.js'
 import { renderCounting } from './counting.js'
 import type { CoverageGap } from './coverage-gap.js'
@@ -104,6 +105,7 @@ export class SelectionBox extends LitElement {
   readonly #list = new ItemList(this, this.#link, { onRemove: (items) => this.#removed.remove(items) })
   readonly #meter = new CreditMeter(this, this.#link)
   readonly #start = new StartFlow(this, this.#link)
+  readonly #checkNews = new CheckNews(this, this.#link, this.#announcer)
   readonly #runCard = new RunCard(this, this.#link, this.#announcer)
   readonly #plan = new PlanFile(this, this.#link, this.#dialog)
   #gap: CoverageGap | undefined
@@ -210,6 +212,7 @@ export class SelectionBox extends LitElement {
 
   async #startBackup(session: BackupSession, first?: number): Promise<void> {
     const settings = session.draft.settings.value
+    this.#checkNews.sayStartWaits()
     const started = describeStart(session, settings !== undefined)
     const run = await this.#start.start(settings, { first })
     if (run === undefined) return

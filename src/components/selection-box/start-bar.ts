@@ -16,7 +16,7 @@ export const renderStartBar = (
   { isBusy, onStart, onSettings, onResetSettings }: StartBarOptions,
 ): TemplateResult => {
   const { t } = link
-  const { isExact, starts, allocated } = link.read(session.credits)
+  const { isExact, isChecking, starts, allocated } = link.read(session.credits)
   const canStart = link.read(session.canStart)
   const isEmpty = link.read(session.selection.box).length === 0
   const hasSettings = link.read(session.capabilities).has('settings')
@@ -46,7 +46,7 @@ export const renderStartBar = (
           : nothing
       }
       <p id="start-why" class="why secondary">
-        ${isBusy ? t('starting') : canStart ? (hasCustom ? t('customSettings') : '') : reasonOf(link, session)}
+        ${isBusy ? t(isChecking ? 'startChecks' : 'starting') : canStart ? (isChecking ? t('checking') : hasCustom ? t('customSettings') : '') : reasonOf(link, session)}
       </p>
       <span id="settings-why" hidden>${isEmpty ? t('startNeedsItems') : ''}</span>
     </div>

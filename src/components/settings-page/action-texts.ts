@@ -30,7 +30,8 @@ interface Start {
 /** Returns a text that says whether the backup can start and, if not, why. */
 export const startStateText = ({ t }: Connection, { started, isEmpty, isStarting, canStart, count, credits }: Start): Words => {
   if (started !== undefined && isEmpty) return renderGood(t('settingsStarted', { users: started.total }))
-  if (isStarting) return t('starting')
+  if (isStarting) return t(credits.isChecking ? 'startChecks' : 'starting')
+  if (canStart && credits.isChecking) return t('checking')
   if (canStart) return t('settingsOwn', { count })
   if (isEmpty) return t('settingsNothingSelected')
   if (!credits.isExact) return t('startCounting')

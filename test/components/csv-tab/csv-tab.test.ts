@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { BackupCsvTab } from '../../../src/components/csv-tab/csv-tab.js'
-import type { BackupSession } from '../../../src/core/index.js'
+import { BackupError, type BackupSession } from '../../../src/core/index.js'
 import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
 import { sampleOf } from '../../worlds/sessions.js'
 import { userOf, usersOf } from '../../worlds/tenants.js'
@@ -256,6 +256,26 @@ describe('backup-csv-tab', () => {
     expect(told).to.deep.equal(['not-a-csv'])
     expect(all(tab, '.row')).to.have.length(6)
     await expect(tab).to.be.accessible()
+  })
+
+  it('offers Try again when the directory fails, and another file when the file is at fault', async () => {
+    let isDown = true
+    const { session } = sampleOf(
+      { users },
+      { faults: ({ method }) => (isDown && method === 'matchUsers' ? new BackupError('unavailable', 'down') : undefined) },
+    )
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', session)
+    await upload(tab, CSV)
+    await until(() => all(tab, '.problem').length === 1, 'the problem')
+    expect(textOf(one(tab, '.problem'))).to.contain("The server didn't respond.")
+    await expect(tab).to.be.accessible()
+    isDown = false
+    button(tab, 'Try again').click()
+    await until(() => all(tab, '.row').length === 6, 'rows')
+    expect(all(tab, '.problem')).to.have.length(0)
+    await upload(tab, new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0]), 'book.xlsx')
+    await until(() => all(tab, '.problem').length === 1, 'the problem')
+    expect(all(tab, '.problem > button').map(textOf)).to.deep.equal(['Choose another file'])
   })
 
   it('shows progress and cancels silently', async () => {

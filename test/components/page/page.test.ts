@@ -10,6 +10,8 @@ import { button, eventually, everything, findButton, keys, press, textOf } from 
 
 defineElements()
 
+/** Result of User Sync on the generated tenant, which changes with each sync. */
+const RESULT = /^\d+ added, \d+ changed, \d+ removed$/
 const LABELS = ['Users to backup', 'Users by group', 'Users by org unit', 'CSV file upload']
 
 describe('backup-start-page', () => {
@@ -261,7 +263,28 @@ describe('backup-start-page', () => {
       await press(button(page, 'User Sync'))
       expect(calls('sync')).to.equal(1)
       await expect(page).to.be.accessible()
-      await eventually(() => text().startsWith('Last synced') && text() !== before, 'the new time', 8000)
+      await eventually(() => text() !== before && findButton(page, 'Stop sync') === undefined, 'the result', 8000)
+      expect(text()).to.match(RESULT)
+    })
+
+    it('shows and announces what a sync changed, once, and returns to the time of the last sync in another domain', async () => {
+      await mount()
+      const scope = await ready()
+      const region = await eventually(() => page.renderRoot.querySelector('.sync-state [aria-live]'), 'the live region')
+      const said: string[] = []
+      const hears = new MutationObserver(() => said.push(textOf(region)))
+      hears.observe(region, { childList: true, characterData: true, subtree: true })
+      await press(button(page, 'User Sync'))
+      const text = () => textOf(page.renderRoot.querySelector('#sync-text'))
+      await eventually(() => RESULT.test(text()), 'the result')
+      await aTimeout(700)
+      expect(said).to.deep.equal([text()])
+      const clouds = sessionOf().clouds.value
+      const elsewhere = clouds.flatMap(({ id, domains }) => domains.map((domain) => ({ cloudId: id, domainId: domain.id })))
+      await sessionOf().setScope(elsewhere.find(({ domainId }) => domainId !== scope.domainId) as Scope)
+      await eventually(() => /^(Last|Never) synced/.test(text()), 'the other domain')
+      expect(said.filter(Boolean)).to.have.length(1)
+      hears.disconnect()
     })
 
     it('is hidden if the cloud does not support it', async () => {
@@ -274,10 +297,23 @@ describe('backup-start-page', () => {
     })
 
     it('shows a failed sync', async () => {
-      await mount({ faults: ({ method }) => (method === 'sync' ? new BackupError('forbidden', 'answered 403') : undefined) })
+      let isDown = true
+      const told: string[] = []
+      await mount({ faults: ({ method }) => (isDown && method === 'sync' ? new BackupError('forbidden', 'answered 403') : undefined) })
+      page.addEventListener('backup-error', ({ detail }) => told.push(detail.code))
       await ready()
       await press(await eventually(() => findButton(page, 'User Sync'), 'the button'))
-      await eventually(() => textOf(page.renderRoot.querySelector('#sync-text')).startsWith('The sync failed.'), 'the words')
+      const problem = await eventually(() => page.renderRoot.querySelector('.sync-error'), 'the problem')
+      expect(textOf(problem)).to.contain("The sync failed. You don't have permission to do this. Try again")
+      expect(textOf(page.renderRoot.querySelector('.sync-state [aria-live]'))).to.equal(
+        "The sync failed. You don't have permission to do this.",
+      )
+      expect(told).to.deep.equal(['forbidden'])
+      await expect(page).to.be.accessible()
+      isDown = false
+      await press(button(page, 'Try again'))
+      await eventually(() => page.renderRoot.querySelector('.sync-error') === null, 'the problem gone')
+      await eventually(() => RESULT.test(textOf(page.renderRoot.querySelector('#sync-text'))), 'the result')
     })
   })
 

@@ -240,6 +240,38 @@ describe('selection-box: start', () => {
     expect((await page.adapter.getCredits(page.scope, { signal: new AbortController().signal })).available).to.equal(credits - 3)
   })
 
+  it('says that a figure is being checked, and that a start waits for the check', async () => {
+    let release = (): void => {}
+    let gate: Promise<void> | undefined
+    await mount({
+      wrap: (adapter) => {
+        const { getCredits } = adapter
+        adapter.getCredits = async (...args) => {
+          await gate
+          return getCredits(...args)
+        }
+      },
+    })
+    gate = new Promise((resolve) => {
+      release = resolve
+    })
+    const checked = session.recheck()
+    const why = () => textOf(box.renderRoot.querySelector('#start-why'))
+    const said = () => [...box.renderRoot.querySelectorAll('[role=status]')].map(textOf)
+    await eventually(() => why() === 'Checking…', 'the words')
+    expect(button(box, 'Start backup…').ariaDisabled).to.equal('false')
+    await eventually(() => said().includes('Checking…'), 'the announcement')
+    await press(button(box, 'Start backup…'))
+    const waits = 'Checking your licenses first. The backup starts if nothing has changed.'
+    await eventually(() => why() === waits && said().includes(waits), 'what the start waits for')
+    expect(starts()).to.equal(0)
+    release()
+    await checked
+    await eventually(() => starts() === 1, 'the start')
+    await eventually(() => textOf(box.renderRoot.querySelector('.run-title')) === 'Backup of 3 users started', 'the panel')
+    expect(why()).not.to.contain('Checking')
+  })
+
   it('fires backup-settings on Settings, shown only if the backend has settings', async () => {
     await mount()
     await press(button(box, 'Settings »»'))
