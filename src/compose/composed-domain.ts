@@ -54,8 +54,7 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
   const membership = createMirrorMembership(users, { groups: [], orgUnits: [] })
   const work = createEngineWork({ engine, users, scope, signal, onError: (thrown) => onError?.(thrown) })
   const runs = createRunBook({ users, scopeKey, now: realClock.now, work, runIdOf: () => createId() })
-  const { hasProtected } = work
-  const syncs = createComposedSyncs({ directory, engine, scope, users, membership, signal, hasProtected })
+  const syncs = createComposedSyncs({ directory, engine, scope, users, membership, signal, partOf: work.partOf })
   let values: SettingValues = {}
 
   /** Merges the settings of a run over the settings of the domain, and omits values that equal the form's default. */

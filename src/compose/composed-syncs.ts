@@ -1,4 +1,4 @@
-import { abortable, BackupError, type Call, type Scope, type SyncKind, type SyncResult } from '../core/internal.js'
+import { abortable, BackupError, type Call, type RunPart, type Scope, type SyncKind, type SyncResult } from '../core/internal.js'
 import type { BackupEngine } from './backup-engine.js'
 import type { Directory, DirectoryGroup, DirectoryOrgUnit, DirectoryUser } from './directory.js'
 import { guardListing } from './guard-listing.js'
@@ -33,8 +33,8 @@ export interface ComposedSyncsOptions {
   membership: MirrorMembership
   /** Aborts when the adapter is closed. */
   signal: AbortSignal
-  /** Whether a run of this process protected the user. */
-  hasProtected(userId: string): boolean
+  /** How the runs of this process know a user. */
+  partOf(userId: string): RunPart
 }
 
 const missing = (ids: Iterable<string>, { isFull, records, gone }: SyncReading): string[] =>
@@ -66,7 +66,7 @@ export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSync
     if (own.aborted) throw new BackupError('aborted', 'stopped')
     const count = applyReading(kind, reading, options)
     since[kind] = reading.since
-    if (statuses !== undefined) await applyStatuses(users, statuses, options.hasProtected)
+    if (statuses !== undefined) await applyStatuses(users, statuses, options.partOf)
     const finishedAt = new Date().toISOString()
     synced[kind] = finishedAt
     return { finishedAt, ...count }

@@ -61,7 +61,8 @@ const CLOUDS = z.array(
   }),
 )
 
-const parse = <T extends z.ZodMiniType>(shape: T, answer: unknown, call: string): z.output<T> => {
+/** Parses an answer. @throws `bad-answer` that names the call and the field. */
+export const parseAnswer = <T extends z.ZodMiniType>(shape: T, answer: unknown, call: string): z.output<T> => {
   const result = z.safeParse(shape, answer)
   if (result.success) return result.data
   const [issue] = result.error.issues
@@ -86,9 +87,9 @@ export const requestPage = async (
   signal: AbortSignal,
 ): Promise<ParsedPage> => {
   const call = { signal }
-  if (kind === 'users') return { kind, ...parse(PAGES.users, await directory.users(scope, cursor, call), 'directory.users') }
-  if (kind === 'groups') return { kind, ...parse(PAGES.groups, await directory.groups(scope, cursor, call), 'directory.groups') }
-  return { kind, ...parse(PAGES['org-units'], await directory.orgUnits(scope, cursor, call), 'directory.orgUnits') }
+  if (kind === 'users') return { kind, ...parseAnswer(PAGES.users, await directory.users(scope, cursor, call), 'directory.users') }
+  if (kind === 'groups') return { kind, ...parseAnswer(PAGES.groups, await directory.groups(scope, cursor, call), 'directory.groups') }
+  return { kind, ...parseAnswer(PAGES['org-units'], await directory.orgUnits(scope, cursor, call), 'directory.orgUnits') }
 }
 
 /** Reads one page of changes since a point. @throws like `requestPage`. */
@@ -102,9 +103,9 @@ export const requestChanges = async (
 ): Promise<ChangesPage> => {
   const answer: unknown = await changes(scope, kind, since, cursor, { signal })
   const name = 'directory.changes'
-  if (kind === 'users') return { kind, ...parse(CHANGES.users, answer, name) }
-  if (kind === 'groups') return { kind, ...parse(CHANGES.groups, answer, name) }
-  return { kind, ...parse(CHANGES['org-units'], answer, name) }
+  if (kind === 'users') return { kind, ...parseAnswer(CHANGES.users, answer, name) }
+  if (kind === 'groups') return { kind, ...parseAnswer(CHANGES.groups, answer, name) }
+  return { kind, ...parseAnswer(CHANGES['org-units'], answer, name) }
 }
 
 /** Reads the clouds and their domains. */
@@ -113,6 +114,6 @@ export const requestClouds = async (
   call: Call = { signal: new AbortController().signal },
 ): Promise<readonly DirectoryCloud[]> => {
   const clouds = await directory.clouds(call)
-  parse(CLOUDS, clouds, 'directory.clouds')
+  parseAnswer(CLOUDS, clouds, 'directory.clouds')
   return clouds
 }

@@ -1,4 +1,4 @@
-import { realClock, type Scope } from '../core/internal.js'
+import { type RunPart, realClock, type Scope } from '../core/internal.js'
 import type { BackupEngine, PortionTask } from './backup-engine.js'
 import type { MirrorUsers } from './mirror/mirror-users.js'
 import { endUser, QUEUED, RUNNING, type Run, type RunWork } from './mirror/run-book.js'
@@ -23,14 +23,14 @@ interface RunState {
 
 /** Backup work done by an engine. */
 export interface EngineWork extends RunWork {
-  /** Whether a run of this process protected the user. The engine may not report it yet. */
-  hasProtected(userId: string): boolean
+  /** How the runs of this process know a user. */
+  partOf(userId: string): RunPart
 }
 
 /** Creates work that passes the users of runs to an engine. */
 export const createEngineWork = ({ engine, users, scope, signal, onError }: EngineWorkOptions): EngineWork => {
   const states = new WeakMap<Run, RunState>()
-  const protectedIds = new Set<string>()
+  const parts = new Map<string, RunPart>()
   const stateOf = (run: Run): RunState => {
     const known = states.get(run)
     if (known !== undefined) return known
@@ -38,7 +38,11 @@ export const createEngineWork = ({ engine, users, scope, signal, onError }: Engi
     states.set(run, state)
     return state
   }
+  const idAt = (run: Run, place: number): string => users.user(run.users[place] as number).id
   return {
+    reserve(run, places) {
+      for (const place of places) parts.set(idAt(run, place), 'open')
+    },
     begin(run, places) {
       const state = stateOf(run)
       const placeOf = new Map<string, number>()
@@ -53,10 +57,9 @@ export const createEngineWork = ({ engine, users, scope, signal, onError }: Engi
       const end = (key: string, reason: string | undefined): void => {
         const place = placeOf.get(key)
         if (place === undefined) return
-        if (reason === undefined) {
-          protectedIds.add(users.user(run.users[place] as number).id)
-          state.reasons.delete(place)
-        } else state.reasons.set(place, reason)
+        parts.set(idAt(run, place), 'ended')
+        if (reason === undefined) state.reasons.delete(place)
+        else state.reasons.set(place, reason)
         endUser(run, place, reason !== undefined, realClock.now(), users)
       }
       runPortion(engine, tasks, {
@@ -71,6 +74,6 @@ export const createEngineWork = ({ engine, users, scope, signal, onError }: Engi
     hasBegun: (run) => stateOf(run).hasBegun,
     statusAt: (run, place) => (run.outcome[place] === QUEUED ? 'queued' : 'running'),
     reasonAt: (run, place) => stateOf(run).reasons.get(place),
-    hasProtected: (userId) => protectedIds.has(userId),
+    partOf: (userId) => parts.get(userId) ?? 'none',
   }
 }

@@ -6,14 +6,28 @@ const TRUSTED_SHARE = 1 / 2
 /** Share of users that may differ between two readings, because the directory changes in the meantime. */
 const TOLERATED_SHARE = 1 / 100
 
+/** Users of two readings of one directory: the numbers of each, and of both. */
+export interface TwoReadings {
+  first: number
+  second: number
+  common: number
+}
+
 /** Returns whether a full listing of users is so small that it may be incomplete. */
 export const isDoubtful = (listed: number, known: number): boolean => known > 0 && (listed === 0 || listed < known * TRUSTED_SHARE)
 
-const agree = (first: ReadonlyMap<string, unknown>, second: ReadonlyMap<string, unknown>): boolean => {
+/** The error of a sync whose second reading differs from the doubtful first one; `undefined` if both agree. */
+export const disagreement = ({ first, second, common }: TwoReadings, known: number): BackupError | undefined => {
+  const different = first + second - 2 * common
+  if (different <= Math.max(first, second) * TOLERATED_SHARE) return undefined
+  const counts = `${first} users, then ${second}, but ${known} are known`
+  return new BackupError('unavailable', `the directory returned ${counts}. Nothing was changed. Sync again later.`)
+}
+
+const compare = (first: ReadonlyMap<string, unknown>, second: ReadonlyMap<string, unknown>): TwoReadings => {
   let common = 0
   for (const id of first.keys()) if (second.has(id)) common += 1
-  const different = first.size + second.size - 2 * common
-  return different <= Math.max(first.size, second.size) * TOLERATED_SHARE
+  return { first: first.size, second: second.size, common }
 }
 
 /**
@@ -23,7 +37,7 @@ const agree = (first: ReadonlyMap<string, unknown>, second: ReadonlyMap<string, 
 export const guardListing = async (reading: SyncReading, known: number, options: ReadSyncOptions): Promise<SyncReading> => {
   if (options.kind !== 'users' || !reading.isFull || !isDoubtful(reading.records.size, known)) return reading
   const second = await readListing(options)
-  if (agree(reading.records, second.records)) return second
-  const counts = `${reading.records.size} users, then ${second.records.size}, but ${known} are known`
-  throw new BackupError('unavailable', `the directory returned ${counts}. Nothing was changed. Sync again later.`)
+  const error = disagreement(compare(reading.records, second.records), known)
+  if (error !== undefined) throw error
+  return second
 }

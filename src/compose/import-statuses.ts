@@ -1,7 +1,30 @@
-import { type BackupStatus, createPacer, type Scope, STEPS } from '../core/internal.js'
+import * as z from 'zod/mini'
+import { type BackupStatus, createPacer, importStatus, type RunPart, type Scope, STEPS } from '../core/internal.js'
 import type { BackupEngine } from './backup-engine.js'
+import { parseAnswer } from './directory-door.js'
 import type { MirrorUsers } from './mirror/mirror-users.js'
+import { repeats } from './read-sync.js'
 import { readWithRetries } from './retry-reading.js'
+
+const PAGE = z.object({
+  items: z.array(
+    z.object({ id: z.string().check(z.minLength(1)), backupStatus: z.enum(['none', 'pending', 'protected', 'paused', 'failed']) }),
+  ),
+  next: z.optional(z.string().check(z.minLength(1))),
+})
+
+/** A page of the users that an engine protects. */
+export type StatusPage = z.output<typeof PAGE>
+
+/**
+ * Reads one page of the users that the engine protects, and retries retryable errors.
+ * @throws `bad-answer` for a page of the wrong shape, and everything that the engine rejects with.
+ */
+export const readStatusPage = (engine: BackupEngine, scope: Scope, cursor: string | undefined, signal: AbortSignal): Promise<StatusPage> =>
+  readWithRetries(
+    async (linked) => parseAnswer(PAGE, await engine.statuses?.(scope, cursor, { signal: linked }), 'engine.statuses'),
+    signal,
+  )
 
 /** Reads the backup statuses of all users that the engine protects; undefined if it cannot list them. */
 export const readStatuses = async (
@@ -11,33 +34,29 @@ export const readStatuses = async (
 ): Promise<ReadonlyMap<string, BackupStatus> | undefined> => {
   if (engine.statuses === undefined) return undefined
   const statuses = new Map<string, BackupStatus>()
+  const cursors = new Set<string>()
   let cursor: string | undefined
   do {
-    const at = cursor
-    const page = await readWithRetries(async (linked) => engine.statuses?.(scope, at, { signal: linked }), signal)
-    for (const { id, backupStatus } of page?.items ?? []) statuses.set(id, backupStatus)
-    cursor = page?.next
+    const page = await readStatusPage(engine, scope, cursor, signal)
+    for (const { id, backupStatus } of page.items) statuses.set(id, backupStatus)
+    if (page.next !== undefined && cursors.has(page.next)) throw repeats()
+    cursor = page.next
+    if (cursor !== undefined) cursors.add(cursor)
   } while (cursor !== undefined)
   return statuses
 }
 
-/**
- * Writes imported statuses into the mirror. Users that the engine does not list are no longer protected. Exceptions are users of runs of
- * this process: `pending` and `failed` users, and users for whom `hasProtected` is true, because the engine may not list them yet.
- */
+/** Writes the statuses that the engine listed into the mirror. */
 export const applyStatuses = async (
   users: MirrorUsers,
   statuses: ReadonlyMap<string, BackupStatus>,
-  hasProtected: (userId: string) => boolean,
+  partOf: (userId: string) => RunPart,
 ): Promise<void> => {
   const pace = createPacer()
   for (let index = 0; index < users.size; index += 1) {
     if (index % STEPS === STEPS - 1) await pace()
     if (!users.isHere(index)) continue
     const { id, backupStatus } = users.user(index)
-    if (backupStatus === 'pending') continue
-    const imported = statuses.get(id)
-    if (imported !== undefined) users.setBackupStatus(index, imported)
-    else if (backupStatus !== 'failed' && !hasProtected(id)) users.setBackupStatus(index, 'none')
+    users.setBackupStatus(index, importStatus(backupStatus, statuses.get(id), partOf(id)))
   }
 }

@@ -32,7 +32,8 @@ const joinParts = (kind: SyncKind, before: DirectoryRecords[SyncKind], part: Dir
   return { ...next, members: [...first.members, ...next.members], groups: [...new Set([...(first.groups ?? []), ...(next.groups ?? [])])] }
 }
 
-const repeats = (): BackupError => new BackupError('bad-answer', 'the cursor of a page repeats, so paging never ends')
+/** The error of a listing whose pages go in a circle. */
+export const repeats = (): BackupError => new BackupError('bad-answer', 'the cursor of a page repeats, so paging never ends')
 
 /** Reads every page of a listing. */
 export const readListing = async ({ directory, scope, kind, signal, onProgress }: ReadSyncOptions): Promise<SyncReading> => {
@@ -84,6 +85,9 @@ const readChanges = async (
   }
 }
 
+/** Whether the directory no longer knows the point from which changes were asked for: then the full listing is read. */
+export const isRefusedSince = (thrown: unknown): boolean => isBackupError(thrown) && thrown.code === 'bad-input' && thrown.field === 'since'
+
 /** Reads the changes since the last sync if the directory can report them, otherwise the full listing. */
 export const readSync = async (options: ReadSyncOptions, since: string | undefined): Promise<SyncReading> => {
   const { directory } = options
@@ -91,7 +95,7 @@ export const readSync = async (options: ReadSyncOptions, since: string | undefin
   try {
     return await readChanges(directory.changes.bind(directory), since, options)
   } catch (error) {
-    if (isBackupError(error) && error.code === 'bad-input' && error.field === 'since') return readListing(options)
+    if (isRefusedSince(error)) return readListing(options)
     throw error
   }
 }

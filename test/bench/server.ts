@@ -79,8 +79,13 @@ const fill = async (db: Db): Promise<void> => {
   await sql`update domains set groups_sync = 1, user_count = ${USERS}::int, users_synced_at = now(), groups_synced_at = now()`.execute(db)
   await sql`analyze`.execute(db)
   const all = (table: string): RawBuilder<unknown> => sql`select no from ${sql.table(table)} where domain = 1`
-  const state = { domain: 1, users: all('users'), groups: all('groups'), units: all('org_units'), groupsSync: 1, unitsSync: 1 }
-  const counts = await countMembers(db, state)
+  const lists = { users: all('users'), groups: all('groups'), units: all('org_units') }
+  const members = {
+    groupUsers: sql`select group_no, user_no from group_users where sync = 1`,
+    groupGroups: sql`select parent, child from group_groups where sync = 1`,
+    unitUsers: sql`select org_unit, user_no from org_unit_users where sync = 1`,
+  }
+  const counts = await countMembers(db, { domain: 1, ...lists, ...members })
   await sql`update groups g set member_count = c.count from json_to_recordset(${JSON.stringify(counts)}::json) as c(no int, count int)
     where g.no = c.no`.execute(db)
 }

@@ -99,6 +99,29 @@ describe('compose', () => {
     expect([await statusOf(adapter, 'a'), await statusOf(adapter, 'b')]).to.eql(['none', 'protected'])
   })
 
+  it('forgets a pending or failed backup that the engine no longer lists', async () => {
+    const statuses = new Map<string, User['backupStatus']>([
+      ['a', 'pending'],
+      ['b', 'failed'],
+    ])
+    const engine = engineOf(undefined, {
+      statuses: async () => ({ items: [...statuses].map(([id, backupStatus]) => ({ id, backupStatus })) }),
+    })
+    const adapter = compose({ directory: createScriptedDirectory({ users: ['a', 'b'].map((id) => directoryUser(id)) }), engine })
+    await syncAll(adapter)
+    expect([await statusOf(adapter, 'a'), await statusOf(adapter, 'b')]).to.eql(['pending', 'failed'])
+    statuses.clear()
+    await syncAll(adapter)
+    expect([await statusOf(adapter, 'a'), await statusOf(adapter, 'b')]).to.eql(['none', 'none'])
+  })
+
+  it('rejects statuses of the wrong shape, naming the field', async () => {
+    const statuses = async () => ({ items: [{ id: 'a', backupStatus: 'saved' as never }] })
+    const adapter = compose({ directory: createScriptedDirectory(), engine: engineOf(undefined, { statuses }) })
+    const error = await rejection(adapter.sync(scope, 'users', callOf()))
+    expect([error.code, error.call, error.field]).to.eql(['bad-answer', 'engine.statuses', 'items[0].backupStatus'])
+  })
+
   it('stores the engine’s reason for a failed user, and retries with a new idempotency key', async () => {
     const keys: string[] = []
     const engine = engineOf(({ key, user }) => {

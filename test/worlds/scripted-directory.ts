@@ -27,6 +27,8 @@ export interface ScriptedDirectory extends Directory {
   readonly log: { kind: SyncKind; item: DirectoryRecords[SyncKind] | GoneRecord }[]
   /** Oldest version for which `changes` works; older ones are rejected. */
   oldestVersion: number
+  /** Hears of each page before it is answered; it may throw. */
+  onPage(): void
 }
 
 export const directoryUser = (id: string, part: Partial<DirectoryUser> = {}): DirectoryUser => ({
@@ -44,6 +46,7 @@ export const createScriptedDirectory = (content: Partial<DirectoryContent> = {},
   const log: ScriptedDirectory['log'] = []
   const listings = new Map<string, readonly { id: string }[]>()
   const page = <T>(items: readonly T[], cursor: string | undefined, since: string | undefined): DirectoryPage<T> => {
+    directory.onPage()
     const from = Number(cursor?.split(' ')[1] ?? 0)
     const next = from + pageSize
     const isLast = next >= items.length
@@ -70,6 +73,7 @@ export const createScriptedDirectory = (content: Partial<DirectoryContent> = {},
     userListings,
     log,
     oldestVersion: 0,
+    onPage: () => {},
     clouds: async () => [
       {
         id: scope.cloudId,

@@ -101,7 +101,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     readReadiness: () => readReadiness(database),
     async work() {
       const announcer = createEndingAnnouncer(db, jobs)
-      const handleSync = createSyncHandler(db, directory)
+      const handleSync = createSyncHandler(db, directory, engine)
       await jobs.work('ended', ENDED_WORKERS, createEndedHandler(db, { onEnding, onError }))
       await jobs.work('sync', SYNC_WORKERS, async (job, signal) => {
         await handleSync(job, signal)

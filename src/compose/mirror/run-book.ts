@@ -45,6 +45,8 @@ export type RunRequest = Pick<BackupRun, 'startedBy' | 'items' | 'settings'>
 
 /** The work on runs: a backend simulates it or passes users to an engine. */
 export interface RunWork {
+  /** Hears of the places of a run before their users are pending. */
+  reserve?(run: Run, places: Int32Array): void
   /** Starts to back up the users at these places of a run. The users are already pending. */
   begin(run: Run, places: Int32Array): void
   /** Ends the users whose simulated backup time has passed. Only for backends that follow a clock. */
@@ -133,6 +135,7 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
   }
   /** Makes every user pending before the first backup can end. */
   const begin = async (run: Run, places: Int32Array): Promise<void> => {
+    work.reserve?.(run, places)
     for (let at = 0; at < places.length; at += 1) {
       if (at % STEPS === STEPS - 1) await pace()
       mirror.setBackupStatus(run.users[places[at] as number] as number, 'pending')

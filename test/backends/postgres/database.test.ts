@@ -13,6 +13,8 @@ import { MIGRATIONS } from '../../../src/backends/postgres/database/migrations.j
 import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
 import { openJobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
 import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
+import { listGroups } from '../../../src/backends/postgres/lists/list-groups.js'
+import { readState } from '../../../src/backends/postgres/mirror/sync-state.js'
 import { getRun } from '../../../src/backends/postgres/runs/list-runs.js'
 import { backends, urlOf } from '../../tools/postgres.js'
 import { startChild } from './run-world.js'
@@ -25,6 +27,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0005-turns': '55699fc184d82a28',
   '0006-run-requests': '0efbcb94c0697006',
   '0007-activity': '902600682288d608',
+  '0009-sync-changes': 'ea3c189408e518bc',
 }
 
 const hashStatements = async (name: string): Promise<string> => {
@@ -86,6 +89,8 @@ for (const { name, open, empty } of backends()) {
       await sql`insert into users (domain, id, email, name, account_status, backup_status, id_key, email_key, name_key, search)
         values (1, 'u', 'u@example.com', 'u', 0, 2, 'u', 'u@example.com', 'u', 'u')`.execute(old)
       await sql`insert into ledger (domain, kind, amount) values (1, 'granted', 10), (1, 'spent', 4), (1, 'released', 1)`.execute(old)
+      await sql`insert into groups (domain, id, name, search) values (1, 'g', 'G', 'g')`.execute(old)
+      await sql`insert into syncs (domain, kind) values (1, 'users')`.execute(old)
       await sql`insert into runs (id, domain, settings, total, done, finished_at) values ('r', 1, '{}', 1, 1, now())`.execute(old)
       await old.destroy()
 
@@ -99,6 +104,15 @@ for (const { name, open, empty } of backends()) {
       assert.deepEqual(await balances(), [8, 2])
       const run = await getRun(db, { cloudId: 'c', domainId: 'a' }, 'r')
       assert.deepEqual([run.status, run.startedBy, run.items, run.settings], ['completed', undefined, undefined, undefined])
+      const { items: groups } = await listGroups(db, { scope: { cloudId: 'c', domainId: 'a' } })
+      assert.deepEqual(
+        groups.map(({ id }) => id),
+        ['g'],
+        'no group of an earlier version is hidden',
+      )
+      // A sync that an earlier version began goes on as a full listing.
+      const sync = await readState(db, 1)
+      assert.deepEqual([sync?.since, sync?.reading, sync?.hasStatuses], [null, 1, false])
       await close()
     })
 

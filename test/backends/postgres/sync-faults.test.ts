@@ -210,7 +210,7 @@ for (const { name, create } of backends()) {
           if (rounds > 100) return { items: [] }
           return { items: [user(`u${at}`)], next: String(at > 0 && at % length === 0 ? at - length + 1 - 1 : at) }
         })
-        await assert.rejects(sync('users'), ({ code, message }: BackupError) => code === 'bad-answer' && message.includes('circle'))
+        await assert.rejects(sync('users'), ({ code, message }: BackupError) => code === 'bad-answer' && message.includes('cursor twice'))
       }
       on()
       assert.deepEqual(await mirror(), before)

@@ -6,6 +6,7 @@ import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
 import { priceMigration } from './price-migration.js'
 import { runRequestMigration } from './run-request-migration.js'
+import { syncChangesMigration } from './sync-changes-migration.js'
 import type { Tables } from './tables.js'
 import { turnMigration } from './turn-migration.js'
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-turns': turnMigration,
   '0006-run-requests': runRequestMigration,
   '0007-activity': activityMigration,
+  '0009-sync-changes': syncChangesMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -39,6 +41,10 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'users_sync',
     'groups_sync',
     'org_units_sync',
+    'users_since',
+    'groups_since',
+    'org_units_since',
+    'revision',
   ],
   users: [
     'no',
@@ -62,7 +68,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'facets',
     'held',
   ],
-  groups: ['no', 'domain', 'id', 'is_here', 'name', 'email', 'member_count', 'search'],
+  groups: ['no', 'domain', 'id', 'is_here', 'name', 'email', 'member_count', 'search', 'is_hidden'],
   group_users: ['sync', 'group_no', 'user_no'],
   group_groups: ['sync', 'parent', 'child'],
   org_units: ['no', 'domain', 'id', 'is_here', 'name', 'parent_id', 'place', 'user_count'],
@@ -86,8 +92,15 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'error',
     'is_swept',
     'started_by',
+    'since',
+    'next_since',
+    'reading',
+    'statuses_cursor',
+    'has_statuses',
   ],
-  staged: ['sync', 'id', 'no', 'place', 'record'],
+  staged: ['sync', 'id', 'no', 'place', 'record', 'is_gone'],
+  first_readings: ['sync', 'id'],
+  staged_statuses: ['sync', 'id', 'status'],
   ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
   runs: [
     'no',

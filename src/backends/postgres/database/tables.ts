@@ -39,6 +39,10 @@ interface DomainsTable {
   users_sync: Generated<number>
   groups_sync: Generated<number>
   org_units_sync: Generated<number>
+  users_since: string | null
+  groups_since: string | null
+  org_units_since: string | null
+  revision: Generated<number>
 }
 
 interface UsersTable {
@@ -73,6 +77,7 @@ interface GroupsTable {
   email: string | null
   member_count: Generated<number>
   search: string
+  is_hidden: Generated<boolean>
 }
 
 interface GroupUsersTable {
@@ -123,6 +128,11 @@ interface SyncsTable {
   error: string | null
   is_swept: Generated<boolean>
   started_by: Json<Actor> | null
+  since: string | null
+  next_since: string | null
+  reading: Generated<number>
+  statuses_cursor: string | null
+  has_statuses: Generated<boolean>
 }
 
 interface StagedTable {
@@ -131,6 +141,18 @@ interface StagedTable {
   no: number | null
   place: number
   record: Json<Readonly<Record<string, unknown>>> | null
+  is_gone: Generated<boolean>
+}
+
+interface FirstReadingsTable {
+  sync: number
+  id: string
+}
+
+interface StagedStatusesTable {
+  sync: number
+  id: string
+  status: number
 }
 
 interface LedgerTable {
@@ -220,6 +242,8 @@ export interface Tables {
   org_unit_users: OrgUnitUsersTable
   syncs: SyncsTable
   staged: StagedTable
+  first_readings: FirstReadingsTable
+  staged_statuses: StagedStatusesTable
   ledger: LedgerTable
   runs: RunsTable
   run_users: RunUsersTable

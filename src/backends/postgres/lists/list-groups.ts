@@ -20,7 +20,7 @@ const toGroup = ({ id, name, email, member_count }: GroupRow): Group => ({
   memberCount: member_count,
 })
 
-/** Lists groups in the directory's order; the first page has the total. */
+/** Lists groups in the directory's order, without hidden ones; the first page has the total. */
 export const listGroups = async (db: Db, query: GroupQuery): Promise<Page<Group>> => {
   const { scope } = query
   const limit = pageSize(query.limit)
@@ -31,11 +31,13 @@ export const listGroups = async (db: Db, query: GroupQuery): Promise<Page<Group>
   const matches = search === '' ? sql`` : sql`and ${containsText(sql`g.search`, search)}`
   const { rows } = await sql<GroupRow>`
     select g.no, g.id, g.name, g.email, g.member_count from groups g
-    where g.domain = ${domain} and g.is_here and g.no > ${place?.[0] ?? 0} ${matches} order by g.no limit ${limit + 1}`.execute(db)
+    where g.domain = ${domain} and g.is_here and not g.is_hidden and g.no > ${place?.[0] ?? 0} ${matches} order by g.no limit ${limit + 1}`.execute(
+    db,
+  )
   let total = rows.length
   if (place === undefined && rows.length > limit) {
     const counted = await sql<{ total: number }>`
-      select count(*)::int as total from groups g where g.domain = ${domain} and g.is_here ${matches}`.execute(db)
+      select count(*)::int as total from groups g where g.domain = ${domain} and g.is_here and not g.is_hidden ${matches}`.execute(db)
     total = counted.rows[0]?.total ?? 0
   }
   const page = rows.slice(0, limit)

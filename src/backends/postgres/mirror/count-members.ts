@@ -10,14 +10,17 @@ export interface ContainerCount {
   count: number
 }
 
-/** Queries that select the users, groups and org units after the swap by number, and the syncs of their memberships. */
+/** Queries that select the mirror after the swap. */
 export interface MirrorState {
   domain: number
+  /** The numbers of the users, groups and org units. */
   users: RawBuilder<unknown>
   groups: RawBuilder<unknown>
   units: RawBuilder<unknown>
-  groupsSync: number
-  unitsSync: number
+  /** The memberships: `group_no, user_no`; `parent, child`; `org_unit, user_no`. */
+  groupUsers: RawBuilder<unknown>
+  groupGroups: RawBuilder<unknown>
+  unitUsers: RawBuilder<unknown>
 }
 
 /** Nested groups by number, and their direct members. */
@@ -86,32 +89,32 @@ const cutByMemberships = (groups: readonly number[], direct: ReadonlyMap<number,
 
 const readMembers = async (
   db: Db,
-  { users, groupsSync }: MirrorState,
+  { users, groupUsers }: MirrorState,
   groups: readonly number[],
   direct: ReadonlyMap<number, number>,
 ): Promise<Map<number, Int32Array>> => {
   const members = new Map<number, Int32Array>()
   for (const some of cutByMemberships(groups, direct)) {
     const { rows } = await sql<{ no: number; users: string }>`
-      select m.group_no as no, string_agg(m.user_no::text, ',') as users from group_users m
-      where m.sync = ${groupsSync} and m.group_no = any(${intArray(some)}) and m.user_no in (${users}) group by m.group_no`.execute(db)
+      select m.group_no as no, string_agg(m.user_no::text, ',') as users from (${groupUsers}) m
+      where m.group_no = any(${intArray(some)}) and m.user_no in (${users}) group by m.group_no`.execute(db)
     for (const row of rows) members.set(row.no, Int32Array.from(row.users.split(','), Number))
   }
   return members
 }
 
-const readChildren = async (db: Db, { groups, groupsSync }: MirrorState): Promise<Map<number, number[]>> => {
+const readChildren = async (db: Db, { groups, groupGroups }: MirrorState): Promise<Map<number, number[]>> => {
   const { rows } = await sql<{ parent: number; child: number }>`
-    select parent, child from group_groups where sync = ${groupsSync} and parent in (${groups}) and child in (${groups})`.execute(db)
+    select parent, child from (${groupGroups}) n where parent in (${groups}) and child in (${groups})`.execute(db)
   return groupPairs(rows.map(({ parent, child }) => [parent, child]))
 }
 
 /** Counts the members of groups. Resolves to the groups whose stored count is wrong. */
 export const countMembers = async (db: Db, state: MirrorState): Promise<ContainerCount[]> => {
-  const { domain, users, groups, groupsSync } = state
+  const { domain, users, groups, groupUsers } = state
   const { rows } = await sql<ContainerCount>`
-    select m.group_no as no, count(*)::int as count from group_users m
-    where m.sync = ${groupsSync} and m.user_no in (${users}) group by m.group_no`.execute(db)
+    select m.group_no as no, count(*)::int as count from (${groupUsers}) m
+    where m.user_no in (${users}) group by m.group_no`.execute(db)
   const direct = new Map(rows.map(({ no, count }) => [no, count]))
   const children = await readChildren(db, state)
   const inNests = new Set([...children.keys(), ...[...children.values()].flat()])
@@ -125,11 +128,11 @@ export const countMembers = async (db: Db, state: MirrorState): Promise<Containe
 }
 
 /** Counts the users of org units. Resolves to the units whose stored count is wrong. */
-export const countUnitUsers = async (db: Db, { domain, users, units, unitsSync }: MirrorState): Promise<ContainerCount[]> => {
+export const countUnitUsers = async (db: Db, { domain, users, units, unitUsers }: MirrorState): Promise<ContainerCount[]> => {
   const { rows } = await sql<ContainerCount>`
     select o.no, coalesce(c.count, 0) as count from org_units o left join (
-      select m.org_unit as no, count(*)::int as count from org_unit_users m
-      where m.sync = ${unitsSync} and m.user_no in (${users}) group by m.org_unit) c on c.no = o.no
+      select m.org_unit as no, count(*)::int as count from (${unitUsers}) m
+      where m.user_no in (${users}) group by m.org_unit) c on c.no = o.no
     where o.domain = ${domain} and o.no in (${units}) and o.user_count <> coalesce(c.count, 0)`.execute(db)
   return rows
 }

@@ -1,5 +1,5 @@
 import type { Directory } from '../../../compose/directory.js'
-import { type ParsedPage, requestPage } from '../../../compose/directory-door.js'
+import { type ChangesPage, type ParsedPage, requestChanges, requestPage } from '../../../compose/directory-door.js'
 import { readWithRetries } from '../../../compose/retry-reading.js'
 import type { Scope, SyncKind } from '../../../core/internal.js'
 
@@ -8,6 +8,8 @@ export interface PageRequest {
   kind: SyncKind
   scope: Scope
   cursor: string | null
+  /** The point from which changes are read; without it the page is one of the full listing. */
+  since?: string | null
 }
 
 /**
@@ -15,5 +17,13 @@ export interface PageRequest {
  *
  * @throws `aborted` only if the signal aborts; the last error of the directory after five tries
  */
-export const readDirectoryPage = (directory: Directory, { kind, scope, cursor }: PageRequest, signal: AbortSignal): Promise<ParsedPage> =>
-  readWithRetries((linked) => requestPage(directory, kind, scope, cursor ?? undefined, linked), signal)
+export const readDirectoryPage = (
+  directory: Directory,
+  { kind, scope, cursor, since = null }: PageRequest,
+  signal: AbortSignal,
+): Promise<ParsedPage | ChangesPage> => {
+  const at = cursor ?? undefined
+  const changes = directory.changes?.bind(directory)
+  if (since === null || changes === undefined) return readWithRetries((linked) => requestPage(directory, kind, scope, at, linked), signal)
+  return readWithRetries((linked) => requestChanges(changes, kind, scope, since, at, linked), signal)
+}

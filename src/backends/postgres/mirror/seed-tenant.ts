@@ -22,9 +22,9 @@ const fillMirror = async (tx: Tx, domain: number, kind: SyncKind, records: reado
     .returning('no')
     .executeTakeFirstOrThrow()
   for (const [pages, items] of chunksOf(records, RECORDS_PER_PAGE).entries()) {
-    await stagePage(tx, { sync, domain, pages }, { kind, items } as ParsedPage)
+    await stagePage(tx, { sync, domain, pages, isFull: true }, { kind, items } as ParsedPage)
   }
-  const staging = { sync, domain, pages: 0 }
+  const staging = { sync, domain, pages: 0, isFull: true }
   if (records.length > RECORDS_PER_PAGE) await sql`analyze staged`.execute(tx)
   await swapMirror(tx, kind, staging, await prepareSwap(tx, kind, staging))
   await sql`delete from staged where sync = ${sync}`.execute(tx)

@@ -13,6 +13,8 @@ export interface Staging {
   sync: number
   domain: number
   pages: number
+  /** Whether it reads the full listing, so that a record that it does not name is gone. */
+  isFull: boolean
 }
 
 const PAIRS_PER_QUERY = 50_000
@@ -36,7 +38,7 @@ const COMPARED_COLUMNS = {
     kind: 'text',
     facets: 'jsonb',
   },
-  groups: { name: 'text', email: 'text' },
+  groups: { name: 'text', email: 'text', is_hidden: 'boolean' },
   org_units: { name: 'text', parent_id: 'text' },
 } as const
 type MirrorTable = keyof typeof COMPARED_COLUMNS
@@ -82,7 +84,7 @@ const stageRecords = async (
     with put as (
       insert into staged (sync, id, no, place, record)
       select ${sync}::int, id, no, place, record from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, no int, place bigint, record jsonb)
-      on conflict (sync, id) do update set record = excluded.record
+      on conflict (sync, id) do update set no = coalesce(excluded.no, staged.no), record = excluded.record, is_gone = false
       returning xmax = 0 as is_new)
     select count(*) filter (where is_new)::int as count from put`.execute(tx)
   return counted.rows[0]?.count ?? 0
@@ -155,7 +157,12 @@ const stageGroups = async (tx: Tx, staging: Staging, page: readonly DirectoryGro
   // Inserts listed groups before nested groups, because lists are in the order of these numbers.
   const rows = await ensureRows(tx, 'groups', domain, new Set([...groups.keys(), ...idsIn(page, nested)]))
   const users = await ensureRows(tx, 'users', domain, idsIn(page, members))
-  const values = new Map(Array.from(groups, ([id, { name, email }]) => [id, { name: storable(name), email: storableOrNull(email) }]))
+  const values = new Map(
+    Array.from(groups, ([id, { name, email, isHidden = false }]) => [
+      id,
+      { name: storable(name), email: storableOrNull(email), is_hidden: isHidden },
+    ]),
+  )
   const count = await stageRecords(tx, 'groups', staging, rows, values, (id) => {
     const group = groups.get(id)
     return { search: searchText([group?.name, group?.email]) }

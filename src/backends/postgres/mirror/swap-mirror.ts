@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SyncKind, SyncResult } from '../../../core/internal.js'
 import { intArray } from '../database/sql-values.js'
 import type { Tx } from '../database/tables.js'
-import { linkStagedUsers, type PreparedSwap } from './prepare-swap.js'
+import { isRemoved, linkStagedUsers, type PreparedSwap } from './prepare-swap.js'
 import { lockNumbering } from './row-numbers.js'
 import type { Staging } from './stage-page.js'
 
@@ -18,11 +18,11 @@ const USER = sql`r.email, r.name, r.account_status, r.status_reason, r.org_unit_
 const USER_RECORD = sql`jsonb_to_record(s.record) as r(email text, name text, account_status smallint, status_reason text, org_unit_id text,
   aliases text[], id_key text, email_key text, alias_keys text[], name_key text, search text, price int, kind text, facets jsonb)`
 
-/** Marks the rows that the directory no longer lists. Resolves to their number. */
-const removeUnlisted = async (tx: Tx, table: MirrorTable, { sync, domain }: Staging): Promise<number> =>
+/** Marks the rows that the directory no longer has. Resolves to their number. */
+const removeRows = async (tx: Tx, table: MirrorTable, staging: Staging): Promise<number> =>
   affectedRows(
-    await sql`update ${sql.table(table)} r set is_here = false where r.domain = ${domain} and r.is_here
-      and not exists (select from staged s where s.sync = ${sync} and s.no = r.no)`.execute(tx),
+    await sql`update ${sql.table(table)} r set is_here = false
+      where r.domain = ${staging.domain} and r.is_here and ${isRemoved(staging)}`.execute(tx),
   )
 
 /** Counts the staged rows that are new to the mirror, and the staged rows that differ from it. */
@@ -31,7 +31,7 @@ const countChanges = async (tx: Tx, table: MirrorTable, { sync }: Staging, regro
     select count(*) filter (where not r.is_here)::int as added,
       count(*) filter (where r.is_here and (s.record is not null or m.no is not null))::int as changed
     from staged s join ${sql.table(table)} r on r.no = s.no
-    left join (select distinct unnest(${intArray(regrouped)}) as no) m on m.no = s.no where s.sync = ${sync}`.execute(tx)
+    left join (select distinct unnest(${intArray(regrouped)}) as no) m on m.no = s.no where s.sync = ${sync} and not s.is_gone`.execute(tx)
   return rows[0] ?? { added: 0, changed: 0 }
 }
 
@@ -46,20 +46,57 @@ const writeCounts = async (tx: Tx, { groupCounts, unitCounts }: PreparedSwap): P
   }
 }
 
+/** Makes the memberships of a sync current: all of them after a full listing, otherwise in place of those of the named containers. */
+const swapMemberships = async (
+  tx: Tx,
+  { sync, domain, isFull }: Staging,
+  current: 'groups_sync' | 'org_units_sync',
+  tables: readonly (readonly [table: string, container: string])[],
+): Promise<void> => {
+  if (isFull) {
+    await tx
+      .updateTable('domains')
+      .set({ [current]: sync })
+      .where('no', '=', domain)
+      .execute()
+    return
+  }
+  const previous = sql`(select ${sql.ref(current)} from domains where no = ${domain})`
+  for (const [table, container] of tables) {
+    await sql`delete from ${sql.table(table)} where sync = ${previous}
+      and ${sql.ref(container)} in (select no from staged where sync = ${sync})`.execute(tx)
+    await sql`update ${sql.table(table)} set sync = ${previous} where sync = ${sync}`.execute(tx)
+  }
+  await sql`update domains set revision = revision + 1 where no = ${domain}`.execute(tx)
+}
+
+/** Numbers org units in the directory's order; changes add new units at the end. */
+const placeUnits = async (tx: Tx, { sync, domain, isFull }: Staging): Promise<void> => {
+  const staged = sql`select s.no, (row_number() over (order by s.place))::int as at from staged s join org_units r on r.no = s.no
+    where s.sync = ${sync} and not s.is_gone`
+  if (isFull) await sql`update org_units o set place = s.at from (${staged}) s where o.no = s.no and o.place <> s.at`.execute(tx)
+  else {
+    await sql`update org_units o set place = s.at + (select coalesce(max(place), 0) from org_units where domain = ${domain} and is_here)
+      from (${staged} and not r.is_here) s where o.no = s.no`.execute(tx)
+  }
+}
+
 const swapUsers = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Promise<Counts> => {
   const { sync, domain } = staging
   // Prevents a sync of groups or org units from inserting one of the new users at the same time.
   await lockNumbering(tx, domain)
   await linkStagedUsers(tx, staging)
   const known = await countChanges(tx, 'users', staging, [])
-  const removed = await removeUnlisted(tx, 'users', staging)
+  const removed = await removeRows(tx, 'users', staging)
   await sql`update users u set is_here = true, (email, name, account_status, status_reason, org_unit_id, aliases, id_key, email_key,
       alias_keys, name_key, search, price, kind, facets) = row (${USER})
     from staged s, ${USER_RECORD} where s.sync = ${sync} and s.record is not null and u.no = s.no`.execute(tx)
   const inserted = await sql`
     insert into users (domain, id, email, name, account_status, status_reason, org_unit_id, aliases, id_key, email_key, alias_keys,
       name_key, search, price, kind, facets)
-    select ${domain}::int, s.id, ${USER} from staged s, ${USER_RECORD} where s.sync = ${sync} and s.no is null order by s.place`.execute(tx)
+    select ${domain}::int, s.id, ${USER} from staged s, ${USER_RECORD} where s.sync = ${sync} and s.no is null and not s.is_gone order by s.place`.execute(
+    tx,
+  )
   const added = known.added + affectedRows(inserted)
   if (added + removed > 0) {
     await sql`update domains set users_sync = ${sync},
@@ -70,28 +107,29 @@ const swapUsers = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Prom
 }
 
 const swapGroups = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Promise<Counts> => {
-  const { sync, domain } = staging
+  const { sync } = staging
   const counts = await countChanges(tx, 'groups', staging, prepared.regrouped)
-  const removed = await removeUnlisted(tx, 'groups', staging)
-  await sql`update groups g set is_here = true, (name, email, search) = row (r.name, r.email, r.search)
-    from staged s, jsonb_to_record(s.record) as r(name text, email text, search text)
+  const removed = await removeRows(tx, 'groups', staging)
+  await sql`update groups g set is_here = true, (name, email, search, is_hidden) = row (r.name, r.email, r.search, coalesce(r.is_hidden, false))
+    from staged s, jsonb_to_record(s.record) as r(name text, email text, search text, is_hidden boolean)
     where s.sync = ${sync} and s.record is not null and g.no = s.no`.execute(tx)
-  await tx.updateTable('domains').set({ groups_sync: sync }).where('no', '=', domain).execute()
+  await swapMemberships(tx, staging, 'groups_sync', [
+    ['group_users', 'group_no'],
+    ['group_groups', 'parent'],
+  ])
   await writeCounts(tx, prepared)
   return { ...counts, removed }
 }
 
 const swapOrgUnits = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Promise<Counts> => {
-  const { sync, domain } = staging
+  const { sync } = staging
   const counts = await countChanges(tx, 'org_units', staging, prepared.regrouped)
-  const removed = await removeUnlisted(tx, 'org_units', staging)
+  const removed = await removeRows(tx, 'org_units', staging)
+  await placeUnits(tx, staging)
   await sql`update org_units o set is_here = true, (name, parent_id) = row (r.name, r.parent_id)
     from staged s, jsonb_to_record(s.record) as r(name text, parent_id text)
     where s.sync = ${sync} and s.record is not null and o.no = s.no`.execute(tx)
-  await sql`update org_units o set place = s.at from (
-      select no, (row_number() over (order by place))::int as at from staged where sync = ${sync}) s
-    where o.no = s.no and o.place <> s.at`.execute(tx)
-  await tx.updateTable('domains').set({ org_units_sync: sync }).where('no', '=', domain).execute()
+  await swapMemberships(tx, staging, 'org_units_sync', [['org_unit_users', 'org_unit']])
   await writeCounts(tx, prepared)
   return { ...counts, removed }
 }

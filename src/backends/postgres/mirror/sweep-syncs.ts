@@ -5,7 +5,11 @@ const ROWS_PER_DELETE = 20_000
 const RETENTION_DAYS = 30
 
 /** Tables with rows of a sync, and the column that orders these rows in the index. */
-const STAGED = ['staged', 'id'] as const
+const STAGED = [
+  ['staged', 'id'],
+  ['first_readings', 'id'],
+  ['staged_statuses', 'id'],
+] as const
 const MEMBERSHIPS = {
   users: [],
   groups: [
@@ -41,7 +45,7 @@ export const sweepSyncs = async (db: Db, sync: number, signal: AbortSignal): Pro
     from syncs o join syncs s on s.domain = o.domain and s.kind = o.kind join domains d on d.no = s.domain
     where o.no = ${sync} and s.status <> 'running' and not s.is_swept order by s.no`.execute(db)
   for (const { no, kind, isCurrent } of rows) {
-    for (const table of [STAGED, ...(isCurrent ? [] : MEMBERSHIPS[kind])]) await deleteRows(db, table, no, signal)
+    for (const table of [...STAGED, ...(isCurrent ? [] : MEMBERSHIPS[kind])]) await deleteRows(db, table, no, signal)
     if (signal.aborted) return
     if (!isCurrent) await db.updateTable('syncs').set({ is_swept: true }).where('no', '=', no).execute()
   }

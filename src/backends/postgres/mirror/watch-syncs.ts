@@ -15,6 +15,7 @@ import { findDomain } from '../database/domains.js'
 import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 import type { JobQueue } from '../jobs/job-queue.js'
+import { SINCE } from './sync-state.js'
 
 /** Starts, follows and cancels syncs. In a domain at most one sync of each kind runs at a time. */
 export interface SyncWatcher {
@@ -24,6 +25,8 @@ export interface SyncWatcher {
   cancelSync(scope: Scope, kind: SyncKind, actor?: Actor): Promise<void>
 }
 
+/** Polls a sync that has just begun more often: a small one takes milliseconds. */
+const FIRST_POLL_MS = 5
 const POLL_MS = 150
 /** While the database is unreachable, keep polling for this long, because the sync resumes once it is reachable again. */
 const MAX_OUTAGE_MS = 30_000
@@ -50,9 +53,8 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
   /** Inserts a sync and its job. Returns `undefined` if another caller has started one first. */
   const startSync = (domain: number, kind: SyncKind, actor: Actor | undefined): Promise<number | undefined> =>
     transact(db, async (tx) => {
-      const { rows } = await sql<{
-        no: number
-      }>`insert into syncs (domain, kind, started_by) values (${domain}, ${kind}, ${actorColumn(actor)}::json)
+      const { rows } = await sql<{ no: number }>`insert into syncs (domain, kind, since, started_by)
+        select no, ${kind}, ${sql.ref(SINCE[kind])}, ${actorColumn(actor)}::json from domains where no = ${domain}
         on conflict (domain, kind) where status = 'running' do nothing returning no`.execute(tx)
       const [row] = rows
       if (row === undefined) return undefined
@@ -95,7 +97,7 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
       if (!KINDS.includes(kind)) throw new BackupError('bad-input', 'only users, groups and org-units can be synced', { field: 'kind' })
       const sync = await joinSync(await findDomain(db, scope), kind, actor)
       let reported = ''
-      for (;;) {
+      for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(POLL_MS, 2 * pollMs)) {
         const row = await readPatiently(sync, signal)
         if (signal.aborted) throw new BackupError('aborted', 'stopped')
         if (row === undefined || row.status === 'cancelled') throw new BackupError('aborted', `the sync of ${kind} was cancelled`)
@@ -108,7 +110,7 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
         if (status === 'completed') {
           return { finishedAt: finished_at?.toISOString() ?? '', added: added ?? 0, changed: changed ?? 0, removed: removed ?? 0 }
         }
-        await sleep(POLL_MS, signal)
+        await sleep(pollMs, signal)
       }
     },
     async cancelSync(scope, kind, actor) {
