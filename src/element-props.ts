@@ -4,7 +4,7 @@ import type { TAG_NAMES, TagKey } from './components/base/tags.js'
 /** Tag name of an element. */
 export type TagName = (typeof TAG_NAMES)[TagKey]
 
-/** Properties that can be set on one of our elements, without the ones that it inherits. */
+/** Properties that can be set on one of our elements, without inherited properties. */
 export type PropsOf<E> = { [K in keyof E as Exclude<K, keyof LitElement | 'tags'>]?: E[K] | undefined }
 
 export type EventName = Extract<keyof HTMLElementEventMap, `backup-${string}`>

@@ -17,7 +17,7 @@ const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const
 /** Languages tested on wide pages: the longest words and the widest letters are enough there. */
 const LONGEST = ['de', 'ja'] as const
 const WIDTHS = ['360', '800', '1440'] as const
-/** Stories with their own width or language, for which other widths and languages give the same result. */
+/** Stories that set their own width or language, so that other widths and languages give the same result. */
 const LEFT_OUT = /^(?:Narrow|NarrowList|Dark|RightToLeft|Hostile|TwoSessions|.*Loading|.*Failed)$/
 
 const modules = import.meta.glob<Module>(['../stories/*.stories.ts', '!../stories/{languages,slots,theme-workshop}.stories.ts'], {

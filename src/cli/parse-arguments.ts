@@ -12,7 +12,7 @@ export type Values<S extends Readonly<Record<string, OptionKind>>> = {
 /**
  * Parses the arguments of a command. Throws a usage error for an unknown or repeated option, and for a missing or unexpected value.
  *
- * @returns the options by name, and the words that belong to no option
+ * @returns the options by name, and the words that are not part of an option
  */
 export const parseArguments = <const S extends Readonly<Record<string, OptionKind>>>(
   args: readonly string[],

@@ -12,7 +12,7 @@ const id = z.string().check(
   z.refine((text) => encoder.encode(text).length <= MAX_BYTES, `must have at most ${MAX_BYTES} bytes`),
 )
 const ids = z.array(id)
-/** JSON may carry NUL and lone surrogates, but no PostgreSQL text can. */
+/** JSON can contain NUL and lone surrogates, but PostgreSQL text cannot. */
 const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 /** Clients send back the ids of clouds and domains, so an id that cannot be stored unchanged is rejected. */
 const scopeId = id.check(z.refine((text) => !UNSTORABLE.test(text), 'must contain neither NUL nor lone surrogates'))

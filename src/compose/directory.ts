@@ -50,7 +50,7 @@ export interface DirectoryPage<T> {
   next?: string | undefined
   /** Number of records on all pages, if known. */
   total?: number | undefined
-  /** On the last page of a listing or of changes: where the next `changes` begins. */
+  /** On the last page of a listing or of changes: the point from which the next `changes` begins. */
   since?: string | undefined
 }
 

@@ -16,7 +16,7 @@ export interface EngineWorkOptions {
 /** State of a run in this process, beyond its figures. */
 interface RunState {
   hasBegun: boolean
-  /** Attempts at each place; a retry gives its users new idempotency keys. */
+  /** Number of attempts at each place. A retry uses new idempotency keys for its users. */
   attempts: Uint16Array
   reasons: Map<number, string>
 }

@@ -7,7 +7,7 @@ import { readWithRetries } from './retry-reading.js'
 export interface SyncReading {
   isFull: boolean
   records: ReadonlyMap<string, DirectoryRecords[SyncKind]>
-  /** Ids of removed records; only of changes. */
+  /** Ids of removed records. Empty for a full listing. */
   gone: ReadonlySet<string>
   /** Point in time after which the next sync reads changes. */
   since: string | undefined

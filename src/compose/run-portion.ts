@@ -31,7 +31,7 @@ const retryAfterOf = ({ details }: BackupError): number | undefined => {
   return typeof value === 'number' && value >= 0 ? value : undefined
 }
 
-/** Decides about retries of one call: waits and returns true, or returns false when the failure is final or the signal aborts. */
+/** Decides whether to retry one call. Waits and returns true, or returns false if the failure is final or the signal aborts. */
 const createRetries = ({ signal, firstRetryMs = 1_000 }: RunPortionOptions) => {
   let attempts = 1
   let throttledMs = 0

@@ -25,7 +25,7 @@ export const setUpLook = (onLanguage: (language: Language) => void): void => {
     },
     language: async (locale) => {
       const messages = (await CATALOGUES[locale]?.())?.messages
-      // The user may have chosen another language meanwhile.
+      // The user may have chosen another language in the meantime.
       if (select('language').value === locale) onLanguage({ locale, messages })
     },
   }

@@ -1,4 +1,4 @@
-// Each message catalogue is a module of its own. Needs `npm run build` first.
+// Each message catalogue is a separate module. Needs `npm run build` first.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readText } from './package-files.js'

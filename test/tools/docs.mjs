@@ -105,7 +105,7 @@ const tableOf = (elements, columns) =>
 
 export const shortElementsPart = (manifest) => `\n${tableOf(elementsOf(manifest), [nameColumn, eventsColumn])}\n`
 
-/** One row per element; shared properties are listed above the table. Empty columns are left out. */
+/** One row per element. Shared properties are listed above the table, and empty columns are omitted. */
 export const elementsPart = (manifest) => {
   const elements = elementsOf(manifest)
   const isShared = ({ name }) => elements.every(({ members = [] }) => members.some((member) => member.name === name))

@@ -60,7 +60,7 @@ export interface PostgresBackend {
   readonly adapter: Required<BackupAdapter>
   /** Adds credits to a domain, or lifts its limit. The ledger keeps `reason`, the activity log both `reason` and `actor`. */
   grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor): Promise<void>
-  /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
+  /** Ends the protection of users and refunds their credits. Skips users of running runs. Resolves to the number of users. */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
   /** Reads figures for monitoring. */
   readFigures(): Promise<BackendFigures>

@@ -43,7 +43,7 @@ const alphabetOf = async (texts: readonly string[], pace: Pacer): Promise<{ code
   return { codes, size, longest }
 }
 
-/** Sorts `order` stably by one half of each packed word, into `next`. */
+/** Sorts `order` stably by one half of each packed word. Writes the result to `next`. */
 const sortByHalf = async (order: Int32Array, next: Int32Array, packed: Int32Array, shift: number, pace: Pacer): Promise<void> => {
   const starts = new Int32Array(HALF + 1)
   for (let index = 0; index < packed.length; index += 1) {

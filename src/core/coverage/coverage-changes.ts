@@ -7,7 +7,7 @@ export interface CoverageChanges {
   readonly revision: ReadonlySignal<number>
   /** The same, throttled while members are being fetched, because each change renders figures and all visible costs again. */
   readonly throttledRevision: ReadonlySignal<number>
-  /** Counts up, throttled, if the state of any item may have changed: listeners walk over the whole box. */
+  /** Increases, throttled, if the state of any item may have changed. Throttled because listeners walk over the whole box. */
   readonly stateRevision: ReadonlySignal<number>
   notifyFigures(): void
   notifyStates(isUrgent: boolean): void

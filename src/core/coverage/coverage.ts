@@ -15,7 +15,7 @@ export interface Credits {
   /** Credits missing; 0 while `available` is not known. */
   shortfall: number
   isExact: boolean
-  /** Present while the figures are the last exact ones and the session checks whether they changed. */
+  /** Present while the figures are the last exact ones and the session checks whether they have changed. */
   isChecking?: true
   /** Users whose backup a start begins: due users and restarts. */
   starts: number

@@ -15,7 +15,7 @@ export interface OwnedCoverage extends Coverage {
   readonly credits: ReadonlySignal<Credits>
   /** Follows `credits` at a pace at which elements can render. */
   readonly pacedCredits: ReadonlySignal<Credits>
-  /** Counts up if the state of any item may have changed. */
+  /** Increases if the state of any item may have changed. */
   readonly states: ReadonlySignal<number>
   /** State of an item; `undefined` if it is counted completely. */
   stateOf(key: number): Item['state']

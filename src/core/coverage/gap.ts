@@ -17,7 +17,7 @@ export interface GapHost {
   coveredStarts(): number | undefined
 }
 
-/** Most rows to load at once while the box covers all of them. */
+/** Maximum number of rows to load at once while the box covers all of them. */
 const MAX_ROWS = 1000
 
 /** Converts a readable to a signal, which subscribes while it has readers. */

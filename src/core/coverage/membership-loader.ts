@@ -16,7 +16,7 @@ export interface MembershipLoaderHost extends MemberPagesHost {
   change(membership: Membership, act: () => void): void
   /** Called when members from position `from` on were appended. */
   onMembers(membership: Membership, from: number): void
-  /** Forgets all pages of the membership. */
+  /** Drops all pages of the membership. */
   restart(membership: Membership): void
   /** Called when the backend requested a pause before the next call. */
   onRateLimited(retryAfterMs: number): void

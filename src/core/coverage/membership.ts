@@ -55,7 +55,7 @@ export const createMembership = (key: number, step: QueueJob['step']): Membershi
   ...withoutPages(),
 })
 
-/** Forgets all pages. The caller has removed the members from the reference counts. */
+/** Drops all pages. The caller must have removed the members from the reference counts. */
 export const clearPages = (membership: Membership): void => {
   Object.assign(membership, withoutPages())
 }

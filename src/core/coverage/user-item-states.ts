@@ -8,7 +8,7 @@ export const NOT_IN_BOX = 0
 export const FOUND = 1
 /** The standing is being looked up. */
 export const UNKNOWN = 2
-/** The backend does not know the user. */
+/** The backend has no such user. */
 export const STALE = 3
 /** The lookup failed. */
 export const FAILED = 4

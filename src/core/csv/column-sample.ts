@@ -35,7 +35,7 @@ const FOREIGN = 20
 
 const preferenceOf = (name: string): number => headerRank(name) ?? (isForeignName(name) ? FOREIGN : UNNAMED)
 
-/** Reads every column of the sample that holds addresses or ids. Columns that may hold passwords are left out. */
+/** Reads every column of the sample that holds addresses or ids. Skips columns that may hold passwords. */
 export const sampleColumns = (layout: Layout): ColumnSample[] => {
   const { columns, header, sample } = layout
   const headerNames = header === undefined ? undefined : new Set(header)

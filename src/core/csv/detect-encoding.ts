@@ -38,7 +38,7 @@ const COMMON_LEADS: Readonly<Record<string, readonly (readonly [from: number, to
     [0xb0, 0xcf],
   ],
 }
-/** Encodings of the Latin script; the others have one script of their own. */
+/** Encodings of the Latin script. Each of the others belongs to one other script. */
 const LATIN = new Set(['windows-1252', 'windows-1250', 'windows-1254', 'windows-1257'])
 
 const decode = (label: string, bytes: Uint8Array): string | undefined => {

@@ -25,7 +25,7 @@ export const findGroup = async (address: string, { port, scope, signal }: GroupC
   }
 }
 
-/** Lists all groups by folded address, or `undefined` if there are too many or the backend refuses. */
+/** Lists all groups by folded address. Returns `undefined` if there are too many or the backend rejects the call. */
 export const listAllGroups = async ({ port, scope, signal }: GroupCall): Promise<ReadonlyMap<string, Group> | undefined> => {
   try {
     const { items, next } = await abortable(port.listGroups({ scope, limit: MAX_LISTED }, { signal }), signal)

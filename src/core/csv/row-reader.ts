@@ -8,7 +8,7 @@ import type { MemberType, RowBatches } from './row-batches.js'
 
 /** Maximum number of shown characters of text without an address. */
 const MAX_SHOWN = 500
-/** The first lines of a template, which hold examples and notes. Plain rows below them skip that check. */
+/** Number of first lines that are checked for examples and notes of a template. Plain rows below them skip the check. */
 const TEMPLATE_LINES = 20
 
 /** Turns records of the file into rows with one address each. */

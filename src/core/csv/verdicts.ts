@@ -26,7 +26,7 @@ const noCounts = (): Record<CsvVerdict, number> => ({
   'not-an-address': 0,
 })
 
-/** The verdicts of a sheet's rows. Users come from the session's user table, so a row shows the latest answer about its user. */
+/** The verdicts of a sheet's rows. Users come from the session's user table, so a row shows the latest record of its user. */
 export interface Verdicts {
   readonly sheet: Sheet
   readonly counts: CsvCounts

@@ -32,7 +32,7 @@ const isSame = (a: SettingValue, b: SettingValue): boolean => {
 /**
  * Validates settings and keeps the values that differ from the form's defaults.
  *
- * @throws `bad-input` with a message per refused setting in `details.fields`.
+ * @throws `bad-input` with a message per invalid setting in `details.fields`
  */
 export const checkSettings = (form: SettingsForm, values: SettingValues): SettingValues => {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {

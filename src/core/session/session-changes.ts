@@ -71,7 +71,7 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
   }
 
   const news = createNews(({ adapter, scope, changed }) => {
-    // a later version may send changes that this version does not know
+    // a later version may send changes that are unknown to this version
     if (adapter === port.name) refreshAfter(scope, KNOWN_CHANGES.includes(changed) ? changed : 'all')
   })
   const send: SessionChanges['send'] = (scope, changed) => news.send({ adapter: port.name, scope, changed })

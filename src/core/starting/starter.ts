@@ -32,7 +32,7 @@ export const createStarter = (host: StarterHost) => {
   const requests = createStartRequests(host)
   const current = signal<{ input: string; run: Promise<BackupRun> } | undefined>(undefined)
 
-  /** Loaded with the first start. Kept for the session, as it remembers intents where the store fails. */
+  /** Loaded with the first start. Kept for the whole session, because it holds the intents if the store fails. */
   let intents: Promise<Intents> | undefined
   const pace = createPacer()
   const send = async (request: BackupRequest, signal: AbortSignal): Promise<BackupRun> => {
@@ -86,7 +86,7 @@ export const createStarter = (host: StarterHost) => {
     canStart,
     isStarting: computed(() => current.value !== undefined),
     request: requests.request,
-    /** Starts the box. A second call with the same input answers the promise of the first. */
+    /** Starts the box. A second call with the same input returns the promise of the first. */
     start(settings?: SettingValues, options: StartOptions = {}): Promise<BackupRun> {
       const input = JSON.stringify([settings, options.first])
       const running = current.value

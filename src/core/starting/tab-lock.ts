@@ -21,7 +21,7 @@ export const withTabLock = async <T>(name: string, act: () => Promise<T>): Promi
   try {
     return await (browserLocks()?.request(name, once) ?? once())
   } catch (error) {
-    // the browser refused the lock, as in a sandboxed frame
+    // the browser rejected the lock, as in a sandboxed frame
     if (!hasRun) return act()
     throw error
   }

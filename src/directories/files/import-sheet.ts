@@ -1,6 +1,6 @@
 import type { CloudKind } from '../../compose/tenant.js'
 
-/** The cloud an export comes from and the records it holds. */
+/** The cloud that an export belongs to, and the kind of records in it. */
 export interface FileKind {
   cloud: CloudKind
   holds: 'users' | 'groups' | 'members'

@@ -49,7 +49,7 @@ export interface Program {
   cwd: string | undefined
 }
 
-/** Starts a program without a shell, in a process group of its own. */
+/** Starts a program without a shell, in its own process group. */
 export const startGroup = ({ command, args, env, cwd }: Program): ProcessGroup => {
   const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   const { pid } = child

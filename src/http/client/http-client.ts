@@ -11,7 +11,7 @@ export interface HttpAdapterOptions {
   getToken?: GetToken | undefined
   /** Headers for every request. */
   headers?: ConstructorParameters<typeof Headers>[0] | undefined
-  /** Whether requests carry cookies, as in `fetch`. */
+  /** Whether requests send cookies, as in `fetch`. */
   credentials?: RequestCredentials | undefined
   /** Replaces the global `fetch`. */
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined

@@ -21,7 +21,7 @@ export interface Endpoint {
   body?: z.ZodMiniType
   /** Maximum size of the body in bytes. Default: `MAX_BODY`. */
   maxBody?: number
-  /** Whether the request must carry an `Idempotency-Key`. */
+  /** Whether the request must have an `Idempotency-Key` header. */
   isKeyed?: boolean
   /** Status of a successful response. */
   status: number

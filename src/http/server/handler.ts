@@ -34,7 +34,7 @@ export interface HandlerOptions {
    */
   authorize?: Authorize | undefined
   /**
-   * Without `authorize`: decides whether a request comes from this machine. Pass it if your server knows the peer's address.
+   * Without `authorize`: decides whether a request comes from this machine. Pass it if your server has the peer's address.
    * The default compares host names, which the sender chooses: use it only if the server listens on loopback.
    */
   isLoopback?: ((request: Request) => boolean) | undefined

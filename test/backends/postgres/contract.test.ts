@@ -11,7 +11,7 @@ import { testAdapter } from '../../../src/testing/test-adapter.js'
 import { backends, type World } from '../../tools/postgres.js'
 import { firstOf } from './run-world.js'
 
-/** At least as many as the contract has tests on two adapters: each test uses a domain of its own. */
+/** At least the number of contract tests on two adapters, because each test uses its own domain. */
 const DOMAINS = 70
 const cloud = firstOf(generateTenant({ seed: 31, users: 240, credits: 60, cloud: 'google-workspace' }).clouds)
 const domain = firstOf(cloud.domains)

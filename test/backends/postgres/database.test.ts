@@ -139,7 +139,7 @@ describe('takeFolder', { concurrency: true }, () => {
   }
   const lost = (): void => assert.fail('the lease was lost')
 
-  it('gives a free folder to exactly one of several owners, in 200 rounds', async (t) => {
+  it('lets exactly one of several owners take a free folder, in 200 rounds', async (t) => {
     const folder = newFolder(t)
     for (let round = 0; round < 200; round += 1) {
       const taken = await Promise.allSettled([1, 2, 3].map(() => takeFolder(folder, lost)))

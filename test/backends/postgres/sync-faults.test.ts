@@ -259,7 +259,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await mirror(), expectedMirror(source))
     })
 
-    it('syncs all kinds at once, with users that groups and org units name first', async () => {
+    it('syncs all kinds at once, even if groups and org units name users before the user sync reads them', async () => {
       for (let round = 0; round < 3; round += 1) {
         const records = recordsOf(40)
         const { scope, source, mirror } = fresh({ ...records, users: [...records.users].reverse() })

@@ -162,7 +162,7 @@ describe('selection-box: start', () => {
     ['at once', 0],
     ['slowly', 300],
   ] as const) {
-    it(`starts once on a double click, answered ${what}`, async () => {
+    it(`starts once on a double click that is answered ${what}`, async () => {
       await mount({ latencyMs })
       const start = button(box, 'Start backup…')
       await press(start)
@@ -175,7 +175,7 @@ describe('selection-box: start', () => {
       expect(types().filter((type) => type === 'backup-start')).to.have.length(1)
     })
 
-    it(`starts once on two Enter presses and focuses the result, answered ${what}`, async () => {
+    it(`starts once on two Enter presses that are answered ${what}, and focuses the result`, async () => {
       await mount({ latencyMs })
       const start = button(box, 'Start backup…')
       start.focus()

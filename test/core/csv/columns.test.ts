@@ -92,7 +92,7 @@ describe('the address column', () => {
     ])
   })
 
-  it('shows a name without an address between semicolons as a row of its own', async () => {
+  it('shows a name without an address between semicolons as a separate row', async () => {
     const { csv } = csvWorld(users)
     await csv.paste('Ada <ada@work.example>; Eve Sample; ben@work.example')
     expect(listRows(csv)).to.deep.equal([
@@ -102,7 +102,7 @@ describe('the address column', () => {
     ])
   })
 
-  it('shows a mistyped address of a list as a row of its own', async () => {
+  it('shows a mistyped address of a list as a separate row', async () => {
     const { csv } = csvWorld(users)
     await csv.paste('ada@work.example, ben@, cid@work.example')
     expect(listRows(csv)).to.deep.equal([

@@ -138,7 +138,7 @@ describe('readCsv', () => {
     expect((await read([many.join('\n')])).firsts).to.deep.equal(many.map((_, index) => index % 9001))
   })
 
-  it('reads Windows-1252 and notes it, even if the first invalid UTF-8 byte comes late', async () => {
+  it('reads Windows-1252 and adds a note, even if the first invalid UTF-8 byte comes late', async () => {
     const late = await read(['Email,Name\n', 'a@x.org,Alma\n'.repeat(30_000), 'z@x.org,Zo', bytes(0xeb), '\n'])
     expect(late.notes[0]).to.deep.equal({ kind: 'encoding', encoding: 'windows-1252' })
     expect(late.rows.length).to.equal(30_001)

@@ -37,7 +37,7 @@ describe('createRecordReader', () => {
     expect(withLines('a\r\nb\nc\rd').map(([line]) => line)).to.deep.equal([1, 2, 3, 4])
   })
 
-  it('reads an unclosed quote as text of its own line, in every position', () => {
+  it('reads an unclosed quote as text of its line, in every position', () => {
     expect(withLines('"a,b\nc,d\n')).to.deep.equal([
       [1, '"a', 'b'],
       [2, 'c', 'd'],

@@ -37,7 +37,7 @@ describe('startWorker under Trusted Types', () => {
     expect(() => admit('data:text/javascript,0')).to.throw(TypeError)
   })
 
-  it('returns no worker when the policy is refused', async () => {
+  it('returns no worker if the policy is rejected', async () => {
     setTrustedTypes({
       createPolicy() {
         throw new TypeError('Policy "backup-start" disallowed')

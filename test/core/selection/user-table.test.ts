@@ -5,7 +5,7 @@ import { createUserTable, DUE, STANDINGS } from '../../../src/core/selection/use
 const ann: User = { id: 'ann', email: 'ann@x.test', name: 'Ann', accountStatus: 'active', backupStatus: 'none' }
 
 describe('createUserTable', () => {
-  it('assigns one index to each id, also to hostile ones', () => {
+  it('assigns one index to each id, including hostile ids', () => {
     const table = createUserTable()
     const ids = ['ann', '__proto__', 'constructor', '', 'ANN']
     expect(ids.map(table.intern)).to.deep.equal([0, 1, 2, 3, 4])

@@ -228,7 +228,7 @@ describe('createHandler: responses', () => {
     }
   })
 
-  it('responds to unknown paths with 404, and to other methods, OPTIONS and HEAD', async () => {
+  it('responds to unknown paths with 404, to unsupported methods with 405, and to OPTIONS and HEAD', async () => {
     const ask = serve()
     for (const path of [
       '/',

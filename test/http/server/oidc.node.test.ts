@@ -127,7 +127,7 @@ describe('oidc', () => {
     expect(actors).to.deep.equal([{ id: 's-1', name: 'Ada' }, { id: 's-2', name: 'b@example.com' }, { id: 's-3', name: 's-3' }, undefined])
   })
 
-  it('refuses requests without a token, with a challenge', async () => {
+  it('rejects requests without a token, with a challenge', async () => {
     const { status, challenge } = await serve().ask(undefined)
     expect([status, challenge]).to.deep.equal([401, 'Bearer'])
   })

@@ -8,9 +8,9 @@ const statements = [
   sql`create table clouds (
     id text primary key, name text not null, place int, capabilities jsonb, settings_form jsonb not null)`,
 
-  // settings is `json`, not `jsonb`: it keeps the order of fields, and texts that `jsonb` refuses. groups_sync and
-  // org_units_sync: number of the sync whose memberships are current; moving this number is the swap. users_sync: the sync
-  // that last added or removed users. user_count, like member_count of groups, is counted by the swap that changes it.
+  // settings is `json`, because `jsonb` would reorder the fields and reject some texts. groups_sync and org_units_sync: number of the sync
+  // whose memberships are current; a swap changes this number. users_sync: the latest sync that added or removed users. user_count, like
+  // member_count of groups, is updated by the swap that changes it.
   sql`create table domains (
     no int generated always as identity primary key, cloud_id text not null references clouds, id text not null,
     name text not null, place int, has_no_limit boolean not null default false, settings json not null default '{}',
@@ -123,8 +123,8 @@ const statements = [
     at timestamptz not null default now(), primary key (domain, key))`,
   sql`create index answers_by_age on answers (domain, at)`,
 
-  // The tenant that the `backup-start` command serves without a cloud: generated, or imported from exports and kept here as
-  // gzipped JSON in parts. Servers with a directory of their own leave these tables empty.
+  // The tenant that the `backup-start` command serves without a cloud: generated, or imported from exports and kept here as parts of
+  // gzipped JSON. Servers with their own directory do not use these tables.
   sql`create table served (
     only_one boolean primary key default true check (only_one), source json not null, clouds json not null)`,
   sql`create table served_parts (no int primary key, part bytea not null)`,

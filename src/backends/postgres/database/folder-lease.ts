@@ -44,7 +44,7 @@ const PLACE = [
   readOr(() => readlinkSync('/proc/self/ns/pid')),
 ].join(' ')
 
-/** Runs in a thread of its own: a long statement of PGlite blocks the main thread, and must not look like a dead process. */
+/** Runs in its own thread: a long statement of PGlite blocks the main thread, and must not look like a dead process. */
 const HEARTBEAT = `
   const { existsSync, utimesSync } = require('node:fs')
   const { parentPort, workerData: { path, successor, beatMs } } = require('node:worker_threads')

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-// PostgreSQL text can hold neither NUL nor lone surrogates, which JSON may carry.
+// PostgreSQL text can hold neither NUL nor lone surrogates, but JSON can.
 const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /** Replaces every character that PostgreSQL cannot hold with U+FFFD. Use it for each text that is written. */

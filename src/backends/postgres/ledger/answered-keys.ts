@@ -38,7 +38,7 @@ export const findAnsweredRun = async (tx: Tx, domain: number, key: string, reque
   return answer.run
 }
 
-/** Stores the run that answers a key, and deletes keys that have expired. */
+/** Stores the run for a key, and deletes expired keys. */
 export const storeAnsweredRun = async (tx: Tx, domain: number, key: string, request: string, run: number): Promise<void> => {
   await tx
     .insertInto('answers')

@@ -11,7 +11,7 @@ export interface CreditLedger {
   getBalance(scope: Scope): Promise<CreditBalance>
   /** Adds credits, or lifts the limit. Spending is recorded without a limit too. */
   grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor): Promise<void>
-  /** Ends the protection of users and gives their credits back. Skips users of running runs. Resolves to the number of users. */
+  /** Ends the protection of users and refunds their credits. Skips users of running runs. Resolves to the number of users. */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
   /** The available credits, as this transaction sees them. */
   readAvailable(tx: Db | Tx, domain: number): Promise<CreditBalance['available']>

@@ -13,7 +13,7 @@ import { toUser, type UserRow, userColumns } from './user-records.js'
 interface Bounds {
   /** The number of users that a scan reads. */
   scanned: number
-  /** With a filter or search, users are counted up to this number; above it the answer has no total. */
+  /** With a filter or search, users are counted up to this number. Above it, the page has no total. */
   counted: number
 }
 const BOUNDS: Bounds = { scanned: 5_000, counted: 10_000 }

@@ -39,7 +39,10 @@ export const toUser = (row: UserRow): User => ({
   ...(row.facets === null ? {} : { facets: row.facets }),
 })
 
-/** An index entry holds at most 2,704 bytes, and a cursor must fit into a URL. A longer text keeps its start and a hash of all of it. */
+/**
+ * An index entry holds at most 2,704 bytes, and a cursor must fit into a URL. So a longer text is cut and followed by a hash of the whole
+ * text.
+ */
 const MAX_KEY_LENGTH = 300
 const HASH_LENGTH = 43
 const boundKey = (key: string): string =>

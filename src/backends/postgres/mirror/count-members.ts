@@ -38,7 +38,7 @@ const MAX_SLICE_MS = 50
 /** Collects a number and all numbers reachable from it. */
 const reachableFrom = (start: number, next: (no: number) => readonly number[]): Set<number> => {
   const reached = new Set([start])
-  // Iterating over a Set also visits entries that are added meanwhile.
+  // Iterating over a Set also visits entries that are added during the iteration.
   for (const no of reached) for (const other of next(no)) reached.add(other)
   return reached
 }
@@ -70,7 +70,7 @@ export const countNested = async ({ children, members }: GroupNesting): Promise<
   return counts
 }
 
-/** Cuts groups into parts with a limited number of memberships; a larger group is a part of its own. */
+/** Cuts groups into parts with a limited number of memberships. A group above the limit forms a separate part. */
 const cutByMemberships = (groups: readonly number[], direct: ReadonlyMap<number, number>): number[][] => {
   const parts: number[][] = []
   let room = 0

@@ -33,7 +33,7 @@ export class GridCursor<T> {
     const here = rows.at(this.#index)
     if (this.#key !== undefined && (here === undefined || keyOf(here) !== this.#key)) {
       const found = indexOf === undefined ? scan(rows, this.#key, keyOf) : indexOf(this.#key)
-      // If the row is gone, take the row now at its index.
+      // If the row was removed, take the row now at its index.
       this.#index = found >= 0 ? found : isReset ? 0 : this.#index
     }
     this.moveTo(this.#index)
