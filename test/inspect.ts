@@ -97,8 +97,8 @@ const isCovered = (element: Element): boolean => {
 const PRESSABLE = ':is(a[href], button, input, select, textarea, summary, [role=tab], [role=menuitem])'
 
 /**
- * Finds pointer targets smaller than 24 px without spacing (WCAG 2.5.8). axe checks only focusable targets; this checks every element
- * with an interactive role or a pointer cursor. Excludes shares of the credit bar, because their width represents their number.
+ * Finds pointer targets smaller than 24 px without spacing (WCAG 2.5.8). axe checks only focusable targets; this checks every element with
+ * an interactive role or a pointer cursor. Excludes shares of the credit bar, because their width represents their number.
  */
 const targetFindings = (root: Element): string[] => {
   const isTarget = (element: Element): boolean => {

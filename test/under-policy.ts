@@ -6,8 +6,8 @@ interface Policies {
 }
 
 /**
- * Applies the portals' policy to this page, so that a violation fails the test. Storybook may
- * assign HTML strings, but our sources may not. Engines without Trusted Types skip this, because checking one engine is enough.
+ * Applies the portals' policy to this page, so that a violation fails the test. Storybook may assign HTML strings, but our sources may not.
+ * Engines without Trusted Types skip this, because checking one engine is enough.
  */
 export const underPolicy = (): void => {
   const { trustedTypes } = globalThis as { trustedTypes?: Policies }

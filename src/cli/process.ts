@@ -10,8 +10,8 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 const DEADLINE_MS = 25_000
 
 /**
- * Stops the process cleanly with exit code 0 on the first SIGINT or SIGTERM, and at once on the second. If a stop exceeds
- * the deadline, for example because the database does not respond, the exit code is 1; the next process repeats interrupted work.
+ * Stops the process cleanly with exit code 0 on the first SIGINT or SIGTERM, and at once on the second. If a stop exceeds the deadline, for
+ * example because the database does not respond, the exit code is 1; the next process repeats interrupted work.
  */
 export const stopOnSignals = (stop: () => Promise<void>, log: (line: string) => void, deadlineMs = DEADLINE_MS): void => {
   let since: number | undefined

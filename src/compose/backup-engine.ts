@@ -9,8 +9,8 @@ export interface ProtectTask {
   /** Settings of the run that differ from the defaults of the form. */
   settings: SettingValues
   /**
-   * Idempotency key of this user and attempt. If the process died before it recorded the outcome, the task is passed again. An
-   * engine must not repeat work that it did under the same key.
+   * Idempotency key of this user and attempt. If the process died before it recorded the outcome, the task is passed again. An engine must
+   * not repeat work that it did under the same key.
    */
   key: string
   /** Aborts when the run or the process stops. */
@@ -27,8 +27,8 @@ interface EngineBase {
   /** The settings of a run. Default: none. */
   describeSettings?(cloud: Pick<DirectoryCloud, 'id' | 'name' | 'kind'>, call: Call): Promise<SettingsForm>
   /**
-   * Backup statuses of users that the engine already protects, also from outside this product. Users on no page are not
-   * protected. If the method is missing, users protected elsewhere count as due.
+   * Backup statuses of users that the engine already protects, also from outside this product. Users on no page are not protected. If the
+   * method is missing, users protected elsewhere count as due.
    */
   statuses?(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<{ id: string; backupStatus: BackupStatus }>>
   /** Ends the protection of users. */
@@ -40,8 +40,8 @@ interface EngineBase {
 /** An engine that backs up one user at a time. */
 interface SingleEngine extends EngineBase {
   /**
-   * Resolves when the user is protected. Rejects with the reason shown to the administrator. A `retryable` `BackupError` is
-   * retried first, after `details.retryAfterMs` if present.
+   * Resolves when the user is protected. Rejects with the reason shown to the administrator. A `retryable` `BackupError` is retried first,
+   * after `details.retryAfterMs` if present.
    */
   protect(task: ProtectTask): Promise<void>
   /** Number of users backed up at the same time. Default 8. */

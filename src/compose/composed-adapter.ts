@@ -85,8 +85,8 @@ const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
 }
 
 /**
- * Composes an adapter from a directory and an engine, for a page without a server. Mirror, credits and runs live in memory and
- * end with the page. Tested with 50,000 users. For more users, or to keep the data, use `createPostgresBackend`.
+ * Composes an adapter from a directory and an engine, for a page without a server. Mirror, credits and runs live in memory and end with the
+ * page. Tested with 50,000 users. For more users, or to keep the data, use `createPostgresBackend`.
  * @example createBackupSession({ adapter: compose({ directory, engine }) })
  */
 export const compose = (options: ComposeOptions): ComposedAdapter => {

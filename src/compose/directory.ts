@@ -56,8 +56,8 @@ export interface DirectoryPage<T> {
 
 /**
  * The port to a directory of clouds, users, groups and org units. Listings are paged. If an error interrupts a page, return the records
- * read so far with a cursor instead of failing. A rejection fails the sync without changes; `retryable` errors
- * (`rate-limited`, `unavailable`) are retried first.
+ * read so far with a cursor instead of failing. A rejection fails the sync without changes; `retryable` errors (`rate-limited`,
+ * `unavailable`) are retried first.
  */
 export interface Directory {
   /** Whether the users are invented. A simulated engine serves real users only with `--simulate`. */
@@ -74,8 +74,8 @@ export interface Directory {
     call: Call,
   ): Promise<DirectoryPage<Pick<DirectoryGroup, 'id' | 'members' | 'groups'>>>
   /**
-   * Records that changed since a listing returned `since`, each complete; the latest record of an id counts. Rejects `bad-input`
-   * with the field `since` if the directory can no longer report changes since then. The sync then reads the full listing.
+   * Records that changed since a listing returned `since`, each complete; the latest record of an id counts. Rejects `bad-input` with the
+   * field `since` if the directory can no longer report changes since then. The sync then reads the full listing.
    */
   changes?<K extends SyncKind>(
     scope: Scope,

@@ -45,8 +45,8 @@ const createThrottle = () => {
 }
 
 /**
- * Wraps an engine so that it cannot harm other tenants or leak data. A call that hangs times out, `retryAfterMs` delays every user of
- * the tenant, and only the texts of a `BackupError` become reasons shown to an administrator.
+ * Wraps an engine so that it cannot harm other tenants or leak data. A call that hangs times out, `retryAfterMs` delays every user of the
+ * tenant, and only the texts of a `BackupError` become reasons shown to an administrator.
  */
 export const guardEngine = (engine: BackupEngine, { timeoutMs, onError }: EngineGuardOptions): BackupEngine => {
   const throttle = createThrottle()

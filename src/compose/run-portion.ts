@@ -108,8 +108,8 @@ const runInBulk = async (
 }
 
 /**
- * Backs up the users of a portion with retries, one by one or in bulk, depending on the engine. Resolves when every task has ended or
- * was stopped by the signal.
+ * Backs up the users of a portion with retries, one by one or in bulk, depending on the engine. Resolves when every task has ended or was
+ * stopped by the signal.
  */
 export const runPortion = (engine: BackupEngine, tasks: readonly PortionTask[], options: RunPortionOptions): Promise<void> =>
   engine.protectMany === undefined ? runSingly(engine, tasks, options) : runInBulk(engine, tasks, options)

@@ -1,8 +1,8 @@
 import type { Capability, SettingsForm, SettingValues, SyncKind, User } from '../core/internal.js'
 
 /**
- * A tenant as plain JSON data: `generateTenant` and `importTenant` return it, `createMemoryAdapter` serves it. An adapter
- * never changes its tenant.
+ * A tenant as plain JSON data: `generateTenant` and `importTenant` return it, `createMemoryAdapter` serves it. An adapter never changes its
+ * tenant.
  */
 export interface Tenant {
   clouds: readonly TenantCloud[]

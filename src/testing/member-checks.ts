@@ -30,7 +30,7 @@ const GONE: readonly ItemRef[] = [
 
 const STANDINGS = ['due', 'restart', 'protected', 'suspended', 'deleted'] as const
 
-/** All pages of `listCoverage` in one. */
+/** Joins all pages of `listCoverage` into one page. */
 const coverageOf = async ({ adapter, scope }: AdapterUnderTest, within: ItemRef) => {
   const ids: Record<Standing, string[]> = { due: [], restart: [], protected: [], suspended: [], deleted: [] }
   const prices = new Map<string, number>()
@@ -47,7 +47,7 @@ const coverageOf = async ({ adapter, scope }: AdapterUnderTest, within: ItemRef)
   return { ids, prices }
 }
 
-/** Every method of the adapter that takes a scope, as a function of the call. */
+/** Every method of the adapter that takes a scope, as a function of the call options. */
 const scopedCalls = (adapter: BackupAdapter, scope: Scope): [string, (call: Call) => Promise<unknown> | undefined][] => [
   ['listUsers', (call) => adapter.listUsers({ scope }, call)],
   ['listGroups', (call) => adapter.listGroups({ scope }, call)],

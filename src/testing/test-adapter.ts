@@ -48,10 +48,10 @@ const scopeWithUsers = async (adapter: BackupAdapter): Promise<Scope> => {
 }
 
 /**
- * Registers the tests of the adapter contract with a test runner. They call only the adapter's methods. A test of an
- * optional method passes if the adapter lacks the method.
- * @param makeAdapter Called for every test. The tests start backups and syncs, so connect a backend made for tests: some
- * hundred users, including suspended and protected ones, and fewer credits than due users.
+ * Registers the tests of the adapter contract with a test runner. They call only the adapter's methods. A test of an optional method passes
+ * if the adapter lacks the method.
+ * @param makeAdapter Called for every test. The tests start backups and syncs, so connect a backend made for tests: some hundred users,
+ * including suspended and protected ones, and fewer credits than due users.
  * @example testAdapter(() => createAcmeAdapter('http://localhost:8080'))
  */
 export const testAdapter = (makeAdapter: () => BackupAdapter | Promise<BackupAdapter>, options: TestAdapterOptions = {}): void => {

@@ -32,7 +32,7 @@ describe('commands for cron', () => {
     await server.end()
   })
 
-  it('shows the credits of all domains or of one', async () => {
+  it('shows the credits of all domains or of one domain', async () => {
     const all = await command('credits', 'show')
     assert.equal(all.code, 0)
     assert.match(all.out, /^google\texample\.com\t500$/m)

@@ -221,8 +221,8 @@ const failAttempts = async (real: World, at: At, { failures, clicks, focuses }: 
 const TOO_LATE: readonly ErrorCode[] = ['selection-changed', 'bad-input']
 
 /**
- * Makes the last attempt. Every session that gets a run gets the same one, and its box is then empty. If two tabs start
- * at once, the later start may be rejected.
+ * Makes the last attempt. Every session that gets a run gets the same one, and its box is then empty. If two tabs start at once, the later
+ * start may be rejected.
  */
 const startLast = async ({ tabs }: Model, real: World, who: readonly At[], clicks: number, starts: number): Promise<void> => {
   const ids = new Set<string>()

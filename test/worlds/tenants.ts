@@ -11,8 +11,8 @@ export const group = (id: string): ItemRef => ({ kind: 'group', id })
 export const orgUnit = (id: string): ItemRef => ({ kind: 'org-unit', id })
 
 /**
- * Creates an active user without a backup, changed by `part`. `userOf('ann')` has the name ANN and the address ann@example.com.
- * `userOf(7)` has the id u7 and the name Person 0007, so that names sort like their numbers.
+ * Creates an active user without a backup, changed by `part`. `userOf('ann')` has the name ANN and the address ann@example.com. `userOf(7)`
+ * has the id u7 and the name Person 0007, so that names sort like their numbers.
  */
 export const userOf = (key: string | number, part: Partial<User> = {}): User => {
   const own =

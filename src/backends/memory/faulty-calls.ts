@@ -1,8 +1,8 @@
 import { abortable, aborted, BackupError, type Call, type Clock, createRandom, withCall } from '../../core/internal.js'
 
 /**
- * A fault of one call. An Error: the call rejects with it and has no effect. 'lose-answer': the call has its effect, but
- * rejects `unavailable`. 'hang': the call has no effect and ends only by an abort.
+ * A fault of one call. An Error: the call rejects with it and has no effect. 'lose-answer': the call has its effect, but rejects
+ * `unavailable`. 'hang': the call has no effect and ends only by an abort.
  */
 export type Fault = Error | 'lose-answer' | 'hang'
 

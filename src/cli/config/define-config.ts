@@ -48,8 +48,7 @@ export interface ServerSettings {
 export interface BackendConfig {
   /**
    * Storage of the mirror, the credit ledger and the runs. A PostgreSQL server may be shared by several processes; a folder holds an
-   * embedded
-   * PostgreSQL that only one process can use. A URL with a password must be a secret.
+   * embedded PostgreSQL that only one process can use. A URL with a password must be a secret.
    */
   database: { url: string | Secret } | { folder: string }
   /** Sources of users, groups and org units. Each cloud belongs to one directory. */

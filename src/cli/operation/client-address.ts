@@ -22,8 +22,8 @@ const createProxyList = (proxies: readonly string[]): BlockList => {
 }
 
 /**
- * Creates the function that returns the address of a client. It reads `X-Forwarded-For` only as far as trusted proxies wrote it: the
- * result is the last address that is not a trusted proxy.
+ * Creates the function that returns the address of a client. It reads `X-Forwarded-For` only as far as trusted proxies wrote it: the result
+ * is the last address that is not a trusted proxy.
  *
  * @throws BackupError `bad-input` for an entry that is not an address or a network
  */

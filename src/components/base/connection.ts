@@ -15,9 +15,8 @@ export interface ConnectedElement extends LitElement {
 }
 
 /**
- * Reads session and texts for an element: from its own properties or, if they are not set, from the surrounding context. Provides
- * both to the elements inside. Also tracks slotted content and, while the element is connected, subscribes to the readables that
- * `render` reads.
+ * Reads session and texts for an element: from its own properties or, if they are not set, from the surrounding context. Provides both to
+ * the elements inside. Also tracks slotted content and, while the element is connected, subscribes to the readables that `render` reads.
  */
 export class Connection implements ReactiveController {
   readonly slots: Slots
@@ -64,8 +63,8 @@ export class Connection implements ReactiveController {
   readonly t: Words['t'] = (key, ...params) => this.words.t(key, ...params)
 
   /**
-   * Returns the text of a message for `aria-label`, without bidi isolates. Isolates would become part of the accessible name, and a
-   * search for the name would not find the control.
+   * Returns the text of a message for `aria-label`, without bidi isolates. Isolates would become part of the accessible name, and a search
+   * for the name would not find the control.
    */
   readonly accessibleName: Words['t'] = (key, ...params) => this.words.t(key, ...params).replace(/[\u2068\u2069]/g, '')
 

@@ -56,8 +56,8 @@ const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry
 }
 
 /**
- * Registers the ten elements. Keeps names that are already registered; if another class holds one, a console warning lists
- * the name. Does nothing without custom elements (Node).
+ * Registers the ten elements. Keeps names that are already registered; if another class holds one, a console warning lists the name. Does
+ * nothing without custom elements (Node).
  */
 export const defineElements = ({ suffix = '', registry = globalThis.customElements }: DefineOptions = {}): void => {
   const tags = tagsWith(suffix)

@@ -56,8 +56,8 @@ export interface LazyElementInstance extends ConnectedElement {
 export type LazyElementClass = Omit<typeof LitElement, 'prototype'> & { new (): LazyElementInstance }
 
 /**
- * Returns the class of an element that loads its body when it is first connected. The tag, properties and events of the element
- * exist from the start; `updateComplete` waits for the body.
+ * Returns the class of an element that loads its body when it is first connected. The tag, properties and events of the element exist from
+ * the start; `updateComplete` waits for the body.
  *
  * @param load imports the module of the body
  * @param styles styles that the element needs before the body is loaded

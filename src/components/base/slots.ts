@@ -2,9 +2,9 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 
 /**
- * Children that the host page slotted into an element under generated names: details of rows, and slots forwarded by the page. The
- * element renders a `<slot>` only for names in use. An empty forwarding slot would hide the default content, and unused slots in a
- * million rows would cost time.
+ * Children that the host page slotted into an element under generated names: details of rows, and slots forwarded by the page. The element
+ * renders a `<slot>` only for names in use. An empty forwarding slot would hide the default content, and unused slots in a million rows
+ * would cost time.
  */
 export class Slots {
   #names: ReadonlySet<string> = new Set()

@@ -56,8 +56,8 @@ const known = (locale: string | undefined): string | undefined => {
 }
 
 /**
- * Returns the texts of a catalogue, or texts of the embedder merged over the surrounding texts. `messages.language` is the language of
- * the texts. `locale` formats numbers and dates; its default is that language. A locale that Intl does not support is ignored.
+ * Returns the texts of a catalogue, or texts of the embedder merged over the surrounding texts. `messages.language` is the language of the
+ * texts. `locale` formats numbers and dates; its default is that language. A locale that Intl does not support is ignored.
  */
 export const createWords = (locale: string | undefined, messages: Partial<Messages> | undefined, around?: Words): Words => {
   const asked = known(locale)

@@ -11,8 +11,8 @@ export interface CsvEntry {
 const SLICE_MS = 6
 
 /**
- * Filters the rows of a file by verdict. A file may have a million rows, so the filter scans in slices. It stops after finding as
- * many rows as the counts report.
+ * Filters the rows of a file by verdict. A file may have a million rows, so the filter scans in slices. It stops after finding as many rows
+ * as the counts report.
  */
 export class CsvFilter implements ReactiveController {
   readonly #host: ReactiveControllerHost

@@ -36,8 +36,7 @@ export class SharedNames {
 }
 
 /**
- * Sorts groups by size, the largest first. Sorts only a list of a single page, so that visible rows never move when another page
- * arrives.
+ * Sorts groups by size, the largest first. Sorts only a list of a single page, so that visible rows never move when another page arrives.
  */
 export const createSizeOrder = (): ((rows: Rows<Group>, hasMore: boolean, query: unknown) => { rows: Rows<Group>; isSorted: boolean }) => {
   let query: unknown

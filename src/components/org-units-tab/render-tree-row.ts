@@ -31,8 +31,8 @@ export interface TreeRowView {
 const MAX_INDENT = 14
 
 /**
- * Renders a treeitem. Its accessible name is only the org unit; other texts describe it and are hidden from the tree. A click
- * anywhere on the row shows the users. The controls in the row are for the pointer; keys and the bar under the tree do the same.
+ * Renders a treeitem. Its accessible name is only the org unit; other texts describe it and are hidden from the tree. A click anywhere on
+ * the row shows the users. The controls in the row are for the pointer; keys and the bar under the tree do the same.
  */
 export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResult => {
   const { row, index, name, isTicked, isInList, isChosen, cost, isTabStop } = view

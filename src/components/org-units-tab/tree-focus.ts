@@ -14,8 +14,8 @@ export interface TreeFocusOptions {
 }
 
 /**
- * Keyboard navigation of the APG tree pattern over flat, windowed rows. The tab stop follows its org unit through expand, search and
- * sync. If a collapsed parent hides the unit, the parent becomes the tab stop.
+ * Keyboard navigation of the APG tree pattern over flat, windowed rows. The tab stop follows its org unit through expand, search and sync.
+ * If a collapsed parent hides the unit, the parent becomes the tab stop.
  */
 export class TreeFocus implements ReactiveController {
   readonly windowing: Windowing

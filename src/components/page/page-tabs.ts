@@ -14,8 +14,8 @@ const TABS = [
 ] as const
 
 /**
- * The four tabs, after the APG tabs pattern with automatic activation. The element of a tab is created when the tab is first shown.
- * It is kept, but detached from the document while another tab is shown, so that it makes no requests.
+ * The four tabs, after the APG tabs pattern with automatic activation. The element of a tab is created when the tab is first shown. It is
+ * kept, but detached from the document while another tab is shown, so that it makes no requests.
  */
 export class PageTabs implements ReactiveController {
   readonly #host: LitElement & { tags: Tags }

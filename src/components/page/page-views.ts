@@ -13,8 +13,8 @@ const BACK_MS = 500
 export const viewOf = (to: BackupDestination, runId?: string): View => (to === 'run' ? { to, runId } : { to })
 
 /**
- * Current view of a page. A subpage is an entry of the browser history, so that Back returns to the selection. Entries keep the
- * URL and the state of the host page.
+ * Current view of a page. A subpage is an entry of the browser history, so that Back returns to the selection. Entries keep the URL and the
+ * state of the host page.
  */
 export class PageViews implements ReactiveController {
   readonly #host: LitElement

@@ -5,8 +5,8 @@ const USUAL_ROW = 44
 const USUAL_VIEWPORT = 720
 
 /**
- * Scroll position over rows of one height. `real` is the position of the scroller, `virtual` the position of its upper edge in the
- * rows, both in px. They differ if the total height of the rows exceeds the browser's limit (see `ScrollScale`).
+ * Scroll position over rows of one height. `real` is the position of the scroller, `virtual` the position of its upper edge in the rows,
+ * both in px. They differ if the total height of the rows exceeds the browser's limit (see `ScrollScale`).
  */
 export class ScrollPosition {
   #scroller: HTMLElement | undefined

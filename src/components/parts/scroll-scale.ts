@@ -2,8 +2,8 @@
 export const MAX_SPACER = 15_000_000
 
 /**
- * Maps the position of the scroller (real) to a position in the rows (virtual), both in px. They are equal for content that fits.
- * Larger content is compressed in the middle and kept 1:1 near both ends, so that small scroll steps reach the first and the last row.
+ * Maps the position of the scroller (real) to a position in the rows (virtual), both in px. They are equal for content that fits. Larger
+ * content is compressed in the middle and kept 1:1 near both ends, so that small scroll steps reach the first and the last row.
  */
 export interface ScrollScale {
   readonly isScaled: boolean

@@ -10,8 +10,8 @@ const toRows = (items: readonly RunUser[]): Rows<RunUser> => ({
 })
 
 /**
- * Merges the users of a run into one list with failed users first: all failed users, then the other users. Returns
- * the same rows for the same states.
+ * Merges the users of a run into one list with failed users first: all failed users, then the other users. Returns the same rows for the
+ * same states.
  */
 export const createFailedFirst = (): ((failed: ListState<RunUser> | undefined, all: ListState<RunUser>) => ListState<RunUser>) => {
   let madeOf: readonly [Rows<RunUser>, Rows<RunUser>, boolean] | undefined

@@ -17,8 +17,8 @@ export interface ItemListOptions {
 }
 
 /**
- * Listbox of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox has the focus,
- * and `aria-activedescendant` points to the active row. Items are in the order of the box.
+ * Listbox of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox has the focus, and
+ * `aria-activedescendant` points to the active row. Items are in the order of the box.
  */
 export class ItemList implements ReactiveController {
   readonly #host: LitElement

@@ -16,9 +16,9 @@ export interface ReviewOptions {
 }
 
 /**
- * Review of a backup before its start: the number of users, and the list of items. A start of the first users lists these users
- * instead, with the first and the last by name and the items that stay in the list. The element also needs `reviewStyles`, `dialogStyles`
- * and `windowingStyles`.
+ * Review of a backup before its start: the number of users, and the list of items. A start of the first users lists these users instead,
+ * with the first and the last by name and the items that stay in the list. The element also needs `reviewStyles`, `dialogStyles` and
+ * `windowingStyles`.
  */
 export class StartReview {
   readonly #host: LitElement

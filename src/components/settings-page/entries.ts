@@ -120,8 +120,8 @@ export const shownFields = (form: SettingsForm, entries: Entries): ReadonlySet<s
 }
 
 /**
- * Returns the values of visible fields that differ from the form's defaults. Omits entries without a value, so check
- * them with `problemOf` first.
+ * Returns the values of visible fields that differ from the form's defaults. Omits entries without a value, so check them with `problemOf`
+ * first.
  */
 export const chosenValues = (form: SettingsForm, entries: Entries): SettingValues => {
   const shown = shownFields(form, entries)

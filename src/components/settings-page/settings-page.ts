@@ -7,8 +7,8 @@ import type { SettingsPageHost } from './settings-page-body.js'
 /**
  * Edits the backup settings of a domain, or the settings of one backup, which it then starts.
  *
- * In `selection` mode a start sends every visible setting that differs from the form's own defaults, including the saved
- * settings of the domain. The backend doesn't add the domain defaults.
+ * In `selection` mode a start sends every visible setting that differs from the form's own defaults, including the saved settings of the
+ * domain. The backend doesn't add the domain defaults.
  *
  * @tag backup-settings-page
  * @fires {BackupStartEvent} backup-start - before a backup starts; `preventDefault` keeps it from starting

@@ -12,8 +12,8 @@ interface Way {
 export type ReviewFirst = (first: number, onConfirm: () => void) => void
 
 /**
- * Renders the notice that blocks a start, with its next step. The host always renders it, and it is empty without a notice: a live
- * region must exist before it speaks. Needs the styles `controls` and `noticeStyles`.
+ * Renders the notice that blocks a start, with its next step. The host always renders it, and it is empty without a notice: a live region
+ * must exist before it speaks. Needs the styles `controls` and `noticeStyles`.
  */
 export const renderStartNotice = (flow: StartFlow, link: Connection, onReview: ReviewFirst): TemplateResult => {
   const { notice } = flow

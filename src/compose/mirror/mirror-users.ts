@@ -12,8 +12,8 @@ export interface ChangeCount {
 }
 
 /**
- * The users of one domain in memory, at stable indexes. Folded texts, orders and keys are computed on first use, in
- * slices, because each takes seconds for a million users.
+ * The users of one domain in memory, at stable indexes. Folded texts, orders and keys are computed on first use, in slices, because each
+ * takes seconds for a million users.
  */
 export interface MirrorUsers extends UserRows {
   /** Increases when users are added, changed or removed. */

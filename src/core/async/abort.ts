@@ -1,8 +1,8 @@
 import { aborted } from '../model/errors.js'
 
 /**
- * Calls the listener when the signal aborts. The returned function stops listening. If the signal has already aborted, the
- * listener runs in a microtask, so that it may use the returned function.
+ * Calls the listener when the signal aborts. The returned function stops listening. If the signal has already aborted, the listener runs in
+ * a microtask, so that it may use the returned function.
  */
 export const onAbort = (signal: AbortSignal, listener: () => void): (() => void) => {
   let isListening = true

@@ -15,8 +15,8 @@ const UNITS_PER_CHECK = 2000
 const BUDGET_MS = 6
 
 /**
- * Called between slices of long work with the number of units done. Returns a promise to await before continuing, or
- * `undefined` to continue now. Call again after awaiting: another loop may have used the time.
+ * Called between slices of long work with the number of units done. Returns a promise to await before continuing, or `undefined` to
+ * continue now. Call again after awaiting: another loop may have used the time.
  */
 export type Pacer = (units?: number) => Promise<void> | undefined
 

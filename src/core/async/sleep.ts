@@ -23,8 +23,8 @@ export interface Backoff {
 }
 
 /**
- * The wait before a retry: doubles with each attempt up to `maxMs`. Jitter takes up to half off, so that many clients do not retry at
- * the same moment.
+ * The wait before a retry: doubles with each attempt up to `maxMs`. Jitter takes up to half off, so that many clients do not retry at the
+ * same moment.
  * @param attempt 1 for the first retry
  */
 export const backoffMs = (attempt: number, { firstMs, maxMs }: Backoff): number =>

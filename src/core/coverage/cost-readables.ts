@@ -20,8 +20,8 @@ export interface CostReadablesHost {
 }
 
 /**
- * One readable per item. A cost is computed when it is read, at most once per change. Only its users keep a readable without
- * subscribers alive: otherwise a million rows that were scrolled past would take 2 GB.
+ * One readable per item. A cost is computed when it is read, at most once per change. Only its users keep a readable without subscribers
+ * alive: otherwise a million rows that were scrolled past would take 2 GB.
  */
 export interface CostReadables {
   cost(ref: ItemRef): Readable<Cost | undefined>

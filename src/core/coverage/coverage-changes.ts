@@ -13,7 +13,7 @@ export interface CoverageChanges {
   notifyStates(isUrgent: boolean): void
   /** Runs a change of many items and notifies all listeners once, without waiting. */
   command(change: () => void): void
-  /** Runs a change of many items that further changes will follow soon. Throttled listeners are notified at their own pace. */
+  /** Runs a change of many items, which further changes follow soon. Throttled listeners are notified at their own pace. */
   step(change: () => void): void
   dispose(): void
 }

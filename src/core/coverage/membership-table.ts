@@ -15,7 +15,7 @@ export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'i
   queue: CallQueue
   /** Runs a change of many items and notifies subscribers once. */
   command(change: () => void): void
-  /** The same for a part of a change, after which subscribers are notified at their own pace. */
+  /** Runs a part of a change, after which subscribers are notified at their own pace. */
   step(change: () => void): void
   /** Whether the item's cost has subscribers. */
   isCostSubscribed(key: number): boolean

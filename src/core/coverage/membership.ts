@@ -3,8 +3,8 @@ import type { IntSet } from '../selection/ints.js'
 import type { QueueJob } from './call-queue.js'
 
 /**
- * `idle`: no more pages are needed now · `loading`: queued or running · `stopped`: by the administrator · `stale`: the backend
- * no longer has the item.
+ * `idle`: no more pages are needed now · `loading`: queued or running · `stopped`: by the administrator · `stale`: the backend no longer
+ * has the item.
  */
 export type MembershipStatus = 'idle' | 'loading' | 'done' | 'stale' | 'failed' | 'stopped'
 

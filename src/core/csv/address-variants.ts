@@ -1,8 +1,8 @@
 import { decodeDomain, encodeDomain } from './punycode.js'
 
 /**
- * Returns other spellings of an address that a directory may hold: the domain in punycode or Unicode, a typographic
- * apostrophe, and a plain i for the Turkish dotless ı. The matcher looks them up only if the address itself has no user.
+ * Returns other spellings of an address that a directory may hold: the domain in punycode or Unicode, a typographic apostrophe, and a plain
+ * i for the Turkish dotless ı. The matcher looks them up only if the address itself has no user.
  *
  * @param folded a folded address
  */

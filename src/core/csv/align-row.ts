@@ -2,8 +2,8 @@ import { readAddresses } from './address.js'
 import { filledWidth, type Layout } from './layout.js'
 
 /**
- * Realigns a row with more cells than the header, because a cell contains an unquoted delimiter ("Holm, Ida"). Merges the extra
- * cells at the position that puts the addresses into the address columns.
+ * Realigns a row with more cells than the header, because a cell contains an unquoted delimiter ("Holm, Ida"). Merges the extra cells at
+ * the position that puts the addresses into the address columns.
  */
 export const alignRow = (cells: readonly string[], { columns, addressColumns, delimiter, header }: Layout): readonly string[] => {
   const extra = filledWidth(cells) - columns.length

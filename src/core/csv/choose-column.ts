@@ -17,7 +17,7 @@ export interface ColumnChoice {
   candidates: readonly ColumnMatch[]
 }
 
-/** Returns the id of the user of each key that has one. */
+/** Returns the id of the user for each key that belongs to a user. */
 export type FindUsers = (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 interface Rated {

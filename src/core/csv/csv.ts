@@ -83,11 +83,11 @@ export interface Csv {
   /** Name of the loaded file, if it has one. */
   readonly fileName: Readable<string | undefined>
   /**
-   * Reads a file or text and matches every address with the directory. Resolves when every verdict is known. After a rejection the
-   * earlier rows stay.
+   * Reads a file or text and matches every address with the directory. Resolves when every verdict is known. After a rejection the earlier
+   * rows stay.
    *
-   * @throws `not-a-csv` (`details.looksLike` names the format), `too-large` (100 MB, 1,000,000 rows), `unreadable`, `aborted`
-   * (also by a later `load`), or the error of the backend
+   * @throws `not-a-csv` (`details.looksLike` names the format), `too-large` (100 MB, 1,000,000 rows), `unreadable`, `aborted` (also by a
+   * later `load`), or the error of the backend
    */
   load(input: Blob | string): Promise<void>
   /** Reads a pasted list like a file. */

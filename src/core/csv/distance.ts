@@ -1,6 +1,6 @@
 /**
- * Returns the edit distance of two texts: insertions, deletions, replacements and swaps of neighbours (Damerau-Levenshtein,
- * optimal string alignment), or `limit + 1` if the distance exceeds the limit.
+ * Returns the edit distance of two texts: insertions, deletions, replacements and swaps of neighbours (Damerau-Levenshtein, optimal string
+ * alignment), or `limit + 1` if the distance exceeds the limit.
  */
 export const editDistance = (a: string, b: string, limit: number): number => {
   if (a === b) return 0

@@ -48,8 +48,8 @@ export function squeezeName(text: string): string {
 const MAX_HEADER = 200
 
 /**
- * Returns how well a header names the address column: 0 is best, `undefined` if it does not. "User name [userPrincipalName]
- * Required" has two names.
+ * Returns how well a header names the address column: 0 is best, `undefined` if it does not. "User name [userPrincipalName] Required" has
+ * two names.
  */
 export const headerRank = (header: string): number | undefined => {
   const text = withoutInvisible(header).normalize('NFKC')

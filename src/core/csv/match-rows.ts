@@ -62,7 +62,7 @@ export const matchSheet = async (sheet: Sheet, options: MatchOptions): Promise<V
   const variants: Batch = { rows: [], keys: [] }
   let done = 0
 
-  /** Records the users of a batch; `onUnknown` receives rows without one. */
+  /** Records the users of a batch; `onUnknown` receives rows without a user. */
   const match = async ({ rows, keys }: Batch, onUnknown: (row: number, key: string) => void): Promise<void> => {
     const pace = createPacer()
     const answers = await abortable(port.matchUsers(scope, keys, { signal: stop.signal }), stop.signal, 'csv')

@@ -27,9 +27,9 @@ const lastSeparator = (text: string, delimiter: string): number => {
 }
 
 /**
- * Creates a reader that splits text into records of cells. It finds the end of each record; PapaParse then splits the cells.
- * This allows pieces of any size, counts lines like an editor, and treats an unclosed quote as text of its own line. PapaParse alone
- * would put the rest of the file into one cell.
+ * Creates a reader that splits text into records of cells. It finds the end of each record; PapaParse then splits the cells. This allows
+ * pieces of any size, counts lines like an editor, and treats an unclosed quote as text of its own line. PapaParse alone would put the rest
+ * of the file into one cell.
  */
 export const createRecordReader = (delimiter: string, onUnclosed: (line: number) => void = () => {}): RecordReader => {
   const config = { delimiter, newline: '\n' as const, quoteChar: '"', header: false, skipEmptyLines: false } as const

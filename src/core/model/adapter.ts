@@ -35,8 +35,8 @@ export interface Call {
 }
 
 /**
- * The port to a backend. Seven methods are required. The page shows a control if its optional method exists and the
- * cloud's capabilities, if any, include it. Rejections are `BackupError`s; any other value becomes `unavailable`.
+ * The port to a backend. Seven methods are required. The page shows a control if its optional method exists and the cloud's capabilities,
+ * if any, include it. Rejections are `BackupError`s; any other value becomes `unavailable`.
  */
 export interface BackupAdapter {
   /** Name of the backend in errors. Sessions with the same name share drafts and notifications. */

@@ -6,9 +6,8 @@ import { aborted, toBackupError } from './errors.js'
 type Method = (...args: unknown[]) => Promise<unknown>
 
 /**
- * Wraps an adapter so that every answer is validated: answers have their declared types, and every rejection is a
- * `BackupError`. An answer of the wrong shape rejects `bad-answer` with the call and the field. The wrapped adapter has the
- * same optional methods as the adapter.
+ * Wraps an adapter so that every answer is validated: answers have their declared types, and every rejection is a `BackupError`. An answer
+ * of the wrong shape rejects `bad-answer` with the call and the field. The wrapped adapter has the same optional methods as the adapter.
  */
 export const createDoor = (adapter: BackupAdapter, locale?: string | (() => string | undefined)): BackupAdapter => {
   let parser: Promise<typeof import('./parse-answer.js')> | undefined

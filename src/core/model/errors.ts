@@ -51,8 +51,8 @@ export interface ErrorContext {
 }
 
 /**
- * The only error class that this package throws. Branch on `code`. `message` is for logs and includes the package and the call;
- * `reason` is the same sentence without that prefix.
+ * The only error class that this package throws. Branch on `code`. `message` is for logs and includes the package and the call; `reason` is
+ * the same sentence without that prefix.
  */
 export class BackupError extends Error {
   override readonly name = 'BackupError'

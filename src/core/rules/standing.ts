@@ -1,8 +1,8 @@
 import type { User } from '../model/model.js'
 
 /**
- * The standing of a covered user; the first that applies wins: `deleted`; `suspended`; `protected`, which includes a pending backup.
- * Then `restart`: the backup failed or is paused, and a restart takes no credit. Then `due`: the user has no backup and takes its price.
+ * The standing of a covered user; the first that applies wins: `deleted`; `suspended`; `protected`, which includes a pending backup. Then
+ * `restart`: the backup failed or is paused, and a restart takes no credit. Then `due`: the user has no backup and takes its price.
  */
 export type Standing = 'due' | 'restart' | 'protected' | 'suspended' | 'deleted'
 

@@ -1,6 +1,6 @@
 /**
- * Maps ids to integers from 0, in the order of their arrival. An open-addressing hash table in typed arrays. It runs each step of a
- * lookup for a batch of ids, so that cache misses overlap. It takes a third of the time of a `Map`.
+ * Maps ids to integers from 0, in the order of their arrival. An open-addressing hash table in typed arrays. It runs each step of a lookup
+ * for a batch of ids, so that cache misses overlap. It takes a third of the time of a `Map`.
  */
 export interface Ids {
   readonly all: readonly string[]

@@ -21,8 +21,8 @@ export const containerKeysIn = (keys: Int32Array): readonly number[] => {
 }
 
 /**
- * Maps items to integer keys, so that a million items use little memory. The key of a user is its index in the user table; the
- * keys of groups and org units are below `NO_KEY`.
+ * Maps items to integer keys, so that a million items use little memory. The key of a user is its index in the user table; the keys of
+ * groups and org units are below `NO_KEY`.
  */
 export interface ItemTable {
   /**
@@ -34,10 +34,7 @@ export interface ItemTable {
   /** Returns the key, or `NO_KEY` for an unknown item. */
   find(ref: ItemRef): number
   ref(key: number): ItemRef
-  /**
-   * Sets label and detail of an item. A label that differs from the directory's name stays; any other label follows the
-   * directory.
-   */
+  /** Sets label and detail of an item. A label that differs from the directory's name stays; any other label follows the directory. */
   name(key: number, label: unknown, detail?: unknown): void
   /** Converts a key to an item. `clear` replaces this function; the old function still reads the old scope. */
   readonly read: (key: number) => Item

@@ -20,8 +20,8 @@ export interface KnownUsers {
 }
 
 /**
- * All users of a scope in any answer so far. An id has one index, and every list and count uses the latest answer about a user.
- * Indexes stay valid until `clear`.
+ * All users of a scope in any answer so far. An id has one index, and every list and count uses the latest answer about a user. Indexes
+ * stay valid until `clear`.
  */
 export interface UserTable {
   /** Increases when the record of a known user changed. */

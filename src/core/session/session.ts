@@ -60,8 +60,8 @@ export interface BackupSession extends Runs {
   /** Refetches all data with subscribers, and recounts. Ticks and items stay. */
   refresh(): Promise<void>
   /**
-   * Fetches clouds, credits and shown rows again; call it when a window gets the focus. Meanwhile the count stays, marked `isChecking`.
-   * A recount follows only if a sync or a start of another session affects it.
+   * Fetches clouds, credits and shown rows again; call it when a window gets the focus. Meanwhile the count stays, marked `isChecking`. A
+   * recount follows only if a sync or a start of another session affects it.
    */
   recheck(): Promise<void>
 

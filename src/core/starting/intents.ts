@@ -37,8 +37,8 @@ const PROOFS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-input', 'not-eno
 /** Sends starts under idempotency keys. */
 export interface Intents {
   /**
-   * Sends the request. Until an answer proves the outcome, the same request keeps its key, across reloads and across the
-   * sessions that share the store. The signal has no effect once the request is sent.
+   * Sends the request. Until an answer proves the outcome, the same request keeps its key, across reloads and across the sessions that
+   * share the store. The signal has no effect once the request is sent.
    */
   send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal, pace: Pacer): Promise<BackupRun>
 }

@@ -3,8 +3,8 @@ import type { FileKind } from './import-sheet.js'
 const squeeze = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /**
- * Returns every name of a column: `emailaddress` for "Email Address [Required]"; `username` and `userprincipalname` for
- * "User name [userPrincipalName] Required".
+ * Returns every name of a column: `emailaddress` for "Email Address [Required]"; `username` and `userprincipalname` for "User name
+ * [userPrincipalName] Required".
  */
 const namesOf = (header: string): string[] => {
   const [, inner = ''] = /[[(]([^\])]*)[\])]/.exec(header) ?? []

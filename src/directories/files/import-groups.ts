@@ -64,8 +64,8 @@ const readMemberships = (sheet: ExportSheet, groups: Map<string, GroupDraft>, pr
 }
 
 /**
- * Reads groups with their members from group and member exports. A member that is neither a user nor a group of these
- * files becomes a problem.
+ * Reads groups with their members from group and member exports. A member that is neither a user nor a group of these files becomes a
+ * problem.
  *
  * @param users ids of the users by folded address
  */

@@ -12,8 +12,8 @@ const partsOf = (path: string): string[] =>
     .filter((part) => part !== '')
 
 /**
- * Builds the tree described by org-unit paths ("/Staff/Finance"), including missing parents, and assigns the users to it.
- * Top-level units are roots. If a user is in "/" itself, a single root named after the domain contains all units.
+ * Builds the tree described by org-unit paths ("/Staff/Finance"), including missing parents, and assigns the users to it. Top-level units
+ * are roots. If a user is in "/" itself, a single root named after the domain contains all units.
  *
  * @param paths org-unit path of each user, in the order of `users`
  */

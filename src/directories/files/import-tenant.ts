@@ -122,9 +122,9 @@ const buildCloud = (
 }
 
 /**
- * Builds a tenant from real exports: users of Google Admin, Microsoft 365, Entra or GAM, and groups and members of GAM or
- * Google. Google files form one cloud, Microsoft files another; the address of a user determines the domain. Org units come from
- * org-unit paths. Nobody is protected yet. Rejected rows are listed in `problems`.
+ * Builds a tenant from real exports: users of Google Admin, Microsoft 365, Entra or GAM, and groups and members of GAM or Google. Google
+ * files form one cloud, Microsoft files another; the address of a user determines the domain. Org units come from org-unit paths. Nobody is
+ * protected yet. Rejected rows are listed in `problems`.
  *
  * @throws `not-a-csv`, `bad-input`, `too-large` or `unreadable`; the message names the export to use
  * @example

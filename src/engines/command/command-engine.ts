@@ -12,8 +12,8 @@ export interface CommandEngineOptions {
   /** Arguments with the placeholders `{email}`, `{id}`, `{runId}` and `{settings.<field>}`. */
   args: readonly string[]
   /**
-   * Environment variables, with the same placeholders. The program also gets PATH, HOME, USER, LANG, TZ and TMPDIR of this
-   * process, but no other variables, so that it cannot read secrets of the server.
+   * Environment variables, with the same placeholders. The program also gets PATH, HOME, USER, LANG, TZ and TMPDIR of this process, but no
+   * other variables, so that it cannot read secrets of the server.
    */
   env?: Readonly<Record<string, string>> | undefined
   /** Working folder of the program, with the same placeholders. The engine creates it. Default: the folder of this process. */
@@ -100,8 +100,8 @@ const throwFailure = ({ code, signal, stderr, isTimedOut }: Ending, timeoutMs: n
 }
 
 /**
- * Creates an engine that runs an existing backup program once for each user. Exit code 0 means done, 75 means try again later,
- * and any other code fails the user with the last line of stderr. For Node on Linux and macOS.
+ * Creates an engine that runs an existing backup program once for each user. Exit code 0 means done, 75 means try again later, and any
+ * other code fails the user with the last line of stderr. For Node on Linux and macOS.
  * @example commandEngine({ command: 'mbsync', args: ['-c', '/etc/backup/mbsyncrc', 'backup'], folder: '/backups/{email}' })
  * @throws `bad-input` for an unknown placeholder.
  */

@@ -24,11 +24,10 @@ import { at, checkKey, encodeId } from './request-parts.js'
 
 /**
  * Creates an adapter for a backend over HTTP: `createHandler`, or any server that implements `openapi.json`. The adapter has every method
- * of
- * the port. The `capabilities` of a cloud list the methods that the backend supports; the others reject `unsupported`.
+ * of the port. The `capabilities` of a cloud list the methods that the backend supports; the others reject `unsupported`.
  *
- * Reads and keyed starts are retried with jittered backoff if the server is unavailable, unreachable or rate-limited.
- * The token is sent only in the `Authorization` header.
+ * Reads and keyed starts are retried with jittered backoff if the server is unavailable, unreachable or rate-limited. The token is sent
+ * only in the `Authorization` header.
  *
  * @example
  * const adapter = createHttpAdapter({ baseUrl: 'https://portal.example/backup', getToken: () => auth.accessToken() })

@@ -24,23 +24,23 @@ import { createSyncBook } from './sync-book.js'
 
 export interface HandlerOptions {
   /**
-   * Decides whether a request may perform an action. Only `true` and an actor `{ id, name }` allow it; the backend stores the actor
-   * with every start, retry, sync and change of settings. Otherwise the response is `unauthorized` for a
-   * request without `Authorization` or `Cookie`, and `forbidden` for a request with credentials. A thrown `BackupError` is the
-   * response; any other thrown error responds `unauthorized`. `scope` is undefined for the list of clouds, which then contains
-   * only the domains whose `read` is allowed. Must not read the body. `oidc()` creates such a hook for bearer tokens.
+   * Decides whether a request may perform an action. Only `true` and an actor `{ id, name }` allow it; the backend stores the actor with
+   * every start, retry, sync and change of settings. Otherwise the response is `unauthorized` for a request without `Authorization` or
+   * `Cookie`, and `forbidden` for a request with credentials. A thrown `BackupError` is the response; any other thrown error responds
+   * `unauthorized`. `scope` is undefined for the list of clouds, which then contains only the domains whose `read` is allowed. Must not
+   * read the body. `oidc()` creates such a hook for bearer tokens.
    *
    * Without this hook, the handler serves only requests from this machine.
    */
   authorize?: Authorize | undefined
   /**
-   * Without `authorize`: decides whether a request comes from this machine. Pass it if your server has the peer's address.
-   * The default compares host names, which the sender chooses: use it only if the server listens on loopback.
+   * Without `authorize`: decides whether a request comes from this machine. Pass it if your server has the peer's address. The default
+   * compares host names, which the sender chooses: use it only if the server listens on loopback.
    */
   isLoopback?: ((request: Request) => boolean) | undefined
   /**
-   * Lets pages of other origins call the API. Default: no CORS headers. `credentials` allows cookies; `maxAgeS` is how long a
-   * browser keeps a preflight answer, in seconds, default 600.
+   * Lets pages of other origins call the API. Default: no CORS headers. `credentials` allows cookies; `maxAgeS` is how long a browser keeps
+   * a preflight answer, in seconds, default 600.
    */
   cors?: { origins: readonly string[]; credentials?: boolean | undefined; maxAgeS?: number | undefined } | undefined
   /**
@@ -51,8 +51,8 @@ export interface HandlerOptions {
   /** Path under which `/v1` is mounted, such as `/api/backup`. */
   basePath?: string | undefined
   /**
-   * Receives the errors of responses with status 500 and above, and of failed syncs, which belong to no request.
-   * `requestId` is the response's `X-Request-Id`.
+   * Receives the errors of responses with status 500 and above, and of failed syncs, which belong to no request. `requestId` is the
+   * response's `X-Request-Id`.
    */
   onError?: ((error: BackupError, request: Request | undefined, requestId: string | undefined) => void) | undefined
   /** Called after each response, for logs and metrics. Receives ids and figures, but no personal data. */
@@ -92,8 +92,8 @@ const readIdempotencyKey = ({ headers }: Request): string => {
 }
 
 /**
- * Serves any adapter over HTTP as described by `openapi.json`. Returns a web-standard function that mounts in any framework.
- * It never rejects, and its responses contain no internals of the backend.
+ * Serves any adapter over HTTP as described by `openapi.json`. Returns a web-standard function that mounts in any framework. It never
+ * rejects, and its responses contain no internals of the backend.
  *
  * @example
  * const handler = createHandler(adapter, { basePath: '/api', authorize: (request) => isAdmin(request) })

@@ -18,9 +18,9 @@ export const isLoopbackAddress = (address: string | undefined): boolean =>
   address !== undefined && isLoopbackName(address.replace(/^::ffff:/i, ''))
 
 /**
- * Returns whether a request appears to come from this machine: its URL and `Host` are loopback names, no proxy forwarded it, and
- * no page of another host sent it. A web-standard `Request` does not contain the peer's address, and the sender chooses the host.
- * Rely on this only if the server listens on 127.0.0.1 or ::1 alone.
+ * Returns whether a request appears to come from this machine: its URL and `Host` are loopback names, no proxy forwarded it, and no page of
+ * another host sent it. A web-standard `Request` does not contain the peer's address, and the sender chooses the host. Rely on this only if
+ * the server listens on 127.0.0.1 or ::1 alone.
  */
 export const looksLoopback = ({ url, headers }: Pick<Request, 'url' | 'headers'>): boolean => {
   if (!isLoopbackUrl(url) || PROXY_HEADERS.some((name) => headers.has(name))) return false

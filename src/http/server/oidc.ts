@@ -12,8 +12,8 @@ export interface OidcOptions {
   /** Accepted values of `aud`. A token for another audience is rejected. */
   audience: string | readonly string[]
   /**
-   * Decides what the caller may do. `scope` is undefined for the list of clouds. With `true`, the actor is the subject of the token,
-   * with the name from its claims. Return an actor to use another id or name.
+   * Decides what the caller may do. `scope` is undefined for the list of clouds. With `true`, the actor is the subject of the token, with
+   * the name from its claims. Return an actor to use another id or name.
    */
   permissions: (claims: TokenClaims, action: Action, scope: Scope | undefined) => Decision | Promise<Decision>
   /** Accepted signature algorithms. Default: RS256, PS256, ES256, EdDSA. `none` and shared secrets are never accepted. */
@@ -47,8 +47,8 @@ const actorOf = ({ sub, ...claims }: TokenClaims): Actor | undefined => {
 }
 
 /**
- * Returns an `authorize` hook that verifies bearer tokens (JWT) with the issuer's public keys. Keys are cached, and
- * fetched again when a token has an unknown key id.
+ * Returns an `authorize` hook that verifies bearer tokens (JWT) with the issuer's public keys. Keys are cached, and fetched again when a
+ * token has an unknown key id.
  *
  * @throws BackupError `bad-input` for an invalid option
  * @example

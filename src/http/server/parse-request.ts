@@ -48,8 +48,8 @@ export const readQuery = (search: URLSearchParams): Record<string, string> => {
 }
 
 /**
- * Parses the array at `name` of a body entry by entry and stops at the first invalid one. zod would collect an issue per entry,
- * which is a million issues for a million invalid items. Returns the body with an empty array in its place.
+ * Parses the array at `name` of a body entry by entry and stops at the first invalid one. zod would collect an issue per entry, which is a
+ * million issues for a million invalid items. Returns the body with an empty array in its place.
  */
 const parseEach = <T>(
   body: unknown,

@@ -10,8 +10,8 @@ const tooLarge = (limit: number): Refusal => new Refusal(413, 'too-large', `the 
 const tooSlow = (): Refusal => new Refusal(408, 'unavailable', 'the body took too long to arrive')
 
 /**
- * Reads all bytes, but stops as soon as they are too many or too slow. `hono/body-limit` does not fit: it trusts
- * `Content-Length` if the request has one, and it waits for a stalled body forever.
+ * Reads all bytes, but stops as soon as they are too many or too slow. `hono/body-limit` does not fit: it trusts `Content-Length` if the
+ * request has one, and it waits for a stalled body forever.
  */
 const readBytes = async (request: Request, limit: number, deadlineMs: number, onBytes: (bytes: number) => void): Promise<Uint8Array[]> => {
   const { body } = request
@@ -56,8 +56,8 @@ export interface ReadJsonOptions {
 }
 
 /**
- * Reads the JSON body of a request. Rejects `too-large` (413), `unavailable` (408) for a slow body, and `bad-input` with 400
- * for invalid JSON or 415 for any other media type. A form of another site can send text with cookies, but not JSON.
+ * Reads the JSON body of a request. Rejects `too-large` (413), `unavailable` (408) for a slow body, and `bad-input` with 400 for invalid
+ * JSON or 415 for any other media type. A form of another site can send text with cookies, but not JSON.
  *
  * @param limit maximum size in bytes
  */

@@ -132,8 +132,8 @@ export const createHold = (): { held: Promise<void>; release(): void } => {
 }
 
 /**
- * Finds contradictions between a domain's ledger, its runs, their users and the users' statuses. Without an open transaction, there must
- * be none.
+ * Finds contradictions between a domain's ledger, its runs, their users and the users' statuses. Without an open transaction, there must be
+ * none.
  */
 export const wrongInBooks = async (db: Db, { cloudId, domainId }: Scope): Promise<string[]> => {
   const { rows } = await sql<{ wrong: string }>`

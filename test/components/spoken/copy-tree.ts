@@ -22,8 +22,8 @@ const isShown = (element: Element): boolean => element.localName === 'slot' || e
 const SECTIONS = 'article, aside, main, nav, section'
 
 /**
- * Copies the composed tree, because the virtual screen reader does not read shadow roots. Elements that are not
- * rendered stay as hidden elements, so that labels can refer to them; ids get the number of their root.
+ * Copies the composed tree, because the virtual screen reader does not read shadow roots. Elements that are not rendered stay as hidden
+ * elements, so that labels can refer to them; ids get the number of their root.
  */
 export const copyTree = (source: Element): CopiedTree => {
   const originals = new Map<Node, Element>()

@@ -83,7 +83,7 @@ describe('session credits', () => {
     expect(session.canStart.value).to.equal(false)
     session.dispose()
   })
-  it('reports no shortfall without a limit, and the missing credits with one', async () => {
+  it('reports no shortfall without a limit, and the missing credits with a limit', async () => {
     const unlimited = sessionOn({ tenant: smallTenant('unlimited') }).session
     unlimited.selection.put([group('all')])
     expect((await exact(unlimited)).shortfall).to.equal(0)

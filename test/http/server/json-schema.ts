@@ -7,8 +7,8 @@ const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isAr
 const ANNOTATIONS = new Set(['description', 'title', 'format', '$defs', 'default'])
 
 /**
- * Validates a value against the part of JSON Schema 2020-12 that the description uses. Independent of the library that
- * generated the schemas. Returns the violations. Throws on an unknown keyword, so that no keyword is ignored.
+ * Validates a value against the part of JSON Schema 2020-12 that the description uses. Independent of the library that generated the
+ * schemas. Returns the violations. Throws on an unknown keyword, so that no keyword is ignored.
  */
 export const misfits = (schema: Schema, value: unknown, resolve: (ref: string) => Schema, at = '$'): string[] => {
   const wrong: string[] = []

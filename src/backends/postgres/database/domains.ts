@@ -24,8 +24,8 @@ export const findDomain = async (db: Db, { cloudId, domainId }: Scope): Promise<
 }
 
 /**
- * Locks a domain until the transaction ends: for a start, a release or the swap of a sync. Take this lock before any other lock, so that
- * no two transactions deadlock.
+ * Locks a domain until the transaction ends: for a start, a release or the swap of a sync. Take this lock before any other lock, so that no
+ * two transactions deadlock.
  */
 export const lockDomain = async (tx: Tx, domain: number): Promise<void> => {
   await sql`select no from domains where no = ${domain} for no key update`.execute(tx)
@@ -37,8 +37,8 @@ export const shareDomain = async (tx: Tx, domain: number): Promise<void> => {
 }
 
 /**
- * Creates a function that runs transactions under the lock of a domain. Transactions of one process and domain queue here
- * before they take a connection: otherwise a few of them would hold the whole pool while they wait for the lock.
+ * Creates a function that runs transactions under the lock of a domain. Transactions of one process and domain queue here before they take
+ * a connection: otherwise a few of them would hold the whole pool while they wait for the lock.
  */
 export const createDomainQueue = (db: Db) => {
   const tails = new Map<number, Promise<unknown>>()

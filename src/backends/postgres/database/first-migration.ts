@@ -84,8 +84,8 @@ const statements = [
     added int, changed int, removed int, error text, is_swept boolean not null default false)`,
   sql`create unique index syncs_running on syncs (domain, kind) where status = 'running'`,
   sql`create index syncs_to_sweep on syncs (domain, kind) where not is_swept`,
-  // Records that a sync has read so far; memberships are staged in their own tables. no: row in the mirror, null for a user
-  // without one. record: the new values, null if the mirror has them already.
+  // Records that a sync has read so far; memberships are staged in their own tables. no: row in the mirror, null for a user without a row.
+  // record: the new values, null if the mirror already has them.
   sql`create table staged (
     sync int not null, id text not null, no int, place bigint not null, record jsonb, primary key (sync, id))`,
 

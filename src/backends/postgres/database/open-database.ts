@@ -48,8 +48,8 @@ const prepare = async (dialect: PostgresDialect, jobs: Database['jobs']): Promis
 }
 
 /**
- * PGlite has one connection, and a query sent during another caller's transaction would become part of it. So all callers, the
- * job queue included, take turns as with a pool of one connection. (Kysely's own PGlite dialect mixes overlapping transactions.)
+ * PGlite has one connection, and a query sent during another caller's transaction would become part of it. So all callers, the job queue
+ * included, take turns as with a pool of one connection. (Kysely's own PGlite dialect mixes overlapping transactions.)
  */
 const openPglite = async (folder: string | undefined, lease: { isLost: boolean; release(): Promise<void> }): Promise<Database> => {
   const { PGlite } = await import('@electric-sql/pglite')

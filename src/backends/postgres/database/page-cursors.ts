@@ -21,8 +21,8 @@ const refusal = (): BackupError => new BackupError('bad-input', 'this cursor bel
 const hashQuery = (query: unknown): string => createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 12)
 
 /**
- * Encodes a keyset pagination cursor: the sort values of the last row of a page, and a hash of the query, so that another query rejects
- * the cursor.
+ * Encodes a keyset pagination cursor: the sort values of the last row of a page, and a hash of the query, so that another query rejects the
+ * cursor.
  */
 export const encodeCursor = (query: unknown, place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify([hashQuery(query), ...place])).toString('base64url')

@@ -18,8 +18,8 @@ export const transact = async <T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<
 }
 
 /**
- * Runs several queries against one snapshot of the database. A sync swaps memberships as a whole, so queries that read them in
- * parts must all see them before the swap or all after it.
+ * Runs several queries against one snapshot of the database. A sync swaps memberships as a whole, so queries that read them in parts must
+ * all see them before the swap or all after it.
  */
 export const readSnapshot = <T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)

@@ -41,8 +41,8 @@ export interface JobQueue {
   /** Makes the workers of this process poll now. Call it after the transaction has committed. */
   wake(queue: QueueName): void
   /**
-   * Starts workers. A handler that rejects is retried with backoff. Its signal aborts when the process stops or another worker has
-   * taken the job over; the job is then redelivered.
+   * Starts workers. A handler that rejects is retried with backoff. Its signal aborts when the process stops or another worker has taken
+   * the job over; the job is then redelivered.
    */
   work<Q extends QueueName>(queue: Q, workers: WorkerCount, handle: (data: JobData[Q], signal: AbortSignal) => Promise<void>): Promise<void>
   /** Aborts all handlers and waits up to 15 seconds for them. */

@@ -27,8 +27,8 @@ const isLost = ({ state, startAfter, heartbeatOn }: JobWithMetadata, now: number
 }
 
 /**
- * Requeues jobs that pg-boss would not retry for a long time: if the clock of the database ran ahead and was corrected, delays
- * and heartbeats lie in the future. If this is the only process, every active job belongs to a process that has died.
+ * Requeues jobs that pg-boss would not retry for a long time: if the clock of the database ran ahead and was corrected, delays and
+ * heartbeats lie in the future. If this is the only process, every active job belongs to a process that has died.
  */
 export const requeueLostJobs = async (boss: PgBoss, database: Database, queue: string, { isOnlyProcess = false } = {}): Promise<void> => {
   const now = await readClock(database)

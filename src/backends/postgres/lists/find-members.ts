@@ -4,8 +4,8 @@ import { intArray, isStorable } from '../database/sql-values.js'
 import type { Db } from '../database/tables.js'
 
 /**
- * Builds `with recursive reached (no) …`: the groups that `roots` selects and all groups nested in them, each once, at any depth
- * and through cycles.
+ * Builds `with recursive reached (no) …`: the groups that `roots` selects and all groups nested in them, each once, at any depth and
+ * through cycles.
  */
 export const nestedGroups = (domain: number, roots: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   with recursive reached (no) as (
@@ -22,8 +22,7 @@ export interface Members {
   readonly all: RawBuilder<unknown>
   /**
    * `select user_no …`: at most `count` members above `after`, each once, in order, removed users included. If it returns fewer rows, no
-   * more
-   * members exist up to `until`; if `until` is undefined, no more exist at all.
+   * more members exist up to `until`; if `until` is undefined, no more exist at all.
    */
   next(after: number, count: number): { select: RawBuilder<unknown>; until: number | undefined }
   /** The condition that a user number belongs to a member. */

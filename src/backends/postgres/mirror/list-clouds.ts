@@ -8,8 +8,8 @@ import type { Db, Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 
 /**
- * Writes the clouds and domains of a directory. A cloud or domain that the directory no longer lists keeps its data, but lists and
- * lookups exclude it. Unchanged rows are not updated, because other transactions may hold their locks.
+ * Writes the clouds and domains of a directory. A cloud or domain that the directory no longer lists keeps its data, but lists and lookups
+ * exclude it. Unchanged rows are not updated, because other transactions may hold their locks.
  */
 export const writeClouds = async (tx: Tx, clouds: readonly DirectoryCloud[]): Promise<void> => {
   // Several processes may start at the same time.
@@ -109,8 +109,8 @@ export interface CloudList {
 }
 
 /**
- * Reads the clouds at start. If the directory is unreachable, lists the stored clouds, reports the error to `onError`, and retries in
- * the background at every call for the list.
+ * Reads the clouds at start. If the directory is unreachable, lists the stored clouds, reports the error to `onError`, and retries in the
+ * background at every call for the list.
  *
  * @throws the error of the directory if no clouds are stored yet
  */

@@ -56,8 +56,8 @@ export const lockNumbering = async (tx: Tx, domain: number): Promise<void> => {
 }
 
 /**
- * Finds or inserts the rows of these ids. An inserted row counts as not listed by the directory until a later sync reads it. It is then
- * a member of the groups that named it earlier. Existing ids are looked up first, so that the sequence is not used up.
+ * Finds or inserts the rows of these ids. An inserted row counts as not listed by the directory until a later sync reads it. It is then a
+ * member of the groups that named it earlier. Existing ids are looked up first, so that the sequence is not used up.
  */
 export const ensureRows = async (tx: Tx, table: MirrorTable, domain: number, ids: ReadonlySet<string>): Promise<Map<string, MirrorRow>> => {
   const known = await findRows(tx, table, domain, ids)

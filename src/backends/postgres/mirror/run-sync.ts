@@ -38,8 +38,8 @@ const permanentErrorOf = (thrown: unknown): BackupError | undefined => {
 }
 
 /**
- * Creates the handler of `sync` jobs, which continues a sync at its next page until it ends. The same sync may be handled twice, even
- * at once: each page is staged only once.
+ * Creates the handler of `sync` jobs, which continues a sync at its next page until it ends. The same sync may be handled twice, even at
+ * once: each page is staged only once.
  */
 export const createSyncHandler = (db: Db, directory: Directory, engine?: BackupEngine) => {
   /** Swaps the staged records into the mirror. */

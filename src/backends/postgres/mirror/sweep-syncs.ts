@@ -36,8 +36,8 @@ const deleteRows = async (db: Db, [table, column]: readonly [string, string], sy
 }
 
 /**
- * Deletes leftovers of the domain's ended syncs: staged records, replaced memberships, and memberships that were never swapped in. Rows
- * of running syncs and current memberships stay.
+ * Deletes leftovers of the domain's ended syncs: staged records, replaced memberships, and memberships that were never swapped in. Rows of
+ * running syncs and current memberships stay.
  */
 export const sweepSyncs = async (db: Db, sync: number, signal: AbortSignal): Promise<void> => {
   const { rows } = await sql<{ no: number; kind: keyof typeof MEMBERSHIPS; isCurrent: boolean }>`

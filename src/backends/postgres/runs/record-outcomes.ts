@@ -49,8 +49,8 @@ export const addHistoryPoint = (points: readonly HistoryPoint[], point: HistoryP
 }
 
 /**
- * Records the users that a worker has begun, and the outcomes of ended users. Late and repeated reports change nothing: each attempt
- * counts once, and a user that has ended or is in a later attempt is not updated. The run ends with the last of its users.
+ * Records the users that a worker has begun, and the outcomes of ended users. Late and repeated reports change nothing: each attempt counts
+ * once, and a user that has ended or is in a later attempt is not updated. The run ends with the last of its users.
  */
 export const recordOutcomes = (
   db: Db,

@@ -47,8 +47,8 @@ interface Portions {
 }
 
 /**
- * Assigns turns to the portions of a domain by start-time fair queueing. The first turn follows the portion begun last by any worker,
- * or the last portion of this domain. So a new run does not wait behind all portions of another domain.
+ * Assigns turns to the portions of a domain by start-time fair queueing. The first turn follows the portion begun last by any worker, or
+ * the last portion of this domain. So a new run does not wait behind all portions of another domain.
  */
 const takeTurns = async (tx: Tx, domain: number, portions: number): Promise<number> => {
   const { rows } = await sql<{ turn: number }>`

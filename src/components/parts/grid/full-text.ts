@@ -50,9 +50,9 @@ const tipOf = (row: Element, within: Element, frame: Element): Tip | undefined =
 }
 
 /**
- * Tip with the full text of truncated cells and the reason of a cell (`data-tip`). Shows for the hovered cell, and for the whole row when
- * a row gets the focus by keyboard. Stays while it is hovered and hides on Escape. Never shows on touch, where it would cover other
- * rows. Hidden from screen readers, which read the cells themselves.
+ * Tip with the full text of truncated cells and the reason of a cell (`data-tip`). Shows for the hovered cell, and for the whole row when a
+ * row gets the focus by keyboard. Stays while it is hovered and hides on Escape. Never shows on touch, where it would cover other rows.
+ * Hidden from screen readers, which read the cells themselves.
  */
 export class FullText implements ReactiveController {
   readonly #host: LitElement

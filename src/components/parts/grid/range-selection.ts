@@ -1,6 +1,6 @@
 /**
- * Range of rows selected by Shift+click or Shift+arrow: from `anchor` to `to`, inclusive, in any order. `before` is the previous end of
- * the range; rows from `anchor` to `before` that left the range are deselected.
+ * Range of rows selected by Shift+click or Shift+arrow: from `anchor` to `to`, inclusive, in any order. `before` is the previous end of the
+ * range; rows from `anchor` to `before` that left the range are deselected.
  */
 export interface GridRange {
   anchor: number

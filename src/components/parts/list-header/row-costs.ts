@@ -4,8 +4,7 @@ import { keyOf } from '../../base/refs.js'
 import type { RowCost } from '../user-row/user-cost.js'
 
 /**
- * Costs of visible groups and org units. Counting members takes requests, so rows that scroll past show a cost only if it is already
- * known.
+ * Costs of visible groups and org units. Counting members takes requests, so rows that scroll past show a cost only if it is already known.
  */
 export class RowCosts {
   readonly #link: Connection

@@ -2,8 +2,8 @@ import type { ItemRef, OrgUnit } from '../../model/model.js'
 import type { OrgUnitProblem } from './org-unit-tree.js'
 
 /**
- * Org units in tree order: every unit before its sub-units, siblings by name. The place of a unit is its index in this
- * order. The sub-units of a unit, at any depth, have the places after it and before its `end`.
+ * Org units in tree order: every unit before its sub-units, siblings by name. The place of a unit is its index in this order. The sub-units
+ * of a unit, at any depth, have the places after it and before its `end`.
  */
 export interface Forest {
   readonly units: readonly OrgUnit[]

@@ -3,8 +3,8 @@ import type { BackupAdapter } from 'backup-start'
 import type { BackupStartPage } from 'backup-start/elements'
 
 /**
- * Angular takes the events of a custom element and the type of a `#reference` from the DOM types. It checks properties only if a
- * directive declares them, so this directive declares the properties that a portal sets.
+ * Angular takes the events of a custom element and the type of a `#reference` from the DOM types. It checks properties only if a directive
+ * declares them, so this directive declares the properties that a portal sets.
  */
 @Directive({ selector: 'backup-start-page' })
 export class BackupPage {

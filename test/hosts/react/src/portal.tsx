@@ -14,8 +14,8 @@ interface Told extends Correlated {
 }
 
 /**
- * When React 19.3 hydrates a custom element, it sets neither properties nor listeners (issue 35446). So the page renders in the
- * browser only. Portals without server rendering do not need this.
+ * When React 19.3 hydrates a custom element, it sets neither properties nor listeners (issue 35446). So the page renders in the browser
+ * only. Portals without server rendering do not need this.
  */
 const useIsInBrowser = (): boolean =>
   useSyncExternalStore(
