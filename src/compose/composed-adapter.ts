@@ -12,6 +12,7 @@ import {
 import { type ComposedDomain, type ComposeOptions, createComposedDomain } from './composed-domain.js'
 import type { DirectoryCloud } from './directory.js'
 import { requestClouds } from './directory-door.js'
+import { guardEngine } from './guard-engine.js'
 import { createIdempotencyKeys } from './mirror/idempotency-keys.js'
 import { copyOf } from './mirror/mirror-queries.js'
 
@@ -90,9 +91,10 @@ const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
  * @example createBackupSession({ adapter: compose({ directory, engine }) })
  */
 export const compose = (options: ComposeOptions): ComposedAdapter => {
-  const { engine } = options
+  const { userTimeoutMs: timeoutMs, onError = () => {} } = options
+  const engine = guardEngine(options.engine, { timeoutMs, onError })
   const controller = new AbortController()
-  const { find, list, settingsForm } = createDomains(options, controller.signal)
+  const { find, list, settingsForm } = createDomains({ ...options, engine }, controller.signal)
   const translate = async (reason: string, locale: string | undefined): Promise<string> =>
     (await engine.translateReason?.(reason, locale)) ?? reason
 

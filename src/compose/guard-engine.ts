@@ -3,12 +3,13 @@ import type { BackupEngine, PortionTask } from './backup-engine.js'
 
 /** Options of `guardEngine`. */
 export interface EngineGuardOptions {
-  /** Timeout of an engine call in milliseconds; its users then fail. */
-  timeoutMs: number
+  /** Timeout of an engine call in milliseconds; its users then fail. Default 2 hours. */
+  timeoutMs?: number | undefined
   /** Receives timeouts, and errors that are not a `BackupError`. Each has the id that the user's reason contains. */
   onError(error: BackupError): void
 }
 
+const TIMEOUT_MS = 2 * 3_600_000
 /** Maximum wait in ms that an engine can request at once. */
 const MAX_WAIT_MS = 15 * 60_000
 
@@ -48,7 +49,7 @@ const createThrottle = () => {
  * Wraps an engine so that it cannot harm other tenants or leak data. A call that hangs times out, `retryAfterMs` delays every user of the
  * tenant, and only the texts of a `BackupError` become reasons shown to an administrator.
  */
-export const guardEngine = (engine: BackupEngine, { timeoutMs, onError }: EngineGuardOptions): BackupEngine => {
+export const guardEngine = (engine: BackupEngine, { timeoutMs = TIMEOUT_MS, onError }: EngineGuardOptions): BackupEngine => {
   const throttle = createThrottle()
 
   /** Replaces an error that is not a `BackupError` by one with an id, and reports the masked original. */
@@ -57,7 +58,7 @@ export const guardEngine = (engine: BackupEngine, { timeoutMs, onError }: Engine
     const id = createId()
     const { name, message } = thrown instanceof Error ? thrown : { name: 'Thrown', message: String(thrown) }
     onError(new BackupError('unavailable', `the engine failed in ${runId} (error ${id}): ${name}: ${maskSecrets(message)}`))
-    return new BackupError('unavailable', `The backup failed unexpectedly. The log of the server has the details under ${id}.`, {
+    return new BackupError('unavailable', `The backup failed unexpectedly. The log has the details under ${id}.`, {
       retryable: false,
     })
   }

@@ -32,7 +32,7 @@ const joinParts = (kind: SyncKind, before: DirectoryRecords[SyncKind], part: Dir
   return { ...next, members: [...first.members, ...next.members], groups: [...new Set([...(first.groups ?? []), ...(next.groups ?? [])])] }
 }
 
-/** The error of a listing whose pages go in a circle. */
+/** The error of a listing whose pages form a cycle. */
 export const repeats = (): BackupError => new BackupError('bad-answer', 'the cursor of a page repeats, so paging never ends')
 
 /** Reads every page of a listing. */

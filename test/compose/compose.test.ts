@@ -157,7 +157,8 @@ describe('compose', () => {
           for (const { key } of tasks.slice(0, 2)) onEnd(key)
           throw new BackupError('rate-limited', 'slow down', { details: { retryAfterMs: 1 } })
         }
-        for (const { key, user } of tasks) if (user.id !== 'u5') onEnd(key, user.id === 'u4' ? new Error('No license') : undefined)
+        for (const { key, user } of tasks)
+          if (user.id !== 'u5') onEnd(key, user.id === 'u4' ? new BackupError('forbidden', 'No license') : undefined)
       },
     }
     const users = Array.from({ length: 6 }, (_, at) => directoryUser(`u${at}`))
@@ -171,6 +172,25 @@ describe('compose', () => {
       ['u4', 'No license'],
       ['u5', 'The engine did not report how this backup ended'],
     ])
+  })
+
+  it('times out a backup that hangs, and hides the text of an error that is not a BackupError', async () => {
+    const seen: string[] = []
+    const engine = engineOf(async ({ user, signal }) => {
+      if (user.id === 'b') throw new TypeError('no token for b@example.com')
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    })
+    const directory = createScriptedDirectory({ users: ['a', 'b'].map((id) => directoryUser(id)) })
+    const adapter = compose({ directory, engine, userTimeoutMs: 20, onError: (thrown) => seen.push(String(thrown)) })
+    await syncAll(adapter)
+    const { id } = await adapter.startBackup(startOf(['a', 'b']), keyed('k'))
+    await ended(adapter, id)
+    const { items } = await adapter.listRunUsers(scope, id, { status: 'failed' }, callOf())
+    expect(items.map(({ user }) => user.id)).to.eql(['a', 'b'])
+    expect(items[0]?.reason).to.match(/1 second/)
+    const [, errorId = ''] = /^The backup failed unexpectedly\. The log has the details under (\S+)\.$/.exec(items[1]?.reason ?? '') ?? []
+    expect(errorId).not.to.equal('')
+    expect(seen.find((text) => text.includes(errorId))).to.include('TypeError: no token for [address]')
   })
 
   it('returns the actor of a run', async () => {

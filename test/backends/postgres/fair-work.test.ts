@@ -68,7 +68,7 @@ for (const { name, create } of backends()) {
       for (const portion of await portionsOf(id)) await handle(portion, never())
       const [known, unknown = ''] = await reasonsOf(scope, id)
       assert.equal(known, 'The mailbox is on hold')
-      const [, errorId = ''] = /^The backup failed unexpectedly\. The log of the server has the details under (\S+)\.$/.exec(unknown) ?? []
+      const [, errorId = ''] = /^The backup failed unexpectedly\. The log has the details under (\S+)\.$/.exec(unknown) ?? []
       assert.ok(errorId.length > 8, unknown)
       assert.equal(errors.length, 1)
       assert.ok(firstOf(errors).includes(`(error ${errorId})`) && firstOf(errors).includes('POST failed for [address]: token [masked]'))

@@ -72,7 +72,7 @@ export const createSyncHandler = (db: Db, directory: Directory, engine?: BackupE
   /** Reads what the next step needs, and returns the step. */
   const prepareStep = async (at: SyncState, signal: AbortSignal): Promise<() => Promise<void>> => {
     if (!at.isRead) {
-      // Another version of this directory handed out the point.
+      // An earlier version of this directory returned the point.
       if (at.since !== null && directory.changes === undefined) return () => readInFull(db, at)
       try {
         const page = await readDirectoryPage(directory, at, signal)

@@ -28,7 +28,6 @@ const RECORD_INTERVAL_MS = 250
 const GRACE_MS = 3_000
 /** Attempts to record the last outcomes of a portion. */
 const MAX_RECORD_TRIES = 6
-const TIMEOUT_MS = 2 * 3_600_000
 const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
 /** Loads the users of a portion whose backup has not ended; `undefined` if the run does not exist. */
@@ -91,7 +90,7 @@ const createReport = (db: Db, about: { run: number; domain: number }, tasks: rea
  * once: users whose backup has ended are skipped, and each attempt has one key.
  */
 export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, options: ProtectOptions = {}) => {
-  const { concurrency, retryDelayMs = 1_000, timeoutMs = TIMEOUT_MS, onError = () => {} } = options
+  const { concurrency, retryDelayMs = 1_000, timeoutMs, onError = () => {} } = options
   const guarded = engine && guardEngine(engine, { timeoutMs, onError })
 
   return async ({ run, chunk, turn }: JobData['protect'], signal: AbortSignal): Promise<void> => {
