@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { JobInsert, JobWithMetadata, PgBoss } from 'pg-boss'
+import { fromKysely, type JobInsert, type JobWithMetadata, type PgBoss } from 'pg-boss'
 import type { Database } from '../database/open-database.js'
+import { transact } from '../database/transactions.js'
 
 /** The longest possible delay of a job and gap between its heartbeats, as long as clocks are correct. */
 const MAX_WAIT_MS = 60_000
@@ -16,7 +17,7 @@ export const toInsert = (data: object): JobInsert => {
 }
 
 /** Reads the clock of the database, which wrote the times of the jobs. */
-const readClock = async ({ db }: Database): Promise<number> => {
+export const readClock = async ({ db }: Database): Promise<number> => {
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
   return rows[0]?.now.getTime() ?? Date.now()
 }
@@ -35,12 +36,17 @@ export const requeueLostJobs = async (boss: PgBoss, database: Database, queue: s
   const jobs = await boss.findJobs<object>(queue)
   const lost = jobs.filter((job) => isLost(job, now) || (isOnlyProcess && job.state === 'active'))
   if (lost.length === 0) return
-  await boss.insert(
-    queue,
-    lost.map(({ data }) => toInsert(data)),
-  )
-  await boss.deleteJob(
-    queue,
-    lost.map(({ id }) => id),
-  )
+  const found = JSON.stringify(lost.map(({ id, state }) => ({ id, state })))
+  await transact(database.db, async (tx) => {
+    // A process that dies here must not leave a job twice, and of two processes only the one that deletes a job inserts it.
+    const { rows } = await sql<{ id: string; data: object }>`delete from backup_start_jobs.job j
+      using json_to_recordset(${found}::json) as f(id uuid, state text)
+      where j.name = ${queue} and j.id = f.id and j.state::text = f.state returning j.id, j.data`.execute(tx)
+    if (rows.length === 0) return
+    await boss.insert(
+      queue,
+      rows.map(({ id, data }) => ({ ...toInsert(data), id })),
+      { db: fromKysely(tx) },
+    )
+  })
 }
