@@ -24,6 +24,8 @@ interface EngineBase {
   readonly name: string
   /** Whether the engine only simulates backups. Clouds then have `isSimulated`, and the page shows it. */
   readonly isSimulated?: boolean | undefined
+  /** Rejects with the reason why the engine cannot work, such as a missing program or wrong credentials. `backup-start doctor` calls it. */
+  check?(call: Call): Promise<void>
   /** The settings of a run. Default: none. */
   describeSettings?(cloud: Pick<DirectoryCloud, 'id' | 'name' | 'kind'>, call: Call): Promise<SettingsForm>
   /**

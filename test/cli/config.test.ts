@@ -40,6 +40,11 @@ const WRONG: readonly (readonly [change: object, field: string, message: RegExp]
   [{ server: { port: 70_000 } }, 'server.port', /^The config's server\.port must be a whole number from 0 to 65535\.$/],
   [{ server: { basePath: 'api' } }, 'server.basePath', /^The config's server\.basePath must be a path such as \/api\.$/],
   [{ cors: { origins: 'https://portal.example' } }, 'cors.origins', /^The config's cors\.origins must be a list of origins\.$/],
+  [
+    { cors: { origins: ['https://portal.example/'] } },
+    'cors.origins[0]',
+    /must be an origin such as https:\/\/portal\.example, without a slash/,
+  ],
   [{ credits: { initial: -1 } }, 'credits.initial', /^The config's credits\.initial must be a whole number of credits, 'unlimited'/],
   [{ credits: { initial: 1.5 } }, 'credits.initial', /must be a whole number of credits/],
   [{ limits: { requestsPerSecond: 5 } }, 'limits.requestsPerSecond', /unknown field: limits\.requestsPerSecond/],

@@ -1,11 +1,13 @@
 // `backup-start doctor` on valid and broken setups. Needs `npm run build` first.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { checkClock } from '../../src/cli/doctor/check-clock.js'
+import { createFindings } from '../../src/cli/doctor/findings.js'
 import type { BackupAdapter } from '../../src/core/index.js'
 import { createMemoryAdapter, generateTenant } from '../../src/memory.js'
 import { createHandler, type HandlerOptions } from '../../src/server.js'
@@ -53,7 +55,7 @@ describe('backup-start doctor --url', () => {
     await server.end()
     assert.equal(err, '')
     assert.equal(code, 0, out)
-    assert.match(out, /^ok {7}The clocks agree\.$/m)
+    assert.match(out, /^ok {7}The clocks of this machine and the server agree\.$/m)
     assert.match(out, /^ok {7}The API answers in \d+ ms\.$/m)
     assert.match(out, /^ok {7}Errors are problems \(RFC 9457\)\.$/m)
     assert.match(out, /^note {5}Google Workspace is simulated: nothing is backed up\.$/m)
@@ -153,6 +155,7 @@ describe('backup-start doctor --config', () => {
     writeFileSync(
       file,
       `import { fromEnv } from '${dist}config.js'
+import { commandEngine } from '${dist}engine-command.js'
 const page = async () => ({ items: [] })
 const directory = { clouds: async () => [{ id: 'c', name: 'C', domains: [{ id: 'd', name: 'd' }] }], users: page, groups: page, orgUnits: page }
 const engine = { name: 'test', protect: async () => {} }
@@ -183,6 +186,16 @@ export default { ...config, ${part} }\n`,
       /^problem {2}directories\[0\] lists no domain\.$/m,
     ],
     [
+      'an engine whose program is not installed',
+      `engine: commandEngine({ command: 'no-such-program-7f3a', args: [] })`,
+      /^problem {2}The engine no-such-program-7f3a cannot back up: The program no-such-program-7f3a was not found\. Install it, or correct the engine's command\.$/m,
+    ],
+    [
+      'an engine whose check rejects',
+      "engine: { ...engine, check: async () => { throw new Error('401 invalid_client') } }",
+      /^problem {2}The engine test cannot back up: 401 invalid_client\.\n {9}Fix: Correct the engine in the config\.$/m,
+    ],
+    [
       'a database server that does not answer',
       "database: { url: 'postgres://127.0.0.1:9/none' }",
       /^problem {2}The backend does not open: Cannot use PostgreSQL at 127\.0\.0\.1:9\/none: .*ECONNREFUSED/m,
@@ -196,4 +209,85 @@ export default { ...config, ${part} }\n`,
       assert.equal(code, 1)
     })
   }
+})
+
+describe('checkClock', () => {
+  const printed = (time: number): string => {
+    let out = ''
+    checkClock(
+      time,
+      'the database',
+      createFindings((text) => {
+        out += text
+      }),
+    )
+    return out
+  }
+
+  it('reports a database whose clock differs by more than 30 seconds', () => {
+    assert.match(printed(Date.now() - 10_000), /^ok {7}The clocks of this machine and the database agree\.\n$/)
+    assert.match(printed(Date.now() + 120_400), /^problem {2}The clocks of this machine and the database differ by 120 s\.\n {9}Fix: /)
+    assert.match(printed(Number.NaN), /^note {5}The response of the database has no Date header/)
+  })
+})
+
+describe('the documented output of doctor', () => {
+  const dist = new URL('../../dist/', import.meta.url).href
+  const snapshot = new URL('doctor-output.txt', import.meta.url)
+  const printed = async (setup: string, args: readonly string[]): Promise<string> => {
+    const { out } = await run(['doctor', ...args], { cwd: folder })
+    const stable = out
+      .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:8787')
+      .replaceAll(/in \d+ ms/g, 'in 12 ms')
+      .replaceAll(/differ by 6\d\d s/g, 'differ by 600 s')
+    return `# ${setup}\n\n${stable}`
+  }
+  /** Runs doctor on a config of an embedded database, with one part replaced. */
+  const withConfig = (name: string, part: string): readonly string[] => {
+    writeFileSync(
+      join(folder, name),
+      `import { fromEnv } from '${dist}config.js'
+import { commandEngine } from '${dist}engine-command.js'
+const page = async () => ({ items: [] })
+const directory = {
+  clouds: async () => [{ id: 'mail', name: 'Mail', domains: [{ id: 'example.com', name: 'example.com' }] }],
+  users: async () => ({ items: [{ id: 'u1', email: 'ada@example.com', name: 'Ada', accountStatus: 'active' }] }),
+  groups: page, orgUnits: page,
+}
+const config = { database: { folder: '.data' }, directories: [directory], engine: commandEngine({ command: 'true', args: [] }), auth: 'loopback' }
+export default { ...config, ${part} }\n`,
+    )
+    return ['--config', name]
+  }
+  const withServer = async (setup: string, listener: RequestListener, ...args: string[]): Promise<string> => {
+    let output = ''
+    await during(listener, async (url) => {
+      output = await printed(setup, ['--url', `${url}/api`, ...args])
+    })
+    return output
+  }
+
+  it('is what doctor prints for five broken setups', async () => {
+    const late = { date: new Date(Date.now() - 600_000).toUTCString() }
+    const text = [
+      await printed('A secret is missing', withConfig('secret.mjs', "database: { url: fromEnv('DATABASE_URL') }")),
+      await printed(
+        'The directory refuses its credentials',
+        withConfig('scope.mjs', "directories: [{ ...directory, users: async () => { throw new Error('403 insufficient scope') } }]"),
+      ),
+      await printed(
+        'The backup program is not installed',
+        withConfig('program.mjs', "engine: commandEngine({ command: 'my-backup-program', args: [] })"),
+      ),
+      await withServer(
+        'CORS does not allow the page',
+        serveAdapter(memory(), { cors: { origins: ['https://other.example'] } }),
+        '--origin',
+        'https://portal.example',
+      ),
+      await withServer('The clock of the server is late', serveAdapter(memory(), {}, late)),
+    ].join('\n')
+    if (process.env.UPDATE_DOCTOR_OUTPUT) writeFileSync(snapshot, text)
+    assert.equal(text, readFileSync(snapshot, 'utf8'))
+  })
 })

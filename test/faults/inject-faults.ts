@@ -18,7 +18,7 @@ import { type SupervisedProcess, superviseCommand } from './supervised-process.j
 
 export interface FaultOptions {
   seed: number
-  /** Number of faults to inject, including kills. */
+  /** Minimum number of faults to inject, including kills. */
   faults: number
   /** Number of kills (`kill -9`) of a process among the faults. */
   kills: number
@@ -162,7 +162,8 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
   const startedAt = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'backup-start-faults-'))
   const isServer = database === 'PostgreSQL'
-  const plan = planFaults(seed, faults, kills, isServer ? ['server', 'worker', 'worker', 'database'] : ['server'])
+  // A kill can end a program after it counted its attempt and before it did its fault, so some more are planned.
+  const plan = planFaults(seed, faults + Math.ceil(faults / 20), kills, isServer ? ['server', 'worker', 'worker', 'database'] : ['server'])
   const userIds = [...plan.users.keys()]
   const domainOf = (at: number): string => DOMAINS[Math.floor(at / USERS_PER_RUN) % DOMAINS.length] as string
   const byDomain = Object.fromEntries(DOMAINS.map((id) => [id, userIds.filter((_, at) => domainOf(at) === id)]))

@@ -17,4 +17,5 @@ for (const part of parts) {
   total += count
   console.log(part.database, JSON.stringify({ count, ...figures }))
 }
+if (total < 1_000) throw new Error(`Only ${total} faults were injected.`)
 console.log(`${total} faults injected: no user lost, none counted twice, no credit lost or doubled`)

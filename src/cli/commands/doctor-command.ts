@@ -2,6 +2,7 @@ import { createDoor } from '../../core/internal.js'
 import { loadConfig } from '../config/load-config.js'
 import { openBackend } from '../config/open-backend.js'
 import { readSecret } from '../config/read-secret.js'
+import { checkClock } from '../doctor/check-clock.js'
 import { checkConfigParts } from '../doctor/check-config-parts.js'
 import { checkReads } from '../doctor/check-reads.js'
 import { checkUrl } from '../doctor/check-url.js'
@@ -40,6 +41,7 @@ const checkBackend = async (file: string | undefined, findings: Findings): Promi
     const backend = await openBackend(config, { isSimulationAccepted: true, onError: (error) => failures.push(error.reason) })
     try {
       findings.ok(`The database opens: ${backend.where}.`)
+      if (backend.readClock !== undefined) checkClock(await backend.readClock(), 'the database', findings)
       await checkReads(createDoor(backend.adapter), findings)
     } finally {
       await backend.close()
@@ -47,9 +49,9 @@ const checkBackend = async (file: string | undefined, findings: Findings): Promi
   } catch (thrown) {
     const reason = reasonOf(thrown)
     if (/is using the folder/.test(reason)) findings.note(`The database is in use: ${reason} Check the running server with --url.`)
-    else findings.problem(`The backend does not open: ${reason}`, 'Fix the cause in the message.')
+    else findings.problem(`The backend does not open: ${reason}`, 'Correct what the message names.')
   }
-  for (const failure of failures) findings.problem(`The backend reports: ${failure}.`, 'Fix the cause in the message.')
+  for (const failure of failures) findings.problem(`The backend reports: ${failure}.`, 'Correct what the message names.')
 }
 
 /** `backup-start doctor`: checks a setup. */

@@ -54,6 +54,14 @@ const creditAmount = z.custom(
   { error: "must be a whole number of credits, 'unlimited', or a function of the scope" },
 )
 
+/** Browsers send an origin without a slash at its end, so any other text never matches. */
+const origin = z.custom(
+  (value) => typeof value === 'string' && (value === '*' || (URL.canParse(value) && new URL(value).origin === value)),
+  {
+    error: "must be an origin such as https://portal.example, without a slash at its end, or '*'",
+  },
+)
+
 const rate = z.strictObject({ perMinute: wholeNumber(1, 1_000_000), burst: z.optional(wholeNumber(1, 1_000_000)) })
 
 const backendConfig = z.strictObject(
@@ -70,7 +78,7 @@ const backendConfig = z.strictObject(
     }),
     cors: z.optional(
       z.strictObject({
-        origins: z.array(text('must be an origin such as https://portal.example'), { error: 'must be a list of origins' }),
+        origins: z.array(origin, { error: 'must be a list of origins' }),
         credentials: z.optional(z.boolean({ error: 'must be true or false' })),
         maxAgeS: z.optional(wholeNumber(0, 86_400)),
       }),

@@ -17,6 +17,8 @@ export interface OpenBackend {
   grantCredits(scope: Scope, amount: CreditAmount, reason?: string): Promise<void>
   readFigures(): Promise<BackendFigures>
   readReadiness(): Promise<Readiness>
+  /** Reads the clock of a database server, in milliseconds; undefined for an embedded database. */
+  readClock: (() => Promise<number>) | undefined
   /** Starts working on syncs and backups in this process. */
   work(): Promise<void>
   /** Logs a failure as an event and through `onError`. */
@@ -61,7 +63,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
     emit(failureEvent(error, requestId))
     onError(error, requestId)
   }
-  const { openDatabase, createBackendOn, grantInitialCredits } = await import('../postgres-half.js')
+  const { openDatabase, createBackendOn, grantInitialCredits, readClock } = await import('../postgres-half.js')
   const database = await openDatabase(location).catch((error: unknown) => {
     throw explainOpenError(error, where)
   })
@@ -79,6 +81,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
       adapter: observeAdapter(backend.adapter, emit),
       where,
       isSimulated: engine.isSimulated === true,
+      readClock: 'url' in location ? () => readClock(database) : undefined,
       grantCredits: (scope, amount, reason) => backend.grantCredits(scope, amount, reason),
       readFigures: () => backend.readFigures(),
       readReadiness: () => backend.readReadiness(),

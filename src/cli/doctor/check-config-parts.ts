@@ -8,6 +8,9 @@ const TIMEOUT_MS = 60_000
 /** The method of a directory that lists each kind. */
 const METHOD_OF = { users: 'users', groups: 'groups', 'org-units': 'orgUnits' } as const
 
+/** The nouns of a count. */
+const NOUNS = { users: ['user', 'users'], groups: ['group', 'groups'], 'org-units': ['org unit', 'org units'] } as const
+
 /** Waits for a call of the directory. Errors name the call. */
 const ask = async <T>(answer: Promise<T>, signal: AbortSignal, method: string): Promise<T> => {
   const call = `directory.${method}`
@@ -34,7 +37,7 @@ const checkDirectory = async (directory: Directory, name: string, findings: Find
     const counts: string[] = []
     for (const kind of ['users', 'groups', 'org-units'] as const) {
       const { items, next } = await ask(requestPage(directory, kind, scope, undefined, signal), signal, METHOD_OF[kind])
-      counts.push(`${items.length}${next === undefined ? '' : '+'} ${kind}`)
+      counts.push(`${items.length}${next === undefined ? '' : '+'} ${NOUNS[kind][items.length === 1 ? 0 : 1]}`)
     }
     findings.ok(`${name} lists ${clouds.length} ${clouds.length === 1 ? 'cloud' : 'clouds'}; ${domain.id} has ${counts.join(', ')}.`)
   } catch (thrown) {
@@ -43,10 +46,21 @@ const checkDirectory = async (directory: Directory, name: string, findings: Find
   }
 }
 
+const checkEngine = async (engine: BackendConfig['engine'], findings: Findings): Promise<void> => {
+  if (engine.isSimulated === true) return findings.note(`The engine ${engine.name} is simulated: nothing is backed up.`)
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  try {
+    await abortable(engine.check?.({ signal }) ?? Promise.resolve(), signal)
+    findings.ok(`The engine is ${engine.name}.`)
+  } catch (thrown) {
+    const { reason } = toBackupError(thrown)
+    findings.problem(`The engine ${engine.name} cannot back up: ${reason.replace(/\.$/, '')}.`, 'Correct the engine in the config.')
+  }
+}
+
 /** Checks directories, engine and authorization of a config, before anything is opened. */
 export const checkConfigParts = async ({ directories, engine, auth }: BackendConfig, findings: Findings): Promise<void> => {
   for (const [index, directory] of directories.entries()) await checkDirectory(directory, `directories[${index}]`, findings)
-  if (engine.isSimulated === true) findings.note(`The engine ${engine.name} is simulated: nothing is backed up.`)
-  else findings.ok(`The engine is ${engine.name}.`)
+  await checkEngine(engine, findings)
   if (auth === 'loopback') findings.note('auth is loopback: only requests from this machine are served.')
 }

@@ -1,3 +1,4 @@
+import { checkClock } from './check-clock.js'
 import type { Findings } from './findings.js'
 
 export interface UrlCheck {
@@ -9,8 +10,6 @@ export interface UrlCheck {
 }
 
 const TIMEOUT_MS = 10_000
-/** Token verifiers usually tolerate a difference of this size. */
-const MAX_CLOCK_DIFFERENCE_MS = 30_000
 const REQUEST_HEADERS = ['authorization', 'content-type', 'idempotency-key']
 
 const send = ({ url, token }: UrlCheck, path: string, init: RequestInit = {}): Promise<Response> =>
@@ -50,18 +49,6 @@ const reportAnswer = (response: Response, { url, token }: UrlCheck, findings: Fi
       ? 'Remove /v1 from the URL.'
       : 'Pass the URL under which /v1 is mounted, such as https://portal.example/api.'
     findings.problem(`The API is not at this URL: ${answered}`, hint)
-  }
-}
-
-const checkClock = ({ headers }: Response, findings: Findings): void => {
-  const differenceMs = Math.abs(Date.now() - Date.parse(headers.get('date') ?? ''))
-  if (Number.isNaN(differenceMs)) findings.note('The server sends no Date header, so its clock was not checked.')
-  else if (differenceMs <= MAX_CLOCK_DIFFERENCE_MS) findings.ok('The clocks agree.')
-  else {
-    findings.problem(
-      `The clocks of this machine and the server differ by ${Math.round(differenceMs / 1000)} s.`,
-      'Synchronize both clocks with NTP: tokens and dates depend on them.',
-    )
   }
 }
 
@@ -107,7 +94,7 @@ export const checkUrl = async (check: UrlCheck, findings: Findings): Promise<boo
     findings.problem(`The server cannot be reached: ${reason}.`, 'Start the server, and check host, port and protocol of the URL.')
     return false
   }
-  checkClock(response, findings)
+  checkClock(Date.parse(response.headers.get('date') ?? ''), 'the server', findings)
   if (check.origin !== undefined) await checkCors(check, check.origin, findings)
   if (response.status !== 200 || mediaTypeOf(response) !== 'application/json') {
     reportAnswer(response, check, findings)

@@ -4,6 +4,7 @@ import { aborted, BackupError, onAbort, type SettingsForm } from '../../core/int
 import { checkPlaceholders, createPlaceholderValues } from './command-placeholders.js'
 import { createLimit } from './create-limit.js'
 import { failureLine, secretsOf } from './failure-line.js'
+import { findProgram } from './find-program.js'
 import { type Program, startGroup } from './process-group.js'
 
 export interface CommandEngineOptions {
@@ -89,6 +90,11 @@ const describeStartError = (error: NodeJS.ErrnoException, command: string): stri
   return `The program ${command} could not be started: ${error.message}`
 }
 
+const throwStartError = (thrown: unknown, command: string): never => {
+  const reason = describeStartError(thrown as NodeJS.ErrnoException, command)
+  throw new BackupError('unavailable', reason, { retryable: false, cause: thrown })
+}
+
 const throwFailure = ({ code, signal, stderr, isTimedOut }: Ending, timeoutMs: number, secrets: readonly string[]): void => {
   if (isTimedOut)
     throw new BackupError('unavailable', `The program took longer than ${timeoutMs / 1000} s and was stopped`, { retryable: false })
@@ -123,10 +129,7 @@ export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
       if (cwd !== undefined) await mkdir(cwd, { recursive: true, mode: 0o700 })
       ending = await runProgram(program, timeoutMs, signal)
     } catch (thrown) {
-      throw new BackupError('unavailable', describeStartError(thrown as NodeJS.ErrnoException, command), {
-        retryable: false,
-        cause: thrown,
-      })
+      return throwStartError(thrown, command)
     }
     if (signal.aborted) throw aborted()
     throwFailure(ending, timeoutMs, [...secrets, ...secretsOf(ownEnv)])
@@ -135,6 +138,7 @@ export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
     name: options.name ?? command,
     concurrency,
     protect: (task) => limit(() => protect(task), task.signal),
+    check: () => findProgram(command).catch((thrown: unknown) => throwStartError(thrown, command)),
     ...(settingsForm && { describeSettings: async () => structuredClone(settingsForm) }),
   }
 }
