@@ -33,7 +33,7 @@ export interface ComposedSyncsOptions {
   membership: MirrorMembership
   /** Aborts when the adapter is closed. */
   signal: AbortSignal
-  /** How the runs of this process know a user. */
+  /** The user's part in the runs of this process. */
   partOf(userId: string): RunPart
 }
 

@@ -6,7 +6,7 @@ const TRUSTED_SHARE = 1 / 2
 /** Share of users that may differ between two readings, because the directory changes in the meantime. */
 const TOLERATED_SHARE = 1 / 100
 
-/** Users of two readings of one directory: the numbers of each, and of both. */
+/** Users in two readings of one directory: the number in each, and in both. */
 export interface TwoReadings {
   first: number
   second: number
@@ -16,7 +16,7 @@ export interface TwoReadings {
 /** Returns whether a full listing of users is so small that it may be incomplete. */
 export const isDoubtful = (listed: number, known: number): boolean => known > 0 && (listed === 0 || listed < known * TRUSTED_SHARE)
 
-/** The error of a sync whose second reading differs from the doubtful first one; `undefined` if both agree. */
+/** Returns the error of a sync whose second reading differs from the first; `undefined` if both agree. */
 export const disagreement = ({ first, second, common }: TwoReadings, known: number): BackupError | undefined => {
   const different = first + second - 2 * common
   if (different <= Math.max(first, second) * TOLERATED_SHARE) return undefined

@@ -17,8 +17,8 @@ const PAGE = z.object({
 export type StatusPage = z.output<typeof PAGE>
 
 /**
- * Reads one page of the users that the engine protects, and retries retryable errors.
- * @throws `bad-answer` for a page of the wrong shape, and everything that the engine rejects with.
+ * Reads one page of the users that the engine protects. Retries retryable errors.
+ * @throws `bad-answer` for a page of the wrong shape, and every error of the engine
  */
 export const readStatusPage = (engine: BackupEngine, scope: Scope, cursor: string | undefined, signal: AbortSignal): Promise<StatusPage> =>
   readWithRetries(
@@ -46,7 +46,7 @@ export const readStatuses = async (
   return statuses
 }
 
-/** Writes the statuses that the engine listed into the mirror. */
+/** Writes the statuses listed by the engine into the mirror. */
 export const applyStatuses = async (
   users: MirrorUsers,
   statuses: ReadonlyMap<string, BackupStatus>,

@@ -85,7 +85,7 @@ const readChanges = async (
   }
 }
 
-/** Whether the directory no longer knows the point from which changes were asked for: then the full listing is read. */
+/** Returns whether the directory can no longer report changes since this point, so that the full listing must be read. */
 export const isRefusedSince = (thrown: unknown): boolean => isBackupError(thrown) && thrown.code === 'bad-input' && thrown.field === 'since'
 
 /** Reads the changes since the last sync if the directory can report them, otherwise the full listing. */

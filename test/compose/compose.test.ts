@@ -99,7 +99,7 @@ describe('compose', () => {
     expect([await statusOf(adapter, 'a'), await statusOf(adapter, 'b')]).to.eql(['none', 'protected'])
   })
 
-  it('forgets a pending or failed backup that the engine no longer lists', async () => {
+  it('drops a pending or failed backup that the engine no longer lists', async () => {
     const statuses = new Map<string, User['backupStatus']>([
       ['a', 'pending'],
       ['b', 'failed'],
@@ -115,7 +115,7 @@ describe('compose', () => {
     expect([await statusOf(adapter, 'a'), await statusOf(adapter, 'b')]).to.eql(['none', 'none'])
   })
 
-  it('rejects statuses of the wrong shape, naming the field', async () => {
+  it('rejects statuses of the wrong shape with the name of the field', async () => {
     const statuses = async () => ({ items: [{ id: 'a', backupStatus: 'saved' as never }] })
     const adapter = compose({ directory: createScriptedDirectory(), engine: engineOf(undefined, { statuses }) })
     const error = await rejection(adapter.sync(scope, 'users', callOf()))

@@ -1,4 +1,4 @@
-// Random histories of a directory: records join, leave and change, points of changes are refused, and pages fail.
+// Random histories of a directory: records are added, removed and changed, points of changes are rejected, and pages fail.
 import { compose } from '../../src/compose.js'
 import { type BackupAdapter, BackupError, type ItemRef, type Scope, type SyncKind } from '../../src/core/index.js'
 import { createRandom } from '../../src/core/rules/random.js'
@@ -8,7 +8,7 @@ import { scope as onlyScope } from './tenants.js'
 
 const KINDS = ['users', 'groups', 'org-units'] as const
 
-/** Changes random records of all kinds, both in the content and in the log of changes. The ids of a seed begin with it. */
+/** Changes random records of all kinds, both in the content and in the log of changes. Their ids begin with the seed. */
 const changeAtRandom = ({ content, log }: ScriptedDirectory, seed: number, random: () => number): void => {
   const below = (limit: number): number => Math.floor(random() * limit)
   const some = (prefix: string, count: number): string[] =>
@@ -37,8 +37,8 @@ const changeAtRandom = ({ content, log }: ScriptedDirectory, seed: number, rando
 }
 
 /**
- * Lives the histories of some seeds side by side in one directory, with syncs at random moments, and syncs every kind at the end. The
- * first seed decides when syncs, failures and refusals happen.
+ * Runs the histories of some seeds in parallel in one directory, with syncs at random times, and syncs every kind at the end. The first
+ * seed decides about syncs, failures and rejections.
  */
 export const liveHistories = async (
   seeds: readonly number[],
@@ -71,7 +71,7 @@ export const liveHistories = async (
 
 const byId = <T extends { id: string }>(items: readonly T[]): T[] => [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
 
-/** Reads users, groups and org units with their members. A domain of a history fits one page. */
+/** Reads users, groups and org units with their members. A domain of a history fits on one page. */
 export const mirrorOf = async (adapter: BackupAdapter, scope: Scope = onlyScope) => {
   const users = byId((await adapter.listUsers({ scope, limit: 500 }, callOf())).items)
   const groups = byId((await adapter.listGroups({ scope, limit: 500 }, callOf())).items)
@@ -85,7 +85,7 @@ export const mirrorOf = async (adapter: BackupAdapter, scope: Scope = onlyScope)
   return { users, groups, units, members }
 }
 
-/** The mirror of a directory whose listings are read in full, once. */
+/** Returns the mirror of a directory after one full reading. */
 export const readMirrorInFull = async (directory: ScriptedDirectory) => {
   const { clouds, users, groups, orgUnits } = directory
   const adapter = compose({ directory: { clouds, users, groups, orgUnits }, engine: { name: 'none', protect: async () => {} } })

@@ -7,10 +7,10 @@ import { BackupErrorEvent } from './events.js'
 export interface Problem {
   title: string
   error: BackupError
-  /** Reason in words. Default: by the code of the error. */
+  /** Text of the reason. Default: the text for the error's code. */
   why?: string
   onRetry?: (() => void) | undefined
-  /** Default: Try again. */
+  /** Default: "Try again". */
   retryLabel?: string
 }
 

@@ -13,7 +13,7 @@ export interface Replacement {
   name: string
 }
 
-/** A file that couldn't be used, or an action on it that failed. */
+/** A file that couldn't be used, or a failed action on it. */
 export interface FileFailure {
   file: string
   error: BackupError
@@ -51,7 +51,7 @@ export class FileLoader {
     this.#host.requestUpdate()
   }
 
-  /** Repeats the action that failed. */
+  /** Repeats the failed action. */
   again(): void {
     const again = this.#failure?.again
     this.#failure = undefined

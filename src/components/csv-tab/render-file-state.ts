@@ -78,11 +78,11 @@ export const renderProgress = (link: Connection, { csv }: BackupSession): Templa
   `
 }
 
-/** Codes of files that stay what they are when they are read again. */
+/** Error codes of files for which another attempt cannot help. */
 const FINAL_CODES: readonly ErrorCode[] = ['not-a-csv', 'too-large']
 
 /**
- * Renders why a file couldn't be used, or a report couldn't be written, and the next step: another file, or Try again. The earlier rows
+ * Renders why a file couldn't be used or a report couldn't be written, and the next step: another file, or Try again. The earlier rows
  * stay.
  */
 export const renderFailure = (

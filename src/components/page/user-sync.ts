@@ -4,7 +4,10 @@ import type { Connection } from '../base/connection.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { sameScope } from '../base/refs.js'
 
-/** User Sync in the bar: progress, then the result of the sync, or the time of the last one; a failure with Try again below the bar. */
+/**
+ * User Sync in the bar: progress, then the result of the sync, or the time of the last one. A failure appears below the bar, with Try
+ * again.
+ */
 export class UserSync implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection

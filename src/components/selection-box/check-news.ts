@@ -2,10 +2,10 @@ import type { LitElement, ReactiveController } from 'lit'
 import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 
-/** Longest check in ms that passes without a word: most checks on window focus are shorter. */
+/** Maximum duration in ms of a check that is not announced. Most checks on window focus are shorter. */
 const SHORT_MS = 1000
 
-/** Announces that a figure is being checked again, once for each check that takes longer than a second. */
+/** Announces that a figure is being checked, once for each check that takes longer than a second. */
 export class CheckNews implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection

@@ -40,7 +40,7 @@ const hashStatements = async (name: string): Promise<string> => {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
     log: (event) => {
-      // The indentation of a statement may change.
+      // Ignores the indentation of a statement.
       hash.update(event.query.sql.replace(/\s+/g, ' '))
     },
   })
@@ -111,7 +111,7 @@ for (const { name, open, empty } of backends()) {
         ['g'],
         'no group of an earlier version is hidden',
       )
-      // A sync that an earlier version began goes on as a full listing.
+      // A sync begun by an earlier version continues as a full listing.
       const sync = await readState(db, 1)
       assert.deepEqual([sync?.since, sync?.reading, sync?.hasStatuses], [null, 1, false])
       await close()

@@ -14,7 +14,7 @@ import { createScriptedDirectory, directoryUser, type ScriptedDirectory } from '
 import { call, startOf } from './run-world.js'
 
 const HISTORIES = 200
-/** Histories that share a domain. */
+/** Number of histories that share a domain. */
 const SHARED_BY = 10
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 const CLOUD = 'c'
@@ -33,7 +33,7 @@ for (const { name, create } of backends()) {
     })
     after(() => world?.stop())
 
-    /** A domain with a directory of its own, whose syncs run in this process without a job queue. */
+    /** Creates a domain with its own directory. Its syncs run in this process, without a job queue. */
     const fresh = (directory: ScriptedDirectory, engine: BackupEngine = idle) => {
       const scope: Scope = { cloudId: CLOUD, domainId: domainIds[next++] ?? '' }
       let job: { sync: number } | undefined
@@ -101,7 +101,7 @@ for (const { name, create } of backends()) {
       assert.equal(directory.readings.length, 3)
     })
 
-    it('reads changes after a full listing, and the full listing when `since` is refused or the directory lists no changes', async () => {
+    it('reads changes after a full listing, and the full listing if `since` is rejected or the directory lists no changes', async () => {
       const directory = createScriptedDirectory({ users: usersOf(5) }, 3, true)
       const { scope, sync, ids } = fresh(directory)
       await sync('users')
@@ -121,7 +121,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(rows, [], 'staged rows are left')
     })
 
-    it('takes the last change of an id, over pages and within one', async () => {
+    it('applies the last change of an id, across pages and within one page', async () => {
       const directory = createScriptedDirectory({ users: usersOf(4), groups: [{ id: 'g', name: 'G', members: ['u0'] }] }, 2, true)
       const { scope, sync } = fresh(directory)
       for (const kind of KINDS) await sync(kind)
@@ -136,7 +136,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(members, { 'group g': ['u2', 'u3'] })
     })
 
-    it('counts hidden groups where they are nested, but lists only the others', async () => {
+    it('counts hidden groups as nested groups, but does not list them', async () => {
       const groups = [
         { id: 'g', name: 'Sales', members: ['u0'], groups: ['h'] },
         { id: 'h', name: 'Sales of another domain', members: ['u1', 'u2'], isHidden: true },
@@ -152,7 +152,7 @@ for (const { name, create } of backends()) {
       assert.equal((await list()).total, 2)
     })
 
-    it('imports statuses page by page with each user sync, and keeps those of its own runs', async () => {
+    it('imports statuses page by page with each user sync, and keeps the statuses of its own runs', async () => {
       const listed = new Map<string, BackupStatus>([
         ['u0', 'protected'],
         ['u1', 'paused'],
@@ -179,7 +179,7 @@ for (const { name, create } of backends()) {
       listed.clear()
       listed.set('u4', 'failed').set('u5', 'protected').set('nobody', 'protected')
       await sync('users')
-      // u3 has ended in a run, u4 is queued in it
+      // u3 has ended in a run, and u4 is queued in it
       assert.deepEqual(await own.statuses(), ['u0 none', 'u1 none', 'u2 none', 'u3 protected', 'u4 pending', 'u5 protected'])
       const spent = (await world.adapter.getCredits(scope, call())).available
       assert.equal(await world.backend.releaseUsers(scope, ['u5']), 1)
@@ -188,7 +188,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual((await world.adapter.getCredits(scope, call())).available, Number(spent) + 1)
     })
 
-    it('fails and changes nothing when the engine cannot list its users, or lists them wrongly', async () => {
+    it('fails and changes nothing if the engine cannot list its users, or returns an invalid list', async () => {
       const directory = createScriptedDirectory({ users: usersOf(2) })
       let statuses: unknown = async () => {
         throw new BackupError('forbidden', 'the engine lists no users')
@@ -207,7 +207,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await ids(), [])
     })
 
-    // One sync reads the changes of ten seeds: 200 domains would take minutes.
+    // One sync reads the changes of ten seeds, because 200 domains would take minutes.
     const histories = name === 'PGlite' ? HISTORIES : HISTORIES / 10
     it(`leaves the same mirror as full listings, over ${histories} random histories`, { timeout: 600_000 }, async () => {
       for (let first = 1; first < histories; first += SHARED_BY) {

@@ -258,7 +258,7 @@ describe('backup-csv-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
-  it('offers Try again when the directory fails, and another file when the file is at fault', async () => {
+  it('offers Try again if the directory fails, and another file if the file is invalid', async () => {
     let isDown = true
     const { session } = sampleOf(
       { users },

@@ -267,7 +267,7 @@ describe('backup-start-page', () => {
       expect(text()).to.match(RESULT)
     })
 
-    it('shows and announces what a sync changed, once, and returns to the time of the last sync in another domain', async () => {
+    it('shows and announces the result of a sync once, and shows the time of the last sync again in another domain', async () => {
       await mount()
       const scope = await ready()
       const region = await eventually(() => page.renderRoot.querySelector('.sync-state [aria-live]'), 'the live region')

@@ -240,7 +240,7 @@ describe('selection-box: start', () => {
     expect((await page.adapter.getCredits(page.scope, { signal: new AbortController().signal })).available).to.equal(credits - 3)
   })
 
-  it('says that a figure is being checked, and that a start waits for the check', async () => {
+  it('announces that a figure is being checked, and that a start waits for the check', async () => {
     let release = (): void => {}
     let gate: Promise<void> | undefined
     await mount({

@@ -7,7 +7,7 @@ describe('importStatus', () => {
     expect(importStatus('pending', undefined, 'open')).to.equal('pending')
   })
 
-  it('takes the status that the engine lists', () => {
+  it('returns the status that the engine lists', () => {
     expect(importStatus('none', 'protected', 'none')).to.equal('protected')
     expect(importStatus('failed', 'protected', 'ended')).to.equal('protected')
   })

@@ -20,7 +20,7 @@ const toGroup = ({ id, name, email, member_count }: GroupRow): Group => ({
   memberCount: member_count,
 })
 
-/** Lists groups in the directory's order, without hidden ones; the first page has the total. */
+/** Lists groups in the directory's order, without hidden groups. The first page has the total. */
 export const listGroups = async (db: Db, query: GroupQuery): Promise<Page<Group>> => {
   const { scope } = query
   const limit = pageSize(query.limit)

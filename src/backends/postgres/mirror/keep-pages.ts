@@ -10,12 +10,12 @@ import { stageChanges } from './stage-changes.js'
 import { stagePage } from './stage-page.js'
 import { failSync, readState, type SyncState, stagingOf } from './sync-state.js'
 
-// Each step of a sync is one transaction that locks the sync. A step that another worker has done already does nothing.
+// Each step of a sync is one transaction that locks the sync. A step that another worker has already done has no effect.
 
 const MAX_INT = 2 ** 31 - 1
 const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0
 
-/** Runs a step unless another worker has done it or the sync has ended. */
+/** Runs a step, unless another worker has done it or the sync has ended. */
 const takeOnce = (db: Db, at: SyncState, act: (tx: Tx, now: SyncState) => Promise<void>): Promise<void> =>
   transact(db, async (tx) => {
     const now = await readState(tx, at.no, { lock: true })
@@ -23,8 +23,8 @@ const takeOnce = (db: Db, at: SyncState, act: (tx: Tx, now: SyncState) => Promis
   })
 
 /**
- * The next milestone by Brent's cycle detection: it moves at powers of two, so a cycle of any length is found.
- * @throws `bad-answer` for a cursor that came before
+ * Returns the next milestone for Brent's cycle detection: it moves at powers of two, so a cycle of any length is found.
+ * @throws `bad-answer` for a repeated cursor
  */
 const nextMilestone = ({ milestone, pages }: SyncState, next: string | undefined): string | null => {
   if (next !== undefined && next === milestone) {
@@ -34,7 +34,7 @@ const nextMilestone = ({ milestone, pages }: SyncState, next: string | undefined
   return isPowerOfTwo(pages + 1) ? next : milestone
 }
 
-/** Forgets everything that a sync has staged, and begins with the full listing. */
+/** Deletes all records that a sync has staged, and restarts it with the full listing. */
 const restart = async (tx: Tx, { no, pages }: SyncState, reading: number): Promise<void> => {
   for (const table of ['staged', 'group_users', 'group_groups', 'org_unit_users'])
     await sql`delete from ${sql.table(table)} where sync = ${no}`.execute(tx)
@@ -45,7 +45,7 @@ const restart = async (tx: Tx, { no, pages }: SyncState, reading: number): Promi
     .execute()
 }
 
-/** Reads the full listing after the directory has refused to list changes. */
+/** Switches to the full listing after the directory has rejected the request for changes. */
 export const readInFull = (db: Db, at: SyncState): Promise<void> => takeOnce(db, at, (tx) => restart(tx, at, 1))
 
 const compareReadings = async (tx: Tx, sync: number): Promise<TwoReadings> => {

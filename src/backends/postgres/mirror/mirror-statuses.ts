@@ -8,10 +8,10 @@ import { BACKUP_STATUSES, RUN_USER_STATUSES, type Tx } from '../database/tables.
 const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 const NONE = BACKUP_STATUSES.indexOf('none')
 const PARTS: readonly RunPart[] = ['none', 'open', 'ended']
-/** Stands for a user that the engine does not list. */
+/** Status number of a user that the engine does not list. */
 const UNLISTED = -1
 
-/** The rule of core as a table: the next status of each current status, listed status, and part in runs. */
+/** The rule of core as a table: the next status for each current status, listed status, and part in runs. */
 const RULES = PARTS.flatMap((part, partNo) =>
   BACKUP_STATUSES.flatMap((current, currentNo) =>
     [undefined, ...BACKUP_STATUSES].map((listed) => ({
@@ -23,7 +23,7 @@ const RULES = PARTS.flatMap((part, partNo) =>
   ),
 )
 
-/** Stages a page of the users that the engine protects. The last status of an id counts. */
+/** Stages a page of the users that the engine protects. If an id repeats, the last status counts. */
 export const stageStatuses = async (tx: Tx, sync: number, items: StatusPage['items']): Promise<void> => {
   const latest = new Map(
     items.filter(({ id }) => isStorable(id)).map(({ id, backupStatus }) => [id, BACKUP_STATUSES.indexOf(backupStatus)]),
@@ -35,8 +35,8 @@ export const stageStatuses = async (tx: Tx, sync: number, items: StatusPage['ite
 }
 
 /**
- * Writes the statuses that the engine listed into the mirror. A user that is protected elsewhere holds no credit of this backend. The
- * transaction holds the domain's lock, so no start and no outcome comes in between.
+ * Writes the statuses listed by the engine into the mirror. A user protected elsewhere holds no credit of this backend. The transaction
+ * holds the domain's lock, so no start and no outcome happens in between.
  */
 export const importStatuses = async (tx: Tx, domain: number, sync: number): Promise<void> => {
   await sql`

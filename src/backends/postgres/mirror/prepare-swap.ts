@@ -41,7 +41,7 @@ export const linkStagedUsers = async (db: Db | Tx, { sync, domain }: Staging): P
   )
 }
 
-/** The condition that a sync removes the row of a table named `r`: changes name it, a full listing does not. */
+/** The condition that a sync removes the row of a table named `r`: changes contain its removal, or a full listing lacks it. */
 export const isRemoved = ({ sync, isFull }: Staging): RawBuilder<unknown> =>
   isFull
     ? sql`not exists (select from staged s where s.sync = ${sync} and s.no = r.no)`
@@ -67,7 +67,7 @@ const rowsAfter = (table: string, staging: Staging): RawBuilder<unknown> => {
 const membershipsOf = ([table, container, member]: Memberships, sync: number): RawBuilder<unknown> =>
   sql`select ${sql.ref(container)}, ${sql.ref(member)} from ${sql.table(table)} where sync = ${sync}`
 
-/** Selects the memberships after the swap of a sync: changes replace the members of the containers that they name. */
+/** Selects the memberships after the swap of a sync. Changes replace the members of the containers they contain. */
 const membershipsAfter = (of: Memberships, { sync, isFull }: Staging, previous: number): RawBuilder<unknown> => {
   if (isFull) return membershipsOf(of, sync)
   return sql`${membershipsOf(of, previous)} and not exists (select from staged s where s.sync = ${sync} and s.no = ${sql.ref(of[1])})
@@ -79,7 +79,7 @@ const memberSums = ([table, container, member]: Memberships, sync: number, condi
   select ${sql.ref(container)} as no, count(*) as n, sum(hashint8extended(${sql.ref(member)}, 7)) as h from ${sql.table(table)}
   where sync = ${sync} and ${condition} group by 1`
 
-/** Finds the containers of a sync whose members differ from those of an earlier sync. */
+/** Finds the containers of a sync whose members differ from the members in an earlier sync. */
 const findRegrouped = async (db: Db, of: Memberships, { sync, isFull }: Staging, previous: number): Promise<number[]> => {
   const named = isFull ? sql`true` : sql`${sql.ref(of[1])} in (select no from staged where sync = ${sync})`
   const { rows } = await sql<{ no: number }>`

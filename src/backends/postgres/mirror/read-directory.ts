@@ -8,7 +8,7 @@ export interface PageRequest {
   kind: SyncKind
   scope: Scope
   cursor: string | null
-  /** The point from which changes are read; without it the page is one of the full listing. */
+  /** The point after which changes are read. If absent, the page belongs to the full listing. */
   since?: string | null
 }
 

@@ -69,7 +69,7 @@ export const createSyncHandler = (db: Db, directory: Directory, engine?: BackupE
     if (changed >= ANALYZE_FROM) await sql`analyze ${TABLES[kind]}`.execute(db)
   }
 
-  /** Reads what the next step needs, and returns the step. */
+  /** Reads the input of the next step, and returns the step. */
   const prepareStep = async (at: SyncState, signal: AbortSignal): Promise<() => Promise<void>> => {
     if (!at.isRead) {
       // An earlier version of this directory returned the point.
@@ -82,7 +82,7 @@ export const createSyncHandler = (db: Db, directory: Directory, engine?: BackupE
         throw thrown
       }
     }
-    // A process without an engine imports no statuses: they stay as they are.
+    // A process without an engine imports no statuses, so they do not change.
     if (at.kind !== 'users' || at.hasStatuses || engine?.statuses === undefined) return () => finishSync(at)
     const page = await readStatusPage(engine, at.scope, at.statusesCursor ?? undefined, signal)
     return () => keepStatuses(db, at, page)

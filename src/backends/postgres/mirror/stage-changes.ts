@@ -18,7 +18,7 @@ const TABLES = {
   'org-units': { records: 'org_units', memberships: [['org_unit_users', 'org_unit']] },
 } as const
 
-/** Stages ids of removed records; resolves to the number of ids that this sync had not read before. */
+/** Stages ids of removed records. Resolves to the number of ids that are new to this sync. */
 const stageGone = async (
   tx: Tx,
   { sync, pages }: Staging,
@@ -35,14 +35,14 @@ const stageGone = async (
   return counted[0]?.count ?? 0
 }
 
-/** Forgets the members that earlier pages of this sync staged: each change of a group or unit holds all of its members. */
+/** Drops the members staged by earlier pages of this sync, because each change of a group or unit contains all of its members. */
 const dropStagedMembers = async (tx: Tx, kind: SyncKind, sync: number, containers: readonly number[]): Promise<void> => {
   for (const [table, container] of TABLES[kind].memberships) {
     await sql`delete from ${sql.table(table)} where sync = ${sync} and ${sql.ref(container)} = any(${intArray(containers)})`.execute(tx)
   }
 }
 
-/** Stages a page of changes; resolves to the number of ids that this sync had not read before. The last change of an id counts. */
+/** Stages a page of changes. Resolves to the number of ids that are new to this sync. If an id repeats, the last change counts. */
 export const stageChanges = async (tx: Tx, staging: Staging, { kind, items }: ChangesPage): Promise<number> => {
   const latest = new Map<string, ChangesPage['items'][number]>()
   for (const item of items) {

@@ -13,7 +13,7 @@ export interface Staging {
   sync: number
   domain: number
   pages: number
-  /** Whether it reads the full listing, so that a record that it does not name is gone. */
+  /** Whether the sync reads the full listing, so that a record missing from it has been removed. */
   isFull: boolean
 }
 

@@ -46,7 +46,10 @@ const writeCounts = async (tx: Tx, { groupCounts, unitCounts }: PreparedSwap): P
   }
 }
 
-/** Makes the memberships of a sync current: all of them after a full listing, otherwise in place of those of the named containers. */
+/**
+ * Makes the memberships of a sync current. A full listing replaces all memberships; changes replace only the memberships of their
+ * containers.
+ */
 const swapMemberships = async (
   tx: Tx,
   { sync, domain, isFull }: Staging,
@@ -70,7 +73,7 @@ const swapMemberships = async (
   await sql`update domains set revision = revision + 1 where no = ${domain}`.execute(tx)
 }
 
-/** Numbers org units in the directory's order; changes add new units at the end. */
+/** Numbers org units in the directory's order. Changes append new units. */
 const placeUnits = async (tx: Tx, { sync, domain, isFull }: Staging): Promise<void> => {
   const staged = sql`select s.no, (row_number() over (order by s.place))::int as at from staged s join org_units r on r.no = s.no
     where s.sync = ${sync} and not s.is_gone`

@@ -4,7 +4,7 @@ import { recordActivity } from '../activity/record-activity.js'
 import type { Db, Tx } from '../database/tables.js'
 import type { Staging } from './stage-page.js'
 
-/** The column of `domains` that holds the point from which the next sync of a kind reads changes. */
+/** The column of `domains` with the point after which the next sync of a kind reads changes. */
 export const SINCE = { users: 'users_since', groups: 'groups_since', 'org-units': 'org_units_since' } as const
 
 /** The state of a running sync. */
@@ -15,13 +15,13 @@ export interface SyncState {
   scope: Scope
   cursor: string | null
   milestone: string | null
-  /** Counts up with every step, so that of two workers at the same step one is late. */
+  /** Increases with every step, so that one of two workers at the same step detects that it is late. */
   pages: number
   isRead: boolean
   done: number
-  /** The point from which changes are read; `null` for a full listing. */
+  /** The point after which changes are read; `null` for a full listing. */
   since: string | null
-  /** 2 while a doubtful listing is read again. */
+  /** 2 during the second reading of a suspiciously small listing. */
   reading: number
   statusesCursor: string | null
   hasStatuses: boolean
@@ -47,7 +47,7 @@ export const readState = async (tx: Db | Tx, sync: number, { lock = false } = {}
 
 export const stagingOf = ({ no: sync, domain, pages, since }: SyncState): Staging => ({ sync, domain, pages, isFull: since === null })
 
-/** Ends a sync as failed, unless another worker has gone on with it. The mirror does not change. */
+/** Ends a sync as failed, unless another worker has continued it. The mirror does not change. */
 export const failSync = async (tx: Tx, { no, pages, domain, kind, actor }: SyncState, error: BackupError): Promise<void> => {
   const stored = { code: error.code, message: error.reason }
   const { rows } = await sql`update syncs set status = 'failed', error = ${JSON.stringify(stored)}, finished_at = clock_timestamp()

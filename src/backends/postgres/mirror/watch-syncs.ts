@@ -25,7 +25,7 @@ export interface SyncWatcher {
   cancelSync(scope: Scope, kind: SyncKind, actor?: Actor): Promise<void>
 }
 
-/** Polls a sync that has just begun more often: a small one takes milliseconds. */
+/** First polling interval in ms, because a small sync takes milliseconds. */
 const FIRST_POLL_MS = 5
 const POLL_MS = 150
 /** While the database is unreachable, keep polling for this long, because the sync resumes once it is reachable again. */
