@@ -41,7 +41,7 @@ export interface PostgresBackendOptions {
   database: DatabaseLocation
   /** The source of users, groups and org units. */
   directory: Directory
-  /** Backs users up. A process without an engine leaves backups to other processes. */
+  /** Backs users up. A process without an engine leaves backups to other processes, and its syncs import no backup statuses. */
   engine?: BackupEngine | undefined
   /** Timeout of one user's backup in milliseconds; the user then counts as failed. Default 2 hours. */
   userTimeoutMs?: number | undefined
