@@ -1,4 +1,4 @@
-import { abortable, BackupError, type Call, type RunPart, type Scope, type SyncKind, type SyncResult } from '../core/internal.js'
+import { abortable, BackupError, type Call, linkAbort, type RunPart, type Scope, type SyncKind, type SyncResult } from '../core/internal.js'
 import type { BackupEngine } from './backup-engine.js'
 import type { Directory, DirectoryGroup, DirectoryOrgUnit, DirectoryUser } from './directory.js'
 import { guardListing } from './guard-listing.js'
@@ -10,7 +10,7 @@ import { type ReadSyncOptions, readSync, type SyncReading } from './read-sync.js
 type Progress = Parameters<NonNullable<Call['onProgress']>>[0]
 
 interface RunningSync {
-  controller: AbortController
+  abort(): void
   result: Promise<SyncResult>
   watchers: Set<(progress: Progress) => void>
   progress: Progress
@@ -72,19 +72,17 @@ export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSync
     return { finishedAt, ...count }
   }
   const begin = (kind: SyncKind): RunningSync => {
-    const controller = new AbortController()
-    const stop = (): void => controller.abort()
-    signal.addEventListener('abort', stop)
+    const linked = linkAbort(signal)
     const watchers = new Set<(progress: Progress) => void>()
     const sync: RunningSync = {
-      controller,
+      abort: linked.abort,
       watchers,
       progress: { done: 0 },
-      result: work(kind, controller.signal, (progress) => {
+      result: work(kind, linked.signal, (progress) => {
         sync.progress = progress
         for (const watcher of watchers) watcher(progress)
       }).finally(() => {
-        signal.removeEventListener('abort', stop)
+        linked.unlink()
         if (running.get(kind) === sync) running.delete(kind)
       }),
     }
@@ -111,7 +109,7 @@ export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSync
     cancel(kind) {
       const sync = running.get(kind)
       running.delete(kind)
-      sync?.controller.abort()
+      sync?.abort()
     },
   }
 }

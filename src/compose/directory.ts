@@ -1,5 +1,5 @@
 import type { Call, Cloud, OrgUnit, Scope, SettingsForm, SyncKind, User } from '../core/internal.js'
-import type { CloudKind } from './tenant.js'
+import type { CloudKind, TenantGroup } from './tenant.js'
 
 /** A cloud with its domains, as a directory lists it. */
 export interface DirectoryCloud extends Pick<Cloud, 'id' | 'name' | 'capabilities'> {
@@ -13,17 +13,7 @@ export interface DirectoryCloud extends Pick<Cloud, 'id' | 'name' | 'capabilitie
 export type DirectoryUser = Omit<User, 'backupStatus'>
 
 /** A group with its direct members. If its members exceed a page, the group appears again on the next page. */
-export interface DirectoryGroup {
-  id: string
-  name: string
-  email?: string | undefined
-  /** Ids of users. */
-  members: readonly string[]
-  /** Ids of nested groups; cycles are allowed. */
-  groups?: readonly string[] | undefined
-  /** A group that exists only as a nested group, for example a group of another domain. Its members count, but lists omit it. */
-  isHidden?: boolean | undefined
-}
+export type DirectoryGroup = TenantGroup
 
 /** An org unit with its direct users. If its users exceed a page, the unit appears again on the next page. */
 export interface DirectoryOrgUnit extends Omit<OrgUnit, 'userCount'> {

@@ -1,4 +1,4 @@
-import { abortable, BackupError, createId, isBackupError, linkAbort, type Scope, sleep } from '../core/internal.js'
+import { abortable, BackupError, createId, isBackupError, linkAbort, retryAfterOf, type Scope, sleep } from '../core/internal.js'
 import type { BackupEngine, PortionTask } from './backup-engine.js'
 
 /** Options of `guardEngine`. */
@@ -36,9 +36,8 @@ const createThrottle = () => {
       }
     },
     hold(scope: Scope, thrown: unknown): void {
-      const ms =
-        isBackupError(thrown) && thrown.retryable ? (thrown.details as { retryAfterMs?: unknown } | undefined)?.retryAfterMs : undefined
-      if (typeof ms !== 'number' || !(ms > 0)) return
+      const ms = isBackupError(thrown) && thrown.retryable ? retryAfterOf(thrown) : undefined
+      if (ms === undefined || ms === 0) return
       const until = performance.now() + Math.min(ms, MAX_WAIT_MS)
       openAt.set(keyOf(scope), Math.max(until, openAt.get(keyOf(scope)) ?? 0))
     },

@@ -1,4 +1,4 @@
-import { abortable, type Backoff, BackupError, backoffMs, linkAbort, sleep, toBackupError } from '../core/internal.js'
+import { abortable, type Backoff, BackupError, backoffMs, linkAbort, retryAfterOf, sleep, toBackupError } from '../core/internal.js'
 
 /** Timeout of a call in ms, above the longest time that a cloud takes for a page. The call is then retried. */
 const TIMEOUT_MS = 300_000
@@ -7,12 +7,9 @@ const BACKOFF: Backoff = { firstMs: 500, maxMs: 10_000 }
 /** Maximum wait between two attempts in ms, even if the directory requests more. */
 const MAX_WAIT_MS = 3_600_000
 
-const waitOf = ({ details }: BackupError, attempt: number): number => {
-  const { retryAfterMs } = (details ?? {}) as { retryAfterMs?: unknown }
-  const asked = typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : 0
-  // never before the time that the directory requested
-  return Math.min(MAX_WAIT_MS, asked + backoffMs(attempt, BACKOFF))
-}
+// never before the time that the directory requested
+const waitOf = (error: BackupError, attempt: number): number =>
+  Math.min(MAX_WAIT_MS, (retryAfterOf(error) ?? 0) + backoffMs(attempt, BACKOFF))
 
 /** One attempt, which ends on abort or timeout even if the directory ignores its signal. */
 const readOnce = async <T>(read: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> => {

@@ -1,4 +1,4 @@
-import { BackupError, backoffMs, isBackupError, sleep } from '../core/internal.js'
+import { BackupError, backoffMs, isBackupError, retryAfterOf, sleep } from '../core/internal.js'
 import type { BackupEngine, PortionTask } from './backup-engine.js'
 
 /** Attempts for one user before a retryable error counts as a failure. */
@@ -24,11 +24,6 @@ export interface RunPortionOptions {
 const reasonOf = (thrown: unknown): string => {
   const reason = isBackupError(thrown) ? thrown.reason : thrown instanceof Error ? thrown.message : String(thrown)
   return reason.slice(0, MAX_REASON).trim() || 'The backup failed without a reason'
-}
-
-const retryAfterOf = ({ details }: BackupError): number | undefined => {
-  const value = (details as { retryAfterMs?: unknown } | undefined)?.retryAfterMs
-  return typeof value === 'number' && value >= 0 ? value : undefined
 }
 
 /** Decides whether to retry one call. Waits and returns true, or returns false if the failure is final or the signal aborts. */

@@ -1,7 +1,8 @@
 // Each message catalogue is a separate module. Needs `npm run build` first.
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { readText } from './package-files.js'
+import { readText, root } from './package-files.js'
 
 const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja']
 
@@ -11,7 +12,21 @@ const load = async (language: string): Promise<Record<string, unknown>> => {
 }
 const english = await load('en')
 
+/** All sources except the catalogues. */
+const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.includes('components/messages/'))
+  .map((path) => readText(`src/${path}`))
+  .join('\n')
+
+/** Returns the keys that a text neither quotes nor reads as a property. */
+const unusedKeys = (keys: readonly string[], text: string): string[] => keys.filter((key) => !new RegExp(`['"\`.]${key}\\b`).test(text))
+
 describe('message catalogues', () => {
+  it('contain only messages that the elements use', () => {
+    assert.deepEqual(unusedKeys(Object.keys(english), sources), [])
+    assert.deepEqual(unusedKeys(['boxEmpty', 'costUser'], "t('boxEmpty'), costUsers"), ['costUser'])
+  })
+
   for (const language of LANGUAGES) {
     it(`load ${language} without other languages, and only on request`, async () => {
       const messages = await load(language)

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { createId } from '../../core/for-components.js'
 import type { BackupError } from '../../core/index.js'
 import type { Connection } from './connection.js'
-import { createCorrelationId } from './correlation-id.js'
 import { BackupErrorEvent } from './events.js'
 
 export interface Problem {
@@ -30,6 +30,6 @@ export const renderProblem = (
 `
 
 /** Dispatches `backup-error` from the element that shows the error. */
-export const fireError = (element: HTMLElement, { code, message, retryable }: BackupError, correlationId = createCorrelationId()): void => {
+export const fireError = (element: HTMLElement, { code, message, retryable }: BackupError, correlationId = createId()): void => {
   element.dispatchEvent(new BackupErrorEvent({ code, message, retryable }, correlationId))
 }

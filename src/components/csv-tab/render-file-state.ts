@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, ErrorCode } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
+import { download } from '../parts/download.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { whyText } from './csv-words.js'
-import { download } from './download.js'
 import type { FileLoader } from './file-loader.js'
 
 /** Renders the drop area, which is also a paste target. */

@@ -1,5 +1,5 @@
+import { fold, sameScope } from '../../core/for-components.js'
 import type { Capability, Cloud, Domain, Scope, SyncKind, SyncState } from '../../core/index.js'
-import { sameScope } from '../base/refs.js'
 
 export const SYNC_KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
 
@@ -28,12 +28,6 @@ export const canSync = (cloud: Cloud, current: Cloud | undefined, offered: Reado
   const doesCurrentLeaveOut = current?.capabilities !== undefined && !current.capabilities.includes('sync')
   return current === undefined || doesCurrentLeaveOut || offered.has('sync')
 }
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLocaleLowerCase()
 
 /** Returns the matching domains by cloud, the current domain first. Omits clouds without a match. */
 export const domainRows = (

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { createId } from '../../core/for-components.js'
 import type { BackupError, BackupSession, OrgUnitRow, Ticked } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
-import { createCorrelationId } from '../base/correlation-id.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
 import { fireError, renderProblem } from '../base/problem.js'
@@ -259,6 +259,6 @@ class OrgUnitsTabBody implements Body {
   }
 
   readonly #onManageDomains = (): void => {
-    this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'manage-domains' }, createCorrelationId()))
+    this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'manage-domains' }, createId()))
   }
 }

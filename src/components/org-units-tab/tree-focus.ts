@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit'
 import type { OrgUnitRow, OrgUnitTree, Rows } from '../../core/index.js'
+import { createTypeahead } from '../parts/typeahead.js'
 import { Windowing } from '../parts/windowing.js'
-import { createTypeahead } from './typeahead.js'
 
 export interface TreeFocusOptions {
   tree(): OrgUnitTree | undefined
@@ -141,7 +141,7 @@ export class TreeFocus implements ReactiveController {
         break
       default: {
         if ([...event.key].length !== 1) return false
-        const found = this.#typeahead(event.key, index, last + 1, (at) => this.#rows?.at(at)?.unit.name ?? '')
+        const found = this.#typeahead(event, { from: index, length: last + 1, nameOf: (at) => this.#rows?.at(at)?.unit.name ?? '' })
         return found === undefined || this.#go(found)
       }
     }

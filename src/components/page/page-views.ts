@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit'
-import { createCorrelationId } from '../base/correlation-id.js'
+import { createId } from '../../core/for-components.js'
 import type { BackupDestination } from '../base/events.js'
 
 /** View below the bar of the page. */
@@ -20,7 +20,7 @@ export class PageViews implements ReactiveController {
   readonly #host: LitElement
   readonly #usesHistory: () => boolean
   /** Key of this page in the history state, because one document may hold several pages. */
-  readonly #id = createCorrelationId()
+  readonly #id = createId()
   #view: View = { to: 'selection' }
   #isInHistory = false
   /** Settles when the browser has reported the last step back. A new entry waits for it. */

@@ -2,9 +2,9 @@ import { LitElement, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { cache } from 'lit/directives/cache.js'
 import { html } from 'lit/static-html.js'
+import { createId } from '../../core/for-components.js'
 import type { BackupAdapter, BackupError, BackupRun, BackupSession } from '../../core/index.js'
 import { Connection } from '../base/connection.js'
-import { createCorrelationId } from '../base/correlation-id.js'
 import {
   type BackupDestination,
   BackupNavigateEvent,
@@ -216,7 +216,7 @@ export class BackupStartPage extends LitElement {
 
   /** Dispatches `backup-navigate` and navigates unless the host page cancels it. */
   #navigate(to: BackupDestination): void {
-    if (this.dispatchEvent(new BackupNavigateEvent({ to }, createCorrelationId()))) this.#open(viewOf(to))
+    if (this.dispatchEvent(new BackupNavigateEvent({ to }, createId()))) this.#open(viewOf(to))
   }
 
   #open(view: View): void {

@@ -1,8 +1,8 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
+import { sameScope } from '../../core/for-components.js'
 import type { BackupError, BackupSession, SyncState } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { fireError, renderProblem } from '../base/problem.js'
-import { sameScope } from '../base/refs.js'
 
 /**
  * User Sync in the bar: progress, then the result of the sync, or the time of the last one. A failure appears below the bar, with Try

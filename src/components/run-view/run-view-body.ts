@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { createId } from '../../core/for-components.js'
 import type { BackupError, BackupRun, BackupSession } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
-import { createCorrelationId } from '../base/correlation-id.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { BackupRunFinishedEvent } from '../base/events.js'
 import { noDomainKey } from '../base/no-domain.js'
@@ -182,7 +182,7 @@ class RunViewBody implements Body {
 
   #onMilestone(run: BackupRun, milestone: Milestone | undefined): void {
     if (milestone === undefined) return
-    if (milestone === 'end') this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createCorrelationId()))
+    if (milestone === 'end') this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createId()))
     const { done, failed, total } = run
     const { t } = this.#link
     const text =

@@ -1,11 +1,10 @@
 import { html, LitElement, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
+import { createId, sameScope } from '../../core/for-components.js'
 import type { BackupSession, Cloud, Scope } from '../../core/index.js'
 import { isBackupError } from '../../core/index.js'
 import { Connection } from '../base/connection.js'
-import { createCorrelationId } from '../base/correlation-id.js'
 import { BackupErrorEvent, BackupScopeChangeEvent } from '../base/events.js'
-import { sameScope } from '../base/refs.js'
 import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
@@ -104,7 +103,7 @@ export class BackupScopePicker extends LitElement {
         cancel: t('scopeKeep'),
       }))
     if (isSure && this.#link.session === session) {
-      const correlationId = createCorrelationId()
+      const correlationId = createId()
       try {
         await session.setScope(scope)
         if (sameScope(session.scope.value, scope)) this.dispatchEvent(new BackupScopeChangeEvent({ scope: { ...scope } }, correlationId))

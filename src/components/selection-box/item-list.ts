@@ -1,15 +1,11 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { BackupSession, Box, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
+import { createTypeahead } from '../parts/typeahead.js'
 import { Windowing } from '../parts/windowing.js'
 import { ItemChoice } from './item-choice.js'
 import { itemWords } from './item-words.js'
 import { renderItem } from './render-item.js'
-
-/** Pause in ms after which type-ahead starts a new word. */
-const PREFIX_PAUSE_MS = 700
-/** Maximum number of rows that type-ahead searches. */
-const MAX_TYPE_AHEAD = 100_000
 
 export interface ItemListOptions {
   /** Removes items from the box. */
@@ -28,8 +24,7 @@ export class ItemList implements ReactiveController {
   readonly #choice = new ItemChoice()
   #pointed: number | undefined
   #whole = ''
-  #typed = ''
-  #typedAt = 0
+  readonly #typeahead = createTypeahead()
 
   constructor(host: LitElement, link: Connection, options: ItemListOptions) {
     this.#host = host
@@ -163,10 +158,16 @@ export class ItemList implements ReactiveController {
     else if (isCommand && event.key.toLowerCase() === 'a') this.#choice.toggleAll()
     else if (event.key === 'Escape' && this.chosen > 0) this.#choice.clear()
     else if (event.key === 'Delete' || event.key === 'Backspace') this.#removeChosen()
-    else if (!isCommand && event.key.length === 1) this.#typeAhead(event.key, event.timeStamp)
+    else if (!isCommand && event.key.length === 1) this.#typeAhead(event)
     else return
     event.preventDefault()
     this.#host.requestUpdate()
+  }
+
+  #typeAhead(event: KeyboardEvent): void {
+    const { box, length, active } = this.#choice
+    const found = this.#typeahead(event, { from: active, length, nameOf: (index) => box?.at(index)?.label ?? '' })
+    if (found !== undefined) this.#moveTo(found)
   }
 
   /** Removes the selected items or, if none is selected, the active one. */
@@ -174,21 +175,6 @@ export class ItemList implements ReactiveController {
     const active = this.#choice.box?.at(this.#choice.active)
     if (this.chosen > 0) this.#options.onRemove(this.chosenItems())
     else if (active !== undefined) this.#options.onRemove([active])
-  }
-
-  /** Moves to the next label that starts with the typed letters. */
-  #typeAhead(letter: string, at: number): void {
-    this.#typed = at - this.#typedAt > PREFIX_PAUSE_MS ? letter : this.#typed + letter
-    this.#typedAt = at
-    const typed = this.#typed.toLocaleLowerCase()
-    const { box, length, active } = this.#choice
-    const first = typed.length === 1 ? active + 1 : active
-    for (let step = 0; step < Math.min(length, MAX_TYPE_AHEAD); step++) {
-      const index = (first + step) % length
-      if (!box?.at(index)?.label.toLocaleLowerCase().startsWith(typed)) continue
-      this.#moveTo(index)
-      return
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
+import { sameScope } from '../../core/for-components.js'
 import { type BackupError, type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { sameScope } from '../base/refs.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { itemWords } from './item-words.js'
 import { differenceOf, outlineOf } from './plan-difference.js'

@@ -1,5 +1,5 @@
+import { keyOf } from '../../core/for-components.js'
 import type { Item, Scope } from '../../core/index.js'
-import { keyOf } from '../base/refs.js'
 
 /** Changes that opening a plan would make to the box. */
 export interface PlanDifference {

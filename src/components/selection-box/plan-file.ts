@@ -4,6 +4,7 @@ import { type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
 import type { ModalDialog } from '../parts/dialog.js'
+import { download } from '../parts/download.js'
 import { itemWords } from './item-words.js'
 import type { PlanFailure } from './open-plan.js'
 
@@ -31,14 +32,9 @@ export class PlanFile implements ReactiveController {
     const { session } = this.#link
     if (session === undefined) return
     const plan = session.plan()
-    const url = URL.createObjectURL(new Blob([JSON.stringify(plan, undefined, 2)], { type: 'application/json' }))
-    const link = document.createElement('a')
-    link.href = url
     const domain = (session.domain.value?.name ?? plan.scope.domainId).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
-    link.download = this.#link.t('planFileName', { domain })
-    link.click()
-    // Browsers may read the blob after the click.
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
+    const blob = new Blob([JSON.stringify(plan, undefined, 2)], { type: 'application/json' })
+    download(blob, this.#link.t('planFileName', { domain }))
   }
 
   choose(): void {

@@ -1,10 +1,9 @@
 import { type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import { createId, sameScope } from '../../core/for-components.js'
 import type { BackupRun, BackupSession, Scope } from '../../core/index.js'
 import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
-import { createCorrelationId } from '../base/correlation-id.js'
 import { BackupNavigateEvent, BackupRunFinishedEvent } from '../base/events.js'
-import { sameScope } from '../base/refs.js'
 import { renderSimulationBadge } from '../parts/simulation-badge.js'
 import { renderRun, type StartedBackup } from './render-run.js'
 
@@ -66,7 +65,7 @@ export class RunCard implements ReactiveController {
     if (isOver(run)) {
       this.#isEndAnnounced = true
       this.#announcer.announce(this.#link.t('runViewEnded', { done: run.done, failed: run.failed }))
-      this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createCorrelationId()))
+      this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createId()))
       return
     }
     const quarter = run.total === 0 ? 0 : Math.floor((4 * ended) / run.total)
@@ -117,6 +116,6 @@ export class RunCard implements ReactiveController {
 
   readonly #onView = (): void => {
     const runId = this.#shown?.run.id
-    if (runId !== undefined) this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'run', runId }, createCorrelationId()))
+    if (runId !== undefined) this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'run', runId }, createId()))
   }
 }

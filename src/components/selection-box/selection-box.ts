@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import { createId } from '../../core/for-components.js'
 import { type BackupError, type BackupRun, type BackupSession, type Box, toBackupError } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import { Connection } from '../base/connection.js'
-import { createCorrelationId } from '../base/correlation-id.js'
 import { BackupSettingsEvent } from '../base/events.js'
 import { renderProblem } from '../base/problem.js'
 import { defaultTags, type Tags } from '../base/tags.js'
@@ -271,7 +271,7 @@ export class SelectionBox extends LitElement {
   readonly #onSettingsClick = (): void => {
     const { session } = this.#link
     if (session === undefined || session.selection.box.value.length === 0) return
-    this.dispatchEvent(new BackupSettingsEvent({ request: session.request(session.draft.settings.value) }, createCorrelationId()))
+    this.dispatchEvent(new BackupSettingsEvent({ request: session.request(session.draft.settings.value) }, createId()))
   }
 }
 

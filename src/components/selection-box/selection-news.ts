@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit'
+import { createId } from '../../core/for-components.js'
 import type { BackupError, BackupSession, Box, Credits, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { createCorrelationId } from '../base/correlation-id.js'
 import { BackupSelectionChangeEvent } from '../base/events.js'
 import { fireError } from '../base/problem.js'
 
@@ -35,7 +35,7 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
       },
       credits: { ...credits, skipped: { ...credits.skipped } },
     }
-    host.dispatchEvent(new BackupSelectionChangeEvent(detail, createCorrelationId()))
+    host.dispatchEvent(new BackupSelectionChangeEvent(detail, createId()))
   }
   return {
     hostUpdated() {

@@ -1,8 +1,8 @@
+import { sameScope } from '../../core/for-components.js'
 import { type BackupError, type BackupSession, toBackupError } from '../../core/index.js'
 import type { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import { fireError } from '../base/problem.js'
-import { sameScope } from '../base/refs.js'
 import { refusedFields } from '../start-flow/start-notice.js'
 import type { FormEditor } from './form-editor.js'
 

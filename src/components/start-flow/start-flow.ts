@@ -1,8 +1,7 @@
+import { createId, sameScope } from '../../core/for-components.js'
 import { type BackupRun, type BackupSession, type Box, type Scope, type SettingValues, toBackupError } from '../../core/index.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
-import { createCorrelationId } from '../base/correlation-id.js'
 import { BackupErrorEvent, BackupStartEvent, BackupStartedEvent } from '../base/events.js'
-import { sameScope } from '../base/refs.js'
 import { noticeOf, type StartNotice } from './start-notice.js'
 
 /** Start requested by the administrator. */
@@ -49,7 +48,7 @@ export class StartFlow {
 
   /** Starts the backup. Resolves with the run, or `undefined` if the start was cancelled or failed (see `notice`). Never rejects. */
   start(settings?: SettingValues, { first }: { first?: number | undefined } = {}): Promise<BackupRun | undefined> {
-    this.#correlationId = this.isBusy ? this.#correlationId : createCorrelationId()
+    this.#correlationId = this.isBusy ? this.#correlationId : createId()
     return this.#go({ settings, first })
   }
 

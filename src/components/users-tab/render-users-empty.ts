@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { sameScope } from '../../core/for-components.js'
 import type { BackupSession, Scope, SyncState } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { sameScope } from '../base/refs.js'
 import { renderSign } from '../parts/user-row/signs.js'
 
 /** Renders the panel for a list without matches for the search and filters. */

@@ -1,4 +1,4 @@
-import { type AccountStatus, foldKey, type Pacer, STEPS, type User } from '../../core/internal.js'
+import { type AccountStatus, foldKey, type Pacer, quickHash, STEPS, type User } from '../../core/internal.js'
 
 /** Users at stable indexes. The index of a removed user is never reused. */
 export interface UserRows {
@@ -14,11 +14,7 @@ const PARTS = 64
 /** A map from text to index in 64 parts, because growing one large map would block for too long. */
 const createTextMap = () => {
   const parts = Array.from({ length: PARTS }, () => new Map<string, number>())
-  const partOf = (text: string): Map<string, number> => {
-    let code = 0
-    for (let at = 0; at < text.length; at += 1) code = (Math.imul(code, 31) + text.charCodeAt(at)) | 0
-    return parts[(code ^ (code >>> 9)) & (PARTS - 1)] as Map<string, number>
-  }
+  const partOf = (text: string): Map<string, number> => parts[quickHash(text) & (PARTS - 1)] as Map<string, number>
   return {
     get: (text: string): number | undefined => partOf(text).get(text),
     set: (text: string, index: number): void => {

@@ -2,11 +2,11 @@ import { createPacer } from '../async/pacer.js'
 import { repeatedCursor } from '../lists/row-set.js'
 import { type BackupError, toBackupError } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
+import { rateLimitOf } from '../model/retry-after.js'
 import type { QueueJob } from './call-queue.js'
 import { createMemberPages, type MemberPage, type MemberPagesHost } from './member-pages.js'
 import { createMemberStore, SLICE } from './member-store.js'
 import type { Membership } from './membership.js'
-import { retryAfterOf } from './retry-after.js'
 
 /** Connections between the loader and the memberships it fills. */
 export interface MembershipLoaderHost extends MemberPagesHost {
@@ -98,7 +98,7 @@ export const createMembershipLoader = (host: MembershipLoaderHost): MembershipLo
         isCoverageRefused = true
         return true
       }
-      const retryAfterMs = retryAfterOf(error)
+      const retryAfterMs = rateLimitOf(error)
       if (retryAfterMs !== undefined) {
         host.onRateLimited(retryAfterMs)
         return true

@@ -1,25 +1,5 @@
+import { quickHash } from '../rules/random.js'
 import { foldAddress } from './address.js'
-
-// FNV-1a, 32 bits
-const OFFSET = 0x811c9dc5
-const PRIME = 0x01000193
-
-/** Hashes an address so that two spellings with the same folded form have the same hash. */
-const hashAddress = (address: string): number => {
-  let hash = OFFSET
-  for (let index = 0; index < address.length; index++) {
-    let code = address.charCodeAt(index)
-    if (code > 127) return hashFolded(foldAddress(address))
-    if (code >= 65 && code <= 90) code += 32
-    hash = Math.imul(hash ^ code, PRIME)
-  }
-  return hash ^ (hash >>> 15)
-}
-const hashFolded = (folded: string): number => {
-  let hash = OFFSET
-  for (let index = 0; index < folded.length; index++) hash = Math.imul(hash ^ folded.charCodeAt(index), PRIME)
-  return hash ^ (hash >>> 15)
-}
 
 /**
  * Creates a function that returns the first row with the same folded address: the row itself if it is the first.
@@ -36,12 +16,13 @@ export const createFirstRows = (maxRows: number, addressOf: (row: number) => str
   const rows = new Int32Array(size) // row + 1; 0 for a free slot
   const hashes = new Int32Array(size)
   return (address, row) => {
-    const hash = hashAddress(address)
+    const folded = foldAddress(address)
+    const hash = quickHash(folded)
     let slot = (hash >>> 0) & (size - 1)
     for (; rows[slot] !== 0; slot = (slot + 1) & (size - 1)) {
       if (hashes[slot] !== hash) continue
       const earlier = (rows[slot] as number) - 1
-      if (foldAddress(addressOf(earlier)) === foldAddress(address)) return earlier
+      if (foldAddress(addressOf(earlier)) === folded) return earlier
     }
     rows[slot] = row + 1
     hashes[slot] = hash

@@ -1,7 +1,6 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
-import type { Readable } from '../async/readable.js'
+import { computed, signal } from '@preact/signals-core'
 import type { Item, ItemRef } from '../model/model.js'
-import { type BulkTicksHost, createBulkTicks, type RowProgress, type TickableList } from './bulk-ticks.js'
+import { type BulkTicksHost, createBulkTicks, type TickableList } from './bulk-ticks.js'
 import type { ItemTable } from './item-table.js'
 import { createKeyOrder } from './key-order.js'
 import { createUnseenTicks, type UnseenTicksHost } from './unseen-ticks.js'
@@ -20,28 +19,8 @@ export interface TicksHost extends Pick<BulkTicksHost, 'users' | 'loaded' | 'mat
   subtree(orgUnitId: string): Iterable<Item>
 }
 
-/** The ticks with the members reserved for the selection. */
-export interface Ticks {
-  readonly ticked: ReadonlySignal<Ticked>
-  /** Increases with each change. */
-  readonly revision: ReadonlySignal<number>
-  readonly progress: Readable<RowProgress | undefined>
-  tick(item: Item | ItemRef, on: boolean): boolean
-  tickAll(
-    list: TickableList,
-    which: 'loaded' | 'matching',
-    options?: { signal?: AbortSignal | undefined },
-  ): Promise<{ ticked: number; skipped: number }>
-  tickSubtree(orgUnitId: string, on: boolean): void
-  clear(): void
-  /** Clears the ticks and returns their keys, in order. */
-  take(): Int32Array
-  /** Clears ticks and box for a new scope. */
-  reset(): void
-}
-
 /** Creates empty ticks. */
-export const createTicks = (host: TicksHost): Ticks => {
+export const createTicks = (host: TicksHost) => {
   const { users, items } = host
   const order = createKeyOrder()
   const revision = signal(0)
@@ -79,7 +58,7 @@ export const createTicks = (host: TicksHost): Ticks => {
     ticked,
     revision,
     progress: bulk.progress,
-    tick(ref, on) {
+    tick(ref: Item | ItemRef, on: boolean): boolean {
       const key = items.intern(ref)
       if (on) {
         if (!canTick(key)) return false
@@ -90,10 +69,10 @@ export const createTicks = (host: TicksHost): Ticks => {
       onChanged()
       return true
     },
-    async tickAll(list, which, options = {}) {
+    async tickAll(list: TickableList, which: 'loaded' | 'matching', options: { signal?: AbortSignal | undefined } = {}) {
       return which === 'loaded' ? bulk.tickLoaded(list) : bulk.tickMatching(list, options.signal)
     },
-    tickSubtree(orgUnitId, on) {
+    tickSubtree(orgUnitId: string, on: boolean): void {
       const keys = Array.from(host.subtree(orgUnitId), (unit) => {
         const key = items.intern(unit)
         items.name(key, unit.label)
@@ -103,12 +82,14 @@ export const createTicks = (host: TicksHost): Ticks => {
       onChanged()
     },
     clear,
-    take() {
+    /** Clears the ticks and returns their keys, in order. */
+    take(): Int32Array {
       const keys = order.keys()
       clear()
       return keys
     },
-    reset() {
+    /** Forgets everything, for another scope. */
+    reset(): void {
       unseen.clear()
       clear()
     },

@@ -125,7 +125,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     if (limit <= MAX_BODY) return readJson(request, limit)
     const account = bodies.open(callerOf(request))
     try {
-      return await readJson(request, limit, { onBytes: account.add })
+      return await readJson(request, limit, account.add)
     } finally {
       account.close()
     }

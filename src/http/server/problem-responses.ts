@@ -1,4 +1,4 @@
-import { BackupError, type ErrorCode } from '../../core/internal.js'
+import { BackupError, type ErrorCode, retryAfterOf } from '../../core/internal.js'
 import { PROBLEM_MEDIA_TYPE, PROBLEM_MEMBERS, PROBLEM_PREFIX, STATUS_OF } from '../contract/problem-types.js'
 
 /** `title` of a problem: one sentence per code, for readers of the response. */
@@ -49,11 +49,6 @@ export type Problem = { type: string; title: string; status: number; detail?: st
 /** Clients see the message only for errors in their request. The message of a backend failure may quote internals. */
 const isClientError = (status: number): boolean => status < 500 && status !== 401 && status !== 499
 
-const retryAfterOf = ({ details }: BackupError): number | undefined => {
-  const ms = typeof details === 'object' && details !== null ? (details as { retryAfterMs?: unknown }).retryAfterMs : undefined
-  return typeof ms === 'number' && ms >= 0 && Number.isFinite(ms) ? Math.ceil(ms / 1000) : undefined
-}
-
 /** Converts an error to a problem, without internals of the backend. */
 export const toProblem = (error: BackupError): Problem => {
   const status = error instanceof Refusal ? error.status : STATUS_OF[error.code]
@@ -78,7 +73,8 @@ export const jsonResponse = (body: unknown, status: number, headers: Readonly<Re
 export const problemResponse = (error: BackupError): Response => {
   const problem = toProblem(error)
   const headers: Record<string, string> = { 'content-type': PROBLEM_MEDIA_TYPE }
-  const retryAfter = retryAfterOf(error) ?? (problem.status === 429 ? DEFAULT_RETRY_AFTER_S : undefined)
+  const askedMs = retryAfterOf(error)
+  const retryAfter = askedMs === undefined ? (problem.status === 429 ? DEFAULT_RETRY_AFTER_S : undefined) : Math.ceil(askedMs / 1000)
   if (retryAfter !== undefined && (problem.status === 429 || problem.status === 503)) headers['retry-after'] = String(retryAfter)
   if (problem.status === 401) headers['www-authenticate'] = 'Bearer'
   return jsonResponse(problem, problem.status, { ...headers, ...(error instanceof Refusal && error.headers) })

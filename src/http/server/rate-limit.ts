@@ -15,13 +15,13 @@ export interface RateLimit {
   take(name: string): void
 }
 
-/** @param now milliseconds of a clock that never goes back */
-export const createRateLimit = ({ perMinute, burst = perMinute }: Rate, now: () => number = () => performance.now()): RateLimit => {
+/** Creates a limit of requests by name: a bucket per name, which refills with time. */
+export const createRateLimit = ({ perMinute, burst = perMinute }: Rate): RateLimit => {
   if (!(perMinute > 0) || !(burst >= 1))
     throw new BackupError('bad-input', 'a rate limit needs perMinute above 0 and a burst of at least 1', { field: 'limits' })
   const perMs = perMinute / 60_000
   const buckets = new Map<string, { tokens: number; at: number }>()
-  const filled = ({ tokens, at }: { tokens: number; at: number }): number => Math.min(burst, tokens + (now() - at) * perMs)
+  const filled = ({ tokens, at }: { tokens: number; at: number }): number => Math.min(burst, tokens + (performance.now() - at) * perMs)
 
   /** Drops a tenth of the buckets at once, so that a flood of names costs each request little. */
   const makeRoom = (): void => {
@@ -43,7 +43,7 @@ export const createRateLimit = ({ perMinute, burst = perMinute }: Rate, now: () 
       }
       // Deleting first keeps the map in order of last use.
       buckets.delete(name)
-      buckets.set(name, { tokens: tokens - 1, at: now() })
+      buckets.set(name, { tokens: tokens - 1, at: performance.now() })
     },
   }
 }

@@ -13,7 +13,7 @@ const tooSlow = (): Refusal => new Refusal(408, 'unavailable', 'the body took to
  * Reads all bytes, but stops as soon as they are too many or too slow. `hono/body-limit` does not fit: it trusts `Content-Length` if the
  * request has one, and it waits for a stalled body forever.
  */
-const readBytes = async (request: Request, limit: number, deadlineMs: number, onBytes: (bytes: number) => void): Promise<Uint8Array[]> => {
+const readBytes = async (request: Request, limit: number, onBytes: (bytes: number) => void): Promise<Uint8Array[]> => {
   const { body } = request
   if (!body) {
     // The request has no body, or the platform does not stream it.
@@ -27,7 +27,7 @@ const readBytes = async (request: Request, limit: number, deadlineMs: number, on
   let size = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooSlow()), deadlineMs)
+    timer = setTimeout(() => reject(tooSlow()), BASE_MS + limit / MIN_BYTES_PER_MS)
   })
   // Without this handler, a deadline after the last race would be an unhandled rejection.
   deadline.catch(() => {})
@@ -48,21 +48,14 @@ const readBytes = async (request: Request, limit: number, deadlineMs: number, on
   }
 }
 
-export interface ReadJsonOptions {
-  /** Milliseconds for the whole body to arrive. */
-  deadlineMs?: number | undefined
-  /** Called with the size of each part. If it throws, reading ends with that error. */
-  onBytes?: ((bytes: number) => void) | undefined
-}
-
 /**
  * Reads the JSON body of a request. Rejects `too-large` (413), `unavailable` (408) for a slow body, and `bad-input` with 400 for invalid
  * JSON or 415 for any other media type. A form of another site can send text with cookies, but not JSON.
  *
  * @param limit maximum size in bytes
+ * @param onBytes called with the size of each part; if it throws, reading ends with that error
  */
-export const readJson = async (request: Request, limit: number, options: ReadJsonOptions = {}): Promise<unknown> => {
-  const { deadlineMs = BASE_MS + limit / MIN_BYTES_PER_MS, onBytes = () => {} } = options
+export const readJson = async (request: Request, limit: number, onBytes: (bytes: number) => void = () => {}): Promise<unknown> => {
   const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase()
   if (type !== 'application/json' || encoding !== 'identity') {
@@ -71,7 +64,7 @@ export const readJson = async (request: Request, limit: number, options: ReadJso
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
   let chunks: Uint8Array[]
   try {
-    chunks = await readBytes(request, limit, deadlineMs, onBytes)
+    chunks = await readBytes(request, limit, onBytes)
   } catch (error) {
     if (isBackupError(error)) throw error
     throw badRequest('the body ended early')

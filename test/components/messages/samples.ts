@@ -210,7 +210,6 @@ export const samples: Samples = {
     [{ done: 345, total: 1234 }, 345, 1234],
     [{ done: 345, total: undefined }, 345],
   ],
-  costUser: [[{ credits: 7 }, 7]],
   costCredits: [
     [{ credits: 128, ...exact }, 128],
     [{ credits: 90, ...atLeast }, 90],

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys, sendMouse } from '@web/test-runner-commands'
 import { BackupOrgUnitsTab } from '../../../src/components/org-units-tab/org-units-tab.js'
-import { createTypeahead } from '../../../src/components/org-units-tab/typeahead.js'
 import type { TenantOrgUnit } from '../../../src/memory.js'
 import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
 import { sampleOf } from '../../worlds/sessions.js'
@@ -319,23 +318,5 @@ describe('backup-org-units-tab', () => {
     button(tab, 'Manage Domains').click()
     expect(destinations).to.deep.equal(['manage-domains'])
     await expect(tab).to.be.accessible()
-  })
-})
-
-describe('createTypeahead', () => {
-  it('cycles with one letter, narrows with a word, and starts over after a pause', () => {
-    let now = 0
-    const find = createTypeahead(() => now)
-    const list = ['Ära', 'Berlin', 'Bern', 'Zürich']
-    const next = (letter: string, from: number) => find(letter, from, list.length, (index) => list[index] as string)
-    expect(next('b', 0)).to.equal(1)
-    expect(next('b', 1)).to.equal(2)
-    now = 1000
-    expect(next('b', 2)).to.equal(1)
-    expect([next('e', 1), next('r', 1), next('n', 1)]).to.deep.equal([1, 1, 2])
-    now = 2000
-    expect(next('a', 2)).to.equal(0)
-    now = 3000
-    expect(next('x', 0)).to.equal(undefined)
   })
 })

@@ -615,10 +615,21 @@ describe('createHandler: requests', () => {
     const stuck = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(new Uint8Array([0x7b])) })
     const headers = { 'content-type': 'application/json' }
     const request = { headers: new Headers(headers), body: stuck } as unknown as Request
-    const error = await readJson(request, 100, { deadlineMs: 50 }).then(
+    const { setTimeout } = globalThis
+    const waits: (number | undefined)[] = []
+    Object.assign(globalThis, {
+      setTimeout: (act: () => void, ms?: number) => {
+        waits.push(ms)
+        return setTimeout(act, 0)
+      },
+    })
+    const reading = readJson(request, 128_000)
+    Object.assign(globalThis, { setTimeout })
+    const error = await reading.then(
       () => undefined,
       (thrown: BackupError & { status?: number }) => thrown,
     )
+    expect(waits, '30 s, and a second for each 128 kB').to.deep.equal([31_000])
     expect([error?.code, error?.status]).to.deep.equal(['unavailable', 408])
   })
 

@@ -2,6 +2,17 @@ import type { enCsv } from '../en/en-csv.js'
 import type { Translated } from '../message.js'
 import { rows, users } from './ar-nouns.js'
 
+const VERDICTS = {
+  ready: 'جاهز',
+  protected: 'محمي بالفعل',
+  suspended: 'معلَّق',
+  deleted: 'محذوف',
+  group: 'مجموعة',
+  unknown: 'ليس في الدليل',
+  duplicate: 'مكرر',
+  'not-an-address': 'عنوان غير صالح',
+} as const
+
 export const arCsv: Translated<typeof enCsv> = {
   csvDrop: 'اختيار ملف CSV',
   csvDropText: 'أو أفلته هنا، أو الصق قائمة عناوين. يعمل مع ملفات التصدير من Google Admin وMicrosoft 365 وEntra وGAM.',
@@ -40,30 +51,8 @@ export const arCsv: Translated<typeof enCsv> = {
     return 'تعذّرت قراءته. ربما نُقل، أو هو مفتوح في مكان آخر.'
   },
   csvKept: 'لا يزال الملف السابق محمَّلاً.',
-  csvVerdict: ({ verdict }) =>
-    ({
-      ready: 'جاهز',
-      protected: 'محمي بالفعل',
-      suspended: 'معلَّق',
-      deleted: 'محذوف',
-      group: 'مجموعة',
-      unknown: 'ليس في الدليل',
-      duplicate: 'مكرر',
-      'not-an-address': 'عنوان غير صالح',
-    })[verdict],
-  csvFound: ({ verdict, count }, f) =>
-    `${
-      {
-        ready: 'جاهز',
-        protected: 'محمي بالفعل',
-        suspended: 'معلَّق',
-        deleted: 'محذوف',
-        group: 'مجموعة',
-        unknown: 'ليس في الدليل',
-        duplicate: 'مكرر',
-        'not-an-address': 'عنوان غير صالح',
-      }[verdict]
-    }: ${f.number(count)}`,
+  csvVerdict: ({ verdict }) => VERDICTS[verdict],
+  csvFound: ({ verdict, count }, f) => `${VERDICTS[verdict]}: ${f.number(count)}`,
   csvDuplicateOf: ({ line }, f) => `مكرر للسطر ${f.number(line)}`,
   csvNearest: ({ address }, f) => `هل تقصد ${f.name(address)}؟`,
   csvFindings: 'النتائج',
@@ -79,7 +68,6 @@ export const arCsv: Translated<typeof enCsv> = {
   csvColumnVerdict: 'النتيجة',
   csvEncoding: ({ encoding }) => `قُرئ كنص ${encoding}. إن بدت الحروف خاطئة، فغيّر الترميز.`,
   csvEncodingLabel: 'الترميز',
-  csvEncodingAuto: 'المكتشَف',
   csvColumn: ({ name, index, matches, rows: n }, f) =>
     `العمود ${f.number(index + 1)}${name === '' ? '' : ` «${f.name(name)}»`} يطابق ${f.number(matches)} من ${rows.of(n, f)}.`,
   csvList: 'قُرئت كل عناوين القائمة.',

@@ -17,7 +17,6 @@ export const arLists: Translated<typeof enLists> = {
   columnSelect: 'تحديد',
   columnName: 'الاسم',
   columnAddress: 'البريد',
-  columnAccount: 'الحساب',
   columnBackup: 'حالة النسخ',
   columnCost: 'التراخيص',
   columnMembers: 'الأعضاء',
@@ -66,7 +65,6 @@ export const arLists: Translated<typeof enLists> = {
       : `جارٍ التحديد: عُثر على ${f.number(done)} من ${f.number(total)}`,
   tickFailed: 'تعذّر تحميل الكل، لذلك لم يُحدَّد شيء.',
   untickAll: 'إلغاء تحديد الكل',
-  costUser: ({ credits: n }, f) => f.plus(n),
   // a signed number begins with a left-to-right mark; without the right-to-left mark before it, the whole text would be left-to-right
   costCredits: ({ credits: n, isExact }, f) =>
     isExact

@@ -82,7 +82,6 @@ export const deCsv: Translated<typeof enCsv> = {
   csvColumnVerdict: 'Ergebnis',
   csvEncoding: ({ encoding }) => `Als ${encoding}-Text gelesen. Sehen Buchstaben falsch aus, ändern Sie die Zeichenkodierung.`,
   csvEncodingLabel: 'Zeichenkodierung',
-  csvEncodingAuto: 'Erkannt',
   csvColumn: ({ name, index, matches, rows }, f) =>
     `Spalte ${f.number(index + 1)}${name === '' ? '' : ` „${f.name(name)}“`} trifft ${f.number(matches)} von ${f.plural(rows, { one: '# Zeile', other: '# Zeilen' })}.`,
   csvList: 'Jede Adresse der Liste wurde gelesen.',

@@ -17,7 +17,6 @@ export const deLists: Translated<typeof enLists> = {
   columnSelect: 'Auswählen',
   columnName: 'Name',
   columnAddress: 'E-Mail',
-  columnAccount: 'Konto',
   columnBackup: 'Sicherung',
   columnCost: 'Lizenzen',
   columnMembers: 'Mitglieder',
@@ -67,7 +66,6 @@ export const deLists: Translated<typeof enLists> = {
       : `Wird ausgewählt: ${f.number(done)} von ${f.number(total)} gefunden`,
   tickFailed: 'Es konnte nicht alles geladen werden, deshalb wurde nichts ausgewählt.',
   untickAll: 'Auswahl aufheben',
-  costUser: ({ credits: n }, f) => f.plus(n),
   costCredits: ({ credits: n, isExact }, f) =>
     isExact ? `${f.plus(n)} ${n === 1 ? 'Lizenz' : 'Lizenzen'}` : `≥ ${f.plural(n, { one: '# Lizenz…', other: '# Lizenzen…' })}`,
   costNone: '0 Lizenzen',

@@ -81,7 +81,6 @@ export const enCsv = {
   csvColumnVerdict: 'Verdict',
   csvEncoding: ({ encoding }: { encoding: string }): string => `Read as ${encoding} text. If letters look wrong, change the encoding.`,
   csvEncodingLabel: 'Encoding',
-  csvEncodingAuto: 'Detected',
   csvColumn: ({ name, index, matches, rows }: { name: string; index: number; matches: number; rows: number }, f: Format): string =>
     `${name === '' ? `Column ${f.number(index + 1)}` : `Column ${f.number(index + 1)} “${f.name(name)}”`} matches ${f.number(matches)} of ${some(rows, 'row', f)}.`,
   csvList: 'Every address in the list was read.',

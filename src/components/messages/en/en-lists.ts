@@ -25,7 +25,6 @@ export const enLists = {
   columnSelect: 'Select',
   columnName: 'Name',
   columnAddress: 'Email',
-  columnAccount: 'Account',
   columnBackup: 'Backup status',
   columnCost: 'Licenses',
   columnMembers: 'Members',
@@ -73,7 +72,6 @@ export const enLists = {
     total === undefined ? `Selecting: ${f.number(done)} found so far` : `Selecting: ${f.number(done)} of ${f.number(total)} found`,
   tickFailed: 'Not everything could be loaded, so nothing was selected.',
   untickAll: 'Deselect all',
-  costUser: ({ credits }: { credits: number }, f: Format): string => f.plus(credits),
   costCredits: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
     isExact
       ? `${f.plus(credits)} ${credits === 1 ? 'license' : 'licenses'}`

@@ -83,7 +83,6 @@ export const esCsv: Translated<typeof enCsv> = {
   csvColumnVerdict: 'Resultado',
   csvEncoding: ({ encoding }) => `Leído como texto ${encoding}. Si ve letras incorrectas, cambie la codificación.`,
   csvEncodingLabel: 'Codificación',
-  csvEncodingAuto: 'Detectada',
   csvColumn: ({ name, index, matches, rows: n }, f) =>
     `La columna ${f.number(index + 1)}${name === '' ? '' : ` «${f.name(name)}»`} coincide en ${f.number(matches)} de ${rows(n, f)}.`,
   csvList: 'Se leyeron todas las direcciones de la lista.',

@@ -17,7 +17,6 @@ export const esLists: Translated<typeof enLists> = {
   columnSelect: 'Seleccionar',
   columnName: 'Nombre',
   columnAddress: 'Correo',
-  columnAccount: 'Cuenta',
   columnBackup: 'Copia',
   columnCost: 'Licencias',
   columnMembers: 'Miembros',
@@ -77,7 +76,6 @@ export const esLists: Translated<typeof enLists> = {
       : `Seleccionando: ${f.number(done)} de ${agreeing(total, 'encontrado', f)}`,
   tickFailed: 'No se pudo cargar todo, así que no se seleccionó nada.',
   untickAll: 'Quitar selección',
-  costUser: ({ credits: n }, f) => f.plus(n),
   costCredits: ({ credits: n, isExact }, f) =>
     isExact
       ? f.plural(n, { one: `${f.plus(n)} licencia`, many: `${f.plus(n)} de licencias`, other: `${f.plus(n)} licencias` })

@@ -89,7 +89,6 @@ export const frCsv: Translated<typeof enCsv> = {
   csvColumnVerdict: 'Résultat',
   csvEncoding: ({ encoding }) => `Lu comme texte ${encoding}. Si des lettres sont fausses, changez l’encodage.`,
   csvEncodingLabel: 'Encodage',
-  csvEncodingAuto: 'Détecté',
   csvColumn: ({ name, index, matches, rows: n }, f) =>
     `La colonne ${f.number(index + 1)}${name === '' ? '' : ` «\u00a0${f.name(name)}\u00a0»`} correspond dans ${f.number(matches)} sur ${rows(n, f)}.`,
   csvList: 'Toutes les adresses de la liste ont été lues.',

@@ -17,7 +17,6 @@ export const frLists: Translated<typeof enLists> = {
   columnSelect: 'Sélectionner',
   columnName: 'Nom',
   columnAddress: 'E-mail',
-  columnAccount: 'Compte',
   columnBackup: 'Sauvegarde',
   columnCost: 'Licences',
   columnMembers: 'Membres',
@@ -77,7 +76,6 @@ export const frLists: Translated<typeof enLists> = {
       : `Sélection\u00a0: ${f.number(done)} sur ${agreeing(total, 'trouvé', f)}`,
   tickFailed: 'Tout n’a pas pu être chargé, rien n’a donc été sélectionné.',
   untickAll: 'Tout désélectionner',
-  costUser: ({ credits: n }, f) => f.plus(n),
   costCredits: ({ credits: n, isExact }, f) =>
     isExact
       ? f.plural(n, { one: `${f.plus(n)} licence`, many: `${f.plus(n)} de licences`, other: `${f.plus(n)} licences` })

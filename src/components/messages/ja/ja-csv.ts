@@ -80,7 +80,6 @@ export const jaCsv: Translated<typeof enCsv> = {
   csvColumnVerdict: '判定',
   csvEncoding: ({ encoding }) => `${encoding} のテキストとして読み取りました。文字が正しくない場合は、文字コードを変更してください。`,
   csvEncodingLabel: '文字コード',
-  csvEncodingAuto: '自動検出',
   csvColumn: ({ name, index, matches, rows }, f) =>
     `${f.number(index + 1)} 列目${name === '' ? '' : `「${f.name(name)}」`}は ${f.number(rows)} 行中 ${f.number(matches)} 行が一致します。`,
   csvList: '一覧のすべてのアドレスを読み取りました。',

@@ -1,6 +1,6 @@
+import { keyOf } from '../../../core/for-components.js'
 import type { BackupSession, Box, Cost, ItemRef } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
-import { keyOf } from '../../base/refs.js'
 import type { RowCost } from '../user-row/user-cost.js'
 
 /**

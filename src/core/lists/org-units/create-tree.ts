@@ -4,7 +4,7 @@ import { fold, hasWords, searchWords } from '../../rules/fold.js'
 import type { Rows } from '../list.js'
 import { countTicked, createForest, type Forest, type Ticks } from './forest.js'
 import type { OrgUnitProblem, OrgUnitRow } from './org-unit-tree.js'
-import { FOUND_BELOW, findIn, rowOf, showRows, type Visible } from './visible-rows.js'
+import { FOUND_BELOW, findIn, rowOf, showRows, toUnitRows, type Visible } from './visible-rows.js'
 
 /** The loaded org units. This module loads together with the first units. */
 export interface Tree {
@@ -67,34 +67,7 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
       return (before[to] as number) - (before[from] as number)
     }
   })
-  const rows = computed((): Rows<OrgUnitRow> => {
-    const units = forest.value
-    const shown = visible.value
-    const tickedIn = ticked.value
-    const at = (index: number): OrgUnitRow | undefined => {
-      const place = shown.places[index]
-      if (place === undefined) return undefined
-      const end = units.ends[place] as number
-      const users = units.users[place] as number
-      return {
-        unit: units.units[place] as OrgUnit,
-        level: units.levels[place] as number,
-        position: shown.positions[index] as number,
-        setSize: shown.setSizes[(units.parents[place] as number) + 1] as number,
-        ...(end > place + 1 ? { isExpanded: shown.isOpen[index] === 1 } : {}),
-        unitsBelow: end - place - 1,
-        tickedBelow: tickedIn(place + 1, end),
-        ...(users >= 0 ? { usersBelow: users } : {}),
-      }
-    }
-    return {
-      length: shown.length,
-      at,
-      *[Symbol.iterator]() {
-        for (let index = 0; index < shown.length; index++) yield at(index) as OrgUnitRow
-      },
-    }
-  })
+  const rows = computed((): Rows<OrgUnitRow> => toUnitRows(forest.value, visible.value, ticked.value))
   const total = computed(() => {
     const words = searched.value
     return words.length === 0 ? forest.value.units.length : names.value.filter((name) => hasWords(name, words)).length

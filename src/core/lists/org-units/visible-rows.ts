@@ -1,5 +1,8 @@
+import type { OrgUnit } from '../../model/model.js'
 import { hasWords } from '../../rules/fold.js'
+import type { Rows } from '../list.js'
 import type { Forest } from './forest.js'
+import type { OrgUnitRow } from './org-unit-tree.js'
 
 /** The visible rows of a tree, as places in tree order. */
 export interface Visible {
@@ -78,4 +81,35 @@ export const rowOf = ({ places, length }: Visible, place: number): number => {
     else high = middle - 1
   }
   return -1
+}
+
+/**
+ * Shows visible places as rows, created when they are read.
+ *
+ * @param tickedIn counts the ticked units from one place up to, but without, another
+ */
+export const toUnitRows = (forest: Forest, shown: Visible, tickedIn: (from: number, to: number) => number): Rows<OrgUnitRow> => {
+  const at = (index: number): OrgUnitRow | undefined => {
+    const place = shown.places[index]
+    if (place === undefined) return undefined
+    const end = forest.ends[place] as number
+    const users = forest.users[place] as number
+    return {
+      unit: forest.units[place] as OrgUnit,
+      level: forest.levels[place] as number,
+      position: shown.positions[index] as number,
+      setSize: shown.setSizes[(forest.parents[place] as number) + 1] as number,
+      ...(end > place + 1 ? { isExpanded: shown.isOpen[index] === 1 } : {}),
+      unitsBelow: end - place - 1,
+      tickedBelow: tickedIn(place + 1, end),
+      ...(users >= 0 ? { usersBelow: users } : {}),
+    }
+  }
+  return {
+    length: shown.length,
+    at,
+    *[Symbol.iterator]() {
+      for (let index = 0; index < shown.length; index++) yield at(index) as OrgUnitRow
+    },
+  }
 }

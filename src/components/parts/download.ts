@@ -1,5 +1,5 @@
-/** Time in ms to keep the URL after the click, because a browser may start the download late. */
-const GRACE_MS = 1000
+/** Time in ms to keep the URL after the click, because a browser may read the blob late. */
+const GRACE_MS = 10_000
 
 /** Downloads a blob as a file and releases its URL. */
 export const download = (blob: Blob, name: string): void => {
