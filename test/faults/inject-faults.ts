@@ -51,6 +51,7 @@ const CREDITS = 10_000
 const END_MS = 900_000
 /** Two workers with eight programs each. */
 const PROGRAMS_AT_ONCE = 16
+const PROGRAMS_END_MS = 1_000
 const SECRET = 's3cr3t-of-the-engine'
 
 export const hasPostgres = findPostgres() !== undefined
@@ -223,9 +224,13 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
         // Handled here, because a rejection while this waits for the victim would end the process.
         working.catch(() => {})
         await sleep(waitMs)
-        appendFileSync(join(folder, 'log'), `kill ${victim}\n`)
+        const noteKill = () => appendFileSync(join(folder, 'log'), `kill ${victim}\n`)
+        noteKill()
         await victims[victim]()
         injected[victim] = (injected[victim] ?? 0) + 1
+        // The programs of a killed process end a moment after it, and some succeed until then.
+        await sleep(PROGRAMS_END_MS)
+        noteKill()
         await working
       }
     }
