@@ -7,6 +7,9 @@ export type SortKey = NonNullable<UserFilter['sort']>['by']
 
 const BACKUP_ORDER: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
 
+/** Sorts after every name: users without a name come last. */
+const LAST = '\uffff'
+
 /** The sort orders of a domain's users, computed on first use and again after a change. */
 export interface UserOrder {
   rank(by: SortKey): Promise<Rank>
@@ -21,7 +24,7 @@ export const createUserOrder = (rows: UserRows & { readonly revision: number; re
     const texts: string[] = []
     for (let index = 0; index < rows.size; index += 1) {
       const user = rows.user(index)
-      if (texts.push(by === 'name' ? fold(user.name) : foldKey(user.email)) % STEPS === 0) await pace()
+      if (texts.push(by === 'name' ? fold(user.name).trim() || LAST : foldKey(user.email)) % STEPS === 0) await pace()
     }
     return rankTexts(texts, pace)
   }

@@ -121,6 +121,7 @@ export interface CoveragePage {
 export interface UserFilter {
   accountStatus?: readonly AccountStatus[] | undefined
   backupStatus?: readonly BackupStatus[] | undefined
+  /** By name: users without a name come last, where the backend can. */
   sort?: { by: 'name' | 'email' | 'backupStatus'; descending?: boolean | undefined } | undefined
 }
 

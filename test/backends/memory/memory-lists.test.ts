@@ -29,10 +29,10 @@ describe('createMemoryAdapter: lists', () => {
     expect(await find({ search: '' })).to.have.length(5)
   })
 
-  it('sorts without regard to case and accents, users without a name first, and backup statuses in their order', async () => {
-    expect(await find({ sort: { by: 'name' } })).to.eql(['u3', 'u5', 'u4', 'u2', 'u1'])
+  it('sorts without regard to case and accents, users without a name last, and backup statuses in their order', async () => {
+    expect(await find({ sort: { by: 'name' } })).to.eql(['u5', 'u4', 'u2', 'u1', 'u3'])
     expect(await find({ sort: { by: 'email', descending: true } })).to.eql(['u1', 'u3', 'u2', 'u4', 'u5'])
-    expect(await find({ sort: { by: 'backupStatus' } })).to.eql(['u3', 'u2', 'u1', 'u4', 'u5'])
+    expect(await find({ sort: { by: 'backupStatus' } })).to.eql(['u2', 'u1', 'u3', 'u4', 'u5'])
     expect(await find({ sort: { by: 'name' }, accountStatus: ['active'], search: 'an' })).to.eql(['u5', 'u4'])
   })
 

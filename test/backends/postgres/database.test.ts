@@ -28,6 +28,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0006-run-requests': '0efbcb94c0697006',
   '0007-activity': 'c079009baafa1d8a',
   '0009-sync-changes': '19fc3bcabb5aa58c',
+  '0010-unnamed-last': '98f38a3f91a6cafe',
 }
 
 const hashStatements = async (name: string): Promise<string> => {

@@ -9,6 +9,7 @@ import { runRequestMigration } from './run-request-migration.js'
 import { syncChangesMigration } from './sync-changes-migration.js'
 import type { Tables } from './tables.js'
 import { turnMigration } from './turn-migration.js'
+import { unnamedLastMigration } from './unnamed-last-migration.js'
 
 /** Every migration in order. A landed migration never changes; append new ones. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-run-requests': runRequestMigration,
   '0007-activity': activityMigration,
   '0009-sync-changes': syncChangesMigration,
+  '0010-unnamed-last': unnamedLastMigration,
 }
 
 /** The columns of each table, for checking the database at start. */

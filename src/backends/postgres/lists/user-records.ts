@@ -52,8 +52,10 @@ const boundKey = (key: string): string =>
 
 /** The key by which an id, address or alias is compared. */
 export const compareKey = (text: string): string => boundKey(foldKey(storable(text)))
-/** The key by which a name is sorted. */
-export const sortKey = (name: string): string => boundKey(fold(storable(name)))
+/** Sorts after every name in the collation "C". */
+const LAST_KEY = '\u{10ffff}'
+/** The key by which a name is sorted. Users without a name come last. */
+export const sortKey = (name: string): string => boundKey(fold(storable(name)).trim()) || LAST_KEY
 /** The text in which a search looks for a substring. */
 export const searchText = (texts: readonly (string | undefined)[]): string => foldAll(texts.map((text) => storable(text ?? '')))
 
