@@ -106,8 +106,8 @@ export const pageStyles = css`
     flex: 1;
     min-block-size: 0;
   }
-  /* Beside the tabs or the Back button. */
-  :is(.choose, .place) > .simulation {
+  /* Beside the Back button. */
+  .place > .simulation {
     position: absolute;
     z-index: 1;
     inset-block-start: 0.75em;
@@ -118,10 +118,35 @@ export const pageStyles = css`
   }
   .choose {
     position: relative;
-    display: flex;
+    display: grid;
     flex: 1;
-    flex-direction: column;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
     min-inline-size: 0;
+  }
+  .choose > * {
+    grid-column: 1 / -1;
+  }
+  .choose > .tablist {
+    grid-area: 1 / 1;
+  }
+  /* Beside the tabs, which wrap if the badge leaves too little room. */
+  .choose > .simulation {
+    grid-area: 1 / 2;
+    align-self: start;
+    max-inline-size: 20em;
+    margin: 0.75em 0 0;
+    margin-inline-end: 1em;
+  }
+  .choose > .simulation ~ .tablist {
+    /* The padding of the last tab may reach below the badge by this much. */
+    margin-inline-end: -0.25em;
+    padding-inline-end: 0;
+  }
+  .choose:has(> .simulation)::before {
+    grid-area: 1 / 1 / 2 / -1;
+    align-self: end;
+    border-block-end: 1px solid var(--_line);
+    content: '';
   }
   .tablist {
     display: flex;

@@ -1,5 +1,10 @@
 import { aTimeout, expect, fixtureCleanup } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
+import { messages as ar } from '../../../src/components/messages/ar.js'
+import { messages as de } from '../../../src/components/messages/de.js'
+import { messages as es } from '../../../src/components/messages/es.js'
+import { messages as fr } from '../../../src/components/messages/fr.js'
+import { messages as ja } from '../../../src/components/messages/ja.js'
 import { BackupError, type BackupSession, createBackupSession, type Scope } from '../../../src/core/index.js'
 import { type BackupStartPage, defineElements, type SelectionBox } from '../../../src/elements.js'
 import type { MemoryAdapter } from '../../../src/memory.js'
@@ -57,6 +62,30 @@ describe('backup-start-page', () => {
       await sessionOf().start()
       await eventually(() => badges().length === 2, 'the badge of the run')
       expect(box().renderRoot.querySelector('.run .simulation')).not.to.equal(null)
+    })
+
+    it('covers no tab, in every language and width', async () => {
+      await setViewport({ width: 1500, height: 900 })
+      await mount()
+      await ready()
+      await eventually(() => badges().length === 1, 'the badge')
+      const covered: string[] = []
+      for (const [locale, messages] of Object.entries({ en: undefined, de, fr, es, ja, ar })) {
+        Object.assign(page, { locale, messages })
+        for (const width of [480, 800, 1024, 1199, 1200, 1280, 1440]) {
+          frame.style.inlineSize = `${width}px`
+          await page.updateComplete
+          const badge = page.renderRoot.querySelector('.simulation')?.getBoundingClientRect()
+          for (const tab of tabs()) {
+            const { left, right, top, bottom } = tab.getBoundingClientRect()
+            // 4 px of a tab's padding may lie below the badge
+            const isApart =
+              badge === undefined || left + 4 >= badge.right || right - 4 <= badge.left || top >= badge.bottom || bottom <= badge.top
+            if (!isApart) covered.push(`${locale} ${width}: ${textOf(tab)}`)
+          }
+        }
+      }
+      expect(covered).to.deep.equal([])
     })
 
     it('is absent if the engine really backs users up', async () => {
