@@ -1,7 +1,18 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
-import { abortable, type BackupAdapter, BackupError, type Call, type RunUser, toBackupError, withCall } from '../../core/internal.js'
+import {
+  abortable,
+  type BackupAdapter,
+  BackupError,
+  type Call,
+  type RunUser,
+  type Scope,
+  sleep,
+  toBackupError,
+  withCall,
+} from '../../core/internal.js'
 import { listActivity } from './activity/list-activity.js'
-import type { Database } from './database/open-database.js'
+import { createConcurrencyCap } from './database/call-limits.js'
+import { type Database, WRITE_TIMEOUT_MS } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
 import { createCreditLedger } from './ledger/credit-ledger.js'
@@ -25,8 +36,13 @@ const PROTECT_WORKERS = { total: 12, perDomain: 4 }
 const EMBEDDED_PROTECT_WORKERS = { total: 6, perDomain: 2 }
 const ENDED_WORKERS = { total: 2, perDomain: 2 }
 
+/** A query of a read that takes longer is cancelled. */
+const READ_TIMEOUT_MS = 20_000
+/** A job queue that has not stopped by then belongs to a database that does not answer. */
+const STOP_MS = 17_000
+
 /** Runs a call: rejects as soon as its signal aborts, and only with a `BackupError` that names the call. */
-const answerCall = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: () => Promise<T>): Promise<T> => {
+const answer = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: () => Promise<T>): Promise<T> => {
   const call = `postgres.${method}`
   if (signal.aborted) throw new BackupError('aborted', 'stopped', { call })
   try {
@@ -35,6 +51,21 @@ const answerCall = async <T>(method: string, { signal }: Pick<Call, 'signal'>, a
     throw withCall(toBackupError(thrown, call), call)
   }
 }
+
+/** Creates the functions that run the calls of a database: an abort cancels the queries of a read, while a write completes. */
+const createCallRunner = ({ calls, readsPerTenant }: Database) => {
+  const capped = createConcurrencyCap(readsPerTenant)
+  const write = <T>(method: string, call: Call, act: () => Promise<T>): Promise<T> =>
+    answer(method, call, () => calls.run({ timeoutMs: WRITE_TIMEOUT_MS }, act))
+  const read = <T>(method: string, scope: Scope | undefined, call: Call, act: () => Promise<T>): Promise<T> =>
+    answer(method, call, () => {
+      const run = () => calls.run({ signal: call.signal, timeoutMs: READ_TIMEOUT_MS }, act)
+      return scope === undefined ? run() : capped(JSON.stringify([scope.cloudId, scope.domainId]), call.signal, run)
+    })
+  return { read, write }
+}
+
+type CallRunner = ReturnType<typeof createCallRunner>
 
 interface Parts {
   clouds: CloudList
@@ -45,77 +76,82 @@ interface Parts {
   syncs: ReturnType<typeof createSyncWatcher>
 }
 
-const createAdapter = ({ db }: Database, { clouds, engine, ledger, settings, starter, syncs }: Parts): Required<BackupAdapter> => ({
+const createAdapter = (
+  { db }: Database,
+  { read, write }: CallRunner,
+  { clouds, engine, ledger, settings, starter, syncs }: Parts,
+): Required<BackupAdapter> => ({
   name: 'postgres',
   listClouds: (call) =>
-    answerCall('listClouds', call, async () => {
+    read('listClouds', undefined, call, async () => {
       const listed = await clouds.listClouds()
       return engine?.isSimulated === true ? listed.map((cloud) => ({ ...cloud, isSimulated: true })) : listed
     }),
-  listUsers: (query, call) => answerCall('listUsers', call, () => listUsers(db, query)),
-  listGroups: (query, call) => answerCall('listGroups', call, () => listGroups(db, query)),
-  listOrgUnits: (scope, call) => answerCall('listOrgUnits', call, () => listOrgUnits(db, scope)),
-  matchUsers: (scope, keys, call) => answerCall('matchUsers', call, () => matchUsers(db, scope, keys, call.signal)),
-  listCoverage: (query, call) => answerCall('listCoverage', call, () => listCoverage(db, query)),
-  getCredits: (scope, call) => answerCall('getCredits', call, () => ledger.getBalance(scope)),
-  startBackup: (request, call) => answerCall('startBackup', call, () => starter.startBackup(request, call.idempotencyKey, call.actor)),
-  sync: (scope, kind, call) => answerCall('sync', call, () => syncs.watchSync(scope, kind, call)),
-  cancelSync: (scope, kind, call) => answerCall('cancelSync', call, () => syncs.cancelSync(scope, kind, call.actor)),
-  getRun: (scope, runId, call) => answerCall('getRun', call, () => getRun(db, scope, runId)),
-  listRuns: (scope, { cursor }, call) => answerCall('listRuns', call, () => listRuns(db, scope, cursor)),
+  listUsers: (query, call) => read('listUsers', query.scope, call, () => listUsers(db, query)),
+  listGroups: (query, call) => read('listGroups', query.scope, call, () => listGroups(db, query)),
+  listOrgUnits: (scope, call) => read('listOrgUnits', scope, call, () => listOrgUnits(db, scope)),
+  matchUsers: (scope, keys, call) => read('matchUsers', scope, call, () => matchUsers(db, scope, keys, call.signal)),
+  listCoverage: (query, call) => read('listCoverage', query.scope, call, () => listCoverage(db, query)),
+  getCredits: (scope, call) => read('getCredits', scope, call, () => ledger.getBalance(scope)),
+  startBackup: (request, call) => write('startBackup', call, () => starter.startBackup(request, call.idempotencyKey, call.actor)),
+  sync: (scope, kind, call) => write('sync', call, () => syncs.watchSync(scope, kind, call)),
+  cancelSync: (scope, kind, call) => write('cancelSync', call, () => syncs.cancelSync(scope, kind, call.actor)),
+  getRun: (scope, runId, call) => read('getRun', scope, call, () => getRun(db, scope, runId)),
+  listRuns: (scope, { cursor }, call) => read('listRuns', scope, call, () => listRuns(db, scope, cursor)),
   listRunUsers: (scope, runId, query, call) =>
-    answerCall('listRunUsers', call, async () => {
+    read('listRunUsers', scope, call, async () => {
       const page = await listRunUsers(db, scope, runId, query)
       const translate = async ({ reason, ...user }: RunUser): Promise<RunUser> =>
         reason === undefined ? user : { ...user, reason: (await engine?.translateReason?.(reason, call.locale)) ?? reason }
       return { ...page, items: await Promise.all(page.items.map(translate)) }
     }),
   retryRun: (scope, runId, userIds, call) =>
-    answerCall('retryRun', call, () => starter.retryRun(scope, runId, userIds, call.idempotencyKey, call.actor)),
+    write('retryRun', call, () => starter.retryRun(scope, runId, userIds, call.idempotencyKey, call.actor)),
   describeSettings: (scope, call) =>
-    answerCall('describeSettings', call, async () => {
+    read('describeSettings', scope, call, async () => {
       const stored = await settings.describeSettings(scope)
       return (await clouds.describeSettings(scope.cloudId, call)) ?? stored
     }),
-  getSettings: (scope, call) => answerCall('getSettings', call, () => settings.getSettings(scope)),
-  saveSettings: (scope, values, call) => answerCall('saveSettings', call, () => settings.saveSettings(scope, values, call.actor)),
-  listActivity: (scope, query, call) => answerCall('listActivity', call, () => listActivity(db, scope, query)),
+  getSettings: (scope, call) => read('getSettings', scope, call, () => settings.getSettings(scope)),
+  saveSettings: (scope, values, call) => write('saveSettings', call, () => settings.saveSettings(scope, values, call.actor)),
+  listActivity: (scope, query, call) => read('listActivity', scope, call, () => listActivity(db, scope, query)),
 })
 
 /** Creates a backend on an open database. `stop` closes the database. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
   const { directory, engine, userTimeoutMs, onEnding } = options
   const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
-  const { db, isEmbedded } = database
-  const clouds = await createCloudList(db, { directory, engine, onError })
+  const { db, jobDb, isEmbedded } = database
+  const clouds = await createCloudList(db, { refreshDb: jobDb, directory, engine, onError })
   const jobs: JobQueue = await openJobQueue(database, onError)
   const ledger = createCreditLedger(db)
   const settings = createRunSettings(db)
   const starter = createRunStarter(db, jobs, { ledger, settings })
   const syncs = createSyncWatcher(db, jobs)
   return {
-    adapter: createAdapter(database, { clouds, engine, ledger, settings, starter, syncs }),
+    adapter: createAdapter(database, createCallRunner(database), { clouds, engine, ledger, settings, starter, syncs }),
     grantCredits: ledger.grantCredits,
     releaseUsers: ledger.releaseUsers,
     readFigures: () => readFigures(database),
     readReadiness: () => readReadiness(database),
     async work() {
-      const announcer = createEndingAnnouncer(db, jobs)
-      const handleSync = createSyncHandler(db, directory, engine)
-      await jobs.work('ended', ENDED_WORKERS, createEndedHandler(db, { onEnding, onError }))
+      const announcer = createEndingAnnouncer(jobDb, jobs)
+      const handleSync = createSyncHandler(jobDb, directory)
+      await jobs.work('ended', ENDED_WORKERS, createEndedHandler(jobDb, { onEnding, onError }))
       await jobs.work('sync', SYNC_WORKERS, async (job, signal) => {
         await handleSync(job, signal)
         await announcer.announceSync(job.sync)
       })
       if (engine === undefined) return
-      const protect = createProtectHandler(db, engine, { timeoutMs: userTimeoutMs, onError })
+      const protect = createProtectHandler(jobDb, engine, { timeoutMs: userTimeoutMs, onError })
       await jobs.work('protect', isEmbedded ? EMBEDDED_PROTECT_WORKERS : PROTECT_WORKERS, async (job, signal) => {
         await protect(job, signal)
         await announcer.announceRun(job.run)
       })
     },
     async stop() {
-      await jobs.stop()
+      const ended = new AbortController()
+      await Promise.race([jobs.stop(), sleep(STOP_MS, ended.signal)]).finally(() => ended.abort())
       await database.close()
     },
   }

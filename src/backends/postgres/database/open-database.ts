@@ -3,8 +3,10 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import { fromPglite, type Db as JobDatabase } from 'pg-boss'
 import { BackupError } from '../../../core/internal.js'
 import type { DatabaseLocation } from '../postgres-backend.js'
+import { type CallScope, createCallScope } from './call-limits.js'
 import { takeFolder } from './folder-lease.js'
 import { migrate } from './migrations.js'
+import { createServerPool, type ServerPool } from './server-pool.js'
 import type { Db, Tables } from './tables.js'
 import { scheduleVacuum } from './vacuum-embedded.js'
 
@@ -15,10 +17,22 @@ export interface Database {
   readonly jobs: { db: JobDatabase; backend: 'pglite' | 'postgres' }
   /** True for PGlite, which only one process can use. */
   readonly isEmbedded: boolean
+  /** The database for jobs, through connections of their own. */
+  readonly jobDb: Db
+  /** Limits the queries of calls. */
+  readonly calls: CallScope
+  /** Calls of one tenant that may read at the same time. */
+  readonly readsPerTenant: number
   close(): Promise<void>
 }
 
 const SCHEMA = 'backup_start'
+/** A start of a million users is one long statement. */
+export const WRITE_TIMEOUT_MS = 120_000
+/** Longest statement of a job, such as the swap of a sync of a million users. */
+const JOB_TIMEOUT_MS = 1_800_000
+/** An embedded database runs one query at a time, so a queue of one tenant's calls would delay all others. */
+const EMBEDDED_READS_PER_TENANT = 2
 const DEFAULT_POOL_SIZE = 10
 const CONNECT_TIMEOUT_MS = 10_000
 /** Limits how long a crashed machine keeps a domain locked by its open transaction. */
@@ -38,13 +52,6 @@ const createMutex = () => {
     await previous
     return release
   }
-}
-
-/** Opens the dialect's database and migrates it. */
-const prepare = async (dialect: PostgresDialect, jobs: Database['jobs']): Promise<Database> => {
-  const db = new Kysely<Tables>({ dialect })
-  await migrate(db as unknown as Kysely<unknown>, SCHEMA)
-  return { db, jobs, isEmbedded: jobs.backend === 'pglite', close: () => db.destroy() }
 }
 
 /**
@@ -71,8 +78,14 @@ const openPglite = async (folder: string | undefined, lease: { isLost: boolean; 
       release()
     }
   }
+  const calls = createCallScope()
   const connect = async () => {
     const release = await acquire()
+    const signal = calls.current()?.signal
+    if (signal?.aborted) {
+      release()
+      throw signal.reason
+    }
     const query = async (text: string, parameters: readonly unknown[]) => {
       const { rows, affectedRows } = await pglite.query(text, [...parameters])
       return { command: 'UPDATE', rowCount: affectedRows ?? 0, rows }
@@ -92,7 +105,17 @@ const openPglite = async (folder: string | undefined, lease: { isLost: boolean; 
     query: (text: string, values?: unknown[]) => exclusively(() => pglite.query(text, values)),
     exec: (text: string) => exclusively(() => pglite.exec(text)),
   } as unknown as Parameters<typeof fromPglite>[0])
-  return prepare(new PostgresDialect({ pool }), { db: queue, backend: 'pglite' })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  await migrate(db as unknown as Kysely<unknown>, SCHEMA)
+  return {
+    db,
+    jobDb: db,
+    jobs: { db: queue, backend: 'pglite' },
+    isEmbedded: true,
+    calls,
+    readsPerTenant: EMBEDDED_READS_PER_TENANT,
+    close: () => db.destroy(),
+  }
 }
 
 const openEmbedded = async (folder: string | undefined): Promise<Database> => {
@@ -112,15 +135,26 @@ const openEmbedded = async (folder: string | undefined): Promise<Database> => {
   }
 }
 
-const openServer = async (url: string, poolSize = DEFAULT_POOL_SIZE): Promise<Database> => {
+interface ServerOptions {
+  url: string
+  poolSize?: number | undefined
+}
+
+const openServer = async ({ url, poolSize = DEFAULT_POOL_SIZE }: ServerOptions): Promise<Database> => {
   const { default: pg } = await import('pg')
   // jit=off: compiling a plan takes longer than it saves.
   const options = `-c search_path=${SCHEMA},public -c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_TIMEOUT_MS} -c jit=off`
   const connection = { connectionString: url, options, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true }
-  const pool = new pg.Pool({ ...connection, max: poolSize })
-  // The pool replaces a broken connection, and its next query rejects. Without this listener, the event would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const calls = createCallScope()
+  const cancel = (processId: number) => jobPool.query('select pg_cancel_backend($1)', [processId])
+  // Jobs have connections of their own, so that neither calls nor jobs wait for the other.
+  const callShare = Math.max(1, Math.ceil(poolSize / 2))
+  const jobShare = Math.max(1, poolSize - callShare)
+  const jobPool: ServerPool = createServerPool(pg, connection, { max: jobShare, statementTimeoutMs: JOB_TIMEOUT_MS, cancel })
+  const callPool = createServerPool(pg, connection, { max: callShare, statementTimeoutMs: WRITE_TIMEOUT_MS, calls, cancel })
+  const closeAll = async (): Promise<void> => {
+    await Promise.all([callPool.close(), jobPool.close()])
+  }
   // `create … if not exists` still fails when two sessions create at once, so all of it happens under one lock. A separate client holds the
   // lock, because the pool may have only one connection.
   const locker = new pg.Client(connection)
@@ -129,10 +163,20 @@ const openServer = async (url: string, poolSize = DEFAULT_POOL_SIZE): Promise<Da
     await locker.connect()
     await locker.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
     await locker.query(`create schema if not exists ${SCHEMA}`)
-    const queue: JobDatabase = { executeSql: (text, values) => pool.query(text, values) }
-    return await prepare(new PostgresDialect({ pool }), { db: queue, backend: 'postgres' })
+    const queue: JobDatabase = { executeSql: (text, values) => jobPool.query(text, values) }
+    const jobDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: jobPool.pool }) })
+    await migrate(jobDb as unknown as Kysely<unknown>, SCHEMA)
+    return {
+      db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: callPool.pool }) }),
+      jobDb,
+      jobs: { db: queue, backend: 'postgres' },
+      isEmbedded: false,
+      calls,
+      readsPerTenant: Math.max(1, Math.ceil(callShare / 2)),
+      close: closeAll,
+    }
   } catch (error) {
-    await pool.end()
+    await closeAll()
     throw error
   } finally {
     await locker.end()
@@ -145,6 +189,6 @@ const openServer = async (url: string, poolSize = DEFAULT_POOL_SIZE): Promise<Da
  * @throws `unavailable`, not retryable, if another process uses the folder or the tables belong to another version
  */
 export const openDatabase = (location: DatabaseLocation): Promise<Database> => {
-  if ('url' in location) return openServer(location.url, location.poolSize)
+  if ('url' in location) return openServer(location)
   return openEmbedded('folder' in location ? location.folder : undefined)
 }

@@ -116,11 +116,22 @@ export interface CloudList {
  */
 export const createCloudList = async (
   db: Db,
-  { directory, engine, onError }: { directory: Directory; engine?: BackupEngine | undefined; onError: (thrown: unknown) => void },
+  {
+    refreshDb,
+    directory,
+    engine,
+    onError,
+  }: {
+    /** A refresh belongs to no call, so the limits of calls must not end it. */
+    refreshDb: Db
+    directory: Directory
+    engine?: BackupEngine | undefined
+    onError: (thrown: unknown) => void
+  },
 ): Promise<CloudList> => {
   let known: readonly DirectoryCloud[] = []
   const refresh = async (): Promise<void> => {
-    known = await refreshClouds(db, directory, engine)
+    known = await refreshClouds(refreshDb, directory, engine)
   }
   let isFresh = true
   const failed = (thrown: unknown): void => {
