@@ -136,7 +136,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     readReadiness: () => readReadiness(database),
     async work() {
       const announcer = createEndingAnnouncer(jobDb, jobs)
-      const handleSync = createSyncHandler(jobDb, directory)
+      const handleSync = createSyncHandler(jobDb, directory, engine)
       await jobs.work('ended', ENDED_WORKERS, createEndedHandler(jobDb, { onEnding, onError }))
       await jobs.work('sync', SYNC_WORKERS, async (job, signal) => {
         await handleSync(job, signal)

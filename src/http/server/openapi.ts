@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { schemas } from '../../core/internal.js'
 import { type Endpoint, endpoints } from '../contract/endpoints.js'
-import { PROBLEM_PREFIX, STATUS_OF } from '../contract/problem-types.js'
+import { PROBLEM_PREFIX } from '../contract/problem-types.js'
 import * as shapes from '../contract/request-shapes.js'
 import { syncJob } from '../contract/sync-job.js'
 import { IDEMPOTENCY_KEY, VERSION } from '../contract/wire-limits.js'
+import { LAWS, PARAMETER_TEXTS } from './openapi-texts.js'
 
 type Json = Record<string, unknown>
 
@@ -90,12 +91,33 @@ const parametersOf = (endpoint: Endpoint): Json[] => {
         },
       ]
     : []
-  return [...inPath, ...inQuery, ...inHeader]
+  return [...inPath, ...inQuery, ...inHeader].map((parameter) => {
+    const description = PARAMETER_TEXTS[String(parameter.name)]
+    if (description === undefined) throw new Error(`Describe the parameter ${parameter.name} in PARAMETER_TEXTS: an endpoint uses it.`)
+    return { ...parameter, description }
+  })
+}
+
+const TAGS: Readonly<Record<string, string>> = {
+  directory: 'Clouds, users, groups and org units.',
+  credits: 'Credits of a domain.',
+  settings: 'Default settings of a domain.',
+  syncs: 'Syncs of the directory.',
+  backups: 'Started backups.',
+  activity: 'Who did what and when.',
+}
+
+/** Returns the tag of an endpoint: the first segment below the domain, or the directory. */
+const tagOf = ({ path }: Endpoint): string => {
+  const segment = /\{domainId\}\/([\w-]+)/.exec(path)?.[1] ?? ''
+  return Object.hasOwn(TAGS, segment) ? segment : 'directory'
 }
 
 const describe = (operationId: string, endpoint: Endpoint): Json => ({
   operationId,
   summary: endpoint.summary,
+  description: `${endpoint.summary} Needs the permission \`${endpoint.action}\`.`,
+  tags: [tagOf(endpoint)],
   parameters: parametersOf(endpoint),
   ...(endpoint.body !== undefined && {
     requestBody: { required: true, content: { 'application/json': { schema: refTo(endpoint.body) } } },
@@ -124,10 +146,13 @@ export const openApi = (): Json => {
     info: {
       title: 'backup-start',
       version: VERSION,
-      description: `Choose which users get backed up, see what it costs, and start the backup. Problem types: ${Object.keys(STATUS_OF)
-        .map((code) => `\`${PROBLEM_PREFIX}${code}\``)
-        .join(', ')}.`,
+      description: LAWS,
+      license: { name: 'MIT', identifier: 'MIT' },
     },
+    servers: [{ url: '/', description: 'The path under which the handler is mounted.' }],
+    tags: Object.entries(TAGS)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, description]) => ({ name, description })),
     paths,
     components: { schemas: componentsOf(), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     // The empty alternative is for hosts that authorize by cookie.

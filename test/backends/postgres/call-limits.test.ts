@@ -1,5 +1,5 @@
-// Limits of calls: given-up and slow queries are cancelled on the server, one tenant leaves connections to the others, and a
-// database that does not answer hangs neither calls nor the end of the process.
+// Limits of calls: given-up and slow queries are cancelled on the server, and one tenant leaves connections to the others. A database
+// that does not answer hangs neither calls nor the end of the process.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'

@@ -3,8 +3,10 @@ import { type BackupAdapter, BackupError, type Call, type Scope } from '../../..
 import { looksLoopback } from '../../../src/http/server/loopback.js'
 import { readJson } from '../../../src/http/server/read-body.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
-import { type Action, createHandler, type HandlerOptions } from '../../../src/server.js'
+import { type Action, createHandler, type HandlerOptions, openApi } from '../../../src/server.js'
 import { sampleTenant } from '../../worlds/tenants.js'
+import { misfits } from './json-schema.js'
+import type { Document } from './traffic.js'
 
 const ORIGIN = 'http://localhost'
 const DOMAIN = '/v1/clouds/google/domains/example.com'
@@ -28,8 +30,18 @@ const serve = (adapter: BackupAdapter = createMemoryAdapter({ tenant }), options
     }
     const response = await handler(new Request(path.startsWith('http') ? path : `${ORIGIN}${path}`, init))
     const text = await response.text()
+    expect(wrongInAnswer(response, text), `${method} ${path} ${response.status} ${text.slice(0, 200)}`).to.deep.equal([])
     return { status: response.status, headers: response.headers, text, body: text === '' ? {} : JSON.parse(text) }
   }
+}
+const document = openApi() as unknown as Document
+/** Violations of the document's schema for the media type of a response: of a problem, or of some success. */
+const wrongInAnswer = ({ headers, status }: Response, text: string): string[] => {
+  if (text === '') return []
+  const resolve = (ref: string) => document.components.schemas[ref.replace('#/components/schemas/', '')] ?? {}
+  const isProblem = headers.get('content-type') === 'application/problem+json'
+  if (isProblem !== status >= 400) return ['only errors are problems']
+  return isProblem ? misfits(resolve('Problem'), JSON.parse(text), resolve) : []
 }
 const codeOf = ({ status, body }: Answered) => [status, body.type?.replace('urn:backup-start:', '')]
 const key = (name = 'key-1') => ({ 'idempotency-key': name })

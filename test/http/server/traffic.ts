@@ -64,6 +64,12 @@ const parsed = (text: string, schema: Record<string, unknown>): unknown => {
   return schema.type === 'number' || schema.type === 'integer' ? Number(text) : text
 }
 
+/** Finds the described operation of a request. */
+export const findOperation = ({ method, path }: { method: string; path: string }, document: Document): Described | undefined =>
+  Object.entries(document.paths).find(([template, methods]) => matcher(template).test(path) && methods[method.toLowerCase()])?.[1][
+    method.toLowerCase()
+  ]
+
 /** Checks an exchange against the description; returns the operation id and the violations. */
 export const judge = (exchange: Exchange, document: Document): { id: string; wrong: string[] } => {
   const { method, path, query, headers, status, type, answer } = exchange
@@ -72,8 +78,7 @@ export const judge = (exchange: Exchange, document: Document): { id: string; wro
     if (schema === undefined) throw new Error(`${ref} leads nowhere`)
     return schema
   }
-  const entry = Object.entries(document.paths).find(([template, methods]) => matcher(template).test(path) && methods[method.toLowerCase()])
-  const described = entry?.[1][method.toLowerCase()]
+  const described = findOperation({ method, path }, document)
   if (described === undefined) return { id: '', wrong: [`${method} ${path} is not described`] }
   const wrong: string[] = []
   const check = (content: Content | undefined, text: string, media: string): void => {

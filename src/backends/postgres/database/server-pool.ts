@@ -38,8 +38,8 @@ const settleWithin = async (promise: Promise<unknown>, ms: number): Promise<void
 }
 
 /**
- * Wraps a connection while it is in use. A query whose call aborts or takes too long is cancelled on the server, and the connection is
- * closed afterwards: a late cancel must not hit the query of another call.
+ * Wraps a connection while it is in use. A query whose call aborts or takes too long is cancelled on the server. The connection is closed
+ * afterwards, because a late cancel must not hit the query of another call.
  */
 const guardClient = (client: pg.PoolClient, { calls, cancel }: ServerPoolOptions) => {
   let isBroken = false
