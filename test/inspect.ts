@@ -31,7 +31,7 @@ const axeFindings = async (root: Element, options: axe.RunOptions): Promise<stri
   return violations.flatMap(({ id, nodes }) =>
     nodes
       .map(({ html, failureSummary = '' }) => ({ html: plain(html).slice(0, 160), why: failureSummary.split('\n')[1]?.trim() ?? '' }))
-      // a target under a sticky bar can be scrolled into view; `reflowFindings` checks that focus does so
+      // a target under a sticky bar can be scrolled into view, and `reflowFindings` checks that a focused target is in view
       .filter(({ why }) => !why.includes('partially obscured'))
       .map(({ html, why }) => `${id}: ${html} ${why}`),
   )

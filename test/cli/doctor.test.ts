@@ -267,7 +267,7 @@ export default { ...config, ${part} }\n`,
     return output
   }
 
-  it('is what doctor prints for five broken setups', async () => {
+  it('is the output of doctor for five broken setups', async () => {
     const late = { date: new Date(Date.now() - 600_000).toUTCString() }
     const text = [
       await printed('A secret is missing', withConfig('secret.mjs', "database: { url: fromEnv('DATABASE_URL') }")),

@@ -173,7 +173,7 @@ describe('hostile text', () => {
     }
   }
 
-  it('renders users, clouds and domains as text, also in the box', async () => {
+  it('renders users, clouds and domains as text, including in the box', async () => {
     await mount()
     await shows('image', '.name')
     await shows('word', 'option')

@@ -163,7 +163,7 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
   const startedAt = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'backup-start-faults-'))
   const isServer = database === 'PostgreSQL'
-  // A kill can end a program after it counted its attempt and before it did its fault, so some more are planned.
+  // Plans some extra faults, because a kill may end a program after it has counted its attempt but before its fault.
   const plan = planFaults(seed, faults + Math.ceil(faults / 20), kills, isServer ? ['server', 'worker', 'worker', 'database'] : ['server'])
   const userIds = [...plan.users.keys()]
   const domainOf = (at: number): string => DOMAINS[Math.floor(at / USERS_PER_RUN) % DOMAINS.length] as string

@@ -27,7 +27,7 @@ export interface ScriptedDirectory extends Directory {
   readonly log: { kind: SyncKind; item: DirectoryRecords[SyncKind] | GoneRecord }[]
   /** Oldest version for which `changes` works; older ones are rejected. */
   oldestVersion: number
-  /** Receives a call before each page is returned. It may throw. */
+  /** Called before each page is returned. It may throw. */
   onPage(): void
 }
 

@@ -49,9 +49,9 @@ const checkBackend = async (file: string | undefined, findings: Findings): Promi
   } catch (thrown) {
     const reason = reasonOf(thrown)
     if (/is using the folder/.test(reason)) findings.note(`The database is in use: ${reason} Check the running server with --url.`)
-    else findings.problem(`The backend does not open: ${reason}`, 'Correct what the message names.')
+    else findings.problem(`The backend does not open: ${reason}`, 'Fix the cause in the message.')
   }
-  for (const failure of failures) findings.problem(`The backend reports: ${failure}.`, 'Correct what the message names.')
+  for (const failure of failures) findings.problem(`The backend reports: ${failure}.`, 'Fix the cause in the message.')
 }
 
 /** `backup-start doctor`: checks a setup. */

@@ -54,7 +54,7 @@ const creditAmount = z.custom(
   { error: "must be a whole number of credits, 'unlimited', or a function of the scope" },
 )
 
-/** Browsers send an origin without a slash at its end, so any other text never matches. */
+/** Browsers send an origin without a trailing slash, so an origin with a slash never matches. */
 const origin = z.custom(
   (value) => typeof value === 'string' && (value === '*' || (URL.canParse(value) && new URL(value).origin === value)),
   {

@@ -6,8 +6,8 @@ const MAX_DIFFERENCE_MS = 30_000
 /**
  * Compares a clock with the clock of this machine.
  *
- * @param time milliseconds since 1970; NaN if the response tells no time
- * @param owner what the clock belongs to, such as `the server`
+ * @param time milliseconds since 1970; NaN if the response contains no time
+ * @param owner the owner of the clock, such as `the server`
  */
 export const checkClock = (time: number, owner: string, findings: Findings): void => {
   const differenceMs = Math.abs(Date.now() - time)

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 60_000
 /** The method of a directory that lists each kind. */
 const METHOD_OF = { users: 'users', groups: 'groups', 'org-units': 'orgUnits' } as const
 
-/** The nouns of a count. */
+/** Singular and plural of each kind. */
 const NOUNS = { users: ['user', 'users'], groups: ['group', 'groups'], 'org-units': ['org unit', 'org units'] } as const
 
 /** Waits for a call of the directory. Errors name the call. */

@@ -45,7 +45,7 @@ export type RunRequest = Pick<BackupRun, 'startedBy' | 'items' | 'settings'>
 
 /** The work on runs: a backend simulates it or passes users to an engine. */
 export interface RunWork {
-  /** Receives the places of a run before their users are pending. */
+  /** Called with the places of a run before their users become pending. */
   reserve?(run: Run, places: Int32Array): void
   /** Starts to back up the users at these places of a run. The users are already pending. */
   begin(run: Run, places: Int32Array): void

@@ -55,7 +55,7 @@ export const createReferenceCounts = (): ReferenceCounts => {
   }
   const priceAt = (index: number): number => prices.get(index) as number
 
-  /** Counts a user in (1) or out (-1) whose cell has this code. */
+  /** Adds (1) or subtracts (-1) a user whose cell has this code. */
   const addCovered = (index: number, code: number, sign: 1 | -1): void => {
     const standing = code === PRICED ? DUE : code
     covered[standing] = (covered[standing] as number) + sign

@@ -1,6 +1,6 @@
 import { type Scope, type SyncKind, sameScope } from '../model/model.js'
 
-/** A message between sessions, also of other tabs: what changed at the backend. */
+/** A message between sessions, including sessions of other tabs, about a change at the backend. */
 export interface News {
   adapter: string
   scope: Scope

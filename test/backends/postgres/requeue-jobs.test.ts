@@ -1,4 +1,4 @@
-// Lost jobs are delivered again once, even if the process that requeues them dies or is not alone.
+// Lost jobs are redelivered once, even if the process that requeues them dies or two processes requeue them.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -24,7 +24,7 @@ for (const { name, open } of backends()) {
         await sql<StoredJob>`select id, state, (data->>'chunk')::int as chunk from backup_start_jobs.job
         where name = 'protect' order by data->>'chunk'`.execute(opened.db)
       ).rows
-    /** Writes two jobs that a dead process had in work, and returns a queue that finds them. */
+    /** Writes two jobs that a dead process was running, and returns a queue that finds them. */
     const loseJobs = async (insert?: PgBoss['insert']): Promise<PgBoss> => {
       await sql`delete from backup_start_jobs.job`.execute(opened.db)
       await sql`insert into backup_start_jobs.job (name, data, state)
@@ -47,7 +47,7 @@ for (const { name, open } of backends()) {
     }
     const requeue = (boss: PgBoss) => requeueLostJobs(boss, opened.database, 'protect', { isOnlyProcess: true })
 
-    it('delivers each job of a dead process again, under its id', async () => {
+    it('redelivers each job of a dead process under its id', async () => {
       const boss = await loseJobs()
       const ids = (await storedJobs()).map(({ id }) => id)
       await requeue(boss)
@@ -57,7 +57,7 @@ for (const { name, open } of backends()) {
       )
     })
 
-    it('leaves the jobs as they are when the process dies in between', async () => {
+    it('does not change the jobs if the process dies in between', async () => {
       const boss = await loseJobs(async () => {
         throw new Error('killed')
       })
@@ -68,7 +68,7 @@ for (const { name, open } of backends()) {
       )
     })
 
-    it('delivers a job once when two processes requeue it at once', async () => {
+    it('redelivers a job once if two processes requeue it at the same time', async () => {
       const boss = await loseJobs()
       await Promise.all([requeue(boss), requeue(boss)])
       assert.deepEqual(

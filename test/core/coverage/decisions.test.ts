@@ -5,7 +5,7 @@ const PEOPLE: Record<string, Status> = { ann: 'due', bob: 'due', cid: 'due', pia
 
 for (const hasCoverage of [true, false]) {
   describe(`coverage counted ${hasCoverage ? 'by listCoverage' : 'by listUsers'}`, () => {
-    it('counts a user once who is covered by name, by two groups and by an org unit', async () => {
+    it('counts a user once if the user is covered by name, by two groups and by an org unit', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'bob'], 'group:b': ['ann'], 'org-unit:o': ['ann', 'cid'] })
       const { engine, add, exact } = createBox(backend, { hasCoverage })
       add(user('ann'), group('a'), group('b'), unit('o'))
@@ -29,7 +29,7 @@ for (const hasCoverage of [true, false]) {
       })
     })
 
-    it('counts a user once who is repeated within a page and across pages', async () => {
+    it('counts a user once if pages repeat the user', async () => {
       const backend = createBackend(PEOPLE, { 'group:a': ['ann', 'ann', 'bob', 'ann', 'bob', 'pia', 'pia'] })
       const { engine, add, remove, exact } = createBox(backend, { hasCoverage })
       add(group('a'))

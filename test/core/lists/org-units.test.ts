@@ -113,7 +113,7 @@ describe('org units: defects in the listing', () => {
     ])
   })
 
-  it('cuts a cycle at its first listed unit, also if a unit is its own parent', async () => {
+  it('cuts a cycle at its first listed unit, even if a unit is its own parent', async () => {
     const { tree } = createTree([
       { id: 'tail', name: 'tail', parentId: 'y' },
       { id: 'x', name: 'x', parentId: 'z' },

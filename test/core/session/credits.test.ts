@@ -58,7 +58,7 @@ describe('session credits', () => {
     expect(session.selection.tick(user('a'), true)).to.equal(false)
     session.dispose()
   })
-  it('lists uncovered users, also in another scope', async () => {
+  it('lists uncovered users, even in another scope', async () => {
     const { session } = sessionOn()
     session.selection.put([group('ab'), user('f')])
     await exact(session)
@@ -101,7 +101,7 @@ describe('session credits', () => {
     expect(session.canStart.value).to.equal(false)
     session.dispose()
   })
-  it('reads the available credits for a subscriber again after a scope change, a refresh and a recheck, also with an empty box', async () => {
+  it('reads the available credits for a subscriber again after a scope change, a refresh and a recheck, even with an empty box', async () => {
     const { adapter, session } = sessionOn()
     const stop = session.credits.subscribe(() => {})
     await until(session.credits, ({ available }) => available === 10)

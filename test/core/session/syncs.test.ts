@@ -56,7 +56,7 @@ describe('session syncs', () => {
     expect((await rejection(session.sync('users'))).code).to.equal('unsupported')
     session.dispose()
   })
-  it('shows a sync of another session, also after its own sync', async () => {
+  it('shows a sync of another session, even after its own sync', async () => {
     const { adapter, session } = sessionOn()
     const usersSync = () => session.syncs.value.find(({ kind, scope: where }) => kind === 'users' && where.domainId === scope.domainId)
     await session.sync('users')

@@ -108,7 +108,7 @@ describe('createHandler: limits', () => {
     expect((await credits('good')).status).to.equal(200)
   })
 
-  it('serves many small starts at once, also without Content-Length', async () => {
+  it('serves many small starts at once, even without Content-Length', async () => {
     const handler = createHandler(adapter, { authorize: () => true })
     const send = async (at: number): Promise<number> => {
       const body = new Blob([JSON.stringify({ items: [{ kind: 'user', id: 'nobody' }], settings: 'default', expectedCredits: 0 })]).stream()

@@ -38,7 +38,7 @@ export const requeueLostJobs = async (boss: PgBoss, database: Database, queue: s
   if (lost.length === 0) return
   const found = JSON.stringify(lost.map(({ id, state }) => ({ id, state })))
   await transact(database.db, async (tx) => {
-    // A process that dies here must not leave a job twice, and of two processes only the one that deletes a job inserts it.
+    // A process that dies here must not leave a job twice. If two processes run this, only the one that deletes a job inserts it.
     const { rows } = await sql<{ id: string; data: object }>`delete from backup_start_jobs.job j
       using json_to_recordset(${found}::json) as f(id uuid, state text)
       where j.name = ${queue} and j.id = f.id and j.state::text = f.state returning j.id, j.data`.execute(tx)

@@ -72,7 +72,7 @@ export const createSyncHandler = (db: Db, directory: Directory, engine?: BackupE
   /** Reads the input of the next step, and returns the step. */
   const prepareStep = async (at: SyncState, signal: AbortSignal): Promise<() => Promise<void>> => {
     if (!at.isRead) {
-      // An earlier version of this directory returned the point.
+      // The point comes from an earlier version of this directory, which supported changes.
       if (at.since !== null && directory.changes === undefined) return () => readInFull(db, at)
       try {
         const page = await readDirectoryPage(directory, at, signal)
