@@ -16,7 +16,7 @@ import { guardEngine } from './guard-engine.js'
 import { createIdempotencyKeys } from './mirror/idempotency-keys.js'
 import { copyOf } from './mirror/mirror-queries.js'
 
-type Optional = 'listCoverage' | 'sync' | 'cancelSync' | 'getRun' | 'listRuns' | 'listRunUsers' | 'retryRun'
+type Optional = 'listCoverage' | 'sync' | 'cancelSync' | 'getRun' | 'listRuns' | 'listRunUsers' | 'retryRun' | 'stopRun'
 
 /** An adapter on a directory and an engine, with its mirror in memory. */
 export interface ComposedAdapter extends Omit<BackupAdapter, Optional>, Required<Pick<BackupAdapter, Optional>> {
@@ -133,6 +133,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
       }),
     retryRun: (scope, runId, userIds, call) =>
       answer('retryRun', call, async () => (await find(scope, call)).retry(runId, userIds, call.idempotencyKey, call.actor)),
+    stopRun: (scope, runId, call) => answer('stopRun', call, async () => (await find(scope, call)).stop(runId, call.actor)),
     ...(engine.describeSettings && settings),
   }
 }

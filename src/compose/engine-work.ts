@@ -1,7 +1,8 @@
 import { type RunPart, realClock, type Scope } from '../core/internal.js'
 import type { BackupEngine, PortionTask } from './backup-engine.js'
 import type { MirrorUsers } from './mirror/mirror-users.js'
-import { endUser, QUEUED, RUNNING, type Run, type RunWork } from './mirror/run-book.js'
+import type { RunWork } from './mirror/run-book.js'
+import { endUser, QUEUED, RUNNING, type Run } from './mirror/run-state.js'
 import { runPortion } from './run-portion.js'
 
 export interface EngineWorkOptions {
@@ -19,6 +20,8 @@ interface RunState {
   /** Number of attempts at each place. A retry uses new idempotency keys for its users. */
   attempts: Uint16Array
   reasons: Map<number, string>
+  /** Aborts when the run is stopped; a retry gets a new one. */
+  stop: AbortController
 }
 
 /** Backup work done by an engine. */
@@ -34,7 +37,12 @@ export const createEngineWork = ({ engine, users, scope, signal, onError }: Engi
   const stateOf = (run: Run): RunState => {
     const known = states.get(run)
     if (known !== undefined) return known
-    const state = { hasBegun: false, attempts: new Uint16Array(run.users.length), reasons: new Map<number, string>() }
+    const state = {
+      hasBegun: false,
+      attempts: new Uint16Array(run.users.length),
+      reasons: new Map<number, string>(),
+      stop: new AbortController(),
+    }
     states.set(run, state)
     return state
   }
@@ -64,12 +72,18 @@ export const createEngineWork = ({ engine, users, scope, signal, onError }: Engi
       }
       runPortion(engine, tasks, {
         signal,
+        stopSignal: state.stop.signal,
         onBegin(key) {
           state.hasBegun = true
           run.outcome[placeOf.get(key) as number] = RUNNING
         },
         onEnd: end,
       }).catch(onError)
+    },
+    stop(run) {
+      const state = stateOf(run)
+      state.stop.abort()
+      state.stop = new AbortController()
     },
     hasBegun: (run) => stateOf(run).hasBegun,
     statusAt: (run, place) => (run.outcome[place] === QUEUED ? 'queued' : 'running'),

@@ -1,4 +1,4 @@
-import { BackupError, backoffMs, isBackupError, retryAfterOf, sleep } from '../core/internal.js'
+import { BackupError, backoffMs, isBackupError, linkAbort, retryAfterOf, sleep } from '../core/internal.js'
 import type { BackupEngine, PortionTask } from './backup-engine.js'
 
 /** Attempts for one user before a retryable error counts as a failure. */
@@ -8,9 +8,13 @@ const MAX_BACKOFF_MS = 30_000
 const MAX_THROTTLED_MS = 15 * 60_000
 const CONCURRENCY = 8
 const MAX_REASON = 500
+/** The signal of a run that nobody stops. */
+const NEVER = new AbortController().signal
 
 export interface RunPortionOptions {
   signal: AbortSignal
+  /** After it aborts, no user begins and no attempt is repeated; attempts in progress go on to their end. */
+  stopSignal?: AbortSignal | undefined
   /** Number of users at the same time. Default: the engine's concurrency, or 8. */
   concurrency?: number | undefined
   /** Milliseconds before the first retry. Default 1,000. */
@@ -27,18 +31,20 @@ const reasonOf = (thrown: unknown): string => {
 }
 
 /** Decides whether to retry one call. Waits and returns true, or returns false if the failure is final or the signal aborts. */
-const createRetries = ({ signal, firstRetryMs = 1_000 }: RunPortionOptions) => {
+const createRetries = ({ signal, stopSignal = NEVER, firstRetryMs = 1_000 }: RunPortionOptions) => {
   let attempts = 1
   let throttledMs = 0
   return async (thrown: unknown): Promise<boolean> => {
-    if (signal.aborted || !isBackupError(thrown) || !thrown.retryable) return false
+    if (signal.aborted || stopSignal.aborted || !isBackupError(thrown) || !thrown.retryable) return false
     const retryAfterMs = retryAfterOf(thrown)
     if (retryAfterMs !== undefined && throttledMs + retryAfterMs <= MAX_THROTTLED_MS) throttledMs += retryAfterMs
     else if (attempts === MAX_ATTEMPTS) return false
     else attempts += 1
     const ms = retryAfterMs ?? backoffMs(attempts - 1, { firstMs: firstRetryMs, maxMs: MAX_BACKOFF_MS })
-    await sleep(Math.min(ms, MAX_THROTTLED_MS), signal).catch(() => {})
-    return !signal.aborted
+    const waiting = linkAbort(signal, stopSignal)
+    await sleep(Math.min(ms, MAX_THROTTLED_MS), waiting.signal).catch(() => {})
+    waiting.unlink()
+    return !waiting.signal.aborted
   }
 }
 
@@ -47,7 +53,7 @@ const runSingly = async (
   tasks: readonly PortionTask[],
   options: RunPortionOptions,
 ): Promise<void> => {
-  const { signal, onBegin, onEnd, concurrency = engine.concurrency ?? CONCURRENCY } = options
+  const { signal, stopSignal = NEVER, onBegin, onEnd, concurrency = engine.concurrency ?? CONCURRENCY } = options
   const runTask = async (task: PortionTask): Promise<void> => {
     const retry = createRetries(options)
     for (;;) {
@@ -64,7 +70,7 @@ const runSingly = async (
   const waiting = tasks.values()
   const work = async (): Promise<void> => {
     for (const task of waiting) {
-      if (signal.aborted) return
+      if (signal.aborted || stopSignal.aborted) return
       onBegin(task.key)
       await runTask(task)
     }
@@ -77,8 +83,8 @@ const runInBulk = async (
   tasks: readonly PortionTask[],
   options: RunPortionOptions,
 ): Promise<void> => {
-  const { signal, onBegin, onEnd } = options
-  for (let from = 0; from < tasks.length && !signal.aborted; from += engine.portion) {
+  const { signal, stopSignal = NEVER, onBegin, onEnd } = options
+  for (let from = 0; from < tasks.length && !signal.aborted && !stopSignal.aborted; from += engine.portion) {
     const open = new Map(tasks.slice(from, from + engine.portion).map((task) => [task.key, task]))
     for (const key of open.keys()) onBegin(key)
     const end = (key: string, reason: string | undefined): void => {
@@ -104,7 +110,7 @@ const runInBulk = async (
 
 /**
  * Backs up the users of a portion with retries, one by one or in bulk, depending on the engine. Resolves when every task has ended or was
- * stopped by the signal.
+ * stopped by a signal.
  */
 export const runPortion = (engine: BackupEngine, tasks: readonly PortionTask[], options: RunPortionOptions): Promise<void> =>
   engine.protectMany === undefined ? runSingly(engine, tasks, options) : runInBulk(engine, tasks, options)

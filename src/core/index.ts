@@ -31,6 +31,7 @@ export type {
   Page,
   RunStatus,
   RunUser,
+  RunUserPage,
   RunUserStatus,
   Scope,
   SettingField,
@@ -57,3 +58,4 @@ export type { SyncState } from './session/sync-states.js'
 export { fingerprint } from './starting/fingerprint.js'
 export type { IntentStore } from './starting/intents.js'
 export type { Runs } from './starting/runs.js'
+export type { StopForecast } from './starting/stop-run.js'

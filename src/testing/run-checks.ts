@@ -1,31 +1,8 @@
-import { type BackupRun, type RunUserStatus, sleep } from '../core/internal.js'
-import {
-  type AdapterUnderTest,
-  available,
-  type ContractCheck,
-  callOf,
-  freshKey,
-  idsOf,
-  readAll,
-  start,
-  userItems,
-} from './adapter-under-test.js'
+import { type RunUserStatus, sleep } from '../core/internal.js'
+import { available, type ContractCheck, callOf, freshKey, idsOf, readAll, start, userItems } from './adapter-under-test.js'
 import { check, checkEqual, checkRejects, checkSameSet } from './assertions.js'
-import { checkRun, dueUsers, isEnded, runsOf } from './start-helpers.js'
-
-const POLL_MS = 100
-const LONGEST_MS = 120_000
-
-const ended = async ({ adapter, scope }: AdapterUnderTest, id: string): Promise<BackupRun> => {
-  const until = Date.now() + LONGEST_MS
-  for (;;) {
-    const run = await adapter.getRun?.(scope, id, callOf())
-    check(run !== undefined && Date.now() < until, `run ${id} did not end within ${LONGEST_MS / 1000} s`)
-    checkRun(run)
-    if (isEnded(run)) return run
-    await sleep(POLL_MS)
-  }
-}
+import { endOf } from './run-end.js'
+import { dueUsers, runsOf } from './start-helpers.js'
 
 export const runChecks: readonly ContractCheck[] = [
   {
@@ -40,7 +17,7 @@ export const runChecks: readonly ContractCheck[] = [
       const { id, total } = await start(world, userItems(due.slice(1)), due.length - 1)
       const runs = await runsOf(world)
       check(runs.indexOf(id) >= 0 && runs.indexOf(id) < runs.indexOf(older.id), 'listRuns does not return the newest run first')
-      const run = await ended(world, id)
+      const run = await endOf(world, id)
       check(run.total === total, 'the total of a run changed')
       const usersWith = async (status?: RunUserStatus) =>
         (
@@ -80,14 +57,14 @@ export const runChecks: readonly ContractCheck[] = [
       const due = await dueUsers(world, 40)
       if (due.length === 0) return
       const { id } = await start(world, userItems(due), due.length)
-      const run = await ended(world, id)
+      const run = await endOf(world, id)
       if (run.failed === 0) return
       const before = await available(world)
       const key = freshKey()
       const retry = () => adapter.retryRun?.(scope, id, undefined, { ...callOf(), idempotencyKey: key })
       const first = await retry()
       check(first?.id === id, 'a retry returned another run')
-      const after = await ended(world, id)
+      const after = await endOf(world, id)
       check(after.total === run.total && after.done >= run.done, 'a retry lost users')
       await retry()
       checkEqual((await adapter.getRun?.(scope, id, callOf()))?.failed, after.failed, 'failed users after a second retry with the same key')

@@ -21,8 +21,9 @@ export const isEnded = (run: BackupRun): boolean => run.status !== 'queued' && r
 
 /** Fails if the figures of a run contradict each other. */
 export const checkRun = (run: BackupRun): void => {
-  const figures = `${run.done} done, ${run.failed} failed, ${run.total} in all`
-  check(run.done >= 0 && run.failed >= 0 && run.done + run.failed <= run.total, `a run with ${figures}`)
+  const { done, failed, stopped = 0, total } = run
+  const figures = `${done} done, ${failed} failed, ${stopped} stopped, ${total} in all`
+  check(done >= 0 && failed >= 0 && done + failed + stopped <= total, `a run with ${figures}`)
   if (!isEnded(run)) return
   check(run.finishedAt !== undefined, `the run is ${run.status} without finishedAt`)
   if (run.status === 'completed') check(run.done === run.total, `a completed run with ${figures}`)

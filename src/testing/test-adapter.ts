@@ -7,6 +7,7 @@ import { priceChecks } from './price-checks.js'
 import { runChecks } from './run-checks.js'
 import { settingsChecks } from './settings-checks.js'
 import { startChecks } from './start-checks.js'
+import { stopChecks } from './stop-checks.js'
 import { syncChecks } from './sync-checks.js'
 
 export interface TestAdapterOptions {
@@ -24,6 +25,7 @@ const CHECKS = [
   ...startChecks,
   ...priceChecks,
   ...runChecks,
+  ...stopChecks,
   ...syncChecks,
   ...settingsChecks,
   ...activityChecks,

@@ -25,9 +25,9 @@ export const BUDGETS = [
   {
     name: 'whole page: `backup-start/define` with core and Lit',
     source: "import 'dist/define.js'; export { createBackupSession } from 'dist/core/index.js'",
-    budget: 93,
+    budget: 95,
   },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 184 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 186 },
   {
     name: '`backup-start/adapters/http`',
     source: "export { createHttpAdapter } from 'dist/http.js'",
@@ -43,7 +43,7 @@ export const BUDGETS = [
   {
     name: '`backup-start/messages/*`, the largest',
     sources: ['ar', 'de', 'es', 'fr', 'ja'].map((language) => `export { messages } from 'dist/components/messages/${language}.js'`),
-    budget: 11,
+    budget: 12,
   },
   { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 19 },
   {

@@ -115,6 +115,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
       }),
     retryRun: (scope, runId, userIds, call) =>
       send('retryRun', call, () => find(scope).retry(runId, userIds, call.idempotencyKey, call.actor)),
+    stopRun: (scope, runId, call) => send('stopRun', call, () => find(scope).stop(runId, call.actor)),
     describeSettings: (scope, call) =>
       read('describeSettings', call, async () => {
         const { cloud } = find(scope)

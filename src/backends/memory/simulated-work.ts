@@ -1,5 +1,6 @@
 import type { MirrorUsers } from '../../compose/mirror/mirror-users.js'
-import { endUser, type Run, type RunWork } from '../../compose/mirror/run-book.js'
+import type { RunWork } from '../../compose/mirror/run-book.js'
+import { endUser, type Run } from '../../compose/mirror/run-state.js'
 import { shareOf } from '../../core/internal.js'
 
 /** Duration of a simulated run: a queue time, a base time and a time per user, with an upper limit. */
@@ -35,15 +36,17 @@ export const createSimulatedWork = ({ users, now, speed, failureRate }: Simulate
   const attempts = (run: Run): Attempt[] => attemptsOf.get(run) ?? []
   const elapsedOf = (attempt: Attempt): number => (now() - attempt.startedAt) * speed - QUEUED_MS
 
+  const endNext = (run: Run, attempt: Attempt, attemptNumber: number, at: number): void => {
+    const place = attempt.places[attempt.ended] as number
+    const { id } = users.user(run.users[place] as number)
+    attempt.ended += 1
+    endUser(run, place, failureRate > 0 && shareOf(`${run.id} ${attemptNumber} ${id}`) < failureRate, at, users)
+  }
   const advanceAttempt = (run: Run, attempt: Attempt, attemptNumber: number): void => {
     const { places, startedAt, durationMs } = attempt
     const due = Math.min(places.length, Math.floor((elapsedOf(attempt) / durationMs) * places.length))
     while (attempt.ended < due) {
-      const place = places[attempt.ended] as number
-      const { id } = users.user(run.users[place] as number)
-      attempt.ended += 1
-      const at = startedAt + (QUEUED_MS + (durationMs * attempt.ended) / places.length) / speed
-      endUser(run, place, failureRate > 0 && shareOf(`${run.id} ${attemptNumber} ${id}`) < failureRate, at, users)
+      endNext(run, attempt, attemptNumber, startedAt + (QUEUED_MS + (durationMs * (attempt.ended + 1)) / places.length) / speed)
     }
   }
 
@@ -54,6 +57,14 @@ export const createSimulatedWork = ({ users, now, speed, failureRate }: Simulate
     },
     advance(run) {
       for (const [attemptNumber, attempt] of attempts(run).entries()) advanceAttempt(run, attempt, attemptNumber)
+    },
+    stop(run) {
+      for (const [attemptNumber, attempt] of attempts(run).entries()) {
+        // nothing is backed up, so users in progress need no time to finish
+        const last = elapsedOf(attempt) < 0 ? 0 : Math.min(attempt.places.length, attempt.ended + PARALLEL)
+        while (attempt.ended < last) endNext(run, attempt, attemptNumber, now())
+        attempt.places = attempt.places.subarray(0, attempt.ended)
+      }
     },
     hasBegun: (run) => attempts(run).some((attempt) => elapsedOf(attempt) >= 0),
     statusAt: (run, place) => {

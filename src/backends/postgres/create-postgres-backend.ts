@@ -29,6 +29,7 @@ import { getRun, listRuns, listRunUsers } from './runs/list-runs.js'
 import { createProtectHandler } from './runs/protect-users.js'
 import { createRunSettings } from './runs/run-settings.js'
 import { createRunStarter } from './runs/start-runs.js'
+import { createRunStopper } from './runs/stop-runs.js'
 
 /** Workers mostly wait for the directory or the engine. A domain whose calls hang leaves workers to the others. */
 const SYNC_WORKERS = { total: 3, perDomain: 3 }
@@ -73,13 +74,14 @@ interface Parts {
   ledger: ReturnType<typeof createCreditLedger>
   settings: ReturnType<typeof createRunSettings>
   starter: ReturnType<typeof createRunStarter>
+  stopper: ReturnType<typeof createRunStopper>
   syncs: ReturnType<typeof createSyncWatcher>
 }
 
 const createAdapter = (
   { db }: Database,
   { read, write }: CallRunner,
-  { clouds, engine, ledger, settings, starter, syncs }: Parts,
+  { clouds, engine, ledger, settings, starter, stopper, syncs }: Parts,
 ): Required<BackupAdapter> => ({
   name: 'postgres',
   listClouds: (call) =>
@@ -107,6 +109,7 @@ const createAdapter = (
     }),
   retryRun: (scope, runId, userIds, call) =>
     write('retryRun', call, () => starter.retryRun(scope, runId, userIds, call.idempotencyKey, call.actor)),
+  stopRun: (scope, runId, call) => write('stopRun', call, () => stopper.stopRun(scope, runId, call.actor)),
   describeSettings: (scope, call) =>
     read('describeSettings', scope, call, async () => {
       const stored = await settings.describeSettings(scope)
@@ -127,9 +130,10 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   const ledger = createCreditLedger(db)
   const settings = createRunSettings(db)
   const starter = createRunStarter(db, jobs, { ledger, settings })
+  const stopper = createRunStopper(db, ledger)
   const syncs = createSyncWatcher(db, jobs)
   return {
-    adapter: createAdapter(database, createCallRunner(database), { clouds, engine, ledger, settings, starter, syncs }),
+    adapter: createAdapter(database, createCallRunner(database), { clouds, engine, ledger, settings, starter, stopper, syncs }),
     grantCredits: ledger.grantCredits,
     releaseUsers: ledger.releaseUsers,
     readFigures: () => readFigures(database),

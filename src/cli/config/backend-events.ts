@@ -11,6 +11,7 @@ export type BackendEvent =
   | Timed<BackendEnding>
   | { type: 'backup-started'; at: string; scope: Scope; runId: string; users: number; expectedCredits: number }
   | { type: 'backup-retried'; at: string; scope: Scope; runId: string }
+  | { type: 'backup-stopped'; at: string; scope: Scope; runId: string }
   | { type: 'settings-saved'; at: string; scope: Scope }
   | { type: 'failure'; at: string; code: ErrorCode; call?: string | undefined; requestId?: string | undefined }
 
@@ -42,7 +43,7 @@ export const createEmitter =
 /** Describes an error as an event. */
 export const failureEvent = ({ code, call }: BackupError, requestId?: string): EventDetails => ({ type: 'failure', code, call, requestId })
 
-/** Returns an adapter that emits an event after each start, retry and change of settings. */
+/** Returns an adapter that emits an event after each start, retry, stop and change of settings. */
 export const observeAdapter = (adapter: Required<BackupAdapter>, emit: Emit): Required<BackupAdapter> => ({
   ...adapter,
   async startBackup(request, call) {
@@ -53,6 +54,11 @@ export const observeAdapter = (adapter: Required<BackupAdapter>, emit: Emit): Re
   async retryRun(scope, runId, userIds, call) {
     const run = await adapter.retryRun(scope, runId, userIds, call)
     emit({ type: 'backup-retried', scope, runId })
+    return run
+  },
+  async stopRun(scope, runId, call) {
+    const run = await adapter.stopRun(scope, runId, call)
+    emit({ type: 'backup-stopped', scope, runId })
     return run
   },
   async saveSettings(scope, values, call) {

@@ -8,6 +8,7 @@ import { arPage } from './ar/ar-page.js'
 import { arRuns } from './ar/ar-runs.js'
 import { arSettings } from './ar/ar-settings.js'
 import { arStart } from './ar/ar-start.js'
+import { arStop } from './ar/ar-stop.js'
 import type { Messages } from './messages.js'
 
 /** Arabic. */
@@ -23,4 +24,5 @@ export const messages: Messages = {
   ...arCsv,
   ...arDomains,
   ...arRuns,
+  ...arStop,
 }

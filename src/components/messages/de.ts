@@ -8,6 +8,7 @@ import { dePage } from './de/de-page.js'
 import { deRuns } from './de/de-runs.js'
 import { deSettings } from './de/de-settings.js'
 import { deStart } from './de/de-start.js'
+import { deStop } from './de/de-stop.js'
 import type { Messages } from './messages.js'
 
 /** German. */
@@ -23,4 +24,5 @@ export const messages: Messages = {
   ...deCsv,
   ...deDomains,
   ...deRuns,
+  ...deStop,
 }

@@ -8,6 +8,7 @@ import { enPage } from './en/en-page.js'
 import { enRuns } from './en/en-runs.js'
 import { enSettings } from './en/en-settings.js'
 import { enStart } from './en/en-start.js'
+import { enStop } from './en/en-stop.js'
 
 /** English, the source of all translations. */
 export const messages = {
@@ -23,4 +24,5 @@ export const messages = {
   ...enCsv,
   ...enDomains,
   ...enRuns,
+  ...enStop,
 } as const

@@ -8,6 +8,7 @@ import { esPage } from './es/es-page.js'
 import { esRuns } from './es/es-runs.js'
 import { esSettings } from './es/es-settings.js'
 import { esStart } from './es/es-start.js'
+import { esStop } from './es/es-stop.js'
 import type { Messages } from './messages.js'
 
 /** Spanish. */
@@ -23,4 +24,5 @@ export const messages: Messages = {
   ...esCsv,
   ...esDomains,
   ...esRuns,
+  ...esStop,
 }

@@ -8,6 +8,7 @@ import { frPage } from './fr/fr-page.js'
 import { frRuns } from './fr/fr-runs.js'
 import { frSettings } from './fr/fr-settings.js'
 import { frStart } from './fr/fr-start.js'
+import { frStop } from './fr/fr-stop.js'
 import type { Messages } from './messages.js'
 
 /** French. */
@@ -23,4 +24,5 @@ export const messages: Messages = {
   ...frCsv,
   ...frDomains,
   ...frRuns,
+  ...frStop,
 }

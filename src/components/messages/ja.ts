@@ -8,6 +8,7 @@ import { jaPage } from './ja/ja-page.js'
 import { jaRuns } from './ja/ja-runs.js'
 import { jaSettings } from './ja/ja-settings.js'
 import { jaStart } from './ja/ja-start.js'
+import { jaStop } from './ja/ja-stop.js'
 import type { Messages } from './messages.js'
 
 /** Japanese. */
@@ -23,4 +24,5 @@ export const messages: Messages = {
   ...jaCsv,
   ...jaDomains,
   ...jaRuns,
+  ...jaStop,
 }

@@ -47,7 +47,7 @@ export const paceOf = (run: BackupRun, now: number): Pace | undefined => {
   if (first === undefined || last === undefined || last.at <= first.at) return undefined
   const ended = endedAt(last) - endedAt(first)
   if (ended <= 0) return undefined
-  const left = run.total - run.done - run.failed
+  const left = run.total - run.done - run.failed - (run.stopped ?? 0)
   const perMs = ended / (last.at - first.at)
   return { perMinute: perMs * 60_000, leftMs: isOver(run) || left <= 0 ? undefined : left / perMs }
 }

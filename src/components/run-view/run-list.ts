@@ -54,7 +54,7 @@ export class RunList {
       </div>
       <div class="cell status" role="gridcell">${renderRunStatus(this.#link, run)}</div>
       <div class="cell counts secondary number" role="gridcell">
-        <span class="cut">${t('runViewDoneOf', { done: run.done, total: run.total })}${run.failed > 0 ? html` · ${t('runViewFailedCount', { failed: run.failed })}` : nothing}</span>
+        <span class="cut">${t('runViewDoneOf', { done: run.done, total: run.total })}${run.failed > 0 ? html` · ${t('runViewFailedCount', { failed: run.failed })}` : nothing}${(run.stopped ?? 0) > 0 ? html` · ${t('stopCount', { stopped: run.stopped ?? 0 })}` : nothing}</span>
       </div>
       <div class="cell view end" role="gridcell">
         <button class="button small" type="button" tabindex="-1" data-control aria-label=${t('runListOpenOf', { started })} @click=${() => this.#choose(run.id)}>

@@ -9,10 +9,12 @@ import { isOver, paceOf } from './pace.js'
 /** Renders the progress of a run: a bar and figures of done, failed and remaining users, and the pace. */
 export const renderProgress = (link: Connection, run: BackupRun, now: number): TemplateResult => {
   const { t } = link
-  const { done, failed, total } = run
-  const left = Math.max(0, total - done - failed)
+  const { done, failed, stopped = 0, total } = run
+  const left = Math.max(0, total - done - failed - stopped)
   const part = (n: number) => cssVars({ '--_part': total === 0 ? '0' : `${(n / total) * 100}%` })
-  const words = t('runViewProgressWords', { done, failed, left, total })
+  const words = [t('runViewProgressWords', { done, failed, left, total }), stopped > 0 ? t('stopCount', { stopped }) : '']
+    .filter(Boolean)
+    .join(' · ')
   const pace = paceOf(run, now)
   return html`<section class="card progress" aria-label=${t('runViewProgress')}>
     <div class="big">
@@ -25,7 +27,7 @@ export const renderProgress = (link: Connection, run: BackupRun, now: number): T
       aria-label=${t('runViewProgress')}
       aria-valuemin="0"
       aria-valuemax=${total}
-      aria-valuenow=${Math.min(total, done + failed)}
+      aria-valuenow=${Math.min(total, done + failed + stopped)}
       aria-valuetext=${words}
     >
       <i class="done" ${part(done)}></i><i class="failed" ${part(failed)}></i>${isOver(run) ? nothing : html`<i class="left" ${part(left)}></i>`}
@@ -33,6 +35,7 @@ export const renderProgress = (link: Connection, run: BackupRun, now: number): T
     <div class="legend">
       <span class="key done">${renderSign('check')}${t('runViewDoneCount', { done })}</span>
       ${failed > 0 ? html`<span class="key failed">${renderSign('cross')}${t('runViewFailedCount', { failed })}</span>` : nothing}
+      ${stopped > 0 ? html`<span class="key stopped">${renderSign('pause')}${t('stopCount', { stopped })}</span>` : nothing}
       ${left > 0 ? html`<span class="key left">${renderSign('clock')}${t('runViewLeftCount', { left })}</span>` : nothing}
     </div>
   </section>`

@@ -9,6 +9,7 @@ const RUN_LOOKS: Record<RunStatus, { look: string; sign: Sign }> = {
   completed: { look: 'good', sign: 'check' },
   'completed-with-errors': { look: 'warn', sign: 'cross' },
   failed: { look: 'bad', sign: 'cross' },
+  stopped: { look: 'warn', sign: 'pause' },
 }
 
 const USER_LOOKS: Record<RunUserStatus, { look: string; sign: Sign }> = {
@@ -16,12 +17,14 @@ const USER_LOOKS: Record<RunUserStatus, { look: string; sign: Sign }> = {
   running: { look: 'running', sign: 'clock' },
   done: { look: 'good', sign: 'check' },
   failed: { look: 'bad', sign: 'cross' },
+  stopped: { look: '', sign: 'pause' },
 }
 
 /** Sign and word; the colour repeats their meaning. */
-export const renderRunStatus = (link: Connection, { status }: Pick<BackupRun, 'status'>): TemplateResult => {
+export const renderRunStatus = (link: Connection, { status, isStopping }: Pick<BackupRun, 'status' | 'isStopping'>): TemplateResult => {
   const { look, sign } = RUN_LOOKS[status]
-  return html`<span class="chip ${look}">${renderSign(sign)}${link.t('runViewStatus', { status })}</span>`
+  const words = isStopping === true ? link.t('stopping') : link.t('runViewStatus', { status })
+  return html`<span class="chip ${look}">${renderSign(sign)}${words}</span>`
 }
 
 export const renderUserStatus = (link: Connection, status: RunUserStatus): TemplateResult => {

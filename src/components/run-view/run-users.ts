@@ -10,7 +10,7 @@ import { isNamed, nameOf, renderWho } from '../parts/user-row/user-row.js'
 import { createFailedFirst } from './failed-first.js'
 import { renderUserStatus } from './run-status.js'
 
-const STATUSES: readonly RunUserStatus[] = ['failed', 'running', 'queued', 'done']
+const STATUSES: readonly RunUserStatus[] = ['failed', 'running', 'queued', 'done', 'stopped']
 const ALL = ''
 
 /** Users of a run, failed users first, with the reason and Retry. */
@@ -36,7 +36,8 @@ export class RunUsers {
   render(session: BackupSession, run: BackupRun): TemplateResult {
     if (this.#runId !== run.id) this.#forget(run.id)
     const { t } = this.#link
-    const canRetry = this.#link.read(session.capabilities).has('retry')
+    // A backend refuses a retry while users in progress finish.
+    const canRetry = this.#link.read(session.capabilities).has('retry') && run.isStopping !== true
     const state = this.#state(session, run)
     return html`<section class="users" aria-labelledby="users-title">
       <div class="users-head">
@@ -74,8 +75,11 @@ export class RunUsers {
 
   #renderFilter(run: BackupRun): TemplateResult {
     const { t } = this.#link
-    const counts: Partial<Record<RunUserStatus, number>> = { failed: run.failed, done: run.done }
-    const chips = STATUSES.map((status) => ({ value: status, label: t('runViewFilter', { status, count: counts[status] }) }))
+    const counts: Partial<Record<RunUserStatus, number>> = { failed: run.failed, done: run.done, stopped: run.stopped ?? 0 }
+    const chips = STATUSES.filter((status) => status !== 'stopped' || (run.stopped ?? 0) > 0).map((status) => ({
+      value: status,
+      label: t('runViewFilter', { status, count: counts[status] }),
+    }))
     const all: { value: RunUserStatus | typeof ALL; label: string } = { value: ALL, label: t('runViewFilterAll', { count: run.total }) }
     return html`<div class="filters">
       ${renderFilterChips<RunUserStatus | typeof ALL>(t('runViewFilterLabel'), [all, ...chips], [this.#status ?? ALL], (chosen) => {

@@ -7,11 +7,14 @@ import type { Body } from '../base/define-lazy-element.js'
 import { BackupRunFinishedEvent } from '../base/events.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { renderProblem } from '../base/problem.js'
+import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
 import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
+import { StopButton } from '../stop-flow/stop-button.js'
+import { endText } from '../stop-flow/stop-parts.js'
 import { renderChart } from './chart.js'
 import { runChartStyles } from './run-chart.styles.js'
 import { renderRunFacts } from './run-facts.js'
@@ -26,6 +29,7 @@ import { runViewStyles } from './run-view.styles.js'
 export const styles = [
   simulationBadgeStyles,
   windowingStyles,
+  dialogStyles,
   gridStyles,
   listHeaderStyles,
   userRowStyles,
@@ -47,6 +51,8 @@ class RunViewBody implements Body {
   readonly #announcer: Announcer
   readonly #runs: RunList
   readonly #users: RunUsers
+  readonly #dialog: ModalDialog
+  readonly #stop: StopButton
   /** `runId` of the last update. */
   #runId: string | undefined
   /** Run chosen in this element, or `null` for the list of runs. */
@@ -61,6 +67,8 @@ class RunViewBody implements Body {
     this.#announcer = new Announcer(host)
     this.#runs = new RunList(host, link, (runId) => this.#onChoose(runId))
     this.#users = new RunUsers(host, link, this.#announcer)
+    this.#dialog = new ModalDialog(host)
+    this.#stop = new StopButton(host, link, { announcer: this.#announcer, dialog: this.#dialog, result: 'h2' })
     this.#runId = host.runId
   }
 
@@ -87,7 +95,7 @@ class RunViewBody implements Body {
   }
 
   render(): TemplateResult {
-    return html`<div class="page">${this.#renderBody()}${this.#announcer.render()}</div>`
+    return html`<div class="page">${this.#renderBody()}${this.#dialog.render()}${this.#announcer.render()}</div>`
   }
 
   #renderBody(): TemplateResult {
@@ -134,10 +142,15 @@ class RunViewBody implements Body {
             ${run.finishedAt === undefined ? nothing : html` · ${t('runViewFinishedAt', { at: date(run.finishedAt) })}`}
           </p>
         </div>
-        ${this.#renderAll()}
+        <div class="head-actions">${this.#stop.render(session, run)} ${this.#renderAll()}</div>
       </header>
-      ${renderProgress(this.#link, run, now)} ${renderRunFacts(this.#link, session, run)} ${renderChart(this.#link, run, now)} ${this.#users.render(session, run)}
+      ${this.#stop.renderProblem(session, run)} ${renderProgress(this.#link, run, now)} ${this.#renderStopped(run)} ${renderRunFacts(this.#link, session, run)} ${renderChart(this.#link, run, now)} ${this.#users.render(session, run)}
     `
+  }
+
+  #renderStopped({ status, stopped = 0 }: BackupRun): TemplateResult | typeof nothing {
+    if (status !== 'stopped' || stopped === 0) return nothing
+    return html`<p class="secondary stopped">${this.#link.t('stopNote', { stopped })}</p>`
   }
 
   /** The run is loading, missing or failed to load. The list of its users shows which. */
@@ -187,8 +200,8 @@ class RunViewBody implements Body {
     const { t } = this.#link
     const text =
       milestone === 'end'
-        ? t('runViewEnded', { done, failed })
-        : t('runViewProgressWords', { done, failed, total, left: total - done - failed })
+        ? endText(this.#link, run)
+        : t('runViewProgressWords', { done, failed, total, left: total - done - failed - (run.stopped ?? 0) })
     // Announces after the update that shows the same state.
     void this.#host.updateComplete.then(() => this.#announcer.announce(text))
   }

@@ -30,6 +30,12 @@ export const runViewStyles = css`
     flex: 1 1 16em;
     min-inline-size: 0;
   }
+  header > .head-actions {
+    display: flex;
+    flex: 0 1 auto;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
   h2 {
     display: flex;
     flex-wrap: wrap;
@@ -129,7 +135,7 @@ export const runViewStyles = css`
   .key.failed {
     color: var(--_bad);
   }
-  .key.left {
+  .key:is(.left, .stopped) {
     color: var(--_text-2);
   }
   .sign {

@@ -16,23 +16,30 @@ export interface RunOptions {
   started: StartedBackup | undefined
   /** Label of a simulated backup. */
   badge: unknown
+  /** The button that stops the run, and the failure of a stop. */
+  stop: { button: unknown; problem: unknown }
   onView: (() => void) | undefined
   onHide(): void
 }
 
-const LOOKS: Partial<Record<BackupRun['status'], string>> = { completed: 'good', failed: 'bad', 'completed-with-errors': 'warn' }
+const LOOKS: Partial<Record<BackupRun['status'], string>> = {
+  completed: 'good',
+  failed: 'bad',
+  'completed-with-errors': 'warn',
+  stopped: 'warn',
+}
 
 /** Renders a run: title, what was started, progress, View backup and Hide. */
-export const renderRun = (link: Connection, { run, started, badge, onView, onHide }: RunOptions): TemplateResult => {
+export const renderRun = (link: Connection, { run, started, badge, stop, onView, onHide }: RunOptions): TemplateResult => {
   const { t } = link
-  const { total, done, failed, status } = run
+  const { total, done, failed, stopped = 0, status } = run
   const shares = { '--_done': String(total === 0 ? 0 : done / total), '--_failed': String(total === 0 ? 0 : failed / total) } as const
   const title = started === undefined ? t('runViewTitle', { total }) : t('startedTitle', { users: total })
   return html`
     <div class="run ${status}" part="run">
       <div class="run-head">
         <h3 class="run-title" tabindex="-1">${title}</h3>
-        <span class="chip ${LOOKS[status] ?? ''}">${t('runViewStatus', { status })}</span>
+        <span class="chip ${LOOKS[status] ?? ''}">${run.isStopping === true ? t('stopping') : t('runViewStatus', { status })}</span>
         <button type="button" class="button plain icon" aria-label=${t('hideRun')} title=${t('hideRun')} @click=${onHide}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8" /></svg>
         </button>
@@ -52,10 +59,11 @@ export const renderRun = (link: Connection, { run, started, badge, onView, onHid
       </div>
       <div class="run-foot">
         <span class="secondary number"
-          >${t('runViewDoneOf', { done, total })}${failed > 0 ? html` · <span class="failed-count">${t('runViewFailedCount', { failed })}</span>` : nothing}</span
+          >${t('runViewDoneOf', { done, total })}${failed > 0 ? html` · <span class="failed-count">${t('runViewFailedCount', { failed })}</span>` : nothing}${stopped > 0 ? html` · ${t('stopCount', { stopped })}` : nothing}</span
         >
-        ${onView === undefined ? nothing : html`<button type="button" class="button small" @click=${onView}>${t('viewRun')}</button>`}
+        ${stop.button} ${onView === undefined ? nothing : html`<button type="button" class="button small" @click=${onView}>${t('viewRun')}</button>`}
       </div>
+      ${stop.problem}
     </div>
   `
 }

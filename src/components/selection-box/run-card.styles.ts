@@ -60,6 +60,9 @@ export const runCardStyles = css`
     align-items: center;
     gap: 0.5em;
   }
+  .run-foot {
+    flex-wrap: wrap;
+  }
   .run-title {
     margin: 0;
     font: inherit;

@@ -4,7 +4,10 @@ import type { BackupRun, BackupSession, Scope } from '../../core/index.js'
 import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 import { BackupNavigateEvent, BackupRunFinishedEvent } from '../base/events.js'
+import type { ModalDialog } from '../parts/dialog.js'
 import { renderSimulationBadge } from '../parts/simulation-badge.js'
+import { StopButton } from '../stop-flow/stop-button.js'
+import { endText } from '../stop-flow/stop-parts.js'
 import { renderRun, type StartedBackup } from './render-run.js'
 
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
@@ -25,6 +28,7 @@ export class RunCard implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
   readonly #announcer: Announcer
+  readonly #stop: StopButton
   #shown: ShownRun | undefined
   #latest: BackupRun | undefined
   /** Id of the run that the administrator dismissed. */
@@ -32,10 +36,11 @@ export class RunCard implements ReactiveController {
   #isEndAnnounced = false
   #quarter = 0
 
-  constructor(host: LitElement, link: Connection, announcer: Announcer) {
+  constructor(host: LitElement, link: Connection, announcer: Announcer, dialog: ModalDialog) {
     this.#host = host
     this.#link = link
     this.#announcer = announcer
+    this.#stop = new StopButton(host, link, { announcer, dialog, result: '.run-title' })
     host.addController(this)
   }
 
@@ -64,7 +69,7 @@ export class RunCard implements ReactiveController {
     const ended = run.done + run.failed
     if (isOver(run)) {
       this.#isEndAnnounced = true
-      this.#announcer.announce(this.#link.t('runViewEnded', { done: run.done, failed: run.failed }))
+      this.#announcer.announce(endText(this.#link, run))
       this.#host.dispatchEvent(new BackupRunFinishedEvent({ run }, createId()))
       return
     }
@@ -89,6 +94,7 @@ export class RunCard implements ReactiveController {
       run,
       started: shown.started,
       badge: renderSimulationBadge(this.#link, session),
+      stop: { button: this.#stop.render(session, run, 'small'), problem: this.#stop.renderProblem(session, run) },
       onView: this.#link.read(session.capabilities).has('runs') ? this.#onView : undefined,
       onHide: this.#onHide,
     })

@@ -106,7 +106,7 @@ export class SelectionBox extends LitElement {
   readonly #meter = new CreditMeter(this, this.#link)
   readonly #start = new StartFlow(this, this.#link)
   readonly #checkNews = new CheckNews(this, this.#link, this.#announcer)
-  readonly #runCard = new RunCard(this, this.#link, this.#announcer)
+  readonly #runCard = new RunCard(this, this.#link, this.#announcer, this.#dialog)
   readonly #plan = new PlanFile(this, this.#link, this.#dialog)
   #gap: CoverageGap | undefined
   #review: StartReview | undefined

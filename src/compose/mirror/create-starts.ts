@@ -30,11 +30,11 @@ export interface StartsOptions {
   available: CreditBalance['available']
   /** The settings of a run. @throws `bad-input` for invalid settings. */
   settingsFor(settings: BackupRequest['settings']): Promise<SettingValues> | SettingValues
-  /** Receives each new start and retry, and each rejected one. */
+  /** Receives each new start, retry and stop, and each rejected one. */
   onActivity?: ((activity: Activity | undefined, actor: Actor | undefined) => void) | undefined
 }
 
-/** Credits, starts and retries of one domain. */
+/** Credits, starts, retries and stops of one domain. */
 export interface Starts {
   credits(): CreditBalance
   setCredits(available: CreditBalance['available']): void
@@ -42,6 +42,12 @@ export interface Starts {
   start(request: BackupRequest, key: string, actor?: Actor): Promise<BackupRun>
   /** @param actor the actor who retries the run, if known */
   retry(runId: string, userIds: readonly string[] | undefined, key: string, actor?: Actor): Promise<BackupRun>
+  /**
+   * Stops a run and gives back the credits of the users that have not begun.
+   *
+   * @param actor who stops the run, if known
+   */
+  stop(runId: string, actor?: Actor): Promise<BackupRun>
 }
 
 /** Runs functions one after another, so that a start never runs in the middle of another start. */
@@ -124,5 +130,13 @@ export const createStarts = ({
           }),
         ),
       ),
+    stop: (runId, actor) =>
+      inQueue(async () => {
+        const { run, released } = await runs.stop(runId)
+        if (released === undefined) return run
+        if (available !== 'unlimited') available += released.credits
+        onActivity(describeActivity.stopped(runId, released.users, released.credits), actor)
+        return run
+      }),
   }
 }

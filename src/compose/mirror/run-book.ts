@@ -1,47 +1,26 @@
 import {
   BackupError,
   type BackupRun,
+  checkRetry,
   createPacer,
+  isRunOpen,
   type Page,
-  type RunStatus,
+  priceOf,
+  type RunFigures,
   type RunUser,
+  type RunUserPage,
   type RunUserStatus,
+  runStatusOf,
   type SettingValues,
   STEPS,
+  stopFieldsOf,
 } from '../../core/internal.js'
 import { cursorOf, positionOf } from './list-cursor.js'
 import type { MirrorUsers } from './mirror-users.js'
+import { createRun, DONE, FAILED, QUEUED, type Run, type RunRequest, releaseUser, STARTED_FROM, STOPPED } from './run-state.js'
 
 const RUNS_PAGE = 20
 const USERS_PAGE = 200
-const HISTORY_POINTS = 24
-
-/** Outcome of one user of a run. */
-export const QUEUED = 0
-export const RUNNING = 1
-export const DONE = 2
-export const FAILED = 3
-
-/** A run and the outcomes of its users. */
-export interface Run {
-  readonly id: string
-  /** Indexes of the mirror. */
-  readonly users: Int32Array
-  /** Outcome of each place in `users`. */
-  readonly outcome: Uint8Array
-  readonly settings: SettingValues
-  /** Actor, items and settings of the request. */
-  readonly asked: RunRequest
-  readonly startedAt: number
-  done: number
-  failed: number
-  /** Time when the backup of the last user ended, in milliseconds since 1970. */
-  endedAt: number
-  history: { at: string; done: number; failed: number }[]
-}
-
-/** Actor, items and settings of a request, shown with its run. */
-export type RunRequest = Pick<BackupRun, 'startedBy' | 'items' | 'settings'>
 
 /** The work on runs: a backend simulates it or passes users to an engine. */
 export interface RunWork {
@@ -53,6 +32,8 @@ export interface RunWork {
   advance?(run: Run): void
   /** Whether the work on an unfinished run has begun. */
   hasBegun(run: Run): boolean
+  /** Begins no further user of a run. May end users in progress. */
+  stop(run: Run): void
   /** Status of a user whose backup has not ended. */
   statusAt(run: Run, place: number): 'queued' | 'running'
   reasonAt(run: Run, place: number, reasons: readonly string[]): string | undefined
@@ -73,9 +54,11 @@ export interface RunBook {
   /** Runs, newest first. */
   list(cursor: string | undefined): Page<BackupRun>
   /** @param reasons texts from which simulated work chooses */
-  users(id: string, query: RunUsersQuery, reasons?: readonly string[]): Page<RunUser>
+  users(id: string, query: RunUsersQuery, reasons?: readonly string[]): RunUserPage
   /** Retries failed users: all of them, or the failed ones among `userIds`. Without failed users, the run does not change. */
   retry(id: string, userIds: readonly string[] | undefined): Promise<BackupRun>
+  /** Stops a run and releases the users that have not begun. `released` is absent if the run was stopped already or has ended. */
+  stop(id: string): Promise<{ run: BackupRun; released?: { users: number; credits: number } }>
 }
 
 interface RunUsersQuery {
@@ -84,36 +67,26 @@ interface RunUsersQuery {
 }
 
 const toIso = (ms: number): string => new Date(ms).toISOString()
-const isOpen = ({ users, done, failed }: Run): boolean => done + failed < users.length
-
-/** Records the end of one user in its run and in the mirror. */
-export const endUser = (run: Run, place: number, hasFailed: boolean, at: number, users: MirrorUsers): void => {
-  run.outcome[place] = hasFailed ? FAILED : DONE
-  run[hasFailed ? 'failed' : 'done'] += 1
-  run.endedAt = at
-  users.setBackupStatus(run.users[place] as number, hasFailed ? 'failed' : 'protected')
-  const ended = run.done + run.failed
-  if (ended % Math.ceil(run.users.length / HISTORY_POINTS) === 0 || ended === run.users.length)
-    run.history.push({ at: toIso(at), done: run.done, failed: run.failed })
+const figuresOf = (run: Run, work: RunWork): RunFigures => {
+  const { users, done, failed, stopped, isStopped } = run
+  return { total: users.length, done, failed, stopped, isStopped, hasBegun: work.hasBegun(run) }
 }
 
-const statusOf = (run: Run, work: RunWork): RunStatus => {
-  if (isOpen(run)) return work.hasBegun(run) ? 'running' : 'queued'
-  if (run.failed === 0) return 'completed'
-  return run.done === 0 ? 'failed' : 'completed-with-errors'
+const describe = (run: Run, work: RunWork): BackupRun => {
+  const figures = figuresOf(run, work)
+  return {
+    id: run.id,
+    status: runStatusOf(figures),
+    total: figures.total,
+    done: run.done,
+    failed: run.failed,
+    ...stopFieldsOf(figures),
+    startedAt: toIso(run.startedAt),
+    ...structuredClone(run.asked),
+    ...(isRunOpen(figures) ? {} : { finishedAt: toIso(run.endedAt) }),
+    history: run.history.map((point) => ({ ...point })),
+  }
 }
-
-const describe = (run: Run, work: RunWork): BackupRun => ({
-  id: run.id,
-  status: statusOf(run, work),
-  total: run.users.length,
-  done: run.done,
-  failed: run.failed,
-  startedAt: toIso(run.startedAt),
-  ...structuredClone(run.asked),
-  ...(isOpen(run) ? {} : { finishedAt: toIso(run.endedAt) }),
-  history: run.history.map((point) => ({ ...point })),
-})
 
 export interface RunBookOptions {
   users: MirrorUsers
@@ -144,6 +117,7 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
   }
   const userStatus = (run: Run, place: number): RunUserStatus => {
     const outcome = run.outcome[place]
+    if (outcome === STOPPED) return 'stopped'
     return outcome === DONE ? 'done' : outcome === FAILED ? 'failed' : work.statusAt(run, place)
   }
 
@@ -152,18 +126,12 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
       if (work.advance !== undefined) for (const run of runs) work.advance(run)
     },
     async start(users, settings, asked) {
-      const startedAt = now()
-      const run: Run = {
-        id: runIdOf(runs.length + 1),
-        users,
-        outcome: new Uint8Array(users.length),
-        settings,
-        asked,
-        startedAt,
-        done: 0,
-        failed: 0,
-        endedAt: startedAt,
-        history: [{ at: toIso(startedAt), done: 0, failed: 0 }],
+      const run = createRun({ id: runIdOf(runs.length + 1), users, settings, asked, startedAt: now() })
+      for (let place = 0; place < users.length; place += 1) {
+        if (place % STEPS === STEPS - 1) await pace()
+        const user = mirror.user(users[place] as number)
+        run.before[place] = STARTED_FROM.indexOf(user.backupStatus)
+        run.credits[place] = user.backupStatus === 'none' ? priceOf(user) : 0
       }
       await begin(
         run,
@@ -187,12 +155,14 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
       const after = positionOf(key, cursor)
       const items: RunUser[] = []
       let total = 0
+      let credits = 0
       let lastShown = -1
       let isMore = false
       for (let place = 0; place < run.users.length; place += 1) {
         const placeStatus = userStatus(run, place)
         if (status !== undefined && placeStatus !== status) continue
         total += 1
+        credits += run.credits[place] as number
         if (place <= after) continue
         if (items.length === USERS_PAGE) {
           isMore = true
@@ -203,10 +173,11 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
         const reason = placeStatus === 'failed' ? work.reasonAt(run, place, reasons) : undefined
         items.push({ user: { id: userId, name, email }, status: placeStatus, ...(reason === undefined ? {} : { reason }) })
       }
-      return { items, ...(isMore ? { next: cursorOf(key, lastShown) } : {}), total }
+      return { items, ...(isMore ? { next: cursorOf(key, lastShown) } : {}), total, credits }
     },
     async retry(id, userIds) {
       const run = find(id)
+      checkRetry(figuresOf(run, work))
       const wanted = userIds && new Set(userIds)
       const places: number[] = []
       for (let place = 0; place < run.users.length; place += 1) {
@@ -215,11 +186,30 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
         if (mirror.user(run.users[place] as number).backupStatus !== 'failed') continue
         if (wanted !== undefined && !wanted.has(mirror.user(run.users[place] as number).id)) continue
         run.outcome[place] = QUEUED
+        run.retried[place] = 1
         places.push(place)
       }
       run.failed -= places.length
-      if (places.length > 0) await begin(run, Int32Array.from(places))
+      if (places.length > 0) {
+        run.isStopped = false
+        await begin(run, Int32Array.from(places))
+      }
       return describe(run, work)
+    },
+    async stop(id) {
+      const run = find(id)
+      work.advance?.(run)
+      if (run.isStopped || !isRunOpen(figuresOf(run, work))) return { run: describe(run, work) }
+      const released = { users: 0, credits: 0 }
+      run.isStopped = true
+      work.stop(run)
+      for (let place = 0; place < run.users.length; place += 1) {
+        if (place % STEPS === STEPS - 1) await pace()
+        if (run.outcome[place] !== QUEUED) continue
+        released.users += 1
+        released.credits += releaseUser(run, place, now(), mirror)
+      }
+      return { run: describe(run, work), released }
     },
   }
 }

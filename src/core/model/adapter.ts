@@ -12,7 +12,7 @@ import type {
   GroupQuery,
   OrgUnit,
   Page,
-  RunUser,
+  RunUserPage,
   RunUserStatus,
   Scope,
   SettingsForm,
@@ -80,14 +80,23 @@ export interface BackupAdapter {
     runId: string,
     query: { status?: RunUserStatus | undefined; cursor?: string | undefined },
     call: Call,
-  ): Promise<Page<RunUser>>
-  /** Retries these failed users, or all failed users, without taking credits. The same key retries once. */
+  ): Promise<RunUserPage>
+  /**
+   * Retries these failed users, or all failed users, without taking credits. The same key retries once. Rejects `bad-input` while
+   * the run is being stopped. A stopped run can be retried: its failed users start again, its stopped users do not.
+   */
   retryRun?(
     scope: Scope,
     runId: string,
     userIds: readonly string[] | undefined,
     call: Call & { idempotencyKey: string },
   ): Promise<BackupRun>
+  /**
+   * Stops a run. Users whose backup has not begun are released: they have the backup status from before the start again, and
+   * their credits are given back. Users in progress finish; until then the answer has `isStopping`. Then the status is
+   * `stopped`. Stopping again, or stopping a finished run, changes nothing and answers the run as it is.
+   */
+  stopRun?(scope: Scope, runId: string, call: Call): Promise<BackupRun>
   /** Groups of settings fields. Field ids are unique over all groups. */
   describeSettings?(scope: Scope, call: Call): Promise<SettingsForm>
   /** Settings that differ from the defaults. */

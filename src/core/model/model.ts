@@ -3,7 +3,7 @@ export type AccountStatus = 'active' | 'suspended' | 'deleted'
 /** Status of a user's backup. A user with any value but `none` holds a credit. */
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed'
 /** Optional feature that a cloud offers. */
-export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'settings' | 'activity'
+export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity'
 /** Kind of directory data that a sync updates. Kinds are synced independently. */
 export type SyncKind = 'users' | 'groups' | 'org-units'
 
@@ -165,8 +165,8 @@ export interface BackupRequest {
   expectedUsers?: number | undefined
 }
 
-/** Status of a run. */
-export type RunStatus = 'queued' | 'running' | 'completed' | 'completed-with-errors' | 'failed'
+/** Status of a run. A run that is being stopped stays `running` until its users in progress have ended. */
+export type RunStatus = 'queued' | 'running' | 'completed' | 'completed-with-errors' | 'failed' | 'stopped'
 
 /** A started backup. */
 export interface BackupRun {
@@ -176,6 +176,10 @@ export interface BackupRun {
   /** Number of users with a completed backup, without failed users. */
   done: number
   failed: number
+  /** Users that a stop released before their backup began. Absent means none. */
+  stopped?: number | undefined
+  /** Whether the run is being stopped: no further user begins, and users in progress finish. */
+  isStopping?: boolean | undefined
   /** ISO 8601. */
   startedAt: string
   finishedAt?: string | undefined
@@ -222,14 +226,20 @@ export interface ActivityQuery {
   cursor?: string | undefined
 }
 
-/** Status of one user of a run. */
-export type RunUserStatus = 'queued' | 'running' | 'done' | 'failed'
+/** Status of one user of a run. `stopped`: released by a stop before the backup began. */
+export type RunUserStatus = 'queued' | 'running' | 'done' | 'failed' | 'stopped'
 
 /** A user of a run with its outcome. */
 export interface RunUser {
   user: Pick<User, 'id' | 'name' | 'email'>
   status: RunUserStatus
   reason?: string | undefined
+}
+
+/** One page of the users of a run. */
+export interface RunUserPage extends Page<RunUser> {
+  /** Credits that the start of the run took for all users of the query. A backend may leave it out. */
+  credits?: number | undefined
 }
 
 /** Numbers of a finished sync. */

@@ -45,6 +45,7 @@ const SHAPES: Record<Exclude<keyof BackupAdapter, 'name'>, Shape> = {
   listRuns: 'runPage',
   listRunUsers: 'runUserPage',
   retryRun: 'run',
+  stopRun: 'run',
   describeSettings: 'settingsForm',
   getSettings: 'settingValues',
   saveSettings: 'settingValues',

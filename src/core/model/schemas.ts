@@ -7,7 +7,7 @@ const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
-const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'settings', 'activity'])
+const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])
 const userKind = z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])
 const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
@@ -79,10 +79,12 @@ const actor = z.strictObject({ id, name: z.string() })
 
 export const run = z.strictObject({
   id,
-  status: z.enum(['queued', 'running', 'completed', 'completed-with-errors', 'failed']),
+  status: z.enum(['queued', 'running', 'completed', 'completed-with-errors', 'failed', 'stopped']),
   total: count,
   done: count,
   failed: count,
+  stopped: z.optional(count),
+  isStopping: z.optional(z.boolean()),
   startedAt: isoDate,
   finishedAt: z.optional(isoDate),
   startedBy: z.optional(actor),
@@ -91,13 +93,13 @@ export const run = z.strictObject({
   history: z.optional(z.array(z.strictObject({ at: isoDate, done: count, failed: count }))),
 })
 export const runPage = page(run)
-export const runUserPage = page(
-  z.strictObject({
-    user: z.strictObject({ id, name: z.string(), email: z.string() }),
-    status: z.enum(['queued', 'running', 'done', 'failed']),
-    reason: z.optional(z.string()),
-  }),
-)
+export const runUserStatus = z.enum(['queued', 'running', 'done', 'failed', 'stopped'])
+const runUser = z.strictObject({
+  user: z.strictObject({ id, name: z.string(), email: z.string() }),
+  status: runUserStatus,
+  reason: z.optional(z.string()),
+})
+export const runUserPage = z.strictObject({ ...page(runUser).shape, credits: z.optional(count) })
 
 export const activityPage = page(
   z.strictObject({

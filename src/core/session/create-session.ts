@@ -91,6 +91,15 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       return run
     }),
 
+    forecastStop: untilDisposed(runs.forecastStop),
+    stopRun: untilDisposed(async (id: string) => {
+      const where = await scopes.need()
+      const run = await runs.stopRun(id)
+      // released users and their credits can be used again, here and in other sessions
+      changes.announce(where, 'backups')
+      return run
+    }),
+
     plan() {
       const where = scope()
       if (where === undefined) throw new BackupError('bad-input', 'choose a domain first', { call: 'plan', field: 'scope' })

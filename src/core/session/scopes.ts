@@ -38,6 +38,7 @@ const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
   coverage: ['listCoverage'],
   runs: ['getRun'],
   retry: ['retryRun'],
+  stop: ['stopRun'],
   settings: ['describeSettings', 'getSettings'],
   activity: ['listActivity'],
 }

@@ -94,8 +94,12 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
     pageSize,
     needScope,
     scopeSignal,
-    onEnd() {
+    onEnd({ status }) {
       lists.refresh({ users: true, groups: false }).catch(() => {})
+      if (status !== 'stopped') return
+      // the last workers gave credits back after the answer to `stopRun`
+      coverage.reload()
+      balance.refresh().catch(() => {})
     },
   })
   const settings = createSettings({ port, needScope, scopeSignal })

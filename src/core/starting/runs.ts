@@ -8,9 +8,10 @@ import { BackupError } from '../model/errors.js'
 import type { BackupRun, RunUser, RunUserStatus, Scope } from '../model/model.js'
 import { createId } from '../rules/random.js'
 import { createRunFollower, type RunFollower } from './run-follower.js'
+import type { StopCommands, StopHost } from './stop-run.js'
 
 /** Started backups of the scope. */
-export interface Runs {
+export interface Runs extends StopCommands {
   readonly runs: List<BackupRun>
   /** One run, followed while it runs and has subscribers. The same id returns the same object. */
   run(id: string): Readable<BackupRun | undefined>
@@ -90,8 +91,17 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
       },
     })
 
+  /** Takes in a run that a command answered with, and follows it if it is shown. */
+  const onAnswer = (run: BackupRun): void => {
+    put(run)
+    followers.get(run.id)?.wake()
+  }
+  const stopHost: StopHost = { ...host, onAnswer }
+
   return {
     runs,
+    stopRun: async (id) => (await import('./stop-run.js')).stopRun(stopHost, id),
+    forecastStop: async (id) => (await import('./stop-run.js')).forecastStop(stopHost, id),
     run: (id) => followerOf(id).run,
     runUsers(id, status) {
       const key = `${id} ${status ?? ''}`
@@ -103,8 +113,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
       if (port.retryRun === undefined) throw unsupported('retryRun')
       const scope = await host.needScope()
       const run = await port.retryRun(scope, id, userIds, { signal: host.scopeSignal(), idempotencyKey: createId() })
-      put(run)
-      followers.get(run.id)?.wake()
+      onAnswer(run)
       return run
     },
     put,

@@ -10,7 +10,7 @@ import {
   type Group,
   type OrgUnit,
   type Page,
-  type RunUser,
+  type RunUserPage,
   type SettingsForm,
   type SettingValues,
   type User,
@@ -106,7 +106,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     listRuns: async (scope, { cursor }, call) =>
       ask<Page<BackupRun>>('listRuns', call, { path: at(scope, 'listRuns', 'backups'), query: { cursor } }),
     listRunUsers: async (scope, runId, { status, cursor }, call) =>
-      ask<Page<RunUser>>('listRunUsers', call, {
+      ask<RunUserPage>('listRunUsers', call, {
         path: at(scope, 'listRunUsers', `backups/${encodeId(runId, 'listRunUsers', 'runId')}/users`),
         query: { status, cursor },
       }),
@@ -116,6 +116,11 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
         path: at(scope, 'retryRun', `backups/${encodeId(runId, 'retryRun', 'runId')}:retry`),
         body: userIds === undefined ? {} : { userIds },
         key: checkKey(call.idempotencyKey, 'retryRun'),
+      }),
+    stopRun: async (scope, runId, call) =>
+      ask<BackupRun>('stopRun', call, {
+        verb: 'POST',
+        path: at(scope, 'stopRun', `backups/${encodeId(runId, 'stopRun', 'runId')}:stop`),
       }),
     describeSettings: async (scope, call) =>
       ask<SettingsForm>('describeSettings', call, { path: at(scope, 'describeSettings', 'settings/form') }),

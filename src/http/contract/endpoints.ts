@@ -5,8 +5,8 @@ import { syncJob } from './sync-job.js'
 import { MAX_BODY, MAX_START_BODY } from './wire-limits.js'
 
 /**
- * Permission that a request needs, passed to `authorize`. `read`: lists, counts and runs; `start`: start or retry a backup; `sync`: start
- * or cancel a sync; `settings`: change the default settings.
+ * Permission that a request needs, passed to `authorize`. `read`: lists, counts and runs; `start`: start, retry or stop a backup; `sync`:
+ * start or cancel a sync; `settings`: change the default settings.
  */
 export type Action = 'read' | 'start' | 'sync' | 'settings'
 
@@ -185,6 +185,15 @@ const backups = {
     body: shapes.retryBody,
     maxBody: MAX_BODY,
     isKeyed: true,
+    status: 200,
+    answer: schemas.run,
+  },
+  stopRun: {
+    method: 'POST',
+    path: `${DOMAIN}/backups/{runId}:stop`,
+    action: 'start',
+    summary:
+      'Stops a backup: releases the users whose backup has not begun and gives their credits back; users in progress finish. Repeating it is safe.',
     status: 200,
     answer: schemas.run,
   },

@@ -53,7 +53,7 @@ export const activityQuery = z.strictObject({
   until: z.optional(instant),
   cursor,
 })
-export const runUsersQuery = z.strictObject({ status: z.optional(z.enum(['queued', 'running', 'done', 'failed'])), cursor })
+export const runUsersQuery = z.strictObject({ status: z.optional(schemas.runUserStatus), cursor })
 
 /** One item of a start. */
 export const itemRef = z.strictObject({ kind: z.enum(['user', 'group', 'org-unit']), id: idText })

@@ -3,10 +3,10 @@ import { toSegment } from '../contract/paths.js'
 import { cursorQuery, runUsersQuery } from '../contract/request-shapes.js'
 import { parse, parseRetry, parseStart } from './parse-request.js'
 import { badRequest } from './problem-responses.js'
-import { type EndpointFunctions, keyedCall, need, readCall } from './request-context.js'
+import { type EndpointFunctions, keyedCall, need, readCall, writeCall } from './request-context.js'
 
-/** Answers the endpoints that start, list and retry backups. */
-export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'getRun' | 'retryRun' | 'listRunUsers'> = {
+/** Answers the endpoints that start, list, retry and stop backups. */
+export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'getRun' | 'retryRun' | 'stopRun' | 'listRunUsers'> = {
   async listRuns(context) {
     const query = parse(cursorQuery, context.query, 'the query')
     return { body: await need(context.adapter.listRuns)(context.scope, query, readCall(context)) }
@@ -27,6 +27,9 @@ export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'ge
     const { userIds } = parseRetry(context.body)
     return { body: await retry(context.scope, context.params.runId ?? '', userIds, keyedCall(context)) }
   },
+  stopRun: async (context) => ({
+    body: await need(context.adapter.stopRun)(context.scope, context.params.runId ?? '', writeCall(context)),
+  }),
   async listRunUsers(context) {
     const query = parse(runUsersQuery, context.query, 'the query')
     return { body: await need(context.adapter.listRunUsers)(context.scope, context.params.runId ?? '', query, readCall(context)) }

@@ -10,6 +10,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
     coverage: adapter.listCoverage,
     runs: adapter.getRun,
     retry: adapter.retryRun,
+    stop: adapter.stopRun,
     settings: adapter.describeSettings && adapter.getSettings,
     activity: adapter.listActivity,
   }

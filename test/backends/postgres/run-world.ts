@@ -142,15 +142,20 @@ export const wrongInBooks = async (db: Db, { cloudId, domainId }: Scope): Promis
     ru as (select run_users.* from run_users join r on r.no = run_users.run),
     counted as (
       select r.no, count(ru.no)::int as total, count(distinct ru.user_no)::int as users,
-        count(*) filter (where ru.status = 2)::int as done, count(*) filter (where ru.status = 3)::int as failed
+        count(*) filter (where ru.status = 2)::int as done, count(*) filter (where ru.status = 3)::int as failed,
+        count(*) filter (where ru.status = 4)::int as stopped
       from r left join ru on ru.run = r.no group by r.no),
-    last as (select distinct on (user_no) user_no, status from ru order by user_no, run desc)
-    select 'run ' || r.id || ' counts ' || concat_ws('/', r.total, r.done, r.failed) || ', its users ' || concat_ws('/', c.total, c.done, c.failed) as wrong
-      from r join counted c using (no) where (r.total, r.total, r.done, r.failed) is distinct from (c.total, c.users, c.done, c.failed)
-    union all select 'run ' || r.id || ' has ended and has not' from r where (r.finished_at is not null) <> (r.done + r.failed = r.total)
+    last as (select distinct on (user_no) user_no, status from ru where status <> 4 order by user_no, run desc)
+    select 'run ' || r.id || ' counts ' || concat_ws('/', r.total, r.done, r.failed, r.stopped) || ', its users ' || concat_ws('/', c.total, c.done, c.failed, c.stopped) as wrong
+      from r join counted c using (no) where (r.total, r.total, r.done, r.failed, r.stopped) is distinct from (c.total, c.users, c.done, c.failed, c.stopped)
+    union all select 'run ' || r.id || ' has ended and has not' from r where (r.finished_at is not null) <> (r.done + r.failed + r.stopped = r.total)
     union all select 'run ' || r.id || ' spent ' || spent || ' for users at ' || credits from r, lateral (
       select coalesce((select sum(amount) from ledger l where l.run = r.no and l.kind = 'spent'), 0) as spent,
         coalesce((select sum(ru.credits) from ru where ru.run = r.no), 0) as credits) s where spent <> credits
+    union all select 'run ' || r.id || ' gave ' || given || ' back for stopped users at ' || credits from r, lateral (
+      select coalesce((select sum(amount) from ledger l where l.run = r.no and l.kind = 'released'), 0) as given,
+        coalesce((select sum(ru.credits) from ru where ru.run = r.no and ru.status = 4 and ru.before_status = 0), 0) as credits) s
+      where given <> credits
     union all select 'the balance is ' || balance || ', the ledger comes to ' || sum from domains join d using (no), lateral (
       select coalesce(sum(case kind when 'spent' then -amount else amount end), 0) as sum from ledger where domain = d.no) l
       where balance <> sum
@@ -159,6 +164,8 @@ export const wrongInBooks = async (db: Db, { cloudId, domainId }: Scope): Promis
       and (select sum(case kind when 'spent' then -amount else amount end) from ledger where domain = d.no) < 0
     union all select 'user ' || u.id || ' is ' || u.backup_status || ', in the run ' || last.status from last join users u on u.no = last.user_no
       where u.backup_status <> 0 and u.backup_status <> case last.status when 2 then 2 when 3 then 4 else 1 end
+    union all select 'stopped user ' || u.id || ' is ' || u.backup_status from d join users u on u.domain = d.no where u.backup_status not in (0, 4)
+      and exists (select from ru where ru.user_no = u.no) and not exists (select from ru where ru.user_no = u.no and ru.status <> 4)
     union all select 'user ' || u.id || ' is pending in no run' from d join users u on u.domain = d.no
       where u.backup_status = 1 and not exists (select from ru where ru.user_no = u.no and ru.status < 2)
         and exists (select from ru where ru.user_no = u.no)

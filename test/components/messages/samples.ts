@@ -311,8 +311,10 @@ export const samples: Samples = {
   runListAbout: [[{ domain: DOMAIN }, DOMAIN]],
   runListOpenOf: [[{ started: WHEN }, WHEN]],
   runViewTitle: [[{ total: 340 }, 340]],
-  runViewStatus: (['queued', 'running', 'completed', 'completed-with-errors', 'failed'] as const).map((status) => [{ status }] as const),
-  runViewUserStatus: (['queued', 'running', 'done', 'failed'] as const).map((status) => [{ status }] as const),
+  runViewStatus: (['queued', 'running', 'completed', 'completed-with-errors', 'failed', 'stopped'] as const).map(
+    (status) => [{ status }] as const,
+  ),
+  runViewUserStatus: (['queued', 'running', 'done', 'failed', 'stopped'] as const).map((status) => [{ status }] as const),
   runViewStartedAt: [[{ at: WHEN }, WHEN]],
   runViewFinishedAt: [[{ at: WHEN }, WHEN]],
   runViewProgressWords: [[{ done: 123, failed: 45, left: 67, total: 235 }, 123, 45, 67, 235]],
@@ -348,7 +350,7 @@ export const samples: Samples = {
   runViewTook: [[{ time: WHEN }, WHEN]],
   runViewChartWords: [[{ from: WHEN, to: '2026-11-20', done: 123, failed: 45, total: 235 }, WHEN, '2026-11-20', 123, 45, 235]],
   runViewFilterAll: [[{ count: 340 }, 340]],
-  runViewFilter: (['queued', 'running', 'done', 'failed'] as const).flatMap((status) => [
+  runViewFilter: (['queued', 'running', 'done', 'failed', 'stopped'] as const).flatMap((status) => [
     [{ status, count: 45 }, 45] as const,
     [{ status, count: undefined }] as const,
   ]),
@@ -357,6 +359,16 @@ export const samples: Samples = {
   runViewRetrying: [[{ name: NAME }, NAME]],
   runViewRetryingAll: [[{ count: 45 }, 45]],
   runViewEnded: [[{ done: 123, failed: 45 }, 123, 45]],
+  stopText: [
+    [{ released: 123, credits: 117, inProgress: 45 }, 123, 117, 45],
+    [{ released: 123, credits: undefined, inProgress: 45 }, 123, 45],
+    [{ released: 0, credits: 0, inProgress: 45 }, 45],
+    [{ released: undefined, credits: undefined, inProgress: undefined }],
+  ],
+  stopBegun: [[{ left: 45 }, 45]],
+  stopEnded: [[{ done: 123, failed: 45, stopped: 67 }, 123, 45, 67]],
+  stopCount: [[{ stopped: 123 }, 123]],
+  stopNote: [[{ stopped: 123 }, 123]],
   filterActive: [[{ count: 1 }], [{ count: 12 }, 12]],
   filterRemove: [[{ label: 'Suspended' }, 'Suspended']],
   nameWithAddress: [[{ name: NAME, address: ADDRESS }, NAME, ADDRESS]],

@@ -34,6 +34,7 @@ describe('openApi', () => {
         '…/backups get,post',
         '…/backups/{runId} get',
         '…/backups/{runId}:retry post',
+        '…/backups/{runId}:stop post',
         '…/backups/{runId}/users get',
         '…/activity get',
       ].sort(),

@@ -32,7 +32,7 @@ export const lockDomain = async (tx: Tx, domain: number): Promise<void> => {
 }
 
 /** Waits for transactions that hold `lockDomain`, but not for other holders of this shared lock: for recording outcomes. */
-export const shareDomain = async (tx: Tx, domain: number): Promise<void> => {
+export const shareDomain = async (tx: Db | Tx, domain: number): Promise<void> => {
   await sql`select no from domains where no = ${domain} for share`.execute(tx)
 }
 

@@ -6,6 +6,7 @@ import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
 import { priceMigration } from './price-migration.js'
 import { runRequestMigration } from './run-request-migration.js'
+import { stopMigration } from './stop-migration.js'
 import { syncChangesMigration } from './sync-changes-migration.js'
 import type { Tables } from './tables.js'
 import { turnMigration } from './turn-migration.js'
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-activity': activityMigration,
   '0009-sync-changes': syncChangesMigration,
   '0010-unnamed-last': unnamedLastMigration,
+  '0011-stop': stopMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -112,7 +114,9 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'total',
     'done',
     'failed',
+    'stopped',
     'is_started',
+    'is_stopped',
     'started_at',
     'finished_at',
     'history',
@@ -120,7 +124,8 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'asked_settings',
     'started_by',
   ],
-  run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason', 'credits'],
+  run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason', 'credits', 'before_status'],
+  begun_portions: ['chunk', 'at'],
   answers: ['domain', 'key', 'request', 'run', 'at'],
   activity: ['no', 'domain', 'at', 'actor', 'action', 'target', 'summary', 'counts'],
   turns: ['only_one', 'latest'],

@@ -7,7 +7,7 @@ import type { Actor, Capability, Item, SettingsForm, SettingValues, SyncKind, Us
 // Statuses are stored as their position in these lists, which is also their sort order. Append only.
 export const ACCOUNT_STATUSES = ['active', 'suspended', 'deleted'] as const
 export const BACKUP_STATUSES = ['none', 'pending', 'protected', 'paused', 'failed'] as const
-export const RUN_USER_STATUSES = ['queued', 'running', 'done', 'failed'] as const
+export const RUN_USER_STATUSES = ['queued', 'running', 'done', 'failed', 'stopped'] as const
 
 /** An instant: read as a Date, usually written by the clock of the database. */
 type Instant = ColumnType<Date, Date | undefined, Date>
@@ -173,7 +173,9 @@ interface RunsTable {
   total: number
   done: Generated<number>
   failed: Generated<number>
+  stopped: Generated<number>
   is_started: Generated<boolean>
+  is_stopped: Generated<boolean>
   started_at: Instant
   finished_at: Instant | null
   history: ColumnType<readonly { at: string; done: number; failed: number }[], string | undefined, string>
@@ -204,6 +206,12 @@ interface RunUsersTable {
   status: Generated<number>
   reason: string | null
   credits: Generated<number>
+  before_status: Generated<number>
+}
+
+interface BegunPortionsTable {
+  chunk: number
+  at: Instant
 }
 
 interface AnswersTable {
@@ -247,6 +255,7 @@ export interface Tables {
   ledger: LedgerTable
   runs: RunsTable
   run_users: RunUsersTable
+  begun_portions: BegunPortionsTable
   answers: AnswersTable
   activity: ActivityTable
   turns: TurnsTable

@@ -17,6 +17,8 @@ export interface CreditLedger {
   readAvailable(tx: Db | Tx, domain: number): Promise<CreditBalance['available']>
   /** Records the credits of a run. The caller has checked the balance under the lock of the domain. */
   spendCredits(tx: Tx, domain: number, amount: number, run: number): Promise<void>
+  /** Records credits that a stopped run gives back. The caller holds the lock of the domain. */
+  giveBackCredits(tx: Tx, domain: number, amount: number, run: number): Promise<void>
 }
 
 const NONE = BACKUP_STATUSES.indexOf('none')
@@ -86,6 +88,9 @@ export const createCreditLedger = (db: Db): CreditLedger => {
     },
     async spendCredits(tx, domain, amount, run) {
       await tx.insertInto('ledger').values({ domain, kind: 'spent', amount, run }).execute()
+    },
+    async giveBackCredits(tx, domain, amount, run) {
+      if (amount > 0) await tx.insertInto('ledger').values({ domain, kind: 'released', amount, run }).execute()
     },
   }
 }

@@ -3,10 +3,13 @@ import {
   BackupError,
   type BackupRun,
   type Page,
-  type RunStatus,
+  type RunFigures,
   type RunUser,
+  type RunUserPage,
   type RunUserStatus,
+  runStatusOf,
   type Scope,
+  stopFieldsOf,
 } from '../../../core/internal.js'
 import { findDomain } from '../database/domains.js'
 import { decodeCursor, encodeCursor } from '../database/page-cursors.js'
@@ -16,6 +19,7 @@ import { type Db, RUN_USER_STATUSES, type Tables, type Tx } from '../database/ta
 const RUNS_PAGE_SIZE = 20
 const USERS_PAGE_SIZE = 200
 const MAX_INT = 2 ** 31 - 1
+const FAILED = RUN_USER_STATUSES.indexOf('failed')
 
 /** The columns of `runs` that answers need. */
 export type RunRow = Awaited<ReturnType<typeof readRunRows>>[number]
@@ -23,7 +27,7 @@ export type RunRow = Awaited<ReturnType<typeof readRunRows>>[number]
 const readRunRows = (tx: Db | Tx, domain: number, filter: { id: string } | { no: number } | { before: number; limit: number }) => {
   let query = tx
     .selectFrom('runs')
-    .select(['no', 'id', 'total', 'done', 'failed', 'is_started', 'started_at', 'finished_at', 'history'])
+    .select(['no', 'id', 'total', 'done', 'failed', 'stopped', 'is_started', 'is_stopped', 'started_at', 'finished_at', 'history'])
     .select(['items', 'asked_settings', 'started_by'])
     .where('domain', '=', domain)
   if ('id' in filter) query = query.where('id', '=', filter.id)
@@ -32,19 +36,19 @@ const readRunRows = (tx: Db | Tx, domain: number, filter: { id: string } | { no:
   return query.execute()
 }
 
-const statusOf = ({ is_started, finished_at, done, failed }: RunRow): RunStatus => {
-  if (finished_at === null) return is_started ? 'running' : 'queued'
-  if (failed === 0) return 'completed'
-  return done === 0 ? 'failed' : 'completed-with-errors'
+/** The figures of a run, for the rules of the core. */
+export const figuresOf = ({ total, done, failed, stopped, is_started, is_stopped }: RunRow): RunFigures => {
+  return { total, done, failed, stopped, hasBegun: is_started, isStopped: is_stopped }
 }
 
 /** Converts a row to a run of the public contract. */
 export const toRun = (row: RunRow): BackupRun => ({
   id: row.id,
-  status: statusOf(row),
+  status: runStatusOf(figuresOf(row)),
   total: row.total,
   done: row.done,
   failed: row.failed,
+  ...stopFieldsOf(figuresOf(row)),
   startedAt: row.started_at.toISOString(),
   ...(row.started_by !== null && { startedBy: row.started_by }),
   ...(row.items !== null && { items: row.items }),
@@ -56,7 +60,8 @@ export const toRun = (row: RunRow): BackupRun => ({
 const toRunUser = (row: Pick<Tables['users'], 'id' | 'name' | 'email'> & { status: number; reason: string | null }): RunUser => ({
   user: { id: row.id, name: row.name, email: row.email },
   status: RUN_USER_STATUSES[row.status] ?? 'queued',
-  ...(row.reason === null ? {} : { reason: row.reason }),
+  // A retried user keeps the reason of its failure until it begins.
+  ...(row.reason === null || row.status !== FAILED ? {} : { reason: row.reason }),
 })
 
 /**
@@ -101,7 +106,7 @@ export const listRunUsers = async (
   scope: Scope,
   runId: string,
   { status, cursor }: { status?: RunUserStatus | undefined; cursor?: string | undefined },
-): Promise<Page<RunUser>> => {
+): Promise<RunUserPage> => {
   const domain = await findDomain(db, scope)
   const run = await findRun(db, domain, runId)
   const query = ['run-users', run.no, status ?? null]
@@ -114,7 +119,10 @@ export const listRunUsers = async (
     .where('run_users.place', '>', after)
     .orderBy('run_users.place')
     .limit(USERS_PAGE_SIZE + 1)
-  let count = db.selectFrom('run_users').select(sql<number>`count(*)::int`.as('total')).where('run', '=', run.no)
+  let count = db
+    .selectFrom('run_users')
+    .select([sql<number>`count(*)::int`.as('total'), sql<number>`coalesce(sum(credits), 0)::float8`.as('credits')])
+    .where('run', '=', run.no)
   if (status !== undefined) {
     users = users.where('run_users.status', '=', RUN_USER_STATUSES.indexOf(status))
     count = count.where('status', '=', RUN_USER_STATUSES.indexOf(status))
@@ -123,11 +131,12 @@ export const listRunUsers = async (
   const page = rows.slice(0, USERS_PAGE_SIZE)
   const last = page.at(-1)
   // The run already stores the counts of its done and failed users.
-  const counted = { done: run.done, failed: run.failed, queued: undefined, running: undefined }
-  const total = status === undefined ? run.total : (counted[status] ?? (await count.executeTakeFirstOrThrow()).total)
+  const counted = { done: run.done, failed: run.failed, stopped: run.stopped, queued: undefined, running: undefined }
+  const known = status === undefined ? run.total : counted[status]
+  const sums = known === undefined ? await count.executeTakeFirstOrThrow() : { total: known }
   return {
     items: page.map(toRunUser),
     ...(rows.length > USERS_PAGE_SIZE && last !== undefined && { next: encodeCursor(query, [last.place]) }),
-    total,
+    ...sums,
   }
 }

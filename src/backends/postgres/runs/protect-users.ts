@@ -5,7 +5,9 @@ import { BackupError, sleep } from '../../../core/internal.js'
 import { storable } from '../database/sql-values.js'
 import { type Db, RUN_USER_STATUSES } from '../database/tables.js'
 import type { JobData } from '../jobs/job-queue.js'
+import { createCreditLedger } from '../ledger/credit-ledger.js'
 import { type Attempt, type Outcome, recordOutcomes } from './record-outcomes.js'
+import { createRunStopper, type Portion, type RunStopper } from './stop-runs.js'
 
 /** Options of the worker that passes users to the engine. */
 export interface ProtectOptions {
@@ -24,14 +26,16 @@ interface Task extends Attempt {
 }
 
 const RECORD_INTERVAL_MS = 250
+/** A worker learns of a stop within this time. */
+const STOP_INTERVAL_MS = 1_000
 /** Grace period in which a stopping process lets begun backups finish. */
 const GRACE_MS = 3_000
 /** Attempts to record the last outcomes of a portion. */
 const MAX_RECORD_TRIES = 6
 const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
-/** Loads the users of a portion whose backup has not ended; `undefined` if the run does not exist. */
-const loadPortion = async (db: Db, { run, chunk }: Pick<JobData['protect'], 'run' | 'chunk'>) => {
+/** Begins a portion and loads its users that have not ended; `undefined` if the run does not exist. */
+const beginPortion = async (db: Db, stopper: RunStopper, { run, chunk }: Pick<JobData['protect'], 'run' | 'chunk'>) => {
   const about = await db
     .selectFrom('runs')
     .innerJoin('domains', 'domains.no', 'runs.domain')
@@ -39,6 +43,9 @@ const loadPortion = async (db: Db, { run, chunk }: Pick<JobData['protect'], 'run
     .where('runs.no', '=', run)
     .executeTakeFirst()
   if (about === undefined) return undefined
+  const portion = { run, chunk, domain: about.domain }
+  const isStopped = await stopper.beginPortion(portion)
+  if (isStopped) await stopper.releasePortion(portion)
   const rows = await db
     .selectFrom('run_users')
     .innerJoin('users', 'users.no', 'run_users.user_no')
@@ -53,7 +60,7 @@ const loadPortion = async (db: Db, { run, chunk }: Pick<JobData['protect'], 'run
       const user = { id, name, email }
       return { no, attempt, task: { scope, user, runId: about.id, settings: about.settings, key: `${about.id}:${id}:${attempt}` } }
     })
-  return { domain: about.domain, isStarted: about.is_started, tasks }
+  return { domain: about.domain, isStarted: about.is_started, isStopped, tasks }
 }
 
 /** Collects the users that a worker has begun and finished, and records them in batches. */
@@ -64,6 +71,8 @@ const createReport = (db: Db, about: { run: number; domain: number }, tasks: rea
   const recorded = { begun: new Set<Attempt>(), ended: 0 }
   return {
     isComplete: () => ended.length >= tasks.length,
+    /** Whether every user that has begun has ended. */
+    isIdle: () => begun.size === 0,
     begin(key: string): void {
       const attempt = attempts.get(key)
       if (attempt !== undefined) begun.add(attempt)
@@ -85,43 +94,83 @@ const createReport = (db: Db, about: { run: number; domain: number }, tasks: rea
   }
 }
 
+/** Watches whether the run is stopped. If so, aborts the signal and releases the users of the portion that have not begun. */
+const createStopWatch = (stopper: RunStopper, portion: Portion, record: () => Promise<void>) => {
+  const controller = new AbortController()
+  let isReleased = false
+  let checkedAt = performance.now()
+  const release = async (): Promise<void> => {
+    controller.abort()
+    // Users that have begun must be recorded as running first: only queued users are released.
+    await record()
+    await stopper.releasePortion(portion)
+    isReleased = true
+  }
+  return {
+    signal: controller.signal,
+    async check(): Promise<void> {
+      if (isReleased || performance.now() - checkedAt < STOP_INTERVAL_MS) return
+      checkedAt = performance.now()
+      if (controller.signal.aborted || (await stopper.isStopped(portion.run))) await release()
+    },
+    /** Completes a release that the database interrupted. */
+    async finish(): Promise<void> {
+      if (controller.signal.aborted && !isReleased) await release()
+    },
+  }
+}
+
 /**
  * Creates the handler of `protect` jobs, which passes the users of a portion to the engine. The same portion may be handled twice, even at
  * once: users whose backup has ended are skipped, and each attempt has one key.
  */
 export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, options: ProtectOptions = {}) => {
   const { concurrency, retryDelayMs = 1_000, timeoutMs, onError = () => {} } = options
+  const stopper = createRunStopper(db, createCreditLedger(db))
   const guarded = engine && guardEngine(engine, { timeoutMs, onError })
 
   return async ({ run, chunk, turn }: JobData['protect'], signal: AbortSignal): Promise<void> => {
     if (guarded === undefined) throw new BackupError('unsupported', 'this process has no backup engine')
-    const portion = await loadPortion(db, { run, chunk })
-    if (portion === undefined || portion.tasks.length === 0) return
-    const { domain, isStarted, tasks } = portion
+    const portion = await beginPortion(db, stopper, { run, chunk })
+    if (portion === undefined) return
+    const { domain, isStarted, isStopped, tasks } = portion
+    if (tasks.length === 0) return stopper.endPortion(chunk)
     if (!isStarted) await db.updateTable('runs').set({ is_started: true }).where('no', '=', run).where('is_started', '=', false).execute()
 
     if (turn !== undefined) await db.updateTable('turns').set({ latest: turn }).where('latest', '<', turn).execute()
 
     const report = createReport(db, { run, domain }, tasks)
+    const stop = createStopWatch(stopper, { run, chunk, domain }, report.record)
     const allEnded = runPortion(
       guarded,
       tasks.map(({ task }) => task),
-      { signal, concurrency, firstRetryMs: retryDelayMs, onBegin: report.begin, onEnd: report.end },
+      {
+        signal,
+        stopSignal: isStopped ? undefined : stop.signal,
+        concurrency,
+        firstRetryMs: retryDelayMs,
+        onBegin: report.begin,
+        onEnd: report.end,
+      },
     ).then(() => true)
     for (let left = GRACE_MS / RECORD_INTERVAL_MS; left > 0; left -= signal.aborted ? 1 : 0) {
       if (await Promise.race([allEnded, sleep(RECORD_INTERVAL_MS).then(() => false)])) break
       // If the database is unreachable, the next round records these outcomes too.
       await report.record().catch(() => {})
+      await stop.check().catch(() => {})
     }
     for (let tries = 1; ; tries += 1) {
       try {
         await report.record()
+        await stop.finish()
         break
       } catch (error) {
         if (tries === MAX_RECORD_TRIES || signal.aborted) throw error
         await sleep(retryDelayMs, signal)
       }
     }
-    if (!report.isComplete()) throw new BackupError('aborted', 'stopped before all users of the portion had ended')
+    if (stop.signal.aborted && report.isIdle() && !signal.aborted) return stopper.endPortion(chunk)
+    if (report.isComplete()) return stopper.endPortion(chunk)
+    throw new BackupError('aborted', 'stopped before all users of the portion had ended')
   }
 }

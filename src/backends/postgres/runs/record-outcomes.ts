@@ -87,7 +87,7 @@ export const recordOutcomes = (
       .set({
         done: sql`done + ${done}::int`,
         failed: sql`failed + ${failed}::int`,
-        finished_at: sql`case when done + failed + ${done + failed}::int = total then clock_timestamp() end`,
+        finished_at: sql`case when done + failed + stopped + ${done + failed}::int = total then clock_timestamp() end`,
       })
       .where('no', '=', run)
       .returning(['total', 'done', 'failed', 'history', sql<Date>`clock_timestamp()`.as('at')])

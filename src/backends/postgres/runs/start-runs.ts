@@ -4,6 +4,7 @@ import {
   type Actor,
   type BackupRequest,
   type BackupRun,
+  checkRetry,
   checkStart,
   describeActivity,
   fingerprint,
@@ -17,7 +18,7 @@ import type { JobQueue } from '../jobs/job-queue.js'
 import { findAnsweredRun, storeAnsweredRun } from '../ledger/answered-keys.js'
 import type { CreditLedger } from '../ledger/credit-ledger.js'
 import { coverItems } from '../lists/cover-items.js'
-import { findRun, toRun } from './list-runs.js'
+import { figuresOf, findRun, toRun } from './list-runs.js'
 import { requestColumns } from './run-request.js'
 import type { RunSettings } from './run-settings.js'
 
@@ -81,8 +82,8 @@ const chunksTable = ({ chunks }: Portions) =>
 
 /** Writes the users of the temporary table `starting` as the users of a run. */
 const insertRunUsers = async (tx: Tx, run: number, portions: Portions): Promise<void> => {
-  await sql`insert into run_users (run, user_no, place, chunk, credits)
-    select ${run}::int, user_no, place, chunk, credits from starting
+  await sql`insert into run_users (run, user_no, place, chunk, credits, before_status)
+    select ${run}::int, user_no, place, chunk, credits, backup_status from starting join users on users.no = user_no
     join (${chunksTable(portions)}) as chunks on at = place / ${portions.size}::int + 1`.execute(tx)
   // A restarted user still holds the credits of its first start.
   await sql`update users set backup_status = ${PENDING}, held = case when backup_status = ${NONE} then price else held end
@@ -108,10 +109,10 @@ const requeueUsers = async (tx: Tx, run: number, users: readonly (string | numbe
       select value::bigint as no, chunk from json_array_elements_text(${JSON.stringify(users)}::json) with ordinality as a(value, place)
       join chunks on at = (place - 1) / ${portions.size}::int + 1),
     queued as (
-      update run_users ru set status = ${QUEUED}, reason = null, attempt = attempt + 1, chunk = again.chunk
+      update run_users ru set status = ${QUEUED}, attempt = attempt + 1, chunk = again.chunk
       from again where ru.no = again.no returning ru.user_no)
     update users u set backup_status = ${PENDING} from queued where u.no = queued.user_no`.execute(tx)
-  await sql`update runs set failed = failed - ${users.length}::int, finished_at = null where no = ${run}`.execute(tx)
+  await sql`update runs set failed = failed - ${users.length}::int, finished_at = null, is_stopped = false where no = ${run}`.execute(tx)
 }
 
 interface Attempt {
@@ -183,7 +184,9 @@ export const createRunStarter = (
         .update(JSON.stringify(['retry', runId, userIds ?? null]))
         .digest('base64url')
       const act = async (tx: Tx, domain: number): Promise<number> => {
-        const { no: run } = await findRun(tx, domain, runId)
+        const row = await findRun(tx, domain, runId)
+        checkRetry(figuresOf(row))
+        const { no: run } = row
         const users = await findFailedUsers(tx, run, userIds)
         if (users.length > 0) await requeueUsers(tx, run, users, await enqueuePortions(tx, jobs, { run, domain }, users.length))
         await recordActivity(tx, domain, describeActivity.retried(runId, users.length), actor)

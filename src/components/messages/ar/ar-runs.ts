@@ -27,6 +27,7 @@ export const arRuns: Translated<typeof enRuns> = {
       completed: 'اكتمل',
       'completed-with-errors': 'اكتمل مع أخطاء',
       failed: 'فشل',
+      stopped: 'أُوقف',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `بدأ: ${at}`,

@@ -27,6 +27,7 @@ export const deRuns: Translated<typeof enRuns> = {
       completed: 'Abgeschlossen',
       'completed-with-errors': 'Mit Fehlern abgeschlossen',
       failed: 'Fehlgeschlagen',
+      stopped: 'Gestoppt',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `Gestartet am ${at}`,

@@ -2,6 +2,9 @@ import type { RunStatus, RunUserStatus } from '../../../core/index.js'
 import type { Format } from '../message.js'
 import { some } from './en-nouns.js'
 
+/** Status of one user of a backup. */
+const USER_STATUS = { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', stopped: 'Stopped' } as const
+
 export const enRuns = {
   runList: 'Backups',
   runListAbout: ({ domain }: { domain: string }, f: Format): string =>
@@ -23,11 +26,15 @@ export const enRuns = {
   runViewTitle: ({ total }: { total: number }, f: Format): string =>
     f.plural(total, { one: 'Backup of # user', other: 'Backup of # users' }),
   runViewStatus: ({ status }: { status: RunStatus }): string =>
-    ({ queued: 'Waiting', running: 'Running', completed: 'Completed', 'completed-with-errors': 'Completed with errors', failed: 'Failed' })[
-      status
-    ],
-  runViewUserStatus: ({ status }: { status: RunUserStatus }): string =>
-    ({ queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' })[status],
+    ({
+      queued: 'Waiting',
+      running: 'Running',
+      completed: 'Completed',
+      'completed-with-errors': 'Completed with errors',
+      failed: 'Failed',
+      stopped: 'Stopped',
+    })[status],
+  runViewUserStatus: ({ status }: { status: RunUserStatus }): string => USER_STATUS[status],
   runViewStartedAt: ({ at }: { at: string }): string => `Started ${at}`,
   runViewFinishedAt: ({ at }: { at: string }): string => `Finished ${at}`,
   runViewProgress: 'Progress',
@@ -58,7 +65,7 @@ export const enRuns = {
   runViewFilterLabel: 'Status',
   runViewFilterAll: ({ count }: { count: number }, f: Format): string => `All ${f.number(count)}`,
   runViewFilter: ({ status, count }: { status: RunUserStatus; count: number | undefined }, f: Format): string =>
-    `${{ queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' }[status]}${count === undefined ? '' : ` ${f.number(count)}`}`,
+    `${USER_STATUS[status]}${count === undefined ? '' : ` ${f.number(count)}`}`,
   runViewStatusHead: 'Status',
   runViewRetryHead: 'Try again',
   runViewRetry: 'Retry',

@@ -27,6 +27,7 @@ export const esRuns: Translated<typeof enRuns> = {
       completed: 'Terminada',
       'completed-with-errors': 'Terminada con errores',
       failed: 'Fallida',
+      stopped: 'Detenida',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `Iniciada: ${at}`,

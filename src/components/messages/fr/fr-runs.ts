@@ -27,6 +27,7 @@ export const frRuns: Translated<typeof enRuns> = {
       completed: 'Terminée',
       'completed-with-errors': 'Terminée avec des erreurs',
       failed: 'Échec',
+      stopped: 'Arrêtée',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `Lancée le ${at}`,

@@ -21,7 +21,14 @@ export const jaRuns: Translated<typeof enRuns> = {
   runViewUnknownText: '別のドメインのものか、保存期間を過ぎた可能性があります。',
   runViewTitle: ({ total }, f) => `${users(total, f)}のバックアップ`,
   runViewStatus: ({ status }) =>
-    ({ queued: '待機中', running: '実行中', completed: '完了', 'completed-with-errors': '完了 (エラーあり)', failed: '失敗' })[status],
+    ({
+      queued: '待機中',
+      running: '実行中',
+      completed: '完了',
+      'completed-with-errors': '完了 (エラーあり)',
+      failed: '失敗',
+      stopped: '停止済み',
+    })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `開始: ${at}`,
   runViewFinishedAt: ({ at }) => `終了: ${at}`,

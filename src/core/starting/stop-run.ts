@@ -1,0 +1,51 @@
+import type { BackupAdapter } from '../model/adapter.js'
+import { BackupError } from '../model/errors.js'
+import type { BackupRun, RunUserPage, Scope } from '../model/model.js'
+
+/** The effect that a stop would have now. A figure is `undefined` if the backend does not provide it. */
+export interface StopForecast {
+  /** Users whose backup has not begun: they are released. */
+  released: number | undefined
+  /** Users whose backup is in progress: they finish. */
+  inProgress: number | undefined
+  /** Credits that are given back. */
+  credits: number | undefined
+}
+
+/** Connections between the stop commands and their session. */
+export interface StopHost {
+  port: BackupAdapter
+  needScope(): Promise<Scope>
+  scopeSignal(): AbortSignal
+  /** Takes in the stopped run. */
+  onAnswer(run: BackupRun): void
+}
+
+/** Stops runs. */
+export interface StopCommands {
+  /** Asks the backend what `stopRun` would do now. Nothing changes. */
+  forecastStop(id: string): Promise<StopForecast>
+  /** Stops a run: users whose backup has not begun are released, users in progress finish. Safe to repeat. */
+  stopRun(id: string): Promise<BackupRun>
+}
+
+const firstPage = async (host: StopHost, scope: Scope, id: string, status: 'queued' | 'running'): Promise<RunUserPage> =>
+  (await host.port.listRunUsers?.(scope, id, { status }, { signal: host.scopeSignal() })) ?? { items: [] }
+
+/** The size of a listing: its total, or the number of rows of an only page. */
+const sizeOf = ({ items, next, total }: RunUserPage): number | undefined => total ?? (next === undefined ? items.length : undefined)
+
+export const forecastStop = async (host: StopHost, id: string): Promise<StopForecast> => {
+  if (host.port.listRunUsers === undefined) return { released: undefined, inProgress: undefined, credits: undefined }
+  const scope = await host.needScope()
+  const [queued, running] = await Promise.all([firstPage(host, scope, id, 'queued'), firstPage(host, scope, id, 'running')])
+  return { released: sizeOf(queued), inProgress: sizeOf(running), credits: queued.credits }
+}
+
+/** @throws `unsupported` if the adapter cannot stop runs */
+export const stopRun = async ({ port, needScope, scopeSignal, onAnswer }: StopHost, id: string): Promise<BackupRun> => {
+  if (port.stopRun === undefined) throw new BackupError('unsupported', 'the adapter has no such method', { call: `${port.name}.stopRun` })
+  const run = await port.stopRun(await needScope(), id, { signal: scopeSignal() })
+  onAnswer(run)
+  return run
+}
