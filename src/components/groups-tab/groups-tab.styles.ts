@@ -16,8 +16,13 @@ export const groupsTabStyles = css`
       --_columns: 1.25em minmax(0, 1fr) minmax(0, 6.5em) minmax(5.75em, max-content);
       --_row: calc(3em + 0.5em * var(--_density));
     }
+    /* The members move above the cost; their header stays for screen readers. */
     .list .head .size {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
     .list .row {
       grid-template-areas: 'check who size view' 'check who cost view';

@@ -54,7 +54,8 @@ export const usersTabStyles = css`
     }
     .frame {
       --_columns: 1.25em minmax(0, 1fr) 7.5em;
-      --_row: calc(2.5em + 0.25em * var(--_density));
+      /* Two lines, in compact rows too. */
+      --_row: 2.75em;
     }
     /* Details of the host page take the line of the address. */
     .line:has(> .details) {

@@ -54,6 +54,12 @@ export const userRowStyles = css`
     font-size: 0.75em;
     line-height: 1.4;
   }
+  /* With large text spacing the chip shrinks to its sign. */
+  .line > .in-list {
+    flex: 0 4 auto;
+    min-inline-size: 2em;
+    overflow: hidden;
+  }
   .details {
     display: block;
     min-inline-size: 0;
