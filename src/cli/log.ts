@@ -1,6 +1,8 @@
 import type { BackupError } from '../core/internal.js'
 
 const MAX_MESSAGE = 500
+/** Masking looks at this part of a message only: a program may fail with megabytes of text. */
+const MAX_READ = 2_000
 
 /** Returns whether the cause is a PostgreSQL data error (class 22 or 23), whose message quotes stored values. */
 const isDataError = (cause: unknown): boolean =>
@@ -11,7 +13,9 @@ const isDataError = (cause: unknown): boolean =>
  * contains neither personal data nor secrets.
  */
 export const maskMessage = ({ reason, cause }: BackupError): string => {
-  const safe = isDataError(cause) ? reason.replaceAll(/"[^"]*"/g, '"…"') : reason
+  const read = reason.slice(0, MAX_READ)
+  // A quote that is cut off has no end.
+  const safe = isDataError(cause) ? read.replaceAll(/"[^"]*(?:"|$)/g, '"…"') : read
   const text = safe
     .replaceAll(/[^\s"'<>()[\],;]+@[^\s"'<>()[\],;]+/g, '…')
     .replaceAll(/\b(bearer|basic)\s+\S+/gi, '$1 …')

@@ -168,6 +168,13 @@ describe('the command', () => {
     assert.match(formatFailure(new BackupError('unavailable', 'no answer'), 'trace-17'), /no answer \(request trace-17\)$/)
   })
 
+  it('formats a failure of megabytes in time that its length does not square', () => {
+    // Masking all of it would take minutes.
+    const line = formatFailure(new BackupError('unavailable', `ada@example.com ${'a'.repeat(2_000_000)}`))
+    assert.ok(line.length < 600)
+    assert.doesNotMatch(line, /ada@/)
+  })
+
   it('prints --help and --version', async () => {
     const help = await run(['--help'])
     assert.equal(help.code, 0)

@@ -123,7 +123,13 @@ const createAdapter = (
 /** Creates a backend on an open database. `stop` closes the database. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
   const { directory, engine, userTimeoutMs, onEnding } = options
-  const onError = (thrown: unknown): void => options.onError?.(toBackupError(thrown))
+  const onError = (thrown: unknown): void => {
+    try {
+      options.onError?.(toBackupError(thrown))
+    } catch {
+      // An error in the host's log function must not end the process.
+    }
+  }
   const { db, jobDb, isEmbedded } = database
   const clouds = await createCloudList(db, { refreshDb: jobDb, directory, engine, onError })
   const jobs: JobQueue = await openJobQueue(database, onError)

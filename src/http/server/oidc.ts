@@ -107,8 +107,12 @@ export const oidc = (options: OidcOptions): Authorize => {
     }
   }
 
+  /** A list of clouds asks once for each domain, so the token of a request is verified once. */
+  const verified = new WeakMap<Request, Promise<TokenClaims>>()
   return async (request, action, scope) => {
-    const claims = await verify(bearerOf(request))
+    const pending = verified.get(request) ?? verify(bearerOf(request))
+    verified.set(request, pending)
+    const claims = await pending
     const decision = await permissions(claims, action, scope)
     return decision === true ? (actorOf(claims) ?? true) : decision
   }

@@ -103,6 +103,22 @@ describe('oidc', () => {
     expect((await ask(token, OTHER_DOMAIN)).status).to.equal(403)
   })
 
+  it('verifies the token of a request once, although a list of clouds asks for each domain', async () => {
+    const authorize = oidc({ issuer: issuer.issuer, audience: 'backup', permissions: () => true })
+    const { headers } = new Request(DOMAIN, { headers: { authorization: `Bearer ${await sign({ sub: 'ada' })}` } })
+    let reads = 0
+    const request = Object.defineProperty(new Request(DOMAIN), 'headers', {
+      get() {
+        reads += 1
+        return headers
+      },
+    })
+    const ask = (domainId: string) => authorize(request, 'read', { cloudId: 'google', domainId })
+    const decisions = await Promise.all(Array.from({ length: 200 }, (_, at) => ask(`${at}`)))
+    expect(decisions).to.deep.equal(decisions.map(() => ({ id: 'ada', name: 'ada' })))
+    expect(reads).to.equal(1)
+  })
+
   it('makes the subject of the token the actor, with the name in its claims', async () => {
     const actors: unknown[] = []
     const memory = createMemoryAdapter({ tenant: sampleTenant({ seed: 1, users: 20 }) })

@@ -5,6 +5,7 @@ import { linkAbort } from '../../../core/internal.js'
 import type { Database } from '../database/open-database.js'
 import type { Tx } from '../database/tables.js'
 import { requeueLostJobs, toInsert } from './requeue-lost-jobs.js'
+import { requeueMissingJobs } from './requeue-missing-jobs.js'
 
 /** Shares workers between domains: jobs with lower turns come first, and a domain holds only a part of the workers. */
 export interface FairShare {
@@ -158,7 +159,14 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
     },
     wake,
     async work(queue, workers, handle) {
-      const requeue = () => requeueLostJobs(boss, database, queue).catch(onError)
+      const requeue = async (): Promise<void> => {
+        try {
+          await requeueLostJobs(boss, database, queue)
+          if (queue !== 'ended') await requeueMissingJobs(boss, database, queue)
+        } catch (thrown) {
+          onError(thrown)
+        }
+      }
       await requeue()
       timers.push(setInterval(requeue, REQUEUE_MS))
       const options = {
