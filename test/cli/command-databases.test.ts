@@ -209,7 +209,10 @@ describe('backup-start serve on PostgreSQL', () => {
     it('shares PostgreSQL between two servers and a worker', { timeout: 900_000 }, async (t) => {
       const { location, close } = await open()
       t.after(close)
-      const env = { DATABASE_URL: urlOf(location) }
+      // The server of the tests accepts any password.
+      const url = new URL(urlOf(location))
+      url.password = 'hunter2hunter2'
+      const env = { DATABASE_URL: url.href }
       // Both start at the same time: one fills the database while the other waits.
       const config = ['--config', sampleConfig(200)]
       const serve = () => start(['serve', '--no-work', '--port', '0', ...config], { cwd: folder, env })
@@ -233,10 +236,19 @@ describe('backup-start serve on PostgreSQL', () => {
       assert.match(worker.line, /^backup-start: working – data in PostgreSQL/)
       await waitUntil(async () => isOver(await elsewhere.run(id)), 'the end of the run')
       assert.equal(await elsewhere.available(), available - 30)
+      const printed = [
+        await run(['doctor', ...config], { cwd: folder, env }),
+        await run(['credits', 'show', ...config], { cwd: folder, env }),
+      ]
+      url.pathname = '/no-such-database'
+      const refused = await run(['serve', '--port', '0', ...config], { cwd: folder, env: { DATABASE_URL: url.href } })
+      assert.match(refused.err, /^Cannot use PostgreSQL at .*no-such-database/)
       for (const process of [worker, one, two]) {
         assert.deepEqual(await process.end(), clean)
         assert.equal(process.output.err, '')
+        printed.push({ code: 0, signal: null, ...process.output })
       }
+      for (const { out, err } of [...printed, refused]) assert.doesNotMatch(out + err, /hunter2/)
     })
   }
 })
@@ -256,7 +268,7 @@ describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
     writeFileSync(config, `import { appendFileSync } from 'node:fs'\n${text}`)
 
     const server = await start(['serve', '--port', '0'], { cwd: place })
-    assert.match(server.line, /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – data in \.data$/)
+    assert.match(server.line, /^backup-start: http:\/\/127\.0\.0\.1:\d+\/api – page at http:\/\/127\.0\.0\.1:\d+\/, data in \.data$/)
     const [cloud] = await fetchJson<Cloud[]>(`${server.url}/v1/clouds`)
     assert.equal(cloud?.isSimulated, undefined)
     const page = await fetch(new URL('/', server.url))

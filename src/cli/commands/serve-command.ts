@@ -91,7 +91,8 @@ export const command: Command = {
         await backend.close()
       }
       stopOnSignals(stop, logger.info, server.shutdownMs)
-      const description = `data in ${backend.where}${backend.isSimulated ? ' – simulation: nothing is backed up' : ''}`
+      const page = pages === undefined ? '' : `page at ${web.url}/, `
+      const description = `${page}data in ${backend.where}${backend.isSimulated ? ' – simulation: nothing is backed up' : ''}`
       print(readyLine({ url: web.url, description, stop }, basePath))
     } catch (error) {
       await web.close()
