@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 const ASSETS: Readonly<Record<string, string>> = {
   '/assets/auto.min.js': '../auto.min.js',
   '/assets/core/csv/csv-worker.js': '../core/csv/csv-worker.js',
+  '/assets/core/csv/encoding-detector.js': '../core/csv/encoding-detector.js',
 }
 const STYLES = 'html, body { block-size: 100%; margin: 0; font-family: system-ui, sans-serif }'
 const POLICY = [

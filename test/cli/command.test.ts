@@ -206,7 +206,12 @@ describe('the command', () => {
     const page = await fetch(new URL('/', server.url))
     assert.match(await page.text(), /<backup-start-page api-url="\/api">/)
     assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/)
-    for (const asset of ['/assets/auto.min.js', '/assets/core/csv/csv-worker.js', '/assets/page.css']) {
+    for (const asset of [
+      '/assets/auto.min.js',
+      '/assets/core/csv/csv-worker.js',
+      '/assets/core/csv/encoding-detector.js',
+      '/assets/page.css',
+    ]) {
       const response = await fetch(new URL(asset, server.url))
       assert.equal(response.status, 200, asset)
       // A response that is never read keeps its connection busy, and the server waits for it.

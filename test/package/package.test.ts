@@ -27,7 +27,7 @@ describe('the package', () => {
       [],
     )
     assert.ok(outsideDist.includes('docs/llms.txt') && outsideDist.includes('docs/reference/adapter-port.md'))
-    const kinds = /\.(js|js\.map|d\.ts|json)$|^dist\/THIRD-PARTY-LICENSES\.md$/
+    const kinds = /\.(js|js\.map|d\.ts|json)$|^dist\/(core\/csv\/)?THIRD-PARTY-LICENSES\.md$/
     assert.deepEqual(
       files.filter((path) => path.startsWith('dist/') && !kinds.test(path)),
       [],
@@ -46,18 +46,34 @@ describe('the package', () => {
   })
 
   it('contains the license text of every bundled library', () => {
-    const licenses = readText('dist/THIRD-PARTY-LICENSES.md')
-    const { sources } = readJson<{ sources: string[] }>('dist/auto.min.js.map')
+    const bundles = [
+      { map: 'dist/auto.min.js.map', text: 'dist/THIRD-PARTY-LICENSES.md' },
+      { map: 'dist/core/csv/encoding-detector.js.map', text: 'dist/core/csv/THIRD-PARTY-LICENSES.md' },
+    ]
+    const licenses = bundles.map(({ text }) => readText(text)).join('\n')
+    const sources = bundles.flatMap(({ map }) => readJson<{ sources: string[] }>(map).sources)
     const libraries = new Set(sources.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))
     assert.ok(libraries.size >= 8)
+    assert.ok(libraries.has('chardet'))
     for (const library of libraries) {
       const [, text] = licenses.match(new RegExp(`^## ${library} - [\\d.]+ \\([\\w-]+\\)\\n(.*?)(?=^## |$(?![^]))`, 'ms')) ?? []
       assert.match(text ?? '', /copyright/i, library)
     }
     // The worker bundles one of these libraries.
-    for (const file of ['auto.min.js', 'core/csv/csv-worker.js']) {
+    for (const file of ['auto.min.js', 'core/csv/csv-worker.js', 'core/csv/encoding-detector.js']) {
       assert.match(readText(`dist/${file}`), /^\/\*! backup-start [\d.]+ \(MIT\).*THIRD-PARTY-LICENSES\.md/, file)
     }
+  })
+
+  it('has the encoding detection beside the one script, which imports it on request', async () => {
+    assert.ok(readText('dist/auto.min.js').includes('import(`./core/csv/encoding-detector.js`)'))
+    const { detectEncoding } = (await import(`${root}dist/core/csv/encoding-detector.js`)) as {
+      detectEncoding(bytes: Uint8Array): Promise<string>
+    }
+    // "Name, mail address" and a name in Shift_JIS
+    const header = [0x96, 0xbc, 0x91, 0x4f, 0x2c, 0x83, 0x81, 0x81, 0x5b, 0x83, 0x8b, 0x0a]
+    const row = [0x8d, 0xb2, 0x93, 0xa1, 0x2c, 0x61, 0x40, 0x62, 0x2e, 0x6a, 0x70, 0x0a]
+    assert.equal(await detectEncoding(new Uint8Array([...header, ...row, ...row])), 'shift_jis')
   })
 
   it('contains a file for every entry', () => {

@@ -27,7 +27,7 @@ export const BUDGETS = [
     source: "import 'dist/define.js'; export { createBackupSession } from 'dist/core/index.js'",
     budget: 95,
   },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 186 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 174 },
   {
     name: '`backup-start/adapters/http`',
     source: "export { createHttpAdapter } from 'dist/http.js'",
@@ -45,6 +45,7 @@ export const BUDGETS = [
     sources: ['ar', 'de', 'es', 'fr', 'ja'].map((language) => `export { messages } from 'dist/components/messages/${language}.js'`),
     budget: 12,
   },
+  { name: 'the encoding detection of the one script', file: 'core/csv/encoding-detector.js', budget: 16 },
   { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 19 },
   {
     name: '`backup-start/server`, where it runs at the edge',
