@@ -19,10 +19,11 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
  * Serves the built package at `/dist/`. Serves all other paths from `site` or, without `site`, from a built-in page.
  *
  * @param {import('../../dist/core/index.js').BackupAdapter} adapter
- * @param {{ onAnswer?(request: Request, response: Response): 'cut' | undefined, site?: string, policy?: string }} [options]
+ * @param {{ onRequest?(request: Request): Promise<Response | undefined>, onAnswer?(request: Request, response: Response): 'cut' | undefined,
+ * site?: string, policy?: string }} [options] `onRequest` may wait, and may answer in place of the adapter;
  * 'cut' closes the connection instead of responding
  */
-export const serve = async (adapter, { onAnswer, site, policy = policyWith() } = {}) => {
+export const serve = async (adapter, { onRequest, onAnswer, site, policy = policyWith() } = {}) => {
   const handle = createHandler(adapter, { basePath: '/api', authorize: () => true })
   const server = createServer(async (incoming, outgoing) => {
     const url = new URL(incoming.url, `http://${incoming.headers.host}`)
@@ -33,8 +34,9 @@ export const serve = async (adapter, { onAnswer, site, policy = policyWith() } =
         headers: Object.entries(incoming.headers).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
         ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
       })
-      const response = await handle(request)
-      if (onAnswer?.(request, response) === 'cut') return outgoing.destroy()
+      const refusal = await onRequest?.(request)
+      const response = refusal ?? (await handle(request))
+      if (refusal === undefined && onAnswer?.(request, response) === 'cut') return outgoing.destroy()
       outgoing.writeHead(response.status, Object.fromEntries(response.headers))
       return outgoing.end(Buffer.from(await response.arrayBuffer()))
     }

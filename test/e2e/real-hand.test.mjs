@@ -1,0 +1,169 @@
+// The page as a person uses it: tabs of the browser, Back and Forward, a reload, and a backend that is slow or fails. Needs `npm run build`.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
+import { serve } from '../tools/backend.mjs'
+import { hardBackend } from './hard-backend.mjs'
+import { launch, newContext, patient, until } from './patience.mjs'
+
+const SEED = Number(process.env.BACKEND_SEED ?? Math.floor(Math.random() * 2 ** 31))
+
+let browser
+before(async () => {
+  browser = await launch()
+})
+after(() => browser?.close())
+
+const tenant = generateTenant({ seed: 5, users: 60, cloud: 'google-workspace', credits: 50 })
+const [domain] = tenant.clouds[0].domains
+const scope = { cloudId: tenant.clouds[0].id, domainId: domain.id }
+const call = { signal: new AbortController().signal }
+/** Users at a price of 1 without a backup, in the order of the list. */
+const due = domain.users
+  .filter(
+    ({ name, accountStatus, backupStatus, credits = 1 }) => name && accountStatus === 'active' && backupStatus === 'none' && credits === 1,
+  )
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+
+const setUp = async (t, hardness) => {
+  const memory = createMemoryAdapter({ tenant })
+  const hard = hardBackend({ seed: SEED, ...hardness })
+  t.diagnostic(`BACKEND_SEED=${SEED}`)
+  const backend = await serve(memory, hard)
+  t.after(() => backend.stop())
+  const context = await newContext(t, browser, { viewport: { width: 1280, height: 800 } })
+  const errors = []
+  const openPage = async () => {
+    const page = await context.newPage()
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(backend.url)
+    return page
+  }
+  const runs = async () => (await memory.listRuns(scope, {}, call)).items
+  const left = async () => (await memory.getCredits(scope, call)).available
+  return { memory, hard, errors, openPage, runs, left }
+}
+
+const line = (page) => page.getByRole('status').filter({ hasText: /allocated|Checking/ })
+const shows = (page, text) =>
+  until(
+    async () => (await line(page).first().innerText()).includes(text),
+    async () => `${text} (seed ${SEED}), but: ${await line(page).allInnerTexts()}`,
+  )
+/** Presses each Try again that is visible. */
+const tryAgain = async (page) => {
+  for (const button of await page.getByRole('button', { name: 'Try again', exact: true }).filter({ visible: true }).all())
+    await button.click({ timeout: 2000 }).catch(() => {})
+}
+/** Waits like a person: presses Try again as long as the condition does not hold. */
+const patiently = (page, holds, what) =>
+  until(async () => {
+    if (await holds()) return true
+    await tryAgain(page)
+    return false
+  }, what)
+const checkbox = (page, { name }) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+const choose = async (page, users) => {
+  for (const user of users) {
+    await patiently(page, () => checkbox(page, user).isVisible(), `the row of ${user.name} (seed ${SEED})`)
+    await checkbox(page, user).check()
+  }
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+}
+const startOf = (page, count) => page.getByRole('button', { name: `Start backup of ${count} user${count === 1 ? '' : 's'}` })
+
+test('a backend that takes up to 3 s for each answer: figures are right, and one start begins', patient, async (t) => {
+  const { openPage, runs, left, errors } = await setUp(t, { delaysMs: [300, 3000] })
+  const page = await openPage()
+  const some = due.slice(0, 3)
+  await choose(page, some)
+  await startOf(page, 3).waitFor()
+  await shows(page, 'You have allocated 3 out of 50 licenses')
+  await startOf(page, 3).dblclick()
+  await shows(page, 'You have allocated 0 out of 47 licenses')
+  assert.deepEqual([(await runs()).map(({ total }) => total), await left()], [[3], 47])
+  assert.deepEqual(errors, [])
+})
+
+test('a backend that fails every third call and loses two starts: the page recovers, and one start begins', patient, async (t) => {
+  const { openPage, runs, left, hard, errors } = await setUp(t, { failures: 0.33, lostStarts: 2 })
+  const page = await openPage()
+  const some = due.slice(0, 3)
+  await choose(page, some)
+  // Start is pressed until the page shows a started backup, as a person would.
+  const isStarted = () => page.getByRole('button', { name: 'View backup' }).isVisible()
+  const button = page.getByRole('button', { name: /^Start backup of / })
+  await patiently(
+    page,
+    async () => {
+      if ((await button.isVisible()) && (await button.isEnabled())) await button.click({ timeout: 2000 }).catch(() => {})
+      const isOver = (await runs()).length > 0 && (await page.getByText('licenses').first().isVisible())
+      return (await isStarted()) || (isOver && !(await button.isVisible()))
+    },
+    () => `the backup (seed ${SEED})`,
+  )
+  assert.equal(new Set(hard.starts).size, 1, `seed ${SEED}: keys ${hard.starts}`)
+  assert.deepEqual([(await runs()).map(({ total }) => total), await left()], [[3], 47], `seed ${SEED}`)
+  await patiently(page, async () => (await line(page).first().innerText()).includes('0 out of 47'), `the credits (seed ${SEED})`)
+  assert.deepEqual(errors, [])
+})
+
+test('two tabs that start the same wish at the same time begin one backup', patient, async (t) => {
+  const { openPage, runs, left } = await setUp(t, { delaysMs: [100, 600] })
+  const pages = [await openPage(), await openPage()]
+  const some = due.slice(0, 2)
+  for (const page of pages) {
+    await page.bringToFront()
+    await choose(page, some)
+    await startOf(page, 2).waitFor()
+  }
+  await Promise.all(pages.map((page) => startOf(page, 2).click({ noWaitAfter: true })))
+  for (const page of pages) await shows(page, 'You have allocated 0 out of 48 licenses')
+  assert.deepEqual([(await runs()).map(({ total }) => total), await left()], [[2], 48])
+})
+
+test('a tab that comes to the front shows the start of another browser, and keeps its count until then', patient, async (t) => {
+  const { memory, openPage } = await setUp(t, {})
+  const page = await openPage()
+  await choose(page, due.slice(0, 2))
+  await startOf(page, 2).waitFor()
+  const other = await openPage()
+  await other.bringToFront()
+  const items = [{ kind: 'user', id: due[0].id }]
+  await memory.startBackup({ scope, items, settings: 'default', expectedCredits: 1 }, { ...call, idempotencyKey: 'another browser' })
+  await page.evaluate(() => {
+    window.lines = []
+    const { session } = document.querySelector('backup-start-page')
+    session.credits.subscribe(({ allocated, isExact }) => window.lines.push(`${allocated} ${isExact}`))
+  })
+  await page.bringToFront()
+  // A headless browser moves no focus between its pages: the event is made here.
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await shows(page, 'You have allocated 1 out of 49 licenses')
+  await startOf(page, 1).waitFor()
+  const seen = await page.evaluate(() => window.lines)
+  assert.ok(
+    seen.every((each) => !each.endsWith('false')),
+    `the count stayed exact: ${seen}`,
+  )
+})
+
+test('Back, Forward and reload keep the list, the ticks and the settings', patient, async (t) => {
+  const { openPage, errors } = await setUp(t, {})
+  const page = await openPage()
+  await choose(page, due.slice(0, 2))
+  await checkbox(page, due[2]).check()
+  await page.getByRole('button', { name: 'Settings »»' }).click()
+  await page.getByRole('button', { name: 'Back to the selection' }).waitFor()
+  await page.goBack()
+  await startOf(page, 2).waitFor()
+  await page.goForward()
+  await page.getByRole('button', { name: 'Back to the selection' }).waitFor()
+  await page.goBack()
+  await startOf(page, 2).waitFor()
+  await page.reload()
+  await startOf(page, 2).waitFor()
+  await until(() => checkbox(page, due[2]).isChecked(), 'the tick after the reload')
+  await shows(page, 'You have allocated 2 out of 50 licenses')
+  assert.deepEqual(errors, [])
+})
