@@ -26,7 +26,7 @@ const run =
     if (isStopped) await here.adapter.stopRun(here.scope, id, callOf())
   }
 
-/** A running backup can be stopped where the backend offers it. */
+/** A running backup has a Stop button if the backend supports it. */
 export const CanBeStopped: Story = {
   loaders: [world({ agoMs: 36_000, before: run(60, 0.6) })],
   play: async (context) => {
@@ -35,7 +35,10 @@ export const CanBeStopped: Story = {
   },
 }
 
-/** The confirmation says who is stopped, what comes back and what finishes first. It follows the run while it is open. */
+/**
+ * The confirmation shows the users to be stopped, the refunded credits and the users that finish first. It follows the run while it is
+ * open.
+ */
 export const Confirmation: Story = {
   tags: ['every-look'],
   loaders: [world({ agoMs: 36_000, before: run(60, 0.6) })],
@@ -49,7 +52,7 @@ export const Confirmation: Story = {
   },
 }
 
-/** The request is on its way. */
+/** The request for the stop has not been answered yet. */
 export const Stopping: Story = {
   loaders: [world({ agoMs: 36_000, before: run(60, 0.6), faults: silent(['stopRun']) })],
   play: async (context) => {
@@ -82,7 +85,7 @@ export const FinishingFirst: Story = {
   },
 }
 
-/** After the stop: who was done, who failed, who was stopped, and how to go on. */
+/** After the stop, the view shows completed, failed and stopped users, and the next step. */
 export const Stopped: Story = {
   tags: ['every-look'],
   loaders: [world({ failureRate: 0.1, agoMs: 36_000, before: run(60, 0.6, true) })],
@@ -96,7 +99,7 @@ export const Stopped: Story = {
   },
 }
 
-/** Confirmed by keyboard: the focus goes to the result. */
+/** After confirmation by keyboard, the focus moves to the result. */
 export const ByKeyboard: Story = {
   loaders: [world({ agoMs: 36_000, before: run(60, 0.6) })],
   play: async (context) => {
@@ -129,7 +132,7 @@ export const StopFailed: Story = {
   },
 }
 
-/** The list of backups shows stopped ones. */
+/** The list of backups includes stopped ones. */
 export const InTheList: Story = {
   args: { runId: undefined },
   loaders: [world({ agoMs: 36_000, before: run(60, 0.6, true) })],

@@ -13,7 +13,7 @@ export interface ProtectTask {
    * not repeat work that it did under the same key.
    */
   key: string
-  /** Aborts when the process stops or gives the backup up. A stopped run lets users in progress finish. */
+  /** Aborts when the process stops or the backup times out. When a run is stopped, users in progress finish. */
   signal: AbortSignal
 }
 

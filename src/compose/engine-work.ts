@@ -20,7 +20,7 @@ interface RunState {
   /** Number of attempts at each place. A retry uses new idempotency keys for its users. */
   attempts: Uint16Array
   reasons: Map<number, string>
-  /** Aborts when the run is stopped; a retry gets a new one. */
+  /** Aborts when the run is stopped. A retry gets a new controller. */
   stop: AbortController
 }
 

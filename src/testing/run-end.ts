@@ -6,7 +6,7 @@ import { checkRun, isEnded } from './start-helpers.js'
 const POLL_MS = 100
 const LONGEST_MS = 120_000
 
-/** Waits for the end of a run; fails if its figures contradict each other on the way. */
+/** Waits for the end of a run. Fails if its figures contradict each other in the meantime. */
 export const endOf = async ({ adapter, scope }: AdapterUnderTest, id: string): Promise<BackupRun> => {
   const until = Date.now() + LONGEST_MS
   for (;;) {

@@ -44,7 +44,7 @@ const checkStopped = async (world: AdapterUnderTest, run: BackupRun, before: Rea
     released += 1
   }
   check(released === stopped, `${released} users are stopped, the run reports ${stopped}`)
-  // every user of these runs is due at a price of 1
+  // every user in these runs is due at a price of 1
   const left = await available(world)
   check(left === credits - done - failed, `${left} of ${credits} credits are left, ${done + failed} users hold one each`)
 }

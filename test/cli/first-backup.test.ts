@@ -1,4 +1,4 @@
-// The tutorial of the first real backup, as it is written. Needs `npm run build` first.
+// Runs the tutorial of the first real backup exactly as written. Needs `npm run build` first.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -21,7 +21,7 @@ describe('the tutorial of the first real backup', { timeout: 600_000 }, () => {
   before(() => {
     mkdirSync(join(folder, 'node_modules'))
     symlinkSync(root, join(folder, 'node_modules/backup-start'))
-    // Everything but the installation, which the link above replaces.
+    // All commands except the installation, which the link above replaces.
     const commands = codeOf('sh', 'mkdir').replaceAll(/^npm .*\n/gm, '')
     assert.equal(spawnSync('sh', ['-e', '-c', commands], { cwd: folder }).status, 0)
     writeFileSync(join(folder, 'backup-start.config.mjs'), codeOf('ts', 'defineConfig'))
@@ -65,7 +65,7 @@ describe('the tutorial of the first real backup', { timeout: 600_000 }, () => {
       assert.equal(readFileSync(join(folder, 'backups', file), 'utf8'), readFileSync(join(folder, 'homes', file), 'utf8'))
     assert.equal((await get<CreditBalance>('credits')).available, 8)
 
-    // Root may read every folder, so this folder disappears instead.
+    // Root may read every folder, so this folder is removed instead.
     mkdirSync(join(folder, 'homes/cyd'))
     await sync()
     rmSync(join(folder, 'homes/cyd'), { recursive: true })

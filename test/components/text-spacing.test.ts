@@ -40,7 +40,7 @@ const world = () =>
     ],
   })
 
-/** The text spacing of WCAG 1.4.12, over every rule of the elements. */
+/** The text spacing of WCAG 1.4.12, which overrides every rule of the elements. */
 const spacing = new CSSStyleSheet()
 spacing.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }')
 const spread = (tab: Tab): void => {
@@ -51,10 +51,10 @@ const spread = (tab: Tab): void => {
 const hasText = (element: Element): boolean =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '')
 
-/** Header cells that a narrow layout leaves to screen readers are one pixel wide. */
+/** In a narrow layout, some header cells are only for screen readers and one pixel wide. */
 const isUnseen = (element: Element): boolean => (element.closest('.cell')?.getBoundingClientRect().width ?? 2) <= 1
 
-/** Returns the lines of text that a row or a header cuts at its upper or lower edge. */
+/** Returns the lines of text that are clipped at the upper or lower edge of a row or header. */
 const cutLines = (tab: Tab): string[] =>
   [...tab.renderRoot.querySelectorAll('.row, .head')].flatMap((row) => {
     const edge = row.getBoundingClientRect()
@@ -67,7 +67,7 @@ const cutLines = (tab: Tab): string[] =>
       .map((element) => `“${textOf(element)}” in ${row.className}`)
   })
 
-/** Returns pairs of texts of one row that lie over each other. */
+/** Returns pairs of overlapping texts in one row. */
 const overlaps = (tab: Tab): string[] =>
   [...tab.renderRoot.querySelectorAll('.row')].flatMap((row) => {
     const lines = [

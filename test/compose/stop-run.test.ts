@@ -10,7 +10,7 @@ import { rejection, until } from '../worlds/waiting.js'
 const users = Array.from({ length: 10 }, (_, place) => userOf(`u${place}`))
 const items: ItemRef[] = users.map(({ id }) => ({ kind: 'user', id }))
 
-/** A composed adapter whose engine ends a user when the test says so. */
+/** Creates a composed adapter whose engine ends a user when the test ends it. */
 const worldOf = async (concurrency = 3) => {
   const open = new Map<string, { task: ProtectTask; end: (error?: unknown) => void }>()
   const engine: BackupEngine = {
@@ -47,7 +47,7 @@ describe('compose: stopRun', () => {
     adapter.close()
   })
 
-  it('repeats no attempt of a stopped run: the user fails with the reason of the last attempt', async () => {
+  it('does not repeat an attempt of a stopped run: the user fails with the reason of the last attempt', async () => {
     const { adapter, open, get, stop } = await worldOf(1)
     const [first] = [...open.values()]
     open.clear()
@@ -59,7 +59,7 @@ describe('compose: stopRun', () => {
     adapter.close()
   })
 
-  it('refuses a retry while users in progress finish', async () => {
+  it('rejects a retry while users in progress finish', async () => {
     const { adapter, open, id, stop, get } = await worldOf()
     await stop()
     const retry = () => adapter.retryRun(scope, id, undefined, { ...callOf(), idempotencyKey: 'r' })

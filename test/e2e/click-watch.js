@@ -1,6 +1,6 @@
-// Runs in the page: tells what is under a point, what its label promises, and which state a click changed.
+// Runs in the page. Reports the element at a point, the action in its label, and the state that a click changed.
 
-/** The element at a point, through shadow roots. */
+/** Returns the element at a point, across shadow roots. */
 const elementAt = (x, y) => {
   let element = document.elementFromPoint(x, y)
   while (element?.shadowRoot) {
@@ -11,7 +11,7 @@ const elementAt = (x, y) => {
   return element
 }
 
-/** The element and its parents, through shadow roots and slots. */
+/** Returns the element and its parents, across shadow roots and slots. */
 const parentsOf = (element) => {
   const found = []
   for (let at = element; at instanceof Element; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) found.push(at)
@@ -26,10 +26,13 @@ const cleanText = (element) => {
 const nameOf = (element) => element.getAttribute('aria-label') ?? (element.labels?.[0] ? cleanText(element.labels[0]) : cleanText(element))
 const isOff = (element) => element.disabled === true || element.getAttribute('aria-disabled') === 'true'
 
-/** What the label under a point promises: `{ role, name, isOff }` of the nearest control, or of the row. Nothing outside rows. */
+/**
+ * Returns the action in the label at a point: `{ role, name, isOff }` of the nearest control, or of the row. Returns nothing outside of
+ * rows.
+ */
 const promiseAt = (x, y) => {
   const parents = parentsOf(elementAt(x, y))
-  // a row that is scrolled out in part lies below other controls
+  // a row that is partly scrolled out lies below other controls
   if (!parents.some((element) => element.matches('[role=row], [role=treeitem], [role=option]'))) return undefined
   for (const element of parents) {
     if (element.matches('button, a, input, select, summary, [role=menuitem], [role=tab], [role=switch]'))
@@ -54,7 +57,7 @@ const promiseAt = (x, y) => {
 const page = () => document.querySelector('backup-start-page')
 const keyOf = ({ kind, id }) => `${kind} ${id}`
 
-/** Everything a click may change that matters: ticks, box, scope, backups, settings and filters. */
+/** Returns all state that a click may change: ticks, box, scope, backups, settings and filters. */
 const stateNow = () => {
   const { session } = page()
   const names = new Map()

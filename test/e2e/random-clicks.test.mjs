@@ -1,4 +1,4 @@
-// Clicks at random places of random rows and asks after each click: did anything change that the label under the pointer does not say?
+// Clicks at random places of random rows. After each click, fails if state has changed that the label under the pointer does not mention.
 // CLICK_SEED repeats the clicks of a failure. Needs `npm run build`.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -48,7 +48,7 @@ const pointIn = async (page, random, role) => {
 
 const different = (before, after) => [...before.filter((key) => !after.includes(key)), ...after.filter((key) => !before.includes(key))]
 
-/** Fails unless the label under the pointer promised every change, and the change it promised came. */
+/** Fails unless the label under the pointer announces every change, and the announced change has happened. */
 const judge = ({ role, name, isOff }, before, after, where) => {
   const told = `${where}: the label is ${role} "${name}"${isOff ? ', disabled' : ''}`
   const labelOf = (key) => after.names[key] ?? before.names[key]
@@ -69,7 +69,7 @@ const clickAtRandom = async (page, random, { role, place }) => {
     const point = await pointIn(page, random, role)
     if (point === undefined) continue
     const where = `seed ${SEED}, ${place}, click ${count} at ${point.x},${point.y}`
-    // Hovering may show a control: the label is read under the resting pointer.
+    // Hovering may show a control, so the label is read with the pointer at rest.
     await page.mouse.move(point.x, point.y)
     const promise = await page.evaluate(({ x, y }) => window.clickWatch.promiseAt(x, y), point)
     if (promise === undefined) continue
@@ -78,7 +78,7 @@ const clickAtRandom = async (page, random, { role, place }) => {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     judge(promise, before, await page.evaluate(() => window.clickWatch.stateNow()), where)
     seen.add(promise.role)
-    // Closes what the click has opened: a menu, a dialog, the users of a group.
+    // Closes the menu, dialog or members panel that the click has opened.
     await page.keyboard.press('Escape')
     if (random() < 0.2) await page.mouse.wheel(0, (random() - 0.3) * 600)
   }
@@ -111,7 +111,7 @@ for (const [size, viewport] of [
       const seen = await clickAtRandom(page, random, { role, place })
       assert.ok(seen.has(role), `seed ${SEED}: no click met a row of ${place} itself`)
     }
-    // The list of the box: options, and the button of each.
+    // Marks the options of the list in the box, and the button of each.
     await page.evaluate(
       ([users]) => {
         const { selection } = document.querySelector('backup-start-page').session

@@ -1,4 +1,4 @@
-/** A generator of numbers from 0 to 1 that repeats itself for the same seed (mulberry32). */
+/** Creates a generator of numbers from 0 to 1 that repeats for the same seed (mulberry32). */
 export const randomOf = (seed) => {
   let state = seed >>> 0
   return () => {

@@ -228,7 +228,7 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
         noteKill()
         await victims[victim]()
         injected[victim] = (injected[victim] ?? 0) + 1
-        // The programs of a killed process end a moment after it, and some succeed until then.
+        // The programs of a killed process end a moment after it, and some still succeed.
         await sleep(PROGRAMS_END_MS)
         noteKill()
         await working

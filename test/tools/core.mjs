@@ -6,10 +6,10 @@ import { watch } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-// given to this process and not in the configuration, for which mocha would start a process of its own that outlives a kill
+// set for this process instead of in the configuration, because mocha would otherwise start its own process, which outlives a kill
 const NODE_OPTIONS = ['--no-experimental-require-module', '--no-warnings', '--import', 'tsx']
 const MOCHA = ['node_modules/mocha/bin/mocha.js', '--config', 'test/tools/mocharc.json']
-/** An editor writes several files at once. */
+/** Debounce in ms, because an editor writes several files at once. */
 const PAUSE_MS = 100
 
 const words = process.argv.slice(2).filter((word) => word !== '--watch')

@@ -60,7 +60,7 @@ export const createSimulatedWork = ({ users, now, speed, failureRate }: Simulate
     },
     stop(run) {
       for (const [attemptNumber, attempt] of attempts(run).entries()) {
-        // nothing is backed up, so users in progress need no time to finish
+        // simulated users in progress finish at once
         const last = elapsedOf(attempt) < 0 ? 0 : Math.min(attempt.places.length, attempt.ended + PARALLEL)
         while (attempt.ended < last) endNext(run, attempt, attemptNumber, now())
         attempt.places = attempt.places.subarray(0, attempt.ended)

@@ -37,9 +37,9 @@ const PROTECT_WORKERS = { total: 12, perDomain: 4 }
 const EMBEDDED_PROTECT_WORKERS = { total: 6, perDomain: 2 }
 const ENDED_WORKERS = { total: 2, perDomain: 2 }
 
-/** A query of a read that takes longer is cancelled. */
+/** Timeout of a read query in ms. Slower queries are cancelled. */
 const READ_TIMEOUT_MS = 20_000
-/** A job queue that has not stopped by then belongs to a database that does not answer. */
+/** Time in ms for the job queue to stop. After it, the database is considered unresponsive. */
 const STOP_MS = 17_000
 
 /** Runs a call: rejects as soon as its signal aborts, and only with a `BackupError` that names the call. */
@@ -53,7 +53,7 @@ const answer = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: 
   }
 }
 
-/** Creates the functions that run the calls of a database: an abort cancels the queries of a read, while a write completes. */
+/** Creates the functions that run the calls of a database. An abort cancels the queries of a read, but a write completes. */
 const createCallRunner = ({ calls, readsPerTenant }: Database) => {
   const capped = createConcurrencyCap(readsPerTenant)
   const write = <T>(method: string, call: Call, act: () => Promise<T>): Promise<T> =>

@@ -13,7 +13,7 @@ export type CreditAmount = number | 'unlimited'
 
 /** Limits of one process. */
 export interface LimitSettings {
-  /** Connections to the PostgreSQL server: half of them serve requests, the others jobs. Default: 10. */
+  /** Number of connections to the PostgreSQL server. Half of them serve requests, the others serve jobs. Default: 10. */
   databaseConnections?: number | undefined
   /** Timeout for receiving a request, in milliseconds. Default: 600,000, enough for the largest start from a slow client. */
   requestTimeoutMs?: number | undefined

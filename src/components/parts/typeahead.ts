@@ -2,7 +2,7 @@ import { fold } from '../../core/for-components.js'
 
 /** Maximum time in ms between letters of one word. */
 const WORD_MS = 700
-/** Maximum number of rows compared per key press, so that typing stays fluent in a list of a million rows. */
+/** Maximum number of rows compared per key press, so that typing stays smooth in a list of a million rows. */
 const MAX_ROWS = 100_000
 
 interface TypeaheadRows {

@@ -36,7 +36,7 @@ export class RunUsers {
   render(session: BackupSession, run: BackupRun): TemplateResult {
     if (this.#runId !== run.id) this.#forget(run.id)
     const { t } = this.#link
-    // A backend refuses a retry while users in progress finish.
+    // A backend rejects a retry while users in progress finish.
     const canRetry = this.#link.read(session.capabilities).has('retry') && run.isStopping !== true
     const state = this.#state(session, run)
     return html`<section class="users" aria-labelledby="users-title">

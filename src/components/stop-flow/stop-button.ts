@@ -11,7 +11,7 @@ export class StopButton {
   readonly #link: Connection
   readonly #parts: StopParts
   #flow: StopFlow | undefined
-  /** Why the confirmation could not be loaded. */
+  /** Error of loading the confirmation. */
   #loadError: BackupError | undefined
 
   constructor(host: LitElement, link: Connection, parts: StopParts) {

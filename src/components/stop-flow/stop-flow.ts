@@ -4,7 +4,7 @@ import type { Connection } from '../base/connection.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { endText, isOver, type StopParts } from './stop-parts.js'
 
-/** An open confirmation: the run, and what a stop would do once it had ended this many users. */
+/** An open confirmation: the run, and the forecast of a stop at this number of ended users. */
 interface Asked {
   session: BackupSession
   run: BackupRun
@@ -12,7 +12,7 @@ interface Asked {
   forecast?: StopForecast | undefined
 }
 
-/** Stops a run: a confirmation that says what happens, and the failure. Loaded when Stop is pressed. */
+/** Stops a run. Shows a confirmation with the effect, and the failure. Loaded when Stop is pressed. */
 export class StopFlow implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
@@ -29,7 +29,7 @@ export class StopFlow implements ReactiveController {
     host.addController(this)
   }
 
-  /** Keeps an open confirmation up to date, and closes it when there is nothing left to stop. */
+  /** Keeps an open confirmation up to date, and closes it if the run can no longer be stopped. */
   hostUpdated(): void {
     const asked = this.#asked
     if (asked === undefined) return
@@ -38,7 +38,7 @@ export class StopFlow implements ReactiveController {
     else if (run.done + run.failed !== asked.ended) this.#forecast(asked, run)
   }
 
-  /** Whether the stop of this run was requested and is not answered. */
+  /** Whether a stop of this run was requested and is not answered yet. */
   isStopping(run: BackupRun): boolean {
     return this.#stopping === run.id
   }
@@ -79,7 +79,7 @@ export class StopFlow implements ReactiveController {
     this.#forecast(asked, run)
   }
 
-  /** Asks again what a stop would do, as the run goes on while the confirmation is open. */
+  /** Updates the forecast, because the run continues while the confirmation is open. */
   #forecast(asked: Asked, run: BackupRun): void {
     asked.ended = run.done + run.failed
     asked.session.forecastStop(run.id).then(
@@ -88,7 +88,7 @@ export class StopFlow implements ReactiveController {
         this.#host.requestUpdate()
       },
       () => {
-        // the confirmation then names no figures
+        // the confirmation then shows no figures
         asked.forecast ??= { released: undefined, inProgress: undefined, credits: undefined }
         this.#host.requestUpdate()
       },
@@ -119,7 +119,7 @@ export class StopFlow implements ReactiveController {
     }
     if (this.#failure !== undefined) return
     await this.#host.updateComplete
-    // The button is gone, so the focus goes to the result, unless the administrator works elsewhere.
+    // The button has been removed, so the focus moves to the result, unless the administrator works elsewhere.
     const isLost = document.activeElement === null || document.activeElement === document.body
     if (!isLost && !this.#host.matches(':focus-within')) return
     this.#host.renderRoot.querySelector<HTMLElement>(this.#parts.result)?.focus()

@@ -13,6 +13,6 @@ export const endText = ({ t }: Connection, { status, done, failed, stopped = 0 }
 export interface StopParts {
   announcer: Announcer
   dialog: ModalDialog
-  /** Selector of the element that shows the result, which gets the focus. */
+  /** Selector of the element that shows the result and gets the focus. */
   result: string
 }

@@ -25,7 +25,7 @@ import { renderNoMatch, renderNoUsers } from './render-users-empty.js'
 import { usersTabStyles } from './users-tab.styles.js'
 
 const ACCOUNT_STATUSES: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
-/** Order of the session's list without a chosen one. */
+/** Default order of the session's list. */
 const BY_NAME: Sort = { by: 'name' }
 const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
 

@@ -43,9 +43,9 @@ export interface Starts {
   /** @param actor the actor who retries the run, if known */
   retry(runId: string, userIds: readonly string[] | undefined, key: string, actor?: Actor): Promise<BackupRun>
   /**
-   * Stops a run and gives back the credits of the users that have not begun.
+   * Stops a run and refunds the credits of the users whose backup has not begun.
    *
-   * @param actor who stops the run, if known
+   * @param actor the actor who stops the run, if known
    */
   stop(runId: string, actor?: Actor): Promise<BackupRun>
 }

@@ -32,7 +32,7 @@ export interface RunWork {
   advance?(run: Run): void
   /** Whether the work on an unfinished run has begun. */
   hasBegun(run: Run): boolean
-  /** Begins no further user of a run. May end users in progress. */
+  /** Stops beginning users of a run. May end users in progress. */
   stop(run: Run): void
   /** Status of a user whose backup has not ended. */
   statusAt(run: Run, place: number): 'queued' | 'running'
@@ -57,7 +57,7 @@ export interface RunBook {
   users(id: string, query: RunUsersQuery, reasons?: readonly string[]): RunUserPage
   /** Retries failed users: all of them, or the failed ones among `userIds`. Without failed users, the run does not change. */
   retry(id: string, userIds: readonly string[] | undefined): Promise<BackupRun>
-  /** Stops a run and releases the users that have not begun. `released` is absent if the run was stopped already or has ended. */
+  /** Stops a run and releases the users whose backup has not begun. `released` is absent if the run was already stopped or has ended. */
   stop(id: string): Promise<{ run: BackupRun; released?: { users: number; credits: number } }>
 }
 

@@ -10,7 +10,7 @@ export const DONE = 2
 export const FAILED = 3
 export const STOPPED = 4
 
-/** Backup statuses from which a start begins users. */
+/** Backup statuses of users whose backup a start may begin. */
 export const STARTED_FROM: readonly BackupStatus[] = ['none', 'failed', 'paused']
 
 /** Actor, items and settings of a request, shown with its run. */
@@ -23,9 +23,9 @@ export interface Run {
   readonly users: Int32Array
   /** Outcome of each place in `users`. */
   readonly outcome: Uint8Array
-  /** Backup status of each place before the start: a position in `STARTED_FROM`. */
+  /** Backup status of each place before the start, as an index into `STARTED_FROM`. */
   readonly before: Uint8Array
-  /** Credits that the start took for each place. */
+  /** Credits taken by the start for each place. */
   readonly credits: Uint32Array
   /** 1 at each place that was retried. */
   readonly retried: Uint8Array
@@ -35,11 +35,11 @@ export interface Run {
   readonly startedAt: number
   done: number
   failed: number
-  /** Users that a stop released. */
+  /** Number of users that a stop released. */
   stopped: number
   /** Whether the run was stopped after its start or its latest retry. */
   isStopped: boolean
-  /** When the last user ended, in milliseconds since 1970. */
+  /** Time when the last user ended, in milliseconds since 1970. */
   endedAt: number
   history: { at: string; done: number; failed: number }[]
 }
@@ -72,7 +72,7 @@ export const endUser = (run: Run, place: number, hasFailed: boolean, at: number,
     run.history.push({ at: toIso(at), done: run.done, failed: run.failed })
 }
 
-/** Releases a user that has not begun, because its run is stopped. Returns the credits that come back. */
+/** Releases a user whose backup has not begun, because its run is stopped. Returns the refunded credits. */
 export const releaseUser = (run: Run, place: number, at: number, users: MirrorUsers): number => {
   const before = STARTED_FROM[run.before[place] as number] ?? 'none'
   const released = releaseOf(run.retried[place] === 1, before, run.credits[place] as number)

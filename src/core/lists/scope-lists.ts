@@ -24,7 +24,7 @@ export interface ScopeListsHost {
   pageSize: number
 }
 
-/** Order of the list of users until the administrator chooses another one. */
+/** Order of the list of users until the administrator chooses another order. */
 const BY_NAME: NonNullable<UserFilter['sort']> = { by: 'name' }
 
 /** Omits an empty search, filter and cursor, so that only given conditions are sent. */

@@ -82,8 +82,8 @@ export interface BackupAdapter {
     call: Call,
   ): Promise<RunUserPage>
   /**
-   * Retries these failed users, or all failed users, without taking credits. The same key retries once. Rejects `bad-input` while
-   * the run is being stopped. A stopped run can be retried: its failed users start again, its stopped users do not.
+   * Retries these failed users, or all failed users, without taking credits. The same key retries once. Rejects `bad-input` while the run
+   * is being stopped. A stopped run can be retried: only its failed users are restarted, not its stopped users.
    */
   retryRun?(
     scope: Scope,
@@ -92,9 +92,9 @@ export interface BackupAdapter {
     call: Call & { idempotencyKey: string },
   ): Promise<BackupRun>
   /**
-   * Stops a run. Users whose backup has not begun are released: they have the backup status from before the start again, and
-   * their credits are given back. Users in progress finish; until then the answer has `isStopping`. Then the status is
-   * `stopped`. Stopping again, or stopping a finished run, changes nothing and answers the run as it is.
+   * Stops a run. Users whose backup has not begun are released: they get their backup status from before the start, and their credits are
+   * refunded. Users in progress finish; until then the result has `isStopping`. Then the status is `stopped`. Stopping a stopped or
+   * finished run changes nothing and returns the run unchanged.
    */
   stopRun?(scope: Scope, runId: string, call: Call): Promise<BackupRun>
   /** Groups of settings fields. Field ids are unique over all groups. */

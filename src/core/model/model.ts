@@ -121,7 +121,7 @@ export interface CoveragePage {
 export interface UserFilter {
   accountStatus?: readonly AccountStatus[] | undefined
   backupStatus?: readonly BackupStatus[] | undefined
-  /** By name: users without a name come last, where the backend can. */
+  /** By name: users without a name sort last if the backend supports it. */
   sort?: { by: 'name' | 'email' | 'backupStatus'; descending?: boolean | undefined } | undefined
 }
 
@@ -176,9 +176,9 @@ export interface BackupRun {
   /** Number of users with a completed backup, without failed users. */
   done: number
   failed: number
-  /** Users that a stop released before their backup began. Absent means none. */
+  /** Number of users that a stop released before their backup began. Absent means none. */
   stopped?: number | undefined
-  /** Whether the run is being stopped: no further user begins, and users in progress finish. */
+  /** Whether the run is being stopped: no further backup begins, and users in progress finish. */
   isStopping?: boolean | undefined
   /** ISO 8601. */
   startedAt: string
@@ -238,7 +238,7 @@ export interface RunUser {
 
 /** One page of the users of a run. */
 export interface RunUserPage extends Page<RunUser> {
-  /** Credits that the start of the run took for all users of the query. A backend may leave it out. */
+  /** Credits that the start of the run took for all users of the query. A backend may omit it. */
   credits?: number | undefined
 }
 

@@ -1,6 +1,6 @@
 import type { BackupError } from './errors.js'
 
-/** Returns the milliseconds that an error asks to wait before the next call, if it names a valid number. */
+/** Returns the milliseconds to wait before the next call, if the error contains a valid number. */
 export const retryAfterOf = ({ details }: BackupError): number | undefined => {
   const { retryAfterMs } = (details ?? {}) as { retryAfterMs?: unknown }
   return typeof retryAfterMs === 'number' && retryAfterMs >= 0 && Number.isFinite(retryAfterMs) ? retryAfterMs : undefined

@@ -25,7 +25,7 @@ export const hashBits = (text: string, seed = 0): readonly [number, number] => {
 
 /**
  * Hashes a text to one 32-bit integer, for hash tables (FNV-1a, with the high bits mixed into the low ones). It has one multiplication per
- * character; with a stronger hash, hashing a million ids would be the slowest part of a load.
+ * character. With a stronger hash, hashing a million ids would be the slowest part of a load.
  */
 export const quickHash = (text: string): number => {
   let hash = 0x811c9dc5

@@ -1,9 +1,9 @@
 import { BackupError } from '../model/errors.js'
 import type { BackupRun, BackupStatus, RunStatus } from '../model/model.js'
 
-/** The figures and flags of a run that decide its status. */
+/** The figures and flags of a run that determine its status. */
 export interface RunFigures extends Pick<BackupRun, 'total' | 'done' | 'failed'> {
-  /** Users that a stop released before their backup began. */
+  /** Number of users that a stop released before their backup began. */
   stopped: number
   /** Whether the work on the run has begun. */
   hasBegun: boolean
@@ -30,10 +30,10 @@ export const stopFieldsOf = (run: RunFigures): Pick<BackupRun, 'stopped' | 'isSt
 })
 
 /**
- * Decides how a stop releases a user whose backup has not begun.
+ * Determines how a stop releases a user whose backup has not begun.
  *
- * A first attempt ends as `stopped`: the user has the status from before the start again, and the credits that the start took are
- * given back. A retry ends as `failed`, as it was before the retry: the user holds the credits of the first attempt.
+ * A first attempt ends as `stopped`: the user gets its status from before the start, and the credits that the start took are refunded. A
+ * retry ends as `failed`, as before the retry: the user keeps the credits of the first attempt.
  *
  * @param before backup status of the user before the start
  * @param credits credits that the start took for the user

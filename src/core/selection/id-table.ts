@@ -30,7 +30,7 @@ export const createIds = (): Ids => {
   const guesses = new Int32Array(BATCH)
   const guessedIds: string[] = new Array(BATCH).fill('')
 
-  // the table is chosen by the first bits, so the last ones are spread over all
+  // the multiplication spreads the last bits over all bits, because the first bits choose the table
   const hashOf = (id: string): number => Math.imul(quickHash(id), 0x9e3779b1)
   const tableOf = (hash: number): number => hash >>> (32 - TABLE_BITS)
   const firstSlotOf = (hash: number): number => ((hash << TABLE_BITS) >>> (shifts[tableOf(hash)] as number)) * 2

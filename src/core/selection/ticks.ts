@@ -88,7 +88,7 @@ export const createTicks = (host: TicksHost) => {
       clear()
       return keys
     },
-    /** Forgets everything, for another scope. */
+    /** Clears the ticks for a new scope. */
     reset(): void {
       unseen.clear()
       clear()

@@ -97,7 +97,7 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
     onEnd({ status }) {
       lists.refresh({ users: true, groups: false }).catch(() => {})
       if (status !== 'stopped') return
-      // the last workers gave credits back after the answer to `stopRun`
+      // the last workers refunded credits after the answer to `stopRun`
       coverage.reload()
       balance.refresh().catch(() => {})
     },

@@ -91,7 +91,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
       },
     })
 
-  /** Takes in a run that a command answered with, and follows it if it is shown. */
+  /** Stores a run that a command returned, and follows it if it is shown. */
   const onAnswer = (run: BackupRun): void => {
     put(run)
     followers.get(run.id)?.wake()

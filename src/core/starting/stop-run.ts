@@ -4,11 +4,11 @@ import type { BackupRun, RunUserPage, Scope } from '../model/model.js'
 
 /** The effect that a stop would have now. A figure is `undefined` if the backend does not provide it. */
 export interface StopForecast {
-  /** Users whose backup has not begun: they are released. */
+  /** Number of users whose backup has not begun. A stop releases them. */
   released: number | undefined
-  /** Users whose backup is in progress: they finish. */
+  /** Number of users whose backup is in progress. They finish. */
   inProgress: number | undefined
-  /** Credits that are given back. */
+  /** Credits that are refunded. */
   credits: number | undefined
 }
 
@@ -17,22 +17,22 @@ export interface StopHost {
   port: BackupAdapter
   needScope(): Promise<Scope>
   scopeSignal(): AbortSignal
-  /** Takes in the stopped run. */
+  /** Receives the stopped run. */
   onAnswer(run: BackupRun): void
 }
 
 /** Stops runs. */
 export interface StopCommands {
-  /** Asks the backend what `stopRun` would do now. Nothing changes. */
+  /** Returns the effect that `stopRun` would have now, without changing anything. */
   forecastStop(id: string): Promise<StopForecast>
-  /** Stops a run: users whose backup has not begun are released, users in progress finish. Safe to repeat. */
+  /** Stops a run: releases users whose backup has not begun, and lets users in progress finish. Safe to repeat. */
   stopRun(id: string): Promise<BackupRun>
 }
 
 const firstPage = async (host: StopHost, scope: Scope, id: string, status: 'queued' | 'running'): Promise<RunUserPage> =>
   (await host.port.listRunUsers?.(scope, id, { status }, { signal: host.scopeSignal() })) ?? { items: [] }
 
-/** The size of a listing: its total, or the number of rows of an only page. */
+/** Returns the size of a listing: its total, or the number of rows if it has only one page. */
 const sizeOf = ({ items, next, total }: RunUserPage): number | undefined => total ?? (next === undefined ? items.length : undefined)
 
 export const forecastStop = async (host: StopHost, id: string): Promise<StopForecast> => {

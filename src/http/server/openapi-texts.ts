@@ -1,12 +1,12 @@
 import { PROBLEM_PREFIX, STATUS_OF } from '../contract/problem-types.js'
 
-// Texts of the OpenAPI description: what a developer needs to write a server or client without reading this package.
+// Texts of the OpenAPI description, sufficient for writing a server or client without reading this package.
 
 const statuses = Object.entries(STATUS_OF)
   .map(([code, status]) => `- \`${PROBLEM_PREFIX}${code}\`: ${status}`)
   .join('\n')
 
-/** The laws that hold for every operation, in Markdown. */
+/** Rules for every operation, in Markdown. */
 export const LAWS = `Choose which users get backed up, see the cost in credits, and start the backup.
 
 **Standing.** Each user has the first standing that fits: \`deleted\` and \`suspended\` by accountStatus, \`protected\` by backupStatus \`protected\` or

@@ -15,7 +15,7 @@ export interface RateLimit {
   take(name: string): void
 }
 
-/** Creates a limit of requests by name: a bucket per name, which refills with time. */
+/** Creates a limit of requests by name. Each name has a bucket that refills over time. */
 export const createRateLimit = ({ perMinute, burst = perMinute }: Rate): RateLimit => {
   if (!(perMinute > 0) || !(burst >= 1))
     throw new BackupError('bad-input', 'a rate limit needs perMinute above 0 and a burst of at least 1', { field: 'limits' })

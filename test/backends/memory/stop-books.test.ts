@@ -10,8 +10,8 @@ const CREDITS = 60
 const STATUSES: readonly BackupStatus[] = ['none', 'none', 'none', 'none', 'failed', 'paused', 'protected']
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'
 
-describe('createMemoryAdapter: books of random runs', () => {
-  it(`keeps them through ${CASES} sequences of starts, progress, failures, retries and stops`, async () => {
+describe('createMemoryAdapter: credits of random runs', () => {
+  it(`keeps credits consistent through ${CASES} sequences of starts, progress, failures, retries and stops`, async () => {
     for (let seed = 1; seed <= CASES; seed += 1) {
       const random = createRandom(seed)
       const below = (count: number): number => Math.floor(random() * count)
@@ -20,7 +20,7 @@ describe('createMemoryAdapter: books of random runs', () => {
       )
       const clock = createManualClock()
       const adapter = createMemoryAdapter({ tenant: tenantOf({ users, credits: CREDITS }), clock, failureRate: 0.3 })
-      /** Credits that users held before the first start were never taken from these. */
+      /** Users that held credits before the first start did not take them from the available credits. */
       const isOld = (user: User): boolean => users.some(({ id, backupStatus }) => id === user.id && backupStatus !== 'none')
       const ids: string[] = []
       let keys = 0
@@ -59,7 +59,7 @@ describe('createMemoryAdapter: books of random runs', () => {
           const chosen = some.slice(below(some.length), 10 + below(some.length))
           const expectedCredits = chosen.reduce((sum, { backupStatus, credits = 1 }) => sum + (backupStatus === 'none' ? credits : 0), 0)
           const items = chosen.map(({ id: userId }) => ({ kind: 'user' as const, id: userId }))
-          // refused if nobody is left or the credits do not suffice
+          // rejected if no user is left or the credits do not suffice
           const run = await adapter.startBackup({ scope, items, settings: 'default', expectedCredits }, keyed()).catch(() => undefined)
           if (run !== undefined) ids.push(run.id)
         } else if (command === 1) await clock.advance(below(1_500))

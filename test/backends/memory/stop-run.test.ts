@@ -31,7 +31,7 @@ const worldOf = (users: readonly User[], { credits = 1_000, failureRate = 0 } = 
 }
 
 describe('createMemoryAdapter: stopRun', () => {
-  it('releases a run that has not begun, and gives all of its credits back', async () => {
+  it('releases a run that has not begun, and refunds all of its credits', async () => {
     const users = many(5)
     const { start, stop, available, statuses } = worldOf(users, { credits: 7 })
     const { id } = await start(users)
@@ -43,7 +43,7 @@ describe('createMemoryAdapter: stopRun', () => {
     expect(new Set(statuses())).to.eql(new Set(['none']))
   })
 
-  it('lets users in progress finish, and tells how many of each there are', async () => {
+  it('lets users in progress finish, and reports the number of stopped and finishing users', async () => {
     const users = many(30)
     const { clock, start, stop, available, usersWith } = worldOf(users, { credits: 30 })
     const { id } = await start(users)
@@ -58,7 +58,7 @@ describe('createMemoryAdapter: stopRun', () => {
     expect((await usersWith(id, 'stopped')).total).to.equal(queued.total)
   })
 
-  it('changes nothing when it is repeated, and when the run is over', async () => {
+  it('changes nothing when it is repeated, or after the run has ended', async () => {
     const users = many(3)
     const { clock, start, stop, get, available } = worldOf(users, { credits: 3 })
     const first = await start(users)
@@ -72,7 +72,7 @@ describe('createMemoryAdapter: stopRun', () => {
     expect([over.status, await available()]).to.eql(['completed', 0])
   })
 
-  it('gives back the price of each user, and returns restarted users to the status from before the start', async () => {
+  it('refunds the price of each user, and returns restarted users to their status from before the start', async () => {
     const users = [
       userOf('free', { credits: 0 }),
       userOf('dear', { credits: 5 }),
@@ -119,7 +119,7 @@ describe('createMemoryAdapter: stopRun', () => {
     expect(await available()).to.equal(0)
   })
 
-  it('acts once when its answer is lost', async () => {
+  it('stops once even if the answer is lost', async () => {
     const users = many(4)
     const clock = createManualClock()
     const adapter = createMemoryAdapter({

@@ -1,5 +1,5 @@
-// Limits of calls: given-up and slow queries are cancelled on the server, and one tenant leaves connections to the others. A database
-// that does not answer hangs neither calls nor the end of the process.
+// Limits of calls. Aborted and slow queries are cancelled on the server, and one tenant leaves connections for others. An unresponsive
+// database hangs neither calls nor the end of the process.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -19,7 +19,7 @@ const waitUntil = async (isDone: () => Promise<boolean> | boolean): Promise<void
 }
 
 describe('createConcurrencyCap', () => {
-  it('runs so many calls of one tenant at once, in order, and calls of another tenant beside them', async () => {
+  it('runs a limited number of calls of one tenant at once, in order, and calls of another tenant in parallel', async () => {
     const cap = createConcurrencyCap(2)
     const { signal } = new AbortController()
     const running: string[] = []
@@ -43,7 +43,7 @@ describe('createConcurrencyCap', () => {
     assert.deepEqual(running, ['a1', 'a2', 'b1', 'a3', 'a4'])
   })
 
-  it('never runs a call that aborts while it waits, and gives its place away', async () => {
+  it('never runs a call that aborts while it waits, and passes its place to the next call', async () => {
     const cap = createConcurrencyCap(1)
     const controller = new AbortController()
     let end = (): void => {}
@@ -88,7 +88,7 @@ for (const { name, open, create } of backends()) {
     }
     const sleepLong = sql`select pg_sleep(600)`
 
-    it('cancels the query of a call that is given up, in a transaction or not', async () => {
+    it('cancels the query of an aborted call, inside and outside a transaction', async () => {
       const { calls, db } = opened.database
       const attempts = [() => sleepLong.execute(db), () => db.transaction().execute(async (tx) => sleepLong.execute(tx))]
       for (const attempt of attempts) {
@@ -116,7 +116,7 @@ for (const { name, open, create } of backends()) {
       await waitUntil(async () => (await countSleeping()) === 0)
     })
 
-    it('answers other calls while 120 calls are given up one after another', async () => {
+    it('responds to other calls while 120 calls are aborted one after another', async () => {
       const { calls, db } = opened.database
       const given = Array.from({ length: 120 }, () => {
         const controller = new AbortController()
@@ -131,7 +131,7 @@ for (const { name, open, create } of backends()) {
       await waitUntil(async () => (await countSleeping()) === 0)
     })
 
-    it('rejects calls and stops although the database is frozen', { timeout: 120_000 }, async (t) => {
+    it('rejects calls and stops even if the database is frozen', { timeout: 120_000 }, async (t) => {
       const tenant = generateTenant({ seed: 5, users: 30, cloud: 'google-workspace' })
       const world = await create({ tenant, engine: simulatedEngine({}) })
       t.after(() => world.stop())

@@ -1,4 +1,4 @@
-// Stops of running backups on every database: nobody is lost, and every credit is given back exactly once.
+// Stops of running backups on every database. No user is lost, and every credit is refunded exactly once.
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -37,7 +37,7 @@ const TENANT = { seed: 42, users: 80, credits: CREDITS, domains: 24 }
 const tenant = manyDomains(TENANT)
 const { id: cloudId, domains } = firstOf(tenant.clouds)
 const due = firstOf(domains).users.filter(isDue)
-/** Sequences of random commands for each database. */
+/** Number of sequences of random commands for each database. */
 const SEQUENCES = 12
 
 for (const { name, create } of backends()) {
@@ -84,7 +84,7 @@ for (const { name, create } of backends()) {
       assert.notEqual(run.finishedAt, undefined)
       assert.equal(await available(scope), CREDITS)
       assert.deepEqual(await stop(scope, id), run)
-      // The jobs of the run are still delivered, and begin nobody.
+      // The jobs of the run are still delivered, but begin no backup.
       const engine = createEngine()
       const { rows } = await sql<{ run: number; chunk: number }>`select distinct run, chunk from run_users
         where run = (select no from runs where id = ${id})`.execute(world.db)
@@ -94,7 +94,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('tells a worker in progress: it begins no further user, and its users in progress finish', async () => {
+    it('notifies a worker in progress: it begins no further user, and its users in progress finish', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 40))
       const { held, release } = createHold()
@@ -119,7 +119,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('gives credits back once when many callers stop the same run', async () => {
+    it('refunds credits once when many callers stop the same run', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 30))
       const [first] = await portionsOf(id)
@@ -131,7 +131,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('releases the portion of a worker that died, when the job is delivered again', async () => {
+    it('releases the portion of a worker that died when the job is redelivered', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 16))
       const [first] = await portionsOf(id)
@@ -148,7 +148,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('returns restarted users to the status from before the start, and retried users to failed', async () => {
+    it('returns restarted users to their status from before the start, and retried users to failed', async () => {
       const scope = fresh()
       const users = due.slice(0, 6)
       const { id } = await start(scope, users)
@@ -183,7 +183,7 @@ for (const { name, create } of backends()) {
       await balanced(scope)
     })
 
-    it('answers an ended run as it is, and does not find the run of another domain', async () => {
+    it('returns an ended run unchanged, and does not find the run of another domain', async () => {
       const scope = fresh()
       const { id } = await start(scope, due.slice(0, 2))
       await workOnAll(id, createEngine())
@@ -192,7 +192,7 @@ for (const { name, create } of backends()) {
       await rejects(stop(fresh(), id), 'not-found', 'runId')
     })
 
-    it('keeps the books through random starts, work, failures, kills, retries and stops', { timeout: 240_000 }, async () => {
+    it('keeps credits consistent through random starts, work, failures, kills, retries and stops', { timeout: 240_000 }, async () => {
       for (let seed = 1; seed <= SEQUENCES; seed += 1) {
         const scope: Scope = { cloudId, domainId: at(domains, 10 + (seed % 10)).id }
         const random = createRandom(seed)
@@ -217,7 +217,7 @@ for (const { name, create } of backends()) {
             const killed = new AbortController()
             if (portion === undefined) continue
             open.push(workOn(portion, engine, killed.signal).catch(() => {}))
-            // a killed worker is delivered its portion again, by a later step or at the end
+            // the portion of a killed worker is redelivered by a later step or at the end
             if (command === 2) killed.abort()
           } else if (command === 3) open.push(stop(scope, id))
           else if (command === 4) open.push(retry(scope, id).catch((error: BackupError) => assert.equal(error.code, 'bad-input')))

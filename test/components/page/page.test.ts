@@ -78,7 +78,7 @@ describe('backup-start-page', () => {
           const badge = page.renderRoot.querySelector('.simulation')?.getBoundingClientRect()
           for (const tab of tabs()) {
             const { left, right, top, bottom } = tab.getBoundingClientRect()
-            // 4 px of a tab's padding may lie below the badge
+            // up to 4 px of a tab's padding may lie below the badge
             const isApart =
               badge === undefined || left + 4 >= badge.right || right - 4 <= badge.left || top >= badge.bottom || bottom <= badge.top
             if (!isApart) covered.push(`${locale} ${width}: ${textOf(tab)}`)

@@ -3,7 +3,7 @@ import { createTypeahead } from '../../../src/components/parts/typeahead.js'
 
 const LIST = ['Ära', 'Berlin', 'Bern', 'Zürich', 'İzmir', 'Istanbul']
 
-/** Creates a function that types a letter at a time in ms on the row `from`, and returns the found row. */
+/** Creates a function that types one letter at a given time in ms on the row `from`, and returns the row found. */
 const typing = () => {
   const find = createTypeahead()
   return (key: string, from: number, timeStamp: number) =>

@@ -44,7 +44,7 @@ const viewOf = async (made: Awaited<ReturnType<typeof begin>>, advanceMs = 900) 
 describe('backup-run-view: stop a backup', () => {
   afterEach(unmountAll)
 
-  it('asks first, says who is stopped, what comes back and what finishes first, and follows the run meanwhile', async () => {
+  it('asks for confirmation with the stopped users, the refunded credits and the users that finish first, and follows the run', async () => {
     const { view, clock, memory } = await viewOf(await begin())
     button(view, 'Stop backup').click()
     const words = () => textOf(root(view).querySelector('dialog'))
@@ -104,7 +104,7 @@ describe('backup-run-view: stop a backup', () => {
     await eventually(() => /^Stopping the backup\. 4 backups in progress finish first\.$/.test(spoken(view)), 'the announcement')
   })
 
-  it('shows a failure with Try again, which stops', async () => {
+  it('shows a failure with Try again, which retries the stop', async () => {
     let isBroken = true
     const { view, memory } = await viewOf(
       await begin({ faults: ({ method }) => (method === 'stopRun' && isBroken ? 'lose-answer' : undefined) }),
@@ -121,7 +121,7 @@ describe('backup-run-view: stop a backup', () => {
     expect(memory.calls.stopRun).to.be.within(1, 2)
   })
 
-  it('closes the confirmation when the backup ends meanwhile', async () => {
+  it('closes the confirmation if the backup ends', async () => {
     const { view, clock, memory } = await viewOf(await begin())
     button(view, 'Stop backup').click()
     await eventually(() => isAsking(view), 'the dialog')
@@ -130,7 +130,7 @@ describe('backup-run-view: stop a backup', () => {
     expect(memory.calls.stopRun ?? 0).to.equal(0)
   })
 
-  it('offers no stop where the backend has none', async () => {
+  it('offers no stop if the backend does not support it', async () => {
     const made = await begin({}, () => ({ stopRun: undefined as never }))
     made.session.selection.put(items)
     const { id } = await made.session.start()

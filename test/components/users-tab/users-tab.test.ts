@@ -257,7 +257,7 @@ describe('backup-users-tab', () => {
     await settled(tab)
     button(tab, 'Clear filters').click()
     await settled(tab)
-    // Sorted by name until another order is chosen.
+    // The list is sorted by name until another order is chosen.
     const sortOf = (id: string) => one(tab, `.head .${id}`).getAttribute('aria-sort')
     expect(sortOf('by-name')).to.equal('ascending')
     button(tab, 'Name').click()

@@ -15,7 +15,7 @@ const worldOf = (wrap: (adapter: BackupAdapter) => BackupAdapter = (adapter) => 
 }
 
 describe('BackupSession: stopRun', () => {
-  it('shows the given-back credits and the users that can be started again, here and in other sessions', async () => {
+  it('shows the refunded credits and the users that can be started again, here and in other sessions', async () => {
     const { adapter, open } = worldOf()
     const [here, there] = [open(), open()]
     here.selection.put(items)
@@ -35,11 +35,11 @@ describe('BackupSession: stopRun', () => {
     for (const session of [here, there]) session.dispose()
   })
 
-  it('follows a run that is being stopped to its end, and then asks for the credits again', async () => {
+  it('follows a run that is being stopped to its end, and then reads the credits again', async () => {
     let isEnding = false
     const { adapter, open } = worldOf((inner) => ({
       ...inner,
-      // the backend's workers give the credits back later
+      // the backend's workers refund the credits later
       stopRun: async (where, id, call) => ({
         ...((await inner.getRun?.(where, id, call)) as BackupRun),
         status: 'running',
@@ -65,7 +65,7 @@ describe('BackupSession: stopRun', () => {
     session.dispose()
   })
 
-  it('forecasts how many users a stop releases, how many finish first, and the credits', async () => {
+  it('forecasts how many users a stop releases, how many finish first, and the refunded credits', async () => {
     const { clock, open } = worldOf()
     const session = open()
     session.selection.put(items)
@@ -76,14 +76,14 @@ describe('BackupSession: stopRun', () => {
     session.dispose()
   })
 
-  it('forecasts nothing if the backend lists no users of a run', async () => {
+  it('returns no forecast if the backend lists no users of a run', async () => {
     const { open } = worldOf((inner) => ({ ...inner, listRunUsers: undefined as never }))
     const session = open()
     expect(await session.forecastStop('run-1')).to.eql({ released: undefined, inProgress: undefined, credits: undefined })
     session.dispose()
   })
 
-  it('offers the capability stop if the adapter has the call and the cloud names it', async () => {
+  it('offers the capability stop if the adapter has the method and the cloud lists it', async () => {
     const without = worldOf((inner) => ({ ...inner, stopRun: undefined as never })).open()
     await without.refresh()
     expect(without.capabilities.value.has('stop')).to.equal(false)

@@ -35,7 +35,7 @@ const serve = (adapter: BackupAdapter = createMemoryAdapter({ tenant }), options
   }
 }
 const document = openApi() as unknown as Document
-/** Violations of the document's schema for the media type of a response: of a problem, or of some success. */
+/** Returns violations of the document's schema for the media type of a response: of a problem, or of any success. */
 const wrongInAnswer = ({ headers, status }: Response, text: string): string[] => {
   if (text === '') return []
   const resolve = (ref: string) => document.components.schemas[ref.replace('#/components/schemas/', '')] ?? {}

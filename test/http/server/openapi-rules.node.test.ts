@@ -9,7 +9,7 @@ import { testAdapter } from '../../../src/testing/test-adapter.js'
 import { sampleTenant } from '../../worlds/tenants.js'
 import { createTraffic, type Document, findOperation } from './traffic.js'
 
-/** The package has no contact and no address of its license. */
+/** Rules that do not apply, because the package has no contact and no license URL. */
 const WITHOUT: readonly unknown[] = ['info-contact', 'license-url']
 
 const lint = async (document: object): Promise<ISpectralDiagnostic[]> => {
@@ -19,7 +19,7 @@ const lint = async (document: object): Promise<ISpectralDiagnostic[]> => {
 }
 
 describe('the OpenAPI document and its rules', () => {
-  it("passes every rule of Spectral's OpenAPI ruleset, of which the check finds violations", async () => {
+  it("passes every rule of Spectral's OpenAPI ruleset, and the check finds violations", async () => {
     const found = await lint(openApi())
     expect(found.map(({ code, message, path }) => `${code} ${path.join('/')}: ${message}`)).to.deep.equal([])
     const { tags: _, ...broken } = openApi()
@@ -32,7 +32,7 @@ describe('the OpenAPI document and its rules', () => {
     ajv.addSchema({ $id: 'api', ...document })
     const seen: ReturnType<typeof createTraffic>[] = []
 
-    /** Returns the violations of a response, by a validator that knows nothing of this package. */
+    /** Returns the violations of a response, using a validator that is independent of this package. */
     const violations = ({ method, path, status, type, answer }: ReturnType<typeof createTraffic>['exchanges'][number]): string[] => {
       const operation = findOperation({ method, path }, document)
       const content = (operation?.responses[status] ?? operation?.responses.default)?.content

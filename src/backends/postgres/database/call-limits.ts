@@ -3,13 +3,13 @@ import { onAbort } from '../../../core/internal.js'
 
 /** Limits of the queries of one call. */
 export interface CallLimits {
-  /** Cancels the queries of a call that was given up. Absent for a write, which completes. */
+  /** Cancels the queries of an aborted call. Absent for a write, which completes. */
   signal?: AbortSignal | undefined
-  /** A query that takes longer is cancelled. */
+  /** Timeout of a query in ms. Slower queries are cancelled. */
   timeoutMs: number
 }
 
-/** Attaches limits to all queries that a function runs, through any number of calls. */
+/** Attaches limits to all queries that a function runs, including queries of nested calls. */
 export interface CallScope {
   run<T>(limits: CallLimits, act: () => Promise<T>): Promise<T>
   /** Limits of the current call; undefined outside of a call, such as in a job. */
@@ -22,7 +22,7 @@ export const createCallScope = (): CallScope => {
   return { run: (limits, act) => storage.run(limits, act), current: () => storage.getStore() }
 }
 
-/** Lets at most `max` functions of one name run at the same time; the others wait in order of arrival. */
+/** Runs at most `max` functions of one name at the same time. The others wait in order of arrival. */
 export type ConcurrencyCap = <T>(name: string, signal: AbortSignal, act: () => Promise<T>) => Promise<T>
 
 interface Lane {
@@ -30,7 +30,7 @@ interface Lane {
   waiting: Set<() => void>
 }
 
-/** Creates a cap, so that the calls of one tenant leave connections to the others. A call that aborts while it waits never runs. */
+/** Creates a cap, so that the calls of one tenant leave connections for other tenants. A call that aborts while it waits never runs. */
 export const createConcurrencyCap = (max: number): ConcurrencyCap => {
   const lanes = new Map<string, Lane>()
   const takeTurn = (lane: Lane, signal: AbortSignal): Promise<boolean> => {
@@ -60,7 +60,7 @@ export const createConcurrencyCap = (max: number): ConcurrencyCap => {
       const [next] = lane.waiting
       if (next === undefined) lane.running -= 1
       else {
-        // The place passes to the next call.
+        // Passes the free place to the next call.
         lane.waiting.delete(next)
         next()
       }

@@ -17,19 +17,19 @@ export interface Database {
   readonly jobs: { db: JobDatabase; backend: 'pglite' | 'postgres' }
   /** True for PGlite, which only one process can use. */
   readonly isEmbedded: boolean
-  /** The database for jobs, through connections of their own. */
+  /** The database for jobs, with separate connections. */
   readonly jobDb: Db
   /** Limits the queries of calls. */
   readonly calls: CallScope
-  /** Calls of one tenant that may read at the same time. */
+  /** Maximum number of concurrent reads of one tenant. */
   readonly readsPerTenant: number
   close(): Promise<void>
 }
 
 const SCHEMA = 'backup_start'
-/** A start of a million users is one long statement. */
+/** Timeout in ms of a write statement. A start of a million users is one long statement. */
 export const WRITE_TIMEOUT_MS = 120_000
-/** Longest statement of a job, such as the swap of a sync of a million users. */
+/** Timeout in ms of a statement in a job, such as the swap of a sync of a million users. */
 const JOB_TIMEOUT_MS = 1_800_000
 /** An embedded database runs one query at a time, so a queue of one tenant's calls would delay all others. */
 const EMBEDDED_READS_PER_TENANT = 2
@@ -147,7 +147,7 @@ const openServer = async ({ url, poolSize = DEFAULT_POOL_SIZE }: ServerOptions):
   const connection = { connectionString: url, options, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true }
   const calls = createCallScope()
   const cancel = (processId: number) => jobPool.query('select pg_cancel_backend($1)', [processId])
-  // Jobs have connections of their own, so that neither calls nor jobs wait for the other.
+  // Jobs have their own connections, so that calls and jobs do not wait for each other.
   const callShare = Math.max(1, Math.ceil(poolSize / 2))
   const jobShare = Math.max(1, poolSize - callShare)
   const jobPool: ServerPool = createServerPool(pg, connection, { max: jobShare, statementTimeoutMs: JOB_TIMEOUT_MS, cancel })

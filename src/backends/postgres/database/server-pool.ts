@@ -3,14 +3,14 @@ import type pg from 'pg'
 import { BackupError, onAbort } from '../../../core/internal.js'
 import type { CallScope } from './call-limits.js'
 
-/** A cancelled query that has not ended by then belongs to a database that does not answer. */
+/** Time in ms for a cancelled query to end. After it, the database is considered unresponsive. */
 const CANCEL_GRACE_MS = 2_000
-/** Time for connections to end when the pool closes. */
+/** Time in ms for connections to end when the pool closes. */
 const CLOSE_MS = 3_000
 
 interface ServerPoolOptions {
   max: number
-  /** The server ends statements that take longer. */
+  /** Timeout in ms after which the server ends a statement. */
   statementTimeoutMs: number
   /** Limits of the current call; absent for a pool of jobs. */
   calls?: CallScope
@@ -21,13 +21,13 @@ interface ServerPoolOptions {
 export interface ServerPool {
   readonly pool: PostgresPool
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
-  /** Ends all connections; those that do not end in time are cut. */
+  /** Ends all connections, and cuts connections that do not end in time. */
   close(): Promise<void>
 }
 
 const NOTHING = { command: 'ROLLBACK' as const, rowCount: 0, rows: [] }
 
-/** Resolves when the promise settles, or after the time. */
+/** Resolves when the promise settles, or after the given time. */
 const settleWithin = async (promise: Promise<unknown>, ms: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<void>((resolve) => {
@@ -38,7 +38,7 @@ const settleWithin = async (promise: Promise<unknown>, ms: number): Promise<void
 }
 
 /**
- * Wraps a connection while it is in use. A query whose call aborts or takes too long is cancelled on the server. The connection is closed
+ * Wraps a connection while it is in use. A query whose call aborts or times out is cancelled on the server. The connection is closed
  * afterwards, because a late cancel must not hit the query of another call.
  */
 const guardClient = (client: pg.PoolClient, { calls, cancel }: ServerPoolOptions) => {
@@ -73,7 +73,7 @@ const guardClient = (client: pg.PoolClient, { calls, cancel }: ServerPoolOptions
       try {
         return await Promise.race([running, limit])
       } catch (error) {
-        // While the query is being cancelled, wait for the reason why.
+        // While the query is being cancelled, wait for the reason of the cancellation.
         if (isBroken) return await limit
         throw error
       } finally {

@@ -17,7 +17,7 @@ export interface CreditLedger {
   readAvailable(tx: Db | Tx, domain: number): Promise<CreditBalance['available']>
   /** Records the credits of a run. The caller has checked the balance under the lock of the domain. */
   spendCredits(tx: Tx, domain: number, amount: number, run: number): Promise<void>
-  /** Records credits that a stopped run gives back. The caller holds the lock of the domain. */
+  /** Records credits that a stopped run refunds. The caller holds the lock of the domain. */
   giveBackCredits(tx: Tx, domain: number, amount: number, run: number): Promise<void>
 }
 

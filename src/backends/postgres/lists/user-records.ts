@@ -54,7 +54,7 @@ const boundKey = (key: string): string =>
 export const compareKey = (text: string): string => boundKey(foldKey(storable(text)))
 /** Sorts after every name in the collation "C". */
 const LAST_KEY = '\u{10ffff}'
-/** The key by which a name is sorted. Users without a name come last. */
+/** The key by which a name is sorted. Users without a name sort last. */
 export const sortKey = (name: string): string => boundKey(fold(storable(name)).trim()) || LAST_KEY
 /** The text in which a search looks for a substring. */
 export const searchText = (texts: readonly (string | undefined)[]): string => foldAll(texts.map((text) => storable(text ?? '')))

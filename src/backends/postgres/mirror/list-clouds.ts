@@ -122,7 +122,7 @@ export const createCloudList = async (
     engine,
     onError,
   }: {
-    /** A refresh belongs to no call, so the limits of calls must not end it. */
+    /** A refresh is not part of a call, so the limits of calls must not end it. */
     refreshDb: Db
     directory: Directory
     engine?: BackupEngine | undefined

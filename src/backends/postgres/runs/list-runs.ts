@@ -60,7 +60,7 @@ export const toRun = (row: RunRow): BackupRun => ({
 const toRunUser = (row: Pick<Tables['users'], 'id' | 'name' | 'email'> & { status: number; reason: string | null }): RunUser => ({
   user: { id: row.id, name: row.name, email: row.email },
   status: RUN_USER_STATUSES[row.status] ?? 'queued',
-  // A retried user keeps the reason of its failure until it begins.
+  // A retried user keeps the reason of its failure until its backup begins.
   ...(row.reason === null || row.status !== FAILED ? {} : { reason: row.reason }),
 })
 

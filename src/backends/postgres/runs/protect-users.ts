@@ -26,7 +26,7 @@ interface Task extends Attempt {
 }
 
 const RECORD_INTERVAL_MS = 250
-/** A worker learns of a stop within this time. */
+/** Interval in ms at which a worker checks whether its run was stopped. */
 const STOP_INTERVAL_MS = 1_000
 /** Grace period in which a stopping process lets begun backups finish. */
 const GRACE_MS = 3_000
@@ -34,7 +34,7 @@ const GRACE_MS = 3_000
 const MAX_RECORD_TRIES = 6
 const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
-/** Begins a portion and loads its users that have not ended; `undefined` if the run does not exist. */
+/** Begins a portion and loads its users whose backup has not ended; `undefined` if the run does not exist. */
 const beginPortion = async (db: Db, stopper: RunStopper, { run, chunk }: Pick<JobData['protect'], 'run' | 'chunk'>) => {
   const about = await db
     .selectFrom('runs')
@@ -94,14 +94,14 @@ const createReport = (db: Db, about: { run: number; domain: number }, tasks: rea
   }
 }
 
-/** Watches whether the run is stopped. If so, aborts the signal and releases the users of the portion that have not begun. */
+/** Watches whether the run is stopped. On a stop, aborts the signal and releases the users of the portion whose backup has not begun. */
 const createStopWatch = (stopper: RunStopper, portion: Portion, record: () => Promise<void>) => {
   const controller = new AbortController()
   let isReleased = false
   let checkedAt = performance.now()
   const release = async (): Promise<void> => {
     controller.abort()
-    // Users that have begun must be recorded as running first: only queued users are released.
+    // Begun users must be recorded as running first, because only queued users are released.
     await record()
     await stopper.releasePortion(portion)
     isReleased = true

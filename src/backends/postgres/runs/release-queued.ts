@@ -9,9 +9,9 @@ const FAILED = RUN_USER_STATUSES.indexOf('failed')
 const STOPPED = RUN_USER_STATUSES.indexOf('stopped')
 
 /**
- * Releases users of a stopped run whose backup has not begun, and gives their credits back: those of one portion, or those of all
- * portions that no worker has begun. A user that a retry queued is failed again, as `releaseOf` of the core says. The caller
- * holds the lock of the domain. Resolves to the number of released users and to their credits.
+ * Releases users of a stopped run whose backup has not begun, and refunds their credits. Covers one portion, or all portions that no worker
+ * has begun. A retried user becomes failed again, according to `releaseOf` of the core. The caller holds the lock of the domain. Resolves
+ * to the number of released users and to their credits.
  */
 export const releaseQueued = async (
   tx: Tx,

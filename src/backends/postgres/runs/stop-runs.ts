@@ -14,9 +14,9 @@ export interface Portion {
   domain: number
 }
 
-/** Stops runs, and tells workers about it. */
+/** Stops runs, and notifies workers. */
 export interface RunStopper {
-  /** Releases the users of all portions that no worker has begun. The workers release the others. Answers an ended run as it is. */
+  /** Releases the users of all portions that no worker has begun. The workers release the others. Returns an ended run unchanged. */
   stopRun(scope: Scope, runId: string, actor?: Actor): Promise<BackupRun>
   /** Marks a portion as begun. Resolves to whether the run is stopped. */
   beginPortion(portion: Portion): Promise<boolean>
@@ -24,7 +24,7 @@ export interface RunStopper {
   isStopped(run: number): Promise<boolean>
   /** Releases the users of a begun portion that are still queued. */
   releasePortion(portion: Portion): Promise<void>
-  /** Forgets a portion whose users have all ended. */
+  /** Removes a portion whose users have all ended. */
   endPortion(chunk: number): Promise<void>
 }
 
@@ -54,7 +54,7 @@ export const createRunStopper = (db: Db, ledger: CreditLedger): RunStopper => {
         .values({ chunk })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-      // A stop holds the lock of the domain. A stop that did not see the portion begun has ended after this wait, so the run is stopped.
+      // A stop holds the lock of the domain. A stop that did not see this portion has ended after this wait, so the run is stopped.
       await shareDomain(db, domain)
       return isStopped(db, run)
     },

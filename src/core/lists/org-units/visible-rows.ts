@@ -84,9 +84,9 @@ export const rowOf = ({ places, length }: Visible, place: number): number => {
 }
 
 /**
- * Shows visible places as rows, created when they are read.
+ * Returns visible places as rows, created when they are read.
  *
- * @param tickedIn counts the ticked units from one place up to, but without, another
+ * @param tickedIn counts the ticked units from one place up to, but excluding, another
  */
 export const toUnitRows = (forest: Forest, shown: Visible, tickedIn: (from: number, to: number) => number): Rows<OrgUnitRow> => {
   const at = (index: number): OrgUnitRow | undefined => {
