@@ -36,7 +36,8 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
-    controls: { expanded: true },
+    // Only the stories with args have controls: sessions and tags of elements mean nothing there.
+    controls: { expanded: true, disable: true },
     docs: { story: { inline: true } },
   },
   initialGlobals: { scheme: 'light', direction: 'ltr', density: 'comfortable', width: 'full', locale: 'en' },

@@ -50,6 +50,7 @@ const colour = (description: string) => ({ control: 'color', description }) as c
 const meta: Meta<Tokens> = {
   title: 'Theme workshop',
   component: 'backup-start-page',
+  parameters: { controls: { disable: false } },
   argTypes: {
     theme: { control: 'select', options: ['', 'google-like', 'microsoft-like', 'neutral'], description: 'A finished theme' },
     accent: colour('What can be pressed and what is chosen'),

@@ -20,7 +20,7 @@ const WIDTHS = ['360', '800', '1440'] as const
 /** Stories that set their own width or language, so that other widths and languages give the same result. */
 const LEFT_OUT = /^(?:Narrow|NarrowList|Dark|RightToLeft|Hostile|TwoSessions|.*Loading|.*Failed)$/
 
-const modules = import.meta.glob<Module>(['../stories/*.stories.ts', '!../stories/{languages,slots,theme-workshop}.stories.ts'], {
+const modules = import.meta.glob<Module>(['../stories/*.stories.ts', '!../stories/{design,languages,slots,theme-workshop}.stories.ts'], {
   eager: true,
 })
 const project = setProjectAnnotations([preview])
