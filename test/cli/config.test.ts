@@ -134,7 +134,7 @@ describe('the reference of the events', () => {
     )
     const [, section = ''] = readFileSync(join(root, 'docs/reference/command.md'), 'utf8').split('### Events\n')
     const documented = [...section.matchAll(/^\| (`[\w-]+`) \| .*`scope`|^\| (`failure`)/gm)].map(([, type, failure]) => type ?? failure)
-    assert.equal(types.length, 8)
+    assert.equal(types.length, 9)
     assert.deepEqual(documented.sort(), types.sort())
   })
 })
