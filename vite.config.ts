@@ -107,7 +107,7 @@ const tightTemplates = (): Plugin => ({
   },
 })
 
-/** Leaves the encoding detection out of the one script: few files need it, and its tables are a tenth of the script. */
+/** Excludes the encoding detection from the one script: few files need it, and its tables are a tenth of the script. */
 const encodingDetectorBeside = (path: string): Plugin => ({
   name: 'encoding-detector-beside',
   apply: 'build',

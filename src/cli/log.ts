@@ -1,7 +1,7 @@
 import type { BackupError } from '../core/internal.js'
 
 const MAX_MESSAGE = 500
-/** Masking looks at this part of a message only: a program may fail with megabytes of text. */
+/** Maximum length of a message to mask, because a program may fail with megabytes of text. */
 const MAX_READ = 2_000
 
 /** Returns whether the cause is a PostgreSQL data error (class 22 or 23), whose message quotes stored values. */
@@ -14,7 +14,7 @@ const isDataError = (cause: unknown): boolean =>
  */
 export const maskMessage = ({ reason, cause }: BackupError): string => {
   const read = reason.slice(0, MAX_READ)
-  // A quote that is cut off has no end.
+  // A truncated text may lack its closing quote.
   const safe = isDataError(cause) ? read.replaceAll(/"[^"]*(?:"|$)/g, '"…"') : read
   const text = safe
     .replaceAll(/[^\s"'<>()[\],;]+@[^\s"'<>()[\],;]+/g, '…')

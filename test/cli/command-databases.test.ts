@@ -209,7 +209,7 @@ describe('backup-start serve on PostgreSQL', () => {
     it('shares PostgreSQL between two servers and a worker', { timeout: 900_000 }, async (t) => {
       const { location, close } = await open()
       t.after(close)
-      // The server of the tests accepts any password.
+      // The test server accepts any password.
       const url = new URL(urlOf(location))
       url.password = 'hunter2hunter2'
       const env = { DATABASE_URL: url.href }

@@ -168,8 +168,8 @@ describe('the command', () => {
     assert.match(formatFailure(new BackupError('unavailable', 'no answer'), 'trace-17'), /no answer \(request trace-17\)$/)
   })
 
-  it('formats a failure of megabytes in time that its length does not square', () => {
-    // Masking all of it would take minutes.
+  it('formats a failure with megabytes of text in linear time', () => {
+    // Masking the whole text would take minutes.
     const line = formatFailure(new BackupError('unavailable', `ada@example.com ${'a'.repeat(2_000_000)}`))
     assert.ok(line.length < 600)
     assert.doesNotMatch(line, /ada@/)

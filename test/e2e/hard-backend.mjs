@@ -1,4 +1,4 @@
-// A backend that is slow or fails as its seed says: for tests of a page that has to cope with it.
+// A backend whose delays and failures depend on a seed, for tests of the page under bad conditions.
 import { randomOf } from './random.mjs'
 
 const problem = (status, type, headers = {}) =>
@@ -14,8 +14,8 @@ const FAILURES = [
 ]
 
 /**
- * Options of `serve`. `failures`: share of the requests that the server answers with 500, 503 or 429 and does not handle.
- * `lostStarts`: number of starts that are handled, and whose answers are lost. `delaysMs`: shortest and longest time until an answer.
+ * Options of `serve`. `failures`: share of the requests that get a response with status 500, 503 or 429 and are not handled.
+ * `lostStarts`: number of starts that are handled but whose answers are lost. `delaysMs`: minimum and maximum time until an answer.
  */
 export const hardBackend = ({ seed, failures = 0, lostStarts = 0, delaysMs = [0, 0] }) => {
   const random = randomOf(seed)
@@ -23,7 +23,7 @@ export const hardBackend = ({ seed, failures = 0, lostStarts = 0, delaysMs = [0,
   let left = lostStarts
   const isStart = ({ method, url }) => method === 'POST' && url.endsWith('/backups')
   return {
-    /** Idempotency keys of the starts that were handled. */
+    /** Idempotency keys of the handled starts. */
     starts,
     async onRequest() {
       const [shortest, longest] = delaysMs

@@ -1,4 +1,4 @@
-// The page as a person uses it: tabs of the browser, Back and Forward, a reload, and a backend that is slow or fails. Needs `npm run build`.
+// The page in real use: browser tabs, Back and Forward, a reload, and a backend that is slow or fails. Needs `npm run build`.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
@@ -50,12 +50,12 @@ const shows = (page, text) =>
     async () => (await line(page).first().innerText()).includes(text),
     async () => `${text} (seed ${SEED}), but: ${await line(page).allInnerTexts()}`,
   )
-/** Presses each Try again that is visible. */
+/** Presses every visible Try again button. */
 const tryAgain = async (page) => {
   for (const button of await page.getByRole('button', { name: 'Try again', exact: true }).filter({ visible: true }).all())
     await button.click({ timeout: 2000 }).catch(() => {})
 }
-/** Waits like a person: presses Try again as long as the condition does not hold. */
+/** Waits like a person: presses Try again until the condition holds. */
 const patiently = (page, holds, what) =>
   until(async () => {
     if (await holds()) return true
@@ -72,7 +72,7 @@ const choose = async (page, users) => {
 }
 const startOf = (page, count) => page.getByRole('button', { name: `Start backup of ${count} user${count === 1 ? '' : 's'}` })
 
-test('a backend that takes up to 3 s for each answer: figures are right, and one start begins', patient, async (t) => {
+test('shows right figures and begins one start with a backend that takes up to 3 s for each answer', patient, async (t) => {
   const { openPage, runs, left, errors } = await setUp(t, { delaysMs: [300, 3000] })
   const page = await openPage()
   const some = due.slice(0, 3)
@@ -85,12 +85,12 @@ test('a backend that takes up to 3 s for each answer: figures are right, and one
   assert.deepEqual(errors, [])
 })
 
-test('a backend that fails every third call and loses two starts: the page recovers, and one start begins', patient, async (t) => {
+test('recovers and begins one start with a backend that fails every third call and loses two starts', patient, async (t) => {
   const { openPage, runs, left, hard, errors } = await setUp(t, { failures: 0.33, lostStarts: 2 })
   const page = await openPage()
   const some = due.slice(0, 3)
   await choose(page, some)
-  // Start is pressed until the page shows a started backup, as a person would.
+  // Presses Start until the page shows a started backup, like a person.
   const isStarted = () => page.getByRole('button', { name: 'View backup' }).isVisible()
   const button = page.getByRole('button', { name: /^Start backup of / })
   await patiently(
@@ -108,7 +108,7 @@ test('a backend that fails every third call and loses two starts: the page recov
   assert.deepEqual(errors, [])
 })
 
-test('two tabs that start the same wish at the same time begin one backup', patient, async (t) => {
+test('begins one backup when two tabs start the same selection at the same time', patient, async (t) => {
   const { openPage, runs, left } = await setUp(t, { delaysMs: [100, 600] })
   const pages = [await openPage(), await openPage()]
   const some = due.slice(0, 2)
@@ -122,7 +122,7 @@ test('two tabs that start the same wish at the same time begin one backup', pati
   assert.deepEqual([(await runs()).map(({ total }) => total), await left()], [[2], 48])
 })
 
-test('a tab that comes to the front shows the start of another browser, and keeps its count until then', patient, async (t) => {
+test('shows the start of another browser when a tab comes to the front, and keeps its count until then', patient, async (t) => {
   const { memory, openPage } = await setUp(t, {})
   const page = await openPage()
   await choose(page, due.slice(0, 2))
@@ -137,7 +137,7 @@ test('a tab that comes to the front shows the start of another browser, and keep
     session.credits.subscribe(({ allocated, isExact }) => window.lines.push(`${allocated} ${isExact}`))
   })
   await page.bringToFront()
-  // A headless browser moves no focus between its pages: the event is made here.
+  // A headless browser does not move the focus between its pages, so this dispatches the event.
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await shows(page, 'You have allocated 1 out of 49 licenses')
   await startOf(page, 1).waitFor()
@@ -148,7 +148,7 @@ test('a tab that comes to the front shows the start of another browser, and keep
   )
 })
 
-test('Back, Forward and reload keep the list, the ticks and the settings', patient, async (t) => {
+test('keeps the list, the ticks and the settings on Back, Forward and reload', patient, async (t) => {
   const { openPage, errors } = await setUp(t, {})
   const page = await openPage()
   await choose(page, due.slice(0, 2))

@@ -65,7 +65,7 @@ describe('the package', () => {
     }
   })
 
-  it('has the encoding detection beside the one script, which imports it on request', async () => {
+  it('contains the encoding detection as a separate file, which the one script imports on demand', async () => {
     assert.ok(readText('dist/auto.min.js').includes('import(`./core/csv/encoding-detector.js`)'))
     const { detectEncoding } = (await import(`${root}dist/core/csv/encoding-detector.js`)) as {
       detectEncoding(bytes: Uint8Array): Promise<string>

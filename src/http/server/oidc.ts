@@ -107,7 +107,7 @@ export const oidc = (options: OidcOptions): Authorize => {
     }
   }
 
-  /** A list of clouds asks once for each domain, so the token of a request is verified once. */
+  /** A list of clouds calls `authorize` for each domain, so the token of a request is verified only once. */
   const verified = new WeakMap<Request, Promise<TokenClaims>>()
   return async (request, action, scope) => {
     const pending = verified.get(request) ?? verify(bearerOf(request))

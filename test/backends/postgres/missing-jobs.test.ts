@@ -1,4 +1,4 @@
-// Runs and syncs whose jobs are gone end nevertheless, and a listener of errors that throws ends no process.
+// Runs and syncs end even if their jobs are missing, and a listener that throws does not end the process.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -13,7 +13,7 @@ const due = firstOf(domains).users.filter(isDue)
 
 for (const { name, create } of backends()) {
   describe(`missing jobs on ${name}`, () => {
-    it('are queued again for unfinished runs and syncs, each once', async (t) => {
+    it('are requeued once for unfinished runs and syncs', async (t) => {
       const engine = createEngine(() => {})
       const world = await create({ tenant, engine, isWorking: false })
       t.after(() => world.stop())
@@ -39,7 +39,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await jobs(), before, 'each missing job was queued once')
     })
 
-    it('survives a listener of errors that throws', async (t) => {
+    it('do not end the process if a listener of errors throws', async (t) => {
       const engine = createEngine(({ user }) => {
         throw new Error(`unexpected ${user.id}`)
       })

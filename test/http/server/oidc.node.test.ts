@@ -103,7 +103,7 @@ describe('oidc', () => {
     expect((await ask(token, OTHER_DOMAIN)).status).to.equal(403)
   })
 
-  it('verifies the token of a request once, although a list of clouds asks for each domain', async () => {
+  it('verifies the token of a request once, although a list of clouds calls authorize for each domain', async () => {
     const authorize = oidc({ issuer: issuer.issuer, audience: 'backup', permissions: () => true })
     const { headers } = new Request(DOMAIN, { headers: { authorization: `Bearer ${await sign({ sub: 'ada' })}` } })
     let reads = 0

@@ -5,11 +5,11 @@ import { RUN_USER_STATUSES, type Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 import { toInsert } from './requeue-lost-jobs.js'
 
-/** Arbitrary key of the advisory lock under which one process at a time looks for missing jobs. */
+/** Arbitrary key of the advisory lock under which one process at a time searches for missing jobs. */
 const REQUEUE_LOCK = 740_196
 const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
-/** Finds the data of jobs that an unfinished sync or run needs and the queue does not have. */
+/** Finds the data of jobs that an unfinished sync or run needs but the queue does not contain. */
 const findMissing = async (tx: Tx, queue: 'sync' | 'protect'): Promise<object[]> => {
   const open = sql`select data from backup_start_jobs.job where name = ${queue} and state in ('created', 'retry', 'active')`
   if (queue === 'sync') {
@@ -26,7 +26,7 @@ const findMissing = async (tx: Tx, queue: 'sync' | 'protect'): Promise<object[]>
 }
 
 /**
- * Inserts the jobs of unfinished syncs and runs that have none, such as after an operator emptied the queue or restored a part of the
+ * Inserts missing jobs of unfinished syncs and runs, for example after an operator emptied the queue or restored a part of the
  * database. Without them, the sync or run would never end.
  */
 export const requeueMissingJobs = async (boss: PgBoss, { jobDb }: Database, queue: 'sync' | 'protect'): Promise<void> => {
