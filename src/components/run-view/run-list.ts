@@ -1,18 +1,40 @@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit'
-import type { BackupRun, BackupSession } from '../../core/index.js'
+import type { BackupRun, BackupSession, Rows, RunStatus } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
-import { ListGrid, readList } from '../parts/grid/list-grid.js'
+import { ListGrid, type ListState, readList } from '../parts/grid/list-grid.js'
+import { renderFilterChips } from '../parts/list-header/filter-chips.js'
+import { itemWords } from '../selection-box/item-words.js'
 import { isOver } from './pace.js'
 import { renderRunStatus } from './run-status.js'
+
+/** Statuses to filter by. A queued backup counts as running. */
+const STATUSES: readonly RunStatus[] = ['running', 'completed', 'completed-with-errors', 'failed', 'stopped']
+/** Matching backups that fill the screen. The list is searched until it shows as many. */
+const ENOUGH = 20
+
+const toRows = (items: readonly BackupRun[]): Rows<BackupRun> => ({
+  get length() {
+    return items.length
+  },
+  at: (index) => items[index],
+  [Symbol.iterator]: () => items[Symbol.iterator](),
+})
 
 /** List of the domain's backups to choose from, in the order of the backend. */
 export class RunList {
   readonly #link: Connection
   readonly #choose: (runId: string) => void
   readonly #list: ListGrid<BackupRun>
+  readonly #host: LitElement
+  #status: RunStatus | undefined
+  /** The filtered rows, and the rows and the status that they were made of. */
+  #filtered: { of: Rows<BackupRun>; status: RunStatus; rows: Rows<BackupRun> } | undefined
+  /** Rows whose next page was requested, because too few of them match. */
+  #searched: Rows<BackupRun> | undefined
 
   constructor(host: LitElement, link: Connection, choose: (runId: string) => void) {
+    this.#host = host
     this.#link = link
     this.#choose = choose
     this.#list = new ListGrid<BackupRun>(host, link, { id: 'runs', onActivate: ({ id }) => choose(id) })
@@ -20,9 +42,11 @@ export class RunList {
 
   render(session: BackupSession): TemplateResult {
     const { t } = this.#link
-    const state = readList(this.#link, session.runs)
+    const loaded = readList(this.#link, session.runs)
+    const state = this.#filter(session, loaded)
     return html`<section class="runs">
       <div class="list" ${cssVars({ '--_rows': String(state.rows.length || 5) })}>
+        ${loaded.rows.length === 0 ? nothing : this.#renderFilter(loaded)}
         ${this.#list.render(state, {
           label: t('runList'),
           columns: [
@@ -36,10 +60,65 @@ export class RunList {
           loading: t('runListLoading'),
           failed: t('runListFailed'),
           moreFailed: t('runListFailed'),
-          empty: html`<div class="message"><slot name="empty"><strong>${t('runListEmpty')}</strong><span class="secondary">${t('runListEmptyText')}</span></slot></div>`,
+          empty:
+            this.#status !== undefined
+              ? html`<div class="message"><strong>${t('runListNone')}</strong></div>`
+              : html`<div class="message"><slot name="empty"><strong>${t('runListEmpty')}</strong><span class="secondary">${t('runListEmptyText')}</span></slot></div>`,
         })}
       </div>
     </section>`
+  }
+
+  /** Filters the loaded rows by status, and loads further pages until the screen is full. */
+  #filter(session: BackupSession, state: ListState<BackupRun>): ListState<BackupRun> {
+    const status = this.#status
+    if (status === undefined) return state
+    const isWanted = (run: BackupRun): boolean => (run.status === 'queued' ? 'running' : run.status) === status
+    if (this.#filtered?.of !== state.rows || this.#filtered.status !== status)
+      this.#filtered = { of: state.rows, status, rows: toRows([...state.rows].filter(isWanted)) }
+    const { rows } = this.#filtered
+    const isSearching = state.hasMore && rows.length < ENOUGH
+    if (isSearching && state.status === 'ready' && this.#searched !== state.rows) {
+      this.#searched = state.rows
+      // in a microtask: a request while rendering would change what is being rendered
+      queueMicrotask(() => session.runs.more().catch(() => {}))
+    }
+    return {
+      ...state,
+      rows,
+      total: state.hasMore ? undefined : rows.length,
+      status: isSearching && rows.length === 0 && state.status === 'ready' ? 'loading' : state.status,
+      query: { ...state.query, search: status },
+    }
+  }
+
+  #renderFilter({ rows, total, hasMore }: ListState<BackupRun>): TemplateResult {
+    const { t } = this.#link
+    const chips = STATUSES.map((status) => ({ value: status, label: t('runViewStatus', { status }) }))
+    return html`<div class="filters">
+      ${renderFilterChips(t('runViewFilterLabel'), chips, this.#status === undefined ? undefined : [this.#status], (chosen) => {
+        // The filter has one value: take the newly chosen one.
+        this.#status = chosen?.find((value) => value !== this.#status)
+        this.#searched = undefined
+        this.#host.requestUpdate()
+      })}
+      ${
+        this.#status === undefined || !hasMore
+          ? nothing
+          : html`<span class="secondary number searched">${t('runListSearched', { count: rows.length, total })}</span>`
+      }
+    </div>`
+  }
+
+  /** Returns the starter, the items and the settings of a run in one line. */
+  #about({ startedBy, items = [], settings }: BackupRun): string {
+    const { t } = this.#link
+    const [first] = items
+    const hasCustom = typeof settings === 'object' && Object.keys(settings).length > 0
+    const more = items.length > 1 ? ` ${t('planAndMore', { count: items.length - 1 })}` : ''
+    return [startedBy?.name, first && `${itemWords(this.#link, first)}${more}`, hasCustom ? t('customSettings') : undefined]
+      .filter(Boolean)
+      .join(' · ')
   }
 
   #renderCells(session: BackupSession, listed: BackupRun): TemplateResult {
@@ -47,10 +126,11 @@ export class RunList {
     // A running backup is followed while its row is rendered.
     const run = isOver(listed) ? listed : (this.#link.read(session.run(listed.id)) ?? listed)
     const started = words.format.date(run.startedAt)
+    const about = this.#about(run)
     return html`
       <div class="cell started" role="gridcell">
         <span class="cut">${started}</span>
-        ${run.startedBy === undefined ? nothing : html`<span class="by secondary cut" dir="auto">${run.startedBy.name}</span>`}
+        ${about === '' ? nothing : html`<span class="by secondary cut" dir="auto">${about}</span>`}
       </div>
       <div class="cell status" role="gridcell">${renderRunStatus(this.#link, run)}</div>
       <div class="cell counts secondary number" role="gridcell">

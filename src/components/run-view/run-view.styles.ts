@@ -65,6 +65,10 @@ export const runViewStyles = css`
     border-radius: calc(var(--_radius) + 2px);
     background: var(--_surface);
   }
+  .filters .searched {
+    align-self: center;
+    font-size: 0.875em;
+  }
   .row .by {
     display: block;
     font-size: 0.8125em;

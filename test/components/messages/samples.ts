@@ -359,6 +359,10 @@ export const samples: Samples = {
   runViewRetrying: [[{ name: NAME }, NAME]],
   runViewRetryingAll: [[{ count: 45 }, 45]],
   runViewEnded: [[{ done: 123, failed: 45 }, 123, 45]],
+  runListSearched: [
+    [{ count: 123, total: 456 }, 123, 456],
+    [{ count: 123, total: undefined }, 123],
+  ],
   stopText: [
     [{ released: 123, credits: 117, inProgress: 45 }, 123, 117, 45],
     [{ released: 123, credits: undefined, inProgress: 45 }, 123, 45],

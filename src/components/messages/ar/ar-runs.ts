@@ -14,6 +14,11 @@ export const arRuns: Translated<typeof enRuns> = {
   runListFailed: 'تعذّر تحميل النسخ الاحتياطية.',
   runListEmpty: 'لا نسخ احتياطية بعد',
   runListEmptyText: 'تظهر هنا النسخ الاحتياطية التي تبدؤها.',
+  runListNone: 'لا نسخ احتياطية بهذه الحالة',
+  runListSearched: ({ count, total }, f) =>
+    total === undefined
+      ? `النسخ التي جرى البحث فيها: ${f.number(count)}`
+      : `النسخ التي جرى البحث فيها: ${f.number(count)} من ${f.number(total)}`,
   runViewNone: 'لا يتوفر هنا تقدّم النسخ الاحتياطي.',
   runViewLoading: 'جارٍ تحميل النسخ الاحتياطي',
   runViewFailed: 'تعذّر تحميل النسخ الاحتياطي.',

@@ -14,6 +14,11 @@ export const deRuns: Translated<typeof enRuns> = {
   runListFailed: 'Die Sicherungen konnten nicht geladen werden.',
   runListEmpty: 'Noch keine Sicherungen',
   runListEmptyText: 'Sicherungen, die Sie starten, erscheinen hier.',
+  runListNone: 'Keine Sicherungen mit diesem Status',
+  runListSearched: ({ count, total }, f) =>
+    total === undefined
+      ? `Durchsuchte Sicherungen: ${f.number(count)}`
+      : `Durchsuchte Sicherungen: ${f.number(count)} von ${f.number(total)}`,
   runViewNone: 'Der Fortschritt von Sicherungen ist hier nicht verfügbar.',
   runViewLoading: 'Die Sicherung wird geladen',
   runViewFailed: 'Die Sicherung konnte nicht geladen werden.',

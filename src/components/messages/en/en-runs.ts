@@ -18,6 +18,9 @@ export const enRuns = {
   runListFailed: "Backups couldn't be loaded.",
   runListEmpty: 'No backups yet',
   runListEmptyText: 'Backups you start appear here.',
+  runListNone: 'No backups with this status',
+  runListSearched: ({ count, total }: { count: number; total: number | undefined }, f: Format): string =>
+    total === undefined ? `Searched ${some(count, 'backup', f)}` : `Searched ${f.number(count)} of ${some(total, 'backup', f)}`,
   runViewNone: "Backup progress isn't available here.",
   runViewLoading: 'Loading the backup',
   runViewFailed: "The backup couldn't be loaded.",

@@ -14,6 +14,9 @@ export const esRuns: Translated<typeof enRuns> = {
   runListFailed: 'No se pudieron cargar las copias.',
   runListEmpty: 'Aún no hay copias',
   runListEmptyText: 'Las copias que inicie aparecerán aquí.',
+  runListNone: 'No hay copias con este estado',
+  runListSearched: ({ count, total }, f) =>
+    total === undefined ? `Copias revisadas: ${f.number(count)}` : `Copias revisadas: ${f.number(count)} de ${f.number(total)}`,
   runViewNone: 'El progreso de las copias no está disponible aquí.',
   runViewLoading: 'Cargando la copia',
   runViewFailed: 'No se pudo cargar la copia.',

@@ -14,6 +14,11 @@ export const frRuns: Translated<typeof enRuns> = {
   runListFailed: 'Les sauvegardes n’ont pas pu être chargées.',
   runListEmpty: 'Pas encore de sauvegardes',
   runListEmptyText: 'Les sauvegardes que vous lancez s’affichent ici.',
+  runListNone: 'Aucune sauvegarde dans cet état',
+  runListSearched: ({ count, total }, f) =>
+    total === undefined
+      ? `Sauvegardes parcourues\u00a0: ${f.number(count)}`
+      : `Sauvegardes parcourues\u00a0: ${f.number(count)} sur ${f.number(total)}`,
   runViewNone: 'La progression des sauvegardes n’est pas disponible ici.',
   runViewLoading: 'Chargement de la sauvegarde',
   runViewFailed: 'La sauvegarde n’a pas pu être chargée.',

@@ -14,6 +14,9 @@ export const jaRuns: Translated<typeof enRuns> = {
   runListFailed: 'バックアップを読み込めませんでした。',
   runListEmpty: 'まだバックアップがありません',
   runListEmptyText: '開始したバックアップがここに表示されます。',
+  runListNone: 'この状態のバックアップはありません',
+  runListSearched: ({ count, total }, f) =>
+    total === undefined ? `検索済み: ${f.number(count)} 件` : `検索済み: ${f.number(total)} 件中 ${f.number(count)} 件`,
   runViewNone: 'バックアップの進行状況はここでは表示できません。',
   runViewLoading: 'バックアップを読み込んでいます',
   runViewFailed: 'バックアップを読み込めませんでした。',

@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing'
+import { BackupRunView } from '../../../src/components/run-view/run-view.js'
+import { createBackupSession } from '../../../src/core/index.js'
+import { createManualClock, createMemoryAdapter } from '../../../src/memory.js'
+import { callOf } from '../../worlds/adapters.js'
+import { define, mount, unmountAll } from '../../worlds/mount-element.js'
+import { scope, tenantOf, usersOf } from '../../worlds/tenants.js'
+import { button, eventually, findButton, textOf } from '../find.js'
+
+define('backup-run-view', BackupRunView)
+
+const USERS = usersOf(60)
+
+/** A list of 60 backups in three pages: the oldest two were stopped, the newest runs. */
+const show = async () => {
+  const clock = createManualClock(Date.now() - 600_000)
+  const adapter = createMemoryAdapter({ tenant: tenantOf({ users: USERS, credits: 100 }), clock })
+  for (const [place, { id }] of USERS.entries()) {
+    const request = { scope, items: [{ kind: 'user' as const, id }], settings: 'default' as const, expectedCredits: 1 }
+    const run = await adapter.startBackup(request, { ...callOf(), idempotencyKey: id, actor: { id: 'ann', name: 'Ann Admin' } })
+    if (place < 2) await adapter.stopRun(scope, run.id, callOf())
+    else if (place === USERS.length - 2) await clock.advance(60_000)
+  }
+  const view = await mount<BackupRunView>('backup-run-view', createBackupSession({ adapter, scope }))
+  await eventually(() => findButton(view, 'Stopped'), 'the filter')
+  const rows = () => [...view.renderRoot.querySelectorAll('.row')].map(textOf)
+  return { adapter, view, rows, page: () => textOf(view.renderRoot.querySelector('.page')) }
+}
+
+describe('backup-run-view: the list of backups', () => {
+  afterEach(unmountAll)
+
+  it('names the starter and the items of each backup', async () => {
+    const { rows } = await show()
+    await eventually(() => rows().some((row) => /Ann Admin · USER: .*Person/.test(row)), 'the items')
+  })
+
+  it('filters by status and searches further pages until it has found enough', async () => {
+    const { adapter, view, rows } = await show()
+    expect(adapter.calls.listRuns).to.equal(1)
+    button(view, 'Stopped').click()
+    await eventually(() => rows().length === 2 && rows().every((row) => row.includes('Stopped')), 'the stopped backups')
+    expect(adapter.calls.listRuns).to.equal(3)
+    button(view, 'Running').click()
+    await eventually(() => rows().length === 1 && rows()[0]?.match(/Running|Waiting/), 'the running backup')
+    button(view, 'Failed').click()
+    await eventually(() => textOf(view.renderRoot.querySelector('.message')) === 'No backups with this status', 'no failed backup')
+    await expect(view).to.be.accessible()
+    button(view, 'Failed').click()
+    await eventually(() => rows().length > 2, 'all backups')
+  })
+})
