@@ -36,7 +36,7 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },
-    // Only the stories with args have controls: sessions and tags of elements mean nothing there.
+    // Only stories with args have controls, because sessions and tags of elements cannot be edited there.
     controls: { expanded: true, disable: true },
     docs: { story: { inline: true } },
   },

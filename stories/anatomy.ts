@@ -1,4 +1,4 @@
-/** Parts of an element in reading order, for the design pages. */
+/** The parts of an element in reading order, for the design pages. */
 export interface Anatomy {
   title: string
   element: string

@@ -8,7 +8,7 @@ import { createWords } from '../src/elements.js'
 import { ANATOMIES, type Anatomy } from './anatomy.js'
 import { world } from './world.js'
 
-/** Colour, type, spacing, icons, anatomy and wording, for a designer. These pages have no controls. */
+/** Colour, type, spacing, icons, anatomy and wording, for designers. These pages have no controls. */
 const meta: Meta = {
   title: 'Design',
   parameters: { docs: { disable: true } },
@@ -161,7 +161,7 @@ export const ElementParts: Story = {
 
 const { t } = createWords(undefined, messages)
 
-/** Real texts of the catalogue that follow each rule, beside what they replace. */
+/** Real texts of the catalogue that follow each rule, with the texts they replace. */
 const WORDS: readonly { rule: string; good: string; bad: string }[] = [
   {
     rule: 'Say what a click does, with the number',
@@ -208,7 +208,7 @@ const RULES: readonly { good: string; bad: string }[] = [
   { good: 'A start above the threshold is reviewed: who, in which order, what stays.', bad: 'A large start by one click.' },
 ]
 
-/** Do and don't for whoever adds a part. */
+/** Do and don't for authors of new parts. */
 export const DoAndDont: Story = {
   name: "Do and don't",
   render: () =>

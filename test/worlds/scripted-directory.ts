@@ -21,7 +21,7 @@ export interface ScriptedDirectory extends Directory {
   content: DirectoryContent
   /** Listings and change queries so far, for example 'users' or 'changes users'. */
   readonly readings: string[]
-  /** Results for the next listings of users that replace the content. */
+  /** If not empty, the next listing of users returns the first of these lists instead of the content. */
   readonly userListings: DirectoryUser[][]
   /** Records that `changes` reports after version n, by kind. A test appends to it. */
   readonly log: { kind: SyncKind; item: DirectoryRecords[SyncKind] | GoneRecord }[]

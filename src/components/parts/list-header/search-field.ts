@@ -22,7 +22,7 @@ export class SearchField implements ReactiveController {
   hostConnected(): void {}
 
   render(label: string, search: string): TemplateResult {
-    // A change of the session's query elsewhere, such as by a scope change, replaces the typed text.
+    // If the session's query changes elsewhere, such as by a scope change, its text replaces the typed text.
     if (this.#text.trim() !== search) this.#text = search
     return html`
       <div class="search">
