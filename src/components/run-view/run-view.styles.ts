@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { signStyles } from '../parts/sign.styles.js'
 
 export const runViewStyles = css`
   :host {
@@ -142,16 +143,7 @@ export const runViewStyles = css`
   .key:is(.left, .stopped) {
     color: var(--_text-2);
   }
-  .sign {
-    flex: none;
-    inline-size: 1em;
-    block-size: 1em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
+  ${signStyles}
   .users,
   .runs {
     display: flex;

@@ -1,17 +1,9 @@
 import { css } from 'lit'
+import { signStyles } from '../sign.styles.js'
 
 /** Styles of user rows; the surrounding grid sets the columns. */
 export const userRowStyles = css`
-  .sign {
-    flex: none;
-    inline-size: 1em;
-    block-size: 1em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
+  ${signStyles}
   .chip.quiet {
     padding-inline: 0;
     background: none;
