@@ -216,6 +216,10 @@ export const runViewStyles = css`
       line-height: 1.2;
       white-space: normal;
     }
+    /* The wrapped date takes both lines. The view of the run has the rest. */
+    .runs .cell.started .by {
+      display: none;
+    }
     .runs .cell.status .chip {
       flex: initial;
       line-height: 1.2;
