@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Style of the signs of `renderSign`: lines as high as the text beside them. */
+/** Style of the signs of `renderSign`: lines with the height of the text beside them. */
 export const signStyles = css`
   .sign {
     flex: none;

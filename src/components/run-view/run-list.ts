@@ -8,9 +8,9 @@ import { itemWords } from '../selection-box/item-words.js'
 import { isOver } from './pace.js'
 import { renderRunStatus } from './run-status.js'
 
-/** Statuses to filter by. A queued backup counts as running. */
+/** Statuses of the filter. A queued backup counts as running. */
 const STATUSES: readonly RunStatus[] = ['running', 'completed', 'completed-with-errors', 'failed', 'stopped']
-/** Matching backups that fill the screen. The list is searched until it shows as many. */
+/** Number of matching backups that fill the screen. Further pages are searched until the list shows this many. */
 const ENOUGH = 20
 
 const toRows = (items: readonly BackupRun[]): Rows<BackupRun> => ({
@@ -28,7 +28,7 @@ export class RunList {
   readonly #list: ListGrid<BackupRun>
   readonly #host: LitElement
   #status: RunStatus | undefined
-  /** The filtered rows, and the rows and the status that they were made of. */
+  /** The filtered rows, with the rows and the status from which they were computed. */
   #filtered: { of: Rows<BackupRun>; status: RunStatus; rows: Rows<BackupRun> } | undefined
   /** Rows whose next page was requested, because too few of them match. */
   #searched: Rows<BackupRun> | undefined

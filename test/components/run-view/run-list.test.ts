@@ -11,7 +11,7 @@ define('backup-run-view', BackupRunView)
 
 const USERS = usersOf(60)
 
-/** A list of 60 backups in three pages: the oldest two were stopped, the newest runs. */
+/** Shows a list of 60 backups in three pages. The oldest two are stopped, and the newest is running. */
 const show = async () => {
   const clock = createManualClock(Date.now() - 600_000)
   const adapter = createMemoryAdapter({ tenant: tenantOf({ users: USERS, credits: 100 }), clock })
@@ -30,7 +30,7 @@ const show = async () => {
 describe('backup-run-view: the list of backups', () => {
   afterEach(unmountAll)
 
-  it('names the starter and the items of each backup', async () => {
+  it('shows the starter and the items of each backup', async () => {
     const { rows } = await show()
     await eventually(() => rows().some((row) => /Ann Admin · USER: .*Person/.test(row)), 'the items')
   })
