@@ -2,8 +2,8 @@
 // databases, or a temporary server of the installed PostgreSQL. Every world has its own database.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { chownSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -201,7 +201,8 @@ const embedded = (): Kind => {
     empty,
     async place() {
       const place = await empty()
-      await cp(await image(), place.location.folder, { recursive: true })
+      // The synchronous copy of a thousand files takes a quarter of the time.
+      cpSync(await image(), place.location.folder, { recursive: true })
       return place
     },
   }
