@@ -18,6 +18,8 @@ export const groupsTabStyles = css`
     }
     /* The members move above the cost; their header stays for screen readers. */
     .list .head .size {
+      font-size: 1px;
+      line-height: 1;
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
