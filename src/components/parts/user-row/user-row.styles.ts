@@ -46,11 +46,10 @@ export const userRowStyles = css`
     font-size: 0.75em;
     line-height: 1.4;
   }
-  /* With large text spacing the chip shrinks to its sign. */
-  .line > .in-list {
-    flex: 0 4 auto;
-    min-inline-size: 2em;
-    overflow: hidden;
+  /* With large text spacing the name gives way to the chip. */
+  .line > .name {
+    flex: 0 1 auto;
+    min-inline-size: 0;
   }
   .details {
     display: block;
