@@ -66,7 +66,7 @@ describe('backup-groups-tab', () => {
     const states = (): (string | null)[] => [0, 1, 2].map((index) => row(tab, index).getAttribute('aria-selected'))
     expect(states()).to.deep.equal(['false', null, 'false'])
     row(tab, 2).focus()
-    await press(tab, 'Space')
+    await press(tab, ' ')
     expect(states()).to.deep.equal(['false', null, 'true'])
   })
 

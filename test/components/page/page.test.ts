@@ -77,10 +77,13 @@ describe('backup-start-page', () => {
           await page.updateComplete
           const badge = page.renderRoot.querySelector('.simulation')?.getBoundingClientRect()
           for (const tab of tabs()) {
-            const { left, right, top, bottom } = tab.getBoundingClientRect()
-            // up to 4 px of a tab's padding may lie below the badge
+            const clip = tab.parentElement?.getBoundingClientRect() ?? new DOMRect()
+            const { top, bottom, ...ends } = tab.getBoundingClientRect().toJSON() as DOMRect
+            // The row of tabs scrolls where a browser's font is too wide, so it clips the last tab.
+            const [left, right] = [Math.max(ends.left, clip.left), Math.min(ends.right, clip.right)]
+            // up to 4 px of a tab's padding may lie below the badge; browsers round differently
             const isApart =
-              badge === undefined || left + 4 >= badge.right || right - 4 <= badge.left || top >= badge.bottom || bottom <= badge.top
+              badge === undefined || left + 4.5 >= badge.right || right - 4.5 <= badge.left || top >= badge.bottom || bottom <= badge.top
             if (!isApart) covered.push(`${locale} ${width}: ${textOf(tab)}`)
           }
         }

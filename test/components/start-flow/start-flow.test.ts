@@ -235,7 +235,7 @@ describe('StartFlow', () => {
   it('lists rejected settings without a retry', async () => {
     const t = await setUp([new BackupError('bad-input', 'refused', { details: { fields: { size: 'Too big.' } } })])
     await t.press()
-    expect(t.alert()).to.contain('some settings are invalid').and.to.contain('Too big.')
+    expect(t.alert()).to.contain('some settings were refused').and.to.contain('Too big.')
     expect(t.way()).to.equal(null)
     expect(t.host.flow.notice?.kind).to.equal('refused')
   })
