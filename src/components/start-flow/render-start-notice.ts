@@ -62,6 +62,8 @@ const renderWords = (link: Connection, notice: StartNotice): TemplateResult => {
       return html`<strong>${link.t('startLost')}</strong> ${link.t('startLostSafe')}`
     case 'uncounted':
       return html`<strong>${link.t('startUncounted')}</strong> ${link.t('startNothing')}`
+    case 'nothing':
+      return html`<strong>${link.t('startNeedsDue')}</strong>`
     case 'refused': {
       const messages = Object.values(notice.fields)
       return html`<strong>${link.t('startRefused')}</strong>
@@ -109,6 +111,7 @@ const wayOn = (flow: StartFlow, link: Connection, notice: StartNotice, onReview:
     case 'lost':
     case 'uncounted':
       return { label: link.t('retry'), go: again() }
+    case 'nothing':
     case 'refused':
       return undefined
     case 'failed':

@@ -10,6 +10,8 @@ export type StartNotice = { error: BackupError } & (
   /** No answer, or an unreadable one. The backup may have started; repeating the same start is safe. */
   | { kind: 'lost' }
   | { kind: 'uncounted' }
+  /** No user of the list needs a backup any more, for example because a start whose answer was lost began it. */
+  | { kind: 'nothing' }
   | { kind: 'refused'; fields: Readonly<Record<string, string>> }
   | { kind: 'failed' }
 )
@@ -53,6 +55,7 @@ export const noticeOf = (error: BackupError, before: CountedCredits): StartNotic
     case 'count-unknown':
       return { kind: 'uncounted', error }
     case 'bad-input':
+      if (error.field === 'items') return { kind: 'nothing', error }
       return { kind: 'refused', error, fields: refusedFields(error) }
     case 'unavailable':
     case 'rate-limited':

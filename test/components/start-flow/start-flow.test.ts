@@ -232,6 +232,13 @@ describe('StartFlow', () => {
     expect(t.calls).to.have.length(2)
   })
 
+  it('names no settings when no user of the list needs a backup any more', async () => {
+    const t = await setUp([new BackupError('bad-input', 'nothing to start', { field: 'items' })])
+    await t.press()
+    expect(t.alert()).to.contain('Nothing to start').and.not.to.contain('settings')
+    expect(t.way()).to.equal(null)
+  })
+
   it('lists rejected settings without a retry', async () => {
     const t = await setUp([new BackupError('bad-input', 'refused', { details: { fields: { size: 'Too big.' } } })])
     await t.press()
