@@ -103,7 +103,6 @@ test('recovers and begins one start with a backend that fails every third call a
   )
   assert.equal(new Set(hard.starts).size, 1, `seed ${SEED}: keys ${hard.starts}`)
   assert.deepEqual([(await runs()).map(({ total }) => total), await left()], [[3], 47], `seed ${SEED}`)
-  await page.reload()
   await patiently(page, async () => (await line(page).allInnerTexts()).join().includes('0 out of 47'), `the credits (seed ${SEED})`)
   assert.deepEqual(errors, [])
 })

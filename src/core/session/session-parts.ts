@@ -96,10 +96,10 @@ export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZ
     scopeSignal,
     onEnd({ status }) {
       lists.refresh({ users: true, groups: false }).catch(() => {})
-      if (status !== 'stopped') return
-      // the last workers refunded credits after the answer to `stopRun`
-      coverage.reload()
+      // another session, or a start whose answer was lost, may have begun the run
       balance.refresh().catch(() => {})
+      // the last workers refunded credits after the answer to `stopRun`
+      if (status === 'stopped') coverage.reload()
     },
   })
   const settings = createSettings({ port, needScope, scopeSignal })

@@ -22,7 +22,7 @@ export interface StarterHost extends StartRequestsHost {
   whenChecked(signal: AbortSignal): Promise<void>
   /** Called when a backup was started; `box` is absent if the start covered only the first due users. */
   onStarted(run: BackupRun, scope: Scope, box: OwnedBox | undefined): void
-  /** Called when the backend has counted other figures, so that all counts are outdated. */
+  /** Called when the backend has counted other figures, or no user needs a backup any more: counts or credits may be outdated. */
   onRefused(): void
 }
 
@@ -69,7 +69,13 @@ export const createStarter = (host: StarterHost) => {
       // while credits or count loaded, news may have made the other stale
     } while (!coverage.credits.value.isExact || coverage.credits.value.isChecking || balance.available.value === undefined)
     const { box, keys, rest } = requests.outline(settings, options)
-    requests.check(rest, shown)
+    try {
+      requests.check(rest, shown)
+    } catch (error) {
+      // an earlier start whose answer was lost may have begun these backups and taken credits
+      if (rest.expectedUsers === 0) host.onRefused()
+      throw error
+    }
     const items: ItemRef[] = []
     for (const key of keys) if (items.push(host.items.ref(key)) % 2048 === 0) await pace()
     try {
