@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,6 +8,7 @@ import { openDatabase } from '../../src/backends/postgres/database/open-database
 import type { BackendEvent } from '../../src/config.js'
 import type { BackupRun } from '../../src/core/index.js'
 import { wrongInBooks } from '../backends/postgres/run-world.js'
+import { freePort } from '../tools/postgres.js'
 import { until } from '../worlds/waiting.js'
 import { type BackupClient, createBackupClient } from './backup-client.js'
 import { createDatabaseServer, type DatabaseServer, findPostgres } from './database-server.js'
@@ -55,15 +54,6 @@ const PROGRAMS_END_MS = 1_000
 const SECRET = 's3cr3t-of-the-engine'
 
 export const hasPostgres = findPostgres() !== undefined
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 const linesOf = (path: string): string[] => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [])
 const isOver = ({ status }: BackupRun): boolean => status !== 'queued' && status !== 'running'

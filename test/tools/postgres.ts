@@ -90,7 +90,8 @@ export const urlOf = (location: DatabaseLocation): string => {
   return location.url
 }
 
-const freePort = (): Promise<number> =>
+/** Returns a free port of this machine. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
