@@ -47,6 +47,7 @@ export default {
   // Node runs the other tests: the package, the command, the databases, and *.node.test.ts.
   files: [
     'test/stories.test.ts',
+    'test/fit.test.ts',
     'test/{components,compose,core,directories,http,testing}/**/*.test.ts',
     'test/backends/memory/**/*.test.ts',
     '!test/**/*.node.test.ts',

@@ -77,9 +77,13 @@ export const itemListStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* People and licenses stay whole; the address or path beside them is cut, and shows in full below the list. */
+  .detail {
+    min-inline-size: 0;
+  }
   .detail + .end {
     flex: 0 0 auto;
-    max-inline-size: 70%;
+    max-inline-size: 100%;
   }
   .end.warn {
     color: var(--_warn);

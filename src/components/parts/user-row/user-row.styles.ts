@@ -40,6 +40,10 @@ export const userRowStyles = css`
     flex: 0 1 auto;
     max-inline-size: 60%;
   }
+  /* The reason beside the name is cut before the name is. */
+  .line > .account {
+    flex-shrink: 9999;
+  }
   .line > .chip {
     flex: none;
     padding-inline: 0.375em;
