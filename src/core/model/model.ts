@@ -49,7 +49,10 @@ export interface User {
   /** Credits for protecting the user while it has no backup: an integer ≥ 0. Default 1. */
   credits?: number | undefined
   kind?: UserKind | undefined
-  /** Further attributes for display and filters, such as department or country. */
+  /**
+   * Attributes for filters, by facet id: `department`, `title`, `location`, `license` and `manager` have a translated label; a directory
+   * may add others. A facet of several values, such as licenses, has one value per line.
+   */
   facets?: Readonly<Record<string, string>> | undefined
   /** For display only; `listUsers({ within })` returns the users of a unit. */
   orgUnitId?: string | undefined
