@@ -35,7 +35,7 @@ export interface Outline {
 
 const NO_INDEXES = new Int32Array(0)
 
-/** Creates the builder of start requests, which also rejects requests that the backend would reject. */
+/** Creates the builder of start requests. */
 export const createStartRequests = ({ items, price, coverage, box, scope }: StartRequestsHost) => {
   const scopeNow = (): Scope => {
     if (scope.value !== undefined) return scope.value
@@ -62,38 +62,9 @@ export const createStartRequests = ({ items, price, coverage, box, scope }: Star
     return coverage.credits.value.isChecking ? undefined : expectedFor(first, coverage.firstDue(first))
   }
 
-  const details = ({ expectedCredits, expectedUsers }: Expected) => {
-    const { allocated, starts, restarts, free, covered, skipped, available } = coverage.credits.value
-    return { expected: expectedCredits, expectedUsers, credits: { allocated, starts, restarts, free, covered, skipped, available } }
-  }
-
-  /**
-   * Rejects requests that the backend would reject, with the same code and details.
-   *
-   * @param shown figures that the administrator saw at the time of the click, if they were exact
-   */
-  const check = (expected: Expected, shown: Expected | undefined): void => {
-    const { available } = coverage.credits.value
-    const { expectedCredits, expectedUsers } = expected
-    if (shown !== undefined && (shown.expectedCredits !== expectedCredits || shown.expectedUsers !== expectedUsers))
-      throw new BackupError(
-        'selection-changed',
-        `${shown.expectedCredits} credits for ${shown.expectedUsers} users were shown, ${expectedCredits} for ${expectedUsers} are counted now`,
-        { call: 'start', details: details(shown) },
-      )
-    if (expectedUsers === 0)
-      throw new BackupError('bad-input', 'no user in the box needs a backup: there is nothing to start', { call: 'start', field: 'items' })
-    if (available === 'unlimited' || (available ?? 0) >= expectedCredits) return
-    throw new BackupError('not-enough-credits', `${expectedCredits} credits are needed and ${available} are available`, {
-      call: 'start',
-      details: details(expected),
-    })
-  }
-
   return {
     outline,
     shownFor,
-    check,
     /** The request that a start would send now. */
     request(settings?: SettingValues, options: StartOptions = {}): BackupRequest {
       const { keys, rest } = outline(settings, options)
@@ -109,3 +80,5 @@ export const createStartRequests = ({ items, price, coverage, box, scope }: Star
     },
   }
 }
+
+export type StartRequests = ReturnType<typeof createStartRequests>
