@@ -1,0 +1,171 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { badRequest, type GraphAnswer, type GraphRequest, graphError, ok } from './graph-answers.js'
+import type { DeltaRoute } from './graph-delta.js'
+import { createGraphRoutes, type Permission } from './graph-routes.js'
+import type { GraphTenant } from './graph-tenant.js'
+import { type Exchange, validateExchange } from './graph-validator.js'
+
+/** Answers or breaks a request before the routes see it; `undefined` leaves it to the routes. */
+export type Interceptor = (request: GraphRequest, isPart: boolean) => GraphAnswer | 'destroy' | undefined
+
+export interface GraphDoubleOptions {
+  tenant: GraphTenant
+  /** Permissions that the administrator did not grant. Default: none. */
+  withheld?: readonly Permission[]
+  /** Users on a page of `users/delta`. Default 200, as Microsoft documents. */
+  deltaPageSize?: number
+}
+
+/** Microsoft Graph for one tenant on a port of this machine. */
+export interface GraphDouble {
+  readonly origin: string
+  /** The token that is accepted now. `undefined` accepts every token. */
+  token: string | undefined
+  /** Claims that a refused token is challenged with. */
+  claims: string | undefined
+  /** Answers or breaks a request instead of the routes. */
+  intercept: Interceptor | undefined
+  /** Changes an answer before it is sent, for tests of wrong answers. */
+  mutate: ((request: GraphRequest, answer: GraphAnswer) => GraphAnswer) | undefined
+  /** Number of changes that the index behind advanced queries has not seen. */
+  indexLag: number
+  readonly delta: DeltaRoute
+  /** Requests so far; a batch is one request. */
+  readonly requests: GraphRequest[]
+  /** Tokens that arrived so far, in order. */
+  readonly tokens: string[]
+  /** Exchanges that the specification does not allow. */
+  readonly violations: string[]
+  /** Largest number of requests at the same time. */
+  readonly peak: number
+  close(): Promise<void>
+}
+
+const BASE = '/v1.0'
+const MAX_PARTS = 20
+
+const readBody = async (request: IncomingMessage): Promise<unknown> => {
+  let text = ''
+  for await (const chunk of request.setEncoding('utf8')) text += chunk
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+
+const send = (response: ServerResponse, { status, headers = {}, body }: GraphAnswer): void => {
+  const isText = typeof body === 'string'
+  response.writeHead(status, {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'Retry-After, WWW-Authenticate',
+    ...(body !== undefined && { 'Content-Type': isText ? 'text/plain' : 'application/json' }),
+    ...headers,
+  })
+  response.end(isText ? body : JSON.stringify(body))
+}
+
+const isParts = (body: unknown): body is { requests: { id: string; method: string; url: string; headers?: Record<string, string> }[] } =>
+  Array.isArray((body as { requests?: unknown } | undefined)?.requests)
+
+/** Answers the parts of a batch one by one and in another order than asked. The whole says 200, no matter what the parts say. */
+const answerBatch = (body: unknown, answer: (request: GraphRequest) => GraphAnswer): GraphAnswer => {
+  if (!isParts(body) || body.requests.length === 0) return badRequest('Invalid batch payload format.', 'BadRequest')
+  if (body.requests.length > MAX_PARTS) return badRequest('Number of batch request steps exceeds the maximum value of 20.', 'BadRequest')
+  const responses = body.requests.map(({ id, method, url, headers = {} }) => {
+    const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+    const part = answer({ method, url, headers: lower })
+    return { id, status: part.status, headers: { 'Content-Type': 'application/json', ...part.headers }, body: part.body }
+  })
+  return ok({ responses: responses.reverse() })
+}
+
+/** Starts the double. Every exchange is validated; `violations` lists the ones that the specification does not allow. */
+export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 200 }: GraphDoubleOptions): Promise<GraphDouble> => {
+  let running = 0
+  let peak = 0
+  let origin = ''
+  const link = (pathAndQuery: string): string => `${origin}${BASE}${pathAndQuery}`
+  const routes = createGraphRoutes({ tenant, withheld: new Set(withheld), deltaPageSize, indexLag: () => double.indexLag, link })
+
+  const answerOne = (request: GraphRequest, isPart: boolean): GraphAnswer | 'destroy' => {
+    const answer = double.intercept?.(request, isPart) ?? routes.answer(request)
+    if (answer === 'destroy') return answer
+    const exchange: Exchange = { request, answer }
+    double.violations.push(...validateExchange(exchange))
+    return double.mutate?.(request, answer) ?? answer
+  }
+  const refuseToken = (): GraphAnswer => {
+    const claims = double.claims === undefined ? '' : `, error="insufficient_claims", claims="${double.claims}"`
+    const challenge = `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"${claims}`
+    return graphError(401, 'InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.', {
+      'WWW-Authenticate': challenge,
+    })
+  }
+  const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = 'GET', url = '' } = incoming
+    if (method === 'OPTIONS') {
+      const allow = { 'Access-Control-Allow-Headers': 'authorization, content-type', 'Access-Control-Allow-Methods': 'GET, POST' }
+      return send(response, { status: 204, headers: allow })
+    }
+    const headers = headersOf(incoming)
+    const body = await readBody(incoming)
+    const request: GraphRequest = { method, url: url.slice(BASE.length), headers, body }
+    double.requests.push(request)
+    const token = headers.authorization?.replace(/^Bearer /, '') ?? ''
+    double.tokens.push(token)
+    if (!url.startsWith(`${BASE}/`)) return send(response, badRequest('Invalid version.', 'BadRequest'))
+    if (double.token !== undefined && double.token !== token) return send(response, refuseToken())
+    const isBatch = method === 'POST' && request.url === '/$batch'
+    if (!isBatch) {
+      const answer = answerOne(request, false)
+      if (answer === 'destroy') incoming.socket.destroy()
+      else send(response, answer)
+      return
+    }
+    const refused = double.intercept?.(request, false)
+    if (refused === 'destroy') return void incoming.socket.destroy()
+    const answer = refused ?? answerBatch(body, (part) => answerOne(part, true) as GraphAnswer)
+    double.violations.push(...validateExchange({ request, answer }))
+    send(response, double.mutate?.(request, answer) ?? answer)
+  }
+
+  const server: Server = createServer((incoming, response) => {
+    running += 1
+    peak = Math.max(peak, running)
+    response.once('close', () => {
+      running -= 1
+    })
+    handle(incoming, response).catch((error: unknown) => send(response, { status: 500, body: String(error) }))
+  })
+  const double: GraphDouble = {
+    get origin() {
+      return origin
+    },
+    token: undefined,
+    claims: undefined,
+    intercept: undefined,
+    mutate: undefined,
+    indexLag: 0,
+    delta: routes.delta,
+    requests: [],
+    tokens: [],
+    violations: [],
+    get peak() {
+      return peak
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return double
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { Ajv, type ValidateFunction } from 'ajv'
+import type { GraphAnswer, GraphRequest } from './graph-answers.js'
+
+/** A request and its answer, alone or as a part of a batch. */
+export interface Exchange {
+  request: GraphRequest
+  answer: GraphAnswer
+}
+
+type Schema = Record<string, unknown>
+interface Operation {
+  parameters?: ({ $ref: string } | Parameter)[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>
+}
+interface Parameter {
+  name: string
+  in: string
+  schema: { type?: string; minimum?: number; maximum?: number; enum?: string[] }
+}
+interface Specification {
+  paths: Record<string, Record<string, Operation> & { parameters?: Operation['parameters'] }>
+  components: { parameters: Record<string, Parameter>; schemas: Record<string, Schema> }
+}
+
+const specification = JSON.parse(
+  readFileSync(new URL('../../fixtures/clouds/msgraph-v1.0.openapi.json', import.meta.url), 'utf8'),
+) as Specification
+const { paths, components } = specification
+// The excerpt has no mailbox settings. Microsoft documents this operation and the values of the property.
+paths['/users/{userId}/mailboxSettings'] = {
+  get: {
+    parameters: [{ $ref: '#/components/parameters/select' }],
+    responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/mailboxSettings' } } } } },
+  },
+} as unknown as Specification['paths'][string]
+components.schemas.mailboxSettings = {
+  type: 'object',
+  required: ['userPurpose'],
+  properties: { userPurpose: { enum: ['user', 'linked', 'shared', 'room', 'equipment', 'others', 'unknownFutureValue'] } },
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
+ajv.addSchema({ $id: 'graph', components })
+const compiled = new Map<string, ValidateFunction>()
+const validatorOf = (schema: Schema): ValidateFunction => {
+  const text = JSON.stringify(schema).replaceAll('"#/', '"graph#/')
+  const found = compiled.get(text) ?? ajv.compile(JSON.parse(text) as Schema)
+  compiled.set(text, found)
+  return found
+}
+const problemsOf = (schema: Schema, value: unknown, name: string): string[] => {
+  const validate = validatorOf(schema)
+  if (validate(value)) return []
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
+}
+
+const templates = Object.keys(paths).map((template) => ({
+  template,
+  expression: new RegExp(`^${template.replace(/[.$]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}$`),
+}))
+const resolveParameter = (parameter: { $ref: string } | Parameter): Parameter =>
+  '$ref' in parameter ? (components.parameters[parameter.$ref.split('/').at(-1) ?? ''] as Parameter) : parameter
+
+const queryProblems = (url: string, parameters: readonly Parameter[]): string[] => {
+  const [, query] = url.split('?', 2)
+  return [...new URLSearchParams(query)].flatMap(([name, value]) => {
+    const found = parameters.find((parameter) => parameter.name === name && parameter.in === 'query')
+    if (found === undefined) return [`${name} is an unknown parameter`]
+    const { type, minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = found.schema
+    if (type === 'integer' && (!/^\d+$/.test(value) || Number(value) < minimum || Number(value) > maximum))
+      return [`${name} is out of range`]
+    if (type === 'boolean' && !/^(true|false)$/.test(value)) return [`${name} is not a boolean`]
+    return []
+  })
+}
+
+/** The schemas make properties optional, but a selected property is present. Deltas omit properties that are not set. */
+const selectionProblems = ({ request: { url }, answer: { body } }: Exchange): string[] => {
+  const selected = new URLSearchParams(url.split('?', 2)[1]).get('$select')?.split(',')
+  const items = (body as { value?: unknown } | undefined)?.value
+  if (selected === undefined || !Array.isArray(items) || url.startsWith('/users/delta')) return []
+  return items.flatMap((item: Record<string, unknown>, place) => {
+    // a reference to an object that is no user has no properties of a user
+    if (typeof item['@odata.type'] === 'string' && item['@odata.type'] !== '#microsoft.graph.user') return []
+    const absent = selected.filter((name) => !(name in item)).map((name) => `value/${place} lacks ${name}`)
+    const extra = Object.keys(item).filter((name) => !name.startsWith('@') && !selected.includes(name))
+    return [...absent, ...extra.map((name) => `value/${place} has ${name}, which is not selected`)]
+  })
+}
+
+/** Returns what the specification does not allow in an exchange. Error answers of gateways, which are no JSON, are not checked. */
+export const validateExchange = (exchange: Exchange): string[] => {
+  const { request, answer } = exchange
+  const [path = ''] = request.url.split('?')
+  const exact = templates.find(({ template }) => template === path) ?? templates.find(({ expression }) => expression.test(path))
+  const name = `${request.method} ${exact?.template ?? path}:`
+  const item = exact === undefined ? undefined : paths[exact.template]
+  const operation = item?.[request.method.toLowerCase()]
+  if (item === undefined || operation === undefined) return [`${name} is not in the specification`]
+  const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])].map(resolveParameter)
+  const problems = queryProblems(request.url, parameters)
+  const bodySchema = operation.requestBody?.content['application/json']?.schema
+  if (bodySchema !== undefined) problems.push(...problemsOf(bodySchema, request.body, 'request'))
+  if (answer.status >= 200 && answer.status < 300) {
+    const schema = operation.responses[answer.status]?.content?.['application/json']?.schema
+    if (schema !== undefined) problems.push(...problemsOf(schema, answer.body, 'answer'), ...selectionProblems(exchange))
+  } else if (typeof answer.body === 'object') {
+    problems.push(...problemsOf({ $ref: '#/components/schemas/microsoft.graph.ODataErrors.ODataError' }, answer.body, 'error'))
+  }
+  return problems.map((problem) => `${name} ${problem}`)
+}
