@@ -1,3 +1,3 @@
-export type { GetToken } from './http/client/access-tokens.js'
+export type { GetToken, TokenHint } from './core/internal.js'
 export { createHttpAdapter } from './http/client/http-adapter.js'
 export type { HttpAdapterOptions } from './http/client/http-client.js'

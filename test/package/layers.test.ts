@@ -28,7 +28,18 @@ const lint = (files: Readonly<Record<string, string>>): Record<string, string[]>
 }
 const importOf = (specifier: string): string => `import { probe as other } from '${specifier}'\nexport const probe = other\n`
 
-const ROOMS_WITHOUT_NODE = ['core', 'http', 'directories', 'engines', 'compose', 'backends/memory', 'components', 'testing', 'demo']
+const ROOMS_WITHOUT_NODE = [
+  'core',
+  'cloud-calls',
+  'http',
+  'directories',
+  'engines',
+  'compose',
+  'backends/memory',
+  'components',
+  'testing',
+  'demo',
+]
 const SERVER_PACKAGES = ['node:fs', 'kysely', 'pg', 'pg-boss', '@electric-sql/pglite', '@hono/node-server']
 
 /** A folder, and a specifier imported by a file in it. */
@@ -44,7 +55,13 @@ const FORBIDDEN: readonly Import[] = [
   ['src/core', '../backends/memory/memory-adapter.js'],
   ['src/core', '../compose/tenant.js'],
   ['src/core', '../http/contract/paths.js'],
-  ...['http', 'compose', 'directories', 'engines', 'testing', 'cli'].map((room): Import => [`src/${room}`, '../core/model/door.js']),
+  ...['core', 'http', 'compose', 'testing', 'components'].map((room): Import => [`src/${room}`, '../cloud-calls/cloud-calls.js']),
+  ...['memory', 'postgres'].map((room): Import => [`src/backends/${room}`, '../../cloud-calls/cloud-calls.js']),
+  ['src/cloud-calls', '../compose/tenant.js'],
+  ['src/cloud-calls', '../http/client/http-client.js'],
+  ...['cloud-calls', 'http', 'compose', 'directories', 'engines', 'testing', 'cli'].map(
+    (room): Import => [`src/${room}`, '../core/model/door.js'],
+  ),
   ['src/backends/memory', '../../core/model/door.js'],
   ['src/backends/postgres', '../../core/model/door.js'],
   ['src/backends/postgres', '../../memory.js'],
@@ -69,6 +86,9 @@ const FORBIDDEN: readonly Import[] = [
 const ALLOWED: readonly Import[] = [
   ['src/components', '../core/index.js'],
   ['src/http', '../core/internal.js'],
+  ['src/cloud-calls', '../core/internal.js'],
+  ['src/directories', '../cloud-calls/cloud-calls.js'],
+  ['src/engines', '../cloud-calls/cloud-calls.js'],
   ['src/http', 'hono/tiny'],
   ['src/backends/memory', '../../compose/tenant.js'],
   ['src/backends/postgres', 'node:fs'],

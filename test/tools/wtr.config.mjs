@@ -48,7 +48,7 @@ export default {
   files: [
     'test/stories.test.ts',
     'test/fit.test.ts',
-    'test/{components,compose,core,directories,http,testing}/**/*.test.ts',
+    'test/{cloud-calls,components,compose,core,directories,http,testing}/**/*.test.ts',
     'test/backends/memory/**/*.test.ts',
     '!test/**/*.node.test.ts',
   ],

@@ -1,8 +1,18 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky'
-import { abortable, type Backoff, BackupError, backoffMs, isBackupError, linkAbort } from '../../core/internal.js'
+import {
+  abortable,
+  type Backoff,
+  BackupError,
+  backoffMs,
+  createTokenStore,
+  type GetToken,
+  isBackupError,
+  linkAbort,
+  parseRetryAfter,
+  readChallenge,
+} from '../../core/internal.js'
 import { MAX_BODY } from '../contract/wire-limits.js'
-import { createTokenStore, type GetToken } from './access-tokens.js'
-import { codeOf, errorOf, retryAfterMs } from './read-problem.js'
+import { codeOf, errorOf } from './read-problem.js'
 
 export interface HttpAdapterOptions {
   /** URL under which the API's `/v1` is mounted, such as `https://portal.example/backup`. A trailing slash is allowed. */
@@ -85,7 +95,10 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
     const token = await abortable(used, signal)
     const answer = await abortable(go(request.clone(), token), signal)
     if (answer.status !== 401) return answer
-    return abortable(go(request, await abortable(tokens.replace(used), signal)), signal)
+    return abortable(
+      go(request, await abortable(tokens.replace(used, readChallenge(answer.headers.get('www-authenticate'))), signal)),
+      signal,
+    )
   }
 
   const api = ky.create({
@@ -114,7 +127,7 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
   const toError = (thrown: unknown, call: string): BackupError => {
     if (isHTTPError(thrown)) {
       const { status, headers: answered } = thrown.response
-      return errorOf(thrown.data, status, call, retryAfterMs(answered.get('retry-after')))
+      return errorOf(thrown.data, status, call, parseRetryAfter(answered.get('retry-after'), Date.now()))
     }
     if (isTimeoutError(thrown)) return new BackupError('unavailable', 'the server did not respond in time', { call })
     if (isBackupError(thrown)) return new BackupError(thrown.code, thrown.reason, { call })

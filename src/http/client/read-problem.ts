@@ -40,13 +40,6 @@ const codeOfStatus = (status: number): ErrorCode => {
   return status >= 400 ? 'bad-input' : 'bad-answer'
 }
 
-/** Parses `Retry-After`, in seconds or as a date, to milliseconds. */
-export const retryAfterMs = (header: string | null): number | undefined => {
-  if (header === null) return undefined
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now()
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
-}
-
 /**
  * Converts an error response to an error.
  *

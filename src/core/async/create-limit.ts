@@ -1,4 +1,4 @@
-import { onAbort } from '../../core/internal.js'
+import { onAbort } from './abort.js'
 
 /** Runs at most `size` functions at a time; further functions wait in order. */
 export const createLimit = (size: number) => {

@@ -1,7 +1,15 @@
-import { BackupError } from '../../core/internal.js'
+import { BackupError } from '../model/errors.js'
+
+/** Why a new token is needed. */
+export interface TokenHint {
+  /** Whether the server answered the last token with 401. */
+  isRefused: boolean
+  /** The claims that the server demands of the next token, as sent in its `WWW-Authenticate` header. Pass them to the token library. */
+  challenge?: string | undefined
+}
 
 /** Returns a bearer token. `isRefused` is true when the server answered the last token with 401. */
-export type GetToken = (hint: { isRefused: boolean }) => string | undefined | Promise<string | undefined>
+export type GetToken = (hint: TokenHint) => string | undefined | Promise<string | undefined>
 
 /** A token that concurrent calls share. */
 export type SharedToken = Promise<string | undefined>
@@ -10,7 +18,7 @@ export type SharedToken = Promise<string | undefined>
 export interface TokenStore {
   current(): SharedToken
   /** Returns the replacement of a rejected token. Calls the host only if no other call has done so already. */
-  replace(refused: SharedToken): SharedToken
+  replace(refused: SharedToken, challenge?: string): SharedToken
 }
 
 // Errors are logged, so their messages contain neither the token nor the text of the host's own error.
@@ -20,11 +28,11 @@ const unauthorized = (message: string): BackupError => new BackupError('unauthor
 export const createTokenStore = (getToken: GetToken): TokenStore => {
   let current: SharedToken | undefined
 
-  const ask = (isRefused: boolean): SharedToken => {
+  const ask = (hint: TokenHint): SharedToken => {
     const own = (async () => {
       let token: unknown
       try {
-        token = await getToken({ isRefused })
+        token = await getToken(hint)
       } catch {
         throw unauthorized('getToken threw an error')
       }
@@ -41,7 +49,11 @@ export const createTokenStore = (getToken: GetToken): TokenStore => {
   }
 
   return {
-    current: () => current ?? ask(false),
-    replace: (refused) => (current === undefined || current === refused ? ask(true) : current),
+    current: () => current ?? ask({ isRefused: false }),
+    replace: (refused, challenge) =>
+      current === undefined || current === refused ? ask({ isRefused: true, ...(challenge !== undefined && { challenge }) }) : current,
   }
 }
+
+/** Reads the claims that a `WWW-Authenticate` header demands of the next token. */
+export const readChallenge = (header: string | null): string | undefined => /\bclaims="?([\w+/=-]+)/i.exec(header ?? '')?.[1]

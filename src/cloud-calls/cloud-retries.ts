@@ -1,0 +1,43 @@
+import { type Backoff, backoffMs, type Clock, realClock } from '../core/internal.js'
+import { type CloudFailure, cloudError } from './cloud-failure.js'
+
+const BACKOFF: Backoff = { firstMs: 500, maxMs: 30_000 }
+const MAX_ATTEMPTS = 12
+/** Maximum sum of the waits of one request in ms. A longer wait is left to the caller: the error tells the time. */
+const MAX_WAITS_MS = 120_000
+/** Some clouds tell the same short time for ever, so later waits grow in any case. */
+const TRUSTED_ATTEMPTS = 3
+
+export interface RetryOptions {
+  /** The failed call, named in errors. */
+  call: string
+  /**
+   * Whether the request may be sent twice. If not, it is retried only when it was throttled, because any other failure leaves open
+   * whether the cloud acted. Default true.
+   */
+  isRepeatable?: boolean | undefined
+  clock?: Clock | undefined
+}
+
+/** Resolves when the request may be sent again. @throws BackupError of the failure when it must not. */
+export type WaitForRetry = (failure: CloudFailure, signal: AbortSignal) => Promise<void>
+
+/**
+ * Counts the attempts of one request, or of one part of a batch. Waits as long as the cloud told, plus up to a tenth; without that, backs
+ * off with jitter.
+ */
+export const createRetries = ({ call, isRepeatable = true, clock = realClock }: RetryOptions): WaitForRetry => {
+  let attempt = 0
+  let waitedMs = 0
+  return async (failure, signal) => {
+    attempt += 1
+    const { code, retryAfterMs, isWorthRetrying, attempts = MAX_ATTEMPTS } = failure
+    const toldMs = (retryAfterMs ?? 0) * (1 + Math.random() / 10)
+    const ownMs = retryAfterMs === undefined || attempt > TRUSTED_ATTEMPTS ? backoffMs(attempt, BACKOFF) : 0
+    const waitMs = Math.max(toldMs, ownMs)
+    waitedMs += waitMs
+    const isAllowed = isWorthRetrying && (isRepeatable || code === 'rate-limited')
+    if (!isAllowed || attempt >= attempts || waitedMs > MAX_WAITS_MS) throw cloudError(failure, call)
+    await clock.sleep(waitMs, signal)
+  }
+}
