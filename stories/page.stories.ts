@@ -41,7 +41,10 @@ export const Sample: Story = {
     await expect(await page.find('tab', 'Users to backup')).toHaveAttribute('aria-selected', 'true')
     await page.find('combobox', 'Cloud')
     await page.find('button', 'User Sync')
-    const due = dueUsers(open(context).world)
+    await until(() => session.users.rows.value.length > 0, 'the users')
+    const due = [...session.users.rows.value].filter(
+      ({ accountStatus, backupStatus, credits = 1 }) => accountStatus === 'active' && backupStatus === 'none' && credits === 1,
+    )
     for (const { name } of due.slice(0, 2)) await userEvent.click(await page.find('checkbox', `Select ${name}`))
     await press(page, /^Add\b/)
     await page.reads('You have allocated 2 out of 500 licenses')

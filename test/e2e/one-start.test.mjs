@@ -14,7 +14,9 @@ after(() => browser?.close())
 const tenant = generateTenant({ seed: 5, users: 60, cloud: 'google-workspace' })
 const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].domains[0].id }
 /** In the order of the list, so that the first rows show them. */
-const due = tenant.clouds[0].domains[0].users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
+const due = tenant.clouds[0].domains[0].users
+  .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'))
 
 /** Creates a backend that starts at once, but whose lists do not show the run. */
 const slowToTell = (memory) => {

@@ -20,7 +20,9 @@ after(() => browser?.close())
 
 const tenant = generateTenant({ seed: 5, users: 60, cloud: 'google-workspace' })
 /** In the order of the list, so that the first rows show them. */
-const due = tenant.clouds[0].domains[0].users.filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
+const due = tenant.clouds[0].domains[0].users
+  .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name)
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'))
 /** A user whose name is a spreadsheet formula. */
 const sly = due[3]
 sly.name = '=HYPERLINK("https://evil.example","open me")'

@@ -19,9 +19,11 @@ const [domain] = tenant.clouds[0].domains
 const scope = { cloudId: tenant.clouds[0].id, domainId: domain.id }
 const call = { signal: new AbortController().signal }
 /** Users at a price of 1 without a backup, in the order of the list. */
-const due = domain.users.filter(
-  ({ name, accountStatus, backupStatus, credits = 1 }) => name && accountStatus === 'active' && backupStatus === 'none' && credits === 1,
-)
+const due = domain.users
+  .filter(
+    ({ name, accountStatus, backupStatus, credits = 1 }) => name && accountStatus === 'active' && backupStatus === 'none' && credits === 1,
+  )
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'))
 
 const setUp = async (t, hardness) => {
   const memory = createMemoryAdapter({ tenant })

@@ -25,6 +25,8 @@ import { renderNoMatch, renderNoUsers } from './render-users-empty.js'
 import { usersTabStyles } from './users-tab.styles.js'
 
 const ACCOUNT_STATUSES: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
+/** Default order of the session's list. */
+const BY_NAME: Sort = { by: 'name' }
 const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
 
 /**
@@ -109,7 +111,7 @@ export class BackupUsersTab extends LitElement {
         isSelected: (user) => (isTickable(user) ? ticked.has({ kind: 'user', id: user.id }) : undefined),
         cells: (user, index) =>
           this.#renderCells(session, user, index, { isTicked: ticked.has({ kind: 'user', id: user.id }), isInList: isListed(user) }),
-        sort: query.sort,
+        sort: query.sort ?? BY_NAME,
         onSort: (sort) => this.#filter({ sort }),
         loading: t('usersLoading'),
         failed: t('usersFailed'),

@@ -24,6 +24,9 @@ export interface ScopeListsHost {
   pageSize: number
 }
 
+/** Order of the list of users until the administrator chooses another order. */
+const BY_NAME: NonNullable<UserFilter['sort']> = { by: 'name' }
+
 /** Omits an empty search, filter and cursor, so that only given conditions are sent. */
 const compactQuery = ({ search, accountStatus, backupStatus, sort, cursor, limit }: PageQuery) => ({
   ...(search !== '' && { search }),
@@ -120,7 +123,7 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
     return createList({ pageSize, createRowSet: createBitSet, reader, revision: table.revision, fetch })
   }
 
-  const users = createUserList({})
+  const users = createUserList({ sort: BY_NAME })
   const groups = createList<Group>({ pageSize, createRowSet: () => createIdSet(({ id }) => id), fetch: fetchGroups })
   const keyOfGroup = ({ id }: Group): number => items.intern({ kind: 'group', id })
   const extraLists = (): OwnedList<User, number>[] => [...memberLists.values(), ...filteredLists]

@@ -65,6 +65,7 @@ export interface BackupSession extends Runs {
    */
   recheck(): Promise<void>
 
+  /** Users of the domain, by name until `filter` sets another order. */
   readonly users: List<User>
   readonly groups: List<Group>
   /** Users of a group or directly in an org unit. The same ref returns the same object. */

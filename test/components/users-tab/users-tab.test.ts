@@ -79,16 +79,16 @@ describe('backup-users-tab', () => {
     const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users }).session)
     expect(all(tab, 'input[type=checkbox]').map((input) => input.getAttribute('aria-label'))).to.deep.equal([
       'Select Ada',
-      'Select person3@example.com',
       'Select Pro',
+      'Select person3@example.com',
     ])
-    expect(textOf(one(tab, '.row[data-index="1"] .account'))).to.equal('Suspended – by administrator')
-    expect(textOf(one(tab, '.row[data-index="3"] .account'))).to.equal('Deleted')
-    expect(textOf(one(tab, '.row[data-index="4"] .backup'))).to.equal('Protected')
+    expect(textOf(one(tab, '.row[data-index="3"] .account'))).to.equal('Suspended – by administrator')
+    expect(textOf(one(tab, '.row[data-index="1"] .account'))).to.equal('Deleted')
+    expect(textOf(one(tab, '.row[data-index="2"] .backup'))).to.equal('Protected')
     expect(costOf(tab, 0)).to.deep.equal(['+1', 'takes 1 license'])
-    expect(costOf(tab, 1)).to.deep.equal(['–', "can't be backed up"])
-    expect(costOf(tab, 4)).to.deep.equal(['0', 'already licensed'])
-    row(tab, 1).focus()
+    expect(costOf(tab, 3)).to.deep.equal(['–', "can't be backed up"])
+    expect(costOf(tab, 2)).to.deep.equal(['0', 'already licensed'])
+    row(tab, 3).focus()
     await press(tab, ' ')
     expect(isTicked(tab, 'u2')).to.equal(false)
   })
@@ -111,7 +111,10 @@ describe('backup-users-tab', () => {
 
   it('shows the full text of truncated cells for the hovered or focused row', async () => {
     const name = `Person ${'of a very long name '.repeat(20).trim()}`
-    const tab = await mount<BackupUsersTab>('backup-users-tab', sampleOf({ users: [userOf(1, { name }), userOf(2)] }).session)
+    const tab = await mount<BackupUsersTab>(
+      'backup-users-tab',
+      sampleOf({ users: [userOf(1, { name }), userOf(2, { name: 'Zoe' })] }).session,
+    )
     expect(all(tab, '.full-text')).to.have.length(0)
     row(tab, 0).focus()
     await settled(tab)
@@ -254,13 +257,21 @@ describe('backup-users-tab', () => {
     await settled(tab)
     button(tab, 'Clear filters').click()
     await settled(tab)
+    // The list is sorted by name until another order is chosen.
+    const sortOf = (id: string) => one(tab, `.head .${id}`).getAttribute('aria-sort')
+    expect(sortOf('by-name')).to.equal('ascending')
     button(tab, 'Name').click()
     await settled(tab)
-    expect(one(tab, '.head .by-name').getAttribute('aria-sort')).to.equal('ascending')
-    button(tab, 'Name').click()
-    await settled(tab)
-    expect(one(tab, '.head .by-name').getAttribute('aria-sort')).to.equal('descending')
+    expect(sortOf('by-name')).to.equal('descending')
     expect(all(tab, '.name').map(textOf)).to.deep.equal(['Person 0003', 'Person 0002', 'Person 0001'])
+    button(tab, 'Email').click()
+    await settled(tab)
+    expect([sortOf('by-name'), sortOf('by-address')]).to.deep.equal(['none', 'ascending'])
+    button(tab, 'Email').click()
+    await settled(tab)
+    button(tab, 'Email').click()
+    await settled(tab)
+    expect([sortOf('by-name'), sortOf('by-address')]).to.deep.equal(['ascending', 'none'])
   })
 
   it('ticks the loaded rows and all matching rows in two steps', async () => {
