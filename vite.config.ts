@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 
@@ -17,14 +18,18 @@ const findWorker = (code: string, id: string): boolean => {
   return true
 }
 
-/** The library names its worker as a file beside the module, so that bundlers copy it unchanged. */
-const csvWorkerBeside = (path: string): Plugin => ({
+/** The library names its worker by its path from the chunk that starts it, so that bundlers copy it unchanged. */
+const csvWorkerBeside = (): Plugin => ({
   name: 'csv-worker-beside',
   apply: 'build',
   enforce: 'pre',
   transform: (code, id) => (findWorker(code, id) ? { code: code.replace(CSV_WORKER, '__CSV_WORKER__'), map: null } : undefined),
-  renderChunk: (code) =>
-    code.includes('__CSV_WORKER__') ? { code: code.replace('__CSV_WORKER__', `new URL('${path}', import.meta.url)`), map: null } : null,
+  renderChunk(code, { fileName }) {
+    if (!code.includes('__CSV_WORKER__')) return null
+    const path = relative(dirname(fileName), 'core/csv/csv-worker.js')
+    const url = `new URL('${path.startsWith('.') ? path : `./${path}`}', import.meta.url)`
+    return { code: code.replace('__CSV_WORKER__', url), map: null }
+  },
 })
 
 /** A page built from the sources, such as the demo, builds the worker as its own entry. */
@@ -135,7 +140,7 @@ const detector: UserConfig = {
     target: 'es2022',
     outDir: 'dist/core/csv',
     emptyOutDir: false,
-    sourcemap: true,
+    sourcemap: 'hidden',
     minify: true,
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     lib: { entry: at('src/core/csv/detect-encoding.ts'), formats: ['es'], fileName: () => 'encoding-detector.js' },
@@ -143,14 +148,19 @@ const detector: UserConfig = {
   },
 }
 
-/** The entries that `package.json` exports, with their modules beside them. */
+/** Returns the module of each element that `src/elements.ts` exports, as a path without ending: `components/users-tab/users-tab`. */
+const elementModules = (): string[] =>
+  [...readFileSync(at('src/elements.ts'), 'utf8').matchAll(/export \{ \w+ \} from '\.\/(components\/[^']+)\.js'/g)].map(
+    ([, path = '']) => path,
+  )
+
+/** The entries that `package.json` exports. Modules that several entries need are chunks. */
 const library: UserConfig = {
-  plugins: [csvWorkerBeside('./csv-worker.js'), wholeCatalogues(), tightStyles(), tightTemplates()],
+  plugins: [csvWorkerBeside(), wholeCatalogues(), tightStyles(), tightTemplates()],
   build: {
     target: 'es2022',
     outDir: 'dist',
     emptyOutDir: true,
-    sourcemap: true,
     minify: false,
     lib: {
       entry: {
@@ -169,30 +179,36 @@ const library: UserConfig = {
         postgres: at('src/postgres.ts'),
         testing: at('src/testing.ts'),
         'cli/cli': at('src/cli/cli.ts'),
+        // each element is an entry of its own, so that an import of one element loads only what that element needs
+        ...Object.fromEntries(elementModules().map((path) => [path, at(`src/${path}.ts`)])),
         ...Object.fromEntries(
           LANGUAGES.map((language) => [`components/messages/${language}`, at(`src/components/messages/${language}.ts`)]),
         ),
       },
       formats: ['es'],
     },
-    rolldownOptions: { external, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
+    // src/cli/embedded-page.ts finds the one script from dist/chunks/
+    rolldownOptions: {
+      external,
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name].js',
+        // editors show the doc comments of the declarations
+        comments: { legal: true, annotation: true, jsdoc: false },
+      },
+    },
   },
 }
 
 /** One script that contains everything, for pages without a bundler. */
 const auto: UserConfig = {
-  plugins: [
-    csvWorkerBeside('./core/csv/csv-worker.js'),
-    encodingDetectorBeside('./core/csv/encoding-detector.js'),
-    tightStyles(),
-    tightTemplates(),
-  ],
+  plugins: [csvWorkerBeside(), encodingDetectorBeside('./core/csv/encoding-detector.js'), tightStyles(), tightTemplates()],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
     outDir: 'dist',
     emptyOutDir: false,
-    sourcemap: true,
+    sourcemap: 'hidden',
     minify: true,
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     lib: { entry: at('src/auto.ts'), formats: ['es'], fileName: () => 'auto.min.js' },

@@ -3,7 +3,7 @@ import { BUDGETS, measure } from '../tools/sizes.mjs'
 
 const LIST = {
   name: 'list element with Lit: `<backup-users-tab>`',
-  source: "export { BackupUsersTab } from 'dist/components/users-tab/users-tab.js'",
+  source: "export { BackupUsersTab } from 'dist/elements.js'",
   budget: 18,
 }
 

@@ -47,6 +47,9 @@ export interface PackageJson {
   scripts: Record<string, string>
   exports: Record<string, string | { types?: string; node?: string; default?: string }>
   dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  peerDependencies: Record<string, string>
+  engines: { node: string }
   'web-types': string
 }
 

@@ -10,12 +10,14 @@ const pkg = readPackage()
 const node = (source: string) =>
   spawnSync(process.execPath, ['--input-type=module', '--eval', source], { cwd: root, encoding: 'utf8', timeout: 20_000 })
 
-const packedFiles = (): string[] => {
+const pack = (): { files: { path: string }[]; unpackedSize: number } => {
   const { status, stdout, stderr } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' })
   assert.equal(status, 0, stderr)
-  const [packed] = JSON.parse(stdout) as { files: { path: string }[] }[]
-  return packed?.files.map(({ path }) => path) ?? []
+  const [packed] = JSON.parse(stdout) as { files: { path: string }[]; unpackedSize: number }[]
+  assert.ok(packed)
+  return packed
 }
+const packedFiles = (): string[] => pack().files.map(({ path }) => path)
 
 describe('the package', () => {
   it('contains only the build and the documents', () => {
@@ -27,7 +29,7 @@ describe('the package', () => {
       [],
     )
     assert.ok(outsideDist.includes('docs/llms.txt') && outsideDist.includes('docs/reference/adapter-port.md'))
-    const kinds = /\.(js|js\.map|d\.ts|json)$|^dist\/(core\/csv\/)?THIRD-PARTY-LICENSES\.md$/
+    const kinds = /\.(js|d\.ts|json)$|^dist\/(core\/csv\/)?THIRD-PARTY-LICENSES\.md$/
     assert.deepEqual(
       files.filter((path) => path.startsWith('dist/') && !kinds.test(path)),
       [],
@@ -74,6 +76,12 @@ describe('the package', () => {
     const header = [0x96, 0xbc, 0x91, 0x4f, 0x2c, 0x83, 0x81, 0x81, 0x5b, 0x83, 0x8b, 0x0a]
     const row = [0x8d, 0xb2, 0x93, 0xa1, 0x2c, 0x61, 0x40, 0x62, 0x2e, 0x6a, 0x70, 0x0a]
     assert.equal(await detectEncoding(new Uint8Array([...header, ...row, ...row])), 'shift_jis')
+  })
+
+  it('has under 250 files and 2.7 MB', () => {
+    const { files, unpackedSize } = pack()
+    assert.ok(files.length < 250, `${files.length} files`)
+    assert.ok(unpackedSize < 2_700_000, `${unpackedSize} bytes`)
   })
 
   it('contains a file for every entry', () => {

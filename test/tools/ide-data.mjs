@@ -1,10 +1,15 @@
 // Writes the editors' data from the manifest: dist/html-custom-data.json and dist/css-custom-data.json for VS Code,
 // dist/web-types.json for JetBrains. Needs `npm run manifest` and `vite build` before.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration'
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration'
 
-const manifest = JSON.parse(readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8'))
+const path = (name) => new URL(`../../${name}`, import.meta.url)
+const read = (name) => JSON.parse(readFileSync(path(name), 'utf8'))
+/** Removes the indentation of a file, which the package would carry for nobody. */
+const compact = (name) => writeFileSync(path(name), `${JSON.stringify(read(name))}\n`)
+
+const manifest = read('custom-elements.json')
 
 /** Lists every shared token once. Both generators copy the tokens to each element, so editors would offer each token ten times. */
 const listEachPropertyOnce = ({ modules, ...rest }) => {
@@ -21,3 +26,4 @@ generateVsCodeCustomElementData(listEachPropertyOnce(manifest), {
   cssFileName: 'css-custom-data.json',
 })
 generateJetBrainsWebTypes(listEachPropertyOnce(manifest), { ...options, webTypesFileName: 'web-types.json', packageJson: false })
+for (const name of ['custom-elements.json', 'dist/web-types.json', 'dist/html-custom-data.json', 'dist/css-custom-data.json']) compact(name)

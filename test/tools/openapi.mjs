@@ -2,4 +2,4 @@
 import { writeFileSync } from 'node:fs'
 import { openApi } from '../../dist/server.js'
 
-writeFileSync(new URL('../../dist/openapi.json', import.meta.url), `${JSON.stringify(openApi(), null, 2)}\n`)
+writeFileSync(new URL('../../dist/openapi.json', import.meta.url), `${JSON.stringify(openApi())}\n`)

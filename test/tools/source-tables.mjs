@@ -1,7 +1,7 @@
 // Tables from doc comments: calls of the port, error codes, events.
 import { readFileSync } from 'node:fs'
 import { BackupError } from '../../dist/core/index.js'
-import { STATUS_OF } from '../../dist/http/contract/problem-types.js'
+import { STATUS_OF } from '../../src/http/contract/problem-types.ts'
 import { code, plain, table } from './markdown.mjs'
 
 const read = (path) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8')
