@@ -26,22 +26,31 @@ const TURNING = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc\u{10800}-
 /** Returns whether a language is written from right to left. */
 export const isFromRight = (language: string): boolean => FROM_RIGHT.test(language)
 
+/** Creates the value on the first call. The first Intl object of a kind loads its locale data, and most pages need only two kinds. */
+const lazy = <T>(create: () => T): (() => T) => {
+  let value: T | undefined
+  return () => {
+    value ??= create()
+    return value
+  }
+}
+
 const createFormat = (locale: string, language: string): Format => {
   // Plural and list rules follow the locale only if its language is the language of the texts.
   const grammar = locale.split('-')[0] === language.split('-')[0] ? locale : language
-  const number = new Intl.NumberFormat(locale)
-  const plus = new Intl.NumberFormat(locale, { signDisplay: 'always' })
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const plural = new Intl.PluralRules(grammar)
-  const list = new Intl.ListFormat(grammar)
+  const number = lazy(() => new Intl.NumberFormat(locale))
+  const plus = lazy(() => new Intl.NumberFormat(locale, { signDisplay: 'always' }))
+  const percent = lazy(() => new Intl.NumberFormat(locale, { style: 'percent' }))
+  const dateTime = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }))
+  const plural = lazy(() => new Intl.PluralRules(grammar))
+  const list = lazy(() => new Intl.ListFormat(grammar))
   return {
-    number: (n) => number.format(n),
-    plus: (n) => plus.format(n),
-    percent: (ratio) => percent.format(ratio),
-    plural: (n, forms) => (forms[plural.select(n)] ?? forms.other).replaceAll('#', number.format(n)),
-    list: (items) => list.format(items),
-    date: (iso) => dateTime.format(new Date(iso)),
+    number: (n) => number().format(n),
+    plus: (n) => plus().format(n),
+    percent: (ratio) => percent().format(ratio),
+    plural: (n, forms) => (forms[plural().select(n)] ?? forms.other).replaceAll('#', () => number().format(n)),
+    list: (items) => list().format(items),
+    date: (iso) => dateTime().format(new Date(iso)),
     name: (text) => (text !== '' && (isFromRight(language) || TURNING.test(text)) ? `\u2068${text.replace(TURNS, '')}\u2069` : text),
   }
 }

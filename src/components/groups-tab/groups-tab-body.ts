@@ -129,29 +129,27 @@ class GroupsTabBody implements Body {
     const who = { name: group.name, email: group.email ?? group.id }
     const hasAddress = group.email !== undefined && group.name.trim() !== ''
     const { isMoving } = this.#list.grid.windowing
-    return html`
-      ${renderCheck(this.#link, { name, describedBy: hasAddress ? addressId : undefined, isTicked, isInList, onTick: (on) => this.#tick(group, on) })}
-      ${renderWho(hasAddress ? who : { name: '', email: groupName(group) }, addressId, {
-        details: this.#link.slots.details(group.id),
-        chips: isInList ? renderInListChip(this.#link, `group-in-list-${index}`) : nothing,
-      })}
-      <div class="cell size end number secondary" role="gridcell">
-        ${group.memberCount === undefined ? '' : t('membersCount', { count: group.memberCount })}
-      </div>
-      ${renderCost(this.#costs.cost(session, ref, isMoving))}
-      <div class="cell view end" role="gridcell">
-        <button
-          class="button small"
-          type="button"
-          tabindex="-1"
-          data-control
-          aria-label=${this.#link.accessibleName('viewGroup', { name })}
-          @click=${() => this.#view(group)}
-        >
-          ${t('viewShort')}
-        </button>
-      </div>
-    `
+    const check = renderCheck(this.#link, {
+      name,
+      describedBy: hasAddress ? addressId : undefined,
+      isTicked,
+      isInList,
+      onTick: (on) => this.#tick(group, on),
+    })
+    const size = group.memberCount === undefined ? '' : t('membersCount', { count: group.memberCount })
+    return html`${check}${renderWho(hasAddress ? who : { name: '', email: groupName(group) }, addressId, {
+      details: this.#link.slots.details(group.id),
+      chips: isInList ? renderInListChip(this.#link, `group-in-list-${index}`) : nothing,
+    })}<div class="cell size end number secondary" role="gridcell" .textContent=${size}></div
+    >${renderCost(this.#costs.cost(session, ref, isMoving))}<div class="cell view end" role="gridcell"><button
+      class="button small"
+      type="button"
+      tabindex="-1"
+      data-control
+      aria-label=${this.#link.accessibleName('viewGroup', { name })}
+      .textContent=${t('viewShort')}
+      @click=${() => this.#view(group)}
+    ></button></div>`
   }
 
   #renderEmpty({ query }: ListState<Group>): TemplateResult {

@@ -91,18 +91,24 @@ export class ScrollPosition {
     return bottom > this.#virtual + this.height ? bottom - this.height : undefined
   }
 
-  /** Moves the rows and the scrollbar. Default: the current position, for a scroller that was attached again. */
-  moveTo(virtual = this.#virtual): void {
+  /**
+   * Moves the rows and the scrollbar. Default: the current position, for a scroller that was attached again. Returns whether the rows or the
+   * scrollbar moved.
+   */
+  moveTo(virtual = this.#virtual): boolean {
+    const before = { real: this.#real, virtual: this.#virtual }
     const { maxReal, maxVirtual, toReal } = this.#scale
     const to = Math.max(0, Math.min(maxVirtual, virtual))
     const near = this.#real + to - this.#virtual
     const isNear = this.isScaled && Math.abs(to - this.#virtual) < this.height * 3 && near > 0 && near < maxReal
     this.#virtual = to
     this.#real = isNear ? near : toReal(to)
-    if (this.#scroller === undefined) return
-    this.#scroller.scrollTop = this.#real
-    this.#real = this.#scroller.scrollTop
-    if (!this.isScaled) this.#virtual = this.#real
+    if (this.#scroller !== undefined) {
+      this.#scroller.scrollTop = this.#real
+      this.#real = this.#scroller.scrollTop
+      if (!this.isScaled) this.#virtual = this.#real
+    }
+    return this.#real !== before.real || this.#virtual !== before.virtual
   }
 
   /** Moves the scrollbar to match the rows, without moving the rows. Returns whether the scrollbar moved. */

@@ -28,7 +28,6 @@ export const windowingStyles = css`
     inset-block-start: 0;
     inset-inline: 0;
     block-size: var(--_height);
-    transform: translateY(var(--_y));
     contain: layout style;
   }
 `

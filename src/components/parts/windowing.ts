@@ -1,18 +1,21 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { DirectiveResult } from 'lit/directive.js'
 import { cssVars } from '../base/css-vars.js'
+import { placeAt } from './place-at.js'
 import { rowPool } from './row-pool.js'
 import { ScrollPosition } from './scroll-position.js'
 
 export interface WindowingOptions {
   /** Returns the scroller (class `windowed`). Called after each render. */
   scroller(): HTMLElement | null | undefined
-  /** Rows rendered beyond both edges. Default 8. */
+  /** Rows rendered beyond both edges. Default 6. */
   overscan?: number
   /** Called when the visible range changes by scrolling, resizing or new rows. `last` is exclusive. */
   onView?(first: number, last: number): void
 }
 
+/** Rows rendered beyond both edges: more than a wheel step, so that a frame that comes late shows rows. */
+const OVERSCAN = 6
 /** Number of rows by which the rendered range moves, so that scrolling a few px does not update the host. */
 const STEP = 4
 /** Row height in em below which a row has space for one line only. */
@@ -96,15 +99,13 @@ export class Windowing implements ReactiveController {
       else if (this.#kept >= this.#to) indexes.push(this.#kept)
     }
     const size = { '--_size': `${this.#position.spacer}px`, '--_height': `${this.#position.rowHeight}px` } as const
-    return html`<div class="spacer" role="presentation" ${cssVars(size)}>
-      <div class="probe" aria-hidden="true"></div>
-      ${rowPool(indexes, row)}
-    </div>`
+    return html`<div class="spacer" role="presentation" ${cssVars(size)}
+      ><div class="probe" aria-hidden="true"></div>${rowPool(indexes, row)}</div>`
   }
 
   /** Directive for the tag of a row: positions the row. */
   at(index: number): DirectiveResult {
-    return cssVars({ '--_y': `${this.#position.offsetOf(index)}px` })
+    return placeAt(this.#position.offsetOf(index))
   }
 
   /** Scrolls a row into view, by the shortest distance or to the upper edge. */
@@ -137,11 +138,11 @@ export class Windowing implements ReactiveController {
   }
 
   #rangeFrom(): number {
-    return Math.max(0, Math.floor(this.first / STEP) * STEP - (this.#options.overscan ?? 8))
+    return Math.max(0, Math.floor(this.first / STEP) * STEP - (this.#options.overscan ?? OVERSCAN))
   }
 
   #rangeTo(): number {
-    return Math.min(this.#position.count, Math.ceil(this.last / STEP) * STEP + (this.#options.overscan ?? 8))
+    return Math.min(this.#position.count, Math.ceil(this.last / STEP) * STEP + (this.#options.overscan ?? OVERSCAN))
   }
 
   #attach(scroller: HTMLElement | undefined, probe: Element | undefined): void {
@@ -170,13 +171,19 @@ export class Windowing implements ReactiveController {
     const viewport = this.#scroller?.clientHeight ?? 0
     // A hidden scroller has no height; keep the last measurement.
     if (viewport === 0 || this.#scroller === undefined) return
-    // The head ends at the end of the rows, before the scrollbar.
-    const { offsetWidth, clientWidth, parentElement } = this.#scroller
-    parentElement?.style.setProperty('--_gutter', `${offsetWidth - clientWidth}px`)
+    const { offsetWidth, clientWidth, previousElementSibling: head } = this.#scroller
     const rowHeight = Math.round(this.#probe?.getBoundingClientRect().height ?? 0)
+    // The head ends at the end of the rows, before the scrollbar. Set after reading the sizes, and not on a parent of the rows, because that
+    // would restyle all of them.
+    if (head instanceof HTMLElement) head.style.setProperty('--_gutter', `${offsetWidth - clientWidth}px`)
+    const wasCompact = this.#isCompact
+    const before = this.#position.rowHeight
     if (!this.#position.setHeights(viewport, rowHeight)) return
-    this.#isResized = true
     this.#isCompact = rowHeight > 0 && rowHeight < ONE_LINE * Number.parseFloat(getComputedStyle(this.#scroller).fontSize)
+    // At the top, rows of the expected height are rendered in their places, so the first paint needs no second render.
+    const isAtTop = this.#position.real === 0 && this.first === 0
+    if (isAtTop && this.#position.rowHeight === before && this.#isCompact === wasCompact && this.last <= this.#to) return
+    this.#isResized = true
     this.#renderAgain()
   }
 
@@ -187,8 +194,7 @@ export class Windowing implements ReactiveController {
   }
 
   #restore(): void {
-    this.#position.moveTo()
-    this.#renderAgain()
+    if (this.#position.moveTo()) this.#renderAgain()
   }
 
   #pin(): void {

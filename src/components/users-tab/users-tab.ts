@@ -17,8 +17,8 @@ import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 import { SearchAnnouncement } from '../parts/list-header/search-announcement.js'
 import { SearchField } from '../parts/list-header/search-field.js'
 import { isNarrowed, TickAll } from '../parts/list-header/tick-all.js'
-import { isInBox, renderCost, userCost } from '../parts/user-row/user-cost.js'
-import { isNamed, nameOf, renderCheck, renderInListChip, renderUserCells } from '../parts/user-row/user-row.js'
+import { isInBox, userCost } from '../parts/user-row/user-cost.js'
+import { isNamed, nameOf, renderBackupStatus, renderCheck, renderInListChip, renderUser } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { renderNoMatch, renderNoUsers } from './render-users-empty.js'
@@ -168,11 +168,14 @@ export class BackupUsersTab extends LitElement {
         ? { ...state, name: nameOf(user), describedBy: describedBy || undefined, onTick: (on: boolean) => this.#tick(user, on) }
         : undefined
     const chips = state.isInList ? renderInListChip(this.#link, chipId) : nothing
-    return html`
-      ${renderCheck(this.#link, check)}
-      ${renderUserCells(this.#link, user, addressId, { details: this.#link.slots.details(user.id), chips, isSplit: true })}
-      ${renderCost(userCost(this.#link, session, user))}
-    `
+    const who = renderUser(this.#link, user, addressId, { details: this.#link.slots.details(user.id), chips, isSplit: true })
+    const { figure, reason } = userCost(this.#link, session, user)
+    // Ends with a tag, because Lit ends a template that ends with a binding with one more node.
+    return html`${renderCheck(this.#link, check)}${who}${renderBackupStatus(this.#link, user.backupStatus)}<div
+      class="cell cost end number"
+      role="gridcell"
+      data-tip=${reason}
+    ><bdi aria-hidden="true" .textContent=${figure}></bdi><span class="unseen" .textContent=${reason}></span></div>`
   }
 
   #toggle(user: User): void {

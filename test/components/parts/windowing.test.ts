@@ -75,6 +75,22 @@ describe('Windowing', () => {
     )
   })
 
+  it('renders once before the first paint if rows have the expected height', async () => {
+    const element = document.createElement('windowed-sample') as WindowedSample
+    element.count = 1000
+    element.style.setProperty('--_row', '44px')
+    document.body.append(element)
+    await new Promise(requestAnimationFrame)
+    expect(seen(element, element.renderRoot.querySelector('.windowed') as HTMLElement)).to.deep.equal(from(0, 17))
+    expect(element.updates).to.equal(1)
+    element.remove()
+  })
+
+  it('places rows with a transform and without custom properties, which would be inherited', async () => {
+    const { element } = await sampleOf(1000)
+    expect(rowsOf(element)[2]?.getAttribute('style')).to.equal('transform: translateY(72px);')
+  })
+
   it('keeps the nodes of remaining rows and reuses the nodes of others', async () => {
     const { element, scroller } = await sampleOf(1000)
     const before = new Map(rowsOf(element).map((row) => [row.dataset.index, row]))

@@ -56,6 +56,18 @@ describe('backup-users-tab', () => {
     expect(one(tab, '[role=status]').textContent, 'nothing is said at mount').to.equal('')
   })
 
+  it('renders at most 30 nodes for a row, including the comments and spaces of its templates', async () => {
+    const { session } = sampleOf({ users: usersOf(100) })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    await until(() => all(tab, '.row').length > 0, 'the first row')
+    const spacer = one(tab, '.spacer')
+    const rows = all(tab, '.row')
+    const walker = document.createTreeWalker(spacer)
+    let nodes = 0
+    while (walker.nextNode() !== null) nodes += 1
+    expect(nodes / rows.length).to.be.within(10, 30)
+  })
+
   it('renders fewer than 100 rows of 100,000 loaded users and reaches the last', async () => {
     const { session } = sampleOf({ users: usersOf(100_000) }, { pageSize: 100_000 })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)

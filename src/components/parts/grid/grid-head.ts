@@ -43,22 +43,16 @@ export const renderGridHead = (
     const { id, label, isUnseen, isSorted, sort: by } = column
     const colIndex = flat.indexOf(column) + 1
     if (by === undefined || onSort === undefined) {
-      return html`
-        <div class="cell ${id}" role="columnheader" aria-colindex=${colIndex} aria-sort=${isSorted ?? nothing}>
-          <span class="${isUnseen ? 'unseen' : ''} ${isSorted === undefined ? '' : `sort ${isSorted}`}">
-            ${label}${isSorted === undefined ? nothing : html`<span class="arrow" aria-hidden="true"></span>`}
-          </span>
-        </div>
-      `
+      return html`<div class="cell ${id}" role="columnheader" aria-colindex=${colIndex} aria-sort=${isSorted ?? nothing}
+        ><span class="${isUnseen ? 'unseen' : ''} ${isSorted === undefined ? '' : `sort ${isSorted}`}"
+          >${label}${isSorted === undefined ? nothing : html`<span class="arrow" aria-hidden="true"></span>`}</span
+      ></div>`
     }
     const state = sortState(column, sort)
-    return html`
-      <div class="cell ${id}" role="columnheader" aria-colindex=${colIndex} aria-sort=${state}>
-        <button class="sort ${state}" type="button" @click=${() => onSort(nextSort(by, sort))}>
-          ${label}<span class="arrow" aria-hidden="true"></span>
-        </button>
-      </div>
-    `
+    return html`<div class="cell ${id}" role="columnheader" aria-colindex=${colIndex} aria-sort=${state}
+      ><button class="sort ${state}" type="button" @click=${() => onSort(nextSort(by, sort))}
+        >${label}<span class="arrow" aria-hidden="true"></span></button
+    ></div>`
   }
   return html`
     <div class="head" role="row" aria-rowindex="1">

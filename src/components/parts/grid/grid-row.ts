@@ -13,12 +13,13 @@ export const stopsIn = (within: Element | undefined): HTMLElement[] =>
 export const rowOf = (event: Event): HTMLElement | undefined =>
   event.composedPath().find((at): at is HTMLElement => at instanceof HTMLElement && at.matches('.spacer > .row'))
 
-/** Sets `aria-colindex`, so that cells and headers agree in layouts that move or hide cells. */
-export const numberCells = (row: Element): void => {
-  let index = 0
-  for (const cell of row.querySelectorAll('[role=gridcell]')) {
-    index += 1
-    const text = String(index)
-    if (cell.ariaColIndex !== text) cell.ariaColIndex = text
+/**
+ * Sets `aria-colindex` of new cells, so that cells and headers agree in layouts that move or hide cells. A cell keeps its column for as long
+ * as it exists.
+ */
+export const numberCells = (grid: Element | undefined): void => {
+  const fresh = grid?.querySelectorAll('.row [role=gridcell]:not([aria-colindex])') ?? []
+  for (const row of new Set(Array.from(fresh, (cell) => cell.closest('.row')))) {
+    for (const [index, cell] of [...(row?.querySelectorAll('[role=gridcell]') ?? [])].entries()) cell.ariaColIndex = String(index + 1)
   }
 }

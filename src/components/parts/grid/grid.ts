@@ -102,7 +102,7 @@ export class Grid<T> implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const row of this.#element?.querySelectorAll('.row') ?? []) numberCells(row)
+    numberCells(this.#element)
     const row = this.#rowElement
     const target = row === undefined ? undefined : (stopsIn(row)[this.#controlIn(row)] ?? row)
     for (const stop of stopsIn(this.#element)) {
@@ -135,20 +135,16 @@ export class Grid<T> implements ReactiveController {
     if (row === undefined) {
       return html`<div class="place tail" role="row" ${this.windowing.at(index)}><div role="gridcell">${view.tail ?? nothing}</div></div>`
     }
-    return html`
-      <div
-        class="place row ${view.rowClass?.(row) ?? ''}"
-        role="row"
-        data-index=${index}
-        aria-rowindex=${index + 1 + HEAD_ROWS}
-        aria-selected=${view.isSelected?.(row) ?? nothing}
-        aria-current=${view.isCurrent?.(row) === true ? 'true' : nothing}
-        tabindex="-1"
-        ${this.windowing.at(index)}
-      >
-        ${view.cells(row, index)}
-      </div>
-    `
+    return html`<div
+      class="place row ${view.rowClass?.(row) ?? ''}"
+      role="row"
+      data-index=${index}
+      aria-rowindex=${index + 1 + HEAD_ROWS}
+      aria-selected=${view.isSelected?.(row) ?? nothing}
+      aria-current=${view.isCurrent?.(row) === true ? 'true' : nothing}
+      tabindex="-1"
+      ${this.windowing.at(index)}
+    >${view.cells(row, index)}</div>`
   }
 
   /** Finds the current row again after the rows changed. A new query starts at the top. */

@@ -3,7 +3,7 @@ import type { BackupSession, ItemRef, User } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
 import { ListGrid, readList } from '../grid/list-grid.js'
 import { renderSign } from './signs.js'
-import { renderUserCells } from './user-row.js'
+import { renderBackupStatus, renderUser } from './user-row.js'
 
 export interface MembersView {
   session: BackupSession
@@ -72,7 +72,8 @@ export class MembersPanel {
           ],
           keyOf: ({ id }) => id,
           rowClass: ({ accountStatus }) => (accountStatus === 'active' ? '' : 'inactive'),
-          cells: (user, index) => renderUserCells(this.#link, user, `member-address-${index}`),
+          cells: (user, index) =>
+            html`${renderUser(this.#link, user, `member-address-${index}`)}${renderBackupStatus(this.#link, user.backupStatus)}`,
           loading: t('usersLoading'),
           failed: t('membersFailed'),
           moreFailed: t('usersMoreFailed'),

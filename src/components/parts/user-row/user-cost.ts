@@ -35,8 +35,7 @@ export const userCost = (link: Connection, session: BackupSession, user: User): 
 }
 
 /** Renders the cost cell: the figure on screen; the reason on hover, on focus of the row, and for screen readers. */
-export const renderCost = ({ figure, reason }: RowCost): TemplateResult => html`
-  <div class="cell cost end number" role="gridcell" data-tip=${reason}>
-    <bdi aria-hidden="true">${figure}</bdi><span class="unseen">${reason}</span>
-  </div>
-`
+export const renderCost = ({ figure, reason }: RowCost): TemplateResult =>
+  html`<div class="cell cost end number" role="gridcell" data-tip=${reason}
+    ><bdi aria-hidden="true" .textContent=${figure}></bdi><span class="unseen" .textContent=${reason}></span
+  ></div>`

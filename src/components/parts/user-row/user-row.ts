@@ -18,10 +18,13 @@ const LOOKS: Record<BackupStatus, { look: string; sign: Sign | undefined }> = {
   failed: { look: 'bad', sign: 'cross' },
 }
 
-/** Renders the backup status as a chip with icon and word. */
+/** Renders the cell with the backup status as a chip with icon and word. */
 export const renderBackupStatus = (link: Connection, status: BackupStatus): TemplateResult => {
   const { look, sign } = LOOKS[status]
-  return html`<span class="chip ${look}">${sign === undefined ? nothing : renderSign(sign)}${link.t('backupStatus', { status })}</span>`
+  const word = link.t('backupStatus', { status })
+  if (sign === undefined)
+    return html`<div class="cell backup" role="gridcell"><span class="chip ${look}" .textContent=${word}></span></div>`
+  return html`<div class="cell backup" role="gridcell"><span class="chip ${look}">${renderSign(sign)}${word}</span></div>`
 }
 
 /** Returns the account status with its reason, or an empty string for active accounts. */
@@ -50,20 +53,16 @@ export const renderCheck = (link: Connection, options: CheckOptions | undefined)
   const onChange = (event: Event): void => {
     onTick((event.currentTarget as HTMLInputElement).checked)
   }
-  return html`
-    <div class="cell check" role="gridcell">
-      <input
-        type="checkbox"
-        tabindex="-1"
-        data-control
-        aria-label=${link.accessibleName('selectRow', { name })}
-        aria-describedby=${describedBy ?? nothing}
-        ?disabled=${isInList}
-        .checked=${live(isTicked || isInList)}
-        @change=${onChange}
-      />
-    </div>
-  `
+  return html`<div class="cell check" role="gridcell"><input
+    type="checkbox"
+    tabindex="-1"
+    data-control
+    aria-label=${link.accessibleName('selectRow', { name })}
+    aria-describedby=${describedBy ?? nothing}
+    ?disabled=${isInList}
+    .checked=${live(isTicked || isInList)}
+    @change=${onChange}
+  /></div>`
 }
 
 /** Chip of a row whose item is in the box. */
@@ -79,36 +78,43 @@ export interface WhoOptions {
   isSplit?: boolean
 }
 
-/** Renders name and address, with chips and slotted details beside the name. */
+/**
+ * Renders name and address, with chips and slotted details beside the name. Templates of rows have little whitespace between tags and set
+ * `textContent`, because each whitespace and each text binding would add a node to each row.
+ */
 export const renderWho = (
   user: Pick<User, 'name' | 'email'>,
   addressId: string,
   { details = nothing, chips = nothing, isSplit = false }: WhoOptions = {},
 ): TemplateResult => {
+  const outer = isSplit ? 'presentation' : 'gridcell'
   const inner = isSplit ? 'gridcell' : nothing
-  return html`
-    <div class="cell who" role=${isSplit ? 'presentation' : 'gridcell'}>
-      <div class="line" role=${inner}><span class="name cut" dir="auto">${nameOf(user)}</span>${chips}${details}</div>
-      <div class="line" role=${inner}>
-        ${isNamed(user) ? html`<span class="address secondary cut" dir="auto" id=${addressId}>${user.email}</span>` : nothing}
-      </div>
-    </div>
-  `
+  const beside = chips === nothing && details === nothing ? nothing : html`${chips}${details}`
+  if (!isNamed(user)) {
+    return html`<div class="cell who" role=${outer}
+      ><div class="line" role=${inner}><span class="name cut" dir="auto" .textContent=${user.email}></span>${beside}</div
+      ><div class="line" role=${inner}></div
+    ></div>`
+  }
+  return html`<div class="cell who" role=${outer}
+    ><div class="line" role=${inner}><span class="name cut" dir="auto" .textContent=${user.name}></span>${beside}</div>
+    <div class="line" role=${inner}><span class="address secondary cut" dir="auto" id=${addressId} .textContent=${user.email}></span></div
+  ></div>`
 }
 
 /** Renders the account status of a user who is not active. */
-export const renderAccountChip = (link: Connection, user: User): unknown => {
+const renderAccountChip = (link: Connection, user: User): unknown => {
   if (user.accountStatus === 'active') return nothing
   return html`<span class="account secondary cut" dir="auto">${accountText(link, user)}</span>`
 }
 
-/** Renders the cells after the checkbox: name and address, backup status. */
-export const renderUserCells = (
+/** Renders name and address of a user, with the account status before other chips. */
+export const renderUser = (
   link: Connection,
   user: User,
   addressId: string,
   { chips = nothing, ...options }: WhoOptions = {},
-): TemplateResult => html`
-  ${renderWho(user, addressId, { ...options, chips: html`${renderAccountChip(link, user)}${chips}` })}
-  <div class="cell backup" role="gridcell">${renderBackupStatus(link, user.backupStatus)}</div>
-`
+): TemplateResult => {
+  const account = renderAccountChip(link, user)
+  return renderWho(user, addressId, { ...options, chips: account === nothing ? chips : html`${account}${chips}` })
+}
