@@ -45,8 +45,8 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
     event.stopPropagation()
     handler(event.currentTarget as Element)
   }
-  return html`
-    <div
+  const users = t('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })
+  return html`<div
       class="place row ${isInList ? 'listed' : isTicked ? 'ticked' : ''} ${unitsBelow === 0 ? 'leaf' : ''}"
       role="treeitem"
       data-index=${index}
@@ -62,34 +62,25 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
       @click=${view.onChoose}
       ${view.place}
       ${cssVars({ '--_level': String(Math.min(level - 1, MAX_INDENT)) })}
-    >
-      <span class="lead">
-        <span class="twisty" aria-hidden="true" @click=${isExpanded === undefined ? nothing : press(view.onToggle)}>
-          ${isExpanded === undefined ? nothing : renderSign('twisty')}
-        </span>
-        <span class="tick" aria-hidden="true" @click=${press(view.onTick)}><span class="mark">${isMarked ? renderSign('check') : nothing}</span></span>
-        <span class="title">
-          <span class="name cut" dir="auto">${name}</span>
-          ${
-            isFolded
-              ? html`<span class="hint-ticked" aria-hidden="true" id="unit-hint-${index}">${t('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
-              : nothing
-          }
-        </span>
-      </span>
-      <span class="about" id="unit-about-${index}" aria-hidden="true">
-        ${view.parent === '' ? nothing : html`<span class="unseen">${t('unitIn', { name: view.parent })}</span>`}
-        ${isInList ? renderInListChip(link, `unit-in-list-${index}`) : nothing}
-        <span class="users secondary number cut"><bdi>${t('unitUsers', { own: unit.userCount, below: unitsBelow > 0 ? usersBelow : undefined })}</bdi></span>
-        <span class="cost secondary number"><bdi>${cost}</bdi></span>
-      </span>
-      ${
-        unitsBelow === 0
-          ? nothing
-          : html`<button class="more" type="button" tabindex="-1" aria-hidden="true" title=${t('boxMenu')} @click=${press(view.onMenu)}>${dots}</button>`
-      }
-    </div>
-  `
+    ><span class="lead"
+      ><span class="twisty" aria-hidden="true" @click=${isExpanded === undefined ? nothing : press(view.onToggle)}
+        >${isExpanded === undefined ? nothing : renderSign('twisty')}</span
+      ><span class="tick" aria-hidden="true" @click=${press(view.onTick)}><span class="mark">${isMarked ? renderSign('check') : nothing}</span></span
+      ><span class="title"><span class="name cut" dir="auto" .textContent=${name}></span>${
+        isFolded
+          ? html`<span class="hint-ticked" aria-hidden="true" id="unit-hint-${index}">${t('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
+          : nothing
+      }</span
+    ></span><span class="about" id="unit-about-${index}" aria-hidden="true"
+      >${view.parent === '' ? nothing : html`<span class="unseen" .textContent=${t('unitIn', { name: view.parent })}></span>`}
+      ${isInList ? renderInListChip(link, `unit-in-list-${index}`) : nothing}
+      <span class="users secondary number cut"><bdi .textContent=${users}></bdi></span>
+      <span class="cost secondary number"><bdi .textContent=${cost}></bdi></span
+    ></span>${
+      unitsBelow === 0
+        ? nothing
+        : html`<button class="more" type="button" tabindex="-1" aria-hidden="true" title=${t('boxMenu')} @click=${press(view.onMenu)}>${dots}</button>`
+    }</div>`
 }
 
 const dots = html`<svg class="dots" viewBox="0 0 16 16"><circle cx="8" cy="3" r="1.25" /><circle cx="8" cy="8" r="1.25" /><circle cx="8" cy="13" r="1.25" /></svg>`
