@@ -45,7 +45,9 @@ export type {
   UserKind,
   UserQuery,
 } from './model/model.js'
+export type { ParseOptions } from './model/parse-answer.js'
 export type { Plan, PlanProblem } from './model/plan.js'
+export type { AnswerWarning } from './model/repair-answer.js'
 export { type Standing, standingOf } from './rules/standing.js'
 export type { Box } from './selection/box.js'
 export type { Selection } from './selection/selection.js'

@@ -19,7 +19,7 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 27 },
   { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 94 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 174 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 176 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",

@@ -29,7 +29,7 @@ export interface CsvWorld {
   searched: string[]
 }
 
-const RANK = { active: 0, suspended: 1, deleted: 2 }
+const RANK = { active: 0, suspended: 1, deleted: 2, unknown: 3 }
 
 /** Creates the CSV reader over an in-memory directory that follows the contract. */
 export const csvWorld = (users = people(), overrides: Partial<BackupAdapter> = {}): CsvWorld => {

@@ -108,9 +108,10 @@ const BY_BACKUP: Readonly<Record<BackupStatus, Group>> = {
   paused: 'restart',
   pending: 'protected',
   protected: 'protected',
+  unknown: 'suspended',
 }
 const groupOf = ({ accountStatus, backupStatus }: Pick<User, 'accountStatus' | 'backupStatus'>): Group =>
-  accountStatus === 'active' ? BY_BACKUP[backupStatus] : accountStatus
+  accountStatus === 'active' ? BY_BACKUP[backupStatus] : accountStatus === 'unknown' ? 'suspended' : accountStatus
 
 /** Computes the figures of the items in a tab by brute force from the answers of the backend. */
 export const figuresOf = async ({ adapter }: World, { scope: where, items }: TabModel) => {

@@ -29,7 +29,7 @@ const checkServer = async (values: TargetValues & { readonly origin?: string }, 
   }
   const adapter = await createUrlAdapter(values)
   const token = tokenEnv === undefined ? undefined : await readSecret({ env: tokenEnv }, '--token-env')
-  if (await checkUrl({ url: url.replace(/\/+$/, ''), token, origin }, findings)) await checkReads(createDoor(adapter), findings)
+  if (await checkUrl({ url: url.replace(/\/+$/, ''), token, origin }, findings)) await checkReads(createDoor(adapter, undefined, { isStrict: true }), findings)
 }
 
 const checkBackend = async (file: string | undefined, findings: Findings): Promise<void> => {
@@ -42,7 +42,7 @@ const checkBackend = async (file: string | undefined, findings: Findings): Promi
     try {
       findings.ok(`The database opens: ${backend.where}.`)
       if (backend.readClock !== undefined) checkClock(await backend.readClock(), 'the database', findings)
-      await checkReads(createDoor(backend.adapter), findings)
+      await checkReads(createDoor(backend.adapter, undefined, { isStrict: true }), findings)
     } finally {
       await backend.close()
     }

@@ -1,10 +1,10 @@
 import type { BackupSession, CsvRow, Item, ItemRef } from '../../core/index.js'
-import { nameOf } from '../parts/user-row/user-row.js'
+import { isSelectable, nameOf } from '../parts/user-row/user-row.js'
 
 /** Returns the user that the checkbox of a row ticks: the matched user, or the most similar one if it can be backed up. */
 export const tickedUser = ({ verdict, user, nearest }: CsvRow): CsvRow['user'] => {
   if (verdict === 'ready' || verdict === 'protected') return user
-  return verdict === 'unknown' && nearest?.accountStatus === 'active' ? nearest : undefined
+  return verdict === 'unknown' && nearest !== undefined && isSelectable(nearest) ? nearest : undefined
 }
 
 /** Returns the distinct ticked users of the loaded file. */

@@ -3,7 +3,7 @@ import type { BackupSession, CsvRow, Group, User } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { isInBox, renderCost, userCost } from '../parts/user-row/user-cost.js'
-import { isNamed, nameOf, renderCheck, renderInListChip } from '../parts/user-row/user-row.js'
+import { isNamed, isSelectable, nameOf, renderCheck, renderInListChip } from '../parts/user-row/user-row.js'
 import { renderVerdict } from './csv-words.js'
 import { tickedUser } from './file-ticks.js'
 
@@ -59,7 +59,7 @@ const renderNearest = (
   { isTicked, isInList, onTick }: { isTicked: boolean; isInList: boolean; onTick(on: boolean): void },
 ): TemplateResult => {
   const text = link.t('csvNearest', { address: nearest.email })
-  if (nearest.accountStatus !== 'active' || isInList) return html`<span class="nearest secondary cut" dir="auto">${text}</span>`
+  if (!isSelectable(nearest) || isInList) return html`<span class="nearest secondary cut" dir="auto">${text}</span>`
   return html`
     <button
       class="nearest link cut"

@@ -10,6 +10,7 @@ const RUN_LOOKS: Record<RunStatus, { look: string; sign: Sign }> = {
   'completed-with-errors': { look: 'warn', sign: 'cross' },
   failed: { look: 'bad', sign: 'cross' },
   stopped: { look: 'warn', sign: 'pause' },
+  unknown: { look: '', sign: 'clock' },
 }
 
 const USER_LOOKS: Record<RunUserStatus, { look: string; sign: Sign }> = {
@@ -18,6 +19,7 @@ const USER_LOOKS: Record<RunUserStatus, { look: string; sign: Sign }> = {
   done: { look: 'good', sign: 'check' },
   failed: { look: 'bad', sign: 'cross' },
   stopped: { look: '', sign: 'pause' },
+  unknown: { look: '', sign: 'clock' },
 }
 
 /** Sign and word; the colour repeats their meaning. */

@@ -18,7 +18,7 @@ import { SearchAnnouncement } from '../parts/list-header/search-announcement.js'
 import { SearchField } from '../parts/list-header/search-field.js'
 import { isNarrowed, TickAll } from '../parts/list-header/tick-all.js'
 import { isInBox, userCost } from '../parts/user-row/user-cost.js'
-import { isNamed, nameOf, renderBackupStatus, renderCheck, renderInListChip, renderUser } from '../parts/user-row/user-row.js'
+import { isNamed, isSelectable, nameOf, renderBackupStatus, renderCheck, renderInListChip, renderUser } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { renderNoMatch, renderNoUsers } from './render-users-empty.js'
@@ -92,7 +92,7 @@ export class BackupUsersTab extends LitElement {
     const ticked = this.#link.read(session.selection.ticked)
     const filters = this.#filterGroups(query)
     const isListed = (user: User): boolean => isInBox(this.#link, session, { kind: 'user', id: user.id })
-    const isTickable = (user: User): boolean => user.accountStatus === 'active' && !isListed(user)
+    const isTickable = (user: User): boolean => isSelectable(user) && !isListed(user)
     return html`
       <div class="bar">
         ${this.#search.render(t('searchUsers'), query.search)} ${this.#filters.render(filters)}
@@ -163,10 +163,9 @@ export class BackupUsersTab extends LitElement {
     const addressId = `address-${index}`
     const chipId = `in-list-${index}`
     const describedBy = [isNamed(user) ? addressId : undefined, state.isInList ? chipId : undefined].filter(Boolean).join(' ')
-    const check =
-      user.accountStatus === 'active'
-        ? { ...state, name: nameOf(user), describedBy: describedBy || undefined, onTick: (on: boolean) => this.#tick(user, on) }
-        : undefined
+    const check = isSelectable(user)
+      ? { ...state, name: nameOf(user), describedBy: describedBy || undefined, onTick: (on: boolean) => this.#tick(user, on) }
+      : undefined
     const chips = state.isInList ? renderInListChip(this.#link, chipId) : nothing
     const who = renderUser(this.#link, user, addressId, { details: this.#link.slots.details(user.id), chips, isSplit: true })
     const { figure, reason } = userCost(this.#link, session, user)
@@ -186,7 +185,7 @@ export class BackupUsersTab extends LitElement {
   #tick(user: User, on: boolean): void {
     const { session } = this.#link
     const ref = { kind: 'user', id: user.id } as const
-    if (session === undefined || user.accountStatus !== 'active' || isInBox(this.#link, session, ref)) return
+    if (session === undefined || !isSelectable(user) || isInBox(this.#link, session, ref)) return
     session.selection.tick({ ...ref, label: nameOf(user) }, on)
     // A rejected tick changes no state, so this renders again to reset the checkbox.
     this.requestUpdate()

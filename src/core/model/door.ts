@@ -1,16 +1,18 @@
 import { abortable } from '../async/abort.js'
 import type { BackupAdapter, Call } from './adapter.js'
 import { aborted, toBackupError } from './errors.js'
+import type { ParseOptions } from './parse-answer.js'
 
 /** Any method of the port: its own arguments, then the call options. */
 type Method = (...args: unknown[]) => Promise<unknown>
 
 /**
- * Wraps an adapter so that every answer is validated: answers have their declared types, and every rejection is a `BackupError`. An answer
- * of the wrong shape rejects `bad-answer` with the call and the field. The wrapped adapter has the same optional methods as the adapter.
+ * Wraps an adapter so that every answer is validated: answers have their declared types, and every rejection is a `BackupError`. A field
+ * that is needed and missing or has the wrong type rejects `bad-answer` with the call and the field. Unknown fields and values are
+ * ignored with a warning, or rejected if `isStrict` is set. The wrapped adapter has the same optional methods as the adapter.
  */
-export const createDoor = (adapter: BackupAdapter, locale?: string | (() => string | undefined)): BackupAdapter => {
-  let parser: Promise<typeof import('./parse-answer.js')> | undefined
+export const createDoor = (adapter: BackupAdapter, locale?: string | (() => string | undefined), options?: ParseOptions): BackupAdapter => {
+  let parser: Promise<ReturnType<typeof import('./parse-answer.js').createAnswerParser>> | undefined
   const through =
     (method: Exclude<keyof BackupAdapter, 'name'>): Method =>
     async (...args) => {
@@ -27,7 +29,7 @@ export const createDoor = (adapter: BackupAdapter, locale?: string | (() => stri
         }
       }
       // loads the schemas while the first request runs, so that the page appears sooner
-      parser ??= import('./parse-answer.js')
+      parser ??= import('./parse-answer.js').then(({ createAnswerParser }) => createAnswerParser(options))
       const parsing = parser
       parsing.catch(() => {
         parser = undefined
@@ -36,9 +38,9 @@ export const createDoor = (adapter: BackupAdapter, locale?: string | (() => stri
         // a method that throws synchronously becomes a rejection
         const asking = Promise.resolve().then(() => (adapter[method] as Method).call(adapter, ...args, own))
         const answer = await abortable(asking, signal, name)
-        const { parseAnswer } = await parsing
+        const parse = await parsing
         if (signal.aborted) throw aborted(name)
-        return parseAnswer(method, args, answer, name)
+        return parse(method, args, answer, name)
       } catch (thrown) {
         throw signal.aborted ? aborted(name) : toBackupError(thrown, name)
       }

@@ -1,7 +1,13 @@
-/** Status of an account in the directory. Only active accounts can be backed up. */
-export type AccountStatus = 'active' | 'suspended' | 'deleted'
-/** Status of a user's backup. A user with any value but `none` holds a credit. */
-export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed'
+/**
+ * Status of an account in the directory. Only active accounts can be backed up. Adapters never return `unknown`: a session sets it in place
+ * of a status that this version does not know, and the user cannot be selected.
+ */
+export type AccountStatus = 'active' | 'suspended' | 'deleted' | 'unknown'
+/**
+ * Status of a user's backup. A user with any value but `none` holds a credit. Adapters never return `unknown`: a session sets it in place of
+ * a status that this version does not know, and the user is not counted as due.
+ */
+export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed' | 'unknown'
 /** Optional feature that a cloud offers. */
 export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity'
 /** Kind of directory data that a sync updates. Kinds are synced independently. */
@@ -168,8 +174,11 @@ export interface BackupRequest {
   expectedUsers?: number | undefined
 }
 
-/** Status of a run. A run that is being stopped stays `running` until its users in progress have ended. */
-export type RunStatus = 'queued' | 'running' | 'completed' | 'completed-with-errors' | 'failed' | 'stopped'
+/**
+ * Status of a run. A run that is being stopped stays `running` until its users in progress have ended. Adapters never return `unknown`: a
+ * session sets it in place of a status that this version does not know.
+ */
+export type RunStatus = 'queued' | 'running' | 'completed' | 'completed-with-errors' | 'failed' | 'stopped' | 'unknown'
 
 /** A started backup. */
 export interface BackupRun {
@@ -229,8 +238,8 @@ export interface ActivityQuery {
   cursor?: string | undefined
 }
 
-/** Status of one user of a run. `stopped`: released by a stop before the backup began. */
-export type RunUserStatus = 'queued' | 'running' | 'done' | 'failed' | 'stopped'
+/** Status of one user of a run. `stopped`: released by a stop before the backup began. `unknown`: as for runs. */
+export type RunUserStatus = 'queued' | 'running' | 'done' | 'failed' | 'stopped' | 'unknown'
 
 /** A user of a run with its outcome. */
 export interface RunUser {

@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
+import { notify } from '../async/readable.js'
 import type { BackupAdapter } from './adapter.js'
 import { BackupError } from './errors.js'
 import { fieldPath } from './field-path.js'
+import type { BackupRequest } from './model.js'
+import { type AnswerWarning, repairAnswer } from './repair-answer.js'
 import * as schemas from './schemas.js'
 
 /** Names of the schemas. */
@@ -16,6 +19,11 @@ const explain = (issue: z.core.$ZodIssue, field: string): string => {
   return `${where} is invalid${issue.message === 'Invalid input' ? '' : `: ${issue.message}`}`
 }
 
+const badAnswer = (issue: z.core.$ZodIssue, call: string, cause?: unknown): BackupError => {
+  const field = fieldPath(issue)
+  return new BackupError('bad-answer', explain(issue, field), { call, field, cause })
+}
+
 /**
  * Parses an answer by the named schema.
  *
@@ -24,13 +32,13 @@ const explain = (issue: z.core.$ZodIssue, field: string): string => {
 export const parse = <S extends Shape>(shape: S, answer: unknown, call: string): Answers[S] => {
   const result = safeParse(schemas[shape] as z.ZodMiniType<Answers[S]>, answer)
   if (result.success) return result.data
-  const issue = result.error.issues[0] as z.core.$ZodIssue
-  const field = fieldPath(issue)
-  throw new BackupError('bad-answer', explain(issue, field), { call, field, cause: result.error })
+  throw badAnswer(result.error.issues[0] as z.core.$ZodIssue, call, result.error)
 }
 
+type Method = Exclude<keyof BackupAdapter, 'name'>
+
 /** Schema of the answer of each method. */
-const SHAPES: Record<Exclude<keyof BackupAdapter, 'name'>, Shape> = {
+const SHAPES: Record<Method, Shape> = {
   listClouds: 'clouds',
   listUsers: 'userPage',
   listGroups: 'groupPage',
@@ -52,12 +60,57 @@ const SHAPES: Record<Exclude<keyof BackupAdapter, 'name'>, Shape> = {
   listActivity: 'activityPage',
 }
 
-/** Parses the answer of a method that was called with these arguments. */
-export const parseAnswer = (method: keyof typeof SHAPES, args: readonly unknown[], answer: unknown, call: string): unknown => {
-  const parsed = parse(SHAPES[method], answer, call)
-  if (method !== 'matchUsers') return parsed
-  // users are matched to keys by position, so a list of another length would assign wrong users
-  const [asked, found] = [(args[1] as unknown[]).length, (parsed as unknown[]).length]
-  if (asked !== found) throw new BackupError('bad-answer', `returned ${found} users for ${asked} keys`, { call, field: 'length' })
-  return parsed
+/** How answers are parsed. */
+export interface ParseOptions {
+  /**
+   * Whether unknown fields, unknown values and `null` of the adapter's answers are rejected as `bad-answer`. Finds mistakes of an adapter.
+   * Default: they are ignored with a warning, so that a newer backend may add fields and values.
+   */
+  isStrict?: boolean | undefined
+  /** Called once for each ignored field of a call. */
+  onWarning?: ((warning: AnswerWarning) => void) | undefined
+}
+
+/** The parts of a started run that can be read; undefined without an id. Everything else about it follows from `getRun`. */
+const readStarted = (answer: unknown, request: unknown): unknown => {
+  const given = (answer ?? {}) as Record<string, unknown>
+  if (typeof given.id !== 'string' || given.id === '') return undefined
+  const { expectedUsers = 0 } = (request ?? {}) as Partial<BackupRequest>
+  const blank = { status: 'unknown', total: expectedUsers, done: 0, failed: 0, startedAt: new Date().toISOString() }
+  const readable = Object.entries(schemas.run.shape).filter(
+    ([name, schema]) => Object.hasOwn(given, name) && safeParse(schema, given[name]).success,
+  )
+  return { ...blank, ...Object.fromEntries(readable.map(([name]) => [name, given[name]])) }
+}
+
+/** Creates the parser of one adapter's answers. It warns once of each ignored field of a call. */
+export const createAnswerParser = ({ isStrict = false, onWarning }: ParseOptions = {}) => {
+  const warned = new Set<string>()
+  const warn = (call: string, field: string, message: string): void => {
+    const about = `${call} ${message}`
+    if (warned.has(about)) return
+    warned.add(about)
+    if (onWarning) notify(onWarning, { call, field, message })
+  }
+
+  const parseTolerantly = (method: Method, args: readonly unknown[], answer: unknown, call: string): unknown => {
+    const result = repairAnswer(schemas[SHAPES[method]] as z.ZodMiniType, answer, (field, message) => warn(call, field, message))
+    if ('data' in result) return result.data
+    const started = method === 'startBackup' || method === 'retryRun' ? readStarted(answer, args[0]) : undefined
+    const error = badAnswer(result.issue, call)
+    if (started === undefined) throw error
+    // the backup was started, so an error would make the administrator start it again
+    warn(call, error.field ?? '', error.reason)
+    return started
+  }
+
+  /** Parses the answer of a method that was called with these arguments. */
+  return (method: Method, args: readonly unknown[], answer: unknown, call: string): unknown => {
+    const parsed = isStrict ? parse(SHAPES[method], answer, call) : parseTolerantly(method, args, answer, call)
+    if (method !== 'matchUsers') return parsed
+    // users are matched to keys by position, so a list of another length would assign wrong users
+    const [asked, found] = [(args[1] as unknown[]).length, (parsed as unknown[]).length]
+    if (asked !== found) throw new BackupError('bad-answer', `returned ${found} users for ${asked} keys`, { call, field: 'length' })
+    return parsed
+  }
 }

@@ -6,8 +6,10 @@ import type { User } from '../model/model.js'
  */
 export type Standing = 'due' | 'restart' | 'protected' | 'suspended' | 'deleted'
 
-/** Returns the standing of a user with this account status and backup status. */
+/** Returns the standing of a user with this account status and backup status. A user of unknown status is skipped like a suspended one. */
 export const standingOf = ({ accountStatus, backupStatus }: Pick<User, 'accountStatus' | 'backupStatus'>): Standing => {
+  // nobody may start a backup by a status that this version does not know
+  if (accountStatus === 'unknown' || (backupStatus === 'unknown' && accountStatus === 'active')) return 'suspended'
   if (accountStatus !== 'active') return accountStatus
   if (backupStatus === 'none') return 'due'
   return backupStatus === 'failed' || backupStatus === 'paused' ? 'restart' : 'protected'

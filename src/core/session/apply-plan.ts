@@ -7,7 +7,7 @@ import { parse } from '../model/parse-answer.js'
 import type { Plan, PlanProblem } from '../model/plan.js'
 import type { ItemTable } from '../selection/item-table.js'
 import type { OwnedSelection } from '../selection/selection.js'
-import type { UserTable } from '../selection/user-table.js'
+import { PROTECTED, type UserTable } from '../selection/user-table.js'
 
 /**
  * Returns the plan if its format, version and scope are valid.
@@ -84,8 +84,7 @@ export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readon
   const problems: PlanProblem[] = []
   for (const key of keys) {
     const isStale = coverage.stateOf(key) === 'stale'
-    const user = key < 0 ? undefined : users.user(key)
-    if (isStale || (user !== undefined && user.accountStatus !== 'active'))
+    if (isStale || (key >= 0 && users.lastStanding(key) > PROTECTED))
       problems.push({ item: host.items.read(key), reason: isStale ? 'not-found' : 'not-active' })
   }
   return problems

@@ -41,8 +41,9 @@ export interface SessionParts {
 }
 
 /** Creates the parts of a session. */
-export const createSessionParts = ({ adapter, scope, locale, pageSize = PAGE_SIZE }: SessionOptions): SessionParts => {
-  const port = createDoor(adapter, locale)
+export const createSessionParts = (options: SessionOptions): SessionParts => {
+  const { scope, locale, pageSize = PAGE_SIZE } = options
+  const port = createDoor(options.adapter, locale, options)
   const users = createUserTable()
   const scopes = createScopes(port, scope)
   const { need: needScope, signal: scopeSignal } = scopes

@@ -19,6 +19,7 @@ import type {
   SyncResult,
   User,
 } from '../model/model.js'
+import type { ParseOptions } from '../model/parse-answer.js'
 import type { Plan, PlanProblem } from '../model/plan.js'
 import type { Selection } from '../selection/selection.js'
 import type { IntentStore } from '../starting/intents.js'
@@ -28,7 +29,7 @@ import type { Draft } from './draft.js'
 import type { SyncState } from './sync-states.js'
 
 /** Options of `createBackupSession`. */
-export interface SessionOptions {
+export interface SessionOptions extends ParseOptions {
   adapter: BackupAdapter
   /** Default: the first domain of the first cloud. */
   scope?: Scope | undefined

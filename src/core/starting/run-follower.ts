@@ -31,7 +31,9 @@ export interface RunFollower {
   stop(): void
 }
 
-export const isOver = (run: BackupRun): boolean => run.status !== 'queued' && run.status !== 'running'
+/** A run of unknown status is over if it has an end. */
+export const isOver = ({ status, finishedAt }: BackupRun): boolean =>
+  status === 'unknown' ? finishedAt !== undefined : status !== 'queued' && status !== 'running'
 
 export const createRunFollower = (host: RunFollowerHost, id: string): RunFollower => {
   const { port } = host

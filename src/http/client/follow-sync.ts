@@ -1,5 +1,5 @@
 import { safeParse } from 'zod/mini'
-import { BackupError, type Call, fieldPath, type SyncKind, type SyncResult, sleep } from '../../core/internal.js'
+import { BackupError, type Call, fieldPath, type SyncKind, type SyncResult, schemas, sleep } from '../../core/internal.js'
 import { toSegment } from '../contract/paths.js'
 import { type SyncJob, syncJob } from '../contract/sync-job.js'
 import type { HttpClient, HttpRequest } from './http-client.js'
@@ -8,8 +8,16 @@ import { errorOf } from './read-problem.js'
 const FIRST_WAIT_MS = 250
 const MAX_WAIT_MS = 2_000
 
+/** Keeps the known fields, because a newer server may send more; null counts as absent. */
+const pick = (shape: object, value: unknown): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([name, field]) => Object.hasOwn(shape, name) && field !== null))
+    : value
+
 const parseJob = (answer: unknown): SyncJob => {
-  const parsed = safeParse(syncJob, answer)
+  const known = pick(syncJob.shape, answer) as { result?: unknown }
+  if (known?.result !== undefined) known.result = pick(schemas.syncResult.shape, known.result)
+  const parsed = safeParse(syncJob, known)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = issue === undefined ? '' : fieldPath(issue)

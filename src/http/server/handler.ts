@@ -2,7 +2,7 @@ import { cors } from 'hono/cors'
 import { type RequestIdVariables, requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { Hono } from 'hono/tiny'
-import { type BackupAdapter, BackupError, createDoor, type Scope, toBackupError } from '../../core/internal.js'
+import { type AnswerWarning, type BackupAdapter, BackupError, createDoor, type Scope, toBackupError } from '../../core/internal.js'
 import type { Action, Endpoint, EndpointId } from '../contract/endpoints.js'
 import { noQuery } from '../contract/request-shapes.js'
 import { IDEMPOTENCY_KEY, MAX_BODY, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
@@ -55,6 +55,8 @@ export interface HandlerOptions {
    * response's `X-Request-Id`.
    */
   onError?: ((error: BackupError, request: Request | undefined, requestId: string | undefined) => void) | undefined
+  /** Called once for each part of the adapter's answers that the handler ignores, because this version does not know it. */
+  onWarning?: ((warning: AnswerWarning) => void) | undefined
   /** Called after each response, for logs and metrics. Receives ids and figures, but no personal data. */
   onHandled?: ((handled: HandledRequest) => void) | undefined
 }
@@ -109,7 +111,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
       // An error in the host's log function must not change the response.
     }
   }
-  const adapter = createDoor(rawAdapter)
+  const adapter = createDoor(rawAdapter, undefined, { onWarning: options.onWarning })
   const syncs = createSyncBook(adapter, report)
   const base = (options.basePath ?? '').split('/').filter((part) => part !== '')
   const root = `/${[...base, VERSION].join('/')}`

@@ -68,6 +68,21 @@ describe('backup-users-tab', () => {
     expect(nodes / rows.length).to.be.within(10, 30)
   })
 
+  it('shows a user of unknown status without a checkbox and without a cost', async () => {
+    const odd = userOf(2, { name: 'Odd', accountStatus: 'on-leave' as never })
+    const archived = userOf(3, { name: 'Arc', backupStatus: 'archived' as never })
+    const { session } = sampleOf({ users: [userOf(1), odd, archived] })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    await until(() => all(tab, '.row').length === 3, 'the rows')
+    const rowOf = (name: string): HTMLElement => all(tab, '.row').find((each) => textOf(each).includes(name)) as HTMLElement
+    for (const name of ['Odd', 'Arc']) {
+      expect(textOf(rowOf(name))).to.contain('Unknown')
+      expect(rowOf(name).querySelector('input')).to.equal(null)
+      expect(textOf(rowOf(name).querySelector('.cost'))).to.contain("can't be backed up")
+    }
+    expect(rowOf('Person 0001').querySelector('input')).not.to.equal(null)
+  })
+
   it('renders fewer than 100 rows of 100,000 loaded users and reaches the last', async () => {
     const { session } = sampleOf({ users: usersOf(100_000) }, { pageSize: 100_000 })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)

@@ -526,6 +526,13 @@ describe('createHttpAdapter: syncs', () => {
     }
   })
 
+  it('follows a sync whose answers have fields of a newer server', async () => {
+    const result = { finishedAt: '2026-11-22T10:00:00.000Z', added: 1, changed: 0, removed: 0 }
+    const more = { total: null, phase: 'reading' }
+    const { adapter } = scripted([job({ ...more }), job({ ...more, status: 'completed', result: { ...result, skipped: 2 } })])
+    expect(await adapter.sync(scope, 'users', call())).to.deep.equal(result)
+  })
+
   it('cancels its own sync by id and another client’s sync by kind', async () => {
     const { adapter, requests } = scripted([(sent) => (sent.method === 'DELETE' ? new Response(null, { status: 204 }) : job({}))])
     const controller = new AbortController()

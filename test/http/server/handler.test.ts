@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { type BackupAdapter, BackupError, type Call, type Scope } from '../../../src/core/index.js'
+import { type AnswerWarning, type BackupAdapter, BackupError, type Call, type Scope } from '../../../src/core/index.js'
 import { looksLoopback } from '../../../src/http/server/loopback.js'
 import { readJson } from '../../../src/http/server/read-body.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
@@ -340,7 +340,7 @@ describe('createHandler: responses', () => {
       ],
       [() => Promise.reject(secret), 503, 'unavailable'],
       [() => Promise.reject(new BackupError('unavailable', secret, { details: { secret }, field: secret })), 503, 'unavailable'],
-      [() => Promise.resolve({ available: 1, secret }), 502, 'bad-answer'],
+      [() => Promise.resolve({ available: -1, secret }), 502, 'bad-answer'],
       [() => Promise.resolve({ available: secret }), 502, 'bad-answer'],
     ]
     for (const [getCredits, status, code] of failures) {
@@ -355,6 +355,19 @@ describe('createHandler: responses', () => {
       expect(`${answer.text} ${JSON.stringify([...answer.headers])}`).not.to.match(/hunter2|secret|memory\.|\.ts|stack/)
       expect(logged.map((error) => error.code)).to.deep.equal([code])
     }
+  })
+
+  it('leaves out fields of the adapter that the API does not have, and reports each once to onWarning', async () => {
+    const warnings: AnswerWarning[] = []
+    const getCredits = async () => ({ available: 1, secret: 'hunter2' })
+    const ask = serve(memoryWith({ getCredits }), { authorize: yes, onWarning: (warning) => warnings.push(warning) })
+    for (let times = 0; times < 2; times++) {
+      const answer = await ask('GET', `${DOMAIN}/credits`)
+      expect([answer.status, answer.text]).to.deep.equal([200, '{"available":1}'])
+    }
+    expect(warnings).to.deep.equal([
+      { call: 'memory.getCredits', field: 'secret', message: 'field "secret" is not known to this version and was ignored' },
+    ])
   })
 
   it('returns a request id, and passes it to onError', async () => {

@@ -1,13 +1,24 @@
 import type { ColumnType, Generated, GeneratedAlways, Kysely, Transaction } from 'kysely'
 import type { DirectoryCloud } from '../../../compose/directory.js'
-import type { Actor, Capability, Item, SettingsForm, SettingValues, SyncKind, UserKind } from '../../../core/internal.js'
+import type {
+  AccountStatus,
+  Actor,
+  BackupStatus,
+  Capability,
+  Item,
+  RunUserStatus,
+  SettingsForm,
+  SettingValues,
+  SyncKind,
+  UserKind,
+} from '../../../core/internal.js'
 
 // The tables as queries see them. The migrations create them and explain each column.
 
 // Statuses are stored as their position in these lists, which is also their sort order. Append only.
-export const ACCOUNT_STATUSES = ['active', 'suspended', 'deleted'] as const
-export const BACKUP_STATUSES = ['none', 'pending', 'protected', 'paused', 'failed'] as const
-export const RUN_USER_STATUSES = ['queued', 'running', 'done', 'failed', 'stopped'] as const
+export const ACCOUNT_STATUSES: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
+export const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
+export const RUN_USER_STATUSES: readonly RunUserStatus[] = ['queued', 'running', 'done', 'failed', 'stopped']
 
 /** An instant: read as a Date, usually written by the clock of the database. */
 type Instant = ColumnType<Date, Date | undefined, Date>

@@ -131,7 +131,7 @@ export const listRunUsers = async (
   const page = rows.slice(0, USERS_PAGE_SIZE)
   const last = page.at(-1)
   // The run already stores the counts of its done and failed users.
-  const counted = { done: run.done, failed: run.failed, stopped: run.stopped, queued: undefined, running: undefined }
+  const counted = { done: run.done, failed: run.failed, stopped: run.stopped, queued: undefined, running: undefined, unknown: undefined }
   const known = status === undefined ? run.total : counted[status]
   const sums = known === undefined ? await count.executeTakeFirstOrThrow() : { total: known }
   return {

@@ -9,10 +9,10 @@ export const arLists: Translated<typeof enLists> = {
   searchClear: 'مسح البحث',
   accountStatusLabel: 'حالة الحساب',
   backupStatusLabel: 'حالة النسخ الاحتياطي',
-  accountStatus: ({ status }) => ({ active: 'نشط', suspended: 'معلَّق', deleted: 'محذوف' })[status],
+  accountStatus: ({ status }) => ({ active: 'نشط', suspended: 'معلَّق', deleted: 'محذوف', unknown: 'غير معروف' })[status],
   accountStatusWhy: ({ status, reason }, f) => `${status} – ${f.name(reason)}`,
   backupStatus: ({ status }) =>
-    ({ none: 'غير منسوخ', pending: 'قيد الانتظار', protected: 'محمي', paused: 'متوقف مؤقتًا', failed: 'فشل' })[status],
+    ({ none: 'غير منسوخ', pending: 'قيد الانتظار', protected: 'محمي', paused: 'متوقف مؤقتًا', failed: 'فشل', unknown: 'غير معروف' })[status],
   selectRow: ({ name }, f) => `تحديد ${f.name(name)}`,
   columnSelect: 'تحديد',
   columnName: 'الاسم',

@@ -58,4 +58,11 @@ export const listed = (names: readonly string[], more: number, f: Format): strin
 
 export const SYNCS = { users: 'مزامنة المستخدمين', groups: 'مزامنة المجموعات', 'org-units': 'مزامنة الوحدات' } as const
 
-export const USER_STATUS = { queued: 'في الانتظار', running: 'قيد التنفيذ', done: 'اكتمل', failed: 'فشل', stopped: 'أُوقف' } as const
+export const USER_STATUS = {
+  queued: 'في الانتظار',
+  running: 'قيد التنفيذ',
+  done: 'اكتمل',
+  failed: 'فشل',
+  stopped: 'أُوقف',
+  unknown: 'غير معروف',
+} as const

@@ -33,6 +33,7 @@ export const arRuns: Translated<typeof enRuns> = {
       'completed-with-errors': 'اكتمل مع أخطاء',
       failed: 'فشل',
       stopped: 'أُوقف',
+      unknown: 'غير معروف',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `بدأ: ${at}`,

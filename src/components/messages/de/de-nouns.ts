@@ -12,4 +12,11 @@ export const listed = (names: readonly string[], more: number, f: Format): strin
 
 export const SYNCS = { users: 'Benutzer-Sync', groups: 'Gruppen-Sync', 'org-units': 'OE-Sync' } as const
 
-export const USER_STATUS = { queued: 'Wartet', running: 'Läuft', done: 'Fertig', failed: 'Fehlgeschlagen', stopped: 'Gestoppt' } as const
+export const USER_STATUS = {
+  queued: 'Wartet',
+  running: 'Läuft',
+  done: 'Fertig',
+  failed: 'Fehlgeschlagen',
+  stopped: 'Gestoppt',
+  unknown: 'Unbekannt',
+} as const

@@ -33,6 +33,7 @@ export const deRuns: Translated<typeof enRuns> = {
       'completed-with-errors': 'Mit Fehlern abgeschlossen',
       failed: 'Fehlgeschlagen',
       stopped: 'Gestoppt',
+      unknown: 'Unbekannt',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `Gestartet am ${at}`,

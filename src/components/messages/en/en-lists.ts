@@ -17,10 +17,10 @@ export const enLists = {
   accountStatusLabel: 'Account status',
   backupStatusLabel: 'Backup status',
   accountStatus: ({ status }: { status: AccountStatus }): string =>
-    ({ active: 'Active', suspended: 'Suspended', deleted: 'Deleted' })[status],
+    ({ active: 'Active', suspended: 'Suspended', deleted: 'Deleted', unknown: 'Unknown' })[status],
   accountStatusWhy: ({ status, reason }: { status: string; reason: string }, f: Format): string => `${status} – ${f.name(reason)}`,
   backupStatus: ({ status }: { status: BackupStatus }): string =>
-    ({ none: 'Not backed up', pending: 'Pending', protected: 'Protected', paused: 'Paused', failed: 'Failed' })[status],
+    ({ none: 'Not backed up', pending: 'Pending', protected: 'Protected', paused: 'Paused', failed: 'Failed', unknown: 'Unknown' })[status],
   selectRow: ({ name }: { name: string }, f: Format): string => `Select ${f.name(name)}`,
   columnSelect: 'Select',
   columnName: 'Name',

@@ -3,7 +3,14 @@ import type { Format } from '../message.js'
 import { some } from './en-nouns.js'
 
 /** Status of one user of a backup. */
-const USER_STATUS = { queued: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', stopped: 'Stopped' } as const
+const USER_STATUS = {
+  queued: 'Waiting',
+  running: 'Running',
+  done: 'Done',
+  failed: 'Failed',
+  stopped: 'Stopped',
+  unknown: 'Unknown',
+} as const
 
 export const enRuns = {
   runList: 'Backups',
@@ -36,6 +43,7 @@ export const enRuns = {
       'completed-with-errors': 'Completed with errors',
       failed: 'Failed',
       stopped: 'Stopped',
+      unknown: 'Unknown',
     })[status],
   runViewUserStatus: ({ status }: { status: RunUserStatus }): string => USER_STATUS[status],
   runViewStartedAt: ({ at }: { at: string }): string => `Started ${at}`,

@@ -9,10 +9,12 @@ export const esLists: Translated<typeof enLists> = {
   searchClear: 'Borrar la búsqueda',
   accountStatusLabel: 'Estado de la cuenta',
   backupStatusLabel: 'Estado de la copia',
-  accountStatus: ({ status }) => ({ active: 'Activa', suspended: 'Suspendida', deleted: 'Eliminada' })[status],
+  accountStatus: ({ status }) => ({ active: 'Activa', suspended: 'Suspendida', deleted: 'Eliminada', unknown: 'Desconocida' })[status],
   accountStatusWhy: ({ status, reason }, f) => `${status} – ${f.name(reason)}`,
   backupStatus: ({ status }) =>
-    ({ none: 'Sin copia', pending: 'Pendiente', protected: 'Protegido', paused: 'En pausa', failed: 'Error' })[status],
+    ({ none: 'Sin copia', pending: 'Pendiente', protected: 'Protegido', paused: 'En pausa', failed: 'Error', unknown: 'Desconocido' })[
+      status
+    ],
   selectRow: ({ name }, f) => `Seleccionar ${f.name(name)}`,
   columnSelect: 'Seleccionar',
   columnName: 'Nombre',

@@ -24,7 +24,14 @@ export const listed = (names: readonly string[], more: number, f: Format): strin
 
 export const SYNCS = { users: 'Sinc. de usuarios', groups: 'Sinc. de grupos', 'org-units': 'Sinc. de UO' } as const
 
-export const USER_STATUS = { queued: 'En espera', running: 'En curso', done: 'Hecho', failed: 'Error', stopped: 'Detenido' } as const
+export const USER_STATUS = {
+  queued: 'En espera',
+  running: 'En curso',
+  done: 'Hecho',
+  failed: 'Error',
+  stopped: 'Detenido',
+  unknown: 'Desconocido',
+} as const
 
 /** Sub-units of a named unit: `sus 18 subunidades`. */
 export const subUnits = (n: number, f: Format): string =>

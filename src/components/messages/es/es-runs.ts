@@ -31,6 +31,7 @@ export const esRuns: Translated<typeof enRuns> = {
       'completed-with-errors': 'Terminada con errores',
       failed: 'Fallida',
       stopped: 'Detenida',
+      unknown: 'Desconocido',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `Iniciada: ${at}`,

@@ -9,10 +9,12 @@ export const frLists: Translated<typeof enLists> = {
   searchClear: 'Effacer la recherche',
   accountStatusLabel: 'État du compte',
   backupStatusLabel: 'État de la sauvegarde',
-  accountStatus: ({ status }) => ({ active: 'Actif', suspended: 'Suspendu', deleted: 'Supprimé' })[status],
+  accountStatus: ({ status }) => ({ active: 'Actif', suspended: 'Suspendu', deleted: 'Supprimé', unknown: 'Inconnu' })[status],
   accountStatusWhy: ({ status, reason }, f) => `${status} – ${f.name(reason)}`,
   backupStatus: ({ status }) =>
-    ({ none: 'Non sauvegardé', pending: 'En attente', protected: 'Protégé', paused: 'En pause', failed: 'Échec' })[status],
+    ({ none: 'Non sauvegardé', pending: 'En attente', protected: 'Protégé', paused: 'En pause', failed: 'Échec', unknown: 'Inconnu' })[
+      status
+    ],
   selectRow: ({ name }, f) => `Sélectionner ${f.name(name)}`,
   columnSelect: 'Sélectionner',
   columnName: 'Nom',

@@ -26,7 +26,14 @@ export const failures = (n: number, f: Format): string => f.plural(n, { one: '# 
 
 export const SYNCS = { users: 'Sync utilisateurs', groups: 'Sync groupes', 'org-units': 'Sync UO' } as const
 
-export const USER_STATUS = { queued: 'En attente', running: 'En cours', done: 'Terminé', failed: 'Échec', stopped: 'Arrêté' } as const
+export const USER_STATUS = {
+  queued: 'En attente',
+  running: 'En cours',
+  done: 'Terminé',
+  failed: 'Échec',
+  stopped: 'Arrêté',
+  unknown: 'Inconnu',
+} as const
 
 /** Sub-units of a named unit: `ses 18 sous-unités`. */
 export const subUnits = (n: number, f: Format): string =>

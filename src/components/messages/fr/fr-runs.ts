@@ -33,6 +33,7 @@ export const frRuns: Translated<typeof enRuns> = {
       'completed-with-errors': 'Terminée avec des erreurs',
       failed: 'Échec',
       stopped: 'Arrêtée',
+      unknown: 'Inconnu',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `Lancée le ${at}`,

@@ -9,10 +9,10 @@ export const jaLists: Translated<typeof enLists> = {
   searchClear: '検索をクリア',
   accountStatusLabel: 'アカウントの状態',
   backupStatusLabel: 'バックアップの状態',
-  accountStatus: ({ status }) => ({ active: '有効', suspended: '停止中', deleted: '削除済み' })[status],
+  accountStatus: ({ status }) => ({ active: '有効', suspended: '停止中', deleted: '削除済み', unknown: '不明' })[status],
   accountStatusWhy: ({ status, reason }, f) => `${status} – ${f.name(reason)}`,
   backupStatus: ({ status }) =>
-    ({ none: '未バックアップ', pending: '準備中', protected: '保護済み', paused: '一時停止', failed: '失敗' })[status],
+    ({ none: '未バックアップ', pending: '準備中', protected: '保護済み', paused: '一時停止', failed: '失敗', unknown: '不明' })[status],
   selectRow: ({ name }, f) => `${f.name(name)} を選択`,
   columnSelect: '選択',
   columnName: '名前',

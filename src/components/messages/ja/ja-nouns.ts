@@ -16,4 +16,11 @@ export const listed = (names: readonly string[], more: number, f: Format): strin
 
 export const SYNCS = { users: 'ユーザーの同期', groups: 'グループの同期', 'org-units': '組織部門の同期' } as const
 
-export const USER_STATUS = { queued: '待機中', running: '実行中', done: '完了', failed: '失敗', stopped: '停止済み' } as const
+export const USER_STATUS = {
+  queued: '待機中',
+  running: '実行中',
+  done: '完了',
+  failed: '失敗',
+  stopped: '停止済み',
+  unknown: '不明',
+} as const

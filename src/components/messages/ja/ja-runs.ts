@@ -31,6 +31,7 @@ export const jaRuns: Translated<typeof enRuns> = {
       'completed-with-errors': '完了 (エラーあり)',
       failed: '失敗',
       stopped: '停止済み',
+      unknown: '不明',
     })[status],
   runViewUserStatus: ({ status }) => USER_STATUS[status],
   runViewStartedAt: ({ at }) => `開始: ${at}`,

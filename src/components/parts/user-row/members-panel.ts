@@ -3,7 +3,7 @@ import type { BackupSession, ItemRef, User } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
 import { ListGrid, readList } from '../grid/list-grid.js'
 import { renderSign } from './signs.js'
-import { renderBackupStatus, renderUser } from './user-row.js'
+import { isSelectable, renderBackupStatus, renderUser } from './user-row.js'
 
 export interface MembersView {
   session: BackupSession
@@ -71,7 +71,7 @@ export class MembersPanel {
             { id: 'backup', label: t('columnBackup') },
           ],
           keyOf: ({ id }) => id,
-          rowClass: ({ accountStatus }) => (accountStatus === 'active' ? '' : 'inactive'),
+          rowClass: (user) => (isSelectable(user) ? '' : 'inactive'),
           cells: (user, index) =>
             html`${renderUser(this.#link, user, `member-address-${index}`)}${renderBackupStatus(this.#link, user.backupStatus)}`,
           loading: t('usersLoading'),

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { BackupSession, ItemRef, User } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
 import { itemWords } from '../../selection-box/item-words.js'
+import { isSelectable } from './user-row.js'
 
 /** Licenses for adding a row: a figure, and its reason in words. */
 export interface RowCost {
@@ -19,7 +20,7 @@ export const isInBox = (link: Connection, session: BackupSession, ref: ItemRef):
 export const userCost = (link: Connection, session: BackupSession, user: User): RowCost => {
   const { t } = link
   const free = (reason: string): RowCost => ({ figure: t('costFigure', { credits: 0, isExact: true }), reason })
-  if (user.accountStatus !== 'active') return { figure: '–', reason: t('costNever') }
+  if (!isSelectable(user)) return { figure: '–', reason: t('costNever') }
   if (user.backupStatus === 'failed' || user.backupStatus === 'paused') return free(t('costRestart'))
   if (user.backupStatus !== 'none') return free(t('costProtected'))
   const { credits = 1 } = user

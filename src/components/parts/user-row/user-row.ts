@@ -10,12 +10,17 @@ export const isNamed = ({ name }: Pick<User, 'name'>): boolean => /[^\s\p{Cf}\p{
 /** Returns the name, or the address of a user without a name. */
 export const nameOf = (user: Pick<User, 'name' | 'email'>): string => (isNamed(user) ? user.name : user.email)
 
+/** Returns whether the user can be selected. A status of a newer backend does not show whether a backup may start. */
+export const isSelectable = ({ accountStatus, backupStatus }: Pick<User, 'accountStatus' | 'backupStatus'>): boolean =>
+  accountStatus === 'active' && backupStatus !== 'unknown'
+
 const LOOKS: Record<BackupStatus, { look: string; sign: Sign | undefined }> = {
   none: { look: 'quiet', sign: undefined },
   pending: { look: '', sign: 'clock' },
   protected: { look: 'good', sign: 'check' },
   paused: { look: 'warn', sign: 'pause' },
   failed: { look: 'bad', sign: 'cross' },
+  unknown: { look: 'quiet', sign: undefined },
 }
 
 /** Renders the cell with the backup status as a chip with icon and word. */
