@@ -22,10 +22,14 @@ export interface GraphDouble {
   readonly origin: string
   /** The token that is accepted now. `undefined` accepts every token. */
   token: string | undefined
+  /** The client secret that the sign-in accepts. `undefined` accepts every secret. */
+  secret: string | undefined
   /** Claims that a refused token is challenged with. */
   claims: string | undefined
   /** Answers or breaks a request instead of the routes. */
   intercept: Interceptor | undefined
+  /** Holds requests back before they are answered. */
+  gate: (() => Promise<unknown>) | undefined
   /** Changes an answer before it is sent, for tests of wrong answers. */
   mutate: ((request: GraphRequest, answer: GraphAnswer) => GraphAnswer) | undefined
   /** Number of changes that the index behind advanced queries has not seen. */
@@ -107,6 +111,15 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
       'WWW-Authenticate': challenge,
     })
   }
+  /** The sign-in of an app with its secret, which is another service on another host. */
+  const signIn = (form: string): GraphAnswer => {
+    const fields = new URLSearchParams(form)
+    const isKnown = double.secret === undefined || fields.get('client_secret') === double.secret
+    const isComplete = fields.get('grant_type') === 'client_credentials' && fields.get('scope') === `${origin}/.default`
+    if (!isKnown || !isComplete)
+      return { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.' } }
+    return ok({ token_type: 'Bearer', expires_in: 3599, access_token: double.token ?? 'token' })
+  }
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '' } = incoming
     if (method === 'OPTIONS') {
@@ -115,10 +128,12 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
     }
     const headers = headersOf(incoming)
     const body = await readBody(incoming)
+    if (/^\/[^/]+\/oauth2\/v2\.0\/token$/.test(url)) return send(response, signIn(String(body)))
     const request: GraphRequest = { method, url: url.slice(BASE.length), headers, body }
     double.requests.push(request)
     const token = headers.authorization?.replace(/^Bearer /, '') ?? ''
     double.tokens.push(token)
+    await double.gate?.()
     if (!url.startsWith(`${BASE}/`)) return send(response, badRequest('Invalid version.', 'BadRequest'))
     if (double.token !== undefined && double.token !== token) return send(response, refuseToken())
     const isBatch = method === 'POST' && request.url === '/$batch'
@@ -148,8 +163,10 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
       return origin
     },
     token: undefined,
+    secret: undefined,
     claims: undefined,
     intercept: undefined,
+    gate: undefined,
     mutate: undefined,
     indexLag: 0,
     delta: routes.delta,
