@@ -26,7 +26,7 @@ export const loadAuthorize = async (file: string): Promise<Authorize> => {
   return module.default as Authorize
 }
 
-export interface ApiOptions extends Pick<HandlerOptions, 'authorize' | 'basePath' | 'cors' | 'limits' | 'onHandled'> {
+export interface ApiOptions extends Pick<HandlerOptions, 'authorize' | 'basePath' | 'cors' | 'limits' | 'onHandled' | 'syncs'> {
   onError: ReportError
   /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. Default: none. */
   trustedProxies?: readonly string[] | undefined

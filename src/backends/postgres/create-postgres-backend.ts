@@ -138,15 +138,21 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   const starter = createRunStarter(db, jobs, { ledger, settings })
   const stopper = createRunStopper(db, ledger)
   const syncs = createSyncWatcher(db, jobs)
+  const calls = createCallRunner(database)
   return {
-    adapter: createAdapter(database, createCallRunner(database), { clouds, engine, ledger, settings, starter, stopper, syncs }),
+    adapter: createAdapter(database, calls, { clouds, engine, ledger, settings, starter, stopper, syncs }),
+    syncs: {
+      start: (scope, kind, call) => calls.write('sync', call, () => syncs.table.start(scope, kind, call)),
+      find: (scope, id, call) => calls.read('findSync', scope, call, () => syncs.table.find(scope, id, call)),
+      cancel: (scope, id, call) => calls.write('cancelSync', call, () => syncs.table.cancel(scope, id, call)),
+    },
     grantCredits: ledger.grantCredits,
     releaseUsers: ledger.releaseUsers,
     readFigures: () => readFigures(database),
     readReadiness: () => readReadiness(database),
     async work() {
       const announcer = createEndingAnnouncer(jobDb, jobs)
-      const handleSync = createSyncHandler(jobDb, directory, engine)
+      const handleSync = createSyncHandler(jobDb, directory, { engine, onFailure: onError })
       await jobs.work('ended', ENDED_WORKERS, createEndedHandler(jobDb, { onEnding, onError }))
       await jobs.work('sync', SYNC_WORKERS, async (job, signal) => {
         await handleSync(job, signal)

@@ -11,7 +11,7 @@ import type { PostgresBackend, PostgresBackendOptions } from './postgres-backend
  * @example
  * const backend = await createPostgresBackend({ database: { url: process.env.DATABASE_URL }, directory, engine })
  * await backend.work()
- * const handle = createHandler(backend.adapter, { authorize })
+ * const handle = createHandler(backend.adapter, { syncs: backend.syncs, authorize })
  */
 export const createPostgresBackend = async ({ database: location, ...options }: PostgresBackendOptions): Promise<PostgresBackend> => {
   const database = await openDatabase(location)

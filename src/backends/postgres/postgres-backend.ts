@@ -1,6 +1,6 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
-import type { Actor, BackupAdapter, BackupError, ErrorCode, RunStatus, Scope, SyncKind } from '../../core/internal.js'
+import type { Actor, BackupAdapter, BackupError, ErrorCode, RunStatus, Scope, SyncKind, SyncTable } from '../../core/internal.js'
 
 // The public types: they name no type of a database library, so that a project without these libraries compiles.
 
@@ -58,6 +58,8 @@ export interface PostgresBackendOptions {
 export interface PostgresBackend {
   /** The complete adapter, for `createHandler` or for a session in the same process. */
   readonly adapter: Required<BackupAdapter>
+  /** The syncs by their ids. Pass them to `createHandler` beside the adapter, so that all servers on this database know each sync. */
+  readonly syncs: SyncTable
   /** Adds credits to a domain, or lifts its limit. The ledger keeps `reason`, the activity log both `reason` and `actor`. */
   grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor): Promise<void>
   /** Ends the protection of users and refunds their credits. Skips users of running runs. Resolves to the number of users. */

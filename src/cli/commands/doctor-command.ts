@@ -29,7 +29,8 @@ const checkServer = async (values: TargetValues & { readonly origin?: string }, 
   }
   const adapter = await createUrlAdapter(values)
   const token = tokenEnv === undefined ? undefined : await readSecret({ env: tokenEnv }, '--token-env')
-  if (await checkUrl({ url: url.replace(/\/+$/, ''), token, origin }, findings)) await checkReads(createDoor(adapter, undefined, { isStrict: true }), findings)
+  if (await checkUrl({ url: url.replace(/\/+$/, ''), token, origin }, findings))
+    await checkReads(createDoor(adapter, undefined, { isStrict: true }), findings)
 }
 
 const checkBackend = async (file: string | undefined, findings: Findings): Promise<void> => {

@@ -71,6 +71,7 @@ export const command: Command = {
       })
       await serveOn(web, {
         adapter: backend.adapter,
+        syncs: backend.syncs,
         authorize,
         cors,
         limits: { perCaller, perDomain },

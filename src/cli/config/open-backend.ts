@@ -1,6 +1,6 @@
 import type { BackendFigures, Readiness } from '../../backends/postgres/postgres-backend.js'
 import { combineDirectories } from '../../compose/combine-directories.js'
-import type { BackupAdapter, BackupError, Scope } from '../../core/internal.js'
+import type { BackupAdapter, BackupError, Scope, SyncTable } from '../../core/internal.js'
 import { checkInstalled } from '../check-installed.js'
 import { describeDatabaseUrl, explainOpenError } from '../explain-open-error.js'
 import { usageError } from '../usage-error.js'
@@ -11,6 +11,8 @@ import { readSecret } from './read-secret.js'
 /** An open backend with the settings of a config. */
 export interface OpenBackend {
   adapter: Required<BackupAdapter>
+  /** The syncs by their ids, shared by all processes on the database. */
+  syncs: SyncTable
   /** Location of its data, without credentials. */
   where: string
   isSimulated: boolean
@@ -79,6 +81,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
     await grantInitialCredits(database.db, initialCredits(config))
     return {
       adapter: observeAdapter(backend.adapter, emit),
+      syncs: backend.syncs,
       where,
       isSimulated: engine.isSimulated === true,
       readClock: 'url' in location ? () => readClock(database) : undefined,

@@ -15,8 +15,8 @@ export const syncFunctions: EndpointFunctions<'sync' | 'followSync' | 'cancelSyn
     body: await syncs.get(scope, params.syncId ?? '', signal, () => may('sync', scope)),
   }),
   async cancelSync(context) {
-    const cancel = need(context.adapter.cancelSync)
-    await cancel(context.scope, context.syncs.kindOf(context.params.syncId ?? ''), writeCall(context))
+    need(context.adapter.cancelSync)
+    await context.syncs.cancel(context.scope, context.params.syncId ?? '', writeCall(context))
     return {}
   },
 }

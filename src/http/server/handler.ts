@@ -2,7 +2,15 @@ import { cors } from 'hono/cors'
 import { type RequestIdVariables, requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { Hono } from 'hono/tiny'
-import { type AnswerWarning, type BackupAdapter, BackupError, createDoor, type Scope, toBackupError } from '../../core/internal.js'
+import {
+  type AnswerWarning,
+  type BackupAdapter,
+  BackupError,
+  createDoor,
+  type Scope,
+  type SyncTable,
+  toBackupError,
+} from '../../core/internal.js'
 import type { Action, Endpoint, EndpointId } from '../contract/endpoints.js'
 import { noQuery } from '../contract/request-shapes.js'
 import { IDEMPOTENCY_KEY, MAX_BODY, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
@@ -20,7 +28,7 @@ import { callerByCredentials, createBodyBudget, createRateLimit, type Rate } fro
 import { readJson } from './read-body.js'
 import type { EndpointFunctions } from './request-context.js'
 import { allowedMethods, checkPath, noSuchPath, parseParams, routedEndpoints, routedPaths, toRoute } from './route-paths.js'
-import { createSyncBook } from './sync-book.js'
+import { createSyncBook, createTableBook } from './sync-book.js'
 
 export interface HandlerOptions {
   /**
@@ -48,6 +56,8 @@ export interface HandlerOptions {
    * returns the id of a caller; the default is a hash of the credentials.
    */
   limits?: { perCaller?: Rate | undefined; perDomain?: Rate | undefined; callerOf?: ((request: Request) => string) | undefined } | undefined
+  /** Syncs that all servers of the backend share, such as `syncs` of the PostgreSQL backend. Default: each process keeps its own list. */
+  syncs?: SyncTable | undefined
   /** Path under which `/v1` is mounted, such as `/api/backup`. */
   basePath?: string | undefined
   /**
@@ -112,7 +122,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     }
   }
   const adapter = createDoor(rawAdapter, undefined, { onWarning: options.onWarning })
-  const syncs = createSyncBook(adapter, report)
+  const syncs = options.syncs === undefined ? createSyncBook(adapter, report) : createTableBook(options.syncs)
   const base = (options.basePath ?? '').split('/').filter((part) => part !== '')
   const root = `/${[...base, VERSION].join('/')}`
 

@@ -1,4 +1,14 @@
-import { type BackupAdapter, BackupError, type Call, createId, type Scope, type SyncKind, toBackupError } from '../../core/internal.js'
+import {
+  type BackupAdapter,
+  BackupError,
+  type Call,
+  createId,
+  type Scope,
+  type StoredSync,
+  type SyncKind,
+  type SyncTable,
+  toBackupError,
+} from '../../core/internal.js'
 import type { SyncJob } from '../contract/sync-job.js'
 import { toProblem } from './problem-responses.js'
 
@@ -16,7 +26,7 @@ interface Entry {
   firstReport: Promise<void>
 }
 
-/** The syncs that this process watches. The backend is the source of truth: another process finds a running sync there and joins it. */
+/** Syncs by their ids. */
 export interface SyncBook {
   /** Starts a sync, or joins the running one. Rejects if the backend rejects at once. */
   start(scope: Scope, kind: SyncKind, call: Call): Promise<SyncJob>
@@ -27,12 +37,30 @@ export interface SyncBook {
    * joining would start a sync if that one has just ended.
    */
   get(scope: Scope, id: string, signal: AbortSignal, canSync: () => Promise<boolean>): Promise<SyncJob>
-  /** Returns the kind in an id, or the id itself if it is a kind. Rejects `not-found`. */
-  kindOf(id: string): SyncKind
+  /** Cancels a sync by its id, or the running sync of a kind. An ended sync stays as it is. Rejects `not-found` for an unknown id. */
+  cancel(scope: Scope, id: string, call: Call): Promise<void>
 }
 
+const notFound = (): BackupError => new BackupError('not-found', 'this sync does not exist', { field: 'syncId' })
+
+const toJob = ({ error, ...sync }: StoredSync): SyncJob => ({ ...sync, ...(error !== undefined && { error: toProblem(error) }) })
+
+/** Answers from a table that all servers of a backend share. */
+export const createTableBook = (table: SyncTable): SyncBook => ({
+  start: async (scope, kind, call) => toJob(await table.start(scope, kind, call)),
+  async get(scope, id, signal) {
+    const sync = await table.find(scope, id, { signal })
+    if (sync === undefined) throw notFound()
+    return toJob(sync)
+  },
+  async cancel(scope, id, call) {
+    if (!(await table.cancel(scope, id, call))) throw notFound()
+  },
+})
+
 /**
- * Creates the sync book of one adapter.
+ * Creates the sync book of an adapter without a table of its syncs. It lists the syncs that this process watches. The backend is the source of
+ * truth: another process finds a running sync there and joins it.
  *
  * @param onFailure receives the error of a failed sync, because no request may ever read it
  */
@@ -41,7 +69,6 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
   const running = new Map<string, Entry>()
   const keyOf = (scope: Scope, name: string): string => JSON.stringify([scope.cloudId, scope.domainId, name])
 
-  const notFound = (): BackupError => new BackupError('not-found', 'this sync does not exist', { field: 'syncId' })
   // A later process compares this time with the latest finished sync to find out whether it is the same sync.
   const createSyncId = (kind: SyncKind): string => `${kind}.${Date.now().toString(36)}.${createId()}`
   const kindOf = (id: string): SyncKind => {
@@ -121,7 +148,12 @@ export const createSyncBook = (adapter: BackupAdapter, onFailure: (error: Backup
   }
 
   return {
-    kindOf,
+    async cancel(scope, id, call) {
+      const kind = kindOf(id)
+      const known = entries.get(keyOf(scope, id))
+      if (id !== kind && known === undefined) throw notFound()
+      if (known?.endedAt === undefined) await adapter.cancelSync?.(scope, kind, call)
+    },
     async start(scope, kind, call) {
       forgetOld()
       const entry = running.get(keyOf(scope, kind)) ?? watch(scope, kind, createSyncId(kind), call)

@@ -42,7 +42,7 @@ for (const { name, create } of backends()) {
         job = one
       }
       const wake = () => {
-        const work = createSyncHandler(world.db, directory, engine)
+        const work = createSyncHandler(world.db, directory, { engine })
         if (job !== undefined) working = work(job, new AbortController().signal)
       }
       const watcher = createSyncWatcher(world.db, { send, wake } as unknown as JobQueue)

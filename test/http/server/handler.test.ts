@@ -813,7 +813,22 @@ describe('createHandler: syncs', () => {
       while ((await stateOf()) === 'running') await new Promise((resolve) => setTimeout(resolve, 20))
       expect(await stateOf()).to.equal('cancelled')
     }
-    expect(codeOf(await ask('DELETE', `${DOMAIN}/syncs/everything`))).to.deep.equal([404, 'not-found'])
+    for (const id of ['everything', 'users.made-up']) {
+      expect(codeOf(await ask('DELETE', `${DOMAIN}/syncs/${id}`)), id).to.deep.equal([404, 'not-found'])
+    }
+  })
+
+  it('cancels nothing for the id of a sync that has ended', async () => {
+    const ask = serve(createMemoryAdapter({ tenant, speed: 4 }))
+    const statusOf = async (id: unknown) => (await ask('GET', `${DOMAIN}/syncs/${id}`)).body.status
+    const { body: ended } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
+    await ask('DELETE', `${DOMAIN}/syncs/${ended.id}`)
+    while ((await statusOf(ended.id)) === 'running') await new Promise((resolve) => setTimeout(resolve, 20))
+    const { body: running } = await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' })
+    expect((await ask('DELETE', `${DOMAIN}/syncs/${ended.id}`)).status).to.equal(204)
+    expect(await statusOf(running.id)).to.be.oneOf(['running', 'completed'])
+    while ((await statusOf(running.id)) === 'running') await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await statusOf(running.id)).to.equal('completed')
   })
 
   it('starts no sync for a GET of a caller who may only read', async () => {

@@ -40,8 +40,18 @@ const permanentErrorOf = (thrown: unknown): BackupError | undefined => {
 /**
  * Creates the handler of `sync` jobs, which continues a sync at its next page until it ends. The same sync may be handled twice, even at
  * once: each page is staged only once.
+ *
+ * @param onFailure receives the error of a failed sync, because no request may ever read it
  */
-export const createSyncHandler = (db: Db, directory: Directory, engine?: BackupEngine) => {
+export const createSyncHandler = (
+  db: Db,
+  directory: Directory,
+  { engine, onFailure }: { engine?: BackupEngine | undefined; onFailure?: ((error: BackupError) => void) | undefined } = {},
+) => {
+  const fail = async (at: SyncState, error: BackupError): Promise<void> => {
+    if (await transact(db, (tx) => failSync(tx, at, error))) onFailure?.(error)
+  }
+
   /** Swaps the staged records into the mirror. */
   const finishSync = async (at: SyncState): Promise<void> => {
     const { no, kind, domain, done, actor } = at
@@ -93,7 +103,7 @@ export const createSyncHandler = (db: Db, directory: Directory, engine?: BackupE
     try {
       step = await prepareStep(at, signal)
     } catch (thrown) {
-      if (!signal.aborted) await transact(db, (tx) => failSync(tx, at, toBackupError(thrown)))
+      if (!signal.aborted) await fail(at, toBackupError(thrown))
       return
     }
     try {
@@ -102,7 +112,7 @@ export const createSyncHandler = (db: Db, directory: Directory, engine?: BackupE
       const error = permanentErrorOf(thrown)
       // The database may be briefly unreachable: the job queue retries.
       if (error === undefined) throw thrown
-      await transact(db, (tx) => failSync(tx, at, error))
+      await fail(at, error)
     }
   }
 

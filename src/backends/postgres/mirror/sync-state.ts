@@ -48,9 +48,11 @@ export const readState = async (tx: Db | Tx, sync: number, { lock = false } = {}
 export const stagingOf = ({ no: sync, domain, pages, since }: SyncState): Staging => ({ sync, domain, pages, isFull: since === null })
 
 /** Ends a sync as failed, unless another worker has continued it. The mirror does not change. */
-export const failSync = async (tx: Tx, { no, pages, domain, kind, actor }: SyncState, error: BackupError): Promise<void> => {
+export const failSync = async (tx: Tx, { no, pages, domain, kind, actor }: SyncState, error: BackupError): Promise<boolean> => {
   const stored = { code: error.code, message: error.reason }
   const { rows } = await sql`update syncs set status = 'failed', error = ${JSON.stringify(stored)}, finished_at = clock_timestamp()
     where no = ${no} and status = 'running' and pages = ${pages} returning no`.execute(tx)
-  if (rows.length > 0) await recordActivity(tx, domain, describeActivity.syncFailed(kind, error.code), actor)
+  if (rows.length === 0) return false
+  await recordActivity(tx, domain, describeActivity.syncFailed(kind, error.code), actor)
+  return true
 }

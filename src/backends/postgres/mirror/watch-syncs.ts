@@ -4,10 +4,10 @@ import {
   BackupError,
   type Call,
   describeActivity,
-  type ErrorCode,
   type Scope,
   type SyncKind,
   type SyncResult,
+  type SyncTable,
   sleep,
 } from '../../../core/internal.js'
 import { actorColumn, recordActivity } from '../activity/record-activity.js'
@@ -16,6 +16,7 @@ import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 import type { JobQueue } from '../jobs/job-queue.js'
 import { SINCE } from './sync-state.js'
+import { cancelRunning, createSyncTable, errorOf, progressOf, resultOf } from './sync-table.js'
 
 /** Starts, follows and cancels syncs. In a domain at most one sync of each kind runs at a time. */
 export interface SyncWatcher {
@@ -23,6 +24,8 @@ export interface SyncWatcher {
   watchSync(scope: Scope, kind: SyncKind, call: Call): Promise<SyncResult>
   /** Cancels the running sync; the mirror does not change. */
   cancelSync(scope: Scope, kind: SyncKind, actor?: Actor): Promise<void>
+  /** The syncs by their ids, for servers that share this database. */
+  readonly table: SyncTable
 }
 
 /** First polling interval in ms, because a small sync takes milliseconds. */
@@ -31,11 +34,6 @@ const POLL_MS = 150
 /** While the database is unreachable, keep polling for this long, because the sync resumes once it is reachable again. */
 const MAX_OUTAGE_MS = 30_000
 const KINDS: readonly SyncKind[] = ['users', 'groups', 'org-units']
-
-const toError = (stored: string | null): BackupError => {
-  const { code = 'unavailable', message = 'the sync failed' } = JSON.parse(stored ?? '{}') as { code?: ErrorCode; message?: string }
-  return new BackupError(code, message)
-}
 
 /** Creates the starter and watcher of syncs. */
 export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
@@ -101,25 +99,15 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
         const row = await readPatiently(sync, signal)
         if (signal.aborted) throw new BackupError('aborted', 'stopped')
         if (row === undefined || row.status === 'cancelled') throw new BackupError('aborted', `the sync of ${kind} was cancelled`)
-        const { status, done, total, added, changed, removed, finished_at, error } = row
-        if (status === 'failed') throw toError(error)
-        // The directory may have more records than its total said.
-        const progress = { done, ...(total !== null && { total: Math.max(done, total) }) }
+        if (row.status === 'failed') throw errorOf(row.error)
+        const progress = progressOf(row)
         if (JSON.stringify(progress) !== reported) onProgress?.(progress)
         reported = JSON.stringify(progress)
-        if (status === 'completed') {
-          return { finishedAt: finished_at?.toISOString() ?? '', added: added ?? 0, changed: changed ?? 0, removed: removed ?? 0 }
-        }
+        if (row.status === 'completed') return resultOf(row)
         await sleep(pollMs, signal)
       }
     },
-    async cancelSync(scope, kind, actor) {
-      const domain = await findDomain(db, scope)
-      await transact(db, async (tx) => {
-        const { rows } = await sql`update syncs set status = 'cancelled', finished_at = clock_timestamp()
-          where domain = ${domain} and kind = ${kind} and status = 'running' returning no`.execute(tx)
-        if (rows.length > 0) await recordActivity(tx, domain, describeActivity.syncCancelled(kind), actor)
-      })
-    },
+    cancelSync: async (scope, kind, actor) => cancelRunning(db, await findDomain(db, scope), kind, undefined, actor),
+    table: createSyncTable(db, joinSync),
   }
 }
