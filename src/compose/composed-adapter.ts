@@ -107,7 +107,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
     name: `compose:${engine.name}`,
     close: () => controller.abort(),
     listClouds: (call) => answer('listClouds', call, () => list(call)),
-    listUsers: (query, call) => answer('listUsers', call, async () => (await find(query.scope, call)).queries.users(query)),
+    listUsers: (query, call) => answer('listUsers', call, async () => (await find(query.scope, call)).queries.users(query, call.locale)),
     listGroups: (query, call) => answer('listGroups', call, async () => (await find(query.scope, call)).queries.groups(query)),
     listOrgUnits: (scope, call) => answer('listOrgUnits', call, async () => (await find(scope, call)).membership.orgUnits()),
     listCoverage: (query, call) => answer('listCoverage', call, async () => (await find(query.scope, call)).queries.coverage(query)),

@@ -93,7 +93,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
     },
 
     listClouds: (call) => read('listClouds', call, list),
-    listUsers: (query, call) => read('listUsers', call, () => find(query.scope).queries.users(query)),
+    listUsers: (query, call) => read('listUsers', call, () => find(query.scope).queries.users(query, call.locale)),
     listGroups: (query, call) => read('listGroups', call, () => find(query.scope).queries.groups(query)),
     listOrgUnits: (scope, call) => read('listOrgUnits', call, () => find(scope).membership.orgUnits()),
     matchUsers: (scope, wanted, call) =>

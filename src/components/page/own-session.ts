@@ -50,13 +50,17 @@ export class OwnSession implements ReactiveController {
     this.#session?.suspend()
   }
 
-  /** The backend translates settings labels, so a language change fetches them again. */
+  /** The backend translates settings labels and sorts by the language, so a language change fetches both again. */
   hostUpdated(): void {
     const { locale } = this.#link.words
     const before = this.#locale
     this.#locale = locale
-    const settings = this.#session?.settings
-    if (before !== undefined && before !== locale && settings?.description.value !== undefined) settings.reload().catch(() => {})
+    if (before === undefined || before === locale || this.#session === undefined) return
+    const { settings, users, orgUnits } = this.#session
+    const stale = [users, orgUnits].filter(({ status }) => status.value !== 'idle').map((list) => list.reload())
+    if (settings.description.value !== undefined) stale.push(settings.reload())
+    // The parts of the page show their own errors.
+    for (const reload of stale) reload.catch(() => {})
   }
 
   readonly #onWindowFocus = (): void => {

@@ -29,7 +29,8 @@ const MAX_TRIES = 3
 
 /** The paged queries of one domain's mirror. */
 export interface MirrorQueries {
-  users(query: UserQuery): Promise<Page<User>>
+  /** @param locale language of the order by name */
+  users(query: UserQuery, locale: string | undefined): Promise<Page<User>>
   groups(query: GroupQuery): Promise<Page<Group>>
   coverage(query: CoverageQuery): Promise<CoveragePage>
 }
@@ -98,9 +99,9 @@ export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMember
   }
 
   return {
-    async users(query) {
+    async users(query, locale) {
       const { within } = query
-      const criteria = createUserCriteria(users, query)
+      const criteria = createUserCriteria(users, query, locale)
       const size = pageSize(query.limit)
       const key = JSON.stringify(['users', scopeKey, within === undefined ? null : [within.kind, within.id], ...criteria.key])
       const position = positionOf(key, query.cursor)

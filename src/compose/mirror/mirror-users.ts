@@ -32,7 +32,8 @@ export interface MirrorUsers extends UserRows {
   apply(changes: Changes<User>, keepBackup: boolean): ChangeCount
   /** Name, address and aliases, folded for search. */
   text(index: number): string
-  rank(by: SortKey): Promise<Rank>
+  /** @param locale language of the order by name */
+  rank(by: SortKey, locale: string | undefined): Promise<Rank>
 }
 
 const isSame = (a: User, b: User): boolean =>

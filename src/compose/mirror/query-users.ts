@@ -29,8 +29,8 @@ const sortByRank = (indexes: Int32Array, rank: Rank, direction: 1 | -1): Int32Ar
   return direction === 1 ? indexes : indexes.reverse()
 }
 
-/** Reads search, filters and sort of a query. */
-export const createUserCriteria = (users: MirrorUsers, query: UserQuery): UserCriteria => {
+/** Reads search, filters and sort of a query. The order depends on the locale, so the key contains it. */
+export const createUserCriteria = (users: MirrorUsers, query: UserQuery, locale: string | undefined): UserCriteria => {
   const pace = createPacer()
   const { sort } = query
   const words = searchWords(query.search)
@@ -47,11 +47,11 @@ export const createUserCriteria = (users: MirrorUsers, query: UserQuery): UserCr
   }
 
   return {
-    key: [words, accounts ? [...accounts].sort() : null, backups ? [...backups].sort() : null, sort ? [sort.by, direction] : null],
+    key: [words, accounts ? [...accounts].sort() : null, backups ? [...backups].sort() : null, sort ? [sort.by, direction, locale] : null],
     dependsOnStatus: backups !== undefined || sort?.by === 'backupStatus',
     direction,
     async find(members) {
-      const rank = sort === undefined ? undefined : await users.rank(sort.by)
+      const rank = sort === undefined ? undefined : await users.rank(sort.by, locale)
       const found = new Int32Array(members?.length ?? users.size)
       let length = 0
       for (let at = 0; at < found.length; at += 1) {

@@ -1,5 +1,6 @@
-import { type BackupStatus, createPacer, fold, foldKey, STEPS, type UserFilter } from '../../core/internal.js'
+import { type BackupStatus, createPacer, foldKey, STEPS, type UserFilter } from '../../core/internal.js'
 import type { UserRows } from './mirror-user-keys.js'
+import { rankNames } from './rank-names.js'
 import { type Rank, rankTexts } from './rank-texts.js'
 
 /** A column by which users can be sorted. */
@@ -7,30 +8,31 @@ export type SortKey = NonNullable<UserFilter['sort']>['by']
 
 const BACKUP_ORDER: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
 
-/** Sorts after every name: users without a name come last. */
-const LAST = '\uffff'
+/** Number of orders that are kept: one for each column and language in use. A rank of a million users takes 4 MB. */
+const KEPT_ORDERS = 8
 
 /** The sort orders of a domain's users, computed on first use and again after a change. */
 export interface UserOrder {
-  rank(by: SortKey): Promise<Rank>
+  /** @param locale language of the order by name. Without it, names sort by folded letters. */
+  rank(by: SortKey, locale: string | undefined): Promise<Rank>
 }
 
 /** @param rows must increase `revision` when users change, and `statusRevision` when a backup status changes */
 export const createUserOrder = (rows: UserRows & { readonly revision: number; readonly statusRevision: number }): UserOrder => {
   const pace = createPacer()
-  const kept: Partial<Record<SortKey, { rank: Promise<Rank>; revision: string }>> = {}
+  const kept = new Map<string, { rank: Promise<Rank>; revision: string }>()
 
-  const rankByText = async (by: 'name' | 'email'): Promise<Rank> => {
+  const textsOf = async (textOf: (index: number) => string): Promise<string[]> => {
     const texts: string[] = []
-    for (let index = 0; index < rows.size; index += 1) {
-      const user = rows.user(index)
-      if (texts.push(by === 'name' ? fold(user.name).trim() || LAST : foldKey(user.email)) % STEPS === 0) await pace()
-    }
-    return rankTexts(texts, pace)
+    for (let index = 0; index < rows.size; index += 1) if (texts.push(textOf(index)) % STEPS === 0) await pace()
+    return texts
   }
+  const rankByEmail = async (): Promise<Rank> => rankTexts(await textsOf((index) => foldKey(rows.user(index).email)), pace)
+  const rankByName = async (locale: string | undefined): Promise<Rank> =>
+    rankNames(await textsOf((index) => rows.user(index).name), locale, pace)
   /** Groups users by status, sorted by name: one pass over the order by name for each status. */
-  const rankByStatus = async (): Promise<Rank> => {
-    const byName = await rank('name')
+  const rankByStatus = async (locale: string | undefined): Promise<Rank> => {
+    const byName = await rank('name', locale)
     const order = new Int32Array(byName.length)
     for (let index = 0; index < byName.length; index += 1) order[byName[index] as number] = index
     const byStatus = new Int32Array(byName.length)
@@ -44,12 +46,16 @@ export const createUserOrder = (rows: UserRows & { readonly revision: number; re
     }
     return byStatus
   }
-  const rank = (by: SortKey): Promise<Rank> => {
+  const rank = (by: SortKey, locale: string | undefined): Promise<Rank> => {
     const revision = by === 'backupStatus' ? `${rows.revision}.${rows.statusRevision}` : String(rows.revision)
-    const held = kept[by]
+    const key = by === 'email' ? by : `${by} ${locale ?? ''}`
+    const held = kept.get(key)
     if (held?.revision === revision) return held.rank
-    const next = by === 'backupStatus' ? rankByStatus() : rankByText(by)
-    kept[by] = { rank: next, revision }
+    kept.delete(key)
+    const [oldest] = kept.keys()
+    if (kept.size >= KEPT_ORDERS && oldest !== undefined) kept.delete(oldest)
+    const next = by === 'email' ? rankByEmail() : by === 'name' ? rankByName(locale) : rankByStatus(locale)
+    kept.set(key, { rank: next, revision })
     return next
   }
   return { rank }

@@ -27,7 +27,7 @@ import type {
 export interface Call {
   /** The adapter stops and rejects `aborted` when this aborts. */
   signal: AbortSignal
-  /** BCP 47 language of texts from the backend. */
+  /** BCP 47 language of texts from the backend, and of the order by name where the backend can. */
   locale?: string | undefined
   /** The caller as identified by the server. A backend stores it with every change; adapters that send requests ignore it. */
   actor?: Actor | undefined

@@ -130,7 +130,10 @@ export interface CoveragePage {
 export interface UserFilter {
   accountStatus?: readonly AccountStatus[] | undefined
   backupStatus?: readonly BackupStatus[] | undefined
-  /** By name: users without a name sort last if the backend supports it. */
+  /**
+   * By name: users without a name sort last and numbers sort by value if the backend supports it. The memory backend sorts in the language
+   * of `call.locale`. The PostgreSQL backend has one order for every language.
+   */
   sort?: { by: 'name' | 'email' | 'backupStatus'; descending?: boolean | undefined } | undefined
 }
 

@@ -5,7 +5,7 @@ import { messages as de } from '../../../src/components/messages/de.js'
 import { messages as es } from '../../../src/components/messages/es.js'
 import { messages as fr } from '../../../src/components/messages/fr.js'
 import { messages as ja } from '../../../src/components/messages/ja.js'
-import { BackupError, type BackupSession, createBackupSession, type Scope } from '../../../src/core/index.js'
+import { BackupError, type BackupSession, createBackupSession, type Scope, type User } from '../../../src/core/index.js'
 import { type BackupStartPage, defineElements, type SelectionBox } from '../../../src/elements.js'
 import type { MemoryAdapter } from '../../../src/memory.js'
 import { type MountOptions, mountPage, pageAdapter } from '../../worlds/mount-page.js'
@@ -198,6 +198,20 @@ describe('backup-start-page', () => {
       })
       expect(code).to.equal('disposed')
       frame.remove()
+    })
+
+    it('sorts users in the language of the page, again after a language change', async () => {
+      await mount()
+      const scope = await ready()
+      const [first, second] = adapter.usersOf(scope).filter(({ accountStatus }) => accountStatus === 'active')
+      const put = [first, second].map((user, at) => ({ ...user, name: at === 0 ? '\u00c5 test' : 'Z test' })) as User[]
+      adapter.change(scope, { users: { put } }, 'now')
+      sessionOf().users.search('test')
+      const shown = (names: string) =>
+        eventually(() => Array.from(sessionOf().users.rows.value, ({ name }) => name).join() === names, `the order ${names}`)
+      await shown('\u00c5 test,Z test')
+      page.locale = 'sv'
+      await shown('Z test,\u00c5 test')
     })
 
     it('keeps an unanswered start across a reload, for all tabs', async () => {

@@ -4,6 +4,7 @@ import { BackupError } from '../../../core/internal.js'
 import { activityMigration } from './activity-migration.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
+import { numberOrderMigration } from './number-order-migration.js'
 import { priceMigration } from './price-migration.js'
 import { runRequestMigration } from './run-request-migration.js'
 import { stopMigration } from './stop-migration.js'
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-sync-changes': syncChangesMigration,
   '0010-unnamed-last': unnamedLastMigration,
   '0011-stop': stopMigration,
+  '0012-number-order': numberOrderMigration,
 }
 
 /** The columns of each table, for checking the database at start. */

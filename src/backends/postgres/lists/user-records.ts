@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { fold, foldAll, foldKey, type User, type UserKind } from '../../../core/internal.js'
+import { foldAll, foldKey, nameKey, type User, type UserKind } from '../../../core/internal.js'
 import { storable } from '../database/sql-values.js'
 import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
 
@@ -54,8 +54,8 @@ const boundKey = (key: string): string =>
 export const compareKey = (text: string): string => boundKey(foldKey(storable(text)))
 /** Sorts after every name in the collation "C". */
 const LAST_KEY = '\u{10ffff}'
-/** The key by which a name is sorted. Users without a name sort last. */
-export const sortKey = (name: string): string => boundKey(fold(storable(name)).trim()) || LAST_KEY
+/** The key by which a name is sorted, in every language. Users without a name sort last. */
+export const sortKey = (name: string): string => boundKey(nameKey(storable(name))) || LAST_KEY
 /** The text in which a search looks for a substring. */
 export const searchText = (texts: readonly (string | undefined)[]): string => foldAll(texts.map((text) => storable(text ?? '')))
 

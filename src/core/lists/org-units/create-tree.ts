@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { OrgUnit } from '../../model/model.js'
 import { fold, hasWords, searchWords } from '../../rules/fold.js'
+import { createNameOrder } from '../../rules/name-order.js'
 import type { Rows } from '../list.js'
 import { countTicked, createForest, type Forest, type Ticks } from './forest.js'
 import type { OrgUnitProblem, OrgUnitRow } from './org-unit-tree.js'
@@ -23,15 +24,6 @@ export interface Tree {
   unit(id: string): OrgUnit | undefined
   /** Names of the parents below the root: `North School / Grade 5`. Empty for a root and the units directly below it. */
   pathOf(id: string): string
-}
-
-/** Compares names in the order of a language, numbers by value. An invalid locale falls back to the language of the browser. */
-const compareIn = (locale: string | undefined): ((a: string, b: string) => number) => {
-  try {
-    return new Intl.Collator(locale, { numeric: true }).compare
-  } catch {
-    return new Intl.Collator(undefined, { numeric: true }).compare
-  }
 }
 
 /** Creates an empty tree, which shows the units that match the query. */
@@ -79,7 +71,7 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
     problems: computed(() => forest.value.problems),
     replaceUnits(listed, locale) {
       const before = forest.peek()
-      const after = createForest(listed, compareIn(locale))
+      const after = createForest(listed, createNameOrder(locale))
       const wasExpanded = expanded
       expanded = new Uint8Array(after.units.length)
       searchExpansion = new Map(
