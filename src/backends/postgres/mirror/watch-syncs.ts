@@ -15,8 +15,8 @@ import { findDomain } from '../database/domains.js'
 import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 import type { JobQueue } from '../jobs/job-queue.js'
+import { cancelRunning, createSyncTable, errorOf, progressOf, resultOf } from './stored-syncs.js'
 import { SINCE } from './sync-state.js'
-import { cancelRunning, createSyncTable, errorOf, progressOf, resultOf } from './sync-table.js'
 
 /** Starts, follows and cancels syncs. In a domain at most one sync of each kind runs at a time. */
 export interface SyncWatcher {
