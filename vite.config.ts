@@ -170,6 +170,7 @@ const library: UserConfig = {
         auto: at('src/auto.ts'),
         memory: at('src/memory.ts'),
         compose: at('src/compose.ts'),
+        'google-workspace': at('src/google-workspace.ts'),
         'microsoft-365': at('src/microsoft-365.ts'),
         'engine-command': at('src/engine-command.ts'),
         simulated: at('src/simulated.ts'),

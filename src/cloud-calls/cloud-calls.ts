@@ -44,6 +44,8 @@ export interface CloudRequest {
    * Default: true for GET.
    */
   isRepeatable?: boolean | undefined
+  /** Maximum number of attempts, if fewer than the failure allows. */
+  attempts?: number | undefined
   signal: AbortSignal
 }
 
@@ -153,10 +155,10 @@ export const createCloudCalls = (options: CloudCallsOptions): CloudCalls => {
   }
 
   return (request) => {
-    const { call, verb = 'GET', signal, isRepeatable = verb === 'GET' } = request
+    const { call, verb = 'GET', signal, isRepeatable = verb === 'GET', attempts } = request
     return limit(async () => {
       const address = addressOf(request.target, origin, call)
-      const waitForRetry = createRetries({ call, isRepeatable, clock })
+      const waitForRetry = createRetries({ call, isRepeatable, attempts, clock })
       for (;;) {
         if (signal.aborted) throw new BackupError('aborted', 'stopped', { call })
         const result = await attempt(request, address)

@@ -16,6 +16,8 @@ export interface RetryOptions {
    * whether the cloud acted. Default true.
    */
   isRepeatable?: boolean | undefined
+  /** Maximum number of attempts, if fewer than the failure allows. */
+  attempts?: number | undefined
   clock?: Clock | undefined
 }
 
@@ -26,7 +28,12 @@ export type WaitForRetry = (failure: CloudFailure, signal: AbortSignal) => Promi
  * Counts the attempts of one request, or of one part of a batch. Waits as long as the cloud told, plus up to a tenth; without that, backs
  * off with jitter.
  */
-export const createRetries = ({ call, isRepeatable = true, clock = realClock }: RetryOptions): WaitForRetry => {
+export const createRetries = ({
+  call,
+  isRepeatable = true,
+  attempts: most = MAX_ATTEMPTS,
+  clock = realClock,
+}: RetryOptions): WaitForRetry => {
   let attempt = 0
   let waitedMs = 0
   return async (failure, signal) => {
@@ -37,7 +44,7 @@ export const createRetries = ({ call, isRepeatable = true, clock = realClock }: 
     const waitMs = Math.max(toldMs, ownMs)
     waitedMs += waitMs
     const isAllowed = isWorthRetrying && (isRepeatable || code === 'rate-limited')
-    if (!isAllowed || attempt >= attempts || waitedMs > MAX_WAITS_MS) throw cloudError(failure, call)
+    if (!isAllowed || attempt >= Math.min(most, attempts) || waitedMs > MAX_WAITS_MS) throw cloudError(failure, call)
     await clock.sleep(waitMs, signal)
   }
 }

@@ -33,6 +33,12 @@ export const BUDGETS = [
     budget: 26,
   },
   {
+    name: '`backup-start/directories/google-workspace`, beside compose and the core',
+    source: "export { googleWorkspaceDirectory } from 'dist/google-workspace.js'",
+    beside: `export { compose } from 'dist/compose.js'; ${CORE}`,
+    budget: 10,
+  },
+  {
     name: '`backup-start/directories/microsoft-365`, beside compose and the core',
     source: "export { microsoft365Directory } from 'dist/microsoft-365.js'",
     beside: `export { compose } from 'dist/compose.js'; ${CORE}`,
