@@ -1,9 +1,9 @@
 import { isBackupError } from '../../core/internal.js'
 import { badRequest, Refusal } from './problem-responses.js'
 
-/** Base time for a body to arrive. */
-const BASE_MS = 30_000
-/** Minimum average speed of a sender (128 KB/s); slower requests are cut off. */
+/** Time in ms that a body may take beyond the time for the bytes that have arrived. A body that stalls ends after it. */
+const BASE_MS = 10_000
+/** Minimum average speed of a sender (128 kB/s); slower requests are cut off. */
 const MIN_BYTES_PER_MS = 128
 
 const tooLarge = (limit: number): Refusal => new Refusal(413, 'too-large', `the body of this request may have at most ${limit} bytes`)
@@ -25,15 +25,22 @@ const readBytes = async (request: Request, limit: number, onBytes: (bytes: numbe
   const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooSlow()), BASE_MS + limit / MIN_BYTES_PER_MS)
-  })
-  // Without this handler, a deadline after the last race would be an unhandled rejection.
-  deadline.catch(() => {})
+  const begun = performance.now()
+  /** Reads the next chunk, or rejects when the body is too slow. */
+  const readChunk = async () => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const deadline = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(tooSlow()), begun + BASE_MS + size / MIN_BYTES_PER_MS - performance.now())
+    })
+    try {
+      return await Promise.race([reader.read(), deadline])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
   try {
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), deadline])
+      const { done, value } = await readChunk()
       if (done) return chunks
       size += value.byteLength
       if (size > limit) throw tooLarge(limit)
@@ -43,8 +50,6 @@ const readBytes = async (request: Request, limit: number, onBytes: (bytes: numbe
   } catch (error) {
     reader.cancel().catch(() => {})
     throw error
-  } finally {
-    clearTimeout(timer)
   }
 }
 
