@@ -173,6 +173,7 @@ const library: UserConfig = {
         'google-workspace': at('src/google-workspace.ts'),
         'microsoft-365': at('src/microsoft-365.ts'),
         'engine-command': at('src/engine-command.ts'),
+        'microsoft-365-backup': at('src/microsoft-365-backup.ts'),
         simulated: at('src/simulated.ts'),
         http: at('src/http.ts'),
         server: at('src/server.ts'),

@@ -1,4 +1,4 @@
-export type { BackupEngine, PortionTask, ProtectTask } from './compose/backup-engine.js'
+export type { BackupEngine, PortionTask, ProtectManyOptions, ProtectTask } from './compose/backup-engine.js'
 export { type ComposedAdapter, compose } from './compose/composed-adapter.js'
 export type { ComposeOptions } from './compose/composed-domain.js'
 export type {

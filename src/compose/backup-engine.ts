@@ -24,6 +24,8 @@ interface EngineBase {
   readonly name: string
   /** Whether the engine only simulates backups. Clouds then have `isSimulated`, and the page shows it. */
   readonly isSimulated?: boolean | undefined
+  /** Timeout of one call of `protect` or `protectMany` in milliseconds, unless the backend sets one. Default 2 hours. */
+  readonly timeoutMs?: number | undefined
   /** Rejects with the reason why the engine cannot work, such as a missing program or wrong credentials. `backup-start doctor` calls it. */
   check?(call: Call): Promise<void>
   /** The settings of a run. Default: none. */
@@ -49,13 +51,23 @@ interface SingleEngine extends EngineBase {
   /** Number of users backed up at the same time. Default 8. */
   readonly concurrency?: number | undefined
   readonly protectMany?: undefined
+  readonly portion?: undefined
+}
+
+/** Options of `protectMany`. */
+export interface ProtectManyOptions {
+  signal: AbortSignal
+  onEnd(key: string, error?: unknown, remark?: string): void
 }
 
 /** An engine that backs up many users in one job. */
 interface BulkEngine extends EngineBase {
-  /** Resolves when every task has ended. Calls `onEnd` with the key of each task, and with an error if it failed. */
-  protectMany(tasks: readonly PortionTask[], options: { signal: AbortSignal; onEnd(key: string, error?: unknown): void }): Promise<void>
-  /** Maximum number of tasks of one `protectMany`. */
+  /**
+   * Resolves when every task has ended. Calls `onEnd` with the key of each task, and with an error if it failed. `remark` tells the
+   * administrator what a protected user lacks. After a crash, the tasks that had not ended are passed again.
+   */
+  protectMany(tasks: readonly PortionTask[], options: ProtectManyOptions): Promise<void>
+  /** Maximum number of tasks of one `protectMany`. Backends cut runs into portions of this size. */
   readonly portion: number
   readonly protect?: undefined
 }

@@ -19,6 +19,7 @@ interface RunState {
   hasBegun: boolean
   /** Number of attempts at each place. A retry uses new idempotency keys for its users. */
   attempts: Uint16Array
+  /** Reasons of failed users, and remarks on protected ones, by place. */
   reasons: Map<number, string>
   /** Aborts when the run is stopped. A retry gets a new controller. */
   stop: AbortController
@@ -62,12 +63,13 @@ export const createEngineWork = ({ engine, users, scope, signal, onError }: Engi
         placeOf.set(key, place)
         return { scope, user: { id, name, email }, runId: run.id, settings: run.settings, key }
       })
-      const end = (key: string, reason: string | undefined): void => {
+      const end = (key: string, reason: string | undefined, remark?: string): void => {
         const place = placeOf.get(key)
         if (place === undefined) return
         parts.set(idAt(run, place), 'ended')
-        if (reason === undefined) state.reasons.delete(place)
-        else state.reasons.set(place, reason)
+        const shown = reason ?? remark
+        if (shown === undefined) state.reasons.delete(place)
+        else state.reasons.set(place, shown)
         endUser(run, place, reason !== undefined, realClock.now(), users)
       }
       runPortion(engine, tasks, {
@@ -88,6 +90,7 @@ export const createEngineWork = ({ engine, users, scope, signal, onError }: Engi
     hasBegun: (run) => stateOf(run).hasBegun,
     statusAt: (run, place) => (run.outcome[place] === QUEUED ? 'queued' : 'running'),
     reasonAt: (run, place) => stateOf(run).reasons.get(place),
+    remarkAt: (run, place) => stateOf(run).reasons.get(place),
     partOf: (userId) => parts.get(userId) ?? 'none',
   }
 }

@@ -3,7 +3,7 @@ import type { BackupEngine, PortionTask } from './backup-engine.js'
 
 /** Options of `guardEngine`. */
 export interface EngineGuardOptions {
-  /** Timeout of an engine call in milliseconds; its users then fail. Default 2 hours. */
+  /** Timeout of an engine call in milliseconds; its users then fail. Default: that of the engine, or 2 hours. */
   timeoutMs?: number | undefined
   /** Receives timeouts, and errors that are not a `BackupError`. Each has the id that the user's reason contains. */
   onError(error: BackupError): void
@@ -48,7 +48,8 @@ const createThrottle = () => {
  * Wraps an engine so that it cannot harm other tenants or leak data. A call that hangs times out, `retryAfterMs` delays every user of the
  * tenant, and only the texts of a `BackupError` become reasons shown to an administrator.
  */
-export const guardEngine = (engine: BackupEngine, { timeoutMs = TIMEOUT_MS, onError }: EngineGuardOptions): BackupEngine => {
+export const guardEngine = (engine: BackupEngine, options: EngineGuardOptions): BackupEngine => {
+  const { timeoutMs = engine.timeoutMs ?? TIMEOUT_MS, onError } = options
   const throttle = createThrottle()
 
   /** Replaces an error that is not a `BackupError` by one with an id, and reports the masked original. */
@@ -96,7 +97,7 @@ export const guardEngine = (engine: BackupEngine, { timeoutMs = TIMEOUT_MS, onEr
     await guardCall(task, parent, (signal) =>
       engine.protectMany(tasks, {
         signal,
-        onEnd: (key, error) => onEnd(key, error === undefined ? undefined : toReason(error, task.runId)),
+        onEnd: (key, error, remark) => onEnd(key, error === undefined ? undefined : toReason(error, task.runId), remark),
       }),
     )
   }

@@ -20,8 +20,11 @@ export interface RunPortionOptions {
   /** Milliseconds before the first retry. Default 1,000. */
   firstRetryMs?: number | undefined
   onBegin(key: string): void
-  /** Called when a task has ended; `reason` is undefined if the user is protected. Not called for a task stopped by the signal. */
-  onEnd(key: string, reason: string | undefined): void
+  /**
+   * Called when a task has ended; `reason` is undefined if the user is protected. `remark` tells what a protected user lacks. Not called for
+   * a task stopped by the signal.
+   */
+  onEnd(key: string, reason: string | undefined, remark?: string): void
 }
 
 /** Returns the reason of a failure that is shown to an administrator. */
@@ -87,15 +90,15 @@ const runInBulk = async (
   for (let from = 0; from < tasks.length && !signal.aborted && !stopSignal.aborted; from += engine.portion) {
     const open = new Map(tasks.slice(from, from + engine.portion).map((task) => [task.key, task]))
     for (const key of open.keys()) onBegin(key)
-    const end = (key: string, reason: string | undefined): void => {
-      if (open.delete(key)) onEnd(key, reason)
+    const end = (key: string, reason: string | undefined, remark?: string): void => {
+      if (open.delete(key)) onEnd(key, reason, remark?.slice(0, MAX_REASON))
     }
     const retry = createRetries(options)
     while (open.size > 0) {
       try {
         await engine.protectMany([...open.values()], {
           signal,
-          onEnd: (key, error) => end(key, error === undefined ? undefined : reasonOf(error)),
+          onEnd: (key, error, remark) => (error === undefined ? end(key, undefined, remark) : end(key, reasonOf(error))),
         })
         if (signal.aborted) return
         throw new BackupError('bad-answer', 'The engine did not report how this backup ended')

@@ -144,6 +144,20 @@ describe('compose', () => {
     expect(await adapter.getCredits(scope, callOf())).to.eql({ available: 0 })
   })
 
+  it('uses the timeout of the engine, unless the adapter has its own', async () => {
+    const reasonWith = async (timeoutMs: number, userTimeoutMs?: number): Promise<string | undefined> => {
+      const engine = engineOf(() => new Promise(() => {}), { timeoutMs })
+      const directory = createScriptedDirectory({ users: [directoryUser('a')] })
+      const adapter = compose({ directory, engine, userTimeoutMs })
+      await syncAll(adapter)
+      const { id } = await adapter.startBackup(startOf(['a']), keyed('k'))
+      await ended(adapter, id)
+      return (await adapter.listRunUsers(scope, id, {}, callOf())).items[0]?.reason
+    }
+    expect(await reasonWith(20)).to.equal('The backup timed out after 1 second.')
+    expect(await reasonWith(3_600_000, 20)).to.equal('The backup timed out after 1 second.')
+  })
+
   it('passes portions to a bulk engine, retries unfinished users, and fails users without an outcome', async () => {
     const portions: number[] = []
     let calls = 0

@@ -37,6 +37,8 @@ export interface RunWork {
   /** Status of a user whose backup has not ended. */
   statusAt(run: Run, place: number): 'queued' | 'running'
   reasonAt(run: Run, place: number, reasons: readonly string[]): string | undefined
+  /** Remark on a protected user, such as a service that the user lacks. */
+  remarkAt?(run: Run, place: number): string | undefined
 }
 
 /** The runs of one domain. */
@@ -170,7 +172,8 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
         }
         lastShown = place
         const { id: userId, name, email } = mirror.user(run.users[place] as number)
-        const reason = placeStatus === 'failed' ? work.reasonAt(run, place, reasons) : undefined
+        const remark = placeStatus === 'done' ? work.remarkAt?.(run, place) : undefined
+        const reason = placeStatus === 'failed' ? work.reasonAt(run, place, reasons) : remark
         items.push({ user: { id: userId, name, email }, status: placeStatus, ...(reason === undefined ? {} : { reason }) })
       }
       return { items, ...(isMore ? { next: cursorOf(key, lastShown) } : {}), total, credits }

@@ -248,6 +248,7 @@ export type RunUserStatus = 'queued' | 'running' | 'done' | 'failed' | 'stopped'
 export interface RunUser {
   user: Pick<User, 'id' | 'name' | 'email'>
   status: RunUserStatus
+  /** Why the backup failed, or what a user whose backup is done lacks. */
   reason?: string | undefined
 }
 

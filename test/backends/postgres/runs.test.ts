@@ -180,6 +180,29 @@ for (const { name, create } of backends()) {
       assert.equal(new Set(ids.map((id) => id.slice(0, 8))).size, 23)
     })
 
+    it('cuts a run into portions of the size of a bulk engine, ends each once, and keeps its remarks', async () => {
+      const sizes: number[] = []
+      const engine: BackupEngine = {
+        name: 'bulk',
+        portion: 3,
+        async protectMany(tasks, { onEnd }) {
+          sizes.push(tasks.length)
+          for (const { key, user } of tasks) onEnd(key, undefined, user.id === first.id ? 'No OneDrive' : undefined)
+        },
+      }
+      const one = await create({ tenant: manyDomains({ ...TENANT, domains: 1 }), engine })
+      const first = firstOf(due)
+      const { id } = await startOf(one.adapter, one.scope, due.slice(0, 7))
+      assert.equal((await ended(one.adapter, one.scope, id)).done, 7)
+      assert.deepEqual(sizes.sort(), [1, 3, 3])
+      const { items } = await one.adapter.listRunUsers(one.scope, id, {}, call())
+      assert.deepEqual(
+        items.map(({ user, status, reason }) => [status, user.id === first.id ? reason : (reason ?? 'none')]),
+        items.map(({ user }) => ['done', user.id === first.id ? 'No OneDrive' : 'none']),
+      )
+      await one.stop()
+    })
+
     it('cuts a large run into portions of 200 users and a small one into single users, and lists its users in pages', async () => {
       const scope = fresh()
       await sql`insert into users (domain, id, email, name, account_status, id_key, email_key, name_key, search)

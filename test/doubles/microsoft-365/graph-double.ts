@@ -15,6 +15,8 @@ export interface GraphDoubleOptions {
   withheld?: readonly Permission[]
   /** Users on a page of `users/delta`. Default 200, as Microsoft documents. */
   deltaPageSize?: number
+  /** Routes of a further API of the tenant, asked first. */
+  more?: (request: GraphRequest, link: (pathAndQuery: string) => string) => GraphAnswer | undefined
 }
 
 /** Microsoft Graph for one tenant on a port of this machine. */
@@ -90,7 +92,7 @@ const answerBatch = (body: unknown, answer: (request: GraphRequest) => GraphAnsw
 }
 
 /** Starts the double. Every exchange is validated; `violations` lists the ones that the specification does not allow. */
-export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 200 }: GraphDoubleOptions): Promise<GraphDouble> => {
+export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 200, more }: GraphDoubleOptions): Promise<GraphDouble> => {
   let running = 0
   let peak = 0
   let origin = ''
@@ -98,7 +100,7 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
   const routes = createGraphRoutes({ tenant, withheld: new Set(withheld), deltaPageSize, indexLag: () => double.indexLag, link })
 
   const answerOne = (request: GraphRequest, isPart: boolean): GraphAnswer | 'destroy' => {
-    const answer = double.intercept?.(request, isPart) ?? routes.answer(request)
+    const answer = double.intercept?.(request, isPart) ?? more?.(request, link) ?? routes.answer(request)
     if (answer === 'destroy') return answer
     const exchange: Exchange = { request, answer }
     double.violations.push(...validateExchange(exchange))

@@ -40,6 +40,14 @@ components.schemas.mailboxSettings = {
   required: ['userPurpose'],
   properties: { userPurpose: { enum: ['user', 'linked', 'shared', 'room', 'equipment', 'others', 'unknownFutureValue'] } },
 }
+// The reference documents these parameters of the lists of Microsoft 365 Backup, a further reason, and the status of a job in two spellings.
+for (const [path, item] of Object.entries(paths)) {
+  if (!/BulkAdditionJobs(\/|$)|serviceApps$|Policies$/.test(path)) continue
+  const lists = ['select', 'top', 'skiptoken'].map((name) => ({ $ref: `#/components/parameters/${name}` }))
+  if (item.get !== undefined) item.get.parameters = [...(item.get.parameters ?? []), ...lists]
+}
+;(components.schemas['microsoft.graph.disableReason'] as { enum: string[] }).enum.push('controllerServiceAppDeleted')
+;(components.schemas['microsoft.graph.protectionUnitsBulkJobStatus'] as { enum: string[] }).enum.push('CompletedWithErrors')
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
 ajv.addSchema({ $id: 'graph', components })

@@ -19,7 +19,8 @@ import { type Db, RUN_USER_STATUSES, type Tables, type Tx } from '../database/ta
 const RUNS_PAGE_SIZE = 20
 const USERS_PAGE_SIZE = 200
 const MAX_INT = 2 ** 31 - 1
-const FAILED = RUN_USER_STATUSES.indexOf('failed')
+/** Statuses with a reason: why a backup failed, or what a protected user lacks. */
+const WITH_REASON: ReadonlySet<number> = new Set([RUN_USER_STATUSES.indexOf('done'), RUN_USER_STATUSES.indexOf('failed')])
 
 /** The columns of `runs` that answers need. */
 export type RunRow = Awaited<ReturnType<typeof readRunRows>>[number]
@@ -61,7 +62,7 @@ const toRunUser = (row: Pick<Tables['users'], 'id' | 'name' | 'email'> & { statu
   user: { id: row.id, name: row.name, email: row.email },
   status: RUN_USER_STATUSES[row.status] ?? 'queued',
   // A retried user keeps the reason of its failure until its backup begins.
-  ...(row.reason === null || row.status !== FAILED ? {} : { reason: row.reason }),
+  ...(row.reason === null || !WITH_REASON.has(row.status) ? {} : { reason: row.reason }),
 })
 
 /**

@@ -77,11 +77,15 @@ const createReport = (db: Db, about: { run: number; domain: number }, tasks: rea
       const attempt = attempts.get(key)
       if (attempt !== undefined) begun.add(attempt)
     },
-    end(key: string, reason: string | undefined): void {
+    end(key: string, reason: string | undefined, remark?: string): void {
       const attempt = attempts.get(key)
       if (attempt === undefined) return
       begun.delete(attempt)
-      ended.push({ ...attempt, reason: reason === undefined ? null : storable(reason) })
+      ended.push({
+        ...attempt,
+        reason: reason === undefined ? null : storable(reason),
+        ...(remark !== undefined && { remark: storable(remark) }),
+      })
     },
     async record(): Promise<void> {
       const outcomes = ended.slice(recorded.ended)

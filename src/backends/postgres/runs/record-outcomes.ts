@@ -10,9 +10,10 @@ export interface Attempt {
   attempt: number
 }
 
-/** The end of an attempt: protected, or failed with a reason. */
+/** The end of an attempt: protected, or failed with a reason. `remark` tells what a protected user lacks. */
 export interface Outcome extends Attempt {
   reason: string | null
+  remark?: string | undefined
 }
 
 /** The progress of a run at an instant. */
@@ -60,7 +61,11 @@ export const recordOutcomes = (
 ): Promise<void> => {
   const reports = [
     ...begun.map((attempt) => ({ ...attempt, status: RUNNING, reason: null })),
-    ...ended.map((outcome) => ({ ...outcome, status: outcome.reason === null ? DONE : FAILED })),
+    ...ended.map(({ remark = null, reason, ...attempt }) => ({
+      ...attempt,
+      status: reason === null ? DONE : FAILED,
+      reason: reason ?? remark,
+    })),
   ]
   return transact(db, async (tx) => {
     await shareDomain(tx, domain)

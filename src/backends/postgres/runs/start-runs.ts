@@ -62,9 +62,9 @@ const enqueuePortions = async (
   tx: Tx,
   jobs: JobQueue,
   { run, domain }: { run: number; domain: number },
-  users: number,
+  { users, portion }: { users: number; portion: number | undefined },
 ): Promise<Portions> => {
-  const size = Math.max(1, Math.min(MAX_PORTION, Math.ceil(users / MIN_PORTIONS)))
+  const size = Math.max(1, portion ?? Math.min(MAX_PORTION, Math.ceil(users / MIN_PORTIONS)))
   const { rows } = await sql<{ chunk: number }>`
     select nextval('chunks')::int as chunk from generate_series(1, ${Math.ceil(users / size)}::int)`.execute(tx)
   const first = await takeTurns(tx, domain, rows.length)
@@ -127,12 +127,15 @@ interface Attempt {
   act(tx: Tx, domain: number): Promise<number>
 }
 
+export interface RunStarterOptions {
+  ledger: CreditLedger
+  settings: RunSettings
+  /** Users of one portion, for an engine that backs up many users in one job. */
+  portion?: number | undefined
+}
+
 /** Creates the starter of runs. */
-export const createRunStarter = (
-  db: Db,
-  jobs: JobQueue,
-  { ledger, settings }: { ledger: CreditLedger; settings: RunSettings },
-): RunStarter => {
+export const createRunStarter = (db: Db, jobs: JobQueue, { ledger, settings, portion }: RunStarterOptions): RunStarter => {
   const decide = createDomainQueue(db)
 
   /** Returns the run of a known key. For a new key, acts and stores the answer in the same transaction. */
@@ -170,7 +173,7 @@ export const createRunStarter = (
         })
         .returning('no')
         .executeTakeFirstOrThrow()
-      await insertRunUsers(tx, run, await enqueuePortions(tx, jobs, { run, domain }, figures.starts))
+      await insertRunUsers(tx, run, await enqueuePortions(tx, jobs, { run, domain }, { users: figures.starts, portion }))
       if (figures.allocated > 0) await ledger.spendCredits(tx, domain, figures.allocated, run)
       await recordActivity(tx, domain, describeActivity.started(id, figures.starts, figures.allocated), actor)
       return run
@@ -188,7 +191,10 @@ export const createRunStarter = (
         checkRetry(figuresOf(row))
         const { no: run } = row
         const users = await findFailedUsers(tx, run, userIds)
-        if (users.length > 0) await requeueUsers(tx, run, users, await enqueuePortions(tx, jobs, { run, domain }, users.length))
+        if (users.length > 0) {
+          const portions = await enqueuePortions(tx, jobs, { run, domain }, { users: users.length, portion })
+          await requeueUsers(tx, run, users, portions)
+        }
         await recordActivity(tx, domain, describeActivity.retried(runId, users.length), actor)
         return run
       }
