@@ -18,7 +18,10 @@ import { check, fail } from './assertions.js'
 
 /** An adapter and the domain that the suite tests it in. */
 export interface AdapterUnderTest {
+  /** The adapter, with every answer parsed strictly. */
   adapter: BackupAdapter
+  /** The adapter as given, for checks of its aborts. */
+  raw: BackupAdapter
   scope: Scope
 }
 

@@ -204,8 +204,8 @@ export const memberChecks: readonly ContractCheck[] = [
   },
   {
     name: 'rejects aborted when the signal aborts before or during a call',
-    async check({ adapter, scope }) {
-      for (const [name, ask] of scopedCalls(adapter, scope)) {
+    async check({ raw, scope }) {
+      for (const [name, ask] of scopedCalls(raw, scope)) {
         const answer = ask(callOf(AbortSignal.abort()))
         if (answer !== undefined) await checkRejects(answer, 'aborted', `${name} with an aborted signal`)
         const controller = new AbortController()

@@ -6,8 +6,10 @@ import { memberChecks } from './member-checks.js'
 import { priceChecks } from './price-checks.js'
 import { runChecks } from './run-checks.js'
 import { settingsChecks } from './settings-checks.js'
+import { shapeChecks } from './shape-checks.js'
 import { startChecks } from './start-checks.js'
 import { stopChecks } from './stop-checks.js'
+import { checkIsAdapter, createStrictAdapter } from './strict-adapter.js'
 import { syncChecks } from './sync-checks.js'
 
 export interface TestAdapterOptions {
@@ -20,6 +22,7 @@ export interface TestAdapterOptions {
 }
 
 const CHECKS = [
+  ...shapeChecks,
   ...listChecks,
   ...memberChecks,
   ...startChecks,
@@ -50,8 +53,18 @@ const scopeWithUsers = async (adapter: BackupAdapter): Promise<Scope> => {
 }
 
 /**
- * Registers the tests of the adapter contract with a test runner. They call only the adapter's methods. A test of an optional method passes
- * if the adapter lacks the method.
+ * Skips the running test through its context: `this` of mocha, the first argument of vitest and node:test. Jest has none, so the reason is
+ * only logged.
+ */
+const skip = (context: unknown, reason: string, name: string): void => {
+  const { skip: skipTest } = (context ?? {}) as { skip?: (reason: string) => void }
+  if (typeof skipTest === 'function') skipTest.call(context, reason)
+  else console.info(`adapter contract: skipped "${name}", because ${reason}`)
+}
+
+/**
+ * Registers the tests of the adapter contract with a test runner. They call only the adapter's methods. Every answer passes the parser of a
+ * session, which also rejects unknown fields, unknown values and `null` here. A test of an optional method that the adapter lacks is skipped.
  * @param makeAdapter Called for every test. The tests start backups and syncs, so connect a backend made for tests: some hundred users,
  * including suspended and protected ones, and fewer credits than due users.
  * @example testAdapter(() => createAcmeAdapter('http://localhost:8080'))
@@ -60,15 +73,22 @@ export const testAdapter = (makeAdapter: () => BackupAdapter | Promise<BackupAda
   const { describe = (globalThis as Globals).describe, it = (globalThis as Globals).it } = options
   if (describe === undefined || it === undefined)
     throw new Error('testAdapter found no global describe and it. Pass those of your test runner.')
-  const test = (contractCheck: ContractCheck): void => {
+  const test = ({ name, needs = [], check }: ContractCheck): void => {
     // a function with `this`, because mocha sets timeouts through it; other runners take the third argument
     it(
-      contractCheck.name,
-      async function (this: unknown): Promise<void> {
+      name,
+      async function (this: unknown, ...context: unknown[]): Promise<void> {
         ;(this as { timeout?: (ms: number) => void } | undefined)?.timeout?.(TIMEOUT_MS)
-        const adapter = await makeAdapter()
-        if (contractCheck.needs?.some((method) => adapter[method] === undefined)) return
-        await contractCheck.check({ adapter, scope: options.scope ?? (await scopeWithUsers(adapter)) })
+        const raw = await makeAdapter()
+        const missing = needs.filter((method) => raw?.[method] === undefined)
+        if (missing.length > 0) return skip(context[0] ?? this, `the adapter has no ${missing.join(', ')}`, name)
+        try {
+          checkIsAdapter(raw)
+          const adapter = createStrictAdapter(raw)
+          await check({ adapter, raw, scope: options.scope ?? (await scopeWithUsers(adapter)) })
+        } catch (error) {
+          throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+        }
       },
       TIMEOUT_MS,
     )

@@ -5,23 +5,27 @@ import type { BackupAdapter } from './adapter.js'
 import { BackupError } from './errors.js'
 import { fieldPath } from './field-path.js'
 import type { BackupRequest } from './model.js'
-import { type AnswerWarning, repairAnswer } from './repair-answer.js'
+import { type AnswerWarning, repairAnswer, valueAt } from './repair-answer.js'
 import * as schemas from './schemas.js'
 
 /** Names of the schemas. */
 export type Shape = keyof typeof schemas
 export type Answers = { [S in Shape]: z.output<(typeof schemas)[S]> }
 
-const explain = (issue: z.core.$ZodIssue, field: string): string => {
+const explain = (issue: z.core.$ZodIssue, field: string, answer: unknown): string => {
   const where = field === '' ? 'the answer' : `field "${field}"`
   if (issue.code === 'unrecognized_keys') return `${where} is not a known field of this answer`
+  const value = valueAt(answer, issue.path)
+  if (field === '' && value === undefined) return 'the answer is undefined: return what the method promises'
+  if (value === null) return `${where} is null${field === '' ? '' : ': leave out a field without a value'}`
   if (issue.code === 'invalid_type') return `${where} is missing or not of type ${issue.expected}`
+  if (issue.code === 'invalid_value') return `${where} is not one of: ${issue.values.join(', ')}`
   return `${where} is invalid${issue.message === 'Invalid input' ? '' : `: ${issue.message}`}`
 }
 
-const badAnswer = (issue: z.core.$ZodIssue, call: string, cause?: unknown): BackupError => {
+const badAnswer = (issue: z.core.$ZodIssue, answer: unknown, call: string, cause?: unknown): BackupError => {
   const field = fieldPath(issue)
-  return new BackupError('bad-answer', explain(issue, field), { call, field, cause })
+  return new BackupError('bad-answer', explain(issue, field, answer), { call, field, cause })
 }
 
 /**
@@ -32,7 +36,7 @@ const badAnswer = (issue: z.core.$ZodIssue, call: string, cause?: unknown): Back
 export const parse = <S extends Shape>(shape: S, answer: unknown, call: string): Answers[S] => {
   const result = safeParse(schemas[shape] as z.ZodMiniType<Answers[S]>, answer)
   if (result.success) return result.data
-  throw badAnswer(result.error.issues[0] as z.core.$ZodIssue, call, result.error)
+  throw badAnswer(result.error.issues[0] as z.core.$ZodIssue, answer, call, result.error)
 }
 
 type Method = Exclude<keyof BackupAdapter, 'name'>
@@ -97,7 +101,7 @@ export const createAnswerParser = ({ isStrict = false, onWarning }: ParseOptions
     const result = repairAnswer(schemas[SHAPES[method]] as z.ZodMiniType, answer, (field, message) => warn(call, field, message))
     if ('data' in result) return result.data
     const started = method === 'startBackup' || method === 'retryRun' ? readStarted(answer, args[0]) : undefined
-    const error = badAnswer(result.issue, call)
+    const error = badAnswer(result.issue, answer, call)
     if (started === undefined) throw error
     // the backup was started, so an error would make the administrator start it again
     warn(call, error.field ?? '', error.reason)

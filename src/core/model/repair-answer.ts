@@ -34,12 +34,13 @@ const KEYED_BY_ID: ReadonlySet<PropertyKey> = new Set(['prices'])
 /** Each round removes what hides the next problem, such as `null` in a field that is needed. */
 const MOST_ROUNDS = 8
 
-const at = (value: unknown, path: Path): unknown => path.reduce((inner, key) => (inner as Container | undefined)?.[key], value)
+/** Returns the value at a path of an answer. */
+export const valueAt = (value: unknown, path: Path): unknown => path.reduce((inner, key) => (inner as Container | undefined)?.[key], value)
 
 /** Repairs for an issue; `undefined` if the field is needed and wrong. */
 const repairsOf = (issue: z.core.$ZodIssue, answer: unknown, before: Path): Repair[] | undefined => {
   const path = [...before, ...issue.path]
-  const value = at(answer, path)
+  const value = valueAt(answer, path)
   const key = path.at(-1)
   const remove = (about: string, where: Path = path): Repair[] => [{ path: where, does: 'remove', about }]
   if (issue.code === 'unrecognized_keys') return issue.keys.flatMap((name) => remove('is not known to this version', [...path, name]))
@@ -119,7 +120,7 @@ export const repairAnswer = <T>(
         warn(field, `field "${field}" ${about} and was ${does === 'remove' ? 'ignored' : 'shown as unknown'}`)
       }
       // the output of a schema consists of new objects
-      for (const { path } of statuses) (at(result.data, path.slice(0, -1)) as Container)[path.at(-1) as PropertyKey] = 'unknown'
+      for (const { path } of statuses) (valueAt(result.data, path.slice(0, -1)) as Container)[path.at(-1) as PropertyKey] = 'unknown'
       return { data: result.data }
     }
     const { issues } = result.error
