@@ -26,6 +26,7 @@ import type { SelectionBox } from '../selection-box/selection-box.js'
 import { hasDefaultSettings } from '../settings-page/default-values.js'
 import { noticeStyles } from '../start-flow/start-notice.styles.js'
 import { BoxSheet } from './box-sheet.js'
+import { DebugAttribute } from './debug-attribute.js'
 import { OwnSession } from './own-session.js'
 import { pageStyles } from './page.styles.js'
 import { PageLinks } from './page-links.js'
@@ -65,6 +66,8 @@ export class BackupStartPage extends LitElement {
   @property({ attribute: 'confirm-above', converter: readThreshold }) confirmAbove: number | 'none' = DEFAULT_THRESHOLD
   /** Keeps subpages out of the browser history, for host pages with their own router. */
   @property({ type: Boolean, attribute: 'no-history' }) noHistory = false
+  /** Writes every call, answer, warning and event to the console, without personal data. */
+  @property({ type: Boolean }) debug = false
   tags: Tags = defaultTags
 
   readonly #link = new Connection(this)
@@ -81,6 +84,11 @@ export class BackupStartPage extends LitElement {
   #runForBox: BackupRun | undefined
   /** Description of the backup that the settings step starts, taken before the start empties the box. */
   #startInStep: StartedBackup | undefined
+
+  constructor() {
+    super()
+    new DebugAttribute(this, this.#link)
+  }
 
   /** Session of the page: the given session, or the one created from `adapter`. The page never disposes a given session. */
   @property({ attribute: false })

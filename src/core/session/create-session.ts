@@ -112,6 +112,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       return applyPlan(plan, { scope: where, users, items, coverage, selection, lookUp: lists.lookUp, signal })
     }),
 
+    on: parts.on,
     suspend() {
       changes.suspend()
       draft.flush()

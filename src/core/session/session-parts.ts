@@ -14,12 +14,13 @@ import { type Balance, createBalance } from '../starting/balance.js'
 import { createRuns, type OwnedRuns } from '../starting/runs.js'
 import { createSettings, type OwnedSettings } from './default-settings.js'
 import { createScopes, type Scopes } from './scopes.js'
-import type { SessionOptions } from './session.js'
+import type { BackupSession, SessionOptions } from './session.js'
+import { createTap } from './session-tap.js'
 
 const PAGE_SIZE = 50
 
 /** The parts of a session, connected to each other. */
-export interface SessionParts {
+export interface SessionParts extends Pick<BackupSession, 'on'> {
   /** The adapter wrapped by the validation of its answers. */
   readonly port: BackupAdapter
   readonly scopes: Scopes
@@ -43,7 +44,15 @@ export interface SessionParts {
 /** Creates the parts of a session. */
 export const createSessionParts = (options: SessionOptions): SessionParts => {
   const { scope, locale, pageSize = PAGE_SIZE } = options
-  const port = createDoor(options.adapter, locale, options)
+  const tap = createTap()
+  const port = createDoor(options.adapter, locale, {
+    isStrict: options.isStrict,
+    onWarning(warning) {
+      tap.tell('warning', warning)
+      options.onWarning?.(warning)
+    },
+    onPass: tap.onPass,
+  })
   const users = createUserTable()
   const scopes = createScopes(port, scope)
   const { need: needScope, signal: scopeSignal } = scopes
@@ -106,6 +115,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
   const settings = createSettings({ port, needScope, scopeSignal })
 
   return {
+    on: tap.on,
     port,
     scopes,
     users,

@@ -26,6 +26,7 @@ import type { IntentStore } from '../starting/intents.js'
 import type { Runs } from '../starting/runs.js'
 import type { Settings } from './default-settings.js'
 import type { Draft } from './draft.js'
+import type { SessionNotices } from './session-notices.js'
 import type { SyncState } from './sync-states.js'
 
 /** Options of `createBackupSession`. */
@@ -103,6 +104,14 @@ export interface BackupSession extends Runs {
    * @throws `count-unknown` if the count cannot become exact, `not-enough-credits`, `selection-changed`
    */
   start(settings?: SettingValues, options?: { first?: number | undefined }): Promise<BackupRun>
+
+  /**
+   * Reports everything that passes between the session and its adapter: each call, each answer or error, and each warning of an ignored part
+   * of an answer. Contains no personal data, so it may be logged. Returns a function that ends the reports.
+   *
+   * @example session.on('answer', ({ call, ms, error }) => console.debug(call, ms, error?.code ?? 'ok'))
+   */
+  on<T extends keyof SessionNotices>(type: T, listener: (notice: SessionNotices[T]) => void): () => void
 
   /** The box as a plan, which is plain JSON. */
   plan(): Plan
