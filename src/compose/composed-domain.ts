@@ -24,7 +24,7 @@ export interface ComposeOptions {
   engine: BackupEngine
   /** Credits of a domain when the adapter first uses it. Default: unlimited. */
   credits?: ((scope: Scope) => number | 'unlimited') | undefined
-  /** Timeout of the backup of a user in milliseconds. Default 2 hours. */
+  /** Timeout of the backup of a user in milliseconds. Default: that of the engine, or 2 hours. */
   userTimeoutMs?: number | undefined
   /** Receives failures outside of any call, and errors of the engine that are not a `BackupError`. */
   onError?: ((thrown: unknown) => void) | undefined

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BackupRun, CreditBalance, Page, RunUser, User } from '../../src/core/index.js'
+import type { BackupRun, Cloud, CreditBalance, Page, RunUser, User } from '../../src/core/index.js'
+import { graphTenantOf } from '../doubles/microsoft-365/graph-tenant.js'
 import { type BackupDouble, startBackupDouble } from '../doubles/microsoft-365-backup/start-backup-double.js'
 import { readText, root } from '../package/package-files.js'
+import { sampleTenant } from '../worlds/tenants.js'
 import { run, start } from './run-command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-start-microsoft-'))
@@ -15,29 +17,21 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 mkdirSync(join(folder, 'node_modules'))
 symlinkSync(root, join(folder, 'node_modules/backup-start'))
 
-/** The config of the how-to, with a directory of the test, the double, and a token that needs no sign-in. */
+/** Writes the config of the how-to, with the double in place of Microsoft Graph and a token that needs no sign-in. */
 const writeConfig = (origin: string): void => {
   const guide = readText('docs/how-to/back-up-with-microsoft-365-backup.md')
   const code = /^```ts\n([\s\S]*?)^```$/m.exec(guide)?.[1] ?? ''
-  const directory = `const page = (items) => ({ items })
-const directory = {
-  clouds: async () => [{ id: 'microsoft:tenant', name: 'Microsoft 365', kind: 'microsoft-365', domains: [{ id: 'd', name: 'harbour.example' }] }],
-  users: async () => page(['ann', 'bo'].map((id) => ({ id, name: id, email: id + '@harbour.example', accountStatus: 'active' }))),
-  groups: async () => page([]),
-  orgUnits: async () => page([]),
-}`
   const config = code
-    .replace(/^import type.*\n/m, '')
-    .replace(/^declare const directory.*$/m, directory)
     .replace(/^const getToken = [\s\S]*?^\}$/m, "const getToken = () => 'token'")
     .replace('appId: CLIENT_ID, getToken', `origin: '${origin}', firstPollMs: 20, getToken`)
-  assert.match(config, /firstPollMs/)
+    .replace('microsoft365Directory({ getToken', `microsoft365Directory({ origin: '${origin}', getToken`)
+  assert.equal(config.split(origin).length, 3)
   writeFileSync(join(folder, 'backup-start.config.mjs'), config)
 }
 
 /** Starts the double, and runs `act` with a config for it. */
 const withDouble = async (act: (double: BackupDouble) => Promise<void>): Promise<void> => {
-  const double = await startBackupDouble()
+  const double = await startBackupDouble({ tenant: graphTenantOf(sampleTenant({ users: 40, cloud: 'microsoft-365' })) })
   writeConfig(double.origin)
   try {
     await act(double)
@@ -49,36 +43,40 @@ const withDouble = async (act: (double: BackupDouble) => Promise<void>): Promise
 
 describe('a config with microsoft365BackupEngine', { timeout: 600_000 }, () => {
   it('serves a backup with unlimited credits', () =>
-    withDouble(async ({ backup }) => {
+    withDouble(async ({ backup, graph }) => {
       const server = await start(['serve', '--port', '0'], { cwd: folder })
-      const at = `${server.url}/v1/clouds/microsoft%3Atenant/domains/d/`
-      const get = async <T>(path: string): Promise<T> => (await (await fetch(at + path)).json()) as T
+      const get = async <T>(path: string): Promise<T> => (await (await fetch(`${server.url}/v1/${path}`)).json()) as T
+      const [cloud] = await get<Cloud[]>('clouds')
+      assert.equal(cloud?.isSimulated, undefined)
+      const at = `clouds/${encodeURIComponent(cloud?.id ?? '')}/domains/harbour.example/`
       const post = async <T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> => {
-        const response = await fetch(at + path, {
+        const response = await fetch(`${server.url}/v1/${at}${path}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', ...headers },
           body: JSON.stringify(body),
         })
         return (await response.json()) as T
       }
-      backup.addUnit('mailbox', 'bo', undefined, 'protected')
-      const sync = await post<{ id: string }>('syncs', { kind: 'users' })
-      while ((await get<{ status: string }>(`syncs/${sync.id}`)).status === 'running') await sleep(50)
-      assert.deepEqual(await get<CreditBalance>('credits'), { available: 'unlimited' })
-      const listed = (await get<Page<User>>('users')).items.map(({ id, backupStatus }) => [id, backupStatus])
-      assert.deepEqual(listed, [
-        ['ann', 'none'],
-        ['bo', 'protected'],
-      ])
-      const request = { items: [{ kind: 'user', id: 'ann' }], settings: 'default', expectedCredits: 1 }
+      const sync = async (): Promise<User[]> => {
+        const { id } = await post<{ id: string }>('syncs', { kind: 'users' })
+        while ((await get<{ status: string }>(`${at}syncs/${id}`)).status === 'running') await sleep(50)
+        return [...(await get<Page<User>>(`${at}users?accountStatus=active`)).items]
+      }
+      const [elsewhere, ann] = await sync()
+      assert.ok(elsewhere !== undefined && ann !== undefined && elsewhere.backupStatus === 'none')
+      assert.deepEqual(await get<CreditBalance>(`${at}credits`), { available: 'unlimited' })
+      backup.addUnit('mailbox', elsewhere.id, undefined, 'protected')
+      assert.equal((await sync()).find(({ id }) => id === elsewhere.id)?.backupStatus, 'protected')
+      const request = { items: [{ kind: 'user', id: ann.id }], settings: 'default', expectedCredits: ann.credits ?? 1 }
       const { id } = await post<BackupRun>('backups', request, { 'idempotency-key': 'one' })
-      while ((await get<BackupRun>(`backups/${id}`)).finishedAt === undefined) await sleep(50)
-      const { items } = await get<Page<RunUser>>(`backups/${id}/users`)
+      while ((await get<BackupRun>(`${at}backups/${id}`)).finishedAt === undefined) await sleep(50)
+      const { items } = await get<Page<RunUser>>(`${at}backups/${id}/users`)
       assert.deepEqual(
         items.map(({ user, status }) => [user.id, status]),
-        [['ann', 'done']],
+        [[ann.id, 'done']],
       )
-      assert.equal(backup.hasUnit('drive', 'ann'), true)
+      assert.equal(backup.hasUnit('drive', ann.id), true)
+      assert.ok(graph.requests.some(({ url }) => url.startsWith('/users')))
       await server.end()
     }))
 

@@ -43,7 +43,7 @@ export interface PostgresBackendOptions {
   directory: Directory
   /** Backs users up. A process without an engine leaves backups to other processes, and its syncs import no backup statuses. */
   engine?: BackupEngine | undefined
-  /** Timeout of one user's backup in milliseconds; the user then counts as failed. Default 2 hours. */
+  /** Timeout of one user's backup in milliseconds; the user then counts as failed. Default: that of the engine, or 2 hours. */
   userTimeoutMs?: number | undefined
   /** Receives errors outside of calls: of the job queue, of jobs that will be retried, of an unreachable directory. */
   onError?: ((error: BackupError) => void) | undefined

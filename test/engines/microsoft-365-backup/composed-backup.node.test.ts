@@ -1,12 +1,14 @@
 import { expect } from 'chai'
 import { createTenantDirectory } from '../../../src/compose/tenant-directory.js'
 import { compose } from '../../../src/compose.js'
+import { microsoft365Directory } from '../../../src/microsoft-365.js'
 import { testAdapter } from '../../../src/testing/test-adapter.js'
+import { graphTenantOf } from '../../doubles/microsoft-365/graph-tenant.js'
 import { createBackupTenant } from '../../doubles/microsoft-365-backup/backup-tenant.js'
 import { callOf } from '../../worlds/adapters.js'
 import { sampleTenant } from '../../worlds/tenants.js'
 import { until } from '../../worlds/waiting.js'
-import { createBackupWorld } from './backup-world.js'
+import { createBackupWorld, TOKEN } from './backup-world.js'
 
 const KINDS = ['users', 'groups', 'org-units'] as const
 const scope = { cloudId: 'microsoft', domainId: 'harbour.example' }
@@ -37,6 +39,23 @@ describe('compose with microsoft365BackupEngine', () => {
       const { engine } = await createWorld({ backup, pageSize: 50 })
       const adapter = compose({ directory: createTenantDirectory(tenant, { pageSize: 50 }), engine, credits: () => 40 })
       await syncAll(adapter)
+      return adapter
+    })
+  })
+
+  describe('and the directory of the same tenant', () => {
+    testAdapter(async () => {
+      const tenant = graphTenantOf(sampleTenant({ users: 240, cloud: 'microsoft-365' }))
+      const backup = createBackupTenant({ jobReads: 0 })
+      for (const id of [...tenant.users.keys()].slice(0, 40)) backup.addUnit('mailbox', id, undefined, 'protected')
+      const { engine, double } = await createWorld({ backup, tenant })
+      const adapter = compose({
+        directory: microsoft365Directory({ origin: double.origin, getToken: () => TOKEN }),
+        engine,
+        credits: () => 60,
+      })
+      const [cloud] = await adapter.listClouds(callOf())
+      for (const kind of KINDS) await adapter.sync({ cloudId: cloud?.id ?? '', domainId: 'harbour.example' }, kind, callOf())
       return adapter
     })
   })

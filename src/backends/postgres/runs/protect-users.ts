@@ -15,7 +15,7 @@ export interface ProtectOptions {
   concurrency?: number | undefined
   /** Delay before the first retry, in milliseconds. Default 1,000. */
   retryDelayMs?: number | undefined
-  /** Timeout of one user's backup in milliseconds. Default 2 hours. */
+  /** Timeout of one user's backup in milliseconds. Default: that of the engine, or 2 hours. */
   timeoutMs?: number | undefined
   /** Receives the timeouts of backups, and unexpected errors of the engine. */
   onError?: ((error: BackupError) => void) | undefined
