@@ -78,11 +78,15 @@ const pageOf = (
 /** Creates the routes of the Directory API for one tenant. */
 export const createGoogleRoutes = ({ tenant, maxUnits, ...rules }: GoogleRoutesOptions) => {
   const isCustomer = (id: string | null): boolean => id === 'my_customer' || id === CUSTOMER_ID
-  const lists = new Map<string, readonly Json[]>()
+  /** Lists by the array that they come from, and its length, so that a changed tenant is read again. */
+  const lists = new WeakMap<readonly Json[], Map<string, readonly Json[]>>()
   /** Sorts and filters each list once, because a listing has hundreds of pages. */
-  const cached = (key: string, make: () => readonly Json[]): readonly Json[] => {
-    const list = lists.get(key) ?? make()
-    lists.set(key, list)
+  const cached = (source: readonly Json[], parts: readonly unknown[], make: () => readonly Json[]): readonly Json[] => {
+    const own = lists.get(source) ?? new Map<string, readonly Json[]>()
+    lists.set(source, own)
+    const key = JSON.stringify([source.length, ...parts])
+    const list = own.get(key) ?? make()
+    own.set(key, list)
     return list
   }
   const inDomain = (list: readonly Json[], field: 'primaryEmail' | 'email', domain: string | null): readonly Json[] =>
@@ -99,7 +103,7 @@ export const createGoogleRoutes = ({ tenant, maxUnits, ...rules }: GoogleRoutesO
     const unit = search === null ? undefined : /^orgUnitPath='((?:[^'\\]|\\.)*)'$/.exec(search)?.[1]?.replace(/\\(.)/g, '$1')
     if (search !== null && unit === undefined) return badRequest('Invalid Input: query')
     const users = isDeleted ? tenant.deleted : tenant.users
-    const list = cached(JSON.stringify([domain, isDeleted, orderBy, unit, users.length]), () => {
+    const list = cached(users, [domain, orderBy, unit], () => {
       const all = inDomain(users, 'primaryEmail', domain).filter((user) => unit === undefined || isUnder(String(user.orgUnitPath), unit))
       return orderBy === 'email' ? [...all].sort(byAddress('primaryEmail')) : all
     })
@@ -116,7 +120,7 @@ export const createGoogleRoutes = ({ tenant, maxUnits, ...rules }: GoogleRoutesO
     const [customer, domain] = [query.get('customer'), query.get('domain')]
     if (customer === null && domain === null) return badRequest('Bad Request')
     if (customer !== null && !isCustomer(customer)) return badRequest('Invalid Input: customer')
-    const all = cached(JSON.stringify(['groups', domain, query.get('orderBy')]), () => {
+    const all = cached(tenant.groups, [domain, query.get('orderBy')], () => {
       const found = inDomain(tenant.groups, 'email', domain)
       return query.get('orderBy') === 'email' ? [...found].sort(byAddress('email')) : found
     })
