@@ -10,6 +10,8 @@ const WORK_PER_ITEM = 50
 export interface CoverBacklogHost {
   /** Counts the item and returns the number of members counted. */
   cover(key: number): number
+  /** Called after the last item of a slice. */
+  onSliceEnd(): void
   /** Called when `count` items joined the backlog, or left it (negative). */
   onWaiting(count: number): void
   /** Runs a change of many items. Subscribers are notified at their own pace, because the next change follows soon. */
@@ -37,6 +39,7 @@ export const createCoverBacklog = (host: CoverBacklogHost): CoverBacklog => {
       if (done >= WORK_PER_READING) done = 0
       done += WORK_PER_ITEM + host.cover(waiting[next++] as number)
     }
+    host.onSliceEnd()
     host.onWaiting(-next)
     waiting = waiting.slice(next)
     if (waiting.length === 0 || isScheduled) return

@@ -49,7 +49,7 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
   const { users, items, store } = host
   const queue = createCallQueue(MAX_CALLS, () => changes.notifyFigures())
   const counts = createReferenceCounts()
-  const covers = createKnownCovers()
+  const covers = createKnownCovers((key) => memberships.get(key))
   const failures = createItemFailures()
 
   const changes = createCoverageChanges(() => memberships.sums.loading + userItems.loading > 0)

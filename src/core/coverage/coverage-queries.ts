@@ -56,7 +56,7 @@ export const createCoverageQueries = ({
       compared += 10 + members.length
       if (compared > MAX_COMPARED) return NO_KEY
       if (!members.includes(index)) continue
-      covers.add(key, Int32Array.of(index), 0, 1)
+      covers.set(index, key)
       return key
     }
     return NO_KEY

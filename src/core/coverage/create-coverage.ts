@@ -97,7 +97,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
       command(() => {
         figures.dropCredits()
         userItems.uncover(keys)
-        for (const key of containerKeysIn(keys)) memberships.uncover(key)
+        memberships.uncover(containerKeysIn(keys))
         userItems.abortUnneeded()
         if (userItems.failed === 0) failures.delete(LOOKUP)
       })

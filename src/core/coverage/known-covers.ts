@@ -1,43 +1,69 @@
 import { ensureCapacity } from '../selection/ints.js'
 import { NO_KEY } from '../selection/item-table.js'
+import type { Membership } from './membership.js'
 
 /**
  * For each user, the key of one group or org unit of the box that covers the user. A row can then name that item without a search through
  * all members of the box. After the item is removed, the cover is unknown, although another item may cover the user.
  */
 export interface KnownCovers {
-  /** Key of an item that covers the user, or `NO_KEY`. */
+  /** Key of an item of the box that covers the user, or `NO_KEY`. */
   of(index: number): number
-  /** Stores the item as the cover of `users[from…to)`. */
-  add(key: number, users: Int32Array, from: number, to: number): void
-  /** Removes the item as the cover of `users[from…to)`. */
-  remove(key: number, users: Int32Array, from: number, to: number): void
+  /** Stores the item as the cover of one user. */
+  set(index: number, key: number): void
+  /** Stores the item as the cover of all its members when a cover is next read: without users on screen, nobody reads one. */
+  addLater(membership: Membership): void
+  /** Removes the item as the cover of its members, before its members are dropped. */
+  remove(membership: Membership): void
   clear(): void
 }
 
-export const createKnownCovers = (): KnownCovers => {
+/** @param find returns the membership of a key */
+export const createKnownCovers = (find: (key: number) => Membership | undefined): KnownCovers => {
   // Holds the key plus one, because new arrays hold zeros and keys of groups and org units start at -2.
   let covers: Int32Array = new Int32Array(1024)
+  let waiting: Membership[] = []
 
-  return {
-    of: (index) => (covers[index] ?? 0) + NO_KEY,
-    add(key, users, from, to) {
+  const addWaiting = (): void => {
+    for (const membership of waiting) {
+      const { key, data, start, end, isInBox } = membership
+      membership.isCoverWaiting = false
+      if (!isInBox) continue
       const value = key - NO_KEY
-      for (let at = from; at < to; at++) {
-        const index = users[at] as number
+      for (let at = start; at < end; at++) {
+        const index = data[at] as number
         if (index >= covers.length) covers = ensureCapacity(index + 1, covers)
         covers[index] = value
       }
+    }
+    waiting = []
+  }
+
+  return {
+    of(index) {
+      if (waiting.length > 0) addWaiting()
+      const key = (covers[index] ?? 0) + NO_KEY
+      return key !== NO_KEY && find(key)?.isInBox === true ? key : NO_KEY
     },
-    remove(key, users, from, to) {
+    set(index, key) {
+      covers = ensureCapacity(index + 1, covers)
+      covers[index] = key - NO_KEY
+    },
+    addLater(membership) {
+      if (membership.isCoverWaiting) return
+      membership.isCoverWaiting = true
+      waiting.push(membership)
+    },
+    remove({ key, data, start, end }) {
       const value = key - NO_KEY
-      for (let at = from; at < to; at++) {
-        const index = users[at] as number
+      for (let at = start; at < end; at++) {
+        const index = data[at] as number
         if (covers[index] === value) covers[index] = 0
       }
     },
     clear() {
       covers.fill(0)
+      waiting = []
     },
   }
 }

@@ -2,6 +2,7 @@ import { batch } from '@preact/signals-core'
 import { type BackupError, toBackupError } from '../model/errors.js'
 import type { BoxStore } from '../selection/box.js'
 import type { CallQueue, QueueJob } from './call-queue.js'
+import { createFinishedMoves } from './finished-moves.js'
 import type { KnownCovers } from './known-covers.js'
 import { addToSums, clearPages, createBoxSums, createMembership, type Membership } from './membership.js'
 import type { MembershipLoader, MembershipLoaderHost } from './membership-loader.js'
@@ -31,13 +32,13 @@ export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'i
 /** Creates the table of memberships by item key, and the sums over it. Only `change` and `load` modify a membership. */
 export const createMembershipTable = (host: MembershipsHost) => {
   const { counts, covers, queue } = host
-  let all = new Map<number, Membership>()
+  /** The membership of the key -2 - index. */
+  let all: (Membership | undefined)[] = []
   let sums = createBoxSums()
 
-  const addReferences = ({ key, data, start, end }: Membership, sign: 1 | -1, from = start): void => {
-    counts.addReferences(data, from, end, sign)
-    if (sign > 0) covers.add(key, data, from, end)
-    else covers.remove(key, data, from, end)
+  const addReferences = (membership: Membership, sign: 1 | -1, from = membership.start): void => {
+    counts.addReferences(membership.data, from, membership.end, sign)
+    if (sign > 0) covers.addLater(membership)
   }
 
   /** Wraps every change of a membership: adjusts the sums and notifies subscribers once. */
@@ -53,8 +54,10 @@ export const createMembershipTable = (host: MembershipsHost) => {
       }
     })
 
+  const finished = createFinishedMoves({ counts, covers, sums: () => sums })
   const restart = (membership: Membership): void => {
     if (membership.isInBox) addReferences(membership, -1)
+    covers.remove(membership)
     clearPages(membership)
   }
 
@@ -99,10 +102,12 @@ export const createMembershipTable = (host: MembershipsHost) => {
   }
 
   const membershipOf = (key: number): Membership => {
-    const known = all.get(key)
+    const known = all[-2 - key]
     if (known !== undefined) return known
     const membership = createMembership(key, step)
-    all.set(key, membership)
+    // an array with holes would become a slow dictionary
+    while (all.length < -2 - key) all.push(undefined)
+    all[-2 - key] = membership
     return membership
   }
 
@@ -119,13 +124,13 @@ export const createMembershipTable = (host: MembershipsHost) => {
   }
 
   return {
-    get all(): ReadonlyMap<number, Membership> {
-      return all
-    },
+    find: (key: number): Membership | undefined => all[-2 - key],
+    all: (): readonly Membership[] => all.filter((membership) => membership !== undefined),
     get sums() {
       return sums
     },
     addReferences,
+    finished,
     change,
     restart,
     membershipOf,
@@ -133,7 +138,7 @@ export const createMembershipTable = (host: MembershipsHost) => {
     /** Clears all memberships, so that later ones load from the first page. */
     forget() {
       covers.clear()
-      all = new Map()
+      all = []
       sums = createBoxSums()
     },
     /** Creates a new loader, which tries `listCoverage` again, after a change of the scope. */

@@ -13,6 +13,8 @@ export interface Membership extends QueueJob {
   readonly key: number
   status: MembershipStatus
   isInBox: boolean
+  /** Whether `KnownCovers` will store the item as the cover of its members. */
+  isCoverWaiting: boolean
   /** Whether any page has loaded. */
   hasAnswer: boolean
   /** Members are `data[start…end)`, in the order of arrival. In an array shared by small memberships, no `start` is 0. */
@@ -31,7 +33,7 @@ export interface Membership extends QueueJob {
   error: BackupError | undefined
 }
 
-const NO_MEMBERS = new Int32Array(0)
+export const NO_MEMBERS = new Int32Array(0)
 
 const withoutPages = () => ({
   hasAnswer: false,
@@ -50,6 +52,7 @@ export const createMembership = (key: number, step: QueueJob['step']): Membershi
   key,
   status: 'idle',
   isInBox: false,
+  isCoverWaiting: false,
   isUrgent: false,
   step,
   ...withoutPages(),

@@ -9,7 +9,7 @@ export interface Memberships {
   get(key: number): Membership | undefined
   /** Counts items added to the box; a large number is split into several tasks. */
   cover(keys: readonly number[]): void
-  uncover(key: number): void
+  uncover(keys: readonly number[]): void
   /** Called when the item's cost gets a subscriber. Loads members if needed. */
   subscribeCost(key: number): void
   /** Called when the item's cost has lost its last subscriber. */
@@ -27,7 +27,7 @@ export interface Memberships {
 export const createMemberships = (host: MembershipsHost): Memberships => {
   const { queue, store } = host
   const table = createMembershipTable(host)
-  const { addReferences, change, load, membershipOf, restart } = table
+  const { finished, addReferences, change, load, membershipOf, restart } = table
 
   const backlog = createCoverBacklog({
     step: host.step,
@@ -41,14 +41,33 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       if (!store.has(key)) return 0
       const membership = membershipOf(key)
       if (membership.isInBox) return 0
+      if (membership.status === 'done') {
+        finished.move(membership, true)
+        return membership.end - membership.start
+      }
       change(membership, () => {
         membership.isInBox = true
         addReferences(membership, 1)
       })
-      if (membership.status !== 'done') load(membership)
+      load(membership)
       return membership.end - membership.start
     },
+    onSliceEnd: finished.end,
   })
+
+  const uncoverUnfinished = (membership: Membership): void => {
+    const { key, status } = membership
+    change(membership, () => {
+      addReferences(membership, -1)
+      membership.isInBox = false
+      membership.isUrgent = false
+      if (status === 'loading' || status === 'stopped') membership.status = 'idle'
+    })
+    host.onRecovered(key)
+    if (membership.status !== 'idle') return
+    if (host.isCostSubscribed(key)) load(membership)
+    else queue.cancel(membership)
+  }
 
   const forget = (): void => {
     table.forget()
@@ -59,22 +78,16 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     get sums() {
       return table.sums
     },
-    get: (key) => table.all.get(key),
+    get: table.find,
     cover: backlog.add,
-    uncover(key) {
-      const membership = table.all.get(key)
-      if (membership?.isInBox !== true) return
-      const { status } = membership
-      change(membership, () => {
-        addReferences(membership, -1)
-        membership.isInBox = false
-        membership.isUrgent = false
-        if (status === 'loading' || status === 'stopped') membership.status = 'idle'
-      })
-      host.onRecovered(key)
-      if (membership.status !== 'idle') return
-      if (host.isCostSubscribed(key)) load(membership)
-      else queue.cancel(membership)
+    uncover(keys) {
+      for (const key of keys) {
+        const membership = table.find(key)
+        if (membership?.isInBox !== true) continue
+        if (membership.status === 'done') finished.move(membership, false)
+        else uncoverUnfinished(membership)
+      }
+      finished.end()
     },
     subscribeCost(key) {
       const membership = membershipOf(key)
@@ -82,20 +95,20 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       if (!isInBox && (status === 'idle' || status === 'failed')) load(membership)
     },
     unsubscribeCost(key) {
-      const membership = table.all.get(key)
+      const membership = table.find(key)
       if (membership === undefined || membership.isInBox || membership.status !== 'loading') return
       membership.status = 'idle'
       queue.cancel(membership)
     },
     retry() {
-      for (const membership of table.all.values()) {
+      for (const membership of table.all()) {
         const { status, isInBox, key } = membership
         if (status === 'stopped' || (status === 'failed' && (isInBox || host.isCostSubscribed(key)))) load(membership)
       }
     },
     stop() {
       backlog.finish()
-      for (const membership of table.all.values()) {
+      for (const membership of table.all()) {
         if (!membership.isInBox || membership.status !== 'loading') continue
         queue.cancel(membership)
         change(membership, () => {
@@ -104,16 +117,16 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       }
     },
     reload() {
-      const before = table.all
+      const before = table.all()
       forget()
       backlog.add(store.containerKeys())
-      for (const key of before.keys()) {
+      for (const { key } of before) {
         if (!store.has(key) && host.isCostSubscribed(key)) load(membershipOf(key))
         host.onCostChanged(key)
       }
     },
     reloadKind(kind) {
-      for (const membership of table.all.values()) {
+      for (const membership of table.all()) {
         const { key, isInBox } = membership
         if (host.items.ref(key).kind !== kind) continue
         queue.cancel(membership)
