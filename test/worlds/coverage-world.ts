@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals-core'
 import { createCoverage, type OwnedCoverage } from '../../src/core/coverage/create-coverage.js'
+// loaded in advance: `settle` waits for one task, which is shorter than the first import of a module
+import '../../src/core/coverage/membership-loader.js'
 import { createList } from '../../src/core/lists/paged-list.js'
 import type { BackupAdapter } from '../../src/core/model/adapter.js'
 import { BackupError } from '../../src/core/model/errors.js'
