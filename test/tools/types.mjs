@@ -25,4 +25,4 @@ const bundle = await rolldown({
   external: /^[^./]/,
   plugins: [dts({ dtsOnly: true, sourcemap: false })],
 })
-await bundle.write({ dir: at('dist'), entryFileNames: '[name].ts', chunkFileNames: 'types/[name].ts' })
+await bundle.write({ dir: at('dist'), entryFileNames: '[name].d.ts', chunkFileNames: 'types/[name].ts' })
