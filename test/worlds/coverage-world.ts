@@ -1,7 +1,5 @@
 import { signal } from '@preact/signals-core'
 import { createCoverage, type OwnedCoverage } from '../../src/core/coverage/create-coverage.js'
-// loaded in advance: `settle` waits for one task, which is shorter than the first import of a module
-import '../../src/core/coverage/membership-loader.js'
 import { createList } from '../../src/core/lists/paged-list.js'
 import type { BackupAdapter } from '../../src/core/model/adapter.js'
 import { BackupError } from '../../src/core/model/errors.js'
@@ -190,8 +188,15 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
   }
 }
 
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
 /** Resolves after `ms` milliseconds, in which pending promises settle. */
-export const settle = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+export const settle = async (ms = 0): Promise<void> => {
+  await rest(0)
+  // the engine imports this module with the first item, and an import ends no sooner than one that began before it
+  await import('../../src/core/coverage/membership-loader.js')
+  await rest(ms)
+}
 /** Returns what the promise rejects with. */
 export const failureOf = async (promise: Promise<unknown>): Promise<BackupError> => {
   try {
