@@ -32,8 +32,8 @@ describe('users of microsoft365Directory', () => {
     tenant = createGraphTenant(['harbour.example', 'quay.example', 'harbour.onmicrosoft.com'])
   })
   afterEach(async () => {
-    expect(double.violations).to.eql([])
     await double.close()
+    expect(double.violations).to.eql([])
   })
 
   it('lists one cloud with the verified domains of the tenant', async () => {

@@ -29,13 +29,15 @@ export interface ListOptions {
   pageSize?: number
   /** Issues a link for the next page, which the double accepts only unchanged. */
   issue(skip: number): string
+  /** Converts an item of the page. Default: unchanged. */
+  convert?(item: object): object
 }
 
 /** One page of a list, with the properties and the size that the query demands. */
 export const listPage = (
-  items: readonly Readonly<Record<string, unknown>>[],
+  items: readonly object[],
   skip: number,
-  { query, known, defaults, pageSize = 100, issue }: ListOptions,
+  { query, known, defaults, pageSize = 100, issue, convert = (item) => item }: ListOptions,
 ): GraphAnswer => {
   const selected = selectedOf(query, known, defaults)
   if (!Array.isArray(selected)) return selected as GraphAnswer
@@ -43,7 +45,7 @@ export const listPage = (
   const size = top === undefined ? pageSize : Number(top)
   if (!Number.isInteger(size) || size < 1 || size > MAX_TOP)
     return badRequest(`Invalid page size specified: '${top}'. Must be between 1 and 999 inclusive.`)
-  const value = items.slice(skip, skip + size).map((item) => pick(item, selected))
+  const value = items.slice(skip, skip + size).map((item) => pick(convert(item) as Record<string, unknown>, selected))
   const next = skip + size
   return ok({
     '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#list',

@@ -56,7 +56,13 @@ export const createGraphRoutes = ({ tenant, withheld, deltaPageSize, indexLag, l
   const issued = new Map<string, number>()
   const delta = createDeltaRoute({ tenant, pageSize: deltaPageSize, known: USER, link })
 
-  const list = (request: GraphRequest, items: readonly object[], known: readonly string[], defaults: readonly string[]): GraphAnswer => {
+  const list = (
+    request: GraphRequest,
+    items: readonly object[],
+    known: readonly string[],
+    defaults: readonly string[],
+    convert?: (item: object) => object,
+  ): GraphAnswer => {
     const query = queryOf(request.url)
     const unknown = [...query.keys()].find((name) => !LIST_PARAMETERS.includes(name))
     if (unknown !== undefined) return badRequest(`The query parameter '${unknown}' is not supported.`)
@@ -74,7 +80,7 @@ export const createGraphRoutes = ({ tenant, withheld, deltaPageSize, indexLag, l
       issued.set(url, next)
       return link(url)
     }
-    return listPage(items as readonly Readonly<Record<string, unknown>>[], skip, { query, known, defaults, issue })
+    return listPage(items, skip, { query, known, defaults, issue, ...(convert && { convert }) })
   }
 
   /** An advanced query reads an index that lags, and needs its header. */
@@ -99,7 +105,7 @@ export const createGraphRoutes = ({ tenant, withheld, deltaPageSize, indexLag, l
   const members = (request: GraphRequest, found: { members: GraphMember[] } | undefined, id: string): GraphAnswer => {
     if (found === undefined)
       return notFound(`Resource '${id}' does not exist or one of its queried reference-property objects are not present.`)
-    return list(request, found.members.map(memberOf), [...USER, '@odata.type'], USER_DEFAULTS)
+    return list(request, found.members, [...USER, '@odata.type'], USER_DEFAULTS, (member) => memberOf(member as GraphMember))
   }
   const groupMembers = (request: GraphRequest, id: string): GraphAnswer => {
     const group = tenant.groups.get(id)

@@ -60,7 +60,7 @@ export interface GraphTenant {
   /** Moves a user to the recycle bin, under the name with the prefix of its id. */
   deleteUser(id: string): void
   restoreUser(id: string): void
-  /** Removes a user from the recycle bin. */
+  /** Removes a user from the recycle bin, and thereby from groups and units. */
   purgeUser(id: string): void
 }
 
@@ -140,7 +140,10 @@ export const createGraphTenant = (domains: readonly string[] = ['harbour.example
       tenant.putUser({ ...user, userPrincipalName: user.userPrincipalName.slice(32) })
     },
     purgeUser(id) {
-      if (tenant.deleted.delete(id)) tenant.log.push(id)
+      if (!tenant.deleted.delete(id)) return
+      tenant.log.push(id)
+      for (const container of [...tenant.groups.values(), ...tenant.units.values()])
+        container.members = container.members.filter((member) => member.id !== id)
     },
   }
   return tenant
