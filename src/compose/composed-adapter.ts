@@ -16,7 +16,7 @@ import { guardEngine } from './guard-engine.js'
 import { createIdempotencyKeys } from './mirror/idempotency-keys.js'
 import { copyOf } from './mirror/mirror-queries.js'
 
-type Optional = 'listCoverage' | 'sync' | 'cancelSync' | 'getRun' | 'listRuns' | 'listRunUsers' | 'retryRun' | 'stopRun'
+type Optional = 'listCoverage' | 'sync' | 'cancelSync' | 'getRun' | 'listRuns' | 'listRunUsers' | 'retryRun' | 'stopRun' | 'describeFilters'
 
 /** An adapter on a directory and an engine, with its mirror in memory. */
 export interface ComposedAdapter extends Omit<BackupAdapter, Optional>, Required<Pick<BackupAdapter, Optional>> {
@@ -116,6 +116,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
         const { users } = await find(scope, call)
         return Array.from(await users.match(wanted), (index) => (index < 0 ? null : copyOf(users.user(index))))
       }),
+    describeFilters: (scope, call) => answer('describeFilters', call, async () => (await find(scope, call)).queries.facets(call.locale)),
     getCredits: (scope, call) => answer('getCredits', call, async () => (await find(scope, call)).credits()),
     startBackup: (request, call) =>
       answer('startBackup', call, async () => (await find(request.scope, call)).start(request, call.idempotencyKey, call.actor)),

@@ -23,6 +23,8 @@ export type {
   CoverageQuery,
   CreditBalance,
   Domain,
+  Facet,
+  FacetOption,
   Group,
   GroupQuery,
   Item,
@@ -58,6 +60,7 @@ export type { Draft } from './session/draft.js'
 export type { BackupSession, SessionOptions } from './session/session.js'
 export type { AnswerNotice, CallNotice, SessionNotices } from './session/session-notices.js'
 export type { SyncState } from './session/sync-states.js'
+export type { UserFilters } from './session/user-filters.js'
 export { fingerprint } from './starting/fingerprint.js'
 export type { IntentStore } from './starting/intents.js'
 export type { Runs } from './starting/runs.js'

@@ -1,6 +1,7 @@
 import type { BackupAdapter, Scope } from '../core/internal.js'
 import { activityChecks } from './activity-checks.js'
 import { type ContractCheck, callOf } from './adapter-under-test.js'
+import { facetChecks } from './facet-checks.js'
 import { listChecks } from './list-checks.js'
 import { memberChecks } from './member-checks.js'
 import { priceChecks } from './price-checks.js'
@@ -24,6 +25,7 @@ export interface TestAdapterOptions {
 const CHECKS = [
   ...shapeChecks,
   ...listChecks,
+  ...facetChecks,
   ...memberChecks,
   ...startChecks,
   ...priceChecks,

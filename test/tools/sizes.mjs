@@ -17,9 +17,9 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 
 /** @type {readonly SizeBudget[]} */
 export const BUDGETS = [
-  { name: 'core: `backup-start`', source: CORE, budget: 27 },
+  { name: 'core: `backup-start`', source: CORE, budget: 27.5 },
   { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 95 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 176 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 180 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",
@@ -30,7 +30,7 @@ export const BUDGETS = [
     name: '`backup-start/adapters/memory`, beside the core',
     source: "export { createMemoryAdapter, generateTenant, importTenant } from 'dist/memory.js'",
     beside: CORE,
-    budget: 26,
+    budget: 27.5,
   },
   {
     name: '`backup-start/directories/google-workspace`, beside compose and the core',

@@ -123,6 +123,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
       }),
     getSettings: (scope, call) => read('getSettings', call, () => find(scope).settings()),
     saveSettings: (scope, values, call) => send('saveSettings', call, () => find(scope).saveSettings(values, call.actor)),
+    describeFilters: (scope, call) => read('describeFilters', call, () => find(scope).queries.facets(call.locale)),
     listActivity: (scope, query, call) => read('listActivity', call, () => find(scope).activity.list(query)),
   })
 }

@@ -1,4 +1,5 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
+import { describeFacets } from '../../compose/facets/describe-facets.js'
 import {
   abortable,
   type BackupAdapter,
@@ -20,6 +21,7 @@ import { listCoverage } from './lists/list-coverage.js'
 import { listGroups, listOrgUnits } from './lists/list-groups.js'
 import { listUsers } from './lists/list-users.js'
 import { matchUsers } from './lists/match-users.js'
+import { createFacetReader, type ReadFacets } from './lists/read-facets.js'
 import { type CloudList, createCloudList } from './mirror/list-clouds.js'
 import { createSyncHandler } from './mirror/run-sync.js'
 import { createSyncWatcher } from './mirror/watch-syncs.js'
@@ -71,6 +73,7 @@ type CallRunner = ReturnType<typeof createCallRunner>
 interface Parts {
   clouds: CloudList
   engine: BackupEngine | undefined
+  readFacets: ReadFacets
   ledger: ReturnType<typeof createCreditLedger>
   settings: ReturnType<typeof createRunSettings>
   starter: ReturnType<typeof createRunStarter>
@@ -81,7 +84,7 @@ interface Parts {
 const createAdapter = (
   { db }: Database,
   { read, write }: CallRunner,
-  { clouds, engine, ledger, settings, starter, stopper, syncs }: Parts,
+  { clouds, engine, readFacets, ledger, settings, starter, stopper, syncs }: Parts,
 ): Required<BackupAdapter> => ({
   name: 'postgres',
   listClouds: (call) =>
@@ -89,7 +92,8 @@ const createAdapter = (
       const listed = await clouds.listClouds()
       return engine?.isSimulated === true ? listed.map((cloud) => ({ ...cloud, isSimulated: true })) : listed
     }),
-  listUsers: (query, call) => read('listUsers', query.scope, call, () => listUsers(db, query)),
+  listUsers: (query, call) => read('listUsers', query.scope, call, () => listUsers(db, query, undefined, readFacets)),
+  describeFilters: (scope, call) => read('describeFilters', scope, call, async () => describeFacets(await readFacets(scope), call.locale)),
   listGroups: (query, call) => read('listGroups', query.scope, call, () => listGroups(db, query)),
   listOrgUnits: (scope, call) => read('listOrgUnits', scope, call, () => listOrgUnits(db, scope)),
   matchUsers: (scope, keys, call) => read('matchUsers', scope, call, () => matchUsers(db, scope, keys, call.signal)),
@@ -140,7 +144,16 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   const syncs = createSyncWatcher(db, jobs)
   const calls = createCallRunner(database)
   return {
-    adapter: createAdapter(database, calls, { clouds, engine, ledger, settings, starter, stopper, syncs }),
+    adapter: createAdapter(database, calls, {
+      clouds,
+      engine,
+      readFacets: createFacetReader(db),
+      ledger,
+      settings,
+      starter,
+      stopper,
+      syncs,
+    }),
     syncs: {
       start: (scope, kind, call) => calls.write('sync', call, () => syncs.table.start(scope, kind, call)),
       find: (scope, id, call) => calls.read('findSync', scope, call, () => syncs.table.find(scope, id, call)),

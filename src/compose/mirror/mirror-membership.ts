@@ -18,6 +18,8 @@ export interface MirrorMembership {
   nameOf(ref: ItemRef): string | undefined
   /** Distinct indexes of the users that a group or unit reaches, ascending; `undefined` if there is no such group or unit. */
   within(ref: ItemRef): Promise<Int32Array | undefined>
+  /** Marks each user that is directly in at least one group with 1, by index. */
+  grouped(): Promise<Uint8Array>
   applyGroups(changes: Changes<TenantGroup>): ChangeCount
   applyOrgUnits(changes: Changes<TenantOrgUnit>): ChangeCount
 }
@@ -140,6 +142,11 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
       const place = (kind === 'group' ? groups : units).places.get(id)
       if (place === undefined) return undefined
       return kind === 'group' ? cache.expanded(id, () => expand(place)) : unitUsers(place)
+    },
+    async grouped() {
+      const marks = new Uint8Array(users.size)
+      for (const row of groups.rows) if (row !== undefined) for (const index of await sets.find(row.members)) marks[index] = 1
+      return marks
     },
     applyGroups(changes) {
       revision += 1

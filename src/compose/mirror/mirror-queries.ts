@@ -2,6 +2,7 @@ import {
   BackupError,
   type CoveragePage,
   type CoverageQuery,
+  type Facet,
   type Group,
   type GroupQuery,
   type ItemRef,
@@ -14,6 +15,7 @@ import {
   type UserQuery,
 } from '../../core/internal.js'
 import { cursorOf, positionOf } from './list-cursor.js'
+import type { MirrorFacets } from './mirror-facets.js'
 import type { MirrorMembership } from './mirror-membership.js'
 import type { MirrorUsers } from './mirror-users.js'
 import { createUserCriteria, type FoundUsers } from './query-users.js'
@@ -33,10 +35,16 @@ export interface MirrorQueries {
   users(query: UserQuery, locale: string | undefined): Promise<Page<User>>
   groups(query: GroupQuery): Promise<Page<Group>>
   coverage(query: CoverageQuery): Promise<CoveragePage>
+  /** Facets with labels in the language of a BCP 47 tag. */
+  facets(locale: string | undefined): Promise<Facet[]>
 }
 
 /** A copy of a user, so that a caller cannot change the mirror. */
-export const copyOf = (user: User): User => ({ ...user, ...(user.aliases && { aliases: [...user.aliases] }) })
+export const copyOf = (user: User): User => ({
+  ...user,
+  ...(user.aliases && { aliases: [...user.aliases] }),
+  ...(user.facets && { facets: { ...user.facets } }),
+})
 
 const pageSize = (limit: number | undefined): number => {
   if (limit === undefined) return DEFAULT_PAGE
@@ -90,6 +98,12 @@ const createResultCache = () => {
 /** Creates the queries of one domain. `scopeKey` is part of its cursors, so that other domains reject them. */
 export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMembership, scopeKey: string): MirrorQueries => {
   const remember = createResultCache()
+  let facets: Promise<MirrorFacets> | undefined
+  // loaded on first use, because most pages filter by no facet
+  const loadFacets = (): Promise<MirrorFacets> => {
+    facets ??= import('./mirror-facets.js').then(({ createMirrorFacets }) => createMirrorFacets(users, membership))
+    return facets
+  }
 
   const membersOf = async (ref: ItemRef): Promise<Int32Array> => {
     if (ref.kind === 'user') throw new BackupError('bad-input', 'a user has no members', { field: 'within' })
@@ -101,7 +115,7 @@ export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMember
   return {
     async users(query, locale) {
       const { within } = query
-      const criteria = createUserCriteria(users, query, locale)
+      const criteria = createUserCriteria(users, loadFacets, query, locale)
       const size = pageSize(query.limit)
       const key = JSON.stringify(['users', scopeKey, within === undefined ? null : [within.kind, within.id], ...criteria.key])
       const position = positionOf(key, query.cursor)
@@ -127,6 +141,7 @@ export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMember
       for (const place of page) items.push(await membership.group(place))
       return { items, ...rest, total: indexes.length }
     },
+    facets: async (locale) => (await loadFacets()).describe(locale),
     async coverage({ within, cursor }) {
       const members = await membersOf(within)
       const key = JSON.stringify(['coverage', scopeKey, within.kind, within.id])

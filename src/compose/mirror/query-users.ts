@@ -1,4 +1,5 @@
-import { createPacer, hasWords, STEPS, searchWords, type UserQuery } from '../../core/internal.js'
+import { createPacer, hasWords, STEPS, searchWords, type UserQuery, whereKey } from '../../core/internal.js'
+import type { MirrorFacets } from './mirror-facets.js'
 import type { MirrorUsers } from './mirror-users.js'
 import type { Rank } from './rank-texts.js'
 
@@ -30,34 +31,47 @@ const sortByRank = (indexes: Int32Array, rank: Rank, direction: 1 | -1): Int32Ar
 }
 
 /** Reads search, filters and sort of a query. The order depends on the locale, so the key contains it. */
-export const createUserCriteria = (users: MirrorUsers, query: UserQuery, locale: string | undefined): UserCriteria => {
+export const createUserCriteria = (
+  users: MirrorUsers,
+  loadFacets: () => Promise<MirrorFacets>,
+  query: UserQuery,
+  locale: string | undefined,
+): UserCriteria => {
   const pace = createPacer()
-  const { sort } = query
+  const { sort, where } = query
   const words = searchWords(query.search)
   const accounts = query.accountStatus && new Set(query.accountStatus)
   const backups = query.backupStatus && new Set(query.backupStatus)
   const direction = sort?.descending === true ? -1 : 1
 
-  const isFound = (index: number): boolean => {
+  const isFound = (index: number, hasFacets: ((index: number) => boolean) | undefined): boolean => {
     if (!users.isHere(index)) return false
     const { accountStatus, backupStatus } = users.user(index)
     if (accounts !== undefined && !accounts.has(accountStatus)) return false
     if (backups !== undefined && !backups.has(backupStatus)) return false
+    if (hasFacets?.(index) === false) return false
     return words.length === 0 || hasWords(users.text(index), words)
   }
 
   return {
-    key: [words, accounts ? [...accounts].sort() : null, backups ? [...backups].sort() : null, sort ? [sort.by, direction, locale] : null],
+    key: [
+      words,
+      accounts ? [...accounts].sort() : null,
+      backups ? [...backups].sort() : null,
+      whereKey(where),
+      sort ? [sort.by, direction, locale] : null,
+    ],
     dependsOnStatus: backups !== undefined || sort?.by === 'backupStatus',
     direction,
     async find(members) {
+      const hasFacets = where === undefined ? undefined : await (await loadFacets()).createTest(where)
       const rank = sort === undefined ? undefined : await users.rank(sort.by, locale)
       const found = new Int32Array(members?.length ?? users.size)
       let length = 0
       for (let at = 0; at < found.length; at += 1) {
         if (at % STEPS === STEPS - 1) await pace()
         const index = members === undefined ? at : (members[at] as number)
-        if (isFound(index)) found[length++] = index
+        if (isFound(index, hasFacets)) found[length++] = index
       }
       const indexes = found.slice(0, length)
       return { indexes: rank === undefined ? indexes : sortByRank(indexes, rank, direction), rank }

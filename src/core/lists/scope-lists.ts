@@ -27,11 +27,18 @@ export interface ScopeListsHost {
 /** Order of the list of users until the administrator chooses another order. */
 const BY_NAME: NonNullable<UserFilter['sort']> = { by: 'name' }
 
+/** Omits facets without values; `undefined` if none is left. */
+const compactWhere = (where: UserFilter['where']): UserFilter['where'] => {
+  const facets = Object.entries(where ?? {}).filter(([, values]) => values.length > 0)
+  return facets.length === 0 ? undefined : Object.fromEntries(facets)
+}
+
 /** Omits an empty search, filter and cursor, so that only given conditions are sent. */
-const compactQuery = ({ search, accountStatus, backupStatus, sort, cursor, limit }: PageQuery) => ({
+const compactQuery = ({ search, accountStatus, backupStatus, where, sort, cursor, limit }: PageQuery) => ({
   ...(search !== '' && { search }),
   ...(accountStatus?.length && { accountStatus }),
   ...(backupStatus?.length && { backupStatus }),
+  ...(compactWhere(where) && { where: compactWhere(where) }),
   ...(sort && { sort }),
   ...(cursor !== undefined && { cursor }),
   limit,

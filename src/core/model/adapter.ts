@@ -8,6 +8,7 @@ import type {
   CoveragePage,
   CoverageQuery,
   CreditBalance,
+  Facet,
   Group,
   GroupQuery,
   OrgUnit,
@@ -45,6 +46,8 @@ export interface BackupAdapter {
   listClouds(call: Call): Promise<readonly Cloud[]>
   /** Users page by page. `search` matches a substring of name, address or alias, ignoring case and, if the backend can, accents. Rejects `not-found` if `within` no longer exists. */
   listUsers(query: UserQuery, call: Call): Promise<Page<User>>
+  /** Facets that `listUsers({ where })` filters by. `listUsers` rejects `bad-input` for another facet, or for a value that is no option. */
+  describeFilters?(scope: Scope, call: Call): Promise<readonly Facet[]>
   /** Groups page by page. `search` matches a substring of the name, as for users. */
   listGroups(query: GroupQuery, call: Call): Promise<Page<Group>>
   /** All org units at once, in any order. A unit whose parent is missing is a root. */

@@ -9,7 +9,7 @@ export type AccountStatus = 'active' | 'suspended' | 'deleted' | 'unknown'
  */
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed' | 'unknown'
 /** Optional feature that a cloud offers. */
-export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity'
+export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity' | 'filters'
 /** Kind of directory data that a sync updates. Kinds are synced independently. */
 export type SyncKind = 'users' | 'groups' | 'org-units'
 
@@ -126,10 +126,30 @@ export interface CoveragePage {
   total?: number | undefined
 }
 
+/** One value of a choice facet. */
+export interface FacetOption {
+  value: string
+  label: string
+  /** Number of users with this value, if the backend knows it. */
+  count?: number | undefined
+}
+
+/** A property of users that a list can be filtered by. */
+export interface Facet {
+  id: string
+  label: string
+  /** `choice`: a filter matches users with one of the chosen options. `text`: a filter matches users whose value contains its words. */
+  type: 'choice' | 'text'
+  /** Required for `choice`. */
+  options?: readonly FacetOption[] | undefined
+}
+
 /** Filter and order of a list of users. */
 export interface UserFilter {
   accountStatus?: readonly AccountStatus[] | undefined
   backupStatus?: readonly BackupStatus[] | undefined
+  /** Values by facet id. The values of one facet are alternatives; a user must match every facet. */
+  where?: Readonly<Record<string, readonly string[]>> | undefined
   /**
    * By name: users without a name sort last and numbers sort by value if the backend supports it. The memory backend sorts in the language
    * of `call.locale`. The PostgreSQL backend has one order for every language.

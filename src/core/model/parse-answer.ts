@@ -62,6 +62,7 @@ const SHAPES: Record<Method, Shape> = {
   getSettings: 'settingValues',
   saveSettings: 'settingValues',
   listActivity: 'activityPage',
+  describeFilters: 'filters',
 }
 
 /** How answers are parsed. */

@@ -7,7 +7,7 @@ const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
-const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity'])
+const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity', 'filters'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])
 const userKind = z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])
 const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
@@ -50,6 +50,17 @@ const page = <T extends z.ZodMiniType>(item: T) =>
   z.strictObject({ items: z.array(item), next: z.optional(z.string().check(z.minLength(1))), total: z.optional(count) })
 export const userPage = page(user)
 export const groupPage = page(group)
+
+const isUnique = (facets: readonly { id: string }[]): boolean => new Set(facets.map((facet) => facet.id)).size === facets.length
+const facet = z
+  .strictObject({
+    id,
+    label: z.string(),
+    type: z.enum(['choice', 'text']),
+    options: z.optional(z.array(z.strictObject({ value: z.string(), label: z.string(), count: z.optional(count) }))),
+  })
+  .check(z.refine(({ type, options }) => type === 'text' || options !== undefined, { message: 'must be present', path: ['options'] }))
+export const filters = z.array(facet).check(z.refine(isUnique, 'must not contain two facets of one id'))
 
 const ids = z.array(id)
 export const coveragePage = z.strictObject({

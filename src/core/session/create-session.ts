@@ -19,7 +19,7 @@ import { createSyncs } from './sync-states.js'
  */
 export const createBackupSession = (options: SessionOptions): BackupSession => {
   const parts = createSessionParts(options)
-  const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings } = parts
+  const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings, filters } = parts
   const changes = createSessionChanges(parts)
   const draft = createDraft(parts, options.store)
   const end = new AbortController()
@@ -60,6 +60,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
 
     users: lists.users,
     groups: lists.groups,
+    filters: { description: filters.description, error: filters.error, reload: untilDisposed(filters.reload) },
     members: lists.members,
     orgUnits,
     csv,

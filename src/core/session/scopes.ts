@@ -41,6 +41,7 @@ const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
   stop: ['stopRun'],
   settings: ['describeSettings', 'getSettings'],
   activity: ['listActivity'],
+  filters: ['describeFilters'],
 }
 
 /** Creates the scopes of a session. */

@@ -30,7 +30,7 @@ export interface SessionChanges {
 }
 
 export const createSessionChanges = (parts: SessionParts): SessionChanges => {
-  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, checks } = parts
+  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, filters, checks } = parts
 
   const refresh = async (change: Change): Promise<void> => {
     const concerns = (kind: Change): boolean => change === 'all' || change === kind
@@ -41,6 +41,8 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
     else work.push(lists.refresh({ users: false, groups: concerns('groups') }))
     if (concerns('org-units')) work.push(orgUnits.refresh())
     if (concerns('users')) work.push(csv.refresh())
+    // counts of facets change with users, groups and org units
+    if (change !== 'backups') work.push(filters.refresh())
     if (concerns('backups')) work.push(balance.refresh(), runs.refresh())
     await Promise.all(work)
   }
@@ -60,6 +62,7 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
     const isStarted = available !== undefined && balance.available.value !== available
     if (isStarted || synced.includes('users')) coverage.reload()
     else for (const kind of synced) coverage.reload(ITEM_KIND[kind])
+    if (synced.length > 0) filters.refresh().catch(() => {})
     if (synced.includes('users')) await csv.refresh()
   }
 

@@ -16,6 +16,7 @@ import { createSettings, type OwnedSettings } from './default-settings.js'
 import { createScopes, type Scopes } from './scopes.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createTap } from './session-tap.js'
+import { createUserFilters, type OwnedUserFilters } from './user-filters.js'
 
 const PAGE_SIZE = 50
 
@@ -34,6 +35,7 @@ export interface SessionParts extends Pick<BackupSession, 'on'> {
   readonly selection: OwnedSelection
   readonly runs: OwnedRuns
   readonly settings: OwnedSettings
+  readonly filters: OwnedUserFilters
   /** Number of running checks for changes at the backend. */
   readonly checks: Signal<number>
   /** Chooses a scope. A new scope clears the state of every part. */
@@ -113,6 +115,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
     },
   })
   const settings = createSettings({ port, needScope, scopeSignal })
+  const filters = createUserFilters({ port, needScope, scopeSignal })
 
   return {
     on: tap.on,
@@ -128,6 +131,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
     selection,
     runs,
     settings,
+    filters,
     checks,
     changeScope(next) {
       if (!scopes.change(next)) return
@@ -137,7 +141,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
         coverage.reset()
         users.clear()
         items.clear()
-        for (const part of [csv, balance, lists, orgUnits, runs, settings]) part.reset()
+        for (const part of [csv, balance, lists, orgUnits, runs, settings, filters]) part.reset()
       })
     },
     dispose() {

@@ -28,6 +28,7 @@ import type { Settings } from './default-settings.js'
 import type { Draft } from './draft.js'
 import type { SessionNotices } from './session-notices.js'
 import type { SyncState } from './sync-states.js'
+import type { UserFilters } from './user-filters.js'
 
 /** Options of `createBackupSession`. */
 export interface SessionOptions extends ParseOptions {
@@ -70,6 +71,8 @@ export interface BackupSession extends Runs {
   /** Users of the domain, by name until `filter` sets another order. */
   readonly users: List<User>
   readonly groups: List<Group>
+  /** Facets for `users.filter({ where })`. Offered if the capabilities include `filters`. */
+  readonly filters: UserFilters
   /** Users of a group or directly in an org unit. The same ref returns the same object. */
   members(ref: ItemRef): List<User>
   readonly orgUnits: OrgUnitTree

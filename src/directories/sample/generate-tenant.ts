@@ -1,6 +1,7 @@
 import type { CloudKind, Tenant, TenantChanges, TenantCloud, TenantDomain } from '../../compose/tenant.js'
 import type { User } from '../../core/internal.js'
 import { createRandom } from '../../core/internal.js'
+import { createFacets } from './generate-facets.js'
 import { generateGroups } from './generate-groups.js'
 import { generateOrgUnits } from './generate-org-units.js'
 import { createPersons } from './generate-users.js'
@@ -70,7 +71,9 @@ const generateDomain = (options: DomainOptions, random: () => number, counter: C
     random,
     nextId: () => `unit${++counter.orgUnits}`,
   })
+  const addFacets = createFacets(kind)
   const users = persons.make(ids, units.unitOf)
+  addFacets(users)
   const groups = generateGroups({
     count: Math.max(0, Math.floor(options.groups ?? Math.min(100_000, Math.max(6, count / 20)))),
     largest: Math.min(count, Math.floor(options.largestGroup ?? Math.max(3, count / 4))),
@@ -85,6 +88,7 @@ const generateDomain = (options: DomainOptions, random: () => number, counter: C
     Array.from({ length: Math.min(100, Math.ceil(count / 100)) }, () => `u${++counter.users}`),
     units.orgUnits[0]?.id,
   )
+  addFacets(newcomers)
   const active = users.filter((user) => user.accountStatus === 'active')
   const suspended = active.slice(3, 3 + Math.min(50, Math.floor(active.length / 200) + 1))
   const left = active.slice(-Math.min(20, Math.floor(active.length / 400)) || active.length)

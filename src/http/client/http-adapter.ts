@@ -7,6 +7,7 @@ import {
   type Cloud,
   type CoveragePage,
   type CreditBalance,
+  type Facet,
   type Group,
   type OrgUnit,
   type Page,
@@ -20,7 +21,7 @@ import { MAX_ITEMS, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
 import { followSync } from './follow-sync.js'
 import { createHttpClient, type HttpAdapterOptions, type HttpRequest } from './http-client.js'
 import { matchInBatches } from './match-batches.js'
-import { at, checkKey, encodeId } from './request-parts.js'
+import { at, checkKey, encodeId, formatWhere } from './request-parts.js'
 
 /**
  * Creates an adapter for a backend over HTTP: `createHandler`, or any server that implements `openapi.json`. The adapter has every method
@@ -43,12 +44,13 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
   return {
     name: 'http',
     listClouds: (call) => ask<readonly Cloud[]>('listClouds', call, { path: `${VERSION}/clouds` }),
-    async listUsers({ scope, within, search, accountStatus, backupStatus, sort, cursor, limit }, call) {
+    async listUsers({ scope, within, search, accountStatus, backupStatus, where, sort, cursor, limit }, call) {
       const query = {
         within: within && formatWithin(within),
         search,
         accountStatus: accountStatus?.join(),
         backupStatus: backupStatus?.join(),
+        where: where && formatWhere(where),
         sort: sort && `${sort.descending ? '-' : ''}${sort.by}`,
         cursor,
         limit: limit?.toString(),
@@ -64,6 +66,8 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
       const path = at(scope, 'matchUsers', 'users:match')
       return matchInBatches(keys, (batch) => ask('matchUsers', call, { verb: 'POST', path, body: { keys: batch } }), call)
     },
+    describeFilters: async (scope, call) =>
+      ask<readonly Facet[]>('describeFilters', call, { path: at(scope, 'describeFilters', 'filters') }),
     getCredits: async (scope, call) => ask<CreditBalance>('getCredits', call, { path: at(scope, 'getCredits', 'credits') }),
     async startBackup({ scope, items, settings, expectedCredits, expectedUsers }, call) {
       if (items.length > MAX_ITEMS) {

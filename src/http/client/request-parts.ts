@@ -1,6 +1,6 @@
-import { BackupError, type Scope } from '../../core/internal.js'
+import { BackupError, type Scope, type UserFilter } from '../../core/internal.js'
 import { scopePath, toSegment } from '../contract/paths.js'
-import { IDEMPOTENCY_KEY } from '../contract/wire-limits.js'
+import { IDEMPOTENCY_KEY, MAX_WHERE } from '../contract/wire-limits.js'
 
 /** Encodes an id as a path segment. Rejects `not-found` for an id that cannot be encoded in a URL. */
 export const encodeId = (id: string, method: string, field: string): string => {
@@ -19,6 +19,16 @@ export const at = (scope: Scope, method: string, rest: string): string => {
   encodeId(scope.cloudId, method, 'scope')
   encodeId(scope.domainId, method, 'scope')
   return `${scopePath(scope)}/${rest}`
+}
+
+/** Formats the facets of a filter as the `where` query parameter. Rejects `bad-input` for a filter that does not fit into a URL. */
+export const formatWhere = (where: NonNullable<UserFilter['where']>): string => {
+  const text = JSON.stringify(where)
+  if (encodeURIComponent(text).length <= MAX_WHERE) return text
+  throw new BackupError('bad-input', 'the filter has too many values for one request. Remove some of them.', {
+    call: 'http.listUsers',
+    field: 'where',
+  })
 }
 
 /** Returns the idempotency key if it is valid in a header. */

@@ -74,6 +74,14 @@ const directory = {
     status: 200,
     answer: schemas.orgUnits,
   },
+  describeFilters: {
+    method: 'GET',
+    path: `${DOMAIN}/filters`,
+    action: 'read',
+    summary: 'Describes the facets by which users can be filtered, with the number of users of each option.',
+    status: 200,
+    answer: schemas.filters,
+  },
   listCoverage: {
     method: 'GET',
     path: `${DOMAIN}/coverage`,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { schemas } from '../../core/internal.js'
-import { MAX_ITEMS } from './wire-limits.js'
+import { MAX_ITEMS, MAX_WHERE } from './wire-limits.js'
 
 // Shapes of path parameters, queries and bodies. Every text has a maximum length and no NUL: PostgreSQL stores no NUL in text.
 
@@ -23,6 +23,27 @@ const commaList = <T extends string>(item: z.ZodMiniType<T>) =>
       z.array(item).check(z.maxLength(20)) as z.ZodMiniType<T[], unknown>,
     ),
   )
+const readJson = (value: unknown): unknown => {
+  try {
+    return JSON.parse(String(value).slice(0, MAX_WHERE + 1))
+  } catch {
+    return undefined
+  }
+}
+/** Values by facet id, as JSON: facet ids and values may contain any character, so no separator is safe. */
+const where = z.optional(
+  z.pipe(
+    z.transform(readJson),
+    z.pipe(
+      // z.record drops `__proto__` silently, and a dropped facet would list more users
+      z.custom<object>(
+        (value) => typeof value === 'object' && value !== null && !Object.hasOwn(value, '__proto__'),
+        'must be JSON: an object with a list of values by facet id',
+      ),
+      z.record(text(200).check(z.minLength(1)), z.array(text(1000))),
+    ) as z.ZodMiniType<Record<string, string[]>, unknown>,
+  ),
+)
 const within = text(2100).check(z.regex(/^(?:group|org-unit):[\s\S]/))
 const sort = z.enum(['name', '-name', 'email', '-email', 'backupStatus', '-backupStatus'])
 /** A sort order of users; a leading `-` means descending. */
@@ -38,6 +59,7 @@ export const usersQuery = z.strictObject({
   search,
   accountStatus: commaList(schemas.user.shape.accountStatus),
   backupStatus: commaList(schemas.user.shape.backupStatus),
+  where,
   sort: z.optional(sort),
   cursor,
   limit,

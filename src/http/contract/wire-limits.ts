@@ -8,6 +8,8 @@ export const MAX_BODY = MIB
 export const MAX_START_BODY = 64 * MIB
 /** Maximum number of keys in one match; the client sends more keys in several requests. */
 export const MAX_MATCH_KEYS = 20_000
+/** Maximum length of the `where` of a list of users, in characters of its JSON, so that a URL fits into the headers of a request. */
+export const MAX_WHERE = 8_000
 /** Maximum number of settings in one request. */
 export const MAX_SETTINGS = 1_000
 /** Maximum number of items in one start. */

@@ -13,6 +13,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
     stop: adapter.stopRun,
     settings: adapter.describeSettings && adapter.getSettings,
     activity: adapter.listActivity,
+    filters: adapter.describeFilters,
   }
   const supported = (Object.keys(methods) as (keyof typeof methods)[]).filter((name) => methods[name] !== undefined)
   const all = await adapter.listClouds(readCall(context))
@@ -33,7 +34,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
 
 /** Answers the endpoints that read the directory. */
 export const directoryFunctions: EndpointFunctions<
-  'listClouds' | 'listUsers' | 'matchUsers' | 'listGroups' | 'listOrgUnits' | 'listCoverage'
+  'listClouds' | 'listUsers' | 'matchUsers' | 'listGroups' | 'listOrgUnits' | 'listCoverage' | 'describeFilters'
 > = {
   listClouds,
   async listUsers(context) {
@@ -57,6 +58,7 @@ export const directoryFunctions: EndpointFunctions<
     return { body: await context.adapter.listGroups(query, readCall(context)) }
   },
   listOrgUnits: async (context) => ({ body: await context.adapter.listOrgUnits(context.scope, readCall(context)) }),
+  describeFilters: async (context) => ({ body: await need(context.adapter.describeFilters)(context.scope, readCall(context)) }),
   async listCoverage(context) {
     const { adapter, scope } = context
     const { within, cursor } = parse(coverageQuery, context.query, 'the query')

@@ -42,6 +42,8 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   search: 'Part of a name, address or alias, ignoring case.',
   accountStatus: 'Only users with one of these account statuses, separated by commas. Empty matches no user.',
   backupStatus: 'Only users with one of these backup statuses, separated by commas. Empty matches no user.',
+  where:
+    'Only users with these values, as JSON: `{"department":["Sales","Support"],"location":["Oslo"]}`. Values of one facet are alternatives, and a user must match every facet. `filters` lists facets and values; another one is 422 `bad-input`.',
   sort: 'Sort order; a leading minus sorts in descending order.',
   cursor: 'The `next` of the page before, for the same query.',
   limit: 'Preferred number of entries. The server may return another number.',

@@ -4,7 +4,7 @@ import { type Endpoint, endpoints } from '../contract/endpoints.js'
 import { PROBLEM_PREFIX } from '../contract/problem-types.js'
 import * as shapes from '../contract/request-shapes.js'
 import { syncJob } from '../contract/sync-job.js'
-import { IDEMPOTENCY_KEY, VERSION } from '../contract/wire-limits.js'
+import { IDEMPOTENCY_KEY, MAX_WHERE, VERSION } from '../contract/wire-limits.js'
 import { LAWS, PARAMETER_TEXTS } from './openapi-texts.js'
 
 type Json = Record<string, unknown>
@@ -28,6 +28,7 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   OrgUnit: schemas.orgUnit,
   Matches: schemas.matches,
   CoveragePage: schemas.coveragePage,
+  Filters: schemas.filters,
   Credits: schemas.credits,
   SettingValues: schemas.settingValues,
   SettingsForm: schemas.settingsForm,
@@ -79,7 +80,8 @@ const parametersOf = (endpoint: Endpoint): Json[] => {
     required: required.includes(name),
     // Commas separate the entries of a list.
     ...(schema.type === 'array' && { style: 'form', explode: false }),
-    schema,
+    // An object is sent as JSON, whose shape the description of the parameter explains.
+    schema: schema.type === 'object' ? { type: 'string', maxLength: MAX_WHERE } : schema,
   }))
   const inHeader = endpoint.isKeyed
     ? [

@@ -31,6 +31,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0010-unnamed-last': '98f38a3f91a6cafe',
   '0011-stop': '5039566dd2e6ba16',
   '0012-number-order': '429b60588482beb9',
+  '0013-facets': 'a324a48c29fcf49a',
 }
 
 const hashStatements = async (name: string): Promise<string> => {

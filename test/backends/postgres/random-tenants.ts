@@ -29,7 +29,14 @@ const user = fc.record(
     aliases: fc.array(address, { minLength: 1, maxLength: 2 }),
     credits: fc.constantFrom(0, 2, 5),
     kind: fc.constantFrom<UserKind[]>('shared-mailbox', 'room'),
-    facets: fc.constantFrom('Sales', 'R&D').map((department) => ({ department })),
+    facets: fc.record(
+      {
+        department: fc.constantFrom('Sales', 'sales ', 'R&D', 'Ænginé', 'Engine', 'R&D\nSales\nSALES', '', '\n', 'a%b'),
+        title: fc.constantFrom('Clerk', 'Senior clerk'),
+        kind: fc.constant('a facet that the computed one replaces'),
+      },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: ['email', 'name', 'accountStatus', 'backupStatus'] },
 )
@@ -72,6 +79,18 @@ export const randomTenant = (seed: number, count: number): Tenant => ({
   ],
 })
 
+const values = (...some: string[]) => fc.uniqueArray(fc.constantFrom(...some), upTo(2))
+/** Facets and values that domains may lack: every backend then refuses the query. */
+const where = fc.record(
+  {
+    department: values('Sales', 'SALES', 'r&d', 'engine', 'ænginé', 'a%b', 'half\ud83d'),
+    title: values('clerk', 'Senior clerk'),
+    kind: values('person', 'room', 'shared-mailbox'),
+    groups: values('none', 'some'),
+    orgUnit: values('o0', 'o1', 'o2'),
+  },
+  { requiredKeys: [] },
+)
 const filter = fc.record(
   {
     search: fc.constantFrom(
@@ -103,6 +122,7 @@ const filter = fc.record(
       fc.record({ kind: fc.constant('org-unit' as const), id: fc.nat(4).map((at) => `o${at}`) }),
     ),
     limit: fc.integer({ min: 1, max: 12 }),
+    where,
   },
   { requiredKeys: ['limit'] },
 )

@@ -279,7 +279,7 @@ describe('createHandler: responses', () => {
     const ask = serve(rest)
     const { body } = await ask('GET', '/v1/clouds')
     for (const cloud of body as unknown as { capabilities: string[] }[])
-      expect(cloud.capabilities).to.deep.equal(['sync', 'runs', 'retry', 'stop'])
+      expect(cloud.capabilities).to.deep.equal(['sync', 'runs', 'retry', 'stop', 'filters'])
     expect(codeOf(await ask('GET', `${DOMAIN}/coverage?within=group:1`))).to.deep.equal([501, 'unsupported'])
     expect(codeOf(await ask('GET', `${DOMAIN}/settings`))).to.deep.equal([501, 'unsupported'])
     const some = memoryWith({ listClouds: async () => [{ id: 'c', name: 'C', domains: [], capabilities: ['runs', 'sync'] }] })
@@ -455,6 +455,16 @@ describe('createHandler: requests', () => {
       `/users?search=${'x'.repeat(1001)}`,
       '/users?cursor=',
       `/users?cursor=${'x'.repeat(4097)}`,
+      '/users?where=department:Sales',
+      '/users?where=',
+      '/users?where=[]',
+      '/users?where=null',
+      '/users?where={"department":"Sales"}',
+      '/users?where={"department":[1]}',
+      '/users?where={"department":["a%00b"]}',
+      '/users?where={"__proto__":["Sales"]}',
+      `/users?where={"department":["${'x'.repeat(1001)}"]}`,
+      `/users?where={"department":[${'"",'.repeat(4000)}""]}`,
       '/groups?within=group:1',
       '/coverage',
       '/coverage?within=',
@@ -488,6 +498,7 @@ describe('createHandler: requests', () => {
       `${DOMAIN}/users?limit=1000000&sort=-email&accountStatus=active,deleted&backupStatus=&within=org-unit:%2Fa%3Ab&search=%20x`,
     )
     await ask('GET', `${DOMAIN}/users?limit=2.9`)
+    await ask('GET', `${DOMAIN}/users?where=${encodeURIComponent('{"department":["R&D, a=b","Łódź"],"groups":[]}')}`)
     expect(queries).to.deep.equal([
       { scope },
       {
@@ -500,6 +511,7 @@ describe('createHandler: requests', () => {
         search: ' x',
       },
       { scope, limit: 2 },
+      { scope, where: { department: ['R&D, a=b', 'Łódź'], groups: [] } },
     ])
   })
 

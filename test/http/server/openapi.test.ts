@@ -26,6 +26,7 @@ describe('openApi', () => {
         '…/groups get',
         '…/org-units get',
         '…/coverage get',
+        '…/filters get',
         '…/credits get',
         '…/settings get,put',
         '…/settings/form get',

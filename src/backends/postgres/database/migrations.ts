@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import { BackupError } from '../../../core/internal.js'
 import { activityMigration } from './activity-migration.js'
+import { facetsMigration } from './facets-migration.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
 import { numberOrderMigration } from './number-order-migration.js'
@@ -25,6 +26,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-unnamed-last': unnamedLastMigration,
   '0011-stop': stopMigration,
   '0012-number-order': numberOrderMigration,
+  '0013-facets': facetsMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -72,6 +74,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'price',
     'kind',
     'facets',
+    'facet_keys',
     'held',
   ],
   groups: ['no', 'domain', 'id', 'is_here', 'name', 'email', 'member_count', 'search', 'is_hidden'],

@@ -76,6 +76,7 @@ interface UsersTable {
   price: Generated<number>
   kind: UserKind | null
   facets: Json<Readonly<Record<string, string>>> | null
+  facet_keys: Generated<string[]>
   held: Generated<number>
 }
 

@@ -1,10 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import { BackupError, type Page, type User, type UserQuery } from '../../../core/internal.js'
+import { resolveWhere } from '../../../compose/facets/resolve-where.js'
+import { BackupError, type Page, type User, type UserQuery, whereKey } from '../../../core/internal.js'
 import { findDomain } from '../database/domains.js'
 import { decodeCursor, encodeCursor, pageSize } from '../database/page-cursors.js'
 import type { Db } from '../database/tables.js'
 import { readSnapshot } from '../database/transactions.js'
+import { facetClause } from './facet-conditions.js'
 import { findMembers, type Members } from './find-members.js'
+import { createFacetReader } from './read-facets.js'
 import { foldSearch, type UserConditions, userConditions } from './user-conditions.js'
 import { toUser, type UserRow, userColumns } from './user-records.js'
 
@@ -147,7 +150,7 @@ const countMatches = async (db: Db, { domain, conditions }: ListQuery, counted: 
 }
 
 /** Every part of a query except the page. A cursor is valid only for a query with the same parts. */
-const cursorQueryOf = ({ scope, within, accountStatus, backupStatus, sort }: UserQuery, search: string): unknown => [
+const cursorQueryOf = ({ scope, within, accountStatus, backupStatus, where, sort }: UserQuery, search: string): unknown => [
   'users',
   scope.cloudId,
   scope.domainId,
@@ -155,6 +158,7 @@ const cursorQueryOf = ({ scope, within, accountStatus, backupStatus, sort }: Use
   search,
   accountStatus === undefined ? null : [...new Set(accountStatus)].sort(),
   backupStatus === undefined ? null : [...new Set(backupStatus)].sort(),
+  ...(where === undefined ? [] : [whereKey(where)]),
   sort === undefined ? null : [sort.by, sort.descending === true],
 ]
 
@@ -162,9 +166,15 @@ const cursorQueryOf = ({ scope, within, accountStatus, backupStatus, sort }: Use
  * Lists users, optionally of a group or org unit, with search, filter and sort.
  *
  * @param bounds smaller bounds let tests reach every plan with few users
+ * @param readFacets the process's reader, which keeps facets between calls
  */
-export const listUsers = async (db: Db, query: UserQuery, { scanned, counted } = BOUNDS): Promise<Page<User>> => {
-  const { scope, within, sort } = query
+export const listUsers = async (
+  db: Db,
+  query: UserQuery,
+  { scanned, counted } = BOUNDS,
+  readFacets = createFacetReader(db),
+): Promise<Page<User>> => {
+  const { scope, within, where, sort } = query
   const limit = pageSize(query.limit)
   const order = sort === undefined || Object.hasOwn(ORDERS, sort.by) ? ORDERS[sort?.by ?? 'no'] : undefined
   if (order === undefined) throw new BackupError('bad-input', 'users cannot be sorted by this field', { field: 'sort' })
@@ -172,11 +182,23 @@ export const listUsers = async (db: Db, query: UserQuery, { scanned, counted } =
   const search = foldSearch(query.search)
   const cursorQuery = cursorQueryOf(query, search)
 
+  // Before the transaction, because an embedded database has one connection.
+  const table = where === undefined ? undefined : await readFacets(scope)
+
   const read = async (tx: Db): Promise<Page<User>> => {
     const domain = await findDomain(tx, scope)
     const members = within === undefined ? undefined : await findMembers(tx, domain, within)
     const place = decodeCursor(cursorQuery, query.cursor, order.like)
-    const asked: ListQuery = { domain, conditions: userConditions(query, search, domain), order, isDescending, place, count: limit + 1 }
+    const wanted = table === undefined || where === undefined ? [] : resolveWhere(table, where)
+    const facets = wanted.map((condition) => facetClause(condition, domain))
+    const asked: ListQuery = {
+      domain,
+      conditions: userConditions(query, search, domain, facets),
+      order,
+      isDescending,
+      place,
+      count: limit + 1,
+    }
     const isFirst = place === undefined
     const matchesAll = asked.conditions.perRow === undefined
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { searchWords, type UserFilter } from '../../../core/internal.js'
 import { intArray, isStorable } from '../database/sql-values.js'
 import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
+import type { FacetClause } from './facet-conditions.js'
 
 /** A longer search text would split into hundreds of trigrams: the index finds the first part, the rest is compared. */
 const MAX_INDEXED_CHARACTERS = 100
@@ -37,8 +38,13 @@ export interface UserConditions {
   readonly byIndex: RawBuilder<unknown>
 }
 
-/** Builds the conditions of a list. `search` is a folded text. */
-export const userConditions = ({ accountStatus, backupStatus }: UserFilter, search: string, domain: number): UserConditions => {
+/** Builds the conditions of a list. `search` is a folded text, `facets` are the conditions of `where`. */
+export const userConditions = (
+  { accountStatus, backupStatus }: UserFilter,
+  search: string,
+  domain: number,
+  facets: readonly FacetClause[] = [],
+): UserConditions => {
   const accounts = numbersOf(ACCOUNT_STATUSES, accountStatus)
   const backups = numbersOf(BACKUP_STATUSES, backupStatus)
   const perRow: RawBuilder<unknown>[] = []
@@ -54,6 +60,10 @@ export const userConditions = ({ accountStatus, backupStatus }: UserFilter, sear
     byIndex.push(
       sql`u.no in (select s.user_no from user_statuses s where s.domain = ${domain} and s.backup_status = any(${intArray(backups)}))`,
     )
+  }
+  for (const facet of facets) {
+    perRow.push(facet.perRow)
+    byIndex.push(facet.byIndex)
   }
   const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql`${sql.join([sql``, ...conditions], sql` and `)}`
   return { perRow: perRow.length === 0 ? undefined : all(perRow), byIndex: all(byIndex) }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { foldAll, foldKey, nameKey, type User, type UserKind } from '../../../core/internal.js'
+import { facetValues, foldAll, foldKey, nameKey, type User, type UserKind } from '../../../core/internal.js'
 import { storable } from '../database/sql-values.js'
 import { ACCOUNT_STATUSES, BACKUP_STATUSES } from '../database/tables.js'
 
@@ -59,11 +59,22 @@ export const sortKey = (name: string): string => boundKey(nameKey(storable(name)
 /** The text in which a search looks for a substring. */
 export const searchText = (texts: readonly (string | undefined)[]): string => foldAll(texts.map((text) => storable(text ?? '')))
 
+/** Separates the id of a facet from a folded value. No keyboard types it. */
+const FACET_SEPARATOR = '\u0001'
+/** The beginning of every stored key of a facet. */
+export const facetPrefix = (id: string): string => `${storable(id)}${FACET_SEPARATOR}`
+/** The stored key of a folded value. */
+export const storedFacetKey = (id: string, key: string): string => boundKey(facetPrefix(id) + storable(key))
+/** The stored keys of all facets of a user. */
+export const facetKeys = (facets: User['facets'] = {}): string[] =>
+  Object.entries(facets).flatMap(([id, text]) => [...facetValues(text).keys()].map((key) => storedFacetKey(id, key)))
+
 /** All folded keys of a user, by the columns of `users`. */
-export const userKeys = ({ id, email, name, aliases = [] }: Pick<User, 'id' | 'email' | 'name' | 'aliases'>) => ({
+export const userKeys = ({ id, email, name, aliases = [], facets }: Pick<User, 'id' | 'email' | 'name' | 'aliases' | 'facets'>) => ({
   id_key: compareKey(id),
   email_key: compareKey(email),
   alias_keys: aliases.map(compareKey),
   name_key: sortKey(name),
   search: searchText([name, email, ...aliases]),
+  facet_keys: facetKeys(facets),
 })

@@ -14,9 +14,11 @@ type Counts = Omit<SyncResult, 'finishedAt'>
 const affectedRows = ({ numAffectedRows }: { numAffectedRows?: bigint }): number => Number(numAffectedRows ?? 0)
 
 const USER = sql`r.email, r.name, r.account_status, r.status_reason, r.org_unit_id, r.aliases, r.id_key, r.email_key, r.alias_keys,
-  r.name_key, r.search, coalesce(r.price, 1), r.kind, r.facets`
+  r.name_key, r.search, coalesce(r.price, 1), r.kind, r.facets,
+  coalesce(r.facet_keys, '{}')`
 const USER_RECORD = sql`jsonb_to_record(s.record) as r(email text, name text, account_status smallint, status_reason text, org_unit_id text,
-  aliases text[], id_key text, email_key text, alias_keys text[], name_key text, search text, price int, kind text, facets jsonb)`
+  aliases text[], id_key text, email_key text, alias_keys text[], name_key text, search text, price int, kind text, facets jsonb,
+  facet_keys text[])`
 
 /** Marks the rows that the directory no longer has. Resolves to their number. */
 const removeRows = async (tx: Tx, table: MirrorTable, staging: Staging): Promise<number> =>
@@ -92,11 +94,11 @@ const swapUsers = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Prom
   const known = await countChanges(tx, 'users', staging, [])
   const removed = await removeRows(tx, 'users', staging)
   await sql`update users u set is_here = true, (email, name, account_status, status_reason, org_unit_id, aliases, id_key, email_key,
-      alias_keys, name_key, search, price, kind, facets) = row (${USER})
+      alias_keys, name_key, search, price, kind, facets, facet_keys) = row (${USER})
     from staged s, ${USER_RECORD} where s.sync = ${sync} and s.record is not null and u.no = s.no`.execute(tx)
   const inserted = await sql`
     insert into users (domain, id, email, name, account_status, status_reason, org_unit_id, aliases, id_key, email_key, alias_keys,
-      name_key, search, price, kind, facets)
+      name_key, search, price, kind, facets, facet_keys)
     select ${domain}::int, s.id, ${USER} from staged s, ${USER_RECORD} where s.sync = ${sync} and s.no is null and not s.is_gone order by s.place`.execute(
     tx,
   )
