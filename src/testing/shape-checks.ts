@@ -15,6 +15,7 @@ const OPTIONAL: readonly (keyof BackupAdapter)[] = [
   'getSettings',
   'saveSettings',
   'listActivity',
+  'describeFilters',
 ]
 
 export const shapeChecks: readonly ContractCheck[] = [

@@ -47,6 +47,18 @@ describe('the package', () => {
     }
   })
 
+  it('keeps the warnings of the development build out of the production entries', async () => {
+    const isDevelopment = (text: string): boolean => text.includes('does not exist. Did you mean')
+    assert.ok(!isDevelopment(readText('dist/auto.min.js')))
+    const { chunks } = await measure({ source: "import 'dist/define.js'; export { createBackupSession } from 'dist/core/index.js'" })
+    assert.ok(chunks.length > 1)
+    assert.ok(!chunks.some(isDevelopment))
+    const development = await measure({ source: "import 'dist/define-development.js'" })
+    assert.ok(development.chunks.some(isDevelopment))
+    assert.equal((pkg.exports['./define'] as Record<string, string>).development, './dist/define-development.js')
+    assert.equal((pkg.exports['.'] as Record<string, string>).development, './dist/development.js')
+  })
+
   it('contains the license text of every bundled library', () => {
     const bundles = [
       { map: 'dist/auto.min.js.map', text: 'dist/THIRD-PARTY-LICENSES.md' },

@@ -72,7 +72,7 @@ const kilobytes = (code) => gzipSync(code, { level: 9 }).length / 1000
  * Measures one entry.
  *
  * @param {Omit<SizeBudget, 'name' | 'budget'>} entry
- * @returns {Promise<{ first: number, later: number }>}
+ * @returns {Promise<{ first: number, later: number, chunks: readonly string[] }>} sizes in kB, and the code of each chunk if the entry is bundled
  */
 export const measure = async ({ source, sources, beside, file }) => {
   if (sources !== undefined) {
@@ -83,9 +83,9 @@ export const measure = async ({ source, sources, beside, file }) => {
   if (beside !== undefined) {
     const both = await measure({ source: `${source}; ${beside}` })
     const loaded = await measure({ source: beside })
-    return { first: both.first - loaded.first, later: Math.max(0, both.later - loaded.later) }
+    return { first: both.first - loaded.first, later: Math.max(0, both.later - loaded.later), chunks: both.chunks }
   }
-  if (file !== undefined) return { first: kilobytes(readFileSync(`${dist}${file}`)), later: 0 }
+  if (file !== undefined) return { first: kilobytes(readFileSync(`${dist}${file}`)), later: 0, chunks: [] }
   const [result] = await build({
     configFile: false,
     logLevel: 'silent',
@@ -116,7 +116,7 @@ export const measure = async ({ source, sources, beside, file }) => {
   }
   walk(chunks.find(({ isEntry }) => isEntry))
   const size = (list) => list.reduce((sum, { code }) => sum + kilobytes(code), 0)
-  return { first: size([...first]), later: size(chunks.filter((chunk) => !first.has(chunk))) }
+  return { first: size([...first]), later: size(chunks.filter((chunk) => !first.has(chunk))), chunks: chunks.map(({ code }) => code) }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

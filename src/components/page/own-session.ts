@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { type BackupAdapter, type BackupSession, createBackupSession } from '../../core/index.js'
+import type { BackupAdapter, BackupSession, createBackupSession } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { createBrowserStore, createSharedStore } from './browser-store.js'
 
@@ -9,14 +9,17 @@ const FOCUS_CHECK_MS = 1000
 /** Session that a page creates from its adapter. It is suspended while the page is disconnected, and disposed together with the adapter. */
 export class OwnSession implements ReactiveController {
   readonly #link: Connection
+  readonly #create: () => typeof createBackupSession
   #adapter: BackupAdapter | undefined
   #session: BackupSession | undefined
   #locale: string | undefined
   #checkedAt = Number.NEGATIVE_INFINITY
   #isChecking = false
 
-  constructor(host: ReactiveControllerHost, link: Connection) {
+  /** @param create returns the function that creates sessions, which the development build replaces */
+  constructor(host: ReactiveControllerHost, link: Connection, create: () => typeof createBackupSession) {
     this.#link = link
+    this.#create = create
     host.addController(this)
   }
 
@@ -31,7 +34,7 @@ export class OwnSession implements ReactiveController {
     this.#adapter = adapter
     this.#session =
       adapter &&
-      createBackupSession({
+      this.#create()({
         adapter,
         store: createBrowserStore(),
         sharedStore: createSharedStore(),

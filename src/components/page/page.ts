@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js'
 import { cache } from 'lit/directives/cache.js'
 import { html } from 'lit/static-html.js'
 import { createId } from '../../core/for-components.js'
-import type { BackupAdapter, BackupError, BackupRun, BackupSession } from '../../core/index.js'
+import { type BackupAdapter, type BackupError, type BackupRun, type BackupSession, createBackupSession } from '../../core/index.js'
 import { Connection } from '../base/connection.js'
 import {
   type BackupDestination,
@@ -53,6 +53,9 @@ import { UserSync } from './user-sync.js'
 export class BackupStartPage extends LitElement {
   static override styles = [tokens, controls, noticeStyles, menuStyles, simulationBadgeStyles, pageStyles, narrowPageStyles]
 
+  /** @internal Creates the session of an adapter. The development build replaces it with a strict one. */
+  static createSession: typeof createBackupSession = createBackupSession
+
   /** BCP 47 language tag for numbers and dates. Default: the locale of the surrounding element, or English. */
   @property() locale: string | undefined
   /** Texts that replace texts of the catalogue. */
@@ -71,7 +74,7 @@ export class BackupStartPage extends LitElement {
   tags: Tags = defaultTags
 
   readonly #link = new Connection(this)
-  readonly #own = new OwnSession(this, this.#link)
+  readonly #own = new OwnSession(this, this.#link, () => BackupStartPage.createSession)
   readonly #views = new PageViews(this, () => !this.noHistory)
   readonly #sheet = new BoxSheet(this, this.#link)
   readonly #tabs = new PageTabs(this, this.#link)
@@ -117,7 +120,7 @@ export class BackupStartPage extends LitElement {
 
   override render(): TemplateResult {
     const { session } = this.#link
-    if (session === undefined) return html`<div class="page"></div>`
+    if (session === undefined) return html`<div class="page"><p class="unconnected">${this.#link.t('pageUnconnected')}</p></div>`
     // Without any cloud, no part of the page works, so the page shows only the error.
     const isUseless = this.#link.read(session.cloudsError) !== undefined && this.#link.read(session.clouds).length === 0
     return html`

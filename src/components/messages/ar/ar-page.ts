@@ -37,6 +37,7 @@ export const arPage: Translated<typeof enPage> = {
   goRuns: 'النسخ الاحتياطية',
   goSettings: 'الإعدادات',
   goManageDomains: 'النطاقات',
+  pageUnconnected: 'هذه الصفحة غير متصلة بخدمة النسخ الاحتياطي. أبلِغ مسؤول هذا الموقع.',
   cloudsFailed: 'تعذّر تحميل السحابات ونطاقاتها.',
   pageMenu: 'النسخ الاحتياطية والإعدادات',
   scopeQuestionTicks: ({ ticked }, f) => `ستُفقد العناصر المحددة غير المضافة: ${f.number(ticked)}.`,

@@ -38,6 +38,7 @@ export const dePage: Translated<typeof enPage> = {
   goRuns: 'Sicherungen',
   goSettings: 'Einstellungen',
   goManageDomains: 'Domains',
+  pageUnconnected: 'Diese Seite ist nicht mit ihrem Sicherungsdienst verbunden. Informieren Sie die Administration dieser Website.',
   cloudsFailed: 'Die Clouds und Domains konnten nicht geladen werden.',
   pageMenu: 'Sicherungen und Einstellungen',
   scopeQuestionTicks: ({ ticked }, f) =>

@@ -42,6 +42,7 @@ export const enPage = {
   goRuns: 'Backups',
   goSettings: 'Backup settings',
   goManageDomains: 'Manage domains',
+  pageUnconnected: "This page isn't connected to its backup service. Tell the administrator of this site.",
   cloudsFailed: "Clouds and domains couldn't be loaded.",
   pageMenu: 'Backups and settings',
   scopeQuestionTicks: ({ ticked }: { ticked: number }, f: Format): string =>

@@ -36,6 +36,7 @@ export const esPage: Translated<typeof enPage> = {
   goRuns: 'Copias',
   goSettings: 'Ajustes',
   goManageDomains: 'Dominios',
+  pageUnconnected: 'Esta página no está conectada a su servicio de copias de seguridad. Avise al administrador de este sitio.',
   cloudsFailed: 'No se pudieron cargar las nubes ni sus dominios.',
   pageMenu: 'Copias de seguridad y ajustes',
   scopeQuestionTicks: ({ ticked }, f) =>

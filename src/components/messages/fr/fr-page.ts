@@ -36,6 +36,7 @@ export const frPage: Translated<typeof enPage> = {
   goRuns: 'Sauvegardes',
   goSettings: 'Paramètres',
   goManageDomains: 'Domaines',
+  pageUnconnected: 'Cette page n’est pas reliée à son service de sauvegarde. Prévenez l’administrateur de ce site.',
   cloudsFailed: 'Les clouds et leurs domaines n’ont pas pu être chargés.',
   pageMenu: 'Sauvegardes et paramètres',
   scopeQuestionTicks: ({ ticked }, f) =>

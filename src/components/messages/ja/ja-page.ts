@@ -32,6 +32,7 @@ export const jaPage: Translated<typeof enPage> = {
   goRuns: 'バックアップ',
   goSettings: '設定',
   goManageDomains: 'ドメイン',
+  pageUnconnected: 'このページはバックアップサービスに接続されていません。サイトの管理者に連絡してください。',
   cloudsFailed: 'クラウドとドメインを読み込めませんでした。',
   pageMenu: 'バックアップと設定',
   scopeQuestionTicks: ({ ticked }, f) => `追加していない ${f.number(ticked)} 件のチェックは失われます。`,
