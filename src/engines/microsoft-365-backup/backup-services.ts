@@ -12,7 +12,7 @@ export interface BackupService {
   jobs: string
 }
 
-const MAIL: BackupService = {
+export const MAIL: BackupService = {
   name: 'mail',
   field: 'service-mail',
   label: 'Mailbox',
@@ -21,7 +21,7 @@ const MAIL: BackupService = {
   unitType: 'microsoft.graph.mailboxProtectionUnit',
   jobs: 'mailboxProtectionUnitsBulkAdditionJobs',
 }
-const DRIVE: BackupService = {
+export const DRIVE: BackupService = {
   name: 'drive',
   field: 'service-drive',
   label: 'OneDrive',

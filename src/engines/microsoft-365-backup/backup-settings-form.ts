@@ -53,9 +53,12 @@ export const backupSettingsForm = (locale: string | undefined): SettingsForm => 
   return { groups: [{ id: 'services', label: group, help, fields }] }
 }
 
+/** Reason of a run whose settings choose no service. */
+export const NO_SERVICE = 'No service is chosen. Turn on mailboxes or OneDrive in the backup settings.'
+
 /** Returns the services that the settings of a run choose. @throws `bad-input` if they choose none */
 export const chosenServices = (settings: SettingValues): readonly BackupService[] => {
   const services = BACKUP_SERVICES.filter(({ field }) => settings[field] !== false)
   if (services.length > 0) return services
-  throw new BackupError('bad-input', 'No service is chosen. Turn on mailboxes or OneDrive in the backup settings.', { field: 'settings' })
+  throw new BackupError('bad-input', NO_SERVICE, { field: 'settings' })
 }

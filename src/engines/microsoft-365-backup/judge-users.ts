@@ -15,7 +15,8 @@ export interface UserEnding {
 
 type JobUser = Pick<User, 'id' | 'name' | 'email'>
 
-const NOT_ADDED = 'Microsoft 365 Backup did not add this user'
+/** Reason of a user whom a job did not add without saying why. */
+export const NOT_ADDED = 'Microsoft 365 Backup did not add this user'
 /** A resource does not exist, according to the words in the reference and to those seen in samples. */
 const MISSING_CODE = /NotFound$|ResolutionFailed$/i
 

@@ -10,6 +10,7 @@ import { judgeUser } from './judge-users.js'
 import { probeBackup } from './probe-backup.js'
 import { readBackupFailure } from './read-backup-failure.js'
 import { createOutcomeReader } from './read-outcomes.js'
+import { translateBackupReason } from './translate-reason.js'
 import { readUnitStatuses } from './unit-statuses.js'
 
 export interface Microsoft365BackupOptions {
@@ -69,6 +70,7 @@ export const createMicrosoft365Backup = (options: Microsoft365BackupOptions, clo
       for (const service of BACKUP_SERVICES) for await (const _ of storage.listPolicies(service, signal)) break
     },
     describeSettings: async ({ kind }, { locale }) => (kind === 'google-workspace' ? { groups: [] } : backupSettingsForm(locale)),
+    translateReason: async (reason, locale) => translateBackupReason(reason, locale),
     async statuses(scope, cursor, { signal }) {
       checkScope(scope)
       checkCloud(origin)

@@ -1,4 +1,7 @@
 import { expect } from 'chai'
+import { DRIVE, MAIL } from '../../../src/engines/microsoft-365-backup/backup-services.js'
+import { NO_SERVICE } from '../../../src/engines/microsoft-365-backup/backup-settings-form.js'
+import { NOT_ADDED } from '../../../src/engines/microsoft-365-backup/judge-users.js'
 import type { GraphAnswer } from '../../doubles/microsoft-365/graph-answers.js'
 import { createBackupTenant, type Exclusion, type ServiceName } from '../../doubles/microsoft-365-backup/backup-tenant.js'
 import { rejection } from '../../worlds/waiting.js'
@@ -47,6 +50,37 @@ describe('microsoft365BackupEngine reports', () => {
     expect(await noDrive.protect(['ann', 'bo'])).to.eql({ ann: { remark: 'No OneDrive: only the mailbox is protected' }, bo: {} })
     const noMail = await createWorld({ backup: withoutAnn({ mailbox: MISSING }) })
     expect(await noMail.protect(['ann', 'bo'])).to.eql({ ann: { remark: 'No mailbox: only OneDrive is protected' }, bo: {} })
+  })
+
+  for (const [locale, words] of [
+    ['de-AT', 'Kein OneDrive: nur das Postfach ist gesichert'],
+    ['pt', 'No OneDrive: only the mailbox is protected'],
+    ['constructor', 'No OneDrive: only the mailbox is protected'],
+    [undefined, 'No OneDrive: only the mailbox is protected'],
+  ] as const) {
+    it(`the remark in the language of the call ${locale}, and the words of the cloud unchanged`, async () => {
+      const { protect, engine } = await createWorld({ backup: withoutAnn({ drive: MISSING }) })
+      const { remark = '' } = (await protect(['ann'])).ann ?? {}
+      expect(await engine.translateReason(remark, locale)).to.equal(words)
+      expect(await engine.translateReason('constructor', locale)).to.equal('constructor')
+    })
+  }
+
+  it('every own reason of a user in six languages', async () => {
+    const { engine } = await createWorld()
+    for (const reason of [DRIVE.missing, MAIL.missing, NOT_ADDED, NO_SERVICE]) {
+      const texts = await Promise.all(['en', 'de', 'fr', 'es', 'ja', 'ar'].map((locale) => engine.translateReason(reason, locale)))
+      expect(new Set(texts).size, reason).to.equal(6)
+    }
+  })
+
+  it('a user as done whose job was posted twice, because the list of jobs was behind', async () => {
+    const backup = createBackupTenant()
+    const first = await createWorld({ backup, isLate: () => true })
+    expect(await first.protect(['ann'])).to.eql({ ann: {} })
+    const second = await createWorld({ backup, isLate: () => true })
+    expect(await second.protect(['ann'])).to.eql({ ann: {} })
+    expect(backup.units.map(({ service }) => service).sort()).to.eql(['drive', 'mailbox'])
   })
 
   it('a user without any service as failed in the words of the cloud, without addresses', async () => {
