@@ -38,18 +38,21 @@ const aliasesOf = ({ mail, proxyAddresses }: GraphUserRecord, email: string): st
   return [...aliases.values()]
 }
 
+/** A facet has one value per line, so a line break in a value becomes a space. */
+const oneLine = (value: string | null | undefined): string => (value ?? '').replaceAll(/\s+/g, ' ').trim()
+
 const facetsOf = (user: GraphUserRecord, skus: ReadonlyMap<string, string>): Record<string, string> => {
   const licenses = (user.assignedLicenses ?? []).map(({ skuId }) => skus.get(skuId ?? '')).filter((name) => name !== undefined)
-  const facets: Record<string, string | null | undefined> = {
-    department: user.department,
-    title: user.jobTitle,
-    location: user.officeLocation,
-    usageLocation: user.usageLocation,
-    // a facet has one value per line
-    license: licenses.sort().join('\n'),
-    userType: user.userType,
+  const facets = {
+    department: oneLine(user.department),
+    title: oneLine(user.jobTitle),
+    location: oneLine(user.officeLocation),
+    usageLocation: oneLine(user.usageLocation),
+    license: licenses.map(oneLine).sort().join('\n'),
+    // not `userType`: the facet of kinds has the label "User type"
+    entraUserType: oneLine(user.userType),
   }
-  return Object.fromEntries(Object.entries(facets).filter((entry): entry is [string, string] => (entry[1] ?? '') !== ''))
+  return Object.fromEntries(Object.entries(facets).filter(([, value]) => value !== ''))
 }
 
 /** Shared mailboxes and rooms are blocked by design: they can be backed up, and take no credits. */

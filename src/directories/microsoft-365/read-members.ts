@@ -1,5 +1,5 @@
 import { parseAnswer } from '../../compose/directory-door.js'
-import { type BackupError, isBackupError } from '../../core/internal.js'
+import { type BackupError, createPacer, isBackupError } from '../../core/internal.js'
 import { type GraphClient, type GraphPart, isExpired, MAX_PARTS, type PartAnswer, repeatedLink } from './graph-client.js'
 import type { Unread } from './graph-cursor.js'
 import { MEMBERS } from './graph-shapes.js'
@@ -58,6 +58,7 @@ const firstPage = (path: string, id: string): string => `${path}/${encodeURIComp
 export const readMembers = async (containers: readonly Unread[], options: ReadMembersOptions): Promise<MembersReading> => {
   const { client, path, domain, call, signal, maxMs = MAX_MS } = options
   const startedAt = performance.now()
+  const pace = createPacer()
 
   const accept = (work: Work, body: unknown): void => {
     const page = parseAnswer(MEMBERS, body, call)
@@ -119,7 +120,11 @@ export const readMembers = async (containers: readonly Unread[], options: ReadMe
         call,
         signal,
       )
-      for (const [place, work] of batch.entries()) settle(work, answers[place] as PartAnswer)
+      // 20 pages of 999 members are too much for one task
+      for (const [place, work] of batch.entries()) {
+        settle(work, answers[place] as PartAnswer)
+        await pace()
+      }
     })
     // every batch ends before an error is thrown, so that what was read is not lost
     const failed = (await Promise.allSettled(batches)).find((result) => result.status === 'rejected')

@@ -53,7 +53,9 @@ describe('microsoft365Directory with hostile texts', () => {
     for (const kind of ['users', 'groups', 'org-units'] as const) await adapter.sync(scope, kind, callOf())
     const { items: users } = await adapter.listUsers({ scope, limit: 100 }, callOf())
     expect(users.map(({ name }) => name)).to.have.members(TEXTS)
-    expect(users.find(({ id }) => id === idOf(1))?.facets).to.include({ department: '100%' })
+    const departments = TEXTS.map((_, place) => users.find(({ id }) => id === idOf(place))?.facets?.department)
+    // a facet has one value per line
+    expect(departments).to.eql(TEXTS.map((text) => text.replaceAll(/\s/g, ' ')))
     for (const [place, text] of TEXTS.entries()) {
       const { items } = await adapter.listUsers({ scope, search: text }, callOf())
       expect(

@@ -64,7 +64,7 @@ describe('users of microsoft365Directory', () => {
         aliases: ['ann.ames@harbour.example', 'a@quay.example'],
         facets: {
           ...{ department: 'Finance', title: 'Clerk', location: 'Quay 1', usageLocation: 'DE' },
-          ...{ license: 'FLOW_FREE\nSPE_E5', userType: 'Member' },
+          ...{ license: 'FLOW_FREE\nSPE_E5', entraUserType: 'Member' },
         },
       },
       {
