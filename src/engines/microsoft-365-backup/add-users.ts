@@ -1,4 +1,4 @@
-import { BackupError, backoffMs, type Clock, hash, isBackupError, retryAfterOf } from '../../core/internal.js'
+import { BackupError, backoffMs, type Clock, createLimit, hash, isBackupError, retryAfterOf } from '../../core/internal.js'
 import type { BackupService } from './backup-services.js'
 import type { BackupJob, BackupStorage } from './backup-storage.js'
 import type { FindPolicy } from './find-policy.js'
@@ -52,6 +52,8 @@ export type AddUsers = (
 export const createUserAdder = ({ storage, findPolicy, clock, firstPollMs }: UserAdderOptions): AddUsers => {
   /** Ids of unfinished jobs of this process, by policy and name. */
   const openJobs = new Map<string, string>()
+  /** A worker may pass a portion again before the first call has ended: both must not search and then post. */
+  const oneAtATime = createLimit(1)
 
   const findJob = async (service: BackupService, policyId: string, name: string, signal: AbortSignal): Promise<BackupJob | undefined> => {
     for await (const job of storage.listJobs(service, policyId, signal)) if (job.displayName === name) return job
@@ -99,11 +101,14 @@ export const createUserAdder = ({ storage, findPolicy, clock, firstPollMs }: Use
       const ids = userIds.slice((part - 1) * MAX_JOB_USERS, part * MAX_JOB_USERS)
       const displayName = jobNameOf(keys, part, parts)
       const openKey = `${policyId} ${displayName}`
-      const known = openJobs.get(openKey)
       try {
-        const opened =
-          known === undefined ? await openJob(service, policyId, { displayName, directoryObjectIds: ids }, signal) : { id: known }
-        openJobs.set(openKey, opened.id)
+        const opened = await oneAtATime(async () => {
+          const known = openJobs.get(openKey)
+          if (known !== undefined) return { id: known }
+          const job = await openJob(service, policyId, { displayName, directoryObjectIds: ids }, signal)
+          openJobs.set(openKey, job.id)
+          return job
+        }, signal)
         const job = await waitForEnd(service, policyId, opened, signal)
         openJobs.delete(openKey)
         return { job, userIds: ids }

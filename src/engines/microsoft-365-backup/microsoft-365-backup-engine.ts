@@ -36,9 +36,10 @@ const TIMEOUT_MS = 11 * 3_600_000
 const wrongCloud = (reason: string): BackupError => new BackupError('unsupported', reason, { call: 'microsoft-365-backup.check' })
 
 /** The engine backs up only users of Microsoft 365: the ids of other clouds mean nothing to it. */
-const checkScope = ({ cloudId }: Scope): void => {
-  if (/^google\b/i.test(cloudId))
-    throw wrongCloud('Microsoft 365 Backup cannot back up users of Google Workspace. Choose a Microsoft 365 cloud.')
+const isOtherCloud = ({ cloudId }: Scope): boolean => /^google\b/i.test(cloudId)
+
+const checkScope = (scope: Scope): void => {
+  if (isOtherCloud(scope)) throw wrongCloud('Microsoft 365 Backup cannot back up users of Google Workspace. Choose a Microsoft 365 cloud.')
 }
 
 const checkCloud = (origin: string): void => {
@@ -72,7 +73,8 @@ export const createMicrosoft365Backup = (options: Microsoft365BackupOptions, clo
     describeSettings: async ({ kind }, { locale }) => (kind === 'google-workspace' ? { groups: [] } : backupSettingsForm(locale)),
     translateReason: async (reason, locale) => translateBackupReason(reason, locale),
     async statuses(scope, cursor, { signal }) {
-      checkScope(scope)
+      // A backend may serve several clouds. The sync of the others must not fail.
+      if (isOtherCloud(scope)) return { items: [] }
       checkCloud(origin)
       return readUnitStatuses(storage, cursor, signal)
     },

@@ -152,10 +152,12 @@ describe('microsoft365BackupEngine probes', () => {
     })
   }
 
-  it('rejects users of Google Workspace before any request', async () => {
-    const { protect, double } = await createBackupWorld()
+  it('rejects users of Google Workspace before any request, and protects none of them', async () => {
+    const { protect, double, engine } = await createBackupWorld()
     const error = await rejection(protect(['ann'], { scope: { cloudId: 'google:C01', domainId: 'harbour.example' } }))
+    const statuses = await engine.statuses({ cloudId: 'google:C01', domainId: 'harbour.example' }, undefined, call())
     await double.close()
+    expect(statuses).to.eql({ items: [] })
     expect(error.reason).to.match(/cannot back up users of Google Workspace/)
     expect(double.requests()).to.eql([])
   })

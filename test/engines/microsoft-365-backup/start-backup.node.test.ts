@@ -127,6 +127,15 @@ describe('microsoft365BackupEngine starts', () => {
     expect(posts(second.double.requests())).to.eql([])
   })
 
+  it('posts one job if a worker passes the same portion again before the first call has ended', async () => {
+    const { protect, double } = await createWorld()
+    expect(await Promise.all([protect(['ann', 'bo']), protect(['ann', 'bo'])])).to.eql([
+      { ann: {}, bo: {} },
+      { ann: {}, bo: {} },
+    ])
+    expect(double.posted()).to.have.length(2)
+  })
+
   it('posts a new job for a further attempt of a user', async () => {
     const { protect, double } = await createWorld()
     await protect(['ann'])
