@@ -32,7 +32,9 @@ const partsOf = (body: unknown): { reason: string | undefined; text: string } =>
   if (!isRecord(error)) return { reason: undefined, text: typeof body === 'string' ? body : '' }
   const { errors, details, status, message } = error
   const detail = wordOf(details, 'reason')
-  const reason = detail !== undefined && SCOPE_REASONS.has(detail) ? detail : (wordOf(errors, 'reason') ?? detail)
+  // the detail is more exact than the reason, which may be `forbidden` for a missing scope
+  const isKnown = detail !== undefined && (SCOPE_REASONS.has(detail) || Object.hasOwn(REFUSED, detail))
+  const reason = isKnown ? detail : (wordOf(errors, 'reason') ?? detail)
   return { reason: reason ?? (typeof status === 'string' ? status : undefined), text: typeof message === 'string' ? message : '' }
 }
 

@@ -138,6 +138,15 @@ describe('googleWorkspaceDirectory: failures', () => {
     ['an account that is no administrator', googleError(403, 'forbidden', 'Not Authorized'), 'forbidden', /Sign in as an administrator/],
     ['a missing scope', scopeError(), 'forbidden', /auth\/admin\.directory\.user\.readonly/],
     ['an API that is off', googleError(403, 'accessNotConfigured', 'x', 'usageLimits'), 'forbidden', /Admin SDK API is off/],
+    [
+      'an API that is off, as a detail',
+      {
+        status: 403,
+        body: { error: { code: 403, message: 'x', errors: [{ reason: 'forbidden' }], details: [{ reason: 'SERVICE_DISABLED' }] } },
+      },
+      'forbidden',
+      /Admin SDK API is off/,
+    ],
     ['a tenant without API access', googleError(403, 'domainCannotUseApis', 'x'), 'forbidden', /Admin console/],
     ['a spent daily limit', googleError(403, 'dailyLimitExceeded', 'Daily Limit Exceeded', 'usageLimits'), 'forbidden', /tomorrow/],
     ['an unknown domain', googleError(404, 'notFound', 'Domain not found.'), 'not-found', /no such tenant, domain/],

@@ -389,6 +389,18 @@ describe('createHttpAdapter: token', () => {
     return { adapter, requests, hints, expire: () => (valid += 1) }
   }
 
+  it('passes the claims that a 401 demands to getToken', async () => {
+    const hints: object[] = []
+    const refusal = json({}, 401, { 'www-authenticate': 'Bearer realm="", error="insufficient_claims", claims="eyJhIjoxfQ=="' })
+    const getToken = (hint: object): string => {
+      hints.push(hint)
+      return 'secret'
+    }
+    const { adapter } = scripted([refusal, json({ available: 1 })], { getToken })
+    await adapter.getCredits(scope, call())
+    expect(hints).to.eql([{ isRefused: false }, { isRefused: true, challenge: 'eyJhIjoxfQ==' }])
+  })
+
   it('is requested once for fifty calls, and once more after a 401', async () => {
     const { adapter, hints, requests, expire } = guarded()
     const fifty = () => Promise.all(Array.from({ length: 50 }, () => adapter.getCredits(scope, call())))
