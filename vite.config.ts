@@ -198,6 +198,8 @@ const library: UserConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',
+        // the translated texts of the simulation are small, and few pages load them
+        codeSplitting: { groups: [{ name: 'simulation-texts', test: /\/texts-\w+\.ts$/ }] },
         // editors show the doc comments of the declarations
         comments: { legal: true, annotation: true, jsdoc: false },
       },
