@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { createBackupTenant, SERVICES } from '../../doubles/microsoft-365-backup/backup-tenant.js'
-import { rejection } from '../../worlds/waiting.js'
+import { rejection, wait } from '../../worlds/waiting.js'
 import { createBackupWorld, idOf } from './backup-world.js'
 
 const ROOT = '/solutions/backupRestore'
@@ -128,7 +128,12 @@ describe('microsoft365BackupEngine starts', () => {
   })
 
   it('posts one job if a worker passes the same portion again before the first call has ended', async () => {
-    const { protect, double } = await createWorld()
+    // The second call searches for the job while the post of the first is on its way.
+    const slowPosts = async (request: Request): Promise<Response> => {
+      if (request.method === 'POST' && request.url.endsWith('BulkAdditionJobs')) await wait(300)
+      return fetch(request)
+    }
+    const { protect, double } = await createWorld({}, { fetch: slowPosts })
     expect(await Promise.all([protect(['ann', 'bo']), protect(['ann', 'bo'])])).to.eql([
       { ann: {}, bo: {} },
       { ann: {}, bo: {} },
