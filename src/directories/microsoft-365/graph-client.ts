@@ -43,6 +43,10 @@ export const isExpired = (error: unknown): boolean =>
 export const repeatedLink = (call: string): BackupError =>
   new BackupError('bad-answer', 'the link of the next page repeats, so paging never ends', { call, field: 'link' })
 
+/** The error of a listing that began again too often, because its links expire. */
+export const linksExpire = (call: string): BackupError =>
+  new BackupError('unavailable', 'the links of the listing expire before it ends. Sync again later', { call, retryable: false })
+
 /** Names the missing permission in a refusal. */
 export const withPermission = async <T>(action: string, permission: string, promise: Promise<T>): Promise<T> => {
   try {

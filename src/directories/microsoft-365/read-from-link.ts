@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini'
-import { BackupError } from '../../core/internal.js'
-import { type GraphClient, isExpired } from './graph-client.js'
+import { type GraphClient, isExpired, linksExpire } from './graph-client.js'
 
 /** Number of times that a listing begins again, because a link has expired. */
 const MAX_AGAIN = 3
@@ -51,8 +50,6 @@ export const readFromLink = async <T extends Paged>(
     if (!isExpired(thrown)) throw thrown
   }
   const count = (again ?? 0) + 1
-  if (count > MAX_AGAIN) {
-    throw new BackupError('unavailable', 'the links of the listing expire before it ends. Sync again later', { call, retryable: false })
-  }
+  if (count > MAX_AGAIN) throw linksExpire(call)
   return read(first, count)
 }

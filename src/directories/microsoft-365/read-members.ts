@@ -1,6 +1,6 @@
 import { parseAnswer } from '../../compose/directory-door.js'
 import { type BackupError, createPacer, isBackupError } from '../../core/internal.js'
-import { type GraphClient, type GraphPart, isExpired, MAX_PARTS, type PartAnswer, repeatedLink } from './graph-client.js'
+import { type GraphClient, type GraphPart, isExpired, linksExpire, MAX_PARTS, type PartAnswer, repeatedLink } from './graph-client.js'
 import type { Unread } from './graph-cursor.js'
 import { MEMBERS } from './graph-shapes.js'
 import { isInDomain } from './graph-user.js'
@@ -81,9 +81,10 @@ export const readMembers = async (containers: readonly Unread[], options: ReadMe
       // deleted since the groups were listed
       work.isGone = true
       work.part = { target: '' }
-    } else if (!isExpired(error) || work.again >= MAX_AGAIN) throw error
+    } else if (!isExpired(error)) throw error
     else if (!work.isRetried) work.isRetried = true
     else {
+      if (work.again === MAX_AGAIN) throw linksExpire(call)
       work.again += 1
       work.isRetried = false
       work.links.clear()

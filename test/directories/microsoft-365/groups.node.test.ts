@@ -151,6 +151,41 @@ describe('groups of microsoft365Directory', () => {
     expect(rest.next).to.equal(undefined)
   })
 
+  it('repeats an expired link of members once, then begins the members of this group again', async () => {
+    const many = Array.from({ length: 2500 }, (_, place) => guidOf(`u${place + 100}`))
+    for (const id of many) tenant.putUser(graphUser(id))
+    put('big', members(...many))
+    put('small', members(ann))
+    let expired = 0
+    double.intercept = ({ url }, isPart) => {
+      if (!isPart || !url.includes('$skiptoken') || expired === 2) return undefined
+      expired += 1
+      return graphError(400, 'Directory_ExpiredPageToken', 'The specified page token value has expired.')
+    }
+    const groups = await readAll(directory, scopeOf(), 'groups')
+    expect([groups.get('big')?.members, groups.get('small')?.members]).to.eql([many, [ann]])
+    // the first page, two refusals, and three pages from the beginning
+    expect(batches()).to.have.length(6)
+    double.intercept = ({ url }, isPart) =>
+      isPart && url.includes('$skiptoken') ? graphError(400, 'Directory_ExpiredPageToken', 'Expired.') : undefined
+    expect((await rejection(readAll(directory, scopeOf(), 'groups'))).code).to.equal('unavailable')
+  })
+
+  it('ends when the pages of members form a cycle', async () => {
+    const many = Array.from({ length: 3000 }, (_, place) => guidOf(`u${place + 100}`))
+    for (const id of many) tenant.putUser(graphUser(id))
+    put('big', members(...many))
+    const links: string[] = []
+    double.mutate = ({ url }, answer) => {
+      const body = answer.body as { '@odata.nextLink'?: string }
+      if (!url.startsWith('/groups/big/')) return answer
+      if (body['@odata.nextLink'] !== undefined) links.push(body['@odata.nextLink'])
+      return links.length < 3 ? answer : { ...answer, body: { ...body, '@odata.nextLink': links[0] } }
+    }
+    expect((await rejection(readAll(directory, scopeOf(), 'groups'))).code).to.equal('bad-answer')
+    expect(batches().length).to.be.lessThan(6)
+  })
+
   it('names the permission for hidden membership', async () => {
     await double.close()
     double = await startGraphDouble({ tenant, withheld: ['Member.Read.Hidden'] })
