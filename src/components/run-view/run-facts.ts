@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupRun, BackupSession, SettingField, SettingValue } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { itemWords } from '../selection-box/item-words.js'
+import { distinctWords } from '../selection-box/item-words.js'
 
 /** Number of items shown at first; a button shows the others. */
 const FIRST_ITEMS = 3
@@ -21,10 +21,11 @@ export const renderRunFacts = (link: Connection, session: BackupSession, run: Ba
 }
 
 const renderItems = (link: Connection, items: NonNullable<BackupRun['items']>): TemplateResult => {
-  const list = (some: typeof items) => html`<ul>${some.map((item) => html`<li>${itemWords(link, item)}</li>`)}</ul>`
-  const more = items.slice(FIRST_ITEMS)
+  const words = distinctWords(link, items)
+  const list = (some: readonly string[]) => html`<ul>${some.map((line) => html`<li>${line}</li>`)}</ul>`
+  const more = words.slice(FIRST_ITEMS)
   return html`
-    ${list(items.slice(0, FIRST_ITEMS))}
+    ${list(words.slice(0, FIRST_ITEMS))}
     ${
       more.length === 0
         ? nothing

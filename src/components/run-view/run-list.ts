@@ -4,7 +4,7 @@ import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
 import { ListGrid, type ListState, readList } from '../parts/grid/list-grid.js'
 import { renderFilterChips } from '../parts/list-header/filter-chips.js'
-import { itemWords } from '../selection-box/item-words.js'
+import { itemWords, longWords } from '../selection-box/item-words.js'
 import { isOver } from './pace.js'
 import { renderRunStatus } from './run-status.js'
 
@@ -116,9 +116,9 @@ export class RunList {
     const [first] = items
     const hasCustom = typeof settings === 'object' && Object.keys(settings).length > 0
     const more = items.length > 1 ? ` ${t('planAndMore', { count: items.length - 1 })}` : ''
-    return [startedBy?.name, first && `${itemWords(this.#link, first)}${more}`, hasCustom ? t('customSettings') : undefined]
-      .filter(Boolean)
-      .join(' · ')
+    // Rows of other pages may name another item with the same label, so the address or path is always shown.
+    const about = first && (first.detail === undefined ? itemWords : longWords)(this.#link, first)
+    return [startedBy?.name, about && `${about}${more}`, hasCustom ? t('customSettings') : undefined].filter(Boolean).join(' · ')
   }
 
   #renderCells(session: BackupSession, listed: BackupRun): TemplateResult {

@@ -9,6 +9,7 @@ import { defaultTags, type Tags } from '../base/tags.js'
 import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
+import { repeated } from '../selection-box/item-words.js'
 import { scopePickerStyles } from './scope-picker.styles.js'
 
 /**
@@ -38,8 +39,8 @@ export class BackupScopePicker extends LitElement {
     const clouds = session === undefined ? [] : this.#link.read(session.clouds)
     const scope = session === undefined ? undefined : this.#link.read(session.scope)
     const cloud = clouds.find(({ id }) => id === scope?.cloudId)
-    const cloudOptions = clouds.map(({ id, name, domains }) => ({ id, name, isEmpty: domains.length === 0 }))
-    const domainOptions = (cloud?.domains ?? []).map(({ id, name }) => ({ id, name, isEmpty: false }))
+    const cloudOptions = this.#distinct(clouds.map(({ id, name, domains }) => ({ id, name, isEmpty: domains.length === 0 })))
+    const domainOptions = this.#distinct((cloud?.domains ?? []).map(({ id, name }) => ({ id, name, isEmpty: false })))
     return html`
       <div class="fields">
         ${this.#renderField(t('cloud'), cloudOptions, cloud?.id, this.#onCloudChange)}
@@ -47,6 +48,16 @@ export class BackupScopePicker extends LitElement {
       </div>
       ${this.#dialog.render()}
     `
+  }
+
+  /** Appends the id to the names that several options have. */
+  #distinct<T extends { id: string; name: string }>(options: readonly T[]): readonly T[] {
+    const shared = repeated(options.map(({ name }) => name))
+    return options.map((option) =>
+      shared.has(option.name) && option.id !== option.name
+        ? { ...option, name: this.#link.t('nameWithAddress', { name: option.name, address: option.id }) }
+        : option,
+    )
   }
 
   #renderField(

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit'
-import type { BackupSession } from '../../core/index.js'
+import type { BackupSession, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
-import { itemWords } from './item-words.js'
+import { distinctWords } from './item-words.js'
 
 const NAMED = 2
 
@@ -54,10 +54,10 @@ export const renderCounting = (link: Connection, session: BackupSession): unknow
 const failedWords = (link: Connection, session: BackupSession): string => {
   const box = link.read(session.selection.box)
   const failed = box.pick((key) => box.stateOf(key) === 'failed')
-  const labels: string[] = []
+  const named: Item[] = []
   for (let index = 0; index < NAMED; index++) {
     const item = failed.at(index)
-    if (item !== undefined) labels.push(itemWords(link, item))
+    if (item !== undefined) named.push(item)
   }
-  return link.t('countFailed', { labels, more: failed.length - labels.length })
+  return link.t('countFailed', { labels: distinctWords(link, named, box), more: failed.length - named.length })
 }

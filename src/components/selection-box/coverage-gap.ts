@@ -3,6 +3,7 @@ import type { BackupSession, List, User } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
 import type { ModalDialog } from '../parts/dialog.js'
+import { longLabel, repeated } from './item-words.js'
 
 /** Dialog that lists active users who are neither in the box nor backed up. */
 export class CoverageGap implements ReactiveController {
@@ -45,7 +46,11 @@ export class CoverageGap implements ReactiveController {
     const status = this.#link.read(list.status)
     const error = this.#link.read(list.error)
     const hasMore = this.#link.read(list.hasMore)
-    const count = rows.length
+    const users = [...rows]
+    const shared = repeated(users.map(({ name }) => name))
+    const nameOf = (user: User): string =>
+      user.name !== '' && shared.has(user.name) ? longLabel(this.#link, { ...itemOf(user), detail: user.email }) : user.name || user.email
+    const count = users.length
     const isDone = status === 'ready' && !hasMore
     if (count === 0 && isDone) return html`<p>${t('gapNone')}</p>`
     return html`
@@ -64,13 +69,13 @@ export class CoverageGap implements ReactiveController {
         this.#isAddingAll
           ? nothing
           : html`<ul class="gap">
-              ${[...rows].map(
+              ${users.map(
                 (user) => html`<li>
                   <span class="who"><bdi class="cut">${user.name || user.email}</bdi><bdi class="secondary cut">${user.email}</bdi></span>
                   <button
                     type="button"
                     class="button small"
-                    aria-label=${t('gapAdd', { name: user.name || user.email })}
+                    aria-label=${t('gapAdd', { name: nameOf(user) })}
                     @click=${() => session.selection.put([itemOf(user)])}
                   >${t('add')}</button>
                 </li>`,

@@ -3,7 +3,7 @@ import { sameScope } from '../../core/for-components.js'
 import { type BackupError, type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import type { ModalDialog } from '../parts/dialog.js'
-import { itemWords } from './item-words.js'
+import { distinctWords } from './item-words.js'
 import { differenceOf, outlineOf } from './plan-difference.js'
 
 const SHOWN = 5
@@ -23,13 +23,13 @@ interface PlanHost {
   onFail(failure: PlanFailure): void
 }
 
-const renderItems = (link: Connection, title: string, items: readonly Item[]): unknown => {
+const renderItems = (link: Connection, title: string, items: readonly Item[], words: ReadonlyMap<Item, string>): unknown => {
   if (items.length === 0) return nothing
   const more = items.length - SHOWN
   return html`
     <h3>${title}</h3>
     <ul>
-      ${items.slice(0, SHOWN).map((item) => html`<li>${itemWords(link, item)}</li>`)}
+      ${items.slice(0, SHOWN).map((item) => html`<li>${words.get(item)}</li>`)}
       ${more > 0 ? html`<li>${link.t('planAndMore', { count: more })}</li>` : nothing}
     </ul>
   `
@@ -54,6 +54,9 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
     return
   }
   const { adds, removes } = differenceOf(session.selection.items.value, outline.items)
+  const shown = [...adds.slice(0, SHOWN), ...removes.slice(0, SHOWN)]
+  const lines = distinctWords(link, shown)
+  const words = new Map(shown.map((item, at) => [item, lines[at] as string]))
   const isSame = adds.length === 0 && removes.length === 0
   const onReplace = async (): Promise<void> => {
     dialog.close()
@@ -67,7 +70,7 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
     title: () => t('planTitle'),
     body: () => html`
       <p>${isSame ? t('planSame') : t('planDifference', { adds: adds.length, removes: removes.length })}</p>
-      ${renderItems(link, t('planAdded'), adds)} ${renderItems(link, t('planRemoved'), removes)}
+      ${renderItems(link, t('planAdded'), adds, words)} ${renderItems(link, t('planRemoved'), removes, words)}
     `,
     actions: () => html`
       <button type="button" class="button" @click=${() => dialog.close()}>${t(isSame ? 'close' : 'cancel')}</button>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, Box, Item, KindRemoval } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-import { itemWords } from './item-words.js'
+import { distinctWords } from './item-words.js'
 
 /** Maximum number of single items to suggest. */
 const SINGLES = 3
@@ -43,6 +43,9 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
   const suggestions = isExact ? suggestionsFor(link.read(session.coverage.suggestedRemovals), shortfall) : []
   // A kind with one item is already among the single items.
   const kinds = isExact ? link.read(session.coverage.suggestedKinds).filter(({ items }) => items > 1) : []
+  const named = suggestions.flatMap(({ items }) => items.slice(0, LABELS))
+  const lines = distinctWords(link, named, session.selection.box.value)
+  const words = new Map(named.map((item, at) => [item, lines[at] as string]))
   const hasHelp = suggestions.length + kinds.length > 0
   return html`
     <div class="notice warn over-limit" part="over-limit">
@@ -53,7 +56,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
       ${
         hasHelp
           ? html`<div class="reliefs">
-              ${suggestions.map((suggestion) => renderSuggestion(link, suggestion, actions))}
+              ${suggestions.map((suggestion) => renderSuggestion(link, words, suggestion, actions))}
               ${kinds.map((kind) => renderKind(link, kind, () => actions.onRemove(session.selection.box.value.ofKind(kind.kind))))}
             </div>`
           : nothing
@@ -79,9 +82,14 @@ const renderKind = ({ t }: Connection, { kind, items, frees }: KindRemoval, onRe
   </button>
 `
 
-const renderSuggestion = (link: Connection, { items, frees }: Suggestion, { onRemove }: OverLimitActions): TemplateResult => {
+const renderSuggestion = (
+  link: Connection,
+  words: ReadonlyMap<Item, string>,
+  { items, frees }: Suggestion,
+  { onRemove }: OverLimitActions,
+): TemplateResult => {
   const { t } = link
-  const labels = items.slice(0, LABELS).map((item) => itemWords(link, item))
+  const labels = items.slice(0, LABELS).map((item) => words.get(item) ?? '')
   const more = items.length - labels.length
   const [only] = labels
   return html`

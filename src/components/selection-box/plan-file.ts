@@ -5,7 +5,7 @@ import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { download } from '../parts/download.js'
-import { itemWords } from './item-words.js'
+import { distinctWords } from './item-words.js'
 import type { PlanFailure } from './open-plan.js'
 
 const SHOWN = 5
@@ -60,14 +60,17 @@ export class PlanFile implements ReactiveController {
     if (this.#problems.length === 0) return nothing
     const { t } = this.#link
     const more = this.#problems.length - SHOWN
+    const shown = this.#problems.slice(0, SHOWN)
+    const labels = distinctWords(
+      this.#link,
+      shown.map(({ item }) => item),
+    )
     return html`
       <div class="notice warn">
         <div class="words" role="alert">
           ${t('planProblems', { count: this.#problems.length })}
           <ul>
-            ${this.#problems
-              .slice(0, SHOWN)
-              .map(({ item, reason }) => html`<li>${t('planProblem', { label: itemWords(this.#link, item), reason })}</li>`)}
+            ${shown.map(({ reason }, at) => html`<li>${t('planProblem', { label: labels[at] ?? '', reason })}</li>`)}
             ${more > 0 ? html`<li>${t('planAndMore', { count: more })}</li>` : nothing}
           </ul>
         </div>

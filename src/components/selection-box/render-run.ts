@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupRun, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
-import { itemWords } from './item-words.js'
+import { distinctWords } from './item-words.js'
 
 /** A backup that was started here: its first items, the number of further items, and its settings. */
 export interface StartedBackup {
@@ -70,7 +70,7 @@ export const renderRun = (link: Connection, { run, started, badge, stop, onView,
 
 const renderStarted = (link: Connection, { items, more, hasCustomSettings }: StartedBackup): TemplateResult => {
   const { t } = link
-  const labels = items.map((item) => itemWords(link, item))
+  const labels = distinctWords(link, items)
   return html`
     <dl class="run-facts">
       <dt>${t('startedItems')}</dt>

@@ -4,7 +4,7 @@ import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { Windowing } from '../parts/windowing.js'
-import { itemPrefix } from './item-words.js'
+import { isSharedIn, itemPrefix, longLabel } from './item-words.js'
 
 export interface ReviewOptions {
   session: BackupSession
@@ -66,7 +66,7 @@ export class StartReview {
     const { allocated, starts } = this.#link.read(session.credits)
     return html`
       <p class="number">${t('reviewText', { users: starts })} ${t('reviewCredits', { credits: allocated })}</p>
-      ${this.#renderList(this.#link.read(session.selection.box), t('boxList'), true)} ${this.#renderSettings(settings)}
+      ${this.#renderList(session, this.#link.read(session.selection.box), t('boxList'), true)} ${this.#renderSettings(settings)}
     `
   }
 
@@ -77,26 +77,33 @@ export class StartReview {
     const to = people.at(people.length - 1)
     return html`
       <p class="number">${t('reviewText', { users: people.length })} ${t('reviewFirst')}</p>
-      ${from === undefined || to === undefined ? nothing : html`<p class="from-to">${t('reviewFromTo', { from: from.label, to: to.label })}</p>`}
-      ${this.#renderList(people, t('reviewPeople'), false)}
+      ${from === undefined || to === undefined ? nothing : html`<p class="from-to">${t('reviewFromTo', this.#nameEnds(from, to))}</p>`}
+      ${this.#renderList(session, people, t('reviewPeople'), false)}
       <p class="number">${t('reviewStays', { users: Math.max(0, starts - people.length) })}</p>
       ${this.#renderSettings(settings)}
     `
+  }
+
+  /** Returns the labels of the first and the last user, with their addresses if the labels are the same. */
+  #nameEnds(from: Item, to: Item): { from: string; to: string } {
+    if (from.label !== to.label || from.id === to.id) return { from: from.label, to: to.label }
+    return { from: longLabel(this.#link, from), to: longLabel(this.#link, to) }
   }
 
   #renderSettings(settings: string): TemplateResult {
     return html`<p class="secondary">${this.#link.t('startedSettings')}: ${settings}</p>`
   }
 
-  #renderList(rows: Rows<Item>, label: string, hasKinds: boolean): TemplateResult {
+  #renderList(session: BackupSession, rows: Rows<Item>, label: string, hasKinds: boolean): TemplateResult {
     const { number } = this.#link.words.format
+    const box = session.selection.box.value
     return html`
       <div id="review-list" class="windowed" role="list" aria-label=${label} tabindex="0" ${cssVars({ '--_rows': String(rows.length) })}>
         ${this.#windowing.rows(rows.length, (index) => {
           const item = rows.at(index)
           return html`<div class="place" role="listitem" aria-posinset=${index + 1} aria-setsize=${rows.length} ${this.#windowing.at(index)}>
             <span class="secondary number" aria-hidden="true">${number(index + 1)}</span>
-            ${item === undefined ? nothing : html`<span class="who cut">${hasKinds ? `${itemPrefix(this.#link, item)} ` : nothing}<bdi>${item.label}</bdi></span><bdi class="secondary cut">${item.detail}</bdi>`}
+            ${item === undefined ? nothing : html`<span class="who cut">${hasKinds ? `${itemPrefix(this.#link, item)} ` : nothing}<bdi>${item.label}</bdi></span><bdi class="secondary cut">${item.detail ?? (isSharedIn(box, item) ? item.id : nothing)}</bdi>`}
           </div>`
         })}
       </div>

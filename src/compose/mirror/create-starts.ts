@@ -12,7 +12,7 @@ import {
   type SettingValues,
   toBackupError,
 } from '../../core/internal.js'
-import { nameItems } from '../name-items.js'
+import { type NamedItem, nameItems } from '../name-items.js'
 import type { IdempotencyKeys } from './idempotency-keys.js'
 import type { MirrorMembership } from './mirror-membership.js'
 import type { MirrorUsers } from './mirror-users.js'
@@ -81,10 +81,12 @@ export const createStarts = ({
     keys.keep(key, request, run)
     return run
   }
-  const labelOf = (ref: ItemRef): string | undefined => {
-    if (ref.kind !== 'user') return membership.nameOf(ref)
+  const describe = (ref: ItemRef): NamedItem | undefined => {
+    if (ref.kind !== 'user') return membership.describe(ref)
     const index = users.find(ref.id)
-    return index < 0 ? undefined : users.user(index).name || users.user(index).email
+    if (index < 0) return undefined
+    const { name, email } = users.user(index)
+    return { label: name || email, detail: email }
   }
   const orRefused = async (
     action: 'backup-started' | 'backup-retried',
@@ -112,7 +114,7 @@ export const createStarts = ({
             const { figures, users: started } = await resolveItems(users, membership, request.items)
             checkStart(figures, request, available)
             if (available !== 'unlimited') available -= figures.allocated
-            const asked = { ...nameItems(request.items, labelOf), settings: request.settings }
+            const asked = { ...nameItems(request.items, describe), settings: request.settings }
             const run = await runs.start(started, settings, { ...(actor && { startedBy: { id: actor.id, name: actor.name } }), ...asked })
             onActivity(describeActivity.started(run.id, run.total, figures.allocated), actor)
             return run

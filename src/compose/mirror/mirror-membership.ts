@@ -1,4 +1,5 @@
 import { createPacer, foldAll, type Group, hasWords, type ItemRef, type OrgUnit, STEPS } from '../../core/internal.js'
+import { type NamedItem, pathOf } from '../name-items.js'
 import type { Changes, TenantGroup, TenantOrgUnit } from '../tenant.js'
 import { createMemberCache } from './member-cache.js'
 import { createRecords } from './mirror-records.js'
@@ -14,8 +15,8 @@ export interface MirrorMembership {
   matching(words: readonly string[]): Int32Array
   group(place: number): Promise<Group>
   orgUnits(): Promise<OrgUnit[]>
-  /** Name of a group or org unit, or `undefined` if there is none. */
-  nameOf(ref: ItemRef): string | undefined
+  /** Name of a group with its address, or of a unit with the names of its parents below the root. */
+  describe(ref: ItemRef): NamedItem | undefined
   /** Distinct indexes of the users that a group or unit reaches, ascending; `undefined` if there is no such group or unit. */
   within(ref: ItemRef): Promise<Int32Array | undefined>
   /** Marks each user that is directly in at least one group with 1, by index. */
@@ -132,10 +133,14 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
       }
       return answer
     },
-    nameOf({ kind, id }) {
-      const records = kind === 'group' ? groups : units
-      const place = records.places.get(id)
-      return place === undefined ? undefined : records.rows[place]?.name
+    describe({ kind, id }) {
+      const find = (unitId: string): TenantOrgUnit | undefined => units.rows[units.places.get(unitId) ?? -1]
+      if (kind === 'group') {
+        const group = groups.rows[groups.places.get(id) ?? -1]
+        return group && { label: group.name, detail: group.email }
+      }
+      const unit = find(id)
+      return unit && { label: unit.name, detail: pathOf(unit, find) }
     },
     async within({ kind, id }) {
       if (kind === 'user') return undefined

@@ -84,7 +84,12 @@ export const settingValues = z.pipe(
   z.record(z.string(), settingValue),
 )
 const itemRef = { kind: z.enum(['user', 'group', 'org-unit']), id }
-const item = z.strictObject({ ...itemRef, label: z.string(), state: z.optional(z.enum(['counting', 'stale', 'failed'])) })
+const item = z.strictObject({
+  ...itemRef,
+  label: z.string(),
+  detail: z.optional(z.string()),
+  state: z.optional(z.enum(['counting', 'stale', 'failed'])),
+})
 
 const actor = z.strictObject({ id, name: z.string() })
 
@@ -158,7 +163,7 @@ export const nothing = z.unknown()
 export const scope = z.strictObject({ cloudId: id, domainId: id })
 export const plan = z.strictObject({
   format: z.literal('backup-start-plan'),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   scope,
   items: z.array(item),
 })

@@ -59,6 +59,8 @@ export const createItemTable = (users: UserTable, describe: (ref: ItemRef) => It
     const { ids, records } = users.known
     const containers: Container[] = []
     const userLabels = new Map<number, string>()
+    /** Given addresses of users that no answer has named. */
+    const userDetails = new Map<number, string>()
     /** Copies the current name of the directory, and keeps it after the item is removed from the directory. */
     const follow = (container: Container): Container => {
       const known = describe(container)
@@ -81,7 +83,10 @@ export const createItemTable = (users: UserTable, describe: (ref: ItemRef) => It
           if (given !== '') container.label = given
           if (typeof detail === 'string' && detail !== '') container.detail = detail
           follow(container)
-        } else if (text === '' || text === ids.all[key] || text === nameOfUser(key)) userLabels.delete(key)
+          return
+        }
+        if (typeof detail === 'string' && detail !== '' && records[key] === undefined) userDetails.set(key, detail)
+        if (text === '' || text === ids.all[key] || text === nameOfUser(key)) userLabels.delete(key)
         else userLabels.set(key, text)
       },
       read(key: number): Item {
@@ -91,7 +96,7 @@ export const createItemTable = (users: UserTable, describe: (ref: ItemRef) => It
         }
         const id = ids.all[key] as string
         const label = userLabels.get(key) || nameOfUser(key) || id
-        const detail = records[key]?.email
+        const detail = records[key]?.email ?? userDetails.get(key)
         return { kind: 'user', id, label, ...(detail && detail !== label && { detail }) }
       },
     }

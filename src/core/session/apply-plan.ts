@@ -15,12 +15,16 @@ import { PROTECTED, type UserTable } from '../selection/user-table.js'
  * @throws `bad-input` with the invalid field
  */
 const checkPlan = (plan: unknown, scope: Scope): Plan => {
-  const { format, version } = (typeof plan === 'object' && plan !== null ? plan : {}) as Record<string, unknown>
+  const { format, version, exceptions } = (typeof plan === 'object' && plan !== null ? plan : {}) as Record<string, unknown>
   const refuse = (message: string, field: string, cause?: unknown): never => {
     throw new BackupError('bad-input', message, { call: 'applyPlan', field, cause })
   }
   if (format !== 'backup-start-plan') return refuse('this is not a plan: choose a file saved by "Save plan"', 'format')
-  if (version !== 1) return refuse(`the plan has version ${String(version)}, but only version 1 is supported`, 'version')
+  if (version !== 1 && version !== 2)
+    return refuse(`the plan has version ${String(version)}, but only versions 1 and 2 are supported`, 'version')
+  // without its exceptions, the plan would back up users whom it excludes
+  if (exceptions !== undefined)
+    return refuse('the plan has exceptions, which are not supported: remove them from the file first', 'exceptions')
   const read = (): Plan => {
     try {
       return parse('plan', plan, 'applyPlan')

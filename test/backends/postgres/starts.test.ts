@@ -12,6 +12,7 @@ import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit
 import { createProtectHandler } from '../../../src/backends/postgres/runs/protect-users.js'
 import { createRunSettings } from '../../../src/backends/postgres/runs/run-settings.js'
 import { createRunStarter } from '../../../src/backends/postgres/runs/start-runs.js'
+import { pathOf } from '../../../src/compose/name-items.js'
 import type { BackupError, BackupRequest, BackupRun, ItemRef, Scope, SettingValues } from '../../../src/core/index.js'
 import { createRandom, fingerprint } from '../../../src/core/internal.js'
 import { generateTenant, type Tenant, type TenantDomain } from '../../../src/memory.js'
@@ -282,10 +283,15 @@ for (const { name, create } of backends()) {
       const scope = fresh()
       await world.backend.grantCredits(scope, 'unlimited')
       const group = firstOf(firstOf(domains).groups)
-      const { id, name: label } = dueUser(0)
+      const { id, name: label, email } = dueUser(0)
+      const units = firstOf(domains).orgUnits
+      const parentOf = (parentId: string | null) => units.find((unit) => unit.id === parentId)
+      const unit = units.find(({ parentId }) => parentOf(parentOf(parentId)?.parentId ?? null) !== undefined)
+      assert.ok(unit)
       const items: ItemRef[] = [
         { kind: 'user', id },
         { kind: 'group', id: group.id },
+        { kind: 'org-unit', id: unit.id },
         { kind: 'org-unit', id: 'gone \0' },
       ]
       const settings = { 'exclude-extensions': ['nul \0'] }
@@ -297,8 +303,9 @@ for (const { name, create } of backends()) {
       await sql`update users set name = 'renamed' where id = ${id}`.execute(world.db)
       const run = await world.adapter.getRun(scope, runId, call())
       assert.deepEqual(run.items, [
-        { kind: 'user', id, label },
-        { kind: 'group', id: group.id, label: group.name },
+        { kind: 'user', id, label, detail: email },
+        { kind: 'group', id: group.id, label: group.name, detail: group.email },
+        { kind: 'org-unit', id: unit.id, label: unit.name, detail: pathOf(unit, parentOf) },
         { kind: 'org-unit', id: 'gone \0', label: 'gone \0' },
       ])
       assert.deepEqual([run.settings, run.startedBy], [settings, actor])

@@ -26,6 +26,30 @@ describe('session plans', () => {
     expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['a', 'ab', 'sub', 's', 'nobody', 'gone'])
     session.dispose()
   })
+  it('reads a plan of version 1, whose items have no address or path', async () => {
+    const { session } = sessionOn()
+    const plan = {
+      format: 'backup-start-plan',
+      version: 1,
+      scope,
+      items: [
+        { ...user('a'), label: 'A' },
+        { ...group('ab'), label: 'AB' },
+      ],
+    }
+    expect(await session.applyPlan(plan)).to.deep.equal([])
+    expect(session.plan().version).to.equal(2)
+    expect(session.plan().items.map(({ id }) => id)).to.deep.equal(['a', 'ab'])
+    session.dispose()
+  })
+  it('keeps the given address of a user who is not in the directory', async () => {
+    const { session } = sessionOn()
+    const gone = { ...user('gone'), label: 'Gone', detail: 'gone@example.com' }
+    const [problem] = await session.applyPlan({ format: 'backup-start-plan', version: 2, scope, items: [gone] })
+    expect(problem?.item).to.deep.include(gone)
+    expect(session.plan().items).to.deep.equal([gone])
+    session.dispose()
+  })
   it('rejects another scope, version or shape, and changes nothing', async () => {
     const { session } = sessionOn()
     session.selection.put([user('a')])
@@ -34,7 +58,8 @@ describe('session plans', () => {
       null,
       'text',
       {},
-      { ...plan, version: 2 },
+      { ...plan, version: 3 },
+      { ...plan, exceptions: [{ kind: 'user', id: 'b' }] },
       { ...plan, format: 'other' },
       { ...plan, scope: otherScope },
       { ...plan, items: [{ kind: 'user' }] },

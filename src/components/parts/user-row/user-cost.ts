@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { BackupSession, ItemRef, User } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
-import { itemWords } from '../../selection-box/item-words.js'
+import { wordsIn } from '../../selection-box/item-words.js'
 import { isSelectable } from './user-row.js'
 
 /** Licenses for adding a row: a figure, and its reason in words. */
@@ -32,7 +32,11 @@ export const userCost = (link: Connection, session: BackupSession, user: User): 
   const cover = session.coverage.coveredBy(user.id)
   if (cover === undefined) return takesPrice
   const { item, others } = cover
-  return free(item === undefined ? t('costCoveredByList') : t('costCovered', { label: itemWords(link, item), more: others }))
+  return free(
+    item === undefined
+      ? t('costCoveredByList')
+      : t('costCovered', { label: wordsIn(link, session.selection.box.value, item), more: others }),
+  )
 }
 
 /** Renders the cost cell: the figure on screen; the reason on hover, on focus of the row, and for screen readers. */
