@@ -98,6 +98,7 @@ describe('googleWorkspaceDirectory: failures', () => {
   const waits: [string, GoogleAnswer | 'destroy'][] = [
     ['403 quotaExceeded', throttled()],
     ['403 userRateLimitExceeded', googleError(403, 'userRateLimitExceeded', 'User Rate Limit Exceeded', 'usageLimits')],
+    ['403 with an unknown text', googleError(403, 'userRateLimitExceeded', 'Try later', 'usageLimits')],
     ['429 rateLimitExceeded', googleError(429, 'rateLimitExceeded', 'Rate Limit Exceeded', 'usageLimits')],
     ['503 backendError', googleError(503, 'backendError', 'Service unavailable. Please try again')],
     ['400 failedPrecondition', googleError(400, 'failedPrecondition', 'Precondition check failed.')],
@@ -214,7 +215,10 @@ describe('googleWorkspaceDirectory: answers and cursors', () => {
   for (const path of ['users', 'groups', 'members']) {
     it(`rejects a page token of ${path} that repeats, alone or in a cycle of two`, async () => {
       for (const tokens of [['a'], ['a', 'b']]) {
-        const { directory, double } = await startGoogleWorld(smallTenant())
+        const tenant = smallTenant()
+        // one group, because the requests of several groups would share the cycle
+        tenant.groups.length = 1
+        const { directory, double } = await startGoogleWorld(tenant)
         let count = 0
         double.intercept = ({ path: asked }) => {
           if (!asked.endsWith(path)) return undefined
@@ -230,7 +234,7 @@ describe('googleWorkspaceDirectory: answers and cursors', () => {
         const adapter = compose({ directory, engine: simulatedEngine() })
         const error = await rejection(adapter.sync(googleScope(), path === 'users' ? 'users' : 'groups', callOf()))
         expect(error.code).to.equal('bad-answer')
-        expect(count).to.be.below(50)
+        expect(count).to.be.below(8)
         adapter.close()
       }
     })

@@ -190,6 +190,22 @@ describe('googleWorkspaceDirectory: users', () => {
     })
   }
 
+  it('loses nobody if the pages of the new list begin at other places', async () => {
+    const tenant = usersIn(2_600)
+    const { directory, double } = await startGoogleWorld(tenant)
+    const users = await readPages(
+      (cursor) => directory.users(googleScope(), cursor, callOf()),
+      (_, count) => {
+        if (count !== 3) return
+        tenant.users = [...tenant.users, googleUser('first', 'aaa@example.com'), googleUser('last', 'zzz@example.com')]
+        double.expirePageTokens()
+      },
+    )
+    const ids = new Set(users.map(({ id }) => id))
+    for (const { id } of tenant.users.slice(0, 2_600)) expect(ids.has(id), id).to.equal(true)
+    expect(ids.has('last')).to.equal(true)
+  })
+
   it('gives up if the list ends twice at the same place', async () => {
     const { directory, double } = await startGoogleWorld(usersIn(1_600))
     const reading = readPages(
