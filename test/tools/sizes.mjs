@@ -18,13 +18,13 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 /** @type {readonly SizeBudget[]} */
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 28 },
-  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 95.5 },
+  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 96 },
   { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 180 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",
     beside: CORE,
-    budget: 23,
+    budget: 24,
   },
   {
     name: '`backup-start/adapters/memory`, beside the core',

@@ -46,10 +46,12 @@ export class OwnSession implements ReactiveController {
   hostConnected(): void {
     this.#session?.resume()
     window.addEventListener('focus', this.#onWindowFocus)
+    window.addEventListener('online', this.#onOnline)
   }
 
   hostDisconnected(): void {
     window.removeEventListener('focus', this.#onWindowFocus)
+    window.removeEventListener('online', this.#onOnline)
     this.#session?.suspend()
   }
 
@@ -64,6 +66,11 @@ export class OwnSession implements ReactiveController {
     if (settings.description.value !== undefined) stale.push(settings.reload())
     // The parts of the page show their own errors.
     for (const reload of stale) reload.catch(() => {})
+  }
+
+  /** Loads what failed while the browser was offline. */
+  readonly #onOnline = (): void => {
+    this.#link.session?.refresh().catch(() => {})
   }
 
   readonly #onWindowFocus = (): void => {

@@ -39,6 +39,11 @@ export const pageStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .no-domains {
+    margin: auto;
+    padding: 1em;
+    text-align: center;
+  }
   ::slotted([slot='heading']) {
     margin: 0.5em 1rem;
   }

@@ -42,6 +42,7 @@ import { UserSync } from './user-sync.js'
  * @fires {BackupNavigateEvent} backup-navigate - navigation was requested; `preventDefault` keeps the page from navigating itself
  * @fires {BackupErrorEvent} backup-error - the clouds could not be listed, or User Sync failed
  * @slot heading - content above the bar
+ * @slot no-domains - replaces the text shown while no cloud has a domain
  * @slot users-empty - `empty` slot of the users tab; likewise `groups-empty`, `org-units-empty`, `csv-empty`, `box-empty`, `run-empty`
  * @slot users-details:ID - `details:ID` slot of the users tab; likewise `groups-details:ID`
  * @slot box-heading - `heading` slot of the box; likewise `settings-heading`, `manage-domains-heading`, `run-heading`
@@ -123,11 +124,12 @@ export class BackupStartPage extends LitElement {
     if (session === undefined) return html`<div class="page"><p class="unconnected">${this.#link.t('pageUnconnected')}</p></div>`
     // Without any cloud, no part of the page works, so the page shows only the error.
     const isUseless = this.#link.read(session.cloudsError) !== undefined && this.#link.read(session.clouds).length === 0
+    const isEmpty = this.#link.read(session.hasClouds) && this.#link.read(session.clouds).every(({ domains }) => domains.length === 0)
     return html`
       <div class="page" @backup-navigate=${this.#onInnerNavigate}>
         <slot name="heading"></slot>
         ${this.#renderBar(session)} ${this.#sync.renderFailure(session)} ${this.#renderCloudsError(session)}
-        ${isUseless ? nothing : html`<div class="view">${cache(this.#renderView(session))}</div>`}
+        ${isUseless ? nothing : isEmpty ? this.#renderNoDomains() : html`<div class="view">${cache(this.#renderView(session))}</div>`}
       </div>
     `
   }
@@ -138,6 +140,14 @@ export class BackupStartPage extends LitElement {
         <${this.tags.scopePicker} @backup-scope-change=${this.#onScopeChange}></${this.tags.scopePicker}>
         ${this.#sync.render(session)} ${this.#links.render(session, this.#views.view.to)}
       </div>
+    `
+  }
+
+  #renderNoDomains(): TemplateResult {
+    return html`
+      <slot name="no-domains">
+        <p class="no-domains"><strong>${this.#link.t('domainsEmpty')}</strong> ${this.#link.t('domainsEmptyText')}</p>
+      </slot>
     `
   }
 

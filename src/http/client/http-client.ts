@@ -11,7 +11,7 @@ import {
   parseRetryAfter,
   readChallenge,
 } from '../../core/internal.js'
-import { MAX_BODY } from '../contract/wire-limits.js'
+import { MAX_BODY, VERSION } from '../contract/wire-limits.js'
 import { codeOf, errorOf } from './read-problem.js'
 
 export interface HttpAdapterOptions {
@@ -58,7 +58,11 @@ const KEYED_TIMEOUT_MS = 300_000
 const readFully = async (response: Response): Promise<Response> => {
   const { status, headers } = response
   const text = await response.text()
-  return new Response(text === '' ? null : text, { status, headers })
+  const answered = new Headers(headers)
+  // Ky understands whole seconds and dates only.
+  const waitMs = parseRetryAfter(headers.get('retry-after'), Date.now())
+  if (waitMs !== undefined) answered.set('retry-after', String(Math.ceil(waitMs / 1000)))
+  return new Response(text === '' ? null : text, { status, headers: answered })
 }
 
 const headersOf = (headers: HttpAdapterOptions['headers']): Headers => {
@@ -71,6 +75,13 @@ const headersOf = (headers: HttpAdapterOptions['headers']): Headers => {
       field: 'headers',
     })
   }
+}
+
+/** Browsers do not tell a blocked request from a server that is down, so the message of a request to another origin names both. */
+const crossOriginHint = (base: string): string => {
+  const { origin } = (globalThis.location ?? {}) as Partial<Location>
+  const isOther = origin !== undefined && URL.canParse(base) && new URL(base).origin !== origin
+  return isOther ? `, or it does not allow requests of ${origin}: list this origin in cors.origins` : ''
 }
 
 /** Creates the HTTP client of one adapter: retries, timeouts, tokens, and errors as `BackupError`. */
@@ -113,6 +124,9 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
       delay: (attempt) => backoffMs(attempt, BACKOFF),
       shouldRetry({ error }) {
         if (isHTTPError(error)) {
+          // A long wait is the caller's decision, who can show its end.
+          const waitMs = parseRetryAfter(error.response.headers.get('retry-after'), Date.now())
+          if (waitMs !== undefined && waitMs > MAX_RETRY_AFTER_MS) return false
           // The problem type of our own servers decides whether to retry. For other servers, the status decides.
           const code = codeOf(error.data)
           return code === undefined || code === 'unavailable' || code === 'rate-limited' ? undefined : false
@@ -127,12 +141,18 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
   const toError = (thrown: unknown, call: string): BackupError => {
     if (isHTTPError(thrown)) {
       const { status, headers: answered } = thrown.response
+      if (status === 404 && call === 'http.listClouds' && codeOf(thrown.data) === undefined) {
+        const reason = `there is no backup API at ${base}/${VERSION}: check baseUrl`
+        return new BackupError('not-found', reason, { call, details: { why: 'no-api' } })
+      }
       return errorOf(thrown.data, status, call, parseRetryAfter(answered.get('retry-after'), Date.now()))
     }
     if (isTimeoutError(thrown)) return new BackupError('unavailable', 'the server did not respond in time', { call })
     if (isBackupError(thrown)) return new BackupError(thrown.code, thrown.reason, { call })
     const cause = thrown instanceof Error && thrown.name === 'NetworkError' ? thrown.cause : thrown
-    return new BackupError('unavailable', 'the server could not be reached', { call, cause })
+    if (globalThis.navigator?.onLine === false)
+      return new BackupError('unavailable', 'the browser is offline', { call, cause, details: { why: 'offline' } })
+    return new BackupError('unavailable', `the server could not be reached${crossOriginHint(base)}`, { call, cause })
   }
 
   return async ({ method, verb = 'GET', path, query = {}, body, maxBytes = MAX_BODY, key, signal, locale }) => {
@@ -174,7 +194,10 @@ export const createHttpClient = (options: HttpAdapterOptions): HttpClient => {
     try {
       return JSON.parse(answer)
     } catch {
-      throw new BackupError('bad-answer', 'the answer is not JSON', { call })
+      const what = /^\s*</.test(answer)
+        ? 'the server answered with HTML instead of JSON: check baseUrl, and that no sign-in page or proxy answers for the API'
+        : 'the answer is not JSON'
+      throw new BackupError('bad-answer', what, { call, details: { why: 'not-json' } })
     }
   }
 }

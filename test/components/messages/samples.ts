@@ -61,6 +61,8 @@ export const samples: Samples = {
   startWith: [[{ users: 340 }, 340]],
   startChangedUsers: [[{ expected: 345, now: 312 }, 345, 312]],
   startNeedsAdd: [[{ count: 3 }, 3]],
+  problemWait: [[{ at: '14:32' }, '14:32']],
+  problemReason: (['offline', 'no-api', 'not-json'] as const).map((why) => [{ why }] as const),
   problemWhy: (
     [
       'bad-answer',

@@ -228,22 +228,31 @@ describe('createHttpAdapter: failures', () => {
     }
   })
 
-  it('waits at most ten seconds for Retry-After', async () => {
-    const { adapter } = scripted([problemWith('86400'), json(page)])
-    const waits: unknown[] = []
-    const real = globalThis.setTimeout
-    // Makes waits of ten seconds end at once.
-    const quick = (act: () => void, ms = 0) => {
-      waits.push(ms)
-      return real(act, ms === 10_000 ? 0 : ms)
-    }
-    globalThis.setTimeout = quick as typeof globalThis.setTimeout
-    try {
-      await adapter.listGroups({ scope }, call())
-    } finally {
-      globalThis.setTimeout = real
-    }
-    expect(waits).to.include(10_000)
+  it('understands decimals in Retry-After', async () => {
+    const { adapter, times } = scripted([problemWith('1.2'), json(page)])
+    await adapter.listGroups({ scope }, call())
+    expect((times[1] ?? 0) - (times[0] ?? 0)).to.be.within(1150, 9000)
+  })
+
+  it('leaves a wait of more than ten seconds to the caller', async () => {
+    const { adapter, requests } = scripted([problemWith('120'), json(page)])
+    const error = await rejection(adapter.listGroups({ scope }, call()))
+    expect([error.code, error.details]).to.deep.equal(['rate-limited', { retryAfterMs: 120_000 }])
+    expect(requests).to.have.lengthOf(1)
+  })
+
+  it('says that there is no API at a wrong base URL', async () => {
+    const { adapter } = scripted([new Response('<h1>Not found</h1>', { status: 404, headers: { 'content-type': 'text/html' } })])
+    const error = await rejection(adapter.listClouds(call()))
+    expect([error.code, error.details]).to.deep.equal(['not-found', { why: 'no-api' }])
+    expect(error.message).to.match(/^\[backup-start\] http\.listClouds: there is no backup API at http.*\/v1: check baseUrl$/)
+  })
+
+  it('says that HTML came instead of JSON', async () => {
+    const { adapter } = scripted([new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } })])
+    const error = await rejection(adapter.listClouds(call()))
+    expect([error.code, error.details]).to.deep.equal(['bad-answer', { why: 'not-json' }])
+    expect(error.message).to.contain('HTML instead of JSON: check baseUrl')
   })
 
   it('stops waiting for the next try on abort', async () => {

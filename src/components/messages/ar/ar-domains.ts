@@ -8,6 +8,7 @@ export const arDomains: Translated<typeof enDomains> = {
   domainsLoading: 'جارٍ تحميل النطاقات',
   domainsLoadFailed: 'تعذّر تحميل النطاقات.',
   domainsEmpty: 'لا نطاقات بعد.',
+  domainsEmptyText: 'تظهر نطاقات سحابتك هنا بعد أن تقرأها خدمة النسخ الاحتياطي.',
   domainsNoneIn: ({ cloud }, f) => `لا نطاقات في ${f.name(cloud)} بعد.`,
   domainsNoSync: ({ cloud }, f) => `لا تدعم ${f.name(cloud)} المزامنة عند الطلب.`,
   domainsCurrent: 'الحالي',

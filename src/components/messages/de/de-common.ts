@@ -22,6 +22,13 @@ export const deCommon: Translated<typeof enCommon> = {
       aborted: 'Das wurde angehalten.',
       disposed: 'Die Seite wurde geschlossen.',
     })[code],
+  problemWait: ({ at }) => `Der Server bittet, bis ${at} zu warten.`,
+  problemReason: ({ why }) =>
+    ({
+      offline: 'Sie sind offline. Sobald Sie wieder online sind, versucht es die Seite erneut.',
+      'no-api': 'Der Sicherungsdienst wurde unter seiner Adresse nicht gefunden.',
+      'not-json': 'Statt des Sicherungsdienstes hat etwas anderes geantwortet, zum Beispiel eine Anmeldeseite. Laden Sie die Seite neu.',
+    })[why],
   stalled: 'Das dauert länger als üblich.',
   noDomain: 'Diese Domain gibt es nicht. Wählen Sie eine andere.',
   partLoading: 'Wird geladen…',

@@ -8,6 +8,7 @@ export const deDomains: Translated<typeof enDomains> = {
   domainsLoading: 'Domains werden geladen',
   domainsLoadFailed: 'Die Domains konnten nicht geladen werden.',
   domainsEmpty: 'Noch keine Domains.',
+  domainsEmptyText: 'Die Domains Ihrer Cloud erscheinen hier, sobald der Sicherungsdienst sie gelesen hat.',
   domainsNoneIn: ({ cloud }, f) => `${f.name(cloud)} hat noch keine Domains.`,
   domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} unterstützt keine Synchronisierung auf Abruf.`,
   domainsCurrent: 'Aktuell',

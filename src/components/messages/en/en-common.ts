@@ -21,6 +21,13 @@ export const enCommon = {
       aborted: 'This was stopped.',
       disposed: 'The page was closed.',
     })[code],
+  problemWait: ({ at }: { at: string }): string => `The server asks to wait until ${at}.`,
+  problemReason: ({ why }: { why: 'offline' | 'no-api' | 'not-json' }): string =>
+    ({
+      offline: "You're offline. The page tries again when you're back online.",
+      'no-api': "The backup service wasn't found at its address.",
+      'not-json': 'Something other than the backup service answered, such as a sign-in page. Reload the page.',
+    })[why],
   stalled: 'This is taking longer than usual.',
   noDomain: "This domain doesn't exist. Choose another one.",
   partLoading: 'Loading…',

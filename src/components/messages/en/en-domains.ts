@@ -8,6 +8,7 @@ export const enDomains = {
   domainsLoading: 'Loading domains',
   domainsLoadFailed: "Domains couldn't be loaded.",
   domainsEmpty: 'No domains yet.',
+  domainsEmptyText: 'The domains of your cloud appear here after the backup service has read them.',
   domainsNoneIn: ({ cloud }: { cloud: string }, f: Format): string => `${f.name(cloud)} has no domains yet.`,
   domainsNoSync: ({ cloud }: { cloud: string }, f: Format): string => `${f.name(cloud)} doesn't support syncing on demand.`,
   domainsCurrent: 'Current',

@@ -22,6 +22,14 @@ export const esCommon: Translated<typeof enCommon> = {
       aborted: 'Se detuvo.',
       disposed: 'Se cerró la página.',
     })[code],
+  problemWait: ({ at }) => `El servidor pide esperar hasta las ${at}.`,
+  problemReason: ({ why }) =>
+    ({
+      offline: 'No tiene conexión. La página volverá a intentarlo cuando la recupere.',
+      'no-api': 'No se ha encontrado el servicio de copias de seguridad en su dirección.',
+      'not-json':
+        'Ha respondido algo distinto del servicio de copias de seguridad, como una página de inicio de sesión. Recargue la página.',
+    })[why],
   stalled: 'Esto tarda más de lo habitual.',
   noDomain: 'Este dominio no existe. Elija otro.',
   partLoading: 'Cargando…',

@@ -9,6 +9,7 @@ export const esDomains: Translated<typeof enDomains> = {
   domainsLoading: 'Cargando los dominios',
   domainsLoadFailed: 'No se pudieron cargar los dominios.',
   domainsEmpty: 'Aún no hay dominios.',
+  domainsEmptyText: 'Los dominios de su nube aparecen aquí cuando el servicio de copias de seguridad los ha leído.',
   domainsNoneIn: ({ cloud }, f) => `${f.name(cloud)} aún no tiene dominios.`,
   domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} no admite la sincronización a demanda.`,
   domainsCurrent: 'Actual',

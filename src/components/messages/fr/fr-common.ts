@@ -22,6 +22,13 @@ export const frCommon: Translated<typeof enCommon> = {
       aborted: 'L’opération a été arrêtée.',
       disposed: 'La page a été fermée.',
     })[code],
+  problemWait: ({ at }) => `Le serveur demande d’attendre jusqu’à ${at}.`,
+  problemReason: ({ why }) =>
+    ({
+      offline: 'Vous êtes hors ligne. La page réessaiera dès votre retour en ligne.',
+      'no-api': 'Le service de sauvegarde est introuvable à son adresse.',
+      'not-json': 'Autre chose que le service de sauvegarde a répondu, par exemple une page de connexion. Rechargez la page.',
+    })[why],
   stalled: 'Cela prend plus de temps que d’habitude.',
   noDomain: 'Ce domaine n’existe pas. Choisissez-en un autre.',
   partLoading: 'Chargement…',

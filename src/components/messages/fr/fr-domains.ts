@@ -8,6 +8,7 @@ export const frDomains: Translated<typeof enDomains> = {
   domainsLoading: 'Chargement des domaines',
   domainsLoadFailed: 'Les domaines n’ont pas pu être chargés.',
   domainsEmpty: 'Pas encore de domaines.',
+  domainsEmptyText: 'Les domaines de votre cloud s’affichent ici une fois lus par le service de sauvegarde.',
   domainsNoneIn: ({ cloud }, f) => `${f.name(cloud)} n’a pas encore de domaines.`,
   domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} ne propose pas de synchronisation à la demande.`,
   domainsCurrent: 'Actuel',

@@ -22,6 +22,13 @@ export const jaCommon: Translated<typeof enCommon> = {
       aborted: '停止しました。',
       disposed: 'ページが閉じられました。',
     })[code],
+  problemWait: ({ at }) => `サーバーが ${at} まで待つよう求めています。`,
+  problemReason: ({ why }) =>
+    ({
+      offline: 'オフラインです。オンラインに戻ると自動的に再試行します。',
+      'no-api': 'バックアップサービスが指定のアドレスに見つかりません。',
+      'not-json': 'サインインページなど、バックアップサービス以外が応答しました。ページを再読み込みしてください。',
+    })[why],
   stalled: '通常より時間がかかっています。',
   noDomain: 'このドメインはありません。別のドメインを選んでください。',
   partLoading: '読み込んでいます…',

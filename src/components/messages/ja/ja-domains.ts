@@ -8,6 +8,7 @@ export const jaDomains: Translated<typeof enDomains> = {
   domainsLoading: 'ドメインを読み込んでいます',
   domainsLoadFailed: 'ドメインを読み込めませんでした。',
   domainsEmpty: 'まだドメインがありません。',
+  domainsEmptyText: 'バックアップサービスが読み取ると、クラウドのドメインがここに表示されます。',
   domainsNoneIn: ({ cloud }, f) => `${f.name(cloud)} にはまだドメインがありません。`,
   domainsNoSync: ({ cloud }, f) => `${f.name(cloud)} は手動での同期に対応していません。`,
   domainsCurrent: '現在',
