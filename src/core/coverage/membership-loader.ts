@@ -29,6 +29,8 @@ export interface MembershipLoaderHost extends MemberPagesHost {
 export interface MembershipLoader {
   /** Fetches one page and resolves to true if more pages follow. */
   step(signal: AbortSignal, job: QueueJob): Promise<boolean>
+  /** Tries `listCoverage` again, after a change of the scope. */
+  reset(): void
 }
 
 export const createMembershipLoader = (host: MembershipLoaderHost): MembershipLoader => {
@@ -76,38 +78,43 @@ export const createMembershipLoader = (host: MembershipLoaderHost): MembershipLo
     } while (from < length)
   }
 
-  return {
-    async step(signal, job) {
-      const membership = job as Membership
-      if (membership.status !== 'loading') return false
-      let isByCoverage = false
-      try {
-        const scope = await host.needScope()
-        isByCoverage = !isCoverageRefused && (await host.hasCoverage())
-        if (signal.aborted) return false
-        if (membership.isByCoverage === !isByCoverage) host.change(membership, () => host.restart(membership))
-        membership.isByCoverage = isByCoverage
-        const page = await (isByCoverage ? pages.byCoverage : pages.byUsers)(membership, scope, signal)
-        if (!signal.aborted) await takePage(membership, page, signal)
-        return membership.status === 'loading'
-      } catch (thrown) {
-        if (signal.aborted) return false
-        const error = toBackupError(thrown)
-        if (isByCoverage && error.code === 'unsupported') {
-          isCoverageRefused = true
-          return true
-        }
-        const retryAfterMs = rateLimitOf(error)
-        if (retryAfterMs !== undefined) {
-          host.onRateLimited(retryAfterMs)
-          return true
-        }
-        host.change(membership, () => {
-          if (error.code === 'not-found') host.onNotFound(membership)
-          else host.onFailed(membership, error)
-        })
-        return false
+  const step = async (signal: AbortSignal, job: QueueJob): Promise<boolean> => {
+    const membership = job as Membership
+    if (membership.status !== 'loading') return false
+    let isByCoverage = false
+    try {
+      const scope = await host.needScope()
+      isByCoverage = !isCoverageRefused && (await host.hasCoverage())
+      if (signal.aborted) return false
+      if (membership.isByCoverage === !isByCoverage) host.change(membership, () => host.restart(membership))
+      membership.isByCoverage = isByCoverage
+      const page = await (isByCoverage ? pages.byCoverage : pages.byUsers)(membership, scope, signal)
+      if (!signal.aborted) await takePage(membership, page, signal)
+      return membership.status === 'loading'
+    } catch (thrown) {
+      if (signal.aborted) return false
+      const error = toBackupError(thrown)
+      if (isByCoverage && error.code === 'unsupported') {
+        isCoverageRefused = true
+        return true
       }
+      const retryAfterMs = rateLimitOf(error)
+      if (retryAfterMs !== undefined) {
+        host.onRateLimited(retryAfterMs)
+        return true
+      }
+      host.change(membership, () => {
+        if (error.code === 'not-found') host.onNotFound(membership)
+        else host.onFailed(membership, error)
+      })
+      return false
+    }
+  }
+
+  return {
+    step,
+    reset() {
+      isCoverageRefused = false
     },
   }
 }

@@ -1,11 +1,11 @@
 import { batch } from '@preact/signals-core'
-import { type BackupError, toBackupError } from '../model/errors.js'
+import type { BackupError } from '../model/errors.js'
 import type { BoxStore } from '../selection/box.js'
-import type { CallQueue, QueueJob } from './call-queue.js'
+import type { CallQueue } from './call-queue.js'
 import { createFinishedMoves } from './finished-moves.js'
 import type { KnownCovers } from './known-covers.js'
 import { addToSums, clearPages, createBoxSums, createMembership, type Membership } from './membership.js'
-import type { MembershipLoader, MembershipLoaderHost } from './membership-loader.js'
+import { createMembershipLoader, type MembershipLoaderHost } from './membership-loader.js'
 import type { ReferenceCounts } from './reference-counts.js'
 
 /** Connections between the memberships and the rest of the coverage. */
@@ -61,7 +61,7 @@ export const createMembershipTable = (host: MembershipsHost) => {
     clearPages(membership)
   }
 
-  const loaderHost: MembershipLoaderHost = {
+  const loader = createMembershipLoader({
     ...host,
     change,
     restart,
@@ -85,26 +85,12 @@ export const createMembershipTable = (host: MembershipsHost) => {
       membership.error = error
       if (membership.isInBox) host.onFailed(membership.key, error)
     },
-  }
-  /** The module that fetches pages, loaded with the first item whose members are needed. */
-  let loading: Promise<MembershipLoader> | undefined
-  const step: QueueJob['step'] = async (signal, job) => {
-    loading ??= import('./membership-loader.js').then(({ createMembershipLoader }) => createMembershipLoader(loaderHost))
-    try {
-      return (await loading).step(signal, job)
-    } catch (thrown) {
-      // the module failed to load; a retry loads it again
-      loading = undefined
-      const membership = job as Membership
-      if (!signal.aborted) change(membership, () => loaderHost.onFailed(membership, toBackupError(thrown)))
-      return false
-    }
-  }
+  })
 
   const membershipOf = (key: number): Membership => {
     const known = all[-2 - key]
     if (known !== undefined) return known
-    const membership = createMembership(key, step)
+    const membership = createMembership(key, loader.step)
     // an array with holes would become a slow dictionary
     while (all.length < -2 - key) all.push(undefined)
     all[-2 - key] = membership
@@ -141,9 +127,6 @@ export const createMembershipTable = (host: MembershipsHost) => {
       all = []
       sums = createBoxSums()
     },
-    /** Creates a new loader, which tries `listCoverage` again, after a change of the scope. */
-    resetLoader() {
-      loading = undefined
-    },
+    resetLoader: loader.reset,
   }
 }

@@ -1,10 +1,14 @@
+import { computed, signal } from '@preact/signals-core'
 import { toReadable } from '../async/readable.js'
-import { BackupError } from '../model/errors.js'
+import { NO_ROWS } from '../lists/list.js'
+import { aborted, BackupError, toBackupError } from '../model/errors.js'
 import type { FoundRows } from '../selection/bulk-ticks.js'
-import type { Csv } from './csv.js'
-import { type CsvHost, createCsvFile } from './csv-file.js'
+import { type Csv, type CsvColumn, type CsvNote, NO_COUNTS } from './csv.js'
+import type { CsvFile, CsvHost } from './csv-file.js'
 
 const SAMPLE = 'Email Address,Name\r\nfirst.person@example.com,First Person\r\nsecond.person@example.com,"Person, Second"\r\n'
+const NO_NOTES: readonly CsvNote[] = []
+const NO_COLUMNS: readonly CsvColumn[] = []
 
 /** The CSV doctor with the commands that only the session calls. */
 export interface OwnedCsv extends Csv {
@@ -17,66 +21,89 @@ export interface OwnedCsv extends Csv {
   dispose(): void
 }
 
-/** Creates the CSV doctor of one session. */
+/** Creates the CSV doctor of one session. Everything that needs a file loads with the first command. */
 export const createCsv = (host: CsvHost): OwnedCsv => {
-  const file = createCsvFile(host)
-  const { progress, fileName, notes, columns, format, current, needLoader, throwIfDisposed, clear, read, readAgain, refresh, onSubscribe } =
-    file
+  const file = signal<CsvFile | undefined>(undefined)
+  const progress = signal<Csv['progress']['value']>(undefined)
+  let loading: Promise<CsvFile> | undefined
+  let subscribers = 0
+  /** Number of the latest command that a cancellation or a later command can replace. */
+  let latest = 0
+  let isDisposed = false
+
+  const needFile = async (): Promise<CsvFile> => {
+    loading ??= import('./csv-file.js').then(({ createCsvFile }) =>
+      createCsvFile({ ...host, progress, hasSubscribers: () => subscribers > 0 }),
+    )
+    try {
+      file.value = await loading
+    } catch (thrown) {
+      // a later command loads it again
+      loading = undefined
+      throw toBackupError(thrown, 'csv')
+    }
+    if (isDisposed) file.value.dispose()
+    return file.value
+  }
+  /** Runs a command on the file, at once if the file's module is loaded. */
+  const command =
+    <A extends unknown[], R>(act: (own: CsvFile, ...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      latest += 1
+      const number = latest
+      const own = file.peek() ?? (isDisposed ? undefined : await needFile())
+      if (isDisposed) throw new BackupError('disposed', 'the session is disposed', { call: 'csv' })
+      if (number !== latest) throw aborted('csv')
+      return act(own as CsvFile, ...args)
+    }
+  const clear = (): void => {
+    latest += 1
+    file.peek()?.clear()
+  }
+  const onSubscribe = (): (() => void) => {
+    subscribers += 1
+    file.peek()?.onSubscribe()
+    return () => {
+      subscribers -= 1
+    }
+  }
 
   return {
-    rows: toReadable(current.rows, onSubscribe),
-    counts: toReadable(current.counts, onSubscribe),
-    notes: toReadable(notes),
-    columns: toReadable(columns),
-    format: toReadable(format),
+    rows: toReadable(
+      computed(() => file.value?.current.rows.value ?? NO_ROWS),
+      onSubscribe,
+    ),
+    counts: toReadable(
+      computed(() => file.value?.current.counts.value ?? NO_COUNTS),
+      onSubscribe,
+    ),
+    notes: toReadable(computed(() => file.value?.notes.value ?? NO_NOTES)),
+    columns: toReadable(computed(() => file.value?.columns.value ?? NO_COLUMNS)),
+    format: toReadable(computed(() => file.value?.format.value)),
     progress: toReadable(progress),
-    fileName: toReadable(fileName),
-    async load(input) {
-      if (typeof input !== 'string' && !(input instanceof Blob)) {
-        throw new BackupError('bad-input', 'the input must be a file (a Blob) or a string', { call: 'csv.load', field: 'input' })
-      }
-      return read({ blob: input, name: typeof input === 'string' ? undefined : (input as { name?: string }).name, choices: {} })
+    fileName: toReadable(computed(() => file.value?.fileName.value)),
+    load: command((own, input: Blob | string) => own.load(input)),
+    paste: command((own, text: string) => own.paste(text)),
+    useColumn: command((own, index: number) => own.useColumn(index)),
+    useDelimiter: command((own, delimiter: string) => own.useDelimiter(delimiter)),
+    useEncoding: command((own, label: string) => own.useEncoding(label)),
+    cancel() {
+      latest += 1
+      file.peek()?.cancel()
     },
-    async paste(text) {
-      if (typeof text !== 'string') throw new BackupError('bad-input', 'the input must be a string', { call: 'csv.paste', field: 'text' })
-      return read({ blob: text, name: undefined, choices: {} })
-    },
-    useColumn: (index) =>
-      readAgain('useColumn', ({ choices }) => {
-        const column = notes.peek().find((note) => note.kind === 'column')
-        if (!Number.isInteger(index) || index < 0 || index >= (column?.columns.length ?? 0)) {
-          throw new BackupError('bad-input', `the file has no column ${index}`, { call: 'csv.useColumn', field: 'index' })
-        }
-        return { ...choices, column: index }
-      }),
-    useDelimiter: (delimiter) =>
-      readAgain('useDelimiter', ({ choices: { encoding } }) => {
-        if (typeof delimiter !== 'string' || !/^[^"\r\n]$/.test(delimiter)) {
-          throw new BackupError('bad-input', 'a delimiter is one character', { call: 'csv.useDelimiter', field: 'delimiter' })
-        }
-        // a new delimiter changes the columns, so the chosen column is dropped
-        return { encoding, delimiter }
-      }),
-    useEncoding: (label) =>
-      readAgain('useEncoding', ({ choices }) => {
-        try {
-          return { ...choices, encoding: new TextDecoder(label).encoding }
-        } catch {
-          throw new BackupError('bad-input', `no encoding is named ${label}`, { call: 'csv.useEncoding', field: 'label' })
-        }
-      }),
-    cancel: file.cancel,
     clear,
-    findNearest: file.findNearest,
+    findNearest: (index) => file.peek()?.findNearest(index),
     async report(words) {
-      throwIfDisposed()
-      const verdicts = current.verdicts()
-      return (await needLoader()).report(verdicts, words)
+      const own = file.peek() ?? (await needFile())
+      return own.report(words)
     },
     sample: () => new Blob([SAMPLE], { type: 'text/csv' }),
-    found: () => current.verdicts()?.found() ?? { pages: [], skipped: 0 },
-    refresh,
+    found: () => file.peek()?.found() ?? { pages: [], skipped: 0 },
+    refresh: async () => file.peek()?.refresh(),
     reset: clear,
-    dispose: file.dispose,
+    dispose() {
+      isDisposed = true
+      file.peek()?.dispose()
+    },
   }
 }

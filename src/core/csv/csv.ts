@@ -59,6 +59,18 @@ export interface CsvFormat {
   encoding: string
 }
 
+/** The counts without a file. */
+export const NO_COUNTS: CsvCounts = {
+  ready: 0,
+  protected: 0,
+  suspended: 0,
+  deleted: 0,
+  group: 0,
+  unknown: 0,
+  duplicate: 0,
+  'not-an-address': 0,
+}
+
 /** Texts of a report, in the administrator's language. */
 export interface CsvReportWords {
   readonly columns: Readonly<Record<'line' | 'address' | 'verdict' | 'detail' | 'name' | 'id', string>>

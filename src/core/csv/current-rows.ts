@@ -1,10 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import { NO_ROWS, type Rows } from '../lists/list.js'
 import type { UserTable } from '../selection/user-table.js'
-import type { CsvCounts, CsvRow } from './csv.js'
+import { type CsvCounts, type CsvRow, NO_COUNTS } from './csv.js'
 import type { Verdicts } from './verdicts.js'
-
-const NO_COUNTS: CsvCounts = { ready: 0, protected: 0, suspended: 0, deleted: 0, group: 0, unknown: 0, duplicate: 0, 'not-an-address': 0 }
 
 /** The rows of the loaded file as signals that follow the user table. */
 export interface CurrentRows {

@@ -11,30 +11,30 @@ const MAX_ROWS_UNSEEN = 50_000
 interface VerdictRenewalHost {
   current: CurrentRows
   task: SoleTask
-  needLoader(): Promise<CsvLoader>
+  loader: Pick<CsvLoader, 'match' | 'clearSearches'>
   needScope(): Promise<Scope>
+  /** Whether the rows have subscribers. */
+  hasSubscribers(): boolean
 }
 
 /** Creates the renewal of verdicts, which looks up every address of the loaded file in the directory again. */
-export const createVerdictRenewal = ({ current, task, needLoader, needScope }: VerdictRenewalHost) => {
+export const createVerdictRenewal = ({ current, task, loader, needScope, hasSubscribers }: VerdictRenewalHost) => {
   let isStale = false
   let isRefreshing = false
-  let subscribers = 0
 
   const refresh = async (): Promise<void> => {
     const verdicts = current.verdicts()
     // a load in progress matches every address anyway
     if (verdicts === undefined || (task.isRunning && !isRefreshing)) return
-    if (subscribers === 0 && verdicts.sheet.length > MAX_ROWS_UNSEEN) {
+    if (!hasSubscribers() && verdicts.sheet.length > MAX_ROWS_UNSEEN) {
       isStale = true
       return
     }
     isStale = false
     isRefreshing = true
     const done = task.run(async (signal) => {
-      const { match, clearSearches } = await needLoader()
-      const matched = await match(verdicts.sheet, await needScope(), { signal, onProgress: () => {} })
-      clearSearches()
+      const matched = await loader.match(verdicts.sheet, await needScope(), { signal, onProgress: () => {} })
+      loader.clearSearches()
       current.show(matched)
     })
     await done.catch((error: BackupError) => {
@@ -44,13 +44,9 @@ export const createVerdictRenewal = ({ current, task, needLoader, needScope }: V
 
   return {
     refresh,
-    /** Adds a subscriber of the rows, and runs a refresh that was waiting for a subscriber. */
-    onSubscribe(): () => void {
-      subscribers++
+    /** Called when the rows get a subscriber. Runs a refresh that was waiting for one. */
+    onSubscribe(): void {
       if (isStale) refresh().catch(() => {})
-      return () => {
-        subscribers--
-      }
     },
     /** Called when another task replaces a running refresh. */
     onOtherTask(): void {
