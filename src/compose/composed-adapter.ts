@@ -16,7 +16,17 @@ import { guardEngine } from './guard-engine.js'
 import { createIdempotencyKeys } from './mirror/idempotency-keys.js'
 import { copyOf } from './mirror/mirror-queries.js'
 
-type Optional = 'listCoverage' | 'sync' | 'cancelSync' | 'getRun' | 'listRuns' | 'listRunUsers' | 'retryRun' | 'stopRun' | 'describeFilters'
+type Optional =
+  | 'listCoverage'
+  | 'listCosts'
+  | 'sync'
+  | 'cancelSync'
+  | 'getRun'
+  | 'listRuns'
+  | 'listRunUsers'
+  | 'retryRun'
+  | 'stopRun'
+  | 'describeFilters'
 
 /** An adapter on a directory and an engine, with its mirror in memory. */
 export interface ComposedAdapter extends Omit<BackupAdapter, Optional>, Required<Pick<BackupAdapter, Optional>> {
@@ -111,6 +121,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
     listGroups: (query, call) => answer('listGroups', call, async () => (await find(query.scope, call)).queries.groups(query)),
     listOrgUnits: (scope, call) => answer('listOrgUnits', call, async () => (await find(scope, call)).membership.orgUnits()),
     listCoverage: (query, call) => answer('listCoverage', call, async () => (await find(query.scope, call)).queries.coverage(query)),
+    listCosts: (scope, refs, call) => answer('listCosts', call, async () => (await find(scope, call)).queries.costs(refs)),
     matchUsers: (scope, wanted, call) =>
       answer('matchUsers', call, async () => {
         const { users } = await find(scope, call)

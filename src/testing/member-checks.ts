@@ -54,6 +54,7 @@ const scopedCalls = (adapter: BackupAdapter, scope: Scope): [string, (call: Call
   ['listOrgUnits', (call) => adapter.listOrgUnits(scope, call)],
   ['matchUsers', (call) => adapter.matchUsers(scope, ['anna@example.com'], call)],
   ['getCredits', (call) => adapter.getCredits(scope, call)],
+  ['listCosts', (call) => adapter.listCosts?.(scope, [], call)],
   ['listRuns', (call) => adapter.listRuns?.(scope, {}, call)],
   ['describeSettings', (call) => adapter.describeSettings?.(scope, call)],
   ['getSettings', (call) => adapter.getSettings?.(scope, call)],
@@ -135,6 +136,31 @@ export const memberChecks: readonly ContractCheck[] = [
           check(price === priceOf(user), `listCoverage reports the price ${price} of ${user.id}, listUsers ${priceOf(user)}`)
         }
       }
+    },
+  },
+  {
+    name: 'returns from listCosts what each item would take on its own, in the order of the refs',
+    needs: ['listCosts'],
+    async check(world) {
+      const { adapter, scope } = world
+      const containers = await someContainers(world, 20)
+      const users = some(await allUsers(world), 20)
+      const costOf = (members: readonly User[]): number => members.filter(isDue).reduce((sum, user) => sum + priceOf(user), 0)
+      const refs: ItemRef[] = [...GONE]
+      const want: (number | null)[] = [null, null]
+      for (const within of containers) {
+        refs.push(within)
+        want.push(costOf(await allUsers(world, { within })))
+      }
+      for (const user of users) {
+        refs.push({ kind: 'user', id: user.id })
+        want.push(costOf([user]))
+      }
+      checkEqual(await adapter.listCosts?.(scope, refs, callOf()), want, 'the costs of groups, org units and users')
+      const [first] = containers
+      if (first !== undefined)
+        checkEqual(await adapter.listCosts?.(scope, [first, first], callOf()), [want[2], want[2]], 'the costs of an item given twice')
+      checkEqual(await adapter.listCosts?.(scope, [], callOf()), [], 'listCosts without refs')
     },
   },
   {

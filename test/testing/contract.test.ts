@@ -156,6 +156,13 @@ const CASES: readonly { what: string; check: string; fault: (adapter: BackupAdap
     }),
   },
   {
+    what: 'reports 0 as the cost of unknown items',
+    check: 'from listCosts what each item would take',
+    fault: ({ listCosts }) => ({
+      listCosts: async (scope, refs, call) => ((await listCosts?.(scope, refs, call)) ?? []).map((cost) => cost ?? 0),
+    }),
+  },
+  {
     what: 'reports a wrong userCount',
     check: 'userCount of an org unit',
     fault: ({ listOrgUnits }) => ({

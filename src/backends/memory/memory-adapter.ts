@@ -104,6 +104,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
     getCredits: (scope, call) => read('getCredits', call, () => find(scope).credits()),
     startBackup: (request, call) => send('startBackup', call, () => find(request.scope).start(request, call.idempotencyKey, call.actor)),
     listCoverage: (query, call) => read('listCoverage', call, () => find(query.scope).queries.coverage(query)),
+    listCosts: (scope, refs, call) => read('listCosts', call, () => find(scope).queries.costs(refs)),
     sync: (scope, kind, call) => send('sync', call, () => find(scope).syncs.watch(kind, call)),
     cancelSync: (scope, kind, call) => send('cancelSync', call, () => find(scope).syncs.cancel(kind, call.actor)),
     getRun: (scope, runId, call) => read('getRun', call, () => find(scope).runs.get(runId)),

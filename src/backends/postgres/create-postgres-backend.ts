@@ -17,6 +17,7 @@ import { type Database, WRITE_TIMEOUT_MS } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
 import { createCreditLedger } from './ledger/credit-ledger.js'
+import { listCosts } from './lists/list-costs.js'
 import { listCoverage } from './lists/list-coverage.js'
 import { listGroups, listOrgUnits } from './lists/list-groups.js'
 import { listUsers } from './lists/list-users.js'
@@ -98,6 +99,7 @@ const createAdapter = (
   listOrgUnits: (scope, call) => read('listOrgUnits', scope, call, () => listOrgUnits(db, scope)),
   matchUsers: (scope, keys, call) => read('matchUsers', scope, call, () => matchUsers(db, scope, keys, call.signal)),
   listCoverage: (query, call) => read('listCoverage', query.scope, call, () => listCoverage(db, query)),
+  listCosts: (scope, refs, call) => read('listCosts', scope, call, () => listCosts(db, scope, refs)),
   getCredits: (scope, call) => read('getCredits', scope, call, () => ledger.getBalance(scope)),
   startBackup: (request, call) => write('startBackup', call, () => starter.startBackup(request, call.idempotencyKey, call.actor)),
   sync: (scope, kind, call) => write('sync', call, () => syncs.watchSync(scope, kind, call)),

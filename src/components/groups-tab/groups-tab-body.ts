@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { createId } from '../../core/for-components.js'
-import type { BackupSession, Group } from '../../core/index.js'
+import type { BackupSession, Group, Rows } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
@@ -40,6 +40,7 @@ class GroupsTabBody implements Body {
   readonly #order = createSizeOrder()
   readonly #list: ListGrid<Group>
   readonly #members: MembersPanel
+  #rows: Rows<Group> | undefined
   /** Group whose members are shown, and its scope. */
   #viewed: { group: Group; of: unknown } | undefined
 
@@ -53,7 +54,10 @@ class GroupsTabBody implements Body {
       link.session?.groups.search(text)
     })
     this.#tickAll = new TickAll(host, link, this.#announcer, 'groups')
-    this.#costs = new RowCosts(link)
+    this.#costs = new RowCosts(host, link, (index) => {
+      const group = this.#rows?.at(index)
+      return group && { kind: 'group', id: group.id }
+    })
     this.#list = new ListGrid<Group>(host, link, {
       id: 'groups',
       onToggle: (group) => this.#toggle(group),
@@ -69,6 +73,7 @@ class GroupsTabBody implements Body {
     const loaded = readList(this.#link, session.groups)
     const { rows: ordered, isSorted } = this.#order(loaded.rows, loaded.hasMore, loaded.query)
     const state = { ...loaded, rows: ordered }
+    this.#rows = ordered
     const { t } = this.#link
     const { query, rows, total, hasMore } = state
     const count = t('groupsCount', this.#count.read(state, scope))

@@ -65,7 +65,10 @@ class OrgUnitsTabBody implements Body {
       link.session?.orgUnits.search(text)
       this.#focus.windowing.scrollToIndex(0, 'start')
     })
-    this.#costs = new RowCosts(link)
+    this.#costs = new RowCosts(host, link, (index) => {
+      const row = link.session?.orgUnits.rows.value.at(index)
+      return row && { kind: 'org-unit', id: row.unit.id }
+    })
     this.#focus = new TreeFocus(host, {
       tree: () => link.session?.orgUnits,
       onTick: (row) => this.#tick(row),

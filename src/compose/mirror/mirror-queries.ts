@@ -37,6 +37,8 @@ export interface MirrorQueries {
   coverage(query: CoverageQuery): Promise<CoveragePage>
   /** Facets with labels in the language of a BCP 47 tag. */
   facets(locale: string | undefined): Promise<Facet[]>
+  /** Sum of the prices of the due users of each item; `null` for an item that does not exist. */
+  costs(refs: readonly ItemRef[]): Promise<(number | null)[]>
 }
 
 /** A copy of a user, so that a caller cannot change the mirror. */
@@ -112,6 +114,11 @@ export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMember
     return members
   }
 
+  const findUser = (id: string): Int32Array | undefined => {
+    const index = users.find(id)
+    return index < 0 ? undefined : Int32Array.of(index)
+  }
+
   return {
     async users(query, locale) {
       const { within } = query
@@ -163,5 +170,15 @@ export const createMirrorQueries = (users: MirrorUsers, membership: MirrorMember
         total: members.length,
       }
     },
+    async costs(refs) {
+      const costs: (number | null)[] = []
+      for (const ref of refs) {
+        const members = ref.kind === 'user' ? findUser(ref.id) : await membership.within(ref)
+        costs.push(members === undefined ? null : members.reduce((sum, index) => sum + costOf(users.user(index)), 0))
+      }
+      return costs
+    },
   }
 }
+
+const costOf = (user: User): number => (standingOf(user) === 'due' ? priceOf(user) : 0)

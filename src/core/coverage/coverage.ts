@@ -55,6 +55,13 @@ export interface CoveredBy {
 export interface Coverage {
   /** Marginal cost of the item. Loads members while it has subscribers. The same ref returns the same object. */
   cost(ref: ItemRef): Readable<Cost | undefined>
+  /**
+   * Credits that each item would take if the box were empty, in the order of the refs: at least as many as it takes now. `null` for an item
+   * that no longer exists. Fetched without members, for all visible rows at once; `undefined` if the backend has no `listCosts`.
+   */
+  listCosts(refs: readonly ItemRef[], signal: AbortSignal): Promise<readonly (number | null)[] | undefined>
+  /** Increases when earlier answers of `listCosts` are outdated: after a sync, a start or a change of the scope. */
+  readonly costsRevision: Readable<number>
   /** All items of the box that cover the user. Searches the members of all items, so call it for one user, not for each row of a list. */
   why(userId: string): readonly Item[]
   /** One item of the box that covers the user, and the number of others; `undefined` if no item does. Fast enough for each row of a list. */

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core'
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import { toPacedReadable, toReadable } from '../async/readable.js'
 import type { List } from '../lists/list.js'
 import type { Item, ItemRef, User } from '../model/model.js'
@@ -42,11 +42,21 @@ export interface OwnedCoverage extends Coverage {
   dispose(): void
 }
 
+const createStateOf =
+  ({ store }: CoverageHost, { userItems, memberships }: ReturnType<typeof createCoverageParts>) =>
+  (key: number): Item['state'] => {
+    if (key >= 0) return userItems.stateOf(key)
+    const status = store.has(key) ? memberships.get(key)?.status : 'done'
+    if (status === 'done') return undefined
+    return status === 'stale' || status === 'failed' ? status : 'counting'
+  }
+
 /** Creates the counter of exact credits over any mix of items. Reference counts of users limit the work to what each change touches. */
 export const createCoverage = (host: CoverageHost): OwnedCoverage => {
-  const { users, store } = host
+  const { users } = host
   let isDisposed = false
   const parts = createCoverageParts(host, () => isDisposed)
+  const costsRevision = signal(0)
   const { queue, counts, failures, changes, isExact, userItems, memberships, costs, queries, figures } = parts
   const { revision, command } = changes
   const { credits, pacedCredits, progress, pacedProgress, isStopped, suggestedRemovals, suggestedKinds, affordable } = figures
@@ -61,18 +71,15 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
   }
   let gap: List<User> | undefined
 
-  const stateOf = (key: number): Item['state'] => {
-    if (key >= 0) return userItems.stateOf(key)
-    const status = store.has(key) ? memberships.get(key)?.status : 'done'
-    if (status === 'done') return undefined
-    return status === 'stale' || status === 'failed' ? status : 'counting'
-  }
+  const stateOf = createStateOf(host, parts)
 
   return {
     credits,
     pacedCredits,
     states: changes.stateRevision,
     cost: costs.cost,
+    costsRevision: toReadable(costsRevision),
+    listCosts: async (refs, signal) => (await import('./membership-loader.js')).fetchCosts(host, refs, signal),
     progress: toPacedReadable(progress, pacedProgress),
     error: toReadable(error),
     isStopped: toReadable(isStopped),
@@ -131,6 +138,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     whenExact: (signal) =>
       whenExact({ revision, isExact, isStopped: () => isStopped.value, isDisposed: () => isDisposed, failure: failures.latest }, signal),
     reload(kind) {
+      costsRevision.value = costsRevision.peek() + 1
       command(() => {
         figures.keepCredits()
         if (kind !== undefined) return memberships.reloadKind(kind)
@@ -145,6 +153,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     reset() {
       // the session disposes the list behind the gap
       gap = undefined
+      costsRevision.value = costsRevision.peek() + 1
       command(() => {
         figures.dropCredits()
         queue.clear()

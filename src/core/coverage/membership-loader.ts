@@ -8,6 +8,9 @@ import { createMemberPages, type MemberPage, type MemberPagesHost } from './memb
 import { createMemberStore, SLICE } from './member-store.js'
 import type { Membership } from './membership.js'
 
+// One module with the loader: adding an item whose cost was shown needs its members next.
+export { fetchCosts } from './fetch-costs.js'
+
 /** Connections between the loader and the memberships it fills. */
 export interface MembershipLoaderHost extends MemberPagesHost {
   needScope(): Promise<Scope>

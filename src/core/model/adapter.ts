@@ -11,6 +11,7 @@ import type {
   Facet,
   Group,
   GroupQuery,
+  ItemRef,
   OrgUnit,
   Page,
   RunUserPage,
@@ -66,6 +67,11 @@ export interface BackupAdapter {
   startBackup(request: BackupRequest, call: Call & { idempotencyKey: string }): Promise<BackupRun>
   /** Ids of the users within an item, by standing. Must agree with `listUsers({ within })`. */
   listCoverage?(query: CoverageQuery, call: Call): Promise<CoveragePage>
+  /**
+   * Credits that each item would take on its own, in the order of the refs: the sum of the prices of its due users. `null` for an item that
+   * no longer exists. The session asks for all visible rows in one call, at most 100 refs, if the cloud has the capability `coverage`.
+   */
+  listCosts?(scope: Scope, refs: readonly ItemRef[], call: Call): Promise<readonly (number | null)[]>
   /**
    * Syncs one kind and reports progress through `call.onProgress`. An abort stops the reports, not the sync. A second sync of the same kind
    * joins the first.

@@ -51,6 +51,7 @@ const SHAPES: Record<Method, Shape> = {
   getCredits: 'credits',
   startBackup: 'run',
   listCoverage: 'coveragePage',
+  listCosts: 'costs',
   sync: 'syncResult',
   cancelSync: 'nothing',
   getRun: 'run',
@@ -112,10 +113,11 @@ export const createAnswerParser = ({ isStrict = false, onWarning }: ParseOptions
   /** Parses the answer of a method that was called with these arguments. */
   return (method: Method, args: readonly unknown[], answer: unknown, call: string): unknown => {
     const parsed = isStrict ? parse(SHAPES[method], answer, call) : parseTolerantly(method, args, answer, call)
-    if (method !== 'matchUsers') return parsed
-    // users are matched to keys by position, so a list of another length would assign wrong users
+    if (method !== 'matchUsers' && method !== 'listCosts') return parsed
+    // answers belong to keys or refs by position, so a list of another length would assign wrong ones
     const [asked, found] = [(args[1] as unknown[]).length, (parsed as unknown[]).length]
-    if (asked !== found) throw new BackupError('bad-answer', `returned ${found} users for ${asked} keys`, { call, field: 'length' })
+    const [answers, of] = method === 'matchUsers' ? ['users', 'keys'] : ['costs', 'refs']
+    if (asked !== found) throw new BackupError('bad-answer', `returned ${found} ${answers} for ${asked} ${of}`, { call, field: 'length' })
     return parsed
   }
 }

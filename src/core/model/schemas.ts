@@ -61,6 +61,7 @@ const facet = z
   })
   .check(z.refine(({ type, options }) => type === 'text' || options !== undefined, { message: 'must be present', path: ['options'] }))
 export const filters = z.array(facet).check(z.refine(isUnique, 'must not contain two facets of one id'))
+export const costs = z.array(z.nullable(count))
 
 const ids = z.array(id)
 export const coveragePage = z.strictObject({

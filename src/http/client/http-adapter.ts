@@ -86,6 +86,10 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
         path: at(scope, 'listCoverage', 'coverage'),
         query: { within: formatWithin(within), cursor },
       }),
+    async listCosts(scope, refs, call) {
+      const body = { refs: refs.map(({ kind, id }) => ({ kind, id })) }
+      return ask<readonly (number | null)[]>('listCosts', call, { verb: 'POST', path: at(scope, 'listCosts', 'costs'), body })
+    },
     async sync(scope, kind, call) {
       const path = at(scope, 'sync', 'syncs')
       const name = `${path} ${kind}`

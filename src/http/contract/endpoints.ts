@@ -91,6 +91,15 @@ const directory = {
     status: 200,
     answer: schemas.coveragePage,
   },
+  listCosts: {
+    method: 'POST',
+    path: `${DOMAIN}/costs`,
+    action: 'read',
+    summary: 'Returns the credits that each item would take on its own; null for an item that does not exist. Keeps the order of the refs.',
+    body: shapes.costsBody,
+    status: 200,
+    answer: schemas.costs,
+  },
 } as const satisfies Record<string, Endpoint>
 
 const settings = {

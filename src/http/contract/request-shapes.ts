@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { schemas } from '../../core/internal.js'
-import { MAX_ITEMS, MAX_WHERE } from './wire-limits.js'
+import { MAX_COST_REFS, MAX_ITEMS, MAX_WHERE } from './wire-limits.js'
 
 // Shapes of path parameters, queries and bodies. Every text has a maximum length and no NUL: PostgreSQL stores no NUL in text.
 
@@ -80,6 +80,7 @@ export const runUsersQuery = z.strictObject({ status: z.optional(schemas.runUser
 /** One item of a start. */
 export const itemRef = z.strictObject({ kind: z.enum(['user', 'group', 'org-unit']), id: idText })
 export const matchBody = z.strictObject({ keys: z.array(z.string()) })
+export const costsBody = z.strictObject({ refs: z.array(itemRef).check(z.maxLength(MAX_COST_REFS)) })
 export const startBody = z.strictObject({
   scope: z.optional(schemas.scope),
   items: z.array(itemRef).check(z.maxLength(MAX_ITEMS)),

@@ -10,6 +10,8 @@ export const MAX_START_BODY = 64 * MIB
 export const MAX_MATCH_KEYS = 20_000
 /** Maximum length of the `where` of a list of users, in characters of its JSON, so that a URL fits into the headers of a request. */
 export const MAX_WHERE = 8_000
+/** Maximum number of items in one request for costs. */
+export const MAX_COST_REFS = 1_000
 /** Maximum number of settings in one request. */
 export const MAX_SETTINGS = 1_000
 /** Maximum number of items in one start. */

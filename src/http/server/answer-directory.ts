@@ -1,6 +1,6 @@
 import { parseWithin } from '../contract/paths.js'
 import { coverageQuery, groupsQuery, usersQuery } from '../contract/request-shapes.js'
-import { pageSize, parse, parseMatch, parseSort } from './parse-request.js'
+import { pageSize, parse, parseCosts, parseMatch, parseSort } from './parse-request.js'
 import { type Answer, type EndpointFunctions, need, type RequestContext, readCall } from './request-context.js'
 
 const listClouds = async (context: RequestContext): Promise<Answer> => {
@@ -34,7 +34,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
 
 /** Answers the endpoints that read the directory. */
 export const directoryFunctions: EndpointFunctions<
-  'listClouds' | 'listUsers' | 'matchUsers' | 'listGroups' | 'listOrgUnits' | 'listCoverage' | 'describeFilters'
+  'listClouds' | 'listUsers' | 'matchUsers' | 'listGroups' | 'listOrgUnits' | 'listCoverage' | 'listCosts' | 'describeFilters'
 > = {
   listClouds,
   async listUsers(context) {
@@ -64,5 +64,9 @@ export const directoryFunctions: EndpointFunctions<
     const { within, cursor } = parse(coverageQuery, context.query, 'the query')
     const query = { scope, within: parseWithin(within), ...(cursor !== undefined && { cursor }) }
     return { body: await need(adapter.listCoverage)(query, readCall(context)) }
+  },
+  async listCosts(context) {
+    const { refs } = parseCosts(context.body)
+    return { body: await need(context.adapter.listCosts)(context.scope, refs, readCall(context)) }
   },
 }

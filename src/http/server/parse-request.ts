@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { fieldPath, type UserFilter } from '../../core/internal.js'
-import { idText, itemRef, matchBody, retryBody, type SortText, settingsBody, startBody } from '../contract/request-shapes.js'
-import { MAX_ITEMS, MAX_MATCH_KEYS, MAX_SETTINGS } from '../contract/wire-limits.js'
+import { costsBody, idText, itemRef, matchBody, retryBody, type SortText, settingsBody, startBody } from '../contract/request-shapes.js'
+import { MAX_COST_REFS, MAX_ITEMS, MAX_MATCH_KEYS, MAX_SETTINGS } from '../contract/wire-limits.js'
 import { badRequest, Refusal } from './problem-responses.js'
 
 const MAX_PAGE_SIZE = 1000
@@ -79,6 +79,13 @@ export const parseStart = (body: unknown): z.infer<typeof startBody> => {
   refuseManySettings((rest as { settings?: unknown } | null)?.settings)
   const start = parse(startBody, rest, 'the body')
   return { ...start, items: items ?? [] }
+}
+
+/** Parses the body of a request for costs. */
+export const parseCosts = (body: unknown): z.infer<typeof costsBody> => {
+  const [rest, refs] = parseEach(body, 'refs', itemRef, MAX_COST_REFS)
+  parse(costsBody, rest, 'the body')
+  return { refs: refs ?? [] }
 }
 
 /** Parses the body of a match. */

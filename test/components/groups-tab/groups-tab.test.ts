@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { BackupGroupsTab } from '../../../src/components/groups-tab/groups-tab.js'
+import { createBackupSession } from '../../../src/core/index.js'
 import type { TenantGroup } from '../../../src/memory.js'
 import { define, mount, settled, unmountAll } from '../../worlds/mount-element.js'
 import { sampleOf } from '../../worlds/sessions.js'
-import { userOf, usersOf } from '../../worlds/tenants.js'
-import { until } from '../../worlds/waiting.js'
+import { scope, userOf, usersOf } from '../../worlds/tenants.js'
+import { until, wait } from '../../worlds/waiting.js'
 import { all, button, focusedIndex, hasButton, hasFocus, one, row, textOf } from '../shadow-queries.js'
 
 define('backup-groups-tab', BackupGroupsTab)
@@ -97,12 +98,12 @@ describe('backup-groups-tab', () => {
     expect(one(tab, 'section.members').ariaLabel).to.equal('Users in Group 001 (group2@example.com)')
   })
 
-  it('counts members only for rows at which scrolling stops', async () => {
+  it('asks for costs only for rows at which scrolling stops, all in one call, without their members', async () => {
     const { session, adapter } = sampleOf({ users, groups: groupsOf(1000) }, { pageSize: 1000 })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
     const isCounted = () => all(tab, '.row .cost').every((cost) => textOf(cost) !== '')
     await until(isCounted)
-    const before = adapter.calls.listCoverage ?? 0
+    expect(adapter.calls.listCosts, 'the calls for the first rows').to.equal(1)
     const scroller = one(tab, '.windowed')
     // runs all steps in one task, so that scrolling never settles, even on a slow machine
     for (let at = 1000; at <= 20_000; at += 1000) {
@@ -112,7 +113,39 @@ describe('backup-groups-tab', () => {
     }
     expect(all(tab, '.row').some(({ dataset }) => Number(dataset.index) > 300)).to.equal(true)
     await until(isCounted)
-    expect((adapter.calls.listCoverage ?? 0) - before).to.be.within(1, 70)
+    expect(adapter.calls.listCosts).to.be.within(2, 4)
+    expect(adapter.calls.listCoverage).to.equal(undefined)
+  })
+
+  it('shows the cost of a row on its own as an upper bound until its members are loaded', async () => {
+    const { session } = sampleOf(
+      { users, groups: groupsOf(3) },
+      { faults: ({ method }) => (method === 'listCoverage' ? 'hang' : undefined) },
+    )
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    await until(() => textOf(one(tab, '.row .cost')) === '+1takes 1 license', 'the cost')
+    session.selection.put([{ kind: 'user', id: 'u4', label: 'Nina' }])
+    await until(() => textOf(one(tab, '.row .cost')) === '≤ +1takes at most 1 license', 'the upper bound')
+    await expect(tab).to.be.accessible()
+  })
+
+  it('loads members page by page only for a row that is pointed at, focused or ticked', async () => {
+    const { adapter } = sampleOf({ users, groups: groupsOf(5) })
+    const { listCoverage: _, listCosts: __, ...rest } = adapter
+    const session = createBackupSession({ adapter: rest, scope })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    await until(() => all(tab, '.row').length === 5, 'the groups')
+    await wait(100)
+    expect(adapter.calls.listUsers).to.equal(undefined)
+    const costs = () => all(tab, '.row .cost').map((cost) => textOf(cost) !== '')
+    row(tab, 1).dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }))
+    await until(() => costs()[1] === true, 'the row under the pointer')
+    row(tab, 2).focus()
+    await until(() => costs()[2] === true, 'the focused row')
+    session.selection.tick({ kind: 'group', id: groupsOf(5)[4]?.id as string, label: '' }, true)
+    await until(() => costs()[4] === true, 'the ticked row')
+    expect(costs()).to.deep.equal([false, true, true, false, true])
+    session.dispose()
   })
 
   it('shows the members beside the list, read-only, and returns the focus on Escape', async () => {

@@ -77,6 +77,7 @@ describe('page in another language', () => {
     tab(page, en.groupsTab).click()
     await reads(page, '6 groups')
     tab(page, en.groupsTab).focus()
+    await eventually(() => deep(page, '#groups .row .cost').every((cost) => cost.textContent !== ''), 'the costs')
     const calls = JSON.stringify(adapter.calls)
     for (const messages of [fr, ja, ar, undefined]) {
       page.messages = messages

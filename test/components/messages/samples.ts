@@ -383,6 +383,7 @@ export const samples: Samples = {
     [{ credits: 1234, isExact: true }, 1234],
     [{ credits: 5, isExact: false }, 5],
   ],
+  costAtMost: [[{ credits: 1 }], [{ credits: 2 }], [{ credits: 1234 }, 1234]],
   costTakes: [[{ credits: 1 }], [{ credits: 2 }], [{ credits: 1234 }, 1234]],
   itemCoveredBy: [
     [{ count: 1, label: 'GROUP: Sales' }, 'GROUP: Sales'],

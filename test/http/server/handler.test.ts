@@ -110,6 +110,7 @@ describe('createHandler: authorization', () => {
       ['GET', '/coverage?within=group:1', 'read'],
       ['GET', '/credits', 'read'],
       ['POST', '/users:match', 'read', { keys: [] }],
+      ['POST', '/costs', 'read', { refs: [] }],
       ['GET', '/settings', 'read'],
       ['GET', '/settings/form', 'read'],
       ['PUT', '/settings', 'settings', {}],
@@ -275,12 +276,13 @@ describe('createHandler: responses', () => {
   })
 
   it('lists only the capabilities that the backend supports', async () => {
-    const { listCoverage: _, getSettings: __, listActivity: ___, ...rest } = createMemoryAdapter({ tenant })
+    const { listCoverage: _, getSettings: __, listActivity: ___, listCosts: ____, ...rest } = createMemoryAdapter({ tenant })
     const ask = serve(rest)
     const { body } = await ask('GET', '/v1/clouds')
     for (const cloud of body as unknown as { capabilities: string[] }[])
       expect(cloud.capabilities).to.deep.equal(['sync', 'runs', 'retry', 'stop', 'filters'])
     expect(codeOf(await ask('GET', `${DOMAIN}/coverage?within=group:1`))).to.deep.equal([501, 'unsupported'])
+    expect(codeOf(await ask('POST', `${DOMAIN}/costs`, { refs: [] }))).to.deep.equal([501, 'unsupported'])
     expect(codeOf(await ask('GET', `${DOMAIN}/settings`))).to.deep.equal([501, 'unsupported'])
     const some = memoryWith({ listClouds: async () => [{ id: 'c', name: 'C', domains: [], capabilities: ['runs', 'sync'] }] })
     const named = await serve(some)('GET', '/v1/clouds')
@@ -572,6 +574,8 @@ describe('createHandler: requests', () => {
       ['POST', '/backups/1:retry', { userIds: [''] }],
       ['POST', '/backups/1:retry', { userIds: 'u1' }],
       ['POST', '/users:match', { keys: [1] }],
+      ['POST', '/costs', {}],
+      ['POST', '/costs', { refs: [{ kind: 'domain', id: 'a' }] }],
       ['POST', '/users:match', {}],
       ['POST', '/syncs', { kind: 'everything' }],
       ['PUT', '/settings', { a: { amount: '1', unit: 'days' } }],

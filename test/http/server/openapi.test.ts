@@ -25,6 +25,7 @@ describe('openApi', () => {
         '…/users:match post',
         '…/groups get',
         '…/org-units get',
+        '…/costs post',
         '…/coverage get',
         '…/filters get',
         '…/credits get',

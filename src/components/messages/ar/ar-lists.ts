@@ -96,6 +96,7 @@ export const arLists: Translated<typeof enLists> = {
   inList: 'في القائمة',
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `يستهلك ${licenses.of(credits, f)}`,
+  costAtMost: ({ credits }, f) => `يستهلك ${licenses.of(credits, f)} على الأكثر`,
   nameWithAddress: ({ name, address }, f) => `${f.name(name)} (${f.name(address)})`,
   costNobody: 'لا أحد هنا يحتاج إلى ترخيص',
 }

@@ -102,6 +102,7 @@ export const deLists: Translated<typeof enLists> = {
   inList: 'In der Liste',
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => f.plural(credits, { one: 'benötigt # Lizenz', other: 'benötigt # Lizenzen' }),
+  costAtMost: ({ credits }, f) => f.plural(credits, { one: 'benötigt höchstens # Lizenz', other: 'benötigt höchstens # Lizenzen' }),
   nameWithAddress: ({ name, address }, f) => `${f.name(name)} (${f.name(address)})`,
   costNobody: 'niemand hier braucht eine Lizenz',
 }

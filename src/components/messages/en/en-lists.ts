@@ -102,6 +102,7 @@ export const enLists = {
   costFigure: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
     `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }: { credits: number }, f: Format): string => `takes ${some(credits, 'license', f)}`,
+  costAtMost: ({ credits }: { credits: number }, f: Format): string => `takes at most ${some(credits, 'license', f)}`,
   nameWithAddress: ({ name, address }: { name: string; address: string }, f: Format): string => `${f.name(name)} (${f.name(address)})`,
   costNobody: 'no one here needs a license',
 } as const

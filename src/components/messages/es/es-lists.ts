@@ -109,6 +109,7 @@ export const esLists: Translated<typeof enLists> = {
   inList: 'En la lista',
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `usa ${licenses(credits, f)}`,
+  costAtMost: ({ credits }, f) => `usa como máximo ${licenses(credits, f)}`,
   nameWithAddress: ({ name, address }, f) => `${f.name(name)} (${f.name(address)})`,
   costNobody: 'aquí nadie necesita una licencia',
 }

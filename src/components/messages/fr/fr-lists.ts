@@ -109,6 +109,7 @@ export const frLists: Translated<typeof enLists> = {
   inList: 'Dans la liste',
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `prend ${licenses(credits, f)}`,
+  costAtMost: ({ credits }, f) => `prend au plus ${licenses(credits, f)}`,
   nameWithAddress: ({ name, address }, f) => `${f.name(name)} (${f.name(address)})`,
   costNobody: 'personne ici ne nécessite de licence',
 }

@@ -91,6 +91,7 @@ export const jaLists: Translated<typeof enLists> = {
   inList: 'リスト内',
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `ライセンスを ${f.number(credits)} 件使います`,
+  costAtMost: ({ credits }, f) => `ライセンスを最大 ${f.number(credits)} 件使います`,
   nameWithAddress: ({ name, address }, f) => `${f.name(name)} (${f.name(address)})`,
   costNobody: 'ライセンスが必要なユーザーはいません',
 }
