@@ -16,6 +16,7 @@ const OPTIONAL: readonly (keyof BackupAdapter)[] = [
   'saveSettings',
   'listActivity',
   'describeFilters',
+  'listCosts',
 ]
 
 export const shapeChecks: readonly ContractCheck[] = [
