@@ -2,7 +2,7 @@
 import { createBackupSession } from '../../../src/core/index.js'
 import '../../../src/define.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
-import { createSamples, interleave, longestBlock, painted, percentile, rest, timeOf, timeToPaint } from './measure.js'
+import { countNodes, createSamples, interleave, longestBlock, painted, percentile, rest, timeOf, timeToPaint } from './measure.js'
 import { createVanillaWindow } from './vanilla-window.js'
 
 const PAGE = 1000
@@ -25,6 +25,7 @@ const createOurs = (session) => {
     scroller: () => root().querySelector('.windowed'),
     isShown: () => root()?.querySelector('.row .name')?.textContent !== undefined,
     elements: () => root().querySelectorAll('*').length,
+    nodes: () => countNodes(root()),
     rows,
     lastRow: () => Math.max(...rows().map((row) => Number(row.getAttribute('aria-rowindex')))) - 1,
     rowAt: (x, y) => root().elementFromPoint(x, y)?.closest('.row') ?? undefined,
@@ -75,6 +76,7 @@ const createVanilla = (users) => {
     scroller: () => list.scroller,
     isShown: () => rows().length > 0,
     elements: () => list.scroller.querySelectorAll('*').length,
+    nodes: () => countNodes(list.scroller),
     rows,
     lastRow: () => Math.max(...rows().map(({ ariaRowIndex }) => Number(ariaRowIndex))),
     rowAt: (x, y) => document.elementFromPoint(x, y)?.closest('.row') ?? undefined,
@@ -100,6 +102,7 @@ const measure = async (peer, name, samples, { rows, ticked }) => {
   await rest(50)
   samples.add(`${name} paint`, await timeToPaint(peer.mount, peer.isShown))
   await rest(200)
+  samples.add(`${name} nodes`, peer.nodes())
   for (let times = 0; times < 10; times += 1) {
     const box = peer.checkbox()
     const row = box.closest('.row')
@@ -216,11 +219,11 @@ export const run = async (options) => {
   )
   const ours = createOurs(session)
   const limit = createVanilla(users)
-  // warms up the compiler
+  // The first round is cold: the compiler has not seen the code.
   await interleave(
     rounds + 1,
-    (round) => measure(ours, round === 0 ? 'cold' : 'ours', samples, options),
-    (round) => measure(limit, round === 0 ? 'cold' : 'limit', samples, options),
+    (round) => measure(ours, round === 0 ? 'ours cold' : 'ours', samples, options),
+    (round) => measure(limit, round === 0 ? 'limit cold' : 'limit', samples, options),
   )
   const weight = await weigh(ours)
   const both = (name) => ({ ours: samples.median(`ours ${name}`), limit: samples.median(`limit ${name}`) })
@@ -228,15 +231,17 @@ export const run = async (options) => {
   return [
     { what: `users into the session: ${millions} in pages of ${PAGE.toLocaleString('en-US')}`, ...both('load'), unit: 'ms' },
     { what: 'longest block while they come in, limit an idle page', ...block, unit: 'ms', most: 50 },
-    { what: `list of ${millions}: data → paint`, ...both('paint'), unit: 'ms', times: 1.5 },
+    { what: `list of ${millions}: data → paint, first`, ...both('cold paint'), unit: 'ms', times: 3 },
+    { what: `list of ${millions}: data → paint, mounted again`, ...both('paint'), unit: 'ms', times: 2 },
     { what: 'list: tick all loaded', ...both('all'), unit: 'ms', times: 2 },
     { what: `list: toggle with ${options.ticked.toLocaleString('en-US')} ticked`, ...both('toggle'), unit: 'ms', times: 1.3 },
     { what: 'list: scroll jump, p95', ...both('jump'), unit: 'ms', times: 1.5 },
-    { what: 'list: wheel step', ...both('wheel'), unit: 'ms' },
+    { what: 'list: wheel step', ...both('wheel'), unit: 'ms', times: 1.3 },
     { what: 'list: blank frames after jumps', ...both('blank'), exactly: 0 },
     { what: 'list: last row reached', ...both('last'), exactly: rows },
     { what: 'list: row nodes', ...both('rows') },
     { what: 'list: elements', ...both('elements') },
+    { what: 'list: nodes, first screen', ...both('nodes'), most: 900 },
     { what: 'list: heap over the data', ours: weight.over, unit: 'MB', most: 2 },
     { what: 'list: left behind by a mount cycle', ours: weight.leak, unit: 'kB', most: 5 },
     { what: 'list: nodes left behind by 20 cycles', ours: weight.nodes, most: 0 },

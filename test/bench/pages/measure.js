@@ -80,6 +80,14 @@ const watch = async (act) => {
   return { longest, time: performance.now() - from }
 }
 
+/** Number of nodes below an element, including texts, spaces and comments. */
+export const countNodes = (root) => {
+  const walker = document.createTreeWalker(root)
+  let nodes = 0
+  while (walker.nextNode() !== null) nodes += 1
+  return nodes
+}
+
 /** Milliseconds per repetition. */
 export const timeEach = (times, act) => {
   const from = performance.now()

@@ -2,7 +2,7 @@
 import { createBackupSession } from '../../../src/core/index.js'
 import '../../../src/define.js'
 import { createAdapter, scope } from './bench-adapter.js'
-import { createSamples, interleave, longestBlock, rest, timeOf, timeToPaint } from './measure.js'
+import { countNodes, createSamples, interleave, longestBlock, rest, timeOf, timeToPaint } from './measure.js'
 import { createVanillaTree, orderByHand } from './vanilla-tree.js'
 
 const CHILDREN = 8
@@ -35,6 +35,7 @@ const createOurs = (session) => {
     rows: () => [...element.shadowRoot.querySelectorAll('.row')],
     scroller: () => find('.windowed'),
     elements: () => element.shadowRoot.querySelectorAll('*').length,
+    nodes: () => countNodes(element.shadowRoot),
     box: () => find('.row .tick'),
   }
 }
@@ -61,6 +62,7 @@ const measure = async (peer, name, samples, { units }) => {
   }
   samples.add(`${name} rows`, peer.rows().length)
   samples.add(`${name} elements`, peer.elements())
+  samples.add(`${name} nodes`, peer.nodes())
   peer.unmount()
   await rest(50)
 }
@@ -86,21 +88,23 @@ export const run = async (options) => {
   )
   const ours = createOurs(session)
   const limit = createVanillaTree(stage, byHand)
-  // warms up the compiler
+  // The first round is cold: the compiler has not seen the code.
   await interleave(
     rounds + 1,
-    (round) => measure(ours, round === 0 ? 'cold' : 'ours', samples, options),
-    (round) => measure(limit, round === 0 ? 'cold' : 'limit', samples, options),
+    (round) => measure(ours, round === 0 ? 'ours cold' : 'ours', samples, options),
+    (round) => measure(limit, round === 0 ? 'limit cold' : 'limit', samples, options),
   )
   const both = (name) => ({ ours: samples.median(`ours ${name}`), limit: samples.median(`limit ${name}`) })
   const size = count.toLocaleString('en-US')
   return [
     { what: `org units into the session, in order: ${size}`, ...both('load'), unit: 'ms' },
     { what: 'longest block while they come in, limit an idle page', ...block, unit: 'ms', most: 50 },
-    { what: `tree of ${size}: data → paint`, ...both('paint'), unit: 'ms', times: 1.5 },
-    { what: 'tree: expand all', ...both('expand'), unit: 'ms', times: 1.5 },
+    { what: `tree of ${size}: data → paint, first`, ...both('cold paint'), unit: 'ms' },
+    { what: `tree of ${size}: data → paint, mounted again`, ...both('paint'), unit: 'ms', times: 2 },
+    { what: 'tree: expand all', ...both('expand'), unit: 'ms', times: 2 },
     { what: 'tree: tick', ...both('tick'), unit: 'ms', times: 1.5 },
     { what: 'tree: row nodes', ...both('rows') },
-    { what: 'tree: elements', ...both('elements'), most: 400 },
+    { what: 'tree: elements', ...both('elements') },
+    { what: 'tree: nodes', ...both('nodes'), most: 900 },
   ]
 }

@@ -1,4 +1,5 @@
 // The lower bound of a tree: flat arrays in tree order and a windowed list of visible units.
+import { countNodes } from './measure.js'
 import { createVanillaWindow } from './vanilla-window.js'
 
 /** Units in tree order, siblings sorted by name, with level and end of each subtree. */
@@ -84,6 +85,7 @@ export const createVanillaTree = (stage, { units, levels, ends }) => {
     rows: () => [...tree.spacer.children].filter((row) => !row.hidden),
     scroller: () => tree.scroller,
     elements: () => tree.scroller.querySelectorAll('*').length,
+    nodes: () => countNodes(tree.scroller),
     box: () => tree.spacer.querySelector('input'),
   }
 }
