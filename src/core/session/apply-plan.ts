@@ -81,7 +81,12 @@ export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readon
   if (signal.aborted) throw aborted('applyPlan')
   batch(() => {
     selection.clear()
-    selection.put(items)
+    // the directory may have renamed an item since the plan was saved, so the label of the plan names only unknown items
+    selection.put(items.map(({ kind, id }) => ({ kind, id })))
+    for (const item of items) {
+      const key = host.items.find(item)
+      if (host.items.read(key).label === item.id) host.items.name(key, item.label, item.detail)
+    }
   })
   const { keys } = selection.shown.value
   await whenAnswered(host, keys)

@@ -82,7 +82,7 @@ describe('selection-box: plan and coverage gap', () => {
       items: [
         ...saved.items.slice(0, 1),
         { kind: 'user', id: 'gone', label: 'Gone Person' },
-        { kind: 'user', id: inactive?.id ?? '', label: 'Suspended Person' },
+        { kind: 'user', id: inactive?.id ?? '', label: 'Old name' },
       ],
     }
     open(JSON.stringify(plan))
@@ -92,7 +92,9 @@ describe('selection-box: plan and coverage gap', () => {
     await expect(box).to.be.accessible()
     await press(button(box, 'Replace list'))
     await eventually(() => notices().includes('2 items of this plan need no license:'), 'the problems')
-    expect(notices()).to.contain('USER: Gone Person – no longer in the directory').and.to.contain('USER: Suspended Person – not active')
+    expect(notices())
+      .to.contain('USER: Gone Person – no longer in the directory')
+      .and.to.contain(`USER: ${inactive?.name || inactive?.email} – not active`)
     expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(plan.items.map(({ id }) => id))
     await press(button(box, 'Dismiss'))
     await eventually(() => !notices().includes('of the plan'), 'the problems dismissed')
