@@ -9,6 +9,7 @@ import type { Messages } from '../messages/messages.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import type { GridColumn, Sort } from '../parts/grid/grid-head.js'
 import { ListGrid, readList } from '../parts/grid/list-grid.js'
+import { FacetFilters } from '../parts/list-header/facet-filters.js'
 import { FilterControl, type FilterGroup } from '../parts/list-header/filter-control.js'
 import { filterControlStyles } from '../parts/list-header/filter-control.styles.js'
 import { ListCount } from '../parts/list-header/list-count.js'
@@ -70,6 +71,7 @@ export class BackupUsersTab extends LitElement {
   readonly #tickAll = new TickAll(this, this.#link, this.#announcer, 'users')
   readonly #count = new ListCount()
   readonly #filters = new FilterControl(this, this.#link)
+  readonly #facets = new FacetFilters(this, this.#link, (where) => this.#filter({ where }))
   readonly #list = new ListGrid<User>(this, this.#link, {
     id: 'users',
     onToggle: (user) => this.#toggle(user),
@@ -90,12 +92,12 @@ export class BackupUsersTab extends LitElement {
     this.#found.read(state, count)
     const tickAll = { session, loaded: state.rows.length, total: state.total, hasMore: state.hasMore, query }
     const ticked = this.#link.read(session.selection.ticked)
-    const filters = this.#filterGroups(query)
+    const filters = [...this.#filterGroups(query), ...this.#facets.groups(session, query)]
     const isListed = (user: User): boolean => isInBox(this.#link, session, { kind: 'user', id: user.id })
     const isTickable = (user: User): boolean => isSelectable(user) && !isListed(user)
     return html`
       <div class="bar">
-        ${this.#search.render(t('searchUsers'), query.search)} ${this.#filters.render(filters)}
+        ${this.#search.render(t('searchUsers'), query.search)} ${this.#filters.render(filters, () => this.#facets.renderMenu(session, query))}
       </div>
       <div class="status-line">
         ${this.#tickAll.renderLine(tickAll, html`<span class="count">${state.rows.length === 0 ? '' : count}</span>`)}
@@ -194,6 +196,7 @@ export class BackupUsersTab extends LitElement {
   #filter(part: {
     accountStatus?: readonly AccountStatus[] | undefined
     backupStatus?: readonly BackupStatus[] | undefined
+    where?: UserFilter['where']
     sort?: Sort | undefined
   }): void {
     this.#found.expect()
@@ -204,7 +207,7 @@ export class BackupUsersTab extends LitElement {
     const users = this.#link.session?.users
     this.#found.expect()
     users?.search('')
-    users?.filter({ accountStatus: undefined, backupStatus: undefined })
+    users?.filter({ accountStatus: undefined, backupStatus: undefined, where: undefined })
   }
 
   readonly #onSync = (): void => {

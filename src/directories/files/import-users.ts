@@ -22,6 +22,7 @@ const statusOr = (status: ImportedStatus, text: string): NonNullable<ImportedSta
 
 const readUser = (cells: readonly string[], columns: UserColumns, email: string, status: NonNullable<ImportedStatus>): ImportedUser => {
   const aliases = columns.aliases(cells, email)
+  const facets = columns.facets(cells)
   return {
     id: columns.id(cells) || undefined,
     key: status.accountStatus === 'deleted' ? `${foldKey(email)} (deleted)` : foldKey(email),
@@ -30,6 +31,7 @@ const readUser = (cells: readonly string[], columns: UserColumns, email: string,
     backupStatus: 'none',
     ...status,
     orgUnitPath: columns.orgUnitPath(cells) || undefined,
+    ...(Object.keys(facets).length > 0 && { facets }),
     ...(aliases.length === 0 ? {} : { aliases }),
   }
 }
@@ -48,6 +50,7 @@ const mergeUsers = (earlier: ImportedUser, later: ImportedUser): ImportedUser =>
     id,
     name: name || later.name,
     orgUnitPath,
+    ...((earlier.facets ?? later.facets) && { facets: { ...later.facets, ...earlier.facets } }),
     ...(aliases.length === 0 ? {} : { aliases }),
   }
 }

@@ -14,9 +14,20 @@ export interface UserColumns {
   /** The unchanged text of the status column, for the problem report. */
   statusText(cells: readonly string[]): string
   status(cells: readonly string[]): ImportedStatus
+  /** Facets of the columns that the export has. */
+  facets(cells: readonly string[]): Record<string, string>
   /** Aliases without the user's own address. */
   aliases(cells: readonly string[], email: string): string[]
 }
+
+/** Columns of facets, as exports of both vendors name them. */
+const FACET_COLUMNS = {
+  department: ['department', 'organizationsdepartment'],
+  title: ['title', 'jobtitle', 'organizationstitle'],
+  location: ['location', 'office', 'officelocation', 'city'],
+  manager: ['manager', 'managername', 'manageremail'],
+  license: ['license', 'licenses', 'licences'],
+} as const
 
 const isYes = (text: string): boolean => /^(?:true|yes|1)$/i.test(text)
 const isNo = (text: string): boolean => /^(?:false|no|0)$/i.test(text)
@@ -69,6 +80,7 @@ export const findUserColumns = ({ kind, header }: ExportSheet): UserColumns => {
   // Entra's templates name the column `accountEnabled` "Block sign in", although its values have the opposite meaning
   const isEnabled = columnOf(header, 'blocksignin') < 0 ? column('accountenabled') : none
   const mail = isGoogle ? none : column('mail', 'primarysmtpaddress')
+  const facetColumns = Object.entries(FACET_COLUMNS).map(([id, names]) => [id, column(...names)] as const)
   const aliasColumns = columnsLike(header, isGoogle ? /^(?:noneditable)?aliases\d*$/ : /^proxyaddresses\d*$/)
 
   return {
@@ -76,6 +88,11 @@ export const findUserColumns = ({ kind, header }: ExportSheet): UserColumns => {
     id: isGoogle ? column('id', 'userid') : column('objectid', 'id'),
     orgUnitPath: isGoogle ? column('orgunitpath') : none,
     statusText,
+    facets(cells) {
+      const facets = facetColumns.map(([id, read]) => [id, read(cells)] as const).filter(([, text]) => text !== '')
+      // several licenses are in one cell: "Microsoft 365 E3+Visio Plan 2"
+      return Object.fromEntries(facets.map(([id, text]) => [id, id === 'license' ? text.replaceAll(/\s*[+;]\s*/g, '\n') : text]))
+    },
     name: (cells) => fullName(cells) || `${givenName(cells)} ${familyName(cells)}`.trim(),
     status(cells) {
       const at = deletedAt(cells)

@@ -377,6 +377,9 @@ export const samples: Samples = {
   stopNote: [[{ stopped: 123 }, 123]],
   filterActive: [[{ count: 1 }], [{ count: 12 }, 12]],
   filterRemove: [[{ label: 'Suspended' }, 'Suspended']],
+  filterChip: [[{ facet: 'Department', value: 'Sales' }]],
+  filterSearch: [[{ facet: 'Department' }]],
+  filterContains: [[{ facet: 'Manager' }]],
   nameWithAddress: [[{ name: NAME, address: ADDRESS }, NAME, ADDRESS]],
   costFigure: [
     [{ credits: 0, isExact: true }, 0],

@@ -209,6 +209,16 @@ describe('importTenant', () => {
     expect(usersOf(tenant)).to.eql(['google/example.com | zoë@example.com |  | active |  | /Büro'])
   })
 
+  it('reads department, title, location, manager and licenses as facets', async () => {
+    const header = 'Display name,User principal name,Object Id,Licenses,Department,Title,City,Manager'
+    const rows = ['Ann,ann@example.com,1,Microsoft 365 E3+Visio,Sales,Clerk,Oslo,Ida Holm', 'Bo,bo@example.com,2,,,,,']
+    const tenant = await importTenant([file('users.csv', [header, ...rows].join('\n'))])
+    expect(tenant.clouds[0]?.domains[0]?.users.map(({ facets }) => facets)).to.eql([
+      { department: 'Sales', title: 'Clerk', location: 'Oslo', manager: 'Ida Holm', license: 'Microsoft 365 E3\nVisio' },
+      undefined,
+    ])
+  })
+
   it('rejects a file that is not a known export, and lists the exports it reads', async () => {
     const refused = async (...files: { name: string; blob: Blob }[]) => {
       const { code, message = '' } = await rejection(importTenant(files))

@@ -23,7 +23,9 @@ export const filterControlStyles = css`
     inset-inline-start: 0;
     display: grid;
     gap: 0.75em 1.5em;
-    grid-template-columns: repeat(2, max-content);
+    grid-template-columns: repeat(2, minmax(max-content, 1fr));
+    max-block-size: 24em;
+    overflow: auto;
     padding: 0.75em 1em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -53,6 +55,9 @@ export const filterControlStyles = css`
     min-block-size: 2em;
     cursor: pointer;
   }
+  .filter-panel > .facets {
+    grid-column: 1 / -1;
+  }
   .filter-panel > .button {
     grid-column: 1 / -1;
     justify-self: start;
@@ -63,15 +68,35 @@ export const filterControlStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
+  /* A long label is cut rather than leave the list. */
+  .filter.applied {
+    max-inline-size: 100%;
+  }
+  .filter.applied > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .filter.applied .sign {
+    flex: none;
     inline-size: 0.875em;
     block-size: 0.875em;
   }
+  /* The panel takes the width of the bar, because beside the search field it would leave the list. */
+  @container lists (inline-size < 36em) {
+    .bar {
+      position: relative;
+    }
+    .filter-control {
+      position: static;
+    }
+    .filter-panel {
+      inset-inline: 0;
+      max-block-size: 20em;
+    }
+  }
   @container lists (inline-size < 28em) {
     .filter-panel {
-      grid-template-columns: max-content;
-      max-block-size: 20em;
-      overflow: auto;
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `

@@ -10,6 +10,8 @@ export interface FilterGroup {
   label: string
   options: readonly { value: string; label: string }[]
   chosen: readonly string[] | undefined
+  /** Whether another part of the panel offers the values, so that this group has only chips. */
+  hasOnlyChips?: boolean
   /** Called with the chosen values, or `undefined` if none is left. */
   onChoose(chosen: readonly string[] | undefined): void
 }
@@ -48,8 +50,11 @@ export class FilterControl implements ReactiveController {
     this.#isOpen = false
   }
 
-  /** Renders the button and its panel. */
-  render(groups: readonly FilterGroup[]): TemplateResult {
+  /**
+   * Renders the button and its panel.
+   * @param renderMore renders further filters below the groups of an open panel
+   */
+  render(groups: readonly FilterGroup[], renderMore: () => unknown = () => nothing): TemplateResult {
     const { t } = this.#link
     const count = appliedOf(groups).length
     return html`
@@ -65,7 +70,7 @@ export class FilterControl implements ReactiveController {
           ${renderSign('filter')}<span>${t('filter')}</span>
           <span class="filter-count number">${count === 0 ? '' : this.#link.words.format.number(count)}</span>
         </button>
-        <div class="filter-panel" id="filter-panel" ?hidden=${!this.#isOpen}>${this.#isOpen ? this.#renderPanel(groups, count) : nothing}</div>
+        <div class="filter-panel" id="filter-panel" ?hidden=${!this.#isOpen}>${this.#isOpen ? this.#renderPanel(groups, count, renderMore) : nothing}</div>
       </div>
     `
   }
@@ -101,10 +106,12 @@ export class FilterControl implements ReactiveController {
     `
   }
 
-  #renderPanel(groups: readonly FilterGroup[], count: number): TemplateResult {
+  #renderPanel(groups: readonly FilterGroup[], count: number, renderMore: () => unknown): TemplateResult {
     return html`
-      ${groups.map(
-        (group) => html`
+      ${groups
+        .filter(({ hasOnlyChips }) => hasOnlyChips !== true)
+        .map(
+          (group) => html`
           <fieldset>
             <legend>${group.label}</legend>
             ${group.options.map(
@@ -120,7 +127,8 @@ export class FilterControl implements ReactiveController {
             )}
           </fieldset>
         `,
-      )}
+        )}
+      ${renderMore()}
       <button class="button plain small" type="button" aria-disabled=${count === 0} @click=${() => this.#onClear(groups)}>
         ${this.#link.t('filterClear')}
       </button>
@@ -171,11 +179,26 @@ export class FilterControl implements ReactiveController {
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#isOpen) return
+    if (!this.#isOpen) return
+    if (event.key !== 'Escape') {
+      this.#onArrow(event)
+      return
+    }
     event.preventDefault()
     event.stopPropagation()
     this.#set(false)
     this.#focus('.filter-button')
+  }
+
+  /** Moves the focus through the panel, from the button into it too. */
+  #onArrow(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const controls = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.filter-panel :is(input, button)')]
+    const at = controls.indexOf(event.target as HTMLElement)
+    const to = at < 0 ? 0 : rovingTarget(event, at, controls.length, 'column')
+    if (to === undefined) return
+    event.preventDefault()
+    controls[to]?.focus()
   }
 
   readonly #onFocusout = (event: FocusEvent): void => {

@@ -11,7 +11,7 @@ export class ListCount {
       this.#of = of
       this.#overall = undefined
     }
-    const isAll = query.search === '' && query.accountStatus === undefined && query.backupStatus === undefined
+    const isAll = query.search === '' && query.accountStatus === undefined && query.backupStatus === undefined && query.where === undefined
     if (isAll && status === 'ready') this.#overall = total
     return { loaded: rows.length, total, overall: this.#overall }
   }

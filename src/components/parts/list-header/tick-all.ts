@@ -12,8 +12,8 @@ export interface TickAllView {
 }
 
 /** Returns whether a search or filter narrows the list. */
-export const isNarrowed = ({ search, accountStatus, backupStatus }: TickAllView['query']): boolean =>
-  search !== '' || (accountStatus ?? []).length > 0 || (backupStatus ?? []).length > 0
+export const isNarrowed = ({ search, accountStatus, backupStatus, where = {} }: TickAllView['query']): boolean =>
+  search !== '' || [accountStatus, backupStatus, ...Object.values(where)].some((values) => (values ?? []).length > 0)
 
 type Outcome = { kind: 'shown' | 'matching'; ticked: number; skipped: number } | { kind: 'failed' }
 
