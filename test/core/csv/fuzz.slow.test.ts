@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import { csvWorld, utf16 } from '../../worlds/csv-world.js'
 import { createPeople, generateList } from './list-generator.js'
 
-const { CSV_FUZZ_SEEDS = '300', CSV_FUZZ_FROM = '0' } = typeof process === 'undefined' ? {} : process.env
+const isNode = typeof process !== 'undefined'
+const { CSV_FUZZ_SEEDS = isNode ? '5000' : '300', CSV_FUZZ_FROM = '0' } = isNode ? process.env : {}
 
 describe('the CSV doctor on generated lists', () => {
   it(`finds exactly the people of each list, for ${CSV_FUZZ_SEEDS} seeds`, async function () {
