@@ -198,8 +198,14 @@ const library: UserConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',
-        // the translated texts of the simulation are small, and few pages load them
-        codeSplitting: { groups: [{ name: 'simulation-texts', test: /\/texts-\w+\.ts$/ }] },
+        // small modules share a file where loading them together costs nothing
+        codeSplitting: {
+          groups: [
+            { name: 'simulation-texts', test: /\/texts-\w+\.ts$/ },
+            { name: 'basics', test: /\/core\/(async\/(abort|create-limit|sleep)|model\/(field-path|model|retry-after))\.ts$/ },
+            { name: 'command-line', test: /\/cli\/(usage-error|parse-arguments|log|commands\/command)\.ts$/ },
+          ],
+        },
         // editors show the doc comments of the declarations
         comments: { legal: true, annotation: true, jsdoc: false },
       },

@@ -8,13 +8,11 @@ import { dts } from 'rolldown-plugin-dts'
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const MODULES = 'node_modules/.types'
-const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja']
 
 /** Returns each declaration file that package.json exports, as a path within dist/ without ending. */
 const entries = () => {
   const { exports } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
-  const paths = Object.values(exports).flatMap(({ types }) => (types === undefined ? [] : [types.slice('./dist/'.length, -'.d.ts'.length)]))
-  return paths.flatMap((path) => (path.includes('*') ? LANGUAGES.map((language) => path.replace('*', language)) : [path]))
+  return Object.values(exports).flatMap(({ types }) => (types === undefined ? [] : [types.slice('./dist/'.length, -'.d.ts'.length)]))
 }
 
 rmSync(at(MODULES), { recursive: true, force: true })
