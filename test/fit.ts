@@ -5,7 +5,7 @@ const TOLERANCE = 1.5
 
 const CONTROL = ':is(button, a[href], summary, select, label, th, [role=tab], [role=columnheader])'
 /** Controls that cover others on purpose. */
-const LAYERS = ':is([popover], dialog, .menu-list, .sheet, .members, .tip, .unseen, .clear)'
+const LAYERS = ':is([popover], dialog, .menu-list, .filter-panel, .sheet, .members, .tip, .unseen, .clear)'
 
 const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
 

@@ -273,7 +273,8 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
       seconds: Math.round((performance.now() - startedAt) / 1000),
     }
   } catch (error) {
-    throw new Error(`The faults of seed ${seed} found a defect (${database}, ${faults} faults, ${kills} kills).`, { cause: error })
+    const what = error instanceof Error ? error.message : String(error)
+    throw new Error(`The faults of seed ${seed} found a defect (${database}, ${faults} faults, ${kills} kills): ${what}`, { cause: error })
   } finally {
     for (const one of processes) await one.stop()
     server?.stop()

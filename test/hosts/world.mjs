@@ -13,10 +13,10 @@ export const scope = { cloudId: tenant.clouds[0].id, domainId: tenant.clouds[0].
 export const domain = module.domainOf(tenant, scope)
 
 const isUnique = ({ name }) => domain.users.filter((user) => user.name === name).length === 1
-/** Users who take one credit and have a unique name. */
-export const people = domain.users.filter(
-  (user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && isUnique(user),
-)
+/** Users who take one credit and have a unique name, in the order of the page. */
+export const people = domain.users
+  .filter((user) => user.accountStatus === 'active' && user.backupStatus === 'none' && user.name && isUnique(user))
+  .sort((a, b) => new Intl.Collator('en', { numeric: true }).compare(a.name, b.name))
 
 export const until = async (isSo, what, now) => {
   for (let tries = 0; tries < 200; tries += 1) {

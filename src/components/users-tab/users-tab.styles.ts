@@ -38,6 +38,14 @@ export const usersTabStyles = css`
     .bar > .search {
       flex: 1 1 8em;
     }
+    /* The chips have a line of their own, because beside the count their labels would be cut. */
+    .status-line:has(> .chips) {
+      flex-wrap: wrap;
+    }
+    .status-line > .chips {
+      flex: 1 0 100%;
+      order: 1;
+    }
     /* A long label wraps rather than leave the list. */
     .status-line > .end {
       flex: 0 1 auto;
