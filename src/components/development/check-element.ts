@@ -4,18 +4,6 @@ import { sessionContext } from '../base/context.js'
 import { adapterFault } from './adapter-faults.js'
 import { nearestName } from './nearest-name.js'
 
-/** Events of this package, for checks of listeners. */
-export const EVENT_NAMES = [
-  'backup-start',
-  'backup-settings',
-  'backup-navigate',
-  'backup-started',
-  'backup-selection-change',
-  'backup-scope-change',
-  'backup-run-finished',
-  'backup-error',
-] as const
-
 /** Properties that have no attribute, because their values are objects. */
 const OBJECTS = ['adapter', 'session', 'messages'] as const
 /** Attributes that only the one script reads. */

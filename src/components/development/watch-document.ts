@@ -1,5 +1,6 @@
+import { EVENT_NAMES } from '../base/event-names.js'
 import { TAG_NAMES } from '../base/tags.js'
-import { EVENT_NAMES, faultsOf } from './check-element.js'
+import { faultsOf } from './check-element.js'
 import { nearestName } from './nearest-name.js'
 
 /** Time for a framework to set the properties of a new element, in ms. */

@@ -1,16 +1,5 @@
 import type { BackupSession } from '../../core/index.js'
-
-/** DOM events of this package. */
-const EVENTS = [
-  'backup-start',
-  'backup-settings',
-  'backup-navigate',
-  'backup-started',
-  'backup-selection-change',
-  'backup-scope-change',
-  'backup-run-finished',
-  'backup-error',
-] as const
+import { EVENT_NAMES } from '../base/event-names.js'
 
 /**
  * Writes every call, answer and warning of a session and every event of a page to the console, without personal data. Returns a function that
@@ -19,7 +8,7 @@ const EVENTS = [
 export const logSession = (session: BackupSession, page: EventTarget): (() => void) => {
   const write = (what: string, ...details: unknown[]): void => console.debug(`[backup-start] ${what}`, ...details)
   const onEvent = ({ type }: Event): void => write(`event ${type}`)
-  for (const type of EVENTS) page.addEventListener(type, onEvent)
+  for (const type of EVENT_NAMES) page.addEventListener(type, onEvent)
   const ends = [
     session.on('call', ({ number, call, query }) => write(`#${number} ${call}`, ...query)),
     session.on('answer', ({ number, call, ms, size, error }) =>
@@ -28,7 +17,7 @@ export const logSession = (session: BackupSession, page: EventTarget): (() => vo
     session.on('warning', ({ call, message }) => console.warn(`[backup-start] ${call}: ${message}`)),
   ]
   return () => {
-    for (const type of EVENTS) page.removeEventListener(type, onEvent)
+    for (const type of EVENT_NAMES) page.removeEventListener(type, onEvent)
     for (const end of ends) end()
   }
 }

@@ -1,0 +1,11 @@
+/** The DOM events of this package. */
+export const EVENT_NAMES = [
+  'backup-start',
+  'backup-settings',
+  'backup-navigate',
+  'backup-started',
+  'backup-selection-change',
+  'backup-scope-change',
+  'backup-run-finished',
+  'backup-error',
+] as const
