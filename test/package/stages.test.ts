@@ -22,7 +22,7 @@ const toExpression = (glob: string): RegExp => {
 /** Globs of test files in the scripts of package.json and in the configurations of the test runners. */
 const stageGlobs = (): string[] => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-  const mocha = ['mocharc.json', 'mocharc-slow.json', 'mocharc-engines.json'].flatMap(
+  const mocha = ['mocharc.json', 'mocharc-adapters.json', 'mocharc-slow.json', 'mocharc-engines.json'].flatMap(
     (name) => (JSON.parse(read(`test/tools/${name}`)) as { spec: string[] }).spec,
   )
   const browser = [...read('test/tools/wtr.config.mjs').matchAll(/^ {4}'(test\/[^']+)',$/gm)].map(([, glob]) => glob as string)

@@ -14,6 +14,7 @@ const GROUPS = [
     [
       { name: 'package', script: 'test:package' },
       { name: 'docs', script: 'test:docs' },
+      { name: 'adapters', script: 'test:adapters' },
       { name: 'slow', script: 'test:slow' },
       { name: 'node', script: 'test:node' },
       { name: 'engines', script: 'test:engines' },

@@ -1,4 +1,11 @@
-import { type BackupSession, createBackupSession, type IntentStore, type Scope } from '../../src/core/index.js'
+import {
+  type BackupRun,
+  type BackupSession,
+  createBackupSession,
+  type IntentStore,
+  type ItemRef,
+  type Scope,
+} from '../../src/core/index.js'
 import {
   createMemoryAdapter,
   type GenerateOptions,
@@ -26,6 +33,13 @@ export const sessionOn = ({ store, pageSize, ...options }: SessionOptions = {}):
   const session = createBackupSession({ adapter, scope, ...(store && { store }), ...(pageSize && { pageSize }) })
   return { adapter, session }
 }
+
+/** Starts a backup of the items with the adapter, like a session of another administrator. */
+export const startElsewhere = (adapter: MemoryAdapter, items: readonly ItemRef[]): Promise<BackupRun> =>
+  adapter.startBackup(
+    { scope, items, settings: 'default', expectedCredits: items.length },
+    { signal: new AbortController().signal, idempotencyKey: 'another session' },
+  )
 
 /** Creates a session on a tenant with one domain, changed by `domain`. */
 export const sampleOf = (domain: Partial<TenantDomain>, { pageSize, ...options }: Omit<SessionOptions, 'store'> = {}): SessionWorld => {

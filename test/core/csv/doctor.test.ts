@@ -138,7 +138,6 @@ describe('the CSV doctor', () => {
     ['not-a-csv', () => '%PDF-1.4', 'not-a-csv'],
     ['empty', () => '', 'not-a-csv'],
     ['too-large', () => new Blob(Array.from({ length: 101 }, () => new Uint8Array(1024 * 1024))), 'too-large'],
-    ['too many rows', () => 'a@x\n'.repeat(1_000_001), 'too-large'],
   ]
   for (const [name, input, code] of KEEPERS) {
     it(`keeps the earlier rows after a rejected file: ${name}`, async function () {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { readAddresses, trimCell } from '../../../src/core/csv/address.js'
+import { createRecordReader } from '../../../src/core/csv/records.js'
 import { csvWorld, person } from '../../worlds/csv-world.js'
 import { rejection } from '../../worlds/waiting.js'
 
@@ -52,6 +53,31 @@ describe('very long lines', () => {
       expect(csv.rows.value.at(99_999)).to.include({ line: 1, address: 'user99999@example.com' })
     })
   }
+
+  it('treats a quoted cell longer than 1 MB as unclosed', () => {
+    const unclosed: number[] = []
+    const reader = createRecordReader(',', (line) => unclosed.push(line))
+    const { rows, lines } = reader.push(`"${'x\n'.repeat(600_000)}end"`, true)
+    expect(unclosed).to.deep.equal([1])
+    expect([rows.length, rows[0], lines[1], rows.at(-1), lines.at(-1)]).to.deep.equal([600_001, ['"x'], 2, ['end"'], 600_001])
+  })
+
+  it('rejects a record longer than 8 MB', () => {
+    const reader = createRecordReader(',', () => {})
+    const piece = 'x'.repeat(65_536)
+    const push = (): void => {
+      for (let length = 0; length < 9_000_000; length += piece.length) reader.push(piece, false)
+    }
+    expect(push).to.throw('longer than')
+  })
+
+  it('keeps the earlier rows after a file of more than a million rows', async () => {
+    const { csv } = csvWorld()
+    await csv.load('alma.reyes@example.com')
+    const before = csv.rows.value
+    const error = await rejection(csv.load('a@x\n'.repeat(1_000_001)))
+    expect([error.code, csv.rows.value === before, csv.progress.value]).to.deep.equal(['too-large', true, undefined])
+  })
 
   it('rejects 100 MB without a line break, and does not block the page', async function () {
     this.timeout(60_000)

@@ -7,6 +7,8 @@ import { wait } from '../../worlds/waiting.js'
 
 type Asked = PageQuery & { signal: AbortSignal; answer(page: Page<number>): void; fail(error: unknown): void }
 
+const opened: { dispose(): void }[] = []
+
 /** A list whose calls the test answers at any time and in any order. */
 const createHeldList = (pageSize = 3) => {
   const asked: Asked[] = []
@@ -19,10 +21,16 @@ const createHeldList = (pageSize = 3) => {
         signal.addEventListener('abort', () => fail(Object.assign(new Error('stop'), { name: 'AbortError' })))
       }),
   })
+  opened.push(list)
   return { list, asked, last: () => asked.at(-1) as Asked }
 }
 
 describe('createList', () => {
+  // The timer of a load without an answer would keep Node running for ten seconds.
+  afterEach(() => {
+    for (const list of opened.splice(0)) list.dispose()
+  })
+
   it('fetches one page with the first subscription, and nothing before', async () => {
     const { list, asked } = createHeldList()
     await wait()
@@ -109,6 +117,7 @@ describe('createList', () => {
   it('ignores the late answer of a call that ignores its signal', async () => {
     const answers: ((page: Page<number>) => void)[] = []
     const list = createList<number>({ pageSize: 3, fetch: () => new Promise((answer) => answers.push(answer)) })
+    opened.push(list)
     const seen: number[] = []
     list.rows.subscribe((rows) => seen.push(...rows))
     await wait()
@@ -214,7 +223,7 @@ describe('createList', () => {
     // Node has no `reportError`; the fake also works in browsers
     const original = globalThis.reportError
     globalThis.reportError = (error) => reported.push(error)
-    list.status.subscribe(() => {
+    const stop = list.status.subscribe(() => {
       throw new Error('listener')
     })
     let status = ''
@@ -224,6 +233,7 @@ describe('createList', () => {
     const more = list.more()
     last().answer({ items: [] })
     await more
+    stop()
     globalThis.reportError = original
     expect(status).to.equal('ready')
     expect(reported.length).to.be.above(0)

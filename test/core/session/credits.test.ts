@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { sessionOn } from '../../worlds/sessions.js'
+import { sessionOn, startElsewhere } from '../../worlds/sessions.js'
 import { group, orgUnit, otherScope, scope, smallTenant, user } from '../../worlds/tenants.js'
 import { until, wait } from '../../worlds/waiting.js'
 
@@ -25,30 +25,17 @@ describe('session credits', () => {
     })
     session.dispose()
   })
-  for (const [how, act] of [
-    ['a start finds nothing left to start', async ({ session }) => void (await session.start().catch(() => {}))],
-    [
-      'a run of another session ends',
-      async ({ session }, id) => void (await until(session.run(id), (run) => run?.finishedAt !== undefined)),
-    ],
-  ] satisfies [string, (world: ReturnType<typeof sessionOn>, id: string) => Promise<void>][]) {
-    it(`reads the available credits again when ${how}`, async () => {
-      const world = sessionOn()
-      const { adapter, session } = world
-      session.selection.put([user('a')])
-      expect((await exact(session)).available).to.equal(10)
-      const items = [user('a')]
-      const { id } = await adapter.startBackup(
-        { scope, items, settings: 'default', expectedCredits: 1 },
-        { signal: new AbortController().signal, idempotencyKey: 'another session' },
-      )
-      await session.users.reload()
-      expect(session.credits.value).to.include({ allocated: 0, available: 10 })
-      await act(world, id)
-      await until(session.credits, ({ available }) => available === 9)
-      session.dispose()
-    })
-  }
+  it('reads the available credits again when a start finds nothing left to start', async () => {
+    const { adapter, session } = sessionOn()
+    session.selection.put([user('a')])
+    expect((await exact(session)).available).to.equal(10)
+    await startElsewhere(adapter, [user('a')])
+    await session.users.reload()
+    expect(session.credits.value).to.include({ allocated: 0, available: 10 })
+    await session.start().catch(() => {})
+    await until(session.credits, ({ available }) => available === 9)
+    session.dispose()
+  })
   it('updates the count from a list that reports a new status of a user', async () => {
     const { adapter, session } = sessionOn()
     session.selection.put([group('ab')])

@@ -66,59 +66,6 @@ describe('a session', () => {
     })
   })
 
-  it('follows a run with subscribers to its end, and lists its users', async () => {
-    const { adapter, session } = sessionOn({ speed: 4 })
-    session.selection.put([user('a'), user('b')])
-    const started = await session.start()
-    const run = session.run(started.id)
-    expect(session.run(started.id)).to.equal(run)
-    expect(run.value?.id).to.equal(started.id)
-    const ended = await until(run, (value) => value?.status === 'completed')
-    expect(ended?.done).to.equal(2)
-    const asked = adapter.calls.getRun
-    await wait(1200)
-    expect(adapter.calls.getRun).to.equal(asked)
-    const list = session.runUsers(started.id)
-    await list.more()
-    expect([...list.rows.value].map(({ status }) => status)).to.deep.equal(['done', 'done'])
-    await session.runs.more()
-    expect(session.runs.rows.value.at(0)?.status).to.equal('completed')
-    session.dispose()
-  }).timeout(15_000)
-
-  it('follows a run again after another session has retried it', async () => {
-    const adapter = createMemoryAdapter({ tenant: smallTenant(), speed: 20, failureRate: 1 })
-    const [here, there] = [createBackupSession({ adapter, scope }), createBackupSession({ adapter, scope })]
-    here.selection.put([user('a'), user('b')])
-    const { id } = await here.start()
-    const seen: (string | undefined)[] = []
-    here.run(id).subscribe((run) => seen.push(run?.status))
-    const hasEnded = (): boolean => seen.at(-1) === 'failed' || seen.at(-1) === 'completed-with-errors'
-    await until(hasEnded, 'the end')
-    const before = seen.length
-    await there.retryRun(id)
-    await until(() => seen.slice(before).some((status) => status === 'running' || status === 'queued'), 'the retry')
-    await until(hasEnded, 'the end of the retry')
-    const asked = adapter.calls.getRun
-    await wait(1200)
-    expect(adapter.calls.getRun, 'an ended run is not polled').to.equal(asked)
-    for (const one of [here, there]) one.dispose()
-  }).timeout(20_000)
-
-  it('counts users of its own retry as protected', async () => {
-    const adapter = createMemoryAdapter({ tenant: smallTenant(), speed: 100, failureRate: 1 })
-    const session = createBackupSession({ adapter, scope })
-    session.selection.put([user('a')])
-    const { id } = await session.start()
-    await until(session.run(id), (run) => run?.status === 'failed')
-    session.selection.put([user('a')])
-    await until(session.credits, ({ isExact, restarts }) => isExact && restarts === 1)
-    const retried = session.retryRun(id)
-    await until(session.credits, ({ isExact, restarts, skipped }) => isExact && restarts === 0 && skipped.protected === 1)
-    expect((await retried).id).to.equal(id)
-    session.dispose()
-  })
-
   it('sorts org units in the language of the session, and in that of the browser if the locale is invalid', async () => {
     const namesIn = async (locale: string | undefined): Promise<string[]> => {
       const orgUnits = ['Z', 'Ä', 'A'].map((name) => ({ id: name, name, parentId: null, users: [] }))

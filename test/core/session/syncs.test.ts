@@ -56,25 +56,6 @@ describe('session syncs', () => {
     expect((await rejection(session.sync('users'))).code).to.equal('unsupported')
     session.dispose()
   })
-  it('shows a sync of another session, even after its own sync', async () => {
-    const { adapter, session } = sessionOn()
-    const usersSync = () => session.syncs.value.find(({ kind, scope: where }) => kind === 'users' && where.domainId === scope.domainId)
-    await session.sync('users')
-    await session.refresh()
-    expect(usersSync()?.status).to.equal('idle')
-    const slow = createMemoryAdapter({ tenant: smallTenant(), speed: 1 })
-    const other = createBackupSession({ adapter: slow, scope })
-    await other.sync('groups').catch(() => {})
-    const elsewhere = new AbortController()
-    const running = slow.sync?.(scope, 'groups', { signal: elsewhere.signal }).catch(() => {})
-    await other.recheck()
-    expect(other.syncs.value.find(({ kind }) => kind === 'groups')?.status).to.equal('running')
-    expect(other.syncs.value.find(({ kind }) => kind === 'users')?.status).to.equal('idle')
-    elsewhere.abort()
-    await running
-    expect(adapter.calls.sync).to.equal(1)
-    for (const one of [session, other]) one.dispose()
-  }).timeout(20_000)
   it('replaces a failed sync with a later success of another session', async () => {
     const { adapter, session } = sessionOn({
       faults: ({ method, count }) => (method === 'sync' && count === 1 ? new BackupError('unavailable', 'no') : undefined),

@@ -35,36 +35,6 @@ describe('BackupSession: stopRun', () => {
     for (const session of [here, there]) session.dispose()
   })
 
-  it('follows a run that is being stopped to its end, and then reads the credits again', async () => {
-    let isEnding = false
-    const { adapter, open } = worldOf((inner) => ({
-      ...inner,
-      // the backend's workers refund the credits later
-      stopRun: async (where, id, call) => ({
-        ...((await inner.getRun?.(where, id, call)) as BackupRun),
-        status: 'running',
-        isStopping: true,
-      }),
-      getRun: async (where, id, call) => {
-        if (isEnding) return (await inner.stopRun?.(where, id, call)) as BackupRun
-        return { ...((await inner.getRun?.(where, id, call)) as BackupRun), status: 'running', isStopping: true }
-      },
-    }))
-    const session = open()
-    session.selection.put(items)
-    await until(session.credits, ({ starts }) => starts === 6)
-    const { id } = await session.start()
-    const run = session.run(id)
-    run.subscribe(() => {})
-    await until(session.credits, ({ available }) => available === 4)
-    expect((await session.stopRun(id)).isStopping).to.equal(true)
-    isEnding = true
-    await until(run, (value) => value?.status === 'stopped')
-    await until(session.credits, ({ available }) => available === 10)
-    expect(adapter.calls.stopRun).to.equal(1)
-    session.dispose()
-  })
-
   it('forecasts how many users a stop releases, how many finish first, and the refunded credits', async () => {
     const { clock, open } = worldOf()
     const session = open()

@@ -7,6 +7,7 @@ const MEMBERS = { 'group:a': ['ann', 'bob', 'cid'], 'group:b': ['cid'] }
 const limited = (retryAfterMs?: number) =>
   new BackupError('rate-limited', 'slow down', retryAfterMs === undefined ? {} : { details: { retryAfterMs } })
 
+// The delays are long enough for a slow machine to observe the waiting, so each test takes a second.
 describe('coverage with a rate-limited cloud', () => {
   it('waits for the delay of the error, reports waiting, and continues at the cursor', async () => {
     const backend = createBackend(PEOPLE, MEMBERS)
