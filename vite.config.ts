@@ -202,7 +202,10 @@ const library: UserConfig = {
         codeSplitting: {
           groups: [
             { name: 'simulation-texts', test: /\/texts-\w+\.ts$/ },
-            { name: 'basics', test: /\/core\/(async\/(abort|create-limit|sleep)|model\/(field-path|model|retry-after))\.ts$/ },
+            {
+              name: 'basics',
+              test: /\/core\/(async\/(abort|create-limit|pacer|sleep)|model\/(field-path|model|retry-after)|rules\/random)\.ts$/,
+            },
             { name: 'command-line', test: /\/cli\/(usage-error|parse-arguments|log|commands\/command)\.ts$/ },
           ],
         },

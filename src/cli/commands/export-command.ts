@@ -1,12 +1,11 @@
 import type { ActivityEntry, Scope } from '../../core/internal.js'
-import { reportCell } from '../../core/internal.js'
+import { activityHead, activityLine } from '../../core/internal.js'
 import { findScopes, openTarget, TARGET_HELP, TARGET_OPTIONS, type Target } from '../open-target.js'
 import { parseArguments } from '../parse-arguments.js'
 import { usageError } from '../usage-error.js'
 import { type Command, log, print } from './command.js'
 
 const FORMATS = ['csv', 'jsonl'] as const
-const COLUMNS = ['cloud', 'domain', 'id', 'at', 'actor id', 'actor name', 'action', 'target', 'summary', 'counts']
 
 const help = `backup-start export activity [options]
 
@@ -27,13 +26,6 @@ const parseDate = (name: string, text: string | undefined): string | undefined =
   return new Date(text).toISOString()
 }
 
-const csvLine = (cells: readonly string[]): string => `${cells.map(reportCell).join(',')}\r\n`
-
-const toCsv = ({ cloudId, domainId }: Scope, { id, at, actor, action, target = '', summary, counts = {} }: ActivityEntry): string => {
-  const countText = Object.entries(counts).map(([name, count]) => `${name}: ${count}`)
-  return csvLine([cloudId, domainId, id, at, actor?.id ?? '', actor?.name ?? '', action, target, summary, countText.join(', ')])
-}
-
 const toJsonLine = ({ cloudId, domainId }: Scope, entry: ActivityEntry): string => `${JSON.stringify({ cloudId, domainId, ...entry })}\n`
 
 interface Filter {
@@ -44,7 +36,7 @@ interface Filter {
 }
 
 /** Writes all entries of a domain page by page, so that a long log needs little memory. */
-const writeDomain = async ({ adapter }: Target, scope: Scope, filter: Filter, toLine: typeof toCsv): Promise<void> => {
+const writeDomain = async ({ adapter }: Target, scope: Scope, filter: Filter, toLine: typeof activityLine): Promise<void> => {
   if (adapter.listActivity === undefined) throw usageError('This backend keeps no activity log.')
   const { signal } = new AbortController()
   let cursor: string | undefined
@@ -79,10 +71,9 @@ export const command: Command = {
     const target = await openTarget(values, log)
     try {
       const scopes = await findScopes(target.adapter, values)
-      // The byte order mark tells Excel that the file is UTF-8.
-      if (format === 'csv') print(`\uFEFF${csvLine(COLUMNS)}`)
+      if (format === 'csv') print(activityHead())
       for (const { cloudId, domainId } of scopes)
-        await writeDomain(target, { cloudId, domainId }, filter, format === 'csv' ? toCsv : toJsonLine)
+        await writeDomain(target, { cloudId, domainId }, filter, format === 'csv' ? activityLine : toJsonLine)
     } finally {
       await target.close()
     }

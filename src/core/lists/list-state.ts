@@ -1,17 +1,18 @@
 import { batch, computed, signal } from '@preact/signals-core'
 import type { BackupError } from '../model/errors.js'
-import type { Page, UserFilter } from '../model/model.js'
+import type { Page } from '../model/model.js'
 import type { ListStatus } from './list.js'
 import { appendPage, noPages } from './loaded-pages.js'
 
 /** Creates the signals of an empty list, and the changes that must update several signals at once. */
-export const createListState = <K>() => {
+export const createListState = <K, F extends object>() => {
+  const noQuery = { search: '' } as F & { readonly search: string }
   const pages = signal(noPages<K>())
   const next = signal<string | undefined>(undefined)
   const total = signal<number | undefined>(undefined)
   const status = signal<ListStatus>('idle')
   const error = signal<BackupError | undefined>(undefined)
-  const query = signal<UserFilter & { readonly search: string }>({ search: '' })
+  const query = signal<F & { readonly search: string }>(noQuery)
   // until the first page has arrived, there may be rows
   const hasMore = computed(
     () => next.value !== undefined || status.value === 'idle' || (status.value !== 'ready' && pages.value.length === 0),
@@ -48,7 +49,7 @@ export const createListState = <K>() => {
         pages.value = noPages()
         next.value = undefined
         total.value = undefined
-        query.value = { search: '' }
+        query.value = noQuery
       })
     },
   }

@@ -18,7 +18,7 @@ export type ListStatus = 'idle' | 'loading' | 'stalled' | 'ready' | 'failed'
 /**
  * A paged listing with search and filter. `rows` are the pages loaded so far. It loads on the first subscription, or on a call of `more`.
  */
-export interface List<T> {
+export interface List<T, F extends object = UserFilter> {
   readonly rows: Readable<Rows<T>>
   /** Number of matching rows, if the backend reports it. */
   readonly total: Readable<number | undefined>
@@ -27,9 +27,9 @@ export interface List<T> {
   /** Whether `more` could load another row. */
   readonly hasMore: Readable<boolean>
   /** The latest search and filter. */
-  readonly query: Readable<UserFilter & { readonly search: string }>
+  readonly query: Readable<F & { readonly search: string }>
   search(text: string): void
-  filter(part: UserFilter): void
+  filter(part: F): void
   /** Loads the next page, or retries a failed page. Rejects with `error`; resolves if a later request replaces this one. */
   more(): Promise<void>
   /** Loads from the first page. The current rows stay until it arrives. */

@@ -14,16 +14,16 @@ const SEARCH_DEBOUNCE_MS = 200
 const FRAME_MS = 16
 
 /** Query of one page. */
-export interface PageQuery extends UserFilter {
+export type PageQuery<F extends object = UserFilter> = F & {
   search: string
   cursor: string | undefined
   limit: number
 }
 
-/** Connections of a list of `T`. The list stores its rows as `K`: the rows themselves, or keys that look them up. */
-export interface ListHost<T, K> {
+/** Connections of a list of `T` with the filter `F`. The list stores its rows as `K`: the rows themselves, or keys that look them up. */
+export interface ListHost<T, K, F extends object = UserFilter> {
   /** Requests one page. */
-  fetch(query: PageQuery, signal: AbortSignal): Promise<Page<K>>
+  fetch(query: PageQuery<F>, signal: AbortSignal): Promise<Page<K>>
   pageSize: number
   /** Creates an empty set of rows, so that a row on two pages is listed once. */
   createRowSet?: (() => RowSet<K>) | undefined
@@ -34,7 +34,7 @@ export interface ListHost<T, K> {
 }
 
 /** A list with the methods reserved for its session. */
-export interface OwnedList<T, K = T> extends List<T> {
+export interface OwnedList<T, K = T, F extends object = UserFilter> extends List<T, F> {
   /** The pages loaded so far, in stored form. */
   readonly kept: readonly (readonly K[])[]
   /** Loads the next page, or pages until there are `atLeast` new rows. */
@@ -53,8 +53,8 @@ export interface OwnedList<T, K = T> extends List<T> {
 const isSameQuery = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Creates a list over a paged call. Only the answer to the latest request is shown. */
-export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
-  const { query, pages, next, total, status, error, ...state } = createListState<K>()
+export const createList = <T, K = T, F extends object = UserFilter>(host: ListHost<T, K, F>): OwnedList<T, K, F> => {
+  const { query, pages, next, total, status, error, ...state } = createListState<K, F>()
   const rows = computed(() => {
     host.revision?.value
     return toRows(pages.value, host.reader?.() ?? ((entry: K) => entry as unknown as T))
@@ -120,7 +120,7 @@ export const createList = <T, K = T>(host: ListHost<T, K>): OwnedList<T, K> => {
     }
   }
 
-  const changeQuery = (change: UserFilter & { search: string }, debounceMs: number): void => {
+  const changeQuery = (change: F & { search: string }, debounceMs: number): void => {
     if (isDisposed || isSameQuery(change, query.value)) return
     query.value = change
     invalidate()

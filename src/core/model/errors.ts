@@ -99,3 +99,7 @@ export const aborted = (call?: string): BackupError => new BackupError('aborted'
 
 /** The error of a command that is called after the session was disposed. */
 export const disposed = (): BackupError => new BackupError('disposed', 'the session is disposed')
+
+/** The error of a call to an optional method that the adapter lacks. */
+export const unsupported = ({ name }: { readonly name: string }, method: string): BackupError =>
+  new BackupError('unsupported', 'the adapter does not support this call', { call: `${name}.${method}` })

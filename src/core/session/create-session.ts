@@ -19,7 +19,7 @@ import { createSyncs } from './sync-states.js'
  */
 export const createBackupSession = (options: SessionOptions): BackupSession => {
   const parts = createSessionParts(options)
-  const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings, filters } = parts
+  const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings, filters, activity } = parts
   const changes = createSessionChanges(parts)
   const draft = createDraft(parts, options.store)
   const end = new AbortController()
@@ -64,6 +64,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     members: lists.members,
     orgUnits,
     csv,
+    activity,
 
     selection: { ...selection, tickAll: untilDisposed(selection.tickAll) },
     credits: toPacedReadable(coverage.credits, coverage.pacedCredits, balance.look),

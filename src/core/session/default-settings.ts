@@ -1,8 +1,9 @@
 import { batch, signal } from '@preact/signals-core'
 import { type Readable, toReadable } from '../async/readable.js'
 import type { BackupAdapter } from '../model/adapter.js'
-import { aborted, BackupError, toBackupError } from '../model/errors.js'
+import { type BackupError, unsupported } from '../model/errors.js'
 import type { Scope, SettingsForm, SettingValues } from '../model/model.js'
+import { createLoading } from './loading.js'
 
 /** The default settings of the domain and their description. They load on the first subscription. */
 export interface Settings {
@@ -34,65 +35,37 @@ export interface OwnedSettings extends Settings {
 export const createSettings = (host: SettingsHost): OwnedSettings => {
   const description = signal<SettingsForm | undefined>(undefined)
   const values = signal<SettingValues | undefined>(undefined)
-  const error = signal<BackupError | undefined>(undefined)
   const isSaving = signal(false)
-  let loading: Promise<void> | undefined
-  let subscribers = 0
   /** Number of the latest request or save. An answer to an earlier request is outdated by a later save. */
   let latest = 0
 
-  const unsupported = (method: string): BackupError =>
-    new BackupError('unsupported', 'the adapter does not support this call', { call: `${host.port.name}.${method}` })
-
-  const load = async (): Promise<void> => {
-    const abort = host.scopeSignal()
-    const number = ++latest
-    error.value = undefined
-    try {
+  const loading = createLoading({
+    name: 'settings',
+    scopeSignal: host.scopeSignal,
+    isFresh: () => description.value !== undefined,
+    async fetch(signal) {
+      const number = ++latest
       const { port } = host
-      if (port.describeSettings === undefined || port.getSettings === undefined) throw unsupported('describeSettings')
+      if (port.describeSettings === undefined || port.getSettings === undefined) throw unsupported(port, 'describeSettings')
       const scope = await host.needScope()
-      const call = { signal: host.scopeSignal() }
-      const [form, saved] = await Promise.all([port.describeSettings(scope, call), port.getSettings(scope, call)])
-      if (abort.aborted) throw aborted('settings')
-      batch(() => {
-        description.value = form
-        if (number === latest) values.value = saved
-      })
-    } catch (thrown) {
-      const failure = toBackupError(thrown)
-      if (!abort.aborted && failure.code !== 'aborted') error.value = failure
-      throw failure
-    }
-  }
-
-  const reload = (): Promise<void> => {
-    const own = load().finally(() => {
-      if (loading === own) loading = undefined
-    })
-    loading = own
-    return own
-  }
-
-  const look = (): (() => void) => {
-    subscribers += 1
-    queueMicrotask(() => {
-      if (subscribers > 0 && description.value === undefined && error.value === undefined && loading === undefined) reload().catch(() => {})
-    })
-    return () => {
-      subscribers -= 1
-    }
-  }
+      const [form, saved] = await Promise.all([port.describeSettings(scope, { signal }), port.getSettings(scope, { signal })])
+      return () =>
+        batch(() => {
+          description.value = form
+          if (number === latest) values.value = saved
+        })
+    },
+  })
 
   return {
-    description: toReadable(description, look),
-    values: toReadable(values, look),
-    error: toReadable(error, look),
+    description: loading.toReadable(description),
+    values: loading.toReadable(values),
+    error: loading.error,
     isSaving: toReadable(isSaving),
-    reload,
+    reload: loading.reload,
     async save(next) {
       const { port } = host
-      if (port.saveSettings === undefined) throw unsupported('saveSettings')
+      if (port.saveSettings === undefined) throw unsupported(port, 'saveSettings')
       const abort = host.scopeSignal()
       isSaving.value = true
       try {
@@ -106,13 +79,12 @@ export const createSettings = (host: SettingsHost): OwnedSettings => {
       }
     },
     reset() {
-      loading = undefined
       batch(() => {
         description.value = undefined
         values.value = undefined
-        error.value = undefined
+        loading.reset()
       })
-      if (subscribers > 0) reload().catch(() => {})
+      loading.renew().catch(() => {})
     },
   }
 }

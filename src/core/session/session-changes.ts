@@ -30,7 +30,7 @@ export interface SessionChanges {
 }
 
 export const createSessionChanges = (parts: SessionParts): SessionChanges => {
-  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, filters, checks } = parts
+  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, filters, activity, checks } = parts
 
   const refresh = async (change: Change): Promise<void> => {
     const concerns = (kind: Change): boolean => change === 'all' || change === kind
@@ -44,6 +44,8 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
     // counts of facets change with users, groups and org units
     if (change !== 'backups') work.push(filters.refresh())
     if (concerns('backups')) work.push(balance.refresh(), runs.refresh())
+    // each change adds an entry
+    work.push(activity.refresh())
     await Promise.all(work)
   }
 
@@ -55,7 +57,7 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
     const times = syncTimes()
     const wasKnown = scopes.domain.value !== undefined
     const available = balance.available.value
-    const shown = Promise.all([lists.refresh({ users: true, groups: true }), orgUnits.refresh(), runs.refresh()])
+    const shown = Promise.all([lists.refresh({ users: true, groups: true }), orgUnits.refresh(), runs.refresh(), activity.refresh()])
     await Promise.all([scopes.reload(), balance.refresh(), shown])
     if (!sameScope(scope, scopes.current.value)) return
     const synced = SYNC_KINDS.filter((_, at) => wasKnown && syncTimes()[at] !== times[at])

@@ -12,6 +12,7 @@ import { createSelection, type OwnedSelection } from '../selection/selection.js'
 import { createUserTable, type UserTable } from '../selection/user-table.js'
 import { type Balance, createBalance } from '../starting/balance.js'
 import { createRuns, type OwnedRuns } from '../starting/runs.js'
+import { createActivityList, type OwnedActivityList } from './activity-list.js'
 import { createSettings, type OwnedSettings } from './default-settings.js'
 import { createScopes, type Scopes } from './scopes.js'
 import type { BackupSession, SessionOptions } from './session.js'
@@ -36,6 +37,7 @@ export interface SessionParts extends Pick<BackupSession, 'on'> {
   readonly runs: OwnedRuns
   readonly settings: OwnedSettings
   readonly filters: OwnedUserFilters
+  readonly activity: OwnedActivityList
   /** Number of running checks for changes at the backend. */
   readonly checks: Signal<number>
   /** Chooses a scope. A new scope clears the state of every part. */
@@ -116,6 +118,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
   })
   const settings = createSettings({ port, needScope, scopeSignal })
   const filters = createUserFilters({ port, needScope, scopeSignal })
+  const activity = createActivityList({ port, pageSize, needScope, scopeSignal })
 
   return {
     on: tap.on,
@@ -132,6 +135,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
     runs,
     settings,
     filters,
+    activity,
     checks,
     changeScope(next) {
       if (!scopes.change(next)) return
@@ -141,11 +145,11 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
         coverage.reset()
         users.clear()
         items.clear()
-        for (const part of [csv, balance, lists, orgUnits, runs, settings, filters]) part.reset()
+        for (const part of [csv, balance, lists, orgUnits, runs, settings, filters, activity]) part.reset()
       })
     },
     dispose() {
-      for (const part of [scopes, coverage, csv, lists, orgUnits, runs]) part.dispose()
+      for (const part of [scopes, coverage, csv, lists, orgUnits, runs, activity]) part.dispose()
     },
   }
 }

@@ -24,6 +24,7 @@ import type { Plan, PlanProblem } from '../model/plan.js'
 import type { Selection } from '../selection/selection.js'
 import type { IntentStore } from '../starting/intents.js'
 import type { Runs } from '../starting/runs.js'
+import type { ActivityList } from './activity-list.js'
 import type { Settings } from './default-settings.js'
 import type { Draft } from './draft.js'
 import type { SessionNotices } from './session-notices.js'
@@ -83,6 +84,9 @@ export interface BackupSession extends Runs {
   /** Reason why the available credits could not be read. `refresh` retries. */
   readonly creditsError: Readable<BackupError | undefined>
   readonly coverage: Coverage
+
+  /** Activity log of the domain: actions with their actors, newest first. */
+  readonly activity: ActivityList
 
   readonly settings: Settings
   /** The unfinished work. The store keeps scope, items, ticks and chosen settings; a new session with the same store restores them. */

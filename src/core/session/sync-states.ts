@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { BackupAdapter } from '../model/adapter.js'
-import { BackupError, toBackupError } from '../model/errors.js'
+import { type BackupError, toBackupError, unsupported } from '../model/errors.js'
 import { type Cloud, type Domain, type Scope, type SyncKind, type SyncResult, sameScope } from '../model/model.js'
 
 /** The state of one kind of sync of one domain. */
@@ -76,7 +76,7 @@ export const createSyncs = (host: SyncsHost) => {
 
   const callSync: NonNullable<BackupAdapter['sync']> = async (scope, kind, call) => {
     if (host.port.sync !== undefined) return host.port.sync(scope, kind, call)
-    throw new BackupError('unsupported', 'the adapter does not support this call', { call: `${host.port.name}.sync` })
+    throw unsupported(host.port, 'sync')
   }
 
   const run = async (scope: Scope, kind: SyncKind): Promise<SyncResult> => {

@@ -4,7 +4,7 @@ import type { List } from '../lists/list.js'
 import { createList, type OwnedList } from '../lists/paged-list.js'
 import { createIdSet } from '../lists/row-set.js'
 import type { BackupAdapter } from '../model/adapter.js'
-import { BackupError } from '../model/errors.js'
+import { unsupported } from '../model/errors.js'
 import type { BackupRun, RunUser, RunUserStatus, Scope } from '../model/model.js'
 import { createId } from '../rules/random.js'
 import { createRunFollower, type RunFollower } from './run-follower.js'
@@ -47,16 +47,13 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
   const followers = new Map<string, RunFollower>()
   const userLists = new Map<string, OwnedList<RunUser>>()
 
-  const unsupported = (method: string): BackupError =>
-    new BackupError('unsupported', 'the adapter does not support this call', { call: `${port.name}.${method}` })
-
   const runs = createList<BackupRun>({
     pageSize: host.pageSize,
     createRowSet: () => createIdSet(({ id }) => id),
     revision,
     reader: () => (run) => known.get(run.id) ?? run,
     async fetch({ cursor }, signal) {
-      if (port.listRuns === undefined) throw unsupported('listRuns')
+      if (port.listRuns === undefined) throw unsupported(port, 'listRuns')
       const page = await port.listRuns(await host.needScope(), cursor === undefined ? {} : { cursor }, { signal })
       for (const run of page.items) put(run)
       return page
@@ -85,7 +82,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
       pageSize: host.pageSize,
       createRowSet: () => createIdSet(({ user }) => user.id),
       async fetch({ cursor }, signal) {
-        if (port.listRunUsers === undefined) throw unsupported('listRunUsers')
+        if (port.listRunUsers === undefined) throw unsupported(port, 'listRunUsers')
         const query = { ...(status !== undefined && { status }), ...(cursor !== undefined && { cursor }) }
         return port.listRunUsers(await host.needScope(), id, query, { signal })
       },
@@ -110,7 +107,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
       return list
     },
     async retryRun(id, userIds) {
-      if (port.retryRun === undefined) throw unsupported('retryRun')
+      if (port.retryRun === undefined) throw unsupported(port, 'retryRun')
       const scope = await host.needScope()
       const run = await port.retryRun(scope, id, userIds, { signal: host.scopeSignal(), idempotencyKey: createId() })
       onAnswer(run)

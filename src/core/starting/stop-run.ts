@@ -1,5 +1,5 @@
 import type { BackupAdapter } from '../model/adapter.js'
-import { BackupError } from '../model/errors.js'
+import { unsupported } from '../model/errors.js'
 import type { BackupRun, RunUserPage, Scope } from '../model/model.js'
 
 /** The effect that a stop would have now. A figure is `undefined` if the backend does not provide it. */
@@ -44,7 +44,7 @@ export const forecastStop = async (host: StopHost, id: string): Promise<StopFore
 
 /** @throws `unsupported` if the adapter cannot stop runs */
 export const stopRun = async ({ port, needScope, scopeSignal, onAnswer }: StopHost, id: string): Promise<BackupRun> => {
-  if (port.stopRun === undefined) throw new BackupError('unsupported', 'the adapter has no such method', { call: `${port.name}.stopRun` })
+  if (port.stopRun === undefined) throw unsupported(port, 'stopRun')
   const run = await port.stopRun(await needScope(), id, { signal: scopeSignal() })
   onAnswer(run)
   return run

@@ -1,0 +1,53 @@
+import type { List } from '../lists/list.js'
+import { createList, type OwnedList } from '../lists/paged-list.js'
+import type { BackupAdapter } from '../model/adapter.js'
+import { aborted, unsupported } from '../model/errors.js'
+import type { ActivityEntry, ActivityQuery, Scope } from '../model/model.js'
+
+/** Filter of the activity log. */
+export type ActivityFilter = Omit<ActivityQuery, 'cursor'>
+
+/** The activity log of the domain, newest first. Offered if the capabilities include `activity`. */
+export interface ActivityList extends Omit<List<ActivityEntry, ActivityFilter>, 'search'> {
+  /**
+   * Fetches all entries that match the filter, also entries that are not loaded yet, and writes them as CSV. No spreadsheet executes a cell.
+   */
+  toCsv(): Promise<Blob>
+}
+
+/** Connections between the activity log and its session. */
+export interface ActivityHost {
+  port: BackupAdapter
+  pageSize: number
+  needScope(): Promise<Scope>
+  scopeSignal(): AbortSignal
+}
+
+/** The activity log with the methods reserved for its session. */
+export type OwnedActivityList = ActivityList & Pick<OwnedList<ActivityEntry>, 'refresh' | 'reset' | 'dispose'>
+
+/** Creates the activity log of the current domain. */
+export const createActivityList = ({ port, pageSize, needScope, scopeSignal }: ActivityHost): OwnedActivityList => {
+  const create = () =>
+    createList<ActivityEntry, ActivityEntry, ActivityFilter>({
+      pageSize,
+      async fetch({ search: _, limit: __, ...query }, signal) {
+        if (port.listActivity === undefined) throw unsupported(port, 'listActivity')
+        return port.listActivity(await needScope(), query, { signal })
+      },
+    })
+  const list = create()
+  return {
+    ...list,
+    async toCsv() {
+      const abort = scopeSignal()
+      const scope = await needScope()
+      const all = create()
+      all.filter(list.query.value)
+      await all.more(Number.POSITIVE_INFINITY)
+      // pages of two domains must not mix
+      if (abort.aborted) throw aborted('activity')
+      return (await import('./write-activity.js')).writeActivity(scope, all.rows.value)
+    },
+  }
+}
