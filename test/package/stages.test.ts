@@ -32,7 +32,7 @@ const stageGlobs = (): string[] => {
 
 const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   .map((path) => `test/${path}`)
-  .filter((path) => /\.test\.(?:ts|mjs)$/.test(path))
+  .filter((path) => /\.test\.(?:ts|mjs)$/.test(path) && !path.includes('/node_modules/'))
 
 /** Returns the test files that no glob matches. */
 const unmatched = (files: readonly string[], globs: readonly string[]): string[] => {

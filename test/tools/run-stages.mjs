@@ -18,6 +18,7 @@ const GROUPS = [
       { name: 'slow', script: 'test:slow' },
       { name: 'node', script: 'test:node' },
       { name: 'engines', script: 'test:engines' },
+      { name: 'independent', script: 'test:independent' },
       { name: 'postgres', script: 'test:postgres' },
     ],
     [{ name: 'browser', script: 'test:browser' }, { name: 'visual' }, { name: 'e2e', script: 'test:e2e' }],

@@ -34,6 +34,8 @@ export interface GraphDouble {
   gate: (() => Promise<unknown>) | undefined
   /** Changes an answer before it is sent, for tests of wrong answers. */
   mutate: ((request: GraphRequest, answer: GraphAnswer) => GraphAnswer) | undefined
+  /** Restores an address that a proxy between the caller and the double wrote in another way. */
+  restore: ((url: string) => string) | undefined
   /** Number of changes that the index behind advanced queries has not seen. */
   indexLag: number
   readonly delta: DeltaRoute
@@ -123,7 +125,8 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
     return ok({ token_type: 'Bearer', expires_in: 3599, access_token: double.token ?? 'token' })
   }
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { method = 'GET', url = '' } = incoming
+    const { method = 'GET' } = incoming
+    const url = double.restore?.(incoming.url ?? '') ?? incoming.url ?? ''
     if (method === 'OPTIONS') {
       const allow = { 'Access-Control-Allow-Headers': 'authorization, content-type', 'Access-Control-Allow-Methods': 'GET, POST' }
       return send(response, { status: 204, headers: allow })
@@ -170,6 +173,7 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
     intercept: undefined,
     gate: undefined,
     mutate: undefined,
+    restore: undefined,
     indexLag: 0,
     delta: routes.delta,
     requests: [],
