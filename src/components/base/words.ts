@@ -1,5 +1,6 @@
 import { messages as english } from '../messages/en.js'
 import type { Format, Messages } from '../messages/messages.js'
+import { formatKnown, selectKnown } from './known-numbers.js'
 
 /** Texts and formats of an element in one language. */
 export interface Words {
@@ -40,15 +41,20 @@ const createFormat = (locale: string, language: string): Format => {
   const grammar = locale.split('-')[0] === language.split('-')[0] ? locale : language
   const number = lazy(() => new Intl.NumberFormat(locale))
   const plus = lazy(() => new Intl.NumberFormat(locale, { signDisplay: 'always' }))
+  const formatNumber = (n: number): string => formatKnown(n, locale) ?? number().format(n)
+  const formatPlus = (n: number): string => {
+    const known = formatKnown(n, locale)
+    return known === undefined ? plus().format(n) : `${n < 0 ? '' : '+'}${known}`
+  }
   const percent = lazy(() => new Intl.NumberFormat(locale, { style: 'percent' }))
   const dateTime = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }))
   const plural = lazy(() => new Intl.PluralRules(grammar))
   const list = lazy(() => new Intl.ListFormat(grammar))
   return {
-    number: (n) => number().format(n),
-    plus: (n) => plus().format(n),
+    number: formatNumber,
+    plus: formatPlus,
     percent: (ratio) => percent().format(ratio),
-    plural: (n, forms) => (forms[plural().select(n)] ?? forms.other).replaceAll('#', () => number().format(n)),
+    plural: (n, forms) => (forms[selectKnown(n, grammar) ?? plural().select(n)] ?? forms.other).replaceAll('#', () => formatNumber(n)),
     list: (items) => list().format(items),
     date: (iso) => dateTime().format(new Date(iso)),
     name: (text) => (text !== '' && (isFromRight(language) || TURNING.test(text)) ? `\u2068${text.replace(TURNS, '')}\u2069` : text),

@@ -56,6 +56,35 @@ describe('backup-users-tab', () => {
     expect(one(tab, '[role=status]').textContent, 'nothing is said at mount').to.equal('')
   })
 
+  it('formats its texts without Intl, whose first object takes longer than the first paint', async () => {
+    const { session } = sampleOf({ users: usersOf(2000) }, { pageSize: 1000 })
+    await session.users.more()
+    const { NumberFormat, PluralRules } = Intl
+    const made: string[] = []
+    const watched = <T extends object>(name: string, type: T): T =>
+      new Proxy(type, {
+        construct(target, args) {
+          made.push(name)
+          return Reflect.construct(target as unknown as new () => object, args)
+        },
+      })
+    Object.assign(Intl, { NumberFormat: watched('NumberFormat', NumberFormat), PluralRules: watched('PluralRules', PluralRules) })
+    try {
+      const tab = document.createElement('backup-users-tab')
+      // Words of its own, because the shared ones may hold formats of other tests.
+      tab.locale = 'en-US'
+      tab.session = session
+      document.body.append(tab)
+      await until(() => all(tab, '.row').length > 0, 'the first row')
+      expect(textOf(one(tab, '.count'))).to.equal('2,000 users')
+      expect(made).to.deep.equal([])
+      tab.remove()
+    } finally {
+      Object.assign(Intl, { NumberFormat, PluralRules })
+      session.dispose()
+    }
+  })
+
   it('renders at most 30 nodes for a row, including the comments and spaces of its templates', async () => {
     const { session } = sampleOf({ users: usersOf(100) })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
