@@ -136,7 +136,7 @@ export const EmptyLists: Story = {
   play: async (context) => {
     const { page } = open(context)
     for (const words of ['from HR every', 'Groups come', 'Org units come', 'our HR system', 'What was', 'Ask us']) await page.reads(words)
-    await page.find('button', 'User Sync')
+    await page.find('button', 'Start User Sync')
     await expect(page.all('button', 'Manage Domains')).toHaveLength(2)
   },
 }

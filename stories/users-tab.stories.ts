@@ -96,7 +96,7 @@ export const Empty: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('This domain has no users.')
-    await expect(page.all('button', 'User Sync')).toHaveLength(0)
+    await expect(page.all('button', /User Sync/)).toHaveLength(0)
   },
 }
 
@@ -106,7 +106,7 @@ export const NeverSynced: Story = {
   play: async (context) => {
     const { page } = open(context)
     await page.reads('This domain was never synced.')
-    await page.find('button', 'User Sync')
+    await page.find('button', 'Start User Sync')
   },
 }
 
@@ -114,12 +114,12 @@ export const Syncing: Story = {
   loaders: [world({ at: [0, 2] })],
   play: async (context) => {
     const { page, clock, adapter } = open(context)
-    await userEvent.click(await page.find('button', 'User Sync'))
+    await userEvent.click(await page.find('button', 'Start User Sync'))
     await until(() => adapter.calls.sync === 1, 'one sync')
     await clock.advance(15_000)
     await page.reads(/User Sync is running: \d+ of \d+ users/)
     await expect(await page.find('progressbar', 'User Sync')).toBeVisible()
-    await expect(page.all('button', 'User Sync')).toHaveLength(0)
+    await expect(page.all('button', /User Sync/)).toHaveLength(0)
   },
 }
 
@@ -127,9 +127,9 @@ export const SyncFailed: Story = {
   loaders: [world({ at: [0, 2], faults: failing('sync') })],
   play: async (context) => {
     const { page } = open(context)
-    await userEvent.click(await page.find('button', 'User Sync'))
+    await userEvent.click(await page.find('button', 'Start User Sync'))
     await page.reads('The sync failed.')
-    await page.find('button', 'User Sync')
+    await page.find('button', 'Start User Sync')
   },
 }
 

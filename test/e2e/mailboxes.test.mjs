@@ -97,8 +97,7 @@ const picture = async (page, name) => {
 
 /** Syncs the users, selects all of them in the list, and starts a backup, like an administrator. */
 const startOnPage = async (page, people) => {
-  // The empty list offers the same button a second time.
-  await page.getByRole('button', { name: 'User Sync' }).first().click()
+  await page.getByRole('button', { name: 'User Sync', exact: true }).click()
   for (const { name } of people) {
     const checkbox = page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
     await checkbox.click()

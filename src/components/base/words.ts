@@ -48,6 +48,7 @@ const createFormat = (locale: string, language: string): Format => {
   }
   const percent = lazy(() => new Intl.NumberFormat(locale, { style: 'percent' }))
   const dateTime = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }))
+  const dateToSecond = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }))
   const plural = lazy(() => new Intl.PluralRules(grammar))
   const list = lazy(() => new Intl.ListFormat(grammar))
   return {
@@ -56,7 +57,7 @@ const createFormat = (locale: string, language: string): Format => {
     percent: (ratio) => percent().format(ratio),
     plural: (n, forms) => (forms[selectKnown(n, grammar) ?? plural().select(n)] ?? forms.other).replaceAll('#', () => formatNumber(n)),
     list: (items) => list().format(items),
-    date: (iso) => dateTime().format(new Date(iso)),
+    date: (iso, precision) => (precision === 'second' ? dateToSecond() : dateTime()).format(new Date(iso)),
     name: (text) => (text !== '' && (isFromRight(language) || TURNING.test(text)) ? `\u2068${text.replace(TURNS, '')}\u2069` : text),
   }
 }

@@ -8,8 +8,8 @@ export interface Format {
   /** Picks the plural form of `n`; `#` in the form becomes the number. */
   plural(n: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string
   list(items: readonly string[]): string
-  /** Date and time of an ISO 8601 string. */
-  date(iso: string): string
+  /** Date and time of an ISO 8601 string, to the minute, or to the second to tell close times apart. */
+  date(iso: string, precision?: 'second'): string
   /** Isolates directory text (a name, address or reason), so that its direction doesn't reorder the words around it. */
   name(text: string): string
 }

@@ -186,14 +186,14 @@ export class BackupStartPage extends LitElement {
     }
   }
 
-  /** Renders a subpage with a Back button. */
+  /** Renders a subpage with a Back button. The run view labels a simulation itself. */
   #renderPlace(session: BackupSession, content: TemplateResult): TemplateResult {
     return html`
       <div class="place">
         <button type="button" class="button plain back" @click=${this.#onBack}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m10 3-5 5 5 5" /></svg>${this.#link.t('backToSelection')}
         </button>
-        ${renderSimulationBadge(this.#link, session)}
+        ${this.#views.view.to === 'run' ? nothing : renderSimulationBadge(this.#link, session)}
         <div class="place-content">${content}</div>
       </div>
     `

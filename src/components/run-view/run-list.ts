@@ -56,7 +56,7 @@ export class RunList {
             { id: 'view end', label: t('runListOpen'), isUnseen: true },
           ],
           keyOf: ({ id }) => id,
-          cells: (run) => this.#renderCells(session, run),
+          cells: (run, index) => this.#renderCells(session, run, this.#startText(state.rows, index)),
           loading: t('runListLoading'),
           failed: t('runListFailed'),
           moreFailed: t('runListFailed'),
@@ -121,12 +121,26 @@ export class RunList {
     return [startedBy?.name, about && `${about}${more}`, hasCustom ? t('customSettings') : undefined].filter(Boolean).join(' · ')
   }
 
-  #renderCells(session: BackupSession, listed: BackupRun): TemplateResult {
-    const { t, words } = this.#link
+  /** Returns the start of a run: to the minute, or to the second if a neighbour was started in the same minute. */
+  #startText(rows: Rows<BackupRun>, index: number): string {
+    const { date } = this.#link.words.format
+    const at = rows.at(index)?.startedAt
+    if (at === undefined) return ''
+    const minute = date(at)
+    const isShared = [index - 1, index + 1].some((other) => {
+      const neighbour = other < 0 ? undefined : rows.at(other)
+      return neighbour !== undefined && date(neighbour.startedAt) === minute
+    })
+    return isShared ? date(at, 'second') : minute
+  }
+
+  #renderCells(session: BackupSession, listed: BackupRun, started: string): TemplateResult {
+    const { t } = this.#link
     // A running backup is followed while its row is rendered.
     const run = isOver(listed) ? listed : (this.#link.read(session.run(listed.id)) ?? listed)
-    const started = words.format.date(run.startedAt)
     const about = this.#about(run)
+    // Backups that start in the same second differ in their items.
+    const name = [t('runListOpenOf', { started }), about].filter(Boolean).join(' · ')
     return html`
       <div class="cell started" role="gridcell">
         <span class="cut">${started}</span>
@@ -137,7 +151,7 @@ export class RunList {
         <span class="cut">${t('runViewDoneOf', { done: run.done, total: run.total })}${run.failed > 0 ? html` · ${t('runViewFailedCount', { failed: run.failed })}` : nothing}${(run.stopped ?? 0) > 0 ? html` · ${t('stopCount', { stopped: run.stopped ?? 0 })}` : nothing}</span>
       </div>
       <div class="cell view end" role="gridcell">
-        <button class="button small" type="button" tabindex="-1" data-control aria-label=${t('runListOpenOf', { started })} @click=${() => this.#choose(run.id)}>
+        <button class="button small" type="button" tabindex="-1" data-control aria-label=${name} @click=${() => this.#choose(run.id)}>
           ${t('runListOpen')}
         </button>
       </div>

@@ -12,6 +12,9 @@ export const runCardStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  .run > .simulation {
+    align-self: start;
+  }
   .run-title:focus-visible {
     outline-offset: 2px;
   }

@@ -33,7 +33,7 @@ export const renderNoUsers = (link: Connection, session: BackupSession, scope: S
       ${sync?.status === 'failed' ? html`<span class="failed">${t('syncFailed')}</span>` : nothing}
       ${
         canSync && sync?.status !== 'running'
-          ? html`<button class="button primary" type="button" @click=${onSync}>${t('userSync')}</button>`
+          ? html`<button class="button primary" type="button" @click=${onSync}>${t('usersStartSync')}</button>`
           : nothing
       }
     </div>

@@ -91,6 +91,8 @@ export const createList = <T, K = T, F extends object = UserFilter>(host: ListHo
   }
   const loadFirst = (atLeast = 1): Promise<void> => {
     stopDebounce()
+    // If the load is aborted, because the last subscriber leaves, the next subscriber starts it again.
+    isFresh = false
     return loader.load({ isFirst: true, cursor: undefined, atLeast })
   }
   const abort = (): void => {

@@ -64,6 +64,19 @@ describe('backup-start-page', () => {
       expect(box().renderRoot.querySelector('.run .simulation')).not.to.equal(null)
     })
 
+    it('shows once on each subpage', async () => {
+      await mount()
+      const scope = await ready()
+      sessionOf().selection.put(due(scope, 1))
+      await sessionOf().start()
+      for (const name of ['Backups', 'Backup settings', 'Manage domains', 'Backups']) {
+        await press(button(page, name))
+        const place = page.renderRoot.querySelector('.place-content')
+        await eventually(() => place !== null && [...everything(place)].some(({ localName }) => localName === 'h2'), name)
+        expect(badges(), name).to.deep.equal(['Simulation: nothing is backed up'])
+      }
+    })
+
     it('covers no tab, in every language and width', async () => {
       await setViewport({ width: 1500, height: 900 })
       await mount()

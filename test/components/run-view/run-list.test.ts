@@ -35,6 +35,29 @@ describe('backup-run-view: the list of backups', () => {
     await eventually(() => rows().some((row) => /Ann Admin · USER: .*Person/.test(row)), 'the items')
   })
 
+  it('gives backups that were started in the same second different names', async () => {
+    const { view } = await show()
+    const names = [...view.renderRoot.querySelectorAll('.row button')].map((one) => one.getAttribute('aria-label') ?? '')
+    expect(names).to.have.lengthOf.above(10)
+    expect(new Set(names).size, names.join('\n')).to.equal(names.length)
+    for (const name of names) expect(name).to.match(/^View backup of .*· USER: /)
+  })
+
+  it('shows the seconds of backups that were started in the same minute', async () => {
+    const start = new Date(2026, 0, 5, 9, 30, 12).getTime()
+    const clock = createManualClock(start)
+    const adapter = createMemoryAdapter({ tenant: tenantOf({ users: USERS, credits: 100 }), clock })
+    for (const { id } of USERS.slice(0, 3)) {
+      const request = { scope, items: [{ kind: 'user' as const, id }], settings: 'default' as const, expectedCredits: 1 }
+      await adapter.startBackup(request, { ...callOf(), idempotencyKey: id })
+      await clock.advance(id === USERS[0]?.id ? 60_000 : 5000)
+    }
+    const view = await mount<BackupRunView>('backup-run-view', createBackupSession({ adapter, scope }))
+    const starts = () => [...view.renderRoot.querySelectorAll('.row .started > span:first-child')].map(textOf)
+    await eventually(() => starts().length === 3, 'the backups')
+    expect(starts().map((text) => /\d+:\d\d(:\d\d)?/.exec(text)?.[0])).to.deep.equal(['9:31:17', '9:31:12', '9:30'])
+  })
+
   it('filters by status and searches further pages until it has found enough', async () => {
     const { adapter, view, rows } = await show()
     expect(adapter.calls.listRuns).to.equal(1)

@@ -152,6 +152,10 @@ describe('speech from the first tick to the finished backup', () => {
 
     const expected = await (await fetch(EXPECTED)).text()
     isAsExpected = log.text === expected
-    expect(log.text, `what is spoken has changed: read ${ACTUAL}, and move it over ${EXPECTED} if it is right`).to.equal(expected)
+    // Names the first line that differs, because the texts are too long for a message.
+    const [lines, wanted] = [log.text.split('\n'), expected.split('\n')]
+    const at = lines.findIndex((line, index) => line !== wanted[index])
+    const difference = `line ${at + 1} is "${lines[at]}" instead of "${wanted[at]}"`
+    expect(isAsExpected, `${difference}. Read ${ACTUAL}, and move it over ${EXPECTED} if it is right.`).to.equal(true)
   })
 })

@@ -430,7 +430,7 @@ describe('backup-users-tab', () => {
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     expect(textOf(one(tab, '.panel'))).to.contain('never synced')
     await expect(tab).to.be.accessible()
-    button(tab, 'User Sync').click()
+    button(tab, 'Start User Sync').click()
     await until(() => all(tab, '.panel progress').length === 1, 'progress')
     expect(adapter.calls.sync).to.equal(1)
     await until(() => all(tab, '.row').length === 4, 'the users')

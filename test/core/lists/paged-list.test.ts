@@ -238,6 +238,25 @@ describe('createList', () => {
     expect(status).to.equal('ready')
     expect(reported.length).to.be.above(0)
   })
+  it('fetches the rows again for the next subscriber if a refresh was aborted because the last subscriber left', async () => {
+    const { list, asked, last } = createHeldList()
+    const stop = list.rows.subscribe(() => {})
+    await wait()
+    last().answer({ items: [1] })
+    await wait()
+    const refreshed = list.refresh().catch(() => {})
+    stop()
+    await wait(5)
+    await refreshed
+    expect(asked[1]?.signal.aborted).to.equal(true)
+    const seen: number[][] = []
+    list.rows.subscribe((rows) => seen.push([...rows]))
+    await wait()
+    expect(asked.length, 'a third request').to.equal(3)
+    last().answer({ items: [2, 1] })
+    await wait(40)
+    expect(seen.at(-1)).to.deep.equal([2, 1])
+  })
   it('deduplicates a row that is on two pages, and continues after a page without new rows', async () => {
     const { list, last } = createHeldList(3)
     const first = list.more()

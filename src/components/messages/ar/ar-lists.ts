@@ -40,6 +40,7 @@ export const arLists: Translated<typeof enLists> = {
   usersNoMatch: 'لا يوجد مستخدم مطابق.',
   usersNeverSynced: 'لا مستخدمين بعد',
   usersNeverSyncedText: 'لم تجرِ مزامنة هذا النطاق قط. تقرأ «مزامنة المستخدمين» مستخدميه وحالة حساباتهم من الدليل.',
+  usersStartSync: 'بدء مزامنة المستخدمين',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'مزامنة المستخدمين جارية…'

@@ -48,6 +48,7 @@ export const deLists: Translated<typeof enLists> = {
   usersNeverSynced: 'Noch keine Benutzer',
   usersNeverSyncedText:
     'Diese Domain wurde noch nie synchronisiert. Der Benutzer-Sync liest ihre Benutzer und deren Kontostatus aus dem Verzeichnis.',
+  usersStartSync: 'Benutzer-Sync starten',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'Der Benutzer-Sync läuft…'

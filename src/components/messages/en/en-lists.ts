@@ -48,6 +48,7 @@ export const enLists = {
   usersNoMatch: 'No users match.',
   usersNeverSynced: 'No users yet',
   usersNeverSyncedText: 'This domain was never synced. User Sync reads its users and their account status from the directory.',
+  usersStartSync: 'Start User Sync',
   usersSyncing: ({ done, total }: { done: number | undefined; total: number | undefined }, f: Format): string =>
     done === undefined
       ? 'User Sync is running…'

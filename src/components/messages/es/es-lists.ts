@@ -43,6 +43,7 @@ export const esLists: Translated<typeof enLists> = {
   usersNeverSynced: 'Aún no hay usuarios',
   usersNeverSyncedText:
     'Este dominio nunca se ha sincronizado. La sincronización de usuarios lee sus usuarios y el estado de sus cuentas del directorio.',
+  usersStartSync: 'Iniciar sincronización de usuarios',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'Sincronizando usuarios…'

@@ -43,6 +43,7 @@ export const frLists: Translated<typeof enLists> = {
   usersNeverSynced: 'Pas encore d’utilisateurs',
   usersNeverSyncedText:
     'Ce domaine n’a jamais été synchronisé. La sync utilisateurs lit ses utilisateurs et l’état de leur compte dans l’annuaire.',
+  usersStartSync: 'Lancer la sync utilisateurs',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'La sync utilisateurs est en cours…'

@@ -41,6 +41,7 @@ export const jaLists: Translated<typeof enLists> = {
   usersNeverSynced: 'まだユーザーがいません',
   usersNeverSyncedText:
     'このドメインはまだ同期されていません。[ユーザーの同期] で、ユーザーとアカウントの状態をディレクトリから読み込みます。',
+  usersStartSync: 'ユーザーの同期を開始',
   usersSyncing: ({ done, total }, f) =>
     done === undefined
       ? 'ユーザーを同期しています…'
