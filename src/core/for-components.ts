@@ -1,4 +1,5 @@
 // Entry point through which the elements import small rules of core that are not part of the npm API. The package does not export it.
 export { keyOf, sameScope } from './model/model.js'
+export { facetKey } from './rules/facets.js'
 export { fold } from './rules/fold.js'
 export { createId } from './rules/random.js'

@@ -57,7 +57,11 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
   const shown = [...adds.slice(0, SHOWN), ...removes.slice(0, SHOWN)]
   const lines = distinctWords(link, shown)
   const words = new Map(shown.map((item, at) => [item, lines[at] as string]))
-  const isSame = adds.length === 0 && removes.length === 0
+  const outlineNow = outlineOf(session.plan())
+  // a plan without a filter keeps the filter of the page
+  const filters = outline.filter.join('\n') === outlineNow?.filter.join('\n') ? 0 : outline.filter.length
+  const hasSameItems = adds.length === 0 && removes.length === 0
+  const isSame = hasSameItems && filters === 0
   const onReplace = async (): Promise<void> => {
     dialog.close()
     try {
@@ -69,7 +73,10 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
   dialog.open({
     title: () => t('planTitle'),
     body: () => html`
-      <p>${isSame ? t('planSame') : t('planDifference', { adds: adds.length, removes: removes.length })}</p>
+      <p>
+        ${hasSameItems ? t('planSame') : t('planDifference', { adds: adds.length, removes: removes.length })}
+        ${filters > 0 ? t('planFilter', { count: filters }) : nothing}
+      </p>
       ${renderItems(link, t('planAdded'), adds, words)} ${renderItems(link, t('planRemoved'), removes, words)}
     `,
     actions: () => html`

@@ -11,6 +11,8 @@ export interface PlanDifference {
 export interface PlanOutline {
   scope: Scope
   items: readonly Item[]
+  /** Values by property of the users, as text to compare. */
+  filter: readonly string[]
 }
 
 const KINDS: ReadonlySet<unknown> = new Set(['user', 'group', 'org-unit'])
@@ -18,12 +20,20 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isItem = (value: unknown): value is Item =>
   isRecord(value) && KINDS.has(value.kind) && typeof value.id === 'string' && typeof value.label === 'string'
 
+/** Lists the values of a filter, so that filters can be compared and counted. */
+const filterValues = (filter: unknown): readonly string[] => {
+  if (!isRecord(filter)) return []
+  const { where, accountStatus, backupStatus } = filter
+  const groups = Object.entries({ ...(isRecord(where) && where), accountStatus, backupStatus })
+  return groups.flatMap(([id, values]) => (Array.isArray(values) ? values.map((value) => `${id} ${value}`) : [])).sort()
+}
+
 /** Returns `undefined` if the text is not a plan. */
 export const outlineOf = (plan: unknown): PlanOutline | undefined => {
   if (!isRecord(plan) || plan.format !== 'backup-start-plan' || !isRecord(plan.scope) || !Array.isArray(plan.items)) return undefined
   const { cloudId, domainId } = plan.scope
   if (typeof cloudId !== 'string' || typeof domainId !== 'string' || !plan.items.every(isItem)) return undefined
-  return { scope: { cloudId, domainId }, items: plan.items }
+  return { scope: { cloudId, domainId }, items: plan.items, filter: filterValues(plan.filter) }
 }
 
 export const differenceOf = (before: readonly Item[], after: readonly Item[]): PlanDifference => {

@@ -4,11 +4,15 @@ import type { BackupSession, Scope, SyncState } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
 
-/** Renders the panel for a list without matches for the search and filters. */
-export const renderNoMatch = ({ t }: Connection, onShowAll: () => void): TemplateResult => html`
+/**
+ * Renders the panel for a list without matches for the search and filters.
+ *
+ * @param hasGone whether the directory no longer has a value of the filter
+ */
+export const renderNoMatch = ({ t }: Connection, hasGone: boolean, onShowAll: () => void): TemplateResult => html`
   <div class="message">
     ${renderSign('search')}<strong>${t('usersNoMatch')}</strong>
-    <span class="secondary">${t('noMatchText')}</span>
+    <span class="secondary">${t(hasGone ? 'filterGoneText' : 'noMatchText')}</span>
     <button class="button" type="button" @click=${onShowAll}>${t('noMatchClear')}</button>
   </div>
 `

@@ -118,7 +118,9 @@ export class BackupUsersTab extends LitElement {
         loading: t('usersLoading'),
         failed: t('usersFailed'),
         moreFailed: t('usersMoreFailed'),
-        empty: isNarrowed(query) ? renderNoMatch(this.#link, this.#onShowAll) : renderNoUsers(this.#link, session, scope, this.#onSync),
+        empty: isNarrowed(query)
+          ? renderNoMatch(this.#link, this.#facets.hasGone(session, query), this.#onShowAll)
+          : renderNoUsers(this.#link, session, scope, this.#onSync),
       })}
       ${this.#announcer.render()}
     `

@@ -1,13 +1,14 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core'
 import { createPacer } from '../async/pacer.js'
 import type { BackupAdapter } from '../model/adapter.js'
-import { aborted } from '../model/errors.js'
-import { type Group, type ItemRef, keyOf, type Page, type User, type UserFilter } from '../model/model.js'
+import { aborted, toBackupError } from '../model/errors.js'
+import { type Facet, type Group, type ItemRef, keyOf, type Page, type User, type UserFilter, type UserQuery } from '../model/model.js'
 import type { FoundRows } from '../selection/bulk-ticks.js'
 import { createBitSet } from '../selection/ints.js'
 import type { ItemName, ItemTable } from '../selection/item-table.js'
 import type { UserTable } from '../selection/user-table.js'
 import type { Scopes } from '../session/scopes.js'
+import { compactFilter } from './compact-filter.js'
 import { gatherKeys } from './gather-keys.js'
 import { createList, type OwnedList, type PageQuery } from './paged-list.js'
 import { createIdSet } from './row-set.js'
@@ -22,27 +23,37 @@ export interface ScopeListsHost {
   items: ItemTable
   scopes: Scopes
   pageSize: number
+  /** Loads the facets that the directory has now. */
+  loadFacets(): Promise<readonly Facet[]>
 }
 
 /** Order of the list of users until the administrator chooses another order. */
 const BY_NAME: NonNullable<UserFilter['sort']> = { by: 'name' }
 
-/** Omits facets without values; `undefined` if none is left. */
-const compactWhere = (where: UserFilter['where']): UserFilter['where'] => {
-  const facets = Object.entries(where ?? {}).filter(([, values]) => values.length > 0)
-  return facets.length === 0 ? undefined : Object.fromEntries(facets)
-}
-
 /** Omits an empty search, filter and cursor, so that only given conditions are sent. */
-const compactQuery = ({ search, accountStatus, backupStatus, where, sort, cursor, limit }: PageQuery) => ({
+const compactQuery = ({ search, sort, cursor, limit, ...filter }: PageQuery) => ({
   ...(search !== '' && { search }),
-  ...(accountStatus?.length && { accountStatus }),
-  ...(backupStatus?.length && { backupStatus }),
-  ...(compactWhere(where) && { where: compactWhere(where) }),
+  ...compactFilter(filter),
   ...(sort && { sort }),
   ...(cursor !== undefined && { cursor }),
   limit,
 })
+
+/** Requests a page of users. A value of the filter that the directory no longer has finds nobody. */
+const requestUsers = async (
+  { port, loadFacets }: Pick<ScopeListsHost, 'port' | 'loadFacets'>,
+  query: UserQuery,
+  signal: AbortSignal,
+): Promise<Page<User>> => {
+  try {
+    return await port.listUsers(query, { signal })
+  } catch (refusal) {
+    const { where } = query
+    if (where === undefined || toBackupError(refusal).code !== 'bad-input') throw refusal
+    const { listPresentValues } = await import('./missing-values.js')
+    return listPresentValues(port, { ...query, where }, { refusal, loadFacets, signal })
+  }
+}
 
 /** The lists of users and groups of the scope. */
 export interface ScopeLists {
@@ -74,7 +85,8 @@ export interface ScopeLists {
 }
 
 /** Creates the lists of users and groups. They store every user in the user table, so that all lists show the latest record. */
-export const createScopeLists = ({ port, table, items, scopes, pageSize }: ScopeListsHost): ScopeLists => {
+export const createScopeLists = (host: ScopeListsHost): ScopeLists => {
+  const { port, table, items, scopes, pageSize } = host
   const groupNames = new Map<string, ItemName>()
   const groupNamesRevision = signal(0)
   const memberLists = new Map<string, OwnedList<User, number>>()
@@ -85,7 +97,7 @@ export const createScopeLists = ({ port, table, items, scopes, pageSize }: Scope
   const fetchUsers = async (query: PageQuery, signal: AbortSignal, within?: ItemRef): Promise<Page<number>> => {
     const scope = await scopes.need()
     if (signal.aborted) throw aborted(`${port.name}.listUsers`)
-    const page = await port.listUsers({ scope, ...(within && { within }), ...compactQuery(query) }, { signal })
+    const page = await requestUsers(host, { scope, ...(within && { within }), ...compactQuery(query) }, signal)
     // in-memory adapters return page after page within one task
     await pace(page.items.length)
     if (signal.aborted) throw aborted(`${port.name}.listUsers`)

@@ -1,4 +1,4 @@
-import type { Item, Scope } from './model.js'
+import type { Item, Scope, UserFilter } from './model.js'
 
 /** A selection as plain JSON, to be stored in a file. */
 export interface Plan {
@@ -7,6 +7,8 @@ export interface Plan {
   version: 1 | 2
   scope: Scope
   items: readonly Item[]
+  /** Filter of the list of users. Without one, opening the plan keeps the filter of the page. */
+  filter?: UserFilter | undefined
 }
 
 /** An item of an applied plan that is in the box but cannot be backed up. */
@@ -15,10 +17,11 @@ export interface PlanProblem {
   reason: 'not-found' | 'not-active'
 }
 
-/** Converts items to a plan, without their temporary states. */
-export const toPlan = (scope: Scope, items: readonly Item[]): Plan => ({
+/** Converts items and the filter of the users to a plan, without the temporary states of the items. */
+export const toPlan = (scope: Scope, items: readonly Item[], filter: UserFilter): Plan => ({
   format: 'backup-start-plan',
   version: 2,
   scope,
   items: items.map(({ kind, id, label, detail }) => ({ kind, id, label, ...(detail && { detail }) })),
+  ...(Object.keys(filter).length > 0 && { filter }),
 })

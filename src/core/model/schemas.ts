@@ -162,9 +162,16 @@ export const settingsForm = z.strictObject({
 export const nothing = z.unknown()
 
 export const scope = z.strictObject({ cloudId: id, domainId: id })
+export const userFilter = z.strictObject({
+  accountStatus: z.optional(z.array(accountStatus)),
+  backupStatus: z.optional(z.array(backupStatus)),
+  where: z.optional(z.record(z.string(), z.array(z.string()))),
+  sort: z.optional(z.strictObject({ by: z.enum(['name', 'email', 'backupStatus']), descending: z.optional(z.boolean()) })),
+})
 export const plan = z.strictObject({
   format: z.literal('backup-start-plan'),
   version: z.union([z.literal(1), z.literal(2)]),
   scope,
   items: z.array(item),
+  filter: z.optional(userFilter),
 })

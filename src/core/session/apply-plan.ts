@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals-core'
 import { abortable } from '../async/abort.js'
 import type { OwnedCoverage } from '../coverage/create-coverage.js'
+import type { ScopeLists } from '../lists/scope-lists.js'
 import { aborted, BackupError } from '../model/errors.js'
 import { type Scope, sameScope } from '../model/model.js'
 import { parse } from '../model/parse-answer.js'
@@ -67,19 +68,20 @@ export interface ApplyHost {
   items: ItemTable
   coverage: OwnedCoverage
   selection: OwnedSelection
-  lookUp(userIds: readonly string[], signal: AbortSignal): Promise<void>
+  lists: Pick<ScopeLists, 'users' | 'lookUp'>
   /** Aborts when the scope changes. */
   signal: AbortSignal
 }
 
-/** Replaces the box with the items of a plan and waits for the backend's answers. Returns the items that take no credit. */
+/** Replaces the box with the items of a plan, sets the plan's filter of the users, and waits for the backend's answers. Returns the items that take no credit. */
 export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readonly PlanProblem[]> => {
   const { users, coverage, selection, signal } = host
-  const { items } = checkPlan(given, host.scope)
+  const { items, filter } = checkPlan(given, host.scope)
   const userIds = items.filter(({ kind }) => kind === 'user').map(({ id }) => id)
-  if (userIds.length > 0) await host.lookUp(userIds, signal)
+  if (userIds.length > 0) await host.lists.lookUp(userIds, signal)
   if (signal.aborted) throw aborted('applyPlan')
   batch(() => {
+    if (filter !== undefined) host.lists.users.filter({ accountStatus: undefined, backupStatus: undefined, where: undefined, ...filter })
     selection.clear()
     // the directory may have renamed an item since the plan was saved, so the label of the plan names only unknown items
     selection.put(items.map(({ kind, id }) => ({ kind, id })))

@@ -1,4 +1,5 @@
 import { toPacedReadable, toReadable } from '../async/readable.js'
+import { compactFilter } from '../lists/compact-filter.js'
 import { aborted, BackupError, disposed, toBackupError } from '../model/errors.js'
 import type { Scope, SyncKind } from '../model/model.js'
 import { toPlan } from '../model/plan.js'
@@ -105,13 +106,13 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     plan() {
       const where = scope()
       if (where === undefined) throw new BackupError('bad-input', 'choose a domain first', { call: 'plan', field: 'scope' })
-      return toPlan(where, selection.items.value)
+      return toPlan(where, selection.items.value, compactFilter(lists.users.query.value))
     },
     applyPlan: untilDisposed(async (plan: unknown) => {
       const where = await scopes.need()
       const signal = scopes.signal()
       const { applyPlan } = await import('./apply-plan.js')
-      return applyPlan(plan, { scope: where, users, items, coverage, selection, lookUp: lists.lookUp, signal })
+      return applyPlan(plan, { scope: where, users, items, coverage, selection, lists, signal })
     }),
 
     on: parts.on,

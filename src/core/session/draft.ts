@@ -1,12 +1,14 @@
 import { batch, effect, signal, untracked } from '@preact/signals-core'
 import { type Readable, toReadable } from '../async/readable.js'
-import { type Item, type Scope, type SettingValues, sameScope } from '../model/model.js'
+import { compactFilter } from '../lists/compact-filter.js'
+import type { ScopeLists } from '../lists/scope-lists.js'
+import { type Item, type Scope, type SettingValues, sameScope, type UserFilter } from '../model/model.js'
 import type { OwnedSelection } from '../selection/selection.js'
 import type { IntentStore } from '../starting/intents.js'
 import type { Scopes } from './scopes.js'
 import { parseDraft, type StoredDraft } from './stored-draft.js'
 
-/** The unfinished work that the store keeps across a page reload: scope, items, ticks and settings. */
+/** The unfinished work that the store keeps across a page reload: scope, items, ticks, settings and the filter of the users. */
 export interface Draft {
   /** Settings chosen for the next start; `undefined` for the defaults of the domain. */
   readonly settings: Readable<SettingValues | undefined>
@@ -19,6 +21,7 @@ export interface DraftHost {
   port: { readonly name: string }
   scopes: Scopes
   selection: OwnedSelection
+  lists: Pick<ScopeLists, 'users'>
   changeScope(scope: Scope): void
 }
 
@@ -54,13 +57,14 @@ const leaveMissingScope = ({ scopes, changeScope }: DraftHost, restored: Scope):
 
 /** Restores the draft of an earlier session from the store and keeps it up to date. Without a store, nothing is kept. */
 export const createDraft = (host: DraftHost, store: IntentStore | undefined): OwnedDraft => {
-  const { port, scopes, selection } = host
+  const { port, scopes, selection, lists } = host
   const settings = signal<SettingValues | undefined>(undefined)
   const name = `backup-start:draft:${encodeURIComponent(port.name)}`
   const stops: (() => void)[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let written: string | undefined
 
+  const readFilter = (): UserFilter => compactFilter(untracked(() => lists.users.query.value))
   const countEntries = (): number => selection.size.peek() + selection.ticks.peek().size
 
   const write = async (): Promise<void> => {
@@ -74,6 +78,7 @@ export const createDraft = (host: DraftHost, store: IntentStore | undefined): Ow
       items: items(),
       ticks: [...selection.ticks.peek()],
       ...(settings.peek() && { settings: settings.peek() as SettingValues }),
+      filter: readFilter(),
     })
     const text = countEntries() > MAX_ENTRIES ? '' : JSON.stringify(draft())
     if (text === written) return
@@ -100,6 +105,7 @@ export const createDraft = (host: DraftHost, store: IntentStore | undefined): Ow
       effect(() => {
         selection.revision.value
         settings.value
+        lists.users.query.value
         const current = scopes.current.value
         untracked(() => {
           // settings belong to the domain for which they were chosen
@@ -115,13 +121,14 @@ export const createDraft = (host: DraftHost, store: IntentStore | undefined): Ow
   const restore = (text: string | null | undefined): void => {
     const draft = parseDraft(text)
     const scope = scopes.current.peek()
-    const isTouched = countEntries() > 0 || settings.peek() !== undefined
+    const isTouched = countEntries() > 0 || settings.peek() !== undefined || Object.keys(readFilter()).length > 0
     if (draft === undefined || isTouched || (scope !== undefined && !sameScope(scope, draft.scope))) return
     batch(() => {
       scopes.change(draft.scope)
       selection.put(draft.items)
       for (const item of draft.ticks) selection.tick(item, true)
       settings.value = draft.settings
+      if (draft.filter !== undefined) lists.users.filter(draft.filter)
     })
     if (scope === undefined) stops.push(leaveMissingScope(host, draft.scope))
   }

@@ -63,7 +63,14 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
 
   const items = createItemTable(users, ({ kind, id }) => (kind === 'group' ? lists.groupName(id) : orgUnits.unitName(id)))
   const store = createBoxStore(items)
-  const lists = createScopeLists({ port, table: users, items, scopes, pageSize })
+  const lists = createScopeLists({
+    port,
+    table: users,
+    items,
+    scopes,
+    pageSize,
+    loadFacets: () => filters.reload().then(() => filters.description.value ?? []),
+  })
   const balance = createBalance(port, scopes)
   const checks = signal(0)
   const coverage = createCoverage({

@@ -1,4 +1,4 @@
-import type { Item, ItemRef, Scope, SettingValues } from '../model/model.js'
+import type { Item, ItemRef, Scope, SettingValues, UserFilter } from '../model/model.js'
 
 /** A draft in the form that the store keeps. */
 export interface StoredDraft {
@@ -7,6 +7,8 @@ export interface StoredDraft {
   items: readonly Item[]
   ticks: readonly Item[]
   settings?: SettingValues
+  /** Filter of the list of users. */
+  filter?: UserFilter
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -17,14 +19,22 @@ const isItems = (value: unknown): value is readonly Item[] => Array.isArray(valu
 const isScope = (value: unknown): value is Scope =>
   isObject(value) && typeof value.cloudId === 'string' && typeof value.domainId === 'string'
 
+const isTexts = (values: unknown): boolean => Array.isArray(values) && values.every((value) => typeof value === 'string')
+const isFilter = (value: unknown): value is UserFilter => {
+  if (!isObject(value)) return false
+  const { where = {}, ...statuses } = value
+  return isObject(where) && [...Object.values(where), ...Object.values(statuses)].every(isTexts)
+}
+
 /** Parses a stored draft. Returns `undefined` for any other text or version. */
 export const parseDraft = (text: string | null | undefined): StoredDraft | undefined => {
   try {
     const draft: unknown = JSON.parse(text ?? 'null')
     if (!isObject(draft) || draft.version !== 1) return undefined
-    const { scope, items, ticks, settings } = draft
+    const { scope, items, ticks, settings, filter, ...rest } = draft
     if (!isScope(scope) || !isItems(items) || !isItems(ticks) || (settings !== undefined && !isObject(settings))) return undefined
-    return draft as unknown as StoredDraft
+    // a damaged filter does not invalidate the items
+    return { ...rest, scope, items, ticks, ...(settings && { settings }), ...(isFilter(filter) && { filter }) } as StoredDraft
   } catch {
     return undefined
   }

@@ -127,6 +127,30 @@ describe('selection-box: plan and coverage gap', () => {
     })
   }
 
+  it('says that a plan sets filters of the users list, and sets them for the same items too', async () => {
+    await mount()
+    session.selection.put(due(2))
+    const before = session.plan()
+    session.users.filter({ accountStatus: ['active'], backupStatus: ['none', 'failed'] })
+    const plan = session.plan()
+    session.users.filter({ accountStatus: undefined, backupStatus: undefined })
+    open(JSON.stringify(plan))
+    await eventually(
+      () => dialog().includes('This plan matches the current list. It also sets 3 filters of the users list.'),
+      'the preview',
+    )
+    await press(button(box, 'Replace list'))
+    await eventually(() => session.users.query.value.backupStatus?.length === 2, 'the filter')
+    expect(session.plan().filter).to.deep.equal(plan.filter)
+    for (const text of [JSON.stringify(plan), JSON.stringify(before)]) {
+      open(text)
+      await eventually(() => dialog().includes('This plan matches the current list.'), 'a plan that changes nothing')
+      expect(dialog()).not.to.contain('filter')
+      await press(button(box, 'Close'))
+    }
+    expect(session.plan().filter).to.deep.equal(plan.filter)
+  })
+
   it('shows the error if the session rejects the plan', async () => {
     await mount()
     open(JSON.stringify({ ...session.plan(), version: 99, items: due(1) }))

@@ -132,6 +132,39 @@ describe('facets of backup-users-tab', () => {
     expect(hasFocus(tab, one(tab, '.filter-button'))).to.equal(true)
   })
 
+  it('keeps the chip of a value that a sync removed, says so, and shows users again once the chip is removed', async () => {
+    const { session, adapter } = sampleOf({ users })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    session.users.filter({ where: { department: ['Sales'], location: ['Oslo'] } })
+    await until(() => count(tab) === '3 of 120 users', 'Sales in Oslo')
+    await until(() => all(tab, '.applied').map(textOf).join() === 'Department: Sales,Location: Oslo', 'the labels')
+    const marketing = users.map((one) => ({ ...one, facets: { ...one.facets, department: 'Marketing' } }))
+    adapter.change(scope, { users: { put: marketing } })
+    await session.sync('users')
+    const GONE = 'Department: Sales (no longer in the directory)'
+    await until(() => all(tab, '.applied').map(textOf).join() === `${GONE},Location: Oslo`, 'the chip')
+    await until(() => tab.renderRoot.querySelector('.message') !== null, 'the empty list')
+    expect(textOf(one(tab, '.message'))).to.contain('The directory no longer has a value of the filter. Remove it to see users.')
+    expect(all(tab, '[role=alert]').map(textOf).join('')).to.equal('')
+    await expect(tab).to.be.accessible()
+    button(tab, `Remove filter ${GONE}`).click()
+    await until(() => count(tab) === '14 of 120 users', 'Oslo')
+    expect(session.users.query.value.where).to.deep.equal({ location: ['Oslo'] })
+  })
+
+  it('finds users by the other values where a value of the same facet is gone', async () => {
+    const { session } = sampleOf({ users })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    session.users.filter({ where: { department: ['Closed', 'Sales'], shoeSize: [] } })
+    await until(() => count(tab) === '30 of 120 users', 'Sales')
+    const chips = ['Department: Closed (no longer in the directory)', 'Department: Sales']
+    await until(() => all(tab, '.applied').map(textOf).join() === chips.join(), 'the chips')
+    button(tab, 'Filter, 2 active').click()
+    await settled(tab)
+    button(tab, 'Clear filters').click()
+    await until(() => count(tab) === '120 users', 'everybody')
+  })
+
   it('offers to load the facets again after a failure', async () => {
     const { session } = sampleOf(
       { users },

@@ -38,6 +38,15 @@ export const arBox: Translated<typeof enBox> = {
   planTitle: 'هل تريد فتح هذه الخطة؟',
   planDifference: ({ adds, removes }, f) => `تحلّ هذه الخطة محل قائمتك: يُضاف ${f.number(adds)}، ويُزال ${f.number(removes)}.`,
   planSame: 'هذه الخطة مطابقة للقائمة الحالية.',
+  planFilter: ({ count }, f) =>
+    f.plural(count, {
+      zero: 'ولا تضبط أي عامل تصفية لقائمة المستخدمين.',
+      one: 'وتضبط أيضًا عامل تصفية واحدًا لقائمة المستخدمين.',
+      two: 'وتضبط أيضًا عاملَي تصفية لقائمة المستخدمين.',
+      few: 'وتضبط أيضًا # عوامل تصفية لقائمة المستخدمين.',
+      many: 'وتضبط أيضًا # عامل تصفية لقائمة المستخدمين.',
+      other: 'وتضبط أيضًا # عامل تصفية لقائمة المستخدمين.',
+    }),
   planAdded: 'يُضاف',
   planRemoved: 'يُزال',
   planAndMore: ({ count }, f) => `و${others.count(count, f)}`,

@@ -100,6 +100,8 @@ export const arLists: Translated<typeof enLists> = {
   filterContains: ({ facet }, f) => `${f.name(facet)} يحتوي على`,
   filterAdd: 'إضافة عامل التصفية',
   filterNoOption: 'لا توجد خيارات مطابقة.',
+  filterGone: ({ label }) => `${label} (لم يعد في الدليل)`,
+  filterGoneText: 'لم تعد إحدى قيم عامل التصفية موجودة في الدليل. أزِلها لعرض المستخدمين.',
   filtersLoading: 'جارٍ تحميل عوامل التصفية…',
   filtersFailed: 'تعذّر تحميل عوامل التصفية.',
   inList: 'في القائمة',

@@ -42,6 +42,8 @@ export const deBox: Translated<typeof enBox> = {
   planTitle: 'Diesen Plan öffnen?',
   planDifference: ({ adds, removes }, f) => `Dieser Plan ersetzt Ihre Liste: ${f.number(adds)} neu, ${f.number(removes)} entfernt.`,
   planSame: 'Dieser Plan entspricht der aktuellen Liste.',
+  planFilter: ({ count }, f) =>
+    f.plural(count, { one: 'Er setzt auch # Filter der Benutzerliste.', other: 'Er setzt auch # Filter der Benutzerliste.' }),
   planAdded: 'Kommt hinzu',
   planRemoved: 'Wird entfernt',
   planAndMore: ({ count }, f) => f.plural(count, { one: 'und # weiterer', other: 'und # weitere' }),

@@ -106,6 +106,8 @@ export const deLists: Translated<typeof enLists> = {
   filterContains: ({ facet }, f) => `${f.name(facet)} enthält`,
   filterAdd: 'Filter hinzufügen',
   filterNoOption: 'Keine passende Auswahl.',
+  filterGone: ({ label }) => `${label} (nicht mehr im Verzeichnis)`,
+  filterGoneText: 'Ein Wert des Filters ist nicht mehr im Verzeichnis. Entfernen Sie ihn, um Benutzer zu sehen.',
   filtersLoading: 'Filter werden geladen …',
   filtersFailed: 'Die Filter konnten nicht geladen werden.',
   inList: 'In der Liste',

@@ -38,6 +38,8 @@ export const enBox = {
   planDifference: ({ adds, removes }: { adds: number; removes: number }, f: Format): string =>
     `This plan replaces your list: ${f.number(adds)} added, ${f.number(removes)} removed.`,
   planSame: 'This plan matches the current list.',
+  planFilter: ({ count }: { count: number }, f: Format): string =>
+    f.plural(count, { one: 'It also sets # filter of the users list.', other: 'It also sets # filters of the users list.' }),
   planAdded: 'Added',
   planRemoved: 'Removed',
   planAndMore: ({ count }: { count: number }, f: Format): string => `and ${f.number(count)} more`,

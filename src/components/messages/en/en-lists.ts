@@ -105,6 +105,8 @@ export const enLists = {
   filterContains: ({ facet }: { facet: string }, f: Format): string => `${f.name(facet)} contains`,
   filterAdd: 'Add filter',
   filterNoOption: 'No options match.',
+  filterGone: ({ label }: { label: string }): string => `${label} (no longer in the directory)`,
+  filterGoneText: 'The directory no longer has a value of the filter. Remove it to see users.',
   filtersLoading: 'Loading filters…',
   filtersFailed: "Filters couldn't be loaded.",
   inList: 'In list',

@@ -41,6 +41,12 @@ export const esBox: Translated<typeof enBox> = {
   planDifference: ({ adds, removes }, f) =>
     `Este plan sustituye su lista: ${agreeing(adds, 'añadido', f)}, ${agreeing(removes, 'quitado', f)}.`,
   planSame: 'Este plan coincide con la lista actual.',
+  planFilter: ({ count }, f) =>
+    f.plural(count, {
+      one: 'También aplica # filtro a la lista de usuarios.',
+      many: 'También aplica # filtros a la lista de usuarios.',
+      other: 'También aplica # filtros a la lista de usuarios.',
+    }),
   planAdded: 'Se añaden',
   planRemoved: 'Se quitan',
   planAndMore: ({ count }, f) => `y ${f.number(count)} más`,

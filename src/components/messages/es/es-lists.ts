@@ -113,6 +113,8 @@ export const esLists: Translated<typeof enLists> = {
   filterContains: ({ facet }, f) => `${f.name(facet)} contiene`,
   filterAdd: 'Añadir filtro',
   filterNoOption: 'Ninguna opción coincide.',
+  filterGone: ({ label }) => `${label} (ya no está en el directorio)`,
+  filterGoneText: 'Un valor del filtro ya no está en el directorio. Quítelo para ver usuarios.',
   filtersLoading: 'Cargando filtros…',
   filtersFailed: 'No se han podido cargar los filtros.',
   inList: 'En la lista',

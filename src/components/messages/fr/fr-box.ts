@@ -39,6 +39,12 @@ export const frBox: Translated<typeof enBox> = {
   planDifference: ({ adds, removes }, f) =>
     `Ce plan remplace votre liste\u00a0: ${agreeing(adds, 'ajouté', f)}, ${agreeing(removes, 'retiré', f)}.`,
   planSame: 'Ce plan correspond à la liste actuelle.',
+  planFilter: ({ count }, f) =>
+    f.plural(count, {
+      one: 'Il applique aussi # filtre à la liste des utilisateurs.',
+      many: 'Il applique aussi # filtres à la liste des utilisateurs.',
+      other: 'Il applique aussi # filtres à la liste des utilisateurs.',
+    }),
   planAdded: 'Ajoutés',
   planRemoved: 'Retirés',
   planAndMore: ({ count }, f) => `et ${others(count, f)}`,

@@ -113,6 +113,8 @@ export const frLists: Translated<typeof enLists> = {
   filterContains: ({ facet }, f) => `${f.name(facet)} contient`,
   filterAdd: 'Ajouter le filtre',
   filterNoOption: 'Aucun choix ne correspond.',
+  filterGone: ({ label }) => `${label} (plus dans l’annuaire)`,
+  filterGoneText: 'Une valeur du filtre ne figure plus dans l’annuaire. Retirez-la pour voir des utilisateurs.',
   filtersLoading: 'Chargement des filtres…',
   filtersFailed: 'Impossible de charger les filtres.',
   inList: 'Dans la liste',

@@ -38,6 +38,7 @@ export const jaBox: Translated<typeof enBox> = {
   planTitle: 'このプランを開きますか?',
   planDifference: ({ adds, removes }, f) => `このプランでリストを置き換えます: 追加 ${f.number(adds)}、削除 ${f.number(removes)}。`,
   planSame: 'このプランは現在のリストと同じです。',
+  planFilter: ({ count }, f) => `ユーザー一覧の絞り込み ${f.number(count)} 件も設定します。`,
   planAdded: '追加される項目',
   planRemoved: '外れる項目',
   planAndMore: ({ count }, f) => `ほか ${f.number(count)} 件`,

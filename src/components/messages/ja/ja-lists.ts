@@ -95,6 +95,8 @@ export const jaLists: Translated<typeof enLists> = {
   filterContains: ({ facet }, f) => `${f.name(facet)}に含まれる文字`,
   filterAdd: '絞り込みを追加',
   filterNoOption: '一致する項目はありません。',
+  filterGone: ({ label }) => `${label}(ディレクトリから削除済み)`,
+  filterGoneText: '絞り込みの値がディレクトリにありません。外すとユーザーが表示されます。',
   filtersLoading: '絞り込み条件を読み込んでいます…',
   filtersFailed: '絞り込み条件を読み込めませんでした。',
   inList: 'リスト内',

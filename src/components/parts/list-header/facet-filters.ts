@@ -6,7 +6,7 @@ import type { FilterGroup } from './filter-control.js'
 
 type Where = UserFilter['where']
 
-/** Filters by facets of the directory: chips of the applied ones, and a menu that loads when the panel first opens. */
+/** Filters by facets of the directory. The menu and the chips load when the panel first opens, or with the first applied facet. */
 export class FacetFilters implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
@@ -28,36 +28,29 @@ export class FacetFilters implements ReactiveController {
 
   /** The applied facets, for chips. Their labels are read only while a facet is applied. */
   groups(session: BackupSession, { where = {} }: UserFilter): readonly FilterGroup[] {
-    const applied = Object.entries(where).filter(([, values]) => values.length > 0)
-    if (applied.length === 0 || !this.#isOffered(session)) return []
-    const facets = this.#link.read(session.filters.description)
-    return applied.map(([id, chosen]) => {
-      const facet = facets?.find((one) => one.id === id)
-      const label = facet?.label ?? id
-      const labelOf = (value: string): string => facet?.options?.find((option) => option.value === value)?.label ?? value
-      return {
-        id,
-        label,
-        options: chosen.map((value) => ({ value, label: this.#link.t('filterChip', { facet: label, value: labelOf(value) }) })),
-        chosen,
-        hasOnlyChips: true,
-        onChoose: (values) => this.#set(session, id, values),
-      }
-    })
+    const isApplied = Object.values(where).some((values) => values.length > 0)
+    return (isApplied && this.#open(session)?.chips.groups(session, where)) || []
+  }
+
+  /** Returns whether the filter has a value that the directory no longer has. */
+  hasGone(session: BackupSession, { where = {} }: UserFilter): boolean {
+    return this.#menu?.chips.hasGone(session, where) === true
   }
 
   /** Renders the menu of an open panel. */
-  renderMenu(session: BackupSession, { where }: UserFilter): unknown {
-    if (!this.#isOffered(session)) return nothing
-    if (this.#menu !== undefined) return this.#menu.render(session, where ?? {})
-    this.#loading ??= this.#load().finally(() => {
-      this.#loading = undefined
-    })
-    return nothing
+  renderMenu(session: BackupSession, { where = {} }: UserFilter): unknown {
+    return this.#open(session)?.render(session, where) ?? nothing
   }
 
-  #isOffered(session: BackupSession): boolean {
-    return this.#link.read(session.capabilities).has('filters')
+  /** Returns the menu, and loads it where the cloud offers filters. */
+  #open(session: BackupSession): FacetMenu | undefined {
+    if (!this.#link.read(session.capabilities).has('filters')) return undefined
+    if (this.#menu === undefined) {
+      this.#loading ??= this.#load().finally(() => {
+        this.#loading = undefined
+      })
+    }
+    return this.#menu
   }
 
   async #load(): Promise<void> {

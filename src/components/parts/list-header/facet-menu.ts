@@ -5,6 +5,7 @@ import { fold } from '../../../core/for-components.js'
 import type { BackupSession, Facet, FacetOption, UserFilter } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
 import { renderSign } from '../user-row/signs.js'
+import { FacetChips } from './facet-chips.js'
 import { facetMenuStyles } from './facet-menu.styles.js'
 
 /** Above this number of options, the facet has a search field. */
@@ -15,6 +16,7 @@ type OnChoose = (session: BackupSession, id: string, values: readonly string[] |
 
 /** The facets of the filter panel, one of them open: options with their counts, or a field for a text. */
 export class FacetMenu {
+  readonly chips: FacetChips
   readonly #host: LitElement
   readonly #link: Connection
   readonly #onChoose: OnChoose
@@ -27,6 +29,7 @@ export class FacetMenu {
     this.#host = host
     this.#link = link
     this.#onChoose = onChoose
+    this.chips = new FacetChips(link, onChoose)
     const root = host.renderRoot as ShadowRoot
     const { styleSheet } = facetMenuStyles
     if (styleSheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet]
