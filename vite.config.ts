@@ -68,7 +68,8 @@ const tightStyles = (): Plugin => ({
 })
 
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja']
-const isCatalogue = new RegExp(`/components/messages/(${LANGUAGES.join('|')})\\.ts$`)
+// the elements contain most English texts, so the English catalogue shares them
+const isCatalogue = new RegExp(`/components/messages/(${LANGUAGES.filter((language) => language !== 'en').join('|')})\\.ts$`)
 
 /** Bundles the areas of each catalogue into one module, so that `backup-start/messages/de` is one request without imports. */
 const wholeCatalogues = (): Plugin => ({
@@ -206,6 +207,11 @@ const library: UserConfig = {
               name: 'basics',
               test: /\/core\/(async\/(abort|create-limit|pacer|sleep)|model\/(field-path|model|retry-after)|rules\/random)\.ts$/,
             },
+            {
+              name: 'small-parts',
+              test: /\/components\/(base\/announcer|parts\/(download|in-view|roving|sign\.styles|simulation-badge|user-row\/signs)|selection-box\/item-words)\.ts$/,
+            },
+            { name: 'list-header', test: /\/components\/parts\/list-header\/(list-count|search-announcement|search-field|tick-all)\.ts$/ },
             { name: 'command-line', test: /\/cli\/(usage-error|parse-arguments|log|commands\/command)\.ts$/ },
           ],
         },

@@ -1,4 +1,6 @@
-import { BackupStartPage, defineElements } from './elements.js'
+import { registerElements } from './components/base/register-elements.js'
+import { START_ELEMENTS } from './components/base/start-elements.js'
+import { BackupStartPage } from './components/page/page.js'
 import { createHttpAdapter } from './http.js'
 
 /** The page with an `api-url` attribute, for HTML without a script: `<backup-start-page api-url="https://portal.example/api">`. */
@@ -15,4 +17,5 @@ export class AutoBackupStartPage extends BackupStartPage {
 
 if (globalThis.customElements?.get('backup-start-page') === undefined)
   globalThis.customElements?.define('backup-start-page', AutoBackupStartPage)
-defineElements()
+// Pages outside of the start page need a session, which a script of the host creates: `backup-start/define` has them.
+registerElements(START_ELEMENTS)

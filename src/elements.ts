@@ -1,5 +1,6 @@
+export { BackupActivityPage } from './components/activity-page/activity-page.js'
 export { sessionContext, wordsContext } from './components/base/context.js'
-export { type DefineOptions, defineElements } from './components/base/define-elements.js'
+export { defineElements } from './components/base/define-elements.js'
 export {
   type BackupDestination,
   BackupErrorEvent,
@@ -12,6 +13,7 @@ export {
   BackupStartedEvent,
   type Correlated,
 } from './components/base/events.js'
+export type { DefineOptions } from './components/base/register-elements.js'
 export { createWords, type Words } from './components/base/words.js'
 export { BackupCsvTab } from './components/csv-tab/csv-tab.js'
 export { BackupGroupsTab } from './components/groups-tab/groups-tab.js'

@@ -15,7 +15,13 @@ export interface Portal {
   close(): void
 }
 
-const TITLES: Readonly<Record<string, string>> = { backup: 'Backup', runs: 'Backups', settings: 'Settings', domains: 'Manage domains' }
+const TITLES: Readonly<Record<string, string>> = {
+  backup: 'Backup',
+  runs: 'Backups',
+  settings: 'Settings',
+  domains: 'Manage domains',
+  activity: 'Activity',
+}
 
 /** Creates the pages and their router. */
 export const createPortal = (adapter: BackupAdapter): Portal => {
@@ -23,6 +29,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   const backup = Object.assign(document.createElement('backup-start-page'), { session })
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
+  const activity = Object.assign(document.createElement('backup-activity-page'), { session })
   const run = Object.assign(document.createElement('backup-run-view'), { session })
   // The backup page has its own picker; the other pages need this one to change the domain.
   const picker = Object.assign(document.createElement('backup-scope-picker'), { session })
@@ -37,6 +44,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
       outlet?.replaceChildren(picker, run)
     } else if (place === 'settings') outlet?.replaceChildren(picker, settings)
     else if (place === 'domains') outlet?.replaceChildren(picker, domains)
+    else if (place === 'activity') outlet?.replaceChildren(picker, activity)
     else outlet?.replaceChildren(backup)
     const title = TITLES[place] ?? 'Backup'
     document.title = `${title} – Northwind admin`
@@ -75,7 +83,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
 
   return {
     setLanguage({ locale, messages }) {
-      for (const element of [backup, settings, domains, run, picker]) Object.assign(element, { locale, messages })
+      for (const element of [backup, settings, domains, run, activity, picker]) Object.assign(element, { locale, messages })
     },
     close() {
       window.removeEventListener('hashchange', onHash)

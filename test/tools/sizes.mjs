@@ -53,7 +53,7 @@ export const BUDGETS = [
   {
     name: '`backup-start/messages/*`, the largest',
     sources: ['ar', 'de', 'es', 'fr', 'ja'].map((language) => `export { messages } from 'dist/components/messages/${language}.js'`),
-    budget: 12,
+    budget: 12.5,
   },
   { name: 'the encoding detection of the one script', file: 'core/csv/encoding-detector.js', budget: 16 },
   { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 19 },

@@ -1,77 +1,10 @@
-import { LitElement, type RenderOptions } from 'lit'
-import { BackupCsvTab } from '../csv-tab/csv-tab.js'
-import { BackupGroupsTab } from '../groups-tab/groups-tab.js'
-import { BackupManageDomainsPage } from '../manage-domains-page/manage-domains-page.js'
-import { BackupOrgUnitsTab } from '../org-units-tab/org-units-tab.js'
-import { BackupStartPage } from '../page/page.js'
-import { BackupRunView } from '../run-view/run-view.js'
-import { BackupScopePicker } from '../scope-picker/scope-picker.js'
-import { SelectionBox } from '../selection-box/selection-box.js'
-import { BackupSettingsPage } from '../settings-page/settings-page.js'
-import { BackupUsersTab } from '../users-tab/users-tab.js'
-import { TAG_NAMES, type TagKey, type Tags, tagsWith } from './tags.js'
-
-export interface DefineOptions {
-  /** Suffix of all tag names: `v2` gives `<backup-start-page-v2>`, `<selection-box-v2>`, … Letters, digits and hyphens only. */
-  suffix?: string | undefined
-  /** Registry to define the elements in. Default: the registry of the document. */
-  registry?: CustomElementRegistry | undefined
-}
-
-interface ElementClass {
-  shadowRootOptions: ShadowRootInit
-  new (): LitElement & { tags: Tags }
-}
-
-const CLASSES: Readonly<Record<TagKey, ElementClass>> = {
-  page: BackupStartPage,
-  selectionBox: SelectionBox,
-  scopePicker: BackupScopePicker,
-  usersTab: BackupUsersTab,
-  groupsTab: BackupGroupsTab,
-  orgUnitsTab: BackupOrgUnitsTab,
-  csvTab: BackupCsvTab,
-  settingsPage: BackupSettingsPage,
-  manageDomainsPage: BackupManageDomainsPage,
-  runView: BackupRunView,
-}
-
-/** Creates a subclass of an element class for another suffix or registry, because a class can be registered under one name only. */
-const variant = (Base: ElementClass, tags: Tags, registry: CustomElementRegistry): ElementClass => {
-  if (registry === globalThis.customElements) {
-    return class extends Base {
-      override tags = tags
-    }
-  }
-  const scoped = { customElementRegistry: registry }
-  return class extends Base {
-    static override shadowRootOptions = { ...LitElement.shadowRootOptions, ...scoped }
-    override tags = tags
-    override readonly renderOptions: RenderOptions = {
-      ...this.renderOptions,
-      // The document that imports a template creates its elements, in the registry of that document.
-      creationScope: { importNode: (node: Node) => document.importNode(node, scoped as unknown as boolean) } as Document,
-    }
-  }
-}
+import { BackupActivityPage } from '../activity-page/activity-page.js'
+import { type DefineOptions, registerElements } from './register-elements.js'
+import { START_ELEMENTS } from './start-elements.js'
 
 /**
- * Registers the ten elements. Keeps names that are already registered; if another class holds one, a console warning lists the name. Does
+ * Registers all elements. Keeps names that are already registered; if another class holds one, a console warning lists the name. Does
  * nothing without custom elements (Node).
  */
-export const defineElements = ({ suffix = '', registry = globalThis.customElements }: DefineOptions = {}): void => {
-  const tags = tagsWith(suffix)
-  if (registry === undefined) return
-  const taken: string[] = []
-  for (const [key, Base] of Object.entries(CLASSES) as [TagKey, ElementClass][]) {
-    const name = suffix === '' ? TAG_NAMES[key] : `${TAG_NAMES[key]}-${suffix}`
-    const existing = registry.get(name)
-    const isPlain = suffix === '' && registry === globalThis.customElements
-    if (existing === undefined) registry.define(name, isPlain ? Base : variant(Base, tags, registry))
-    else if (existing !== Base && !(existing.prototype instanceof Base)) taken.push(name)
-  }
-  if (taken.length > 0)
-    console.warn(
-      `[backup-start] defineElements: already registered by others, left as they are: ${taken.join(', ')}. A suffix avoids this.`,
-    )
-}
+export const defineElements = (options: DefineOptions = {}): void =>
+  registerElements({ ...START_ELEMENTS, activityPage: BackupActivityPage }, options)

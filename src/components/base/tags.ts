@@ -1,6 +1,6 @@
 import { type StaticValue, unsafeStatic } from 'lit/static-html.js'
 
-/** The ten tag names without a suffix. */
+/** The tag names without a suffix. */
 export const TAG_NAMES = {
   page: 'backup-start-page',
   selectionBox: 'selection-box',
@@ -12,6 +12,7 @@ export const TAG_NAMES = {
   settingsPage: 'backup-settings-page',
   manageDomainsPage: 'backup-manage-domains-page',
   runView: 'backup-run-view',
+  activityPage: 'backup-activity-page',
 } as const
 
 export type TagKey = keyof typeof TAG_NAMES

@@ -1,4 +1,4 @@
-import { messages as english } from '../messages/en.js'
+import { firstTexts } from '../messages/en/en-first.js'
 import type { Format, Messages } from '../messages/messages.js'
 import { formatKnown, selectKnown } from './known-numbers.js'
 
@@ -14,6 +14,14 @@ export interface Words {
   t<K extends keyof Messages>(key: K, ...params: ParamsOf<Messages[K]>): string
   /** Returns the language of one message. Messages of the embedder may be in another language than the catalogue. */
   languageOf(key: keyof Messages): string
+}
+
+/** The English texts of the modules that are loaded. A text whose module is not loaded is never shown. */
+const english = { ...firstTexts } as Partial<Messages> as Messages
+
+/** Adds the English texts of an element that loads when it is opened. Call it before the element renders. */
+export const addEnglish = (texts: Partial<Messages>): void => {
+  Object.assign(english, texts)
 }
 
 type ParamsOf<M> = M extends (params: infer P, format: Format) => string ? [params: P] : []

@@ -1,3 +1,4 @@
+import { arActivity } from './ar/ar-activity.js'
 import { arBox } from './ar/ar-box.js'
 import { arCommon } from './ar/ar-common.js'
 import { arCsv } from './ar/ar-csv.js'
@@ -25,4 +26,5 @@ export const messages: Messages = {
   ...arDomains,
   ...arRuns,
   ...arStop,
+  ...arActivity,
 }

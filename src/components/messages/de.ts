@@ -1,3 +1,4 @@
+import { deActivity } from './de/de-activity.js'
 import { deBox } from './de/de-box.js'
 import { deCommon } from './de/de-common.js'
 import { deCsv } from './de/de-csv.js'
@@ -25,4 +26,5 @@ export const messages: Messages = {
   ...deDomains,
   ...deRuns,
   ...deStop,
+  ...deActivity,
 }

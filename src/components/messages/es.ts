@@ -1,3 +1,4 @@
+import { esActivity } from './es/es-activity.js'
 import { esBox } from './es/es-box.js'
 import { esCommon } from './es/es-common.js'
 import { esCsv } from './es/es-csv.js'
@@ -25,4 +26,5 @@ export const messages: Messages = {
   ...esDomains,
   ...esRuns,
   ...esStop,
+  ...esActivity,
 }

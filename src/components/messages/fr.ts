@@ -1,3 +1,4 @@
+import { frActivity } from './fr/fr-activity.js'
 import { frBox } from './fr/fr-box.js'
 import { frCommon } from './fr/fr-common.js'
 import { frCsv } from './fr/fr-csv.js'
@@ -25,4 +26,5 @@ export const messages: Messages = {
   ...frDomains,
   ...frRuns,
   ...frStop,
+  ...frActivity,
 }

@@ -1,3 +1,4 @@
+import { jaActivity } from './ja/ja-activity.js'
 import { jaBox } from './ja/ja-box.js'
 import { jaCommon } from './ja/ja-common.js'
 import { jaCsv } from './ja/ja-csv.js'
@@ -25,4 +26,5 @@ export const messages: Messages = {
   ...jaDomains,
   ...jaRuns,
   ...jaStop,
+  ...jaActivity,
 }

@@ -21,7 +21,7 @@ describe('defineElements', () => {
     fixtureCleanup()
   })
 
-  it('registers the ten tag names and is idempotent', () => {
+  it('registers all tag names and is idempotent', () => {
     defineElements()
     for (const name of Object.values(TAG_NAMES)) expect(customElements.get(name), name).to.be.a('function')
     expect(customElements.get('selection-box')).to.equal(SelectionBox)

@@ -1,3 +1,4 @@
+import { ACTIVITY_ACTIONS } from '../../../src/components/activity-page/activity-actions.js'
 import type { Format, Messages } from '../../../src/elements.js'
 
 type ParamsOf<M> = M extends (params: infer P, format: Format) => string ? P : never
@@ -45,6 +46,12 @@ const exact = { isExact: true }
 const atLeast = { isExact: false }
 
 export const samples: Samples = {
+  activityAbout: [[{ domain: DOMAIN }, DOMAIN]],
+  activityName: ACTIVITY_ACTIONS.map((action) => [{ action }] as const),
+  activityCounts: [
+    [{ users: 1234, credits: 5678, settings: 3 }, 1234, 5678, 3],
+    [{ users: 2 }, 2],
+  ],
   allocated: [
     [{ credits: { allocated: 1234, available: 5678, ...exact } }, 1234, 5678],
     [{ credits: { allocated: 1234, available: 5678, ...atLeast } }, 1234, 5678],

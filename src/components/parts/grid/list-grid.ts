@@ -7,17 +7,17 @@ import type { GridView } from './grid-view.js'
 import { type GridRange, splitRange } from './range-selection.js'
 
 /** Snapshot of a list for one render. */
-export interface ListState<T> {
-  list: List<T>
+export interface ListState<T, F extends object = UserFilter> {
+  list: Pick<List<T, F>, 'more'>
   rows: Rows<T>
   total: number | undefined
   status: ListStatus
   error: BackupError | undefined
   hasMore: boolean
-  query: UserFilter & { readonly search: string }
+  query: F & { readonly search: string }
 }
 
-export const readList = <T>(link: Connection, list: List<T>): ListState<T> => ({
+export const readList = <T, F extends object = UserFilter>(link: Connection, list: Omit<List<T, F>, 'search'>): ListState<T, F> => ({
   list,
   rows: link.read(list.rows),
   total: link.read(list.total),
@@ -55,7 +55,7 @@ export class ListGrid<T> {
   readonly grid: Grid<T>
   readonly #host: LitElement
   readonly #link: Connection
-  #state: ListState<T> | undefined
+  #state: ListState<T, object> | undefined
   /** Rows whose next page was requested, and the query of the shown rows. */
   #moreOf: Rows<T> | undefined
   #answered: string | undefined
@@ -84,7 +84,7 @@ export class ListGrid<T> {
     host.addController({ hostUpdated: () => this.#report() })
   }
 
-  render(state: ListState<T>, view: ListView<T>): TemplateResult {
+  render(state: ListState<T, object>, view: ListView<T>): TemplateResult {
     this.#state = state
     const { rows, total, status, error, hasMore, query, list } = state
     const asked = JSON.stringify([view.of, query])
@@ -115,7 +115,7 @@ export class ListGrid<T> {
     `
   }
 
-  #renderPanel({ status, error }: ListState<T>, view: ListView<T>, retry: () => void): unknown {
+  #renderPanel({ status, error }: ListState<T, object>, view: ListView<T>, retry: () => void): unknown {
     if (status === 'ready') return view.empty
     if (status === 'failed' && error !== undefined) return renderProblem(this.#link, { title: view.failed, error, onRetry: retry })
     return html`
@@ -127,7 +127,7 @@ export class ListGrid<T> {
     `
   }
 
-  #renderTail({ status, error }: ListState<T>, view: ListView<T>, isMore: boolean, retry: () => void, hasMore: boolean): unknown {
+  #renderTail({ status, error }: ListState<T, object>, view: ListView<T>, isMore: boolean, retry: () => void, hasMore: boolean): unknown {
     if (status === 'failed' && error !== undefined && isMore) {
       return html`
         <div class="tail-line">
