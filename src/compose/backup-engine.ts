@@ -24,7 +24,10 @@ interface EngineBase {
   readonly name: string
   /** Whether the engine only simulates backups. Clouds then have `isSimulated`, and the page shows it. */
   readonly isSimulated?: boolean | undefined
-  /** Timeout of one call of `protect` or `protectMany` in milliseconds, unless the backend sets one. Default 2 hours. */
+  /**
+   * Timeout of one call of `protect` or `protectMany` in milliseconds, unless the backend sets one. `Infinity` if the engine ends each call
+   * itself. Default 2 hours.
+   */
   readonly timeoutMs?: number | undefined
   /** Rejects with the reason why the engine cannot work, such as a missing program or wrong credentials. `backup-start doctor` calls it. */
   check?(call: Call): Promise<void>

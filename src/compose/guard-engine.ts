@@ -10,6 +10,7 @@ export interface EngineGuardOptions {
 }
 
 const TIMEOUT_MS = 2 * 3_600_000
+const MAX_TIMER_MS = 2 ** 31 - 1
 /** Maximum wait in ms that an engine can request at once. */
 const MAX_WAIT_MS = 15 * 60_000
 
@@ -70,7 +71,8 @@ export const guardEngine = (engine: BackupEngine, options: EngineGuardOptions): 
   ): Promise<void> => {
     await throttle.wait(scope, parent)
     const linked = linkAbort(parent)
-    const timer = setTimeout(linked.abort, timeoutMs)
+    // A timer longer than 2³¹ ms would fire at once.
+    const timer = timeoutMs <= MAX_TIMER_MS ? setTimeout(linked.abort, timeoutMs) : undefined
     try {
       await abortable(call(linked.signal), linked.signal)
     } catch (thrown) {

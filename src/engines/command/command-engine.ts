@@ -20,7 +20,7 @@ export interface CommandEngineOptions {
   folder?: string | undefined
   /** Number of programs at the same time, over all runs. Default 4. */
   concurrency?: number | undefined
-  /** Timeout of a program in milliseconds. The program is then killed, and its user fails. Default 6 hours. */
+  /** Timeout of a program in milliseconds, at most 11 hours. The program is then killed, and its user fails. Default 6 hours. */
   timeoutMs?: number | undefined
   /** Settings of a run, whose values the placeholders use. */
   settingsForm?: SettingsForm | undefined
@@ -31,7 +31,12 @@ export interface CommandEngineOptions {
 }
 
 const CONCURRENCY = 4
+const MAX_CONCURRENCY = 1_000
 const TIMEOUT_MS = 6 * 3_600_000
+/** A backend hands an unfinished portion to another worker after 12 hours, so a longer program would never complete. */
+const MAX_TIMEOUT_MS = 11 * 3_600_000
+/** Time in ms from the timeout to the end of a program that even SIGKILL does not end, such as one that hangs on a dead network drive. */
+const GIVE_UP_MS = 15_000
 /** EX_TEMPFAIL of sysexits.h: a temporary failure, to be retried later. */
 const TRY_LATER = 75
 /** Only the end of stderr is kept. */
@@ -59,13 +64,16 @@ const runProgram = (program: Program, timeoutMs: number, signal: AbortSignal) =>
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr = (stderr + text).slice(-MAX_STDERR)
     })
-    const timer = setTimeout(() => {
-      isTimedOut = true
-      kill()
-    }, timeoutMs)
+    const timers = [
+      setTimeout(() => {
+        isTimedOut = true
+        kill()
+      }, timeoutMs),
+      setTimeout(() => resolve({ code: null, signal: null, stderr, isTimedOut }), timeoutMs + GIVE_UP_MS),
+    ]
     const stopListening = onAbort(signal, kill)
     const cleanUp = (): void => {
-      clearTimeout(timer)
+      for (const timer of timers) clearTimeout(timer)
       stopListening()
     }
     child.once('error', (error) => {
@@ -104,15 +112,22 @@ const throwFailure = ({ code, signal, stderr, isTimedOut }: Ending, timeoutMs: n
   throw new BackupError('unavailable', line ?? `The program ${end}`, { retryable: false })
 }
 
+const checkNumber = (field: 'concurrency' | 'timeoutMs', value: number, max: number): void => {
+  if (Number.isInteger(value) && value >= 1 && value <= max) return
+  throw new BackupError('bad-input', `${field} of commandEngine must be a whole number from 1 to ${max}, not ${value}`, { field })
+}
+
 /**
  * Creates an engine that runs an existing backup program once for each user. Exit code 0 means done, 75 means try again later, and any
  * other code fails the user with the last line of stderr. For Node on Linux and macOS.
  * @example commandEngine({ command: 'mbsync', args: ['-c', '/etc/backup/mbsyncrc', 'backup'], folder: '/backups/{email}' })
- * @throws `bad-input` for an unknown placeholder.
+ * @throws `bad-input` for an unknown placeholder, and for a concurrency or timeout out of range.
  */
 export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
   const { command, args, env = {}, concurrency = CONCURRENCY, timeoutMs = TIMEOUT_MS, settingsForm, secrets = [], folder } = options
   checkPlaceholders([...args, ...Object.values(env), folder ?? ''], settingsForm)
+  checkNumber('concurrency', concurrency, MAX_CONCURRENCY)
+  checkNumber('timeoutMs', timeoutMs, MAX_TIMEOUT_MS)
   if (command.includes('{')) throw new BackupError('bad-input', 'The command of commandEngine takes no placeholders')
   const limit = createLimit(concurrency)
 
@@ -136,6 +151,8 @@ export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
   return {
     name: options.name ?? command,
     concurrency,
+    // The timeout begins with the program. A timeout of the backend would also count the time in the queue.
+    timeoutMs: Number.POSITIVE_INFINITY,
     protect: (task) => limit(() => protect(task), task.signal),
     check: () => findProgram(command).catch((thrown: unknown) => throwStartError(thrown, command)),
     ...(settingsForm && { describeSettings: async () => structuredClone(settingsForm) }),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
+import { guardEngine } from '../../../src/compose/guard-engine.js'
 import type { ProtectTask } from '../../../src/compose.js'
 import type { BackupError, SettingsForm } from '../../../src/core/index.js'
 import { type CommandEngineOptions, commandEngine } from '../../../src/engine-command.js'
@@ -195,6 +196,26 @@ describe('commandEngine', () => {
     const pids = await pidsOf(file)
     await until(() => !pids.some(isAlive), 'the end of both processes')
   }).timeout(20_000)
+
+  it('does not count the time in the queue towards the timeout, and is not ended earlier by the backend', async () => {
+    const engine = guardEngine(scriptEngine('setTimeout(() => {}, 400)', { concurrency: 1, timeoutMs: 8_000 }), {
+      onError: (error) => expect.fail(error.message),
+    })
+    expect(engine.timeoutMs).to.equal(Number.POSITIVE_INFINITY)
+    await Promise.all(Array.from({ length: 3 }, (_, at) => protect(engine, taskOf({ key: String(at) }))))
+  })
+
+  for (const [field, value] of [
+    ['timeoutMs', 0],
+    ['timeoutMs', 12 * 3_600_000],
+    ['timeoutMs', Number.NaN],
+    ['concurrency', 0],
+    ['concurrency', 1.5],
+  ] as const) {
+    it(`rejects ${field} ${value} with the allowed range`, () => {
+      expect(() => scriptEngine('', { [field]: value })).to.throw(`${field} of commandEngine must be a whole number from 1 to `)
+    })
+  }
 
   it('kills the program when this process is killed', async () => {
     const file = join(folder, 'crash')
