@@ -17,8 +17,9 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   work: { summary: 'work on syncs and backups beside a server', load: () => import('./commands/work-command.js') },
   sync: { summary: 'sync the directory, for cron', load: () => import('./commands/sync-command.js') },
   start: { summary: 'start a saved plan, for cron', load: () => import('./commands/start-command.js') },
+  stop: { summary: 'stop a backup', load: () => import('./commands/stop-command.js') },
   doctor: { summary: 'check a config or a server, and print what to fix', load: () => import('./commands/doctor-command.js') },
-  credits: { summary: 'show or grant credits', load: () => import('./commands/credits-command.js') },
+  credits: { summary: 'show, grant or revoke credits', load: () => import('./commands/credits-command.js') },
   export: { summary: 'write the activity log as CSV or JSON Lines', load: () => import('./commands/export-command.js') },
 }
 

@@ -1,16 +1,6 @@
 import { isBackupError } from '../core/internal.js'
 import { usageError } from './usage-error.js'
 
-/** Returns host and path of a database URL, without credentials. Throws a usage error for an invalid URL. */
-export const describeDatabaseUrl = (url: string): string => {
-  try {
-    const { host, pathname } = new URL(url)
-    return `${host}${pathname}`
-  } catch {
-    throw usageError('The database URL is not a valid URL. Encode special characters of the password, such as / as %2F.')
-  }
-}
-
 /**
  * Converts an error of opening a database to a usage error if the user can fix it.
  *

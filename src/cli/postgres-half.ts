@@ -2,6 +2,6 @@
 export { createBackendOn } from '../backends/postgres/create-postgres-backend.js'
 export { openDatabase } from '../backends/postgres/database/open-database.js'
 export { readClock } from '../backends/postgres/jobs/requeue-lost-jobs.js'
-export { grantInitialCredits } from '../backends/postgres/ledger/credit-ledger.js'
+export { grantInitialCredits } from '../backends/postgres/ledger/credit-grants.js'
 export { simulatedEngine } from '../engines/simulated/simulated-engine.js'
 export { openStoredTenant } from './stored-tenant.js'

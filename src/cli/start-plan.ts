@@ -11,6 +11,7 @@ import {
   type Scope,
   type SettingValues,
 } from '../core/internal.js'
+import { findOperator } from './operator.js'
 import { usageError } from './usage-error.js'
 
 export interface PlanStart {
@@ -80,7 +81,7 @@ export const startPlan = async (adapter: BackupAdapter, { plan, settings, key, i
       )
     }
     const request = session.request(settings)
-    const call = { signal: new AbortController().signal, idempotencyKey: key ?? defaultKey(request) }
+    const call = { signal: new AbortController().signal, idempotencyKey: key ?? defaultKey(request), actor: findOperator() }
     return { credits, run: await adapter.startBackup(request, call) }
   } finally {
     session.dispose()

@@ -293,6 +293,19 @@ describe('backup-start serve on a folder', { timeout: 900_000 }, () => {
     // The commands for cron open the folder while no server is running.
     const granted = await run(['credits', 'grant', '4', '--domain', 'example.com', '--reason', 'renewal'], { cwd: place })
     assert.deepEqual({ code: granted.code, out: granted.out, err: granted.err }, { code: 0, out: 'my-cloud\texample.com\t6\n', err: '' })
+    const change = (...args: string[]) => run(['credits', ...args, '--domain', 'example.com'], { cwd: place, env: { SUDO_USER: 'ada' } })
+    const once = await change('grant', '5', '--key', 'invoice 8')
+    assert.deepEqual([once.out, once.err], ['my-cloud\texample.com\t11\n', ''])
+    const twice = await change('grant', '5', '--key', 'invoice 8')
+    const nothing = 'Nothing changed: this key was used for the same change before.\n'
+    assert.deepEqual([twice.code, twice.out, twice.err], [0, 'my-cloud\texample.com\t11\n', nothing])
+    const revoked = await change('revoke', '5')
+    assert.deepEqual([revoked.out, revoked.err], ['my-cloud\texample.com\t6\n', ''])
+    const tooMany = await change('revoke', '7')
+    assert.deepEqual([tooMany.code, tooMany.err], [1, 'only 6 credits are available: revoke 6 or fewer\n'])
+    const exported = await run(['export', 'activity', '--format', 'jsonl', '--action', 'credits-revoked'], { cwd: place })
+    const { actor } = JSON.parse(exported.out) as { actor?: { id: string; name: string } }
+    assert.match(`${actor?.id} ${actor?.name}`, /^ada@\S+ ada \(command line on \S+\)$/)
     const synced = await run(['sync', '--kind', 'users'], { cwd: place })
     assert.deepEqual({ code: synced.code, out: synced.out }, { code: 0, out: 'example.com users: 0 added, 0 changed, 0 removed\n' })
     const plan = join(place, 'plan.json')

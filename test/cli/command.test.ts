@@ -94,7 +94,7 @@ describe('the command', () => {
 
   it('prints a usage error in one line without a stack, and exits with code 1', async () => {
     for (const [args, expected] of [
-      [[], /^Name a command: demo, init, serve, work, sync, start, doctor, credits, export\.$/],
+      [[], /^Name a command: demo, init, serve, work, sync, start, stop, doctor, credits, export\.$/],
       [['server'], /^Unknown command server\. Run with --help for the list\.$/],
       [['demo', '--prot', '1'], /^Unknown option --prot\. Run with --help for the list\.$/],
       [['demo', '--memory', '--simulate', '--import', 'nowhere.csv'], /^Cannot read nowhere\.csv: the file does not exist\.$/],
@@ -178,7 +178,7 @@ describe('the command', () => {
   it('prints --help and --version', async () => {
     const help = await run(['--help'])
     assert.equal(help.code, 0)
-    for (const command of ['demo', 'init', 'serve', 'work', 'sync', 'start', 'doctor', 'credits', 'export']) {
+    for (const command of ['demo', 'init', 'serve', 'work', 'sync', 'start', 'stop', 'doctor', 'credits', 'export']) {
       assert.match(help.out, new RegExp(`^  ${command} `, 'm'))
       const { code, out } = await run([command, '--help'])
       assert.equal(code, 0)

@@ -45,12 +45,15 @@ describe('commands for cron', () => {
 
   it('explains wrong arguments', async () => {
     for (const [args, expected] of [
-      [['credits'], /^Name an action: credits show, or credits grant AMOUNT\.$/],
+      [['credits'], /^Name an action: credits show, credits grant AMOUNT, or credits revoke AMOUNT\.$/],
       [['credits', 'grant'], /^Name the amount: a whole number of credits from 1, or unlimited\.$/],
       [['credits', 'grant', '1.5'], /not 1\.5\.$/],
       [['credits', 'grant', '5', '--domain', 'example.com'], /^Credits cannot be granted at a URL\. Use --config\.$/],
+      [['credits', 'revoke', '5', '--domain', 'example.com'], /^Credits cannot be revoked at a URL\. Use --config\.$/],
       [['credits', 'show', 'more'], /^Unexpected argument more\.$/],
       [['sync', '--kind', 'people'], /^--kind must be users, groups, org-units, not people\.$/],
+      [['stop'], /^Name the backup with --run ID\.$/],
+      [['stop', '--run', 'nowhere'], /^There is no backup nowhere\. backup-start start prints the id/],
       [['start'], /^Name the plan with --plan FILE\.$/],
       [['start', '--plan', 'nowhere.json'], /^Cannot read nowhere\.json \(ENOENT\)\.$/],
       [['start', '--plan', writeFile('broken.json', '{')], /broken\.json is not valid JSON\.$/],
@@ -129,6 +132,26 @@ describe('commands for cron', () => {
     const again = await command('start', '--plan', join(folder, 'users.json'), '--key', 'week 48')
     assert.match(again.out, /Nothing to start: no user of the plan needs a backup\.\n$/)
     assert.equal((await json<Page<BackupRun>>('backups')).items.length, 1)
+  })
+
+  it('stops a backup, and says when it has ended', async () => {
+    const users = due.slice(3).map(({ id }) => ({ kind: 'user', id }))
+    const response = await fetch(at('backups'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'stop-1' },
+      body: JSON.stringify({ items: users, settings: 'default', expectedCredits: users.length }),
+    })
+    const { id, total } = (await response.json()) as BackupRun
+    const stopped = await command('stop', '--run', id)
+    assert.equal(stopped.code, 0, stopped.err)
+    const [, done, failed, begun, open] =
+      /: (\d+) of 7 users done, (\d+) failed, (\d+) not begun, (\d+) finish\.\n$/.exec(stopped.out) ?? []
+    assert.equal(Number(done) + Number(failed) + Number(begun) + Number(open), total, stopped.out)
+    const run = await json<BackupRun>(`backups/${id}`)
+    assert.equal(run.stopped ?? 0, Number(begun))
+    while ((await json<BackupRun>(`backups/${id}`)).finishedAt === undefined) await new Promise((resolve) => setTimeout(resolve, 50))
+    const again = await command('stop', '--run', id, '--domain', 'example.com', '--cloud', 'google')
+    assert.match(again.out, /^Backup \S+ has already ended: \d+ of 7 users done, \d+ failed\.\n$/)
   })
 
   it('rejects a plan that takes more credits than available, and starts nothing', async () => {

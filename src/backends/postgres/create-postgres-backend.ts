@@ -16,6 +16,7 @@ import { createConcurrencyCap } from './database/call-limits.js'
 import { type Database, WRITE_TIMEOUT_MS } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
+import { createCreditGrants } from './ledger/credit-grants.js'
 import { createCreditLedger } from './ledger/credit-ledger.js'
 import { listCosts } from './lists/list-costs.js'
 import { listCoverage } from './lists/list-coverage.js'
@@ -161,7 +162,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       find: (scope, id, call) => calls.read('findSync', scope, call, () => syncs.table.find(scope, id, call)),
       cancel: (scope, id, call) => calls.write('cancelSync', call, () => syncs.table.cancel(scope, id, call)),
     },
-    grantCredits: ledger.grantCredits,
+    ...createCreditGrants(db),
     releaseUsers: ledger.releaseUsers,
     readFigures: () => readFigures(database),
     readReadiness: () => readReadiness(database),

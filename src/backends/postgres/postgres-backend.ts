@@ -60,8 +60,17 @@ export interface PostgresBackend {
   readonly adapter: Required<BackupAdapter>
   /** The syncs by their ids. Pass them to `createHandler` beside the adapter, so that all servers on this database know each sync. */
   readonly syncs: SyncTable
-  /** Adds credits to a domain, or lifts its limit. The ledger keeps `reason`, the activity log both `reason` and `actor`. */
-  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor): Promise<void>
+  /**
+   * Adds credits to a domain, or lifts its limit. The ledger keeps `reason`, the activity log both `reason` and `actor`. Repeating a call
+   * with the same `idempotencyKey` changes nothing, however late. Resolves to whether the credits changed.
+   */
+  grantCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor, idempotencyKey?: string): Promise<boolean>
+  /**
+   * Takes back credits that are available, or restores the limit, for example after a wrong grant. Otherwise like `grantCredits`.
+   *
+   * @throws `not-enough-credits` if fewer credits are available: credits in use are given back by `releaseUsers` only
+   */
+  revokeCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor, idempotencyKey?: string): Promise<boolean>
   /** Ends the protection of users and refunds their credits. Skips users of running runs. Resolves to the number of users. */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
   /** Reads figures for monitoring. */

@@ -1,5 +1,6 @@
 import { isBackupError, type Scope, type SyncKind } from '../../core/internal.js'
 import { findScopes, openTarget, TARGET_HELP, TARGET_OPTIONS, type Target } from '../open-target.js'
+import { findOperator } from '../operator.js'
 import { parseOptions } from '../parse-arguments.js'
 import { usageError } from '../usage-error.js'
 import { type Command, log, print } from './command.js'
@@ -26,7 +27,7 @@ const parseKinds = (words: readonly string[] = KINDS): SyncKind[] =>
 const syncOne = async ({ adapter }: Target, scope: Scope, kind: SyncKind): Promise<boolean> => {
   try {
     if (adapter.sync === undefined) throw usageError('This backend does not support syncs.')
-    const { added, changed, removed } = await adapter.sync(scope, kind, { signal: new AbortController().signal })
+    const { added, changed, removed } = await adapter.sync(scope, kind, { signal: new AbortController().signal, actor: findOperator() })
     print(`${scope.domainId} ${kind}: ${added} added, ${changed} changed, ${removed} removed\n`)
     return true
   } catch (error) {

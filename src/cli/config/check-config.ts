@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { describeDatabaseUrl } from '../../backends/postgres/database/database-url.js'
 import { fieldPath } from '../../core/internal.js'
 import { isLoopbackName } from '../../http/server/loopback.js'
 import { usageError } from '../usage-error.js'
@@ -8,8 +9,15 @@ const hasMethods = (value: unknown, names: readonly string[]): boolean =>
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 
-/** Returns whether a URL contains a password. An unparsable URL counts as one, so that no error quotes it. */
-const hasPassword = (url: string): boolean => !URL.canParse(url) || new URL(url).password !== ''
+/** Returns whether a URL contains a password. An invalid URL counts as one, because it may contain a part of a password. */
+const hasPassword = (url: string): boolean => {
+  try {
+    describeDatabaseUrl(url)
+    return new URL(url).password !== ''
+  } catch {
+    return true
+  }
+}
 
 const wholeNumber = (min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`

@@ -1,8 +1,9 @@
-import type { BackendFigures, Readiness } from '../../backends/postgres/postgres-backend.js'
+import { describeDatabaseUrl } from '../../backends/postgres/database/database-url.js'
+import type { BackendFigures, PostgresBackend, Readiness } from '../../backends/postgres/postgres-backend.js'
 import { combineDirectories } from '../../compose/combine-directories.js'
 import type { BackupAdapter, BackupError, Scope, SyncTable } from '../../core/internal.js'
 import { checkInstalled } from '../check-installed.js'
-import { describeDatabaseUrl, explainOpenError } from '../explain-open-error.js'
+import { explainOpenError } from '../explain-open-error.js'
 import { usageError } from '../usage-error.js'
 import { createEmitter, failureEvent, observeAdapter } from './backend-events.js'
 import type { BackendConfig, CreditAmount } from './define-config.js'
@@ -16,7 +17,8 @@ export interface OpenBackend {
   /** Location of its data, without credentials. */
   where: string
   isSimulated: boolean
-  grantCredits(scope: Scope, amount: CreditAmount, reason?: string): Promise<void>
+  grantCredits: PostgresBackend['grantCredits']
+  revokeCredits: PostgresBackend['revokeCredits']
   readFigures(): Promise<BackendFigures>
   readReadiness(): Promise<Readiness>
   /** Reads the clock of a database server, in milliseconds; undefined for an embedded database. */
@@ -85,7 +87,8 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
       where,
       isSimulated: engine.isSimulated === true,
       readClock: 'url' in location ? () => readClock(database) : undefined,
-      grantCredits: (scope, amount, reason) => backend.grantCredits(scope, amount, reason),
+      grantCredits: backend.grantCredits,
+      revokeCredits: backend.revokeCredits,
       readFigures: () => backend.readFigures(),
       readReadiness: () => backend.readReadiness(),
       work: () => backend.work(),

@@ -45,6 +45,11 @@ export const describeActivity = {
     summary: `${amount === 'unlimited' ? 'Lifted the limit of credits' : `Granted ${plural(amount, 'credit')}`}${quote(reason)}`,
     ...(amount !== 'unlimited' && { counts: { credits: amount } }),
   }),
+  revoked: (amount: number | 'unlimited', reason?: string): Activity => ({
+    action: 'credits-revoked',
+    summary: `${amount === 'unlimited' ? 'Restored the limit of credits' : `Revoked ${plural(amount, 'credit')}`}${quote(reason)}`,
+    ...(amount !== 'unlimited' && { counts: { credits: amount } }),
+  }),
   released: (users: number, credits: number, reason?: string): Activity => ({
     action: 'users-released',
     summary: `Ended the protection of ${plural(users, 'user')}: ${plural(credits, 'credit')} given back${quote(reason)}`,

@@ -12,6 +12,7 @@ import { takeFolder } from '../../../src/backends/postgres/database/folder-lease
 import { MIGRATIONS } from '../../../src/backends/postgres/database/migrations.js'
 import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
 import { openJobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
+import { createCreditGrants } from '../../../src/backends/postgres/ledger/credit-grants.js'
 import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
 import { listGroups } from '../../../src/backends/postgres/lists/list-groups.js'
 import { readState } from '../../../src/backends/postgres/mirror/sync-state.js'
@@ -32,6 +33,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0011-stop': '5039566dd2e6ba16',
   '0012-number-order': '429b60588482beb9',
   '0013-facets': 'a324a48c29fcf49a',
+  '0014-credit-changes': '2a05c21f50d90e1f',
 }
 
 const hashStatements = async (name: string): Promise<string> => {
@@ -105,7 +107,7 @@ for (const { name, open, empty } of backends()) {
         Promise.all(['a', 'b'].map(async (domainId) => (await ledger.getBalance({ cloudId: 'c', domainId })).available))
       assert.deepEqual(await balances(), [7, 0])
       assert.equal(await ledger.releaseUsers({ cloudId: 'c', domainId: 'a' }, ['u']), 1)
-      await ledger.grantCredits({ cloudId: 'c', domainId: 'b' }, 2)
+      await createCreditGrants(db).grantCredits({ cloudId: 'c', domainId: 'b' }, 2)
       assert.deepEqual(await balances(), [8, 2])
       const run = await getRun(db, { cloudId: 'c', domainId: 'a' }, 'r')
       assert.deepEqual([run.status, run.startedBy, run.items, run.settings], ['completed', undefined, undefined, undefined])

@@ -157,11 +157,11 @@ export const wrongInBooks = async (db: Db, { cloudId, domainId }: Scope): Promis
         coalesce((select sum(ru.credits) from ru where ru.run = r.no and ru.status = 4 and ru.before_status = 0), 0) as credits) s
       where given <> credits
     union all select 'the balance is ' || balance || ', the ledger comes to ' || sum from domains join d using (no), lateral (
-      select coalesce(sum(case kind when 'spent' then -amount else amount end), 0) as sum from ledger where domain = d.no) l
+      select coalesce(sum(case kind when 'spent' then -amount when 'revoked' then -amount else amount end), 0) as sum from ledger where domain = d.no) l
       where balance <> sum
     union all select 'run ' || r.id || ' has no answer' from r where not exists (select from answers a where a.run = r.no)
     union all select 'more was spent than there is' from d where not d.has_no_limit
-      and (select sum(case kind when 'spent' then -amount else amount end) from ledger where domain = d.no) < 0
+      and (select sum(case kind when 'spent' then -amount when 'revoked' then -amount else amount end) from ledger where domain = d.no) < 0
     union all select 'user ' || u.id || ' is ' || u.backup_status || ', in the run ' || last.status from last join users u on u.no = last.user_no
       where u.backup_status <> 0 and u.backup_status <> case last.status when 2 then 2 when 3 then 4 else 1 end
     union all select 'stopped user ' || u.id || ' is ' || u.backup_status from d join users u on u.domain = d.no where u.backup_status not in (0, 4)

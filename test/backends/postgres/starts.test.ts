@@ -253,6 +253,42 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 0 })
     })
 
+    it('grants and revokes once for each key, also with 20 calls at once', async () => {
+      const scope = fresh()
+      const { grantCredits, revokeCredits } = world.backend
+      const changed = await Promise.all(Array.from({ length: 20 }, () => grantCredits(scope, 50, 'invoice 7', undefined, 'invoice-7')))
+      assert.deepEqual(changed.filter(Boolean).length, 1)
+      assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 80 })
+      await rejects(grantCredits(scope, 51, 'invoice 7', undefined, 'invoice-7'), 'bad-input', 'idempotencyKey')
+      await rejects(revokeCredits(scope, 50, '', undefined, 'invoice-7'), 'bad-input', 'idempotencyKey')
+      await rejects(grantCredits(scope, 1, '', undefined, ''), 'bad-input', 'idempotencyKey')
+      const again = await Promise.all([1, 2].map(() => revokeCredits(scope, 45, 'typed 50 for 5', undefined, 'fix')))
+      assert.deepEqual(again.toSorted(), [false, true])
+      assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 35 })
+      await balanced(scope)
+    })
+
+    it('revokes available credits only, and restores the limit', async () => {
+      const scope = fresh()
+      await startOf(world.adapter, scope, due.slice(0, 10))
+      await rejects(world.backend.revokeCredits(scope, 21), 'not-enough-credits', 'amount')
+      await rejects(world.backend.revokeCredits(scope, 0), 'bad-input', 'amount')
+      await rejects(world.backend.revokeCredits(scope, 'unlimited'), 'bad-input', 'amount')
+      const racing = await Promise.allSettled([1, 2, 3].map(() => world.backend.revokeCredits(scope, 8)))
+      assert.deepEqual(racing.map(({ status }) => status).toSorted(), ['fulfilled', 'fulfilled', 'rejected'])
+      assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 4 })
+      await world.backend.grantCredits(scope, 'unlimited')
+      assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 'unlimited' })
+      assert.equal(await world.backend.revokeCredits(scope, 'unlimited', 'a mistake'), true)
+      assert.deepEqual(await world.adapter.getCredits(scope, call()), { available: 4 })
+      const { items } = await world.adapter.listActivity(scope, { action: 'credits-revoked' }, call())
+      assert.deepEqual(
+        items.map(({ summary }) => summary),
+        ['Restored the limit of credits: a mistake', 'Revoked 8 credits', 'Revoked 8 credits'],
+      )
+      await balanced(scope)
+    })
+
     it('merges the settings of a request over the settings of the domain, and drops values that the form no longer allows', async () => {
       const scope = fresh()
       let started = 0

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import { BackupError } from '../../../core/internal.js'
 import { activityMigration } from './activity-migration.js'
+import { creditChangesMigration } from './credit-changes-migration.js'
 import { facetsMigration } from './facets-migration.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
@@ -27,6 +28,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-stop': stopMigration,
   '0012-number-order': numberOrderMigration,
   '0013-facets': facetsMigration,
+  '0014-credit-changes': creditChangesMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -111,6 +113,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
   first_readings: ['sync', 'id'],
   staged_statuses: ['sync', 'id', 'status'],
   ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
+  credit_changes: ['domain', 'key', 'request', 'at'],
   runs: [
     'no',
     'id',

@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import type pg from 'pg'
 import { fromPglite, type Db as JobDatabase } from 'pg-boss'
 import { BackupError } from '../../../core/internal.js'
 import type { DatabaseLocation } from '../postgres-backend.js'
 import { type CallScope, createCallScope } from './call-limits.js'
+import { explainConnectError, prepareServer, SCHEMA, searchPathOption } from './check-server.js'
+import { describeDatabaseUrl } from './database-url.js'
 import { takeFolder } from './folder-lease.js'
 import { migrate } from './migrations.js'
 import { createServerPool, type ServerPool } from './server-pool.js'
@@ -26,7 +29,6 @@ export interface Database {
   close(): Promise<void>
 }
 
-const SCHEMA = 'backup_start'
 /** Timeout in ms of a write statement. A start of a million users is one long statement. */
 export const WRITE_TIMEOUT_MS = 120_000
 /** Timeout in ms of a statement in a job, such as the swap of a sync of a million users. */
@@ -141,28 +143,36 @@ interface ServerOptions {
 }
 
 const openServer = async ({ url, poolSize = DEFAULT_POOL_SIZE }: ServerOptions): Promise<Database> => {
+  describeDatabaseUrl(url)
   const { default: pg } = await import('pg')
-  // jit=off: compiling a plan takes longer than it saves.
-  const options = `-c search_path=${SCHEMA},public -c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_TIMEOUT_MS} -c jit=off`
-  const connection = { connectionString: url, options, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true }
-  const calls = createCallScope()
-  const cancel = (processId: number) => jobPool.query('select pg_cancel_backend($1)', [processId])
-  // Jobs have their own connections, so that calls and jobs do not wait for each other.
-  const callShare = Math.max(1, Math.ceil(poolSize / 2))
-  const jobShare = Math.max(1, poolSize - callShare)
-  const jobPool: ServerPool = createServerPool(pg, connection, { max: jobShare, statementTimeoutMs: JOB_TIMEOUT_MS, cancel })
-  const callPool = createServerPool(pg, connection, { max: callShare, statementTimeoutMs: WRITE_TIMEOUT_MS, calls, cancel })
-  const closeAll = async (): Promise<void> => {
-    await Promise.all([callPool.close(), jobPool.close()])
-  }
+  const connectionWith = (searchPath: string): pg.PoolConfig => ({
+    connectionString: url,
+    // jit=off: compiling a plan takes longer than it saves.
+    options: `-c search_path=${searchPath} -c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_TIMEOUT_MS} -c jit=off`,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+  })
   // `create … if not exists` still fails when two sessions create at once, so all of it happens under one lock. A separate client holds the
   // lock, because the pool may have only one connection.
-  const locker = new pg.Client(connection)
+  const locker = new pg.Client(connectionWith(searchPathOption()))
   locker.on('error', () => {})
+  let closeAll = async (): Promise<void> => {}
   try {
-    await locker.connect()
+    await locker.connect().catch((error: unknown) => {
+      throw explainConnectError(error)
+    })
     await locker.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
-    await locker.query(`create schema if not exists ${SCHEMA}`)
+    const connection = connectionWith(searchPathOption(await prepareServer(locker)))
+    const calls = createCallScope()
+    const cancel = (processId: number) => jobPool.query('select pg_cancel_backend($1)', [processId])
+    // Jobs have their own connections, so that calls and jobs do not wait for each other.
+    const callShare = Math.max(1, Math.ceil(poolSize / 2))
+    const jobShare = Math.max(1, poolSize - callShare)
+    const jobPool: ServerPool = createServerPool(pg, connection, { max: jobShare, statementTimeoutMs: JOB_TIMEOUT_MS, cancel })
+    const callPool = createServerPool(pg, connection, { max: callShare, statementTimeoutMs: WRITE_TIMEOUT_MS, calls, cancel })
+    closeAll = async () => {
+      await Promise.all([callPool.close(), jobPool.close()])
+    }
     const queue: JobDatabase = { executeSql: (text, values) => jobPool.query(text, values) }
     const jobDb = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: jobPool.pool }) })
     await migrate(jobDb as unknown as Kysely<unknown>, SCHEMA)
@@ -186,7 +196,8 @@ const openServer = async ({ url, poolSize = DEFAULT_POOL_SIZE }: ServerOptions):
 /**
  * Opens a database, creates or migrates its tables.
  *
- * @throws `unavailable`, not retryable, if another process uses the folder or the tables belong to another version
+ * @throws `bad-input` for an invalid URL; `unavailable`, not retryable, if another process uses the folder, the tables belong to another
+ * version, or the server cannot hold the tables
  */
 export const openDatabase = (location: DatabaseLocation): Promise<Database> => {
   if ('url' in location) return openServer(location)

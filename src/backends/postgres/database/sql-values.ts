@@ -30,3 +30,6 @@ export const groupPairs = (pairs: Iterable<readonly [number, number]>): Map<numb
   }
   return groups
 }
+
+/** Returns a storable text, or null for no text. */
+export const storableOrNull = (text: string | undefined): string | null => (text === undefined ? null : storable(text))

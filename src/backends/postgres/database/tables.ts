@@ -170,7 +170,7 @@ interface StagedStatusesTable {
 interface LedgerTable {
   no: GeneratedAlways<number>
   domain: number
-  kind: 'granted' | 'spent' | 'released'
+  kind: 'granted' | 'spent' | 'released' | 'revoked'
   amount: number
   run: number | null
   reason: string | null
@@ -226,6 +226,13 @@ interface BegunPortionsTable {
   at: Instant
 }
 
+interface CreditChangesTable {
+  domain: number
+  key: string
+  request: string
+  at: Instant
+}
+
 interface AnswersTable {
   domain: number
   key: string
@@ -269,6 +276,7 @@ export interface Tables {
   run_users: RunUsersTable
   begun_portions: BegunPortionsTable
   answers: AnswersTable
+  credit_changes: CreditChangesTable
   activity: ActivityTable
   turns: TurnsTable
   served: ServedTable

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { fromKysely, type Job, PgBoss } from 'pg-boss'
 import { linkAbort } from '../../../core/internal.js'
+import { JOB_SCHEMA } from '../database/check-server.js'
 import type { Database } from '../database/open-database.js'
 import type { Tx } from '../database/tables.js'
 import { requeueLostJobs, toInsert } from './requeue-lost-jobs.js'
@@ -51,7 +52,6 @@ export interface JobQueue {
 }
 
 const QUEUES: readonly QueueName[] = ['sync', 'protect', 'ended']
-const SCHEMA = 'backup_start_jobs'
 /** Seconds without a heartbeat after which a worker is presumed dead and its job redelivered. pg-boss allows no less. */
 const HEARTBEAT_S = 10
 const POLL_S = 0.5
@@ -90,7 +90,9 @@ const createBoss = async ({ jobs: { db, backend } }: Database, onError: (error: 
   const boss = new PgBoss({
     db,
     backend,
-    schema: SCHEMA,
+    schema: JOB_SCHEMA,
+    // A role may lack the privilege to create schemas; opening the database has created it on servers.
+    createSchema: backend === 'pglite',
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
     schedule: false,
