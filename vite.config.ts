@@ -67,6 +67,14 @@ const tightStyles = (): Plugin => ({
   },
 })
 
+/** Removes the indentation of SQL statements, because template literals keep it. */
+const tightStatements = (): Plugin => ({
+  name: 'tight-statements',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (code, id) => (id.includes('/backends/postgres/') ? { code: code.replace(/\n +/g, '\n'), map: null } : undefined),
+})
+
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja']
 // the elements contain most English texts, so the English catalogue shares them
 const isCatalogue = new RegExp(`/components/messages/(${LANGUAGES.filter((language) => language !== 'en').join('|')})\\.ts$`)
@@ -157,7 +165,7 @@ const elementModules = (): string[] =>
 
 /** The entries that `package.json` exports. Modules that several entries need are chunks. */
 const library: UserConfig = {
-  plugins: [csvWorkerBeside(), wholeCatalogues(), tightStyles(), tightTemplates()],
+  plugins: [csvWorkerBeside(), wholeCatalogues(), tightStyles(), tightTemplates(), tightStatements()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -196,6 +204,8 @@ const library: UserConfig = {
     // src/cli/embedded-page.ts finds the one script from dist/chunks/
     rolldownOptions: {
       external,
+      // without a comment with the name of each module: 25 kB
+      experimental: { attachDebugInfo: 'none' },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',
