@@ -1,15 +1,18 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit'
+import { ref } from 'lit/directives/ref.js'
 
 const QUIET_MS = 500
 
-/** Live region (`role=status`) of an element. If several announcements follow within 500 ms, only the last is spoken. */
+/**
+ * Live region (`role=status`) of an element. If several announcements follow within 500 ms, only the last is spoken. Writes its text
+ * directly, because an announcement often follows an update, and would otherwise render the whole element again.
+ */
 export class Announcer implements ReactiveController {
-  readonly #host: LitElement
+  #region: Element | undefined
   #text = ''
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: LitElement) {
-    this.#host = host
     host.addController(this)
   }
 
@@ -21,17 +24,21 @@ export class Announcer implements ReactiveController {
   }
 
   render(): TemplateResult {
-    return html`<div class="unseen" role="status">${this.#text}</div>`
+    return html`<div class="unseen" role="status" ${ref(this.#onRegion)}></div>`
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer)
-    this.#text = ''
+    this.#set('')
+  }
+
+  readonly #onRegion = (region: Element | undefined): void => {
+    this.#region = region
+    this.#set(this.#text)
   }
 
   #set(text: string): void {
-    if (text === this.#text) return
     this.#text = text
-    this.#host.requestUpdate()
+    if (this.#region !== undefined && this.#region.textContent !== text) this.#region.textContent = text
   }
 }

@@ -30,7 +30,7 @@ export class Connection implements ReactiveController {
   #words: Words = defaultWords()
   #madeOf: readonly unknown[] = []
   /** Host attributes set by this controller. */
-  readonly #told = new Map<string, string | undefined>()
+  readonly #setAttributes = new Map<string, string | undefined>()
 
   constructor(host: ConnectedElement) {
     this.#host = host
@@ -91,8 +91,8 @@ export class Connection implements ReactiveController {
     this.#wordsInside.setValue(this.words)
     // `lang` selects the voice of screen readers, fonts and hyphenation; `dir` sets the reading direction.
     const language = this.#host.messages?.language
-    this.#tell('lang', language)
-    this.#tell('dir', language !== undefined && isFromRight(language) ? 'rtl' : undefined)
+    this.#setAttribute('lang', language)
+    this.#setAttribute('dir', language !== undefined && isFromRight(language) ? 'rtl' : undefined)
   }
 
   hostUpdated(): void {
@@ -110,10 +110,10 @@ export class Connection implements ReactiveController {
   }
 
   /** Sets or removes a host attribute, unless the embedding page has set it. */
-  #tell(name: string, value: string | undefined): void {
-    const told = this.#told.get(name)
-    if (value === told || (this.#host.getAttribute(name) ?? undefined) !== told) return
-    this.#told.set(name, value)
+  #setAttribute(name: string, value: string | undefined): void {
+    const earlier = this.#setAttributes.get(name)
+    if (value === earlier || (this.#host.getAttribute(name) ?? undefined) !== earlier) return
+    this.#setAttributes.set(name, value)
     if (value === undefined) this.#host.removeAttribute(name)
     else this.#host.setAttribute(name, value)
   }

@@ -90,6 +90,8 @@ class OrgUnitsTabBody implements Body {
     this.#found.read(state, count)
     this.#costs.begin(session)
     this.#focus.follow(rows)
+    const current = rows.at(this.#focus.index)
+    if (this.#focus.isFocusing && current !== undefined) this.#costs.expectFocus({ kind: 'org-unit', id: current.unit.id })
     const ticked = this.#link.read(session.selection.ticked)
     const chosen = this.#chosen?.of === scope ? this.#chosen : undefined
     const { windowing } = this.#focus
@@ -150,7 +152,7 @@ class OrgUnitsTabBody implements Body {
                 `
             }
           </div>
-          ${this.#renderCurrent(session, rows.at(this.#focus.index), ticked)}
+          ${this.#renderCurrent(session, current, ticked)}
           <span class="unseen" id="tree-help">${t('treeHelp')}</span>
         </div>
         ${

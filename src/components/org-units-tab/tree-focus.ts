@@ -42,6 +42,11 @@ export class TreeFocus implements ReactiveController {
     return this.#index
   }
 
+  /** Whether the current update moves the focus to the tab stop. */
+  get isFocusing(): boolean {
+    return this.#hadFocus
+  }
+
   focus(): void {
     this.#go(this.#index)
   }

@@ -3,7 +3,7 @@ import type { BackupAdapter, BackupSession, createBackupSession } from '../../co
 import type { Connection } from '../base/connection.js'
 import { createBrowserStore, createSharedStore } from './browser-store.js'
 
-/** Minimum time in ms between two checks on window focus. */
+/** Minimum time in ms between two checks on window focus or on a change of tabs, which often occur together. */
 const FOCUS_CHECK_MS = 1000
 
 /** Session that a page creates from its adapter. It is suspended while the page is disconnected, and disposed together with the adapter. */
@@ -45,12 +45,14 @@ export class OwnSession implements ReactiveController {
 
   hostConnected(): void {
     this.#session?.resume()
-    window.addEventListener('focus', this.#onWindowFocus)
+    window.addEventListener('focus', this.#onReturn)
+    document.addEventListener('visibilitychange', this.#onVisibility)
     window.addEventListener('online', this.#onOnline)
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('focus', this.#onWindowFocus)
+    window.removeEventListener('focus', this.#onReturn)
+    document.removeEventListener('visibilitychange', this.#onVisibility)
     window.removeEventListener('online', this.#onOnline)
     this.#session?.suspend()
   }
@@ -73,7 +75,12 @@ export class OwnSession implements ReactiveController {
     this.#link.session?.refresh().catch(() => {})
   }
 
-  readonly #onWindowFocus = (): void => {
+  /** A page in an iframe becomes visible with its tab and gets no focus. */
+  readonly #onVisibility = (): void => {
+    if (document.visibilityState === 'visible') this.#onReturn()
+  }
+
+  readonly #onReturn = (): void => {
     const { session } = this.#link
     const now = performance.now()
     if (session === undefined || this.#isChecking || now - this.#checkedAt < FOCUS_CHECK_MS) return

@@ -140,7 +140,10 @@ export class RunList {
     const run = isOver(listed) ? listed : (this.#link.read(session.run(listed.id)) ?? listed)
     const about = this.#about(run)
     // Backups that start in the same second differ in their items.
-    const name = [t('runListOpenOf', { started }), about].filter(Boolean).join(' · ')
+    const name = [t('runListOpenOf', { started }), about]
+      .filter(Boolean)
+      .join(' · ')
+      .replace(/[\u2068\u2069]/g, '')
     return html`
       <div class="cell started" role="gridcell">
         <span class="cut">${started}</span>

@@ -51,6 +51,15 @@ const open = async (): Promise<BackupOrgUnitsTab> => {
 describe('backup-org-units-tab', () => {
   afterEach(unmountAll)
 
+  it('renders once when the focus moves to another unit', async () => {
+    const tab = await open()
+    item(tab, 'Root').focus()
+    await settled(tab)
+    focused(tab)?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true }))
+    expect(await tab.updateComplete, 'no further update').to.equal(true)
+    expect(at(tab)).to.equal('Alpha')
+  })
+
   it('renders a tree of units with name, state, level, position and size', async () => {
     const tab = await open()
     expect(names(tab)).to.deep.equal(['Root', 'Alpha', 'Beta', 'Gamma'])

@@ -65,6 +65,11 @@ export class RowCosts implements ReactiveController {
     this.#hasCoverage = this.#link.read(session.capabilities).has('coverage')
   }
 
+  /** Counts the members of an item that gets the focus with this update, which its focus event would otherwise do in a second update. */
+  expectFocus(ref: ItemRef): void {
+    this.#wanted.add(keyOf(ref))
+  }
+
   /** Returns the cost as a figure with its reason. */
   cost(session: BackupSession, ref: ItemRef, isMoving: boolean): RowCost {
     const { t } = this.#link
