@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
 import { notify } from '../async/readable.js'
 import type { BackupAdapter } from './adapter.js'
+import { compileSchema, REFUSED, type ReadValue } from './compile-schema.js'
 import { BackupError } from './errors.js'
 import { fieldPath } from './field-path.js'
 import type { BackupRequest } from './model.js'
@@ -26,6 +27,15 @@ const explain = (issue: z.core.$ZodIssue, field: string, answer: unknown): strin
 const badAnswer = (issue: z.core.$ZodIssue, answer: unknown, call: string, cause?: unknown): BackupError => {
   const field = fieldPath(issue)
   return new BackupError('bad-answer', explain(issue, field, answer), { call, field, cause })
+}
+
+const compiled = new Map<Shape, ReadValue>()
+
+/** Reads an answer that needs no repair, or returns `REFUSED`. */
+const readAnswer = (shape: Shape, answer: unknown): unknown => {
+  const read = compiled.get(shape) ?? compileSchema(schemas[shape])
+  compiled.set(shape, read)
+  return read(answer)
 }
 
 /**
@@ -112,7 +122,9 @@ export const createAnswerParser = ({ isStrict = false, onWarning }: ParseOptions
 
   /** Parses the answer of a method that was called with these arguments. */
   return (method: Method, args: readonly unknown[], answer: unknown, call: string): unknown => {
-    const parsed = isStrict ? parse(SHAPES[method], answer, call) : parseTolerantly(method, args, answer, call)
+    const shape = SHAPES[method]
+    const read = readAnswer(shape, answer)
+    const parsed = read !== REFUSED ? read : isStrict ? parse(shape, answer, call) : parseTolerantly(method, args, answer, call)
     if (method !== 'matchUsers' && method !== 'listCosts') return parsed
     // answers belong to keys or refs by position, so a list of another length would assign wrong ones
     const [asked, found] = [(args[1] as unknown[]).length, (parsed as unknown[]).length]
