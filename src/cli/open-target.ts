@@ -1,5 +1,5 @@
 import type { BackupAdapter, Cloud, Scope } from '../core/internal.js'
-import { createDoor } from '../core/internal.js'
+import { createValidatingAdapter } from '../core/internal.js'
 import { createHttpAdapter } from '../http/client/http-adapter.js'
 import { loadConfig } from './config/load-config.js'
 import { type OpenBackend, openBackend } from './config/open-backend.js'
@@ -48,10 +48,10 @@ export const openTarget = async (values: TargetValues, log: (line: string) => vo
       isSimulationAccepted: values.simulate === true,
       onError: (error) => log(formatFailure(error)),
     })
-    return { adapter: createDoor(backend.adapter), backend, close: () => backend.close() }
+    return { adapter: createValidatingAdapter(backend.adapter), backend, close: () => backend.close() }
   }
   if (values.config !== undefined) throw usageError('--config and --url name two backends. Remove one of them.')
-  return { adapter: createDoor(await createUrlAdapter(values)), backend: undefined, close: async () => {} }
+  return { adapter: createValidatingAdapter(await createUrlAdapter(values)), backend: undefined, close: async () => {} }
 }
 
 /** Lists the domains that match `--cloud` and `--domain`, each with its cloud. Rejects with a usage error if no domain matches. */

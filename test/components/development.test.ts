@@ -29,7 +29,7 @@ describe('the development build', () => {
     const frame = document.createElement('div')
     frame.dataset.own = ''
     frame.style.blockSize = '900px'
-    frame.innerHTML = html
+    frame.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes)
     document.body.append(frame)
     return frame
   }

@@ -1,4 +1,4 @@
-import { createDoor } from '../../core/internal.js'
+import { createValidatingAdapter } from '../../core/internal.js'
 import { loadConfig } from '../config/load-config.js'
 import { openBackend } from '../config/open-backend.js'
 import { readSecret } from '../config/read-secret.js'
@@ -30,7 +30,7 @@ const checkServer = async (values: TargetValues & { readonly origin?: string }, 
   const adapter = await createUrlAdapter(values)
   const token = tokenEnv === undefined ? undefined : await readSecret({ env: tokenEnv }, '--token-env')
   if (await checkUrl({ url: url.replace(/\/+$/, ''), token, origin }, findings))
-    await checkReads(createDoor(adapter, undefined, { isStrict: true }), findings)
+    await checkReads(createValidatingAdapter(adapter, undefined, { isStrict: true }), findings)
 }
 
 const checkBackend = async (file: string | undefined, findings: Findings): Promise<void> => {
@@ -43,7 +43,7 @@ const checkBackend = async (file: string | undefined, findings: Findings): Promi
     try {
       findings.ok(`The database opens: ${backend.where}.`)
       if (backend.readClock !== undefined) checkClock(await backend.readClock(), 'the database', findings)
-      await checkReads(createDoor(backend.adapter, undefined, { isStrict: true }), findings)
+      await checkReads(createValidatingAdapter(backend.adapter, undefined, { isStrict: true }), findings)
     } finally {
       await backend.close()
     }

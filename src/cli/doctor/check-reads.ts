@@ -86,7 +86,7 @@ const checkDomain = async (adapter: BackupAdapter, scope: Scope, findings: Findi
   }
 }
 
-/** Checks the calls of an adapter that a session reads from. The adapter must validate its answers (`createDoor`). */
+/** Checks the calls of an adapter that a session reads from. The adapter must validate its answers (`createValidatingAdapter`). */
 export const checkReads = async (adapter: BackupAdapter, findings: Findings): Promise<void> => {
   let clouds: readonly Cloud[]
   try {

@@ -5,7 +5,7 @@ import type { Connection } from '../base/connection.js'
 import { BackupSelectionChangeEvent } from '../base/events.js'
 import { fireError } from '../base/problem.js'
 
-interface Told {
+interface Shown {
   session: BackupSession
   box: Box
   credits: Credits
@@ -13,18 +13,18 @@ interface Told {
 
 /** Dispatches `backup-selection-change` at most once per frame, but not for the initial state, and `backup-error` for failed counts. */
 export const createSelectionNews = (host: LitElement, link: Connection): ReactiveController => {
-  let told: Told | undefined
+  let reported: Shown | undefined
   let errors: readonly (BackupError | undefined)[] = []
   let frame: number | undefined
 
-  const now = (session: BackupSession): Told => ({ session, box: session.selection.box.value, credits: session.credits.value })
-  const tell = (): void => {
+  const now = (session: BackupSession): Shown => ({ session, box: session.selection.box.value, credits: session.credits.value })
+  const report = (): void => {
     frame = undefined
     const { session } = link
-    if (session === undefined || told?.session !== session) return
+    if (session === undefined || reported?.session !== session) return
     const latest = now(session)
-    if (!isNews(told, latest)) return
-    told = latest
+    if (!isNews(reported, latest)) return
+    reported = latest
     const { box, credits } = latest
     let items: readonly Item[] | undefined
     const detail = {
@@ -41,8 +41,8 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
     hostUpdated() {
       const { session } = link
       if (session === undefined) return
-      if (told?.session !== session) told = now(session)
-      if (frame === undefined && isNews(told, now(session))) frame = requestAnimationFrame(tell)
+      if (reported?.session !== session) reported = now(session)
+      if (frame === undefined && isNews(reported, now(session))) frame = requestAnimationFrame(report)
       const before = errors
       errors = [session.coverage.error.value, session.creditsError.value]
       for (const error of errors) if (error !== undefined && !before.includes(error)) fireError(host, error)
@@ -55,11 +55,11 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
 }
 
 /** Returns whether the host page needs an event. The first known balance of an empty box is not a change. */
-const isNews = (told: Told, { box, credits }: Told): boolean =>
-  box !== told.box ||
-  credits.allocated !== told.credits.allocated ||
-  credits.covered !== told.credits.covered ||
-  credits.isExact !== told.credits.isExact ||
-  credits.shortfall !== told.credits.shortfall ||
-  credits.starts !== told.credits.starts ||
-  ((box.length > 0 || told.credits.available !== undefined) && credits.available !== told.credits.available)
+const isNews = (reported: Shown, { box, credits }: Shown): boolean =>
+  box !== reported.box ||
+  credits.allocated !== reported.credits.allocated ||
+  credits.covered !== reported.credits.covered ||
+  credits.isExact !== reported.credits.isExact ||
+  credits.shortfall !== reported.credits.shortfall ||
+  credits.starts !== reported.credits.starts ||
+  ((box.length > 0 || reported.credits.available !== undefined) && credits.available !== reported.credits.available)

@@ -1,5 +1,5 @@
-import type { PassedCall } from '../model/door.js'
 import { toBackupError } from '../model/errors.js'
+import type { PassedCall } from '../model/validating-adapter.js'
 import type { Tell } from './session-notices.js'
 
 /** Replaces a text that may be an id, a name or an address. */

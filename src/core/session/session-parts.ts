@@ -4,8 +4,8 @@ import { createCsv, type OwnedCsv } from '../csv/create-csv.js'
 import { createOrgUnits, type OwnedOrgUnits } from '../lists/org-units/create-org-units.js'
 import { createScopeLists, type ScopeLists } from '../lists/scope-lists.js'
 import type { BackupAdapter } from '../model/adapter.js'
-import { createDoor } from '../model/door.js'
 import type { Scope } from '../model/model.js'
+import { createValidatingAdapter } from '../model/validating-adapter.js'
 import { createBoxStore } from '../selection/box.js'
 import { createItemTable, type ItemTable } from '../selection/item-table.js'
 import { createSelection, type OwnedSelection } from '../selection/selection.js'
@@ -49,7 +49,7 @@ export interface SessionParts extends Pick<BackupSession, 'on'> {
 export const createSessionParts = (options: SessionOptions): SessionParts => {
   const { scope, locale, pageSize = PAGE_SIZE } = options
   const tap = createTap()
-  const port = createDoor(options.adapter, locale, {
+  const port = createValidatingAdapter(options.adapter, locale, {
     isStrict: options.isStrict,
     onWarning(warning) {
       tap.tell('warning', warning)

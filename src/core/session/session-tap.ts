@@ -1,5 +1,5 @@
 import { notify } from '../async/readable.js'
-import type { DoorOptions } from '../model/door.js'
+import type { ValidationOptions } from '../model/validating-adapter.js'
 import type { SessionNotices, Tell } from './session-notices.js'
 
 /** Creates the tap of a session: it reports everything that passes between the session and its adapter. */
@@ -9,7 +9,7 @@ export const createTap = () => {
   const tell: Tell = (type, notice) => {
     for (const listener of listeners[type] ?? []) notify(listener as (value: typeof notice) => void, notice)
   }
-  const onPass: DoorOptions['onPass'] = (passed, ...outcome) => {
+  const onPass: ValidationOptions['onPass'] = (passed, ...outcome) => {
     if (listeners.call === undefined && listeners.answer === undefined) return
     const at = performance.now()
     // one promise for all notices keeps their order

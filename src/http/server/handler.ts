@@ -6,7 +6,7 @@ import {
   type AnswerWarning,
   type BackupAdapter,
   BackupError,
-  createDoor,
+  createValidatingAdapter,
   type Scope,
   type SyncTable,
   toBackupError,
@@ -121,7 +121,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
       // An error in the host's log function must not change the response.
     }
   }
-  const adapter = createDoor(rawAdapter, undefined, { onWarning: options.onWarning })
+  const adapter = createValidatingAdapter(rawAdapter, undefined, { onWarning: options.onWarning })
   const syncs = options.syncs === undefined ? createSyncBook(adapter, report) : createTableBook(options.syncs)
   const base = (options.basePath ?? '').split('/').filter((part) => part !== '')
   const root = `/${[...base, VERSION].join('/')}`

@@ -1,4 +1,4 @@
-import { createDoor } from '../../../src/core/model/door.js'
+import { createValidatingAdapter } from '../../../src/core/model/validating-adapter.js'
 import { createMemoryAdapter } from '../../../src/memory.js'
 import { testAdapter } from '../../../src/testing/test-adapter.js'
 import { sampleTenant } from '../../worlds/tenants.js'
@@ -17,7 +17,7 @@ describe('createMemoryAdapter on three users', () => {
   testAdapter(() => createMemoryAdapter({ tenant: sampleTenant({ seed: 13, users: 3, groups: 2, orgUnits: 1 }), speed: 20 }))
 })
 
-describe('createMemoryAdapter wrapped by createDoor', () => {
+describe('createMemoryAdapter wrapped by createValidatingAdapter', () => {
   const tenant = sampleTenant({ seed: 14, users: 120, credits: 40 })
-  testAdapter(() => createDoor(createMemoryAdapter({ tenant, speed: 20, failureRate: 0.3 })))
+  testAdapter(() => createValidatingAdapter(createMemoryAdapter({ tenant, speed: 20, failureRate: 0.3 })))
 })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { BackupAdapter } from '../../../src/core/index.js'
-import { createDoor } from '../../../src/core/model/door.js'
+import { createValidatingAdapter } from '../../../src/core/model/validating-adapter.js'
 import { simulatedEngine } from '../../../src/engines/simulated/simulated-engine.js'
 import { createHttpAdapter } from '../../../src/http.js'
 import { generateTenant } from '../../../src/memory.js'
@@ -44,7 +44,8 @@ for (const { name, create } of backends()) {
     const run = (title: string, body: () => Promise<void>, timeout?: number): void => void it(title, { timeout }, body)
     const group = (title: string, body: () => void): void => void describe(title, body)
 
-    describe('in process, with validated answers', () => testAdapter(() => createDoor(withOneDomain()), { describe: group, it: run }))
+    describe('in process, with validated answers', () =>
+      testAdapter(() => createValidatingAdapter(withOneDomain()), { describe: group, it: run }))
 
     describe('through the HTTP adapter and the handler', () => {
       const overHttp = (): BackupAdapter => {

@@ -2,8 +2,8 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { type AnswerWarning, createBackupSession, type User } from '../../../src/core/index.js'
 import type { BackupAdapter, Call } from '../../../src/core/model/adapter.js'
-import { createDoor } from '../../../src/core/model/door.js'
 import { type BackupError, toBackupError } from '../../../src/core/model/errors.js'
+import { createValidatingAdapter } from '../../../src/core/model/validating-adapter.js'
 import { METHODS } from '../../worlds/sample-answers.js'
 
 const call: Call = { signal: new AbortController().signal }
@@ -17,7 +17,10 @@ const adapterAnswering = (answers: Record<string, unknown>): BackupAdapter => {
 /** Answers a call of the method with `answer`, and returns the parsed result or the error. */
 const pass = async (method: string, answer: unknown, isStrict = false) => {
   const warnings: AnswerWarning[] = []
-  const port = createDoor(adapterAnswering({ [method]: answer }), undefined, { isStrict, onWarning: (warning) => warnings.push(warning) })
+  const port = createValidatingAdapter(adapterAnswering({ [method]: answer }), undefined, {
+    isStrict,
+    onWarning: (warning) => warnings.push(warning),
+  })
   const result = await (METHODS[method] as (typeof METHODS)[string]).ask(port).then(
     (value) => ({ value, error: undefined }),
     (thrown) => ({ value: undefined, error: toBackupError(thrown) }),
@@ -40,7 +43,7 @@ const isNeeded = (place: Place, name: string): boolean =>
 /** Answers of settings are records of any names, so they have no unknown fields. */
 const isRecord = (method: string): boolean => method === 'getSettings' || method === 'saveSettings'
 
-describe('createDoor with answers of a newer backend', () => {
+describe('createValidatingAdapter with answers of a newer backend', () => {
   it('ignores unknown fields, capabilities and kinds, and warns once of each', async () => {
     const clouds = [
       {
@@ -55,7 +58,9 @@ describe('createDoor with answers of a newer backend', () => {
       },
     ]
     const warnings: AnswerWarning[] = []
-    const port = createDoor(adapterAnswering({ listClouds: clouds }), undefined, { onWarning: (warning) => warnings.push(warning) })
+    const port = createValidatingAdapter(adapterAnswering({ listClouds: clouds }), undefined, {
+      onWarning: (warning) => warnings.push(warning),
+    })
     for (let times = 0; times < 2; times++) {
       expect(await port.listClouds(call)).to.deep.equal([
         {

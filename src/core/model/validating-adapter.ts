@@ -14,7 +14,7 @@ export interface PassedCall {
   readonly args: readonly unknown[]
 }
 
-export interface DoorOptions extends ParseOptions {
+export interface ValidationOptions extends ParseOptions {
   /** Called for each call, and again with its answer or error. */
   onPass?: ((passed: PassedCall, ...outcome: [] | [answer: unknown, error?: unknown]) => void) | undefined
 }
@@ -24,7 +24,11 @@ export interface DoorOptions extends ParseOptions {
  * that is needed and missing or has the wrong type rejects `bad-answer` with the call and the field. Unknown fields and values are
  * ignored with a warning, or rejected if `isStrict` is set. The wrapped adapter has the same optional methods as the adapter.
  */
-export const createDoor = (adapter: BackupAdapter, locale?: string | (() => string | undefined), options?: DoorOptions): BackupAdapter => {
+export const createValidatingAdapter = (
+  adapter: BackupAdapter,
+  locale?: string | (() => string | undefined),
+  options?: ValidationOptions,
+): BackupAdapter => {
   let calls = 0
   let parser: Promise<ReturnType<typeof import('./parse-answer.js').createAnswerParser>> | undefined
   const through =

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { BackupAdapter, Call } from '../../../src/core/model/adapter.js'
-import { createDoor } from '../../../src/core/model/door.js'
 import { BackupError } from '../../../src/core/model/errors.js'
+import { createValidatingAdapter } from '../../../src/core/model/validating-adapter.js'
 import { METHODS } from '../../worlds/sample-answers.js'
 
 const call: Call = { signal: new AbortController().signal }
@@ -34,10 +34,10 @@ const rejection = async (promise: Promise<unknown>): Promise<BackupError> => {
   throw new Error('did not reject')
 }
 
-describe('createDoor, strict', () => {
+describe('createValidatingAdapter, strict', () => {
   for (const [method, { answer, ask, required }] of Object.entries(METHODS)) {
     describe(method, () => {
-      const askWith = (given: unknown) => ask(createDoor(adapterAnswering({ [method]: given }), undefined, { isStrict: true }))
+      const askWith = (given: unknown) => ask(createValidatingAdapter(adapterAnswering({ [method]: given }), undefined, { isStrict: true }))
       it('passes a valid answer through', async () => {
         expect(await askWith(answer)).to.deep.equal(answer)
       })
@@ -76,11 +76,11 @@ describe('createDoor, strict', () => {
   }
 
   it('rejects matches whose length differs from the number of keys', async () => {
-    const error = await rejection(createDoor(adapterAnswering({ matchUsers: [null] })).matchUsers(scope, ['a', 'b'], call))
+    const error = await rejection(createValidatingAdapter(adapterAnswering({ matchUsers: [null] })).matchUsers(scope, ['a', 'b'], call))
     expect(error.code).to.equal('bad-answer')
   })
   it('has only the methods that the adapter has', () => {
-    const port = createDoor(adapterAnswering({ listUsers: {} }))
+    const port = createValidatingAdapter(adapterAnswering({ listUsers: {} }))
     expect(port.sync).to.equal(undefined)
     expect(port.listCoverage).to.equal(undefined)
   })
@@ -95,7 +95,7 @@ describe('createDoor, strict', () => {
     adapter.listOrgUnits = async () => {
       throw new BackupError('forbidden', 'no')
     }
-    const port = createDoor(adapter)
+    const port = createValidatingAdapter(adapter)
     const first = await rejection(port.listClouds(call))
     expect(first.code).to.equal('unavailable')
     expect(first.cause).to.be.instanceOf(TypeError)
@@ -111,7 +111,7 @@ describe('createDoor, strict', () => {
     const thrown = new Theirs('gone')
     const adapter = adapterAnswering({})
     adapter.getCredits = () => Promise.reject(thrown)
-    const caught = await createDoor(adapter)
+    const caught = await createValidatingAdapter(adapter)
       .getCredits(scope, call)
       .catch((error: unknown) => error)
     expect(caught).to.equal(thrown)
@@ -123,7 +123,7 @@ describe('createDoor, strict', () => {
       asked += 1
       return new Promise(() => {})
     }
-    const port = createDoor(adapter)
+    const port = createValidatingAdapter(adapter)
     const controller = new AbortController()
     const answer = rejection(port.listClouds({ signal: controller.signal }))
     controller.abort()
@@ -138,10 +138,10 @@ describe('createDoor, strict', () => {
       locale = own.locale
       return []
     }
-    await createDoor(adapter, 'de').listClouds(call)
+    await createValidatingAdapter(adapter, 'de').listClouds(call)
     expect(locale).to.equal('de')
     let chosen: string | undefined = 'fr'
-    const port = createDoor(adapter, () => chosen)
+    const port = createValidatingAdapter(adapter, () => chosen)
     await port.listClouds(call)
     expect(locale).to.equal('fr')
     chosen = 'ja'
