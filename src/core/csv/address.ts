@@ -14,6 +14,8 @@ const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|«(.*)»)$/s
 const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/
 const APOSTROPHES = /[\u2018\u2019\u201B\u02B9\u02BC\u2032\u00B4\uFF07]/g
 const IDEOGRAPHIC_DOT = /([A-Za-z0-9])[。｡](?=[A-Za-z0-9])/g
+// browsers escape the @ of a copied link
+const ESCAPED_LINK = /^[^@]*mailto:[^@\s]*%40/i
 const NOT_ASCII = /[^\0-\x7F]/
 // finds Chinese or Japanese text that touches an ASCII address
 const TOUCHING =
@@ -89,13 +91,20 @@ const readNormalized = (normalized: string): string | undefined => {
 /** Returns true for an address without decoration or rare characters. */
 export const isPlainAddress = (cell: string): boolean => cell.length <= MAX_ADDRESS && PLAIN.test(cell)
 
+/** Restores the @ of a copied mail link, `mailto:a%40b.example`. */
+const unescapeLink = (cell: string): string => (cell.includes('%40') && ESCAPED_LINK.test(cell) ? cell.replaceAll('%40', '@') : cell)
+
 /** Reads a cell that is one address, with or without decoration, and returns it in its display form; `undefined` for any other cell. */
-export const readAddress = (cell: string): string | undefined =>
-  isPlainAddress(cell) ? cell : cell.includes('@') || NOT_ASCII.test(cell) ? readNormalized(trimCell(normalize(cell))) : undefined
+export const readAddress = (given: string): string | undefined => {
+  if (isPlainAddress(given)) return given
+  const cell = unescapeLink(given)
+  return cell.includes('@') || NOT_ASCII.test(cell) ? readNormalized(trimCell(normalize(cell))) : undefined
+}
 
 /** Reads every address in a cell, in order, each folded address once. */
-export const readAddresses = (cell: string): readonly string[] => {
-  if (isPlainAddress(cell)) return [cell]
+export const readAddresses = (given: string): readonly string[] => {
+  if (isPlainAddress(given)) return [given]
+  const cell = unescapeLink(given)
   if (!cell.includes('@') && !cell.includes('＠') && !cell.includes('﹫')) return []
   const normalized = trimCell(normalize(cell))
   if (!normalized.includes('@')) return []

@@ -79,6 +79,9 @@ export const bytesLookLike = (bytes: Uint8Array): LooksLike | undefined => {
 /** Characters that no text contains. */
 const isControl = (code: number): boolean => code < 9 || (code > 13 && code < 26) || code === 0xfffe || code === 0xffff
 
+/** ASCII characters of every list: tab, line breaks, comma, dot, semicolon, at sign. */
+const SIGNS: ReadonlySet<number> = new Set([9, 10, 13, 0x2c, 0x2e, 0x3b, 0x40])
+
 /** Returns the byte order of UTF-16 text without a byte order mark, whose ASCII characters have zeros on one side only. */
 export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   const head = bytes.subarray(0, 4096)
@@ -93,6 +96,15 @@ export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   // every UTF-16 list contains ASCII delimiters and line breaks; a few characters of other scripts also end in a zero byte
   if (Math.max(even, odd) < 0.03 * (head.length / 2) || Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined
   const isLittle = odd > even
+  // in UTF-8 with a stray NUL, delimiters have letters beside them
+  let pairs = 0
+  let signs = 0
+  head.forEach((byte, index) => {
+    if (!SIGNS.has(byte)) return
+    signs++
+    if (head[index + (isLittle ? 1 : -1)] === 0) pairs++
+  })
+  if (pairs < 0.3 * signs) return undefined
   for (let at = 0; at + 1 < head.length; at += 2) {
     const low = head[isLittle ? at : at + 1] as number
     const high = head[isLittle ? at + 1 : at] as number

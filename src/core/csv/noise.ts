@@ -2,9 +2,10 @@ import { readAddresses, trimCell, withoutInvisible } from './address.js'
 import { headerRank, isHeaderWord, squeezeName } from './header-names.js'
 
 const EXAMPLE = /^(?:examples?|beispiele?|exemples?|ejemplos?|esempio|exemplo|voorbeeld|przykład|пример|例|示例|範例|مثال)\s*[:：]/i
-const RULE = /^[-=_*~·.+|\s]{3,}$/
+const RULE = /^[-=_*~·.+|:\s]{3,}$/
 const TOTAL = /^(?:(?:grand )?totals?|sum|summe|gesamt|insgesamt|total général|合計|小計|总计|总数|المجموع)\s*[:：]?\s*[\d.,\s]*$/i
-const SQL_FOOTER = /^\(?\d+ rows?(?: affected| selected)?\)?\.?$/i
+const SQL_FOOTER = /^\(?\d+ (?:rows?|records?)(?: affected| selected| exported| in set(?: \(.*\))?)?\)?\.?$/i
+const EXPORT_DATE = /^(?:generated|exported|printed|erstellt|exportiert|généré|exporté|generado|exportado)\b.*\d{4}/i
 // lines of a mail header that name no recipient
 const MAIL_HEADER = /^(?:subject|date|sent|from|to|cc|bcc|betreff|datum|gesendet|objet|envoyé|asunto|enviado|件名|日時|主题)\s*[:：]/i
 const VERSION = /^version:\s*v?[\d.]+$/i
@@ -62,7 +63,7 @@ export const isNoise = (cells: readonly string[]): boolean => {
   if (isVersionRow(cells) || filled.every((text) => RULE.test(text))) return true
   if (cells.some((cell) => cell.includes('@'))) return false
   const line = filled.join(' ')
-  return TOTAL.test(line) || SQL_FOOTER.test(line) || MAIL_HEADER.test(first)
+  return TOTAL.test(line) || SQL_FOOTER.test(line) || (filled.length === 1 && EXPORT_DATE.test(first)) || MAIL_HEADER.test(first)
 }
 
 /** Returns true for a row that repeats the header, and for the header of another file that was appended. */

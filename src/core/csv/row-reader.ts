@@ -1,4 +1,4 @@
-import { isPlainAddress, readAddresses, trimCell } from './address.js'
+import { isPlainAddress, readAddress, readAddresses, trimCell } from './address.js'
 import { alignRow } from './align-row.js'
 import { squeezeName } from './header-names.js'
 import { readGuid, readId } from './ids.js'
@@ -80,6 +80,9 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     if (count === 0) batches.add(line, shorten(trimCell(cells.join(delimiter))), false)
     else addWithout(cells, line)
   }
+  /** Returns true for a row in one cell that contains more than an address. */
+  const isUnsplit = ([cell, ...others]: readonly string[]): boolean =>
+    cell !== undefined && others.length === 0 && columns.length > 1 && readAddress(cell) === undefined
   /** Returns the addresses or the id in a row. */
   const keysOf = (cells: readonly string[]): readonly string[] => {
     const cell = cells[column] ?? ''
@@ -87,8 +90,9 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     if (addresses.length > 0) return addresses
     const id = takesIds ? readAnyId(cell) : readGuid(cell)
     if (id !== undefined) return [id]
-    // without a header, or in a row longer than the header, columns are unreliable, so addresses are read from any cell
-    const isLoose = header === undefined || (!isFollowing && filledWidth(cells) > columns.length)
+    // without a header, in a row longer than the header, and in a row that another delimiter splits, columns are unreliable, so
+    // addresses are read from any cell
+    const isLoose = header === undefined || (!isFollowing && (filledWidth(cells) > columns.length || isUnsplit(cells)))
     return isLoose && !cell.includes('@') ? cells.flatMap((other) => readAddresses(other)) : []
   }
   const readRow = (cells: readonly string[], line: number): void => {

@@ -161,6 +161,28 @@ describe('a header', () => {
     expect(addressesOf(csv)).to.deep.equal(['ada@work.example', 'ben@work.example'])
   })
 
+  it('is not needed to find the address in a row that another delimiter splits', async () => {
+    const { csv } = csvWorld()
+    await csv.load('Name;Email\nAlma,alma.reyes@example.com\nBram;bram.devries@example.com\nZoë\tzoe.brule@example.com\n')
+    expect([...csv.rows.value].map(({ line, user }) => [line, user?.id])).to.deep.equal([
+      [2, 'u1'],
+      [3, 'u2'],
+      [4, 'u4'],
+    ])
+    // a shorter row has no address in the chosen column; its private address is another column
+    await csv.load('Private;Name;Work\nalma@home.example;Alma;alma.reyes@example.com\nbram@home.example\n')
+    expect([...csv.rows.value].map(({ line, address }) => [line, address])).to.deep.equal([
+      [2, 'alma.reyes@example.com'],
+      [3, ''],
+    ])
+  })
+
+  it('is found in a Markdown table with aligned columns', async () => {
+    const { csv } = csvWorld()
+    await csv.load('| Name | Email |\n| :--- | ---: |\n| Alma | alma.reyes@example.com |\n')
+    expect([...csv.rows.value].map(({ line, user }) => [line, user?.id])).to.deep.equal([[3, 'u1']])
+  })
+
   it('is not a row in a file without people, even below a title', async () => {
     const { csv } = csvWorld(users)
     await csv.load('Members for group Staff\r\nEmail address,Nickname,Group status\r\n')

@@ -190,6 +190,7 @@ describe('readCsv', () => {
     ['RTF', ['{\\rtf1\\ansi a@x.org}'], /rich text/],
     ['binary data', [bytes(1, 2, 3, 200, 7, 5, 14, 15, 3)], /binary/],
     ['a NUL far behind', ['a@x.org\n'.repeat(20_000), '\0', 'b@x.org'], /binary/],
+    ['a NUL in a short list', ['Email\nalma@example.com\n', '\0', 'bram@example.com'], /binary/],
     ['a NUL in UTF-16', [utf16('a@x.org\nb\0@x.org', true)], /binary/],
   ]
   for (const [what, parts, said] of NOT_A_CSV) {
