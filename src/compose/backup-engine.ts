@@ -60,6 +60,11 @@ interface SingleEngine extends EngineBase {
 /** Options of `protectMany`. */
 export interface ProtectManyOptions {
   signal: AbortSignal
+  /**
+   * Idempotency key of the portion, if the backend stores portions. It stays the same after a restart, although the tasks that had ended
+   * are not passed again.
+   */
+  portionKey?: string | undefined
   onEnd(key: string, error?: unknown, remark?: string): void
 }
 

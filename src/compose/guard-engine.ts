@@ -93,12 +93,13 @@ export const guardEngine = (engine: BackupEngine, options: EngineGuardOptions): 
     const protect: typeof engine.protect = (task) => guardCall(task, task.signal, async (signal) => engine.protect({ ...task, signal }))
     return Object.assign(Object.create(engine), { protect })
   }
-  const protectMany: typeof engine.protectMany = async (tasks, { signal: parent, onEnd }) => {
+  const protectMany: typeof engine.protectMany = async (tasks, { signal: parent, portionKey, onEnd }) => {
     const [task] = tasks
     if (task === undefined) return
     await guardCall(task, parent, (signal) =>
       engine.protectMany(tasks, {
         signal,
+        portionKey,
         onEnd: (key, error, remark) => onEnd(key, error === undefined ? undefined : toReason(error, task.runId), remark),
       }),
     )

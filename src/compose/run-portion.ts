@@ -15,6 +15,8 @@ export interface RunPortionOptions {
   signal: AbortSignal
   /** After it aborts, no user begins and no attempt is repeated; attempts in progress go on to their end. */
   stopSignal?: AbortSignal | undefined
+  /** Idempotency key of the portion, which stays the same after a restart. */
+  portionKey?: string | undefined
   /** Number of users at the same time. Default: the engine's concurrency, or 8. */
   concurrency?: number | undefined
   /** Milliseconds before the first retry. Default 1,000. */
@@ -87,6 +89,8 @@ const runInBulk = async (
   options: RunPortionOptions,
 ): Promise<void> => {
   const { signal, stopSignal = NEVER, onBegin, onEnd } = options
+  // Parts of a larger portion would change places after a restart, so they have no key.
+  const portionKey = tasks.length <= engine.portion ? options.portionKey : undefined
   for (let from = 0; from < tasks.length && !signal.aborted && !stopSignal.aborted; from += engine.portion) {
     const open = new Map(tasks.slice(from, from + engine.portion).map((task) => [task.key, task]))
     for (const key of open.keys()) onBegin(key)
@@ -98,6 +102,7 @@ const runInBulk = async (
       try {
         await engine.protectMany([...open.values()], {
           signal,
+          portionKey,
           onEnd: (key, error, remark) => (error === undefined ? end(key, undefined, remark) : end(key, reasonOf(error))),
         })
         if (signal.aborted) return

@@ -10,7 +10,7 @@ const MAX_POLL_MS = 60_000
 const JITTER = 0.2
 const CREATE_ATTEMPTS = 5
 
-/** Returns the name of a bulk job. It is the same after a restart, because it depends only on the keys of the tasks. */
+/** Returns the name of a bulk job. It is the same after a restart, because it depends only on the key of the portion or of its tasks. */
 export const jobNameOf = (keys: readonly string[], part: number, parts: number): string => {
   const joined = [...keys].sort().join('\n')
   return `backup-start ${hash(joined)}${hash(joined, 1)} ${part}/${parts}`

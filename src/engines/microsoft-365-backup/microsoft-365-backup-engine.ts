@@ -78,14 +78,15 @@ export const createMicrosoft365Backup = (options: Microsoft365BackupOptions, clo
       checkCloud(origin)
       return readUnitStatuses(storage, cursor, signal)
     },
-    async protectMany(tasks, { signal, onEnd }) {
+    async protectMany(tasks, { signal, portionKey, onEnd }) {
       const [first] = tasks
       if (first === undefined) return
       checkScope(first.scope)
       const services = chosenServices(first.settings)
       await probe(signal)
       const users = new Map(tasks.map(({ user }) => [user.id, user]))
-      const keys = tasks.map(({ key }) => key)
+      // The key of the portion finds its job again, although a part of the users was recorded before a crash.
+      const keys = portionKey === undefined ? tasks.map(({ key }) => key) : [portionKey]
       // If one service fails, the other must not go on polling beside the next attempt.
       const linked = linkAbort(signal)
       const outcomes = await Promise.all(
@@ -97,7 +98,7 @@ export const createMicrosoft365Backup = (options: Microsoft365BackupOptions, clo
         linked.abort()
         linked.unlink()
       })
-      // All users end at once, so that a restart continues either all of them, under the same name, or none.
+      // All users end at once, so that a backend without keys of portions continues either all of them, under the same name, or none.
       for (const { key, user } of tasks) {
         const own = outcomes.flatMap(([service, byId]) => {
           const outcome = byId.get(user.id)

@@ -203,6 +203,48 @@ for (const { name, create } of backends()) {
       await one.stop()
     })
 
+    it('records a large portion in slices, and passes the rest under the same key after a restart', async () => {
+      const scope = fresh()
+      const count = 5_000
+      await sql`insert into users (domain, id, email, name, account_status, id_key, email_key, name_key, search)
+        select d.no, 'bulk' || i, 'bulk' || i || '@example.com', 'Bulk', 0, 'bulk' || i, 'bulk' || i || '@example.com', 'bulk', 'bulk'
+        from domains d, generate_series(1, ${count}::int) as i where d.id = ${scope.domainId}`.execute(world.db)
+      await sql`insert into ledger (domain, kind, amount)
+        select no, 'granted', ${count}::int from domains where id = ${scope.domainId}`.execute(world.db)
+      const { id } = await start(
+        scope,
+        Array.from({ length: count }, (_, place) => ({ id: `bulk${place + 1}` })),
+      )
+      await sql`update run_users set chunk = (select min(chunk) from run_users where run = (select no from runs where id = ${id}))
+        where run = (select no from runs where id = ${id})`.execute(world.db)
+      const portion = firstOf(await portionsOf(id))
+      assert.equal(portion.users, count)
+      const keys: (string | undefined)[] = []
+      const bulk = (ends: number): BackupEngine => ({
+        name: 'bulk',
+        portion: 50_000,
+        async protectMany(tasks, { onEnd, portionKey, signal }) {
+          keys.push(portionKey)
+          for (const { key } of tasks.slice(0, ends)) onEnd(key)
+          if (ends < tasks.length) await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
+        },
+      })
+      const controller = new AbortController()
+      const first = workOn(portion, bulk(1_000), controller.signal)
+      await until(async () => (await run(scope, id)).done === 1_000, 'the first users')
+      controller.abort()
+      await assert.rejects(first)
+      await workOn(portion, bulk(count))
+      assert.deepEqual(keys, [`${id}:${portion.chunk}`, `${id}:${portion.chunk}`])
+      const { status, history } = await run(scope, id)
+      assert.equal(status, 'completed')
+      assert.deepEqual(
+        history?.map(({ done }) => done),
+        [0, 1_000, 3_000, 5_000],
+      )
+      await balanced(scope)
+    })
+
     it('cuts a large run into portions of 200 users and a small one into single users, and lists its users in pages', async () => {
       const scope = fresh()
       await sql`insert into users (domain, id, email, name, account_status, id_key, email_key, name_key, search)

@@ -45,12 +45,18 @@ export const createBackupWorld = async (options: BackupDoubleOptions = {}, engin
     engine,
     waits,
     /** Protects users and resolves with the end of each. */
-    async protect(names: readonly string[], part: Partial<PortionTask> = {}, signal = new AbortController().signal): Promise<Endings> {
+    async protect(
+      names: readonly string[],
+      part: Partial<PortionTask> = {},
+      signal = new AbortController().signal,
+      portionKey?: string,
+    ): Promise<Endings> {
       const tasks = tasksOf(names, part)
       const nameOf = new Map(tasks.map(({ key }, at) => [key, names[at] ?? '']))
       const endings: Endings = {}
       await engine.protectMany(tasks, {
         signal,
+        ...(portionKey !== undefined && { portionKey }),
         onEnd: (key, error, remark) => {
           endings[nameOf.get(key) ?? key] = { ...(error !== undefined && { error: error as BackupError }), ...(remark && { remark }) }
         },

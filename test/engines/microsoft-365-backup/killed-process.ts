@@ -68,7 +68,7 @@ export const runKilled = async (script: string, { folder, sizes, seed }: { folde
   let kills = 0
   const ends: string[] = []
   const prints = (line: string): Promise<unknown> =>
-    until(() => own.lines().some((printed) => printed.startsWith(line)) || own.state.hasExited, `a process that prints ${line}`, 120_000)
+    until(() => own.lines().some((printed) => printed.startsWith(line)) || own.state.hasExited, `a process that prints ${line}`, 300_000)
   try {
     for (const at of sizes.keys()) {
       await prints(`ready ${at}`)

@@ -127,6 +127,17 @@ describe('microsoft365BackupEngine starts', () => {
     expect(posts(second.double.requests())).to.eql([])
   })
 
+  it('continues the job of a portion whose first users were recorded before the process died', async () => {
+    const backup = createBackupTenant()
+    const first = await createWorld({ backup })
+    await first.protect(['ann', 'bo'], {}, undefined, 'run-1:7')
+    const second = await createWorld({ backup })
+    expect(await second.protect(['bo'], {}, undefined, 'run-1:7')).to.eql({ bo: {} })
+    expect(posts(second.double.requests())).to.eql([])
+    await second.protect(['bo'], {}, undefined, 'run-1:8')
+    expect(second.double.posted()).to.have.length(2)
+  })
+
   it('posts one job if a worker passes the same portion again before the first call has ended', async () => {
     // The second call searches for the job while the post of the first is on its way.
     const slowPosts = async (request: Request): Promise<Response> => {

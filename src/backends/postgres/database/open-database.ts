@@ -42,6 +42,22 @@ const IDLE_TRANSACTION_TIMEOUT_MS = 60_000
 /** Arbitrary key of the advisory lock under which one process creates the schema and migrates. */
 const MIGRATION_LOCK = 740_195
 
+/** Minimum duration in ms of a statement after which an embedded database lets other work of the process have its turn. */
+const LONG_STATEMENT_MS = 50
+
+/**
+ * Runs a statement of PGlite, which blocks the process and resolves without a turn of the event loop. After a long statement, timers run
+ * before the next one, so that the heartbeats of jobs are not late by the sum of all statements.
+ */
+const runStatement = async <T>(run: () => Promise<T>): Promise<T> => {
+  const begunAt = performance.now()
+  try {
+    return await run()
+  } finally {
+    if (performance.now() - begunAt > LONG_STATEMENT_MS) await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
 /** Creates a FIFO mutex. Acquiring it resolves to the function that releases it. */
 const createMutex = () => {
   let tail: Promise<void> = Promise.resolve()
@@ -75,7 +91,7 @@ const openPglite = async (folder: string | undefined, lease: { isLost: boolean; 
   const exclusively = async <T>(act: () => Promise<T>): Promise<T> => {
     const release = await acquire()
     try {
-      return await act()
+      return await runStatement(act)
     } finally {
       release()
     }
@@ -89,7 +105,7 @@ const openPglite = async (folder: string | undefined, lease: { isLost: boolean; 
       throw signal.reason
     }
     const query = async (text: string, parameters: readonly unknown[]) => {
-      const { rows, affectedRows } = await pglite.query(text, [...parameters])
+      const { rows, affectedRows } = await runStatement(() => pglite.query(text, [...parameters]))
       return { command: 'UPDATE', rowCount: affectedRows ?? 0, rows }
     }
     return { query, release }

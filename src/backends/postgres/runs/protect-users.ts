@@ -26,6 +26,11 @@ interface Task extends Attempt {
 }
 
 const RECORD_INTERVAL_MS = 250
+/**
+ * Number of reports in one transaction. An embedded database blocks the process while it writes, and 50,000 reports at once would take
+ * longer than the heartbeat of the job allows.
+ */
+const RECORD_SLICE = 2_000
 /** Interval in ms at which a worker checks whether its run was stopped. */
 const STOP_INTERVAL_MS = 1_000
 /** Grace period in which a stopping process lets begun backups finish. */
@@ -60,10 +65,10 @@ const beginPortion = async (db: Db, stopper: RunStopper, { run, chunk }: Pick<Jo
       const user = { id, name, email }
       return { no, attempt, task: { scope, user, runId: about.id, settings: about.settings, key: `${about.id}:${id}:${attempt}` } }
     })
-  return { domain: about.domain, isStarted: about.is_started, isStopped, tasks }
+  return { domain: about.domain, runId: about.id, isStarted: about.is_started, isStopped, tasks }
 }
 
-/** Collects the users that a worker has begun and finished, and records them in batches. */
+/** Collects the users that a worker has begun and finished, and records them in slices. */
 const createReport = (db: Db, about: { run: number; domain: number }, tasks: readonly Task[]) => {
   const attempts = new Map(tasks.map(({ no, attempt, task }) => [task.key, { no, attempt }]))
   const begun = new Set<Attempt>()
@@ -88,12 +93,17 @@ const createReport = (db: Db, about: { run: number; domain: number }, tasks: rea
       })
     },
     async record(): Promise<void> {
-      const outcomes = ended.slice(recorded.ended)
       const running = [...begun].filter((attempt) => !recorded.begun.has(attempt))
-      if (outcomes.length === 0 && running.length === 0) return
-      await recordOutcomes(db, about, running, outcomes)
-      recorded.ended += outcomes.length
-      for (const attempt of running) recorded.begun.add(attempt)
+      for (let from = 0; from < running.length; from += RECORD_SLICE) {
+        const slice = running.slice(from, from + RECORD_SLICE)
+        await recordOutcomes(db, about, slice, [])
+        for (const attempt of slice) recorded.begun.add(attempt)
+      }
+      while (recorded.ended < ended.length) {
+        const slice = ended.slice(recorded.ended, recorded.ended + RECORD_SLICE)
+        await recordOutcomes(db, about, [], slice)
+        recorded.ended += slice.length
+      }
     },
   }
 }
@@ -137,7 +147,7 @@ export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, o
     if (guarded === undefined) throw new BackupError('unsupported', 'this process has no backup engine')
     const portion = await beginPortion(db, stopper, { run, chunk })
     if (portion === undefined) return
-    const { domain, isStarted, isStopped, tasks } = portion
+    const { domain, runId, isStarted, isStopped, tasks } = portion
     if (tasks.length === 0) return stopper.endPortion(chunk)
     if (!isStarted) await db.updateTable('runs').set({ is_started: true }).where('no', '=', run).where('is_started', '=', false).execute()
 
@@ -151,6 +161,7 @@ export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, o
       {
         signal,
         stopSignal: isStopped ? undefined : stop.signal,
+        portionKey: `${runId}:${chunk}`,
         concurrency,
         firstRetryMs: retryDelayMs,
         onBegin: report.begin,
