@@ -46,6 +46,7 @@ export const combineDirectories = (directories: readonly Directory[]): Directory
 
   return {
     clouds: listClouds,
+    limits: (cloudId) => owners.get(cloudId)?.limits?.(cloudId) ?? [],
     users: async (scope, cursor, call) => (await ownerOf(scope, call)).users(scope, cursor, call),
     groups: async (scope, cursor, call) => (await ownerOf(scope, call)).groups(scope, cursor, call),
     orgUnits: async (scope, cursor, call) => (await ownerOf(scope, call)).orgUnits(scope, cursor, call),

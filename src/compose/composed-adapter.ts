@@ -48,6 +48,10 @@ const answer = async <T>(method: string, { signal }: Call, act: () => T | Promis
 /** The clouds of the last successful read, and the domains in use. */
 const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
   const { directory, engine } = options
+  const limitsOf = (cloudId: string): Pick<Cloud, 'limits'> => {
+    const limits = directory.limits?.(cloudId) ?? []
+    return limits.length > 0 ? { limits } : {}
+  }
   const keys = createIdempotencyKeys()
   const domains = new Map<string, ComposedDomain>()
   let clouds: readonly DirectoryCloud[] | undefined
@@ -88,6 +92,7 @@ const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
         name,
         ...(capabilities && { capabilities: [...capabilities] }),
         ...(engine.isSimulated === true && { isSimulated: true }),
+        ...limitsOf(id),
         domains: listed.map(
           (domain) => domains.get(JSON.stringify([id, domain.id]))?.describe(domain) ?? { ...domain, synced: {}, syncing: [] },
         ),

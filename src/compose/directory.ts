@@ -1,4 +1,4 @@
-import type { Call, Cloud, OrgUnit, Scope, SettingsForm, SyncKind, User } from '../core/internal.js'
+import type { Call, Cloud, CloudLimit, OrgUnit, Scope, SettingsForm, SyncKind, User } from '../core/internal.js'
 import type { CloudKind, TenantGroup } from './tenant.js'
 
 /** A cloud with its domains, as a directory lists it. */
@@ -53,6 +53,8 @@ export interface Directory {
   /** Whether the users are invented. A simulated engine serves real users only with `--simulate`. */
   readonly isSample?: boolean | undefined
   clouds(call: Call): Promise<readonly DirectoryCloud[]>
+  /** Facts that a cloud does not tell, as far as this process knows. The page explains them. Default: none. */
+  limits?(cloudId: string): readonly CloudLimit[]
   users(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryUser>>
   groups(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryGroup>>
   orgUnits(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryOrgUnit>>

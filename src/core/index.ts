@@ -19,6 +19,7 @@ export type {
   BackupStatus,
   Capability,
   Cloud,
+  CloudLimit,
   CoveragePage,
   CoverageQuery,
   CreditBalance,

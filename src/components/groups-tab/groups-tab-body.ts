@@ -7,6 +7,7 @@ import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { ListGrid, type ListState, readList } from '../parts/grid/list-grid.js'
+import { renderCloudLimit } from '../parts/list-header/cloud-limit.js'
 import { ListCount } from '../parts/list-header/list-count.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
 import { RowCosts } from '../parts/list-header/row-costs.js'
@@ -91,7 +92,7 @@ class GroupsTabBody implements Body {
           ${this.#tickAll.renderButton(tickAll)}
         </div>
       </div>
-      ${this.#tickAll.renderLine(tickAll)}
+      ${renderCloudLimit(this.#link, session, 'no-dynamic-lists')} ${this.#tickAll.renderLine(tickAll)}
       <div class="split ${viewed === undefined ? '' : 'viewing'}">
         <div class="list">
           ${this.#list.render(state, {

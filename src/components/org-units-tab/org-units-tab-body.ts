@@ -8,6 +8,7 @@ import { BackupNavigateEvent } from '../base/events.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { readList } from '../parts/grid/list-grid.js'
+import { renderCloudLimit } from '../parts/list-header/cloud-limit.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
 import { RowCosts } from '../parts/list-header/row-costs.js'
 import { SearchAnnouncement } from '../parts/list-header/search-announcement.js'
@@ -104,7 +105,7 @@ class OrgUnitsTabBody implements Body {
           <button class="button small" type="button" aria-disabled=${rows.length === 0} @click=${() => session.orgUnits.collapseAll()}>${t('collapseAll')}</button>
         </div>
       </div>
-      ${renderTreeProblems(this.#link, session)}
+      ${renderCloudLimit(this.#link, session, 'flat-org-units')} ${renderTreeProblems(this.#link, session)}
       ${
         error !== undefined && rows.length > 0
           ? renderProblem(this.#link, { title: t('orgUnitsFailed'), error, onRetry: this.#onRetry })

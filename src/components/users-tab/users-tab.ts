@@ -9,6 +9,7 @@ import type { Messages } from '../messages/messages.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import type { GridColumn, Sort } from '../parts/grid/grid-head.js'
 import { ListGrid, readList } from '../parts/grid/list-grid.js'
+import { renderCloudLimit } from '../parts/list-header/cloud-limit.js'
 import { FacetFilters } from '../parts/list-header/facet-filters.js'
 import { FilterControl, type FilterGroup } from '../parts/list-header/filter-control.js'
 import { filterControlStyles } from '../parts/list-header/filter-control.styles.js'
@@ -104,6 +105,7 @@ export class BackupUsersTab extends LitElement {
         ${this.#filters.renderChips(filters)}
         <div class="end">${this.#tickAll.renderButton(tickAll)}</div>
       </div>
+      ${renderCloudLimit(this.#link, session, 'no-mailbox-kinds')}
       ${this.#list.render(state, {
         label: t('usersTab'),
         columns: this.#columns(),

@@ -10,6 +10,11 @@ export type AccountStatus = 'active' | 'suspended' | 'deleted' | 'unknown'
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed' | 'unknown'
 /** Optional feature that a cloud offers. */
 export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity' | 'filters'
+/**
+ * Fact that the API of a cloud does not tell. Org units are flat and can overlap. Dynamic distribution lists are not listed. Shared
+ * mailboxes and rooms look like suspended users.
+ */
+export type CloudLimit = 'flat-org-units' | 'no-dynamic-lists' | 'no-mailbox-kinds'
 /** Kind of directory data that a sync updates. Kinds are synced independently. */
 export type SyncKind = 'users' | 'groups' | 'org-units'
 
@@ -22,6 +27,8 @@ export interface Cloud {
   capabilities?: readonly Capability[] | undefined
   /** Whether the engine only simulates backups. The elements then say that nothing is backed up. */
   isSimulated?: boolean | undefined
+  /** Facts that the API of the cloud does not tell. The tabs that they concern explain them. */
+  limits?: readonly CloudLimit[] | undefined
 }
 
 /** A domain of a cloud. */

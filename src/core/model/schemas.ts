@@ -8,6 +8,7 @@ const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
 const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity', 'filters'])
+const cloudLimit = z.enum(['flat-org-units', 'no-dynamic-lists', 'no-mailbox-kinds'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])
 const userKind = z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])
 const backupStatus = z.enum(['none', 'pending', 'protected', 'paused', 'failed'])
@@ -24,6 +25,7 @@ export const cloud = z.strictObject({
   domains: z.array(domain),
   capabilities: z.optional(z.array(capability)),
   isSimulated: z.optional(z.boolean()),
+  limits: z.optional(z.array(cloudLimit)),
 })
 export const clouds = z.array(cloud)
 

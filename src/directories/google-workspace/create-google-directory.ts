@@ -38,7 +38,7 @@ const asUnknownTenant = (thrown: unknown): unknown =>
 /** Creates the directory with a clock that tests replace. */
 export const createGoogleDirectory = (
   options: GoogleWorkspaceOptions & { clock?: Clock | undefined },
-): Required<Omit<Directory, 'isSample' | 'changes'>> => {
+): Required<Omit<Directory, 'isSample' | 'changes' | 'limits'>> => {
   const { customer = 'my_customer', getToken } = options
   if (typeof getToken !== 'function') {
     throw new BackupError('bad-input', 'googleWorkspaceDirectory needs getToken, which returns an access token', { field: 'getToken' })

@@ -1,7 +1,7 @@
 import { type CloudCallsOptions, createCloudCalls } from '../../cloud-calls/cloud-calls.js'
 import { readGraphFailure } from '../../cloud-calls/read-graph-failure.js'
 import type { Directory, DirectoryCloud } from '../../compose/directory.js'
-import { BackupError, type Call, type GetToken, type Scope } from '../../core/internal.js'
+import { BackupError, type Call, type CloudLimit, type GetToken, type Scope } from '../../core/internal.js'
 import { createGraphClient, withPermission } from './graph-client.js'
 import { TENANTS } from './graph-shapes.js'
 import { createContainerListings } from './list-containers.js'
@@ -24,6 +24,8 @@ export interface Microsoft365Options {
 const CONCURRENCY = 4
 const ORIGIN = 'https://graph.microsoft.com'
 const CALL = 'microsoft-365.clouds'
+/** Administrative units are a flat list, and Microsoft Graph has no dynamic distribution lists. */
+const LIMITS: readonly CloudLimit[] = ['flat-org-units', 'no-dynamic-lists']
 
 /**
  * Creates the directory of a Microsoft 365 tenant, read with Microsoft Graph. Each verified domain is a domain of the cloud; groups and
@@ -35,7 +37,8 @@ const CALL = 'microsoft-365.clouds'
 export const microsoft365Directory = ({ getToken, origin = ORIGIN, fetch }: Microsoft365Options): Directory => {
   const calls = createCloudCalls({ origin, getToken, fetch, readFailure: readGraphFailure, concurrency: CONCURRENCY })
   const client = createGraphClient(calls, new URL(origin).origin)
-  const users = createUserListings(client, createUserExtras(client))
+  const extras = createUserExtras(client)
+  const users = createUserListings(client, extras)
   const containers = createContainerListings(client)
   let cloud: DirectoryCloud | undefined
 
@@ -64,6 +67,7 @@ export const microsoft365Directory = ({ getToken, origin = ORIGIN, fetch }: Micr
 
   return {
     clouds: async (call) => [await readCloud(call)],
+    limits: () => [...LIMITS, ...(extras.isRefused() ? (['no-mailbox-kinds'] as const) : [])],
     async users(scope, cursor, call) {
       await checkScope(scope, call)
       return users.users(scope, cursor, call)

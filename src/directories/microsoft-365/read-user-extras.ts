@@ -12,6 +12,8 @@ export interface UserExtras {
   of(users: readonly GraphUserRecord[], domain: string, call: string, signal: AbortSignal): Promise<Extras>
   /** Users in the recycle bin have no mailbox that could be asked. */
   ofDeleted(users: readonly GraphUserRecord[], call: string, signal: AbortSignal): Promise<Extras>
+  /** Whether the last answer refused the purposes of mailboxes. */
+  isRefused(): boolean
   /** Begins a listing: what was refused before may be granted now. */
   forget(): void
 }
@@ -32,6 +34,7 @@ export const createUserExtras = (client: GraphClient): UserExtras => {
   let skus: ReadonlyMap<string, string> | undefined
   /** Whether the tenant tells purposes of mailboxes. Unknown before the first answer. */
   let isGranted: boolean | undefined
+  let wasRefused = false
 
   /** Reads parts until each has an answer. A refused part is an error, other failures reject. */
   const readAll = async (targets: readonly string[], call: string, signal: AbortSignal): Promise<({ body: unknown } | BackupError)[]> => {
@@ -70,7 +73,7 @@ export const createUserExtras = (client: GraphClient): UserExtras => {
     if (answer === undefined || answer instanceof BackupError) return undefined
     return PURPOSES[parseAnswer(MAILBOX, answer.body, call).userPurpose ?? '']
   }
-  const isRefused = (answer: { body: unknown } | BackupError): boolean => answer instanceof BackupError && answer.code === 'forbidden'
+  const isRefusal = (answer: { body: unknown } | BackupError): boolean => answer instanceof BackupError && answer.code === 'forbidden'
 
   /** Users whose purpose decides their status. Before the first answer, one more user tells whether purposes are granted. */
   const candidates = (users: readonly GraphUserRecord[], domain: string): string[] => {
@@ -89,7 +92,10 @@ export const createUserExtras = (client: GraphClient): UserExtras => {
     const answers = await readAll([...(wantsSkus ? [SKUS_PATH] : []), ...first.map(pathOf)], call, signal)
     const [licenses] = answers
     if (wantsSkus && licenses !== undefined) skus = readSkus(answers.shift() as typeof licenses, call)
-    if (answers.length > 0) isGranted = answers.some((answer) => !isRefused(answer))
+    if (answers.length > 0) {
+      isGranted = answers.some((answer) => !isRefusal(answer))
+      wasRefused = !isGranted
+    }
     const rest = isGranted === true ? ids.slice(first.length) : []
     answers.push(...(await readAll(rest.map(pathOf), call, signal)))
     const purposes = new Map(ids.map((id, place) => [id, purposeOf(answers[place], call)]))
@@ -102,6 +108,7 @@ export const createUserExtras = (client: GraphClient): UserExtras => {
       const { skus: names } = await read(users, [], call, signal)
       return { skus: names, purposes: NO_PURPOSES }
     },
+    isRefused: () => wasRefused,
     forget() {
       skus = undefined
       isGranted = undefined

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { BackupEngine } from '../../../src/compose/backup-engine.js'
+import { combineDirectories } from '../../../src/compose/combine-directories.js'
+import { createTenantDirectory } from '../../../src/compose/tenant-directory.js'
 import { compose } from '../../../src/compose.js'
 import { microsoft365Directory } from '../../../src/directories/microsoft-365/microsoft-365-directory.js'
 import { type GraphDouble, startGraphDouble } from '../../doubles/microsoft-365/graph-double.js'
 import { graphTenantOf, graphUser, guidOf } from '../../doubles/microsoft-365/graph-tenant.js'
 import { backends, type World } from '../../tools/postgres.js'
-import { sampleTenant } from '../../worlds/tenants.js'
+import { sampleTenant, smallTenant } from '../../worlds/tenants.js'
 import { mirrorOf } from './mirror-contents.js'
 import { call, firstOf } from './run-world.js'
 
@@ -41,6 +43,16 @@ for (const { name, create } of backends()) {
     it('mirrors users, groups and administrative units', async () => {
       for (const kind of KINDS) await world.adapter.sync(scope, kind, call())
       assert.deepEqual(await mirrorOf(world.adapter, scope), await expected())
+      const limits = ['flat-org-units', 'no-dynamic-lists']
+      assert.deepEqual(
+        (await world.adapter.listClouds(call())).map((cloud) => cloud.limits),
+        [limits],
+      )
+      const adapter = compose({ directory: combineDirectories([directory(), createTenantDirectory(smallTenant())]), engine: idle })
+      assert.deepEqual(
+        (await adapter.listClouds(call())).map((cloud) => cloud.limits),
+        [limits, undefined],
+      )
     })
 
     it('mirrors changes of users without reading all of them', async () => {

@@ -69,6 +69,7 @@ export const samples: Samples = {
   startChangedUsers: [[{ expected: 345, now: 312 }, 345, 312]],
   startNeedsAdd: [[{ count: 3 }, 3]],
   problemWait: [[{ at: '14:32' }, '14:32']],
+  cloudLimit: (['flat-org-units', 'no-dynamic-lists', 'no-mailbox-kinds'] as const).map((limit) => [{ limit }] as const),
   problemReason: (['offline', 'no-api', 'not-json'] as const).map((why) => [{ why }] as const),
   problemWhy: (
     [

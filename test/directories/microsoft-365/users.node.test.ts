@@ -133,12 +133,14 @@ describe('users of microsoft365Directory', () => {
         [eve, 'suspended', undefined, undefined],
       ])
       expect(double.requests).to.have.length(5)
+      expect(directory.limits?.(`microsoft:${tenant.id}`)).to.eql(['flat-org-units', 'no-dynamic-lists'])
     })
 
     it('lists them as blocked users if the tenant does not grant the purposes', async () => {
       await start({ withheld: ['MailboxSettings.Read'] })
       expect((await kinds()).map(([, status, kind]) => [status, kind])).to.eql(Array.from({ length: 5 }, () => ['suspended', undefined]))
       expect(double.requests).to.have.length(5)
+      expect(directory.limits?.(`microsoft:${tenant.id}`)).to.eql(['flat-org-units', 'no-dynamic-lists', 'no-mailbox-kinds'])
     })
 
     it('asks for the purposes of every blocked account, 20 in a request', async () => {

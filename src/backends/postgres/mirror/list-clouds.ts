@@ -144,14 +144,19 @@ export const createCloudList = async (
     if ((await listClouds(db)).length === 0) throw thrown
     failed(thrown)
   }
+  /** Limits are not stored, because this process learns them from the directory itself. */
+  const addLimits = (cloud: Cloud): Cloud => {
+    const limits = directory.limits?.(cloud.id) ?? []
+    return limits.length > 0 ? { ...cloud, limits } : cloud
+  }
   return {
-    listClouds() {
+    async listClouds() {
       if (!isFresh) {
         // Prevents a second try while this one is running.
         isFresh = true
         refresh().catch(failed)
       }
-      return listClouds(db)
+      return (await listClouds(db)).map(addLimits)
     },
     async describeSettings(cloudId, call) {
       const cloud = known.find(({ id }) => id === cloudId)

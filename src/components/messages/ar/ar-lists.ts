@@ -53,6 +53,12 @@ export const arLists: Translated<typeof enLists> = {
   groupsNone: 'لا مجموعات بعد',
   groupsNoneText: 'تقرأ «مزامنة المجموعات» في صفحة «إدارة النطاقات» مجموعات هذا النطاق من الدليل.',
   groupsNoMatch: 'لا توجد مجموعة مطابقة.',
+  cloudLimit: ({ limit }) =>
+    ({
+      'flat-org-units': 'ليست للوحدات الإدارية وحدات فرعية، وقد تتداخل.',
+      'no-dynamic-lists': 'لا تظهر قوائم التوزيع الديناميكية.',
+      'no-mailbox-kinds': 'تظهر صناديق البريد المشتركة والغرف كمستخدمين معلَّقين. للتمييز بينها، امنح الإذن MailboxSettings.Read.',
+    })[limit],
   noMatchText: 'اختصر البحث أو امسح عوامل التصفية.',
   noMatchClear: 'مسح البحث وعوامل التصفية',
   goManageDomainsButton: 'إدارة النطاقات',

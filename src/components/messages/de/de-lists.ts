@@ -61,6 +61,13 @@ export const deLists: Translated<typeof enLists> = {
   groupsNone: 'Noch keine Gruppen',
   groupsNoneText: 'Der Gruppen-Sync auf der Seite „Domains verwalten“ liest die Gruppen dieser Domain aus dem Verzeichnis.',
   groupsNoMatch: 'Keine Gruppen gefunden.',
+  cloudLimit: ({ limit }) =>
+    ({
+      'flat-org-units': 'Verwaltungseinheiten haben keine Untereinheiten und können sich überschneiden.',
+      'no-dynamic-lists': 'Dynamische Verteilerlisten werden nicht angezeigt.',
+      'no-mailbox-kinds':
+        'Freigegebene Postfächer und Räume sehen wie gesperrte Benutzer aus. Damit sie erkannt werden, erteilen Sie MailboxSettings.Read.',
+    })[limit],
   noMatchText: 'Kürzen Sie die Suche oder löschen Sie die Filter.',
   noMatchClear: 'Suche und Filter löschen',
   goManageDomainsButton: 'Domains verwalten',

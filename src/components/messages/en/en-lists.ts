@@ -1,4 +1,4 @@
-import type { AccountStatus, BackupStatus } from '../../../core/index.js'
+import type { AccountStatus, BackupStatus, CloudLimit } from '../../../core/index.js'
 import type { Format } from '../message.js'
 import { some } from './en-nouns.js'
 
@@ -61,6 +61,12 @@ export const enLists = {
   groupsNone: 'No groups yet',
   groupsNoneText: 'Group Sync on the Manage Domains page reads the groups of this domain from the directory.',
   groupsNoMatch: 'No groups match.',
+  cloudLimit: ({ limit }: { limit: CloudLimit }): string =>
+    ({
+      'flat-org-units': 'Administrative units have no sub-units and can overlap.',
+      'no-dynamic-lists': "Dynamic distribution lists aren't shown.",
+      'no-mailbox-kinds': 'Shared mailboxes and rooms look suspended. To tell them apart, grant MailboxSettings.Read.',
+    })[limit],
   noMatchText: 'Shorten the search or clear filters.',
   noMatchClear: 'Clear search and filters',
   goManageDomainsButton: 'Manage Domains',

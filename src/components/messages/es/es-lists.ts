@@ -56,6 +56,13 @@ export const esLists: Translated<typeof enLists> = {
   groupsNone: 'Aún no hay grupos',
   groupsNoneText: '«Sinc. de grupos», en la página «Administrar dominios», lee los grupos de este dominio del directorio.',
   groupsNoMatch: 'No hay grupos que coincidan.',
+  cloudLimit: ({ limit }) =>
+    ({
+      'flat-org-units': 'Las unidades administrativas no tienen subunidades y pueden solaparse.',
+      'no-dynamic-lists': 'Las listas de distribución dinámicas no se muestran.',
+      'no-mailbox-kinds':
+        'Los buzones compartidos y las salas aparecen como usuarios suspendidos. Para distinguirlos, conceda MailboxSettings.Read.',
+    })[limit],
   noMatchText: 'Acorte la búsqueda o borre los filtros.',
   noMatchClear: 'Borrar búsqueda y filtros',
   goManageDomainsButton: 'Administrar dominios',

@@ -56,6 +56,13 @@ export const frLists: Translated<typeof enLists> = {
   groupsNone: 'Pas encore de groupes',
   groupsNoneText: 'La sync groupes, sur la page «\u00a0Gérer les domaines\u00a0», lit les groupes de ce domaine dans l’annuaire.',
   groupsNoMatch: 'Aucun groupe ne correspond.',
+  cloudLimit: ({ limit }) =>
+    ({
+      'flat-org-units': "Les unités administratives n'ont pas de sous-unités et peuvent se chevaucher.",
+      'no-dynamic-lists': 'Les listes de distribution dynamiques ne sont pas affichées.',
+      'no-mailbox-kinds':
+        'Les boîtes aux lettres partagées et les salles ressemblent à des utilisateurs suspendus. Pour les distinguer, accordez MailboxSettings.Read.',
+    })[limit],
   noMatchText: 'Raccourcissez la recherche ou effacez les filtres.',
   noMatchClear: 'Effacer la recherche et les filtres',
   goManageDomainsButton: 'Gérer les domaines',

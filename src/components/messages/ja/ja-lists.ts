@@ -54,6 +54,13 @@ export const jaLists: Translated<typeof enLists> = {
   groupsNone: 'まだグループがありません',
   groupsNoneText: '[ドメインの管理] ページの [グループの同期] で、このドメインのグループをディレクトリから読み込みます。',
   groupsNoMatch: '該当するグループがありません。',
+  cloudLimit: ({ limit }) =>
+    ({
+      'flat-org-units': '管理単位に下位の単位はなく、ユーザーが重複することがあります。',
+      'no-dynamic-lists': '動的配布リストは表示されません。',
+      'no-mailbox-kinds':
+        '共有メールボックスと会議室は停止中のユーザーとして表示されます。区別するには MailboxSettings.Read を付与してください。',
+    })[limit],
   noMatchText: '検索語を短くするか、絞り込みをクリアしてください。',
   noMatchClear: '検索と絞り込みをクリア',
   goManageDomainsButton: 'ドメインの管理',
