@@ -79,6 +79,16 @@ describe('focus after an action', () => {
     await isHeld()
   })
 
+  it('moves to the further selection when a bulk selection hides its button', async () => {
+    await mount()
+    const loaded = await eventually(() => findButton(page, 'Select the…'), 'the button')
+    loaded.focus()
+    await keys('Enter')
+    await eventually(() => findButton(page, 'Deselect all'), 'the result')
+    await isHeld()
+    expect(textOf(focused() ?? null)).to.match(/^(?:Select all|Deselect all)/)
+  })
+
   it('stays on the edge of the sheet when ticks are added from it', async () => {
     await mount({ width: 400 })
     for (const item of due(2)) session.selection.tick(item, true)

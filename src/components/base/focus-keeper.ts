@@ -3,8 +3,8 @@ import type { LitElement, ReactiveController } from 'lit'
 const TABBABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 /**
- * Moves the focus when a render removes the focused element, such as a button or a notice. The new target is the closest focusable element
- * before it within the nearest surviving ancestor. If there is none, it is the first focusable element there. If other code moves the focus
+ * Moves the focus when a render removes or hides the focused element, such as a button or a notice. The new target is the closest focusable element
+ * before it within the nearest surviving ancestor. If there is none, it is the first focusable element there, or the heading of the element. If other code moves the focus
  * in the same update, the keeper does nothing.
  */
 export class FocusKeeper implements ReactiveController {
@@ -34,8 +34,13 @@ export class FocusKeeper implements ReactiveController {
   #giveOn(): void {
     const held = this.#held
     this.#held = undefined
+    if (held === undefined || !this.#host.isConnected) return
+    const { renderRoot } = this.#host
+    // The browser takes the focus from a hidden element only at the next frame.
+    const isHidden = held.element.isConnected && !held.element.checkVisibility({ visibilityProperty: true })
+    const isHeld = isHidden && renderRoot instanceof ShadowRoot && renderRoot.activeElement === held.element
     const isLost = document.activeElement === null || document.activeElement === document.body
-    if (held === undefined || held.element.isConnected || !isLost || !this.#host.isConnected) return
+    if (!(isHeld || (isLost && (isHidden || !held.element.isConnected)))) return
     for (const part of held.around) {
       if (!part.isConnected) continue
       const heir = held.before.find((element) => part.contains(element) && canTakeFocus(element)) ?? candidates(part).find(canTakeFocus)
@@ -43,6 +48,8 @@ export class FocusKeeper implements ReactiveController {
       heir.focus()
       return
     }
+    // A list that loads again may contain nothing else.
+    renderRoot.querySelector<HTMLElement>('h2[tabindex="-1"]')?.focus()
   }
 }
 
