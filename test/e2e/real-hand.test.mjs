@@ -25,8 +25,8 @@ const due = domain.users
   )
   .sort((a, b) => a.name.localeCompare(b.name, 'en'))
 
-const setUp = async (t, hardness) => {
-  const memory = createMemoryAdapter({ tenant })
+const setUp = async (t, hardness, world = tenant) => {
+  const memory = createMemoryAdapter({ tenant: world })
   const hard = hardBackend({ seed: SEED, ...hardness })
   t.diagnostic(`BACKEND_SEED=${SEED}`)
   const backend = await serve(memory, hard)
@@ -166,5 +166,63 @@ test('keeps the list, the ticks and the settings on Back, Forward and reload', p
   await startOf(page, 2).waitFor()
   await until(() => checkbox(page, due[2]).isChecked(), 'the tick after the reload')
   await shows(page, 'You have allocated 2 out of 50 licenses')
+  assert.deepEqual(errors, [])
+})
+
+test('begins one backup and shows it when Back is pressed during a start', patient, async (t) => {
+  const { openPage, runs, errors } = await setUp(t, { delaysMs: [400, 1500] })
+  const page = await openPage()
+  await choose(page, due.slice(0, 2))
+  await startOf(page, 2).waitFor()
+  await page.getByRole('button', { name: 'Settings »»' }).click()
+  await page.getByRole('button', { name: 'Back to the selection' }).waitFor()
+  await startOf(page, 2).click({ noWaitAfter: true })
+  await page.goBack()
+  await page.getByRole('tab', { name: 'Users to backup' }).waitFor()
+  await shows(page, 'You have allocated 0 out of 48 licenses')
+  await until(() => page.getByRole('button', { name: 'View backup' }).isVisible(), 'the started backup')
+  assert.deepEqual(
+    (await runs()).map(({ total }) => total),
+    [2],
+  )
+  assert.deepEqual(errors, [])
+})
+
+test('shows hostile names as text in two tabs, and adds them in both', patient, async (t) => {
+  const LONG = 'Maximiliane '.repeat(84).trim()
+  const names = ['<img src=x onerror="document.title=1">Bold', 'Anna \u202egpj.exe', 'ليلى الخطيب', LONG]
+  const hostile = {
+    clouds: [
+      {
+        ...tenant.clouds[0],
+        domains: [
+          {
+            ...domain,
+            users: names.map((name, at) => ({ ...due[at], id: `h${at}`, email: `h${at}@example.com`, name })),
+            groups: [],
+            orgUnits: domain.orgUnits.slice(0, 1).map((unit) => ({ ...unit, users: [] })),
+          },
+        ],
+      },
+    ],
+  }
+  const { openPage, runs, errors } = await setUp(t, { delaysMs: [0, 50] }, hostile)
+  const pages = [await openPage(), await openPage()]
+  for (const page of pages) {
+    await page.bringToFront()
+    await page.getByText('h3@example.com').waitFor()
+    const boxes = page.getByRole('grid').getByRole('checkbox')
+    assert.equal(await boxes.count(), names.length)
+    for (const box of await boxes.all()) await box.check()
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await startOf(page, names.length).waitFor()
+    assert.equal(await page.locator('backup-start-page img').count(), 0, 'names are no markup')
+    assert.notEqual(await page.title(), '1')
+    const { scrollWidth, innerWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, innerWidth }))
+    assert.ok(scrollWidth <= innerWidth, 'a name of 1,000 characters widens the page')
+  }
+  await startOf(pages[1], names.length).click()
+  for (const page of pages) await shows(page, `You have allocated 0 out of ${50 - names.length} licenses`)
+  assert.equal((await runs()).length, 1)
   assert.deepEqual(errors, [])
 })
