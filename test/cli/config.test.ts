@@ -48,6 +48,21 @@ const WRONG: readonly (readonly [change: object, field: string, message: RegExp]
   [{ credits: { initial: -1 } }, 'credits.initial', /^The config's credits\.initial must be a whole number of credits, 'unlimited'/],
   [{ credits: { initial: 1.5 } }, 'credits.initial', /must be a whole number of credits/],
   [{ limits: { requestsPerSecond: 5 } }, 'limits.requestsPerSecond', /unknown field: limits\.requestsPerSecond/],
+  [
+    { webhooks: [{ url: `http://portal.example/${SECRET}`, secret: fromEnv('KEY') }] },
+    'webhooks[0].url',
+    /^The config's webhooks\[0\]\.url must be an https:\/\/ URL without a password/,
+  ],
+  [
+    { webhooks: [{ url: 'https://portal.example/events', secret: SECRET }] },
+    'webhooks[0].secret',
+    /^The config's webhooks\[0\]\.secret must be fromEnv/,
+  ],
+  [
+    { webhooks: [{ url: 'https://portal.example/events', secret: fromEnv('KEY'), events: ['backup-started'] }] },
+    'webhooks[0].events[0]',
+    /must be backup-finished, backup-failed, sync-finished, sync-failed\.$/,
+  ],
   [{ onEvent: 'log' }, 'onEvent', /^The config's onEvent must be a function\.$/],
 ]
 
@@ -60,6 +75,13 @@ describe('config', () => {
       { database: { url: fromFile('/run/secrets/url') } },
       { auth: () => true, server: { host: '0.0.0.0', port: 0, basePath: '/' } },
       { cors: { origins: ['https://portal.example'], credentials: true, maxAgeS: 60 } },
+      { webhooks: [{ url: 'https://portal.example/events', secret: fromFile('/run/secrets/key'), events: ['sync-failed'] }] },
+      {
+        webhooks: [
+          { url: fromEnv('WEBHOOK_URL'), secret: fromEnv('KEY') },
+          { url: 'http://127.0.0.1:9000/', secret: fromEnv('KEY') },
+        ],
+      },
       { credits: { initial: 'unlimited' } },
       {
         credits: { initial: () => 5 },

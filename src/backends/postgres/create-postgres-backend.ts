@@ -16,6 +16,7 @@ import { createConcurrencyCap } from './database/call-limits.js'
 import { type Database, WRITE_TIMEOUT_MS } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
+import { createWebhookSender } from './jobs/send-webhooks.js'
 import { createCreditGrants } from './ledger/credit-grants.js'
 import { createCreditLedger } from './ledger/credit-ledger.js'
 import { listCosts } from './lists/list-costs.js'
@@ -40,6 +41,7 @@ const SYNC_WORKERS = { total: 3, perDomain: 3 }
 const PROTECT_WORKERS = { total: 12, perDomain: 4 }
 const EMBEDDED_PROTECT_WORKERS = { total: 6, perDomain: 2 }
 const ENDED_WORKERS = { total: 2, perDomain: 2 }
+const WEBHOOK_WORKERS = { total: 4, perDomain: 4 }
 
 /** Timeout of a read query in ms. Slower queries are cancelled. */
 const READ_TIMEOUT_MS = 20_000
@@ -129,7 +131,7 @@ const createAdapter = (
 
 /** Creates a backend on an open database. `stop` closes the database. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
-  const { directory, engine, userTimeoutMs, onEnding } = options
+  const { directory, engine, userTimeoutMs, onEnding, webhooks = [] } = options
   const onError = (thrown: unknown): void => {
     try {
       options.onError?.(toBackupError(thrown))
@@ -169,7 +171,9 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     async work() {
       const announcer = createEndingAnnouncer(jobDb, jobs)
       const handleSync = createSyncHandler(jobDb, directory, { engine, onFailure: onError })
-      await jobs.work('ended', ENDED_WORKERS, createEndedHandler(jobDb, { onEnding, onError }))
+      const sender = createWebhookSender(jobDb, jobs, webhooks)
+      await jobs.work('ended', ENDED_WORKERS, createEndedHandler(jobDb, { onEnding, webhooks: sender, onError }))
+      await jobs.work('webhook', WEBHOOK_WORKERS, sender.send)
       await jobs.work('sync', SYNC_WORKERS, async (job, signal) => {
         await handleSync(job, signal)
         await announcer.announceSync(job.sync)

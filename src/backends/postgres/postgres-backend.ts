@@ -14,6 +14,16 @@ export type BackendEnding =
   | { type: 'sync-finished'; id: string; scope: Scope; kind: SyncKind; added: number; changed: number; removed: number }
   | { type: 'sync-failed'; id: string; scope: Scope; kind: SyncKind; code: ErrorCode }
 
+/** A URL that receives events as signed POST requests. */
+export interface Webhook {
+  /** HTTPS, except on this machine. May contain a token; it appears in no error. */
+  url: string
+  /** Key of the signature: bytes in base64 after `whsec_`, or any other text. */
+  secret: string
+  /** Default: `backup-finished`, `backup-failed` and `sync-failed`. */
+  events?: readonly BackendEnding['type'][] | undefined
+}
+
 /** Figures of a backend for monitoring. */
 export interface BackendFigures {
   runs: Readonly<Record<'queued' | 'running' | 'ended', number>>
@@ -52,6 +62,11 @@ export interface PostgresBackendOptions {
    * only if the process dies while the listener runs. An error that it throws goes to `onError`.
    */
   onEnding?: ((ending: BackendEnding) => void | Promise<void>) | undefined
+  /**
+   * Receive the end of runs and syncs, with an HMAC signature. A message that is not accepted is sent again with backoff for a day, under the
+   * same id.
+   */
+  webhooks?: readonly Webhook[] | undefined
 }
 
 /** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */

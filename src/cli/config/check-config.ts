@@ -70,6 +70,22 @@ const origin = z.custom(
   },
 )
 
+/** Returns whether events may be sent to a URL: their content and signature need TLS, except on this machine. */
+export const isWebhookUrl = (value: unknown): boolean => {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname)))
+}
+
+const EVENTS = ['backup-finished', 'backup-failed', 'sync-finished', 'sync-failed'] as const
+const webhook = z.strictObject({
+  url: z.custom((value) => isSecret(value) || isWebhookUrl(value), {
+    error: "must be an https:// URL without a password, fromEnv('NAME') or fromFile('PATH')",
+  }),
+  secret: z.custom(isSecret, { error: "must be fromEnv('NAME') or fromFile('PATH')" }),
+  events: z.optional(z.array(z.enum(EVENTS, { error: `must be ${EVENTS.join(', ')}` }), { error: 'must be a list of events' })),
+})
+
 const rate = z.strictObject({ perMinute: wholeNumber(1, 1_000_000), burst: z.optional(wholeNumber(1, 1_000_000)) })
 
 const backendConfig = z.strictObject(
@@ -113,6 +129,7 @@ const backendConfig = z.strictObject(
     ),
     log: z.optional(z.enum(['text', 'json'], { error: "must be 'text' or 'json'" })),
     onEvent: z.optional(z.custom(isFunction, { error: 'must be a function' })),
+    webhooks: z.optional(z.array(webhook, { error: 'must be a list of webhooks' })),
   },
   { error: 'must be an object' },
 )

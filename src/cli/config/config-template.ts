@@ -36,5 +36,6 @@ export default defineConfig({
   // cors: { origins: ['https://portal.example.com'] },
   // server: { host: '127.0.0.1', port: 8787, basePath: '/api' },
   // onEvent: (event) => console.log(JSON.stringify(event)),
+  // webhooks: [{ url: 'https://portal.example.com/events', secret: fromEnv('WEBHOOK_SECRET') }],
 })
 `

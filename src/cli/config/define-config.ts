@@ -1,3 +1,4 @@
+import type { BackendEnding } from '../../backends/postgres/postgres-backend.js'
 import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
 import type { Scope } from '../../core/internal.js'
@@ -44,6 +45,16 @@ export interface ServerSettings {
   shutdownMs?: number | undefined
 }
 
+/** A URL that receives events as signed POST requests. */
+export interface WebhookSettings {
+  /** HTTPS, except on this machine. A URL that contains a token must be a secret. */
+  url: string | Secret
+  /** Key of the signature: bytes in base64 after `whsec_`, or any other text. */
+  secret: Secret
+  /** Default: `backup-finished`, `backup-failed` and `sync-failed`. */
+  events?: readonly BackendEnding['type'][] | undefined
+}
+
 /** Configuration of `backup-start serve` and `backup-start work`. */
 export interface BackendConfig {
   /**
@@ -69,6 +80,8 @@ export interface BackendConfig {
   log?: LogFormat | undefined
   /** Receives what happens: starts, retries, ends of runs and syncs, changes of settings, failures. Its errors are logged. */
   onEvent?: EventListener | undefined
+  /** URLs that receive the end of runs and syncs as signed POST requests, according to Standard Webhooks. */
+  webhooks?: readonly WebhookSettings[] | undefined
 }
 
 /**

@@ -1,11 +1,12 @@
 import { describeDatabaseUrl } from '../../backends/postgres/database/database-url.js'
-import type { BackendFigures, PostgresBackend, Readiness } from '../../backends/postgres/postgres-backend.js'
+import type { BackendFigures, PostgresBackend, Readiness, Webhook } from '../../backends/postgres/postgres-backend.js'
 import { combineDirectories } from '../../compose/combine-directories.js'
 import type { BackupAdapter, BackupError, Scope, SyncTable } from '../../core/internal.js'
 import { checkInstalled } from '../check-installed.js'
 import { explainOpenError } from '../explain-open-error.js'
 import { usageError } from '../usage-error.js'
 import { createEmitter, failureEvent, observeAdapter } from './backend-events.js'
+import { isWebhookUrl } from './check-config.js'
 import type { BackendConfig, CreditAmount } from './define-config.js'
 import { readSecret } from './read-secret.js'
 
@@ -54,6 +55,17 @@ const initialCredits = ({ credits }: BackendConfig): ((scope: Scope) => CreditAm
   }
 }
 
+/** Reads the secrets of the webhooks. */
+const readWebhooks = ({ webhooks = [] }: BackendConfig): Promise<Webhook[]> =>
+  Promise.all(
+    webhooks.map(async ({ url, secret, events }, place) => {
+      const field = `webhooks[${place}].url`
+      const address = await readSecret(url, field)
+      if (!isWebhookUrl(address)) throw usageError(`${field} must hold an https:// URL without a password.`, field)
+      return { url: address, secret: await readSecret(secret, `webhooks[${place}].secret`), events }
+    }),
+  )
+
 /** Opens the backend of a config. Rejects with a usage error for every problem that the operator can fix. */
 export const openBackend = async (config: BackendConfig, { isSimulationAccepted, onError }: OpenBackendOptions): Promise<OpenBackend> => {
   checkSimulation(config, isSimulationAccepted)
@@ -78,6 +90,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
       engine,
       onError: report,
       onEnding: emit,
+      webhooks: await readWebhooks(config),
     })
     close = () => backend.stop()
     await grantInitialCredits(database.db, initialCredits(config))

@@ -5,6 +5,7 @@ export const ACTIVITY_ACTIONS = [
   'backup-stopped',
   'users-released',
   'credits-granted',
+  'credits-revoked',
   'settings-saved',
   'sync-started',
   'sync-completed',

@@ -84,7 +84,7 @@ export const compileSchema = (schema: Schema): ReadValue => {
     return (value) => (value === empty ? empty : inner(value))
   }
   if (def.type === 'array') return compileArray(def.element)
-  // Of objects only strict ones, whose catchall accepts no value.
+  // Strict objects only: their catchall accepts no value.
   if (def.type === 'object' && def.catchall?._zod.def.type === 'never') return compileObject(def.shape)
   if (def.type !== 'enum') return readBySchema(schema)
   const values: ReadonlySet<unknown> = new Set(Object.values(def.entries))

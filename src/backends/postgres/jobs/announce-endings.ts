@@ -1,9 +1,10 @@
-import { abortable, BackupError, type ErrorCode } from '../../../core/internal.js'
+import { abortable, BackupError } from '../../../core/internal.js'
 import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
-import type { BackendEnding, PostgresBackendOptions } from '../postgres-backend.js'
-import { findRun, toRun } from '../runs/list-runs.js'
-import { idOfData, type JobData, type JobQueue } from './job-queue.js'
+import type { PostgresBackendOptions } from '../postgres-backend.js'
+import { describeEnding } from './describe-endings.js'
+import type { JobData, JobQueue } from './job-queue.js'
+import type { WebhookSender } from './send-webhooks.js'
 
 /** Timeout of a listener in ms, after which it no longer blocks the worker. */
 const LISTENER_MS = 30_000
@@ -35,45 +36,23 @@ export const createEndingAnnouncer = (db: Db, jobs: JobQueue): EndingAnnouncer =
   }
 }
 
-/** Describes the end of a run; `undefined` if it has been retried since. */
-const describeRun = async (db: Db, { run, at }: { run: number; at: string }, id: string): Promise<BackendEnding | undefined> => {
-  const about = await db
-    .selectFrom('runs')
-    .innerJoin('domains', 'domains.no', 'runs.domain')
-    .select(['domains.no as domain', 'domains.cloud_id', 'domains.id as domain_id'])
-    .where('runs.no', '=', run)
-    .executeTakeFirst()
-  if (about === undefined) return undefined
-  const { id: runId, status, total, done, failed, finishedAt } = toRun(await findRun(db, about.domain, run))
-  if (finishedAt !== at) return undefined
-  const scope = { cloudId: about.cloud_id, domainId: about.domain_id }
-  return { type: status === 'failed' ? 'backup-failed' : 'backup-finished', id, scope, runId, status, users: total, done, failed }
+/** Receivers of endings. */
+export interface EndedReceivers {
+  onEnding: PostgresBackendOptions['onEnding']
+  webhooks: Pick<WebhookSender, 'enqueue'>
+  /** Receives errors of `onEnding`. */
+  onError(thrown: unknown): void
 }
 
-const describeSync = async (db: Db, sync: number, id: string): Promise<BackendEnding | undefined> => {
-  const row = await db
-    .selectFrom('syncs')
-    .innerJoin('domains', 'domains.no', 'syncs.domain')
-    .select(['kind', 'status', 'added', 'changed', 'removed', 'error', 'domains.cloud_id', 'domains.id as domain_id'])
-    .where('syncs.no', '=', sync)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  const { kind, status, added, changed, removed, error } = row
-  const scope = { cloudId: row.cloud_id, domainId: row.domain_id }
-  if (status === 'completed')
-    return { type: 'sync-finished', id, scope, kind, added: added ?? 0, changed: changed ?? 0, removed: removed ?? 0 }
-  const { code = 'unavailable' } = JSON.parse(error ?? '{}') as { code?: ErrorCode }
-  return { type: 'sync-failed', id, scope, kind, code }
-}
-
-/** Creates the handler of `ended` jobs, which notifies the listener. An error of the listener goes to `onError`. */
+/** Creates the handler of `ended` jobs, which enqueues the webhooks and notifies the listener. */
 export const createEndedHandler =
-  (db: Db, { onEnding, onError }: { onEnding: PostgresBackendOptions['onEnding']; onError(thrown: unknown): void }) =>
+  (db: Db, { onEnding, webhooks, onError }: EndedReceivers) =>
   async (job: JobData['ended']): Promise<void> => {
+    const described = await describeEnding(db, job)
+    if (described === undefined) return
+    const { ending } = described
+    await webhooks.enqueue(job, ending.type)
     if (onEnding === undefined) return
-    const id = idOfData(job)
-    const ending = 'sync' in job ? await describeSync(db, job.sync, id) : await describeRun(db, job, id)
-    if (ending === undefined) return
     try {
       await abortable(Promise.resolve(onEnding(ending)), AbortSignal.timeout(LISTENER_MS))
     } catch (thrown) {

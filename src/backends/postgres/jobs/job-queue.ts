@@ -16,12 +16,14 @@ export interface FairShare {
 
 /**
  * The data of a job by queue. A sync job reads one kind of records from the directory; a protect job backs up one portion of a run's users.
- * An ended job notifies the listener of the end of a sync or run. `at` is the time of that end, because a retried run ends again.
+ * An ended job notifies the listener of the end of a sync or run. `at` is the time of that end, because a retried run ends again. A webhook
+ * job sends the same end to one webhook.
  */
 export interface JobData {
   sync: { sync: number }
   protect: { run: number; chunk: number } & FairShare
   ended: { sync: number } | { run: number; at: string }
+  webhook: ({ sync: number } | { run: number; at: string }) & { webhook: string }
 }
 export type QueueName = keyof JobData
 
@@ -51,7 +53,7 @@ export interface JobQueue {
   stop(): Promise<void>
 }
 
-const QUEUES: readonly QueueName[] = ['sync', 'protect', 'ended']
+const QUEUES: readonly QueueName[] = ['sync', 'protect', 'ended', 'webhook']
 /** Seconds without a heartbeat after which a worker is presumed dead and its job redelivered. pg-boss allows no less. */
 const HEARTBEAT_S = 10
 const POLL_S = 0.5
@@ -69,6 +71,8 @@ const QUEUE_OPTIONS = {
   heartbeatSeconds: HEARTBEAT_S,
   deleteAfterSeconds: 3600,
 }
+/** Attempts of a webhook at intervals of up to `retryDelayMax`: a day. */
+const WEBHOOK_ATTEMPTS = 2880
 
 /** Monotonic, so that timers do not wait an hour when the machine's clock is set back an hour. */
 const MONOTONIC_CLOCK = {
@@ -105,7 +109,8 @@ const createBoss = async ({ jobs: { db, backend } }: Database, onError: (error: 
     onError(error instanceof Error ? error : new Error(String(message), { cause: error }))
   })
   await boss.start()
-  for (const queue of QUEUES) await boss.createQueue(queue, QUEUE_OPTIONS)
+  for (const queue of QUEUES)
+    await boss.createQueue(queue, queue === 'webhook' ? { ...QUEUE_OPTIONS, retryLimit: WEBHOOK_ATTEMPTS } : QUEUE_OPTIONS)
   return boss
 }
 
@@ -164,7 +169,7 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
       const requeue = async (): Promise<void> => {
         try {
           await requeueLostJobs(boss, database, queue)
-          if (queue !== 'ended') await requeueMissingJobs(boss, database, queue)
+          if (queue === 'sync' || queue === 'protect') await requeueMissingJobs(boss, database, queue)
         } catch (thrown) {
           onError(thrown)
         }

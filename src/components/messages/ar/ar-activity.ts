@@ -33,6 +33,7 @@ export const arActivity: Translated<typeof enActivity> = {
       'backup-stopped': 'أُوقف نسخ احتياطي',
       'users-released': 'أُعيدت تراخيص',
       'credits-granted': 'أُضيفت تراخيص',
+      'credits-revoked': 'سُحبت تراخيص',
       'settings-saved': 'تغيّرت الإعدادات',
       'sync-started': 'بدأت مزامنة',
       'sync-completed': 'اكتملت مزامنة',

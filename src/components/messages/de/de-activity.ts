@@ -34,6 +34,7 @@ export const deActivity: Translated<typeof enActivity> = {
       'backup-stopped': 'Sicherung gestoppt',
       'users-released': 'Lizenzen zurückgegeben',
       'credits-granted': 'Lizenzen hinzugefügt',
+      'credits-revoked': 'Lizenzen entzogen',
       'settings-saved': 'Einstellungen geändert',
       'sync-started': 'Synchronisierung gestartet',
       'sync-completed': 'Synchronisierung abgeschlossen',

@@ -34,6 +34,7 @@ export const enActivity = {
       'backup-stopped': 'Backup stopped',
       'users-released': 'Licenses given back',
       'credits-granted': 'Licenses added',
+      'credits-revoked': 'Licenses withdrawn',
       'settings-saved': 'Settings changed',
       'sync-started': 'Sync started',
       'sync-completed': 'Sync completed',

@@ -34,6 +34,7 @@ export const esActivity: Translated<typeof enActivity> = {
       'backup-stopped': 'Copia de seguridad detenida',
       'users-released': 'Licencias devueltas',
       'credits-granted': 'Licencias añadidas',
+      'credits-revoked': 'Licencias retiradas',
       'settings-saved': 'Configuración cambiada',
       'sync-started': 'Sincronización iniciada',
       'sync-completed': 'Sincronización completada',

@@ -34,6 +34,7 @@ export const frActivity: Translated<typeof enActivity> = {
       'backup-stopped': 'Sauvegarde arrêtée',
       'users-released': 'Licences rendues',
       'credits-granted': 'Licences ajoutées',
+      'credits-revoked': 'Licences retirées',
       'settings-saved': 'Paramètres modifiés',
       'sync-started': 'Synchronisation lancée',
       'sync-completed': 'Synchronisation terminée',

@@ -33,6 +33,7 @@ export const jaActivity: Translated<typeof enActivity> = {
       'backup-stopped': 'バックアップを停止',
       'users-released': 'ライセンスを返却',
       'credits-granted': 'ライセンスを追加',
+      'credits-revoked': 'ライセンスを取り消し',
       'settings-saved': '設定を変更',
       'sync-started': '同期を開始',
       'sync-completed': '同期が完了',
