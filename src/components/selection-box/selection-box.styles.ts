@@ -25,6 +25,8 @@ export const styles = css`
     margin: 0;
     font-size: 1em;
     font-weight: 600;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .chip,
   .badge,

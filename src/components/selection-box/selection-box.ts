@@ -136,7 +136,7 @@ export class SelectionBox extends LitElement {
     return html`
       <section class="box ${isPanel ? 'has-panel' : ''}" aria-labelledby="title">
         <header class="head">
-          <h2 id="title" class="cut"><slot name="heading">${t('boxTitle')}</slot></h2>
+          <h2 id="title"><slot name="heading">${t('boxTitle')}</slot></h2>
           ${isEmpty ? nothing : html`<span class="chip number">${t('itemCount', { items: items.length })}</span>`}
           <span class="space"></span>
           ${this.#renderMenu(session, items)}

@@ -50,6 +50,21 @@ describe('backup-start-page', () => {
     await setViewport({ width: 1280, height: 800 })
   })
 
+  it('shows the whole title of the box in every language at 800 px', async () => {
+    await mount({ width: 800 })
+    const scope = await ready()
+    sessionOf().selection.put(due(scope, 3))
+    const cut: string[] = []
+    for (const [locale, messages] of Object.entries({ en: undefined, de, fr, es, ja, ar })) {
+      Object.assign(page, { locale, messages })
+      await page.updateComplete
+      await box().updateComplete
+      const title = box().renderRoot.querySelector('h2')
+      if (title === null || title.scrollWidth > title.clientWidth + 1) cut.push(`${locale}: ${textOf(title)}`)
+    }
+    expect(cut).to.deep.equal([])
+  })
+
   describe('simulation badge', () => {
     const badges = (): string[] => [...everything(page.renderRoot)].filter(({ classList }) => classList.contains('simulation')).map(textOf)
 
