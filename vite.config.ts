@@ -75,6 +75,15 @@ const tightStatements = (): Plugin => ({
   transform: (code, id) => (id.includes('/backends/postgres/') ? { code: code.replace(/\n +/g, '\n'), map: null } : undefined),
 })
 
+/** The React components import the registration by its public name, so that bundlers choose its development build. */
+const publicDefine = (): Plugin => ({
+  name: 'public-define',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    id === './define.js' && importer?.endsWith('/src/react.ts') ? { id: 'backup-start/define', external: true } : undefined,
+})
+
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja']
 // the elements contain most English texts, so the English catalogue shares them
 const isCatalogue = new RegExp(`/components/messages/(${LANGUAGES.filter((language) => language !== 'en').join('|')})\\.ts$`)
@@ -165,7 +174,7 @@ const elementModules = (): string[] =>
 
 /** The entries that `package.json` exports. Modules that several entries need are chunks. */
 const library: UserConfig = {
-  plugins: [csvWorkerBeside(), wholeCatalogues(), tightStyles(), tightTemplates(), tightStatements()],
+  plugins: [csvWorkerBeside(), wholeCatalogues(), publicDefine(), tightStyles(), tightTemplates(), tightStatements()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -178,6 +187,7 @@ const library: UserConfig = {
         define: at('src/define.ts'),
         'define-development': at('src/define-development.ts'),
         development: at('src/development.ts'),
+        react: at('src/react.ts'),
         auto: at('src/auto-development.ts'),
         memory: at('src/memory.ts'),
         compose: at('src/compose.ts'),

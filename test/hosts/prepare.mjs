@@ -47,8 +47,10 @@ export const prepare = async (name, tarball, onStep) => {
   const installed = join(dir, 'node_modules/.installed')
   mkdirSync(dir, { recursive: true })
   for (const file of readdirSync(dir)) if (file !== 'node_modules') rmSync(join(dir, file), { recursive: true })
+  const { sourcesOf } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'))
+  if (sourcesOf !== undefined) cpSync(join(hosts, sourcesOf), dir, { recursive: true, filter: (path) => !path.includes('node_modules') })
   cpSync(from, dir, { recursive: true, filter: (path) => !path.includes('node_modules') })
-  // all hosts share one stylesheet
+  // `sourcesOf` names the host whose sources this host builds with other dependencies; all hosts share one stylesheet
   cpSync(join(hosts, 'portal.css'), join(dir, 'src/portal.css'))
 
   const step = async (what, work) => {

@@ -73,7 +73,8 @@ export class BackupErrorEvent extends BackupEvent<{ code: ErrorCode; message: st
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // The events bubble across shadow roots, so elements, documents and windows dispatch them.
+  interface GlobalEventHandlersEventMap {
     'backup-start': BackupStartEvent
     'backup-settings': BackupSettingsEvent
     'backup-navigate': BackupNavigateEvent

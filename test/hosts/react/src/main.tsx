@@ -1,4 +1,3 @@
-import 'backup-start/define'
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { Portal } from './portal.js'
@@ -9,5 +8,6 @@ const portal = (
   </StrictMode>
 )
 // server-rendered markup is hydrated
-if (document.body.querySelector('main') === null) createRoot(document.body).render(portal)
-else hydrateRoot(document.body, portal)
+const root = document.querySelector('#root') as HTMLElement
+if (root.hasChildNodes()) hydrateRoot(root, portal)
+else createRoot(root).render(portal)

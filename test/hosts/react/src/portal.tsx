@@ -1,8 +1,8 @@
 // The portal: sets the adapter, may veto a start, and logs every event.
 import { createHttpAdapter } from 'backup-start/adapters/http'
 import type { BackupNavigateEvent, BackupStartEvent, Correlated } from 'backup-start/elements'
-import type {} from 'backup-start/react'
-import { useState, useSyncExternalStore } from 'react'
+import { BackupStartPage } from 'backup-start/react'
+import { useEffect, useRef, useState } from 'react'
 
 // created once, because a new adapter would create a new session
 const adapter = createHttpAdapter({ baseUrl: '/api' })
@@ -13,24 +13,17 @@ interface Told extends Correlated {
   what: string
 }
 
-/**
- * When React 19.3 hydrates a custom element, it sets neither properties nor listeners (issue 35446). So the page renders in the browser
- * only. Portals without server rendering do not need this.
- */
-const useIsInBrowser = (): boolean =>
-  useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  )
-
 export const Portal = () => {
-  const isInBrowser = useIsInBrowser()
   const [isIn, setIsIn] = useState(true)
   const [isFrozen, setIsFrozen] = useState(false)
   const [theme, setTheme] = useState('')
   const [place, setPlace] = useState('')
   const [events, setEvents] = useState<readonly Told[]>([])
+  const page = useRef<BackupStartPage>(null)
+  // the ref is the element, in the first effect already
+  useEffect(() => {
+    document.body.dataset.page = page.current?.localName
+  }, [])
 
   const tell = ({ type, detail: { correlationId } }: CustomEvent<Correlated>, what: string) =>
     setEvents((before) => [...before, { order: before.length, type, correlationId, what }])
@@ -65,17 +58,19 @@ export const Portal = () => {
         </button>
       </header>
       <main className={theme}>
-        {isIn && isInBrowser && (
-          <backup-start-page
+        {isIn && (
+          <BackupStartPage
+            ref={page}
+            className="page"
             adapter={adapter}
-            onbackup-start={onStart}
-            onbackup-navigate={onNavigate}
-            onbackup-settings={(event) => tell(event, `${event.detail.request.items.length} items`)}
-            onbackup-started={(event) => tell(event, `${event.detail.run.total} users`)}
-            onbackup-selection-change={(event) => tell(event, `${event.detail.credits.allocated} credits`)}
-            onbackup-scope-change={(event) => tell(event, event.detail.scope.domainId)}
-            onbackup-run-finished={(event) => tell(event, event.detail.run.status)}
-            onbackup-error={(event) => tell(event, event.detail.code)}
+            onBackupStart={onStart}
+            onBackupNavigate={onNavigate}
+            onBackupSettings={(event) => tell(event, `${event.detail.request.items.length} items`)}
+            onBackupStarted={(event) => tell(event, `${event.detail.run.total} users`)}
+            onBackupSelectionChange={(event) => tell(event, `${event.detail.credits.allocated} credits`)}
+            onBackupScopeChange={(event) => tell(event, event.detail.scope.domainId)}
+            onBackupRunFinished={(event) => tell(event, event.detail.run.status)}
+            onBackupError={(event) => tell(event, event.detail.code)}
           />
         )}
       </main>

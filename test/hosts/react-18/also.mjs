@@ -1,0 +1,2 @@
+// Extra checks of this host.
+export { ALSO } from '../react/also.mjs'
