@@ -25,6 +25,8 @@ const orgUnits = [
   { id: 's', name: 'South School', parentId: 'root', users: [] },
   { id: 'ns', name: 'Students', parentId: 'n', users: ['u4'] },
   { id: 'ss', name: 'Students', parentId: 's', users: ['u5'] },
+  { id: 'lab-1', name: 'Lab', parentId: 's', users: ['u4'] },
+  { id: 'lab-2', name: 'Lab', parentId: 's', users: ['u5'] },
 ]
 const twinsOf = (kind: Item['kind'], first: string, second: string, label: string): Item[] => [
   { kind, id: first, label },
@@ -125,6 +127,21 @@ describe('items with the same name', () => {
     await eventually(() => all('[role=treeitem]').length > 0, 'the tree')
     session().orgUnits.expandAll()
     await elementsDiffer('[role=treeitem]', 'Students')
+    await elementsDiffer('[role=treeitem]', 'Lab')
+    expect(all('.hint-ticked').map(textOf)).to.deep.equal(['lab-1', 'lab-2'])
+    expect(all('[role=treeitem]').filter((one) => textOf(one.querySelector('.name')) === 'North School')).to.have.length(1)
+  })
+
+  it('differ by their id in the box if they are org units of one parent', async () => {
+    await mount()
+    session().selection.put(twinsOf('org-unit', 'lab-1', 'lab-2', 'Lab'))
+    await eventually(() => all('[role=option]').length === 2, 'the items')
+    await elementsDiffer('[role=option]', 'Lab')
+    expect(
+      session()
+        .plan()
+        .items.map(({ detail }) => detail),
+    ).to.deep.equal(['South School / lab-1', 'South School / lab-2'])
   })
 
   it('differ by their address in the CSV tab and its report', async () => {

@@ -19,7 +19,7 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 28.5 },
   { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 97.5 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 184 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 184.5 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",

@@ -40,6 +40,9 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
   const { t } = link
   const isMarked = isTicked || isInList
   const isFolded = isExpanded === false && tickedBelow > 0
+  const hint = [row.isTwin ? unit.id : '', isFolded ? t('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow }) : '']
+    .filter(Boolean)
+    .join(' · ')
   const press = (handler: (target: Element) => void) => (event: Event) => {
     // Stops the event, because a click elsewhere on the row shows the users.
     event.stopPropagation()
@@ -51,7 +54,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
       role="treeitem"
       data-index=${index}
       tabindex=${isTabStop ? '0' : '-1'}
-      aria-describedby="${isFolded ? `unit-hint-${index} ` : ''}unit-about-${index}"
+      aria-describedby="${hint === '' ? '' : `unit-hint-${index} `}unit-about-${index}"
       aria-checked=${isMarked ? 'true' : 'false'}
       aria-level=${level}
       aria-posinset=${position}
@@ -67,9 +70,7 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
         >${isExpanded === undefined ? nothing : renderSign('twisty')}</span
       ><span class="tick" aria-hidden="true" @click=${press(view.onTick)}><span class="mark">${isMarked ? renderSign('check') : nothing}</span></span
       ><span class="title"><span class="name cut" dir="auto" .textContent=${name}></span>${
-        isFolded
-          ? html`<span class="hint-ticked" aria-hidden="true" id="unit-hint-${index}">${t('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow })}</span>`
-          : nothing
+        hint === '' ? nothing : html`<span class="hint-ticked" aria-hidden="true" id="unit-hint-${index}" .textContent=${hint}></span>`
       }</span
     ></span><span class="about" id="unit-about-${index}" aria-hidden="true"
       >${view.parent === '' ? nothing : html`<span class="unseen" .textContent=${t('unitIn', { name: view.parent })}></span>`}

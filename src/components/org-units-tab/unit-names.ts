@@ -9,7 +9,7 @@ export const parentRow = (tree: OrgUnitTree, rows: Rows<OrgUnitRow>, { unit, lev
 
 /** Returns the name with its path below the root, so that units with the same name differ: `North School / Students`. */
 export const unitPath = (tree: OrgUnitTree, rows: Rows<OrgUnitRow>, row: OrgUnitRow): string => {
-  const names = [unitName(row.unit)]
+  const names = [row.isTwin ? `${unitName(row.unit)} (${row.unit.id})` : unitName(row.unit)]
   // A repaired cycle appears at the top level, so the level limits the walk.
   for (let above = parentRow(tree, rows, row); above !== undefined && above.level > 1; above = parentRow(tree, rows, above)) {
     names.unshift(unitName(above.unit))

@@ -3,6 +3,7 @@ import type { OrgUnit } from '../../model/model.js'
 import { fold, hasWords, searchWords } from '../../rules/fold.js'
 import { createNameOrder } from '../../rules/name-order.js'
 import type { Rows } from '../list.js'
+import { findTwins } from './find-twins.js'
 import { countTicked, createForest, type Forest, type Ticks } from './forest.js'
 import type { OrgUnitProblem, OrgUnitRow } from './org-unit-tree.js'
 import { FOUND_BELOW, findIn, rowOf, showRows, toUnitRows, type Visible } from './visible-rows.js'
@@ -22,7 +23,10 @@ export interface Tree {
   subtree(id: string): readonly OrgUnit[]
   indexOf(id: string): number
   unit(id: string): OrgUnit | undefined
-  /** Names of the parents below the root: `North School / Grade 5`. Empty for a root and the units directly below it. */
+  /**
+   * Names of the parents below the root: `North School / Grade 5`. Empty for a root and the units directly below it. A unit with the name
+   * of a sibling is followed by its id.
+   */
   pathOf(id: string): string
 }
 
@@ -36,6 +40,7 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
   let isSearchCollapsed = false
   const expansion = signal(0)
 
+  const twins = computed(() => findTwins(forest.value))
   const searched = computed(() => searchWords(query.value.search))
   const names = computed(() => forest.value.units.map(({ name }) => fold(name)))
   const marks = computed(() => {
@@ -59,7 +64,7 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
       return (before[to] as number) - (before[from] as number)
     }
   })
-  const rows = computed((): Rows<OrgUnitRow> => toUnitRows(forest.value, visible.value, ticked.value))
+  const rows = computed((): Rows<OrgUnitRow> => toUnitRows(forest.value, visible.value, ticked.value, twins.value))
   const total = computed(() => {
     const words = searched.value
     return words.length === 0 ? forest.value.units.length : names.value.filter((name) => hasWords(name, words)).length
@@ -126,6 +131,7 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
         const { name, id: parentId } = units[above] as OrgUnit
         names.unshift(name.trim() === '' ? parentId : name)
       }
+      if (twins.peek()[places.get(id) ?? -1] === 1) names.push(id)
       return names.join(' / ')
     },
   }

@@ -17,6 +17,8 @@ export interface OrgUnitRow {
   tickedBelow: number
   /** Number of users in the unit and its sub-units, if the backend reports it. */
   usersBelow?: number | undefined
+  /** Whether another unit of the same parent has the same name, so that only the id tells them apart. */
+  isTwin?: boolean | undefined
 }
 
 /** A defect in the units that the backend sent. The tree repairs it. */

@@ -86,9 +86,15 @@ export const rowOf = ({ places, length }: Visible, place: number): number => {
 /**
  * Returns visible places as rows, created when they are read.
  *
+ * @param twins 1 for a place whose unit has a twin
  * @param tickedIn counts the ticked units from one place up to, but excluding, another
  */
-export const toUnitRows = (forest: Forest, shown: Visible, tickedIn: (from: number, to: number) => number): Rows<OrgUnitRow> => {
+export const toUnitRows = (
+  forest: Forest,
+  shown: Visible,
+  tickedIn: (from: number, to: number) => number,
+  twins: Uint8Array,
+): Rows<OrgUnitRow> => {
   const at = (index: number): OrgUnitRow | undefined => {
     const place = shown.places[index]
     if (place === undefined) return undefined
@@ -103,6 +109,7 @@ export const toUnitRows = (forest: Forest, shown: Visible, tickedIn: (from: numb
       unitsBelow: end - place - 1,
       tickedBelow: tickedIn(place + 1, end),
       ...(users >= 0 ? { usersBelow: users } : {}),
+      ...(twins[place] === 1 ? { isTwin: true } : {}),
     }
   }
   return {
