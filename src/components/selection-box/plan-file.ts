@@ -28,13 +28,16 @@ export class PlanFile implements ReactiveController {
 
   hostConnected(): void {}
 
-  save(): void {
+  async save(): Promise<void> {
     const { session } = this.#link
-    if (session === undefined) return
-    const plan = session.plan()
-    const domain = (session.domain.value?.name ?? plan.scope.domainId).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
-    const blob = new Blob([JSON.stringify(plan, undefined, 2)], { type: 'application/json' })
-    download(blob, this.#link.t('planFileName', { domain }))
+    const scope = session?.scope.value
+    if (session === undefined || scope === undefined) return
+    const domain = (session.domain.value?.name ?? scope.domainId).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
+    try {
+      download(await session.writePlan(), this.#link.t('planFileName', { domain }))
+    } catch (error) {
+      this.#onFail({ what: () => this.#link.t('savePlan'), error: toBackupError(error) })
+    }
   }
 
   choose(): void {

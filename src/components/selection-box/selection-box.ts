@@ -161,7 +161,7 @@ export class SelectionBox extends LitElement {
     const isEmpty = items.length === 0
     const dots = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="dots"><circle cx="8" cy="3" r="1.25" /><circle cx="8" cy="8" r="1.25" /><circle cx="8" cy="13" r="1.25" /></svg>`
     return this.#menu.render(t('boxMenu'), dots, [
-      { label: t('savePlan'), onChoose: () => this.#plan.save(), isDisabled: isEmpty },
+      { label: t('savePlan'), onChoose: () => void this.#plan.save(), isDisabled: isEmpty },
       { label: t('openPlan'), onChoose: () => this.#plan.choose() },
       { label: t('showGap'), onChoose: this.#onGap },
       { label: t('clearAll'), onChoose: () => this.#removed.remove(session.selection.box.value), isDisabled: isEmpty },

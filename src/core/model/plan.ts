@@ -17,11 +17,14 @@ export interface PlanProblem {
   reason: 'not-found' | 'not-active'
 }
 
+/** Omits the temporary state of an item. */
+export const toPlanItem = ({ kind, id, label, detail }: Item): Item => ({ kind, id, label, ...(detail && { detail }) })
+
 /** Converts items and the filter of the users to a plan, without the temporary states of the items. */
 export const toPlan = (scope: Scope, items: readonly Item[], filter: UserFilter): Plan => ({
   format: 'backup-start-plan',
   version: 2,
   scope,
-  items: items.map(({ kind, id, label, detail }) => ({ kind, id, label, ...(detail && { detail }) })),
+  items: items.map(toPlanItem),
   ...(Object.keys(filter).length > 0 && { filter }),
 })

@@ -1,12 +1,11 @@
 import { toPacedReadable, toReadable } from '../async/readable.js'
-import { compactFilter } from '../lists/compact-filter.js'
 import { aborted, BackupError, disposed, toBackupError } from '../model/errors.js'
 import type { Scope, SyncKind } from '../model/model.js'
-import { toPlan } from '../model/plan.js'
 import { createDraft } from './draft.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createSessionChanges } from './session-changes.js'
 import { createSessionParts } from './session-parts.js'
+import { createSessionPlans } from './session-plans.js'
 import { createSessionStarter } from './session-starter.js'
 import { createSyncs } from './sync-states.js'
 
@@ -23,8 +22,8 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings, filters, activity } = parts
   const changes = createSessionChanges(parts)
   const draft = createDraft(parts, options.store)
+  const plans = createSessionPlans(parts)
   const end = new AbortController()
-  const scope = () => scopes.current.value
 
   const syncs = createSyncs({ port, clouds: scopes.list, signal: end.signal, onDone: changes.announce })
   const starter = createSessionStarter(parts, changes, draft, options)
@@ -103,11 +102,8 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       return run
     }),
 
-    plan() {
-      const where = scope()
-      if (where === undefined) throw new BackupError('bad-input', 'choose a domain first', { call: 'plan', field: 'scope' })
-      return toPlan(where, selection.items.value, compactFilter(lists.users.query.value))
-    },
+    plan: plans.plan,
+    writePlan: untilDisposed(plans.writePlan),
     applyPlan: untilDisposed(async (plan: unknown) => {
       const where = await scopes.need()
       const signal = scopes.signal()

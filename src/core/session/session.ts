@@ -123,6 +123,11 @@ export interface BackupSession extends Runs {
   /** The box as a plan, which is plain JSON. */
   plan(): Plan
   /**
+   * Writes the plan as a JSON file, in slices that do not block the page. The text equals `JSON.stringify(session.plan(), undefined, 2)`.
+   * Rejects `bad-input` while no domain is chosen.
+   */
+  writePlan(): Promise<Blob>
+  /**
    * Replaces the box and reports the items that were not found or are not active. Rejects `bad-input` for another scope, version or shape
    * without changing the box.
    */

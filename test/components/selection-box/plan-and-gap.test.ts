@@ -64,6 +64,7 @@ describe('selection-box: plan and coverage gap', () => {
     }
     try {
       await menu('Save plan')
+      await eventually(() => name !== '', 'the download')
     } finally {
       URL.createObjectURL = createObjectURL
       HTMLAnchorElement.prototype.click = click

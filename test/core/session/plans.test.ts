@@ -26,6 +26,40 @@ describe('session plans', () => {
     expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal(['a', 'ab', 'sub', 's', 'nobody', 'gone'])
     session.dispose()
   })
+  it('writes the same text as JSON.stringify, with and without items and a filter', async () => {
+    const { session } = sessionOn()
+    const same = async (): Promise<void> => {
+      expect(await (await session.writePlan()).text()).to.equal(JSON.stringify(session.plan(), undefined, 2))
+    }
+    await session.users.more()
+    await same()
+    session.selection.put([{ ...user('a'), label: 'Line\nbreak "items": []', detail: '{ }' }, group('ab')])
+    await same()
+    session.users.filter({ backupStatus: ['none'] })
+    session.selection.put(Array.from({ length: 1500 }, (_, index) => ({ ...user(`u${index}`), label: `U ${index}` })))
+    await same()
+    session.dispose()
+  })
+  it('writes a large plan in slices, between which other tasks run', async () => {
+    const { session } = sessionOn()
+    await session.users.more()
+    session.selection.put(Array.from({ length: 200_000 }, (_, index) => ({ ...user(`u${index}`), label: `U ${index}` })))
+    let tasks = 0
+    let isWriting = true
+    const count = (): void => {
+      tasks += 1
+      if (isWriting) setTimeout(count)
+    }
+    const writing = session.writePlan()
+    // Starts after the module of the writer has loaded.
+    await import('../../../src/core/session/write-plan.js')
+    setTimeout(count)
+    const { size } = await writing
+    isWriting = false
+    expect(size).to.be.above(10_000_000)
+    expect(tasks).to.be.above(3)
+    session.dispose()
+  })
   it('reads a plan of version 1, whose items have no address or path', async () => {
     const { session } = sessionOn()
     const plan = {
