@@ -116,7 +116,8 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
   const settings: Pick<BackupAdapter, 'describeSettings' | 'getSettings' | 'saveSettings'> = {
     describeSettings: (scope, call) => answer('describeSettings', call, () => settingsForm(scope, call)),
     getSettings: (scope, call) => answer('getSettings', call, async () => (await find(scope, call)).settings()),
-    saveSettings: (scope, values, call) => answer('saveSettings', call, async () => (await find(scope, call)).saveSettings(values)),
+    saveSettings: (scope, values, call) =>
+      answer('saveSettings', call, async () => (await find(scope, call)).saveSettings(values, call.checkCurrent)),
   }
   return {
     name: `compose:${engine.name}`,

@@ -39,7 +39,7 @@ export interface ComposedDomain extends Starts {
   readonly syncs: ComposedSyncs
   describe(domain: DirectoryCloud['domains'][number]): Domain
   settings(): SettingValues
-  saveSettings(values: SettingValues): Promise<SettingValues>
+  saveSettings(values: SettingValues, checkCurrent?: (current: SettingValues) => void): Promise<SettingValues>
 }
 
 export interface ComposedDomainOptions extends ComposeOptions {
@@ -72,8 +72,10 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
     ...createStarts({ users, membership, runs, keys, scopeKey, available: credits?.(scope) ?? 'unlimited', settingsFor }),
     describe: ({ id, name }) => ({ id, name, synced: syncs.synced(), syncing: syncs.running() }),
     settings: () => structuredClone(values),
-    async saveSettings(next) {
-      values = checkSettings(await settingsForm(), next)
+    async saveSettings(next, checkCurrent) {
+      const checked = checkSettings(await settingsForm(), next)
+      checkCurrent?.(structuredClone(values))
+      values = checked
       return structuredClone(values)
     },
   }

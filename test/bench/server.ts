@@ -6,12 +6,11 @@
 //   ONLY=PGlite npm run bench:server     one engine
 import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../src/backends/postgres/database/tables.js'
-import { countMembers } from '../../src/backends/postgres/mirror/count-members.js'
+import { sql } from 'kysely'
 import type { ItemRef, UserQuery } from '../../src/core/index.js'
 import { generateTenant, type Tenant, type TenantDomain } from '../../src/memory.js'
 import { backends, type Engine } from '../tools/postgres.js'
+import { FAMILY, fillTenant } from './fill-tenant.js'
 
 const scale = process.argv.includes('--quick') ? 0.05 : 1
 const USERS = 1_000_000 * scale
@@ -26,69 +25,6 @@ const tenant: Tenant = {
 }
 const call = { signal: new AbortController().signal }
 setMaxListeners(0, call.signal)
-
-const GIVEN = [
-  'anna',
-  'bruno',
-  'carla',
-  'david',
-  'elena',
-  'farid',
-  'greta',
-  'hugo',
-  'ines',
-  'jonas',
-  'keiko',
-  'lars',
-  'maria',
-  'noah',
-  'olga',
-]
-const FAMILY = [
-  'almeida',
-  'becker',
-  'costa',
-  'dubois',
-  'eriksen',
-  'ferrari',
-  'garcia',
-  'hansen',
-  'ivanova',
-  'jensen',
-  'kowalski',
-  'laurent',
-]
-const listOf = (names: readonly string[]): RawBuilder<unknown> => sql.raw(`array[${names.map((name) => `'${name}'`).join(',')}]`)
-
-/**
- * Inserts users and groups. Group sizes fall as 1 / rank, the largest first. Each of the last tenth of the groups contains a smaller group.
- */
-const fill = async (db: Db): Promise<void> => {
-  await sql`insert into users (domain, id, email, name, account_status, id_key, email_key, name_key, search)
-    select 1, 'u' || i, n || '.' || i || '@example.com', n || ' ' || i, case when i % 17 = 0 then 1 else 0 end,
-      'u' || i, n || '.' || i || '@example.com', n || ' ' || i, n || ' ' || i || E'\\x01' || n || '.' || i || '@example.com'
-    from (select i, (${listOf(GIVEN)})[1 + i * 7 % ${GIVEN.length}::int] || ' ' || (${listOf(FAMILY)})[1 + i * 5 % ${FAMILY.length}::int] as n
-      from generate_series(1, ${USERS}::int) i) made`.execute(db)
-  await sql`insert into groups (domain, id, name, search)
-    select 1, 'g' || i, 'group ' || i, 'group ' || i from generate_series(1, ${GROUPS}::int) i`.execute(db)
-  await sql`insert into group_users (sync, group_no, user_no)
-    select 1, g, 1 + (g::bigint * 7919 + m * (1 + 2 * (g % 20))) % ${USERS}::int
-    from generate_series(1, ${GROUPS}::int) g, generate_series(1, greatest(60, ${BIGGEST}::int / g)) m on conflict do nothing`.execute(db)
-  await sql`insert into group_groups (sync, parent, child)
-    select 1, g, g / 2 from generate_series(${GROUPS}::int * 9 / 10, ${GROUPS}::int) g`.execute(db)
-  await sql`update domains set groups_sync = 1, user_count = ${USERS}::int, users_synced_at = now(), groups_synced_at = now()`.execute(db)
-  await sql`analyze`.execute(db)
-  const all = (table: string): RawBuilder<unknown> => sql`select no from ${sql.table(table)} where domain = 1`
-  const lists = { users: all('users'), groups: all('groups'), units: all('org_units') }
-  const members = {
-    groupUsers: sql`select group_no, user_no from group_users where sync = 1`,
-    groupGroups: sql`select parent, child from group_groups where sync = 1`,
-    unitUsers: sql`select org_unit, user_no from org_unit_users where sync = 1`,
-  }
-  const counts = await countMembers(db, { domain: 1, ...lists, ...members })
-  await sql`update groups g set member_count = c.count from json_to_recordset(${JSON.stringify(counts)}::json) as c(no int, count int)
-    where g.no = c.no`.execute(db)
-}
 
 const percentile = (times: number[], share: number): number =>
   times.sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
@@ -115,7 +51,7 @@ const measure = async ({ name, create }: Engine): Promise<{ name: string; rows: 
   }
   try {
     console.error(`${name} …`)
-    report('made by SQL', seconds((await timed(() => fill(db))).ms))
+    report('made by SQL', seconds((await timed(() => fillTenant(db, { users: USERS, groups: GROUPS, biggest: BIGGEST }))).ms))
     const { rows: sizes } = await sql<{
       users: number
       members: number

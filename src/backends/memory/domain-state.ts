@@ -36,7 +36,7 @@ export interface DomainState extends Starts {
   settle(): void
   describe(): Domain
   settings(): SettingValues
-  saveSettings(values: SettingValues, actor?: Actor): SettingValues
+  saveSettings(values: SettingValues, actor?: Actor, checkCurrent?: (current: SettingValues) => void): SettingValues
   change(changes: TenantChanges, when: 'on-sync' | 'now'): void
 }
 
@@ -95,9 +95,10 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     },
     describe: () => ({ id: domain.id, name: domain.name, synced: syncs.synced(), syncing: syncs.running() }),
     settings: () => structuredClone(values),
-    saveSettings(next, actor) {
+    saveSettings(next, actor, checkCurrent) {
       const before = values
       try {
+        checkCurrent?.(structuredClone(before))
         values = checkSettings(form, next)
       } catch (thrown) {
         activity.add(describeActivity.refused('settings-saved', toBackupError(thrown)), actor)

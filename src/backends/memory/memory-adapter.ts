@@ -123,7 +123,8 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
         return structuredClone(cloud.settingsForm ?? settingsFormOf(cloud.kind, await loadTexts(call.locale)))
       }),
     getSettings: (scope, call) => read('getSettings', call, () => find(scope).settings()),
-    saveSettings: (scope, values, call) => send('saveSettings', call, () => find(scope).saveSettings(values, call.actor)),
+    saveSettings: (scope, values, call) =>
+      send('saveSettings', call, () => find(scope).saveSettings(values, call.actor, call.checkCurrent)),
     describeFilters: (scope, call) => read('describeFilters', call, () => find(scope).queries.facets(call.locale)),
     listActivity: (scope, query, call) => read('listActivity', call, () => find(scope).activity.list(query)),
   })

@@ -125,7 +125,8 @@ const createAdapter = (
       return (await clouds.describeSettings(scope.cloudId, call)) ?? stored
     }),
   getSettings: (scope, call) => read('getSettings', scope, call, () => settings.getSettings(scope)),
-  saveSettings: (scope, values, call) => write('saveSettings', call, () => settings.saveSettings(scope, values, call.actor)),
+  saveSettings: (scope, values, call) =>
+    write('saveSettings', call, () => settings.saveSettings(scope, values, call.actor, call.checkCurrent)),
   listActivity: (scope, query, call) => read('listActivity', scope, call, () => listActivity(db, scope, query)),
 })
 

@@ -112,9 +112,14 @@ export interface BackupAdapter {
   getSettings?(scope: Scope, call: Call): Promise<SettingValues>
   /**
    * Replaces the settings that differ from the defaults, and returns them. Rejects `bad-input` with `details.fields: Record<id, message>`
-   * for invalid settings.
+   * for invalid settings. `checkCurrent` receives the stored settings right before the change, and rejects the change with the error that it
+   * throws, so that two administrators do not overwrite each other.
    */
-  saveSettings?(scope: Scope, values: SettingValues, call: Call): Promise<SettingValues>
+  saveSettings?(
+    scope: Scope,
+    values: SettingValues,
+    call: Call & { checkCurrent?: ((current: SettingValues) => void) | undefined },
+  ): Promise<SettingValues>
   /** Activity of a domain, newest first: starts, retries, syncs, changes of credits and settings, and rejected attempts. */
   listActivity?(scope: Scope, query: ActivityQuery, call: Call): Promise<Page<ActivityEntry>>
 }

@@ -23,6 +23,8 @@ export interface Endpoint {
   maxBody?: number
   /** Whether the request must have an `Idempotency-Key` header. */
   isKeyed?: boolean
+  /** Whether the response has an `ETag`, which a write may name in `If-Match`. */
+  isTagged?: boolean
   /** Status of a successful response. */
   status: number
   answer?: z.ZodMiniType
@@ -116,6 +118,7 @@ const settings = {
     path: `${DOMAIN}/settings`,
     action: 'read',
     summary: "Returns the domain's default settings: the values that differ from the defaults of the form.",
+    isTagged: true,
     status: 200,
     answer: schemas.settingValues,
   },
@@ -124,6 +127,7 @@ const settings = {
     path: `${DOMAIN}/settings`,
     action: 'settings',
     summary: "Replaces the domain's default settings. `fields` of the problem explains each rejected value.",
+    isTagged: true,
     body: shapes.settingsBody,
     status: 200,
     answer: schemas.settingValues,

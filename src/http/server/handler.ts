@@ -81,8 +81,8 @@ const functions: EndpointFunctions<EndpointId> = {
 const localeOf = ({ headers }: Request): string | undefined =>
   /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}(?=$|[,;\s])/.exec(headers.get('accept-language') ?? '')?.[0]
 
-const CORS_REQUEST_HEADERS = ['authorization', 'content-type', 'idempotency-key', 'accept-language']
-const CORS_RESPONSE_HEADERS = ['retry-after', 'x-request-id', 'www-authenticate']
+const CORS_REQUEST_HEADERS = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'accept-language']
+const CORS_RESPONSE_HEADERS = ['etag', 'retry-after', 'x-request-id', 'www-authenticate']
 
 const corsMiddleware = ({ origins, credentials = false, maxAgeS = 600 }: NonNullable<HandlerOptions['cors']>) => {
   if (origins.includes('*') && credentials)
@@ -168,6 +168,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
       query,
       body,
       idempotencyKey,
+      ifMatch: request.headers.get('if-match'),
       locale: localeOf(request),
       actor: permission.actor,
       signal: request.signal,

@@ -52,6 +52,8 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   actor: 'Only entries of the actor with this id.',
   since: 'Only entries of this instant and later, in ISO 8601.',
   until: 'Only entries before this instant, in ISO 8601.',
+  'If-Match':
+    'The `ETag` of the settings that the change is based on. If they have changed since, nothing is saved: status 412, `bad-input`.',
   'Idempotency-Key':
     'A key that the client chooses once for each start or retry, and sends again with each repetition of the same request.',
 }

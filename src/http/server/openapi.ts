@@ -85,7 +85,7 @@ const parametersOf = (endpoint: Endpoint): Json[] => {
     // An object is sent as JSON, whose shape the description of the parameter explains.
     schema: schema.type === 'object' ? { type: 'string', maxLength: MAX_WHERE } : schema,
   }))
-  const inHeader = endpoint.isKeyed
+  const inHeader: Json[] = endpoint.isKeyed
     ? [
         {
           name: 'Idempotency-Key',
@@ -95,6 +95,8 @@ const parametersOf = (endpoint: Endpoint): Json[] => {
         },
       ]
     : []
+  if (endpoint.isTagged === true && endpoint.method === 'PUT')
+    inHeader.push({ name: 'If-Match', in: 'header', required: false, schema: { type: 'string', maxLength: 1000 } })
   return [...inPath, ...inQuery, ...inHeader].map((parameter) => {
     const description = PARAMETER_TEXTS[String(parameter.name)]
     if (description === undefined) throw new Error(`Describe the parameter ${parameter.name} in PARAMETER_TEXTS: an endpoint uses it.`)
@@ -129,6 +131,7 @@ const describe = (operationId: string, endpoint: Endpoint): Json => ({
   responses: {
     [endpoint.status]: {
       description: endpoint.summary,
+      ...(endpoint.isTagged === true && { headers: { ETag: { description: 'Version of the answer.', schema: { type: 'string' } } } }),
       ...(endpoint.answer !== undefined && { content: { 'application/json': { schema: refTo(endpoint.answer) } } }),
     },
     default: {

@@ -12,6 +12,8 @@ export interface RequestContext {
   query: Readonly<Record<string, string>>
   body: unknown
   idempotencyKey: string
+  /** The header `If-Match`. */
+  ifMatch: string | null
   locale: string | undefined
   /** The caller, if `authorize` returned an actor. */
   actor: Actor | undefined

@@ -13,7 +13,7 @@ import { createProtectHandler } from '../../../src/backends/postgres/runs/protec
 import { createRunSettings } from '../../../src/backends/postgres/runs/run-settings.js'
 import { createRunStarter } from '../../../src/backends/postgres/runs/start-runs.js'
 import { pathOf } from '../../../src/compose/name-items.js'
-import type { BackupError, BackupRequest, BackupRun, ItemRef, Scope, SettingValues } from '../../../src/core/index.js'
+import { BackupError, type BackupRequest, type BackupRun, type ItemRef, type Scope, type SettingValues } from '../../../src/core/index.js'
 import { createRandom, fingerprint } from '../../../src/core/internal.js'
 import { generateTenant, type Tenant, type TenantDomain } from '../../../src/memory.js'
 import { bruteForceCredits } from '../../brute-force.js'
@@ -287,6 +287,19 @@ for (const { name, create } of backends()) {
         ['Restored the limit of credits: a mistake', 'Revoked 8 credits', 'Revoked 8 credits'],
       )
       await balanced(scope)
+    })
+
+    it('lets one of ten changes of the same settings succeed', async () => {
+      const scope = fresh()
+      const form = await world.adapter.describeSettings(scope, call())
+      const field = form.groups.flatMap(({ fields }) => fields).find(({ type }) => type === 'switch')
+      assert.ok(field?.type === 'switch')
+      const checkCurrent = (current: SettingValues): void => {
+        if (Object.keys(current).length > 0) throw new BackupError('bad-input', 'changed')
+      }
+      const save = () => world.adapter.saveSettings(scope, { [field.id]: !field.default }, { ...call(), checkCurrent })
+      const saved = await Promise.allSettled(Array.from({ length: 10 }, save))
+      assert.equal(saved.filter(({ status }) => status === 'fulfilled').length, 1)
     })
 
     it('merges the settings of a request over the settings of the domain, and drops values that the form no longer allows', async () => {

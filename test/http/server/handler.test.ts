@@ -132,6 +132,37 @@ describe('createHandler: authorization', () => {
     expect(memory.calls).to.deep.equal({})
   })
 
+  it('rejects a change of settings that were changed by somebody else since', async () => {
+    const form = await createMemoryAdapter({ tenant }).describeSettings(
+      { cloudId: 'google', domainId: 'example.com' },
+      { signal: new AbortController().signal },
+    )
+    const field = form.groups.flatMap(({ fields }) => fields).find(({ type }) => type === 'switch')
+    const changed = { [field?.id ?? '']: field?.default !== true }
+    const ignorant = createMemoryAdapter({ tenant })
+    const { saveSettings } = ignorant
+    const adapters = [
+      createMemoryAdapter({ tenant }),
+      { ...ignorant, saveSettings: (...[at, values, { signal }]: Parameters<typeof saveSettings>) => saveSettings(at, values, { signal }) },
+    ]
+    for (const adapter of adapters) {
+      const ask = serve(adapter)
+      const put = (body: object, tag?: string) => ask('PUT', `${DOMAIN}/settings`, body, tag === undefined ? {} : { 'if-match': tag })
+      const first = (await ask('GET', `${DOMAIN}/settings`)).headers.get('etag') ?? ''
+      expect(first).to.match(/^"\w+"$/)
+      const saved = await put(changed, `"other", W/${first}`)
+      expect(saved.status).to.equal(200)
+      expect(saved.headers.get('etag')).to.equal((await ask('GET', `${DOMAIN}/settings`)).headers.get('etag'))
+      const late = await put({}, first)
+      expect(codeOf(late)).to.deep.equal([412, 'bad-input'])
+      expect(late.body.detail).to.equal('the settings have changed since they were read: read them again, then repeat the change')
+      expect([late.body.field, late.headers.get('etag')]).to.deep.equal(['If-Match', saved.headers.get('etag')])
+      expect((await ask('GET', `${DOMAIN}/settings`)).body).to.deep.equal(changed)
+      expect((await put({}, '*')).status).to.equal(200)
+      expect((await put({})).status).to.equal(200)
+    }
+  })
+
   it('stores the actor that authorize returns with starts, retries, syncs and settings', async () => {
     const memory = createMemoryAdapter({ tenant, speed: 1000 })
     const ask = serve(memory, { authorize: () => ({ id: 'ada', name: 'Ada', secret: 'x' }) as never })

@@ -16,7 +16,8 @@ import { transact } from '../database/transactions.js'
 export interface RunSettings {
   describeSettings(scope: Scope): Promise<SettingsForm>
   getSettings(scope: Scope): Promise<SettingValues>
-  saveSettings(scope: Scope, values: SettingValues, actor?: Actor): Promise<SettingValues>
+  /** `checkCurrent` receives the stored settings under the lock of the domain, and rejects the change by throwing. */
+  saveSettings(scope: Scope, values: SettingValues, actor?: Actor, checkCurrent?: (current: SettingValues) => void): Promise<SettingValues>
   /**
    * Merges the settings of a request over the settings of the domain.
    *
@@ -54,12 +55,13 @@ export const createRunSettings = (db: Db): RunSettings => {
   return {
     describeSettings: async (scope) => (await read(db, await findDomain(db, scope))).form,
     getSettings: async (scope) => (await read(db, await findDomain(db, scope))).values,
-    async saveSettings(scope, next, actor) {
+    async saveSettings(scope, next, actor, checkCurrent) {
       const domain = await findDomain(db, scope)
       return recordRefusal(db, { domain, action: 'settings-saved', actor }, () =>
         transact(db, async (tx) => {
           await lockDomain(tx, domain)
           const { form, values: before } = await read(tx, domain)
+          checkCurrent?.(before)
           const values = checkSettings(form, next)
           await tx
             .updateTable('domains')
