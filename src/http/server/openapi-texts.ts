@@ -53,7 +53,7 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   since: 'Only entries of this instant and later, in ISO 8601.',
   until: 'Only entries before this instant, in ISO 8601.',
   'If-Match':
-    'The `ETag` of the settings that the change is based on. If they have changed since, nothing is saved: status 412, `bad-input`.',
+    '`ETag` of the settings as read. After another change, nothing is saved: status 412, `bad-input`.',
   'Idempotency-Key':
     'A key that the client chooses once for each start or retry, and sends again with each repetition of the same request.',
 }

@@ -131,7 +131,7 @@ const describe = (operationId: string, endpoint: Endpoint): Json => ({
   responses: {
     [endpoint.status]: {
       description: endpoint.summary,
-      ...(endpoint.isTagged === true && { headers: { ETag: { description: 'Version of the answer.', schema: { type: 'string' } } } }),
+      ...(endpoint.isTagged === true && { headers: { ETag: { description: 'Version.', schema: { type: 'string' } } } }),
       ...(endpoint.answer !== undefined && { content: { 'application/json': { schema: refTo(endpoint.answer) } } }),
     },
     default: {

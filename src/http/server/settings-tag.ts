@@ -3,8 +3,8 @@ import { Refusal } from './problem-responses.js'
 
 /** Returns the `ETag` of settings, which does not depend on the order of the fields. */
 export const settingsTag = (values: SettingValues): string => {
-  const text = JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return `"${hash(text)}${hash(text, 1)}"`
+  const text = JSON.stringify(Object.entries(values).sort())
+  return `"${hash(text)}"`
 }
 
 /**
@@ -17,7 +17,7 @@ export const matchCheck = (header: string | null): ((current: SettingValues) => 
   return (current) => {
     const etag = settingsTag(current)
     if (tags.includes(etag)) return
-    throw new Refusal(412, 'bad-input', 'the settings have changed since they were read: read them again, then repeat the change', {
+    throw new Refusal(412, 'bad-input', 'the settings have changed: read them again, then repeat the change', {
       field: 'If-Match',
       headers: { etag },
     })

@@ -155,7 +155,7 @@ describe('createHandler: authorization', () => {
       expect(saved.headers.get('etag')).to.equal((await ask('GET', `${DOMAIN}/settings`)).headers.get('etag'))
       const late = await put({}, first)
       expect(codeOf(late)).to.deep.equal([412, 'bad-input'])
-      expect(late.body.detail).to.equal('the settings have changed since they were read: read them again, then repeat the change')
+      expect(late.body.detail).to.equal('the settings have changed: read them again, then repeat the change')
       expect([late.body.field, late.headers.get('etag')]).to.deep.equal(['If-Match', saved.headers.get('etag')])
       expect((await ask('GET', `${DOMAIN}/settings`)).body).to.deep.equal(changed)
       expect((await put({}, '*')).status).to.equal(200)
