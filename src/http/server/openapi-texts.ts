@@ -52,8 +52,7 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   actor: 'Only entries of the actor with this id.',
   since: 'Only entries of this instant and later, in ISO 8601.',
   until: 'Only entries before this instant, in ISO 8601.',
-  'If-Match':
-    '`ETag` of the settings as read. After another change, nothing is saved: status 412, `bad-input`.',
+  'If-Match': '`ETag` of the settings as read. After another change, nothing is saved: status 412, `bad-input`.',
   'Idempotency-Key':
     'A key that the client chooses once for each start or retry, and sends again with each repetition of the same request.',
 }
