@@ -33,7 +33,7 @@ export const foldAll = (texts: readonly (string | undefined)[]): string => texts
 /** Folds a search and splits it into words: `Holm, Ida` and `ida  holm` give the same two words. */
 export const searchWords = (search: string | undefined): string[] =>
   fold(search ?? '')
-    .split(/[\s,;]+/)
+    .split(/[\s,;、،؛]+/)
     .filter((word) => word !== '')
 
 /** Returns whether every word is a substring of a text created by `foldAll`. */

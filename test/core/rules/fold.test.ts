@@ -50,4 +50,9 @@ describe('searchWords', () => {
     expect(searchWords(' , ')).to.deep.equal([])
     expect(searchWords(undefined)).to.deep.equal([])
   })
+
+  it('splits a search at the commas of Arabic, Chinese and Japanese', () => {
+    for (const search of ['holm، ida', 'holm؛ida', 'holm、ida', 'holm，ida'])
+      expect(searchWords(search), search).to.deep.equal(['holm', 'ida'])
+  })
 })
