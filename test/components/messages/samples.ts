@@ -50,7 +50,7 @@ export const samples: Samples = {
   activityName: ACTIVITY_ACTIONS.map((action) => [{ action }] as const),
   activityCounts: [
     [{ users: 1234, credits: 5678, settings: 3 }, 1234, 5678, 3],
-    [{ users: 2 }, 2],
+    [{ users: 340 }, 340],
   ],
   allocated: [
     [{ credits: { allocated: 1234, available: 5678, ...exact } }, 1234, 5678],
