@@ -7,7 +7,7 @@ import { readFixture } from '../../fixture.js'
 import directory from '../../fixtures/cases/directory.json' with { type: 'json' }
 import cases from '../../fixtures/cases/expected.json' with { type: 'json' }
 import { scope, tenantOf } from '../../worlds/tenants.js'
-import { eventually, press, textOf } from '../find.js'
+import { eventually, textOf } from '../find.js'
 
 defineElements()
 
@@ -67,7 +67,9 @@ const openTab = async (): Promise<{ tab: BackupCsvTab; csv: BackupSession['csv']
   document.body.append(page)
   const find = (): Element | undefined =>
     [...page.renderRoot.querySelectorAll('[role=tab]')].find((tab) => textOf(tab) === 'CSV file upload')
-  await press((await eventually(find, 'the tabs')) as HTMLElement)
+  // the page may still move while it loads, so a click at a position could miss the tab
+  const opener = (await eventually(find, 'the tabs')) as HTMLElement
+  opener.click()
   const tab = await eventually(() => page.renderRoot.querySelector<BackupCsvTab>('backup-csv-tab'), 'the CSV tab')
   await eventually(() => tab.renderRoot.querySelector('.drop'), 'the drop area')
   return { tab, csv: session.csv }

@@ -692,6 +692,8 @@ describe('createHandler: requests', () => {
     const waits: number[] = []
     Object.assign(globalThis, {
       setTimeout: (act: () => void, ms = 0) => {
+        // the test runner sets shorter timers of its own
+        if (ms < 5000) return setTimeout(act, ms)
         waits.push(ms)
         return setTimeout(act, waits.length === 1 ? ms : 0)
       },
