@@ -11,12 +11,13 @@ import { enActivity } from '../messages/en/en-activity.js'
 import { download } from '../parts/download.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { ListGrid, readList } from '../parts/grid/list-grid.js'
+import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { ActivityFilters } from './activity-filters.js'
 import { activityPageStyles } from './activity-page.styles.js'
 import { renderEntry } from './render-entry.js'
 
-export const styles = [windowingStyles, gridStyles, activityPageStyles]
+export const styles = [windowingStyles, gridStyles, simulationBadgeStyles, activityPageStyles]
 
 const NO_FILTER: ActivityFilter = { action: undefined, actor: undefined, since: undefined, until: undefined }
 
@@ -52,6 +53,7 @@ class ActivityPageBody implements Body {
       <div class="page">
         <header role="none">
           <h2 tabindex="-1"><slot name="heading">${t('activityTitle')}</slot></h2>
+          ${session === undefined ? nothing : renderSimulationBadge(this.#link, session)}
           ${domain === undefined ? nothing : html`<p class="secondary">${t('activityAbout', { domain: domain.name })}</p>`}
         </header>
         ${this.#renderContent(session)} ${this.#announcer.render()}

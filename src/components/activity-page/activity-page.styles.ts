@@ -85,7 +85,7 @@ export const activityPageStyles = css`
       margin-inline-start: 0;
     }
     .list {
-      --_columns: minmax(0, 1fr) minmax(0, 1.3fr);
+      --_columns: minmax(0, 1fr) minmax(0, 1.1fr);
     }
     .list .head .by {
       display: none;
@@ -97,11 +97,17 @@ export const activityPageStyles = css`
     }
     .list .row .when {
       grid-area: when;
-      font-size: 0.8125em;
     }
     .list .row .by {
       grid-area: by;
-      font-size: 0.8125em;
+    }
+    .list .row :is(.when, .by) .cut {
+      font-size: 0.75em;
+      line-height: 1.15;
+    }
+    /* A long date wraps, because a date without its end says nothing. */
+    .list .row .when .cut {
+      white-space: normal;
     }
     .list .row .what {
       grid-area: what;

@@ -167,11 +167,14 @@ export const runViewStyles = css`
     display: flex;
     flex-direction: column;
     gap: 0.75em;
-    block-size: clamp(9em, calc(var(--_row) * (var(--_rows, 5) + 1) + 3em), var(--backup-list-size, 30em));
+  }
+  /* The filters above the frame wrap into several lines, so only the frame has a fixed size. */
+  .list > .frame {
+    flex: none;
+    block-size: clamp(6em, calc(var(--_row) * (var(--_rows, 5) + 1) + 0.25em), var(--backup-list-size, 30em));
   }
   .runs .list {
     --_columns: minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 1.4fr) 5.5em;
-    block-size: clamp(5em, calc(var(--_row) * (var(--_rows, 5) + 1) + 0.25em), var(--backup-list-size, 30em));
   }
   .cell.status {
     display: flex;

@@ -51,6 +51,20 @@ describe('<backup-activity-page>', () => {
     }
   }
 
+  it('says that the backups of a simulated engine back nothing up', async () => {
+    const { page } = await setUp((backend) => start(backend, 'u1'))
+    expect(textOf(one(page, 'header .simulation'))).to.equal('Simulation: nothing is backed up')
+  })
+
+  it('shows the whole date of an entry at a width of 320 px', async () => {
+    const { page } = await setUp((backend) => start(backend, 'u1'))
+    page.style.inlineSize = '320px'
+    await settled(page)
+    const date = one(page, '.row .when .cut')
+    expect(date.scrollWidth).to.be.at.most(date.clientWidth)
+    expect(date.getBoundingClientRect().bottom).to.be.at.most(one(page, '.row .by').getBoundingClientRect().bottom)
+  })
+
   it('shows each entry with time, person, translated action and counts', async () => {
     const { page, adapter, rows } = await setUp(async (backend) => {
       await start(backend, 'u1')

@@ -58,6 +58,23 @@ describe('backup-run-view: the list of backups', () => {
     expect(starts().map((text) => /\d+:\d\d(:\d\d)?/.exec(text)?.[0])).to.deep.equal(['9:31:17', '9:31:12', '9:30'])
   })
 
+  for (const width of ['20rem', '60rem'])
+    it(`shows the whole row of a single backup at a width of ${width}`, async () => {
+      const adapter = createMemoryAdapter({ tenant: tenantOf({ users: USERS, credits: 100 }), clock: createManualClock() })
+      const request = {
+        scope,
+        items: [{ kind: 'user' as const, id: USERS[0]?.id ?? '' }],
+        settings: 'default' as const,
+        expectedCredits: 1,
+      }
+      await adapter.startBackup(request, { ...callOf(), idempotencyKey: 'only one' })
+      const view = await mount<BackupRunView>('backup-run-view', createBackupSession({ adapter, scope }))
+      view.style.inlineSize = width
+      const row = await eventually(() => view.renderRoot.querySelector('.row'), 'the backup')
+      const frame = view.renderRoot.querySelector('.frame') as Element
+      await eventually(() => row.getBoundingClientRect().bottom <= frame.getBoundingClientRect().bottom, 'room for the row', 2000)
+    })
+
   it('filters by status and searches further pages until it has found enough', async () => {
     const { adapter, view, rows } = await show()
     expect(adapter.calls.listRuns).to.equal(1)
