@@ -10,7 +10,8 @@ import { build, runnerImport } from 'vite'
 import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
 import { policyWith } from '../hosts/policy.mjs'
 import { serve } from '../tools/backend.mjs'
-import { launch, newContext, patient, until } from './patience.mjs'
+import { launch, newContext, patient } from './patience.mjs'
+import { openChecks, watchPage } from './watched-page.mjs'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const load = async (path) => (await runnerImport(at(path), { configFile: false, logLevel: 'error' })).module
@@ -84,24 +85,9 @@ const open = async (t) => {
     const answer = await fetch(`${double.origin}${pathname}${search}`, { headers })
     await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() })
   })
-  const page = await context.newPage()
-  const problems = []
-  await page.exposeFunction('noteViolation', (text) => problems.push(text))
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-      window.noteViolation(`${effectiveDirective} ${blockedURI}`),
-    )
-  })
-  page.on('pageerror', (error) => problems.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-  const origins = new Set()
-  page.on('request', (request) => origins.add(new URL(request.url()).origin))
-  await page.goto(server.url)
-  await until(
-    () => page.evaluate(() => 'runCheck' in window),
-    () => problems.join(),
-  )
-  return { page, problems, origins }
+  const watched = await watchPage(context)
+  await openChecks(watched, server.url)
+  return watched
 }
 
 test('shows the users, groups and org units of a tenant, with only the origin of Google added to the policy', patient, async (t) => {

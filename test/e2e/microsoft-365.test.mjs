@@ -11,6 +11,7 @@ import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
 import { policyWith } from '../hosts/policy.mjs'
 import { serve } from '../tools/backend.mjs'
 import { launch, newContext, patient, until } from './patience.mjs'
+import { openChecks, watchPage } from './watched-page.mjs'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const load = async (path) => (await runnerImport(at(path), { configFile: false, logLevel: 'error' })).module
@@ -124,25 +125,10 @@ const open = async (t) => {
     })
   await forward(GOOGLE, () => google)
   await forward(GRAPH, () => microsoft)
-  const page = await context.newPage()
-  const problems = []
-  await page.exposeFunction('noteViolation', (text) => problems.push(text))
-  await page.exposeFunction('newTenant', newTenant)
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-      window.noteViolation(`${effectiveDirective} ${blockedURI}`),
-    )
-  })
-  page.on('pageerror', (error) => problems.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-  const origins = new Set()
-  page.on('request', (request) => origins.add(new URL(request.url()).origin))
-  await page.goto(server.url)
-  await until(
-    () => page.evaluate(() => 'runCheck' in window),
-    () => problems.join(),
-  )
-  return { page, problems, origins }
+  const watched = await watchPage(context)
+  await watched.page.exposeFunction('newTenant', newTenant)
+  await openChecks(watched, server.url)
+  return watched
 }
 
 test('shows both clouds and backs a user up, with only their origins added to the policy', patient, async (t) => {
