@@ -1,15 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import type { BackupEngine, ProtectTask } from '../../compose/backup-engine.js'
-import { aborted, BackupError, createLimit, onAbort, type SettingsForm } from '../../core/internal.js'
+import { aborted, BackupError, onAbort, type SettingsForm } from '../../core/internal.js'
 import { checkPlaceholders, createPlaceholderValues } from './command-placeholders.js'
 import { failureLine, secretsOf } from './failure-line.js'
+import { createFairSlots } from './fair-slots.js'
 import { findProgram } from './find-program.js'
 import { type Program, startGroup } from './process-group.js'
 
 export interface CommandEngineOptions {
   /** Program that backs up one user: a path, or a name looked up in PATH. It runs without a shell. */
   command: string
-  /** Arguments with the placeholders `{email}`, `{id}`, `{runId}` and `{settings.<field>}`. */
+  /** Arguments with the placeholders `{email}`, `{id}`, `{runId}`, `{key}` and `{settings.<field>}`. */
   args: readonly string[]
   /**
    * Environment variables, with the same placeholders. The program also gets PATH, HOME, USER, LANG, TZ and TMPDIR of this process, but no
@@ -18,7 +19,7 @@ export interface CommandEngineOptions {
   env?: Readonly<Record<string, string>> | undefined
   /** Working folder of the program, with the same placeholders. The engine creates it. Default: the folder of this process. */
   folder?: string | undefined
-  /** Number of programs at the same time, over all runs. Default 4. */
+  /** Number of programs at the same time, over all runs. Domains share them fairly. Default 4. */
   concurrency?: number | undefined
   /** Timeout of a program in milliseconds, at most 11 hours. The program is then killed, and its user fails. Default 6 hours. */
   timeoutMs?: number | undefined
@@ -129,7 +130,7 @@ export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
   checkNumber('concurrency', concurrency, MAX_CONCURRENCY)
   checkNumber('timeoutMs', timeoutMs, MAX_TIMEOUT_MS)
   if (command.includes('{')) throw new BackupError('bad-input', 'The command of commandEngine takes no placeholders')
-  const limit = createLimit(concurrency)
+  const slots = createFairSlots(concurrency)
 
   const protect = async (task: ProtectTask): Promise<void> => {
     const { signal } = task
@@ -153,7 +154,7 @@ export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
     concurrency,
     // The timeout begins with the program. A timeout of the backend would also count the time in the queue.
     timeoutMs: Number.POSITIVE_INFINITY,
-    protect: (task) => limit(() => protect(task), task.signal),
+    protect: (task) => slots(JSON.stringify([task.scope.cloudId, task.scope.domainId]), () => protect(task), task.signal),
     check: () => findProgram(command).catch((thrown: unknown) => throwStartError(thrown, command)),
     ...(settingsForm && { describeSettings: async () => structuredClone(settingsForm) }),
   }

@@ -2,7 +2,9 @@ import type { PortionTask } from '../../compose/backup-engine.js'
 import { BackupError, type SettingsForm, type SettingValue } from '../../core/internal.js'
 
 const PLACEHOLDER = /\{([A-Za-z][\w.-]*)\}/g
-const OF_TASK = ['email', 'id', 'runId']
+const OF_TASK = ['email', 'id', 'runId', 'key']
+/** Placeholders whose value contains text of the directory. */
+const OF_DIRECTORY = ['email', 'id', 'key']
 const SETTING = 'settings.'
 /** Directory text must not leave the folder or the argument that it is put into. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
@@ -41,6 +43,7 @@ export const createPlaceholderValues = (task: PortionTask, form: SettingsForm | 
   for (const [name, text] of [
     ['email', task.user.email],
     ['id', task.user.id],
+    ['key', task.key],
   ] as const) {
     values.set(name, text)
   }
@@ -48,8 +51,8 @@ export const createPlaceholderValues = (task: PortionTask, form: SettingsForm | 
     fill(template) {
       const text = template.replace(PLACEHOLDER, (_, name: string) => {
         const value = values.get(name) ?? ''
-        if ((name === 'email' || name === 'id') && (UNSAFE.test(value) || value === '' || value === '.' || value === '..'))
-          throw new BackupError('bad-input', `The user's ${name === 'id' ? 'id' : 'address'} cannot be used in a command`)
+        if (OF_DIRECTORY.includes(name) && (UNSAFE.test(value) || value === '' || value === '.' || value === '..'))
+          throw new BackupError('bad-input', `The user's ${name === 'email' ? 'address' : 'id'} cannot be used in a command`)
         return value
       })
       if (text.startsWith('-') && !template.startsWith('-'))

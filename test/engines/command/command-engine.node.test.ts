@@ -70,13 +70,23 @@ describe('commandEngine', () => {
   it('runs the program without a shell, with the values of the task in arguments and environment', async () => {
     const file = join(folder, 'values.json')
     const script = 'require("fs").writeFileSync(process.argv[1], JSON.stringify([process.argv.slice(2), process.env]))'
-    const args = ['-e', script, file, '{email}', 'id={id}', '{runId}', '{settings.spam} {settings.keep} {settings.skip}', '$(id) `id` ; *']
+    const args = [
+      '-e',
+      script,
+      file,
+      '{email}',
+      'id={id}',
+      '{runId}',
+      '{key}',
+      '{settings.spam} {settings.keep} {settings.skip}',
+      '$(id) `id` ; *',
+    ]
     process.env.SERVER_SECRET = 'not for programs'
     const engine = commandEngine({ command: process.execPath, args, env: { MAILBOX: '{email}' }, settingsForm: FORM })
     await protect(engine, taskOf({ settings: { spam: true, skip: ['a', 'b'] } }))
     delete process.env.SERVER_SECRET
     const [given, env] = JSON.parse(readFileSync(file, 'utf8'))
-    expect(given).to.eql(['ada@example.com', 'id=u1', 'run-1', 'true unlimited a,b', '$(id) `id` ; *'])
+    expect(given).to.eql(['ada@example.com', 'id=u1', 'run-1', 'run-1:u1:1', 'true unlimited a,b', '$(id) `id` ; *'])
     expect([env.MAILBOX, env.PATH, env.SERVER_SECRET]).to.eql(['ada@example.com', process.env.PATH, undefined])
   })
 
@@ -250,6 +260,18 @@ describe('commandEngine', () => {
       most = Math.max(most, running)
     }
     expect([most, running]).to.eql([2, 0])
+  })
+
+  it('runs the program of another domain next, although many users of the first domain wait', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fair-'))
+    const log = join(folder, 'log')
+    const script = `require('fs').appendFileSync(process.argv[1], process.argv[2] + ' ')`
+    const engine = commandEngine({ command: process.execPath, args: ['-e', script, log, '{id}'], concurrency: 1 })
+    const of = (domainId: string, id: string) =>
+      protect(engine, taskOf({ scope: { ...scope, domainId }, user: { id, name: id, email: `${id}@example.com` } }))
+    await Promise.all([of('big', 'a1'), of('big', 'a2'), of('big', 'a3'), of('small', 'b1')])
+    expect(readFileSync(log, 'utf8').trim()).to.equal('a1 b1 a2 a3')
+    rmSync(folder, { recursive: true })
   })
 
   it('describes the given settings', async () => {
