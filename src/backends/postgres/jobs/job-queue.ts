@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
+import { sql } from 'kysely'
 import { fromKysely, type Job, PgBoss } from 'pg-boss'
 import { linkAbort } from '../../../core/internal.js'
 import { JOB_SCHEMA } from '../database/check-server.js'
 import type { Database } from '../database/open-database.js'
 import type { Tx } from '../database/tables.js'
+import { transact } from '../database/transactions.js'
 import { requeueLostJobs, toInsert } from './requeue-lost-jobs.js'
 import { requeueMissingJobs } from './requeue-missing-jobs.js'
 
@@ -129,11 +131,23 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
   setMaxListeners(0, stopping.signal)
   const timers: NodeJS.Timeout[] = []
 
-  const insert = (queue: QueueName, jobs: readonly object[], options = {}) => boss.insert(queue, jobs.map(toInsert), options)
+  const insert = (queue: QueueName, jobs: readonly object[], options: { db: ReturnType<typeof fromKysely> }) =>
+    boss.insert(queue, jobs.map(toInsert), options)
 
   const wake = (queue: QueueName): void => {
     for (const { id, name } of boss.getWipData()) if (name === queue) boss.notifyWorker(id)
   }
+
+  /**
+   * Replaces an interrupted job by a new one, which is delivered at once; a failed job would wait for its backoff. Both happen in one
+   * transaction, so that a kill leaves one of them. A job that another worker has taken over is not replaced.
+   */
+  const replaceJob = (queue: QueueName, job: Job<object>): Promise<void> =>
+    transact(database.jobDb, async (tx) => {
+      const { rows } = await sql`update backup_start_jobs.job set state = 'completed', completed_on = clock_timestamp()
+        where name = ${queue} and id = ${job.id} and state = 'active' and retry_count = ${job.retryCount} returning id`.execute(tx)
+      if (rows.length > 0) await insert(queue, [job.data], { db: fromKysely(tx) })
+    })
 
   const handleJob = async <Q extends QueueName>(
     queue: Q,
@@ -146,8 +160,7 @@ export const openJobQueue = async (database: Database, onError: (error: unknown)
     try {
       await handle(job.data as JobData[Q], signal)
     } catch (error) {
-      // A new job is delivered at once; a failed one would wait for its backoff.
-      if (stopping.signal.aborted) return void (await insert(queue, [job.data]))
+      if (stopping.signal.aborted) return await replaceJob(queue, job)
       // A job that another worker has taken over has not failed.
       if (!job.signal.aborted) onError(error)
       throw error
