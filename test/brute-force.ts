@@ -14,7 +14,9 @@ export interface BruteForce {
   free: number
   covered: number
   skipped: { protected: number; suspended: number; deleted: number }
-  /** Sum of the credits of each item alone, minus the credits of all items together. */
+  /** Users that both an item and an exception reach, unless they are suspended or deleted. */
+  excepted: number
+  /** Sum of the credits of each item alone under the same exceptions, minus the credits of all items together. */
   overlap: number
   /** Ids of the users whose backup a start begins. */
   started: Set<string>
@@ -42,6 +44,7 @@ const memberIds = (groups: readonly TenantGroup[], groupId: string, beenTo: Set<
 /** Ids that an item contains, whether or not such users exist. */
 export const idsWithin = (domain: TenantDomain, item: ItemRef): Set<string> => {
   if (item.kind === 'user') return new Set([item.id])
+  if (item.kind === 'domain') return new Set(item.id === domain.id ? domain.users.map(({ id }) => id) : [])
   if (item.kind === 'group') return memberIds(domain.groups, item.id, new Set())
   return new Set(domain.orgUnits.find(({ id }) => id === item.id)?.users)
 }
@@ -59,18 +62,28 @@ const creditsOf = (users: Iterable<User>): number => {
 export const bruteForceCredits = (
   tenant: Tenant,
   scope: Scope,
-  items: readonly ItemRef[],
+  asked: readonly (ItemRef & { isException?: boolean | undefined })[],
   users: readonly User[] = domainOf(tenant, scope).users,
 ): BruteForce => {
   const domain = domainOf(tenant, scope)
+  const idsOf = (item: ItemRef): Set<string> =>
+    item.kind === 'domain' && item.id === domain.id ? new Set(users.map(({ id }) => id)) : idsWithin(domain, item)
+  const items = asked.filter(({ isException }) => isException !== true)
+  const exceptions = new Set<string>()
+  for (const item of asked) if (item.isException === true) for (const id of idsOf(item)) exceptions.add(id)
+  const isExcepted = ({ id, accountStatus }: User): boolean =>
+    exceptions.has(id) && accountStatus !== 'deleted' && accountStatus !== 'suspended'
+  const excepted = new Set<User>()
   const coveredBy = (item: ItemRef): User[] => {
-    const ids = idsWithin(domain, item)
+    const ids = idsOf(item)
     return users.filter((user) => ids.has(user.id))
   }
   const covered = new Set<User>()
   let alone = 0
   for (const item of items) {
-    const own = coveredBy(item)
+    const reached = coveredBy(item)
+    const own = reached.filter((user) => !isExcepted(user))
+    for (const user of reached) if (isExcepted(user)) excepted.add(user)
     for (const user of own) covered.add(user)
     alone += creditsOf(own)
   }
@@ -90,6 +103,7 @@ export const bruteForceCredits = (
     free: due.filter(({ credits }) => credits === 0).length,
     covered: covered.size,
     skipped,
+    excepted: excepted.size,
     overlap: alone - allocated,
     started: new Set([...due, ...restarts].map(({ id }) => id)),
   }

@@ -27,6 +27,7 @@ type Optional =
   | 'retryRun'
   | 'stopRun'
   | 'describeFilters'
+  | 'exceptions'
 
 /** An adapter on a directory and an engine, with its mirror in memory. */
 export interface ComposedAdapter extends Omit<BackupAdapter, Optional>, Required<Pick<BackupAdapter, Optional>> {
@@ -78,11 +79,19 @@ const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
   return {
     settingsForm,
     async find(scope: Scope, call: Call): Promise<ComposedDomain> {
-      await cloudOf(scope, call)
+      const cloud = await cloudOf(scope, call)
+      const domainName = cloud.domains.find(({ id }) => id === scope.domainId)?.name ?? scope.domainId
       const key = JSON.stringify([scope.cloudId, scope.domainId])
       const domain =
         domains.get(key) ??
-        createComposedDomain({ ...options, scope: { ...scope }, keys, signal, settingsForm: () => settingsForm(scope, { signal }) })
+        createComposedDomain({
+          ...options,
+          scope: { ...scope },
+          domainName,
+          keys,
+          signal,
+          settingsForm: () => settingsForm(scope, { signal }),
+        })
       domains.set(key, domain)
       return domain
     },
@@ -121,6 +130,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
   }
   return {
     name: `compose:${engine.name}`,
+    exceptions: true,
     close: () => controller.abort(),
     listClouds: (call) => answer('listClouds', call, () => list(call)),
     listUsers: (query, call) => answer('listUsers', call, async () => (await find(query.scope, call)).queries.users(query, call.locale)),

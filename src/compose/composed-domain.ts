@@ -44,16 +44,17 @@ export interface ComposedDomain extends Starts {
 
 export interface ComposedDomainOptions extends ComposeOptions {
   scope: Scope
+  domainName: string
   keys: IdempotencyKeys
   signal: AbortSignal
   settingsForm(): Promise<SettingsForm>
 }
 
 export const createComposedDomain = (options: ComposedDomainOptions): ComposedDomain => {
-  const { directory, engine, scope, keys, signal, settingsForm, credits, onError } = options
+  const { directory, engine, scope, domainName, keys, signal, settingsForm, credits, onError } = options
   const scopeKey = JSON.stringify([scope.cloudId, scope.domainId])
   const users = createMirrorUsers([])
-  const membership = createMirrorMembership(users, { groups: [], orgUnits: [] })
+  const membership = createMirrorMembership(users, { domain: { id: scope.domainId, name: domainName }, groups: [], orgUnits: [] })
   const work = createEngineWork({ engine, users, scope, signal, onError: (thrown) => onError?.(thrown) })
   const runs = createRunBook({ users, scopeKey, now: realClock.now, work, runIdOf: () => createId() })
   const syncs = createComposedSyncs({ directory, engine, scope, users, membership, signal, partOf: work.partOf })

@@ -1,11 +1,16 @@
-import type { BackupRun, Item, ItemRef, OrgUnit } from '../core/internal.js'
+import type { BackupRequest, BackupRun, Item, ItemRef, OrgUnit } from '../core/internal.js'
 
 /** A run of more items names none of them: a request may hold a million. */
 const MAX_NAMED_ITEMS = 100
 
-/** Returns the kind and id of the items that a run shows, or `undefined` if there are too many to name. */
-export const itemsToName = (items: readonly ItemRef[]): ItemRef[] | undefined =>
-  items.length > MAX_NAMED_ITEMS ? undefined : items.map(({ kind, id }) => ({ kind, id }))
+/** Kind and id of an item that a run shows. */
+export type ItemToName = Pick<Item, 'kind' | 'id' | 'isException'>
+
+/** Returns the items that a run shows, exceptions last, or `undefined` if there are too many to name. */
+export const itemsToName = ({ items, exceptions = [] }: Pick<BackupRequest, 'items' | 'exceptions'>): ItemToName[] | undefined => {
+  if (items.length + exceptions.length > MAX_NAMED_ITEMS) return undefined
+  return [...items.map(({ kind, id }) => ({ kind, id })), ...exceptions.map(({ kind, id }) => ({ kind, id, isException: true }))]
+}
 
 /** Name of an item, and the address of a user or group. */
 export interface NamedItem {
@@ -18,10 +23,13 @@ export interface NamedItem {
  *
  * @param describe returns the name of an item, or the address of a user without a name; an item without either is named by its id
  */
-export const nameItems = (items: readonly ItemRef[], describe: (ref: ItemRef) => NamedItem | undefined): Pick<BackupRun, 'items'> => {
-  const named = itemsToName(items)
+export const nameItems = (
+  request: Pick<BackupRequest, 'items' | 'exceptions'>,
+  describe: (ref: ItemRef) => NamedItem | undefined,
+): Pick<BackupRun, 'items'> => {
+  const named = itemsToName(request)
   if (named === undefined) return {}
-  const nameItem = (ref: ItemRef): Item => {
+  const nameItem = (ref: ItemToName): Item => {
     const { label, detail } = describe(ref) ?? { label: undefined }
     return { ...ref, label: label || ref.id, ...(detail && detail !== label && { detail }) }
   }

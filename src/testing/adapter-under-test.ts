@@ -110,7 +110,11 @@ export const start = (
   { adapter, scope }: AdapterUnderTest,
   items: readonly ItemRef[],
   expectedCredits: number,
-  { idempotencyKey = freshKey(), expectedUsers }: { idempotencyKey?: string; expectedUsers?: number } = {},
+  {
+    idempotencyKey = freshKey(),
+    expectedUsers,
+    exceptions,
+  }: { idempotencyKey?: string; expectedUsers?: number; exceptions?: readonly ItemRef[] } = {},
 ): Promise<BackupRun> => {
   const request: BackupRequest = {
     scope,
@@ -118,6 +122,7 @@ export const start = (
     settings: 'default',
     expectedCredits,
     ...(expectedUsers !== undefined && { expectedUsers }),
+    ...(exceptions !== undefined && { exceptions }),
   }
   return adapter.startBackup(request, { ...callOf(), idempotencyKey })
 }

@@ -1,6 +1,7 @@
 import type { BackupAdapter, Scope } from '../core/internal.js'
 import { activityChecks } from './activity-checks.js'
 import { type ContractCheck, callOf } from './adapter-under-test.js'
+import { exceptionChecks } from './exception-checks.js'
 import { facetChecks } from './facet-checks.js'
 import { listChecks } from './list-checks.js'
 import { memberChecks } from './member-checks.js'
@@ -29,6 +30,7 @@ const CHECKS = [
   ...memberChecks,
   ...startChecks,
   ...priceChecks,
+  ...exceptionChecks,
   ...runChecks,
   ...stopChecks,
   ...syncChecks,

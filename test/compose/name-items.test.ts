@@ -27,7 +27,7 @@ describe('nameItems', () => {
   const refs = ['known', 'unnamed', 'unknown'].map((id) => ({ kind: 'user' as const, id }))
 
   it('returns the name and address, and the id of an item that is not found', () => {
-    const { items } = nameItems(refs, ({ id }) =>
+    const { items } = nameItems({ items: refs }, ({ id }) =>
       id === 'unknown' ? undefined : { label: id === 'known' ? 'Ann' : 'ann@example.com', detail: 'ann@example.com' },
     )
     expect(items).to.deep.equal([
@@ -37,10 +37,23 @@ describe('nameItems', () => {
     ])
   })
 
+  it('returns exceptions last', () => {
+    const { items } = nameItems({ items: [{ kind: 'domain', id: 'd' }], exceptions: [{ kind: 'group', id: 'g' }] }, ({ id }) => ({
+      label: `Name of ${id}`,
+    }))
+    expect(items).to.deep.equal([
+      { kind: 'domain', id: 'd', label: 'Name of d' },
+      { kind: 'group', id: 'g', isException: true, label: 'Name of g' },
+    ])
+  })
+
   it('names none of more than 100 items', () => {
     expect(
       nameItems(
-        Array.from({ length: 101 }, (_, at) => ({ kind: 'user', id: `u${at}` })),
+        {
+          items: Array.from({ length: 60 }, (_, at) => ({ kind: 'user', id: `u${at}` })),
+          exceptions: Array.from({ length: 41 }, (_, at) => ({ kind: 'user', id: `e${at}` })),
+        },
         () => undefined,
       ),
     ).to.deep.equal({})

@@ -149,6 +149,7 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
   const users: UserTable = createUserTable()
   const items = createItemTable(users, () => undefined)
   const store = createBoxStore(items)
+  const exceptions = createBoxStore(items, true)
   const available = signal<number | 'unlimited' | undefined>(undefined)
   const engine: OwnedCoverage = createCoverage({
     users,
@@ -159,6 +160,7 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
     isChecking: signal(false),
     items,
     store,
+    exceptions,
     listUsers: (filter) => {
       const list = createList<User>({
         pageSize: 2,
@@ -175,10 +177,17 @@ export const createBox = (backend: { port: BackupAdapter }, { hasCoverage = true
     users,
     items,
     store,
+    exceptions,
     available,
     engine,
     add(...refs: ItemRef[]) {
       engine.cover(store.add(refs.map(items.intern)))
+    },
+    except(...refs: ItemRef[]) {
+      engine.cover(exceptions.add(refs.map(items.intern)))
+    },
+    stopExcepting(...refs: ItemRef[]) {
+      engine.uncover(exceptions.remove(refs.map(items.find)))
     },
     remove(...refs: ItemRef[]) {
       engine.uncover(store.remove(refs.map(items.find)))

@@ -45,6 +45,11 @@ export const createRandomTenant = (seed: number) => {
       )
   }
   if (chance(0.2)) refs.push(user('nobody'))
+  if (chance(0.3)) {
+    const everyone: ItemRef = { kind: 'domain', id: 'd' }
+    refs.push(everyone)
+    members.set(keyOf(everyone), ids)
+  }
   // delays are microtasks, so that thousands of cases run per second and answers still overtake each other
   const moment = async (most: number): Promise<void> => {
     for (let left = below(most); left > 0; left--) await undefined

@@ -55,7 +55,7 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
   const { cloud, domain, clock, speed, failureRate, keys } = options
   const scopeKey = JSON.stringify([cloud.id, domain.id])
   const users = createMirrorUsers(domain.users)
-  const membership = createMirrorMembership(users, domain)
+  const membership = createMirrorMembership(users, { domain, groups: domain.groups, orgUnits: domain.orgUnits })
   const work = createSimulatedWork({ users, now: clock.now, speed, failureRate })
   const runs = createRunBook({ users, scopeKey, now: clock.now, work, runIdOf: (number) => `run-${number}` })
   const form = cloud.settingsForm ?? settingsFormOf(cloud.kind)

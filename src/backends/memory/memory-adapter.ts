@@ -78,6 +78,7 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
   const { read, send, counts } = createFaultyCalls(options, options.clock ?? realClock)
   return withTranslatedReasons({
     name: 'memory',
+    exceptions: true,
     calls: counts,
     change(scope, changes, when = 'on-sync') {
       find(scope).change(changes, when)

@@ -91,6 +91,7 @@ const createAdapter = (
   { clouds, engine, readFacets, ledger, settings, starter, stopper, syncs }: Parts,
 ): Required<BackupAdapter> => ({
   name: 'postgres',
+  exceptions: true,
   listClouds: (call) =>
     read('listClouds', undefined, call, async () => {
       const listed = await clouds.listClouds()

@@ -1,9 +1,10 @@
 import type { Box, Item, ItemRef } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 
-/** Returns the prefix `USER:`, `GROUP:` or `ORG:`. */
-export const itemPrefix = (link: Connection, { kind }: Pick<ItemRef, 'kind'>): string =>
-  link.t(kind === 'user' ? 'kindUser' : kind === 'group' ? 'kindGroup' : 'kindOrgUnit')
+const PREFIXES = { user: 'kindUser', group: 'kindGroup', 'org-unit': 'kindOrgUnit', domain: 'kindDomain' } as const
+
+/** Returns the prefix `USER:`, `GROUP:`, `ORG:` or `EVERYONE:`. */
+export const itemPrefix = (link: Connection, { kind }: Pick<ItemRef, 'kind'>): string => link.t(PREFIXES[kind])
 
 /** Returns the item as one line: `GROUP: All staff`. */
 export const itemWords = (link: Connection, item: Pick<Item, 'kind' | 'label'>): string =>

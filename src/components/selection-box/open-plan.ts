@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { sameScope } from '../../core/for-components.js'
-import { type BackupError, type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
+import { BackupError, type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { distinctWords } from './item-words.js'
@@ -51,6 +51,15 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
     const cloud = session.clouds.value.find(({ id }) => id === outline.scope.cloudId)
     const domain = cloud?.domains.find(({ id }) => id === outline.scope.domainId)?.name ?? outline.scope.domainId
     onFail({ what: () => t('planOtherScope', { domain }) })
+    return
+  }
+  // the box would count the exceptions without showing them
+  if ((plan as { exceptions?: readonly unknown[] }).exceptions?.length) {
+    const error = new BackupError('unsupported', 'the page does not show exceptions: apply the plan with `session.applyPlan`', {
+      call: 'applyPlan',
+      field: 'exceptions',
+    })
+    onFail({ what: () => t('planFailed'), error })
     return
   }
   const { adds, removes } = differenceOf(session.selection.items.value, outline.items)

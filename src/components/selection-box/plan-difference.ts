@@ -15,7 +15,7 @@ export interface PlanOutline {
   filter: readonly string[]
 }
 
-const KINDS: ReadonlySet<unknown> = new Set(['user', 'group', 'org-unit'])
+const KINDS: ReadonlySet<unknown> = new Set(['user', 'group', 'org-unit', 'domain'])
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const isItem = (value: unknown): value is Item =>
   isRecord(value) && KINDS.has(value.kind) && typeof value.id === 'string' && typeof value.label === 'string'

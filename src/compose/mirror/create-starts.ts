@@ -111,10 +111,10 @@ export const createStarts = ({
         orRefused('backup-started', actor, undefined, async () =>
           once(key, await fingerprintInSlices(request, pace), async () => {
             const settings = await settingsFor(request.settings)
-            const { figures, users: started } = await resolveItems(users, membership, request.items)
+            const { figures, users: started } = await resolveItems(users, membership, request)
             checkStart(figures, request, available)
             if (available !== 'unlimited') available -= figures.allocated
-            const asked = { ...nameItems(request.items, describe), settings: request.settings }
+            const asked = { ...nameItems(request, describe), settings: request.settings }
             const run = await runs.start(started, settings, { ...(actor && { startedBy: { id: actor.id, name: actor.name } }), ...asked })
             onActivity(describeActivity.started(run.id, run.total, figures.allocated), actor)
             return run

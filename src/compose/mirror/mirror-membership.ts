@@ -15,9 +15,9 @@ export interface MirrorMembership {
   matching(words: readonly string[]): Int32Array
   group(place: number): Promise<Group>
   orgUnits(): Promise<OrgUnit[]>
-  /** Name of a group with its address, or of a unit with the names of its parents below the root. */
+  /** Name of a group with its address, of a unit with the names of its parents below the root, or of the domain. */
   describe(ref: ItemRef): NamedItem | undefined
-  /** Distinct indexes of the users that a group or unit reaches, ascending; `undefined` if there is no such group or unit. */
+  /** Distinct indexes of the users that a group, a unit or the domain reaches, ascending; `undefined` if there is no such item. */
   within(ref: ItemRef): Promise<Int32Array | undefined>
   /** Marks each user that is directly in at least one group with 1, by index. */
   grouped(): Promise<Uint8Array>
@@ -26,6 +26,8 @@ export interface MirrorMembership {
 }
 
 interface Initial {
+  /** The domain itself, as an item of all its users. */
+  domain: { id: string; name: string }
   groups: readonly TenantGroup[]
   orgUnits: readonly TenantOrgUnit[]
 }
@@ -79,6 +81,7 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
   const units = createRecords(initial.orgUnits)
   const sets = createUserSets(users)
   const cache = createMemberCache(() => `${users.revision}.${revision}`)
+  const pace = createPacer()
   let revision = 0
   let texts: (string | undefined)[] = []
 
@@ -100,6 +103,16 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
   }
   const unitUsers = (place: number): Promise<Int32Array> =>
     cache.unit(place, async () => sets.union([await sets.find((units.rows[place] as TenantOrgUnit).users)]))
+
+  const everyone = async (): Promise<Int32Array> => {
+    const all = new Int32Array(users.size)
+    let length = 0
+    for (let index = 0; index < all.length; index += 1) {
+      if (index % STEPS === STEPS - 1) await pace()
+      if (users.isHere(index)) all[length++] = index
+    }
+    return all.slice(0, length)
+  }
 
   return {
     get revision() {
@@ -134,6 +147,7 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
       return answer
     },
     describe({ kind, id }) {
+      if (kind === 'domain') return id === initial.domain.id ? { label: initial.domain.name } : undefined
       const find = (unitId: string): TenantOrgUnit | undefined => units.rows[units.places.get(unitId) ?? -1]
       if (kind === 'group') {
         const group = groups.rows[groups.places.get(id) ?? -1]
@@ -144,6 +158,7 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
     },
     async within({ kind, id }) {
       if (kind === 'user') return undefined
+      if (kind === 'domain') return id === initial.domain.id ? everyone() : undefined
       const place = (kind === 'group' ? groups : units).places.get(id)
       if (place === undefined) return undefined
       return kind === 'group' ? cache.expanded(id, () => expand(place)) : unitUsers(place)

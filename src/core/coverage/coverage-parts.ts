@@ -9,15 +9,17 @@ import { createCostReadables } from './cost-readables.js'
 import { createCoverageChanges } from './coverage-changes.js'
 import { createCoverageQueries } from './coverage-queries.js'
 import { createCoveringItemSearch } from './covering-item.js'
+import { createExceptionBound } from './exception-bound.js'
 import { createFigures } from './figures.js'
 import type { GapHost } from './gap.js'
 import { createItemCosts } from './item-costs.js'
 import { createItemFailures } from './item-failures.js'
 import { createKindRemovals } from './kind-removals.js'
 import { createKnownCovers } from './known-covers.js'
+import { createMemberCounts } from './member-counts.js'
 import { createMemberships } from './memberships.js'
 import { createReferenceCounts } from './reference-counts.js'
-import { createUserItems } from './user-items.js'
+import { createUserEntries } from './user-entries.js'
 
 const MAX_CALLS = 4
 /** The failure key shared by all lookups of user items. */
@@ -36,6 +38,8 @@ export interface CoverageHost {
   isChecking: ReadonlySignal<boolean>
   items: ItemTable
   store: BoxStore
+  /** The exceptions of the box. A key is an item or an exception, not both. */
+  exceptions: BoxStore
   /** Creates a list of users that puts its rows into the user table. */
   listUsers(filter: UserFilter): GapHost['startable']
 }
@@ -46,17 +50,18 @@ export interface CoverageHost {
  * @param isDisposed whether the coverage has ended, so that later answers change nothing
  */
 export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolean) => {
-  const { users, items, store } = host
+  const { users, items, store, exceptions } = host
   const queue = createCallQueue(MAX_CALLS, () => changes.notifyFigures())
-  const counts = createReferenceCounts()
-  const covers = createKnownCovers((key) => memberships.get(key))
+  const counts = createReferenceCounts(users)
+  const covers = createKnownCovers(false, (key) => memberships.get(key))
+  const exceptionCovers = createKnownCovers(true, (key) => memberships.get(key))
   const failures = createItemFailures()
 
   const changes = createCoverageChanges(() => memberships.sums.loading + userItems.loading > 0)
   const { revision, command } = changes
   const isExact = (): boolean => memberships.sums.open + userItems.open === 0
 
-  const userItems = createUserItems({
+  const userItems = createUserEntries({
     ...host,
     counts,
     queue,
@@ -70,8 +75,7 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
     ...host,
     command,
     step: changes.step,
-    counts,
-    covers,
+    counts: createMemberCounts({ counts, covers, exceptionCovers }),
     queue,
     isCostSubscribed: (key) => costs.hasSubscribers(key),
     onCostChanged: (key) => costs.invalidate(key),
@@ -93,9 +97,11 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
     if (isSettled) changes.notifyStates(true)
   })
 
+  const bound = createExceptionBound({ exceptions, counts, memberships })
   const { costOf, freedBy } = createItemCosts({
     users,
     counts,
+    bound,
     userItems,
     memberships,
     isExact,
@@ -110,7 +116,7 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
     onLastUnsubscribed: (key) => (key < 0 ? memberships : userItems).unsubscribeCost(key),
   })
 
-  const queries = createCoverageQueries({ users, items, store, counts, covers, userItems, memberships })
+  const queries = createCoverageQueries({ users, items, store, exceptions, counts, covers, exceptionCovers, userItems, memberships })
   const figures = createFigures({
     revision,
     available: host.available,
@@ -119,6 +125,7 @@ export const createCoverageParts = (host: CoverageHost, isDisposed: () => boolea
     items,
     store,
     counts,
+    bound,
     userItems,
     sums: () => memberships.sums,
     freedBy,

@@ -1,20 +1,25 @@
 import type { Item } from '../model/model.js'
+import { isTakenOut } from '../rules/standing.js'
 import type { BoxStore } from '../selection/box.js'
 import { type ItemTable, NO_KEY } from '../selection/item-table.js'
-import { DUE, STANDINGS, type UserTable } from '../selection/user-table.js'
+import { STANDINGS, type UserTable } from '../selection/user-table.js'
 import type { CoveredBy, WhyNot } from './coverage.js'
 import type { KnownCovers } from './known-covers.js'
 import type { Memberships } from './memberships.js'
 import type { ReferenceCounts } from './reference-counts.js'
+import type { UserEntries } from './user-entries.js'
 import type { UserItems } from './user-items.js'
 
 export interface CoverageQueriesHost {
   users: UserTable
   items: ItemTable
   store: BoxStore
+  /** The exceptions of the box. */
+  exceptions: BoxStore
   counts: ReferenceCounts
   covers: KnownCovers
-  userItems: UserItems
+  exceptionCovers: KnownCovers
+  userItems: UserEntries
   memberships: Memberships
 }
 
@@ -36,8 +41,10 @@ export const createCoverageQueries = ({
   users,
   items,
   store,
+  exceptions,
   counts,
   covers,
+  exceptionCovers,
   userItems,
   memberships,
 }: CoverageQueriesHost): CoverageQueries => {
@@ -47,19 +54,46 @@ export const createCoverageQueries = ({
     return membership?.isInBox === true ? membership.data.subarray(membership.start, membership.end) : NO_MEMBERS
   }
 
-  /** Searches for an item that covers the user, and caches it. */
-  const findCover = (index: number): number => {
+  const isEntry = (entries: UserItems, index: number): boolean => entries.isInBox(index) && !entries.isStale(index)
+
+  /** Searches for an item or an exception that reaches the user, and caches it. */
+  const findCover = (index: number, keys: readonly number[], known: KnownCovers): number => {
     let compared = 0
-    for (const key of store.containerKeys()) {
+    for (const key of keys) {
       const members = membersOf(key)
       // An item takes a few comparisons even if it has no members.
       compared += 10 + members.length
       if (compared > MAX_COMPARED) return NO_KEY
       if (!members.includes(index)) continue
-      covers.set(index, key)
+      known.set(index, key)
       return key
     }
     return NO_KEY
+  }
+
+  /** All items or exceptions that reach the user, in box order. */
+  const findAll = (index: number, count: number, entries: UserItems, order: BoxStore): number[] => {
+    const found = isEntry(entries, index) ? [index] : []
+    for (const key of order.containerKeys()) {
+      if (found.length >= count) break
+      if (membersOf(key).includes(index)) found.push(key)
+    }
+    return found.sort((a, b) => order.rankOf(a) - order.rankOf(b))
+  }
+  /** One item or exception that reaches the user; `undefined` if the search would take too long. */
+  const readCover = (index: number, entries: UserItems, order: BoxStore, cached: KnownCovers): Item | undefined => {
+    if (isEntry(entries, index)) return items.read(index)
+    const known = cached.of(index)
+    const key = known === NO_KEY ? findCover(index, order.containerKeys(), cached) : known
+    return key === NO_KEY ? undefined : items.read(key)
+  }
+  const isExcepted = (index: number): boolean => {
+    const standing = STANDINGS[users.standing(index)]
+    return counts.exceptionsOf(index) > 0 && standing !== undefined && isTakenOut(standing)
+  }
+  const readException = (index: number): Item | undefined => {
+    const item = readCover(index, userItems.exceptions, exceptions, exceptionCovers)
+    return item && { ...item, isException: true }
   }
 
   return {
@@ -67,26 +101,22 @@ export const createCoverageQueries = ({
       const index = users.find(userId)
       const references = counts.referencesOf(index)
       if (references === 0) return undefined
-      if (userItems.isInBox(index) && !userItems.isStale(index)) return { item: items.read(index), others: references - 1 }
-      const known = covers.of(index)
-      const key = known === NO_KEY ? findCover(index) : known
-      return { item: key === NO_KEY ? undefined : items.read(key), others: references - 1 }
+      const cover = readCover(index, userItems, store, covers)
+      return { item: cover, others: references - 1, ...(isExcepted(index) && { exception: readException(index) ?? null }) }
     },
     why(userId) {
       const wanted = users.find(userId)
       const references = counts.referencesOf(wanted)
-      const found = userItems.isInBox(wanted) && !userItems.isStale(wanted) ? [wanted] : []
-      for (const key of store.containerKeys()) {
-        if (found.length === references) break
-        if (membersOf(key).includes(wanted)) found.push(key)
-      }
-      return found.sort((a, b) => store.rankOf(a) - store.rankOf(b)).map(items.read)
+      const found = findAll(wanted, references, userItems, store).map(items.read)
+      const taking = findAll(wanted, counts.exceptionsOf(wanted), userItems.exceptions, exceptions)
+      return found.concat(taking.map((key) => ({ ...items.read(key), isException: true })))
     },
     whyNot(userId) {
       const index = users.find(userId)
       const standing = STANDINGS[users.standing(index)]
       if (standing === undefined) return undefined
       if (counts.referencesOf(index) === 0) return 'not-covered'
+      if (isExcepted(index)) return 'excepted'
       if (standing !== 'due') return standing
       return users.price(index) === 0 ? 'free' : undefined
     },
@@ -95,7 +125,7 @@ export const createCoverageQueries = ({
       let count = 0
       const isTaken = new Uint8Array(users.size)
       const take = (index: number): void => {
-        if (count === limit || users.standing(index) !== DUE || isTaken[index] === 1) return
+        if (count === limit || !counts.isDue(index) || isTaken[index] === 1) return
         isTaken[index] = 1
         found[count++] = index
       }

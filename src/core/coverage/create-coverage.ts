@@ -43,10 +43,10 @@ export interface OwnedCoverage extends Coverage {
 }
 
 const createStateOf =
-  ({ store }: CoverageHost, { userItems, memberships }: ReturnType<typeof createCoverageParts>) =>
+  ({ store, exceptions }: CoverageHost, { userItems, memberships }: ReturnType<typeof createCoverageParts>) =>
   (key: number): Item['state'] => {
     if (key >= 0) return userItems.stateOf(key)
-    const status = store.has(key) ? memberships.get(key)?.status : 'done'
+    const status = store.has(key) || exceptions.has(key) ? memberships.get(key)?.status : 'done'
     if (status === 'done') return undefined
     return status === 'stale' || status === 'failed' ? status : 'counting'
   }
@@ -67,7 +67,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
 
   const isUncovered = (user: User): boolean => {
     const index = users.find(user.id)
-    return counts.referencesOf(index) === 0 && isStarted(STANDINGS[users.standing(index)] ?? standingOf(user))
+    return !counts.isCovered(index) && isStarted(STANDINGS[users.standing(index)] ?? standingOf(user))
   }
   let gap: List<User> | undefined
 

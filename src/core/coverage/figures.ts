@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
 import type { Credits } from './coverage.js'
+import type { ExceptionBound } from './exception-bound.js'
 import type { BoxSums } from './membership.js'
 import { createOverLimitHelp, type OverLimitHelp, type OverLimitHelpHost } from './over-limit-help.js'
 import type { ReferenceCounts } from './reference-counts.js'
@@ -12,7 +13,8 @@ export interface FiguresHost extends OverLimitHelpHost {
   /** Follows `revision` at a pace at which elements can render. */
   throttledRevision: ReadonlySignal<number>
   counts: ReferenceCounts
-  userItems: UserItems
+  bound: ExceptionBound
+  userItems: Pick<UserItems, 'found' | 'open' | 'loading' | 'stopped'>
   sums(): Readonly<BoxSums>
   /** Whether the cloud requested a pause before the next call. */
   isWaiting(): boolean
@@ -49,33 +51,36 @@ const isSameCredits = (a: Credits, b: Credits): boolean =>
   a.restarts === b.restarts &&
   a.free === b.free &&
   a.overlap === b.overlap &&
+  a.excepted === b.excepted &&
   a.skipped.protected === b.skipped.protected &&
   a.skipped.suspended === b.skipped.suspended &&
   a.skipped.deleted === b.skipped.deleted
 
 export const createFigures = (host: FiguresHost): Figures => {
-  const { revision, available, isChecking, throttledRevision, counts, userItems, sums, isWaiting } = host
+  const { revision, available, isChecking, throttledRevision, counts, bound, userItems, sums, isWaiting } = host
   /** The credits of the current counts. */
   const count = (): Credits => {
-    const allocated = counts.credits
-    const restarts = counts.covered('restart')
-    const starts = counts.covered('due') + restarts
+    const isExact = sums().open + userItems.open === 0
+    const leaving = isExact ? 0 : bound.users()
+    const restarts = bound.ofUsers(counts.covered('restart'), leaving)
+    const starts = bound.ofUsers(counts.covered('due') + counts.covered('restart'), leaving)
     const skipped = {
-      protected: counts.covered('protected'),
+      protected: bound.ofUsers(counts.covered('protected'), leaving),
       suspended: counts.covered('suspended'),
       deleted: counts.covered('deleted'),
     }
     return {
-      allocated,
+      allocated: bound.ofCredits(counts.credits, leaving),
       available: undefined,
       shortfall: 0,
-      isExact: sums().open + userItems.open === 0,
+      isExact,
       starts,
       restarts,
-      free: counts.free,
+      free: bound.ofUsers(counts.free, leaving),
       covered: starts + skipped.protected + skipped.suspended + skipped.deleted,
       skipped,
-      overlap: counts.creditsOfItems - allocated,
+      excepted: counts.excepted,
+      overlap: counts.creditsOfItems - counts.credits,
     }
   }
 

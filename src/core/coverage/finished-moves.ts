@@ -1,10 +1,8 @@
-import type { KnownCovers } from './known-covers.js'
+import type { MemberCounts } from './member-counts.js'
 import { addToSums, type BoxSums, type Membership, NO_MEMBERS } from './membership.js'
-import type { ReferenceCounts } from './reference-counts.js'
 
 export interface FinishedMovesHost {
-  counts: ReferenceCounts
-  covers: KnownCovers
+  counts: MemberCounts
   sums(): BoxSums
 }
 
@@ -13,30 +11,38 @@ export interface FinishedMovesHost {
  * counted as one range. Most have so few members that a call for each would cost more than counting them.
  */
 export interface FinishedMoves {
-  /** Moves one membership. The caller notifies subscribers. */
-  move(membership: Membership, isInBox: boolean): void
+  /** Moves one membership, which enters the box as an exception or as an item. The caller notifies subscribers. */
+  move(membership: Membership, isInBox: boolean, isException: boolean): void
   /** Counts the members of the last memberships. */
   end(): void
 }
 
-export const createFinishedMoves = ({ counts, covers, sums }: FinishedMovesHost): FinishedMoves => {
+export const createFinishedMoves = ({ counts, sums }: FinishedMovesHost): FinishedMoves => {
   /** Members to count together. */
-  let range: { data: Int32Array; start: number; end: number; sign: 1 | -1 } = { data: NO_MEMBERS, start: 0, end: 0, sign: 1 }
+  const nothing: Pick<Membership, 'data' | 'start' | 'end' | 'isException'> & { sign: 1 | -1 } = {
+    data: NO_MEMBERS,
+    start: 0,
+    end: 0,
+    isException: false,
+    sign: 1,
+  }
+  let range = { ...nothing }
   const end = (): void => {
-    counts.addReferences(range.data, range.start, range.end, range.sign)
-    range = { data: NO_MEMBERS, start: 0, end: 0, sign: 1 }
+    counts.add(range, range.sign)
+    range = { ...nothing }
   }
   return {
-    move(membership, isInBox) {
+    move(membership, isInBox, isException) {
       const { data, start } = membership
       const sign = isInBox ? 1 : -1
       membership.isInBox = isInBox
+      membership.isException = isException
       membership.isUrgent &&= isInBox
       addToSums(sums(), membership, sign)
-      if (isInBox) covers.addLater(membership)
-      if (data !== range.data || start !== range.end || sign !== range.sign) {
+      if (isInBox) counts.addCover(membership)
+      if (data !== range.data || start !== range.end || sign !== range.sign || isException !== range.isException) {
         end()
-        range = { data, start, end: start, sign }
+        range = { data, start, end: start, sign, isException }
       }
       range.end = membership.end
     },

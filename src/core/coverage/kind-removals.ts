@@ -1,13 +1,13 @@
 import type { ItemRef } from '../model/model.js'
 import type { BoxStore } from '../selection/box.js'
 import type { ItemTable } from '../selection/item-table.js'
-import { DUE, type UserTable } from '../selection/user-table.js'
+import type { UserTable } from '../selection/user-table.js'
 import type { Memberships } from './memberships.js'
 import type { ReferenceCounts } from './reference-counts.js'
 
 /** All items of one kind in the box, and the credits that removing them together would free. */
 export interface KindRemoval {
-  kind: ItemRef['kind']
+  kind: Exclude<ItemRef['kind'], 'domain'>
   items: number
   frees: number
 }
@@ -30,7 +30,7 @@ export const createKindRemovals = ({ users, items, store, counts, memberships }:
     const take = (index: number): void => {
       const found = (references[index] as number) + 1
       references[index] = found
-      if (users.standing(index) === DUE && found === counts.referencesOf(index)) frees += users.price(index)
+      if (counts.isDue(index) && found === counts.referencesOf(index)) frees += users.price(index)
     }
     for (const key of keys) {
       if (key >= 0) take(key)
@@ -47,6 +47,8 @@ export const createKindRemovals = ({ users, items, store, counts, memberships }:
     const byKind = new Map<ItemRef['kind'], number[]>(KINDS.map((kind) => [kind, []]))
     for (const key of store.keys()) byKind.get(key >= 0 ? 'user' : items.ref(key).kind)?.push(key)
     const present = [...byKind].filter(([, keys]) => keys.length > 0)
-    return present.length < 2 ? [] : present.map(([kind, keys]) => ({ kind, items: keys.length, frees: freedByKeys(keys) }))
+    return present.length < 2
+      ? []
+      : present.map(([kind, keys]) => ({ kind: kind as KindRemoval['kind'], items: keys.length, frees: freedByKeys(keys) }))
   }
 }

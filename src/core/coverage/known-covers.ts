@@ -3,7 +3,7 @@ import { NO_KEY } from '../selection/item-table.js'
 import type { Membership } from './membership.js'
 
 /**
- * For each user, the key of one group or org unit of the box that covers the user. A row can then name that item without a search through
+ * For each user, the key of one item of the box that covers the user, or of one exception that reaches it; no user item. A row can then name that item without a search through
  * all members of the box. After the item is removed, the cover is unknown, although another item may cover the user.
  */
 export interface KnownCovers {
@@ -18,17 +18,20 @@ export interface KnownCovers {
   clear(): void
 }
 
-/** @param find returns the membership of a key */
-export const createKnownCovers = (find: (key: number) => Membership | undefined): KnownCovers => {
+/**
+ * @param isOfExceptions whether the covers are exceptions, instead of items
+ * @param find returns the membership of a key
+ */
+export const createKnownCovers = (isOfExceptions: boolean, find: (key: number) => Membership | undefined): KnownCovers => {
   // Holds the key plus one, because new arrays hold zeros and keys of groups and org units start at -2.
   let covers: Int32Array = new Int32Array(1024)
   let waiting: Membership[] = []
 
   const addWaiting = (): void => {
     for (const membership of waiting) {
-      const { key, data, start, end, isInBox } = membership
+      const { key, data, start, end, isInBox, isException } = membership
       membership.isCoverWaiting = false
-      if (!isInBox) continue
+      if (!isInBox || isException !== isOfExceptions) continue
       const value = key - NO_KEY
       for (let at = start; at < end; at++) {
         const index = data[at] as number
@@ -43,7 +46,8 @@ export const createKnownCovers = (find: (key: number) => Membership | undefined)
     of(index) {
       if (waiting.length > 0) addWaiting()
       const key = (covers[index] ?? 0) + NO_KEY
-      return key !== NO_KEY && find(key)?.isInBox === true ? key : NO_KEY
+      const cover = key === NO_KEY ? undefined : find(key)
+      return cover?.isInBox === true && cover.isException === isOfExceptions ? key : NO_KEY
     },
     set(index, key) {
       covers = ensureCapacity(index + 1, covers)

@@ -3,16 +3,16 @@ import type { BackupError } from '../model/errors.js'
 import type { BoxStore } from '../selection/box.js'
 import type { CallQueue } from './call-queue.js'
 import { createFinishedMoves } from './finished-moves.js'
-import type { KnownCovers } from './known-covers.js'
+import type { MemberCounts } from './member-counts.js'
 import { addToSums, clearPages, createBoxSums, createMembership, type Membership } from './membership.js'
 import { createMembershipLoader, type MembershipLoaderHost } from './membership-loader.js'
-import type { ReferenceCounts } from './reference-counts.js'
 
 /** Connections between the memberships and the rest of the coverage. */
 export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'items' | 'port' | 'needScope' | 'hasCoverage'> {
   store: BoxStore
-  counts: ReferenceCounts
-  covers: KnownCovers
+  /** The exceptions of the box. */
+  exceptions: BoxStore
+  counts: MemberCounts
   queue: CallQueue
   /** Runs a change of many items and notifies subscribers once. */
   command(change: () => void): void
@@ -31,14 +31,14 @@ export interface MembershipsHost extends Pick<MembershipLoaderHost, 'users' | 'i
 
 /** Creates the table of memberships by item key, and the sums over it. Only `change` and `load` modify a membership. */
 export const createMembershipTable = (host: MembershipsHost) => {
-  const { counts, covers, queue } = host
+  const { counts, queue } = host
   /** The membership of the key -2 - index. */
   let all: (Membership | undefined)[] = []
   let sums = createBoxSums()
 
   const addReferences = (membership: Membership, sign: 1 | -1, from = membership.start): void => {
-    counts.addReferences(membership.data, from, membership.end, sign)
-    if (sign > 0) covers.addLater(membership)
+    counts.add({ ...membership, start: from }, sign)
+    if (sign > 0) counts.addCover(membership)
   }
 
   /** Wraps every change of a membership: adjusts the sums and notifies subscribers once. */
@@ -54,10 +54,10 @@ export const createMembershipTable = (host: MembershipsHost) => {
       }
     })
 
-  const finished = createFinishedMoves({ counts, covers, sums: () => sums })
+  const finished = createFinishedMoves({ counts, sums: () => sums })
   const restart = (membership: Membership): void => {
     if (membership.isInBox) addReferences(membership, -1)
-    covers.remove(membership)
+    counts.removeCover(membership)
     clearPages(membership)
   }
 
@@ -123,7 +123,7 @@ export const createMembershipTable = (host: MembershipsHost) => {
     load,
     /** Clears all memberships, so that later ones load from the first page. */
     forget() {
-      covers.clear()
+      counts.clearCovers()
       all = []
       sums = createBoxSums()
     },

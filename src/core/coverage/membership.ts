@@ -13,6 +13,8 @@ export interface Membership extends QueueJob {
   readonly key: number
   status: MembershipStatus
   isInBox: boolean
+  /** Whether the item is in the box as an exception. */
+  isException: boolean
   /** Whether `KnownCovers` will store the item as the cover of its members. */
   isCoverWaiting: boolean
   /** Whether any page has loaded. */
@@ -52,6 +54,7 @@ export const createMembership = (key: number, step: QueueJob['step']): Membershi
   key,
   status: 'idle',
   isInBox: false,
+  isException: false,
   isCoverWaiting: false,
   isUrgent: false,
   step,

@@ -3,7 +3,7 @@ import { createCoverBacklog } from './cover-backlog.js'
 import type { BoxSums, Membership } from './membership.js'
 import { createMembershipTable, type MembershipsHost } from './membership-table.js'
 
-/** Memberships of the groups and org units in the box, and of items whose cost has been requested. */
+/** Memberships of the groups, org units and domains in the box, and of items whose cost has been requested. */
 export interface Memberships {
   readonly sums: Readonly<BoxSums>
   get(key: number): Membership | undefined
@@ -25,7 +25,7 @@ export interface Memberships {
 }
 
 export const createMemberships = (host: MembershipsHost): Memberships => {
-  const { queue, store } = host
+  const { queue, store, exceptions } = host
   const table = createMembershipTable(host)
   const { finished, addReferences, change, load, membershipOf, restart } = table
 
@@ -38,15 +38,17 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       table.sums.unsized += count
     },
     cover(key) {
-      if (!store.has(key)) return 0
+      const isException = exceptions.has(key)
+      if (!isException && !store.has(key)) return 0
       const membership = membershipOf(key)
       if (membership.isInBox) return 0
       if (membership.status === 'done') {
-        finished.move(membership, true)
+        finished.move(membership, true, isException)
         return membership.end - membership.start
       }
       change(membership, () => {
         membership.isInBox = true
+        membership.isException = isException
         addReferences(membership, 1)
       })
       load(membership)
@@ -60,6 +62,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     change(membership, () => {
       addReferences(membership, -1)
       membership.isInBox = false
+      membership.isException = false
       membership.isUrgent = false
       if (status === 'loading' || status === 'stopped') membership.status = 'idle'
     })
@@ -84,7 +87,7 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
       for (const key of keys) {
         const membership = table.find(key)
         if (membership?.isInBox !== true) continue
-        if (membership.status === 'done') finished.move(membership, false)
+        if (membership.status === 'done') finished.move(membership, false, membership.isException)
         else uncoverUnfinished(membership)
       }
       finished.end()
@@ -119,9 +122,10 @@ export const createMemberships = (host: MembershipsHost): Memberships => {
     reload() {
       const before = table.all()
       forget()
-      backlog.add(store.containerKeys())
+      // exceptions first: the bound of the count is low until they are known
+      backlog.add(exceptions.containerKeys().concat(store.containerKeys()))
       for (const { key } of before) {
-        if (!store.has(key) && host.isCostSubscribed(key)) load(membershipOf(key))
+        if (!store.has(key) && !exceptions.has(key) && host.isCostSubscribed(key)) load(membershipOf(key))
         host.onCostChanged(key)
       }
     },

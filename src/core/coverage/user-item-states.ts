@@ -51,7 +51,7 @@ export interface UserItemStates {
 
 const isCounted = (state: number): boolean => state !== NOT_IN_BOX && state !== STALE
 
-export const createUserItemStates = (users: UserTable, counts: ReferenceCounts): UserItemStates => {
+export const createUserItemStates = (users: UserTable, counts: Pick<ReferenceCounts, 'reserve' | 'addReferences'>): UserItemStates => {
   let states: Uint8Array = new Uint8Array(1024)
   let flags: Uint8Array = new Uint8Array(1024)
   const tally = new Int32Array(8)

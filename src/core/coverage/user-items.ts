@@ -15,7 +15,7 @@ import {
 import { createUserLookup, type UserLookupHost } from './user-lookup.js'
 
 export interface UserItemsHost extends Omit<UserLookupHost, 'states'> {
-  counts: ReferenceCounts
+  counts: Pick<ReferenceCounts, 'reserve' | 'addReferences'>
 }
 
 /** Users that are items of the box themselves. Looks up users whose standing is unknown. */

@@ -43,6 +43,11 @@ export interface Call {
 export interface BackupAdapter {
   /** Name of the backend in errors. Sessions with the same name share drafts and notifications. */
   readonly name: string
+  /**
+   * Whether the backend applies `exceptions` of a start, and lists `within` an item of kind `domain`. Without it, the session offers
+   * neither, because a backend that ignored exceptions would back up the users that they exclude.
+   */
+  readonly exceptions?: true | undefined
   /** Clouds that the administrator may see, with their domains. */
   listClouds(call: Call): Promise<readonly Cloud[]>
   /** Users page by page. `search` matches a substring of name, address or alias, ignoring case and, if the backend can, accents. Rejects `not-found` if `within` no longer exists. */
@@ -62,7 +67,7 @@ export interface BackupAdapter {
   getCredits(scope: Scope, call: Call): Promise<CreditBalance>
   /**
    * Starts a backup. The same key and request return the same run for at least 24 hours. Rejects `selection-changed` or
-   * `not-enough-credits` with `details: { expected, credits: { allocated, starts, restarts, free, covered, skipped, available } }`.
+   * `not-enough-credits` with `details: { expected, credits: { allocated, starts, restarts, free, covered, skipped, excepted?, available } }`.
    */
   startBackup(request: BackupRequest, call: Call & { idempotencyKey: string }): Promise<BackupRun>
   /** Ids of the users within an item, by standing. Must agree with `listUsers({ within })`. */

@@ -9,7 +9,7 @@ export type AccountStatus = 'active' | 'suspended' | 'deleted' | 'unknown'
  */
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed' | 'unknown'
 /** Optional feature that a cloud offers. */
-export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity' | 'filters'
+export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity' | 'filters' | 'exceptions'
 /**
  * Fact that the API of a cloud does not tell. Org units are flat and can overlap. Dynamic distribution lists are not listed. Shared
  * mailboxes and rooms look like suspended users.
@@ -92,7 +92,8 @@ export interface OrgUnit {
 
 /** Reference to an item by kind and id. */
 export interface ItemRef {
-  kind: 'user' | 'group' | 'org-unit'
+  /** `domain`: every user of the scope; the id is the `domainId`. Offered if the capabilities include `exceptions`. */
+  kind: 'user' | 'group' | 'org-unit' | 'domain'
   id: string
 }
 
@@ -103,6 +104,8 @@ export interface Item extends ItemRef {
   /** Address or path, shown below the label, and beside it if labels are equal. */
   detail?: string | undefined
   state?: 'counting' | 'stale' | 'failed' | undefined
+  /** Whether the item takes its users out of the selection. An exception always wins. */
+  isException?: boolean | undefined
 }
 
 /** One page of a listing. */
@@ -167,7 +170,7 @@ export interface UserFilter {
 /** Query of `listUsers`. */
 export interface UserQuery extends UserFilter {
   scope: Scope
-  /** Limits the list to members of this group, through any nesting, or to users directly in this org unit. */
+  /** Limits the list to members of this group, through any nesting, to users directly in this org unit, or to all users of this domain. */
   within?: ItemRef | undefined
   search?: string | undefined
   cursor?: string | undefined
@@ -194,6 +197,8 @@ export interface CoverageQuery {
 export interface BackupRequest {
   scope: Scope
   items: readonly ItemRef[]
+  /** Users of these items are not started, even if `items` reach them. Absent without exceptions. */
+  exceptions?: readonly ItemRef[] | undefined
   settings: 'default' | SettingValues
   /** Credits shown to the administrator. If the backend counts another number, it rejects `selection-changed`. */
   expectedCredits: number
@@ -227,7 +232,7 @@ export interface BackupRun {
   finishedAt?: string | undefined
   /** Administrator or policy that started the run, if the backend knows. */
   startedBy?: Actor | undefined
-  /** Items of the request. A backend may omit them if there are many. */
+  /** Items of the request, exceptions last. A backend may omit them if there are many. */
   items?: readonly Item[] | undefined
   /** Settings of the request. */
   settings?: 'default' | SettingValues | undefined

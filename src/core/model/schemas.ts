@@ -7,7 +7,7 @@ const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
-const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity', 'filters'])
+const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity', 'filters', 'exceptions'])
 const cloudLimit = z.enum(['flat-org-units', 'no-dynamic-lists', 'no-mailbox-kinds'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])
 const userKind = z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])
@@ -86,12 +86,13 @@ export const settingValues = z.pipe(
   ),
   z.record(z.string(), settingValue),
 )
-const itemRef = { kind: z.enum(['user', 'group', 'org-unit']), id }
+const itemRef = { kind: z.enum(['user', 'group', 'org-unit', 'domain']), id }
 const item = z.strictObject({
   ...itemRef,
   label: z.string(),
   detail: z.optional(z.string()),
   state: z.optional(z.enum(['counting', 'stale', 'failed'])),
+  isException: z.optional(z.boolean()),
 })
 
 const actor = z.strictObject({ id, name: z.string() })
@@ -176,4 +177,5 @@ export const plan = z.strictObject({
   scope,
   items: z.array(item),
   filter: z.optional(userFilter),
+  exceptions: z.optional(z.array(item)),
 })

@@ -12,11 +12,13 @@ export const checkStart = (
   { expectedCredits, expectedUsers }: Pick<BackupRequest, 'expectedCredits' | 'expectedUsers'>,
   available: CreditBalance['available'],
 ): void => {
-  const { allocated, starts } = counted
+  const { excepted, ...figures } = counted
+  const { allocated, starts } = figures
   const details = {
     expected: expectedCredits,
     ...(expectedUsers !== undefined && { expectedUsers }),
-    credits: { ...counted, available },
+    // answers to requests without exceptions stay as they were
+    credits: { ...figures, ...(excepted > 0 && { excepted }), available },
   }
   if (allocated !== expectedCredits) {
     throw new BackupError('selection-changed', `${expectedCredits} credits expected, ${allocated} counted`, { details })

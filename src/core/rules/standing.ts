@@ -15,8 +15,11 @@ export const standingOf = ({ accountStatus, backupStatus }: Pick<User, 'accountS
   return backupStatus === 'failed' || backupStatus === 'paused' ? 'restart' : 'protected'
 }
 
+/** Returns whether an exception changes how a user of this standing is counted. */
+export const isTakenOut = (standing: Standing): boolean => standing !== 'suspended' && standing !== 'deleted'
+
 /** Returns whether a start begins the backup of users of this standing. */
-export const isStarted = (standing: Standing): boolean => standing === 'due' || standing === 'restart'
+export const isStarted = (standing: Standing | 'excepted'): boolean => standing === 'due' || standing === 'restart'
 
 /** Credits for protecting the user while the user is due. */
 export const priceOf = ({ credits = 1 }: Pick<User, 'credits'>): number => credits
@@ -33,6 +36,8 @@ export interface CoveredFigures {
   /** Due users, restarts and skipped users. */
   covered: number
   skipped: { protected: number; suspended: number; deleted: number }
+  /** Users that both an item and an exception reach, unless they are suspended or deleted. */
+  excepted: number
 }
 
 /** Sums up covered users, each added once. */
@@ -40,10 +45,15 @@ export const createFigureSums = () => {
   const count: Record<Standing, number> = { due: 0, restart: 0, protected: 0, suspended: 0, deleted: 0 }
   let allocated = 0
   let free = 0
+  let excepted = 0
   return {
-    /** Adds a covered user and returns its standing. */
-    add(user: Pick<User, 'accountStatus' | 'backupStatus' | 'credits'>): Standing {
+    /** Adds a user that an item reaches. Returns its standing; `excepted` for a user that an exception takes out. */
+    add(user: Pick<User, 'accountStatus' | 'backupStatus' | 'credits'>, isException = false): Standing | 'excepted' {
       const standing = standingOf(user)
+      if (isException && isTakenOut(standing)) {
+        excepted += 1
+        return 'excepted'
+      }
       count[standing] += 1
       if (standing === 'due') {
         allocated += priceOf(user)
@@ -61,6 +71,7 @@ export const createFigureSums = () => {
         free,
         covered: starts + skipped.protected + skipped.suspended + skipped.deleted,
         skipped,
+        excepted,
       }
     },
   }

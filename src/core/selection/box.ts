@@ -29,14 +29,18 @@ export interface OwnedBox extends Box {
 
 /** The items of the box, or the ticks, as an ordered set of item keys. */
 export interface BoxStore extends KeyOrder {
-  /** Keys of groups and org units, in order. */
+  /** Keys of groups, org units and domains, in order. */
   containerKeys(): readonly number[]
   /** Creates a snapshot. `stateOf` is called when an item is read. */
   snapshot(stateOf: (key: number) => Item['state']): OwnedBox
 }
 
-/** Creates an empty store. */
-export const createBoxStore = (items: ItemTable): BoxStore => {
+/**
+ * Creates an empty store.
+ *
+ * @param isOfExceptions whether the items of the store are exceptions
+ */
+export const createBoxStore = (items: ItemTable, isOfExceptions = false): BoxStore => {
   const order = createKeyOrder()
   /** Result of `containerKeys`, and the keys from which it was computed. */
   let containers: { of: Int32Array; keys: readonly number[] } | undefined
@@ -50,6 +54,7 @@ export const createBoxStore = (items: ItemTable): BoxStore => {
       const item = read(key)
       const state = stateNow(key)
       if (state !== undefined) item.state = state
+      if (isOfExceptions) item.isException = true
       return item
     }
     return {

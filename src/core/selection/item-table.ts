@@ -2,7 +2,7 @@ import { BackupError } from '../model/errors.js'
 import type { Item, ItemRef } from '../model/model.js'
 import type { UserTable } from './user-table.js'
 
-/** Name of a group or an org unit in the directory. */
+/** Name of a group, an org unit or a domain in the directory. */
 export interface ItemName {
   label: string
   /** Address of a group, path of an org unit. */
@@ -12,7 +12,7 @@ export interface ItemName {
 /** The key that stands for no item. */
 export const NO_KEY = -1
 
-/** Returns the keys of groups and org units, the items that contain users. */
+/** Returns the keys of groups, org units and domains, the items that contain users. */
 export const containerKeysIn = (keys: Int32Array): readonly number[] => {
   const found: number[] = []
   // an index loop: an iterator over a million keys costs more than all other work on them
@@ -22,7 +22,7 @@ export const containerKeysIn = (keys: Int32Array): readonly number[] => {
 
 /**
  * Maps items to integer keys, so that a million items use little memory. The key of a user is its index in the user table; the keys of
- * groups and org units are below `NO_KEY`.
+ * groups, org units and domains are below `NO_KEY`.
  */
 export interface ItemTable {
   /**
@@ -41,18 +41,18 @@ export interface ItemTable {
   clear(): void
 }
 
-/** A group or an org unit. */
+/** A group, an org unit or a domain. */
 interface Container extends ItemRef, ItemName {
   /** Whether the given label differs from the directory's name. */
   hasOwnLabel: boolean
 }
 
-const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', 'org-unit'])
+const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', 'org-unit', 'domain'])
 
 /**
  * Creates an item table.
  *
- * @param describe returns the directory's name of a group or an org unit; `undefined` before a list has loaded it
+ * @param describe returns the directory's name of a group, an org unit or a domain; `undefined` before a list has loaded it
  */
 export const createItemTable = (users: UserTable, describe: (ref: ItemRef) => ItemName | undefined): ItemTable => {
   const createScopeItems = () => {
@@ -71,7 +71,7 @@ export const createItemTable = (users: UserTable, describe: (ref: ItemRef) => It
     }
     const nameOfUser = (key: number): string | undefined => records[key] && (records[key].name || records[key].email)
     return {
-      keys: { group: new Map<string, number>(), 'org-unit': new Map<string, number>() },
+      keys: { group: new Map<string, number>(), 'org-unit': new Map<string, number>(), domain: new Map<string, number>() },
       containers,
       name(key: number, label: unknown, detail?: unknown) {
         const text = typeof label === 'string' ? label : ''
@@ -106,7 +106,7 @@ export const createItemTable = (users: UserTable, describe: (ref: ItemRef) => It
   return {
     intern(ref) {
       if (!KINDS.has(ref?.kind) || typeof ref.id !== 'string' || ref.id === '')
-        throw new BackupError('bad-input', "an item needs a kind ('user', 'group' or 'org-unit') and an id", { field: 'items' })
+        throw new BackupError('bad-input', "an item needs a kind ('user', 'group', 'org-unit' or 'domain') and an id", { field: 'items' })
       const { kind, id } = ref
       if (kind === 'user') return users.intern(id)
       const known = current.keys[kind].get(id)

@@ -11,10 +11,12 @@ export interface Selection {
   readonly ticked: Readable<Ticked>
   /** Progress of `tickAll('…', 'matching')`. */
   readonly ticking: Readable<RowProgress | undefined>
-  /** The items of the box as an array, created on read. Prefer `box` for many items. */
+  /** The items of the box as an array, created on read; exceptions last, with `isException`. Prefer `box` for many items. */
   readonly items: Readable<readonly Item[]>
-  /** The items of the box, created one by one on read. */
+  /** The items of the box without exceptions, created one by one on read. */
   readonly box: Readable<Box>
+  /** The exceptions: their users are not backed up, even if items reach them. */
+  readonly exceptions: Readable<Box>
   /**
    * Ticks or unticks an item. Returns false and changes nothing for a user known as not active. A user that no list has loaded is ticked
    * and looked up.
@@ -32,20 +34,31 @@ export interface Selection {
   /** Ticks or unticks the unit and all its sub-units. */
   tickSubtree(orgUnitId: string, on: boolean): void
   clearTicks(): void
-  /** Moves the ticked items into the box. */
+  /** Moves the ticked items into the box. A ticked exception stays an exception. */
   add(): void
-  /** Puts items into the box, whether or not they are ticked or loaded. */
+  /** Moves the ticked items into the exceptions. */
+  addExceptions(): void
+  /** Makes an item an exception, whether or not it is in the box, or makes an exception an item of the box. */
+  setException(ref: Item | ItemRef, on: boolean): void
+  /**
+   * Puts items into the box, whether or not they are ticked or loaded. Items with `isException` become exceptions, and exceptions stay
+   * exceptions.
+   */
   put(items: readonly (Item | ItemRef)[] | Box): void
   remove(refs: readonly ItemRef[] | Box): void
   clear(): void
 }
 
+const NO_KEYS = new Int32Array(0)
+
 /** Connections between the selection and its session. */
 export interface SelectionHost extends TicksHost {
   store: BoxStore
+  /** The exceptions. A key is in one of both stores. */
+  exceptions: BoxStore
   coverage: OwnedCoverage
-  /** Increases when names of groups or org units may have changed in the directory. */
-  namesRevision: ReadonlySignal<number>
+  /** Changes when names of groups, org units or the domain may have changed in the directory. */
+  namesRevision: ReadonlySignal<unknown>
 }
 
 /** The selection with the members reserved for its session. */
@@ -54,6 +67,7 @@ export interface OwnedSelection extends Selection {
   /** Number of items in the box. */
   readonly size: ReadonlySignal<number>
   readonly shown: ReadonlySignal<OwnedBox>
+  readonly shownExceptions: ReadonlySignal<OwnedBox>
   /** Increases with each change of the ticks or of the items in the box. */
   readonly revision: ReadonlySignal<number>
   /** Clears ticks and box for a new scope. */
@@ -62,7 +76,7 @@ export interface OwnedSelection extends Selection {
 
 /** Creates an empty selection. */
 export const createSelection = (host: SelectionHost): OwnedSelection => {
-  const { items, store, coverage } = host
+  const { items, store, exceptions, coverage } = host
   const boxRevision = signal(0)
   const ticks = createTicks(host)
 
@@ -70,45 +84,62 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
     boxRevision.value
     return store.size
   })
-  const shown = computed(() => {
-    boxRevision.value
-    host.namesRevision.value
-    coverage.states.value
-    return store.snapshot(coverage.stateOf)
-  })
-  const itemArray = computed<readonly Item[]>(() => [...shown.value])
+  const show = (from: BoxStore): ReadonlySignal<OwnedBox> =>
+    computed(() => {
+      boxRevision.value
+      host.namesRevision.value
+      coverage.states.value
+      return from.snapshot(coverage.stateOf)
+    })
+  const shown = show(store)
+  const shownExceptions = show(exceptions)
+  const itemArray = computed<readonly Item[]>(() => [...shown.value, ...shownExceptions.value])
 
   /** Returns the keys of a list. A box of this scope already contains them. */
   const keysOf = (list: readonly ItemRef[] | Box, toKey: (ref: ItemRef) => number): ArrayLike<number> => {
     const { keys, read } = list as Partial<OwnedBox>
     return keys !== undefined && read === items.read ? keys : Array.from(list as Iterable<ItemRef>, toKey)
   }
-  const putKeys = (keys: ArrayLike<number>): void => {
-    const added = store.add(keys)
-    if (added.length === 0) return
+  /** Takes keys out of one store and adds keys to another. */
+  const change = (from: BoxStore, leaving: ArrayLike<number>, to: BoxStore, entering: ArrayLike<number>): void => {
+    const removed = from.size === 0 ? NO_KEYS : from.remove(leaving)
+    const added = to.add(entering)
+    if (removed.length + added.length === 0) return
     batch(() => {
       boxRevision.value += 1
-      coverage.cover(added)
+      if (removed.length > 0) coverage.uncover(removed)
+      if (added.length > 0) coverage.cover(added)
     })
   }
+  const putKeys = (keys: ArrayLike<number>): void => {
+    const isItem = (key: number): boolean => !exceptions.has(key)
+    change(exceptions, NO_KEYS, store, exceptions.size === 0 ? keys : Int32Array.from(keys).filter(isItem))
+  }
+  const exceptKeys = (keys: ArrayLike<number>): void => change(store, keys, exceptions, keys)
   const remove = (refs: readonly ItemRef[] | Box): void => {
-    const removed = store.remove(keysOf(refs, items.find))
-    if (removed.length === 0) return
+    const keys = keysOf(refs, items.find)
     batch(() => {
-      boxRevision.value += 1
-      coverage.uncover(removed)
+      for (const part of [store, exceptions]) change(part, keys, part, NO_KEYS)
     })
+  }
+  /** Returns the key of a reference; stores its name if it is new in the box. */
+  const toKey = (ref: Item | ItemRef): number => {
+    const key = items.intern(ref)
+    if (!store.has(key) && !exceptions.has(key)) items.name(key, (ref as Item).label, (ref as Item).detail)
+    return key
   }
 
   return {
     ticks: ticks.ticked,
     size,
     shown,
+    shownExceptions,
     revision: computed(() => ticks.revision.value + boxRevision.value),
     ticked: toReadable(ticks.ticked),
     ticking: ticks.progress,
     items: toReadable(itemArray),
     box: toReadable(shown),
+    exceptions: toReadable(shownExceptions),
     tick: ticks.tick,
     tickAll: ticks.tickAll,
     tickSubtree: ticks.tickSubtree,
@@ -117,18 +148,37 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
       batch(() => {
         putKeys(ticks.take())
       }),
+    addExceptions: () =>
+      batch(() => {
+        exceptKeys(ticks.take())
+      }),
+    setException(ref, on) {
+      const key = toKey(ref)
+      if (on) exceptKeys([key])
+      else if (exceptions.has(key)) change(exceptions, [key], store, [key])
+    },
     put(list) {
+      const excepted: number[] = []
       const keys = keysOf(list, (ref) => {
-        const key = items.intern(ref)
-        if (!store.has(key)) items.name(key, (ref as Item).label, (ref as Item).detail)
+        const key = toKey(ref)
+        if ((ref as Item).isException === true) excepted.push(key)
         return key
       })
-      putKeys(keys)
+      batch(() => {
+        if (excepted.length > 0) exceptKeys(excepted)
+        putKeys(keys)
+      })
     },
     remove,
-    clear: () => remove(shown.value),
+    clear() {
+      batch(() => {
+        remove(shown.value)
+        remove(shownExceptions.value)
+      })
+    },
     reset() {
       store.clear()
+      exceptions.clear()
       batch(() => {
         ticks.reset()
         boxRevision.value += 1

@@ -108,7 +108,8 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
       const where = await scopes.need()
       const signal = scopes.signal()
       const { applyPlan } = await import('./apply-plan.js')
-      return applyPlan(plan, { scope: where, users, items, coverage, selection, lists, signal })
+      const { canExcept } = scopes
+      return applyPlan(plan, { scope: where, users, items, coverage, selection, lists, canExcept, signal })
     }),
 
     on: parts.on,

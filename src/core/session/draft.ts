@@ -65,15 +65,15 @@ export const createDraft = (host: DraftHost, store: IntentStore | undefined): Ow
   let written: string | undefined
 
   const readFilter = (): UserFilter => compactFilter(untracked(() => lists.users.query.value))
-  const countEntries = (): number => selection.size.peek() + selection.ticks.peek().size
+  const countEntries = (): number => selection.size.peek() + selection.shownExceptions.peek().length + selection.ticks.peek().size
 
   const write = async (): Promise<void> => {
     timer = undefined
     const scope = scopes.current.peek()
     if (scope === undefined || store === undefined) return
-    const items = (): Item[] => [...selection.shown.peek()].map(({ state: _, ...item }) => item)
+    const items = (): Item[] => [...selection.shown.peek(), ...selection.shownExceptions.peek()].map(({ state: _, ...item }) => item)
     const draft = (): StoredDraft => ({
-      version: 1,
+      version: selection.shownExceptions.peek().length > 0 ? 2 : 1,
       scope,
       items: items(),
       ticks: [...selection.ticks.peek()],

@@ -15,6 +15,8 @@ export interface Scopes {
   look(): () => void
   readonly domain: ReadonlySignal<Domain | undefined>
   readonly capabilities: ReadonlySignal<ReadonlySet<Capability>>
+  /** Whether the backend applies exceptions and items of kind `domain`. */
+  canExcept(): Promise<boolean>
   /** Resolves to the chosen scope, or to the first scope of the first cloud. */
   need(): Promise<Scope>
   /** Delays `need` and the default scope until the promise has settled, because it may set the scope. */
@@ -42,6 +44,7 @@ const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
   settings: ['describeSettings', 'getSettings'],
   activity: ['listActivity'],
   filters: ['describeFilters'],
+  exceptions: ['exceptions'],
 }
 
 /** Creates the scopes of a session. */
@@ -123,6 +126,10 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     look,
     domain,
     capabilities,
+    async canExcept() {
+      await load()
+      return capabilities.value.has('exceptions')
+    },
     async need() {
       if (held !== undefined) await held
       if (end.signal.aborted) throw disposed()

@@ -61,8 +61,12 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
   const scopes = createScopes(port, scope)
   const { need: needScope, signal: scopeSignal } = scopes
 
-  const items = createItemTable(users, ({ kind, id }) => (kind === 'group' ? lists.groupName(id) : orgUnits.unitName(id)))
+  const items = createItemTable(users, ({ kind, id }) => {
+    if (kind === 'domain') return scopes.domain.value?.id === id ? { label: scopes.domain.value.name } : undefined
+    return kind === 'group' ? lists.groupName(id) : orgUnits.unitName(id)
+  })
   const store = createBoxStore(items)
+  const exceptions = createBoxStore(items, true)
   const lists = createScopeLists({
     port,
     table: users,
@@ -79,6 +83,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
     needScope,
     items,
     store,
+    exceptions,
     available: balance.available,
     isChecking: computed(() => checks.value > 0),
     listUsers: lists.listUsers,
@@ -93,8 +98,9 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
     users,
     items,
     store,
+    exceptions,
     coverage,
-    namesRevision: computed(() => lists.groupNamesRevision.value + orgUnits.unitsRevision.value),
+    namesRevision: computed(() => `${lists.groupNamesRevision.value} ${orgUnits.unitsRevision.value} ${scopes.domain.value?.name}`),
     lookUp: lists.lookUp,
     loaded: (list) => (list === 'csv' ? csv.found() : lists.loaded(list)),
     // all rows of a file are in memory

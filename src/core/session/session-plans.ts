@@ -7,13 +7,13 @@ import type { SessionParts } from './session-parts.js'
 
 /** Creates the commands that turn the selection into a plan. */
 export const createSessionPlans = ({ scopes, selection, lists }: SessionParts): Pick<BackupSession, 'plan' | 'writePlan'> => {
-  const planOf = (call: string, items: readonly Item[]): Plan => {
+  const planOf = (call: string, items: Iterable<Item>): Plan => {
     const scope = scopes.current.value
     if (scope === undefined) throw new BackupError('bad-input', 'choose a domain first', { call, field: 'scope' })
-    return toPlan(scope, items, compactFilter(lists.users.query.value))
+    return toPlan(scope, items, selection.exceptions.value, compactFilter(lists.users.query.value))
   }
   return {
-    plan: () => planOf('plan', selection.items.value),
+    plan: () => planOf('plan', selection.box.value),
     async writePlan() {
       const head = planOf('writePlan', [])
       const box = selection.box.value

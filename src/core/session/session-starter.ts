@@ -26,19 +26,21 @@ export const createSessionStarter = (
     balance,
     size: selection.size,
     box: selection.shown,
+    exceptions: selection.shownExceptions,
+    canExcept: scopes.canExcept,
     scope: scopes.current,
     needScope: scopes.need,
     store: sharedStore ?? store,
     scopeSignal: scopes.signal,
     whenChecked: changes.whenChecked,
-    onStarted(run, where, box) {
+    onStarted(run, where, boxes) {
       changes.send(where, 'backups')
       if (!sameScope(where, scopes.current.value)) return
       runs.put(run)
       batch(() => {
         // emptied at once, so that a second click has nothing to start
-        if (box !== undefined) {
-          selection.remove(box)
+        if (boxes !== undefined) {
+          for (const box of boxes) selection.remove(box)
           draft.setSettings(undefined)
         }
         changes.refresh('backups').catch(() => {})

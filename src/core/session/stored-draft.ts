@@ -2,8 +2,10 @@ import type { Item, ItemRef, Scope, SettingValues, UserFilter } from '../model/m
 
 /** A draft in the form that the store keeps. */
 export interface StoredDraft {
-  version: 1
+  /** 2 with exceptions. Earlier versions of the package ignore such a draft; without its exceptions, it would start excluded users. */
+  version: 1 | 2
   scope: Scope
+  /** Exceptions have `isException`. */
   items: readonly Item[]
   ticks: readonly Item[]
   settings?: SettingValues
@@ -12,7 +14,7 @@ export interface StoredDraft {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', 'org-unit'])
+const KINDS: ReadonlySet<unknown> = new Set<ItemRef['kind']>(['user', 'group', 'org-unit', 'domain'])
 const isItem = (value: unknown): value is Item =>
   isObject(value) && KINDS.has(value.kind) && typeof value.id === 'string' && value.id !== ''
 const isItems = (value: unknown): value is readonly Item[] => Array.isArray(value) && value.every(isItem)
@@ -30,7 +32,7 @@ const isFilter = (value: unknown): value is UserFilter => {
 export const parseDraft = (text: string | null | undefined): StoredDraft | undefined => {
   try {
     const draft: unknown = JSON.parse(text ?? 'null')
-    if (!isObject(draft) || draft.version !== 1) return undefined
+    if (!isObject(draft) || (draft.version !== 1 && draft.version !== 2)) return undefined
     const { scope, items, ticks, settings, filter, ...rest } = draft
     if (!isScope(scope) || !isItems(items) || !isItems(ticks) || (settings !== undefined && !isObject(settings))) return undefined
     // a damaged filter does not invalidate the items

@@ -21,8 +21,10 @@ export interface StartHost extends StartRequestsHost {
   scopeSignal(): AbortSignal
   /** Resolves when no check for changes at the backend is running. */
   whenChecked(signal: AbortSignal): Promise<void>
-  /** Called when a backup was started; `box` is absent if the start covered only the first due users. */
-  onStarted(run: BackupRun, scope: Scope, box: OwnedBox | undefined): void
+  /** Whether the backend applies exceptions. */
+  canExcept(): Promise<boolean>
+  /** Called when a backup was started; `boxes` is absent if the start covered only the first due users. */
+  onStarted(run: BackupRun, scope: Scope, boxes: readonly OwnedBox[] | undefined): void
   /** Called when the backend has counted other figures, or no user needs a backup any more: counts or credits may be outdated. */
   onRefused(): void
 }
@@ -45,8 +47,9 @@ export const createStarts = (host: StartHost, requests: StartRequests): Starts =
   const pace = createPacer()
 
   const details = ({ expectedCredits, expectedUsers }: Expected) => {
-    const { allocated, starts, restarts, free, covered, skipped, available } = coverage.credits.value
-    return { expected: expectedCredits, expectedUsers, credits: { allocated, starts, restarts, free, covered, skipped, available } }
+    const { allocated, starts, restarts, free, covered, skipped, excepted, available } = coverage.credits.value
+    const figures = { allocated, starts, restarts, free, covered, skipped, available }
+    return { expected: expectedCredits, expectedUsers, credits: { ...figures, ...(excepted > 0 && { excepted }) } }
   }
 
   /**
@@ -72,6 +75,12 @@ export const createStarts = (host: StartHost, requests: StartRequests): Starts =
     })
   }
 
+  const toRefs = async (keys: Int32Array): Promise<ItemRef[]> => {
+    const refs: ItemRef[] = []
+    for (const key of keys) if (refs.push(host.items.ref(key)) % 2048 === 0) await pace()
+    return refs
+  }
+
   return {
     async start(settings, options, { abort, shown }) {
       const scope = await host.needScope()
@@ -82,7 +91,7 @@ export const createStarts = (host: StartHost, requests: StartRequests): Starts =
         if (abort.aborted) throw new BackupError('aborted', 'another domain was chosen before the start was sent', { call: 'start' })
         // while credits or count loaded, news may have made the other stale
       } while (!coverage.credits.value.isExact || coverage.credits.value.isChecking || balance.available.value === undefined)
-      const { box, keys, rest } = requests.outline(settings, options)
+      const { boxes, keys, exceptionKeys, rest } = requests.outline(settings, options)
       try {
         check(rest, shown)
       } catch (error) {
@@ -90,11 +99,17 @@ export const createStarts = (host: StartHost, requests: StartRequests): Starts =
         if (rest.expectedUsers === 0) host.onRefused()
         throw error
       }
-      const items: ItemRef[] = []
-      for (const key of keys) if (items.push(host.items.ref(key)) % 2048 === 0) await pace()
+      if (exceptionKeys.length > 0 && !(await host.canExcept()))
+        throw new BackupError('unsupported', 'the backend does not support exceptions: remove them first', {
+          call: 'start',
+          field: 'exceptions',
+        })
+      const items = await toRefs(keys)
+      const exceptions = await toRefs(exceptionKeys)
       try {
-        const run = await intents.send(port, { ...rest, items }, abort, pace)
-        host.onStarted(run, scope, options.first === undefined ? box : undefined)
+        const request = { ...rest, items, ...(exceptions.length > 0 && { exceptions }) }
+        const run = await intents.send(port, request, abort, pace)
+        host.onStarted(run, scope, options.first === undefined ? boxes : undefined)
         return run
       } catch (error) {
         if (error instanceof BackupError && (error.code === 'selection-changed' || error.code === 'not-enough-credits')) host.onRefused()

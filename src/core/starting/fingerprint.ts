@@ -10,8 +10,11 @@ const canonicalJson = (value: unknown): string =>
       : inner,
   )
 
+/** Added to the seed of an item that is an exception; longer than the name of any kind. */
+const EXCEPTION_SEED = 100
+
 /** Sums hashes item by item, because a sum does not depend on the order of the items. */
-const createSums = ({ items, ...rest }: BackupRequest) => {
+const createSums = ({ items, exceptions, ...rest }: BackupRequest) => {
   const sums = new Uint32Array(4)
   const addTo = (at: number, part: number): void => {
     sums[at] = (sums[at] as number) + part
@@ -26,15 +29,16 @@ const createSums = ({ items, ...rest }: BackupRequest) => {
   add(canonicalJson(rest), 0)
   return {
     // the length of the kind's name identifies it, because no two kinds have the same length
-    add: ({ kind, id }: ItemRef): void => add(id, kind.length),
+    add: ({ kind, id }: ItemRef, isException = false): void => add(id, kind.length + (isException ? EXCEPTION_SEED : 0)),
     text: (): string => Array.from(sums, (each) => each.toString(36)).join('-'),
   }
 }
 
-/** Hashes a request; requests that differ only in the order of their items have the same hash. */
+/** Hashes a request; requests that differ only in the order of their items or exceptions have the same hash. */
 export const fingerprint = (request: BackupRequest): string => {
   const sums = createSums(request)
   for (const item of request.items) sums.add(item)
+  for (const exception of request.exceptions ?? []) sums.add(exception, true)
   return sums.text()
 }
 
@@ -42,10 +46,12 @@ export const fingerprint = (request: BackupRequest): string => {
 export const fingerprintInSlices = async (request: BackupRequest, pace: Pacer): Promise<string> => {
   const sums = createSums(request)
   let done = 0
-  for (const item of request.items) {
-    sums.add(item)
-    done += 1
-    if (done % 2048 === 0) await pace()
+  for (const refs of [request.items, request.exceptions ?? []]) {
+    for (const ref of refs) {
+      sums.add(ref, refs !== request.items)
+      done += 1
+      if (done % 2048 === 0) await pace()
+    }
   }
   return sums.text()
 }

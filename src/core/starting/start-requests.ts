@@ -12,6 +12,7 @@ export interface StartRequestsHost {
   price(index: number): number
   coverage: OwnedCoverage
   box: ReadonlySignal<OwnedBox>
+  exceptions: ReadonlySignal<OwnedBox>
   scope: ReadonlySignal<Scope | undefined>
 }
 
@@ -28,15 +29,17 @@ export interface Expected {
 
 /** A request whose items are not yet converted from keys. */
 export interface Outline {
-  readonly box: OwnedBox
+  /** The boxes of the items and of the exceptions. */
+  readonly boxes: readonly OwnedBox[]
   readonly keys: Int32Array
-  readonly rest: Omit<BackupRequest, 'items'> & Expected
+  readonly exceptionKeys: Int32Array
+  readonly rest: Omit<BackupRequest, 'items' | 'exceptions'> & Expected
 }
 
 const NO_INDEXES = new Int32Array(0)
 
 /** Creates the builder of start requests. */
-export const createStartRequests = ({ items, price, coverage, box, scope }: StartRequestsHost) => {
+export const createStartRequests = ({ items, price, coverage, box, exceptions, scope }: StartRequestsHost) => {
   const scopeNow = (): Scope => {
     if (scope.value !== undefined) return scope.value
     throw new BackupError('bad-input', 'choose a domain first', { call: 'start', field: 'scope' })
@@ -51,9 +54,13 @@ export const createStartRequests = ({ items, price, coverage, box, scope }: Star
 
   /** Item keys of the request, and its other fields. */
   const outline = (settings: SettingValues | undefined, { first }: StartOptions): Outline => {
-    const keys = first === undefined ? box.value.keys.filter((key) => coverage.stateOf(key) !== 'stale') : coverage.firstDue(first)
+    const isHere = (key: number): boolean => coverage.stateOf(key) !== 'stale'
+    const keys = first === undefined ? box.value.keys.filter(isHere) : coverage.firstDue(first)
+    // no exception reaches the first due users
+    const exceptionKeys = first === undefined ? exceptions.value.keys.filter(isHere) : NO_INDEXES
     const expected = expectedFor(first, keys)
-    return { box: box.value, keys, rest: { scope: scopeNow(), settings: settings ?? 'default', ...expected } }
+    const rest = { scope: scopeNow(), settings: settings ?? ('default' as const), ...expected }
+    return { boxes: [box.value, exceptions.value], keys, exceptionKeys, rest }
   }
 
   /** Figures that the page shows now; `undefined` for `first` during a recount, which has not seen all users yet. */
@@ -67,10 +74,11 @@ export const createStartRequests = ({ items, price, coverage, box, scope }: Star
     shownFor,
     /** The request that a start would send now. */
     request(settings?: SettingValues, options: StartOptions = {}): BackupRequest {
-      const { keys, rest } = outline(settings, options)
+      const { keys, exceptionKeys, rest } = outline(settings, options)
       let refs: readonly ItemRef[] | undefined
       return {
         ...rest,
+        ...(exceptionKeys.length > 0 && { exceptions: Array.from(exceptionKeys, items.ref) }),
         // built on first read: a box may hold a million items
         get items() {
           refs ??= Array.from(keys, items.ref)

@@ -9,6 +9,7 @@ import {
   type CreditBalance,
   type Facet,
   type Group,
+  type ItemRef,
   type OrgUnit,
   type Page,
   type RunUserPage,
@@ -38,11 +39,14 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
   // The session validates every answer, so this cast is safe.
   const ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>
     (await client({ method, signal: call.signal, locale: call.locale, ...rest })) as T
+  const toRef = ({ kind, id }: ItemRef): ItemRef => ({ kind, id })
   /** Ids of the syncs that this adapter follows, by path and kind. */
   const followed = new Map<string, string>()
 
   return {
     name: 'http',
+    // servers that apply exceptions say so in the capabilities of their clouds; others reject the field
+    exceptions: true,
     listClouds: (call) => ask<readonly Cloud[]>('listClouds', call, { path: `${VERSION}/clouds` }),
     async listUsers({ scope, within, search, accountStatus, backupStatus, where, sort, cursor, limit }, call) {
       const query = {
@@ -69,14 +73,22 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
     describeFilters: async (scope, call) =>
       ask<readonly Facet[]>('describeFilters', call, { path: at(scope, 'describeFilters', 'filters') }),
     getCredits: async (scope, call) => ask<CreditBalance>('getCredits', call, { path: at(scope, 'getCredits', 'credits') }),
-    async startBackup({ scope, items, settings, expectedCredits, expectedUsers }, call) {
-      if (items.length > MAX_ITEMS) {
-        throw new BackupError('too-large', `a start may have at most ${MAX_ITEMS} items`, { call: 'http.startBackup', field: 'items' })
+    async startBackup({ scope, items, exceptions = [], settings, expectedCredits, expectedUsers }, call) {
+      for (const [field, refs] of Object.entries({ items, exceptions })) {
+        if (refs.length > MAX_ITEMS)
+          throw new BackupError('too-large', `a start may have at most ${MAX_ITEMS} ${field}`, { call: 'http.startBackup', field })
       }
       return ask<BackupRun>('startBackup', call, {
         verb: 'POST',
         path: at(scope, 'startBackup', 'backups'),
-        body: { items: items.map(({ kind, id }) => ({ kind, id })), settings, expectedCredits, expectedUsers },
+        body: {
+          items: items.map(toRef),
+          // a server without exceptions rejects the field
+          ...(exceptions.length > 0 && { exceptions: exceptions.map(toRef) }),
+          settings,
+          expectedCredits,
+          expectedUsers,
+        },
         maxBytes: MAX_START_BODY,
         key: checkKey(call.idempotencyKey, 'startBackup'),
       })
@@ -87,7 +99,7 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
         query: { within: formatWithin(within), cursor },
       }),
     async listCosts(scope, refs, call) {
-      const body = { refs: refs.map(({ kind, id }) => ({ kind, id })) }
+      const body = { refs: refs.map(toRef) }
       return ask<readonly (number | null)[]>('listCosts', call, { verb: 'POST', path: at(scope, 'listCosts', 'costs'), body })
     },
     async sync(scope, kind, call) {

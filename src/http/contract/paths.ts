@@ -7,7 +7,7 @@ export const toSegment = (id: string): string => encodeURIComponent(id)
 /** Returns the path of a domain, relative to the base path and without a leading slash. */
 export const scopePath = (scope: Scope): string => `${VERSION}/clouds/${toSegment(scope.cloudId)}/domains/${toSegment(scope.domainId)}`
 
-/** Formats a group or org unit as the `within` query parameter: `group:ID` or `org-unit:ID`. */
+/** Formats an item as the `within` query parameter: `group:ID`, `org-unit:ID` or `domain:ID`. */
 export const formatWithin = (ref: ItemRef): string => `${ref.kind}:${ref.id}`
 
 /** Parses a `within` query parameter that has already been validated. */

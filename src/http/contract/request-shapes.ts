@@ -44,7 +44,7 @@ const where = z.optional(
     ) as z.ZodMiniType<Record<string, string[]>, unknown>,
   ),
 )
-const within = text(2100).check(z.regex(/^(?:group|org-unit):[\s\S]/))
+const within = text(2100).check(z.regex(/^(?:group|org-unit|domain):[\s\S]/))
 const sort = z.enum(['name', '-name', 'email', '-email', 'backupStatus', '-backupStatus'])
 /** A sort order of users; a leading `-` means descending. */
 export type SortText = z.infer<typeof sort>
@@ -78,12 +78,13 @@ export const activityQuery = z.strictObject({
 export const runUsersQuery = z.strictObject({ status: z.optional(schemas.runUserStatus), cursor })
 
 /** One item of a start. */
-export const itemRef = z.strictObject({ kind: z.enum(['user', 'group', 'org-unit']), id: idText })
+export const itemRef = z.strictObject({ kind: z.enum(['user', 'group', 'org-unit', 'domain']), id: idText })
 export const matchBody = z.strictObject({ keys: z.array(z.string()) })
 export const costsBody = z.strictObject({ refs: z.array(itemRef).check(z.maxLength(MAX_COST_REFS)) })
 export const startBody = z.strictObject({
   scope: z.optional(schemas.scope),
   items: z.array(itemRef).check(z.maxLength(MAX_ITEMS)),
+  exceptions: z.optional(z.array(itemRef).check(z.maxLength(MAX_ITEMS))),
   settings: z.union([z.literal('default'), schemas.settingValues]),
   expectedCredits: z.int().check(z.nonnegative()),
   expectedUsers: z.optional(z.int().check(z.nonnegative())),

@@ -3,7 +3,7 @@ import { toSegment } from '../contract/paths.js'
 import { cursorQuery, runUsersQuery } from '../contract/request-shapes.js'
 import { parse, parseRetry, parseStart } from './parse-request.js'
 import { badRequest } from './problem-responses.js'
-import { type EndpointFunctions, keyedCall, need, readCall, writeCall } from './request-context.js'
+import { type EndpointFunctions, keyedCall, need, needExceptions, readCall, writeCall } from './request-context.js'
 
 /** Answers the endpoints that start, list, retry and stop backups. */
 export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'getRun' | 'retryRun' | 'stopRun' | 'listRunUsers'> = {
@@ -18,6 +18,7 @@ export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'ge
     if (bodyScope !== undefined && !sameScope(bodyScope, scope)) {
       throw badRequest('the body names another scope than the path', 'scope')
     }
+    needExceptions(context, rest.items, rest.exceptions)
     const run = await adapter.startBackup({ scope, ...rest }, keyedCall(context))
     return { body: run, headers: { location: `backups/${toSegment(run.id)}` } }
   },

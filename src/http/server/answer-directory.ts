@@ -1,7 +1,7 @@
 import { parseWithin } from '../contract/paths.js'
 import { coverageQuery, groupsQuery, usersQuery } from '../contract/request-shapes.js'
 import { pageSize, parse, parseCosts, parseMatch, parseSort } from './parse-request.js'
-import { type Answer, type EndpointFunctions, need, type RequestContext, readCall } from './request-context.js'
+import { type Answer, type EndpointFunctions, need, needExceptions, type RequestContext, readCall } from './request-context.js'
 
 const listClouds = async (context: RequestContext): Promise<Answer> => {
   const { adapter, may } = context
@@ -14,6 +14,7 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
     settings: adapter.describeSettings && adapter.getSettings,
     activity: adapter.listActivity,
     filters: adapter.describeFilters,
+    exceptions: adapter.exceptions,
   }
   const supported = (Object.keys(methods) as (keyof typeof methods)[]).filter((name) => methods[name] !== undefined)
   const all = await adapter.listClouds(readCall(context))
@@ -39,6 +40,7 @@ export const directoryFunctions: EndpointFunctions<
   listClouds,
   async listUsers(context) {
     const { within, sort, limit, ...rest } = parse(usersQuery, context.query, 'the query')
+    if (within !== undefined) needExceptions(context, [parseWithin(within)])
     const query = {
       scope: context.scope,
       ...rest,
@@ -62,11 +64,13 @@ export const directoryFunctions: EndpointFunctions<
   async listCoverage(context) {
     const { adapter, scope } = context
     const { within, cursor } = parse(coverageQuery, context.query, 'the query')
+    needExceptions(context, [parseWithin(within)])
     const query = { scope, within: parseWithin(within), ...(cursor !== undefined && { cursor }) }
     return { body: await need(adapter.listCoverage)(query, readCall(context)) }
   },
   async listCosts(context) {
     const { refs } = parseCosts(context.body)
+    needExceptions(context, refs)
     return { body: await need(context.adapter.listCosts)(context.scope, refs, readCall(context)) }
   },
 }

@@ -38,7 +38,8 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   domainId: 'Id of a domain of this cloud.',
   runId: 'Id of a run of this domain.',
   syncId: 'Id of a sync, or a kind of sync for the running sync of this kind.',
-  within: 'Limits the list to members of a group through any nesting, `group:ID`, or to users directly in an org unit, `org-unit:ID`.',
+  within:
+    'Limits the list to members of a group through any nesting, `group:ID`, to users directly in an org unit, `org-unit:ID`, or to all users of the domain, `domain:DOMAIN_ID`.',
   search: 'Part of a name, address or alias, ignoring case.',
   accountStatus: 'Only users with one of these account statuses, separated by commas. Empty matches no user.',
   backupStatus: 'Only users with one of these backup statuses, separated by commas. Empty matches no user.',

@@ -75,10 +75,11 @@ const refuseManySettings = (values: unknown): void => {
 
 /** Parses the body of a start. */
 export const parseStart = (body: unknown): z.infer<typeof startBody> => {
-  const [rest, items] = parseEach(body, 'items', itemRef, MAX_ITEMS)
+  const [withoutItems, items] = parseEach(body, 'items', itemRef, MAX_ITEMS)
+  const [rest, exceptions] = parseEach(withoutItems, 'exceptions', itemRef, MAX_ITEMS)
   refuseManySettings((rest as { settings?: unknown } | null)?.settings)
   const start = parse(startBody, rest, 'the body')
-  return { ...start, items: items ?? [] }
+  return { ...start, items: items ?? [], ...(exceptions !== undefined && { exceptions }) }
 }
 
 /** Parses the body of a request for costs. */

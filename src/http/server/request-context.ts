@@ -1,4 +1,4 @@
-import { type Actor, type BackupAdapter, BackupError, type Call, type Scope } from '../../core/internal.js'
+import { type Actor, type BackupAdapter, BackupError, type Call, type ItemRef, type Scope } from '../../core/internal.js'
 import type { Action, EndpointId } from '../contract/endpoints.js'
 import type { SyncBook } from './sync-book.js'
 
@@ -36,6 +36,16 @@ export type EndpointFunctions<Id extends EndpointId> = Readonly<Record<Id, (cont
 export const need = <T>(method: T | undefined): T => {
   if (method === undefined) throw new BackupError('unsupported', 'this backend does not support this call')
   return method
+}
+
+/**
+ * Checks that the backend applies exceptions and items of kind `domain`.
+ *
+ * @throws `unsupported` for items or exceptions that a backend without `exceptions` would ignore
+ */
+export const needExceptions = ({ adapter }: RequestContext, items: readonly ItemRef[], exceptions: readonly ItemRef[] = []): void => {
+  if (adapter.exceptions === true || (exceptions.length === 0 && !items.some(({ kind }) => kind === 'domain'))) return
+  throw new BackupError('unsupported', 'this backend does not support exceptions, or items of kind "domain"')
 }
 
 /** Call options of a read: it aborts when the client disconnects. */

@@ -217,20 +217,26 @@ for (const { name, open } of backends()) {
 
     it('covers the users that brute force finds, and lists the users to start in the order of the items', () =>
       always(items, async (domain, scope, selected) => {
-        const { overlap: _, started, ...figures } = bruteForceCredits(tenant, scope, selected)
-        const no = await findDomain(db, scope)
-        const { counted, due } = await transact(db, async (tx) => ({
-          counted: await coverItems(tx, no, selected),
-          due: (await selectStarting.execute(tx)).rows,
-        }))
-        assert.deepEqual(counted, figures)
-        assert.equal(due.length, started.size)
-        const users = createMirrorUsers(domain.users)
-        const want = await resolveItems(users, createMirrorMembership(users, domain), selected)
-        assert.deepEqual(
-          due,
-          Array.from(want.users, (index, at) => ({ id: users.user(index).id, place: at })),
-        )
+        // each selection is tested once more with its second half as exceptions
+        for (const count of [selected.length, Math.ceil(selected.length / 2)]) {
+          const [covering, exceptions] = [selected.slice(0, count), selected.slice(count)]
+          const request = { items: covering, exceptions }
+          const asked = [...covering, ...exceptions.map((item) => ({ ...item, isException: true }))]
+          const { overlap: _, started, ...figures } = bruteForceCredits(tenant, scope, asked)
+          const no = await findDomain(db, scope)
+          const { counted, due } = await transact(db, async (tx) => ({
+            counted: await coverItems(tx, no, request),
+            due: (await selectStarting.execute(tx)).rows,
+          }))
+          assert.deepEqual(counted, figures)
+          assert.equal(due.length, started.size)
+          const users = createMirrorUsers(domain.users)
+          const want = await resolveItems(users, createMirrorMembership(users, { ...domain, domain }), request)
+          assert.deepEqual(
+            due,
+            Array.from(want.users, (index, at) => ({ id: users.user(index).id, place: at })),
+          )
+        }
       }))
 
     it('pages through users with equal names and addresses without repeats, in any order', async () => {
@@ -399,7 +405,7 @@ for (const { name, open } of backends()) {
       many[50_009] = { kind: 'user', id: 'u3' }
       const no = await findDomain(db, scope)
       const { starts, ids } = await transact(db, async (tx) => ({
-        ...(await coverItems(tx, no, [{ kind: 'group', id: 'g' }, ...many])),
+        ...(await coverItems(tx, no, { items: [{ kind: 'group', id: 'g' }, ...many] })),
         ids: idsOf((await selectStarting.execute(tx)).rows),
       }))
       assert.equal(starts, 3)

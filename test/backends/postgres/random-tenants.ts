@@ -148,6 +148,8 @@ export const items = fc.array(
     fc.nat(35).map((at): ItemRef => ({ kind: 'user', id: userId(at) })),
     fc.nat(9).map((at): ItemRef => ({ kind: 'group', id: `g${at}` })),
     fc.nat(5).map((at): ItemRef => ({ kind: 'org-unit', id: `o${at}` })),
+    // ids of the random domains: most are not the domain under test
+    fc.nat(23).map((at): ItemRef => ({ kind: 'domain', id: `d${at}` })),
   ),
   upTo(12),
 )

@@ -47,6 +47,7 @@ const credits = (allocated: number, more: Partial<Credits> = {}): Credits => ({
   free: 0,
   covered: allocated,
   skipped: SKIPPED,
+  excepted: 0,
   overlap: 0,
   ...more,
 })

@@ -19,6 +19,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   const users = createUserTable()
   const items = createItemTable(users, () => undefined)
   const store = createBoxStore(items)
+  const exceptions = createBoxStore(items, true)
   const available = signal<number | 'unlimited' | undefined>(below(5))
   const hasCoverage = chance(0.6)
   const engine = createCoverage({
@@ -30,6 +31,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     isChecking: signal(false),
     items,
     store,
+    exceptions,
     listUsers() {
       throw new Error('not part of this test')
     },
@@ -37,38 +39,50 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
 
   // --- brute force: Sets over the whole tenant, computed again each time
   const box = new Map<string, ItemRef>()
+  const outs = new Map<string, ItemRef>()
   const membersOf = (ref: ItemRef): readonly string[] =>
     ref.kind === 'user' ? (statuses.has(ref.id) ? [ref.id] : []) : (members.get(keyOf(ref)) ?? [])
   const statusOf = (id: string): Status => told.get(id) ?? (statuses.get(id) as Status)
   const creditsOf = (all: Iterable<string>): number => [...all].reduce((sum, id) => sum + priceIn(statusOf(id)), 0)
   const count = (all: Iterable<string>, isCounted: (status: Status) => boolean): number =>
     [...all].filter((id) => isCounted(statusOf(id))).length
-  const coveredBy = (refs: Iterable<ItemRef>): Set<string> => new Set([...refs].flatMap(membersOf))
+  const reachedBy = (refs: Iterable<ItemRef>): Set<string> => new Set([...refs].flatMap(membersOf))
+  const isTakenOut = (id: string, by: Iterable<ItemRef>): boolean =>
+    reachedBy(by).has(id) && !['suspended', 'deleted'].includes(statusOf(id))
+  const coveredBy = (refs: Iterable<ItemRef>, by: Iterable<ItemRef> = outs.values()): Set<string> => {
+    const taking = [...by]
+    return new Set([...reachedBy(refs)].filter((id) => !isTakenOut(id, taking)))
+  }
   const titled = (what: string): string => `seed ${seed}: ${what}`
 
   let checks = 0
   let exact = 0
   const check = (): void => {
-    const { allocated, starts, restarts, free, covered, skipped, overlap, isExact, isChecking, shortfall } = engine.credits.value
+    const { allocated, starts, restarts, free, covered, skipped, excepted, overlap, isExact, isChecking, shortfall } = engine.credits.value
     // the last exact figures, outdated by a change at the backend
     if (isChecking) return
     const all = coveredBy(box.values())
     const truth = creditsOf(all)
     checks += 1
     if (allocated > truth) throw new Error(titled(`${allocated} is more than the truth, ${truth}`))
+    const reached = reachedBy(box.values())
+    const taken = [...reached].filter((id) => isTakenOut(id, outs.values()))
+    if (starts > count(all, (status) => ['due', 'restart'].includes(standingIn(status)))) throw new Error(titled(`${starts} starts`))
+    if (excepted > taken.length) throw new Error(titled(`${excepted} excepted`))
     if (shortfall !== Math.max(0, allocated - (available.value as number))) throw new Error(titled('shortfall'))
     if (covered !== starts + skipped.protected + skipped.suspended + skipped.deleted) throw new Error(titled('covered'))
     if (!isExact) return
     exact += 1
-    const alone = [...box.values()].reduce((sum, ref) => sum + creditsOf(new Set(membersOf(ref))), 0)
+    const alone = [...box.values()].reduce((sum, ref) => sum + creditsOf(coveredBy([ref])), 0)
     const restarting = count(all, (status) => status === 'restart')
-    const is = JSON.stringify({ allocated, starts, restarts, free, covered, overlap })
+    const is = JSON.stringify({ allocated, starts, restarts, free, covered, excepted, overlap })
     const should = JSON.stringify({
       allocated: truth,
       starts: restarting + count(all, (status) => standingIn(status) === 'due'),
       restarts: restarting,
       free: count(all, (status) => status === 'due at 0'),
       covered: all.size,
+      excepted: taken.length,
       overlap: alone - truth,
     })
     if (is !== should) throw new Error(titled(`${is} should be ${should}`))
@@ -79,6 +93,13 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
         cover === undefined
           ? covers.length === 0
           : cover.item !== undefined && covers.includes(keyOf(cover.item)) && cover.others === covers.length - 1
+      const exception = cover?.exception
+      const isNamed = cover !== undefined && isTakenOut(id, outs.values())
+      if (isNamed !== (exception !== undefined)) throw new Error(titled(`${id} has exception ${JSON.stringify(exception)}`))
+      if (exception && !(outs.has(keyOf(exception)) && membersOf(exception).includes(id) && exception.isException === true))
+        throw new Error(titled(`${id} is not excepted by ${keyOf(exception)}`))
+      const whyNot = engine.whyNot(id)
+      if (cover !== undefined && (whyNot === 'excepted') !== isNamed) throw new Error(titled(`${id}: ${whyNot}`))
       if (!isRight) throw new Error(titled(`${id} is covered by ${covers}, not by ${JSON.stringify(cover)}`))
     }
   }
@@ -103,7 +124,7 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
   }
   const add = (ref: ItemRef): void =>
     alter(() => {
-      if (box.has(keyOf(ref))) return
+      if (box.has(keyOf(ref)) || outs.has(keyOf(ref))) return
       box.set(keyOf(ref), ref)
       engine.cover(store.add([items.intern(ref)]))
     })
@@ -112,12 +133,30 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
       if (!box.delete(keyOf(ref))) return
       engine.uncover(store.remove([items.find(ref)]))
     })
+  const except = (ref: ItemRef): void =>
+    alter(() => {
+      if (outs.has(keyOf(ref))) return
+      if (box.delete(keyOf(ref))) engine.uncover(store.remove([items.find(ref)]))
+      outs.set(keyOf(ref), ref)
+      engine.cover(exceptions.add([items.intern(ref)]))
+    })
+  const stopExcepting = (ref: ItemRef, isItem: boolean): void =>
+    alter(() => {
+      if (!outs.delete(keyOf(ref))) return
+      engine.uncover(exceptions.remove([items.find(ref)]))
+      if (!isItem) return
+      box.set(keyOf(ref), ref)
+      engine.cover(store.add([items.find(ref)]))
+    })
   const looking: (() => void)[] = []
   const acts = [
     () => add(pick(refs)),
     () => add(pick(refs)),
     () => add(pick(refs)),
     () => remove(pick(refs)),
+    () => except(pick(refs)),
+    () => except(pick(refs)),
+    () => stopExcepting(pick(refs), chance(0.5)),
     () => statuses.set(pick(ids), pick(STATUSES)),
     // another list returns the user
     () =>
@@ -168,17 +207,20 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
     const cost = engine.cost(ref).value
     if (cost?.isExact !== true) continue
     const others = [...box.values()].filter((each) => keyOf(each) !== keyOf(ref))
-    const should = Math.abs(creditsOf(coveredBy([...others, ref])) - creditsOf(coveredBy(others)))
+    const otherOuts = [...outs.values()].filter((each) => keyOf(each) !== keyOf(ref))
+    const givenBack = creditsOf(coveredBy(box.values(), otherOuts)) - creditsOf(all)
+    const should = outs.has(keyOf(ref)) ? givenBack : Math.abs(creditsOf(coveredBy([...others, ref])) - creditsOf(coveredBy(others)))
     if (cost.credits !== should) throw new Error(titled(`${keyOf(ref)} costs ${cost.credits}, should ${should}`))
   }
   for (const id of ids) {
     const why = engine.why(id).map(keyOf).join()
-    const should = [...box.values()]
-      .filter((ref) => membersOf(ref).includes(id))
-      .map(keyOf)
-      .join()
+    const named = [...box.values(), ...outs.values()].filter((ref) => membersOf(ref).includes(id))
+    const should = named.map(keyOf).join()
     if (why !== should) throw new Error(titled(`${id} is covered by ${why}, should ${should}`))
   }
+  for (const id of ids)
+    for (const item of engine.why(id))
+      if ((item.isException === true) !== outs.has(keyOf(item))) throw new Error(titled(`${keyOf(item)} is an exception`))
   const first = Array.from(engine.firstDue(3), users.id)
   const due = count(all, (status) => standingIn(status) === 'due')
   if (first.length !== Math.min(3, due) || first.some((id) => !all.has(id) || standingIn(statusOf(id)) !== 'due'))

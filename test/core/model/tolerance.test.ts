@@ -117,7 +117,7 @@ describe('createValidatingAdapter with answers of a newer backend', () => {
     const run = METHODS.getRun?.answer as object
     const items = [
       { kind: 'user', id: 'u', label: 'U' },
-      { kind: 'domain', id: 'd', label: 'D' },
+      { kind: 'team', id: 't', label: 'T' },
     ]
     expect(((await pass('getRun', { ...run, items })).value as { items: unknown }).items).to.deep.equal([items[0]])
   })

@@ -40,6 +40,7 @@ describe('createFigureSums', () => {
       free: 1,
       covered: 7,
       skipped: { protected: 1, suspended: 1, deleted: 1 },
+      excepted: 0,
     })
   })
 })
@@ -52,6 +53,7 @@ describe('checkStart', () => {
     free: 0,
     covered: 4,
     skipped: { protected: 1, suspended: 0, deleted: 0 },
+    excepted: 0,
     ...part,
   })
   const refusal = (act: () => void): BackupError | undefined => {
@@ -74,8 +76,13 @@ describe('checkStart', () => {
       expect(error).to.be.instanceOf(BackupError)
       expect(error?.code).to.equal('selection-changed')
       const { expectedCredits, ...users } = expected
-      expect(error?.details).to.deep.equal({ expected: expectedCredits, ...users, credits: { ...counted(), available: 10 } })
+      const { excepted: _, ...figures } = counted()
+      expect(error?.details).to.deep.equal({ expected: expectedCredits, ...users, credits: { ...figures, available: 10 } })
     }
+  })
+  it('reports excepted users only if there are any', () => {
+    const error = refusal(() => checkStart(counted({ excepted: 2 }), { expectedCredits: 1 }, 10))
+    expect(error?.details).to.deep.equal({ expected: 1, credits: { ...counted({ excepted: 2 }), available: 10 } })
   })
   it('rejects a start without users, and a start that needs too many credits', () => {
     expect(refusal(() => checkStart(counted({ allocated: 0, starts: 0 }), { expectedCredits: 0 }, 5))?.code).to.equal('bad-input')

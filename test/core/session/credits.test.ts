@@ -21,6 +21,7 @@ describe('session credits', () => {
       free: 0,
       covered: 7,
       skipped: { protected: 1, suspended: 1, deleted: 1 },
+      excepted: 0,
       overlap: 1 + 2 + 3 + 2 + 0 - 4,
     })
     session.dispose()

@@ -307,12 +307,23 @@ describe('createHandler: responses', () => {
   })
 
   it('lists only the capabilities that the backend supports', async () => {
-    const { listCoverage: _, getSettings: __, listActivity: ___, listCosts: ____, ...rest } = createMemoryAdapter({ tenant })
+    const {
+      listCoverage: _,
+      getSettings: __,
+      listActivity: ___,
+      listCosts: ____,
+      exceptions: _____,
+      ...rest
+    } = createMemoryAdapter({ tenant })
     const ask = serve(rest)
     const { body } = await ask('GET', '/v1/clouds')
     for (const cloud of body as unknown as { capabilities: string[] }[])
       expect(cloud.capabilities).to.deep.equal(['sync', 'runs', 'retry', 'stop', 'filters'])
     expect(codeOf(await ask('GET', `${DOMAIN}/coverage?within=group:1`))).to.deep.equal([501, 'unsupported'])
+    // the backend would ignore both, and start users that the administrator excluded
+    expect(codeOf(await ask('GET', `${DOMAIN}/users?within=domain:example.com`))).to.deep.equal([501, 'unsupported'])
+    const start = { items: [{ kind: 'user', id: 'a' }], exceptions: [{ kind: 'user', id: 'a' }], settings: 'default', expectedCredits: 1 }
+    expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key()))).to.deep.equal([501, 'unsupported'])
     expect(codeOf(await ask('POST', `${DOMAIN}/costs`, { refs: [] }))).to.deep.equal([501, 'unsupported'])
     expect(codeOf(await ask('GET', `${DOMAIN}/settings`))).to.deep.equal([501, 'unsupported'])
     const some = memoryWith({ listClouds: async () => [{ id: 'c', name: 'C', domains: [], capabilities: ['runs', 'sync'] }] })
@@ -606,7 +617,7 @@ describe('createHandler: requests', () => {
       ['POST', '/backups/1:retry', { userIds: 'u1' }],
       ['POST', '/users:match', { keys: [1] }],
       ['POST', '/costs', {}],
-      ['POST', '/costs', { refs: [{ kind: 'domain', id: 'a' }] }],
+      ['POST', '/costs', { refs: [{ kind: 'team', id: 'a' }] }],
       ['POST', '/users:match', {}],
       ['POST', '/syncs', { kind: 'everything' }],
       ['PUT', '/settings', { a: { amount: '1', unit: 'days' } }],

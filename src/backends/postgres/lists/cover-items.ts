@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { CoveredFigures, ItemRef, Standing } from '../../../core/internal.js'
+import { type RawBuilder, sql } from 'kysely'
+import type { BackupRequest, CoveredFigures, ItemRef, Standing } from '../../../core/internal.js'
 import { groupPairs, isStorable } from '../database/sql-values.js'
 import { BACKUP_STATUSES, type Tx } from '../database/tables.js'
 import { nestedGroups } from './find-members.js'
@@ -14,7 +14,8 @@ const ANALYZE_ABOVE = 5_000
 
 /** Maps ids to the position of the first item that names them. */
 const placesOf = (items: readonly ItemRef[]): Record<ItemRef['kind'], Map<string, number>> => {
-  const places = { user: new Map<string, number>(), group: new Map<string, number>(), 'org-unit': new Map<string, number>() }
+  const none = (): Map<string, number> => new Map()
+  const places = { user: none(), group: none(), 'org-unit': none(), domain: none() }
   items.forEach(({ kind, id }, place) => {
     if (!places[kind].has(id) && isStorable(id)) places[kind].set(id, place)
   })
@@ -89,46 +90,88 @@ const addNestedGroups = async (tx: Tx, domain: number, roots: readonly Container
   return Array.from(places, ([no, place]) => ({ no, place }))
 }
 
+/** The users that items reach, before each user is taken once. */
+interface Sources {
+  /** `select user_no, place …`, with repeats and removed users. */
+  readonly containers: readonly RawBuilder<unknown>[]
+  /** The same for users named by id: one statement for each chunk of ids. */
+  users(): Generator<RawBuilder<unknown>>
+  /** An upper bound of the number of users. */
+  readonly expected: number
+}
+
+const findSources = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<Sources> => {
+  const places = placesOf(items)
+  const groups = await findContainers(tx, domain, 'groups', places.group)
+  const orgUnits = await findContainers(tx, domain, 'org_units', places['org-unit'])
+  const { rows: everyone } = await sql<{ id: string; users: number }>`
+    select id, user_count as users from domains where no = ${domain}`.execute(tx)
+  const whole = everyone.filter(({ id }) => places.domain.has(id))
+  return {
+    containers: [
+      sql`select m.user_no, c.place
+        from json_to_recordset(${JSON.stringify(await addNestedGroups(tx, domain, groups.containers))}::json) as c(no int, place int)
+        join group_users m on m.sync = (select groups_sync from domains where no = ${domain}) and m.group_no = c.no`,
+      sql`select m.user_no, c.place from json_to_recordset(${JSON.stringify(orgUnits.containers)}::json) as c(no int, place int)
+        join org_unit_users m on m.sync = (select org_units_sync from domains where no = ${domain}) and m.org_unit = c.no`,
+      ...whole.map(
+        ({ id }) =>
+          sql`select u.no as user_no, ${places.domain.get(id)}::int as place from users u where u.domain = ${domain} and u.is_here`,
+      ),
+    ],
+    *users() {
+      for (const chunk of idChunks(places.user))
+        yield sql`select u.no as user_no, i.place from json_to_recordset(${chunk}::json) as i(id text, place int)
+          join users u on u.domain = ${domain} and u.id = i.id`
+    },
+    expected: places.user.size + groups.expected + orgUnits.expected + whole.reduce((sum, { users }) => sum + users, 0),
+  }
+}
+
+/** Writes the users that exceptions reach to the temporary table `excepted (user_no int)`. */
+const writeExcepted = async (tx: Tx, domain: number, exceptions: readonly ItemRef[]): Promise<void> => {
+  await sql`create temporary table excepted (user_no int primary key) on commit drop`.execute(tx)
+  if (exceptions.length === 0) return
+  const { containers, users, expected } = await findSources(tx, domain, exceptions)
+  const write = (source: RawBuilder<unknown>) =>
+    sql`insert into excepted (user_no) select user_no from (${source}) s on conflict do nothing`.execute(tx)
+  for (const source of containers) await write(source)
+  for (const source of users()) await write(source)
+  if (expected > ANALYZE_ABOVE) await sql`analyze excepted`.execute(tx)
+}
+
 /**
- * Counts the users that items cover, each once. Writes the due users and restarts, which a start begins, to the temporary table `starting
+ * Counts the users that items cover and no exception reaches, each once. Writes the due users and restarts, which a start begins, to the temporary table `starting
  * (user_no int, place int, credits int)`. The table lasts until the transaction ends. `place` counts from 0 without gaps, in the order of
  * the items, by number within an item. `credits` are the credits that the start takes for the user. Items that no longer exist cover no
  * user. The caller holds the lock of the domain.
  */
-export const coverItems = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<CoveredFigures> => {
-  const places = placesOf(items)
-  const groups = await findContainers(tx, domain, 'groups', places.group)
-  const orgUnits = await findContainers(tx, domain, 'org_units', places['org-unit'])
-  const sources = [
-    sql`select m.user_no, c.place
-      from json_to_recordset(${JSON.stringify(await addNestedGroups(tx, domain, groups.containers))}::json) as c(no int, place int)
-      join group_users m on m.sync = (select groups_sync from domains where no = ${domain}) and m.group_no = c.no`,
-    sql`select m.user_no, c.place from json_to_recordset(${JSON.stringify(orgUnits.containers)}::json) as c(no int, place int)
-      join org_unit_users m on m.sync = (select org_units_sync from domains where no = ${domain}) and m.org_unit = c.no`,
-  ]
-  const namedUsers = (chunk: string) => sql`
-    select u.no as user_no, i.place from json_to_recordset(${chunk}::json) as i(id text, place int)
-    join users u on u.domain = ${domain} and u.id = i.id`
-
-  await sql`drop table if exists pg_temp.starting, pg_temp.touched`.execute(tx)
+export const coverItems = async (
+  tx: Tx,
+  domain: number,
+  { items, exceptions = [] }: Pick<BackupRequest, 'items' | 'exceptions'>,
+): Promise<CoveredFigures> => {
+  const { containers, users, expected } = await findSources(tx, domain, items)
+  await sql`drop table if exists pg_temp.starting, pg_temp.touched, pg_temp.excepted`.execute(tx)
   await sql`create temporary table starting (user_no int not null, place int not null, credits int not null) on commit drop`.execute(tx)
-  let touched = sql`select user_no, place from touched`
-  if (places.user.size + groups.expected + orgUnits.expected > ANALYZE_ABOVE) {
+  await writeExcepted(tx, domain, exceptions)
+  let touched: RawBuilder<unknown> = sql`select user_no, place from touched`
+  if (expected > ANALYZE_ABOVE) {
     await sql`create temporary table touched (user_no int not null, place int not null) on commit drop`.execute(tx)
-    for (const source of sources) await sql`insert into touched (user_no, place) ${source}`.execute(tx)
-    for (const chunk of idChunks(places.user)) await sql`insert into touched (user_no, place) ${namedUsers(chunk)}`.execute(tx)
+    for (const source of containers) await sql`insert into touched (user_no, place) ${source}`.execute(tx)
+    for (const source of users()) await sql`insert into touched (user_no, place) ${source}`.execute(tx)
     await sql`analyze touched`.execute(tx)
     // Enough to sort a million users in memory.
     await sql`set local work_mem = '64MB'`.execute(tx)
   } else {
-    const [chunk = '[]'] = idChunks(places.user)
-    touched = sql.join([...sources, namedUsers(chunk)], sql` union all `)
+    touched = sql.join([...containers, ...users()], sql` union all `)
   }
 
-  const { rows } = await sql<{ standing: Standing; count: number; credits: number; free: number }>`
+  const { rows } = await sql<{ standing: Standing | 'excepted'; count: number; credits: number; free: number }>`
     with covered as (select user_no, min(place) as place from (${touched}) t group by user_no),
     standing as materialized (
       select u.no, c.place, u.price, case when u.account_status = 2 then 'deleted' when u.account_status = 1 then 'suspended'
+        when exists (select from excepted e where e.user_no = u.no) then 'excepted'
         when u.backup_status in (${FAILED}, ${PAUSED}) then 'restart' when u.backup_status <> 0 then 'protected' else 'due' end as standing
       from covered c join users u on u.no = c.user_no where u.domain = ${domain} and u.is_here),
     started as (
@@ -137,10 +180,10 @@ export const coverItems = async (tx: Tx, domain: number, items: readonly ItemRef
       from standing where standing in ('due', 'restart'))
     select standing, count(*)::int as count, sum(price)::float8 as credits, (count(*) filter (where price = 0))::int as free
     from standing group by standing`.execute(tx)
-  const counts: Record<Standing, number> = { due: 0, restart: 0, protected: 0, suspended: 0, deleted: 0 }
+  const counts = { due: 0, restart: 0, protected: 0, suspended: 0, deleted: 0, excepted: 0 }
   for (const { standing, count } of rows) counts[standing] = count
   const ofDue = rows.find(({ standing }) => standing === 'due')
-  const { due, restart, ...skipped } = counts
+  const { due, restart, excepted, ...skipped } = counts
   const starts = due + restart
   if (starts > ANALYZE_ABOVE) await sql`analyze starting`.execute(tx)
   return {
@@ -150,5 +193,6 @@ export const coverItems = async (tx: Tx, domain: number, items: readonly ItemRef
     free: ofDue?.free ?? 0,
     covered: starts + skipped.protected + skipped.suspended + skipped.deleted,
     skipped,
+    excepted,
   }
 }

@@ -14,7 +14,7 @@ export const nestedGroups = (domain: number, roots: RawBuilder<unknown>): RawBui
     select e.child from reached r
     join group_groups e on e.sync = (select groups_sync from domains where no = ${domain}) and e.parent = r.no)`
 
-/** The members of a group, through any nesting, or the users directly in an org unit. */
+/** The members of a group, through any nesting, the users directly in an org unit, or all users of a domain. */
 export interface Members {
   /** The number of members that the directory still lists. */
   readonly total: number
@@ -81,15 +81,35 @@ const createMembers = (
   },
 })
 
+/** All users of a domain. */
+const createEveryone = (domain: number, total: number): Members => {
+  const here = sql`select u.no as user_no from users u where u.domain = ${domain} and u.is_here`
+  return {
+    total,
+    all: here,
+    next: (after, count) => ({ select: sql`${here} and u.no > ${after} order by u.no limit ${count}`, until: undefined }),
+    has: (no) => sql`exists (select from users d where d.domain = ${domain} and d.is_here and d.no = ${no})`,
+    scanSize: () => undefined,
+  }
+}
+
 /**
- * Finds the members of a group or org unit. The result holds for one snapshot of the database, see `readSnapshot`.
+ * Finds the members of a group or org unit, or all users of the domain. The result holds for one snapshot of the database, see `readSnapshot`.
  *
- * @throws `not-found` for a group or org unit that the directory no longer lists, `bad-input` for a ref to a user
+ * @throws `not-found` for another domain, and for a group or org unit that the directory no longer lists, `bad-input` for a ref to a user
  */
 export const findMembers = async (db: Db, domain: number, ref: ItemRef): Promise<Members> => {
   if (ref.kind === 'user') throw new BackupError('bad-input', 'a user has no members', { field: 'within' })
   const gone = (): BackupError => new BackupError('not-found', `there is no ${ref.kind} ${ref.id.slice(0, 200)}`, { field: 'within' })
   if (!isStorable(ref.id)) throw gone()
+  if (ref.kind === 'domain') {
+    const { rows } = await sql<{ total: number }>`select user_count as total from domains where no = ${domain} and id = ${ref.id}`.execute(
+      db,
+    )
+    const [found] = rows
+    if (found === undefined) throw gone()
+    return createEveryone(domain, found.total)
+  }
   const span = sql`
     coalesce((select min(no) from users where domain = ${domain} and is_here), 0) as first,
     coalesce((select max(no) from users where domain = ${domain} and is_here), 0) as last`

@@ -23,13 +23,17 @@ export const listCosts = (db: Db, scope: Scope, refs: readonly ItemRef[]): Promi
       units as (
         select r.place, o.no from refs r join org_units o on o.domain = ${domain} and o.id = r.id and o.is_here where r.kind = 'org-unit'),
       named as (select r.place, u.no from refs r join users u on u.domain = ${domain} and u.id = r.id and u.is_here where r.kind = 'user'),
-      found as (select place from reached union select place from units union select place from named),
+      whole as (select r.place from refs r join domains d on d.no = ${domain} and d.id = r.id where r.kind = 'domain'),
+      found as (
+        select place from reached union select place from units union select place from named union select place from whole),
       members (place, user_no) as (
         select c.place, m.user_no from reached c join group_users m on m.sync = (select groups_sync from synced) and m.group_no = c.no
         union
         select c.place, m.user_no from units c join org_unit_users m on m.sync = (select org_units_sync from synced) and m.org_unit = c.no
         union
-        select place, no from named)
+        select place, no from named
+        union
+        select w.place, u.no from whole w join users u on u.domain = ${domain} and u.is_here)
       select f.place, coalesce(sum(u.price), 0)::float8 as credits
       from found f left join members m on m.place = f.place
       left join users u on u.no = m.user_no and u.is_here and u.account_status = 0 and u.backup_status = 0

@@ -187,7 +187,9 @@ export const listUsers = async (
 
   const read = async (tx: Db): Promise<Page<User>> => {
     const domain = await findDomain(tx, scope)
-    const members = within === undefined ? undefined : await findMembers(tx, domain, within)
+    const found = within === undefined ? undefined : await findMembers(tx, domain, within)
+    // all users are listed without a condition
+    const members = within?.kind === 'domain' ? undefined : found
     const place = decodeCursor(cursorQuery, query.cursor, order.like)
     const wanted = table === undefined || where === undefined ? [] : resolveWhere(table, where)
     const facets = wanted.map((condition) => facetClause(condition, domain))

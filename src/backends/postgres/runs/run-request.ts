@@ -30,16 +30,20 @@ const readNames = async (tx: Tx, domain: number, items: readonly ItemRef[]): Pro
       join ${sql.table(TABLES[kind])} r on r.domain = ${domain} and r.id = i.id and r.is_here`.execute(tx)
     for (const { id, label, detail } of rows) names.set(keyOf({ kind, id }), { label, detail: detail ?? undefined })
   }
+  if (items.some(({ kind }) => kind === 'domain')) {
+    const { rows } = await sql<{ id: string; label: string }>`select id, name as label from domains where no = ${domain}`.execute(tx)
+    for (const { id, label } of rows) names.set(keyOf({ kind: 'domain', id }), { label })
+  }
   return names
 }
 
 /** Returns the columns for the items, settings and actor of a request. Columns of type `json` can hold every text. */
-export const requestColumns = async (tx: Tx, domain: number, { items, settings }: BackupRequest, actor: Actor | undefined) => {
-  const names = await readNames(tx, domain, itemsToName(items) ?? [])
-  const named = nameItems(items, (ref) => names.get(keyOf(ref))).items
+export const requestColumns = async (tx: Tx, domain: number, request: BackupRequest, actor: Actor | undefined) => {
+  const names = await readNames(tx, domain, itemsToName(request) ?? [])
+  const named = nameItems(request, (ref) => names.get(keyOf(ref))).items
   return {
     items: named === undefined ? null : JSON.stringify(named),
-    asked_settings: JSON.stringify(settings),
+    asked_settings: JSON.stringify(request.settings),
     started_by: actorColumn(actor),
   }
 }

@@ -157,7 +157,7 @@ export const createRunStarter = (db: Db, jobs: JobQueue, { ledger, settings, por
     (request: BackupRequest, actor: Actor | undefined) =>
     async (tx: Tx, domain: number): Promise<number> => {
       const values = await settings.resolveSettings(tx, domain, request.settings)
-      const figures = await coverItems(tx, domain, request.items)
+      const figures = await coverItems(tx, domain, request)
       checkStart(figures, request, await ledger.readAvailable(tx, domain))
       const id = `run-${randomBytes(16).toString('base64url')}`
       const { no: run } = await tx

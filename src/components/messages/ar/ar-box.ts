@@ -10,6 +10,7 @@ export const arBox: Translated<typeof enBox> = {
   kindUser: 'مستخدم:',
   kindGroup: 'مجموعة:',
   kindOrgUnit: 'وحدة:',
+  kindDomain: 'الجميع:',
   itemCount: ({ items: n }, f) => items.count(n, f),
   itemsAdded: ({ items: n }, f) => `تمت إضافة ${items.of(n, f)}.`,
   addNothing: 'حدِّد أولاً مستخدمين أو مجموعات أو وحدات تنظيمية في علامات التبويب.',

@@ -10,6 +10,7 @@ export const deBox: Translated<typeof enBox> = {
   kindUser: 'BENUTZER:',
   kindGroup: 'GRUPPE:',
   kindOrgUnit: 'OE:',
+  kindDomain: 'ALLE:',
   itemCount: ({ items: n }, f) => items(n, f),
   itemsAdded: ({ items: n }, f) => `${items(n, f)} hinzugefügt.`,
   addNothing: 'Markieren Sie zuerst in den Tabs Benutzer, Gruppen oder Organisationseinheiten.',

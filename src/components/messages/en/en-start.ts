@@ -1,4 +1,4 @@
-import type { Credits, ItemRef } from '../../../core/index.js'
+import type { Credits, KindRemoval } from '../../../core/index.js'
 import type { Format } from '../message.js'
 import { some } from './en-nouns.js'
 
@@ -116,7 +116,7 @@ export const enStart = {
           other: 'Your list stays as it is. # more users on it are not backed up yet.',
         }),
   reviewPeople: 'People in this backup',
-  removeKind: ({ kind, items }: { kind: ItemRef['kind']; items: number }, f: Format): string =>
+  removeKind: ({ kind, items }: { kind: KindRemoval['kind']; items: number }, f: Format): string =>
     `Remove all ${some(items, { user: 'user', group: 'group', 'org-unit': 'org unit' }[kind], f)}`,
   checking: 'Checking…',
   startChecks: 'Checking your licenses first. The backup starts if nothing has changed.',

@@ -10,6 +10,7 @@ export const esBox: Translated<typeof enBox> = {
   kindUser: 'USUARIO:',
   kindGroup: 'GRUPO:',
   kindOrgUnit: 'UO:',
+  kindDomain: 'TODOS:',
   itemCount: ({ items: n }, f) => items(n, f),
   itemsAdded: ({ items: n }, f) =>
     f.plural(n, { one: '# elemento añadido.', many: '# de elementos añadidos.', other: '# elementos añadidos.' }),
