@@ -235,6 +235,8 @@ const library: UserConfig = {
             { name: 'command-line', test: /\/cli\/(usage-error|parse-arguments|log|commands\/command)\.ts$/ },
           ],
         },
+        // names stay, so that stack traces can be read; whitespace is a fifth of the package
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         // editors show the doc comments of the declarations
         comments: { legal: true, annotation: true, jsdoc: false },
       },
