@@ -12,12 +12,13 @@ import { download } from '../parts/download.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { ListGrid, readList } from '../parts/grid/list-grid.js'
 import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
+import { subpageStyles } from '../parts/subpage.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { ActivityFilters } from './activity-filters.js'
 import { activityPageStyles } from './activity-page.styles.js'
 import { renderEntry } from './render-entry.js'
 
-export const styles = [windowingStyles, gridStyles, simulationBadgeStyles, activityPageStyles]
+export const styles = [windowingStyles, gridStyles, simulationBadgeStyles, subpageStyles, activityPageStyles]
 
 const NO_FILTER: ActivityFilter = { action: undefined, actor: undefined, since: undefined, until: undefined }
 

@@ -1,32 +1,14 @@
 import { css } from 'lit'
 
 export const activityPageStyles = css`
-  :host {
-    container-type: inline-size;
-  }
   .page {
     display: grid;
     gap: 1.25em;
-    max-inline-size: 72em;
-    margin-inline: auto;
-    padding: 1.25em;
   }
   .page > * {
     min-inline-size: 0;
   }
-  :is(h2, p) {
-    margin: 0;
-  }
-  h2 {
-    font-size: 1.375em;
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  h2:focus {
-    outline: none;
-  }
   header p {
-    margin-block-start: 0.25em;
     overflow-wrap: anywhere;
   }
   .choices {

@@ -1,38 +1,15 @@
 import { css } from 'lit'
 
 export const styles = css`
-  :host {
-    container-type: inline-size;
-  }
-  .page {
-    max-inline-size: 72em;
-    margin-inline: auto;
-    padding: 1.25em;
-  }
   header {
     margin-block-end: 1.25em;
   }
-  :is(h2, h3, h4, p) {
-    margin: 0;
-  }
-  h2 {
-    font-size: 1.375em;
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  h2:focus {
-    outline: none;
-  }
-  header p {
-    margin-block-start: 0.25em;
-  }
   h3 {
     margin-block-end: 0.5em;
-    font-size: 1.0625em;
-    font-weight: 600;
     overflow-wrap: anywhere;
   }
   h4 {
+    margin: 0;
     font-size: 1em;
     font-weight: 600;
     overflow-wrap: anywhere;

@@ -11,6 +11,7 @@ import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
 import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
+import { subpageStyles } from '../parts/subpage.styles.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { StopButton } from '../stop-flow/stop-button.js'
@@ -33,6 +34,7 @@ export const styles = [
   gridStyles,
   listHeaderStyles,
   userRowStyles,
+  subpageStyles,
   runViewStyles,
   runFactsStyles,
   runChartStyles,

@@ -2,15 +2,9 @@ import { css } from 'lit'
 import { signStyles } from '../parts/sign.styles.js'
 
 export const runViewStyles = css`
-  :host {
-    container-type: inline-size;
-  }
   .page {
     display: grid;
     gap: 1.25em;
-    max-inline-size: 72em;
-    margin-inline: auto;
-    padding: 1.25em;
   }
   .page > * {
     min-inline-size: 0;
@@ -18,7 +12,7 @@ export const runViewStyles = css`
   .page > .unseen {
     inset-block-start: 0;
   }
-  :is(h2, h3, p, figure) {
+  figure {
     margin: 0;
   }
   header {
@@ -42,23 +36,10 @@ export const runViewStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25em 0.625em;
-    font-size: 1.375em;
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  h2:focus {
-    outline: none;
   }
   h2 .chip {
     font-size: 0.625em;
     font-weight: 400;
-  }
-  h3 {
-    font-size: 1.0625em;
-    font-weight: 600;
-  }
-  header p {
-    margin-block-start: 0.25em;
   }
   .card {
     padding: 1em;

@@ -1,37 +1,17 @@
 import { css } from 'lit'
 
 export const styles = css`
-  :host {
-    container-type: inline-size;
-  }
   .page {
     max-inline-size: 60em;
-    margin-inline: auto;
-    padding: 1.25em;
   }
   header {
     margin-block-end: 1.25em;
   }
-  h2 {
-    margin: 0;
-    font-size: 1.375em;
-    font-weight: 600;
-    line-height: 1.3;
-  }
   h3 {
-    margin: 0;
-    font-size: 1.0625em;
-    font-weight: 600;
     scroll-margin-block-start: 1em;
   }
-  :is(h2, h3):focus {
+  h3:focus {
     outline: none;
-  }
-  p {
-    margin: 0;
-  }
-  header p {
-    margin-block-start: 0.25em;
   }
   .selection {
     display: grid;
