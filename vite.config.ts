@@ -13,7 +13,7 @@ const external = (id: string): boolean => isBuiltin(id) || installed.some((name)
 
 const CSV_WORKER = "new URL('./csv-worker.ts', import.meta.url)"
 const findWorker = (code: string, id: string): boolean => {
-  if (!id.endsWith('/core/csv/start-worker.ts')) return false
+  if (!id.endsWith('/core/csv/reading/start-worker.ts')) return false
   if (!code.includes(CSV_WORKER)) throw new Error(`the address of the CSV worker was not found in ${id}`)
   return true
 }
@@ -135,7 +135,7 @@ const encodingDetectorBeside = (path: string): Plugin => ({
   name: 'encoding-detector-beside',
   apply: 'build',
   enforce: 'pre',
-  resolveId: (id) => (id === './detect-encoding.js' ? { id: path, external: true } : undefined),
+  resolveId: (id) => (id.endsWith('/detect-encoding.js') ? { id: path, external: true } : undefined),
 })
 
 const squeezed = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
@@ -147,7 +147,7 @@ const worker: UserConfig = {
     outDir: 'dist/core/csv',
     emptyOutDir: false,
     minify: true,
-    lib: { entry: at('src/core/csv/csv-worker.ts'), formats: ['es'], fileName: () => 'csv-worker.js' },
+    lib: { entry: at('src/core/csv/reading/csv-worker.ts'), formats: ['es'], fileName: () => 'csv-worker.js' },
     rolldownOptions: { output: { codeSplitting: false, minify: squeezed, postBanner: banner } },
   },
 }
@@ -161,7 +161,7 @@ const detector: UserConfig = {
     sourcemap: 'hidden',
     minify: true,
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
-    lib: { entry: at('src/core/csv/detect-encoding.ts'), formats: ['es'], fileName: () => 'encoding-detector.js' },
+    lib: { entry: at('src/core/csv/parsing/detect-encoding.ts'), formats: ['es'], fileName: () => 'encoding-detector.js' },
     rolldownOptions: { output: { codeSplitting: false, minify: squeezed, postBanner: banner } },
   },
 }

@@ -1,6 +1,6 @@
 import { BackupError } from '../model/errors.js'
 import type { CsvNote } from './csv.js'
-import type { ReadChoices } from './read-csv.js'
+import type { ReadChoices } from './reading/read-csv.js'
 
 /** @throws `bad-input` if the file has no such column */
 export const withColumn = (choices: ReadChoices, index: number, notes: readonly CsvNote[]): ReadChoices => {

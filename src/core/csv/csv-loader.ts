@@ -4,20 +4,20 @@ import type { BackupAdapter } from '../model/adapter.js'
 import { aborted } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
 import type { UserTable } from '../selection/user-table.js'
-import { foldAddress } from './address.js'
-import { variantsOf } from './address-variants.js'
-import { chooseColumn } from './choose-column.js'
+import { foldAddress } from './cells/address.js'
+import { variantsOf } from './cells/address-variants.js'
+import { chooseColumn } from './columns/choose-column.js'
 import type { CsvReportWords } from './csv.js'
-import type { CurrentRows } from './current-rows.js'
-import { findGroup } from './find-groups.js'
-import { BATCH_KEYS, matchSheet } from './match-rows.js'
-import { findNearestUser } from './nearest.js'
-import { createNearestQueue } from './nearest-queue.js'
-import type { ReadChoices } from './read-csv.js'
+import type { CurrentRows } from './matching/current-rows.js'
+import { findGroup } from './matching/find-groups.js'
+import { BATCH_KEYS, matchSheet } from './matching/match-rows.js'
+import { findNearestUser } from './matching/nearest.js'
+import { createNearestQueue } from './matching/nearest-queue.js'
+import type { Verdicts } from './matching/verdicts.js'
+import type { ReadChoices } from './reading/read-csv.js'
+import { readSheet, type Sheet } from './reading/sheet.js'
 import { writeReport } from './report.js'
-import { readSheet, type Sheet } from './sheet.js'
 import { toBlob } from './text-blob.js'
-import type { Verdicts } from './verdicts.js'
 
 const MAX_NEAREST_IN_REPORT = 1000
 
@@ -89,7 +89,7 @@ export const createCsvLoader = ({ users, port, current, scope }: LoaderHost): Cs
         signal,
         onProgress,
         chooseColumn: (columns) => chooseColumn(columns, (keys) => findUsers(port, at, keys, signal)),
-        detectEncoding: async (bytes) => (await import('./detect-encoding.js')).detectEncoding(bytes),
+        detectEncoding: async (bytes) => (await import('./parsing/detect-encoding.js')).detectEncoding(bytes),
       }),
     async match(sheet, at, { signal, onProgress }) {
       let unfollow = (): void => {}

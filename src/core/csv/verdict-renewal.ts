@@ -1,7 +1,7 @@
 import type { BackupError } from '../model/errors.js'
 import type { Scope } from '../model/model.js'
 import type { CsvLoader } from './csv-loader.js'
-import type { CurrentRows } from './current-rows.js'
+import type { CurrentRows } from './matching/current-rows.js'
 import type { SoleTask } from './sole-task.js'
 
 /** Above this number of rows, `refresh` waits for a subscriber. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import { foldAddress, readAddress, trimCell } from '../../../src/core/csv/address.js'
-import { editDistance } from '../../../src/core/csv/distance.js'
-import { fragmentsOf } from '../../../src/core/csv/nearest.js'
+import { foldAddress, readAddress, trimCell } from '../../../src/core/csv/cells/address.js'
+import { editDistance } from '../../../src/core/csv/matching/distance.js'
+import { fragmentsOf } from '../../../src/core/csv/matching/nearest.js'
 import { createRandom } from '../../../src/core/rules/random.js'
 
 describe('readAddress', () => {

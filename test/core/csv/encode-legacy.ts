@@ -1,4 +1,4 @@
-import { repairWindows1252 } from '../../../src/core/csv/decode.js'
+import { repairWindows1252 } from '../../../src/core/csv/parsing/decode.js'
 
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>()
 

@@ -1,4 +1,4 @@
-import { encodeDomain } from '../../../src/core/csv/punycode.js'
+import { encodeDomain } from '../../../src/core/csv/cells/punycode.js'
 import type { User } from '../../../src/core/index.js'
 import { createRandom } from '../../../src/core/rules/random.js'
 

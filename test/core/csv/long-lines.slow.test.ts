@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { readAddresses, trimCell } from '../../../src/core/csv/address.js'
-import { createRecordReader } from '../../../src/core/csv/records.js'
+import { readAddresses, trimCell } from '../../../src/core/csv/cells/address.js'
+import { createRecordReader } from '../../../src/core/csv/parsing/records.js'
 import { csvWorld, person } from '../../worlds/csv-world.js'
 import { rejection } from '../../worlds/waiting.js'
 

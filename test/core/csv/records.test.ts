@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createRecordReader } from '../../../src/core/csv/records.js'
+import { createRecordReader } from '../../../src/core/csv/parsing/records.js'
 import { createRandom } from '../../../src/core/rules/random.js'
 
 interface Read {

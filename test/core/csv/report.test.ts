@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createRecordReader } from '../../../src/core/csv/records.js'
+import { createRecordReader } from '../../../src/core/csv/parsing/records.js'
 import { reportCell } from '../../../src/core/csv/report.js'
 import type { CsvReportWords, User } from '../../../src/core/index.js'
 import { csvWorld, listRows, people, person, withoutWorker } from '../../worlds/csv-world.js'

@@ -9,7 +9,7 @@ type Start = () => Worker | undefined
 const load = new Function('address', 'return import(address)') as (address: string) => Promise<{ startWorker: Start }>
 
 /** Imports a new copy of the module, as another page would, because the module creates its policy once. */
-const fresh = async (page: string): Promise<Start> => (await load(`/src/core/csv/start-worker.ts?${page}`)).startWorker
+const fresh = async (page: string): Promise<Start> => (await load(`/src/core/csv/reading/start-worker.ts?${page}`)).startWorker
 const setTrustedTypes = (value: unknown): void => {
   Object.defineProperty(globalThis, 'trustedTypes', { configurable: true, value })
 }

@@ -1,5 +1,5 @@
-import { quickHash } from '../rules/random.js'
-import { foldAddress } from './address.js'
+import { quickHash } from '../../rules/random.js'
+import { foldAddress } from '../cells/address.js'
 
 /**
  * Creates a function that returns the first row with the same folded address: the row itself if it is the first.

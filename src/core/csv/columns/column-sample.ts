@@ -1,7 +1,7 @@
-import { readAddress, readAddresses, trimCell } from './address.js'
+import { readAddress, readAddresses, trimCell } from '../cells/address.js'
+import { headerRank, isForeignName, isSecretName } from '../cells/header-names.js'
+import { isSequence, readId } from '../cells/ids.js'
 import { alignRow } from './align-row.js'
-import { headerRank, isForeignName, isSecretName } from './header-names.js'
-import { isSequence, readId } from './ids.js'
 import { type Layout, MAX_COLUMNS } from './layout.js'
 import { isNoise, isRepeatedHeader } from './noise.js'
 

@@ -1,9 +1,9 @@
-import { readAddresses, trimCell, withoutInvisible } from './address.js'
+import { readAddresses, trimCell, withoutInvisible } from '../cells/address.js'
+import { headerRank, isTypeName } from '../cells/header-names.js'
+import { readId } from '../cells/ids.js'
+import type { Records } from '../parsing/records.js'
 import { findDelimiter, readSeparatorLine, splitSample } from './delimiter.js'
-import { headerRank, isTypeName } from './header-names.js'
-import { readId } from './ids.js'
 import { filledCells, isBlank, isKnownHeader, isNoise, isVersionRow } from './noise.js'
-import type { Records } from './records.js'
 
 /** Number of rows from which header and columns are detected. */
 export const SAMPLE_ROWS = 200

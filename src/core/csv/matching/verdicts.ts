@@ -1,11 +1,11 @@
-import { createPacer } from '../async/pacer.js'
-import type { Group, User } from '../model/model.js'
-import type { Standing } from '../rules/standing.js'
-import type { FoundRows } from '../selection/bulk-ticks.js'
-import { ensureCapacity } from '../selection/ints.js'
-import { STANDINGS, type UserTable } from '../selection/user-table.js'
-import type { CsvCounts, CsvRow, CsvVerdict } from './csv.js'
-import type { Sheet } from './sheet.js'
+import { createPacer } from '../../async/pacer.js'
+import type { Group, User } from '../../model/model.js'
+import type { Standing } from '../../rules/standing.js'
+import type { FoundRows } from '../../selection/bulk-ticks.js'
+import { ensureCapacity } from '../../selection/ints.js'
+import { STANDINGS, type UserTable } from '../../selection/user-table.js'
+import { type CsvCounts, type CsvRow, type CsvVerdict, NO_COUNTS } from '../csv.js'
+import type { Sheet } from '../reading/sheet.js'
 
 const VERDICT: Record<Standing, CsvVerdict> = {
   due: 'ready',
@@ -14,17 +14,6 @@ const VERDICT: Record<Standing, CsvVerdict> = {
   suspended: 'suspended',
   deleted: 'deleted',
 }
-
-const noCounts = (): Record<CsvVerdict, number> => ({
-  ready: 0,
-  protected: 0,
-  suspended: 0,
-  deleted: 0,
-  group: 0,
-  unknown: 0,
-  duplicate: 0,
-  'not-an-address': 0,
-})
 
 /** The verdicts of a sheet's rows. Users come from the session's user table, so a row shows the latest record of its user. */
 export interface Verdicts {
@@ -59,7 +48,7 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
   const groups = new Map<number, Group>() // group of each row
   let rowOf: Int32Array = new Int32Array(1024).fill(NONE) // first row of each user
   let counted: Uint8Array = new Uint8Array(1024) // the standing under which the counts include each user, 0 if they do not
-  const counts: Record<CsvVerdict, number> = noCounts()
+  const counts: Record<CsvVerdict, number> = { ...NO_COUNTS }
   const nearest = new Map<number, number>()
   const found = new Int32Array(sheet.length)
   let foundCount = 0

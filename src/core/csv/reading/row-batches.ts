@@ -1,4 +1,4 @@
-import { BackupError } from '../model/errors.js'
+import { BackupError } from '../../model/errors.js'
 import { createFirstRows } from './first-rows.js'
 
 export const MAX_ROWS = 1_000_000

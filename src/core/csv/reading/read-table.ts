@@ -1,5 +1,5 @@
-import { createPacer } from '../async/pacer.js'
-import type { RecordReader } from './records.js'
+import { createPacer } from '../../async/pacer.js'
+import type { RecordReader } from '../parsing/records.js'
 
 /** The rows of a delimited file, headers included, blank rows excluded. */
 export interface Table {
@@ -20,12 +20,12 @@ const SLICE_BYTES = 262_144
  */
 export const readTable = async (blob: Blob, signal?: AbortSignal): Promise<Table> => {
   const [{ openText }, { findDelimiter }, { isBlank }, { createRecordReader }] = await Promise.all([
-    import('./decode.js'),
-    import('./delimiter.js'),
-    import('./noise.js'),
-    import('./records.js'),
+    import('../parsing/decode.js'),
+    import('../columns/delimiter.js'),
+    import('../columns/noise.js'),
+    import('../parsing/records.js'),
   ])
-  const detect = async (bytes: Uint8Array): Promise<string> => (await import('./detect-encoding.js')).detectEncoding(bytes)
+  const detect = async (bytes: Uint8Array): Promise<string> => (await import('../parsing/detect-encoding.js')).detectEncoding(bytes)
   const source = await openText(blob, { sliceBytes: SLICE_BYTES, signal, detect, onChecked: () => {} })
   const pace = createPacer()
   const rows: string[][] = []

@@ -1,4 +1,4 @@
-import { readAddresses } from './address.js'
+import { readAddresses } from '../cells/address.js'
 import { filledWidth, type Layout } from './layout.js'
 
 /**

@@ -1,5 +1,5 @@
-import { readAddresses, trimCell, withoutInvisible } from './address.js'
-import { headerRank, isHeaderWord, squeezeName } from './header-names.js'
+import { readAddresses, trimCell, withoutInvisible } from '../cells/address.js'
+import { headerRank, isHeaderWord, squeezeName } from '../cells/header-names.js'
 
 const EXAMPLE = /^(?:examples?|beispiele?|exemples?|ejemplos?|esempio|exemplo|voorbeeld|przykład|пример|例|示例|範例|مثال)\s*[:：]/i
 const RULE = /^[-=_*~·.+|:\s]{3,}$/

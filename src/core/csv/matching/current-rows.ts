@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
-import { NO_ROWS, type Rows } from '../lists/list.js'
-import type { UserTable } from '../selection/user-table.js'
-import { type CsvCounts, type CsvRow, NO_COUNTS } from './csv.js'
+import { NO_ROWS, type Rows } from '../../lists/list.js'
+import type { UserTable } from '../../selection/user-table.js'
+import { type CsvCounts, type CsvRow, NO_COUNTS } from '../csv.js'
 import type { Verdicts } from './verdicts.js'
 
 /** The rows of the loaded file as signals that follow the user table. */

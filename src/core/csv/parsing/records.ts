@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { BackupError } from '../model/errors.js'
+import { BackupError } from '../../model/errors.js'
 import { findClose, PENDING, UNCLOSED } from './closing-quote.js'
 
 /** An unquoted line longer than this is read in parts: a list of addresses may have no line break at all. */

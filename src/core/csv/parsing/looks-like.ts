@@ -1,4 +1,4 @@
-import { BackupError } from '../model/errors.js'
+import { BackupError } from '../../model/errors.js'
 
 const has = (bytes: Uint8Array, magic: readonly number[], at = 0): boolean => magic.every((byte, index) => bytes[at + index] === byte)
 const latin = (bytes: Uint8Array): string => Array.from(bytes.subarray(0, 65_536), (byte) => String.fromCharCode(byte)).join('')

@@ -1,6 +1,6 @@
-import type { BackupAdapter } from '../model/adapter.js'
-import type { Scope, User } from '../model/model.js'
-import { foldAddress } from './address.js'
+import type { BackupAdapter } from '../../model/adapter.js'
+import type { Scope, User } from '../../model/model.js'
+import { foldAddress } from '../cells/address.js'
 import { editDistance } from './distance.js'
 
 const MAX_EDITS = 2

@@ -1,9 +1,9 @@
-import { isPlainAddress, readAddress, readAddresses, trimCell } from './address.js'
-import { alignRow } from './align-row.js'
-import { squeezeName } from './header-names.js'
-import { readGuid, readId } from './ids.js'
-import { filledWidth, type Layout } from './layout.js'
-import { isBlank, isNoise, isRepeatedHeader } from './noise.js'
+import { isPlainAddress, readAddress, readAddresses, trimCell } from '../cells/address.js'
+import { squeezeName } from '../cells/header-names.js'
+import { readGuid, readId } from '../cells/ids.js'
+import { alignRow } from '../columns/align-row.js'
+import { filledWidth, type Layout } from '../columns/layout.js'
+import { isBlank, isNoise, isRepeatedHeader } from '../columns/noise.js'
 import type { MemberType, RowBatches } from './row-batches.js'
 
 /** Maximum number of shown characters of text without an address. */

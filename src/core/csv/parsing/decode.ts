@@ -1,4 +1,4 @@
-import { aborted, BackupError } from '../model/errors.js'
+import { aborted, BackupError } from '../../model/errors.js'
 import { bytesLookLike, notACsv, textLooksLike, utf16Order } from './looks-like.js'
 
 const MAX_BYTES = 100 * 1024 * 1024

@@ -1,7 +1,7 @@
-import { readAddress, readAddresses } from './address.js'
-import { headerRank } from './header-names.js'
+import { readAddress, readAddresses } from '../cells/address.js'
+import { headerRank } from '../cells/header-names.js'
+import { createRecordReader, type Records } from '../parsing/records.js'
 import { isBlank, isNoise } from './noise.js'
-import { createRecordReader, type Records } from './records.js'
 
 /** The delimiters that detection tries. A `sep=` line may name any other. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const

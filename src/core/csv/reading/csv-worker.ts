@@ -1,6 +1,6 @@
 // The build writes this module as one file without imports (see vite.config.ts). Nothing imports it; start-worker.ts starts it.
-import { BackupError, toBackupError } from '../model/errors.js'
-import type { ColumnChoice } from './choose-column.js'
+import { BackupError, toBackupError } from '../../model/errors.js'
+import type { ColumnChoice } from '../columns/choose-column.js'
 import type { FromWorker, Question, ToWorker } from './in-worker.js'
 import { type ReadChoices, readCsv } from './read-csv.js'
 

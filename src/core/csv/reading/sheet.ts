@@ -1,4 +1,4 @@
-import { aborted } from '../model/errors.js'
+import { aborted } from '../../model/errors.js'
 import { readInWorker } from './in-worker.js'
 import { type ReadChoices, type ReadHost, type ReadResult, readCsv } from './read-csv.js'
 import { BATCH_ROWS, MEMBER_TYPES, type MemberType, NO_ADDRESS, type RowBatch } from './row-batches.js'

@@ -1,7 +1,7 @@
-import { abortable } from '../async/abort.js'
-import type { BackupAdapter } from '../model/adapter.js'
-import type { Group, Scope } from '../model/model.js'
-import { foldAddress } from './address.js'
+import { abortable } from '../../async/abort.js'
+import type { BackupAdapter } from '../../model/adapter.js'
+import type { Group, Scope } from '../../model/model.js'
+import { foldAddress } from '../cells/address.js'
 
 /** A directory with up to this many groups is read as a whole. */
 const MAX_LISTED = 500

@@ -1,5 +1,5 @@
-import type { Group, User } from '../model/model.js'
-import type { UserTable } from '../selection/user-table.js'
+import type { Group, User } from '../../model/model.js'
+import type { UserTable } from '../../selection/user-table.js'
 import type { Verdicts } from './verdicts.js'
 
 const CONCURRENCY = 2
