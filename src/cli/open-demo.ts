@@ -32,7 +32,7 @@ export const openDemo = async ({ storage, requested, onError, onFill }: DemoBack
     return { adapter: createMemoryAdapter({ tenant, failureRate: FAILURE_RATE }), source, problems, close: async () => {} }
   }
   const { folder } = storage
-  const { openDatabase, createBackendOn, simulatedEngine, openStoredTenant } = await import('./postgres-half.js')
+  const { openDatabase, createBackendOn, simulatedEngine, openStoredTenant } = await import('./database-modules.js')
   let database: Awaited<ReturnType<typeof openDatabase>>
   try {
     database = await openDatabase({ folder })

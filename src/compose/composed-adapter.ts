@@ -11,10 +11,10 @@ import {
 } from '../core/internal.js'
 import { type ComposedDomain, type ComposeOptions, createComposedDomain } from './composed-domain.js'
 import type { DirectoryCloud } from './directory.js'
-import { requestClouds } from './directory-door.js'
 import { guardEngine } from './guard-engine.js'
 import { createIdempotencyKeys } from './mirror/idempotency-keys.js'
 import { copyOf } from './mirror/mirror-queries.js'
+import { requestClouds } from './validate-directory.js'
 
 type Optional =
   | 'listCoverage'

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { type BackupStatus, createPacer, importStatus, type RunPart, type Scope, STEPS } from '../core/internal.js'
 import type { BackupEngine } from './backup-engine.js'
-import { parseAnswer } from './directory-door.js'
 import type { MirrorUsers } from './mirror/mirror-users.js'
 import { repeats } from './read-sync.js'
 import { readWithRetries } from './retry-reading.js'
+import { parseAnswer } from './validate-directory.js'
 
 const PAGE = z.object({
   items: z.array(

@@ -1,7 +1,7 @@
 import { BackupError, isBackupError, type Scope, type SyncKind } from '../core/internal.js'
 import type { Directory, DirectoryGroup, DirectoryOrgUnit, DirectoryRecords } from './directory.js'
-import { requestChanges, requestPage } from './directory-door.js'
 import { readWithRetries } from './retry-reading.js'
+import { requestChanges, requestPage } from './validate-directory.js'
 
 /** Result of reading: a full listing, or the changes since the last sync. */
 export interface SyncReading {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, it } from 'node:test'
 import ts from 'typescript'
+import { parseSource, readSources } from '../tools/shape.js'
 import { root } from './package-files.js'
 
 const MAX_LINES = 350
@@ -11,6 +12,13 @@ const MAX_LINES = 350
 const MAX_LINES_P90 = 230
 /** Maximum length of a function; a longer function has two purposes. */
 const MAX_FUNCTION_LINES = 125
+
+/**
+ * Files outside of `src/` itself that may only forward: the entries of core for other folders, and one chunk that loads after the check for
+ * optional packages. Files directly in `src/` are the entries of package.json.
+ */
+const ENTRIES = ['src/core/index.ts', 'src/core/internal.ts', 'src/core/for-components.ts', 'src/cli/database-modules.ts']
+const isEntry = (path: string): boolean => /^src\/[^/]+$/.test(path) || ENTRIES.includes(path)
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .map((path) => join(root, 'src', path))
@@ -51,6 +59,19 @@ describe('source files', () => {
   it('are short', () => {
     assert.ok((lengths.at(-1)?.lines ?? 0) <= MAX_LINES, `${lengths.at(-1)?.path} has ${lengths.at(-1)?.lines} lines`)
     assert.ok((lengths[Math.floor(lengths.length * 0.9)]?.lines ?? 0) < MAX_LINES_P90)
+  })
+
+  it('have code of their own, except entries', () => {
+    const forwarding = readSources(root).filter(({ isForwarding, path }) => isForwarding && !isEntry(path))
+    assert.deepEqual(forwarding, [])
+  })
+
+  it('are recognized as forwarding if they only import and export', () => {
+    const isForwarding = (text: string): boolean => parseSource(root, 'src/core/probe.ts', text).isForwarding
+    assert.ok(isForwarding("// why\nimport './a.js'\nexport * from './b.js'\nexport { c } from './c.js'\n"))
+    assert.ok(isForwarding("import { a } from './a.js'\nexport { a }\n"))
+    assert.ok(!isForwarding("import { a } from './a.js'\nexport const b = a()\n"))
+    assert.ok(!isForwarding("export * from './b.js'\ndefineElements()\n"))
   })
 
   it('have no function longer than a screen or two', () => {

@@ -79,7 +79,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
     emit(failureEvent(error, requestId))
     onError(error, requestId)
   }
-  const { openDatabase, createBackendOn, grantInitialCredits, readClock } = await import('../postgres-half.js')
+  const { openDatabase, createBackendOn, grantInitialCredits, readClock } = await import('../database-modules.js')
   const database = await openDatabase(location).catch((error: unknown) => {
     throw explainOpenError(error, where)
   })

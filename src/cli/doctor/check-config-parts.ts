@@ -1,5 +1,5 @@
 import type { Directory } from '../../compose/directory.js'
-import { requestClouds, requestPage } from '../../compose/directory-door.js'
+import { requestClouds, requestPage } from '../../compose/validate-directory.js'
 import { abortable, toBackupError, withCall } from '../../core/internal.js'
 import type { BackendConfig } from '../config/define-config.js'
 import type { Findings } from './findings.js'

@@ -3,7 +3,7 @@ import { addressOf } from '../../cloud-calls/cloud-address.js'
 import type { CloudCalls } from '../../cloud-calls/cloud-calls.js'
 import { createRetries, type WaitForRetry } from '../../cloud-calls/cloud-retries.js'
 import { isExpiredReason, readGraphFailure } from '../../cloud-calls/read-graph-failure.js'
-import { parseAnswer } from '../../compose/directory-door.js'
+import { parseAnswer } from '../../compose/validate-directory.js'
 import { BackupError, isBackupError } from '../../core/internal.js'
 import { BATCH } from './graph-shapes.js'
 

@@ -1,4 +1,4 @@
-import { parseAnswer } from '../../compose/directory-door.js'
+import { parseAnswer } from '../../compose/validate-directory.js'
 import { type BackupError, createPacer, isBackupError } from '../../core/internal.js'
 import { type GraphClient, type GraphPart, isExpired, linksExpire, MAX_PARTS, type PartAnswer, repeatedLink } from './graph-client.js'
 import type { Unread } from './graph-cursor.js'

@@ -1,4 +1,4 @@
-import { parseAnswer } from '../../compose/directory-door.js'
+import { parseAnswer } from '../../compose/validate-directory.js'
 import { BackupError } from '../../core/internal.js'
 import { type GraphClient, type GraphPart, MAX_PARTS } from './graph-client.js'
 import { type GraphUserRecord, MAILBOX, SKUS } from './graph-shapes.js'

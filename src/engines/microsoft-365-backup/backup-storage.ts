@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { CloudCalls } from '../../cloud-calls/cloud-calls.js'
-import { parseAnswer } from '../../compose/directory-door.js'
+import { parseAnswer } from '../../compose/validate-directory.js'
 import { BackupError, isBackupError } from '../../core/internal.js'
 import type { BackupService } from './backup-services.js'
 import { MISSING_PERMISSION } from './read-backup-failure.js'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { ChangesPage, ParsedPage } from '../../../compose/directory-door.js'
 import { disagreement, isDoubtful, type TwoReadings } from '../../../compose/guard-listing.js'
 import type { StatusPage } from '../../../compose/import-statuses.js'
+import type { ChangesPage, ParsedPage } from '../../../compose/validate-directory.js'
 import { BackupError } from '../../../core/internal.js'
 import type { Db, Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { BackupEngine } from '../../../compose/backup-engine.js'
 import type { Directory, DirectoryCloud } from '../../../compose/directory.js'
-import { requestClouds } from '../../../compose/directory-door.js'
+import { requestClouds } from '../../../compose/validate-directory.js'
 import type { Call, Capability, Cloud, SettingsForm, SyncKind } from '../../../core/internal.js'
 import { storable, storableJson } from '../database/sql-values.js'
 import type { Db, Tx } from '../database/tables.js'

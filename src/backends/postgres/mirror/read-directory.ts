@@ -1,6 +1,6 @@
 import type { Directory } from '../../../compose/directory.js'
-import { type ChangesPage, type ParsedPage, requestChanges, requestPage } from '../../../compose/directory-door.js'
 import { readWithRetries } from '../../../compose/retry-reading.js'
+import { type ChangesPage, type ParsedPage, requestChanges, requestPage } from '../../../compose/validate-directory.js'
 import type { Scope, SyncKind } from '../../../core/internal.js'
 
 /** The next page of a sync. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { ParsedPage } from '../../../compose/directory-door.js'
 import type { Tenant, TenantDomain } from '../../../compose/tenant.js'
 import { cloudsOf } from '../../../compose/tenant-directory.js'
+import type { ParsedPage } from '../../../compose/validate-directory.js'
 import type { SyncKind } from '../../../core/internal.js'
 import { lockDomain } from '../database/domains.js'
 import { chunksOf, storable } from '../database/sql-values.js'

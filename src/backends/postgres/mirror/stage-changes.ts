@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ChangesPage, ParsedPage } from '../../../compose/directory-door.js'
+import type { ChangesPage, ParsedPage } from '../../../compose/validate-directory.js'
 import type { SyncKind } from '../../../core/internal.js'
 import { intArray, storable } from '../database/sql-values.js'
 import type { Tx } from '../database/tables.js'

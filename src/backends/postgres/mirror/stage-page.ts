@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DirectoryGroup, DirectoryOrgUnit, DirectoryUser } from '../../../compose/directory.js'
-import type { ParsedPage } from '../../../compose/directory-door.js'
+import type { ParsedPage } from '../../../compose/validate-directory.js'
 import { chunksOf, intArray, storable } from '../database/sql-values.js'
 import { ACCOUNT_STATUSES, type Tx } from '../database/tables.js'
 import { searchText, userKeys } from '../lists/user-records.js'
