@@ -2,10 +2,13 @@
 //   npm run bench                    everything, some minutes
 //   npm run bench -- --quick         a tenth of the size, under a minute
 //   npm run bench -- --only=list     one of list, tree, counting, looked-at, csv, sizes
+//   npm run bench -- --best          the best round instead of the median, for a machine that also does other work
+//   npm run bench -- --profile       the functions that take the most time in each step, instead of figures
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/browser.mjs'
 import { servePages } from '../tools/serve-pages.mjs'
+import { createProfile } from './profile.mjs'
 import { sizeRows } from './size-rows.mjs'
 import { table } from './table.mjs'
 
@@ -13,6 +16,8 @@ const has = (flag) => process.argv.includes(flag)
 const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length)
 const scale = has('--quick') ? 10 : 1
 const rounds = has('--quick') ? 3 : 5
+const isProfiled = has('--profile')
+const isBest = has('--best')
 
 const SECTIONS = {
   list: { rows: 1_000_000 / scale, ticked: 100_000 / scale, rounds },
@@ -57,14 +62,20 @@ const runSection = async (url, name, options) => {
     page.setDefaultTimeout(0)
     await page.exposeFunction('heap', await createHeap(page))
     await page.goto(url)
-    return await page.evaluate(([name, options]) => globalThis.bench(name, options), [name, options])
+    if (isBest) await page.evaluate(() => (globalThis.isBest = true))
+    if (!isProfiled) return await page.evaluate(([name, options]) => globalThis.bench(name, options), [name, options])
+    const profile = await createProfile(page)
+    await page.exposeFunction('profileStep', profile.step)
+    await page.evaluate(([name, options]) => globalThis.bench(name, options), [name, options])
+    console.log(`${name}\n${await profile.report()}`)
+    return []
   } finally {
     await browser.close()
   }
 }
 
 const rows = []
-const pages = await servePages(fileURLToPath(new URL('./pages', import.meta.url)))
+const pages = await servePages(fileURLToPath(new URL('./pages', import.meta.url)), { minify: !isProfiled })
 try {
   for (const [name, options] of Object.entries(SECTIONS)) {
     if (only !== undefined && only !== name) continue
@@ -79,5 +90,9 @@ try {
 }
 if (only === undefined || only === 'sizes') rows.push(...(await sizeRows()))
 
-console.log(`${found.source}, ${rounds} rounds, medians${scale === 1 ? '' : `, a ${scale}th of the size: goals are for the full one`}\n`)
-console.log(table(rows))
+if (!isProfiled) {
+  console.log(
+    `${found.source}, ${rounds} rounds, ${isBest ? 'the best of each' : 'medians'}${scale === 1 ? '' : `, a ${scale}th of the size: goals are for the full one`}\n`,
+  )
+  console.log(table(rows))
+}

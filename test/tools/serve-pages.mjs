@@ -11,9 +11,10 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 
 /**
  * @param {string} root the folder with index.html
+ * @param {{ minify?: boolean }} [options] `minify: false` keeps the names of functions, for profiles
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */
-export const servePages = async (root) => {
+export const servePages = async (root, { minify = true } = {}) => {
   const outDir = mkdtempSync(join(tmpdir(), 'pages-'))
   // pages built from the sources need the plugin of the CSV worker
   const { config } = await loadConfigFromFile({ command: 'build', mode: 'demo' }, at('../../vite.config.ts'))
@@ -24,7 +25,7 @@ export const servePages = async (root) => {
     base: './',
     plugins: config.plugins,
     // keeps import() unwrapped, because a bundler's wrapper is not our code
-    build: { target: 'es2022', outDir, emptyOutDir: true, modulePreload: false },
+    build: { target: 'es2022', minify, outDir, emptyOutDir: true, modulePreload: false },
   })
   const server = createServer(({ url }, response) => {
     const { pathname } = new URL(url, 'http://pages')

@@ -50,11 +50,13 @@ export class Connection implements ReactiveController {
 
   get words(): Words {
     const around = this.#wordsAround.value
-    const parts = [this.#host.locale, this.#host.messages, around]
-    if (parts.some((part, index) => part !== this.#madeOf[index])) {
-      this.#madeOf = parts
-      const isOwn = this.#host.locale !== undefined || this.#host.messages !== undefined
-      this.#words = isOwn ? createWords(this.#host.locale, this.#host.messages, around) : (around ?? defaultWords())
+    const { locale, messages } = this.#host
+    // Compared one by one, because each text of a row reads the words.
+    const [madeLocale, madeMessages, madeAround] = this.#madeOf
+    if (locale !== madeLocale || messages !== madeMessages || around !== madeAround) {
+      this.#madeOf = [locale, messages, around]
+      const isOwn = locale !== undefined || messages !== undefined
+      this.#words = isOwn ? createWords(locale, messages, around) : (around ?? defaultWords())
     }
     return this.#words
   }

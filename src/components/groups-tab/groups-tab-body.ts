@@ -105,6 +105,13 @@ class GroupsTabBody implements Body {
               { id: 'view end', label: t('columnView'), isUnseen: true },
             ],
             keyOf: ({ id }) => id,
+            stateOf: (group) => {
+              const ref = { kind: 'group', id: group.id } as const
+              const { figure, reason } = this.#costs.cost(session, ref, this.#list.grid.windowing.isMoving)
+              const details = this.#link.slots.details(group.id) !== nothing
+              const isInList = isInBox(this.#link, session, ref)
+              return [this.#link.words, this.#nameOf(group), ticked.has(ref), isInList, viewed?.id === group.id, figure, reason, details]
+            },
             rowClass: ({ id }) =>
               ticked.has({ kind: 'group', id }) ? 'ticked' : isInBox(this.#link, session, { kind: 'group', id }) ? 'listed' : '',
             isSelected: ({ id }) => (isInBox(this.#link, session, { kind: 'group', id }) ? undefined : ticked.has({ kind: 'group', id })),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { createId } from '../../core/for-components.js'
-import type { BackupError, BackupSession, OrgUnitRow, Ticked } from '../../core/index.js'
+import type { BackupError, BackupSession, OrgUnitRow, Rows, Ticked } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
@@ -128,27 +128,11 @@ class OrgUnitsTabBody implements Body {
                     @keydown=${this.#focus.onKeydown}
                     @focusin=${this.#focus.onFocusin}
                   >
-                    ${windowing.rows(rows.length, (index) => {
-                      const row = rows.at(index)
-                      if (row === undefined) return nothing
-                      const { id } = row.unit
-                      return renderTreeRow(this.#link, {
-                        row,
-                        index,
-                        name: unitName(row.unit),
-                        parent: parentRow(session.orgUnits, rows, row)?.unit.name ?? '',
-                        place: windowing.at(index),
-                        isTabStop: index === this.#focus.index,
-                        isTicked: ticked.has({ kind: 'org-unit', id }),
-                        isInList: isInBox(this.#link, session, { kind: 'org-unit', id }),
-                        isChosen: chosen?.id === id,
-                        cost: this.#costs.text(session, { kind: 'org-unit', id }, windowing.isMoving),
-                        onToggle: () => this.#toggle(row),
-                        onTick: () => this.#tick(row),
-                        onChoose: () => this.#choose(row),
-                        onMenu: (button) => this.#openMenu(button, row),
-                      })
-                    })}
+                    ${windowing.rows(
+                      rows.length,
+                      (index) => this.#renderRow(session, rows, index, ticked, chosen?.id),
+                      (index) => this.#stateOf(session, rows, index, ticked, chosen?.id),
+                    )}
                   </div>
                 `
             }
@@ -164,6 +148,43 @@ class OrgUnitsTabBody implements Body {
       </div>
       ${this.#menu.render()} ${this.#announcer.render()}
     `
+  }
+
+  #viewOf(session: BackupSession, rows: Rows<OrgUnitRow>, row: OrgUnitRow, index: number, ticked: Ticked, chosenId: string | undefined) {
+    const ref = { kind: 'org-unit', id: row.unit.id } as const
+    return {
+      index,
+      name: unitName(row.unit),
+      parent: parentRow(session.orgUnits, rows, row)?.unit.name ?? '',
+      isTabStop: index === this.#focus.index,
+      isTicked: ticked.has(ref),
+      isInList: isInBox(this.#link, session, ref),
+      isChosen: chosenId === row.unit.id,
+      cost: this.#costs.text(session, ref, this.#focus.windowing.isMoving),
+    }
+  }
+
+  /** Everything that a row shows. */
+  #stateOf(session: BackupSession, rows: Rows<OrgUnitRow>, index: number, ticked: Ticked, chosenId: string | undefined): unknown[] {
+    const row = rows.at(index)
+    if (row === undefined) return []
+    const { unit, level, position, setSize, isExpanded, unitsBelow, tickedBelow, usersBelow, isTwin } = row
+    const shown = Object.values(this.#viewOf(session, rows, row, index, ticked, chosenId))
+    return [this.#link.words, unit, level, position, setSize, isExpanded, unitsBelow, tickedBelow, usersBelow, isTwin, ...shown]
+  }
+
+  #renderRow(session: BackupSession, rows: Rows<OrgUnitRow>, index: number, ticked: Ticked, chosenId: string | undefined): unknown {
+    const row = rows.at(index)
+    if (row === undefined) return nothing
+    return renderTreeRow(this.#link, {
+      ...this.#viewOf(session, rows, row, index, ticked, chosenId),
+      row,
+      place: this.#focus.windowing.at(index),
+      onToggle: () => this.#toggle(row),
+      onTick: () => this.#tick(row),
+      onChoose: () => this.#choose(row),
+      onMenu: (button) => this.#openMenu(button, row),
+    })
   }
 
   hostUpdated(): void {

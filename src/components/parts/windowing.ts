@@ -2,7 +2,7 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import type { DirectiveResult } from 'lit/directive.js'
 import { cssVars } from '../base/css-vars.js'
 import { placeAt } from './place-at.js'
-import { rowPool } from './row-pool.js'
+import { type RowState, rowPool } from './row-pool.js'
 import { ScrollPosition } from './scroll-position.js'
 
 export interface WindowingOptions {
@@ -88,8 +88,13 @@ export class Windowing implements ReactiveController {
     this.#kept = index
   }
 
-  /** Renders the content of the scroller. */
-  rows(count: number, row: (index: number) => unknown): TemplateResult {
+  /**
+   * Renders the content of the scroller.
+   *
+   * @param stateOf everything that the content of a row depends on, besides its index and place. A row whose state is unchanged is not
+   *   rendered again. `undefined` renders the row each time.
+   */
+  rows(count: number, row: (index: number) => unknown, stateOf?: (index: number) => RowState | undefined): TemplateResult {
     if (this.#position.setCount(count)) this.#isCountChanged = true
     this.#from = this.#rangeFrom()
     this.#to = this.#rangeTo()
@@ -99,8 +104,12 @@ export class Windowing implements ReactiveController {
       else if (this.#kept >= this.#to) indexes.push(this.#kept)
     }
     const size = { '--_size': `${this.#position.spacer}px`, '--_height': `${this.#position.rowHeight}px` } as const
+    const placed = (index: number): RowState | undefined => {
+      const state = stateOf?.(index)
+      return state && [index, this.#position.offsetOf(index), ...state]
+    }
     return html`<div class="spacer" role="presentation" ${cssVars(size)}
-      ><div class="probe" aria-hidden="true"></div>${rowPool(indexes, row)}</div>`
+      ><div class="probe" aria-hidden="true"></div>${rowPool(indexes, row, placed)}</div>`
   }
 
   /** Directive for the tag of a row: positions the row. */

@@ -110,6 +110,12 @@ export class BackupUsersTab extends LitElement {
         label: t('usersTab'),
         columns: this.#columns(),
         keyOf: ({ id }) => id,
+        stateOf: (user) => {
+          const isInList = isListed(user)
+          const { figure, reason } = userCost(this.#link, session, user)
+          const details = this.#link.slots.details(user.id) !== nothing
+          return [this.#link.words, ticked.has({ kind: 'user', id: user.id }), isInList, figure, reason, details]
+        },
         rowClass: (user) =>
           isTickable(user) ? (ticked.has({ kind: 'user', id: user.id }) ? 'ticked' : '') : isListed(user) ? 'listed' : 'inactive',
         isSelected: (user) => (isTickable(user) ? ticked.has({ kind: 'user', id: user.id }) : undefined),

@@ -2,7 +2,7 @@
 import { createBackupSession } from '../../../src/core/index.js'
 import '../../../src/define.js'
 import { createAdapter, scope, userOf } from './bench-adapter.js'
-import { countNodes, createSamples, interleave, longestBlock, painted, percentile, rest, timeOf, timeToPaint } from './measure.js'
+import { countNodes, createSamples, interleave, longestBlock, painted, percentile, rest, step, timeOf, timeToPaint } from './measure.js'
 import { createVanillaWindow } from './vanilla-window.js'
 
 const PAGE = 1000
@@ -100,9 +100,12 @@ const isBlank = (peer) => {
 const measure = async (peer, name, samples, { rows, ticked }) => {
   for (let index = 0; index < ticked; index += 1) peer.tick((index * 7) % rows)
   await rest(50)
+  await step(`${name} paint`)
   samples.add(`${name} paint`, await timeToPaint(peer.mount, peer.isShown))
+  await step()
   await rest(200)
   samples.add(`${name} nodes`, peer.nodes())
+  await step(`${name} toggle`)
   for (let times = 0; times < 10; times += 1) {
     const box = peer.checkbox()
     const row = box.closest('.row')
@@ -115,6 +118,7 @@ const measure = async (peer, name, samples, { rows, ticked }) => {
       ),
     )
   }
+  await step(`${name} jump`)
   const jumps = []
   let blank = 0
   for (let jump = 0; jump < JUMPS; jump += 1) {
@@ -128,10 +132,12 @@ const measure = async (peer, name, samples, { rows, ticked }) => {
     )
     if (isBlank(peer)) blank += 1
   }
+  await step()
   samples.add(`${name} jump`, percentile(jumps, 0.95))
   samples.add(`${name} blank`, blank)
   await rest(250)
-  for (let step = 0; step < WHEELS; step += 1) {
+  await step(`${name} wheel`)
+  for (let turn = 0; turn < WHEELS; turn += 1) {
     samples.add(
       `${name} wheel`,
       await timeToPaint(
@@ -140,8 +146,11 @@ const measure = async (peer, name, samples, { rows, ticked }) => {
       ),
     )
   }
+  await step()
   await rest(250)
+  await step(`${name} all`)
   samples.add(`${name} all`, await timeToPaint(peer.tickAll, peer.isAllTicked))
+  await step()
   peer.clear()
   peer.scroller().scrollTop = peer.scroller().scrollHeight
   await painted()

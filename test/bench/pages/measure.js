@@ -104,7 +104,8 @@ export const createSamples = () => {
       if (known === undefined) all.set(name, [value])
       else known.push(value)
     },
-    median: (name) => median(all.get(name)),
+    /** The median, or the best round of a benchmark that runs with `--best`. */
+    median: (name) => (globalThis.isBest ? Math.min(...all.get(name)) : median(all.get(name))),
     most: (name) => Math.max(...all.get(name)),
   }
 }
@@ -115,3 +116,6 @@ export const interleave = async (rounds, ours, limit) => {
     for (const peer of round % 2 === 0 ? [limit, ours] : [ours, limit]) await peer(round)
   }
 }
+
+/** Starts a named step of a benchmark that runs with `--profile`; without a name, ends the last step. */
+export const step = async (name) => globalThis.profileStep?.(name)

@@ -2,7 +2,7 @@
 import { createBackupSession } from '../../../src/core/index.js'
 import '../../../src/define.js'
 import { createAdapter, scope } from './bench-adapter.js'
-import { countNodes, createSamples, interleave, longestBlock, rest, timeOf, timeToPaint } from './measure.js'
+import { countNodes, createSamples, interleave, longestBlock, rest, step, timeOf, timeToPaint } from './measure.js'
 import { createVanillaTree, orderByHand } from './vanilla-tree.js'
 
 const CHILDREN = 8
@@ -41,11 +41,16 @@ const createOurs = (session) => {
 }
 
 const measure = async (peer, name, samples, { units }) => {
+  await step(`${name} paint`)
   samples.add(`${name} paint`, await timeToPaint(peer.mount, peer.isShown))
+  await step()
   await rest(250)
   const isExpanded = () => peer.scroller().scrollHeight >= units * 30 && peer.rows().length > 20
+  await step(`${name} expand`)
   samples.add(`${name} expand`, await timeToPaint(peer.expandAll, isExpanded))
+  await step()
   await rest(250)
+  await step(`${name} tick`)
   for (let times = 0; times < 10; times += 1) {
     const box = peer.box()
     const row = box.closest('.row')
@@ -60,6 +65,7 @@ const measure = async (peer, name, samples, { units }) => {
     // a change notifies at most once per frame; this loop is faster than a person, so it waits
     await rest(30)
   }
+  await step()
   samples.add(`${name} rows`, peer.rows().length)
   samples.add(`${name} elements`, peer.elements())
   samples.add(`${name} nodes`, peer.nodes())

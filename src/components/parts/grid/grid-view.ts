@@ -37,6 +37,11 @@ export interface GridView<T> {
   onSort?: ((sort: Sort | undefined) => void) | undefined
   /** Renders the cells of a row. Focusable elements in them need `data-control` and `tabindex="-1"`. */
   cells(row: T, index: number): unknown
+  /**
+   * Everything that class, selection and cells of a row depend on, besides the row itself and its index. If present, a row is rendered
+   * again only if one of the values changed.
+   */
+  stateOf?: ((row: T, index: number) => readonly unknown[]) | undefined
   rowClass?(row: T): string
   /** Returns whether the row is selected, or `undefined` if it cannot be selected. If absent, the grid has no selection. */
   isSelected?: ((row: T) => boolean | undefined) | undefined

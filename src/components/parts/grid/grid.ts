@@ -25,6 +25,8 @@ export class Grid<T> implements ReactiveController {
   /** Index of the focused control of the row; -1 is the row itself. */
   #control = -1
   readonly #range = new RangeSelection()
+  /** Index of a row whose control the administrator changed. It renders again to reset the control of a rejected command. */
+  #changed: number | undefined
   #query: string | undefined
   #startsAtTop = false
   #hadFocus = false
@@ -84,11 +86,16 @@ export class Grid<T> implements ReactiveController {
           @focusin=${this.#onFocusin}
           @mousedown=${this.#onMousedown}
           @click=${this.#onClick}
+          @change=${this.#onChange}
           @slotchange=${() => this.#host.requestUpdate()}
         >
           ${renderGridHead(columns, view.sort, view.onSort)}
           <div class="windowed" role="rowgroup" tabindex=${rows.length === 0 ? nothing : '-1'}>
-            ${this.windowing.rows(count, (index) => this.#renderRow(view, index))}
+            ${this.windowing.rows(
+              count,
+              (index) => this.#renderRow(view, index),
+              (index) => this.#stateOf(view, index),
+            )}
           </div>
         </div>
         ${panel === undefined ? nothing : html`<div class="panel">${panel}</div>`} ${this.#fullText.render()}
@@ -102,6 +109,7 @@ export class Grid<T> implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#changed = undefined
     numberCells(this.#element)
     const row = this.#rowElement
     const target = row === undefined ? undefined : (stopsIn(row)[this.#controlIn(row)] ?? row)
@@ -128,6 +136,12 @@ export class Grid<T> implements ReactiveController {
   /** Index of the focused control, limited to the controls of this row. */
   #controlIn(row: HTMLElement): number {
     return Math.min(this.#control, stopsIn(row).length - 1)
+  }
+
+  #stateOf(view: GridView<T>, index: number): readonly unknown[] | undefined {
+    const row = view.rows.at(index)
+    if (row === undefined || view.stateOf === undefined || index === this.#changed) return undefined
+    return [row, ...view.stateOf(row, index)]
   }
 
   #renderRow(view: GridView<T>, index: number): TemplateResult {
@@ -196,6 +210,14 @@ export class Grid<T> implements ReactiveController {
     this.#cursor.moveTo(index)
     this.#control = control
     this.#host.requestUpdate()
+  }
+
+  /** Captures the event, because the update that follows the listener of the control must know the row. */
+  readonly #onChange = {
+    capture: true,
+    handleEvent: (event: Event): void => {
+      this.#changed = Number(rowOf(event)?.dataset.index)
+    },
   }
 
   /** Prevents the text selection of Shift+click, which is not wanted in a grid with range selection. */

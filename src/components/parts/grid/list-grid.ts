@@ -36,7 +36,10 @@ export interface ListGridOptions<T> {
 }
 
 export interface ListView<T>
-  extends Pick<GridView<T>, 'label' | 'keyOf' | 'columns' | 'cells' | 'rowClass' | 'isSelected' | 'isCurrent' | 'sort' | 'onSort'> {
+  extends Pick<
+    GridView<T>,
+    'label' | 'keyOf' | 'columns' | 'cells' | 'stateOf' | 'rowClass' | 'isSelected' | 'isCurrent' | 'sort' | 'onSort'
+  > {
   /** Identity of the current list, if one grid shows several lists. */
   of?: unknown
   /** Error title, such as "Users couldn't be loaded." */

@@ -1,0 +1,111 @@
+import { expect } from '@open-wc/testing'
+import { BackupGroupsTab } from '../../src/components/groups-tab/groups-tab.js'
+import { BackupOrgUnitsTab } from '../../src/components/org-units-tab/org-units-tab.js'
+import { BackupUsersTab } from '../../src/components/users-tab/users-tab.js'
+import { define, mount, settled, unmountAll } from '../worlds/mount-element.js'
+import { sampleOf } from '../worlds/sessions.js'
+import { usersOf } from '../worlds/tenants.js'
+import { until, wait } from '../worlds/waiting.js'
+import { all, one, row } from './shadow-queries.js'
+
+define('backup-users-tab', BackupUsersTab)
+define('backup-groups-tab', BackupGroupsTab)
+define('backup-org-units-tab', BackupOrgUnitsTab)
+
+/** Replaces the text of a message by one that counts its calls. */
+const countCalls = () => {
+  const names: string[] = []
+  const message = ({ name }: { name: string }): string => {
+    names.push(name)
+    return `Select ${name}`
+  }
+  return { names, message }
+}
+
+describe('rows of the tabs', () => {
+  afterEach(unmountAll)
+
+  it('render again only if their own data changed', async () => {
+    const { names, message } = countCalls()
+    const { session } = sampleOf({ users: usersOf(40) })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    tab.messages = { selectRow: message }
+    await until(() => all(tab, '.row').length > 10, 'the rows')
+    await wait(50)
+    expect(names.length, 'each row at first').to.be.above(10)
+    names.length = 0
+    row(tab, 2).querySelector<HTMLInputElement>('input')?.click()
+    await settled(tab)
+    expect(row(tab, 2).classList.contains('ticked')).to.equal(true)
+    expect(new Set(names).size, 'only the ticked row').to.equal(1)
+    tab.requestUpdate()
+    await settled(tab)
+    names.length = 0
+    tab.requestUpdate()
+    await settled(tab)
+    expect(names).to.deep.equal([])
+  })
+
+  it('render again in another language', async () => {
+    const { session } = sampleOf({ users: usersOf(40) })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', session)
+    await until(() => all(tab, '.row').length > 10, 'the rows')
+    tab.messages = { selectRow: ({ name }) => `Take ${name}` }
+    await settled(tab)
+    expect(row(tab, 3).querySelector('input')?.getAttribute('aria-label')).to.match(/^Take /)
+  })
+
+  it('reset the checkbox of a rejected tick', async () => {
+    const { session } = sampleOf({ users: usersOf(40) })
+    const selection = Object.create(session.selection, { tick: { value: () => false } })
+    const tab = await mount<BackupUsersTab>('backup-users-tab', Object.create(session, { selection: { value: selection } }))
+    await until(() => all(tab, '.row').length > 10, 'the rows')
+    tab.requestUpdate()
+    await settled(tab)
+    const input = row(tab, 2).querySelector<HTMLInputElement>('input')
+    input?.click()
+    await settled(tab)
+    expect(input?.checked).to.equal(false)
+  })
+
+  it('follow ticks, the selection and the shown group', async () => {
+    const groups = Array.from({ length: 20 }, (_, index) => ({ id: `g${index}`, name: `Group ${index}`, members: [`u${index}`] }))
+    const { names, message } = countCalls()
+    const { session } = sampleOf({ users: usersOf(40), groups })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    tab.messages = { selectRow: message }
+    await until(() => all(tab, '.row').length > 10, 'the rows')
+    await wait(100)
+    names.length = 0
+    row(tab, 1).querySelector<HTMLInputElement>('input')?.click()
+    await settled(tab)
+    expect(new Set(names).size, 'only the ticked row').to.equal(1)
+    session.selection.add()
+    await settled(tab)
+    await until(() => row(tab, 1).classList.contains('listed'), 'the row of the selection')
+    row(tab, 4).querySelector<HTMLElement>('.view button')?.click()
+    await settled(tab)
+    expect(row(tab, 4).getAttribute('aria-current')).to.equal('true')
+  })
+
+  it('show a tick below an org unit', async () => {
+    const unit = (id: string, parentId: string | null) => ({ id, name: id, parentId, users: [] })
+    const { session } = sampleOf({
+      users: usersOf(4),
+      orgUnits: [unit('Root', null), unit('A', 'Root'), unit('B', 'A'), unit('C', 'Root')],
+    })
+    const tab = await mount<BackupOrgUnitsTab>('backup-org-units-tab', session)
+    await until(() => all(tab, '.row').length === 3, 'the rows')
+    await until(() => all(tab, '.cost bdi').every(({ textContent }) => textContent !== ''), 'the costs')
+    const before = one(tab, '[data-index="2"]').outerHTML
+    session.selection.tick({ kind: 'org-unit', id: 'B' }, true)
+    await settled(tab)
+    expect(one(tab, '[data-index="1"] .hint-ticked').textContent).to.match(/1/)
+    expect(one(tab, '[data-index="2"]').outerHTML, 'another row').to.equal(before)
+    session.orgUnits.expand('A')
+    await settled(tab)
+    await until(() => all(tab, '.row').length === 4, 'the expanded row')
+    expect(one(tab, '[data-index="2"]').getAttribute('aria-level')).to.equal('3')
+    expect(one(tab, '[data-index="2"]').getAttribute('aria-checked')).to.equal('true')
+  })
+})
