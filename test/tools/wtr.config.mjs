@@ -42,6 +42,14 @@ const countReporter = () => ({
   },
 })
 
+/** Fails the running test if Lit warns that an element rendered twice, which costs a frame. */
+const FAIL_ON_DOUBLE_RENDER = `
+  const { warn } = console
+  console.warn = (...args) => {
+    warn(...args)
+    if (String(args[0]).includes('change-in-update')) setTimeout(() => { throw new Error(args[0]) })
+  }`
+
 export default {
   rootDir: process.cwd(),
   // Node runs the other tests: the package, the command, the databases, and *.node.test.ts.
@@ -73,5 +81,5 @@ export default {
   // three engines on a busy machine sometimes miss a frame, so CI retries a failing test once
   testFramework: { config: { timeout: 60_000, retries: process.env.CI ? 1 : 0 } },
   testRunnerHtml: (framework) =>
-    `<!doctype html><html lang="en"><head><title>test</title></head><body><script type="module" src="${framework}"></script></body></html>`,
+    `<!doctype html><html lang="en"><head><title>test</title></head><body><script>${FAIL_ON_DOUBLE_RENDER}</script><script type="module" src="${framework}"></script></body></html>`,
 }

@@ -109,6 +109,8 @@ export class RowMenu implements ReactiveController {
   }
 
   readonly #onFocusout = (event: FocusEvent): void => {
+    // Removing a closed menu also moves the focus out of it, in the middle of an update.
+    if (this.#open === undefined) return
     const menu = event.currentTarget as HTMLElement
     if (event.relatedTarget instanceof Node && menu.contains(event.relatedTarget)) return
     this.#open = undefined
