@@ -114,7 +114,7 @@ describe('createProbes', () => {
     return { ask, reported }
   }
 
-  it('is ready only with a database, current tables, a recent directory and while it runs', async (t) => {
+  it('is ready only while it runs, with a database, current tables and a recent directory', async (t) => {
     const statusWith = async (options: Partial<ProbeOptions>) => (await (await serveProbes(t, options)).ask('/readyz')).status
     const ready = (directoryAgeS: number | null, hasCurrentTables = true) => ({
       readReadiness: async () => ({ hasCurrentTables, directoryAgeS }),
@@ -136,7 +136,7 @@ describe('createProbes', () => {
     assert.match(reported[0] ?? '', /the database did not answer within 2 s/)
   })
 
-  it('shows metrics only to this machine without a proxy, or with the token', async (t) => {
+  it('shows metrics only to direct requests of this machine and to requests with the token', async (t) => {
     const open = await serveProbes(t)
     assert.equal((await open.ask('/metrics')).status, 200)
     assert.equal((await open.ask('/metrics', { 'x-forwarded-for': '127.0.0.1' })).status, 403)

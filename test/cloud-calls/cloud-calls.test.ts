@@ -97,7 +97,7 @@ describe('createCloudCalls: requests', () => {
     expect(requests).to.have.length(2)
   })
 
-  it('begins no request after an abort during the question for a token', async () => {
+  it('begins no request after an abort while it waits for a token', async () => {
     const controller = new AbortController()
     const { send, requests } = scripted([json({})], { getToken: () => new Promise(() => {}) })
     const result = rejection(send('/users', { signal: controller.signal }))
@@ -161,7 +161,7 @@ describe('createCloudCalls: links and redirects', () => {
 })
 
 describe('createCloudCalls: tokens', () => {
-  it('asks once for all calls whose token ended, and passes the claims on', async () => {
+  it('requests one token for all calls whose token expired, and passes the claims challenge', async () => {
     const hints: object[] = []
     let ended = false
     const getToken = async (hint: object): Promise<string> => {
@@ -238,7 +238,7 @@ describe('createCloudCalls: retries', () => {
     })
   }
 
-  it('waits as told in whole seconds, decimals and dates', async () => {
+  it('waits for Retry-After in whole seconds, decimals and dates', async () => {
     const date = new Date(Date.now() + 3_600_000)
     const told = { '7': 7_000, '0.249': 249, '1.5': 1_500, [new Date(date.getTime() + 9_000).toUTCString()]: 9_000 }
     for (const [header, ms] of Object.entries(told)) {
@@ -251,7 +251,7 @@ describe('createCloudCalls: retries', () => {
     }
   })
 
-  it('waits longer and longer if the cloud tells the same short time for ever, then gives up', async () => {
+  it('waits longer each time if Retry-After stays 0, then gives up', async () => {
     const { send, requests, waits } = scripted([json({ reason: 'quota' }, 403, { 'retry-after': '0' })])
     const error = await rejection(send())
     expect(error).to.include({ code: 'rate-limited', retryable: true })
@@ -261,7 +261,7 @@ describe('createCloudCalls: retries', () => {
     expect(requests.length).to.be.within(8, 12)
   })
 
-  it('tells the caller a time that is too long to wait', async () => {
+  it('rejects at once if Retry-After is too long to wait, and passes the time to the caller', async () => {
     const { send, requests } = scripted([json({}, 429, { 'retry-after': '600' })])
     expect((await rejection(send())).details).to.eql({ retryAfterMs: 600_000 })
     expect(requests).to.have.length(1)
@@ -275,7 +275,7 @@ describe('createCloudCalls: retries', () => {
     expect(requests).to.have.length(4)
   })
 
-  it('sends a request that is not repeatable again only after throttling', async () => {
+  it('repeats a request that is not idempotent only after throttling', async () => {
     const throttled = scripted([json({}, 429), json({ ok: true })])
     expect(await throttled.send('/jobs', { verb: 'POST', body: {} })).to.eql({ ok: true })
     for (const failure of [json({}, 503), new TypeError('Failed to fetch')]) {

@@ -5,14 +5,14 @@ const read = (status: number, body: unknown, headers: Record<string, string> = {
 const error = (code: unknown) => ({ error: { code, message: 'ann@example.com is secret' } })
 
 describe('readGraphFailure', () => {
-  it('waits as long as a throttled answer tells, also in decimals', () => {
+  it('waits for Retry-After of a throttled answer, also in decimals', () => {
     expect(read(429, error('TooManyRequests'), { 'Retry-After': '0.249' })).to.deep.include({
       ...{ code: 'rate-limited', reason: 'TooManyRequests', isWorthRetrying: true, retryAfterMs: 249 },
     })
     expect(read(429, '<html>slow down</html>')).to.deep.include({ code: 'rate-limited', isWorthRetrying: true, retryAfterMs: undefined })
   })
 
-  it('tells throttling and missing permission of status 403 apart by the code or the text', () => {
+  it('distinguishes throttling from a missing permission, both of status 403, by code or text', () => {
     expect(read(403, error('TooManyRequests'))).to.include({ code: 'rate-limited', isWorthRetrying: true })
     expect(read(403, 'The request rate is too high.')).to.include({ code: 'rate-limited', isWorthRetrying: true })
     for (const body of [error('Authorization_RequestDenied'), error('ErrorAccessDenied'), '<html>Forbidden</html>', undefined]) {

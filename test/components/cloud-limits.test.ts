@@ -31,7 +31,7 @@ const mountTab = async (tag: string, limits: readonly CloudLimit[] | undefined) 
   return tab
 }
 
-describe('a tab of a cloud that does not tell everything', () => {
+describe('a cloud that does not report everything', () => {
   afterEach(unmountAll)
 
   for (const [tag, words] of [
@@ -39,7 +39,7 @@ describe('a tab of a cloud that does not tell everything', () => {
     ['backup-groups-tab', 'Dynamic distribution lists'],
     ['backup-org-units-tab', 'Administrative units have no sub-units'],
   ] as const) {
-    it(`explains it in ${tag}, and nothing for other clouds`, async () => {
+    it(`is explained in ${tag}, and other clouds show no explanation`, async () => {
       const tab = await mountTab(tag, LIMITS)
       const [note, ...more] = all(tab, 'p.limit')
       expect(textOf(note)).to.contain(words)

@@ -11,7 +11,7 @@ const SLACK = 2
 /** Below this many ms, a frame of the machine is longer than the work. */
 const LEAST_MS = 16
 
-test('lists stay near a list written by hand in nodes, paint, scrolling and ticks', { timeout: 300_000 }, async (t) => {
+test('a list costs little more than a list written by hand: nodes, paint, scrolling, ticks', { timeout: 300_000 }, async (t) => {
   const pages = await servePages(fileURLToPath(new URL('../bench/pages', import.meta.url)))
   const browser = await launch()
   const run = async (section, options) => {

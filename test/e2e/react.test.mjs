@@ -62,7 +62,7 @@ for (const [name, how] of [
   ['fresh.html', 'a fresh page'],
   ['rendered.html', 'a page that a server rendered'],
 ]) {
-  test(`sets properties, hears events and gives a ref on ${how}`, patient, async (t) => {
+  test(`sets properties, receives events and gives a ref on ${how}`, patient, async (t) => {
     const { page, complaints } = await open(t, name)
     assert.equal(await page.evaluate(() => window.told.ref), 'backup-start-page')
     assert.equal(await page.locator('backup-start-page').getAttribute('class'), 'tall')

@@ -72,7 +72,7 @@ const choose = async (page, users) => {
 }
 const startOf = (page, count) => page.getByRole('button', { name: `Start backup of ${count} user${count === 1 ? '' : 's'}` })
 
-test('shows right figures and begins one start with a backend that takes up to 3 s for each answer', patient, async (t) => {
+test('shows correct figures and starts one backup if each answer of the backend takes up to 3 s', patient, async (t) => {
   const { openPage, runs, left, errors } = await setUp(t, { delaysMs: [300, 3000] })
   const page = await openPage()
   const some = due.slice(0, 3)
@@ -85,7 +85,7 @@ test('shows right figures and begins one start with a backend that takes up to 3
   assert.deepEqual(errors, [])
 })
 
-test('recovers and begins one start with a backend that fails every third call and loses two starts', patient, async (t) => {
+test('recovers and starts one backup if the backend fails every third call and loses two starts', patient, async (t) => {
   const { openPage, runs, left, hard, errors } = await setUp(t, { failures: 0.33, lostStarts: 2 })
   const page = await openPage()
   const some = due.slice(0, 3)
@@ -123,7 +123,7 @@ test('begins one backup when two tabs start the same selection at the same time'
   assert.deepEqual([(await runs()).map(({ total }) => total), await left()], [[2], 48])
 })
 
-test('shows the start of another browser when a tab comes to the front, and keeps its count until then', patient, async (t) => {
+test('shows a start of another browser once the tab becomes visible, and keeps the old count until then', patient, async (t) => {
   const { memory, openPage } = await setUp(t, {})
   const page = await openPage()
   await choose(page, due.slice(0, 2))

@@ -13,6 +13,7 @@ const BANNED_STARTS = /^(?:who|whom|whose|what|whatever|whoever|those|nor|of)\b/
 const BANNED_PHRASES: readonly (readonly [phrase: RegExp, term: string])[] = [
   [/\bhears? of\b/i, 'receives'],
   [/\b(?:is|are|was|were|be) told\b(?! apart)/i, 'is notified'],
+  [/\b(?:do(?:es)?|did) not tell\b|\bas (?:the \w+ )?told\b/i, 'report, request'],
   [/\bhand(?:s|ed)? out\b/i, 'passes, returns'],
   [/\b(?:a|the) doors?\b/i, 'entry point, validation'],
   [/\bcomes? again\b/i, 'is redelivered, repeats'],

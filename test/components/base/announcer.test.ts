@@ -38,7 +38,7 @@ describe('Announcer', () => {
     fixtureCleanup()
   })
 
-  it('empties its region before each announcement, and renders the element no second time', async () => {
+  it('empties its region before each announcement without rendering the element again', async () => {
     expect(region()?.textContent).to.equal('')
     expect(await announce('One')).to.equal(true)
     await eventually(() => region()?.textContent === 'One', 'the first text')

@@ -28,7 +28,7 @@ describe('words of a problem', () => {
     return { page, problem, times }
   }
 
-  it('tells until when the server asks to wait, and tries again then', async () => {
+  it('shows when the server accepts the next request, and retries at that time', async () => {
     const { problem, times } = await failing(new BackupError('rate-limited', 'busy', { details: { retryAfterMs: 400 } }))
     await until(() => /The server asks to wait until \d+:\d\d/.test(problem()), 'the time')
     await until(() => times.length > 1 && problem() === '', 'the retry')

@@ -246,14 +246,14 @@ describe('backup-csv-tab', () => {
 
   it('explains what a non-CSV file looks like and keeps the earlier rows', async () => {
     const tab = await open()
-    const told: string[] = []
-    tab.addEventListener('backup-error', (event) => told.push(event.detail.code))
+    const fired: string[] = []
+    tab.addEventListener('backup-error', (event) => fired.push(event.detail.code))
     await upload(tab, new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]), 'report.pdf')
     await until(() => all(tab, '.problem').length === 1)
     expect(textOf(one(tab, '.problem .words'))).to.equal(
       "report.pdf couldn't be used. It looks like a PDF, not a CSV file. The previous file is still loaded.",
     )
-    expect(told).to.deep.equal(['not-a-csv'])
+    expect(fired).to.deep.equal(['not-a-csv'])
     expect(all(tab, '.row')).to.have.length(6)
     await expect(tab).to.be.accessible()
   })

@@ -312,10 +312,10 @@ describe('backup-start-page', () => {
     })
 
     it('reports that the clouds could not be listed, and retries', async () => {
-      const told: string[] = []
+      const fired: string[] = []
       let isDown = true
       document.addEventListener('backup-error', (event) => {
-        if (event.target === page) told.push((event as HTMLElementEventMap['backup-error']).detail.code)
+        if (event.target === page) fired.push((event as HTMLElementEventMap['backup-error']).detail.code)
       })
       await mount({
         faults: ({ method }) => (isDown && method === 'listClouds' ? new BackupError('unauthorized', 'answered 401') : undefined),
@@ -323,7 +323,7 @@ describe('backup-start-page', () => {
       const problem = await eventually(() => page.renderRoot.querySelector('.clouds-error'), 'the problem')
       expect(textOf(problem)).to.contain("You're signed out.")
       await expect(page).to.be.accessible()
-      expect(told).to.deep.equal(['unauthorized'])
+      expect(fired).to.deep.equal(['unauthorized'])
       isDown = false
       await press(problem.querySelector('button') as HTMLElement)
       await ready()
@@ -378,9 +378,9 @@ describe('backup-start-page', () => {
 
     it('shows a failed sync', async () => {
       let isDown = true
-      const told: string[] = []
+      const fired: string[] = []
       await mount({ faults: ({ method }) => (isDown && method === 'sync' ? new BackupError('forbidden', 'answered 403') : undefined) })
-      page.addEventListener('backup-error', ({ detail }) => told.push(detail.code))
+      page.addEventListener('backup-error', ({ detail }) => fired.push(detail.code))
       await ready()
       await press(await eventually(() => findButton(page, 'User Sync'), 'the button'))
       const problem = await eventually(() => page.renderRoot.querySelector('.sync-error'), 'the problem')
@@ -388,7 +388,7 @@ describe('backup-start-page', () => {
       expect(textOf(page.renderRoot.querySelector('.sync-state [aria-live]'))).to.equal(
         "The sync failed. You don't have permission to do this.",
       )
-      expect(told).to.deep.equal(['forbidden'])
+      expect(fired).to.deep.equal(['forbidden'])
       await expect(page).to.be.accessible()
       isDown = false
       await press(button(page, 'Try again'))
@@ -480,8 +480,8 @@ describe('backup-start-page', () => {
     })
 
     it('opens settings, domains, backups and one backup, each with Back', async () => {
-      const told: unknown[] = []
-      page.addEventListener('backup-navigate', ({ detail: { correlationId, ...detail } }) => told.push(detail))
+      const fired: unknown[] = []
+      page.addEventListener('backup-navigate', ({ detail: { correlationId, ...detail } }) => fired.push(detail))
       for (const [link, tag] of [
         ['Backup settings', 'backup-settings-page'],
         ['Manage domains', 'backup-manage-domains-page'],
@@ -504,7 +504,7 @@ describe('backup-start-page', () => {
       await press(await eventually(() => findButton(box(), 'View backup'), 'View backup'))
       await eventually(() => place() === 'backup-run-view', 'the run')
       const { runId } = page.renderRoot.querySelector('backup-run-view') ?? {}
-      expect(told).to.deep.equal([{ to: 'settings' }, { to: 'manage-domains' }, { to: 'run' }, { to: 'run', runId }])
+      expect(fired).to.deep.equal([{ to: 'settings' }, { to: 'manage-domains' }, { to: 'run' }, { to: 'run', runId }])
       await eventually(() => finished.length > 0, 'the end of the run', 8000)
       await press(button(page, 'Back to the selection'))
       await aTimeout(200)

@@ -24,13 +24,13 @@ const choose = (select: HTMLSelectElement, text: string): void => {
 describe('backup-scope-picker', () => {
   let session: BackupSession
   let picker: BackupScopePicker
-  let told: { cloudId: string; domainId: string }[]
+  let fired: { cloudId: string; domainId: string }[]
 
   beforeEach(async () => {
     ;({ session } = await pageSession({ users: 30 }))
-    told = []
+    fired = []
     picker = await fixture(html`<backup-scope-picker .session=${session}></backup-scope-picker>`)
-    picker.addEventListener('backup-scope-change', ({ detail }) => told.push(structuredClone(detail).scope))
+    picker.addEventListener('backup-scope-change', ({ detail }) => fired.push(structuredClone(detail).scope))
     await picker.updateComplete
   })
   afterEach(() => {
@@ -44,7 +44,7 @@ describe('backup-scope-picker', () => {
     expect([...(domain.labels ?? [])].map((label) => label.querySelector('span')?.textContent)).to.deep.equal(['Domain'])
     expect(cloud.value).to.equal(session.scope.value?.cloudId)
     expect(domain.value).to.equal(session.scope.value?.domainId)
-    expect(told).to.deep.equal([])
+    expect(fired).to.deep.equal([])
     await expect(picker).to.be.accessible()
   })
 
@@ -53,15 +53,15 @@ describe('backup-scope-picker', () => {
     domain.focus()
     await keys('ArrowDown')
     const scope = await until(session.scope, (value) => value?.domainId === domain.options[1]?.value)
-    await eventually(() => told.length === 1, 'the event')
-    expect(told).to.deep.equal([scope])
+    await eventually(() => fired.length === 1, 'the event')
+    expect(fired).to.deep.equal([scope])
   })
 
   it('selects the first domain of another cloud', async () => {
     const [cloud] = selects(picker)
     const other = session.clouds.value[1]
     choose(cloud, other?.name ?? '')
-    await eventually(() => told.length === 1, 'the event')
+    await eventually(() => fired.length === 1, 'the event')
     expect(session.scope.value).to.deep.equal({ cloudId: other?.id, domainId: other?.domains[0]?.id })
     await eventually(() => selects(picker)[1].value === other?.domains[0]?.id, 'the domain shown')
   })
@@ -78,7 +78,7 @@ describe('backup-scope-picker', () => {
     expect(session.scope.value).to.deep.equal(before)
     await eventually(() => domain.value === before?.domainId, 'the domain shown')
     expect(session.selection.items.value).to.have.length(1)
-    expect(told).to.deep.equal([])
+    expect(fired).to.deep.equal([])
   })
 
   it('lists the ticks that the change drops, even if the box is empty', async () => {
@@ -97,7 +97,7 @@ describe('backup-scope-picker', () => {
     choose(selects(picker)[1], next?.name ?? '')
     await eventually(() => findButton(picker, `Switch to ${next?.name}`), 'the question')
     await press(button(picker, `Switch to ${next?.name}`))
-    await eventually(() => told.length === 1, 'the event')
+    await eventually(() => fired.length === 1, 'the event')
     expect(session.scope.value?.domainId).to.equal(next?.id)
     expect(session.selection.items.value).to.have.length(0)
   })

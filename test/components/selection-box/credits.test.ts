@@ -211,14 +211,14 @@ describe('selection-box: credits', () => {
       faults: ({ method }) => (isDown && method === 'listCoverage' ? new BackupError('unavailable', 'answered 503') : undefined),
     })
     const group = page.tenant.clouds[0]?.domains[0]?.groups[0]
-    const told: string[] = []
-    box.addEventListener('backup-error', ({ detail }) => told.push(detail.code))
+    const fired: string[] = []
+    box.addEventListener('backup-error', ({ detail }) => fired.push(detail.code))
     session.selection.put([{ kind: 'group', id: group?.id ?? '', label: 'Team' }])
     await eventually(
       () => textOf(box.renderRoot.querySelector('.problem')).startsWith("The members of GROUP: Team couldn't be loaded."),
       'the words',
     )
-    expect(told).to.deep.equal(['unavailable'])
+    expect(fired).to.deep.equal(['unavailable'])
     isDown = false
     await press(button(box, 'Try again'))
     await until(session.credits, (value) => value.isExact)

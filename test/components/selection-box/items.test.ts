@@ -179,14 +179,14 @@ describe('selection-box: items', () => {
   })
 
   it('fires backup-selection-change once per frame with cloneable data, not for the initial state', async () => {
-    const told: { items: readonly Item[]; credits: { allocated: number } }[] = []
-    box.addEventListener('backup-selection-change', ({ detail }) => told.push(structuredClone(detail)))
+    const fired: { items: readonly Item[]; credits: { allocated: number } }[] = []
+    box.addEventListener('backup-selection-change', ({ detail }) => fired.push(structuredClone(detail)))
     await eventually(() => typeof session.credits.value.available === 'number', 'the balance')
     await new Promise((resolve) => setTimeout(resolve, 60))
-    expect(told).to.have.length(0)
+    expect(fired).to.have.length(0)
     session.selection.put(people(2))
     session.selection.put([{ kind: 'user', id: 'one-more' }])
-    await eventually(() => told.length > 0, 'the event')
-    expect(told[0]?.items).to.have.length(3)
+    await eventually(() => fired.length > 0, 'the event')
+    expect(fired[0]?.items).to.have.length(3)
   })
 })

@@ -65,11 +65,11 @@ describe('selection-box: many items', () => {
   })
 
   it('builds the items of backup-selection-change only when they are read', async () => {
-    const told: CustomEvent[] = []
-    box.addEventListener('backup-selection-change', (event) => told.push(event))
+    const fired: CustomEvent[] = []
+    box.addEventListener('backup-selection-change', (event) => fired.push(event))
     session.selection.put([{ kind: 'user', id: 'nobody', label: 'No body' }])
-    await eventually(() => told.length > 0, 'the news')
-    const { detail } = told[0] as CustomEvent
+    await eventually(() => fired.length > 0, 'the news')
+    const { detail } = fired[0] as CustomEvent
     session.selection.clear()
     expect(detail.items).to.equal(detail.items)
     expect(detail.items.map(({ label }: Item) => label)).to.deep.equal(['No body'])

@@ -12,7 +12,7 @@ describe('selection-box: start', () => {
   let page: PageSession
   let session: BackupSession
   let box: SelectionBox
-  let told: { type: string; detail: Record<string, unknown> }[]
+  let fired: { type: string; detail: Record<string, unknown> }[]
 
   const mount = async (options: PageSessionOptions = {}, count = 3): Promise<void> => {
     page = await pageSession({ users: 60, credits: 20, ...options })
@@ -20,9 +20,9 @@ describe('selection-box: start', () => {
     const wrapper = await fixture(html`<div class="frame"><selection-box .session=${session}></selection-box></div>`)
     ;(wrapper as HTMLElement).style.blockSize = '50rem'
     box = wrapper.querySelector('selection-box') as SelectionBox
-    told = []
+    fired = []
     for (const type of ['backup-start', 'backup-started', 'backup-settings', 'backup-error', 'backup-navigate', 'backup-run-finished'])
-      box.addEventListener(type, (event) => told.push({ type, detail: structuredClone((event as CustomEvent).detail) }))
+      box.addEventListener(type, (event) => fired.push({ type, detail: structuredClone((event as CustomEvent).detail) }))
     session.selection.put(due(count))
     await until(session.canStart, (value) => value)
     await eventually(() => button(box, 'Start backup…').ariaDisabled === 'false', 'the start to be possible')
@@ -34,8 +34,8 @@ describe('selection-box: start', () => {
       .slice(0, count)
       .map(({ id, name }) => ({ kind: 'user' as const, id, label: name }))
   const starts = (): number => page.adapter.calls.startBackup ?? 0
-  const requestOf = (index: number): { items?: unknown[] } => (told[index]?.detail.request ?? {}) as { items?: unknown[] }
-  const types = (): string[] => told.map(({ type }) => type)
+  const requestOf = (index: number): { items?: unknown[] } => (fired[index]?.detail.request ?? {}) as { items?: unknown[] }
+  const types = (): string[] => fired.map(({ type }) => type)
   const notice = (): string => textOf(box.renderRoot.querySelector('[part=start-notice] .words'))
 
   afterEach(() => {
@@ -77,9 +77,9 @@ describe('selection-box: start', () => {
     await press(start)
     const card = await eventually(() => box.renderRoot.querySelector('.run'), 'the run card')
     expect(textOf(card)).to.contain('Backup of 3 users')
-    expect(told.slice(0, 2).map(({ type }) => type)).to.deep.equal(['backup-start', 'backup-started'])
-    expect(told[0]?.detail.request).to.deep.equal({ scope, items, settings: 'default', expectedCredits: 3, expectedUsers: 3 })
-    expect(told[1]?.detail.correlationId).to.equal(told[0]?.detail.correlationId)
+    expect(fired.slice(0, 2).map(({ type }) => type)).to.deep.equal(['backup-start', 'backup-started'])
+    expect(fired[0]?.detail.request).to.deep.equal({ scope, items, settings: 'default', expectedCredits: 3, expectedUsers: 3 })
+    expect(fired[1]?.detail.correlationId).to.equal(fired[0]?.detail.correlationId)
     expect(session.selection.items.value).to.have.length(0)
     expect(textOf(box.shadowRoot?.activeElement)).to.equal('Backup of 3 users started')
     await expect(box).to.be.accessible()
@@ -89,10 +89,10 @@ describe('selection-box: start', () => {
     await aTimeout(300)
     expect(types().filter((type) => type === 'backup-run-finished')).to.have.length(1)
     expect(textOf(card)).to.contain('Completed')
-    const { id: startedId } = (told[1]?.detail.run ?? {}) as { id?: string }
+    const { id: startedId } = (fired[1]?.detail.run ?? {}) as { id?: string }
     await press(button(box, 'View backup'))
-    expect(told.at(-1)).to.deep.include({ type: 'backup-navigate' })
-    expect(told.at(-1)?.detail).to.include({ to: 'run', runId: startedId })
+    expect(fired.at(-1)).to.deep.include({ type: 'backup-navigate' })
+    expect(fired.at(-1)?.detail).to.include({ to: 'run', runId: startedId })
     await press(button(box, 'Hide this backup'))
     expect(box.renderRoot.querySelector('.run') === null).to.equal(true)
   })

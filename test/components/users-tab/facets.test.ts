@@ -132,7 +132,7 @@ describe('facets of backup-users-tab', () => {
     expect(hasFocus(tab, one(tab, '.filter-button'))).to.equal(true)
   })
 
-  it('keeps the chip of a value that a sync removed, says so, and shows users again once the chip is removed', async () => {
+  it('keeps the chip of a value that a sync removed, marked as gone, and lists users again once the chip is removed', async () => {
     const { session, adapter } = sampleOf({ users })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     session.users.filter({ where: { department: ['Sales'], location: ['Oslo'] } })
@@ -152,7 +152,7 @@ describe('facets of backup-users-tab', () => {
     expect(session.users.query.value.where).to.deep.equal({ location: ['Oslo'] })
   })
 
-  it('finds users by the other values where a value of the same facet is gone', async () => {
+  it('filters by the remaining values of a facet if one value is gone', async () => {
     const { session } = sampleOf({ users })
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     session.users.filter({ where: { department: ['Closed', 'Sales'], shoeSize: [] } })

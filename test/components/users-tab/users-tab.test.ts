@@ -382,14 +382,14 @@ describe('backup-users-tab', () => {
       { users: usersOf(3) },
       { faults: ({ method }) => (method === 'listUsers' && isDown ? new BackupError('unavailable', 'answered 503') : undefined) },
     )
-    const told: string[] = []
+    const fired: string[] = []
     const listen = (event: HTMLElementEventMap['backup-error']): void => {
-      told.push(event.detail.code)
+      fired.push(event.detail.code)
     }
     document.body.addEventListener('backup-error', listen)
     const tab = await mount<BackupUsersTab>('backup-users-tab', session)
     expect(textOf(one(tab, '.panel .words'))).to.contain("Users couldn't be loaded.")
-    expect(told).to.deep.equal(['unavailable'])
+    expect(fired).to.deep.equal(['unavailable'])
     await expect(tab).to.be.accessible()
     isDown = false
     button(tab, 'Try again').click()

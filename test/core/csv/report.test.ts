@@ -41,7 +41,7 @@ describe('the CSV report', () => {
     // a tab precedes every character that starts a formula
     for (const cell of rows.flat()) expect(cell).not.to.match(/(?:^|[,;\r\n])[\r\n \uFEFF]*[=+\-@＝＋－＠]/)
   })
-  it('loads again with the same verdicts, guarded cells included', async () => {
+  it('loads again with the same verdicts, including escaped cells', async () => {
     const { csv } = csvWorld([person('p', '+tag@example.com')])
     await csv.load('Email\n+tag@example.com\nnobody@example.com')
     await csv.load(await csv.report())

@@ -277,7 +277,7 @@ describe('createList', () => {
     await again
     expect([...list.rows.value]).to.deep.equal([4, 1])
   })
-  it('reloads rows of a failed load', async () => {
+  it('lists the rows of a failed load once after a retry', async () => {
     const { list, last } = createHeldList(3)
     const first = list.more()
     last().answer({ items: [], next: 'a' })

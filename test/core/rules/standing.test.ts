@@ -8,7 +8,7 @@ const suspended = { accountStatus: 'suspended' } as const
 const deleted = { accountStatus: 'deleted' } as const
 
 describe('standingOf', () => {
-  it('returns the first that applies of deleted, suspended, protected, restart and due', () => {
+  it('returns the first of these that applies: deleted, suspended, protected, restart, due', () => {
     const cases = [
       [userOf('a'), 'due'],
       [userOf('a', { backupStatus: 'pending' }), 'protected'],

@@ -39,7 +39,7 @@ describe('BackupSession: activity', () => {
     session.dispose()
   })
 
-  it('fetches nothing that nobody looks at', async () => {
+  it('fetches nothing without subscribers', async () => {
     const { session, adapter } = worldOf()
     await session.refresh()
     expect(adapter.calls.listActivity ?? 0).to.equal(0)
@@ -97,7 +97,7 @@ describe('BackupSession: activity', () => {
     session.dispose()
   })
 
-  it('rejects a log without an end, an export of a disposed session, and an adapter without a log', async () => {
+  it('rejects a log whose cursors repeat, an export of a disposed session, and an adapter without a log', async () => {
     const endless = worldOf((adapter) => ({ ...adapter, listActivity: async () => ({ items: [], next: 'again' }) }))
     expect((await rejection(endless.session.activity.toCsv())).code).to.equal('bad-answer')
     const { session } = worldOf()

@@ -21,7 +21,7 @@ const checkFigures = async (session: Session): Promise<void> => {
 const idsIn = (items: Iterable<Item>): string[] => Array.from(items, ({ id }) => id)
 
 describe('exceptions of a session', () => {
-  it('take their users out of everyone, and count them as excepted', async () => {
+  it('exclude their users from the item of everyone, and count them as excepted', async () => {
     const { session } = sessionOn()
     session.selection.put([EVERYONE, { ...group('ab'), label: 'ab', isException: true }, { ...user('p'), label: 'p', isException: true }])
     await checkFigures(session)
@@ -43,7 +43,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('are named by why and whyNot, and by the cover of a row', async () => {
+  it('are returned by why, whyNot and coveredBy of an excepted user', async () => {
     const { session } = sessionOn()
     session.selection.put([EVERYONE])
     session.selection.setException(group('ab'), true)
@@ -59,7 +59,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('move between both parts, and show the credits that they give back', async () => {
+  it('move between items and exceptions, and show the credits that removing them takes', async () => {
     const { session } = sessionOn()
     const { selection, coverage } = session
     selection.put([EVERYONE, user('a')])
@@ -83,7 +83,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('come from the ticks, and stay exceptions when they are added or put again', async () => {
+  it('can be made from ticks, and stay exceptions when their items are added or put again', async () => {
     const { session } = sessionOn()
     const { selection } = session
     selection.tick(group('ab'), true)
@@ -100,7 +100,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('are sent with a start, counted by the backend, and leave the box with it', async () => {
+  it('are sent with a start, counted by the backend, and removed from the box by the start', async () => {
     const { open, starts, memory } = recordStarts()
     const session = open()
     session.selection.put([EVERYONE])
@@ -119,7 +119,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('reach no user of a start of the first due users, which sends none', async () => {
+  it('exclude their users from a start of the first due users, which sends no exceptions', async () => {
     const { open, starts } = recordStarts()
     const session = open()
     session.selection.put([EVERYONE])
@@ -132,7 +132,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('reject a start whose backend counts others', async () => {
+  it('let the backend reject a start that was sent without them', async () => {
     const { session, adapter } = sessionOn()
     session.selection.put([EVERYONE])
     session.selection.setException(group('ab'), true)
@@ -144,7 +144,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('leave excepted users in the gap, because they have no backup', async () => {
+  it('keep excepted users in the coverage gap, because they have no backup', async () => {
     const { session } = sessionOn()
     session.selection.put([EVERYONE])
     session.selection.setException(group('ab'), true)

@@ -22,7 +22,7 @@ const found = async ({ session }: ReturnType<typeof open>): Promise<string[]> =>
 }
 
 describe('the filter of the users', () => {
-  it('comes back with the draft after a reload, and goes with the scope', async () => {
+  it('is restored with the draft after a reload, and dropped on a scope change', async () => {
     const { store, texts } = mapStore()
     const first = open(store)
     first.session.users.filter({ ...FILTER, backupStatus: [], sort: { by: 'email', descending: true } })

@@ -47,7 +47,7 @@ describe('the double of the Directory API', () => {
     expect((await get('users')).status).to.equal(400)
   })
 
-  it('keeps field masks to the letter: without `nextPageToken` the list ends after its first page', async () => {
+  it('applies field masks exactly: without `nextPageToken` the list ends after its first page', async () => {
     const { body } = await get('users?customer=my_customer&fields=users(id,name(fullName))')
     expect(Object.keys(body)).to.eql(['users'])
     expect(body.users?.[0]).to.eql({ id: 'u0', name: { fullName: 'u0 Test' } })
@@ -75,7 +75,7 @@ describe('the double of the Directory API', () => {
     })
   })
 
-  it('tells deleted users, outsiders, foreign and unknown groups apart', async () => {
+  it('distinguishes deleted users, outsiders, foreign groups and unknown groups', async () => {
     expect((await get('users/u1')).status).to.equal(200)
     expect((await get('users/x')).status).to.equal(412)
     expect(reasonOf(await get('users/nobody'))).to.equal('forbidden')

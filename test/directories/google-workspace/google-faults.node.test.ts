@@ -42,7 +42,7 @@ const readAll = async ({ directory }: Pick<GoogleWorld, 'directory'>): Promise<v
 describe('googleWorkspaceDirectory: tokens', () => {
   afterEach(stopGoogleWorlds)
 
-  it('asks once for a new token if it ends while six requests wait', async () => {
+  it('requests one new token if the token expires while six requests wait', async () => {
     let asked = 0
     const getToken = async (): Promise<string> => {
       asked += 1

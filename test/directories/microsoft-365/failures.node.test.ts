@@ -61,7 +61,7 @@ describe('microsoft365Directory when something fails', () => {
     expect(await idsOf()).to.have.length(USERS)
   })
 
-  it('waits as long as the cloud tells', async () => {
+  it('waits for Retry-After', async () => {
     let refusedAt = 0
     let waitedMs = 0
     double.intercept = ({ url }) => {
@@ -77,7 +77,7 @@ describe('microsoft365Directory when something fails', () => {
     expect(waitedMs).to.be.at.least(299)
   })
 
-  it('asks for a token once when it ends while four requests wait, and passes the claims challenge on', async () => {
+  it('requests one token when the token expires while four requests wait, and passes the claims challenge', async () => {
     const hints: unknown[] = []
     directory = microsoft365Directory({
       origin: double.origin,
@@ -96,7 +96,7 @@ describe('microsoft365Directory when something fails', () => {
     expect(double.tokens.filter((token) => token === 'first').length).to.equal(5)
   })
 
-  it('keeps what is loaded when the token ends for good, and continues', async () => {
+  it('rejects `unauthorized` without a valid token, and continues at the same page with a later token', async () => {
     let token = 'first'
     directory = microsoft365Directory({ getToken: () => token, origin: double.origin })
     const first = await directory.users(scope, undefined, callOf())
@@ -132,7 +132,7 @@ describe('microsoft365Directory when something fails', () => {
   })
 
   describe('links', () => {
-    it('are sent back byte for byte, once more when expired, and then the listing begins again', async () => {
+    it('are sent back unchanged and repeated once when expired, before the listing begins again', async () => {
       let expired = 0
       double.intercept = ({ url }) => {
         if (!url.startsWith('/users?') || !url.includes('$skiptoken') || expired === 2) return undefined
@@ -145,7 +145,7 @@ describe('microsoft365Directory when something fails', () => {
       expect(listings).to.equal(6)
     })
 
-    it('that expire again and again fail the listing', async () => {
+    it('fail the listing if they expire repeatedly', async () => {
       double.intercept = ({ url }) => (url.includes('$skiptoken') ? graphError(400, 'Directory_ExpiredPageToken', 'Expired.') : undefined)
       const error = await rejection(idsOf())
       expect([error.code, error.retryable]).to.eql(['unavailable', false])

@@ -136,7 +136,7 @@ describe('users of microsoft365Directory', () => {
       expect(directory.limits?.(`microsoft:${tenant.id}`)).to.eql(['flat-org-units', 'no-dynamic-lists'])
     })
 
-    it('lists them as blocked users if the tenant does not grant the purposes', async () => {
+    it('lists them as blocked users without permission to read the purposes', async () => {
       await start({ withheld: ['MailboxSettings.Read'] })
       expect((await kinds()).map(([, status, kind]) => [status, kind])).to.eql(Array.from({ length: 5 }, () => ['suspended', undefined]))
       expect(double.requests).to.have.length(5)
@@ -186,7 +186,7 @@ describe('users of microsoft365Directory', () => {
       return { isFull, requests: double.requests.length - before, ids: [...mirror.users.keys()].sort() }
     }
 
-    it('reads nothing but one page if nothing changed', async () => {
+    it('reads only one page if nothing changed', async () => {
       tenant.putUser(graphUser(ann))
       await start()
       const mirror = mirrorOf()
@@ -194,7 +194,7 @@ describe('users of microsoft365Directory', () => {
       expect(await changes(mirror)).to.eql({ isFull: false, requests: 1, ids: [ann] })
     })
 
-    it('continues after a restart, with one request more for the tenant', async () => {
+    it('continues after a restart, with one more request for the tenant', async () => {
       for (let place = 0; place < 1200; place += 1) tenant.putUser(graphUser(guidOf(`u${place}`)))
       await start()
       const restart = (): void => {

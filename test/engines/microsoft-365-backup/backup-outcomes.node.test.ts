@@ -16,7 +16,7 @@ const withoutAnn = (exclusions: Partial<Record<ServiceName, Exclusion>>, targetO
 const reasonOf = (endings: Endings, name: string): string | undefined => endings[name]?.error?.reason
 const call = () => ({ signal: new AbortController().signal })
 
-describe('microsoft365BackupEngine reports', () => {
+describe('microsoft365BackupEngine: outcomes', () => {
   const worlds: Awaited<ReturnType<typeof createBackupWorld>>[] = []
   let isWrongOnPurpose = false
   const createWorld = async (...args: Parameters<typeof createBackupWorld>) => {
@@ -31,21 +31,21 @@ describe('microsoft365BackupEngine reports', () => {
     isWrongOnPurpose = false
   })
 
-  it('a user who is protected already as done', async () => {
+  it('reports a user who is already protected as done', async () => {
     const backup = createBackupTenant()
     backup.addUnit('mailbox', idOf('ann'), 'elsewhere', 'protected')
     const { protect } = await createWorld({ backup })
     expect(await protect(['ann', 'bo'])).to.eql({ ann: {}, bo: {} })
   })
 
-  it('a user whom the job calls protected already as done', async () => {
+  it('reports a user as done if the job finds the user already protected', async () => {
     const backup = withoutAnn({ mailbox: { code: 'ProtectionUnitAlreadyExists', message: 'Protected under another policy.' } })
     backup.addUnit('mailbox', idOf('ann').toUpperCase(), undefined, 'protected')
     const { protect } = await createWorld({ backup })
     expect(await protect(['ann', 'bo'])).to.eql({ ann: {}, bo: {} })
   })
 
-  it('a user without OneDrive as done with a remark, and a user without a mailbox too', async () => {
+  it('reports a user without OneDrive or without a mailbox as done, with a remark', async () => {
     const noDrive = await createWorld({ backup: withoutAnn({ drive: MISSING }) })
     expect(await noDrive.protect(['ann', 'bo'])).to.eql({ ann: { remark: 'No OneDrive: only the mailbox is protected' }, bo: {} })
     const noMail = await createWorld({ backup: withoutAnn({ mailbox: MISSING }) })
@@ -58,7 +58,7 @@ describe('microsoft365BackupEngine reports', () => {
     ['constructor', 'No OneDrive: only the mailbox is protected'],
     [undefined, 'No OneDrive: only the mailbox is protected'],
   ] as const) {
-    it(`the remark in the language of the call ${locale}, and the words of the cloud unchanged`, async () => {
+    it(`writes the remark in the language of the call ${locale}, and quotes the cloud unchanged`, async () => {
       const { protect, engine } = await createWorld({ backup: withoutAnn({ drive: MISSING }) })
       const { remark = '' } = (await protect(['ann'])).ann ?? {}
       expect(await engine.translateReason(remark, locale)).to.equal(words)
@@ -66,7 +66,7 @@ describe('microsoft365BackupEngine reports', () => {
     })
   }
 
-  it('every own reason of a user in six languages', async () => {
+  it('writes each reason of its own in six languages', async () => {
     const { engine } = await createWorld()
     for (const reason of [DRIVE.missing, MAIL.missing, NOT_ADDED, NO_SERVICE]) {
       const texts = await Promise.all(['en', 'de', 'fr', 'es', 'ja', 'ar'].map((locale) => engine.translateReason(reason, locale)))
@@ -74,7 +74,7 @@ describe('microsoft365BackupEngine reports', () => {
     }
   })
 
-  it('a user as done whose job was posted twice, because the list of jobs was behind', async () => {
+  it('reports a user as done if the job was posted twice because the list of jobs was outdated', async () => {
     const backup = createBackupTenant()
     const first = await createWorld({ backup, isLate: () => true })
     expect(await first.protect(['ann'])).to.eql({ ann: {} })
@@ -83,7 +83,7 @@ describe('microsoft365BackupEngine reports', () => {
     expect(backup.units.map(({ service }) => service).sort()).to.eql(['drive', 'mailbox'])
   })
 
-  it('a user without any service as failed in the words of the cloud, without addresses', async () => {
+  it('reports a user without any service as failed, with the reason of the cloud but without addresses', async () => {
     const { protect } = await createWorld({ backup: withoutAnn({ mailbox: MISSING, drive: MISSING }) })
     const endings = await protect(['ann', 'bo'])
     expect(reasonOf(endings, 'ann')).to.equal(
@@ -92,13 +92,13 @@ describe('microsoft365BackupEngine reports', () => {
     expect(endings.bo).to.eql({})
   })
 
-  it('a user without the only chosen service as failed', async () => {
+  it('reports a user without the only chosen service as failed', async () => {
     const { protect } = await createWorld({ backup: withoutAnn({ drive: MISSING }) })
     const endings = await protect(['ann'], { settings: { 'service-mail': false } })
     expect(reasonOf(endings, 'ann')).to.equal('The resource of [user] was not found')
   })
 
-  it('a user whom a service refuses for another reason as failed, although the other service protects the user', async () => {
+  it('reports a user as failed if one service refuses the user and the other protects the user', async () => {
     const { protect } = await createWorld({ backup: withoutAnn({ mailbox: QUOTA }) })
     expect(reasonOf(await protect(['ann', 'bo']), 'ann')).to.equal('Mailbox: [user] exceeds the quota')
   })
@@ -109,7 +109,7 @@ describe('microsoft365BackupEngine reports', () => {
     ['nothing', () => null],
     ['an unknown word', () => 'directoryObjectIds'],
   ] as const) {
-    it(`the right user if the error of the job names ${form}`, async () => {
+    it(`reports the right user if the error of the job names ${form}`, async () => {
       const { protect } = await createWorld({ backup: withoutAnn({ drive: MISSING, mailbox: MISSING }, targetOf), pageSize: 2 })
       const endings = await protect(['bo', 'ann', 'cy', 'di'])
       expect(endings.ann?.error?.code).to.equal('not-found')
@@ -117,7 +117,7 @@ describe('microsoft365BackupEngine reports', () => {
     })
   }
 
-  it('users as done whose units appear in the list after the end of the job', async () => {
+  it('reports users as done if their units appear in the list after the end of the job', async () => {
     const { protect, double } = await createWorld({ backup: withoutAnn({ drive: MISSING }) })
     let reads = 0
     double.graph.mutate = ({ url }, answer): GraphAnswer => {
@@ -129,7 +129,7 @@ describe('microsoft365BackupEngine reports', () => {
   })
 
   for (const status of ['unprotectRequested', 'unprotected', 'removeRequested', 'offboardRequested', 'offboarded', 'unknownFutureValue']) {
-    it(`a unit that is ${status} as not protected`, async () => {
+    it(`reports a unit that is ${status} as not protected`, async () => {
       const backup = withoutAnn({ drive: MISSING, mailbox: MISSING })
       backup.addUnit('mailbox', idOf('ann'), undefined, status)
       const { protect, engine } = await createWorld({ backup })
@@ -138,7 +138,7 @@ describe('microsoft365BackupEngine reports', () => {
     })
   }
 
-  it('statuses of users protected elsewhere, over pages of both services', async () => {
+  it('lists users protected elsewhere, over pages of both services', async () => {
     const backup = createBackupTenant()
     for (const name of ['a', 'b', 'c']) backup.addUnit('mailbox', idOf(name), undefined, name === 'c' ? 'protectRequested' : 'protected')
     backup.addUnit('mailbox', idOf('c'), undefined, 'unprotected')
@@ -167,13 +167,13 @@ describe('microsoft365BackupEngine reports', () => {
     ['is no JSON', 'x'],
     ['belongs to another service', '{"service":"site"}'],
   ]) {
-    it(`a cursor that ${name} as bad input`, async () => {
+    it(`rejects a cursor that ${name} as bad input`, async () => {
       const { engine } = await createWorld()
       expect((await rejection(engine.statuses(scope, cursor, call()))).code).to.equal('bad-input')
     })
   }
 
-  it('a next link to another origin as a bad answer, and sends no token there', async () => {
+  it('rejects a next link to another origin as a bad answer, and sends no token there', async () => {
     const { engine, double } = await createWorld()
     double.graph.mutate = (_, answer) => ({
       ...answer,
@@ -195,7 +195,7 @@ describe('microsoft365BackupEngine reports', () => {
     ['a link that is a number', /serviceApps$/, (body) => ({ ...body, '@odata.nextLink': 9 }), '@odata.nextLink'],
   ]
   for (const [name, path, mutate, field] of MUTATIONS) {
-    it(`${name} as a bad answer that names the field`, async () => {
+    it(`rejects ${name} as a bad answer that names the field`, async () => {
       const { protect, double } = await createWorld()
       double.graph.mutate = ({ method, url }, answer) => {
         const isList = url.includes('$select=id,displayName,status')
@@ -207,7 +207,7 @@ describe('microsoft365BackupEngine reports', () => {
     })
   }
 
-  it('a page that repeats as a bad answer', async () => {
+  it('rejects a repeated page as a bad answer', async () => {
     const { protect, double } = await createWorld()
     double.graph.mutate = ({ url }, answer) =>
       url.endsWith('/serviceApps') ? { ...answer, body: { value: [], '@odata.nextLink': `${double.origin}/v1.0${url}` } } : answer
@@ -215,7 +215,7 @@ describe('microsoft365BackupEngine reports', () => {
     expect([error.code, error.reason]).to.eql(['bad-answer', 'a page repeats'])
   })
 
-  it('an unknown job status by polling on', async () => {
+  it('continues polling at an unknown job status', async () => {
     const { protect, double } = await createWorld()
     let polls = 0
     double.graph.mutate = ({ url }, answer) =>
@@ -225,7 +225,7 @@ describe('microsoft365BackupEngine reports', () => {
     expect(await protect(['ann'])).to.eql({ ann: {} })
   })
 
-  it('no token, address or name in any error', async () => {
+  it('includes no token, address or name in any error', async () => {
     const { protect, double } = await createWorld({ backup: withoutAnn({ mailbox: MISSING, drive: QUOTA }) })
     const endings = await protect(['ann'])
     const texts = [JSON.stringify(endings), endings.ann?.error?.message, String(endings.ann?.error?.stack)]
@@ -257,7 +257,7 @@ describe('the double of Microsoft 365 Backup', () => {
     ['an unknown path', {}, 'mailboxPolicies'],
     ['an unknown parameter', { displayName: 'x' }, 'exchangeProtectionPolicies?$expand=mailboxProtectionUnits'],
   ] as const) {
-    it(`catches a request with ${name}`, async () => {
+    it(`reports a request with ${name}`, async () => {
       expect((await send(body, path)).violations).not.to.eql([])
     })
   }
@@ -273,7 +273,7 @@ describe('the double of Microsoft 365 Backup', () => {
     ['an id that is a number', { value: [{ id: 7 }] }],
     ['no list', {}],
   ] as const) {
-    it(`catches an answer with ${name}`, async () => {
+    it(`reports an answer with ${name}`, async () => {
       const { double } = await createBackupWorld()
       double.graph.intercept = () => ({ status: 200, body })
       await fetch(`${double.origin}/v1.0/solutions/backupRestore/exchangeProtectionPolicies`, { headers: { authorization: 'Bearer x' } })

@@ -118,7 +118,7 @@ describe('microsoft365BackupEngine probes', () => {
     })
 
     for (const [name, spoil, code, words] of PROBLEMS) {
-      it(`says in words that it found ${name}, ${isKnown}`, async () => {
+      it(`explains that it found ${name}, ${isKnown}`, async () => {
         const { engine, protect, double } = await createBackupWorld({}, { appId })
         spoil(double)
         const [checked, started] = [await rejection(engine.check(call())), await rejection(protect(['ann']))]
@@ -132,7 +132,7 @@ describe('microsoft365BackupEngine probes', () => {
     }
   }
 
-  it('says that it cannot read statuses without the permission', async () => {
+  it('explains that it cannot read statuses without the permission', async () => {
     const { engine, double } = await createBackupWorld()
     double.permissions.delete(CONFIGURATION)
     const error = await rejection(engine.statuses(scope, undefined, call()))

@@ -7,7 +7,7 @@ const ROOT = '/solutions/backupRestore'
 const posts = (requests: readonly string[]): string[] => requests.filter((line) => line.startsWith('POST'))
 const isJobPost = ({ method, url }: { method: string; url: string }): boolean => method === 'POST' && url.endsWith('BulkAdditionJobs')
 
-describe('microsoft365BackupEngine starts', () => {
+describe('microsoft365BackupEngine: starts', () => {
   const worlds: Awaited<ReturnType<typeof createBackupWorld>>[] = []
   const createWorld = async (...args: Parameters<typeof createBackupWorld>) => {
     const world = await createBackupWorld(...args)
@@ -20,7 +20,7 @@ describe('microsoft365BackupEngine starts', () => {
     expect(violations).to.eql([])
   })
 
-  it('creates and activates a policy of each service, adds the ids by one job, and ends every user as done', async () => {
+  it('creates and activates a policy of each service, adds all ids with one job, and reports every user as done', async () => {
     const { protect, double } = await createWorld()
     expect(await protect(['ann', 'bo'])).to.eql({ ann: {}, bo: {} })
     const { policies } = double.backup
@@ -39,7 +39,7 @@ describe('microsoft365BackupEngine starts', () => {
   })
 
   for (const status of ['active', 'activeWithErrors', 'updating'] as const) {
-    it(`uses the policy of the admin centre that is ${status}`, async () => {
+    it(`uses the policy that an administrator created and that is ${status}`, async () => {
       const { protect, double } = await createWorld()
       const mailbox = double.backup.addPolicy('mailbox', status)
       const drive = double.backup.addPolicy('drive', status)
@@ -54,7 +54,7 @@ describe('microsoft365BackupEngine starts', () => {
     })
   }
 
-  it('activates its own policy that a crash left inactive, and leaves other inactive policies alone', async () => {
+  it('activates its own policy if a crash left it inactive, and does not change other inactive policies', async () => {
     const { protect, double } = await createWorld({ pageSize: 1 })
     double.backup.addPolicy('mailbox', 'inactive', 'Draft of the administrator')
     const own = double.backup.addPolicy('mailbox', 'inactive', 'backup-start')
@@ -81,7 +81,7 @@ describe('microsoft365BackupEngine starts', () => {
     expect(double.posted()).to.have.length(4)
   })
 
-  it('needs at most 14 requests besides polls for 10,000 users and both services', async () => {
+  it('needs at most 14 requests, not counting polls, for 10,000 users and both services', async () => {
     const { protect, double } = await createWorld()
     const names = Array.from({ length: 10_000 }, (_, at) => `u${at}`)
     const endings = await protect(names)
@@ -91,7 +91,7 @@ describe('microsoft365BackupEngine starts', () => {
     expect(double.posted().map(({ directoryObjectIds }) => directoryObjectIds.length)).to.eql([10_000, 10_000])
   })
 
-  it('splits more than 50,000 users into jobs that are numbered', async () => {
+  it('splits more than 50,000 users into numbered jobs', async () => {
     const { protect, double } = await createWorld({ backup: createBackupTenant({ jobReads: 0 }) })
     await protect(
       Array.from({ length: 50_001 }, (_, at) => `u${at}`),
@@ -104,14 +104,14 @@ describe('microsoft365BackupEngine starts', () => {
     ])
   })
 
-  it('polls after 10 seconds, doubling to a minute, 20 percent earlier or later', async () => {
+  it('polls after 10 seconds, doubled up to a minute, with 20 percent jitter', async () => {
     const { protect, waits } = await createWorld({ backup: createBackupTenant({ jobReads: 5 }) })
     await protect(['ann'], { settings: { 'service-drive': false } })
     expect(waits).to.have.length(6)
     for (const [at, seconds] of [10, 20, 40, 60, 60, 60].entries()) expect(waits[at]).to.be.within(seconds * 800, seconds * 1_200)
   })
 
-  it('continues the job of that name that a dead process posted', async () => {
+  it('continues the job of the same name that a dead process posted', async () => {
     const backup = createBackupTenant()
     const first = await createWorld({ backup })
     const controller = new AbortController()

@@ -20,7 +20,7 @@ describe('createHttpAdapter with createHandler', () => {
 
   testAdapter(makeAdapter)
 
-  it('runs the calls that the contract suite does not make', async () => {
+  it('supports the calls that the contract suite does not make', async () => {
     const adapter = makeAdapter()
     const scope = { cloudId: 'google', domainId: 'example.com' }
     const call = { signal: new AbortController().signal }

@@ -97,7 +97,7 @@ describe('createHttpAdapter: requests', () => {
     expect(requests[0]?.cache).to.equal('no-store')
   })
 
-  it('calls fetch without this', async () => {
+  it('calls fetch as a plain function, not as a method', async () => {
     let self: unknown = 'not called'
     const adapter = createHttpAdapter({
       baseUrl: BASE,
