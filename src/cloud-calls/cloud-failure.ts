@@ -7,7 +7,7 @@ export interface CloudFailure {
   message: string
   /** The cloud's name of the reason, such as `quotaExceeded`. It becomes `details.reason` of the error. */
   reason?: string | undefined
-  /** Time to wait before the next attempt, as the cloud told. */
+  /** Time to wait before the next attempt, as the cloud requested. */
   retryAfterMs?: number | undefined
   /** Whether the same request may succeed later. */
   isWorthRetrying: boolean
@@ -22,7 +22,7 @@ export interface CloudFailure {
  */
 export type ReadFailure = (status: number, headers: Pick<Headers, 'get'>, body: unknown) => CloudFailure
 
-/** Reads `Retry-After` against the clock of the server, if the answer tells its time. */
+/** Reads `Retry-After` against the clock of the server, if the answer contains its time. */
 export const readRetryAfter = (headers: Pick<Headers, 'get'>): number | undefined => {
   const now = Date.parse(headers.get('date') ?? '')
   return parseRetryAfter(headers.get('retry-after'), Number.isNaN(now) ? Date.now() : now)

@@ -3,9 +3,9 @@ import { type CloudFailure, cloudError } from './cloud-failure.js'
 
 const BACKOFF: Backoff = { firstMs: 500, maxMs: 30_000 }
 const MAX_ATTEMPTS = 12
-/** Maximum sum of the waits of one request in ms. A longer wait is left to the caller: the error tells the time. */
+/** Maximum sum of the waits of one request in ms. A longer wait is left to the caller: the error contains the time. */
 const MAX_WAITS_MS = 120_000
-/** Some clouds tell the same short time for ever, so later waits grow in any case. */
+/** Some clouds request the same short wait every time, so later waits grow in any case. */
 const TRUSTED_ATTEMPTS = 3
 
 export interface RetryOptions {
@@ -25,7 +25,7 @@ export interface RetryOptions {
 export type WaitForRetry = (failure: CloudFailure, signal: AbortSignal) => Promise<void>
 
 /**
- * Counts the attempts of one request, or of one part of a batch. Waits as long as the cloud told, plus up to a tenth; without that, backs
+ * Counts the attempts of one request, or of one part of a batch. Waits as long as the cloud requests, plus up to a tenth; without that, backs
  * off with jitter.
  */
 export const createRetries = ({

@@ -71,8 +71,8 @@ export interface ProtectManyOptions {
 /** An engine that backs up many users in one job. */
 interface BulkEngine extends EngineBase {
   /**
-   * Resolves when every task has ended. Calls `onEnd` with the key of each task, and with an error if it failed. `remark` tells the
-   * administrator what a protected user lacks. After a crash, the tasks that had not ended are passed again.
+   * Resolves when every task has ended. Calls `onEnd` with the key of each task, and with an error if it failed. `remark` says
+   * what a protected user lacks. After a crash, the tasks that had not ended are passed again.
    */
   protectMany(tasks: readonly PortionTask[], options: ProtectManyOptions): Promise<void>
   /** Maximum number of tasks of one `protectMany`. Backends cut runs into portions of this size. */

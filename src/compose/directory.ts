@@ -53,7 +53,7 @@ export interface Directory {
   /** Whether the users are invented. A simulated engine serves real users only with `--simulate`. */
   readonly isSample?: boolean | undefined
   clouds(call: Call): Promise<readonly DirectoryCloud[]>
-  /** Facts that a cloud does not tell, as far as this process knows. The page explains them. Default: none. */
+  /** Facts that a cloud does not report, as far as this process knows. The page explains them. Default: none. */
   limits?(cloudId: string): readonly CloudLimit[]
   users(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryUser>>
   groups(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryGroup>>

@@ -23,7 +23,7 @@ export interface RunPortionOptions {
   firstRetryMs?: number | undefined
   onBegin(key: string): void
   /**
-   * Called when a task has ended; `reason` is undefined if the user is protected. `remark` tells what a protected user lacks. Not called for
+   * Called when a task has ended; `reason` is undefined if the user is protected. `remark` says what a protected user lacks. Not called for
    * a task stopped by the signal.
    */
   onEnd(key: string, reason: string | undefined, remark?: string): void

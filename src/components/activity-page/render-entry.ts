@@ -4,7 +4,7 @@ import type { Connection } from '../base/connection.js'
 import { isKnownAction } from './activity-actions.js'
 import { actionName } from './activity-filters.js'
 
-/** Actions whose counts tell everything. The sentence of other entries also has a reason or names. */
+/** Actions that their counts describe completely. The sentence of other entries also has a reason or names. */
 const COUNTED: readonly string[] = [
   'backup-started',
   'backup-retried',

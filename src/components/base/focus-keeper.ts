@@ -3,9 +3,9 @@ import type { LitElement, ReactiveController } from 'lit'
 const TABBABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 /**
- * Moves the focus when a render removes or hides the focused element, such as a button or a notice. The new target is the closest focusable element
- * before it within the nearest surviving ancestor. If there is none, it is the first focusable element there, or the heading of the element. If other code moves the focus
- * in the same update, the keeper does nothing.
+ * Moves the focus when a render removes or hides the focused element, such as a button or a notice. The new target is the closest focusable
+ * element before it within the nearest surviving ancestor. If there is none, it is the first focusable element there, or the heading of the
+ * element. If other code moves the focus in the same update, the keeper does nothing.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: LitElement

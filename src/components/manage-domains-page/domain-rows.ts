@@ -19,8 +19,8 @@ export interface CloudRows {
 export const syncKey = ({ cloudId, domainId }: Scope, kind: SyncKind): string => JSON.stringify([cloudId, domainId, kind])
 
 /**
- * Returns whether the domains of a cloud can be synced. The capabilities of the current cloud show what the backend supports, unless that
- * cloud's own list excludes syncing: then only clouds without a list are assumed to support it.
+ * Returns whether the domains of a cloud can be synced. `offered` has the capabilities of the current cloud. If its own list excludes
+ * syncing, the backend may still sync other clouds: those without a list are assumed to support it.
  */
 export const canSync = (cloud: Cloud, current: Cloud | undefined, offered: ReadonlySet<Capability>): boolean => {
   if (cloud.id === current?.id) return offered.has('sync')

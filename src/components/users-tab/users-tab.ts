@@ -181,7 +181,7 @@ export class BackupUsersTab extends LitElement {
     const chips = state.isInList ? renderInListChip(this.#link, chipId) : nothing
     const who = renderUser(this.#link, user, addressId, { details: this.#link.slots.details(user.id), chips, isSplit: true })
     const { figure, reason } = userCost(this.#link, session, user)
-    // Ends with a tag, because Lit ends a template that ends with a binding with one more node.
+    // Ends with a tag, because Lit adds a node behind a binding at the end of a template.
     return html`${renderCheck(this.#link, check)}${who}${renderBackupStatus(this.#link, user.backupStatus)}<div
       class="cell cost end number"
       role="gridcell"

@@ -2,7 +2,10 @@
 export interface QueueJob {
   /** An urgent job runs before jobs that are not. */
   isUrgent: boolean
-  /** Makes one call and stores its answer; resolves to true if there is more to do. Never rejects. Changes nothing once the signal is aborted. */
+  /**
+   * Makes one call and stores its answer; resolves to true if there is more to do. Never rejects. Changes nothing once the signal is
+   * aborted.
+   */
   step(signal: AbortSignal, job: QueueJob): Promise<boolean>
   /** Called when a running step is aborted; it may enqueue the job again. */
   onAbort?(): void

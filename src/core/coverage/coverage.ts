@@ -26,7 +26,9 @@ export interface Credits {
   /** Distinct users covered: due users, restarts and skipped users. Excepted users are not covered. */
   covered: number
   skipped: { protected: number; suspended: number; deleted: number }
-  /** Distinct users that both an item and an exception reach, unless they are suspended or deleted. They take no credit and are not started. */
+  /**
+   * Distinct users that both an item and an exception reach, unless they are suspended or deleted. They take no credit and are not started.
+   */
   excepted: number
   /** Sum of the credits that each item would take alone under the same exceptions, minus `allocated`. */
   overlap: number
@@ -34,7 +36,7 @@ export interface Credits {
 
 /**
  * Credits that adding an item would take. For an item of the box: credits that removing it would free. For an exception: credits that it
- * gives back, because no other exception takes those users out.
+ * gives back, because no other exception excludes those users.
  */
 export interface Cost {
   credits: number
@@ -47,7 +49,7 @@ export interface Cost {
 
 /**
  * Reason why a user takes no credit; `free` for a due user at price 0, `not-covered` if no item covers the user, `excepted` if an exception
- * takes it out. `why` names the exceptions.
+ * excludes it. `why` names the exceptions.
  */
 export type WhyNot = Exclude<Standing, 'due'> | 'free' | 'not-covered' | 'excepted'
 
@@ -57,7 +59,7 @@ export interface CoveredBy {
   item: Item | undefined
   /** Number of other items that cover the user. */
   others: number
-  /** An exception that takes the user out; absent if none does, `null` if the search would take too long. */
+  /** An exception that excludes the user; absent if none does, `null` if the search would take too long. */
   exception?: Item | null | undefined
 }
 
@@ -72,7 +74,10 @@ export interface Coverage {
   listCosts(refs: readonly ItemRef[], signal: AbortSignal): Promise<readonly (number | null)[] | undefined>
   /** Increases when earlier answers of `listCosts` are outdated: after a sync, a start or a change of the scope. */
   readonly costsRevision: Readable<number>
-  /** All items of the box that cover the user, then all exceptions that reach it. Searches the members of all items, so call it for one user, not for each row of a list. */
+  /**
+   * All items of the box that cover the user, then all exceptions that reach it. Searches the members of all items, so call it for one
+   * user, not for each row of a list.
+   */
   why(userId: string): readonly Item[]
   /** One item of the box that covers the user, and the number of others; `undefined` if no item does. Fast enough for each row of a list. */
   coveredBy(userId: string): CoveredBy | undefined
@@ -80,7 +85,10 @@ export interface Coverage {
   whyNot(userId: string): WhyNot | undefined
   /** Uncovered users whose backup a start could begin: without a backup, or with a failed or paused one. Excepted users are not covered. */
   gap(): List<User>
-  /** Members fetched so far for the items of the box; `undefined` while nothing is being fetched. `isWaiting`: the cloud limits the rate of calls, and counting resumes automatically. */
+  /**
+   * Members fetched so far for the items of the box; `undefined` while nothing is being fetched. `isWaiting`: the cloud limits the rate of
+   * calls, and counting resumes automatically.
+   */
   readonly progress: Readable<{ done: number; total?: number | undefined; isWaiting?: true } | undefined>
   /** The latest failure of an item of the box that was not retried. */
   readonly error: Readable<BackupError | undefined>

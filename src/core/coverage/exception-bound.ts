@@ -9,9 +9,9 @@ export interface ExceptionBoundHost {
   memberships: Memberships
 }
 
-/** Keeps figures lower bounds while members of exceptions are being fetched, because each of them may take a counted user out. */
+/** Keeps figures lower bounds while members of exceptions are being fetched, because each member may exclude a counted user. */
 export interface ExceptionBound {
-  /** Maximum number of users that exceptions may still take out; infinite if the size of an exception is unknown. */
+  /** Maximum number of users that exceptions may still exclude; infinite if the size of an exception is unknown. */
   users(): number
   /** Lower bound of the number of users. */
   ofUsers(count: number, users: number): number

@@ -7,8 +7,8 @@ export interface FinishedMovesHost {
 }
 
 /**
- * Moves memberships whose members are all known into the box or out of it. Small memberships lie side by side in shared arrays, so they are
- * counted as one range. Most have so few members that a call for each would cost more than counting them.
+ * Moves completely loaded memberships into the box or out of it. Small memberships lie side by side in shared arrays, so they are counted as
+ * one range. Most have so few members that a call for each would cost more than counting them.
  */
 export interface FinishedMoves {
   /** Moves one membership, which enters the box as an exception or as an item. The caller notifies subscribers. */

@@ -3,8 +3,8 @@ import { NO_KEY } from '../selection/item-table.js'
 import type { Membership } from './membership.js'
 
 /**
- * For each user, the key of one item of the box that covers the user, or of one exception that reaches it; no user item. A row can then name that item without a search through
- * all members of the box. After the item is removed, the cover is unknown, although another item may cover the user.
+ * For each user, the key of one group, org unit or domain of the box that covers the user, or of one such exception. A row can then name it
+ * without a search through all members of the box. After the item is removed, the cover is unknown, although another item may cover the user.
  */
 export interface KnownCovers {
   /** Key of an item of the box that covers the user, or `NO_KEY`. */

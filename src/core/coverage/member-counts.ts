@@ -12,7 +12,7 @@ export interface MemberCountsHost {
 
 /** Counts the members of groups, org units and domains: as users of an item, or as users of an exception. */
 export interface MemberCounts {
-  /** Adds the members (1) or takes them out (-1). */
+  /** Adds the members (1) or removes them (-1). */
   add(members: Pick<Membership, 'data' | 'start' | 'end' | 'isException'>, sign: 1 | -1): void
   /** Stores the membership as the cover of its members, when a cover is next read. */
   addCover(membership: Membership): void

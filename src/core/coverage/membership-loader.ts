@@ -8,7 +8,7 @@ import { createMemberPages, type MemberPage, type MemberPagesHost } from './memb
 import { createMemberStore, SLICE } from './member-store.js'
 import type { Membership } from './membership.js'
 
-// One module with the loader: adding an item whose cost was shown needs its members next.
+// Bundled with the loader, because a shown cost is often followed by adding the item, which needs its members.
 export { fetchCosts } from './fetch-costs.js'
 
 /** Connections between the loader and the memberships it fills. */

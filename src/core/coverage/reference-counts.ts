@@ -34,7 +34,7 @@ export interface ReferenceCounts {
   changeStanding(index: number, code: number, price: number): void
   /** Sum of the prices of due users in `users[from…to)` that exactly `references` items cover. */
   creditsWith(users: Int32Array, from: number, to: number, references: number): number
-  /** Sum of the prices of covered due users in `users[from…to)` that exactly `exceptions` exceptions take out. */
+  /** Sum of the prices of covered due users in `users[from…to)` that exactly `exceptions` exceptions exclude. */
   creditsExcepted(users: Int32Array, from: number, to: number, exceptions: number): number
   /** Clears references and standings. */
   clear(): void
@@ -48,12 +48,14 @@ const REFERENCE_BITS = 4
 const ONE_REFERENCE = 1 << REFERENCE_BITS
 const STANDING_MASK = ONE_REFERENCE - 1
 const cellOf = (code: number): number => (code === DUE ? DUE_CELL : code << 1)
-/** Cell of users that an exception takes out, whatever else their standing is. */
+/** Cell of users that an exception excludes, whatever else their standing is. */
 const EXCEPTED_CELL = STANDINGS.length << 1
 /** Cell of due users whose price is not 1; a map holds their prices. */
 const PRICED_CELL = (STANDINGS.length + 1) << 1
 
-/** Members of one call of the inner loop: the compiler optimizes a function that is called often, but must enter a long loop in the middle. */
+/**
+ * Members of one call of the inner loop: the compiler optimizes a function that is called often, but must enter a long loop in the middle.
+ */
 const CHUNK = 8192
 
 /** Returns 1 for 0, and 0 for a positive integer, without a branch that the processor could mispredict. */

@@ -8,7 +8,7 @@ export interface UserEntriesHost extends Omit<UserItemsHost, 'counts'> {
   exceptions: BoxStore
 }
 
-/** The users of the box: items, and exceptions. `isInBox`, `isStale` and `found` of the whole are about items, sums about both. */
+/** User items and user exceptions. `isInBox`, `isStale` and `found` concern the items; the sums include both. */
 export interface UserEntries extends UserItems {
   readonly exceptions: UserItems
 }

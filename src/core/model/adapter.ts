@@ -50,7 +50,10 @@ export interface BackupAdapter {
   readonly exceptions?: true | undefined
   /** Clouds that the administrator may see, with their domains. */
   listClouds(call: Call): Promise<readonly Cloud[]>
-  /** Users page by page. `search` matches a substring of name, address or alias, ignoring case and, if the backend can, accents. Rejects `not-found` if `within` no longer exists. */
+  /**
+   * Users page by page. `search` matches a substring of name, address or alias, ignoring case and, if the backend can, accents. Rejects
+   * `not-found` if `within` no longer exists.
+   */
   listUsers(query: UserQuery, call: Call): Promise<Page<User>>
   /** Facets that `listUsers({ where })` filters by. `listUsers` rejects `bad-input` for another facet, or for a value that is no option. */
   describeFilters?(scope: Scope, call: Call): Promise<readonly Facet[]>
@@ -67,7 +70,8 @@ export interface BackupAdapter {
   getCredits(scope: Scope, call: Call): Promise<CreditBalance>
   /**
    * Starts a backup. The same key and request return the same run for at least 24 hours. Rejects `selection-changed` or
-   * `not-enough-credits` with `details: { expected, credits: { allocated, starts, restarts, free, covered, skipped, excepted?, available } }`.
+   * `not-enough-credits` with `details: { expected, credits: { allocated, starts, restarts, free, covered, skipped, excepted?, available }
+   * }`.
    */
   startBackup(request: BackupRequest, call: Call & { idempotencyKey: string }): Promise<BackupRun>
   /** Ids of the users within an item, by standing. Must agree with `listUsers({ within })`. */

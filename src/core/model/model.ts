@@ -11,7 +11,7 @@ export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed
 /** Optional feature that a cloud offers. */
 export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity' | 'filters' | 'exceptions'
 /**
- * Fact that the API of a cloud does not tell. Org units are flat and can overlap. Dynamic distribution lists are not listed. Shared
+ * Fact that the API of a cloud does not report. Org units are flat and can overlap. Dynamic distribution lists are not listed. Shared
  * mailboxes and rooms look like suspended users.
  */
 export type CloudLimit = 'flat-org-units' | 'no-dynamic-lists' | 'no-mailbox-kinds'
@@ -27,7 +27,7 @@ export interface Cloud {
   capabilities?: readonly Capability[] | undefined
   /** Whether the engine only simulates backups. The elements then say that nothing is backed up. */
   isSimulated?: boolean | undefined
-  /** Facts that the API of the cloud does not tell. The tabs that they concern explain them. */
+  /** Facts that the API of the cloud does not report. The tabs with missing data explain them. */
   limits?: readonly CloudLimit[] | undefined
 }
 
@@ -104,7 +104,7 @@ export interface Item extends ItemRef {
   /** Address or path, shown below the label, and beside it if labels are equal. */
   detail?: string | undefined
   state?: 'counting' | 'stale' | 'failed' | undefined
-  /** Whether the item takes its users out of the selection. An exception always wins. */
+  /** Whether the item excludes its users from the selection. An exception always wins. */
   isException?: boolean | undefined
 }
 

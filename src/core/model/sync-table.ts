@@ -9,7 +9,7 @@ export interface StoredSync {
   status: 'running' | 'completed' | 'failed' | 'cancelled'
   /** Number of records read so far. */
   done: number
-  /** Number of records in all, if the directory says. */
+  /** Number of records in all, if the directory reports it. */
   total?: number
   /** Present when the status is `completed`. */
   result?: SyncResult
@@ -23,6 +23,9 @@ export interface SyncTable {
   start(scope: Scope, kind: SyncKind, call: Call): Promise<StoredSync>
   /** Returns a sync by its id, or the running sync of a kind; `undefined` if there is none. Starts nothing. */
   find(scope: Scope, id: string, call: Call): Promise<StoredSync | undefined>
-  /** Cancels a running sync by its id, or the running sync of a kind. An ended sync stays as it is. Resolves to `false` if the id is unknown. */
+  /**
+   * Cancels a running sync by its id, or the running sync of a kind. An ended sync stays as it is. Resolves to `false` if the id is
+   * unknown.
+   */
   cancel(scope: Scope, id: string, call: Call): Promise<boolean>
 }

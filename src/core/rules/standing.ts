@@ -47,7 +47,7 @@ export const createFigureSums = () => {
   let free = 0
   let excepted = 0
   return {
-    /** Adds a user that an item reaches. Returns its standing; `excepted` for a user that an exception takes out. */
+    /** Adds a user that an item reaches. Returns its standing; `excepted` for a user that an exception excludes. */
     add(user: Pick<User, 'accountStatus' | 'backupStatus' | 'credits'>, isException = false): Standing | 'excepted' {
       const standing = standingOf(user)
       if (isException && isTakenOut(standing)) {

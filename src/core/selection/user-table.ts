@@ -48,7 +48,9 @@ export interface UserTable {
   put(user: User): number
   /** Stores `users[from…to)` and writes their indexes to `into`, from 0. */
   putAll(users: readonly User[], from: number, to: number, into: Int32Array): void
-  /** Stores the standings and prices of a coverage page, which has no user records. Writes the indexes of `ids[from…to)` to `into`, from 0. */
+  /**
+   * Stores the standings and prices of a coverage page, which has no user records. Writes the indexes of `ids[from…to)` to `into`, from 0.
+   */
   markAll(
     ids: readonly string[],
     from: number,

@@ -72,7 +72,10 @@ export interface ApplyHost {
   signal: AbortSignal
 }
 
-/** Replaces the box with the items of a plan, sets the plan's filter of the users, and waits for the backend's answers. Returns the items that take no credit. */
+/**
+ * Replaces the box with the items of a plan, sets the plan's filter of the users, and waits for the backend's answers. Returns the items
+ * that take no credit.
+ */
 export const applyPlan = async (given: unknown, host: ApplyHost): Promise<readonly PlanProblem[]> => {
   const { users, coverage, selection, signal } = host
   const plan = checkPlan(given, host.scope)

@@ -38,7 +38,7 @@ const MAX_ENTRIES = 20_000
 const LARGE_ENTRIES = 1000
 const LARGE_DELAY_MS = 250
 
-/** Once the clouds are loaded, leaves a restored scope that no cloud contains any more. The returned function stops waiting. */
+/** Once the clouds are loaded, drops a restored scope that no cloud contains. The returned function stops waiting. */
 const leaveMissingScope = ({ scopes, changeScope }: DraftHost, restored: Scope): (() => void) => {
   const stop = effect(() => {
     const clouds = scopes.list.value

@@ -1,6 +1,6 @@
 import { toBackupError } from '../model/errors.js'
 import type { PassedCall } from '../model/validating-adapter.js'
-import type { Tell } from './session-notices.js'
+import type { Report } from './session-notices.js'
 
 /** Replaces a text that may be an id, a name or an address. */
 const MASK = '•••'
@@ -33,22 +33,22 @@ const times = new WeakMap<PassedCall, number>()
  * @param at time in milliseconds
  * @param outcome answer and error; empty for a call
  */
-export const tellMasked = (tell: Tell, passed: PassedCall, at: number, outcome: readonly unknown[]): void => {
+export const reportMasked = (report: Report, passed: PassedCall, at: number, outcome: readonly unknown[]): void => {
   const { number, call, args } = passed
   if (outcome.length === 0) {
     times.set(passed, at)
     // kinds of syncs are the only texts outside an object that are not ids
     const query = args.map((value) => mask(value, value === 'users' || value === 'groups' || value === 'org-units'))
-    tell('call', { number, call, query })
+    report('call', { number, call, query })
     return
   }
   const [answer, error] = outcome
   const notice = { number, call, ms: at - (times.get(passed) ?? at) }
   const size = sizeOf(answer)
   if (error === undefined) {
-    tell('answer', { ...notice, ...(size !== undefined && { size }) })
+    report('answer', { ...notice, ...(size !== undefined && { size }) })
     return
   }
   const { code, field, retryable } = toBackupError(error)
-  tell('answer', { ...notice, error: { code, ...(field !== undefined && { field }), retryable } })
+  report('answer', { ...notice, error: { code, ...(field !== undefined && { field }), retryable } })
 }

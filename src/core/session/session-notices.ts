@@ -32,4 +32,4 @@ export interface SessionNotices {
 }
 
 /** Reports a notice to its listeners. */
-export type Tell = <T extends keyof SessionNotices>(type: T, notice: SessionNotices[T]) => void
+export type Report = <T extends keyof SessionNotices>(type: T, notice: SessionNotices[T]) => void

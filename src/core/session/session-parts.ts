@@ -52,7 +52,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
   const port = createValidatingAdapter(options.adapter, locale, {
     isStrict: options.isStrict,
     onWarning(warning) {
-      tap.tell('warning', warning)
+      tap.report('warning', warning)
       options.onWarning?.(warning)
     },
     onPass: tap.onPass,

@@ -4,7 +4,7 @@ import { type Plan, toPlanItem } from '../model/plan.js'
 import type { Box } from '../selection/box.js'
 
 const EMPTY = '"items": []'
-/** Number of items between two looks at the clock. */
+/** Number of items between two readings of the clock. */
 const SLICE = 2000
 
 /**

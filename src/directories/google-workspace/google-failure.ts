@@ -56,7 +56,7 @@ const meaningOf = (status: number, reason: string, text: string): Partial<CloudF
   return {}
 }
 
-/** Reads an error answer of Google: the reason tells throttling from a refusal, because both come as 403. */
+/** Reads an error answer of Google: the reason distinguishes throttling from a refusal, because both have status 403. */
 export const readGoogleFailure: ReadFailure = (status, headers, body) => {
   const { reason, text } = partsOf(body)
   return { ...failureOfStatus(status, headers, body), reason, ...meaningOf(status, reason ?? '', text) }

@@ -2,7 +2,7 @@ import type { DirectoryUser } from '../../compose/directory.js'
 import { BackupError } from '../../core/internal.js'
 import type { GraphUserRecord } from './graph-shapes.js'
 
-/** Purpose of a mailbox, or `undefined` if the tenant does not tell. */
+/** Purpose of a mailbox, or `undefined` if the tenant does not report it. */
 export type MailboxPurpose = 'shared' | 'room' | 'equipment' | undefined
 
 export interface UserContext {
@@ -64,7 +64,7 @@ const kindOf = (purpose: MailboxPurpose): Partial<DirectoryUser> => {
 /**
  * Converts an account to a user of the domain. Returns `undefined` for guests and for users of other domains.
  *
- * @throws BackupError `bad-answer` if the tenant does not tell whether the account is blocked
+ * @throws BackupError `bad-answer` if the tenant does not report whether the account is blocked
  */
 export const toDirectoryUser = (user: GraphUserRecord, context: UserContext, call: string): DirectoryUser | undefined => {
   const { domain, isDeleted, skus, purposes } = context

@@ -22,7 +22,7 @@ const SKUS_PATH = '/subscribedSkus?$select=skuId,skuPartNumber'
 const NO_PURPOSES: ReadonlyMap<string, MailboxPurpose> = new Map()
 const PURPOSES: Readonly<Record<string, MailboxPurpose>> = { shared: 'shared', room: 'room', equipment: 'equipment' }
 
-/** Errors that mean that the tenant does not tell. Others are failures. */
+/** Errors of a tenant that does not grant the permission. Others are failures. */
 const isUntold = ({ code }: BackupError): boolean =>
   code === 'forbidden' || code === 'not-found' || code === 'bad-input' || code === 'unsupported'
 
@@ -32,7 +32,7 @@ const isUntold = ({ code }: BackupError): boolean =>
  */
 export const createUserExtras = (client: GraphClient): UserExtras => {
   let skus: ReadonlyMap<string, string> | undefined
-  /** Whether the tenant tells purposes of mailboxes. Unknown before the first answer. */
+  /** Whether the tenant grants the purposes of mailboxes. Unknown before the first answer. */
   let isGranted: boolean | undefined
   let wasRefused = false
 
@@ -75,7 +75,7 @@ export const createUserExtras = (client: GraphClient): UserExtras => {
   }
   const isRefusal = (answer: { body: unknown } | BackupError): boolean => answer instanceof BackupError && answer.code === 'forbidden'
 
-  /** Users whose purpose decides their status. Before the first answer, one more user tells whether purposes are granted. */
+  /** Users whose purpose decides their status. Before the first answer, one more user shows whether purposes are granted. */
   const candidates = (users: readonly GraphUserRecord[], domain: string): string[] => {
     if (isGranted === false) return []
     const own = users.filter(({ userPrincipalName, userType }) => userType !== 'Guest' && isInDomain(userPrincipalName, domain))
@@ -86,7 +86,7 @@ export const createUserExtras = (client: GraphClient): UserExtras => {
 
   const read = async (users: readonly GraphUserRecord[], ids: readonly string[], call: string, signal: AbortSignal): Promise<Extras> => {
     const wantsSkus = skus === undefined && users.length > 0
-    // the first batch tells whether further ones make sense
+    // the first batch shows whether further ones make sense
     const first = isGranted === undefined ? ids.slice(0, MAX_PARTS - 1) : ids
     const pathOf = (id: string): string => `/users/${encodeURIComponent(id)}/mailboxSettings?$select=userPurpose`
     const answers = await readAll([...(wantsSkus ? [SKUS_PATH] : []), ...first.map(pathOf)], call, signal)

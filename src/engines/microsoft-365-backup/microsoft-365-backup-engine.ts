@@ -16,7 +16,7 @@ import { readUnitStatuses } from './unit-statuses.js'
 export interface Microsoft365BackupOptions {
   /** Returns a token of Microsoft Graph. Called before the first request, and once for all waiting calls after a rejected token. */
   getToken: GetToken
-  /** Client id of the app whose tokens `getToken` returns. With it, the engine tells another controller of the backup by name. */
+  /** Client id of the app whose tokens `getToken` returns. With it, the engine can name another app that controls the backup. */
   appId?: string | undefined
   /** Origin of Microsoft Graph. Default: `https://graph.microsoft.com`; other clouds have no Microsoft 365 Backup. */
   origin?: string | undefined

@@ -36,7 +36,7 @@ const checkStatus = ({ status, disableReason, gracePeriodDateTime }: ServiceStat
 
 const idsOf = ({ id, application }: ServiceApp): readonly (string | null | undefined)[] => [id, application?.id]
 
-/** Checks that an app controls the backup. Without `appId`, the engine cannot tell which of the apps calls. */
+/** Checks that an app controls the backup. Without `appId`, the engine does not know which of the apps it is. */
 const checkController = (apps: readonly ServiceApp[], { backupServiceConsumer }: ServiceStatus, appId: string | undefined): void => {
   const wanted = appId?.toLowerCase()
   const own = wanted === undefined ? apps : apps.filter((app) => idsOf(app).some((id) => id?.toLowerCase() === wanted))

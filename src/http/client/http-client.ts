@@ -77,7 +77,7 @@ const headersOf = (headers: HttpAdapterOptions['headers']): Headers => {
   }
 }
 
-/** Browsers do not tell a blocked request from a server that is down, so the message of a request to another origin names both. */
+/** Browsers report a blocked request and an unreachable server alike, so the message of a request to another origin names both. */
 const crossOriginHint = (base: string): string => {
   const { origin } = (globalThis.location ?? {}) as Partial<Location>
   const isOther = origin !== undefined && URL.canParse(base) && new URL(base).origin !== origin

@@ -59,8 +59,8 @@ export const createTableBook = (table: SyncTable): SyncBook => ({
 })
 
 /**
- * Creates the sync book of an adapter without a table of its syncs. It lists the syncs that this process watches. The backend is the source of
- * truth: another process finds a running sync there and joins it.
+ * Creates the sync book of an adapter without a table of its syncs. It lists the syncs that this process watches. The backend is the source
+ * of truth: another process finds a running sync there and joins it.
  *
  * @param onFailure receives the error of a failed sync, because no request may ever read it
  */

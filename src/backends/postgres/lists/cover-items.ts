@@ -141,10 +141,10 @@ const writeExcepted = async (tx: Tx, domain: number, exceptions: readonly ItemRe
 }
 
 /**
- * Counts the users that items cover and no exception reaches, each once. Writes the due users and restarts, which a start begins, to the temporary table `starting
- * (user_no int, place int, credits int)`. The table lasts until the transaction ends. `place` counts from 0 without gaps, in the order of
- * the items, by number within an item. `credits` are the credits that the start takes for the user. Items that no longer exist cover no
- * user. The caller holds the lock of the domain.
+ * Counts the users that items cover and no exception reaches, each once. Writes the due users and restarts, which a start begins, to the
+ * temporary table `starting (user_no int, place int, credits int)`. The table lasts until the transaction ends. `place` counts from 0
+ * without gaps, in the order of the items, by number within an item. `credits` are the credits that the start takes for the user. Items
+ * that no longer exist cover no user. The caller holds the lock of the domain.
  */
 export const coverItems = async (
   tx: Tx,

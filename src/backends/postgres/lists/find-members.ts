@@ -94,7 +94,8 @@ const createEveryone = (domain: number, total: number): Members => {
 }
 
 /**
- * Finds the members of a group or org unit, or all users of the domain. The result holds for one snapshot of the database, see `readSnapshot`.
+ * Finds the members of a group or org unit, or all users of the domain. The result holds for one snapshot of the database, see
+ * `readSnapshot`.
  *
  * @throws `not-found` for another domain, and for a group or org unit that the directory no longer lists, `bad-input` for a ref to a user
  */

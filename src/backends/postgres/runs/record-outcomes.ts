@@ -10,7 +10,7 @@ export interface Attempt {
   attempt: number
 }
 
-/** The end of an attempt: protected, or failed with a reason. `remark` tells what a protected user lacks. */
+/** The end of an attempt: protected, or failed with a reason. `remark` says what a protected user lacks. */
 export interface Outcome extends Attempt {
   reason: string | null
   remark?: string | undefined
