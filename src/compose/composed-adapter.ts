@@ -133,7 +133,13 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
     exceptions: true,
     close: () => controller.abort(),
     listClouds: (call) => answer('listClouds', call, () => list(call)),
-    listUsers: (query, call) => answer('listUsers', call, async () => (await find(query.scope, call)).queries.users(query, call.locale)),
+    listUsers: (query, call) =>
+      answer('listUsers', call, async () => {
+        const { queries, groupView } = await find(query.scope, call)
+        // The first page of a View shows the members of now, not those of the last sync.
+        if (query.within?.kind === 'group' && query.cursor === undefined) await groupView.refresh(query.within.id)
+        return queries.users(query, call.locale)
+      }),
     listGroups: (query, call) => answer('listGroups', call, async () => (await find(query.scope, call)).queries.groups(query)),
     listOrgUnits: (scope, call) => answer('listOrgUnits', call, async () => (await find(scope, call)).membership.orgUnits()),
     listCoverage: (query, call) => answer('listCoverage', call, async () => (await find(query.scope, call)).queries.coverage(query)),

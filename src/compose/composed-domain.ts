@@ -12,6 +12,7 @@ import type { BackupEngine } from './backup-engine.js'
 import { type ComposedSyncs, createComposedSyncs } from './composed-syncs.js'
 import type { Directory, DirectoryCloud } from './directory.js'
 import { createEngineWork } from './engine-work.js'
+import { createGroupView, type GroupView } from './group-view.js'
 import { createStarts, type Starts } from './mirror/create-starts.js'
 import type { IdempotencyKeys } from './mirror/idempotency-keys.js'
 import { createMirrorMembership, type MirrorMembership } from './mirror/mirror-membership.js'
@@ -37,6 +38,7 @@ export interface ComposedDomain extends Starts {
   readonly queries: MirrorQueries
   readonly runs: RunBook
   readonly syncs: ComposedSyncs
+  readonly groupView: GroupView
   describe(domain: DirectoryCloud['domains'][number]): Domain
   settings(): SettingValues
   saveSettings(values: SettingValues, checkCurrent?: (current: SettingValues) => void): Promise<SettingValues>
@@ -70,6 +72,7 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
     queries: createMirrorQueries(users, membership, scopeKey),
     runs,
     syncs,
+    groupView: createGroupView({ directory, scope, membership, signal, onError: (thrown) => onError?.(thrown) }),
     ...createStarts({ users, membership, runs, keys, scopeKey, available: credits?.(scope) ?? 'unlimited', settingsFor }),
     describe: ({ id, name }) => ({ id, name, synced: syncs.synced(), syncing: syncs.running() }),
     settings: () => structuredClone(values),

@@ -1,4 +1,16 @@
-import { abortable, BackupError, type Call, linkAbort, type RunPart, type Scope, type SyncKind, type SyncResult } from '../core/internal.js'
+import {
+  abortable,
+  BackupError,
+  type Call,
+  createPacer,
+  linkAbort,
+  type RunPart,
+  type Scope,
+  STEPS,
+  type SyncKind,
+  type SyncResult,
+  type User,
+} from '../core/internal.js'
 import type { BackupEngine } from './backup-engine.js'
 import type { Directory, DirectoryGroup, DirectoryOrgUnit, DirectoryUser } from './directory.js'
 import { guardListing } from './guard-listing.js'
@@ -40,11 +52,31 @@ export interface ComposedSyncsOptions {
 const missing = (ids: Iterable<string>, { isFull, records, gone }: SyncReading): string[] =>
   isFull ? [...ids].filter((id) => !records.has(id)) : [...gone]
 
+/** Finds the users that a reading adds or changes. In slices, so that the page stays responsive; the mirror then changes in one step. */
+const findNews = async (records: Iterable<DirectoryUser>, users: MirrorUsers): Promise<User[]> => {
+  const pace = createPacer()
+  const news: User[] = []
+  let at = 0
+  for (const record of records) {
+    at += 1
+    if (at % STEPS === 0) await pace()
+    const user: User = { ...record, backupStatus: 'none' }
+    if (users.isNews(user)) news.push(user)
+  }
+  return news
+}
+
 /** Writes a reading into the mirror in one step. */
-const applyReading = (kind: SyncKind, reading: SyncReading, { users, membership }: ComposedSyncsOptions): ChangeCount => {
+const applyReading = async (
+  kind: SyncKind,
+  reading: SyncReading,
+  { users, membership }: ComposedSyncsOptions,
+  own: AbortSignal,
+): Promise<ChangeCount> => {
   const records = [...reading.records.values()]
   if (kind === 'users') {
-    const put = (records as DirectoryUser[]).map((user) => ({ ...user, backupStatus: 'none' as const }))
+    const put = await findNews(records as DirectoryUser[], users)
+    if (own.aborted) throw new BackupError('aborted', 'stopped')
     return users.apply({ put, remove: missing(users.ids(), reading) }, true)
   }
   if (kind === 'groups')
@@ -64,7 +96,7 @@ export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSync
     const reading = await guardListing(await readSync(reads, since[kind]), users.count(), reads)
     const statuses = kind === 'users' ? await readStatuses(engine, scope, own) : undefined
     if (own.aborted) throw new BackupError('aborted', 'stopped')
-    const count = applyReading(kind, reading, options)
+    const count = await applyReading(kind, reading, options, own)
     since[kind] = reading.since
     if (statuses !== undefined) await applyStatuses(users, statuses, options.partOf)
     const finishedAt = new Date().toISOString()

@@ -58,7 +58,10 @@ export interface Directory {
   users(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryUser>>
   groups(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryGroup>>
   orgUnits(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<DirectoryOrgUnit>>
-  /** The direct members of some groups, for a directory that can read them without listing every group. */
+  /**
+   * The direct members of some groups, for a directory that can read them without listing every group. `compose` calls it when a View of a
+   * group opens, so that the View shows the members of now. Groups that no longer exist are left out.
+   */
   members?(
     scope: Scope,
     groupIds: readonly string[],

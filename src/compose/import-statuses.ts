@@ -35,8 +35,10 @@ export const readStatuses = async (
   if (engine.statuses === undefined) return undefined
   const statuses = new Map<string, BackupStatus>()
   const cursors = new Set<string>()
+  const pace = createPacer()
   let cursor: string | undefined
   do {
+    await pace()
     const page = await readStatusPage(engine, scope, cursor, signal)
     for (const { id, backupStatus } of page.items) statuses.set(id, backupStatus)
     if (page.next !== undefined && cursors.has(page.next)) throw repeats()

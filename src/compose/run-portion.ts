@@ -1,4 +1,4 @@
-import { BackupError, backoffMs, isBackupError, linkAbort, retryAfterOf, sleep } from '../core/internal.js'
+import { BackupError, backoffMs, createPacer, isBackupError, linkAbort, retryAfterOf, sleep } from '../core/internal.js'
 import type { BackupEngine, PortionTask } from './backup-engine.js'
 
 /** Attempts for one user before a retryable error counts as a failure. */
@@ -7,6 +7,8 @@ const MAX_BACKOFF_MS = 30_000
 /** Waits requested by an engine with `retryAfterMs` do not count as attempts up to this total in ms. */
 const MAX_THROTTLED_MS = 15 * 60_000
 const CONCURRENCY = 8
+/** Weight of one user for the pacer: the clock is read after about twenty users. */
+const UNITS_PER_USER = 100
 const MAX_REASON = 500
 /** The signal of a run that nobody stops. */
 const NEVER = new AbortController().signal
@@ -73,11 +75,14 @@ const runSingly = async (
     }
   }
   const waiting = tasks.values()
+  // An engine that ends at once would give the event loop no turn.
+  const pace = createPacer()
   const work = async (): Promise<void> => {
     for (const task of waiting) {
       if (signal.aborted || stopSignal.aborted) return
       onBegin(task.key)
       await runTask(task)
+      await pace(UNITS_PER_USER)
     }
   }
   await Promise.all(Array.from({ length: concurrency }, work))

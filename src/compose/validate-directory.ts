@@ -44,6 +44,7 @@ const cursor = z.optional(z.string().check(z.minLength(1)))
 const page = <T extends z.ZodMiniType>(item: T) =>
   z.object({ items: z.array(item), next: cursor, total: z.optional(z.number()), since: cursor })
 const PAGES = { users: page(RECORDS.users), groups: page(RECORDS.groups), 'org-units': page(RECORDS['org-units']) }
+const MEMBERS = page(z.object({ id, members: ids, groups: z.optional(ids) }))
 const gone = z.object({ id, isGone: z.literal(true) })
 const CHANGES = {
   users: page(z.union([gone, RECORDS.users])),
@@ -72,6 +73,8 @@ export const parseAnswer = <T extends z.ZodMiniType>(shape: T, answer: unknown, 
 
 /** A parsed page of a listing, with its kind. */
 export type ParsedPage = { [K in SyncKind]: { kind: K } & z.output<(typeof PAGES)[K]> }[SyncKind]
+/** The direct members of a group, or a part of them. */
+export type ParsedMembers = z.output<typeof MEMBERS>['items'][number]
 /** A parsed page of changes, with its kind. */
 export type ChangesPage = { [K in SyncKind]: { kind: K } & z.output<(typeof CHANGES)[K]> }[SyncKind]
 
@@ -107,6 +110,15 @@ export const requestChanges = async (
   if (kind === 'groups') return { kind, ...parseAnswer(CHANGES.groups, answer, name) }
   return { kind, ...parseAnswer(CHANGES['org-units'], answer, name) }
 }
+
+/** Reads one page of the direct members of some groups. @throws like `requestPage`. */
+export const requestMembers = async (
+  members: NonNullable<Directory['members']>,
+  scope: Scope,
+  groupIds: readonly string[],
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<z.output<typeof MEMBERS>> => parseAnswer(MEMBERS, await members(scope, groupIds, cursor, { signal }), 'directory.members')
 
 /** Reads the clouds and their domains. */
 export const requestClouds = async (

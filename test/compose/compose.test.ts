@@ -280,6 +280,32 @@ describe('compose', () => {
     expect((await adapter.getRun(scope, id, callOf())).done).to.equal(10_000)
   })
 
+  it('lets other work of the page run between pages and users, although directory and engine answer at once', async () => {
+    let turn = 0
+    let timer: ReturnType<typeof setTimeout>
+    const next = (): void => {
+      turn += 1
+      timer = setTimeout(next, 0)
+    }
+    timer = setTimeout(next, 0)
+    const users = Array.from({ length: 20_000 }, (_, i) => directoryUser(`u${i}`, { facets: { department: `d${i % 9}` } }))
+    const directory = createScriptedDirectory({ users }, 500)
+    const turns = { pages: new Set<number>(), statuses: new Set<number>(), users: new Set<number>() }
+    directory.onPage = () => turns.pages.add(turn)
+    const statuses: NonNullable<BackupEngine['statuses']> = async (_, cursor) => {
+      turns.statuses.add(turn)
+      const from = Number(cursor ?? 0)
+      const items = users.slice(from, from + 500).map(({ id }) => ({ id, backupStatus: 'none' as const }))
+      return { items, ...(from + 500 < users.length && { next: String(from + 500) }) }
+    }
+    const adapter = compose({ directory, engine: engineOf(() => void turns.users.add(turn), { statuses }) })
+    await adapter.sync(scope, 'users', callOf())
+    const { id } = await adapter.startBackup(startOf(users.map((user) => user.id)), keyed('turns'))
+    await ended(adapter, id)
+    clearTimeout(timer)
+    for (const [name, { size }] of Object.entries(turns)) expect(size, name).to.be.above(3)
+  })
+
   it('rejects with an error that names the method and the field', async () => {
     const directory = createScriptedDirectory()
     directory.users = async () => ({ items: [{ id: 'a' }] }) as never

@@ -21,7 +21,10 @@ export interface MirrorMembership {
   within(ref: ItemRef): Promise<Int32Array | undefined>
   /** Marks each user that is directly in at least one group with 1, by index. */
   grouped(): Promise<Uint8Array>
+  findGroup(id: string): TenantGroup | undefined
   applyGroups(changes: Changes<TenantGroup>): ChangeCount
+  /** Replaces groups whose members differ. If none does, cached lists stay valid. */
+  putMembers(rows: readonly TenantGroup[]): void
   applyOrgUnits(changes: Changes<TenantOrgUnit>): ChangeCount
 }
 
@@ -74,6 +77,13 @@ const createUserSets = (users: MirrorUsers) => {
     },
   }
 }
+
+const isSameSet = (a: readonly string[], b: readonly string[]): boolean => {
+  const ids = new Set(a)
+  return new Set(b).size === ids.size && b.every((id) => ids.has(id))
+}
+const hasSameMembers = (a: TenantGroup | undefined, b: TenantGroup): boolean =>
+  a !== undefined && isSameSet(a.members, b.members) && isSameSet(a.groups ?? [], b.groups ?? [])
 
 /** Creates the groups and org units of one domain. Derived lists are computed on first use and dropped after a change. */
 export const createMirrorMembership = (users: MirrorUsers, initial: Initial): MirrorMembership => {
@@ -168,10 +178,17 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
       for (const row of groups.rows) if (row !== undefined) for (const index of await sets.find(row.members)) marks[index] = 1
       return marks
     },
+    findGroup: (id) => groups.rows[groups.places.get(id) ?? -1],
     applyGroups(changes) {
       revision += 1
       texts = []
       return groups.apply(changes)
+    },
+    putMembers(rows) {
+      const changed = rows.filter((row) => !hasSameMembers(groups.rows[groups.places.get(row.id) ?? -1], row))
+      if (changed.length === 0) return
+      revision += 1
+      groups.apply({ put: changed })
     },
     applyOrgUnits(changes) {
       revision += 1

@@ -28,6 +28,8 @@ export interface MirrorUsers extends UserRows {
   /** Indexes by id, else address, else alias, ignoring case; -1 for a key without a match. */
   match(keys: readonly string[]): Promise<Int32Array>
   setBackupStatus(index: number, status: BackupStatus): void
+  /** Whether the user is unknown, or differs in more than the backup status. */
+  isNews(user: User): boolean
   /** @param keepBackup keeps the backup status of known users, because records of a directory have none */
   apply(changes: Changes<User>, keepBackup: boolean): ChangeCount
   /** Name, address and aliases, folded for search. */
@@ -135,6 +137,12 @@ export const createMirrorUsers = (initial: readonly User[]): MirrorUsers => {
         // a change between two slices would mix two states, so match again
         if (revision === rows.revision) return found
       }
+    },
+    isNews(user: User): boolean {
+      const index = byId.get(user.id)
+      if (index === undefined) return true
+      const held = rows.user(index)
+      return !isSame(held, { ...user, backupStatus: held.backupStatus })
     },
     apply({ put = [], remove = [] }: Changes<User>, keepBackup: boolean): ChangeCount {
       const count = { added: 0, changed: 0, removed: 0 }
