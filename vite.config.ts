@@ -229,10 +229,14 @@ const library: UserConfig = {
             },
             {
               name: 'small-parts',
-              test: /\/components\/(base\/announcer|parts\/(download|in-view|roving|sign\.styles|simulation-badge|user-row\/signs)|selection-box\/item-words)\.ts$/,
+              test: /\/components\/(base\/(announcer|no-domain)|parts\/(download|in-view|list-header\/cloud-limit|roving|sign\.styles|simulation-badge|user-row\/signs)|selection-box\/(item-words|review-threshold))\.ts$/,
             },
+            { name: 'activity-texts', test: /\/(activity-actions|en-activity)\.ts$/ },
             { name: 'list-header', test: /\/components\/parts\/list-header\/(list-count|search-announcement|search-field|tick-all)\.ts$/ },
-            { name: 'command-line', test: /\/cli\/(usage-error|parse-arguments|log|commands\/command)\.ts$/ },
+            {
+              name: 'command-line',
+              test: /\/cli\/(explain-open-error|log|operator|parse-arguments|process|usage-error|commands\/command)\.ts$/,
+            },
           ],
         },
         // names stay, so that stack traces can be read; whitespace is a fifth of the package

@@ -1,3 +1,4 @@
+export type { ActivityAction, ActivityCounts } from './components/activity-page/activity-actions.js'
 export { BackupActivityPage } from './components/activity-page/activity-page.js'
 export { sessionContext, wordsContext } from './components/base/context.js'
 export { defineElements } from './components/base/define-elements.js'

@@ -1,5 +1,6 @@
 import { expect, fixtureCleanup } from '@open-wc/testing'
 import { watchDocument } from '../../src/components/development/watch-document.js'
+import { messages as de } from '../../src/components/messages/de.js'
 import { createBackupSession as createStrictSession } from '../../src/development.js'
 import { type BackupStartPage, defineElements } from '../../src/elements.js'
 import { createMemoryAdapter } from '../../src/memory.js'
@@ -68,6 +69,15 @@ describe('the development build', () => {
     ]
     for (const [value] of faults) page(add('<backup-start-page></backup-start-page>')).adapter = value as never
     for (const [, warning] of faults) await warned(warning)
+  })
+
+  it('warns about missing and misspelt messages of a catalogue, and leaves single texts alone', async () => {
+    page(add('<backup-start-page></backup-start-page>')).messages = { ...de, language: 'de-CH', add: undefined } as never
+    page(add('<backup-start-page></backup-start-page>')).messages = { remov: 'Take out' } as never
+    page(add('<backup-start-page></backup-start-page>')).messages = { remove: 'Take out' }
+    await warned('the catalogue of de-CH lacks add, shown in English')
+    await warned('the message remov does not exist. Did you mean remove?')
+    expect(lines.filter((line) => line.includes('lacks')).length).to.equal(1)
   })
 
   it('warns about a hydration that set nothing', async () => {

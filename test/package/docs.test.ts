@@ -63,6 +63,7 @@ before(() => {
   // Globals of a portal.
   write('html/portal.d.ts', 'declare const myPortal: { accessToken(): Promise<string> }\n')
   for (const block of inLanguage('ts')) write(moduleOf(block), block.code)
+  write('messages-template.ts', readText('dist/messages-template.ts'))
   for (const block of inLanguage('html')) {
     for (const script of scriptsOf(block)) write(`html/${block.where}.js`, script)
   }
@@ -88,7 +89,7 @@ describe('the documents', () => {
     }
   })
 
-  it('contains TypeScript and HTML scripts that compile', () => {
+  it('contains TypeScript and HTML scripts that compile, as does the template of a catalogue', () => {
     assert.ok(inLanguage('ts').length >= 12)
     assert.ok(inLanguage('html').flatMap(scriptsOf).length >= 1)
     for (const folder of [project, join(project, 'html')]) {

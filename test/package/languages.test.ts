@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { testMessages } from 'backup-start/testing'
 import { readText, root } from './package-files.js'
 
 const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja']
@@ -25,6 +26,13 @@ describe('message catalogues', () => {
   it('contain only messages that the elements use', () => {
     assert.deepEqual(unusedKeys(Object.keys(english), sources), [])
     assert.deepEqual(unusedKeys(['boxEmpty', 'costUser'], "t('boxEmpty'), costUsers"), ['costUser'])
+  })
+
+  it('have a template with the English texts', async () => {
+    const { messages } = (await import(`${root}dist/messages-template.ts`)) as { messages: Record<string, unknown> }
+    assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort())
+    for (const [key, text] of Object.entries(english)) if (typeof text === 'string') assert.equal(messages[key], text)
+    testMessages(messages, { describe: (_, body) => body(), it: (_, body) => body() })
   })
 
   for (const language of LANGUAGES) {

@@ -29,7 +29,7 @@ describe('the package', () => {
       [],
     )
     assert.ok(outsideDist.includes('docs/llms.txt') && outsideDist.includes('docs/reference/adapter-port.md'))
-    const kinds = /\.(js|d\.ts|json)$|^dist\/(core\/csv\/)?THIRD-PARTY-LICENSES\.md$/
+    const kinds = /\.(js|d\.ts|json)$|^dist\/messages-template\.ts$|^dist\/(core\/csv\/)?THIRD-PARTY-LICENSES\.md$/
     assert.deepEqual(
       files.filter((path) => path.startsWith('dist/') && !kinds.test(path)),
       [],
@@ -90,10 +90,10 @@ describe('the package', () => {
     assert.equal(await detectEncoding(new Uint8Array([...header, ...row, ...row])), 'shift_jis')
   })
 
-  it('has under 250 files and 2.7 MB', () => {
+  it('has under 250 files and 2.8 MB', () => {
     const { files, unpackedSize } = pack()
     assert.ok(files.length < 250, `${files.length} files`)
-    assert.ok(unpackedSize < 2_700_000, `${unpackedSize} bytes`)
+    assert.ok(unpackedSize < 2_800_000, `${unpackedSize} bytes`)
   })
 
   it('contains a file for every entry', () => {

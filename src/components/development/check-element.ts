@@ -1,6 +1,8 @@
 import { ContextEvent } from '@lit/context'
 import type { BackupSession } from '../../core/index.js'
 import { sessionContext } from '../base/context.js'
+import { messages as english } from '../messages/en.js'
+import type { Messages } from '../messages/messages.js'
 import { adapterFault } from './adapter-faults.js'
 import { nearestName } from './nearest-name.js'
 
@@ -12,7 +14,11 @@ const AUTO_ONLY = 'api-url'
 interface Checked extends HTMLElement {
   adapter?: unknown
   session?: BackupSession | undefined
+  messages?: Partial<Messages> | undefined
 }
+
+/** Number of missing keys that a warning names. */
+const NAMED_KEYS = 5
 
 /** Properties that React has given to an element, if React rendered it. */
 const reactProps = (element: Element): Record<string, unknown> | undefined => {
@@ -70,6 +76,26 @@ const checkConnection = (element: Checked, isPage: boolean): string[] => {
   ]
 }
 
+/** A catalogue that names its language should be whole. Without a language, it holds single texts. */
+const checkMessages = ({ messages }: Checked): string[] => {
+  if (messages === undefined) return []
+  const keys = Object.keys(english)
+  const unknown = Object.keys(messages).filter((key) => !keys.includes(key))
+  const faults = unknown.map((key) => {
+    const nearest = nearestName(key, keys)
+    const remedy = nearest === undefined ? 'The reference of messages lists all keys.' : `Did you mean ${nearest}?`
+    return `the message ${key} does not exist. ${remedy}`
+  })
+  const missing = messages.language === undefined ? [] : keys.filter((key) => messages[key as keyof Messages] === undefined)
+  if (missing.length === 0) return faults
+  const named = missing.slice(0, NAMED_KEYS).join(', ')
+  const more = missing.length > NAMED_KEYS ? ` and ${missing.length - NAMED_KEYS} more` : ''
+  return [
+    ...faults,
+    `the catalogue of ${messages.language} lacks ${named}${more}, shown in English. Add them, and check the catalogue with testMessages of backup-start/testing.`,
+  ]
+}
+
 const checkHeight = (element: Checked): string[] => {
   const { height } = element.getBoundingClientRect()
   const least = Number.parseFloat(getComputedStyle(element).minHeight)
@@ -83,5 +109,6 @@ const checkHeight = (element: Checked): string[] => {
 export const faultsOf = (element: HTMLElement, isPage: boolean): string[] => [
   ...checkAttributes(element),
   ...checkConnection(element, isPage),
+  ...checkMessages(element),
   ...(isPage ? checkHeight(element) : []),
 ]
