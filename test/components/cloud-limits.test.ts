@@ -17,7 +17,7 @@ const users = usersOf(2)
 const tenant = tenantOf({
   users,
   groups: [{ id: 'g', name: 'Sales', members: ['u1'] }],
-  orgUnits: [{ id: 'o', name: 'North', parentId: null, users: ['u1'] }],
+  orgUnits: ['North', 'South'].map((name) => ({ id: name, name, parentId: null, users: ['u1'] })),
 })
 
 const mountTab = async (tag: string, limits: readonly CloudLimit[] | undefined) => {
@@ -49,4 +49,10 @@ describe('a cloud that does not report everything', () => {
       expect(all(await mountTab(tag, []), 'p.limit')).to.eql([])
     })
   }
+
+  it('reports several roots as a defect, unless the units of the cloud are flat', async () => {
+    const problems = async (limits: readonly CloudLimit[]) => all(await mountTab('backup-org-units-tab', limits), '.problems').map(textOf)
+    expect((await problems([]))[0]).to.contain('1 more root (South)')
+    expect(await problems(['flat-org-units'])).to.eql([])
+  })
 })

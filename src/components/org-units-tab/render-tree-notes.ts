@@ -3,6 +3,7 @@ import type { BackupSession, OrgUnitProblem, OrgUnitRow } from '../../core/index
 import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
 import type { ListState } from '../parts/grid/list-grid.js'
+import { hasCloudLimit } from '../parts/list-header/cloud-limit.js'
 import { renderSign } from '../parts/user-row/signs.js'
 import { unitName } from './unit-names.js'
 
@@ -11,7 +12,10 @@ const NAMED = 3
 
 /** Renders the problems of the org unit data that the tree repaired. */
 export const renderTreeProblems = (link: Connection, session: BackupSession): TemplateResult | typeof nothing => {
-  const problems = link.read(session.orgUnits.problems)
+  const all = link.read(session.orgUnits.problems)
+  // a flat list has many roots by design
+  const isFlat = all.length > 0 && hasCloudLimit(link, session, 'flat-org-units')
+  const problems = isFlat ? all.filter(({ kind }) => kind !== 'many-roots') : all
   if (problems.length === 0) return nothing
   const { t } = link
   const idsByKind = new Map<OrgUnitProblem['kind'], string[]>()

@@ -2,9 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, CloudLimit } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
 
-/** Explains a fact that the cloud of the scope does not report. Renders nothing for other clouds. */
-export const renderCloudLimit = (link: Connection, session: BackupSession, limit: CloudLimit): TemplateResult | typeof nothing => {
+/** Whether the cloud of the scope does not tell a fact. */
+export const hasCloudLimit = (link: Connection, session: BackupSession, limit: CloudLimit): boolean => {
   const cloudId = link.read(session.scope)?.cloudId
-  const isLimited = link.read(session.clouds).some(({ id, limits }) => id === cloudId && limits?.includes(limit) === true)
-  return isLimited ? html`<p class="secondary limit">${link.t('cloudLimit', { limit })}</p>` : nothing
+  return link.read(session.clouds).some(({ id, limits }) => id === cloudId && limits?.includes(limit) === true)
 }
+
+/** Explains a fact that the cloud of the scope does not report. Renders nothing for other clouds. */
+export const renderCloudLimit = (link: Connection, session: BackupSession, limit: CloudLimit): TemplateResult | typeof nothing =>
+  hasCloudLimit(link, session, limit) ? html`<p class="secondary limit">${link.t('cloudLimit', { limit })}</p>` : nothing

@@ -20,6 +20,9 @@ export const listHeaderStyles = css`
     unicode-bidi: plaintext;
     white-space: nowrap;
   }
+  .limit {
+    margin: 0;
+  }
   .search {
     position: relative;
     flex: 1 1 14em;
