@@ -94,7 +94,7 @@ const runInBulk = async (
   options: RunPortionOptions,
 ): Promise<void> => {
   const { signal, stopSignal = NEVER, onBegin, onEnd } = options
-  // Parts of a larger portion would change places after a restart, so they have no key.
+  // A restart cuts a larger portion into other parts, so its parts have no key.
   const portionKey = tasks.length <= engine.portion ? options.portionKey : undefined
   for (let from = 0; from < tasks.length && !signal.aborted && !stopSignal.aborted; from += engine.portion) {
     const open = new Map(tasks.slice(from, from + engine.portion).map((task) => [task.key, task]))

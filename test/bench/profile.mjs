@@ -2,7 +2,7 @@
 
 /** Functions listed for each step. */
 const MOST = 12
-/** Work of the main thread; a task is all of it. */
+/** CPU times of the main thread. `TaskDuration` includes the others. */
 const PARTS = ['TaskDuration', 'ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration']
 /** Entries of the profiler that are no work of ours. */
 const IDLE = new Set(['(root)', '(idle)'])

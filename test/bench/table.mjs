@@ -6,8 +6,8 @@
  * @property {number} [ours]
  * @property {number} [limit] the same, written by hand, in the same run
  * @property {'ms' | 'MB' | 'kB' | ''} [unit]
- * @property {number} [times] goal: at most so many times the limit
- * @property {number} [most] goal: at most so much; where both are given, one is enough
+ * @property {number} [times] goal: at most this multiple of the limit
+ * @property {number} [most] goal: at most this value; if both goals are given, one suffices
  * @property {number} [exactly] goal
  */
 

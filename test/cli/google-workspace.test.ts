@@ -110,7 +110,7 @@ describe('the config for Google Workspace', { timeout: 600_000 }, () => {
     assert.match(out, /^ok .*directories\[0\] lists 1 cloud; example\.com has \d+\+? users, \d+ groups, \d+ org units\.$/m)
   })
 
-  it('names a service account without a token, and an unknown customer, in the doctor', async () => {
+  it('makes the doctor name a service account without a token, and an unknown customer', async () => {
     writeConfig('', 'other@project.example')
     assert.match((await doctor()).out, /^problem .*directories\[0\] fails: .*getToken threw an error/m)
     writeConfig(", customer: 'C0other'")
@@ -129,7 +129,7 @@ describe('the config for Google Workspace', { timeout: 600_000 }, () => {
     ['an account without rights', /users$/, googleError(403, 'forbidden', 'Not Authorized'), /Sign in as an administrator who may/],
   ]
   for (const [name, path, answer, expected] of refusals) {
-    it(`names ${name} in the doctor`, async () => {
+    it(`makes the doctor name ${name}`, async () => {
       double.intercept = (request) => (path.test(request.path) ? answer : undefined)
       const { code, out } = await doctor()
       assert.equal(code, 1, out)

@@ -66,7 +66,7 @@ describe('the config for Microsoft 365', { timeout: 600_000 }, () => {
     assert.equal(code, 0, `${out}${err}`)
     assert.match(out, /^ok .*directories\[0\] lists 1 cloud; harbour\.example has \d+\+ users, \d+ groups, \d+ org units\.$/m)
   })
-  it('names a wrong secret and a missing permission in the doctor', async () => {
+  it('makes the doctor name a wrong secret and a missing permission', async () => {
     assert.match((await doctor({ MICROSOFT_CLIENT_SECRET: 'wrong' })).out, /directories\[0\].*getToken returned no token/)
     for (const [permission, action] of [
       ['Organization.Read.All', 'read the tenant'],

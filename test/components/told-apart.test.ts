@@ -156,7 +156,7 @@ describe('items with the same name', () => {
     differ(withoutLine, 4)
   })
 
-  it('differ by their address or path in the box, with their buttons', async () => {
+  it('differ by their address or path in the box, and so do their buttons', async () => {
     await mount()
     session().selection.put(twins)
     await eventually(() => all('[role=option]').length === 6, 'the items')

@@ -96,7 +96,7 @@ test('recovers and starts one backup if the backend fails every third call and l
   await patiently(
     page,
     async () => {
-      // The button can go away between two questions, so each question has a limit of its own.
+      // The button can disappear between two checks, so each check has its own timeout.
       if (await button.isEnabled({ timeout: 1000 }).catch(() => false)) await button.click({ timeout: 2000 }).catch(() => {})
       // A page that lost every answer of the start sees the started users and offers no further start.
       return (await isStarted()) || ((await runs()).length > 0 && !(await button.isVisible()))

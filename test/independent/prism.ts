@@ -7,7 +7,7 @@ import type { Fetch } from './worlds.js'
 /** Time in ms for Prism to read a large specification on a slow machine. */
 const START_MS = 120_000
 
-/** Prism writes queries in another way than it received them. Two ways of the same address are equal in this form. */
+/** Prism changes the encoding of queries. Different encodings of the same address are equal in this form. */
 const canonical = (url: string): string => {
   const { pathname, searchParams } = new URL(url, 'http://double')
   searchParams.sort()

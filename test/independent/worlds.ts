@@ -14,7 +14,7 @@ const USERS = 1_204
 export const TOKEN = 'token-of-this-test'
 const getToken = (): string => TOKEN
 
-/** Sends the requests of a directory another way. */
+/** Sends a request of a directory in place of the global `fetch`. */
 export type Fetch = (request: Request) => Promise<Response>
 
 export const startGoogle = async () => {

@@ -19,7 +19,7 @@ const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
   .map((path) => readText(`src/${path}`))
   .join('\n')
 
-/** Returns the keys that a text neither quotes nor reads as a property. */
+/** Returns the keys that the text does not mention, neither in quotes nor as a property. */
 const unusedKeys = (keys: readonly string[], text: string): string[] => keys.filter((key) => !new RegExp(`['"\`.]${key}\\b`).test(text))
 
 describe('message catalogues', () => {

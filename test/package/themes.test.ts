@@ -42,7 +42,7 @@ describe('themes', () => {
     })
   }
 
-  it('have the same density as the first choice of the demo portal and of the stories', () => {
+  it('have the density that the demo portal and the stories preselect', () => {
     const [, first] = /<select id="density"><option value="(\d)"/.exec(readText('src/demo/index.html')) ?? []
     assert.equal(first, '1')
     assert.match(readText('.storybook/preview.ts'), /density: 'comfortable'/)

@@ -159,7 +159,7 @@ describe('testAdapter', () => {
     it(`names the method, the fault and the law for ${what}`, async () => {
       const failure = await firstFailure(adapter as () => BackupAdapter)
       expect(failure).to.match(message)
-      // the law stands in front
+      // the message begins with the law
       expect(failure).to.match(/^[a-z].*: /)
     })
   }

@@ -6,7 +6,7 @@ import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integrat
 
 const path = (name) => new URL(`../../${name}`, import.meta.url)
 const read = (name) => JSON.parse(readFileSync(path(name), 'utf8'))
-/** Removes the indentation of a file, which the package would carry for nobody. */
+/** Removes the indentation of a file, because nobody reads the file in the package. */
 const compact = (name) => writeFileSync(path(name), `${JSON.stringify(read(name))}\n`)
 
 const manifest = read('custom-elements.json')

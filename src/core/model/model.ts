@@ -280,7 +280,7 @@ export type RunUserStatus = 'queued' | 'running' | 'done' | 'failed' | 'stopped'
 export interface RunUser {
   user: Pick<User, 'id' | 'name' | 'email'>
   status: RunUserStatus
-  /** Why the backup failed, or what a user whose backup is done lacks. */
+  /** Reason of a failed backup, or a remark on a completed one, such as a service that the user does not have. */
   reason?: string | undefined
 }
 

@@ -30,7 +30,7 @@ export interface ListRequest extends GoogleRequest {
 export const MAX_LISTING_MS = 50 * 60_000
 const MAX_BEGINNINGS = 10
 
-/** Begins the list again. @throws BackupError `unavailable` if the last beginning did not get further than the one before */
+/** Begins the list again. @throws BackupError `unavailable` if the list ends at the same place a second time */
 const beginAgain = ({ last, skipTo, beginnings = 1 }: ListPosition, begunAt: number, call: string): ListPosition => {
   if (skipTo === undefined && beginnings < MAX_BEGINNINGS) return { begunAt, last, skipTo: last, beginnings: beginnings + 1 }
   const reason = 'Google ended the list twice at the same place. Sync again when fewer requests run'

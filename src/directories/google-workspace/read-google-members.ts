@@ -80,7 +80,7 @@ const readNextPage = async (client: GoogleClient, group: PendingGroup, signal: A
   }
 }
 
-/** Adds the members of a page. External people and groups are kept as ids that nobody else has; other types, such as devices, are not. */
+/** Adds the members of a page. External people and groups are kept as ids without a record; other types, such as devices, are left out. */
 const addMembers = (to: ReadGroup, rows: readonly Record<string, unknown>[], { customer, everyone }: MemberOptions): void => {
   for (const row of rows) {
     const id = readText(row, 'id', CALL)

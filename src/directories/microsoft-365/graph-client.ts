@@ -62,7 +62,7 @@ export const withPermission = async <T>(action: string, permission: string, prom
 export const createGraphClient = (calls: CloudCalls, origin: string): GraphClient => {
   const base = `${origin}${BASE}`
   const targetOf = (target: string): string => (target.startsWith('/') ? `${BASE}${target}` : target)
-  /** Parts are addressed below the version. Only the base is cut off a link, because Graph checks the rest byte for byte. */
+  /** Returns the address of a part below the version. Removes only the base of a link, because Graph checks the rest byte for byte. */
   const partOf = (target: string, call: string): string => {
     if (target.startsWith('/')) return target
     if (addressOf(target, origin, call).startsWith(`${base}/`)) return target.slice(base.length)
@@ -110,7 +110,7 @@ export const createGraphClient = (calls: CloudCalls, origin: string): GraphClien
     },
     checkLink(link, current, call) {
       if (link === null || link === undefined) return undefined
-      // a path would stay at the origin, but Graph returns no paths
+      // Graph returns complete URLs; `addressOf` would accept a path as one of this origin
       addressOf(link.startsWith('/') ? `https:${link}` : link, origin, call)
       if (link === current) throw repeatedLink(call)
       return link

@@ -61,7 +61,7 @@ export const createContainerListings = (client: GraphClient, maxMs?: number): Co
     return withPermission(...memberRefusal, readMembers(containers, options))
   }
 
-  /** Lists one page of groups or units, then reads the members of all of them. Members that are left are the next page. */
+  /** Lists one page of groups or units, then reads the members of all of them. Members that this call did not read follow on the next page. */
   const list = async <T>(kind: Kind, scope: Scope, cursor: string | undefined, call: Call, convert: (found: ReadContainer) => T) => {
     const { listing, first, refusal } = kind
     const at = readCursor(listing, scope, cursor)

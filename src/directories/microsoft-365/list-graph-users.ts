@@ -59,7 +59,7 @@ export const createUserListings = (client: GraphClient, extras: UserExtras): Use
         return { items: page.items, ...endOf('users', scope, page.at) }
       }
       if (cursor === undefined) extras.forget()
-      // the point in time must be older than the listing: a change between both is then seen at least once
+      // the point in time precedes the listing, so that a change between them is seen at least once
       const since = at.since ?? (await permitted(client.read(LATEST, NOW, LIST, signal)))['@odata.deltaLink']
       client.checkLink(since, '', LIST)
       const from = { target: at.link ?? FIRST, first: FIRST, again: at.again, call: LIST, signal }

@@ -10,7 +10,7 @@ type Extras = Pick<UserContext, 'skus' | 'purposes'>
 export interface UserExtras {
   /** Reads what the users of a page need. One request if the tenant does not grant the purposes of mailboxes. */
   of(users: readonly GraphUserRecord[], domain: string, call: string, signal: AbortSignal): Promise<Extras>
-  /** Users in the recycle bin have no mailbox that could be asked. */
+  /** Users in the recycle bin have no mailbox whose purpose could be read. */
   ofDeleted(users: readonly GraphUserRecord[], call: string, signal: AbortSignal): Promise<Extras>
   /** Whether the last answer refused the purposes of mailboxes. */
   isRefused(): boolean

@@ -414,7 +414,7 @@ for (const { name, open } of backends()) {
 
     // PGlite has one connection, so no swap can happen during a read.
     if (name === 'PGlite') return
-    it('reads the members of one state while a sync swaps them', async () => {
+    it('reads the members from one snapshot while a sync swaps them', async () => {
       const scope = scopeOf('swapped')
       const no = await findDomain(db, scope)
       const within: ItemRef = { kind: 'group', id: 'g' }

@@ -1,4 +1,4 @@
-// A tenant of Microsoft 365 in the mirror: a full and an incremental sync give what compose shows, on every database.
+// Mirrors a tenant of Microsoft 365 on every database. Full and incremental syncs give the same users as `compose`.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { BackupEngine } from '../../../src/compose/backup-engine.js'

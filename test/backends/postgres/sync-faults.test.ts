@@ -150,7 +150,7 @@ for (const { name, create } of backends()) {
       })
     }
 
-    it('retries a throttled page after Retry-After, and no page that fails for good', async () => {
+    it('retries a throttled page after Retry-After, and does not retry a page after a permanent error', async () => {
       const { scope, sync } = fresh({ users: many(6, (at) => user(`u${at}`)) })
       const times: number[] = []
       on(scope.domainId, () => {

@@ -51,7 +51,7 @@ describe('<backup-activity-page>', () => {
     }
   }
 
-  it('says that the backups of a simulated engine back nothing up', async () => {
+  it('shows that a simulated engine backs nothing up', async () => {
     const { page } = await setUp((backend) => start(backend, 'u1'))
     expect(textOf(one(page, 'header .simulation'))).to.equal('Simulation: nothing is backed up')
   })

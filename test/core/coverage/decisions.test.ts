@@ -234,7 +234,7 @@ describe('coverage gap', () => {
     expect(before.at(2)?.id).to.equal('u9')
   })
 
-  it('loads pages until the first row while it has subscribers', async () => {
+  it('loads pages until it has a row, but only while it has subscribers', async () => {
     const backend = createBackend(people, { 'group:a': ['u0', 'u1', 'u2', 'u4', 'u5', 'u6', 'u7'] })
     const { engine, add, exact } = createBox(backend)
     add(group('a'))

@@ -148,7 +148,7 @@ describe('coverage when calls fail', () => {
     expect(engine.credits.value).to.include({ allocated: 3, covered: 4, overlap: 1 })
   })
 
-  it('makes at most four calls at once: for the box before costs, in order of arrival', async () => {
+  it('makes at most four calls at once, those for the box before those for costs, each in order of arrival', async () => {
     const backend = createBackend(PEOPLE, Object.fromEntries([...'abcdefgh'].map((id) => [`group:${id}`, ['ann', 'bob', 'cid']])))
     backend.isHeld = true
     const { engine, add } = createBox(backend)

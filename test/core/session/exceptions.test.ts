@@ -69,7 +69,7 @@ describe('exceptions of a session', () => {
     expect(idsIn(selection.exceptions.value)).to.deep.equal(['a'])
     expect((await exact(session)).allocated).to.equal(all - 1)
     expect(coverage.cost(user('a')).value).to.deep.include({ credits: 1, isExact: true })
-    // the group takes `a` out too, so neither gives it back alone
+    // the group excludes `a` as well, so removing one of the exceptions changes nothing
     selection.setException(group('ab'), true)
     expect((await exact(session)).allocated).to.equal(all - 2)
     expect(coverage.cost(user('a')).value?.credits).to.equal(0)
@@ -132,7 +132,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('let the backend reject a start that was sent without them', async () => {
+  it('make the backend reject a start that was sent without them', async () => {
     const { session, adapter } = sessionOn()
     session.selection.put([EVERYONE])
     session.selection.setException(group('ab'), true)

@@ -44,7 +44,7 @@ describe('microsoft365Directory in compose', () => {
     const summary = (
       user: { email: string; accountStatus: string; kind?: string | undefined; credits?: number | undefined } | null | undefined,
     ) => [...[user?.email, user?.accountStatus, user?.kind ?? 'person', user?.credits ?? 1]]
-    // a deleted account is no longer told from a shared mailbox
+    // a deleted account can no longer be distinguished from a shared mailbox
     const expected = domain?.users.map((user) => (user.accountStatus === 'deleted' ? { ...user, kind: undefined, credits: 1 } : user))
     const known = expected?.map((user) =>
       user.kind !== undefined && user.kind !== 'person' && user.accountStatus === 'suspended' ? { ...user, accountStatus: 'active' } : user,

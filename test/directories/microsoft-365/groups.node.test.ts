@@ -104,7 +104,7 @@ describe('groups of microsoft365Directory', () => {
     expect(batches()).to.have.length(3)
   })
 
-  it('puts the members that are left after its time into the cursor', async () => {
+  it('puts members into the cursor that it could not read within its time limit', async () => {
     const many = Array.from({ length: 3000 }, (_, place) => guidOf(`u${place + 100}`))
     for (const id of many) tenant.putUser(graphUser(id))
     put('big', members(...many))

@@ -9,7 +9,7 @@ import { callOf } from '../../worlds/adapters.js'
 
 const USERS = 250_000
 const SHARE = 0.05
-/** Refusals that tell a short wait, so that the test does not last. */
+/** Refusals that request a short wait, so that the test is fast. */
 const SHORT = Object.entries(REFUSALS).flatMap(([name, refusal]) =>
   /Retry-After|rate|text|503/.test(name) && !name.includes('without') ? [refusal] : [],
 )

@@ -7,7 +7,7 @@ import { validateExchange } from './google-validator.js'
 
 export interface GoogleDoubleOptions {
   tenant: GoogleTenant
-  /** Number of org units from which on a listing of the whole tree fails. Default 5,000. */
+  /** A listing of the whole tree fails from this number of org units. Default 5,000. */
   maxUnits?: number
 }
 
@@ -22,7 +22,7 @@ export interface GoogleDouble {
   mutate: ((request: GoogleRequest, answer: GoogleAnswer) => GoogleAnswer) | undefined
   /** Milliseconds that the clock of the server is ahead. A page token older than an hour fails. */
   aheadMs: number
-  /** Refuses the page tokens that were given out so far. */
+  /** Refuses the page tokens that were issued so far. */
   expirePageTokens(): void
   /** Requests so far. */
   readonly requests: GoogleRequest[]

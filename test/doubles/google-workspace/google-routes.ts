@@ -12,7 +12,7 @@ export interface TokenRules {
 
 export interface GoogleRoutesOptions extends TokenRules {
   tenant: GoogleTenant
-  /** Number of org units from which on a listing of the whole tree fails. */
+  /** A listing of the whole tree fails from this number of org units. */
   maxUnits: number
 }
 
@@ -37,7 +37,7 @@ const sizeOf = (query: URLSearchParams, normal: number, most: number): number | 
   return Number.isInteger(size) && size >= 1 && size <= most ? size : undefined
 }
 
-/** Cuts a page out of a list. A page token goes only with the same parameters, and not for longer than an hour. */
+/** Cuts a page out of a list. A page token is valid for an hour, with the same parameters only. */
 const pageOf = (
   list: readonly Json[],
   name: string,
@@ -113,7 +113,7 @@ export const createGoogleRoutes = ({ tenant, maxUnits, ...rules }: GoogleRoutesO
     const isKey = (user: Json): boolean => user.id === key || String(user.primaryEmail).toLowerCase() === key.toLowerCase()
     const user = tenant.users.find(isKey)
     if (user !== undefined) return ok(user)
-    // a deleted user and an outsider are told apart by the reason
+    // the reason distinguishes a deleted user from an outsider
     return tenant.deleted.some(isKey) ? googleError(412, 'conditionNotMet', 'User is deleted.') : forbidden()
   }
   const listGroups: Answer = ({ path, query }) => {

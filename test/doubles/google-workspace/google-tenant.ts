@@ -66,7 +66,7 @@ export const googleGroup = (id: string, email: string, name = id): GoogleGroup =
 
 export const googleMember = (id: string, type = 'USER'): GoogleMember => ({
   ...{ kind: 'admin#directory#member', etag: `"${id}"`, id, role: 'MEMBER', type },
-  // everybody of the organization has no address
+  // the member that stands for everybody of the organization has no address
   ...(type !== 'CUSTOMER' && { email: `${id}@example.com` }),
 })
 

@@ -31,7 +31,7 @@ export const denied = (): GraphAnswer =>
   graphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
 export const unsupported = (message: string): GraphAnswer => graphError(400, 'Request_UnsupportedQuery', message)
 
-/** The ways in which Microsoft Graph refuses a request for a while. The waits are short, so that tests do not last. */
+/** The ways in which Microsoft Graph refuses a request for a while. The waits are short, so that tests are fast. */
 export const REFUSALS: Readonly<Record<string, GraphAnswer>> = {
   '429 with Retry-After': graphError(429, 'TooManyRequests', 'Please retry again later.', { 'Retry-After': '0' }),
   '429 with a decimal Retry-After': graphError(429, 'TooManyRequests', 'Please retry again later.', { 'Retry-After': '0.02' }),

@@ -37,8 +37,8 @@ const decode = (text: string): DeltaToken | undefined => {
 }
 
 /**
- * `users/delta`: fixed pages, no `$top`, no order of time, a user more than once, and absent properties where nothing is set. A page
- * is read when it is requested, so it shows changes of the same round, and the next round repeats them.
+ * `users/delta` has pages of a fixed size without `$top`, not ordered by time. A page may repeat users and omits properties without a value. It
+ * is read when it is requested, so it contains changes of the same round, and the next round repeats them.
  */
 export const createDeltaRoute = ({ tenant, pageSize, known, link }: DeltaOptions): DeltaRoute => {
   const itemOf = (id: string, selected: readonly string[]): Record<string, unknown> => {

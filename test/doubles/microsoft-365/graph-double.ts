@@ -81,7 +81,7 @@ const send = (response: ServerResponse, { status, headers = {}, body }: GraphAns
 const isParts = (body: unknown): body is { requests: { id: string; method: string; url: string; headers?: Record<string, string> }[] } =>
   Array.isArray((body as { requests?: unknown } | undefined)?.requests)
 
-/** Answers the parts of a batch one by one and in another order than asked. The whole says 200, no matter what the parts say. */
+/** Answers the parts of a batch one by one, in another order than requested. The batch has status 200, whatever the status of its parts. */
 const answerBatch = (body: unknown, answer: (request: GraphRequest) => GraphAnswer): GraphAnswer => {
   if (!isParts(body) || body.requests.length === 0) return badRequest('Invalid batch payload format.', 'BadRequest')
   if (body.requests.length > MAX_PARTS) return badRequest('Number of batch request steps exceeds the maximum value of 20.', 'BadRequest')

@@ -67,7 +67,7 @@ const rowsAfter = (table: string, staging: Staging): RawBuilder<unknown> => {
 const membershipsOf = ([table, container, member]: Memberships, sync: number): RawBuilder<unknown> =>
   sql`select ${sql.ref(container)}, ${sql.ref(member)} from ${sql.table(table)} where sync = ${sync}`
 
-/** Selects the memberships after the swap of a sync. Changes replace the members of the containers they contain. */
+/** Selects the memberships after the swap of a sync. An incremental sync replaces only the members of the groups and org units that it lists. */
 const membershipsAfter = (of: Memberships, { sync, isFull }: Staging, previous: number): RawBuilder<unknown> => {
   if (isFull) return membershipsOf(of, sync)
   return sql`${membershipsOf(of, previous)} and not exists (select from staged s where s.sync = ${sync} and s.no = ${sql.ref(of[1])})

@@ -36,7 +36,7 @@ const FAILED = RUN_USER_STATUSES.indexOf('failed')
 const countEnded = ({ done, failed }: HistoryPoint): number => done + failed
 
 /**
- * Adds a point to the history of a run. The last point always shows the present.
+ * Adds a point to the history of a run. The last point is always the current state.
  *
  * @param total the number of users in the run
  */
