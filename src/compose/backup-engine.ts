@@ -1,4 +1,4 @@
-import type { BackupStatus, Call, Scope, SettingsForm, SettingValues, User } from '../core/internal.js'
+import type { BackupStatus, Call, Cloud, Scope, SettingsForm, SettingValues, User } from '../core/internal.js'
 import type { DirectoryCloud, DirectoryPage } from './directory.js'
 
 /** The backup of one user in one run. */
@@ -38,8 +38,13 @@ interface EngineBase {
    * method is missing, users protected elsewhere count as due.
    */
   statuses?(scope: Scope, cursor: string | undefined, call: Call): Promise<DirectoryPage<{ id: string; backupStatus: BackupStatus }>>
-  /** Ends the protection of users. */
+  /**
+   * Ends the protection of users whose licenses are given back. May be called again for the same users. If the method is missing, an
+   * administrator ends their protection at the engine, and the page says so.
+   */
   unprotect?(scope: Scope, userIds: readonly string[], call: Call): Promise<void>
+  /** Effect of `unprotect` on existing backups. If absent, the page says that the engine decides. */
+  readonly releasedBackups?: 'kept' | 'deleted' | undefined
   /** Translates a reason with which `protect` rejected. Default: unchanged. */
   translateReason?(reason: string, locale: string | undefined): Promise<string>
 }
@@ -82,3 +87,10 @@ interface BulkEngine extends EngineBase {
 
 /** The port to a program or service that backs users up: one user at a time, or many in one job. */
 export type BackupEngine = SingleEngine | BulkEngine
+
+/** Effect of an engine on the backups of users whose licenses are given back. A simulation has none. */
+export const releasedBackupsOf = (engine: BackupEngine): Pick<Cloud, 'releasedBackups'> => {
+  if (engine.isSimulated === true) return {}
+  if (engine.unprotect === undefined) return { releasedBackups: 'unmanaged' }
+  return engine.releasedBackups === undefined ? {} : { releasedBackups: engine.releasedBackups }
+}

@@ -9,6 +9,7 @@ import {
   toBackupError,
   withCall,
 } from '../core/internal.js'
+import { releasedBackupsOf } from './backup-engine.js'
 import { type ComposedDomain, type ComposeOptions, createComposedDomain } from './composed-domain.js'
 import type { DirectoryCloud } from './directory.js'
 import { guardEngine } from './guard-engine.js'
@@ -28,6 +29,8 @@ type Optional =
   | 'stopRun'
   | 'describeFilters'
   | 'exceptions'
+  | 'listHolders'
+  | 'giveBack'
 
 /** An adapter on a directory and an engine, with its mirror in memory. */
 export interface ComposedAdapter extends Omit<BackupAdapter, Optional>, Required<Pick<BackupAdapter, Optional>> {
@@ -102,6 +105,7 @@ const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
         ...(capabilities && { capabilities: [...capabilities] }),
         ...(engine.isSimulated === true && { isSimulated: true }),
         ...limitsOf(id),
+        ...releasedBackupsOf(engine),
         domains: listed.map(
           (domain) => domains.get(JSON.stringify([id, domain.id]))?.describe(domain) ?? { ...domain, synced: {}, syncing: [] },
         ),
@@ -168,6 +172,13 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
     retryRun: (scope, runId, userIds, call) =>
       answer('retryRun', call, async () => (await find(scope, call)).retry(runId, userIds, call.idempotencyKey, call.actor)),
     stopRun: (scope, runId, call) => answer('stopRun', call, async () => (await find(scope, call)).stop(runId, call.actor)),
+    listHolders: (scope, query, call) =>
+      answer('listHolders', call, async () => {
+        const holders = await (await find(scope, call)).holders()
+        return holders.list(query, call.locale)
+      }),
+    giveBack: (scope, userIds, call) =>
+      answer('giveBack', call, async () => (await find(scope, call)).giveBack(userIds, call.idempotencyKey, call.actor)),
     ...(engine.describeSettings && settings),
   }
 }

@@ -15,6 +15,8 @@ import { createEngineWork } from './engine-work.js'
 import { createGroupView, type GroupView } from './group-view.js'
 import { createStarts, type Starts } from './mirror/create-starts.js'
 import type { IdempotencyKeys } from './mirror/idempotency-keys.js'
+import { createLicenseTable } from './mirror/license-table.js'
+import type { MirrorLicenses } from './mirror/mirror-licenses.js'
 import { createMirrorMembership, type MirrorMembership } from './mirror/mirror-membership.js'
 import { createMirrorQueries, type MirrorQueries } from './mirror/mirror-queries.js'
 import { createMirrorUsers, type MirrorUsers } from './mirror/mirror-users.js'
@@ -39,6 +41,8 @@ export interface ComposedDomain extends Starts {
   readonly runs: RunBook
   readonly syncs: ComposedSyncs
   readonly groupView: GroupView
+  /** Loads the holders of licenses. */
+  holders(): Promise<MirrorLicenses>
   describe(domain: DirectoryCloud['domains'][number]): Domain
   settings(): SettingValues
   saveSettings(values: SettingValues, checkCurrent?: (current: SettingValues) => void): Promise<SettingValues>
@@ -58,7 +62,13 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
   const users = createMirrorUsers([])
   const membership = createMirrorMembership(users, { domain: { id: scope.domainId, name: domainName }, groups: [], orgUnits: [] })
   const work = createEngineWork({ engine, users, scope, signal, onError: (thrown) => onError?.(thrown) })
-  const runs = createRunBook({ users, scopeKey, now: realClock.now, work, runIdOf: () => createId() })
+  const licenses = createLicenseTable()
+  const runs = createRunBook({ users, scopeKey, now: realClock.now, work, licenses, runIdOf: () => createId() })
+  const queries = createMirrorQueries(users, membership, scopeKey)
+  const loadHolders = async (): Promise<MirrorLicenses> => {
+    const { createMirrorLicenses } = await import('./mirror/mirror-licenses.js')
+    return createMirrorLicenses({ users, membership, runs, table: licenses, scopeKey, facets: queries.facets })
+  }
   const syncs = createComposedSyncs({ directory, engine, scope, users, membership, signal, partOf: work.partOf })
   let values: SettingValues = {}
 
@@ -69,11 +79,23 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
   return {
     users,
     membership,
-    queries: createMirrorQueries(users, membership, scopeKey),
+    queries,
     runs,
     syncs,
     groupView: createGroupView({ directory, scope, membership, signal, onError: (thrown) => onError?.(thrown) }),
-    ...createStarts({ users, membership, runs, keys, scopeKey, available: credits?.(scope) ?? 'unlimited', settingsFor }),
+    holders: loadHolders,
+    ...createStarts({
+      users,
+      membership,
+      runs,
+      keys,
+      scopeKey,
+      available: credits?.(scope) ?? 'unlimited',
+      settingsFor,
+      licenses,
+      loadHolders,
+      ...(engine.unprotect && { unprotect: async (userIds) => engine.unprotect?.(scope, userIds, { signal }) }),
+    }),
     describe: ({ id, name }) => ({ id, name, synced: syncs.synced(), syncing: syncs.running() }),
     settings: () => structuredClone(values),
     async saveSettings(next, checkCurrent) {

@@ -10,6 +10,15 @@ export type { OrgUnitProblem, OrgUnitRow, OrgUnitTree } from './lists/org-units/
 export type { BackupAdapter, Call } from './model/adapter.js'
 export { BackupError, type ErrorCode, isBackupError, toBackupError } from './model/errors.js'
 export type {
+  GiveBackResult,
+  Holder,
+  HolderFilter,
+  HolderPage,
+  HolderQuery,
+  HolderState,
+  HolderTotal,
+} from './model/license-model.js'
+export type {
   AccountStatus,
   ActivityEntry,
   ActivityQuery,
@@ -32,6 +41,7 @@ export type {
   ItemRef,
   OrgUnit,
   Page,
+  ReleasedBackups,
   RunStatus,
   RunUser,
   RunUserPage,

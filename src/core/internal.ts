@@ -22,6 +22,16 @@ export { type Activity, describeActivity } from './rules/describe-activity.js'
 export { type FacetRule, facetKey, facetRule, facetValues, matchesFacet, whereKey } from './rules/facets.js'
 export { fold, foldAll, foldKey, hasWords, searchWords } from './rules/fold.js'
 export { importStatus, type RunPart } from './rules/import-status.js'
+export {
+  checkGiveBack,
+  HOLDER_STATES,
+  type HolderGroup,
+  holderGroup,
+  holderStateOf,
+  holderStates,
+  MAX_GIVE_BACK,
+  sumHolders,
+} from './rules/license-rules.js'
 export { createNameOrder, nameKey } from './rules/name-order.js'
 export { createId, createRandom, hash, quickHash, shareOf } from './rules/random.js'
 export { checkRetry, isRunOpen, type RunFigures, releaseOf, runStatusOf, stopFieldsOf } from './rules/run-rules.js'

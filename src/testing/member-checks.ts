@@ -56,6 +56,8 @@ const scopedCalls = (adapter: BackupAdapter, scope: Scope): [string, (call: Call
   ['getCredits', (call) => adapter.getCredits(scope, call)],
   ['listCosts', (call) => adapter.listCosts?.(scope, [], call)],
   ['listRuns', (call) => adapter.listRuns?.(scope, {}, call)],
+  ['listHolders', (call) => adapter.listHolders?.(scope, {}, call)],
+  ['giveBack', (call) => adapter.giveBack?.(scope, ['u'], { ...call, idempotencyKey: freshKey() })],
   ['describeSettings', (call) => adapter.describeSettings?.(scope, call)],
   ['getSettings', (call) => adapter.getSettings?.(scope, call)],
 ]

@@ -17,6 +17,8 @@ const OPTIONAL: readonly (keyof BackupAdapter)[] = [
   'listActivity',
   'describeFilters',
   'listCosts',
+  'listHolders',
+  'giveBack',
 ]
 
 export const shapeChecks: readonly ContractCheck[] = [

@@ -3,6 +3,7 @@ import { activityChecks } from './activity-checks.js'
 import { type ContractCheck, callOf } from './adapter-under-test.js'
 import { exceptionChecks } from './exception-checks.js'
 import { facetChecks } from './facet-checks.js'
+import { licenseChecks } from './license-checks.js'
 import { listChecks } from './list-checks.js'
 import { memberChecks } from './member-checks.js'
 import { priceChecks } from './price-checks.js'
@@ -33,6 +34,7 @@ const CHECKS = [
   ...exceptionChecks,
   ...runChecks,
   ...stopChecks,
+  ...licenseChecks,
   ...syncChecks,
   ...settingsChecks,
   ...activityChecks,

@@ -71,6 +71,8 @@ const requestsOf = (at: string, { runId, syncId }: { runId: string; syncId: stri
   retryRun: keyed(`${at}/backups/${runId}:retry`, () => ({})),
   stopRun: json('POST', `${at}/backups/${runId}:stop`, {}),
   listRunUsers: get(`${at}/backups/${runId}/users`),
+  listHolders: get(`${at}/licenses?groupBy=department`),
+  giveBack: keyed(`${at}/licenses:give-back`, () => ({ userIds: [`u${USERS}`] })),
   listActivity: get(`${at}/activity`),
 })
 

@@ -1,5 +1,7 @@
 import { createStarts, type Starts } from '../../compose/mirror/create-starts.js'
 import type { IdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
+import { createLicenseTable } from '../../compose/mirror/license-table.js'
+import type { MirrorLicenses } from '../../compose/mirror/mirror-licenses.js'
 import { createMirrorMembership, type MirrorMembership } from '../../compose/mirror/mirror-membership.js'
 import { createMirrorQueries, type MirrorQueries } from '../../compose/mirror/mirror-queries.js'
 import { createMirrorUsers, type MirrorUsers } from '../../compose/mirror/mirror-users.js'
@@ -32,6 +34,8 @@ export interface DomainState extends Starts {
   readonly runs: RunBook
   readonly syncs: MemorySyncs
   readonly activity: ActivityLog
+  /** Loads the holders of licenses. */
+  holders(): Promise<MirrorLicenses>
   /** Advances runs and syncs to the current time. */
   settle(): void
   describe(): Domain
@@ -57,7 +61,14 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
   const users = createMirrorUsers(domain.users)
   const membership = createMirrorMembership(users, { domain, groups: domain.groups, orgUnits: domain.orgUnits })
   const work = createSimulatedWork({ users, now: clock.now, speed, failureRate })
-  const runs = createRunBook({ users, scopeKey, now: clock.now, work, runIdOf: (number) => `run-${number}` })
+  const licenses = createLicenseTable()
+  const runs = createRunBook({ users, scopeKey, now: clock.now, work, licenses, runIdOf: (number) => `run-${number}` })
+  const queries = createMirrorQueries(users, membership, scopeKey)
+  const heldSince = new Date(clock.now()).toISOString()
+  const loadHolders = async (): Promise<MirrorLicenses> => {
+    const { createMirrorLicenses } = await import('../../compose/mirror/mirror-licenses.js')
+    return createMirrorLicenses({ users, membership, runs, table: licenses, scopeKey, heldSince, facets: queries.facets })
+  }
   const form = cloud.settingsForm ?? settingsFormOf(cloud.kind)
   const pending = createPendingChanges(domain.pending)
   const activity = createActivityLog(scopeKey, clock.now)
@@ -83,12 +94,24 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
   return {
     cloud,
     users,
-    queries: createMirrorQueries(users, membership, scopeKey),
+    queries,
     membership,
     runs,
     syncs,
     activity,
-    ...createStarts({ users, membership, runs, keys, scopeKey, available: domain.credits, settingsFor, onActivity: activity.add }),
+    holders: loadHolders,
+    ...createStarts({
+      users,
+      membership,
+      runs,
+      keys,
+      scopeKey,
+      available: domain.credits,
+      settingsFor,
+      licenses,
+      loadHolders,
+      onActivity: activity.add,
+    }),
     settle() {
       runs.settle()
       syncs.settle()

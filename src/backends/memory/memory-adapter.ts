@@ -128,5 +128,11 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
       send('saveSettings', call, () => find(scope).saveSettings(values, call.actor, call.checkCurrent)),
     describeFilters: (scope, call) => read('describeFilters', call, () => find(scope).queries.facets(call.locale)),
     listActivity: (scope, query, call) => read('listActivity', call, () => find(scope).activity.list(query)),
+    listHolders: (scope, query, call) =>
+      read('listHolders', call, async () => {
+        const holders = await find(scope).holders()
+        return holders.list(query, call.locale)
+      }),
+    giveBack: (scope, userIds, call) => send('giveBack', call, () => find(scope).giveBack(userIds, call.idempotencyKey, call.actor)),
   })
 }

@@ -1,4 +1,4 @@
-import type { BackupEngine } from '../../compose/backup-engine.js'
+import { type BackupEngine, releasedBackupsOf } from '../../compose/backup-engine.js'
 import { describeFacets } from '../../compose/facets/describe-facets.js'
 import {
   abortable,
@@ -17,11 +17,14 @@ import { type Database, WRITE_TIMEOUT_MS } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
 import { createWebhookSender } from './jobs/send-webhooks.js'
+import { createUnprotectHandler } from './jobs/unprotect-users.js'
 import { createCreditGrants } from './ledger/credit-grants.js'
 import { createCreditLedger } from './ledger/credit-ledger.js'
+import { createLicenseReturns, type LicenseReturns } from './ledger/give-back.js'
 import { listCosts } from './lists/list-costs.js'
 import { listCoverage } from './lists/list-coverage.js'
 import { listGroups, listOrgUnits } from './lists/list-groups.js'
+import { listHolders } from './lists/list-holders.js'
 import { listUsers } from './lists/list-users.js'
 import { matchUsers } from './lists/match-users.js'
 import { createFacetReader, type ReadFacets } from './lists/read-facets.js'
@@ -41,6 +44,7 @@ const SYNC_WORKERS = { total: 3, perDomain: 3 }
 const PROTECT_WORKERS = { total: 12, perDomain: 4 }
 const EMBEDDED_PROTECT_WORKERS = { total: 6, perDomain: 2 }
 const ENDED_WORKERS = { total: 2, perDomain: 2 }
+const UNPROTECT_WORKERS = { total: 2, perDomain: 2 }
 const WEBHOOK_WORKERS = { total: 4, perDomain: 4 }
 
 /** Timeout of a read query in ms. Slower queries are cancelled. */
@@ -79,6 +83,7 @@ interface Parts {
   engine: BackupEngine | undefined
   readFacets: ReadFacets
   ledger: ReturnType<typeof createCreditLedger>
+  returns: LicenseReturns
   settings: ReturnType<typeof createRunSettings>
   starter: ReturnType<typeof createRunStarter>
   stopper: ReturnType<typeof createRunStopper>
@@ -88,14 +93,15 @@ interface Parts {
 const createAdapter = (
   { db }: Database,
   { read, write }: CallRunner,
-  { clouds, engine, readFacets, ledger, settings, starter, stopper, syncs }: Parts,
+  { clouds, engine, readFacets, ledger, returns, settings, starter, stopper, syncs }: Parts,
 ): Required<BackupAdapter> => ({
   name: 'postgres',
   exceptions: true,
   listClouds: (call) =>
     read('listClouds', undefined, call, async () => {
       const listed = await clouds.listClouds()
-      return engine?.isSimulated === true ? listed.map((cloud) => ({ ...cloud, isSimulated: true })) : listed
+      if (engine === undefined) return listed
+      return listed.map((cloud) => ({ ...cloud, ...(engine.isSimulated === true && { isSimulated: true }), ...releasedBackupsOf(engine) }))
     }),
   listUsers: (query, call) => read('listUsers', query.scope, call, () => listUsers(db, query, undefined, readFacets)),
   describeFilters: (scope, call) => read('describeFilters', scope, call, async () => describeFacets(await readFacets(scope), call.locale)),
@@ -129,6 +135,9 @@ const createAdapter = (
   saveSettings: (scope, values, call) =>
     write('saveSettings', call, () => settings.saveSettings(scope, values, call.actor, call.checkCurrent)),
   listActivity: (scope, query, call) => read('listActivity', scope, call, () => listActivity(db, scope, query)),
+  listHolders: (scope, query, call) =>
+    read('listHolders', scope, call, () => listHolders(db, scope, query, { readFacets, locale: call.locale })),
+  giveBack: (scope, userIds, call) => write('giveBack', call, () => returns.giveBack(scope, userIds, call.idempotencyKey, call.actor)),
 })
 
 /** Creates a backend on an open database. `stop` closes the database. */
@@ -145,6 +154,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   const clouds = await createCloudList(db, { refreshDb: jobDb, directory, engine, onError })
   const jobs: JobQueue = await openJobQueue(database, onError)
   const ledger = createCreditLedger(db)
+  const returns = createLicenseReturns(db, jobs)
   const settings = createRunSettings(db)
   const starter = createRunStarter(db, jobs, { ledger, settings, portion: engine?.portion })
   const stopper = createRunStopper(db, ledger)
@@ -156,6 +166,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       engine,
       readFacets: createFacetReader(db),
       ledger,
+      returns,
       settings,
       starter,
       stopper,
@@ -167,7 +178,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       cancel: (scope, id, call) => calls.write('cancelSync', call, () => syncs.table.cancel(scope, id, call)),
     },
     ...createCreditGrants(db),
-    releaseUsers: ledger.releaseUsers,
+    releaseUsers: returns.releaseUsers,
     readFigures: () => readFigures(database),
     readReadiness: () => readReadiness(database),
     async work() {
@@ -181,6 +192,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
         await announcer.announceSync(job.sync)
       })
       if (engine === undefined) return
+      await jobs.work('unprotect', UNPROTECT_WORKERS, createUnprotectHandler(jobDb, engine))
       const protect = createProtectHandler(jobDb, engine, { timeoutMs: userTimeoutMs, onError })
       await jobs.work('protect', isEmbedded ? EMBEDDED_PROTECT_WORKERS : PROTECT_WORKERS, async (job, signal) => {
         await protect(job, signal)

@@ -86,7 +86,10 @@ export interface PostgresBackend {
    * @throws `not-enough-credits` if fewer credits are available: credits in use are given back by `releaseUsers` only
    */
   revokeCredits(scope: Scope, amount: number | 'unlimited', reason?: string, actor?: Actor, idempotencyKey?: string): Promise<boolean>
-  /** Ends the protection of users and refunds their credits. Skips users of running runs. Resolves to the number of users. */
+  /**
+   * Ends the protection of license holders, refunds their credits and tells the engine. Skips users whose backup is in progress. Resolves to
+   * the number of users.
+   */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
   /** Reads figures for monitoring. */
   readFigures(): Promise<BackendFigures>

@@ -14,6 +14,7 @@ export const ACTIVITY_ACTIONS = [
   'backup-started-refused',
   'backup-retried-refused',
   'settings-saved-refused',
+  'users-released-refused',
 ] as const
 
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number]

@@ -87,6 +87,12 @@ const labelsOf = (units: readonly OrgUnit[]): ((unit: OrgUnit) => string) => {
   }
 }
 
+/** Labels of units by id, different for units that share a name. */
+export const labelUnits = (units: readonly OrgUnit[]): Map<string, string> => {
+  const labelOf = labelsOf(units)
+  return new Map(units.map((unit) => [unit.id, labelOf(unit)]))
+}
+
 const unitEntry = (units: readonly OrgUnit[]): FacetEntry => {
   const { orgUnit: id } = COMPUTED_FACETS
   const used = units.filter(({ userCount = 0 }) => userCount > 0)

@@ -4,16 +4,20 @@ import {
   type BackupRequest,
   type BackupRun,
   type CreditBalance,
+  checkGiveBack,
   checkStart,
   createPacer,
   describeActivity,
   fingerprintInSlices,
+  type GiveBackResult,
   type ItemRef,
   type SettingValues,
   toBackupError,
 } from '../../core/internal.js'
 import { type NamedItem, nameItems } from '../name-items.js'
 import type { IdempotencyKeys } from './idempotency-keys.js'
+import type { LicenseTable } from './license-table.js'
+import type { MirrorLicenses } from './mirror-licenses.js'
 import type { MirrorMembership } from './mirror-membership.js'
 import type { MirrorUsers } from './mirror-users.js'
 import { resolveItems } from './resolve-items.js'
@@ -30,7 +34,12 @@ export interface StartsOptions {
   available: CreditBalance['available']
   /** The settings of a run. @throws `bad-input` for invalid settings. */
   settingsFor(settings: BackupRequest['settings']): Promise<SettingValues> | SettingValues
-  /** Receives each new start, retry and stop, and each rejected one. */
+  licenses: LicenseTable
+  /** Loads the holders of licenses, which most pages never need. */
+  loadHolders(): Promise<MirrorLicenses>
+  /** Ends the protection of users at the engine, before their licenses are given back. If it rejects, no license is given back. */
+  unprotect?(userIds: readonly string[]): Promise<void>
+  /** Receives each new start, retry, stop and give-back, and each rejected one. */
   onActivity?: ((activity: Activity | undefined, actor: Actor | undefined) => void) | undefined
 }
 
@@ -48,6 +57,8 @@ export interface Starts {
    * @param actor the actor who stops the run, if known
    */
   stop(runId: string, actor?: Actor): Promise<BackupRun>
+  /** @param actor who gives the licenses back, if known */
+  giveBack(userIds: readonly string[], key: string, actor?: Actor): Promise<GiveBackResult>
 }
 
 /** Runs functions one after another, so that a start never runs in the middle of another start. */
@@ -67,6 +78,9 @@ export const createStarts = ({
   keys,
   scopeKey,
   settingsFor,
+  licenses,
+  loadHolders,
+  unprotect,
   onActivity = () => {},
   ...initial
 }: StartsOptions): Starts => {
@@ -78,7 +92,7 @@ export const createStarts = ({
     const known = keys.find(key, request)
     if (known !== undefined) return runs.get(known)
     const run = await act()
-    keys.keep(key, request, run)
+    keys.keep(key, request, run.id)
     return run
   }
   const describe = (ref: ItemRef): NamedItem | undefined => {
@@ -88,12 +102,12 @@ export const createStarts = ({
     const { name, email } = users.user(index)
     return { label: name || email, detail: email }
   }
-  const orRefused = async (
-    action: 'backup-started' | 'backup-retried',
+  const orRefused = async <T>(
+    action: 'backup-started' | 'backup-retried' | 'users-released',
     actor: Actor | undefined,
     runId: string | undefined,
-    act: () => Promise<BackupRun>,
-  ): Promise<BackupRun> => {
+    act: () => Promise<T>,
+  ): Promise<T> => {
     try {
       return await act()
     } catch (thrown) {
@@ -140,5 +154,28 @@ export const createStarts = ({
         onActivity(describeActivity.stopped(runId, released.users, released.credits), actor)
         return run
       }),
+    giveBack: (userIds, key, actor) =>
+      inQueue(() =>
+        orRefused('users-released', actor, undefined, async () => {
+          const ids = checkGiveBack(userIds)
+          const request = JSON.stringify(['give-back', scopeKey, [...ids].sort()])
+          const known = keys.find(key, request)
+          if (known !== undefined) return JSON.parse(known) as GiveBackResult
+          const { findReleasable } = await loadHolders()
+          const asked = findReleasable(ids)
+          if (asked.length > 0) await unprotect?.(asked.map(({ index }) => users.user(index).id))
+          // again, because users may have changed while the engine ended their protection
+          const released = unprotect === undefined ? asked : findReleasable(asked.map(({ index }) => users.user(index).id))
+          const result = { credits: released.reduce((sum, { credits }) => sum + credits, 0), users: released.length }
+          for (const { index } of released) {
+            users.setBackupStatus(index, 'none')
+            licenses.drop(index)
+          }
+          if (available !== 'unlimited') available += result.credits
+          if (result.users > 0) onActivity(describeActivity.released(result.users, result.credits), actor)
+          keys.keep(key, request, JSON.stringify(result))
+          return result
+        }),
+      ),
   }
 }

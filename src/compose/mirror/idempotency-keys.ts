@@ -1,17 +1,17 @@
-import { BackupError, type BackupRun } from '../../core/internal.js'
+import { BackupError } from '../../core/internal.js'
 
-/** Idempotency keys of starts and retries, each with the run that was returned. */
+/** Idempotency keys of starts, retries and give-backs, each with its answer: the id of a run, or JSON. */
 export interface IdempotencyKeys {
   /**
-   * Returns the id of the run that was returned for this key and request.
+   * Returns the answer to this key and request.
    * @throws `bad-input` without a key, or for a key of another request
    */
   find(key: string, request: string): string | undefined
-  keep(key: string, request: string, run: BackupRun): void
+  keep(key: string, request: string, answer: string): void
 }
 
 export const createIdempotencyKeys = (): IdempotencyKeys => {
-  const kept = new Map<string, { request: string; runId: string }>()
+  const kept = new Map<string, { request: string; answer: string }>()
   return {
     find(key, request) {
       if (typeof key !== 'string' || key === '')
@@ -19,10 +19,10 @@ export const createIdempotencyKeys = (): IdempotencyKeys => {
       const held = kept.get(key)
       if (held === undefined) return undefined
       if (held.request !== request) throw new BackupError('bad-input', 'this key was used for another request', { field: 'idempotencyKey' })
-      return held.runId
+      return held.answer
     },
-    keep(key, request, run) {
-      kept.set(key, { request, runId: run.id })
+    keep(key, request, answer) {
+      kept.set(key, { request, answer })
     },
   }
 }

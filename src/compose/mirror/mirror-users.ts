@@ -25,6 +25,8 @@ export interface MirrorUsers extends UserRows {
   ids(): Iterable<string>
   /** The index of a user by id, or -1. */
   find(id: string): number
+  /** The index of a user by id, also of a removed user, who may hold a license; or -1. */
+  findHolder(id: string): number
   /** Indexes by id, else address, else alias, ignoring case; -1 for a key without a match. */
   match(keys: readonly string[]): Promise<Int32Array>
   setBackupStatus(index: number, status: BackupStatus): void
@@ -55,11 +57,14 @@ const createRows = (initial: readonly User[]) => {
   const users: User[] = []
   const isPresent: boolean[] = []
   const byId = new Map<string, number>()
+  /** Removed users. One that returns keeps its index, with its backup and license. */
+  const removed = new Map<string, number>()
   const texts: (string | undefined)[] = []
   const rows = {
     revision: 0,
     statusRevision: 0,
     byId,
+    removed,
     get size() {
       return users.length
     },
@@ -78,12 +83,20 @@ const createRows = (initial: readonly User[]) => {
       users.push(user)
       isPresent.push(true)
     },
+    /** Adds a removed user again. */
+    restore(user: User, index: number): void {
+      removed.delete(user.id)
+      byId.set(user.id, index)
+      isPresent[index] = true
+      rows.replace(index, user)
+    },
     replace(index: number, user: User): void {
       users[index] = user
       texts[index] = undefined
     },
     remove(id: string, index: number): void {
       byId.delete(id)
+      removed.set(id, index)
       isPresent[index] = false
     },
     setBackupStatus(index: number, backupStatus: BackupStatus): void {
@@ -130,6 +143,7 @@ export const createMirrorUsers = (initial: readonly User[]): MirrorUsers => {
     count: (): number => byId.size,
     ids: (): Iterable<string> => byId.keys(),
     find: (id: string): number => byId.get(id) ?? -1,
+    findHolder: (id: string): number => byId.get(id) ?? rows.removed.get(id) ?? -1,
     async match(wanted: readonly string[]): Promise<Int32Array> {
       for (;;) {
         const { revision } = rows
@@ -149,7 +163,9 @@ export const createMirrorUsers = (initial: readonly User[]): MirrorUsers => {
       for (const user of put) {
         const index = byId.get(user.id)
         if (index === undefined) {
-          rows.add(user)
+          const known = rows.removed.get(user.id)
+          if (known === undefined) rows.add(user)
+          else rows.restore(keepBackup ? { ...user, backupStatus: rows.user(known).backupStatus } : user, known)
           count.added += 1
           continue
         }

@@ -4,6 +4,7 @@ import {
   checkRetry,
   createPacer,
   isRunOpen,
+  type Pacer,
   type Page,
   priceOf,
   type RunFigures,
@@ -15,9 +16,10 @@ import {
   STEPS,
   stopFieldsOf,
 } from '../../core/internal.js'
+import type { LicenseTable } from './license-table.js'
 import { cursorOf, positionOf } from './list-cursor.js'
 import type { MirrorUsers } from './mirror-users.js'
-import { createRun, DONE, FAILED, QUEUED, type Run, type RunRequest, releaseUser, STARTED_FROM, STOPPED } from './run-state.js'
+import { createRun, DONE, FAILED, QUEUED, RUNNING, type Run, type RunRequest, releaseUser, STARTED_FROM, STOPPED } from './run-state.js'
 
 const RUNS_PAGE = 20
 const USERS_PAGE = 200
@@ -53,6 +55,8 @@ export interface RunBook {
   /** Advances every run, and the backup statuses of its users, to the current time. */
   settle(): void
   get(id: string): BackupRun
+  /** Indexes of the users whose backup has not ended. */
+  openUsers(): ReadonlySet<number>
   /** Runs, newest first. */
   list(cursor: string | undefined): Page<BackupRun>
   /** @param reasons texts from which simulated work chooses */
@@ -90,16 +94,42 @@ const describe = (run: Run, work: RunWork): BackupRun => {
   }
 }
 
+/** Stores the status of each user from before the start, and the licenses of due users. */
+const takeLicenses = async (run: Run, mirror: MirrorUsers, licenses: LicenseTable, pace: Pacer): Promise<void> => {
+  const number = licenses.addRun({ id: run.id, startedAt: toIso(run.startedAt), startedBy: run.asked.startedBy })
+  for (let place = 0; place < run.users.length; place += 1) {
+    if (place % STEPS === STEPS - 1) await pace()
+    const index = run.users[place] as number
+    const user = mirror.user(index)
+    run.before[place] = STARTED_FROM.indexOf(user.backupStatus)
+    if (user.backupStatus !== 'none') continue
+    run.credits[place] = priceOf(user)
+    licenses.take(index, number, priceOf(user))
+  }
+}
+
+/** Users of open runs whose backup has not ended. */
+const openUsersOf = (runs: readonly Run[]): Set<number> => {
+  const open = new Set<number>()
+  for (const { users, outcome } of runs) {
+    for (let place = 0; place < users.length; place += 1)
+      if (outcome[place] === QUEUED || outcome[place] === RUNNING) open.add(users[place] as number)
+  }
+  return open
+}
+
 export interface RunBookOptions {
   users: MirrorUsers
   scopeKey: string
   now(): number
   work: RunWork
+  /** Receives the license of each due user of a run, until a stop releases the user. */
+  licenses: LicenseTable
   /** Id of the run with this 1-based number. */
   runIdOf(number: number): string
 }
 
-export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: RunBookOptions): RunBook => {
+export const createRunBook = ({ users: mirror, scopeKey, now, work, licenses, runIdOf }: RunBookOptions): RunBook => {
   const runs: Run[] = []
   const pace = createPacer()
 
@@ -129,12 +159,7 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
     },
     async start(users, settings, asked) {
       const run = createRun({ id: runIdOf(runs.length + 1), users, settings, asked, startedAt: now() })
-      for (let place = 0; place < users.length; place += 1) {
-        if (place % STEPS === STEPS - 1) await pace()
-        const user = mirror.user(users[place] as number)
-        run.before[place] = STARTED_FROM.indexOf(user.backupStatus)
-        run.credits[place] = user.backupStatus === 'none' ? priceOf(user) : 0
-      }
+      await takeLicenses(run, mirror, licenses, pace)
       await begin(
         run,
         users.map((_, place) => place),
@@ -143,6 +168,7 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
       return describe(run, work)
     },
     get: (id) => describe(find(id), work),
+    openUsers: () => openUsersOf(runs.filter((run) => isRunOpen(figuresOf(run, work)))),
     list(cursor) {
       const key = JSON.stringify(['runs', scopeKey])
       const before = cursor === undefined ? runs.length : positionOf(key, cursor)
@@ -211,6 +237,8 @@ export const createRunBook = ({ users: mirror, scopeKey, now, work, runIdOf }: R
         if (run.outcome[place] !== QUEUED) continue
         released.users += 1
         released.credits += releaseUser(run, place, now(), mirror)
+        const index = run.users[place] as number
+        if (mirror.user(index).backupStatus === 'none') licenses.drop(index)
       }
       return { run: describe(run, work), released }
     },

@@ -1,3 +1,4 @@
+import type { GiveBackResult, HolderPage, HolderQuery } from './license-model.js'
 import type {
   ActivityEntry,
   ActivityQuery,
@@ -131,4 +132,14 @@ export interface BackupAdapter {
   ): Promise<SettingValues>
   /** Activity of a domain, newest first: starts, retries, syncs, changes of credits and settings, and rejected attempts. */
   listActivity?(scope: Scope, query: ActivityQuery, call: Call): Promise<Page<ActivityEntry>>
+  /**
+   * Users who hold a license, newest first, also users who have left the directory. The credits of all holders are the credits spent and not
+   * given back. Rejects `bad-input` for an unknown state or `groupBy`.
+   */
+  listHolders?(scope: Scope, query: HolderQuery, call: Call): Promise<HolderPage>
+  /**
+   * Ends the protection of users and gives their credits back. Skips users without a license and users whose backup is in progress. The same
+   * key and users return the same result for at least 24 hours. Rejects `bad-input` without users.
+   */
+  giveBack?(scope: Scope, userIds: readonly string[], call: Call & { idempotencyKey: string }): Promise<GiveBackResult>
 }

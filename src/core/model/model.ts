@@ -9,12 +9,17 @@ export type AccountStatus = 'active' | 'suspended' | 'deleted' | 'unknown'
  */
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed' | 'unknown'
 /** Optional feature that a cloud offers. */
-export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity' | 'filters' | 'exceptions'
+export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity' | 'filters' | 'exceptions' | 'licenses'
 /**
  * Fact that the API of a cloud does not report. Org units are flat and can overlap. Dynamic distribution lists are not listed. Shared
  * mailboxes and rooms look like suspended users.
  */
 export type CloudLimit = 'flat-org-units' | 'no-dynamic-lists' | 'no-mailbox-kinds'
+/**
+ * Effect of a give-back at the engine. `kept`: it ends the protection and keeps the existing backups. `deleted`: it ends the
+ * protection and deletes them. `unmanaged`: it cannot end a protection, so an administrator ends it at the engine.
+ */
+export type ReleasedBackups = 'kept' | 'deleted' | 'unmanaged'
 /** Kind of directory data that a sync updates. Kinds are synced independently. */
 export type SyncKind = 'users' | 'groups' | 'org-units'
 
@@ -29,6 +34,8 @@ export interface Cloud {
   isSimulated?: boolean | undefined
   /** Facts that the API of the cloud does not report. The tabs with missing data explain them. */
   limits?: readonly CloudLimit[] | undefined
+  /** Effect of a give-back on existing backups. If absent, the page says that the engine decides. */
+  releasedBackups?: ReleasedBackups | undefined
 }
 
 /** A domain of a cloud. */

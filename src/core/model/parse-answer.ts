@@ -73,6 +73,8 @@ const SHAPES: Record<Method, Shape> = {
   getSettings: 'settingValues',
   saveSettings: 'settingValues',
   listActivity: 'activityPage',
+  listHolders: 'holderPage',
+  giveBack: 'giveBackResult',
   describeFilters: 'filters',
 }
 

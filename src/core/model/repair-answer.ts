@@ -58,7 +58,8 @@ const repairsOf = (issue: z.core.$ZodIssue, answer: unknown, before: Path): Repa
   }
   if (issue.code !== 'invalid_value' || typeof value !== 'string') return undefined
   const about = 'has a value that is not known to this version'
-  if (STATUSES.has(key)) return [{ path, does: 'unknown', about, placeholder: issue.values[0] }]
+  const isHolderState = key === 'state' && issue.values.includes('left')
+  if (STATUSES.has(key) || isHolderState) return [{ path, does: 'unknown', about, placeholder: issue.values[0] }]
   if (isNewKind && key === 'kind' && issue.values.includes('group')) return remove(about, path.slice(0, -1))
   return remove(about)
 }

@@ -7,7 +7,7 @@ const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
-const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity', 'filters', 'exceptions'])
+const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity', 'filters', 'exceptions', 'licenses'])
 const cloudLimit = z.enum(['flat-org-units', 'no-dynamic-lists', 'no-mailbox-kinds'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])
 const userKind = z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])
@@ -26,6 +26,7 @@ export const cloud = z.strictObject({
   capabilities: z.optional(z.array(capability)),
   isSimulated: z.optional(z.boolean()),
   limits: z.optional(z.array(cloudLimit)),
+  releasedBackups: z.optional(z.enum(['kept', 'deleted', 'unmanaged'])),
 })
 export const clouds = z.array(cloud)
 
@@ -132,6 +133,23 @@ export const activityPage = page(
     counts: z.optional(z.record(z.string(), z.number())),
   }),
 )
+
+export const holderState = z.enum(['active', 'suspended', 'deleted', 'left'])
+const holder = z.strictObject({
+  user: z.strictObject({ id, name: z.string(), email: z.string() }),
+  credits: count,
+  since: isoDate,
+  through: z.strictObject({ runId: z.optional(id), policyId: z.optional(id), policyName: z.optional(z.string()) }),
+  startedBy: z.optional(actor),
+  state: holderState,
+  facets: z.optional(z.record(z.string(), z.string())),
+})
+export const holderPage = z.strictObject({
+  ...page(holder).shape,
+  totals: z.optional(z.array(z.strictObject({ label: z.string(), credits: count, users: count }))),
+  credits: z.optional(count),
+})
+export const giveBackResult = z.strictObject({ credits: count, users: z.optional(count) })
 
 export const syncResult = z.strictObject({ finishedAt: isoDate, added: count, changed: count, removed: count })
 

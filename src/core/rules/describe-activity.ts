@@ -18,7 +18,12 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const number = (count: number): string => count.toLocaleString('en-US')
 const plural = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`
 const quote = (text: string | undefined): string => (text === undefined || text === '' ? '' : `: ${text.slice(0, MAX_QUOTED)}`)
-const WORDS = { 'backup-started': 'start a backup', 'backup-retried': 'retry a backup', 'settings-saved': 'change the settings' } as const
+const WORDS = {
+  'backup-started': 'start a backup',
+  'backup-retried': 'retry a backup',
+  'settings-saved': 'change the settings',
+  'users-released': 'give licenses back',
+} as const
 
 /** Describes each change of a backend, so that every backend writes the same entries. */
 export const describeActivity = {

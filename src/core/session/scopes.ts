@@ -45,6 +45,7 @@ const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
   activity: ['listActivity'],
   filters: ['describeFilters'],
   exceptions: ['exceptions'],
+  licenses: ['listHolders', 'giveBack'],
 }
 
 /** Creates the scopes of a session. */

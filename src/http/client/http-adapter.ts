@@ -21,6 +21,7 @@ import { formatWithin, toSegment } from '../contract/paths.js'
 import { MAX_ITEMS, MAX_START_BODY, VERSION } from '../contract/wire-limits.js'
 import { followSync } from './follow-sync.js'
 import { createHttpClient, type HttpAdapterOptions, type HttpRequest } from './http-client.js'
+import { type Ask, licenseCalls } from './license-calls.js'
 import { matchInBatches } from './match-batches.js'
 import { at, checkKey, encodeId, formatWhere } from './request-parts.js'
 
@@ -37,7 +38,7 @@ import { at, checkKey, encodeId, formatWhere } from './request-parts.js'
 export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupAdapter> => {
   const client = createHttpClient(options)
   // The session validates every answer, so this cast is safe.
-  const ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>
+  const ask: Ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>
     (await client({ method, signal: call.signal, locale: call.locale, ...rest })) as T
   const toRef = ({ kind, id }: ItemRef): ItemRef => ({ kind, id })
   /** Ids of the syncs that this adapter follows, by path and kind. */
@@ -152,5 +153,6 @@ export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupA
         path: at(scope, 'listActivity', 'activity'),
         query: { action, actor, since, until, cursor },
       }),
+    ...licenseCalls(ask),
   }
 }

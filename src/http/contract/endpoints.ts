@@ -5,8 +5,8 @@ import { syncJob } from './sync-job.js'
 import { MAX_BODY, MAX_START_BODY } from './wire-limits.js'
 
 /**
- * Permission that a request needs, passed to `authorize`. `read`: lists, counts and runs; `start`: start, retry or stop a backup; `sync`:
- * start or cancel a sync; `settings`: change the default settings.
+ * Permission that a request needs, passed to `authorize`. `read`: lists, counts and runs; `start`: start, retry or stop a backup, or give
+ * licenses back; `sync`: start or cancel a sync; `settings`: change the default settings.
  */
 export type Action = 'read' | 'start' | 'sync' | 'settings'
 
@@ -241,7 +241,30 @@ const activity = {
   },
 } as const satisfies Record<string, Endpoint>
 
+const licenses = {
+  listHolders: {
+    method: 'GET',
+    path: `${DOMAIN}/licenses`,
+    action: 'read',
+    summary: 'Lists one page of the users who hold a license, newest first, also users who have left the directory.',
+    query: shapes.holdersQuery,
+    status: 200,
+    answer: schemas.holderPage,
+  },
+  giveBack: {
+    method: 'POST',
+    path: `${DOMAIN}/licenses:give-back`,
+    action: 'start',
+    summary:
+      'Ends the protection of users and gives their credits back. Skips users without a license and users whose backup is in progress. The same key and users return the same result.',
+    body: shapes.giveBackBody,
+    isKeyed: true,
+    status: 200,
+    answer: schemas.giveBackResult,
+  },
+} as const satisfies Record<string, Endpoint>
+
 /** Every endpoint of the API by its operation id: a method of `BackupAdapter`, or `followSync`. */
-export const endpoints = { ...directory, ...settings, ...syncs, ...backups, ...activity }
+export const endpoints = { ...directory, ...settings, ...syncs, ...backups, ...licenses, ...activity }
 /** Operation id of an endpoint. */
 export type EndpointId = keyof typeof endpoints

@@ -75,6 +75,12 @@ export const activityQuery = z.strictObject({
   until: z.optional(instant),
   cursor,
 })
+export const holdersQuery = z.strictObject({
+  state: commaList(schemas.holderState),
+  search,
+  groupBy: z.optional(text(200).check(z.minLength(1))),
+  cursor,
+})
 export const runUsersQuery = z.strictObject({ status: z.optional(schemas.runUserStatus), cursor })
 
 /** One item of a start. */
@@ -90,5 +96,6 @@ export const startBody = z.strictObject({
   expectedUsers: z.optional(z.int().check(z.nonnegative())),
 })
 export const retryBody = z.strictObject({ userIds: z.optional(z.array(idText)) })
+export const giveBackBody = z.strictObject({ userIds: z.array(idText) })
 export const syncBody = z.strictObject({ kind: schemas.syncKind })
 export const settingsBody = schemas.settingValues

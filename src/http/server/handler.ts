@@ -17,6 +17,7 @@ import { IDEMPOTENCY_KEY, MAX_BODY, MAX_START_BODY, VERSION } from '../contract/
 import { activityFunctions } from './answer-activity.js'
 import { backupFunctions } from './answer-backups.js'
 import { directoryFunctions } from './answer-directory.js'
+import { licenseFunctions } from './answer-licenses.js'
 import { settingsFunctions } from './answer-settings.js'
 import { syncFunctions } from './answer-syncs.js'
 import { looksLoopback } from './loopback.js'
@@ -76,6 +77,7 @@ const functions: EndpointFunctions<EndpointId> = {
   ...settingsFunctions,
   ...syncFunctions,
   ...backupFunctions,
+  ...licenseFunctions,
   ...activityFunctions,
 }
 const localeOf = ({ headers }: Request): string | undefined =>

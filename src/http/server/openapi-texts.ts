@@ -49,11 +49,13 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   cursor: 'The `next` of the page before, for the same query.',
   limit: 'Preferred number of entries. The server may return another number.',
   status: 'Only users with this status.',
+  state: 'Only holders in one of these states, separated by commas. `left`: no longer in the directory. Empty matches no holder.',
+  groupBy: 'Adds totals by `state`, `org-unit`, or the id of a facet that `filters` lists.',
   action: 'Only entries of this action.',
   actor: 'Only entries of the actor with this id.',
   since: 'Only entries of this instant and later, in ISO 8601.',
   until: 'Only entries before this instant, in ISO 8601.',
   'If-Match': '`ETag` of the settings as read. After another change, nothing is saved: status 412, `bad-input`.',
   'Idempotency-Key':
-    'A key that the client chooses once for each start or retry, and sends again with each repetition of the same request.',
+    'A key that the client chooses once for each start, retry or give-back, and sends again with each repetition of the same request.',
 }

@@ -36,6 +36,8 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Run: schemas.run,
   RunPage: schemas.runPage,
   RunUserPage: schemas.runUserPage,
+  HolderPage: schemas.holderPage,
+  GiveBackResult: schemas.giveBackResult,
   ActivityPage: schemas.activityPage,
   Scope: schemas.scope,
   Sync: syncJob,
@@ -45,6 +47,7 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   CostsRequest: shapes.costsBody,
   StartRequest: shapes.startBody,
   RetryRequest: shapes.retryBody,
+  GiveBackRequest: shapes.giveBackBody,
   Problem: problem,
 }
 
@@ -110,6 +113,7 @@ const TAGS: Readonly<Record<string, string>> = {
   settings: 'Default settings of a domain.',
   syncs: 'Syncs of the directory.',
   backups: 'Started backups.',
+  licenses: 'Users who hold a license.',
   activity: 'Who did what and when.',
 }
 

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
-import { fieldPath, type UserFilter } from '../../core/internal.js'
-import { costsBody, idText, itemRef, matchBody, retryBody, type SortText, settingsBody, startBody } from '../contract/request-shapes.js'
+import { fieldPath, MAX_GIVE_BACK, type UserFilter } from '../../core/internal.js'
+import {
+  costsBody,
+  giveBackBody,
+  idText,
+  itemRef,
+  matchBody,
+  retryBody,
+  type SortText,
+  settingsBody,
+  startBody,
+} from '../contract/request-shapes.js'
 import { MAX_COST_REFS, MAX_ITEMS, MAX_MATCH_KEYS, MAX_SETTINGS } from '../contract/wire-limits.js'
 import { badRequest, Refusal } from './problem-responses.js'
 
@@ -101,6 +111,13 @@ export const parseRetry = (body: unknown): z.infer<typeof retryBody> => {
   const [rest, userIds] = parseEach(body, 'userIds', idText)
   parse(retryBody, rest, 'the body')
   return userIds === undefined ? {} : { userIds }
+}
+
+/** Parses the body of a give-back. */
+export const parseGiveBack = (body: unknown): z.infer<typeof giveBackBody> => {
+  const [rest, userIds] = parseEach(body, 'userIds', idText, MAX_GIVE_BACK)
+  parse(giveBackBody, rest, 'the body')
+  return { userIds: userIds ?? [] }
 }
 
 /** Parses setting values. Rejects `bad-input` (400) with a message per invalid setting in `details.fields`, like backends. */

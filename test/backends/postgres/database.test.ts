@@ -14,6 +14,7 @@ import { openDatabase } from '../../../src/backends/postgres/database/open-datab
 import { openJobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
 import { createCreditGrants } from '../../../src/backends/postgres/ledger/credit-grants.js'
 import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
+import { createLicenseReturns } from '../../../src/backends/postgres/ledger/give-back.js'
 import { listGroups } from '../../../src/backends/postgres/lists/list-groups.js'
 import { readState } from '../../../src/backends/postgres/mirror/sync-state.js'
 import { getRun } from '../../../src/backends/postgres/runs/list-runs.js'
@@ -103,10 +104,11 @@ for (const { name, open, empty } of backends()) {
 
       const { db, close } = await openDatabase(location)
       const ledger = createCreditLedger(db)
+      const returns = createLicenseReturns(db, { send: async () => {}, wake() {} })
       const balances = async () =>
         Promise.all(['a', 'b'].map(async (domainId) => (await ledger.getBalance({ cloudId: 'c', domainId })).available))
       assert.deepEqual(await balances(), [7, 0])
-      assert.equal(await ledger.releaseUsers({ cloudId: 'c', domainId: 'a' }, ['u']), 1)
+      assert.equal(await returns.releaseUsers({ cloudId: 'c', domainId: 'a' }, ['u']), 1)
       await createCreditGrants(db).grantCredits({ cloudId: 'c', domainId: 'b' }, 2)
       assert.deepEqual(await balances(), [8, 2])
       const run = await getRun(db, { cloudId: 'c', domainId: 'a' }, 'r')

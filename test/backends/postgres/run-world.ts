@@ -169,6 +169,11 @@ export const wrongInBooks = async (db: Db, { cloudId, domainId }: Scope): Promis
     union all select 'user ' || u.id || ' is pending in no run' from d join users u on u.domain = d.no
       where u.backup_status = 1 and not exists (select from ru where ru.user_no = u.no and ru.status < 2)
         and exists (select from ru where ru.user_no = u.no)
+    union all select 'user ' || u.id || ' holds a license without protection' from d join users u on u.domain = d.no
+      join licenses l on l.user_no = u.no where u.backup_status = 0
+    union all select 'user ' || u.id || ' holds ' || u.held || ' credits, and a license of ' || coalesce(l.credits::text, 'none') from d
+      join users u on u.domain = d.no left join licenses l on l.user_no = u.no
+      where u.backup_status <> 0 and u.held > 0 and l.credits is distinct from u.held
     union all select 'the order by status lacks user ' || u.id from d join users u on u.domain = d.no
       left join user_statuses s on s.user_no = u.no where u.is_here and s.backup_status is distinct from u.backup_status`.execute(db)
   return rows.map(({ wrong }) => wrong)

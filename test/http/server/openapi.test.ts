@@ -38,6 +38,8 @@ describe('openApi', () => {
         '…/backups/{runId}:retry post',
         '…/backups/{runId}:stop post',
         '…/backups/{runId}/users get',
+        '…/licenses get',
+        '…/licenses:give-back post',
         '…/activity get',
       ].sort(),
     )
@@ -62,7 +64,7 @@ describe('openApi', () => {
       expect(operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name)).to.deep.equal(braces)
     }
     const keyed = operations.filter(({ operation }) => operation.parameters.some(({ name }) => name === 'Idempotency-Key'))
-    expect(keyed.map(({ operation }) => operation.operationId)).to.deep.equal(['startBackup', 'retryRun'])
+    expect(keyed.map(({ operation }) => operation.operationId)).to.deep.equal(['startBackup', 'retryRun', 'giveBack'])
   })
 
   it('describes settings, users and problems as the model defines them', () => {

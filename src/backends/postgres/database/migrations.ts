@@ -6,6 +6,7 @@ import { creditChangesMigration } from './credit-changes-migration.js'
 import { facetsMigration } from './facets-migration.js'
 import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
+import { licensesMigration } from './licenses-migration.js'
 import { numberOrderMigration } from './number-order-migration.js'
 import { priceMigration } from './price-migration.js'
 import { runRequestMigration } from './run-request-migration.js'
@@ -29,6 +30,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-number-order': numberOrderMigration,
   '0013-facets': facetsMigration,
   '0014-credit-changes': creditChangesMigration,
+  '0015-licenses': licensesMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -114,6 +116,8 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
   staged_statuses: ['sync', 'id', 'status'],
   ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
   credit_changes: ['domain', 'key', 'request', 'at'],
+  licenses: ['no', 'user_no', 'domain', 'run', 'credits', 'since'],
+  give_backs: ['domain', 'key', 'request', 'credits', 'users', 'at'],
   runs: [
     'no',
     'id',

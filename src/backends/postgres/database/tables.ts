@@ -233,6 +233,25 @@ interface CreditChangesTable {
   at: Instant
 }
 
+interface LicensesTable {
+  /** A bigint, which node-postgres reads as a string. */
+  no: GeneratedAlways<string | number>
+  user_no: number
+  domain: number
+  run: number | null
+  credits: number
+  since: Instant
+}
+
+interface GiveBacksTable {
+  domain: number
+  key: string
+  request: string
+  credits: number
+  users: number
+  at: Instant
+}
+
 interface AnswersTable {
   domain: number
   key: string
@@ -277,6 +296,8 @@ export interface Tables {
   begun_portions: BegunPortionsTable
   answers: AnswersTable
   credit_changes: CreditChangesTable
+  licenses: LicensesTable
+  give_backs: GiveBacksTable
   activity: ActivityTable
   turns: TurnsTable
   served: ServedTable

@@ -19,12 +19,13 @@ export interface FairShare {
 /**
  * The data of a job by queue. A sync job reads one kind of records from the directory; a protect job backs up one portion of a run's users.
  * An ended job notifies the listener of the end of a sync or run. `at` is the time of that end, because a retried run ends again. A webhook
- * job sends the same end to one webhook.
+ * job sends the same end to one webhook. An unprotect job tells the engine whose licenses were given back, by their numbers.
  */
 export interface JobData {
   sync: { sync: number }
   protect: { run: number; chunk: number } & FairShare
   ended: { sync: number } | { run: number; at: string }
+  unprotect: { domain: number; users: readonly number[] }
   webhook: ({ sync: number } | { run: number; at: string }) & { webhook: string }
 }
 export type QueueName = keyof JobData
@@ -55,7 +56,7 @@ export interface JobQueue {
   stop(): Promise<void>
 }
 
-const QUEUES: readonly QueueName[] = ['sync', 'protect', 'ended', 'webhook']
+const QUEUES: readonly QueueName[] = ['sync', 'protect', 'ended', 'webhook', 'unprotect']
 /** Seconds without a heartbeat after which a worker is presumed dead and its job redelivered. pg-boss allows no less. */
 const HEARTBEAT_S = 10
 const POLL_S = 0.5

@@ -48,6 +48,8 @@ const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promis
     await sql`update users u set backup_status = s.status, held = u.price from json_to_recordset(${JSON.stringify(some)}::json) as s(id text, status int)
       where u.domain = ${domain} and u.id = s.id`.execute(tx)
   }
+  await sql`insert into licenses (user_no, domain, credits, since)
+    select no, domain, held, now() from users where domain = ${domain} and backup_status <> 0 order by no`.execute(tx)
   const { credits, synced = {}, settings = {} } = tenant
   const at = (kind: SyncKind): Date | null => (synced[kind] === undefined ? null : new Date(synced[kind]))
   await tx

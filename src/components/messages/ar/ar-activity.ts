@@ -42,6 +42,7 @@ export const arActivity: Translated<typeof enActivity> = {
       'backup-started-refused': 'رُفض نسخ احتياطي',
       'backup-retried-refused': 'رُفضت إعادة محاولة',
       'settings-saved-refused': 'رُفضت إعدادات',
+      'users-released-refused': 'رُفضت إعادة تراخيص',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

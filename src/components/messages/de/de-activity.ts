@@ -43,6 +43,7 @@ export const deActivity: Translated<typeof enActivity> = {
       'backup-started-refused': 'Sicherung abgelehnt',
       'backup-retried-refused': 'Wiederholung abgelehnt',
       'settings-saved-refused': 'Einstellungen abgelehnt',
+      'users-released-refused': 'Rückgabe abgelehnt',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

@@ -43,6 +43,7 @@ export const enActivity = {
       'backup-started-refused': 'Backup refused',
       'backup-retried-refused': 'Retry refused',
       'settings-saved-refused': 'Settings refused',
+      'users-released-refused': 'Give-back refused',
     })[action],
   activityCounts: ({ users, credits, settings }: ActivityCounts, f: Format): string =>
     [

@@ -43,6 +43,7 @@ export const esActivity: Translated<typeof enActivity> = {
       'backup-started-refused': 'Copia de seguridad rechazada',
       'backup-retried-refused': 'Reintento rechazado',
       'settings-saved-refused': 'Configuración rechazada',
+      'users-released-refused': 'Devolución rechazada',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

@@ -43,6 +43,7 @@ export const frActivity: Translated<typeof enActivity> = {
       'backup-started-refused': 'Sauvegarde refusée',
       'backup-retried-refused': 'Nouvelle tentative refusée',
       'settings-saved-refused': 'Paramètres refusés',
+      'users-released-refused': 'Restitution refusée',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [

@@ -42,6 +42,7 @@ export const jaActivity: Translated<typeof enActivity> = {
       'backup-started-refused': 'バックアップを拒否',
       'backup-retried-refused': '再試行を拒否',
       'settings-saved-refused': '設定を拒否',
+      'users-released-refused': '返却を拒否',
     })[action],
   activityCounts: ({ users, credits, settings }, f) =>
     [
