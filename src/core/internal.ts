@@ -5,6 +5,7 @@ export { type Clock, createManualClock, type ManualClock, realClock } from './as
 export { createLimit } from './async/create-limit.js'
 export { createPacer, type Pacer, STEPS } from './async/pacer.js'
 export { type Backoff, backoffMs, sleep } from './async/sleep.js'
+export { sortInSlices } from './async/sort-in-slices.js'
 export { readTable, type Table } from './csv/reading/read-table.js'
 export { reportCell } from './csv/report.js'
 export * from './index.js'

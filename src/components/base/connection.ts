@@ -14,6 +14,12 @@ export interface ConnectedElement extends LitElement {
   messages?: Partial<Messages> | undefined
 }
 
+interface Followed {
+  /** Value that the last render read. */
+  seen: unknown
+  stop(): void
+}
+
 /**
  * Reads session and texts for an element: from its own properties or, if they are not set, from the surrounding context. Provides both to
  * the elements inside. Also tracks slotted content and, while the element is connected, subscribes to the readables that `render` reads.
@@ -25,7 +31,7 @@ export class Connection implements ReactiveController {
   readonly #wordsAround: ContextConsumer<typeof wordsContext, ConnectedElement>
   readonly #sessionInside: ContextProvider<typeof sessionContext, ConnectedElement>
   readonly #wordsInside: ContextProvider<typeof wordsContext, ConnectedElement>
-  readonly #followed = new Map<Readable<unknown>, () => void>()
+  readonly #followed = new Map<Readable<unknown>, Followed>()
   readonly #read = new Set<Readable<unknown>>()
   #words: Words = defaultWords()
   #madeOf: readonly unknown[] = []
@@ -70,18 +76,26 @@ export class Connection implements ReactiveController {
    */
   readonly accessibleName: Words['t'] = (key, ...params) => this.words.t(key, ...params).replace(/[\u2068\u2069]/g, '')
 
-  /** Returns the value. The element stays subscribed as long as every render reads it. */
+  /**
+   * Returns the value. The element stays subscribed as long as every render reads it. A change that a render has read already, for another
+   * reason or before a paced readable reports it, causes no second render.
+   */
   read<T>(readable: Readable<T>): T {
     this.#read.add(readable as Readable<unknown>)
-    if (!this.#followed.has(readable as Readable<unknown>) && this.#host.isConnected) {
+    let followed = this.#followed.get(readable as Readable<unknown>)
+    if (followed === undefined && this.#host.isConnected) {
+      const added: Followed = { seen: undefined, stop: () => {} }
       let isNew = true
-      const stop = readable.subscribe(() => {
-        if (!isNew) this.#host.requestUpdate()
+      added.stop = readable.subscribe(() => {
+        if (!isNew && readable.value !== added.seen) this.#host.requestUpdate()
       })
       isNew = false
-      this.#followed.set(readable as Readable<unknown>, stop)
+      this.#followed.set(readable as Readable<unknown>, added)
+      followed = added
     }
-    return readable.value
+    const { value } = readable
+    if (followed !== undefined) followed.seen = value
+    return value
   }
 
   hostConnected(): void {
@@ -98,7 +112,7 @@ export class Connection implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const [readable, stop] of this.#followed) {
+    for (const [readable, { stop }] of this.#followed) {
       if (this.#read.has(readable)) continue
       stop()
       this.#followed.delete(readable)
@@ -107,7 +121,7 @@ export class Connection implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    for (const stop of this.#followed.values()) stop()
+    for (const { stop } of this.#followed.values()) stop()
     this.#followed.clear()
   }
 

@@ -1,55 +1,8 @@
-import { createNameOrder, nameKey, type Pacer, STEPS } from '../../core/internal.js'
+import { createNameOrder, nameKey, type Pacer, STEPS, sortInSlices } from '../../core/internal.js'
 import { type Rank, rankTexts } from './rank-texts.js'
 
 /** Sorts after every key of a name: users without a name come last. */
 const LAST_KEY = '\uffff'
-/** Names are sorted in blocks of this size before the blocks are merged. */
-const BLOCK = 1024
-
-type Compare = (a: number, b: number) => number
-
-/** Returns how many entries of a sorted run come before `entry`, or are equal to it if `afterEqual`. */
-const countBefore = (run: Int32Array, entry: number, compare: Compare, afterEqual: boolean): number => {
-  let low = 0
-  let high = run.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const side = compare(run[middle] as number, entry)
-    if (side < 0 || (afterEqual && side === 0)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Merges two neighbouring sorted runs in place. Entries outside their overlap stay where they are. */
-const mergeRuns = async (order: Int32Array, from: number, middle: number, to: number, compare: Compare, pace: Pacer): Promise<void> => {
-  const start = from + countBefore(order.subarray(from, middle), order[middle] as number, compare, true)
-  if (start === middle) return
-  const end = middle + countBefore(order.subarray(middle, to), order[middle - 1] as number, compare, false)
-  const left = order.slice(start, middle)
-  let [place, at, right] = [start, 0, middle]
-  while (at < left.length && right < end) {
-    if (compare(left[at] as number, order[right] as number) <= 0) order[place++] = left[at++] as number
-    else order[place++] = order[right++] as number
-    if (place % STEPS === 0) await pace()
-  }
-  order.set(left.subarray(at), place)
-}
-
-/** Sorts stably in slices. Nearly sorted entries take about one comparison each. */
-const sortInSlices = async (order: Int32Array, compare: Compare, pace: Pacer): Promise<void> => {
-  const count = order.length
-  for (let from = 0; from < count; from += BLOCK) {
-    order.set(Array.from(order.subarray(from, from + BLOCK)).sort(compare), from)
-    await pace()
-  }
-  for (let size = BLOCK; size < count; size *= 2) {
-    for (let middle = size; middle < count; middle += 2 * size) {
-      await mergeRuns(order, middle - size, middle, Math.min(count, middle + size), compare, pace)
-    }
-  }
-}
-
 const invert = (order: Int32Array): Int32Array => {
   const places = new Int32Array(order.length)
   for (let place = 0; place < order.length; place += 1) places[order[place] as number] = place
@@ -63,7 +16,7 @@ const invert = (order: Int32Array): Int32Array => {
 const rankByLanguage = async (names: readonly string[], locale: string, pace: Pacer): Promise<Rank> => {
   const order = invert(await rankTexts(await toKeys(names, pace), pace))
   const compareNames = createNameOrder(locale)
-  const compare: Compare = (a, b) => {
+  const compare = (a: number, b: number): number => {
     const [left, right] = [names[a] as string, names[b] as string]
     return left === '' ? 1 : right === '' ? -1 : compareNames(left, right)
   }

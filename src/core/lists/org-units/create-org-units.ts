@@ -52,8 +52,10 @@ export const createOrgUnits = (host: OrgUnitsHost): OwnedOrgUnits => {
       const [units, { createTree }] = await Promise.all([asked, import('./create-tree.js')])
       if (signal.aborted) throw aborted('listOrgUnits')
       const own = tree.peek() ?? createTree(query, host.ticks)
-      own.replaceUnits(units, host.locale?.())
+      const replaceUnits = await own.prepareUnits(units, host.locale?.())
+      if (signal.aborted) throw aborted('listOrgUnits')
       batch(() => {
+        replaceUnits()
         tree.value = own
         unitsRevision.value += 1
       })

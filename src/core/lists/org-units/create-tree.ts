@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
+import { createPacer } from '../../async/pacer.js'
 import type { OrgUnit } from '../../model/model.js'
 import { fold, hasWords, searchWords } from '../../rules/fold.js'
 import { createNameOrder } from '../../rules/name-order.js'
 import type { Rows } from '../list.js'
 import { findTwins } from './find-twins.js'
-import { countTicked, createForest, type Forest, type Ticks } from './forest.js'
+import { countTicked, createForest, type Forest, NO_UNITS, type Ticks } from './forest.js'
 import type { OrgUnitProblem, OrgUnitRow } from './org-unit-tree.js'
 import { FOUND_BELOW, findIn, rowOf, showRows, toUnitRows, type Visible } from './visible-rows.js'
 
@@ -14,8 +15,11 @@ export interface Tree {
   /** Number of units that match the search. */
   readonly total: ReadonlySignal<number>
   readonly problems: ReadonlySignal<readonly OrgUnitProblem[]>
-  /** Replaces the units, sorted in the language of the locale. Units with the same id stay expanded. */
-  replaceUnits(listed: readonly OrgUnit[], locale: string | undefined): void
+  /**
+   * Sorts the units in the language of the locale, in slices, and resolves to the function that replaces the former units. Units with the
+   * same id stay expanded.
+   */
+  prepareUnits(listed: readonly OrgUnit[], locale: string | undefined): Promise<() => void>
   /** Clears the units that were expanded or collapsed during the last search. */
   startSearch(): void
   setExpanded(id: string, isOpen: boolean): void
@@ -32,7 +36,7 @@ export interface Tree {
 
 /** Creates an empty tree, which shows the units that match the query. */
 export const createTree = (query: ReadonlySignal<{ readonly search: string }>, ticks: ReadonlySignal<Ticks>): Tree => {
-  const forest = signal<Forest>(createForest([], () => 0))
+  const forest = signal<Forest>(NO_UNITS)
 
   // by place: 1 if expanded. During a search, only units that the administrator expanded or collapsed.
   let expanded = new Uint8Array(0)
@@ -58,10 +62,10 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
   const ticked = computed(() => {
     const units = forest.value
     const now = ticks.value
-    let before: Int32Array | undefined
+    let count: ReturnType<typeof countTicked> | undefined
     return (from: number, to: number): number => {
-      before ??= countTicked(units, now)
-      return (before[to] as number) - (before[from] as number)
+      count ??= countTicked(units, now)
+      return count(from, to)
     }
   })
   const rows = computed((): Rows<OrgUnitRow> => toUnitRows(forest.value, visible.value, ticked.value, twins.value))
@@ -70,27 +74,31 @@ export const createTree = (query: ReadonlySignal<{ readonly search: string }>, t
     return words.length === 0 ? forest.value.units.length : names.value.filter((name) => hasWords(name, words)).length
   })
 
+  const replaceForest = (after: Forest): void => {
+    const before = forest.peek()
+    const wasExpanded = expanded
+    expanded = new Uint8Array(after.units.length)
+    searchExpansion = new Map(
+      [...searchExpansion].flatMap(([place, isOpen]) => {
+        const moved = after.places.get(before.units[place]?.id ?? '')
+        return moved === undefined ? [] : [[moved, isOpen] as const]
+      }),
+    )
+    after.units.forEach(({ id }, place) => {
+      const old = before.places.get(id)
+      // new roots start expanded
+      expanded[place] = old === undefined ? (after.parents[place] === -1 ? 1 : 0) : (wasExpanded[old] as number)
+    })
+    forest.value = after
+  }
+
   return {
     rows,
     total,
     problems: computed(() => forest.value.problems),
-    replaceUnits(listed, locale) {
-      const before = forest.peek()
-      const after = createForest(listed, createNameOrder(locale))
-      const wasExpanded = expanded
-      expanded = new Uint8Array(after.units.length)
-      searchExpansion = new Map(
-        [...searchExpansion].flatMap(([place, isOpen]) => {
-          const moved = after.places.get(before.units[place]?.id ?? '')
-          return moved === undefined ? [] : [[moved, isOpen] as const]
-        }),
-      )
-      after.units.forEach(({ id }, place) => {
-        const old = before.places.get(id)
-        // new roots start expanded
-        expanded[place] = old === undefined ? (after.parents[place] === -1 ? 1 : 0) : (wasExpanded[old] as number)
-      })
-      forest.value = after
+    async prepareUnits(listed, locale) {
+      const after = await createForest(listed, createNameOrder(locale), createPacer())
+      return () => replaceForest(after)
     },
     startSearch() {
       searchExpansion.clear()

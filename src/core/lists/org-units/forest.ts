@@ -1,3 +1,5 @@
+import { type Pacer, STEPS } from '../../async/pacer.js'
+import { sortInSlices } from '../../async/sort-in-slices.js'
 import type { ItemRef, OrgUnit } from '../../model/model.js'
 import type { OrgUnitProblem } from './org-unit-tree.js'
 
@@ -19,10 +21,11 @@ export interface Forest {
 }
 
 /** Returns each unit once with the index of its parent, or -1. Repairs duplicates, orphans and cycles, and reports them. */
-const repair = (listed: readonly OrgUnit[], problems: OrgUnitProblem[]): { units: OrgUnit[]; parents: Int32Array } => {
+const repair = async (listed: readonly OrgUnit[], problems: OrgUnitProblem[], pace: Pacer) => {
   const units: OrgUnit[] = []
   const indexes = new Map<string, number>()
-  for (const unit of listed) {
+  for (const [index, unit] of listed.entries()) {
+    if (index % STEPS === STEPS - 1) await pace()
     if (indexes.has(unit.id)) problems.push({ kind: 'duplicate', unitId: unit.id })
     else {
       indexes.set(unit.id, units.length)
@@ -31,16 +34,17 @@ const repair = (listed: readonly OrgUnit[], problems: OrgUnitProblem[]): { units
   }
   const parents = new Int32Array(units.length).fill(-1)
   let roots = 0
-  units.forEach(({ id, parentId }, index) => {
+  for (const [index, { id, parentId }] of units.entries()) {
+    if (index % STEPS === STEPS - 1) await pace()
     if (parentId === null) {
       roots += 1
       if (roots === 2) problems.push({ kind: 'many-roots', unitId: id })
-      return
+      continue
     }
     const parent = indexes.get(parentId)
     if (parent === undefined) problems.push({ kind: 'orphan', unitId: id })
     else parents[index] = parent
-  })
+  }
   cutCycles(units, parents, problems)
   return { units, parents }
 }
@@ -69,8 +73,11 @@ const cutCycles = (units: readonly OrgUnit[], parents: Int32Array, problems: Org
   }
 }
 
+/** Units of work for the comparisons of one sorted unit. */
+const UNITS_PER_SORTED = 10
+
 /** Groups indexes by parent, siblings in order: the children of parent p are `all[starts[p + 1]…starts[p + 2])`. */
-const groupByParent = (units: readonly OrgUnit[], parents: Int32Array, compare: (a: string, b: string) => number) => {
+const groupByParent = async (units: readonly OrgUnit[], parents: Int32Array, compare: (a: string, b: string) => number, pace: Pacer) => {
   const starts = new Int32Array(units.length + 2)
   for (const parent of parents) starts[parent + 2] = (starts[parent + 2] as number) + 1
   for (let slot = 1; slot < starts.length; slot++) starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number)
@@ -84,26 +91,40 @@ const groupByParent = (units: readonly OrgUnit[], parents: Int32Array, compare: 
   const byName = (a: number, b: number): number => compare((units[a] as OrgUnit).name, (units[b] as OrgUnit).name) || a - b
   for (let slot = 0; slot + 1 < starts.length; slot++) {
     const siblings = all.subarray(starts[slot], starts[slot + 1])
-    if (siblings.length > 1) siblings.set(Array.from(siblings).sort(byName))
+    if (siblings.length > STEPS) await sortInSlices(siblings, byName, pace)
+    else if (siblings.length > 1) {
+      siblings.set(Array.from(siblings).sort(byName))
+      // a comparison takes longer than the usual unit of work
+      const paused = pace(siblings.length * UNITS_PER_SORTED)
+      if (paused !== undefined) await paused
+    }
   }
   return { starts, all }
 }
 
-/** Orders listed units into a forest. Not recursive, because a backend may send a chain of 50,000 units. */
-export const createForest = (listed: readonly OrgUnit[], compare: (a: string, b: string) => number): Forest => {
+const emptyForest = (size: number, problems: readonly OrgUnitProblem[]) => ({
+  units: new Array<OrgUnit>(size),
+  places: new Map<string, number>(),
+  parents: new Int32Array(size),
+  levels: new Int32Array(size),
+  ends: new Int32Array(size),
+  users: new Float64Array(size),
+  problems,
+})
+
+/** The forest before the units have arrived. */
+export const NO_UNITS: Forest = emptyForest(0, [])
+
+/**
+ * Orders listed units into a forest, in slices that do not block the page. Not recursive, because a backend may send a chain of 50,000
+ * units.
+ */
+export const createForest = async (listed: readonly OrgUnit[], compare: (a: string, b: string) => number, pace: Pacer): Promise<Forest> => {
   const problems: OrgUnitProblem[] = []
-  const { units, parents } = repair(listed, problems)
-  const { starts, all } = groupByParent(units, parents, compare)
+  const { units, parents } = await repair(listed, problems, pace)
+  const { starts, all } = await groupByParent(units, parents, compare, pace)
   const size = units.length
-  const forest = {
-    units: new Array<OrgUnit>(size),
-    places: new Map<string, number>(),
-    parents: new Int32Array(size),
-    levels: new Int32Array(size),
-    ends: new Int32Array(size),
-    users: new Float64Array(size),
-    problems,
-  }
+  const forest = emptyForest(size, problems)
   const placeOf = new Int32Array(size)
   const stack = new Int32Array(size)
   let top = 0
@@ -115,6 +136,7 @@ export const createForest = (listed: readonly OrgUnit[], compare: (a: string, b:
   }
   pushChildren(-1)
   for (let place = 0; top > 0; place++) {
+    if (place % STEPS === STEPS - 1) await pace()
     top -= 1
     const index = stack[top] as number
     const unit = units[index] as OrgUnit
@@ -145,20 +167,41 @@ export interface Ticks {
   [Symbol.iterator]?(): Iterator<ItemRef>
 }
 
-/** Number of ticked units before each place. The difference of two entries is the number of ticked units between them. */
-export const countTicked = ({ units, places }: Forest, ticks: Ticks): Int32Array => {
-  const before = new Int32Array(units.length + 1)
+/** Up to this many ticks are searched, instead of summed over all units. */
+const FEW_TICKS = 1000
+
+/** Returns how many of the sorted places are below a place. */
+const countBelow = (places: Int32Array, place: number): number => {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] as number) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Returns a function that counts the ticked units from one place up to, but excluding, another. */
+export const countTicked = ({ units, places }: Forest, ticks: Ticks): ((from: number, to: number) => number) => {
   const each = ticks[Symbol.iterator]
+  const found: number[] = []
   if (each !== undefined && ticks.size !== undefined && ticks.size < units.length) {
     for (const { kind, id } of { [Symbol.iterator]: each.bind(ticks) }) {
       const place = kind === 'org-unit' ? places.get(id) : undefined
-      if (place !== undefined) before[place + 1] = 1
+      if (place !== undefined) found.push(place)
     }
   } else {
     units.forEach(({ id }, place) => {
-      if (ticks.has({ kind: 'org-unit', id })) before[place + 1] = 1
+      if (ticks.has({ kind: 'org-unit', id })) found.push(place)
     })
   }
+  if (found.length <= FEW_TICKS) {
+    const sorted = Int32Array.from(found).sort()
+    return (from, to) => (sorted.length === 0 ? 0 : countBelow(sorted, to) - countBelow(sorted, from))
+  }
+  const before = new Int32Array(units.length + 1)
+  for (const place of found) before[place + 1] = 1
   for (let place = 1; place < before.length; place++) before[place] = (before[place] as number) + (before[place - 1] as number)
-  return before
+  return (from, to) => (before[to] as number) - (before[from] as number)
 }
