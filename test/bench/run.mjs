@@ -1,13 +1,14 @@
 // Compares our code with a hand-written limit in the same run. It reports and never fails, because times depend on the machine.
 //   npm run bench                    everything, some minutes
 //   npm run bench -- --quick         a tenth of the size, under a minute
-//   npm run bench -- --only=list     one of list, tree, counting, looked-at, csv, sizes
+//   npm run bench -- --only=list     one of list, tree, counting, looked-at, csv, sizes, peers
 //   npm run bench -- --best          the best round instead of the median, for a machine that also does other work
 //   npm run bench -- --profile       the functions that take the most time in each step, instead of figures
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/browser.mjs'
 import { servePages } from '../tools/serve-pages.mjs'
+import { comparePeers } from './peers.mjs'
 import { createProfile } from './profile.mjs'
 import { sizeRows } from './size-rows.mjs'
 import { table } from './table.mjs'
@@ -95,4 +96,7 @@ if (!isProfiled) {
     `${found.source}, ${rounds} rounds, ${isBest ? 'the best of each' : 'medians'}${scale === 1 ? '' : `, a ${scale}th of the size: goals are for the full one`}\n`,
   )
   console.log(table(rows))
+}
+if (!isProfiled && (only === undefined || only === 'peers')) {
+  console.log(`\n${await comparePeers(launch, { rows: 1_000_000 / scale, ticked: 100_000 / scale, rounds, isBest })}`)
 }

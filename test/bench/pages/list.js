@@ -10,7 +10,19 @@ const JUMPS = 25
 const WHEELS = 40
 const stage = document.querySelector('#stage')
 
-const createOurs = (session) => {
+/** The toggle of a row by its checkbox. */
+const toggleOf = (box) => {
+  const row = box.closest('.row')
+  const was = row.classList.contains('ticked')
+  return { act: () => box.click(), isShown: () => row.classList.contains('ticked') !== was }
+}
+
+/** Calls a function with every row that is ticked before the list is shown. */
+const forTicked = ({ rows, ticked }, tick) => {
+  for (let index = 0; index < ticked; index += 1) tick((index * 7) % rows)
+}
+
+export const createOurs = (session) => {
   let element
   const root = () => element.shadowRoot
   const rows = () => [...root().querySelectorAll('.row')]
@@ -29,15 +41,15 @@ const createOurs = (session) => {
     rows,
     lastRow: () => Math.max(...rows().map((row) => Number(row.getAttribute('aria-rowindex')))) - 1,
     rowAt: (x, y) => root().elementFromPoint(x, y)?.closest('.row') ?? undefined,
-    checkbox: () => inView().querySelector('input') ?? root().querySelector('.row input'),
-    tick: (index) => session.selection.tick({ kind: 'user', id: userOf(index).id, label: '' }, true),
+    toggle: () => toggleOf(inView().querySelector('input') ?? root().querySelector('.row input')),
+    tickBefore: (options) => forTicked(options, (index) => session.selection.tick({ kind: 'user', id: userOf(index).id, label: '' }, true)),
     clear: () => session.selection.clearTicks(),
     tickAll: () => void session.selection.tickAll('users', 'loaded'),
     isAllTicked: () => rows().every((row) => row.matches('.inactive, .ticked')),
   }
 }
 
-const createVanilla = (users) => {
+export const createVanilla = (users) => {
   const ticked = new Uint8Array(users.length)
   const canTick = new Uint8Array(users.map(({ accountStatus }) => (accountStatus === 'active' ? 1 : 0)))
   let list
@@ -80,8 +92,8 @@ const createVanilla = (users) => {
     rows,
     lastRow: () => Math.max(...rows().map(({ ariaRowIndex }) => Number(ariaRowIndex))),
     rowAt: (x, y) => document.elementFromPoint(x, y)?.closest('.row') ?? undefined,
-    checkbox: () => list.spacer.querySelector('.row:not([hidden]) input:not([hidden])'),
-    tick: (index) => (ticked[index] = canTick[index]),
+    toggle: () => toggleOf(list.spacer.querySelector('.row:not([hidden]) input:not([hidden])')),
+    tickBefore: (options) => forTicked(options, (index) => (ticked[index] = canTick[index])),
     clear: () => ticked.fill(0),
     tickAll() {
       ticked.set(canTick)
@@ -97,26 +109,23 @@ const isBlank = (peer) => {
   return [top + 20, (top + bottom) / 2, bottom - 20].some((y) => peer.rowAt(left + width / 2, y) === undefined)
 }
 
-const measure = async (peer, name, samples, { rows, ticked }) => {
-  for (let index = 0; index < ticked; index += 1) peer.tick((index * 7) % rows)
+/**
+ * Measures one round of a list: paint, toggle, jumps, wheel, tick all. `tickBefore` ticks rows before the list is shown, or `tickAfter`
+ * after it, if only the list itself can hold ticks.
+ */
+export const measure = async (peer, name, samples, options) => {
+  peer.tickBefore?.(options)
   await rest(50)
   await step(`${name} paint`)
   samples.add(`${name} paint`, await timeToPaint(peer.mount, peer.isShown))
   await step()
   await rest(200)
+  await peer.tickAfter?.(options)
   samples.add(`${name} nodes`, peer.nodes())
   await step(`${name} toggle`)
   for (let times = 0; times < 10; times += 1) {
-    const box = peer.checkbox()
-    const row = box.closest('.row')
-    const was = row.classList.contains('ticked')
-    samples.add(
-      `${name} toggle`,
-      await timeToPaint(
-        () => box.click(),
-        () => row.classList.contains('ticked') !== was,
-      ),
-    )
+    const { act, isShown } = peer.toggle()
+    samples.add(`${name} toggle`, await timeToPaint(act, isShown))
   }
   await step(`${name} jump`)
   const jumps = []
@@ -189,7 +198,7 @@ const weigh = async (peer) => {
 }
 
 /** Loads all pages into a session. For comparison, hand-written code puts each user into a Map. */
-const createLoad = (users) => {
+export const createLoad = (users) => {
   const listUsers = async ({ cursor = '0' }) => {
     const to = Number(cursor) + PAGE
     return { items: users.slice(Number(cursor), to), total: users.length, ...(to < users.length && { next: String(to) }) }
