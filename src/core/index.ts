@@ -2,8 +2,8 @@
 
 export type { Readable } from './async/readable.js'
 export type { Cost, Coverage, Credits, WhyNot } from './coverage/coverage.js'
-export type { FirstUsers } from './coverage/first-users.js'
-export type { KindRemoval } from './coverage/kind-removals.js'
+export type { FirstUsers } from './coverage/figures/first-users.js'
+export type { KindRemoval } from './coverage/figures/kind-removals.js'
 export type { Csv, CsvColumn, CsvCounts, CsvFormat, CsvNote, CsvReportWords, CsvRow, CsvVerdict } from './csv/csv.js'
 export type { List, ListStatus, Rows } from './lists/list.js'
 export type { OrgUnitProblem, OrgUnitRow, OrgUnitTree } from './lists/org-units/org-unit-tree.js'

@@ -3,8 +3,8 @@ import type { List } from '../lists/list.js'
 import type { BackupError } from '../model/errors.js'
 import type { Item, ItemRef, User } from '../model/model.js'
 import type { Standing } from '../rules/standing.js'
-import type { FirstUsers } from './first-users.js'
-import type { KindRemoval } from './kind-removals.js'
+import type { FirstUsers } from './figures/first-users.js'
+import type { KindRemoval } from './figures/kind-removals.js'
 
 /** Credits that the items of the box take. While `isExact` is false, `allocated` is a lower bound. */
 export interface Credits {

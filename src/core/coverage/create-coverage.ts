@@ -7,7 +7,7 @@ import { containerKeysIn } from '../selection/item-table.js'
 import { STANDINGS } from '../selection/user-table.js'
 import type { Coverage, Credits } from './coverage.js'
 import { type CoverageHost, createCoverageParts, LOOKUP } from './coverage-parts.js'
-import { createGap } from './gap.js'
+import { createGap } from './figures/gap.js'
 import { whenExact } from './when-exact.js'
 
 /** The coverage with the methods reserved for its session. */
@@ -79,7 +79,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     states: changes.stateRevision,
     cost: costs.cost,
     costsRevision: toReadable(costsRevision),
-    listCosts: async (refs, signal) => (await import('./membership-loader.js')).fetchCosts(host, refs, signal),
+    listCosts: async (refs, signal) => (await import('./members/membership-loader.js')).fetchCosts(host, refs, signal),
     progress: toPacedReadable(progress, pacedProgress),
     error: toReadable(error),
     isStopped: toReadable(isStopped),
@@ -88,7 +88,7 @@ export const createCoverage = (host: CoverageHost): OwnedCoverage => {
     affordable: toReadable(affordable),
     async firstUsers(limit) {
       const indexes = queries.firstDue(limit)
-      const { createFirstUsers } = await import('./first-users.js')
+      const { createFirstUsers } = await import('./figures/first-users.js')
       return createFirstUsers({ ...host, command }, indexes)
     },
     stateOf,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { fetchCosts } from '../../../src/core/coverage/fetch-costs.js'
+import { fetchCosts } from '../../../src/core/coverage/members/fetch-costs.js'
 import { BackupError } from '../../../src/core/index.js'
 import type { BackupAdapter } from '../../../src/core/model/adapter.js'
 import { createBackend, group } from '../../worlds/coverage-world.js'

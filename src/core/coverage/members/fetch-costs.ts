@@ -1,6 +1,6 @@
-import type { BackupAdapter } from '../model/adapter.js'
-import { toBackupError } from '../model/errors.js'
-import type { ItemRef, Scope } from '../model/model.js'
+import type { BackupAdapter } from '../../model/adapter.js'
+import { toBackupError } from '../../model/errors.js'
+import type { ItemRef, Scope } from '../../model/model.js'
 
 export interface FetchCostsHost {
   port: BackupAdapter

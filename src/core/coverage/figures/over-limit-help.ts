@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core'
-import type { BoxStore } from '../selection/box.js'
-import type { ItemTable } from '../selection/item-table.js'
-import type { Credits } from './coverage.js'
+import type { BoxStore } from '../../selection/box.js'
+import type { ItemTable } from '../../selection/item-table.js'
+import type { Credits } from '../coverage.js'
 import type { KindRemoval } from './kind-removals.js'
 import { type RemovalSuggestion, suggestRemovals } from './removal-suggestions.js'
 

@@ -1,7 +1,7 @@
-import type { Item } from '../model/model.js'
-import type { BoxStore } from '../selection/box.js'
-import type { ItemTable } from '../selection/item-table.js'
-import type { Memberships } from './memberships.js'
+import type { Item } from '../../model/model.js'
+import type { BoxStore } from '../../selection/box.js'
+import type { ItemTable } from '../../selection/item-table.js'
+import type { Memberships } from '../members/memberships.js'
 
 /** Maximum number of comparisons in one search, which takes about a millisecond. */
 const MAX_COMPARED = 200_000

@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, untracked } from '@preact/signals-core'
-import type { Credits } from './coverage.js'
+import type { Credits } from '../coverage.js'
+import type { BoxSums } from '../members/membership.js'
+import type { ReferenceCounts } from '../users/reference-counts.js'
+import type { UserItems } from '../users/user-items.js'
 import type { ExceptionBound } from './exception-bound.js'
-import type { BoxSums } from './membership.js'
 import { createOverLimitHelp, type OverLimitHelp, type OverLimitHelpHost } from './over-limit-help.js'
-import type { ReferenceCounts } from './reference-counts.js'
-import type { UserItems } from './user-items.js'
 
 export interface FiguresHost extends OverLimitHelpHost {
   available: ReadonlySignal<number | 'unlimited' | undefined>

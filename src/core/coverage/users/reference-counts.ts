@@ -1,6 +1,6 @@
-import type { Standing } from '../rules/standing.js'
-import { ensureCapacity } from '../selection/ints.js'
-import { DUE, PROTECTED, STANDINGS, type UserTable } from '../selection/user-table.js'
+import type { Standing } from '../../rules/standing.js'
+import { ensureCapacity } from '../../selection/ints.js'
+import { DUE, PROTECTED, STANDINGS, type UserTable } from '../../selection/user-table.js'
 
 /** Number of items of the box that cover each user, and sums derived from it. An update costs time only for the users it changes. */
 export interface ReferenceCounts {

@@ -1,6 +1,6 @@
-import type { BoxStore } from '../selection/box.js'
-import type { Memberships } from './memberships.js'
-import type { ReferenceCounts } from './reference-counts.js'
+import type { BoxStore } from '../../selection/box.js'
+import type { Memberships } from '../members/memberships.js'
+import type { ReferenceCounts } from '../users/reference-counts.js'
 
 export interface ExceptionBoundHost {
   /** The exceptions of the box. */

@@ -1,8 +1,8 @@
-import type { Rows } from '../lists/list.js'
-import type { BackupAdapter } from '../model/adapter.js'
-import type { Item, Scope } from '../model/model.js'
-import type { ItemTable } from '../selection/item-table.js'
-import type { UserTable } from '../selection/user-table.js'
+import type { Rows } from '../../lists/list.js'
+import type { BackupAdapter } from '../../model/adapter.js'
+import type { Item, Scope } from '../../model/model.js'
+import type { ItemTable } from '../../selection/item-table.js'
+import type { UserTable } from '../../selection/user-table.js'
 
 /** The users of a start of the first due users, in its order. A user whose name is not known yet has the id as label. */
 export interface FirstUsers extends Rows<Item> {

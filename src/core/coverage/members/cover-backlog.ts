@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from '../async/pacer.js'
+import { yieldToEventLoop } from '../../async/pacer.js'
 
 /** Longest synchronous stretch of work. */
 const SLICE_MS = 6

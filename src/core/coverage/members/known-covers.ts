@@ -1,5 +1,5 @@
-import { ensureCapacity } from '../selection/ints.js'
-import { NO_KEY } from '../selection/item-table.js'
+import { ensureCapacity } from '../../selection/ints.js'
+import { NO_KEY } from '../../selection/item-table.js'
 import type { Membership } from './membership.js'
 
 /**

@@ -1,6 +1,6 @@
+import type { ReferenceCounts } from '../users/reference-counts.js'
 import type { KnownCovers } from './known-covers.js'
 import type { Membership } from './membership.js'
-import type { ReferenceCounts } from './reference-counts.js'
 
 export interface MemberCountsHost {
   counts: ReferenceCounts

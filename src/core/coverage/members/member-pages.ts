@@ -1,9 +1,9 @@
-import type { BackupAdapter } from '../model/adapter.js'
-import { BackupError } from '../model/errors.js'
-import type { Scope } from '../model/model.js'
-import type { Standing } from '../rules/standing.js'
-import type { ItemTable } from '../selection/item-table.js'
-import type { UserTable } from '../selection/user-table.js'
+import type { BackupAdapter } from '../../model/adapter.js'
+import { BackupError } from '../../model/errors.js'
+import type { Scope } from '../../model/model.js'
+import type { Standing } from '../../rules/standing.js'
+import type { ItemTable } from '../../selection/item-table.js'
+import type { UserTable } from '../../selection/user-table.js'
 import type { Membership } from './membership.js'
 
 /** Page size of `listUsers` calls; backends may return fewer users. */

@@ -1,6 +1,6 @@
-import type { BackupError } from '../model/errors.js'
-import type { IntSet } from '../selection/ints.js'
-import type { QueueJob } from './call-queue.js'
+import type { BackupError } from '../../model/errors.js'
+import type { IntSet } from '../../selection/ints.js'
+import type { QueueJob } from '../call-queue.js'
 
 /**
  * `idle`: no more pages are needed now · `loading`: queued or running · `stopped`: by the administrator · `stale`: the backend no longer

@@ -1,10 +1,10 @@
-import type { Item } from '../model/model.js'
-import { DUE, type UserTable } from '../selection/user-table.js'
-import type { Cost } from './coverage.js'
+import type { Item } from '../../model/model.js'
+import { DUE, type UserTable } from '../../selection/user-table.js'
+import type { Cost } from '../coverage.js'
+import type { Memberships } from '../members/memberships.js'
+import type { ReferenceCounts } from '../users/reference-counts.js'
+import type { UserEntries } from '../users/user-entries.js'
 import type { ExceptionBound } from './exception-bound.js'
-import type { Memberships } from './memberships.js'
-import type { ReferenceCounts } from './reference-counts.js'
-import type { UserEntries } from './user-entries.js'
 
 export interface ItemCostsHost {
   users: UserTable

@@ -1,5 +1,5 @@
-import { ensureCapacity } from '../selection/ints.js'
-import type { UserTable } from '../selection/user-table.js'
+import { ensureCapacity } from '../../selection/ints.js'
+import type { UserTable } from '../../selection/user-table.js'
 import type { ReferenceCounts } from './reference-counts.js'
 
 // State of a user as an item of the box.

@@ -1,4 +1,4 @@
-import type { BoxStore } from '../selection/box.js'
+import type { BoxStore } from '../../selection/box.js'
 import type { ReferenceCounts } from './reference-counts.js'
 import { createUserItems, type UserItems, type UserItemsHost } from './user-items.js'
 

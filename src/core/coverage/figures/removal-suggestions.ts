@@ -1,4 +1,4 @@
-import type { Item } from '../model/model.js'
+import type { Item } from '../../model/model.js'
 
 /** An item of the box and the credits that removing it would free. */
 export interface RemovalSuggestion {

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals-core'
-import { type Readable, toReadable } from '../async/readable.js'
-import type { ItemRef } from '../model/model.js'
-import type { ItemTable } from '../selection/item-table.js'
-import type { Cost } from './coverage.js'
+import { type Readable, toReadable } from '../../async/readable.js'
+import type { ItemRef } from '../../model/model.js'
+import type { ItemTable } from '../../selection/item-table.js'
+import type { Cost } from '../coverage.js'
 
 /** Connections between the cost readables and the coverage that computes costs. */
 export interface CostReadablesHost {

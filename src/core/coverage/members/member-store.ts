@@ -1,4 +1,4 @@
-import { createBitSet, createClearableIntSet } from '../selection/ints.js'
+import { createBitSet, createClearableIntSet } from '../../selection/ints.js'
 import type { Membership } from './membership.js'
 
 /** Maximum number of members appended in one call. A membership of up to this size is small. */

@@ -1,9 +1,9 @@
-import type { ItemRef } from '../model/model.js'
-import type { BoxStore } from '../selection/box.js'
-import type { ItemTable } from '../selection/item-table.js'
-import type { UserTable } from '../selection/user-table.js'
-import type { Memberships } from './memberships.js'
-import type { ReferenceCounts } from './reference-counts.js'
+import type { ItemRef } from '../../model/model.js'
+import type { BoxStore } from '../../selection/box.js'
+import type { ItemTable } from '../../selection/item-table.js'
+import type { UserTable } from '../../selection/user-table.js'
+import type { Memberships } from '../members/memberships.js'
+import type { ReferenceCounts } from '../users/reference-counts.js'
 
 /** All items of one kind in the box, and the credits that removing them together would free. */
 export interface KindRemoval {

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals-core'
-import { type Readable, toReadable } from '../async/readable.js'
-import type { List, Rows } from '../lists/list.js'
-import type { User } from '../model/model.js'
+import { type Readable, toReadable } from '../../async/readable.js'
+import type { List, Rows } from '../../lists/list.js'
+import type { User } from '../../model/model.js'
 
 export interface GapHost {
   /** Users whose backup a start could begin, page by page. */

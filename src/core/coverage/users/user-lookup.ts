@@ -1,9 +1,9 @@
-import type { BackupAdapter } from '../model/adapter.js'
-import { type BackupError, toBackupError } from '../model/errors.js'
-import type { Scope } from '../model/model.js'
-import { rateLimitOf } from '../model/retry-after.js'
-import type { UserTable } from '../selection/user-table.js'
-import type { CallQueue, QueueJob } from './call-queue.js'
+import type { BackupAdapter } from '../../model/adapter.js'
+import { type BackupError, toBackupError } from '../../model/errors.js'
+import type { Scope } from '../../model/model.js'
+import { rateLimitOf } from '../../model/retry-after.js'
+import type { UserTable } from '../../selection/user-table.js'
+import type { CallQueue, QueueJob } from '../call-queue.js'
 import { FAILED, HAS_COST, QUEUED, REQUESTED, STALE, UNKNOWN, type UserItemStates } from './user-item-states.js'
 
 const KEYS_PER_CALL = 10_000

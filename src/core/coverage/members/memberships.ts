@@ -1,4 +1,4 @@
-import type { ItemRef } from '../model/model.js'
+import type { ItemRef } from '../../model/model.js'
 import { createCoverBacklog } from './cover-backlog.js'
 import type { BoxSums, Membership } from './membership.js'
 import { createMembershipTable, type MembershipsHost } from './membership-table.js'
