@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { startLoopbackServer } from '../loopback-server.js'
 import { type GoogleAnswer, type GoogleRequest, googleError } from './google-answers.js'
 import { createGoogleRoutes } from './google-routes.js'
 import type { GoogleTenant } from './google-tenant.js'
@@ -54,12 +54,12 @@ const refusedToken = (): GoogleAnswer => ({
 
 /** Starts the double. Every exchange is validated; `violations` lists the ones that the specification does not allow. */
 export const startGoogleDouble = async ({ tenant, maxUnits = 5_000 }: GoogleDoubleOptions): Promise<GoogleDouble> => {
-  let [running, peak, generation, origin] = [0, 0, 0, '']
+  let generation = 0
   const answer = createGoogleRoutes({ tenant, maxUnits, now: () => Date.now() + double.aheadMs, generation: () => generation })
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (incoming.method === 'OPTIONS') return send(response, { status: 204, body: '' })
-    const url = new URL(incoming.url ?? '', origin)
+    const url = new URL(incoming.url ?? '', double.origin)
     const request: GoogleRequest = { method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams }
     const token = incoming.headers.authorization?.replace(/^Bearer /, '') ?? ''
     double.requests.push(request)
@@ -72,32 +72,17 @@ export const startGoogleDouble = async ({ tenant, maxUnits = 5_000 }: GoogleDoub
     send(response, sent)
   }
 
-  const server = createServer((incoming, response) => {
-    running += 1
-    peak = Math.max(peak, running)
-    response.once('close', () => {
-      running -= 1
-    })
-    handle(incoming, response).catch((error: unknown) => send(response, { status: 500, body: String(error) }))
-  })
+  const server = await startLoopbackServer(handle)
   const double: GoogleDouble = {
-    get origin() {
-      return origin
-    },
+    origin: server.origin,
     ...{ token: undefined, intercept: undefined, mutate: undefined, aheadMs: 0, requests: [], tokens: [], violations: [] },
     expirePageTokens() {
       generation += 1
     },
     get peak() {
-      return peak
+      return server.peak
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: server.close,
   }
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return double
 }

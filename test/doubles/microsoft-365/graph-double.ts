@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { startLoopbackServer } from '../loopback-server.js'
 import { badRequest, type GraphAnswer, type GraphRequest, graphError, ok } from './graph-answers.js'
 import type { DeltaRoute } from './graph-delta.js'
 import { createGraphRoutes, type Permission } from './graph-routes.js'
@@ -95,10 +95,7 @@ const answerBatch = (body: unknown, answer: (request: GraphRequest) => GraphAnsw
 
 /** Starts the double. Every exchange is validated; `violations` lists the ones that the specification does not allow. */
 export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 200, more }: GraphDoubleOptions): Promise<GraphDouble> => {
-  let running = 0
-  let peak = 0
-  let origin = ''
-  const link = (pathAndQuery: string): string => `${origin}${BASE}${pathAndQuery}`
+  const link = (pathAndQuery: string): string => `${double.origin}${BASE}${pathAndQuery}`
   const routes = createGraphRoutes({ tenant, withheld: new Set(withheld), deltaPageSize, indexLag: () => double.indexLag, link })
 
   const answerOne = (request: GraphRequest, isPart: boolean): GraphAnswer | 'destroy' => {
@@ -119,7 +116,7 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
   const signIn = (form: string): GraphAnswer => {
     const fields = new URLSearchParams(form)
     const isKnown = double.secret === undefined || fields.get('client_secret') === double.secret
-    const isComplete = fields.get('grant_type') === 'client_credentials' && fields.get('scope') === `${origin}/.default`
+    const isComplete = fields.get('grant_type') === 'client_credentials' && fields.get('scope') === `${double.origin}/.default`
     if (!isKnown || !isComplete)
       return { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.' } }
     return ok({ token_type: 'Bearer', expires_in: 3599, access_token: double.token ?? 'token' })
@@ -155,18 +152,9 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
     send(response, double.mutate?.(request, answer) ?? answer)
   }
 
-  const server: Server = createServer((incoming, response) => {
-    running += 1
-    peak = Math.max(peak, running)
-    response.once('close', () => {
-      running -= 1
-    })
-    handle(incoming, response).catch((error: unknown) => send(response, { status: 500, body: String(error) }))
-  })
+  const server = await startLoopbackServer(handle)
   const double: GraphDouble = {
-    get origin() {
-      return origin
-    },
+    origin: server.origin,
     token: undefined,
     secret: undefined,
     claims: undefined,
@@ -180,15 +168,9 @@ export const startGraphDouble = async ({ tenant, withheld = [], deltaPageSize = 
     tokens: [],
     violations: [],
     get peak() {
-      return peak
+      return server.peak
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: server.close,
   }
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return double
 }

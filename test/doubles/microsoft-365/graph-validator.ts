@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Ajv, type ValidateFunction } from 'ajv'
+import { createSchemaCheck, type Parameter, queryProblems, resolveParameter } from '../schema-check.js'
 import type { GraphAnswer, GraphRequest } from './graph-answers.js'
 
 /** A request and its answer, alone or as a part of a batch. */
@@ -13,11 +13,6 @@ interface Operation {
   parameters?: ({ $ref: string } | Parameter)[]
   requestBody?: { content: Record<string, { schema: Schema }> }
   responses: Record<string, { $ref?: string; content?: Record<string, { schema: Schema }> }>
-}
-interface Parameter {
-  name: string
-  in: string
-  schema: { type?: string; minimum?: number; maximum?: number; enum?: string[] }
 }
 interface Specification {
   paths: Record<string, Record<string, Operation> & { parameters?: Operation['parameters'] }>
@@ -49,41 +44,12 @@ for (const [path, item] of Object.entries(paths)) {
 ;(components.schemas['microsoft.graph.disableReason'] as { enum: string[] }).enum.push('controllerServiceAppDeleted')
 ;(components.schemas['microsoft.graph.protectionUnitsBulkJobStatus'] as { enum: string[] }).enum.push('CompletedWithErrors')
 
-const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
-ajv.addSchema({ $id: 'graph', components })
-const compiled = new Map<string, ValidateFunction>()
-const validatorOf = (schema: Schema): ValidateFunction => {
-  const text = JSON.stringify(schema).replaceAll('"#/', '"graph#/')
-  const found = compiled.get(text) ?? ajv.compile(JSON.parse(text) as Schema)
-  compiled.set(text, found)
-  return found
-}
-const problemsOf = (schema: Schema, value: unknown, name: string): string[] => {
-  const validate = validatorOf(schema)
-  if (validate(value)) return []
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
-}
+const problemsOf = createSchemaCheck(components)
 
 const templates = Object.keys(paths).map((template) => ({
   template,
   expression: new RegExp(`^${template.replace(/[.$]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}$`),
 }))
-const resolveParameter = (parameter: { $ref: string } | Parameter): Parameter =>
-  '$ref' in parameter ? (components.parameters[parameter.$ref.split('/').at(-1) ?? ''] as Parameter) : parameter
-
-const queryProblems = (url: string, parameters: readonly Parameter[]): string[] => {
-  const [, query] = url.split('?', 2)
-  return [...new URLSearchParams(query)].flatMap(([name, value]) => {
-    const found = parameters.find((parameter) => parameter.name === name && parameter.in === 'query')
-    if (found === undefined) return [`${name} is an unknown parameter`]
-    const { type, minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = found.schema
-    if (type === 'integer' && (!/^\d+$/.test(value) || Number(value) < minimum || Number(value) > maximum))
-      return [`${name} is out of range`]
-    if (type === 'boolean' && !/^(true|false)$/.test(value)) return [`${name} is not a boolean`]
-    return []
-  })
-}
-
 /** The schemas make properties optional, but a selected property is present. Deltas omit properties that are not set. */
 const selectionProblems = ({ request: { url }, answer: { body } }: Exchange): string[] => {
   const selected = new URLSearchParams(url.split('?', 2)[1]).get('$select')?.split(',')
@@ -107,8 +73,10 @@ export const validateExchange = (exchange: Exchange): string[] => {
   const item = exact === undefined ? undefined : paths[exact.template]
   const operation = item?.[request.method.toLowerCase()]
   if (item === undefined || operation === undefined) return [`${name} is not in the specification`]
-  const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])].map(resolveParameter)
-  const problems = queryProblems(request.url, parameters)
+  const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])].map((one) =>
+    resolveParameter(one, components.parameters),
+  )
+  const problems = queryProblems(new URLSearchParams(request.url.split('?', 2)[1]), parameters)
   const bodySchema = operation.requestBody?.content['application/json']?.schema
   if (bodySchema !== undefined) problems.push(...problemsOf(bodySchema, request.body, 'request'))
   if (answer.status >= 200 && answer.status < 300) {
