@@ -152,6 +152,17 @@ describe('the package', () => {
     assert.equal(status, 0, stderr)
   })
 
+  it('keeps the code of the clouds out of pages that do not import it', async () => {
+    const pages = BUDGETS.filter(({ name }) => /^(core|whole page|one script)/.test(name))
+    assert.equal(pages.length, 3)
+    for (const { name, ...entry } of pages) {
+      const { chunks } = await measure(entry)
+      const code = [...chunks, ...(entry.file === undefined ? [] : [readText(`dist/${entry.file}`)])].join('')
+      assert.ok(code.length > 10_000, name)
+      assert.doesNotMatch(code, /admin\.googleapis\.com|graph\.microsoft\.com/, name)
+    }
+  })
+
   for (const entry of BUDGETS) {
     it(`keeps the size budget of ${entry.name}: ${entry.budget} kB gz`, async () => {
       const { first } = await measure(entry)
