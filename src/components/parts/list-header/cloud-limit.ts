@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, CloudLimit } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
 
-/** Whether the cloud of the scope does not tell a fact. */
+/** Whether the cloud of the scope has a limit. */
 export const hasCloudLimit = (link: Connection, session: BackupSession, limit: CloudLimit): boolean => {
   const cloudId = link.read(session.scope)?.cloudId
   return link.read(session.clouds).some(({ id, limits }) => id === cloudId && limits?.includes(limit) === true)
