@@ -35,6 +35,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0012-number-order': '429b60588482beb9',
   '0013-facets': 'a324a48c29fcf49a',
   '0014-credit-changes': '2a05c21f50d90e1f',
+  '0015-licenses': 'b0ee05c4b92239ca',
 }
 
 const hashStatements = async (name: string): Promise<string> => {
