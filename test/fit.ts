@@ -64,7 +64,8 @@ export const fitFindings = (root: Element): string[] => {
     if (box.width < 2 || box.height < 2) continue
     const isControl = element.matches(CONTROL)
     // Text in `.cut` is directory data that shows in full on hover and focus.
-    const isCut = element.closest('.cut, .unseen, option, bdi.label') !== null
+    const isCut =
+      element.closest('.cut, .unseen, option, bdi.label') !== null || element.closest('[slot]')?.assignedSlot?.closest('.cut') != null
     if ((isControl || hasOwnText(element)) && !isCut) {
       const { overflowX } = getComputedStyle(element)
       const clips = isControl || overflowX === 'hidden' || overflowX === 'clip'

@@ -1,6 +1,8 @@
 import { executeServerCommand, setViewport } from '@web/test-runner-commands'
 import axe from 'axe-core'
 import { everything } from './components/find.js'
+import { interactionFindings } from './interaction.js'
+import { spacingFindings } from './spacing.js'
 
 /** The viewport in WCAG 1.4.10, and its size at 400 % zoom. */
 export const WIDE = { width: 1280, height: 1024 }
@@ -173,7 +175,7 @@ const reflowFindings = async (root: Element): Promise<string[]> => {
   return findings
 }
 
-/** Inspects a played story in both color schemes and directions, in forced colors, and at 400 % zoom. */
+/** Inspects a played story in both color schemes and directions, in forced colors, at 400 % zoom, with large text spacing, and in use. */
 export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string[]): Promise<void> => {
   const stage = canvas.querySelector<HTMLElement>('.stage')
   if (stage === null) throw new Error('there is no stage')
@@ -212,10 +214,13 @@ export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string
     note('400 %', await axeFindings(canvas, { rules }))
     note('400 %', targetFindings(canvas))
     note('400 %', await reflowFindings(canvas))
+    await setViewport(WIDE)
+    note('text spacing', await spacingFindings(canvas))
   } finally {
     await setViewport(WIDE)
     await mediaFeatures()
   }
+  note('in use', await interactionFindings(canvas))
 
   if (findings.length > 0) throw new Error(`${findings.length} findings\n${findings.slice(0, MOST).join('\n')}`)
 }

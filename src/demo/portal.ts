@@ -25,7 +25,13 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** Creates the pages and their router. */
 export const createPortal = (adapter: BackupAdapter): Portal => {
-  const session: BackupSession = createBackupSession({ adapter, store: createBrowserStore(), sharedStore: createSharedStore() })
+  let locale: string | undefined
+  const session: BackupSession = createBackupSession({
+    adapter,
+    store: createBrowserStore(),
+    sharedStore: createSharedStore(),
+    locale: () => locale,
+  })
   const backup = Object.assign(document.createElement('backup-start-page'), { session })
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
@@ -82,8 +88,14 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   show()
 
   return {
-    setLanguage({ locale, messages }) {
+    setLanguage({ locale: chosen, messages }) {
+      const isOther = locale !== undefined && locale !== chosen
+      locale = chosen
       for (const element of [backup, settings, domains, run, activity, picker]) Object.assign(element, { locale, messages })
+      if (!isOther) return
+      // The backend translates labels of settings and reasons of users. The elements show their own errors.
+      session.refresh().catch(() => {})
+      if (session.settings.description.value !== undefined) session.settings.reload().catch(() => {})
     },
     close() {
       window.removeEventListener('hashchange', onHash)

@@ -4,11 +4,12 @@ import { BackupGroupsTab } from '../../src/components/groups-tab/groups-tab.js'
 import { BackupOrgUnitsTab } from '../../src/components/org-units-tab/org-units-tab.js'
 import { BackupUsersTab } from '../../src/components/users-tab/users-tab.js'
 import type { BackupSession } from '../../src/core/index.js'
+import { spread } from '../spacing.js'
 import { define, mount, settled, unmountAll } from '../worlds/mount-element.js'
 import { sampleOf } from '../worlds/sessions.js'
 import { userOf } from '../worlds/tenants.js'
 import { until } from '../worlds/waiting.js'
-import { everything, textOf } from './find.js'
+import { textOf } from './find.js'
 
 define('backup-users-tab', BackupUsersTab)
 define('backup-groups-tab', BackupGroupsTab)
@@ -39,14 +40,6 @@ const world = () =>
       { id: 'sub', name: 'Québec', parentId: 'root', users: ['u2'] },
     ],
   })
-
-/** The text spacing of WCAG 1.4.12, which overrides every rule of the elements. */
-const spacing = new CSSStyleSheet()
-spacing.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }')
-const spread = (tab: Tab): void => {
-  for (const root of [tab.shadowRoot, ...[...everything(tab.renderRoot)].map((element) => element.shadowRoot)])
-    if (root) root.adoptedStyleSheets.push(spacing)
-}
 
 const hasText = (element: Element): boolean =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '')

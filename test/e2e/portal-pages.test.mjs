@@ -26,3 +26,16 @@ for (const place of ['runs', 'settings', 'domains']) {
     await until(async () => (await chosen.textContent())?.trim() === 'example.org', 'the domain on the backup page')
   })
 }
+
+test('shows the texts of the backend in the language chosen later, on each page', patient, async (t) => {
+  const context = await newContext(t, browser)
+  const page = await context.newPage()
+  await page.goto(`${server.url}?latency=0&seed=32#/settings`)
+  await page.getByRole('heading', { name: 'Retention' }).waitFor()
+  await page.locator('summary', { hasText: 'Demo' }).click()
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de')
+  await page.getByRole('heading', { name: 'Aufbewahrung' }).waitFor()
+  await page.getByRole('link', { name: 'Backup', exact: true }).click()
+  await page.getByText('durch den Administrator').first().waitFor()
+  await until(async () => (await page.getByText('by administrator').count()) === 0, 'no English reason')
+})

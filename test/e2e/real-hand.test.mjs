@@ -169,6 +169,20 @@ test('keeps the list, the ticks and the settings on Back, Forward and reload', p
   assert.deepEqual(errors, [])
 })
 
+test('shows the same tab with its ticks after a reload, and the users in a new visit', patient, async (t) => {
+  const { openPage, errors } = await setUp(t, {})
+  const page = await openPage()
+  await page.getByRole('tab', { name: 'Users by group' }).click()
+  const group = page.getByRole('checkbox', { name: /^Select / }).first()
+  await group.check()
+  await page.reload()
+  await page.getByRole('tab', { name: 'Users by group', selected: true }).waitFor()
+  await until(() => group.isChecked(), 'the tick after the reload')
+  const visit = await openPage()
+  await visit.getByRole('tab', { name: 'Users to backup', selected: true }).waitFor()
+  assert.deepEqual(errors, [])
+})
+
 test('begins one backup and shows it when Back is pressed during a start', patient, async (t) => {
   const { openPage, runs, errors } = await setUp(t, { delaysMs: [400, 1500] })
   const page = await openPage()

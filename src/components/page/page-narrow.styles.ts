@@ -153,7 +153,7 @@ export const narrowPageStyles = css`
       flex: none;
       align-items: center;
       gap: 0.5em;
-      block-size: 3.5em;
+      min-block-size: 3.5em;
       padding-inline: 0.75em;
       border-block-start: 1px solid var(--_line);
       background: var(--_surface);

@@ -5,6 +5,7 @@ import type { Connection } from '../base/connection.js'
 import type { Tags } from '../base/tags.js'
 import { bringIntoView } from '../parts/in-view.js'
 import { rovingTarget } from '../parts/roving.js'
+import { createBrowserStore } from './browser-store.js'
 
 const TABS = [
   { id: 'users', label: 'usersTab', tag: 'usersTab' },
@@ -13,6 +14,12 @@ const TABS = [
   { id: 'csv', label: 'csvTab', tag: 'csvTab' },
 ] as const
 
+/** Whether this document was loaded by a reload or by Back or Forward. A new visit begins with the users. */
+const isReturn = (): boolean => {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return entry !== undefined && entry.type !== 'navigate'
+}
+
 /**
  * The four tabs, after the APG tabs pattern with automatic activation. The element of a tab is created when the tab is first shown. It is
  * kept, but detached from the document while another tab is shown, so that it makes no requests.
@@ -20,6 +27,7 @@ const TABS = [
 export class PageTabs implements ReactiveController {
   readonly #host: LitElement & { tags: Tags }
   readonly #link: Connection
+  readonly #store = createBrowserStore()
   #shown = 0
 
   constructor(host: LitElement & { tags: Tags }, link: Connection) {
@@ -28,7 +36,19 @@ export class PageTabs implements ReactiveController {
     host.addController(this)
   }
 
-  hostConnected(): void {}
+  /** After a reload the administrator continues in the same tab, beside the restored ticks. */
+  hostConnected(): void {
+    const kept = isReturn() ? this.#store.get(this.#key) : undefined
+    this.#shown = Math.max(
+      this.#shown,
+      TABS.findIndex(({ id }) => id === kept),
+    )
+  }
+
+  /** Several pages of one document differ by the id of their element. */
+  get #key(): string {
+    return `backup-start:tab:${this.#host.id}`
+  }
 
   focus(): void {
     this.#host.renderRoot.querySelector<HTMLElement>(`#tab-${TABS[this.#shown]?.id}`)?.focus()
@@ -64,6 +84,7 @@ export class PageTabs implements ReactiveController {
 
   #show(index: number): void {
     this.#shown = index
+    this.#store.set(this.#key, TABS[index]?.id ?? '')
     this.#host.requestUpdate()
   }
 

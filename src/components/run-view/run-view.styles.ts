@@ -144,7 +144,7 @@ export const runViewStyles = css`
     white-space: normal;
   }
   .list {
-    --_columns: minmax(0, 1fr) minmax(0, 1.4fr) 7.5em;
+    --_columns: minmax(0, 1fr) minmax(0, 1.4fr) 8em;
     display: flex;
     flex-direction: column;
     gap: 0.75em;
@@ -189,7 +189,7 @@ export const runViewStyles = css`
   }
   @container (inline-size < 34em) {
     .runs .list {
-      --_columns: minmax(0, 1fr) minmax(0, 1.2fr) 5em;
+      --_columns: minmax(0, 1fr) minmax(0, 1.2fr) 5.75em;
     }
     .runs .cell.counts {
       display: none;
@@ -210,7 +210,7 @@ export const runViewStyles = css`
       white-space: normal;
     }
     .list {
-      --_columns: minmax(0, 1fr) minmax(0, 1fr) 7em;
+      --_columns: minmax(0, 1fr) minmax(0, 1fr) 8em;
     }
     .users .cell.status {
       flex-direction: column;

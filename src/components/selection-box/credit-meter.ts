@@ -62,18 +62,24 @@ export class CreditMeter implements ReactiveController {
     const hasFailed = this.#link.read(session.creditsError) !== undefined || this.#link.read(session.cloudsError) !== undefined
     // A failed balance is reported below the meter, with Try again.
     const sentence = credits.available === undefined && hasFailed ? '' : this.#link.t('allocated', { credits })
-    if (sentence !== this.#sentence) {
+    const news = sentence === '' ? '' : [sentence, this.#shortfallWords(credits)].filter(Boolean).join('. ')
+    if (news !== this.#sentence) {
       clearTimeout(this.#timer)
       this.#timer = undefined
-      this.#sentence = sentence
+      this.#sentence = news
     }
     // After reconnecting, render the current sentence at once.
-    if (!this.#isLive && this.#spoken !== '') this.#spoken = sentence
+    if (!this.#isLive && this.#spoken !== '') this.#spoken = news
     return html`
       ${sentence === '' ? nothing : html`<p class="sentence number" aria-hidden="true">${sentence}</p>`}
       <div class="unseen" role="status" aria-live=${this.#isLive ? 'polite' : 'off'}>${this.#spoken}</div>
       ${this.#renderBar(credits, hasFailed)} ${this.#renderFacts(credits)}
     `
+  }
+
+  /** Returns the missing licenses, which are announced with the allocated ones. */
+  #shortfallWords({ shortfall, isExact }: Credits): string {
+    return shortfall === 0 ? '' : this.#link.t(isExact ? 'short' : 'shortAtLeast', { shortfall })
   }
 
   /** Renders the bar. An unlimited plan has none. */

@@ -4,6 +4,7 @@ import type { Connection } from '../base/connection.js'
 import { createTypeahead } from '../parts/typeahead.js'
 import { Windowing } from '../parts/windowing.js'
 import { ItemChoice } from './item-choice.js'
+import { ItemTip } from './item-tip.js'
 import { itemWords } from './item-words.js'
 import { renderItem } from './render-item.js'
 
@@ -22,8 +23,7 @@ export class ItemList implements ReactiveController {
   readonly #options: ItemListOptions
   readonly #window: Windowing
   readonly #choice = new ItemChoice()
-  #pointed: number | undefined
-  #whole = ''
+  readonly #tip: ItemTip
   readonly #typeahead = createTypeahead()
 
   constructor(host: LitElement, link: Connection, options: ItemListOptions) {
@@ -31,6 +31,7 @@ export class ItemList implements ReactiveController {
     this.#link = link
     this.#options = options
     this.#window = new Windowing(host, { scroller: () => this.#list })
+    this.#tip = new ItemTip(host, () => this.#list)
     host.addController(this)
   }
 
@@ -63,30 +64,23 @@ export class ItemList implements ReactiveController {
         aria-activedescendant=${length > 0 ? `item-${active}` : nothing}
         @click=${this.#onClick}
         @keydown=${this.#onKeydown}
-        @pointerover=${this.#onPointerOver}
-        @pointerleave=${this.#onPointerLeave}
+        @pointerover=${this.#tip.onPointerOver}
+        @pointerleave=${this.#tip.onPointerLeave}
         @focus=${this.#onFocusChange}
         @blur=${this.#onFocusChange}
       >
         ${this.#window.rows(length, (index) => this.#renderRow(session, box, index))}
       </div>
-      <div class="whole" aria-hidden="true">${this.#whole}</div>
+      ${this.#tip.render()}
     `
   }
 
-  /** A truncated row is shown in full below the list while it is hovered or active by keyboard. */
   hostUpdated(): void {
-    const isByKey = this.#list?.matches(':focus-visible') === true
-    const index = this.#pointed ?? (isByKey ? this.#choice.active : undefined)
-    const row = index === undefined ? null : this.#list?.querySelector(`#item-${index}`)
-    const isCut = [...(row?.querySelectorAll('.label, .detail, .end') ?? [])].some((part) => part.scrollWidth > part.clientWidth)
-    const item = index === undefined ? undefined : this.#choice.box?.at(index)
-    const parts = item === undefined ? [] : [itemWords(this.#link, item), item.detail ?? '']
-    const facts = row?.querySelector('.end')?.firstChild?.textContent?.trim() ?? ''
-    const whole = isCut ? [...parts, facts].filter((part) => part !== '').join(' · ') : ''
-    if (whole === this.#whole) return
-    this.#whole = whole
-    queueMicrotask(() => this.#host.requestUpdate())
+    const wordsAt = (index: number): string[] => {
+      const item = this.#choice.box?.at(index)
+      return item === undefined ? [] : [itemWords(this.#link, item), item.detail ?? '']
+    }
+    this.#tip.update(this.#choice.active, wordsAt)
   }
 
   #renderRow(session: BackupSession, box: Box, index: number): TemplateResult {
@@ -128,17 +122,6 @@ export class ItemList implements ReactiveController {
     } else if (event.shiftKey) this.#moveTo(index, { extend: true })
     else if (event.ctrlKey || event.metaKey || (this.chosen === 1 && this.#choice.has(box.keyAt(index)))) this.#choice.toggle(index)
     else this.#moveTo(index)
-    this.#host.requestUpdate()
-  }
-
-  readonly #onPointerOver = (event: PointerEvent): void => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
-    this.#pointed = row === null ? undefined : Number(row.dataset.index)
-    this.#host.requestUpdate()
-  }
-
-  readonly #onPointerLeave = (): void => {
-    this.#pointed = undefined
     this.#host.requestUpdate()
   }
 

@@ -25,6 +25,14 @@ export const runCardStyles = css`
     border-color: var(--_good);
     font-size: 1em;
   }
+  /* The panel scrolls before the credits do. */
+  .has-panel > .foot {
+    flex: none;
+    max-block-size: max(9em, 34%);
+  }
+  .has-panel .middle {
+    flex: 1 1 6em;
+  }
   @media (max-height: 30em) {
     /* On very low pages the box scrolls as a whole, so that a focused button of the bar scrolls into view. */
     .has-panel > .foot {
@@ -71,10 +79,31 @@ export const runCardStyles = css`
     font: inherit;
     font-weight: bold;
   }
-  .run-title,
-  .run-foot > span {
+  .run-title {
     flex: 1;
     min-inline-size: 0;
+  }
+  /* The buttons move to their own line before the figures wrap. */
+  .run-foot > span {
+    flex: 1 0 auto;
+    max-inline-size: 100%;
+  }
+  @container (inline-size < 20em) {
+    .run-head {
+      flex-wrap: wrap;
+    }
+    .run-title {
+      flex-basis: calc(100% - 3em);
+    }
+    .run-head .chip {
+      order: 1;
+    }
+    .run-facts {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .run-facts dd {
+      margin-block-end: 0.375em;
+    }
   }
   .run-head .button.icon {
     inline-size: 1.75em;

@@ -96,14 +96,16 @@ export const styles = css`
   .whole {
     position: absolute;
     z-index: 1;
-    inset: auto 0.5em 0.5em;
+    inset: calc(var(--_tip-block) - 2px) 0.5em auto;
     padding: 0.5em 0.75em;
     border-radius: var(--_radius);
     background: var(--_text);
     color: var(--_surface);
     font-size: 0.875em;
     overflow-wrap: anywhere;
-    pointer-events: none;
+  }
+  .whole.above {
+    inset-block: auto calc(var(--_tip-block) - 2px);
   }
   .whole:empty {
     display: none;

@@ -189,4 +189,53 @@ describe('selection-box: items', () => {
     await eventually(() => fired.length > 0, 'the event')
     expect(fired[0]?.items).to.have.length(3)
   })
+
+  describe('the tip of a truncated row', () => {
+    const tip = (): HTMLElement => box.renderRoot.querySelector<HTMLElement>('.whole') as HTMLElement
+    const over = (element: Element | undefined, pointerType: string): void => {
+      element?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType }))
+    }
+    const due = (): User =>
+      page.adapter
+        .usersOf(page.scope)
+        .find(({ accountStatus, backupStatus }) => accountStatus === 'active' && backupStatus === 'none') as User
+
+    beforeEach(async () => {
+      box.style.inlineSize = '13rem'
+      const { id, name } = due()
+      await put([{ kind: 'user', id, label: name }])
+      await eventually(() => textOf(options()[0]).includes('gives back'), 'the credits')
+    })
+
+    it('has the address and the credits, and no markers of templates', async () => {
+      over(options()[0], 'mouse')
+      await eventually(() => textOf(tip()) !== '', 'the tip')
+      expect(textOf(tip())).to.equal(`USER: ${due().name} · ${due().email} · gives back ${due().credits ?? 1}`)
+    })
+
+    it('stays while it is hovered, and goes with Escape until another row is hovered', async () => {
+      over(options()[0], 'mouse')
+      await eventually(() => textOf(tip()) !== '', 'the tip')
+      listbox().dispatchEvent(new PointerEvent('pointerleave', { relatedTarget: tip() }))
+      await box.updateComplete
+      expect(textOf(tip())).to.include(due().email)
+      expect(getComputedStyle(tip()).pointerEvents).to.equal('auto')
+      await keys('Escape')
+      await eventually(() => textOf(tip()) === '', 'no tip')
+      over(options()[0], 'mouse')
+      await box.updateComplete
+      expect(textOf(tip())).to.equal('')
+    })
+
+    it('is beside its row, and never shows on touch', async () => {
+      over(options()[0], 'touch')
+      await box.updateComplete
+      await box.updateComplete
+      expect(textOf(tip())).to.equal('')
+      over(options()[0], 'mouse')
+      await eventually(() => textOf(tip()) !== '', 'the tip')
+      const gap = tip().getBoundingClientRect().top - (options()[0] as HTMLElement).getBoundingClientRect().bottom
+      expect(Math.abs(gap)).to.be.below(8)
+    })
+  })
 })

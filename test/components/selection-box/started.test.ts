@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys, sendMouse } from '@web/test-runner-commands'
+import { messages as de } from '../../../src/components/messages/de.js'
 import { suggestionsFor } from '../../../src/components/selection-box/over-limit.js'
 import { needsReview, readThreshold } from '../../../src/components/selection-box/review-threshold.js'
 import { SelectionBox } from '../../../src/components/selection-box/selection-box.js'
@@ -44,6 +45,26 @@ describe('selection-box: a started backup', () => {
     expect(panel?.top).to.be.at.least(frame.top)
     expect(panel?.bottom).to.be.at.most(frame.bottom)
     await expect(box).to.be.accessible()
+  })
+
+  it('shows the figures, the settings and the licenses in whole words in a box of 284 px, in German', async () => {
+    await show(60)
+    box.messages = de
+    box.style.cssText = 'inline-size: 284px; block-size: 750px; font: 15px "Open Sans", sans-serif'
+    await eventually(() => findButton(box, 'Sicherung von 60…'), 'the German button')
+    button(box, 'Sicherung von 60…').click()
+    await eventually(() => box.renderRoot.querySelector('.middle .run-foot .button'), 'the panel')
+    const find = (selector: string): HTMLElement => box.renderRoot.querySelector<HTMLElement>(selector) as HTMLElement
+    const boxOf = (selector: string): DOMRect => find(selector).getBoundingClientRect()
+    // Two lines of figures at most, and no button over them.
+    const [figures, stop] = [boxOf('.run-foot > span'), boxOf('.run-foot .button')]
+    expect(figures.width).to.be.at.least(120)
+    expect(Math.min(figures.bottom, stop.bottom) - Math.max(figures.top, stop.top) > 1 && figures.right > stop.left).to.equal(false)
+    // A word that breaks has a line box of its own.
+    const range = document.createRange()
+    range.selectNodeContents(box.renderRoot.querySelector('.run-facts dd:last-of-type') as Element)
+    expect(new Set([...range.getClientRects()].map(({ top }) => top)).size, 'lines of the settings').to.equal(1)
+    expect(boxOf('.sentence').bottom, 'the licenses over the buttons').to.be.at.most(boxOf('.start').top)
   })
 
   it('turns the panel into a card when items are added', async () => {

@@ -21,7 +21,7 @@ export const deOrgUnits: Translated<typeof enOrgUnits> = {
   tickSubtree: ({ name, below }, f) =>
     `${f.name(name)} samt ${f.plural(below, { one: '# Untereinheit', other: '# Untereinheiten' })} markieren`,
   untickSubtree: ({ name, below }, f) =>
-    `Auswahl ${f.name(name)} samt ${f.plural(below, { one: '# Untereinheit', other: '# Untereinheiten' })} aufheben`,
+    `Auswahl von ${f.name(name)} samt ${f.plural(below, { one: '# Untereinheit', other: '# Untereinheiten' })} aufheben`,
   treeHelp: 'Die Leertaste markiert nur diese Einheit. Umschalt+Leertaste markiert auch ihre Untereinheiten. Enter zeigt ihre Benutzer.',
   unitShow: 'Benutzer zeigen',
   unitChoose: 'Wählen Sie eine Organisationseinheit, um ihre Benutzer und deren Sicherungsstatus zu sehen.',

@@ -15,6 +15,10 @@ export const gridStyles = css`
     background: var(--_surface);
     overflow: clip;
   }
+  /* The tip of a list with one row is higher than the list. */
+  .frame:has(> .full-text) {
+    overflow: visible;
+  }
   .grid {
     display: flex;
     flex: 1;

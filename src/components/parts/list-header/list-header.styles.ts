@@ -95,6 +95,18 @@ export const listHeaderStyles = css`
     background: var(--_surface-2);
     color: var(--_text);
   }
+  /* The sign stands in the padding, so that a press changes no size. */
+  .filter[aria-pressed] {
+    position: relative;
+    padding-inline: 1.375em;
+  }
+  .filter[aria-pressed] > .sign {
+    position: absolute;
+    inset-inline-start: 0.25em;
+  }
+  .filter[aria-pressed='false'] > .sign {
+    visibility: hidden;
+  }
   .filter[aria-pressed='true'] {
     border-color: var(--_accent);
     background: var(--_accent-soft);
