@@ -2,33 +2,41 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import { expect } from 'storybook/test'
+import fluent from '../src/themes/fluent.css?inline'
 import googleLike from '../src/themes/google-like.css?inline'
+import material from '../src/themes/material.css?inline'
 import microsoftLike from '../src/themes/microsoft-like.css?inline'
 import neutral from '../src/themes/neutral.css?inline'
+import shadcn from '../src/themes/shadcn.css?inline'
 import { open } from './screen.js'
 import { dueUsers, type World, world } from './world.js'
 
+const THEMES = ['', 'google-like', 'microsoft-like', 'neutral', 'material', 'fluent', 'shadcn'] as const
+
 /** Settings of a portal: a theme, and tokens that override it. */
 interface Tokens {
-  theme: '' | 'google-like' | 'microsoft-like' | 'neutral'
+  theme: (typeof THEMES)[number]
   accent: string
   onAccent: string
   surface: string
   text: string
   radius: number
+  controlRadius: number
+  controlSize: number
+  weight: number
   density: number
   fontSize: number
 }
 type Story = StoryObj<Tokens>
 
-for (const css of [googleLike, microsoftLike, neutral]) {
+for (const css of [googleLike, microsoftLike, neutral, material, fluent, shadcn]) {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   document.adoptedStyleSheets.push(sheet)
 }
 
 const apply =
-  ({ accent, onAccent, surface, text, radius, density, fontSize }: Tokens) =>
+  ({ accent, onAccent, surface, text, radius, controlRadius, controlSize, weight, density, fontSize }: Tokens) =>
   (element: Element | undefined): void => {
     if (!(element instanceof HTMLElement)) return
     const values: Record<string, string> = {
@@ -37,6 +45,9 @@ const apply =
       '--backup-surface': surface,
       '--backup-text': text,
       '--backup-radius': radius < 0 ? '' : `${radius}px`,
+      '--backup-control-radius': controlRadius < 0 ? '' : `${controlRadius}px`,
+      '--backup-control-size': controlSize < 0 ? '' : `${controlSize}em`,
+      '--backup-weight': weight < 0 ? '' : String(weight),
       '--backup-density': density < 0 ? '' : String(density),
       'font-size': `${fontSize}px`,
     }
@@ -52,16 +63,37 @@ const meta: Meta<Tokens> = {
   component: 'backup-start-page',
   parameters: { controls: { disable: false } },
   argTypes: {
-    theme: { control: 'select', options: ['', 'google-like', 'microsoft-like', 'neutral'], description: 'A finished theme' },
+    theme: { control: 'select', options: THEMES, description: 'A finished theme' },
     accent: colour('What can be pressed and what is chosen'),
     onAccent: colour('Text on the accent'),
     surface: colour('The ground'),
     text: colour('Text'),
-    radius: { control: { type: 'range', min: -1, max: 20 }, description: 'Corners, px; -1: as the theme says' },
+    radius: { control: { type: 'range', min: -1, max: 20 }, description: 'Corners of panels, px; -1: as the theme says' },
+    controlRadius: {
+      control: { type: 'range', min: -1, max: 20 },
+      description: 'Corners of buttons and fields, px; -1: as the theme says',
+    },
+    controlSize: {
+      control: { type: 'range', min: -1, max: 3, step: 0.25 },
+      description: 'Height of buttons and fields, em; -1: as the theme says',
+    },
+    weight: { control: { type: 'range', min: -1, max: 800, step: 100 }, description: 'Weight of headings; -1: as the theme says' },
     density: { control: { type: 'range', min: -1, max: 1, step: 0.25 }, description: '0 compact to 1 comfortable; -1: as the theme says' },
     fontSize: { control: { type: 'range', min: 12, max: 22 }, description: "The host's font size, px" },
   },
-  args: { theme: '', accent: '', onAccent: '', surface: '', text: '', radius: -1, density: -1, fontSize: 16 },
+  args: {
+    theme: '',
+    accent: '',
+    onAccent: '',
+    surface: '',
+    text: '',
+    radius: -1,
+    controlRadius: -1,
+    controlSize: -1,
+    weight: -1,
+    density: -1,
+    fontSize: 16,
+  },
   render: (tokens, { loaded }) => html`
     <div class="tall" data-backup-theme=${tokens.theme} ${ref(apply(tokens))}>
       <backup-start-page .session=${loaded.world.session}></backup-start-page>
@@ -91,6 +123,10 @@ export const Workshop: Story = { play: looksWhole }
 export const GoogleLike: Story = { tags: ['every-look'], args: { theme: 'google-like' }, play: looksWhole }
 export const MicrosoftLike: Story = { tags: ['every-look'], args: { theme: 'microsoft-like' }, play: looksWhole }
 export const Neutral: Story = { tags: ['every-look'], args: { theme: 'neutral' }, play: looksWhole }
+
+export const Material: Story = { tags: ['every-look'], args: { theme: 'material' }, play: looksWhole }
+export const Fluent: Story = { tags: ['every-look'], args: { theme: 'fluent' }, play: looksWhole }
+export const Shadcn: Story = { tags: ['every-look'], args: { theme: 'shadcn' }, play: looksWhole }
 
 /** A token set by hand overrides the theme. */
 export const TokenOverTheme: Story = {

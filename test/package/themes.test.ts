@@ -13,7 +13,7 @@ const readPalette = (path: string, pattern: RegExp): Palette =>
 const defaults = readPalette('src/components/base/tokens.ts', /--backup-([\w-]+), light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)
 const themes = readdirSync(`${root}src/themes`).map((file): [string, Palette] => [
   file.replace('.css', ''),
-  readPalette(`src/themes/${file}`, /--backup-([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g),
+  readPalette(`src/themes/${file}`, /--backup-([\w-]+): (?:var\(--[\w-]+, )?light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g),
 ])
 
 /** Relative luminance of `#rrggbb`, as WCAG 2.2 defines it. */

@@ -1,4 +1,4 @@
-// Compares the page in three themes, both directions, light and dark, with baselines/. After an intended change, look at each picture and
+// Compares the page in every theme, direction and color scheme, with baselines/. After an intended change, look at each picture and
 // update it:
 //   node test/visual/pictures.test.mjs              compares
 //   node test/visual/pictures.test.mjs --update     takes new baselines
@@ -17,7 +17,9 @@ import { indexedPng } from './indexed-png.mjs'
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const isUpdate = process.argv.includes('--update')
 
-const THEMES = ['google-like', 'microsoft-like', 'neutral']
+const THEMES = ['google-like', 'microsoft-like', 'neutral', 'material', 'fluent', 'shadcn']
+/** Themes that are also compared from right to left. The others differ from them in tokens only. */
+const BOTH_DIRECTIONS = ['google-like', 'microsoft-like', 'neutral']
 const DIRECTIONS = ['ltr', 'rtl']
 const SCHEMES = ['light', 'dark']
 
@@ -100,7 +102,9 @@ const keep = (name, base64) => {
 }
 
 const LOOKS = THEMES.flatMap((theme) =>
-  DIRECTIONS.flatMap((direction) => SCHEMES.map((scheme) => ({ theme, direction, scheme, name: `${theme}-${direction}-${scheme}` }))),
+  DIRECTIONS.filter((direction) => direction === 'ltr' || BOTH_DIRECTIONS.includes(theme)).flatMap((direction) =>
+    SCHEMES.map((scheme) => ({ theme, direction, scheme, name: `${theme}-${direction}-${scheme}` })),
+  ),
 )
 
 for (const look of LOOKS) {

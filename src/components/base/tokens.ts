@@ -22,7 +22,12 @@ export const tokens = css`
     --_warn-soft: var(--backup-warn-soft, light-dark(#fdf1df, #3a2a10)); /* <color> background of warnings */
     --_bad: var(--backup-bad, light-dark(#b3261e, #ff9d94)); /* <color> errors and destructive actions */
     --_bad-soft: var(--backup-bad-soft, light-dark(#fdeceb, #411815)); /* <color> background of errors */
-    --_radius: var(--backup-radius, 6px); /* <length> corner radius, 0px to 20px */
+    --_radius: var(--backup-radius, 6px); /* <length> corner radius of lists, panels, menus and dialogs, 0px to 20px */
+    --_control-radius: var(--backup-control-radius, var(--_radius)); /* <length> corner radius of buttons and fields, 0px to 20px */
+    --_control-size: var(--backup-control-size, 2.25em); /* <length> height of buttons and fields, 2em to 3em */
+    --_weight: var(--backup-weight, 600); /* <number> font weight of headings, main buttons and figures that count */
+    --_shadow: var(--backup-shadow, 0 0.5em 1.5em rgb(0 0 0 / 18%)); /* <shadow> shadow of menus, panels and dialogs */
+    --_font-size: var(--backup-font-size, inherit); /* <length> font size, in px or rem */
     --_density: var(--backup-density, 1); /* <number> 1 (comfortable rows of two lines, 44 px at 16 px) to 0 (compact rows of one line, 36 px) */
     --_row: calc(2.25em + 0.5em * var(--_density));
     --_focus: var(--backup-focus, var(--_accent)); /* <color> focus ring */
@@ -30,7 +35,15 @@ export const tokens = css`
     box-sizing: border-box;
     color: var(--_text);
     font: inherit;
+    font-size: var(--_font-size);
     line-height: 1.4;
+    /* Text styles of the container, such as a centred dialog, would change lists and labels. */
+    letter-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    word-spacing: normal;
     /* Japanese breaks between phrases, not within words. */
     word-break: auto-phrase;
   }
@@ -58,10 +71,10 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     gap: 0.375em;
-    min-block-size: 2.25em;
+    min-block-size: var(--_control-size);
     padding-inline: 0.75em;
     border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
+    border-radius: var(--_control-radius);
     background: var(--_surface);
     white-space: nowrap;
     cursor: pointer;
@@ -81,7 +94,7 @@ export const controls = css`
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .button.primary:hover:not(:disabled, [aria-disabled='true']) {
     background: color-mix(in srgb, var(--_accent), var(--_text) 15%);
@@ -106,10 +119,10 @@ export const controls = css`
     cursor: default;
   }
   .field {
-    min-block-size: 2.25em;
+    min-block-size: var(--_control-size);
     padding-inline: 0.625em;
     border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
+    border-radius: var(--_control-radius);
     background: var(--_surface);
   }
   :is(button, input, select, a, [tabindex]):focus-visible {

@@ -51,7 +51,7 @@ export const csvTabStyles = css`
     font-size: 0.875em;
   }
   .notes .column {
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .notes .format {
     flex-basis: 100%;

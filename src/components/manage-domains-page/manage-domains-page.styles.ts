@@ -11,7 +11,7 @@ export const styles = css`
   h4 {
     margin: 0;
     font-size: 1em;
-    font-weight: 600;
+    font-weight: var(--_weight);
     overflow-wrap: anywhere;
   }
   section,
@@ -83,7 +83,7 @@ export const styles = css`
     min-inline-size: 0;
   }
   .sync .label {
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .sync > .button {
     padding-block: 0.25em;

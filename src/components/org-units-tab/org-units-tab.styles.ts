@@ -150,7 +150,7 @@ export const orgUnitsTabStyles = css`
   .current strong {
     flex: 1 1 4em;
     min-inline-size: 0;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .members.hint {
     border: 1px dashed var(--_line);

@@ -79,7 +79,7 @@ export const narrowPageStyles = css`
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       background: var(--_surface);
-      box-shadow: 0 0.25em 1em rgb(0 0 0 / 15%);
+      box-shadow: var(--_shadow);
     }
     @media (max-height: 30em) {
       /* On very low pages an overlay would hide the tabs. */
@@ -168,7 +168,7 @@ export const narrowPageStyles = css`
       padding: 0;
       border: 0;
       background: none;
-      font-weight: 600;
+      font-weight: var(--_weight);
       text-align: start;
       cursor: pointer;
     }
@@ -187,7 +187,7 @@ export const narrowPageStyles = css`
       border-color: var(--_accent);
       background: var(--_accent);
       color: var(--_on-accent);
-      font-weight: 600;
+      font-weight: var(--_weight);
     }
     .edge-add.edge-add:hover {
       background: color-mix(in srgb, var(--_accent), var(--_text) 15%);

@@ -193,7 +193,7 @@ export const pageStyles = css`
   }
   [role='tab'][aria-selected='true'] {
     color: var(--_accent);
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   [role='tab'][aria-selected='true']::after {
     position: absolute;

@@ -144,7 +144,7 @@ export const dialogStyles = css`
     border-radius: calc(var(--_radius) * 2);
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: 0 1em 3em rgb(0 0 0 / 25%);
+    box-shadow: var(--_shadow);
   }
   dialog.wide {
     inline-size: min(40em, calc(100vi - 2em));
@@ -165,7 +165,7 @@ export const dialogStyles = css`
     margin: 0;
     padding: 1.25rem 1.5rem 0.5rem;
     font-size: 1.125em;
-    font-weight: 600;
+    font-weight: var(--_weight);
     overflow-wrap: anywhere;
   }
   .dialog-body {

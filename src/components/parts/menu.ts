@@ -125,7 +125,7 @@ export const menuStyles = css`
     position: relative;
   }
   .button.icon {
-    inline-size: 2.25em;
+    inline-size: var(--_control-size);
     padding: 0;
     color: var(--_text-2);
   }
@@ -141,7 +141,7 @@ export const menuStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow: 0 0.5em 1.5em rgb(0 0 0 / 18%);
+    box-shadow: var(--_shadow);
   }
   .menu-list button {
     min-block-size: 2.25em;

@@ -11,7 +11,7 @@ export const simulationBadgeStyles = css`
     background: var(--_warn-soft);
     color: var(--_warn);
     font-size: 0.8125rem;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
 `
 

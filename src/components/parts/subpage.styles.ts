@@ -15,12 +15,12 @@ export const subpageStyles = css`
   }
   h2 {
     font-size: 1.375em;
-    font-weight: 600;
+    font-weight: var(--_weight);
     line-height: 1.3;
   }
   h3 {
     font-size: 1.0625em;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   h2:focus {
     outline: none;

@@ -14,7 +14,7 @@ export const runChartStyles = css`
   }
   figcaption > :first-child {
     flex: 1 1 auto;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   figcaption .key {
     font-size: 0.875em;

@@ -69,7 +69,7 @@ export const runViewStyles = css`
   }
   .big strong {
     font-size: 1.25em;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .bar-track {
     display: flex;

@@ -9,7 +9,7 @@ export const creditMeterStyles = css`
   }
   .sentence {
     margin: 0;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .bar {
     display: flex;
@@ -65,7 +65,7 @@ export const creditMeterStyles = css`
     font-size: 0.875em;
   }
   .facts dt {
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .facts dd {
     margin: -0.25em 0 0.25em;

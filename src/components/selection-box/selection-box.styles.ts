@@ -24,7 +24,7 @@ export const styles = css`
   h2 {
     margin: 0;
     font-size: 1em;
-    font-weight: 600;
+    font-weight: var(--_weight);
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -65,7 +65,7 @@ export const styles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
     color: var(--_accent);
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .badge {
     min-inline-size: 1.5em;
@@ -74,7 +74,7 @@ export const styles = css`
     background: var(--_surface-3);
     color: var(--_text-2);
     font-size: 0.8125em;
-    font-weight: 600;
+    font-weight: var(--_weight);
     line-height: 1.5;
     text-align: center;
   }

@@ -28,7 +28,7 @@ export const startStyles = css`
     white-space: normal;
   }
   .start .button {
-    min-block-size: 2.5em;
+    min-block-size: calc(var(--_control-size) + 0.25em);
   }
   @container (inline-size < 20em) {
     h2 {

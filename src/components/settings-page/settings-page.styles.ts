@@ -137,7 +137,7 @@ export const styles = css`
     border: 0;
     background: none;
     color: inherit;
-    font-weight: 600;
+    font-weight: var(--_weight);
     text-align: start;
     text-decoration: underline;
     cursor: pointer;
@@ -171,11 +171,11 @@ export const styles = css`
   }
   .about-save.unsaved {
     color: var(--_warn);
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .about-save .good {
     color: var(--_good);
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .notice + .button {
     margin-block-start: 1em;

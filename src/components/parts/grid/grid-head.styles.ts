@@ -17,7 +17,7 @@ export const gridHeadStyles = css`
     display: flex;
     gap: 0.75em;
     font-size: 0.8125em;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .head .cell .cell {
     font-size: 1em;

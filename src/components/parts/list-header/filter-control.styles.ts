@@ -30,7 +30,7 @@ export const filterControlStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow: 0 0.5em 1.5em rgb(0 0 0 / 18%);
+    box-shadow: var(--_shadow);
   }
   .filter-panel[hidden] {
     display: none;
@@ -46,7 +46,7 @@ export const filterControlStyles = css`
     margin-block-end: 0.25em;
     color: var(--_text-2);
     font-size: 0.8125em;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .filter-panel label {
     display: flex;

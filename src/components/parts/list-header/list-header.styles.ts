@@ -31,7 +31,7 @@ export const listHeaderStyles = css`
   }
   .search > .sign {
     position: absolute;
-    inset-block-start: 0.625em;
+    inset-block-start: calc(var(--_control-size) / 2 - 0.5em);
     inset-inline-start: 0.625em;
     color: var(--_text-2);
     pointer-events: none;
@@ -57,7 +57,7 @@ export const listHeaderStyles = css`
     inline-size: 1.75em;
     padding: 0;
     border: 0;
-    border-radius: var(--_radius);
+    border-radius: var(--_control-radius);
     background: none;
     color: var(--_text-2);
     cursor: pointer;

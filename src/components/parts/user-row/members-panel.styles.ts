@@ -40,7 +40,7 @@ export const membersPanelStyles = css`
   .members-head h3 {
     margin: 0;
     font-size: 1em;
-    font-weight: 600;
+    font-weight: var(--_weight);
     min-inline-size: 0;
   }
   .members-head .count {
@@ -64,7 +64,7 @@ export const membersPanelStyles = css`
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       background: var(--_surface);
-      box-shadow: 0 0.25em 1em color-mix(in srgb, var(--_text) 20%, transparent);
+      box-shadow: var(--_shadow);
     }
   }
 `
