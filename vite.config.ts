@@ -229,13 +229,14 @@ const library: UserConfig = {
             },
             {
               name: 'small-parts',
-              test: /\/components\/(base\/(announcer|no-domain)|parts\/(download|in-view|list-header\/cloud-limit|roving|sign\.styles|simulation-badge|user-row\/signs)|selection-box\/(item-words|review-threshold))\.ts$/,
+              test: /\/components\/(base\/(announcer|no-domain)|parts\/(download|in-view|list-header\/(cloud-limit|list-host\.styles)|roving|sign\.styles|simulation-badge|subpage\.styles|user-row\/signs)|selection-box\/(item-words|review-threshold)|start-flow\/start-notice\.styles)\.ts$/,
             },
+            { name: 'search-rules', test: /\/core\/rules\/(facets|fold|name-order)\.ts$/ },
             { name: 'activity-texts', test: /\/(activity-actions|en-activity)\.ts$/ },
             { name: 'list-header', test: /\/components\/parts\/list-header\/(list-count|search-announcement|search-field|tick-all)\.ts$/ },
             {
               name: 'command-line',
-              test: /\/cli\/(explain-open-error|log|operator|parse-arguments|process|usage-error|commands\/command)\.ts$/,
+              test: /\/cli\/(check-installed|explain-open-error|log|operator|parse-arguments|process|usage-error|commands\/command)\.ts$/,
             },
           ],
         },
