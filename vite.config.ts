@@ -51,19 +51,20 @@ const tightStyles = (): Plugin => ({
   enforce: 'pre',
   transform(code, id) {
     if (!id.includes('/components/') || !code.includes('css`')) return undefined
-    const tight = (text: string): string => {
-      const oneLine = text
+    const tight = (text: string): string =>
+      text
+        .replace(/ ?([{};,]) ?/g, '$1')
+        .replace(/: /g, ':')
+        .replace(/;}/g, '}')
+    const tightAround = (text: string): string =>
+      text
         .replace(/\/\*.*?\*\//gs, '')
         .replace(/\s+/g, ' ')
         .trim()
-      return text.includes('${')
-        ? oneLine
-        : oneLine
-            .replace(/ ?([{};,]) ?/g, '$1')
-            .replace(/: /g, ':')
-            .replace(/;}/g, '}')
-    }
-    return { code: code.replace(/css`([^`]*)`/g, (_, text: string) => `css\`${tight(text)}\``), map: null }
+        .split(/(\$\{[^}]*\})/)
+        .map((part, place) => (place % 2 === 0 ? tight(part) : part))
+        .join('')
+    return { code: code.replace(/css`([^`]*)`/g, (_, text: string) => `css\`${tightAround(text)}\``), map: null }
   },
 })
 

@@ -5,6 +5,7 @@ import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { fireError, renderProblem } from '../base/problem.js'
+import { signStyles } from '../parts/sign.styles.js'
 import { subpageStyles } from '../parts/subpage.styles.js'
 import { type CloudRows, type DomainRow, domainRows, SYNC_KINDS, statesByKey, syncKey } from './domain-rows.js'
 import { DomainSyncs } from './domain-syncs.js'
@@ -16,7 +17,7 @@ import { renderOutcome, renderProgress } from './render-sync.js'
 const MAX_WITHOUT_SEARCH = 6
 const MINUTE_MS = 60_000
 
-export const styles = [subpageStyles, pageStyles]
+export const styles = [signStyles, subpageStyles, pageStyles]
 
 export const createBody = (host: ConnectedElement, link: Connection): Body => new ManageDomainsBody(host, link)
 

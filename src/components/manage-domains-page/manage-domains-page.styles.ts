@@ -109,16 +109,8 @@ export const styles = css`
     color: var(--_good);
   }
   .sign {
-    flex: none;
-    inline-size: 1em;
-    block-size: 1em;
     margin-inline-end: 0.375em;
     vertical-align: -0.125em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .failure {
     display: flex;

@@ -7,6 +7,7 @@ import type { Body } from '../base/define-lazy-element.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
+import { signStyles } from '../parts/sign.styles.js'
 import { subpageStyles } from '../parts/subpage.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { reviewStyles } from '../selection-box/review.styles.js'
@@ -24,7 +25,7 @@ import { settingControlsStyles } from './setting-controls.styles.js'
 import { styles as pageStyles } from './settings-page.styles.js'
 import { SettingsSaver } from './settings-saver.js'
 
-export const styles = [dialogStyles, windowingStyles, reviewStyles, subpageStyles, pageStyles, settingControlsStyles]
+export const styles = [dialogStyles, windowingStyles, reviewStyles, signStyles, subpageStyles, pageStyles, settingControlsStyles]
 
 /** Properties of `<backup-settings-page>` that the body reads. */
 export interface SettingsPageHost extends ConnectedElement {
