@@ -1,0 +1,41 @@
+// Each promise in test/promises.md names tests. These tests check that the named tests exist.
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { readText, root } from './package-files.js'
+
+const rows = readText('test/promises.md')
+  .split('\n')
+  .filter((line) => /^\| (?!promise |---)/.test(line))
+
+/** Tests of one promise: `file`: *title*; *title* */
+const testsOf = (row: string): { file: string; titles: string[] }[] =>
+  [...row.matchAll(/`([\w/.-]+\.test\.m?[jt]s)`: ((?:\*[^*]+\*(?:; )?)+)/g)].map(([, file = '', titles = '']) => ({
+    file: `test/${file}`,
+    titles: [...titles.matchAll(/\*([^*]+)\*/g)].map(([, title = '']) => title),
+  }))
+
+/** Returns the named tests that do not exist. */
+const missing = (row: string): string[] =>
+  testsOf(row).flatMap(({ file, titles }) => {
+    if (!existsSync(`${root}${file}`)) return [file]
+    const code = readText(file)
+    const isThere = (title: string): boolean => [`'${title}'`, `\`${title}\``].some((quoted) => code.includes(quoted))
+    return titles.filter((title) => !isThere(title)).map((title) => `${file}: ${title}`)
+  })
+
+describe('promises of the page and the session', () => {
+  it('name tests', () => {
+    assert.ok(rows.length > 35)
+    for (const row of rows) assert.ok(testsOf(row).length > 0, row)
+  })
+
+  it('name tests that exist', () => {
+    assert.deepEqual(rows.flatMap(missing), [])
+  })
+
+  it('are reported if a test has another title', () => {
+    const row = '| one start | `package/promises.test.ts`: *name tests*; *nobody wrote this'.concat('* |')
+    assert.deepEqual(missing(row), ['test/package/promises.test.ts: nobody wrote this'])
+  })
+})
