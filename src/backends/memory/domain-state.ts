@@ -51,6 +51,8 @@ interface DomainStateOptions {
   speed: number
   failureRate: number
   keys: IdempotencyKeys
+  /** Users that were stored in slices. Default: the users of the domain, stored now. */
+  users?: MirrorUsers | undefined
 }
 
 const KINDS = ['users', 'groups', 'org-units'] as const
@@ -58,7 +60,7 @@ const KINDS = ['users', 'groups', 'org-units'] as const
 export const createDomainState = (options: DomainStateOptions): DomainState => {
   const { cloud, domain, clock, speed, failureRate, keys } = options
   const scopeKey = JSON.stringify([cloud.id, domain.id])
-  const users = createMirrorUsers(domain.users)
+  const users = options.users ?? createMirrorUsers(domain.users)
   const membership = createMirrorMembership(users, { domain, groups: domain.groups, orgUnits: domain.orgUnits })
   const work = createSimulatedWork({ users, now: clock.now, speed, failureRate })
   const licenses = createLicenseTable()

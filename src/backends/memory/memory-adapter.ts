@@ -1,7 +1,8 @@
 import { createIdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
 import { copyOf } from '../../compose/mirror/mirror-queries.js'
+import { createMirrorUsersInSlices, type MirrorUsers } from '../../compose/mirror/mirror-users.js'
 import type { Tenant, TenantChanges } from '../../compose/tenant.js'
-import { type BackupAdapter, type Clock, type Cloud, realClock, type Scope, type User } from '../../core/internal.js'
+import { type BackupAdapter, type Clock, type Cloud, createPacer, realClock, type Scope, type User } from '../../core/internal.js'
 import { withTranslatedReasons } from '../../directories/sample/status-reasons.js'
 import { loadTexts } from '../../engines/simulated/load-texts.js'
 import { settingsFormOf } from '../../engines/simulated/settings-form.js'
@@ -35,23 +36,51 @@ export interface MemoryAdapter extends Required<BackupAdapter> {
 
 const keyOf = (cloudId: string, domainId: string): string => JSON.stringify([cloudId, domainId])
 
+/** Domains with more users are created in slices. */
+const MAX_AT_ONCE = 20_000
+
 /** The domains of a tenant, each created on first use. */
 const createDomains = ({ tenant, failureRate = 0, speed = 1, clock = realClock }: MemoryAdapterOptions) => {
   const keys = createIdempotencyKeys()
   const states = new Map<string, DomainState>()
+  /** Large domains that are being created, by key. */
+  const preparing = new Map<string, Promise<void>>()
+
+  const tenantDomainOf = ({ cloudId, domainId }: Scope) => {
+    const cloud = tenant.clouds.find(({ id }) => id === cloudId)
+    const domain = cloud?.domains.find(({ id }) => id === domainId)
+    if (cloud === undefined || domain === undefined) throw unknownScope()
+    return { cloud, domain }
+  }
+  const find = (scope: Scope, users?: MirrorUsers): DomainState => {
+    const key = keyOf(scope.cloudId, scope.domainId)
+    let state = states.get(key)
+    if (state === undefined) {
+      state = createDomainState({ ...tenantDomainOf(scope), clock, speed, failureRate, keys, users })
+      states.set(key, state)
+    }
+    state.settle()
+    return state
+  }
+  /** Creates a large domain, unless a synchronous method creates it earlier. */
+  const prepare = (scope: Scope): Promise<void> => {
+    const key = keyOf(scope.cloudId, scope.domainId)
+    const running = preparing.get(key)
+    if (running !== undefined) return running
+    const started = createMirrorUsersInSlices(tenantDomainOf(scope).domain.users, createPacer()).then((users) => {
+      find(scope, users)
+      preparing.delete(key)
+    })
+    preparing.set(key, started)
+    return started
+  }
+
   return {
-    find({ cloudId, domainId }: Scope): DomainState {
-      const key = keyOf(cloudId, domainId)
-      let state = states.get(key)
-      if (state === undefined) {
-        const cloud = tenant.clouds.find(({ id }) => id === cloudId)
-        const domain = cloud?.domains.find(({ id }) => id === domainId)
-        if (cloud === undefined || domain === undefined) throw unknownScope()
-        state = createDomainState({ cloud, domain, clock, speed, failureRate, keys })
-        states.set(key, state)
-      }
-      state.settle()
-      return state
+    find,
+    /** Calls `act` with the domain: at once, or after a large domain is created. */
+    within<T>(scope: Scope, act: (state: DomainState) => T | Promise<T>): T | Promise<T> {
+      const isReady = states.has(keyOf(scope.cloudId, scope.domainId)) || tenantDomainOf(scope).domain.users.length <= MAX_AT_ONCE
+      return isReady ? act(find(scope)) : prepare(scope).then(() => act(find(scope)))
     },
     list: (): Cloud[] =>
       tenant.clouds.map(({ id, name, domains, capabilities }) => ({
@@ -74,7 +103,7 @@ const createDomains = ({ tenant, failureRate = 0, speed = 1, clock = realClock }
  * @example createMemoryAdapter({ tenant: generateTenant({ seed: 1 }), latencyMs: [50, 300] })
  */
 export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapter => {
-  const { find, list } = createDomains(options)
+  const { find, within, list } = createDomains(options)
   const { read, send, counts } = createFaultyCalls(options, options.clock ?? realClock)
   return withTranslatedReasons({
     name: 'memory',
@@ -94,45 +123,48 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
     },
 
     listClouds: (call) => read('listClouds', call, list),
-    listUsers: (query, call) => read('listUsers', call, () => find(query.scope).queries.users(query, call.locale)),
-    listGroups: (query, call) => read('listGroups', call, () => find(query.scope).queries.groups(query)),
-    listOrgUnits: (scope, call) => read('listOrgUnits', call, () => find(scope).membership.orgUnits()),
+    listUsers: (query, call) => read('listUsers', call, () => within(query.scope, (state) => state.queries.users(query, call.locale))),
+    listGroups: (query, call) => read('listGroups', call, () => within(query.scope, (state) => state.queries.groups(query))),
+    listOrgUnits: (scope, call) => read('listOrgUnits', call, () => within(scope, (state) => state.membership.orgUnits())),
     matchUsers: (scope, wanted, call) =>
-      read('matchUsers', call, async () => {
-        const { users } = find(scope)
-        return Array.from(await users.match(wanted), (index) => (index < 0 ? null : copyOf(users.user(index))))
-      }),
-    getCredits: (scope, call) => read('getCredits', call, () => find(scope).credits()),
-    startBackup: (request, call) => send('startBackup', call, () => find(request.scope).start(request, call.idempotencyKey, call.actor)),
-    listCoverage: (query, call) => read('listCoverage', call, () => find(query.scope).queries.coverage(query)),
-    listCosts: (scope, refs, call) => read('listCosts', call, () => find(scope).queries.costs(refs)),
-    sync: (scope, kind, call) => send('sync', call, () => find(scope).syncs.watch(kind, call)),
-    cancelSync: (scope, kind, call) => send('cancelSync', call, () => find(scope).syncs.cancel(kind, call.actor)),
-    getRun: (scope, runId, call) => read('getRun', call, () => find(scope).runs.get(runId)),
-    listRuns: (scope, { cursor }, call) => read('listRuns', call, () => find(scope).runs.list(cursor)),
+      read('matchUsers', call, () =>
+        within(scope, async ({ users }) =>
+          Array.from(await users.match(wanted), (index) => (index < 0 ? null : copyOf(users.user(index)))),
+        ),
+      ),
+    getCredits: (scope, call) => read('getCredits', call, () => within(scope, (state) => state.credits())),
+    startBackup: (request, call) =>
+      send('startBackup', call, () => within(request.scope, (state) => state.start(request, call.idempotencyKey, call.actor))),
+    listCoverage: (query, call) => read('listCoverage', call, () => within(query.scope, (state) => state.queries.coverage(query))),
+    listCosts: (scope, refs, call) => read('listCosts', call, () => within(scope, (state) => state.queries.costs(refs))),
+    sync: (scope, kind, call) => send('sync', call, () => within(scope, (state) => state.syncs.watch(kind, call))),
+    cancelSync: (scope, kind, call) => send('cancelSync', call, () => within(scope, (state) => state.syncs.cancel(kind, call.actor))),
+    getRun: (scope, runId, call) => read('getRun', call, () => within(scope, (state) => state.runs.get(runId))),
+    listRuns: (scope, { cursor }, call) => read('listRuns', call, () => within(scope, (state) => state.runs.list(cursor))),
     listRunUsers: (scope, runId, query, call) =>
       read('listRunUsers', call, async () => {
         const { reasons } = await loadTexts(call.locale)
-        return find(scope).runs.users(runId, query, reasons)
+        return within(scope, (state) => state.runs.users(runId, query, reasons))
       }),
     retryRun: (scope, runId, userIds, call) =>
-      send('retryRun', call, () => find(scope).retry(runId, userIds, call.idempotencyKey, call.actor)),
-    stopRun: (scope, runId, call) => send('stopRun', call, () => find(scope).stop(runId, call.actor)),
+      send('retryRun', call, () => within(scope, (state) => state.retry(runId, userIds, call.idempotencyKey, call.actor))),
+    stopRun: (scope, runId, call) => send('stopRun', call, () => within(scope, (state) => state.stop(runId, call.actor))),
     describeSettings: (scope, call) =>
       read('describeSettings', call, async () => {
-        const { cloud } = find(scope)
+        const { cloud } = await within(scope, (state) => state)
         return structuredClone(cloud.settingsForm ?? settingsFormOf(cloud.kind, await loadTexts(call.locale)))
       }),
-    getSettings: (scope, call) => read('getSettings', call, () => find(scope).settings()),
+    getSettings: (scope, call) => read('getSettings', call, () => within(scope, (state) => state.settings())),
     saveSettings: (scope, values, call) =>
-      send('saveSettings', call, () => find(scope).saveSettings(values, call.actor, call.checkCurrent)),
-    describeFilters: (scope, call) => read('describeFilters', call, () => find(scope).queries.facets(call.locale)),
-    listActivity: (scope, query, call) => read('listActivity', call, () => find(scope).activity.list(query)),
+      send('saveSettings', call, () => within(scope, (state) => state.saveSettings(values, call.actor, call.checkCurrent))),
+    describeFilters: (scope, call) => read('describeFilters', call, () => within(scope, (state) => state.queries.facets(call.locale))),
+    listActivity: (scope, query, call) => read('listActivity', call, () => within(scope, (state) => state.activity.list(query))),
     listHolders: (scope, query, call) =>
       read('listHolders', call, async () => {
-        const holders = await find(scope).holders()
+        const holders = await within(scope, (state) => state.holders())
         return holders.list(query, call.locale)
       }),
-    giveBack: (scope, userIds, call) => send('giveBack', call, () => find(scope).giveBack(userIds, call.idempotencyKey, call.actor)),
+    giveBack: (scope, userIds, call) =>
+      send('giveBack', call, () => within(scope, (state) => state.giveBack(userIds, call.idempotencyKey, call.actor))),
   })
 }

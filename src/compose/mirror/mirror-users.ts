@@ -1,4 +1,4 @@
-import { type BackupStatus, createPacer, foldAll, foldKey, STEPS, type User } from '../../core/internal.js'
+import { type BackupStatus, createPacer, foldAll, foldKey, type Pacer, STEPS, type User } from '../../core/internal.js'
 import type { Changes } from '../tenant.js'
 import { buildUserKeys, type UserKeys, type UserRows } from './mirror-user-keys.js'
 import type { Rank } from './rank-texts.js'
@@ -53,7 +53,7 @@ const isSame = (a: User, b: User): boolean =>
   (a.aliases ?? []).join('\n') === (b.aliases ?? []).join('\n')
 
 /** The mutable table behind `MirrorUsers`: rows and their revisions. */
-const createRows = (initial: readonly User[]) => {
+const createRows = () => {
   const users: User[] = []
   const isPresent: boolean[] = []
   const byId = new Map<string, number>()
@@ -105,18 +105,34 @@ const createRows = (initial: readonly User[]) => {
       users[index] = { ...user, backupStatus }
       rows.statusRevision += 1
     },
-  }
-  for (const user of initial) {
-    const known = byId.get(user.id)
-    if (known === undefined) rows.add(user)
-    else rows.replace(known, user)
+    /** Stores an initial record. If two records have the same id, the later record counts. */
+    put(user: User): void {
+      const known = byId.get(user.id)
+      if (known === undefined) rows.add(user)
+      else rows.replace(known, user)
+    },
   }
   return rows
 }
 
 /** Creates the users of one domain; if two records have the same id, the later record counts. */
 export const createMirrorUsers = (initial: readonly User[]): MirrorUsers => {
-  const rows = createRows(initial)
+  const rows = createRows()
+  for (const user of initial) rows.put(user)
+  return createUsersOf(rows)
+}
+
+/** Creates the users of a large domain in slices, because storing a million records takes a few hundred milliseconds. */
+export const createMirrorUsersInSlices = async (initial: readonly User[], pace: Pacer): Promise<MirrorUsers> => {
+  const rows = createRows()
+  for (const [index, user] of initial.entries()) {
+    rows.put(user)
+    if (index % STEPS === STEPS - 1) await pace()
+  }
+  return createUsersOf(rows)
+}
+
+const createUsersOf = (rows: ReturnType<typeof createRows>): MirrorUsers => {
   const { byId } = rows
   const pace = createPacer()
   let keys: { built: Promise<UserKeys>; revision: number } | undefined
