@@ -2,6 +2,7 @@
 export { abortable, type LinkedController, linkAbort, onAbort } from './async/abort.js'
 export { createTokenStore, type GetToken, readChallenge, type TokenHint } from './async/access-tokens.js'
 export { type Clock, createManualClock, type ManualClock, realClock } from './async/clock.js'
+export { createFairSlots } from './async/create-fair-slots.js'
 export { createLimit } from './async/create-limit.js'
 export { createPacer, type Pacer, STEPS } from './async/pacer.js'
 export { type Backoff, backoffMs, sleep } from './async/sleep.js'

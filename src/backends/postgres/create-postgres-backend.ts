@@ -66,12 +66,14 @@ const answer = async <T>(method: string, { signal }: Pick<Call, 'signal'>, act: 
 /** Creates the functions that run the calls of a database. An abort cancels the queries of a read, but a write completes. */
 const createCallRunner = ({ calls, readsPerTenant }: Database) => {
   const capped = createConcurrencyCap(readsPerTenant)
-  const write = <T>(method: string, call: Call, act: () => Promise<T>): Promise<T> =>
-    answer(method, call, () => calls.run({ timeoutMs: WRITE_TIMEOUT_MS }, act))
+  const tenantOf = ({ cloudId, domainId }: Scope): string => JSON.stringify([cloudId, domainId])
+  const write = <T>(method: string, scope: Scope, call: Call, act: () => Promise<T>): Promise<T> =>
+    answer(method, call, () => calls.run({ tenant: tenantOf(scope), timeoutMs: WRITE_TIMEOUT_MS }, act))
   const read = <T>(method: string, scope: Scope | undefined, call: Call, act: () => Promise<T>): Promise<T> =>
     answer(method, call, () => {
-      const run = () => calls.run({ signal: call.signal, timeoutMs: READ_TIMEOUT_MS }, act)
-      return scope === undefined ? run() : capped(JSON.stringify([scope.cloudId, scope.domainId]), call.signal, run)
+      const tenant = scope && tenantOf(scope)
+      const run = () => calls.run({ tenant, signal: call.signal, timeoutMs: READ_TIMEOUT_MS }, act)
+      return tenant === undefined ? run() : capped(tenant, call.signal, run)
     })
   return { read, write }
 }
@@ -111,9 +113,10 @@ const createAdapter = (
   listCoverage: (query, call) => read('listCoverage', query.scope, call, () => listCoverage(db, query)),
   listCosts: (scope, refs, call) => read('listCosts', scope, call, () => listCosts(db, scope, refs)),
   getCredits: (scope, call) => read('getCredits', scope, call, () => ledger.getBalance(scope)),
-  startBackup: (request, call) => write('startBackup', call, () => starter.startBackup(request, call.idempotencyKey, call.actor)),
-  sync: (scope, kind, call) => write('sync', call, () => syncs.watchSync(scope, kind, call)),
-  cancelSync: (scope, kind, call) => write('cancelSync', call, () => syncs.cancelSync(scope, kind, call.actor)),
+  startBackup: (request, call) =>
+    write('startBackup', request.scope, call, () => starter.startBackup(request, call.idempotencyKey, call.actor)),
+  sync: (scope, kind, call) => write('sync', scope, call, () => syncs.watchSync(scope, kind, call)),
+  cancelSync: (scope, kind, call) => write('cancelSync', scope, call, () => syncs.cancelSync(scope, kind, call.actor)),
   getRun: (scope, runId, call) => read('getRun', scope, call, () => getRun(db, scope, runId)),
   listRuns: (scope, { cursor }, call) => read('listRuns', scope, call, () => listRuns(db, scope, cursor)),
   listRunUsers: (scope, runId, query, call) =>
@@ -124,8 +127,8 @@ const createAdapter = (
       return { ...page, items: await Promise.all(page.items.map(translate)) }
     }),
   retryRun: (scope, runId, userIds, call) =>
-    write('retryRun', call, () => starter.retryRun(scope, runId, userIds, call.idempotencyKey, call.actor)),
-  stopRun: (scope, runId, call) => write('stopRun', call, () => stopper.stopRun(scope, runId, call.actor)),
+    write('retryRun', scope, call, () => starter.retryRun(scope, runId, userIds, call.idempotencyKey, call.actor)),
+  stopRun: (scope, runId, call) => write('stopRun', scope, call, () => stopper.stopRun(scope, runId, call.actor)),
   describeSettings: (scope, call) =>
     read('describeSettings', scope, call, async () => {
       const stored = await settings.describeSettings(scope)
@@ -133,11 +136,12 @@ const createAdapter = (
     }),
   getSettings: (scope, call) => read('getSettings', scope, call, () => settings.getSettings(scope)),
   saveSettings: (scope, values, call) =>
-    write('saveSettings', call, () => settings.saveSettings(scope, values, call.actor, call.checkCurrent)),
+    write('saveSettings', scope, call, () => settings.saveSettings(scope, values, call.actor, call.checkCurrent)),
   listActivity: (scope, query, call) => read('listActivity', scope, call, () => listActivity(db, scope, query)),
   listHolders: (scope, query, call) =>
     read('listHolders', scope, call, () => listHolders(db, scope, query, { readFacets, locale: call.locale })),
-  giveBack: (scope, userIds, call) => write('giveBack', call, () => returns.giveBack(scope, userIds, call.idempotencyKey, call.actor)),
+  giveBack: (scope, userIds, call) =>
+    write('giveBack', scope, call, () => returns.giveBack(scope, userIds, call.idempotencyKey, call.actor)),
 })
 
 /** Creates a backend on an open database. `stop` closes the database. */
@@ -173,9 +177,9 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       syncs,
     }),
     syncs: {
-      start: (scope, kind, call) => calls.write('sync', call, () => syncs.table.start(scope, kind, call)),
+      start: (scope, kind, call) => calls.write('sync', scope, call, () => syncs.table.start(scope, kind, call)),
       find: (scope, id, call) => calls.read('findSync', scope, call, () => syncs.table.find(scope, id, call)),
-      cancel: (scope, id, call) => calls.write('cancelSync', call, () => syncs.table.cancel(scope, id, call)),
+      cancel: (scope, id, call) => calls.write('cancelSync', scope, call, () => syncs.table.cancel(scope, id, call)),
     },
     ...createCreditGrants(db),
     releaseUsers: returns.releaseUsers,

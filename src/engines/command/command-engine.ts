@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import type { BackupEngine, ProtectTask } from '../../compose/backup-engine.js'
-import { aborted, BackupError, onAbort, type SettingsForm } from '../../core/internal.js'
+import { aborted, BackupError, createFairSlots, onAbort, type SettingsForm } from '../../core/internal.js'
 import { checkPlaceholders, createPlaceholderValues } from './command-placeholders.js'
 import { failureLine, secretsOf } from './failure-line.js'
-import { createFairSlots } from './fair-slots.js'
 import { findProgram } from './find-program.js'
 import { type Program, startGroup } from './process-group.js'
 
@@ -154,7 +153,14 @@ export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
     concurrency,
     // The timeout begins with the program. A timeout of the backend would also count the time in the queue.
     timeoutMs: Number.POSITIVE_INFINITY,
-    protect: (task) => slots(JSON.stringify([task.scope.cloudId, task.scope.domainId]), () => protect(task), task.signal),
+    async protect(task) {
+      const release = await slots.acquire(JSON.stringify([task.scope.cloudId, task.scope.domainId]), task.signal)
+      try {
+        await protect(task)
+      } finally {
+        release()
+      }
+    },
     check: () => findProgram(command).catch((thrown: unknown) => throwStartError(thrown, command)),
     ...(settingsForm && { describeSettings: async () => structuredClone(settingsForm) }),
   }

@@ -71,6 +71,62 @@ describe('createConcurrencyCap', () => {
 })
 
 for (const { name, open, create } of backends()) {
+  describe(`connections of ${name}`, () => {
+    it('go to the tenants in turn: a query waits for few queries of another tenant that has sent a hundred', async (t) => {
+      const opened = await open()
+      t.after(() => opened.close())
+      const { calls, db } = opened.database
+      const ended: string[] = []
+      const query = (tenant: string): Promise<unknown> =>
+        calls
+          .run({ tenant, timeoutMs: 60_000 }, () => db.transaction().execute((tx) => sql`select pg_sleep(0.02)`.execute(tx)))
+          .then(() => ended.push(tenant))
+      const flood = Array.from({ length: 100 }, () => query('a'))
+      await turn()
+      const others = ['b', 'c', 'b'].map(query)
+      await Promise.all([...flood, ...others])
+      // Half of ten connections are for calls, so five queries of `a` may run when `b` arrives.
+      const waited = ended.indexOf('b')
+      assert.ok(waited <= 6, `b waited for ${waited} queries`)
+      assert.ok(ended.lastIndexOf('b') <= 15, ended.slice(0, 20).join(' '))
+    })
+
+    it('are given in the name of the domain for every call', async (t) => {
+      const tenant = generateTenant({ seed: 5, users: 30, cloud: 'google-workspace' })
+      const world = await create({ tenant, isWorking: false })
+      t.after(() => world.stop())
+      const { adapter, database, scope } = world
+      const { syncs } = world.backend
+      const tenants: (string | undefined)[] = []
+      const { run } = database.calls
+      database.calls.run = (limits, act) => {
+        tenants.push(limits.tenant)
+        return run(limits, act)
+      }
+      const { signal } = new AbortController()
+      const call = { signal, idempotencyKey: 'k' }
+      const request = { scope, items: [], settings: 'default', expectedCredits: 1 } as const
+      const attempts = [
+        adapter.listUsers({ scope }, call),
+        adapter.matchUsers(scope, ['a'], call),
+        adapter.getCredits(scope, call),
+        adapter.startBackup(request, call),
+        adapter.retryRun(scope, 'none', undefined, call),
+        adapter.stopRun(scope, 'none', call),
+        adapter.saveSettings(scope, {}, call),
+        adapter.cancelSync(scope, 'users', call),
+        syncs.start(scope, 'users', call),
+        syncs.find(scope, 'none', call),
+        syncs.cancel(scope, 'none', call),
+      ]
+      await Promise.allSettled(attempts)
+      assert.deepEqual(
+        tenants,
+        attempts.map(() => JSON.stringify([scope.cloudId, scope.domainId])),
+      )
+    })
+  })
+
   if (name === 'PGlite') continue
   describe(`calls on ${name}`, () => {
     let opened: OpenDatabase

@@ -3,6 +3,8 @@ import { onAbort } from '../../../core/internal.js'
 
 /** Limits of the queries of one call. */
 export interface CallLimits {
+  /** The tenant of the call. Tenants share the connections fairly. Absent for a call of no tenant. */
+  tenant?: string | undefined
   /** Cancels the queries of an aborted call. Absent for a write, which completes. */
   signal?: AbortSignal | undefined
   /** Timeout of a query in ms. Slower queries are cancelled. */

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import type pg from 'pg'
 import { fromPglite, type Db as JobDatabase } from 'pg-boss'
-import { BackupError } from '../../../core/internal.js'
+import { BackupError, createFairSlots } from '../../../core/internal.js'
 import type { DatabaseLocation } from '../postgres-backend.js'
 import { type CallScope, createCallScope } from './call-limits.js'
 import { explainConnectError, prepareServer, SCHEMA, searchPathOption } from './check-server.js'
@@ -58,32 +58,23 @@ const runStatement = async <T>(run: () => Promise<T>): Promise<T> => {
   }
 }
 
-/** Creates a FIFO mutex. Acquiring it resolves to the function that releases it. */
-const createMutex = () => {
-  let tail: Promise<void> = Promise.resolve()
-  return async (): Promise<() => void> => {
-    const previous = tail
-    let release = (): void => {}
-    tail = new Promise((resolve) => {
-      release = resolve
-    })
-    await previous
-    return release
-  }
-}
+/** Jobs of an embedded database take turns like one tenant. Names of tenants are JSON, so no tenant has this name. */
+const JOBS = 'jobs'
 
 /**
  * PGlite has one connection, and a query sent during another caller's transaction would become part of it. So all callers, the job queue
- * included, take turns as with a pool of one connection. (Kysely's own PGlite dialect mixes overlapping transactions.)
+ * included, take turns as with a pool of one connection, tenant by tenant. (Kysely's own PGlite dialect mixes overlapping transactions.)
  */
 const openPglite = async (folder: string | undefined, lease: { isLost: boolean; release(): Promise<void> }): Promise<Database> => {
   const { PGlite } = await import('@electric-sql/pglite')
   const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm')
   const pglite = await PGlite.create({ ...(folder !== undefined && { dataDir: `${folder}/database` }), extensions: { pg_trgm } })
   await pglite.exec(`create schema if not exists ${SCHEMA}; set search_path to ${SCHEMA}, public`)
-  const lock = createMutex()
+  const calls = createCallScope()
+  const slot = createFairSlots(1)
   const acquire = async (): Promise<() => void> => {
-    const release = await lock()
+    const limits = calls.current()
+    const release = await slot.acquire(limits === undefined ? JOBS : (limits.tenant ?? ''), limits?.signal)
     if (!lease.isLost) return release
     release()
     throw new BackupError('unavailable', `another process has taken over the folder ${folder}: restart this process`, { retryable: false })
@@ -96,14 +87,8 @@ const openPglite = async (folder: string | undefined, lease: { isLost: boolean; 
       release()
     }
   }
-  const calls = createCallScope()
   const connect = async () => {
     const release = await acquire()
-    const signal = calls.current()?.signal
-    if (signal?.aborted) {
-      release()
-      throw signal.reason
-    }
     const query = async (text: string, parameters: readonly unknown[]) => {
       const { rows, affectedRows } = await runStatement(() => pglite.query(text, [...parameters]))
       return { command: 'UPDATE', rowCount: affectedRows ?? 0, rows }

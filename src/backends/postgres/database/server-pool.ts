@@ -1,6 +1,6 @@
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
-import { BackupError, onAbort } from '../../../core/internal.js'
+import { BackupError, createFairSlots, onAbort } from '../../../core/internal.js'
 import type { CallScope } from './call-limits.js'
 
 /** Time in ms for a cancelled query to end. After it, the database is considered unresponsive. */
@@ -41,7 +41,7 @@ const settleWithin = async (promise: Promise<unknown>, ms: number): Promise<void
  * Wraps a connection while it is in use. A query whose call aborts or times out is cancelled on the server. The connection is closed
  * afterwards, because a late cancel must not hit the query of another call.
  */
-const guardClient = (client: pg.PoolClient, { calls, cancel }: ServerPoolOptions) => {
+const guardClient = (client: pg.PoolClient, { calls, cancel }: ServerPoolOptions, free: () => void) => {
   let isBroken = false
   const giveUp = async (running: Promise<unknown>): Promise<void> => {
     isBroken = true
@@ -83,6 +83,7 @@ const guardClient = (client: pg.PoolClient, { calls, cancel }: ServerPoolOptions
     },
     release(error?: unknown): void {
       client.release(isBroken || Boolean(error))
+      free()
     },
   }
 }
@@ -103,7 +104,18 @@ export const createServerPool = ({ Pool }: typeof pg, connection: pg.PoolConfig,
     await settleWithin(inner.end(), CLOSE_MS)
     for (const client of clients) (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
   }
-  const connect = async () => guardClient(await inner.connect(), options)
+  // One tenant leaves a connection to the others, and a free connection goes to the tenants in turn.
+  const slots = createFairSlots(max, Math.max(1, max - 1))
+  const connect = async () => {
+    const limits = options.calls?.current()
+    const free = options.calls === undefined ? () => {} : await slots.acquire(limits?.tenant ?? '', limits?.signal)
+    try {
+      return guardClient(await inner.connect(), options, free)
+    } catch (error) {
+      free()
+      throw error
+    }
+  }
   // Kysely uses no other part of a pool, except for cursors.
   const pool = { connect, end: close } as unknown as PostgresPool
   return { pool, query: (text, values) => inner.query(text, values), close }

@@ -1,26 +1,19 @@
 import { expect } from 'chai'
-import { createFairSlots } from '../../../src/engines/command/fair-slots.js'
+import { createFairSlots } from '../../../src/core/async/create-fair-slots.js'
 import { rejection } from '../../worlds/waiting.js'
 
-const NEVER = new AbortController().signal
-
 /** Slots with work that runs until `finish` ends the oldest one, or the oldest one of a tenant. */
-const createWork = (size: number) => {
-  const slots = createFairSlots(size)
+const createWork = (size: number, perTenant?: number) => {
+  const { acquire } = createFairSlots(size, perTenant)
   const open: { tenant: string; end: () => void }[] = []
   const begun: string[] = []
   let mostOpen = 0
-  const add = (tenant: string, signal = NEVER): Promise<void> =>
-    slots(
-      tenant,
-      () =>
-        new Promise<void>((resolve) => {
-          begun.push(tenant)
-          open.push({ tenant, end: resolve })
-          mostOpen = Math.max(mostOpen, open.length)
-        }),
-      signal,
-    )
+  const add = async (tenant: string, signal?: AbortSignal): Promise<void> => {
+    const end = await acquire(tenant, signal)
+    begun.push(tenant)
+    open.push({ tenant, end })
+    mostOpen = Math.max(mostOpen, open.length)
+  }
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
   const finish = async (tenant?: string): Promise<void> => {
     const at = open.findIndex((one) => tenant === undefined || one.tenant === tenant)
@@ -86,10 +79,33 @@ describe('fair slots', () => {
     expect((await rejection(add('d', controller.signal))).code).to.equal('aborted')
   })
 
-  it('free the slot of a function that rejects', async () => {
-    const slots = createFairSlots(1)
-    const failure = await slots('a', () => Promise.reject(new Error('broken')), NEVER).catch((error: Error) => error)
-    expect(failure).to.have.property('message', 'broken')
-    expect(await slots('a', async () => 'done', NEVER)).to.equal('done')
+  it('leave slots to other tenants beyond the maximum of one tenant', async () => {
+    const { add, begun, finish, settle } = createWork(3, 2)
+    for (let i = 0; i < 4; i += 1) void add('a')
+    await settle()
+    expect(begun).to.eql(['a', 'a'])
+    void add('b')
+    await settle()
+    expect(begun).to.eql(['a', 'a', 'b'])
+    await finish('b')
+    expect(begun).to.eql(['a', 'a', 'b'])
+    await finish('a')
+    expect(begun).to.eql(['a', 'a', 'b', 'a'])
+  })
+
+  it('free a slot once, however often it is released', async () => {
+    const { acquire } = createFairSlots(1)
+    const release = await acquire('a')
+    release()
+    release()
+    const held = await acquire('b')
+    let isServed = false
+    void acquire('c').then(() => {
+      isServed = true
+    })
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(isServed).to.equal(false)
+    held()
   })
 })
