@@ -51,6 +51,11 @@ export const BackupActivityPage: ElementComponent<'backup-activity-page'> = crea
   'backup-activity-page',
   elements.BackupActivityPage,
 )
+/** Component of `<backup-licenses-page>`. */
+export const BackupLicensesPage: ElementComponent<'backup-licenses-page'> = createComponent(
+  'backup-licenses-page',
+  elements.BackupLicensesPage,
+)
 
 // Each component name is also the type of its element: `useRef<BackupStartPage>(null)`.
 export type BackupStartPage = elements.BackupStartPage
@@ -64,6 +69,7 @@ export type BackupSettingsPage = elements.BackupSettingsPage
 export type BackupManageDomainsPage = elements.BackupManageDomainsPage
 export type BackupRunView = elements.BackupRunView
 export type BackupActivityPage = elements.BackupActivityPage
+export type BackupLicensesPage = elements.BackupLicensesPage
 
 /** JSX types of the tags. React 19 sets properties and listens to custom events with `on` + event: `onbackup-started={…}`. */
 export type BackupElements = {

@@ -18,25 +18,18 @@ export { parseRetryAfter, retryAfterOf } from './model/retry-after.js'
 export * as schemas from './model/schemas.js'
 export type { StoredSync, SyncTable } from './model/sync-table.js'
 export { createValidatingAdapter } from './model/validating-adapter.js'
+export { checkGiveBack, MAX_GIVE_BACK } from './rules/check-give-back.js'
 export { checkSettings } from './rules/check-settings.js'
 export { checkStart } from './rules/check-start.js'
 export { type Activity, describeActivity } from './rules/describe-activity.js'
 export { type FacetRule, facetKey, facetRule, facetValues, matchesFacet, whereKey } from './rules/facets.js'
 export { fold, foldAll, foldKey, hasWords, searchWords } from './rules/fold.js'
+export { HOLDER_STATES, type HolderGroup, holderGroup, holderStateOf, holderStates } from './rules/holder-rules.js'
 export { importStatus, type RunPart } from './rules/import-status.js'
-export {
-  checkGiveBack,
-  HOLDER_STATES,
-  type HolderGroup,
-  holderGroup,
-  holderStateOf,
-  holderStates,
-  MAX_GIVE_BACK,
-  sumHolders,
-} from './rules/license-rules.js'
 export { createNameOrder, nameKey } from './rules/name-order.js'
 export { createId, createRandom, hash, quickHash, shareOf } from './rules/random.js'
 export { checkRetry, isRunOpen, type RunFigures, releaseOf, runStatusOf, stopFieldsOf } from './rules/run-rules.js'
 export { type CoveredFigures, createFigureSums, isStarted, priceOf, standingOf } from './rules/standing.js'
+export { sumHolders } from './rules/sum-holders.js'
 export { activityHead, activityLine } from './session/write-activity.js'
 export { fingerprint, fingerprintInSlices } from './starting/fingerprint.js'

@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<string, string>> = {
   runs: 'Backups',
   settings: 'Settings',
   domains: 'Manage domains',
+  licenses: 'Licenses',
   activity: 'Activity',
 }
 
@@ -35,6 +36,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
   const backup = Object.assign(document.createElement('backup-start-page'), { session })
   const settings = Object.assign(document.createElement('backup-settings-page'), { session })
   const domains = Object.assign(document.createElement('backup-manage-domains-page'), { session })
+  const licenses = Object.assign(document.createElement('backup-licenses-page'), { session })
   const activity = Object.assign(document.createElement('backup-activity-page'), { session })
   const run = Object.assign(document.createElement('backup-run-view'), { session })
   // The backup page has its own picker; the other pages need this one to change the domain.
@@ -50,6 +52,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
       outlet?.replaceChildren(picker, run)
     } else if (place === 'settings') outlet?.replaceChildren(picker, settings)
     else if (place === 'domains') outlet?.replaceChildren(picker, domains)
+    else if (place === 'licenses') outlet?.replaceChildren(picker, licenses)
     else if (place === 'activity') outlet?.replaceChildren(picker, activity)
     else outlet?.replaceChildren(backup)
     const title = TITLES[place] ?? 'Backup'
@@ -78,9 +81,9 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
         ? runId === undefined
           ? '#/runs'
           : `#/runs/${encodeURIComponent(runId)}`
-        : to === 'settings'
-          ? '#/settings'
-          : '#/domains'
+        : to === 'manage-domains'
+          ? '#/domains'
+          : `#/${to}`
   }
   window.addEventListener('hashchange', onHash)
   main?.addEventListener('backup-navigate', onNavigate)
@@ -91,7 +94,7 @@ export const createPortal = (adapter: BackupAdapter): Portal => {
     setLanguage({ locale: chosen, messages }) {
       const isOther = locale !== undefined && locale !== chosen
       locale = chosen
-      for (const element of [backup, settings, domains, run, activity, picker]) Object.assign(element, { locale, messages })
+      for (const element of [backup, settings, domains, run, licenses, activity, picker]) Object.assign(element, { locale, messages })
       if (!isOther) return
       // The backend translates labels of settings and reasons of users. The elements show their own errors.
       session.refresh().catch(() => {})

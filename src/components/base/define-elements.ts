@@ -1,4 +1,5 @@
 import { BackupActivityPage } from '../activity-page/activity-page.js'
+import { BackupLicensesPage } from '../licenses-page/licenses-page.js'
 import { type DefineOptions, registerElements } from './register-elements.js'
 import { START_ELEMENTS } from './start-elements.js'
 
@@ -7,4 +8,4 @@ import { START_ELEMENTS } from './start-elements.js'
  * nothing without custom elements (Node).
  */
 export const defineElements = (options: DefineOptions = {}): void =>
-  registerElements({ ...START_ELEMENTS, activityPage: BackupActivityPage }, options)
+  registerElements({ ...START_ELEMENTS, activityPage: BackupActivityPage, licensesPage: BackupLicensesPage }, options)

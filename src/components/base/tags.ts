@@ -13,6 +13,7 @@ export const TAG_NAMES = {
   manageDomainsPage: 'backup-manage-domains-page',
   runView: 'backup-run-view',
   activityPage: 'backup-activity-page',
+  licensesPage: 'backup-licenses-page',
 } as const
 
 export type TagKey = keyof typeof TAG_NAMES

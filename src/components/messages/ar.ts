@@ -3,6 +3,7 @@ import { arBox } from './ar/ar-box.js'
 import { arCommon } from './ar/ar-common.js'
 import { arCsv } from './ar/ar-csv.js'
 import { arDomains } from './ar/ar-domains.js'
+import { arLicenses } from './ar/ar-licenses.js'
 import { arLists } from './ar/ar-lists.js'
 import { arOrgUnits } from './ar/ar-org-units.js'
 import { arPage } from './ar/ar-page.js'
@@ -27,4 +28,5 @@ export const messages: Messages = {
   ...arRuns,
   ...arStop,
   ...arActivity,
+  ...arLicenses,
 }

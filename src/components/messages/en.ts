@@ -1,5 +1,6 @@
 import { enActivity } from './en/en-activity.js'
 import { firstTexts } from './en/en-first.js'
+import { enLicenses } from './en/en-licenses.js'
 
 /** English, the source of all translations. */
-export const messages = { ...firstTexts, ...enActivity } as const
+export const messages = { ...firstTexts, ...enActivity, ...enLicenses } as const

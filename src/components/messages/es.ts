@@ -3,6 +3,7 @@ import { esBox } from './es/es-box.js'
 import { esCommon } from './es/es-common.js'
 import { esCsv } from './es/es-csv.js'
 import { esDomains } from './es/es-domains.js'
+import { esLicenses } from './es/es-licenses.js'
 import { esLists } from './es/es-lists.js'
 import { esOrgUnits } from './es/es-org-units.js'
 import { esPage } from './es/es-page.js'
@@ -27,4 +28,5 @@ export const messages: Messages = {
   ...esRuns,
   ...esStop,
   ...esActivity,
+  ...esLicenses,
 }

@@ -3,7 +3,9 @@ import { createId } from '../../core/for-components.js'
 import type { BackupDestination } from '../base/events.js'
 
 /** View below the bar of the page. */
-export type View = { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' } | { to: 'run'; runId: string | undefined }
+export type View =
+  | { to: 'selection' | 'settings-step' | 'settings' | 'manage-domains' | 'licenses' }
+  | { to: 'run'; runId: string | undefined }
 
 const STATE_KEY = 'backup-start'
 /** Maximum wait in ms for the browser to report a step back in the history. */

@@ -178,6 +178,8 @@ export class BackupStartPage extends LitElement {
           session,
           html`<${this.tags.manageDomainsPage}>${this.#link.slots.handOn('manage-domains')}</${this.tags.manageDomainsPage}>`,
         )
+      case 'licenses':
+        return this.#renderPlace(session, html`<${this.tags.licensesPage}></${this.tags.licensesPage}>`)
       case 'run':
         return this.#renderPlace(
           session,

@@ -13,6 +13,8 @@ export interface OverLimitActions {
   onRemove(items: readonly Item[] | Box): void
   /** Opens the review of a start of the first due users. */
   onReviewFirst(first: number): void
+  /** Opens the page of licenses. Absent if the page is not registered. */
+  onOpenLicenses?: (() => void) | undefined
 }
 
 interface Suggestion {
@@ -46,6 +48,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
   const named = suggestions.flatMap(({ items }) => items.slice(0, LABELS))
   const lines = distinctWords(link, named, session.selection.box.value)
   const words = new Map(named.map((item, at) => [item, lines[at] as string]))
+  const left = actions.onOpenLicenses && link.read(session.capabilities).has('licenses') ? link.read(session.licenses.leavers)?.credits : 0
   const hasHelp = suggestions.length + kinds.length > 0
   return html`
     <div class="notice warn over-limit" part="over-limit">
@@ -68,6 +71,13 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
               <button type="button" class="button small" aria-disabled=${actions.isBusy} @click=${() => actions.onReviewFirst(first)}>
                 ${t('reviewOpen', { first })}
               </button>
+            </p>`
+          : nothing
+      }
+      ${
+        left
+          ? html`<p>
+              <button type="button" class="button small" @click=${actions.onOpenLicenses}>${t('shortLeavers', { credits: left })}</button>
             </p>`
           : nothing
       }

@@ -26,6 +26,7 @@ import { describeStart } from './describe-start.js'
 import { emptyBoxStyles } from './empty-box.styles.js'
 import { ItemList } from './item-list.js'
 import { itemListStyles } from './item-list.styles.js'
+import { hasLicensesPage, openLicenses } from './open-licenses.js'
 import { renderOverLimit } from './over-limit.js'
 import { PlanFile } from './plan-file.js'
 import { RemovedItems } from './removed-items.js'
@@ -50,7 +51,7 @@ import type { StartReview } from './start-review.js'
  * @fires {BackupSettingsEvent} backup-settings - Settings was pressed; `preventDefault` keeps the page from showing its settings step
  * @fires {BackupSelectionChangeEvent} backup-selection-change - the items or their credits changed; at most once per frame
  * @fires {BackupRunFinishedEvent} backup-run-finished - a backup started here ended
- * @fires {BackupNavigateEvent} backup-navigate - View backup was pressed
+ * @fires {BackupNavigateEvent} backup-navigate - View backup was pressed, or the licenses of people who left
  * @fires {BackupErrorEvent} backup-error - a start or a count failed
  * @slot heading - replaces the text of the heading
  * @slot empty - replaces the content of the empty box
@@ -173,6 +174,7 @@ export class SelectionBox extends LitElement {
       isBusy: this.#isBusy(session),
       onRemove: (items) => this.#removed.remove(items),
       onReviewFirst: (first) => this.#openReview(session, first),
+      onOpenLicenses: hasLicensesPage(this.localName) ? () => openLicenses(this, session) : undefined,
     })
   }
 

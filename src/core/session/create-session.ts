@@ -19,7 +19,8 @@ import { createSyncs } from './sync-states.js'
  */
 export const createBackupSession = (options: SessionOptions): BackupSession => {
   const parts = createSessionParts(options)
-  const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings, filters, activity } = parts
+  const { port, scopes, users, items, lists, orgUnits, balance, coverage, csv, selection, runs, settings, filters, activity, licenses } =
+    parts
   const changes = createSessionChanges(parts)
   const draft = createDraft(parts, options.store)
   const plans = createSessionPlans(parts)
@@ -65,6 +66,16 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     orgUnits,
     csv,
     activity,
+    licenses: {
+      ...licenses,
+      giveBack: untilDisposed(async (userIds: readonly string[]) => {
+        const where = await scopes.need()
+        const result = await licenses.giveBack(userIds)
+        // the users are due again and their credits can be spent, here and in other sessions
+        changes.announce(where, 'backups')
+        return result
+      }),
+    },
 
     selection: { ...selection, tickAll: untilDisposed(selection.tickAll) },
     credits: toPacedReadable(coverage.credits, coverage.pacedCredits, balance.look),

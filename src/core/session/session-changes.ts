@@ -30,7 +30,7 @@ export interface SessionChanges {
 }
 
 export const createSessionChanges = (parts: SessionParts): SessionChanges => {
-  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, filters, activity, checks } = parts
+  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, filters, activity, licenses, checks } = parts
 
   const refresh = async (change: Change): Promise<void> => {
     const concerns = (kind: Change): boolean => change === 'all' || change === kind
@@ -46,6 +46,7 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
     if (concerns('backups')) work.push(balance.refresh(), runs.refresh())
     // each change adds an entry
     work.push(activity.refresh())
+    if (concerns('backups') || concerns('users')) work.push(licenses.refresh())
     await Promise.all(work)
   }
 
@@ -57,7 +58,13 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
     const times = syncTimes()
     const wasKnown = scopes.domain.value !== undefined
     const available = balance.available.value
-    const shown = Promise.all([lists.refresh({ users: true, groups: true }), orgUnits.refresh(), runs.refresh(), activity.refresh()])
+    const shown = Promise.all([
+      lists.refresh({ users: true, groups: true }),
+      orgUnits.refresh(),
+      runs.refresh(),
+      activity.refresh(),
+      licenses.refresh(),
+    ])
     await Promise.all([scopes.reload(), balance.refresh(), shown])
     if (!sameScope(scope, scopes.current.value)) return
     const synced = SYNC_KINDS.filter((_, at) => wasKnown && syncTimes()[at] !== times[at])

@@ -14,6 +14,7 @@ import { type Balance, createBalance } from '../starting/balance.js'
 import { createRuns, type OwnedRuns } from '../starting/runs.js'
 import { createActivityList, type OwnedActivityList } from './activity-list.js'
 import { createSettings, type OwnedSettings } from './default-settings.js'
+import { createLicenses, type OwnedLicenses } from './license-list.js'
 import { createScopes, type Scopes } from './scopes.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createTap } from './session-tap.js'
@@ -38,6 +39,7 @@ export interface SessionParts extends Pick<BackupSession, 'on'> {
   readonly settings: OwnedSettings
   readonly filters: OwnedUserFilters
   readonly activity: OwnedActivityList
+  readonly licenses: OwnedLicenses
   /** Number of running checks for changes at the backend. */
   readonly checks: Signal<number>
   /** Chooses a scope. A new scope clears the state of every part. */
@@ -132,6 +134,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
   const settings = createSettings({ port, needScope, scopeSignal })
   const filters = createUserFilters({ port, needScope, scopeSignal })
   const activity = createActivityList({ port, pageSize, needScope, scopeSignal })
+  const licenses = createLicenses({ port, pageSize, store: options.sharedStore ?? options.store, needScope, scopeSignal })
 
   return {
     on: tap.on,
@@ -149,6 +152,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
     settings,
     filters,
     activity,
+    licenses,
     checks,
     changeScope(next) {
       if (!scopes.change(next)) return
@@ -158,11 +162,11 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
         coverage.reset()
         users.clear()
         items.clear()
-        for (const part of [csv, balance, lists, orgUnits, runs, settings, filters, activity]) part.reset()
+        for (const part of [csv, balance, lists, orgUnits, runs, settings, filters, activity, licenses]) part.reset()
       })
     },
     dispose() {
-      for (const part of [scopes, coverage, csv, lists, orgUnits, runs, activity]) part.dispose()
+      for (const part of [scopes, coverage, csv, lists, orgUnits, runs, activity, licenses]) part.dispose()
     },
   }
 }

@@ -27,6 +27,7 @@ import type { Runs } from '../starting/runs.js'
 import type { ActivityList } from './activity-list.js'
 import type { Settings } from './default-settings.js'
 import type { Draft } from './draft.js'
+import type { Licenses } from './license-list.js'
 import type { SessionNotices } from './session-notices.js'
 import type { SyncState } from './sync-states.js'
 import type { UserFilters } from './user-filters.js'
@@ -87,6 +88,8 @@ export interface BackupSession extends Runs {
 
   /** Activity log of the domain: actions with their actors, newest first. */
   readonly activity: ActivityList
+  /** Users who hold a license, and giving licenses back. */
+  readonly licenses: Licenses
 
   readonly settings: Settings
   /** The unfinished work. The store keeps scope, items, ticks and chosen settings; a new session with the same store restores them. */

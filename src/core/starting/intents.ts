@@ -41,6 +41,8 @@ export interface Intents {
    * share the store. The signal has no effect once the request is sent.
    */
   send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal, pace: Pacer): Promise<BackupRun>
+  /** Does the same for any request with this fingerprint. `act` sends it under the key. */
+  once<T>(scope: Scope, fingerprint: string, act: (idempotencyKey: string) => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
 const isIntent = (value: unknown): value is Intent => {
@@ -89,27 +91,34 @@ export const createIntents = (adapterName: string, store: IntentStore | undefine
       return result
     })
 
+  const once: Intents['once'] = async (scope, hash, act, signal) => {
+    const name = nameOf(scope)
+    const key = await update(name, (intents) => {
+      const intent = intents.find((earlier) => earlier.hash === hash) ?? { key: createId(), hash, at: Date.now() }
+      return [[...intents.filter((earlier) => earlier !== intent), intent], intent.key]
+    })
+    const end = (): Promise<void> => update(name, (intents) => [intents.filter((intent) => intent.key !== key), undefined])
+    if (signal?.aborted) throw aborted('start')
+    try {
+      const answer = await act(key)
+      await end()
+      return answer
+    } catch (thrown) {
+      const error = toBackupError(thrown)
+      if (PROOFS.has(error.code)) await end()
+      throw error
+    }
+  }
+
   return {
+    once,
     async send(port, request, signal, pace) {
-      const name = nameOf(request.scope)
       const hash = await fingerprintInSlices(request, pace)
       if (signal.aborted) throw aborted('start')
-      const key = await update(name, (intents) => {
-        const intent = intents.find((earlier) => earlier.hash === hash) ?? { key: createId(), hash, at: Date.now() }
-        return [[...intents.filter((earlier) => earlier !== intent), intent], intent.key]
-      })
-      const end = (): Promise<void> => update(name, (intents) => [intents.filter((intent) => intent.key !== key), undefined])
-      if (signal.aborted) throw aborted('start')
-      try {
-        // never aborts a sent start, because the session could not find out whether it arrived
-        const run = await port.startBackup(request, { signal: new AbortController().signal, idempotencyKey: key })
-        await end()
-        return run
-      } catch (thrown) {
-        const error = toBackupError(thrown)
-        if (PROOFS.has(error.code)) await end()
-        throw error
-      }
+      // never aborts a sent start, because the session could not find out whether it arrived
+      const act = (idempotencyKey: string): Promise<BackupRun> =>
+        port.startBackup(request, { signal: new AbortController().signal, idempotencyKey })
+      return once(request.scope, hash, act, signal)
     },
   }
 }

@@ -74,6 +74,26 @@ describe('selection-box: credits', () => {
     expect(status().getAttribute('aria-live')).to.equal('off')
   })
 
+  it('offers the licenses of people who left if credits are short, and opens their page', async () => {
+    await mount({ users: 60, credits: 2 })
+    const [first, second] = page.adapter.usersOf(page.scope).filter(({ accountStatus }) => accountStatus === 'deleted')
+    for (const user of [first, second])
+      if (user !== undefined)
+        page.adapter.change(page.scope, { users: { put: [{ ...user, backupStatus: 'protected', credits: 2 }] } }, 'now')
+    const leavers = (first === undefined ? 0 : 2) + (second === undefined ? 0 : 2)
+    expect(leavers).to.be.above(0)
+    const asked: unknown[] = []
+    box.addEventListener('backup-navigate', (event) => asked.push(event.detail.to))
+    session.selection.put(due(2))
+    await eventually(() => textOf(status()) === 'You have allocated 2 out of 2 licenses', 'no shortfall')
+    expect(page.adapter.calls.listHolders ?? 0, 'nobody looks at licenses').to.equal(0)
+    session.selection.put(due(4))
+    const offer = await eventually(() => findButton(box, `${leavers} licenses are held by people who left…`), 'the offer')
+    await press(offer)
+    expect(asked).to.deep.equal(['licenses'])
+    expect(session.licenses.query.value.state).to.deep.equal(['deleted', 'left'])
+  })
+
   it('shows an unlimited plan', async () => {
     await mount({ users: 60, credits: 'unlimited' })
     session.selection.put(due(2))

@@ -77,6 +77,7 @@ export const arStart: Translated<typeof enStart> = {
   short: ({ shortfall }, f) => `تحتاج إلى المزيد: ${licenses.count(shortfall, f)}.`,
   shortAtLeast: ({ shortfall }, f) => `تحتاج إلى المزيد: ${licenses.count(shortfall, f)} على الأقل.`,
   shortHelpItems: 'أزل واحدًا مما يلي:',
+  shortLeavers: ({ credits }, f) => `${licenses.count(credits, f)} لدى أشخاص غادروا…`,
   shortFirst: ({ isOnly }) => (isOnly ? 'يمكنك نسخ جزء منهم:' : 'أو:'),
   startNeedsItems: 'أضف أولاً مستخدمين أو مجموعات أو وحدات تنظيمية.',
   startNeedsCount: 'انتظر حتى يكتمل العد.',

@@ -80,6 +80,8 @@ export const deStart: Translated<typeof enStart> = {
   shortAtLeast: ({ shortfall }, f) =>
     f.plural(shortfall, { one: 'Sie brauchen mindestens # weitere Lizenz.', other: 'Sie brauchen mindestens # weitere Lizenzen.' }),
   shortHelpItems: 'Entfernen Sie eines davon:',
+  shortLeavers: ({ credits }, f) =>
+    f.plural(credits, { one: '# Lizenz bei ausgeschiedenen Personen…', other: '# Lizenzen bei ausgeschiedenen Personen…' }),
   shortFirst: ({ isOnly }) => (isOnly ? 'Sie können einen Teil sichern:' : 'Oder:'),
   startNeedsItems: 'Fügen Sie zuerst Benutzer, Gruppen oder Organisationseinheiten hinzu.',
   startNeedsCount: 'Warten Sie, bis die Zählung abgeschlossen ist.',

@@ -85,6 +85,8 @@ export const enStart = {
     f.plural(shortfall, { one: 'You need at least # more license.', other: 'You need at least # more licenses.' }),
   shortHelpItems: 'Remove one of these:',
   /** Precedes the button `reviewOpen`; `isOnly` is true if no item can be removed instead. */
+  shortLeavers: ({ credits }: { credits: number }, f: Format): string =>
+    f.plural(credits, { one: '# license is held by somebody who left…', other: '# licenses are held by people who left…' }),
   shortFirst: ({ isOnly }: { isOnly: boolean }): string => (isOnly ? 'You can still start with some:' : 'Or:'),
   startNeedsItems: 'Add users, groups or org units first.',
   startNeedsCount: 'Wait until counting is finished.',

@@ -87,6 +87,7 @@ export const esStart: Translated<typeof enStart> = {
       other: 'Necesita al menos # licencias más.',
     }),
   shortHelpItems: 'Quite uno de estos:',
+  shortLeavers: ({ credits }, f) => `${licenses(credits, f)} de personas que se fueron…`,
   shortFirst: ({ isOnly }) => (isOnly ? 'Puede copiar una parte:' : 'O bien:'),
   startNeedsItems: 'Añada primero usuarios, grupos o unidades organizativas.',
   startNeedsCount: 'Espere a que termine el recuento.',

@@ -92,6 +92,7 @@ export const frStart: Translated<typeof enStart> = {
       other: 'Il vous faut au moins # licences de plus.',
     }),
   shortHelpItems: 'Retirez l’un de ceux-ci\u00a0:',
+  shortLeavers: ({ credits }, f) => `${licenses(credits, f)} chez des personnes parties…`,
   shortFirst: ({ isOnly }) => (isOnly ? 'Vous pouvez en sauvegarder une partie\u00a0:' : 'Ou\u00a0:'),
   startNeedsItems: 'Ajoutez d’abord des utilisateurs, des groupes ou des unités organisationnelles.',
   startNeedsCount: 'Attendez la fin du comptage.',

@@ -73,6 +73,7 @@ export const jaStart: Translated<typeof enStart> = {
   short: ({ shortfall }, f) => `あと ${licenses(shortfall, f)}必要です。`,
   shortAtLeast: ({ shortfall }, f) => `少なくともあと ${licenses(shortfall, f)}必要です。`,
   shortHelpItems: '次のいずれかを外す:',
+  shortLeavers: ({ credits }, f) => `退職・離脱した人が使用中: ${licenses(credits, f)}…`,
   shortFirst: ({ isOnly }) => (isOnly ? '一部だけ開始できます:' : 'または:'),
   startNeedsItems: '先にユーザー、グループ、組織部門を追加してください。',
   startNeedsCount: '集計が終わるまでお待ちください。',
