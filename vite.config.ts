@@ -131,12 +131,12 @@ const tightTemplates = (): Plugin => ({
   },
 })
 
-/** Excludes the encoding detection from the one script: few files need it, and its tables are a tenth of the script. */
-const encodingDetectorBeside = (path: string): Plugin => ({
-  name: 'encoding-detector-beside',
+/** Excludes the parts for rare files from the one script: few files need them, and the tables of the encodings are a tenth of the script. */
+const rareFilesBeside = (path: string): Plugin => ({
+  name: 'rare-files-beside',
   apply: 'build',
   enforce: 'pre',
-  resolveId: (id) => (id.endsWith('/detect-encoding.js') ? { id: path, external: true } : undefined),
+  resolveId: (id) => (id.endsWith('/rare-files.js') ? { id: path, external: true } : undefined),
 })
 
 const squeezed = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
@@ -153,7 +153,7 @@ const worker: UserConfig = {
   },
 }
 
-/** The encoding detection as one file without imports, for the one script. */
+/** The encoding detection and the parts for other rare files as one file without imports, for the one script. */
 const detector: UserConfig = {
   build: {
     target: 'es2022',
@@ -162,7 +162,7 @@ const detector: UserConfig = {
     sourcemap: 'hidden',
     minify: true,
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
-    lib: { entry: at('src/core/csv/parsing/detect-encoding.ts'), formats: ['es'], fileName: () => 'encoding-detector.js' },
+    lib: { entry: at('src/core/csv/reading/rare-files.ts'), formats: ['es'], fileName: () => 'encoding-detector.js' },
     rolldownOptions: { output: { codeSplitting: false, minify: squeezed, postBanner: banner } },
   },
 }
@@ -226,7 +226,7 @@ const library: UserConfig = {
             { name: 'simulation-texts', test: /\/texts-\w+\.ts$/ },
             {
               name: 'basics',
-              test: /\/core\/(async\/(abort|create-limit|pacer|sleep)|model\/(field-path|model|retry-after)|rules\/random)\.ts$/,
+              test: /\/core\/(async\/(abort|create-limit|pacer|sleep)|model\/(errors|field-path|model|retry-after)|rules\/random)\.ts$/,
             },
             {
               name: 'small-parts',
@@ -235,6 +235,10 @@ const library: UserConfig = {
             { name: 'search-rules', test: /\/core\/rules\/(facets|fold|name-order)\.ts$/ },
             { name: 'activity-texts', test: /\/(activity-actions|en-activity)\.ts$/ },
             { name: 'list-header', test: /\/components\/parts\/list-header\/(list-count|search-announcement|search-field|tick-all)\.ts$/ },
+            {
+              name: 'csv-parts',
+              test: /\/core\/csv\/(columns\/(delimiter|noise)|parsing\/(closing-quote|decode|looks-like|records))\.ts$/,
+            },
             {
               name: 'command-line',
               test: /\/cli\/(check-installed|explain-open-error|log|operator|parse-arguments|process|usage-error|commands\/command)\.ts$/,
@@ -252,7 +256,7 @@ const library: UserConfig = {
 
 /** One script that contains everything, for pages without a bundler. */
 const auto: UserConfig = {
-  plugins: [csvWorkerBeside(), encodingDetectorBeside('./core/csv/encoding-detector.js'), tightStyles(), tightTemplates()],
+  plugins: [csvWorkerBeside(), rareFilesBeside('./core/csv/encoding-detector.js'), tightStyles(), tightTemplates()],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',

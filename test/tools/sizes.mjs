@@ -55,8 +55,8 @@ export const BUDGETS = [
     sources: ['ar', 'de', 'es', 'fr', 'ja'].map((language) => `export { messages } from 'dist/components/messages/${language}.js'`),
     budget: 13.5,
   },
-  { name: 'the encoding detection of the one script', file: 'core/csv/encoding-detector.js', budget: 16 },
-  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 19 },
+  { name: 'encodings and rare formats of CSV files for the one script', file: 'core/csv/encoding-detector.js', budget: 18.5 },
+  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 21.5 },
   {
     name: '`backup-start/server`, where it runs at the edge',
     source: "export { createHandler } from 'dist/server.js'",

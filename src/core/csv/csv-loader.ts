@@ -89,7 +89,7 @@ export const createCsvLoader = ({ users, port, current, scope }: LoaderHost): Cs
         signal,
         onProgress,
         chooseColumn: (columns) => chooseColumn(columns, (keys) => findUsers(port, at, keys, signal)),
-        detectEncoding: async (bytes) => (await import('./parsing/detect-encoding.js')).detectEncoding(bytes),
+        detectEncoding: async (bytes) => (await import('./reading/rare-files.js')).rareFiles.detectEncoding(bytes),
       }),
     async match(sheet, at, { signal, onProgress }) {
       let unfollow = (): void => {}

@@ -6,6 +6,8 @@ import { createMemoryAdapter } from '../../../src/memory.js'
 import { readFixture } from '../../fixture.js'
 import directory from '../../fixtures/cases/directory.json' with { type: 'json' }
 import cases from '../../fixtures/cases/expected.json' with { type: 'json' }
+import { EXPORTED_LISTS } from '../../fixtures/exported-lists.js'
+import { PASTED_LISTS } from '../../fixtures/pasted-lists.js'
 import { scope, tenantOf } from '../../worlds/tenants.js'
 import { eventually, textOf } from '../find.js'
 
@@ -118,4 +120,22 @@ describe('lists from other tools in the page', () => {
       }
     })
   }
+
+  it('show exactly the people of lists in the shapes of other programs', async function () {
+    this.timeout(300_000)
+    const { tab, csv } = await openTab()
+    const rows = (): Element[] => [...tab.renderRoot.querySelectorAll('.row')]
+    const nameOf = (address: string): string => (directory as User[]).find(({ email }) => email === address)?.name ?? ''
+    for (const [name, content, found, count] of [...EXPORTED_LISTS, ...PASTED_LISTS]) {
+      const before = csv.rows.value
+      const text = typeof content === 'string' ? content : ''
+      const way = WAYS[text === '' ? 'a chosen file' : 'a pasted list']
+      way?.(tab, new File([content], name), text)
+      await eventually(() => csv.rows.value !== before && csv.progress.value === undefined && rows().length === csv.rows.value.length, name)
+      await eventually(() => found.every((address) => rows().some((row) => textOf(row).includes(nameOf(address)))), `everybody of ${name}`)
+      const people = rows().filter((row) => /^(?:Ready|Already protected|Suspended|Deleted)/.test(verdictOf(row)))
+      expect(people.map(textOf), name).to.have.length(found.length)
+      if (count !== undefined) expect(rows(), name).to.have.length(count)
+    }
+  })
 })

@@ -1,4 +1,4 @@
-import { repairWindows1252 } from '../../../src/core/csv/parsing/decode.js'
+import { repairWindows1252 } from '../../../src/core/csv/parsing/windows-1252.js'
 
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>()
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import { csvWorld, person } from '../../worlds/csv-world.js'
 import { rejection } from '../../worlds/waiting.js'
+import { createDice } from './dice.js'
 import { encodeLegacy } from './encode-legacy.js'
-import { createDice } from './list-generator.js'
 
 interface Language {
   header: [name: string, address: string, department: string]

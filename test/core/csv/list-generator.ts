@@ -1,6 +1,7 @@
 import { encodeDomain } from '../../../src/core/csv/cells/punycode.js'
 import type { User } from '../../../src/core/index.js'
-import { createRandom } from '../../../src/core/rules/random.js'
+import { createDice, type Dice } from './dice.js'
+import { generateRecords } from './record-generator.js'
 
 /** A realistic list, and the people in it. */
 export interface GeneratedList {
@@ -12,29 +13,6 @@ export interface GeneratedList {
   strangers: string[]
   /** Number of rows without any address that must be listed. */
   without: number
-}
-
-interface Dice {
-  random(): number
-  pick<T>(from: readonly T[]): T
-  chance(share: number): boolean
-  int(from: number, to: number): number
-  some<T>(from: readonly T[], count: number): T[]
-}
-
-export const createDice = (seed: number): Dice => {
-  const random = createRandom(seed)
-  const int = (from: number, to: number): number => from + Math.floor(random() * (to - from + 1))
-  return {
-    random,
-    int,
-    pick: (from) => from[Math.floor(random() * from.length)] as never,
-    chance: (share) => random() < share,
-    some(from, count) {
-      const rest = [...from]
-      return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(Math.floor(random() * rest.length), 1)[0] as never)
-    },
-  }
 }
 
 const GIVEN = ['Ida', 'João', 'Łucja', 'Zoë', 'Mei', 'Ömer', 'Søren', 'Alma', 'Quinn', 'Petra', 'Hugo', 'Aïcha', 'Bram', 'Chidi', 'Uma']
@@ -277,10 +255,12 @@ export const generateList = (people: readonly User[], seed: number): GeneratedLi
   const kinds: string[] = []
   const shape = dice.random()
   const list =
-    shape < 0.55
+    shape < 0.45
       ? generateTable(dice, people, users, kinds)
-      : shape < 0.9
+      : shape < 0.7
         ? generateLines(dice, users, kinds)
-        : generateTeams(dice, users, kinds)
+        : shape < 0.75
+          ? generateTeams(dice, users, kinds)
+          : generateRecords(dice, users, kinds)
   return { kinds, users, ...list, text: `${dice.chance(0.2) ? '\ufeff' : ''}${list.text}` }
 }

@@ -1,8 +1,11 @@
 import { expect } from 'chai'
 import { chooseColumn } from '../../../src/core/csv/columns/choose-column.js'
 import type { ColumnSample } from '../../../src/core/csv/columns/column-sample.js'
+import { readFieldLayout } from '../../../src/core/csv/columns/field-records.js'
 import type { CsvNote } from '../../../src/core/csv/csv.js'
 import { detectEncoding } from '../../../src/core/csv/parsing/detect-encoding.js'
+import { findSuspectCells } from '../../../src/core/csv/parsing/suspect-cells.js'
+import { repairWindows1252 } from '../../../src/core/csv/parsing/windows-1252.js'
 import { readCsv } from '../../../src/core/csv/reading/read-csv.js'
 import type { RowBatch } from '../../../src/core/csv/reading/row-batches.js'
 import { createSheet } from '../../../src/core/csv/reading/sheet.js'
@@ -16,6 +19,7 @@ type Part = string | Uint8Array<ArrayBuffer>
 const host = {
   chooseColumn: (columns: readonly ColumnSample[]) => chooseColumn(columns, async () => new Map()),
   detectEncoding,
+  loadRareParts: async () => ({ readFieldLayout, findSuspectCells, repairWindows1252 }),
   onBatch: () => {},
   onProgress: () => {},
 }
@@ -184,9 +188,9 @@ describe('readCsv', () => {
     ['HTML', ['\n<!DOCTYPE html><html><body>a@x.org</body></html>'], /HTML/],
     ['an HTML table that calls itself .xls', ['\ufeff<html xmlns:x="urn"><table><tr><td>a@x.org'], /HTML/],
     ['XML', ['<?xml version="1.0"?><users/>'], /XML/],
-    ['JSON', ['{"users": [{"email": "a@x.org"}]}'], /JSON/],
-    ['a JSON list', ['[\n  {"email": "a@x.org"}]'], /JSON/],
-    ['a JSON list of texts', ['["a@x.org", "b@x.org"]'], /JSON/],
+    ['JSON without people', ['{"name": "backup", "files": ["dist"], "version": "1.0.0"}'], /JSON/],
+    ['a JSON list without addresses', ['[\n  {"name": "Ida"}, {"name": "Bram"}]'], /JSON/],
+    ['a contact card without an address', ['BEGIN:VCARD\nVERSION:3.0\nFN:Ida\nEND:VCARD\n'], /contact card/],
     ['RTF', ['{\\rtf1\\ansi a@x.org}'], /rich text/],
     ['binary data', [bytes(1, 2, 3, 200, 7, 5, 14, 15, 3)], /binary/],
     ['a NUL far behind', ['a@x.org\n'.repeat(20_000), '\0', 'b@x.org'], /binary/],

@@ -1,8 +1,11 @@
 import { decodeDomain, encodeDomain } from './punycode.js'
 
+/** Signs of a list or of emphasis, which are legal in an address: `-a@x`, `*a@x`, `_a@x_`. */
+const SIGNS = /^(?:[-*~]+([^_].*)|_+(.*?)_+)$/
+
 /**
- * Returns other spellings of an address that a directory may hold: the domain in punycode or Unicode, a typographic apostrophe, and a plain
- * i for the Turkish dotless ı. The matcher looks them up only if the address itself has no user.
+ * Returns other spellings of an address that a directory may hold. They have the domain in punycode or Unicode, a typographic apostrophe, a
+ * plain i for the Turkish dotless ı, or no signs of a list. The matcher looks them up only if the address itself has no user.
  *
  * @param folded a folded address
  */
@@ -17,5 +20,8 @@ export const variantsOf = (folded: string): readonly string[] => {
   const plain = folded.replaceAll('ı', 'i')
   const variants = domains.flatMap((one) => locals.map((other) => `${other}@${one}`))
   if (plain !== folded) variants.push(plain)
+  const [, listed, emphasized] = SIGNS.exec(folded) ?? []
+  const bare = listed ?? emphasized
+  if (bare !== undefined) variants.push(bare)
   return variants.filter((variant) => variant !== folded)
 }

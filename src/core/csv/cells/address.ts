@@ -14,8 +14,12 @@ const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|«(.*)»)$/s
 const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/
 const APOSTROPHES = /[\u2018\u2019\u201B\u02B9\u02BC\u2032\u00B4\uFF07]/g
 const IDEOGRAPHIC_DOT = /([A-Za-z0-9])[。｡](?=[A-Za-z0-9])/g
-// browsers escape the @ of a copied link
-const ESCAPED_LINK = /^[^@]*mailto:[^@\s]*%40/i
+// browsers escape the @ of a copied link, and web forms that of a list
+const ESCAPED = /^[^@]*(?:mailto:[^@\s]*%40|%40[^@]*\.[^@]*$)/i
+/** Bullets, emoji and names that touch the beginning of an address: `email=a@x`, and `?to=a@x` of a mail link. */
+const LEADING = /^(?:\?|[^\0-\x7F\p{L}\p{N}\p{M}\p{C}\uFFFD]\p{M}?|(?:to|b?cc|e?-?mail|user\w*|login|upn)=)+/iu
+/** The blanks around an @ that a document writes instead of a link. */
+const SPACED = /^([^\s@]+)\s*@\s*([^\s@]+)$/
 const NOT_ASCII = /[^\0-\x7F]/
 // finds Chinese or Japanese text that touches an ASCII address
 const TOUCHING =
@@ -50,7 +54,7 @@ const normalize = (cell: string): string => {
 /** True for text on both sides of one @ without characters that are invalid there. The mailbox need not exist. */
 const isAddress = (text: string): boolean => {
   const at = text.indexOf('@')
-  if (at < 1 || text.length > MAX_ADDRESS || text[0] === '=') return false
+  if (at < 1 || text.length > MAX_ADDRESS || text[0] === '=' || LEADING.test(text)) return false
   if (NOT_ASCII.test(text) && TOUCHING.test(text)) return false
   return !NOT_IN_LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1))
 }
@@ -64,6 +68,7 @@ const unwrap = (text: string): string => {
   if (quoted) rest = (quoted.slice(1).find((inner) => inner !== undefined) ?? '').trim()
   return rest
     .replace(/^(?:mailto|smtp|sip):/i, '')
+    .replace(LEADING, '')
     .replace(/\?[^@]*$/, '')
     .replace(/^'+/, '')
     .replace(/\.$/, '')
@@ -78,7 +83,7 @@ const trimEnd = (text: string): string => {
 const readNormalized = (normalized: string): string | undefined => {
   if (normalized.length > MAX_DECORATED) return undefined
   // a leading apostrophe is legal in an address, but in a file it marks text for a spreadsheet or opens a quotation
-  let text = normalized.startsWith("'") ? unwrap(normalized) : normalized
+  let text = (normalized.startsWith("'") ? unwrap(normalized) : normalized).replace(SPACED, '$1@$2')
   for (let round = 0; round < 4; round++) {
     if (isAddress(text)) return text.endsWith('?') ? undefined : text
     const inner = unwrap(text)
@@ -91,8 +96,17 @@ const readNormalized = (normalized: string): string | undefined => {
 /** Returns true for an address without decoration or rare characters. */
 export const isPlainAddress = (cell: string): boolean => cell.length <= MAX_ADDRESS && PLAIN.test(cell)
 
-/** Restores the @ of a copied mail link, `mailto:a%40b.example`. */
-const unescapeLink = (cell: string): string => (cell.includes('%40') && ESCAPED_LINK.test(cell) ? cell.replaceAll('%40', '@') : cell)
+const decodeEscapes = (escapes: string): string => {
+  try {
+    return decodeURIComponent(escapes)
+  } catch {
+    return escapes
+  }
+}
+
+/** Restores the @ and the other characters of a copied mail link, `mailto:a%40b.example%2Cc%40d.example`. */
+const unescapeLink = (cell: string): string =>
+  cell.includes('%40') && ESCAPED.test(cell) ? cell.replace(/(?:%[2-9a-f][0-9a-f])+/gi, decodeEscapes) : cell
 
 /** Reads a cell that is one address, with or without decoration, and returns it in its display form; `undefined` for any other cell. */
 export const readAddress = (given: string): string | undefined => {

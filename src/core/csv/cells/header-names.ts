@@ -69,7 +69,7 @@ export const headerRank = (header: string): number | undefined => {
 
 /** True for text that is a column name in the exports of common tools. */
 export const isHeaderWord = (text: string): boolean =>
-  headerRank(text) !== undefined || OTHER_NAMES.has(squeezeName(withoutInvisible(text)))
+  headerRank(text) !== undefined || OTHER_NAMES.has(squeezeName(withoutInvisible(text).replace(/\([^)]*\)/, '')))
 
 /** True for a column whose addresses are not the account's own: manager, recovery address, aliases. */
 export const isForeignName = (header: string): boolean => FOREIGN.test(squeezeName(header))

@@ -31,6 +31,9 @@ const startOfLocal = (text: string, at: number, from: number): number => {
   ) {
     return at
   }
+  // a line break that a program wrote as \n, behind the previous address
+  const gap = text.slice(from, start + 1)
+  if (from > 0 && gap.length < 5 && /^(?:\\r)?\\[nrt]$/.test(gap)) start++
   while (start < at && /[.#&'+^~-]/.test(text[start] as string)) start++
   return start
 }

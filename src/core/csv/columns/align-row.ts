@@ -1,5 +1,6 @@
 import { readAddresses } from '../cells/address.js'
-import { filledWidth, type Layout } from './layout.js'
+import { filledWidth } from './address-columns.js'
+import type { Layout } from './layout.js'
 
 /**
  * Realigns a row with more cells than the header, because a cell contains an unquoted delimiter ("Holm, Ida"). Merges the extra cells at

@@ -1,8 +1,9 @@
 import { readAddress, readAddresses, trimCell } from '../cells/address.js'
 import { headerRank, isForeignName, isSecretName } from '../cells/header-names.js'
 import { isSequence, readId } from '../cells/ids.js'
+import { MAX_COLUMNS } from './address-columns.js'
 import { alignRow } from './align-row.js'
-import { type Layout, MAX_COLUMNS } from './layout.js'
+import type { Layout } from './layout.js'
 import { isNoise, isRepeatedHeader } from './noise.js'
 
 /** Contents of a possible address column in the first rows. */

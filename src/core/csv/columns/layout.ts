@@ -2,19 +2,16 @@ import { readAddresses, trimCell, withoutInvisible } from '../cells/address.js'
 import { headerRank, isTypeName } from '../cells/header-names.js'
 import { readId } from '../cells/ids.js'
 import type { Records } from '../parsing/records.js'
+import { addressColumnsOf, filledWidth, MAX_COLUMNS, SAMPLE_ROWS } from './address-columns.js'
 import { findDelimiter, readSeparatorLine, splitSample } from './delimiter.js'
 import { filledCells, isBlank, isKnownHeader, isNoise, isVersionRow } from './noise.js'
 
-/** Number of rows from which header and columns are detected. */
-export const SAMPLE_ROWS = 200
 /** Maximum number of rows above the data, header included. */
 const MAX_ROWS_ABOVE = 50
 /** In a file without addresses, the header is one of this many first rows. */
 const MAX_HEADER_ROW = 10
 /** If more text lines than this precede a list without a header, they are people without an address instead of titles. */
 const MAX_TITLES = 3
-/** Columns after this many are not searched for addresses. */
-export const MAX_COLUMNS = 200
 
 /** The layout of a file, detected from its beginning. */
 export interface Layout {
@@ -35,13 +32,6 @@ export interface Layout {
   typeColumn: number
   /** The first rows of data. */
   sample: readonly (readonly string[])[]
-}
-
-/** Returns the number of cells up to the last one with text. */
-export const filledWidth = (cells: readonly string[]): number => {
-  let width = cells.length
-  while (width > 0 && trimCell(cells[width - 1] as string) === '') width--
-  return width
 }
 
 const hasAddress = (cells: readonly string[]): boolean => cells.slice(0, MAX_COLUMNS).some((cell) => readAddresses(cell).length > 0)
@@ -87,25 +77,6 @@ const findHeader = (above: readonly (readonly string[])[], data: readonly (reado
 const isHeaderCell = (cell: string | undefined): boolean => {
   const text = trimCell(cell ?? '')
   return text !== '' && text.length < 100 && !looksMistyped(text)
-}
-
-/** Returns the columns in which most filled cells hold an address. */
-const addressColumnsOf = (rows: readonly (readonly string[])[], width: number): number[] => {
-  const filled = new Uint32Array(MAX_COLUMNS)
-  const found = new Uint32Array(MAX_COLUMNS)
-  for (const cells of rows) {
-    const end = filledWidth(cells)
-    if (width > 0 && end > width) continue
-    for (let column = 0; column < Math.min(end, MAX_COLUMNS); column++) {
-      const cell = cells[column] as string
-      if (trimCell(cell) === '') continue
-      filled[column] = (filled[column] as number) + 1
-      if (readAddresses(cell).length > 0) found[column] = (found[column] as number) + 1
-    }
-  }
-  return Array.from(filled.keys()).filter(
-    (column) => (found[column] as number) > 0 && (found[column] as number) * 2 >= (filled[column] as number),
-  )
 }
 
 /** Returns true for address lines without columns: rows hold several addresses, or hold them in different cells. */

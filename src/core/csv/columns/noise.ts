@@ -2,13 +2,16 @@ import { readAddresses, trimCell, withoutInvisible } from '../cells/address.js'
 import { headerRank, isHeaderWord, squeezeName } from '../cells/header-names.js'
 
 const EXAMPLE = /^(?:examples?|beispiele?|exemples?|ejemplos?|esempio|exemplo|voorbeeld|przykład|пример|例|示例|範例|مثال)\s*[:：]/i
-const RULE = /^[-=_*~·.+|:\s]{3,}$/
-const TOTAL = /^(?:(?:grand )?totals?|sum|summe|gesamt|insgesamt|total général|合計|小計|总计|总数|المجموع)\s*[:：]?\s*[\d.,\s]*$/i
+const RULE = /^(?:[-=_*~·.+|:\s]{3,}|[\s()[\]{},;]+)$/
+const TOTAL =
+  /^(?:(?:grand )?totals?|sum|summe|gesamt|insgesamt|total général|合計|小計|总计|总数|المجموع)\s*[:：]?\s*[\d.,\s]*(?:\(\d+ \w+\))?$/i
 const SQL_FOOTER = /^\(?\d+ (?:rows?|records?)(?: affected| selected| exported| in set(?: \(.*\))?)?\)?\.?$/i
+const FOOTER = /^(?:copyright|©|confidential|the command completed|ds\w+ (?:succeeded|failed))/i
 const EXPORT_DATE = /^(?:generated|exported|printed|erstellt|exportiert|généré|exporté|generado|exportado)\b.*\d{4}/i
 // lines of a mail header that name no recipient
 const MAIL_HEADER = /^(?:subject|date|sent|from|to|cc|bcc|betreff|datum|gesendet|objet|envoyé|asunto|enviado|件名|日時|主题)\s*[:：]/i
 const VERSION = /^version:\s*v?[\d.]+$/i
+const WIKI_ITEM = /^#+ \[(?:~|[^\]]*\|mailto:)/i
 const NUMBER_HEADER = /^(?:#|n[°ºr]\.?|no\.?)$/i
 const MAX_HEADER = 1000
 /** Minimum share of known names among a header's cells. A data row with one such word stays below it. */
@@ -48,8 +51,8 @@ export const isKnownHeader = (cells: readonly string[]): boolean => {
 const isComment = (filled: readonly string[], cells: readonly string[]): boolean => {
   const first = withoutInvisible(filled[0] ?? '')
   if (!/^(?:#|\/\/)/.test(first) || NUMBER_HEADER.test(first)) return false
-  // "#1,Ida,ida@x" is a numbered row; a single cell "#ida@x" is a comment
-  if (filled.length === 1) return true
+  // "#1,Ida,ida@x" is a numbered row, "# [~ida@x]" an item of a wiki; a single cell "#ida@x" is a comment
+  if (filled.length === 1) return !WIKI_ITEM.test(first)
   return !isKnownHeader(cells) && !cells.some((cell) => readAddresses(cell).length > 0)
 }
 
@@ -63,7 +66,12 @@ export const isNoise = (cells: readonly string[]): boolean => {
   if (isVersionRow(cells) || filled.every((text) => RULE.test(text))) return true
   if (cells.some((cell) => cell.includes('@'))) return false
   const line = filled.join(' ')
-  return TOTAL.test(line) || SQL_FOOTER.test(line) || (filled.length === 1 && EXPORT_DATE.test(first)) || MAIL_HEADER.test(first)
+  return (
+    TOTAL.test(line) ||
+    SQL_FOOTER.test(line) ||
+    (filled.length === 1 && (EXPORT_DATE.test(first) || FOOTER.test(first))) ||
+    MAIL_HEADER.test(first)
+  )
 }
 
 /** Returns true for a row that repeats the header, and for the header of another file that was appended. */
@@ -73,5 +81,7 @@ export const isRepeatedHeader = (cells: readonly string[], header: ReadonlySet<s
   const isRepeat = (text: string): boolean => header?.has(squeezeName(withoutInvisible(text))) === true
   if (header !== undefined && header.size > 0 && filled.every(isRepeat)) return true
   const words = filled.filter((text) => isRepeat(text) || isHeaderWord(text)).length
-  return filled.some((text) => (headerRank(text) ?? 3) < 3) && words >= MIN_HEADER_SHARE * filled.length
+  // another section of a report has other columns ("Join Time"), but no numbers
+  const isSection = words >= 3 && filled.every((text) => !/\d/.test(text))
+  return filled.some((text) => (headerRank(text) ?? 3) < 3) && (words >= MIN_HEADER_SHARE * filled.length || isSection)
 }

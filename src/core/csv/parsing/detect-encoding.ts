@@ -1,5 +1,5 @@
 import { headerRank } from '../cells/header-names.js'
-import { repairWindows1252 } from './decode.js'
+import { repairWindows1252 } from './windows-1252.js'
 
 /** Encodings of Windows programs and their chardet names, most common first. */
 const CANDIDATES: readonly { label: string; names: readonly string[] }[] = [

@@ -113,12 +113,12 @@ export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   return isLittle ? 'utf-16le' : 'utf-16be'
 }
 
-/** Returns the format of decoded text that is not a table, or `undefined` if it may be a CSV. */
+/** Returns the format of decoded text that is neither a table nor a list, or `undefined` if it may be one. */
 export const textLooksLike = (text: string): LooksLike | undefined => {
   const head = text.slice(0, 2000).trimStart()
   if (/^(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style|script|div)(?=[\s>])/i.test(head)) return 'html'
   if (/^<\?xml\b/i.test(head)) return /<html\b/i.test(head) ? 'html' : 'xml'
-  if (/^(?:\{\s*["}]|\[\s*(?:[{[\]]|"(?:[^"\\]|\\.)*"\s*[,\]]))/.test(head)) return 'json'
+  if (/^(?:\{\s*["}]|\[\s*(?:[{\]]|\[(?!\w)|"[^"]*"\s*[,\]]))/.test(head)) return 'json'
   if (/^BEGIN:VCARD/i.test(head)) return 'vcard'
   return undefined
 }

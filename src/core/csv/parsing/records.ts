@@ -5,7 +5,7 @@ import { findClose, PENDING, UNCLOSED } from './closing-quote.js'
 /** An unquoted line longer than this is read in parts: a list of addresses may have no line break at all. */
 const LONGEST_PART = 262_144
 /** A file with a longer record is not a table. */
-const LONGEST_RECORD = 8_388_608
+export const LONGEST_RECORD = 8_388_608
 
 /** Complete records in file order. */
 export interface Records {

@@ -1,17 +1,27 @@
 import { createPacer } from '../../async/pacer.js'
+import { readAddresses } from '../cells/address.js'
+import { isHeaderWord, isTypeName } from '../cells/header-names.js'
+import { readGuid } from '../cells/ids.js'
+import { addressColumnsOf } from '../columns/address-columns.js'
 import type { ColumnChoice, ColumnMatch } from '../columns/choose-column.js'
 import { type ColumnSample, sampleColumns } from '../columns/column-sample.js'
+import type { CellReaders, FieldLayout } from '../columns/field-records.js'
 import { type Layout, readLayout } from '../columns/layout.js'
 import type { CsvNote } from '../csv.js'
 import { openText } from '../parsing/decode.js'
-import { notACsv } from '../parsing/looks-like.js'
-import { createRecordReader, type RecordReader, type Records } from '../parsing/records.js'
+import { notACsv, textLooksLike } from '../parsing/looks-like.js'
+import { createRecordReader, LONGEST_RECORD, type RecordReader, type Records } from '../parsing/records.js'
+import type { RareParts } from './rare-parts.js'
 import { createRowBatches, type RowBatch } from './row-batches.js'
 import { createRowReader, type RowReader } from './row-reader.js'
 
 /** Enough characters for the first 200 rows of most exports. */
 const SAMPLE_CHARACTERS = 262_144
 const MAX_LINE_NOTES = 20
+/** JSON, an item of YAML, or a line that begins with a name and a colon, after comments and a title. */
+const MAY_HAVE_FIELDS = /^\s*(?:(?:#.*|---)\s+)*(?:[{[]|- |[^\s"<@,;:][^"<@,;:\n]*:)/
+
+const CELL_READERS: CellReaders = { readAddresses, readGuid, isHeaderWord, isTypeName, addressColumnsOf }
 
 /** Choices for reading a file. Omitted values are detected. */
 export interface ReadChoices {
@@ -20,7 +30,7 @@ export interface ReadChoices {
   encoding?: string | undefined
 }
 
-/** Requests to the main thread, which has the directory and loads the detector on demand. */
+/** Requests to the main thread, which has the directory and loads the rarely needed parts on demand. */
 export interface ReadHost {
   chooseColumn(columns: readonly ColumnSample[]): Promise<ColumnChoice>
   detectEncoding(bytes: Uint8Array<ArrayBuffer>): Promise<string>
@@ -28,6 +38,8 @@ export interface ReadHost {
 
 export interface ReadOptions extends ReadHost {
   choices: ReadChoices
+  /** Loads the reader of JSON, contact cards and other text that names its values, and the one of other encodings. */
+  loadRareParts(): Promise<RareParts>
   sliceBytes: number
   signal?: AbortSignal | undefined
   onBatch(batch: RowBatch): void
@@ -55,6 +67,7 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
     signal,
     encoding: choices.encoding,
     detect: options.detectEncoding,
+    loadRareParts: options.loadRareParts,
     // the file is read twice, first for its encoding
     onChecked: (bytes) => onProgress(Math.floor(bytes / 2), blob.size),
   })
@@ -63,6 +76,7 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
   let skippedCount = 0
   const unclosed: CsvNote[] = []
   let records: RecordReader | undefined
+  let fieldReader: ReturnType<FieldLayout['createReader']> | undefined
   let rows: RowReader | undefined
   let layout: Layout | undefined
   let column = 0
@@ -76,7 +90,15 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
   let batches: ReturnType<typeof createRowBatches> | undefined
 
   const open = async (text: string, isWhole: boolean): Promise<void> => {
-    const read = readLayout(text.slice(0, SAMPLE_CHARACTERS), isWhole && text.length <= SAMPLE_CHARACTERS, choices.delimiter)
+    const sample = text.slice(0, SAMPLE_CHARACTERS)
+    const isWholeSample = isWhole && text.length <= SAMPLE_CHARACTERS
+    const mayHaveFields = MAY_HAVE_FIELDS.test(sample) && (choices.delimiter ?? ':') === ':'
+    // if the one script was copied without the file beside it, such a file is a list
+    const rare = mayHaveFields ? await options.loadRareParts().catch(() => undefined) : undefined
+    const fields = rare?.readFieldLayout(sample, isWholeSample, CELL_READERS)
+    const format = fields === undefined ? textLooksLike(sample) : undefined
+    if (format) throw notACsv(format)
+    const read = fields ?? readLayout(sample, isWholeSample, choices.delimiter)
     layout = choices.column === undefined ? read : { ...read, isList: false }
     for (const line of layout.titles) skip(line)
     const choice: ColumnChoice = layout.isList
@@ -86,9 +108,11 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
     columns = choice.candidates
     batches = batchesFor(layout.typeColumn)
     rows = createRowReader({ layout, column, takesIds: choice.idColumns.includes(column), batches, onSkipped: skip })
-    records = createRecordReader(layout.delimiter, (line) => {
+    const onUnclosed = (line: number): void => {
       if (unclosed.length < MAX_LINE_NOTES) unclosed.push({ kind: 'unclosed-quote', line })
-    })
+    }
+    fieldReader = fields?.createReader()
+    records = fieldReader ?? createRecordReader(layout.delimiter, onUnclosed)
   }
   const take = async ({ rows: all, lines }: Records): Promise<void> => {
     for (let index = 0; index < all.length; index++) {
@@ -108,6 +132,7 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
       head = ''
       await open(piece, bytes === blob.size)
     }
+    if ((fieldReader?.held() ?? 0) > LONGEST_RECORD) throw notACsv('binary')
     if (records !== undefined) await take(records.push(piece, bytes === blob.size))
     onProgress(Math.floor((blob.size + bytes) / 2), blob.size)
     await pace()

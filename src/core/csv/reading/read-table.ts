@@ -19,14 +19,21 @@ const SLICE_BYTES = 262_144
  * @throws `not-a-csv`, `too-large`, `unreadable`, `aborted`
  */
 export const readTable = async (blob: Blob, signal?: AbortSignal): Promise<Table> => {
-  const [{ openText }, { findDelimiter }, { isBlank }, { createRecordReader }] = await Promise.all([
+  const [{ openText }, { findDelimiter }, { notACsv, textLooksLike }, { isBlank }, { createRecordReader }] = await Promise.all([
     import('../parsing/decode.js'),
     import('../columns/delimiter.js'),
+    import('../parsing/looks-like.js'),
     import('../columns/noise.js'),
     import('../parsing/records.js'),
   ])
-  const detect = async (bytes: Uint8Array): Promise<string> => (await import('../parsing/detect-encoding.js')).detectEncoding(bytes)
-  const source = await openText(blob, { sliceBytes: SLICE_BYTES, signal, detect, onChecked: () => {} })
+  const detect = async (bytes: Uint8Array): Promise<string> => (await import('./rare-files.js')).rareFiles.detectEncoding(bytes)
+  const source = await openText(blob, {
+    sliceBytes: SLICE_BYTES,
+    signal,
+    detect,
+    loadRareParts: async () => (await import('./rare-files.js')).rareFiles,
+    onChecked: () => {},
+  })
   const pace = createPacer()
   const rows: string[][] = []
   const lines: number[] = []
@@ -36,6 +43,8 @@ export const readTable = async (blob: Blob, signal?: AbortSignal): Promise<Table
     const isLast = bytes >= blob.size
     const piece = reader === undefined ? text.replace(/^\uFEFF+/, '') : text
     if (reader === undefined) {
+      const format = textLooksLike(piece)
+      if (format) throw notACsv(format)
       reader = createRecordReader(findDelimiter(piece, isLast), (line) => unclosed.push(line))
     }
     const records = reader.push(piece, isLast)

@@ -1,8 +1,9 @@
 import { isPlainAddress, readAddress, readAddresses, trimCell } from '../cells/address.js'
 import { squeezeName } from '../cells/header-names.js'
 import { readGuid, readId } from '../cells/ids.js'
+import { filledWidth } from '../columns/address-columns.js'
 import { alignRow } from '../columns/align-row.js'
-import { filledWidth, type Layout } from '../columns/layout.js'
+import type { Layout } from '../columns/layout.js'
 import { isBlank, isNoise, isRepeatedHeader } from '../columns/noise.js'
 import type { MemberType, RowBatches } from './row-batches.js'
 
@@ -100,7 +101,10 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     const type = typeColumn < 0 ? undefined : readType(aligned[typeColumn])
     const keys = keysOf(aligned)
     for (const key of keys) batches.add(line, key, true, type)
-    if (keys.length === 0) batches.add(line, shorten(trimCell(aligned[column] ?? '')), false, type)
+    if (keys.length > 0) return
+    // without a header, an empty cell says nothing about the row
+    const text = trimCell(aligned[column] ?? '')
+    batches.add(line, shorten(text === '' && header === undefined ? trimCell(cells.join(delimiter)) : text), false, type)
   }
   const readRecord = (cells: readonly string[], line: number, isPlain: boolean): void => {
     if (isNoise(cells)) onSkipped(line)

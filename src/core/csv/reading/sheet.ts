@@ -53,6 +53,11 @@ export const readSheet = async (blob: Blob, options: SheetOptions): Promise<Shee
   const result = await readInWorker(blob, { ...options, onBatch })
   if (result) return createSheet(batches, result)
   batches = []
-  const here = await readCsv(blob, { ...options, sliceBytes: SLICE_BYTES, onBatch })
+  const here = await readCsv(blob, {
+    ...options,
+    loadRareParts: async () => (await import('./rare-files.js')).rareFiles,
+    sliceBytes: SLICE_BYTES,
+    onBatch,
+  })
   return createSheet(batches, { ...here, notes: [...here.notes, { kind: 'no-worker' }] })
 }
