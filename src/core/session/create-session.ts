@@ -2,12 +2,23 @@ import { toPacedReadable, toReadable } from '../async/readable.js'
 import { aborted, BackupError, disposed, toBackupError } from '../model/errors.js'
 import type { Scope, SyncKind } from '../model/model.js'
 import { createDraft } from './draft.js'
+import type { Licenses } from './license-list.js'
 import type { BackupSession, SessionOptions } from './session.js'
-import { createSessionChanges } from './session-changes.js'
-import { createSessionParts } from './session-parts.js'
+import { createSessionChanges, type SessionChanges } from './session-changes.js'
+import { createSessionParts, type SessionParts } from './session-parts.js'
 import { createSessionPlans } from './session-plans.js'
 import { createSessionStarter } from './session-starter.js'
 import { createSyncs } from './sync-states.js'
+
+const createGiveBackCommand =
+  ({ scopes, licenses }: SessionParts, changes: SessionChanges): Licenses['giveBack'] =>
+  async (userIds) => {
+    const where = await scopes.need()
+    const result = await licenses.giveBack(userIds)
+    // the users are due again and their credits can be spent, here and in other sessions
+    changes.announce(where, 'backups')
+    return result
+  }
 
 /**
  * Creates a session: the work of one administrator on one page, in a browser, a worker or Node.
@@ -66,16 +77,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     orgUnits,
     csv,
     activity,
-    licenses: {
-      ...licenses,
-      giveBack: untilDisposed(async (userIds: readonly string[]) => {
-        const where = await scopes.need()
-        const result = await licenses.giveBack(userIds)
-        // the users are due again and their credits can be spent, here and in other sessions
-        changes.announce(where, 'backups')
-        return result
-      }),
-    },
+    licenses: { ...licenses, giveBack: untilDisposed(createGiveBackCommand(parts, changes)) },
 
     selection: { ...selection, tickAll: untilDisposed(selection.tickAll) },
     credits: toPacedReadable(coverage.credits, coverage.pacedCredits, balance.look),

@@ -7,8 +7,8 @@ import type { BackupAdapter } from '../model/adapter.js'
 import { aborted, unsupported } from '../model/errors.js'
 import type { GiveBackResult, Holder, HolderFilter, HolderPage, HolderTotal } from '../model/license-model.js'
 import type { Scope } from '../model/model.js'
-import type { GiveBack } from '../starting/give-back.js'
 import type { IntentStore } from '../starting/intents.js'
+import type { GiveBack } from '../starting/send-give-back.js'
 
 /** Filter of the holders of licenses, beside the search. */
 export type LicenseFilter = Omit<HolderFilter, 'search'>
@@ -113,7 +113,7 @@ export const createLicenses = ({ port, pageSize, store, needScope, scopeSignal }
     },
     async giveBack(userIds) {
       const scope = await needScope()
-      const { createGiveBack } = await import('../starting/give-back.js')
+      const { createGiveBack } = await import('../starting/send-give-back.js')
       give ??= createGiveBack(port, store)
       return give(scope, userIds)
     },
