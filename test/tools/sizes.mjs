@@ -18,8 +18,8 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 /** @type {readonly SizeBudget[]} */
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 30.5 },
-  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 102 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 190 },
+  { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 104.5 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 194 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",
@@ -53,7 +53,7 @@ export const BUDGETS = [
   {
     name: '`backup-start/messages/*`, the largest',
     sources: ['ar', 'de', 'es', 'fr', 'ja'].map((language) => `export { messages } from 'dist/components/messages/${language}.js'`),
-    budget: 13.5,
+    budget: 14,
   },
   { name: 'encodings and rare formats of CSV files for the one script', file: 'core/csv/encoding-detector.js', budget: 18.5 },
   { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 21.5 },

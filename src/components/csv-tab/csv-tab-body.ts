@@ -3,6 +3,8 @@ import { type BackupSession, type CsvVerdict, type Group, toBackupError } from '
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
+import { addEnglish } from '../base/words.js'
+import { enExcept } from '../messages/en/en-except.js'
 import { download } from '../parts/download.js'
 import { Grid } from '../parts/grid/grid.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
@@ -17,14 +19,17 @@ import { csvTabStyles } from './csv-tab.styles.js'
 import { reportWords, VERDICTS } from './csv-words.js'
 import { FileInput } from './file-input.js'
 import { FileLoader } from './file-loader.js'
-import { tickedUser } from './file-ticks.js'
+import { tickedUser, usersOfFile } from './file-ticks.js'
 import { renderCells } from './render-cells.js'
 import { renderDrop, renderFailure, renderPasteField, renderProgress, renderReplacement } from './render-file-state.js'
 import { type RereadActions, renderNotes } from './render-notes.js'
 
 export const styles = [windowingStyles, gridStyles, listHeaderStyles, userRowStyles, csvTabStyles]
 
-export const createBody = (host: ConnectedElement, link: Connection): Body => new CsvTabBody(host, link)
+export const createBody = (host: ConnectedElement, link: Connection): Body => {
+  addEnglish(enExcept)
+  return new CsvTabBody(host, link)
+}
 
 class CsvTabBody implements Body {
   readonly #host: ConnectedElement
@@ -130,6 +135,13 @@ class CsvTabBody implements Body {
             ? nothing
             : html`<button class="button small" type="button" @click=${this.#onTickAll}>
               ${t('csvTickAll', { ready: counts.ready, others: counts.protected })}
+            </button>`
+        }
+        ${
+          canBeTicked === 0 || !this.#link.read(session.capabilities).has('exceptions')
+            ? nothing
+            : html`<button class="button small" type="button" @click=${() => this.#exceptAll(session)}>
+              ${t('exceptAll', { users: canBeTicked })}
             </button>`
         }
       </div>
@@ -260,6 +272,16 @@ class CsvTabBody implements Body {
       },
       () => {},
     )
+  }
+
+  /** Makes the ready and protected users of the file exceptions, ticked or not. */
+  #exceptAll(session: BackupSession): void {
+    const users = usersOfFile(session)
+    const { selection } = session
+    const before = selection.exceptions.value.length
+    selection.setException(users, true)
+    for (const user of users) if (selection.ticked.value.has(user)) selection.tick(user, false)
+    this.#announcer.announce(this.#link.t('exceptAdded', { items: selection.exceptions.value.length - before }))
   }
 
   readonly #onReport = (): void => {

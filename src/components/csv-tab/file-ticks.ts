@@ -1,4 +1,4 @@
-import type { BackupSession, CsvRow, Item, ItemRef } from '../../core/index.js'
+import type { BackupSession, CsvRow, Item } from '../../core/index.js'
 import { isSelectable, nameOf } from '../parts/user-row/user-row.js'
 
 /** Returns the user that the checkbox of a row ticks: the matched user, or the most similar one if it can be backed up. */
@@ -7,18 +7,24 @@ export const tickedUser = ({ verdict, user, nearest }: CsvRow): CsvRow['user'] =
   return verdict === 'unknown' && nearest !== undefined && isSelectable(nearest) ? nearest : undefined
 }
 
-/** Returns the distinct ticked users of the loaded file. */
-export const ticksOfFile = ({ csv, selection }: BackupSession): Item[] => {
-  const ticked = selection.ticked.value
-  if (ticked.size === 0) return []
+/** Returns the distinct users of the rows that `userOf` accepts, as items. */
+const distinctUsers = ({ csv }: BackupSession, userOf: (row: CsvRow) => CsvRow['user']): Item[] => {
   const found = new Map<string, Item>()
   for (const row of csv.rows.value) {
-    const user = tickedUser(row)
-    if (user === undefined) continue
-    const ref: ItemRef = { kind: 'user', id: user.id }
-    if (ticked.has(ref)) found.set(user.id, { ...ref, label: nameOf(user) })
+    const user = userOf(row)
+    if (user !== undefined) found.set(user.id, { kind: 'user', id: user.id, label: nameOf(user) })
   }
   return [...found.values()]
+}
+
+/** Returns the ready and protected users of the loaded file, without guesses for unknown addresses. */
+export const usersOfFile = (session: BackupSession): Item[] =>
+  distinctUsers(session, (row) => (row.verdict === 'unknown' ? undefined : tickedUser(row)))
+
+/** Returns the distinct ticked users of the loaded file. */
+export const ticksOfFile = (session: BackupSession): Item[] => {
+  const ticked = session.selection.ticked.value
+  return ticked.size === 0 ? [] : distinctUsers(session, tickedUser).filter((item) => ticked.has(item))
 }
 
 /** Unticks the items. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, CsvRow, Group, User } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderSign } from '../parts/user-row/signs.js'
-import { isInBox, renderCost, userCost } from '../parts/user-row/user-cost.js'
+import { isException, isInBox, renderCost, userCost } from '../parts/user-row/user-cost.js'
 import { isNamed, isSelectable, nameOf, renderCheck, renderInListChip } from '../parts/user-row/user-row.js'
 import { renderVerdict } from './csv-words.js'
 import { tickedUser } from './file-ticks.js'
@@ -19,8 +19,12 @@ export const renderCells = (
   const addressId = `csv-address-${index}`
   const chipId = `csv-in-list-${index}`
   const isInList = target !== undefined && isInBox(link, session, { kind: 'user', id: target.id })
+  const isLeftOut = target !== undefined && isInList && isException(link, session, { kind: 'user', id: target.id })
   const describedBy = isInList ? `${addressId} ${chipId}` : addressId
-  const check = user !== undefined && target === user ? { name: nameOf(user), describedBy, isTicked, isInList, onTick } : undefined
+  const check =
+    user !== undefined && target === user
+      ? { name: nameOf(user), describedBy, isTicked, isInList, isException: isLeftOut, onTick }
+      : undefined
   return html`
     ${renderCheck(link, check)}
     <div class="cell line end secondary number" role="gridcell">${link.words.format.number(line)}</div>
@@ -29,7 +33,7 @@ export const renderCells = (
       ${user !== undefined && isNamed(user) ? html`<span class="address secondary cut" dir="auto">${user.name}</span>` : nothing}
     </div>
     <div class="cell verdict" role="gridcell">
-      ${renderVerdict(link, row)} ${isInList ? renderInListChip(link, chipId) : nothing}
+      ${renderVerdict(link, row)} ${isInList ? renderInListChip(link, chipId, isLeftOut) : nothing}
       ${group === undefined ? nothing : renderGroup(link, session, group, onAddGroup)}
       ${memberType === 'customer' ? html`<span class="nearest secondary cut">${link.t('csvCustomer')}</span>` : nothing}
       ${verdict === 'unknown' && nearest !== undefined ? renderNearest(link, nearest, { isTicked, isInList, onTick }) : nothing}

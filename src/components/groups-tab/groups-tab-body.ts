@@ -17,7 +17,7 @@ import { TickAll } from '../parts/list-header/tick-all.js'
 import { MembersPanel } from '../parts/user-row/members-panel.js'
 import { membersPanelStyles } from '../parts/user-row/members-panel.styles.js'
 import { renderSign } from '../parts/user-row/signs.js'
-import { isInBox, renderCost } from '../parts/user-row/user-cost.js'
+import { isException, isInBox, renderCost } from '../parts/user-row/user-cost.js'
 import { renderCheck, renderInListChip, renderWho } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
@@ -110,7 +110,9 @@ class GroupsTabBody implements Body {
               const { figure, reason } = this.#costs.cost(session, ref, this.#list.grid.windowing.isMoving)
               const details = this.#link.slots.details(group.id) !== nothing
               const isInList = isInBox(this.#link, session, ref)
-              return [this.#link.words, this.#nameOf(group), ticked.has(ref), isInList, viewed?.id === group.id, figure, reason, details]
+              const isLeftOut = isException(this.#link, session, ref)
+              const isViewed = viewed?.id === group.id
+              return [this.#link.words, this.#nameOf(group), ticked.has(ref), isInList, isLeftOut, isViewed, figure, reason, details]
             },
             rowClass: ({ id }) =>
               ticked.has({ kind: 'group', id }) ? 'ticked' : isInBox(this.#link, session, { kind: 'group', id }) ? 'listed' : '',
@@ -138,6 +140,7 @@ class GroupsTabBody implements Body {
     const name = this.#nameOf(group)
     const ref = { kind: 'group', id: group.id } as const
     const isInList = isInBox(this.#link, session, ref)
+    const isLeftOut = isInList && isException(this.#link, session, ref)
     const addressId = `group-address-${index}`
     const who = { name: group.name, email: group.email ?? group.id }
     const hasAddress = group.email !== undefined && group.name.trim() !== ''
@@ -147,12 +150,13 @@ class GroupsTabBody implements Body {
       describedBy: hasAddress ? addressId : undefined,
       isTicked,
       isInList,
+      isException: isLeftOut,
       onTick: (on) => this.#tick(group, on),
     })
     const size = group.memberCount === undefined ? '' : t('membersCount', { count: group.memberCount })
     return html`${check}${renderWho(hasAddress ? who : { name: '', email: groupName(group) }, addressId, {
       details: this.#link.slots.details(group.id),
-      chips: isInList ? renderInListChip(this.#link, `group-in-list-${index}`) : nothing,
+      chips: isInList ? renderInListChip(this.#link, `group-in-list-${index}`, isLeftOut) : nothing,
     })}<div class="cell size end number secondary" role="gridcell" .textContent=${size}></div
     >${renderCost(this.#costs.cost(session, ref, isMoving))}<div class="cell view end" role="gridcell"><button
       class="button small"

@@ -3,6 +3,7 @@ import { arBox } from './ar/ar-box.js'
 import { arCommon } from './ar/ar-common.js'
 import { arCsv } from './ar/ar-csv.js'
 import { arDomains } from './ar/ar-domains.js'
+import { arExcept } from './ar/ar-except.js'
 import { arLicenses } from './ar/ar-licenses.js'
 import { arLists } from './ar/ar-lists.js'
 import { arOrgUnits } from './ar/ar-org-units.js'
@@ -29,4 +30,5 @@ export const messages: Messages = {
   ...arStop,
   ...arActivity,
   ...arLicenses,
+  ...arExcept,
 }

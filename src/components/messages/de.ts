@@ -3,6 +3,7 @@ import { deBox } from './de/de-box.js'
 import { deCommon } from './de/de-common.js'
 import { deCsv } from './de/de-csv.js'
 import { deDomains } from './de/de-domains.js'
+import { deExcept } from './de/de-except.js'
 import { deLicenses } from './de/de-licenses.js'
 import { deLists } from './de/de-lists.js'
 import { deOrgUnits } from './de/de-org-units.js'
@@ -29,4 +30,5 @@ export const messages: Messages = {
   ...deStop,
   ...deActivity,
   ...deLicenses,
+  ...deExcept,
 }

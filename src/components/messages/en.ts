@@ -1,6 +1,7 @@
 import { enActivity } from './en/en-activity.js'
+import { enExcept } from './en/en-except.js'
 import { firstTexts } from './en/en-first.js'
 import { enLicenses } from './en/en-licenses.js'
 
 /** English, the source of all translations. */
-export const messages = { ...firstTexts, ...enActivity, ...enLicenses } as const
+export const messages = { ...firstTexts, ...enActivity, ...enExcept, ...enLicenses } as const

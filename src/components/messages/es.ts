@@ -3,6 +3,7 @@ import { esBox } from './es/es-box.js'
 import { esCommon } from './es/es-common.js'
 import { esCsv } from './es/es-csv.js'
 import { esDomains } from './es/es-domains.js'
+import { esExcept } from './es/es-except.js'
 import { esLicenses } from './es/es-licenses.js'
 import { esLists } from './es/es-lists.js'
 import { esOrgUnits } from './es/es-org-units.js'
@@ -29,4 +30,5 @@ export const messages: Messages = {
   ...esStop,
   ...esActivity,
   ...esLicenses,
+  ...esExcept,
 }

@@ -3,6 +3,7 @@ import { frBox } from './fr/fr-box.js'
 import { frCommon } from './fr/fr-common.js'
 import { frCsv } from './fr/fr-csv.js'
 import { frDomains } from './fr/fr-domains.js'
+import { frExcept } from './fr/fr-except.js'
 import { frLicenses } from './fr/fr-licenses.js'
 import { frLists } from './fr/fr-lists.js'
 import { frOrgUnits } from './fr/fr-org-units.js'
@@ -29,4 +30,5 @@ export const messages: Messages = {
   ...frStop,
   ...frActivity,
   ...frLicenses,
+  ...frExcept,
 }

@@ -3,6 +3,7 @@ import { jaBox } from './ja/ja-box.js'
 import { jaCommon } from './ja/ja-common.js'
 import { jaCsv } from './ja/ja-csv.js'
 import { jaDomains } from './ja/ja-domains.js'
+import { jaExcept } from './ja/ja-except.js'
 import { jaLicenses } from './ja/ja-licenses.js'
 import { jaLists } from './ja/ja-lists.js'
 import { jaOrgUnits } from './ja/ja-org-units.js'
@@ -29,4 +30,5 @@ export const messages: Messages = {
   ...jaStop,
   ...jaActivity,
   ...jaLicenses,
+  ...jaExcept,
 }

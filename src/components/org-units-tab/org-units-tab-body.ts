@@ -6,6 +6,7 @@ import type { ConnectedElement, Connection } from '../base/connection.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
 import { fireError, renderProblem } from '../base/problem.js'
+import { exceptEntries } from '../parts/except-entries.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { readList } from '../parts/grid/list-grid.js'
 import { renderCloudLimit } from '../parts/list-header/cloud-limit.js'
@@ -17,7 +18,7 @@ import { menuStyles } from '../parts/menu.js'
 import { MembersPanel } from '../parts/user-row/members-panel.js'
 import { membersPanelStyles } from '../parts/user-row/members-panel.styles.js'
 import { renderSign } from '../parts/user-row/signs.js'
-import { isInBox } from '../parts/user-row/user-cost.js'
+import { isException, isInBox } from '../parts/user-row/user-cost.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { orgUnitsTabStyles } from './org-units-tab.styles.js'
@@ -96,6 +97,7 @@ class OrgUnitsTabBody implements Body {
     const ticked = this.#link.read(session.selection.ticked)
     const chosen = this.#chosen?.of === scope ? this.#chosen : undefined
     const { windowing } = this.#focus
+    this.#link.read(session.capabilities)
     return html`
       <div class="bar">
         ${this.#search.render(t('searchOrgUnits'), query.search)}
@@ -159,6 +161,8 @@ class OrgUnitsTabBody implements Body {
       isTabStop: index === this.#focus.index,
       isTicked: ticked.has(ref),
       isInList: isInBox(this.#link, session, ref),
+      isException: isException(this.#link, session, ref),
+      hasMenu: row.unitsBelow > 0 || session.capabilities.value.has('exceptions'),
       isChosen: chosenId === row.unit.id,
       cost: this.#costs.text(session, ref, this.#focus.windowing.isMoving),
     }
@@ -257,7 +261,10 @@ class OrgUnitsTabBody implements Body {
     this.#focus.setCurrent(session.orgUnits.indexOf(row.unit.id))
     this.#menu.openAt(button, unitName(row.unit), [
       { label: t('unitShow'), onChoose: () => this.#choose(row) },
-      { label: this.#subtreeLabel(row, session.selection.ticked.value), onChoose: () => this.#tickSubtree(row) },
+      ...(row.unitsBelow === 0
+        ? []
+        : [{ label: this.#subtreeLabel(row, session.selection.ticked.value), onChoose: () => this.#tickSubtree(row) }]),
+      ...exceptEntries(this.#link, session, { kind: 'org-unit', id: row.unit.id, label: unitName(row.unit) }, this.#announcer),
     ])
   }
 

@@ -18,6 +18,10 @@ export interface TreeRowView {
   isTicked: boolean
   /** Whether the box contains the org unit. */
   isInList: boolean
+  /** Whether the org unit is an exception. */
+  isException: boolean
+  /** Whether the row has a menu of commands. */
+  hasMenu: boolean
   isChosen: boolean
   cost: string
   onToggle(): void
@@ -35,10 +39,10 @@ const MAX_INDENT = 14
  * the row shows the users. The controls in the row are for the pointer; keys and the bar under the tree do the same.
  */
 export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResult => {
-  const { row, index, name, isTicked, isInList, isChosen, cost, isTabStop } = view
+  const { row, index, name, isTicked, isInList, isException, isChosen, cost, isTabStop } = view
   const { unit, level, position, setSize, isExpanded, unitsBelow, tickedBelow, usersBelow } = row
   const { t } = link
-  const isMarked = isTicked || isInList
+  const isMarked = isTicked || (isInList && !isException)
   const isFolded = isExpanded === false && tickedBelow > 0
   const hint = [row.isTwin ? unit.id : '', isFolded ? t('unitTickedBelow', { ticked: tickedBelow, below: unitsBelow }) : '']
     .filter(Boolean)
@@ -74,11 +78,11 @@ export const renderTreeRow = (link: Connection, view: TreeRowView): TemplateResu
       }</span
     ></span><span class="about" id="unit-about-${index}" aria-hidden="true"
       >${view.parent === '' ? nothing : html`<span class="unseen" .textContent=${t('unitIn', { name: view.parent })}></span>`}
-      ${isInList ? renderInListChip(link, `unit-in-list-${index}`) : nothing}
+      ${isInList ? renderInListChip(link, `unit-in-list-${index}`, isException) : nothing}
       <span class="users secondary number cut"><bdi .textContent=${users}></bdi></span>
       <span class="cost secondary number"><bdi .textContent=${cost}></bdi></span
     ></span>${
-      unitsBelow === 0
+      !view.hasMenu
         ? nothing
         : html`<button class="more" type="button" tabindex="-1" aria-hidden="true" title=${t('boxMenu')} @click=${press(view.onMenu)}>${dots}</button>`
     }</div>`

@@ -1,11 +1,7 @@
 import { css, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import { cssVars } from '../base/css-vars.js'
+import type { RowMenuEntry } from '../parts/except-entries.js'
 import { rovingTarget } from '../parts/roving.js'
-
-export interface RowMenuEntry {
-  label: string
-  onChoose(): void
-}
 
 interface OpenMenu {
   label: string

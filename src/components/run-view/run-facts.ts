@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BackupRun, BackupSession, SettingField, SettingValue } from '../../core/index.js'
+import type { BackupRun, BackupSession, Item, SettingField, SettingValue } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { distinctWords } from '../selection-box/item-words.js'
 
@@ -14,11 +14,21 @@ export const renderRunFacts = (link: Connection, session: BackupSession, run: Ba
   return html`
     <dl class="card facts">
       ${startedBy === undefined ? nothing : html`<div><dt>${t('runFactsBy')}</dt><dd><bdi>${startedBy.name}</bdi></dd></div>`}
-      ${items === undefined ? nothing : html`<div><dt>${t('boxList')}</dt><dd>${renderItems(link, items)}</dd></div>`}
+      ${items === undefined ? nothing : html`<div><dt>${t('boxList')}</dt><dd>${renderItems(link, items.filter(isPlain))}</dd></div>`}
+      ${
+        items === undefined || items.every(isPlain)
+          ? nothing
+          : html`<div><dt>${t('exceptTitle')}</dt><dd>${renderItems(
+              link,
+              items.filter((item) => !isPlain(item)),
+            )}</dd></div>`
+      }
       ${settings === undefined ? nothing : html`<div><dt>${t('runFactsSettings')}</dt><dd>${renderSettings(link, session, settings)}</dd></div>`}
     </dl>
   `
 }
+
+const isPlain = ({ isException }: Item): boolean => isException !== true
 
 const renderItems = (link: Connection, items: NonNullable<BackupRun['items']>): TemplateResult => {
   const words = distinctWords(link, items)

@@ -101,7 +101,7 @@ export class BackupScopePicker extends LitElement {
     const session = this.#link.session
     if (session === undefined) return
     const { t } = this.#link
-    const items = session.selection.box.value.length
+    const items = session.selection.box.value.length + session.selection.exceptions.value.length
     const ticked = session.selection.ticked.value.size
     const isSure =
       items + ticked === 0 ||

@@ -5,12 +5,19 @@ import type { Connection } from '../base/connection.js'
 export interface CommandOptions {
   /** Number of selected items of the list. */
   chosen: number
-  onAdd(): void
+  /** Menu beside Add. */
+  menu: unknown
+  onAdd(event: MouseEvent): void
+  onAddKeydown(event: KeyboardEvent): void
   onRemove(): void
 }
 
 /** Renders Add with the number of ticks and Remove with the number of selected items. */
-export const renderCommands = (link: Connection, session: BackupSession, { chosen, onAdd, onRemove }: CommandOptions): TemplateResult => {
+export const renderCommands = (
+  link: Connection,
+  session: BackupSession,
+  { chosen, menu, onAdd, onAddKeydown, onRemove }: CommandOptions,
+): TemplateResult => {
   const { t } = link
   const { size } = link.read(session.selection.ticked)
   const count = (n: number) => (n > 0 ? html`<span class="badge number" aria-hidden="true">${link.words.format.number(n)}</span>` : nothing)
@@ -23,7 +30,9 @@ export const renderCommands = (link: Connection, session: BackupSession, { chose
         aria-describedby="add-why"
         title=${size === 0 ? t('addNothing') : nothing}
         @click=${onAdd}
+        @keydown=${onAddKeydown}
       >${t('add')}${count(size)}</button>
+      ${menu}
       <button
         type="button"
         class="button"

@@ -52,12 +52,13 @@ export const renderCounting = (link: Connection, session: BackupSession): unknow
 }
 
 const failedWords = (link: Connection, session: BackupSession): string => {
-  const box = link.read(session.selection.box)
-  const failed = box.pick((key) => box.stateOf(key) === 'failed')
+  const { box, exceptions } = session.selection
   const named: Item[] = []
-  for (let index = 0; index < NAMED; index++) {
-    const item = failed.at(index)
-    if (item !== undefined) named.push(item)
+  let failures = 0
+  for (const part of [link.read(box), link.read(exceptions)]) {
+    const failed = part.pick((key) => part.stateOf(key) === 'failed')
+    failures += failed.length
+    for (let index = 0; index < failed.length && named.length < NAMED; index++) named.push(failed.at(index) as Item)
   }
-  return link.t('countFailed', { labels: distinctWords(link, named, box), more: failed.length - named.length })
+  return link.t('countFailed', { labels: distinctWords(link, named, box.value), more: failures - named.length })
 }

@@ -1,9 +1,9 @@
-import { html, type LitElement, nothing, type ReactiveController } from 'lit'
-import type { BackupSession, List, User } from '../../core/index.js'
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import type { BackupSession, Item, List, User } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
 import type { ModalDialog } from '../parts/dialog.js'
-import { longLabel, repeated } from './item-words.js'
+import { itemWords, longLabel, repeated } from './item-words.js'
 
 /** Dialog that lists active users who are neither in the box nor backed up. */
 export class CoverageGap implements ReactiveController {
@@ -72,12 +72,7 @@ export class CoverageGap implements ReactiveController {
               ${users.map(
                 (user) => html`<li>
                   <span class="who"><bdi class="cut">${user.name || user.email}</bdi><bdi class="secondary cut">${user.email}</bdi></span>
-                  <button
-                    type="button"
-                    class="button small"
-                    aria-label=${t('gapAdd', { name: nameOf(user) })}
-                    @click=${() => session.selection.put([itemOf(user)])}
-                  >${t('add')}</button>
+                  ${this.#renderAdd(session, user, nameOf(user))}
                 </li>`,
               )}
             </ul>`
@@ -92,13 +87,25 @@ export class CoverageGap implements ReactiveController {
     `
   }
 
+  /** Renders Add, or the exception that leaves the user out: as a further item, the user would still be left out. */
+  #renderAdd(session: BackupSession, user: User, name: string): TemplateResult {
+    const { t } = this.#link
+    const exception = exceptionOf(session, user)
+    if (exception !== undefined) {
+      const label = exception === null ? undefined : itemWords(this.#link, exception)
+      return html`<span class="secondary excepted">${t('costExcepted', { label })}</span>`
+    }
+    const onClick = (): void => session.selection.put([itemOf(user)])
+    return html`<button type="button" class="button small" aria-label=${t('gapAdd', { name })} @click=${onClick}>${t('add')}</button>`
+  }
+
   #renderActions(session: BackupSession, list: List<User>): unknown {
     const { t } = this.#link
     const count = this.#link.read(list.rows).length
     const total = this.#link.read(list.total)
     const hasMore = this.#link.read(list.hasMore)
     const onShown = (): void => {
-      session.selection.put([...list.rows.value].map(itemOf))
+      putAll(session, list)
       this.#dialog.close()
     }
     return html`
@@ -127,7 +134,7 @@ export class CoverageGap implements ReactiveController {
     try {
       while (this.#isAddingAll && list.hasMore.value) await list.more()
       if (!this.#isAddingAll) return
-      session.selection.put([...list.rows.value].map(itemOf))
+      putAll(session, list)
       this.#dialog.close()
     } catch {
       // The list renders the error.
@@ -139,3 +146,10 @@ export class CoverageGap implements ReactiveController {
 }
 
 const itemOf = ({ id, name, email }: User) => ({ kind: 'user' as const, id, label: name || email })
+
+/** The exception that leaves the user out; `undefined` without one, `null` if finding it would take too long. */
+const exceptionOf = (session: BackupSession, { id }: User): Item | null | undefined => session.coverage.coveredBy(id)?.exception
+
+/** Adds the users of the list that no exception leaves out. */
+const putAll = (session: BackupSession, list: List<User>): void =>
+  session.selection.put([...list.rows.value].filter((user) => exceptionOf(session, user) === undefined).map(itemOf))

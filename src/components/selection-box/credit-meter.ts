@@ -127,8 +127,8 @@ export class CreditMeter implements ReactiveController {
     ]
   }
 
-  #peopleFacts({ covered, starts, restarts, free, skipped, overlap }: Credits): Fact[] {
-    if (covered === 0) return []
+  #peopleFacts({ covered, starts, restarts, free, skipped, excepted, overlap }: Credits): Fact[] {
+    if (covered + excepted === 0) return []
     const { t } = this.#link
     const parts: Fact[] = [
       { key: 'covered', text: t('peopleCovered', { count: covered }), explanation: t('explainCovered') },
@@ -142,6 +142,7 @@ export class CreditMeter implements ReactiveController {
       parts.push({ key: 'suspended', text: t('peopleSuspended', { count: skipped.suspended }), explanation: t('explainSuspended') })
     if (skipped.deleted > 0)
       parts.push({ key: 'deleted', text: t('peopleDeleted', { count: skipped.deleted }), explanation: t('explainDeleted') })
+    if (excepted > 0) parts.push({ key: 'excepted', text: t('peopleExcepted', { count: excepted }), explanation: t('explainExcepted') })
     if (overlap > 0) parts.push({ key: 'overlap', text: t('overlapSaved', { count: overlap }), explanation: t('explainOverlap') })
     return parts
   }

@@ -9,18 +9,29 @@ import { itemWords } from './item-words.js'
 import { renderItem } from './render-item.js'
 
 export interface ItemListOptions {
+  /** Prefix of the ids of the rows. Default: `item`. */
+  id?: string
+  /** Accessible name of the list. */
+  label(): string
+  /** Title of the control that moves an item to the other part of the box; `undefined` if the box has one part. */
+  moveTitle(): string | undefined
+  /** Id of the element that describes the list. */
+  describedBy?: string
   /** Removes items from the box. */
   onRemove(items: readonly Item[] | Box): void
+  /** Moves items to the other part of the box. */
+  onMove(items: readonly Item[] | Box): void
 }
 
 /**
- * Listbox of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox has the focus, and
- * `aria-activedescendant` points to the active row. Items are in the order of the box.
+ * Listbox of one part of the box with multi-selection like a file manager (click, Shift, Ctrl, Space, arrows), windowed. The listbox has the focus, and
+ * `aria-activedescendant` points to the active row. Items are in the order of the box. Alt with an arrow key moves items to the other part.
  */
 export class ItemList implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
   readonly #options: ItemListOptions
+  readonly #id: string
   readonly #window: Windowing
   readonly #choice = new ItemChoice()
   readonly #tip: ItemTip
@@ -30,6 +41,7 @@ export class ItemList implements ReactiveController {
     this.#host = host
     this.#link = link
     this.#options = options
+    this.#id = options.id ?? 'item'
     this.#window = new Windowing(host, { scroller: () => this.#list })
     this.#tip = new ItemTip(host, () => this.#list)
     host.addController(this)
@@ -52,16 +64,19 @@ export class ItemList implements ReactiveController {
   render(session: BackupSession): TemplateResult {
     const { box, length, active } = this.#choice
     if (box === undefined) return html``
+    const moveTitle = this.#options.moveTitle()
     this.#window.keep(length > 0 ? active : undefined)
     return html`
       <div
         class="items windowed"
+        id="${this.#id}-list"
         part="items"
         role="listbox"
         tabindex="0"
-        aria-label=${this.#link.t('boxList')}
+        aria-label=${this.#options.label()}
+        aria-describedby=${moveTitle === undefined ? nothing : (this.#options.describedBy ?? nothing)}
         aria-multiselectable="true"
-        aria-activedescendant=${length > 0 ? `item-${active}` : nothing}
+        aria-activedescendant=${length > 0 ? `${this.#id}-${active}` : nothing}
         @click=${this.#onClick}
         @keydown=${this.#onKeydown}
         @pointerover=${this.#tip.onPointerOver}
@@ -69,7 +84,7 @@ export class ItemList implements ReactiveController {
         @focus=${this.#onFocusChange}
         @blur=${this.#onFocusChange}
       >
-        ${this.#window.rows(length, (index) => this.#renderRow(session, box, index))}
+        ${this.#window.rows(length, (index) => this.#renderRow(session, box, index, moveTitle))}
       </div>
       ${this.#tip.render()}
     `
@@ -83,23 +98,23 @@ export class ItemList implements ReactiveController {
     this.#tip.update(this.#choice.active, wordsAt)
   }
 
-  #renderRow(session: BackupSession, box: Box, index: number): TemplateResult {
+  #renderRow(session: BackupSession, box: Box, index: number, moveTitle: string | undefined): TemplateResult {
     const item = box.at(index)
     if (item === undefined) return html`<div class="item place" ${this.#window.at(index)}></div>`
     return html`<div
       class="item place ${index === this.#choice.active ? 'active' : ''} ${item.state === undefined ? '' : `is-${item.state}`}"
       role="option"
-      id="item-${index}"
+      id="${this.#id}-${index}"
       data-index=${index}
       aria-selected=${this.#choice.has(box.keyAt(index))}
       aria-setsize=${box.length}
       aria-posinset=${index + 1}
       ${this.#window.at(index)}
-    >${renderItem(this.#link, session, item, this.#window.isMoving)}</div>`
+    >${renderItem(this.#link, session, item, { box, isMoving: this.#window.isMoving, moveTitle })}</div>`
   }
 
   get #list(): HTMLElement | null {
-    return this.#host.renderRoot?.querySelector<HTMLElement>('.items') ?? null
+    return this.#host.renderRoot?.querySelector<HTMLElement>(`#${this.#id}-list`) ?? null
   }
 
   #moveTo(index: number, options: { extend?: boolean; keep?: boolean } = {}): void {
@@ -119,6 +134,9 @@ export class ItemList implements ReactiveController {
     if (target?.closest('[data-drop]')) {
       this.#choice.moveTo(index, { keep: true })
       this.#options.onRemove([item])
+    } else if (target?.closest('[data-move]')) {
+      this.#choice.moveTo(index, { keep: true })
+      this.#options.onMove([item])
     } else if (event.shiftKey) this.#moveTo(index, { extend: true })
     else if (event.ctrlKey || event.metaKey || (this.chosen === 1 && this.#choice.has(box.keyAt(index)))) this.#choice.toggle(index)
     else this.#moveTo(index)
@@ -132,7 +150,11 @@ export class ItemList implements ReactiveController {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     const { length, active } = this.#choice
-    if (length === 0 || event.altKey) return
+    if (length === 0) return
+    if (event.altKey) {
+      this.#onAltKey(event)
+      return
+    }
     const isCommand = event.ctrlKey || event.metaKey
     const to = targetOf(event.key, { active, length, page: this.#window.page })
     if (to !== undefined) this.#moveTo(Math.max(0, Math.min(length - 1, to)), { extend: event.shiftKey, keep: isCommand })
@@ -140,7 +162,7 @@ export class ItemList implements ReactiveController {
     else if (event.key === ' ') this.#choice.toggle(active)
     else if (isCommand && event.key.toLowerCase() === 'a') this.#choice.toggleAll()
     else if (event.key === 'Escape' && this.chosen > 0) this.#choice.clear()
-    else if (event.key === 'Delete' || event.key === 'Backspace') this.#removeChosen()
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.#withChosen(this.#options.onRemove)
     else if (!isCommand && event.key.length === 1) this.#typeAhead(event)
     else return
     event.preventDefault()
@@ -153,11 +175,18 @@ export class ItemList implements ReactiveController {
     if (found !== undefined) this.#moveTo(found)
   }
 
-  /** Removes the selected items or, if none is selected, the active one. */
-  #removeChosen(): void {
+  #onAltKey(event: KeyboardEvent): void {
+    if ((event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || this.#options.moveTitle() === undefined) return
+    event.preventDefault()
+    const isException = this.#choice.box?.at(0)?.isException === true
+    if (isException === (event.key === 'ArrowUp')) this.#withChosen(this.#options.onMove)
+  }
+
+  /** Calls the command with the selected items or, if none is selected, with the active one. */
+  #withChosen(command: (items: readonly Item[] | Box) => void): void {
     const active = this.#choice.box?.at(this.#choice.active)
-    if (this.chosen > 0) this.#options.onRemove(this.chosenItems())
-    else if (active !== undefined) this.#options.onRemove([active])
+    if (this.chosen > 0) command(this.chosenItems())
+    else if (active !== undefined) command([active])
   }
 }
 

@@ -20,7 +20,7 @@ const shownText = (part: Element | null | undefined): string =>
     .trim()
 
 const tipOf = (list: HTMLElement, index: number, wordsAt: (index: number) => readonly string[]): Tip | undefined => {
-  const row = list.querySelector(`#item-${index}`)
+  const row = list.querySelector(`[data-index="${index}"]`)
   const isCut = [...(row?.querySelectorAll('.label, .detail, .end') ?? [])].some((part) => part.scrollWidth > part.clientWidth)
   if (row === null || !isCut) return undefined
   const text = [...wordsAt(index), shownText(row.querySelector('.end'))].filter((part) => part !== '').join(' · ')

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { sameScope } from '../../core/for-components.js'
-import { BackupError, type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
+import { type BackupError, type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { distinctWords } from './item-words.js'
@@ -29,7 +29,7 @@ const renderItems = (link: Connection, title: string, items: readonly Item[], wo
   return html`
     <h3>${title}</h3>
     <ul>
-      ${items.slice(0, SHOWN).map((item) => html`<li>${words.get(item)}</li>`)}
+      ${items.slice(0, SHOWN).map((item) => html`<li>${item.isException === true ? `${link.t('exceptTitle')} ` : nothing}${words.get(item)}</li>`)}
       ${more > 0 ? html`<li>${link.t('planAndMore', { count: more })}</li>` : nothing}
     </ul>
   `
@@ -51,15 +51,6 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
     const cloud = session.clouds.value.find(({ id }) => id === outline.scope.cloudId)
     const domain = cloud?.domains.find(({ id }) => id === outline.scope.domainId)?.name ?? outline.scope.domainId
     onFail({ what: () => t('planOtherScope', { domain }) })
-    return
-  }
-  // the box would count the exceptions without showing them
-  if ((plan as { exceptions?: readonly unknown[] }).exceptions?.length) {
-    const error = new BackupError('unsupported', 'the page does not show exceptions: apply the plan with `session.applyPlan`', {
-      call: 'applyPlan',
-      field: 'exceptions',
-    })
-    onFail({ what: () => t('planFailed'), error })
     return
   }
   const { adds, removes } = differenceOf(session.selection.items.value, outline.items)

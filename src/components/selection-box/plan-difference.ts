@@ -10,6 +10,7 @@ export interface PlanDifference {
 /** The part of a plan that the preview needs. The session validates the plan itself. */
 export interface PlanOutline {
   scope: Scope
+  /** Items and exceptions, which have `isException`. */
   items: readonly Item[]
   /** Values by property of the users, as text to compare. */
   filter: readonly string[]
@@ -32,13 +33,19 @@ const filterValues = (filter: unknown): readonly string[] => {
 export const outlineOf = (plan: unknown): PlanOutline | undefined => {
   if (!isRecord(plan) || plan.format !== 'backup-start-plan' || !isRecord(plan.scope) || !Array.isArray(plan.items)) return undefined
   const { cloudId, domainId } = plan.scope
+  const exceptions = plan.exceptions ?? []
   if (typeof cloudId !== 'string' || typeof domainId !== 'string' || !plan.items.every(isItem)) return undefined
-  return { scope: { cloudId, domainId }, items: plan.items, filter: filterValues(plan.filter) }
+  if (!Array.isArray(exceptions) || !exceptions.every(isItem)) return undefined
+  const items = [...plan.items, ...exceptions.map((item) => ({ ...item, isException: true }))]
+  return { scope: { cloudId, domainId }, items, filter: filterValues(plan.filter) }
 }
 
+/** An item that becomes an exception leaves the list, and is added to the exceptions. */
+const placeOf = (item: Item): string => `${item.isException === true} ${keyOf(item)}`
+
 export const differenceOf = (before: readonly Item[], after: readonly Item[]): PlanDifference => {
-  const had = new Set(before.map(keyOf))
-  const has = new Map(after.map((item) => [keyOf(item), item]))
+  const had = new Set(before.map(placeOf))
+  const has = new Map(after.map((item) => [placeOf(item), item]))
   const adds = [...has].filter(([key]) => !had.has(key)).map(([, item]) => item)
-  return { adds, removes: before.filter((item) => !has.has(keyOf(item))) }
+  return { adds, removes: before.filter((item) => !has.has(placeOf(item))) }
 }

@@ -2,8 +2,11 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import type { BackupSession, Box, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 
+type Items = readonly Item[] | Box
+
 interface Removal {
-  items: readonly Item[] | Box
+  /** Removed together, such as items and exceptions. */
+  parts: readonly Items[]
   session: BackupSession
 }
 
@@ -21,12 +24,13 @@ export class RemovedItems implements ReactiveController {
 
   hostConnected(): void {}
 
-  remove(items: readonly Item[] | Box): void {
+  remove(...given: readonly Items[]): void {
     const { session } = this.#link
-    if (session === undefined || items.length === 0) return
-    session.selection.remove(items)
-    this.#set({ items, session })
-    this.#keepFocus()
+    const parts = given.filter(({ length }) => length > 0)
+    if (session === undefined || parts.length === 0) return
+    for (const part of parts) session.selection.remove(part)
+    this.#set({ parts, session })
+    this.keepFocus()
   }
 
   /** Withdraws the offer to undo. */
@@ -42,7 +46,7 @@ export class RemovedItems implements ReactiveController {
         ${
           removed === undefined
             ? nothing
-            : html`<span>${t('removed', { items: removed.items.length })}</span>
+            : html`<span>${t('removed', { items: removed.parts.reduce((sum, { length }) => sum + length, 0) })}</span>
                 <button type="button" class="button plain small" @click=${this.#onUndo}>${t('undo')}</button>`
         }
       </div>
@@ -54,8 +58,8 @@ export class RemovedItems implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** If the focused element was removed with its item, moves the focus to the list, or to Undo if the list is gone. */
-  #keepFocus(): void {
+  /** If the focused element leaves with its item, moves the focus to the list, or to Undo if the list is gone. */
+  keepFocus(): void {
     const before = this.#host.shadowRoot?.activeElement
     if (before === null || before === undefined) return
     this.#host.updateComplete.then(() => {
@@ -71,7 +75,7 @@ export class RemovedItems implements ReactiveController {
     const removed = this.#removed
     this.#set(undefined)
     if (session === undefined || removed?.session !== session) return
-    session.selection.put(removed.items)
-    this.#keepFocus()
+    for (const part of removed.parts) session.selection.put(part)
+    this.keepFocus()
   }
 }

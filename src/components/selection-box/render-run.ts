@@ -4,10 +4,12 @@ import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
 import { distinctWords } from './item-words.js'
 
-/** A backup that was started here: its first items, the number of further items, and its settings. */
+/** A backup that was started here: its first items and exceptions, the numbers of further ones, and its settings. */
 export interface StartedBackup {
   items: readonly Item[]
   more: number
+  exceptions: readonly Item[]
+  moreExceptions: number
   hasCustomSettings: boolean
 }
 
@@ -68,13 +70,16 @@ export const renderRun = (link: Connection, { run, started, badge, stop, onView,
   `
 }
 
-const renderStarted = (link: Connection, { items, more, hasCustomSettings }: StartedBackup): TemplateResult => {
+const renderStarted = (link: Connection, started: StartedBackup): TemplateResult => {
   const { t } = link
-  const labels = distinctWords(link, items)
+  const { items, more, exceptions, moreExceptions, hasCustomSettings } = started
+  const list = (named: readonly Item[], count: number): string =>
+    `${distinctWords(link, named).join(', ')}${count > 0 ? ` ${t('planAndMore', { count })}` : ''}`
   return html`
     <dl class="run-facts">
       <dt>${t('startedItems')}</dt>
-      <dd>${labels.join(', ')}${more > 0 ? ` ${t('planAndMore', { count: more })}` : ''}</dd>
+      <dd>${list(items, more)}</dd>
+      ${exceptions.length === 0 ? nothing : html`<dt>${t('exceptTitle')}</dt><dd>${list(exceptions, moreExceptions)}</dd>`}
       <dt>${t('startedSettings')}</dt>
       <dd>${t(hasCustomSettings ? 'customSettings' : 'defaultSettings')}</dd>
     </dl>

@@ -24,6 +24,8 @@ import { CreditMeter } from './credit-meter.js'
 import { creditMeterStyles } from './credit-meter.styles.js'
 import { describeStart } from './describe-start.js'
 import { emptyBoxStyles } from './empty-box.styles.js'
+import type { ExceptPart } from './except-part.js'
+import { Exceptions } from './exceptions.js'
 import { ItemList } from './item-list.js'
 import { itemListStyles } from './item-list.styles.js'
 import { hasLicensesPage, openLicenses } from './open-licenses.js'
@@ -38,6 +40,7 @@ import { RunCard } from './run-card.js'
 import { runCardStyles } from './run-card.styles.js'
 import { styles } from './selection-box.styles.js'
 import { createSelectionNews } from './selection-news.js'
+import { ShiftPress } from './shift-press.js'
 import { renderStartBar, type StartBarOptions } from './start-bar.js'
 import { startStyles } from './start-bar.styles.js'
 import type { StartReview } from './start-review.js'
@@ -56,6 +59,7 @@ import type { StartReview } from './start-review.js'
  * @slot heading - replaces the text of the heading
  * @slot empty - replaces the content of the empty box
  * @csspart items - list of items
+ * @csspart except - exceptions below the items
  * @csspart bar - bar of available credits
  * @csspart over-limit - suggestions if credits are short
  * @csspart run - card of the last started backup
@@ -103,7 +107,27 @@ export class SelectionBox extends LitElement {
   readonly #dialog = new ModalDialog(this)
   readonly #menu = new Menu(this)
   readonly #removed = new RemovedItems(this, this.#link)
-  readonly #list = new ItemList(this, this.#link, { onRemove: (items) => this.#removed.remove(items) })
+  readonly #exceptions = new Exceptions(
+    {
+      host: this,
+      link: this.#link,
+      announcer: this.#announcer,
+      removed: this.#removed,
+      menu: new Menu(this),
+      createList: (options) => new ItemList(this, this.#link, options),
+    },
+    (load) => void this.#openDialog(load),
+  )
+  /** The part of the exceptions, as of the last render. */
+  #except: ExceptPart | undefined
+  readonly #list = new ItemList(this, this.#link, {
+    label: () => this.#link.t('boxList'),
+    moveTitle: () => this.#except && this.#link.t('exceptMove'),
+    describedBy: 'item-help',
+    onRemove: (items) => this.#removed.remove(items),
+    onMove: (items) => this.#except?.move(items, true),
+  })
+  readonly #shift = new ShiftPress()
   readonly #meter = new CreditMeter(this, this.#link)
   readonly #start = new StartFlow(this, this.#link)
   readonly #checkNews = new CheckNews(this, this.#link, this.#announcer)
@@ -130,21 +154,27 @@ export class SelectionBox extends LitElement {
     if (session === undefined) return html``
     const { t } = this.#link
     const items = this.#link.read(session.selection.box)
-    const isEmpty = items.length === 0
+    const exceptions = this.#link.read(session.selection.exceptions)
+    const isEmpty = items.length + exceptions.length === 0
+    const except = this.#exceptions.part(session)
+    this.#except = except
     this.#list.take(items)
     const run = this.#runCard.render(session)
     const isPanel = isEmpty && this.#runCard.isPanel(session)
+    const chosen = this.#list.chosen + (except?.list.chosen ?? 0)
+    const menu = except?.renderAddMenu(session) ?? nothing
     return html`
       <section class="box ${isPanel ? 'has-panel' : ''}" aria-labelledby="title">
         <header class="head">
           <h2 id="title"><slot name="heading">${t('boxTitle')}</slot></h2>
-          ${isEmpty ? nothing : html`<span class="chip number">${t('itemCount', { items: items.length })}</span>`}
+          ${items.length === 0 ? nothing : html`<span class="chip number">${t('itemCount', { items: items.length })}</span>`}
           <span class="space"></span>
-          ${this.#renderMenu(session, items)}
+          ${this.#renderMenu(session, isEmpty)}
         </header>
-        ${renderCommands(this.#link, session, { chosen: this.#list.chosen, onAdd: this.#onAddClick, onRemove: this.#onRemoveClick })}
+        ${renderCommands(this.#link, session, { chosen, menu, onAdd: this.#onAddClick, onAddKeydown: this.#shift.onKeydown, onRemove: this.#onRemoveClick })}
         <div class="middle ${isEmpty ? 'is-empty' : ''}">
-          ${isPanel ? run : isEmpty ? renderEmptyBox(this.#link) : this.#list.render(session)} ${this.#removed.render(session)}
+          ${isPanel ? run : isEmpty ? renderEmptyBox(this.#link) : this.#renderItems(session, items)}
+          ${isEmpty ? nothing : except?.render(session, exceptions)} ${this.#removed.render(session)}
         </div>
         <footer class="foot">
           ${this.#plan.render()}
@@ -157,15 +187,21 @@ export class SelectionBox extends LitElement {
     `
   }
 
-  #renderMenu(session: BackupSession, items: Box): TemplateResult {
+  #renderItems(session: BackupSession, items: Box): TemplateResult {
+    if (items.length > 0) return this.#list.render(session)
+    return html`<p class="only-exceptions secondary">${this.#link.t('startNeedsItems')}</p>`
+  }
+
+  #renderMenu(session: BackupSession, isEmpty: boolean): TemplateResult {
     const { t } = this.#link
-    const isEmpty = items.length === 0
+    const { box, exceptions } = session.selection
     const dots = html`<svg viewBox="0 0 16 16" aria-hidden="true" class="dots"><circle cx="8" cy="3" r="1.25" /><circle cx="8" cy="8" r="1.25" /><circle cx="8" cy="13" r="1.25" /></svg>`
     return this.#menu.render(t('boxMenu'), dots, [
       { label: t('savePlan'), onChoose: () => void this.#plan.save(), isDisabled: isEmpty },
       { label: t('openPlan'), onChoose: () => this.#plan.choose() },
       { label: t('showGap'), onChoose: this.#onGap },
-      { label: t('clearAll'), onChoose: () => this.#removed.remove(session.selection.box.value), isDisabled: isEmpty },
+      ...(this.#except?.entries(this.#list) ?? []),
+      { label: t('clearAll'), onChoose: () => this.#removed.remove(box.value, exceptions.value), isDisabled: isEmpty },
     ])
   }
 
@@ -248,9 +284,13 @@ export class SelectionBox extends LitElement {
     })
   }
 
-  readonly #onAddClick = (): void => {
+  readonly #onAddClick = (event: MouseEvent): void => {
     const { session } = this.#link
     if (session === undefined || session.selection.ticked.value.size === 0) return
+    if (this.#except !== undefined && this.#shift.isHeld(event)) {
+      this.#except.addTicked(session)
+      return
+    }
     this.#removed.forget()
     const before = session.selection.box.value.length
     session.selection.add()
@@ -260,7 +300,7 @@ export class SelectionBox extends LitElement {
   }
 
   readonly #onRemoveClick = (): void => {
-    if (this.#list.chosen > 0) this.#removed.remove(this.#list.chosenItems())
+    this.#removed.remove(this.#list.chosenItems(), this.#except?.list.chosenItems() ?? [])
   }
 
   readonly #onStartClick = (): void => {

@@ -8,6 +8,7 @@ import { fireError } from '../base/problem.js'
 interface Shown {
   session: BackupSession
   box: Box
+  exceptions: Box
   credits: Credits
 }
 
@@ -17,7 +18,12 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
   let errors: readonly (BackupError | undefined)[] = []
   let frame: number | undefined
 
-  const now = (session: BackupSession): Shown => ({ session, box: session.selection.box.value, credits: session.credits.value })
+  const now = (session: BackupSession): Shown => ({
+    session,
+    box: session.selection.box.value,
+    exceptions: session.selection.exceptions.value,
+    credits: session.credits.value,
+  })
   const report = (): void => {
     frame = undefined
     const { session } = link
@@ -25,12 +31,12 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
     const latest = now(session)
     if (!isNews(reported, latest)) return
     reported = latest
-    const { box, credits } = latest
+    const { box, exceptions, credits } = latest
     let items: readonly Item[] | undefined
     const detail = {
       // A lazy getter, because most pages do not read the items.
       get items() {
-        items ??= [...box]
+        items ??= [...box, ...exceptions]
         return items
       },
       credits: { ...credits, skipped: { ...credits.skipped } },
@@ -55,8 +61,9 @@ export const createSelectionNews = (host: LitElement, link: Connection): Reactiv
 }
 
 /** Returns whether the host page needs an event. The first known balance of an empty box is not a change. */
-const isNews = (reported: Shown, { box, credits }: Shown): boolean =>
+const isNews = (reported: Shown, { box, exceptions, credits }: Shown): boolean =>
   box !== reported.box ||
+  exceptions !== reported.exceptions ||
   credits.allocated !== reported.credits.allocated ||
   credits.covered !== reported.credits.covered ||
   credits.isExact !== reported.credits.isExact ||

@@ -56,11 +56,11 @@ export const renderStartBar = (
 /** Returns why the box cannot be started. */
 const reasonOf = (link: Connection, session: BackupSession): string => {
   const { t } = link
-  const { shortfall, isExact, available, starts } = link.read(session.credits)
+  const { shortfall, isExact, available, starts, excepted } = link.read(session.credits)
   const ticked = link.read(session.selection.ticked).size
   if (link.read(session.selection.box).length === 0) return ticked > 0 ? t('startNeedsAdd', { count: ticked }) : t('startNeedsItems')
   if (!isExact) return t('startNeedsCount')
   if (shortfall > 0) return t('startNeedsCredits', { shortfall })
-  if (starts === 0) return t('startNeedsDue')
+  if (starts === 0) return t(excepted > 0 ? 'startNeedsDueExcept' : 'startNeedsDue')
   return available === undefined ? t('startNeedsBalance') : ''
 }

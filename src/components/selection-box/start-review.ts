@@ -2,9 +2,16 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, FirstUsers, Item, Rows } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
+import { addEnglish } from '../base/words.js'
+import { enExcept } from '../messages/en/en-except.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { Windowing } from '../parts/windowing.js'
-import { isSharedIn, itemPrefix, longLabel } from './item-words.js'
+import { distinctWords, isSharedIn, itemPrefix, longLabel } from './item-words.js'
+
+addEnglish(enExcept)
+
+/** Exceptions shown by name. */
+const NAMED = 5
 
 export interface ReviewOptions {
   session: BackupSession
@@ -66,7 +73,8 @@ export class StartReview {
     const { allocated, starts } = this.#link.read(session.credits)
     return html`
       <p class="number">${t('reviewText', { users: starts })} ${t('reviewCredits', { credits: allocated })}</p>
-      ${this.#renderList(session, this.#link.read(session.selection.box), t('boxList'), true)} ${this.#renderSettings(settings)}
+      ${this.#renderList(session, this.#link.read(session.selection.box), t('boxList'), true)} ${this.#renderExceptions(session)}
+      ${this.#renderSettings(settings)}
     `
   }
 
@@ -80,7 +88,7 @@ export class StartReview {
       ${from === undefined || to === undefined ? nothing : html`<p class="from-to">${t('reviewFromTo', this.#nameEnds(from, to))}</p>`}
       ${this.#renderList(session, people, t('reviewPeople'), false)}
       <p class="number">${t('reviewStays', { users: Math.max(0, starts - people.length) })}</p>
-      ${this.#renderSettings(settings)}
+      ${this.#renderExceptions(session)} ${this.#renderSettings(settings)}
     `
   }
 
@@ -88,6 +96,22 @@ export class StartReview {
   #nameEnds(from: Item, to: Item): { from: string; to: string } {
     if (from.label !== to.label || from.id === to.id) return { from: from.label, to: to.label }
     return { from: longLabel(this.#link, from), to: longLabel(this.#link, to) }
+  }
+
+  /** Renders how many people the exceptions leave out, and the first exceptions. */
+  #renderExceptions(session: BackupSession): TemplateResult | typeof nothing {
+    const exceptions = this.#link.read(session.selection.exceptions)
+    if (exceptions.length === 0) return nothing
+    const { t } = this.#link
+    const { excepted } = this.#link.read(session.credits)
+    const named = Array.from({ length: Math.min(NAMED, exceptions.length) }, (_, at) => exceptions.at(at) as Item)
+    const more = exceptions.length - named.length
+    return html`<p class="number except-review">
+      ${t('exceptReview', { users: excepted })}
+      <span class="secondary"
+        >${t('exceptTitle')}: ${distinctWords(this.#link, named).join(', ')}${more > 0 ? ` ${t('planAndMore', { count: more })}` : ''}</span
+      >
+    </p>`
   }
 
   #renderSettings(settings: string): TemplateResult {

@@ -29,6 +29,7 @@ const renderSelection = (link: Connection, session: BackupSession): TemplateResu
     Array.from({ length: Math.max(0, Math.min(to, box.length) - from) }, (_, index) => box.at(from + index)).filter(
       (item) => item !== undefined,
     )
+  const exceptions = link.read(session.selection.exceptions)
   const more = box.length - FIRST_ITEMS
   return html`
     <div class="selection">
@@ -45,6 +46,13 @@ const renderSelection = (link: Connection, session: BackupSession): TemplateResu
               ${renderItems(link, itemsBetween(FIRST_ITEMS, MAX_ITEMS), t('boxList'))}
               ${box.length > MAX_ITEMS ? html`<p class="secondary number">${t('planAndMore', { count: box.length - MAX_ITEMS })}</p>` : nothing}
             </details>`
+      }
+      ${
+        exceptions.length === 0
+          ? nothing
+          : html`<p class="secondary">${link.t('exceptTitle')}</p>
+              ${renderItems(link, [...exceptions].slice(0, FIRST_ITEMS), link.t('exceptTitle'))}
+              ${exceptions.length > FIRST_ITEMS ? html`<p class="secondary number">${link.t('planAndMore', { count: exceptions.length - FIRST_ITEMS })}</p>` : nothing}`
       }
     </div>
   `

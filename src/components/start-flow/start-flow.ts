@@ -23,7 +23,7 @@ export class StartFlow {
   #correlationId = ''
   #running: Promise<BackupRun | undefined> | undefined
   #notice: StartNotice | undefined
-  #about: { session: BackupSession; scope: Scope | undefined; box: Box } | undefined
+  #about: { session: BackupSession; scope: Scope | undefined; parts: readonly Box[] } | undefined
 
   constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
@@ -95,7 +95,7 @@ export class StartFlow {
     } catch (thrown) {
       const error = toBackupError(thrown)
       this.#notice = noticeOf(error, before)
-      this.#about = { session, scope: session.scope.value, box: session.selection.box.value }
+      this.#about = { session, scope: session.scope.value, parts: [session.selection.box.value, session.selection.exceptions.value] }
       if (this.#notice === undefined) return undefined
       const { code, message, retryable } = error
       this.#host.dispatchEvent(new BackupErrorEvent({ code, message, retryable }, correlationId))
@@ -107,15 +107,16 @@ export class StartFlow {
   #isAbout(session: BackupSession): boolean {
     const about = this.#about
     if (about === undefined || !sameScope(about.scope, this.#link.read(session.scope))) return false
-    const now = this.#link.read(session.selection.box)
-    if (this.#notice?.kind === 'lost' || now === about.box) return true
-    if (!hasSameItems(now, about.box)) return false
-    about.box = now
+    const now = [this.#link.read(session.selection.box), this.#link.read(session.selection.exceptions)]
+    if (this.#notice?.kind === 'lost') return true
+    if (!now.every((part, at) => hasSameItems(part, about.parts[at] as Box))) return false
+    about.parts = now
     return true
   }
 }
 
 const hasSameItems = (a: Box, b: Box): boolean => {
+  if (a === b) return true
   if (a.length !== b.length || !a.isLike(b)) return false
   for (let index = 0; index < a.length; index++) if (a.keyAt(index) !== b.keyAt(index)) return false
   return true

@@ -19,7 +19,7 @@ import { listHostStyles } from '../parts/list-header/list-host.styles.js'
 import { SearchAnnouncement } from '../parts/list-header/search-announcement.js'
 import { SearchField } from '../parts/list-header/search-field.js'
 import { isNarrowed, TickAll } from '../parts/list-header/tick-all.js'
-import { isInBox, userCost } from '../parts/user-row/user-cost.js'
+import { isException, isInBox, userCost } from '../parts/user-row/user-cost.js'
 import { isNamed, isSelectable, nameOf, renderBackupStatus, renderCheck, renderInListChip, renderUser } from '../parts/user-row/user-row.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
@@ -114,7 +114,9 @@ export class BackupUsersTab extends LitElement {
           const isInList = isListed(user)
           const { figure, reason } = userCost(this.#link, session, user)
           const details = this.#link.slots.details(user.id) !== nothing
-          return [this.#link.words, ticked.has({ kind: 'user', id: user.id }), isInList, figure, reason, details]
+          const ref = { kind: 'user', id: user.id } as const
+          const isLeftOut = isException(this.#link, session, ref)
+          return [this.#link.words, ticked.has(ref), isInList, isLeftOut, figure, reason, details]
         },
         rowClass: (user) =>
           isTickable(user) ? (ticked.has({ kind: 'user', id: user.id }) ? 'ticked' : '') : isListed(user) ? 'listed' : 'inactive',
@@ -175,10 +177,17 @@ export class BackupUsersTab extends LitElement {
     const addressId = `address-${index}`
     const chipId = `in-list-${index}`
     const describedBy = [isNamed(user) ? addressId : undefined, state.isInList ? chipId : undefined].filter(Boolean).join(' ')
+    const isLeftOut = state.isInList && isException(this.#link, session, { kind: 'user', id: user.id })
     const check = isSelectable(user)
-      ? { ...state, name: nameOf(user), describedBy: describedBy || undefined, onTick: (on: boolean) => this.#tick(user, on) }
+      ? {
+          ...state,
+          isException: isLeftOut,
+          name: nameOf(user),
+          describedBy: describedBy || undefined,
+          onTick: (on: boolean) => this.#tick(user, on),
+        }
       : undefined
-    const chips = state.isInList ? renderInListChip(this.#link, chipId) : nothing
+    const chips = state.isInList ? renderInListChip(this.#link, chipId, isLeftOut) : nothing
     const who = renderUser(this.#link, user, addressId, { details: this.#link.slots.details(user.id), chips, isSplit: true })
     const { figure, reason } = userCost(this.#link, session, user)
     // Ends with a tag, because Lit adds a node behind a binding at the end of a template.

@@ -53,9 +53,9 @@ export interface Cost {
  */
 export type WhyNot = Exclude<Standing, 'due'> | 'free' | 'not-covered' | 'excepted'
 
-/** An item of the box that covers a user. */
+/** An item of the box that covers a user, or an exception that takes it out. */
 export interface CoveredBy {
-  /** One of the items; `undefined` if the search would take too long. */
+  /** One of the items; `undefined` if the search would take too long, or if there is only an exception. */
   item: Item | undefined
   /** Number of other items that cover the user. */
   others: number
@@ -79,7 +79,10 @@ export interface Coverage {
    * user, not for each row of a list.
    */
   why(userId: string): readonly Item[]
-  /** One item of the box that covers the user, and the number of others; `undefined` if no item does. Fast enough for each row of a list. */
+  /**
+   * One item of the box that covers the user, the number of others, and an exception that takes the user out; `undefined` if nothing of the
+   * box reaches the user. Fast enough for each row of a list.
+   */
   coveredBy(userId: string): CoveredBy | undefined
   /** Why the user takes no credit; `undefined` if the user takes one, or is not known. */
   whyNot(userId: string): WhyNot | undefined

@@ -25,6 +25,7 @@ export interface OwnedBox extends Box {
   readonly keys: Int32Array
   /** Function of the scope that the box belongs to. */
   readonly read: ItemTable['read']
+  readonly isOfExceptions: boolean
 }
 
 /** The items of the box, or the ticks, as an ordered set of item keys. */
@@ -60,6 +61,7 @@ export const createBoxStore = (items: ItemTable, isOfExceptions = false): BoxSto
     return {
       keys,
       read,
+      isOfExceptions,
       length: keys.length,
       at,
       keyAt: (index) => keys[index] ?? NO_KEY,

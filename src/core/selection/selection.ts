@@ -38,8 +38,8 @@ export interface Selection {
   add(): void
   /** Moves the ticked items into the exceptions. */
   addExceptions(): void
-  /** Makes an item an exception, whether or not it is in the box, or makes an exception an item of the box. */
-  setException(ref: Item | ItemRef, on: boolean): void
+  /** Makes items exceptions, whether or not they are in the box, or makes exceptions items of the box. */
+  setException(refs: Item | ItemRef | readonly (Item | ItemRef)[] | Box, on: boolean): void
   /**
    * Puts items into the box, whether or not they are ticked or loaded. Items with `isException` become exceptions, and exceptions stay
    * exceptions.
@@ -152,12 +152,14 @@ export const createSelection = (host: SelectionHost): OwnedSelection => {
       batch(() => {
         exceptKeys(ticks.take())
       }),
-    setException(ref, on) {
-      const key = toKey(ref)
-      if (on) exceptKeys([key])
-      else if (exceptions.has(key)) change(exceptions, [key], store, [key])
+    setException(refs, on) {
+      const keys = 'kind' in refs ? [toKey(refs)] : keysOf(refs, toKey)
+      if (on) return exceptKeys(keys)
+      const moving = Array.from(keys).filter(exceptions.has)
+      change(exceptions, moving, store, moving)
     },
     put(list) {
+      if ((list as Partial<OwnedBox>).isOfExceptions === true) return exceptKeys(keysOf(list, toKey))
       const excepted: number[] = []
       const keys = keysOf(list, (ref) => {
         const key = toKey(ref)

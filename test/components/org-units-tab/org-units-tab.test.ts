@@ -195,7 +195,12 @@ describe('backup-org-units-tab', () => {
     tab.session?.selection.tick({ kind: 'org-unit', id: 'Azure', label: 'Azure' }, true)
     item(tab, 'Alpha').querySelector<HTMLElement>('.more')?.click()
     await settled(tab)
-    expect(all(tab, '[role=menuitem]').map(textOf)).to.deep.equal(['Show users', 'Tick Alpha and its 2 sub-units'])
+    expect(all(tab, '[role=menuitem]').map(textOf)).to.deep.equal([
+      'Show users',
+      'Tick Alpha and its 2 sub-units',
+      'Add',
+      'Add as exception',
+    ])
     expect(focused(tab)).to.equal(all(tab, '[role=menuitem]')[0])
     await expect(tab).to.be.accessible()
     await press(tab, 'ArrowDown', 'Enter')

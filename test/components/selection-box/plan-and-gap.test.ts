@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing'
 import { html } from 'lit'
-import type { BackupSession, BackupStatus, Plan } from '../../../src/core/index.js'
+import type { BackupSession, BackupStatus, Item, Plan } from '../../../src/core/index.js'
 import { defineElements, type SelectionBox } from '../../../src/elements.js'
 import { type PageSession, type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
 import { button, eventually, findButton, press, textOf } from '../find.js'
@@ -173,5 +173,61 @@ describe('selection-box: plan and coverage gap', () => {
     expect(new Set(session.selection.items.value.map(({ id }) => id))).to.deep.equal(new Set(all.map(({ id }) => id)))
     await menu('Coverage gap…')
     await eventually(() => dialog().includes('No gap'), 'no gap')
+  })
+
+  it('saves exceptions in a plan, previews them as exceptions, and opens them', async () => {
+    await mount()
+    const [first, second, third] = due(3) as [Item, Item, Item]
+    session.selection.put([first, second])
+    session.selection.setException(third, true)
+    const saved = JSON.stringify(session.plan())
+    expect([JSON.parse(saved).version, JSON.parse(saved).exceptions[0].id]).to.deep.equal([2, third.id])
+    session.selection.setException(third, false)
+    session.selection.remove([second])
+    open(saved)
+    await eventually(() => dialog().includes('2 added, 1 removed'), 'the preview')
+    expect(dialog()).to.contain(`Except USER: ${third.label}`)
+    await press(button(box, 'Replace list'))
+    await eventually(() => session.selection.exceptions.value.length === 1, 'the exception')
+    expect([...session.selection.box.value].map(({ id }) => id)).to.deep.equal([first.id, second.id])
+    open(saved)
+    await eventually(() => dialog().includes('This plan matches the current list.'), 'the same plan')
+    await press(button(box, 'Close'))
+    open(JSON.stringify({ ...JSON.parse(saved), version: 1, exceptions: undefined }))
+    await eventually(() => dialog().includes('0 added, 1 removed'), 'the preview of version 1')
+    await press(button(box, 'Replace list'))
+    await eventually(() => session.selection.exceptions.value.length === 0, 'a list without exceptions')
+  })
+
+  it('refuses a plan with exceptions if the backend does not support them', async () => {
+    await mount({
+      wrap: (adapter) => {
+        Object.assign(adapter, { exceptions: undefined })
+      },
+    })
+    const [first, second] = due(2) as [Item, Item]
+    session.selection.put([first])
+    open(JSON.stringify({ ...session.plan(), exceptions: [second] }))
+    await press(await eventually(() => findButton(box, 'Replace list'), 'the preview'))
+    await eventually(() => notices().includes("The plan couldn't be opened."), 'the refusal')
+    expect(session.selection.items.value.map(({ id }) => id)).to.deep.equal([first.id])
+  })
+
+  it('names the exception of a left out user in the gap, and adds only the others', async () => {
+    await mount()
+    const users = startable(100)
+    const [left] = users as [Item]
+    session.selection.put([{ kind: 'domain', id: page.scope.domainId }])
+    session.selection.setException(left, true)
+    await eventually(() => session.credits.value.isExact, 'the count')
+    await menu('Coverage gap…')
+    await eventually(() => dialog().includes(`left out by USER: ${left.label}`), 'the reason')
+    expect(box.renderRoot.querySelectorAll('.gap .button').length).to.equal(0)
+    await press(button(box, 'Close'))
+    session.selection.remove([{ kind: 'domain', id: page.scope.domainId }])
+    await menu('Coverage gap…')
+    await eventually(() => box.renderRoot.querySelectorAll('.gap .button').length === users.length - 1, 'the others')
+    await press(button(box, `Add the ${users.length} loaded`))
+    expect(session.selection.box.value.length).to.equal(users.length - 1)
   })
 })

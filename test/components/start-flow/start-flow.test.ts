@@ -60,7 +60,7 @@ const setUp = async (answers: (BackupError | BackupRun | Promise<BackupRun>)[]) 
   const session = fakeSession({
     scope: writable<Scope | undefined>({ cloudId: 'c', domainId: 'd' }),
     credits: writable(credits(340)),
-    selection: { box: writable<Box>(boxOf(items)) } as unknown as BackupSession['selection'] & {
+    selection: { box: writable<Box>(boxOf(items)), exceptions: writable<Box>(boxOf([])) } as unknown as BackupSession['selection'] & {
       box: ReturnType<typeof writable<Box>>
     },
     retries: 0,

@@ -144,6 +144,38 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
+  it('name the exception of a user that no item covers', async () => {
+    const { session } = sessionOn()
+    session.selection.put([user('f')])
+    session.selection.setException(group('ab'), true)
+    await exact(session)
+    expect(session.coverage.coveredBy('a')).to.deep.include({ item: undefined, others: 0 })
+    expect(session.coverage.coveredBy('a')?.exception).to.deep.include({ id: 'ab', isException: true })
+    expect(session.coverage.coveredBy('p')).to.equal(undefined)
+    session.dispose()
+  })
+
+  it('move many at once, and stay exceptions when a removed box of them is put back', async () => {
+    const { session } = sessionOn()
+    const { selection } = session
+    selection.put([EVERYONE, user('a'), user('f'), group('ab')])
+    selection.setException([user('a'), group('ab')], true)
+    expect([idsIn(selection.box.value), idsIn(selection.exceptions.value)]).to.deep.equal([
+      [scope.domainId, 'f'],
+      ['a', 'ab'],
+    ])
+    const removed = selection.exceptions.value
+    selection.remove(removed)
+    expect(selection.exceptions.value.length).to.equal(0)
+    selection.put(removed)
+    expect(idsIn(selection.exceptions.value)).to.deep.equal(['a', 'ab'])
+    await checkFigures(session)
+    selection.setException(selection.exceptions.value, false)
+    expect([selection.box.value.length, selection.exceptions.value.length]).to.deep.equal([4, 0])
+    await checkFigures(session)
+    session.dispose()
+  })
+
   it('keep excepted users in the coverage gap, because they have no backup', async () => {
     const { session } = sessionOn()
     session.selection.put([EVERYONE])

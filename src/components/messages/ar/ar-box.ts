@@ -11,6 +11,7 @@ export const arBox: Translated<typeof enBox> = {
   kindGroup: 'مجموعة:',
   kindOrgUnit: 'وحدة:',
   kindDomain: 'الجميع:',
+  exceptTitle: 'باستثناء',
   itemCount: ({ items: n }, f) => items.count(n, f),
   itemsAdded: ({ items: n }, f) => `تمت إضافة ${items.of(n, f)}.`,
   addNothing: 'حدِّد أولاً مستخدمين أو مجموعات أو وحدات تنظيمية في علامات التبويب.',

@@ -111,6 +111,8 @@ export const arLists: Translated<typeof enLists> = {
   filtersLoading: 'جارٍ تحميل عوامل التصفية…',
   filtersFailed: 'تعذّر تحميل عوامل التصفية.',
   inList: 'في القائمة',
+  inExceptions: 'استثناء',
+  costExcepted: ({ label }) => (label === undefined ? 'مستثنى ضمن أحد الاستثناءات' : `مستثنى ضمن ${label}`),
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `يستهلك ${licenses.of(credits, f)}`,
   costAtMost: ({ credits }, f) => `يستهلك ${licenses.of(credits, f)} على الأكثر`,

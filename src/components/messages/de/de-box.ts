@@ -11,6 +11,7 @@ export const deBox: Translated<typeof enBox> = {
   kindGroup: 'GRUPPE:',
   kindOrgUnit: 'OE:',
   kindDomain: 'ALLE:',
+  exceptTitle: 'Außer',
   itemCount: ({ items: n }, f) => items(n, f),
   itemsAdded: ({ items: n }, f) => `${items(n, f)} hinzugefügt.`,
   addNothing: 'Markieren Sie zuerst in den Tabs Benutzer, Gruppen oder Organisationseinheiten.',

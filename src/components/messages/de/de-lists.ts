@@ -118,6 +118,8 @@ export const deLists: Translated<typeof enLists> = {
   filtersLoading: 'Filter werden geladen …',
   filtersFailed: 'Die Filter konnten nicht geladen werden.',
   inList: 'In der Liste',
+  inExceptions: 'Ausnahme',
+  costExcepted: ({ label }) => (label === undefined ? 'durch eine Ausnahme ausgenommen' : `ausgenommen durch ${label}`),
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => f.plural(credits, { one: 'benötigt # Lizenz', other: 'benötigt # Lizenzen' }),
   costAtMost: ({ credits }, f) => f.plural(credits, { one: 'benötigt höchstens # Lizenz', other: 'benötigt höchstens # Lizenzen' }),

@@ -10,6 +10,7 @@ export const enBox = {
   kindGroup: 'GROUP:',
   kindOrgUnit: 'ORG:',
   kindDomain: 'EVERYONE:',
+  exceptTitle: 'Except',
   itemCount: ({ items }: { items: number }, f: Format): string => some(items, 'item', f),
   itemsAdded: ({ items }: { items: number }, f: Format): string => f.plural(items, { one: '# item added.', other: '# items added.' }),
   addNothing: 'Tick users, groups or org units in the tabs first.',

@@ -116,6 +116,9 @@ export const enLists = {
   filtersLoading: 'Loading filters…',
   filtersFailed: "Filters couldn't be loaded.",
   inList: 'In list',
+  inExceptions: 'Exception',
+  costExcepted: ({ label }: { label: string | undefined }): string =>
+    label === undefined ? 'left out by an exception' : `left out by ${label}`,
   costFigure: ({ credits, isExact }: { credits: number; isExact: boolean }, f: Format): string =>
     `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }: { credits: number }, f: Format): string => `takes ${some(credits, 'license', f)}`,

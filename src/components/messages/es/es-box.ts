@@ -11,6 +11,7 @@ export const esBox: Translated<typeof enBox> = {
   kindGroup: 'GRUPO:',
   kindOrgUnit: 'UO:',
   kindDomain: 'TODOS:',
+  exceptTitle: 'Excepto',
   itemCount: ({ items: n }, f) => items(n, f),
   itemsAdded: ({ items: n }, f) =>
     f.plural(n, { one: '# elemento añadido.', many: '# de elementos añadidos.', other: '# elementos añadidos.' }),

@@ -125,6 +125,8 @@ export const esLists: Translated<typeof enLists> = {
   filtersLoading: 'Cargando filtros…',
   filtersFailed: 'No se han podido cargar los filtros.',
   inList: 'En la lista',
+  inExceptions: 'Excepción',
+  costExcepted: ({ label }) => (label === undefined ? 'excluido por una excepción' : `excluido por ${label}`),
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `usa ${licenses(credits, f)}`,
   costAtMost: ({ credits }, f) => `usa como máximo ${licenses(credits, f)}`,

@@ -11,6 +11,7 @@ export const frBox: Translated<typeof enBox> = {
   kindGroup: 'GROUPE\u00a0:',
   kindOrgUnit: 'UO\u00a0:',
   kindDomain: 'TOUT LE MONDE\u00a0:',
+  exceptTitle: 'Sauf',
   itemCount: ({ items: n }, f) => items(n, f),
   itemsAdded: ({ items: n }, f) => f.plural(n, { one: '# élément ajouté.', many: '# d’éléments ajoutés.', other: '# éléments ajoutés.' }),
   addNothing: 'Cochez d’abord des utilisateurs, des groupes ou des unités organisationnelles dans les onglets.',

@@ -125,6 +125,8 @@ export const frLists: Translated<typeof enLists> = {
   filtersLoading: 'Chargement des filtres…',
   filtersFailed: 'Impossible de charger les filtres.',
   inList: 'Dans la liste',
+  inExceptions: 'Exception',
+  costExcepted: ({ label }) => (label === undefined ? 'exclu par une exception' : `exclu par ${label}`),
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `prend ${licenses(credits, f)}`,
   costAtMost: ({ credits }, f) => `prend au plus ${licenses(credits, f)}`,

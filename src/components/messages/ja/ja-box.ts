@@ -11,6 +11,7 @@ export const jaBox: Translated<typeof enBox> = {
   kindGroup: 'グループ:',
   kindOrgUnit: '組織部門:',
   kindDomain: '全員:',
+  exceptTitle: '除外',
   itemCount: ({ items: n }, f) => items(n, f),
   itemsAdded: ({ items: n }, f) => `${items(n, f)}を追加しました。`,
   addNothing: '先にタブでユーザー、グループ、組織部門にチェックを入れてください。',

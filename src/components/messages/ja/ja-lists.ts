@@ -107,6 +107,8 @@ export const jaLists: Translated<typeof enLists> = {
   filtersLoading: '絞り込み条件を読み込んでいます…',
   filtersFailed: '絞り込み条件を読み込めませんでした。',
   inList: 'リスト内',
+  inExceptions: '除外',
+  costExcepted: ({ label }) => (label === undefined ? '除外されています' : `${label} により除外`),
   costFigure: ({ credits, isExact }, f) => `${isExact ? '' : '≥ '}${credits === 0 ? f.number(0) : f.plus(credits)}`,
   costTakes: ({ credits }, f) => `ライセンスを ${f.number(credits)} 件使います`,
   costAtMost: ({ credits }, f) => `ライセンスを最大 ${f.number(credits)} 件使います`,

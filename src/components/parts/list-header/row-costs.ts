@@ -29,6 +29,7 @@ export class RowCosts implements ReactiveController {
   readonly #wanted = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #box: Box | undefined
+  #exceptions: Box | undefined
   #ticked: { has(ref: ItemRef): boolean } | undefined
   readonly #alone: AloneCosts
   #hasCoverage = false
@@ -60,6 +61,7 @@ export class RowCosts implements ReactiveController {
     this.#followed = this.#next
     this.#next = new Set()
     this.#box = this.#link.read(session.selection.box)
+    this.#exceptions = this.#link.read(session.selection.exceptions)
     this.#ticked = this.#link.read(session.selection.ticked)
     this.#alone.begin(session)
     this.#hasCoverage = this.#link.read(session.capabilities).has('coverage')
@@ -73,7 +75,8 @@ export class RowCosts implements ReactiveController {
   /** Returns the cost as a figure with its reason. */
   cost(session: BackupSession, ref: ItemRef, isMoving: boolean): RowCost {
     const { t } = this.#link
-    if (this.#isListed(ref)) return { figure: '–', reason: t('costSelected') }
+    if (isIn(this.#box, ref)) return { figure: '–', reason: t('costSelected') }
+    if (isIn(this.#exceptions, ref)) return { figure: '–', reason: t('inExceptions') }
     const cost = this.#read(session, ref, isMoving)
     if (cost === undefined) return { figure: '', reason: '' }
     if (cost.isAtMost) return { figure: `≤ ${t('costFigure', { ...cost, isExact: true })}`, reason: t('costAtMost', cost) }
@@ -85,15 +88,11 @@ export class RowCosts implements ReactiveController {
   /** Returns the cost as text: empty while it is unknown, and a dash for an item of the box, whose row has a chip instead. */
   text(session: BackupSession, ref: ItemRef, isMoving: boolean): string {
     const { t } = this.#link
-    if (this.#isListed(ref)) return '–'
+    if (isIn(this.#box, ref) || isIn(this.#exceptions, ref)) return '–'
     const cost = this.#read(session, ref, isMoving)
     if (cost === undefined) return ''
     if (cost.isAtMost) return `≤ ${t('costCredits', { ...cost, isExact: true })}`
     return cost.credits === 0 && cost.isExact ? t('costNone') : t('costCredits', cost)
-  }
-
-  #isListed(ref: ItemRef): boolean {
-    return this.#box !== undefined && this.#box.indexOf(this.#box.keyOf(ref)) >= 0
   }
 
   #read(session: BackupSession, ref: ItemRef, isMoving: boolean): (Cost & { isAtMost?: boolean }) | undefined {
@@ -102,7 +101,7 @@ export class RowCosts implements ReactiveController {
     if (isFollowed) this.#next.add(key)
     const follow = <T>(readable: Readable<T>): T => (isFollowed ? this.#link.read(readable) : readable.value)
     const isWanted = this.#wanted.has(key) || this.#ticked?.has(ref) === true
-    const isEmpty = this.#box?.length === 0
+    const isEmpty = this.#box?.length === 0 && this.#exceptions?.length === 0
     const isListed = this.#hasCoverage && this.#alone.isSupported && isEmpty
     const credits = (isListed && isFollowed ? this.#alone.read(session, ref) : this.#alone.peek(ref)) ?? undefined
     const exact = session.coverage.cost(ref)
@@ -134,3 +133,5 @@ export class RowCosts implements ReactiveController {
 
   readonly #onFocusin = (event: Event): void => this.#want(this.#refOf(event))
 }
+
+const isIn = (part: Box | undefined, ref: ItemRef): boolean => part !== undefined && part.indexOf(part.keyOf(ref)) >= 0

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
-import type { BackupSession, ItemRef, User } from '../../../core/index.js'
+import type { BackupSession, Box, ItemRef, User } from '../../../core/index.js'
 import type { Connection } from '../../base/connection.js'
-import { wordsIn } from '../../selection-box/item-words.js'
+import { itemWords, wordsIn } from '../../selection-box/item-words.js'
 import { isSelectable } from './user-row.js'
 
 /** Licenses for adding a row: a figure, and its reason in words. */
@@ -10,11 +10,15 @@ export interface RowCost {
   reason: string
 }
 
-/** Returns whether the box contains the item itself. */
-export const isInBox = (link: Connection, session: BackupSession, ref: ItemRef): boolean => {
-  const box = link.read(session.selection.box)
-  return box.length > 0 && box.indexOf(box.keyOf(ref)) >= 0
-}
+const isIn = (part: Box, ref: ItemRef): boolean => part.length > 0 && part.indexOf(part.keyOf(ref)) >= 0
+
+/** Returns whether the item itself is an exception. */
+export const isException = (link: Connection, { selection }: BackupSession, ref: ItemRef): boolean =>
+  isIn(link.read(selection.exceptions), ref)
+
+/** Returns whether the box contains the item itself, also as an exception. */
+export const isInBox = (link: Connection, session: BackupSession, ref: ItemRef): boolean =>
+  isIn(link.read(session.selection.box), ref) || isException(link, session, ref)
 
 /** Returns the cost of adding the user now. Depends on the box and its count. */
 export const userCost = (link: Connection, session: BackupSession, user: User): RowCost => {
@@ -26,17 +30,17 @@ export const userCost = (link: Connection, session: BackupSession, user: User): 
   const { credits = 1 } = user
   if (credits === 0) return free(t('costFree'))
   const takesPrice = { figure: t('costFigure', { credits, isExact: true }), reason: t('costTakes', { credits }) }
-  if (link.read(session.selection.box).length === 0) return takesPrice
-  if (isInBox(link, session, { kind: 'user', id: user.id })) return { figure: '–', reason: t('costSelected') }
+  const { box, exceptions } = session.selection
+  if (link.read(box).length + link.read(exceptions).length === 0) return takesPrice
+  const ref = { kind: 'user', id: user.id } as const
+  if (isIn(box.value, ref)) return { figure: '–', reason: t('costSelected') }
+  if (isIn(exceptions.value, ref)) return { figure: '–', reason: t('inExceptions') }
   link.read(session.credits)
   const cover = session.coverage.coveredBy(user.id)
   if (cover === undefined) return takesPrice
-  const { item, others } = cover
-  return free(
-    item === undefined
-      ? t('costCoveredByList')
-      : t('costCovered', { label: wordsIn(link, session.selection.box.value, item), more: others }),
-  )
+  const { item, others, exception } = cover
+  if (exception !== undefined) return free(t('costExcepted', { label: exception === null ? undefined : itemWords(link, exception) }))
+  return free(item === undefined ? t('costCoveredByList') : t('costCovered', { label: wordsIn(link, box.value, item), more: others }))
 }
 
 /** Renders the cost cell: the figure on screen; the reason on hover, on focus of the row, and for screen readers. */

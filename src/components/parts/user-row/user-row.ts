@@ -46,15 +46,16 @@ export interface CheckOptions {
   /** Ids of elements that describe the row. */
   describedBy?: string | undefined
   isTicked: boolean
-  /** Whether the item of the row is in the box. The checkbox is then checked and disabled. */
+  /** Whether the item of the row is in the box. The checkbox is then disabled, and checked unless the item is an exception. */
   isInList?: boolean
+  isException?: boolean
   onTick(on: boolean): void
 }
 
 /** Renders the checkbox cell. Rows that cannot be selected get an empty cell, so that columns align. */
 export const renderCheck = (link: Connection, options: CheckOptions | undefined): TemplateResult => {
   if (options === undefined) return html`<div class="cell check" role="gridcell"></div>`
-  const { name, describedBy, isTicked, isInList = false, onTick } = options
+  const { name, describedBy, isTicked, isInList = false, isException = false, onTick } = options
   const onChange = (event: Event): void => {
     onTick((event.currentTarget as HTMLInputElement).checked)
   }
@@ -65,14 +66,14 @@ export const renderCheck = (link: Connection, options: CheckOptions | undefined)
     aria-label=${link.accessibleName('selectRow', { name })}
     aria-describedby=${describedBy ?? nothing}
     ?disabled=${isInList}
-    .checked=${live(isTicked || isInList)}
+    .checked=${live(isTicked || (isInList && !isException))}
     @change=${onChange}
   /></div>`
 }
 
 /** Chip of a row whose item is in the box. */
-export const renderInListChip = (link: Connection, id: string): TemplateResult =>
-  html`<span class="chip in-list" id=${id}>${renderSign('check')}${link.t('inList')}</span>`
+export const renderInListChip = (link: Connection, id: string, isException = false): TemplateResult =>
+  html`<span class="chip in-list" id=${id}>${renderSign(isException ? 'cross' : 'check')}${link.t(isException ? 'inExceptions' : 'inList')}</span>`
 
 export interface WhoOptions {
   /** Content slotted by the host page. */

@@ -100,9 +100,9 @@ export const createCoverageQueries = ({
     coveredBy(userId) {
       const index = users.find(userId)
       const references = counts.referencesOf(index)
-      if (references === 0) return undefined
-      const cover = readCover(index, userItems, store, covers)
-      return { item: cover, others: references - 1, ...(isExcepted(index) && { exception: readException(index) ?? null }) }
+      const exception = isExcepted(index) ? { exception: readException(index) ?? null } : undefined
+      if (references === 0) return exception && { item: undefined, others: 0, ...exception }
+      return { item: readCover(index, userItems, store, covers), others: references - 1, ...exception }
     },
     why(userId) {
       const wanted = users.find(userId)
