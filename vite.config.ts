@@ -246,7 +246,7 @@ const library: UserConfig = {
           ],
         },
         // names stay, so that stack traces can be read; whitespace is a fifth of the package
-        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
         // editors show the doc comments of the declarations
         comments: { legal: true, annotation: true, jsdoc: false },
       },

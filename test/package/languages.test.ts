@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { testMessages } from 'backup-start/testing'
+import { testMessages } from '../../src/testing.js'
 import { readText, root } from './package-files.js'
 
 const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja']

@@ -23,4 +23,10 @@ const bundle = await rolldown({
   external: /^[^./]/,
   plugins: [dts({ dtsOnly: true, sourcemap: false })],
 })
-await bundle.write({ dir: at('dist'), entryFileNames: '[name].d.ts', chunkFileNames: 'types/[name].ts' })
+await bundle.write({
+  dir: at('dist'),
+  entryFileNames: '[name].d.ts',
+  chunkFileNames: 'types/[name].ts',
+  // one file for the declarations that several entries share
+  codeSplitting: { groups: [{ name: 'shared.d', minShareCount: 2 }] },
+})

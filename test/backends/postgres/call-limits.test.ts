@@ -81,8 +81,8 @@ for (const { name, open, create } of backends()) {
         calls
           .run({ tenant, timeoutMs: 60_000 }, () => db.transaction().execute((tx) => sql`select pg_sleep(0.02)`.execute(tx)))
           .then(() => ended.push(tenant))
+      // All are sent in one turn, because an embedded database may run a hundred queries before the next one.
       const flood = Array.from({ length: 100 }, () => query('a'))
-      await turn()
       const others = ['b', 'c', 'b'].map(query)
       await Promise.all([...flood, ...others])
       // Half of ten connections are for calls, so five queries of `a` may run when `b` arrives.

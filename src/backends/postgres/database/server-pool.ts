@@ -104,8 +104,9 @@ export const createServerPool = ({ Pool }: typeof pg, connection: pg.PoolConfig,
     await settleWithin(inner.end(), CLOSE_MS)
     for (const client of clients) (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
   }
-  // One tenant leaves a connection to the others, and a free connection goes to the tenants in turn.
-  const slots = createFairSlots(max, Math.max(1, max - 1))
+  // A free connection goes to the tenants in turn, and one tenant leaves a connection to the others. With two connections it may hold both:
+  // otherwise its reads would wait for a start that waits for a lock.
+  const slots = createFairSlots(max, max > 2 ? max - 1 : max)
   const connect = async () => {
     const limits = options.calls?.current()
     const free = options.calls === undefined ? () => {} : await slots.acquire(limits?.tenant ?? '', limits?.signal)
