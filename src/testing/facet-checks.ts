@@ -9,7 +9,7 @@ type Where = Record<string, readonly string[]>
 const find = async (world: AdapterUnderTest, where: Where, rest: Omit<UserQuery, 'scope' | 'where'> = {}): Promise<string[]> =>
   idsOf(await allUsers(world, { ...rest, where }))
 
-/** A value of each facet that finds users: the most frequent option, or the text of some user. */
+/** Returns a value of the facet that matches users: the most frequent option, or the first line of some user's text. */
 const someValueOf = ({ id, type, options = [] }: Facet, all: readonly User[]): string | undefined => {
   if (type === 'choice') return [...options].sort((a, b) => (b.count ?? 0) - (a.count ?? 0))[0]?.value
   return all.find(({ facets }) => (facets?.[id] ?? '').trim() !== '')?.facets?.[id]?.split('\n')[0]

@@ -135,7 +135,7 @@ describe('the development build', () => {
     for (const session of [strict, tolerant]) session.dispose()
   })
 
-  it('shows a sentence instead of a blank page, which the production build shows as well', async () => {
+  it('shows a message on a page without a connection instead of leaving it blank', async () => {
     const element = page(add('<backup-start-page></backup-start-page>'))
     await element.updateComplete
     const sentence = element.shadowRoot?.querySelector('.unconnected') as HTMLElement

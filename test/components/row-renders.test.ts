@@ -88,7 +88,7 @@ describe('rows of the tabs', () => {
     expect(row(tab, 4).getAttribute('aria-current')).to.equal('true')
   })
 
-  it('show a tick below an org unit', async () => {
+  it('show on a collapsed org unit that a unit inside it is ticked', async () => {
     const unit = (id: string, parentId: string | null) => ({ id, name: id, parentId, users: [] })
     const { session } = sampleOf({
       users: usersOf(4),

@@ -169,7 +169,7 @@ test('keeps the list, the ticks and the settings on Back, Forward and reload', p
   assert.deepEqual(errors, [])
 })
 
-test('shows the same tab with its ticks after a reload, and the users in a new visit', patient, async (t) => {
+test('restores the tab and its ticks after a reload, and opens the tab of users in a new visit', patient, async (t) => {
   const { openPage, errors } = await setUp(t, {})
   const page = await openPage()
   await page.getByRole('tab', { name: 'Users by group' }).click()

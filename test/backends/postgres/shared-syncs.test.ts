@@ -27,7 +27,7 @@ for (const { name, create } of backends()) {
 
     before(async () => {
       world = await create({ directory, onError: (error) => failures.push(error) })
-      // An embedded database is open in one process, which may have several handlers.
+      // Only one process can open an embedded database, so both handlers share one backend.
       const second = name === 'PostgreSQL' ? await world.another({ isWorking: false }) : world.backend
       for (const { adapter, syncs } of [world.backend, second]) {
         const handle = createHandler(adapter, { authorize: () => true, syncs })

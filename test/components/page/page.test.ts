@@ -439,7 +439,7 @@ describe('backup-start-page', () => {
       expect(calls('startBackup')).to.equal(1)
     })
 
-    it('reviews a start of the step above the threshold, and opens the sheet with the result on a narrow page', async () => {
+    it('asks before the settings step starts more licenses than confirm-above; on a narrow page, the sheet then shows the backup', async () => {
       frame.style.inlineSize = '360px'
       page.setAttribute('confirm-above', '1')
       sessionOf().selection.put(due(scope, 2))

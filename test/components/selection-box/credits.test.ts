@@ -171,7 +171,7 @@ describe('selection-box: credits', () => {
     expect(requests).to.deep.equal([{ scope: page.scope, items: first, settings: 'default', expectedCredits: 5, expectedUsers: 5 }])
   })
 
-  it('windows the people of a review and fetches their names', async () => {
+  it('renders only the visible users of a review, and fetches their names', async () => {
     await mount({ users: 1500, credits: 200 })
     session.selection.put(
       page.tenant.clouds[0]?.domains[0]?.groups.map(({ id, name }) => ({ kind: 'group' as const, id, label: name })) ?? [],

@@ -213,7 +213,7 @@ describe('selection-box: items', () => {
       expect(textOf(tip())).to.equal(`USER: ${due().name} · ${due().email} · gives back ${due().credits ?? 1}`)
     })
 
-    it('stays while it is hovered, and goes with Escape until another row is hovered', async () => {
+    it('stays open while it is hovered; after Escape, hovering the same row does not show it again', async () => {
       over(options()[0], 'mouse')
       await eventually(() => textOf(tip()) !== '', 'the tip')
       listbox().dispatchEvent(new PointerEvent('pointerleave', { relatedTarget: tip() }))

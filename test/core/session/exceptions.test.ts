@@ -188,7 +188,7 @@ describe('exceptions of a session', () => {
     session.dispose()
   })
 
-  it('survive a plan and a draft', async () => {
+  it('are saved in plans and drafts, and restored from both', async () => {
     const { store } = mapStore()
     const adapter = createMemoryAdapter({ tenant: smallTenant(), speed: 100 })
     const session = createBackupSession({ adapter, scope, store })

@@ -7,7 +7,7 @@ import { validateExchange } from './google-validator.js'
 
 export interface GoogleDoubleOptions {
   tenant: GoogleTenant
-  /** A listing of the whole tree fails from this number of org units. Default 5,000. */
+  /** Maximum number of org units in a listing of the whole tree. A larger listing fails with 503. Default 5,000. */
   maxUnits?: number
 }
 

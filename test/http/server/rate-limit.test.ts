@@ -47,13 +47,14 @@ describe('createRateLimit', () => {
     expect(refusalOf(() => limit.take('a')).code).to.equal('rate-limited')
   })
 
-  it('keeps a bounded number of buckets under many names', () => {
+  it('forgets the earliest of 50,000 callers and still limits the newest', () => {
     const limit = createRateLimit({ perMinute: 1, burst: 1 })
     for (let name = 0; name < 50_000; name++) {
       now += 0.001
       limit.take(`caller ${name}`)
     }
     expect(refusalOf(() => limit.take('caller 49999')).code).to.equal('rate-limited')
+    expect(refusalOf(() => limit.take('caller 0'))).to.deep.equal({})
   })
 
   it('rejects rates that allow nothing', () => {

@@ -59,8 +59,9 @@ export class ListGrid<T> {
   readonly #host: LitElement
   readonly #link: Connection
   #state: ListState<T, object> | undefined
-  /** Rows whose next page was requested, and the query of the shown rows. */
+  /** The rows at the last request for a next page. */
   #moreOf: Rows<T> | undefined
+  /** The last query that was answered. After a later query fails, the rows of this one are hidden. */
   #answered: string | undefined
   #reported: BackupError | undefined
 

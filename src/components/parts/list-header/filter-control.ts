@@ -190,7 +190,7 @@ export class FilterControl implements ReactiveController {
     this.#focus('.filter-button')
   }
 
-  /** Moves the focus through the panel, from the button into it too. */
+  /** Arrow keys move the focus between the controls of the panel, and from the filter button to the first control. */
   #onArrow(event: KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const controls = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.filter-panel :is(input, button)')]

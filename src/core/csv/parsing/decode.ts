@@ -97,7 +97,7 @@ const checkUtf8 = async (
 const findMark = (bytes: Uint8Array): { encoding: string; length: number } | undefined => {
   const [a, b, c, d] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 }
-  // the byte order mark of UTF-32 begins like that of UTF-16; a later check finds its zeros
+  // The byte order mark of UTF-32 begins with that of UTF-16. UTF-32 gets no encoding here: `checkUtf8` rejects it for its zero bytes.
   if (a === 0xff && b === 0xfe && !(c === 0 && d === 0)) return { encoding: 'utf-16le', length: 2 }
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 }
   return undefined

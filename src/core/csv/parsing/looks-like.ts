@@ -96,7 +96,7 @@ export const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   // every UTF-16 list contains ASCII delimiters and line breaks; a few characters of other scripts also end in a zero byte
   if (Math.max(even, odd) < 0.03 * (head.length / 2) || Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined
   const isLittle = odd > even
-  // in UTF-8 with a stray NUL, delimiters have letters beside them
+  // In UTF-16, the byte beside a delimiter is zero. In UTF-8 with a stray NUL it is usually a letter, so the text is not UTF-16.
   let pairs = 0
   let signs = 0
   head.forEach((byte, index) => {
