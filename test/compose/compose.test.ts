@@ -291,9 +291,18 @@ describe('compose', () => {
     const users = Array.from({ length: 20_000 }, (_, i) => directoryUser(`u${i}`, { facets: { department: `d${i % 9}` } }))
     const directory = createScriptedDirectory({ users }, 500)
     const turns = { pages: new Set<number>(), statuses: new Set<number>(), users: new Set<number>() }
-    directory.onPage = () => turns.pages.add(turn)
+    // Each answer takes processor time, so that a fast machine also needs several turns.
+    const work = (): void => {
+      const end = performance.now() + 2
+      while (performance.now() < end);
+    }
+    directory.onPage = () => {
+      turns.pages.add(turn)
+      work()
+    }
     const statuses: NonNullable<BackupEngine['statuses']> = async (_, cursor) => {
       turns.statuses.add(turn)
+      work()
       const from = Number(cursor ?? 0)
       const items = users.slice(from, from + 500).map(({ id }) => ({ id, backupStatus: 'none' as const }))
       return { items, ...(from + 500 < users.length && { next: String(from + 500) }) }

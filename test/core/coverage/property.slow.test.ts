@@ -90,16 +90,16 @@ const runCase = async (seed: number): Promise<{ checks: number; exact: number }>
       const covers = [...box.values()].filter((ref) => membersOf(ref).includes(id)).map(keyOf)
       const cover = engine.coveredBy(id)
       const isRight =
-        cover === undefined
-          ? covers.length === 0
-          : cover.item !== undefined && covers.includes(keyOf(cover.item)) && cover.others === covers.length - 1
+        covers.length === 0
+          ? cover === undefined || (cover.item === undefined && cover.others === 0)
+          : cover?.item !== undefined && covers.includes(keyOf(cover.item)) && cover.others === covers.length - 1
       const exception = cover?.exception
-      const isNamed = cover !== undefined && isTakenOut(id, outs.values())
+      const isNamed = isTakenOut(id, outs.values())
       if (isNamed !== (exception !== undefined)) throw new Error(titled(`${id} has exception ${JSON.stringify(exception)}`))
       if (exception && !(outs.has(keyOf(exception)) && membersOf(exception).includes(id) && exception.isException === true))
         throw new Error(titled(`${id} is not excepted by ${keyOf(exception)}`))
       const whyNot = engine.whyNot(id)
-      if (cover !== undefined && (whyNot === 'excepted') !== isNamed) throw new Error(titled(`${id}: ${whyNot}`))
+      if ((whyNot === 'excepted') !== (isNamed && covers.length > 0)) throw new Error(titled(`${id}: ${whyNot}`))
       if (!isRight) throw new Error(titled(`${id} is covered by ${covers}, not by ${JSON.stringify(cover)}`))
     }
   }
