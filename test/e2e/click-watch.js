@@ -43,6 +43,7 @@ const promiseAt = (x, y) => {
       }
     const checkbox = element.matches('.cell.check') ? element.querySelector('input') : null
     if (checkbox !== null) return { role: 'checkbox', name: nameOf(checkbox), isOff: isOff(checkbox) }
+    if (element.matches('.drop.move')) return { role: 'button', name: `Move ${cleanText(element.closest('[role=option]'))}`, isOff: false }
     if (element.matches('.drop')) return { role: 'button', name: `Remove ${cleanText(element.closest('[role=option]'))}`, isOff: false }
     if (element.matches('.tick')) {
       const item = element.closest('[role=treeitem]')
@@ -55,7 +56,7 @@ const promiseAt = (x, y) => {
 }
 
 const page = () => document.querySelector('backup-start-page')
-const keyOf = ({ kind, id }) => `${kind} ${id}`
+const keyOf = ({ kind, id, isException }) => `${kind} ${id}${isException ? ' except' : ''}`
 
 /** Returns all state that a click may change: ticks, box, scope, backups, settings and filters. */
 const stateNow = () => {

@@ -56,9 +56,16 @@ const judge = ({ role, name, isOff }, before, after, where) => {
   const items = different(before.items, after.items)
   const [, selected] = (!isOff && role === 'checkbox' && /^Select (.*)$/.exec(name)) || []
   const [, removed] = (!isOff && role === 'button' && /^Remove (.*)$/.exec(name)) || []
+  const [, moved] = (!isOff && role === 'button' && /^Move (.*)$/.exec(name)) || []
   if (selected === undefined) assert.deepEqual(ticks, [], `${told}, but ticks changed: ${ticks.map(labelOf)}`)
   else assert.deepEqual(ticks.map(labelOf), [selected], told)
-  if (removed === undefined) assert.deepEqual(items, [], `${told}, but the list changed: ${items.map(labelOf)}`)
+  if (moved !== undefined) {
+    // the item leaves one part of the box and joins the other
+    assert.ok(
+      items.length === 2 && items.every((key) => moved.includes(labelOf(key))),
+      `${told}, but the list changed: ${items.map(labelOf)}`,
+    )
+  } else if (removed === undefined) assert.deepEqual(items, [], `${told}, but the list changed: ${items.map(labelOf)}`)
   else assert.ok(items.length === 1 && removed.includes(labelOf(items[0])), `${told}, but the list lost ${items.map(labelOf)}`)
   for (const part of ['scope', 'runs', 'isStarting', 'settings']) assert.equal(after[part], before[part], `${told}, but ${part} changed`)
 }

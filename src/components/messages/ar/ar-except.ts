@@ -3,7 +3,7 @@ import type { Translated } from '../message.js'
 import { items, licenses, people, users } from './ar-nouns.js'
 
 export const arExcept: Translated<typeof enExcept> = {
-  exceptAddMenu: 'طرق أخرى للإضافة',
+  exceptAddMenu: 'الاستثناءات والجميع',
   exceptAdd: 'إضافة كاستثناء',
   exceptAddEveryone: ({ domain }, f) => `إضافة كل من في ${f.name(domain)}`,
   exceptAdded: ({ items: n }, f) => `الاستثناءات المضافة: ${f.number(n)}.`,

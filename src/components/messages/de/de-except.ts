@@ -3,7 +3,7 @@ import type { Translated } from '../message.js'
 import { licenses } from './de-nouns.js'
 
 export const deExcept: Translated<typeof enExcept> = {
-  exceptAddMenu: 'Weitere Möglichkeiten zum Hinzufügen',
+  exceptAddMenu: 'Ausnahmen und alle',
   exceptAdd: 'Als Ausnahme hinzufügen',
   exceptAddEveryone: ({ domain }, f) => `Alle in ${f.name(domain)} hinzufügen`,
   exceptAdded: ({ items: n }, f) => f.plural(n, { one: '# Ausnahme hinzugefügt.', other: '# Ausnahmen hinzugefügt.' }),

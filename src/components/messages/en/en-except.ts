@@ -3,7 +3,7 @@ import { some } from './en-nouns.js'
 
 /** Texts of the exceptions, which load once the backend supports exceptions. */
 export const enExcept = {
-  exceptAddMenu: 'More ways to add',
+  exceptAddMenu: 'Exceptions and everyone',
   exceptAdd: 'Add as exception',
   exceptAddEveryone: ({ domain }: { domain: string }, f: Format): string => `Add everyone in ${f.name(domain)}`,
   exceptAdded: ({ items }: { items: number }, f: Format): string =>

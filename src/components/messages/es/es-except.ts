@@ -3,7 +3,7 @@ import type { Translated } from '../message.js'
 import { licenses } from './es-nouns.js'
 
 export const esExcept: Translated<typeof enExcept> = {
-  exceptAddMenu: 'Más formas de añadir',
+  exceptAddMenu: 'Excepciones y todos',
   exceptAdd: 'Añadir como excepción',
   exceptAddEveryone: ({ domain }, f) => `Añadir a todos los de ${f.name(domain)}`,
   exceptAdded: ({ items: n }, f) =>

@@ -3,7 +3,7 @@ import type { Translated } from '../message.js'
 import { licenses } from './fr-nouns.js'
 
 export const frExcept: Translated<typeof enExcept> = {
-  exceptAddMenu: 'Autres façons d’ajouter',
+  exceptAddMenu: 'Exceptions et tout le monde',
   exceptAdd: 'Ajouter comme exception',
   exceptAddEveryone: ({ domain }, f) => `Ajouter tout le monde dans ${f.name(domain)}`,
   exceptAdded: ({ items: n }, f) =>

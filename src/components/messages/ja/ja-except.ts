@@ -3,7 +3,7 @@ import type { Translated } from '../message.js'
 import { items, licenses, people, users } from './ja-nouns.js'
 
 export const jaExcept: Translated<typeof enExcept> = {
-  exceptAddMenu: 'その他の追加方法',
+  exceptAddMenu: '例外と全員',
   exceptAdd: '除外として追加',
   exceptAddEveryone: ({ domain }, f) => `${f.name(domain)} の全員を追加`,
   exceptAdded: ({ items: n }, f) => `除外を ${f.number(n)} 件追加しました。`,
