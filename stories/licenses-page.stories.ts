@@ -118,7 +118,7 @@ export const Kinds: Story = {
     await page.reads('5 licenses, held by 5 users')
     await page.reads('Policy Everyone except contractors')
     await page.reads('by Liam Brandt')
-    await page.reads('Before runs were kept')
+    await page.reads('Before the history')
     await page.reads('Suspended')
   },
 }

@@ -65,7 +65,7 @@ describe('<backup-licenses-page>', () => {
     const { page, rows } = await setUp()
     expect(rows()).to.have.length(3)
     expect(rows()[1]).to.match(/Person 0002 person2@example.com .* Backup by Ada Active 3/)
-    expect(rows()[2]).to.match(/Person 0003 .* Before runs were kept Deleted 2/)
+    expect(rows()[2]).to.match(/Person 0003 .* Before the history Deleted 2/)
     expect(textOf(one(page, '.sum'))).to.equal('6 licenses, held by 3 users')
     page.messages = de
     await settled(page)

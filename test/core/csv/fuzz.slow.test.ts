@@ -36,8 +36,10 @@ describe('the CSV doctor on generated lists', () => {
       expect(unknown.sort(), context).to.deep.equal([...new Set(list.strangers)].sort())
       expect(invalid.length, `${context}${JSON.stringify(invalid)}`).to.equal(list.without)
     }
-    // each list has four people or more, and chance leaves no kind out
+    // each list has four people or more
     expect(total, 'people found').to.be.at.least(4 * Number(CSV_FUZZ_SEEDS))
+    // chance leaves no kind out of the thousands of lists in Node
+    if (!isNode) return
     const leastOfAKind = Math.floor(Number(CSV_FUZZ_SEEDS) / 500)
     for (const kind of [...LIST_KINDS, ...RECORD_SHAPES]) expect(kinds.get(kind) ?? 0, kind).to.be.above(leastOfAKind)
   })

@@ -35,7 +35,7 @@ export const enLicenses = {
   licensesRun: 'Backup',
   licensesRunOf: ({ name }: { name: string }, f: Format): string => `View the backup of ${f.name(name)}`,
   licensesPolicy: ({ name }: { name: string }, f: Format): string => `Policy ${f.name(name)}`,
-  licensesEarlier: 'Before runs were kept',
+  licensesEarlier: 'Before the history',
   licensesBy: ({ name }: { name: string }, f: Format): string => `by ${f.name(name)}`,
   licensesSelectAll: ({ count }: { count: number }, f: Format): string =>
     f.plural(count, { one: 'Select the # shown', other: 'Select the # shown' }),
