@@ -49,7 +49,9 @@ const seedDomain = async (tx: Tx, cloudId: string, tenant: TenantDomain): Promis
       where u.domain = ${domain} and u.id = s.id`.execute(tx)
   }
   await sql`insert into licenses (user_no, domain, credits, since)
-    select no, domain, held, now() from users where domain = ${domain} and backup_status <> 0 order by no on conflict do nothing`.execute(tx)
+    select no, domain, held, now() from users where domain = ${domain} and backup_status <> 0 order by no on conflict do nothing`.execute(
+    tx,
+  )
   const { credits, synced = {}, settings = {} } = tenant
   const at = (kind: SyncKind): Date | null => (synced[kind] === undefined ? null : new Date(synced[kind]))
   await tx
