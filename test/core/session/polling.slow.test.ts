@@ -82,7 +82,8 @@ describe('a session that polls', () => {
   }).timeout(20_000)
 
   it('reads the available credits again when a run of another session ends', async () => {
-    const { adapter, session } = sessionOn()
+    // slow enough that the session sees the run before its end
+    const { adapter, session } = sessionOn({ speed: 4 })
     session.selection.put([user('a')])
     await until(session.credits, ({ isExact, available }) => isExact && available === 10)
     const { id } = await startElsewhere(adapter, [user('a')])
