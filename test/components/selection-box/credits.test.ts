@@ -179,7 +179,12 @@ describe('selection-box: credits', () => {
     await until(session.credits, (value) => value.isExact && value.shortfall > 0)
     await press(await eventually(() => findButton(box, 'Back up the first…'), 'the offer'))
     const first = session.coverage.affordable.value
-    const list = await eventually(() => box.renderRoot.querySelector<HTMLElement>('#review-list'), 'the list')
+    const list = await eventually(() => {
+      const found = box.renderRoot.querySelector<HTMLElement>('#review-list')
+      // the figures that arrive may move the button away from the pointer
+      if (found === null) findButton(box, 'Back up the first…')?.click()
+      return found
+    }, 'the list')
     const rows = () => [...list.querySelectorAll('[role=listitem]')]
     const { items } = session.request(undefined, { first })
     const nameAt = (index: number) => page.adapter.usersOf(page.scope).find(({ id }) => id === items[index]?.id)?.name
