@@ -7,6 +7,8 @@ import type { BackupRun, Scope } from '../model/model.js'
 
 /** Interval between two requests for a running backup. */
 const INTERVAL_MS = 1000
+/** Difference in ms between the clocks of the backend and of this device that a follower allows for. */
+const CLOCK_SKEW_MS = 5 * 60_000
 /** Backoff after failed requests. */
 const RETRY: Backoff = { firstMs: 2 * INTERVAL_MS, maxMs: 30_000 }
 
@@ -17,11 +19,17 @@ export interface RunFollowerHost {
   scopeSignal(): AbortSignal
   /** Increases with each change of a known run. */
   revision: ReadonlySignal<number>
+  /** Time at which the session was created, in ms since 1970. */
+  since: number
   known(id: string): BackupRun | undefined
   onAnswer(run: BackupRun): void
-  /** Called when the followed run ended. */
+  /** Called when the followed run ended, and for the first answer about a run that ended while this session existed. */
   onEnd(run: BackupRun): void
 }
+
+/** Returns whether a run may have ended after a time, so that what was read at that time may be outdated. */
+const hasEndedSince = ({ finishedAt }: BackupRun, since: number): boolean =>
+  finishedAt !== undefined && Date.parse(finishedAt) > since - CLOCK_SKEW_MS
 
 /** Polls a run while it runs and has subscribers. */
 export interface RunFollower {
@@ -57,7 +65,7 @@ export const createRunFollower = (host: RunFollowerHost, id: string): RunFollowe
       intervalMs = INTERVAL_MS
       failures = 0
       host.onAnswer(run)
-      if (isOver(run) && before !== undefined && !wasOver) host.onEnd(run)
+      if (isOver(run) && !wasOver && (before !== undefined || hasEndedSince(run, host.since))) host.onEnd(run)
     } catch (thrown) {
       const { code } = toBackupError(thrown)
       if (code === 'not-found' || code === 'unsupported' || signal.aborted) intervalMs = Number.POSITIVE_INFINITY

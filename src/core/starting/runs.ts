@@ -42,6 +42,7 @@ export interface OwnedRuns extends Runs {
 
 export const createRuns = (host: RunsHost): OwnedRuns => {
   const { port } = host
+  const since = Date.now()
   const known = new Map<string, BackupRun>()
   const revision = signal(0)
   const followers = new Map<string, RunFollower>()
@@ -72,7 +73,7 @@ export const createRuns = (host: RunsHost): OwnedRuns => {
   const followerOf = (id: string): RunFollower => {
     const existing = followers.get(id)
     if (existing !== undefined) return existing
-    const follower = createRunFollower({ ...host, revision, known: (runId) => known.get(runId), onAnswer: put }, id)
+    const follower = createRunFollower({ ...host, since, revision, known: (runId) => known.get(runId), onAnswer: put }, id)
     followers.set(id, follower)
     return follower
   }

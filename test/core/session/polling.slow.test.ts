@@ -94,6 +94,17 @@ describe('a session that polls', () => {
     session.dispose()
   })
 
+  it('reads the available credits again for a run that ended before the session asked for it', async () => {
+    const { adapter, session } = sessionOn()
+    session.selection.put([user('a')])
+    await until(session.credits, ({ isExact, available }) => isExact && available === 10)
+    const { id } = await startElsewhere(adapter, [user('a')])
+    for (const { signal } = new AbortController(); (await adapter.getRun(scope, id, { signal })).finishedAt === undefined; ) await wait(20)
+    session.run(id).subscribe(() => {})
+    await until(session.credits, ({ available }) => available === 9)
+    session.dispose()
+  })
+
   it('follows a run that is being stopped to its end, and then reads the credits again', async () => {
     let isEnding = false
     const inner = createMemoryAdapter({ tenant: smallTenant(), clock: createManualClock() })
