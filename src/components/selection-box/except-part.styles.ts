@@ -17,7 +17,7 @@ export const exceptPartStyles = css`
     /* The inline padding aligns with the items, whose font is larger. */
     padding: 0.5em calc(1em / 0.9375) 0.25em;
     font-size: 0.9375em;
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .except > p {
     margin: 0;

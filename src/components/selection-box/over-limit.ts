@@ -49,13 +49,20 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
   const lines = distinctWords(link, named, session.selection.box.value)
   const words = new Map(named.map((item, at) => [item, lines[at] as string]))
   const left = actions.onOpenLicenses && link.read(session.capabilities).has('licenses') ? link.read(session.licenses.leavers)?.credits : 0
+  // The number of these licenses arrives last. The box grows upwards, so that the buttons below this offer keep their place.
+  const leavers = left
+    ? html`<p>
+        <button type="button" class="button small" @click=${actions.onOpenLicenses}>${t('shortLeavers', { credits: left })}</button>
+      </p>`
+    : nothing
   const hasHelp = suggestions.length + kinds.length > 0
   return html`
     <div class="notice warn over-limit" part="over-limit">
       <p>
         <strong class="number">${t(isExact ? 'short' : 'shortAtLeast', { shortfall })}</strong>
-        ${hasHelp ? t('shortHelpItems') : nothing}
+        ${hasHelp && leavers === nothing ? t('shortHelpItems') : nothing}
       </p>
+      ${leavers} ${hasHelp && leavers !== nothing ? html`<p>${t('shortHelpItems')}</p>` : nothing}
       ${
         hasHelp
           ? html`<div class="reliefs">
@@ -71,13 +78,6 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
               <button type="button" class="button small" aria-disabled=${actions.isBusy} @click=${() => actions.onReviewFirst(first)}>
                 ${t('reviewOpen', { first })}
               </button>
-            </p>`
-          : nothing
-      }
-      ${
-        left
-          ? html`<p>
-              <button type="button" class="button small" @click=${actions.onOpenLicenses}>${t('shortLeavers', { credits: left })}</button>
             </p>`
           : nothing
       }

@@ -63,7 +63,8 @@ export class StartReview {
         `,
       },
       () => {
-        this.#people = undefined
+        // a second open, such as by a double click, closes the first
+        if (this.#people === people) this.#people = undefined
       },
     )
   }
