@@ -1,22 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { createId } from '../../core/for-components.js'
-import { type BackupError, type BackupSession, type Holder, type LicenseFilter, toBackupError } from '../../core/index.js'
+import type { BackupSession, Holder, LicenseFilter } from '../../core/index.js'
 import { Announcer } from '../base/announcer.js'
 import type { ConnectedElement, Connection } from '../base/connection.js'
 import { cssVars } from '../base/css-vars.js'
 import type { Body } from '../base/define-lazy-element.js'
 import { BackupNavigateEvent } from '../base/events.js'
-import { noDomainKey } from '../base/no-domain.js'
-import { fireError, renderProblem } from '../base/problem.js'
 import { addEnglish } from '../base/words.js'
 import { enLicenses } from '../messages/en/en-licenses.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
-import { download } from '../parts/download.js'
 import { gridStyles } from '../parts/grid/grid.styles.js'
 import { ListGrid, type ListState, readList } from '../parts/grid/list-grid.js'
 import { listHeaderStyles } from '../parts/list-header/list-header.styles.js'
 import { SearchField } from '../parts/list-header/search-field.js'
-import { renderSimulationBadge, simulationBadgeStyles } from '../parts/simulation-badge.js'
+import { RecordPage } from '../parts/record-page/record-page.js'
+import { recordPageStyles } from '../parts/record-page/record-page.styles.js'
+import { simulationBadgeStyles } from '../parts/simulation-badge.js'
 import { subpageStyles } from '../parts/subpage.styles.js'
 import { userRowStyles } from '../parts/user-row/user-row.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
@@ -34,6 +33,7 @@ export const styles = [
   dialogStyles,
   simulationBadgeStyles,
   subpageStyles,
+  recordPageStyles,
   licensesPageStyles,
 ]
 
@@ -45,7 +45,7 @@ export const createBody = (host: ConnectedElement, link: Connection): Body => {
 class LicensesPageBody implements Body {
   readonly #host: ConnectedElement
   readonly #link: Connection
-  readonly #announcer: Announcer
+  readonly #page: RecordPage
   readonly #dialog: ModalDialog
   readonly #search: SearchField
   readonly #list: ListGrid<Holder>
@@ -53,13 +53,36 @@ class LicensesPageBody implements Body {
   /** Selected holders by user id. Kept while filters change, so that several searches make one selection. */
   readonly #ticked = new Map<string, Holder>()
   #tickedIn: string | undefined
-  #isExporting = false
-  #failure: BackupError | undefined
 
   constructor(host: ConnectedElement, link: Connection) {
     this.#host = host
     this.#link = link
-    this.#announcer = new Announcer(host)
+    const announcer = new Announcer(host)
+    this.#page = new RecordPage(host, link, {
+      announcer,
+      capability: 'licenses',
+      fileName: 'licenses',
+      toCsv: (session) => session.licenses.toCsv(),
+      clear: ({ licenses }) => {
+        licenses.search('')
+        licenses.filter({ state: undefined })
+      },
+      texts: {
+        about: 'licensesAbout',
+        title: 'licensesTitle',
+        loading: 'licensesLoading',
+        failed: 'licensesFailed',
+        none: 'licensesNone',
+        empty: 'licensesEmpty',
+        emptyText: 'licensesEmptyText',
+        noMatch: 'licensesNoMatch',
+        clear: 'licensesClear',
+        export: 'licensesExport',
+        exporting: 'licensesExporting',
+        exported: 'licensesExported',
+        exportFailed: 'licensesExportFailed',
+      },
+    })
     this.#dialog = new ModalDialog(host)
     this.#search = new SearchField(host, link, (text) => link.session?.licenses.search(text))
     this.#list = new ListGrid<Holder>(host, link, {
@@ -67,44 +90,24 @@ class LicensesPageBody implements Body {
       onToggle: (holder) => this.#tick([holder], !this.#ticked.has(holder.user.id)),
       onSelect: (holders, isSelected) => this.#tick(holders, isSelected),
     })
-    this.#flow = new GiveBackFlow(host, link, { announcer: this.#announcer, dialog: this.#dialog, onDone: () => this.#ticked.clear() })
+    this.#flow = new GiveBackFlow(host, link, { announcer, dialog: this.#dialog, onDone: () => this.#ticked.clear() })
   }
 
   render(): TemplateResult {
-    const { t, session } = this.#link
-    const domain = session && this.#link.read(session.domain)
-    return html`
-      <div class="page">
-        <header role="none">
-          <h2 tabindex="-1"><slot name="heading">${t('licensesTitle')}</slot></h2>
-          ${session === undefined ? nothing : renderSimulationBadge(this.#link, session)}
-          ${domain === undefined ? nothing : html`<p class="secondary">${t('licensesAbout', { domain: domain.name })}</p>`}
-        </header>
-        ${this.#renderContent(session)} ${this.#announcer.render()} ${this.#dialog.render()}
-      </div>
-    `
+    return html`${this.#page.render((session) => this.#renderLicenses(session))} ${this.#dialog.render()}`
   }
 
-  #renderContent(session: BackupSession | undefined): TemplateResult {
-    const { t } = this.#link
-    if (session === undefined) return renderSkeleton(t('licensesLoading'))
-    if (this.#link.read(session.domain) === undefined) {
-      const error = this.#link.read(session.cloudsError)
-      if (error !== undefined) return this.#renderFailed(t('licensesFailed'), error, () => session.refresh())
-      if (!this.#link.read(session.hasClouds)) return renderSkeleton(t('licensesLoading'))
-      return html`<p class="notice">${t(noDomainKey(this.#link.read(session.clouds)))}</p>`
-    }
-    if (!this.#link.read(session.capabilities).has('licenses')) return html`<p class="notice">${t('licensesNone')}</p>`
+  /** A selection and its result belong to one domain. */
+  #forgetOtherDomain(session: BackupSession): void {
     const scope = JSON.stringify(this.#link.read(session.scope))
-    if (scope !== this.#tickedIn) {
-      this.#tickedIn = scope
-      this.#ticked.clear()
-      this.#flow.clear()
-    }
-    return this.#renderLicenses(session)
+    if (scope === this.#tickedIn) return
+    this.#tickedIn = scope
+    this.#ticked.clear()
+    this.#flow.clear()
   }
 
   #renderLicenses(session: BackupSession): TemplateResult {
+    this.#forgetOtherDomain(session)
     const { t } = this.#link
     const { licenses } = session
     const state = readList<Holder, LicenseFilter>(this.#link, licenses)
@@ -115,12 +118,9 @@ class LicensesPageBody implements Body {
       <div class="choices" role="group" aria-label=${t('licensesTitle')}>
         ${this.#search.render(t('licensesSearch'), query.search)}
         ${renderLicenseFilters(this.#link, session, query, (part) => licenses.filter(part))}
-        ${hasFilter ? html`<button class="button plain" type="button" @click=${() => this.#clear(session)}>${t('licensesClear')}</button>` : nothing}
-        <button class="button export" type="button" aria-disabled=${this.#isExporting} @click=${() => this.#export(session)}>
-          ${t(this.#isExporting ? 'licensesExporting' : 'licensesExport')}
-        </button>
+        ${this.#page.renderCommands(session, hasFilter)}
       </div>
-      ${this.#failure === undefined ? nothing : this.#renderFailed(t('licensesExportFailed'), this.#failure, () => this.#export(session))}
+      ${this.#page.renderExportFailure(session)}
       ${renderTotals(this.#link, session, query)}
       ${this.#flow.render()}
       ${this.#renderSelection(session, state, sum === undefined ? '' : t('licensesSum', sum))}
@@ -147,7 +147,7 @@ class LicensesPageBody implements Body {
           loading: t('licensesLoading'),
           failed: t('licensesFailed'),
           moreFailed: t('licensesFailed'),
-          empty: hasFilter ? this.#renderNoMatch(session) : this.#renderEmpty(),
+          empty: this.#page.renderEmpty(session, hasFilter),
         })}
       </div>
     `
@@ -183,29 +183,6 @@ class LicensesPageBody implements Body {
     </div>`
   }
 
-  #renderEmpty(): TemplateResult {
-    const { t } = this.#link
-    return html`<div class="message">
-      <slot name="empty"><strong>${t('licensesEmpty')}</strong><span class="secondary">${t('licensesEmptyText')}</span></slot>
-    </div>`
-  }
-
-  #renderNoMatch(session: BackupSession): TemplateResult {
-    const { t } = this.#link
-    return html`<div class="message">
-      <strong>${t('licensesNoMatch')}</strong>
-      <div class="actions"><button class="button" type="button" @click=${() => this.#clear(session)}>${t('licensesClear')}</button></div>
-    </div>`
-  }
-
-  #renderFailed(title: string, error: BackupError, retry: () => Promise<unknown>): TemplateResult {
-    const onRetry = (): void => {
-      retry().catch(() => {})
-      this.#focusHeading()
-    }
-    return renderProblem(this.#link, { title, error, onRetry })
-  }
-
   #tick(holders: readonly Holder[], on: boolean): void {
     for (const holder of holders) {
       if (on) this.#ticked.set(holder.user.id, holder)
@@ -218,54 +195,10 @@ class LicensesPageBody implements Body {
   #untick(): void {
     this.#ticked.clear()
     this.#host.requestUpdate()
-    this.#focusHeading()
+    this.#page.focusHeading()
   }
 
   #openRun(runId: string): void {
     this.#host.dispatchEvent(new BackupNavigateEvent({ to: 'run', runId }, createId()))
   }
-
-  /** The pressed button disappears, so the focus moves to another element. */
-  #focusHeading(): void {
-    this.#host.renderRoot.querySelector<HTMLElement>('h2')?.focus()
-  }
-
-  #clear(session: BackupSession): void {
-    session.licenses.search('')
-    session.licenses.filter({ state: undefined })
-    this.#focusHeading()
-  }
-
-  async #export(session: BackupSession): Promise<void> {
-    if (this.#isExporting) return
-    const domain = session.domain.value?.name ?? ''
-    this.#setExport(true)
-    try {
-      const blob = await session.licenses.toCsv()
-      this.#setExport(false)
-      download(blob, `licenses-${domain}.csv`)
-      this.#announcer.announce(this.#link.t('licensesExported'))
-    } catch (thrown) {
-      const error = toBackupError(thrown)
-      const isOver = error.code === 'aborted' || error.code === 'disposed'
-      this.#setExport(false, isOver ? undefined : error)
-      if (isOver) return
-      fireError(this.#host, error)
-      this.#announcer.announce(this.#link.t('licensesExportFailed'))
-    }
-  }
-
-  #setExport(isExporting: boolean, failure?: BackupError): void {
-    this.#isExporting = isExporting
-    this.#failure = failure
-    this.#host.requestUpdate()
-  }
 }
-
-/** Renders placeholders in the shape of the list. */
-const renderSkeleton = (label: string): TemplateResult => html`
-  <div class="skeleton" aria-busy="true">
-    <span class="unseen">${label}</span>
-    <div></div>
-  </div>
-`

@@ -1,40 +1,6 @@
 import { css } from 'lit'
 
 export const licensesPageStyles = css`
-  .page {
-    display: grid;
-    gap: 1.25em;
-  }
-  .page > * {
-    min-inline-size: 0;
-  }
-  header p {
-    overflow-wrap: anywhere;
-  }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: 0.75em;
-  }
-  .choices label {
-    display: grid;
-    flex: 0 1 12em;
-    gap: 0.25em;
-    min-inline-size: 0;
-    color: var(--_text-2);
-    font-size: 0.875em;
-  }
-  .choices .field {
-    inline-size: 100%;
-    min-inline-size: 0;
-    color: var(--_text);
-    font-size: 1rem;
-    font-size: calc(1em / 0.875);
-  }
-  .choices > .export {
-    margin-inline-start: auto;
-  }
   .choices > .search {
     flex: 1 1 14em;
   }
@@ -95,13 +61,10 @@ export const licensesPageStyles = css`
   }
   .warning {
     color: var(--_warn);
-    font-weight: 600;
+    font-weight: var(--_weight);
   }
   .list {
     --_columns: 1.5em minmax(0, 2fr) minmax(0, 12em) minmax(0, 1.2fr) minmax(0, 7em) 5em;
-    display: flex;
-    flex-direction: column;
-    block-size: clamp(9em, calc(var(--_row) * (var(--_rows, 5) + 1) + 0.25em), var(--backup-list-size, 36em));
   }
   .through,
   .since {
@@ -124,17 +87,6 @@ export const licensesPageStyles = css`
   .through > .secondary {
     font-size: 0.8125em;
   }
-  .skeleton > div {
-    block-size: 12em;
-    border-radius: calc(var(--_radius) + 2px);
-    background: var(--_surface-3);
-    animation: appear 0s 150ms both;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
   @container (inline-size < 50em) {
     .list {
       --_columns: 1.5em minmax(0, 2fr) minmax(0, 1fr) minmax(0, 6.5em) 4.5em;
@@ -144,12 +96,6 @@ export const licensesPageStyles = css`
     }
   }
   @container (inline-size < 34em) {
-    .choices label {
-      flex: 1 1 40%;
-    }
-    .choices > .export {
-      margin-inline-start: 0;
-    }
     .list {
       --_columns: 1.5em minmax(0, 1fr) minmax(0, 6em) 3em;
     }
