@@ -12,6 +12,7 @@ export const activityChecks: readonly ContractCheck[] = [
   {
     name: 'adds an entry to the activity log for a start and for a refused start, and changes no earlier entry',
     needs: ['listActivity'],
+    capability: 'activity',
     async check(world) {
       const due = await dueUsers(world, 2)
       if (due.length < 2) return
@@ -36,6 +37,7 @@ export const activityChecks: readonly ContractCheck[] = [
   {
     name: 'filters the activity log by action and time, and refuses a cursor of another filter',
     needs: ['listActivity'],
+    capability: 'activity',
     async check(world) {
       const { adapter, scope } = world
       const [user] = await dueUsers(world, 1)

@@ -3,6 +3,7 @@ import {
   type BackupRequest,
   type BackupRun,
   type Call,
+  type Capability,
   createId,
   type Group,
   type ItemRef,
@@ -30,6 +31,11 @@ export interface ContractCheck {
   name: string
   /** The test is skipped for adapters that lack one of these methods. */
   needs?: readonly (keyof BackupAdapter)[]
+  /**
+   * The test is skipped if the cloud lists capabilities without this one: the adapter of a server has every method, whatever the server
+   * supports. Exceptions have no method of their own, so without a list the adapter must name them.
+   */
+  capability?: Capability
   check(world: AdapterUnderTest): Promise<void>
 }
 

@@ -16,11 +16,6 @@ import {
 import { check, checkEqual, checkRejects, checkSameSet } from './assertions.js'
 import { dueUsers, startsNothing } from './start-helpers.js'
 
-/** Whether the backend behind the adapter applies exceptions. The adapter of a server has them whatever the server supports. */
-const hasExceptions = async ({ adapter, scope }: AdapterUnderTest): Promise<boolean> => {
-  const clouds = await adapter.listClouds(callOf())
-  return clouds.find(({ id }) => id === scope.cloudId)?.capabilities?.includes('exceptions') ?? true
-}
 const everyoneOf = ({ scope }: AdapterUnderTest): ItemRef => ({ kind: 'domain', id: scope.domainId })
 
 const coverageOf = async ({ adapter, scope }: AdapterUnderTest, within: ItemRef): Promise<CoveragePage[]> => {
@@ -38,9 +33,8 @@ const coverageOf = async ({ adapter, scope }: AdapterUnderTest, within: ItemRef)
 export const exceptionChecks: readonly ContractCheck[] = [
   {
     name: 'lists all users within the item of the domain, and rejects not-found within another domain',
-    needs: ['exceptions'],
+    capability: 'exceptions',
     async check(world) {
-      if (!(await hasExceptions(world))) return
       const { adapter, scope } = world
       const within = everyoneOf(world)
       const all = idsOf(await allUsers(world))
@@ -61,9 +55,8 @@ export const exceptionChecks: readonly ContractCheck[] = [
   },
   {
     name: 'starts no user that an exception reaches, and takes no credit for it',
-    needs: ['exceptions'],
+    capability: 'exceptions',
     async check(world) {
-      if (!(await hasExceptions(world))) return
       const before = await available(world)
       const all = await allUsers(world)
       const [first, ...others] = await someContainers(world, 3)
@@ -104,9 +97,8 @@ export const exceptionChecks: readonly ContractCheck[] = [
   },
   {
     name: 'rejects a key that a start with other exceptions has used',
-    needs: ['exceptions'],
+    capability: 'exceptions',
     async check(world) {
-      if (!(await hasExceptions(world))) return
       const [first, second] = await dueUsers(world, 2)
       if (first === undefined || second === undefined) return
       const idempotencyKey = freshKey()

@@ -40,6 +40,7 @@ export const licenseChecks: readonly ContractCheck[] = [
   {
     name: 'lists each started user as the holder of a license, with its run, and the sum of all licenses grows by the credits taken',
     needs: ['listHolders'],
+    capability: 'licenses',
     async check(world) {
       const before = await holders(world)
       const credits = await available(world)
@@ -64,6 +65,7 @@ export const licenseChecks: readonly ContractCheck[] = [
   {
     name: 'filters holders by state and search, groups the totals, and refuses unknown states and groups',
     needs: ['listHolders'],
+    capability: 'licenses',
     async check(world) {
       const users = await dueUsers(world, 2)
       if (users.length > 0) await start(world, userItems(users), creditsFor(users))
@@ -95,6 +97,7 @@ export const licenseChecks: readonly ContractCheck[] = [
   {
     name: 'gives licenses back once under a key, and the users can be started again',
     needs: ['listHolders', 'giveBack', 'getRun'],
+    capability: 'licenses',
     async check(world) {
       const { adapter, scope } = world
       const before = await available(world)
@@ -123,6 +126,7 @@ export const licenseChecks: readonly ContractCheck[] = [
   {
     name: 'refuses to give back nothing and without a key, and skips users without a license or in progress',
     needs: ['listHolders', 'giveBack'],
+    capability: 'licenses',
     async check(world) {
       await checkRejects(giveBack(world, []), 'bad-input', 'a give-back without users')
       await checkRejects(giveBack(world, ['anyone'], ''), 'bad-input', 'a give-back without a key')

@@ -1,6 +1,6 @@
-import type { BackupAdapter, Scope } from '../core/internal.js'
+import type { BackupAdapter, Capability, Scope } from '../core/internal.js'
 import { activityChecks } from './activity-checks.js'
-import { type ContractCheck, callOf } from './adapter-under-test.js'
+import { type AdapterUnderTest, type ContractCheck, callOf } from './adapter-under-test.js'
 import { exceptionChecks } from './exception-checks.js'
 import { facetChecks } from './facet-checks.js'
 import { licenseChecks } from './license-checks.js'
@@ -58,6 +58,12 @@ const scopeWithUsers = async (adapter: BackupAdapter): Promise<Scope> => {
   throw new Error('no domain of the adapter has users. Give the test backend a domain with some hundred users.')
 }
 
+const hasCapability = async ({ adapter, scope }: AdapterUnderTest, capability: Capability): Promise<boolean> => {
+  const clouds = await adapter.listClouds(callOf())
+  const named = clouds.find(({ id }) => id === scope.cloudId)?.capabilities
+  return named?.includes(capability) ?? (capability !== 'exceptions' || adapter.exceptions === true)
+}
+
 /**
  * Skips the running test through its context: `this` of mocha, the first argument of vitest and node:test. Jest has none, so the reason is
  * only logged.
@@ -79,7 +85,7 @@ export const testAdapter = (makeAdapter: () => BackupAdapter | Promise<BackupAda
   const { describe = (globalThis as Globals).describe, it = (globalThis as Globals).it } = options
   if (describe === undefined || it === undefined)
     throw new Error('testAdapter found no global describe and it. Pass those of your test runner.')
-  const test = ({ name, needs = [], check }: ContractCheck): void => {
+  const test = ({ name, needs = [], capability, check }: ContractCheck): void => {
     // a function with `this`, because mocha sets timeouts through it; other runners take the third argument
     it(
       name,
@@ -91,7 +97,10 @@ export const testAdapter = (makeAdapter: () => BackupAdapter | Promise<BackupAda
         try {
           checkIsAdapter(raw)
           const adapter = createStrictAdapter(raw)
-          await check({ adapter, raw, scope: options.scope ?? (await scopeWithUsers(adapter)) })
+          const world = { adapter, raw, scope: options.scope ?? (await scopeWithUsers(adapter)) }
+          if (capability !== undefined && !(await hasCapability(world, capability)))
+            return skip(context[0] ?? this, `the cloud has no capability ${capability}`, name)
+          await check(world)
         } catch (error) {
           throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
         }

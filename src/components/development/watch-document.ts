@@ -20,7 +20,8 @@ const checkSoon = (element: HTMLElement): void => {
   const name = element.localName
   setTimeout(() => {
     if (!element.isConnected) return
-    if (customElements.get(name) === undefined) return
+    if (customElements.get(name) === undefined)
+      return warnOnce(name, 'the element is not registered. Import backup-start/define; backup-start/auto registers the start page only.')
     for (const fault of faultsOf(element, name === TAG_NAMES.page)) warnOnce(name, fault)
   }, SETTLE_MS)
 }

@@ -188,14 +188,14 @@ export class BackupStartPage extends LitElement {
     }
   }
 
-  /** Renders a subpage with a Back button. The run view labels a simulation itself. */
+  /** Renders a subpage with a Back button. The run view and the page of licenses label a simulation themselves. */
   #renderPlace(session: BackupSession, content: TemplateResult): TemplateResult {
     return html`
       <div class="place">
         <button type="button" class="button plain back" @click=${this.#onBack}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m10 3-5 5 5 5" /></svg>${this.#link.t('backToSelection')}
         </button>
-        ${this.#views.view.to === 'run' ? nothing : renderSimulationBadge(this.#link, session)}
+        ${['run', 'licenses'].includes(this.#views.view.to) ? nothing : renderSimulationBadge(this.#link, session)}
         <div class="place-content">${content}</div>
       </div>
     `

@@ -12,6 +12,14 @@ interface Fact {
   explanation: string
 }
 
+/** What is announced: the sentence, and the missing licenses. */
+interface News {
+  readonly sentence: string
+  readonly short: string
+}
+const SILENT: News = { sentence: '', short: '' }
+const isSame = (one: News, other: News): boolean => one.sentence === other.sentence && one.short === other.short
+
 /**
  * Credits of the box: a sentence, the bar of available credits, and figures with an explanation of each on demand. The sentence is
  * announced when it stops changing.
@@ -19,8 +27,8 @@ interface Fact {
 export class CreditMeter implements ReactiveController {
   readonly #host: LitElement
   readonly #link: Connection
-  #sentence = ''
-  #spoken = ''
+  #news = SILENT
+  #spoken = SILENT
   /** False until the first sentence was rendered, so that the initial state is not announced. */
   #isLive = false
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -37,10 +45,10 @@ export class CreditMeter implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#sentence === '' || this.#timer !== undefined || (this.#isLive && this.#sentence === this.#spoken)) return
+    if (this.#news.sentence === '' || this.#timer !== undefined || (this.#isLive && isSame(this.#news, this.#spoken))) return
     this.#timer = setTimeout(() => {
       this.#timer = undefined
-      this.#spoken = this.#sentence
+      this.#spoken = this.#news
       this.#host.requestUpdate()
       // The region becomes live after its first sentence is rendered.
       this.#host.updateComplete.then(() => {
@@ -62,22 +70,23 @@ export class CreditMeter implements ReactiveController {
     const hasFailed = this.#link.read(session.creditsError) !== undefined || this.#link.read(session.cloudsError) !== undefined
     // A failed balance is reported below the meter, with Try again.
     const sentence = credits.available === undefined && hasFailed ? '' : this.#link.t('allocated', { credits })
-    const news = sentence === '' ? '' : [sentence, this.#shortfallWords(credits)].filter(Boolean).join('. ')
-    if (news !== this.#sentence) {
+    const news = sentence === '' ? SILENT : { sentence, short: this.#shortfallWords(credits) }
+    if (!isSame(news, this.#news)) {
       clearTimeout(this.#timer)
       this.#timer = undefined
-      this.#sentence = news
+      this.#news = news
     }
     // After reconnecting, render the current sentence at once.
-    if (!this.#isLive && this.#spoken !== '') this.#spoken = news
+    if (!this.#isLive && this.#spoken.sentence !== '') this.#spoken = news
     return html`
       ${sentence === '' ? nothing : html`<p class="sentence number" aria-hidden="true">${sentence}</p>`}
-      <div class="unseen" role="status" aria-live=${this.#isLive ? 'polite' : 'off'}>${this.#spoken}</div>
+      <div class="unseen" role="status" aria-live=${this.#isLive ? 'polite' : 'off'}>${this.#spoken.sentence}</div>
+      <div class="unseen short" aria-live=${this.#isLive ? 'polite' : 'off'}>${this.#spoken.short}</div>
       ${this.#renderBar(credits, hasFailed)} ${this.#renderFacts(credits)}
     `
   }
 
-  /** Returns the missing licenses, which are announced with the allocated ones. */
+  /** Returns the missing licenses, which are announced after the allocated ones. */
   #shortfallWords({ shortfall, isExact }: Credits): string {
     return shortfall === 0 ? '' : this.#link.t(isExact ? 'short' : 'shortAtLeast', { shortfall })
   }

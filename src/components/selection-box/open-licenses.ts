@@ -9,6 +9,7 @@ export const hasLicensesPage = (boxName: string): boolean =>
 
 /** Opens the page of licenses with those of people who left. */
 export const openLicenses = (box: HTMLElement, session: BackupSession): void => {
+  session.licenses.search('')
   session.licenses.filter({ state: ['deleted', 'left'] })
   box.dispatchEvent(new BackupNavigateEvent({ to: 'licenses' }, createId()))
 }

@@ -45,8 +45,9 @@ export interface BackupAdapter {
   /** Name of the backend in errors. Sessions with the same name share drafts and notifications. */
   readonly name: string
   /**
-   * Whether the backend applies `exceptions` of a start, and lists `within` an item of kind `domain`. Without it, the session offers
-   * neither, because a backend that ignored exceptions would back up the users that they exclude.
+   * Whether the backend applies `exceptions` of a start, and lists `within` an item of kind `domain`. The session offers both for a cloud
+   * that names the capability `exceptions`, and for a cloud without a list of capabilities if this is `true`. Otherwise it offers neither,
+   * because a backend that ignored exceptions would back up the users that they exclude.
    */
   readonly exceptions?: true | undefined
   /** Clouds that the administrator may see, with their domains. */

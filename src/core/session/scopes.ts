@@ -35,7 +35,7 @@ export interface Scopes {
 }
 
 /** Methods that an adapter needs for a capability. */
-const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
+const METHOD_OF: Record<Exclude<Capability, 'exceptions'>, readonly (keyof BackupAdapter)[]> = {
   sync: ['sync'],
   coverage: ['listCoverage'],
   runs: ['getRun'],
@@ -44,7 +44,6 @@ const METHOD_OF: Record<Capability, readonly (keyof BackupAdapter)[]> = {
   settings: ['describeSettings', 'getSettings'],
   activity: ['listActivity'],
   filters: ['describeFilters'],
-  exceptions: ['exceptions'],
   licenses: ['listHolders', 'giveBack'],
 }
 
@@ -65,8 +64,14 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
   const domain = computed(() => cloud.value?.domains.find(({ id }) => id === current.value?.domainId))
   const capabilities = computed<ReadonlySet<Capability>>(() => {
     const named = cloud.value?.capabilities
-    const all = Object.keys(METHOD_OF) as Capability[]
-    return new Set(all.filter((name) => METHOD_OF[name].every((method) => port[method] !== undefined) && (named?.includes(name) ?? true)))
+    const all = Object.keys(METHOD_OF) as (keyof typeof METHOD_OF)[]
+    const callable = all.filter((name) => METHOD_OF[name].every((method) => port[method] !== undefined))
+    // exceptions are fields of other calls, so a cloud or the adapter must name them
+    const hasExceptions = named?.includes('exceptions') ?? port.exceptions === true
+    return new Set<Capability>([
+      ...callable.filter((name) => named?.includes(name) ?? true),
+      ...(hasExceptions ? ['exceptions' as const] : []),
+    ])
   })
 
   const listClouds = async (): Promise<readonly Cloud[]> => {

@@ -18,7 +18,7 @@ export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'ge
     if (bodyScope !== undefined && !sameScope(bodyScope, scope)) {
       throw badRequest('the body names another scope than the path', 'scope')
     }
-    needExceptions(context, rest.items, rest.exceptions)
+    await needExceptions(context, rest.items, rest.exceptions)
     const run = await adapter.startBackup({ scope, ...rest }, keyedCall(context))
     return { body: run, headers: { location: `backups/${toSegment(run.id)}` } }
   },

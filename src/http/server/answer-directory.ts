@@ -14,7 +14,6 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
     settings: adapter.describeSettings && adapter.getSettings,
     activity: adapter.listActivity,
     filters: adapter.describeFilters,
-    exceptions: adapter.exceptions,
     licenses: adapter.listHolders && adapter.giveBack,
   }
   const supported = (Object.keys(methods) as (keyof typeof methods)[]).filter((name) => methods[name] !== undefined)
@@ -26,7 +25,10 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
         ...cloud,
         domains: cloud.domains.filter((_, index) => isReadable[index]),
         // The HTTP adapter has every method, so the capabilities show the client which methods this backend supports.
-        capabilities: supported.filter((name) => cloud.capabilities?.includes(name) ?? true),
+        capabilities: [
+          ...supported.filter((name) => cloud.capabilities?.includes(name) ?? true),
+          ...((cloud.capabilities?.includes('exceptions') ?? adapter.exceptions === true) ? ['exceptions' as const] : []),
+        ],
       }
     }),
   )
@@ -41,7 +43,7 @@ export const directoryFunctions: EndpointFunctions<
   listClouds,
   async listUsers(context) {
     const { within, sort, limit, ...rest } = parse(usersQuery, context.query, 'the query')
-    if (within !== undefined) needExceptions(context, [parseWithin(within)])
+    if (within !== undefined) await needExceptions(context, [parseWithin(within)])
     const query = {
       scope: context.scope,
       ...rest,
@@ -65,13 +67,13 @@ export const directoryFunctions: EndpointFunctions<
   async listCoverage(context) {
     const { adapter, scope } = context
     const { within, cursor } = parse(coverageQuery, context.query, 'the query')
-    needExceptions(context, [parseWithin(within)])
+    await needExceptions(context, [parseWithin(within)])
     const query = { scope, within: parseWithin(within), ...(cursor !== undefined && { cursor }) }
     return { body: await need(adapter.listCoverage)(query, readCall(context)) }
   },
   async listCosts(context) {
     const { refs } = parseCosts(context.body)
-    needExceptions(context, refs)
+    await needExceptions(context, refs)
     return { body: await need(context.adapter.listCosts)(context.scope, refs, readCall(context)) }
   },
 }

@@ -43,8 +43,15 @@ export const need = <T>(method: T | undefined): T => {
  *
  * @throws `unsupported` for items or exceptions that a backend without `exceptions` would ignore
  */
-export const needExceptions = ({ adapter }: RequestContext, items: readonly ItemRef[], exceptions: readonly ItemRef[] = []): void => {
+export const needExceptions = async (
+  context: RequestContext,
+  items: readonly ItemRef[],
+  exceptions: readonly ItemRef[] = [],
+): Promise<void> => {
+  const { adapter, scope } = context
   if (adapter.exceptions === true || (exceptions.length === 0 && !items.some(({ kind }) => kind === 'domain'))) return
+  const clouds = await adapter.listClouds(readCall(context))
+  if (clouds.some(({ id, capabilities }) => id === scope.cloudId && capabilities?.includes('exceptions'))) return
   throw new BackupError('unsupported', 'this backend does not support exceptions, or items of kind "domain"')
 }
 

@@ -46,13 +46,15 @@ describe('selection-box: what it says about its items', () => {
     await eventually(() => meter().startsWith('You have allocated 0 out of 9 licenses'), 'the figure')
   })
 
-  it('announces the missing licenses together with the allocated ones', async () => {
+  it('announces the missing licenses after the allocated ones', async () => {
     const { session } = sampleOf({ users: usersOf(3), groups, credits: 1 })
     box = await mount<SelectionBox>('selection-box', session)
     await eventually(() => spoken() === 'You have allocated 0 out of 1 license', 'the first sentence')
     session.selection.put(chosen)
     await eventually(() => spoken() !== 'You have allocated 0 out of 1 license', 'the next sentence')
-    expect(spoken()).to.equal('You have allocated 3 out of 1 license. You need 2 more licenses.')
+    expect(spoken()).to.equal('You have allocated 3 out of 1 license')
+    const short = box.renderRoot.querySelector('.short') as HTMLElement
+    expect([textOf(short), short.getAttribute('aria-live')]).to.deep.equal(['You need 2 more licenses.', 'polite'])
   })
 
   it('says that it waits for a rate-limited cloud', async () => {

@@ -228,4 +228,24 @@ describe('exceptions of a session', () => {
     expect((await rejection(session.start())).code).to.equal('unsupported')
     session.dispose()
   })
+
+  it('are offered by a cloud that names them, or by an adapter whose clouds list no capabilities', async () => {
+    const offers = async (adapter: BackupAdapter, capabilities: readonly string[] | undefined): Promise<boolean> => {
+      const { listClouds } = adapter
+      const clouds = async (call: Parameters<typeof listClouds>[0]) =>
+        (await listClouds(call)).map((cloud) => ({ ...cloud, ...(capabilities && { capabilities }) }) as never)
+      const session = createBackupSession({ adapter: { ...adapter, listClouds: clouds }, scope })
+      await session.refresh()
+      const isOffered = session.capabilities.value.has('exceptions')
+      session.dispose()
+      return isOffered
+    }
+    const { exceptions: _, ...without } = createMemoryAdapter({ tenant: smallTenant() })
+    const adapter = createMemoryAdapter({ tenant: smallTenant() })
+    expect(await offers(without, ['runs', 'exceptions'])).to.equal(true)
+    expect(await offers(without, undefined)).to.equal(false)
+    expect(await offers({ ...adapter, exceptions: false as never }, undefined)).to.equal(false)
+    expect(await offers(adapter, undefined)).to.equal(true)
+    expect(await offers(adapter, ['runs'])).to.equal(false)
+  })
 })

@@ -331,6 +331,19 @@ describe('createHandler: responses', () => {
     expect((named.body as unknown as { capabilities: string[] }[])[0]?.capabilities).to.deep.equal(['sync', 'runs'])
   })
 
+  it('passes exceptions on to a backend whose cloud names them', async () => {
+    const { exceptions: _, ...rest } = createMemoryAdapter({ tenant })
+    const { listClouds } = rest
+    const ask = serve({
+      ...rest,
+      listClouds: async (call) =>
+        (await listClouds(call)).map((cloud) => ({ ...cloud, capabilities: ['coverage', 'exceptions'] as const })),
+    })
+    const { body } = await ask('GET', '/v1/clouds')
+    expect((body as unknown as { capabilities: string[] }[])[0]?.capabilities).to.deep.equal(['coverage', 'exceptions'])
+    expect((await ask('GET', `${DOMAIN}/users?within=domain:example.com`)).status).to.equal(200)
+  })
+
   it('forwards isSimulated of a cloud', async () => {
     for (const isSimulated of [true, false, undefined]) {
       const cloud = { id: 'c', name: 'C', domains: [], ...(isSimulated !== undefined && { isSimulated }) }

@@ -34,8 +34,8 @@ const CASES: readonly Case[] = Object.entries(samples).flatMap(([key, list]) =>
 )
 /** Counts that need different plural forms in most languages. */
 const COUNTS = [0, 1, 2, 3, 11, 21, 100, 101, 1_000_000]
-/** Signs of a broken text: missing values, unfilled placeholders, code. */
-const BROKEN = /undefined|NaN|null|\[object|#|\$\{|=>/
+/** Signs of a broken text: missing values as whole words, unfilled placeholders, code. */
+const BROKEN = /(?<!\p{L})(?:undefined|NaN|null)(?!\p{L})|\[object|#|\$\{|=>/u
 /** The one text that may be empty: a number without a noun. */
 const MAY_BE_EMPTY: ReadonlySet<keyof Messages> = new Set(['unitUsers'])
 /** File names must not contain the characters that isolate a name. */
