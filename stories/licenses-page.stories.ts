@@ -118,7 +118,7 @@ export const Kinds: Story = {
     await page.reads('5 licenses, held by 5 users')
     await page.reads('Policy Everyone except contractors')
     await page.reads('by Liam Brandt')
-    await page.reads('Before the history')
+    await page.reads('Before the backup history')
     await page.reads('Suspended')
   },
 }
@@ -245,7 +245,7 @@ const withoutLicenses = { clouds: sampleTenant().clouds.map((cloud) => ({ ...clo
 export const NotListed: Story = {
   loaders: [world({ tenant: withoutLicenses })],
   play: async (context) => {
-    await open(context).page.reads("Licenses aren't listed here.")
+    await open(context).page.reads("This cloud doesn't list its licenses.")
   },
 }
 

@@ -21,7 +21,7 @@ export interface GroupViewOptions {
   signal: AbortSignal
   /** Receives the errors of a directory. The View then shows the members of the last sync. */
   onError(thrown: unknown): void
-  clock?: Pick<Clock, 'now'> | undefined
+  clock?: Pick<Clock, 'now' | 'sleep'> | undefined
 }
 
 /** Reads the members of one group from the directory when an administrator opens its View. */
@@ -47,7 +47,8 @@ const readMembers = async (
       found.set(id, { id, members: [...(before?.members ?? []), ...members], groups: [...new Set([...(before?.groups ?? []), ...groups])] })
     }
     cursor = page.next
-    if (cursor !== undefined && cursors.has(cursor)) throw new BackupError('bad-answer', 'the cursor of a page of members repeats')
+    if (cursor !== undefined && cursors.has(cursor))
+      throw new BackupError('bad-answer', 'the directory returned the same cursor of members twice')
     cursors.add(cursor ?? '')
   } while (cursor !== undefined)
   return found
@@ -58,6 +59,9 @@ export const createGroupView = (options: GroupViewOptions): GroupView => {
   const { directory, scope, membership, signal, onError, clock = realClock } = options
   const readAt = new Map<string, number>()
   const running = new Map<string, Promise<void>>()
+  /** Revisions that Views have caused. All others come from syncs. */
+  let viewRevisions = 0
+  const syncRevision = (): number => membership.revision - viewRevisions
 
   const isFresh = (id: string): boolean => {
     const at = readAt.get(id)
@@ -66,7 +70,7 @@ export const createGroupView = (options: GroupViewOptions): GroupView => {
   const readTree = async (groupId: string, own: AbortSignal): Promise<void> => {
     const read = directory.members?.bind(directory)
     if (read === undefined) return
-    const { revision } = membership
+    const revision = syncRevision()
     const rows: TenantGroup[] = []
     const wanted = new Set([groupId])
     const queue = [groupId]
@@ -84,27 +88,25 @@ export const createGroupView = (options: GroupViewOptions): GroupView => {
       }
     }
     // A sync that ended in the meantime may be newer.
-    if (own.aborted || membership.revision !== revision) return
+    if (own.aborted || syncRevision() !== revision) return
+    const before = membership.revision
     membership.putMembers(rows)
+    viewRevisions += membership.revision - before
     for (const id of wanted) readAt.set(id, clock.now())
   }
   const readOnce = async (groupId: string): Promise<void> => {
     const linked = linkAbort(signal)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        linked.abort()
-        reject(new BackupError('unavailable', `the directory did not list the members of a group within ${PATIENCE_MS / 1000} s`))
-      }, PATIENCE_MS)
+    const timeout = clock.sleep(PATIENCE_MS, linked.signal).then(() => {
+      throw new BackupError('unavailable', `the directory did not list the members of a group within ${PATIENCE_MS / 1000} s`)
     })
     try {
       await Promise.race([readTree(groupId, linked.signal), timeout])
     } catch (thrown) {
-      // Not asked again at once: a failing directory must not delay each page of the View.
+      // A failing directory is not asked again at once, so that it does not delay each page of the View.
       readAt.set(groupId, clock.now())
       if (!signal.aborted) onError(thrown)
     } finally {
-      clearTimeout(timer)
+      linked.abort()
       linked.unlink()
     }
   }

@@ -2,4 +2,5 @@
 export { keyOf, sameScope } from './model/model.js'
 export { facetKey } from './rules/facets.js'
 export { fold } from './rules/fold.js'
+export { HOLDER_STATES, LEFT_STATES } from './rules/holder-rules.js'
 export { createId } from './rules/random.js'

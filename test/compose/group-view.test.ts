@@ -94,10 +94,11 @@ describe('the View of a group', () => {
     expect(await view(adapter, 'h')).to.equal('d')
   })
 
-  it('asks no directory without `members`', async () => {
+  it('shows the members of the last sync, without an error, if the directory has no `members`', async () => {
     const { members: _, ...directory } = createDirectory()
-    expect(await view(await composeOn(directory))).to.equal('ab')
-    expect(directory.asked).to.eql([])
+    const errors: unknown[] = []
+    expect(await view(await composeOn(directory, (error) => errors.push(error)))).to.equal('ab')
+    expect(errors).to.eql([])
   })
 
   /** A View over a mirror with the groups g and h. */
@@ -115,7 +116,29 @@ describe('the View of a group', () => {
     }
   }
 
-  it('reads the members again after a minute, and keeps cached lists while they are the same', async () => {
+  it('shows the members of the last sync if the directory does not answer within five seconds', async () => {
+    const directory = createDirectory()
+    directory.members = () => new Promise(() => {})
+    const { membership, clock, errors, refresh } = viewOn(directory)
+    const { revision } = membership
+    const reading = refresh('g')
+    await clock.advance(5_000)
+    await reading
+    expect(errors[0]).to.include({ code: 'unavailable' })
+    expect(membership.revision).to.equal(revision)
+  })
+
+  it('shows the current members in two Views at the same time', async () => {
+    const directory = createDirectory()
+    const adapter = await composeOn(directory)
+    directory.content.groups = [
+      { id: 'g', name: 'G', members: ['c'] },
+      { id: 'h', name: 'H', members: ['d'] },
+    ]
+    expect(await Promise.all([view(adapter, 'g'), view(adapter, 'h')])).to.eql(['c', 'd'])
+  })
+
+  it('reads the members again after a minute, and keeps cached lists if the members are unchanged', async () => {
     const directory = createDirectory()
     const { membership, clock, refresh } = viewOn(directory)
     await refresh('g')

@@ -12,10 +12,11 @@ const MAX_NAMES = 5
 export interface GiveBackParts {
   announcer: Announcer
   dialog: ModalDialog
-  /** Called when the licenses were given back: the selection is empty then. */
-  onDone(): void
+  /** Called after a give-back, to remove its holders from the selection. */
+  onDone(holders: readonly Holder[]): void
 }
 
+const scopeOf = ({ scope }: BackupSession): string => JSON.stringify(scope.value)
 const creditsOf = (holders: readonly Holder[]): number => holders.reduce((sum, { credits }) => sum + credits, 0)
 
 /** Gives licenses back: a review with the effect on backups, one request for each click, and its result. */
@@ -24,7 +25,7 @@ export class GiveBackFlow {
   readonly #link: Connection
   readonly #parts: GiveBackParts
   #isGiving = false
-  #failure: { session: BackupSession; holders: readonly Holder[]; error: BackupError } | undefined
+  #failure: { session: BackupSession; scope: string; holders: readonly Holder[]; error: BackupError } | undefined
   #result: string | undefined
 
   constructor(host: LitElement, link: Connection, parts: GiveBackParts) {
@@ -48,13 +49,13 @@ export class GiveBackFlow {
   render(): TemplateResult | typeof nothing {
     if (this.#failure === undefined)
       return this.#result === undefined ? nothing : html`<p class="notice good result" tabindex="-1">${this.#result}</p>`
-    const { session, holders, error } = this.#failure
+    const { session, scope, holders, error } = this.#failure
     const isLost = error.code === 'unavailable'
     return renderProblem(this.#link, {
       title: this.#link.t('licensesGiveFailed'),
       error,
       ...(isLost && { why: this.#link.t('licensesGiveLost') }),
-      onRetry: () => void this.#giveBack(session, holders),
+      onRetry: () => void this.#giveBack(session, scope, holders),
     })
   }
 
@@ -64,11 +65,12 @@ export class GiveBackFlow {
     const { t } = this.#link
     const { dialog } = this.#parts
     const credits = creditsOf(holders)
+    const scope = scopeOf(session)
     const active = holders.filter(({ state }) => state === 'active').length
     const names = holders.slice(0, MAX_NAMES).map(({ user }) => nameOf(user))
     const onConfirm = (): void => {
       dialog.close()
-      void this.#giveBack(session, holders)
+      void this.#giveBack(session, scope, holders)
     }
     dialog.open({
       title: () => t('licensesReview', { credits }),
@@ -92,9 +94,9 @@ export class GiveBackFlow {
     return cloud?.isSimulated === true ? ('simulated' as const) : (cloud?.releasedBackups ?? ('unknown' as const))
   }
 
-  async #giveBack(session: BackupSession, holders: readonly Holder[]): Promise<void> {
-    // a second click must not send a second request
-    if (this.#isGiving) return
+  async #giveBack(session: BackupSession, scope: string, holders: readonly Holder[]): Promise<void> {
+    // a second click must not send a second request, and holders of another domain must not be sent to this one
+    if (this.#isGiving || scopeOf(session) !== scope) return
     const { announcer, onDone } = this.#parts
     this.#isGiving = true
     this.#failure = undefined
@@ -102,13 +104,15 @@ export class GiveBackFlow {
     this.#host.requestUpdate()
     try {
       const { credits, users = holders.length } = await session.licenses.giveBack(holders.map(({ user }) => user.id))
-      this.#result = this.#link.t('licensesGiven', { credits, skipped: holders.length - users })
-      onDone()
-      announcer.announce(this.#result)
+      if (scopeOf(session) === scope) {
+        this.#result = this.#link.t('licensesGiven', { credits, skipped: holders.length - users })
+        onDone(holders)
+        announcer.announce(this.#result)
+      }
     } catch (thrown) {
       const error = toBackupError(thrown)
-      if (error.code !== 'disposed') {
-        this.#failure = { session, holders, error }
+      if (error.code !== 'disposed' && scopeOf(session) === scope) {
+        this.#failure = { session, scope, holders, error }
         fireError(this.#host, error)
         announcer.announce(this.#link.t(error.code === 'unavailable' ? 'licensesGiveLost' : 'licensesGiveFailed'))
       }

@@ -1,10 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { HOLDER_STATES, LEFT_STATES } from '../../core/for-components.js'
 import type { BackupSession, HolderState, LicenseFilter } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
-
-/** States of people who left. */
-const LEAVERS: readonly HolderState[] = ['deleted', 'left']
-const STATES: readonly HolderState[] = ['active', 'suspended', 'deleted', 'left']
 
 interface Option {
   value: string
@@ -39,11 +36,11 @@ export const renderLicenseFilters = (
   const { t } = link
   const states = [
     { value: 'leavers', label: t('licensesStateLeavers') },
-    ...STATES.map((value) => ({ value, label: t('licensesStateName', { state: value }) })),
+    ...HOLDER_STATES.map((value) => ({ value, label: t('licensesStateName', { state: value }) })),
   ]
   return html`
     ${renderChoice(t('licensesState'), t('licensesStateAll'), states, stateValue(state), (value) =>
-      onFilter({ state: value === 'leavers' ? LEAVERS : (value as HolderState | undefined) }),
+      onFilter({ state: value === 'leavers' ? LEFT_STATES : (value as HolderState | undefined) }),
     )}
     ${renderChoice(t('licensesGroup'), t('licensesGroupNone'), licenseGroups(link, session), groupBy, (value) => onFilter({ groupBy: value }))}
   `

@@ -90,7 +90,10 @@ class LicensesPageBody implements Body {
       onToggle: (holder) => this.#tick([holder], !this.#ticked.has(holder.user.id)),
       onSelect: (holders, isSelected) => this.#tick(holders, isSelected),
     })
-    this.#flow = new GiveBackFlow(host, link, { announcer, dialog: this.#dialog, onDone: () => this.#ticked.clear() })
+    const onDone = (holders: readonly Holder[]): void => {
+      for (const { user } of holders) this.#ticked.delete(user.id)
+    }
+    this.#flow = new GiveBackFlow(host, link, { announcer, dialog: this.#dialog, onDone })
   }
 
   render(): TemplateResult {

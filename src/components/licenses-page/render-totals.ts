@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { HOLDER_STATES } from '../../core/for-components.js'
 import type { BackupSession, HolderState, LicenseFilter } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { licenseGroups } from './license-filters.js'
 
-const STATES: readonly string[] = ['active', 'suspended', 'deleted', 'left', 'unknown']
+const STATES: readonly string[] = [...HOLDER_STATES, 'unknown']
 
 /** Renders the totals of the chosen group as a table, for chargeback. */
 export const renderTotals = (link: Connection, session: BackupSession, { groupBy }: LicenseFilter): TemplateResult | typeof nothing => {

@@ -1,4 +1,4 @@
-import { createId } from '../../core/for-components.js'
+import { createId, LEFT_STATES } from '../../core/for-components.js'
 import type { BackupSession } from '../../core/index.js'
 import { BackupNavigateEvent } from '../base/events.js'
 import { TAG_NAMES } from '../base/tags.js'
@@ -7,9 +7,9 @@ import { TAG_NAMES } from '../base/tags.js'
 export const hasLicensesPage = (boxName: string): boolean =>
   customElements.get(boxName.replace(TAG_NAMES.selectionBox, TAG_NAMES.licensesPage)) !== undefined
 
-/** Opens the page of licenses with those of people who left. */
+/** Opens the page of licenses, filtered to people who left. */
 export const openLicenses = (box: HTMLElement, session: BackupSession): void => {
   session.licenses.search('')
-  session.licenses.filter({ state: ['deleted', 'left'] })
+  session.licenses.filter({ state: LEFT_STATES })
   box.dispatchEvent(new BackupNavigateEvent({ to: 'licenses' }, createId()))
 }

@@ -4,6 +4,8 @@ import type { AccountStatus } from '../model/model.js'
 
 /** Every state of a holder, as backends know it. */
 export const HOLDER_STATES: readonly HolderState[] = ['active', 'suspended', 'deleted', 'left']
+/** States of holders who left: deleted accounts, and users whom the directory no longer lists. */
+export const LEFT_STATES: readonly HolderState[] = ['deleted', 'left']
 /** Values of `groupBy` that are not facets of a directory. */
 export const STATE_GROUP = 'state'
 const UNIT_GROUPS: readonly string[] = ['org-unit', 'orgUnit']

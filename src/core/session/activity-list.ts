@@ -28,12 +28,12 @@ export type OwnedActivityList = ActivityList & Pick<OwnedList<ActivityEntry>, 'r
 
 /** Creates the activity log of the current domain. */
 export const createActivityList = ({ port, pageSize, needScope, scopeSignal }: ActivityHost): OwnedActivityList => {
-  const create = () =>
+  const create = (scopeOf = needScope) =>
     createList<ActivityEntry, ActivityEntry, ActivityFilter>({
       pageSize,
       async fetch({ search: _, limit: __, ...query }, signal) {
         if (port.listActivity === undefined) throw unsupported(port, 'listActivity')
-        return port.listActivity(await needScope(), query, { signal })
+        return port.listActivity(await scopeOf(), query, { signal })
       },
     })
   const list = create()
@@ -42,10 +42,11 @@ export const createActivityList = ({ port, pageSize, needScope, scopeSignal }: A
     async toCsv() {
       const abort = scopeSignal()
       const scope = await needScope()
-      const all = create()
+      // all pages come from one domain, also if another domain is chosen meanwhile
+      const all = create(async () => scope)
       all.filter(list.query.value)
       await all.more(Number.POSITIVE_INFINITY)
-      // pages of two domains must not mix
+      // the administrator has chosen another domain
       if (abort.aborted) throw aborted('activity')
       return (await import('./write-activity.js')).writeActivity(scope, all.rows.value)
     },

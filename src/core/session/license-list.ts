@@ -7,6 +7,7 @@ import type { BackupAdapter } from '../model/adapter.js'
 import { aborted, unsupported } from '../model/errors.js'
 import type { GiveBackResult, Holder, HolderFilter, HolderPage, HolderTotal } from '../model/license-model.js'
 import type { Scope } from '../model/model.js'
+import { LEFT_STATES } from '../rules/holder-rules.js'
 import type { IntentStore } from '../starting/intents.js'
 import type { GiveBack } from '../starting/send-give-back.js'
 
@@ -23,7 +24,7 @@ export interface LicenseSum {
 export interface Licenses extends List<Holder, LicenseFilter> {
   /** Licenses of all holders that match search and filter, once they are loaded. */
   readonly sum: Readable<LicenseSum | undefined>
-  /** The same by the group of the filter (`groupBy`), largest first. Empty without a group. */
+  /** Totals of these licenses by the group of the filter (`groupBy`), largest first. Empty without a group. */
   readonly totals: Readable<readonly HolderTotal[]>
   /** Licenses of people who left: deleted accounts, and users whom the directory no longer lists. Loaded on the first subscription. */
   readonly leavers: Readable<LicenseSum | undefined>
@@ -55,9 +56,6 @@ export interface OwnedLicenses extends Licenses {
   dispose(): void
 }
 
-/** States of people who left. */
-export const LEFT_STATES = ['deleted', 'left'] as const
-
 /** Totals of a first page. A backend may omit the sums, which then are those of a list with a single page. */
 const sumOf = ({ items, next, total, credits }: HolderPage): LicenseSum | undefined => {
   if (next !== undefined && (total === undefined || credits === undefined)) return undefined
@@ -66,13 +64,13 @@ const sumOf = ({ items, next, total, credits }: HolderPage): LicenseSum | undefi
 
 /** Creates the licenses of the current domain. */
 export const createLicenses = ({ port, pageSize, store, needScope, scopeSignal }: LicensesHost): OwnedLicenses => {
-  const create = (first: Signal<HolderPage | undefined>): OwnedList<Holder, Holder, LicenseFilter> =>
+  const create = (first: Signal<HolderPage | undefined>, scopeOf = needScope): OwnedList<Holder, Holder, LicenseFilter> =>
     createList<Holder, Holder, LicenseFilter>({
       pageSize,
       createRowSet: () => createIdSet(({ user }) => user.id),
       async fetch({ limit: _, ...query }, signal) {
         if (port.listHolders === undefined) throw unsupported(port, 'listHolders')
-        const page = await port.listHolders(await needScope(), query, { signal })
+        const page = await port.listHolders(await scopeOf(), query, { signal })
         if (query.cursor === undefined) first.value = page
         return page
       },
@@ -102,12 +100,13 @@ export const createLicenses = ({ port, pageSize, store, needScope, scopeSignal }
     async toCsv() {
       const abort = scopeSignal()
       const scope = await needScope()
-      const all = create(signal<HolderPage | undefined>(undefined))
+      // all pages come from one domain, also if another domain is chosen meanwhile
+      const all = create(signal<HolderPage | undefined>(undefined), async () => scope)
       const { search, ...filter } = list.query.value
       all.filter(filter)
       all.search(search)
       await all.more(Number.POSITIVE_INFINITY)
-      // pages of two domains must not mix
+      // the administrator has chosen another domain
       if (abort.aborted) throw aborted('licenses')
       return (await import('./write-licenses.js')).writeLicenses(scope, all.rows.value)
     },

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { type BackupAdapter, BackupError, createBackupSession, type Holder } from '../../../src/core/index.js'
 import { createManualClock, createMemoryAdapter } from '../../../src/memory.js'
 import { callOf } from '../../worlds/adapters.js'
-import { scope, tenantOf, user, userOf } from '../../worlds/tenants.js'
+import { otherScope, scope, tenantOf, user, userOf } from '../../worlds/tenants.js'
 import { rejection, until } from '../../worlds/waiting.js'
 
 const ada = { id: 'ada@example.com', name: 'Ada' }
@@ -150,6 +150,36 @@ describe('BackupSession: licenses', () => {
     expect(lines[2]).to.equal(
       'google,example.com,y,"\t=1+1",y@example.com,left,2,2026-11-01T10:00:00.000Z,,pol-1,Everyone,ada@example.com,Ada,Sales,"E3; E5"',
     )
+    session.dispose()
+  })
+
+  it('exports no list of two domains if the domain changes meanwhile', async () => {
+    const asked: string[] = []
+    let change = async (): Promise<void> => {}
+    const { session } = await worldOf((memory) => ({
+      ...memory,
+      listClouds: async (call) =>
+        (await memory.listClouds(call)).map((cloud) => ({
+          ...cloud,
+          domains: [...cloud.domains, { id: otherScope.domainId, name: 'second' }],
+        })),
+      listHolders: async ({ domainId }, { cursor }) => {
+        asked.push(domainId)
+        if (cursor === undefined) await change()
+        return cursor === undefined ? { items: [], next: 'second' } : { items: [] }
+      },
+      listActivity: async ({ domainId }, { cursor }) => {
+        asked.push(domainId)
+        if (cursor === undefined) await change()
+        return cursor === undefined ? { items: [], next: 'second' } : { items: [] }
+      },
+    }))
+    for (const list of [session.licenses, session.activity]) {
+      await session.setScope(scope)
+      change = () => session.setScope(otherScope)
+      expect((await rejection(list.toCsv())).code).to.equal('aborted')
+    }
+    expect(new Set(asked)).to.deep.equal(new Set([scope.domainId]))
     session.dispose()
   })
 })
