@@ -140,7 +140,7 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
     listUsers: (query, call) =>
       answer('listUsers', call, async () => {
         const { queries, groupView } = await find(query.scope, call)
-        // The first page of a View shows the members of now, not those of the last sync.
+        // The first page of a View The first page of a View shows the current members, not the members of the last sync..
         if (query.within?.kind === 'group' && query.cursor === undefined) await groupView.refresh(query.within.id)
         return queries.users(query, call.locale)
       }),

@@ -63,7 +63,7 @@ export const licenseChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'filters holders by state and search, groups the totals, and refuses unknown states and groups',
+    name: 'filters holders by state and search, groups the totals, and rejects unknown states and groups',
     needs: ['listHolders'],
     capability: 'licenses',
     async check(world) {
@@ -124,7 +124,7 @@ export const licenseChecks: readonly ContractCheck[] = [
     },
   },
   {
-    name: 'refuses to give back nothing and without a key, and skips users without a license or in progress',
+    name: 'rejects a give-back without users or without a key, and skips users without a license and users whose backup is in progress',
     needs: ['listHolders', 'giveBack'],
     capability: 'licenses',
     async check(world) {

@@ -1,11 +1,11 @@
 import { css, html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import { cssVars } from '../base/css-vars.js'
-import type { RowMenuEntry } from '../parts/except-entries.js'
+import type { MenuEntry } from '../parts/menu.js'
 import { rovingTarget } from '../parts/roving.js'
 
 interface OpenMenu {
   label: string
-  entries: readonly RowMenuEntry[]
+  entries: readonly MenuEntry[]
   /** Edges of the row's button in the viewport, in pixels. */
   top: number
   bottom: number
@@ -28,7 +28,7 @@ export class RowMenu implements ReactiveController {
   }
 
   /** Opens the menu at the button of a row. */
-  openAt(button: Element, label: string, entries: readonly RowMenuEntry[]): void {
+  openAt(button: Element, label: string, entries: readonly MenuEntry[]): void {
     const { top, bottom, left, right } = button.getBoundingClientRect()
     this.#open = { label, entries, top, bottom, left, right }
     this.#isNew = true
@@ -79,7 +79,7 @@ export class RowMenu implements ReactiveController {
     return [...(this.#element?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
   }
 
-  #choose(entry: RowMenuEntry): void {
+  #choose(entry: MenuEntry): void {
     this.#close()
     entry.onChoose()
   }

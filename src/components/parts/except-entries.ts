@@ -3,22 +3,17 @@ import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
 import { addEnglish } from '../base/words.js'
 import { enExcept } from '../messages/en/en-except.js'
+import type { MenuEntry } from './menu.js'
 import { isException, isInBox } from './user-row/user-cost.js'
 
 addEnglish(enExcept)
 
-/** A command of the menu of a row. */
-export interface RowMenuEntry {
-  label: string
-  onChoose(): void
-}
-
 /** Returns the commands that make the item of a row an exception, or take it back; none if the backend does not support exceptions. */
-export const exceptEntries = (link: Connection, session: BackupSession, item: Item, announcer: Announcer): readonly RowMenuEntry[] => {
+export const exceptEntries = (link: Connection, session: BackupSession, item: Item, announcer: Announcer): readonly MenuEntry[] => {
   const { selection, capabilities } = session
   if (!capabilities.value.has('exceptions')) return []
   const { t } = link
-  const command = (label: string, said: string, act: () => void): RowMenuEntry => ({
+  const command = (label: string, said: string, act: () => void): MenuEntry => ({
     label,
     onChoose() {
       act()

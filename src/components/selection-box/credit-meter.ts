@@ -12,7 +12,7 @@ interface Fact {
   explanation: string
 }
 
-/** What is announced: the sentence, and the missing licenses. */
+/** Announced texts: the sentence, and the missing licenses. */
 interface News {
   readonly sentence: string
   readonly short: string

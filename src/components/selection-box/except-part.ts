@@ -1,4 +1,4 @@
-import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import { html, type LitElement, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, Box, Item } from '../../core/index.js'
 import type { Announcer } from '../base/announcer.js'
 import type { Connection } from '../base/connection.js'
@@ -30,14 +30,14 @@ const chevron = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 6 4
  * The part "Except" of the box, the menu beside Add, and the moves between both parts. It loads once the backend supports exceptions; the
  * element also needs the styles of this module.
  */
-export class ExceptPart implements ReactiveController {
+export class ExceptPart {
   readonly list: ItemList
   readonly #link: Connection
   readonly #announcer: Announcer
   readonly #removed: RemovedItems
   readonly #menu: Menu
 
-  constructor({ host, link, announcer, removed, menu, createList }: ExceptPartHost) {
+  constructor({ link, announcer, removed, menu, createList }: ExceptPartHost) {
     this.#link = link
     this.#announcer = announcer
     this.#removed = removed
@@ -50,10 +50,7 @@ export class ExceptPart implements ReactiveController {
       onRemove: (items) => removed.remove(items),
       onMove: (items) => this.move(items, false),
     })
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   /** Renders the menu beside Add. */
   renderAddMenu(session: BackupSession): TemplateResult {

@@ -109,7 +109,10 @@ export const createMirrorLicenses = (options: MirrorLicensesOptions): MirrorLice
     async list({ cursor, ...query }, locale) {
       const key = JSON.stringify(['licenses', scopeKey, holderStates(query) ?? null, searchWords(query.search), query.groupBy ?? null])
       const before = positionOf(key, cursor)
-      if (before >= Number.MAX_SAFE_INTEGER) throw new BackupError('bad-input', 'the cursor is beyond the end', { field: 'cursor' })
+      if (before >= Number.MAX_SAFE_INTEGER)
+        throw new BackupError('bad-input', 'this cursor belongs to another query; read the list again from its first page', {
+          field: 'cursor',
+        })
       const all = (await findHolders(query)).sort((a, b) => placeOf(b.index) - placeOf(a.index))
       const rest = cursor === undefined ? all : all.filter(({ index }) => placeOf(index) < before)
       const page = rest.slice(0, PAGE)

@@ -2,7 +2,7 @@ import type { Actor, Page, User } from './model.js'
 
 /**
  * State of a user who holds a license. `suspended` and `deleted`: status of the account. `left`: the directory no longer lists the user, or
- * the policy that holds the license no longer covers the user. `unknown`: as for runs.
+ * the policy that holds the license no longer covers the user. Adapters never return `unknown`: a session sets it in place of a state that it does not know.
  */
 export type HolderState = 'active' | 'suspended' | 'deleted' | 'left' | 'unknown'
 
@@ -35,7 +35,7 @@ export interface HolderQuery extends HolderFilter {
 
 /** Licenses of one group of holders. */
 export interface HolderTotal {
-  /** Value that the holders share; a state for `state`. Empty for holders without a value. A user with several values counts once, under all. */
+  /** Value that the holders share; a state for `state`. Empty for holders without a value. A user with several values counts once, in the group of this combination of values. */
   label: string
   credits: number
   users: number

@@ -41,7 +41,7 @@ export interface Intents {
    * share the store. The signal has no effect once the request is sent.
    */
   send(port: BackupAdapter, request: BackupRequest, signal: AbortSignal, pace: Pacer): Promise<BackupRun>
-  /** Does the same for any request with this fingerprint. `act` sends it under the key. */
+  /** Sends a request of any kind. Requests with the same fingerprint share an idempotency key, which `act` sends with the request. */
   once<T>(scope: Scope, fingerprint: string, act: (idempotencyKey: string) => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 

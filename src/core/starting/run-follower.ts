@@ -27,7 +27,7 @@ export interface RunFollowerHost {
   onEnd(run: BackupRun): void
 }
 
-/** Returns whether a run may have ended after a time, so that what was read at that time may be outdated. */
+/** Returns whether a run may have ended after a time, so that credits and users read at that time may be outdated. */
 const hasEndedSince = ({ finishedAt }: BackupRun, since: number): boolean =>
   finishedAt !== undefined && Date.parse(finishedAt) > since - CLOCK_SKEW_MS
 

@@ -12,7 +12,7 @@ export type GiveBack = (scope: Scope, userIds: readonly string[]) => Promise<Giv
 
 /** Creates a command that keeps an idempotency key for the same users until an answer proves the outcome. */
 export const createGiveBack = (port: BackupAdapter, store: IntentStore | undefined): GiveBack => {
-  // one for all calls, because it remembers the keys where there is no store
+  // shared by all calls, because without a store only this object keeps the idempotency keys
   const intents = createIntents(port.name, store)
   return async (scope, userIds) => {
     if (port.giveBack === undefined) throw unsupported(port, 'giveBack')

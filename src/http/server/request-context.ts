@@ -52,7 +52,7 @@ export const needExceptions = async (
   if (adapter.exceptions === true || (exceptions.length === 0 && !items.some(({ kind }) => kind === 'domain'))) return
   const clouds = await adapter.listClouds(readCall(context))
   if (clouds.some(({ id, capabilities }) => id === scope.cloudId && capabilities?.includes('exceptions'))) return
-  throw new BackupError('unsupported', 'this backend does not support exceptions, or items of kind "domain"')
+  throw new BackupError('unsupported', 'this backend supports neither exceptions nor items of kind "domain": remove them from the request')
 }
 
 /** Call options of a read: it aborts when the client disconnects. */

@@ -39,7 +39,7 @@ describe('memory adapter: large domains', () => {
     expect(mirror.user(mirror.find(userOf(3).id)).name).to.equal('Later')
   })
 
-  it('answer the first calls together like a small domain', async () => {
+  it('answer concurrent first calls with the same figures as a small domain', async () => {
     const adapter = createMemoryAdapter({ tenant: tenantOf({}) })
     const [page, found, credits, costs] = await Promise.all([
       adapter.listUsers({ scope, limit: 5 }, call),

@@ -72,7 +72,7 @@ describe('createConcurrencyCap', () => {
 
 for (const { name, open, create } of backends()) {
   describe(`connections of ${name}`, () => {
-    it('go to the tenants in turn: a query waits for few queries of another tenant that has sent a hundred', async (t) => {
+    it('go to the tenants in turn: a query waits for at most six of the hundred queries of another tenant', async (t) => {
       const opened = await open()
       t.after(() => opened.close())
       const { calls, db } = opened.database
@@ -91,7 +91,7 @@ for (const { name, open, create } of backends()) {
       assert.ok(ended.lastIndexOf('b') <= 15, ended.slice(0, 20).join(' '))
     })
 
-    it('are given in the name of the domain for every call', async (t) => {
+    it('are shared by domain: each call passes its domain as the tenant', async (t) => {
       const tenant = generateTenant({ seed: 5, users: 30, cloud: 'google-workspace' })
       const world = await create({ tenant, isWorking: false })
       t.after(() => world.stop())

@@ -144,7 +144,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual((await list({ groupBy: 'state' })).totals?.length, 4)
     })
 
-    it('gives a license back once under a key, in one transaction with ledger and activity, and tells the engine until it accepts', async () => {
+    it('gives licenses back once for an idempotency key, records them in ledger and activity, and retries until the engine accepts', async () => {
       failures = 1
       const before = (await available()) as number
       const key = freshKey()
@@ -182,7 +182,7 @@ for (const { name, create } of backends()) {
       assert.deepEqual(await giveBack(['ann']), { credits: 0, users: 0 })
     })
 
-    it('pages holders of one run without a gap while licenses are given back', async () => {
+    it('skips no holder on the next pages while licenses are given back', async () => {
       await sql`insert into users (domain, id, email, name, account_status, backup_status, id_key, email_key, name_key, search)
         select (select no from domains limit 1), 'x' || n, 'qq', 'qq', 0, 2, 'x' || n, 'qq', 'qq', 'qq' from generate_series(1, 250) n`.execute(
         world.db,

@@ -29,7 +29,7 @@ const FAULTY: readonly (readonly [what: string, messages: object, message: RegEx
   ['a misspelt key', { ...de, ad: 'Hinzufügen' }, /ad is not a message/],
   ['a text instead of a function', { ...de, removed: 'Entfernt' }, /removed must be a function, but is a string/],
   ['an empty text', { ...de, add: '' }, /add is empty/],
-  ['a text with a forgotten placeholder', { ...de, add: 'Add [object Object]' }, /add contains “\[object”/],
+  ['a text that contains an object', { ...de, add: 'Add [object Object]' }, /add contains “\[object”/],
   ['a lost argument', { ...de, selectRow: () => 'Zeile auswählen' }, /selectRow .* leaves out “Sales & Co \(EMEA\)”/],
   ['a misspelt argument', { ...de, selectRow: ({ nom }: { nom: string }) => `${nom} auswählen` }, /selectRow .* contains “undefined”/],
   ['a missing plural form', { ...de, language: 'pl' }, /has no plural form few, many beside/],

@@ -51,7 +51,7 @@ describe('fair slots', () => {
     expect(begun.join(' ')).to.equal('a b c a b c a b a')
   })
 
-  it('fill up the tenant that holds the fewest slots, even if another is served less often', async () => {
+  it('go to the tenant that holds the fewest slots, even if another tenant was served less recently', async () => {
     const { add, begun, finish, settle } = createWork(4)
     for (let i = 0; i < 8; i += 1) void add('hangs')
     for (let i = 0; i < 4; i += 1) void add('b')

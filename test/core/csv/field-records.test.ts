@@ -136,7 +136,7 @@ describe('files that name their values', () => {
     expect(listRows(csv)).to.deep.equal([[1, 'alma.reyes@example.com', 'ready']])
   })
 
-  it('list a record without an address as such, and count no metadata', async () => {
+  it('list a record without an address as a row that is not an address, and skip metadata', async () => {
     const { csv } = csvWorld(people())
     await csv.load(
       '{"next": "x", "value": [{"mail": "alma.reyes@example.com"}, {"name": "No mail"}, {"mail": "bram.devries@example.com"}]}',

@@ -19,6 +19,8 @@ import type {
 export const ACCOUNT_STATUSES: readonly AccountStatus[] = ['active', 'suspended', 'deleted']
 export const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'protected', 'paused', 'failed']
 export const RUN_USER_STATUSES: readonly RunUserStatus[] = ['queued', 'running', 'done', 'failed', 'stopped']
+/** Index of the first status of an ended backup. The statuses before it are queued and running. */
+export const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
 /** An instant: read as a Date, usually written by the clock of the database. */
 type Instant = ColumnType<Date, Date | undefined, Date>

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { fromKysely, type PgBoss } from 'pg-boss'
 import type { Database } from '../database/open-database.js'
-import { RUN_USER_STATUSES, type Tx } from '../database/tables.js'
+import { FIRST_ENDED, type Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 import { toInsert } from './requeue-lost-jobs.js'
 
 /** Arbitrary key of the advisory lock under which one process at a time searches for missing jobs. */
 const REQUEUE_LOCK = 740_196
-const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
 /** Finds the data of jobs that an unfinished sync or run needs but the queue does not contain. */
 const findMissing = async (tx: Tx, queue: 'sync' | 'protect'): Promise<object[]> => {

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { BackupError } from '../../../core/internal.js'
 import type { Tx } from '../database/tables.js'
 
-/** The contract promises 24 hours. */
-const RETENTION = sql`interval '7 days'`
+/** Time for which the answer to an idempotency key is kept. The contract promises 24 hours. */
+export const RETENTION = sql`interval '7 days'`
 
 /**
  * Version of the request fingerprint. Raise it whenever the fingerprint of the same request changes. Fingerprints of different versions are
@@ -15,9 +15,9 @@ const stamp = (request: string): string => `${FINGERPRINT_VERSION}:${request}`
 const isOfThisVersion = (stored: string): boolean => stored.startsWith(`${FINGERPRINT_VERSION}:`)
 
 /** A key may be any text of any length, so the table holds its hash. */
-const hashKey = (key: string): string => createHash('sha256').update(key).digest('base64url')
+export const hashKey = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
-const refuse = (message: string): BackupError => new BackupError('bad-input', message, { field: 'idempotencyKey' })
+export const refuse = (message: string): BackupError => new BackupError('bad-input', message, { field: 'idempotencyKey' })
 
 /**
  * Finds the run that was returned for this idempotency key before.

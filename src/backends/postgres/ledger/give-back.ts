@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Actor, BackupError, checkGiveBack, describeActivity, type GiveBackResult, type Scope } from '../../../core/internal.js'
+import { type Actor, checkGiveBack, describeActivity, type GiveBackResult, type Scope } from '../../../core/internal.js'
 import { recordActivity, recordRefusal } from '../activity/record-activity.js'
 import { createDomainQueue, findDomain } from '../database/domains.js'
 import { chunksOf, isStorable, storableOrNull } from '../database/sql-values.js'
-import { BACKUP_STATUSES, type Db, RUN_USER_STATUSES, type Tx } from '../database/tables.js'
+import { BACKUP_STATUSES, type Db, FIRST_ENDED, type Tx } from '../database/tables.js'
 import type { JobQueue } from '../jobs/job-queue.js'
+import { hashKey, RETENTION, refuse } from './answered-keys.js'
 
 /** Gives the licenses of users back. */
 export interface LicenseReturns {
@@ -14,20 +14,13 @@ export interface LicenseReturns {
    * backup is in progress.
    */
   giveBack(scope: Scope, userIds: readonly string[], key: string, actor?: Actor): Promise<GiveBackResult>
-  /** The same without a key, for hosts. Resolves to the number of users. */
+  /** Does the same for host code, without an idempotency key. Resolves to the number of users whose licenses were given back. */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
 }
 
 const NONE = BACKUP_STATUSES.indexOf('none')
-/** Statuses below this one are queued and running. */
-const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 /** Users in one call of the engine. */
 const PORTION = 200
-/** As for the keys of starts: the contract promises 24 hours. */
-const RETENTION = sql`interval '7 days'`
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
-const refuse = (message: string): BackupError => new BackupError('bad-input', message, { field: 'idempotencyKey' })
 
 /** Ends the protection of users, and enqueues the jobs that tell the engine. The caller holds the lock of the domain. */
 const release = async (
@@ -75,7 +68,7 @@ export const createLicenseReturns = (db: Db, jobs: Pick<JobQueue, 'send' | 'wake
       const result = await recordRefusal(db, { domain, action: 'users-released', actor }, async () => {
         const ids = checkGiveBack(userIds)
         if (typeof key !== 'string' || key === '') throw refuse('an idempotency key is required')
-        const [hashed, request] = [hashOf(key), hashOf(JSON.stringify([...ids].sort()))]
+        const [hashed, request] = [hashKey(key), hashKey(JSON.stringify([...ids].sort()))]
         return decide(domain, async (tx) => {
           const known = await tx
             .selectFrom('give_backs')

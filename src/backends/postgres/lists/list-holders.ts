@@ -69,7 +69,7 @@ const holdersOf = (domain: number, states: readonly HolderState[] | undefined, s
 }
 
 /** The text by which holders are grouped. */
-const GROUP_TEXT = (group: HolderGroup): RawBuilder<unknown> => {
+const groupTextOf = (group: HolderGroup): RawBuilder<unknown> => {
   if (group.of === 'facet') return sql`coalesce(u.facets ->> ${storable(group.id)}, '')`
   if (group.of === 'kind') return sql`coalesce(u.kind, 'person')`
   if (group.of === 'org-unit') return sql`coalesce(u.org_unit_id, '')`
@@ -88,7 +88,7 @@ const readTotals = async (
   const group = holderGroup(groupBy, (id) => table.facets.has(id))
   const { rows } = await sql<HolderTotal>`
     select label, sum(credits)::float8 as credits, count(*)::int as users
-    from (select ${GROUP_TEXT(group)} as label, l.credits ${holders}) h group by label`.execute(db)
+    from (select ${groupTextOf(group)} as label, l.credits ${holders}) h group by label`.execute(db)
   if (group.of === 'state' || group.of === 'facet') return sumHolders(rows)
   const kinds = describeFacets(table, locale).find(({ id }) => id === 'kind')?.options ?? []
   const labels = group.of === 'kind' ? new Map(kinds.map(({ value, label }) => [value, label])) : labelUnits(table.units)
@@ -100,7 +100,7 @@ const readTotals = async (
 const decodeNumber = (query: unknown, cursor: string | undefined): string | undefined => {
   const [no] = decodeCursor<[string]>(query, cursor, ['']) ?? []
   if (no === undefined || /^\d{1,18}$/.test(no)) return no
-  throw new BackupError('bad-input', 'this cursor belongs to another query', { field: 'cursor' })
+  throw new BackupError('bad-input', 'this cursor belongs to another query; read the list again from its first page', { field: 'cursor' })
 }
 
 /** Lists the holders of licenses of a domain, newest first. */

@@ -2,10 +2,8 @@ import { sql } from 'kysely'
 import type { StatusPage } from '../../../compose/import-statuses.js'
 import { importStatus, type RunPart } from '../../../core/internal.js'
 import { isStorable } from '../database/sql-values.js'
-import { BACKUP_STATUSES, RUN_USER_STATUSES, type Tx } from '../database/tables.js'
+import { BACKUP_STATUSES, FIRST_ENDED, type Tx } from '../database/tables.js'
 
-/** Statuses below this one are queued and running. */
-const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 const NONE = BACKUP_STATUSES.indexOf('none')
 const PARTS: readonly RunPart[] = ['none', 'open', 'ended']
 /** Status number of a user that the engine does not list. */

@@ -3,7 +3,7 @@ import { guardEngine } from '../../../compose/guard-engine.js'
 import { runPortion } from '../../../compose/run-portion.js'
 import { BackupError, sleep } from '../../../core/internal.js'
 import { storable } from '../database/sql-values.js'
-import { type Db, RUN_USER_STATUSES } from '../database/tables.js'
+import { type Db, FIRST_ENDED } from '../database/tables.js'
 import type { JobData } from '../jobs/job-queue.js'
 import { createCreditLedger } from '../ledger/credit-ledger.js'
 import { type Attempt, type Outcome, recordOutcomes } from './record-outcomes.js'
@@ -37,7 +37,6 @@ const STOP_INTERVAL_MS = 1_000
 const GRACE_MS = 3_000
 /** Attempts to record the last outcomes of a portion. */
 const MAX_RECORD_TRIES = 6
-const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
 
 /** Begins a portion and loads its users whose backup has not ended; `undefined` if the run does not exist. */
 const beginPortion = async (db: Db, stopper: RunStopper, { run, chunk }: Pick<JobData['protect'], 'run' | 'chunk'>) => {

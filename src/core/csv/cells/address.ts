@@ -14,11 +14,11 @@ const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|«(.*)»)$/s
 const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/
 const APOSTROPHES = /[\u2018\u2019\u201B\u02B9\u02BC\u2032\u00B4\uFF07]/g
 const IDEOGRAPHIC_DOT = /([A-Za-z0-9])[。｡](?=[A-Za-z0-9])/g
-// browsers escape the @ of a copied link, and web forms that of a list
+// browsers escape the @ of a copied link, and web forms escape each @ of a submitted list
 const ESCAPED = /^[^@]*(?:mailto:[^@\s]*%40|%40[^@]*\.[^@]*$)/i
 /** Bullets, emoji and names that touch the beginning of an address: `email=a@x`, and `?to=a@x` of a mail link. */
 const LEADING = /^(?:\?|[^\0-\x7F\p{L}\p{N}\p{M}\p{C}\uFFFD]\p{M}?|(?:to|b?cc|e?-?mail|user\w*|login|upn)=)+/iu
-/** The blanks around an @ that a document writes instead of a link. */
+/** An address with blanks around its @, as documents write it to prevent a link: `ida @ x.org`. */
 const SPACED = /^([^\s@]+)\s*@\s*([^\s@]+)$/
 const NOT_ASCII = /[^\0-\x7F]/
 // finds Chinese or Japanese text that touches an ASCII address

@@ -50,7 +50,7 @@ const isPropertyList = (text: string, isWhole: boolean, isKnownName: (name: stri
   const blocks = blocksOf(lines)
   const [first] = blocks ?? []
   if (blocks === undefined || first === undefined || first.length < 2) return false
-  // a name for each value, or a person for each name ("Ida: ida@x")
+  // without a known name, the names are people: "Ida: ida@x"
   if (!first.some(isKnownName)) return false
   if (blocks.length === 1) return lines.filter((line) => line !== '').every((line) => / : | :$|^\s{4}/.test(line))
   const names = new Set(first)

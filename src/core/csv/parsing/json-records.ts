@@ -77,7 +77,7 @@ export const createJsonSource = (): FieldSource => {
     } else if (outer) put(outer, nameFrom(0), value)
   }
   const begin = (isList: boolean): void => {
-    if (record === undefined && (isList ? listsAbove() === 1 && open.at(-1)?.isList === true : listsAbove() === 1)) {
+    if (record === undefined && listsAbove() === 1 && (!isList || open.at(-1)?.isList === true)) {
       record = { line, fields: new Map() }
       recordDepth = open.length
     } else if (open.length === 0 && !isList) outer = { line, fields: new Map() }
