@@ -1,6 +1,6 @@
 /**
  * Separator of thousands by locale, for locales that separate every three ASCII digits. The first Intl object of a page loads the locale
- * data, which takes longer than the first render of a list, so whole numbers of these locales are formatted without Intl.
+ * data, which takes longer than the first render of a list. So whole numbers of these locales are formatted without Intl.
  */
 const SEPARATORS: Readonly<Record<string, string>> = { en: ',', 'en-US': ',', 'en-GB': ',', de: '.', 'de-DE': '.', ja: ',', 'ja-JP': ',' }
 
