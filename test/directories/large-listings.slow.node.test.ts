@@ -3,10 +3,10 @@ import { measureListing } from '../tools/measure-listing.js'
 
 const USERS = 250_000
 /**
- * Processor time in ms that one turn of the event loop may take. A page of users takes about 10 ms on a quiet machine, where the goal is 50;
- * work on the whole list takes more than a second. `npm run bench:clouds` prints the figures.
+ * Processor time in ms that one turn of the event loop may take: twice the goal of 50. `npm run bench:clouds` prints the figures. On Linux it
+ * is the time of the main thread; elsewhere it includes the threads that collect garbage.
  */
-const MAX_TURN_MS = 300
+const MAX_TURN_MS = process.platform === 'linux' ? 100 : 300
 
 describe('a listing of 250,000 users', function () {
   this.timeout(900_000)
