@@ -96,6 +96,11 @@ describe('the package', () => {
     assert.ok(unpackedSize < 3_000_000, `${unpackedSize} bytes`)
   })
 
+  it('keeps the names of functions, so that stack traces can be read', () => {
+    assert.match(readText('dist/chunks/create-session.js'), /\bcreateBackupSession=/)
+    assert.match(readText('dist/chunks/create-postgres-backend.js'), /\bcreatePostgresBackend=/)
+  })
+
   it('contains a file for every entry', () => {
     for (const [entry, target] of Object.entries(pkg.exports)) {
       for (const path of typeof target === 'string' ? [target] : Object.values(target)) {

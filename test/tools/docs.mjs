@@ -2,9 +2,9 @@
 //   node test/tools/docs.mjs            rewrites the text between marks such as <!-- sizes --> and <!-- /sizes --> anew
 //   node test/tools/docs.mjs --check    writes nothing; exits 1 when one of them is out of date
 // Reads custom-elements.json (`npm run manifest`) and dist/ (`npm run build`).
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { interfaceTable, messagesTable } from './interface-tables.mjs'
+import { interfaceTable } from './interface-tables.mjs'
 import { code, described, lines, plain, table } from './markdown.mjs'
 import { errorsPart, eventsPart, methodsPart } from './source-tables.mjs'
 import { CONTRASTS, tokens } from './tokens.mjs'
@@ -18,7 +18,6 @@ const TABLES = {
   'docs/reference/command.md': ['backend-config', 'limit-settings', 'server-settings'],
   'docs/reference/elements.md': ['elements', 'events'],
   'docs/reference/http.md': ['http-options', 'handler-options'],
-  'docs/reference/messages.md': ['messages'],
   'docs/reference/session.md': [
     'session-options',
     'session',
@@ -52,14 +51,6 @@ const INTERFACES = {
   'server-settings': ['cli/config/define-config.ts', 'ServerSettings'],
   'handler-options': ['http/server/handler.ts', 'HandlerOptions'],
 }
-
-const messagesPart = () =>
-  `\n${readdirSync(at('src/components/messages/en'))
-    .sort()
-    .map((file) => [file, messagesTable(`components/messages/en/${file}`)])
-    .filter(([, rows]) => rows.split('\n').length > 3)
-    .map(([file, rows]) => `## ${file.replace(/^en-|\.ts$/g, '').replaceAll('-', ' ')}\n\n${rows}`)
-    .join('\n')}\n`
 
 /** Returns the pattern for the text between the marks of this name. */
 const PART = (name) => new RegExp(`(<!-- ${name} -->\\n)([\\s\\S]*?)(<!-- /${name} -->)`)
@@ -187,7 +178,6 @@ const main = async () => {
     events: () => eventsPart(manifest),
     methods: methodsPart,
     sizes: (before) => sizesPart(sizes, before),
-    messages: messagesPart,
     tokens: tokensPart,
     ...Object.fromEntries(Object.entries(INTERFACES).map(([name, [path, type]]) => [name, () => `\n${interfaceTable(path, type)}\n`])),
   }

@@ -4,4 +4,4 @@ import { firstTexts } from './en/en-first.js'
 import { enLicenses } from './en/en-licenses.js'
 
 /** English, the source of all translations. */
-export const messages = { ...firstTexts, ...enActivity, ...enExcept, ...enLicenses } as const
+export const messages = { ...firstTexts, ...enActivity, ...enExcept, ...enLicenses }

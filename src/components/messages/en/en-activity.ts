@@ -53,4 +53,4 @@ export const enActivity = {
     ]
       .filter(Boolean)
       .join(' · '),
-} as const
+}

@@ -81,4 +81,4 @@ export const enBox = {
   customSettings: 'Custom settings',
   customSettingsEdit: 'Edit',
   customSettingsReset: 'Use defaults',
-} as const
+}

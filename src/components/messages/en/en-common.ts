@@ -35,4 +35,4 @@ export const enCommon = {
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
-} as const
+}

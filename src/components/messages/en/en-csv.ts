@@ -114,4 +114,4 @@ export const enCsv = {
     }),
   csvReplaceAdd: 'Add to list first',
   csvReplaceGo: 'Replace file',
-} as const
+}

@@ -34,4 +34,4 @@ export const enDomains = {
     added + changed + removed === 0 ? 'No changes' : `${f.number(added)} added, ${f.number(changed)} changed, ${f.number(removed)} removed`,
   domainSyncNever: 'Never synced',
   domainSyncLast: ({ ago }: { ago: string }): string => `Last synced ${ago}`,
-} as const
+}

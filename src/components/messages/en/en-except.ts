@@ -25,4 +25,4 @@ export const enExcept = {
     f.plural(users, { one: 'Exceptions leave out # person.', other: 'Exceptions leave out # people.' }),
   exceptAll: ({ users }: { users: number }, f: Format): string =>
     f.plural(users, { one: 'Add # user as exception', other: 'Add all # users as exceptions' }),
-} as const
+}

@@ -25,4 +25,4 @@ export const firstTexts = {
   ...enDomains,
   ...enRuns,
   ...enStop,
-} as const
+}

@@ -74,4 +74,4 @@ export const enLicenses = {
   licensesExporting: 'Exporting…',
   licensesExported: 'Licenses exported',
   licensesExportFailed: "The licenses couldn't be exported.",
-} as const
+}

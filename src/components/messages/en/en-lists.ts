@@ -125,4 +125,4 @@ export const enLists = {
   costAtMost: ({ credits }: { credits: number }, f: Format): string => `takes at most ${some(credits, 'license', f)}`,
   nameWithAddress: ({ name, address }: { name: string; address: string }, f: Format): string => `${f.name(name)} (${f.name(address)})`,
   costNobody: 'no one here needs a license',
-} as const
+}

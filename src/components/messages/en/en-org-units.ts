@@ -48,4 +48,4 @@ export const enOrgUnits = {
     return `${what} (${f.list(more > 0 ? [...named, `${f.number(more)} more`] : named)})`
   },
   unitIn: ({ name }: { name: string }, f: Format): string => `in ${f.name(name)}`,
-} as const
+}

@@ -47,4 +47,4 @@ export const enPage = {
   pageMenu: 'Backups and settings',
   scopeQuestionTicks: ({ ticked }: { ticked: number }, f: Format): string =>
     f.plural(ticked, { one: '# tick that you have not added will be lost.', other: '# ticks that you have not added will be lost.' }),
-} as const
+}

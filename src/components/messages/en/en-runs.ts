@@ -93,4 +93,4 @@ export const enRuns = {
   runFactsDefaults: 'Domain defaults',
   duration: ({ parts }: { parts: readonly { unit: 'day' | 'hour' | 'minute' | 'second'; value: number }[] }, f: Format): string =>
     parts.map(({ unit, value }) => `${f.number(value)} ${{ day: 'd', hour: 'h', minute: 'min', second: 's' }[unit]}`).join(' '),
-} as const
+}

@@ -60,4 +60,4 @@ export const enSettings = {
   settingTooBig: ({ limit, unit }: { limit: number; unit: string }, f: Format): string =>
     `At most ${f.number(limit)} ${f.name(unit)}`.trim(),
   settingTooMany: ({ limit }: { limit: number }, f: Format): string => `At most ${f.plural(limit, { one: '# entry', other: '# entries' })}`,
-} as const
+}

@@ -125,4 +125,4 @@ export const enStart = {
     `Remove all ${some(items, { user: 'user', group: 'group', 'org-unit': 'org unit' }[kind], f)}`,
   checking: 'Checking…',
   startChecks: 'Checking your licenses first. The backup starts if nothing has changed.',
-} as const
+}

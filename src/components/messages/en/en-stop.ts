@@ -33,4 +33,4 @@ export const enStop = {
       one: '# user was stopped before their backup began and can be started again with a new backup.',
       other: '# users were stopped before their backup began and can be started again with a new backup.',
     }),
-} as const
+}
