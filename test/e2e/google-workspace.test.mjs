@@ -1,15 +1,16 @@
 // A page without a server reads Google Workspace under the documented policy, to which only Google's origin is added. The same page runs
 // the adapter contract in Chromium. Requests to Google reach a double. Needs `npm run build` first.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { build, runnerImport } from 'vite'
+import { runnerImport } from 'vite'
 import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
 import { policyWith } from '../hosts/policy.mjs'
 import { serve } from '../tools/backend.mjs'
+import { buildSite } from './build-site.mjs'
 import { launch, newContext, patient } from './patience.mjs'
 import { openChecks, watchPage } from './watched-page.mjs'
 
@@ -53,18 +54,7 @@ let browser
 let double
 let server
 before(async () => {
-  writeFileSync(join(site, 'index.html'), PAGE)
-  writeFileSync(join(site, 'entry.js'), SCRIPT)
-  await build({
-    ...{ configFile: false, logLevel: 'error', root: site, define: { 'process.env.NODE_ENV': '"production"' } },
-    build: {
-      outDir: site,
-      emptyOutDir: false,
-      target: 'es2022',
-      lib: { entry: join(site, 'entry.js'), formats: ['es'], fileName: () => 'page.js' },
-      rolldownOptions: { output: { chunkFileNames: '[name].js' } },
-    },
-  })
+  await buildSite(site, PAGE, SCRIPT)
   double = await startGoogleDouble({ tenant: await toGoogleTenant(generateTenant({ seed: 1, users: 240, cloud: 'google-workspace' })) })
   server = await serve(createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 1 }) }), { site, policy })
   browser = await launch()

@@ -1,15 +1,16 @@
 // A page without a server reads Microsoft 365 and backs up with Microsoft 365 Backup, under a strict policy that adds only the origins of
 // both clouds. Their requests reach doubles. Needs `npm run build` first.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { build, runnerImport } from 'vite'
+import { runnerImport } from 'vite'
 import { createMemoryAdapter, generateTenant } from '../../dist/memory.js'
 import { policyWith } from '../hosts/policy.mjs'
 import { serve } from '../tools/backend.mjs'
+import { buildSite } from './build-site.mjs'
 import { launch, newContext, patient, until } from './patience.mjs'
 import { openChecks, watchPage } from './watched-page.mjs'
 
@@ -78,18 +79,7 @@ const newTenant = async () => {
   microsoft = await startBackupDouble({ backup, tenant })
 }
 before(async () => {
-  writeFileSync(join(site, 'index.html'), PAGE)
-  writeFileSync(join(site, 'entry.js'), SCRIPT)
-  await build({
-    ...{ configFile: false, logLevel: 'error', root: site, define: { 'process.env.NODE_ENV': '"production"' } },
-    build: {
-      outDir: site,
-      emptyOutDir: false,
-      target: 'es2022',
-      lib: { entry: join(site, 'entry.js'), formats: ['es'], fileName: () => 'page.js' },
-      rolldownOptions: { output: { chunkFileNames: '[name].js' } },
-    },
-  })
+  await buildSite(site, PAGE, SCRIPT)
   google = await startGoogleDouble({ tenant: await toGoogleTenant(generateTenant({ seed: 1, users: 60, cloud: 'google-workspace' })) })
   await newTenant()
   server = await serve(createMemoryAdapter({ tenant: generateTenant({ seed: 1, users: 1 }) }), { site, policy })

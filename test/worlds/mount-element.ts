@@ -36,3 +36,16 @@ export const settled = async (element: LitElement): Promise<void> => {
     await element.updateComplete
   }
 }
+
+const ROUNDS = 1000
+
+/** Resolves when `find` returns a truthy value after a render of the element. */
+export const whenRendered = async (element: LitElement, find: () => unknown): Promise<void> => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await wait()
+    await element.updateComplete
+    if (find()) return
+    await wait(10)
+  }
+  throw new Error(`never there: ${find}`)
+}

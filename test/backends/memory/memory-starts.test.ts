@@ -5,16 +5,7 @@ import { bruteForceCredits } from '../../brute-force.js'
 import { callOf } from '../../worlds/adapters.js'
 import { sampleTenant, scope, tenantOf, userOf } from '../../worlds/tenants.js'
 import { rejection } from '../../worlds/waiting.js'
-
-const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => userOf(id))
-const item = (id: string): ItemRef => ({ kind: 'user', id })
-const request = (ids: readonly string[], expectedCredits = ids.length) => ({
-  scope,
-  items: ids.map(item),
-  settings: 'default' as const,
-  expectedCredits,
-})
-const keyed = (idempotencyKey: string, signal?: AbortSignal) => ({ ...callOf(signal), idempotencyKey })
+import { item, keyed, people, request } from './start-calls.js'
 
 describe('createMemoryAdapter: starts', () => {
   it('counts the same users as brute force, over 60 selections of a generated tenant', async () => {

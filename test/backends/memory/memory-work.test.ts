@@ -1,19 +1,10 @@
 import { expect } from 'chai'
-import type { BackupError, ItemRef } from '../../../src/core/index.js'
+import type { BackupError } from '../../../src/core/index.js'
 import { createManualClock, createMemoryAdapter } from '../../../src/memory.js'
 import { callOf } from '../../worlds/adapters.js'
 import { sampleTenant, scope, tenantOf, userOf } from '../../worlds/tenants.js'
 import { rejection, wait } from '../../worlds/waiting.js'
-
-const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => userOf(id))
-const item = (id: string): ItemRef => ({ kind: 'user', id })
-const request = (ids: readonly string[], expectedCredits = ids.length) => ({
-  scope,
-  items: ids.map(item),
-  settings: 'default' as const,
-  expectedCredits,
-})
-const keyed = (idempotencyKey: string, signal?: AbortSignal) => ({ ...callOf(signal), idempotencyKey })
+import { keyed, people, request } from './start-calls.js'
 
 describe('createMemoryAdapter: runs', () => {
   it('advances from queued to completed with the clock, and protects users one by one', async () => {

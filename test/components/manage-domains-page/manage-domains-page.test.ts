@@ -5,6 +5,7 @@ import { BackupManageDomainsPage } from '../../../src/components/manage-domains-
 import { createAgo } from '../../../src/components/manage-domains-page/relative-time.js'
 import type { Capability, Cloud } from '../../../src/core/index.js'
 import type { Tenant } from '../../../src/memory.js'
+import { whenRendered } from '../../worlds/mount-element.js'
 import { type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
 
 customElements.get('backup-manage-domains-page') ?? customElements.define('backup-manage-domains-page', BackupManageDomainsPage)
@@ -25,14 +26,7 @@ const setUp = async (options: PageSessionOptions = {}) => {
     await wait()
     await element.updateComplete
   }
-  const isThere = async (find: () => unknown) => {
-    for (let round = 0; round < 1000; round += 1) {
-      await settled()
-      if (find()) return
-      await wait(10)
-    }
-    throw new Error(`never there: ${find}`)
-  }
+  const isThere = (find: () => unknown) => whenRendered(element, find)
   const find = (name: string) => root.querySelector<HTMLElement>(`[aria-label="${name}"]`)
   return {
     ...made,

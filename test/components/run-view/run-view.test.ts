@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { BackupRunView } from '../../../src/components/run-view/run-view.js'
 import { BackupError, type BackupRun } from '../../../src/core/index.js'
+import { whenRendered } from '../../worlds/mount-element.js'
 import { type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
 import { until } from '../../worlds/waiting.js'
 
@@ -32,14 +33,7 @@ const setUp = async ({ start = 0, show = true, ...options }: PageSessionOptions 
     await wait()
     await element.updateComplete
   }
-  const isThere = async (find: () => unknown) => {
-    for (let round = 0; round < 1000; round += 1) {
-      await settled()
-      if (find()) return
-      await wait(10)
-    }
-    throw new Error(`never there: ${find}`)
-  }
+  const isThere = (find: () => unknown) => whenRendered(element, find)
   const text = (selector: string) => root.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim()
   return {
     ...made,

@@ -2,6 +2,7 @@ import { fixture, html } from '@open-wc/testing'
 import { BackupSettingsPage } from '../../../src/components/settings-page/settings-page.js'
 import type { BackupRequest, SettingValues } from '../../../src/core/index.js'
 import type { MemoryAdapter, Tenant } from '../../../src/memory.js'
+import { whenRendered } from '../../worlds/mount-element.js'
 import { type PageSessionOptions, pageSession } from '../../worlds/sessions.js'
 
 customElements.get('backup-settings-page') ?? customElements.define('backup-settings-page', BackupSettingsPage)
@@ -66,14 +67,7 @@ export const setUp = async (
     await element.updateComplete
     await element.updateComplete
   }
-  const isThere = async (find: () => unknown) => {
-    for (let round = 0; round < 1000; round += 1) {
-      await settled()
-      if (find()) return
-      await wait(10)
-    }
-    throw new Error(`never there: ${find}`)
-  }
+  const isThere = (find: () => unknown) => whenRendered(element, find)
   return {
     ...made,
     element,
