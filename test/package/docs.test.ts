@@ -182,6 +182,19 @@ describe('the documents', () => {
     }
   })
 
+  it('numbers the decisions without gaps, as their titles do', () => {
+    const decisions = readdirSync(join(root, 'docs/decisions')).sort()
+    const expected = decisions.map((_, index) => index + 1)
+    assert.deepEqual(
+      decisions.map((name) => Number(/^(\d{4})-[a-z-]+\.md$/.exec(name)?.[1])),
+      expected,
+    )
+    assert.deepEqual(
+      decisions.map((name) => Number(/^# (\d+)\. /.exec(readText(join('docs/decisions', name)))?.[1])),
+      expected,
+    )
+  })
+
   it('links to existing files and headings', () => {
     const anchorsOf = (text: string): string[] =>
       [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
