@@ -1,4 +1,4 @@
-import type { BackupAdapter, Cloud, Scope } from '../core/internal.js'
+import type { AdapterWithoutPolicies, BackupAdapter, Cloud, Scope } from '../core/internal.js'
 import { createValidatingAdapter } from '../core/internal.js'
 import { createHttpAdapter } from '../http/client/http-adapter.js'
 import { loadConfig } from './config/load-config.js'
@@ -32,7 +32,7 @@ export interface Target {
 }
 
 /** Creates the HTTP adapter of `--url`, with the token of `--token-env`. */
-export const createUrlAdapter = async ({ url = '', 'token-env': tokenEnv }: TargetValues): Promise<Required<BackupAdapter>> => {
+export const createUrlAdapter = async ({ url = '', 'token-env': tokenEnv }: TargetValues): Promise<AdapterWithoutPolicies> => {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url))
     throw usageError(`--url must be a URL such as http://127.0.0.1:8787/api, not ${url}.`)
   const token = tokenEnv === undefined ? undefined : await readSecret({ env: tokenEnv }, '--token-env')

@@ -7,8 +7,10 @@ export type { KindRemoval } from './coverage/figures/kind-removals.js'
 export type { Csv, CsvColumn, CsvCounts, CsvFormat, CsvNote, CsvReportWords, CsvRow, CsvVerdict } from './csv/csv.js'
 export type { List, ListStatus, Rows } from './lists/list.js'
 export type { OrgUnitProblem, OrgUnitRow, OrgUnitTree } from './lists/org-units/org-unit-tree.js'
+export type { ActivityEntry, ActivityQuery } from './model/activity-model.js'
 export type { BackupAdapter, Call } from './model/adapter.js'
 export { BackupError, type ErrorCode, isBackupError, toBackupError } from './model/errors.js'
+export type { Facet, FacetOption } from './model/facet-model.js'
 export type {
   GiveBackResult,
   Holder,
@@ -20,8 +22,6 @@ export type {
 } from './model/license-model.js'
 export type {
   AccountStatus,
-  ActivityEntry,
-  ActivityQuery,
   Actor,
   BackupRequest,
   BackupRun,
@@ -33,14 +33,13 @@ export type {
   CoverageQuery,
   CreditBalance,
   Domain,
-  Facet,
-  FacetOption,
   Group,
   GroupQuery,
   Item,
   ItemRef,
   OrgUnit,
   Page,
+  PolicyDraft,
   ReleasedBackups,
   RunStatus,
   RunUser,
@@ -60,6 +59,7 @@ export type {
 } from './model/model.js'
 export type { ParseOptions } from './model/parse-answer.js'
 export type { Plan, PlanProblem } from './model/plan.js'
+export type { Policy, PolicyCounts, PolicyForecast, PolicyHistoryEntry, PolicyStatus } from './model/policy-model.js'
 export type { AnswerWarning } from './model/repair-answer.js'
 export { type Standing, standingOf } from './rules/standing.js'
 export type { Box } from './selection/box.js'

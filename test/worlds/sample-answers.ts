@@ -5,6 +5,10 @@ const scope = { cloudId: 'c', domainId: 'd' }
 const user = { id: 'u1', email: 'u@example.com', name: 'U', accountStatus: 'active', backupStatus: 'none' }
 const at = '2026-11-22T10:00:00.000Z'
 const run = { id: 'r', status: 'queued', total: 1, done: 0, failed: 0, startedAt: at }
+const ref = { kind: 'group' as const, id: 'g' }
+const draft = { name: 'P', items: [ref], settings: 'default' as const, leavers: { giveBackAfterDays: 30 } }
+const counts = { covered: 3, protected: 1, waiting: 1, failed: 1, joined30: 0, left30: 0 }
+const policy = { ...draft, id: 'p', status: 'active', createdAt: at, counts, waitingFor: 'limit', exceptions: [ref], limit: 2 }
 const request = { scope, items: [], settings: 'default' as const, expectedCredits: 1 }
 
 /** A valid answer of each method, a call that returns it, and its required fields. */
@@ -77,4 +81,24 @@ export const METHODS: Record<string, { answer: unknown; ask(port: BackupAdapter)
     required: [],
   },
   saveSettings: { answer: {}, ask: (port) => port.saveSettings?.(scope, {}, call) ?? Promise.reject(), required: [] },
+  listPolicies: {
+    answer: { items: [policy] },
+    ask: (port) => port.listPolicies?.(scope, {}, call) ?? Promise.reject(),
+    required: ['items', 'items[0].id', 'items[0].name', 'items[0].items', 'items[0].leavers', 'items[0].counts.waiting'],
+  },
+  savePolicy: {
+    answer: { ...policy, leavers: 'keep', namedItems: [{ ...ref, label: 'G' }] },
+    ask: (port) => port.savePolicy?.(scope, draft, {}, { ...call, idempotencyKey: 'k' }) ?? Promise.reject(),
+    required: ['status', 'createdAt', 'leavers'],
+  },
+  setPolicyStatus: {
+    answer: policy,
+    ask: (port) => port.setPolicyStatus?.(scope, 'p', 'paused', call) ?? Promise.reject(),
+    required: ['id', 'status'],
+  },
+  forecastPolicy: {
+    answer: { now: { users: 3, credits: 3 }, history: [{ at, joined: 1, left: 0 }], exhaustedAt: at },
+    ask: (port) => port.forecastPolicy?.(scope, draft, call) ?? Promise.reject(),
+    required: ['now.users', 'now.credits', 'history', 'history[0].at', 'history[0].joined'],
+  },
 }

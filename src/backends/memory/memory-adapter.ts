@@ -2,7 +2,7 @@ import { createIdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
 import { copyOf } from '../../compose/mirror/mirror-queries.js'
 import { createMirrorUsersInSlices, type MirrorUsers } from '../../compose/mirror/mirror-users.js'
 import type { Tenant, TenantChanges } from '../../compose/tenant.js'
-import { type BackupAdapter, type Clock, type Cloud, createPacer, realClock, type Scope, type User } from '../../core/internal.js'
+import { type AdapterWithoutPolicies, type Clock, type Cloud, createPacer, realClock, type Scope, type User } from '../../core/internal.js'
 import { withTranslatedReasons } from '../../directories/sample/status-reasons.js'
 import { loadTexts } from '../../engines/simulated/load-texts.js'
 import { settingsFormOf } from '../../engines/simulated/settings-form.js'
@@ -21,7 +21,7 @@ export interface MemoryAdapterOptions extends FaultyCallOptions {
 }
 
 /** A backend in memory. Runs and syncs follow the clock; no timer keeps running when no call waits. */
-export interface MemoryAdapter extends Required<BackupAdapter> {
+export interface MemoryAdapter extends AdapterWithoutPolicies {
   /** Number of calls of each method. */
   readonly calls: Readonly<Record<string, number>>
   /**

@@ -1,8 +1,8 @@
 import { type BackupEngine, releasedBackupsOf } from '../../compose/backup-engine.js'
 import { describeFacets } from '../../compose/facets/describe-facets.js'
 import {
+  type AdapterWithoutPolicies,
   abortable,
-  type BackupAdapter,
   BackupError,
   type Call,
   type RunUser,
@@ -96,7 +96,7 @@ const createAdapter = (
   { db }: Database,
   { read, write }: CallRunner,
   { clouds, engine, readFacets, ledger, returns, settings, starter, stopper, syncs }: Parts,
-): Required<BackupAdapter> => ({
+): AdapterWithoutPolicies => ({
   name: 'postgres',
   exceptions: true,
   listClouds: (call) =>

@@ -1,6 +1,6 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
-import type { Actor, BackupAdapter, BackupError, ErrorCode, RunStatus, Scope, SyncKind, SyncTable } from '../../core/internal.js'
+import type { Actor, AdapterWithoutPolicies, BackupError, ErrorCode, RunStatus, Scope, SyncKind, SyncTable } from '../../core/internal.js'
 
 // The public types: they name no type of a database library, so that a project without these libraries compiles.
 
@@ -72,7 +72,7 @@ export interface PostgresBackendOptions {
 /** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */
 export interface PostgresBackend {
   /** The complete adapter, for `createHandler` or for a session in the same process. */
-  readonly adapter: Required<BackupAdapter>
+  readonly adapter: AdapterWithoutPolicies
   /** The syncs by their ids. Pass them to `createHandler` beside the adapter, so that all servers on this database know each sync. */
   readonly syncs: SyncTable
   /**

@@ -1,6 +1,7 @@
 import type { BackupAdapter } from '../model/adapter.js'
 import { toBackupError } from '../model/errors.js'
-import type { Facet, Page, User, UserFilter, UserQuery } from '../model/model.js'
+import type { Facet } from '../model/facet-model.js'
+import type { Page, User, UserFilter, UserQuery } from '../model/model.js'
 import { facetKey } from '../rules/facets.js'
 
 type Where = NonNullable<UserFilter['where']>

@@ -1,7 +1,7 @@
+import type { ActivityEntry, ActivityQuery } from './activity-model.js'
+import type { Facet } from './facet-model.js'
 import type { GiveBackResult, HolderPage, HolderQuery } from './license-model.js'
 import type {
-  ActivityEntry,
-  ActivityQuery,
   Actor,
   BackupRequest,
   BackupRun,
@@ -9,12 +9,12 @@ import type {
   CoveragePage,
   CoverageQuery,
   CreditBalance,
-  Facet,
   Group,
   GroupQuery,
   ItemRef,
   OrgUnit,
   Page,
+  PolicyDraft,
   RunUserPage,
   RunUserStatus,
   Scope,
@@ -25,6 +25,7 @@ import type {
   User,
   UserQuery,
 } from './model.js'
+import type { Policy, PolicyForecast, PolicyStatus } from './policy-model.js'
 
 /** Options of every call. */
 export interface Call {
@@ -143,4 +144,29 @@ export interface BackupAdapter {
    * key and users return the same result for at least 24 hours. Rejects `bad-input` without users.
    */
   giveBack?(scope: Scope, userIds: readonly string[], call: Call & { idempotencyKey: string }): Promise<GiveBackResult>
+  /** Policies of the domain, oldest first, also ended ones. */
+  listPolicies?(scope: Scope, query: { cursor?: string | undefined }, call: Call): Promise<Page<Policy>>
+  /**
+   * Creates a policy, or replaces the draft of the policy with this id, and evaluates it. The same key and request save once. Rejects
+   * `bad-input` with the field of the draft that is invalid, or for an ended policy, and `not-found` for an unknown id.
+   */
+  savePolicy?(
+    scope: Scope,
+    draft: PolicyDraft,
+    options: { id?: string | undefined },
+    call: Call & { idempotencyKey: string },
+  ): Promise<Policy>
+  /**
+   * Pauses, resumes or ends a policy. A resumed policy is evaluated. A policy that has the status already does not change. Rejects `bad-input`
+   * for another status of an ended policy, and `not-found` for an unknown id.
+   */
+  setPolicyStatus?(scope: Scope, id: string, status: Exclude<PolicyStatus, 'unknown'>, call: Call): Promise<Policy>
+  /** Expected course of a policy, whether it is saved or not. Rejects `bad-input` like `savePolicy`. */
+  forecastPolicy?(scope: Scope, draft: PolicyDraft, call: Call): Promise<PolicyForecast>
 }
+
+/** Calls of the capability `policies`. */
+export type PolicyMethod = 'listPolicies' | 'savePolicy' | 'setPolicyStatus' | 'forecastPolicy'
+
+/** An adapter with every optional call except those of policies. */
+export type AdapterWithoutPolicies = Required<Omit<BackupAdapter, PolicyMethod>>

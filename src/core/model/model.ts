@@ -9,7 +9,18 @@ export type AccountStatus = 'active' | 'suspended' | 'deleted' | 'unknown'
  */
 export type BackupStatus = 'none' | 'pending' | 'protected' | 'paused' | 'failed' | 'unknown'
 /** Optional feature that a cloud offers. */
-export type Capability = 'sync' | 'coverage' | 'runs' | 'retry' | 'stop' | 'settings' | 'activity' | 'filters' | 'exceptions' | 'licenses'
+export type Capability =
+  | 'sync'
+  | 'coverage'
+  | 'runs'
+  | 'retry'
+  | 'stop'
+  | 'settings'
+  | 'activity'
+  | 'filters'
+  | 'exceptions'
+  | 'licenses'
+  | 'policies'
 /**
  * Fact that the API of a cloud does not report. Org units are flat and can overlap. Dynamic distribution lists are not listed. Shared
  * mailboxes and rooms look like suspended users.
@@ -143,24 +154,6 @@ export interface CoveragePage {
   total?: number | undefined
 }
 
-/** One value of a choice facet. */
-export interface FacetOption {
-  value: string
-  label: string
-  /** Number of users with this value, if the backend knows it. */
-  count?: number | undefined
-}
-
-/** A property of users that a list can be filtered by. */
-export interface Facet {
-  id: string
-  label: string
-  /** `choice`: a filter matches users with one of the chosen options. `text`: a filter matches users whose value contains its words. */
-  type: 'choice' | 'text'
-  /** Required for `choice`. */
-  options?: readonly FacetOption[] | undefined
-}
-
 /** Filter and order of a list of users. */
 export interface UserFilter {
   accountStatus?: readonly AccountStatus[] | undefined
@@ -214,6 +207,25 @@ export interface BackupRequest {
    * `selection-changed`.
    */
   expectedUsers?: number | undefined
+  /** Creates this policy with the start. Offered if the capabilities include `policies`. */
+  policy?: PolicyDraft | undefined
+}
+
+/** A policy as an administrator writes it. */
+export interface PolicyDraft {
+  /** At most 200 characters. */
+  name: string
+  items: readonly ItemRef[]
+  /** The policy never starts users of these items, even if `items` reach them. */
+  exceptions?: readonly ItemRef[] | undefined
+  settings: 'default' | SettingValues
+  /** Maximum number of credits that users hold through the policy. Default: only the credits of the domain limit it. */
+  limit?: number | undefined
+  /**
+   * Rule for the licenses of users who left: deleted users, users that the directory no longer lists, and users that no active policy covers
+   * any more. `keep`: they keep their licenses. `giveBackAfterDays`: the licenses are given back after this many days, 0 to 3650.
+   */
+  leavers: 'keep' | { giveBackAfterDays: number }
 }
 
 /**
@@ -243,6 +255,9 @@ export interface BackupRun {
   items?: readonly Item[] | undefined
   /** Settings of the request. */
   settings?: 'default' | SettingValues | undefined
+  /** The policy that the run belongs to: created with its start, or the policy that started it. */
+  policyId?: string | undefined
+  policyName?: string | undefined
   history?: readonly { at: string; done: number; failed: number }[] | undefined
 }
 
@@ -250,34 +265,6 @@ export interface BackupRun {
 export interface Actor {
   id: string
   name: string
-}
-
-/** One entry of the activity log of a domain. Entries are never changed or removed. */
-export interface ActivityEntry {
-  id: string
-  /** ISO 8601. */
-  at: string
-  /** Absent for an action of the backend itself. */
-  actor?: Actor | undefined
-  /** The recorded action, such as `backup-started`. Backends may add actions. */
-  action: string
-  /** Id of the run, or kind of the sync, that the action concerns. */
-  target?: string | undefined
-  /** One English sentence that describes the action. */
-  summary: string
-  counts?: Readonly<Record<string, number>> | undefined
-}
-
-/** Filter of the activity log. */
-export interface ActivityQuery {
-  action?: string | undefined
-  /** Id of an actor. */
-  actor?: string | undefined
-  /** ISO 8601; entries of this instant and later. */
-  since?: string | undefined
-  /** ISO 8601; entries before this instant. */
-  until?: string | undefined
-  cursor?: string | undefined
 }
 
 /** Status of one user of a run. `stopped`: released by a stop before the backup began. `unknown`: as for runs. */

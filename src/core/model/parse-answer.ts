@@ -76,6 +76,10 @@ const SHAPES: Record<Method, Shape> = {
   listHolders: 'holderPage',
   giveBack: 'giveBackResult',
   describeFilters: 'filters',
+  listPolicies: 'policyPage',
+  savePolicy: 'policy',
+  setPolicyStatus: 'policy',
+  forecastPolicy: 'policyForecast',
 }
 
 /** How answers are parsed. */

@@ -7,7 +7,10 @@ const id = z.string().check(z.minLength(1))
 const count = z.int().check(z.nonnegative())
 const isoDate = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date in ISO 8601'))
 export const syncKind = z.enum(['users', 'groups', 'org-units'])
-const capability = z.enum(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings', 'activity', 'filters', 'exceptions', 'licenses'])
+const capability = z.enum([
+  ...(['sync', 'coverage', 'runs', 'retry', 'stop', 'settings'] as const),
+  ...(['activity', 'filters', 'exceptions', 'licenses', 'policies'] as const),
+])
 const cloudLimit = z.enum(['flat-org-units', 'no-dynamic-lists', 'no-mailbox-kinds'])
 const accountStatus = z.enum(['active', 'suspended', 'deleted'])
 const userKind = z.enum(['person', 'shared-mailbox', 'room', 'guest', 'service'])
@@ -87,6 +90,7 @@ export const settingValues = z.pipe(
   ),
   z.record(z.string(), settingValue),
 )
+export const ownSettings = z.union([z.literal('default'), settingValues])
 const itemRef = { kind: z.enum(['user', 'group', 'org-unit', 'domain']), id }
 const item = z.strictObject({
   ...itemRef,
@@ -110,7 +114,9 @@ export const run = z.strictObject({
   finishedAt: z.optional(isoDate),
   startedBy: z.optional(actor),
   items: z.optional(z.array(item)),
-  settings: z.optional(z.union([z.literal('default'), settingValues])),
+  settings: z.optional(ownSettings),
+  policyId: z.optional(id),
+  policyName: z.optional(z.string()),
   history: z.optional(z.array(z.strictObject({ at: isoDate, done: count, failed: count }))),
 })
 export const runPage = page(run)
@@ -150,6 +156,31 @@ export const holderPage = z.strictObject({
   credits: z.optional(count),
 })
 export const giveBackResult = z.strictObject({ credits: count, users: z.optional(count) })
+
+const ref = z.strictObject(itemRef)
+export const leavers = z.union([z.literal('keep'), z.strictObject({ giveBackAfterDays: count })])
+export const policy = z.strictObject({
+  id,
+  name: z.string(),
+  items: z.array(ref),
+  exceptions: z.optional(z.array(ref)),
+  settings: ownSettings,
+  limit: z.optional(count),
+  leavers,
+  status: z.enum(['active', 'paused', 'ended']),
+  createdAt: isoDate,
+  createdBy: z.optional(actor),
+  evaluatedAt: z.optional(isoDate),
+  counts: z.strictObject({ covered: count, protected: count, waiting: count, failed: count, joined30: count, left30: count }),
+  waitingFor: z.optional(z.enum(['credits', 'limit'])),
+  namedItems: z.optional(z.array(item)),
+})
+export const policyPage = page(policy)
+export const policyForecast = z.strictObject({
+  now: z.strictObject({ users: count, credits: count }),
+  history: z.array(z.strictObject({ at: isoDate, joined: count, left: count })),
+  exhaustedAt: z.optional(isoDate),
+})
 
 export const syncResult = z.strictObject({ finishedAt: isoDate, added: count, changed: count, removed: count })
 

@@ -1,5 +1,6 @@
+import type { ActivityEntry } from '../model/activity-model.js'
 import type { BackupError, ErrorCode } from '../model/errors.js'
-import type { ActivityEntry, SettingValues, SyncKind, SyncResult } from '../model/model.js'
+import type { SettingValues, SyncKind, SyncResult } from '../model/model.js'
 
 /** An entry of the activity log before the backend adds its id, time and actor. */
 export type Activity = Omit<ActivityEntry, 'id' | 'at' | 'actor'>

@@ -1,8 +1,9 @@
 import type { List } from '../lists/list.js'
 import { createList, type OwnedList } from '../lists/paged-list.js'
+import type { ActivityEntry, ActivityQuery } from '../model/activity-model.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { aborted, unsupported } from '../model/errors.js'
-import type { ActivityEntry, ActivityQuery, Scope } from '../model/model.js'
+import type { Scope } from '../model/model.js'
 
 /** Filter of the activity log. */
 export type ActivityFilter = Omit<ActivityQuery, 'cursor'>

@@ -45,6 +45,7 @@ const METHOD_OF: Record<Exclude<Capability, 'exceptions'>, readonly (keyof Backu
   activity: ['listActivity'],
   filters: ['describeFilters'],
   licenses: ['listHolders', 'giveBack'],
+  policies: ['listPolicies', 'savePolicy', 'setPolicyStatus'],
 }
 
 /** Creates the scopes of a session. */

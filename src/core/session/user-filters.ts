@@ -2,7 +2,8 @@ import { batch, signal } from '@preact/signals-core'
 import type { Readable } from '../async/readable.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { type BackupError, unsupported } from '../model/errors.js'
-import type { Facet, Scope } from '../model/model.js'
+import type { Facet } from '../model/facet-model.js'
+import type { Scope } from '../model/model.js'
 import { createLoading } from './loading.js'
 
 /** The facets by which the users of the domain can be filtered. They load on the first subscription. */

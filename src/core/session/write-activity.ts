@@ -1,5 +1,6 @@
 import { reportCell } from '../csv/report.js'
-import type { ActivityEntry, Scope } from '../model/model.js'
+import type { ActivityEntry } from '../model/activity-model.js'
+import type { Scope } from '../model/model.js'
 
 const COLUMNS = ['cloud', 'domain', 'id', 'at', 'actor id', 'actor name', 'action', 'target', 'summary', 'counts']
 

@@ -1,6 +1,6 @@
 import {
   type ActivityEntry,
-  type BackupAdapter,
+  type AdapterWithoutPolicies,
   BackupError,
   type BackupRun,
   type Call,
@@ -35,7 +35,7 @@ import { at, checkKey, encodeId, formatWhere } from './request-parts.js'
  * @example
  * const adapter = createHttpAdapter({ baseUrl: 'https://portal.example/backup', getToken: () => auth.accessToken() })
  */
-export const createHttpAdapter = (options: HttpAdapterOptions): Required<BackupAdapter> => {
+export const createHttpAdapter = (options: HttpAdapterOptions): AdapterWithoutPolicies => {
   const client = createHttpClient(options)
   // The session validates every answer, so this cast is safe.
   const ask: Ask = async <T>(method: string, call: Call, rest: Omit<HttpRequest, 'method' | 'signal' | 'locale'>): Promise<T> =>

@@ -1,7 +1,7 @@
 // The adapter contract on every database: in process and through HTTP.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { BackupAdapter } from '../../../src/core/index.js'
+import type { AdapterWithoutPolicies, BackupAdapter } from '../../../src/core/internal.js'
 import { createValidatingAdapter } from '../../../src/core/model/validating-adapter.js'
 import { simulatedEngine } from '../../../src/engines/simulated/simulated-engine.js'
 import { createHttpAdapter } from '../../../src/http.js'
@@ -31,7 +31,7 @@ for (const { name, create } of backends()) {
     after(() => world?.stop())
 
     /** Presents the backend with only one domain, which no other test has used. */
-    const withOneDomain = (): Required<BackupAdapter> => {
+    const withOneDomain = (): AdapterWithoutPolicies => {
       const at = used
       used += 1
       assert.ok(at < DOMAINS, 'the contract has more tests than there are domains')

@@ -1,10 +1,11 @@
 // Reads all data that a mirror shows through its adapter, to compare it with another adapter or with the directory.
 import assert from 'node:assert/strict'
-import type { BackupAdapter, BackupStatus, Group, ItemRef, Page, Scope, User, UserQuery } from '../../../src/core/index.js'
+import type { BackupStatus, Group, ItemRef, Page, Scope, User, UserQuery } from '../../../src/core/index.js'
+import type { AdapterWithoutPolicies } from '../../../src/core/internal.js'
 import { call } from './run-world.js'
 import type { DomainRecords } from './scripted-directory.js'
 
-type Adapter = Required<BackupAdapter>
+type Adapter = AdapterWithoutPolicies
 
 const readPages = async <T>(list: (cursor: { cursor?: string }) => Promise<Page<T>>): Promise<T[]> => {
   const items: T[] = []

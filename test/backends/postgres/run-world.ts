@@ -8,6 +8,7 @@ import type { Db } from '../../../src/backends/postgres/database/tables.js'
 import type { DatabaseLocation } from '../../../src/backends/postgres/postgres-backend.js'
 import type { ProtectTask } from '../../../src/compose/backup-engine.js'
 import type {
+  AdapterWithoutPolicies,
   BackupAdapter,
   BackupRequest,
   BackupRun,
@@ -17,7 +18,7 @@ import type {
   Scope,
   SettingValues,
   User,
-} from '../../../src/core/index.js'
+} from '../../../src/core/internal.js'
 import { settingsFormOf } from '../../../src/engines/simulated/settings-form.js'
 import { type GenerateOptions, generateTenant, type Tenant, type TenantDomain } from '../../../src/memory.js'
 import { NODE_FLAGS } from '../../tools/postgres.js'
@@ -89,7 +90,7 @@ export const startOf = (
   adapter.startBackup({ scope, items: userItems(users), settings, expectedCredits: creditsFor(users) }, call({ idempotencyKey: key }))
 
 /** Waits until a run has ended. */
-export const ended = async (adapter: Required<BackupAdapter>, scope: Scope, id: string, mostMs?: number): Promise<BackupRun> => {
+export const ended = async (adapter: AdapterWithoutPolicies, scope: Scope, id: string, mostMs?: number): Promise<BackupRun> => {
   const run = await until(
     async () => {
       const now = await adapter.getRun(scope, id, call())

@@ -37,9 +37,9 @@ const placesOf = (value: unknown): Place[] => {
   if (Array.isArray(value)) return value.flatMap(placesOf)
   return isPlace(value) ? [value, ...Object.values(value).flatMap(placesOf)] : []
 }
-/** A run has a total, and a finished sync has a time. */
+/** A run has a total, a finished sync has a time, and a forecast has a history. */
 const isNeeded = (place: Place, name: string): boolean =>
-  (name === 'total' && 'done' in place) || (name === 'finishedAt' && 'added' in place)
+  (name === 'total' && 'done' in place) || (name === 'finishedAt' && 'added' in place) || (name === 'history' && 'now' in place)
 /** Answers of settings are records of any names, so they have no unknown fields. */
 const isRecord = (method: string): boolean => method === 'getSettings' || method === 'saveSettings'
 
