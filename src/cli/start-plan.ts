@@ -31,6 +31,8 @@ export interface PlanOutcome {
   credits: Credits
   /** Undefined for a dry run, or if every user of the plan is already protected. */
   run: BackupRun | undefined
+  /** The cloud uses a simulated engine, so that nothing is backed up. */
+  isSimulated: boolean
 }
 
 /** Waits until the count of the session is exact and the available credits are known. */
@@ -65,8 +67,11 @@ const defaultKey = (request: BackupRequest): string => `plan ${new Date().toISOS
 
 /** Counts a plan and starts it. Rejects with a usage error for an invalid plan or too few credits. */
 export const startPlan = async (adapter: BackupAdapter, { plan, settings, key, isDryRun, log }: PlanStart): Promise<PlanOutcome> => {
-  const session = createBackupSession({ adapter, scope: scopeOf(plan) })
+  const scope = scopeOf(plan)
+  const session = createBackupSession({ adapter, scope })
   try {
+    const clouds = await adapter.listClouds({ signal: new AbortController().signal })
+    const isSimulated = clouds.some(({ id, isSimulated }) => id === scope.cloudId && isSimulated === true)
     const problems = await session.applyPlan(plan).catch((error: unknown) => {
       throw isBackupError(error) && error.code === 'bad-input' ? usageError(`Cannot start the plan: ${error.reason}.`) : error
     })
@@ -74,7 +79,7 @@ export const startPlan = async (adapter: BackupAdapter, { plan, settings, key, i
       log(`Skipped ${item.kind} ${item.label}: ${reason === 'not-found' ? 'it no longer exists' : 'the account is not active'}.`)
     }
     const credits = await whenCounted(session)
-    if (isDryRun || credits.starts === 0) return { credits, run: undefined }
+    if (isDryRun || credits.starts === 0) return { credits, run: undefined, isSimulated }
     if (credits.shortfall > 0) {
       throw usageError(
         `Not enough credits: the plan takes ${credits.allocated}, ${credits.available} are available. Grant ${credits.shortfall} more, or shorten the plan.`,
@@ -82,7 +87,7 @@ export const startPlan = async (adapter: BackupAdapter, { plan, settings, key, i
     }
     const request = session.request(settings)
     const call = { signal: new AbortController().signal, idempotencyKey: key ?? defaultKey(request), actor: findOperator() }
-    return { credits, run: await adapter.startBackup(request, call) }
+    return { credits, run: await adapter.startBackup(request, call), isSimulated }
   } finally {
     session.dispose()
   }

@@ -63,6 +63,19 @@ const WRONG: readonly (readonly [change: object, field: string, message: RegExp]
     'webhooks[0].events[0]',
     /must be backup-finished, backup-failed, sync-finished, sync-failed\.$/,
   ],
+  [{ cors: '*' }, 'cors', /^The config's cors must be an object such as \{ origins: /],
+  [{ cors: { origins: ['*'], credentials: true } }, 'cors', /^The config's cors must list each origin if credentials is true/],
+  [{ credits: 5 }, 'credits', /^The config's credits must be an object such as \{ initial: 100 \}\.$/],
+  [{ limits: 5 }, 'limits', /^The config's limits must be an object such as/],
+  [{ limits: { perCaller: 60 } }, 'limits.perCaller', /^The config's limits\.perCaller must be an object such as \{ perMinute: 60 \}\.$/],
+  [{ server: 8787 }, 'server', /^The config's server must be an object such as \{ port: 8787 \}\.$/],
+  [{ server: { basePath: 5 } }, 'server.basePath', /^The config's server\.basePath must be a path such as \/api\.$/],
+  [
+    { server: { trustedProxies: ['10.0.0.0/8', '10.0.0.0/99'] } },
+    'server.trustedProxies[1]',
+    /^The config's server\.trustedProxies\[1\] must be an address or a network such as 10\.0\.0\.0\/8\.$/,
+  ],
+  [{ webhooks: ['https://portal.example'] }, 'webhooks[0]', /^The config's webhooks\[0\] must be an object such as \{ url: /],
   [{ onEvent: 'log' }, 'onEvent', /^The config's onEvent must be a function\.$/],
 ]
 

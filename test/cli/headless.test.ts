@@ -121,7 +121,7 @@ describe('commands for cron', () => {
     assert.equal(dry.err, 'Skipped group Gone: it no longer exists.\n')
     assert.equal(
       dry.out,
-      'The plan covers 3 users, starts 3, and takes 3 of 500 credits (0 protected, 0 suspended, 0 deleted users skipped).\nDry run: nothing was started.\n',
+      'Simulation: nothing is backed up.\nThe plan covers 3 users, starts 3, and takes 3 of 500 credits (0 protected, 0 suspended, 0 deleted users skipped).\nDry run: nothing was started.\n',
     )
     assert.equal((await json<Page<BackupRun>>('backups')).items.length, 0)
 
@@ -162,11 +162,14 @@ describe('commands for cron', () => {
     assert.ok(items.length > 25, 'the domain has 25 credits')
     const users = items.map(({ id, name }) => ({ kind: 'user', id, label: name }))
     const plan = writeFile('all.json', { ...planOf(users), scope: { cloudId: 'google', domainId: 'example.org' } })
+    const dry = await run(['start', '--plan', plan, '--url', large.url, '--dry-run'])
     const { code, err } = await run(['start', '--plan', plan, '--url', large.url])
     const runs = (await (await fetch(`${domain}/backups`)).json()) as Page<BackupRun>
     await large.end()
-    assert.equal(code, 1)
     const missing = items.length - 25
+    const lines = `\nNot enough credits: grant ${missing} more, or shorten the plan.\nDry run: nothing was started.\n`
+    assert.deepEqual([dry.code, dry.out.endsWith(lines)], [0, true], dry.out)
+    assert.equal(code, 1)
     assert.equal(err, `Not enough credits: the plan takes ${items.length}, 25 are available. Grant ${missing} more, or shorten the plan.\n`)
     assert.equal(runs.items.length, 0)
   })

@@ -12,6 +12,7 @@ import { openMetrics } from '../../src/cli/operation/metrics.js'
 import { createProbes, type ProbeOptions } from '../../src/cli/operation/probes.js'
 import { openWebServer } from '../../src/cli/web-server.js'
 import { BackupError } from '../../src/core/index.js'
+import { until } from '../worlds/waiting.js'
 import { type RunningCommand, run, start } from './run-command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-start-operation-'))
@@ -247,11 +248,14 @@ export default defineConfig({
     assert.match(metrics, /^backup_start_http_requests_total\{operation="startBackup",status="201"\} 1$/m)
     assert.match(metrics, /^backup_start_sync_age_seconds\{.*kind="users"\} [\d.e-]+$/m)
     assert.match(metrics, /^backup_start_credits_available\{.*\} 99$/m)
-    const lines = server.output.err
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    const started = lines.find(({ operation }) => operation === 'startBackup')
+    const findStart = () =>
+      server.output.err
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line))
+        .find(({ operation }) => operation === 'startBackup')
+    await until(() => findStart() !== undefined, 'the line of the start')
+    const started = findStart()
     assert.deepEqual([started.requestId, started.runId, started.status], [response.headers.get('x-request-id'), backup.id, 201])
     assert.doesNotMatch(server.output.err, /example\.com|@|search=/)
   })

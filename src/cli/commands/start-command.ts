@@ -44,17 +44,19 @@ export const command: Command = {
     const settings = values.settings === undefined ? undefined : ((await readJsonFile(values.settings)) as SettingValues)
     const target = await openTarget(values, log)
     try {
-      const { credits, run } = await startPlan(target.adapter, {
+      const { credits, run, isSimulated } = await startPlan(target.adapter, {
         plan,
         settings,
         key: values.key,
         isDryRun: values['dry-run'] === true,
         log,
       })
-      const { allocated, available, covered, skipped, starts } = credits
+      const { allocated, available, covered, shortfall, skipped, starts } = credits
+      if (isSimulated) print('Simulation: nothing is backed up.\n')
       print(
         `The plan covers ${covered} users, starts ${starts}, and takes ${allocated} of ${available} credits (${skipped.protected} protected, ${skipped.suspended} suspended, ${skipped.deleted} deleted users skipped).\n`,
       )
+      if (shortfall > 0) print(`Not enough credits: grant ${shortfall} more, or shorten the plan.\n`)
       if (run !== undefined) print(`Started backup ${run.id} of ${run.total} users.\n`)
       else print(values['dry-run'] === true ? 'Dry run: nothing was started.\n' : 'Nothing to start: no user of the plan needs a backup.\n')
     } finally {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { describeDatabaseUrl } from '../../backends/postgres/database/database-url.js'
 import { fieldPath } from '../../core/internal.js'
 import { isLoopbackName } from '../../http/server/loopback.js'
+import { isProxy } from '../operation/client-address.js'
 import { usageError } from '../usage-error.js'
 
 const hasMethods = (value: unknown, names: readonly string[]): boolean =>
@@ -62,6 +63,11 @@ const creditAmount = z.custom(
   { error: "must be a whole number of credits, 'unlimited', or a function of the scope" },
 )
 
+const PATH_ERROR = 'must be a path such as /api'
+const proxy = z.custom((value) => typeof value === 'string' && isProxy(value), {
+  error: 'must be an address or a network such as 10.0.0.0/8',
+})
+
 /** Browsers send an origin without a trailing slash, so an origin with a slash never matches. */
 const origin = z.custom(
   (value) => typeof value === 'string' && (value === '*' || (URL.canParse(value) && new URL(value).origin === value)),
@@ -78,15 +84,21 @@ export const isWebhookUrl = (value: unknown): boolean => {
 }
 
 const EVENTS = ['backup-finished', 'backup-failed', 'sync-finished', 'sync-failed'] as const
-const webhook = z.strictObject({
-  url: z.custom((value) => isSecret(value) || isWebhookUrl(value), {
-    error: "must be an https:// URL without a password, fromEnv('NAME') or fromFile('PATH')",
-  }),
-  secret: z.custom(isSecret, { error: "must be fromEnv('NAME') or fromFile('PATH')" }),
-  events: z.optional(z.array(z.enum(EVENTS, { error: `must be ${EVENTS.join(', ')}` }), { error: 'must be a list of events' })),
-})
+const webhook = z.strictObject(
+  {
+    url: z.custom((value) => isSecret(value) || isWebhookUrl(value), {
+      error: "must be an https:// URL without a password, fromEnv('NAME') or fromFile('PATH')",
+    }),
+    secret: z.custom(isSecret, { error: "must be fromEnv('NAME') or fromFile('PATH')" }),
+    events: z.optional(z.array(z.enum(EVENTS, { error: `must be ${EVENTS.join(', ')}` }), { error: 'must be a list of events' })),
+  },
+  { error: "must be an object such as { url: 'https://…', secret: fromEnv('NAME') }" },
+)
 
-const rate = z.strictObject({ perMinute: wholeNumber(1, 1_000_000), burst: z.optional(wholeNumber(1, 1_000_000)) })
+const rate = z.strictObject(
+  { perMinute: wholeNumber(1, 1_000_000), burst: z.optional(wholeNumber(1, 1_000_000)) },
+  { error: 'must be an object such as { perMinute: 60 }' },
+)
 
 const backendConfig = z.strictObject(
   {
@@ -101,31 +113,46 @@ const backendConfig = z.strictObject(
       error: "must be 'loopback' or a function (request, action, scope) => boolean, such as oidc({ … })",
     }),
     cors: z.optional(
-      z.strictObject({
-        origins: z.array(origin, { error: 'must be a list of origins' }),
-        credentials: z.optional(z.boolean({ error: 'must be true or false' })),
-        maxAgeS: z.optional(wholeNumber(0, 86_400)),
-      }),
+      z
+        .strictObject(
+          {
+            origins: z.array(origin, { error: 'must be a list of origins' }),
+            credentials: z.optional(z.boolean({ error: 'must be true or false' })),
+            maxAgeS: z.optional(wholeNumber(0, 86_400)),
+          },
+          { error: "must be an object such as { origins: ['https://portal.example'] }" },
+        )
+        .check(
+          z.refine(({ origins, credentials = false }) => !(credentials && origins.includes('*')), {
+            error: "must list each origin if credentials is true, because browsers refuse '*' with credentials",
+          }),
+        ),
     ),
-    credits: z.optional(z.strictObject({ initial: creditAmount })),
+    credits: z.optional(z.strictObject({ initial: creditAmount }, { error: 'must be an object such as { initial: 100 }' })),
     limits: z.optional(
-      z.strictObject({
-        databaseConnections: z.optional(wholeNumber(2, 1000)),
-        requestTimeoutMs: z.optional(wholeNumber(1000, 3_600_000)),
-        perCaller: z.optional(rate),
-        perDomain: z.optional(rate),
-      }),
+      z.strictObject(
+        {
+          databaseConnections: z.optional(wholeNumber(2, 1000)),
+          requestTimeoutMs: z.optional(wholeNumber(1000, 3_600_000)),
+          perCaller: z.optional(rate),
+          perDomain: z.optional(rate),
+        },
+        { error: 'must be an object such as { perCaller: { perMinute: 60 } }' },
+      ),
     ),
     server: z.optional(
-      z.strictObject({
-        host: z.optional(text('must be a host name or address')),
-        port: z.optional(wholeNumber(0, 65_535)),
-        basePath: z.optional(z.string().check(z.regex(/^\/(?:[\w.~-]+\/?)*$/, { error: 'must be a path such as /api' }))),
-        trustedProxies: z.optional(z.array(text('must be an address or a network'), { error: 'must be a list of addresses and networks' })),
-        metricsToken: z.optional(z.custom(isSecret, { error: "must be fromEnv('NAME') or fromFile('PATH')" })),
-        maxDirectoryAgeHours: z.optional(wholeNumber(1, 87_600)),
-        shutdownMs: z.optional(wholeNumber(1000, 600_000)),
-      }),
+      z.strictObject(
+        {
+          host: z.optional(text('must be a host name or address')),
+          port: z.optional(wholeNumber(0, 65_535)),
+          basePath: z.optional(z.string({ error: PATH_ERROR }).check(z.regex(/^\/(?:[\w.~-]+\/?)*$/, { error: PATH_ERROR }))),
+          trustedProxies: z.optional(z.array(proxy, { error: 'must be a list of addresses and networks' })),
+          metricsToken: z.optional(z.custom(isSecret, { error: "must be fromEnv('NAME') or fromFile('PATH')" })),
+          maxDirectoryAgeHours: z.optional(wholeNumber(1, 87_600)),
+          shutdownMs: z.optional(wholeNumber(1000, 600_000)),
+        },
+        { error: 'must be an object such as { port: 8787 }' },
+      ),
     ),
     log: z.optional(z.enum(['text', 'json'], { error: "must be 'text' or 'json'" })),
     onEvent: z.optional(z.custom(isFunction, { error: 'must be a function' })),

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { BackupEngine, ProtectTask } from '../../compose/backup-engine.js'
 import { aborted, BackupError, createFairSlots, onAbort, type SettingsForm } from '../../core/internal.js'
+import { checkCommandOptions } from './check-command-options.js'
 import { checkPlaceholders, createPlaceholderValues } from './command-placeholders.js'
 import { failureLine, secretsOf } from './failure-line.js'
 import { findProgram } from './find-program.js'
@@ -31,10 +32,7 @@ export interface CommandEngineOptions {
 }
 
 const CONCURRENCY = 4
-const MAX_CONCURRENCY = 1_000
 const TIMEOUT_MS = 6 * 3_600_000
-/** A backend hands an unfinished portion to another worker after 12 hours, so a longer program would never complete. */
-const MAX_TIMEOUT_MS = 11 * 3_600_000
 /** Time in ms from the timeout to the end of a program that even SIGKILL does not end, such as one that hangs on a dead network drive. */
 const GIVE_UP_MS = 15_000
 /** EX_TEMPFAIL of sysexits.h: a temporary failure, to be retried later. */
@@ -112,23 +110,16 @@ const throwFailure = ({ code, signal, stderr, isTimedOut }: Ending, timeoutMs: n
   throw new BackupError('unavailable', line ?? `The program ${end}`, { retryable: false })
 }
 
-const checkNumber = (field: 'concurrency' | 'timeoutMs', value: number, max: number): void => {
-  if (Number.isInteger(value) && value >= 1 && value <= max) return
-  throw new BackupError('bad-input', `${field} of commandEngine must be a whole number from 1 to ${max}, not ${value}`, { field })
-}
-
 /**
  * Creates an engine that runs an existing backup program once for each user. Exit code 0 means done, 75 means try again later, and any
  * other code fails the user with the last line of stderr. For Node on Linux and macOS.
  * @example commandEngine({ command: 'mbsync', args: ['-c', '/etc/backup/mbsyncrc', 'backup'], folder: '/backups/{email}' })
- * @throws `bad-input` for an unknown placeholder, and for a concurrency or timeout out of range.
+ * @throws `bad-input` for an invalid or unknown option, and for an unknown placeholder.
  */
 export const commandEngine = (options: CommandEngineOptions): BackupEngine => {
+  checkCommandOptions(options)
   const { command, args, env = {}, concurrency = CONCURRENCY, timeoutMs = TIMEOUT_MS, settingsForm, secrets = [], folder } = options
   checkPlaceholders([...args, ...Object.values(env), folder ?? ''], settingsForm)
-  checkNumber('concurrency', concurrency, MAX_CONCURRENCY)
-  checkNumber('timeoutMs', timeoutMs, MAX_TIMEOUT_MS)
-  if (command.includes('{')) throw new BackupError('bad-input', 'The command of commandEngine takes no placeholders')
   const slots = createFairSlots(concurrency)
 
   const protect = async (task: ProtectTask): Promise<void> => {

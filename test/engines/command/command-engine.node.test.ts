@@ -227,6 +227,22 @@ describe('commandEngine', () => {
     })
   }
 
+  for (const [options, message] of [
+    [{ args: [] }, 'command of commandEngine must be the name or the path of a program'],
+    [{ command: 'cp' }, "args of commandEngine must be a list of texts such as ['--user', '{email}']"],
+    [{ command: 'cp', args: '-R' }, 'args of commandEngine must be a list of texts'],
+    [{ command: 'cp', args: ['-R', 5] }, 'args[1] of commandEngine must be a text'],
+    [{ command: 'cp {id}', args: [] }, 'command of commandEngine takes no placeholders'],
+    [{ command: 'cp', args: [], env: { TOKEN: undefined } }, 'env.TOKEN of commandEngine must be a text'],
+    [{ command: 'cp', args: [], folder: '' }, "folder of commandEngine must be a path such as '/backups/{email}'"],
+    [{ command: 'cp', args: [], timeout: 5_000 }, 'commandEngine has no option timeout'],
+    [undefined, 'the options of commandEngine must be an object such as { command'],
+  ] as const) {
+    it(`names the wrong option of ${JSON.stringify(options)}`, () => {
+      expect(() => commandEngine(options as never)).to.throw(message)
+    })
+  }
+
   it('kills the program when this process is killed', async () => {
     const file = join(folder, 'crash')
     const module = fileURLToPath(new URL('../../../src/engine-command.ts', import.meta.url))
