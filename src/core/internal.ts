@@ -20,14 +20,27 @@ export * as schemas from './model/schemas.js'
 export type { StoredSync, SyncTable } from './model/sync-table.js'
 export { createValidatingAdapter } from './model/validating-adapter.js'
 export { checkGiveBack, MAX_GIVE_BACK } from './rules/check-give-back.js'
+export { changesPolicyStatus, checkPolicyDraft, checkPolicyEdit, unknownPolicy } from './rules/check-policy.js'
 export { checkSettings } from './rules/check-settings.js'
 export { checkStart } from './rules/check-start.js'
-export { type Activity, describeActivity } from './rules/describe-activity.js'
+export { type Activity, describeActivity, type EvaluationCounts } from './rules/describe-activity.js'
 export { type FacetRule, facetKey, facetRule, facetValues, matchesFacet, whereKey } from './rules/facets.js'
 export { fold, foldAll, foldKey, hasWords, searchWords } from './rules/fold.js'
 export { HOLDER_STATES, type HolderGroup, holderGroup, holderStateOf, holderStates } from './rules/holder-rules.js'
 export { importStatus, type RunPart } from './rules/import-status.js'
 export { createNameOrder, nameKey } from './rules/name-order.js'
+export { forecastOf, mergeDays, policyCeiling, type RecordedChange } from './rules/policy-forecast.js'
+export {
+  countPolicy,
+  type EvaluatedDomain,
+  type EvaluatedPolicy,
+  findLeavers,
+  isLeaver,
+  ownerOf,
+  type PolicyStart,
+  type PolicyUser,
+  planPolicyStarts,
+} from './rules/policy-rules.js'
 export { createId, createRandom, hash, quickHash, shareOf } from './rules/random.js'
 export { checkRetry, isRunOpen, type RunFigures, releaseOf, runStatusOf, stopFieldsOf } from './rules/run-rules.js'
 export { type CoveredFigures, createFigureSums, isStarted, priceOf, standingOf } from './rules/standing.js'

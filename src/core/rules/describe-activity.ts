@@ -24,7 +24,13 @@ const WORDS = {
   'backup-retried': 'retry a backup',
   'settings-saved': 'change the settings',
   'users-released': 'give licenses back',
+  'policy-saved': 'save a policy',
+  'policy-status': 'change the status of a policy',
 } as const
+const STATUS_WORDS = { active: 'Resumed', paused: 'Paused', ended: 'Ended' } as const
+
+/** Figures of an evaluation that the activity log keeps. `givenBack`: number of users whose licenses were given back. */
+export type EvaluationCounts = Readonly<Record<'started' | 'credits' | 'waiting' | 'givenBack', number>>
 
 /** Describes each change of a backend, so that every backend writes the same entries. */
 export const describeActivity = {
@@ -60,6 +66,22 @@ export const describeActivity = {
     action: 'users-released',
     summary: `Ended the protection of ${plural(users, 'user')}: ${plural(credits, 'credit')} given back${quote(reason)}`,
     counts: { users, credits },
+  }),
+  policySaved: (policyId: string, name: string, isNew: boolean): Activity => ({
+    action: 'policy-saved',
+    target: policyId,
+    summary: `${isNew ? 'Created' : 'Changed'} a policy${quote(name)}`,
+  }),
+  policyStatus: (policyId: string, name: string, status: keyof typeof STATUS_WORDS): Activity => ({
+    action: 'policy-status',
+    target: policyId,
+    summary: `${STATUS_WORDS[status]} a policy${quote(name)}`,
+  }),
+  policyEvaluated: (policyId: string, name: string, { started, credits, waiting, givenBack }: EvaluationCounts): Activity => ({
+    action: 'policy-evaluated',
+    target: policyId,
+    summary: `A policy started ${plural(started, 'user')} for ${plural(credits, 'credit')}, gave back the licenses of ${plural(givenBack, 'user')}, and lets ${plural(waiting, 'user')} wait${quote(name)}`,
+    counts: { started, credits, waiting, givenBack },
   }),
   /** Contains the names of the changed settings, but not their values, which may be texts about people. */
   settingsSaved: (before: SettingValues, after: SettingValues): Activity => {
