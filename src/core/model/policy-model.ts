@@ -13,7 +13,7 @@ export interface PolicyCounts {
   covered: number
   /** Covered users whose backup is protected or pending. */
   protected: number
-  /** Covered users without a backup. */
+  /** Covered users without a backup, also if an older policy covers them. */
   waiting: number
   /** Covered users whose backup failed or is paused. A policy does not restart them. */
   failed: number

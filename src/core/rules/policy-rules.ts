@@ -126,24 +126,18 @@ export const planPolicyStarts = (domain: EvaluatedDomain): PolicyStart[] => {
   })
 }
 
-/**
- * Counts the users that a policy covers, after an evaluation. A user without a backup waits in the policy that it belongs to. Other policies
- * count it as protected, because they never start it.
- *
- * @param policy the counted policy, active or not
- */
+/** Counts the users that a policy covers, by the status of their backup only: who waits in an older policy waits in this one, too. */
 export const countPolicy = (
-  domain: Pick<EvaluatedDomain, 'users' | 'policies'>,
-  policy: Pick<EvaluatedPolicy, 'id' | 'reaches'>,
+  users: EvaluatedDomain['users'],
+  policy: Pick<EvaluatedPolicy, 'reaches'>,
 ): Omit<PolicyCounts, 'joined30' | 'left30'> => {
   const counts = { covered: 0, protected: 0, waiting: 0, failed: 0 }
-  for (const [index, user] of domain.users.entries()) {
+  for (const [index, user] of users.entries()) {
     if (!isActive(user) || !policy.reaches(index)) continue
     counts.covered += 1
     const { backupStatus } = user
-    const owner = domain.policies[ownerOf(domain, index)]
     if (backupStatus === 'failed' || backupStatus === 'paused') counts.failed += 1
-    else if (backupStatus === 'none' && (owner === undefined || owner.id === policy.id)) counts.waiting += 1
+    else if (backupStatus === 'none') counts.waiting += 1
     else counts.protected += 1
   }
   return counts
