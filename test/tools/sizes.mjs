@@ -19,7 +19,7 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 31 },
   { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 104.5 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 194 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 196 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",
@@ -55,8 +55,8 @@ export const BUDGETS = [
     sources: ['ar', 'de', 'es', 'fr', 'ja'].map((language) => `export { messages } from 'dist/components/messages/${language}.js'`),
     budget: 14,
   },
-  { name: 'encodings and rare formats of CSV files for the one script', file: 'core/csv/encoding-detector.js', budget: 18.5 },
-  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 21.5 },
+  { name: 'encodings and rare formats of CSV files for the one script', file: 'core/csv/encoding-detector.js', budget: 19.5 },
+  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 23 },
   {
     name: '`backup-start/server`, where it runs at the edge',
     source: "export { createHandler } from 'dist/server.js'",

@@ -231,7 +231,8 @@ class CsvTabBody implements Body {
     const csv = this.#link.session?.csv
     for (let at = first; at < last; at += 1) {
       const entry = this.#entries?.at(at)
-      if (entry?.row.verdict === 'unknown' && entry.row.nearest === undefined) csv?.findNearest(entry.index)
+      if (entry === undefined || entry.row.nearest !== undefined) continue
+      if (entry.row.verdict === 'unknown' || entry.row.verdict === 'not-an-address') csv?.findNearest(entry.index)
     }
   }
 

@@ -4,7 +4,7 @@ import { isSelectable, nameOf } from '../parts/user-row/user-row.js'
 /** Returns the user that the checkbox of a row ticks: the matched user, or the most similar one if it can be backed up. */
 export const tickedUser = ({ verdict, user, nearest }: CsvRow): CsvRow['user'] => {
   if (verdict === 'ready' || verdict === 'protected') return user
-  return verdict === 'unknown' && nearest !== undefined && isSelectable(nearest) ? nearest : undefined
+  return nearest !== undefined && isSelectable(nearest) ? nearest : undefined
 }
 
 /** Returns the distinct users of the rows that `userOf` accepts, as items. */
@@ -17,9 +17,9 @@ const distinctUsers = ({ csv }: BackupSession, userOf: (row: CsvRow) => CsvRow['
   return [...found.values()]
 }
 
-/** Returns the ready and protected users of the loaded file, without guesses for unknown addresses. */
+/** Returns the ready and protected users of the loaded file, without suggestions. */
 export const usersOfFile = (session: BackupSession): Item[] =>
-  distinctUsers(session, (row) => (row.verdict === 'unknown' ? undefined : tickedUser(row)))
+  distinctUsers(session, (row) => (row.nearest === undefined ? tickedUser(row) : undefined))
 
 /** Returns the distinct ticked users of the loaded file. */
 export const ticksOfFile = (session: BackupSession): Item[] => {

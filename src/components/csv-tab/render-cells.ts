@@ -14,7 +14,7 @@ export const renderCells = (
   row: CsvRow,
   { index, isTicked, onTick, onAddGroup }: { index: number; isTicked: boolean; onTick(on: boolean): void; onAddGroup(group: Group): void },
 ): TemplateResult => {
-  const { user, line, address, verdict, nearest, group, memberType } = row
+  const { user, line, address, nearest, group, memberType } = row
   const target = tickedUser(row)
   const addressId = `csv-address-${index}`
   const chipId = `csv-in-list-${index}`
@@ -36,7 +36,7 @@ export const renderCells = (
       ${renderVerdict(link, row)} ${isInList ? renderInListChip(link, chipId, isLeftOut) : nothing}
       ${group === undefined ? nothing : renderGroup(link, session, group, onAddGroup)}
       ${memberType === 'customer' ? html`<span class="nearest secondary cut">${link.t('csvCustomer')}</span>` : nothing}
-      ${verdict === 'unknown' && nearest !== undefined ? renderNearest(link, nearest, { isTicked, isInList, onTick }) : nothing}
+      ${nearest !== undefined ? renderNearest(link, nearest, { isTicked, isInList, onTick }) : nothing}
     </div>
     ${target === undefined ? html`<div class="cell cost end" role="gridcell"></div>` : renderCost(userCost(link, session, target))}
   `
@@ -54,8 +54,8 @@ const renderGroup = (link: Connection, session: BackupSession, group: Group, onA
 }
 
 /**
- * Renders the most similar user of an unknown address: a button that ticks the user, or text if the user is in the list or can't be backed
- * up.
+ * Renders the suggested user of a row: a button that ticks the user, or text if the user is in the list or can't be backed up. The user has
+ * a similar address, or the name in the row.
  */
 const renderNearest = (
   link: Connection,

@@ -11,6 +11,7 @@ import type { CsvReportWords } from './csv.js'
 import type { CurrentRows } from './matching/current-rows.js'
 import { findGroup } from './matching/find-groups.js'
 import { BATCH_KEYS, matchSheet } from './matching/match-rows.js'
+import { findNamedUser } from './matching/named-user.js'
 import { findNearestUser } from './matching/nearest.js'
 import { createNearestQueue } from './matching/nearest-queue.js'
 import type { Verdicts } from './matching/verdicts.js'
@@ -79,6 +80,10 @@ export const createCsvLoader = ({ users, port, current, scope }: LoaderHost): Cs
     async findUser(address, signal) {
       const now = scope()
       return now && findNearestUser(address, now, port, signal)
+    },
+    async findNamed(text, signal) {
+      const now = scope()
+      return now && findNamedUser(text, now, port, signal)
     },
   })
   return {

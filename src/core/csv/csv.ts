@@ -21,7 +21,7 @@ export interface CsvRow {
   memberType?: 'group' | 'customer' | undefined
   /** Line of the first row of the same user. */
   duplicateOf?: number | undefined
-  /** For an unknown address: the one user with the most similar address. */
+  /** For an unknown address: the one user with the most similar address. For a text without an address: the one user with this name. */
   nearest?: User | undefined
   verdict: CsvVerdict
 }
@@ -113,7 +113,7 @@ export interface Csv {
   cancel(): void
   /** Drops the file and its rows. */
   clear(): void
-  /** Searches the group or the most similar user for an unknown row in view. The result appears in `rows`. */
+  /** Searches the group or the most similar user for a row in view without a user. The result appears in `rows`. */
   findNearest(index: number): void
   /** Writes every row with its verdict as a CSV whose cells spreadsheets never execute. Default language: English. */
   report(words?: CsvReportWords): Promise<Blob>

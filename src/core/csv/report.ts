@@ -35,7 +35,7 @@ export const reportCell = (text: string): string => {
 
 const detailOf = ({ verdict, duplicateOf, nearest, user, group }: CsvRow, words: CsvReportWords): string => {
   if (verdict === 'duplicate' && duplicateOf !== undefined) return words.duplicateOf(duplicateOf)
-  if (verdict === 'unknown' && nearest) return words.nearest(nearest.email)
+  if (nearest) return words.nearest(nearest.email)
   if (verdict === 'group') return group?.name ?? ''
   return (verdict === 'suspended' || verdict === 'deleted' ? user?.statusReason : undefined) ?? ''
 }

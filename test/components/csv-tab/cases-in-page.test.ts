@@ -7,6 +7,7 @@ import { readFixture } from '../../fixture.js'
 import directory from '../../fixtures/cases/directory.json' with { type: 'json' }
 import cases from '../../fixtures/cases/expected.json' with { type: 'json' }
 import { EXPORTED_LISTS } from '../../fixtures/exported-lists.js'
+import { FURTHER_LISTS } from '../../fixtures/further-lists.js'
 import { PASTED_LISTS } from '../../fixtures/pasted-lists.js'
 import { scope, tenantOf } from '../../worlds/tenants.js'
 import { eventually, textOf } from '../find.js'
@@ -126,7 +127,7 @@ describe('lists from other tools in the page', () => {
     const { tab, csv } = await openTab()
     const rows = (): Element[] => [...tab.renderRoot.querySelectorAll('.row')]
     const nameOf = (address: string): string => (directory as User[]).find(({ email }) => email === address)?.name ?? ''
-    for (const [name, content, found, count] of [...EXPORTED_LISTS, ...PASTED_LISTS]) {
+    for (const [name, content, found, count] of [...EXPORTED_LISTS, ...PASTED_LISTS, ...FURTHER_LISTS]) {
       const before = csv.rows.value
       const text = typeof content === 'string' ? content : ''
       const way = WAYS[text === '' ? 'a chosen file' : 'a pasted list']

@@ -372,6 +372,17 @@ describe('backup-csv-tab', () => {
     expect(ticked(tab)).to.deep.equal([])
   })
 
+  it('offers the user whose name a row has instead of an address, and ticks nobody by itself', async () => {
+    const tab = await open('Email\nada@example.com\nDot\nNobody Here\n')
+    await until(() => all(tab, 'button.nearest').length === 1, 'the suggestion')
+    expect(all(tab, '.row .chip').map(textOf)).to.deep.equal(['Ready', 'Invalid address', 'Invalid address'])
+    expect(ticked(tab)).to.deep.equal([])
+    one<HTMLButtonElement>(tab, 'button.nearest').click()
+    await settled(tab)
+    expect(ticked(tab)).to.deep.equal(['u4'])
+    await expect(tab).to.be.accessible()
+  })
+
   it('renders few nodes of many rows and filters them in slices', async () => {
     const lines = Array.from({ length: 60_000 }, (_, index) => (index % 2 === 0 ? `nobody${index}@example.com` : `no address ${index}`))
     const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)

@@ -12,6 +12,7 @@ const LIST_KINDS = [
   ...['other form of the domain', 'Turkish capitals', 'mailto:', 'header again', 'stranger', 'row without address', 'comment'],
   ...['delimiter ","', 'delimiter ";"', 'delimiter "\\t"', 'delimiter "|"', 'private address', 'manager address', 'several per cell'],
   ...['Outlook, one line', 'mail header', 'name, unquoted, and address', 'sentence', 'PowerShell table', 'Markdown table', 'ids'],
+  ...['character references', 'hidden from programs', 'joined by a formula'],
 ]
 
 describe('the CSV doctor on generated lists', () => {

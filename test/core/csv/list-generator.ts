@@ -82,6 +82,9 @@ const WRAPPERS: Record<string, (address: string) => string> = {
   'smtp:': (address) => `SMTP:${address}`,
   'other form of the domain': otherDomain,
   'Turkish capitals': (address) => address.replaceAll('i', 'İ'),
+  'character references': (address) => `&lt;${address.replace('@', '&#64;').replaceAll("'", '&apos;')}&gt;`,
+  'hidden from programs': (address) => address.replace('@', ' [at] ').replaceAll('.', ' [dot] '),
+  'joined by a formula': (address) => address.replace(/^(.*)@(.*)$/, '="$1"&"@"&"$2"'),
   spaces: (address) => `  ${address} `,
 }
 

@@ -71,3 +71,52 @@ describe('findNearest', () => {
     expect(searched.filter((text) => text.startsWith('nobody.') && text.endsWith('.here')).length).to.equal(1000)
   })
 })
+
+describe('names without an address', () => {
+  const tenant = () =>
+    csvWorld([
+      person('a', 'ida.holm@x.org', { name: 'Ida Holm' }),
+      person('b', 'lea.berg@x.org', { name: 'Lea Berg' }),
+      person('c', 'lea.berg2@x.org', { name: 'Lea Berg' }),
+      person('d', 'tom.olsen@x.org', { name: 'Tom Olsen', aliases: ['tolsen@x.org'] }),
+    ])
+  const suggestionsOf = async (text: string): Promise<(string | undefined)[]> => {
+    const { csv } = tenant()
+    await csv.load(text)
+    await csv.report()
+    return [...csv.rows.value].map(({ verdict, nearest }) => (verdict === 'not-an-address' ? nearest?.id : verdict))
+  }
+
+  for (const [title, text, ids] of [
+    ['the user with this name', 'Ida Holm\n', ['a']],
+    ['the user with these words in another order', 'Name\n"Holm, Ida"\n', ['a']],
+    ['no user if two have the name', 'Lea Berg\nIda Holm\n', [undefined, 'a']],
+    ['no user for a part of a name', 'Ida\nHolm\n', [undefined, undefined]],
+    ['the user with this login', 'Account\nEXAMPLE\\ida.holm\ntolsen\n', ['a', 'd']],
+    ['the user of a directory entry', '"CN=Ida Holm,OU=Staff,DC=x,DC=org"\n"CN=Holm\\, Ida,DC=x,DC=org"\n', ['a', 'a']],
+    ['each user of a line of names', 'Ida Holm; Lea Berg; Tom Olsen', ['a', undefined, 'd']],
+  ] as const) {
+    it(`suggests ${title}`, async () => expect(await suggestionsOf(text)).to.deep.equal(ids))
+  }
+
+  it('are not searched in a column that may hold passwords', async () => {
+    const { csv, searched } = tenant()
+    await csv.load('Initial password,Office\nIda Holm,Bonn\nTom Olsen,Bonn\n')
+    await csv.report()
+    expect([...csv.rows.value].map(({ address }) => address)).to.deep.equal(['Ida Holm', 'Tom Olsen'])
+    expect(searched).to.deep.equal([])
+  })
+
+  it('keep their verdict, and select nobody', async () => {
+    const { csv } = tenant()
+    await csv.load('lea.berg@x.org\nIda Holm\n')
+    const report = await (await csv.report()).text()
+    expect([...csv.rows.value].map(({ verdict, user }) => [verdict, user?.id])).to.deep.equal([
+      ['ready', 'b'],
+      ['not-an-address', undefined],
+    ])
+    expect(csv.counts.value).to.include({ ready: 1, 'not-an-address': 1 })
+    expect(csv.found().skipped).to.equal(0)
+    expect(report).to.contain('2,Ida Holm,not an address,nearest: ida.holm@x.org')
+  })
+})

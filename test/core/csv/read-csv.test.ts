@@ -4,6 +4,7 @@ import type { ColumnSample } from '../../../src/core/csv/columns/column-sample.j
 import { readFieldLayout } from '../../../src/core/csv/columns/field-records.js'
 import type { CsvNote } from '../../../src/core/csv/csv.js'
 import { detectEncoding } from '../../../src/core/csv/parsing/detect-encoding.js'
+import { createEscapeDecoder } from '../../../src/core/csv/parsing/escaped-text.js'
 import { findSuspectCells } from '../../../src/core/csv/parsing/suspect-cells.js'
 import { repairWindows1252 } from '../../../src/core/csv/parsing/windows-1252.js'
 import { readCsv } from '../../../src/core/csv/reading/read-csv.js'
@@ -19,7 +20,7 @@ type Part = string | Uint8Array<ArrayBuffer>
 const host = {
   chooseColumn: (columns: readonly ColumnSample[]) => chooseColumn(columns, async () => new Map()),
   detectEncoding,
-  loadRareParts: async () => ({ readFieldLayout, findSuspectCells, repairWindows1252 }),
+  loadRareParts: async () => ({ createEscapeDecoder, readFieldLayout, findSuspectCells, repairWindows1252 }),
   onBatch: () => {},
   onProgress: () => {},
 }

@@ -5,8 +5,8 @@ import { scanAddresses } from './scan-addresses.js'
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g
 // matches nearly every cell, and spares a million rows the slow path below
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/
-// a bar is legal in an address, but there it is a delimiter
-const NOT_IN_LOCAL = /[\s\p{C}"(),:;<>[\]\\|\uFFFD]/u
+// a bar is legal in an address, but there it is a delimiter; so are the commas and semicolons of Arabic and Chinese
+const NOT_IN_LOCAL = /[\s\p{C}"(),:;<>[\]\\|،؛、\uFFFD]/u
 const DOMAIN = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)*$/u
 const NAMED = /^[^<>]*<([^<>]*)>$/
 const QUOTED = /^(?:"(.*)"|'(.*)'|“(.*)”|‘(.*)’|«(.*)»)$/s

@@ -5,6 +5,8 @@ import { isBlank, isNoise } from './noise.js'
 
 /** The delimiters that detection tries. A `sep=` line may name any other. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const
+/** Signs that addresses may contain. They are tried only below a known header: `Name~Email`. */
+const RARE_DELIMITERS = ['~', '^'] as const
 /** Excel's own first line, which names the delimiter. If a spreadsheet has saved the file again, delimiters follow it. */
 const SEPARATOR_LINE = /^"?sep=([^\r\n"])?"?[ \t,;|]*(?=[\r\n]|$)/i
 /** Enough text to rate each delimiter. */
@@ -42,11 +44,12 @@ const commonLength = (rows: readonly (readonly string[])[]): number => {
 }
 
 /** Rates a delimiter: cells that are one address count most, then a known header, then rows of equal length. */
-const score = ({ rows }: Records): number => {
+const score = ({ rows }: Records, needsHeader: boolean): number => {
   const filled = rows.filter((cells) => !isBlank(cells) && !isNoise(cells))
   if (filled.length === 0) return 0
   const withAddress = filled.reduce((sum, cells) => sum + Math.max(0, ...cells.slice(0, MAX_CELLS).map(rateCell)), 0)
   const header = filled.slice(0, 5).find((cells) => cells.some((cell) => headerRank(cell) !== undefined))
+  if (needsHeader && (header === undefined || header.length < 2)) return 0
   const width = header?.length ?? commonLength(filled)
   const alike = filled.filter((cells) => cells.length === width).length
   return (
@@ -64,8 +67,9 @@ export const findDelimiter = (text: string, isWhole: boolean): string => {
   let delimiter: string = DELIMITERS[0]
   // Slack writes <mailto:a@x|a@x>, where the bar is not a delimiter
   const candidates = DELIMITERS.filter((candidate) => candidate !== '|' || sample.replace(/<[^<>\n]*>/g, '').includes('|'))
-  for (const candidate of candidates) {
-    const points = score(splitSample(sample, candidate, isWholeSample))
+  const rare = RARE_DELIMITERS.filter((candidate) => sample.includes(candidate))
+  for (const candidate of [...candidates, ...rare]) {
+    const points = score(splitSample(sample, candidate, isWholeSample), candidate === '~' || candidate === '^')
     if (points <= best) continue
     best = points
     delimiter = candidate

@@ -1,5 +1,5 @@
 import { readAddresses, trimCell, withoutInvisible } from '../cells/address.js'
-import { headerRank, isTypeName } from '../cells/header-names.js'
+import { headerRank, isHeaderWord, isSecretName, isTypeName } from '../cells/header-names.js'
 import { readId } from '../cells/ids.js'
 import type { Records } from '../parsing/records.js'
 import { addressColumnsOf, filledWidth, MAX_COLUMNS, SAMPLE_ROWS } from './address-columns.js'
@@ -59,7 +59,12 @@ const isTitle = (text: string): boolean =>
 
 /** Finds the header among the rows above the first address: its index, or -1. */
 const findHeader = (above: readonly (readonly string[])[], data: readonly (readonly string[])[]): number => {
-  if (data.length === 0) return above.findIndex(isKnownHeader)
+  if (data.length === 0) {
+    const known = above.findIndex(isKnownHeader)
+    // "Name" above names: the words must be column names, because a file without addresses may have no header
+    const isColumnName = (cell: string): boolean => isBlank([cell]) || isHeaderWord(cell) || isSecretName(cell)
+    return known === -1 && above.length > 1 && above[0]?.every(isColumnName) === true ? 0 : known
+  }
   for (let index = above.length - 1; index >= 0; index--) if (isKnownHeader(above[index] as string[])) return index
   const width = commonWidth(data)
   const columns = addressColumnsOf(data, width)

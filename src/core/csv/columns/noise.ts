@@ -2,7 +2,7 @@ import { readAddresses, trimCell, withoutInvisible } from '../cells/address.js'
 import { headerRank, isHeaderWord, squeezeName } from '../cells/header-names.js'
 
 const EXAMPLE = /^(?:examples?|beispiele?|exemples?|ejemplos?|esempio|exemplo|voorbeeld|przykład|пример|例|示例|範例|مثال)\s*[:：]/i
-const RULE = /^(?:[-=_*~·.+|:\s]{3,}|[\s()[\]{},;]+)$/
+const RULE = /^(?:[-=_*~`·.+|:\s]{3,}|[\s()[\]{},;]+)$/
 const TOTAL =
   /^(?:(?:grand )?totals?|sum|summe|gesamt|insgesamt|total général|合計|小計|总计|总数|المجموع)\s*[:：]?\s*[\d.,\s]*(?:\(\d+ \w+\))?$/i
 const SQL_FOOTER = /^\(?\d+ (?:rows?|records?)(?: affected| selected| exported| in set(?: \(.*\))?)?\)?\.?$/i

@@ -32,7 +32,7 @@ export interface Verdicts {
   isGroupKnown(row: number): boolean
   /** Records the group whose address an unknown row has. */
   setGroup(row: number, group: Group): void
-  /** Records the user nearest to an unknown row; `undefined` if the search found none. */
+  /** Records the user nearest to an unknown row, or named by a row without an address; `undefined` if the search found none. */
   setNearest(row: number, user: number | undefined): void
   /** True once the search for the nearest user has ended. */
   hasNearest(row: number): boolean
@@ -93,14 +93,14 @@ export const createVerdicts = (sheet: Sheet, users: UserTable): Verdicts => {
       const row: CsvRow = { line: sheet.line(index), address: sheet.address(index), verdict: current }
       const type = sheet.type(index)
       if (type) row.memberType = type
+      const near = current === 'unknown' || current === 'not-an-address' ? record(nearest.get(index)) : undefined
+      if (near) row.nearest = near
       if (current === 'not-an-address') return row
       const user = record(userOf[sheet.first(index)])
       if (user) row.user = user
       if (current === 'duplicate') row.duplicateOf = sheet.line(rootOf(index))
       const group = current === 'group' ? groups.get(index) : undefined
       if (group) row.group = group
-      const near = current === 'unknown' ? record(nearest.get(index)) : undefined
-      if (near) row.nearest = near
       return row
     },
     match(row, user) {

@@ -20,7 +20,7 @@ interface DecodeOptions {
   signal?: AbortSignal | undefined
   /** Detects the encoding of text that is not UTF-8. */
   detect(bytes: Uint8Array<ArrayBuffer>): Promise<string>
-  loadRareParts(): Promise<Omit<RareParts, 'readFieldLayout'>>
+  loadRareParts(): Promise<Pick<RareParts, 'findSuspectCells' | 'repairWindows1252'>>
   /** Bytes checked so far. */
   onChecked(bytes: number): void
 }

@@ -16,8 +16,22 @@ const decodeBase64 = (text: string): string => {
   }
 }
 
-/** Returns the value of a line after its name and colon. */
-const readValue = (format: LineFormat, text: string): string => {
+/** Decodes the form in which old contact cards write special characters: `ida.holm=40example.com`. */
+const decodeQuotedPrintable = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replace(/%/g, '%25').replace(/=(?=[\dA-F]{2})/gi, '%'))
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Returns the value of a line after its name and colon.
+ *
+ * @param name the name with its parameters
+ */
+const readValue = (format: LineFormat, text: string, name: string): string => {
+  if (format === 'vcard' && /quoted-printable/i.test(name)) return decodeQuotedPrintable(text.trim())
   if (format === 'ldif' && text.startsWith(':')) return decodeBase64(text.slice(1))
   const value = text.trim()
   if (format === 'yaml') return value.replace(/^(["'])(.*)\1$/, '$2')
@@ -56,7 +70,7 @@ export const createLineSource = (format: LineFormat): FieldSource => {
     if (isItem) end()
     if (!match) return
     const name = readName(format, match[1] as string)
-    const value = readValue(format, match[2] as string)
+    const value = readValue(format, match[2] as string, match[1] as string)
     if (format === 'vcard' && (name === 'BEGIN' || name === 'END')) end()
     else if (format === 'ical') {
       end()

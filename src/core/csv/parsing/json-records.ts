@@ -30,6 +30,13 @@ const readText = (token: string): string => {
 /** Returns true if any value contains an @. */
 const hasAddress = (fields: ReadonlyMap<string, string>): boolean => [...fields.values()].some((value) => value.includes('@'))
 
+/** Drops lists of plain texts without an address from an answer in which another list has addresses: the schemas of SCIM. */
+const withoutSideLists = (found: readonly FieldRecord[], texts: ReadonlySet<FieldRecord>): readonly FieldRecord[] => {
+  const withAddress = new Set(found.flatMap(({ fields }) => [...fields].flatMap(([name, value]) => (value.includes('@') ? [name] : []))))
+  if (withAddress.size === 0) return found
+  return found.filter((one) => !texts.has(one) || [...one.fields.keys()].some((name) => withAddress.has(name)))
+}
+
 /**
  * Reads JSON: a list of people, of addresses or of rows, one object for each line, or an answer that contains a list. Deeper values get
  * names such as `name.fullName`.
@@ -45,6 +52,8 @@ export const createJsonSource = (): FieldSource => {
   /** The outermost object, which is a person unless its own values hold no address. */
   let outer: FieldRecord | undefined
   let waiting: FieldRecord[] = []
+  /** Waiting entries that are plain texts, not objects. */
+  const texts = new Set<FieldRecord>()
 
   const listsAbove = (): number => open.filter(({ isList }) => isList).length
   const nameFrom = (depth: number): string =>
@@ -62,6 +71,7 @@ export const createJsonSource = (): FieldSource => {
     if (waiting.length > MAX_WAITING && outer !== undefined && !hasAddress(outer.fields)) {
       records.push(...waiting)
       waiting = []
+      texts.clear()
     }
   }
   const next = (): void => {
@@ -73,7 +83,9 @@ export const createJsonSource = (): FieldSource => {
     if (record) put(record, nameFrom(recordDepth) || (top?.isList ? String(top.position) : ''), value)
     else if (top?.isList) {
       const name = nameFrom(0)
-      emit({ line, fields: new Map([[name, value]]) })
+      const text = { line, fields: new Map([[name, value]]) }
+      if (outer !== undefined) texts.add(text)
+      emit(text)
     } else if (outer) put(outer, nameFrom(0), value)
   }
   const begin = (isList: boolean): void => {
@@ -97,7 +109,7 @@ export const createJsonSource = (): FieldSource => {
         // lists inside a person are values of the person
         for (const { fields } of waiting) for (const [name, value] of fields) put(person, name, value)
         records.push(person)
-      } else records.push(...waiting)
+      } else records.push(...withoutSideLists(waiting, texts))
       waiting = []
     }
     next()

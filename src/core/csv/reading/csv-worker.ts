@@ -2,6 +2,7 @@
 import { BackupError, toBackupError } from '../../model/errors.js'
 import type { ColumnChoice } from '../columns/choose-column.js'
 import { readFieldLayout } from '../columns/field-records.js'
+import { createEscapeDecoder } from '../parsing/escaped-text.js'
 import { findSuspectCells } from '../parsing/suspect-cells.js'
 import { repairWindows1252 } from '../parsing/windows-1252.js'
 import type { FromWorker, Question, ToWorker } from './in-worker.js'
@@ -24,7 +25,7 @@ const read = (blob: Blob, choices: ReadChoices): Promise<void> =>
     choices,
     sliceBytes: SLICE_BYTES,
     chooseColumn: (value) => ask({ kind: 'ask', name: 'chooseColumn', value }),
-    loadRareParts: async () => ({ readFieldLayout, findSuspectCells, repairWindows1252 }),
+    loadRareParts: async () => ({ createEscapeDecoder, readFieldLayout, findSuspectCells, repairWindows1252 }),
     detectEncoding: (value) => ask({ kind: 'ask', name: 'detectEncoding', value }),
     onBatch: (batch) => post({ kind: 'batch', batch }, [batch.lines.buffer, batch.ends.buffer, batch.firsts.buffer]),
     onProgress: (done, total) => post({ kind: 'progress', done, total }),

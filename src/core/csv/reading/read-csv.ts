@@ -20,6 +20,9 @@ const SAMPLE_CHARACTERS = 262_144
 const MAX_LINE_NOTES = 20
 /** JSON, an item of YAML, or a line that begins with a name and a colon, after comments and a title. */
 const MAY_HAVE_FIELDS = /^\s*(?:(?:#.*|---)\s+)*(?:[{[]|- |[^\s"<@,;:][^"<@,;:\n]*:)/
+/** Addresses that a web page, a person or a formula wrote in another form: `a&#64;b`, `a (at) b`, `"a"&"@b"`. */
+const MAY_BE_ESCAPED =
+  /&(?:#\d|#x[\da-f]|commat;|lt;|gt;|apos;)|\\u0040|[([{] ?(?:at|ät|arroba|arobase|@) ?[)\]}]| at [\w-]{1,63}(?: dot |\.)\w|" ?& ?["A-Z]|=(?:CONCAT|TEXT|VERKETT|ZŁĄCZ|СЦЕП)/i
 
 const CELL_READERS: CellReaders = { readAddresses, readGuid, isHeaderWord, isTypeName, addressColumnsOf }
 
@@ -123,21 +126,26 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
   }
 
   let head = ''
+  let decodeEscapes: ReturnType<RareParts['createEscapeDecoder']> | undefined
   for await (const { text, bytes } of source.pieces()) {
     let piece = text
+    const isLast = bytes === blob.size
     if (records === undefined) {
       head += text
-      if (head.length < SAMPLE_CHARACTERS && bytes < blob.size) continue
+      if (head.length < SAMPLE_CHARACTERS && !isLast) continue
+      if (MAY_BE_ESCAPED.test(head)) decodeEscapes = (await options.loadRareParts().catch(() => undefined))?.createEscapeDecoder()
       piece = head.replace(/^\uFEFF+/, '')
       head = ''
-      await open(piece, bytes === blob.size)
     }
+    piece = decodeEscapes?.(piece, isLast) ?? piece
+    if (records === undefined) await open(piece, isLast)
     if ((fieldReader?.held() ?? 0) > LONGEST_RECORD) throw notACsv('binary')
-    if (records !== undefined) await take(records.push(piece, bytes === blob.size))
+    if (records !== undefined) await take(records.push(piece, isLast))
     onProgress(Math.floor((blob.size + bytes) / 2), blob.size)
     await pace()
   }
   if (layout === undefined || rows?.hasContent !== true) throw notACsv('empty')
+  rows.end()
   batches?.end()
   const encodingNote: CsvNote[] =
     source.encoding === 'utf-8' && choices.encoding === undefined ? [] : [{ kind: 'encoding', encoding: source.encoding }]

@@ -9,6 +9,9 @@ import type { MemberType, RowBatches } from './row-batches.js'
 
 /** Maximum number of shown characters of text without an address. */
 const MAX_SHOWN = 500
+/** An address whose name is the line above: a folded mail header, or a name copied with its link. */
+const NAMED_ABOVE = /^\s*<[^<>]*@[^<>]*>[,;]?\s*$/
+const MAX_NAME = 100
 /** Number of first lines that are checked for examples and notes of a template. Plain rows below them skip the check. */
 const TEMPLATE_LINES = 20
 
@@ -16,6 +19,8 @@ const TEMPLATE_LINES = 20
 export interface RowReader {
   /** Reads one record. */
   read(cells: readonly string[], line: number): void
+  /** Adds the row that waits for the line below it. */
+  end(): void
   /** Whether any record held text. */
   readonly hasContent: boolean
 }
@@ -30,6 +35,12 @@ interface RowReaderOptions {
 }
 
 const shorten = (text: string): string => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text)
+
+/** Returns true for a line of several full names: "Ida Holm; João Silva". */
+const isNames = (cells: readonly string[]): boolean => {
+  const filled = cells.map(trimCell).filter((text) => text !== '')
+  return filled.length > 1 && filled.every((text) => text.length < MAX_NAME && /^\p{L}[^\d@]*[\s,]\p{L}[^\d@]*$/u.test(text))
+}
 
 const readType = (cell: string | undefined): MemberType => {
   const text = trimCell(cell ?? '').toLowerCase()
@@ -51,6 +62,8 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
   let column = chosen
   let isFollowing = false
   let hasContent = false
+  /** A line of a list without an address. If the next line is an address in angle brackets, the line is its name. */
+  let waiting: { text: string; line: number } | undefined
 
   /** Concatenated files may order their columns differently. */
   const followHeader = (cells: readonly string[]): void => {
@@ -78,7 +91,7 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
         batches.add(line, address, true)
       }
     }
-    if (count === 0) batches.add(line, shorten(trimCell(cells.join(delimiter))), false)
+    if (count === 0) addText(trimCell(cells.join(delimiter)), line)
     else addWithout(cells, line)
   }
   /** Returns true for a row in one cell that contains more than an address. */
@@ -102,9 +115,23 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     const keys = keysOf(aligned)
     for (const key of keys) batches.add(line, key, true, type)
     if (keys.length > 0) return
+    if (header === undefined && isNames(cells)) {
+      for (const cell of cells) if (trimCell(cell) !== '') addText(trimCell(cell), line)
+      return
+    }
     // without a header, an empty cell says nothing about the row
     const text = trimCell(aligned[column] ?? '')
-    batches.add(line, shorten(text === '' && header === undefined ? trimCell(cells.join(delimiter)) : text), false, type)
+    if (header === undefined) addText(text === '' ? trimCell(cells.join(delimiter)) : text, line)
+    else batches.add(line, shorten(text), false, type)
+  }
+  const flush = (): void => {
+    if (waiting) batches.add(waiting.line, waiting.text, false)
+    waiting = undefined
+  }
+  const addText = (text: string, line: number): void => {
+    flush()
+    if (header === undefined && text !== '' && text.length < MAX_NAME && !text.includes('@')) waiting = { text, line }
+    else batches.add(line, shorten(text), false)
   }
   const readRecord = (cells: readonly string[], line: number, isPlain: boolean): void => {
     if (isNoise(cells)) onSkipped(line)
@@ -119,7 +146,12 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     get hasContent() {
       return hasContent
     },
+    end: flush,
     read(cells, line) {
+      if (waiting !== undefined) {
+        if (NAMED_ABOVE.test(cells.join(delimiter)) && line === waiting.line + 1) waiting = undefined
+        flush()
+      }
       const cell = cells[column]
       const isPlain = !isList && cell !== undefined && cells.length <= Math.max(columns.length, 1) && isPlainAddress(cell)
       if (isPlain && typeColumn < 0 && line >= dataLine + TEMPLATE_LINES) {
