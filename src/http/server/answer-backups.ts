@@ -13,7 +13,7 @@ export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'ge
   },
   async startBackup(context) {
     const { adapter, scope } = context
-    const { scope: bodyScope, ...rest } = parseStart(context.body)
+    const { scope: bodyScope, ...rest } = await parseStart(context.body)
     // `authorize` has only checked the scope of the path.
     if (bodyScope !== undefined && !sameScope(bodyScope, scope)) {
       throw badRequest('the body names another scope than the path', 'scope')
@@ -25,7 +25,7 @@ export const backupFunctions: EndpointFunctions<'listRuns' | 'startBackup' | 'ge
   getRun: async (context) => ({ body: await need(context.adapter.getRun)(context.scope, context.params.runId ?? '', readCall(context)) }),
   async retryRun(context) {
     const retry = need(context.adapter.retryRun)
-    const { userIds } = parseRetry(context.body)
+    const { userIds } = await parseRetry(context.body)
     return { body: await retry(context.scope, context.params.runId ?? '', userIds, keyedCall(context)) }
   },
   stopRun: async (context) => ({

@@ -54,7 +54,7 @@ export const directoryFunctions: EndpointFunctions<
     return { body: await context.adapter.listUsers(query, readCall(context)) }
   },
   async matchUsers(context) {
-    const { keys } = parseMatch(context.body)
+    const { keys } = await parseMatch(context.body)
     return { body: await context.adapter.matchUsers(context.scope, keys, readCall(context)) }
   },
   async listGroups(context) {
@@ -72,7 +72,7 @@ export const directoryFunctions: EndpointFunctions<
     return { body: await need(adapter.listCoverage)(query, readCall(context)) }
   },
   async listCosts(context) {
-    const { refs } = parseCosts(context.body)
+    const { refs } = await parseCosts(context.body)
     await needExceptions(context, refs)
     return { body: await need(context.adapter.listCosts)(context.scope, refs, readCall(context)) }
   },

@@ -9,7 +9,7 @@ export const licenseFunctions: EndpointFunctions<'listHolders' | 'giveBack'> = {
     return { body: await need(context.adapter.listHolders)(context.scope, query, readCall(context)) }
   },
   async giveBack(context) {
-    const { userIds } = parseGiveBack(context.body)
+    const { userIds } = await parseGiveBack(context.body)
     return { body: await need(context.adapter.giveBack)(context.scope, userIds, keyedCall(context)) }
   },
 }

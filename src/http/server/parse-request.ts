@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { fieldPath, MAX_GIVE_BACK, type UserFilter } from '../../core/internal.js'
+import { createPacer, fieldPath, MAX_GIVE_BACK, STEPS, type UserFilter } from '../../core/internal.js'
 import {
   costsBody,
   giveBackBody,
@@ -59,21 +59,25 @@ export const readQuery = (search: URLSearchParams): Record<string, string> => {
 
 /**
  * Parses the array at `name` of a body entry by entry and stops at the first invalid one. zod would collect an issue per entry, which is a
- * million issues for a million invalid items. Returns the body with an empty array in its place.
+ * million issues for a million invalid items. Parses in slices, so that other requests get their turn. Returns the body with an empty array
+ * in its place.
  */
-const parseEach = <T>(
+const parseEach = async <T>(
   body: unknown,
   name: string,
   item: z.ZodMiniType<T>,
   maxLength = Number.POSITIVE_INFINITY,
-): [unknown, T[] | undefined] => {
+): Promise<[unknown, T[] | undefined]> => {
   const value = typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined
   if (!Array.isArray(value)) return [body, undefined]
   if (value.length > maxLength) throw new Refusal(413, 'too-large', `at most ${maxLength} ${name} fit in one request`, { field: name })
-  const parsed = value.map((entry, index) => {
+  const pace = createPacer()
+  const parsed: T[] = []
+  for (const [index, entry] of value.entries()) {
     const result = z.safeParse(item, entry)
-    return result.success ? result.data : refuse(result.error.issues[0], [name, index], name)
-  })
+    parsed.push(result.success ? result.data : refuse(result.error.issues[0], [name, index], name))
+    if (index % STEPS === STEPS - 1) await pace()
+  }
   return [{ ...(body as object), [name]: [] }, parsed]
 }
 
@@ -84,38 +88,38 @@ const refuseManySettings = (values: unknown): void => {
 }
 
 /** Parses the body of a start. */
-export const parseStart = (body: unknown): z.infer<typeof startBody> => {
-  const [withoutItems, items] = parseEach(body, 'items', itemRef, MAX_ITEMS)
-  const [rest, exceptions] = parseEach(withoutItems, 'exceptions', itemRef, MAX_ITEMS)
+export const parseStart = async (body: unknown): Promise<z.infer<typeof startBody>> => {
+  const [withoutItems, items] = await parseEach(body, 'items', itemRef, MAX_ITEMS)
+  const [rest, exceptions] = await parseEach(withoutItems, 'exceptions', itemRef, MAX_ITEMS)
   refuseManySettings((rest as { settings?: unknown } | null)?.settings)
   const start = parse(startBody, rest, 'the body')
   return { ...start, items: items ?? [], ...(exceptions !== undefined && { exceptions }) }
 }
 
 /** Parses the body of a request for costs. */
-export const parseCosts = (body: unknown): z.infer<typeof costsBody> => {
-  const [rest, refs] = parseEach(body, 'refs', itemRef, MAX_COST_REFS)
+export const parseCosts = async (body: unknown): Promise<z.infer<typeof costsBody>> => {
+  const [rest, refs] = await parseEach(body, 'refs', itemRef, MAX_COST_REFS)
   parse(costsBody, rest, 'the body')
   return { refs: refs ?? [] }
 }
 
 /** Parses the body of a match. */
-export const parseMatch = (body: unknown): z.infer<typeof matchBody> => {
-  const [rest, keys] = parseEach(body, 'keys', z.string(), MAX_MATCH_KEYS)
+export const parseMatch = async (body: unknown): Promise<z.infer<typeof matchBody>> => {
+  const [rest, keys] = await parseEach(body, 'keys', z.string(), MAX_MATCH_KEYS)
   parse(matchBody, rest, 'the body')
   return { keys: keys ?? [] }
 }
 
 /** Parses the body of a retry. */
-export const parseRetry = (body: unknown): z.infer<typeof retryBody> => {
-  const [rest, userIds] = parseEach(body, 'userIds', idText)
+export const parseRetry = async (body: unknown): Promise<z.infer<typeof retryBody>> => {
+  const [rest, userIds] = await parseEach(body, 'userIds', idText)
   parse(retryBody, rest, 'the body')
   return userIds === undefined ? {} : { userIds }
 }
 
 /** Parses the body of a give-back. */
-export const parseGiveBack = (body: unknown): z.infer<typeof giveBackBody> => {
-  const [rest, userIds] = parseEach(body, 'userIds', idText, MAX_GIVE_BACK)
+export const parseGiveBack = async (body: unknown): Promise<z.infer<typeof giveBackBody>> => {
+  const [rest, userIds] = await parseEach(body, 'userIds', idText, MAX_GIVE_BACK)
   parse(giveBackBody, rest, 'the body')
   return { userIds: userIds ?? [] }
 }

@@ -1,4 +1,6 @@
 import { isBackupError } from '../../core/internal.js'
+import { MAX_BODY } from '../contract/wire-limits.js'
+import { parseLargeJson } from './parse-large-json.js'
 import { badRequest, Refusal } from './problem-responses.js'
 
 /** Time in ms that a body may take beyond the time for the bytes that have arrived. A body that stalls ends after it. */
@@ -54,7 +56,7 @@ const readBytes = async (request: Request, limit: number, onBytes: (bytes: numbe
 }
 
 /**
- * Reads the JSON body of a request. Rejects `too-large` (413), `unavailable` (408) for a slow body, and `bad-input` with 400 for invalid
+ * Reads the JSON body of a request, and parses a large one in slices. Rejects `too-large` (413), `unavailable` (408) for a slow body, and `bad-input` with 400 for invalid
  * JSON or 415 for any other media type. A form of another site can send text with cookies, but not JSON.
  *
  * @param limit maximum size in bytes
@@ -74,6 +76,7 @@ export const readJson = async (request: Request, limit: number, onBytes: (bytes:
     if (isBackupError(error)) throw error
     throw badRequest('the body ended early')
   }
+  if (chunks.reduce((sum, { byteLength }) => sum + byteLength, 0) > MAX_BODY) return parseLargeJson(chunks, MAX_BODY)
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()

@@ -683,7 +683,7 @@ describe('createHandler: requests', () => {
     const padded = (size: number) => `{"keys":["${'x'.repeat(size - 13)}"]}`.padEnd(size)
     expect((await ask('POST', `${DOMAIN}/users:match`, padded(most))).status).to.equal(200)
     expect(codeOf(await ask('POST', `${DOMAIN}/users:match`, padded(most + 1)))).to.deep.equal([413, 'too-large'])
-    const start = { items: [], settings: 'default', expectedCredits: 0, scope: { cloudId: 'google', domainId: 'x'.repeat(most) } }
+    const start = { items: [{ kind: 'user', id: 'x'.repeat(most) }], settings: 'default', expectedCredits: 0 }
     expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, key())), 'a start may be larger').to.deep.equal([400, 'bad-input'])
 
     let pulled = 0
