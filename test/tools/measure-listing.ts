@@ -19,8 +19,8 @@ export interface Listing {
   /** The longest time without a turn of the event loop in ms, which other processes of the machine lengthen. */
   longestMs: number
   /**
-   * The largest processor time between two turns of the event loop in ms, whatever else the machine does. Of the main thread on Linux, and
-   * of all threads of this process elsewhere, which counts the threads that collect garbage as well.
+   * The largest processor time between two turns of the event loop in ms, whatever else the machine does. It is the time of the main thread
+   * on Linux. Elsewhere it is the time of all threads of this process, also of those that collect garbage.
    */
   longestCpuMs: number
   /** Growth of the heap by the records, for 100,000 users, in MB. */
