@@ -24,6 +24,9 @@ const missing = (row: string): string[] =>
     return titles.filter((title) => !isThere(title)).map((title) => `${file}: ${title}`)
   })
 
+/** A text in one line, because the lines of SECURITY.md break anywhere. */
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ')
+
 describe('promises of the page and the session', () => {
   it('name tests', () => {
     assert.ok(rows.length > 35)
@@ -32,6 +35,17 @@ describe('promises of the page and the session', () => {
 
   it('name tests that exist', () => {
     assert.deepEqual(rows.flatMap(missing), [])
+  })
+
+  it('quote SECURITY.md', () => {
+    const [, section = ''] = readText('test/promises.md').split('## Security\n')
+    const quotes = [...section.matchAll(/^\| (.+?) \| `/gm)].map(([, quote = '']) => quote)
+    const security = flat(readText('SECURITY.md'))
+    assert.ok(quotes.length > 30)
+    assert.deepEqual(
+      quotes.filter((quote) => !security.includes(flat(quote))),
+      [],
+    )
   })
 
   it('are reported if a test has another title', () => {

@@ -127,7 +127,46 @@ for (const { name, open, create } of backends()) {
     })
   })
 
-  if (name === 'PGlite') continue
+  if (name === 'PGlite') {
+    describe('calls on PGlite, which cannot cancel a query', () => {
+      it('never runs the query of a call that aborts while it waits, and lets the running query complete', async (t) => {
+        const opened = await open()
+        t.after(() => opened.close())
+        const { calls, db } = opened.database
+        await sql`create sequence counted`.execute(db)
+        const controller = new AbortController()
+        const countOn = (on: typeof db) => sql<{ at: string }>`select nextval('counted') as at`.execute(on)
+        const limits = { tenant: 'a', signal: controller.signal, timeoutMs: 10_000 }
+        const running = await new Promise<{ result: ReturnType<typeof countOn> }>((begun) => {
+          const result = calls.run(limits, () =>
+            db.transaction().execute(async (tx) => {
+              begun({ result })
+              while (!controller.signal.aborted) await turn()
+              return countOn(tx)
+            }),
+          )
+        })
+        const waiting = [1, 2].map(() => calls.run(limits, () => countOn(db)))
+        controller.abort()
+        for (const call of waiting) await assert.rejects(call, { message: /stopped/ })
+        assert.equal(Number((await running.result).rows[0]?.at), 1)
+        const { rows } = await sql<{ at: string }>`select nextval('counted') as at`.execute(db)
+        assert.equal(Number(rows[0]?.at), 2)
+      })
+
+      it('rejects an aborted call at once, and serves the next call', async (t) => {
+        const world = await create({ tenant: generateTenant({ seed: 5, users: 30, cloud: 'google-workspace' }), isWorking: false })
+        t.after(() => world.stop())
+        const { adapter, scope } = world
+        const controller = new AbortController()
+        const aborted = adapter.listUsers({ scope, search: 'zz' }, { signal: controller.signal })
+        controller.abort()
+        await assert.rejects(aborted, { code: 'aborted' })
+        assert.ok((await adapter.listUsers({ scope }, { signal: new AbortController().signal })).items.length > 0)
+      })
+    })
+    continue
+  }
   describe(`calls on ${name}`, () => {
     let opened: OpenDatabase
     before(async () => {

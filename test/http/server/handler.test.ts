@@ -216,10 +216,15 @@ describe('createHandler: authorization', () => {
     expect(codeOf(answer)).to.deep.equal([401, 'unauthorized'])
     expect(answer.headers.get('www-authenticate')).to.equal('Bearer')
     expect(answer.text).not.to.contain('user 17')
-    const broken = serve(undefined, { authorize: () => Promise.reject(new Error('password of the user store')) })
+    const reported: BackupError[] = []
+    const broken = serve(undefined, {
+      authorize: () => Promise.reject(new Error('password of the user store')),
+      onError: (error) => reported.push(error),
+    })
     const failed = await broken('GET', '/v1/clouds')
     expect(codeOf(failed)).to.deep.equal([401, 'unauthorized'])
     expect(failed.text).not.to.contain('password')
+    expect(reported).to.deep.equal([])
     const busy = serve(undefined, { authorize: () => Promise.reject(new BackupError('unavailable', 'the user store is away')) })
     expect(codeOf(await busy('GET', '/v1/clouds'))).to.deep.equal([503, 'unavailable'])
   })
