@@ -17,9 +17,9 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 
 /** @type {readonly SizeBudget[]} */
 export const BUDGETS = [
-  { name: 'core: `backup-start`', source: CORE, budget: 31 },
+  { name: 'core: `backup-start`', source: CORE, budget: 31.5 },
   { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 104.5 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 196 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 198 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",

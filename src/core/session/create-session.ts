@@ -1,8 +1,10 @@
 import { toPacedReadable, toReadable } from '../async/readable.js'
 import { aborted, BackupError, disposed, toBackupError } from '../model/errors.js'
 import type { Scope, SyncKind } from '../model/model.js'
+import type { Policy } from '../model/policy-model.js'
 import { createDraft } from './draft.js'
 import type { Licenses } from './license-list.js'
+import type { Policies } from './policy-list.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createSessionChanges, type SessionChanges } from './session-changes.js'
 import { createSessionParts, type SessionParts } from './session-parts.js'
@@ -19,6 +21,25 @@ const createGiveBackCommand =
     changes.announce(where, 'backups')
     return result
   }
+
+type UntilDisposed = <A extends unknown[], R>(command: (...args: A) => Promise<R>) => (...args: A) => Promise<R>
+
+/** Adds to the commands of policies that a saved or resumed policy starts users, here and for other sessions. */
+const createPolicyCommands = ({ scopes, policies }: SessionParts, changes: SessionChanges, untilDisposed: UntilDisposed): Policies => {
+  const announced = <A extends unknown[]>(command: (...args: A) => Promise<Policy>) =>
+    untilDisposed(async (...args: A): Promise<Policy> => {
+      const where = await scopes.need()
+      const policy = await command(...args)
+      changes.announce(where, 'backups')
+      return policy
+    })
+  return {
+    ...policies,
+    savePolicy: announced(policies.savePolicy),
+    setPolicyStatus: announced(policies.setPolicyStatus),
+    forecastPolicy: untilDisposed(policies.forecastPolicy),
+  }
+}
 
 /**
  * Creates a session: the work of one administrator on one page, in a browser, a worker or Node.
@@ -41,9 +62,9 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
   const starter = createSessionStarter(parts, changes, draft, options)
 
   /** Makes a command reject `disposed` if the session ends before or during the command. */
-  const untilDisposed =
-    <A extends unknown[], R>(command: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
+  const untilDisposed: UntilDisposed =
+    (command) =>
+    async (...args) => {
       if (end.signal.aborted) throw disposed()
       try {
         return await command(...args)
@@ -78,6 +99,7 @@ export const createBackupSession = (options: SessionOptions): BackupSession => {
     csv,
     activity,
     licenses: { ...licenses, giveBack: untilDisposed(createGiveBackCommand(parts, changes)) },
+    policies: createPolicyCommands(parts, changes, untilDisposed),
 
     selection: { ...selection, tickAll: untilDisposed(selection.tickAll) },
     credits: toPacedReadable(coverage.credits, coverage.pacedCredits, balance.look),

@@ -17,6 +17,8 @@ export interface Scopes {
   readonly capabilities: ReadonlySignal<ReadonlySet<Capability>>
   /** Whether the backend applies exceptions and items of kind `domain`. */
   canExcept(): Promise<boolean>
+  /** Whether the backend keeps policies. */
+  canKeep(): Promise<boolean>
   /** Resolves to the chosen scope, or to the first scope of the first cloud. */
   need(): Promise<Scope>
   /** Delays `need` and the default scope until the promise has settled, because it may set the scope. */
@@ -124,6 +126,11 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     return () => {}
   }
 
+  const has = async (capability: Capability): Promise<boolean> => {
+    await load()
+    return capabilities.value.has(capability)
+  }
+
   return {
     clouds: toReadable(list, look),
     list,
@@ -133,10 +140,8 @@ export const createScopes = (port: BackupAdapter, given: Scope | undefined): Sco
     look,
     domain,
     capabilities,
-    async canExcept() {
-      await load()
-      return capabilities.value.has('exceptions')
-    },
+    canExcept: () => has('exceptions'),
+    canKeep: () => has('policies'),
     async need() {
       if (held !== undefined) await held
       if (end.signal.aborted) throw disposed()

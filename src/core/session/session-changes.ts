@@ -30,7 +30,7 @@ export interface SessionChanges {
 }
 
 export const createSessionChanges = (parts: SessionParts): SessionChanges => {
-  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, filters, activity, licenses, checks } = parts
+  const { port, scopes, lists, orgUnits, balance, coverage, csv, runs, filters, activity, licenses, policies, checks } = parts
 
   const refresh = async (change: Change): Promise<void> => {
     const concerns = (kind: Change): boolean => change === 'all' || change === kind
@@ -45,7 +45,7 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
     if (change !== 'backups') work.push(filters.refresh())
     if (concerns('backups')) work.push(balance.refresh(), runs.refresh())
     // each change adds an entry
-    work.push(activity.refresh())
+    work.push(activity.refresh(), policies.refresh())
     if (concerns('backups') || concerns('users')) work.push(licenses.refresh())
     await Promise.all(work)
   }
@@ -64,6 +64,7 @@ export const createSessionChanges = (parts: SessionParts): SessionChanges => {
       runs.refresh(),
       activity.refresh(),
       licenses.refresh(),
+      policies.refresh(),
     ])
     await Promise.all([scopes.reload(), balance.refresh(), shown])
     if (!sameScope(scope, scopes.current.value)) return

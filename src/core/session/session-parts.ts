@@ -15,6 +15,7 @@ import { createRuns, type OwnedRuns } from '../starting/runs.js'
 import { createActivityList, type OwnedActivityList } from './activity-list.js'
 import { createSettings, type OwnedSettings } from './default-settings.js'
 import { createLicenses, type OwnedLicenses } from './license-list.js'
+import { createPolicies, type OwnedPolicies } from './policy-list.js'
 import { createScopes, type Scopes } from './scopes.js'
 import type { BackupSession, SessionOptions } from './session.js'
 import { createTap } from './session-tap.js'
@@ -40,6 +41,7 @@ export interface SessionParts extends Pick<BackupSession, 'on'> {
   readonly filters: OwnedUserFilters
   readonly activity: OwnedActivityList
   readonly licenses: OwnedLicenses
+  readonly policies: OwnedPolicies
   /** Number of running checks for changes at the backend. */
   readonly checks: Signal<number>
   /** Chooses a scope. A new scope clears the state of every part. */
@@ -134,7 +136,9 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
   const settings = createSettings({ port, needScope, scopeSignal })
   const filters = createUserFilters({ port, needScope, scopeSignal })
   const activity = createActivityList({ port, pageSize, needScope, scopeSignal })
-  const licenses = createLicenses({ port, pageSize, store: options.sharedStore ?? options.store, needScope, scopeSignal })
+  const host = { port, pageSize, store: options.sharedStore ?? options.store, needScope, scopeSignal }
+  const licenses = createLicenses(host)
+  const policies = createPolicies(host)
 
   return {
     on: tap.on,
@@ -153,6 +157,7 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
     filters,
     activity,
     licenses,
+    policies,
     checks,
     changeScope(next) {
       if (!scopes.change(next)) return
@@ -162,11 +167,11 @@ export const createSessionParts = (options: SessionOptions): SessionParts => {
         coverage.reset()
         users.clear()
         items.clear()
-        for (const part of [csv, balance, lists, orgUnits, runs, settings, filters, activity, licenses]) part.reset()
+        for (const part of [csv, balance, lists, orgUnits, runs, settings, filters, activity, licenses, policies]) part.reset()
       })
     },
     dispose() {
-      for (const part of [scopes, coverage, csv, lists, orgUnits, runs, activity, licenses]) part.dispose()
+      for (const part of [scopes, coverage, csv, lists, orgUnits, runs, activity, licenses, policies]) part.dispose()
     },
   }
 }

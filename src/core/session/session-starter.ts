@@ -28,6 +28,7 @@ export const createSessionStarter = (
     box: selection.shown,
     exceptions: selection.shownExceptions,
     canExcept: scopes.canExcept,
+    canKeep: scopes.canKeep,
     scope: scopes.current,
     needScope: scopes.need,
     store: sharedStore ?? store,

@@ -24,10 +24,12 @@ import type { Plan, PlanProblem } from '../model/plan.js'
 import type { Selection } from '../selection/selection.js'
 import type { IntentStore } from '../starting/intents.js'
 import type { Runs } from '../starting/runs.js'
+import type { StartOptions } from '../starting/start-requests.js'
 import type { ActivityList } from './activity-list.js'
 import type { Settings } from './default-settings.js'
 import type { Draft } from './draft.js'
 import type { Licenses } from './license-list.js'
+import type { Policies } from './policy-list.js'
 import type { SessionNotices } from './session-notices.js'
 import type { SyncState } from './sync-states.js'
 import type { UserFilters } from './user-filters.js'
@@ -90,6 +92,8 @@ export interface BackupSession extends Runs {
   readonly activity: ActivityList
   /** Users who hold a license, and giving licenses back. */
   readonly licenses: Licenses
+  /** Standing selections, and saving, pausing and ending them. */
+  readonly policies: Policies
 
   readonly settings: Settings
   /** The unfinished work. The store keeps scope, items, ticks and chosen settings; a new session with the same store restores them. */
@@ -105,15 +109,15 @@ export interface BackupSession extends Runs {
   readonly canStart: Readable<boolean>
   readonly isStarting: Readable<boolean>
   /** The request that `start` would send now, for a host that inspects or vetoes it. */
-  request(settings?: SettingValues, options?: { first?: number | undefined }): BackupRequest
+  request(settings?: SettingValues, options?: StartOptions): BackupRequest
   /**
    * Starts the backup of the box and empties it. A second call before the answer returns the promise of the first. Waits for a running
    * check; if that changes the count, nothing is sent.
    *
-   * @param options `first: n` starts only the first n due users, in box order, and keeps the box
+   * @param options `first: n` starts only the first n due users, in box order, and keeps the box; `policy` creates a policy of the box
    * @throws `count-unknown` if the count cannot become exact, `not-enough-credits`, `selection-changed`
    */
-  start(settings?: SettingValues, options?: { first?: number | undefined }): Promise<BackupRun>
+  start(settings?: SettingValues, options?: StartOptions): Promise<BackupRun>
 
   /**
    * Reports everything that passes between the session and its adapter: each call, each answer or error, and each warning of an ignored part

@@ -4,10 +4,11 @@ import { createPacer } from '../async/pacer.js'
 import type { BackupAdapter } from '../model/adapter.js'
 import { BackupError } from '../model/errors.js'
 import type { BackupRun, ItemRef, Scope, SettingValues } from '../model/model.js'
+import { checkPolicyDraft } from '../rules/check-policy.js'
 import type { OwnedBox } from '../selection/box.js'
 import type { Balance } from './balance.js'
 import { createIntents, type IntentStore } from './intents.js'
-import type { Expected, StartOptions, StartRequests, StartRequestsHost } from './start-requests.js'
+import { type Expected, policyOf, type StartOptions, type StartRequests, type StartRequestsHost } from './start-requests.js'
 
 /** Connections between a start and its session. */
 export interface StartHost extends StartRequestsHost {
@@ -23,6 +24,8 @@ export interface StartHost extends StartRequestsHost {
   whenChecked(signal: AbortSignal): Promise<void>
   /** Whether the backend applies exceptions. */
   canExcept(): Promise<boolean>
+  /** Whether the backend keeps policies. */
+  canKeep(): Promise<boolean>
   /** Called when a backup was started; `boxes` is absent if the start covered only the first due users. */
   onStarted(run: BackupRun, scope: Scope, boxes: readonly OwnedBox[] | undefined): void
   /** Called when the backend has counted other figures, or no user needs a backup any more: counts or credits may be outdated. */
@@ -104,10 +107,14 @@ export const createStarts = (host: StartHost, requests: StartRequests): Starts =
           call: 'start',
           field: 'exceptions',
         })
+      const { policy } = options
+      if (policy !== undefined && !(await host.canKeep()))
+        throw new BackupError('unsupported', 'the backend has no policies: start without one', { call: 'start', field: 'policy' })
       const items = await toRefs(keys)
       const exceptions = await toRefs(exceptionKeys)
       try {
-        const request = { ...rest, items, ...(exceptions.length > 0 && { exceptions }) }
+        const plain = { ...rest, items, ...(exceptions.length > 0 && { exceptions }) }
+        const request = policy === undefined ? plain : { ...plain, policy: checkPolicyDraft(policyOf(policy, plain)) }
         const run = await intents.send(port, request, abort, pace)
         host.onStarted(run, scope, options.first === undefined ? boxes : undefined)
         return run

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import type { OwnedCoverage } from '../coverage/create-coverage.js'
 import { BackupError } from '../model/errors.js'
-import type { BackupRequest, ItemRef, Scope, SettingValues } from '../model/model.js'
+import type { BackupRequest, ItemRef, PolicyDraft, Scope, SettingValues } from '../model/model.js'
 import type { OwnedBox } from '../selection/box.js'
 import type { ItemTable } from '../selection/item-table.js'
 
@@ -16,7 +16,25 @@ export interface StartRequestsHost {
   scope: ReadonlySignal<Scope | undefined>
 }
 
+/** The part of a new policy that its start does not take from the box. */
+export type NewPolicy = Pick<PolicyDraft, 'name' | 'limit' | 'leavers'>
+
+/** A request without its policy, which repeats items, exceptions and settings of the request. */
+type Start = Pick<BackupRequest, 'items' | 'exceptions' | 'settings'>
+
+/** Returns the draft of the policy that a start creates. */
+export const policyOf = ({ name, limit, leavers }: NewPolicy, { items, exceptions, settings }: Start): PolicyDraft => ({
+  name,
+  items,
+  ...(exceptions !== undefined && { exceptions }),
+  settings,
+  ...(limit !== undefined && { limit }),
+  leavers,
+})
+
 export interface StartOptions {
+  /** Creates a policy with the items, exceptions and settings of the start. */
+  policy?: NewPolicy | undefined
   /** Starts only the first due users, this many, as user items. */
   first?: number | undefined
 }
@@ -76,7 +94,8 @@ export const createStartRequests = ({ items, price, coverage, box, exceptions, s
     request(settings?: SettingValues, options: StartOptions = {}): BackupRequest {
       const { keys, exceptionKeys, rest } = outline(settings, options)
       let refs: readonly ItemRef[] | undefined
-      return {
+      const { policy } = options
+      const request: BackupRequest = {
         ...rest,
         ...(exceptionKeys.length > 0 && { exceptions: Array.from(exceptionKeys, items.ref) }),
         // built on first read: a box may hold a million items
@@ -85,6 +104,8 @@ export const createStartRequests = ({ items, price, coverage, box, exceptions, s
           return refs
         },
       }
+      if (policy === undefined) return request
+      return Object.defineProperty(request, 'policy', { enumerable: true, get: () => policyOf(policy, request) })
     },
   }
 }

@@ -32,6 +32,8 @@ export const createStarter = (host: StartHost) => {
     if (options.first !== undefined && !(Number.isInteger(options.first) && options.first > 0)) {
       throw new BackupError('bad-input', '`first` must be a whole number above 0', { call: 'start', field: 'first' })
     }
+    if (options.first !== undefined && options.policy !== undefined)
+      throw new BackupError('bad-input', 'a policy covers the whole box: leave out `first`', { call: 'start', field: 'policy' })
     if (host.size.value === 0)
       throw new BackupError('bad-input', 'the box is empty: add users, groups or org units first', { call: 'start', field: 'items' })
     // read before the first await: these belong to the moment of the click
@@ -46,7 +48,7 @@ export const createStarter = (host: StartHost) => {
     request: requests.request,
     /** Starts the box. A second call with the same input returns the promise of the first. */
     start(settings?: SettingValues, options: StartOptions = {}): Promise<BackupRun> {
-      const input = JSON.stringify([settings, options.first])
+      const input = JSON.stringify([settings, options.first, options.policy])
       const running = current.value
       if (running !== undefined) {
         if (running.input === input) return running.run

@@ -1,10 +1,16 @@
 import { expect } from 'chai'
-import type { BackupRequest } from '../../../src/core/index.js'
+import type { BackupRequest, PolicyDraft } from '../../../src/core/index.js'
 import { fingerprint } from '../../../src/core/starting/fingerprint.js'
 import { group, otherScope, scope, user } from '../../worlds/tenants.js'
 
 describe('fingerprint', () => {
   const request: BackupRequest = { scope, items: [user('a'), group('b')], settings: { x: 'y', z: true }, expectedCredits: 3 }
+  const policy: PolicyDraft = { name: 'P', items: request.items, settings: 'default', leavers: 'keep' }
+  it('is the same if only the order of the items of the policy differs', () => {
+    const other = { ...policy, items: [group('b'), user('a')] }
+    expect(fingerprint({ ...request, policy: other })).to.equal(fingerprint({ ...request, policy }))
+    expect(fingerprint({ ...request, policy: undefined })).to.equal(fingerprint(request))
+  })
   it('is the same if only the order of the request differs', () => {
     const same: BackupRequest = {
       expectedCredits: 3,
@@ -46,6 +52,12 @@ describe('fingerprint', () => {
       { ...request, items: [user('a')], exceptions: [group('b')] },
       { ...request, exceptions: [group('b')] },
       { ...request, exceptions: [{ kind: 'domain', id: 'b' }] },
+      { ...request, policy },
+      { ...request, policy: { ...policy, name: 'Q' } },
+      { ...request, policy: { ...policy, limit: 3 } },
+      { ...request, policy: { ...policy, leavers: { giveBackAfterDays: 3 } } },
+      { ...request, policy: { ...policy, items: [group('b')] } },
+      { ...request, policy: { ...policy, items: [group('b')], exceptions: [user('a')] } },
     ]
     expect(new Set([request, ...others].map(fingerprint)).size).to.equal(others.length + 1)
   })
