@@ -105,9 +105,9 @@ class GroupsTabBody implements Body {
               { id: 'view end', label: t('columnView'), isUnseen: true },
             ],
             keyOf: ({ id }) => id,
-            stateOf: (group) => {
+            stateOf: (group, index) => {
               const ref = { kind: 'group', id: group.id } as const
-              const { figure, reason } = this.#costs.cost(session, ref, this.#list.grid.windowing.isMoving)
+              const { figure, reason } = this.#costs.cost(session, ref, this.#isShown(index))
               const details = this.#link.slots.details(group.id) !== nothing
               const isInList = isInBox(this.#link, session, ref)
               const isLeftOut = isException(this.#link, session, ref)
@@ -135,6 +135,11 @@ class GroupsTabBody implements Body {
     `
   }
 
+  readonly #isShown =
+    (index: number): (() => boolean) =>
+    () =>
+      this.#list.grid.windowing.isShown(index)
+
   #renderCells(session: BackupSession, group: Group, index: number, isTicked: boolean): TemplateResult {
     const { t } = this.#link
     const name = this.#nameOf(group)
@@ -144,7 +149,6 @@ class GroupsTabBody implements Body {
     const addressId = `group-address-${index}`
     const who = { name: group.name, email: group.email ?? group.id }
     const hasAddress = group.email !== undefined && group.name.trim() !== ''
-    const { isMoving } = this.#list.grid.windowing
     const check = renderCheck(this.#link, {
       name,
       describedBy: hasAddress ? addressId : undefined,
@@ -158,7 +162,7 @@ class GroupsTabBody implements Body {
       details: this.#link.slots.details(group.id),
       chips: isInList ? renderInListChip(this.#link, `group-in-list-${index}`, isLeftOut) : nothing,
     })}<div class="cell size end number secondary" role="gridcell" .textContent=${size}></div
-    >${renderCost(this.#costs.cost(session, ref, isMoving))}<div class="cell view end" role="gridcell"><button
+    >${renderCost(this.#costs.cost(session, ref, this.#isShown(index)))}<div class="cell view end" role="gridcell"><button
       class="button small"
       type="button"
       tabindex="-1"

@@ -164,7 +164,7 @@ class OrgUnitsTabBody implements Body {
       isException: isException(this.#link, session, ref),
       hasMenu: row.unitsBelow > 0 || session.capabilities.value.has('exceptions'),
       isChosen: chosenId === row.unit.id,
-      cost: this.#costs.text(session, ref, this.#focus.windowing.isMoving),
+      cost: this.#costs.text(session, ref, () => this.#focus.windowing.isShown(index)),
     }
   }
 

@@ -78,6 +78,11 @@ export class Windowing implements ReactiveController {
     return this.#settling !== undefined
   }
 
+  /** Returns whether the row is in view and scrolling has paused. Rows rendered beyond the edges are not in view. */
+  isShown(index: number): boolean {
+    return !this.isMoving && index >= this.first && index < this.last
+  }
+
   /** True if the rows have space for one line of text only. */
   get isCompact(): boolean {
     return this.#isCompact

@@ -49,17 +49,9 @@ export const createBulkTicks = (host: BulkTicksHost): BulkTicks => {
 
   const tickRows = ({ pages, skipped }: FoundRows): { ticked: number; skipped: number } => {
     const found = pages.reduce((sum, { length }) => sum + length, 0)
-    const tickable = new Int32Array(found)
     const { standings } = users
-    let count = 0
-    for (const keys of pages) {
-      for (let at = 0; at < keys.length; at++) {
-        const key = keys[at] as number
-        // `lastStanding` is the slow path, for the few users whose standing is being refetched
-        if (key < 0 || (standings[key] || users.lastStanding(key)) <= PROTECTED) tickable[count++] = key
-      }
-    }
-    ticked.add(tickable.subarray(0, count))
+    // `lastStanding` is the slow path, for the few users whose standing is being refetched
+    const count = ticked.addWhere(pages, (key) => key < 0 || (standings[key] || users.lastStanding(key)) <= PROTECTED)
     host.onTicked()
     return { ticked: count, skipped: skipped + found - count }
   }

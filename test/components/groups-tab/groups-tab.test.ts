@@ -98,13 +98,22 @@ describe('backup-groups-tab', () => {
     expect(one(tab, 'section.members').ariaLabel).to.equal('Users in Group 001 (group2@example.com)')
   })
 
-  it('asks for costs only for rows at which scrolling stops, all in one call, without their members', async () => {
+  it('asks for costs only for rows in view at which scrolling stops, all in one call, without their members', async () => {
     const { session, adapter } = sampleOf({ users, groups: groupsOf(1000) }, { pageSize: 1000 })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
-    const isCounted = () => all(tab, '.row .cost').every((cost) => textOf(cost) !== '')
+    const scroller = one(tab, '.windowed')
+    const isInView = (row: Element) => {
+      const [{ top, bottom }, view] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()]
+      return bottom > view.top && top < view.bottom
+    }
+    const costsInView = (isWanted: boolean) =>
+      all(tab, '.row').flatMap((row) => (isInView(row) === isWanted ? [textOf(row.querySelector('.cost') as HTMLElement)] : []))
+    const isCounted = () => costsInView(true).every((cost) => cost !== '')
     await until(isCounted)
     expect(adapter.calls.listCosts, 'the calls for the first rows').to.equal(1)
-    const scroller = one(tab, '.windowed')
+    expect(costsInView(false), 'rows rendered beyond the edge').to.satisfy(
+      (costs: string[]) => costs.length > 0 && costs.every((cost) => cost === ''),
+    )
     // runs all steps in one task, so that scrolling never settles, even on a slow machine
     for (let at = 1000; at <= 20_000; at += 1000) {
       scroller.scrollTop = at

@@ -72,12 +72,16 @@ export class RowCosts implements ReactiveController {
     this.#wanted.add(keyOf(ref))
   }
 
-  /** Returns the cost as a figure with its reason. */
-  cost(session: BackupSession, ref: ItemRef, isMoving: boolean): RowCost {
+  /**
+   * Returns the cost as a figure with its reason.
+   *
+   * @param isShown returns whether the row is in view; asked again right before the backend is asked
+   */
+  cost(session: BackupSession, ref: ItemRef, isShown: () => boolean): RowCost {
     const { t } = this.#link
     if (isIn(this.#box, ref)) return { figure: '–', reason: t('costSelected') }
     if (isIn(this.#exceptions, ref)) return { figure: '–', reason: t('inExceptions') }
-    const cost = this.#read(session, ref, isMoving)
+    const cost = this.#read(session, ref, isShown)
     if (cost === undefined) return { figure: '', reason: '' }
     if (cost.isAtMost) return { figure: `≤ ${t('costFigure', { ...cost, isExact: true })}`, reason: t('costAtMost', cost) }
     const figure = t('costFigure', cost)
@@ -86,24 +90,24 @@ export class RowCosts implements ReactiveController {
   }
 
   /** Returns the cost as text: empty while it is unknown, and a dash for an item of the box, whose row has a chip instead. */
-  text(session: BackupSession, ref: ItemRef, isMoving: boolean): string {
+  text(session: BackupSession, ref: ItemRef, isShown: () => boolean): string {
     const { t } = this.#link
     if (isIn(this.#box, ref) || isIn(this.#exceptions, ref)) return '–'
-    const cost = this.#read(session, ref, isMoving)
+    const cost = this.#read(session, ref, isShown)
     if (cost === undefined) return ''
     if (cost.isAtMost) return `≤ ${t('costCredits', { ...cost, isExact: true })}`
     return cost.credits === 0 && cost.isExact ? t('costNone') : t('costCredits', cost)
   }
 
-  #read(session: BackupSession, ref: ItemRef, isMoving: boolean): (Cost & { isAtMost?: boolean }) | undefined {
+  #read(session: BackupSession, ref: ItemRef, isShown: () => boolean): (Cost & { isAtMost?: boolean }) | undefined {
     const key = keyOf(ref)
-    const isFollowed = !isMoving || this.#followed.has(key)
+    const isFollowed = isShown() || this.#followed.has(key)
     if (isFollowed) this.#next.add(key)
     const follow = <T>(readable: Readable<T>): T => (isFollowed ? this.#link.read(readable) : readable.value)
     const isWanted = this.#wanted.has(key) || this.#ticked?.has(ref) === true
     const isEmpty = this.#box?.length === 0 && this.#exceptions?.length === 0
     const isListed = this.#hasCoverage && this.#alone.isSupported && isEmpty
-    const credits = (isListed && isFollowed ? this.#alone.read(session, ref) : this.#alone.peek(ref)) ?? undefined
+    const credits = (isListed && isFollowed ? this.#alone.read(session, ref, isShown) : this.#alone.peek(ref)) ?? undefined
     const exact = session.coverage.cost(ref)
     // Members that are loaded already cost no call.
     const isByMembers = isWanted || exact.value?.isExact === true || (this.#hasCoverage && !isListed)
