@@ -8,7 +8,7 @@ export interface KeyOrder {
   rankOf(key: number): number
   /** Appends new keys and returns them. Do not change an `Int32Array` after passing it: the set may keep it. */
   add(keys: ArrayLike<number>): Int32Array
-  /** Appends the new keys of all pages that pass the filter. Returns how many keys pass, new or not. */
+  /** Appends the new keys of all pages that pass the filter. Returns how many keys pass, new or not. Do not change the pages later. */
   addWhere(pages: readonly ArrayLike<number>[], isIncluded: (key: number) => boolean): number
   /** Removes keys and returns the removed ones. */
   remove(keys: ArrayLike<number>): Int32Array
@@ -17,10 +17,69 @@ export interface KeyOrder {
   clear(): void
 }
 
-/** Order of the keys by rank, from 1; 0 for a key that is not in the set. */
-interface Ranks {
-  users: Int32Array
-  containers: Int32Array
+// Marks of keys
+const IN_ORDER = 1
+/** The key belongs to pages whose keys are not in the order yet. */
+const PENDING = 2
+
+type Pages = readonly ArrayLike<number>[]
+
+/** A number for each key of the set; 0 for other keys. Users are at their key, groups, org units and domains at `-2 - key`. */
+interface ByKey<A extends Int32Array | Uint8Array> {
+  users: A
+  containers: A
+}
+
+/** Marks the new keys of the pages as pending. Returns how many keys pass the filter, and how many of them are new. */
+const markPending = (marks: ByKey<Uint8Array>, pages: Pages, isIncluded: ((key: number) => boolean) | undefined) => {
+  // local variables are faster in the loop than properties
+  let { users, containers } = marks
+  let included = 0
+  let added = 0
+  for (const keys of pages) {
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at] as number
+      if (isIncluded !== undefined && !isIncluded(key)) continue
+      included++
+      if (key < 0) {
+        const slot = -2 - key
+        if (slot >= containers.length) containers = ensureCapacity(slot + 1, containers)
+        if (containers[slot] !== 0) continue
+        containers[slot] = PENDING
+      } else {
+        if (key >= users.length) users = ensureCapacity(key + 1, users)
+        if (users[key] !== 0) continue
+        users[key] = PENDING
+      }
+      added++
+    }
+  }
+  marks.users = users
+  marks.containers = containers
+  return { included, added }
+}
+
+/** Writes the pending keys of the pages into `order`, from `end`. */
+const takePending = ({ users, containers }: ByKey<Uint8Array>, pages: Pages, order: Int32Array, end: number): void => {
+  let count = end
+  for (const keys of pages) {
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at] as number
+      const marks = key < 0 ? containers : users
+      const slot = key < 0 ? -2 - key : key
+      if (marks[slot] !== PENDING) continue
+      marks[slot] = IN_ORDER
+      order[count++] = key
+    }
+  }
+}
+
+const writeRanks = ({ users, containers }: ByKey<Int32Array>, order: Int32Array, from: number, to: number): void => {
+  for (let at = from; at < to; at++) {
+    const key = order[at] as number
+    if (key < 0) containers[-2 - key] = at + 1
+    else users[key] = at + 1
+  }
 }
 
 /** Creates an empty set. */
@@ -29,41 +88,55 @@ export const createKeyOrder = (): KeyOrder => {
   let end = 0
   /** Number of removed keys still in `order`; `compact` drops them when all keys are read. */
   let gaps = 0
-  // by slot: 1 for a key in the set
-  let hasUser: Uint8Array = new Uint8Array(1024)
-  let hasContainer: Uint8Array = new Uint8Array(64)
-  /** Only sets from which keys are removed need ranks: they cost more than everything else when a million keys are added. */
-  let ranks: Ranks | undefined
+  const marks: ByKey<Uint8Array> = { users: new Uint8Array(1024), containers: new Uint8Array(64) }
+  /** Pages of keys that are written into `order` when the order is needed, so that ticking a million rows only marks them. */
+  let pending: Pages = []
+  let pendingCount = 0
+  /** Built when a key is removed or its rank is read. */
+  let ranks: ByKey<Int32Array> | undefined
   /** Result of `keys` until the next change. */
   let allKeys: Int32Array | undefined
 
-  const has = (key: number): boolean => (key < 0 ? hasContainer[-2 - key] : hasUser[key]) === 1
-  const rankAll = (from: number, { users, containers }: Ranks): void => {
-    // local constants are faster in the loop than captured variables
-    const [data, to] = [order, end]
-    for (let at = from; at < to; at++) {
-      const key = data[at] as number
-      if (key < 0) containers[-2 - key] = at + 1
-      else users[key] = at + 1
+  const has = (key: number): boolean => ((key < 0 ? marks.containers[-2 - key] : marks.users[key]) ?? 0) > 0
+  const settle = (): void => {
+    if (pendingCount === 0) return
+    const from = end
+    order = ensureCapacity(end + pendingCount, order)
+    takePending(marks, pending, order, end)
+    end += pendingCount
+    pending = []
+    pendingCount = 0
+    if (ranks === undefined) return
+    ranks = {
+      users: ensureCapacity(marks.users.length, ranks.users),
+      containers: ensureCapacity(marks.containers.length, ranks.containers),
     }
+    writeRanks(ranks, order, from, end)
   }
-  const ranked = (): Ranks => {
+  const addPending = (pages: Pages, isIncluded?: (key: number) => boolean): number => {
+    const { included, added } = markPending(marks, pages, isIncluded)
+    pending = pages
+    pendingCount = added
+    if (added > 0) allKeys = undefined
+    return included
+  }
+  const ranked = (): ByKey<Int32Array> => {
+    settle()
     if (ranks !== undefined) return ranks
-    ranks = { users: new Int32Array(hasUser.length), containers: new Int32Array(hasContainer.length) }
-    rankAll(0, ranks)
+    ranks = { users: new Int32Array(marks.users.length), containers: new Int32Array(marks.containers.length) }
+    writeRanks(ranks, order, 0, end)
     return ranks
   }
-  const resetOrder = (): void => {
+  const clear = (): void => {
     allKeys = undefined
     order = new Int32Array(0)
     end = 0
     gaps = 0
     ranks = undefined
-  }
-  const clear = (): void => {
-    resetOrder()
-    hasUser.fill(0)
-    hasContainer.fill(0)
+    pending = []
+    pendingCount = 0
+    marks.users.fill(0)
+    marks.containers.fill(0)
   }
   const compact = (): void => {
     const before = order
@@ -82,53 +155,10 @@ export const createKeyOrder = (): KeyOrder => {
     end = count
     gaps = 0
   }
-  const current = (): Int32Array => {
-    if (gaps > 0) compact()
-    allKeys ??= order.subarray(0, end)
-    return allKeys
-  }
-
-  /** Returns the number of keys that are in the set now, whether or not they are new. */
-  const append = (pages: readonly ArrayLike<number>[], isIncluded?: (key: number) => boolean): number => {
-    const total = pages.reduce((sum, { length }) => sum + length, 0)
-    order = ensureCapacity(end + (order === pages[0] ? 0 : total), order)
-    const data = order
-    let [users, containers] = [hasUser, hasContainer]
-    const from = end
-    let count = end
-    let included = 0
-    for (const keys of pages) {
-      for (let at = 0; at < keys.length; at++) {
-        const key = keys[at] as number
-        if (isIncluded !== undefined && !isIncluded(key)) continue
-        included++
-        if (key < 0) {
-          const slot = -2 - key
-          if (slot >= containers.length) containers = ensureCapacity(slot + 1, containers)
-          if (containers[slot] === 1) continue
-          containers[slot] = 1
-        } else {
-          if (key >= users.length) users = ensureCapacity(key + 1, users)
-          if (users[key] === 1) continue
-          users[key] = 1
-        }
-        data[count++] = key
-      }
-    }
-    hasUser = users
-    hasContainer = containers
-    end = count
-    if (end > from) allKeys = undefined
-    if (ranks !== undefined) {
-      ranks = { users: ensureCapacity(users.length, ranks.users), containers: ensureCapacity(containers.length, ranks.containers) }
-      rankAll(from, ranks)
-    }
-    return included
-  }
 
   return {
     get size() {
-      return end - gaps
+      return end - gaps + pendingCount
     },
     has,
     rankOf(key) {
@@ -136,16 +166,19 @@ export const createKeyOrder = (): KeyOrder => {
       return (key < 0 ? containers[-2 - key] : users[key]) ?? 0
     },
     add(keys) {
+      settle()
       const from = end
       if (end === 0 && keys instanceof Int32Array) order = keys
-      append([keys])
+      addPending([keys])
+      settle()
       return order.subarray(from, end)
     },
     addWhere(pages, isIncluded) {
+      settle()
       // many keys at once make new ranks cheaper than the upkeep of the old ones
       if (gaps > 0) compact()
       ranks = undefined
-      return append(pages, isIncluded)
+      return addPending(pages, isIncluded)
     },
     remove(keys) {
       if (keys === allKeys) {
@@ -159,16 +192,21 @@ export const createKeyOrder = (): KeyOrder => {
       for (let at = 0; at < keys.length; at++) {
         const key = keys[at] as number
         if (!has(key)) continue
-        if (key < 0) hasContainer[-2 - key] = containers[-2 - key] = 0
-        else hasUser[key] = users[key] = 0
+        if (key < 0) marks.containers[-2 - key] = containers[-2 - key] = 0
+        else marks.users[key] = users[key] = 0
         removed[count++] = key
       }
       if (count > 0) allKeys = undefined
       gaps += count
-      if (gaps === end) resetOrder()
+      if (gaps === end) clear()
       return removed.subarray(0, count)
     },
-    keys: current,
+    keys() {
+      settle()
+      if (gaps > 0) compact()
+      allKeys ??= order.subarray(0, end)
+      return allKeys
+    },
     clear,
   }
 }
