@@ -1,4 +1,4 @@
-import { createPacer, hasWords, STEPS, searchWords, type UserQuery, whereKey } from '../../core/internal.js'
+import { createPacer, hasWords, type Pacer, STEPS, searchWords, type UserQuery, whereKey } from '../../core/internal.js'
 import type { MirrorFacets } from './mirror-facets.js'
 import type { MirrorUsers } from './mirror-users.js'
 import type { Rank } from './rank-texts.js'
@@ -21,12 +21,20 @@ export interface UserCriteria {
 /** Below this share of all users, sorting the matches is faster than walking the whole order. */
 const SORTED_SHARE = 1 / 20
 
-const sortByRank = (indexes: Int32Array, rank: Rank, direction: 1 | -1): Int32Array => {
+const sortByRank = async (indexes: Int32Array, rank: Rank, direction: 1 | -1, pace: Pacer): Promise<Int32Array> => {
   if (indexes.length <= rank.length * SORTED_SHARE) return indexes.sort((a, b) => direction * ((rank[a] as number) - (rank[b] as number)))
   const chosen = new Int32Array(rank.length).fill(-1)
-  for (const index of indexes) chosen[rank[index] as number] = index
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at] as number
+    chosen[rank[index] as number] = index
+    if (at % STEPS === 0) await pace()
+  }
   let place = 0
-  for (const index of chosen) if (index >= 0) indexes[place++] = index
+  for (let at = 0; at < chosen.length; at += 1) {
+    const index = chosen[at] as number
+    if (index >= 0) indexes[place++] = index
+    if (at % STEPS === 0) await pace()
+  }
   return direction === 1 ? indexes : indexes.reverse()
 }
 
@@ -74,7 +82,7 @@ export const createUserCriteria = (
         if (isFound(index, hasFacets)) found[length++] = index
       }
       const indexes = found.slice(0, length)
-      return { indexes: rank === undefined ? indexes : sortByRank(indexes, rank, direction), rank }
+      return { indexes: rank === undefined ? indexes : await sortByRank(indexes, rank, direction, pace), rank }
     },
   }
 }

@@ -1,27 +1,21 @@
 import { createNameOrder, nameKey, type Pacer, STEPS, sortInSlices } from '../../core/internal.js'
-import { type Rank, rankTexts } from './rank-texts.js'
+import { invert, type Rank, rankTexts } from './rank-texts.js'
 
 /** Sorts after every key of a name: users without a name come last. */
 const LAST_KEY = '\uffff'
-const invert = (order: Int32Array): Int32Array => {
-  const places = new Int32Array(order.length)
-  for (let place = 0; place < order.length; place += 1) places[order[place] as number] = place
-  return places
-}
-
 /**
  * Ranks distinct names in the order of a language. The order by key is close to it, and a comparison of a language costs a microsecond,
  * so the names start in the order by key.
  */
 const rankByLanguage = async (names: readonly string[], locale: string, pace: Pacer): Promise<Rank> => {
-  const order = invert(await rankTexts(await toKeys(names, pace), pace))
+  const order = await invert(await rankTexts(await toKeys(names, pace), pace), pace)
   const compareNames = createNameOrder(locale)
   const compare = (a: number, b: number): number => {
     const [left, right] = [names[a] as string, names[b] as string]
     return left === '' ? 1 : right === '' ? -1 : compareNames(left, right)
   }
   await sortInSlices(order, compare, pace)
-  return invert(order)
+  return invert(order, pace)
 }
 
 /** Converts names to their keys; a name that occurs again costs a lookup. */
@@ -53,13 +47,15 @@ const rankDistinct = async (texts: readonly string[], rank: (distinct: string[])
     counts[number] = (counts[number] as number) + 1
     if (index % STEPS === 0) await pace()
   }
-  const order = invert(await rank(distinct))
+  const order = await invert(await rank(distinct), pace)
   /** The next free place of each distinct text. */
   const next = new Int32Array(distinct.length)
   let place = 0
-  for (const number of order) {
+  for (let at = 0; at < order.length; at += 1) {
+    const number = order[at] as number
     next[number] = place
     place += counts[number] as number
+    if (at % STEPS === 0) await pace()
   }
   const ranks = new Int32Array(texts.length)
   for (let index = 0; index < texts.length; index += 1) {
@@ -71,12 +67,10 @@ const rankDistinct = async (texts: readonly string[], rank: (distinct: string[])
   return ranks
 }
 
-/** Ranks names in the order of a language, or by key without one. Equal names keep their order, and empty names come last. */
+/**
+ * Ranks trimmed names in the order of a language, or by key without one. Equal names keep their order, and empty names come last.
+ */
 export const rankNames = async (names: readonly string[], locale: string | undefined, pace: Pacer): Promise<Rank> =>
   locale === undefined
     ? rankDistinct(await toKeys(names, pace), (keys) => rankTexts(keys, pace), pace)
-    : rankDistinct(
-        names.map((name) => name.trim()),
-        (distinct) => rankByLanguage(distinct, locale, pace),
-        pace,
-      )
+    : rankDistinct(names, (distinct) => rankByLanguage(distinct, locale, pace), pace)

@@ -1,7 +1,7 @@
 import { type BackupStatus, createPacer, foldKey, STEPS, type UserFilter } from '../../core/internal.js'
 import type { UserRows } from './mirror-user-keys.js'
 import { rankNames } from './rank-names.js'
-import { type Rank, rankTexts } from './rank-texts.js'
+import { invert, type Rank, rankTexts } from './rank-texts.js'
 
 /** A column by which users can be sorted. */
 export type SortKey = NonNullable<UserFilter['sort']>['by']
@@ -29,12 +29,11 @@ export const createUserOrder = (rows: UserRows & { readonly revision: number; re
   }
   const rankByEmail = async (): Promise<Rank> => rankTexts(await textsOf((index) => foldKey(rows.user(index).email)), pace)
   const rankByName = async (locale: string | undefined): Promise<Rank> =>
-    rankNames(await textsOf((index) => rows.user(index).name), locale, pace)
+    rankNames(await textsOf((index) => rows.user(index).name.trim()), locale, pace)
   /** Groups users by status, sorted by name: one pass over the order by name for each status. */
   const rankByStatus = async (locale: string | undefined): Promise<Rank> => {
     const byName = await rank('name', locale)
-    const order = new Int32Array(byName.length)
-    for (let index = 0; index < byName.length; index += 1) order[byName[index] as number] = index
+    const order = await invert(byName, pace)
     const byStatus = new Int32Array(byName.length)
     let place = 0
     for (const status of BACKUP_ORDER) {

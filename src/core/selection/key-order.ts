@@ -107,10 +107,8 @@ export const createKeyOrder = (): KeyOrder => {
     pending = []
     pendingCount = 0
     if (ranks === undefined) return
-    ranks = {
-      users: ensureCapacity(marks.users.length, ranks.users),
-      containers: ensureCapacity(marks.containers.length, ranks.containers),
-    }
+    ranks.users = ensureCapacity(marks.users.length, ranks.users)
+    ranks.containers = ensureCapacity(marks.containers.length, ranks.containers)
     writeRanks(ranks, order, from, end)
   }
   const addPending = (pages: Pages, isIncluded?: (key: number) => boolean): number => {
@@ -182,9 +180,8 @@ export const createKeyOrder = (): KeyOrder => {
     },
     remove(keys) {
       if (keys === allKeys) {
-        const removed = allKeys
         clear()
-        return removed
+        return keys as Int32Array
       }
       const removed = new Int32Array(keys.length)
       const { users, containers } = ranked()

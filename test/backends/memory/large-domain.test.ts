@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import { createMirrorUsersInSlices } from '../../../src/compose/mirror/mirror-users.js'
+import { rankNames } from '../../../src/compose/mirror/rank-names.js'
+import { invert } from '../../../src/compose/mirror/rank-texts.js'
 import { createMemoryAdapter, type Tenant, type TenantDomain } from '../../../src/memory.js'
 import { userOf, usersOf } from '../../worlds/tenants.js'
 
@@ -37,6 +39,32 @@ describe('memory adapter: large domains', () => {
     expect(most).to.be.within(1000, 10_000)
     expect(mirror.count()).to.equal(SIZE)
     expect(mirror.user(mirror.find(userOf(3).id)).name).to.equal('Later')
+  })
+
+  it('order names with pauses', async () => {
+    let since = 0
+    let most = 0
+    const pace = (): undefined => {
+      most = Math.max(most, since)
+      since = 0
+    }
+    const names = users.map(({ name }) => name).reverse()
+    const counted = new Proxy(names, {
+      get(all, key, names) {
+        if (typeof key === 'string') since += 1
+        return Reflect.get(all, key, names)
+      },
+    })
+    const rank = await rankNames(counted, 'en', pace)
+    expect(Math.max(most, since)).to.be.within(1000, 10_000)
+    expect(rank.every((place, index) => place === SIZE - 1 - index)).to.equal(true)
+    let pauses = 0
+    const order = await invert(rank, () => {
+      pauses += 1
+      return undefined
+    })
+    expect([...order.subarray(0, 3)]).to.deep.equal([SIZE - 1, SIZE - 2, SIZE - 3])
+    expect(pauses).to.be.greaterThan(5)
   })
 
   it('answer concurrent first calls with the same figures as a small domain', async () => {
