@@ -1,7 +1,7 @@
 #!/bin/sh
-# A backup program that misbehaves as planned: sh fault-program.sh FOLDER USER RUN. FOLDER/plans/USER has one line per attempt: ok, 75,
-# fail, garbage, flood or hang; later attempts succeed. FOLDER/log gets one line per event.
-folder=$1 user=$2 run=$3
+# A backup program that misbehaves as planned: sh fault-program.sh FOLDER USER RUN OWNER. FOLDER/plans/USER has one line per attempt: ok, 75,
+# fail, garbage, flood or hang; later attempts succeed. FOLDER/log gets one line per event, with the process that started the program.
+folder=$1 user=$2 run=$3 owner=$4
 marks='' pid='' fault=ok at=0
 attempts=$folder/attempts/$run.$user
 lock=$folder/locks/$run.$user
@@ -14,11 +14,11 @@ done < "$folder/plans/$user"
 
 # Two programs at once for one user would be a defect.
 [ -f "$lock" ] && read -r pid < "$lock"
-[ -n "$pid" ] && kill -0 "$pid" 2> /dev/null && echo "overlap $run $user" >> "$folder/log"
+[ -n "$pid" ] && kill -0 "$pid" 2> /dev/null && echo "overlap $run $user $owner" >> "$folder/log"
 echo $$ > "$lock"
 
 finish() {
-  echo "$fault $run $user" >> "$folder/log"
+  echo "$fault $run $user $owner" >> "$folder/log"
   : > "$lock"
   exit "$1"
 }
@@ -28,7 +28,7 @@ case $fault in
   fail) echo 'The mailbox is on hold' >&2; finish 3 ;;
   garbage) printf '\377\376\000\033[31mbroken \033[0m\302 token=s3cr3t-of-the-engine\000\n\n' >&2; finish 7 ;;
   flood) head -c 300000 /dev/urandom >&2; finish 9 ;;
-  hang) echo "hang $run $user" >> "$folder/log"; exec sleep 600 ;;
+  hang) echo "hang $run $user $owner" >> "$folder/log"; exec sleep 600 ;;
 esac
 sleep 0.1
 finish 0

@@ -6,14 +6,21 @@ import { countRepeats, type FaultFigures, hasPostgres, injectFaults } from './in
 const sumOf = ({ injected }: FaultFigures): number => Object.values(injected).reduce((sum, count) => sum + count, 0)
 
 describe('countRepeats', () => {
-  it('counts a backup that a kill interrupted before it was recorded', () => {
-    assert.equal(countRepeats(['ok r u1', 'ok r u2', 'kill worker', '75 r u1', 'ok r u1']), 1)
+  it('counts a backup whose process was killed before it recorded the end, however late the program ends', () => {
+    assert.equal(countRepeats(['ok r u1 p1', 'ok r u2 p1', 'kill worker', '75 r u1 p2', 'ok r u1 p2']), 1)
+    assert.equal(countRepeats(['kill worker', 'ok r u1 p1', 'ok r u1 p2']), 1)
   })
 
-  it('rejects a second backup without a kill that explains it', () => {
-    assert.throws(() => countRepeats(['kill worker', 'ok r u1', 'ok r u2', 'ok r u1']), /r u1 was backed up twice without a kill/)
-    const users = Array.from({ length: 17 }, (_, at) => `ok r u${at}`)
-    assert.throws(() => countRepeats([...users, 'kill worker', ...users]), /led to 17 repeated backups/)
+  it('counts a backup whose end a killed database did not record', () => {
+    assert.equal(countRepeats(['ok r u1 p1', 'kill database', 'ok r u1 p1']), 1)
+  })
+
+  it('rejects a second backup that no kill explains', () => {
+    assert.throws(() => countRepeats(['kill worker', 'ok r u1 p1', 'ok r u2 p1', 'ok r u1 p1']), /r u1 was backed up twice without a kill/)
+    assert.throws(() => countRepeats(['kill worker', 'ok r u1 p1', 'ok r u1 p2', 'ok r u2 p1']), /r u1 was backed up twice without a kill/)
+    assert.throws(() => countRepeats(['ok r u1 p1', 'ok r u1 p2']), /r u1 was backed up twice without a kill/)
+    const users = (owner: string) => Array.from({ length: 9 }, (_, at) => `ok r u${at} ${owner}`)
+    assert.throws(() => countRepeats([...users('p1'), 'kill worker', ...users('p2')]), /led to more than 8 repeated backups/)
   })
 })
 

@@ -48,9 +48,10 @@ const DOMAINS = ['d0', 'd1', 'd2', 'd3']
 const USERS_PER_RUN = 12
 const CREDITS = 10_000
 const END_MS = 900_000
+const PROGRAMS_OF_A_PROCESS = 8
+const RESTART_MS = 1_000
 /** Two workers with eight programs each. */
-const PROGRAMS_AT_ONCE = 16
-const PROGRAMS_END_MS = 1_000
+const PROGRAMS_AT_ONCE = 2 * PROGRAMS_OF_A_PROCESS
 const SECRET = 's3cr3t-of-the-engine'
 
 export const hasPostgres = findPostgres() !== undefined
@@ -68,9 +69,15 @@ const waitForEnds = async (client: BackupClient, runs: readonly StartedRun[]): P
   return ended
 }
 
+/** Reads a line `ok RUN USER OWNER` of the log. */
+const readSuccess = (line: string): { backup: string; owner: string } | undefined => {
+  const [event, run, user, owner = ''] = line.split(' ')
+  return event === 'ok' ? { backup: `${run} ${user}`, owner } : undefined
+}
+
 /** Checks every user of every run against the log of the programs. Returns the number of failed users. */
 const checkRuns = async (client: BackupClient, runs: readonly StartedRun[], log: readonly string[]): Promise<number> => {
-  const succeeded = new Set(log.filter((line) => line.startsWith('ok ')).map((line) => line.slice(3)))
+  const succeeded = new Set(log.flatMap((line) => readSuccess(line)?.backup ?? []))
   let failed = 0
   for (const { domainId, id, userIds } of runs) {
     const users = await client.listRunUsers(domainId, id)
@@ -95,22 +102,30 @@ const checkRuns = async (client: BackupClient, runs: readonly StartedRun[], log:
 }
 
 /**
- * Counts programs that ran again after a success, in the log of programs and kills. Only a kill between the success and its record explains
- * a repetition, and a kill interrupts at most the programs that run at the time.
+ * Counts programs that ran again after a success, in the log of programs and kills. Two things explain a repetition: the process that
+ * started the first program was killed, so that it wrote nothing later, or the database was killed between the success and its record.
+ * A kill interrupts at most the programs that run at the time.
  */
 export const countRepeats = (log: readonly string[]): number => {
-  const successAt = new Map<string, number>()
-  const cutOff = new Map<number, number>()
+  const successes = new Map<string, { at: number; owner: string }>()
+  const lastLine = new Map(log.map((line, at) => [line.split(' ')[3] ?? '', at]))
+  const cutOff = new Map<string, number>()
   for (const [at, line] of log.entries()) {
-    if (!line.startsWith('ok ')) continue
-    const before = successAt.get(line)
-    successAt.set(line, at)
+    const success = readSuccess(line)
+    if (success === undefined) continue
+    const { backup, owner } = success
+    const before = successes.get(backup)
+    successes.set(backup, { at, owner })
     if (before === undefined) continue
-    const kill = log.findIndex((other, place) => place > before && place < at && other.startsWith('kill '))
-    assert.ok(kill !== -1, `${line.slice(3)} was backed up twice without a kill`)
-    cutOff.set(kill, (cutOff.get(kill) ?? 0) + 1)
+    const isKilled =
+      before.owner !== owner && (lastLine.get(before.owner) ?? 0) < at && log.some((other) => /^kill (?:server|worker)$/.test(other))
+    const kill = log.findIndex((other, place) => place > before.at && place < at && other === 'kill database')
+    assert.ok(isKilled || kill !== -1, `${backup} was backed up twice without a kill`)
+    const cause = isKilled ? `the kill of ${before.owner}` : `the kill of the database at line ${kill}`
+    cutOff.set(cause, (cutOff.get(cause) ?? 0) + 1)
+    const most = isKilled ? PROGRAMS_OF_A_PROCESS : PROGRAMS_AT_ONCE
+    assert.ok((cutOff.get(cause) ?? 0) <= most, `${cause} led to more than ${most} repeated backups`)
   }
-  for (const [kill, count] of cutOff) assert.ok(count <= PROGRAMS_AT_ONCE, `${log[kill]} led to ${count} repeated backups`)
   return [...cutOff.values()].reduce((sum, count) => sum + count, 0)
 }
 
@@ -217,10 +232,11 @@ export const injectFaults = async ({ seed, faults, kills, database }: FaultOptio
         const noteKill = () => appendFileSync(join(folder, 'log'), `kill ${victim}\n`)
         noteKill()
         await victims[victim]()
-        injected[victim] = (injected[victim] ?? 0) + 1
-        // The programs of a killed process end a moment after it, and some still succeed.
-        await sleep(PROGRAMS_END_MS)
+        // A program may succeed while the database starts again.
         noteKill()
+        injected[victim] = (injected[victim] ?? 0) + 1
+        // The process starts again, so that the next kill finds it at work.
+        await sleep(RESTART_MS)
         await working
       }
     }

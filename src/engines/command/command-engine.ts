@@ -64,8 +64,12 @@ const runProgram = (program: Program, timeoutMs: number, signal: AbortSignal) =>
     })
     const timers = [
       setTimeout(() => {
-        isTimedOut = true
-        kill()
+        // After a block of this process, the event of an earlier end is due as well, and comes before an immediate.
+        setImmediate(() => {
+          if (child.exitCode !== null || child.signalCode !== null) return
+          isTimedOut = true
+          kill()
+        })
       }, timeoutMs),
       setTimeout(() => resolve({ code: null, signal: null, stderr, isTimedOut }), timeoutMs + GIVE_UP_MS),
     ]

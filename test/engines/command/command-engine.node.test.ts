@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -205,6 +205,17 @@ describe('commandEngine', () => {
     expect(error.reason).to.equal('The program took longer than 0.5 s and was stopped')
     const pids = await pidsOf(file)
     await until(() => !pids.some(isAlive), 'the end of both processes')
+  }).timeout(20_000)
+
+  it('does not fail a program that ended in time while this process was blocked', async () => {
+    const file = join(folder, 'ended-in-time')
+    const engine = commandEngine({ command: 'sh', args: ['-c', `: > ${file}; sleep 0.3`], timeoutMs: 3_000 })
+    const backup = protect(engine)
+    await until(() => existsSync(file), 'the program')
+    // After a block in an immediate, timers run before the events of ended programs, and both are due.
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const end = performance.now() + 3_500; performance.now() < end; );
+    await backup
   }).timeout(20_000)
 
   it('does not count the time in the queue towards the timeout, and is not ended earlier by the backend', async () => {
