@@ -90,6 +90,19 @@ export const TabsByKeyboard: Story = {
   },
 }
 
+/** Ticks that are not added yet: Add shows their number, beside the narrowest box. */
+export const Ticked: Story = {
+  globals: { width: '800' },
+  loaders: [world()],
+  play: async (context) => {
+    const { page, session } = open(context)
+    await page.reads('120 users')
+    for (const someone of page.all('checkbox', /^Select /).slice(0, 2)) await userEvent.click(someone)
+    await until(() => session.selection.ticked.value.size === 2, 'two ticks')
+    await page.reads('2 ticked – press Add.')
+  },
+}
+
 export const Loading: Story = {
   loaders: [world({ faults: silent(['listClouds', 'listUsers']) })],
   play: async (context) => {

@@ -3,6 +3,8 @@ import axe from 'axe-core'
 import { everything } from './components/find.js'
 import { interactionFindings } from './interaction.js'
 import { spacingFindings } from './spacing.js'
+import { regionFindings, watchStatus } from './status.js'
+import { structureFindings } from './structure.js'
 
 /** The viewport in WCAG 1.4.10, and its size at 400 % zoom. */
 export const WIDE = { width: 1280, height: 1024 }
@@ -175,8 +177,12 @@ const reflowFindings = async (root: Element): Promise<string[]> => {
   return findings
 }
 
-/** Inspects a played story in both color schemes and directions, in forced colors, at 400 % zoom, with large text spacing, and in use. */
-export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string[]): Promise<void> => {
+/**
+ * Inspects a played story in both color schemes and directions, in forced colors, at 400 % zoom, with large text spacing, and in use.
+ *
+ * @param unsaid statuses that were not announced while the story played
+ */
+export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string[], unsaid: readonly string[]): Promise<void> => {
   const stage = canvas.querySelector<HTMLElement>('.stage')
   if (stage === null) throw new Error('there is no stage')
   const { scheme } = stage.dataset
@@ -188,6 +194,9 @@ export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string
 
   note('as it is', await axeFindings(canvas, { rules }))
   note('as it is', targetFindings(canvas))
+  note('as it is', structureFindings(canvas))
+  note('as it is', regionFindings(canvas))
+  note('while it plays', unsaid)
 
   stage.dataset.scheme = scheme === 'dark' ? 'light' : 'dark'
   await painted()
@@ -214,13 +223,17 @@ export const inspect = async (canvas: HTMLElement, ignoredRules: readonly string
     note('400 %', await axeFindings(canvas, { rules }))
     note('400 %', targetFindings(canvas))
     note('400 %', await reflowFindings(canvas))
+    note('400 %', structureFindings(canvas))
     await setViewport(WIDE)
     note('text spacing', await spacingFindings(canvas))
   } finally {
     await setViewport(WIDE)
     await mediaFeatures()
   }
+  const status = watchStatus(canvas)
   note('in use', await interactionFindings(canvas))
+  note('in use', await status.findings())
+  note('in use', structureFindings(canvas))
 
   if (findings.length > 0) throw new Error(`${findings.length} findings\n${findings.slice(0, MOST).join('\n')}`)
 }

@@ -1,4 +1,4 @@
-// Each promise in test/promises.md names tests. These tests check that the named tests exist.
+// Each promise in test/promises.md names tests. These tests check that the named tests exist, and that they contain quoted words.
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { describe, it } from 'node:test'
@@ -24,12 +24,21 @@ const missing = (row: string): string[] =>
     return titles.filter((title) => !isThere(title)).map((title) => `${file}: ${title}`)
   })
 
+<<<<<<< HEAD
 /** A text in one line, because the lines of SECURITY.md break anywhere. */
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ')
+=======
+/** Returns a promised text that the file of its test does not contain. */
+const missingWords = (row: string): string[] => {
+  const [, text] = row.match(/^\| “([^”]+)” \|/) ?? []
+  if (text === undefined) return []
+  return testsOf(row).some(({ file }) => readText(file).includes(text)) ? [] : [text]
+}
+>>>>>>> 13b96317 (test: check structure and status messages in every story)
 
 describe('promises of the page and the session', () => {
   it('name tests', () => {
-    assert.ok(rows.length > 35)
+    assert.ok(rows.length > 100)
     for (const row of rows) assert.ok(testsOf(row).length > 0, row)
   })
 
@@ -37,6 +46,7 @@ describe('promises of the page and the session', () => {
     assert.deepEqual(rows.flatMap(missing), [])
   })
 
+<<<<<<< HEAD
   it('quote SECURITY.md', () => {
     const [, section = ''] = readText('test/promises.md').split('## Security\n')
     const quotes = [...section.matchAll(/^\| (.+?) \| `/gm)].map(([, quote = '']) => quote)
@@ -46,6 +56,12 @@ describe('promises of the page and the session', () => {
       quotes.filter((quote) => !security.includes(flat(quote))),
       [],
     )
+=======
+  it('quote words that the test contains', () => {
+    assert.ok(rows.filter((row) => row.startsWith('| “')).length > 40)
+    assert.deepEqual(rows.flatMap(missingWords), [])
+    assert.deepEqual(missingWords('| “Nobody wrote these'.concat(' words” | `package/promises.test.ts`: *name tests* |')), ['Nobody wrote these'.concat(' words')])
+>>>>>>> 13b96317 (test: check structure and status messages in every story)
   })
 
   it('are reported if a test has another title', () => {

@@ -15,8 +15,13 @@ export const activityPageStyles = css`
     .list {
       --_columns: minmax(0, 1fr) minmax(0, 1.1fr);
     }
+    /* The administrator moves below the date; its header stays for screen readers. */
     .list .head .by {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
     .list .row {
       grid-template-areas: 'when what' 'by what';

@@ -13,6 +13,8 @@ export interface Problem {
   onRetry?: (() => void) | undefined
   /** Default: "Try again". */
   retryLabel?: string
+  /** Whether another live region announces the failure. */
+  isAnnounced?: boolean
 }
 
 /** Reasons that an adapter names in `details.why`, because the code alone would mislead. */
@@ -29,12 +31,15 @@ const reasonOf = (link: Connection, error: BackupError, due: number | undefined)
   return reason === undefined ? link.t('problemWhy', { code: error.code }) : link.t('problemReason', { why: reason })
 }
 
-/** Renders a failure: title, reason, Retry button, and the message for developers under Details. */
-export const renderProblem = (link: Connection, { title, error, why, onRetry, retryLabel = link.t('retry') }: Problem): TemplateResult => {
+/** Renders and announces a failure: title, reason, Retry button, and the message for developers under Details. */
+export const renderProblem = (
+  link: Connection,
+  { title, error, why, onRetry, retryLabel = link.t('retry'), isAnnounced = false }: Problem,
+): TemplateResult => {
   const due = error.code === 'rate-limited' || error.code === 'unavailable' ? dueTimeOf(error) : undefined
   return html`
   <div class="notice bad problem" part="problem">
-    <span class="words"><strong>${title}</strong> ${why ?? reasonOf(link, error, due)}</span>
+    <span class="words" role=${isAnnounced ? nothing : 'alert'}><strong>${title}</strong> ${why ?? reasonOf(link, error, due)}</span>
     ${due === undefined || onRetry === undefined ? nothing : retryWhenDue(due, onRetry)}
     ${onRetry === undefined ? nothing : html`<button class="button small" type="button" @click=${onRetry}>${retryLabel}</button>`}
     <details>

@@ -99,6 +99,7 @@ export const renderFailure = (
     title: t('csvFailed', { file }),
     error,
     why: `${whyText(link, error)} ${hasFile ? t('csvKept') : ''}`,
+    isAnnounced: true,
     ...next,
   })
 }

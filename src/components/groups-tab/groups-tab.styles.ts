@@ -13,7 +13,7 @@ export const groupsTabStyles = css`
   }
   @container (inline-size < 34em) {
     .list .frame {
-      --_columns: 1.25em minmax(0, 1fr) minmax(0, 6.5em) minmax(5.75em, max-content);
+      --_columns: 1.25em minmax(0, 1fr) minmax(0, 6.5em) max-content;
       --_row: calc(3em + 0.5em * var(--_density));
     }
     /* The members move above the cost; their header stays for screen readers. */
@@ -25,6 +25,17 @@ export const groupsTabStyles = css`
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
+    }
+    /* Invisible, but as wide as the button in the rows, so that the header stands above its column. */
+    .list .head .view .unseen {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      padding-inline: calc(0.5em + 1px);
+      clip-path: none;
+      font-size: calc(1em / 0.8125);
+      font-weight: normal;
+      opacity: 0;
     }
     .list .row {
       grid-template-areas: 'check who size view' 'check who cost view';

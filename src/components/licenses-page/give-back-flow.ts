@@ -54,6 +54,7 @@ export class GiveBackFlow {
     return renderProblem(this.#link, {
       title: this.#link.t('licensesGiveFailed'),
       error,
+      isAnnounced: true,
       ...(isLost && { why: this.#link.t('licensesGiveLost') }),
       onRetry: () => void this.#giveBack(session, scope, holders),
     })

@@ -14,6 +14,8 @@ export const orgUnitsTabStyles = css`
     inset: 0;
   }
   #tree .row {
+    /* Deep in a tree, the indentation leaves space for the name, the cost and the menu. */
+    --_indent: min(var(--_level) * 1.125em, 25%);
     display: flex;
     cursor: pointer;
     gap: 0.75em;
@@ -21,13 +23,13 @@ export const orgUnitsTabStyles = css`
   }
   .lead {
     display: flex;
-    flex: 1 0 auto;
+    flex: 1 1 auto;
     align-items: center;
     align-self: stretch;
     gap: 0.5em;
-    min-inline-size: 0;
+    min-inline-size: calc(var(--_indent) + 9em);
     max-inline-size: 100%;
-    padding-inline-start: calc(var(--_level) * 1.125em);
+    padding-inline-start: var(--_indent);
   }
   .twisty {
     display: grid;
@@ -85,32 +87,38 @@ export const orgUnitsTabStyles = css`
     line-height: 1.2;
     cursor: pointer;
   }
+  /* The clip box is higher than the line, which would cut the descenders. */
   .title .name {
     max-inline-size: 100%;
+    margin-block-end: -0.125em;
+    padding-block-end: 0.125em;
   }
+  /* Shrinks before the name; the number of users is cut first, the cost never. */
   .about {
-    display: flex;
-    flex: 0 1 auto;
+    display: grid;
+    flex: 0 1000 auto;
+    grid-template-columns: auto minmax(0, auto) auto;
     align-items: center;
-    gap: 0.75em;
-    min-inline-size: 0;
     white-space: nowrap;
   }
   .about .secondary {
     font-size: 0.8125em;
   }
   .about .users {
+    grid-column: 2;
     min-inline-size: 0;
   }
   .about .in-list {
-    flex: none;
+    grid-column: 1;
+    margin-inline-end: 1em;
     padding-inline: 0.375em;
     font-size: 0.75em;
     line-height: 1.4;
   }
   .about .cost {
-    flex: none;
+    grid-column: 3;
     min-inline-size: 6em;
+    margin-inline-start: 1em;
     text-align: end;
   }
   .hint-ticked {
@@ -172,13 +180,18 @@ export const orgUnitsTabStyles = css`
       --_row: calc(3em + 0.5em * var(--_density));
     }
     #tree .row {
+      --_indent: min(var(--_level) * 1.125em, 40%);
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: 1fr auto;
       row-gap: 0;
       padding-block: 0.25em;
     }
+    .lead {
+      min-inline-size: 0;
+    }
     #tree .about {
+      justify-content: start;
       padding-inline-start: min(var(--_level) * 1.125em + 3.375em, 6em);
       line-height: 1.2;
     }

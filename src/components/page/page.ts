@@ -155,7 +155,7 @@ export class BackupStartPage extends LitElement {
     const error = this.#link.read(session.cloudsError)
     if (error === undefined) return nothing
     const onRetry = (): void => void session.refresh().catch(() => {})
-    return html`<div class="clouds-error" role="alert">${renderProblem(this.#link, { title: this.#link.t('cloudsFailed'), error, onRetry })}</div>`
+    return html`<div class="clouds-error">${renderProblem(this.#link, { title: this.#link.t('cloudsFailed'), error, onRetry })}</div>`
   }
 
   #renderView(session: BackupSession): TemplateResult {

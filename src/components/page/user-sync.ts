@@ -79,7 +79,7 @@ export class UserSync implements ReactiveController {
     const error = this.#error
     if (error === undefined) return nothing
     return html`<div class="sync-error">
-      ${renderProblem(this.#link, { title: this.#link.t('syncFailed'), error, onRetry: () => this.#onSync(session) })}
+      ${renderProblem(this.#link, { title: this.#link.t('syncFailed'), error, onRetry: () => this.#onSync(session), isAnnounced: true })}
     </div>`
   }
 

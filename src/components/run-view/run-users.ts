@@ -151,7 +151,7 @@ export class RunUsers {
   ): TemplateResult {
     const { t } = this.#link
     const onRetry = (): void => this.#retry(session, run, userIds, t('runViewRetryingAll', { count: userIds?.length ?? run.failed }))
-    return renderProblem(this.#link, { title: t('runViewRetryFailed'), error, onRetry })
+    return renderProblem(this.#link, { title: t('runViewRetryFailed'), error, onRetry, isAnnounced: true })
   }
 
   #retry(session: BackupSession, run: BackupRun, userIds: readonly string[] | undefined, words: string): void {

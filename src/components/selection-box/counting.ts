@@ -33,7 +33,7 @@ export const renderCounting = (link: Connection, session: BackupSession): unknow
       ${
         isStopped
           ? html`<div class="notice warn">
-              <span class="words">${t('countingStopped')}</span>
+              <span class="words" role="alert">${t('countingStopped')}</span>
               <button type="button" class="button small" @click=${onRetry}>${t('countingGoOn')}</button>
             </div>`
           : nothing

@@ -54,12 +54,22 @@ export const styles = css`
   .commands {
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     gap: 0.5em;
     padding: 0 1em 0.75em;
     border-block-end: 1px solid var(--_line);
   }
   .commands .button {
     flex: 1;
+  }
+  /* Beside long labels there is no space for the numbers, which the line below Start and the list show as well. */
+  @container (inline-size < 20em) {
+    .commands .button {
+      padding-inline: 0.5em;
+    }
+    .commands .badge {
+      display: none;
+    }
   }
   .button.ready {
     border-color: var(--_accent);

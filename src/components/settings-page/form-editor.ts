@@ -34,6 +34,12 @@ export interface FormEditor {
   forget(): void
 }
 
+/** Returns the label and the problem of a field that had no problem before. */
+const newProblem = (before: FormView | undefined, now: FormView | undefined): string | undefined => {
+  const [id, problem] = [...(now?.problems ?? [])].find(([key]) => before?.problems.has(key) !== true) ?? []
+  return now && problem && `${fieldsOf(now.form).find((field) => field.id === id)?.label}: ${problem}`
+}
+
 /**
  * Creates the editor of a settings form.
  *
@@ -63,8 +69,11 @@ export const createFormEditor = (host: FormEditorHost, onEdit: () => void): Form
     host.requestUpdate()
   }
   const check = (fieldIds: Iterable<string>): void => {
+    const before = view()
     checked = new Set([...checked, ...fieldIds])
     host.requestUpdate()
+    const news = newProblem(before, view())
+    if (news !== undefined) host.announce(news)
   }
   const activate = (field: SettingField, index: number): void => {
     activeTexts = new Map(activeTexts).set(field.id, index)

@@ -7,6 +7,7 @@ import type { Body } from '../base/define-lazy-element.js'
 import { noDomainKey } from '../base/no-domain.js'
 import { fireError, renderProblem } from '../base/problem.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
+import { moreItemsStyles } from '../parts/more-items.js'
 import { signStyles } from '../parts/sign.styles.js'
 import { subpageStyles } from '../parts/subpage.styles.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
@@ -25,7 +26,16 @@ import { settingControlsStyles } from './setting-controls.styles.js'
 import { styles as pageStyles } from './settings-page.styles.js'
 import { SettingsSaver } from './settings-saver.js'
 
-export const styles = [dialogStyles, windowingStyles, reviewStyles, signStyles, subpageStyles, pageStyles, settingControlsStyles]
+export const styles = [
+  dialogStyles,
+  windowingStyles,
+  reviewStyles,
+  moreItemsStyles,
+  signStyles,
+  subpageStyles,
+  pageStyles,
+  settingControlsStyles,
+]
 
 /** Properties of `<backup-settings-page>` that the body reads. */
 export interface SettingsPageHost extends ConnectedElement {
@@ -164,7 +174,7 @@ class SettingsPageBody implements Body {
     const isIdle = count === 0 && !this.#editor.hasTyped
     return html`
       <div class="actions" part="actions">
-        ${error === undefined ? nothing : renderProblem(this.#link, { title: t('settingsSaveFailed'), error, onRetry: () => this.#saver.save() })}
+        ${error === undefined ? nothing : renderProblem(this.#link, { title: t('settingsSaveFailed'), error, onRetry: () => this.#saver.save(), isAnnounced: true })}
         <span class="about-save ${count > 0 ? 'unsaved' : ''}" id="about-save">
           ${saveStateText(this.#link, { isSaving, count, isSaved })}
         </span>

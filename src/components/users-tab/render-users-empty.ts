@@ -34,7 +34,7 @@ export const renderNoUsers = (link: Connection, session: BackupSession, scope: S
         <span class="secondary">${t('usersNeverSyncedText')}</span>
       </slot>
       ${sync?.status === 'running' ? renderRunning(link, sync) : nothing}
-      ${sync?.status === 'failed' ? html`<span class="failed">${t('syncFailed')}</span>` : nothing}
+      ${sync?.status === 'failed' ? html`<span class="failed" role="alert">${t('syncFailed')}</span>` : nothing}
       ${
         canSync && sync?.status !== 'running'
           ? html`<button class="button primary" type="button" @click=${onSync}>${t('usersStartSync')}</button>`

@@ -231,6 +231,7 @@ export class BackupUsersTab extends LitElement {
 
   readonly #onSync = (): void => {
     this.#link.session?.sync('users').catch(() => {})
+    this.#announcer.announce(this.#link.t('usersSyncing', { done: undefined, total: undefined }))
   }
 }
 

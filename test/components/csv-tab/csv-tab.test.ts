@@ -86,6 +86,18 @@ describe('backup-csv-tab', () => {
     await expect(tab).to.be.accessible()
   })
 
+  it('exposes the file input neither as a second button nor as a tab stop', async () => {
+    const tab = await mount<BackupCsvTab>('backup-csv-tab', sampleOf({ users }).session)
+    const exposed = all<HTMLElement>(tab, 'input, button, textarea').filter((control) => control.checkVisibility())
+    expect(exposed.map((control) => control.getAttribute('aria-label') ?? control.textContent?.trim())).to.deep.equal([
+      'Choose a CSV file',
+      'Download sample',
+      '',
+      'Find people',
+    ])
+    expect(exposed.some((control) => control.matches('input[type=file]'))).to.equal(false)
+  })
+
   it('lists every row with line, address and verdict, and a checkbox if the user can be backed up', async () => {
     const tab = await open()
     expect(all(tab, '.row .line').map(textOf)).to.deep.equal(['2', '3', '4', '5', '6', '7'])

@@ -135,7 +135,7 @@ export class ListGrid<T> {
     if (status === 'failed' && error !== undefined && isMore) {
       return html`
         <div class="tail-line">
-          <span class="cut"><strong>${view.moreFailed}</strong> ${this.#link.t('problemWhy', { code: error.code })}</span>
+          <span class="cut" role="alert"><strong>${view.moreFailed}</strong> ${this.#link.t('problemWhy', { code: error.code })}</span>
           <button class="button small" type="button" @click=${retry}>${this.#link.t('retry')}</button>
         </div>
       `

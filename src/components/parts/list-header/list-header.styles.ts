@@ -39,6 +39,7 @@ export const listHeaderStyles = css`
   .search input {
     inline-size: 100%;
     padding-inline: 2.25em;
+    text-overflow: ellipsis;
     appearance: none;
   }
   .search input::placeholder {

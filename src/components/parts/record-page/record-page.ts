@@ -91,7 +91,7 @@ export class RecordPage {
   renderExportFailure(session: BackupSession): TemplateResult | typeof nothing {
     const { exportFailed } = this.#options.texts
     if (this.#failure === undefined) return nothing
-    return this.#renderFailed(this.#link.t(exportFailed), this.#failure, () => this.#export(session))
+    return this.#renderFailed(this.#link.t(exportFailed), this.#failure, () => this.#export(session), true)
   }
 
   /** Renders the message of a list without records. */
@@ -127,12 +127,12 @@ export class RecordPage {
     return renderRecords(session)
   }
 
-  #renderFailed(title: string, error: BackupError, retry: () => Promise<unknown>): TemplateResult {
+  #renderFailed(title: string, error: BackupError, retry: () => Promise<unknown>, isAnnounced = false): TemplateResult {
     const onRetry = (): void => {
       retry().catch(() => {})
       this.focusHeading()
     }
-    return renderProblem(this.#link, { title, error, onRetry })
+    return renderProblem(this.#link, { title, error, onRetry, isAnnounced })
   }
 
   #clear(session: BackupSession): void {
