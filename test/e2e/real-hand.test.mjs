@@ -169,6 +169,28 @@ test('keeps the list, the ticks and the settings on Back, Forward and reload', p
   assert.deepEqual(errors, [])
 })
 
+test('stays in the settings step and in the backups on a reload, and returns to the list with one Back', patient, async (t) => {
+  const { openPage, errors } = await setUp(t, {})
+  const page = await openPage()
+  await choose(page, due.slice(0, 2))
+  for (const [opener, heading] of [
+    ['Settings »»', 'Settings for this backup'],
+    ['Backups', 'Backups'],
+  ]) {
+    await page.getByRole('button', { name: opener, exact: true }).click()
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+    await page.goBack()
+    await startOf(page, 2).waitFor()
+    await page.goForward()
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Back to the selection' }).click()
+    await startOf(page, 2).waitFor()
+  }
+  assert.deepEqual(errors, [])
+})
+
 test('restores the tab and its ticks after a reload, and opens the tab of users in a new visit', patient, async (t) => {
   const { openPage, errors } = await setUp(t, {})
   const page = await openPage()

@@ -24,17 +24,15 @@ const missing = (row: string): string[] =>
     return titles.filter((title) => !isThere(title)).map((title) => `${file}: ${title}`)
   })
 
-<<<<<<< HEAD
 /** A text in one line, because the lines of SECURITY.md break anywhere. */
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ')
-=======
+
 /** Returns a promised text that the file of its test does not contain. */
 const missingWords = (row: string): string[] => {
   const [, text] = row.match(/^\| “([^”]+)” \|/) ?? []
   if (text === undefined) return []
   return testsOf(row).some(({ file }) => readText(file).includes(text)) ? [] : [text]
 }
->>>>>>> 13b96317 (test: check structure and status messages in every story)
 
 describe('promises of the page and the session', () => {
   it('name tests', () => {
@@ -46,7 +44,6 @@ describe('promises of the page and the session', () => {
     assert.deepEqual(rows.flatMap(missing), [])
   })
 
-<<<<<<< HEAD
   it('quote SECURITY.md', () => {
     const [, section = ''] = readText('test/promises.md').split('## Security\n')
     const quotes = [...section.matchAll(/^\| (.+?) \| `/gm)].map(([, quote = '']) => quote)
@@ -56,12 +53,14 @@ describe('promises of the page and the session', () => {
       quotes.filter((quote) => !security.includes(flat(quote))),
       [],
     )
-=======
+  })
+
   it('quote words that the test contains', () => {
     assert.ok(rows.filter((row) => row.startsWith('| “')).length > 40)
     assert.deepEqual(rows.flatMap(missingWords), [])
-    assert.deepEqual(missingWords('| “Nobody wrote these'.concat(' words” | `package/promises.test.ts`: *name tests* |')), ['Nobody wrote these'.concat(' words')])
->>>>>>> 13b96317 (test: check structure and status messages in every story)
+    assert.deepEqual(missingWords('| “Nobody wrote these'.concat(' words” | `package/promises.test.ts`: *name tests* |')), [
+      'Nobody wrote these'.concat(' words'),
+    ])
   })
 
   it('are reported if a test has another title', () => {

@@ -27,9 +27,10 @@ export class OwnSession implements ReactiveController {
     return this.#session
   }
 
-  /** Sets the adapter. A new adapter disposes the session and creates another. Returns whether the adapter changed. */
+  /** Sets the adapter. A new adapter disposes the session and creates another. Returns whether it replaced an adapter. */
   use(adapter: BackupAdapter | undefined): boolean {
     if (adapter === this.#adapter) return false
+    const isReplaced = this.#adapter !== undefined
     this.#session?.dispose()
     this.#adapter = adapter
     this.#session =
@@ -40,7 +41,7 @@ export class OwnSession implements ReactiveController {
         sharedStore: createSharedStore(),
         locale: () => this.#link.words.locale,
       })
-    return true
+    return isReplaced
   }
 
   hostConnected(): void {

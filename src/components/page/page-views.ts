@@ -8,6 +8,16 @@ export type View =
   | { to: 'run'; runId: string | undefined }
 
 const STATE_KEY = 'backup-start'
+/** Distinguishes history entries of this document from entries before a reload. */
+const DOCUMENT_ID = createId()
+
+/** Entry of a subpage in the history state. Several pages of one document differ by the id of their element. */
+interface Entry {
+  view: View
+  /** The page that shows the view, because pages may lack an id. */
+  pageId: string
+  documentId: string
+}
 /** Maximum wait in ms for the browser to report a step back in the history. */
 const BACK_MS = 500
 
@@ -15,14 +25,13 @@ const BACK_MS = 500
 export const viewOf = (to: BackupDestination, runId?: string): View => (to === 'run' ? { to, runId } : { to })
 
 /**
- * Current view of a page. A subpage is an entry of the browser history, so that Back returns to the selection. Entries keep the URL and the
- * state of the host page.
+ * Current view of a page. A subpage is an entry of the browser history, so that Back returns to the selection, and a reload shows the
+ * subpage again. Entries keep the URL and the state of the host page.
  */
 export class PageViews implements ReactiveController {
   readonly #host: LitElement
   readonly #usesHistory: () => boolean
-  /** Key of this page in the history state, because one document may hold several pages. */
-  readonly #id = createId()
+  readonly #pageId = createId()
   #view: View = { to: 'selection' }
   #isInHistory = false
   /** Settles when the browser has reported the last step back. A new entry waits for it. */
@@ -42,6 +51,11 @@ export class PageViews implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('popstate', this.#onPopstate)
+    const entry = this.#usesHistory() ? this.#entryIn(history.state) : undefined
+    if (entry === undefined || entry.documentId === DOCUMENT_ID) return
+    this.#view = entry.view
+    this.#isInHistory = true
+    this.#remember(entry.view)
   }
 
   hostDisconnected(): void {
@@ -78,7 +92,8 @@ export class PageViews implements ReactiveController {
 
   #remember(view: View): void {
     if (!this.#usesHistory()) return
-    const state = { ...history.state, [STATE_KEY]: { ...history.state?.[STATE_KEY], [this.#id]: view } }
+    const entry: Entry = { view, pageId: this.#pageId, documentId: DOCUMENT_ID }
+    const state = { ...history.state, [STATE_KEY]: { ...history.state?.[STATE_KEY], [this.#host.id]: entry } }
     try {
       if (this.#isInHistory) history.replaceState(state, '')
       else history.pushState(state, '')
@@ -102,8 +117,15 @@ export class PageViews implements ReactiveController {
     })
   }
 
+  /** Returns the entry of this page, if the state has one. */
+  #entryIn(state: unknown): Entry | undefined {
+    const entry = (state as { [STATE_KEY]?: Record<string, Entry | undefined> } | null)?.[STATE_KEY]?.[this.#host.id]
+    if (entry?.view === undefined) return undefined
+    return entry.pageId === this.#pageId || entry.documentId !== DOCUMENT_ID ? entry : undefined
+  }
+
   readonly #onPopstate = (event: PopStateEvent): void => {
-    const view = (event.state?.[STATE_KEY]?.[this.#id] as View | undefined) ?? { to: 'selection' as const }
+    const view = this.#entryIn(event.state)?.view ?? { to: 'selection' as const }
     this.#isInHistory = view.to !== 'selection'
     if (view.to !== this.#view.to) this.#show(view)
   }

@@ -1,8 +1,9 @@
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { sameScope } from '../../core/for-components.js'
 import { type BackupError, type BackupSession, type Item, type PlanProblem, toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import type { ModalDialog } from '../parts/dialog.js'
+import { renderMoreItems } from '../parts/more-items.js'
 import { distinctWords } from './item-words.js'
 import { differenceOf, outlineOf } from './plan-difference.js'
 
@@ -18,20 +19,46 @@ interface PlanHost {
   session: BackupSession
   link: Connection
   dialog: ModalDialog
-  /** Called with the problems of the new plan after it has replaced the box. */
-  onProblems(problems: readonly PlanProblem[]): void
+  /** Called after the plan has replaced the box. `render` renders the problems of the plan, if it has any. */
+  onProblems(render: (() => TemplateResult) | undefined): void
   onFail(failure: PlanFailure): void
 }
 
 const renderItems = (link: Connection, title: string, items: readonly Item[], words: ReadonlyMap<Item, string>): unknown => {
   if (items.length === 0) return nothing
-  const more = items.length - SHOWN
+  const line = (item: Item, text: string | undefined): unknown => [item.isException === true ? `${link.t('exceptTitle')} ` : nothing, text]
   return html`
     <h3>${title}</h3>
     <ul>
-      ${items.slice(0, SHOWN).map((item) => html`<li>${item.isException === true ? `${link.t('exceptTitle')} ` : nothing}${words.get(item)}</li>`)}
-      ${more > 0 ? html`<li>${link.t('planAndMore', { count: more })}</li>` : nothing}
+      ${items.slice(0, SHOWN).map((item) => html`<li>${line(item, words.get(item))}</li>`)}
     </ul>
+    ${renderMoreItems(link, items.length - SHOWN, (count) => {
+      const further = items.slice(SHOWN, SHOWN + count)
+      return distinctWords(link, further).map((text, at) => line(further[at] as Item, text))
+    })}
+  `
+}
+
+const renderProblems = (link: Connection, problems: readonly PlanProblem[]): TemplateResult => {
+  const { t } = link
+  const lines = (from: number, count: number): readonly string[] => {
+    const some = problems.slice(from, from + count)
+    const labels = distinctWords(
+      link,
+      some.map(({ item }) => item),
+    )
+    return some.map(({ reason }, at) => t('planProblem', { label: labels[at] ?? '', reason }))
+  }
+  return html`
+    <div class="words">
+      <div role="alert">
+        ${t('planProblems', { count: problems.length })}
+        <ul>
+          ${lines(0, SHOWN).map((line) => html`<li>${line}</li>`)}
+        </ul>
+      </div>
+      ${renderMoreItems(link, problems.length - SHOWN, (count) => lines(SHOWN, count))}
+    </div>
   `
 }
 
@@ -65,7 +92,8 @@ export const openPlan = (text: string, { session, link, dialog, onProblems, onFa
   const onReplace = async (): Promise<void> => {
     dialog.close()
     try {
-      onProblems(await session.applyPlan(plan))
+      const problems = await session.applyPlan(plan)
+      onProblems(problems.length === 0 ? undefined : () => renderProblems(link, problems))
     } catch (error) {
       onFail({ what: () => t('planFailed'), error: toBackupError(error) })
     }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, Box, Item, KindRemoval } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
+import { renderMoreItems } from '../parts/more-items.js'
 import { distinctWords } from './item-words.js'
 
 /** Maximum number of single items to suggest. */
@@ -46,7 +47,8 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
   // A kind with one item is already among the single items.
   const kinds = isExact ? link.read(session.coverage.suggestedKinds).filter(({ items }) => items > 1) : []
   const named = suggestions.flatMap(({ items }) => items.slice(0, LABELS))
-  const lines = distinctWords(link, named, session.selection.box.value)
+  const box = session.selection.box.value
+  const lines = distinctWords(link, named, box)
   const words = new Map(named.map((item, at) => [item, lines[at] as string]))
   const left = actions.onOpenLicenses && link.read(session.capabilities).has('licenses') ? link.read(session.licenses.leavers)?.credits : 0
   // The number of these licenses arrives last. The box grows upwards, so that the buttons below this offer keep their place.
@@ -66,7 +68,7 @@ export const renderOverLimit = (link: Connection, session: BackupSession, action
       ${
         hasHelp
           ? html`<div class="reliefs">
-              ${suggestions.map((suggestion) => renderSuggestion(link, words, suggestion, actions))}
+              ${suggestions.map((suggestion) => renderSuggestion(link, box, words, suggestion, actions))}
               ${kinds.map((kind) => renderKind(link, kind, () => actions.onRemove(session.selection.box.value.ofKind(kind.kind))))}
             </div>`
           : nothing
@@ -94,13 +96,13 @@ const renderKind = ({ t }: Connection, { kind, items, frees }: KindRemoval, onRe
 
 const renderSuggestion = (
   link: Connection,
+  box: Box,
   words: ReadonlyMap<Item, string>,
   { items, frees }: Suggestion,
   { onRemove }: OverLimitActions,
 ): TemplateResult => {
   const { t } = link
   const labels = items.slice(0, LABELS).map((item) => words.get(item) ?? '')
-  const more = items.length - labels.length
   const [only] = labels
   return html`
     <button type="button" class="button small relief" @click=${() => onRemove(items)}>
@@ -112,7 +114,9 @@ const renderSuggestion = (
     ${
       items.length === 1
         ? nothing
-        : html`<span class="secondary">${labels.join(', ')}${more > 0 ? ` ${t('planAndMore', { count: more })}` : ''}</span>`
+        : html`<div class="secondary">${labels.join(', ')} ${renderMoreItems(link, items.length - LABELS, (count) =>
+            distinctWords(link, items.slice(LABELS, LABELS + count), box),
+          )}</div>`
     }
   `
 }

@@ -1,14 +1,11 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
-import { type PlanProblem, toBackupError } from '../../core/index.js'
+import { toBackupError } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
 import { renderProblem } from '../base/problem.js'
 import type { ModalDialog } from '../parts/dialog.js'
 import { download } from '../parts/download.js'
-import { distinctWords } from './item-words.js'
 import type { PlanFailure } from './open-plan.js'
-
-const SHOWN = 5
 
 /** Saves the selection as a plan file and opens plan files. Shows a preview before opening and the problems after it. */
 export class PlanFile implements ReactiveController {
@@ -16,7 +13,8 @@ export class PlanFile implements ReactiveController {
   readonly #link: Connection
   readonly #dialog: ModalDialog
   readonly #input = createRef<HTMLInputElement>()
-  #problems: readonly PlanProblem[] = []
+  /** Renders the problems of the last plan. Comes with the module that opens plans. */
+  #problems: (() => TemplateResult) | undefined
   #failure: PlanFailure | undefined
 
   constructor(host: LitElement, link: Connection, dialog: ModalDialog) {
@@ -60,33 +58,14 @@ export class PlanFile implements ReactiveController {
   }
 
   #renderProblems(): unknown {
-    if (this.#problems.length === 0) return nothing
-    const { t } = this.#link
-    const more = this.#problems.length - SHOWN
-    const shown = this.#problems.slice(0, SHOWN)
-    const labels = distinctWords(
-      this.#link,
-      shown.map(({ item }) => item),
-    )
-    return html`
-      <div class="notice warn">
-        <div class="words" role="alert">
-          ${t('planProblems', { count: this.#problems.length })}
-          <ul>
-            ${shown.map(({ reason }, at) => html`<li>${t('planProblem', { label: labels[at] ?? '', reason })}</li>`)}
-            ${more > 0 ? html`<li>${t('planAndMore', { count: more })}</li>` : nothing}
-          </ul>
-        </div>
-        ${this.#renderDismiss()}
-      </div>
-    `
+    return this.#problems === undefined ? nothing : html`<div class="notice warn">${this.#problems()}${this.#renderDismiss()}</div>`
   }
 
   #renderDismiss(): TemplateResult {
     return html`<button type="button" class="button small" @click=${this.#onDismiss}>${this.#link.t('dismiss')}</button>`
   }
 
-  readonly #onProblems = (problems: readonly PlanProblem[]): void => {
+  readonly #onProblems = (problems: (() => TemplateResult) | undefined): void => {
     this.#problems = problems
     this.#host.requestUpdate()
   }
@@ -98,7 +77,7 @@ export class PlanFile implements ReactiveController {
 
   readonly #onDismiss = (): void => {
     this.#failure = undefined
-    this.#problems = []
+    this.#problems = undefined
     this.#host.requestUpdate()
   }
 

@@ -24,6 +24,9 @@ export const reviewStyles = css`
     min-inline-size: 2em;
     text-align: end;
   }
+  .except-review {
+    margin-block-end: 0.75em;
+  }
   #review-list .who {
     flex: 0 1 auto;
   }

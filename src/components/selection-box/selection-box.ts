@@ -11,6 +11,7 @@ import { controls, tokens } from '../base/tokens.js'
 import type { Messages } from '../messages/messages.js'
 import { dialogStyles, ModalDialog } from '../parts/dialog.js'
 import { Menu, menuStyles } from '../parts/menu.js'
+import { moreItemsStyles } from '../parts/more-items.js'
 import { simulationBadgeStyles } from '../parts/simulation-badge.js'
 import { windowingStyles } from '../parts/windowing.styles.js'
 import { renderStartNotice } from '../start-flow/render-start-notice.js'
@@ -76,6 +77,7 @@ export class SelectionBox extends LitElement {
     menuStyles,
     dialogStyles,
     reviewStyles,
+    moreItemsStyles,
     itemListStyles,
     creditMeterStyles,
     styles,

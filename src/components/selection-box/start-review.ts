@@ -5,6 +5,7 @@ import { cssVars } from '../base/css-vars.js'
 import { addEnglish } from '../base/words.js'
 import { enExcept } from '../messages/en/en-except.js'
 import type { ModalDialog } from '../parts/dialog.js'
+import { renderMoreItems } from '../parts/more-items.js'
 import { Windowing } from '../parts/windowing.js'
 import { distinctWords, isSharedIn, itemPrefix, longLabel } from './item-words.js'
 
@@ -106,13 +107,16 @@ export class StartReview {
     const { t } = this.#link
     const { excepted } = this.#link.read(session.credits)
     const named = Array.from({ length: Math.min(NAMED, exceptions.length) }, (_, at) => exceptions.at(at) as Item)
-    const more = exceptions.length - named.length
-    return html`<p class="number except-review">
+    const further = (count: number): readonly string[] =>
+      distinctWords(
+        this.#link,
+        Array.from({ length: count }, (_, at) => exceptions.at(NAMED + at) as Item),
+      )
+    return html`<div class="number except-review">
       ${t('exceptReview', { users: excepted })}
-      <span class="secondary"
-        >${t('exceptTitle')}: ${distinctWords(this.#link, named).join(', ')}${more > 0 ? ` ${t('planAndMore', { count: more })}` : ''}</span
-      >
-    </p>`
+      <span class="secondary">${t('exceptTitle')}: ${distinctWords(this.#link, named).join(', ')}</span>
+      ${renderMoreItems(this.#link, exceptions.length - NAMED, further)}
+    </div>`
   }
 
   #renderSettings(settings: string): TemplateResult {

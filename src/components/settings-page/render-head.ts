@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BackupSession, Item } from '../../core/index.js'
 import type { Connection } from '../base/connection.js'
+import { renderMoreItems } from '../parts/more-items.js'
 import { itemWords } from '../selection-box/item-words.js'
 
 /** Number of items shown at first; a button shows the others. */
@@ -52,7 +53,9 @@ const renderSelection = (link: Connection, session: BackupSession): TemplateResu
           ? nothing
           : html`<p class="secondary">${link.t('exceptTitle')}</p>
               ${renderItems(link, [...exceptions].slice(0, FIRST_ITEMS), link.t('exceptTitle'))}
-              ${exceptions.length > FIRST_ITEMS ? html`<p class="secondary number">${link.t('planAndMore', { count: exceptions.length - FIRST_ITEMS })}</p>` : nothing}`
+              ${renderMoreItems(link, exceptions.length - FIRST_ITEMS, (count) =>
+                Array.from({ length: count }, (_, at) => itemWords(link, exceptions.at(FIRST_ITEMS + at) as Item)),
+              )}`
       }
     </div>
   `

@@ -197,6 +197,37 @@ describe('backup-groups-tab', () => {
     expect(focusedIndex(tab)).to.equal(1)
   })
 
+  it('sorts the members by name and by backup status, also when they cover the list', async () => {
+    const members = [userOf(1, { name: 'Carla' }), userOf(2, { name: 'Ada', backupStatus: 'protected' }), userOf(3, { name: 'Bert' })]
+    const { session } = sampleOf({ users: members, groups: [groupOf(1, ['u1', 'u2', 'u3'])] })
+    const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)
+    const names = (): string[] => all(tab, '.members .row .name').map(textOf)
+    const header = (name: string): HTMLElement =>
+      all<HTMLElement>(tab, '.members [role=columnheader]').find((cell) => textOf(cell) === name) as HTMLElement
+    for (const width of [1100, 560]) {
+      tab.style.inlineSize = `${width}px`
+      await until(() => hasButton(tab, 'View users in Group 001'), 'the group')
+      button(tab, 'View users in Group 001').focus()
+      button(tab, 'View users in Group 001').click()
+      await until(() => names().length === 3, 'the members')
+      await expect(tab).to.be.accessible()
+      header('Name').querySelector('button')?.click()
+      await until(() => names().join() === 'Ada,Bert,Carla', 'the order by name')
+      expect(header('Name').getAttribute('aria-sort')).to.equal('ascending')
+      header('Name').querySelector('button')?.click()
+      await until(() => names().join() === 'Carla,Bert,Ada', 'the opposite order')
+      header('Backup status').querySelector('button')?.click()
+      await until(() => header('Backup status').getAttribute('aria-sort') === 'ascending', 'the order by status')
+      expect(header('Name').getAttribute('aria-sort')).to.equal('none')
+      header('Backup status').querySelector('button')?.click()
+      await until(() => header('Backup status').getAttribute('aria-sort') === 'descending')
+      header('Backup status').querySelector('button')?.click()
+      await until(() => names().join() === 'Carla,Ada,Bert', 'the order of the backend')
+      button(tab, 'Close').click()
+      await until(() => all(tab, '.members').length === 0)
+    }
+  })
+
   it('opens the members with Enter on a row, and ticks with Space', async () => {
     const { session } = sampleOf({ users, groups: groupsOf(3) })
     const tab = await mount<BackupGroupsTab>('backup-groups-tab', session)

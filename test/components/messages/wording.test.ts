@@ -56,11 +56,7 @@ const ENGLISH: readonly (readonly [keyof Messages, unknown, string])[] = [
   ['csvFound', { verdict: 'not-an-address', count: 2 }, '2 invalid addresses'],
   ['csvFound', { verdict: 'unknown', count: 2 }, '2 not in directory'],
   ['csvColumn', { name: '', index: 0, matches: 5, rows: 6 }, 'Column 1 matches 5 of 6 rows.'],
-  [
-    'csvDropText',
-    {},
-    'or drop it here, or paste a list of addresses. Works with exports from Google Admin, Microsoft 365, Entra and GAM.',
-  ],
+  ['csvDropText', {}, 'or drop it here, or paste a list of addresses. Works with exports from Google Admin, Microsoft 365, Entra and GAM.'],
   ['csvWrongColumn', {}, 'Change column'],
   ['csvKept', {}, 'The previous file is still loaded.'],
   ['runListEmpty', {}, 'No backups yet'],

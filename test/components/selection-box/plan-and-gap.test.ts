@@ -47,6 +47,37 @@ describe('selection-box: plan and coverage gap', () => {
     session.dispose()
   })
 
+  /** Presses "and N more", and returns its text and the lines that it shows. */
+  const openMore = async (within: string): Promise<{ text: string; lines: string[] }> => {
+    const summary = await eventually(() => box.renderRoot.querySelector<HTMLElement>(`${within} .more-items > summary`), 'and more')
+    const lines = () => [...(summary.parentElement?.querySelectorAll<HTMLElement>('li') ?? [])]
+    expect(lines().some((line) => line.checkVisibility())).to.equal(false)
+    await press(summary)
+    await eventually(() => lines().every((line) => line.checkVisibility()), 'the lines')
+    return { text: textOf(summary), lines: lines().map(textOf) }
+  }
+
+  it('shows the further items of a plan, of its problems and of a suggestion when "and N more" is pressed', async () => {
+    await mount({ credits: 20 })
+    const items: Item[] = due(27)
+    const plan = (ids: readonly Item[]): string => JSON.stringify({ ...session.plan(), items: ids })
+    await eventually(() => session.domain.value, 'the domain')
+    open(plan(items))
+    await eventually(() => dialog() !== '', 'the dialog')
+    const added = await openMore('dialog')
+    expect([added.text, added.lines.length, added.lines[0]]).to.deep.equal(['and 22 more', 22, `USER: ${items[5]?.label}`])
+    await press(button(box, 'Replace list'))
+    const suggested = await openMore('.over-limit')
+    expect([suggested.text, suggested.lines.length]).to.deep.equal(['and 4 more', 4])
+    expect(suggested.lines.every((line) => line.startsWith('USER: '))).to.equal(true)
+    open(plan(Array.from({ length: 8 }, (_, at) => ({ kind: 'user', id: `gone-${at}`, label: `Gone ${at}` }))))
+    await eventually(() => dialog() !== '', 'the second dialog')
+    await press(button(box, 'Replace list'))
+    const problems = await openMore('.notice .words')
+    expect([problems.text, problems.lines[0]]).to.deep.equal(['and 3 more', 'USER: Gone 5 – no longer in the directory'])
+    await expect(box).to.be.accessible()
+  })
+
   it('saves the plan under the name of the domain', async () => {
     await mount()
     session.selection.put(due(2))

@@ -41,7 +41,8 @@ export class MembersPanel {
   render({ session, ref, name, onClose }: MembersView): TemplateResult {
     const { t } = this.#link
     const { kind } = ref
-    const state = readList(this.#link, session.members(ref))
+    const list = session.members(ref)
+    const state = readList(this.#link, list)
     const { rows, total, status } = state
     const onKeydown = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || onClose === undefined || event.defaultPrevented) return
@@ -67,9 +68,11 @@ export class MembersPanel {
           of: ref,
           label: t('membersOf', { kind, name }),
           columns: [
-            { id: 'who', label: t('columnName') },
-            { id: 'backup', label: t('columnBackup') },
+            { id: 'who', label: t('columnName'), sort: 'name' },
+            { id: 'backup', label: t('columnBackup'), sort: 'backupStatus' },
           ],
+          sort: state.query.sort,
+          onSort: (sort) => list.filter({ sort }),
           keyOf: ({ id }) => id,
           rowClass: (user) => (isSelectable(user) ? '' : 'inactive'),
           cells: (user, index) =>
