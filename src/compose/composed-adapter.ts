@@ -4,6 +4,7 @@ import {
   BackupError,
   type Call,
   type Cloud,
+  type PolicyMethod,
   type Scope,
   type SettingsForm,
   toBackupError,
@@ -31,6 +32,7 @@ type Optional =
   | 'exceptions'
   | 'listHolders'
   | 'giveBack'
+  | PolicyMethod
 
 /** An adapter on a directory and an engine, with its mirror in memory. */
 export interface ComposedAdapter extends Omit<BackupAdapter, Optional>, Required<Pick<BackupAdapter, Optional>> {
@@ -96,6 +98,7 @@ const createDomains = (options: ComposeOptions, signal: AbortSignal) => {
           settingsForm: () => settingsForm(scope, { signal }),
         })
       domains.set(key, domain)
+      await domain.policies.settle()
       return domain
     },
     list: async (call: Call): Promise<Cloud[]> =>
@@ -179,6 +182,14 @@ export const compose = (options: ComposeOptions): ComposedAdapter => {
       }),
     giveBack: (scope, userIds, call) =>
       answer('giveBack', call, async () => (await find(scope, call)).giveBack(userIds, call.idempotencyKey, call.actor)),
+    listPolicies: (scope, { cursor }, call) =>
+      answer('listPolicies', call, async () => (await (await find(scope, call)).policies.load()).list(cursor)),
+    savePolicy: (scope, draft, { id }, call) =>
+      answer('savePolicy', call, async () => (await find(scope, call)).policies.save(draft, id, call.idempotencyKey, call.actor)),
+    setPolicyStatus: (scope, id, status, call) =>
+      answer('setPolicyStatus', call, async () => (await find(scope, call)).policies.setStatus(id, status, call.actor)),
+    forecastPolicy: (scope, draft, call) =>
+      answer('forecastPolicy', call, async () => (await (await find(scope, call)).policies.load()).forecast(draft)),
     ...(engine.describeSettings && settings),
   }
 }

@@ -14,13 +14,17 @@ import type { Directory, DirectoryCloud } from './directory.js'
 import { createEngineWork } from './engine-work.js'
 import { createGroupView, type GroupView } from './group-view.js'
 import { createStarts, type Starts } from './mirror/create-starts.js'
+import { createDomainBalance } from './mirror/domain-balance.js'
+import { createDomainPolicies, type DomainPolicies } from './mirror/domain-policies.js'
 import type { IdempotencyKeys } from './mirror/idempotency-keys.js'
 import { createLicenseTable } from './mirror/license-table.js'
 import type { MirrorLicenses } from './mirror/mirror-licenses.js'
 import { createMirrorMembership, type MirrorMembership } from './mirror/mirror-membership.js'
 import { createMirrorQueries, type MirrorQueries } from './mirror/mirror-queries.js'
 import { createMirrorUsers, type MirrorUsers } from './mirror/mirror-users.js'
+import { createItemNames } from './mirror/resolve-items.js'
 import { createRunBook, type RunBook } from './mirror/run-book.js'
+import { createSyncLog } from './mirror/sync-log.js'
 
 export interface ComposeOptions {
   directory: Directory
@@ -41,6 +45,7 @@ export interface ComposedDomain extends Starts {
   readonly runs: RunBook
   readonly syncs: ComposedSyncs
   readonly groupView: GroupView
+  readonly policies: DomainPolicies
   /** Loads the holders of licenses. */
   holders(): Promise<MirrorLicenses>
   describe(domain: DirectoryCloud['domains'][number]): Domain
@@ -69,12 +74,34 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
     const { createMirrorLicenses } = await import('./mirror/mirror-licenses.js')
     return createMirrorLicenses({ users, membership, runs, table: licenses, scopeKey, facets: queries.facets })
   }
-  const syncs = createComposedSyncs({ directory, engine, scope, users, membership, signal, partOf: work.partOf })
+  const log = createSyncLog(users, membership)
+  const syncs = createComposedSyncs({
+    ...{ directory, engine, scope, users, membership, signal },
+    partOf: work.partOf,
+    log,
+    onSynced: () => policies.evaluate(),
+    whenSettled: () => policies.settle(),
+  })
   let values: SettingValues = {}
 
   /** Merges the settings of a run over the settings of the domain, and omits values that equal the form's default. */
   const settingsFor = async (own: BackupRequest['settings']): Promise<SettingValues> =>
     own === 'default' ? values : checkSettings(await settingsForm(), { ...values, ...own })
+
+  const starting = {
+    ...{ users, membership, runs, keys, scopeKey, settingsFor, licenses, loadHolders },
+    balance: createDomainBalance(credits?.(scope) ?? 'unlimited'),
+    describe: createItemNames(users, membership),
+    ...(engine.unprotect && { unprotect: async (userIds: readonly string[]) => engine.unprotect?.(scope, userIds, { signal }) }),
+  }
+  const policies = createDomainPolicies({
+    ...starting,
+    log,
+    now: realClock.now,
+    policyIdOf: () => createId(),
+    onActivity: () => {},
+    onError: (thrown) => onError?.(thrown),
+  })
 
   return {
     users,
@@ -84,18 +111,8 @@ export const createComposedDomain = (options: ComposedDomainOptions): ComposedDo
     syncs,
     groupView: createGroupView({ directory, scope, membership, signal, onError: (thrown) => onError?.(thrown) }),
     holders: loadHolders,
-    ...createStarts({
-      users,
-      membership,
-      runs,
-      keys,
-      scopeKey,
-      available: credits?.(scope) ?? 'unlimited',
-      settingsFor,
-      licenses,
-      loadHolders,
-      ...(engine.unprotect && { unprotect: async (userIds) => engine.unprotect?.(scope, userIds, { signal }) }),
-    }),
+    policies,
+    ...createStarts({ ...starting, policies }),
     describe: ({ id, name }) => ({ id, name, synced: syncs.synced(), syncing: syncs.running() }),
     settings: () => structuredClone(values),
     async saveSettings(next, checkCurrent) {

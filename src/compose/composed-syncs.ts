@@ -17,6 +17,7 @@ import { guardListing } from './guard-listing.js'
 import { applyStatuses, readStatuses } from './import-statuses.js'
 import type { MirrorMembership } from './mirror/mirror-membership.js'
 import type { ChangeCount, MirrorUsers } from './mirror/mirror-users.js'
+import type { SyncLog } from './mirror/sync-log.js'
 import { type ReadSyncOptions, readSync, type SyncReading } from './read-sync.js'
 
 type Progress = Parameters<NonNullable<Call['onProgress']>>[0]
@@ -45,6 +46,11 @@ export interface ComposedSyncsOptions {
   membership: MirrorMembership
   /** Aborts when the adapter is closed. */
   signal: AbortSignal
+  log: SyncLog
+  /** Called after each completed sync. */
+  onSynced(): void
+  /** Resolves when the domain has settled after a sync. */
+  whenSettled(): Promise<void> | undefined
   /** The user's part in the runs of this process. */
   partOf(userId: string): RunPart
 }
@@ -70,18 +76,25 @@ const findNews = async (records: Iterable<DirectoryUser>, users: MirrorUsers): P
 const applyReading = async (
   kind: SyncKind,
   reading: SyncReading,
-  { users, membership }: ComposedSyncsOptions,
-  own: AbortSignal,
+  { users, membership, log }: ComposedSyncsOptions,
+  { own, isFirst }: { own: AbortSignal; isFirst: boolean },
 ): Promise<ChangeCount> => {
   const records = [...reading.records.values()]
+  /** Records the changes, unless the first sync of a kind finds everybody, which says nothing about joins. */
+  const recorded = (put: readonly { id: string }[], remove: readonly string[], apply: () => ChangeCount): ChangeCount =>
+    isFirst ? apply() : log.record({ kind, at: Date.now(), ids: [...put.map(({ id }) => id), ...remove] }, apply)
   if (kind === 'users') {
     const put = await findNews(records as DirectoryUser[], users)
     if (own.aborted) throw new BackupError('aborted', 'stopped')
-    return users.apply({ put, remove: missing(users.ids(), reading) }, true)
+    const remove = missing(users.ids(), reading)
+    return recorded(put, remove, () => users.apply({ put, remove }, true))
   }
-  if (kind === 'groups')
-    return membership.applyGroups({ put: records as DirectoryGroup[], remove: missing(membership.groupIds(), reading) })
-  return membership.applyOrgUnits({ put: records as DirectoryOrgUnit[], remove: missing(membership.orgUnitIds(), reading) })
+  const remove = missing(kind === 'groups' ? membership.groupIds() : membership.orgUnitIds(), reading)
+  return recorded(records, remove, () =>
+    kind === 'groups'
+      ? membership.applyGroups({ put: records as DirectoryGroup[], remove })
+      : membership.applyOrgUnits({ put: records as DirectoryOrgUnit[], remove }),
+  )
 }
 
 /** Creates the syncs of one domain. A sync reads the directory completely, then changes the mirror at once. */
@@ -96,11 +109,13 @@ export const createComposedSyncs = (options: ComposedSyncsOptions): ComposedSync
     const reading = await guardListing(await readSync(reads, since[kind]), users.count(), reads)
     const statuses = kind === 'users' ? await readStatuses(engine, scope, own) : undefined
     if (own.aborted) throw new BackupError('aborted', 'stopped')
-    const count = await applyReading(kind, reading, options, own)
+    const count = await applyReading(kind, reading, options, { own, isFirst: synced[kind] === undefined })
     since[kind] = reading.since
     if (statuses !== undefined) await applyStatuses(users, statuses, options.partOf)
     const finishedAt = new Date().toISOString()
     synced[kind] = finishedAt
+    options.onSynced()
+    await options.whenSettled()
     return { finishedAt, ...count }
   }
   const begin = (kind: SyncKind): RunningSync => {

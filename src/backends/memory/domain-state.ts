@@ -1,11 +1,15 @@
 import { createStarts, type Starts } from '../../compose/mirror/create-starts.js'
+import { createDomainBalance } from '../../compose/mirror/domain-balance.js'
+import { createDomainPolicies, type DomainPolicies } from '../../compose/mirror/domain-policies.js'
 import type { IdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
 import { createLicenseTable } from '../../compose/mirror/license-table.js'
 import type { MirrorLicenses } from '../../compose/mirror/mirror-licenses.js'
 import { createMirrorMembership, type MirrorMembership } from '../../compose/mirror/mirror-membership.js'
 import { createMirrorQueries, type MirrorQueries } from '../../compose/mirror/mirror-queries.js'
 import { createMirrorUsers, type MirrorUsers } from '../../compose/mirror/mirror-users.js'
+import { createItemNames } from '../../compose/mirror/resolve-items.js'
 import { createRunBook, type RunBook } from '../../compose/mirror/run-book.js'
+import { createSyncLog } from '../../compose/mirror/sync-log.js'
 import type { TenantChanges, TenantCloud, TenantDomain } from '../../compose/tenant.js'
 import {
   type Actor,
@@ -34,10 +38,11 @@ export interface DomainState extends Starts {
   readonly runs: RunBook
   readonly syncs: MemorySyncs
   readonly activity: ActivityLog
+  readonly policies: DomainPolicies
   /** Loads the holders of licenses. */
   holders(): Promise<MirrorLicenses>
-  /** Advances runs and syncs to the current time. */
-  settle(): void
+  /** Advances runs and syncs to the current time. Returns the running evaluation of policies, if any. */
+  settle(): Promise<void> | undefined
   describe(): Domain
   settings(): SettingValues
   saveSettings(values: SettingValues, actor?: Actor, checkCurrent?: (current: SettingValues) => void): SettingValues
@@ -74,6 +79,9 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
   const form = cloud.settingsForm ?? settingsFormOf(cloud.kind)
   const pending = createPendingChanges(domain.pending)
   const activity = createActivityLog(scopeKey, clock.now)
+  const balance = createDomainBalance(domain.credits)
+  const log = createSyncLog(users, membership)
+  const describe = createItemNames(users, membership)
   let values: SettingValues = domain.settings ?? {}
 
   const apply = (kind: SyncKind, changes: TenantChanges, keepBackup: boolean) => {
@@ -89,8 +97,36 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     synced: domain.synced ?? {},
     sizeOf: (kind) =>
       ({ users: users.size, groups: domain.groups.length, 'org-units': domain.orgUnits.length })[kind] + pending.sizeOf(kind),
-    apply: (kind) => apply(kind, pending.take(kind), true),
+    apply(kind, at) {
+      const changes = pending.take(kind)
+      const { put = [], remove = [] } = changes[kind] ?? {}
+      // the first sync of a kind finds everybody, so it says nothing about joins
+      if (syncs.synced()[kind] === undefined) return apply(kind, changes, true)
+      return log.record({ kind, at, ids: [...put.map(({ id }) => id), ...remove] }, () => apply(kind, changes, true))
+    },
     onActivity: activity.add,
+    onSynced: () => policies.evaluate(),
+    whenSettled: () => policies.settle(),
+  })
+  const starting = {
+    users,
+    membership,
+    runs,
+    keys,
+    scopeKey,
+    balance,
+    settingsFor,
+    licenses,
+    loadHolders,
+    describe,
+    onActivity: activity.add,
+  }
+  const policies = createDomainPolicies({
+    ...starting,
+    log,
+    now: clock.now,
+    policyIdOf: (number) => `policy-${number}`,
+    onError: () => {},
   })
 
   return {
@@ -102,21 +138,12 @@ export const createDomainState = (options: DomainStateOptions): DomainState => {
     syncs,
     activity,
     holders: loadHolders,
-    ...createStarts({
-      users,
-      membership,
-      runs,
-      keys,
-      scopeKey,
-      available: domain.credits,
-      settingsFor,
-      licenses,
-      loadHolders,
-      onActivity: activity.add,
-    }),
+    policies,
+    ...createStarts({ ...starting, policies }),
     settle() {
       runs.settle()
       syncs.settle()
+      return policies.settle()
     },
     describe: () => ({ id: domain.id, name: domain.name, synced: syncs.synced(), syncing: syncs.running() }),
     settings: () => structuredClone(values),

@@ -2,7 +2,7 @@ import { createIdempotencyKeys } from '../../compose/mirror/idempotency-keys.js'
 import { copyOf } from '../../compose/mirror/mirror-queries.js'
 import { createMirrorUsersInSlices, type MirrorUsers } from '../../compose/mirror/mirror-users.js'
 import type { Tenant, TenantChanges } from '../../compose/tenant.js'
-import { type AdapterWithoutPolicies, type Clock, type Cloud, createPacer, realClock, type Scope, type User } from '../../core/internal.js'
+import { type BackupAdapter, type Clock, type Cloud, createPacer, realClock, type Scope, type User } from '../../core/internal.js'
 import { withTranslatedReasons } from '../../directories/sample/status-reasons.js'
 import { loadTexts } from '../../engines/simulated/load-texts.js'
 import { settingsFormOf } from '../../engines/simulated/settings-form.js'
@@ -21,7 +21,7 @@ export interface MemoryAdapterOptions extends FaultyCallOptions {
 }
 
 /** A backend in memory. Runs and syncs follow the clock; no timer keeps running when no call waits. */
-export interface MemoryAdapter extends AdapterWithoutPolicies {
+export interface MemoryAdapter extends Required<BackupAdapter> {
   /** Number of calls of each method. */
   readonly calls: Readonly<Record<string, number>>
   /**
@@ -75,12 +75,18 @@ const createDomains = ({ tenant, failureRate = 0, speed = 1, clock = realClock }
     return started
   }
 
+  /** Calls `act` at once, or after a running evaluation of policies, so that no answer shows half of its effect. */
+  const settled = <T>(state: DomainState, act: (state: DomainState) => T | Promise<T>): T | Promise<T> => {
+    const evaluation = state.settle()
+    return evaluation === undefined ? act(state) : evaluation.then(() => settled(state, act))
+  }
+
   return {
     find,
     /** Calls `act` with the domain: at once, or after a large domain is created. */
     within<T>(scope: Scope, act: (state: DomainState) => T | Promise<T>): T | Promise<T> {
       const isReady = states.has(keyOf(scope.cloudId, scope.domainId)) || tenantDomainOf(scope).domain.users.length <= MAX_AT_ONCE
-      return isReady ? act(find(scope)) : prepare(scope).then(() => act(find(scope)))
+      return isReady ? settled(find(scope), act) : prepare(scope).then(() => settled(find(scope), act))
     },
     list: (): Cloud[] =>
       tenant.clouds.map(({ id, name, domains, capabilities }) => ({
@@ -163,6 +169,20 @@ export const createMemoryAdapter = (options: MemoryAdapterOptions): MemoryAdapte
       read('listHolders', call, async () => {
         const holders = await within(scope, (state) => state.holders())
         return holders.list(query, call.locale)
+      }),
+    listPolicies: (scope, { cursor }, call) =>
+      read('listPolicies', call, async () => {
+        const policies = await within(scope, (state) => state.policies.load())
+        return policies.list(cursor)
+      }),
+    savePolicy: (scope, draft, { id }, call) =>
+      send('savePolicy', call, () => within(scope, (state) => state.policies.save(draft, id, call.idempotencyKey, call.actor))),
+    setPolicyStatus: (scope, id, status, call) =>
+      send('setPolicyStatus', call, () => within(scope, (state) => state.policies.setStatus(id, status, call.actor))),
+    forecastPolicy: (scope, draft, call) =>
+      read('forecastPolicy', call, async () => {
+        const policies = await within(scope, (state) => state.policies.load())
+        return policies.forecast(draft)
       }),
     giveBack: (scope, userIds, call) =>
       send('giveBack', call, () => within(scope, (state) => state.giveBack(userIds, call.idempotencyKey, call.actor))),

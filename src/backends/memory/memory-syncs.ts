@@ -44,7 +44,11 @@ interface MemorySyncOptions {
   /** Number of records that a sync of this kind reads. */
   sizeOf(kind: SyncKind): number
   /** Applies all pending changes of a kind at once. */
-  apply(kind: SyncKind): Omit<SyncResult, 'finishedAt'>
+  apply(kind: SyncKind, at: number): Omit<SyncResult, 'finishedAt'>
+  /** Called after each completed sync. */
+  onSynced?: (() => void) | undefined
+  /** Resolves when the domain has settled after a sync. */
+  whenSettled?: (() => Promise<void> | undefined) | undefined
   /** Receives the start, end and cancellation of each sync. */
   onActivity?: ((activity: Activity, actor: Actor | undefined) => void) | undefined
 }
@@ -56,6 +60,8 @@ export const createMemorySyncs = ({
   sizeOf,
   apply,
   onActivity = () => {},
+  onSynced = () => {},
+  whenSettled = () => undefined,
 }: MemorySyncOptions): MemorySyncs => {
   const running = new Map<SyncKind, RunningSync>()
   const synced: Partial<Record<SyncKind, string>> = { ...before }
@@ -63,9 +69,10 @@ export const createMemorySyncs = ({
   const finish = (kind: SyncKind, sync: RunningSync): void => {
     running.delete(kind)
     const finishedAt = new Date(sync.endsAt).toISOString()
-    sync.result = { finishedAt, ...apply(kind) }
+    sync.result = { finishedAt, ...apply(kind, sync.endsAt) }
     onActivity(describeActivity.syncCompleted(kind, sync.result), sync.actor)
     synced[kind] = finishedAt
+    onSynced()
   }
   const settle = (): void => {
     for (const [kind, sync] of running) if (clock.now() >= sync.endsAt) finish(kind, sync)
@@ -92,7 +99,10 @@ export const createMemorySyncs = ({
         if (sync.isCancelled) throw new BackupError('aborted', `the sync of ${kind} was cancelled`)
         const share = Math.min(1, (clock.now() - sync.startedAt) / duration)
         call.onProgress?.({ done: Math.floor(share * sync.total), total: sync.total })
-        if (sync.result !== undefined) return { ...sync.result }
+        if (sync.result !== undefined) {
+          await whenSettled()
+          return { ...sync.result }
+        }
         const remaining = Math.ceil(sync.endsAt - clock.now())
         await clock.sleep(Math.max(1, Math.min(Math.ceil(duration / REPORTS), remaining)), call.signal)
       }

@@ -15,6 +15,8 @@ import {
   toBackupError,
 } from '../../core/internal.js'
 import { type NamedItem, nameItems } from '../name-items.js'
+import type { DomainBalance } from './domain-balance.js'
+import type { DomainPolicies } from './domain-policies.js'
 import type { IdempotencyKeys } from './idempotency-keys.js'
 import type { LicenseTable } from './license-table.js'
 import type { MirrorLicenses } from './mirror-licenses.js'
@@ -30,8 +32,9 @@ export interface StartsOptions {
   /** Shared by all domains, because a key must not repeat across domains. */
   keys: IdempotencyKeys
   scopeKey: string
-  /** The initial number of credits. */
-  available: CreditBalance['available']
+  balance: DomainBalance
+  policies: DomainPolicies
+  describe(ref: ItemRef): NamedItem | undefined
   /** The settings of a run. @throws `bad-input` for invalid settings. */
   settingsFor(settings: BackupRequest['settings']): Promise<SettingValues> | SettingValues
   licenses: LicenseTable
@@ -61,16 +64,6 @@ export interface Starts {
   giveBack(userIds: readonly string[], key: string, actor?: Actor): Promise<GiveBackResult>
 }
 
-/** Runs functions one after another, so that a start never runs in the middle of another start. */
-const createQueue = () => {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(act: () => Promise<T>): Promise<T> => {
-    const result = last.then(act)
-    last = result.catch(() => {})
-    return result
-  }
-}
-
 export const createStarts = ({
   users,
   membership,
@@ -82,11 +75,12 @@ export const createStarts = ({
   loadHolders,
   unprotect,
   onActivity = () => {},
-  ...initial
+  balance,
+  policies,
+  describe,
 }: StartsOptions): Starts => {
-  const inQueue = createQueue()
+  const { inQueue } = balance
   const pace = createPacer()
-  let { available } = initial
   /** Runs `act` once for a key and request. The same key and request returns the same run. */
   const once = async (key: string, request: string, act: () => Promise<BackupRun>): Promise<BackupRun> => {
     const known = keys.find(key, request)
@@ -94,13 +88,6 @@ export const createStarts = ({
     const run = await act()
     keys.keep(key, request, run.id)
     return run
-  }
-  const describe = (ref: ItemRef): NamedItem | undefined => {
-    if (ref.kind !== 'user') return membership.describe(ref)
-    const index = users.find(ref.id)
-    if (index < 0) return undefined
-    const { name, email } = users.user(index)
-    return { label: name || email, detail: email }
   }
   const orRefused = async <T>(
     action: 'backup-started' | 'backup-retried' | 'users-released',
@@ -116,21 +103,30 @@ export const createStarts = ({
     }
   }
   return {
-    credits: () => ({ available }),
+    credits: () => ({ available: balance.available }),
     setCredits(next) {
-      available = next
+      balance.available = next
+      policies.evaluate()
     },
     start: (request, key, actor) =>
       inQueue(() =>
         orRefused('backup-started', actor, undefined, async () =>
           once(key, await fingerprintInSlices(request, pace), async () => {
+            const book = request.policy && (await policies.load())
+            const draft = request.policy && (await book?.check(request.policy))
             const settings = await settingsFor(request.settings)
             const { figures, users: started } = await resolveItems(users, membership, request)
-            checkStart(figures, request, available)
-            if (available !== 'unlimited') available -= figures.allocated
-            const asked = { ...nameItems(request, describe), settings: request.settings }
+            checkStart(figures, request, balance.available)
+            balance.take(figures.allocated)
+            const policy = draft && book?.create(draft, actor)
+            const asked = {
+              ...nameItems(request, describe),
+              settings: request.settings,
+              ...(policy && draft && { policyId: policy.id, policyName: draft.name }),
+            }
             const run = await runs.start(started, settings, { ...(actor && { startedBy: { id: actor.id, name: actor.name } }), ...asked })
             onActivity(describeActivity.started(run.id, run.total, figures.allocated), actor)
+            await book?.evaluate()
             return run
           }),
         ),
@@ -150,8 +146,9 @@ export const createStarts = ({
       inQueue(async () => {
         const { run, released } = await runs.stop(runId)
         if (released === undefined) return run
-        if (available !== 'unlimited') available += released.credits
+        balance.take(-released.credits)
         onActivity(describeActivity.stopped(runId, released.users, released.credits), actor)
+        await policies.spend()
         return run
       }),
     giveBack: (userIds, key, actor) =>
@@ -171,9 +168,10 @@ export const createStarts = ({
             users.setBackupStatus(index, 'none')
             licenses.drop(index)
           }
-          if (available !== 'unlimited') available += result.credits
+          balance.take(-result.credits)
           if (result.users > 0) onActivity(describeActivity.released(result.users, result.credits), actor)
           keys.keep(key, request, JSON.stringify(result))
+          await policies.spend()
           return result
         }),
       ),

@@ -3,7 +3,7 @@ import type { BackupRun } from '../../core/internal.js'
 /** How a user of the mirror got its license. */
 export interface License {
   /** The run that took the credits. Absent for users who were protected before the mirror existed. */
-  run?: Pick<BackupRun, 'id' | 'startedAt' | 'startedBy'>
+  run?: Pick<BackupRun, 'id' | 'startedAt' | 'startedBy' | 'policyId' | 'policyName'>
   credits: number
 }
 

@@ -68,7 +68,10 @@ export const createMirrorLicenses = (options: MirrorLicensesOptions): MirrorLice
       user: { id, name, email },
       credits,
       since: run?.startedAt ?? (heldSince as string),
-      through: run === undefined ? {} : { runId: run.id },
+      through:
+        run === undefined
+          ? {}
+          : { runId: run.id, ...(run.policyId && { policyId: run.policyId }), ...(run.policyName && { policyName: run.policyName }) },
       ...(run?.startedBy && { startedBy: { ...run.startedBy } }),
       state: stateOf(index),
       ...(values && { facets: { ...values } }),

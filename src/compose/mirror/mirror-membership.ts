@@ -22,6 +22,7 @@ export interface MirrorMembership {
   /** Marks each user that is directly in at least one group with 1, by index. */
   grouped(): Promise<Uint8Array>
   findGroup(id: string): TenantGroup | undefined
+  findUnit(id: string): TenantOrgUnit | undefined
   applyGroups(changes: Changes<TenantGroup>): ChangeCount
   /** Replaces groups whose members differ. If none does, cached lists stay valid. */
   putMembers(rows: readonly TenantGroup[]): void
@@ -179,6 +180,7 @@ export const createMirrorMembership = (users: MirrorUsers, initial: Initial): Mi
       return marks
     },
     findGroup: (id) => groups.rows[groups.places.get(id) ?? -1],
+    findUnit: (id) => units.rows[units.places.get(id) ?? -1],
     applyGroups(changes) {
       revision += 1
       texts = []

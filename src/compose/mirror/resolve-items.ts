@@ -7,6 +7,7 @@ import {
   isStarted,
   STEPS,
 } from '../../core/internal.js'
+import type { NamedItem } from '../name-items.js'
 import type { MirrorMembership } from './mirror-membership.js'
 import type { MirrorUsers } from './mirror-users.js'
 
@@ -20,8 +21,19 @@ export interface ResolvedItems {
   figures: CoveredFigures
 }
 
+/** Creates the names of items: of a user with the address, or of a group, unit or domain. */
+export const createItemNames =
+  (users: MirrorUsers, membership: MirrorMembership) =>
+  (ref: ItemRef): NamedItem | undefined => {
+    if (ref.kind !== 'user') return membership.describe(ref)
+    const index = users.find(ref.id)
+    if (index < 0) return undefined
+    const { name, email } = users.user(index)
+    return { label: name || email, detail: email }
+  }
+
 /** Calls `visit` with each user that the items reach, in order of the items, once for each item. */
-const visitUsers = async (
+export const visitUsers = async (
   users: MirrorUsers,
   membership: MirrorMembership,
   items: readonly ItemRef[],

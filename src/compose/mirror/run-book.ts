@@ -96,7 +96,8 @@ const describe = (run: Run, work: RunWork): BackupRun => {
 
 /** Stores the status of each user from before the start, and the licenses of due users. */
 const takeLicenses = async (run: Run, mirror: MirrorUsers, licenses: LicenseTable, pace: Pacer): Promise<void> => {
-  const number = licenses.addRun({ id: run.id, startedAt: toIso(run.startedAt), startedBy: run.asked.startedBy })
+  const { startedBy, policyId, policyName } = run.asked
+  const number = licenses.addRun({ id: run.id, startedAt: toIso(run.startedAt), startedBy, policyId, policyName })
   for (let place = 0; place < run.users.length; place += 1) {
     if (place % STEPS === STEPS - 1) await pace()
     const index = run.users[place] as number

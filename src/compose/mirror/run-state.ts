@@ -13,8 +13,8 @@ export const STOPPED = 4
 /** Backup statuses of users whose backup a start may begin. */
 export const STARTED_FROM: readonly BackupStatus[] = ['none', 'failed', 'paused']
 
-/** Actor, items and settings of a request, shown with its run. */
-export type RunRequest = Pick<BackupRun, 'startedBy' | 'items' | 'settings'>
+/** Actor, items, settings and policy of a request, shown with its run. */
+export type RunRequest = Pick<BackupRun, 'startedBy' | 'items' | 'settings' | 'policyId' | 'policyName'>
 
 /** A run and the outcomes of its users. */
 export interface Run {

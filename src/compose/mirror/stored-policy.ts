@@ -1,0 +1,40 @@
+import type { Actor, PolicyDraft, PolicyStatus } from '../../core/internal.js'
+
+/** A policy as the mirror stores it. */
+export interface StoredPolicy {
+  readonly id: string
+  draft: PolicyDraft
+  status: Exclude<PolicyStatus, 'unknown'>
+  readonly createdAt: number
+  readonly createdBy: Actor | undefined
+  evaluatedAt: number | undefined
+  /** Number of users who wait since the last evaluation. */
+  waiting: number
+  waitingFor: 'credits' | 'limit' | undefined
+  /** Marks the users whom the last evaluation found covered with 1, by index of the mirror. */
+  covered: Uint8Array | undefined
+  /** Joins and leaves that the evaluations have found. */
+  changes: { at: number; joined: number; left: number }[]
+}
+
+const RECENT_MS = 30 * 86_400_000
+
+/** Creates a policy that has not been evaluated. */
+export const createStoredPolicy = (policy: Pick<StoredPolicy, 'id' | 'draft' | 'createdAt' | 'createdBy'>): StoredPolicy => ({
+  ...policy,
+  status: 'active',
+  evaluatedAt: undefined,
+  waiting: 0,
+  waitingFor: undefined,
+  covered: undefined,
+  changes: [],
+})
+
+/** Numbers of joins and leaves in the last 30 days. */
+export const recentChanges = ({ changes }: StoredPolicy, now: number): { joined30: number; left30: number } => {
+  const recent = changes.filter(({ at }) => at > now - RECENT_MS)
+  return {
+    joined30: recent.reduce((sum, { joined }) => sum + joined, 0),
+    left30: recent.reduce((sum, { left }) => sum + left, 0),
+  }
+}
