@@ -26,7 +26,8 @@ export const loadAuthorize = async (file: string): Promise<Authorize> => {
   return module.default as Authorize
 }
 
-export interface ApiOptions extends Pick<HandlerOptions, 'authorize' | 'basePath' | 'cors' | 'limits' | 'onHandled' | 'syncs'> {
+export interface ApiOptions
+  extends Pick<HandlerOptions, 'authorize' | 'basePath' | 'cors' | 'limits' | 'onHandled' | 'onRefused' | 'syncs'> {
   onError: ReportError
   /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. Default: none. */
   trustedProxies?: readonly string[] | undefined

@@ -12,6 +12,7 @@ import {
   withCall,
 } from '../../core/internal.js'
 import { listActivity } from './activity/list-activity.js'
+import { createRefusedRecorder } from './activity/record-refused.js'
 import { createConcurrencyCap } from './database/call-limits.js'
 import { type Database, WRITE_TIMEOUT_MS } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
@@ -183,6 +184,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     },
     ...createCreditGrants(db),
     releaseUsers: returns.releaseUsers,
+    recordRefused: createRefusedRecorder(db),
     readFigures: () => readFigures(database),
     readReadiness: () => readReadiness(database),
     async work() {

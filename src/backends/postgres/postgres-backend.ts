@@ -1,6 +1,16 @@
 import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
-import type { Actor, AdapterWithoutPolicies, BackupError, ErrorCode, RunStatus, Scope, SyncKind, SyncTable } from '../../core/internal.js'
+import type {
+  Actor,
+  AdapterWithoutPolicies,
+  BackupError,
+  ErrorCode,
+  RefusableAction,
+  RunStatus,
+  Scope,
+  SyncKind,
+  SyncTable,
+} from '../../core/internal.js'
 
 // The public types: they name no type of a database library, so that a project without these libraries compiles.
 
@@ -91,6 +101,11 @@ export interface PostgresBackend {
    * the number of users.
    */
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
+  /**
+   * Records an attempt that `authorize` refused in the activity log of the domain, the same attempt of one actor once a minute. Pass it to
+   * `createHandler` as `onRefused`.
+   */
+  recordRefused(refused: { actor: Actor; scope: Scope; action: RefusableAction }): Promise<void>
   /** Reads figures for monitoring. */
   readFigures(): Promise<BackendFigures>
   /** Checks the database and its tables. Rejects if the database is unreachable. */

@@ -77,6 +77,7 @@ export const command: Command = {
         limits: { perCaller, perDomain },
         basePath,
         onError: backend.report,
+        onRefused: backend.recordRefused,
         pages,
         probes,
         trustedProxies: server.trustedProxies,

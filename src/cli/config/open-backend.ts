@@ -20,6 +20,7 @@ export interface OpenBackend {
   isSimulated: boolean
   grantCredits: PostgresBackend['grantCredits']
   revokeCredits: PostgresBackend['revokeCredits']
+  recordRefused: PostgresBackend['recordRefused']
   readFigures(): Promise<BackendFigures>
   readReadiness(): Promise<Readiness>
   /** Reads the clock of a database server, in milliseconds; undefined for an embedded database. */
@@ -102,6 +103,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
       readClock: 'url' in location ? () => readClock(database) : undefined,
       grantCredits: backend.grantCredits,
       revokeCredits: backend.revokeCredits,
+      recordRefused: backend.recordRefused,
       readFigures: () => backend.readFigures(),
       readReadiness: () => backend.readReadiness(),
       work: () => backend.work(),

@@ -10,6 +10,7 @@ const MAX_QUOTED = 200
 /** Codes of errors in the request itself. Other failures are failures of the backend, which logs them. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bad-input',
+  'forbidden',
   'not-found',
   'not-enough-credits',
   'selection-changed',
@@ -27,6 +28,8 @@ const WORDS = {
   'policy-saved': 'save a policy',
   'policy-status': 'change the status of a policy',
 } as const
+/** A change whose refused attempts the activity log keeps. */
+export type RefusableAction = keyof typeof WORDS
 const STATUS_WORDS = { active: 'Resumed', paused: 'Paused', ended: 'Ended' } as const
 
 /** Figures of an evaluation that the activity log keeps. `givenBack`: number of users whose licenses were given back. */
@@ -107,7 +110,7 @@ export const describeActivity = {
   }),
   syncCancelled: (kind: SyncKind): Activity => ({ action: 'sync-cancelled', target: kind, summary: `Cancelled a sync of ${kind}` }),
   /** An attempt that the backend rejected; undefined for a failure of the backend. */
-  refused: (action: keyof typeof WORDS, { code, reason }: BackupError, target?: string): Activity | undefined =>
+  refused: (action: RefusableAction, { code, reason }: BackupError, target?: string): Activity | undefined =>
     REFUSALS.has(code)
       ? {
           action: `${action}-refused`,

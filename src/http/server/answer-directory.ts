@@ -4,7 +4,7 @@ import { pageSize, parse, parseCosts, parseMatch, parseSort } from './parse-requ
 import { type Answer, type EndpointFunctions, need, needExceptions, type RequestContext, readCall } from './request-context.js'
 
 const listClouds = async (context: RequestContext): Promise<Answer> => {
-  const { adapter, may } = context
+  const { adapter, mayRead } = context
   const methods = {
     sync: adapter.sync,
     coverage: adapter.listCoverage,
@@ -18,20 +18,20 @@ const listClouds = async (context: RequestContext): Promise<Answer> => {
   }
   const supported = (Object.keys(methods) as (keyof typeof methods)[]).filter((name) => methods[name] !== undefined)
   const all = await adapter.listClouds(readCall(context))
-  const clouds = await Promise.all(
-    all.map(async (cloud) => {
-      const isReadable = await Promise.all(cloud.domains.map((domain) => may('read', { cloudId: cloud.id, domainId: domain.id })))
-      return {
-        ...cloud,
-        domains: cloud.domains.filter((_, index) => isReadable[index]),
-        // The HTTP adapter has every method, so the capabilities show the client which methods this backend supports.
-        capabilities: [
-          ...supported.filter((name) => cloud.capabilities?.includes(name) ?? true),
-          ...((cloud.capabilities?.includes('exceptions') ?? adapter.exceptions === true) ? ['exceptions' as const] : []),
-        ],
-      }
+  const allowed = await mayRead(all.flatMap((cloud) => cloud.domains.map((domain) => ({ cloudId: cloud.id, domainId: domain.id }))))
+  let place = 0
+  const clouds = all.map((cloud) => ({
+    ...cloud,
+    domains: cloud.domains.filter(() => {
+      place += 1
+      return allowed[place - 1] === true
     }),
-  )
+    // The HTTP adapter has every method, so the capabilities show the client which methods this backend supports.
+    capabilities: [
+      ...supported.filter((name) => cloud.capabilities?.includes(name) ?? true),
+      ...((cloud.capabilities?.includes('exceptions') ?? adapter.exceptions === true) ? ['exceptions' as const] : []),
+    ],
+  }))
   // Hide a cloud in which the client may read no domain. A cloud without any domain stays visible.
   return { body: clouds.filter(({ domains }, index) => domains.length > 0 || all[index]?.domains.length === 0) }
 }

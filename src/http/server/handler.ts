@@ -23,25 +23,36 @@ import { syncFunctions } from './answer-syncs.js'
 import { looksLoopback } from './loopback.js'
 import { type HandledRequest, type HandledVariables, observeRequests } from './observe-requests.js'
 import { parse, readQuery } from './parse-request.js'
-import { type Authorize, createPermissions, refusePermission } from './permissions.js'
+import { type Authorize, type AuthorizeDomains, createPermissions, refusePermission } from './permissions.js'
 import { badRequest, jsonResponse, problemResponse, Refusal, toProblem } from './problem-responses.js'
 import { callerByCredentials, createBodyBudget, createRateLimit, type Rate } from './rate-limit.js'
 import { readJson } from './read-body.js'
 import type { EndpointFunctions } from './request-context.js'
 import { allowedMethods, checkPath, noSuchPath, parseParams, routedEndpoints, routedPaths, toRoute } from './route-paths.js'
 import { createSyncBook, createTableBook } from './sync-book.js'
+import { type RefusedChange, tellRefused } from './tell-refused.js'
 
 export interface HandlerOptions {
   /**
    * Decides whether a request may perform an action. Only `true` and an actor `{ id, name }` allow it; the backend stores the actor with
    * every start, retry, sync and change of settings. Otherwise the response is `unauthorized` for a request without `Authorization` or
-   * `Cookie`, and `forbidden` for a request with credentials. A thrown `BackupError` is the response; any other thrown error responds
+   * `Cookie`, and `forbidden` for a request with credentials. `{ id, name, isAllowed: false }` refuses and names the caller. A thrown `BackupError` is the response; any other thrown error responds
    * `unauthorized`. `scope` is undefined for the list of clouds, which then contains only the domains whose `read` is allowed. Must not
    * read the body. `oidc()` creates such a hook for bearer tokens.
    *
    * Without this hook, the handler serves only requests from this machine.
    */
   authorize?: Authorize | undefined
+  /**
+   * Decides for all listed domains at once which of them the request may read. Returns a boolean for each scope. Without it, a list of clouds
+   * calls `authorize` for each domain. Needs `authorize`.
+   */
+  authorizeDomains?: AuthorizeDomains | undefined
+  /**
+   * Receives each refused change of a caller whom `authorize` named. Pass `recordRefused` of the PostgreSQL backend, or write a log. The
+   * response does not wait for it.
+   */
+  onRefused?: ((refused: RefusedChange) => void | Promise<void>) | undefined
   /**
    * Without `authorize`: decides whether a request comes from this machine. Pass it if your server has the peer's address. The default
    * compares host names, which the sender chooses: use it only if the server listens on loopback.
@@ -128,7 +139,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
   const base = (options.basePath ?? '').split('/').filter((part) => part !== '')
   const root = `/${[...base, VERSION].join('/')}`
 
-  const permit = createPermissions({ authorize, isLoopback })
+  const permissions = createPermissions({ authorize, authorizeDomains: options.authorizeDomains, isLoopback })
 
   const { perCaller, perDomain, callerOf = callerByCredentials } = options.limits ?? {}
   const callerLimit = perCaller && createRateLimit(perCaller)
@@ -154,14 +165,17 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
     const params = parseParams(endpoint.path, given)
     const scope = { cloudId: params.cloudId ?? '', domainId: params.domainId ?? '' }
     callerLimit?.take(callerOf(request))
-    const permission = await permit(request, endpoint.action, 'cloudId' in params ? scope : undefined)
-    if (permission === undefined) throw refusePermission(request, authorize)
+    const permission = await permissions.check(request, endpoint.action, 'cloudId' in params ? scope : undefined)
+    if (!permission.isAllowed) {
+      tellRefused(options.onRefused, id, scope, permission.actor)
+      throw refusePermission(request, authorize)
+    }
     if ('cloudId' in params) domainLimit?.take(JSON.stringify([scope.cloudId, scope.domainId]))
     const query = readQuery(new URL(request.url).searchParams)
     if (endpoint.query === undefined) parse(noQuery, query, 'the query')
     const idempotencyKey = endpoint.isKeyed === true ? readIdempotencyKey(request) : ''
     const body = endpoint.body === undefined ? undefined : await readBody(request, endpoint.maxBody ?? MAX_BODY)
-    const may = async (action: Action, domain: Scope): Promise<boolean> => (await permit(request, action, domain)) !== undefined
+    const may = async (action: Action, domain: Scope): Promise<boolean> => (await permissions.check(request, action, domain)).isAllowed
     const context = {
       adapter,
       syncs,
@@ -175,6 +189,7 @@ export const createHandler = (rawAdapter: BackupAdapter, options: HandlerOptions
       actor: permission.actor,
       signal: request.signal,
       may,
+      mayRead: (scopes: readonly Scope[]) => permissions.checkDomains(request, scopes),
     }
     const result = await functions[id](context)
     const runId = params.runId ?? (id === 'startBackup' ? (result.body as { id: string }).id : undefined)

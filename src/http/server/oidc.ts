@@ -114,6 +114,8 @@ export const oidc = (options: OidcOptions): Authorize => {
     verified.set(request, pending)
     const claims = await pending
     const decision = await permissions(claims, action, scope)
-    return decision === true ? (actorOf(claims) ?? true) : decision
+    const actor = actorOf(claims)
+    if (decision === true) return actor ?? true
+    return decision === false && actor !== undefined ? { ...actor, isAllowed: false } : decision
   }
 }

@@ -1,15 +1,31 @@
 import { type Actor, BackupError, isBackupError, type Scope } from '../../core/internal.js'
 import type { Action } from '../contract/endpoints.js'
 
-/** The result of `authorize`: whether the request is allowed, or the actor of an allowed request. */
-export type Decision = boolean | Actor
+/** A caller who may not perform the action. Named, so that the activity log can say whose attempt was refused. */
+export interface RefusedActor extends Actor {
+  isAllowed: false
+}
+
+/** The result of `authorize`: whether the request is allowed, the actor of an allowed request, or the actor of a refused one. */
+export type Decision = boolean | Actor | RefusedActor
 
 /** Decides whether a request may perform an action. `scope` is undefined for the list of clouds. */
 export type Authorize = (request: Request, action: Action, scope: Scope | undefined) => Decision | Promise<Decision>
 
-/** An allowed request, and its actor if `authorize` returned one. */
+/** Decides for many domains at once whether a request may read each of them. */
+export type AuthorizeDomains = (request: Request, scopes: readonly Scope[]) => readonly boolean[] | Promise<readonly boolean[]>
+
+/** Whether a request is allowed, and its actor if `authorize` returned one. */
 export interface Permission {
+  isAllowed: boolean
   actor: Actor | undefined
+}
+
+/** The permissions of requests. */
+export interface Permissions {
+  check(request: Request, action: Action, scope: Scope | undefined): Promise<Permission>
+  /** Returns for each domain whether the request may read it. */
+  checkDomains(request: Request, scopes: readonly Scope[]): Promise<readonly boolean[]>
 }
 
 const MAX_ID = 2048
@@ -24,26 +40,45 @@ const actorOf = (decision: unknown): Actor | undefined => {
   return isActor ? { id, name: name.slice(0, MAX_NAME) } : undefined
 }
 
-/**
- * Creates the function that calls `authorize`. Only `true` and an actor allow a request.
- *
- * @param isLoopback decides instead if there is no `authorize`
- * @returns the permission, or undefined for a request that is not allowed
- */
-export const createPermissions =
-  ({ authorize, isLoopback }: { authorize: Authorize | undefined; isLoopback: (request: Request) => boolean }) =>
-  async (request: Request, action: Action, scope: Scope | undefined): Promise<Permission | undefined> => {
-    if (authorize === undefined) return isLoopback(request) === true ? { actor: undefined } : undefined
-    try {
-      const decision = await authorize(request, action, scope)
-      const actor = actorOf(decision)
-      return decision === true || actor !== undefined ? { actor } : undefined
-    } catch (thrown) {
-      if (isBackupError(thrown)) throw thrown
-      // The message may quote a token, so only the name of the error is reported.
-      throw new BackupError('unauthorized', `authorize threw ${thrown instanceof Error ? thrown.name : typeof thrown}`)
-    }
+/** Calls a hook. Its own errors are `unauthorized`. */
+const callHook = async <T>(name: string, hook: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await hook()
+  } catch (thrown) {
+    if (isBackupError(thrown)) throw thrown
+    // The message may quote a token, so only the name of the error is reported.
+    throw new BackupError('unauthorized', `${name} threw ${thrown instanceof Error ? thrown.name : typeof thrown}`)
   }
+}
+
+const isRefused = (decision: unknown): boolean =>
+  typeof decision === 'object' && decision !== null && 'isAllowed' in decision && decision.isAllowed !== true
+
+export interface PermissionOptions {
+  authorize: Authorize | undefined
+  authorizeDomains: AuthorizeDomains | undefined
+  /** Decides instead if there is no `authorize`. */
+  isLoopback(request: Request): boolean
+}
+
+/** Creates the functions that call `authorize` and `authorizeDomains`. Only `true` and an actor allow a request. */
+export const createPermissions = ({ authorize, authorizeDomains, isLoopback }: PermissionOptions): Permissions => {
+  const check: Permissions['check'] = async (request, action, scope) => {
+    if (authorize === undefined) return { isAllowed: isLoopback(request) === true, actor: undefined }
+    const decision = await callHook('authorize', () => authorize(request, action, scope))
+    const actor = actorOf(decision)
+    return { isAllowed: decision === true || (actor !== undefined && !isRefused(decision)), actor }
+  }
+  return {
+    check,
+    async checkDomains(request, scopes) {
+      if (authorize === undefined || authorizeDomains === undefined)
+        return Promise.all(scopes.map(async (scope) => (await check(request, 'read', scope)).isAllowed))
+      const allowed = await callHook('authorizeDomains', () => authorizeDomains(request, scopes))
+      return scopes.map((_, index) => Array.isArray(allowed) && allowed[index] === true)
+    },
+  }
+}
 
 const hasCredentials = ({ headers }: Request): boolean => headers.has('authorization') || headers.has('cookie')
 

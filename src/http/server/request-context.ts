@@ -21,6 +21,8 @@ export interface RequestContext {
   signal: AbortSignal
   /** Returns whether the client may perform an action on a domain. */
   may(action: Action, scope: Scope): Promise<boolean>
+  /** Returns for each domain whether the client may read it. */
+  mayRead(scopes: readonly Scope[]): Promise<readonly boolean[]>
 }
 
 /** A successful response before it is serialized. */

@@ -105,6 +105,23 @@ for (const { name, create } of backends()) {
       )
     })
 
+    it('records the refused attempt of an actor once a minute, and none in an unknown domain', async () => {
+      const before = (await list()).length
+      const eve = { id: 'eve', name: 'Eve' }
+      const refused = { actor: eve, scope: world.scope, action: 'backup-started' as const }
+      for (let count = 0; count < 3; count += 1) await world.backend.recordRefused(refused)
+      await world.backend.recordRefused({ ...refused, action: 'settings-saved' })
+      await world.backend.recordRefused({ ...refused, scope: { cloudId: 'none', domainId: 'none' } })
+      const entries = (await list()).slice(0, -before)
+      assert.deepEqual(
+        entries.map(({ actor, action, summary }) => [actor?.id, action, summary]),
+        [
+          ['eve', 'settings-saved-refused', 'Refused to change the settings (forbidden): permission denied'],
+          ['eve', 'backup-started-refused', 'Refused to start a backup (forbidden): permission denied'],
+        ],
+      )
+    })
+
     it('records no entry for a change that rolls back', async () => {
       const before = await list()
       const domain = (await world.db.selectFrom('domains').select('no').executeTakeFirstOrThrow()).no

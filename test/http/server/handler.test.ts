@@ -229,6 +229,59 @@ describe('createHandler: authorization', () => {
     expect(codeOf(await busy('GET', '/v1/clouds'))).to.deep.equal([503, 'unavailable'])
   })
 
+  it('asks authorizeDomains once for all domains of a list of clouds', async () => {
+    const asked: (readonly Scope[])[] = []
+    const actions: string[] = []
+    const options = (answer: unknown): HandlerOptions => ({
+      authorize(_, action) {
+        actions.push(action)
+        return true
+      },
+      authorizeDomains(_, scopes) {
+        asked.push(scopes)
+        return answer === undefined ? scopes.map(({ domainId }) => domainId === 'example.com') : (answer as boolean[])
+      },
+    })
+    const listed = async (answer?: unknown) => {
+      const { body } = await serve(undefined, options(answer))('GET', '/v1/clouds')
+      return (body as unknown as { id: string; domains: { id: string }[] }[]).flatMap(({ id, domains }) =>
+        domains.map((one) => [id, one.id]),
+      )
+    }
+    expect(await listed()).to.deep.include(['google', 'example.com'])
+    expect(asked).to.have.length(1)
+    expect(asked[0]).to.have.length(tenant.clouds.flatMap(({ domains }) => domains).length)
+    expect(actions).to.have.length(1)
+    for (const answer of ['yes', [], [1, 1, 1], [undefined]]) expect(await listed(answer), String(answer)).to.deep.equal([])
+    const broken = serve(undefined, { authorize: yes, authorizeDomains: () => Promise.reject(new Error('password of the user store')) })
+    const failed = await broken('GET', '/v1/clouds')
+    expect(codeOf(failed)).to.deep.equal([401, 'unauthorized'])
+    expect(failed.text).not.to.contain('password')
+  })
+
+  it('tells the refused changes of named callers, and only those', async () => {
+    const told: unknown[] = []
+    const ask = serve(undefined, {
+      authorize: (request, action) =>
+        action === 'read' ? true : request.headers.has('authorization') && { id: 'eve', name: 'Eve', isAllowed: false as const },
+      onRefused(refused) {
+        told.push(refused)
+        throw new Error('the log is full')
+      },
+    })
+    const signedIn = { authorization: 'Bearer t' }
+    const start = { items: [], settings: 'default', expectedCredits: 0 }
+    expect(codeOf(await ask('POST', `${DOMAIN}/backups`, start, { ...key(), ...signedIn }))).to.deep.equal([403, 'forbidden'])
+    expect(codeOf(await ask('PUT', `${DOMAIN}/settings`, {}, signedIn))).to.deep.equal([403, 'forbidden'])
+    expect(codeOf(await ask('POST', `${DOMAIN}/syncs`, { kind: 'users' }, signedIn))).to.deep.equal([403, 'forbidden'])
+    expect(codeOf(await ask('PUT', `${DOMAIN}/settings`, {}))).to.deep.equal([401, 'unauthorized'])
+    const eve = { actor: { id: 'eve', name: 'Eve' }, scope: { cloudId: 'google', domainId: 'example.com' } }
+    expect(told).to.deep.equal([
+      { ...eve, action: 'backup-started' },
+      { ...eve, action: 'settings-saved' },
+    ])
+  })
+
   it('restricts an administrator to one domain', async () => {
     const memory = createMemoryAdapter({ tenant })
     const own = (scope: Scope | undefined) => scope === undefined || (scope.cloudId === 'google' && scope.domainId === 'example.com')

@@ -143,6 +143,18 @@ describe('oidc', () => {
     expect(actors).to.deep.equal([{ id: 's-1', name: 'Ada' }, { id: 's-2', name: 'b@example.com' }, { id: 's-3', name: 's-3' }, undefined])
   })
 
+  it('names the caller of a change that the permissions refuse', async () => {
+    const told: unknown[] = []
+    const handler = createHandler(createMemoryAdapter({ tenant: sampleTenant({ seed: 1, users: 20 }) }), {
+      authorize: oidc({ issuer: issuer.issuer, audience: 'backup', permissions: () => false }),
+      onRefused: ({ actor, action }) => void told.push([actor, action]),
+    })
+    const headers = { authorization: `Bearer ${await sign({ sub: 's-1', name: 'Ada' })}`, 'content-type': 'application/json' }
+    const response = await handler(new Request(DOMAIN.replace('credits', 'settings'), { method: 'PUT', headers, body: '{}' }))
+    expect(response.status).to.equal(403)
+    expect(told).to.deep.equal([[{ id: 's-1', name: 'Ada' }, 'settings-saved']])
+  })
+
   it('rejects requests without a token, with a challenge', async () => {
     const { status, challenge } = await serve().ask(undefined)
     expect([status, challenge]).to.deep.equal([401, 'Bearer'])
