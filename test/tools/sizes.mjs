@@ -19,18 +19,18 @@ const CORE = "export { createBackupSession } from 'dist/core/index.js'"
 export const BUDGETS = [
   { name: 'core: `backup-start`', source: CORE, budget: 31.5 },
   { name: 'whole page: `backup-start/define` with core and Lit', source: `import 'dist/define.js'; ${CORE}`, budget: 105.5 },
-  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 198 },
+  { name: 'one script: `backup-start/auto`', file: 'auto.min.js', budget: 199 },
   {
     name: '`backup-start/adapters/http`, beside the core',
     source: "export { createHttpAdapter } from 'dist/http.js'",
     beside: CORE,
-    budget: 24,
+    budget: 24.5,
   },
   {
     name: '`backup-start/adapters/memory`, beside the core',
     source: "export { createMemoryAdapter, generateTenant, importTenant } from 'dist/memory.js'",
     beside: CORE,
-    budget: 30.5,
+    budget: 32,
   },
   {
     name: '`backup-start/directories/google-workspace`, beside compose and the core',
@@ -60,7 +60,7 @@ export const BUDGETS = [
   {
     name: '`backup-start/server`, where it runs at the edge',
     source: "export { createHandler } from 'dist/server.js'",
-    budget: 29,
+    budget: 30,
   },
 ]
 
