@@ -56,7 +56,7 @@ export const BUDGETS = [
     budget: 14,
   },
   { name: 'encodings and rare formats of CSV files for the one script', file: 'core/csv/encoding-detector.js', budget: 19.5 },
-  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 23 },
+  { name: 'the CSV worker', file: 'core/csv/csv-worker.js', budget: 23.5 },
   {
     name: '`backup-start/server`, where it runs at the edge',
     source: "export { createHandler } from 'dist/server.js'",

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { createRecordReader } from '../../../src/core/csv/parsing/records.js'
+import Papa from 'papaparse'
+import { createRecordReader, createUnsplitReader } from '../../../src/core/csv/parsing/records.js'
 import { createRandom } from '../../../src/core/rules/random.js'
 
 interface Read {
@@ -143,5 +144,32 @@ describe('createRecordReader', () => {
       const breaks = whole.rows.reduce((sum, cells) => sum + 1 + (cells.join('').match(/\n/g)?.length ?? 0), 0)
       expect(breaks, JSON.stringify(text)).to.equal(text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').length)
     }
+  })
+})
+
+describe('createUnsplitReader', () => {
+  it('splits as PapaParse does, once the unsplit records are split at the delimiter', () => {
+    const random = createRandom(7)
+    const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T
+    const cells = ['', 'a@x.org', 'Ida', '"Ida"', '""', '"Holm, Ida"', '"Ida ""I"" Holm"', 'Ida "I" Holm', '"two\nlines"', '"a" ', ' "b"']
+    for (let round = 0; round < 300; round++) {
+      const records = Array.from({ length: 1 + Math.floor(random() * 6) }, () =>
+        Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(cells)).join(','),
+      )
+      const text = `${records.join('\n')}\n`
+      const { rows } = createUnsplitReader(',').push(text, true)
+      const { data } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' })
+      const split = rows.map((row) => (typeof row === 'string' ? row.split(',') : row))
+      expect(split, text).to.deep.equal(data.slice(0, -1))
+      expect(
+        rows.every((row) => typeof row !== 'string' || !row.includes('"')),
+        text,
+      ).to.equal(true)
+    }
+  })
+
+  it('leaves each record without quotes unsplit, beside quoted cells that need no more than their quotes removed', () => {
+    const { rows } = createUnsplitReader(',').push('a,b\n"c","d, e"\nf,g\n"two\nlines",h\ni\n', true)
+    expect(rows).to.deep.equal(['a,b', ['c', 'd, e'], 'f,g', ['two\nlines', 'h'], 'i'])
   })
 })

@@ -62,9 +62,8 @@ export const openText = async (blob: Blob, options: DecodeOptions): Promise<Text
     encoding,
     async *pieces() {
       const decoder = new TextDecoder(encoding, { ignoreBOM: true })
-      for (let at = skip; at < blob.size; at += sliceBytes) {
-        const end = Math.min(at + sliceBytes, blob.size)
-        const decoded = decoder.decode(await read(at, end), { stream: end < blob.size })
+      for await (const { slice, end } of readAhead(read, skip, blob.size, sliceBytes)) {
+        const decoded = decoder.decode(slice, { stream: end < blob.size })
         const text = repair?.(decoded) ?? decoded
         if (text.includes('\0')) throw notACsv('binary')
         yield { text, bytes: end }
@@ -73,20 +72,37 @@ export const openText = async (blob: Blob, options: DecodeOptions): Promise<Text
   }
 }
 
+type Read = (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>
+
+/** Reads slices in order. The browser fetches the next slice while the caller works on the current one. */
+const readAhead = async function* (read: Read, from: number, size: number, sliceBytes: number) {
+  const startAt = (at: number): Promise<Uint8Array<ArrayBuffer>> | undefined => {
+    const slice = at < size ? read(at, Math.min(at + sliceBytes, size)) : undefined
+    // if the caller stops early, nobody awaits the last slice
+    slice?.catch(() => {})
+    return slice
+  }
+  let next = startAt(from)
+  for (let at = from; at < size; at += sliceBytes) {
+    const slice = (await next) as Uint8Array<ArrayBuffer>
+    next = startAt(at + sliceBytes)
+    yield { slice, end: Math.min(at + sliceBytes, size) }
+  }
+}
+
 /** Returns `utf-8` if every byte is valid, otherwise the encoding detected from the non-ASCII cells. */
 const checkUtf8 = async (
   size: number,
-  read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>,
+  read: Read,
   isForced: boolean,
   { sliceBytes, detect, loadRareParts, onChecked }: DecodeOptions,
 ): Promise<string> => {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let isUtf8 = true
-  for (let at = 0; at < size; at += sliceBytes) {
-    const bytes = await read(at, Math.min(at + sliceBytes, size))
-    if (bytes.includes(0)) throw notACsv('binary')
-    if (isUtf8 && !isForced && !isValid(decoder, bytes, at + sliceBytes < size)) isUtf8 = false
-    onChecked(Math.min(at + sliceBytes, size))
+  for await (const { slice, end } of readAhead(read, 0, size, sliceBytes)) {
+    if (slice.includes(0)) throw notACsv('binary')
+    if (isUtf8 && !isForced && !isValid(decoder, slice, end < size)) isUtf8 = false
+    onChecked(end)
   }
   if (isUtf8) return 'utf-8'
   const { findSuspectCells } = await loadRareParts()

@@ -14,8 +14,19 @@ export interface Records {
   readonly lines: number[]
 }
 
+/** Records of which those without quotes are still one text. */
+export interface UnsplitRecords {
+  readonly rows: (string | string[])[]
+  readonly lines: number[]
+}
+
+/** Finds the records of text that arrives in pieces. */
+export interface UnsplitReader {
+  push(piece: string, isLast: boolean): UnsplitRecords
+}
+
 /** Splits text that arrives in pieces. */
-export interface RecordReader {
+export interface RecordReader extends UnsplitReader {
   /** Returns the records that this piece completes. A piece may end anywhere, even within a line break or a quoted cell. */
   push(piece: string, isLast: boolean): Records
 }
@@ -27,17 +38,39 @@ const lastSeparator = (text: string, delimiter: string): number => {
 }
 
 /**
- * Creates a reader that splits text into records of cells. It finds the end of each record; PapaParse then splits the cells. This allows
- * pieces of any size, counts lines like an editor, and treats an unclosed quote as text of its own line. PapaParse alone would put the rest
- * of the file into one cell.
+ * Splits the record at `start`, whose quoted cells contain no quotes. Returns where the next record begins; -1 for any other record.
  */
-export const createRecordReader = (delimiter: string, onUnclosed: (line: number) => void = () => {}): RecordReader => {
+const splitSimple = (text: string, start: number, delimiter: string, cells: string[]): number => {
+  let lineEnd = text.indexOf('\n', start)
+  for (let at = start; ; at++) {
+    let end = text.indexOf(text[at] === '"' ? '"' : delimiter, at + (text[at] === '"' ? 1 : 0))
+    if (text[at] === '"') {
+      if (end === -1) return -1
+      cells.push(text.slice(at + 1, end))
+      end++
+      if (end > lineEnd) lineEnd = text.indexOf('\n', end)
+      if (end !== lineEnd && text[end] !== delimiter) return -1
+    } else {
+      if (end === -1 || end > lineEnd) end = lineEnd
+      cells.push(text.slice(at, end))
+    }
+    if (end === lineEnd) return end + 1
+    at = end
+  }
+}
+
+/**
+ * Creates a reader that finds the end of each record. This allows pieces of any size, counts lines like an editor, and treats an unclosed
+ * quote as text of its own line. PapaParse splits only records with quotes within quotes. On its own it would put the rest of a file with an
+ * unclosed quote into one cell.
+ */
+export const createUnsplitReader = (delimiter: string, onUnclosed: (line: number) => void = () => {}): UnsplitReader => {
   const config = { delimiter, newline: '\n' as const, quoteChar: '"', header: false, skipEmptyLines: false } as const
   let held = '' // a carriage return whose line feed may be in the next piece
   let buffer = '' // unfinished text from the beginning of a record
   let line = 1 // physical line at the beginning of the buffer
   let partFrom = LONGEST_PART // length of the buffer at which an unfinished line is read in parts
-  let rows: string[][] = []
+  let rows: (string | string[])[] = []
   let lines: number[] = []
 
   const countBreaks = (cells: readonly string[]): number => {
@@ -50,12 +83,33 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
     lines.push(line)
     line += hasBreaks ? 1 + countBreaks(cells) : 1
   }
+  /** Emits lines without quotes. */
+  const takeLines = (text: string): void => {
+    if (text === '') return
+    const found = text.split('\n')
+    found.pop() // the text after the last line break
+    for (const one of found) {
+      rows.push(one)
+      lines.push(line++)
+    }
+  }
   /** Splits whole records, each with its line break. */
   const parse = (text: string, hasBreaks: boolean): void => {
-    if (text === '') return
-    const { data } = Papa.parse<string[]>(text, config)
-    data.pop() // PapaParse adds an empty record after the last line break
-    for (const cells of data) take(cells, hasBreaks)
+    for (let from = 0; from < text.length; ) {
+      const quote = text.indexOf('"', from)
+      const start = quote === -1 ? text.length : text.lastIndexOf('\n', quote) + 1
+      takeLines(text.slice(from, start))
+      if (quote === -1) return
+      const cells: string[] = []
+      from = splitSimple(text, start, delimiter, cells)
+      if (from === -1) {
+        const { data } = Papa.parse<string[]>(text.slice(start), config)
+        data.pop() // PapaParse adds an empty record after the last line break
+        for (const odd of data) take(odd, hasBreaks)
+        return
+      }
+      take(cells, hasBreaks)
+    }
   }
 
   /** Emits the complete records of the buffer and returns where the incomplete one begins. */
@@ -126,7 +180,7 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
         text = text.slice(0, -1)
         held = '\r'
       }
-      if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n')
+      if (text.includes('\r')) text = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
       buffer += text
       if (isLast && buffer !== '' && !buffer.endsWith('\n')) buffer += '\n'
       rows = []
@@ -138,6 +192,17 @@ export const createRecordReader = (delimiter: string, onUnclosed: (line: number)
         throw new BackupError('not-a-csv', `line ${line} is longer than ${LONGEST_RECORD} characters`, { details: { looksLike: 'binary' } })
       }
       return { rows, lines }
+    },
+  }
+}
+
+/** Creates a reader that splits text into records of cells. */
+export const createRecordReader = (delimiter: string, onUnclosed?: (line: number) => void): RecordReader => {
+  const reader = createUnsplitReader(delimiter, onUnclosed)
+  return {
+    push(piece, isLast) {
+      const { rows, lines } = reader.push(piece, isLast)
+      return { rows: rows.map((row) => (typeof row === 'string' ? row.split(delimiter) : row)), lines }
     },
   }
 }

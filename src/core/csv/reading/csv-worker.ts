@@ -8,7 +8,8 @@ import { repairWindows1252 } from '../parsing/windows-1252.js'
 import type { FromWorker, Question, ToWorker } from './in-worker.js'
 import { type ReadChoices, readCsv } from './read-csv.js'
 
-const SLICE_BYTES = 262_144
+/** Larger than on the main thread: a worker may work longer, and each slice is a request to the browser. */
+const SLICE_BYTES = 1_048_576
 /** Receives the answer to the latest request. */
 let onAnswer: ((value: ColumnChoice | string) => void) | undefined
 

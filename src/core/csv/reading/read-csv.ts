@@ -10,7 +10,7 @@ import { type Layout, readLayout } from '../columns/layout.js'
 import type { CsvNote } from '../csv.js'
 import { openText } from '../parsing/decode.js'
 import { notACsv, textLooksLike } from '../parsing/looks-like.js'
-import { createRecordReader, LONGEST_RECORD, type RecordReader, type Records } from '../parsing/records.js'
+import { createUnsplitReader, LONGEST_RECORD, type UnsplitReader, type UnsplitRecords } from '../parsing/records.js'
 import type { RareParts } from './rare-parts.js'
 import { createRowBatches, type RowBatch } from './row-batches.js'
 import { createRowReader, type RowReader } from './row-reader.js'
@@ -78,7 +78,7 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
   const skipped: number[] = []
   let skippedCount = 0
   const unclosed: CsvNote[] = []
-  let records: RecordReader | undefined
+  let records: UnsplitReader | undefined
   let fieldReader: ReturnType<FieldLayout['createReader']> | undefined
   let rows: RowReader | undefined
   let layout: Layout | undefined
@@ -115,11 +115,11 @@ export const readCsv = async (blob: Blob, options: ReadOptions): Promise<ReadRes
       if (unclosed.length < MAX_LINE_NOTES) unclosed.push({ kind: 'unclosed-quote', line })
     }
     fieldReader = fields?.createReader()
-    records = fieldReader ?? createRecordReader(layout.delimiter, onUnclosed)
+    records = fieldReader ?? createUnsplitReader(layout.delimiter, onUnclosed)
   }
-  const take = async ({ rows: all, lines }: Records): Promise<void> => {
+  const take = async ({ rows: all, lines }: UnsplitRecords): Promise<void> => {
     for (let index = 0; index < all.length; index++) {
-      rows?.read(all[index] as string[], lines[index] as number)
+      rows?.read(all[index] as string | string[], lines[index] as number)
       const yielding = index % 512 === 511 ? pace(512) : undefined
       if (yielding) await yielding
     }

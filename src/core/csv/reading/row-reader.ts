@@ -17,8 +17,8 @@ const TEMPLATE_LINES = 20
 
 /** Turns records of the file into rows with one address each. */
 export interface RowReader {
-  /** Reads one record. */
-  read(cells: readonly string[], line: number): void
+  /** Reads one record: its cells, or its text if it has no quotes. */
+  read(record: string | readonly string[], line: number): void
   /** Adds the row that waits for the line below it. */
   end(): void
   /** Whether any record held text. */
@@ -133,6 +133,23 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     if (header === undefined && text !== '' && text.length < MAX_NAME && !text.includes('@')) waiting = { text, line }
     else batches.add(line, shorten(text), false)
   }
+  /** Returns the cell of the column, without splitting the others; `undefined` if the record is too short, or longer than the header. */
+  const cellIn = (record: string | readonly string[]): string | undefined => {
+    const last = Math.max(columns.length, 1) - 1
+    if (typeof record !== 'string') return record.length <= last + 1 ? record[column] : undefined
+    let from = 0
+    for (let index = 0; index < column; index++) {
+      from = record.indexOf(delimiter, from) + 1
+      if (from === 0) return undefined
+    }
+    const end = record.indexOf(delimiter, from)
+    let at = end
+    for (let index = column; at !== -1; index++) {
+      if (index >= last) return undefined
+      at = record.indexOf(delimiter, at + 1)
+    }
+    return record.slice(from, end === -1 ? undefined : end)
+  }
   const readRecord = (cells: readonly string[], line: number, isPlain: boolean): void => {
     if (isNoise(cells)) onSkipped(line)
     else if (!isPlain && isRepeatedHeader(cells, headerNames)) {
@@ -147,18 +164,19 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
       return hasContent
     },
     end: flush,
-    read(cells, line) {
+    read(record, line) {
       if (waiting !== undefined) {
-        if (NAMED_ABOVE.test(cells.join(delimiter)) && line === waiting.line + 1) waiting = undefined
+        if (NAMED_ABOVE.test(typeof record === 'string' ? record : record.join(delimiter)) && line === waiting.line + 1) waiting = undefined
         flush()
       }
-      const cell = cells[column]
-      const isPlain = !isList && cell !== undefined && cells.length <= Math.max(columns.length, 1) && isPlainAddress(cell)
+      const cell = isList ? undefined : cellIn(record)
+      const isPlain = cell !== undefined && isPlainAddress(cell)
       if (isPlain && typeColumn < 0 && line >= dataLine + TEMPLATE_LINES) {
         hasContent = true
         batches.add(line, cell, true)
         return
       }
+      const cells = typeof record === 'string' ? record.split(delimiter) : record
       if (isBlank(cells)) return
       hasContent = true
       if (line < dataLine) return
