@@ -78,7 +78,8 @@ export class CoverageGap implements ReactiveController {
             </ul>`
       }
       ${
-        hasMore && !this.#isAddingAll
+        // Before the first users arrive, the button would take the focus of the opened dialog, and the users would move it out of view.
+        hasMore && count > 0 && !this.#isAddingAll
           ? html`<button type="button" class="button small" aria-disabled=${status === 'loading'} @click=${() => void list.more().catch(() => {})}>
               ${t(status === 'loading' ? 'gapLoading' : 'gapMore')}
             </button>`

@@ -190,6 +190,16 @@ describe('selection-box: plan and coverage gap', () => {
     await eventually(() => notices().includes("The plan couldn't be opened."), 'the failure')
   })
 
+  it('opens the coverage gap with the focus in view, also after the users arrive', async () => {
+    await mount({ users: 300, latencyMs: 100 })
+    await menu('Coverage gap…')
+    await eventually(() => box.renderRoot.querySelectorAll('dialog[open] .gap li').length > 20, 'the users')
+    const focused = box.renderRoot.activeElement as HTMLElement
+    const body = box.renderRoot.querySelector('dialog')?.getBoundingClientRect() as DOMRect
+    expect(textOf(focused)).to.equal('Close')
+    expect(focused.getBoundingClientRect().bottom).to.be.at.most(body.bottom)
+  })
+
   it('lists the coverage gap and adds one user or all', async () => {
     await mount({ users: 300 })
     const all = startable(300)

@@ -106,8 +106,11 @@ describe('selection-box: a started backup', () => {
     await box.updateComplete
     button(box, 'Start backup…').click()
     const dialog = await eventually(() => box.renderRoot.querySelector<HTMLDialogElement>('dialog[open]'), 'the review')
-    dialog.addEventListener('cancel', () => box.requestUpdate())
+    // updates after the dialog has closed, and before its `close` event
+    new MutationObserver(() => box.requestUpdate()).observe(dialog, { attributeFilter: ['open'] })
+    const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }))
     await sendKeys({ press: 'Escape' })
+    await closed
     await settled(box)
     expect(dialog.open).to.equal(false)
   })
