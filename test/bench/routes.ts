@@ -78,36 +78,18 @@ const requestsOf = (at: string, { runId, syncId }: { runId: string; syncId: stri
 
 const figure = (ms: number): string => (ms < 10 ? ms.toFixed(1) : ms.toFixed(0))
 
-/** Attacks of one caller on the first domain. Each runs until the signal aborts. */
-const attacksOn = (url: string, at: string): Record<string, (signal: AbortSignal) => Promise<void>> => {
-  const repeat = (count: number, act: (signal: AbortSignal) => Promise<unknown>) => async (signal: AbortSignal) => {
-    const lane = async (): Promise<void> => {
-      while (!signal.aborted) await act(signal).catch(() => sleep(5))
-    }
-    await Promise.all(Array.from({ length: count }, lane))
-  }
-  const post = (path: string, body: string, key: string, signal: AbortSignal) =>
-    fetch(url + at + path, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body, signal }).then(
-      (response) => response.arrayBuffer(),
-    )
-  const manySettings = JSON.stringify({
-    items: [],
-    settings: Object.fromEntries(Array.from({ length: 3_600_000 }, (_, i) => [`s${i}`, 1])),
-    expectedCredits: 0,
-  })
-  const largeBody = JSON.stringify({ items: [], settings: { text: 'x'.repeat(55 * 2 ** 20) }, expectedCredits: 0 })
-  const keys = JSON.stringify({ keys: Array.from({ length: 200_000 }, (_, i) => `k${i % 1000}`) })
+const ATTACKER = fileURLToPath(new URL('route-attacker.ts', import.meta.url))
+/** Starts a process with one attack, or with none to learn the titles of all attacks. Resolves to its first message. */
+const startAttacker = async <T>(...args: string[]): Promise<{ message: T; end(): Promise<void> }> => {
+  const child = fork(ATTACKER, args, { execArgv: NODE_FLAGS })
+  const [message] = (await once(child, 'message')) as [T]
   return {
-    'searches that are aborted after 50 ms, 120 at once': repeat(120, (signal) =>
-      fetch(`${url}${at}/users?limit=500&search=zz${Math.random()}&sort=-email`, {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(50)]),
-      }),
-    ),
-    'searches by two letters, 40 at once': repeat(40, (signal) => fetch(`${url}${at}/users?search=qx&limit=500`, { signal })),
-    'a start with 3.6 million settings': repeat(1, (signal) => post('/backups', manySettings, 'many', signal)),
-    'starts of 55 MiB, 24 at once': repeat(24, (signal) => post('/backups', largeBody, 'large', signal)),
-    '200,000 keys to match, 4 at once': repeat(4, (signal) => post('/users:match', keys, 'keys', signal)),
-    'retries of unknown runs, 40 at once': repeat(40, (signal) => post('/backups/none:retry', '{}', `retry-${Math.random()}`, signal)),
+    message,
+    async end() {
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
   }
 }
 
@@ -151,15 +133,17 @@ const measure = async (name: string): Promise<[string, string][]> => {
 
   const quiet = get(`${domain('other.example')}/users?limit=50`)
   report('another domain, without an attack', `p99 ${figure((await cannon(quiet, 1)).latency.p99)} ms`)
-  for (const [title, attack] of Object.entries(attacksOn(url, at))) {
-    const controller = new AbortController()
-    const attacking = attack(controller.signal)
+  const titles = await startAttacker<string[]>()
+  await titles.end()
+  for (const title of titles.message) {
+    const attacker = await startAttacker(url, at, title)
     await sleep(500)
     await sample()
     const { latency, requests: answered, non2xx, errors } = await cannon(quiet, 1)
     const { rssMib, delayMaxMs } = await sample()
-    controller.abort()
-    await attacking
+    await attacker.end()
+    // The server drops what the attacker left behind, so that the next row measures its own attack.
+    await sleep(1_000)
     const verdict =
       answered.total === 0 ? 'no answer' : `p99 ${figure(latency.p99)} ms${latency.p99 <= TARGET_MS ? '' : ` (above ${TARGET_MS} ms)`}`
     const refused = non2xx + errors === 0 ? '' : `, ${non2xx + errors} refused`
