@@ -194,7 +194,7 @@ describe('selection-box: plan and coverage gap', () => {
     await mount({ users: 300, latencyMs: 100 })
     await menu('Coverage gap…')
     await eventually(() => box.renderRoot.querySelectorAll('dialog[open] .gap li').length > 20, 'the users')
-    const focused = box.renderRoot.activeElement as HTMLElement
+    const focused = box.shadowRoot?.activeElement as HTMLElement
     const body = box.renderRoot.querySelector('dialog')?.getBoundingClientRect() as DOMRect
     expect(textOf(focused)).to.equal('Close')
     expect(focused.getBoundingClientRect().bottom).to.be.at.most(body.bottom)
