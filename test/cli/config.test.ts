@@ -61,8 +61,10 @@ const WRONG: readonly (readonly [change: object, field: string, message: RegExp]
   [
     { webhooks: [{ url: 'https://portal.example/events', secret: fromEnv('KEY'), events: ['backup-started'] }] },
     'webhooks[0].events[0]',
-    /must be backup-finished, backup-failed, sync-finished, sync-failed\.$/,
+    /must be backup-finished, backup-failed, sync-finished, sync-failed, policy-out-of-credits\.$/,
   ],
+  [{ schedule: 'daily' }, 'schedule', /must be \{ everyHours \} with a whole number from 1 to 720, or false/],
+  [{ schedule: { everyHours: 0 } }, 'schedule', /must be \{ everyHours \}/],
   [{ cors: '*' }, 'cors', /^The config's cors must be an object such as \{ origins: /],
   [{ cors: { origins: ['*'], credentials: true } }, 'cors', /^The config's cors must list each origin if credentials is true/],
   [{ credits: 5 }, 'credits', /^The config's credits must be an object such as \{ initial: 100 \}\.$/],
@@ -84,6 +86,8 @@ describe('config', () => {
     for (const part of [
       {},
       { database: { url: 'postgres://db/backup' } },
+      { schedule: false },
+      { schedule: { everyHours: 6 } },
       { database: { url: fromEnv('DATABASE_URL') } },
       { database: { url: fromFile('/run/secrets/url') } },
       { auth: () => true, server: { host: '0.0.0.0', port: 0, basePath: '/' } },
@@ -169,7 +173,7 @@ describe('the reference of the events', () => {
     )
     const [, section = ''] = readFileSync(join(root, 'docs/reference/command.md'), 'utf8').split('### Events\n')
     const documented = [...section.matchAll(/^\| (`[\w-]+`) \| .*`scope`|^\| (`failure`)/gm)].map(([, type, failure]) => type ?? failure)
-    assert.equal(types.length, 9)
+    assert.equal(types.length, 10)
     assert.deepEqual(documented.sort(), types.sort())
   })
 })

@@ -1,8 +1,8 @@
 import { type BackupEngine, releasedBackupsOf } from '../../compose/backup-engine.js'
 import { describeFacets } from '../../compose/facets/describe-facets.js'
 import {
-  type AdapterWithoutPolicies,
   abortable,
+  type BackupAdapter,
   BackupError,
   type Call,
   type RunUser,
@@ -17,6 +17,7 @@ import { createConcurrencyCap } from './database/call-limits.js'
 import { type Database, WRITE_TIMEOUT_MS } from './database/open-database.js'
 import { createEndedHandler, createEndingAnnouncer } from './jobs/announce-endings.js'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.js'
+import { type Clock, startClock } from './jobs/run-clock.js'
 import { createWebhookSender } from './jobs/send-webhooks.js'
 import { createUnprotectHandler } from './jobs/unprotect-users.js'
 import { createCreditGrants } from './ledger/credit-grants.js'
@@ -31,9 +32,16 @@ import { matchUsers } from './lists/match-users.js'
 import { createFacetReader, type ReadFacets } from './lists/read-facets.js'
 import { type CloudList, createCloudList } from './mirror/list-clouds.js'
 import { createSyncHandler } from './mirror/run-sync.js'
+import { createSyncScheduler, DEFAULT_SCHEDULE } from './mirror/schedule-syncs.js'
 import { createSyncWatcher } from './mirror/watch-syncs.js'
 import { readFigures, readReadiness } from './operation/read-figures.js'
+import { createPolicyEvaluator } from './policies/evaluate-policies.js'
+import { forecastPolicy } from './policies/forecast-policy.js'
+import { listPolicies } from './policies/list-policies.js'
+import { createPolicyStore, type PolicyStore } from './policies/save-policies.js'
+import { settlePolicies } from './policies/settle-policies.js'
 import type { PostgresBackend, PostgresBackendOptions } from './postgres-backend.js'
+import { createRunBeginner } from './runs/begin-run.js'
 import { getRun, listRuns, listRunUsers } from './runs/list-runs.js'
 import { createProtectHandler } from './runs/protect-users.js'
 import { createRunSettings } from './runs/run-settings.js'
@@ -47,6 +55,9 @@ const EMBEDDED_PROTECT_WORKERS = { total: 6, perDomain: 2 }
 const ENDED_WORKERS = { total: 2, perDomain: 2 }
 const UNPROTECT_WORKERS = { total: 2, perDomain: 2 }
 const WEBHOOK_WORKERS = { total: 4, perDomain: 4 }
+
+/** Interval in ms at which each working process looks for due syncs and due give-backs. */
+const CLOCK_MS = 60_000
 
 /** Timeout of a read query in ms. Slower queries are cancelled. */
 const READ_TIMEOUT_MS = 20_000
@@ -90,14 +101,15 @@ interface Parts {
   settings: ReturnType<typeof createRunSettings>
   starter: ReturnType<typeof createRunStarter>
   stopper: ReturnType<typeof createRunStopper>
+  policies: PolicyStore
   syncs: ReturnType<typeof createSyncWatcher>
 }
 
 const createAdapter = (
   { db }: Database,
   { read, write }: CallRunner,
-  { clouds, engine, readFacets, ledger, returns, settings, starter, stopper, syncs }: Parts,
-): AdapterWithoutPolicies => ({
+  { clouds, engine, readFacets, ledger, returns, settings, starter, stopper, policies, syncs }: Parts,
+): Required<BackupAdapter> => ({
   name: 'postgres',
   exceptions: true,
   listClouds: (call) =>
@@ -143,11 +155,17 @@ const createAdapter = (
     read('listHolders', scope, call, () => listHolders(db, scope, query, { readFacets, locale: call.locale })),
   giveBack: (scope, userIds, call) =>
     write('giveBack', scope, call, () => returns.giveBack(scope, userIds, call.idempotencyKey, call.actor)),
+  listPolicies: (scope, { cursor }, call) => read('listPolicies', scope, call, () => listPolicies(db, scope, cursor)),
+  savePolicy: (scope, draft, { id }, call) =>
+    write('savePolicy', scope, call, () => policies.savePolicy(scope, draft, id, call.idempotencyKey, call.actor)),
+  setPolicyStatus: (scope, id, status, call) =>
+    write('setPolicyStatus', scope, call, () => policies.setStatus(scope, id, status, call.actor)),
+  forecastPolicy: (scope, draft, call) => read('forecastPolicy', scope, call, () => forecastPolicy(db, scope, draft, { ledger, settings })),
 })
 
 /** Creates a backend on an open database. `stop` closes the database. */
 export const createBackendOn = async (database: Database, options: Omit<PostgresBackendOptions, 'database'>): Promise<PostgresBackend> => {
-  const { directory, engine, userTimeoutMs, onEnding, webhooks = [] } = options
+  const { directory, engine, userTimeoutMs, onEnding, webhooks = [], schedule = DEFAULT_SCHEDULE } = options
   const onError = (thrown: unknown): void => {
     try {
       options.onError?.(toBackupError(thrown))
@@ -159,12 +177,16 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
   const clouds = await createCloudList(db, { refreshDb: jobDb, directory, engine, onError })
   const jobs: JobQueue = await openJobQueue(database, onError)
   const ledger = createCreditLedger(db)
-  const returns = createLicenseReturns(db, jobs)
   const settings = createRunSettings(db)
-  const starter = createRunStarter(db, jobs, { ledger, settings, portion: engine?.portion })
-  const stopper = createRunStopper(db, ledger)
+  const beginner = createRunBeginner(jobs, ledger, engine?.portion)
+  const evaluator = createPolicyEvaluator({ jobs, ledger, settings, beginner })
+  const policies = createPolicyStore(db, jobs, { evaluator, settings })
+  const returns = createLicenseReturns(db, jobs, evaluator.startWaiting)
+  const starter = createRunStarter(db, jobs, { ledger, settings, beginner, policies, evaluator, portion: engine?.portion })
+  const stopper = createRunStopper(db, ledger, evaluator.startWaiting)
   const syncs = createSyncWatcher(db, jobs)
   const calls = createCallRunner(database)
+  const clocks: Clock[] = []
   return {
     adapter: createAdapter(database, calls, {
       clouds,
@@ -175,6 +197,7 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       settings,
       starter,
       stopper,
+      policies,
       syncs,
     }),
     syncs: {
@@ -182,14 +205,14 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
       find: (scope, id, call) => calls.read('findSync', scope, call, () => syncs.table.find(scope, id, call)),
       cancel: (scope, id, call) => calls.write('cancelSync', scope, call, () => syncs.table.cancel(scope, id, call)),
     },
-    ...createCreditGrants(db),
+    ...createCreditGrants(db, evaluator.startWaiting),
     releaseUsers: returns.releaseUsers,
     recordRefused: createRefusedRecorder(db),
     readFigures: () => readFigures(database),
     readReadiness: () => readReadiness(database),
     async work() {
       const announcer = createEndingAnnouncer(jobDb, jobs)
-      const handleSync = createSyncHandler(jobDb, directory, { engine, onFailure: onError })
+      const handleSync = createSyncHandler(jobDb, directory, { engine, policies: evaluator, onFailure: onError })
       const sender = createWebhookSender(jobDb, jobs, webhooks)
       await jobs.work('ended', ENDED_WORKERS, createEndedHandler(jobDb, { onEnding, webhooks: sender, onError }))
       await jobs.work('webhook', WEBHOOK_WORKERS, sender.send)
@@ -197,9 +220,11 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
         await handleSync(job, signal)
         await announcer.announceSync(job.sync)
       })
+      clocks.push(startClock(CLOCK_MS, () => settlePolicies(jobDb, evaluator), onError))
+      if (schedule !== false) clocks.push(startClock(CLOCK_MS, createSyncScheduler(jobDb, jobs, schedule, CLOCK_MS), onError))
       if (engine === undefined) return
       await jobs.work('unprotect', UNPROTECT_WORKERS, createUnprotectHandler(jobDb, engine))
-      const protect = createProtectHandler(jobDb, engine, { timeoutMs: userTimeoutMs, onError })
+      const protect = createProtectHandler(jobDb, engine, { timeoutMs: userTimeoutMs, onError, startWaiting: evaluator.startWaiting })
       await jobs.work('protect', isEmbedded ? EMBEDDED_PROTECT_WORKERS : PROTECT_WORKERS, async (job, signal) => {
         await protect(job, signal)
         await announcer.announceRun(job.run)
@@ -207,7 +232,8 @@ export const createBackendOn = async (database: Database, options: Omit<Postgres
     },
     async stop() {
       const ended = new AbortController()
-      await Promise.race([jobs.stop(), sleep(STOP_MS, ended.signal)]).finally(() => ended.abort())
+      const clocksStopped = Promise.all(clocks.map((clock) => clock.stop()))
+      await Promise.race([Promise.all([jobs.stop(), clocksStopped]), sleep(STOP_MS, ended.signal)]).finally(() => ended.abort())
       await database.close()
     },
   }

@@ -2,7 +2,7 @@ import type { BackupEngine } from '../../compose/backup-engine.js'
 import type { Directory } from '../../compose/directory.js'
 import type {
   Actor,
-  AdapterWithoutPolicies,
+  BackupAdapter,
   BackupError,
   ErrorCode,
   RefusableAction,
@@ -17,12 +17,13 @@ import type {
 /** A PostgreSQL server by its URL, or an embedded PostgreSQL in a folder or in memory. */
 export type DatabaseLocation = { url: string; poolSize?: number | undefined } | { folder: string } | { inMemory: true }
 
-/** The end of a run or of a sync. A repeated notification has the same `id`. Contains ids and counts, but no names or addresses. */
+/** The end of a run or of a sync, or a policy whose users began to wait for credits. A repeated notification has the same `id`. Contains ids and counts, but no names or addresses. */
 export type BackendEnding =
   | { type: 'backup-finished'; id: string; scope: Scope; runId: string; status: RunStatus; users: number; done: number; failed: number }
   | { type: 'backup-failed'; id: string; scope: Scope; runId: string; status: RunStatus; users: number; done: number; failed: number }
   | { type: 'sync-finished'; id: string; scope: Scope; kind: SyncKind; added: number; changed: number; removed: number }
   | { type: 'sync-failed'; id: string; scope: Scope; kind: SyncKind; code: ErrorCode }
+  | { type: 'policy-out-of-credits'; id: string; scope: Scope; policyId: string; waiting: number }
 
 /** A URL that receives events as signed POST requests. */
 export interface Webhook {
@@ -30,7 +31,7 @@ export interface Webhook {
   url: string
   /** Key of the signature: bytes in base64 after `whsec_`, or any other text. */
   secret: string
-  /** Default: `backup-finished`, `backup-failed` and `sync-failed`. */
+  /** Default: `backup-finished`, `backup-failed`, `sync-failed` and `policy-out-of-credits`. */
   events?: readonly BackendEnding['type'][] | undefined
 }
 
@@ -77,12 +78,14 @@ export interface PostgresBackendOptions {
    * same id.
    */
   webhooks?: readonly Webhook[] | undefined
+  /** How often each domain syncs by itself, while a process works on this database. `false`: never. Default: every 24 hours. */
+  schedule?: { everyHours: number } | false | undefined
 }
 
 /** A backend that stores its state in PostgreSQL. Any number of processes may open one on the same server. */
 export interface PostgresBackend {
   /** The complete adapter, for `createHandler` or for a session in the same process. */
-  readonly adapter: AdapterWithoutPolicies
+  readonly adapter: Required<BackupAdapter>
   /** The syncs by their ids. Pass them to `createHandler` beside the adapter, so that all servers on this database know each sync. */
   readonly syncs: SyncTable
   /**

@@ -1,5 +1,5 @@
 import type { BackendEnding } from '../../backends/postgres/postgres-backend.js'
-import { type AdapterWithoutPolicies, BackupError, type ErrorCode, type Scope } from '../../core/internal.js'
+import { type BackupAdapter, BackupError, type ErrorCode, type Scope } from '../../core/internal.js'
 
 type Timed<E> = E extends unknown ? E & { at: string } : never
 
@@ -44,7 +44,7 @@ export const createEmitter =
 export const failureEvent = ({ code, call }: BackupError, requestId?: string): EventDetails => ({ type: 'failure', code, call, requestId })
 
 /** Returns an adapter that emits an event after each start, retry, stop and change of settings. */
-export const observeAdapter = (adapter: AdapterWithoutPolicies, emit: Emit): AdapterWithoutPolicies => ({
+export const observeAdapter = (adapter: Required<BackupAdapter>, emit: Emit): Required<BackupAdapter> => ({
   ...adapter,
   async startBackup(request, call) {
     const run = await adapter.startBackup(request, call)

@@ -57,6 +57,8 @@ const database = z.custom(
 const directory = z.custom((value) => hasMethods(value, ['clouds', 'users', 'groups', 'orgUnits']), {
   error: 'must be a directory: an object with the methods clouds, users, groups and orgUnits',
 })
+const isSchedule = (value: unknown): boolean =>
+  value === false || z.strictObject({ everyHours: wholeNumber(1, 720) }).safeParse(value).success
 const creditAmount = z.custom(
   (value) =>
     value === 'unlimited' || isFunction(value) || (Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31),
@@ -83,7 +85,7 @@ export const isWebhookUrl = (value: unknown): boolean => {
   return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopbackName(hostname)))
 }
 
-const EVENTS = ['backup-finished', 'backup-failed', 'sync-finished', 'sync-failed'] as const
+const EVENTS = ['backup-finished', 'backup-failed', 'sync-finished', 'sync-failed', 'policy-out-of-credits'] as const
 const webhook = z.strictObject(
   {
     url: z.custom((value) => isSecret(value) || isWebhookUrl(value), {
@@ -154,6 +156,7 @@ const backendConfig = z.strictObject(
         { error: 'must be an object such as { port: 8787 }' },
       ),
     ),
+    schedule: z.optional(z.custom(isSchedule, { error: 'must be { everyHours } with a whole number from 1 to 720, or false' })),
     log: z.optional(z.enum(['text', 'json'], { error: "must be 'text' or 'json'" })),
     onEvent: z.optional(z.custom(isFunction, { error: 'must be a function' })),
     webhooks: z.optional(z.array(webhook, { error: 'must be a list of webhooks' })),

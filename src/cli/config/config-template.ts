@@ -33,6 +33,8 @@ export default defineConfig({
   auth: 'loopback',
   // Credits of a domain that the backend sees for the first time: a number, 'unlimited', or a function of the scope.
   credits: { initial: 0 },
+  // Each domain syncs every 24 hours by itself. Another interval, or false to sync only on request:
+  // schedule: { everyHours: 6 },
   // cors: { origins: ['https://portal.example.com'] },
   // server: { host: '127.0.0.1', port: 8787, basePath: '/api' },
   // onEvent: (event) => console.log(JSON.stringify(event)),

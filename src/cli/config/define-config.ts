@@ -51,7 +51,7 @@ export interface WebhookSettings {
   url: string | Secret
   /** Key of the signature: bytes in base64 after `whsec_`, or any other text. */
   secret: Secret
-  /** Default: `backup-finished`, `backup-failed` and `sync-failed`. */
+  /** Default: `backup-finished`, `backup-failed`, `sync-failed` and `policy-out-of-credits`. */
   events?: readonly BackendEnding['type'][] | undefined
 }
 
@@ -72,6 +72,11 @@ export interface BackendConfig {
   cors?: HandlerOptions['cors']
   /** Credits that a domain receives when the backend first sees it. Default: 0. */
   credits?: { initial: CreditAmount | ((scope: Scope) => CreditAmount) } | undefined
+  /**
+   * How often each domain syncs users, groups and org units by itself, at a time that varies by a tenth of the interval. `false`: never.
+   * Default: every 24 hours.
+   */
+  schedule?: { everyHours: number } | false | undefined
   /** Limits per process: connections to the database, time for a request to arrive, request rates per caller and per domain. */
   limits?: LimitSettings | undefined
   /** Address and port on which the server listens, its proxies, monitoring and shutdown. Default: `/api` on 127.0.0.1:8787. */

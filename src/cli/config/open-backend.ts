@@ -1,7 +1,7 @@
 import { describeDatabaseUrl } from '../../backends/postgres/database/database-url.js'
 import type { BackendFigures, PostgresBackend, Readiness, Webhook } from '../../backends/postgres/postgres-backend.js'
 import { combineDirectories } from '../../compose/combine-directories.js'
-import type { AdapterWithoutPolicies, BackupError, Scope, SyncTable } from '../../core/internal.js'
+import type { BackupAdapter, BackupError, Scope, SyncTable } from '../../core/internal.js'
 import { checkInstalled } from '../check-installed.js'
 import { explainOpenError } from '../explain-open-error.js'
 import { usageError } from '../usage-error.js'
@@ -12,7 +12,7 @@ import { readSecret } from './read-secret.js'
 
 /** An open backend with the settings of a config. */
 export interface OpenBackend {
-  adapter: AdapterWithoutPolicies
+  adapter: Required<BackupAdapter>
   /** The syncs by their ids, shared by all processes on the database. */
   syncs: SyncTable
   /** Location of its data, without credentials. */
@@ -92,6 +92,7 @@ export const openBackend = async (config: BackendConfig, { isSimulationAccepted,
       onError: report,
       onEnding: emit,
       webhooks: await readWebhooks(config),
+      schedule: config.schedule,
     })
     close = () => backend.stop()
     await grantInitialCredits(database.db, initialCredits(config))

@@ -36,6 +36,7 @@ const LANDED: Readonly<Record<string, string>> = {
   '0013-facets': 'a324a48c29fcf49a',
   '0014-credit-changes': '2a05c21f50d90e1f',
   '0015-licenses': 'b0ee05c4b92239ca',
+  '0016-policies': '73e233613af4a794',
 }
 
 const hashStatements = async (name: string): Promise<string> => {

@@ -4,13 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createBackendOn } from '../../../src/backends/postgres/create-postgres-backend.js'
 import { type Database, openDatabase } from '../../../src/backends/postgres/database/open-database.js'
 import { type JobQueue, openJobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
-import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
-import { createRunSettings } from '../../../src/backends/postgres/runs/run-settings.js'
-import { createRunStarter } from '../../../src/backends/postgres/runs/start-runs.js'
 import type { BackupEngine } from '../../../src/compose/backup-engine.js'
 import { createTenantDirectory } from '../../../src/compose/tenant-directory.js'
 import type { BackupError, BackupRequest } from '../../../src/core/index.js'
-import { call, manyDomains, type RunWorkerOptions } from './run-world.js'
+import { call, createStarter, manyDomains, type RunWorkerOptions } from './run-world.js'
 
 const options: RunWorkerOptions = JSON.parse(process.argv[2] ?? '{}')
 const print = (line: unknown): boolean => process.stdout.write(`${line}\n`)
@@ -49,7 +46,7 @@ const holdStart = async (database: Database, { request, key }: { request: Backup
       await new Promise(() => setInterval(() => {}, 1_000))
     },
   }
-  const starter = createRunStarter(db, held, { ledger: createCreditLedger(db), settings: createRunSettings(db) })
+  const starter = createStarter(db, held)
   await starter.startBackup(request, key)
 }
 

@@ -5,7 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import type { Db } from '../../../src/backends/postgres/database/tables.js'
+import type { JobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
+import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
+import { createPolicyEvaluator } from '../../../src/backends/postgres/policies/evaluate-policies.js'
+import { createPolicyStore } from '../../../src/backends/postgres/policies/save-policies.js'
 import type { DatabaseLocation } from '../../../src/backends/postgres/postgres-backend.js'
+import { createRunBeginner } from '../../../src/backends/postgres/runs/begin-run.js'
+import { createRunSettings } from '../../../src/backends/postgres/runs/run-settings.js'
+import { createRunStarter } from '../../../src/backends/postgres/runs/start-runs.js'
 import type { ProtectTask } from '../../../src/compose/backup-engine.js'
 import type {
   AdapterWithoutPolicies,
@@ -74,6 +81,21 @@ export const userItems = (users: readonly { id: string }[]): ItemRef[] => users.
 export const isDue = ({ accountStatus, backupStatus }: User): boolean => accountStatus === 'active' && backupStatus === 'none'
 let keys = 0
 export const freshKey = (): string => `key-${process.pid}-${++keys}`
+
+/** Creates a starter of runs without a backend, for tests of its transaction. */
+export const createStarter = (db: Db, jobs: JobQueue) => {
+  const ledger = createCreditLedger(db)
+  const settings = createRunSettings(db)
+  const beginner = createRunBeginner(jobs, ledger, undefined)
+  const evaluator = createPolicyEvaluator({ jobs, ledger, settings, beginner })
+  return createRunStarter(db, jobs, {
+    ledger,
+    settings,
+    beginner,
+    evaluator,
+    policies: createPolicyStore(db, jobs, { evaluator, settings }),
+  })
+}
 
 /** Returns the credits for a start of these due users. */
 export const creditsFor = (users: readonly { credits?: number | undefined }[]): number =>
@@ -160,7 +182,7 @@ export const wrongInBooks = async (db: Db, { cloudId, domainId }: Scope): Promis
     union all select 'the balance is ' || balance || ', the ledger comes to ' || sum from domains join d using (no), lateral (
       select coalesce(sum(case kind when 'spent' then -amount when 'revoked' then -amount else amount end), 0) as sum from ledger where domain = d.no) l
       where balance <> sum
-    union all select 'run ' || r.id || ' has no answer' from r where not exists (select from answers a where a.run = r.no)
+    union all select 'run ' || r.id || ' has no answer' from r where r.policy is null and not exists (select from answers a where a.run = r.no)
     union all select 'more was spent than there is' from d where not d.has_no_limit
       and (select sum(case kind when 'spent' then -amount when 'revoked' then -amount else amount end) from ledger where domain = d.no) < 0
     union all select 'user ' || u.id || ' is ' || u.backup_status || ', in the run ' || last.status from last join users u on u.no = last.user_no

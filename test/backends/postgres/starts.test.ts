@@ -8,10 +8,7 @@ import { createBackendOn } from '../../../src/backends/postgres/create-postgres-
 import { openDatabase } from '../../../src/backends/postgres/database/open-database.js'
 import type { JobQueue } from '../../../src/backends/postgres/jobs/job-queue.js'
 import { FINGERPRINT_VERSION } from '../../../src/backends/postgres/ledger/answered-keys.js'
-import { createCreditLedger } from '../../../src/backends/postgres/ledger/credit-ledger.js'
 import { createProtectHandler } from '../../../src/backends/postgres/runs/protect-users.js'
-import { createRunSettings } from '../../../src/backends/postgres/runs/run-settings.js'
-import { createRunStarter } from '../../../src/backends/postgres/runs/start-runs.js'
 import { pathOf } from '../../../src/compose/name-items.js'
 import { BackupError, type BackupRequest, type BackupRun, type ItemRef, type Scope, type SettingValues } from '../../../src/core/index.js'
 import { createRandom, fingerprint } from '../../../src/core/internal.js'
@@ -23,6 +20,7 @@ import {
   call,
   countOpenJobs,
   createEngine,
+  createStarter,
   ended,
   firstOf,
   freshKey,
@@ -206,7 +204,7 @@ for (const { name, create } of backends()) {
         async work() {},
         async stop() {},
       }
-      const starter = createRunStarter(db, jobs, { ledger: createCreditLedger(db), settings: createRunSettings(db) })
+      const starter = createStarter(db, jobs)
       const before = await traces(scope)
       const request: BackupRequest = { scope, items: userItems(due.slice(0, 5)), settings: 'default', expectedCredits: 5 }
       await assert.rejects(starter.startBackup(request, 'k'), /the queue is unreachable/)

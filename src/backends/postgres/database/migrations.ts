@@ -8,6 +8,7 @@ import { firstMigration } from './first-migration.js'
 import { foldLettersMigration } from './fold-letters-migration.js'
 import { licensesMigration } from './licenses-migration.js'
 import { numberOrderMigration } from './number-order-migration.js'
+import { policiesMigration } from './policies-migration.js'
 import { priceMigration } from './price-migration.js'
 import { runRequestMigration } from './run-request-migration.js'
 import { stopMigration } from './stop-migration.js'
@@ -31,6 +32,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-facets': facetsMigration,
   '0014-credit-changes': creditChangesMigration,
   '0015-licenses': licensesMigration,
+  '0016-policies': policiesMigration,
 }
 
 /** The columns of each table, for checking the database at start. */
@@ -57,6 +59,8 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'groups_since',
     'org_units_since',
     'revision',
+    'evaluated',
+    'sync_due_at',
   ],
   users: [
     'no',
@@ -116,7 +120,7 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
   staged_statuses: ['sync', 'id', 'status'],
   ledger: ['no', 'domain', 'kind', 'amount', 'run', 'reason', 'at'],
   credit_changes: ['domain', 'key', 'request', 'at'],
-  licenses: ['no', 'user_no', 'domain', 'run', 'credits', 'since'],
+  licenses: ['no', 'user_no', 'domain', 'run', 'credits', 'since', 'left_since'],
   give_backs: ['domain', 'key', 'request', 'credits', 'users', 'at'],
   runs: [
     'no',
@@ -135,11 +139,31 @@ const COLUMNS: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & strin
     'items',
     'asked_settings',
     'started_by',
+    'policy',
   ],
   run_users: ['no', 'run', 'user_no', 'place', 'chunk', 'attempt', 'status', 'reason', 'credits', 'before_status'],
   begun_portions: ['chunk', 'at'],
   answers: ['domain', 'key', 'request', 'run', 'at'],
   activity: ['no', 'domain', 'at', 'actor', 'action', 'target', 'summary', 'counts'],
+  policies: [
+    'no',
+    'id',
+    'domain',
+    'status',
+    'name',
+    'draft',
+    'credit_limit',
+    'created_at',
+    'created_by',
+    'evaluated_at',
+    'waiting',
+    'short',
+  ],
+  policy_users: ['policy', 'user_no', 'is_active'],
+  policy_changes: ['policy', 'at', 'joined', 'gone'],
+  policy_answers: ['domain', 'key', 'request', 'policy', 'at'],
+  membership_events: ['domain', 'kind', 'container', 'at', 'user_no', 'is_join'],
+  recorded_days: ['domain', 'day'],
   turns: ['only_one', 'latest'],
   served: ['only_one', 'source', 'clouds'],
   served_parts: ['no', 'part'],

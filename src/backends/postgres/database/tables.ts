@@ -12,6 +12,8 @@ import type {
   SyncKind,
   UserKind,
 } from '../../../core/internal.js'
+import type { Instant, Json } from './column-types.js'
+import type { PolicyTables } from './policy-tables.js'
 
 // The tables as queries see them. The migrations create them and explain each column.
 
@@ -21,10 +23,6 @@ export const BACKUP_STATUSES: readonly BackupStatus[] = ['none', 'pending', 'pro
 export const RUN_USER_STATUSES: readonly RunUserStatus[] = ['queued', 'running', 'done', 'failed', 'stopped']
 /** Index of the first status of an ended backup. The statuses before it are queued and running. */
 export const FIRST_ENDED = RUN_USER_STATUSES.indexOf('done')
-
-/** An instant: read as a Date, usually written by the clock of the database. */
-type Instant = ColumnType<Date, Date | undefined, Date>
-type Json<T> = ColumnType<T, string, string>
 
 interface CloudsTable {
   id: string
@@ -56,6 +54,8 @@ interface DomainsTable {
   groups_since: string | null
   org_units_since: string | null
   revision: Generated<number>
+  evaluated: string | null
+  sync_due_at: Instant | null
 }
 
 interface UsersTable {
@@ -196,6 +196,7 @@ interface RunsTable {
   items: Json<readonly Item[]> | null
   asked_settings: Json<'default' | SettingValues> | null
   started_by: Json<Actor> | null
+  policy: number | null
 }
 
 interface ActivityTable {
@@ -243,6 +244,7 @@ interface LicensesTable {
   run: number | null
   credits: number
   since: Instant
+  left_since: Instant | null
 }
 
 interface GiveBacksTable {
@@ -279,7 +281,7 @@ interface ServedPartsTable {
 }
 
 /** All tables by name. */
-export interface Tables {
+export interface Tables extends PolicyTables {
   clouds: CloudsTable
   domains: DomainsTable
   users: UsersTable

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../core/internal.js'
 import type { Db } from '../database/tables.js'
 import type { BackendEnding } from '../postgres-backend.js'
 import { findRun, toRun } from '../runs/list-runs.js'
-import { idOfData, type JobData } from './job-queue.js'
+import { type EndedJob, idOfData } from './job-queue.js'
 
 /** An ending with its time, ISO 8601. */
 export interface DescribedEnding {
@@ -42,9 +42,22 @@ const describeSync = async (db: Db, sync: number, id: string): Promise<Described
   return { at, ending: { type: 'sync-failed', id, scope, kind, code } }
 }
 
-/** Describes the end of a run or sync; `undefined` if the run has been retried since. The same end has the same id. */
-export const describeEnding = (db: Db, job: JobData['ended']): Promise<DescribedEnding | undefined> => {
+const describePolicy = async (db: Db, { policy, at }: { policy: number; at: string }, id: string): Promise<DescribedEnding | undefined> => {
+  const row = await db
+    .selectFrom('policies')
+    .innerJoin('domains', 'domains.no', 'policies.domain')
+    .select(['policies.id', 'waiting', 'domains.cloud_id', 'domains.id as domain_id'])
+    .where('policies.no', '=', policy)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const scope = { cloudId: row.cloud_id, domainId: row.domain_id }
+  return { at, ending: { type: 'policy-out-of-credits', id, scope, policyId: row.id, waiting: row.waiting } }
+}
+
+/** Describes the end of a run or sync, or a policy that ran out of credits; `undefined` if the run has been retried since. The same end has the same id. */
+export const describeEnding = (db: Db, job: EndedJob): Promise<DescribedEnding | undefined> => {
   // A job of another queue may have more fields, which must not change the id.
-  const end = 'sync' in job ? { sync: job.sync } : { run: job.run, at: job.at }
-  return 'sync' in end ? describeSync(db, end.sync, idOfData(end)) : describeRun(db, end, idOfData(end))
+  if ('sync' in job) return describeSync(db, job.sync, idOfData({ sync: job.sync }))
+  if ('policy' in job) return describePolicy(db, job, idOfData({ policy: job.policy, at: job.at }))
+  return describeRun(db, job, idOfData({ run: job.run, at: job.at }))
 }

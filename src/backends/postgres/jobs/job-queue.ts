@@ -16,6 +16,9 @@ export interface FairShare {
   turn?: number
 }
 
+/** The end of a sync or run, or a policy that ran out of credits at a time. */
+export type EndedJob = { sync: number } | { run: number; at: string } | { policy: number; at: string }
+
 /**
  * The data of a job by queue. A sync job reads one kind of records from the directory; a protect job backs up one portion of a run's users.
  * An ended job notifies the listener of the end of a sync or run. `at` is the time of that end, because a retried run ends again. A webhook
@@ -24,9 +27,9 @@ export interface FairShare {
 export interface JobData {
   sync: { sync: number }
   protect: { run: number; chunk: number } & FairShare
-  ended: { sync: number } | { run: number; at: string }
+  ended: EndedJob
   unprotect: { domain: number; users: readonly number[] }
-  webhook: ({ sync: number } | { run: number; at: string }) & { webhook: string }
+  webhook: EndedJob & { webhook: string }
 }
 export type QueueName = keyof JobData
 

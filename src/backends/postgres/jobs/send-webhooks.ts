@@ -10,7 +10,7 @@ const TIMEOUT_MS = 15_000
 /** Status with which a receiver unsubscribes from an event. */
 const GONE = 410
 const SECRET_PREFIX = 'whsec_'
-const DEFAULT_EVENTS: readonly BackendEnding['type'][] = ['backup-finished', 'backup-failed', 'sync-failed']
+const DEFAULT_EVENTS: readonly BackendEnding['type'][] = ['backup-finished', 'backup-failed', 'sync-failed', 'policy-out-of-credits']
 
 /** Identifies a webhook in its jobs. The URL may contain a token, so jobs hold its hash. */
 const keyOfWebhook = ({ url }: Webhook): string => createHash('sha256').update(url).digest('base64url').slice(0, 22)

@@ -5,6 +5,7 @@ import { findDomain, lockDomain } from '../database/domains.js'
 import { storableOrNull } from '../database/sql-values.js'
 import type { Db, Tx } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
+import type { StartWaiting } from './credit-ledger.js'
 
 /** Credits to grant or revoke: a number, or the limit itself. */
 type Amount = number | 'unlimited'
@@ -80,8 +81,8 @@ const addCorrection = async (tx: Tx, domain: number, amount: Amount, reason: str
     .execute()
 }
 
-/** Creates the grants of a database. */
-export const createCreditGrants = (db: Db): CreditGrants => {
+/** Creates the grants of a database. Policies start waiting users with the credits. */
+export const createCreditGrants = (db: Db, startWaiting?: StartWaiting): CreditGrants => {
   const createChange =
     (name: string, apply: typeof addGrant, describe: (amount: Amount, reason?: string) => Activity): ChangeCredits =>
     async (scope, amount, reason, actor, idempotencyKey) => {
@@ -92,6 +93,7 @@ export const createCreditGrants = (db: Db): CreditGrants => {
         if (idempotencyKey !== undefined && !(await takeKey(tx, domain, idempotencyKey, `${name} ${amount}`))) return false
         await apply(tx, domain, amount, reason)
         await recordActivity(tx, domain, describe(amount, reason), actor)
+        await startWaiting?.(tx, domain)
         return true
       })
     }

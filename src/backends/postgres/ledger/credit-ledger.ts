@@ -13,6 +13,9 @@ export interface CreditLedger {
   giveBackCredits(tx: Tx, domain: number, amount: number, run: number): Promise<void>
 }
 
+/** Starts users that wait for credits, in the transaction that adds the credits. The caller holds the lock of the domain. */
+export type StartWaiting = (tx: Tx, domain: number) => Promise<void>
+
 /** Creates the credit ledger of a database. */
 export const createCreditLedger = (db: Db): CreditLedger => {
   const readAvailable = async (tx: Db | Tx, domain: number): Promise<CreditBalance['available']> => {

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { type Actor, checkGiveBack, describeActivity, type GiveBackResult, type Scope } from '../../../core/internal.js'
 import { recordActivity, recordRefusal } from '../activity/record-activity.js'
 import { createDomainQueue, findDomain } from '../database/domains.js'
-import { chunksOf, isStorable, storableOrNull } from '../database/sql-values.js'
-import { BACKUP_STATUSES, type Db, FIRST_ENDED, type Tx } from '../database/tables.js'
+import { isStorable } from '../database/sql-values.js'
+import type { Db, Tx } from '../database/tables.js'
 import type { JobQueue } from '../jobs/job-queue.js'
 import { hashKey, RETENTION, refuse } from './answered-keys.js'
+import type { StartWaiting } from './credit-ledger.js'
+import { releaseLicenses } from './release-licenses.js'
 
 /** Gives the licenses of users back. */
 export interface LicenseReturns {
@@ -18,11 +20,7 @@ export interface LicenseReturns {
   releaseUsers(scope: Scope, userIds: readonly string[], reason?: string, actor?: Actor): Promise<number>
 }
 
-const NONE = BACKUP_STATUSES.indexOf('none')
-/** Users in one call of the engine. */
-const PORTION = 200
-
-/** Ends the protection of users, and enqueues the jobs that tell the engine. The caller holds the lock of the domain. */
+/** Gives licenses back by user id, and records it. The caller holds the lock of the domain. */
 const release = async (
   tx: Tx,
   jobs: Pick<JobQueue, 'send'>,
@@ -30,37 +28,14 @@ const release = async (
   userIds: readonly string[],
   { reason, actor }: { reason?: string | undefined; actor: Actor | undefined },
 ): Promise<{ credits: number; users: number }> => {
-  const { rows } = await sql<{ no: number; held: number }>`
-    update users u set backup_status = ${NONE}
-    where domain = ${domain} and backup_status <> ${NONE}
-      and id in (select json_array_elements_text(${JSON.stringify(userIds.filter(isStorable))}::json))
-      and exists (select from licenses l where l.user_no = u.no)
-      and not exists (select from run_users ru where ru.user_no = u.no and ru.status < ${FIRST_ENDED})
-    returning u.no, u.held`.execute(tx)
-  const credits = rows.reduce((sum, { held }) => sum + held, 0)
-  if (credits > 0) {
-    await tx
-      .insertInto('ledger')
-      .values({ domain, kind: 'released', amount: credits, reason: storableOrNull(reason) })
-      .execute()
-  }
-  if (rows.length > 0) {
-    await recordActivity(tx, domain, describeActivity.released(rows.length, credits, reason), actor)
-    const portions = chunksOf(
-      rows.map(({ no }) => no),
-      PORTION,
-    )
-    await jobs.send(
-      tx,
-      'unprotect',
-      portions.map((users) => ({ domain, users })),
-    )
-  }
-  return { credits, users: rows.length }
+  const named = sql`id in (select json_array_elements_text(${JSON.stringify(userIds.filter(isStorable))}::json))`
+  const released = await releaseLicenses(tx, jobs, domain, named, reason)
+  if (released.users > 0) await recordActivity(tx, domain, describeActivity.released(released.users, released.credits, reason), actor)
+  return released
 }
 
-/** Creates the give-backs of a database. */
-export const createLicenseReturns = (db: Db, jobs: Pick<JobQueue, 'send' | 'wake'>): LicenseReturns => {
+/** Creates the give-backs of a database. Policies start waiting users with the credits. */
+export const createLicenseReturns = (db: Db, jobs: Pick<JobQueue, 'send' | 'wake'>, startWaiting?: StartWaiting): LicenseReturns => {
   const decide = createDomainQueue(db)
   return {
     async giveBack(scope, userIds, key, actor) {
@@ -81,6 +56,7 @@ export const createLicenseReturns = (db: Db, jobs: Pick<JobQueue, 'send' | 'wake
             return { credits: known.credits, users: known.users }
           }
           const released = await release(tx, jobs, domain, ids, { actor })
+          await startWaiting?.(tx, domain)
           await tx
             .insertInto('give_backs')
             .values({ domain, key: hashed, request, ...released })
@@ -94,7 +70,11 @@ export const createLicenseReturns = (db: Db, jobs: Pick<JobQueue, 'send' | 'wake
     },
     async releaseUsers(scope, userIds, reason, actor) {
       const domain = await findDomain(db, scope)
-      const { users } = await decide(domain, (tx) => release(tx, jobs, domain, userIds, { reason, actor }))
+      const { users } = await decide(domain, async (tx) => {
+        const released = await release(tx, jobs, domain, userIds, { reason, actor })
+        await startWaiting?.(tx, domain)
+        return released
+      })
       jobs.wake('unprotect')
       return users
     },

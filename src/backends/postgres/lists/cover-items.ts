@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { BackupRequest, CoveredFigures, ItemRef, Standing } from '../../../core/internal.js'
 import { groupPairs, isStorable } from '../database/sql-values.js'
-import { BACKUP_STATUSES, type Tx } from '../database/tables.js'
+import { BACKUP_STATUSES, type Db, type Tx } from '../database/tables.js'
 import { nestedGroups } from './find-members.js'
 
 const FAILED = BACKUP_STATUSES.indexOf('failed')
@@ -46,7 +46,7 @@ interface Containers {
 }
 
 const findContainers = async (
-  tx: Tx,
+  tx: Db | Tx,
   domain: number,
   kind: 'groups' | 'org_units',
   places: ReadonlyMap<string, number>,
@@ -67,7 +67,7 @@ const findContainers = async (
 }
 
 /** Adds the groups nested in `roots`, each with the position of the first item that covers it. */
-const addNestedGroups = async (tx: Tx, domain: number, roots: readonly Container[]): Promise<Container[]> => {
+const addNestedGroups = async (tx: Db | Tx, domain: number, roots: readonly Container[]): Promise<Container[]> => {
   if (roots.length === 0) return []
   const { rows: edges } = await sql<{ parent: number; child: number }>`
     ${nestedGroups(domain, sql`select value::int from json_array_elements_text(${JSON.stringify(roots.map(({ no }) => no))}::json)`)}
@@ -91,26 +91,32 @@ const addNestedGroups = async (tx: Tx, domain: number, roots: readonly Container
 }
 
 /** The users that items reach, before each user is taken once. */
-interface Sources {
+export interface Sources {
   /** `select user_no, place …`, with repeats and removed users. */
   readonly containers: readonly RawBuilder<unknown>[]
   /** The same for users named by id: one statement for each chunk of ids. */
   users(): Generator<RawBuilder<unknown>>
   /** An upper bound of the number of users. */
   readonly expected: number
+  /** Numbers of the groups, nested groups included, and of the org units. */
+  readonly groups: readonly number[]
+  readonly orgUnits: readonly number[]
+  /** Whether an item reaches every user of the domain. */
+  readonly isWhole: boolean
 }
 
-const findSources = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<Sources> => {
+export const findSources = async (tx: Db | Tx, domain: number, items: readonly ItemRef[]): Promise<Sources> => {
   const places = placesOf(items)
   const groups = await findContainers(tx, domain, 'groups', places.group)
   const orgUnits = await findContainers(tx, domain, 'org_units', places['org-unit'])
   const { rows: everyone } = await sql<{ id: string; users: number }>`
     select id, user_count as users from domains where no = ${domain}`.execute(tx)
   const whole = everyone.filter(({ id }) => places.domain.has(id))
+  const nested = await addNestedGroups(tx, domain, groups.containers)
   return {
     containers: [
       sql`select m.user_no, c.place
-        from json_to_recordset(${JSON.stringify(await addNestedGroups(tx, domain, groups.containers))}::json) as c(no int, place int)
+        from json_to_recordset(${JSON.stringify(nested)}::json) as c(no int, place int)
         join group_users m on m.sync = (select groups_sync from domains where no = ${domain}) and m.group_no = c.no`,
       sql`select m.user_no, c.place from json_to_recordset(${JSON.stringify(orgUnits.containers)}::json) as c(no int, place int)
         join org_unit_users m on m.sync = (select org_units_sync from domains where no = ${domain}) and m.org_unit = c.no`,
@@ -125,6 +131,9 @@ const findSources = async (tx: Tx, domain: number, items: readonly ItemRef[]): P
           join users u on u.domain = ${domain} and u.id = i.id`
     },
     expected: places.user.size + groups.expected + orgUnits.expected + whole.reduce((sum, { users }) => sum + users, 0),
+    groups: nested.map(({ no }) => no),
+    orgUnits: orgUnits.containers.map(({ no }) => no),
+    isWhole: whole.length > 0,
   }
 }
 

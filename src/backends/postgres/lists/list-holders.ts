@@ -36,6 +36,8 @@ interface HolderRow {
   credits: number
   since: Date
   run_id: string | null
+  policy_id: string | null
+  policy_name: string | null
   started_by: Actor | null
 }
 
@@ -43,7 +45,11 @@ const toHolder = (row: HolderRow): Holder => ({
   user: { id: row.id, name: row.name, email: row.email },
   credits: row.credits,
   since: row.since.toISOString(),
-  through: row.run_id === null ? {} : { runId: row.run_id },
+  through: {
+    ...(row.run_id !== null && { runId: row.run_id }),
+    ...(row.policy_id !== null && { policyId: row.policy_id }),
+    ...(row.policy_name !== null && { policyName: row.policy_name }),
+  },
   ...(row.started_by !== null && { startedBy: row.started_by }),
   state: holderStateOf(row.is_here, ACCOUNT_STATUSES[row.account_status] ?? 'active'),
   ...(row.facets !== null && { facets: row.facets }),
@@ -119,9 +125,11 @@ export const listHolders = async (
   const holders = holdersOf(domain, states, search)
   const { rows } = await sql<HolderRow>`
     select l.no, u.id, u.name, u.email, u.is_here, u.account_status, u.facets, l.credits, l.since,
-      (select id from runs where no = l.run) as run_id, (select started_by from runs where no = l.run) as started_by
-    ${holders} ${before === undefined ? sql`` : sql`and l.no < ${before}::bigint`}
-    order by l.no desc limit ${PAGE_SIZE + 1}`.execute(db)
+      r.id as run_id, r.started_by, p.id as policy_id, p.name as policy_name
+    from (select l.no, l.user_no, l.run, l.credits, l.since ${holders} ${before === undefined ? sql`` : sql`and l.no < ${before}::bigint`}
+      order by l.no desc limit ${PAGE_SIZE + 1}) l
+    join users u on u.no = l.user_no left join runs r on r.no = l.run left join policies p on p.no = r.policy
+    order by l.no desc`.execute(db)
   const page = rows.slice(0, PAGE_SIZE)
   const last = page.at(-1)
   const items = page.map(toHolder)

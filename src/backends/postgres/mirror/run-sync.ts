@@ -9,6 +9,7 @@ import { lockDomain } from '../database/domains.js'
 import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 import type { JobData } from '../jobs/job-queue.js'
+import type { PolicyEvaluator } from '../policies/evaluate-policies.js'
 import { keepPage, keepStatuses, readInFull } from './keep-pages.js'
 import { importStatuses } from './mirror-statuses.js'
 import { isCurrent, prepareSwap } from './prepare-swap.js'
@@ -37,17 +38,21 @@ const permanentErrorOf = (thrown: unknown): BackupError | undefined => {
   return new BackupError('bad-answer', `the database rejects a record of the directory: ${message}`, { cause: thrown })
 }
 
+export interface SyncOptions {
+  engine?: BackupEngine | undefined
+  /**
+   * Evaluates the policies in the transaction of the swap: the mirror never changes without them, so no kill can lose an evaluation.
+   */
+  policies?: Pick<PolicyEvaluator, 'evaluate'> | undefined
+  /** Receives the error of a failed sync, because no request may ever read it. */
+  onFailure?: ((error: BackupError) => void) | undefined
+}
+
 /**
  * Creates the handler of `sync` jobs, which continues a sync at its next page until it ends. The same sync may be handled twice, even at
  * once: each page is staged only once.
- *
- * @param onFailure receives the error of a failed sync, because no request may ever read it
  */
-export const createSyncHandler = (
-  db: Db,
-  directory: Directory,
-  { engine, onFailure }: { engine?: BackupEngine | undefined; onFailure?: ((error: BackupError) => void) | undefined } = {},
-) => {
+export const createSyncHandler = (db: Db, directory: Directory, { engine, policies, onFailure }: SyncOptions = {}) => {
   const fail = async (at: SyncState, error: BackupError): Promise<void> => {
     if (await transact(db, (tx) => failSync(tx, at, error))) onFailure?.(error)
   }
@@ -59,11 +64,11 @@ export const createSyncHandler = (
     // Without statistics the planner believes that the staged tables are empty.
     if (done >= ANALYZE_FROM) await sql`analyze staged, ${TABLES[kind]}`.execute(db)
     const early = await prepareSwap(db, kind, staging)
-    const changed = await transact(db, async (tx) => {
+    const moved = await transact(db, async (tx) => {
       await lockDomain(tx, domain)
       if ((await readState(tx, no, { lock: true }))?.pages !== at.pages) return 0
       const prepared = (await isCurrent(tx, domain, early)) ? early : await prepareSwap(tx, kind, staging)
-      const counts = await swapMirror(tx, kind, staging, prepared)
+      const { counts, changed } = await swapMirror(tx, kind, staging, prepared)
       if (at.hasStatuses) await importStatuses(tx, domain, no)
       const { rows } = await sql<{ at: Date }>`update domains set ${sql.ref(SYNCED_AT[kind])} = clock_timestamp(),
           ${sql.ref(SINCE[kind])} = (select next_since from syncs where no = ${no}) where no = ${domain}
@@ -74,9 +79,10 @@ export const createSyncHandler = (
         .where('no', '=', no)
         .execute()
       await recordActivity(tx, domain, describeActivity.syncCompleted(kind, counts), actor)
+      if (changed !== 'none') await policies?.evaluate(tx, domain, changed)
       return counts.added + counts.removed
     })
-    if (changed >= ANALYZE_FROM) await sql`analyze ${TABLES[kind]}`.execute(db)
+    if (moved >= ANALYZE_FROM) await sql`analyze ${TABLES[kind]}`.execute(db)
   }
 
   /** Reads the input of the next step, and returns the step. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { SyncKind, SyncResult } from '../../../core/internal.js'
 import { intArray } from '../database/sql-values.js'
 import type { Tx } from '../database/tables.js'
+import type { ChangedUsers } from '../policies/mirror-version.js'
+import { type MembershipRecorder, openRecorder } from '../policies/record-memberships.js'
 import { isRemoved, linkStagedUsers, type PreparedSwap } from './prepare-swap.js'
 import { lockNumbering } from './row-numbers.js'
 import type { Staging } from './stage-page.js'
@@ -86,13 +88,14 @@ const placeUnits = async (tx: Tx, { sync, domain, isFull }: Staging): Promise<vo
   }
 }
 
-const swapUsers = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Promise<Counts> => {
+const swapUsers = async (tx: Tx, staging: Staging, prepared: PreparedSwap, recorder: MembershipRecorder): Promise<Counts> => {
   const { sync, domain } = staging
   // Prevents a sync of groups or org units from inserting one of the new users at the same time.
   await lockNumbering(tx, domain)
   await linkStagedUsers(tx, staging)
   const known = await countChanges(tx, 'users', staging, [])
-  const removed = await removeRows(tx, 'users', staging)
+  await recorder.beforeUsers()
+  const removed = await recorder.removeUsers(isRemoved(staging))
   await sql`update users u set is_here = true, (email, name, account_status, status_reason, org_unit_id, aliases, id_key, email_key,
       alias_keys, name_key, search, price, kind, facets, facet_keys) = row (${USER})
     from staged s, ${USER_RECORD} where s.sync = ${sync} and s.record is not null and u.no = s.no`.execute(tx)
@@ -108,11 +111,13 @@ const swapUsers = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Prom
       user_count = (select count(*) from users where domain = ${domain} and is_here) where no = ${domain}`.execute(tx)
   }
   await writeCounts(tx, prepared)
+  await recorder.afterUsers()
   return { added, changed: known.changed, removed }
 }
 
-const swapGroups = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Promise<Counts> => {
+const swapGroups = async (tx: Tx, staging: Staging, prepared: PreparedSwap, recorder: MembershipRecorder): Promise<Counts> => {
   const { sync } = staging
+  await recorder.beforeContainers(prepared.regrouped)
   const counts = await countChanges(tx, 'groups', staging, prepared.regrouped)
   const removed = await removeRows(tx, 'groups', staging)
   await sql`update groups g set is_here = true, (name, email, search, is_hidden) = row (r.name, r.email, r.search, coalesce(r.is_hidden, false))
@@ -126,8 +131,9 @@ const swapGroups = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Pro
   return { ...counts, removed }
 }
 
-const swapOrgUnits = async (tx: Tx, staging: Staging, prepared: PreparedSwap): Promise<Counts> => {
+const swapOrgUnits = async (tx: Tx, staging: Staging, prepared: PreparedSwap, recorder: MembershipRecorder): Promise<Counts> => {
   const { sync } = staging
+  await recorder.beforeContainers(prepared.regrouped)
   const counts = await countChanges(tx, 'org_units', staging, prepared.regrouped)
   const removed = await removeRows(tx, 'org_units', staging)
   await placeUnits(tx, staging)
@@ -139,12 +145,23 @@ const swapOrgUnits = async (tx: Tx, staging: Staging, prepared: PreparedSwap): P
   return { ...counts, removed }
 }
 
-const SWAPS: { readonly [K in SyncKind]: (tx: Tx, staging: Staging, prepared: PreparedSwap) => Promise<Counts> } = {
+type Swap = (tx: Tx, staging: Staging, prepared: PreparedSwap, recorder: MembershipRecorder) => Promise<Counts>
+const SWAPS: { readonly [K in SyncKind]: Swap } = {
   users: swapUsers,
   groups: swapGroups,
   'org-units': swapOrgUnits,
 }
 
-/** Replaces the mirror of one kind with the staged records and resolves to the changes. The transaction holds the domain's lock. */
-export const swapMirror = (tx: Tx, kind: SyncKind, staging: Staging, prepared: PreparedSwap): Promise<Counts> =>
-  SWAPS[kind](tx, staging, prepared)
+/** The changes of a swap, and the users whose coverage by policies it may change. */
+export interface Swapped {
+  counts: Counts
+  changed: ChangedUsers
+}
+
+/**
+ * Replaces the mirror of one kind with the staged records, and records joins and leaves. The transaction holds the domain's lock.
+ */
+export const swapMirror = async (tx: Tx, kind: SyncKind, staging: Staging, prepared: PreparedSwap): Promise<Swapped> => {
+  const recorder = await openRecorder(tx, kind, staging)
+  return { counts: await SWAPS[kind](tx, staging, prepared, recorder), changed: recorder.changed }
+}

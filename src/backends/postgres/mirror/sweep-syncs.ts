@@ -3,6 +3,8 @@ import type { Db } from '../database/tables.js'
 
 const ROWS_PER_DELETE = 20_000
 const RETENTION_DAYS = 30
+/** Days for which joins and leaves are kept, for forecasts. */
+const EVENT_RETENTION_DAYS = 366
 
 /** Tables with rows of a sync, and the column that orders these rows in the index. */
 const STAGED = [
@@ -51,4 +53,12 @@ export const sweepSyncs = async (db: Db, sync: number, signal: AbortSignal): Pro
   }
   await sql`delete from syncs s using syncs o where o.no = ${sync} and s.domain = o.domain and s.kind = o.kind and s.is_swept
     and s.finished_at < now() - make_interval(days => ${RETENTION_DAYS}::int)`.execute(db)
+  // Once for each sync of users: the index serves the domain.
+  for (const [table, at] of [
+    ['membership_events', sql`at`],
+    ['recorded_days', sql`day`],
+  ] as const) {
+    await sql`delete from ${sql.table(table)} e using syncs o where o.no = ${sync} and o.kind = 'users' and e.domain = o.domain
+      and e.${at} < now() - make_interval(days => ${EVENT_RETENTION_DAYS})`.execute(db)
+  }
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   type Actor,
   BackupError,
@@ -10,13 +9,13 @@ import {
   type SyncTable,
   sleep,
 } from '../../../core/internal.js'
-import { actorColumn, recordActivity } from '../activity/record-activity.js'
+import { recordActivity } from '../activity/record-activity.js'
 import { findDomain } from '../database/domains.js'
 import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
 import type { JobQueue } from '../jobs/job-queue.js'
+import { insertSync } from './insert-sync.js'
 import { cancelRunning, createSyncTable, errorOf, progressOf, resultOf } from './stored-syncs.js'
-import { SINCE } from './sync-state.js'
 
 /** Starts, follows and cancels syncs. In a domain at most one sync of each kind runs at a time. */
 export interface SyncWatcher {
@@ -51,14 +50,10 @@ export const createSyncWatcher = (db: Db, jobs: JobQueue): SyncWatcher => {
   /** Inserts a sync and its job. Returns `undefined` if another caller has started one first. */
   const startSync = (domain: number, kind: SyncKind, actor: Actor | undefined): Promise<number | undefined> =>
     transact(db, async (tx) => {
-      const { rows } = await sql<{ no: number }>`insert into syncs (domain, kind, since, started_by)
-        select no, ${kind}, ${sql.ref(SINCE[kind])}, ${actorColumn(actor)}::json from domains where no = ${domain}
-        on conflict (domain, kind) where status = 'running' do nothing returning no`.execute(tx)
-      const [row] = rows
-      if (row === undefined) return undefined
-      await jobs.send(tx, 'sync', [{ sync: row.no }])
+      const no = await insertSync(tx, jobs, domain, kind, actor)
+      if (no === undefined) return undefined
       await recordActivity(tx, domain, describeActivity.syncStarted(kind), actor)
-      return row.no
+      return no
     })
 
   /** Finds the running sync of this kind, or starts one. */

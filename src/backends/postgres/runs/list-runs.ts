@@ -28,12 +28,25 @@ export type RunRow = Awaited<ReturnType<typeof readRunRows>>[number]
 const readRunRows = (tx: Db | Tx, domain: number, filter: { id: string } | { no: number } | { before: number; limit: number }) => {
   let query = tx
     .selectFrom('runs')
-    .select(['no', 'id', 'total', 'done', 'failed', 'stopped', 'is_started', 'is_stopped', 'started_at', 'finished_at', 'history'])
-    .select(['items', 'asked_settings', 'started_by'])
-    .where('domain', '=', domain)
-  if ('id' in filter) query = query.where('id', '=', filter.id)
-  else if ('no' in filter) query = query.where('no', '=', filter.no)
-  else query = query.where('no', '<', filter.before).orderBy('no', 'desc').limit(filter.limit)
+    .leftJoin('policies', 'policies.no', 'runs.policy')
+    .select([
+      'runs.no',
+      'runs.id',
+      'total',
+      'done',
+      'failed',
+      'stopped',
+      'is_started',
+      'is_stopped',
+      'started_at',
+      'finished_at',
+      'history',
+    ])
+    .select(['items', 'asked_settings', 'started_by', 'policies.id as policy_id', 'policies.name as policy_name'])
+    .where('runs.domain', '=', domain)
+  if ('id' in filter) query = query.where('runs.id', '=', filter.id)
+  else if ('no' in filter) query = query.where('runs.no', '=', filter.no)
+  else query = query.where('runs.no', '<', filter.before).orderBy('runs.no', 'desc').limit(filter.limit)
   return query.execute()
 }
 
@@ -54,6 +67,8 @@ export const toRun = (row: RunRow): BackupRun => ({
   ...(row.started_by !== null && { startedBy: row.started_by }),
   ...(row.items !== null && { items: row.items }),
   ...(row.asked_settings !== null && { settings: row.asked_settings }),
+  ...(row.policy_id !== null && { policyId: row.policy_id }),
+  ...(row.policy_name !== null && { policyName: row.policy_name }),
   ...(row.finished_at === null ? {} : { finishedAt: row.finished_at.toISOString() }),
   history: [{ at: row.started_at.toISOString(), done: 0, failed: 0 }, ...row.history],
 })

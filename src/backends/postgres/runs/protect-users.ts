@@ -5,7 +5,7 @@ import { BackupError, sleep } from '../../../core/internal.js'
 import { storable } from '../database/sql-values.js'
 import { type Db, FIRST_ENDED } from '../database/tables.js'
 import type { JobData } from '../jobs/job-queue.js'
-import { createCreditLedger } from '../ledger/credit-ledger.js'
+import { createCreditLedger, type StartWaiting } from '../ledger/credit-ledger.js'
 import { type Attempt, type Outcome, recordOutcomes } from './record-outcomes.js'
 import { createRunStopper, type Portion, type RunStopper } from './stop-runs.js'
 
@@ -19,6 +19,8 @@ export interface ProtectOptions {
   timeoutMs?: number | undefined
   /** Receives the timeouts of backups, and unexpected errors of the engine. */
   onError?: ((error: BackupError) => void) | undefined
+  /** Called with the credits that a stopped run refunds. */
+  startWaiting?: StartWaiting | undefined
 }
 
 interface Task extends Attempt {
@@ -138,8 +140,8 @@ const createStopWatch = (stopper: RunStopper, portion: Portion, record: () => Pr
  * once: users whose backup has ended are skipped, and each attempt has one key.
  */
 export const createProtectHandler = (db: Db, engine: BackupEngine | undefined, options: ProtectOptions = {}) => {
-  const { concurrency, retryDelayMs = 1_000, timeoutMs, onError = () => {} } = options
-  const stopper = createRunStopper(db, createCreditLedger(db))
+  const { concurrency, retryDelayMs = 1_000, timeoutMs, onError = () => {}, startWaiting } = options
+  const stopper = createRunStopper(db, createCreditLedger(db), startWaiting)
   const guarded = engine && guardEngine(engine, { timeoutMs, onError })
 
   return async ({ run, chunk, turn }: JobData['protect'], signal: AbortSignal): Promise<void> => {

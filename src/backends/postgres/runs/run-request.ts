@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { itemsToName, type NamedItem, nameItems } from '../../../compose/name-items.js'
-import { type Actor, type BackupRequest, type ItemRef, keyOf } from '../../../core/internal.js'
+import { type Actor, type BackupRequest, type Item, type ItemRef, keyOf } from '../../../core/internal.js'
 import { actorColumn } from '../activity/record-activity.js'
 import { isStorable } from '../database/sql-values.js'
-import type { Tx } from '../database/tables.js'
+import type { Db, Tx } from '../database/tables.js'
 
 const TABLES = { user: 'users', group: 'groups', 'org-unit': 'org_units' } as const
 
@@ -18,7 +18,7 @@ const unitPath = sql`(
   where exists (select from org_units p where p.domain = r.domain and p.id = a.parent_id and p.is_here))`
 
 /** Reads the current names of items, with the address or path. */
-const readNames = async (tx: Tx, domain: number, items: readonly ItemRef[]): Promise<Map<string, NamedItem>> => {
+const readNames = async (tx: Db | Tx, domain: number, items: readonly ItemRef[]): Promise<Map<string, NamedItem>> => {
   const names = new Map<string, NamedItem>()
   for (const kind of ['user', 'group', 'org-unit'] as const) {
     const ids = items.flatMap((item) => (item.kind === kind && isStorable(item.id) ? [item.id] : []))
@@ -37,10 +37,24 @@ const readNames = async (tx: Tx, domain: number, items: readonly ItemRef[]): Pro
   return names
 }
 
-/** Returns the columns for the items, settings and actor of a request. Columns of type `json` can hold every text. */
-export const requestColumns = async (tx: Tx, domain: number, request: BackupRequest, actor: Actor | undefined) => {
+/** Returns the items and exceptions of a request or policy with their current names, unless there are too many to name. */
+export const nameRequest = async (
+  tx: Db | Tx,
+  domain: number,
+  request: Pick<BackupRequest, 'items' | 'exceptions'>,
+): Promise<readonly Item[] | undefined> => {
   const names = await readNames(tx, domain, itemsToName(request) ?? [])
-  const named = nameItems(request, (ref) => names.get(keyOf(ref))).items
+  return nameItems(request, (ref) => names.get(keyOf(ref))).items
+}
+
+/** Returns the columns for the items, settings and actor of a request. Columns of type `json` can hold every text. */
+export const requestColumns = async (
+  tx: Tx,
+  domain: number,
+  request: Pick<BackupRequest, 'items' | 'exceptions' | 'settings'>,
+  actor: Actor | undefined,
+) => {
+  const named = await nameRequest(tx, domain, request)
   return {
     items: named === undefined ? null : JSON.stringify(named),
     asked_settings: JSON.stringify(request.settings),

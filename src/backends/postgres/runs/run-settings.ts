@@ -23,7 +23,9 @@ export interface RunSettings {
    *
    * @throws `bad-input` for values that the form does not allow
    */
-  resolveSettings(tx: Tx, domain: number, overrides: 'default' | SettingValues): Promise<SettingValues>
+  resolveSettings(tx: Db | Tx, domain: number, overrides: 'default' | SettingValues): Promise<SettingValues>
+  /** Merges stored settings in the same way, but drops values that the form no longer allows. */
+  resolveStored(tx: Tx, domain: number, overrides: 'default' | SettingValues): Promise<SettingValues>
 }
 
 /** Drops stored values that the form no longer allows, because a directory may change its form at any time. */
@@ -78,6 +80,10 @@ export const createRunSettings = (db: Db): RunSettings => {
       if (overrides === 'default') return values
       // An override may set a value back to the form's default, and checkSettings then drops it from the result.
       return checkSettings(form, { ...values, ...overrides })
+    },
+    async resolveStored(tx, domain, overrides) {
+      const { form, values } = await read(tx, domain)
+      return overrides === 'default' ? values : dropInvalid(form, { ...values, ...dropInvalid(form, overrides) })
     },
   }
 }

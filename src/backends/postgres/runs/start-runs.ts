@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import {
   type Actor,
   type BackupRequest,
   type BackupRun,
+  checkPolicyDraft,
   checkRetry,
   checkStart,
   describeActivity,
@@ -18,8 +19,11 @@ import type { JobQueue } from '../jobs/job-queue.js'
 import { findAnsweredRun, storeAnsweredRun } from '../ledger/answered-keys.js'
 import type { CreditLedger } from '../ledger/credit-ledger.js'
 import { coverItems } from '../lists/cover-items.js'
+import type { PolicyEvaluator } from '../policies/evaluate-policies.js'
+import type { PolicyStore } from '../policies/save-policies.js'
+import type { RunBeginner } from './begin-run.js'
+import { chunksTable, enqueuePortions, type Portions } from './cut-portions.js'
 import { figuresOf, findRun, toRun } from './list-runs.js'
-import { requestColumns } from './run-request.js'
 import type { RunSettings } from './run-settings.js'
 
 /** Starts runs and retries them, each in one transaction and once for each idempotency key. */
@@ -30,65 +34,10 @@ export interface RunStarter {
   retryRun(scope: Scope, runId: string, userIds: readonly string[] | undefined, key: string, actor?: Actor): Promise<BackupRun>
 }
 
-const NONE = BACKUP_STATUSES.indexOf('none')
 const PENDING = BACKUP_STATUSES.indexOf('pending')
 const BACKUP_FAILED = BACKUP_STATUSES.indexOf('failed')
 const QUEUED = RUN_USER_STATUSES.indexOf('queued')
 const FAILED = RUN_USER_STATUSES.indexOf('failed')
-
-/** Users in a portion, which one worker handles. */
-const MAX_PORTION = 200
-/** Small runs are cut into this many portions, so that several workers begin them at once. */
-const MIN_PORTIONS = 8
-
-/** Users cut into portions of `size`; `chunks` is a JSON array with the number of each portion. */
-interface Portions {
-  size: number
-  chunks: string
-}
-
-/**
- * Assigns turns to the portions of a domain by start-time fair queueing. The first turn follows the portion begun last by any worker, or
- * the last portion of this domain. So a new run does not wait behind all portions of another domain.
- */
-const takeTurns = async (tx: Tx, domain: number, portions: number): Promise<number> => {
-  const { rows } = await sql<{ turn: number }>`
-    update domains set turn = greatest(turn, (select latest from turns)) + ${portions}::int where no = ${domain} returning turn`.execute(tx)
-  return (rows[0]?.turn ?? portions) - portions + 1
-}
-
-/** Cuts the users of a run into portions and enqueues a job for each. */
-const enqueuePortions = async (
-  tx: Tx,
-  jobs: JobQueue,
-  { run, domain }: { run: number; domain: number },
-  { users, portion }: { users: number; portion: number | undefined },
-): Promise<Portions> => {
-  const size = Math.max(1, portion ?? Math.min(MAX_PORTION, Math.ceil(users / MIN_PORTIONS)))
-  const { rows } = await sql<{ chunk: number }>`
-    select nextval('chunks')::int as chunk from generate_series(1, ${Math.ceil(users / size)}::int)`.execute(tx)
-  const first = await takeTurns(tx, domain, rows.length)
-  await jobs.send(
-    tx,
-    'protect',
-    rows.map(({ chunk }, at) => ({ run, chunk, domain, turn: first + at })),
-  )
-  return { size, chunks: JSON.stringify(rows.map(({ chunk }) => chunk)) }
-}
-
-/** The portions as a table `chunks (chunk, at)`, `at` from 1. */
-const chunksTable = ({ chunks }: Portions) =>
-  sql`select value::int as chunk, at from json_array_elements_text(${chunks}::json) with ordinality as c(value, at)`
-
-/** Writes the users of the temporary table `starting` as the users of a run. */
-const insertRunUsers = async (tx: Tx, run: number, portions: Portions): Promise<void> => {
-  await sql`insert into run_users (run, user_no, place, chunk, credits, before_status)
-    select ${run}::int, user_no, place, chunk, credits, backup_status from starting join users on users.no = user_no
-    join (${chunksTable(portions)}) as chunks on at = place / ${portions.size}::int + 1`.execute(tx)
-  // A restarted user still holds the credits of its first start.
-  await sql`update users set backup_status = ${PENDING}, held = case when backup_status = ${NONE} then price else held end
-    where no in (select user_no from starting)`.execute(tx)
-}
 
 /** Finds the failed users of a run that may be retried, in the order of the run. */
 const findFailedUsers = async (tx: Tx, run: number, userIds: readonly string[] | undefined): Promise<(string | number)[]> => {
@@ -130,12 +79,19 @@ interface Attempt {
 export interface RunStarterOptions {
   ledger: CreditLedger
   settings: RunSettings
+  beginner: RunBeginner
+  policies: Pick<PolicyStore, 'insertPolicy'>
+  evaluator: Pick<PolicyEvaluator, 'evaluate'>
   /** Users of one portion, for an engine that backs up many users in one job. */
   portion?: number | undefined
 }
 
 /** Creates the starter of runs. */
-export const createRunStarter = (db: Db, jobs: JobQueue, { ledger, settings, portion }: RunStarterOptions): RunStarter => {
+export const createRunStarter = (
+  db: Db,
+  jobs: JobQueue,
+  { ledger, settings, beginner, policies, evaluator, portion }: RunStarterOptions,
+): RunStarter => {
   const decide = createDomainQueue(db)
 
   /** Returns the run of a known key. For a new key, acts and stores the answer in the same transaction. */
@@ -157,25 +113,14 @@ export const createRunStarter = (db: Db, jobs: JobQueue, { ledger, settings, por
     (request: BackupRequest, actor: Actor | undefined) =>
     async (tx: Tx, domain: number): Promise<number> => {
       const values = await settings.resolveSettings(tx, domain, request.settings)
+      const draft = request.policy && checkPolicyDraft(request.policy)
+      if (draft !== undefined) await settings.resolveSettings(tx, domain, draft.settings)
       const figures = await coverItems(tx, domain, request)
       checkStart(figures, request, await ledger.readAvailable(tx, domain))
-      const id = `run-${randomBytes(16).toString('base64url')}`
-      const { no: run } = await tx
-        .insertInto('runs')
-        .values({
-          id,
-          domain,
-          settings: JSON.stringify(values),
-          ...(await requestColumns(tx, domain, request, actor)),
-          total: figures.starts,
-          // now() would return the time before the transaction waited for the lock of the domain.
-          started_at: sql<Date>`clock_timestamp()`,
-        })
-        .returning('no')
-        .executeTakeFirstOrThrow()
-      await insertRunUsers(tx, run, await enqueuePortions(tx, jobs, { run, domain }, { users: figures.starts, portion }))
-      if (figures.allocated > 0) await ledger.spendCredits(tx, domain, figures.allocated, run)
+      const policy = draft && (await policies.insertPolicy(tx, domain, draft, actor))
+      const { no: run, id } = await beginner.beginRun(tx, domain, { request, values, actor, policy }, figures)
       await recordActivity(tx, domain, describeActivity.started(id, figures.starts, figures.allocated), actor)
+      if (policy !== undefined) await evaluator.evaluate(tx, domain, 'all')
       return run
     }
 

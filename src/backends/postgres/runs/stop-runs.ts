@@ -3,7 +3,7 @@ import { recordActivity } from '../activity/record-activity.js'
 import { findDomain, lockDomain, shareDomain } from '../database/domains.js'
 import type { Db } from '../database/tables.js'
 import { transact } from '../database/transactions.js'
-import type { CreditLedger } from '../ledger/credit-ledger.js'
+import type { CreditLedger, StartWaiting } from '../ledger/credit-ledger.js'
 import { findRun, toRun } from './list-runs.js'
 import { releaseQueued } from './release-queued.js'
 
@@ -28,8 +28,8 @@ export interface RunStopper {
   endPortion(chunk: number): Promise<void>
 }
 
-/** Creates the stopper of runs. */
-export const createRunStopper = (db: Db, ledger: CreditLedger): RunStopper => {
+/** Creates the stopper of runs. Policies start waiting users with the refunded credits. */
+export const createRunStopper = (db: Db, ledger: CreditLedger, startWaiting?: StartWaiting): RunStopper => {
   const isStopped = async (tx: Db, run: number): Promise<boolean> => {
     const row = await tx.selectFrom('runs').select('is_stopped').where('no', '=', run).executeTakeFirst()
     return row?.is_stopped === true
@@ -44,6 +44,7 @@ export const createRunStopper = (db: Db, ledger: CreditLedger): RunStopper => {
         await tx.updateTable('runs').set({ is_stopped: true }).where('no', '=', before.no).execute()
         const { users, credits } = await releaseQueued(tx, ledger, { run: before.no, domain })
         await recordActivity(tx, domain, describeActivity.stopped(runId, users, credits), actor)
+        if (credits > 0) await startWaiting?.(tx, domain)
         return findRun(tx, domain, before.no)
       })
       return toRun(row)
@@ -62,7 +63,8 @@ export const createRunStopper = (db: Db, ledger: CreditLedger): RunStopper => {
     releasePortion: ({ run, chunk, domain }) =>
       transact(db, async (tx) => {
         await lockDomain(tx, domain)
-        await releaseQueued(tx, ledger, { run, domain }, chunk)
+        const { credits } = await releaseQueued(tx, ledger, { run, domain }, chunk)
+        if (credits > 0) await startWaiting?.(tx, domain)
       }),
     async endPortion(chunk) {
       await db.deleteFrom('begun_portions').where('chunk', '=', chunk).execute()

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { BACKUP_STATUSES, type Tx } from '../database/tables.js'
+import type { CreditLedger } from '../ledger/credit-ledger.js'
+import type { RunBeginner } from '../runs/begin-run.js'
+import type { RunSettings } from '../runs/run-settings.js'
+import type { PolicyRow } from './policy-rows.js'
+
+const NONE = BACKUP_STATUSES.indexOf('none')
+/** Above this number of users, the planner needs statistics of the temporary table. */
+const ANALYZE_ABOVE = 5_000
+
+/**
+ * Writes the covered users without a backup to the temporary table `due_users (user_no, policy)`, each with the oldest active policy that
+ * covers the user.
+ */
+export const findDueUsers = async (tx: Tx, domain: number): Promise<void> => {
+  await sql`drop table if exists pg_temp.due_users`.execute(tx)
+  await sql`create temporary table due_users (user_no int not null, policy int not null) on commit drop`.execute(tx)
+  const { numAffectedRows } = await sql`
+    insert into due_users (user_no, policy)
+    select pu.user_no, min(pu.policy) from policies p join policy_users pu on pu.policy = p.no
+    join user_statuses s on s.user_no = pu.user_no
+    where p.domain = ${domain} and p.status = 'active' and pu.is_active and s.domain = ${domain} and s.backup_status = ${NONE}
+    group by pu.user_no`.execute(tx)
+  if (Number(numAffectedRows ?? 0) > ANALYZE_ABOVE) await sql`analyze due_users`.execute(tx)
+}
+
+/** Result of an evaluation for the due users of a policy. */
+export interface DueResult {
+  started: number
+  credits: number
+  /** Due users that were not started. */
+  waiting: number
+  /** The waiting users if the first of them lacks credits of the domain; 0 if it exceeds the limit of the policy. */
+  short: number
+}
+
+/** The credits that users hold through a policy. */
+const readHeld = async (tx: Tx, policy: number): Promise<number> => {
+  const { rows } = await sql<{ held: number }>`
+    select coalesce(sum(l.credits), 0)::float8 as held from runs r join licenses l on l.run = r.no where r.policy = ${policy}`.execute(tx)
+  return rows[0]?.held ?? 0
+}
+
+/**
+ * Creates the function that starts the due users of a policy while the credits of the domain and the limit of the policy allow. Their order
+ * is the order in which the directory first listed them. Users without a price start in any case. Needs the table of `findDueUsers`.
+ */
+export const createDueStarter =
+  (parts: { ledger: Pick<CreditLedger, 'readAvailable'>; settings: Pick<RunSettings, 'resolveStored'>; beginner: RunBeginner }) =>
+  async (tx: Tx, domain: number, policy: PolicyRow): Promise<DueResult> => {
+    const none: DueResult = { started: 0, credits: 0, waiting: 0, short: 0 }
+    const found = await sql`select from due_users where policy = ${policy.no} limit 1`.execute(tx)
+    if (found.rows.length === 0) return none
+    const available = await parts.ledger.readAvailable(tx, domain)
+    const limit =
+      policy.credit_limit === null ? Number.POSITIVE_INFINITY : Math.max(0, policy.credit_limit - (await readHeld(tx, policy.no)))
+    const credits = available === 'unlimited' ? Number.POSITIVE_INFINITY : available
+    const budget = Math.min(credits, limit)
+    const within = (total: number) => (total === Number.POSITIVE_INFINITY ? sql`true` : sql`total <= ${total}::float8`)
+    await sql`drop table if exists pg_temp.starting`.execute(tx)
+    await sql`create temporary table starting (user_no int not null, place int not null, credits int not null) on commit drop`.execute(tx)
+    const { rows } = await sql<Omit<DueResult, 'short'> & { first: number | null }>`
+      with due as materialized (
+        select u.no, u.price, sum(u.price) over (order by u.no) as total
+        from due_users d join users u on u.no = d.user_no where d.policy = ${policy.no}),
+      chosen as (
+        insert into starting (user_no, place, credits)
+        select no, row_number() over (order by no) - 1, price from due where price = 0 or ${within(budget)} returning credits)
+      select (select count(*) from chosen)::int as started, (select coalesce(sum(credits), 0) from chosen)::float8 as credits,
+        count(*)::int as waiting, min(total)::float8 as first from due where price > 0 and not ${within(budget)}`.execute(tx)
+    const { first = null, ...figures } = rows[0] ?? { ...none, first: null }
+    const result = { ...figures, short: first !== null && first <= limit ? figures.waiting : 0 }
+    if (result.started > ANALYZE_ABOVE) await sql`analyze starting`.execute(tx)
+    if (result.started > 0) {
+      const values = await parts.settings.resolveStored(tx, domain, policy.draft.settings)
+      const origin = { request: policy.draft, values, policy: policy.no }
+      await parts.beginner.beginRun(tx, domain, origin, { starts: result.started, allocated: result.credits })
+    }
+    return result
+  }
