@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -85,7 +85,8 @@ const publicDefine = (): Plugin => ({
     id === './define.js' && importer?.endsWith('/src/react.ts') ? { id: 'backup-start/define', external: true } : undefined,
 })
 
-const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja']
+/** Languages of the catalogues: `messages/de.ts` is German. */
+const LANGUAGES = readdirSync(at('src/components/messages')).flatMap((name) => /^([a-z]{2})\.ts$/.exec(name)?.[1] ?? [])
 // the elements contain most English texts, so the English catalogue shares them
 const isCatalogue = new RegExp(`/components/messages/(${LANGUAGES.filter((language) => language !== 'en').join('|')})\\.ts$`)
 

@@ -3,6 +3,7 @@ import { type Preview, setCustomElementsManifest } from '@storybook/web-componen
 import { html } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import cem from '../custom-elements.json'
+import { isFromRight } from '../src/components/base/words.js'
 import { defineElements, wordsContext } from '../src/elements.js'
 import { CATALOGUES, type Language, wordsIn } from '../stories/languages.js'
 import type { World } from '../stories/world.js'
@@ -53,7 +54,7 @@ const preview: Preview = {
       <div
         class="stage"
         lang=${wordsIn(locale).language}
-        dir=${locale === 'ar' ? 'rtl' : direction}
+        dir=${isFromRight(wordsIn(locale).language) ? 'rtl' : direction}
         data-scheme=${scheme}
         data-density=${density}
         data-width=${width}

@@ -246,6 +246,10 @@ export const ArabicRun: Story = run({ locale: 'ar' })
 export const ArabicRunNarrow: Story = run({ locale: 'ar', width: '360' })
 export const ArabicDialog: Story = dialog({ locale: 'ar' })
 export const ArabicDialogNarrow: Story = { ...dialog({ locale: 'ar' }), globals: { locale: 'ar', width: '360' }, render: boxAlone }
+export const Hebrew: Story = page({ locale: 'he' })
+export const HebrewNarrow: Story = narrow({ locale: 'he' })
+export const Polish: Story = page({ locale: 'pl' })
+export const PolishNarrow: Story = narrow({ locale: 'pl' })
 
 /** Each page has its own messages; the Arabic page is right-to-left automatically. */
 export const TwoAtOnce: Story = {

@@ -2,6 +2,7 @@ import { setProjectAnnotations } from '@storybook/web-components-vite'
 import { setViewport } from '@web/test-runner-commands'
 import { composeStories } from 'storybook/preview-api'
 import preview from '../.storybook/preview.js'
+import { isFromRight } from '../src/components/base/words.js'
 import type { Messages } from '../src/elements.js'
 import { CATALOGUES } from '../stories/languages.js'
 import { everything } from './components/find.js'
@@ -13,10 +14,13 @@ interface Composed {
 }
 type Module = Record<string, unknown>
 
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar', 'he', 'it', 'ko', 'nl', 'pl', 'pt', 'zh'] as const
+/** Languages tested on medium pages. Each language is tested on narrow pages, where a text that is too long shows first. */
+const MEDIUM = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const
 /** Languages tested on wide pages: the longest words and the widest letters are enough there. */
 const LONGEST = ['de', 'ja'] as const
 const WIDTHS = ['360', '800', '1440'] as const
+const LANGUAGES_AT = { 360: LANGUAGES, 800: MEDIUM, 1440: LONGEST } as const
 /** Stories that set their own width or language, so that other widths and languages give the same result. */
 const LEFT_OUT = /^(?:Narrow|NarrowList|Dark|RightToLeft|Hostile|TwoSessions|.*Loading|.*Failed)$/
 
@@ -34,6 +38,9 @@ const setLanguage = (root: Element, messages: Messages): void => {
       (element as { messages: Partial<Messages> | undefined }).messages = messages
   }
 }
+
+/** Languages whose letters are as wide as the em square. */
+const IDEOGRAPHIC = /^(ja|ko|zh)$/
 
 /** Without a Japanese font, the fallback glyphs are narrower than the em square of Japanese letters. */
 const missingWidth = (): number => {
@@ -59,9 +66,9 @@ const measure = async (story: Composed): Promise<void> => {
       stage.dataset.width = width
       // Rows and columns follow a new width one frame later.
       await painted()
-      for (const language of width === '1440' ? LONGEST : LANGUAGES) {
-        stage.dir = language === 'ar' ? 'rtl' : 'ltr'
-        stage.style.letterSpacing = language === 'ja' ? `${missingWidth()}em` : ''
+      for (const language of LANGUAGES_AT[width]) {
+        stage.dir = isFromRight(language) ? 'rtl' : 'ltr'
+        stage.style.letterSpacing = IDEOGRAPHIC.test(language) ? `${missingWidth()}em` : ''
         setLanguage(stage, CATALOGUES[language])
         await painted()
         findings.push(...fitFindings(canvasElement).map((finding) => `${language} at ${width} px: ${finding}`))

@@ -45,7 +45,7 @@ export const setUpLook = (onLanguage: (language: Language) => void): void => {
 /** Sets the direction of the chosen language. The user may change it afterwards. */
 const followLanguage = (): void => {
   const direction = select('direction')
-  direction.value = select('language').value === 'ar' ? 'rtl' : 'ltr'
+  direction.value = ['ar', 'he'].includes(select('language').value) ? 'rtl' : 'ltr'
   direction.dispatchEvent(new Event('change'))
 }
 

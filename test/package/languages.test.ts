@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import { testMessages } from '../../src/testing.js'
 import { readText, root } from './package-files.js'
 
-const LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja']
+const LANGUAGES = ['ar', 'de', 'es', 'fr', 'he', 'it', 'ja', 'ko', 'nl', 'pl', 'pt', 'zh']
 
 const load = async (language: string): Promise<Record<string, unknown>> => {
   const { messages } = (await import(`backup-start/messages/${language}`)) as { messages: Record<string, unknown> }

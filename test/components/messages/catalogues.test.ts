@@ -5,11 +5,18 @@ import { messages as de } from '../../../src/components/messages/de.js'
 import { messages as en } from '../../../src/components/messages/en.js'
 import { messages as es } from '../../../src/components/messages/es.js'
 import { messages as fr } from '../../../src/components/messages/fr.js'
+import { messages as he } from '../../../src/components/messages/he.js'
+import { messages as italian } from '../../../src/components/messages/it.js'
 import { messages as ja } from '../../../src/components/messages/ja.js'
+import { messages as ko } from '../../../src/components/messages/ko.js'
+import { messages as nl } from '../../../src/components/messages/nl.js'
+import { messages as pl } from '../../../src/components/messages/pl.js'
+import { messages as pt } from '../../../src/components/messages/pt.js'
+import { messages as zh } from '../../../src/components/messages/zh.js'
 import { createWords, type Message, type Messages, type Words } from '../../../src/elements.js'
 import { testMessages } from '../../../src/testing.js'
 
-const CATALOGUES: Readonly<Record<string, Messages>> = { ar, de, en, es, fr, ja }
+const CATALOGUES: Readonly<Record<string, Messages>> = { ar, de, en, es, fr, he, it: italian, ja, ko, nl, pl, pt, zh }
 const KEYS = Object.keys(en) as (keyof Messages)[]
 
 interface Case {
