@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import { type Command, log, print } from './commands/command.js'
+import type { targetCommands } from './commands/target-commands.js'
 import { exitWithError } from './process.js'
 import { usageError } from './usage-error.js'
 
@@ -9,18 +10,23 @@ interface Entry {
   load(): Promise<{ command: Command }>
 }
 
+const loadTarget = (name: keyof typeof targetCommands) => async (): Promise<{ command: Command }> => {
+  const { targetCommands } = await import('./commands/target-commands.js')
+  return { command: targetCommands[name] }
+}
+
 /** Subcommands. Each is loaded only when it runs. */
 const COMMANDS: Readonly<Record<string, Entry>> = {
   demo: { summary: 'serve a sample tenant with a simulated engine', load: () => import('./commands/demo-command.js') },
   init: { summary: 'write a commented config', load: () => import('./commands/init-command.js') },
   serve: { summary: 'serve the API of a config, and work on its syncs and backups', load: () => import('./commands/serve-command.js') },
   work: { summary: 'work on syncs and backups beside a server', load: () => import('./commands/work-command.js') },
-  sync: { summary: 'sync the directory, for cron', load: () => import('./commands/sync-command.js') },
-  start: { summary: 'start a saved plan, for cron', load: () => import('./commands/start-command.js') },
-  stop: { summary: 'stop a backup', load: () => import('./commands/stop-command.js') },
+  sync: { summary: 'sync the directory, for cron', load: loadTarget('sync') },
+  start: { summary: 'start a saved plan, for cron', load: loadTarget('start') },
+  stop: { summary: 'stop a backup', load: loadTarget('stop') },
   doctor: { summary: 'check a config or a server, and print what to fix', load: () => import('./commands/doctor-command.js') },
-  credits: { summary: 'show, grant or revoke credits', load: () => import('./commands/credits-command.js') },
-  export: { summary: 'write the activity log as CSV or JSON Lines', load: () => import('./commands/export-command.js') },
+  credits: { summary: 'show, grant or revoke credits', load: loadTarget('credits') },
+  export: { summary: 'write the activity log as CSV or JSON Lines', load: loadTarget('export') },
 }
 
 const help = (): string => {
