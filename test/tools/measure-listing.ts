@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -10,6 +9,7 @@ import { microsoft365Directory } from '../../src/microsoft-365.js'
 import { CUSTOMER_ID } from '../doubles/google-workspace/google-tenant.js'
 import { createGraphTenant } from '../doubles/microsoft-365/graph-tenant.js'
 import { NODE_FLAGS } from './postgres.js'
+import { watchTurns } from './watch-turns.js'
 
 export type CloudName = 'google' | 'microsoft'
 
@@ -34,41 +34,6 @@ const startDouble = async (cloud: CloudName, users: number) => {
   const child = spawn(process.execPath, [...NODE_FLAGS, DOUBLE, cloud, `${users}`], { stdio: ['pipe', 'pipe', 'inherit'] })
   const [origin] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string]
   return { origin: origin.trim(), stop: () => child.stdin.end() }
-}
-
-const MAIN_THREAD = `/proc/self/task/${process.pid}/schedstat`
-
-const allThreadsMs = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-const mainThreadMs = (): number => Number(readFileSync(MAIN_THREAD, 'utf8').split(' ', 1)[0]) / 1e6
-
-const processorTime = (): (() => number) => {
-  try {
-    return mainThreadMs() > 0 ? mainThreadMs : allThreadsMs
-  } catch {
-    return allThreadsMs
-  }
-}
-
-/** Watches the event loop until the returned function is called. */
-const watchTurns = () => {
-  let [longestMs, longestCpuMs] = [0, 0]
-  const readCpu = processorTime()
-  let [at, cpu] = [performance.now(), readCpu()]
-  let turn: NodeJS.Immediate
-  const look = (): void => {
-    longestMs = Math.max(longestMs, performance.now() - at)
-    longestCpuMs = Math.max(longestCpuMs, readCpu() - cpu)
-    ;[at, cpu] = [performance.now(), readCpu()]
-    turn = setImmediate(look)
-  }
-  look()
-  return () => {
-    clearImmediate(turn)
-    return { longestMs, longestCpuMs }
-  }
 }
 
 const heapSize = (): number => {
