@@ -37,6 +37,13 @@ const lastSeparator = (text: string, delimiter: string): number => {
   return at > 0 ? at : Math.max(...[',', ';', '\t', ' '].map((separator) => text.lastIndexOf(separator)))
 }
 
+/** Splits lines, each with its line break. */
+const splitLines = (text: string): string[] => {
+  const found = text.split('\n')
+  found.pop() // the text after the last line break
+  return found
+}
+
 /**
  * Splits the record at `start`, whose quoted cells contain no quotes. Returns where the next record begins; -1 for any other record.
  */
@@ -83,22 +90,15 @@ export const createUnsplitReader = (delimiter: string, onUnclosed: (line: number
     lines.push(line)
     line += hasBreaks ? 1 + countBreaks(cells) : 1
   }
-  /** Emits lines without quotes. */
-  const takeLines = (text: string): void => {
-    if (text === '') return
-    const found = text.split('\n')
-    found.pop() // the text after the last line break
-    for (const one of found) {
-      rows.push(one)
-      lines.push(line++)
-    }
-  }
   /** Splits whole records, each with its line break. */
   const parse = (text: string, hasBreaks: boolean): void => {
     for (let from = 0; from < text.length; ) {
       const quote = text.indexOf('"', from)
       const start = quote === -1 ? text.length : text.lastIndexOf('\n', quote) + 1
-      takeLines(text.slice(from, start))
+      for (const one of splitLines(text.slice(from, start))) {
+        rows.push(one)
+        lines.push(line++)
+      }
       if (quote === -1) return
       const cells: string[] = []
       from = splitSimple(text, start, delimiter, cells)

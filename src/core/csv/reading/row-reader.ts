@@ -54,6 +54,23 @@ const readAnyId = (cell: string): string | undefined => {
   return readId(cell) ?? (text.length < 3 || /\s/.test(text) ? undefined : text)
 }
 
+/** Returns the cell of the column, without splitting the others; `undefined` if the record is too short, or has more than `most` cells. */
+const cellIn = (record: string | readonly string[], column: number, delimiter: string, most: number): string | undefined => {
+  if (typeof record !== 'string') return record.length <= most ? record[column] : undefined
+  let from = 0
+  for (let index = 0; index < column; index++) {
+    from = record.indexOf(delimiter, from) + 1
+    if (from === 0) return undefined
+  }
+  const end = record.indexOf(delimiter, from)
+  let at = end
+  for (let index = column + 1; at !== -1; index++) {
+    if (index >= most) return undefined
+    at = record.indexOf(delimiter, at + 1)
+  }
+  return record.slice(from, end === -1 ? undefined : end)
+}
+
 /** Creates the reader of one file. */
 export const createRowReader = ({ layout, column: chosen, takesIds, batches, onSkipped }: RowReaderOptions): RowReader => {
   const { header, columns, isList, typeColumn, dataLine, delimiter } = layout
@@ -133,23 +150,6 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
     if (header === undefined && text !== '' && text.length < MAX_NAME && !text.includes('@')) waiting = { text, line }
     else batches.add(line, shorten(text), false)
   }
-  /** Returns the cell of the column, without splitting the others; `undefined` if the record is too short, or longer than the header. */
-  const cellIn = (record: string | readonly string[]): string | undefined => {
-    const last = Math.max(columns.length, 1) - 1
-    if (typeof record !== 'string') return record.length <= last + 1 ? record[column] : undefined
-    let from = 0
-    for (let index = 0; index < column; index++) {
-      from = record.indexOf(delimiter, from) + 1
-      if (from === 0) return undefined
-    }
-    const end = record.indexOf(delimiter, from)
-    let at = end
-    for (let index = column; at !== -1; index++) {
-      if (index >= last) return undefined
-      at = record.indexOf(delimiter, at + 1)
-    }
-    return record.slice(from, end === -1 ? undefined : end)
-  }
   const readRecord = (cells: readonly string[], line: number, isPlain: boolean): void => {
     if (isNoise(cells)) onSkipped(line)
     else if (!isPlain && isRepeatedHeader(cells, headerNames)) {
@@ -169,7 +169,7 @@ export const createRowReader = ({ layout, column: chosen, takesIds, batches, onS
         if (NAMED_ABOVE.test(typeof record === 'string' ? record : record.join(delimiter)) && line === waiting.line + 1) waiting = undefined
         flush()
       }
-      const cell = isList ? undefined : cellIn(record)
+      const cell = isList ? undefined : cellIn(record, column, delimiter, Math.max(columns.length, 1))
       const isPlain = cell !== undefined && isPlainAddress(cell)
       if (isPlain && typeColumn < 0 && line >= dataLine + TEMPLATE_LINES) {
         hasContent = true
