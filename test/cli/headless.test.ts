@@ -134,24 +134,32 @@ describe('commands for cron', () => {
     assert.equal((await json<Page<BackupRun>>('backups')).items.length, 1)
   })
 
-  it('stops a backup, and says when it has ended', async () => {
-    const users = due.slice(3).map(({ id }) => ({ kind: 'user', id }))
-    const response = await fetch(at('backups'), {
+  it('stops a backup, and says when it has ended', async (t) => {
+    const large = await start(['demo', '--memory', '--port', '0', '--users', '1200'])
+    t.after(() => large.end())
+    const domain = `${large.url}/v1/clouds/google/domains/example.com`
+    const command = (...args: string[]) => run([...args, '--url', large.url], { cwd: folder })
+    // So many users that the backup cannot end before the command stops it, even on a slow machine.
+    const query = 'accountStatus=active&backupStatus=none&limit=250'
+    const users = ((await (await fetch(`${domain}/users?${query}`)).json()) as Page<User>).items
+    const expectedCredits = users.reduce((sum, { credits = 1 }) => sum + credits, 0)
+    const response = await fetch(`${domain}/backups`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'stop-1' },
-      body: JSON.stringify({ items: users, settings: 'default', expectedCredits: users.length }),
+      body: JSON.stringify({ items: users.map((user) => ({ kind: 'user', id: user.id })), settings: 'default', expectedCredits }),
     })
     const { id, total } = (await response.json()) as BackupRun
     const stopped = await command('stop', '--run', id)
     assert.equal(stopped.code, 0, stopped.err)
     const [, done, failed, begun, open] =
-      /: (\d+) of 7 users done, (\d+) failed, (\d+) not begun, (\d+) finish\.\n$/.exec(stopped.out) ?? []
+      /: (\d+) of 250 users done, (\d+) failed, (\d+) not begun, (\d+) finish\.\n$/.exec(stopped.out) ?? []
     assert.equal(Number(done) + Number(failed) + Number(begun) + Number(open), total, stopped.out)
-    const run = await json<BackupRun>(`backups/${id}`)
-    assert.equal(run.stopped ?? 0, Number(begun))
-    while ((await json<BackupRun>(`backups/${id}`)).finishedAt === undefined) await new Promise((resolve) => setTimeout(resolve, 50))
+    const readRun = async () => (await (await fetch(`${domain}/backups/${id}`)).json()) as BackupRun
+    const backup = await readRun()
+    assert.equal(backup.stopped ?? 0, Number(begun))
+    while ((await readRun()).finishedAt === undefined) await new Promise((resolve) => setTimeout(resolve, 50))
     const again = await command('stop', '--run', id, '--domain', 'example.com', '--cloud', 'google')
-    assert.match(again.out, /^Backup \S+ has already ended: \d+ of 7 users done, \d+ failed\.\n$/)
+    assert.match(again.out, /^Backup \S+ has already ended: \d+ of 250 users done, \d+ failed\.\n$/)
   })
 
   it('rejects a plan that takes more credits than available, and starts nothing', async () => {

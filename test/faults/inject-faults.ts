@@ -102,8 +102,8 @@ const checkRuns = async (client: BackupClient, runs: readonly StartedRun[], log:
 }
 
 /**
- * Counts programs that ran again after a success, in the log of programs and kills. Two things explain a repetition: the process that
- * started the first program was killed, so that it wrote nothing later, or the database was killed between the success and its record.
+ * Counts programs that ran again after a success, in the log of programs and kills. The kill of the process that started the first program
+ * explains a repetition: that process then writes nothing more. The kill of the database explains it between the success and its record.
  * A kill interrupts at most the programs that run at the time.
  */
 export const countRepeats = (log: readonly string[]): number => {
